@@ -1,0 +1,44 @@
+import type { Span } from './source'
+
+export type Level = 'error' | 'warning' | 'note'
+
+/** How often a finding of this kind is right, in SARIF's words as GitHub reads them. */
+export type Precision = 'very-high' | 'high' | 'medium' | 'low'
+
+/** One place on the path from where a value comes from, or from where control enters, to the sink. */
+export interface Step {
+  readonly span: Span
+  /** A sentence without a full stop: "`path` comes from the command line". */
+  readonly says: string
+}
+
+export interface GuardVerdict {
+  readonly kind: 'approval' | 'evaluation' | 'canary' | 'verification'
+  readonly strength: 'strong' | 'medium' | 'weak' | 'void'
+  readonly span: Span
+  /** Why it holds or why it does not. */
+  readonly says: string
+}
+
+export interface Finding {
+  readonly rule: string
+  readonly level: Level
+  /** 0.1 to 10.0 and never 9.0, which GitHub's bands leave open. */
+  readonly securitySeverity: number
+  readonly precision: Precision
+  /** First sentence: the fact, with names in backticks and nothing that depends on the file. Markdown code spans only. */
+  readonly message: string
+  /** What a reader can do, in one sentence or snippet. */
+  readonly fix: string
+  /** The sink's call. */
+  readonly span: Span
+  /** The last name of the sink's callee; its line is the finding's line. */
+  readonly name: Span
+  /** The unit that holds it, as a person would call it: `Registry.promote`, `module`. */
+  readonly within: string
+  /** From origin to sink; empty where there is no path worth showing. */
+  readonly steps: readonly Step[]
+  readonly guards: readonly GuardVerdict[]
+  /** Our own name for it: survives moved lines and renamed neighbours. Hexadecimal. */
+  readonly fingerprint: string
+}

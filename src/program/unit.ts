@@ -1,0 +1,121 @@
+import type { SourceFile, Span } from './source'
+import type { Value } from './value'
+
+/** Anything that runs from top to bottom: a module, a function, a class body. */
+export interface Unit {
+  /** Unique in the program: `path/of/file.py`, `path/of/file.py:Class.method`. */
+  readonly name: string
+  /** What a person would call it: `Registry.promote`, or `module` for the file itself. */
+  readonly label: string
+  readonly kind: 'module' | 'function' | 'class'
+  readonly file: SourceFile
+  readonly parameters: readonly ParameterShape[]
+  /** `blocks[0]` is the entry. */
+  readonly blocks: readonly Block[]
+  /** The class whose method this is, by its name in `Program.classes`. */
+  readonly owner: string | null
+  /** Applied from the last to the first. */
+  readonly decorators: readonly Value[]
+  readonly async: boolean
+  /** What each name of the unit stands for when it has run: the globals of a module, the members of a class. */
+  readonly names: ReadonlyMap<string, Value>
+  readonly span: Span
+}
+
+export interface ParameterShape {
+  readonly name: string
+  /** `self`, `cls` and the like are positional; `rest` is `*args`, `keywords` is `**kwargs`. */
+  readonly kind: 'positional' | 'keyword' | 'rest' | 'keywords'
+  readonly default: Value | null
+  /** The annotation, read as a value that names a type. */
+  readonly type: Value | null
+}
+
+/** Facts that run one after another. What follows depends on the outcome of the last one. */
+export interface Block {
+  readonly facts: Fact[]
+  readonly next: Edge[]
+}
+
+/**
+ * Where control goes. `true` and `false` are outcomes of the block's last fact, a `Test`; `raises` means that its last
+ * fact, a `Call` or `Raise`, ends in an exception. A call with no `raises` edge leaves the unit when it fails.
+ */
+export interface Edge {
+  readonly to: number
+  readonly when?: 'true' | 'false' | 'raises'
+  /** On a `raises` edge: the exception types that the handler takes; `null` takes everything. */
+  readonly catches?: readonly Value[] | null
+}
+
+export type Fact = Call | Test | Store | Return | Raise | Setting
+
+export interface Call {
+  readonly kind: 'call'
+  readonly callee: Value
+  readonly arguments: readonly Argument[]
+  /** The whole call. */
+  readonly span: Span
+  /** The last name of the callee: `load` in `joblib.load(path)`. */
+  readonly name: Span
+  /** How control got it: `with` enters a context manager, `for` draws an item, `await` waits, a decorator applies. */
+  readonly via?: 'with' | 'decorator' | 'delete'
+}
+
+export interface Argument {
+  /** `null` for a positional one. */
+  readonly name: string | null
+  readonly value: Value
+  /** `*value` or `**value`. */
+  readonly splat?: boolean
+  readonly span: Span
+}
+
+/** A condition whose two outcomes go different ways. `value` is `null` where only the outcome is unknown: a loop's end. */
+export interface Test {
+  readonly kind: 'test'
+  readonly value: Value
+  readonly span: Span
+}
+
+/** `of.name = value`, or `of[key] = value` when `name` is a `Value`. */
+export interface Store {
+  readonly kind: 'store'
+  readonly of: Value
+  readonly name: string | Value
+  readonly value: Value
+  readonly span: Span
+}
+
+export interface Return {
+  readonly kind: 'return'
+  readonly value: Value
+  readonly span: Span
+}
+
+/** `raise`, or `assert` when its test failed. */
+export interface Raise {
+  readonly kind: 'raise'
+  readonly value: Value
+  readonly by: 'raise' | 'assert'
+  readonly span: Span
+}
+
+/** A declared requirement on the world: a pinned package. `range` is a PEP 440 specifier, empty for any version. */
+export interface Setting {
+  readonly kind: 'setting'
+  readonly package: string
+  readonly range: string
+  readonly span: Span
+}
+
+/** A class of the repository. */
+export interface ClassShape {
+  /** `path/of/file.py:Name`. */
+  readonly name: string
+  readonly label: string
+  readonly bases: readonly Value[]
+  /** The unit of its body; its `names` are the members. */
+  readonly body: string
+  readonly file: SourceFile
+}

@@ -1,0 +1,126 @@
+import type { Span } from './source'
+import type { Call } from './unit'
+
+/** What an expression may stand for, as far as its own file tells. Cycles occur only through `mix`. */
+export type Value =
+  | Constant
+  | Text
+  | Collection
+  | Dictionary
+  | Name
+  | Global
+  | Field
+  | Item
+  | Result
+  | Parameter
+  | FunctionValue
+  | ClassValue
+  | Operation
+  | Mix
+  | Unknown
+
+/** A literal. `null` is Python's `None`. */
+export interface Constant {
+  readonly kind: 'constant'
+  readonly value: string | number | boolean | null
+}
+
+/** Text put together from parts: an f-string, `+`, `%` or `str.format`. */
+export interface Text {
+  readonly kind: 'text'
+  readonly parts: readonly Value[]
+}
+
+/** A list, tuple or set display. */
+export interface Collection {
+  readonly kind: 'collection'
+  readonly items: readonly Value[]
+}
+
+/** A dictionary display or `dict(a=1)`. A splat has no key. Later item assignments are appended. */
+export interface Dictionary {
+  readonly kind: 'dictionary'
+  readonly entries: { readonly key: Value | null; readonly value: Value }[]
+}
+
+/** A dotted name bound by an import, or a builtin: `torch`, `mlflow.tracking`, `input`. */
+export interface Name {
+  readonly kind: 'name'
+  readonly name: string
+}
+
+/** A variable of a module, seen from inside a function of the same file. `unit` names the module's unit. */
+export interface Global {
+  readonly kind: 'global'
+  readonly unit: string
+  readonly name: string
+}
+
+/** `of.name`. */
+export interface Field {
+  readonly kind: 'field'
+  readonly of: Value
+  readonly name: string
+}
+
+/** `of[key]`. */
+export interface Item {
+  readonly kind: 'item'
+  readonly of: Value
+  readonly key: Value
+}
+
+/** What a call gives back. With `part`, what a `with` block, a loop or `await` takes out of it. */
+export interface Result {
+  readonly kind: 'result'
+  readonly call: Call
+}
+
+/** The parameter `index` of the unit called `unit`. */
+export interface Parameter {
+  readonly kind: 'parameter'
+  readonly unit: string
+  readonly index: number
+}
+
+/** A function of the repository, by the name of its unit. */
+export interface FunctionValue {
+  readonly kind: 'function'
+  readonly unit: string
+}
+
+/** A class of the repository, by its name in `Program.classes`. */
+export interface ClassValue {
+  readonly kind: 'class'
+  readonly name: string
+}
+
+export type Operator =
+  | '<' | '<=' | '>' | '>=' | '==' | '!=' | 'in' | 'not in' | 'is' | 'is not'
+  | 'and' | 'or' | 'not'
+  | '+' | '-' | '*' | '/' | '//' | '%' | '**' | '|' | '&' | '^' | '<<' | '>>' | '@'
+
+/** A comparison, a boolean or an arithmetic expression. */
+export interface Operation {
+  readonly kind: 'operation'
+  readonly operator: Operator
+  readonly operands: readonly Value[]
+  readonly span: Span
+}
+
+/** One of several values, by the path that was taken. */
+export interface Mix {
+  readonly kind: 'mix'
+  readonly of: Value[]
+}
+
+export interface Unknown {
+  readonly kind: 'unknown'
+}
+
+
+export const unknown: Unknown = { kind: 'unknown' }
+
+export function constant(value: Constant['value']): Constant {
+  return { kind: 'constant', value }
+}
