@@ -1,5 +1,6 @@
 import type { Notice, SourceFile } from './source'
 import type { ClassShape, Setting, Unit } from './unit'
+import type { Value } from './value'
 
 /** What a frontend makes of one file. */
 export interface Reading {
@@ -7,6 +8,8 @@ export interface Reading {
   readonly classes: readonly ClassShape[]
   readonly settings: readonly Setting[]
   readonly notices: readonly Notice[]
+  /** Modules of which `from … import *` brings every name in. */
+  readonly stars: readonly Value[]
 }
 
 /** Everything that was read of a repository. */
@@ -15,6 +18,8 @@ export interface Program {
   readonly units: ReadonlyMap<string, Unit>
   readonly classes: ReadonlyMap<string, ClassShape>
   readonly settings: readonly Setting[]
+  /** By path: modules of which the file takes in every name. */
+  readonly stars: ReadonlyMap<string, readonly Value[]>
   readonly notices: readonly Notice[]
 }
 

@@ -8,6 +8,8 @@ export interface Unit {
   /** What a person would call it: `Registry.promote`, or `module` for the file itself. */
   readonly label: string
   readonly kind: 'module' | 'function' | 'class'
+  /** The unit around it; `null` for a module. */
+  readonly parent: string | null
   readonly file: SourceFile
   readonly parameters: readonly ParameterShape[]
   /** `blocks[0]` is the entry. */
@@ -16,9 +18,11 @@ export interface Unit {
   readonly owner: string | null
   /** Applied from the last to the first. */
   readonly decorators: readonly Value[]
-  readonly async: boolean
-  /** What each name of the unit stands for when it has run: the globals of a module, the members of a class. */
-  readonly names: ReadonlyMap<string, Value>
+  readonly returns: Value | null
+  /** Whether it has a `yield`: its body runs when something draws from it. */
+  readonly generator: boolean
+  /** Every value that a name of the unit is ever bound to: the variables of a module, the members of a class. */
+  readonly bound: ReadonlyMap<string, readonly Value[]>
   readonly span: Span
 }
 
@@ -48,7 +52,7 @@ export interface Edge {
   readonly catches?: readonly Value[] | null
 }
 
-export type Fact = Call | Test | Store | Return | Raise | Setting
+export type Fact = Call | Test | Store | Return | Yield | Raise
 
 export interface Call {
   readonly kind: 'call'
@@ -58,8 +62,6 @@ export interface Call {
   readonly span: Span
   /** The last name of the callee: `load` in `joblib.load(path)`. */
   readonly name: Span
-  /** How control got it: `with` enters a context manager, `for` draws an item, `await` waits, a decorator applies. */
-  readonly via?: 'with' | 'decorator' | 'delete'
 }
 
 export interface Argument {
@@ -71,7 +73,7 @@ export interface Argument {
   readonly span: Span
 }
 
-/** A condition whose two outcomes go different ways. `value` is `null` where only the outcome is unknown: a loop's end. */
+/** A condition whose two outcomes go different ways. Its value is `unknown` where a loop asks for one more item. */
 export interface Test {
   readonly kind: 'test'
   readonly value: Value
@@ -89,6 +91,12 @@ export interface Store {
 
 export interface Return {
   readonly kind: 'return'
+  readonly value: Value
+  readonly span: Span
+}
+
+export interface Yield {
+  readonly kind: 'yield'
   readonly value: Value
   readonly span: Span
 }
@@ -115,7 +123,7 @@ export interface ClassShape {
   readonly name: string
   readonly label: string
   readonly bases: readonly Value[]
-  /** The unit of its body; its `names` are the members. */
+  /** The unit of its body; its `bound` names are the members. */
   readonly body: string
   readonly file: SourceFile
 }

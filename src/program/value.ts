@@ -8,7 +8,8 @@ export type Value =
   | Collection
   | Dictionary
   | Name
-  | Global
+  | Variable
+  | Instance
   | Field
   | Item
   | Result
@@ -47,13 +48,23 @@ export interface Dictionary {
 export interface Name {
   readonly kind: 'name'
   readonly name: string
+  /** The importing file, from which the repository's own modules are looked up; `null` for a builtin. */
+  readonly from: string | null
+  /** Leading dots of a relative import. */
+  readonly dots: number
 }
 
-/** A variable of a module, seen from inside a function of the same file. `unit` names the module's unit. */
-export interface Global {
-  readonly kind: 'global'
+/** A variable of an enclosing unit, seen from inside a function: whatever it is ever bound to. */
+export interface Variable {
+  readonly kind: 'variable'
   readonly unit: string
   readonly name: string
+}
+
+/** An object of the type that `of` names, known by an annotation only. */
+export interface Instance {
+  readonly kind: 'instance'
+  readonly of: Value
 }
 
 /** `of.name`. */
@@ -70,7 +81,7 @@ export interface Item {
   readonly key: Value
 }
 
-/** What a call gives back. With `part`, what a `with` block, a loop or `await` takes out of it. */
+/** What a call gives back. `await` and `with … as` are taken to pass it on. */
 export interface Result {
   readonly kind: 'result'
   readonly call: Call
@@ -96,9 +107,32 @@ export interface ClassValue {
 }
 
 export type Operator =
-  | '<' | '<=' | '>' | '>=' | '==' | '!=' | 'in' | 'not in' | 'is' | 'is not'
-  | 'and' | 'or' | 'not'
-  | '+' | '-' | '*' | '/' | '//' | '%' | '**' | '|' | '&' | '^' | '<<' | '>>' | '@'
+  | '<'
+  | '<='
+  | '>'
+  | '>='
+  | '=='
+  | '!='
+  | 'in'
+  | 'not in'
+  | 'is'
+  | 'is not'
+  | 'and'
+  | 'or'
+  | 'not'
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | '//'
+  | '%'
+  | '**'
+  | '|'
+  | '&'
+  | '^'
+  | '<<'
+  | '>>'
+  | '@'
 
 /** A comparison, a boolean or an arithmetic expression. */
 export interface Operation {
@@ -112,15 +146,24 @@ export interface Operation {
 export interface Mix {
   readonly kind: 'mix'
   readonly of: Value[]
+  /** The block of the unit from which each of them comes; -1 where no path is known. */
+  readonly from: number[]
 }
 
 export interface Unknown {
   readonly kind: 'unknown'
 }
 
-
 export const unknown: Unknown = { kind: 'unknown' }
 
 export function constant(value: Constant['value']): Constant {
   return { kind: 'constant', value }
+}
+
+/** One of these, whichever path was taken. */
+export function mixOf(values: Iterable<Value>): Value {
+  const of = [...new Set(values)]
+  const [only, second] = of
+  if (only === undefined) return unknown
+  return second === undefined ? only : { kind: 'mix', of, from: of.map(() => -1) }
 }

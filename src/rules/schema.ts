@@ -9,14 +9,20 @@ export const matcherSchema = z.union([
   z.strictObject({ target: z.string().describe('the value names production, by this word list') }),
   z.strictObject({ 'one-of': z.array(scalar).min(1) }),
   z.strictObject({ between: z.tuple([z.number(), z.number()]).describe('a number, both ends included') }),
-  z.strictObject({ resolves: z.array(z.string()).min(1).describe('the argument is one of these qualified names') }),
-  z.strictObject({ suffix: z.array(z.string()).min(1).describe('the text ends in one of these, in any case') }),
+  z.strictObject({
+    resolves: z.array(z.string()).min(1).describe('the argument is one of these qualified names'),
+  }),
+  z.strictObject({
+    suffix: z.array(z.string()).min(1).describe('the text ends in one of these, in any case'),
+  }),
   z.strictObject({ matches: z.string().describe('the text matches this regular expression') }),
 ])
 
 const conditions = z
   .record(z.string(), matcherSchema)
-  .describe('argument name, or `argument.key.key` into a dictionary, to what it must be; all must hold')
+  .describe(
+    'argument name, or `argument.key.key` into a dictionary or an object made here (`*` for every key), to what it must be; all must hold',
+  )
 
 /** Cases are asked in order; the first that holds decides. One that may hold is kept as a possibility. */
 export const caseSchema = z
@@ -41,7 +47,9 @@ const provenance = {
   checked: z.iso.date().describe('when the source was read'),
 }
 
-const names = z.union([z.string(), z.array(z.string()).min(1)]).transform(n => (typeof n === 'string' ? [n] : n))
+const names = z
+  .union([z.string(), z.array(z.string()).min(1)])
+  .transform(n => (typeof n === 'string' ? [n] : n))
 
 export const sinkSchema = z.strictObject({
   call: names.describe(
@@ -58,7 +66,9 @@ export const sinkSchema = z.strictObject({
   when: z
     .array(caseSchema)
     .default([])
-    .describe('where given, a call that no case matches is silent; end with a case without `if` to report the rest'),
+    .describe(
+      'where given, a call that no case matches is silent; end with a case without `if` to report the rest',
+    ),
   ...provenance,
 })
 
@@ -94,18 +104,35 @@ export const catalogSchema = z.strictObject({
         production: z.array(z.string()),
         other: z.array(z.string()).describe('names of targets that do not serve users'),
         neutral: z.array(z.string()).default([]),
-        negations: z.array(z.string()).default([]).describe('prefixes that turn a production word into another'),
+        negations: z
+          .array(z.string())
+          .default([])
+          .describe('prefixes that turn a production word into another'),
       }),
     )
     .default({})
     .describe('word lists for the matcher `target`'),
   results: z.array(resultSchema).default([]),
   sinks: z.array(sinkSchema).default([]),
+  observers: z
+    .array(z.string())
+    .default([])
+    .describe('functions that take another function without calling it: `functools.wraps`, `inspect.*`'),
+  doubles: z
+    .array(z.string())
+    .default([])
+    .describe('starts of the names of stand-ins for real objects: `unittest.mock`'),
+  contexts: z
+    .strictObject({ test: z.array(z.string()).default([]).describe('globs of test code') })
+    .optional()
+    .describe('what a path says about how its code is used'),
   examples: examplesSchema.optional(),
 })
 
 export const ruleSchema = z.strictObject({
-  id: z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'an id is lower-case words joined by hyphens, named for the hazard'),
+  id: z
+    .string()
+    .regex(/^[a-z]+(-[a-z]+)*$/, 'an id is lower-case words joined by hyphens, named for the hazard'),
   title: z.string().max(255),
   sink: z.string().describe('the hazard whose sinks it reports'),
   missing: z.string().describe('what was not there, to end the message: "nothing verified the file first"'),

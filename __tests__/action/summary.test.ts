@@ -1,0 +1,97 @@
+import { summarise } from '../../src/action/summary'
+import type { Finding, Level, Notice, Report } from '../../src/program'
+
+const file = { path: 'jobs/release.py', text: 'import x\npromote()\n' }
+const span = { file, start: 9, end: 16 }
+
+function finding(changes: Partial<Finding> = {}): Finding {
+  return {
+    rule: 'unguarded-promotion',
+    level: 'error',
+    securitySeverity: 7,
+    precision: 'high',
+    message: '`promote` moves a model to production.',
+    fix: 'Compare it with the champion first.',
+    span,
+    name: span,
+    within: 'module',
+    steps: [],
+    guards: [],
+    fingerprint: 'ab12',
+    ...changes,
+  }
+}
+
+function report(findings: readonly Finding[], notices: readonly Notice[] = []): Report {
+  const blocking = findings.filter(({ level }) => level === 'error').length
+  return {
+    version: '1.0.0',
+    rules: [],
+    findings,
+    notices,
+    verdict: { failOn: 'error', failed: blocking > 0, blocking },
+    files: { seen: 3, parsed: 1 },
+  }
+}
+
+test('the summary says the verdict and what it rests on', () => {
+  expect(summarise(report([finding()]), null)).toContain(
+    '## Modelgate: failed\n\n1 finding: 1 at or above `error`, the level that fails the step. 3 files looked at, 1 of them parsed.',
+  )
+  expect(summarise(report([]), null)).toContain('## Modelgate: passed\n\nNo findings. 3 files')
+})
+
+test('a row holds level, rule, place and what happens', () => {
+  const text = summarise(report([finding()]), (path, line) => `https://x.example/${path}#L${line}`)
+  expect(text).toContain(
+    '<tr><td>error</td><td><code>unguarded-promotion</code></td><td><a href="https://x.example/jobs/release.py#L2"><code>jobs/release.py:2</code></a></td><td><code>promote</code> moves a model to production.</td></tr>',
+  )
+})
+
+test('each remedy is shown once, with its code', () => {
+  const fix = 'Compare first:\n\n```python\nif a < b:\n\n    raise Stop\n```\n\nThen `promote`.'
+  const text = summarise(report([finding({ fix }), finding({ fix })]), null)
+  const row =
+    '<tr><td><code>unguarded-promotion</code></td><td>Compare first:<pre>if a &#60; b:&#10;&#10;    raise Stop</pre>Then <code>promote</code>.</td></tr>'
+  expect(text.split(row)).toHaveLength(2)
+})
+
+test('the most severe come first', () => {
+  const levels: Level[] = ['note', 'error', 'warning']
+  const rows = summarise(report(levels.map(level => finding({ level }))), null).match(/<tr><td>\w+/g)
+  expect(rows).toEqual(['<tr><td>error', '<tr><td>warning', '<tr><td>note'])
+})
+
+test('text of the repository is neither Markdown nor HTML nor a blank line', () => {
+  const path = 'a|b\n\n<script>`**x**`&.py'
+  const hostile = { ...span, file: { ...file, path } }
+  const text = summarise(
+    report([finding({ name: hostile, message: '`</td>\n\n# x` moves <b>', fix: 'a\n\nb' })]),
+    null,
+  )
+  const table = text.slice(text.indexOf('<table>'), text.indexOf('</table>'))
+  expect(table).not.toMatch(/<script|<b>|`|\n\n/)
+  expect(text).toContain('a|b\\n\\n&#60;script&#62;&#96;**x**&#96;&#38;.py:2')
+})
+
+test('a summary that would be too large is cut, and counts what it leaves out', () => {
+  const many = Array.from({ length: 20_000 }, () => finding({ message: 'ä'.repeat(60) }))
+  const text = summarise(report(many, [notice('big.py')]), null)
+  expect(Buffer.byteLength(text)).toBeLessThan(900_000)
+  expect(Buffer.byteLength(text)).toBeGreaterThan(800_000)
+  const shown = text.match(/<tr><td>error/g)?.length ?? 0
+  expect(text).toContain(`+${20_000 - shown} more findings`)
+  expect(text).toContain('big.py')
+})
+
+test('what could not be read is listed, and cannot push the findings out', () => {
+  const notices = Array.from({ length: 50_000 }, (_, i) => notice(`data/file${i}.py`))
+  const text = summarise(report([finding()], notices), null)
+  expect(Buffer.byteLength(text)).toBeLessThan(900_000)
+  expect(text).toContain('<code>jobs/release.py:2</code>')
+  expect(text).toMatch(/\+\d+ more files/)
+})
+
+function notice(path: string): Notice {
+  return { path, line: 0, kind: 'too-large', message: 'is larger than the limit' }
+}

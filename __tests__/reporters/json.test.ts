@@ -1,0 +1,75 @@
+import { formats } from '../../src/reporters'
+import { findingIn, notices, reportOf, sampleReport } from '../support/reports'
+
+test('an empty scan has empty lists', () => {
+  expect(JSON.parse(formats.json(reportOf()))).toEqual({
+    schema: 1,
+    version: '0.1.0',
+    verdict: { failOn: 'error', failed: false, blocking: 0 },
+    counts: {
+      findings: 0,
+      error: 0,
+      warning: 0,
+      note: 0,
+      filesWithFindings: 0,
+      filesSeen: 14,
+      filesParsed: 6,
+      notices: 0,
+    },
+    findings: [],
+    notices: [],
+  })
+})
+
+test('a finding is there in full, with places in place of spans', () => {
+  const { findings, counts } = JSON.parse(formats.json(sampleReport))
+  expect(findings[1]).toEqual({
+    rule: 'unverified-artifact-load',
+    path: 'src/serve/app.py',
+    line: 11,
+    column: 12,
+    endColumn: 29,
+    level: 'error',
+    severity: 8.1,
+    precision: 'high',
+    message:
+      '`joblib.load` unpickles a file that comes from `hf_hub_download`, and nothing verified the file first.',
+    fix: expect.stringContaining('SHA-256'),
+    within: 'load_model',
+    steps: [
+      {
+        path: 'src/serve/app.py',
+        line: 6,
+        column: 12,
+        endColumn: 47,
+        says: '`path` comes from `hf_hub_download`',
+      },
+      { path: 'src/serve/app.py', line: 11, column: 24, endColumn: 28, says: '`joblib.load` opens it' },
+    ],
+    guards: [
+      {
+        path: 'src/serve/app.py',
+        line: 8,
+        column: 9,
+        endColumn: 27,
+        kind: 'verification',
+        strength: 'void',
+        says: 'the exception it raises is swallowed by `except Exception: pass`',
+      },
+    ],
+    fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
+  })
+  expect(counts).toMatchObject({ findings: 2, error: 1, warning: 1, filesWithFindings: 2, notices: 2 })
+})
+
+test('notices are there as they are', () => {
+  expect(JSON.parse(formats.json(sampleReport)).notices).toEqual(notices)
+})
+
+test('hostile text comes through unchanged, and cannot act on what prints it', () => {
+  const path = 'a\n::error::\u202e##[add-mask]\x1b[2J\u{e0041}\ud800.py'
+  const text = formats.json(reportOf({ findings: [findingIn({ path, text: 'load(x)' }, 'load(x)')] }))
+  expect(JSON.parse(text).findings[0].path).toBe(path)
+  expect(text).not.toMatch(/##\w*\[|^\s*::/m)
+  expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}]/u)
+})

@@ -1,0 +1,80 @@
+import { check } from '../../src/analysis/check'
+import type { Program } from '../../src/program'
+import { readRules } from '../../src/rules/read'
+import type { Catalog, Example, RuleSet, Sink } from '../../src/rules/schema'
+import { readSources } from '../support/analyse'
+import { sourcesOf } from './expectation'
+
+const rules = readRules(['rules'])
+const catalogs = rules.catalogs.map(catalog => [catalog.library, catalog] as const)
+
+test.each(catalogs)('%s: whatever is taken out of the catalogue changes an example', async (_, catalog) => {
+  const programs = await Promise.all(examplesOf(catalog).map(example => readSources(sourcesOf(example))))
+  const before = outcome(programs, rules)
+  const idle = shortened(catalog).filter(({ left }) => outcome(programs, replace(catalog, left)) === before)
+  expect(idle.map(({ without }) => without)).toEqual([])
+})
+
+interface Shortened {
+  readonly without: string
+  readonly left: Catalog
+}
+
+/** The catalogue without one of its names, cases or aliases, once for each. */
+function shortened(catalog: Catalog): Shortened[] {
+  return [
+    ...catalog.sinks.flatMap((sink, at) => shortenedSink(catalog, sink, at)),
+    ...Object.keys(catalog.aliases).map(name => ({
+      without: `alias ${name}`,
+      left: { ...catalog, aliases: omit(catalog.aliases, name) },
+    })),
+    ...catalog.results.flatMap((result, at) =>
+      result.call.map(name => ({
+        without: `result ${name}`,
+        left: {
+          ...catalog,
+          results: catalog.results.with(at, { ...result, call: result.call.filter(n => n !== name) }),
+        },
+      })),
+    ),
+  ]
+}
+
+function shortenedSink(catalog: Catalog, sink: Sink, at: number): Shortened[] {
+  const put = (shorter: Sink | null) => ({
+    ...catalog,
+    sinks: shorter ? catalog.sinks.with(at, shorter) : catalog.sinks.toSpliced(at, 1),
+  })
+  return [
+    ...sink.call.map(name => ({
+      without: `sink ${name}`,
+      left: put({ ...sink, call: sink.call.filter(n => n !== name) }),
+    })),
+    ...sink.when.map((_, index) => ({
+      without: `case ${index + 1} of ${sink.call[0]}`,
+      left: put(sink.when.length === 1 ? null : { ...sink, when: sink.when.toSpliced(index, 1) }),
+    })),
+    ...(sink.distinctive
+      ? [{ without: `distinctive of ${sink.call[0]}`, left: put({ ...sink, distinctive: false }) }]
+      : []),
+  ]
+}
+
+function omit(record: Readonly<Record<string, string>>, key: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key))
+}
+
+function examplesOf(catalog: Catalog): readonly Example[] {
+  return [...(catalog.examples?.bad ?? []), ...(catalog.examples?.good ?? [])]
+}
+
+function replace(catalog: Catalog, by: Catalog): RuleSet {
+  return { ...rules, catalogs: rules.catalogs.map(one => (one === catalog ? by : one)) }
+}
+
+function outcome(programs: readonly Program[], set: RuleSet): string {
+  const findings = programs.map(program =>
+    check(program, set).map(({ name, rule, level, message, fix }) => [name.start, rule, level, message, fix]),
+  )
+  return JSON.stringify(findings)
+}

@@ -1,0 +1,214 @@
+import { catalog, change, inEmptyDirectory, refusal, rule } from './directory'
+
+inEmptyDirectory()
+
+describe('a rule file is refused', () => {
+  test.each<[string, string, string, string]>([
+    ['with an unknown key', 'title:', 'titel:', '2:1: `titel` is not a key here; write `title`'],
+    [
+      'with a key that resembles none',
+      'fix: Ask.',
+      'fix: Ask.\nxylophone: 1',
+      '10:1: `xylophone` is not a key here; write `id`, `title`, `sink`, `missing`, `level`, `severity`, `precision`, `why`, `fix`, `cwe`, `atlas`, `owasp`, `references` or `examples`',
+    ],
+    [
+      'without a key that it needs',
+      'missing: nobody was asked\n',
+      '',
+      '1:1: `missing` is missing; add it: what was not there, to end the message: "nothing verified the file first"',
+    ],
+    ['with a list for a text', 'fix: Ask.', 'fix: [Ask.]', '9:6: `fix` is a list; write text'],
+    ['with a number for a text', 'fix: Ask.', 'fix: 3', '9:6: `fix` is the number `3`; write text'],
+    ['with nothing for a text', 'fix: Ask.', 'fix:', '9:5: `fix` is empty; write text'],
+    ['with text for a number', 'severity: 5', 'severity: high', '6:11: `severity` is text; write a number'],
+    [
+      'with a number too large',
+      'severity: 5',
+      'severity: 50',
+      '6:11: `severity` is too large; write at most 10',
+    ],
+    [
+      'with a number too small',
+      'severity: 5',
+      'severity: 0',
+      '6:11: `severity` is too small; write at least 0.1',
+    ],
+    [
+      'with the severity between two bands',
+      'severity: 5',
+      'severity: 9',
+      '6:11: 9.0 lies between two of GitHub’s bands; write 8.9 or 9.1',
+    ],
+    [
+      'with a level that is none',
+      'level: warning',
+      'level: fatal',
+      '5:8: `level` cannot be `fatal`; write `error`, `warning` or `note`',
+    ],
+    [
+      'with an id of another form',
+      'id: leaked-weights',
+      'id: Leaked_Weights',
+      '1:5: `Leaked_Weights` does not fit; an id is lower-case words joined by hyphens, named for the hazard',
+    ],
+    [
+      'with a weakness of another form',
+      'fix: Ask.',
+      'fix: Ask.\ncwe: [CWE-502, 79]',
+      '10:16: entry 2 of `cwe` is the number `79`; write text',
+    ],
+    [
+      'with a reference that is no address',
+      'fix: Ask.',
+      'fix: Ask.\nreferences: [the manual]',
+      '10:14: `the manual` does not fit; write an address that begins with `https://`',
+    ],
+    [
+      'with a key written twice',
+      'fix: Ask.',
+      'fix: Ask.\nfix: Beg.',
+      '10:1: this key is already there above; remove one of the two',
+    ],
+    [
+      'with broken syntax',
+      'fix: Ask.',
+      'fix: "Ask.',
+      '9:11: this is not valid YAML: missing closing "quote; correct the syntax',
+    ],
+    [
+      'with a second document',
+      'fix: Ask.',
+      'fix: Ask.\n---\n',
+      '10:1: a second document begins here; put it into a file of its own',
+    ],
+    [
+      'with an alias that leads nowhere',
+      'fix: Ask.',
+      'fix: *advice',
+      '1:1: an alias has no anchor or multiplies too often; write the value out',
+    ],
+    [
+      'with a sink that no catalogue has',
+      'sink: leak',
+      'sink: leek',
+      '3:7: no catalogue has a sink that does `leek`; write `leak`',
+    ],
+    [
+      'with two examples of one title',
+      'title: A list',
+      'title: An upload',
+      '15:14: another example has this title; say what this one shows',
+    ],
+  ])('%s', (_, from, to, message) => {
+    expect(refusal({ 'own/leak.yaml': change(rule, from, to), 'own/catalog/acme.yaml': catalog })).toBe(
+      `own/leak.yaml:${message}`,
+    )
+  })
+})
+
+describe('a catalogue file is refused', () => {
+  test.each<[string, string, string, string]>([
+    ['with an unknown key in a sink', 'does:', 'doess:', '5:5: `doess` is not a key here; write `does`'],
+    [
+      'with an unknown matcher',
+      '{ suffix: [.pt] }',
+      '{ sufix: [.pt] }',
+      '11:23: `sufix` is not a key here; write `suffix`',
+    ],
+    [
+      'with two matchers in one',
+      '{ suffix: [.pt] }',
+      '{ suffix: [.pt], given: true }',
+      '11:23: `suffix` cannot stand beside the other key; keep one of them',
+    ],
+    [
+      'with a list for a matcher',
+      '{ suffix: [.pt] }',
+      '[.pt]',
+      '11:21: `path` is a list; write text, a number, `true` or `false`, `null` or a mapping',
+    ],
+    [
+      'with a text in the place of a list of texts',
+      '{ suffix: [.pt] }',
+      '{ suffix: .pt }',
+      '11:31: `suffix` is text; write a list',
+    ],
+    [
+      'with an empty list',
+      '{ suffix: [.pt] }',
+      '{ suffix: [] }',
+      '11:31: `suffix` is too short; write at least 1 of them',
+    ],
+    [
+      'with a call that is neither',
+      'call: acme.upload',
+      'call: 3',
+      '3:11: `call` is the number `3`; write text or a list',
+    ],
+    [
+      'with a call that is no name',
+      'call: acme.upload',
+      'call: [acme.list, acme upload]',
+      '3:23: `acme upload` is not a qualified name; write one such as `mlflow.MlflowClient().copy_model_version`',
+    ],
+    [
+      'with a date of another form',
+      'checked: 2026-01-31',
+      'checked: 31.1.2026',
+      '8:14: `31.1.2026` does not fit; write a date as `2026-01-31`',
+    ],
+    [
+      'with a case that is safe and reported',
+      '{ target: public }',
+      '{ target: public }\n        safe: no\n        level: note',
+      '10:9: a case is either `safe` or reported; remove one of `safe` and `report`/`says`/`level`',
+    ],
+    [
+      'with a word list that nobody has',
+      '{ target: public }',
+      '{ target: { target: shelf } }',
+      '10:33: there is no word list `shelf`; add one to a file of `catalog/`',
+    ],
+    [
+      'with an argument in other letters than the parameter',
+      '{ target: public }',
+      '{ Target: public }',
+      '10:15: `Target` is not a parameter of this call; write `target`',
+    ],
+    [
+      'with a condition on what is no argument',
+      '{ target: public }',
+      '{ "#0": public }',
+      '10:15: `#0` is not the name of an argument; write `argument` or `argument.key`',
+    ],
+    [
+      'with a bad regular expression',
+      '{ suffix: [.pt] }',
+      '{ matches: "[a" }',
+      '11:32: this is not a regular expression: unterminated character class; correct it',
+    ],
+    [
+      'with a requirement that is none',
+      '- if: { target: public }',
+      '- pinned: acme 2.6',
+      '10:17: `acme 2.6` is not a requirement; write one such as `torch>=2.6`',
+    ],
+    [
+      'with a case that hides the next',
+      '- if: { target: public }',
+      '- level: note',
+      '10:9: a case without `if` or `pinned` takes every call; put it last',
+    ],
+    ['with a list of rules', catalog, '- library: Acme\n', '1:1: the file is a list; write a mapping'],
+    [
+      'with brackets without end',
+      'library: Acme',
+      `library: ${'['.repeat(5000)}`,
+      '1:1: this is nested too deeply; flatten it',
+    ],
+  ])('%s', (_, from, to, message) => {
+    expect(refusal({ 'own/catalog/acme.yaml': change(catalog, from, to) })).toBe(
+      `own/catalog/acme.yaml:${message}`,
+    )
+  })
+})

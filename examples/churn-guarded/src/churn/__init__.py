@@ -1,0 +1,1 @@
+"""Customer churn: training, evaluation, release and scoring."""

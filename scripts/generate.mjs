@@ -1,0 +1,16 @@
+// Writes the files that are made from `rules/`. Run it after every change there: `npm run generate`.
+import { writeFileSync } from 'node:fs'
+import Module, { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { transformFileSync } from '@swc/core'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const options = { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }
+
+// Node 20 does not read TypeScript; the compiler that the tests use does.
+Module._extensions['.ts'] = (module, path) => module._compile(transformFileSync(path, options).code, path)
+
+process.chdir(root)
+const { generatedFiles } = createRequire(import.meta.url)(join(root, 'src/rules/generate.ts'))
+for (const [path, text] of generatedFiles('rules')) writeFileSync(path, text)

@@ -1,0 +1,74 @@
+import { realpathSync, statSync } from 'node:fs'
+import { relative, resolve, sep } from 'node:path'
+import { getInput } from '@actions/core'
+import { nearest } from '../base/nearest'
+import { UserError } from '../base/user-error'
+import { type Output, planOutput } from '../files/output'
+import { isInside } from '../files/text-file'
+import { failOnLevels } from '../policy/settings'
+import type { Level } from '../program'
+
+/** What the step asks for, checked: every path lies inside of the workspace, links followed. */
+export interface Inputs {
+  /** Absolute, free of links. */
+  readonly workspace: string
+  /** Relative to the workspace; empty means all of it. */
+  readonly paths: readonly string[]
+  readonly config: { readonly path: string; readonly shown: string } | null
+  readonly failOn: Level | 'never' | null
+  readonly sarif: Output
+}
+
+/** Reads the inputs of the step. The first one that is wrong is a UserError. */
+export function readInputs(environment: Readonly<Record<string, string | undefined>>): Inputs {
+  const workspace = findWorkspace(environment.GITHUB_WORKSPACE)
+  const path = insideOf(workspace, 'path', getInput('path') || '.')
+  const config = getInput('config')
+  return {
+    workspace,
+    paths: path === workspace ? [] : [relative(workspace, path).split(sep).join('/')],
+    config: config === '' ? null : { path: insideOf(workspace, 'config', config), shown: config },
+    failOn: readFailOn(getInput('fail-on')),
+    sarif: planSarif(workspace, getInput('sarif-file') || 'modelgate.sarif'),
+  }
+}
+
+function findWorkspace(given: string | undefined): string {
+  if (!given || !statSync(given, { throwIfNoEntry: false })?.isDirectory())
+    throw new UserError(
+      'GITHUB_WORKSPACE names no directory; run this as a step of a workflow, after `actions/checkout`',
+    )
+  return realpathSync(given)
+}
+
+function insideOf(workspace: string, input: string, given: string): string {
+  const absolute = resolve(workspace, given)
+  if (!statSync(absolute, { throwIfNoEntry: false }))
+    throw new UserError(
+      `input \`${input}\`: \`${given}\` does not exist in the workspace; write a path that does, and check that \`actions/checkout\` ran before`,
+    )
+  const real = realpathSync(absolute)
+  if (isInside(workspace, real)) return real
+  throw new UserError(
+    `input \`${input}\`: \`${given}\` leads out of the workspace; write a path inside of it`,
+  )
+}
+
+function readFailOn(given: string): Level | 'never' | null {
+  if (given === '') return null
+  const level = failOnLevels.find(known => known === given)
+  if (level) return level
+  const guess = nearest(given, failOnLevels)
+  throw new UserError(
+    `input \`fail-on\`: \`${given}\` is no level; write ${guess ? `\`${guess}\`` : '`error`, `warning`, `note` or `never`'}`,
+  )
+}
+
+function planSarif(workspace: string, given: string): Output {
+  const plan = planOutput(given, workspace, workspace)
+  if (isInside(workspace, plan.path))
+    return { path: plan.path, shown: relative(workspace, plan.path).split(sep).join('/') }
+  throw new UserError(
+    `input \`sarif-file\`: \`${given}\` leads out of the workspace; write a path inside of it`,
+  )
+}

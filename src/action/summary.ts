@@ -1,0 +1,122 @@
+import { visible } from '../base/visible'
+import type { Finding, Level, Notice, Report } from '../program'
+import { primaryRegion } from '../reporters/region'
+import type { LineLink } from './links'
+
+// GitHub drops the whole summary of a step above 1 MiB, so this stays well below.
+const budget = 900_000
+
+const rank: Readonly<Record<Level, number>> = { error: 0, warning: 1, note: 2 }
+
+/**
+ * The job summary. Text of the repository stands only in HTML, where no Markdown is read as long as no line is blank, and
+ * is escaped there.
+ */
+export function summarise(report: Report, link: LineLink | null): string {
+  const head = `## Modelgate: ${report.verdict.failed ? 'failed' : 'passed'}\n\n${sentence(report)}\n\n`
+  const findings = [...report.findings].sort((a, b) => rank[a.level] - rank[b.level])
+  const notices = noticeTable(report.notices, Math.floor(budget / 4))
+  const fixes = fixTable(findings, Math.floor(budget / 4))
+  const room = budget - bytes(head) - bytes(fixes) - bytes(notices)
+  return head + findingTable(findings, link, room) + fixes + notices
+}
+
+function sentence({ findings, verdict, files }: Report): string {
+  const read = `${count(files.seen, 'file')} looked at, ${files.parsed} of them parsed.`
+  if (findings.length === 0) return `No findings. ${read}`
+  const judged =
+    verdict.failOn === 'never'
+      ? 'Nothing fails the step, since `fail-on` is `never`.'
+      : `${verdict.blocking} at or above \`${verdict.failOn}\`, the level that fails the step.`
+  return `${count(findings.length, 'finding')}: ${judged} ${read}`
+}
+
+function findingTable(findings: readonly Finding[], link: LineLink | null, room: number): string {
+  const header = '<tr><th>Level</th><th>Rule</th><th>Place</th><th>What happens</th></tr>'
+  return table(
+    header,
+    findings.map(finding => findingRow(finding, link)),
+    'findings, all of them in the SARIF log',
+    room,
+  )
+}
+
+function findingRow(finding: Finding, link: LineLink | null): string {
+  const { path } = finding.name.file
+  const { line } = primaryRegion(finding)
+  const name = `<code>${html(`${path}:${line}`)}</code>`
+  const linked = link ? `<a href="${html(link(path, line))}">${name}</a>` : name
+  return `<tr><td>${finding.level}</td><td><code>${html(finding.rule)}</code></td><td>${linked}</td><td>${prose(finding.message)}</td></tr>`
+}
+
+/** Each remedy once, however many findings it mends. */
+function fixTable(findings: readonly Finding[], room: number): string {
+  const distinct = new Map(findings.map(finding => [`${finding.rule} ${finding.fix}`, finding]))
+  const rows = [...distinct.values()].map(
+    ({ rule, fix }) => `<tr><td><code>${html(rule)}</code></td><td>${remedy(fix)}</td></tr>`,
+  )
+  return table(
+    '<tr><th>Rule</th><th>How to fix it</th></tr>',
+    rows,
+    'remedies, all of them in the SARIF log',
+    room,
+  )
+}
+
+function noticeTable(notices: readonly Notice[], room: number): string {
+  const header = '<tr><th>Not read in full</th><th>Why</th></tr>'
+  const rows = notices.map(({ path, line, message }) => {
+    const place = line > 0 ? `${path}:${line}` : path
+    return `<tr><td><code>${html(place)}</code></td><td>${prose(message)}</td></tr>`
+  })
+  return table(header, rows, 'files, all of them in the SARIF log', room)
+}
+
+/** As many rows as there is room for, and a line that counts the rest. */
+function table(header: string, rows: readonly string[], what: string, room: number): string {
+  if (rows.length === 0) return ''
+  const reserve = 200
+  let left = room - bytes(header) - reserve
+  const fitting = rows.findIndex(row => {
+    left -= bytes(row) + 1
+    return left < 0
+  })
+  const shown = fitting === -1 ? rows : rows.slice(0, fitting)
+  const more = rows.length - shown.length
+  const rest = more > 0 ? `+${more} more ${what}\n\n` : ''
+  return `<table>\n${[header, ...shown].join('\n')}\n</table>\n\n${rest}`
+}
+
+/** Prose with fenced code in it. A line end in the code is a character reference, so that no line is blank. */
+function remedy(text: string): string {
+  return text
+    .split(/```\w*\n([\s\S]*?)\n```/)
+    .map((part, index) =>
+      index % 2 === 1 ? `<pre>${part.split('\n').map(html).join('&#10;')}</pre>` : prose(part.trim()),
+    )
+    .join('')
+}
+
+/** A message of ours: code spans become code, line breaks stay, and everything else is escaped. */
+function prose(message: string): string {
+  return message
+    .split(/`([^`]+)`/)
+    .map((part, index) => (index % 2 === 1 ? `<code>${lines(part)}</code>` : lines(part)))
+    .join('')
+}
+
+function lines(text: string): string {
+  return text.split('\n').map(html).join('<br>')
+}
+
+function html(text: string): string {
+  return visible(text).replace(/[&<>"'`]/g, character => `&#${character.charCodeAt(0)};`)
+}
+
+function bytes(text: string): number {
+  return Buffer.byteLength(text)
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}

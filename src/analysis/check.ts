@@ -1,0 +1,74 @@
+import { byCodeUnits } from '../base/order'
+import type { Finding, Precision, Program } from '../program'
+import type { Rule, RuleSet } from '../rules/schema'
+import { type Identity, nameFindings } from './fingerprint'
+import { arrange, type Knowledge } from './knowledge'
+import { link } from './link'
+import { messageFor } from './message'
+import { findSinks, type SinkSite } from './sinks'
+
+/** Checks a program against the rules. Findings are in the order of paths and places. */
+export function check(program: Program, rules: RuleSet): Finding[] {
+  const knowledge = arrange(rules)
+  const linked = link(program, knowledge)
+  const judged = findSinks(linked)
+    .flatMap(site => judge(knowledge, site))
+    .sort(byPlace)
+  const fingerprints = nameFindings(unique(judged).map(identityOf))
+  return unique(judged).map(({ finding }, i) => ({ ...finding, fingerprint: fingerprints[i] ?? '' }))
+}
+
+interface Judged {
+  readonly site: SinkSite
+  readonly finding: Omit<Finding, 'fingerprint'>
+}
+
+function judge(knowledge: Knowledge, site: SinkSite): Judged[] {
+  const rule = knowledge.rules.find(r => r.sink === site.outcome.hazard)
+  if (!rule) return []
+  const test = knowledge.isTest(site.at.file.path)
+  const level = test || site.outcome.possible ? 'note' : (site.outcome.level ?? rule.level)
+  return [
+    {
+      site,
+      finding: {
+        rule: rule.id,
+        level,
+        securitySeverity: level === 'note' ? Math.min(rule.severity, 3.9) : rule.severity,
+        precision: precisionOf(rule, site),
+        message: messageFor(rule, site),
+        fix: site.outcome.fix ?? rule.fix,
+        span: site.at,
+        name: site.nameAt,
+        within: site.site.unit.label,
+        steps: [],
+        guards: [],
+      },
+    },
+  ]
+}
+
+function precisionOf(rule: Rule, site: SinkSite): Precision {
+  if (site.outcome.possible) return 'low'
+  return site.guessed ? 'medium' : rule.precision
+}
+
+function identityOf({ site, finding }: Judged): Identity {
+  return { rule: finding.rule, sink: site.name, within: finding.within, call: site.at }
+}
+
+function byPlace(a: Judged, b: Judged): number {
+  return (
+    byCodeUnits(a.finding.span.file.path, b.finding.span.file.path) ||
+    a.finding.name.start - b.finding.name.start ||
+    byCodeUnits(a.finding.rule, b.finding.rule)
+  )
+}
+
+// A `finally` body stands in the control flow more than once.
+function unique(sorted: readonly Judged[]): Judged[] {
+  return sorted.filter((judged, i) => {
+    const before = sorted[i - 1]
+    return !before || byPlace(before, judged) !== 0
+  })
+}

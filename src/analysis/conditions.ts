@@ -1,0 +1,182 @@
+import type { Argument, Value } from '../program'
+import type { Case, Matcher, Sink } from '../rules/schema'
+import { givenFor } from './arguments'
+import type { Linked } from './linked'
+import { hole, type Literal, possibleLiterals } from './possible'
+import { referentsOf } from './resolve'
+import { classify } from './targets'
+import { type PinAnswer, pinFor } from './versions'
+
+export type Answer = 'yes' | 'no' | 'maybe'
+
+/** What a sink turns out to be at one call. */
+export interface Outcome {
+  readonly hazard: string
+  readonly says: string
+  readonly level: Case['level'] | null
+  readonly fix: string | null
+  /** Whether it could only not be ruled out. */
+  readonly possible: boolean
+  /** The argument that names what is moved to, and what it may say. */
+  readonly target: { readonly argument: string; readonly texts: readonly string[] } | null
+  /** The manifest that decided. */
+  readonly pin: PinAnswer | null
+}
+
+/** Asks the cases of a sink in order; `null` where the call is harmless. */
+export function outcomeOf(
+  linked: Linked,
+  sink: Sink,
+  args: readonly Argument[],
+  path: string,
+): Outcome | null {
+  if (sink.when.length === 0) return outcome(sink, {}, false, null, null)
+  let fallback: Outcome | null = null
+  for (const entry of sink.when) {
+    const asked = ask(linked, sink, entry, args, path)
+    if (asked.answer === 'no') continue
+    if (entry.safe !== undefined) {
+      if (asked.answer === 'yes') return fallback
+      continue
+    }
+    const found = outcome(sink, entry, asked.answer === 'maybe', asked.target, asked.pin)
+    if (asked.answer === 'yes') return found
+    fallback ??= found
+  }
+  return fallback
+}
+
+function outcome(
+  sink: Sink,
+  entry: Case,
+  possible: boolean,
+  target: Outcome['target'],
+  pin: PinAnswer | null,
+): Outcome {
+  return {
+    hazard: entry.report ?? sink.does,
+    says: entry.says ?? sink.says,
+    level: entry.level ?? null,
+    fix: entry.fix ?? null,
+    possible,
+    target,
+    pin,
+  }
+}
+
+interface Asked {
+  readonly answer: Answer
+  readonly target: Outcome['target']
+  readonly pin: PinAnswer | null
+}
+
+function ask(linked: Linked, sink: Sink, entry: Case, args: readonly Argument[], path: string): Asked {
+  const safe = entry.safe !== undefined
+  const answers: Answer[] = []
+  let target: Outcome['target'] = null
+  for (const [name, matcher] of Object.entries(entry.if ?? {})) {
+    const tested = askArgument(linked, sink, name, matcher, args, safe)
+    answers.push(tested.answer)
+    if (tested.texts) target = { argument: name, texts: tested.texts }
+  }
+  const pin = entry.pinned ? pinFor(linked.program, entry.pinned, path) : null
+  if (pin) answers.push(pin.answer)
+  return { answer: every(answers), target, pin }
+}
+
+function every(answers: readonly Answer[]): Answer {
+  if (answers.includes('no')) return 'no'
+  return answers.includes('maybe') ? 'maybe' : 'yes'
+}
+
+interface Tested {
+  readonly answer: Answer
+  /** For a target: the texts that speak of production, or that are not known. */
+  readonly texts?: readonly string[]
+}
+
+function askArgument(
+  linked: Linked,
+  sink: Sink,
+  name: string,
+  matcher: Matcher,
+  args: readonly Argument[],
+  safe: boolean,
+): Tested {
+  const given = givenFor(linked, args, sink.parameters, name)
+  if (typeof matcher === 'object' && matcher !== null && 'given' in matcher) {
+    if (given.kind === 'hidden') return { answer: 'maybe' }
+    return { answer: (given.kind === 'given') === matcher.given ? 'yes' : 'no' }
+  }
+  if (given.kind === 'absent') return { answer: 'no' }
+  if (given.kind === 'hidden') return { answer: 'maybe' }
+  if (typeof matcher === 'object' && matcher !== null) {
+    if ('target' in matcher) return askTarget(linked, matcher.target, given.values, safe)
+    if ('resolves' in matcher) return { answer: askNames(linked, matcher.resolves, given.values, safe) }
+  }
+  return { answer: askLiterals(linked, given.values, literalTest(matcher), safe) }
+}
+
+function askTarget(linked: Linked, list: string, values: readonly Value[], safe: boolean): Tested {
+  const words = linked.knowledge.words.get(list)
+  if (!words) throw new Error(`no word list ${list}`)
+  const { literals, complete } = literalsOf(linked, values)
+  const classes = literals.map(literal => ({ literal, target: classify(literal, words) }))
+  const hits = classes.filter(c => c.target === 'production')
+  const open = !complete || classes.some(c => c.target === 'unknown')
+  return { answer: decide(hits.length, classes.length, !open, safe), texts: hits.map(c => String(c.literal)) }
+}
+
+function askLiterals(
+  linked: Linked,
+  values: readonly Value[],
+  test: (value: Literal) => boolean,
+  safe: boolean,
+): Answer {
+  const { literals, complete } = literalsOf(linked, values)
+  const open =
+    !complete ||
+    literals.some(literal => typeof literal === 'string' && literal.includes(hole) && !test(literal))
+  return decide(literals.filter(test).length, literals.length, !open, safe)
+}
+
+// A hazard needs one value that fits; to be safe, every value must.
+function decide(hits: number, of: number, complete: boolean, safe: boolean): Answer {
+  if (safe) {
+    if (complete && of > 0 && hits === of) return 'yes'
+    return hits > 0 || !complete ? 'maybe' : 'no'
+  }
+  if (hits > 0) return 'yes'
+  return complete ? 'no' : 'maybe'
+}
+
+function literalsOf(linked: Linked, values: readonly Value[]): { literals: Literal[]; complete: boolean } {
+  const parts = values.map(value => possibleLiterals(linked, value))
+  return { literals: parts.flatMap(part => part.values), complete: parts.every(part => part.complete) }
+}
+
+function literalTest(
+  matcher: Exclude<Matcher, { target: string } | { given: boolean }>,
+): (value: Literal) => boolean {
+  if (typeof matcher !== 'object' || matcher === null) return value => value === matcher
+  if ('one-of' in matcher) return value => matcher['one-of'].includes(value)
+  if ('between' in matcher) {
+    const [low, high] = matcher.between
+    return value => typeof value === 'number' && value >= low && value <= high
+  }
+  if ('suffix' in matcher)
+    return value => typeof value === 'string' && matcher.suffix.some(s => value.toLowerCase().endsWith(s))
+  if ('matches' in matcher) {
+    const pattern = new RegExp(matcher.matches)
+    return value => typeof value === 'string' && pattern.test(value)
+  }
+  return () => false
+}
+
+function askNames(linked: Linked, names: readonly string[], values: readonly Value[], safe: boolean): Answer {
+  const referents = values.flatMap(value => referentsOf(linked, value))
+  const hits = referents.filter(r => r.kind === 'external' && names.includes(r.name))
+  // What is written out is no name: `trusted=["acme.Ratio"]`.
+  const named = values.filter(value => value.kind !== 'constant' && value.kind !== 'collection')
+  return decide(hits.length, referents.length, referents.length > 0 || named.length === 0, safe)
+}

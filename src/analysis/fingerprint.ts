@@ -1,0 +1,33 @@
+import { sha256 } from '../base/hash'
+import type { Span } from '../program'
+
+/** What a finding's name is made of. Neither the file's path nor any line is part of it, so that both may change. */
+export interface Identity {
+  readonly rule: string
+  /** The canonical name of the sink. */
+  readonly sink: string
+  /** The unit around it, as a person would call it. */
+  readonly within: string
+  readonly call: Span
+}
+
+/** Names findings so that they keep their names when lines move, files are renamed or a formatter runs. */
+export function nameFindings(identities: readonly Identity[]): string[] {
+  const counts = new Map<string, number>()
+  return identities.map(identity => {
+    const { file, start, end } = identity.call
+    const text = withoutLayout(file.text.slice(start, end))
+    const key = [identity.rule, identity.sink, identity.within, text].join('\n')
+    const count = (counts.get(key) ?? 0) + 1
+    counts.set(key, count)
+    return sha256(`${key}\n${count}`).slice(0, 32)
+  })
+}
+
+// A formatter changes white space, quotes and the comma before a closing bracket, and nothing else.
+function withoutLayout(text: string): string {
+  return text
+    .replace(/\s+/g, '')
+    .replaceAll("'", '"')
+    .replace(/,([)\]}])/g, '$1')
+}

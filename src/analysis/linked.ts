@@ -1,0 +1,41 @@
+import type { Call, Program, Store, Unit, Value } from '../program'
+import type { Knowledge } from './knowledge'
+import type { ModuleIndex } from './modules'
+
+/** What a value refers to. */
+export type Referent =
+  /** A name of a library, in its canonical spelling: `torch.load`, `mlflow.MlflowClient().copy_model_version`. */
+  | { readonly kind: 'external'; readonly name: string }
+  /** A function of the repository; `receiver` is what it was looked up on. */
+  | { readonly kind: 'unit'; readonly unit: Unit; readonly receiver: Value | null }
+  /** A class of the repository, or an object of it. */
+  | { readonly kind: 'class' | 'object'; readonly name: string }
+  /** A file of the repository, imported. */
+  | { readonly kind: 'module'; readonly path: string }
+  /** A call that has some arguments already: `functools.partial`. */
+  | { readonly kind: 'partial'; readonly call: Call; readonly of: Referent }
+
+export interface CallSite {
+  readonly unit: Unit
+  readonly block: number
+  readonly call: Call
+}
+
+/** The program with its names resolved: who calls whom, and which library function is meant. */
+export interface Linked {
+  readonly program: Program
+  readonly knowledge: Knowledge
+  readonly modules: ModuleIndex
+  /** Every call of the program, in the order of files and places. */
+  readonly sites: readonly CallSite[]
+  /** By unit name: the calls that reach it. */
+  readonly callers: Map<string, CallSite[]>
+  /** By class name: the calls that make an object of it. */
+  readonly makers: Map<string, CallSite[]>
+  /** Calls of `functools.partial` whose result is called somewhere. */
+  readonly partials: Set<Call>
+  /** By class name, then by field: what is stored in that field of an object. */
+  readonly fields: Map<string, Map<string, Value[]>>
+  readonly stores: readonly { readonly unit: Unit; readonly block: number; readonly store: Store }[]
+  readonly referents: Map<Value, readonly Referent[]>
+}

@@ -1,0 +1,44 @@
+import type { Rule } from '../rules/schema'
+import type { Outcome } from './conditions'
+import type { SinkSite } from './sinks'
+
+/** What a finding says: first the fact and what is missing, then what else decided. */
+export function messageFor(rule: Rule, site: SinkSite): string {
+  const { outcome } = site
+  const sentences = [`\`${displayName(site.name)}\` ${outcome.says}, and ${rule.missing}.`]
+  sentences.push(...aboutTarget(outcome), ...aboutVersion(outcome))
+  if (site.guessed)
+    sentences.push('The type of the object could not be resolved; the name of the method gave it away.')
+  if (outcome.possible && !outcome.target)
+    sentences.push('This depends on a value that could not be resolved.')
+  return sentences.join(' ')
+}
+
+function aboutTarget({ target, possible }: Outcome): string[] {
+  if (!target) return []
+  const name = target.argument.split('.').at(-1) ?? target.argument
+  const [text, ...others] = target.texts.map(visibleText)
+  if (text === undefined)
+    return [`What \`${name}\` says could not be resolved, so this may be a move to production.`]
+  const alternatives = others.length > 0 ? ', among others' : ''
+  return [`\`${name}\` ${possible ? 'may be' : 'is'} \`${text}\`${alternatives}.`]
+}
+
+// A hole in a text is shown as people write one.
+function visibleText(text: string): string {
+  return text.replaceAll('\u0000', '…').replaceAll('`', "'").slice(0, 80)
+}
+
+function aboutVersion({ pin }: Outcome): string[] {
+  if (!pin?.setting) return []
+  const { setting } = pin
+  const range = setting.range === '' ? 'any version' : `\`${setting.range}\``
+  return [`\`${setting.span.file.path}\` allows ${range} of \`${setting.package}\`.`]
+}
+
+/** A sink's name as people write it: `joblib.load`, `MlflowClient.copy_model_version`. */
+export function displayName(name: string): string {
+  const plain = name.replaceAll('()', '').replaceAll('[]', '')
+  const parts = plain.split('.')
+  return name.includes('()') || parts.length > 3 ? parts.slice(-2).join('.') : plain
+}

@@ -1,0 +1,88 @@
+/** Where the repository's own modules are, by dotted name. */
+export interface ModuleIndex {
+  /** Dotted name, counted from any folder, to the files that answer to it. */
+  readonly byName: ReadonlyMap<string, readonly ModulePlace[]>
+  readonly paths: ReadonlySet<string>
+}
+
+interface ModulePlace {
+  readonly path: string
+  /** The folder from which the dotted name counts; empty for the root. */
+  readonly root: string
+}
+
+/** What an import names: a module of the repository, and what is left of the name after it. */
+export interface ImportedModule {
+  readonly path: string
+  readonly rest: readonly string[]
+}
+
+/** Indexes every Python file under each dotted name that an import could use for it. */
+export function indexModules(files: Iterable<string>): ModuleIndex {
+  const byName = new Map<string, ModulePlace[]>()
+  const paths = new Set<string>()
+  for (const path of files) {
+    if (!/\.pyw?$/.test(path)) continue
+    paths.add(path)
+    const parts = path.replace(/(\/__init__)?\.pyw?$/, '').split('/')
+    for (let from = parts.length - 1; from >= 0; from -= 1) {
+      const name = parts.slice(from).join('.')
+      const places = byName.get(name)
+      const place = { path, root: parts.slice(0, from).join('/') }
+      if (places) places.push(place)
+      else byName.set(name, [place])
+    }
+  }
+  return { byName, paths }
+}
+
+/** The repository's module behind an absolute import in `from`, or `null` where the name is somebody else's. */
+export function findModule(index: ModuleIndex, name: string, from: string): ImportedModule | null {
+  const parts = name.split('.')
+  for (let length = parts.length; length > 0; length -= 1) {
+    const places = index.byName.get(parts.slice(0, length).join('.')) ?? []
+    const roots = places.filter(place => place.path !== from && isSearched(index, place.root, from))
+    const [first] = roots.sort((a, b) => b.root.length - a.root.length || (a.path < b.path ? -1 : 1))
+    if (first) return { path: first.path, rest: parts.slice(length) }
+  }
+  return null
+}
+
+// Python looks in the folder of the script, in the roots that the environment adds, and in installed packages.
+// A repository's roots are the folders above the importing file and the source folders in them.
+function isSearched(index: ModuleIndex, root: string, from: string): boolean {
+  const folder = from.includes('/') ? from.slice(0, from.lastIndexOf('/')) : ''
+  const base = root.replace(/(^|\/)(src|lib|python|app|code)$/, '')
+  const above = (candidate: string): boolean =>
+    candidate === '' || folder === candidate || folder.startsWith(`${candidate}/`)
+  if (!above(root) && !above(base)) return false
+  return root === '' || !index.paths.has(`${root}/__init__.py`)
+}
+
+/** The repository's module behind a relative import in `from`; `null` where there is no such file. */
+export function findRelative(
+  index: ModuleIndex,
+  name: string,
+  dots: number,
+  from: string,
+): ImportedModule | null {
+  const folders = from.split('/').slice(0, -1)
+  if (dots - 1 > folders.length) return null
+  const base = folders.slice(0, folders.length - (dots - 1))
+  const parts = name === '' ? [] : name.split('.')
+  for (let length = parts.length; length >= 0; length -= 1) {
+    const stem = [...base, ...parts.slice(0, length)].join('/')
+    const path = [`${stem}.py`, stem === '' ? '__init__.py' : `${stem}/__init__.py`].find(p =>
+      index.paths.has(p),
+    )
+    if (path) return { path, rest: parts.slice(length) }
+  }
+  return null
+}
+
+/** The file of the submodule `name` of a package, or `null`. */
+export function findSubmodule(index: ModuleIndex, path: string, name: string): string | null {
+  if (!path.endsWith('__init__.py')) return null
+  const folder = path.slice(0, -'__init__.py'.length)
+  return [`${folder}${name}.py`, `${folder}${name}/__init__.py`].find(p => index.paths.has(p)) ?? null
+}

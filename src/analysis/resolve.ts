@@ -1,0 +1,409 @@
+import type { Call, Field, Name, Parameter, Unit, Value } from '../program'
+import { canonical, entriesFor } from './knowledge'
+import type { Linked, Referent } from './linked'
+import { findModule, findRelative, findSubmodule } from './modules'
+
+// A name that stands for more things than this is not resolved to more of them.
+const most = 12
+const deepest = 60
+const mostSteps = 3000
+const mostArguments = 40
+
+/** What a value refers to; nothing where that cannot be told. */
+export function referentsOf(linked: Linked, value: Value): readonly Referent[] {
+  return resolve({ linked, open: new Set(), partly: new Map(), steps: 0, cut: false }, value)
+}
+
+interface Search {
+  readonly linked: Linked
+  /** Values being resolved: meeting one again is a cycle, which adds nothing. */
+  readonly open: Set<Value>
+  /** Results from which a cycle or a limit cut something off: they hold for this search only. */
+  readonly partly: Map<Value, readonly Referent[]>
+  /** Values looked at so far. */
+  steps: number
+  /** Whether something was cut off from the value at hand. */
+  cut: boolean
+}
+
+function resolve(search: Search, value: Value): readonly Referent[] {
+  const known = search.linked.referents.get(value)
+  if (known) return known
+  const partly = search.partly.get(value)
+  search.steps += 1
+  if (partly || search.open.has(value) || search.open.size > deepest || search.steps > mostSteps) {
+    search.cut = true
+    return partly ?? []
+  }
+  const before = search.cut
+  search.cut = false
+  search.open.add(value)
+  const found = unique(resolveByKind(search, value)).slice(0, most)
+  search.open.delete(value)
+  if (search.cut && search.open.size > 0) search.partly.set(value, found)
+  else search.linked.referents.set(value, found)
+  search.cut = search.cut || before
+  return found
+}
+
+function unique(referents: readonly Referent[]): Referent[] {
+  const byKey = new Map<string, Referent>()
+  for (const referent of referents) {
+    const key = keyOf(referent)
+    if (!byKey.has(key)) byKey.set(key, referent)
+  }
+  return [...byKey.values()]
+}
+
+function keyOf(referent: Referent): string {
+  switch (referent.kind) {
+    case 'unit':
+      return `unit ${referent.unit.name}`
+    case 'module':
+      return `module ${referent.path}`
+    case 'partial':
+      return `partial ${referent.call.span.start} ${keyOf(referent.of)}`
+    case 'external':
+    case 'class':
+    case 'object':
+      return `${referent.kind} ${referent.name}`
+  }
+}
+
+function resolveByKind(search: Search, value: Value): readonly Referent[] {
+  const { program } = search.linked
+  switch (value.kind) {
+    case 'name':
+      return resolveName(search, value)
+    case 'variable':
+      return (program.units.get(value.unit)?.bound.get(value.name) ?? []).flatMap(bound =>
+        resolve(search, bound),
+      )
+    case 'field':
+      return resolve(search, value.of).flatMap(of => member(search, of, value))
+    case 'item':
+      return resolveItem(search, value.of, value.key)
+    case 'result':
+      return resolveResult(search, value.call)
+    case 'parameter':
+      return resolveParameter(search, value)
+    case 'instance':
+      return instancesOf(search, value.of)
+    case 'function': {
+      const unit = program.units.get(value.unit)
+      return unit ? [{ kind: 'unit', unit, receiver: null }] : []
+    }
+    case 'class':
+      return [{ kind: 'class', name: value.name }]
+    case 'mix':
+      return value.of.flatMap(way => resolve(search, way))
+    case 'operation':
+      return value.operator === 'or' || value.operator === 'and'
+        ? value.operands.flatMap(o => resolve(search, o))
+        : []
+    case 'constant':
+    case 'text':
+    case 'collection':
+    case 'dictionary':
+    case 'unknown':
+      return []
+  }
+}
+
+function external(search: Search, name: string): Referent {
+  return { kind: 'external', name: canonical(search.linked.knowledge, name) }
+}
+
+function resolveName(search: Search, name: Name): readonly Referent[] {
+  const { modules } = search.linked
+  if (name.from === null) return [external(search, name.name)]
+  const found =
+    name.dots > 0
+      ? findRelative(modules, name.name, name.dots, name.from)
+      : findModule(modules, name.name, name.from)
+  if (!found) return name.dots > 0 ? [] : [external(search, name.name)]
+  let at: readonly Referent[] = [{ kind: 'module', path: found.path }]
+  for (const part of found.rest) at = at.flatMap(of => memberNamed(search, of, part, null))
+  return at
+}
+
+function member(search: Search, of: Referent, field: Field): readonly Referent[] {
+  return memberNamed(search, of, field.name, field.of)
+}
+
+function memberNamed(
+  search: Search,
+  of: Referent,
+  name: string,
+  receiver: Value | null,
+): readonly Referent[] {
+  switch (of.kind) {
+    case 'external':
+      return [external(search, `${of.name}.${name}`)]
+    case 'module':
+      return moduleMember(search, of.path, name)
+    case 'class':
+      return classMember(search, of.name, name, null, new Set())
+    case 'object':
+      return objectMember(search, of.name, name, receiver)
+    case 'unit':
+    case 'partial':
+      return []
+  }
+}
+
+function moduleMember(search: Search, path: string, name: string): readonly Referent[] {
+  const { program, modules } = search.linked
+  const bound = program.units.get(path)?.bound.get(name)
+  if (bound) return bound.flatMap(value => resolve(search, value))
+  const submodule = findSubmodule(modules, path, name)
+  if (submodule) return [{ kind: 'module', path: submodule }]
+  return starMember(search, path, name)
+}
+
+// `from .client import *` in a package passes the client's names on.
+function starMember(search: Search, path: string, name: string): readonly Referent[] {
+  const stars = search.linked.program.stars.get(path) ?? []
+  return stars.flatMap(star =>
+    resolve(search, star).flatMap(of =>
+      of.kind === 'module' && of.path !== path ? memberNamed(search, of, name, null) : [],
+    ),
+  )
+}
+
+/** A member of a class or of one of its bases. */
+function classMember(
+  search: Search,
+  className: string,
+  name: string,
+  receiver: Value | null,
+  seen: Set<string>,
+): readonly Referent[] {
+  if (seen.has(className)) return []
+  seen.add(className)
+  const { program } = search.linked
+  const shape = program.classes.get(className)
+  const bound = program.units.get(shape?.body ?? '')?.bound.get(name)
+  if (bound) return bound.flatMap(value => bindReceiver(resolve(search, value), receiver))
+  for (const base of shape?.bases ?? []) {
+    for (const of of resolve(search, base)) {
+      const found =
+        of.kind === 'class'
+          ? classMember(search, of.name, name, receiver, seen)
+          : of.kind === 'external' && !isPlainBase(of.name)
+            ? [external(search, `${of.name}${receiver ? '()' : ''}.${name}`)]
+            : []
+      if (found.length > 0) return found
+    }
+  }
+  return []
+}
+
+// Bases that bring no members of a library worth naming.
+function isPlainBase(name: string): boolean {
+  return /^(object|abc\.ABC|typing\.\w+|enum\.\w+|str|int|dict|list|Exception)$/.test(name)
+}
+
+function bindReceiver(referents: readonly Referent[], receiver: Value | null): Referent[] {
+  return referents.map(referent =>
+    referent.kind === 'unit' && receiver ? { ...referent, receiver } : referent,
+  )
+}
+
+function objectMember(
+  search: Search,
+  className: string,
+  name: string,
+  receiver: Value | null,
+): readonly Referent[] {
+  const stored = fieldValues(search.linked, className, name)
+  const fromFields = stored.flatMap(value => resolve(search, value))
+  const members = classMember(search, className, name, receiver ?? { kind: 'unknown' }, new Set())
+  const read = members.flatMap(of =>
+    of.kind === 'unit' && isProperty(of.unit) ? returned(search, of.unit) : [of],
+  )
+  return [...fromFields, ...read]
+}
+
+/** What is stored in a field of objects of a class, its bases included. */
+export function fieldValues(linked: Linked, className: string, name: string): readonly Value[] {
+  const values: Value[] = []
+  for (const owner of withBases(linked, className))
+    values.push(...(linked.fields.get(owner)?.get(name) ?? []))
+  return values
+}
+
+/** A class and its bases inside the repository. */
+export function withBases(linked: Linked, className: string, seen: Set<string> = new Set()): Set<string> {
+  if (seen.has(className)) return seen
+  seen.add(className)
+  for (const base of linked.program.classes.get(className)?.bases ?? [])
+    for (const of of referentsOf(linked, base)) if (of.kind === 'class') withBases(linked, of.name, seen)
+  return seen
+}
+
+function isProperty(unit: Unit): boolean {
+  return unit.decorators.some(d =>
+    d.kind === 'name'
+      ? /^(property|functools\.cached_property)$/.test(d.name)
+      : d.kind === 'field' && /property$/.test(d.name),
+  )
+}
+
+function resolveItem(search: Search, of: Value, key: Value): readonly Referent[] {
+  const inside = itemsOf(of, key)
+  if (inside) return inside.flatMap(value => resolve(search, value))
+  return resolve(search, of).flatMap(base =>
+    base.kind === 'external' ? [external(search, `${base.name}[]`)] : [],
+  )
+}
+
+/** The values that `of[key]` may stand for where `of` is written out; `null` where it is not. */
+export function itemsOf(of: Value, key: Value): readonly Value[] | null {
+  if (of.kind === 'collection') {
+    const at = key.kind === 'constant' && typeof key.value === 'number' ? of.items.at(key.value) : undefined
+    return at ? [at] : of.items
+  }
+  if (of.kind !== 'dictionary') return null
+  const written = of.entries.filter(entry => entry.key?.kind === 'constant')
+  if (key.kind !== 'constant') return of.entries.map(entry => entry.value)
+  const same = written.filter(entry => entry.key?.kind === 'constant' && entry.key.value === key.value)
+  const last = same.at(-1)
+  return last ? [last.value] : []
+}
+
+function resolveResult(search: Search, call: Call): readonly Referent[] {
+  return resolve(search, call.callee).flatMap(callee => {
+    switch (callee.kind) {
+      case 'external':
+        return externalResult(search, call, callee.name)
+      case 'class':
+        return [{ kind: 'object', name: callee.name }]
+      case 'unit':
+        return returned(search, callee.unit)
+      case 'partial':
+        return callee.of.kind === 'unit' ? returned(search, callee.of.unit) : []
+      case 'object':
+        return classMember(search, callee.name, '__call__', null, new Set()).flatMap(of =>
+          of.kind === 'unit' ? returned(search, of.unit) : [],
+        )
+      case 'module':
+        return []
+    }
+  })
+}
+
+function externalResult(search: Search, call: Call, name: string): readonly Referent[] {
+  if (name === 'functools.partial') {
+    const of = call.arguments[0] ? resolve(search, call.arguments[0].value) : []
+    return of.map((target): Referent => ({ kind: 'partial', call, of: target }))
+  }
+  if (name === 'getattr') return resolveGetattr(search, call)
+  if (/^(asyncio\.run|asyncio\.wait_for|typing\.cast|contextlib\.closing)$/.test(name)) {
+    const argument = call.arguments[name === 'typing.cast' ? 1 : 0]
+    return argument ? resolve(search, argument.value) : []
+  }
+  const given = entriesFor(search.linked.knowledge.results, name).find(rule => givesHere(rule, call))
+  return [external(search, given ? given.gives : `${name}()`)]
+}
+
+function resolveGetattr(search: Search, call: Call): readonly Referent[] {
+  const [object, name] = call.arguments
+  if (!object || name?.value.kind !== 'constant' || typeof name.value.value !== 'string') return []
+  return resolve(search, { kind: 'field', of: object.value, name: name.value.value })
+}
+
+// Factories are told apart by literal arguments only: `boto3.client("sagemaker")`.
+function givesHere(
+  rule: { parameters: readonly string[]; if?: Readonly<Record<string, unknown>> | undefined },
+  call: Call,
+): boolean {
+  return Object.entries(rule.if ?? {}).every(([parameter, wanted]) => {
+    const index = rule.parameters.indexOf(parameter)
+    const named = call.arguments.find(argument => argument.name === parameter)
+    const argument = named ?? call.arguments.filter(a => a.name === null)[index]
+    return argument?.value.kind === 'constant' && argument.value.value === wanted
+  })
+}
+
+function returned(search: Search, unit: Unit): readonly Referent[] {
+  const values = unit.blocks.flatMap(block =>
+    block.facts.flatMap(fact =>
+      fact.kind === (unit.generator ? 'yield' : 'return') && 'value' in fact ? [fact.value] : [],
+    ),
+  )
+  const found = values.flatMap(value => resolve(search, value))
+  return found.length > 0 || !unit.returns ? found : instancesOf(search, unit.returns)
+}
+
+/** Objects of the type that an annotation names. */
+function instancesOf(search: Search, type: Value): readonly Referent[] {
+  if (type.kind === 'operation') return type.operands.flatMap(operand => instancesOf(search, operand))
+  if (type.kind === 'constant') return []
+  if (type.kind === 'item') {
+    const base = resolve(search, type.of)
+    const wrapper = base.some(
+      of => of.kind === 'external' && /^typing\.(Optional|Union|Annotated)$/.test(of.name),
+    )
+    const inner = type.key.kind === 'collection' ? type.key.items : [type.key]
+    return wrapper ? inner.slice(0, 4).flatMap(t => instancesOf(search, t)) : []
+  }
+  return resolve(search, type).flatMap((of): Referent[] => {
+    if (of.kind === 'class') return [{ kind: 'object', name: of.name }]
+    if (
+      of.kind !== 'external' ||
+      /^(typing\.|None$|str$|int$|float$|bool$|dict$|list$|tuple$|object$)/.test(of.name)
+    )
+      return []
+    return [external(search, `${of.name}()`)]
+  })
+}
+
+function resolveParameter(search: Search, parameter: Parameter): readonly Referent[] {
+  const { linked } = search
+  const unit = linked.program.units.get(parameter.unit)
+  const shape = unit?.parameters[parameter.index]
+  if (!unit || !shape) return []
+  if (unit.owner && parameter.index === 0 && !isStatic(unit))
+    return [{ kind: isClassMethod(unit) ? 'class' : 'object', name: unit.owner }]
+  const typed = shape.type ? instancesOf(search, shape.type) : []
+  if (typed.length > 0) return typed
+  return argumentsFor(linked, unit, parameter.index).flatMap(value => resolve(search, value))
+}
+
+export function isStatic(unit: Unit): boolean {
+  return unit.decorators.some(d => d.kind === 'name' && d.name === 'staticmethod')
+}
+
+function isClassMethod(unit: Unit): boolean {
+  return unit.decorators.some(d => d.kind === 'name' && d.name === 'classmethod')
+}
+
+/** What callers give for a parameter; its default where one of them gives nothing. */
+export function argumentsFor(linked: Linked, unit: Unit, index: number): readonly Value[] {
+  const shape = unit.parameters[index]
+  if (!shape) return []
+  const sites = linked.callers.get(unit.name) ?? []
+  const given = sites
+    .slice(0, mostArguments)
+    .map(site => argumentFor(unit, index, site.call) ?? shape.default)
+  if (sites.length === 0 && shape.default) return [shape.default]
+  return [...new Set(given.filter(value => value !== null))]
+}
+
+/** The argument of a call that fills the parameter `index` of a unit; `null` where the call leaves it out. */
+export function argumentFor(unit: Unit, index: number, call: Call): Value | null {
+  const shape = unit.parameters[index]
+  if (!shape) return null
+  const named = call.arguments.find(argument => argument.name === shape.name)
+  if (named) return named.value
+  const splat = call.arguments.find(argument => argument.name === '**')
+  if (splat) return itemsOf(splat.value, { kind: 'constant', value: shape.name })?.[0] ?? { kind: 'unknown' }
+  if (shape.kind !== 'positional') return null
+  const bound = unit.owner !== null && !isStatic(unit) ? 1 : 0
+  const positional = call.arguments.filter(argument => argument.name === null)
+  const spread = positional.findIndex(argument => argument.splat)
+  const at = index - bound
+  if (spread >= 0 && at >= spread) return { kind: 'unknown' }
+  return positional[at]?.value ?? null
+}

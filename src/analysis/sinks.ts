@@ -1,0 +1,128 @@
+import type { Argument, Field, Span, Value } from '../program'
+import type { Sink } from '../rules/schema'
+import { type Outcome, outcomeOf } from './conditions'
+import { entriesFor } from './knowledge'
+import type { CallSite, Linked, Referent } from './linked'
+import { referentsOf } from './resolve'
+
+/** A call that does what a sink of the catalogue does. */
+export interface SinkSite {
+  readonly site: CallSite
+  readonly sink: Sink
+  readonly outcome: Outcome
+  /** The canonical name by which it was known. */
+  readonly name: string
+  /** Whether only the method's name gave it away. */
+  readonly guessed: boolean
+  readonly at: Span
+  readonly nameAt: Span
+  readonly arguments: readonly Argument[]
+}
+
+/** Every sink that a program reaches, in the order of its places. */
+export function findSinks(linked: Linked): SinkSite[] {
+  return linked.sites.flatMap(site => sinksAt(linked, site))
+}
+
+function sinksAt(linked: Linked, site: CallSite): SinkSite[] {
+  const { call } = site
+  const target: Target = { args: call.arguments, at: call.span, nameAt: call.name }
+  const referents = referentsOf(linked, call.callee)
+  const direct = referents.flatMap(referent => sinksOf(linked, site, referent, target))
+  const guessed = direct.length > 0 ? [] : guesses(linked, site, referents, target)
+  return mostSevere([...direct, ...guessed, ...handedOver(linked, site, referents)])
+}
+
+interface Target {
+  readonly args: readonly Argument[]
+  readonly at: Span
+  readonly nameAt: Span
+}
+
+function sinksOf(linked: Linked, site: CallSite, referent: Referent, target: Target): SinkSite[] {
+  if (referent.kind === 'partial') {
+    const args = [...referent.call.arguments.slice(1), ...target.args]
+    return sinksOf(linked, site, referent.of, { ...target, args })
+  }
+  if (referent.kind !== 'external') return []
+  return entriesFor(linked.knowledge.sinks, referent.name).flatMap(sink => {
+    const outcome = outcomeOf(linked, sink, target.args, site.unit.file.path)
+    return outcome ? [siteOf(site, sink, outcome, referent.name, false, target)] : []
+  })
+}
+
+function siteOf(
+  site: CallSite,
+  sink: Sink,
+  outcome: Outcome,
+  name: string,
+  guessed: boolean,
+  target: Target,
+): SinkSite {
+  return { site, sink, outcome, name, guessed, at: target.at, nameAt: target.nameAt, arguments: target.args }
+}
+
+// The receiver is unknown, and the method's name belongs to one library only.
+function guesses(linked: Linked, site: CallSite, referents: readonly Referent[], target: Target): SinkSite[] {
+  const { callee } = site.call
+  if (callee.kind !== 'field' || !isOpen(linked, referents)) return []
+  return (linked.knowledge.distinctive.get(callee.name) ?? []).flatMap(sink => {
+    const outcome = outcomeOf(linked, sink, target.args, site.unit.file.path)
+    return outcome ? [siteOf(site, sink, outcome, sink.call[0] ?? callee.name, true, target)] : []
+  })
+}
+
+/** Whether what was found leaves open that a library's method is meant. */
+function isOpen(linked: Linked, referents: readonly Referent[]): boolean {
+  return referents.every(
+    referent =>
+      referent.kind === 'external' &&
+      !linked.knowledge.doubles.some(pattern => pattern.test(referent.name)) &&
+      !isKnownLibrary(linked, referent.name),
+  )
+}
+
+// `torch.nn.Module().load_state_dict` is a method of a library that the catalogue knows under other names.
+function isKnownLibrary(linked: Linked, name: string): boolean {
+  return entriesFor(linked.knowledge.sinks, name).length > 0
+}
+
+/** Sinks handed to another function, which calls them: `executor.submit(joblib.load, path)`. */
+function handedOver(linked: Linked, site: CallSite, callees: readonly Referent[]): SinkSite[] {
+  const { call } = site
+  const observed = callees.some(
+    c => c.kind === 'external' && linked.knowledge.observers.some(pattern => pattern.test(c.name)),
+  )
+  if (observed) return []
+  const isPartial = callees.some(c => c.kind === 'external' && c.name === 'functools.partial')
+  if (isPartial && linked.partials.has(call)) return []
+  return call.arguments.flatMap((argument, i) => {
+    if (!isReference(argument.value)) return []
+    const rest = call.arguments.slice(i + 1)
+    const target = { args: rest, at: call.span, nameAt: lastName(argument) }
+    return referentsOf(linked, argument.value).flatMap(referent =>
+      referent.kind === 'external' ? sinksOf(linked, site, referent, target) : [],
+    )
+  })
+}
+
+function isReference(value: Value): value is Field | Extract<Value, { kind: 'name' }> {
+  return value.kind === 'field' || value.kind === 'name'
+}
+
+function lastName(argument: Argument): Span {
+  const { file, end } = argument.span
+  const text = file.text.slice(argument.span.start, end)
+  const name = /\w+\s*$/.exec(text)
+  return { file, start: name ? argument.span.start + name.index : argument.span.start, end }
+}
+
+// Several readings of one call: the one that is certain speaks for it.
+function mostSevere(sites: readonly SinkSite[]): SinkSite[] {
+  const byPlace = new Map<number, SinkSite>()
+  for (const site of sites) {
+    const known = byPlace.get(site.nameAt.start)
+    if (!known || (known.outcome.possible && !site.outcome.possible)) byPlace.set(site.nameAt.start, site)
+  }
+  return [...byPlace.values()]
+}

@@ -1,0 +1,53 @@
+import { nearest } from '../base/nearest'
+import { UserError } from '../base/user-error'
+import { type Output, planOutput } from '../files/output'
+import { type FormatName, formats } from '../reporters'
+import type { ScanRequest } from './request'
+
+/** Which reports go where. */
+export interface ReportPlan {
+  readonly files: readonly { readonly format: FormatName; readonly to: Output }[]
+  /** What is printed on standard output. */
+  readonly printed: FormatName | null
+}
+
+/** Reads `--format FORMAT[=FILE]` as often as it was given. Without any, people get a report on the terminal. */
+export function planReports(request: ScanRequest, workingDirectory: string, root: string): ReportPlan {
+  const wishes = request.formats.map(readWish)
+  const printed = wishes.filter(wish => wish.file === null).map(wish => wish.format)
+  const [first, second] = printed
+  if (first && second)
+    throw new UserError(
+      `--format: \`${first}\` and \`${second}\` cannot share standard output; write one of them to a file, as in \`--format ${second}=FILE\``,
+    )
+  const files = wishes.flatMap(({ format, file }) =>
+    file === null ? [] : [{ format, to: planOutput(file, workingDirectory, root) }],
+  )
+  refuseSameFile(files.map(({ to }) => to))
+  return { files, printed: first ?? (wishes.length === 0 && !request.quiet ? 'pretty' : null) }
+}
+
+function readWish(wish: string): { format: FormatName; file: string | null } {
+  const [name = ''] = wish.split('=', 1)
+  if (!isFormat(name)) throw unknownFormat(name)
+  return { format: name, file: wish === name ? null : wish.slice(name.length + 1) }
+}
+
+function isFormat(name: string): name is FormatName {
+  return Object.hasOwn(formats, name)
+}
+
+function unknownFormat(name: string): UserError {
+  const names = Object.keys(formats)
+  const guess = nearest(name, names)
+  const list = names.map(format => `\`${format}\``).join(', ')
+  return new UserError(
+    `--format: \`${name}\` is no format; write ${guess ? `\`${guess}\`` : `one of ${list}`}`,
+  )
+}
+
+function refuseSameFile(outputs: readonly Output[]): void {
+  const twice = outputs.find((output, index) => outputs.findIndex(({ path }) => path === output.path) < index)
+  if (twice)
+    throw new UserError(`--format: \`${twice.shown}\` is named for two reports; give each its own file`)
+}

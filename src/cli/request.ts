@@ -1,0 +1,155 @@
+import { Command, CommanderError, Option } from 'commander'
+import { UserError } from '../base/user-error'
+import { failOnLevels } from '../policy/settings'
+import type { Level } from '../program'
+
+/** What the command line asks for. */
+export type Request =
+  | ScanRequest
+  | {
+      readonly kind: 'rules'
+      readonly format: 'pretty' | 'json'
+      readonly ruleDirectories: readonly string[]
+    }
+  | { readonly kind: 'explain'; readonly rule: string; readonly ruleDirectories: readonly string[] }
+  | { readonly kind: 'text'; readonly text: string }
+
+export interface ScanRequest {
+  readonly kind: 'scan'
+  readonly paths: readonly string[]
+  /** As written: `sarif=out.sarif`. */
+  readonly formats: readonly string[]
+  readonly failOn: Level | 'never' | null
+  readonly config: string | null
+  readonly ruleDirectories: readonly string[]
+  readonly quiet: boolean
+}
+
+interface ScanOptions {
+  readonly format: readonly string[]
+  readonly failOn?: Level | 'never'
+  readonly config?: string
+  readonly rules: readonly string[]
+  readonly quiet?: true
+}
+
+/** Reads the words behind the program's name. Anything that is no request is a UserError. */
+export function readRequest(words: readonly string[], version: string): Request {
+  const said: string[] = []
+  let request: Request | null = null
+  const program = describeProgram(version, read => {
+    request = read
+  })
+  for (const command of [program, ...program.commands])
+    command.exitOverride().configureOutput({ writeOut: text => said.push(text), writeErr: () => {} })
+  try {
+    program.parse([...words], { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    if (error.exitCode !== 0) throw inOneLine(error, words, program)
+  }
+  return request ?? { kind: 'text', text: said.join('') }
+}
+
+function describeProgram(version: string, take: (request: Request) => void): Command {
+  const program = new Command('modelgate')
+    .description(
+      'Finds machine-learning models that reach production with no gate, and artifacts that are loaded unverified.',
+    )
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .addHelpText('after', exitCodes)
+  program.addCommand(scanCommand(take)).addCommand(rulesCommand(take)).addCommand(explainCommand(take))
+  return program
+}
+
+function scanCommand(take: (request: Request) => void): Command {
+  return new Command('scan')
+    .description('scan files and directories, and judge what is found')
+    .argument('[path...]', 'what to scan; the working directory by default')
+    .addOption(
+      listOption(
+        '--format <format[=file]>',
+        'pretty, sarif or json; to a file, or to standard output (repeatable; default: pretty)',
+      ),
+    )
+    .addOption(
+      new Option(
+        '--fail-on <level>',
+        'the mildest level that fails the run (default: the configuration, else error)',
+      ).choices(failOnLevels),
+    )
+    .option('--config <file>', 'the configuration (default: .modelgate.yml in the scanned directory)')
+    .addOption(rulesOption())
+    .option('--quiet', 'print only the reports that --format asks for, and errors')
+    .helpOption('-h, --help', 'print this help')
+    .addHelpText('after', exitCodes)
+    .action((paths: string[], options: ScanOptions) =>
+      take({
+        kind: 'scan',
+        paths: paths.length === 0 ? ['.'] : paths,
+        formats: options.format,
+        failOn: options.failOn ?? null,
+        config: options.config ?? null,
+        ruleDirectories: options.rules,
+        quiet: options.quiet === true,
+      }),
+    )
+}
+
+function rulesCommand(take: (request: Request) => void): Command {
+  return new Command('rules')
+    .description('list the rules')
+    .addOption(
+      new Option('--format <format>', 'how to print them').choices(['pretty', 'json']).default('pretty'),
+    )
+    .addOption(rulesOption())
+    .helpOption('-h, --help', 'print this help')
+    .action((options: { format: 'pretty' | 'json'; rules: string[] }) =>
+      take({ kind: 'rules', format: options.format, ruleDirectories: options.rules }),
+    )
+}
+
+function explainCommand(take: (request: Request) => void): Command {
+  return new Command('explain')
+    .description('print the page of a rule: what it finds, why it matters, how to fix it')
+    .argument('<rule>', 'the id of the rule')
+    .addOption(rulesOption())
+    .helpOption('-h, --help', 'print this help')
+    .action((rule: string, options: { rules: string[] }) =>
+      take({ kind: 'explain', rule, ruleDirectories: options.rules }),
+    )
+}
+
+function rulesOption(): Option {
+  return listOption(
+    '--rules <dir>',
+    'a directory with rules of your own, beside the built-in ones (repeatable)',
+  )
+}
+
+function listOption(flags: string, says: string): Option {
+  return new Option(flags, says)
+    .argParser((value: string, before: readonly string[]) => [...before, value])
+    .default([], '')
+}
+
+function inOneLine(error: CommanderError, words: readonly string[], program: Command): UserError {
+  if (error.code === 'commander.help')
+    return new UserError(
+      'a command is missing; write `modelgate scan`, or `modelgate --help` for all of them',
+    )
+  const [what = '', ...hints] = error.message.replace(/^error: /, '').split('\n')
+  const known = program.commands.some(command => command.name() === words[0])
+  const hint = hints.join(' ').replace(/^\(Did you mean (.*)\?\)$/, 'did you mean `$1`?')
+  const help = `\`modelgate ${known ? `${words[0]} ` : ''}--help\` shows what can be written`
+  return new UserError(`${what.replace(/\.$/, '')}; ${hint || help}`)
+}
+
+const exitCodes = `
+Exit codes:
+  0  nothing that fails the run
+  1  a finding at or above --fail-on
+  2  wrong usage, configuration or rules
+  3  a bug in modelgate`

@@ -1,0 +1,51 @@
+import { writeOutputs } from '../files/output'
+import { readConfiguration } from '../policy/read'
+import type { Report } from '../program'
+import { type FormatOptions, formats } from '../reporters'
+import { scan } from '../scan'
+import { planReports, type ReportPlan } from './formats'
+import { showProgress, silence } from './progress'
+import type { ScanRequest } from './request'
+import { loadRules } from './rules'
+import { findTargets, type Targets } from './targets'
+import { complain, print, wantsColour } from './terminal'
+
+/** Scans, writes the reports, and returns the exit code. Whatever is wrong with the request is found before the scan. */
+export async function runScan(request: ScanRequest, version: string): Promise<number> {
+  const targets = findTargets(request.paths, process.cwd())
+  const plan = planReports(request, process.cwd(), targets.root)
+  const report = await scanTargets(request, targets, version)
+  writeOutputs(plan.files.map(({ format, to }) => ({ to, text: formats[format](report, {}) })))
+  await show(report, plan, request.quiet)
+  return report.verdict.failed ? 1 : 0
+}
+
+async function scanTargets(request: ScanRequest, { root, paths }: Targets, version: string): Promise<Report> {
+  const rules = await loadRules(request.ruleDirectories)
+  const ids = rules.rules.map(rule => rule.id)
+  const file = request.config === null ? null : { path: request.config, shown: request.config }
+  const configured = await readConfiguration(root, file, ids)
+  const configuration = { ...configured, failOn: request.failOn ?? configured.failOn }
+  const progress = request.quiet ? silence : showProgress(process.stderr, () => performance.now())
+  try {
+    return await scan({ root, paths, rules, configuration, version }, progress.update)
+  } finally {
+    progress.clear()
+  }
+}
+
+async function show(report: Report, plan: ReportPlan, quiet: boolean): Promise<void> {
+  if (plan.printed) await print(formats[plan.printed](report, forTerminal()))
+  else if (!quiet) complain(`modelgate: ${outcome(report)}`)
+}
+
+function forTerminal(): FormatOptions {
+  const colours = wantsColour(process.stdout, process.env)
+  return process.stdout.isTTY ? { colours, width: process.stdout.columns } : { colours }
+}
+
+function outcome({ findings, verdict }: Report): string {
+  const found = `${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`
+  const judged = verdict.failOn === 'never' ? '' : `, ${verdict.blocking} at or above \`${verdict.failOn}\``
+  return `${found}${judged}: ${verdict.failed ? 'failed' : 'passed'}`
+}

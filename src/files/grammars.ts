@@ -1,0 +1,24 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/**
+ * The WebAssembly file of a grammar, or of the parser's runtime. In the bundle they lie beside `index.js`; while developing
+ * they are taken from the packages that ship them.
+ */
+export function readGrammar(name: 'python' | 'runtime'): Uint8Array {
+  const { file, shippedIn } = places[name]
+  const bundled = join(ownFolder(), file)
+  return readFileSync(
+    existsSync(bundled) ? bundled : join(ownFolder(), '..', '..', 'node_modules', shippedIn, file),
+  )
+}
+
+const places = {
+  python: { file: 'tree-sitter-python.wasm', shippedIn: 'tree-sitter-python' },
+  runtime: { file: 'web-tree-sitter.wasm', shippedIn: 'web-tree-sitter' },
+} as const
+
+// A function, because the bundler works out paths that it finds written down, and then copies all that they may mean.
+function ownFolder(): string {
+  return __dirname
+}

@@ -1,0 +1,84 @@
+import ignore, { type Ignore } from 'ignore'
+import { UserError } from '../base/user-error'
+import { decode } from './decode'
+import { openRegular } from './open'
+
+/** The ignore files that hold in a folder: the innermost first. Every folder is absolute and ends in a slash. */
+export interface IgnoreRules {
+  readonly folder: string
+  readonly matcher: Ignore
+  readonly outer: IgnoreRules | null
+}
+
+/** Where a pattern or a file of patterns was left out, so that more is scanned than was asked for. */
+export type Complain = (ignoreFile: string, line: number, says: string) => void
+
+/** Reads what a folder adds to the rules: its `.gitignore`, and at the top of a work tree `.git/info/exclude`. */
+export function rulesInside(
+  outer: IgnoreRules | null,
+  folder: string,
+  entries: readonly string[],
+  complain: Complain,
+): IgnoreRules | null {
+  // A work tree within another one, a submodule, has rules of its own.
+  const around = entries.includes('.git') ? withFile(null, folder, '.git/info/exclude', complain) : outer
+  return entries.includes('.gitignore') ? withFile(around, folder, '.gitignore', complain) : around
+}
+
+/**
+ * Whether a path is left out by the ignore files; the innermost one that speaks decides. A file that git tracks although a
+ * pattern matches it counts as left out too: to know better we would have to read git's index.
+ */
+export function isIgnored(rules: IgnoreRules | null, path: string): boolean {
+  for (let layer = rules; layer; layer = layer.outer) {
+    const { ignored, unignored } = layer.matcher.test(path.slice(layer.folder.length))
+    if (ignored || unignored) return ignored
+  }
+  return false
+}
+
+/** The rules for what lies in a folder that is scanned although some of them leave it out. Those fall away. */
+export function rulesFor(rules: IgnoreRules | null, folder: string): IgnoreRules | null {
+  if (!rules) return null
+  const outer = rulesFor(rules.outer, folder)
+  const below = folder.slice(rules.folder.length)
+  if (below !== '' && rules.matcher.test(below).ignored) return outer
+  return outer === rules.outer ? rules : { ...rules, outer }
+}
+
+/** The ignore patterns of the configuration, as one matcher. */
+export function configuredRules(patterns: readonly string[]): Ignore {
+  const costly = patterns.find(isCostly)
+  if (costly) throw new UserError(`ignore: \`${costly}\` has more than three \`**\`; write it with fewer`)
+  return matcher().add(patterns)
+}
+
+const mostBytes = 100_000
+
+function withFile(
+  outer: IgnoreRules | null,
+  folder: string,
+  name: string,
+  complain: Complain,
+): IgnoreRules | null {
+  const opened = openRegular(folder + name, mostBytes)
+  if ('bytes' in opened) {
+    const lines = decode(opened.bytes).text.split(/\r?\n/)
+    const cheap = lines.filter((line, at) => !isCostly(line) || complain(folder + name, at + 1, tooCostly))
+    return { folder, matcher: matcher().add(cheap), outer }
+  }
+  // In a submodule or a linked work tree `.git` is a file, and the rules of that repository lie elsewhere.
+  if (name === '.gitignore') complain(folder + name, 0, `${opened.says} Its patterns do not hold.`)
+  return outer
+}
+
+const tooCostly = 'The pattern has more than three `**` and does not hold.'
+
+// The time to try a pattern on a path grows with the path's depth to the power of the number of `**`.
+function isCostly(pattern: string): boolean {
+  return pattern.split('**').length > 4
+}
+
+function matcher(): Ignore {
+  return ignore({ ignorecase: false })
+}

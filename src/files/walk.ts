@@ -1,0 +1,204 @@
+import { type Dirent, readdirSync, realpathSync } from 'node:fs'
+import { sep } from 'node:path'
+import type { Ignore } from 'ignore'
+import { byCodeUnits } from '../base/order'
+import type { Notice, SourceFile } from '../program'
+import { decode, isBinary } from './decode'
+import { type Complain, configuredRules, type IgnoreRules, isIgnored, rulesFor, rulesInside } from './ignored'
+import { notRegular, openRegular, systemCode } from './open'
+import { isEnvironment, isSkippedFolder } from './skipped'
+import { findStart, foldersAbove, type Place } from './start'
+import { isInside } from './text-file'
+
+export interface WalkOptions {
+  /** Files and folders to walk, relative to the root; all of it where absent or empty. */
+  readonly paths?: readonly string[]
+  /** Patterns in the syntax of `.gitignore`. They outrank ignore files and the built-in list: `!vendor/` brings it back. */
+  readonly ignore?: readonly string[]
+  /** Larger files become notices. */
+  readonly maxBytes?: number
+  /** Whether a file of this path is worth reading. */
+  readonly claims: (path: string) => boolean
+}
+
+export interface Tree {
+  /** Sorted by path. */
+  readonly files: readonly SourceFile[]
+  /** Sorted by path and line. */
+  readonly notices: readonly Notice[]
+  /** Files of a claimed kind, whether or not they could be read. */
+  readonly seen: number
+}
+
+/**
+ * Reads the claimed files of a work tree. A file that is named in `paths` is read whatever the ignore files say; only the
+ * patterns in `options.ignore` hold for it too. No link is followed: what it leads to inside the tree is read there, and
+ * what lies outside is not ours to read.
+ */
+export function walk(root: string, options: WalkOptions): Tree {
+  const start = findStart(root, options.paths ?? [])
+  const run: Run = {
+    root: start.root,
+    claims: options.claims,
+    maxBytes: options.maxBytes ?? 1_500_000,
+    configured: configuredRules(options.ignore ?? []),
+    files: new Map(),
+    notices: new Map(),
+    links: new Map(),
+  }
+  for (const place of start.places) visitPlace(run, place)
+  for (const [path, target] of run.links) checkLink(run, path, target)
+  const files = [...run.files.values()].filter(file => file !== null)
+  return {
+    files: files.sort((a, b) => byCodeUnits(a.path, b.path)),
+    notices: [...run.notices.values()].sort((a, b) => byCodeUnits(a.path, b.path) || a.line - b.line),
+    seen: run.files.size,
+  }
+}
+
+interface Run {
+  readonly root: string
+  readonly claims: (path: string) => boolean
+  readonly maxBytes: number
+  readonly configured: Ignore
+  /** By path; `null` where one was seen and not read. */
+  readonly files: Map<string, SourceFile | null>
+  readonly notices: Map<string, Notice>
+  /** Links with a claimed name, and where they lead: `null` for nowhere. */
+  readonly links: Map<string, string | null>
+}
+
+// A tree that goes deeper was built to be slow, or by a program that lost its way.
+const deepest = 100
+
+function visitPlace(run: Run, { path, kind }: Place): void {
+  const ignored = path !== '' && run.configured.test(kind === 'folder' ? `${path}/` : path).ignored
+  if (ignored) note(run, path, 'unsupported', 'It was asked for, but the configuration ignores it.')
+  else if (kind === 'folder') visitFolder(run, path, rulesAbove(run, path), true)
+  else if (run.claims(path)) visitFile(run, path)
+  else note(run, path, 'unsupported', 'It was asked for, but files of its kind are not read.')
+}
+
+/** The rules that folders above `path` set for it, from the top of the work tree, or else from the root. */
+function rulesAbove(run: Run, path: string): IgnoreRules | null {
+  const folder = absolute(run, path)
+  const toRoot = foldersAbove(run.root)
+  const steps = path === '' ? [] : path.split('/')
+  const toFolder = steps.map((_, at) => absolute(run, steps.slice(0, at).join('/')))
+  let rules: IgnoreRules | null = null
+  for (const above of [...toRoot, ...toFolder])
+    rules = rulesInside(rules, above, namesIn(above), complainTo(run))
+  return rulesFor(rules, folder)
+}
+
+function visitFolder(run: Run, path: string, outer: IgnoreRules | null, named: boolean): void {
+  const entries = entriesOf(run, path)
+  const names = entries.map(entry => entry.name)
+  if (!named && isEnvironment(names)) return
+  const rules = rulesInside(outer, absolute(run, path), names, complainTo(run))
+  for (const entry of entries)
+    visitEntry(run, path === '' ? entry.name : `${path}/${entry.name}`, entry, rules)
+}
+
+function visitEntry(run: Run, path: string, entry: Dirent, rules: IgnoreRules | null): void {
+  if (entry.isDirectory()) {
+    if (!isLeftOut(run, `${path}/`, rules)) enterFolder(run, path, rules)
+  } else if (run.claims(path) && !isLeftOut(run, path, rules)) {
+    if (entry.isFile()) visitFile(run, path)
+    else if (entry.isSymbolicLink()) run.links.set(path, targetOf(run.root + path))
+    else note(run, path, 'unreadable', notRegular)
+  }
+}
+
+function enterFolder(run: Run, path: string, rules: IgnoreRules | null): void {
+  const tooDeep = `It lies more than ${deepest} folders deep, and what is in it was not read.`
+  if (path.split('/').length > deepest) note(run, path, 'limit', tooDeep)
+  else visitFolder(run, path, rulesFor(rules, absolute(run, path)), false)
+}
+
+function isLeftOut(run: Run, path: string, rules: IgnoreRules | null): boolean {
+  if (/(^|\/)\.git\/$/.test(path)) return true
+  const { ignored, unignored } = run.configured.test(path)
+  if (ignored || unignored) return ignored
+  const folder = /([^/]*)\/$/.exec(path)?.[1]
+  return (folder !== undefined && isSkippedFolder(folder)) || isIgnored(rules, run.root + path)
+}
+
+function visitFile(run: Run, path: string): void {
+  if (run.files.has(path)) return
+  const opened = openRegular(run.root + path, run.maxBytes)
+  if ('refused' in opened) note(run, path, opened.refused, opened.says)
+  run.files.set(path, 'bytes' in opened ? readText(run, path, opened.bytes) : null)
+}
+
+function readText(run: Run, path: string, bytes: Uint8Array): SourceFile | null {
+  if (isBinary(bytes)) {
+    note(run, path, 'binary', 'It holds a NUL byte, so it is no text, and was not read.')
+    return null
+  }
+  const { text, doubt } = decode(bytes)
+  if (doubt) note(run, path, 'encoding', doubt.says, doubt.line)
+  return { path, text }
+}
+
+/** A link is nothing to read, as long as the file behind it was read under its own name. */
+function checkLink(run: Run, path: string, target: string | null): void {
+  const inside = target?.split(sep).join('/').slice(run.root.length) ?? ''
+  if (target === null) note(run, path, 'unreadable', 'It is a link that leads nowhere.')
+  else if (!isInside(run.root, target))
+    note(
+      run,
+      path,
+      'unreadable',
+      'It is a link that leads out of the scanned directory, and was not followed.',
+    )
+  else if (!run.files.has(inside))
+    note(run, path, 'unreadable', 'It is a link to something that is not scanned, and was not followed.')
+}
+
+function targetOf(path: string): string | null {
+  try {
+    return realpathSync(path)
+  } catch (error) {
+    systemCode(error)
+    return null
+  }
+}
+
+function entriesOf(run: Run, path: string): readonly Dirent[] {
+  try {
+    const entries = readdirSync(absolute(run, path), { withFileTypes: true })
+    return entries.sort((a, b) => byCodeUnits(a.name, b.name))
+  } catch (error) {
+    note(run, path === '' ? '.' : path, 'unreadable', `The folder cannot be read (${systemCode(error)}).`)
+    return []
+  }
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch (error) {
+    // A folder above the scanned one may be closed to us; then it has no say.
+    systemCode(error)
+    return []
+  }
+}
+
+function complainTo(run: Run): Complain {
+  return (ignoreFile, line, says) => {
+    const inside = ignoreFile.startsWith(run.root)
+    const path = inside ? ignoreFile.slice(run.root.length) : '.gitignore'
+    const kind = line === 0 ? 'unreadable' : 'limit'
+    note(run, path, kind, inside ? says : `In a folder above: ${says}`, line)
+  }
+}
+
+function note(run: Run, path: string, kind: Notice['kind'], message: string, line = 0): void {
+  run.notices.set(`${path}\n${line}\n${kind}`, { path, line, kind, message })
+}
+
+/** With a slash at its end. */
+function absolute(run: Run, folder: string): string {
+  return folder === '' ? run.root : `${run.root}${folder}/`
+}

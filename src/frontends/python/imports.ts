@@ -1,0 +1,38 @@
+import type { Value } from '../../program'
+import type { Node } from '../parser'
+import { importedName } from './names'
+import { bindName, type Scope } from './scope'
+
+/** `import a.b`, `import a.b as c`. */
+export function readImport(scope: Scope, node: Node): void {
+  for (const child of node.childrenForFieldName('name')) {
+    if (!child) continue
+    const bound = importedName(child)
+    const whole = child.childForFieldName('name')?.text
+    bindName(scope, bound, moduleName(scope, whole ?? bound, 0))
+  }
+}
+
+/** `from a import b as c`, `from ..a import b`, `from a import *`. */
+export function readImportFrom(scope: Scope, node: Node): void {
+  const source = node.childForFieldName('module_name')
+  const relative = source?.type === 'relative_import'
+  const dots = relative
+    ? (source.namedChildren.find(child => child?.type === 'import_prefix')?.text.length ?? 0)
+    : 0
+  const path = relative
+    ? source.namedChildren.find(child => child?.type === 'dotted_name')?.text
+    : source?.text
+  const base = (path ?? '').replace(/\s+/g, '')
+  for (const child of node.childrenForFieldName('name')) {
+    if (!child) continue
+    const name = child.childForFieldName('name')?.text ?? child.text
+    bindName(scope, importedName(child), moduleName(scope, base ? `${base}.${name}` : name, dots))
+  }
+  if (node.namedChildren.some(child => child?.type === 'wildcard_import'))
+    scope.module.stars.push(moduleName(scope, base, dots))
+}
+
+function moduleName(scope: Scope, name: string, dots: number): Extract<Value, { kind: 'name' }> {
+  return { kind: 'name', name, from: scope.module.file.path, dots }
+}

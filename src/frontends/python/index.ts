@@ -1,0 +1,46 @@
+import type { Frontend, Notice, Reading, SourceFile } from '../../program'
+import type { Grammar, Node } from '../parser'
+import { readModule } from './definitions'
+import { readNames } from './names'
+import type { Module } from './scope'
+
+/** Python source to units: one for the file, and one for every function, lambda and class in it. */
+export function pythonFrontend(grammar: Grammar): Frontend {
+  return {
+    name: 'python',
+    claims: path => /\.pyw?$/.test(path),
+    read: file => grammar.parse(file.text, root => readFile(file, root)),
+  }
+}
+
+function readFile(file: SourceFile, root: Node): Reading {
+  const module: Module = {
+    file,
+    names: readNames(root),
+    stars: [],
+    units: [],
+    classes: [],
+    notices: syntaxNotices(file, root),
+    taken: new Map(),
+    read: new Map(),
+    depth: 0,
+  }
+  const unit = readModule(module, root)
+  const { units, classes, notices, stars } = module
+  return { units: [unit, ...units], classes, settings: [], stars, notices }
+}
+
+function syntaxNotices(file: SourceFile, root: Node): Notice[] {
+  if (!root.hasError) return []
+  const broken = root.descendantsOfType('ERROR').find(node => node !== null)
+  const line = (broken ?? firstMissing(root) ?? root).startPosition.row + 1
+  const message =
+    'The syntax could not be understood here; the rest of the file was read as far as it could be.'
+  return [{ path: file.path, line, kind: 'syntax', message }]
+}
+
+function firstMissing(root: Node): Node | null {
+  let at: Node | null = root
+  while (at && !at.isMissing) at = at.children.find(child => child?.hasError || child?.isMissing) ?? null
+  return at
+}

@@ -1,0 +1,137 @@
+import { type Operator, unknown, type Value } from '../../program'
+import { addFact, leave, newBlock, raiseFrom, seal, startBlock } from '../builder'
+import type { Node } from '../parser'
+import { readFor, readIf, readTry, readWhile, readWith } from './control'
+import { readClass, readDecorated, readFunction, readType } from './definitions'
+import { isCode, readCondition, readExpression } from './expressions'
+import { readImport, readImportFrom } from './imports'
+import { readMatch } from './match'
+import { bindName, type Scope, spanOf } from './scope'
+import { bindTarget } from './targets'
+
+/** Runs the statements of a block, a clause or a file one after another. */
+export function readBlock(scope: Scope, node: Node | null): void {
+  if (!node) return
+  if (node.type !== 'block' && node.type !== 'module' && node.type !== 'ERROR')
+    return readStatement(scope, node)
+  for (const child of node.namedChildren.filter(isCode)) readStatement(scope, child)
+}
+
+/** Runs one statement. */
+export function readStatement(scope: Scope, node: Node): void {
+  switch (node.type) {
+    case 'expression_statement':
+      for (const child of node.namedChildren.filter(isCode)) readSimple(scope, child)
+      return
+    case 'if_statement':
+      return readIf(scope, node)
+    case 'for_statement':
+      return readFor(scope, node)
+    case 'while_statement':
+      return readWhile(scope, node)
+    case 'try_statement':
+      return readTry(scope, node)
+    case 'with_statement':
+      return readWith(scope, node)
+    case 'match_statement':
+      return readMatch(scope, node)
+    case 'function_definition':
+      return readFunction(scope, node, [])
+    case 'class_definition':
+      return readClass(scope, node, [])
+    case 'decorated_definition':
+      return readDecorated(scope, node)
+    case 'import_statement':
+      return readImport(scope, node)
+    case 'import_from_statement':
+      return readImportFrom(scope, node)
+    case 'ERROR':
+    case 'block':
+      return readBlock(scope, node)
+    default:
+      return readJump(scope, node)
+  }
+}
+
+function readJump(scope: Scope, node: Node): void {
+  switch (node.type) {
+    case 'return_statement':
+      addFact(scope.builder, {
+        kind: 'return',
+        value: readExpression(scope, node.namedChild(0)),
+        span: spanOf(scope, node),
+      })
+      return leave(scope.builder, 'return')
+    case 'raise_statement':
+      return readRaise(scope, node)
+    case 'assert_statement':
+      return readAssert(scope, node)
+    case 'break_statement':
+      return leave(scope.builder, 'break')
+    case 'continue_statement':
+      return leave(scope.builder, 'continue')
+    case 'pass_statement':
+    case 'global_statement':
+    case 'nonlocal_statement':
+    case 'future_import_statement':
+      return
+    case 'type_alias_statement':
+      return bindTarget(scope, node.childForFieldName('left')?.namedChild(0) ?? null, unknown)
+    default:
+      readExpression(scope, node)
+  }
+}
+
+function readSimple(scope: Scope, node: Node): void {
+  if (node.type === 'assignment') readAssignment(scope, node)
+  else if (node.type === 'augmented_assignment') readAugmented(scope, node)
+  else readExpression(scope, node)
+}
+
+function readAssignment(scope: Scope, node: Node): Value {
+  const target = node.childForFieldName('left')
+  const right = node.childForFieldName('right')
+  const type = node.childForFieldName('type')
+  const annotation: Value | null = type ? { kind: 'instance', of: readType(scope, type) } : null
+  const value =
+    right?.type === 'assignment'
+      ? readAssignment(scope, right)
+      : right
+        ? readExpression(scope, right)
+        : annotation
+  if (value) bindTarget(scope, target, value)
+  return value ?? unknown
+}
+
+function readAugmented(scope: Scope, node: Node): void {
+  const target = node.childForFieldName('left')
+  const operator = (node.childForFieldName('operator')?.text ?? '+=').slice(0, -1) as Operator
+  const operands = [readExpression(scope, target), readExpression(scope, node.childForFieldName('right'))]
+  bindTarget(scope, target, { kind: 'operation', operator, operands, span: spanOf(scope, node) })
+}
+
+function readRaise(scope: Scope, node: Node): void {
+  const value = readExpression(scope, node.namedChildren.find(isCode) ?? null)
+  addFact(scope.builder, { kind: 'raise', value, by: 'raise', span: spanOf(scope, node) })
+  raiseFrom(scope.builder)
+  seal(scope.builder, startBlock(scope.builder))
+}
+
+function readAssert(scope: Scope, node: Node): void {
+  const [condition, message] = node.namedChildren.filter(isCode)
+  const { builder } = scope
+  const [holds, fails] = [newBlock(builder), newBlock(builder)]
+  readCondition(scope, condition ?? null, holds, fails)
+  seal(builder, fails)
+  builder.at = fails
+  if (message) readExpression(scope, message)
+  addFact(builder, { kind: 'raise', value: unknown, by: 'assert', span: spanOf(scope, node) })
+  raiseFrom(builder)
+  seal(builder, holds)
+  builder.at = holds
+}
+
+/** Binds the name of `except … as name`, `with … as name` or a pattern. */
+export function bindAlias(scope: Scope, name: string | undefined, value: Value): void {
+  if (name) bindName(scope, name, value)
+}

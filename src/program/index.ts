@@ -1,0 +1,6 @@
+export * from './finding'
+export * from './program'
+export * from './report'
+export * from './source'
+export * from './unit'
+export * from './value'

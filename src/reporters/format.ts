@@ -1,0 +1,13 @@
+import type { Report } from '../program'
+
+export interface FormatOptions {
+  /** Terminal colours, in the formats for people. */
+  readonly colours?: boolean
+  /** Columns of the terminal, in the formats for people. */
+  readonly width?: number
+  /** What to call this analysis among others of the same commit, in SARIF: `modelgate/` where absent. */
+  readonly category?: string
+}
+
+/** A report as text, with a line end at its end. */
+export type Format = (report: Report, options?: FormatOptions) => string

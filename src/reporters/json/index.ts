@@ -1,0 +1,108 @@
+import type { Finding, GuardVerdict, Level, Notice, Report, Span } from '../../program'
+import type { FormatOptions } from '../format'
+import { toJson } from '../json-text'
+import { firstLineOf, primaryRegion } from '../region'
+
+/**
+ * The report as `--format json` writes it. `schema` rises when a field goes away or changes its meaning; new fields may come
+ * at any time. Lines and columns count from 1, columns in UTF-16 units, and `endColumn` is behind the last character.
+ */
+export interface JsonReport {
+  readonly schema: 1
+  /** Of Modelgate. */
+  readonly version: string
+  readonly verdict: { readonly failOn: Level | 'never'; readonly failed: boolean; readonly blocking: number }
+  readonly counts: {
+    readonly findings: number
+    readonly error: number
+    readonly warning: number
+    readonly note: number
+    readonly filesWithFindings: number
+    readonly filesSeen: number
+    readonly filesParsed: number
+    readonly notices: number
+  }
+  readonly findings: readonly JsonFinding[]
+  readonly notices: readonly Notice[]
+}
+
+/** Where something stands: the first line of it. */
+export interface JsonPlace {
+  readonly path: string
+  readonly line: number
+  readonly column: number
+  readonly endColumn: number
+}
+
+export interface JsonFinding extends JsonPlace {
+  readonly rule: string
+  readonly level: Level
+  /** 0.1 to 10.0. */
+  readonly severity: number
+  readonly precision: Finding['precision']
+  readonly message: string
+  readonly fix: string
+  /** The unit that holds it: `Registry.promote`, `module`. */
+  readonly within: string
+  /** From origin to sink. */
+  readonly steps: readonly (JsonPlace & { readonly says: string })[]
+  readonly guards: readonly (JsonPlace & Pick<GuardVerdict, 'kind' | 'strength' | 'says'>)[]
+  readonly fingerprint: string
+}
+
+/** The report for programs: everything that is known, in a shape that stays. */
+export function json(report: Report, _options: FormatOptions = {}): string {
+  const shape: JsonReport = {
+    schema: 1,
+    version: report.version,
+    verdict: {
+      failOn: report.verdict.failOn,
+      failed: report.verdict.failed,
+      blocking: report.verdict.blocking,
+    },
+    counts: countsOf(report),
+    findings: report.findings.map(findingOf),
+    notices: report.notices.map(({ path, line, kind, message }) => ({ path, line, kind, message })),
+  }
+  return toJson(shape)
+}
+
+function countsOf({ findings, files, notices }: Report): JsonReport['counts'] {
+  const of = (level: Level) => findings.filter(finding => finding.level === level).length
+  return {
+    findings: findings.length,
+    error: of('error'),
+    warning: of('warning'),
+    note: of('note'),
+    filesWithFindings: new Set(findings.map(finding => finding.span.file.path)).size,
+    filesSeen: files.seen,
+    filesParsed: files.parsed,
+    notices: notices.length,
+  }
+}
+
+function findingOf(finding: Finding): JsonFinding {
+  return {
+    rule: finding.rule,
+    path: finding.name.file.path,
+    ...primaryRegion(finding),
+    level: finding.level,
+    severity: finding.securitySeverity,
+    precision: finding.precision,
+    message: finding.message,
+    fix: finding.fix,
+    within: finding.within,
+    steps: finding.steps.map(({ span, says }) => ({ ...placeOf(span), says })),
+    guards: finding.guards.map(({ span, kind, strength, says }) => ({
+      ...placeOf(span),
+      kind,
+      strength,
+      says,
+    })),
+    fingerprint: finding.fingerprint,
+  }
+}
+
+function placeOf(span: Span): JsonPlace {
+  return { path: span.file.path, ...firstLineOf(span) }
+}

@@ -1,0 +1,42 @@
+import stringWidth from 'string-width'
+import { breakCommands, visible } from '../../base/visible'
+import type { Notice, Report } from '../../program'
+import type { FormatOptions } from '../format'
+import { advice } from './advice'
+import { block } from './block'
+import { type Paper, padTo, paperOf, prose } from './paint'
+import { totals } from './totals'
+
+/** The report for people. No text of the scanned repository can act on the terminal or the CI that shows it. */
+export function pretty(report: Report, { colours = false, width = 100 }: FormatOptions = {}): string {
+  const paper = paperOf(colours, width)
+  const lines = [
+    ...report.findings.flatMap(finding => [...block(paper, finding), '']),
+    ...advice(paper, report),
+    ...noticeLines(paper, report.notices),
+    ...totals(paper, report),
+  ]
+  return breakCommands(`${lines.join('\n').replace(/ +$/gm, '')}\n`)
+}
+
+const mostNotices = 20
+
+function noticeLines(paper: Paper, notices: readonly Notice[]): string[] {
+  if (notices.length === 0) return []
+  const shown = notices.slice(0, mostNotices)
+  const places = shown.map(({ path, line }) => visible(line > 0 ? `${path}:${line}` : path))
+  const widest = Math.max(...places.map(place => stringWidth(place)))
+  const column = Math.min(widest, Math.floor(paper.width / 3))
+  const more = notices.length - shown.length
+  return [
+    paper.colour.bold('Not read in full'),
+    ...shown.map(({ message }, index) => noticeLine(paper, column, places[index] ?? '', message)),
+    ...(more > 0 ? [`  and ${more} more; the formats \`json\` and \`sarif\` list them all`] : []),
+    '',
+  ]
+}
+
+function noticeLine(paper: Paper, column: number, place: string, message: string): string {
+  const gap = stringWidth(place) > column ? `\n${' '.repeat(4 + column)}` : '  '
+  return `  ${padTo(column, place)}${gap}${prose(paper, message, 4 + column)}`
+}

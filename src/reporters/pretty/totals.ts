@@ -1,0 +1,34 @@
+import type { Level, Report, Verdict } from '../../program'
+import { count, type Paper, paintLevel } from './paint'
+
+/** The last lines: how much was found where, and whether the gate lets it pass. */
+export function totals(paper: Paper, report: Report): readonly string[] {
+  const { findings, files, notices } = report
+  const unread = new Set(notices.map(notice => notice.path)).size
+  const scanned = `${count(files.seen, 'file')} scanned${unread > 0 ? `, ${unread} not read in full` : ''}`
+  const places = new Set(findings.map(finding => finding.name.file.path)).size
+  const found =
+    findings.length === 0
+      ? 'No findings'
+      : `${count(findings.length, 'finding')}: ${levels(paper, report)} in ${count(places, 'file')}`
+  return [`${found}; ${scanned}`, verdictLine(paper, report.verdict)]
+}
+
+function levels(paper: Paper, { findings }: Report): string {
+  const parts = (['error', 'warning', 'note'] as const).flatMap(level => {
+    const number = findings.filter(finding => finding.level === level).length
+    return number > 0 ? [paintLevel(paper, level, count(number, level))] : []
+  })
+  return parts.join(', ')
+}
+
+function verdictLine({ colour }: Paper, { failOn, failed, blocking }: Verdict): string {
+  if (failOn === 'never') return 'Gate off: no finding fails this run.'
+  if (failed)
+    return `${colour.bold(colour.red('Gate failed:'))} ${count(blocking, 'finding')} ${above(failOn)}.`
+  return `${colour.bold(colour.green('Gate passed:'))} nothing ${above(failOn)}.`
+}
+
+function above(level: Level): string {
+  return level === 'error' ? 'at level `error`' : `at or above \`${level}\``
+}

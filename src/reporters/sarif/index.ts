@@ -1,0 +1,40 @@
+import type { Log, Run } from 'sarif'
+import { byCodeUnits } from '../../base/order'
+import type { Report } from '../../program'
+import type { FormatOptions } from '../format'
+import { toJson } from '../json-text'
+import { notificationOf } from './notifications'
+import { resultsOf } from './results'
+import { descriptorOf, homepage } from './rules'
+
+/** The report as SARIF 2.1.0, within what GitHub's code scanning reads. */
+export function sarif(report: Report, { category = 'modelgate/' }: FormatOptions = {}): string {
+  const log: Log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [runOf(report, category)],
+  }
+  return toJson(log)
+}
+
+function runOf(report: Report, category: string): Run {
+  const rules = [...report.rules].sort((a, b) => byCodeUnits(a.id, b.id))
+  return {
+    tool: {
+      driver: {
+        // GitHub's rulesets name the tool by this word: another one would unhinge them.
+        name: 'Modelgate',
+        semanticVersion: report.version,
+        informationUri: homepage,
+        rules: rules.map(descriptorOf),
+      },
+    },
+    // Up to its last slash this is the category; what follows would name a single run.
+    automationDetails: { id: category.endsWith('/') ? category : `${category}/` },
+    invocations: [
+      { executionSuccessful: true, toolExecutionNotifications: report.notices.map(notificationOf) },
+    ],
+    columnKind: 'utf16CodeUnits',
+    results: resultsOf(report.findings, rules),
+  }
+}

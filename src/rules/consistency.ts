@@ -1,0 +1,157 @@
+import { validRange } from '@renovatebot/pep440'
+import { nearest } from '../base/nearest'
+import type { Case, Catalog, Example, Matcher, Rule, RuleSet } from './schema'
+import { type Keys, wrongKey, wrongValue, type YamlFile } from './yaml-file'
+
+/** A rule or catalogue file that is right in itself. */
+export interface Read<T> {
+  readonly file: YamlFile
+  readonly value: T
+}
+
+/** Throws a UserError where files that are right in themselves contradict each other or what is known already. */
+export function agree(
+  rules: readonly Read<Rule>[],
+  catalogs: readonly Read<Catalog>[],
+  known: RuleSet,
+): void {
+  const all = [...known.catalogs, ...catalogs.map(read => read.value)]
+  const words = all.flatMap(catalog => Object.keys(catalog.words))
+  uniqueRules(rules, known)
+  rulesHaveSinks(rules, all.flatMap(hazards))
+  for (const read of [...rules, ...catalogs]) uniqueTitles(read)
+  for (const read of catalogs) catalogHolds(read, words)
+}
+
+/** The hazards that sinks of a catalogue report. */
+function hazards(catalog: Catalog): readonly string[] {
+  return catalog.sinks.flatMap(sink => [sink.does, ...sink.when.flatMap(one => one.report ?? [])])
+}
+
+function uniqueRules(rules: readonly Read<Rule>[], known: RuleSet): void {
+  const taken = new Set(known.rules.map(rule => rule.id))
+  for (const { file, value } of rules) {
+    if (taken.has(value.id)) {
+      throw wrongValue(
+        file,
+        ['id'],
+        `another rule is called \`${value.id}\`; give this one a name of its own`,
+      )
+    }
+    taken.add(value.id)
+  }
+}
+
+function rulesHaveSinks(rules: readonly Read<Rule>[], hazards: readonly string[]): void {
+  for (const { file, value } of rules) {
+    if (hazards.includes(value.sink)) continue
+    const says = `no catalogue has a sink that does \`${value.sink}\`; ${choice(value.sink, hazards)}`
+    throw wrongValue(file, ['sink'], says)
+  }
+}
+
+function uniqueTitles({ file, value }: Read<Rule | Catalog>): void {
+  const taken = new Set<string>()
+  for (const kind of ['bad', 'good'] as const) {
+    value.examples?.[kind].forEach((example: Example, index) => {
+      if (taken.has(example.title)) {
+        const says = 'another example has this title; say what this one shows'
+        throw wrongValue(file, ['examples', kind, index, 'title'], says)
+      }
+      taken.add(example.title)
+    })
+  }
+}
+
+function catalogHolds({ file, value }: Read<Catalog>, words: readonly string[]): void {
+  value.results.forEach((result, index) => {
+    callsHold(file, ['results', index], result.call)
+    conditionsHold(file, ['results', index, 'if'], result.if, result.parameters, words)
+  })
+  value.sinks.forEach((sink, index) => {
+    const keys = ['sinks', index]
+    callsHold(file, keys, sink.call)
+    sink.when.forEach((one, at) => {
+      caseHolds(file, [...keys, 'when', at], one, at === sink.when.length - 1)
+      conditionsHold(file, [...keys, 'when', at, 'if'], one.if, sink.parameters, words)
+    })
+  })
+}
+
+const qualifiedName = /^(\*|[\p{L}_][\p{L}\p{N}_]*)(\(\)|\[\])*(\.(\*|[\p{L}_][\p{L}\p{N}_]*)(\(\)|\[\])*)*$/u
+
+function callsHold(file: YamlFile, keys: Keys, calls: readonly string[]): void {
+  calls.forEach((call, index) => {
+    if (qualifiedName.test(call)) return
+    const says = `\`${call}\` is not a qualified name; write one such as \`mlflow.MlflowClient().copy_model_version\``
+    throw wrongValue(file, [...keys, 'call', index], says)
+  })
+}
+
+function caseHolds(file: YamlFile, keys: Keys, one: Case, last: boolean): void {
+  if (!one.if && one.pinned === undefined && !last) {
+    throw wrongValue(file, keys, 'a case without `if` or `pinned` takes every call; put it last')
+  }
+  if (one.pinned !== undefined && !isRequirement(one.pinned)) {
+    throw wrongValue(
+      file,
+      [...keys, 'pinned'],
+      `\`${one.pinned}\` is not a requirement; write one such as \`torch>=2.6\``,
+    )
+  }
+}
+
+function isRequirement(text: string): boolean {
+  const [, range] = /^[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?\s*((?:[<>=!~]).+)$/.exec(text) ?? []
+  return range !== undefined && validRange(range)
+}
+
+function conditionsHold(
+  file: YamlFile,
+  keys: Keys,
+  conditions: Readonly<Record<string, Matcher>> | undefined,
+  parameters: readonly string[],
+  words: readonly string[],
+): void {
+  for (const [path, matcher] of Object.entries(conditions ?? {})) {
+    const problem = nameProblem(path, parameters)
+    if (problem) throw wrongKey(file, keys, path, problem)
+    matcherHolds(file, [...keys, path], matcher, words)
+  }
+}
+
+// Keyword-only arguments are not among the parameters, so only what cannot be an argument, or is one in other letters, is wrong.
+function nameProblem(path: string, parameters: readonly string[]): string | null {
+  const [argument = '', ...keys] = path.split('.')
+  const same = (a: string, b: string) => a.toLowerCase().replace(/-/g, '_') === b.toLowerCase()
+  const other = parameters.find(name => name !== argument && same(argument, name))
+  if (other) return `\`${argument}\` is not a parameter of this call; write \`${other}\``
+  if (/^[\p{L}_][\p{L}\p{N}_]*$/u.test(argument) && !keys.includes('')) return null
+  return `\`${path}\` is not the name of an argument; write \`argument\` or \`argument.key\``
+}
+
+function matcherHolds(file: YamlFile, keys: Keys, matcher: Matcher, words: readonly string[]): void {
+  if (typeof matcher !== 'object' || matcher === null) return
+  if ('target' in matcher && !words.includes(matcher.target)) {
+    const says = `there is no word list \`${matcher.target}\`; ${choice(matcher.target, words)}`
+    throw wrongValue(file, [...keys, 'target'], says)
+  }
+  if ('matches' in matcher) expressionHolds(file, [...keys, 'matches'], matcher.matches)
+}
+
+function expressionHolds(file: YamlFile, keys: Keys, expression: string): void {
+  try {
+    new RegExp(expression)
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    const reason = error.message.replace(/^.*\/: /, '').toLowerCase()
+    throw wrongValue(file, keys, `this is not a regular expression: ${reason}; correct it`)
+  }
+}
+
+function choice(word: string, known: readonly string[]): string {
+  const near = nearest(word, known)
+  if (near) return `write \`${near}\``
+  const names = [...new Set(known)].map(name => `\`${name}\``)
+  return names.length > 0 ? `write one of ${names.join(', ')}` : 'add one to a file of `catalog/`'
+}
