@@ -9,6 +9,8 @@ export interface Knowledge {
   /** Sinks that their last name alone gives away. */
   readonly distinctive: ReadonlyMap<string, readonly Sink[]>
   readonly results: Names<ResultRule>
+  /** The last names of sinks, and of other spellings of them. */
+  readonly lastNames: ReadonlySet<string>
   readonly words: ReadonlyMap<string, Words>
   /** Functions that take another function without calling it. */
   readonly observers: readonly RegExp[]
@@ -26,12 +28,14 @@ export interface Names<T> {
 export function arrange(rules: RuleSet): Knowledge {
   const { catalogs } = rules
   const sinks = catalogs.flatMap(catalog => catalog.sinks)
+  const aliases = new Map(catalogs.flatMap(catalog => Object.entries(catalog.aliases)))
   return {
     rules: rules.rules,
-    aliases: new Map(catalogs.flatMap(catalog => Object.entries(catalog.aliases))),
+    aliases,
     sinks: byName(sinks),
     distinctive: byLastName(sinks.filter(sink => sink.distinctive)),
     results: byName(catalogs.flatMap(catalog => catalog.results)),
+    lastNames: new Set([...sinks.flatMap(sink => sink.call), ...aliases.keys()].map(lastName)),
     words: wordLists(catalogs),
     observers: catalogs.flatMap(catalog => catalog.observers).map(namePattern),
     doubles: catalogs
@@ -39,6 +43,11 @@ export function arrange(rules: RuleSet): Knowledge {
       .map(name => new RegExp(`^${escapeName(name)}(\\b|$)`)),
     isTest: picomatch(catalogs.flatMap(catalog => catalog.contexts?.test ?? [])),
   }
+}
+
+/** The last name of a qualified one, without what stands for its result. */
+export function lastName(name: string): string {
+  return /(\w+)(?:\(\))?$/.exec(name)?.[1] ?? name
 }
 
 function byName<T extends { readonly call: readonly string[] }>(entries: readonly T[]): Names<T> {

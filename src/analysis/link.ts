@@ -4,7 +4,10 @@ import type { CallSite, Linked } from './linked'
 import { indexModules } from './modules'
 import { referentsOf } from './resolve'
 
-/** Resolves who calls whom. Two rounds: what callers pass for a parameter may itself be what gets called. */
+/**
+ * Resolves who calls whom, in two rounds: what callers pass for a parameter may itself be what gets called. The second
+ * asks only about calls that may lead to a sink, going by their names.
+ */
 export function link(program: Program, knowledge: Knowledge): Linked {
   const sites = [...program.units.values()].flatMap(callSites)
   const linked: Linked = {
@@ -17,18 +20,46 @@ export function link(program: Program, knowledge: Knowledge): Linked {
     partials: new Set(),
     fields: new Map(),
     stores: [...program.units.values()].flatMap(storesOf),
+    givenBack: new Map(),
     referents: new Map(),
   }
-  for (let round = 0; round < 2; round += 1) {
-    linked.referents.clear()
-    const { callers, makers } = findCallers(linked)
-    const fields = findFields(linked)
-    linked.referents.clear()
-    replace(linked.callers, callers)
-    replace(linked.makers, makers)
-    replace(linked.fields, fields)
-  }
+  linkRound(linked, sites)
+  const leading = namesLeadingToSinks(linked)
+  linkRound(
+    linked,
+    sites.filter(({ call }) => call.callee.kind === 'field' && leading.has(call.callee.name)),
+  )
   return linked
+}
+
+function linkRound(linked: Linked, sites: readonly CallSite[]): void {
+  const { callers, makers } = findCallers(linked, sites)
+  const fields = findFields(linked)
+  linked.referents.clear()
+  for (const [unit, found] of callers) for (const site of found) add(linked.callers, unit, site)
+  for (const [name, found] of makers) for (const site of found) add(linked.makers, name, site)
+  replace(linked.fields, fields)
+}
+
+// Names of functions that hold a sink, of those that call them by name, and so on.
+function namesLeadingToSinks({ sites, knowledge }: Linked): Set<string> {
+  const leading = new Set(knowledge.lastNames)
+  for (let size = -1; size !== leading.size; ) {
+    size = leading.size
+    for (const { unit, call } of sites)
+      if (leading.has(lastNameOf(call.callee))) leading.add(lastPart(unit.label))
+  }
+  return leading
+}
+
+function lastNameOf(value: Value): string {
+  return value.kind === 'field' || value.kind === 'name' || value.kind === 'variable'
+    ? lastPart(value.name)
+    : ''
+}
+
+function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1)
 }
 
 function replace<K, V>(map: Map<K, V>, by: ReadonlyMap<K, V>): void {
@@ -48,10 +79,13 @@ function storesOf(unit: Unit): { unit: Unit; block: number; store: Store }[] {
   )
 }
 
-function findCallers(linked: Linked): { callers: Map<string, CallSite[]>; makers: Map<string, CallSite[]> } {
+function findCallers(
+  linked: Linked,
+  sites: readonly CallSite[],
+): { callers: Map<string, CallSite[]>; makers: Map<string, CallSite[]> } {
   const callers = new Map<string, CallSite[]>()
   const makers = new Map<string, CallSite[]>()
-  for (const site of linked.sites)
+  for (const site of sites)
     for (const referent of referentsOf(linked, site.call.callee)) {
       if (referent.kind === 'unit') add(callers, referent.unit.name, site)
       if (referent.kind === 'partial') linked.partials.add(referent.call)

@@ -37,5 +37,6 @@ export interface Linked {
   /** By class name, then by field: what is stored in that field of an object. */
   readonly fields: Map<string, Map<string, Value[]>>
   readonly stores: readonly { readonly unit: Unit; readonly block: number; readonly store: Store }[]
+  readonly givenBack: Map<Unit, readonly Value[]>
   readonly referents: Map<Value, readonly Referent[]>
 }

@@ -17,46 +17,64 @@ export const hole = '\u0000'
 
 const most = 24
 const deepest = 40
+const mostSteps = 2000
 const nothing: Possible = { values: [], complete: false }
 
 /** Folds a value to the literals that it may stand for, through variables, defaults, fallbacks and every caller. */
 export function possibleLiterals(linked: Linked, value: Value): Possible {
-  return fold(linked, value, new Set())
+  return fold(linked, value, openSearch())
 }
 
-function fold(linked: Linked, value: Value, open: Set<Value>): Possible {
-  if (open.has(value)) return { values: [], complete: true }
-  if (open.size > deepest) return nothing
-  open.add(value)
-  const found = foldByKind(linked, value, open)
-  open.delete(value)
+/** One question, with what it has met so far: a value that is met again is answered from here. */
+interface Search {
+  readonly open: Set<Value>
+  readonly literals: Map<Value, Possible>
+  readonly holders: Map<Value, readonly Value[]>
+  steps: number
+}
+
+function openSearch(): Search {
+  return { open: new Set(), literals: new Map(), holders: new Map(), steps: 0 }
+}
+
+function fold(linked: Linked, value: Value, search: Search): Possible {
+  if (value.kind === 'constant') return { values: [value.value], complete: true }
+  const known = search.literals.get(value)
+  if (known) return known
+  if (search.open.has(value)) return { values: [], complete: true }
+  search.steps += 1
+  if (search.open.size > deepest || search.steps > mostSteps) return nothing
+  search.open.add(value)
+  const found = foldByKind(linked, value, search)
+  search.open.delete(value)
+  search.literals.set(value, found)
   return found
 }
 
-function foldByKind(linked: Linked, value: Value, open: Set<Value>): Possible {
+function foldByKind(linked: Linked, value: Value, search: Search): Possible {
   switch (value.kind) {
     case 'constant':
       return { values: [value.value], complete: true }
     case 'text':
-      return foldText(linked, value.parts, open)
+      return foldText(linked, value.parts, search)
     case 'mix':
-      return foldAll(linked, value.of, open)
+      return foldAll(linked, value.of, search)
     case 'collection':
-      return value.items.length === 0 ? { values: [], complete: true } : foldAll(linked, value.items, open)
+      return value.items.length === 0 ? { values: [], complete: true } : foldAll(linked, value.items, search)
     case 'variable':
-      return foldAll(linked, linked.program.units.get(value.unit)?.bound.get(value.name) ?? [], open)
+      return foldAll(linked, linked.program.units.get(value.unit)?.bound.get(value.name) ?? [], search)
     case 'name':
-      return foldName(linked, value, open)
+      return foldName(linked, value, search)
     case 'field':
-      return foldField(linked, value, open)
+      return foldField(linked, value, search)
     case 'item':
-      return foldItem(linked, value, open)
+      return foldItem(linked, value, search)
     case 'parameter':
-      return foldParameter(linked, value, open)
+      return foldParameter(linked, value, search)
     case 'result':
-      return foldResult(linked, value.call, open)
+      return foldResult(linked, value.call, search)
     case 'operation':
-      return foldOperation(linked, value, open)
+      return foldOperation(linked, value, search)
     case 'dictionary':
     case 'instance':
     case 'function':
@@ -66,9 +84,9 @@ function foldByKind(linked: Linked, value: Value, open: Set<Value>): Possible {
   }
 }
 
-function foldAll(linked: Linked, values: readonly Value[], open: Set<Value>): Possible {
+function foldAll(linked: Linked, values: readonly Value[], search: Search): Possible {
   if (values.length === 0) return nothing
-  return together(values.map(value => fold(linked, value, open)))
+  return together(values.map(value => fold(linked, value, search)))
 }
 
 function together(parts: readonly Possible[]): Possible {
@@ -79,10 +97,10 @@ function together(parts: readonly Possible[]): Possible {
   }
 }
 
-function foldText(linked: Linked, parts: readonly Value[], open: Set<Value>): Possible {
+function foldText(linked: Linked, parts: readonly Value[], search: Search): Possible {
   let texts: string[] = ['']
   for (const part of parts) {
-    const { values, complete } = fold(linked, part, open)
+    const { values, complete } = fold(linked, part, search)
     const ways = [...values.map(String), ...(complete && values.length > 0 ? [] : [hole])]
     texts = texts.flatMap(text => ways.map(way => text + way)).slice(0, most)
   }
@@ -90,37 +108,37 @@ function foldText(linked: Linked, parts: readonly Value[], open: Set<Value>): Po
 }
 
 // An imported constant: `from config import STAGE`.
-function foldName(linked: Linked, value: Extract<Value, { kind: 'name' }>, open: Set<Value>): Possible {
+function foldName(linked: Linked, value: Extract<Value, { kind: 'name' }>, search: Search): Possible {
   const dot = value.name.lastIndexOf('.')
   if (value.from === null || dot < 0) return nothing
   const of: Value = { kind: 'name', name: value.name.slice(0, dot), from: value.from, dots: value.dots }
-  return foldMembers(linked, of, value.name.slice(dot + 1), open)
+  return foldMembers(linked, of, value.name.slice(dot + 1), search)
 }
 
-function foldField(linked: Linked, value: Field, open: Set<Value>): Possible {
+function foldField(linked: Linked, value: Field, search: Search): Possible {
   const parsed = commandLineDefaults(linked, value)
-  if (parsed) return foldDefaults(linked, parsed, open)
+  if (parsed) return foldDefaults(linked, parsed, search)
   // `Stage.PRODUCTION.value` is the member's value, and its name says the same.
   if (value.name === 'value' || value.name === 'name') {
-    const member = fold(linked, value.of, open)
+    const member = fold(linked, value.of, search)
     if (member.values.length > 0) return member
   }
-  return foldMembers(linked, value.of, value.name, open)
+  return foldMembers(linked, value.of, value.name, search)
 }
 
-function foldDefaults(linked: Linked, defaults: readonly Value[], open: Set<Value>): Possible {
-  return { ...foldAll(linked, defaults, open), complete: false }
+function foldDefaults(linked: Linked, defaults: readonly Value[], search: Search): Possible {
+  return { ...foldAll(linked, defaults, search), complete: false }
 }
 
-function foldMembers(linked: Linked, of: Value, name: string, open: Set<Value>): Possible {
+function foldMembers(linked: Linked, of: Value, name: string, search: Search): Possible {
   const parts = referentsOf(linked, of).flatMap((referent): Possible[] => {
     switch (referent.kind) {
       case 'module':
-        return [foldAll(linked, linked.program.units.get(referent.path)?.bound.get(name) ?? [], open)]
+        return [foldAll(linked, linked.program.units.get(referent.path)?.bound.get(name) ?? [], search)]
       case 'class':
-        return [foldAll(linked, classValues(linked, referent.name, name), open)]
+        return [foldAll(linked, classValues(linked, referent.name, name), search)]
       case 'object':
-        return [foldAll(linked, objectValues(linked, referent.name, name), open)]
+        return [foldAll(linked, objectValues(linked, referent.name, name), search)]
       case 'external':
       case 'unit':
       case 'partial':
@@ -152,55 +170,63 @@ function constructorArguments(linked: Linked, className: string, name: string): 
   )
 }
 
-function foldItem(linked: Linked, value: Item, open: Set<Value>): Possible {
-  const held = holders(linked, value.of, open)
+function foldItem(linked: Linked, value: Item, search: Search): Possible {
+  const held = hold(linked, value.of, search)
   const inside = held.map(holder => itemsOf(holder, value.key))
   if (inside.length === 0 || inside.includes(null)) return nothing
   return foldAll(
     linked,
     inside.flatMap(items => items ?? []),
-    open,
+    search,
   )
 }
 
 /** The written-out collections that a value may stand for. */
-export function holders(linked: Linked, value: Value, open: Set<Value> = new Set()): readonly Value[] {
-  if (open.has(value) || open.size > deepest) return []
-  open.add(value)
-  const found = holdersByKind(linked, value, open)
-  open.delete(value)
+export function holders(linked: Linked, value: Value): readonly Value[] {
+  return hold(linked, value, openSearch())
+}
+
+function hold(linked: Linked, value: Value, search: Search): readonly Value[] {
+  const known = search.holders.get(value)
+  if (known) return known
+  search.steps += 1
+  if (search.open.has(value) || search.open.size > deepest || search.steps > mostSteps) return []
+  search.open.add(value)
+  const found = [...new Set(holdersByKind(linked, value, search))].slice(0, most)
+  search.open.delete(value)
+  search.holders.set(value, found)
   return found
 }
 
-function holdersByKind(linked: Linked, value: Value, open: Set<Value>): readonly Value[] {
+function holdersByKind(linked: Linked, value: Value, search: Search): readonly Value[] {
   switch (value.kind) {
     case 'collection':
     case 'dictionary':
       return [value]
     case 'mix':
-      return value.of.flatMap(way => holders(linked, way, open))
+      return value.of.flatMap(way => hold(linked, way, search))
     case 'variable':
       return (linked.program.units.get(value.unit)?.bound.get(value.name) ?? []).flatMap(v =>
-        holders(linked, v, open),
+        hold(linked, v, search),
       )
     case 'name': {
       const dot = value.name.lastIndexOf('.')
       if (value.from === null || dot < 0) return []
       const of: Value = { kind: 'name', name: value.name.slice(0, dot), from: value.from, dots: value.dots }
-      return memberValues(linked, of, value.name.slice(dot + 1)).flatMap(v => holders(linked, v, open))
+      return memberValues(linked, of, value.name.slice(dot + 1)).flatMap(v => hold(linked, v, search))
     }
     case 'field':
-      return memberValues(linked, value.of, value.name).flatMap(v => holders(linked, v, open))
+      return memberValues(linked, value.of, value.name).flatMap(v => hold(linked, v, search))
     case 'item':
-      return holders(linked, value.of, open)
+      return hold(linked, value.of, search)
         .flatMap(holder => itemsOf(holder, value.key) ?? [])
-        .flatMap(v => holders(linked, v, open))
+        .flatMap(v => hold(linked, v, search))
     case 'parameter': {
       const unit = linked.program.units.get(value.unit)
-      return unit ? argumentsFor(linked, unit, value.index).flatMap(v => holders(linked, v, open)) : []
+      return unit ? argumentsFor(linked, unit, value.index).flatMap(v => hold(linked, v, search)) : []
     }
     case 'result':
-      return resultHolders(linked, value.call, open)
+      return resultHolders(linked, value.call, search)
     default:
       return []
   }
@@ -214,7 +240,7 @@ function memberValues(linked: Linked, of: Value, name: string): readonly Value[]
   })
 }
 
-function resultHolders(linked: Linked, call: Call, open: Set<Value>): readonly Value[] {
+function resultHolders(linked: Linked, call: Call, search: Search): readonly Value[] {
   if (call.callee.kind === 'name' && call.callee.name === 'dict' && call.callee.from === null)
     return [
       {
@@ -225,7 +251,7 @@ function resultHolders(linked: Linked, call: Call, open: Set<Value>): readonly V
         })),
       },
     ]
-  return returnValues(linked, call).flatMap(v => holders(linked, v, open))
+  return returnValues(linked, call).flatMap(v => hold(linked, v, search))
 }
 
 /** What the repository's functions that a call reaches return. */
@@ -239,7 +265,7 @@ export function returnValues(linked: Linked, call: Call): readonly Value[] {
   )
 }
 
-function foldParameter(linked: Linked, value: Parameter, open: Set<Value>): Possible {
+function foldParameter(linked: Linked, value: Parameter, search: Search): Possible {
   const unit = linked.program.units.get(value.unit)
   if (!unit) return nothing
   const option = optionDefault(linked, unit, value.index)
@@ -248,12 +274,12 @@ function foldParameter(linked: Linked, value: Parameter, open: Set<Value>): Poss
   const folded = foldAll(
     linked,
     option ? [...given.filter(v => v.kind !== 'result'), ...option] : given,
-    open,
+    search,
   )
   return { values: folded.values, complete: folded.complete && callers > 0 && !option }
 }
 
-function foldResult(linked: Linked, call: Call, open: Set<Value>): Possible {
+function foldResult(linked: Linked, call: Call, search: Search): Possible {
   const { callee } = call
   const method = callee.kind === 'field' ? callee.name : null
   const [first, second] = call.arguments
@@ -261,15 +287,15 @@ function foldResult(linked: Linked, call: Call, open: Set<Value>): Possible {
   // A setting from outside: its fallback is one of the values that it has in practice.
   if (names.some(name => /^(os\.getenv|os\.environ\.get|decouple\.config|environ\.Env\(\).*)$/.test(name))) {
     const fallback = call.arguments.find(a => a.name === 'default') ?? second
-    return fallback ? { ...fold(linked, fallback.value, open), complete: false } : nothing
+    return fallback ? { ...fold(linked, fallback.value, search), complete: false } : nothing
   }
-  if (names.includes('str') && first) return fold(linked, first.value, open)
+  if (names.includes('str') && first) return fold(linked, first.value, search)
   if (callee.kind === 'field' && method && /^(lower|upper|strip|title|capitalize)$/.test(method))
-    return mapTexts(fold(linked, callee.of, open), text => changeCase(text, method))
-  if (callee.kind === 'field' && method === 'format') return foldFormat(linked, callee.of, open)
-  if (callee.kind === 'field' && method === 'get' && first) return foldGet(linked, callee.of, call, open)
+    return mapTexts(fold(linked, callee.of, search), text => changeCase(text, method))
+  if (callee.kind === 'field' && method === 'format') return foldFormat(linked, callee.of, search)
+  if (callee.kind === 'field' && method === 'get' && first) return foldGet(linked, callee.of, call, search)
   const returned = returnValues(linked, call)
-  return returned.length > 0 ? foldAll(linked, returned, open) : nothing
+  return returned.length > 0 ? foldAll(linked, returned, search) : nothing
 }
 
 function changeCase(text: string, method: string): string {
@@ -283,29 +309,29 @@ function mapTexts(possible: Possible, change: (text: string) => string): Possibl
 }
 
 // What the braces stand for is not worth finding: the words around them decide.
-function foldFormat(linked: Linked, template: Value, open: Set<Value>): Possible {
-  return mapTexts(fold(linked, template, open), text => text.replace(/\{[^{}]*\}/g, hole))
+function foldFormat(linked: Linked, template: Value, search: Search): Possible {
+  return mapTexts(fold(linked, template, search), text => text.replace(/\{[^{}]*\}/g, hole))
 }
 
-function foldGet(linked: Linked, of: Value, call: Call, open: Set<Value>): Possible {
+function foldGet(linked: Linked, of: Value, call: Call, search: Search): Possible {
   const [key, fallback] = call.arguments
   const inside = holders(linked, of).flatMap(
     holder => itemsOf(holder, key?.value ?? { kind: 'unknown' }) ?? [],
   )
-  const otherwise = fallback ? fold(linked, fallback.value, open) : nothing
+  const otherwise = fallback ? fold(linked, fallback.value, search) : nothing
   return inside.length > 0
-    ? together([foldAll(linked, inside, open), otherwise])
+    ? together([foldAll(linked, inside, search), otherwise])
     : { ...otherwise, complete: false }
 }
 
-function foldOperation(linked: Linked, value: Operation, open: Set<Value>): Possible {
+function foldOperation(linked: Linked, value: Operation, search: Search): Possible {
   const [left, right] = value.operands
   if (value.operator === 'or' || value.operator === 'and')
-    return together(value.operands.map(operand => fold(linked, operand, open)))
-  if (value.operator === '+') return foldText(linked, value.operands, open)
+    return together(value.operands.map(operand => fold(linked, operand, search)))
+  if (value.operator === '+') return foldText(linked, value.operands, search)
   if (value.operator === '/' && left && right)
-    return foldText(linked, [left, { kind: 'constant', value: '/' }, right], open)
+    return foldText(linked, [left, { kind: 'constant', value: '/' }, right], search)
   if (value.operator === '%' && left)
-    return mapTexts(fold(linked, left, open), text => text.replace(/%(\(\w+\))?[-\d.]*[sdifr]/g, hole))
+    return mapTexts(fold(linked, left, search), text => text.replace(/%(\(\w+\))?[-\d.]*[sdifr]/g, hole))
   return nothing
 }

@@ -6,7 +6,7 @@ import { findModule, findRelative, findSubmodule } from './modules'
 // A name that stands for more things than this is not resolved to more of them.
 const most = 12
 const deepest = 60
-const mostSteps = 3000
+const mostSteps = 600
 const mostArguments = 40
 
 /** What a value refers to; nothing where that cannot be told. */
@@ -327,13 +327,20 @@ function givesHere(
 }
 
 function returned(search: Search, unit: Unit): readonly Referent[] {
-  const values = unit.blocks.flatMap(block =>
-    block.facts.flatMap(fact =>
-      fact.kind === (unit.generator ? 'yield' : 'return') && 'value' in fact ? [fact.value] : [],
-    ),
-  )
-  const found = values.flatMap(value => resolve(search, value))
+  const found = givenBack(search.linked, unit).flatMap(value => resolve(search, value))
   return found.length > 0 || !unit.returns ? found : instancesOf(search, unit.returns)
+}
+
+/** What a unit returns, or yields where it is a generator. */
+export function givenBack(linked: Linked, unit: Unit): readonly Value[] {
+  const known = linked.givenBack.get(unit)
+  if (known) return known
+  const wanted = unit.generator ? 'yield' : 'return'
+  const facts = unit.blocks.flatMap(block => block.facts)
+  const values = facts.flatMap(fact => (fact.kind === wanted && 'value' in fact ? [fact.value] : []))
+  const distinct = [...new Set(values)].filter(value => value.kind !== 'constant' && value.kind !== 'unknown')
+  linked.givenBack.set(unit, distinct)
+  return distinct
 }
 
 /** Objects of the type that an annotation names. */

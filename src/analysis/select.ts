@@ -1,6 +1,6 @@
 import type { SourceFile } from '../program'
 import type { Catalog, RuleSet } from '../rules/schema'
-import { escapeName } from './knowledge'
+import { escapeName, lastName } from './knowledge'
 import { findModule, findRelative, indexModules, type ModuleIndex } from './modules'
 
 // How far callers of an interesting module, and the modules that all of them import, are followed.
@@ -125,10 +125,6 @@ function wordsOf(catalog: Catalog): Vocabulary {
     ),
     roots: [...new Set(roots)].filter(root => root !== ''),
   }
-}
-
-function lastName(name: string): string {
-  return /(\w+)(?:\(\))?$/.exec(name)?.[1] ?? name
 }
 
 function wordPattern(words: readonly string[]): RegExp | null {

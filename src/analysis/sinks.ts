@@ -1,7 +1,7 @@
 import type { Argument, Field, Span, Value } from '../program'
 import type { Sink } from '../rules/schema'
 import { type Outcome, outcomeOf } from './conditions'
-import { entriesFor } from './knowledge'
+import { entriesFor, lastName } from './knowledge'
 import type { CallSite, Linked, Referent } from './linked'
 import { referentsOf } from './resolve'
 
@@ -21,7 +21,26 @@ export interface SinkSite {
 
 /** Every sink that a program reaches, in the order of its places. */
 export function findSinks(linked: Linked): SinkSite[] {
-  return linked.sites.flatMap(site => sinksAt(linked, site))
+  const { lastNames } = linked.knowledge
+  return linked.sites.flatMap(site => {
+    const { callee, arguments: args } = site.call
+    const worth =
+      mayName(callee, lastNames) || args.some(a => isReference(a.value) && mayName(a.value, lastNames))
+    return worth ? sinksAt(linked, site) : []
+  })
+}
+
+// Most calls are known by their last name to be no sink, which saves looking for what they are called on.
+function mayName(value: Value, lastNames: ReadonlySet<string>): boolean {
+  switch (value.kind) {
+    case 'field':
+    case 'name':
+      return lastNames.has(lastName(value.name))
+    case 'mix':
+      return value.of.some(way => mayName(way, lastNames))
+    default:
+      return true
+  }
 }
 
 function sinksAt(linked: Linked, site: CallSite): SinkSite[] {
@@ -99,7 +118,7 @@ function handedOver(linked: Linked, site: CallSite, callees: readonly Referent[]
   return call.arguments.flatMap((argument, i) => {
     if (!isReference(argument.value)) return []
     const rest = call.arguments.slice(i + 1)
-    const target = { args: rest, at: call.span, nameAt: lastName(argument) }
+    const target = { args: rest, at: call.span, nameAt: lastNameIn(argument) }
     return referentsOf(linked, argument.value).flatMap(referent =>
       referent.kind === 'external' ? sinksOf(linked, site, referent, target) : [],
     )
@@ -110,7 +129,7 @@ function isReference(value: Value): value is Field | Extract<Value, { kind: 'nam
   return value.kind === 'field' || value.kind === 'name'
 }
 
-function lastName(argument: Argument): Span {
+function lastNameIn(argument: Argument): Span {
   const { file, end } = argument.span
   const text = file.text.slice(argument.span.start, end)
   const name = /\w+\s*$/.exec(text)

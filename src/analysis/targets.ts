@@ -11,10 +11,12 @@ export function classify(value: Literal, words: Words): Target {
   if (value === null) return 'other'
   if (typeof value !== 'string') return 'neutral'
   const text = value.toLowerCase()
-  const negation = words.negations.map(escape).join('|')
+  const negation = words.negations.map(escapeWord).join('|')
   const negated =
-    negation !== '' && new RegExp(`(^|[^a-z])(${negation})[-_ .]?(${words.production.map(escape).join('|')})`)
-  if (negated && negated.test(text)) return 'other'
+    negation === ''
+      ? null
+      : new RegExp(`(^|[^a-z])(${negation})[-_ .]?(${words.production.map(escapeWord).join('|')})`)
+  if (negated?.test(text)) return 'other'
   const tokens = tokensOf(value)
   if (tokens.some(token => words.other.includes(token)) || words.other.includes(text)) return 'other'
   if (tokens.some(token => words.production.includes(token)) || words.production.includes(text))
@@ -30,6 +32,6 @@ function tokensOf(text: string): string[] {
     .filter(token => token !== '')
 }
 
-function escape(word: string): string {
+function escapeWord(word: string): string {
   return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

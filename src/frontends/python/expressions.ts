@@ -11,7 +11,7 @@ import { addCall, addEdge, addFact, goTo, newBlock, seal } from '../builder'
 import type { Node } from '../parser'
 import { readComprehension } from './comprehensions'
 import { readLambda } from './definitions'
-import { isRaw, readNumber, unescape } from './literals'
+import { isRaw, readNumber, unquote } from './literals'
 import { bindName, lookUpName, type Scope, spanOf } from './scope'
 
 // Far more than people nest, and few enough for the stack.
@@ -200,7 +200,7 @@ function readString(scope: Scope, node: Node): Value {
       formatted = /[ft]/i.test(child.text.replace(/["']+$/, ''))
     } else if (child?.type === 'string_content') {
       const text = formatted ? child.text.replaceAll('{{', '{').replaceAll('}}', '}') : child.text
-      parts.push(constant(unescape(text, raw)))
+      parts.push(constant(unquote(text, raw)))
     } else if (child?.type === 'interpolation') {
       parts.push(readExpression(scope, child.childForFieldName('expression')))
       readFormat(scope, child)

@@ -16,7 +16,7 @@ const escapes: Readonly<Record<string, string>> = {
 }
 
 /** The text between the quotes of a string part, with its escapes resolved unless the prefix says raw. */
-export function unescape(text: string, raw: boolean): string {
+export function unquote(text: string, raw: boolean): string {
   if (raw || !text.includes('\\')) return text
   return text.replace(
     /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{1,3})|\r\n|([\s\S]))/g,

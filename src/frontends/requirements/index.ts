@@ -66,7 +66,7 @@ function setting(file: SourceFile, name: string, range: string, start: number, e
 function located(file: SourceFile, name: string, range: string): Setting {
   const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   const at = file.text.search(new RegExp(`(^|["'\\s])${escaped}(?![\\w-])`, 'm'))
-  const start = at < 0 ? 0 : at
+  const start = Math.max(at, 0)
   const end = file.text.indexOf('\n', start + 1)
   return setting(file, name, range, start, end < 0 ? file.text.length : end)
 }
