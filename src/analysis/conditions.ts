@@ -80,7 +80,8 @@ function ask(linked: Linked, sink: Sink, entry: Case, args: readonly Argument[],
     if (tested.texts) target = { argument: name, texts: tested.texts }
   }
   const pin = entry.pinned ? pinFor(linked.program, entry.pinned, path) : null
-  if (pin) answers.push(pin.answer)
+  // A version that nobody pins is no sign of an old one: a case that needs one must be sure.
+  if (pin) answers.push(pin.answer === 'maybe' && !safe ? 'no' : pin.answer)
   return { answer: every(answers), target, pin }
 }
 

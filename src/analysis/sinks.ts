@@ -37,7 +37,7 @@ function mayName(value: Value, lastNames: ReadonlySet<string>): boolean {
     case 'name':
       return lastNames.has(lastName(value.name))
     case 'mix':
-      return value.of.some(way => mayName(way, lastNames))
+      return value.of.some(way => way.kind === 'mix' || mayName(way, lastNames))
     default:
       return true
   }

@@ -1,0 +1,106 @@
+import type { Call, Value } from '../../program'
+import type { Linked } from '../linked'
+import { referentsOf } from '../resolve'
+
+const wrappers = /^(str|bytes|open|memoryview|bytearray|os\.fspath|os\.path\.(abspath|realpath|normpath|expanduser)|pathlib\.(Pure)?(Posix|Windows)?Path|io\.(BytesIO|open|BufferedReader)|gzip\.open|bz2\.open|lzma\.open|iter|builtins\.\w+)$/
+const readers = /^(read|read_bytes|read_text|open|resolve|absolute|expanduser|as_posix|getvalue|getbuffer|content|__enter__)$/
+
+/** The names of what a value is read from, nearest first: itself, then the folders around it. */
+export function artifactKeys(linked: Linked, value: Value): readonly string[] {
+  const root = artifactOf(linked, value)
+  return [...new Set([keyOf(linked, root, 0), ...foldersOf(linked, root).map(folder => keyOf(linked, folder, 0))])]
+}
+
+/** The artifact behind a value: what is left without the ways to spell a path, open a file and read its bytes. */
+export function artifactOf(linked: Linked, value: Value): Value {
+  let at = value
+  for (let steps = 0; steps < 20; steps += 1) {
+    const next = unwrap(linked, at)
+    if (next === at) return at
+    at = next
+  }
+  return at
+}
+
+function unwrap(linked: Linked, value: Value): Value {
+  if (value.kind === 'mix' && value.of.length === 1) return value.of[0] ?? value
+  if (value.kind === 'item' && value.key.kind === 'unknown') return value.of
+  if (value.kind !== 'result') return value
+  const { callee, arguments: args } = value.call
+  if (callee.kind === 'field' && readers.test(callee.name)) return callee.of
+  if (callee.kind === 'function' || args[0] === undefined) return value
+  const named = referentsOf(linked, callee).some(r => r.kind === 'external' && wrappers.test(r.name))
+  return named && !isJoined(value.call) ? args[0].value : value
+}
+
+// `iter(lambda: handle.read(n), b"")` draws from what the lambda reads.
+function isJoined(call: Call): boolean {
+  const [first, second] = call.arguments
+  return second !== undefined && first?.name === null && second.name === null && first.value.kind !== 'function' && isPath(call)
+}
+
+function isPath(call: Call): boolean {
+  return call.callee.kind === 'name' ? /Path$/.test(call.callee.name) : call.callee.kind === 'field' && /Path$/.test(call.callee.name)
+}
+
+function foldersOf(linked: Linked, value: Value): readonly Value[] {
+  if (value.kind === 'operation' && value.operator === '/' && value.operands[0]) return chain(linked, value.operands[0])
+  if (value.kind !== 'result') return []
+  const names = referentsOf(linked, value.call.callee).some(r => r.kind === 'external' && r.name === 'os.path.join')
+  const joins = names || (value.call.callee.kind === 'field' && value.call.callee.name === 'joinpath')
+  const first = value.call.callee.kind === 'field' && !names ? value.call.callee.of : value.call.arguments[0]?.value
+  return joins && first ? chain(linked, first) : []
+}
+
+function chain(linked: Linked, value: Value): readonly Value[] {
+  const root = artifactOf(linked, value)
+  return [root, ...foldersOf(linked, root)]
+}
+
+/** A text that two values share when they are put together the same way from the same parts. */
+export function keyOf(linked: Linked, value: Value, depth: number): string {
+  if (depth > 12) return `?${depth}`
+  const inner = (v: Value): string => keyOf(linked, artifactOf(linked, v), depth + 1)
+  switch (value.kind) {
+    case 'constant':
+      return JSON.stringify(value.value)
+    case 'name':
+      return value.name
+    case 'variable':
+      return `${value.unit}#${value.name}`
+    case 'parameter':
+      return `${value.unit}@${value.index}`
+    case 'field':
+      return `${inner(value.of)}.${value.name}`
+    case 'item':
+      return `${inner(value.of)}[${inner(value.key)}]`
+    case 'operation':
+      return `(${value.operands.map(inner).join(value.operator)})`
+    case 'text':
+      return `f(${value.parts.map(inner).join('+')})`
+    case 'result':
+      return isPure(linked, value.call)
+        ? `${inner(value.call.callee)}(${value.call.arguments.map(a => inner(a.value)).join(',')})`
+        : `${value.call.span.file.path}:${value.call.span.start}`
+    case 'mix':
+      return `mix(${value.of.map(way => (way.kind === 'mix' ? '~' : inner(way))).join('|')})`
+    case 'function':
+      return value.unit
+    case 'class':
+      return value.name
+    case 'instance':
+      return `a ${inner(value.of)}`
+    case 'collection':
+    case 'dictionary':
+    case 'unknown':
+      return `${value.kind}?`
+  }
+}
+
+// Asked twice, these answer the same; any other call may bring something new.
+function isPure(linked: Linked, call: Call): boolean {
+  if (call.callee.kind === 'field' && /^(joinpath|with_suffix|with_name)$/.test(call.callee.name)) return true
+  return referentsOf(linked, call.callee).some(
+    r => r.kind === 'external' && /^(os\.path\.join|os\.path\.dirname|os\.getenv|os\.environ\.get|pathlib\.Path)$/.test(r.name),
+  )
+}
