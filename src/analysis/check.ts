@@ -2,7 +2,9 @@ import { byCodeUnits } from '../base/order'
 import type { Finding, Precision, Program } from '../program'
 import type { Rule, RuleSet } from '../rules/schema'
 import { type Identity, nameFindings } from './fingerprint'
-import { arrange, type Knowledge } from './knowledge'
+import { type Engine, openEngine } from './guards/engine'
+import { evidenceFor, findEntries, verdictsOf, weigh } from './guards/verdict'
+import { arrange } from './knowledge'
 import { link } from './link'
 import { messageFor } from './message'
 import { findSinks, type SinkSite } from './sinks'
@@ -11,9 +13,10 @@ import { findSinks, type SinkSite } from './sinks'
 export function check(program: Program, rules: RuleSet): Finding[] {
   const knowledge = arrange(rules)
   const linked = link(program, knowledge)
-  const judged = findSinks(linked)
-    .flatMap(site => judge(knowledge, site))
-    .sort(byPlace)
+  const sinks = findSinks(linked)
+  const engine = openEngine(linked)
+  findEntries(engine, sinks)
+  const judged = sinks.flatMap(site => judge(engine, site)).sort(byPlace)
   const fingerprints = nameFindings(unique(judged).map(identityOf))
   return unique(judged).map(({ finding }, i) => ({ ...finding, fingerprint: fingerprints[i] ?? '' }))
 }
@@ -23,11 +26,16 @@ interface Judged {
   readonly finding: Omit<Finding, 'fingerprint'>
 }
 
-function judge(knowledge: Knowledge, site: SinkSite): Judged[] {
+function judge(engine: Engine, site: SinkSite): Judged[] {
+  const { knowledge } = engine.linked
   const rule = knowledge.rules.find(r => r.sink === site.outcome.hazard)
   if (!rule) return []
+  const evidence = evidenceFor(engine, site, rule.unless)
+  const weight = evidence === null ? 'guarded' : weigh(evidence)
+  if (evidence === null || weight === 'guarded') return []
   const test = knowledge.isTest(site.at.file.path)
-  const level = test || site.outcome.possible ? 'note' : (site.outcome.level ?? rule.level)
+  const level =
+    test || site.outcome.possible || weight === 'declared' ? 'note' : (site.outcome.level ?? rule.level)
   return [
     {
       site,
@@ -42,7 +50,7 @@ function judge(knowledge: Knowledge, site: SinkSite): Judged[] {
         name: site.nameAt,
         within: site.site.unit.label,
         steps: [],
-        guards: [],
+        guards: verdictsOf(evidence),
       },
     },
   ]

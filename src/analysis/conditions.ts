@@ -2,7 +2,7 @@ import type { Argument, Value } from '../program'
 import type { Case, Matcher, Sink } from '../rules/schema'
 import { givenFor } from './arguments'
 import type { Linked } from './linked'
-import { hole, type Literal, possibleLiterals } from './possible'
+import { holders, hole, type Literal, possibleLiterals } from './possible'
 import { referentsOf } from './resolve'
 import { classify } from './targets'
 import { type PinAnswer, pinFor } from './versions'
@@ -32,14 +32,16 @@ export function outcomeOf(
 ): Outcome | null {
   if (sink.when.length === 0) return outcome(sink, {}, false, null, null)
   let fallback: Outcome | null = null
+  let pin: PinAnswer | null = null
   for (const entry of sink.when) {
     const asked = ask(linked, sink, entry, args, path)
+    pin = asked.pin?.setting ? asked.pin : pin
     if (asked.answer === 'no') continue
     if (entry.safe !== undefined) {
       if (asked.answer === 'yes') return fallback
       continue
     }
-    const found = outcome(sink, entry, asked.answer === 'maybe', asked.target, asked.pin)
+    const found = outcome(sink, entry, asked.answer === 'maybe', asked.target, pin)
     if (asked.answer === 'yes') return found
     fallback ??= found
   }
@@ -64,6 +66,17 @@ function outcome(
   }
 }
 
+/** Whether a call surely meets the conditions of a catalogue entry. */
+export function conditionsHold(
+  linked: Linked,
+  entry: { readonly parameters: readonly string[]; readonly if?: Case['if'] },
+  args: readonly Argument[],
+): boolean {
+  return Object.entries(entry.if ?? {}).every(
+    ([name, matcher]) => askArgument(linked, entry.parameters, name, matcher, args, true).answer === 'yes',
+  )
+}
+
 interface Asked {
   readonly answer: Answer
   readonly target: Outcome['target']
@@ -75,11 +88,11 @@ function ask(linked: Linked, sink: Sink, entry: Case, args: readonly Argument[],
   const answers: Answer[] = []
   let target: Outcome['target'] = null
   for (const [name, matcher] of Object.entries(entry.if ?? {})) {
-    const tested = askArgument(linked, sink, name, matcher, args, safe)
+    const tested = askArgument(linked, sink.parameters, name, matcher, args, safe)
     answers.push(tested.answer)
     if (tested.texts) target = { argument: name, texts: tested.texts }
   }
-  const pin = entry.pinned ? pinFor(linked.program, entry.pinned, path) : null
+  const pin = entry.pinned && !answers.includes('no') ? pinFor(linked.program, entry.pinned, path) : null
   // A version that nobody pins is no sign of an old one: a case that needs one must be sure.
   if (pin) answers.push(pin.answer === 'maybe' && !safe ? 'no' : pin.answer)
   return { answer: every(answers), target, pin }
@@ -98,13 +111,13 @@ interface Tested {
 
 function askArgument(
   linked: Linked,
-  sink: Sink,
+  parameters: readonly string[],
   name: string,
   matcher: Matcher,
   args: readonly Argument[],
   safe: boolean,
 ): Tested {
-  const given = givenFor(linked, args, sink.parameters, name)
+  const given = givenFor(linked, args, parameters, name)
   if (typeof matcher === 'object' && matcher !== null && 'given' in matcher) {
     if (given.kind === 'hidden') return { answer: 'maybe' }
     return { answer: (given.kind === 'given') === matcher.given ? 'yes' : 'no' }
@@ -178,6 +191,8 @@ function askNames(linked: Linked, names: readonly string[], values: readonly Val
   const referents = values.flatMap(value => referentsOf(linked, value))
   const hits = referents.filter(r => r.kind === 'external' && names.includes(r.name))
   // What is written out is no name: `trusted=["acme.Ratio"]`.
-  const named = values.filter(value => value.kind !== 'constant' && value.kind !== 'collection')
+  const named = values.filter(
+    value => possibleLiterals(linked, value).values.length === 0 && holders(linked, value).length === 0,
+  )
   return decide(hits.length, referents.length, referents.length > 0 || named.length === 0, safe)
 }

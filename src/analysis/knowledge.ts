@@ -1,5 +1,5 @@
 import picomatch from 'picomatch'
-import type { Catalog, ResultRule, Rule, RuleSet, Sink, Words } from '../rules/schema'
+import type { Catalog, GuardRule, ResultRule, Rule, RuleSet, Sink, Words } from '../rules/schema'
 
 /** The rules and the catalogue, arranged for looking up. */
 export interface Knowledge {
@@ -9,6 +9,12 @@ export interface Knowledge {
   /** Sinks that their last name alone gives away. */
   readonly distinctive: ReadonlyMap<string, readonly Sink[]>
   readonly results: Names<ResultRule>
+  readonly guards: Names<GuardRule>
+  /** Calls that never return. */
+  readonly terminators: ReadonlySet<string>
+  readonly metrics: Readonly<
+    Record<'higher' | 'lower' | 'other' | 'reference' | 'counts', ReadonlySet<string>>
+  >
   /** The last names of sinks, and of other spellings of them. */
   readonly lastNames: ReadonlySet<string>
   readonly words: ReadonlyMap<string, Words>
@@ -35,6 +41,15 @@ export function arrange(rules: RuleSet): Knowledge {
     sinks: byName(sinks),
     distinctive: byLastName(sinks.filter(sink => sink.distinctive)),
     results: byName(catalogs.flatMap(catalog => catalog.results)),
+    guards: byName(catalogs.flatMap(catalog => catalog.guards)),
+    terminators: new Set(catalogs.flatMap(catalog => catalog.terminators)),
+    metrics: {
+      higher: metricWords(catalogs, 'higher'),
+      lower: metricWords(catalogs, 'lower'),
+      other: metricWords(catalogs, 'other'),
+      reference: metricWords(catalogs, 'reference'),
+      counts: metricWords(catalogs, 'counts'),
+    },
     lastNames: new Set([...sinks.flatMap(sink => sink.call), ...aliases.keys()].map(lastName)),
     words: wordLists(catalogs),
     observers: catalogs.flatMap(catalog => catalog.observers).map(namePattern),
@@ -82,6 +97,10 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   const known = map.get(key)
   if (known) known.push(value)
   else map.set(key, [value])
+}
+
+function metricWords(catalogs: readonly Catalog[], list: keyof NonNullable<Catalog['metrics']>): Set<string> {
+  return new Set(catalogs.flatMap(catalog => catalog.metrics?.[list] ?? []))
 }
 
 function wordLists(catalogs: readonly Catalog[]): Map<string, Words> {

@@ -1,7 +1,7 @@
 import type { Call, Field, Item, Operation, Parameter, Value } from '../program'
 import { commandLineDefaults, optionDefault } from './commandline'
 import type { Linked } from './linked'
-import { argumentsFor, fieldValues, itemsOf, referentsOf, withBases } from './resolve'
+import { argumentsFor, callersOf, fieldValues, itemsOf, referentsOf, withBases } from './resolve'
 
 export type Literal = string | number | boolean | null
 
@@ -270,7 +270,7 @@ function foldParameter(linked: Linked, value: Parameter, search: Search): Possib
   if (!unit) return nothing
   const option = optionDefault(linked, unit, value.index)
   const given = argumentsFor(linked, unit, value.index)
-  const callers = linked.callers.get(unit.name)?.length ?? 0
+  const callers = callersOf(linked, unit).length
   const folded = foldAll(
     linked,
     option ? [...given.filter(v => v.kind !== 'result'), ...option] : given,

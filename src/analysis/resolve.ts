@@ -1,6 +1,6 @@
 import type { Call, Field, Name, Parameter, Unit, Value } from '../program'
 import { canonical, entriesFor } from './knowledge'
-import type { Linked, Referent } from './linked'
+import type { CallSite, Linked, Referent } from './linked'
 import { findModule, findRelative, findSubmodule } from './modules'
 
 // A name that stands for more things than this is not resolved to more of them.
@@ -386,11 +386,18 @@ function isClassMethod(unit: Unit): boolean {
   return unit.decorators.some(d => d.kind === 'name' && d.name === 'classmethod')
 }
 
+/** Calls of a unit that count: what a test gives it says nothing about how it is used. */
+export function callersOf(linked: Linked, unit: Unit): readonly CallSite[] {
+  const sites = linked.callers.get(unit.name) ?? []
+  const { isTest } = linked.knowledge
+  return isTest(unit.file.path) ? sites : sites.filter(site => !isTest(site.unit.file.path))
+}
+
 /** What callers give for a parameter; its default where one of them gives nothing. */
 export function argumentsFor(linked: Linked, unit: Unit, index: number): readonly Value[] {
   const shape = unit.parameters[index]
   if (!shape) return []
-  const sites = linked.callers.get(unit.name) ?? []
+  const sites = callersOf(linked, unit)
   const given = sites
     .slice(0, mostArguments)
     .map(site => argumentFor(unit, index, site.call) ?? shape.default)

@@ -1,14 +1,4 @@
-import {
-  type Argument,
-  type Block,
-  type Call,
-  type Edge,
-  type Fact,
-  type Mix,
-  type Span,
-  unknown,
-  type Value,
-} from '../program'
+import type { Argument, Block, Call, Edge, Fact, Mix, Span, Value } from '../program'
 
 interface OpenBlock {
   readonly facts: Fact[]
@@ -45,6 +35,9 @@ export type Frame =
   | { readonly kind: 'handlers'; readonly handlers: readonly Handler[] }
   | { readonly kind: 'loop'; readonly breakTo: number; readonly continueTo: number }
   | { readonly kind: 'finally'; readonly copies: Map<Jump, number> }
+
+// What a name stands for after a `return` or a `raise`: it adds nothing where ways meet.
+const unreachable: Value = { kind: 'unknown' }
 
 /** A builder that stands in an empty entry block. */
 export function openBuilder(free: (name: string) => Value): Builder {
@@ -192,7 +185,7 @@ function settle(builder: Builder, name: string, find: (open: OpenMix[]) => Value
 function gather(builder: Builder, name: string, { block, mix }: OpenMix, open: OpenMix[]): void {
   for (const from of blockAt(builder, block).from) {
     const value = valueAt(builder, from, name, open)
-    if (value === mix) continue
+    if (value === mix || value === unreachable) continue
     mix.of.push(value)
     mix.from.push(from)
   }
@@ -203,9 +196,10 @@ function simplify(mix: Mix, settled: ReadonlyMap<Mix, Value>): Value {
     value: value.kind === 'mix' ? (settled.get(value) ?? value) : value,
     from: mix.from[i] ?? -1,
   }))
-  const others = ways.filter(way => way.value !== mix)
+  const others = ways.filter(way => way.value !== mix && way.value !== unreachable)
   mix.of.splice(0, mix.of.length, ...others.map(way => way.value))
   mix.from.splice(0, mix.from.length, ...others.map(way => way.from))
+  if (mix.of.length === 0) return unreachable
   const [only, ...rest] = new Set(mix.of)
   return only !== undefined && rest.length === 0 ? only : mix
 }
@@ -231,7 +225,7 @@ function valueAt(builder: Builder, index: number, name: string, open: OpenMix[])
 function valueOnEntry(builder: Builder, index: number, name: string, open: OpenMix[]): Value {
   const block = blockAt(builder, index)
   if (block.sealed && block.from.length === 0) {
-    const value = index === 0 ? builder.free(name) : unknown
+    const value = index === 0 ? builder.free(name) : unreachable
     block.bound.set(name, value)
     return value
   }

@@ -63,6 +63,10 @@ export const sinkSchema = z.strictObject({
   does: z.string().describe('the hazard: rules name it as their `sink`'),
   says: z.string().describe('what the call does, to complete "`joblib.load` …"'),
   artifact: z.string().describe('the argument that carries the loaded artifact').optional(),
+  'restricted-by': z
+    .string()
+    .describe('the method that a subclass overrides to decide what may be loaded: `find_class`')
+    .optional(),
   when: z
     .array(caseSchema)
     .default([])
@@ -78,6 +82,30 @@ export const resultSchema = z.strictObject({
   if: conditions.optional(),
   gives: z.string().describe('the name of what the call gives back: `aws.sagemaker()`'),
   ...provenance,
+})
+
+export const guardSchema = z.strictObject({
+  call: names,
+  parameters: z.array(z.string()).default([]),
+  if: conditions.optional(),
+  kind: z
+    .enum(['approval', 'evaluation', 'canary', 'verification', 'comparison'])
+    .describe('what passing it shows; `comparison` is `==` by another name'),
+  strength: z.enum(['strong', 'medium', 'weak']).default('strong'),
+  holds: z
+    .enum(['no-exception', 'true', 'false'])
+    .describe('how a call says that the check passed: by returning at all, or by what it returns'),
+  subject: z.string().describe('the argument that names what was verified').optional(),
+  says: z.string().describe('what it does, to complete "`click.confirm` …"'),
+  ...provenance,
+})
+
+const metricsSchema = z.strictObject({
+  higher: z.array(z.string()).describe('names of metrics of which more is better'),
+  lower: z.array(z.string()).describe('names of metrics of which less is better'),
+  other: z.array(z.string()).describe('words of metrics that do not tell'),
+  reference: z.array(z.string()).describe('words for what a candidate is measured against'),
+  counts: z.array(z.string()).describe('words for numbers that say nothing of a model'),
 })
 
 const exampleSchema = z.strictObject({
@@ -114,6 +142,9 @@ export const catalogSchema = z.strictObject({
     .describe('word lists for the matcher `target`'),
   results: z.array(resultSchema).default([]),
   sinks: z.array(sinkSchema).default([]),
+  guards: z.array(guardSchema).default([]),
+  metrics: metricsSchema.optional(),
+  terminators: z.array(z.string()).default([]).describe('calls that never return'),
   observers: z
     .array(z.string())
     .default([])
@@ -135,6 +166,10 @@ export const ruleSchema = z.strictObject({
     .regex(/^[a-z]+(-[a-z]+)*$/, 'an id is lower-case words joined by hyphens, named for the hazard'),
   title: z.string().max(255),
   sink: z.string().describe('the hazard whose sinks it reports'),
+  unless: z
+    .array(z.enum(['approval', 'evaluation', 'canary', 'verification']))
+    .default([])
+    .describe('kinds of guard that make its sinks safe'),
   missing: z.string().describe('what was not there, to end the message: "nothing verified the file first"'),
   level: z.enum(['error', 'warning', 'note']),
   severity: z
@@ -156,6 +191,8 @@ export type Matcher = z.infer<typeof matcherSchema>
 export type Case = z.infer<typeof caseSchema>
 export type Sink = z.infer<typeof sinkSchema>
 export type ResultRule = z.infer<typeof resultSchema>
+export type GuardRule = z.infer<typeof guardSchema>
+export type Metrics = z.infer<typeof metricsSchema>
 export type Words = z.infer<typeof catalogSchema>['words'][string]
 export type Catalog = z.infer<typeof catalogSchema>
 export type Rule = z.infer<typeof ruleSchema>

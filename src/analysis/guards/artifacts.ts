@@ -2,13 +2,17 @@ import type { Call, Value } from '../../program'
 import type { Linked } from '../linked'
 import { referentsOf } from '../resolve'
 
-const wrappers = /^(str|bytes|open|memoryview|bytearray|os\.fspath|os\.path\.(abspath|realpath|normpath|expanduser)|pathlib\.(Pure)?(Posix|Windows)?Path|io\.(BytesIO|open|BufferedReader)|gzip\.open|bz2\.open|lzma\.open|iter|builtins\.\w+)$/
-const readers = /^(read|read_bytes|read_text|open|resolve|absolute|expanduser|as_posix|getvalue|getbuffer|content|__enter__)$/
+const wrappers =
+  /^(str|bytes|open|memoryview|bytearray|os\.fspath|os\.path\.(abspath|realpath|normpath|expanduser)|pathlib\.(Pure)?(Posix|Windows)?Path|io\.(BytesIO|open|BufferedReader)|gzip\.open|bz2\.open|lzma\.open|iter|builtins\.\w+)$/
+const readers =
+  /^(read|read_bytes|read_text|open|resolve|absolute|expanduser|as_posix|getvalue|getbuffer|content|__enter__)$/
 
 /** The names of what a value is read from, nearest first: itself, then the folders around it. */
 export function artifactKeys(linked: Linked, value: Value): readonly string[] {
   const root = artifactOf(linked, value)
-  return [...new Set([keyOf(linked, root, 0), ...foldersOf(linked, root).map(folder => keyOf(linked, folder, 0))])]
+  return [
+    ...new Set([keyOf(linked, root, 0), ...foldersOf(linked, root).map(folder => keyOf(linked, folder, 0))]),
+  ]
 }
 
 /** The artifact behind a value: what is left without the ways to spell a path, open a file and read its bytes. */
@@ -36,19 +40,31 @@ function unwrap(linked: Linked, value: Value): Value {
 // `iter(lambda: handle.read(n), b"")` draws from what the lambda reads.
 function isJoined(call: Call): boolean {
   const [first, second] = call.arguments
-  return second !== undefined && first?.name === null && second.name === null && first.value.kind !== 'function' && isPath(call)
+  return (
+    second !== undefined &&
+    first?.name === null &&
+    second.name === null &&
+    first.value.kind !== 'function' &&
+    isPath(call)
+  )
 }
 
 function isPath(call: Call): boolean {
-  return call.callee.kind === 'name' ? /Path$/.test(call.callee.name) : call.callee.kind === 'field' && /Path$/.test(call.callee.name)
+  return call.callee.kind === 'name'
+    ? /Path$/.test(call.callee.name)
+    : call.callee.kind === 'field' && /Path$/.test(call.callee.name)
 }
 
 function foldersOf(linked: Linked, value: Value): readonly Value[] {
-  if (value.kind === 'operation' && value.operator === '/' && value.operands[0]) return chain(linked, value.operands[0])
+  if (value.kind === 'operation' && value.operator === '/' && value.operands[0])
+    return chain(linked, value.operands[0])
   if (value.kind !== 'result') return []
-  const names = referentsOf(linked, value.call.callee).some(r => r.kind === 'external' && r.name === 'os.path.join')
+  const names = referentsOf(linked, value.call.callee).some(
+    r => r.kind === 'external' && r.name === 'os.path.join',
+  )
   const joins = names || (value.call.callee.kind === 'field' && value.call.callee.name === 'joinpath')
-  const first = value.call.callee.kind === 'field' && !names ? value.call.callee.of : value.call.arguments[0]?.value
+  const first =
+    value.call.callee.kind === 'field' && !names ? value.call.callee.of : value.call.arguments[0]?.value
   return joins && first ? chain(linked, first) : []
 }
 
@@ -101,6 +117,8 @@ export function keyOf(linked: Linked, value: Value, depth: number): string {
 function isPure(linked: Linked, call: Call): boolean {
   if (call.callee.kind === 'field' && /^(joinpath|with_suffix|with_name)$/.test(call.callee.name)) return true
   return referentsOf(linked, call.callee).some(
-    r => r.kind === 'external' && /^(os\.path\.join|os\.path\.dirname|os\.getenv|os\.environ\.get|pathlib\.Path)$/.test(r.name),
+    r =>
+      r.kind === 'external' &&
+      /^(os\.path\.join|os\.path\.dirname|os\.getenv|os\.environ\.get|pathlib\.Path)$/.test(r.name),
   )
 }

@@ -24,21 +24,27 @@ export function digestOf(linked: Linked, value: Value, depth = 0): Digest | null
     return bound.length === 1 && bound[0] ? digestOf(linked, bound[0], depth + 1) : null
   }
   // A prefix of a digest is not it.
-  if (value.kind === 'text' && value.parts.length > 0) return digestOf(linked, value.parts.at(-1) ?? value, depth + 1)
+  if (value.kind === 'text' && value.parts.length > 0)
+    return digestOf(linked, value.parts.at(-1) ?? value, depth + 1)
   return value.kind === 'result' ? digestOfCall(linked, value.call, depth) : null
 }
 
 function digestOfCall(linked: Linked, call: Call, depth: number): Digest | null {
   const { callee } = call
-  if (callee.kind === 'field' && /^(hexdigest|digest)$/.test(callee.name)) return digestOfHasher(linked, callee.of)
-  if (callee.kind === 'field' && /^(lower|upper|strip|decode|hex)$/.test(callee.name)) return digestOf(linked, callee.of, depth + 1)
+  if (callee.kind === 'field' && /^(hexdigest|digest)$/.test(callee.name))
+    return digestOfHasher(linked, callee.of)
+  if (callee.kind === 'field' && /^(lower|upper|strip|decode|hex)$/.test(callee.name))
+    return digestOf(linked, callee.of, depth + 1)
   for (const referent of referentsOf(linked, callee)) {
     if (referent.kind !== 'unit') continue
     const digests = givenBack(linked, referent.unit).map(v => digestOf(linked, v, depth + 1))
     const [digest] = digests
     if (!digest || digests.includes(null)) continue
     const of = artifactOf(linked, digest.of)
-    const given = of.kind === 'parameter' && of.unit === referent.unit.name ? argumentFor(referent.unit, of.index, call) : null
+    const given =
+      of.kind === 'parameter' && of.unit === referent.unit.name
+        ? argumentFor(referent.unit, of.index, call)
+        : null
     return { ...digest, of: given ?? of }
   }
   return null
@@ -73,7 +79,10 @@ function updatesOf(linked: Linked, hasher: Value, made: Value): readonly Value[]
 
 // A chunk comes from `handle.read(n)`, from iterating, or from `iter(lambda: handle.read(n), b"")`.
 function source(linked: Linked, chunk: Value): Value {
-  const of = chunk.kind === 'mix' ? (chunk.of.find(way => way.kind === 'result' || way.kind === 'item') ?? chunk) : chunk
+  const of =
+    chunk.kind === 'mix'
+      ? (chunk.of.find(way => way.kind === 'result' || way.kind === 'item') ?? chunk)
+      : chunk
   const at = artifactOf(linked, of)
   if (at.kind !== 'function') return at
   const unit = linked.program.units.get(at.unit)

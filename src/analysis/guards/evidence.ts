@@ -44,13 +44,18 @@ export function meet(a: State, b: State): State {
     if (b.has(id)) met.set(id, e)
     else for (const other of b.values()) if (answers(e, other)) keep(met, weaker(e, other))
   }
-  for (const [id, e] of b) if (!a.has(id)) for (const other of a.values()) if (answers(e, other)) keep(met, weaker(e, other))
+  for (const [id, e] of b)
+    if (!a.has(id)) for (const other of a.values()) if (answers(e, other)) keep(met, weaker(e, other))
   return met
 }
 
 // The two outcomes of one test with no known direction say nothing together.
 function answers(a: Evidence, b: Evidence): boolean {
-  const opposed = a.outcome !== null && a.span.start === b.span.start && a.span.file === b.span.file && a.outcome !== b.outcome
+  const opposed =
+    a.outcome !== null &&
+    a.span.start === b.span.start &&
+    a.span.file === b.span.file &&
+    a.outcome !== b.outcome
   return a.kind === b.kind && a.subject === b.subject && !opposed
 }
 

@@ -1,0 +1,92 @@
+import type { Call, Operation, Value } from '../../program'
+import type { Linked } from '../linked'
+import { possibleLiterals } from '../possible'
+import { referentsOf } from '../resolve'
+import type { Evidence } from './evidence'
+
+const affirmative = /^(y|yes|ok|approved?|true|passed|accepted|confirm(ed)?|promote|deploy|go|1)$/i
+const negative = /^(n|no|reject(ed)?|false|failed|abort|cancel|0)?$/i
+const approvalKey = /approv|sign.?off|reviewed|validation_status|release_decision/i
+
+/** Reads a comparison with what a person answered or approved; `null` where it is about something else. */
+export function readApproval(
+  linked: Linked,
+  operation: Operation,
+): { accepts: boolean; evidence: Evidence } | null {
+  const { operator, operands, span } = operation
+  if (!/^(==|!=|in|not in|is|is not)$/.test(operator)) return null
+  const [left, right] = operands
+  if (!left || !right) return null
+  const asked = [left, right].find(side => isAnswer(linked, side))
+  const read = [left, right].find(side => isApprovalRecord(linked, side))
+  const source = asked ?? read
+  if (!source) return null
+  const expected = possibleLiterals(linked, source === left ? right : left).values.map(String)
+  if (expected.length > 0 && expected.every(text => negative.test(text)))
+    return verdict(operator === '!=' || operator === 'not in' || operator === 'is not')
+  if (read && !expected.some(text => affirmative.test(text))) return null
+  return verdict(operator === '==' || operator === 'in' || operator === 'is')
+
+  function verdict(accepts: boolean): { accepts: boolean; evidence: Evidence } {
+    const says = asked ? 'a person is asked' : 'an approval is read from a record'
+    return {
+      accepts,
+      evidence: { kind: 'approval', subject: '', strength: 'strong', span, outcome: null, says },
+    }
+  }
+}
+
+/** Whether a value is what a person typed. */
+export function isAnswer(linked: Linked, value: Value): boolean {
+  if (value.kind === 'item') return isAnswer(linked, value.of)
+  if (value.kind === 'mix')
+    return value.of.length > 0 && value.of.every(way => way.kind !== 'mix' && isAnswer(linked, way))
+  if (value.kind !== 'result') return false
+  const { callee } = value.call
+  if (
+    callee.kind === 'field' &&
+    /^(lower|upper|strip|casefold|ask|unsafe_ask|execute)$/.test(callee.name) &&
+    callee.of.kind === 'result'
+  )
+    return isAnswer(linked, callee.of)
+  return referentsOf(linked, callee).some(
+    r =>
+      r.kind === 'external' &&
+      /^(input|click\.prompt|typer\.prompt|rich\.prompt\.Prompt\.ask|questionary\.\w+|getpass\.getpass)(\(\))?(\.ask)?$/.test(
+        r.name,
+      ),
+  )
+}
+
+// `version.tags["approved"]`, `tags.get("approved_by")`, `package["ModelApprovalStatus"]`.
+function isApprovalRecord(linked: Linked, value: Value): boolean {
+  const key = keyOfRecord(value)
+  if (!key || !approvalKey.test(key)) return false
+  return !writes(linked, key)
+}
+
+function keyOfRecord(value: Value): string | null {
+  if (value.kind === 'item') return value.key.kind === 'constant' ? String(value.key.value) : null
+  if (value.kind === 'mix') return value.of.map(keyOfRecord).find(key => key !== null) ?? null
+  if (value.kind !== 'result' || value.call.callee.kind !== 'field') return null
+  const { callee } = value.call
+  if (/^(lower|upper|strip)$/.test(callee.name)) return keyOfRecord(callee.of)
+  const [first] = value.call.arguments
+  return callee.name === 'get' && first?.value.kind === 'constant' ? String(first.value.value) : null
+}
+
+// A repository that writes the record itself approves its own work.
+function writes(linked: Linked, key: string): boolean {
+  return linked.sites.some(
+    ({ unit, call }) => !linked.knowledge.isTest(unit.file.path) && isWriteOf(call, key),
+  )
+}
+
+function isWriteOf(call: Call, key: string): boolean {
+  const { callee } = call
+  return (
+    callee.kind === 'field' &&
+    /^set_\w*tags?$/.test(callee.name) &&
+    call.arguments.some(({ value }) => value.kind === 'constant' && value.value === key)
+  )
+}

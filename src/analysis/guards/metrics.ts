@@ -1,0 +1,141 @@
+import type { Operation, Value } from '../../program'
+import type { Linked } from '../linked'
+import { possibleLiterals } from '../possible'
+import { referentsOf } from '../resolve'
+import type { Strength } from './evidence'
+
+/** What a comparison of a metric proves on one of its outcomes. */
+export type Comparison =
+  | {
+      readonly kind: 'gate'
+      readonly accepts: boolean | null
+      readonly strength: Strength
+      readonly says: string
+    }
+  | { readonly kind: 'void'; readonly says: string }
+
+const ordering = new Set(['<', '<=', '>', '>='])
+
+/** Reads a comparison in which a metric meets a threshold or another metric; `null` where it is about something else. */
+export function readComparison(linked: Linked, operation: Operation): Comparison | null {
+  const [left, right] = operation.operands
+  if (!ordering.has(operation.operator) || !left || !right) return null
+  const text = operation.span.file.text.slice(operation.span.start, operation.span.end)
+  const [leftText = '', rightText = ''] = text.split(/<=|>=|<|>/)
+  const sides = [sideOf(linked, left, leftText), sideOf(linked, right, rightText)] as const
+  if (!sides.some(side => side.metric)) return null
+  if (sides.some(side => side.count)) return null
+  const flipped = isReference(sides[0], sides[1])
+  const [candidate, bound] = flipped ? [sides[1], sides[0]] : [sides[0], sides[1]]
+  const greater = operation.operator.startsWith('>') !== flipped
+  const name = candidate.name || bound.name || 'a metric'
+  if (cannotFail(bound, greater, candidate))
+    return {
+      kind: 'void',
+      says: `the comparison of \`${name}\` cannot fail: its bound is ${bound.literals.join(' or ')}`,
+    }
+  const direction = candidate.direction ?? bound.direction
+  const accepts = direction === null ? null : greater === (direction === 'higher')
+  const open = bound.failsOpen || candidate.failsOpen
+  return {
+    kind: 'gate',
+    accepts,
+    strength: open ? 'medium' : 'strong',
+    says: `\`${name}\` is compared with ${bound.name ? `\`${bound.name}\`` : 'a bound'}`,
+  }
+}
+
+interface Side {
+  readonly metric: boolean
+  readonly count: boolean
+  readonly reference: boolean
+  readonly direction: 'higher' | 'lower' | null
+  readonly literals: readonly number[]
+  /** Whether these literals are all that it can be. */
+  readonly literal: boolean
+  readonly failsOpen: boolean
+  readonly name: string
+}
+
+function sideOf(linked: Linked, value: Value, text: string): Side {
+  const { metrics } = linked.knowledge
+  const spoken = [text, ...namesIn(linked, value, 0)].join(' ')
+  const words = wordsOf(spoken)
+  const has = (list: ReadonlySet<string>): boolean => words.some(word => list.has(word))
+  const { values, complete } = possibleLiterals(linked, value)
+  const literals = values.filter(v => typeof v === 'number')
+  const literal = complete && literals.length > 0
+  const lower = has(metrics.lower)
+  return {
+    metric: !(value.kind === 'constant') && (lower || has(metrics.higher) || has(metrics.other)),
+    count: has(metrics.counts),
+    reference: has(metrics.reference) || literal,
+    direction: lower ? 'lower' : has(metrics.higher) ? 'higher' : null,
+    literals,
+    literal,
+    failsOpen: values.some(v => v === 0 || v === -1 || (typeof v === 'number' && v < 0)) && !literal,
+    name: nameIn(text),
+  }
+}
+
+function wordsOf(text: string): string[] {
+  return text
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter(word => word !== '')
+}
+
+function nameIn(text: string): string {
+  const plain = text.trim().replace(/^[(\s]+|[)\s]+$/g, '')
+  return /^[\w.[\]"']{1,60}$/.test(plain) && !/^[\d.]+$/.test(plain) ? plain : ''
+}
+
+// The name under which a number was found: a key, a field, a parameter, the function that gave it.
+function namesIn(linked: Linked, value: Value, depth: number): readonly string[] {
+  if (depth > 5) return []
+  const inner = (v: Value): readonly string[] => namesIn(linked, v, depth + 1)
+  switch (value.kind) {
+    case 'item':
+      return [...(value.key.kind === 'constant' ? [String(value.key.value)] : []), ...inner(value.of)]
+    case 'field':
+      return [value.name, ...inner(value.of)]
+    case 'variable':
+      return [value.name]
+    case 'parameter':
+      return [linked.program.units.get(value.unit)?.parameters[value.index]?.name ?? '']
+    case 'result': {
+      const key = value.call.arguments[0]?.value
+      const callee = referentsOf(linked, value.call.callee).flatMap(r =>
+        r.kind === 'external' ? [r.name] : r.kind === 'unit' ? [r.unit.label] : [],
+      )
+      const own =
+        value.call.callee.kind === 'field' ? [value.call.callee.name, ...inner(value.call.callee.of)] : []
+      return [
+        ...callee,
+        ...own,
+        ...(key?.kind === 'constant' ? [String(key.value)] : []),
+        ...(key && /^(float|int|round|abs|max|min)$/.test(callee[0] ?? '') ? inner(key) : []),
+      ]
+    }
+    case 'mix':
+      return value.of.flatMap(way => (way.kind === 'mix' ? [] : inner(way)))
+    case 'operation':
+      return value.operands.flatMap(inner)
+    default:
+      return []
+  }
+}
+
+function isReference(left: Side, right: Side): boolean {
+  if (left.reference !== right.reference) return left.reference
+  return !left.metric && right.metric
+}
+
+// `accuracy > 0` holds for any model, and so does a number compared with a number.
+function cannotFail(bound: Side, greater: boolean, candidate: Side): boolean {
+  if (candidate.literal && bound.literal) return true
+  return (
+    bound.literal && greater && bound.literals.every(bound => bound <= 0) && candidate.direction !== 'lower'
+  )
+}

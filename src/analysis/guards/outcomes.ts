@@ -1,0 +1,296 @@
+import type { Call, Operation, Unit, Value } from '../../program'
+import { givenFor } from '../arguments'
+import { conditionsHold } from '../conditions'
+import { entriesFor } from '../knowledge'
+import { argumentFor, argumentsFor, callersOf, itemsOf, referentsOf } from '../resolve'
+import { readApproval } from './approvals'
+import { artifactKeys, artifactOf, keyOf } from './artifacts'
+import { readDigestComparison } from './compared'
+import type { Engine, Flow } from './engine'
+import { both, type Evidence, meet, nothing, type State, stateOf } from './evidence'
+import { flowOf } from './flow'
+import { readComparison } from './metrics'
+import { readNameCheck } from './unpicklers'
+
+/** A value being asked, with the unit whose blocks its mixes speak of and the values above it. */
+interface Question {
+  readonly engine: Engine
+  readonly flow: Flow | null
+  readonly open: Set<Value>
+}
+
+const deepest = 25
+
+/** What is established where a value turned out true, or false. `null` where it cannot turn out so. */
+export function establishedBy(engine: Engine, flow: Flow | null, value: Value, outcome: boolean): State {
+  return ask({ engine, flow, open: new Set() }, value, outcome)
+}
+
+function ask(question: Question, value: Value, outcome: boolean): State {
+  if (question.open.has(value)) return value.kind === 'mix' ? null : nothing
+  if (question.open.size > deepest) return nothing
+  question.open.add(value)
+  const state = askByKind(question, value, outcome)
+  question.open.delete(value)
+  return state
+}
+
+function askByKind(question: Question, value: Value, outcome: boolean): State {
+  switch (value.kind) {
+    case 'constant':
+      return isTrue(value.value) === outcome ? nothing : null
+    case 'operation':
+      return askOperation(question, value, outcome)
+    case 'result':
+      return askCall(question, value.call, null, outcome)
+    case 'item':
+      return askItem(question, value.of, value.key, outcome)
+    case 'mix':
+      return askMix(question, value.of, value.from, outcome)
+    case 'variable': {
+      const bound = question.engine.linked.program.units.get(value.unit)?.bound.get(value.name) ?? []
+      return askEach({ ...question, flow: null }, bound, outcome)
+    }
+    case 'parameter': {
+      const unit = question.engine.linked.program.units.get(value.unit)
+      const given = unit ? argumentsFor(question.engine.linked, unit, value.index) : []
+      const hasCallers = unit !== undefined && callersOf(question.engine.linked, unit).length > 0
+      return hasCallers ? askEach({ ...question, flow: null }, given, outcome) : nothing
+    }
+    case 'field':
+      return askField(question, value, outcome)
+    default:
+      return nothing
+  }
+}
+
+function isTrue(value: string | number | boolean | null): boolean {
+  return value !== null && value !== false && value !== 0 && value !== ''
+}
+
+function askEach(question: Question, values: readonly Value[], outcome: boolean): State {
+  if (values.length === 0) return nothing
+  return values.map(value => ask(question, value, outcome)).reduce(meet)
+}
+
+// A flag: the way that made it so has passed what leads to that place.
+function askMix(
+  question: Question,
+  ways: readonly Value[],
+  from: readonly number[],
+  outcome: boolean,
+): State {
+  let met: State = null
+  for (const [i, way] of ways.entries()) {
+    const block = from[i] ?? -1
+    const before = question.flow && block >= 0 ? (question.flow.out[block] ?? null) : nothing
+    const state = ask(question, way, outcome)
+    met = meet(met, state === null ? null : both(before, state))
+  }
+  return met
+}
+
+function askOperation(question: Question, value: Operation, outcome: boolean): State {
+  const { engine } = question
+  const [first] = value.operands
+  if (value.operator === 'not' && first) return ask(question, first, !outcome)
+  if (value.operator === 'and' || value.operator === 'or') {
+    const all = (value.operator === 'and') === outcome
+    return value.operands.map(operand => ask(question, operand, outcome)).reduce(all ? both : meet)
+  }
+  const named = readNameCheck(question.flow?.unit ?? null, value)
+  if (named) return named.accepts === outcome ? named.state : nothing
+  const comparison = readComparison(engine.linked, value)
+  if (comparison?.kind === 'gate') {
+    const known = comparison.accepts !== null
+    if (known && comparison.accepts !== outcome) return nothing
+    return stateOf([
+      evidence('evaluation', comparison.strength, value, comparison.says, known ? null : outcome),
+    ])
+  }
+  const digest = readDigestComparison(engine.linked, value)
+  if (digest?.accepts === outcome) return stateOf(digest.evidence)
+  const approval = readApproval(engine.linked, value)
+  if (approval && approval.accepts === outcome) return stateOf([approval.evidence])
+  return askAgainstConstant(question, value, outcome)
+}
+
+// `if passed == True`, `if result is False`, `code != 0`.
+function askAgainstConstant(question: Question, value: Operation, outcome: boolean): State {
+  const [left, right] = value.operands
+  if (!left || right?.kind !== 'constant' || !/^(==|is|!=|is not)$/.test(value.operator)) return nothing
+  const equal = (value.operator === '==' || value.operator === 'is') === outcome
+  if (typeof right.value === 'boolean') return ask(question, left, equal === right.value)
+  return nothing
+}
+
+function evidence(
+  kind: Evidence['kind'],
+  strength: Evidence['strength'],
+  at: Operation,
+  says: string,
+  outcome: boolean | null,
+): Evidence {
+  return { kind, subject: '', strength, span: at.span, outcome, says }
+}
+
+function askItem(question: Question, of: Value, key: Value, outcome: boolean): State {
+  if (of.kind === 'result') return askCall(question, of.call, key, outcome)
+  const inside = itemsOf(of, key)
+  return inside ? askEach(question, inside, outcome) : nothing
+}
+
+// `decision.passed`: what was stored there, or given when the object was made.
+function askField(question: Question, value: Extract<Value, { kind: 'field' }>, outcome: boolean): State {
+  const { linked } = question.engine
+  let met: State = null
+  let found = false
+  for (const referent of referentsOf(linked, value.of)) {
+    if (referent.kind !== 'object') return nothing
+    const stored = linked.fields.get(referent.name)?.get(value.name) ?? []
+    const made = (linked.makers.get(referent.name) ?? []).flatMap(site =>
+      site.call.arguments.filter(argument => argument.name === value.name).map(argument => argument.value),
+    )
+    for (const one of [...stored, ...made]) {
+      found = true
+      met = meet(met, ask({ ...question, flow: null }, one, outcome))
+    }
+  }
+  return found ? met : nothing
+}
+
+/** What the outcome of a call says: a guard of the catalogue, or a function of the repository followed into its body. */
+function askCall(question: Question, call: Call, key: Value | null, outcome: boolean): State {
+  const { engine } = question
+  const referents = referentsOf(engine.linked, call.callee)
+  if (referents.length === 0) return nothing
+  return referents
+    .map((referent): State => {
+      if (referent.kind === 'external')
+        return key ? nothing : externalOutcome(question, call, referent.name, outcome)
+      if (referent.kind !== 'unit') return nothing
+      return unitOutcome(engine, referent.unit, call, key, outcome)
+    })
+    .reduce(meet)
+}
+
+function externalOutcome(question: Question, call: Call, name: string, outcome: boolean): State {
+  const { engine } = question
+  const [first] = call.arguments
+  if (
+    first &&
+    ((name === 'all' && outcome) || (name === 'any' && !outcome)) &&
+    first.value.kind === 'collection'
+  )
+    return first.value.items.map(item => ask(question, item, outcome)).reduce(both, nothing)
+  if (name === 'bool' && first) return ask(question, first.value, outcome)
+  const found = entriesFor(engine.linked.knowledge.guards, name).filter(
+    guard => guard.holds === String(outcome),
+  )
+  return found.map(guard => guardState(engine, call, guard)).reduce(both, nothing)
+}
+
+type Guard = Engine['linked']['knowledge']['guards']['patterns'][number]['entry']
+
+function guardState(engine: Engine, call: Call, guard: Guard): State {
+  const { linked } = engine
+  if (guard.kind === 'comparison') {
+    const compared = readDigestComparison(linked, {
+      kind: 'operation',
+      operator: '==',
+      operands: call.arguments.slice(0, 2).map(argument => argument.value),
+      span: call.span,
+    })
+    return compared ? stateOf(compared.evidence) : nothing
+  }
+  if (!conditionsHold(linked, guard, call.arguments)) return nothing
+  const given = guard.subject ? givenFor(linked, call.arguments, guard.parameters, guard.subject) : null
+  const subjects =
+    given === null
+      ? ['']
+      : given.kind === 'given'
+        ? given.values.map(v => keyOf(linked, artifactOf(linked, v), 0))
+        : []
+  return stateOf(
+    subjects.map(subject => ({
+      kind: guard.kind === 'comparison' ? 'verification' : guard.kind,
+      subject,
+      strength: guard.strength,
+      span: call.span,
+      outcome: null,
+      says: guard.says,
+    })),
+  )
+}
+
+/** What a call establishes by coming back. `null` where it never does. */
+export function establishedByReturn(engine: Engine, call: Call): State {
+  const referents = referentsOf(engine.linked, call.callee)
+  if (referents.length === 0) return nothing
+  return referents
+    .map((referent): State => {
+      if (referent.kind === 'external') {
+        if (engine.linked.knowledge.terminators.has(referent.name)) return null
+        const found = entriesFor(engine.linked.knowledge.guards, referent.name).filter(
+          g => g.holds === 'no-exception',
+        )
+        return found.map(guard => guardState(engine, call, guard)).reduce(both, nothing)
+      }
+      if (referent.kind === 'unit')
+        return mapOut(engine, unitExits(engine, referent.unit, null, null), referent.unit, call)
+      return nothing
+    })
+    .reduce(meet)
+}
+
+function unitOutcome(engine: Engine, unit: Unit, call: Call, key: Value | null, outcome: boolean): State {
+  return mapOut(engine, unitExits(engine, unit, key, outcome), unit, call)
+}
+
+/** What a unit has established when it comes back, or comes back with a given outcome. */
+function unitExits(engine: Engine, unit: Unit, key: Value | null, outcome: boolean | null): State {
+  const flow = flowOf(engine, unit)
+  if (!flow) return nothing
+  let met: State = null
+  for (const exit of flow.exits) {
+    const values = exit.value === null ? null : key ? itemsOf(exit.value, key) : [exit.value]
+    if (outcome === null) met = meet(met, exit.state)
+    else if (values === null && exit.value === null) met = meet(met, outcome ? null : exit.state)
+    else {
+      const said = values
+        ? values.map(v => establishedBy(engine, flow, v, outcome)).reduce(meet, null)
+        : nothing
+      met = meet(met, said === null ? null : both(exit.state, said))
+    }
+  }
+  return met
+}
+
+// What a unit verified of its parameter, its caller has verified of what it gave.
+function mapOut(engine: Engine, state: State, unit: Unit, call: Call): State {
+  if (state === null) return null
+  const mapped = [...state.values()].flatMap((e): Evidence[] => {
+    const index = unit.parameters.findIndex((_, i) => e.subject === `${unit.name}@${i}`)
+    if (index < 0) return [e]
+    const given = argumentFor(unit, index, call)
+    return given ? [{ ...e, subject: keyOf(engine.linked, artifactOf(engine.linked, given), 0) }] : []
+  })
+  return stateOf(mapped)
+}
+
+/** What a caller established, in terms of the unit that it calls. */
+export function mapIn(engine: Engine, state: State, unit: Unit, call: Call): State {
+  if (state === null) return null
+  const keys = unit.parameters.map((_, i) => {
+    const given = argumentFor(unit, i, call)
+    return given ? artifactKeys(engine.linked, given) : []
+  })
+  const mapped = [...state.values()].flatMap((e): Evidence[] => {
+    if (e.subject === '') return [e]
+    const own = keys.flatMap((names, i) =>
+      names.includes(e.subject) ? [{ ...e, subject: `${unit.name}@${i}` }] : [],
+    )
+    return [e, ...own]
+  })
+  return stateOf(mapped)
+}
