@@ -56,7 +56,7 @@ export function arrange(rules: RuleSet): Knowledge {
     doubles: catalogs
       .flatMap(catalog => catalog.doubles)
       .map(name => new RegExp(`^${escapeName(name)}(\\b|$)`)),
-    isTest: picomatch(catalogs.flatMap(catalog => catalog.contexts?.test ?? [])),
+    isTest: remembered(picomatch(catalogs.flatMap(catalog => catalog.contexts?.test ?? []))),
   }
 }
 
@@ -97,6 +97,17 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   const known = map.get(key)
   if (known) known.push(value)
   else map.set(key, [value])
+}
+
+function remembered(ask: (path: string) => boolean): (path: string) => boolean {
+  const answers = new Map<string, boolean>()
+  return path => {
+    const known = answers.get(path)
+    if (known !== undefined) return known
+    const answer = ask(path)
+    answers.set(path, answer)
+    return answer
+  }
 }
 
 function metricWords(catalogs: readonly Catalog[], list: keyof NonNullable<Catalog['metrics']>): Set<string> {

@@ -4,6 +4,7 @@ import { possibleLiterals } from '../possible'
 import { referentsOf } from '../resolve'
 import type { Evidence } from './evidence'
 
+const deepest = 4
 const affirmative = /^(y|yes|ok|approved?|true|passed|accepted|confirm(ed)?|promote|deploy|go|1)$/i
 const negative = /^(n|no|reject(ed)?|false|failed|abort|cancel|0)?$/i
 const approvalKey = /approv|sign.?off|reviewed|validation_status|release_decision/i
@@ -22,7 +23,8 @@ export function readApproval(
   const source = asked ?? read
   if (!source) return null
   const expected = possibleLiterals(linked, source === left ? right : left).values.map(String)
-  if (expected.length > 0 && expected.every(text => negative.test(text)))
+  // What is not rejected is not approved either; only an answer leaves no third way.
+  if (asked && expected.length > 0 && expected.every(text => negative.test(text)))
     return verdict(operator === '!=' || operator === 'not in' || operator === 'is not')
   if (read && !expected.some(text => affirmative.test(text))) return null
   return verdict(operator === '==' || operator === 'in' || operator === 'is')
@@ -37,10 +39,13 @@ export function readApproval(
 }
 
 /** Whether a value is what a person typed. */
-export function isAnswer(linked: Linked, value: Value): boolean {
-  if (value.kind === 'item') return isAnswer(linked, value.of)
+export function isAnswer(linked: Linked, value: Value, depth = 0): boolean {
+  if (depth > deepest) return false
+  if (value.kind === 'item') return isAnswer(linked, value.of, depth + 1)
   if (value.kind === 'mix')
-    return value.of.length > 0 && value.of.every(way => way.kind !== 'mix' && isAnswer(linked, way))
+    return (
+      value.of.length > 0 && value.of.every(way => way.kind !== 'mix' && isAnswer(linked, way, depth + 1))
+    )
   if (value.kind !== 'result') return false
   const { callee } = value.call
   if (
@@ -48,7 +53,7 @@ export function isAnswer(linked: Linked, value: Value): boolean {
     /^(lower|upper|strip|casefold|ask|unsafe_ask|execute)$/.test(callee.name) &&
     callee.of.kind === 'result'
   )
-    return isAnswer(linked, callee.of)
+    return isAnswer(linked, callee.of, depth + 1)
   return referentsOf(linked, callee).some(
     r =>
       r.kind === 'external' &&
@@ -65,12 +70,14 @@ function isApprovalRecord(linked: Linked, value: Value): boolean {
   return !writes(linked, key)
 }
 
-function keyOfRecord(value: Value): string | null {
+function keyOfRecord(value: Value, depth = 0): string | null {
+  if (depth > deepest) return null
   if (value.kind === 'item') return value.key.kind === 'constant' ? String(value.key.value) : null
-  if (value.kind === 'mix') return value.of.map(keyOfRecord).find(key => key !== null) ?? null
+  if (value.kind === 'mix')
+    return value.of.map(way => keyOfRecord(way, depth + 1)).find(key => key !== null) ?? null
   if (value.kind !== 'result' || value.call.callee.kind !== 'field') return null
   const { callee } = value.call
-  if (/^(lower|upper|strip)$/.test(callee.name)) return keyOfRecord(callee.of)
+  if (/^(lower|upper|strip)$/.test(callee.name)) return keyOfRecord(callee.of, depth + 1)
   const [first] = value.call.arguments
   return callee.name === 'get' && first?.value.kind === 'constant' ? String(first.value.value) : null
 }

@@ -8,6 +8,8 @@ export interface Engine {
   readonly flows: Map<Unit, Flow>
   /** What the callers of a unit have established, in the unit's own terms. */
   readonly entries: Map<Unit, State>
+  /** What units have established when they come back, by unit and outcome. */
+  readonly exits: Map<string, State>
   /** Units being worked out: meeting one again is recursion, which establishes nothing. */
   readonly open: Set<Unit>
 }
@@ -23,7 +25,7 @@ export interface Flow {
 }
 
 export function openEngine(linked: Linked): Engine {
-  return { linked, flows: new Map(), entries: new Map(), open: new Set() }
+  return { linked, flows: new Map(), entries: new Map(), exits: new Map(), open: new Set() }
 }
 
 /** Whether a fact ends in an exception whatever happens. */

@@ -247,16 +247,25 @@ function unitOutcome(engine: Engine, unit: Unit, call: Call, key: Value | null, 
   return mapOut(engine, unitExits(engine, unit, key, outcome), unit, call)
 }
 
-/** What a unit has established when it comes back, or comes back with a given outcome. */
+/** What a unit has established when it comes back, or comes back with a given outcome. Recursion establishes nothing. */
 function unitExits(engine: Engine, unit: Unit, key: Value | null, outcome: boolean | null): State {
+  const question = `${unit.name} ${key?.kind === 'constant' ? key.value : key !== null} ${outcome}`
+  const known = engine.exits.get(question)
+  if (known !== undefined) return known
+  engine.exits.set(question, nothing)
   const flow = flowOf(engine, unit)
-  if (!flow) return nothing
+  const state = flow ? meetExits(engine, flow, key, outcome) : nothing
+  engine.exits.set(question, state)
+  return state
+}
+
+function meetExits(engine: Engine, flow: Flow, key: Value | null, outcome: boolean | null): State {
   let met: State = null
   for (const exit of flow.exits) {
-    const values = exit.value === null ? null : key ? itemsOf(exit.value, key) : [exit.value]
     if (outcome === null) met = meet(met, exit.state)
-    else if (values === null && exit.value === null) met = meet(met, outcome ? null : exit.state)
+    else if (exit.value === null) met = meet(met, outcome ? null : exit.state)
     else {
+      const values = key ? itemsOf(exit.value, key) : [exit.value]
       const said = values
         ? values.map(v => establishedBy(engine, flow, v, outcome)).reduce(meet, null)
         : nothing
