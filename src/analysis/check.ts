@@ -1,12 +1,13 @@
 import { byCodeUnits } from '../base/order'
-import type { Finding, Precision, Program } from '../program'
+import type { Finding, Level, Precision, Program, Step } from '../program'
 import type { Rule, RuleSet } from '../rules/schema'
 import { type Identity, nameFindings } from './fingerprint'
 import { type Engine, openEngine } from './guards/engine'
 import { evidenceFor, findEntries, verdictsOf, weigh } from './guards/verdict'
 import { arrange } from './knowledge'
 import { link } from './link'
-import { messageFor } from './message'
+import { displayName, messageFor } from './message'
+import { findWrites, type Provenance, provenanceOf } from './origins'
 import { findSinks, type SinkSite } from './sinks'
 
 /** Checks a program against the rules. Findings are in the order of paths and places. */
@@ -16,6 +17,7 @@ export function check(program: Program, rules: RuleSet): Finding[] {
   const sinks = findSinks(linked)
   const engine = openEngine(linked)
   findEntries(engine, sinks)
+  findWrites(linked)
   const judged = sinks.flatMap(site => judge(engine, site)).sort(byPlace)
   const fingerprints = nameFindings(unique(judged).map(identityOf))
   return unique(judged).map(({ finding }, i) => ({ ...finding, fingerprint: fingerprints[i] ?? '' }))
@@ -33,9 +35,10 @@ function judge(engine: Engine, site: SinkSite): Judged[] {
   const evidence = evidenceFor(engine, site, rule.unless)
   const weight = evidence === null ? 'guarded' : weigh(evidence)
   if (evidence === null || weight === 'guarded') return []
+  const origin = provenanceOf(engine.linked, site)
+  if (origin?.from === 'self') return []
   const test = knowledge.isTest(site.at.file.path)
-  const level =
-    test || site.outcome.possible || weight === 'declared' ? 'note' : (site.outcome.level ?? rule.level)
+  const level = test || site.outcome.possible || weight === 'declared' ? 'note' : levelOf(rule, site, origin)
   return [
     {
       site,
@@ -44,15 +47,29 @@ function judge(engine: Engine, site: SinkSite): Judged[] {
         level,
         securitySeverity: level === 'note' ? Math.min(rule.severity, 3.9) : rule.severity,
         precision: precisionOf(rule, site),
-        message: messageFor(rule, site),
+        message: messageFor(rule, site, origin),
         fix: site.outcome.fix ?? rule.fix,
         span: site.at,
         name: site.nameAt,
         within: site.site.unit.label,
-        steps: [],
+        steps: stepsOf(site, origin),
         guards: verdictsOf(evidence),
       },
     },
+  ]
+}
+
+// What comes from outside without a pin is the worst case; what an option says weighs at least as much.
+function levelOf(rule: Rule, site: SinkSite, origin: Provenance | null): Level {
+  const usual = site.outcome.level ?? rule.level
+  return origin?.from === 'network' || origin?.from === 'upload' || origin?.from === 'hub' ? 'error' : usual
+}
+
+function stepsOf(site: SinkSite, origin: Provenance | null): Step[] {
+  if (!origin) return []
+  return [
+    { span: origin.span, says: `The artifact ${origin.says}` },
+    { span: site.at, says: `\`${displayName(site.name)}\` opens it` },
   ]
 }
 

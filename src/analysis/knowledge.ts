@@ -1,5 +1,5 @@
 import picomatch from 'picomatch'
-import type { Catalog, GuardRule, ResultRule, Rule, RuleSet, Sink, Words } from '../rules/schema'
+import type { Catalog, GuardRule, Origin, ResultRule, Rule, RuleSet, Sink, Words } from '../rules/schema'
 
 /** The rules and the catalogue, arranged for looking up. */
 export interface Knowledge {
@@ -10,6 +10,7 @@ export interface Knowledge {
   readonly distinctive: ReadonlyMap<string, readonly Sink[]>
   readonly results: Names<ResultRule>
   readonly guards: Names<GuardRule>
+  readonly origins: Names<Origin>
   /** Calls that never return. */
   readonly terminators: ReadonlySet<string>
   readonly metrics: Readonly<
@@ -41,6 +42,7 @@ export function arrange(rules: RuleSet): Knowledge {
     sinks: byName(sinks),
     distinctive: byLastName(sinks.filter(sink => sink.distinctive)),
     results: byName(catalogs.flatMap(catalog => catalog.results)),
+    origins: byName(catalogs.flatMap(catalog => catalog.origins)),
     guards: byName(catalogs.flatMap(catalog => catalog.guards)),
     terminators: new Set(catalogs.flatMap(catalog => catalog.terminators)),
     metrics: {

@@ -20,6 +20,7 @@ export function link(program: Program, knowledge: Knowledge): Linked {
     partials: new Set(),
     fields: new Map(),
     stores: [...program.units.values()].flatMap(storesOf),
+    writes: new Map(),
     givenBack: new Map(),
     referents: new Map(),
   }

@@ -1,4 +1,5 @@
 import type { Call, Program, Store, Unit, Value } from '../program'
+import type { Origin } from '../rules/schema'
 import type { Knowledge } from './knowledge'
 import type { ModuleIndex } from './modules'
 
@@ -37,6 +38,8 @@ export interface Linked {
   /** By class name, then by field: what is stored in that field of an object. */
   readonly fields: Map<string, Map<string, Value[]>>
   readonly stores: readonly { readonly unit: Unit; readonly block: number; readonly store: Store }[]
+  /** By unit name: the files that it writes, by the key of their path. */
+  readonly writes: Map<string, { readonly call: Call; readonly key: string; readonly origin: Origin }[]>
   readonly givenBack: Map<Unit, readonly Value[]>
   readonly referents: Map<Value, readonly Referent[]>
 }

@@ -1,11 +1,13 @@
 import type { Rule } from '../rules/schema'
 import type { Outcome } from './conditions'
+import type { Provenance } from './origins'
 import type { SinkSite } from './sinks'
 
 /** What a finding says: first the fact and what is missing, then what else decided. */
-export function messageFor(rule: Rule, site: SinkSite): string {
+export function messageFor(rule: Rule, site: SinkSite, origin: Provenance | null): string {
   const { outcome } = site
   const sentences = [`\`${displayName(site.name)}\` ${outcome.says}, and ${rule.missing}.`]
+  if (origin) sentences.push(`The artifact ${origin.says}.`)
   sentences.push(...aboutTarget(outcome), ...aboutVersion(outcome))
   if (site.guessed)
     sentences.push('The type of the object could not be resolved; the name of the method gave it away.')

@@ -41,7 +41,10 @@ export function findModule(index: ModuleIndex, name: string, from: string): Impo
   const parts = name.split('.')
   for (let length = parts.length; length > 0; length -= 1) {
     const places = index.byName.get(parts.slice(0, length).join('.')) ?? []
-    const roots = places.filter(place => place.path !== from && isSearched(index, place.root, from))
+    const others = places.filter(place => place.path !== from)
+    const searched = others.filter(place => isSearched(index, place.root, from))
+    // A repository of several packages installs them beside each other; a dotted name is too particular to be another's.
+    const roots = searched.length > 0 || length < 2 ? searched : others
     const [first] = roots.sort((a, b) => b.root.length - a.root.length || (a.path < b.path ? -1 : 1))
     if (first) return { path: first.path, rest: parts.slice(length) }
   }

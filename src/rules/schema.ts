@@ -84,6 +84,17 @@ export const resultSchema = z.strictObject({
   ...provenance,
 })
 
+export const originSchema = z.strictObject({
+  call: names.describe('calls, or what is taken from their results: `requests.get().content`'),
+  parameters: z.array(z.string()).default([]),
+  from: z
+    .enum(['network', 'hub', 'upload', 'command-line', 'registry', 'bucket', 'self'])
+    .describe('where the bytes come from; `self` for what this program has just written'),
+  to: z.string().describe('the argument that names the file into which they go').optional(),
+  says: z.string().describe('to complete "the file …": `comes from the network`'),
+  ...provenance,
+})
+
 export const guardSchema = z.strictObject({
   call: names,
   parameters: z.array(z.string()).default([]),
@@ -142,6 +153,7 @@ export const catalogSchema = z.strictObject({
     .describe('word lists for the matcher `target`'),
   results: z.array(resultSchema).default([]),
   sinks: z.array(sinkSchema).default([]),
+  origins: z.array(originSchema).default([]),
   guards: z.array(guardSchema).default([]),
   metrics: metricsSchema.optional(),
   terminators: z.array(z.string()).default([]).describe('calls that never return'),
@@ -191,6 +203,7 @@ export type Matcher = z.infer<typeof matcherSchema>
 export type Case = z.infer<typeof caseSchema>
 export type Sink = z.infer<typeof sinkSchema>
 export type ResultRule = z.infer<typeof resultSchema>
+export type Origin = z.infer<typeof originSchema>
 export type GuardRule = z.infer<typeof guardSchema>
 export type Metrics = z.infer<typeof metricsSchema>
 export type Words = z.infer<typeof catalogSchema>['words'][string]

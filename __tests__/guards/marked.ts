@@ -1,0 +1,28 @@
+import { readRules } from '../../src/rules/read'
+import { found, promised } from '../rules/expectation'
+import { analyseSources } from '../support/analyse'
+
+/** Python of one file, or of several by their paths. Lines that are reported end in `# reported`, maybe `as note`. */
+export type Marked = string | Readonly<Record<string, string>>
+
+const rules = readRules(['rules'])
+
+/** Expects findings on the marked lines and on no other, whichever rule they are of. */
+export async function expectAsMarked(prelude: string, marked: Marked): Promise<void> {
+  const files = typeof marked === 'string' ? { 'churn.py': marked } : marked
+  const sources = Object.fromEntries(
+    Object.entries(files).map(([path, python]) => [path, `${withoutMargin(prelude)}\n${withoutMargin(python)}`]),
+  )
+  const findings = await analyseSources(sources, rules)
+  const told = Object.entries(sources).map(([path, python]) => {
+    const promises = promised({ title: path, python }, '*')
+    return [path, promises, found(findings.filter(finding => finding.span.file.path === path), promises)]
+  })
+  expect(told.map(([path, , actual]) => [path, actual])).toEqual(told.map(([path, promises]) => [path, promises]))
+}
+
+function withoutMargin(python: string): string {
+  const lines = python.replace(/^\n|\n *$/g, '').split('\n')
+  const margins = lines.filter(line => line.trim() !== '').map(line => line.search(/\S/))
+  return lines.map(line => line.slice(Math.min(...margins, 80))).join('\n')
+}
