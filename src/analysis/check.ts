@@ -4,6 +4,7 @@ import type { Rule, RuleSet } from '../rules/schema'
 import { type Identity, nameFindings } from './fingerprint'
 import { type Engine, openEngine } from './guards/engine'
 import { evidenceFor, findEntries, verdictsOf, weigh } from './guards/verdict'
+import { findVoids } from './guards/voids'
 import { arrange } from './knowledge'
 import { link } from './link'
 import { displayName, messageFor } from './message'
@@ -30,11 +31,13 @@ interface Judged {
 
 function judge(engine: Engine, site: SinkSite): Judged[] {
   const { knowledge } = engine.linked
-  const rule = knowledge.rules.find(r => r.sink === site.outcome.hazard)
+  // A project's own rule for a hazard speaks before the built-in one.
+  const rule = knowledge.rules.findLast(r => r.sink === site.outcome.hazard)
   if (!rule) return []
   const evidence = evidenceFor(engine, site, rule.unless)
   const weight = evidence === null ? 'guarded' : weigh(evidence)
   if (evidence === null || weight === 'guarded') return []
+  const voids = findVoids(engine, site, rule.unless, evidence)
   const origin = provenanceOf(engine.linked, site)
   if (origin?.from === 'self') return []
   const test = knowledge.isTest(site.at.file.path)
@@ -47,13 +50,13 @@ function judge(engine: Engine, site: SinkSite): Judged[] {
         level,
         securitySeverity: level === 'note' ? Math.min(rule.severity, 3.9) : rule.severity,
         precision: precisionOf(rule, site),
-        message: messageFor(rule, site, origin),
+        message: messageFor(rule, site, origin, [...verdictsOf(evidence), ...voids]),
         fix: site.outcome.fix ?? rule.fix,
         span: site.at,
         name: site.nameAt,
         within: site.site.unit.label,
         steps: stepsOf(site, origin),
-        guards: verdictsOf(evidence),
+        guards: [...verdictsOf(evidence), ...voids],
       },
     },
   ]

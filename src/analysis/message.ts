@@ -1,12 +1,19 @@
+import type { GuardVerdict } from '../program'
 import type { Rule } from '../rules/schema'
 import type { Outcome } from './conditions'
 import type { Provenance } from './origins'
 import type { SinkSite } from './sinks'
 
 /** What a finding says: first the fact and what is missing, then what else decided. */
-export function messageFor(rule: Rule, site: SinkSite, origin: Provenance | null): string {
+export function messageFor(
+  rule: Rule,
+  site: SinkSite,
+  origin: Provenance | null,
+  guards: readonly GuardVerdict[],
+): string {
   const { outcome } = site
-  const sentences = [`\`${displayName(site.name)}\` ${outcome.says}, and ${rule.missing}.`]
+  const sentences = [`\`${displayName(site.name)}\` ${outcome.says}, and ${missing(rule, guards)}.`]
+  sentences.push(...aboutGuards(guards))
   if (origin) sentences.push(`The artifact ${origin.says}.`)
   sentences.push(...aboutTarget(outcome), ...aboutVersion(outcome))
   if (site.guessed)
@@ -14,6 +21,28 @@ export function messageFor(rule: Rule, site: SinkSite, origin: Provenance | null
   if (outcome.possible && !outcome.target)
     sentences.push('This depends on a value that could not be resolved.')
   return sentences.join(' ')
+}
+
+// With something in front of it, what is missing is not the check but its proof.
+function missing(rule: Rule, guards: readonly GuardVerdict[]): string {
+  return guards.some(guard => guard.strength === 'medium')
+    ? 'the check in front of it proves too little'
+    : rule.missing
+}
+
+const proof = {
+  strong: 'holds',
+  medium: 'proves too little to be silent',
+  weak: 'proves almost nothing',
+  void: 'does not hold',
+} as const
+
+function aboutGuards(guards: readonly GuardVerdict[]): string[] {
+  const worth = guards.filter(guard => guard.strength !== 'strong').slice(0, 2)
+  return worth.map(
+    ({ kind, strength, says }) =>
+      `There is what looks like ${kind === 'verification' ? 'a verification' : kind === 'canary' ? 'a canary' : `an ${kind}`}, and it ${proof[strength]}: ${says}.`,
+  )
 }
 
 function aboutTarget({ target, possible }: Outcome): string[] {

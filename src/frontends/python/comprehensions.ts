@@ -1,7 +1,8 @@
 import { unknown, type Value } from '../../program'
 import { addEdge, addFact, goTo, newBlock, seal } from '../builder'
 import type { Node } from '../parser'
-import { isCode, readCondition, readExpression } from './expressions'
+import { isCode, readExpression } from './expressions'
+import { readCondition } from './logic'
 import { bindInner, type Scope, spanOf } from './scope'
 import { bindTarget, targetNames } from './targets'
 

@@ -13,7 +13,8 @@ import {
   seal,
 } from '../builder'
 import type { Node } from '../parser'
-import { isCode, readCondition, readExpression } from './expressions'
+import { isCode, readExpression } from './expressions'
+import { readCondition } from './logic'
 import { type Scope, spanOf } from './scope'
 import { bindAlias, readBlock } from './statements'
 import { bindTarget } from './targets'

@@ -5,6 +5,7 @@ import { isCode, readArguments, readExpression } from './expressions'
 import { moduleKey, type ScopeNames } from './names'
 import { bindName, freeName, freshName, lookUpName, type Module, type Scope, spanOf } from './scope'
 import { readBlock } from './statements'
+import { readType } from './types'
 
 /** Reads a whole file as the unit that runs when the file does. */
 export function readModule(module: Module, root: Node): Unit {
@@ -181,14 +182,4 @@ function readParameter(scope: Scope, node: Node, keywordOnly: boolean): Paramete
     default: value ? readExpression(scope, value) : null,
     type: typed ? readType(scope, typed) : null,
   }
-}
-
-/** An annotation. A quoted one is read as the name in the quotes. */
-export function readType(scope: Scope, node: Node): Value {
-  const inner = node.type === 'type' ? node.namedChild(0) : node
-  const value = readExpression(scope, inner)
-  if (value.kind !== 'constant' || typeof value.value !== 'string') return value
-  const [first, ...rest] = value.value.trim().split('.')
-  if (!first || !/^\w+$/.test(first)) return unknown
-  return rest.reduce<Value>((of, name) => ({ kind: 'field', of, name }), lookUpName(scope, first))
 }

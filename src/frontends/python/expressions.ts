@@ -7,39 +7,19 @@ import {
   unknown,
   type Value,
 } from '../../program'
-import { addCall, addEdge, addFact, goTo, newBlock, seal } from '../builder'
+import { addCall, addFact } from '../builder'
 import type { Node } from '../parser'
 import { readComprehension } from './comprehensions'
 import { readLambda } from './definitions'
-import { isRaw, readNumber, unquote } from './literals'
+import { oneDeeper } from './limits'
+import { readNumber } from './literals'
+import { readBoolean, readComparison, readConditional } from './logic'
 import { bindName, lookUpName, type Scope, spanOf } from './scope'
-
-// Far more than people nest, and few enough for the stack.
-const deepest = 400
+import { isText, joinText, readString } from './strings'
 
 /** Evaluates an expression: adds the facts it causes, in their order, and says what it stands for. */
 export function readExpression(scope: Scope, node: Node | null): Value {
-  if (!node) return unknown
-  const { module } = scope
-  if (module.depth > deepest) return tooDeep(scope, node)
-  module.depth += 1
-  try {
-    return readByType(scope, node)
-  } finally {
-    module.depth -= 1
-  }
-}
-
-function tooDeep(scope: Scope, node: Node): Value {
-  const { notices, file } = scope.module
-  if (!notices.some(notice => notice.kind === 'limit'))
-    notices.push({
-      path: file.path,
-      line: node.startPosition.row + 1,
-      kind: 'limit',
-      message: `An expression is nested more than ${deepest} levels deep; what lies deeper was not read.`,
-    })
-  return unknown
+  return node ? oneDeeper<Value>(scope, node, unknown, () => readByType(scope, node)) : unknown
 }
 
 function readByType(scope: Scope, node: Node): Value {
@@ -74,7 +54,7 @@ function readByType(scope: Scope, node: Node): Value {
     case 'pattern_list':
       return {
         kind: 'collection',
-        items: node.namedChildren.filter(isCode).map(item => readExpression(scope, item)),
+        items: node.namedChildren.filter(isCode).map(item => readElement(scope, item)),
       }
     case 'dictionary':
       return readDictionary(scope, node)
@@ -128,7 +108,8 @@ export function isCode(node: Node | null): node is Node {
   return node !== null && node.type !== 'comment' && node.type !== 'line_continuation'
 }
 
-function operation(scope: Scope, node: Node, operator: Operator, operands: readonly Value[]): Value {
+/** An operation that stands at `node`. */
+export function operation(scope: Scope, node: Node, operator: Operator, operands: readonly Value[]): Value {
   return { kind: 'operation', operator, operands, span: spanOf(scope, node) }
 }
 
@@ -160,12 +141,27 @@ export function itemOf(of: Value, key: Value): Value {
   return { kind: 'item', of, key }
 }
 
+function readElement(scope: Scope, node: Node): Value {
+  const value = readExpression(scope, node)
+  return isSplat(node) ? { kind: 'item', of: value, key: unknown } : value
+}
+
+// After another element the parser takes the star of `*names()` for a part of what is called.
+function isSplat(node: Node): boolean {
+  return (
+    node.type === 'list_splat' ||
+    (node.type === 'call' && node.childForFieldName('function')?.type === 'list_splat')
+  )
+}
+
 function readCall(scope: Scope, node: Node): Value {
-  const callee = node.childForFieldName('function')
+  const written = node.childForFieldName('function')
+  const callee = written?.type === 'list_splat' ? written.namedChild(0) : written
   const value = readExpression(scope, callee)
   const args = readArguments(scope, node.childForFieldName('arguments'))
   const last = callee?.type === 'attribute' ? callee.childForFieldName('attribute') : callee
-  const call = addCall(scope.builder, value, args, spanOf(scope, node), spanOf(scope, last ?? node))
+  const span = { ...spanOf(scope, node), start: callee?.startIndex ?? node.startIndex }
+  const call = addCall(scope.builder, value, args, span, spanOf(scope, last ?? node))
   return { kind: 'result', call }
 }
 
@@ -183,44 +179,10 @@ function readArgument(scope: Scope, node: Node): Argument {
     const name = node.childForFieldName('name')?.text ?? ''
     return { name, value: readExpression(scope, node.childForFieldName('value')), span }
   }
-  if (node.type === 'list_splat' || node.type === 'dictionary_splat') {
-    const value = readExpression(scope, node.namedChild(0))
-    return { name: node.type === 'list_splat' ? null : '**', value, splat: true, span }
-  }
+  if (node.type === 'dictionary_splat')
+    return { name: '**', value: readExpression(scope, node.namedChild(0)), splat: true, span }
+  if (isSplat(node)) return { name: null, value: readExpression(scope, node), splat: true, span }
   return { name: null, value: readExpression(scope, node), span }
-}
-
-function readString(scope: Scope, node: Node): Value {
-  let raw = false
-  let formatted = false
-  const parts: Value[] = []
-  for (const child of node.children) {
-    if (child?.type === 'string_start') {
-      raw = isRaw(child.text)
-      formatted = /[ft]/i.test(child.text.replace(/["']+$/, ''))
-    } else if (child?.type === 'string_content') {
-      const text = formatted ? child.text.replaceAll('{{', '{').replaceAll('}}', '}') : child.text
-      parts.push(constant(unquote(text, raw)))
-    } else if (child?.type === 'interpolation') {
-      parts.push(readExpression(scope, child.childForFieldName('expression')))
-      readFormat(scope, child)
-    }
-  }
-  return joinText(parts)
-}
-
-// `f"{value:{width}}"` evaluates `width` also.
-function readFormat(scope: Scope, node: Node): void {
-  for (const format of node.descendantsOfType('format_expression'))
-    readExpression(scope, format?.childForFieldName('expression') ?? null)
-}
-
-function joinText(parts: readonly Value[]): Value {
-  if (parts.length === 0) return constant('')
-  const flat = parts.flatMap(part => (part.kind === 'text' ? part.parts : [part]))
-  if (flat.every(part => part.kind === 'constant' && typeof part.value === 'string'))
-    return constant(flat.map(part => (part.kind === 'constant' ? part.value : '')).join(''))
-  return { kind: 'text', parts: flat }
 }
 
 function readDictionary(scope: Scope, node: Node): Dictionary {
@@ -254,10 +216,6 @@ function readBinary(scope: Scope, node: Node): Value {
   return value
 }
 
-function isText(value: Value): boolean {
-  return value.kind === 'text' || (value.kind === 'constant' && typeof value.value === 'string')
-}
-
 function readUnary(scope: Scope, node: Node): Value {
   const value = readExpression(scope, node.childForFieldName('argument'))
   if (
@@ -267,91 +225,6 @@ function readUnary(scope: Scope, node: Node): Value {
   )
     return constant(-value.value)
   return operation(scope, node, '-', [value])
-}
-
-// The right side runs only after the left one; a branch is built where that right side does something.
-function readBoolean(scope: Scope, node: Node): Value {
-  const operator = node.childForFieldName('operator')?.text === 'or' ? 'or' : 'and'
-  const left = readExpression(scope, node.childForFieldName('left'))
-  const right = node.childForFieldName('right')
-  if (!right?.text.includes('('))
-    return operation(scope, node, operator, [left, readExpression(scope, right)])
-  const { builder } = scope
-  const value = node.childForFieldName('left')
-  addFact(builder, { kind: 'test', value: left, span: spanOf(scope, value ?? node) })
-  const from = builder.at
-  const [then, join] = [newBlock(builder), newBlock(builder)]
-  addEdge(builder, from, { to: then, when: operator === 'and' ? 'true' : 'false' })
-  addEdge(builder, from, { to: join, when: operator === 'and' ? 'false' : 'true' })
-  seal(builder, then)
-  builder.at = then
-  const second = readExpression(scope, right)
-  goTo(builder, join)
-  seal(builder, join)
-  builder.at = join
-  return operation(scope, node, operator, [left, second])
-}
-
-function readComparison(scope: Scope, node: Node): Value {
-  const operands = node.namedChildren.filter(isCode).map(child => readExpression(scope, child))
-  const operators = node.childrenForFieldName('operators').map(op => (op?.text ?? '').replace(/\s+/g, ' '))
-  const links = operators.map((operator, i) =>
-    operation(scope, node, (operator === '<>' ? '!=' : operator) as Operator, operands.slice(i, i + 2)),
-  )
-  const [only, second] = links
-  return only !== undefined && second === undefined ? only : operation(scope, node, 'and', links)
-}
-
-function readConditional(scope: Scope, node: Node): Value {
-  const [value, condition, other] = node.namedChildren.filter(isCode)
-  const { builder } = scope
-  const [then, otherwise, join] = [newBlock(builder), newBlock(builder), newBlock(builder)]
-  readCondition(scope, condition ?? null, then, otherwise)
-  const values = [
-    [then, value],
-    [otherwise, other],
-  ] as const
-  const ways = values.map(([block, branch]) => {
-    seal(builder, block)
-    builder.at = block
-    const result = readExpression(scope, branch ?? null)
-    const from = builder.at
-    goTo(builder, join)
-    return { result, from }
-  })
-  seal(builder, join)
-  builder.at = join
-  return { kind: 'mix', of: ways.map(way => way.result), from: ways.map(way => way.from) }
-}
-
-/** Evaluates a condition and leaves by one of its two outcomes; the caller seals both blocks. */
-export function readCondition(scope: Scope, node: Node | null, onTrue: number, onFalse: number): void {
-  const { builder } = scope
-  if (node?.type === 'parenthesized_expression')
-    return readCondition(scope, node.namedChildren.find(isCode) ?? null, onTrue, onFalse)
-  if (node?.type === 'not_operator')
-    return readCondition(scope, node.childForFieldName('argument'), onFalse, onTrue)
-  if (node?.type === 'boolean_operator' && scope.module.depth < deepest) {
-    const rest = newBlock(builder)
-    const isAnd = node.childForFieldName('operator')?.text !== 'or'
-    scope.module.depth += 1
-    readCondition(scope, node.childForFieldName('left'), isAnd ? rest : onTrue, isAnd ? onFalse : rest)
-    seal(builder, rest)
-    builder.at = rest
-    readCondition(scope, node.childForFieldName('right'), onTrue, onFalse)
-    scope.module.depth -= 1
-    return
-  }
-  const value = readExpression(scope, node)
-  if (value.kind === 'constant') return goTo(builder, isTruthy(value.value) ? onTrue : onFalse)
-  if (node) addFact(builder, { kind: 'test', value, span: spanOf(scope, node) })
-  const from = builder.at
-  addEdge(builder, from, { to: onTrue, when: 'true' })
-  addEdge(builder, from, { to: onFalse, when: 'false' })
-}
-
-function isTruthy(value: string | number | boolean | null): boolean {
-  return value !== null && value !== false && value !== 0 && value !== ''
 }
 
 function readWalrus(scope: Scope, node: Node): Value {

@@ -1,7 +1,8 @@
 import { mixOf, unknown, type Value } from '../../program'
 import { addEdge, addFact, goTo, newBlock, seal } from '../builder'
 import type { Node } from '../parser'
-import { isCode, readCondition, readExpression } from './expressions'
+import { isCode, readExpression } from './expressions'
+import { readCondition } from './logic'
 import { bindName, type Scope, spanOf } from './scope'
 import { readBlock } from './statements'
 

@@ -1,30 +1,55 @@
-/**
- * The text as the parser shall see it, of the same length, so that every offset stays true. The parser looks ahead over
- * comments and continuation lines from each one of them again, which takes minutes where thousands follow one another.
- */
-export function prepare(text: string): string {
+/** What the parser shall see, of the same length as the file, so that every offset stays true. */
+export interface Prepared {
+  readonly text: string
+  /** The line from which comments and continuations were left out although that may change the meaning; 0 for none. */
+  readonly cutAt: number
+}
+
+// The parser looks ahead over comments and continuation lines from each one of them again. So many characters take a
+// second or two; a file of nothing but comments would take hours.
+const mostLookedAt = 50_000_000
+
+/** Makes a file's text fit for the parser. */
+export function prepare(text: string): Prepared {
   // Python ends a line at a lone CR also; the parser does not.
-  const lines = text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text
-  return shortenContinuations(shortenComments(lines))
+  const lines = (text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text).split('\n')
+  if (lookAhead(lines) <= mostLookedAt) return { text: lines.join('\n'), cutAt: 0 }
+  const quieter = lines.map(line => (isLight(line) && isHarmless(line) ? blank(line) : line))
+  if (lookAhead(quieter) <= mostLookedAt) return { text: quieter.join('\n'), cutAt: 0 }
+  return { text: withoutLight(quieter), cutAt: quieter.findIndex(isCostly) + 1 }
 }
 
-const longest = 50
-
-// Blank lines are cheap. Inside a long string the same lines are lost with it, and nothing that matters.
-function shortenComments(text: string): string {
-  let run = 0
-  return text.replace(/^[ \t\f]*(?:#.*|(\S).*)?$/gm, (line, code: string | undefined) => {
-    if (code !== undefined) run = 0
-    else if (line.includes('#')) run += 1
-    return run > longest && code === undefined ? line.replace(/#.*/, blank) : line
-  })
+/** How many characters the parser looks at: each run of light lines once for every comment and continuation in it. */
+function lookAhead(lines: readonly string[]): number {
+  let total = 0
+  let costly = 0
+  for (const line of lines) {
+    if (!isLight(line)) costly = 0
+    else if (isCostly(line)) costly += 1
+    total += costly * (line.length + 1)
+  }
+  return total
 }
 
-function shortenContinuations(text: string): string {
-  return text.replace(/(?:^[ \t\f]*\\\r?\n){50,}/gm, run => {
-    const kept = run.split('\n', longest).join('\n').length
-    return run.slice(0, kept) + blank(run.slice(kept))
-  })
+/** Whether a line is blank, a comment or a lone backslash, as far as can be seen without knowing what is around it. */
+function isLight(line: string): boolean {
+  return /^[ \t\f\r]*(?:$|#|\\\r?$)/.test(line)
+}
+
+function isCostly(line: string): boolean {
+  return /^[ \t\f\r]*(?:#|\\\r?$)/.test(line)
+}
+
+// Inside a string it is no comment, so it may not be needed to end that string or to compute a part of it.
+function isHarmless(line: string): boolean {
+  return !/["'{}\\]/.test(line)
+}
+
+function withoutLight(lines: readonly string[]): string {
+  return lines
+    .map(line => (isCostly(line) ? blank(line) + (line.includes('#') ? '\n' : ' ') : `${line}\n`))
+    .join('')
+    .slice(0, -1)
 }
 
 function blank(text: string): string {

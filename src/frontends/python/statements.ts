@@ -2,12 +2,14 @@ import { type Operator, unknown, type Value } from '../../program'
 import { addFact, leave, newBlock, raiseFrom, seal, startBlock } from '../builder'
 import type { Node } from '../parser'
 import { readFor, readIf, readTry, readWhile, readWith } from './control'
-import { readClass, readDecorated, readFunction, readType } from './definitions'
-import { isCode, readCondition, readExpression } from './expressions'
+import { readClass, readDecorated, readFunction } from './definitions'
+import { isCode, readExpression } from './expressions'
 import { readImport, readImportFrom } from './imports'
+import { readCondition } from './logic'
 import { readMatch } from './match'
 import { bindName, type Scope, spanOf } from './scope'
 import { bindTarget } from './targets'
+import { readType } from './types'
 
 /** Runs the statements of a block, a clause or a file one after another. */
 export function readBlock(scope: Scope, node: Node | null): void {

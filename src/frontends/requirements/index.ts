@@ -51,10 +51,17 @@ function readLines(file: SourceFile): Setting[] {
   for (const line of file.text.split('\n')) {
     const found = /^\s*[-#]/.test(line) ? null : requirement.exec(line)
     if (found?.[1])
-      settings.push(setting(file, found[1], found[2] ?? '', start, start + line.trimEnd().length))
+      settings.push(
+        setting(file, found[1], rangeOf(line, found[2] ?? ''), start, start + line.trimEnd().length),
+      )
     start += line.length + 1
   }
   return settings
+}
+
+// Under a marker the requirement holds somewhere only: elsewhere any version may be there.
+function rangeOf(line: string, range: string): string {
+  return /;\s*\S/.test(line.replace(/#.*$/, '')) ? '' : range
 }
 
 function setting(file: SourceFile, name: string, range: string, start: number, end: number): Setting {
@@ -73,7 +80,7 @@ function located(file: SourceFile, name: string, range: string): Setting {
 
 function fromText(file: SourceFile, text: unknown): Setting[] {
   const found = typeof text === 'string' ? requirement.exec(text) : null
-  return found?.[1] ? [located(file, found[1], found[2] ?? '')] : []
+  return found?.[1] ? [located(file, found[1], rangeOf(String(text), found[2] ?? ''))] : []
 }
 
 function readProject(file: SourceFile): Setting[] {

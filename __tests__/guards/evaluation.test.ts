@@ -1,0 +1,326 @@
+import { expectAsMarked } from './marked'
+
+const prelude = `
+  import json, logging, os, sys
+  import mlflow
+  from mlflow import MlflowClient
+  client = MlflowClient()
+`
+const move = 'client.set_registered_model_alias("churn", "champion", version)'
+
+describe('a comparison knows which way a metric is better', () => {
+  const higher = ['accuracy', 'roc_auc', 'f1_score', 'r2', 'precision', 'bleu']
+  const lower = ['rmse', 'mae', 'val_loss', 'log_loss', 'mape', 'perplexity']
+
+  test.each(higher)('%s has to be high', name => expectAsMarked(prelude, gate(name, '<', '')))
+  test.each(higher)('%s that has to be low guards nothing', name =>
+    expectAsMarked(prelude, gate(name, '>', '  # reported')))
+  test.each(lower)('%s has to be low', name => expectAsMarked(prelude, gate(name, '>', '')))
+  test.each(lower)('%s that has to be high guards nothing', name =>
+    expectAsMarked(prelude, gate(name, '<', '  # reported')))
+})
+
+function gate(metric: string, operator: string, mark: string): string {
+  return `
+  def promote(version, metrics, settings):
+      if metrics["${metric}"] ${operator} settings.limit:
+          raise ValueError("not good enough")
+      ${move}${mark}
+  `
+}
+
+const sources = {
+  'a metric of a run': `
+    def promote(version, run_id):
+        run = client.get_run(run_id)
+        if run.data.metrics["auc"] < 0.8:
+            sys.exit("too low")
+        ${move}
+  `,
+  'a metric of scikit-learn': `
+    from sklearn.metrics import f1_score
+
+    def promote(version, truth, guesses):
+        quality = f1_score(truth, guesses)
+        if quality < 0.8:
+            sys.exit("too low")
+        ${move}
+  `,
+  'the score of a model': `
+    def promote(version, model, rows, truth):
+        if model.score(rows, truth) < 0.8:
+            sys.exit("too low")
+        ${move}
+  `,
+  'a report that the evaluation wrote': `
+    def promote(version):
+        with open("reports/metrics.json") as file:
+            report = json.load(file)
+        if report["auc"] < 0.8:
+            sys.exit("too low")
+        ${move}
+  `,
+  'an answer that the evaluation wrote': `
+    def promote(version):
+        with open("reports/evaluation.json") as file:
+            report = json.load(file)
+        if not report["passed"]:
+            sys.exit("not good enough")
+        ${move}
+  `,
+  'a threshold from the environment': `
+    def promote(version, metrics):
+        if metrics["auc"] < float(os.environ["MINIMUM_AUC"]):
+            sys.exit("too low")
+        ${move}
+  `,
+  'validation by MLflow, which raises': `
+    def promote(version, candidate, thresholds):
+        mlflow.validate_evaluation_results(candidate_result=candidate, validation_thresholds=thresholds)
+        ${move}
+  `,
+  'evaluation by MLflow, which does not': `
+    def promote(version, uri, rows):
+        result = mlflow.evaluate(uri, rows, targets="churned")
+        print(result.metrics)
+        ${move}  # reported
+  `,
+}
+
+const champions = {
+  'the challenger has to be better': `
+    def promote(version, challenger, champion):
+        if challenger["f1"] <= champion["f1"]:
+            return
+        ${move}
+  `,
+  'the challenger has to be worse': `
+    def promote(version, challenger, champion):
+        if challenger["f1"] >= champion["f1"]:
+            return
+        ${move}  # reported
+  `,
+  'the champion on the left': `
+    def promote(version, challenger, champion):
+        if champion["f1"] < challenger["f1"]:
+            ${move}
+  `,
+  'the champion on the left, the wrong way round': `
+    def promote(version, challenger, champion):
+        if champion["f1"] > challenger["f1"]:
+            ${move}  # reported
+  `,
+  'an error has to be smaller': `
+    def promote(version, new_rmse, current_rmse):
+        if new_rmse < current_rmse:
+            ${move}
+  `,
+  'an error has to be larger': `
+    def promote(version, new_rmse, current_rmse):
+        if new_rmse > current_rmse:
+            ${move}  # reported
+  `,
+  'an improvement has to be large enough': `
+    def promote(version, new_auc, old_auc):
+        if new_auc - old_auc < 0.01:
+            return
+        ${move}
+  `,
+  'a missing champion counts as the worst, so that the first model passes': `
+    def promote(version, f1):
+        try:
+            champion = client.get_model_version_by_alias("churn", "champion")
+            champion_f1 = client.get_run(champion.run_id).data.metrics["f1"]
+        except Exception:
+            champion_f1 = -1
+        if f1 >= champion_f1:
+            ${move}  # reported as note
+  `,
+  'a missing champion and an absolute floor': `
+    def promote(version, f1):
+        try:
+            champion = client.get_model_version_by_alias("churn", "champion")
+            champion_f1 = client.get_run(champion.run_id).data.metrics["f1"]
+        except Exception:
+            champion_f1 = -1
+        if f1 < 0.7 or f1 < champion_f1:
+            return
+        ${move}
+  `,
+  'a missing metric counts as zero on both sides': `
+    def promote(version, challenger, champion):
+        if challenger.get("f1", 0) >= champion.get("f1", 0):
+            ${move}  # reported as note
+  `,
+  'the first model needs no champion, but a floor': `
+    def promote(version, f1, champion_f1):
+        if champion_f1 is None:
+            if f1 < 0.7:
+                return
+        elif f1 <= champion_f1:
+            return
+        ${move}
+  `,
+  'the first model is moved unseen': `
+    def promote(version, f1, champion_f1):
+        if champion_f1 is None:
+            ${move}  # reported
+        elif f1 > champion_f1:
+            ${move}
+  `,
+}
+
+const bounds = {
+  'a threshold of zero lets everything pass': `
+    def promote(version, auc):
+        if auc > 0:
+            ${move}  # reported
+  `,
+  'a threshold of zero stops nothing': `
+    def promote(version, auc):
+        if auc < 0.0:
+            raise ValueError("too low")
+        ${move}  # reported
+  `,
+  'a threshold of zero in a constant stops nothing': `
+    MINIMUM_AUC = 0.0
+
+    def promote(version, auc):
+        if auc < MINIMUM_AUC:
+            raise ValueError("too low")
+        ${move}  # reported
+  `,
+  'a negative threshold lets everything pass': `
+    def promote(version, auc, threshold=-1):
+        if auc >= threshold:
+            ${move}  # reported
+  `,
+  'a constant compared with a constant cannot fail': `
+    AUC = 0.9
+
+    def promote(version):
+        if AUC < 0.8:
+            raise ValueError("too low")
+        ${move}  # reported
+  `,
+  'a missing metric that counts as good passes': `
+    def promote(version, metrics):
+        if metrics.get("auc", 1.0) < 0.8:
+            raise ValueError("too low")
+        ${move}  # reported
+  `,
+  'a missing error that counts as zero passes': `
+    def promote(version, metrics):
+        if metrics.get("rmse", 0) > 3.0:
+            raise ValueError("too high")
+        ${move}  # reported
+  `,
+  'a missing metric that counts as bad does not': `
+    def promote(version, metrics):
+        if metrics.get("auc", 0.0) < 0.8:
+            raise ValueError("too low")
+        ${move}
+  `,
+  'a metric that an exception sets to a passing value': `
+    def promote(version, evaluate):
+        try:
+            auc = evaluate()
+        except Exception:
+            auc = 1.0
+        if auc < 0.8:
+            raise ValueError("too low")
+        ${move}  # reported
+  `,
+  'a metric that an exception sets to a failing value': `
+    def promote(version, evaluate):
+        try:
+            auc = evaluate()
+        except Exception:
+            auc = 0.0
+        if auc < 0.8:
+            raise ValueError("too low")
+        ${move}
+  `,
+  'a metric that is only there': `
+    def promote(version, auc):
+        if auc is not None:
+            ${move}  # reported
+  `,
+  'a metric that is compared with itself': `
+    def promote(version, auc):
+        if auc >= auc:
+            ${move}  # reported
+  `,
+  'warned and went on': `
+    def promote(version, metrics):
+        if metrics["auc"] < 0.8:
+            logging.warning("too low")
+        ${move}  # reported
+  `,
+  'only logged': `
+    def promote(version, metrics):
+        mlflow.log_metric("auc", metrics["auc"])
+        ${move}  # reported
+  `,
+}
+
+const noMetrics = [
+  'os.path.exists("model.pkl")',
+  'version is not None',
+  'len(versions) > 0',
+  'int(version) > 3',
+  'status == "READY"',
+  'args.promote',
+  'os.environ["DEPLOY"] == "true"',
+  'os.getenv("ENV") == "prod"',
+  'os.environ["GITHUB_REF"] == "refs/heads/main"',
+  'not dry_run',
+  'epoch > 10',
+  'os.path.exists("APPROVED")',
+]
+
+test.each(noMetrics)('says nothing of how good a model is: %s', condition =>
+  expectAsMarked(
+    prelude,
+    `
+    def promote(version, versions, status, args, dry_run, epoch):
+        if ${condition}:
+            ${move}  # reported
+    `,
+  ))
+
+const testRuns = {
+  'a test run that raises when it fails': `
+    import subprocess
+
+    def promote(version):
+        subprocess.run(["pytest", "tests/model"], check=True)
+        ${move}
+  `,
+  'a test run whose failure nobody sees': `
+    import subprocess
+
+    def promote(version):
+        subprocess.run(["pytest", "tests/model"])
+        ${move}  # reported
+  `,
+  'a test run whose exit code is looked at': `
+    import pytest
+
+    def promote(version):
+        if pytest.main(["tests/model"]) != 0:
+            sys.exit(1)
+        ${move}
+  `,
+  'a test run whose exit code is dropped': `
+    import pytest
+
+    def promote(version):
+        pytest.main(["tests/model"])
+        ${move}  # reported
+  `,
+}
+
+describe.each(Object.entries({ sources, champions, bounds, testRuns }))('%s', (_, cases) => {
+  test.each(Object.entries(cases))('%s', (_title, python) => expectAsMarked(prelude, python))
+})
