@@ -47,7 +47,10 @@ function mutate(file: SourceFile, { find, replace }: Mutation): SourceFile {
   return { ...file, text: file.text.replace(find, () => replace) }
 }
 
-function expectedPlace(mutated: readonly SourceFile[], { expect: { file, line_contains } }: Mutation): string {
+function expectedPlace(
+  mutated: readonly SourceFile[],
+  { expect: { file, line_contains } }: Mutation,
+): string {
   const lines = mutated.find(({ path }) => path === file)?.text.split('\n') ?? []
   const found = lines.flatMap((line, at) => (line.includes(line_contains) ? [at + 1] : []))
   if (found.length !== 1) throw new Error(`${file} has ${found.length} lines with ${line_contains}`)

@@ -11,14 +11,26 @@ const rules = readRules(['rules'])
 export async function expectAsMarked(prelude: string, marked: Marked): Promise<void> {
   const files = typeof marked === 'string' ? { 'churn.py': marked } : marked
   const sources = Object.fromEntries(
-    Object.entries(files).map(([path, python]) => [path, `${withoutMargin(prelude)}\n${withoutMargin(python)}`]),
+    Object.entries(files).map(([path, python]) => [
+      path,
+      `${withoutMargin(prelude)}\n${withoutMargin(python)}`,
+    ]),
   )
   const findings = await analyseSources(sources, rules)
   const told = Object.entries(sources).map(([path, python]) => {
     const promises = promised({ title: path, python }, '*')
-    return [path, promises, found(findings.filter(finding => finding.span.file.path === path), promises)]
+    return [
+      path,
+      promises,
+      found(
+        findings.filter(finding => finding.span.file.path === path),
+        promises,
+      ),
+    ]
   })
-  expect(told.map(([path, , actual]) => [path, actual])).toEqual(told.map(([path, promises]) => [path, promises]))
+  expect(told.map(([path, , actual]) => [path, actual])).toEqual(
+    told.map(([path, promises]) => [path, promises]),
+  )
 }
 
 function withoutMargin(python: string): string {

@@ -19,7 +19,26 @@ export interface Builder {
   frames: readonly Frame[]
   /** What a name stands for where nothing on the way from the entry has bound it. */
   readonly free: (name: string) => Value
+  readonly effort: Effort
 }
+
+/** What one file has cost so far, and what it may cost: a small one can ask for more than memory holds. */
+export interface Effort {
+  /** Blocks that may still be passed while looking for what a name stands for. */
+  blocks: number
+  /** Characters of `finally` bodies that may still be walked once more. */
+  copied: number
+  /** Whether something was left out. */
+  spent: boolean
+}
+
+/** What a file may cost. */
+export function fullEffort(): Effort {
+  return { blocks: 3_000_000, copied: 500_000, spent: false }
+}
+
+// An exception has fewer handlers than this wherever people wrote them.
+const mostWays = 64
 
 export type Jump = 'return' | 'break' | 'continue' | 'raise'
 
@@ -40,8 +59,8 @@ export type Frame =
 const unreachable: Value = { kind: 'unknown' }
 
 /** A builder that stands in an empty entry block. */
-export function openBuilder(free: (name: string) => Value): Builder {
-  const builder: Builder = { blocks: [], at: 0, frames: [], free }
+export function openBuilder(free: (name: string) => Value, effort: Effort): Builder {
+  const builder: Builder = { blocks: [], at: 0, frames: [], free, effort }
   newBlock(builder)
   seal(builder, 0)
   return builder
@@ -111,6 +130,7 @@ export function addCall(
 /** Connects the current block to whatever takes an exception that its last fact raises. */
 export function raiseFrom(builder: Builder): void {
   const from = builder.at
+  let ways = 0
   for (let i = builder.frames.length - 1; i >= 0; i -= 1) {
     const frame = builder.frames[i]
     if (frame?.kind === 'finally') {
@@ -118,10 +138,31 @@ export function raiseFrom(builder: Builder): void {
       return
     }
     if (frame?.kind !== 'handlers') continue
-    for (const h of frame.handlers)
-      addEdge(builder, from, { to: h.block, when: 'raises', catches: h.catches })
+    ways += frame.handlers.length
+    if (ways > mostWays) {
+      builder.effort.spent = true
+      return
+    }
+    for (const h of frame.handlers) takeTo(builder, from, h)
     if (frame.handlers.some(h => h.total)) return
   }
+}
+
+/** Says that what is not a call may raise at the start of a body too: each of its own handlers can be reached from here. */
+export function mayRaise(builder: Builder): void {
+  const from = builder.at
+  const body = newBlock(builder)
+  goTo(builder, body)
+  const frame = builder.frames.at(-1)
+  if (frame?.kind === 'handlers' && frame.handlers.length > mostWays)
+    for (const h of frame.handlers) takeTo(builder, from, h)
+  else raiseFrom(builder)
+  seal(builder, body)
+  builder.at = body
+}
+
+function takeTo(builder: Builder, from: number, handler: Handler): void {
+  addEdge(builder, from, { to: handler.block, when: 'raises', catches: handler.catches })
 }
 
 /** Leaves by `return`, `break` or `continue`, through every `finally` on the way. What follows is unreachable. */
@@ -209,6 +250,7 @@ function valueAt(builder: Builder, index: number, name: string, open: OpenMix[])
   let at = index
   let value: Value | null = null
   while (value === null) {
+    if (!spend(builder)) return unknown
     const block = blockAt(builder, at)
     const bound = block.bound.get(name)
     const only = block.sealed && block.from.length === 1 ? block.from[0] : undefined
@@ -220,6 +262,13 @@ function valueAt(builder: Builder, index: number, name: string, open: OpenMix[])
   }
   for (const block of passed) block.bound.set(name, value)
   return value
+}
+
+function spend(builder: Builder): boolean {
+  builder.effort.blocks -= 1
+  if (builder.effort.blocks > 0) return true
+  builder.effort.spent = true
+  return false
 }
 
 function valueOnEntry(builder: Builder, index: number, name: string, open: OpenMix[]): Value {

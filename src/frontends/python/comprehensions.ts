@@ -3,7 +3,7 @@ import { addEdge, addFact, goTo, newBlock, seal } from '../builder'
 import type { Node } from '../parser'
 import { isCode, readExpression } from './expressions'
 import { readCondition } from './logic'
-import { bindInner, type Scope, spanOf } from './scope'
+import { bindInner, closeInner, openInner, type Scope, spanOf } from './scope'
 import { bindTarget, targetNames } from './targets'
 
 /** A comprehension: loops whose variables stay inside. It stands for a collection of what its body gives. */
@@ -20,7 +20,7 @@ export function readComprehension(scope: Scope, node: Node): Value {
   const item = body?.type === 'pair' ? readPair(scope, body) : readExpression(scope, body)
   goTo(builder, heads.at(-1) ?? after)
   for (const head of heads) seal(builder, head)
-  for (const name of names) close(scope, name)
+  closeInner(scope, names)
   seal(builder, after)
   builder.at = after
   if (body?.type === 'pair') return { kind: 'dictionary', entries: [{ key: unknown, value: item }] }
@@ -39,18 +39,11 @@ function openLoop(scope: Scope, clause: Node, done: number, names: string[]): nu
   seal(builder, body)
   builder.at = body
   const target = clause.childForFieldName('left')
-  for (const name of targetNames(target)) {
-    names.push(name)
-    scope.inner.set(name, (scope.inner.get(name) ?? 0) + 1)
-  }
+  const own = targetNames(target)
+  names.push(...own)
+  openInner(scope, own, clause)
   bindTarget(scope, target, { kind: 'item', of: source, key: unknown }, bindInner)
   return head
-}
-
-function close(scope: Scope, name: string): void {
-  const count = scope.inner.get(name) ?? 0
-  if (count > 1) scope.inner.set(name, count - 1)
-  else scope.inner.delete(name)
 }
 
 function readFilter(scope: Scope, clause: Node, head: number): void {

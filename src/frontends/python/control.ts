@@ -8,6 +8,7 @@ import {
   type Handler,
   type Jump,
   leave,
+  mayRaise,
   newBlock,
   raiseFrom,
   seal,
@@ -118,11 +119,19 @@ export function readTry(scope: Scope, node: Node): void {
   for (const [jump, copy] of copies) {
     seal(builder, copy)
     builder.at = copy
-    readBlock(scope, body)
+    if (mayCopy(scope, body)) readBlock(scope, body)
     if (jump === 'raise') raiseAgain(builder, spanOf(scope, final))
     else leave(builder, jump)
   }
   builder.at = after
+}
+
+// Bodies in bodies would be walked twice as often for each level.
+function mayCopy(scope: Scope, body: Node | null): boolean {
+  const { effort } = scope.builder
+  effort.copied -= body ? body.endIndex - body.startIndex : 0
+  if (effort.copied < 0) effort.spent = true
+  return effort.copied >= 0
 }
 
 function raiseAgain(builder: Builder, span: Span): void {
@@ -153,15 +162,6 @@ function readHandled(scope: Scope, node: Node): void {
   })
   seal(builder, after)
   builder.at = after
-}
-
-// A look-up or an attribute can raise without any call, so a handler can be reached from the start of its body.
-function mayRaise(builder: Builder): void {
-  const body = newBlock(builder)
-  goTo(builder, body)
-  raiseFrom(builder)
-  seal(builder, body)
-  builder.at = body
 }
 
 function openHandler(scope: Scope, clause: Node): Handler {
@@ -209,7 +209,10 @@ export function readWith(scope: Scope, node: Node): void {
       )
   }
   const after = newBlock(builder)
-  const body = () => readBlock(scope, node.childForFieldName('body'))
+  const body = () => {
+    if (handlers.length > 0) mayRaise(builder)
+    readBlock(scope, node.childForFieldName('body'))
+  }
   if (handlers.length === 0) body()
   else within(builder, { kind: 'handlers', handlers }, body)
   goTo(builder, after)

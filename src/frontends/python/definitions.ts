@@ -2,6 +2,7 @@ import { type ParameterShape, type Unit, unknown, type Value } from '../../progr
 import { addFact, closeBuilder, leave, openBuilder } from '../builder'
 import type { Node } from '../parser'
 import { isCode, readArguments, readExpression } from './expressions'
+import { noteLimit } from './limits'
 import { moduleKey, type ScopeNames } from './names'
 import { bindName, freeName, freshName, lookUpName, type Module, type Scope, spanOf } from './scope'
 import { readBlock } from './statements'
@@ -113,12 +114,13 @@ function openScope(
     unit,
     label,
     parent,
-    builder: openBuilder(name => onEntry(scope, name)),
+    builder: openBuilder(name => onEntry(scope, name), module.effort),
     locals: new Set([...indices.keys(), ...(names?.locals ?? [])].filter(name => !isOutside(names, name))),
     globals: kind === 'module' ? new Set() : (names?.globals ?? new Set()),
     nonlocals: names?.nonlocals ?? new Set(),
+    shared: names?.shared ?? new Set(),
     parameters: indices,
-    bound: new Map(),
+    bound: new Map(parameters.map(({ name }, index) => [name, [{ kind: 'parameter', unit, index }]])),
     inner: new Map(),
     generator: false,
   }
@@ -139,6 +141,8 @@ function onEntry(scope: Scope, name: string): Value {
 type Signature = Pick<Unit, 'parameters' | 'decorators' | 'returns'>
 
 function closeScope(scope: Scope, node: Node, signature: Signature): Unit {
+  if (scope.module.effort.spent)
+    noteLimit(scope, node, 'There are too many ways through this code; some of them were not followed.')
   return {
     ...signature,
     name: scope.unit,

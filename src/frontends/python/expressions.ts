@@ -125,13 +125,17 @@ function readAttribute(scope: Scope, node: Node): Value {
 
 function readSubscript(scope: Scope, node: Node): Value {
   const of = readExpression(scope, node.childForFieldName('value'))
+  return itemOf(of, readKey(scope, node))
+}
+
+/** What stands in the brackets of `of[key]`; several keys make a tuple. */
+export function readKey(scope: Scope, node: Node): Value {
   const keys = node
     .childrenForFieldName('subscript')
     .filter(isCode)
     .map(key => readExpression(scope, key))
   const [only, second] = keys
-  const key: Value = only !== undefined && second === undefined ? only : { kind: 'collection', items: keys }
-  return itemOf(of, key)
+  return only !== undefined && second === undefined ? only : { kind: 'collection', items: keys }
 }
 
 /** `of[key]`, looked up where `of` is written out. */
@@ -159,10 +163,15 @@ function readCall(scope: Scope, node: Node): Value {
   const callee = written?.type === 'list_splat' ? written.namedChild(0) : written
   const value = readExpression(scope, callee)
   const args = readArguments(scope, node.childForFieldName('arguments'))
-  const last = callee?.type === 'attribute' ? callee.childForFieldName('attribute') : callee
   const span = { ...spanOf(scope, node), start: callee?.startIndex ?? node.startIndex }
-  const call = addCall(scope.builder, value, args, span, spanOf(scope, last ?? node))
+  const call = addCall(scope.builder, value, args, span, spanOf(scope, lastName(callee) ?? node))
   return { kind: 'result', call }
+}
+
+function lastName(callee: Node | null): Node | null {
+  let at = callee
+  while (at?.type === 'parenthesized_expression') at = at.namedChildren.find(isCode) ?? null
+  return at?.type === 'attribute' ? at.childForFieldName('attribute') : at
 }
 
 /** The arguments of a call, evaluated from left to right. */

@@ -1,16 +1,23 @@
 import type { Frontend, Notice, Reading, SourceFile } from '../../program'
+import { fullEffort } from '../builder'
 import type { Grammar, Node } from '../parser'
 import { readModule } from './definitions'
 import { readNames } from './names'
+import { prepare } from './prepare'
 import type { Module } from './scope'
 
 /** Python source to units: one for the file, and one for every function, lambda and class in it. */
 export function pythonFrontend(grammar: Grammar): Frontend {
-  return {
-    name: 'python',
-    claims: path => /\.pyw?$/.test(path),
-    read: file => grammar.parse(file.text, root => readFile(file, root)),
-  }
+  return { name: 'python', claims: path => /\.pyw?$/.test(path), read: file => read(grammar, file) }
+}
+
+function read(grammar: Grammar, file: SourceFile): Reading {
+  const { text, cutAt } = prepare(file.text)
+  const reading = grammar.parse(text, root => readFile(file, root))
+  if (cutAt === 0) return reading
+  const message = 'So many comments and continuation lines follow one another that they were left out.'
+  const notice: Notice = { path: file.path, line: cutAt, kind: 'limit', message }
+  return { ...reading, notices: [...reading.notices, notice] }
 }
 
 function readFile(file: SourceFile, root: Node): Reading {
@@ -23,6 +30,7 @@ function readFile(file: SourceFile, root: Node): Reading {
     notices: syntaxNotices(file, root),
     taken: new Map(),
     read: new Map(),
+    effort: fullEffort(),
     depth: 0,
   }
   const unit = readModule(module, root)

@@ -1,4 +1,4 @@
-import { mixOf, unknown, type Value } from '../../program'
+import { constant, mixOf, unknown, type Value } from '../../program'
 import { addEdge, addFact, goTo, newBlock, seal } from '../builder'
 import type { Node } from '../parser'
 import { isCode, readExpression } from './expressions'
@@ -39,7 +39,8 @@ function readCase(scope: Scope, clause: Node, subject: Value, after: number): vo
   } else goTo(builder, then)
   seal(builder, then)
   builder.at = then
-  for (const name of patterns.flatMap(captures)) bindName(scope, name, isCapture(pattern) ? subject : unknown)
+  const whole = pattern && patterns.length === 1 ? nameOfWhole(pattern) : null
+  for (const name of captures(patterns)) bindName(scope, name, name === whole ? subject : unknown)
   const guard = clause.childForFieldName('guard')
   if (guard) {
     const pass = newBlock(builder)
@@ -57,42 +58,53 @@ function readCase(scope: Scope, clause: Node, subject: Value, after: number): vo
 function testOf(scope: Scope, pattern: Node, subject: Value): Value | null {
   const inner = pattern.namedChildren.find(isCode)
   if (!inner || isCapture(pattern)) return null
-  if (inner.type === 'union_pattern') {
-    const parts = inner.namedChildren.filter(isCode).map(part => literal(scope, part))
-    return equals(scope, pattern, subject, mixOf(parts))
-  }
-  return equals(scope, pattern, subject, literal(scope, inner))
-}
-
-function equals(scope: Scope, node: Node, left: Value, right: Value): Value {
-  return right.kind === 'unknown'
+  if (inner.type === 'as_pattern' && inner.namedChild(0)?.type === 'case_pattern')
+    return testOf(scope, inner.namedChild(0) ?? pattern, subject)
+  const parts =
+    inner.type === 'union_pattern'
+      ? inner.children.filter(part => part?.type !== '|' && part?.type !== '-')
+      : [inner]
+  const values = parts.map(part => (part ? literal(scope, part) : unknown))
+  return values.some(value => value.kind === 'unknown')
     ? unknown
-    : { kind: 'operation', operator: '==', operands: [left, right], span: spanOf(scope, node) }
+    : { kind: 'operation', operator: '==', operands: [subject, mixOf(values)], span: spanOf(scope, pattern) }
 }
 
 function literal(scope: Scope, node: Node): Value {
-  const literals = /^(string|concatenated_string|integer|float|true|false|none|dotted_name)$/
-  return literals.test(node.type) ? readExpression(scope, node) : unknown
+  if (/^(string|concatenated_string|true|false|none)$/.test(node.type)) return readExpression(scope, node)
+  if (node.type === 'dotted_name' && node.namedChildCount > 1) return readExpression(scope, node)
+  if (node.type !== 'integer' && node.type !== 'float') return unknown
+  const value = readExpression(scope, node)
+  // The minus of `case -1` stands before the number, as its sibling.
+  if (node.previousSibling?.type !== '-') return value
+  return value.kind === 'constant' && typeof value.value === 'number' ? constant(-value.value) : unknown
 }
 
-function isCapture(pattern: Node | null | undefined): boolean {
-  const inner = pattern?.namedChildren.find(isCode)
-  if (!inner) return true
-  return inner.type === 'identifier' || (inner.type === 'dotted_name' && inner.namedChildCount === 1)
+function isCapture(pattern: Node): boolean {
+  return pattern.namedChildren.every(child => !isCode(child)) || nameIn(pattern) !== null
 }
 
-function captures(pattern: Node): string[] {
-  return pattern.namedChildren.filter(isCode).flatMap(child => {
-    if (child.type === 'identifier') return [child.text]
-    if (child.type === 'dotted_name') return child.namedChildCount === 1 ? [child.text] : []
-    if (child.type === 'keyword_pattern')
-      return child.namedChildren.filter(isCode).slice(1).flatMap(captureIn)
-    if (child.type === 'class_pattern') return child.namedChildren.filter(isCode).slice(1).flatMap(captures)
-    return captures(child)
-  })
+/** The name that a pattern gives to the whole of what it is matched with. */
+function nameOfWhole(pattern: Node): string | null {
+  const inner = pattern.namedChildren.find(isCode)
+  return inner?.type === 'as_pattern' ? (inner.namedChildren.findLast(isCode)?.text ?? null) : nameIn(pattern)
 }
 
-function captureIn(node: Node): string[] {
-  if (node.type === 'dotted_name') return node.namedChildCount === 1 ? [node.text] : []
-  return captures(node)
+function nameIn(pattern: Node): string | null {
+  const inner = pattern.namedChildren.find(isCode)
+  if (inner?.type === 'identifier') return inner.text
+  return inner?.type === 'dotted_name' && inner.namedChildCount === 1 ? inner.text : null
+}
+
+// What is called and the keywords before a pattern name no capture. A worklist, since patterns may nest without end.
+function captures(patterns: readonly Node[]): string[] {
+  const names: string[] = []
+  const open = [...patterns]
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    const children = node.namedChildren.filter(isCode)
+    if (node.type === 'identifier') names.push(node.text)
+    else if (node.type === 'dotted_name') names.push(...(children.length === 1 ? [node.text] : []))
+    else open.push(...(/^(class|keyword)_pattern$/.test(node.type) ? children.slice(1) : children))
+  }
+  return names
 }

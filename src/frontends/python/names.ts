@@ -5,6 +5,8 @@ export interface ScopeNames {
   readonly locals: Set<string>
   readonly globals: Set<string>
   readonly nonlocals: Set<string>
+  /** Own names that a unit further in may bind also: no path through this one tells what they stand for. */
+  readonly shared: Set<string>
 }
 
 /** The key of the module's own names. */
@@ -46,12 +48,19 @@ export function readNames(root: Node): Map<number, ScopeNames> {
     while (open.length > 0 && (open.at(-1)?.endIndex ?? 0) <= node.startIndex) open.pop()
     const inner = names.get(open.at(-1)?.startIndex ?? moduleKey)
     if (inner) addBindings(inner, node)
+    if (node.type === 'global_statement') share(names.get(moduleKey), node)
+    if (node.type === 'nonlocal_statement')
+      for (const outer of open.slice(0, -1)) share(names.get(outer.startIndex), node)
   }
   return names
 }
 
+function share(names: ScopeNames | undefined, statement: Node): void {
+  for (const child of statement.namedChildren) if (child) names?.shared.add(child.text)
+}
+
 function emptyNames(): ScopeNames {
-  return { locals: new Set(), globals: new Set(), nonlocals: new Set() }
+  return { locals: new Set(), globals: new Set(), nonlocals: new Set(), shared: new Set() }
 }
 
 function addBindings(names: ScopeNames, node: Node): void {
@@ -101,13 +110,15 @@ export function importedName(node: Node): string {
   return node.namedChild(0)?.text ?? node.text
 }
 
-function addTargets(names: ScopeNames, node: Node | null): void {
-  if (!node) return
-  if (node.type === 'identifier') names.locals.add(node.text)
-  else if (
-    /^(pattern_list|tuple_pattern|list_pattern|list_splat_pattern|tuple|list|expression_list|parenthesized_expression|type|list_splat)$/.test(
-      node.type,
-    )
-  )
-    for (const child of node.namedChildren) addTargets(names, child)
+const grouped =
+  /^(pattern_list|tuple_pattern|list_pattern|list_splat_pattern|tuple|list|expression_list|parenthesized_expression|type|list_splat)$/
+
+// A worklist: what nests deeper than the stack is legal for the parser.
+function addTargets(names: ScopeNames, target: Node | null): void {
+  const open = [target]
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node?.type === 'identifier') names.locals.add(node.text)
+    else if (node?.type === 'generic_type') open.push(node.namedChild(0))
+    else if (node && grouped.test(node.type)) open.push(...node.namedChildren)
+  }
 }

@@ -5,11 +5,15 @@ import {
   type SourceFile,
   type Span,
   type Unit,
+  unknown,
   type Value,
 } from '../../program'
-import { type Builder, bind as bindInBlock, lookUp } from '../builder'
+import { type Builder, bind as bindInBlock, type Effort, lookUp } from '../builder'
 import type { Node } from '../parser'
 import type { ScopeNames } from './names'
+
+// A name that is bound more often than this may stand for anything.
+const mostBound = 256
 
 /** What one file gives while it is read. */
 export interface Module {
@@ -24,6 +28,8 @@ export interface Module {
   readonly taken: Map<string, number>
   /** Definitions already read, by their offset: a `finally` body is walked more than once. */
   readonly read: Map<number, Value>
+  /** What reading it may still cost. */
+  readonly effort: Effort
   /** How deep the expression or statement at hand is nested. */
   depth: number
 }
@@ -39,11 +45,12 @@ export interface Scope {
   readonly locals: ReadonlySet<string>
   readonly globals: ReadonlySet<string>
   readonly nonlocals: ReadonlySet<string>
+  readonly shared: ReadonlySet<string>
   readonly parameters: ReadonlyMap<string, number>
   /** Every value that a name is ever bound to. */
   readonly bound: Map<string, Value[]>
-  /** Variables of the comprehensions around the expression at hand, with how many of them there are. */
-  readonly inner: Map<string, number>
+  /** Variables of the comprehensions around the expression at hand: what each is called in the blocks, the innermost last. */
+  readonly inner: Map<string, string[]>
   generator: boolean
 }
 
@@ -53,15 +60,18 @@ export function spanOf(scope: Scope, node: Node): Span {
 
 /** What `name` stands for here. */
 export function lookUpName(scope: Scope, name: string): Value {
-  if (scope.inner.has(name)) return lookUp(scope.builder, innerName(name))
+  const inner = scope.inner.get(name)?.at(-1)
+  if (inner !== undefined) return lookUp(scope.builder, inner)
   if (scope.globals.has(name)) return { kind: 'variable', unit: moduleScope(scope).unit, name }
-  if (scope.locals.has(name)) return lookUp(scope.builder, name)
+  if (scope.locals.has(name))
+    return scope.shared.has(name) ? { kind: 'variable', unit: scope.unit, name } : lookUp(scope.builder, name)
   return scope.kind === 'class' && scope.parent ? lookUpName(scope.parent, name) : freeName(scope, name)
 }
 
 /** What `name` stands for where `scope` itself has not bound it: a variable further out, a star import, a builtin. */
 export function freeName(scope: Scope, name: string): Value {
   for (let outer = scope.parent; outer; outer = outer.parent) {
+    if (outer.inner.has(name)) return unknown
     if (outer.kind !== 'class' && outer.locals.has(name)) return { kind: 'variable', unit: outer.unit, name }
   }
   const { stars } = scope.module
@@ -71,20 +81,43 @@ export function freeName(scope: Scope, name: string): Value {
 }
 
 export function bindName(scope: Scope, name: string, value: Value): void {
-  const owner = scope.globals.has(name)
-    ? moduleScope(scope)
-    : scope.nonlocals.has(name)
-      ? scope.parent
-      : scope
-  const values = owner?.bound.get(name)
-  if (values) values.push(value)
-  else owner?.bound.set(name, [value])
+  const owner = ownerOf(scope, name)
+  const values = owner.bound.get(name)
+  if (!values) owner.bound.set(name, [value])
+  else if (values.length < mostBound) values.push(value)
+  else if (values.length === mostBound) values.push(unknown)
   if (owner === scope) bindInBlock(scope.builder, name, value)
 }
 
-/** Binds a comprehension's variable, which its surroundings do not see. */
+function ownerOf(scope: Scope, name: string): Scope {
+  if (scope.globals.has(name)) return moduleScope(scope)
+  if (!scope.nonlocals.has(name)) return scope
+  for (let outer = scope.parent; outer; outer = outer.parent)
+    if (outer.kind === 'function' && outer.locals.has(name)) return outer
+  return scope
+}
+
+/** Gives the variables of a comprehension names of their own in the blocks: its surroundings do not see them. */
+export function openInner(scope: Scope, names: readonly string[], at: Node): void {
+  for (const name of names) {
+    // No Python name holds a space.
+    const own = `${name} ${at.startIndex}`
+    const open = scope.inner.get(name)
+    if (open) open.push(own)
+    else scope.inner.set(name, [own])
+  }
+}
+
 export function bindInner(scope: Scope, name: string, value: Value): void {
-  bindInBlock(scope.builder, innerName(name), value)
+  bindInBlock(scope.builder, scope.inner.get(name)?.at(-1) ?? name, value)
+}
+
+export function closeInner(scope: Scope, names: readonly string[]): void {
+  for (const name of names) {
+    const open = scope.inner.get(name)
+    open?.pop()
+    if (open?.length === 0) scope.inner.delete(name)
+  }
 }
 
 export function moduleScope(scope: Scope): Scope {
@@ -99,9 +132,4 @@ export function freshName(module: Module, label: string): string {
   const count = (module.taken.get(name) ?? 0) + 1
   module.taken.set(name, count)
   return count === 1 ? name : `${name}#${count}`
-}
-
-// No Python name holds a space, so these cannot clash with the variables of the unit.
-function innerName(name: string): string {
-  return ` ${name}`
 }

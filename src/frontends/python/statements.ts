@@ -78,7 +78,7 @@ function readJump(scope: Scope, node: Node): void {
     case 'future_import_statement':
       return
     case 'type_alias_statement':
-      return bindTarget(scope, node.childForFieldName('left')?.namedChild(0) ?? null, unknown)
+      return readAlias(scope, node)
     default:
       readExpression(scope, node)
   }
@@ -90,19 +90,30 @@ function readSimple(scope: Scope, node: Node): void {
   else readExpression(scope, node)
 }
 
-function readAssignment(scope: Scope, node: Node): Value {
-  const target = node.childForFieldName('left')
-  const right = node.childForFieldName('right')
+// `type(self).count = 1` looks like a type alias to the parser, which takes the brackets for a part of the name.
+function readAlias(scope: Scope, node: Node): void {
+  const [left, right] = [node.childForFieldName('left'), node.childForFieldName('right')]
+  const target = left?.namedChild(0) ?? null
+  if (target?.type === 'identifier') bindTarget(scope, target, readType(scope, right))
+  else if (target?.type === 'generic_type') bindTarget(scope, target.namedChild(0), readType(scope, right))
+  else {
+    readExpression(scope, target)
+    readExpression(scope, right)
+  }
+}
+
+function readAssignment(scope: Scope, node: Node): void {
+  const targets: Node[] = []
+  let at: Node | null = node
+  while (at?.type === 'assignment') {
+    const target = at.childForFieldName('left')
+    if (target) targets.push(target)
+    at = at.childForFieldName('right')
+  }
   const type = node.childForFieldName('type')
   const annotation: Value | null = type ? { kind: 'instance', of: readType(scope, type) } : null
-  const value =
-    right?.type === 'assignment'
-      ? readAssignment(scope, right)
-      : right
-        ? readExpression(scope, right)
-        : annotation
-  if (value) bindTarget(scope, target, value)
-  return value ?? unknown
+  const value = at ? readExpression(scope, at) : annotation
+  if (value) for (const target of targets) bindTarget(scope, target, value)
 }
 
 function readAugmented(scope: Scope, node: Node): void {
@@ -113,7 +124,7 @@ function readAugmented(scope: Scope, node: Node): void {
 }
 
 function readRaise(scope: Scope, node: Node): void {
-  const value = readExpression(scope, node.namedChildren.find(isCode) ?? null)
+  const [value = unknown] = node.namedChildren.filter(isCode).map(child => readExpression(scope, child))
   addFact(scope.builder, { kind: 'raise', value, by: 'raise', span: spanOf(scope, node) })
   raiseFrom(scope.builder)
   seal(scope.builder, startBlock(scope.builder))
