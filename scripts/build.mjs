@@ -1,5 +1,14 @@
 // Bundles the command line program and the Action into dist/, with everything they need beside them.
-import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ncc from '@vercel/ncc'
@@ -20,7 +29,6 @@ await bundle('action', '')
 async function bundle(name, shebang) {
   const { code, assets } = await ncc(join(root, 'src', name, 'index.ts'), {
     cache: false,
-    license: 'licenses.txt',
     // Readable, so that a change of `dist` can be reviewed; minifying gains 5 ms of start-up.
     minify: false,
     quiet: true,
@@ -33,6 +41,7 @@ async function bundle(name, shebang) {
   mkdirSync(directory, { recursive: true })
   const files = withNodesRequire({ 'index.js': shebang + code, ...textsOf(assets) })
   for (const [file, text] of Object.entries(files)) writeFileSync(join(directory, file), text)
+  writeFileSync(join(directory, 'licenses.txt'), licencesOf(packagesIn(Object.values(files))))
   if (shebang) chmodSync(join(directory, 'index.js'), 0o755)
   for (const [shippedIn, file] of grammars)
     place(join(root, 'node_modules', shippedIn, file), join(directory, file))
@@ -40,13 +49,8 @@ async function bundle(name, shebang) {
 
 // The bundler copies the parser's WebAssembly as if it were text, under a name of digits; nothing reads that copy.
 function textsOf(assets) {
-  const texts = Object.entries(assets).filter(([file]) => !file.endsWith('.wasm'))
-  return Object.fromEntries(
-    texts.map(([file, { source }]) => [
-      file,
-      file === 'licenses.txt' ? withGrammarLicenses(String(source)) : String(source),
-    ]),
-  )
+  const texts = Object.entries(assets).filter(([file]) => !file.endsWith('.wasm') && file !== 'licenses.txt')
+  return Object.fromEntries(texts.map(([file, { source }]) => [file, String(source)]))
 }
 
 // Packages differ in the permissions of their files, and git records them.
@@ -67,13 +71,28 @@ function withNodesRequire(files) {
   return Object.fromEntries(Object.entries(files).map(([name, text]) => [name, text.replace(own, '')]))
 }
 
-function withGrammarLicenses(bundled) {
-  const listed = new Set(bundled.split('\n'))
-  const missing = grammars.map(([name]) => name).filter(name => !listed.has(name))
-  const texts = missing.map(name => {
+// The bundler's own list leaves out packages that it joins into one module; the paths in the bundle name them all.
+function packagesIn(texts) {
+  const path = /node_modules\/((?:@[\w.-]+\/)?[\w][\w.-]*)\//g
+  const named = texts.flatMap(text => [...text.matchAll(path)].map(([, name]) => name))
+  const listed = [...named, ...grammars.map(([name]) => name)]
+  return [...new Set(listed)]
+    .filter(name => existsSync(join(root, 'node_modules', name, 'package.json')))
+    .sort()
+}
+
+function licencesOf(names) {
+  const texts = names.map(name => {
     const folder = join(root, 'node_modules', name)
-    const { license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-    return `${name}\n${license}\n${readFileSync(join(folder, 'LICENSE'), 'utf8')}`
+    const { license, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+    const files = readdirSync(folder)
+      .filter(file => /^(licen[cs]e|copying)/i.test(file))
+      .sort()
+    return [
+      `${name} ${version}`,
+      license,
+      ...files.map(file => readFileSync(join(folder, file), 'utf8').trim()),
+    ].join('\n')
   })
-  return [bundled.trimEnd(), ...texts].join('\n\n')
+  return `${texts.join('\n\n')}\n`
 }

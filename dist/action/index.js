@@ -46968,7 +46968,7 @@ var Query = class {
 /***/ ((module) => {
 
 "use strict";
-module.exports = /*#__PURE__*/JSON.parse('{"rules":[{"id":"unguarded-promotion","title":"A model reaches production with nothing in front of it","sink":"promotion","missing":"no approval, evaluation or canary stands in front of it","level":"error","severity":7.5,"precision":"high","why":"Whatever the pipeline has just trained serves users from this line on. A poisoned, biased or plainly broken model gets through as easily as a good one, since no person, no metric and no partial rollout can stop it.","fix":"Compare the candidate with the model that serves now, and stop when it is not better:\\n\\n```python\\nif candidate[\\"auc\\"] <= champion[\\"auc\\"]:\\n    raise SystemExit(\\"the candidate is no better than the champion\\")\\nclient.set_registered_model_alias(\\"churn\\", \\"champion\\", version)\\n```\\n\\nOr ask instead of moving: register with `PendingManualApproval`, create a transition request, move a `challenger` alias.","cwe":["CWE-841","CWE-862"],"atlas":["AML.T0018","AML.T0031","AML.M0008"],"owasp":["ML10:2023 Model Poisoning","ML08:2023 Model Skewing"],"references":["https://mlflow.org/docs/2.20.1/python_api/mlflow.client.html","https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-staging-construct-update-boto3.html","https://learn.microsoft.com/azure/machine-learning/how-to-safely-rollout-online-endpoints"],"examples":{"bad":[{"title":"A script moves the newest version to the Production stage","python":"from mlflow import MlflowClient\\n\\nclient = MlflowClient()\\nnewest = client.get_latest_versions(\\"churn\\", stages=[\\"Staging\\"])[0]\\nclient.transition_model_version_stage(  # reported\\n    name=\\"churn\\",\\n    version=newest.version,\\n    stage=\\"Production\\",\\n)\\n"},{"title":"The client is kept in an object, the stage is positional","python":"from mlflow.tracking import MlflowClient as Client\\n\\n\\nclass Registry:\\n    def __init__(self):\\n        self.client = Client()\\n\\n    def promote(self, version):\\n        self.client.transition_model_version_stage(\\"churn\\", version, \\"production\\")  # reported\\n"},{"title":"The alias stands in a constant and in a default","python":"import mlflow\\n\\nALIAS = \\"champion\\"\\n\\n\\ndef promote(version, alias=ALIAS):\\n    mlflow.MlflowClient().set_registered_model_alias(\\"churn\\", alias, version)  # reported\\n\\n\\ndef release(version):\\n    mlflow.MlflowClient().set_registered_model_alias(\\"churn\\", ALIAS, version)  # reported\\n"},{"title":"A Lambda approves a model package","python":"import boto3\\n\\nsagemaker = boto3.client(\\"sagemaker\\")\\n\\n\\ndef handler(event, context):\\n    sagemaker.update_model_package(  # reported\\n        ModelPackageArn=event[\\"arn\\"],\\n        ModelApprovalStatus=\\"Approved\\",\\n    )\\n"},{"title":"All traffic goes to the new model at once","python":"from google.cloud import aiplatform\\n\\nmodel = aiplatform.Model(\\"projects/shop/locations/europe-west4/models/churn\\")\\nendpoint = aiplatform.Endpoint(\\"projects/shop/locations/europe-west4/endpoints/1\\")\\nmodel.deploy(endpoint=endpoint, machine_type=\\"n1-standard-4\\", traffic_percentage=100)  # reported\\n"},{"title":"A stage that nobody here names may be production","python":"import os\\n\\nfrom mlflow import MlflowClient\\n\\n\\ndef promote(version):\\n    MlflowClient().transition_model_version_stage(\\"churn\\", version, os.environ[\\"STAGE\\"])  # reported as note\\n"}],"good":[{"title":"Staging, an archive and a challenger are not production","python":"from mlflow import MlflowClient\\n\\nclient = MlflowClient()\\nclient.transition_model_version_stage(\\"churn\\", \\"4\\", \\"Staging\\")\\nclient.transition_model_version_stage(\\"churn\\", \\"2\\", stage=\\"Archived\\")\\nclient.set_registered_model_alias(\\"churn\\", \\"challenger\\", \\"4\\")\\nclient.copy_model_version(\\"models:/staging.ml.churn/4\\", \\"dev.ml.churn\\")\\n"},{"title":"A filter only reads","python":"import boto3\\n\\npackages = boto3.client(\\"sagemaker\\").list_model_packages(\\n    ModelPackageGroupName=\\"churn\\",\\n    ModelApprovalStatus=\\"Approved\\",\\n)\\n"},{"title":"The package waits for a person","python":"import boto3\\n\\nboto3.client(\\"sagemaker\\").create_model_package(\\n    ModelPackageGroupName=\\"churn\\",\\n    ModelApprovalStatus=\\"PendingManualApproval\\",\\n)\\n"},{"title":"The repository\'s own function of the same name","python":"class Theatre:\\n    def transition_model_version_stage(self, name, version, stage):\\n        return f\\"{name} {version} on {stage}\\"\\n\\n\\nTheatre().transition_model_version_stage(\\"hamlet\\", \\"2\\", \\"Production\\")\\n"},{"title":"One user in ten is a canary","python":"from google.cloud import aiplatform\\n\\nmodel = aiplatform.Model(\\"projects/shop/locations/europe-west4/models/churn\\")\\nmodel.deploy(endpoint=aiplatform.Endpoint(\\"1\\"), traffic_percentage=10)\\n"}]}},{"id":"unsafe-load-option","title":"An option switches off the protection of a loader","sink":"unsafe-load","missing":"the library\'s own protection against that is switched off","level":"warning","severity":7.8,"precision":"high","why":"The loader would have refused a file or a repository that brings its own code, and this option tells it not to. Whoever can change what is loaded runs code with the rights of this process, on the next start and without a trace in this repository.","fix":"Remove the option, and change what is loaded instead: save weights alone (`torch.save(model.state_dict(), path)`), convert\\nthem to safetensors, use an architecture that the library contains. Where code must come along, pin it:\\n\\n```python\\nAutoModel.from_pretrained(name, trust_remote_code=True, revision=REVIEWED_COMMIT, code_revision=REVIEWED_COMMIT)\\n```","cwe":["CWE-693","CWE-502","CWE-829"],"atlas":["AML.T0011.000","AML.T0010.003"],"owasp":["ML06:2023 AI Supply Chain Attacks","LLM03:2025 Supply Chain"],"references":["https://docs.pytorch.org/docs/stable/generated/torch.load.html","https://github.com/huggingface/transformers/blob/main/docs/source/en/custom_models.md","https://github.com/keras-team/keras/blob/master/keras/src/saving/saving_api.py"],"examples":{"bad":[{"title":"PyTorch may unpickle anything","python":"import torch\\n\\ncheckpoint = torch.load(\\"churn.ckpt\\", map_location=\\"cpu\\", weights_only=False)  # reported\\n"},{"title":"Code of the model\'s repository runs here","python":"from transformers import AutoModelForCausalLM\\n\\nmodel = AutoModelForCausalLM.from_pretrained(  # reported\\n    \\"acme/chat-7b\\",\\n    trust_remote_code=True,\\n)\\n"},{"title":"Keras may rebuild any function","python":"from tensorflow import keras\\n\\nmodel = keras.models.load_model(\\"churn.keras\\", safe_mode=False)  # reported\\n"},{"title":"The option stands in a dictionary","python":"from transformers import AutoTokenizer\\n\\nOPTIONS = {\\"use_fast\\": True, \\"trust_remote_code\\": True}\\ntokenizer = AutoTokenizer.from_pretrained(\\"acme/chat-7b\\", **OPTIONS)  # reported\\n"},{"title":"A second attempt without protection","python":"import torch\\n\\n\\ndef load(path):\\n    try:\\n        return torch.load(path, weights_only=True)\\n    except Exception:\\n        return torch.load(path, weights_only=False)  # reported\\n"}],"good":[{"title":"The protection stays on","python":"import torch\\nfrom tensorflow import keras\\nfrom transformers import AutoModel\\n\\nstate = torch.load(\\"churn.pt\\", weights_only=True)\\nmodel = keras.models.load_model(\\"churn.keras\\")\\nencoder = AutoModel.from_pretrained(\\"acme/encoder\\", trust_remote_code=False)\\n"},{"title":"The caller decides","python":"from transformers import AutoModel\\n\\n\\ndef encoder(name, trust_remote_code=False):\\n    return AutoModel.from_pretrained(name, trust_remote_code=trust_remote_code)  # reported as note\\n"},{"title":"The repository\'s own function of the same name","python":"class Shelf:\\n    def load(self, path, weights_only=True):\\n        return path\\n\\n\\ntorch = Shelf()\\ntorch.load(\\"books.txt\\", weights_only=False)\\n"}]}},{"id":"unverified-artifact-load","title":"A serialised artifact is opened by something that can run code","sink":"load","missing":"nothing verified it first","level":"warning","severity":6.8,"precision":"medium","why":"Formats such as pickle are programs: whoever can write the file, the bucket or the registry entry runs code with the rights of this process. That reaches training machines and serving hosts, with their data and their credentials.","fix":"Keep weights in a format that holds only data, such as safetensors, ONNX or the library\'s own JSON. Where that is not\\npossible, compare a digest that is kept under version control before the file is opened:\\n\\n```python\\ndata = Path(\\"churn.joblib\\").read_bytes()\\nif hashlib.sha256(data).hexdigest() != EXPECTED_SHA256:\\n    raise ValueError(\\"churn.joblib is not the file that was released\\")\\nmodel = joblib.load(io.BytesIO(data))\\n```","cwe":["CWE-502","CWE-494"],"atlas":["AML.T0011.000","AML.T0010.003","AML.T0018.002"],"owasp":["ML06:2023 AI Supply Chain Attacks","LLM03:2025 Supply Chain"],"references":["https://github.com/python/cpython/blob/main/Doc/library/pickle.rst","https://docs.pytorch.org/docs/stable/generated/torch.load.html","https://github.com/joblib/joblib/issues/1582"],"examples":{"bad":[{"title":"A model that another process wrote","python":"import joblib\\n\\n\\ndef predict(model_path, rows):\\n    model = joblib.load(model_path)  # reported\\n    return model.predict(rows)\\n"},{"title":"Bytes from the network","python":"import pickle\\n\\nimport requests\\n\\nmodel = pickle.loads(requests.get(\\"https://models.example.com/churn.pkl\\").content)  # reported\\n"},{"title":"PyTorch, when nothing says which version","python":"import torch as th\\n\\nstate = th.load(\\"churn.pt\\", map_location=\\"cpu\\")  # reported\\n"},{"title":"PyTorch in a version that unpickles by default","python":"import torch\\n\\nstate = torch.load(\\"churn.pt\\")  # reported\\n","requirements":"torch==2.3.1\\n"},{"title":"A data frame and an array of objects","python":"import numpy as np\\nimport pandas as pd\\n\\nframe = pd.read_pickle(\\"s3://features/churn.pkl\\")  # reported\\nlabels = np.load(\\"labels.npy\\", allow_pickle=True)  # reported\\n"},{"title":"A model from the registry runs its own code","python":"import mlflow\\n\\nmodel = mlflow.pyfunc.load_model(\\"models:/churn@champion\\")  # reported\\n"}],"good":[{"title":"PyTorch reads tensors only","python":"import torch\\n\\nstate = torch.load(\\"churn.pt\\", map_location=\\"cpu\\", weights_only=True)\\n"},{"title":"PyTorch in a version that reads tensors only by default","python":"import torch\\n\\nstate = torch.load(\\"churn.pt\\")\\n","requirements":"torch>=2.10\\n"},{"title":"Formats that hold only data","python":"import json\\n\\nimport numpy as np\\nimport xgboost\\nfrom safetensors.torch import load_file\\n\\nbooster = xgboost.Booster()\\nbooster.load_model(\\"churn.json\\")\\nweights = load_file(\\"churn.safetensors\\")\\nlabels = np.load(\\"labels.npy\\")\\nconfig = json.load(open(\\"config.json\\"))\\n"},{"title":"The repository\'s own function of the same name","python":"import json\\n\\n\\ndef load(path):\\n    with open(path) as file:\\n        return json.load(file)\\n\\n\\nclass Joblib:\\n    def load(self, path):\\n        return load(path)\\n\\n\\njoblib = Joblib()\\nmodel = joblib.load(\\"churn.json\\")\\n"}]}}],"catalogs":[{"library":"NumPy and pandas","aliases":{"numpy.lib.npyio.load":"numpy.load","pandas.io.pickle.read_pickle":"pandas.read_pickle","pandas.io.api.read_pickle":"pandas.read_pickle"},"words":{},"results":[],"sinks":[{"call":["numpy.load"],"distinctive":false,"parameters":["file","mmap_mode","allow_pickle"],"does":"load","says":"unpickles arrays of objects (`allow_pickle=True`), which runs any code in them","artifact":"file","when":[{"if":{"allow_pickle":true}}],"source":"https://github.com/numpy/numpy/blob/main/numpy/lib/_npyio_impl.py","checked":"2026-11-22"},{"call":["numpy.lib.format.read_array"],"distinctive":false,"parameters":["fp","allow_pickle"],"does":"load","says":"unpickles arrays of objects (`allow_pickle=True`), which runs any code in them","artifact":"fp","when":[{"if":{"allow_pickle":true}}],"source":"https://github.com/numpy/numpy/blob/main/numpy/lib/_format_impl.py","checked":"2026-11-22"},{"call":["pandas.read_pickle"],"distinctive":false,"parameters":["filepath_or_buffer"],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"filepath_or_buffer","when":[{"if":{"filepath_or_buffer":{"matches":"^(https?|ftp|s3|gs|gcs|abfss?)://"}},"says":"downloads a file and unpickles it, which runs any code in it","level":"error"},{"says":"unpickles a file, which runs any code in it"}],"source":"https://github.com/pandas-dev/pandas/blob/main/pandas/io/pickle.py","checked":"2026-11-22"}],"observers":[],"doubles":[]},{"library":"Azure Machine Learning","aliases":{"azureml.core.model.Model":"azureml.core.Model"},"words":{},"results":[],"sinks":[{"call":["azureml.core.Model.deploy"],"distinctive":false,"parameters":["workspace","name","models","inference_config","deployment_config","deployment_target"],"does":"promotion","says":"deploys models as a production service","when":[{"if":{"name":{"target":"stage"}}}],"source":"https://learn.microsoft.com/python/api/azureml-core/azureml.core.model(class)","checked":"2026-11-22"},{"call":["azure.ai.ml.MLClient().online_endpoints.begin_create_or_update"],"distinctive":false,"parameters":["endpoint"],"does":"promotion","says":"sends all traffic of an endpoint to one deployment","when":[{"if":{"local":true},"safe":"the endpoint runs on this machine"},{"if":{"endpoint.traffic.*":100},"fix":"Send ten per cent first (`traffic={\\"blue\\":90,\\"green\\":10}`), and the rest after a look at the metrics."}],"source":"https://learn.microsoft.com/azure/machine-learning/how-to-safely-rollout-online-endpoints","checked":"2026-11-22"}],"observers":[],"doubles":[]},{"library":"BentoML","aliases":{},"words":{},"results":[],"sinks":[{"call":["bentoml.picklable_model.load_model"],"distinctive":false,"parameters":["bento_model"],"does":"load","says":"unpickles a model from the store, which runs any code in it","artifact":"bento_model","when":[],"source":"https://github.com/bentoml/BentoML/blob/main/src/bentoml/_internal/frameworks/picklable_model.py","checked":"2026-11-22"},{"call":["bentoml.sklearn.load_model"],"distinctive":false,"parameters":["bento_model"],"does":"load","says":"unpickles a model from the store, which runs any code in it","artifact":"bento_model","when":[],"source":"https://github.com/bentoml/BentoML/blob/main/src/_bentoml_impl/frameworks/sklearn.py","checked":"2026-11-22"},{"call":["bentoml.pytorch.load_model"],"distinctive":false,"parameters":["bentoml_model","device_id"],"does":"load","says":"unpickles a model from the store, which runs any code in it","artifact":"bentoml_model","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"says":"unpickles a model from the store, which runs any code in it"}],"source":"https://github.com/bentoml/BentoML/blob/main/src/bentoml/_internal/frameworks/pytorch.py","checked":"2026-11-22"}],"observers":[],"doubles":[]},{"library":"How code is used","aliases":{},"words":{},"results":[],"sinks":[],"observers":["functools.wraps","functools.update_wrapper","inspect.*","isinstance","issubclass","callable","hasattr","getattr","setattr","id","print","repr","str","type","unittest.mock.patch","unittest.mock.*.*"],"doubles":["unittest.mock","mock","pytest_mock"],"contexts":{"test":["**/tests/**","**/test/**","**/testing/**","**/test_*.py","**/*_test.py","**/conftest.py"]}},{"library":"Databricks SDK","aliases":{"databricks.sdk.service.ml.ModelRegistryAPI()":"databricks.sdk.WorkspaceClient().model_registry"},"words":{},"results":[],"sinks":[{"call":["databricks.sdk.WorkspaceClient().model_registry.transition_stage"],"distinctive":false,"parameters":["name","version","stage","archive_existing_versions"],"does":"promotion","says":"moves a model version to a production stage","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://github.com/databricks/databricks-sdk-py/blob/main/databricks/sdk/service/ml.py","checked":"2026-11-22"},{"call":["databricks.sdk.WorkspaceClient().model_registry.approve_transition_request"],"distinctive":true,"parameters":["name","version","stage","archive_existing_versions"],"does":"promotion","says":"approves a request for production that a person was meant to approve","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://github.com/databricks/databricks-sdk-py/blob/main/databricks/sdk/service/ml.py","checked":"2026-11-22"},{"call":["databricks.sdk.WorkspaceClient().registered_models.set_alias"],"distinctive":false,"parameters":["full_name","alias","version_num"],"does":"promotion","says":"moves the alias that production serves","when":[{"if":{"alias":{"target":"stage"}}}],"source":"https://github.com/databricks/databricks-sdk-py/blob/main/databricks/sdk/service/catalog.py","checked":"2026-11-22"},{"call":["databricks.sdk.WorkspaceClient().serving_endpoints.create","databricks.sdk.WorkspaceClient().serving_endpoints.create_and_wait","databricks.sdk.WorkspaceClient().serving_endpoints.update_config","databricks.sdk.WorkspaceClient().serving_endpoints.update_config_and_wait","databricks.sdk.WorkspaceClient().serving_endpoints.create_provisioned_throughput_endpoint","databricks.sdk.WorkspaceClient().serving_endpoints.update_provisioned_throughput_endpoint_config"],"distinctive":false,"parameters":["name"],"does":"promotion","says":"changes what a production endpoint serves","when":[{"if":{"name":{"target":"stage"}}}],"source":"https://github.com/databricks/databricks-sdk-py/blob/main/databricks/sdk/service/serving.py","checked":"2026-11-22"}],"observers":[],"doubles":[]},{"library":"fastai, Stable-Baselines3, gensim and Ultralytics","aliases":{"fastai.learner.load_learner":"fastai.basics.load_learner","fastai.vision.all.load_learner":"fastai.basics.load_learner","fastai.text.all.load_learner":"fastai.basics.load_learner","fastai.tabular.all.load_learner":"fastai.basics.load_learner","fastai.collab.load_learner":"fastai.basics.load_learner","stable_baselines3.common.vec_env.vec_normalize.VecNormalize":"stable_baselines3.common.vec_env.VecNormalize","gensim.models.keyedvectors.KeyedVectors":"gensim.models.KeyedVectors","gensim.models.word2vec.Word2Vec":"gensim.models.Word2Vec","gensim.models.doc2vec.Doc2Vec":"gensim.models.Doc2Vec","gensim.models.fasttext.FastText":"gensim.models.FastText","gensim.models.ldamodel.LdaModel":"gensim.models.LdaModel"},"words":{},"results":[],"sinks":[{"call":["fastai.basics.load_learner"],"distinctive":false,"parameters":["fname","cpu","pickle_module"],"does":"load","says":"unpickles a learner, which runs any code in it","artifact":"fname","when":[],"source":"https://github.com/fastai/fastai/blob/main/fastai/learner.py","checked":"2026-11-22"},{"call":["stable_baselines3.A2C.load","stable_baselines3.DDPG.load","stable_baselines3.DQN.load","stable_baselines3.PPO.load","stable_baselines3.SAC.load","stable_baselines3.TD3.load"],"distinctive":false,"parameters":["path","env","device","custom_objects"],"does":"load","says":"unpickles the data of an agent, which runs any code in it","artifact":"path","when":[],"source":"https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/base_class.py","checked":"2026-11-22"},{"call":["stable_baselines3.*().load_replay_buffer","stable_baselines3.*.load().load_replay_buffer"],"distinctive":true,"parameters":["path"],"does":"load","says":"unpickles a replay buffer, which runs any code in it","artifact":"path","when":[],"source":"https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/off_policy_algorithm.py","checked":"2026-11-22"},{"call":["stable_baselines3.common.vec_env.VecNormalize.load"],"distinctive":false,"parameters":["load_path","venv"],"does":"load","says":"unpickles statistics, which runs any code in them","artifact":"load_path","when":[],"source":"https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/vec_env/vec_normalize.py","checked":"2026-11-22"},{"call":["stable_baselines3.common.save_util.load_from_pkl","stable_baselines3.common.save_util.load_from_zip_file"],"distinctive":false,"parameters":["path"],"does":"load","says":"unpickles what was saved, which runs any code in it","artifact":"path","when":[],"source":"https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/save_util.py","checked":"2026-11-22"},{"call":["gensim.models.Word2Vec.load","gensim.models.KeyedVectors.load","gensim.models.Doc2Vec.load","gensim.models.FastText.load","gensim.models.LdaModel.load","gensim.corpora.Dictionary.load","gensim.utils.SaveLoad.load","gensim.utils.unpickle"],"distinctive":false,"parameters":["fname"],"does":"load","says":"unpickles a model, which runs any code in it","artifact":"fname","when":[],"source":"https://github.com/piskvorky/gensim/blob/develop/gensim/utils.py","checked":"2026-11-22"},{"call":["ultralytics.YOLO"],"distinctive":false,"parameters":["model"],"does":"load","says":"unpickles the weights, which runs any code in them","artifact":"model","when":[{"if":{"model":{"matches":"^https?://"}},"says":"downloads weights and unpickles them, which runs any code in them","level":"error"},{"if":{"model":{"suffix":[".pt"]}},"level":"note"}],"source":"https://github.com/ultralytics/ultralytics/blob/main/ultralytics/nn/tasks.py","checked":"2026-11-22"}],"observers":[],"doubles":[]},{"library":"Hugging Face libraries","aliases":{"huggingface_hub.fastai_utils":"huggingface_hub","huggingface_hub.hf_api":"huggingface_hub","datasets.load":"datasets"},"words":{},"results":[],"sinks":[{"call":["transformers.*.from_pretrained","transformers.*.from_config"],"distinctive":true,"parameters":["pretrained_model_name_or_path"],"does":"unsafe-load","says":"runs Python code from the model\'s repository (`trust_remote_code=True`)","artifact":"pretrained_model_name_or_path","when":[{"if":{"trust_remote_code":true,"revision":{"matches":"^[0-9a-f]{40}$"},"code_revision":{"matches":"^[0-9a-f]{40}$"}},"says":"runs Python code from the model\'s repository at a pinned commit (`trust_remote_code=True`)","level":"warning"},{"if":{"trust_remote_code":true,"pretrained_model_name_or_path":{"matches":"^[./~]"}},"says":"runs Python code from the model\'s folder (`trust_remote_code=True`)","level":"warning"},{"if":{"trust_remote_code":true},"level":"error"},{"if":{"use_safetensors":false},"says":"insists on pickled weights (`use_safetensors=False`), which run any code in them in some versions","fix":"Leave out `use_safetensors=False`."},{"if":{"weights_only":false},"says":"unpickles whatever the weights hold (`weights_only=False`), which runs any code in them","fix":"Leave out `weights_only=False`."}],"source":"https://github.com/huggingface/transformers/blob/main/src/transformers/models/auto/auto_factory.py","checked":"2026-11-22"},{"call":["transformers.pipeline"],"distinctive":false,"parameters":["task","model"],"does":"unsafe-load","says":"runs Python code from the model\'s repository (`trust_remote_code=True`)","artifact":"model","when":[{"if":{"trust_remote_code":true},"level":"error"}],"source":"https://github.com/huggingface/transformers/blob/main/docs/source/en/custom_models.md","checked":"2026-11-22"},{"call":["sentence_transformers.SentenceTransformer","sentence_transformers.CrossEncoder","sentence_transformers.SparseEncoder"],"distinctive":false,"parameters":["model_name_or_path"],"does":"unsafe-load","says":"runs Python code from the model\'s repository (`trust_remote_code=True`)","artifact":"model_name_or_path","when":[{"if":{"trust_remote_code":true},"level":"error"}],"source":"https://github.com/huggingface/sentence-transformers/blob/main/sentence_transformers/sentence_transformer/model.py","checked":"2026-11-22"},{"call":["datasets.load_dataset","datasets.load_dataset_builder"],"distinctive":false,"parameters":["path","name"],"does":"unsafe-load","says":"runs the data set\'s loading script (`trust_remote_code=True`)","artifact":"path","when":[{"pinned":"datasets>=4","safe":"from version 4 on scripts are not run, and the argument does nothing"},{"if":{"trust_remote_code":true},"level":"error","fix":"Upgrade to datasets 4, which runs no scripts, or load the data files themselves."}],"source":"https://github.com/huggingface/datasets/blob/4.0.0/src/datasets/load.py","checked":"2026-11-22"},{"call":["huggingface_hub.from_pretrained_fastai"],"distinctive":false,"parameters":["repo_id","revision"],"does":"load","says":"downloads a learner and unpickles it, which runs any code in it","artifact":"repo_id","when":[{"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"says":"downloads a learner at a pinned commit and unpickles it, which runs any code in it"},{"level":"error"}],"source":"https://github.com/huggingface/huggingface_hub/blob/main/src/huggingface_hub/fastai_utils.py","checked":"2026-11-22"},{"call":["huggingface_hub.create_inference_endpoint","huggingface_hub.HfApi().create_inference_endpoint","huggingface_hub.update_inference_endpoint","huggingface_hub.HfApi().update_inference_endpoint"],"distinctive":true,"parameters":["name"],"does":"promotion","says":"changes what a production endpoint serves","when":[{"if":{"name":{"target":"stage"},"repository":{"given":true}}},{"if":{"name":{"target":"stage"},"revision":{"given":true}}}],"source":"https://github.com/huggingface/huggingface_hub/blob/main/src/huggingface_hub/hf_api.py","checked":"2026-11-22"}],"observers":[],"doubles":[]},{"library":"Keras","aliases":{"tensorflow.keras":"keras","tensorflow.python.keras":"keras","tensorflow.compat.v1.keras":"keras","keras.saving.load_model":"keras.models.load_model","keras.saving.save.load_model":"keras.models.load_model","keras.utils.deserialize_keras_object":"keras.saving.deserialize_keras_object"},"words":{},"results":[],"sinks":[{"call":["keras.models.load_model"],"distinctive":false,"parameters":["filepath","custom_objects","compile","safe_mode"],"does":"load","says":"loads a model that may rebuild Python functions, which runs code in it","artifact":"filepath","when":[{"if":{"safe_mode":false},"report":"unsafe-load","says":"rebuilds Python functions from the model (`safe_mode=False`), which runs any code in it","fix":"Leave out `safe_mode=False`, and replace `Lambda` layers with layers of your own."},{"pinned":"keras>=3.15","safe":"from Keras 3.15 on every format refuses functions unless the call says otherwise"},{"if":{"filepath":{"suffix":[".keras"]}},"safe":"this format is opened in safe mode unless the call says otherwise"},{"if":{"filepath":{"suffix":[".h5",".hdf5"]}},"says":"loads a model in the old HDF5 format, whose `Lambda` layers run code in versions before 3.11.3","fix":"Save the model again as `.keras`."},{"says":"loads a model in a format that cannot be told; old formats can hold functions, which run code","level":"note","fix":"Save the model as `.keras`."}],"source":"https://github.com/keras-team/keras/blob/master/keras/src/saving/saving_api.py","checked":"2026-11-22"},{"call":["keras.config.enable_unsafe_deserialization","keras.src.saving.serialization_lib.enable_unsafe_deserialization"],"distinctive":false,"parameters":[],"does":"unsafe-load","says":"lets every later load in this process rebuild Python functions, which runs any code in them","when":[],"source":"https://github.com/keras-team/keras/blob/master/keras/src/saving/serialization_lib.py","checked":"2026-11-22"},{"call":["keras.saving.deserialize_keras_object"],"distinctive":false,"parameters":["config","custom_objects","safe_mode"],"does":"unsafe-load","says":"rebuilds Python functions from a configuration (`safe_mode=False`), which runs any code in it","artifact":"config","when":[{"if":{"safe_mode":false}}],"source":"https://github.com/keras-team/keras/blob/master/keras/src/saving/serialization_lib.py","checked":"2026-11-22"}],"observers":[],"doubles":[]},{"library":"KServe","aliases":{},"words":{},"results":[],"sinks":[{"call":["kserve.KServeClient().create"],"distinctive":false,"parameters":["inferenceservice","namespace"],"does":"promotion","says":"serves a model in production","when":[{"if":{"inferenceservice.spec.predictor.canary_traffic_percent":{"between":[0,99]}},"safe":"only a part of the traffic moves"},{"if":{"namespace":{"target":"stage"}}},{"if":{"inferenceservice.metadata.namespace":{"target":"stage"}}}],"source":"https://github.com/kserve/kserve/blob/master/python/kserve/kserve/api/kserve_client.py","checked":"2026-11-22"},{"call":["kserve.KServeClient().patch","kserve.KServeClient().replace"],"distinctive":false,"parameters":["name","inferenceservice","namespace"],"does":"promotion","says":"changes what production serves","when":[{"if":{"inferenceservice.spec.predictor.canary_traffic_percent":{"between":[0,99]}},"safe":"only a part of the traffic moves"},{"if":{"name":{"target":"stage"}}},{"if":{"namespace":{"target":"stage"}}},{"if":{"inferenceservice.metadata.namespace":{"target":"stage"}}}],"source":"https://github.com/kserve/kserve/blob/master/python/kserve/kserve/api/kserve_client.py","checked":"2026-11-22"}],"observers":[],"doubles":[]},{"library":"LangChain","aliases":{"langchain_community.vectorstores.faiss":"langchain_community.vectorstores","langchain.vectorstores":"langchain_community.vectorstores","langchain_community.retrievers.tfidf":"langchain_community.retrievers"},"words":{},"results":[],"sinks":[{"call":["langchain_community.vectorstores.*.load_local","langchain_community.retrievers.*.load_local"],"distinctive":true,"parameters":["folder_path","embeddings","index_name"],"does":"unsafe-load","says":"unpickles the index (`allow_dangerous_deserialization=True`), which runs any code in it","artifact":"folder_path","when":[{"if":{"allow_dangerous_deserialization":true},"fix":"Keep the documents in a store that is not pickled, or verify the folder\'s digest first."}],"source":"https://github.com/langchain-ai/langchain-community/blob/main/libs/community/langchain_community/vectorstores/faiss.py","checked":"2026-11-22"},{"call":["langchain_community.vectorstores.FAISS.deserialize_from_bytes"],"distinctive":false,"parameters":["serialized","embeddings"],"does":"unsafe-load","says":"unpickles the index (`allow_dangerous_deserialization=True`), which runs any code in it","artifact":"serialized","when":[{"if":{"allow_dangerous_deserialization":true}}],"source":"https://github.com/langchain-ai/langchain-community/blob/main/libs/community/langchain_community/vectorstores/faiss.py","checked":"2026-11-22"}],"observers":[],"doubles":[]},{"library":"Lightning","aliases":{"pytorch_lightning":"lightning.pytorch","lightning.LightningModule":"lightning.pytorch.LightningModule","lightning.LightningDataModule":"lightning.pytorch.LightningDataModule","lightning.Fabric":"lightning.fabric.Fabric","lightning.pytorch.core.LightningModule":"lightning.pytorch.LightningModule"},"words":{},"results":[],"sinks":[{"call":["lightning.pytorch.LightningModule.load_from_checkpoint","lightning.pytorch.LightningModule().load_from_checkpoint","lightning.pytorch.LightningDataModule.load_from_checkpoint","lightning.pytorch.LightningDataModule().load_from_checkpoint"],"distinctive":true,"parameters":["checkpoint_path","map_location","hparams_file","strict","weights_only"],"does":"load","says":"unpickles a checkpoint, which runs any code in it","artifact":"checkpoint_path","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"if":{"weights_only":false},"report":"unsafe-load","says":"unpickles whatever the checkpoint holds (`weights_only=False`), which runs any code in it"},{"if":{"checkpoint_path":{"matches":"^https?://"}},"says":"downloads a checkpoint and unpickles it, which runs any code in it","level":"error"},{"fix":"Write `weights_only=True` (Lightning 2.6 or newer)."}],"source":"https://github.com/Lightning-AI/pytorch-lightning/blob/master/src/lightning/pytorch/core/module.py","checked":"2026-11-22"},{"call":["lightning.fabric.Fabric().load","lightning.fabric.Fabric().load_raw"],"distinctive":false,"parameters":["path","state"],"does":"load","says":"unpickles a checkpoint, which runs any code in it","artifact":"path","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"if":{"weights_only":false},"report":"unsafe-load","says":"unpickles whatever the checkpoint holds (`weights_only=False`), which runs any code in it"},{"fix":"Write `weights_only=True` (Lightning 2.6 or newer)."}],"source":"https://github.com/Lightning-AI/pytorch-lightning/blob/master/src/lightning/fabric/fabric.py","checked":"2026-11-22"}],"observers":[],"doubles":[]},{"library":"MLflow","aliases":{"mlflow.client.MlflowClient":"mlflow.MlflowClient","mlflow.tracking.MlflowClient":"mlflow.MlflowClient","mlflow.tracking.client.MlflowClient":"mlflow.MlflowClient","mlflow.deployments.interface.get_deploy_client":"mlflow.deployments.get_deploy_client"},"words":{},"results":[],"sinks":[{"call":["mlflow.MlflowClient().transition_model_version_stage"],"distinctive":true,"parameters":["name","version","stage","archive_existing_versions"],"does":"promotion","says":"moves a model version to a production stage","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/tracking/client.py","checked":"2026-11-22"},{"call":["mlflow.MlflowClient().set_registered_model_alias"],"distinctive":true,"parameters":["name","alias","version"],"does":"promotion","says":"moves the alias that production serves","when":[{"if":{"alias":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/tracking/client.py","checked":"2026-11-22"},{"call":["mlflow.MlflowClient().copy_model_version"],"distinctive":true,"parameters":["src_model_uri","dst_name"],"does":"promotion","says":"copies a model version into a production model","when":[{"if":{"dst_name":{"target":"stage"}}}],"source":"https://mlflow.org/docs/2.20.1/python_api/mlflow.client.html","checked":"2026-11-22"},{"call":["mlflow.MlflowClient().set_model_version_tag","mlflow.set_model_version_tag"],"distinctive":false,"parameters":["name","version","key","value"],"does":"promotion","says":"marks a model version as a production one","when":[{"if":{"key":{"one-of":["stage","status","deployment_status","env","environment","deploy","deployment","promotion","lifecycle"]},"value":{"target":"stage"}},"level":"warning"}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/tracking/client.py","checked":"2026-11-22"},{"call":["mlflow.deployments.get_deploy_client().create_deployment","mlflow.deployments.get_deploy_client().update_deployment"],"distinctive":false,"parameters":["name","model_uri","flavor","config","endpoint"],"does":"promotion","says":"deploys a model to production","when":[{"if":{"name":{"target":"stage"}}},{"if":{"endpoint":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/deployments/base.py","checked":"2026-11-22"},{"call":["mlflow.deployments.get_deploy_client().create_endpoint"],"distinctive":false,"parameters":["name","config"],"does":"promotion","says":"changes what a production endpoint serves","when":[{"if":{"name":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/deployments/base.py","checked":"2026-11-22"},{"call":["mlflow.deployments.get_deploy_client().update_endpoint"],"distinctive":false,"parameters":["endpoint","config"],"does":"promotion","says":"changes what a production endpoint serves","when":[{"if":{"endpoint":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/deployments/base.py","checked":"2026-11-22"},{"call":["mlflow.*.load_model"],"distinctive":false,"parameters":["model_uri"],"does":"load","says":"runs the code that comes with a model, and mostly unpickles it","artifact":"model_uri","when":[{"if":{"model_uri":{"matches":"^models:/[^/@]+/[0-9]+$"}},"says":"runs the code that comes with a fixed version of a model, and mostly unpickles it","level":"note"},{"if":{"model_uri":{"matches":"^https?://"}},"says":"downloads a model and runs the code that comes with it","level":"error"},{"fix":"Load a version that was checked (`models:/churn/12`) and compare its digest before."}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/pyfunc/__init__.py","checked":"2026-11-22"},{"call":["mlflow.pyfunc.spark_udf"],"distinctive":false,"parameters":["spark","model_uri"],"does":"load","says":"runs the code that comes with a model, and mostly unpickles it","artifact":"model_uri","when":[{"if":{"model_uri":{"matches":"^models:/[^/@]+/[0-9]+$"}},"says":"runs the code that comes with a fixed version of a model, and mostly unpickles it","level":"note"},{"if":{"model_uri":{"matches":"^https?://"}},"says":"downloads a model and runs the code that comes with it","level":"error"},{"fix":"Load a version that was checked (`models:/churn/12`) and compare its digest before."}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/pyfunc/__init__.py","checked":"2026-11-22"}],"observers":[],"doubles":[]},{"library":"Pickle and its kin","aliases":{"_pickle":"pickle","cPickle":"pickle","pickle5":"pickle","six.moves.cPickle":"pickle","pickle._load":"pickle.load","pickle._loads":"pickle.loads","pickle._Unpickler":"pickle.Unpickler","dill.Unpickler":"pickle.Unpickler","joblib.numpy_pickle.load":"joblib.load","sklearn.externals.joblib":"joblib","sklearn.utils._joblib.load":"joblib.load"},"words":{},"results":[],"sinks":[{"call":["pickle.load","cloudpickle.load","dill.load"],"distinctive":false,"parameters":["file"],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"file","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/pickle.rst","checked":"2026-11-22"},{"call":["pickle.loads","cloudpickle.loads","dill.loads"],"distinctive":false,"parameters":["data"],"does":"load","says":"unpickles data, which runs any code in it","artifact":"data","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/pickle.rst","checked":"2026-11-22"},{"call":["pickle.Unpickler().load"],"distinctive":false,"parameters":[],"does":"load","says":"unpickles a file, which runs any code in it","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/pickle.rst","checked":"2026-11-22"},{"call":["dill.load_session","dill.load_module","dill.load_module_asdict"],"distinctive":false,"parameters":["filename"],"does":"load","says":"replaces the state of the interpreter with a pickled one, which runs any code in it","artifact":"filename","when":[],"source":"https://github.com/uqfoundation/dill/blob/master/dill/session.py","checked":"2026-11-22"},{"call":["joblib.load"],"distinctive":false,"parameters":["filename","mmap_mode"],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"filename","when":[],"source":"https://github.com/joblib/joblib/blob/main/joblib/numpy_pickle.py","checked":"2026-11-22"},{"call":["shelve.open"],"distinctive":false,"parameters":["filename"],"does":"load","says":"opens a shelf, whose values are unpickled when they are read","artifact":"filename","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/shelve.rst","checked":"2026-11-22"},{"call":["marshal.load","marshal.loads"],"distinctive":false,"parameters":["data"],"does":"load","says":"reads code objects that anybody may have written","artifact":"data","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/marshal.rst","checked":"2026-11-22"},{"call":["jsonpickle.decode","jsonpickle.loads","jsonpickle.unpickler.decode"],"distinctive":false,"parameters":["string"],"does":"load","says":"builds objects of any class that the text names, even with `safe=True`","artifact":"string","when":[],"source":"https://github.com/jsonpickle/jsonpickle/blob/main/jsonpickle/unpickler.py","checked":"2026-11-22"}],"observers":[],"doubles":[]},{"library":"PyYAML","aliases":{"yaml.loader":"yaml","yaml.cyaml":"yaml"},"words":{},"results":[],"sinks":[{"call":["yaml.load","yaml.load_all"],"distinctive":false,"parameters":["stream","Loader"],"does":"load","says":"builds any object that the document names, which runs code","artifact":"stream","when":[{"if":{"Loader":{"resolves":["yaml.Loader","yaml.CLoader","yaml.UnsafeLoader","yaml.CUnsafeLoader"]}}}],"source":"https://github.com/yaml/pyyaml/blob/main/lib/yaml/__init__.py","checked":"2026-11-22"},{"call":["yaml.unsafe_load","yaml.unsafe_load_all"],"distinctive":false,"parameters":["stream"],"does":"load","says":"builds any object that the document names, which runs code","artifact":"stream","when":[],"source":"https://github.com/yaml/pyyaml/blob/main/lib/yaml/__init__.py","checked":"2026-11-22"}],"observers":[],"doubles":[]},{"library":"SageMaker Python SDK","aliases":{"sagemaker.Model":"sagemaker.model.Model","sagemaker.ModelPackage":"sagemaker.model.ModelPackage","sagemaker.model.ModelPackage().deploy":"sagemaker.model.Model().deploy","sagemaker.model.FrameworkModel":"sagemaker.model.Model","sagemaker.huggingface.HuggingFaceModel":"sagemaker.model.Model","sagemaker.huggingface.model.HuggingFaceModel":"sagemaker.model.Model","sagemaker.jumpstart.model.JumpStartModel":"sagemaker.model.Model","sagemaker.pytorch.PyTorchModel":"sagemaker.model.Model","sagemaker.pytorch.model.PyTorchModel":"sagemaker.model.Model","sagemaker.sklearn.SKLearnModel":"sagemaker.model.Model","sagemaker.sklearn.model.SKLearnModel":"sagemaker.model.Model","sagemaker.tensorflow.TensorFlowModel":"sagemaker.model.Model","sagemaker.tensorflow.model.TensorFlowModel":"sagemaker.model.Model","sagemaker.xgboost.XGBoostModel":"sagemaker.model.Model","sagemaker.xgboost.model.XGBoostModel":"sagemaker.model.Model","sagemaker.PipelineModel":"sagemaker.pipeline.PipelineModel","sagemaker.huggingface.HuggingFace":"sagemaker.estimator.Estimator","sagemaker.huggingface.estimator.HuggingFace":"sagemaker.estimator.Estimator","sagemaker.pytorch.PyTorch":"sagemaker.estimator.Estimator","sagemaker.pytorch.estimator.PyTorch":"sagemaker.estimator.Estimator","sagemaker.sklearn.SKLearn":"sagemaker.estimator.Estimator","sagemaker.sklearn.estimator.SKLearn":"sagemaker.estimator.Estimator","sagemaker.tensorflow.TensorFlow":"sagemaker.estimator.Estimator","sagemaker.tensorflow.estimator.TensorFlow":"sagemaker.estimator.Estimator","sagemaker.xgboost.XGBoost":"sagemaker.estimator.Estimator","sagemaker.xgboost.estimator.XGBoost":"sagemaker.estimator.Estimator","sagemaker.Session":"sagemaker.session.Session","sagemaker.serve.ModelBuilder":"sagemaker.serve.model_builder.ModelBuilder"},"words":{},"results":[{"call":["sagemaker.core.resources.ModelPackage.get","sagemaker.core.resources.ModelPackage.create"],"parameters":[],"gives":"sagemaker.core.resources.ModelPackage()","source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-core/src/sagemaker/core/resources.py","checked":"2026-11-22"}],"sinks":[{"call":["sagemaker.model.Model().deploy"],"distinctive":false,"parameters":["initial_instance_count","instance_type","serializer","deserializer","accelerator_type","endpoint_name"],"does":"promotion","says":"deploys a model to a production endpoint","when":[{"if":{"instance_type":{"one-of":["local","local_gpu"]}},"safe":"the endpoint runs on this machine"},{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/model.py","checked":"2026-11-22"},{"call":["sagemaker.estimator.Estimator().deploy"],"distinctive":false,"parameters":["initial_instance_count","instance_type","serializer","deserializer","accelerator_type","endpoint_name"],"does":"promotion","says":"deploys a model to a production endpoint","when":[{"if":{"instance_type":{"one-of":["local","local_gpu"]}},"safe":"the endpoint runs on this machine"},{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/estimator.py","checked":"2026-11-22"},{"call":["sagemaker.pipeline.PipelineModel().deploy"],"distinctive":false,"parameters":["initial_instance_count","instance_type","serializer","deserializer","endpoint_name"],"does":"promotion","says":"deploys a model to a production endpoint","when":[{"if":{"instance_type":{"one-of":["local","local_gpu"]}},"safe":"the endpoint runs on this machine"},{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/pipeline.py","checked":"2026-11-22"},{"call":["sagemaker.model.Model().register","sagemaker.pipeline.PipelineModel().register"],"distinctive":false,"parameters":["content_types","response_types","inference_instances","transform_instances","model_package_name","model_package_group_name","image_uri","model_metrics","metadata_properties","marketplace_cert","approval_status"],"does":"promotion","says":"registers a model package that is approved from the start","when":[{"if":{"approval_status":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval"},{"if":{"approval_status.default_value":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval unless whoever starts the pipeline says otherwise"},{"if":{"approval_status":{"target":"approval"}},"fix":"Write `approval_status=\\"PendingManualApproval\\"`, and let a person approve it."},{"if":{"approval_status.default_value":{"target":"approval"}},"fix":"Write `default_value=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/model.py","checked":"2026-11-22"},{"call":["sagemaker.estimator.Estimator().register"],"distinctive":false,"parameters":["content_types","response_types","inference_instances","transform_instances","image_uri","model_package_name","model_package_group_name","model_metrics","metadata_properties","marketplace_cert","approval_status"],"does":"promotion","says":"registers a model package that is approved from the start","when":[{"if":{"approval_status":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval"},{"if":{"approval_status.default_value":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval unless whoever starts the pipeline says otherwise"},{"if":{"approval_status":{"target":"approval"}},"fix":"Write `approval_status=\\"PendingManualApproval\\"`, and let a person approve it."},{"if":{"approval_status.default_value":{"target":"approval"}},"fix":"Write `default_value=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/estimator.py","checked":"2026-11-22"},{"call":["sagemaker.workflow.step_collections.RegisterModel"],"distinctive":false,"parameters":["name","content_types","response_types"],"does":"promotion","says":"registers a model package that is approved from the start","when":[{"if":{"approval_status":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval"},{"if":{"approval_status.default_value":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval unless whoever starts the pipeline says otherwise"},{"if":{"approval_status":{"target":"approval"}},"fix":"Write `approval_status=\\"PendingManualApproval\\"`, and let a person approve it."},{"if":{"approval_status.default_value":{"target":"approval"}},"fix":"Write `default_value=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/workflow/step_collections.py","checked":"2026-11-22"},{"call":["sagemaker.model.ModelPackage().update_approval_status"],"distinctive":true,"parameters":["approval_status","approval_description"],"does":"promotion","says":"approves a model package, which usually sets off its deployment","when":[{"if":{"approval_status":{"target":"approval"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/model.py","checked":"2026-11-22"},{"call":["sagemaker.session.Session().create_endpoint","sagemaker.session.Session().update_endpoint"],"distinctive":false,"parameters":["endpoint_name"],"does":"promotion","says":"changes what a production endpoint serves","when":[{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/session.py","checked":"2026-11-22"},{"call":["sagemaker.serve.model_builder.ModelBuilder().deploy"],"distinctive":false,"parameters":["endpoint_name","initial_instance_count","instance_type","wait","update_endpoint"],"does":"promotion","says":"deploys a model to a production endpoint","when":[{"if":{"endpoint_name":{"target":"stage"}}},{"if":{"auto_approve":true},"says":"approves the model package that it deploys (`auto_approve=True`)"}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-serve/src/sagemaker/serve/model_builder.py","checked":"2026-11-22"},{"call":["sagemaker.serve.model_builder.ModelBuilder().register"],"distinctive":false,"parameters":["model_package_name","model_package_group_name","content_types","response_types","inference_instances","transform_instances","model_metrics","metadata_properties","marketplace_cert","approval_status"],"does":"promotion","says":"registers a model package that is approved from the start","when":[{"if":{"approval_status":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval"},{"if":{"approval_status.default_value":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval unless whoever starts the pipeline says otherwise"},{"if":{"approval_status":{"target":"approval"}},"fix":"Write `approval_status=\\"PendingManualApproval\\"`, and let a person approve it."},{"if":{"approval_status.default_value":{"target":"approval"}},"fix":"Write `default_value=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-serve/src/sagemaker/serve/model_builder.py","checked":"2026-11-22"},{"call":["sagemaker.core.resources.ModelPackage.create"],"distinctive":false,"parameters":[],"does":"promotion","says":"registers a model package that is approved from the start","when":[{"if":{"model_approval_status":{"target":"approval"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-core/src/sagemaker/core/resources.py","checked":"2026-11-22"},{"call":["sagemaker.core.resources.ModelPackage().update"],"distinctive":false,"parameters":["model_approval_status"],"does":"promotion","says":"approves a model package, which usually sets off its deployment","when":[{"if":{"model_approval_status":{"target":"approval"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-core/src/sagemaker/core/resources.py","checked":"2026-11-22"},{"call":["sagemaker.core.resources.Endpoint.create"],"distinctive":false,"parameters":["endpoint_name","endpoint_config_name","deployment_config"],"does":"promotion","says":"creates a production endpoint","when":[{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-core/src/sagemaker/core/resources.py","checked":"2026-11-22"}],"observers":[],"doubles":[]},{"library":"Amazon SageMaker by boto3","aliases":{"boto3.session.Session":"boto3.Session","botocore.session.get_session()":"botocore.session.Session()","sagemaker.session.Session().sagemaker_client":"aws.sagemaker()"},"words":{},"results":[{"call":["boto3.client","boto3.Session().client"],"parameters":["service_name"],"if":{"service_name":"sagemaker"},"gives":"aws.sagemaker()","source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"},{"call":["botocore.session.Session().create_client"],"parameters":["service_name"],"if":{"service_name":"sagemaker"},"gives":"aws.sagemaker()","source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"}],"sinks":[{"call":["aws.sagemaker().update_model_package"],"distinctive":true,"parameters":[],"does":"promotion","says":"approves a model package, which usually sets off its deployment","when":[{"if":{"ModelApprovalStatus":{"target":"approval"}}},{"if":{"ModelLifeCycle.Stage":{"target":"stage"},"ModelLifeCycle.StageStatus":{"target":"approval"}},"says":"moves a model package to a production stage"}],"source":"https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-staging-construct-update-boto3.html","checked":"2026-11-22"},{"call":["aws.sagemaker().create_model_package"],"distinctive":true,"parameters":[],"does":"promotion","says":"registers a model package that is approved from the start","when":[{"if":{"ModelApprovalStatus":{"target":"approval"}},"fix":"Register it with `ModelApprovalStatus=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"},{"call":["aws.sagemaker().create_endpoint"],"distinctive":false,"parameters":[],"does":"promotion","says":"creates a production endpoint","when":[{"if":{"EndpointName":{"target":"stage"}}}],"source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"},{"call":["aws.sagemaker().update_endpoint"],"distinctive":false,"parameters":[],"does":"promotion","says":"moves all traffic of a production endpoint to another model at once","when":[{"if":{"DeploymentConfig.BlueGreenUpdatePolicy.TrafficRoutingConfiguration.Type":{"one-of":["CANARY","LINEAR"]}},"safe":"the traffic moves in steps"},{"if":{"DeploymentConfig.RollingUpdatePolicy":{"given":true}},"safe":"the instances are replaced in steps"},{"if":{"EndpointName":{"target":"stage"}},"fix":"Pass a `DeploymentConfig` with a `CANARY` or `LINEAR` policy and alarms that roll back."}],"source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"},{"call":["aws.sagemaker().stop_inference_experiment"],"distinctive":true,"parameters":[],"does":"promotion","says":"lets the shadow variant of an experiment take over","when":[{"if":{"ModelVariantActions.*":"Promote"}}],"source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"}],"observers":[],"doubles":[]},{"library":"skops, PyCaret, statsmodels and AutoGluon","aliases":{"statsmodels.api.load":"statsmodels.api.load_pickle","statsmodels.iolib.smpickle.load_pickle":"statsmodels.api.load_pickle","statsmodels.iolib.api.load_pickle":"statsmodels.api.load_pickle","autogluon.tabular.predictor.TabularPredictor":"autogluon.tabular.TabularPredictor"},"words":{},"results":[],"sinks":[{"call":["skops.io.load","skops.io.loads"],"distinctive":false,"parameters":["file","trusted"],"does":"unsafe-load","says":"builds every type that the file names, since it is asked what to trust","artifact":"file","when":[{"if":{"trusted":{"resolves":["skops.io.get_untrusted_types()"]}},"fix":"Write the types down: `trusted=[\\"sklearn.linear_model.LogisticRegression\\"]`."},{"if":{"trusted":true},"says":"builds every type that the file names (`trusted=True`)","fix":"Write the types down: `trusted=[\\"sklearn.linear_model.LogisticRegression\\"]`."}],"source":"https://github.com/skops-dev/skops/blob/main/skops/io/_persist.py","checked":"2026-11-22"},{"call":["pycaret.*.load_model"],"distinctive":false,"parameters":["model_name","platform"],"does":"load","says":"unpickles a pipeline, which runs any code in it","artifact":"model_name","when":[{"if":{"platform":{"one-of":["aws","gcp","azure"]}},"says":"downloads a pipeline and unpickles it, which runs any code in it","level":"error"},{"says":"unpickles a pipeline, which runs any code in it"}],"source":"https://github.com/pycaret/pycaret/blob/master/pycaret/classification/functional.py","checked":"2026-11-22"},{"call":["pycaret.*.load_experiment"],"distinctive":false,"parameters":["path_or_file"],"does":"load","says":"unpickles an experiment, which runs any code in it","artifact":"path_or_file","when":[],"source":"https://github.com/pycaret/pycaret/blob/master/pycaret/classification/functional.py","checked":"2026-11-22"},{"call":["statsmodels.api.load_pickle"],"distinctive":false,"parameters":["fname"],"does":"load","says":"unpickles results, which runs any code in them","artifact":"fname","when":[],"source":"https://github.com/statsmodels/statsmodels/blob/main/statsmodels/iolib/smpickle.py","checked":"2026-11-22"},{"call":["autogluon.tabular.TabularPredictor.load"],"distinctive":false,"parameters":["path"],"does":"load","says":"unpickles a predictor, which runs any code in it","artifact":"path","when":[],"source":"https://github.com/autogluon/autogluon/blob/master/tabular/src/autogluon/tabular/predictor/predictor.py","checked":"2026-11-22"},{"call":["autogluon.timeseries.TimeSeriesPredictor.load"],"distinctive":false,"parameters":["path"],"does":"load","says":"unpickles a predictor, which runs any code in it","artifact":"path","when":[],"source":"https://github.com/autogluon/autogluon/blob/master/timeseries/src/autogluon/timeseries/predictor.py","checked":"2026-11-22"},{"call":["autogluon.common.loaders.load_pkl.load"],"distinctive":false,"parameters":["path"],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"path","when":[],"source":"https://github.com/autogluon/autogluon/blob/master/common/src/autogluon/common/loaders/load_pkl.py","checked":"2026-11-22"}],"observers":[],"doubles":[]},{"library":"Names of targets","aliases":{},"words":{"stage":{"production":["production","prod","prd","live","champion","release","released","stable","primary","ga"],"other":["staging","stage","stg","archived","archive","none","dev","develop","development","test","testing","tests","qa","uat","sandbox","preview","challenger","candidate","candidates","shadow","canary","experiment","experiments","experimental","baseline","nightly","rollback","previous"],"neutral":["latest","default","best"],"negations":["pre","non","not"]},"approval":{"production":["approved"],"other":["pendingmanualapproval","pending","rejected"],"neutral":[],"negations":["not","un","pre"]}},"results":[],"sinks":[],"observers":[],"doubles":[]},{"library":"PyTorch","aliases":{"torch.serialization.load":"torch.load","torch.utils.model_zoo.load_url":"torch.hub.load_state_dict_from_url","torch.jit._serialization.load":"torch.jit.load","torch.package.package_importer.PackageImporter":"torch.package.PackageImporter"},"words":{},"results":[],"sinks":[{"call":["torch.load"],"distinctive":false,"parameters":["f","map_location","pickle_module"],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"f","when":[{"if":{"weights_only":true},"pinned":"torch<2.6","says":"unpickles with a `weights_only` that crafted files get around before PyTorch 2.6 (CVE-2025-32434)","fix":"Ask for `torch>=2.10`, from which no way around `weights_only=True` is known."},{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"if":{"weights_only":false},"report":"unsafe-load","says":"unpickles whatever the file holds (`weights_only=False`), which runs any code in it","fix":"Write `weights_only=True`, and save `state_dict()` rather than the whole object."},{"if":{"pickle_module":{"given":true}},"says":"unpickles a file with a module of its own (`pickle_module`), which runs any code in it whatever the version","fix":"Write `weights_only=True` and leave out `pickle_module`."},{"pinned":"torch>=2.10","safe":"only tensors and plain containers are read unless the call says otherwise"},{"pinned":"torch>=2.6","says":"leaves `weights_only` to its default, which crafted files get around before PyTorch 2.10 (CVE-2026-24747)","fix":"Write `weights_only=True` and ask for `torch>=2.10`."},{"says":"unpickles a file with versions before 2.6, which runs any code in it","fix":"Write `weights_only=True`; it says the same in every version since 1.13."}],"source":"https://docs.pytorch.org/docs/stable/generated/torch.load.html","checked":"2026-11-22"},{"call":["torch.hub.load_state_dict_from_url"],"distinctive":false,"parameters":["url","model_dir","map_location","progress","check_hash"],"does":"load","says":"downloads a file and unpickles it, in every version, which runs any code in it","artifact":"url","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"if":{"check_hash":true},"says":"unpickles a download whose only check is the start of a digest in its name","level":"note","fix":"Write `weights_only=True`."},{"level":"error","fix":"Write `weights_only=True`, and `check_hash=True` where the name ends in the start of a digest."}],"source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["torch.hub.load"],"distinctive":false,"parameters":["repo_or_dir","model"],"does":"load","says":"downloads a repository at a branch or tag and runs its `hubconf.py`","artifact":"repo_or_dir","when":[{"if":{"source":"local"},"says":"runs `hubconf.py` of a local folder","level":"note"},{"if":{"repo_or_dir":{"matches":":[0-9a-f]{40}$"}},"safe":"the repository is pinned to a commit"},{"level":"error","fix":"Pin the commit: `torch.hub.load(\\"owner/repository:<40 hexadecimal digits>\\", …)`."}],"source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["torch.jit.load"],"distinctive":false,"parameters":["f"],"does":"load","says":"loads a TorchScript archive, which is a program","artifact":"f","when":[],"source":"https://github.com/pytorch/pytorch/blob/main/torch/jit/_serialization.py","checked":"2026-11-22"},{"call":["torch.package.PackageImporter().load_pickle"],"distinctive":false,"parameters":["package","resource"],"does":"load","says":"imports the code of a package and unpickles from it","when":[],"source":"https://github.com/pytorch/pytorch/blob/main/torch/package/package_importer.py","checked":"2026-11-22"},{"call":["torch.ops.load_library","torch.classes.load_library"],"distinctive":false,"parameters":["path"],"does":"load","says":"loads native code into this process","artifact":"path","when":[],"source":"https://github.com/pytorch/pytorch/blob/main/torch/_ops.py","checked":"2026-11-22"}],"observers":[],"doubles":[]},{"library":"Weights & Biases, ClearML and Comet","aliases":{"wandb.run":"wandb.init()","wandb.sdk.wandb_run.Run()":"wandb.init()","wandb.log_artifact":"wandb.init().log_artifact","comet_ml.API":"comet_ml.api.API","clearml.model.Model":"clearml.Model","clearml.model.OutputModel":"clearml.OutputModel","clearml.model.InputModel":"clearml.InputModel"},"words":{},"results":[],"sinks":[{"call":["wandb.init().link_artifact"],"distinctive":true,"parameters":["artifact","target_path","aliases"],"does":"promotion","says":"links an artifact into a registry as the production version","when":[{"if":{"aliases":{"target":"stage"}}},{"if":{"target_path":{"target":"stage"}}}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/wandb_run.py","checked":"2026-11-22"},{"call":["wandb.Artifact().link"],"distinctive":false,"parameters":["target_path","aliases"],"does":"promotion","says":"links an artifact into a registry as the production version","when":[{"if":{"aliases":{"target":"stage"}}},{"if":{"target_path":{"target":"stage"}}}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/artifacts/artifact.py","checked":"2026-11-22"},{"call":["wandb.init().link_model"],"distinctive":false,"parameters":["path","registered_model_name","name","aliases"],"does":"promotion","says":"links a model into a registry as the production version","when":[{"if":{"aliases":{"target":"stage"}}},{"if":{"registered_model_name":{"target":"stage"}}}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/wandb_run.py","checked":"2026-11-22"},{"call":["wandb.init().log_artifact"],"distinctive":false,"parameters":["artifact_or_path","name","type","aliases"],"does":"promotion","says":"logs an artifact with the alias that production serves","when":[{"if":{"aliases":{"target":"stage"}},"level":"warning"}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/wandb_run.py","checked":"2026-11-22"},{"call":["wandb.init().log_model"],"distinctive":false,"parameters":["path","name","aliases"],"does":"promotion","says":"logs a model with the alias that production serves","when":[{"if":{"aliases":{"target":"stage"}},"level":"warning"}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/wandb_run.py","checked":"2026-11-22"},{"call":["clearml.Model().publish","clearml.OutputModel().publish","clearml.InputModel().publish"],"distinctive":false,"parameters":[],"does":"promotion","says":"publishes a model, which locks it and shows it to everybody","when":[{"level":"warning"}],"source":"https://github.com/clearml/clearml/blob/master/clearml/model.py","checked":"2026-11-22"},{"call":["comet_ml.api.API().update_registry_model_version"],"distinctive":true,"parameters":["workspace","registry_name","version","comment","stages"],"does":"promotion","says":"moves a model version to a production stage","when":[{"if":{"stages":{"target":"stage"}}}],"source":"https://www.comet.com/docs/v2/api-and-sdk/python-sdk/reference/API/","checked":"2026-11-22"},{"call":["comet_ml.api.API().add_registry_model_version_stage"],"distinctive":true,"parameters":["workspace","registry_name","version","stage"],"does":"promotion","says":"moves a model version to a production stage","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://www.comet.com/docs/v2/api-and-sdk/python-sdk/reference/API/","checked":"2026-11-22"}],"observers":[],"doubles":[]},{"library":"Google Vertex AI","aliases":{"google.cloud.aiplatform.models":"google.cloud.aiplatform","google.cloud.aiplatform_v1beta1":"google.cloud.aiplatform_v1","google.cloud.aiplatform.Endpoint.list()[]":"google.cloud.aiplatform.Endpoint()","google.cloud.aiplatform.Model.list()[]":"google.cloud.aiplatform.Model()"},"words":{},"results":[{"call":["google.cloud.aiplatform.Model.upload","google.cloud.aiplatform.Model.upload_xgboost_model_file","google.cloud.aiplatform.Model.upload_scikit_learn_model_file","google.cloud.aiplatform.Model.upload_tensorflow_saved_model"],"parameters":[],"gives":"google.cloud.aiplatform.Model()","source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.Endpoint.create"],"parameters":[],"gives":"google.cloud.aiplatform.Endpoint()","source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.CustomTrainingJob().run","google.cloud.aiplatform.CustomContainerTrainingJob().run","google.cloud.aiplatform.CustomPythonPackageTrainingJob().run","google.cloud.aiplatform.AutoMLTabularTrainingJob().run"],"parameters":[],"gives":"google.cloud.aiplatform.Model()","source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/training_jobs.py","checked":"2026-11-22"}],"sinks":[{"call":["google.cloud.aiplatform.Model().deploy"],"distinctive":false,"parameters":["endpoint","deployed_model_display_name","traffic_percentage","traffic_split"],"does":"promotion","says":"sends all traffic of an endpoint to this model","when":[{"if":{"traffic_percentage":{"between":[1,99]}},"safe":"only a part of the traffic moves"},{"if":{"traffic_split.0":{"between":[0,99]}},"safe":"only a part of the traffic moves"},{"if":{"traffic_percentage":100}},{"if":{"traffic_split.0":100}},{"if":{"deployed_model_display_name":{"target":"stage"}},"says":"deploys a model under the name of a production one"},{"if":{"endpoint":{"given":false}},"says":"creates an endpoint and sends it all traffic","level":"warning","fix":"Deploy to an endpoint that exists, with a `traffic_percentage` below 100, and raise it after a look at the metrics."},{"says":"sends all traffic to this model where the endpoint serves nothing yet","level":"note","fix":"Write a `traffic_percentage` below 100, and raise it after a look at the metrics."}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.Endpoint().deploy"],"distinctive":false,"parameters":["model","deployed_model_display_name","traffic_percentage","traffic_split"],"does":"promotion","says":"sends all traffic of an endpoint to this model","when":[{"if":{"traffic_percentage":{"between":[1,99]}},"safe":"only a part of the traffic moves"},{"if":{"traffic_split.0":{"between":[0,99]}},"safe":"only a part of the traffic moves"},{"if":{"traffic_percentage":100}},{"if":{"traffic_split.0":100}},{"if":{"deployed_model_display_name":{"target":"stage"}},"says":"deploys a model under the name of a production one"},{"says":"sends all traffic to this model where the endpoint serves nothing yet","level":"note","fix":"Write a `traffic_percentage` below 100, and raise it after a look at the metrics."}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform_v1.EndpointServiceClient().deploy_model"],"distinctive":false,"parameters":["request"],"does":"promotion","says":"sends all traffic of an endpoint to this model","when":[{"if":{"traffic_split.0":100}}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform_v1/services/endpoint_service/client.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.ModelRegistry().add_version_aliases"],"distinctive":true,"parameters":["new_aliases","version"],"does":"promotion","says":"moves the alias that production serves","when":[{"if":{"new_aliases":{"target":"stage"}}},{"if":{"new_aliases":"default"},"says":"makes a version the one that every reference without a version means"}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.Model.upload","google.cloud.aiplatform.Model.upload_xgboost_model_file","google.cloud.aiplatform.Model.upload_scikit_learn_model_file","google.cloud.aiplatform.Model.upload_tensorflow_saved_model"],"distinctive":false,"parameters":[],"does":"promotion","says":"uploads a model and gives it the alias that production serves","when":[{"if":{"version_aliases":{"target":"stage"}}},{"if":{"parent_model":{"given":true},"is_default_version":true},"says":"uploads a model and makes it the default version","level":"warning"}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"}],"observers":[],"doubles":[]},{"library":"ZenML","aliases":{"zenml.model.model.Model":"zenml.Model","zenml.steps.get_step_context":"zenml.get_step_context","zenml.get_step_context().model":"zenml.Model()","zenml.enums.ModelStages.PRODUCTION.value":"zenml.enums.ModelStages.PRODUCTION"},"words":{},"results":[{"call":["zenml.client.Client().get_model_version"],"parameters":[],"gives":"zenml.Model()","source":"https://github.com/zenml-io/zenml/blob/main/src/zenml/client.py","checked":"2026-11-22"}],"sinks":[{"call":["zenml.Model().set_stage"],"distinctive":false,"parameters":["stage","force"],"does":"promotion","says":"moves a model version to a production stage","when":[{"if":{"stage":{"resolves":["zenml.enums.ModelStages.STAGING","zenml.enums.ModelStages.ARCHIVED","zenml.enums.ModelStages.NONE"]}},"safe":"this stage does not serve users"},{"if":{"stage":{"resolves":["zenml.enums.ModelStages.PRODUCTION"]}}},{"if":{"stage":{"target":"stage"}}}],"source":"https://docs.zenml.io/docs/how-to/use-the-model-control-plane/promote-a-model","checked":"2026-11-22"},{"call":["zenml.client.Client().update_model_version"],"distinctive":false,"parameters":["model_name_or_id","version_name_or_id","stage","force"],"does":"promotion","says":"moves a model version to a production stage","when":[{"if":{"stage":{"resolves":["zenml.enums.ModelStages.STAGING","zenml.enums.ModelStages.ARCHIVED","zenml.enums.ModelStages.NONE"]}},"safe":"this stage does not serve users"},{"if":{"stage":{"resolves":["zenml.enums.ModelStages.PRODUCTION"]}}},{"if":{"stage":{"target":"stage"}}}],"source":"https://github.com/zenml-io/zenml/blob/main/src/zenml/client.py","checked":"2026-11-22"}],"observers":[],"doubles":[]}]}');
+module.exports = /*#__PURE__*/JSON.parse('{"rules":[{"id":"unguarded-promotion","title":"A model reaches production with nothing in front of it","sink":"promotion","unless":["approval","evaluation","canary"],"missing":"no approval, evaluation or canary stands in front of it","level":"error","severity":7.5,"precision":"high","why":"Whatever the pipeline has just trained serves users from this line on. A poisoned, biased or plainly broken model gets through as easily as a good one, since no person, no metric and no partial rollout can stop it.","fix":"Compare the candidate with the model that serves now, and stop when it is not better:\\n\\n```python\\nif candidate[\\"auc\\"] <= champion[\\"auc\\"]:\\n    raise SystemExit(\\"the candidate is no better than the champion\\")\\nclient.set_registered_model_alias(\\"churn\\", \\"champion\\", version)\\n```\\n\\nOr ask instead of moving: register with `PendingManualApproval`, create a transition request, move a `challenger` alias.","cwe":["CWE-841","CWE-862"],"atlas":["AML.T0018","AML.T0031","AML.M0008"],"owasp":["ML10:2023 Model Poisoning","ML08:2023 Model Skewing"],"references":["https://mlflow.org/docs/2.20.1/python_api/mlflow.client.html","https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-staging-construct-update-boto3.html","https://learn.microsoft.com/azure/machine-learning/how-to-safely-rollout-online-endpoints"],"examples":{"bad":[{"title":"A script moves the newest version to the Production stage","python":"from mlflow import MlflowClient\\n\\nclient = MlflowClient()\\nnewest = client.get_latest_versions(\\"churn\\", stages=[\\"Staging\\"])[0]\\nclient.transition_model_version_stage(  # reported\\n    name=\\"churn\\",\\n    version=newest.version,\\n    stage=\\"Production\\",\\n)\\n"},{"title":"The client is kept in an object, the stage is positional","python":"from mlflow.tracking import MlflowClient as Client\\n\\n\\nclass Registry:\\n    def __init__(self):\\n        self.client = Client()\\n\\n    def promote(self, version):\\n        self.client.transition_model_version_stage(\\"churn\\", version, \\"production\\")  # reported\\n"},{"title":"The alias stands in a constant and in a default","python":"import mlflow\\n\\nALIAS = \\"champion\\"\\n\\n\\ndef promote(version, alias=ALIAS):\\n    mlflow.MlflowClient().set_registered_model_alias(\\"churn\\", alias, version)  # reported\\n\\n\\ndef release(version):\\n    mlflow.MlflowClient().set_registered_model_alias(\\"churn\\", ALIAS, version)  # reported\\n"},{"title":"A Lambda approves a model package","python":"import boto3\\n\\nsagemaker = boto3.client(\\"sagemaker\\")\\n\\n\\ndef handler(event, context):\\n    sagemaker.update_model_package(  # reported\\n        ModelPackageArn=event[\\"arn\\"],\\n        ModelApprovalStatus=\\"Approved\\",\\n    )\\n"},{"title":"All traffic goes to the new model at once","python":"from google.cloud import aiplatform\\n\\nmodel = aiplatform.Model(\\"projects/shop/locations/europe-west4/models/churn\\")\\nendpoint = aiplatform.Endpoint(\\"projects/shop/locations/europe-west4/endpoints/1\\")\\nmodel.deploy(endpoint=endpoint, machine_type=\\"n1-standard-4\\", traffic_percentage=100)  # reported\\n"},{"title":"A stage that nobody here names may be production","python":"import os\\n\\nfrom mlflow import MlflowClient\\n\\n\\ndef promote(version):\\n    MlflowClient().transition_model_version_stage(\\"churn\\", version, os.environ[\\"STAGE\\"])  # reported as note\\n"}],"good":[{"title":"Staging, an archive and a challenger are not production","python":"from mlflow import MlflowClient\\n\\nclient = MlflowClient()\\nclient.transition_model_version_stage(\\"churn\\", \\"4\\", \\"Staging\\")\\nclient.transition_model_version_stage(\\"churn\\", \\"2\\", stage=\\"Archived\\")\\nclient.set_registered_model_alias(\\"churn\\", \\"challenger\\", \\"4\\")\\nclient.copy_model_version(\\"models:/staging.ml.churn/4\\", \\"dev.ml.churn\\")\\n"},{"title":"A filter only reads","python":"import boto3\\n\\npackages = boto3.client(\\"sagemaker\\").list_model_packages(\\n    ModelPackageGroupName=\\"churn\\",\\n    ModelApprovalStatus=\\"Approved\\",\\n)\\n"},{"title":"The package waits for a person","python":"import boto3\\n\\nboto3.client(\\"sagemaker\\").create_model_package(\\n    ModelPackageGroupName=\\"churn\\",\\n    ModelApprovalStatus=\\"PendingManualApproval\\",\\n)\\n"},{"title":"The repository\'s own function of the same name","python":"class Theatre:\\n    def transition_model_version_stage(self, name, version, stage):\\n        return f\\"{name} {version} on {stage}\\"\\n\\n\\nTheatre().transition_model_version_stage(\\"hamlet\\", \\"2\\", \\"Production\\")\\n"},{"title":"One user in ten is a canary","python":"from google.cloud import aiplatform\\n\\nmodel = aiplatform.Model(\\"projects/shop/locations/europe-west4/models/churn\\")\\nmodel.deploy(endpoint=aiplatform.Endpoint(\\"1\\"), traffic_percentage=10)\\n"}]}},{"id":"unsafe-archive-extraction","title":"An archive is unpacked that may write outside its folder","sink":"extraction","unless":["verification"],"missing":"nothing limits where its members go","level":"warning","severity":6.1,"precision":"high","why":"A tar archive names where each of its members goes, and a name may be absolute or climb with `..`. Whoever can change the archive overwrites code, configuration or credentials of this process.","fix":"Let only plain files inside the folder through (Python 3.12, and security releases of 3.8 to 3.11):\\n\\n```python\\nwith tarfile.open(path) as archive:\\n    archive.extractall(target, filter=\\"data\\")\\n```","cwe":["CWE-22"],"atlas":["AML.T0010.003"],"owasp":["ML06:2023 AI Supply Chain Attacks","LLM03:2025 Supply Chain"],"references":["https://docs.python.org/3/library/tarfile.html"],"examples":{"bad":[{"title":"A model\'s archive is unpacked as it says","python":"import tarfile\\n\\nwith tarfile.open(\\"model.tar.gz\\") as archive:\\n    archive.extractall(path=\\".\\")  # reported\\n"},{"title":"The filter that filters nothing","python":"import tarfile\\n\\narchive = tarfile.open(\\"model.tar.gz\\")\\narchive.extractall(\\"model\\", filter=\\"fully_trusted\\")  # reported\\n"},{"title":"The same through shutil","python":"import shutil\\n\\nshutil.unpack_archive(\\"model.tar.gz\\", \\"model\\")  # reported\\n"}],"good":[{"title":"Only plain files inside the folder","python":"import tarfile\\n\\nwith tarfile.open(\\"model.tar.gz\\") as archive:\\n    archive.extractall(\\"model\\", filter=\\"data\\")\\n"},{"title":"Members chosen by the program","python":"import tarfile\\n\\n\\ndef inside(archive):\\n    return [member for member in archive if member.isfile() and \\"..\\" not in member.name]\\n\\n\\nwith tarfile.open(\\"model.tar.gz\\") as archive:\\n    archive.extractall(\\"model\\", members=inside(archive))\\n"},{"title":"Zip archives, which Python unpacks inside the folder","python":"import shutil\\nimport zipfile\\n\\nwith zipfile.ZipFile(\\"model.zip\\") as archive:\\n    archive.extractall(\\"model\\")\\nshutil.unpack_archive(\\"model.zip\\", \\"model\\")\\n"}]}},{"id":"unsafe-load-option","title":"An option switches off the protection of a loader","sink":"unsafe-load","unless":["verification"],"missing":"the library\'s own protection against that is switched off","level":"warning","severity":7.8,"precision":"high","why":"The loader would have refused a file or a repository that brings its own code, and this option tells it not to. Whoever can change what is loaded runs code with the rights of this process, on the next start and without a trace in this repository.","fix":"Remove the option, and change what is loaded instead: save weights alone (`torch.save(model.state_dict(), path)`), convert them to safetensors, use an architecture that the library contains. Where code must come along, pin it:\\n\\n```python\\nAutoModel.from_pretrained(name, trust_remote_code=True, revision=REVIEWED_COMMIT, code_revision=REVIEWED_COMMIT)\\n```","cwe":["CWE-693","CWE-502","CWE-829"],"atlas":["AML.T0011.000","AML.T0010.003"],"owasp":["ML06:2023 AI Supply Chain Attacks","LLM03:2025 Supply Chain"],"references":["https://docs.pytorch.org/docs/stable/generated/torch.load.html","https://github.com/huggingface/transformers/blob/main/docs/source/en/custom_models.md","https://github.com/keras-team/keras/blob/master/keras/src/saving/saving_api.py"],"examples":{"bad":[{"title":"PyTorch may unpickle anything","python":"import torch\\n\\ncheckpoint = torch.load(\\"churn.ckpt\\", map_location=\\"cpu\\", weights_only=False)  # reported\\n"},{"title":"Code of the model\'s repository runs here","python":"from transformers import AutoModelForCausalLM\\n\\nmodel = AutoModelForCausalLM.from_pretrained(  # reported\\n    \\"acme/chat-7b\\",\\n    trust_remote_code=True,\\n)\\n"},{"title":"Keras may rebuild any function","python":"from tensorflow import keras\\n\\nmodel = keras.models.load_model(\\"churn.keras\\", safe_mode=False)  # reported\\n"},{"title":"The option stands in a dictionary","python":"from transformers import AutoTokenizer\\n\\nOPTIONS = {\\"use_fast\\": True, \\"trust_remote_code\\": True}\\ntokenizer = AutoTokenizer.from_pretrained(\\"acme/chat-7b\\", **OPTIONS)  # reported\\n"},{"title":"A second attempt without protection","python":"import torch\\n\\n\\ndef load(path):\\n    try:\\n        return torch.load(path, weights_only=True)\\n    except Exception:\\n        return torch.load(path, weights_only=False)  # reported\\n"}],"good":[{"title":"The protection stays on","python":"import torch\\nfrom tensorflow import keras\\nfrom transformers import AutoModel\\n\\nstate = torch.load(\\"churn.pt\\", weights_only=True)\\nmodel = keras.models.load_model(\\"churn.keras\\")\\nencoder = AutoModel.from_pretrained(\\"acme/encoder\\", trust_remote_code=False)\\n"},{"title":"The caller decides","python":"from transformers import AutoModel\\n\\n\\ndef encoder(name, trust_remote_code=False):\\n    return AutoModel.from_pretrained(name, trust_remote_code=trust_remote_code)  # reported as note\\n"},{"title":"The repository\'s own function of the same name","python":"class Shelf:\\n    def load(self, path, weights_only=True):\\n        return path\\n\\n\\ntorch = Shelf()\\ntorch.load(\\"books.txt\\", weights_only=False)\\n"}]}},{"id":"unverified-artifact-load","title":"A serialised artifact is opened by something that can run code","sink":"load","unless":["verification"],"missing":"nothing verified it first","level":"warning","severity":6.8,"precision":"medium","why":"Formats such as pickle are programs: whoever can write the file, the bucket or the registry entry runs code with the rights of this process. That reaches training machines and serving hosts, with their data and their credentials.","fix":"Keep weights in a format that holds only data, such as safetensors, ONNX or the library\'s own JSON. Where that is not possible, compare a digest that is kept under version control before the file is opened:\\n\\n```python\\ndata = Path(\\"churn.joblib\\").read_bytes()\\nif hashlib.sha256(data).hexdigest() != EXPECTED_SHA256:\\n    raise ValueError(\\"churn.joblib is not the file that was released\\")\\nmodel = joblib.load(io.BytesIO(data))\\n```","cwe":["CWE-502","CWE-494"],"atlas":["AML.T0011.000","AML.T0010.003","AML.T0018.002"],"owasp":["ML06:2023 AI Supply Chain Attacks","LLM03:2025 Supply Chain"],"references":["https://github.com/python/cpython/blob/main/Doc/library/pickle.rst","https://docs.pytorch.org/docs/stable/generated/torch.load.html","https://github.com/joblib/joblib/issues/1582"],"examples":{"bad":[{"title":"A model that another process wrote","python":"import joblib\\n\\n\\ndef predict(model_path, rows):\\n    model = joblib.load(model_path)  # reported\\n    return model.predict(rows)\\n"},{"title":"Bytes from the network","python":"import pickle\\n\\nimport requests\\n\\nmodel = pickle.loads(requests.get(\\"https://models.example.com/churn.pkl\\").content)  # reported\\n"},{"title":"PyTorch, when nothing says which version","python":"import torch as th\\n\\nstate = th.load(\\"churn.pt\\", map_location=\\"cpu\\")  # reported\\n"},{"title":"PyTorch in a version that unpickles by default","python":"import torch\\n\\nstate = torch.load(\\"churn.pt\\")  # reported\\n","requirements":"torch==2.3.1\\n"},{"title":"A data frame and an array of objects","python":"import numpy as np\\nimport pandas as pd\\n\\nframe = pd.read_pickle(\\"s3://features/churn.pkl\\")  # reported\\nlabels = np.load(\\"labels.npy\\", allow_pickle=True)  # reported\\n"},{"title":"A model from the registry runs its own code","python":"import mlflow\\n\\nmodel = mlflow.pyfunc.load_model(\\"models:/churn@champion\\")  # reported\\n"}],"good":[{"title":"PyTorch reads tensors only","python":"import torch\\n\\nstate = torch.load(\\"churn.pt\\", map_location=\\"cpu\\", weights_only=True)\\n"},{"title":"PyTorch in a version that reads tensors only by default","python":"import torch\\n\\nstate = torch.load(\\"churn.pt\\")\\n","requirements":"torch>=2.10\\n"},{"title":"Formats that hold only data","python":"import json\\n\\nimport numpy as np\\nimport xgboost\\nfrom safetensors.torch import load_file\\n\\nbooster = xgboost.Booster()\\nbooster.load_model(\\"churn.json\\")\\nweights = load_file(\\"churn.safetensors\\")\\nlabels = np.load(\\"labels.npy\\")\\nconfig = json.load(open(\\"config.json\\"))\\n"},{"title":"The repository\'s own function of the same name","python":"import json\\n\\n\\ndef load(path):\\n    with open(path) as file:\\n        return json.load(file)\\n\\n\\nclass Joblib:\\n    def load(self, path):\\n        return load(path)\\n\\n\\njoblib = Joblib()\\nmodel = joblib.load(\\"churn.json\\")\\n"}]}}],"catalogs":[{"library":"Archives","aliases":{"tarfile.open()":"tarfile.TarFile()","tarfile.TarFile.open()":"tarfile.TarFile()"},"words":{},"results":[],"sinks":[{"call":["tarfile.TarFile().extractall","tarfile.TarFile().extract"],"distinctive":false,"parameters":[],"does":"extraction","says":"unpacks an archive wherever it says","when":[{"if":{"filter":{"one-of":["data","tar"]}},"safe":"members that would leave the folder are refused"},{"if":{"filter":{"resolves":["tarfile.data_filter","tarfile.tar_filter"]}},"safe":"members that would leave the folder are refused"},{"if":{"members":{"given":true}},"safe":"the program chooses what is unpacked"},{"says":"unpacks an archive wherever it says"}],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["shutil.unpack_archive"],"distinctive":false,"parameters":["filename","extract_dir","format"],"does":"extraction","says":"unpacks an archive wherever it says","when":[{"if":{"filter":{"one-of":["data","tar"]}},"safe":"members that would leave the folder are refused"},{"if":{"filename":{"suffix":[".tar",".tar.gz",".tgz",".tar.bz2",".tar.xz"]}},"says":"unpacks a tar archive wherever it says"}],"source":"https://docs.python.org/3/library/shutil.html","checked":"2026-11-22"}],"origins":[],"guards":[],"terminators":[],"observers":[],"doubles":[]},{"library":"NumPy and pandas","aliases":{"numpy.lib.npyio.load":"numpy.load","pandas.io.pickle.read_pickle":"pandas.read_pickle","pandas.io.api.read_pickle":"pandas.read_pickle"},"words":{},"results":[],"sinks":[{"call":["numpy.load"],"distinctive":false,"parameters":["file","mmap_mode","allow_pickle"],"does":"load","says":"unpickles arrays of objects (`allow_pickle=True`), which runs any code in them","artifact":"file","when":[{"if":{"allow_pickle":true}}],"source":"https://github.com/numpy/numpy/blob/main/numpy/lib/_npyio_impl.py","checked":"2026-11-22"},{"call":["numpy.lib.format.read_array"],"distinctive":false,"parameters":["fp","allow_pickle"],"does":"load","says":"unpickles arrays of objects (`allow_pickle=True`), which runs any code in them","artifact":"fp","when":[{"if":{"allow_pickle":true}}],"source":"https://github.com/numpy/numpy/blob/main/numpy/lib/_format_impl.py","checked":"2026-11-22"},{"call":["pandas.read_pickle"],"distinctive":false,"parameters":["filepath_or_buffer"],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"filepath_or_buffer","when":[{"if":{"filepath_or_buffer":{"matches":"^(https?|ftp|s3|gs|gcs|abfss?)://"}},"says":"downloads a file and unpickles it, which runs any code in it","level":"error"},{"says":"unpickles a file, which runs any code in it"}],"source":"https://github.com/pandas-dev/pandas/blob/main/pandas/io/pickle.py","checked":"2026-11-22"}],"origins":[],"guards":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Azure Machine Learning","aliases":{"azureml.core.model.Model":"azureml.core.Model"},"words":{},"results":[],"sinks":[{"call":["azureml.core.Model.deploy"],"distinctive":false,"parameters":["workspace","name","models","inference_config","deployment_config","deployment_target"],"does":"promotion","says":"deploys models as a production service","when":[{"if":{"name":{"target":"stage"}}}],"source":"https://learn.microsoft.com/python/api/azureml-core/azureml.core.model(class)","checked":"2026-11-22"},{"call":["azure.ai.ml.MLClient().online_endpoints.begin_create_or_update"],"distinctive":false,"parameters":["endpoint"],"does":"promotion","says":"sends all traffic of an endpoint to one deployment","when":[{"if":{"local":true},"safe":"the endpoint runs on this machine"},{"if":{"endpoint.traffic.*":100},"fix":"Send ten per cent first (`traffic={\\"blue\\":90,\\"green\\":10}`), and the rest after a look at the metrics."}],"source":"https://learn.microsoft.com/azure/machine-learning/how-to-safely-rollout-online-endpoints","checked":"2026-11-22"}],"origins":[],"guards":[],"terminators":[],"observers":[],"doubles":[]},{"library":"BentoML","aliases":{},"words":{},"results":[],"sinks":[{"call":["bentoml.picklable_model.load_model"],"distinctive":false,"parameters":["bento_model"],"does":"load","says":"unpickles a model from the store, which runs any code in it","artifact":"bento_model","when":[],"source":"https://github.com/bentoml/BentoML/blob/main/src/bentoml/_internal/frameworks/picklable_model.py","checked":"2026-11-22"},{"call":["bentoml.sklearn.load_model"],"distinctive":false,"parameters":["bento_model"],"does":"load","says":"unpickles a model from the store, which runs any code in it","artifact":"bento_model","when":[],"source":"https://github.com/bentoml/BentoML/blob/main/src/_bentoml_impl/frameworks/sklearn.py","checked":"2026-11-22"},{"call":["bentoml.pytorch.load_model"],"distinctive":false,"parameters":["bentoml_model","device_id"],"does":"load","says":"unpickles a model from the store, which runs any code in it","artifact":"bentoml_model","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"says":"unpickles a model from the store, which runs any code in it"}],"source":"https://github.com/bentoml/BentoML/blob/main/src/bentoml/_internal/frameworks/pytorch.py","checked":"2026-11-22"}],"origins":[],"guards":[],"terminators":[],"observers":[],"doubles":[]},{"library":"How code is used","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"guards":[],"terminators":[],"observers":["functools.wraps","functools.update_wrapper","inspect.*","isinstance","issubclass","callable","hasattr","getattr","setattr","id","print","repr","str","type","unittest.mock.patch","unittest.mock.*.*"],"doubles":["unittest.mock","mock","pytest_mock"],"contexts":{"test":["**/tests/**","**/test/**","**/testing/**","**/test_*.py","**/*_test.py","**/conftest.py"]}},{"library":"Databricks SDK","aliases":{"databricks.sdk.service.ml.ModelRegistryAPI()":"databricks.sdk.WorkspaceClient().model_registry"},"words":{},"results":[],"sinks":[{"call":["databricks.sdk.WorkspaceClient().model_registry.transition_stage"],"distinctive":false,"parameters":["name","version","stage","archive_existing_versions"],"does":"promotion","says":"moves a model version to a production stage","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://github.com/databricks/databricks-sdk-py/blob/main/databricks/sdk/service/ml.py","checked":"2026-11-22"},{"call":["databricks.sdk.WorkspaceClient().model_registry.approve_transition_request"],"distinctive":true,"parameters":["name","version","stage","archive_existing_versions"],"does":"promotion","says":"approves a request for production that a person was meant to approve","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://github.com/databricks/databricks-sdk-py/blob/main/databricks/sdk/service/ml.py","checked":"2026-11-22"},{"call":["databricks.sdk.WorkspaceClient().registered_models.set_alias"],"distinctive":false,"parameters":["full_name","alias","version_num"],"does":"promotion","says":"moves the alias that production serves","when":[{"if":{"alias":{"target":"stage"}}}],"source":"https://github.com/databricks/databricks-sdk-py/blob/main/databricks/sdk/service/catalog.py","checked":"2026-11-22"},{"call":["databricks.sdk.WorkspaceClient().serving_endpoints.create","databricks.sdk.WorkspaceClient().serving_endpoints.create_and_wait","databricks.sdk.WorkspaceClient().serving_endpoints.update_config","databricks.sdk.WorkspaceClient().serving_endpoints.update_config_and_wait","databricks.sdk.WorkspaceClient().serving_endpoints.create_provisioned_throughput_endpoint","databricks.sdk.WorkspaceClient().serving_endpoints.update_provisioned_throughput_endpoint_config"],"distinctive":false,"parameters":["name"],"does":"promotion","says":"changes what a production endpoint serves","when":[{"if":{"name":{"target":"stage"}}}],"source":"https://github.com/databricks/databricks-sdk-py/blob/main/databricks/sdk/service/serving.py","checked":"2026-11-22"}],"origins":[],"guards":[],"terminators":[],"observers":[],"doubles":[]},{"library":"fastai, Stable-Baselines3, gensim and Ultralytics","aliases":{"fastai.learner.load_learner":"fastai.basics.load_learner","fastai.vision.all.load_learner":"fastai.basics.load_learner","fastai.text.all.load_learner":"fastai.basics.load_learner","fastai.tabular.all.load_learner":"fastai.basics.load_learner","fastai.collab.load_learner":"fastai.basics.load_learner","stable_baselines3.common.vec_env.vec_normalize.VecNormalize":"stable_baselines3.common.vec_env.VecNormalize","gensim.models.keyedvectors.KeyedVectors":"gensim.models.KeyedVectors","gensim.models.word2vec.Word2Vec":"gensim.models.Word2Vec","gensim.models.doc2vec.Doc2Vec":"gensim.models.Doc2Vec","gensim.models.fasttext.FastText":"gensim.models.FastText","gensim.models.ldamodel.LdaModel":"gensim.models.LdaModel"},"words":{},"results":[],"sinks":[{"call":["fastai.basics.load_learner"],"distinctive":false,"parameters":["fname","cpu","pickle_module"],"does":"load","says":"unpickles a learner, which runs any code in it","artifact":"fname","when":[],"source":"https://github.com/fastai/fastai/blob/main/fastai/learner.py","checked":"2026-11-22"},{"call":["stable_baselines3.A2C.load","stable_baselines3.DDPG.load","stable_baselines3.DQN.load","stable_baselines3.PPO.load","stable_baselines3.SAC.load","stable_baselines3.TD3.load"],"distinctive":false,"parameters":["path","env","device","custom_objects"],"does":"load","says":"unpickles the data of an agent, which runs any code in it","artifact":"path","when":[],"source":"https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/base_class.py","checked":"2026-11-22"},{"call":["stable_baselines3.*().load_replay_buffer","stable_baselines3.*.load().load_replay_buffer"],"distinctive":true,"parameters":["path"],"does":"load","says":"unpickles a replay buffer, which runs any code in it","artifact":"path","when":[],"source":"https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/off_policy_algorithm.py","checked":"2026-11-22"},{"call":["stable_baselines3.common.vec_env.VecNormalize.load"],"distinctive":false,"parameters":["load_path","venv"],"does":"load","says":"unpickles statistics, which runs any code in them","artifact":"load_path","when":[],"source":"https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/vec_env/vec_normalize.py","checked":"2026-11-22"},{"call":["stable_baselines3.common.save_util.load_from_pkl","stable_baselines3.common.save_util.load_from_zip_file"],"distinctive":false,"parameters":["path"],"does":"load","says":"unpickles what was saved, which runs any code in it","artifact":"path","when":[],"source":"https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/save_util.py","checked":"2026-11-22"},{"call":["gensim.models.Word2Vec.load","gensim.models.KeyedVectors.load","gensim.models.Doc2Vec.load","gensim.models.FastText.load","gensim.models.LdaModel.load","gensim.corpora.Dictionary.load","gensim.utils.SaveLoad.load","gensim.utils.unpickle"],"distinctive":false,"parameters":["fname"],"does":"load","says":"unpickles a model, which runs any code in it","artifact":"fname","when":[],"source":"https://github.com/piskvorky/gensim/blob/develop/gensim/utils.py","checked":"2026-11-22"},{"call":["ultralytics.YOLO"],"distinctive":false,"parameters":["model"],"does":"load","says":"unpickles the weights, which runs any code in them","artifact":"model","when":[{"if":{"model":{"matches":"^https?://"}},"says":"downloads weights and unpickles them, which runs any code in them","level":"error"},{"if":{"model":{"suffix":[".pt"]}},"level":"note"}],"source":"https://github.com/ultralytics/ultralytics/blob/main/ultralytics/nn/tasks.py","checked":"2026-11-22"}],"origins":[],"guards":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Gates and checks","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"guards":[{"call":["click.confirm","typer.confirm"],"parameters":["text","default","abort"],"if":{"abort":true},"kind":"approval","strength":"strong","holds":"no-exception","says":"asks a person, and stops when the answer is no","source":"https://click.palletsprojects.com/en/stable/prompts/","checked":"2026-11-22"},{"call":["click.confirm","typer.confirm","rich.prompt.Confirm.ask","questionary.confirm().ask","questionary.confirm().unsafe_ask"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://click.palletsprojects.com/en/stable/prompts/","checked":"2026-11-22"},{"call":["mlflow.validate_evaluation_results"],"parameters":[],"kind":"evaluation","strength":"strong","holds":"no-exception","says":"raises when a metric misses its threshold","source":"https://mlflow.org/docs/latest/python_api/mlflow.html","checked":"2026-11-22"},{"call":["hmac.compare_digest","secrets.compare_digest"],"parameters":[],"kind":"comparison","strength":"strong","holds":"true","says":"compares two digests","source":"https://docs.python.org/3/library/hmac.html","checked":"2026-11-22"},{"call":["fickling.is_likely_safe"],"parameters":["filepath"],"kind":"verification","strength":"medium","holds":"true","subject":"filepath","says":"scans the file for calls that a pickle should not make","source":"https://github.com/trailofbits/fickling","checked":"2026-11-22"}],"terminators":[],"observers":[],"doubles":[]},{"library":"Hugging Face libraries","aliases":{"huggingface_hub.fastai_utils":"huggingface_hub","huggingface_hub.hf_api":"huggingface_hub","datasets.load":"datasets"},"words":{},"results":[],"sinks":[{"call":["transformers.*.from_pretrained","transformers.*.from_config"],"distinctive":true,"parameters":["pretrained_model_name_or_path"],"does":"unsafe-load","says":"runs Python code from the model\'s repository (`trust_remote_code=True`)","artifact":"pretrained_model_name_or_path","when":[{"if":{"trust_remote_code":true,"revision":{"matches":"^[0-9a-f]{40}$"},"code_revision":{"matches":"^[0-9a-f]{40}$"}},"says":"runs Python code from the model\'s repository at a pinned commit (`trust_remote_code=True`)","level":"warning"},{"if":{"trust_remote_code":true,"pretrained_model_name_or_path":{"matches":"^[./~]"}},"says":"runs Python code from the model\'s folder (`trust_remote_code=True`)","level":"warning"},{"if":{"trust_remote_code":true},"level":"error"},{"if":{"use_safetensors":false},"says":"insists on pickled weights (`use_safetensors=False`), which run any code in them in some versions","fix":"Leave out `use_safetensors=False`."},{"if":{"weights_only":false},"says":"unpickles whatever the weights hold (`weights_only=False`), which runs any code in them","fix":"Leave out `weights_only=False`."}],"source":"https://github.com/huggingface/transformers/blob/main/src/transformers/models/auto/auto_factory.py","checked":"2026-11-22"},{"call":["transformers.pipeline"],"distinctive":false,"parameters":["task","model"],"does":"unsafe-load","says":"runs Python code from the model\'s repository (`trust_remote_code=True`)","artifact":"model","when":[{"if":{"trust_remote_code":true},"level":"error"}],"source":"https://github.com/huggingface/transformers/blob/main/docs/source/en/custom_models.md","checked":"2026-11-22"},{"call":["sentence_transformers.SentenceTransformer","sentence_transformers.CrossEncoder","sentence_transformers.SparseEncoder"],"distinctive":false,"parameters":["model_name_or_path"],"does":"unsafe-load","says":"runs Python code from the model\'s repository (`trust_remote_code=True`)","artifact":"model_name_or_path","when":[{"if":{"trust_remote_code":true},"level":"error"}],"source":"https://github.com/huggingface/sentence-transformers/blob/main/sentence_transformers/sentence_transformer/model.py","checked":"2026-11-22"},{"call":["datasets.load_dataset","datasets.load_dataset_builder"],"distinctive":false,"parameters":["path","name"],"does":"unsafe-load","says":"runs the data set\'s loading script (`trust_remote_code=True`)","artifact":"path","when":[{"pinned":"datasets>=4","safe":"from version 4 on scripts are not run, and the argument does nothing"},{"if":{"trust_remote_code":true},"level":"error","fix":"Upgrade to datasets 4, which runs no scripts, or load the data files themselves."}],"source":"https://github.com/huggingface/datasets/blob/4.0.0/src/datasets/load.py","checked":"2026-11-22"},{"call":["huggingface_hub.from_pretrained_fastai"],"distinctive":false,"parameters":["repo_id","revision"],"does":"load","says":"downloads a learner and unpickles it, which runs any code in it","artifact":"repo_id","when":[{"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"says":"downloads a learner at a pinned commit and unpickles it, which runs any code in it"},{"level":"error"}],"source":"https://github.com/huggingface/huggingface_hub/blob/main/src/huggingface_hub/fastai_utils.py","checked":"2026-11-22"},{"call":["huggingface_hub.create_inference_endpoint","huggingface_hub.HfApi().create_inference_endpoint","huggingface_hub.update_inference_endpoint","huggingface_hub.HfApi().update_inference_endpoint"],"distinctive":true,"parameters":["name"],"does":"promotion","says":"changes what a production endpoint serves","when":[{"if":{"name":{"target":"stage"},"repository":{"given":true}}},{"if":{"name":{"target":"stage"},"revision":{"given":true}}}],"source":"https://github.com/huggingface/huggingface_hub/blob/main/src/huggingface_hub/hf_api.py","checked":"2026-11-22"}],"origins":[],"guards":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Keras","aliases":{"tensorflow.keras":"keras","tensorflow.python.keras":"keras","tensorflow.compat.v1.keras":"keras","keras.saving.load_model":"keras.models.load_model","keras.saving.save.load_model":"keras.models.load_model","keras.utils.deserialize_keras_object":"keras.saving.deserialize_keras_object"},"words":{},"results":[],"sinks":[{"call":["keras.models.load_model"],"distinctive":false,"parameters":["filepath","custom_objects","compile","safe_mode"],"does":"load","says":"loads a model that may rebuild Python functions, which runs code in it","artifact":"filepath","when":[{"if":{"safe_mode":false},"report":"unsafe-load","says":"rebuilds Python functions from the model (`safe_mode=False`), which runs any code in it","fix":"Leave out `safe_mode=False`, and replace `Lambda` layers with layers of your own."},{"pinned":"keras>=3.15","safe":"from Keras 3.15 on every format refuses functions unless the call says otherwise"},{"if":{"filepath":{"suffix":[".keras"]}},"safe":"this format is opened in safe mode unless the call says otherwise"},{"if":{"filepath":{"suffix":[".h5",".hdf5"]}},"says":"loads a model in the old HDF5 format, whose `Lambda` layers run code in versions before 3.11.3","fix":"Save the model again as `.keras`."},{"says":"loads a model in a format that cannot be told; old formats can hold functions, which run code","level":"note","fix":"Save the model as `.keras`."}],"source":"https://github.com/keras-team/keras/blob/master/keras/src/saving/saving_api.py","checked":"2026-11-22"},{"call":["keras.config.enable_unsafe_deserialization","keras.src.saving.serialization_lib.enable_unsafe_deserialization"],"distinctive":false,"parameters":[],"does":"unsafe-load","says":"lets every later load in this process rebuild Python functions, which runs any code in them","when":[],"source":"https://github.com/keras-team/keras/blob/master/keras/src/saving/serialization_lib.py","checked":"2026-11-22"},{"call":["keras.saving.deserialize_keras_object"],"distinctive":false,"parameters":["config","custom_objects","safe_mode"],"does":"unsafe-load","says":"rebuilds Python functions from a configuration (`safe_mode=False`), which runs any code in it","artifact":"config","when":[{"if":{"safe_mode":false}}],"source":"https://github.com/keras-team/keras/blob/master/keras/src/saving/serialization_lib.py","checked":"2026-11-22"}],"origins":[],"guards":[],"terminators":[],"observers":[],"doubles":[]},{"library":"KServe","aliases":{},"words":{},"results":[],"sinks":[{"call":["kserve.KServeClient().create"],"distinctive":false,"parameters":["inferenceservice","namespace"],"does":"promotion","says":"serves a model in production","when":[{"if":{"inferenceservice.spec.predictor.canary_traffic_percent":{"between":[0,99]}},"safe":"only a part of the traffic moves"},{"if":{"namespace":{"target":"stage"}}},{"if":{"inferenceservice.metadata.namespace":{"target":"stage"}}}],"source":"https://github.com/kserve/kserve/blob/master/python/kserve/kserve/api/kserve_client.py","checked":"2026-11-22"},{"call":["kserve.KServeClient().patch","kserve.KServeClient().replace"],"distinctive":false,"parameters":["name","inferenceservice","namespace"],"does":"promotion","says":"changes what production serves","when":[{"if":{"inferenceservice.spec.predictor.canary_traffic_percent":{"between":[0,99]}},"safe":"only a part of the traffic moves"},{"if":{"name":{"target":"stage"}}},{"if":{"namespace":{"target":"stage"}}},{"if":{"inferenceservice.metadata.namespace":{"target":"stage"}}}],"source":"https://github.com/kserve/kserve/blob/master/python/kserve/kserve/api/kserve_client.py","checked":"2026-11-22"}],"origins":[],"guards":[],"terminators":[],"observers":[],"doubles":[]},{"library":"LangChain","aliases":{"langchain_community.vectorstores.faiss":"langchain_community.vectorstores","langchain.vectorstores":"langchain_community.vectorstores","langchain_community.retrievers.tfidf":"langchain_community.retrievers"},"words":{},"results":[],"sinks":[{"call":["langchain_community.vectorstores.*.load_local","langchain_community.retrievers.*.load_local"],"distinctive":true,"parameters":["folder_path","embeddings","index_name"],"does":"unsafe-load","says":"unpickles the index (`allow_dangerous_deserialization=True`), which runs any code in it","artifact":"folder_path","when":[{"if":{"allow_dangerous_deserialization":true},"fix":"Keep the documents in a store that is not pickled, or verify the folder\'s digest first."}],"source":"https://github.com/langchain-ai/langchain-community/blob/main/libs/community/langchain_community/vectorstores/faiss.py","checked":"2026-11-22"},{"call":["langchain_community.vectorstores.FAISS.deserialize_from_bytes"],"distinctive":false,"parameters":["serialized","embeddings"],"does":"unsafe-load","says":"unpickles the index (`allow_dangerous_deserialization=True`), which runs any code in it","artifact":"serialized","when":[{"if":{"allow_dangerous_deserialization":true}}],"source":"https://github.com/langchain-ai/langchain-community/blob/main/libs/community/langchain_community/vectorstores/faiss.py","checked":"2026-11-22"}],"origins":[],"guards":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Lightning","aliases":{"pytorch_lightning":"lightning.pytorch","lightning.LightningModule":"lightning.pytorch.LightningModule","lightning.LightningDataModule":"lightning.pytorch.LightningDataModule","lightning.Fabric":"lightning.fabric.Fabric","lightning.pytorch.core.LightningModule":"lightning.pytorch.LightningModule"},"words":{},"results":[],"sinks":[{"call":["lightning.pytorch.LightningModule.load_from_checkpoint","lightning.pytorch.LightningModule().load_from_checkpoint","lightning.pytorch.LightningDataModule.load_from_checkpoint","lightning.pytorch.LightningDataModule().load_from_checkpoint"],"distinctive":true,"parameters":["checkpoint_path","map_location","hparams_file","strict","weights_only"],"does":"load","says":"unpickles a checkpoint, which runs any code in it","artifact":"checkpoint_path","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"if":{"weights_only":false},"report":"unsafe-load","says":"unpickles whatever the checkpoint holds (`weights_only=False`), which runs any code in it"},{"if":{"checkpoint_path":{"matches":"^https?://"}},"says":"downloads a checkpoint and unpickles it, which runs any code in it","level":"error"},{"fix":"Write `weights_only=True` (Lightning 2.6 or newer)."}],"source":"https://github.com/Lightning-AI/pytorch-lightning/blob/master/src/lightning/pytorch/core/module.py","checked":"2026-11-22"},{"call":["lightning.fabric.Fabric().load","lightning.fabric.Fabric().load_raw"],"distinctive":false,"parameters":["path","state"],"does":"load","says":"unpickles a checkpoint, which runs any code in it","artifact":"path","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"if":{"weights_only":false},"report":"unsafe-load","says":"unpickles whatever the checkpoint holds (`weights_only=False`), which runs any code in it"},{"fix":"Write `weights_only=True` (Lightning 2.6 or newer)."}],"source":"https://github.com/Lightning-AI/pytorch-lightning/blob/master/src/lightning/fabric/fabric.py","checked":"2026-11-22"}],"origins":[],"guards":[],"terminators":[],"observers":[],"doubles":[]},{"library":"How good a model is","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"guards":[],"metrics":{"higher":["accuracy","acc","auc","auroc","roc","pr","f1","precision","recall","r2","score","map","ndcg","bleu","rouge","winrate","win","sensitivity","specificity","iou","dice","gini","kappa","lift","coverage","top1","top5"],"lower":["loss","rmse","mae","mse","mape","smape","rmsle","error","logloss","perplexity","wer","cer","psi","drift","latency","p95","p99","brier","deviance","toxicity","bias","disparity"],"other":["metric","metrics","eval","evaluation","evaluate","performance","quality","improvement","delta","gain","threshold"],"reference":["threshold","champion","baseline","incumbent","current","production","prod","best","previous","min","minimum","max","maximum","floor","limit","target","required","reference","old","existing","deployed","tolerance"],"counts":["len","version","versions","epoch","epochs","step","steps","count","size","timestamp","time","date","retries","retry","attempt","attempts","age","index","num","rank"]},"terminators":["sys.exit","exit","quit","os._exit","os.abort","pytest.fail","pytest.exit","pytest.skip","click.Context().exit","click.Context().abort","click.Context().fail","click.get_current_context().exit","click.get_current_context().abort","typer.Abort","parser.error","argparse.ArgumentParser().error","argparse.ArgumentParser().exit"],"observers":[],"doubles":[]},{"library":"MLflow","aliases":{"mlflow.client.MlflowClient":"mlflow.MlflowClient","mlflow.tracking.MlflowClient":"mlflow.MlflowClient","mlflow.tracking.client.MlflowClient":"mlflow.MlflowClient","mlflow.deployments.interface.get_deploy_client":"mlflow.deployments.get_deploy_client"},"words":{},"results":[],"sinks":[{"call":["mlflow.MlflowClient().transition_model_version_stage"],"distinctive":true,"parameters":["name","version","stage","archive_existing_versions"],"does":"promotion","says":"moves a model version to a production stage","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/tracking/client.py","checked":"2026-11-22"},{"call":["mlflow.MlflowClient().set_registered_model_alias"],"distinctive":true,"parameters":["name","alias","version"],"does":"promotion","says":"moves the alias that production serves","when":[{"if":{"alias":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/tracking/client.py","checked":"2026-11-22"},{"call":["mlflow.MlflowClient().copy_model_version"],"distinctive":true,"parameters":["src_model_uri","dst_name"],"does":"promotion","says":"copies a model version into a production model","when":[{"if":{"dst_name":{"target":"stage"}}}],"source":"https://mlflow.org/docs/2.20.1/python_api/mlflow.client.html","checked":"2026-11-22"},{"call":["mlflow.MlflowClient().set_model_version_tag","mlflow.set_model_version_tag"],"distinctive":false,"parameters":["name","version","key","value"],"does":"promotion","says":"marks a model version as a production one","when":[{"if":{"key":{"one-of":["stage","status","deployment_status","env","environment","deploy","deployment","promotion","lifecycle"]},"value":{"target":"stage"}},"level":"warning"}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/tracking/client.py","checked":"2026-11-22"},{"call":["mlflow.deployments.get_deploy_client().create_deployment","mlflow.deployments.get_deploy_client().update_deployment"],"distinctive":false,"parameters":["name","model_uri","flavor","config","endpoint"],"does":"promotion","says":"deploys a model to production","when":[{"if":{"name":{"target":"stage"}}},{"if":{"endpoint":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/deployments/base.py","checked":"2026-11-22"},{"call":["mlflow.deployments.get_deploy_client().create_endpoint"],"distinctive":false,"parameters":["name","config"],"does":"promotion","says":"changes what a production endpoint serves","when":[{"if":{"name":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/deployments/base.py","checked":"2026-11-22"},{"call":["mlflow.deployments.get_deploy_client().update_endpoint"],"distinctive":false,"parameters":["endpoint","config"],"does":"promotion","says":"changes what a production endpoint serves","when":[{"if":{"endpoint":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/deployments/base.py","checked":"2026-11-22"},{"call":["mlflow.*.load_model"],"distinctive":false,"parameters":["model_uri"],"does":"load","says":"runs the code that comes with a model, and mostly unpickles it","artifact":"model_uri","when":[{"if":{"model_uri":{"matches":"^models:/[^/@]+/[0-9]+$"}},"says":"runs the code that comes with a fixed version of a model, and mostly unpickles it","level":"note"},{"if":{"model_uri":{"matches":"^https?://"}},"says":"downloads a model and runs the code that comes with it","level":"error"},{"fix":"Load a version that was checked (`models:/churn/12`) and compare its digest before."}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/pyfunc/__init__.py","checked":"2026-11-22"},{"call":["mlflow.pyfunc.spark_udf"],"distinctive":false,"parameters":["spark","model_uri"],"does":"load","says":"runs the code that comes with a model, and mostly unpickles it","artifact":"model_uri","when":[{"if":{"model_uri":{"matches":"^models:/[^/@]+/[0-9]+$"}},"says":"runs the code that comes with a fixed version of a model, and mostly unpickles it","level":"note"},{"if":{"model_uri":{"matches":"^https?://"}},"says":"downloads a model and runs the code that comes with it","level":"error"},{"fix":"Load a version that was checked (`models:/churn/12`) and compare its digest before."}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/pyfunc/__init__.py","checked":"2026-11-22"}],"origins":[],"guards":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Where artifacts come from","aliases":{},"words":{},"results":[],"sinks":[],"origins":[{"call":["requests.get().content","requests.get().raw","requests.post().content","requests.Session().get().content","httpx.get().content","httpx.get().read","httpx.Client().get().content","urllib.request.urlopen()","urllib.request.urlopen().read"],"parameters":[],"from":"network","says":"comes from the network","source":"https://requests.readthedocs.io/en/latest/api/","checked":"2026-11-22"},{"call":["urllib.request.urlretrieve"],"parameters":["url","filename"],"from":"network","to":"filename","says":"comes from the network","source":"https://docs.python.org/3/library/urllib.request.html","checked":"2026-11-22"},{"call":["wget.download"],"parameters":["url","out"],"from":"network","to":"out","says":"comes from the network","source":"https://pypi.org/project/wget/","checked":"2026-11-22"},{"call":["gdown.download"],"parameters":["url","output"],"from":"network","to":"output","says":"comes from the network","source":"https://github.com/wkentaro/gdown","checked":"2026-11-22"},{"call":["huggingface_hub.hf_hub_download()","huggingface_hub.snapshot_download()","huggingface_hub.HfApi().hf_hub_download()","huggingface_hub.HfApi().snapshot_download()"],"parameters":[],"from":"hub","says":"comes from a model hub","source":"https://huggingface.co/docs/huggingface_hub/package_reference/file_download","checked":"2026-11-22"},{"call":["joblib.dump"],"parameters":["value","filename"],"from":"self","to":"filename","says":"was written by the same code","source":"https://joblib.readthedocs.io/en/stable/generated/joblib.dump.html","checked":"2026-11-22"},{"call":["pickle.dump","cloudpickle.dump","dill.dump"],"parameters":["obj","file"],"from":"self","to":"file","says":"was written by the same code","source":"https://docs.python.org/3/library/pickle.html","checked":"2026-11-22"},{"call":["torch.save"],"parameters":["obj","f"],"from":"self","to":"f","says":"was written by the same code","source":"https://docs.pytorch.org/docs/stable/generated/torch.save.html","checked":"2026-11-22"},{"call":["numpy.save","numpy.savez","numpy.savez_compressed"],"parameters":["file"],"from":"self","to":"file","says":"was written by the same code","source":"https://numpy.org/doc/stable/reference/generated/numpy.save.html","checked":"2026-11-22"},{"call":["pickle.dumps()","cloudpickle.dumps()","dill.dumps()"],"parameters":[],"from":"self","says":"was written by the same code","source":"https://docs.python.org/3/library/pickle.html","checked":"2026-11-22"}],"guards":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Pickle and its kin","aliases":{"_pickle":"pickle","cPickle":"pickle","pickle5":"pickle","six.moves.cPickle":"pickle","pickle._load":"pickle.load","pickle._loads":"pickle.loads","pickle._Unpickler":"pickle.Unpickler","dill.Unpickler":"pickle.Unpickler","joblib.numpy_pickle.load":"joblib.load","sklearn.externals.joblib":"joblib","sklearn.utils._joblib.load":"joblib.load"},"words":{},"results":[],"sinks":[{"call":["pickle.load","cloudpickle.load","dill.load"],"distinctive":false,"parameters":["file"],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"file","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/pickle.rst","checked":"2026-11-22"},{"call":["pickle.loads","cloudpickle.loads","dill.loads"],"distinctive":false,"parameters":["data"],"does":"load","says":"unpickles data, which runs any code in it","artifact":"data","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/pickle.rst","checked":"2026-11-22"},{"call":["pickle.Unpickler().load"],"distinctive":false,"parameters":[],"does":"load","says":"unpickles a file, which runs any code in it","restricted-by":"find_class","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/pickle.rst","checked":"2026-11-22"},{"call":["dill.load_session","dill.load_module","dill.load_module_asdict"],"distinctive":false,"parameters":["filename"],"does":"load","says":"replaces the state of the interpreter with a pickled one, which runs any code in it","artifact":"filename","when":[],"source":"https://github.com/uqfoundation/dill/blob/master/dill/session.py","checked":"2026-11-22"},{"call":["joblib.load"],"distinctive":false,"parameters":["filename","mmap_mode"],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"filename","when":[],"source":"https://github.com/joblib/joblib/blob/main/joblib/numpy_pickle.py","checked":"2026-11-22"},{"call":["shelve.open"],"distinctive":false,"parameters":["filename"],"does":"load","says":"opens a shelf, whose values are unpickled when they are read","artifact":"filename","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/shelve.rst","checked":"2026-11-22"},{"call":["marshal.load","marshal.loads"],"distinctive":false,"parameters":["data"],"does":"load","says":"reads code objects that anybody may have written","artifact":"data","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/marshal.rst","checked":"2026-11-22"},{"call":["jsonpickle.decode","jsonpickle.loads","jsonpickle.unpickler.decode"],"distinctive":false,"parameters":["string"],"does":"load","says":"builds objects of any class that the text names, even with `safe=True`","artifact":"string","when":[],"source":"https://github.com/jsonpickle/jsonpickle/blob/main/jsonpickle/unpickler.py","checked":"2026-11-22"}],"origins":[],"guards":[],"terminators":[],"observers":[],"doubles":[]},{"library":"PyYAML","aliases":{"yaml.loader":"yaml","yaml.cyaml":"yaml"},"words":{},"results":[],"sinks":[{"call":["yaml.load","yaml.load_all"],"distinctive":false,"parameters":["stream","Loader"],"does":"load","says":"builds any object that the document names, which runs code","artifact":"stream","when":[{"if":{"Loader":{"resolves":["yaml.Loader","yaml.CLoader","yaml.UnsafeLoader","yaml.CUnsafeLoader"]}}}],"source":"https://github.com/yaml/pyyaml/blob/main/lib/yaml/__init__.py","checked":"2026-11-22"},{"call":["yaml.unsafe_load","yaml.unsafe_load_all"],"distinctive":false,"parameters":["stream"],"does":"load","says":"builds any object that the document names, which runs code","artifact":"stream","when":[],"source":"https://github.com/yaml/pyyaml/blob/main/lib/yaml/__init__.py","checked":"2026-11-22"}],"origins":[],"guards":[],"terminators":[],"observers":[],"doubles":[]},{"library":"SageMaker Python SDK","aliases":{"sagemaker.Model":"sagemaker.model.Model","sagemaker.ModelPackage":"sagemaker.model.ModelPackage","sagemaker.model.ModelPackage().deploy":"sagemaker.model.Model().deploy","sagemaker.model.FrameworkModel":"sagemaker.model.Model","sagemaker.huggingface.HuggingFaceModel":"sagemaker.model.Model","sagemaker.huggingface.model.HuggingFaceModel":"sagemaker.model.Model","sagemaker.jumpstart.model.JumpStartModel":"sagemaker.model.Model","sagemaker.pytorch.PyTorchModel":"sagemaker.model.Model","sagemaker.pytorch.model.PyTorchModel":"sagemaker.model.Model","sagemaker.sklearn.SKLearnModel":"sagemaker.model.Model","sagemaker.sklearn.model.SKLearnModel":"sagemaker.model.Model","sagemaker.tensorflow.TensorFlowModel":"sagemaker.model.Model","sagemaker.tensorflow.model.TensorFlowModel":"sagemaker.model.Model","sagemaker.xgboost.XGBoostModel":"sagemaker.model.Model","sagemaker.xgboost.model.XGBoostModel":"sagemaker.model.Model","sagemaker.PipelineModel":"sagemaker.pipeline.PipelineModel","sagemaker.huggingface.HuggingFace":"sagemaker.estimator.Estimator","sagemaker.huggingface.estimator.HuggingFace":"sagemaker.estimator.Estimator","sagemaker.pytorch.PyTorch":"sagemaker.estimator.Estimator","sagemaker.pytorch.estimator.PyTorch":"sagemaker.estimator.Estimator","sagemaker.sklearn.SKLearn":"sagemaker.estimator.Estimator","sagemaker.sklearn.estimator.SKLearn":"sagemaker.estimator.Estimator","sagemaker.tensorflow.TensorFlow":"sagemaker.estimator.Estimator","sagemaker.tensorflow.estimator.TensorFlow":"sagemaker.estimator.Estimator","sagemaker.xgboost.XGBoost":"sagemaker.estimator.Estimator","sagemaker.xgboost.estimator.XGBoost":"sagemaker.estimator.Estimator","sagemaker.Session":"sagemaker.session.Session","sagemaker.serve.ModelBuilder":"sagemaker.serve.model_builder.ModelBuilder"},"words":{},"results":[{"call":["sagemaker.core.resources.ModelPackage.get","sagemaker.core.resources.ModelPackage.create"],"parameters":[],"gives":"sagemaker.core.resources.ModelPackage()","source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-core/src/sagemaker/core/resources.py","checked":"2026-11-22"}],"sinks":[{"call":["sagemaker.model.Model().deploy"],"distinctive":false,"parameters":["initial_instance_count","instance_type","serializer","deserializer","accelerator_type","endpoint_name"],"does":"promotion","says":"deploys a model to a production endpoint","when":[{"if":{"instance_type":{"one-of":["local","local_gpu"]}},"safe":"the endpoint runs on this machine"},{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/model.py","checked":"2026-11-22"},{"call":["sagemaker.estimator.Estimator().deploy"],"distinctive":false,"parameters":["initial_instance_count","instance_type","serializer","deserializer","accelerator_type","endpoint_name"],"does":"promotion","says":"deploys a model to a production endpoint","when":[{"if":{"instance_type":{"one-of":["local","local_gpu"]}},"safe":"the endpoint runs on this machine"},{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/estimator.py","checked":"2026-11-22"},{"call":["sagemaker.pipeline.PipelineModel().deploy"],"distinctive":false,"parameters":["initial_instance_count","instance_type","serializer","deserializer","endpoint_name"],"does":"promotion","says":"deploys a model to a production endpoint","when":[{"if":{"instance_type":{"one-of":["local","local_gpu"]}},"safe":"the endpoint runs on this machine"},{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/pipeline.py","checked":"2026-11-22"},{"call":["sagemaker.model.Model().register","sagemaker.pipeline.PipelineModel().register"],"distinctive":false,"parameters":["content_types","response_types","inference_instances","transform_instances","model_package_name","model_package_group_name","image_uri","model_metrics","metadata_properties","marketplace_cert","approval_status"],"does":"promotion","says":"registers a model package that is approved from the start","when":[{"if":{"approval_status":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval"},{"if":{"approval_status.default_value":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval unless whoever starts the pipeline says otherwise"},{"if":{"approval_status":{"target":"approval"}},"fix":"Write `approval_status=\\"PendingManualApproval\\"`, and let a person approve it."},{"if":{"approval_status.default_value":{"target":"approval"}},"fix":"Write `default_value=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/model.py","checked":"2026-11-22"},{"call":["sagemaker.estimator.Estimator().register"],"distinctive":false,"parameters":["content_types","response_types","inference_instances","transform_instances","image_uri","model_package_name","model_package_group_name","model_metrics","metadata_properties","marketplace_cert","approval_status"],"does":"promotion","says":"registers a model package that is approved from the start","when":[{"if":{"approval_status":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval"},{"if":{"approval_status.default_value":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval unless whoever starts the pipeline says otherwise"},{"if":{"approval_status":{"target":"approval"}},"fix":"Write `approval_status=\\"PendingManualApproval\\"`, and let a person approve it."},{"if":{"approval_status.default_value":{"target":"approval"}},"fix":"Write `default_value=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/estimator.py","checked":"2026-11-22"},{"call":["sagemaker.workflow.step_collections.RegisterModel"],"distinctive":false,"parameters":["name","content_types","response_types"],"does":"promotion","says":"registers a model package that is approved from the start","when":[{"if":{"approval_status":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval"},{"if":{"approval_status.default_value":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval unless whoever starts the pipeline says otherwise"},{"if":{"approval_status":{"target":"approval"}},"fix":"Write `approval_status=\\"PendingManualApproval\\"`, and let a person approve it."},{"if":{"approval_status.default_value":{"target":"approval"}},"fix":"Write `default_value=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/workflow/step_collections.py","checked":"2026-11-22"},{"call":["sagemaker.model.ModelPackage().update_approval_status"],"distinctive":true,"parameters":["approval_status","approval_description"],"does":"promotion","says":"approves a model package, which usually sets off its deployment","when":[{"if":{"approval_status":{"target":"approval"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/model.py","checked":"2026-11-22"},{"call":["sagemaker.session.Session().create_endpoint","sagemaker.session.Session().update_endpoint"],"distinctive":false,"parameters":["endpoint_name"],"does":"promotion","says":"changes what a production endpoint serves","when":[{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/session.py","checked":"2026-11-22"},{"call":["sagemaker.serve.model_builder.ModelBuilder().deploy"],"distinctive":false,"parameters":["endpoint_name","initial_instance_count","instance_type","wait","update_endpoint"],"does":"promotion","says":"deploys a model to a production endpoint","when":[{"if":{"endpoint_name":{"target":"stage"}}},{"if":{"auto_approve":true},"says":"approves the model package that it deploys (`auto_approve=True`)"}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-serve/src/sagemaker/serve/model_builder.py","checked":"2026-11-22"},{"call":["sagemaker.serve.model_builder.ModelBuilder().register"],"distinctive":false,"parameters":["model_package_name","model_package_group_name","content_types","response_types","inference_instances","transform_instances","model_metrics","metadata_properties","marketplace_cert","approval_status"],"does":"promotion","says":"registers a model package that is approved from the start","when":[{"if":{"approval_status":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval"},{"if":{"approval_status.default_value":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval unless whoever starts the pipeline says otherwise"},{"if":{"approval_status":{"target":"approval"}},"fix":"Write `approval_status=\\"PendingManualApproval\\"`, and let a person approve it."},{"if":{"approval_status.default_value":{"target":"approval"}},"fix":"Write `default_value=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-serve/src/sagemaker/serve/model_builder.py","checked":"2026-11-22"},{"call":["sagemaker.core.resources.ModelPackage.create"],"distinctive":false,"parameters":[],"does":"promotion","says":"registers a model package that is approved from the start","when":[{"if":{"model_approval_status":{"target":"approval"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-core/src/sagemaker/core/resources.py","checked":"2026-11-22"},{"call":["sagemaker.core.resources.ModelPackage().update"],"distinctive":false,"parameters":["model_approval_status"],"does":"promotion","says":"approves a model package, which usually sets off its deployment","when":[{"if":{"model_approval_status":{"target":"approval"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-core/src/sagemaker/core/resources.py","checked":"2026-11-22"},{"call":["sagemaker.core.resources.Endpoint.create"],"distinctive":false,"parameters":["endpoint_name","endpoint_config_name","deployment_config"],"does":"promotion","says":"creates a production endpoint","when":[{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-core/src/sagemaker/core/resources.py","checked":"2026-11-22"}],"origins":[],"guards":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Amazon SageMaker by boto3","aliases":{"boto3.session.Session":"boto3.Session","botocore.session.get_session()":"botocore.session.Session()","sagemaker.session.Session().sagemaker_client":"aws.sagemaker()"},"words":{},"results":[{"call":["boto3.client","boto3.Session().client"],"parameters":["service_name"],"if":{"service_name":"sagemaker"},"gives":"aws.sagemaker()","source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"},{"call":["botocore.session.Session().create_client"],"parameters":["service_name"],"if":{"service_name":"sagemaker"},"gives":"aws.sagemaker()","source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"}],"sinks":[{"call":["aws.sagemaker().update_model_package"],"distinctive":true,"parameters":[],"does":"promotion","says":"approves a model package, which usually sets off its deployment","when":[{"if":{"ModelApprovalStatus":{"target":"approval"}}},{"if":{"ModelLifeCycle.Stage":{"target":"stage"},"ModelLifeCycle.StageStatus":{"target":"approval"}},"says":"moves a model package to a production stage"}],"source":"https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-staging-construct-update-boto3.html","checked":"2026-11-22"},{"call":["aws.sagemaker().create_model_package"],"distinctive":true,"parameters":[],"does":"promotion","says":"registers a model package that is approved from the start","when":[{"if":{"ModelApprovalStatus":{"target":"approval"}},"fix":"Register it with `ModelApprovalStatus=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"},{"call":["aws.sagemaker().create_endpoint"],"distinctive":false,"parameters":[],"does":"promotion","says":"creates a production endpoint","when":[{"if":{"EndpointName":{"target":"stage"}}}],"source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"},{"call":["aws.sagemaker().update_endpoint"],"distinctive":false,"parameters":[],"does":"promotion","says":"moves all traffic of a production endpoint to another model at once","when":[{"if":{"DeploymentConfig.BlueGreenUpdatePolicy.TrafficRoutingConfiguration.Type":{"one-of":["CANARY","LINEAR"]}},"safe":"the traffic moves in steps"},{"if":{"DeploymentConfig.RollingUpdatePolicy":{"given":true}},"safe":"the instances are replaced in steps"},{"if":{"EndpointName":{"target":"stage"}},"fix":"Pass a `DeploymentConfig` with a `CANARY` or `LINEAR` policy and alarms that roll back."}],"source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"},{"call":["aws.sagemaker().stop_inference_experiment"],"distinctive":true,"parameters":[],"does":"promotion","says":"lets the shadow variant of an experiment take over","when":[{"if":{"ModelVariantActions.*":"Promote"}}],"source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"}],"origins":[],"guards":[],"terminators":[],"observers":[],"doubles":[]},{"library":"skops, PyCaret, statsmodels and AutoGluon","aliases":{"statsmodels.api.load":"statsmodels.api.load_pickle","statsmodels.iolib.smpickle.load_pickle":"statsmodels.api.load_pickle","statsmodels.iolib.api.load_pickle":"statsmodels.api.load_pickle","autogluon.tabular.predictor.TabularPredictor":"autogluon.tabular.TabularPredictor"},"words":{},"results":[],"sinks":[{"call":["skops.io.load","skops.io.loads"],"distinctive":false,"parameters":["file","trusted"],"does":"unsafe-load","says":"builds every type that the file names, since it is asked what to trust","artifact":"file","when":[{"if":{"trusted":{"resolves":["skops.io.get_untrusted_types()"]}},"fix":"Write the types down: `trusted=[\\"sklearn.linear_model.LogisticRegression\\"]`."},{"if":{"trusted":true},"says":"builds every type that the file names (`trusted=True`)","fix":"Write the types down: `trusted=[\\"sklearn.linear_model.LogisticRegression\\"]`."}],"source":"https://github.com/skops-dev/skops/blob/main/skops/io/_persist.py","checked":"2026-11-22"},{"call":["pycaret.*.load_model"],"distinctive":false,"parameters":["model_name","platform"],"does":"load","says":"unpickles a pipeline, which runs any code in it","artifact":"model_name","when":[{"if":{"platform":{"one-of":["aws","gcp","azure"]}},"says":"downloads a pipeline and unpickles it, which runs any code in it","level":"error"},{"says":"unpickles a pipeline, which runs any code in it"}],"source":"https://github.com/pycaret/pycaret/blob/master/pycaret/classification/functional.py","checked":"2026-11-22"},{"call":["pycaret.*.load_experiment"],"distinctive":false,"parameters":["path_or_file"],"does":"load","says":"unpickles an experiment, which runs any code in it","artifact":"path_or_file","when":[],"source":"https://github.com/pycaret/pycaret/blob/master/pycaret/classification/functional.py","checked":"2026-11-22"},{"call":["statsmodels.api.load_pickle"],"distinctive":false,"parameters":["fname"],"does":"load","says":"unpickles results, which runs any code in them","artifact":"fname","when":[],"source":"https://github.com/statsmodels/statsmodels/blob/main/statsmodels/iolib/smpickle.py","checked":"2026-11-22"},{"call":["autogluon.tabular.TabularPredictor.load"],"distinctive":false,"parameters":["path"],"does":"load","says":"unpickles a predictor, which runs any code in it","artifact":"path","when":[],"source":"https://github.com/autogluon/autogluon/blob/master/tabular/src/autogluon/tabular/predictor/predictor.py","checked":"2026-11-22"},{"call":["autogluon.timeseries.TimeSeriesPredictor.load"],"distinctive":false,"parameters":["path"],"does":"load","says":"unpickles a predictor, which runs any code in it","artifact":"path","when":[],"source":"https://github.com/autogluon/autogluon/blob/master/timeseries/src/autogluon/timeseries/predictor.py","checked":"2026-11-22"},{"call":["autogluon.common.loaders.load_pkl.load"],"distinctive":false,"parameters":["path"],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"path","when":[],"source":"https://github.com/autogluon/autogluon/blob/master/common/src/autogluon/common/loaders/load_pkl.py","checked":"2026-11-22"}],"origins":[],"guards":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Names of targets","aliases":{},"words":{"stage":{"production":["production","prod","prd","live","champion","release","released","stable","primary","ga"],"other":["staging","stage","stg","archived","archive","none","dev","develop","development","test","testing","tests","qa","uat","sandbox","preview","challenger","candidate","candidates","shadow","canary","experiment","experiments","experimental","baseline","nightly","rollback","previous"],"neutral":["latest","default","best"],"negations":["pre","non","not"]},"approval":{"production":["approved"],"other":["pendingmanualapproval","pending","rejected"],"neutral":[],"negations":["not","un","pre"]}},"results":[],"sinks":[],"origins":[],"guards":[],"terminators":[],"observers":[],"doubles":[]},{"library":"PyTorch","aliases":{"torch.serialization.load":"torch.load","torch.utils.model_zoo.load_url":"torch.hub.load_state_dict_from_url","torch.jit._serialization.load":"torch.jit.load","torch.package.package_importer.PackageImporter":"torch.package.PackageImporter"},"words":{},"results":[],"sinks":[{"call":["torch.load"],"distinctive":false,"parameters":["f","map_location","pickle_module"],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"f","when":[{"if":{"weights_only":true},"pinned":"torch<2.6","says":"unpickles with a `weights_only` that crafted files get around before PyTorch 2.6 (CVE-2025-32434)","fix":"Ask for `torch>=2.10`, from which no way around `weights_only=True` is known."},{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"if":{"weights_only":false},"report":"unsafe-load","says":"unpickles whatever the file holds (`weights_only=False`), which runs any code in it","fix":"Write `weights_only=True`, and save `state_dict()` rather than the whole object."},{"if":{"pickle_module":{"given":true}},"says":"unpickles a file with a module of its own (`pickle_module`), which runs any code in it whatever the version","fix":"Write `weights_only=True` and leave out `pickle_module`."},{"pinned":"torch>=2.10","safe":"only tensors and plain containers are read unless the call says otherwise"},{"pinned":"torch>=2.6","says":"leaves `weights_only` to its default, which crafted files get around before PyTorch 2.10 (CVE-2026-24747)","fix":"Write `weights_only=True` and ask for `torch>=2.10`."},{"says":"unpickles a file with versions before 2.6, which runs any code in it","fix":"Write `weights_only=True`; it says the same in every version since 1.13."}],"source":"https://docs.pytorch.org/docs/stable/generated/torch.load.html","checked":"2026-11-22"},{"call":["torch.hub.load_state_dict_from_url"],"distinctive":false,"parameters":["url","model_dir","map_location","progress","check_hash"],"does":"load","says":"downloads a file and unpickles it, in every version, which runs any code in it","artifact":"url","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"if":{"check_hash":true},"says":"unpickles a download whose only check is the start of a digest in its name","level":"note","fix":"Write `weights_only=True`."},{"level":"error","fix":"Write `weights_only=True`, and `check_hash=True` where the name ends in the start of a digest."}],"source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["torch.hub.load"],"distinctive":false,"parameters":["repo_or_dir","model"],"does":"load","says":"downloads a repository at a branch or tag and runs its `hubconf.py`","artifact":"repo_or_dir","when":[{"if":{"source":"local"},"says":"runs `hubconf.py` of a local folder","level":"note"},{"if":{"repo_or_dir":{"matches":":[0-9a-f]{40}$"}},"safe":"the repository is pinned to a commit"},{"level":"error","fix":"Pin the commit: `torch.hub.load(\\"owner/repository:<40 hexadecimal digits>\\", …)`."}],"source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["torch.jit.load"],"distinctive":false,"parameters":["f"],"does":"load","says":"loads a TorchScript archive, which is a program","artifact":"f","when":[],"source":"https://github.com/pytorch/pytorch/blob/main/torch/jit/_serialization.py","checked":"2026-11-22"},{"call":["torch.package.PackageImporter().load_pickle"],"distinctive":false,"parameters":["package","resource"],"does":"load","says":"imports the code of a package and unpickles from it","when":[],"source":"https://github.com/pytorch/pytorch/blob/main/torch/package/package_importer.py","checked":"2026-11-22"},{"call":["torch.ops.load_library","torch.classes.load_library"],"distinctive":false,"parameters":["path"],"does":"load","says":"loads native code into this process","artifact":"path","when":[],"source":"https://github.com/pytorch/pytorch/blob/main/torch/_ops.py","checked":"2026-11-22"}],"origins":[],"guards":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Weights & Biases, ClearML and Comet","aliases":{"wandb.run":"wandb.init()","wandb.sdk.wandb_run.Run()":"wandb.init()","wandb.log_artifact":"wandb.init().log_artifact","comet_ml.API":"comet_ml.api.API","clearml.model.Model":"clearml.Model","clearml.model.OutputModel":"clearml.OutputModel","clearml.model.InputModel":"clearml.InputModel"},"words":{},"results":[],"sinks":[{"call":["wandb.init().link_artifact"],"distinctive":true,"parameters":["artifact","target_path","aliases"],"does":"promotion","says":"links an artifact into a registry as the production version","when":[{"if":{"aliases":{"target":"stage"}}},{"if":{"target_path":{"target":"stage"}}}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/wandb_run.py","checked":"2026-11-22"},{"call":["wandb.Artifact().link"],"distinctive":false,"parameters":["target_path","aliases"],"does":"promotion","says":"links an artifact into a registry as the production version","when":[{"if":{"aliases":{"target":"stage"}}},{"if":{"target_path":{"target":"stage"}}}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/artifacts/artifact.py","checked":"2026-11-22"},{"call":["wandb.init().link_model"],"distinctive":false,"parameters":["path","registered_model_name","name","aliases"],"does":"promotion","says":"links a model into a registry as the production version","when":[{"if":{"aliases":{"target":"stage"}}},{"if":{"registered_model_name":{"target":"stage"}}}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/wandb_run.py","checked":"2026-11-22"},{"call":["wandb.init().log_artifact"],"distinctive":false,"parameters":["artifact_or_path","name","type","aliases"],"does":"promotion","says":"logs an artifact with the alias that production serves","when":[{"if":{"aliases":{"target":"stage"}},"level":"warning"}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/wandb_run.py","checked":"2026-11-22"},{"call":["wandb.init().log_model"],"distinctive":false,"parameters":["path","name","aliases"],"does":"promotion","says":"logs a model with the alias that production serves","when":[{"if":{"aliases":{"target":"stage"}},"level":"warning"}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/wandb_run.py","checked":"2026-11-22"},{"call":["clearml.Model().publish","clearml.OutputModel().publish","clearml.InputModel().publish"],"distinctive":false,"parameters":[],"does":"promotion","says":"publishes a model, which locks it and shows it to everybody","when":[{"level":"warning"}],"source":"https://github.com/clearml/clearml/blob/master/clearml/model.py","checked":"2026-11-22"},{"call":["comet_ml.api.API().update_registry_model_version"],"distinctive":true,"parameters":["workspace","registry_name","version","comment","stages"],"does":"promotion","says":"moves a model version to a production stage","when":[{"if":{"stages":{"target":"stage"}}}],"source":"https://www.comet.com/docs/v2/api-and-sdk/python-sdk/reference/API/","checked":"2026-11-22"},{"call":["comet_ml.api.API().add_registry_model_version_stage"],"distinctive":true,"parameters":["workspace","registry_name","version","stage"],"does":"promotion","says":"moves a model version to a production stage","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://www.comet.com/docs/v2/api-and-sdk/python-sdk/reference/API/","checked":"2026-11-22"}],"origins":[],"guards":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Google Vertex AI","aliases":{"google.cloud.aiplatform.models":"google.cloud.aiplatform","google.cloud.aiplatform_v1beta1":"google.cloud.aiplatform_v1","google.cloud.aiplatform.Endpoint.list()[]":"google.cloud.aiplatform.Endpoint()","google.cloud.aiplatform.Model.list()[]":"google.cloud.aiplatform.Model()"},"words":{},"results":[{"call":["google.cloud.aiplatform.Model.upload","google.cloud.aiplatform.Model.upload_xgboost_model_file","google.cloud.aiplatform.Model.upload_scikit_learn_model_file","google.cloud.aiplatform.Model.upload_tensorflow_saved_model"],"parameters":[],"gives":"google.cloud.aiplatform.Model()","source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.Endpoint.create"],"parameters":[],"gives":"google.cloud.aiplatform.Endpoint()","source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.CustomTrainingJob().run","google.cloud.aiplatform.CustomContainerTrainingJob().run","google.cloud.aiplatform.CustomPythonPackageTrainingJob().run","google.cloud.aiplatform.AutoMLTabularTrainingJob().run"],"parameters":[],"gives":"google.cloud.aiplatform.Model()","source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/training_jobs.py","checked":"2026-11-22"}],"sinks":[{"call":["google.cloud.aiplatform.Model().deploy"],"distinctive":false,"parameters":["endpoint","deployed_model_display_name","traffic_percentage","traffic_split"],"does":"promotion","says":"sends all traffic of an endpoint to this model","when":[{"if":{"traffic_percentage":{"between":[1,99]}},"safe":"only a part of the traffic moves"},{"if":{"traffic_split.0":{"between":[0,99]}},"safe":"only a part of the traffic moves"},{"if":{"traffic_percentage":100}},{"if":{"traffic_split.0":100}},{"if":{"deployed_model_display_name":{"target":"stage"}},"says":"deploys a model under the name of a production one"},{"if":{"endpoint":{"given":false}},"says":"creates an endpoint and sends it all traffic","level":"warning","fix":"Deploy to an endpoint that exists, with a `traffic_percentage` below 100, and raise it after a look at the metrics."},{"says":"sends all traffic to this model where the endpoint serves nothing yet","level":"note","fix":"Write a `traffic_percentage` below 100, and raise it after a look at the metrics."}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.Endpoint().deploy"],"distinctive":false,"parameters":["model","deployed_model_display_name","traffic_percentage","traffic_split"],"does":"promotion","says":"sends all traffic of an endpoint to this model","when":[{"if":{"traffic_percentage":{"between":[1,99]}},"safe":"only a part of the traffic moves"},{"if":{"traffic_split.0":{"between":[0,99]}},"safe":"only a part of the traffic moves"},{"if":{"traffic_percentage":100}},{"if":{"traffic_split.0":100}},{"if":{"deployed_model_display_name":{"target":"stage"}},"says":"deploys a model under the name of a production one"},{"says":"sends all traffic to this model where the endpoint serves nothing yet","level":"note","fix":"Write a `traffic_percentage` below 100, and raise it after a look at the metrics."}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform_v1.EndpointServiceClient().deploy_model"],"distinctive":false,"parameters":["request"],"does":"promotion","says":"sends all traffic of an endpoint to this model","when":[{"if":{"traffic_split.0":100}}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform_v1/services/endpoint_service/client.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.ModelRegistry().add_version_aliases"],"distinctive":true,"parameters":["new_aliases","version"],"does":"promotion","says":"moves the alias that production serves","when":[{"if":{"new_aliases":{"target":"stage"}}},{"if":{"new_aliases":"default"},"says":"makes a version the one that every reference without a version means"}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.Model.upload","google.cloud.aiplatform.Model.upload_xgboost_model_file","google.cloud.aiplatform.Model.upload_scikit_learn_model_file","google.cloud.aiplatform.Model.upload_tensorflow_saved_model"],"distinctive":false,"parameters":[],"does":"promotion","says":"uploads a model and gives it the alias that production serves","when":[{"if":{"version_aliases":{"target":"stage"}}},{"if":{"parent_model":{"given":true},"is_default_version":true},"says":"uploads a model and makes it the default version","level":"warning"}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"}],"origins":[],"guards":[],"terminators":[],"observers":[],"doubles":[]},{"library":"ZenML","aliases":{"zenml.model.model.Model":"zenml.Model","zenml.steps.get_step_context":"zenml.get_step_context","zenml.get_step_context().model":"zenml.Model()","zenml.enums.ModelStages.PRODUCTION.value":"zenml.enums.ModelStages.PRODUCTION"},"words":{},"results":[{"call":["zenml.client.Client().get_model_version"],"parameters":[],"gives":"zenml.Model()","source":"https://github.com/zenml-io/zenml/blob/main/src/zenml/client.py","checked":"2026-11-22"}],"sinks":[{"call":["zenml.Model().set_stage"],"distinctive":false,"parameters":["stage","force"],"does":"promotion","says":"moves a model version to a production stage","when":[{"if":{"stage":{"resolves":["zenml.enums.ModelStages.STAGING","zenml.enums.ModelStages.ARCHIVED","zenml.enums.ModelStages.NONE"]}},"safe":"this stage does not serve users"},{"if":{"stage":{"resolves":["zenml.enums.ModelStages.PRODUCTION"]}}},{"if":{"stage":{"target":"stage"}}}],"source":"https://docs.zenml.io/docs/how-to/use-the-model-control-plane/promote-a-model","checked":"2026-11-22"},{"call":["zenml.client.Client().update_model_version"],"distinctive":false,"parameters":["model_name_or_id","version_name_or_id","stage","force"],"does":"promotion","says":"moves a model version to a production stage","when":[{"if":{"stage":{"resolves":["zenml.enums.ModelStages.STAGING","zenml.enums.ModelStages.ARCHIVED","zenml.enums.ModelStages.NONE"]}},"safe":"this stage does not serve users"},{"if":{"stage":{"resolves":["zenml.enums.ModelStages.PRODUCTION"]}}},{"if":{"stage":{"target":"stage"}}}],"source":"https://github.com/zenml-io/zenml/blob/main/src/zenml/client.py","checked":"2026-11-22"}],"origins":[],"guards":[],"terminators":[],"observers":[],"doubles":[]}]}');
 
 /***/ })
 
@@ -51083,6 +51083,15 @@ function withoutLayout(text) {
         .replace(/,([)\]}])/g, '$1');
 }
 
+;// CONCATENATED MODULE: ./src/analysis/guards/engine.ts
+function openEngine(linked) {
+    return { linked, flows: new Map(), entries: new Map(), exits: new Map(), open: new Set() };
+}
+/** Whether a fact ends in an exception whatever happens. */
+function isRaise(fact) {
+    return fact?.kind === 'raise';
+}
+
 // EXTERNAL MODULE: ./node_modules/picomatch/index.js
 var picomatch = __nccwpck_require__(4006);
 var picomatch_default = /*#__PURE__*/__nccwpck_require__.n(picomatch);
@@ -51098,13 +51107,23 @@ function arrange(rules) {
         sinks: byName(sinks),
         distinctive: byLastName(sinks.filter(sink => sink.distinctive)),
         results: byName(catalogs.flatMap(catalog => catalog.results)),
+        origins: byName(catalogs.flatMap(catalog => catalog.origins)),
+        guards: byName(catalogs.flatMap(catalog => catalog.guards)),
+        terminators: new Set(catalogs.flatMap(catalog => catalog.terminators)),
+        metrics: {
+            higher: metricWords(catalogs, 'higher'),
+            lower: metricWords(catalogs, 'lower'),
+            other: metricWords(catalogs, 'other'),
+            reference: metricWords(catalogs, 'reference'),
+            counts: metricWords(catalogs, 'counts'),
+        },
         lastNames: new Set([...sinks.flatMap(sink => sink.call), ...aliases.keys()].map(lastName)),
         words: wordLists(catalogs),
         observers: catalogs.flatMap(catalog => catalog.observers).map(namePattern),
         doubles: catalogs
             .flatMap(catalog => catalog.doubles)
             .map(name => new RegExp(`^${escapeName(name)}(\\b|$)`)),
-        isTest: picomatch_default()(catalogs.flatMap(catalog => catalog.contexts?.test ?? [])),
+        isTest: remembered(picomatch_default()(catalogs.flatMap(catalog => catalog.contexts?.test ?? []))),
     };
 }
 /** The last name of a qualified one, without what stands for its result. */
@@ -51143,6 +51162,20 @@ function push(map, key, value) {
         known.push(value);
     else
         map.set(key, [value]);
+}
+function remembered(ask) {
+    const answers = new Map();
+    return path => {
+        const known = answers.get(path);
+        if (known !== undefined)
+            return known;
+        const answer = ask(path);
+        answers.set(path, answer);
+        return answer;
+    };
+}
+function metricWords(catalogs, list) {
+    return new Set(catalogs.flatMap(catalog => catalog.metrics?.[list] ?? []));
 }
 function wordLists(catalogs) {
     return new Map(catalogs.flatMap(catalog => Object.entries(catalog.words)));
@@ -51206,7 +51239,10 @@ function findModule(index, name, from) {
     const parts = name.split('.');
     for (let length = parts.length; length > 0; length -= 1) {
         const places = index.byName.get(parts.slice(0, length).join('.')) ?? [];
-        const roots = places.filter(place => place.path !== from && isSearched(index, place.root, from));
+        const others = places.filter(place => place.path !== from);
+        const searched = others.filter(place => isSearched(index, place.root, from));
+        // A repository of several packages installs them beside each other; a dotted name is too particular to be another's.
+        const roots = searched.length > 0 || length < 2 ? searched : others;
         const [first] = roots.sort((a, b) => b.root.length - a.root.length || (a.path < b.path ? -1 : 1));
         if (first)
             return { path: first.path, rest: parts.slice(length) };
@@ -51574,12 +51610,18 @@ function isStatic(unit) {
 function isClassMethod(unit) {
     return unit.decorators.some(d => d.kind === 'name' && d.name === 'classmethod');
 }
+/** Calls of a unit that count: what a test gives it says nothing about how it is used. */
+function callersOf(linked, unit) {
+    const sites = linked.callers.get(unit.name) ?? [];
+    const { isTest } = linked.knowledge;
+    return isTest(unit.file.path) ? sites : sites.filter(site => !isTest(site.unit.file.path));
+}
 /** What callers give for a parameter; its default where one of them gives nothing. */
 function argumentsFor(linked, unit, index) {
     const shape = unit.parameters[index];
     if (!shape)
         return [];
-    const sites = linked.callers.get(unit.name) ?? [];
+    const sites = callersOf(linked, unit);
     const given = sites
         .slice(0, mostArguments)
         .map(site => argumentFor(unit, index, site.call) ?? shape.default);
@@ -51607,165 +51649,6 @@ function argumentFor(unit, index, call) {
     if (spread >= 0 && at >= spread)
         return { kind: 'unknown' };
     return positional[at]?.value ?? null;
-}
-
-;// CONCATENATED MODULE: ./src/analysis/link.ts
-
-
-/**
- * Resolves who calls whom, in two rounds: what callers pass for a parameter may itself be what gets called. The second
- * asks only about calls that may lead to a sink, going by their names.
- */
-function link_link(program, knowledge) {
-    const sites = [...program.units.values()].flatMap(callSites);
-    const linked = {
-        program,
-        knowledge,
-        modules: indexModules(program.files.keys()),
-        sites,
-        callers: new Map(),
-        makers: new Map(),
-        partials: new Set(),
-        fields: new Map(),
-        stores: [...program.units.values()].flatMap(storesOf),
-        givenBack: new Map(),
-        referents: new Map(),
-    };
-    linkRound(linked, sites);
-    const leading = namesLeadingToSinks(linked);
-    linkRound(linked, sites.filter(({ call }) => call.callee.kind === 'field' && leading.has(call.callee.name)));
-    return linked;
-}
-function linkRound(linked, sites) {
-    const { callers, makers } = findCallers(linked, sites);
-    const fields = findFields(linked);
-    linked.referents.clear();
-    for (const [unit, found] of callers)
-        for (const site of found)
-            add(linked.callers, unit, site);
-    for (const [name, found] of makers)
-        for (const site of found)
-            add(linked.makers, name, site);
-    replace(linked.fields, fields);
-}
-// Names of functions that hold a sink, of those that call them by name, and so on.
-function namesLeadingToSinks({ sites, knowledge }) {
-    const leading = new Set(knowledge.lastNames);
-    for (let size = -1; size !== leading.size;) {
-        size = leading.size;
-        for (const { unit, call } of sites)
-            if (leading.has(lastNameOf(call.callee)))
-                leading.add(lastPart(unit.label));
-    }
-    return leading;
-}
-function lastNameOf(value) {
-    return value.kind === 'field' || value.kind === 'name' || value.kind === 'variable'
-        ? lastPart(value.name)
-        : '';
-}
-function lastPart(name) {
-    return name.slice(name.lastIndexOf('.') + 1);
-}
-function replace(map, by) {
-    map.clear();
-    for (const [key, value] of by)
-        map.set(key, value);
-}
-function callSites(unit) {
-    return unit.blocks.flatMap((block, i) => block.facts.flatMap(fact => (fact.kind === 'call' ? [{ unit, block: i, call: fact }] : [])));
-}
-function storesOf(unit) {
-    return unit.blocks.flatMap((block, i) => block.facts.flatMap(fact => (fact.kind === 'store' ? [{ unit, block: i, store: fact }] : [])));
-}
-function findCallers(linked, sites) {
-    const callers = new Map();
-    const makers = new Map();
-    for (const site of sites)
-        for (const referent of referentsOf(linked, site.call.callee)) {
-            if (referent.kind === 'unit')
-                add(callers, referent.unit.name, site);
-            if (referent.kind === 'partial')
-                linked.partials.add(referent.call);
-            if (referent.kind !== 'class')
-                continue;
-            add(makers, referent.name, site);
-            const shape = linked.program.classes.get(referent.name);
-            const init = shape && initOf(linked, shape);
-            if (init)
-                add(callers, init.name, site);
-        }
-    return { callers, makers };
-}
-/** The `__init__` that making an object of a class runs. */
-function initOf(linked, shape) {
-    const bound = linked.program.units.get(shape.body)?.bound.get('__init__');
-    for (const value of bound ?? [])
-        if (value.kind === 'function')
-            return linked.program.units.get(value.unit) ?? null;
-    return null;
-}
-function findFields(linked) {
-    const fields = new Map();
-    for (const { store } of linked.stores) {
-        if (typeof store.name !== 'string')
-            continue;
-        for (const owner of referentsOf(linked, store.of)) {
-            if (owner.kind !== 'object' && owner.kind !== 'class')
-                continue;
-            const own = fields.get(owner.name) ?? new Map();
-            fields.set(owner.name, own);
-            add(own, store.name, store.value);
-        }
-    }
-    return fields;
-}
-function add(map, key, value) {
-    const known = map.get(key);
-    if (!known)
-        map.set(key, [value]);
-    else if (!known.includes(value))
-        known.push(value);
-}
-
-;// CONCATENATED MODULE: ./src/analysis/message.ts
-/** What a finding says: first the fact and what is missing, then what else decided. */
-function messageFor(rule, site) {
-    const { outcome } = site;
-    const sentences = [`\`${displayName(site.name)}\` ${outcome.says}, and ${rule.missing}.`];
-    sentences.push(...aboutTarget(outcome), ...aboutVersion(outcome));
-    if (site.guessed)
-        sentences.push('The type of the object could not be resolved; the name of the method gave it away.');
-    if (outcome.possible && !outcome.target)
-        sentences.push('This depends on a value that could not be resolved.');
-    return sentences.join(' ');
-}
-function aboutTarget({ target, possible }) {
-    if (!target)
-        return [];
-    const name = target.argument.split('.').at(-1) ?? target.argument;
-    const [text, ...others] = target.texts.map(visibleText);
-    if (text === undefined)
-        return [`What \`${name}\` says could not be resolved, so this may be a move to production.`];
-    const alternatives = others.length > 0 ? ', among others' : '';
-    return [`\`${name}\` ${possible ? 'may be' : 'is'} \`${text}\`${alternatives}.`];
-}
-// A hole in a text is shown as people write one.
-function visibleText(text) {
-    return text.replaceAll('\u0000', '…').replaceAll('`', "'").slice(0, 80);
-}
-function aboutVersion({ pin }) {
-    if (!pin?.setting)
-        return [];
-    const { setting } = pin;
-    const range = setting.range === '' ? 'any version' : `\`${setting.range}\``;
-    return [`\`${setting.span.file.path}\` allows ${range} of \`${setting.package}\`.`];
-}
-/** A sink's name as people write it: `joblib.load`, `MlflowClient.copy_model_version`. */
-function displayName(name) {
-    const plain = name.replaceAll('()', '').replaceAll('[]', '');
-    const parts = plain.split('.');
-    return name.includes('()') || parts.length > 3 ? parts.slice(-2).join('.') : plain;
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/commandline.ts
@@ -52063,7 +51946,7 @@ function foldParameter(linked, value, search) {
         return nothing;
     const option = optionDefault(linked, unit, value.index);
     const given = argumentsFor(linked, unit, value.index);
-    const callers = linked.callers.get(unit.name)?.length ?? 0;
+    const callers = callersOf(linked, unit).length;
     const folded = foldAll(linked, option ? [...given.filter(v => v.kind !== 'result'), ...option] : given, search);
     return { values: folded.values, complete: folded.complete && callers > 0 && !option };
 }
@@ -52121,6 +52004,185 @@ function foldOperation(linked, value, search) {
     if (value.operator === '%' && left)
         return mapTexts(fold(linked, left, search), text => text.replace(/%(\(\w+\))?[-\d.]*[sdifr]/g, hole));
     return nothing;
+}
+
+;// CONCATENATED MODULE: ./src/analysis/guards/artifacts.ts
+
+const wrappers = /^(str|bytes|open|memoryview|bytearray|os\.fspath|os\.path\.(abspath|realpath|normpath|expanduser)|pathlib\.(Pure)?(Posix|Windows)?Path|io\.(BytesIO|open|BufferedReader)|gzip\.open|bz2\.open|lzma\.open|iter|builtins\.\w+)$/;
+const readers = /^(read|read_bytes|read_text|open|resolve|absolute|expanduser|as_posix|getvalue|getbuffer|content|__enter__)$/;
+/** The names of what a value is read from, nearest first: itself, then the folders around it. */
+function artifactKeys(linked, value) {
+    const root = artifactOf(linked, value);
+    return [
+        ...new Set([artifacts_keyOf(linked, root, 0), ...foldersOf(linked, root).map(folder => artifacts_keyOf(linked, folder, 0))]),
+    ];
+}
+/** The artifact behind a value: what is left without the ways to spell a path, open a file and read its bytes. */
+function artifactOf(linked, value) {
+    let at = value;
+    for (let steps = 0; steps < 20; steps += 1) {
+        const next = unwrap(linked, at);
+        if (next === at)
+            return at;
+        at = next;
+    }
+    return at;
+}
+function unwrap(linked, value) {
+    if (value.kind === 'mix' && value.of.length === 1)
+        return value.of[0] ?? value;
+    if (value.kind === 'item' && value.key.kind === 'unknown')
+        return value.of;
+    if (value.kind !== 'result')
+        return value;
+    const { callee, arguments: args } = value.call;
+    if (callee.kind === 'field' && readers.test(callee.name))
+        return callee.of;
+    if (callee.kind === 'function' || args[0] === undefined)
+        return value;
+    const named = referentsOf(linked, callee).some(r => r.kind === 'external' && wrappers.test(r.name));
+    return named && !isJoined(value.call) ? args[0].value : value;
+}
+// `iter(lambda: handle.read(n), b"")` draws from what the lambda reads.
+function isJoined(call) {
+    const [first, second] = call.arguments;
+    return (second !== undefined &&
+        first?.name === null &&
+        second.name === null &&
+        first.value.kind !== 'function' &&
+        isPath(call));
+}
+function isPath(call) {
+    return call.callee.kind === 'name'
+        ? /Path$/.test(call.callee.name)
+        : call.callee.kind === 'field' && /Path$/.test(call.callee.name);
+}
+function foldersOf(linked, value) {
+    if (value.kind === 'operation' && value.operator === '/' && value.operands[0])
+        return chain(linked, value.operands[0]);
+    if (value.kind !== 'result')
+        return [];
+    const names = referentsOf(linked, value.call.callee).some(r => r.kind === 'external' && r.name === 'os.path.join');
+    const joins = names || (value.call.callee.kind === 'field' && value.call.callee.name === 'joinpath');
+    const first = value.call.callee.kind === 'field' && !names ? value.call.callee.of : value.call.arguments[0]?.value;
+    return joins && first ? chain(linked, first) : [];
+}
+function chain(linked, value) {
+    const root = artifactOf(linked, value);
+    return [root, ...foldersOf(linked, root)];
+}
+/** A text that two values share when they are put together the same way from the same parts. */
+function artifacts_keyOf(linked, value, depth) {
+    if (depth > 12)
+        return `?${depth}`;
+    const inner = (v) => artifacts_keyOf(linked, artifactOf(linked, v), depth + 1);
+    switch (value.kind) {
+        case 'constant':
+            return JSON.stringify(value.value);
+        case 'name':
+            return value.name;
+        case 'variable':
+            return `${value.unit}#${value.name}`;
+        case 'parameter':
+            return `${value.unit}@${value.index}`;
+        case 'field':
+            return `${inner(value.of)}.${value.name}`;
+        case 'item':
+            return `${inner(value.of)}[${inner(value.key)}]`;
+        case 'operation':
+            return `(${value.operands.map(inner).join(value.operator)})`;
+        case 'text':
+            return `f(${value.parts.map(inner).join('+')})`;
+        case 'result':
+            return isPure(linked, value.call)
+                ? `${inner(value.call.callee)}(${value.call.arguments.map(a => inner(a.value)).join(',')})`
+                : `${value.call.span.file.path}:${value.call.span.start}`;
+        case 'mix':
+            return `mix(${value.of.map(way => (way.kind === 'mix' ? '~' : inner(way))).join('|')})`;
+        case 'function':
+            return value.unit;
+        case 'class':
+            return value.name;
+        case 'instance':
+            return `a ${inner(value.of)}`;
+        case 'collection':
+        case 'dictionary':
+        case 'unknown':
+            return `${value.kind}?`;
+    }
+}
+// Asked twice, these answer the same; any other call may bring something new.
+function isPure(linked, call) {
+    if (call.callee.kind === 'field' && /^(joinpath|with_suffix|with_name)$/.test(call.callee.name))
+        return true;
+    return referentsOf(linked, call.callee).some(r => r.kind === 'external' &&
+        /^(os\.path\.join|os\.path\.dirname|os\.getenv|os\.environ\.get|pathlib\.Path)$/.test(r.name));
+}
+
+;// CONCATENATED MODULE: ./src/analysis/guards/evidence.ts
+const evidence_nothing = new Map();
+function stateOf(evidence) {
+    return new Map(evidence.map(e => [idOf(e), e]));
+}
+function idOf(e) {
+    return `${e.kind}|${e.subject}|${e.span.file.path}:${e.span.start}|${e.outcome}|${e.strength}`;
+}
+/** What holds where both of two things hold. */
+function both(a, b) {
+    if (a === null || b === null)
+        return null;
+    if (a.size === 0)
+        return b;
+    return b.size === 0 ? a : new Map([...a, ...b]);
+}
+/** What holds where two ways meet: a kind of guard survives when each way has passed one for the same subject. */
+function meet(a, b) {
+    if (a === null || a === b)
+        return b;
+    if (b === null)
+        return a;
+    const met = new Map();
+    for (const [id, e] of a) {
+        if (b.has(id))
+            met.set(id, e);
+        else
+            for (const other of b.values())
+                if (answers(e, other))
+                    keep(met, weaker(e, other));
+    }
+    for (const [id, e] of b)
+        if (!a.has(id))
+            for (const other of a.values())
+                if (answers(e, other))
+                    keep(met, weaker(e, other));
+    return met;
+}
+// The two outcomes of one test with no known direction say nothing together.
+function answers(a, b) {
+    const opposed = a.outcome !== null &&
+        a.span.start === b.span.start &&
+        a.span.file === b.span.file &&
+        a.outcome !== b.outcome;
+    return a.kind === b.kind && a.subject === b.subject && !opposed;
+}
+function keep(met, e) {
+    met.set(idOf(e), e);
+}
+const rank = { strong: 3, medium: 2, weak: 1, void: 0 };
+/** The one that proves less. */
+function weaker(a, b) {
+    return rank[b.strength] < rank[a.strength] ? b : a;
+}
+/** Evidence capped at a strength. */
+function evidence_atMost(state, strength) {
+    if (state === null)
+        return null;
+    return stateOf([...state.values()].map(e => (rank[e.strength] > rank[strength] ? { ...e, strength } : e)));
+}
+function sameState(a, b) {
+    if (a === null || b === null)
+        return a === b;
+    return a.size === b.size && [...a.keys()].every(id => b.has(id));
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/arguments.ts
@@ -52314,8 +52376,10 @@ function outcomeOf(linked, sink, args, path) {
     if (sink.when.length === 0)
         return outcome(sink, {}, false, null, null);
     let fallback = null;
+    let pin = null;
     for (const entry of sink.when) {
         const asked = ask(linked, sink, entry, args, path);
+        pin = asked.pin?.setting ? asked.pin : pin;
         if (asked.answer === 'no')
             continue;
         if (entry.safe !== undefined) {
@@ -52323,7 +52387,7 @@ function outcomeOf(linked, sink, args, path) {
                 return fallback;
             continue;
         }
-        const found = outcome(sink, entry, asked.answer === 'maybe', asked.target, asked.pin);
+        const found = outcome(sink, entry, asked.answer === 'maybe', asked.target, pin);
         if (asked.answer === 'yes')
             return found;
         fallback ??= found;
@@ -52341,17 +52405,21 @@ function outcome(sink, entry, possible, target, pin) {
         pin,
     };
 }
+/** Whether a call surely meets the conditions of a catalogue entry. */
+function conditionsHold(linked, entry, args) {
+    return Object.entries(entry.if ?? {}).every(([name, matcher]) => askArgument(linked, entry.parameters, name, matcher, args, true).answer === 'yes');
+}
 function ask(linked, sink, entry, args, path) {
     const safe = entry.safe !== undefined;
     const answers = [];
     let target = null;
     for (const [name, matcher] of Object.entries(entry.if ?? {})) {
-        const tested = askArgument(linked, sink, name, matcher, args, safe);
+        const tested = askArgument(linked, sink.parameters, name, matcher, args, safe);
         answers.push(tested.answer);
         if (tested.texts)
             target = { argument: name, texts: tested.texts };
     }
-    const pin = entry.pinned ? pinFor(linked.program, entry.pinned, path) : null;
+    const pin = entry.pinned && !answers.includes('no') ? pinFor(linked.program, entry.pinned, path) : null;
     // A version that nobody pins is no sign of an old one: a case that needs one must be sure.
     if (pin)
         answers.push(pin.answer === 'maybe' && !safe ? 'no' : pin.answer);
@@ -52362,8 +52430,8 @@ function every(answers) {
         return 'no';
     return answers.includes('maybe') ? 'maybe' : 'yes';
 }
-function askArgument(linked, sink, name, matcher, args, safe) {
-    const given = givenFor(linked, args, sink.parameters, name);
+function askArgument(linked, parameters, name, matcher, args, safe) {
+    const given = givenFor(linked, args, parameters, name);
     if (typeof matcher === 'object' && matcher !== null && 'given' in matcher) {
         if (given.kind === 'hidden')
             return { answer: 'maybe' };
@@ -52433,8 +52501,1349 @@ function askNames(linked, names, values, safe) {
     const referents = values.flatMap(value => referentsOf(linked, value));
     const hits = referents.filter(r => r.kind === 'external' && names.includes(r.name));
     // What is written out is no name: `trusted=["acme.Ratio"]`.
-    const named = values.filter(value => value.kind !== 'constant' && value.kind !== 'collection');
+    const named = values.filter(value => possibleLiterals(linked, value).values.length === 0 && holders(linked, value).length === 0);
     return decide(hits.length, referents.length, referents.length > 0 || named.length === 0, safe);
+}
+
+;// CONCATENATED MODULE: ./src/analysis/guards/approvals.ts
+
+
+const approvals_deepest = 4;
+const affirmative = /^(y|yes|ok|approved?|true|passed|accepted|confirm(ed)?|promote|deploy|go|1)$/i;
+const negative = /^(n|no|reject(ed)?|false|failed|abort|cancel|0)?$/i;
+const approvalKey = /approv|sign.?off|reviewed|validation_status|release_decision/i;
+/** Reads a comparison with what a person answered or approved; `null` where it is about something else. */
+function readApproval(linked, operation) {
+    const { operator, operands, span } = operation;
+    if (!/^(==|!=|in|not in|is|is not)$/.test(operator))
+        return null;
+    const [left, right] = operands;
+    if (!left || !right)
+        return null;
+    const asked = [left, right].find(side => isAnswer(linked, side));
+    const read = [left, right].find(side => isApprovalRecord(linked, side));
+    const source = asked ?? read;
+    if (!source)
+        return null;
+    const expected = possibleLiterals(linked, source === left ? right : left).values.map(String);
+    // What is not rejected is not approved either; only an answer leaves no third way.
+    if (asked && expected.length > 0 && expected.every(text => negative.test(text)))
+        return verdict(operator === '!=' || operator === 'not in' || operator === 'is not');
+    if (read && !expected.some(text => affirmative.test(text)))
+        return null;
+    return verdict(operator === '==' || operator === 'in' || operator === 'is');
+    function verdict(accepts) {
+        const says = asked ? 'a person is asked' : 'an approval is read from a record';
+        return {
+            accepts,
+            evidence: { kind: 'approval', subject: '', strength: 'strong', span, outcome: null, says },
+        };
+    }
+}
+/** Whether a value is what a person typed. */
+function isAnswer(linked, value, depth = 0) {
+    if (depth > approvals_deepest)
+        return false;
+    if (value.kind === 'item')
+        return isAnswer(linked, value.of, depth + 1);
+    if (value.kind === 'mix')
+        return (value.of.length > 0 && value.of.every(way => way.kind !== 'mix' && isAnswer(linked, way, depth + 1)));
+    if (value.kind !== 'result')
+        return false;
+    const { callee } = value.call;
+    if (callee.kind === 'field' &&
+        /^(lower|upper|strip|casefold|ask|unsafe_ask|execute)$/.test(callee.name) &&
+        callee.of.kind === 'result')
+        return isAnswer(linked, callee.of, depth + 1);
+    return referentsOf(linked, callee).some(r => r.kind === 'external' &&
+        /^(input|click\.prompt|typer\.prompt|rich\.prompt\.Prompt\.ask|questionary\.\w+|getpass\.getpass)(\(\))?(\.ask)?$/.test(r.name));
+}
+// `version.tags["approved"]`, `tags.get("approved_by")`, `package["ModelApprovalStatus"]`.
+function isApprovalRecord(linked, value) {
+    const key = keyOfRecord(value);
+    if (!key || !approvalKey.test(key))
+        return false;
+    return !writes(linked, key);
+}
+function keyOfRecord(value, depth = 0) {
+    if (depth > approvals_deepest)
+        return null;
+    if (value.kind === 'item')
+        return value.key.kind === 'constant' ? String(value.key.value) : null;
+    if (value.kind === 'mix')
+        return value.of.map(way => keyOfRecord(way, depth + 1)).find(key => key !== null) ?? null;
+    if (value.kind !== 'result' || value.call.callee.kind !== 'field')
+        return null;
+    const { callee } = value.call;
+    if (/^(lower|upper|strip)$/.test(callee.name))
+        return keyOfRecord(callee.of, depth + 1);
+    const [first] = value.call.arguments;
+    return callee.name === 'get' && first?.value.kind === 'constant' ? String(first.value.value) : null;
+}
+// A repository that writes the record itself approves its own work.
+function writes(linked, key) {
+    return linked.sites.some(({ unit, call }) => !linked.knowledge.isTest(unit.file.path) && isWriteOf(call, key));
+}
+function isWriteOf(call, key) {
+    const { callee } = call;
+    return (callee.kind === 'field' &&
+        /^set_\w*tags?$/.test(callee.name) &&
+        call.arguments.some(({ value }) => value.kind === 'constant' && value.value === key));
+}
+
+;// CONCATENATED MODULE: ./src/analysis/guards/digests.ts
+
+
+const hashers = /^(hashlib|blake3|Crypto\.Hash|cryptography\.hazmat\.primitives\.hashes)\.(\w+)/;
+const digests_deepest = 6;
+/** The artifact whose digest a value is, or `null`. */
+function digestOf(linked, value, depth = 0) {
+    if (depth > digests_deepest)
+        return null;
+    if (value.kind === 'mix') {
+        const digests = value.of.map(way => (way.kind === 'mix' ? null : digestOf(linked, way, depth + 1)));
+        return digests.every(digest => digest !== null) ? (digests[0] ?? null) : null;
+    }
+    if (value.kind === 'variable') {
+        const bound = linked.program.units.get(value.unit)?.bound.get(value.name) ?? [];
+        return bound.length === 1 && bound[0] ? digestOf(linked, bound[0], depth + 1) : null;
+    }
+    // A prefix of a digest is not it.
+    if (value.kind === 'text' && value.parts.length > 0)
+        return digestOf(linked, value.parts.at(-1) ?? value, depth + 1);
+    return value.kind === 'result' ? digestOfCall(linked, value.call, depth) : null;
+}
+function digestOfCall(linked, call, depth) {
+    const { callee } = call;
+    if (callee.kind === 'field' && /^(hexdigest|digest)$/.test(callee.name))
+        return digestOfHasher(linked, callee.of);
+    if (callee.kind === 'field' && /^(lower|upper|strip|decode|hex)$/.test(callee.name))
+        return digestOf(linked, callee.of, depth + 1);
+    for (const referent of referentsOf(linked, callee)) {
+        if (referent.kind !== 'unit')
+            continue;
+        const digests = givenBack(linked, referent.unit).map(v => digestOf(linked, v, depth + 1));
+        const [digest] = digests;
+        if (!digest || digests.includes(null))
+            continue;
+        const of = artifactOf(linked, digest.of);
+        const given = of.kind === 'parameter' && of.unit === referent.unit.name
+            ? argumentFor(referent.unit, of.index, call)
+            : null;
+        return { ...digest, of: given ?? of };
+    }
+    return null;
+}
+function digestOfHasher(linked, hasher) {
+    const made = hasher.kind === 'mix' ? hasher.of.find(way => way.kind === 'result') : hasher;
+    if (made?.kind !== 'result')
+        return null;
+    const name = referentsOf(linked, made.call.callee).flatMap(r => (r.kind === 'external' ? [r.name] : []))[0];
+    if (!name || !hashers.test(name))
+        return null;
+    const algorithm = /md5|sha1\b/.test(`${name} ${literals(made.call)}`) ? 'broken' : 'strong';
+    const args = made.call.arguments.filter(argument => argument.name !== 'usedforsecurity');
+    const data = /\.new$/.test(name) ? args[1] : args[0];
+    if (data)
+        return { of: artifactOf(linked, data.value), algorithm };
+    const updates = updatesOf(linked, hasher, made);
+    const [first] = updates;
+    return first ? { of: artifactOf(linked, first), algorithm } : null;
+}
+function literals(call) {
+    return call.arguments.map(({ value }) => (value.kind === 'constant' ? String(value.value) : '')).join(' ');
+}
+function updatesOf(linked, hasher, made) {
+    return linked.sites.flatMap(({ call }) => {
+        if (call.callee.kind !== 'field' || call.callee.name !== 'update' || !call.arguments[0])
+            return [];
+        const { of } = call.callee;
+        const same = of === hasher || of === made || (of.kind === 'mix' && of.of.includes(made));
+        return same ? [source(linked, call.arguments[0].value)] : [];
+    });
+}
+// A chunk comes from `handle.read(n)`, from iterating, or from `iter(lambda: handle.read(n), b"")`.
+function source(linked, chunk) {
+    const of = chunk.kind === 'mix'
+        ? (chunk.of.find(way => way.kind === 'result' || way.kind === 'item') ?? chunk)
+        : chunk;
+    const at = artifactOf(linked, of);
+    if (at.kind !== 'function')
+        return at;
+    const unit = linked.program.units.get(at.unit);
+    const read = unit ? givenBack(linked, unit)[0] : undefined;
+    const inside = read ? artifactOf(linked, read) : at;
+    return inside.kind === 'variable' ? boundOnce(linked, inside) : inside;
+}
+function boundOnce(linked, value) {
+    const bound = linked.program.units.get(value.unit)?.bound.get(value.name) ?? [];
+    return bound[0] ? artifactOf(linked, bound[0]) : value;
+}
+
+;// CONCATENATED MODULE: ./src/analysis/guards/compared.ts
+
+
+
+/** Reads a comparison of an artifact's digest with what was expected; `null` where it is about something else. */
+function readDigestComparison(linked, operation) {
+    const [left, right] = operation.operands;
+    if (!left || !right || !/^(==|!=|in|not in|is|is not)$/.test(operation.operator))
+        return null;
+    const first = digestOf(linked, left);
+    const second = digestOf(linked, right);
+    const digest = first ?? second;
+    if (!digest)
+        return null;
+    const subject = artifacts_keyOf(linked, artifactOf(linked, digest.of), 0);
+    const other = first ? right : left;
+    if (first && second && artifacts_keyOf(linked, artifactOf(linked, second.of), 0) === subject)
+        return null;
+    if (isEmpty(linked, other))
+        return null;
+    const accepts = operation.operator === '==' || operation.operator === 'in' || operation.operator === 'is';
+    const strength = digest.algorithm === 'broken' ? 'medium' : 'strong';
+    const says = `its digest is compared${digest.algorithm === 'broken' ? ', by an algorithm that can be fooled' : ''}`;
+    return {
+        accepts,
+        evidence: [{ kind: 'verification', subject, strength, span: operation.span, outcome: null, says }],
+    };
+}
+function isEmpty(linked, value) {
+    const { values, complete } = possibleLiterals(linked, value);
+    return complete && values.length > 0 && values.every(v => v === null || v === '');
+}
+
+;// CONCATENATED MODULE: ./src/analysis/guards/metrics.ts
+
+
+const ordering = new Set(['<', '<=', '>', '>=']);
+/** Reads a comparison in which a metric meets a threshold or another metric; `null` where it is about something else. */
+function readComparison(linked, operation) {
+    const [left, right] = operation.operands;
+    if (!ordering.has(operation.operator) || !left || !right)
+        return null;
+    const text = operation.span.file.text.slice(operation.span.start, operation.span.end);
+    const [leftText = '', rightText = ''] = text.split(/<=|>=|<|>/);
+    const sides = [sideOf(linked, left, leftText), sideOf(linked, right, rightText)];
+    if (!sides.some(side => side.metric))
+        return null;
+    if (sides.some(side => side.count))
+        return null;
+    const flipped = isReference(sides[0], sides[1]);
+    const [candidate, bound] = flipped ? [sides[1], sides[0]] : [sides[0], sides[1]];
+    const greater = operation.operator.startsWith('>') !== flipped;
+    const name = candidate.name || bound.name || 'a metric';
+    if (cannotFail(bound, greater, candidate))
+        return {
+            kind: 'void',
+            says: `the comparison of \`${name}\` cannot fail: its bound is ${bound.literals.join(' or ')}`,
+        };
+    const direction = candidate.direction ?? bound.direction;
+    const accepts = direction === null ? null : greater === (direction === 'higher');
+    const open = bound.failsOpen || candidate.failsOpen;
+    return {
+        kind: 'gate',
+        accepts,
+        strength: open ? 'medium' : 'strong',
+        says: `\`${name}\` is compared with ${bound.name ? `\`${bound.name}\`` : 'a bound'}`,
+    };
+}
+function sideOf(linked, value, text) {
+    const { metrics } = linked.knowledge;
+    const spoken = [text, ...namesIn(linked, value, 0)].join(' ');
+    const words = wordsOf(spoken);
+    const has = (list) => words.some(word => list.has(word));
+    const { values, complete } = possibleLiterals(linked, value);
+    const literals = values.filter(v => typeof v === 'number');
+    const literal = complete && literals.length > 0;
+    const lower = has(metrics.lower);
+    return {
+        metric: !(value.kind === 'constant') && (lower || has(metrics.higher) || has(metrics.other)),
+        count: has(metrics.counts),
+        reference: has(metrics.reference) || literal,
+        direction: lower ? 'lower' : has(metrics.higher) ? 'higher' : null,
+        literals,
+        literal,
+        failsOpen: values.some(v => v === 0 || v === -1 || (typeof v === 'number' && v < 0)) && !literal,
+        name: nameIn(text),
+    };
+}
+function wordsOf(text) {
+    return text
+        .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+        .toLowerCase()
+        .split(/[^a-z0-9]+/)
+        .filter(word => word !== '');
+}
+function nameIn(text) {
+    const plain = text.trim().replace(/^[(\s]+|[)\s]+$/g, '');
+    return /^[\w.[\]"']{1,60}$/.test(plain) && !/^[\d.]+$/.test(plain) ? plain : '';
+}
+// The name under which a number was found: a key, a field, a parameter, the function that gave it.
+function namesIn(linked, value, depth) {
+    if (depth > 5)
+        return [];
+    const inner = (v) => namesIn(linked, v, depth + 1);
+    switch (value.kind) {
+        case 'item':
+            return [...(value.key.kind === 'constant' ? [String(value.key.value)] : []), ...inner(value.of)];
+        case 'field':
+            return [value.name, ...inner(value.of)];
+        case 'variable':
+            return [value.name];
+        case 'parameter':
+            return [linked.program.units.get(value.unit)?.parameters[value.index]?.name ?? ''];
+        case 'result': {
+            const key = value.call.arguments[0]?.value;
+            const callee = referentsOf(linked, value.call.callee).flatMap(r => r.kind === 'external' ? [r.name] : r.kind === 'unit' ? [r.unit.label] : []);
+            const own = value.call.callee.kind === 'field' ? [value.call.callee.name, ...inner(value.call.callee.of)] : [];
+            return [
+                ...callee,
+                ...own,
+                ...(key?.kind === 'constant' ? [String(key.value)] : []),
+                ...(key && /^(float|int|round|abs|max|min)$/.test(callee[0] ?? '') ? inner(key) : []),
+            ];
+        }
+        case 'mix':
+            return value.of.flatMap(way => (way.kind === 'mix' ? [] : inner(way)));
+        case 'operation':
+            return value.operands.flatMap(inner);
+        default:
+            return [];
+    }
+}
+function isReference(left, right) {
+    if (left.reference !== right.reference)
+        return left.reference;
+    return !left.metric && right.metric;
+}
+// `accuracy > 0` holds for any model, and so does a number compared with a number.
+function cannotFail(bound, greater, candidate) {
+    if (candidate.literal && bound.literal)
+        return true;
+    return (bound.literal && greater && bound.literals.every(bound => bound <= 0) && candidate.direction !== 'lower');
+}
+
+;// CONCATENATED MODULE: ./src/analysis/guards/unpicklers.ts
+
+
+
+/** What marks a point at which the name to be loaded was found on a list. */
+const allowed = 'the name of the global';
+/** Whether the object that loads lets only listed names through, by a method that its class overrides. */
+function restriction(engine, sink) {
+    const method = sink.sink['restricted-by'];
+    const { callee } = sink.site.call;
+    if (!method || callee.kind !== 'field')
+        return null;
+    const units = referentsOf(engine.linked, callee.of).map(r => r.kind === 'object' ? overriding(engine, r.name, method) : null);
+    const [unit] = units;
+    if (!unit || units.includes(null))
+        return null;
+    const restricts = units.every(one => one !== null && admitsListedOnly(engine, one));
+    const says = restricts
+        ? `\`${unit.label}\` lets only listed names through`
+        : `\`${unit.label}\` restricts nothing that matters`;
+    return {
+        kind: 'verification',
+        subject: '',
+        strength: restricts ? 'strong' : 'void',
+        span: unit.span,
+        outcome: null,
+        says,
+    };
+}
+function overriding(engine, className, method) {
+    const { program } = engine.linked;
+    for (const owner of withBases(engine.linked, className)) {
+        const bound = program.units.get(owner)?.bound.get(method)?.[0];
+        if (bound?.kind === 'function')
+            return program.units.get(bound.unit) ?? null;
+    }
+    return null;
+}
+function admitsListedOnly(engine, unit) {
+    const flow = flowOf(engine, unit);
+    if (!flow)
+        return false;
+    const state = flow.exits.map(exit => exit.state).reduce(meet, null);
+    return state === null || [...state.values()].some(e => e.says === allowed);
+}
+/** Reads, in such a method, a comparison of the name that is asked for with a list or a literal. */
+function readNameCheck(unit, value) {
+    if (!unit || !/(^|\.)find_class$/.test(unit.label))
+        return null;
+    if (!/^(in|not in|==|!=)$/.test(value.operator))
+        return null;
+    const [left] = value.operands;
+    // The module alone admits every name in it: `builtins.eval` as well as `builtins.dict`.
+    if (!left || !mentions(left, unit.name, 2))
+        return null;
+    const accepts = value.operator === 'in' || value.operator === '==';
+    const evidence = {
+        kind: 'verification',
+        subject: 'globals',
+        strength: 'strong',
+        span: value.span,
+        outcome: null,
+        says: allowed,
+    };
+    return { accepts, state: stateOf([evidence]) };
+}
+function mentions(value, unit, index) {
+    switch (value.kind) {
+        case 'parameter':
+            return value.unit === unit && value.index === index;
+        case 'collection':
+            return value.items.some(item => mentions(item, unit, index));
+        case 'text':
+            return value.parts.some(part => mentions(part, unit, index));
+        case 'operation':
+            return value.operands.some(operand => mentions(operand, unit, index));
+        default:
+            return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/analysis/guards/outcomes.ts
+
+
+
+
+
+
+
+
+
+
+
+const outcomes_deepest = 25;
+/** What is established where a value turned out true, or false. `null` where it cannot turn out so. */
+function establishedBy(engine, flow, value, outcome) {
+    return outcomes_ask({ engine, flow, open: new Set() }, value, outcome);
+}
+function outcomes_ask(question, value, outcome) {
+    if (question.open.has(value))
+        return value.kind === 'mix' ? null : evidence_nothing;
+    if (question.open.size > outcomes_deepest)
+        return evidence_nothing;
+    question.open.add(value);
+    const state = askByKind(question, value, outcome);
+    question.open.delete(value);
+    return state;
+}
+function askByKind(question, value, outcome) {
+    switch (value.kind) {
+        case 'constant':
+            return isTrue(value.value) === outcome ? evidence_nothing : null;
+        case 'operation':
+            return askOperation(question, value, outcome);
+        case 'result':
+            return askCall(question, value.call, null, outcome);
+        case 'item':
+            return askItem(question, value.of, value.key, outcome);
+        case 'mix':
+            return askMix(question, value.of, value.from, outcome);
+        case 'variable': {
+            const bound = question.engine.linked.program.units.get(value.unit)?.bound.get(value.name) ?? [];
+            return askEach({ ...question, flow: null }, bound, outcome);
+        }
+        case 'parameter': {
+            const unit = question.engine.linked.program.units.get(value.unit);
+            const given = unit ? argumentsFor(question.engine.linked, unit, value.index) : [];
+            const hasCallers = unit !== undefined && callersOf(question.engine.linked, unit).length > 0;
+            return hasCallers ? askEach({ ...question, flow: null }, given, outcome) : evidence_nothing;
+        }
+        case 'field':
+            return askField(question, value, outcome);
+        default:
+            return evidence_nothing;
+    }
+}
+function isTrue(value) {
+    return value !== null && value !== false && value !== 0 && value !== '';
+}
+function askEach(question, values, outcome) {
+    if (values.length === 0)
+        return evidence_nothing;
+    return values.map(value => outcomes_ask(question, value, outcome)).reduce(meet);
+}
+// A flag: the way that made it so has passed what leads to that place.
+function askMix(question, ways, from, outcome) {
+    let met = null;
+    for (const [i, way] of ways.entries()) {
+        const block = from[i] ?? -1;
+        const before = question.flow && block >= 0 ? (question.flow.out[block] ?? null) : evidence_nothing;
+        const state = outcomes_ask(question, way, outcome);
+        met = meet(met, state === null ? null : both(before, state));
+    }
+    return met;
+}
+function askOperation(question, value, outcome) {
+    const { engine } = question;
+    const [first] = value.operands;
+    if (value.operator === 'not' && first)
+        return outcomes_ask(question, first, !outcome);
+    if (value.operator === 'and' || value.operator === 'or') {
+        const all = (value.operator === 'and') === outcome;
+        return value.operands.map(operand => outcomes_ask(question, operand, outcome)).reduce(all ? both : meet);
+    }
+    const named = readNameCheck(question.flow?.unit ?? null, value);
+    if (named)
+        return named.accepts === outcome ? named.state : evidence_nothing;
+    const comparison = readComparison(engine.linked, value);
+    if (comparison?.kind === 'gate') {
+        const known = comparison.accepts !== null;
+        if (known && comparison.accepts !== outcome)
+            return evidence_nothing;
+        return stateOf([
+            evidence('evaluation', comparison.strength, value, comparison.says, known ? null : outcome),
+        ]);
+    }
+    const digest = readDigestComparison(engine.linked, value);
+    if (digest?.accepts === outcome)
+        return stateOf(digest.evidence);
+    const approval = readApproval(engine.linked, value);
+    if (approval && approval.accepts === outcome)
+        return stateOf([approval.evidence]);
+    return askAgainstConstant(question, value, outcome);
+}
+// `if passed == True`, `if result is False`, `code != 0`.
+function askAgainstConstant(question, value, outcome) {
+    const [left, right] = value.operands;
+    if (!left || right?.kind !== 'constant' || !/^(==|is|!=|is not)$/.test(value.operator))
+        return evidence_nothing;
+    const equal = (value.operator === '==' || value.operator === 'is') === outcome;
+    if (typeof right.value === 'boolean')
+        return outcomes_ask(question, left, equal === right.value);
+    return evidence_nothing;
+}
+function evidence(kind, strength, at, says, outcome) {
+    return { kind, subject: '', strength, span: at.span, outcome, says };
+}
+function askItem(question, of, key, outcome) {
+    if (of.kind === 'result')
+        return askCall(question, of.call, key, outcome);
+    const inside = itemsOf(of, key);
+    return inside ? askEach(question, inside, outcome) : evidence_nothing;
+}
+// `decision.passed`: what was stored there, or given when the object was made.
+function askField(question, value, outcome) {
+    const { linked } = question.engine;
+    let met = null;
+    let found = false;
+    for (const referent of referentsOf(linked, value.of)) {
+        if (referent.kind !== 'object')
+            return evidence_nothing;
+        const stored = linked.fields.get(referent.name)?.get(value.name) ?? [];
+        const made = (linked.makers.get(referent.name) ?? []).flatMap(site => site.call.arguments.filter(argument => argument.name === value.name).map(argument => argument.value));
+        for (const one of [...stored, ...made]) {
+            found = true;
+            met = meet(met, outcomes_ask({ ...question, flow: null }, one, outcome));
+        }
+    }
+    return found ? met : evidence_nothing;
+}
+/** What the outcome of a call says: a guard of the catalogue, or a function of the repository followed into its body. */
+function askCall(question, call, key, outcome) {
+    const { engine } = question;
+    const referents = referentsOf(engine.linked, call.callee);
+    if (referents.length === 0)
+        return evidence_nothing;
+    return referents
+        .map((referent) => {
+        if (referent.kind === 'external')
+            return key ? evidence_nothing : externalOutcome(question, call, referent.name, outcome);
+        if (referent.kind !== 'unit')
+            return evidence_nothing;
+        return unitOutcome(engine, referent.unit, call, key, outcome);
+    })
+        .reduce(meet);
+}
+function externalOutcome(question, call, name, outcome) {
+    const { engine } = question;
+    const [first] = call.arguments;
+    if (first &&
+        ((name === 'all' && outcome) || (name === 'any' && !outcome)) &&
+        first.value.kind === 'collection')
+        return first.value.items.map(item => outcomes_ask(question, item, outcome)).reduce(both, evidence_nothing);
+    if (name === 'bool' && first)
+        return outcomes_ask(question, first.value, outcome);
+    const found = entriesFor(engine.linked.knowledge.guards, name).filter(guard => guard.holds === String(outcome));
+    return found.map(guard => guardState(engine, call, guard)).reduce(both, evidence_nothing);
+}
+function guardState(engine, call, guard) {
+    const { linked } = engine;
+    if (guard.kind === 'comparison') {
+        const compared = readDigestComparison(linked, {
+            kind: 'operation',
+            operator: '==',
+            operands: call.arguments.slice(0, 2).map(argument => argument.value),
+            span: call.span,
+        });
+        return compared ? stateOf(compared.evidence) : evidence_nothing;
+    }
+    if (!conditionsHold(linked, guard, call.arguments))
+        return evidence_nothing;
+    const given = guard.subject ? givenFor(linked, call.arguments, guard.parameters, guard.subject) : null;
+    const subjects = given === null
+        ? ['']
+        : given.kind === 'given'
+            ? given.values.map(v => artifacts_keyOf(linked, artifactOf(linked, v), 0))
+            : [];
+    return stateOf(subjects.map(subject => ({
+        kind: guard.kind === 'comparison' ? 'verification' : guard.kind,
+        subject,
+        strength: guard.strength,
+        span: call.span,
+        outcome: null,
+        says: guard.says,
+    })));
+}
+/** What a call establishes by coming back. `null` where it never does. */
+function establishedByReturn(engine, call) {
+    const referents = referentsOf(engine.linked, call.callee);
+    if (referents.length === 0)
+        return evidence_nothing;
+    return referents
+        .map((referent) => {
+        if (referent.kind === 'external') {
+            if (engine.linked.knowledge.terminators.has(referent.name))
+                return null;
+            const found = entriesFor(engine.linked.knowledge.guards, referent.name).filter(g => g.holds === 'no-exception');
+            return found.map(guard => guardState(engine, call, guard)).reduce(both, evidence_nothing);
+        }
+        if (referent.kind === 'unit')
+            return mapOut(engine, unitExits(engine, referent.unit, null, null), referent.unit, call);
+        return evidence_nothing;
+    })
+        .reduce(meet);
+}
+function unitOutcome(engine, unit, call, key, outcome) {
+    return mapOut(engine, unitExits(engine, unit, key, outcome), unit, call);
+}
+/** What a unit has established when it comes back, or comes back with a given outcome. Recursion establishes nothing. */
+function unitExits(engine, unit, key, outcome) {
+    const question = `${unit.name} ${key?.kind === 'constant' ? key.value : key !== null} ${outcome}`;
+    const known = engine.exits.get(question);
+    if (known !== undefined)
+        return known;
+    engine.exits.set(question, evidence_nothing);
+    const flow = flowOf(engine, unit);
+    const state = flow ? meetExits(engine, flow, key, outcome) : evidence_nothing;
+    engine.exits.set(question, state);
+    return state;
+}
+function meetExits(engine, flow, key, outcome) {
+    let met = null;
+    for (const exit of flow.exits) {
+        if (outcome === null)
+            met = meet(met, exit.state);
+        else if (exit.value === null)
+            met = meet(met, outcome ? null : exit.state);
+        else {
+            const values = key ? itemsOf(exit.value, key) : [exit.value];
+            const said = values
+                ? values.map(v => establishedBy(engine, flow, v, outcome)).reduce(meet, null)
+                : evidence_nothing;
+            met = meet(met, said === null ? null : both(exit.state, said));
+        }
+    }
+    return met;
+}
+// What a unit verified of its parameter, its caller has verified of what it gave.
+function mapOut(engine, state, unit, call) {
+    if (state === null)
+        return null;
+    const mapped = [...state.values()].flatMap((e) => {
+        const index = unit.parameters.findIndex((_, i) => e.subject === `${unit.name}@${i}`);
+        if (index < 0)
+            return [e];
+        const given = argumentFor(unit, index, call);
+        return given ? [{ ...e, subject: artifacts_keyOf(engine.linked, artifactOf(engine.linked, given), 0) }] : [];
+    });
+    return stateOf(mapped);
+}
+/** What a caller established, in terms of the unit that it calls. */
+function mapIn(engine, state, unit, call) {
+    if (state === null)
+        return null;
+    const keys = unit.parameters.map((_, i) => {
+        const given = argumentFor(unit, i, call);
+        return given ? artifactKeys(engine.linked, given) : [];
+    });
+    const mapped = [...state.values()].flatMap((e) => {
+        if (e.subject === '')
+            return [e];
+        const own = keys.flatMap((names, i) => names.includes(e.subject) ? [{ ...e, subject: `${unit.name}@${i}` }] : []);
+        return [e, ...own];
+    });
+    return stateOf(mapped);
+}
+
+;// CONCATENATED MODULE: ./src/analysis/guards/flow.ts
+
+
+const mostRounds = 12;
+/** What a unit establishes along its ways, started with nothing; `null` where it is being worked out already. */
+function flowOf(engine, unit) {
+    const known = engine.flows.get(unit);
+    if (known)
+        return known;
+    if (engine.open.has(unit) || engine.open.size > 12)
+        return null;
+    engine.open.add(unit);
+    const flow = work(engine, unit);
+    engine.open.delete(unit);
+    engine.flows.set(unit, flow);
+    return flow;
+}
+// Rounds in reverse postorder until nothing changes; what a way back brings is known from the round before.
+function work(engine, unit) {
+    const { blocks } = unit;
+    const flow = {
+        unit,
+        into: blocks.map((_, i) => (i === 0 ? evidence_nothing : null)),
+        out: blocks.map(() => null),
+        exits: [],
+    };
+    const along = blocks.map(block => block.next.map(() => null));
+    const ways = waysInto(blocks);
+    const order = reversePostorder(blocks);
+    let changed = true;
+    for (let round = 0; changed && round < mostRounds; round += 1) {
+        changed = false;
+        for (const index of order) {
+            const met = (ways[index] ?? []).reduce((state, way) => meet(state, along[way.from]?.[way.edge] ?? null), null);
+            const start = index === 0 ? evidence_nothing : met;
+            if (round > 0 && sameState(start, flow.into[index] ?? null))
+                continue;
+            changed = true;
+            flow.into[index] = start;
+            pass(engine, flow, index, start, along[index] ?? []);
+        }
+    }
+    findExits(engine, flow);
+    return flow;
+}
+function waysInto(blocks) {
+    const ways = blocks.map(() => []);
+    for (const [from, block] of blocks.entries())
+        for (const [edge, { to }] of block.next.entries())
+            ways[to]?.push({ from, edge });
+    return ways;
+}
+// One block: its facts in order, then every way out of it.
+function pass(engine, flow, index, start, along) {
+    const block = flow.unit.blocks[index];
+    if (!block)
+        return;
+    const before = stateBefore(engine, block, Math.max(0, block.facts.length - 1), start);
+    const after = stateBefore(engine, block, block.facts.length, start);
+    flow.out[index] = after;
+    for (const [i, edge] of block.next.entries())
+        along[i] = alongEdge(engine, flow, block, edge, before, after);
+}
+/** The state before the fact `count` of a block. A call that never comes back leads nowhere. */
+function stateBefore(engine, block, count, start) {
+    let state = start;
+    for (const fact of block.facts.slice(0, count)) {
+        if (state === null)
+            return null;
+        if (fact.kind === 'raise')
+            return null;
+        if (fact.kind === 'call')
+            state = both(state, establishedByReturn(engine, fact));
+    }
+    return state;
+}
+function alongEdge(engine, flow, block, edge, before, after) {
+    const last = block.facts.at(-1);
+    if (edge.when === 'raises')
+        return last?.kind === 'call' || last?.kind === 'raise' ? before : after;
+    if (after === null || edge.when === undefined || last?.kind !== 'test')
+        return after;
+    const established = establishedBy(engine, flow, last.value, edge.when === 'true');
+    const state = established === null ? null : both(after, established);
+    return isAssertion(flow.unit, block) ? evidence_atMost(state, 'medium') : state;
+}
+// `python -O` removes assertions.
+function isAssertion(unit, block) {
+    return block.next.some(edge => {
+        const last = unit.blocks[edge.to]?.facts.at(-1);
+        return last?.kind === 'raise' && last.by === 'assert';
+    });
+}
+function findExits(engine, flow) {
+    for (const [i, block] of flow.unit.blocks.entries()) {
+        const start = flow.into[i] ?? null;
+        if (start === null)
+            continue;
+        for (const [at, fact] of block.facts.entries())
+            if (fact.kind === 'return' || (fact.kind === 'yield' && flow.unit.generator)) {
+                const state = stateBefore(engine, block, at, start);
+                if (state !== null)
+                    flow.exits.push({ state, value: fact.value });
+            }
+        const falls = block.next.length === 0 && block.facts.at(-1)?.kind !== 'return' && !flow.unit.generator;
+        const end = falls ? stateBefore(engine, block, block.facts.length, start) : null;
+        if (end !== null)
+            flow.exits.push({ state: end, value: null });
+    }
+}
+function reversePostorder(blocks) {
+    const order = [];
+    const seen = new Set([0]);
+    const stack = [{ at: 0, edge: 0 }];
+    while (stack.length > 0) {
+        const top = stack.at(-1);
+        if (!top)
+            break;
+        const edge = blocks[top.at]?.next[top.edge];
+        top.edge += 1;
+        if (!edge) {
+            order.push(top.at);
+            stack.pop();
+        }
+        else if (!seen.has(edge.to)) {
+            seen.add(edge.to);
+            stack.push({ at: edge.to, edge: 0 });
+        }
+    }
+    return order.reverse();
+}
+
+;// CONCATENATED MODULE: ./src/analysis/guards/verdict.ts
+
+
+
+
+
+
+
+/** Works out, for every unit that leads to a sink, what its callers have established before they call it. */
+function findEntries(engine, sinks) {
+    const units = unitsLeadingTo(engine.linked, sinks);
+    const reached = reachedFromOutside(engine.linked, units);
+    for (const unit of units)
+        engine.entries.set(unit, callersOf(engine.linked, unit).length > 0 && reached.has(unit) ? null : evidence_nothing);
+    let changed = true;
+    for (let round = 0; changed && round < 20; round += 1) {
+        changed = false;
+        for (const unit of units) {
+            const sites = callersOf(engine.linked, unit);
+            if (sites.length === 0 || !reached.has(unit))
+                continue;
+            const state = sites
+                .map(site => mapIn(engine, stateAtSite(engine, site), unit, site.call))
+                .reduce(meet, null);
+            if (sameState(state, engine.entries.get(unit) ?? null))
+                continue;
+            engine.entries.set(unit, state);
+            changed = true;
+        }
+    }
+}
+function unitsLeadingTo(linked, sinks) {
+    const units = new Set(sinks.map(sink => sink.site.unit));
+    for (const unit of units)
+        for (const site of callersOf(linked, unit))
+            units.add(site.unit);
+    return units;
+}
+// Functions that only call each other are reached by nobody we know; they are taken to be called from outside.
+function reachedFromOutside(linked, units) {
+    const reached = new Set([...units].filter(unit => callersOf(linked, unit).length === 0));
+    for (let size = -1; size !== reached.size;) {
+        size = reached.size;
+        for (const unit of units)
+            if (callersOf(linked, unit).some(site => reached.has(site.unit)))
+                reached.add(unit);
+    }
+    return reached;
+}
+/** What has been established when control reaches a call, by its unit and by every caller of that. */
+function stateAtSite(engine, site) {
+    const entry = engine.entries.get(site.unit);
+    if (entry === null)
+        return null;
+    const own = ownStateAt(engine, site);
+    return own === null ? null : both(entry ?? evidence_nothing, own);
+}
+function ownStateAt(engine, site) {
+    const flow = flowOf(engine, site.unit);
+    const block = site.unit.blocks[site.block];
+    if (!flow || !block)
+        return evidence_nothing;
+    const start = flow.into[site.block] ?? null;
+    return start === null ? null : stateBefore(engine, block, block.facts.indexOf(site.call), start);
+}
+/** The evidence that stands before a sink, for the kinds of guard that its rule accepts. */
+function evidenceFor(engine, sink, kinds) {
+    const state = stateAtSite(engine, sink.site);
+    if (state === null)
+        return null;
+    const chosen = whereChosen(engine, sink);
+    const restricted = restriction(engine, sink);
+    if (restricted)
+        return [restricted];
+    const all = chosen === null ? [] : [...state.values(), ...chosen.values()];
+    const subjects = subjectsOf(engine.linked, sink);
+    return all.filter(e => kinds.includes(e.kind) && (e.kind !== 'verification' || subjects.includes(e.subject)));
+}
+function subjectsOf(linked, sink) {
+    const { artifact, parameters } = sink.sink;
+    const named = artifact ? sink.arguments.find(argument => argument.name === artifact) : undefined;
+    const index = artifact ? parameters.indexOf(artifact) : 0;
+    const given = named ?? sink.arguments.filter(argument => argument.name === null)[Math.max(0, index)];
+    return given ? artifactKeys(linked, given.value) : [];
+}
+// `alias = "champion" if better else "challenger"`: the sink is one only on the way that chose the hazardous value.
+function whereChosen(engine, sink) {
+    const { target } = sink.outcome;
+    const empty = new Map();
+    if (!target)
+        return empty;
+    const index = sink.sink.parameters.indexOf(target.argument);
+    const positional = sink.arguments.filter(argument => argument.name === null);
+    const value = (sink.arguments.find(a => a.name === target.argument) ?? positional[index])?.value;
+    if (value?.kind !== 'mix')
+        return empty;
+    const flow = flowOf(engine, sink.site.unit);
+    const states = value.of.flatMap((way, i) => {
+        const block = value.from[i] ?? -1;
+        if (!isHazardous(engine.linked, way, target.texts))
+            return [];
+        return [block < 0 || !flow ? evidence_nothing : (flow.out[block] ?? null)];
+    });
+    return states.length === 0 ? empty : (states.reduce(meet, null) ?? empty);
+}
+function isHazardous(linked, way, texts) {
+    const { values, complete } = possibleLiterals(linked, way);
+    return !complete || values.some(value => texts.includes(String(value)));
+}
+/** How a finding fares against the evidence: guarded, declared only, or open. */
+function weigh(evidence) {
+    if (evidence.some(e => e.strength === 'strong'))
+        return 'guarded';
+    const medium = evidence.filter(e => e.strength === 'medium');
+    if (new Set(medium.map(e => e.kind)).size > 1)
+        return 'guarded';
+    return medium.length > 0 ? 'declared' : 'open';
+}
+function verdictsOf(evidence) {
+    return evidence.map(({ kind, strength, span, says }) => ({ kind, strength, span, says }));
+}
+
+;// CONCATENATED MODULE: ./src/analysis/guards/voids.ts
+
+
+
+
+
+
+const voids_most = 4;
+/** Checks around a sink that look like guards of these kinds and stop nothing, each with the reason. */
+function findVoids(engine, sink, kinds, seen) {
+    const { unit } = sink.site;
+    const around = [unit, ...callersOf(engine.linked, unit).map(site => site.unit)];
+    const found = [...new Set(around)]
+        .slice(0, voids_most)
+        .flatMap(u => [
+        ...voidTests(engine, u, sink, kinds),
+        ...(kinds.includes('verification') ? unusedDigests(engine, u, sink) : []),
+    ]);
+    const known = new Set(seen.map(e => e.span.start));
+    const fresh = found.filter(v => !known.has(v.span.start));
+    return voids_unique(fresh).slice(0, voids_most);
+}
+function voids_unique(verdicts) {
+    const byPlace = new Map(verdicts.map(v => [`${v.span.file.path}:${v.span.start}`, v]));
+    return [...byPlace.values()];
+}
+function voidTests(engine, unit, sink, kinds) {
+    return unit.blocks.flatMap(block => {
+        const test = block.facts.at(-1);
+        if (test?.kind !== 'test')
+            return [];
+        const harmless = kinds.includes('evaluation') ? alwaysPasses(engine, test.value) : null;
+        if (harmless)
+            return [harmless];
+        const flow = flowOf(engine, unit);
+        for (const outcome of [true, false]) {
+            const state = establishedBy(engine, flow, test.value, outcome);
+            const [evidence] = [...(state?.values() ?? [])].filter(e => isAbout(engine, sink, e, kinds));
+            if (evidence)
+                return [verdict(evidence.kind, test.span, reasonFor(unit, block, outcome, sink, evidence))];
+        }
+        return [];
+    });
+}
+function isAbout(engine, sink, e, kinds) {
+    if (!kinds.includes(e.kind))
+        return false;
+    if (e.kind !== 'verification')
+        return true;
+    return sink.arguments.some(argument => artifactKeys(engine.linked, argument.value).includes(e.subject));
+}
+function alwaysPasses(engine, value) {
+    const operations = value.kind === 'operation' ? [value] : [];
+    for (const operation of operations) {
+        const comparison = readComparison(engine.linked, operation);
+        if (comparison?.kind === 'void')
+            return verdict('evaluation', operation.span, comparison.says);
+    }
+    return null;
+}
+function verdict(kind, span, says) {
+    return { kind, strength: 'void', span, says };
+}
+function reasonFor(unit, block, accepts, sink, evidence) {
+    if (sink.site.unit === unit && block.facts.at(-1) !== undefined && evidence.span.start > sink.at.end)
+        return 'it comes after the call';
+    const [pass, fail] = [edgeTo(block, accepts), edgeTo(block, !accepts)];
+    const target = sink.site.unit === unit ? sink.site.block : -1;
+    if (target < 0)
+        return 'it does not stop the way that leads here';
+    const passes = pass >= 0 && reaches(unit, pass, target);
+    const fails = fail >= 0 && reaches(unit, fail, target);
+    if (passes && fails)
+        return swallowed(unit, fail, target)
+            ? 'the exception that it raises is swallowed'
+            : 'both of its outcomes lead to the call';
+    return fails ? 'the call stands on the side where it failed' : 'the call can be reached without it';
+}
+function edgeTo(block, outcome) {
+    return block.next.find(edge => edge.when === String(outcome))?.to ?? -1;
+}
+function reaches(unit, from, to) {
+    const seen = new Set([from]);
+    for (const at of seen)
+        for (const edge of unit.blocks[at]?.next ?? [])
+            seen.add(edge.to);
+    return seen.has(to);
+}
+// On the failing side an exception is raised, and a handler of the same unit takes it and goes on.
+function swallowed(unit, from, target) {
+    const raised = unit.blocks[from];
+    const last = raised?.facts.at(-1);
+    return last?.kind === 'raise' && (raised?.next ?? []).some(edge => reaches(unit, edge.to, target));
+}
+function unusedDigests(engine, unit, sink) {
+    const { linked } = engine;
+    const subjects = sink.arguments.flatMap(argument => artifactKeys(linked, argument.value));
+    return unit.blocks.flatMap(block => block.facts.flatMap(fact => {
+        if (fact.kind !== 'call')
+            return [];
+        const digest = digestOf(linked, { kind: 'result', call: fact });
+        if (!digest || !subjects.includes(artifacts_keyOf(linked, artifactOf(linked, digest.of), 0)))
+            return [];
+        return [verdict('verification', fact.span, 'the digest is computed and stops nothing')];
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/analysis/link.ts
+
+
+/**
+ * Resolves who calls whom, in two rounds: what callers pass for a parameter may itself be what gets called. The second
+ * asks only about calls that may lead to a sink, going by their names.
+ */
+function link_link(program, knowledge) {
+    const sites = [...program.units.values()].flatMap(callSites);
+    const linked = {
+        program,
+        knowledge,
+        modules: indexModules(program.files.keys()),
+        sites,
+        callers: new Map(),
+        makers: new Map(),
+        partials: new Set(),
+        fields: new Map(),
+        stores: [...program.units.values()].flatMap(storesOf),
+        writes: new Map(),
+        givenBack: new Map(),
+        referents: new Map(),
+    };
+    linkRound(linked, sites);
+    const leading = namesLeadingToSinks(linked);
+    linkRound(linked, sites.filter(({ call }) => call.callee.kind === 'field' && leading.has(call.callee.name)));
+    return linked;
+}
+function linkRound(linked, sites) {
+    const { callers, makers } = findCallers(linked, sites);
+    const fields = findFields(linked);
+    linked.referents.clear();
+    for (const [unit, found] of callers)
+        for (const site of found)
+            add(linked.callers, unit, site);
+    for (const [name, found] of makers)
+        for (const site of found)
+            add(linked.makers, name, site);
+    replace(linked.fields, fields);
+}
+// Names of functions that hold a sink, of those that call them by name, and so on.
+function namesLeadingToSinks({ sites, knowledge }) {
+    const leading = new Set(knowledge.lastNames);
+    for (let size = -1; size !== leading.size;) {
+        size = leading.size;
+        for (const { unit, call } of sites)
+            if (leading.has(lastNameOf(call.callee)))
+                leading.add(lastPart(unit.label));
+    }
+    return leading;
+}
+function lastNameOf(value) {
+    return value.kind === 'field' || value.kind === 'name' || value.kind === 'variable'
+        ? lastPart(value.name)
+        : '';
+}
+function lastPart(name) {
+    return name.slice(name.lastIndexOf('.') + 1);
+}
+function replace(map, by) {
+    map.clear();
+    for (const [key, value] of by)
+        map.set(key, value);
+}
+function callSites(unit) {
+    return unit.blocks.flatMap((block, i) => block.facts.flatMap(fact => (fact.kind === 'call' ? [{ unit, block: i, call: fact }] : [])));
+}
+function storesOf(unit) {
+    return unit.blocks.flatMap((block, i) => block.facts.flatMap(fact => (fact.kind === 'store' ? [{ unit, block: i, store: fact }] : [])));
+}
+function findCallers(linked, sites) {
+    const callers = new Map();
+    const makers = new Map();
+    for (const site of sites)
+        for (const referent of referentsOf(linked, site.call.callee)) {
+            if (referent.kind === 'unit')
+                add(callers, referent.unit.name, site);
+            if (referent.kind === 'partial')
+                linked.partials.add(referent.call);
+            if (referent.kind !== 'class')
+                continue;
+            add(makers, referent.name, site);
+            const shape = linked.program.classes.get(referent.name);
+            const init = shape && initOf(linked, shape);
+            if (init)
+                add(callers, init.name, site);
+        }
+    return { callers, makers };
+}
+/** The `__init__` that making an object of a class runs. */
+function initOf(linked, shape) {
+    const bound = linked.program.units.get(shape.body)?.bound.get('__init__');
+    for (const value of bound ?? [])
+        if (value.kind === 'function')
+            return linked.program.units.get(value.unit) ?? null;
+    return null;
+}
+function findFields(linked) {
+    const fields = new Map();
+    for (const { store } of linked.stores) {
+        if (typeof store.name !== 'string')
+            continue;
+        for (const owner of referentsOf(linked, store.of)) {
+            if (owner.kind !== 'object' && owner.kind !== 'class')
+                continue;
+            const own = fields.get(owner.name) ?? new Map();
+            fields.set(owner.name, own);
+            add(own, store.name, store.value);
+        }
+    }
+    return fields;
+}
+function add(map, key, value) {
+    const known = map.get(key);
+    if (!known)
+        map.set(key, [value]);
+    else if (!known.includes(value))
+        known.push(value);
+}
+
+;// CONCATENATED MODULE: ./src/analysis/message.ts
+/** What a finding says: first the fact and what is missing, then what else decided. */
+function messageFor(rule, site, origin, guards) {
+    const { outcome } = site;
+    const sentences = [`\`${displayName(site.name)}\` ${outcome.says}, and ${missing(rule, guards)}.`];
+    sentences.push(...aboutGuards(guards));
+    if (origin)
+        sentences.push(`The artifact ${origin.says}.`);
+    sentences.push(...aboutTarget(outcome), ...aboutVersion(outcome));
+    if (site.guessed)
+        sentences.push('The type of the object could not be resolved; the name of the method gave it away.');
+    if (outcome.possible && !outcome.target)
+        sentences.push('This depends on a value that could not be resolved.');
+    return sentences.join(' ');
+}
+// With something in front of it, what is missing is not the check but its proof.
+function missing(rule, guards) {
+    return guards.some(guard => guard.strength === 'medium')
+        ? 'the check in front of it proves too little'
+        : rule.missing;
+}
+const proof = {
+    strong: 'holds',
+    medium: 'proves too little to be silent',
+    weak: 'proves almost nothing',
+    void: 'does not hold',
+};
+function aboutGuards(guards) {
+    const worth = guards.filter(guard => guard.strength !== 'strong').slice(0, 2);
+    return worth.map(({ kind, strength, says }) => `There is what looks like ${kind === 'verification' ? 'a verification' : kind === 'canary' ? 'a canary' : `an ${kind}`}, and it ${proof[strength]}: ${says}.`);
+}
+function aboutTarget({ target, possible }) {
+    if (!target)
+        return [];
+    const name = target.argument.split('.').at(-1) ?? target.argument;
+    const [text, ...others] = target.texts.map(visibleText);
+    if (text === undefined)
+        return [`What \`${name}\` says could not be resolved, so this may be a move to production.`];
+    const alternatives = others.length > 0 ? ', among others' : '';
+    return [`\`${name}\` ${possible ? 'may be' : 'is'} \`${text}\`${alternatives}.`];
+}
+// A hole in a text is shown as people write one.
+function visibleText(text) {
+    return text.replaceAll('\u0000', '…').replaceAll('`', "'").slice(0, 80);
+}
+function aboutVersion({ pin }) {
+    if (!pin?.setting)
+        return [];
+    const { setting } = pin;
+    const range = setting.range === '' ? 'any version' : `\`${setting.range}\``;
+    return [`\`${setting.span.file.path}\` allows ${range} of \`${setting.package}\`.`];
+}
+/** A sink's name as people write it: `joblib.load`, `MlflowClient.copy_model_version`. */
+function displayName(name) {
+    const plain = name.replaceAll('()', '').replaceAll('[]', '');
+    const parts = plain.split('.');
+    return name.includes('()') || parts.length > 3 ? parts.slice(-2).join('.') : plain;
+}
+
+;// CONCATENATED MODULE: ./src/analysis/origins.ts
+
+
+
+
+const origins_deepest = 5;
+/** Follows the artifact of a load back to where its bytes come from; `null` where that cannot be told. */
+function provenanceOf(linked, sink) {
+    const artifact = sink.sink.artifact;
+    const given = artifact ? givenFor(linked, sink.arguments, sink.sink.parameters, artifact) : null;
+    const values = given?.kind === 'given' ? given.values : [];
+    for (const value of values) {
+        const found = trace(linked, value, sink.site, 0);
+        if (found)
+            return found;
+    }
+    return null;
+}
+function trace(linked, value, site, depth) {
+    if (depth > origins_deepest)
+        return null;
+    const direct = known(linked, value);
+    if (direct)
+        return direct;
+    const root = artifactOf(linked, value);
+    const written = writtenBefore(linked, root, site);
+    if (written)
+        return written;
+    const inner = (v) => trace(linked, v, site, depth + 1);
+    if (root !== value)
+        return inner(root);
+    switch (root.kind) {
+        case 'field':
+            return inner(root.of);
+        case 'mix':
+            return worst(root.of.map(inner));
+        case 'variable':
+            return worst((linked.program.units.get(root.unit)?.bound.get(root.name) ?? []).map(inner));
+        case 'parameter':
+            return fromCallers(linked, root.unit, root.index, depth);
+        default:
+            return null;
+    }
+}
+function known(linked, value) {
+    const span = value.kind === 'result'
+        ? value.call.span
+        : value.kind === 'field' && value.of.kind === 'result'
+            ? value.of.call.span
+            : null;
+    if (!span)
+        return null;
+    for (const referent of referentsOf(linked, value)) {
+        if (referent.kind !== 'external')
+            continue;
+        const name = value.kind === 'result' && !referent.name.endsWith('()') ? `${referent.name}()` : referent.name;
+        const entry = [
+            ...entriesFor(linked.knowledge.origins, name),
+            ...entriesFor(linked.knowledge.origins, name.replace(/\(\)$/, '')),
+        ].find(o => !o.to);
+        if (entry)
+            return { from: entry.from, says: entry.says, span };
+    }
+    return null;
+}
+// `urlretrieve(url, path)` above, or `joblib.dump(model, path)`: in the same unit, by the same way to spell the path.
+function writtenBefore(linked, root, site) {
+    const key = artifacts_keyOf(linked, root, 0);
+    const above = linked.writes.get(site.unit.name) ?? [];
+    const found = above.filter(write => write.call.span.start < site.call.span.start && write.key === key);
+    const last = found.at(-1);
+    return last ? { from: last.origin.from, says: last.origin.says, span: last.call.span } : null;
+}
+function fromCallers(linked, unitName, index, depth) {
+    const unit = linked.program.units.get(unitName);
+    if (!unit)
+        return null;
+    const sites = callersOf(linked, unit);
+    if (sites.length === 0)
+        return null;
+    const [first] = sites;
+    return worst(argumentsFor(linked, unit, index).map(value => (first ? trace(linked, value, first, depth + 1) : null)));
+}
+const gravity = [
+    'network',
+    'upload',
+    'hub',
+    'command-line',
+    'bucket',
+    'registry',
+    'self',
+];
+// One way from outside is enough; what this code wrote counts only where there is no other way.
+function worst(found) {
+    const known = found.filter(p => p !== null);
+    const outside = known.filter(p => p.from !== 'self');
+    if (outside.length === 0 && known.length < found.length)
+        return null;
+    return [...known].sort((a, b) => gravity.indexOf(a.from) - gravity.indexOf(b.from))[0] ?? null;
+}
+/** The calls that write a file, by the unit that holds them. */
+function findWrites(linked) {
+    const names = new Set([...linked.knowledge.origins.exact].flatMap(([name, entries]) => entries.some(e => e.to) ? [lastName(name)] : []));
+    for (const site of linked.sites) {
+        const { callee } = site.call;
+        if ((callee.kind !== 'field' && callee.kind !== 'name') || !names.has(lastName(callee.name)))
+            continue;
+        for (const referent of referentsOf(linked, callee)) {
+            if (referent.kind !== 'external')
+                continue;
+            for (const origin of entriesFor(linked.knowledge.origins, referent.name))
+                addWrite(linked, site, origin);
+        }
+    }
+}
+function addWrite(linked, site, origin) {
+    const given = origin.to ? givenFor(linked, site.call.arguments, origin.parameters, origin.to) : null;
+    if (given?.kind !== 'given')
+        return;
+    const writes = linked.writes.get(site.unit.name) ?? [];
+    linked.writes.set(site.unit.name, writes);
+    for (const value of given.values)
+        writes.push({ call: site.call, key: artifacts_keyOf(linked, artifactOf(linked, value), 0), origin });
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/sinks.ts
@@ -52446,7 +53855,7 @@ function findSinks(linked) {
     const { lastNames } = linked.knowledge;
     return linked.sites.flatMap(site => {
         const { callee, arguments: args } = site.call;
-        const worth = mayName(callee, lastNames) || args.some(a => isReference(a.value) && mayName(a.value, lastNames));
+        const worth = mayName(callee, lastNames) || args.some(a => sinks_isReference(a.value) && mayName(a.value, lastNames));
         return worth ? sinksAt(linked, site) : [];
     });
 }
@@ -52515,14 +53924,14 @@ function handedOver(linked, site, callees) {
     if (isPartial && linked.partials.has(call))
         return [];
     return call.arguments.flatMap((argument, i) => {
-        if (!isReference(argument.value))
+        if (!sinks_isReference(argument.value))
             return [];
         const rest = call.arguments.slice(i + 1);
         const target = { args: rest, at: call.span, nameAt: lastNameIn(argument) };
         return referentsOf(linked, argument.value).flatMap(referent => referent.kind === 'external' ? sinksOf(linked, site, referent, target) : []);
     });
 }
-function isReference(value) {
+function sinks_isReference(value) {
     return value.kind === 'field' || value.kind === 'name';
 }
 function lastNameIn(argument) {
@@ -52549,22 +53958,38 @@ function mostSevere(sites) {
 
 
 
+
+
+
+
 /** Checks a program against the rules. Findings are in the order of paths and places. */
 function check(program, rules) {
     const knowledge = arrange(rules);
     const linked = link_link(program, knowledge);
-    const judged = findSinks(linked)
-        .flatMap(site => judge(knowledge, site))
-        .sort(byPlace);
+    const sinks = findSinks(linked);
+    const engine = openEngine(linked);
+    findEntries(engine, sinks);
+    findWrites(linked);
+    const judged = sinks.flatMap(site => judge(engine, site)).sort(byPlace);
     const fingerprints = nameFindings(check_unique(judged).map(identityOf));
     return check_unique(judged).map(({ finding }, i) => ({ ...finding, fingerprint: fingerprints[i] ?? '' }));
 }
-function judge(knowledge, site) {
-    const rule = knowledge.rules.find(r => r.sink === site.outcome.hazard);
+function judge(engine, site) {
+    const { knowledge } = engine.linked;
+    // A project's own rule for a hazard speaks before the built-in one.
+    const rule = knowledge.rules.findLast(r => r.sink === site.outcome.hazard);
     if (!rule)
         return [];
+    const evidence = evidenceFor(engine, site, rule.unless);
+    const weight = evidence === null ? 'guarded' : weigh(evidence);
+    if (evidence === null || weight === 'guarded')
+        return [];
+    const voids = findVoids(engine, site, rule.unless, evidence);
+    const origin = provenanceOf(engine.linked, site);
+    if (origin?.from === 'self')
+        return [];
     const test = knowledge.isTest(site.at.file.path);
-    const level = test || site.outcome.possible ? 'note' : (site.outcome.level ?? rule.level);
+    const level = test || site.outcome.possible || weight === 'declared' ? 'note' : levelOf(rule, site, origin);
     return [
         {
             site,
@@ -52573,15 +53998,28 @@ function judge(knowledge, site) {
                 level,
                 securitySeverity: level === 'note' ? Math.min(rule.severity, 3.9) : rule.severity,
                 precision: precisionOf(rule, site),
-                message: messageFor(rule, site),
+                message: messageFor(rule, site, origin, [...verdictsOf(evidence), ...voids]),
                 fix: site.outcome.fix ?? rule.fix,
                 span: site.at,
                 name: site.nameAt,
                 within: site.site.unit.label,
-                steps: [],
-                guards: [],
+                steps: stepsOf(site, origin),
+                guards: [...verdictsOf(evidence), ...voids],
             },
         },
+    ];
+}
+// What comes from outside without a pin is the worst case; what an option says weighs at least as much.
+function levelOf(rule, site, origin) {
+    const usual = site.outcome.level ?? rule.level;
+    return origin?.from === 'network' || origin?.from === 'upload' || origin?.from === 'hub' ? 'error' : usual;
+}
+function stepsOf(site, origin) {
+    if (!origin)
+        return [];
+    return [
+        { span: origin.span, says: `The artifact ${origin.says}` },
+        { span: site.at, says: `\`${displayName(site.name)}\` opens it` },
     ];
 }
 function precisionOf(rule, site) {
@@ -52625,7 +54063,7 @@ function selectFiles(files, rules) {
 }
 /** Files that may hold a sink, with the names of the functions and classes around it. */
 function candidates(files, outlines, catalogs) {
-    const vocabularies = catalogs.map(wordsOf).filter(words => words.methods.length > 0);
+    const vocabularies = catalogs.map(select_wordsOf).filter(words => words.methods.length > 0);
     const used = usePattern(vocabularies.flatMap(w => w.methods));
     const roots = wordPattern(vocabularies.flatMap(w => w.roots));
     const found = new Map();
@@ -52703,7 +54141,7 @@ function* linesWithin(text) {
             open = [...open, { indent, name: opened[1] }];
     }
 }
-function wordsOf(catalog) {
+function select_wordsOf(catalog) {
     const calls = catalog.sinks.flatMap(sink => sink.call);
     const made = catalog.results.flatMap(result => result.call);
     const roots = [...calls, ...made, ...Object.keys(catalog.aliases)].map(name => /^\w+/.exec(name)?.[0] ?? '');
@@ -53072,7 +54510,7 @@ function rulesAbove(run, path) {
     const toFolder = steps.map((_, at) => absolute(run, steps.slice(0, at).join('/')));
     let rules = null;
     for (const above of [...toRoot, ...toFolder])
-        rules = rulesInside(rules, above, namesIn(above), complainTo(run));
+        rules = rulesInside(rules, above, walk_namesIn(above), complainTo(run));
     return rulesFor(rules, folder);
 }
 function visitFolder(run, path, outer, named) {
@@ -53161,7 +54599,7 @@ function entriesOf(run, path) {
         return [];
     }
 }
-function namesIn(folder) {
+function walk_namesIn(folder) {
     try {
         return (0,external_node_fs_namespaceObject.readdirSync)(folder);
     }
@@ -53213,33 +54651,18 @@ function parseWith(parser, text, use) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/program/value.ts
-const unknown = { kind: 'unknown' };
-function constant(value) {
-    return { kind: 'constant', value };
-}
-/** One of these, whichever path was taken. */
-function mixOf(values) {
-    const of = [...new Set(values)];
-    const [only, second] = of;
-    if (only === undefined)
-        return unknown;
-    return second === undefined ? only : { kind: 'mix', of, from: of.map(() => -1) };
-}
-
-;// CONCATENATED MODULE: ./src/program/index.ts
-
-
-
-
-
-
-
 ;// CONCATENATED MODULE: ./src/frontends/builder.ts
-
+/** What a file may cost. */
+function fullEffort() {
+    return { blocks: 3_000_000, copied: 500_000, spent: false };
+}
+// An exception has fewer handlers than this wherever people wrote them.
+const mostWays = 64;
+// What a name stands for after a `return` or a `raise`: it adds nothing where ways meet.
+const unreachable = { kind: 'unknown' };
 /** A builder that stands in an empty entry block. */
-function openBuilder(free) {
-    const builder = { blocks: [], at: 0, frames: [], free };
+function openBuilder(free, effort) {
+    const builder = { blocks: [], at: 0, frames: [], free, effort };
     newBlock(builder);
     seal(builder, 0);
     return builder;
@@ -53296,6 +54719,7 @@ function addCall(builder, callee, args, span, name) {
 /** Connects the current block to whatever takes an exception that its last fact raises. */
 function raiseFrom(builder) {
     const from = builder.at;
+    let ways = 0;
     for (let i = builder.frames.length - 1; i >= 0; i -= 1) {
         const frame = builder.frames[i];
         if (frame?.kind === 'finally') {
@@ -53304,11 +54728,33 @@ function raiseFrom(builder) {
         }
         if (frame?.kind !== 'handlers')
             continue;
+        ways += frame.handlers.length;
+        if (ways > mostWays) {
+            builder.effort.spent = true;
+            return;
+        }
         for (const h of frame.handlers)
-            addEdge(builder, from, { to: h.block, when: 'raises', catches: h.catches });
+            takeTo(builder, from, h);
         if (frame.handlers.some(h => h.total))
             return;
     }
+}
+/** Says that what is not a call may raise at the start of a body too: each of its own handlers can be reached from here. */
+function mayRaise(builder) {
+    const from = builder.at;
+    const body = newBlock(builder);
+    goTo(builder, body);
+    const frame = builder.frames.at(-1);
+    if (frame?.kind === 'handlers' && frame.handlers.length > mostWays)
+        for (const h of frame.handlers)
+            takeTo(builder, from, h);
+    else
+        raiseFrom(builder);
+    seal(builder, body);
+    builder.at = body;
+}
+function takeTo(builder, from, handler) {
+    addEdge(builder, from, { to: handler.block, when: 'raises', catches: handler.catches });
 }
 /** Leaves by `return`, `break` or `continue`, through every `finally` on the way. What follows is unreachable. */
 function leave(builder, jump) {
@@ -53363,7 +54809,7 @@ function settle(builder, name, find) {
 function gather(builder, name, { block, mix }, open) {
     for (const from of blockAt(builder, block).from) {
         const value = valueAt(builder, from, name, open);
-        if (value === mix)
+        if (value === mix || value === unreachable)
             continue;
         mix.of.push(value);
         mix.from.push(from);
@@ -53374,9 +54820,11 @@ function simplify(mix, settled) {
         value: value.kind === 'mix' ? (settled.get(value) ?? value) : value,
         from: mix.from[i] ?? -1,
     }));
-    const others = ways.filter(way => way.value !== mix);
+    const others = ways.filter(way => way.value !== mix && way.value !== unreachable);
     mix.of.splice(0, mix.of.length, ...others.map(way => way.value));
     mix.from.splice(0, mix.from.length, ...others.map(way => way.from));
+    if (mix.of.length === 0)
+        return unreachable;
     const [only, ...rest] = new Set(mix.of);
     return only !== undefined && rest.length === 0 ? only : mix;
 }
@@ -53385,6 +54833,8 @@ function valueAt(builder, index, name, open) {
     let at = index;
     let value = null;
     while (value === null) {
+        if (!spend(builder))
+            return unknown;
         const block = blockAt(builder, at);
         const bound = block.bound.get(name);
         const only = block.sealed && block.from.length === 1 ? block.from[0] : undefined;
@@ -53401,10 +54851,17 @@ function valueAt(builder, index, name, open) {
         block.bound.set(name, value);
     return value;
 }
+function spend(builder) {
+    builder.effort.blocks -= 1;
+    if (builder.effort.blocks > 0)
+        return true;
+    builder.effort.spent = true;
+    return false;
+}
 function valueOnEntry(builder, index, name, open) {
     const block = blockAt(builder, index);
     if (block.sealed && block.from.length === 0) {
-        const value = index === 0 ? builder.free(name) : unknown;
+        const value = index === 0 ? builder.free(name) : unreachable;
         block.bound.set(name, value);
         return value;
     }
@@ -53427,25 +54884,78 @@ function closeBuilder(builder) {
     return builder.blocks.map(({ facts, next }) => ({ facts, next }));
 }
 
+;// CONCATENATED MODULE: ./src/program/value.ts
+const value_unknown = { kind: 'unknown' };
+function constant(value) {
+    return { kind: 'constant', value };
+}
+/** One of these, whichever path was taken. */
+function mixOf(values) {
+    const of = [...new Set(values)];
+    const [only, second] = of;
+    if (only === undefined)
+        return value_unknown;
+    return second === undefined ? only : { kind: 'mix', of, from: of.map(() => -1) };
+}
+
+;// CONCATENATED MODULE: ./src/program/index.ts
+
+
+
+
+
+
+
+;// CONCATENATED MODULE: ./src/frontends/python/limits.ts
+// Far more than people nest, and few enough for the stack.
+const limits_deepest = 400;
+/** Reads what is nested one level deeper, or gives `otherwise` and a notice where that is too deep for the stack. */
+function oneDeeper(scope, node, otherwise, read) {
+    const { module } = scope;
+    if (module.depth > limits_deepest) {
+        noteLimit(scope, node, `Code is nested more than ${limits_deepest} levels deep; what lies deeper was not read.`);
+        return otherwise;
+    }
+    module.depth += 1;
+    try {
+        return read();
+    }
+    finally {
+        module.depth -= 1;
+    }
+}
+/** Says once in a file that something in it goes beyond a limit. */
+function noteLimit(scope, node, message) {
+    const { notices, file } = scope.module;
+    if (notices.some(notice => notice.kind === 'limit' && notice.message === message))
+        return;
+    notices.push({ path: file.path, line: node.startPosition.row + 1, kind: 'limit', message });
+}
+
 ;// CONCATENATED MODULE: ./src/frontends/python/scope.ts
 
 
+// A name that is bound more often than this may stand for anything.
+const mostBound = 256;
 function spanOf(scope, node) {
     return { file: scope.module.file, start: node.startIndex, end: node.endIndex };
 }
 /** What `name` stands for here. */
 function lookUpName(scope, name) {
-    if (scope.inner.has(name))
-        return lookUp(scope.builder, innerName(name));
+    const inner = scope.inner.get(name)?.at(-1);
+    if (inner !== undefined)
+        return lookUp(scope.builder, inner);
     if (scope.globals.has(name))
         return { kind: 'variable', unit: moduleScope(scope).unit, name };
     if (scope.locals.has(name))
-        return lookUp(scope.builder, name);
+        return scope.shared.has(name) ? { kind: 'variable', unit: scope.unit, name } : lookUp(scope.builder, name);
     return scope.kind === 'class' && scope.parent ? lookUpName(scope.parent, name) : freeName(scope, name);
 }
 /** What `name` stands for where `scope` itself has not bound it: a variable further out, a star import, a builtin. */
 function freeName(scope, name) {
     for (let outer = scope.parent; outer; outer = outer.parent) {
+        if (outer.inner.has(name))
+            return value_unknown;
         if (outer.kind !== 'class' && outer.locals.has(name))
             return { kind: 'variable', unit: outer.unit, name };
     }
@@ -53456,22 +54966,49 @@ function freeName(scope, name) {
     return mixOf([builtin, ...stars.map((star) => ({ kind: 'field', of: star, name }))]);
 }
 function bindName(scope, name, value) {
-    const owner = scope.globals.has(name)
-        ? moduleScope(scope)
-        : scope.nonlocals.has(name)
-            ? scope.parent
-            : scope;
-    const values = owner?.bound.get(name);
-    if (values)
+    const owner = ownerOf(scope, name);
+    const values = owner.bound.get(name);
+    if (!values)
+        owner.bound.set(name, [value]);
+    else if (values.length < mostBound)
         values.push(value);
-    else
-        owner?.bound.set(name, [value]);
+    else if (values.length === mostBound)
+        values.push(value_unknown);
     if (owner === scope)
         bind(scope.builder, name, value);
 }
-/** Binds a comprehension's variable, which its surroundings do not see. */
+function ownerOf(scope, name) {
+    if (scope.globals.has(name))
+        return moduleScope(scope);
+    if (!scope.nonlocals.has(name))
+        return scope;
+    for (let outer = scope.parent; outer; outer = outer.parent)
+        if (outer.kind === 'function' && outer.locals.has(name))
+            return outer;
+    return scope;
+}
+/** Gives the variables of a comprehension names of their own in the blocks: its surroundings do not see them. */
+function openInner(scope, names, at) {
+    for (const name of names) {
+        // No Python name holds a space.
+        const own = `${name} ${at.startIndex}`;
+        const open = scope.inner.get(name);
+        if (open)
+            open.push(own);
+        else
+            scope.inner.set(name, [own]);
+    }
+}
 function bindInner(scope, name, value) {
-    bind(scope.builder, innerName(name), value);
+    bind(scope.builder, scope.inner.get(name)?.at(-1) ?? name, value);
+}
+function closeInner(scope, names) {
+    for (const name of names) {
+        const open = scope.inner.get(name);
+        open?.pop();
+        if (open?.length === 0)
+            scope.inner.delete(name);
+    }
 }
 function moduleScope(scope) {
     let outer = scope;
@@ -53486,9 +55023,107 @@ function freshName(module, label) {
     module.taken.set(name, count);
     return count === 1 ? name : `${name}#${count}`;
 }
-// No Python name holds a space, so these cannot clash with the variables of the unit.
-function innerName(name) {
-    return ` ${name}`;
+
+;// CONCATENATED MODULE: ./src/frontends/python/logic.ts
+
+
+
+
+
+// The right side runs only after the left one; a branch is built where that right side does something.
+/** `and`, `or`. */
+function readBoolean(scope, node) {
+    const operator = node.childForFieldName('operator')?.text === 'or' ? 'or' : 'and';
+    const left = readExpression(scope, node.childForFieldName('left'));
+    const right = node.childForFieldName('right');
+    if (!right?.text.includes('('))
+        return operation(scope, node, operator, [left, readExpression(scope, right)]);
+    const { builder } = scope;
+    const value = node.childForFieldName('left');
+    addFact(builder, { kind: 'test', value: left, span: spanOf(scope, value ?? node) });
+    const from = builder.at;
+    const [then, join] = [newBlock(builder), newBlock(builder)];
+    addEdge(builder, from, { to: then, when: operator === 'and' ? 'true' : 'false' });
+    addEdge(builder, from, { to: join, when: operator === 'and' ? 'false' : 'true' });
+    seal(builder, then);
+    builder.at = then;
+    const second = readExpression(scope, right);
+    goTo(builder, join);
+    seal(builder, join);
+    builder.at = join;
+    return operation(scope, node, operator, [left, second]);
+}
+/** `a < b`, `a < b < c`. */
+function logic_readComparison(scope, node) {
+    const operands = node.namedChildren.filter(isCode).map(child => readExpression(scope, child));
+    const operators = node.childrenForFieldName('operators').map(op => (op?.text ?? '').replace(/\s+/g, ' '));
+    const links = operators.map((operator, i) => operation(scope, node, (operator === '<>' ? '!=' : operator), operands.slice(i, i + 2)));
+    const [only, second] = links;
+    return only !== undefined && second === undefined ? only : operation(scope, node, 'and', links);
+}
+/** `a if condition else b`. */
+function readConditional(scope, node) {
+    const [value, condition, other] = node.namedChildren.filter(isCode);
+    const { builder } = scope;
+    const [then, otherwise, join] = [newBlock(builder), newBlock(builder), newBlock(builder)];
+    readCondition(scope, condition ?? null, then, otherwise);
+    const values = [
+        [then, value],
+        [otherwise, other],
+    ];
+    const ways = values.map(([block, branch]) => {
+        seal(builder, block);
+        builder.at = block;
+        const result = readExpression(scope, branch ?? null);
+        const from = builder.at;
+        goTo(builder, join);
+        return { result, from };
+    });
+    seal(builder, join);
+    builder.at = join;
+    return { kind: 'mix', of: ways.map(way => way.result), from: ways.map(way => way.from) };
+}
+/** Evaluates a condition and leaves by one of its two outcomes; the caller seals both blocks. */
+function readCondition(scope, node, onTrue, onFalse) {
+    if (!node) {
+        goTo(scope.builder, onTrue);
+        return goTo(scope.builder, onFalse);
+    }
+    const read = oneDeeper(scope, node, false, () => {
+        readConditionOf(scope, node, onTrue, onFalse);
+        return true;
+    });
+    if (!read)
+        split(scope, node, value_unknown, onTrue, onFalse);
+}
+function readConditionOf(scope, node, onTrue, onFalse) {
+    const { builder } = scope;
+    if (node.type === 'parenthesized_expression')
+        return readCondition(scope, node.namedChildren.find(isCode) ?? null, onTrue, onFalse);
+    if (node.type === 'not_operator')
+        return readCondition(scope, node.childForFieldName('argument'), onFalse, onTrue);
+    if (node.type === 'boolean_operator') {
+        const rest = newBlock(builder);
+        const isAnd = node.childForFieldName('operator')?.text !== 'or';
+        readCondition(scope, node.childForFieldName('left'), isAnd ? rest : onTrue, isAnd ? onFalse : rest);
+        seal(builder, rest);
+        builder.at = rest;
+        return readCondition(scope, node.childForFieldName('right'), onTrue, onFalse);
+    }
+    const value = readExpression(scope, node);
+    if (value.kind === 'constant')
+        return goTo(builder, isTruthy(value.value) ? onTrue : onFalse);
+    split(scope, node, value, onTrue, onFalse);
+}
+function split(scope, node, value, onTrue, onFalse) {
+    const { builder } = scope;
+    addFact(builder, { kind: 'test', value, span: spanOf(scope, node) });
+    const from = builder.at;
+    addEdge(builder, from, { to: onTrue, when: 'true' });
+    addEdge(builder, from, { to: onFalse, when: 'false' });
+}
+function isTruthy(value) {
+    return value !== null && value !== false && value !== 0 && value !== '';
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/python/targets.ts
@@ -53496,21 +55131,23 @@ function innerName(name) {
 
 
 
+
+const mostEntries = 100;
 const grouped = /^(pattern_list|tuple_pattern|list_pattern|tuple|list|expression_list|parenthesized_expression|as_pattern_target)$/;
 /** Assigns `value` to a target: a name, a field, an item, or several of them at once. */
 function bindTarget(scope, target, value, bind = bindName) {
     if (!target)
         return;
     if (target.type === 'identifier')
-        return bind(scope, target.text, value);
-    if (target.type === 'list_splat_pattern' || target.type === 'list_splat')
-        return bindTarget(scope, target.namedChild(0), { kind: 'item', of: value, key: unknown }, bind);
-    if (target.type === 'attribute')
-        return storeField(scope, target, value);
-    if (target.type === 'subscript')
-        return storeItem(scope, target, value);
-    if (grouped.test(target.type))
-        bindEach(scope, target, value, bind);
+        bind(scope, target.text, value);
+    else if (target.type === 'attribute')
+        storeField(scope, target, value);
+    else if (target.type === 'subscript')
+        storeItem(scope, target, value);
+    else if (target.type.startsWith('list_splat'))
+        bindTarget(scope, target.namedChild(0), { kind: 'item', of: value, key: value_unknown }, bind);
+    else if (grouped.test(target.type))
+        oneDeeper(scope, target, undefined, () => bindEach(scope, target, value, bind));
 }
 function bindEach(scope, target, value, bind) {
     const parts = target.namedChildren.filter(isCode);
@@ -53532,28 +55169,34 @@ function storeField(scope, target, value) {
 function storeItem(scope, target, value) {
     const object = target.childForFieldName('value');
     const of = readExpression(scope, object);
-    const key = readExpression(scope, target.childForFieldName('subscript'));
+    const key = readKey(scope, target);
     addFact(scope.builder, { kind: 'store', of, name: key, value, span: spanOf(scope, target) });
     if (object?.type !== 'identifier')
         return;
     const known = lookUpName(scope, object.text);
-    if (known.kind !== 'dictionary')
-        return;
-    const grown = { kind: 'dictionary', entries: [...known.entries, { key, value }] };
-    bindName(scope, object.text, grown);
+    if (known.kind === 'dictionary')
+        bindName(scope, object.text, grown(known, key, value));
+}
+// Copying a dictionary for every one of thousands of assignments takes too long; from then on it is a part of the next.
+function grown(known, key, value) {
+    const before = known.entries.length < mostEntries ? known.entries : [{ key: null, value: known }];
+    return { kind: 'dictionary', entries: [...before, { key, value }] };
 }
 /** The plain names that a target binds. */
 function targetNames(target) {
-    if (!target)
-        return [];
-    if (target.type === 'identifier')
-        return [target.text];
-    if (!grouped.test(target.type) && !target.type.startsWith('list_splat'))
-        return [];
-    return target.namedChildren.flatMap(child => targetNames(child));
+    const names = [];
+    const open = [target];
+    for (let node = open.pop(); node !== undefined; node = open.pop()) {
+        if (node?.type === 'identifier')
+            names.push(node.text);
+        else if (node && (grouped.test(node.type) || node.type.startsWith('list_splat')))
+            open.push(...node.namedChildren);
+    }
+    return names;
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/python/comprehensions.ts
+
 
 
 
@@ -53576,12 +55219,11 @@ function readComprehension(scope, node) {
     goTo(builder, heads.at(-1) ?? after);
     for (const head of heads)
         seal(builder, head);
-    for (const name of names)
-        comprehensions_close(scope, name);
+    closeInner(scope, names);
     seal(builder, after);
     builder.at = after;
     if (body?.type === 'pair')
-        return { kind: 'dictionary', entries: [{ key: unknown, value: item }] };
+        return { kind: 'dictionary', entries: [{ key: value_unknown, value: item }] };
     return { kind: 'collection', items: [item] };
 }
 function openLoop(scope, clause, done, names) {
@@ -53590,25 +55232,17 @@ function openLoop(scope, clause, done, names) {
     const [head, body] = [newBlock(builder), newBlock(builder)];
     goTo(builder, head);
     builder.at = head;
-    addFact(builder, { kind: 'test', value: unknown, span: spanOf(scope, clause) });
+    addFact(builder, { kind: 'test', value: value_unknown, span: spanOf(scope, clause) });
     addEdge(builder, head, { to: body, when: 'true' });
     addEdge(builder, head, { to: done, when: 'false' });
     seal(builder, body);
     builder.at = body;
     const target = clause.childForFieldName('left');
-    for (const name of targetNames(target)) {
-        names.push(name);
-        scope.inner.set(name, (scope.inner.get(name) ?? 0) + 1);
-    }
-    bindTarget(scope, target, { kind: 'item', of: source, key: unknown }, bindInner);
+    const own = targetNames(target);
+    names.push(...own);
+    openInner(scope, own, clause);
+    bindTarget(scope, target, { kind: 'item', of: source, key: value_unknown }, bindInner);
     return head;
-}
-function comprehensions_close(scope, name) {
-    const count = scope.inner.get(name) ?? 0;
-    if (count > 1)
-        scope.inner.set(name, count - 1);
-    else
-        scope.inner.delete(name);
 }
 function readFilter(scope, clause, head) {
     const { builder } = scope;
@@ -53657,13 +55291,71 @@ function codePoint(code, whole) {
 function readNumber(node) {
     const text = node.text.replaceAll('_', '').toLowerCase();
     if (/[jl]$/.test(text) && !text.startsWith('0x'))
-        return unknown;
+        return value_unknown;
     const number = Number(/^0\d+$/.test(text) ? text.replace(/^0+(?=\d)/, '') : text);
-    return Number.isNaN(number) ? unknown : constant(number);
+    return Number.isNaN(number) ? value_unknown : constant(number);
 }
 /** Whether the quotes of a string open a raw one: `r"…"`, `Rb'…'`. */
 function isRaw(start) {
     return /^[a-z]*r/i.test(start.replace(/["']+$/, ''));
+}
+
+;// CONCATENATED MODULE: ./src/frontends/python/strings.ts
+
+
+
+// Longer ones name nothing, and a text that is put together from itself again and again would fill the memory.
+const mostParts = 256;
+const mostCharacters = 10_000;
+/** A string, an f-string or a t-string. */
+function readString(scope, node) {
+    let raw = false;
+    let formatted = false;
+    const parts = [];
+    for (const child of node.children) {
+        if (child?.type === 'string_start') {
+            raw = isRaw(child.text);
+            formatted = /[ft]/i.test(child.text.replace(/["']+$/, ''));
+        }
+        else if (child?.type === 'string_content') {
+            const text = formatted ? child.text.replaceAll('{{', '{').replaceAll('}}', '}') : child.text;
+            parts.push(constant(unquote(text, raw)));
+        }
+        else if (child?.type === 'interpolation') {
+            parts.push(readExpression(scope, child.childForFieldName('expression')));
+            readFormat(scope, child);
+        }
+    }
+    return joinText(parts);
+}
+// `f"{value:{width}}"` evaluates `width` also.
+function readFormat(scope, node) {
+    for (const format of node.namedChildren) {
+        if (format?.type !== 'format_specifier')
+            continue;
+        for (const inner of format.namedChildren) {
+            readExpression(scope, inner?.childForFieldName('expression') ?? null);
+            if (inner)
+                readFormat(scope, inner);
+        }
+    }
+}
+/** Text that is put together from values. */
+function joinText(parts) {
+    if (parts.length === 0)
+        return constant('');
+    const flat = parts.flatMap(part => (part.kind === 'text' ? part.parts : [part]));
+    if (flat.length > mostParts)
+        return value_unknown;
+    const texts = flat.map(part => part.kind === 'constant' && typeof part.value === 'string' ? part.value : null);
+    const length = texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
+    if (length > mostCharacters && flat.length > 1)
+        return value_unknown;
+    return texts.includes(null) ? { kind: 'text', parts: flat } : constant(texts.join(''));
+}
+/** Whether a value is text, whole or in parts. */
+function isText(value) {
+    return value.kind === 'text' || (value.kind === 'constant' && typeof value.value === 'string');
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/python/expressions.ts
@@ -53673,33 +55365,12 @@ function isRaw(start) {
 
 
 
-// Far more than people nest, and few enough for the stack.
-const expressions_deepest = 400;
+
+
+
 /** Evaluates an expression: adds the facts it causes, in their order, and says what it stands for. */
 function readExpression(scope, node) {
-    if (!node)
-        return unknown;
-    const { module } = scope;
-    if (module.depth > expressions_deepest)
-        return tooDeep(scope, node);
-    module.depth += 1;
-    try {
-        return readByType(scope, node);
-    }
-    finally {
-        module.depth -= 1;
-    }
-}
-function tooDeep(scope, node) {
-    const { notices, file } = scope.module;
-    if (!notices.some(notice => notice.kind === 'limit'))
-        notices.push({
-            path: file.path,
-            line: node.startPosition.row + 1,
-            kind: 'limit',
-            message: `An expression is nested more than ${expressions_deepest} levels deep; what lies deeper was not read.`,
-        });
-    return unknown;
+    return node ? oneDeeper(scope, node, value_unknown, () => readByType(scope, node)) : value_unknown;
 }
 function readByType(scope, node) {
     switch (node.type) {
@@ -53733,7 +55404,7 @@ function readByType(scope, node) {
         case 'pattern_list':
             return {
                 kind: 'collection',
-                items: node.namedChildren.filter(isCode).map(item => readExpression(scope, item)),
+                items: node.namedChildren.filter(isCode).map(item => readElement(scope, item)),
             };
         case 'dictionary':
             return readDictionary(scope, node);
@@ -53752,7 +55423,7 @@ function readOperator(scope, node) {
         case 'boolean_operator':
             return readBoolean(scope, node);
         case 'comparison_operator':
-            return readComparison(scope, node);
+            return logic_readComparison(scope, node);
         case 'conditional_expression':
             return readConditional(scope, node);
         case 'named_expression':
@@ -53767,7 +55438,7 @@ function readOperator(scope, node) {
         case 'yield':
             return readYield(scope, node);
         case 'comment':
-            return unknown;
+            return value_unknown;
         default:
             return readWrapper(scope, node);
     }
@@ -53776,12 +55447,13 @@ function readOperator(scope, node) {
 function readWrapper(scope, node) {
     const values = node.namedChildren.filter(isCode).map(child => readExpression(scope, child));
     const transparent = /^(await|parenthesized_expression|type|list_splat|expression_statement|keyword_argument)$/;
-    return transparent.test(node.type) ? (values.at(-1) ?? unknown) : unknown;
+    return transparent.test(node.type) ? (values.at(-1) ?? value_unknown) : value_unknown;
 }
 /** Whether a node is code and not a comment. */
 function isCode(node) {
     return node !== null && node.type !== 'comment' && node.type !== 'line_continuation';
 }
+/** An operation that stands at `node`. */
 function operation(scope, node, operator, operands) {
     return { kind: 'operation', operator, operands, span: spanOf(scope, node) };
 }
@@ -53795,27 +55467,46 @@ function readAttribute(scope, node) {
 }
 function readSubscript(scope, node) {
     const of = readExpression(scope, node.childForFieldName('value'));
+    return itemOf(of, readKey(scope, node));
+}
+/** What stands in the brackets of `of[key]`; several keys make a tuple. */
+function readKey(scope, node) {
     const keys = node
         .childrenForFieldName('subscript')
         .filter(isCode)
         .map(key => readExpression(scope, key));
     const [only, second] = keys;
-    const key = only !== undefined && second === undefined ? only : { kind: 'collection', items: keys };
-    return itemOf(of, key);
+    return only !== undefined && second === undefined ? only : { kind: 'collection', items: keys };
 }
 /** `of[key]`, looked up where `of` is written out. */
 function itemOf(of, key) {
     if (of.kind === 'collection' && key.kind === 'constant' && typeof key.value === 'number')
-        return of.items.at(key.value) ?? unknown;
+        return of.items.at(key.value) ?? value_unknown;
     return { kind: 'item', of, key };
 }
+function readElement(scope, node) {
+    const value = readExpression(scope, node);
+    return isSplat(node) ? { kind: 'item', of: value, key: value_unknown } : value;
+}
+// After another element the parser takes the star of `*names()` for a part of what is called.
+function isSplat(node) {
+    return (node.type === 'list_splat' ||
+        (node.type === 'call' && node.childForFieldName('function')?.type === 'list_splat'));
+}
 function readCall(scope, node) {
-    const callee = node.childForFieldName('function');
+    const written = node.childForFieldName('function');
+    const callee = written?.type === 'list_splat' ? written.namedChild(0) : written;
     const value = readExpression(scope, callee);
     const args = readArguments(scope, node.childForFieldName('arguments'));
-    const last = callee?.type === 'attribute' ? callee.childForFieldName('attribute') : callee;
-    const call = addCall(scope.builder, value, args, spanOf(scope, node), spanOf(scope, last ?? node));
+    const span = { ...spanOf(scope, node), start: callee?.startIndex ?? node.startIndex };
+    const call = addCall(scope.builder, value, args, span, spanOf(scope, expressions_lastName(callee) ?? node));
     return { kind: 'result', call };
+}
+function expressions_lastName(callee) {
+    let at = callee;
+    while (at?.type === 'parenthesized_expression')
+        at = at.namedChildren.find(isCode) ?? null;
+    return at?.type === 'attribute' ? at.childForFieldName('attribute') : at;
 }
 /** The arguments of a call, evaluated from left to right. */
 function readArguments(scope, node) {
@@ -53831,44 +55522,11 @@ function readArgument(scope, node) {
         const name = node.childForFieldName('name')?.text ?? '';
         return { name, value: readExpression(scope, node.childForFieldName('value')), span };
     }
-    if (node.type === 'list_splat' || node.type === 'dictionary_splat') {
-        const value = readExpression(scope, node.namedChild(0));
-        return { name: node.type === 'list_splat' ? null : '**', value, splat: true, span };
-    }
+    if (node.type === 'dictionary_splat')
+        return { name: '**', value: readExpression(scope, node.namedChild(0)), splat: true, span };
+    if (isSplat(node))
+        return { name: null, value: readExpression(scope, node), splat: true, span };
     return { name: null, value: readExpression(scope, node), span };
-}
-function readString(scope, node) {
-    let raw = false;
-    let formatted = false;
-    const parts = [];
-    for (const child of node.children) {
-        if (child?.type === 'string_start') {
-            raw = isRaw(child.text);
-            formatted = /[ft]/i.test(child.text.replace(/["']+$/, ''));
-        }
-        else if (child?.type === 'string_content') {
-            const text = formatted ? child.text.replaceAll('{{', '{').replaceAll('}}', '}') : child.text;
-            parts.push(constant(unquote(text, raw)));
-        }
-        else if (child?.type === 'interpolation') {
-            parts.push(readExpression(scope, child.childForFieldName('expression')));
-            readFormat(scope, child);
-        }
-    }
-    return joinText(parts);
-}
-// `f"{value:{width}}"` evaluates `width` also.
-function readFormat(scope, node) {
-    for (const format of node.descendantsOfType('format_expression'))
-        readExpression(scope, format?.childForFieldName('expression') ?? null);
-}
-function joinText(parts) {
-    if (parts.length === 0)
-        return constant('');
-    const flat = parts.flatMap(part => (part.kind === 'text' ? part.parts : [part]));
-    if (flat.every(part => part.kind === 'constant' && typeof part.value === 'string'))
-        return constant(flat.map(part => (part.kind === 'constant' ? part.value : '')).join(''));
-    return { kind: 'text', parts: flat };
 }
 function readDictionary(scope, node) {
     const entries = [];
@@ -53901,9 +55559,6 @@ function readBinary(scope, node) {
     }
     return value;
 }
-function isText(value) {
-    return value.kind === 'text' || (value.kind === 'constant' && typeof value.value === 'string');
-}
 function readUnary(scope, node) {
     const value = readExpression(scope, node.childForFieldName('argument'));
     if (value.kind === 'constant' &&
@@ -53911,86 +55566,6 @@ function readUnary(scope, node) {
         node.childForFieldName('operator')?.text === '-')
         return constant(-value.value);
     return operation(scope, node, '-', [value]);
-}
-// The right side runs only after the left one; a branch is built where that right side does something.
-function readBoolean(scope, node) {
-    const operator = node.childForFieldName('operator')?.text === 'or' ? 'or' : 'and';
-    const left = readExpression(scope, node.childForFieldName('left'));
-    const right = node.childForFieldName('right');
-    if (!right?.text.includes('('))
-        return operation(scope, node, operator, [left, readExpression(scope, right)]);
-    const { builder } = scope;
-    const value = node.childForFieldName('left');
-    addFact(builder, { kind: 'test', value: left, span: spanOf(scope, value ?? node) });
-    const from = builder.at;
-    const [then, join] = [newBlock(builder), newBlock(builder)];
-    addEdge(builder, from, { to: then, when: operator === 'and' ? 'true' : 'false' });
-    addEdge(builder, from, { to: join, when: operator === 'and' ? 'false' : 'true' });
-    seal(builder, then);
-    builder.at = then;
-    const second = readExpression(scope, right);
-    goTo(builder, join);
-    seal(builder, join);
-    builder.at = join;
-    return operation(scope, node, operator, [left, second]);
-}
-function readComparison(scope, node) {
-    const operands = node.namedChildren.filter(isCode).map(child => readExpression(scope, child));
-    const operators = node.childrenForFieldName('operators').map(op => (op?.text ?? '').replace(/\s+/g, ' '));
-    const links = operators.map((operator, i) => operation(scope, node, (operator === '<>' ? '!=' : operator), operands.slice(i, i + 2)));
-    const [only, second] = links;
-    return only !== undefined && second === undefined ? only : operation(scope, node, 'and', links);
-}
-function readConditional(scope, node) {
-    const [value, condition, other] = node.namedChildren.filter(isCode);
-    const { builder } = scope;
-    const [then, otherwise, join] = [newBlock(builder), newBlock(builder), newBlock(builder)];
-    readCondition(scope, condition ?? null, then, otherwise);
-    const values = [
-        [then, value],
-        [otherwise, other],
-    ];
-    const ways = values.map(([block, branch]) => {
-        seal(builder, block);
-        builder.at = block;
-        const result = readExpression(scope, branch ?? null);
-        const from = builder.at;
-        goTo(builder, join);
-        return { result, from };
-    });
-    seal(builder, join);
-    builder.at = join;
-    return { kind: 'mix', of: ways.map(way => way.result), from: ways.map(way => way.from) };
-}
-/** Evaluates a condition and leaves by one of its two outcomes; the caller seals both blocks. */
-function readCondition(scope, node, onTrue, onFalse) {
-    const { builder } = scope;
-    if (node?.type === 'parenthesized_expression')
-        return readCondition(scope, node.namedChildren.find(isCode) ?? null, onTrue, onFalse);
-    if (node?.type === 'not_operator')
-        return readCondition(scope, node.childForFieldName('argument'), onFalse, onTrue);
-    if (node?.type === 'boolean_operator' && scope.module.depth < expressions_deepest) {
-        const rest = newBlock(builder);
-        const isAnd = node.childForFieldName('operator')?.text !== 'or';
-        scope.module.depth += 1;
-        readCondition(scope, node.childForFieldName('left'), isAnd ? rest : onTrue, isAnd ? onFalse : rest);
-        seal(builder, rest);
-        builder.at = rest;
-        readCondition(scope, node.childForFieldName('right'), onTrue, onFalse);
-        scope.module.depth -= 1;
-        return;
-    }
-    const value = readExpression(scope, node);
-    if (value.kind === 'constant')
-        return goTo(builder, isTruthy(value.value) ? onTrue : onFalse);
-    if (node)
-        addFact(builder, { kind: 'test', value, span: spanOf(scope, node) });
-    const from = builder.at;
-    addEdge(builder, from, { to: onTrue, when: 'true' });
-    addEdge(builder, from, { to: onFalse, when: 'false' });
-}
-function isTruthy(value) {
-    return value !== null && value !== false && value !== 0 && value !== '';
 }
 function readWalrus(scope, node) {
     const value = readExpression(scope, node.childForFieldName('value'));
@@ -54001,7 +55576,7 @@ function readYield(scope, node) {
     const value = mixOf(node.namedChildren.filter(isCode).map(child => readExpression(scope, child)));
     scope.generator = true;
     addFact(scope.builder, { kind: 'yield', value, span: spanOf(scope, node) });
-    return unknown;
+    return value_unknown;
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/python/names.ts
@@ -54047,11 +55622,21 @@ function readNames(root) {
         const inner = names.get(open.at(-1)?.startIndex ?? moduleKey);
         if (inner)
             addBindings(inner, node);
+        if (node.type === 'global_statement')
+            share(names.get(moduleKey), node);
+        if (node.type === 'nonlocal_statement')
+            for (const outer of open.slice(0, -1))
+                share(names.get(outer.startIndex), node);
     }
     return names;
 }
+function share(names, statement) {
+    for (const child of statement.namedChildren)
+        if (child)
+            names?.shared.add(child.text);
+}
 function emptyNames() {
-    return { locals: new Set(), globals: new Set(), nonlocals: new Set() };
+    return { locals: new Set(), globals: new Set(), nonlocals: new Set(), shared: new Set() };
 }
 function addBindings(names, node) {
     switch (node.type) {
@@ -54108,17 +55693,22 @@ function importedName(node) {
         return node.childForFieldName('alias')?.text ?? node.text;
     return node.namedChild(0)?.text ?? node.text;
 }
-function addTargets(names, node) {
-    if (!node)
-        return;
-    if (node.type === 'identifier')
-        names.locals.add(node.text);
-    else if (/^(pattern_list|tuple_pattern|list_pattern|list_splat_pattern|tuple|list|expression_list|parenthesized_expression|type|list_splat)$/.test(node.type))
-        for (const child of node.namedChildren)
-            addTargets(names, child);
+const names_grouped = /^(pattern_list|tuple_pattern|list_pattern|list_splat_pattern|tuple|list|expression_list|parenthesized_expression|type|list_splat)$/;
+// A worklist: what nests deeper than the stack is legal for the parser.
+function addTargets(names, target) {
+    const open = [target];
+    for (let node = open.pop(); node !== undefined; node = open.pop()) {
+        if (node?.type === 'identifier')
+            names.locals.add(node.text);
+        else if (node?.type === 'generic_type')
+            open.push(node.namedChild(0));
+        else if (node && names_grouped.test(node.type))
+            open.push(...node.namedChildren);
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/python/control.ts
+
 
 
 
@@ -54159,14 +55749,14 @@ function readFor(scope, node) {
     readLoop(scope, node, (head, body, done) => {
         addFact(scope.builder, {
             kind: 'test',
-            value: unknown,
+            value: value_unknown,
             span: spanOf(scope, node.childForFieldName('right') ?? node),
         });
         addEdge(scope.builder, head, { to: body, when: 'true' });
         addEdge(scope.builder, head, { to: done, when: 'false' });
         seal(scope.builder, body);
         scope.builder.at = body;
-        bindTarget(scope, target, { kind: 'item', of: source, key: unknown });
+        bindTarget(scope, target, { kind: 'item', of: source, key: value_unknown });
     });
 }
 function readLoop(scope, node, readHead) {
@@ -54212,7 +55802,8 @@ function readTry(scope, node) {
     for (const [jump, copy] of copies) {
         seal(builder, copy);
         builder.at = copy;
-        readBlock(scope, body);
+        if (mayCopy(scope, body))
+            readBlock(scope, body);
         if (jump === 'raise')
             raiseAgain(builder, spanOf(scope, final));
         else
@@ -54220,8 +55811,16 @@ function readTry(scope, node) {
     }
     builder.at = after;
 }
+// Bodies in bodies would be walked twice as often for each level.
+function mayCopy(scope, body) {
+    const { effort } = scope.builder;
+    effort.copied -= body ? body.endIndex - body.startIndex : 0;
+    if (effort.copied < 0)
+        effort.spent = true;
+    return effort.copied >= 0;
+}
 function raiseAgain(builder, span) {
-    addFact(builder, { kind: 'raise', value: unknown, by: 'raise', span });
+    addFact(builder, { kind: 'raise', value: value_unknown, by: 'raise', span });
     raiseFrom(builder);
 }
 function readHandled(scope, node) {
@@ -54249,14 +55848,6 @@ function readHandled(scope, node) {
     seal(builder, after);
     builder.at = after;
 }
-// A look-up or an attribute can raise without any call, so a handler can be reached from the start of its body.
-function mayRaise(builder) {
-    const body = newBlock(builder);
-    goTo(builder, body);
-    raiseFrom(builder);
-    seal(builder, body);
-    builder.at = body;
-}
 function openHandler(scope, clause) {
     const values = clause.childrenForFieldName('value').filter(isCode);
     const types = values.map(value => readExpression(scope, value.type === 'as_pattern' ? value.namedChild(0) : value));
@@ -54270,7 +55861,7 @@ function aliasOf(clause) {
 }
 function caught(handler) {
     const [type, second] = handler.catches ?? [];
-    return type && !second ? { kind: 'instance', of: type } : unknown;
+    return type && !second ? { kind: 'instance', of: type } : value_unknown;
 }
 function control_isNamed(value, pattern) {
     if (value.kind === 'name')
@@ -54292,7 +55883,11 @@ function readWith(scope, node) {
             handlers.push(suppressor(builder, entered.call.arguments.map(argument => argument.value)));
     }
     const after = newBlock(builder);
-    const body = () => readBlock(scope, node.childForFieldName('body'));
+    const body = () => {
+        if (handlers.length > 0)
+            mayRaise(builder);
+        readBlock(scope, node.childForFieldName('body'));
+    };
     if (handlers.length === 0)
         body();
     else
@@ -54354,6 +55949,7 @@ function moduleName(scope, name, dots) {
 
 
 
+
 /** `match`: one test a case, in order. A case without a test takes the rest. */
 function readMatch(scope, node) {
     const { builder } = scope;
@@ -54377,7 +55973,7 @@ function readCase(scope, clause, subject, after) {
     const [then, otherwise] = [newBlock(builder), newBlock(builder)];
     const patterns = clause.namedChildren.filter(child => child?.type === 'case_pattern').filter(isCode);
     const [pattern] = patterns;
-    const value = patterns.length === 1 && pattern ? testOf(scope, pattern, subject) : unknown;
+    const value = patterns.length === 1 && pattern ? testOf(scope, pattern, subject) : value_unknown;
     if (value) {
         addFact(builder, { kind: 'test', value, span: spanOf(scope, pattern ?? clause) });
         const from = builder.at;
@@ -54388,8 +55984,9 @@ function readCase(scope, clause, subject, after) {
         goTo(builder, then);
     seal(builder, then);
     builder.at = then;
-    for (const name of patterns.flatMap(captures))
-        bindName(scope, name, isCapture(pattern) ? subject : unknown);
+    const whole = pattern && patterns.length === 1 ? nameOfWhole(pattern) : null;
+    for (const name of captures(patterns))
+        bindName(scope, name, name === whole ? subject : value_unknown);
     const guard = clause.childForFieldName('guard');
     if (guard) {
         const pass = newBlock(builder);
@@ -54407,47 +56004,128 @@ function testOf(scope, pattern, subject) {
     const inner = pattern.namedChildren.find(isCode);
     if (!inner || isCapture(pattern))
         return null;
-    if (inner.type === 'union_pattern') {
-        const parts = inner.namedChildren.filter(isCode).map(part => literal(scope, part));
-        return equals(scope, pattern, subject, mixOf(parts));
-    }
-    return equals(scope, pattern, subject, literal(scope, inner));
-}
-function equals(scope, node, left, right) {
-    return right.kind === 'unknown'
-        ? unknown
-        : { kind: 'operation', operator: '==', operands: [left, right], span: spanOf(scope, node) };
+    if (inner.type === 'as_pattern' && inner.namedChild(0)?.type === 'case_pattern')
+        return testOf(scope, inner.namedChild(0) ?? pattern, subject);
+    const parts = inner.type === 'union_pattern'
+        ? inner.children.filter(part => part?.type !== '|' && part?.type !== '-')
+        : [inner];
+    const values = parts.map(part => (part ? literal(scope, part) : value_unknown));
+    return values.some(value => value.kind === 'unknown')
+        ? value_unknown
+        : { kind: 'operation', operator: '==', operands: [subject, mixOf(values)], span: spanOf(scope, pattern) };
 }
 function literal(scope, node) {
-    const literals = /^(string|concatenated_string|integer|float|true|false|none|dotted_name)$/;
-    return literals.test(node.type) ? readExpression(scope, node) : unknown;
+    if (/^(string|concatenated_string|true|false|none)$/.test(node.type))
+        return readExpression(scope, node);
+    if (node.type === 'dotted_name' && node.namedChildCount > 1)
+        return readExpression(scope, node);
+    if (node.type !== 'integer' && node.type !== 'float')
+        return value_unknown;
+    const value = readExpression(scope, node);
+    // The minus of `case -1` stands before the number, as its sibling.
+    if (node.previousSibling?.type !== '-')
+        return value;
+    return value.kind === 'constant' && typeof value.value === 'number' ? constant(-value.value) : value_unknown;
 }
 function isCapture(pattern) {
-    const inner = pattern?.namedChildren.find(isCode);
-    if (!inner)
-        return true;
-    return inner.type === 'identifier' || (inner.type === 'dotted_name' && inner.namedChildCount === 1);
+    return pattern.namedChildren.every(child => !isCode(child)) || match_nameIn(pattern) !== null;
 }
-function captures(pattern) {
-    return pattern.namedChildren.filter(isCode).flatMap(child => {
-        if (child.type === 'identifier')
-            return [child.text];
-        if (child.type === 'dotted_name')
-            return child.namedChildCount === 1 ? [child.text] : [];
-        if (child.type === 'keyword_pattern')
-            return child.namedChildren.filter(isCode).slice(1).flatMap(captureIn);
-        if (child.type === 'class_pattern')
-            return child.namedChildren.filter(isCode).slice(1).flatMap(captures);
-        return captures(child);
-    });
+/** The name that a pattern gives to the whole of what it is matched with. */
+function nameOfWhole(pattern) {
+    const inner = pattern.namedChildren.find(isCode);
+    return inner?.type === 'as_pattern' ? (inner.namedChildren.findLast(isCode)?.text ?? null) : match_nameIn(pattern);
 }
-function captureIn(node) {
-    if (node.type === 'dotted_name')
-        return node.namedChildCount === 1 ? [node.text] : [];
-    return captures(node);
+function match_nameIn(pattern) {
+    const inner = pattern.namedChildren.find(isCode);
+    if (inner?.type === 'identifier')
+        return inner.text;
+    return inner?.type === 'dotted_name' && inner.namedChildCount === 1 ? inner.text : null;
+}
+// What is called and the keywords before a pattern name no capture. A worklist, since patterns may nest without end.
+function captures(patterns) {
+    const names = [];
+    const open = [...patterns];
+    for (let node = open.pop(); node !== undefined; node = open.pop()) {
+        const children = node.namedChildren.filter(isCode);
+        if (node.type === 'identifier')
+            names.push(node.text);
+        else if (node.type === 'dotted_name')
+            names.push(...(children.length === 1 ? [node.text] : []));
+        else
+            open.push(...(/^(class|keyword)_pattern$/.test(node.type) ? children.slice(1) : children));
+    }
+    return names;
+}
+
+;// CONCATENATED MODULE: ./src/frontends/python/types.ts
+
+
+
+
+/** An annotation, as a value that names a type: `Optional[X]` is an item, `X | None` an operation. */
+function readType(scope, node) {
+    if (!node)
+        return value_unknown;
+    return oneDeeper(scope, node, value_unknown, () => readTypeOf(scope, node));
+}
+function readTypeOf(scope, node) {
+    const parts = node.namedChildren.filter(isCode);
+    switch (node.type) {
+        case 'type':
+        case 'parenthesized_expression':
+            return readType(scope, parts[0] ?? null);
+        case 'string':
+            return readQuoted(scope, node);
+        case 'list':
+            return { kind: 'collection', items: parts.map(part => readType(scope, part)) };
+        case 'generic_type':
+            return readGeneric(scope, parts[0] ?? null, parts[1]?.namedChildren.filter(isCode) ?? []);
+        case 'subscript':
+            return readGeneric(scope, node.childForFieldName('value'), node.childForFieldName('subscript') ? node.childrenForFieldName('subscript').filter(isCode) : []);
+        case 'union_type':
+        case 'binary_operator':
+            return {
+                kind: 'operation',
+                operator: '|',
+                operands: parts.map(part => readType(scope, part)),
+                span: spanOf(scope, node),
+            };
+        default:
+            return readExpression(scope, node);
+    }
+}
+function readGeneric(scope, of, parameters) {
+    const base = readType(scope, of);
+    const [only, ...rest] = parameters.map(parameter => readType(scope, parameter));
+    const key = only !== undefined && rest.length === 0
+        ? only
+        : { kind: 'collection', items: only === undefined ? [] : [only, ...rest] };
+    return { kind: 'item', of: base, key };
+}
+const wrapped = /^(?:\w+\.)*(?:Optional|Union|Annotated)\s*\[(.*)\]$/s;
+// The parser sees a string; of what is in it only names, alone or as alternatives, are worth reading.
+function readQuoted(scope, node) {
+    const text = readExpression(scope, node);
+    if (text.kind !== 'constant' || typeof text.value !== 'string')
+        return text;
+    const inner = wrapped.exec(text.value.trim())?.[1] ?? text.value;
+    const names = inner.split(/[|,]/).map(name => name.trim());
+    if (names.length > 8 || !names.every(name => /^[\w.]+$/.test(name)))
+        return value_unknown;
+    const operands = names.map(name => named(scope, name));
+    const [only, second] = operands;
+    return only !== undefined && second === undefined
+        ? only
+        : { kind: 'operation', operator: '|', operands, span: spanOf(scope, node) };
+}
+function named(scope, name) {
+    const [first = '', ...rest] = name.split('.');
+    return rest.reduce((of, part) => ({ kind: 'field', of, name: part }), lookUpName(scope, first));
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/python/statements.ts
+
+
 
 
 
@@ -54525,7 +56203,7 @@ function readJump(scope, node) {
         case 'future_import_statement':
             return;
         case 'type_alias_statement':
-            return bindTarget(scope, node.childForFieldName('left')?.namedChild(0) ?? null, unknown);
+            return readAlias(scope, node);
         default:
             readExpression(scope, node);
     }
@@ -54538,19 +56216,34 @@ function readSimple(scope, node) {
     else
         readExpression(scope, node);
 }
+// `type(self).count = 1` looks like a type alias to the parser, which takes the brackets for a part of the name.
+function readAlias(scope, node) {
+    const [left, right] = [node.childForFieldName('left'), node.childForFieldName('right')];
+    const target = left?.namedChild(0) ?? null;
+    if (target?.type === 'identifier')
+        bindTarget(scope, target, readType(scope, right));
+    else if (target?.type === 'generic_type')
+        bindTarget(scope, target.namedChild(0), readType(scope, right));
+    else {
+        readExpression(scope, target);
+        readExpression(scope, right);
+    }
+}
 function readAssignment(scope, node) {
-    const target = node.childForFieldName('left');
-    const right = node.childForFieldName('right');
+    const targets = [];
+    let at = node;
+    while (at?.type === 'assignment') {
+        const target = at.childForFieldName('left');
+        if (target)
+            targets.push(target);
+        at = at.childForFieldName('right');
+    }
     const type = node.childForFieldName('type');
     const annotation = type ? { kind: 'instance', of: readType(scope, type) } : null;
-    const value = right?.type === 'assignment'
-        ? readAssignment(scope, right)
-        : right
-            ? readExpression(scope, right)
-            : annotation;
+    const value = at ? readExpression(scope, at) : annotation;
     if (value)
-        bindTarget(scope, target, value);
-    return value ?? unknown;
+        for (const target of targets)
+            bindTarget(scope, target, value);
 }
 function readAugmented(scope, node) {
     const target = node.childForFieldName('left');
@@ -54559,7 +56252,7 @@ function readAugmented(scope, node) {
     bindTarget(scope, target, { kind: 'operation', operator, operands, span: spanOf(scope, node) });
 }
 function readRaise(scope, node) {
-    const value = readExpression(scope, node.namedChildren.find(isCode) ?? null);
+    const [value = value_unknown] = node.namedChildren.filter(isCode).map(child => readExpression(scope, child));
     addFact(scope.builder, { kind: 'raise', value, by: 'raise', span: spanOf(scope, node) });
     raiseFrom(scope.builder);
     seal(scope.builder, startBlock(scope.builder));
@@ -54573,7 +56266,7 @@ function readAssert(scope, node) {
     builder.at = fails;
     if (message)
         readExpression(scope, message);
-    addFact(builder, { kind: 'raise', value: unknown, by: 'assert', span: spanOf(scope, node) });
+    addFact(builder, { kind: 'raise', value: value_unknown, by: 'assert', span: spanOf(scope, node) });
     raiseFrom(builder);
     seal(builder, holds);
     builder.at = holds;
@@ -54585,6 +56278,8 @@ function bindAlias(scope, name, value) {
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/python/definitions.ts
+
+
 
 
 
@@ -54670,12 +56365,13 @@ function openScope(module, parent, kind, unit, label, names, parameters) {
         unit,
         label,
         parent,
-        builder: openBuilder(name => onEntry(scope, name)),
+        builder: openBuilder(name => onEntry(scope, name), module.effort),
         locals: new Set([...indices.keys(), ...(names?.locals ?? [])].filter(name => !isOutside(names, name))),
         globals: kind === 'module' ? new Set() : (names?.globals ?? new Set()),
         nonlocals: names?.nonlocals ?? new Set(),
+        shared: names?.shared ?? new Set(),
         parameters: indices,
-        bound: new Map(),
+        bound: new Map(parameters.map(({ name }, index) => [name, [{ kind: 'parameter', unit, index }]])),
         inner: new Map(),
         generator: false,
     };
@@ -54690,9 +56386,11 @@ function onEntry(scope, name) {
         return { kind: 'parameter', unit: scope.unit, index };
     if (scope.kind === 'class' && scope.parent)
         return lookUpName(scope.parent, name);
-    return scope.kind === 'module' ? freeName(scope, name) : unknown;
+    return scope.kind === 'module' ? freeName(scope, name) : value_unknown;
 }
 function closeScope(scope, node, signature) {
+    if (scope.module.effort.spent)
+        noteLimit(scope, node, 'There are too many ways through this code; some of them were not followed.');
     return {
         ...signature,
         name: scope.unit,
@@ -54736,28 +56434,73 @@ function readParameter(scope, node, keywordOnly) {
         type: typed ? readType(scope, typed) : null,
     };
 }
-/** An annotation. A quoted one is read as the name in the quotes. */
-function readType(scope, node) {
-    const inner = node.type === 'type' ? node.namedChild(0) : node;
-    const value = readExpression(scope, inner);
-    if (value.kind !== 'constant' || typeof value.value !== 'string')
-        return value;
-    const [first, ...rest] = value.value.trim().split('.');
-    if (!first || !/^\w+$/.test(first))
-        return unknown;
-    return rest.reduce((of, name) => ({ kind: 'field', of, name }), lookUpName(scope, first));
+
+;// CONCATENATED MODULE: ./src/frontends/python/prepare.ts
+// The parser looks ahead over comments and continuation lines from each one of them again. So many characters take a
+// second or two; a file of nothing but comments would take hours.
+const mostLookedAt = 50_000_000;
+/** Makes a file's text fit for the parser. */
+function prepare(text) {
+    // Python ends a line at a lone CR also; the parser does not.
+    const lines = (text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text).split('\n');
+    if (lookAhead(lines) <= mostLookedAt)
+        return { text: lines.join('\n'), cutAt: 0 };
+    const quieter = lines.map(line => (isLight(line) && isHarmless(line) ? blank(line) : line));
+    if (lookAhead(quieter) <= mostLookedAt)
+        return { text: quieter.join('\n'), cutAt: 0 };
+    return { text: withoutLight(quieter), cutAt: quieter.findIndex(prepare_isCostly) + 1 };
+}
+/** How many characters the parser looks at: each run of light lines once for every comment and continuation in it. */
+function lookAhead(lines) {
+    let total = 0;
+    let costly = 0;
+    for (const line of lines) {
+        if (!isLight(line))
+            costly = 0;
+        else if (prepare_isCostly(line))
+            costly += 1;
+        total += costly * (line.length + 1);
+    }
+    return total;
+}
+/** Whether a line is blank, a comment or a lone backslash, as far as can be seen without knowing what is around it. */
+function isLight(line) {
+    return /^[ \t\f\r]*(?:$|#|\\\r?$)/.test(line);
+}
+function prepare_isCostly(line) {
+    return /^[ \t\f\r]*(?:#|\\\r?$)/.test(line);
+}
+// Inside a string it is no comment, so it may not be needed to end that string or to compute a part of it.
+function isHarmless(line) {
+    return !/["'{}\\]/.test(line);
+}
+function withoutLight(lines) {
+    return lines
+        .map(line => (prepare_isCostly(line) ? blank(line) + (line.includes('#') ? '\n' : ' ') : `${line}\n`))
+        .join('')
+        .slice(0, -1);
+}
+function blank(text) {
+    return ' '.repeat(text.length);
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/python/index.ts
 
 
+
+
 /** Python source to units: one for the file, and one for every function, lambda and class in it. */
 function pythonFrontend(grammar) {
-    return {
-        name: 'python',
-        claims: path => /\.pyw?$/.test(path),
-        read: file => grammar.parse(file.text, root => readFile(file, root)),
-    };
+    return { name: 'python', claims: path => /\.pyw?$/.test(path), read: file => read(grammar, file) };
+}
+function read(grammar, file) {
+    const { text, cutAt } = prepare(file.text);
+    const reading = grammar.parse(text, root => readFile(file, root));
+    if (cutAt === 0)
+        return reading;
+    const message = 'So many comments and continuation lines follow one another that they were left out.';
+    const notice = { path: file.path, line: cutAt, kind: 'limit', message };
+    return { ...reading, notices: [...reading.notices, notice] };
 }
 function readFile(file, root) {
     const module = {
@@ -54769,6 +56512,7 @@ function readFile(file, root) {
         notices: syntaxNotices(file, root),
         taken: new Map(),
         read: new Map(),
+        effort: fullEffort(),
         depth: 0,
     };
     const unit = readModule(module, root);
@@ -56154,10 +57898,14 @@ function readLines(file) {
     for (const line of file.text.split('\n')) {
         const found = /^\s*[-#]/.test(line) ? null : requirement.exec(line);
         if (found?.[1])
-            settings.push(setting(file, found[1], found[2] ?? '', start, start + line.trimEnd().length));
+            settings.push(setting(file, found[1], rangeOf(line, found[2] ?? ''), start, start + line.trimEnd().length));
         start += line.length + 1;
     }
     return settings;
+}
+// Under a marker the requirement holds somewhere only: elsewhere any version may be there.
+function rangeOf(line, range) {
+    return /;\s*\S/.test(line.replace(/#.*$/, '')) ? '' : range;
 }
 function setting(file, name, range, start, end) {
     const plain = range.replace(/\s*(--|\\).*$/, '').trim();
@@ -56173,7 +57921,7 @@ function located(file, name, range) {
 }
 function fromText(file, text) {
     const found = typeof text === 'string' ? requirement.exec(text) : null;
-    return found?.[1] ? [located(file, found[1], found[2] ?? '')] : [];
+    return found?.[1] ? [located(file, found[1], rangeOf(String(text), found[2] ?? ''))] : [];
 }
 function readProject(file) {
     const root = parse(file.text);
@@ -56287,10 +58035,10 @@ function readProgram(frontends, files, onProgress = () => undefined) {
 }
 
 ;// CONCATENATED MODULE: ./src/policy/verdict.ts
-const rank = { error: 3, warning: 2, note: 1 };
+const verdict_rank = { error: 3, warning: 2, note: 1 };
 /** Whether `level` is as severe as `bar`, or more. */
-function reaches(level, bar) {
-    return rank[level] >= rank[bar];
+function verdict_reaches(level, bar) {
+    return verdict_rank[level] >= verdict_rank[bar];
 }
 /** The findings at the levels that the project gives their rules, without those of rules that are off. */
 function withLevels(findings, rules, wanted) {
@@ -56308,12 +58056,12 @@ function withLevels(findings, rules, wanted) {
 function verdict_judge(findings, failOn) {
     if (failOn === 'never')
         return { failOn, failed: false, blocking: 0 };
-    const blocking = findings.filter(finding => reaches(finding.level, failOn)).length;
+    const blocking = findings.filter(finding => verdict_reaches(finding.level, failOn)).length;
     return { failOn, failed: blocking > 0, blocking };
 }
 // A finding that its own evidence makes milder than its rule usually is stays mild when the rule is made stricter.
 function relevel(own, usual, wanted) {
-    return own === usual || reaches(own, wanted) ? wanted : own;
+    return own === usual || verdict_reaches(own, wanted) ? wanted : own;
 }
 
 ;// CONCATENATED MODULE: ./src/rules/pages.ts

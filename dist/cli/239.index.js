@@ -485,6 +485,9 @@ const sinkSchema = schemas/* strictObject */.rej({
     does: schemas/* string */.YjP().describe('the hazard: rules name it as their `sink`'),
     says: schemas/* string */.YjP().describe('what the call does, to complete "`joblib.load` …"'),
     artifact: schemas/* string */.YjP().describe('the argument that carries the loaded artifact').optional(),
+    'restricted-by': schemas/* string */.YjP()
+        .describe('the method that a subclass overrides to decide what may be loaded: `find_class`')
+        .optional(),
     when: schemas/* array */.YOg(caseSchema)
         .default([])
         .describe('where given, a call that no case matches is silent; end with a case without `if` to report the rest'),
@@ -496,6 +499,35 @@ const resultSchema = schemas/* strictObject */.rej({
     if: conditions.optional(),
     gives: schemas/* string */.YjP().describe('the name of what the call gives back: `aws.sagemaker()`'),
     ...provenance,
+});
+const originSchema = schemas/* strictObject */.rej({
+    call: names.describe('calls, or what is taken from their results: `requests.get().content`'),
+    parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
+    from: schemas/* enum */.k5n(['network', 'hub', 'upload', 'command-line', 'registry', 'bucket', 'self'])
+        .describe('where the bytes come from; `self` for what this program has just written'),
+    to: schemas/* string */.YjP().describe('the argument that names the file into which they go').optional(),
+    says: schemas/* string */.YjP().describe('to complete "the file …": `comes from the network`'),
+    ...provenance,
+});
+const guardSchema = schemas/* strictObject */.rej({
+    call: names,
+    parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
+    if: conditions.optional(),
+    kind: schemas/* enum */.k5n(['approval', 'evaluation', 'canary', 'verification', 'comparison'])
+        .describe('what passing it shows; `comparison` is `==` by another name'),
+    strength: schemas/* enum */.k5n(['strong', 'medium', 'weak']).default('strong'),
+    holds: schemas/* enum */.k5n(['no-exception', 'true', 'false'])
+        .describe('how a call says that the check passed: by returning at all, or by what it returns'),
+    subject: schemas/* string */.YjP().describe('the argument that names what was verified').optional(),
+    says: schemas/* string */.YjP().describe('what it does, to complete "`click.confirm` …"'),
+    ...provenance,
+});
+const metricsSchema = schemas/* strictObject */.rej({
+    higher: schemas/* array */.YOg(schemas/* string */.YjP()).describe('names of metrics of which more is better'),
+    lower: schemas/* array */.YOg(schemas/* string */.YjP()).describe('names of metrics of which less is better'),
+    other: schemas/* array */.YOg(schemas/* string */.YjP()).describe('words of metrics that do not tell'),
+    reference: schemas/* array */.YOg(schemas/* string */.YjP()).describe('words for what a candidate is measured against'),
+    counts: schemas/* array */.YOg(schemas/* string */.YjP()).describe('words for numbers that say nothing of a model'),
 });
 const exampleSchema = schemas/* strictObject */.rej({
     title: schemas/* string */.YjP(),
@@ -523,6 +555,10 @@ const catalogSchema = schemas/* strictObject */.rej({
         .describe('word lists for the matcher `target`'),
     results: schemas/* array */.YOg(resultSchema).default([]),
     sinks: schemas/* array */.YOg(sinkSchema).default([]),
+    origins: schemas/* array */.YOg(originSchema).default([]),
+    guards: schemas/* array */.YOg(guardSchema).default([]),
+    metrics: metricsSchema.optional(),
+    terminators: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('calls that never return'),
     observers: schemas/* array */.YOg(schemas/* string */.YjP())
         .default([])
         .describe('functions that take another function without calling it: `functools.wraps`, `inspect.*`'),
@@ -539,6 +575,9 @@ const ruleSchema = schemas/* strictObject */.rej({
         .regex(/^[a-z]+(-[a-z]+)*$/, 'an id is lower-case words joined by hyphens, named for the hazard'),
     title: schemas/* string */.YjP().max(255),
     sink: schemas/* string */.YjP().describe('the hazard whose sinks it reports'),
+    unless: schemas/* array */.YOg(schemas/* enum */.k5n(['approval', 'evaluation', 'canary', 'verification']))
+        .default([])
+        .describe('kinds of guard that make its sinks safe'),
     missing: schemas/* string */.YjP().describe('what was not there, to end the message: "nothing verified the file first"'),
     level: schemas/* enum */.k5n(['error', 'warning', 'note']),
     severity: schemas/* number */.aig()

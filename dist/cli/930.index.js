@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 896;
-exports.ids = [896];
+exports.id = 930;
+exports.ids = [930];
 exports.modules = {
 
 /***/ 8114:
@@ -82,7 +82,7 @@ function byCodeUnits(a, b) {
 
 /***/ }),
 
-/***/ 896:
+/***/ 9930:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1060,6 +1060,15 @@ function withoutLayout(text) {
         .replace(/,([)\]}])/g, '$1');
 }
 
+;// CONCATENATED MODULE: ./src/analysis/guards/engine.ts
+function openEngine(linked) {
+    return { linked, flows: new Map(), entries: new Map(), exits: new Map(), open: new Set() };
+}
+/** Whether a fact ends in an exception whatever happens. */
+function isRaise(fact) {
+    return fact?.kind === 'raise';
+}
+
 // EXTERNAL MODULE: ./node_modules/picomatch/index.js
 var picomatch = __webpack_require__(4006);
 var picomatch_default = /*#__PURE__*/__webpack_require__.n(picomatch);
@@ -1075,13 +1084,23 @@ function arrange(rules) {
         sinks: byName(sinks),
         distinctive: byLastName(sinks.filter(sink => sink.distinctive)),
         results: byName(catalogs.flatMap(catalog => catalog.results)),
+        origins: byName(catalogs.flatMap(catalog => catalog.origins)),
+        guards: byName(catalogs.flatMap(catalog => catalog.guards)),
+        terminators: new Set(catalogs.flatMap(catalog => catalog.terminators)),
+        metrics: {
+            higher: metricWords(catalogs, 'higher'),
+            lower: metricWords(catalogs, 'lower'),
+            other: metricWords(catalogs, 'other'),
+            reference: metricWords(catalogs, 'reference'),
+            counts: metricWords(catalogs, 'counts'),
+        },
         lastNames: new Set([...sinks.flatMap(sink => sink.call), ...aliases.keys()].map(lastName)),
         words: wordLists(catalogs),
         observers: catalogs.flatMap(catalog => catalog.observers).map(namePattern),
         doubles: catalogs
             .flatMap(catalog => catalog.doubles)
             .map(name => new RegExp(`^${escapeName(name)}(\\b|$)`)),
-        isTest: picomatch_default()(catalogs.flatMap(catalog => catalog.contexts?.test ?? [])),
+        isTest: remembered(picomatch_default()(catalogs.flatMap(catalog => catalog.contexts?.test ?? []))),
     };
 }
 /** The last name of a qualified one, without what stands for its result. */
@@ -1120,6 +1139,20 @@ function push(map, key, value) {
         known.push(value);
     else
         map.set(key, [value]);
+}
+function remembered(ask) {
+    const answers = new Map();
+    return path => {
+        const known = answers.get(path);
+        if (known !== undefined)
+            return known;
+        const answer = ask(path);
+        answers.set(path, answer);
+        return answer;
+    };
+}
+function metricWords(catalogs, list) {
+    return new Set(catalogs.flatMap(catalog => catalog.metrics?.[list] ?? []));
 }
 function wordLists(catalogs) {
     return new Map(catalogs.flatMap(catalog => Object.entries(catalog.words)));
@@ -1183,7 +1216,10 @@ function findModule(index, name, from) {
     const parts = name.split('.');
     for (let length = parts.length; length > 0; length -= 1) {
         const places = index.byName.get(parts.slice(0, length).join('.')) ?? [];
-        const roots = places.filter(place => place.path !== from && isSearched(index, place.root, from));
+        const others = places.filter(place => place.path !== from);
+        const searched = others.filter(place => isSearched(index, place.root, from));
+        // A repository of several packages installs them beside each other; a dotted name is too particular to be another's.
+        const roots = searched.length > 0 || length < 2 ? searched : others;
         const [first] = roots.sort((a, b) => b.root.length - a.root.length || (a.path < b.path ? -1 : 1));
         if (first)
             return { path: first.path, rest: parts.slice(length) };
@@ -1551,12 +1587,18 @@ function isStatic(unit) {
 function isClassMethod(unit) {
     return unit.decorators.some(d => d.kind === 'name' && d.name === 'classmethod');
 }
+/** Calls of a unit that count: what a test gives it says nothing about how it is used. */
+function callersOf(linked, unit) {
+    const sites = linked.callers.get(unit.name) ?? [];
+    const { isTest } = linked.knowledge;
+    return isTest(unit.file.path) ? sites : sites.filter(site => !isTest(site.unit.file.path));
+}
 /** What callers give for a parameter; its default where one of them gives nothing. */
 function argumentsFor(linked, unit, index) {
     const shape = unit.parameters[index];
     if (!shape)
         return [];
-    const sites = linked.callers.get(unit.name) ?? [];
+    const sites = callersOf(linked, unit);
     const given = sites
         .slice(0, mostArguments)
         .map(site => argumentFor(unit, index, site.call) ?? shape.default);
@@ -1584,165 +1626,6 @@ function argumentFor(unit, index, call) {
     if (spread >= 0 && at >= spread)
         return { kind: 'unknown' };
     return positional[at]?.value ?? null;
-}
-
-;// CONCATENATED MODULE: ./src/analysis/link.ts
-
-
-/**
- * Resolves who calls whom, in two rounds: what callers pass for a parameter may itself be what gets called. The second
- * asks only about calls that may lead to a sink, going by their names.
- */
-function link_link(program, knowledge) {
-    const sites = [...program.units.values()].flatMap(callSites);
-    const linked = {
-        program,
-        knowledge,
-        modules: indexModules(program.files.keys()),
-        sites,
-        callers: new Map(),
-        makers: new Map(),
-        partials: new Set(),
-        fields: new Map(),
-        stores: [...program.units.values()].flatMap(storesOf),
-        givenBack: new Map(),
-        referents: new Map(),
-    };
-    linkRound(linked, sites);
-    const leading = namesLeadingToSinks(linked);
-    linkRound(linked, sites.filter(({ call }) => call.callee.kind === 'field' && leading.has(call.callee.name)));
-    return linked;
-}
-function linkRound(linked, sites) {
-    const { callers, makers } = findCallers(linked, sites);
-    const fields = findFields(linked);
-    linked.referents.clear();
-    for (const [unit, found] of callers)
-        for (const site of found)
-            add(linked.callers, unit, site);
-    for (const [name, found] of makers)
-        for (const site of found)
-            add(linked.makers, name, site);
-    replace(linked.fields, fields);
-}
-// Names of functions that hold a sink, of those that call them by name, and so on.
-function namesLeadingToSinks({ sites, knowledge }) {
-    const leading = new Set(knowledge.lastNames);
-    for (let size = -1; size !== leading.size;) {
-        size = leading.size;
-        for (const { unit, call } of sites)
-            if (leading.has(lastNameOf(call.callee)))
-                leading.add(lastPart(unit.label));
-    }
-    return leading;
-}
-function lastNameOf(value) {
-    return value.kind === 'field' || value.kind === 'name' || value.kind === 'variable'
-        ? lastPart(value.name)
-        : '';
-}
-function lastPart(name) {
-    return name.slice(name.lastIndexOf('.') + 1);
-}
-function replace(map, by) {
-    map.clear();
-    for (const [key, value] of by)
-        map.set(key, value);
-}
-function callSites(unit) {
-    return unit.blocks.flatMap((block, i) => block.facts.flatMap(fact => (fact.kind === 'call' ? [{ unit, block: i, call: fact }] : [])));
-}
-function storesOf(unit) {
-    return unit.blocks.flatMap((block, i) => block.facts.flatMap(fact => (fact.kind === 'store' ? [{ unit, block: i, store: fact }] : [])));
-}
-function findCallers(linked, sites) {
-    const callers = new Map();
-    const makers = new Map();
-    for (const site of sites)
-        for (const referent of referentsOf(linked, site.call.callee)) {
-            if (referent.kind === 'unit')
-                add(callers, referent.unit.name, site);
-            if (referent.kind === 'partial')
-                linked.partials.add(referent.call);
-            if (referent.kind !== 'class')
-                continue;
-            add(makers, referent.name, site);
-            const shape = linked.program.classes.get(referent.name);
-            const init = shape && initOf(linked, shape);
-            if (init)
-                add(callers, init.name, site);
-        }
-    return { callers, makers };
-}
-/** The `__init__` that making an object of a class runs. */
-function initOf(linked, shape) {
-    const bound = linked.program.units.get(shape.body)?.bound.get('__init__');
-    for (const value of bound ?? [])
-        if (value.kind === 'function')
-            return linked.program.units.get(value.unit) ?? null;
-    return null;
-}
-function findFields(linked) {
-    const fields = new Map();
-    for (const { store } of linked.stores) {
-        if (typeof store.name !== 'string')
-            continue;
-        for (const owner of referentsOf(linked, store.of)) {
-            if (owner.kind !== 'object' && owner.kind !== 'class')
-                continue;
-            const own = fields.get(owner.name) ?? new Map();
-            fields.set(owner.name, own);
-            add(own, store.name, store.value);
-        }
-    }
-    return fields;
-}
-function add(map, key, value) {
-    const known = map.get(key);
-    if (!known)
-        map.set(key, [value]);
-    else if (!known.includes(value))
-        known.push(value);
-}
-
-;// CONCATENATED MODULE: ./src/analysis/message.ts
-/** What a finding says: first the fact and what is missing, then what else decided. */
-function messageFor(rule, site) {
-    const { outcome } = site;
-    const sentences = [`\`${displayName(site.name)}\` ${outcome.says}, and ${rule.missing}.`];
-    sentences.push(...aboutTarget(outcome), ...aboutVersion(outcome));
-    if (site.guessed)
-        sentences.push('The type of the object could not be resolved; the name of the method gave it away.');
-    if (outcome.possible && !outcome.target)
-        sentences.push('This depends on a value that could not be resolved.');
-    return sentences.join(' ');
-}
-function aboutTarget({ target, possible }) {
-    if (!target)
-        return [];
-    const name = target.argument.split('.').at(-1) ?? target.argument;
-    const [text, ...others] = target.texts.map(visibleText);
-    if (text === undefined)
-        return [`What \`${name}\` says could not be resolved, so this may be a move to production.`];
-    const alternatives = others.length > 0 ? ', among others' : '';
-    return [`\`${name}\` ${possible ? 'may be' : 'is'} \`${text}\`${alternatives}.`];
-}
-// A hole in a text is shown as people write one.
-function visibleText(text) {
-    return text.replaceAll('\u0000', '…').replaceAll('`', "'").slice(0, 80);
-}
-function aboutVersion({ pin }) {
-    if (!pin?.setting)
-        return [];
-    const { setting } = pin;
-    const range = setting.range === '' ? 'any version' : `\`${setting.range}\``;
-    return [`\`${setting.span.file.path}\` allows ${range} of \`${setting.package}\`.`];
-}
-/** A sink's name as people write it: `joblib.load`, `MlflowClient.copy_model_version`. */
-function displayName(name) {
-    const plain = name.replaceAll('()', '').replaceAll('[]', '');
-    const parts = plain.split('.');
-    return name.includes('()') || parts.length > 3 ? parts.slice(-2).join('.') : plain;
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/commandline.ts
@@ -2040,7 +1923,7 @@ function foldParameter(linked, value, search) {
         return nothing;
     const option = optionDefault(linked, unit, value.index);
     const given = argumentsFor(linked, unit, value.index);
-    const callers = linked.callers.get(unit.name)?.length ?? 0;
+    const callers = callersOf(linked, unit).length;
     const folded = foldAll(linked, option ? [...given.filter(v => v.kind !== 'result'), ...option] : given, search);
     return { values: folded.values, complete: folded.complete && callers > 0 && !option };
 }
@@ -2098,6 +1981,185 @@ function foldOperation(linked, value, search) {
     if (value.operator === '%' && left)
         return mapTexts(fold(linked, left, search), text => text.replace(/%(\(\w+\))?[-\d.]*[sdifr]/g, hole));
     return nothing;
+}
+
+;// CONCATENATED MODULE: ./src/analysis/guards/artifacts.ts
+
+const wrappers = /^(str|bytes|open|memoryview|bytearray|os\.fspath|os\.path\.(abspath|realpath|normpath|expanduser)|pathlib\.(Pure)?(Posix|Windows)?Path|io\.(BytesIO|open|BufferedReader)|gzip\.open|bz2\.open|lzma\.open|iter|builtins\.\w+)$/;
+const readers = /^(read|read_bytes|read_text|open|resolve|absolute|expanduser|as_posix|getvalue|getbuffer|content|__enter__)$/;
+/** The names of what a value is read from, nearest first: itself, then the folders around it. */
+function artifactKeys(linked, value) {
+    const root = artifactOf(linked, value);
+    return [
+        ...new Set([artifacts_keyOf(linked, root, 0), ...foldersOf(linked, root).map(folder => artifacts_keyOf(linked, folder, 0))]),
+    ];
+}
+/** The artifact behind a value: what is left without the ways to spell a path, open a file and read its bytes. */
+function artifactOf(linked, value) {
+    let at = value;
+    for (let steps = 0; steps < 20; steps += 1) {
+        const next = unwrap(linked, at);
+        if (next === at)
+            return at;
+        at = next;
+    }
+    return at;
+}
+function unwrap(linked, value) {
+    if (value.kind === 'mix' && value.of.length === 1)
+        return value.of[0] ?? value;
+    if (value.kind === 'item' && value.key.kind === 'unknown')
+        return value.of;
+    if (value.kind !== 'result')
+        return value;
+    const { callee, arguments: args } = value.call;
+    if (callee.kind === 'field' && readers.test(callee.name))
+        return callee.of;
+    if (callee.kind === 'function' || args[0] === undefined)
+        return value;
+    const named = referentsOf(linked, callee).some(r => r.kind === 'external' && wrappers.test(r.name));
+    return named && !isJoined(value.call) ? args[0].value : value;
+}
+// `iter(lambda: handle.read(n), b"")` draws from what the lambda reads.
+function isJoined(call) {
+    const [first, second] = call.arguments;
+    return (second !== undefined &&
+        first?.name === null &&
+        second.name === null &&
+        first.value.kind !== 'function' &&
+        isPath(call));
+}
+function isPath(call) {
+    return call.callee.kind === 'name'
+        ? /Path$/.test(call.callee.name)
+        : call.callee.kind === 'field' && /Path$/.test(call.callee.name);
+}
+function foldersOf(linked, value) {
+    if (value.kind === 'operation' && value.operator === '/' && value.operands[0])
+        return chain(linked, value.operands[0]);
+    if (value.kind !== 'result')
+        return [];
+    const names = referentsOf(linked, value.call.callee).some(r => r.kind === 'external' && r.name === 'os.path.join');
+    const joins = names || (value.call.callee.kind === 'field' && value.call.callee.name === 'joinpath');
+    const first = value.call.callee.kind === 'field' && !names ? value.call.callee.of : value.call.arguments[0]?.value;
+    return joins && first ? chain(linked, first) : [];
+}
+function chain(linked, value) {
+    const root = artifactOf(linked, value);
+    return [root, ...foldersOf(linked, root)];
+}
+/** A text that two values share when they are put together the same way from the same parts. */
+function artifacts_keyOf(linked, value, depth) {
+    if (depth > 12)
+        return `?${depth}`;
+    const inner = (v) => artifacts_keyOf(linked, artifactOf(linked, v), depth + 1);
+    switch (value.kind) {
+        case 'constant':
+            return JSON.stringify(value.value);
+        case 'name':
+            return value.name;
+        case 'variable':
+            return `${value.unit}#${value.name}`;
+        case 'parameter':
+            return `${value.unit}@${value.index}`;
+        case 'field':
+            return `${inner(value.of)}.${value.name}`;
+        case 'item':
+            return `${inner(value.of)}[${inner(value.key)}]`;
+        case 'operation':
+            return `(${value.operands.map(inner).join(value.operator)})`;
+        case 'text':
+            return `f(${value.parts.map(inner).join('+')})`;
+        case 'result':
+            return isPure(linked, value.call)
+                ? `${inner(value.call.callee)}(${value.call.arguments.map(a => inner(a.value)).join(',')})`
+                : `${value.call.span.file.path}:${value.call.span.start}`;
+        case 'mix':
+            return `mix(${value.of.map(way => (way.kind === 'mix' ? '~' : inner(way))).join('|')})`;
+        case 'function':
+            return value.unit;
+        case 'class':
+            return value.name;
+        case 'instance':
+            return `a ${inner(value.of)}`;
+        case 'collection':
+        case 'dictionary':
+        case 'unknown':
+            return `${value.kind}?`;
+    }
+}
+// Asked twice, these answer the same; any other call may bring something new.
+function isPure(linked, call) {
+    if (call.callee.kind === 'field' && /^(joinpath|with_suffix|with_name)$/.test(call.callee.name))
+        return true;
+    return referentsOf(linked, call.callee).some(r => r.kind === 'external' &&
+        /^(os\.path\.join|os\.path\.dirname|os\.getenv|os\.environ\.get|pathlib\.Path)$/.test(r.name));
+}
+
+;// CONCATENATED MODULE: ./src/analysis/guards/evidence.ts
+const evidence_nothing = new Map();
+function stateOf(evidence) {
+    return new Map(evidence.map(e => [idOf(e), e]));
+}
+function idOf(e) {
+    return `${e.kind}|${e.subject}|${e.span.file.path}:${e.span.start}|${e.outcome}|${e.strength}`;
+}
+/** What holds where both of two things hold. */
+function both(a, b) {
+    if (a === null || b === null)
+        return null;
+    if (a.size === 0)
+        return b;
+    return b.size === 0 ? a : new Map([...a, ...b]);
+}
+/** What holds where two ways meet: a kind of guard survives when each way has passed one for the same subject. */
+function meet(a, b) {
+    if (a === null || a === b)
+        return b;
+    if (b === null)
+        return a;
+    const met = new Map();
+    for (const [id, e] of a) {
+        if (b.has(id))
+            met.set(id, e);
+        else
+            for (const other of b.values())
+                if (answers(e, other))
+                    keep(met, weaker(e, other));
+    }
+    for (const [id, e] of b)
+        if (!a.has(id))
+            for (const other of a.values())
+                if (answers(e, other))
+                    keep(met, weaker(e, other));
+    return met;
+}
+// The two outcomes of one test with no known direction say nothing together.
+function answers(a, b) {
+    const opposed = a.outcome !== null &&
+        a.span.start === b.span.start &&
+        a.span.file === b.span.file &&
+        a.outcome !== b.outcome;
+    return a.kind === b.kind && a.subject === b.subject && !opposed;
+}
+function keep(met, e) {
+    met.set(idOf(e), e);
+}
+const rank = { strong: 3, medium: 2, weak: 1, void: 0 };
+/** The one that proves less. */
+function weaker(a, b) {
+    return rank[b.strength] < rank[a.strength] ? b : a;
+}
+/** Evidence capped at a strength. */
+function evidence_atMost(state, strength) {
+    if (state === null)
+        return null;
+    return stateOf([...state.values()].map(e => (rank[e.strength] > rank[strength] ? { ...e, strength } : e)));
+}
+function sameState(a, b) {
+    if (a === null || b === null)
+        return a === b;
+    return a.size === b.size && [...a.keys()].every(id => b.has(id));
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/arguments.ts
@@ -2291,8 +2353,10 @@ function outcomeOf(linked, sink, args, path) {
     if (sink.when.length === 0)
         return outcome(sink, {}, false, null, null);
     let fallback = null;
+    let pin = null;
     for (const entry of sink.when) {
         const asked = ask(linked, sink, entry, args, path);
+        pin = asked.pin?.setting ? asked.pin : pin;
         if (asked.answer === 'no')
             continue;
         if (entry.safe !== undefined) {
@@ -2300,7 +2364,7 @@ function outcomeOf(linked, sink, args, path) {
                 return fallback;
             continue;
         }
-        const found = outcome(sink, entry, asked.answer === 'maybe', asked.target, asked.pin);
+        const found = outcome(sink, entry, asked.answer === 'maybe', asked.target, pin);
         if (asked.answer === 'yes')
             return found;
         fallback ??= found;
@@ -2318,17 +2382,21 @@ function outcome(sink, entry, possible, target, pin) {
         pin,
     };
 }
+/** Whether a call surely meets the conditions of a catalogue entry. */
+function conditionsHold(linked, entry, args) {
+    return Object.entries(entry.if ?? {}).every(([name, matcher]) => askArgument(linked, entry.parameters, name, matcher, args, true).answer === 'yes');
+}
 function ask(linked, sink, entry, args, path) {
     const safe = entry.safe !== undefined;
     const answers = [];
     let target = null;
     for (const [name, matcher] of Object.entries(entry.if ?? {})) {
-        const tested = askArgument(linked, sink, name, matcher, args, safe);
+        const tested = askArgument(linked, sink.parameters, name, matcher, args, safe);
         answers.push(tested.answer);
         if (tested.texts)
             target = { argument: name, texts: tested.texts };
     }
-    const pin = entry.pinned ? pinFor(linked.program, entry.pinned, path) : null;
+    const pin = entry.pinned && !answers.includes('no') ? pinFor(linked.program, entry.pinned, path) : null;
     // A version that nobody pins is no sign of an old one: a case that needs one must be sure.
     if (pin)
         answers.push(pin.answer === 'maybe' && !safe ? 'no' : pin.answer);
@@ -2339,8 +2407,8 @@ function every(answers) {
         return 'no';
     return answers.includes('maybe') ? 'maybe' : 'yes';
 }
-function askArgument(linked, sink, name, matcher, args, safe) {
-    const given = givenFor(linked, args, sink.parameters, name);
+function askArgument(linked, parameters, name, matcher, args, safe) {
+    const given = givenFor(linked, args, parameters, name);
     if (typeof matcher === 'object' && matcher !== null && 'given' in matcher) {
         if (given.kind === 'hidden')
             return { answer: 'maybe' };
@@ -2410,8 +2478,1349 @@ function askNames(linked, names, values, safe) {
     const referents = values.flatMap(value => referentsOf(linked, value));
     const hits = referents.filter(r => r.kind === 'external' && names.includes(r.name));
     // What is written out is no name: `trusted=["acme.Ratio"]`.
-    const named = values.filter(value => value.kind !== 'constant' && value.kind !== 'collection');
+    const named = values.filter(value => possibleLiterals(linked, value).values.length === 0 && holders(linked, value).length === 0);
     return decide(hits.length, referents.length, referents.length > 0 || named.length === 0, safe);
+}
+
+;// CONCATENATED MODULE: ./src/analysis/guards/approvals.ts
+
+
+const approvals_deepest = 4;
+const affirmative = /^(y|yes|ok|approved?|true|passed|accepted|confirm(ed)?|promote|deploy|go|1)$/i;
+const negative = /^(n|no|reject(ed)?|false|failed|abort|cancel|0)?$/i;
+const approvalKey = /approv|sign.?off|reviewed|validation_status|release_decision/i;
+/** Reads a comparison with what a person answered or approved; `null` where it is about something else. */
+function readApproval(linked, operation) {
+    const { operator, operands, span } = operation;
+    if (!/^(==|!=|in|not in|is|is not)$/.test(operator))
+        return null;
+    const [left, right] = operands;
+    if (!left || !right)
+        return null;
+    const asked = [left, right].find(side => isAnswer(linked, side));
+    const read = [left, right].find(side => isApprovalRecord(linked, side));
+    const source = asked ?? read;
+    if (!source)
+        return null;
+    const expected = possibleLiterals(linked, source === left ? right : left).values.map(String);
+    // What is not rejected is not approved either; only an answer leaves no third way.
+    if (asked && expected.length > 0 && expected.every(text => negative.test(text)))
+        return verdict(operator === '!=' || operator === 'not in' || operator === 'is not');
+    if (read && !expected.some(text => affirmative.test(text)))
+        return null;
+    return verdict(operator === '==' || operator === 'in' || operator === 'is');
+    function verdict(accepts) {
+        const says = asked ? 'a person is asked' : 'an approval is read from a record';
+        return {
+            accepts,
+            evidence: { kind: 'approval', subject: '', strength: 'strong', span, outcome: null, says },
+        };
+    }
+}
+/** Whether a value is what a person typed. */
+function isAnswer(linked, value, depth = 0) {
+    if (depth > approvals_deepest)
+        return false;
+    if (value.kind === 'item')
+        return isAnswer(linked, value.of, depth + 1);
+    if (value.kind === 'mix')
+        return (value.of.length > 0 && value.of.every(way => way.kind !== 'mix' && isAnswer(linked, way, depth + 1)));
+    if (value.kind !== 'result')
+        return false;
+    const { callee } = value.call;
+    if (callee.kind === 'field' &&
+        /^(lower|upper|strip|casefold|ask|unsafe_ask|execute)$/.test(callee.name) &&
+        callee.of.kind === 'result')
+        return isAnswer(linked, callee.of, depth + 1);
+    return referentsOf(linked, callee).some(r => r.kind === 'external' &&
+        /^(input|click\.prompt|typer\.prompt|rich\.prompt\.Prompt\.ask|questionary\.\w+|getpass\.getpass)(\(\))?(\.ask)?$/.test(r.name));
+}
+// `version.tags["approved"]`, `tags.get("approved_by")`, `package["ModelApprovalStatus"]`.
+function isApprovalRecord(linked, value) {
+    const key = keyOfRecord(value);
+    if (!key || !approvalKey.test(key))
+        return false;
+    return !writes(linked, key);
+}
+function keyOfRecord(value, depth = 0) {
+    if (depth > approvals_deepest)
+        return null;
+    if (value.kind === 'item')
+        return value.key.kind === 'constant' ? String(value.key.value) : null;
+    if (value.kind === 'mix')
+        return value.of.map(way => keyOfRecord(way, depth + 1)).find(key => key !== null) ?? null;
+    if (value.kind !== 'result' || value.call.callee.kind !== 'field')
+        return null;
+    const { callee } = value.call;
+    if (/^(lower|upper|strip)$/.test(callee.name))
+        return keyOfRecord(callee.of, depth + 1);
+    const [first] = value.call.arguments;
+    return callee.name === 'get' && first?.value.kind === 'constant' ? String(first.value.value) : null;
+}
+// A repository that writes the record itself approves its own work.
+function writes(linked, key) {
+    return linked.sites.some(({ unit, call }) => !linked.knowledge.isTest(unit.file.path) && isWriteOf(call, key));
+}
+function isWriteOf(call, key) {
+    const { callee } = call;
+    return (callee.kind === 'field' &&
+        /^set_\w*tags?$/.test(callee.name) &&
+        call.arguments.some(({ value }) => value.kind === 'constant' && value.value === key));
+}
+
+;// CONCATENATED MODULE: ./src/analysis/guards/digests.ts
+
+
+const hashers = /^(hashlib|blake3|Crypto\.Hash|cryptography\.hazmat\.primitives\.hashes)\.(\w+)/;
+const digests_deepest = 6;
+/** The artifact whose digest a value is, or `null`. */
+function digestOf(linked, value, depth = 0) {
+    if (depth > digests_deepest)
+        return null;
+    if (value.kind === 'mix') {
+        const digests = value.of.map(way => (way.kind === 'mix' ? null : digestOf(linked, way, depth + 1)));
+        return digests.every(digest => digest !== null) ? (digests[0] ?? null) : null;
+    }
+    if (value.kind === 'variable') {
+        const bound = linked.program.units.get(value.unit)?.bound.get(value.name) ?? [];
+        return bound.length === 1 && bound[0] ? digestOf(linked, bound[0], depth + 1) : null;
+    }
+    // A prefix of a digest is not it.
+    if (value.kind === 'text' && value.parts.length > 0)
+        return digestOf(linked, value.parts.at(-1) ?? value, depth + 1);
+    return value.kind === 'result' ? digestOfCall(linked, value.call, depth) : null;
+}
+function digestOfCall(linked, call, depth) {
+    const { callee } = call;
+    if (callee.kind === 'field' && /^(hexdigest|digest)$/.test(callee.name))
+        return digestOfHasher(linked, callee.of);
+    if (callee.kind === 'field' && /^(lower|upper|strip|decode|hex)$/.test(callee.name))
+        return digestOf(linked, callee.of, depth + 1);
+    for (const referent of referentsOf(linked, callee)) {
+        if (referent.kind !== 'unit')
+            continue;
+        const digests = givenBack(linked, referent.unit).map(v => digestOf(linked, v, depth + 1));
+        const [digest] = digests;
+        if (!digest || digests.includes(null))
+            continue;
+        const of = artifactOf(linked, digest.of);
+        const given = of.kind === 'parameter' && of.unit === referent.unit.name
+            ? argumentFor(referent.unit, of.index, call)
+            : null;
+        return { ...digest, of: given ?? of };
+    }
+    return null;
+}
+function digestOfHasher(linked, hasher) {
+    const made = hasher.kind === 'mix' ? hasher.of.find(way => way.kind === 'result') : hasher;
+    if (made?.kind !== 'result')
+        return null;
+    const name = referentsOf(linked, made.call.callee).flatMap(r => (r.kind === 'external' ? [r.name] : []))[0];
+    if (!name || !hashers.test(name))
+        return null;
+    const algorithm = /md5|sha1\b/.test(`${name} ${literals(made.call)}`) ? 'broken' : 'strong';
+    const args = made.call.arguments.filter(argument => argument.name !== 'usedforsecurity');
+    const data = /\.new$/.test(name) ? args[1] : args[0];
+    if (data)
+        return { of: artifactOf(linked, data.value), algorithm };
+    const updates = updatesOf(linked, hasher, made);
+    const [first] = updates;
+    return first ? { of: artifactOf(linked, first), algorithm } : null;
+}
+function literals(call) {
+    return call.arguments.map(({ value }) => (value.kind === 'constant' ? String(value.value) : '')).join(' ');
+}
+function updatesOf(linked, hasher, made) {
+    return linked.sites.flatMap(({ call }) => {
+        if (call.callee.kind !== 'field' || call.callee.name !== 'update' || !call.arguments[0])
+            return [];
+        const { of } = call.callee;
+        const same = of === hasher || of === made || (of.kind === 'mix' && of.of.includes(made));
+        return same ? [source(linked, call.arguments[0].value)] : [];
+    });
+}
+// A chunk comes from `handle.read(n)`, from iterating, or from `iter(lambda: handle.read(n), b"")`.
+function source(linked, chunk) {
+    const of = chunk.kind === 'mix'
+        ? (chunk.of.find(way => way.kind === 'result' || way.kind === 'item') ?? chunk)
+        : chunk;
+    const at = artifactOf(linked, of);
+    if (at.kind !== 'function')
+        return at;
+    const unit = linked.program.units.get(at.unit);
+    const read = unit ? givenBack(linked, unit)[0] : undefined;
+    const inside = read ? artifactOf(linked, read) : at;
+    return inside.kind === 'variable' ? boundOnce(linked, inside) : inside;
+}
+function boundOnce(linked, value) {
+    const bound = linked.program.units.get(value.unit)?.bound.get(value.name) ?? [];
+    return bound[0] ? artifactOf(linked, bound[0]) : value;
+}
+
+;// CONCATENATED MODULE: ./src/analysis/guards/compared.ts
+
+
+
+/** Reads a comparison of an artifact's digest with what was expected; `null` where it is about something else. */
+function readDigestComparison(linked, operation) {
+    const [left, right] = operation.operands;
+    if (!left || !right || !/^(==|!=|in|not in|is|is not)$/.test(operation.operator))
+        return null;
+    const first = digestOf(linked, left);
+    const second = digestOf(linked, right);
+    const digest = first ?? second;
+    if (!digest)
+        return null;
+    const subject = artifacts_keyOf(linked, artifactOf(linked, digest.of), 0);
+    const other = first ? right : left;
+    if (first && second && artifacts_keyOf(linked, artifactOf(linked, second.of), 0) === subject)
+        return null;
+    if (isEmpty(linked, other))
+        return null;
+    const accepts = operation.operator === '==' || operation.operator === 'in' || operation.operator === 'is';
+    const strength = digest.algorithm === 'broken' ? 'medium' : 'strong';
+    const says = `its digest is compared${digest.algorithm === 'broken' ? ', by an algorithm that can be fooled' : ''}`;
+    return {
+        accepts,
+        evidence: [{ kind: 'verification', subject, strength, span: operation.span, outcome: null, says }],
+    };
+}
+function isEmpty(linked, value) {
+    const { values, complete } = possibleLiterals(linked, value);
+    return complete && values.length > 0 && values.every(v => v === null || v === '');
+}
+
+;// CONCATENATED MODULE: ./src/analysis/guards/metrics.ts
+
+
+const ordering = new Set(['<', '<=', '>', '>=']);
+/** Reads a comparison in which a metric meets a threshold or another metric; `null` where it is about something else. */
+function readComparison(linked, operation) {
+    const [left, right] = operation.operands;
+    if (!ordering.has(operation.operator) || !left || !right)
+        return null;
+    const text = operation.span.file.text.slice(operation.span.start, operation.span.end);
+    const [leftText = '', rightText = ''] = text.split(/<=|>=|<|>/);
+    const sides = [sideOf(linked, left, leftText), sideOf(linked, right, rightText)];
+    if (!sides.some(side => side.metric))
+        return null;
+    if (sides.some(side => side.count))
+        return null;
+    const flipped = isReference(sides[0], sides[1]);
+    const [candidate, bound] = flipped ? [sides[1], sides[0]] : [sides[0], sides[1]];
+    const greater = operation.operator.startsWith('>') !== flipped;
+    const name = candidate.name || bound.name || 'a metric';
+    if (cannotFail(bound, greater, candidate))
+        return {
+            kind: 'void',
+            says: `the comparison of \`${name}\` cannot fail: its bound is ${bound.literals.join(' or ')}`,
+        };
+    const direction = candidate.direction ?? bound.direction;
+    const accepts = direction === null ? null : greater === (direction === 'higher');
+    const open = bound.failsOpen || candidate.failsOpen;
+    return {
+        kind: 'gate',
+        accepts,
+        strength: open ? 'medium' : 'strong',
+        says: `\`${name}\` is compared with ${bound.name ? `\`${bound.name}\`` : 'a bound'}`,
+    };
+}
+function sideOf(linked, value, text) {
+    const { metrics } = linked.knowledge;
+    const spoken = [text, ...namesIn(linked, value, 0)].join(' ');
+    const words = wordsOf(spoken);
+    const has = (list) => words.some(word => list.has(word));
+    const { values, complete } = possibleLiterals(linked, value);
+    const literals = values.filter(v => typeof v === 'number');
+    const literal = complete && literals.length > 0;
+    const lower = has(metrics.lower);
+    return {
+        metric: !(value.kind === 'constant') && (lower || has(metrics.higher) || has(metrics.other)),
+        count: has(metrics.counts),
+        reference: has(metrics.reference) || literal,
+        direction: lower ? 'lower' : has(metrics.higher) ? 'higher' : null,
+        literals,
+        literal,
+        failsOpen: values.some(v => v === 0 || v === -1 || (typeof v === 'number' && v < 0)) && !literal,
+        name: nameIn(text),
+    };
+}
+function wordsOf(text) {
+    return text
+        .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+        .toLowerCase()
+        .split(/[^a-z0-9]+/)
+        .filter(word => word !== '');
+}
+function nameIn(text) {
+    const plain = text.trim().replace(/^[(\s]+|[)\s]+$/g, '');
+    return /^[\w.[\]"']{1,60}$/.test(plain) && !/^[\d.]+$/.test(plain) ? plain : '';
+}
+// The name under which a number was found: a key, a field, a parameter, the function that gave it.
+function namesIn(linked, value, depth) {
+    if (depth > 5)
+        return [];
+    const inner = (v) => namesIn(linked, v, depth + 1);
+    switch (value.kind) {
+        case 'item':
+            return [...(value.key.kind === 'constant' ? [String(value.key.value)] : []), ...inner(value.of)];
+        case 'field':
+            return [value.name, ...inner(value.of)];
+        case 'variable':
+            return [value.name];
+        case 'parameter':
+            return [linked.program.units.get(value.unit)?.parameters[value.index]?.name ?? ''];
+        case 'result': {
+            const key = value.call.arguments[0]?.value;
+            const callee = referentsOf(linked, value.call.callee).flatMap(r => r.kind === 'external' ? [r.name] : r.kind === 'unit' ? [r.unit.label] : []);
+            const own = value.call.callee.kind === 'field' ? [value.call.callee.name, ...inner(value.call.callee.of)] : [];
+            return [
+                ...callee,
+                ...own,
+                ...(key?.kind === 'constant' ? [String(key.value)] : []),
+                ...(key && /^(float|int|round|abs|max|min)$/.test(callee[0] ?? '') ? inner(key) : []),
+            ];
+        }
+        case 'mix':
+            return value.of.flatMap(way => (way.kind === 'mix' ? [] : inner(way)));
+        case 'operation':
+            return value.operands.flatMap(inner);
+        default:
+            return [];
+    }
+}
+function isReference(left, right) {
+    if (left.reference !== right.reference)
+        return left.reference;
+    return !left.metric && right.metric;
+}
+// `accuracy > 0` holds for any model, and so does a number compared with a number.
+function cannotFail(bound, greater, candidate) {
+    if (candidate.literal && bound.literal)
+        return true;
+    return (bound.literal && greater && bound.literals.every(bound => bound <= 0) && candidate.direction !== 'lower');
+}
+
+;// CONCATENATED MODULE: ./src/analysis/guards/unpicklers.ts
+
+
+
+/** What marks a point at which the name to be loaded was found on a list. */
+const allowed = 'the name of the global';
+/** Whether the object that loads lets only listed names through, by a method that its class overrides. */
+function restriction(engine, sink) {
+    const method = sink.sink['restricted-by'];
+    const { callee } = sink.site.call;
+    if (!method || callee.kind !== 'field')
+        return null;
+    const units = referentsOf(engine.linked, callee.of).map(r => r.kind === 'object' ? overriding(engine, r.name, method) : null);
+    const [unit] = units;
+    if (!unit || units.includes(null))
+        return null;
+    const restricts = units.every(one => one !== null && admitsListedOnly(engine, one));
+    const says = restricts
+        ? `\`${unit.label}\` lets only listed names through`
+        : `\`${unit.label}\` restricts nothing that matters`;
+    return {
+        kind: 'verification',
+        subject: '',
+        strength: restricts ? 'strong' : 'void',
+        span: unit.span,
+        outcome: null,
+        says,
+    };
+}
+function overriding(engine, className, method) {
+    const { program } = engine.linked;
+    for (const owner of withBases(engine.linked, className)) {
+        const bound = program.units.get(owner)?.bound.get(method)?.[0];
+        if (bound?.kind === 'function')
+            return program.units.get(bound.unit) ?? null;
+    }
+    return null;
+}
+function admitsListedOnly(engine, unit) {
+    const flow = flowOf(engine, unit);
+    if (!flow)
+        return false;
+    const state = flow.exits.map(exit => exit.state).reduce(meet, null);
+    return state === null || [...state.values()].some(e => e.says === allowed);
+}
+/** Reads, in such a method, a comparison of the name that is asked for with a list or a literal. */
+function readNameCheck(unit, value) {
+    if (!unit || !/(^|\.)find_class$/.test(unit.label))
+        return null;
+    if (!/^(in|not in|==|!=)$/.test(value.operator))
+        return null;
+    const [left] = value.operands;
+    // The module alone admits every name in it: `builtins.eval` as well as `builtins.dict`.
+    if (!left || !mentions(left, unit.name, 2))
+        return null;
+    const accepts = value.operator === 'in' || value.operator === '==';
+    const evidence = {
+        kind: 'verification',
+        subject: 'globals',
+        strength: 'strong',
+        span: value.span,
+        outcome: null,
+        says: allowed,
+    };
+    return { accepts, state: stateOf([evidence]) };
+}
+function mentions(value, unit, index) {
+    switch (value.kind) {
+        case 'parameter':
+            return value.unit === unit && value.index === index;
+        case 'collection':
+            return value.items.some(item => mentions(item, unit, index));
+        case 'text':
+            return value.parts.some(part => mentions(part, unit, index));
+        case 'operation':
+            return value.operands.some(operand => mentions(operand, unit, index));
+        default:
+            return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/analysis/guards/outcomes.ts
+
+
+
+
+
+
+
+
+
+
+
+const outcomes_deepest = 25;
+/** What is established where a value turned out true, or false. `null` where it cannot turn out so. */
+function establishedBy(engine, flow, value, outcome) {
+    return outcomes_ask({ engine, flow, open: new Set() }, value, outcome);
+}
+function outcomes_ask(question, value, outcome) {
+    if (question.open.has(value))
+        return value.kind === 'mix' ? null : evidence_nothing;
+    if (question.open.size > outcomes_deepest)
+        return evidence_nothing;
+    question.open.add(value);
+    const state = askByKind(question, value, outcome);
+    question.open.delete(value);
+    return state;
+}
+function askByKind(question, value, outcome) {
+    switch (value.kind) {
+        case 'constant':
+            return isTrue(value.value) === outcome ? evidence_nothing : null;
+        case 'operation':
+            return askOperation(question, value, outcome);
+        case 'result':
+            return askCall(question, value.call, null, outcome);
+        case 'item':
+            return askItem(question, value.of, value.key, outcome);
+        case 'mix':
+            return askMix(question, value.of, value.from, outcome);
+        case 'variable': {
+            const bound = question.engine.linked.program.units.get(value.unit)?.bound.get(value.name) ?? [];
+            return askEach({ ...question, flow: null }, bound, outcome);
+        }
+        case 'parameter': {
+            const unit = question.engine.linked.program.units.get(value.unit);
+            const given = unit ? argumentsFor(question.engine.linked, unit, value.index) : [];
+            const hasCallers = unit !== undefined && callersOf(question.engine.linked, unit).length > 0;
+            return hasCallers ? askEach({ ...question, flow: null }, given, outcome) : evidence_nothing;
+        }
+        case 'field':
+            return askField(question, value, outcome);
+        default:
+            return evidence_nothing;
+    }
+}
+function isTrue(value) {
+    return value !== null && value !== false && value !== 0 && value !== '';
+}
+function askEach(question, values, outcome) {
+    if (values.length === 0)
+        return evidence_nothing;
+    return values.map(value => outcomes_ask(question, value, outcome)).reduce(meet);
+}
+// A flag: the way that made it so has passed what leads to that place.
+function askMix(question, ways, from, outcome) {
+    let met = null;
+    for (const [i, way] of ways.entries()) {
+        const block = from[i] ?? -1;
+        const before = question.flow && block >= 0 ? (question.flow.out[block] ?? null) : evidence_nothing;
+        const state = outcomes_ask(question, way, outcome);
+        met = meet(met, state === null ? null : both(before, state));
+    }
+    return met;
+}
+function askOperation(question, value, outcome) {
+    const { engine } = question;
+    const [first] = value.operands;
+    if (value.operator === 'not' && first)
+        return outcomes_ask(question, first, !outcome);
+    if (value.operator === 'and' || value.operator === 'or') {
+        const all = (value.operator === 'and') === outcome;
+        return value.operands.map(operand => outcomes_ask(question, operand, outcome)).reduce(all ? both : meet);
+    }
+    const named = readNameCheck(question.flow?.unit ?? null, value);
+    if (named)
+        return named.accepts === outcome ? named.state : evidence_nothing;
+    const comparison = readComparison(engine.linked, value);
+    if (comparison?.kind === 'gate') {
+        const known = comparison.accepts !== null;
+        if (known && comparison.accepts !== outcome)
+            return evidence_nothing;
+        return stateOf([
+            evidence('evaluation', comparison.strength, value, comparison.says, known ? null : outcome),
+        ]);
+    }
+    const digest = readDigestComparison(engine.linked, value);
+    if (digest?.accepts === outcome)
+        return stateOf(digest.evidence);
+    const approval = readApproval(engine.linked, value);
+    if (approval && approval.accepts === outcome)
+        return stateOf([approval.evidence]);
+    return askAgainstConstant(question, value, outcome);
+}
+// `if passed == True`, `if result is False`, `code != 0`.
+function askAgainstConstant(question, value, outcome) {
+    const [left, right] = value.operands;
+    if (!left || right?.kind !== 'constant' || !/^(==|is|!=|is not)$/.test(value.operator))
+        return evidence_nothing;
+    const equal = (value.operator === '==' || value.operator === 'is') === outcome;
+    if (typeof right.value === 'boolean')
+        return outcomes_ask(question, left, equal === right.value);
+    return evidence_nothing;
+}
+function evidence(kind, strength, at, says, outcome) {
+    return { kind, subject: '', strength, span: at.span, outcome, says };
+}
+function askItem(question, of, key, outcome) {
+    if (of.kind === 'result')
+        return askCall(question, of.call, key, outcome);
+    const inside = itemsOf(of, key);
+    return inside ? askEach(question, inside, outcome) : evidence_nothing;
+}
+// `decision.passed`: what was stored there, or given when the object was made.
+function askField(question, value, outcome) {
+    const { linked } = question.engine;
+    let met = null;
+    let found = false;
+    for (const referent of referentsOf(linked, value.of)) {
+        if (referent.kind !== 'object')
+            return evidence_nothing;
+        const stored = linked.fields.get(referent.name)?.get(value.name) ?? [];
+        const made = (linked.makers.get(referent.name) ?? []).flatMap(site => site.call.arguments.filter(argument => argument.name === value.name).map(argument => argument.value));
+        for (const one of [...stored, ...made]) {
+            found = true;
+            met = meet(met, outcomes_ask({ ...question, flow: null }, one, outcome));
+        }
+    }
+    return found ? met : evidence_nothing;
+}
+/** What the outcome of a call says: a guard of the catalogue, or a function of the repository followed into its body. */
+function askCall(question, call, key, outcome) {
+    const { engine } = question;
+    const referents = referentsOf(engine.linked, call.callee);
+    if (referents.length === 0)
+        return evidence_nothing;
+    return referents
+        .map((referent) => {
+        if (referent.kind === 'external')
+            return key ? evidence_nothing : externalOutcome(question, call, referent.name, outcome);
+        if (referent.kind !== 'unit')
+            return evidence_nothing;
+        return unitOutcome(engine, referent.unit, call, key, outcome);
+    })
+        .reduce(meet);
+}
+function externalOutcome(question, call, name, outcome) {
+    const { engine } = question;
+    const [first] = call.arguments;
+    if (first &&
+        ((name === 'all' && outcome) || (name === 'any' && !outcome)) &&
+        first.value.kind === 'collection')
+        return first.value.items.map(item => outcomes_ask(question, item, outcome)).reduce(both, evidence_nothing);
+    if (name === 'bool' && first)
+        return outcomes_ask(question, first.value, outcome);
+    const found = entriesFor(engine.linked.knowledge.guards, name).filter(guard => guard.holds === String(outcome));
+    return found.map(guard => guardState(engine, call, guard)).reduce(both, evidence_nothing);
+}
+function guardState(engine, call, guard) {
+    const { linked } = engine;
+    if (guard.kind === 'comparison') {
+        const compared = readDigestComparison(linked, {
+            kind: 'operation',
+            operator: '==',
+            operands: call.arguments.slice(0, 2).map(argument => argument.value),
+            span: call.span,
+        });
+        return compared ? stateOf(compared.evidence) : evidence_nothing;
+    }
+    if (!conditionsHold(linked, guard, call.arguments))
+        return evidence_nothing;
+    const given = guard.subject ? givenFor(linked, call.arguments, guard.parameters, guard.subject) : null;
+    const subjects = given === null
+        ? ['']
+        : given.kind === 'given'
+            ? given.values.map(v => artifacts_keyOf(linked, artifactOf(linked, v), 0))
+            : [];
+    return stateOf(subjects.map(subject => ({
+        kind: guard.kind === 'comparison' ? 'verification' : guard.kind,
+        subject,
+        strength: guard.strength,
+        span: call.span,
+        outcome: null,
+        says: guard.says,
+    })));
+}
+/** What a call establishes by coming back. `null` where it never does. */
+function establishedByReturn(engine, call) {
+    const referents = referentsOf(engine.linked, call.callee);
+    if (referents.length === 0)
+        return evidence_nothing;
+    return referents
+        .map((referent) => {
+        if (referent.kind === 'external') {
+            if (engine.linked.knowledge.terminators.has(referent.name))
+                return null;
+            const found = entriesFor(engine.linked.knowledge.guards, referent.name).filter(g => g.holds === 'no-exception');
+            return found.map(guard => guardState(engine, call, guard)).reduce(both, evidence_nothing);
+        }
+        if (referent.kind === 'unit')
+            return mapOut(engine, unitExits(engine, referent.unit, null, null), referent.unit, call);
+        return evidence_nothing;
+    })
+        .reduce(meet);
+}
+function unitOutcome(engine, unit, call, key, outcome) {
+    return mapOut(engine, unitExits(engine, unit, key, outcome), unit, call);
+}
+/** What a unit has established when it comes back, or comes back with a given outcome. Recursion establishes nothing. */
+function unitExits(engine, unit, key, outcome) {
+    const question = `${unit.name} ${key?.kind === 'constant' ? key.value : key !== null} ${outcome}`;
+    const known = engine.exits.get(question);
+    if (known !== undefined)
+        return known;
+    engine.exits.set(question, evidence_nothing);
+    const flow = flowOf(engine, unit);
+    const state = flow ? meetExits(engine, flow, key, outcome) : evidence_nothing;
+    engine.exits.set(question, state);
+    return state;
+}
+function meetExits(engine, flow, key, outcome) {
+    let met = null;
+    for (const exit of flow.exits) {
+        if (outcome === null)
+            met = meet(met, exit.state);
+        else if (exit.value === null)
+            met = meet(met, outcome ? null : exit.state);
+        else {
+            const values = key ? itemsOf(exit.value, key) : [exit.value];
+            const said = values
+                ? values.map(v => establishedBy(engine, flow, v, outcome)).reduce(meet, null)
+                : evidence_nothing;
+            met = meet(met, said === null ? null : both(exit.state, said));
+        }
+    }
+    return met;
+}
+// What a unit verified of its parameter, its caller has verified of what it gave.
+function mapOut(engine, state, unit, call) {
+    if (state === null)
+        return null;
+    const mapped = [...state.values()].flatMap((e) => {
+        const index = unit.parameters.findIndex((_, i) => e.subject === `${unit.name}@${i}`);
+        if (index < 0)
+            return [e];
+        const given = argumentFor(unit, index, call);
+        return given ? [{ ...e, subject: artifacts_keyOf(engine.linked, artifactOf(engine.linked, given), 0) }] : [];
+    });
+    return stateOf(mapped);
+}
+/** What a caller established, in terms of the unit that it calls. */
+function mapIn(engine, state, unit, call) {
+    if (state === null)
+        return null;
+    const keys = unit.parameters.map((_, i) => {
+        const given = argumentFor(unit, i, call);
+        return given ? artifactKeys(engine.linked, given) : [];
+    });
+    const mapped = [...state.values()].flatMap((e) => {
+        if (e.subject === '')
+            return [e];
+        const own = keys.flatMap((names, i) => names.includes(e.subject) ? [{ ...e, subject: `${unit.name}@${i}` }] : []);
+        return [e, ...own];
+    });
+    return stateOf(mapped);
+}
+
+;// CONCATENATED MODULE: ./src/analysis/guards/flow.ts
+
+
+const mostRounds = 12;
+/** What a unit establishes along its ways, started with nothing; `null` where it is being worked out already. */
+function flowOf(engine, unit) {
+    const known = engine.flows.get(unit);
+    if (known)
+        return known;
+    if (engine.open.has(unit) || engine.open.size > 12)
+        return null;
+    engine.open.add(unit);
+    const flow = work(engine, unit);
+    engine.open.delete(unit);
+    engine.flows.set(unit, flow);
+    return flow;
+}
+// Rounds in reverse postorder until nothing changes; what a way back brings is known from the round before.
+function work(engine, unit) {
+    const { blocks } = unit;
+    const flow = {
+        unit,
+        into: blocks.map((_, i) => (i === 0 ? evidence_nothing : null)),
+        out: blocks.map(() => null),
+        exits: [],
+    };
+    const along = blocks.map(block => block.next.map(() => null));
+    const ways = waysInto(blocks);
+    const order = reversePostorder(blocks);
+    let changed = true;
+    for (let round = 0; changed && round < mostRounds; round += 1) {
+        changed = false;
+        for (const index of order) {
+            const met = (ways[index] ?? []).reduce((state, way) => meet(state, along[way.from]?.[way.edge] ?? null), null);
+            const start = index === 0 ? evidence_nothing : met;
+            if (round > 0 && sameState(start, flow.into[index] ?? null))
+                continue;
+            changed = true;
+            flow.into[index] = start;
+            pass(engine, flow, index, start, along[index] ?? []);
+        }
+    }
+    findExits(engine, flow);
+    return flow;
+}
+function waysInto(blocks) {
+    const ways = blocks.map(() => []);
+    for (const [from, block] of blocks.entries())
+        for (const [edge, { to }] of block.next.entries())
+            ways[to]?.push({ from, edge });
+    return ways;
+}
+// One block: its facts in order, then every way out of it.
+function pass(engine, flow, index, start, along) {
+    const block = flow.unit.blocks[index];
+    if (!block)
+        return;
+    const before = stateBefore(engine, block, Math.max(0, block.facts.length - 1), start);
+    const after = stateBefore(engine, block, block.facts.length, start);
+    flow.out[index] = after;
+    for (const [i, edge] of block.next.entries())
+        along[i] = alongEdge(engine, flow, block, edge, before, after);
+}
+/** The state before the fact `count` of a block. A call that never comes back leads nowhere. */
+function stateBefore(engine, block, count, start) {
+    let state = start;
+    for (const fact of block.facts.slice(0, count)) {
+        if (state === null)
+            return null;
+        if (fact.kind === 'raise')
+            return null;
+        if (fact.kind === 'call')
+            state = both(state, establishedByReturn(engine, fact));
+    }
+    return state;
+}
+function alongEdge(engine, flow, block, edge, before, after) {
+    const last = block.facts.at(-1);
+    if (edge.when === 'raises')
+        return last?.kind === 'call' || last?.kind === 'raise' ? before : after;
+    if (after === null || edge.when === undefined || last?.kind !== 'test')
+        return after;
+    const established = establishedBy(engine, flow, last.value, edge.when === 'true');
+    const state = established === null ? null : both(after, established);
+    return isAssertion(flow.unit, block) ? evidence_atMost(state, 'medium') : state;
+}
+// `python -O` removes assertions.
+function isAssertion(unit, block) {
+    return block.next.some(edge => {
+        const last = unit.blocks[edge.to]?.facts.at(-1);
+        return last?.kind === 'raise' && last.by === 'assert';
+    });
+}
+function findExits(engine, flow) {
+    for (const [i, block] of flow.unit.blocks.entries()) {
+        const start = flow.into[i] ?? null;
+        if (start === null)
+            continue;
+        for (const [at, fact] of block.facts.entries())
+            if (fact.kind === 'return' || (fact.kind === 'yield' && flow.unit.generator)) {
+                const state = stateBefore(engine, block, at, start);
+                if (state !== null)
+                    flow.exits.push({ state, value: fact.value });
+            }
+        const falls = block.next.length === 0 && block.facts.at(-1)?.kind !== 'return' && !flow.unit.generator;
+        const end = falls ? stateBefore(engine, block, block.facts.length, start) : null;
+        if (end !== null)
+            flow.exits.push({ state: end, value: null });
+    }
+}
+function reversePostorder(blocks) {
+    const order = [];
+    const seen = new Set([0]);
+    const stack = [{ at: 0, edge: 0 }];
+    while (stack.length > 0) {
+        const top = stack.at(-1);
+        if (!top)
+            break;
+        const edge = blocks[top.at]?.next[top.edge];
+        top.edge += 1;
+        if (!edge) {
+            order.push(top.at);
+            stack.pop();
+        }
+        else if (!seen.has(edge.to)) {
+            seen.add(edge.to);
+            stack.push({ at: edge.to, edge: 0 });
+        }
+    }
+    return order.reverse();
+}
+
+;// CONCATENATED MODULE: ./src/analysis/guards/verdict.ts
+
+
+
+
+
+
+
+/** Works out, for every unit that leads to a sink, what its callers have established before they call it. */
+function findEntries(engine, sinks) {
+    const units = unitsLeadingTo(engine.linked, sinks);
+    const reached = reachedFromOutside(engine.linked, units);
+    for (const unit of units)
+        engine.entries.set(unit, callersOf(engine.linked, unit).length > 0 && reached.has(unit) ? null : evidence_nothing);
+    let changed = true;
+    for (let round = 0; changed && round < 20; round += 1) {
+        changed = false;
+        for (const unit of units) {
+            const sites = callersOf(engine.linked, unit);
+            if (sites.length === 0 || !reached.has(unit))
+                continue;
+            const state = sites
+                .map(site => mapIn(engine, stateAtSite(engine, site), unit, site.call))
+                .reduce(meet, null);
+            if (sameState(state, engine.entries.get(unit) ?? null))
+                continue;
+            engine.entries.set(unit, state);
+            changed = true;
+        }
+    }
+}
+function unitsLeadingTo(linked, sinks) {
+    const units = new Set(sinks.map(sink => sink.site.unit));
+    for (const unit of units)
+        for (const site of callersOf(linked, unit))
+            units.add(site.unit);
+    return units;
+}
+// Functions that only call each other are reached by nobody we know; they are taken to be called from outside.
+function reachedFromOutside(linked, units) {
+    const reached = new Set([...units].filter(unit => callersOf(linked, unit).length === 0));
+    for (let size = -1; size !== reached.size;) {
+        size = reached.size;
+        for (const unit of units)
+            if (callersOf(linked, unit).some(site => reached.has(site.unit)))
+                reached.add(unit);
+    }
+    return reached;
+}
+/** What has been established when control reaches a call, by its unit and by every caller of that. */
+function stateAtSite(engine, site) {
+    const entry = engine.entries.get(site.unit);
+    if (entry === null)
+        return null;
+    const own = ownStateAt(engine, site);
+    return own === null ? null : both(entry ?? evidence_nothing, own);
+}
+function ownStateAt(engine, site) {
+    const flow = flowOf(engine, site.unit);
+    const block = site.unit.blocks[site.block];
+    if (!flow || !block)
+        return evidence_nothing;
+    const start = flow.into[site.block] ?? null;
+    return start === null ? null : stateBefore(engine, block, block.facts.indexOf(site.call), start);
+}
+/** The evidence that stands before a sink, for the kinds of guard that its rule accepts. */
+function evidenceFor(engine, sink, kinds) {
+    const state = stateAtSite(engine, sink.site);
+    if (state === null)
+        return null;
+    const chosen = whereChosen(engine, sink);
+    const restricted = restriction(engine, sink);
+    if (restricted)
+        return [restricted];
+    const all = chosen === null ? [] : [...state.values(), ...chosen.values()];
+    const subjects = subjectsOf(engine.linked, sink);
+    return all.filter(e => kinds.includes(e.kind) && (e.kind !== 'verification' || subjects.includes(e.subject)));
+}
+function subjectsOf(linked, sink) {
+    const { artifact, parameters } = sink.sink;
+    const named = artifact ? sink.arguments.find(argument => argument.name === artifact) : undefined;
+    const index = artifact ? parameters.indexOf(artifact) : 0;
+    const given = named ?? sink.arguments.filter(argument => argument.name === null)[Math.max(0, index)];
+    return given ? artifactKeys(linked, given.value) : [];
+}
+// `alias = "champion" if better else "challenger"`: the sink is one only on the way that chose the hazardous value.
+function whereChosen(engine, sink) {
+    const { target } = sink.outcome;
+    const empty = new Map();
+    if (!target)
+        return empty;
+    const index = sink.sink.parameters.indexOf(target.argument);
+    const positional = sink.arguments.filter(argument => argument.name === null);
+    const value = (sink.arguments.find(a => a.name === target.argument) ?? positional[index])?.value;
+    if (value?.kind !== 'mix')
+        return empty;
+    const flow = flowOf(engine, sink.site.unit);
+    const states = value.of.flatMap((way, i) => {
+        const block = value.from[i] ?? -1;
+        if (!isHazardous(engine.linked, way, target.texts))
+            return [];
+        return [block < 0 || !flow ? evidence_nothing : (flow.out[block] ?? null)];
+    });
+    return states.length === 0 ? empty : (states.reduce(meet, null) ?? empty);
+}
+function isHazardous(linked, way, texts) {
+    const { values, complete } = possibleLiterals(linked, way);
+    return !complete || values.some(value => texts.includes(String(value)));
+}
+/** How a finding fares against the evidence: guarded, declared only, or open. */
+function weigh(evidence) {
+    if (evidence.some(e => e.strength === 'strong'))
+        return 'guarded';
+    const medium = evidence.filter(e => e.strength === 'medium');
+    if (new Set(medium.map(e => e.kind)).size > 1)
+        return 'guarded';
+    return medium.length > 0 ? 'declared' : 'open';
+}
+function verdictsOf(evidence) {
+    return evidence.map(({ kind, strength, span, says }) => ({ kind, strength, span, says }));
+}
+
+;// CONCATENATED MODULE: ./src/analysis/guards/voids.ts
+
+
+
+
+
+
+const voids_most = 4;
+/** Checks around a sink that look like guards of these kinds and stop nothing, each with the reason. */
+function findVoids(engine, sink, kinds, seen) {
+    const { unit } = sink.site;
+    const around = [unit, ...callersOf(engine.linked, unit).map(site => site.unit)];
+    const found = [...new Set(around)]
+        .slice(0, voids_most)
+        .flatMap(u => [
+        ...voidTests(engine, u, sink, kinds),
+        ...(kinds.includes('verification') ? unusedDigests(engine, u, sink) : []),
+    ]);
+    const known = new Set(seen.map(e => e.span.start));
+    const fresh = found.filter(v => !known.has(v.span.start));
+    return voids_unique(fresh).slice(0, voids_most);
+}
+function voids_unique(verdicts) {
+    const byPlace = new Map(verdicts.map(v => [`${v.span.file.path}:${v.span.start}`, v]));
+    return [...byPlace.values()];
+}
+function voidTests(engine, unit, sink, kinds) {
+    return unit.blocks.flatMap(block => {
+        const test = block.facts.at(-1);
+        if (test?.kind !== 'test')
+            return [];
+        const harmless = kinds.includes('evaluation') ? alwaysPasses(engine, test.value) : null;
+        if (harmless)
+            return [harmless];
+        const flow = flowOf(engine, unit);
+        for (const outcome of [true, false]) {
+            const state = establishedBy(engine, flow, test.value, outcome);
+            const [evidence] = [...(state?.values() ?? [])].filter(e => isAbout(engine, sink, e, kinds));
+            if (evidence)
+                return [verdict(evidence.kind, test.span, reasonFor(unit, block, outcome, sink, evidence))];
+        }
+        return [];
+    });
+}
+function isAbout(engine, sink, e, kinds) {
+    if (!kinds.includes(e.kind))
+        return false;
+    if (e.kind !== 'verification')
+        return true;
+    return sink.arguments.some(argument => artifactKeys(engine.linked, argument.value).includes(e.subject));
+}
+function alwaysPasses(engine, value) {
+    const operations = value.kind === 'operation' ? [value] : [];
+    for (const operation of operations) {
+        const comparison = readComparison(engine.linked, operation);
+        if (comparison?.kind === 'void')
+            return verdict('evaluation', operation.span, comparison.says);
+    }
+    return null;
+}
+function verdict(kind, span, says) {
+    return { kind, strength: 'void', span, says };
+}
+function reasonFor(unit, block, accepts, sink, evidence) {
+    if (sink.site.unit === unit && block.facts.at(-1) !== undefined && evidence.span.start > sink.at.end)
+        return 'it comes after the call';
+    const [pass, fail] = [edgeTo(block, accepts), edgeTo(block, !accepts)];
+    const target = sink.site.unit === unit ? sink.site.block : -1;
+    if (target < 0)
+        return 'it does not stop the way that leads here';
+    const passes = pass >= 0 && reaches(unit, pass, target);
+    const fails = fail >= 0 && reaches(unit, fail, target);
+    if (passes && fails)
+        return swallowed(unit, fail, target)
+            ? 'the exception that it raises is swallowed'
+            : 'both of its outcomes lead to the call';
+    return fails ? 'the call stands on the side where it failed' : 'the call can be reached without it';
+}
+function edgeTo(block, outcome) {
+    return block.next.find(edge => edge.when === String(outcome))?.to ?? -1;
+}
+function reaches(unit, from, to) {
+    const seen = new Set([from]);
+    for (const at of seen)
+        for (const edge of unit.blocks[at]?.next ?? [])
+            seen.add(edge.to);
+    return seen.has(to);
+}
+// On the failing side an exception is raised, and a handler of the same unit takes it and goes on.
+function swallowed(unit, from, target) {
+    const raised = unit.blocks[from];
+    const last = raised?.facts.at(-1);
+    return last?.kind === 'raise' && (raised?.next ?? []).some(edge => reaches(unit, edge.to, target));
+}
+function unusedDigests(engine, unit, sink) {
+    const { linked } = engine;
+    const subjects = sink.arguments.flatMap(argument => artifactKeys(linked, argument.value));
+    return unit.blocks.flatMap(block => block.facts.flatMap(fact => {
+        if (fact.kind !== 'call')
+            return [];
+        const digest = digestOf(linked, { kind: 'result', call: fact });
+        if (!digest || !subjects.includes(artifacts_keyOf(linked, artifactOf(linked, digest.of), 0)))
+            return [];
+        return [verdict('verification', fact.span, 'the digest is computed and stops nothing')];
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/analysis/link.ts
+
+
+/**
+ * Resolves who calls whom, in two rounds: what callers pass for a parameter may itself be what gets called. The second
+ * asks only about calls that may lead to a sink, going by their names.
+ */
+function link_link(program, knowledge) {
+    const sites = [...program.units.values()].flatMap(callSites);
+    const linked = {
+        program,
+        knowledge,
+        modules: indexModules(program.files.keys()),
+        sites,
+        callers: new Map(),
+        makers: new Map(),
+        partials: new Set(),
+        fields: new Map(),
+        stores: [...program.units.values()].flatMap(storesOf),
+        writes: new Map(),
+        givenBack: new Map(),
+        referents: new Map(),
+    };
+    linkRound(linked, sites);
+    const leading = namesLeadingToSinks(linked);
+    linkRound(linked, sites.filter(({ call }) => call.callee.kind === 'field' && leading.has(call.callee.name)));
+    return linked;
+}
+function linkRound(linked, sites) {
+    const { callers, makers } = findCallers(linked, sites);
+    const fields = findFields(linked);
+    linked.referents.clear();
+    for (const [unit, found] of callers)
+        for (const site of found)
+            add(linked.callers, unit, site);
+    for (const [name, found] of makers)
+        for (const site of found)
+            add(linked.makers, name, site);
+    replace(linked.fields, fields);
+}
+// Names of functions that hold a sink, of those that call them by name, and so on.
+function namesLeadingToSinks({ sites, knowledge }) {
+    const leading = new Set(knowledge.lastNames);
+    for (let size = -1; size !== leading.size;) {
+        size = leading.size;
+        for (const { unit, call } of sites)
+            if (leading.has(lastNameOf(call.callee)))
+                leading.add(lastPart(unit.label));
+    }
+    return leading;
+}
+function lastNameOf(value) {
+    return value.kind === 'field' || value.kind === 'name' || value.kind === 'variable'
+        ? lastPart(value.name)
+        : '';
+}
+function lastPart(name) {
+    return name.slice(name.lastIndexOf('.') + 1);
+}
+function replace(map, by) {
+    map.clear();
+    for (const [key, value] of by)
+        map.set(key, value);
+}
+function callSites(unit) {
+    return unit.blocks.flatMap((block, i) => block.facts.flatMap(fact => (fact.kind === 'call' ? [{ unit, block: i, call: fact }] : [])));
+}
+function storesOf(unit) {
+    return unit.blocks.flatMap((block, i) => block.facts.flatMap(fact => (fact.kind === 'store' ? [{ unit, block: i, store: fact }] : [])));
+}
+function findCallers(linked, sites) {
+    const callers = new Map();
+    const makers = new Map();
+    for (const site of sites)
+        for (const referent of referentsOf(linked, site.call.callee)) {
+            if (referent.kind === 'unit')
+                add(callers, referent.unit.name, site);
+            if (referent.kind === 'partial')
+                linked.partials.add(referent.call);
+            if (referent.kind !== 'class')
+                continue;
+            add(makers, referent.name, site);
+            const shape = linked.program.classes.get(referent.name);
+            const init = shape && initOf(linked, shape);
+            if (init)
+                add(callers, init.name, site);
+        }
+    return { callers, makers };
+}
+/** The `__init__` that making an object of a class runs. */
+function initOf(linked, shape) {
+    const bound = linked.program.units.get(shape.body)?.bound.get('__init__');
+    for (const value of bound ?? [])
+        if (value.kind === 'function')
+            return linked.program.units.get(value.unit) ?? null;
+    return null;
+}
+function findFields(linked) {
+    const fields = new Map();
+    for (const { store } of linked.stores) {
+        if (typeof store.name !== 'string')
+            continue;
+        for (const owner of referentsOf(linked, store.of)) {
+            if (owner.kind !== 'object' && owner.kind !== 'class')
+                continue;
+            const own = fields.get(owner.name) ?? new Map();
+            fields.set(owner.name, own);
+            add(own, store.name, store.value);
+        }
+    }
+    return fields;
+}
+function add(map, key, value) {
+    const known = map.get(key);
+    if (!known)
+        map.set(key, [value]);
+    else if (!known.includes(value))
+        known.push(value);
+}
+
+;// CONCATENATED MODULE: ./src/analysis/message.ts
+/** What a finding says: first the fact and what is missing, then what else decided. */
+function messageFor(rule, site, origin, guards) {
+    const { outcome } = site;
+    const sentences = [`\`${displayName(site.name)}\` ${outcome.says}, and ${missing(rule, guards)}.`];
+    sentences.push(...aboutGuards(guards));
+    if (origin)
+        sentences.push(`The artifact ${origin.says}.`);
+    sentences.push(...aboutTarget(outcome), ...aboutVersion(outcome));
+    if (site.guessed)
+        sentences.push('The type of the object could not be resolved; the name of the method gave it away.');
+    if (outcome.possible && !outcome.target)
+        sentences.push('This depends on a value that could not be resolved.');
+    return sentences.join(' ');
+}
+// With something in front of it, what is missing is not the check but its proof.
+function missing(rule, guards) {
+    return guards.some(guard => guard.strength === 'medium')
+        ? 'the check in front of it proves too little'
+        : rule.missing;
+}
+const proof = {
+    strong: 'holds',
+    medium: 'proves too little to be silent',
+    weak: 'proves almost nothing',
+    void: 'does not hold',
+};
+function aboutGuards(guards) {
+    const worth = guards.filter(guard => guard.strength !== 'strong').slice(0, 2);
+    return worth.map(({ kind, strength, says }) => `There is what looks like ${kind === 'verification' ? 'a verification' : kind === 'canary' ? 'a canary' : `an ${kind}`}, and it ${proof[strength]}: ${says}.`);
+}
+function aboutTarget({ target, possible }) {
+    if (!target)
+        return [];
+    const name = target.argument.split('.').at(-1) ?? target.argument;
+    const [text, ...others] = target.texts.map(visibleText);
+    if (text === undefined)
+        return [`What \`${name}\` says could not be resolved, so this may be a move to production.`];
+    const alternatives = others.length > 0 ? ', among others' : '';
+    return [`\`${name}\` ${possible ? 'may be' : 'is'} \`${text}\`${alternatives}.`];
+}
+// A hole in a text is shown as people write one.
+function visibleText(text) {
+    return text.replaceAll('\u0000', '…').replaceAll('`', "'").slice(0, 80);
+}
+function aboutVersion({ pin }) {
+    if (!pin?.setting)
+        return [];
+    const { setting } = pin;
+    const range = setting.range === '' ? 'any version' : `\`${setting.range}\``;
+    return [`\`${setting.span.file.path}\` allows ${range} of \`${setting.package}\`.`];
+}
+/** A sink's name as people write it: `joblib.load`, `MlflowClient.copy_model_version`. */
+function displayName(name) {
+    const plain = name.replaceAll('()', '').replaceAll('[]', '');
+    const parts = plain.split('.');
+    return name.includes('()') || parts.length > 3 ? parts.slice(-2).join('.') : plain;
+}
+
+;// CONCATENATED MODULE: ./src/analysis/origins.ts
+
+
+
+
+const origins_deepest = 5;
+/** Follows the artifact of a load back to where its bytes come from; `null` where that cannot be told. */
+function provenanceOf(linked, sink) {
+    const artifact = sink.sink.artifact;
+    const given = artifact ? givenFor(linked, sink.arguments, sink.sink.parameters, artifact) : null;
+    const values = given?.kind === 'given' ? given.values : [];
+    for (const value of values) {
+        const found = trace(linked, value, sink.site, 0);
+        if (found)
+            return found;
+    }
+    return null;
+}
+function trace(linked, value, site, depth) {
+    if (depth > origins_deepest)
+        return null;
+    const direct = known(linked, value);
+    if (direct)
+        return direct;
+    const root = artifactOf(linked, value);
+    const written = writtenBefore(linked, root, site);
+    if (written)
+        return written;
+    const inner = (v) => trace(linked, v, site, depth + 1);
+    if (root !== value)
+        return inner(root);
+    switch (root.kind) {
+        case 'field':
+            return inner(root.of);
+        case 'mix':
+            return worst(root.of.map(inner));
+        case 'variable':
+            return worst((linked.program.units.get(root.unit)?.bound.get(root.name) ?? []).map(inner));
+        case 'parameter':
+            return fromCallers(linked, root.unit, root.index, depth);
+        default:
+            return null;
+    }
+}
+function known(linked, value) {
+    const span = value.kind === 'result'
+        ? value.call.span
+        : value.kind === 'field' && value.of.kind === 'result'
+            ? value.of.call.span
+            : null;
+    if (!span)
+        return null;
+    for (const referent of referentsOf(linked, value)) {
+        if (referent.kind !== 'external')
+            continue;
+        const name = value.kind === 'result' && !referent.name.endsWith('()') ? `${referent.name}()` : referent.name;
+        const entry = [
+            ...entriesFor(linked.knowledge.origins, name),
+            ...entriesFor(linked.knowledge.origins, name.replace(/\(\)$/, '')),
+        ].find(o => !o.to);
+        if (entry)
+            return { from: entry.from, says: entry.says, span };
+    }
+    return null;
+}
+// `urlretrieve(url, path)` above, or `joblib.dump(model, path)`: in the same unit, by the same way to spell the path.
+function writtenBefore(linked, root, site) {
+    const key = artifacts_keyOf(linked, root, 0);
+    const above = linked.writes.get(site.unit.name) ?? [];
+    const found = above.filter(write => write.call.span.start < site.call.span.start && write.key === key);
+    const last = found.at(-1);
+    return last ? { from: last.origin.from, says: last.origin.says, span: last.call.span } : null;
+}
+function fromCallers(linked, unitName, index, depth) {
+    const unit = linked.program.units.get(unitName);
+    if (!unit)
+        return null;
+    const sites = callersOf(linked, unit);
+    if (sites.length === 0)
+        return null;
+    const [first] = sites;
+    return worst(argumentsFor(linked, unit, index).map(value => (first ? trace(linked, value, first, depth + 1) : null)));
+}
+const gravity = [
+    'network',
+    'upload',
+    'hub',
+    'command-line',
+    'bucket',
+    'registry',
+    'self',
+];
+// One way from outside is enough; what this code wrote counts only where there is no other way.
+function worst(found) {
+    const known = found.filter(p => p !== null);
+    const outside = known.filter(p => p.from !== 'self');
+    if (outside.length === 0 && known.length < found.length)
+        return null;
+    return [...known].sort((a, b) => gravity.indexOf(a.from) - gravity.indexOf(b.from))[0] ?? null;
+}
+/** The calls that write a file, by the unit that holds them. */
+function findWrites(linked) {
+    const names = new Set([...linked.knowledge.origins.exact].flatMap(([name, entries]) => entries.some(e => e.to) ? [lastName(name)] : []));
+    for (const site of linked.sites) {
+        const { callee } = site.call;
+        if ((callee.kind !== 'field' && callee.kind !== 'name') || !names.has(lastName(callee.name)))
+            continue;
+        for (const referent of referentsOf(linked, callee)) {
+            if (referent.kind !== 'external')
+                continue;
+            for (const origin of entriesFor(linked.knowledge.origins, referent.name))
+                addWrite(linked, site, origin);
+        }
+    }
+}
+function addWrite(linked, site, origin) {
+    const given = origin.to ? givenFor(linked, site.call.arguments, origin.parameters, origin.to) : null;
+    if (given?.kind !== 'given')
+        return;
+    const writes = linked.writes.get(site.unit.name) ?? [];
+    linked.writes.set(site.unit.name, writes);
+    for (const value of given.values)
+        writes.push({ call: site.call, key: artifacts_keyOf(linked, artifactOf(linked, value), 0), origin });
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/sinks.ts
@@ -2423,7 +3832,7 @@ function findSinks(linked) {
     const { lastNames } = linked.knowledge;
     return linked.sites.flatMap(site => {
         const { callee, arguments: args } = site.call;
-        const worth = mayName(callee, lastNames) || args.some(a => isReference(a.value) && mayName(a.value, lastNames));
+        const worth = mayName(callee, lastNames) || args.some(a => sinks_isReference(a.value) && mayName(a.value, lastNames));
         return worth ? sinksAt(linked, site) : [];
     });
 }
@@ -2492,14 +3901,14 @@ function handedOver(linked, site, callees) {
     if (isPartial && linked.partials.has(call))
         return [];
     return call.arguments.flatMap((argument, i) => {
-        if (!isReference(argument.value))
+        if (!sinks_isReference(argument.value))
             return [];
         const rest = call.arguments.slice(i + 1);
         const target = { args: rest, at: call.span, nameAt: lastNameIn(argument) };
         return referentsOf(linked, argument.value).flatMap(referent => referent.kind === 'external' ? sinksOf(linked, site, referent, target) : []);
     });
 }
-function isReference(value) {
+function sinks_isReference(value) {
     return value.kind === 'field' || value.kind === 'name';
 }
 function lastNameIn(argument) {
@@ -2526,22 +3935,38 @@ function mostSevere(sites) {
 
 
 
+
+
+
+
 /** Checks a program against the rules. Findings are in the order of paths and places. */
 function check(program, rules) {
     const knowledge = arrange(rules);
     const linked = link_link(program, knowledge);
-    const judged = findSinks(linked)
-        .flatMap(site => judge(knowledge, site))
-        .sort(byPlace);
+    const sinks = findSinks(linked);
+    const engine = openEngine(linked);
+    findEntries(engine, sinks);
+    findWrites(linked);
+    const judged = sinks.flatMap(site => judge(engine, site)).sort(byPlace);
     const fingerprints = nameFindings(check_unique(judged).map(identityOf));
     return check_unique(judged).map(({ finding }, i) => ({ ...finding, fingerprint: fingerprints[i] ?? '' }));
 }
-function judge(knowledge, site) {
-    const rule = knowledge.rules.find(r => r.sink === site.outcome.hazard);
+function judge(engine, site) {
+    const { knowledge } = engine.linked;
+    // A project's own rule for a hazard speaks before the built-in one.
+    const rule = knowledge.rules.findLast(r => r.sink === site.outcome.hazard);
     if (!rule)
         return [];
+    const evidence = evidenceFor(engine, site, rule.unless);
+    const weight = evidence === null ? 'guarded' : weigh(evidence);
+    if (evidence === null || weight === 'guarded')
+        return [];
+    const voids = findVoids(engine, site, rule.unless, evidence);
+    const origin = provenanceOf(engine.linked, site);
+    if (origin?.from === 'self')
+        return [];
     const test = knowledge.isTest(site.at.file.path);
-    const level = test || site.outcome.possible ? 'note' : (site.outcome.level ?? rule.level);
+    const level = test || site.outcome.possible || weight === 'declared' ? 'note' : levelOf(rule, site, origin);
     return [
         {
             site,
@@ -2550,15 +3975,28 @@ function judge(knowledge, site) {
                 level,
                 securitySeverity: level === 'note' ? Math.min(rule.severity, 3.9) : rule.severity,
                 precision: precisionOf(rule, site),
-                message: messageFor(rule, site),
+                message: messageFor(rule, site, origin, [...verdictsOf(evidence), ...voids]),
                 fix: site.outcome.fix ?? rule.fix,
                 span: site.at,
                 name: site.nameAt,
                 within: site.site.unit.label,
-                steps: [],
-                guards: [],
+                steps: stepsOf(site, origin),
+                guards: [...verdictsOf(evidence), ...voids],
             },
         },
+    ];
+}
+// What comes from outside without a pin is the worst case; what an option says weighs at least as much.
+function levelOf(rule, site, origin) {
+    const usual = site.outcome.level ?? rule.level;
+    return origin?.from === 'network' || origin?.from === 'upload' || origin?.from === 'hub' ? 'error' : usual;
+}
+function stepsOf(site, origin) {
+    if (!origin)
+        return [];
+    return [
+        { span: origin.span, says: `The artifact ${origin.says}` },
+        { span: site.at, says: `\`${displayName(site.name)}\` opens it` },
     ];
 }
 function precisionOf(rule, site) {
@@ -2602,7 +4040,7 @@ function selectFiles(files, rules) {
 }
 /** Files that may hold a sink, with the names of the functions and classes around it. */
 function candidates(files, outlines, catalogs) {
-    const vocabularies = catalogs.map(wordsOf).filter(words => words.methods.length > 0);
+    const vocabularies = catalogs.map(select_wordsOf).filter(words => words.methods.length > 0);
     const used = usePattern(vocabularies.flatMap(w => w.methods));
     const roots = wordPattern(vocabularies.flatMap(w => w.roots));
     const found = new Map();
@@ -2680,7 +4118,7 @@ function* linesWithin(text) {
             open = [...open, { indent, name: opened[1] }];
     }
 }
-function wordsOf(catalog) {
+function select_wordsOf(catalog) {
     const calls = catalog.sinks.flatMap(sink => sink.call);
     const made = catalog.results.flatMap(result => result.call);
     const roots = [...calls, ...made, ...Object.keys(catalog.aliases)].map(name => /^\w+/.exec(name)?.[0] ?? '');
@@ -3049,7 +4487,7 @@ function rulesAbove(run, path) {
     const toFolder = steps.map((_, at) => absolute(run, steps.slice(0, at).join('/')));
     let rules = null;
     for (const above of [...toRoot, ...toFolder])
-        rules = rulesInside(rules, above, namesIn(above), complainTo(run));
+        rules = rulesInside(rules, above, walk_namesIn(above), complainTo(run));
     return rulesFor(rules, folder);
 }
 function visitFolder(run, path, outer, named) {
@@ -3138,7 +4576,7 @@ function entriesOf(run, path) {
         return [];
     }
 }
-function namesIn(folder) {
+function walk_namesIn(folder) {
     try {
         return (0,external_node_fs_.readdirSync)(folder);
     }
@@ -3190,33 +4628,18 @@ function parseWith(parser, text, use) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/program/value.ts
-const unknown = { kind: 'unknown' };
-function constant(value) {
-    return { kind: 'constant', value };
-}
-/** One of these, whichever path was taken. */
-function mixOf(values) {
-    const of = [...new Set(values)];
-    const [only, second] = of;
-    if (only === undefined)
-        return unknown;
-    return second === undefined ? only : { kind: 'mix', of, from: of.map(() => -1) };
-}
-
-;// CONCATENATED MODULE: ./src/program/index.ts
-
-
-
-
-
-
-
 ;// CONCATENATED MODULE: ./src/frontends/builder.ts
-
+/** What a file may cost. */
+function fullEffort() {
+    return { blocks: 3_000_000, copied: 500_000, spent: false };
+}
+// An exception has fewer handlers than this wherever people wrote them.
+const mostWays = 64;
+// What a name stands for after a `return` or a `raise`: it adds nothing where ways meet.
+const unreachable = { kind: 'unknown' };
 /** A builder that stands in an empty entry block. */
-function openBuilder(free) {
-    const builder = { blocks: [], at: 0, frames: [], free };
+function openBuilder(free, effort) {
+    const builder = { blocks: [], at: 0, frames: [], free, effort };
     newBlock(builder);
     seal(builder, 0);
     return builder;
@@ -3273,6 +4696,7 @@ function addCall(builder, callee, args, span, name) {
 /** Connects the current block to whatever takes an exception that its last fact raises. */
 function raiseFrom(builder) {
     const from = builder.at;
+    let ways = 0;
     for (let i = builder.frames.length - 1; i >= 0; i -= 1) {
         const frame = builder.frames[i];
         if (frame?.kind === 'finally') {
@@ -3281,11 +4705,33 @@ function raiseFrom(builder) {
         }
         if (frame?.kind !== 'handlers')
             continue;
+        ways += frame.handlers.length;
+        if (ways > mostWays) {
+            builder.effort.spent = true;
+            return;
+        }
         for (const h of frame.handlers)
-            addEdge(builder, from, { to: h.block, when: 'raises', catches: h.catches });
+            takeTo(builder, from, h);
         if (frame.handlers.some(h => h.total))
             return;
     }
+}
+/** Says that what is not a call may raise at the start of a body too: each of its own handlers can be reached from here. */
+function mayRaise(builder) {
+    const from = builder.at;
+    const body = newBlock(builder);
+    goTo(builder, body);
+    const frame = builder.frames.at(-1);
+    if (frame?.kind === 'handlers' && frame.handlers.length > mostWays)
+        for (const h of frame.handlers)
+            takeTo(builder, from, h);
+    else
+        raiseFrom(builder);
+    seal(builder, body);
+    builder.at = body;
+}
+function takeTo(builder, from, handler) {
+    addEdge(builder, from, { to: handler.block, when: 'raises', catches: handler.catches });
 }
 /** Leaves by `return`, `break` or `continue`, through every `finally` on the way. What follows is unreachable. */
 function leave(builder, jump) {
@@ -3340,7 +4786,7 @@ function settle(builder, name, find) {
 function gather(builder, name, { block, mix }, open) {
     for (const from of blockAt(builder, block).from) {
         const value = valueAt(builder, from, name, open);
-        if (value === mix)
+        if (value === mix || value === unreachable)
             continue;
         mix.of.push(value);
         mix.from.push(from);
@@ -3351,9 +4797,11 @@ function simplify(mix, settled) {
         value: value.kind === 'mix' ? (settled.get(value) ?? value) : value,
         from: mix.from[i] ?? -1,
     }));
-    const others = ways.filter(way => way.value !== mix);
+    const others = ways.filter(way => way.value !== mix && way.value !== unreachable);
     mix.of.splice(0, mix.of.length, ...others.map(way => way.value));
     mix.from.splice(0, mix.from.length, ...others.map(way => way.from));
+    if (mix.of.length === 0)
+        return unreachable;
     const [only, ...rest] = new Set(mix.of);
     return only !== undefined && rest.length === 0 ? only : mix;
 }
@@ -3362,6 +4810,8 @@ function valueAt(builder, index, name, open) {
     let at = index;
     let value = null;
     while (value === null) {
+        if (!spend(builder))
+            return unknown;
         const block = blockAt(builder, at);
         const bound = block.bound.get(name);
         const only = block.sealed && block.from.length === 1 ? block.from[0] : undefined;
@@ -3378,10 +4828,17 @@ function valueAt(builder, index, name, open) {
         block.bound.set(name, value);
     return value;
 }
+function spend(builder) {
+    builder.effort.blocks -= 1;
+    if (builder.effort.blocks > 0)
+        return true;
+    builder.effort.spent = true;
+    return false;
+}
 function valueOnEntry(builder, index, name, open) {
     const block = blockAt(builder, index);
     if (block.sealed && block.from.length === 0) {
-        const value = index === 0 ? builder.free(name) : unknown;
+        const value = index === 0 ? builder.free(name) : unreachable;
         block.bound.set(name, value);
         return value;
     }
@@ -3404,25 +4861,78 @@ function closeBuilder(builder) {
     return builder.blocks.map(({ facts, next }) => ({ facts, next }));
 }
 
+;// CONCATENATED MODULE: ./src/program/value.ts
+const value_unknown = { kind: 'unknown' };
+function constant(value) {
+    return { kind: 'constant', value };
+}
+/** One of these, whichever path was taken. */
+function mixOf(values) {
+    const of = [...new Set(values)];
+    const [only, second] = of;
+    if (only === undefined)
+        return value_unknown;
+    return second === undefined ? only : { kind: 'mix', of, from: of.map(() => -1) };
+}
+
+;// CONCATENATED MODULE: ./src/program/index.ts
+
+
+
+
+
+
+
+;// CONCATENATED MODULE: ./src/frontends/python/limits.ts
+// Far more than people nest, and few enough for the stack.
+const limits_deepest = 400;
+/** Reads what is nested one level deeper, or gives `otherwise` and a notice where that is too deep for the stack. */
+function oneDeeper(scope, node, otherwise, read) {
+    const { module } = scope;
+    if (module.depth > limits_deepest) {
+        noteLimit(scope, node, `Code is nested more than ${limits_deepest} levels deep; what lies deeper was not read.`);
+        return otherwise;
+    }
+    module.depth += 1;
+    try {
+        return read();
+    }
+    finally {
+        module.depth -= 1;
+    }
+}
+/** Says once in a file that something in it goes beyond a limit. */
+function noteLimit(scope, node, message) {
+    const { notices, file } = scope.module;
+    if (notices.some(notice => notice.kind === 'limit' && notice.message === message))
+        return;
+    notices.push({ path: file.path, line: node.startPosition.row + 1, kind: 'limit', message });
+}
+
 ;// CONCATENATED MODULE: ./src/frontends/python/scope.ts
 
 
+// A name that is bound more often than this may stand for anything.
+const mostBound = 256;
 function spanOf(scope, node) {
     return { file: scope.module.file, start: node.startIndex, end: node.endIndex };
 }
 /** What `name` stands for here. */
 function lookUpName(scope, name) {
-    if (scope.inner.has(name))
-        return lookUp(scope.builder, innerName(name));
+    const inner = scope.inner.get(name)?.at(-1);
+    if (inner !== undefined)
+        return lookUp(scope.builder, inner);
     if (scope.globals.has(name))
         return { kind: 'variable', unit: moduleScope(scope).unit, name };
     if (scope.locals.has(name))
-        return lookUp(scope.builder, name);
+        return scope.shared.has(name) ? { kind: 'variable', unit: scope.unit, name } : lookUp(scope.builder, name);
     return scope.kind === 'class' && scope.parent ? lookUpName(scope.parent, name) : freeName(scope, name);
 }
 /** What `name` stands for where `scope` itself has not bound it: a variable further out, a star import, a builtin. */
 function freeName(scope, name) {
     for (let outer = scope.parent; outer; outer = outer.parent) {
+        if (outer.inner.has(name))
+            return value_unknown;
         if (outer.kind !== 'class' && outer.locals.has(name))
             return { kind: 'variable', unit: outer.unit, name };
     }
@@ -3433,22 +4943,49 @@ function freeName(scope, name) {
     return mixOf([builtin, ...stars.map((star) => ({ kind: 'field', of: star, name }))]);
 }
 function bindName(scope, name, value) {
-    const owner = scope.globals.has(name)
-        ? moduleScope(scope)
-        : scope.nonlocals.has(name)
-            ? scope.parent
-            : scope;
-    const values = owner?.bound.get(name);
-    if (values)
+    const owner = ownerOf(scope, name);
+    const values = owner.bound.get(name);
+    if (!values)
+        owner.bound.set(name, [value]);
+    else if (values.length < mostBound)
         values.push(value);
-    else
-        owner?.bound.set(name, [value]);
+    else if (values.length === mostBound)
+        values.push(value_unknown);
     if (owner === scope)
         bind(scope.builder, name, value);
 }
-/** Binds a comprehension's variable, which its surroundings do not see. */
+function ownerOf(scope, name) {
+    if (scope.globals.has(name))
+        return moduleScope(scope);
+    if (!scope.nonlocals.has(name))
+        return scope;
+    for (let outer = scope.parent; outer; outer = outer.parent)
+        if (outer.kind === 'function' && outer.locals.has(name))
+            return outer;
+    return scope;
+}
+/** Gives the variables of a comprehension names of their own in the blocks: its surroundings do not see them. */
+function openInner(scope, names, at) {
+    for (const name of names) {
+        // No Python name holds a space.
+        const own = `${name} ${at.startIndex}`;
+        const open = scope.inner.get(name);
+        if (open)
+            open.push(own);
+        else
+            scope.inner.set(name, [own]);
+    }
+}
 function bindInner(scope, name, value) {
-    bind(scope.builder, innerName(name), value);
+    bind(scope.builder, scope.inner.get(name)?.at(-1) ?? name, value);
+}
+function closeInner(scope, names) {
+    for (const name of names) {
+        const open = scope.inner.get(name);
+        open?.pop();
+        if (open?.length === 0)
+            scope.inner.delete(name);
+    }
 }
 function moduleScope(scope) {
     let outer = scope;
@@ -3463,9 +5000,107 @@ function freshName(module, label) {
     module.taken.set(name, count);
     return count === 1 ? name : `${name}#${count}`;
 }
-// No Python name holds a space, so these cannot clash with the variables of the unit.
-function innerName(name) {
-    return ` ${name}`;
+
+;// CONCATENATED MODULE: ./src/frontends/python/logic.ts
+
+
+
+
+
+// The right side runs only after the left one; a branch is built where that right side does something.
+/** `and`, `or`. */
+function readBoolean(scope, node) {
+    const operator = node.childForFieldName('operator')?.text === 'or' ? 'or' : 'and';
+    const left = readExpression(scope, node.childForFieldName('left'));
+    const right = node.childForFieldName('right');
+    if (!right?.text.includes('('))
+        return operation(scope, node, operator, [left, readExpression(scope, right)]);
+    const { builder } = scope;
+    const value = node.childForFieldName('left');
+    addFact(builder, { kind: 'test', value: left, span: spanOf(scope, value ?? node) });
+    const from = builder.at;
+    const [then, join] = [newBlock(builder), newBlock(builder)];
+    addEdge(builder, from, { to: then, when: operator === 'and' ? 'true' : 'false' });
+    addEdge(builder, from, { to: join, when: operator === 'and' ? 'false' : 'true' });
+    seal(builder, then);
+    builder.at = then;
+    const second = readExpression(scope, right);
+    goTo(builder, join);
+    seal(builder, join);
+    builder.at = join;
+    return operation(scope, node, operator, [left, second]);
+}
+/** `a < b`, `a < b < c`. */
+function logic_readComparison(scope, node) {
+    const operands = node.namedChildren.filter(isCode).map(child => readExpression(scope, child));
+    const operators = node.childrenForFieldName('operators').map(op => (op?.text ?? '').replace(/\s+/g, ' '));
+    const links = operators.map((operator, i) => operation(scope, node, (operator === '<>' ? '!=' : operator), operands.slice(i, i + 2)));
+    const [only, second] = links;
+    return only !== undefined && second === undefined ? only : operation(scope, node, 'and', links);
+}
+/** `a if condition else b`. */
+function readConditional(scope, node) {
+    const [value, condition, other] = node.namedChildren.filter(isCode);
+    const { builder } = scope;
+    const [then, otherwise, join] = [newBlock(builder), newBlock(builder), newBlock(builder)];
+    readCondition(scope, condition ?? null, then, otherwise);
+    const values = [
+        [then, value],
+        [otherwise, other],
+    ];
+    const ways = values.map(([block, branch]) => {
+        seal(builder, block);
+        builder.at = block;
+        const result = readExpression(scope, branch ?? null);
+        const from = builder.at;
+        goTo(builder, join);
+        return { result, from };
+    });
+    seal(builder, join);
+    builder.at = join;
+    return { kind: 'mix', of: ways.map(way => way.result), from: ways.map(way => way.from) };
+}
+/** Evaluates a condition and leaves by one of its two outcomes; the caller seals both blocks. */
+function readCondition(scope, node, onTrue, onFalse) {
+    if (!node) {
+        goTo(scope.builder, onTrue);
+        return goTo(scope.builder, onFalse);
+    }
+    const read = oneDeeper(scope, node, false, () => {
+        readConditionOf(scope, node, onTrue, onFalse);
+        return true;
+    });
+    if (!read)
+        split(scope, node, value_unknown, onTrue, onFalse);
+}
+function readConditionOf(scope, node, onTrue, onFalse) {
+    const { builder } = scope;
+    if (node.type === 'parenthesized_expression')
+        return readCondition(scope, node.namedChildren.find(isCode) ?? null, onTrue, onFalse);
+    if (node.type === 'not_operator')
+        return readCondition(scope, node.childForFieldName('argument'), onFalse, onTrue);
+    if (node.type === 'boolean_operator') {
+        const rest = newBlock(builder);
+        const isAnd = node.childForFieldName('operator')?.text !== 'or';
+        readCondition(scope, node.childForFieldName('left'), isAnd ? rest : onTrue, isAnd ? onFalse : rest);
+        seal(builder, rest);
+        builder.at = rest;
+        return readCondition(scope, node.childForFieldName('right'), onTrue, onFalse);
+    }
+    const value = readExpression(scope, node);
+    if (value.kind === 'constant')
+        return goTo(builder, isTruthy(value.value) ? onTrue : onFalse);
+    split(scope, node, value, onTrue, onFalse);
+}
+function split(scope, node, value, onTrue, onFalse) {
+    const { builder } = scope;
+    addFact(builder, { kind: 'test', value, span: spanOf(scope, node) });
+    const from = builder.at;
+    addEdge(builder, from, { to: onTrue, when: 'true' });
+    addEdge(builder, from, { to: onFalse, when: 'false' });
+}
+function isTruthy(value) {
+    return value !== null && value !== false && value !== 0 && value !== '';
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/python/targets.ts
@@ -3473,21 +5108,23 @@ function innerName(name) {
 
 
 
+
+const mostEntries = 100;
 const grouped = /^(pattern_list|tuple_pattern|list_pattern|tuple|list|expression_list|parenthesized_expression|as_pattern_target)$/;
 /** Assigns `value` to a target: a name, a field, an item, or several of them at once. */
 function bindTarget(scope, target, value, bind = bindName) {
     if (!target)
         return;
     if (target.type === 'identifier')
-        return bind(scope, target.text, value);
-    if (target.type === 'list_splat_pattern' || target.type === 'list_splat')
-        return bindTarget(scope, target.namedChild(0), { kind: 'item', of: value, key: unknown }, bind);
-    if (target.type === 'attribute')
-        return storeField(scope, target, value);
-    if (target.type === 'subscript')
-        return storeItem(scope, target, value);
-    if (grouped.test(target.type))
-        bindEach(scope, target, value, bind);
+        bind(scope, target.text, value);
+    else if (target.type === 'attribute')
+        storeField(scope, target, value);
+    else if (target.type === 'subscript')
+        storeItem(scope, target, value);
+    else if (target.type.startsWith('list_splat'))
+        bindTarget(scope, target.namedChild(0), { kind: 'item', of: value, key: value_unknown }, bind);
+    else if (grouped.test(target.type))
+        oneDeeper(scope, target, undefined, () => bindEach(scope, target, value, bind));
 }
 function bindEach(scope, target, value, bind) {
     const parts = target.namedChildren.filter(isCode);
@@ -3509,28 +5146,34 @@ function storeField(scope, target, value) {
 function storeItem(scope, target, value) {
     const object = target.childForFieldName('value');
     const of = readExpression(scope, object);
-    const key = readExpression(scope, target.childForFieldName('subscript'));
+    const key = readKey(scope, target);
     addFact(scope.builder, { kind: 'store', of, name: key, value, span: spanOf(scope, target) });
     if (object?.type !== 'identifier')
         return;
     const known = lookUpName(scope, object.text);
-    if (known.kind !== 'dictionary')
-        return;
-    const grown = { kind: 'dictionary', entries: [...known.entries, { key, value }] };
-    bindName(scope, object.text, grown);
+    if (known.kind === 'dictionary')
+        bindName(scope, object.text, grown(known, key, value));
+}
+// Copying a dictionary for every one of thousands of assignments takes too long; from then on it is a part of the next.
+function grown(known, key, value) {
+    const before = known.entries.length < mostEntries ? known.entries : [{ key: null, value: known }];
+    return { kind: 'dictionary', entries: [...before, { key, value }] };
 }
 /** The plain names that a target binds. */
 function targetNames(target) {
-    if (!target)
-        return [];
-    if (target.type === 'identifier')
-        return [target.text];
-    if (!grouped.test(target.type) && !target.type.startsWith('list_splat'))
-        return [];
-    return target.namedChildren.flatMap(child => targetNames(child));
+    const names = [];
+    const open = [target];
+    for (let node = open.pop(); node !== undefined; node = open.pop()) {
+        if (node?.type === 'identifier')
+            names.push(node.text);
+        else if (node && (grouped.test(node.type) || node.type.startsWith('list_splat')))
+            open.push(...node.namedChildren);
+    }
+    return names;
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/python/comprehensions.ts
+
 
 
 
@@ -3553,12 +5196,11 @@ function readComprehension(scope, node) {
     goTo(builder, heads.at(-1) ?? after);
     for (const head of heads)
         seal(builder, head);
-    for (const name of names)
-        comprehensions_close(scope, name);
+    closeInner(scope, names);
     seal(builder, after);
     builder.at = after;
     if (body?.type === 'pair')
-        return { kind: 'dictionary', entries: [{ key: unknown, value: item }] };
+        return { kind: 'dictionary', entries: [{ key: value_unknown, value: item }] };
     return { kind: 'collection', items: [item] };
 }
 function openLoop(scope, clause, done, names) {
@@ -3567,25 +5209,17 @@ function openLoop(scope, clause, done, names) {
     const [head, body] = [newBlock(builder), newBlock(builder)];
     goTo(builder, head);
     builder.at = head;
-    addFact(builder, { kind: 'test', value: unknown, span: spanOf(scope, clause) });
+    addFact(builder, { kind: 'test', value: value_unknown, span: spanOf(scope, clause) });
     addEdge(builder, head, { to: body, when: 'true' });
     addEdge(builder, head, { to: done, when: 'false' });
     seal(builder, body);
     builder.at = body;
     const target = clause.childForFieldName('left');
-    for (const name of targetNames(target)) {
-        names.push(name);
-        scope.inner.set(name, (scope.inner.get(name) ?? 0) + 1);
-    }
-    bindTarget(scope, target, { kind: 'item', of: source, key: unknown }, bindInner);
+    const own = targetNames(target);
+    names.push(...own);
+    openInner(scope, own, clause);
+    bindTarget(scope, target, { kind: 'item', of: source, key: value_unknown }, bindInner);
     return head;
-}
-function comprehensions_close(scope, name) {
-    const count = scope.inner.get(name) ?? 0;
-    if (count > 1)
-        scope.inner.set(name, count - 1);
-    else
-        scope.inner.delete(name);
 }
 function readFilter(scope, clause, head) {
     const { builder } = scope;
@@ -3634,13 +5268,71 @@ function codePoint(code, whole) {
 function readNumber(node) {
     const text = node.text.replaceAll('_', '').toLowerCase();
     if (/[jl]$/.test(text) && !text.startsWith('0x'))
-        return unknown;
+        return value_unknown;
     const number = Number(/^0\d+$/.test(text) ? text.replace(/^0+(?=\d)/, '') : text);
-    return Number.isNaN(number) ? unknown : constant(number);
+    return Number.isNaN(number) ? value_unknown : constant(number);
 }
 /** Whether the quotes of a string open a raw one: `r"…"`, `Rb'…'`. */
 function isRaw(start) {
     return /^[a-z]*r/i.test(start.replace(/["']+$/, ''));
+}
+
+;// CONCATENATED MODULE: ./src/frontends/python/strings.ts
+
+
+
+// Longer ones name nothing, and a text that is put together from itself again and again would fill the memory.
+const mostParts = 256;
+const mostCharacters = 10_000;
+/** A string, an f-string or a t-string. */
+function readString(scope, node) {
+    let raw = false;
+    let formatted = false;
+    const parts = [];
+    for (const child of node.children) {
+        if (child?.type === 'string_start') {
+            raw = isRaw(child.text);
+            formatted = /[ft]/i.test(child.text.replace(/["']+$/, ''));
+        }
+        else if (child?.type === 'string_content') {
+            const text = formatted ? child.text.replaceAll('{{', '{').replaceAll('}}', '}') : child.text;
+            parts.push(constant(unquote(text, raw)));
+        }
+        else if (child?.type === 'interpolation') {
+            parts.push(readExpression(scope, child.childForFieldName('expression')));
+            readFormat(scope, child);
+        }
+    }
+    return joinText(parts);
+}
+// `f"{value:{width}}"` evaluates `width` also.
+function readFormat(scope, node) {
+    for (const format of node.namedChildren) {
+        if (format?.type !== 'format_specifier')
+            continue;
+        for (const inner of format.namedChildren) {
+            readExpression(scope, inner?.childForFieldName('expression') ?? null);
+            if (inner)
+                readFormat(scope, inner);
+        }
+    }
+}
+/** Text that is put together from values. */
+function joinText(parts) {
+    if (parts.length === 0)
+        return constant('');
+    const flat = parts.flatMap(part => (part.kind === 'text' ? part.parts : [part]));
+    if (flat.length > mostParts)
+        return value_unknown;
+    const texts = flat.map(part => part.kind === 'constant' && typeof part.value === 'string' ? part.value : null);
+    const length = texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
+    if (length > mostCharacters && flat.length > 1)
+        return value_unknown;
+    return texts.includes(null) ? { kind: 'text', parts: flat } : constant(texts.join(''));
+}
+/** Whether a value is text, whole or in parts. */
+function isText(value) {
+    return value.kind === 'text' || (value.kind === 'constant' && typeof value.value === 'string');
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/python/expressions.ts
@@ -3650,33 +5342,12 @@ function isRaw(start) {
 
 
 
-// Far more than people nest, and few enough for the stack.
-const expressions_deepest = 400;
+
+
+
 /** Evaluates an expression: adds the facts it causes, in their order, and says what it stands for. */
 function readExpression(scope, node) {
-    if (!node)
-        return unknown;
-    const { module } = scope;
-    if (module.depth > expressions_deepest)
-        return tooDeep(scope, node);
-    module.depth += 1;
-    try {
-        return readByType(scope, node);
-    }
-    finally {
-        module.depth -= 1;
-    }
-}
-function tooDeep(scope, node) {
-    const { notices, file } = scope.module;
-    if (!notices.some(notice => notice.kind === 'limit'))
-        notices.push({
-            path: file.path,
-            line: node.startPosition.row + 1,
-            kind: 'limit',
-            message: `An expression is nested more than ${expressions_deepest} levels deep; what lies deeper was not read.`,
-        });
-    return unknown;
+    return node ? oneDeeper(scope, node, value_unknown, () => readByType(scope, node)) : value_unknown;
 }
 function readByType(scope, node) {
     switch (node.type) {
@@ -3710,7 +5381,7 @@ function readByType(scope, node) {
         case 'pattern_list':
             return {
                 kind: 'collection',
-                items: node.namedChildren.filter(isCode).map(item => readExpression(scope, item)),
+                items: node.namedChildren.filter(isCode).map(item => readElement(scope, item)),
             };
         case 'dictionary':
             return readDictionary(scope, node);
@@ -3729,7 +5400,7 @@ function readOperator(scope, node) {
         case 'boolean_operator':
             return readBoolean(scope, node);
         case 'comparison_operator':
-            return readComparison(scope, node);
+            return logic_readComparison(scope, node);
         case 'conditional_expression':
             return readConditional(scope, node);
         case 'named_expression':
@@ -3744,7 +5415,7 @@ function readOperator(scope, node) {
         case 'yield':
             return readYield(scope, node);
         case 'comment':
-            return unknown;
+            return value_unknown;
         default:
             return readWrapper(scope, node);
     }
@@ -3753,12 +5424,13 @@ function readOperator(scope, node) {
 function readWrapper(scope, node) {
     const values = node.namedChildren.filter(isCode).map(child => readExpression(scope, child));
     const transparent = /^(await|parenthesized_expression|type|list_splat|expression_statement|keyword_argument)$/;
-    return transparent.test(node.type) ? (values.at(-1) ?? unknown) : unknown;
+    return transparent.test(node.type) ? (values.at(-1) ?? value_unknown) : value_unknown;
 }
 /** Whether a node is code and not a comment. */
 function isCode(node) {
     return node !== null && node.type !== 'comment' && node.type !== 'line_continuation';
 }
+/** An operation that stands at `node`. */
 function operation(scope, node, operator, operands) {
     return { kind: 'operation', operator, operands, span: spanOf(scope, node) };
 }
@@ -3772,27 +5444,46 @@ function readAttribute(scope, node) {
 }
 function readSubscript(scope, node) {
     const of = readExpression(scope, node.childForFieldName('value'));
+    return itemOf(of, readKey(scope, node));
+}
+/** What stands in the brackets of `of[key]`; several keys make a tuple. */
+function readKey(scope, node) {
     const keys = node
         .childrenForFieldName('subscript')
         .filter(isCode)
         .map(key => readExpression(scope, key));
     const [only, second] = keys;
-    const key = only !== undefined && second === undefined ? only : { kind: 'collection', items: keys };
-    return itemOf(of, key);
+    return only !== undefined && second === undefined ? only : { kind: 'collection', items: keys };
 }
 /** `of[key]`, looked up where `of` is written out. */
 function itemOf(of, key) {
     if (of.kind === 'collection' && key.kind === 'constant' && typeof key.value === 'number')
-        return of.items.at(key.value) ?? unknown;
+        return of.items.at(key.value) ?? value_unknown;
     return { kind: 'item', of, key };
 }
+function readElement(scope, node) {
+    const value = readExpression(scope, node);
+    return isSplat(node) ? { kind: 'item', of: value, key: value_unknown } : value;
+}
+// After another element the parser takes the star of `*names()` for a part of what is called.
+function isSplat(node) {
+    return (node.type === 'list_splat' ||
+        (node.type === 'call' && node.childForFieldName('function')?.type === 'list_splat'));
+}
 function readCall(scope, node) {
-    const callee = node.childForFieldName('function');
+    const written = node.childForFieldName('function');
+    const callee = written?.type === 'list_splat' ? written.namedChild(0) : written;
     const value = readExpression(scope, callee);
     const args = readArguments(scope, node.childForFieldName('arguments'));
-    const last = callee?.type === 'attribute' ? callee.childForFieldName('attribute') : callee;
-    const call = addCall(scope.builder, value, args, spanOf(scope, node), spanOf(scope, last ?? node));
+    const span = { ...spanOf(scope, node), start: callee?.startIndex ?? node.startIndex };
+    const call = addCall(scope.builder, value, args, span, spanOf(scope, expressions_lastName(callee) ?? node));
     return { kind: 'result', call };
+}
+function expressions_lastName(callee) {
+    let at = callee;
+    while (at?.type === 'parenthesized_expression')
+        at = at.namedChildren.find(isCode) ?? null;
+    return at?.type === 'attribute' ? at.childForFieldName('attribute') : at;
 }
 /** The arguments of a call, evaluated from left to right. */
 function readArguments(scope, node) {
@@ -3808,44 +5499,11 @@ function readArgument(scope, node) {
         const name = node.childForFieldName('name')?.text ?? '';
         return { name, value: readExpression(scope, node.childForFieldName('value')), span };
     }
-    if (node.type === 'list_splat' || node.type === 'dictionary_splat') {
-        const value = readExpression(scope, node.namedChild(0));
-        return { name: node.type === 'list_splat' ? null : '**', value, splat: true, span };
-    }
+    if (node.type === 'dictionary_splat')
+        return { name: '**', value: readExpression(scope, node.namedChild(0)), splat: true, span };
+    if (isSplat(node))
+        return { name: null, value: readExpression(scope, node), splat: true, span };
     return { name: null, value: readExpression(scope, node), span };
-}
-function readString(scope, node) {
-    let raw = false;
-    let formatted = false;
-    const parts = [];
-    for (const child of node.children) {
-        if (child?.type === 'string_start') {
-            raw = isRaw(child.text);
-            formatted = /[ft]/i.test(child.text.replace(/["']+$/, ''));
-        }
-        else if (child?.type === 'string_content') {
-            const text = formatted ? child.text.replaceAll('{{', '{').replaceAll('}}', '}') : child.text;
-            parts.push(constant(unquote(text, raw)));
-        }
-        else if (child?.type === 'interpolation') {
-            parts.push(readExpression(scope, child.childForFieldName('expression')));
-            readFormat(scope, child);
-        }
-    }
-    return joinText(parts);
-}
-// `f"{value:{width}}"` evaluates `width` also.
-function readFormat(scope, node) {
-    for (const format of node.descendantsOfType('format_expression'))
-        readExpression(scope, format?.childForFieldName('expression') ?? null);
-}
-function joinText(parts) {
-    if (parts.length === 0)
-        return constant('');
-    const flat = parts.flatMap(part => (part.kind === 'text' ? part.parts : [part]));
-    if (flat.every(part => part.kind === 'constant' && typeof part.value === 'string'))
-        return constant(flat.map(part => (part.kind === 'constant' ? part.value : '')).join(''));
-    return { kind: 'text', parts: flat };
 }
 function readDictionary(scope, node) {
     const entries = [];
@@ -3878,9 +5536,6 @@ function readBinary(scope, node) {
     }
     return value;
 }
-function isText(value) {
-    return value.kind === 'text' || (value.kind === 'constant' && typeof value.value === 'string');
-}
 function readUnary(scope, node) {
     const value = readExpression(scope, node.childForFieldName('argument'));
     if (value.kind === 'constant' &&
@@ -3888,86 +5543,6 @@ function readUnary(scope, node) {
         node.childForFieldName('operator')?.text === '-')
         return constant(-value.value);
     return operation(scope, node, '-', [value]);
-}
-// The right side runs only after the left one; a branch is built where that right side does something.
-function readBoolean(scope, node) {
-    const operator = node.childForFieldName('operator')?.text === 'or' ? 'or' : 'and';
-    const left = readExpression(scope, node.childForFieldName('left'));
-    const right = node.childForFieldName('right');
-    if (!right?.text.includes('('))
-        return operation(scope, node, operator, [left, readExpression(scope, right)]);
-    const { builder } = scope;
-    const value = node.childForFieldName('left');
-    addFact(builder, { kind: 'test', value: left, span: spanOf(scope, value ?? node) });
-    const from = builder.at;
-    const [then, join] = [newBlock(builder), newBlock(builder)];
-    addEdge(builder, from, { to: then, when: operator === 'and' ? 'true' : 'false' });
-    addEdge(builder, from, { to: join, when: operator === 'and' ? 'false' : 'true' });
-    seal(builder, then);
-    builder.at = then;
-    const second = readExpression(scope, right);
-    goTo(builder, join);
-    seal(builder, join);
-    builder.at = join;
-    return operation(scope, node, operator, [left, second]);
-}
-function readComparison(scope, node) {
-    const operands = node.namedChildren.filter(isCode).map(child => readExpression(scope, child));
-    const operators = node.childrenForFieldName('operators').map(op => (op?.text ?? '').replace(/\s+/g, ' '));
-    const links = operators.map((operator, i) => operation(scope, node, (operator === '<>' ? '!=' : operator), operands.slice(i, i + 2)));
-    const [only, second] = links;
-    return only !== undefined && second === undefined ? only : operation(scope, node, 'and', links);
-}
-function readConditional(scope, node) {
-    const [value, condition, other] = node.namedChildren.filter(isCode);
-    const { builder } = scope;
-    const [then, otherwise, join] = [newBlock(builder), newBlock(builder), newBlock(builder)];
-    readCondition(scope, condition ?? null, then, otherwise);
-    const values = [
-        [then, value],
-        [otherwise, other],
-    ];
-    const ways = values.map(([block, branch]) => {
-        seal(builder, block);
-        builder.at = block;
-        const result = readExpression(scope, branch ?? null);
-        const from = builder.at;
-        goTo(builder, join);
-        return { result, from };
-    });
-    seal(builder, join);
-    builder.at = join;
-    return { kind: 'mix', of: ways.map(way => way.result), from: ways.map(way => way.from) };
-}
-/** Evaluates a condition and leaves by one of its two outcomes; the caller seals both blocks. */
-function readCondition(scope, node, onTrue, onFalse) {
-    const { builder } = scope;
-    if (node?.type === 'parenthesized_expression')
-        return readCondition(scope, node.namedChildren.find(isCode) ?? null, onTrue, onFalse);
-    if (node?.type === 'not_operator')
-        return readCondition(scope, node.childForFieldName('argument'), onFalse, onTrue);
-    if (node?.type === 'boolean_operator' && scope.module.depth < expressions_deepest) {
-        const rest = newBlock(builder);
-        const isAnd = node.childForFieldName('operator')?.text !== 'or';
-        scope.module.depth += 1;
-        readCondition(scope, node.childForFieldName('left'), isAnd ? rest : onTrue, isAnd ? onFalse : rest);
-        seal(builder, rest);
-        builder.at = rest;
-        readCondition(scope, node.childForFieldName('right'), onTrue, onFalse);
-        scope.module.depth -= 1;
-        return;
-    }
-    const value = readExpression(scope, node);
-    if (value.kind === 'constant')
-        return goTo(builder, isTruthy(value.value) ? onTrue : onFalse);
-    if (node)
-        addFact(builder, { kind: 'test', value, span: spanOf(scope, node) });
-    const from = builder.at;
-    addEdge(builder, from, { to: onTrue, when: 'true' });
-    addEdge(builder, from, { to: onFalse, when: 'false' });
-}
-function isTruthy(value) {
-    return value !== null && value !== false && value !== 0 && value !== '';
 }
 function readWalrus(scope, node) {
     const value = readExpression(scope, node.childForFieldName('value'));
@@ -3978,7 +5553,7 @@ function readYield(scope, node) {
     const value = mixOf(node.namedChildren.filter(isCode).map(child => readExpression(scope, child)));
     scope.generator = true;
     addFact(scope.builder, { kind: 'yield', value, span: spanOf(scope, node) });
-    return unknown;
+    return value_unknown;
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/python/names.ts
@@ -4024,11 +5599,21 @@ function readNames(root) {
         const inner = names.get(open.at(-1)?.startIndex ?? moduleKey);
         if (inner)
             addBindings(inner, node);
+        if (node.type === 'global_statement')
+            share(names.get(moduleKey), node);
+        if (node.type === 'nonlocal_statement')
+            for (const outer of open.slice(0, -1))
+                share(names.get(outer.startIndex), node);
     }
     return names;
 }
+function share(names, statement) {
+    for (const child of statement.namedChildren)
+        if (child)
+            names?.shared.add(child.text);
+}
 function emptyNames() {
-    return { locals: new Set(), globals: new Set(), nonlocals: new Set() };
+    return { locals: new Set(), globals: new Set(), nonlocals: new Set(), shared: new Set() };
 }
 function addBindings(names, node) {
     switch (node.type) {
@@ -4085,17 +5670,22 @@ function importedName(node) {
         return node.childForFieldName('alias')?.text ?? node.text;
     return node.namedChild(0)?.text ?? node.text;
 }
-function addTargets(names, node) {
-    if (!node)
-        return;
-    if (node.type === 'identifier')
-        names.locals.add(node.text);
-    else if (/^(pattern_list|tuple_pattern|list_pattern|list_splat_pattern|tuple|list|expression_list|parenthesized_expression|type|list_splat)$/.test(node.type))
-        for (const child of node.namedChildren)
-            addTargets(names, child);
+const names_grouped = /^(pattern_list|tuple_pattern|list_pattern|list_splat_pattern|tuple|list|expression_list|parenthesized_expression|type|list_splat)$/;
+// A worklist: what nests deeper than the stack is legal for the parser.
+function addTargets(names, target) {
+    const open = [target];
+    for (let node = open.pop(); node !== undefined; node = open.pop()) {
+        if (node?.type === 'identifier')
+            names.locals.add(node.text);
+        else if (node?.type === 'generic_type')
+            open.push(node.namedChild(0));
+        else if (node && names_grouped.test(node.type))
+            open.push(...node.namedChildren);
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/python/control.ts
+
 
 
 
@@ -4136,14 +5726,14 @@ function readFor(scope, node) {
     readLoop(scope, node, (head, body, done) => {
         addFact(scope.builder, {
             kind: 'test',
-            value: unknown,
+            value: value_unknown,
             span: spanOf(scope, node.childForFieldName('right') ?? node),
         });
         addEdge(scope.builder, head, { to: body, when: 'true' });
         addEdge(scope.builder, head, { to: done, when: 'false' });
         seal(scope.builder, body);
         scope.builder.at = body;
-        bindTarget(scope, target, { kind: 'item', of: source, key: unknown });
+        bindTarget(scope, target, { kind: 'item', of: source, key: value_unknown });
     });
 }
 function readLoop(scope, node, readHead) {
@@ -4189,7 +5779,8 @@ function readTry(scope, node) {
     for (const [jump, copy] of copies) {
         seal(builder, copy);
         builder.at = copy;
-        readBlock(scope, body);
+        if (mayCopy(scope, body))
+            readBlock(scope, body);
         if (jump === 'raise')
             raiseAgain(builder, spanOf(scope, final));
         else
@@ -4197,8 +5788,16 @@ function readTry(scope, node) {
     }
     builder.at = after;
 }
+// Bodies in bodies would be walked twice as often for each level.
+function mayCopy(scope, body) {
+    const { effort } = scope.builder;
+    effort.copied -= body ? body.endIndex - body.startIndex : 0;
+    if (effort.copied < 0)
+        effort.spent = true;
+    return effort.copied >= 0;
+}
 function raiseAgain(builder, span) {
-    addFact(builder, { kind: 'raise', value: unknown, by: 'raise', span });
+    addFact(builder, { kind: 'raise', value: value_unknown, by: 'raise', span });
     raiseFrom(builder);
 }
 function readHandled(scope, node) {
@@ -4226,14 +5825,6 @@ function readHandled(scope, node) {
     seal(builder, after);
     builder.at = after;
 }
-// A look-up or an attribute can raise without any call, so a handler can be reached from the start of its body.
-function mayRaise(builder) {
-    const body = newBlock(builder);
-    goTo(builder, body);
-    raiseFrom(builder);
-    seal(builder, body);
-    builder.at = body;
-}
 function openHandler(scope, clause) {
     const values = clause.childrenForFieldName('value').filter(isCode);
     const types = values.map(value => readExpression(scope, value.type === 'as_pattern' ? value.namedChild(0) : value));
@@ -4247,7 +5838,7 @@ function aliasOf(clause) {
 }
 function caught(handler) {
     const [type, second] = handler.catches ?? [];
-    return type && !second ? { kind: 'instance', of: type } : unknown;
+    return type && !second ? { kind: 'instance', of: type } : value_unknown;
 }
 function control_isNamed(value, pattern) {
     if (value.kind === 'name')
@@ -4269,7 +5860,11 @@ function readWith(scope, node) {
             handlers.push(suppressor(builder, entered.call.arguments.map(argument => argument.value)));
     }
     const after = newBlock(builder);
-    const body = () => readBlock(scope, node.childForFieldName('body'));
+    const body = () => {
+        if (handlers.length > 0)
+            mayRaise(builder);
+        readBlock(scope, node.childForFieldName('body'));
+    };
     if (handlers.length === 0)
         body();
     else
@@ -4331,6 +5926,7 @@ function moduleName(scope, name, dots) {
 
 
 
+
 /** `match`: one test a case, in order. A case without a test takes the rest. */
 function readMatch(scope, node) {
     const { builder } = scope;
@@ -4354,7 +5950,7 @@ function readCase(scope, clause, subject, after) {
     const [then, otherwise] = [newBlock(builder), newBlock(builder)];
     const patterns = clause.namedChildren.filter(child => child?.type === 'case_pattern').filter(isCode);
     const [pattern] = patterns;
-    const value = patterns.length === 1 && pattern ? testOf(scope, pattern, subject) : unknown;
+    const value = patterns.length === 1 && pattern ? testOf(scope, pattern, subject) : value_unknown;
     if (value) {
         addFact(builder, { kind: 'test', value, span: spanOf(scope, pattern ?? clause) });
         const from = builder.at;
@@ -4365,8 +5961,9 @@ function readCase(scope, clause, subject, after) {
         goTo(builder, then);
     seal(builder, then);
     builder.at = then;
-    for (const name of patterns.flatMap(captures))
-        bindName(scope, name, isCapture(pattern) ? subject : unknown);
+    const whole = pattern && patterns.length === 1 ? nameOfWhole(pattern) : null;
+    for (const name of captures(patterns))
+        bindName(scope, name, name === whole ? subject : value_unknown);
     const guard = clause.childForFieldName('guard');
     if (guard) {
         const pass = newBlock(builder);
@@ -4384,47 +5981,128 @@ function testOf(scope, pattern, subject) {
     const inner = pattern.namedChildren.find(isCode);
     if (!inner || isCapture(pattern))
         return null;
-    if (inner.type === 'union_pattern') {
-        const parts = inner.namedChildren.filter(isCode).map(part => literal(scope, part));
-        return equals(scope, pattern, subject, mixOf(parts));
-    }
-    return equals(scope, pattern, subject, literal(scope, inner));
-}
-function equals(scope, node, left, right) {
-    return right.kind === 'unknown'
-        ? unknown
-        : { kind: 'operation', operator: '==', operands: [left, right], span: spanOf(scope, node) };
+    if (inner.type === 'as_pattern' && inner.namedChild(0)?.type === 'case_pattern')
+        return testOf(scope, inner.namedChild(0) ?? pattern, subject);
+    const parts = inner.type === 'union_pattern'
+        ? inner.children.filter(part => part?.type !== '|' && part?.type !== '-')
+        : [inner];
+    const values = parts.map(part => (part ? literal(scope, part) : value_unknown));
+    return values.some(value => value.kind === 'unknown')
+        ? value_unknown
+        : { kind: 'operation', operator: '==', operands: [subject, mixOf(values)], span: spanOf(scope, pattern) };
 }
 function literal(scope, node) {
-    const literals = /^(string|concatenated_string|integer|float|true|false|none|dotted_name)$/;
-    return literals.test(node.type) ? readExpression(scope, node) : unknown;
+    if (/^(string|concatenated_string|true|false|none)$/.test(node.type))
+        return readExpression(scope, node);
+    if (node.type === 'dotted_name' && node.namedChildCount > 1)
+        return readExpression(scope, node);
+    if (node.type !== 'integer' && node.type !== 'float')
+        return value_unknown;
+    const value = readExpression(scope, node);
+    // The minus of `case -1` stands before the number, as its sibling.
+    if (node.previousSibling?.type !== '-')
+        return value;
+    return value.kind === 'constant' && typeof value.value === 'number' ? constant(-value.value) : value_unknown;
 }
 function isCapture(pattern) {
-    const inner = pattern?.namedChildren.find(isCode);
-    if (!inner)
-        return true;
-    return inner.type === 'identifier' || (inner.type === 'dotted_name' && inner.namedChildCount === 1);
+    return pattern.namedChildren.every(child => !isCode(child)) || match_nameIn(pattern) !== null;
 }
-function captures(pattern) {
-    return pattern.namedChildren.filter(isCode).flatMap(child => {
-        if (child.type === 'identifier')
-            return [child.text];
-        if (child.type === 'dotted_name')
-            return child.namedChildCount === 1 ? [child.text] : [];
-        if (child.type === 'keyword_pattern')
-            return child.namedChildren.filter(isCode).slice(1).flatMap(captureIn);
-        if (child.type === 'class_pattern')
-            return child.namedChildren.filter(isCode).slice(1).flatMap(captures);
-        return captures(child);
-    });
+/** The name that a pattern gives to the whole of what it is matched with. */
+function nameOfWhole(pattern) {
+    const inner = pattern.namedChildren.find(isCode);
+    return inner?.type === 'as_pattern' ? (inner.namedChildren.findLast(isCode)?.text ?? null) : match_nameIn(pattern);
 }
-function captureIn(node) {
-    if (node.type === 'dotted_name')
-        return node.namedChildCount === 1 ? [node.text] : [];
-    return captures(node);
+function match_nameIn(pattern) {
+    const inner = pattern.namedChildren.find(isCode);
+    if (inner?.type === 'identifier')
+        return inner.text;
+    return inner?.type === 'dotted_name' && inner.namedChildCount === 1 ? inner.text : null;
+}
+// What is called and the keywords before a pattern name no capture. A worklist, since patterns may nest without end.
+function captures(patterns) {
+    const names = [];
+    const open = [...patterns];
+    for (let node = open.pop(); node !== undefined; node = open.pop()) {
+        const children = node.namedChildren.filter(isCode);
+        if (node.type === 'identifier')
+            names.push(node.text);
+        else if (node.type === 'dotted_name')
+            names.push(...(children.length === 1 ? [node.text] : []));
+        else
+            open.push(...(/^(class|keyword)_pattern$/.test(node.type) ? children.slice(1) : children));
+    }
+    return names;
+}
+
+;// CONCATENATED MODULE: ./src/frontends/python/types.ts
+
+
+
+
+/** An annotation, as a value that names a type: `Optional[X]` is an item, `X | None` an operation. */
+function readType(scope, node) {
+    if (!node)
+        return value_unknown;
+    return oneDeeper(scope, node, value_unknown, () => readTypeOf(scope, node));
+}
+function readTypeOf(scope, node) {
+    const parts = node.namedChildren.filter(isCode);
+    switch (node.type) {
+        case 'type':
+        case 'parenthesized_expression':
+            return readType(scope, parts[0] ?? null);
+        case 'string':
+            return readQuoted(scope, node);
+        case 'list':
+            return { kind: 'collection', items: parts.map(part => readType(scope, part)) };
+        case 'generic_type':
+            return readGeneric(scope, parts[0] ?? null, parts[1]?.namedChildren.filter(isCode) ?? []);
+        case 'subscript':
+            return readGeneric(scope, node.childForFieldName('value'), node.childForFieldName('subscript') ? node.childrenForFieldName('subscript').filter(isCode) : []);
+        case 'union_type':
+        case 'binary_operator':
+            return {
+                kind: 'operation',
+                operator: '|',
+                operands: parts.map(part => readType(scope, part)),
+                span: spanOf(scope, node),
+            };
+        default:
+            return readExpression(scope, node);
+    }
+}
+function readGeneric(scope, of, parameters) {
+    const base = readType(scope, of);
+    const [only, ...rest] = parameters.map(parameter => readType(scope, parameter));
+    const key = only !== undefined && rest.length === 0
+        ? only
+        : { kind: 'collection', items: only === undefined ? [] : [only, ...rest] };
+    return { kind: 'item', of: base, key };
+}
+const wrapped = /^(?:\w+\.)*(?:Optional|Union|Annotated)\s*\[(.*)\]$/s;
+// The parser sees a string; of what is in it only names, alone or as alternatives, are worth reading.
+function readQuoted(scope, node) {
+    const text = readExpression(scope, node);
+    if (text.kind !== 'constant' || typeof text.value !== 'string')
+        return text;
+    const inner = wrapped.exec(text.value.trim())?.[1] ?? text.value;
+    const names = inner.split(/[|,]/).map(name => name.trim());
+    if (names.length > 8 || !names.every(name => /^[\w.]+$/.test(name)))
+        return value_unknown;
+    const operands = names.map(name => named(scope, name));
+    const [only, second] = operands;
+    return only !== undefined && second === undefined
+        ? only
+        : { kind: 'operation', operator: '|', operands, span: spanOf(scope, node) };
+}
+function named(scope, name) {
+    const [first = '', ...rest] = name.split('.');
+    return rest.reduce((of, part) => ({ kind: 'field', of, name: part }), lookUpName(scope, first));
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/python/statements.ts
+
+
 
 
 
@@ -4502,7 +6180,7 @@ function readJump(scope, node) {
         case 'future_import_statement':
             return;
         case 'type_alias_statement':
-            return bindTarget(scope, node.childForFieldName('left')?.namedChild(0) ?? null, unknown);
+            return readAlias(scope, node);
         default:
             readExpression(scope, node);
     }
@@ -4515,19 +6193,34 @@ function readSimple(scope, node) {
     else
         readExpression(scope, node);
 }
+// `type(self).count = 1` looks like a type alias to the parser, which takes the brackets for a part of the name.
+function readAlias(scope, node) {
+    const [left, right] = [node.childForFieldName('left'), node.childForFieldName('right')];
+    const target = left?.namedChild(0) ?? null;
+    if (target?.type === 'identifier')
+        bindTarget(scope, target, readType(scope, right));
+    else if (target?.type === 'generic_type')
+        bindTarget(scope, target.namedChild(0), readType(scope, right));
+    else {
+        readExpression(scope, target);
+        readExpression(scope, right);
+    }
+}
 function readAssignment(scope, node) {
-    const target = node.childForFieldName('left');
-    const right = node.childForFieldName('right');
+    const targets = [];
+    let at = node;
+    while (at?.type === 'assignment') {
+        const target = at.childForFieldName('left');
+        if (target)
+            targets.push(target);
+        at = at.childForFieldName('right');
+    }
     const type = node.childForFieldName('type');
     const annotation = type ? { kind: 'instance', of: readType(scope, type) } : null;
-    const value = right?.type === 'assignment'
-        ? readAssignment(scope, right)
-        : right
-            ? readExpression(scope, right)
-            : annotation;
+    const value = at ? readExpression(scope, at) : annotation;
     if (value)
-        bindTarget(scope, target, value);
-    return value ?? unknown;
+        for (const target of targets)
+            bindTarget(scope, target, value);
 }
 function readAugmented(scope, node) {
     const target = node.childForFieldName('left');
@@ -4536,7 +6229,7 @@ function readAugmented(scope, node) {
     bindTarget(scope, target, { kind: 'operation', operator, operands, span: spanOf(scope, node) });
 }
 function readRaise(scope, node) {
-    const value = readExpression(scope, node.namedChildren.find(isCode) ?? null);
+    const [value = value_unknown] = node.namedChildren.filter(isCode).map(child => readExpression(scope, child));
     addFact(scope.builder, { kind: 'raise', value, by: 'raise', span: spanOf(scope, node) });
     raiseFrom(scope.builder);
     seal(scope.builder, startBlock(scope.builder));
@@ -4550,7 +6243,7 @@ function readAssert(scope, node) {
     builder.at = fails;
     if (message)
         readExpression(scope, message);
-    addFact(builder, { kind: 'raise', value: unknown, by: 'assert', span: spanOf(scope, node) });
+    addFact(builder, { kind: 'raise', value: value_unknown, by: 'assert', span: spanOf(scope, node) });
     raiseFrom(builder);
     seal(builder, holds);
     builder.at = holds;
@@ -4562,6 +6255,8 @@ function bindAlias(scope, name, value) {
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/python/definitions.ts
+
+
 
 
 
@@ -4647,12 +6342,13 @@ function openScope(module, parent, kind, unit, label, names, parameters) {
         unit,
         label,
         parent,
-        builder: openBuilder(name => onEntry(scope, name)),
+        builder: openBuilder(name => onEntry(scope, name), module.effort),
         locals: new Set([...indices.keys(), ...(names?.locals ?? [])].filter(name => !isOutside(names, name))),
         globals: kind === 'module' ? new Set() : (names?.globals ?? new Set()),
         nonlocals: names?.nonlocals ?? new Set(),
+        shared: names?.shared ?? new Set(),
         parameters: indices,
-        bound: new Map(),
+        bound: new Map(parameters.map(({ name }, index) => [name, [{ kind: 'parameter', unit, index }]])),
         inner: new Map(),
         generator: false,
     };
@@ -4667,9 +6363,11 @@ function onEntry(scope, name) {
         return { kind: 'parameter', unit: scope.unit, index };
     if (scope.kind === 'class' && scope.parent)
         return lookUpName(scope.parent, name);
-    return scope.kind === 'module' ? freeName(scope, name) : unknown;
+    return scope.kind === 'module' ? freeName(scope, name) : value_unknown;
 }
 function closeScope(scope, node, signature) {
+    if (scope.module.effort.spent)
+        noteLimit(scope, node, 'There are too many ways through this code; some of them were not followed.');
     return {
         ...signature,
         name: scope.unit,
@@ -4713,28 +6411,73 @@ function readParameter(scope, node, keywordOnly) {
         type: typed ? readType(scope, typed) : null,
     };
 }
-/** An annotation. A quoted one is read as the name in the quotes. */
-function readType(scope, node) {
-    const inner = node.type === 'type' ? node.namedChild(0) : node;
-    const value = readExpression(scope, inner);
-    if (value.kind !== 'constant' || typeof value.value !== 'string')
-        return value;
-    const [first, ...rest] = value.value.trim().split('.');
-    if (!first || !/^\w+$/.test(first))
-        return unknown;
-    return rest.reduce((of, name) => ({ kind: 'field', of, name }), lookUpName(scope, first));
+
+;// CONCATENATED MODULE: ./src/frontends/python/prepare.ts
+// The parser looks ahead over comments and continuation lines from each one of them again. So many characters take a
+// second or two; a file of nothing but comments would take hours.
+const mostLookedAt = 50_000_000;
+/** Makes a file's text fit for the parser. */
+function prepare(text) {
+    // Python ends a line at a lone CR also; the parser does not.
+    const lines = (text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text).split('\n');
+    if (lookAhead(lines) <= mostLookedAt)
+        return { text: lines.join('\n'), cutAt: 0 };
+    const quieter = lines.map(line => (isLight(line) && isHarmless(line) ? blank(line) : line));
+    if (lookAhead(quieter) <= mostLookedAt)
+        return { text: quieter.join('\n'), cutAt: 0 };
+    return { text: withoutLight(quieter), cutAt: quieter.findIndex(prepare_isCostly) + 1 };
+}
+/** How many characters the parser looks at: each run of light lines once for every comment and continuation in it. */
+function lookAhead(lines) {
+    let total = 0;
+    let costly = 0;
+    for (const line of lines) {
+        if (!isLight(line))
+            costly = 0;
+        else if (prepare_isCostly(line))
+            costly += 1;
+        total += costly * (line.length + 1);
+    }
+    return total;
+}
+/** Whether a line is blank, a comment or a lone backslash, as far as can be seen without knowing what is around it. */
+function isLight(line) {
+    return /^[ \t\f\r]*(?:$|#|\\\r?$)/.test(line);
+}
+function prepare_isCostly(line) {
+    return /^[ \t\f\r]*(?:#|\\\r?$)/.test(line);
+}
+// Inside a string it is no comment, so it may not be needed to end that string or to compute a part of it.
+function isHarmless(line) {
+    return !/["'{}\\]/.test(line);
+}
+function withoutLight(lines) {
+    return lines
+        .map(line => (prepare_isCostly(line) ? blank(line) + (line.includes('#') ? '\n' : ' ') : `${line}\n`))
+        .join('')
+        .slice(0, -1);
+}
+function blank(text) {
+    return ' '.repeat(text.length);
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/python/index.ts
 
 
+
+
 /** Python source to units: one for the file, and one for every function, lambda and class in it. */
 function pythonFrontend(grammar) {
-    return {
-        name: 'python',
-        claims: path => /\.pyw?$/.test(path),
-        read: file => grammar.parse(file.text, root => readFile(file, root)),
-    };
+    return { name: 'python', claims: path => /\.pyw?$/.test(path), read: file => read(grammar, file) };
+}
+function read(grammar, file) {
+    const { text, cutAt } = prepare(file.text);
+    const reading = grammar.parse(text, root => readFile(file, root));
+    if (cutAt === 0)
+        return reading;
+    const message = 'So many comments and continuation lines follow one another that they were left out.';
+    const notice = { path: file.path, line: cutAt, kind: 'limit', message };
+    return { ...reading, notices: [...reading.notices, notice] };
 }
 function readFile(file, root) {
     const module = {
@@ -4746,6 +6489,7 @@ function readFile(file, root) {
         notices: syntaxNotices(file, root),
         taken: new Map(),
         read: new Map(),
+        effort: fullEffort(),
         depth: 0,
     };
     const unit = readModule(module, root);
@@ -4818,10 +6562,14 @@ function readLines(file) {
     for (const line of file.text.split('\n')) {
         const found = /^\s*[-#]/.test(line) ? null : requirement.exec(line);
         if (found?.[1])
-            settings.push(setting(file, found[1], found[2] ?? '', start, start + line.trimEnd().length));
+            settings.push(setting(file, found[1], rangeOf(line, found[2] ?? ''), start, start + line.trimEnd().length));
         start += line.length + 1;
     }
     return settings;
+}
+// Under a marker the requirement holds somewhere only: elsewhere any version may be there.
+function rangeOf(line, range) {
+    return /;\s*\S/.test(line.replace(/#.*$/, '')) ? '' : range;
 }
 function setting(file, name, range, start, end) {
     const plain = range.replace(/\s*(--|\\).*$/, '').trim();
@@ -4837,7 +6585,7 @@ function located(file, name, range) {
 }
 function fromText(file, text) {
     const found = typeof text === 'string' ? requirement.exec(text) : null;
-    return found?.[1] ? [located(file, found[1], found[2] ?? '')] : [];
+    return found?.[1] ? [located(file, found[1], rangeOf(String(text), found[2] ?? ''))] : [];
 }
 function readProject(file) {
     const root = (0,dist/* parse */.qg)(file.text);
@@ -4951,10 +6699,10 @@ function readProgram(frontends, files, onProgress = () => undefined) {
 }
 
 ;// CONCATENATED MODULE: ./src/policy/verdict.ts
-const rank = { error: 3, warning: 2, note: 1 };
+const verdict_rank = { error: 3, warning: 2, note: 1 };
 /** Whether `level` is as severe as `bar`, or more. */
-function reaches(level, bar) {
-    return rank[level] >= rank[bar];
+function verdict_reaches(level, bar) {
+    return verdict_rank[level] >= verdict_rank[bar];
 }
 /** The findings at the levels that the project gives their rules, without those of rules that are off. */
 function withLevels(findings, rules, wanted) {
@@ -4972,12 +6720,12 @@ function withLevels(findings, rules, wanted) {
 function verdict_judge(findings, failOn) {
     if (failOn === 'never')
         return { failOn, failed: false, blocking: 0 };
-    const blocking = findings.filter(finding => reaches(finding.level, failOn)).length;
+    const blocking = findings.filter(finding => verdict_reaches(finding.level, failOn)).length;
     return { failOn, failed: blocking > 0, blocking };
 }
 // A finding that its own evidence makes milder than its rule usually is stays mild when the rule is made stricter.
 function relevel(own, usual, wanted) {
-    return own === usual || reaches(own, wanted) ? wanted : own;
+    return own === usual || verdict_reaches(own, wanted) ? wanted : own;
 }
 
 // EXTERNAL MODULE: ./src/rules/pages.ts

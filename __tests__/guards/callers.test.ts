@@ -1,0 +1,110 @@
+import { expectAsMarked } from './marked'
+
+const prelude = `
+  import contextlib, functools, sys
+  from mlflow import MlflowClient
+  client = MlflowClient()
+`
+const move = 'client.set_registered_model_alias("churn", "champion", version)'
+
+const callers = {
+  'a check in the only caller holds': `
+    def promote(version):
+        ${move}
+
+    def main(version, auc):
+        if auc < 0.8:
+            return
+        promote(version)
+  `,
+  'a check in the caller behind the call does not': `
+    def promote(version):
+        ${move}  # reported
+
+    def main(version, auc):
+        promote(version)
+        if auc < 0.8:
+            return
+  `,
+  'checks in both callers hold, different as they are': `
+    def promote(version):
+        ${move}
+
+    def nightly(version, auc):
+        if auc > 0.8:
+            promote(version)
+
+    def weekly(version, rmse):
+        if rmse > 3.0:
+            return
+        promote(version)
+  `,
+  'one caller of two without a check is enough': `
+    def promote(version):
+        ${move}  # reported
+
+    def nightly(version, auc):
+        if auc > 0.8:
+            promote(version)
+
+    def by_hand(version):
+        promote(version)
+  `,
+  'one call of two in the same caller is enough': `
+    def promote(version):
+        ${move}  # reported
+
+    def main(version, auc):
+        if auc > 0.8:
+            promote(version)
+        else:
+            promote(version)
+  `,
+  'a check two callers up holds': `
+    def promote(version):
+        ${move}
+
+    def release(version):
+        print(version)
+        promote(version)
+
+    def main(version, auc):
+        if auc < 0.8:
+            sys.exit(1)
+        release(version)
+  `,
+  'the caller under the main guard counts like any other': `
+    def promote(version):
+        ${move}  # reported
+
+    def main(version, auc):
+        if auc > 0.8:
+            promote(version)
+
+    if __name__ == "__main__":
+        promote(sys.argv[1])
+  `,
+  'functions that only call each other are taken to be called from elsewhere': `
+    def promote(version, auc, again):
+        ${move}  # reported
+        if again and auc > 0.8:
+            retry(version, auc)
+
+    def retry(version, auc):
+        promote(version, auc, False)
+  `,
+  'a caller that calls itself keeps its check': `
+    def promote(version):
+        ${move}
+
+    def walk(versions, auc):
+        if auc < 0.8:
+            return
+        promote(versions[0])
+        walk(versions[1:], auc)
+
+    walk(sys.argv[1:], float(sys.stdin.read()))
+  `,
+}
+
+test.each(Object.entries(callers))('%s', (_, python) => expectAsMarked(prelude, python))
