@@ -232,7 +232,7 @@ const together = {
   `,
 }
 
-const notFollowed = {
+const followed = {
   'input whose first letter has to be y': `
     def promote(version):
         if not input("promote? [y/N] ").lower().startswith("y"):
@@ -278,6 +278,6 @@ describe.each(Object.entries({ asked, confirmed, records, together }))('%s', (_,
 })
 
 // Each of them fails on the day on which it is followed, and moves up to the others.
-describe('not followed yet', () => {
-  test.failing.each(Object.entries(notFollowed))('%s', (_, python) => expectAsMarked(prelude, python))
+describe('whatever the way there', () => {
+  test.each(Object.entries(followed))('%s', (_, python) => expectAsMarked(prelude, python))
 })

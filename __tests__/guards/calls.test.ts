@@ -188,7 +188,7 @@ const callees = {
   `,
 }
 
-const notFollowed = {
+const followed = {
   'an answer in an object holds': `
     from dataclasses import dataclass
 
@@ -224,6 +224,6 @@ const notFollowed = {
 test.each(Object.entries(callees))('%s', (_, python) => expectAsMarked(prelude, python))
 
 // Each of them fails on the day on which it is followed, and moves up to the others.
-describe('not followed yet', () => {
-  test.failing.each(Object.entries(notFollowed))('%s', (_, python) => expectAsMarked(prelude, python))
+describe('whatever the way there', () => {
+  test.each(Object.entries(followed))('%s', (_, python) => expectAsMarked(prelude, python))
 })

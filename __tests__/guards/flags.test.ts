@@ -132,7 +132,7 @@ const flags = {
   `,
 }
 
-const notFollowed = {
+const followed = {
   'a number as a flag holds': `
     def promote(version, auc):
         flag = 0
@@ -149,6 +149,9 @@ const notFollowed = {
         if decision == "promote":
             ${move}
   `,
+}
+
+const notFollowed = {
   'a list of reasons that stops when it is not empty holds': `
     def promote(version, auc, f1):
         reasons = []
@@ -165,6 +168,10 @@ const notFollowed = {
 test.each(Object.entries(flags))('%s', (_, python) => expectAsMarked(prelude, python))
 
 // Each of them fails on the day on which it is followed, and moves up to the others.
+describe('whatever the way there', () => {
+  test.each(Object.entries(followed))('%s', (_, python) => expectAsMarked(prelude, python))
+})
+
 describe('not followed yet', () => {
   test.failing.each(Object.entries(notFollowed))('%s', (_, python) => expectAsMarked(prelude, python))
 })

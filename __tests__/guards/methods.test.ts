@@ -129,6 +129,22 @@ const around = {
   `,
 }
 
+const followed = {
+  'a check that __init__ makes holds for the methods': `
+    class Release:
+        def __init__(self, metrics):
+            if metrics["auc"] < 0.8:
+                raise ValueError("too low")
+
+        def promote(self, version):
+            ${move}
+
+    def main(version, metrics):
+        release = Release(metrics)
+        release.promote(version)
+  `,
+}
+
 const notFollowed = {
   'a base class whose subclasses have no check does not': `
     class Base:
@@ -145,19 +161,6 @@ const notFollowed = {
             pass
 
     Lenient().promote("4", {})
-  `,
-  'a check that __init__ makes holds for the methods': `
-    class Release:
-        def __init__(self, metrics):
-            if metrics["auc"] < 0.8:
-                raise ValueError("too low")
-
-        def promote(self, version):
-            ${move}
-
-    def main(version, metrics):
-        release = Release(metrics)
-        release.promote(version)
   `,
   'a context manager class that checks on entering holds': `
     class Gated:
@@ -206,6 +209,10 @@ describe.each(Object.entries({ methods, around }))('%s', (_, cases) => {
 })
 
 // Each of them fails on the day on which it is followed, and moves up to the others.
+describe('whatever the way there', () => {
+  test.each(Object.entries(followed))('%s', (_, python) => expectAsMarked(prelude, python))
+})
+
 describe('not followed yet', () => {
   test.failing.each(Object.entries(notFollowed))('%s', (_, python) => expectAsMarked(prelude, python))
 })

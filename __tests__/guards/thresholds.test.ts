@@ -72,7 +72,7 @@ const bounds = {
   `,
 }
 
-const notFollowed = {
+const followed = {
   'a threshold of zero stops nothing': `
     def promote(version, auc):
         if auc < 0.0:
@@ -135,6 +135,6 @@ const notFollowed = {
 test.each(Object.entries(bounds))('%s', (_, python) => expectAsMarked(prelude, python))
 
 // Each of them fails on the day on which it is followed, and moves up to the others.
-describe('not followed yet', () => {
-  test.failing.each(Object.entries(notFollowed))('%s', (_, python) => expectAsMarked(prelude, python))
+describe('whatever the way there', () => {
+  test.each(Object.entries(followed))('%s', (_, python) => expectAsMarked(prelude, python))
 })

@@ -219,7 +219,7 @@ const useless = {
   `,
 }
 
-const notFollowed = {
+const followed = {
   'made with a key': `
     def load(path, key):
         data = Path(path).read_bytes()
@@ -244,6 +244,6 @@ describe.each(Object.entries({ shapes, useless }))('%s', (_, cases) => {
 })
 
 // Each of them fails on the day on which it is followed, and moves up to the others.
-describe('not followed yet', () => {
-  test.failing.each(Object.entries(notFollowed))('%s', (_, python) => expectAsMarked(prelude, python))
+describe('whatever the way there', () => {
+  test.each(Object.entries(followed))('%s', (_, python) => expectAsMarked(prelude, python))
 })

@@ -1,4 +1,14 @@
-import type { Argument, Block, Call, Edge, Fact, Mix, Span, Value } from '../program'
+import {
+  type Argument,
+  type Block,
+  type Call,
+  type Edge,
+  type Fact,
+  type Mix,
+  type Span,
+  unknown,
+  type Value,
+} from '../program'
 
 interface OpenBlock {
   readonly facts: Fact[]

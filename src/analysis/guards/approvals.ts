@@ -18,11 +18,15 @@ export function readApproval(
   if (!/^(==|!=|in|not in|is|is not)$/.test(operator)) return null
   const [left, right] = operands
   if (!left || !right) return null
+  const present = readPresence(linked, operation)
+  if (present) return present
   const asked = [left, right].find(side => isAnswer(linked, side))
   const read = [left, right].find(side => isApprovalRecord(linked, side))
   const source = asked ?? read
   if (!source) return null
   const expected = possibleLiterals(linked, source === left ? right : left).values.map(String)
+  // `answer in ("y", "n")` asks whether there is an answer, not which.
+  if (expected.some(text => negative.test(text)) && expected.some(text => affirmative.test(text))) return null
   // What is not rejected is not approved either; only an answer leaves no third way.
   if (asked && expected.length > 0 && expected.every(text => negative.test(text)))
     return verdict(operator === '!=' || operator === 'not in' || operator === 'is not')
@@ -35,6 +39,44 @@ export function readApproval(
       accepts,
       evidence: { kind: 'approval', subject: '', strength: 'strong', span, outcome: null, says },
     }
+  }
+}
+
+// `"approved_by" in version.tags`
+function readPresence(
+  linked: Linked,
+  { operator, operands, span }: Operation,
+): { accepts: boolean; evidence: Evidence } | null {
+  const [key, record] = operands
+  if (!/^(in|not in)$/.test(operator) || key?.kind !== 'constant' || typeof key.value !== 'string')
+    return null
+  if (
+    record?.kind !== 'field' ||
+    record.name !== 'tags' ||
+    !approvalKey.test(key.value) ||
+    writes(linked, key.value)
+  )
+    return null
+  const says = 'an approval is read from a record'
+  return {
+    accepts: operator === 'in',
+    evidence: { kind: 'approval', subject: '', strength: 'strong', span, outcome: null, says },
+  }
+}
+
+/** What a person typed, asked for how it starts: `input("Promote? ").lower().startswith("y")`. */
+export function readStart(linked: Linked, call: Call): Evidence | null {
+  const { callee } = call
+  const [first] = call.arguments
+  if (callee.kind !== 'field' || callee.name !== 'startswith' || !isAnswer(linked, callee.of)) return null
+  if (first?.value.kind !== 'constant' || !affirmative.test(String(first.value.value))) return null
+  return {
+    kind: 'approval',
+    subject: '',
+    strength: 'strong',
+    span: call.span,
+    outcome: null,
+    says: 'a person is asked',
   }
 }
 
@@ -67,7 +109,21 @@ export function isAnswer(linked: Linked, value: Value, depth = 0): boolean {
 function isApprovalRecord(linked: Linked, value: Value): boolean {
   const key = keyOfRecord(value)
   if (!key || !approvalKey.test(key)) return false
-  return !writes(linked, key)
+  return !writes(linked, key) && !isEnvironment(linked, value)
+}
+
+// A variable of the environment selects; nobody has looked at anything.
+function isEnvironment(linked: Linked, value: Value): boolean {
+  const of =
+    value.kind === 'result' && value.call.callee.kind === 'field'
+      ? value.call.callee.of
+      : value.kind === 'item'
+        ? value.of
+        : null
+  if (!of) return false
+  if (referentsOf(linked, of).some(r => r.kind === 'external' && /^os\.(environ|getenv)/.test(r.name)))
+    return true
+  return of.kind === 'result' && isEnvironment(linked, of)
 }
 
 function keyOfRecord(value: Value, depth = 0): string | null {

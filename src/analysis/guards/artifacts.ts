@@ -1,6 +1,6 @@
 import type { Call, Value } from '../../program'
 import type { Linked } from '../linked'
-import { referentsOf } from '../resolve'
+import { argumentFor, givenBack, referentsOf } from '../resolve'
 
 const wrappers =
   /^(str|bytes|open|memoryview|bytearray|os\.fspath|os\.path\.(abspath|realpath|normpath|expanduser)|pathlib\.(Pure)?(Posix|Windows)?Path|io\.(BytesIO|open|BufferedReader)|gzip\.open|bz2\.open|lzma\.open|iter|builtins\.\w+)$/
@@ -33,8 +33,24 @@ function unwrap(linked: Linked, value: Value): Value {
   const { callee, arguments: args } = value.call
   if (callee.kind === 'field' && readers.test(callee.name)) return callee.of
   if (callee.kind === 'function' || args[0] === undefined) return value
+  const passed = passedThrough(linked, value.call)
+  if (passed) return passed
   const named = referentsOf(linked, callee).some(r => r.kind === 'external' && wrappers.test(r.name))
   return named && !isJoined(value.call) ? args[0].value : value
+}
+
+// A function of the repository that gives back what it read of its parameter.
+function passedThrough(linked: Linked, call: Call): Value | null {
+  for (const referent of referentsOf(linked, call.callee)) {
+    if (referent.kind !== 'unit') return null
+    const [only, second] = givenBack(linked, referent.unit)
+    if (!only || second || only.kind !== 'result' || only.call.callee.kind !== 'field') return null
+    const root = only.call.callee.of
+    if (!readers.test(only.call.callee.name) || root.kind !== 'parameter' || root.unit !== referent.unit.name)
+      return null
+    return argumentFor(referent.unit, root.index, call)
+  }
+  return null
 }
 
 // `iter(lambda: handle.read(n), b"")` draws from what the lambda reads.

@@ -9,7 +9,7 @@ export interface Digest {
   readonly algorithm: 'strong' | 'broken'
 }
 
-const hashers = /^(hashlib|blake3|Crypto\.Hash|cryptography\.hazmat\.primitives\.hashes)\.(\w+)/
+const hashers = /^(hashlib|hmac|blake3|Crypto\.Hash|cryptography\.hazmat\.primitives\.hashes)\.(\w+)/
 const deepest = 6
 
 /** The artifact whose digest a value is, or `null`. */

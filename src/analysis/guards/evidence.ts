@@ -35,7 +35,7 @@ export function both(a: State, b: State): State {
   return b.size === 0 ? a : new Map([...a, ...b])
 }
 
-/** What holds where two ways meet: a kind of guard survives when each way has passed one for the same subject. */
+/** What holds where two ways meet: a guard survives when each way has passed one, for the same subject where it has one. */
 export function meet(a: State, b: State): State {
   if (a === null || a === b) return b
   if (b === null) return a
@@ -56,7 +56,12 @@ function answers(a: Evidence, b: Evidence): boolean {
     a.span.start === b.span.start &&
     a.span.file === b.span.file &&
     a.outcome !== b.outcome
-  return a.kind === b.kind && a.subject === b.subject && !opposed
+  return isGate(a) === isGate(b) && a.subject === b.subject && !opposed
+}
+
+// An approval on one way and an evaluation on the other: no way is open.
+function isGate(e: Evidence): boolean {
+  return e.kind !== 'verification'
 }
 
 function keep(met: Map<string, Evidence>, e: Evidence): void {

@@ -2,6 +2,7 @@ import type { Operation, Value } from '../../program'
 import type { Linked } from '../linked'
 import { possibleLiterals } from '../possible'
 import { referentsOf } from '../resolve'
+import { keyOf } from './artifacts'
 import type { Strength } from './evidence'
 
 /** What a comparison of a metric proves on one of its outcomes. */
@@ -23,26 +24,36 @@ export function readComparison(linked: Linked, operation: Operation): Comparison
   const text = operation.span.file.text.slice(operation.span.start, operation.span.end)
   const [leftText = '', rightText = ''] = text.split(/<=|>=|<|>/)
   const sides = [sideOf(linked, left, leftText), sideOf(linked, right, rightText)] as const
-  if (!sides.some(side => side.metric)) return null
-  if (sides.some(side => side.count)) return null
+  if (!sides.some(side => side.metric) || sides.some(side => side.count)) return null
   const flipped = isReference(sides[0], sides[1])
   const [candidate, bound] = flipped ? [sides[1], sides[0]] : [sides[0], sides[1]]
-  const greater = operation.operator.startsWith('>') !== flipped
   const name = candidate.name || bound.name || 'a metric'
-  if (cannotFail(bound, greater, candidate))
+  if (left === right || keyOf(linked, left, 0) === keyOf(linked, right, 0))
+    return { kind: 'void', says: `\`${name}\` is compared with itself` }
+  if (cannotFail(bound, candidate))
     return {
       kind: 'void',
       says: `the comparison of \`${name}\` cannot fail: its bound is ${bound.literals.join(' or ')}`,
     }
   const direction = candidate.direction ?? bound.direction
+  if (passesByDefault(candidate, bound, direction))
+    return {
+      kind: 'void',
+      says: `where \`${name}\` is missing, its default ${candidate.literals.join(' or ')} passes`,
+    }
+  const greater = operation.operator.startsWith('>') !== flipped
   const accepts = direction === null ? null : greater === (direction === 'higher')
-  const open = bound.failsOpen || candidate.failsOpen
-  return {
-    kind: 'gate',
-    accepts,
-    strength: open ? 'medium' : 'strong',
-    says: `\`${name}\` is compared with ${bound.name ? `\`${bound.name}\`` : 'a bound'}`,
-  }
+  const says = `\`${name}\` is compared with ${bound.name ? `\`${bound.name}\`` : 'a bound'}`
+  return { kind: 'gate', accepts, strength: bound.failsOpen ? 'medium' : 'strong', says }
+}
+
+// A metric that is not there must not pass: `metrics.get("rmse", 0) > 3.0` never stops a model without one.
+function passesByDefault(candidate: Side, bound: Side, direction: Side['direction']): boolean {
+  if (candidate.literal || candidate.literals.length === 0 || direction === null) return false
+  const bounds = bound.literal ? bound.literals : [direction === 'higher' ? 0.999 : 0.001]
+  return candidate.literals.some(fallback =>
+    bounds.every(limit => (direction === 'higher' ? fallback >= limit : fallback <= limit)),
+  )
 }
 
 interface Side {
@@ -54,6 +65,8 @@ interface Side {
   /** Whether these literals are all that it can be. */
   readonly literal: boolean
   readonly failsOpen: boolean
+  /** Whether it is a difference of metrics, for which 0 is a bound. */
+  readonly gain: boolean
   readonly name: string
 }
 
@@ -74,6 +87,9 @@ function sideOf(linked: Linked, value: Value, text: string): Side {
     literals,
     literal,
     failsOpen: values.some(v => v === 0 || v === -1 || (typeof v === 'number' && v < 0)) && !literal,
+    gain:
+      words.some(word => /^(delta|gain|improvement|diff|difference|change|lift|uplift)$/.test(word)) ||
+      value.kind === 'operation',
     name: nameIn(text),
   }
 }
@@ -132,10 +148,9 @@ function isReference(left: Side, right: Side): boolean {
   return !left.metric && right.metric
 }
 
-// `accuracy > 0` holds for any model, and so does a number compared with a number.
-function cannotFail(bound: Side, greater: boolean, candidate: Side): boolean {
+// `accuracy > 0` holds for any model, and so does a number compared with a number. A gain of more than 0 is a gain.
+function cannotFail(bound: Side, candidate: Side): boolean {
   if (candidate.literal && bound.literal) return true
-  return (
-    bound.literal && greater && bound.literals.every(bound => bound <= 0) && candidate.direction !== 'lower'
-  )
+  if (!bound.literal || candidate.gain || candidate.direction === 'lower') return false
+  return bound.literals.every(limit => limit <= 0)
 }

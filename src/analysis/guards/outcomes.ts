@@ -1,9 +1,10 @@
-import type { Call, Operation, Unit, Value } from '../../program'
+import type { Call, Mix, Operation, Unit, Value } from '../../program'
 import { givenFor } from '../arguments'
 import { conditionsHold } from '../conditions'
 import { entriesFor } from '../knowledge'
+import type { Referent } from '../linked'
 import { argumentFor, argumentsFor, callersOf, itemsOf, referentsOf } from '../resolve'
-import { readApproval } from './approvals'
+import { readApproval, readStart } from './approvals'
 import { artifactKeys, artifactOf, keyOf } from './artifacts'
 import { readDigestComparison } from './compared'
 import type { Engine, Flow } from './engine'
@@ -121,7 +122,19 @@ function askAgainstConstant(question: Question, value: Operation, outcome: boole
   if (!left || right?.kind !== 'constant' || !/^(==|is|!=|is not)$/.test(value.operator)) return nothing
   const equal = (value.operator === '==' || value.operator === 'is') === outcome
   if (typeof right.value === 'boolean') return ask(question, left, equal === right.value)
-  return nothing
+  return left.kind === 'mix' ? askFlag(question, left, right.value, equal) : nothing
+}
+
+// `decision == "promote"`: the ways on which the flag was set to just that.
+function askFlag(question: Question, flag: Mix, literal: string | number | null, equal: boolean): State {
+  let met: State = null
+  for (const [i, way] of flag.of.entries()) {
+    if (way.kind !== 'constant') return nothing
+    if ((way.value === literal) !== equal) continue
+    const block = flag.from[i] ?? -1
+    met = meet(met, question.flow && block >= 0 ? (question.flow.out[block] ?? null) : nothing)
+  }
+  return met
 }
 
 function evidence(
@@ -143,6 +156,8 @@ function askItem(question: Question, of: Value, key: Value, outcome: boolean): S
 // `decision.passed`: what was stored there, or given when the object was made.
 function askField(question: Question, value: Extract<Value, { kind: 'field' }>, outcome: boolean): State {
   const { linked } = question.engine
+  if (value.of.kind === 'result' && referentsOf(linked, value.of.call.callee).some(r => r.kind === 'unit'))
+    return askCall(question, value.of.call, { kind: 'constant', value: value.name }, outcome)
   let met: State = null
   let found = false
   for (const referent of referentsOf(linked, value.of)) {
@@ -162,6 +177,8 @@ function askField(question: Question, value: Extract<Value, { kind: 'field' }>, 
 /** What the outcome of a call says: a guard of the catalogue, or a function of the repository followed into its body. */
 function askCall(question: Question, call: Call, key: Value | null, outcome: boolean): State {
   const { engine } = question
+  const started = key ? null : readStart(engine.linked, call)
+  if (started) return outcome ? stateOf([started]) : nothing
   const referents = referentsOf(engine.linked, call.callee)
   if (referents.length === 0) return nothing
   return referents
@@ -227,20 +244,33 @@ function guardState(engine: Engine, call: Call, guard: Guard): State {
 export function establishedByReturn(engine: Engine, call: Call): State {
   const referents = referentsOf(engine.linked, call.callee)
   if (referents.length === 0) return nothing
-  return referents
-    .map((referent): State => {
-      if (referent.kind === 'external') {
-        if (engine.linked.knowledge.terminators.has(referent.name)) return null
-        const found = entriesFor(engine.linked.knowledge.guards, referent.name).filter(
-          g => g.holds === 'no-exception',
-        )
-        return found.map(guard => guardState(engine, call, guard)).reduce(both, nothing)
-      }
-      if (referent.kind === 'unit')
-        return mapOut(engine, unitExits(engine, referent.unit, null, null), referent.unit, call)
+  return referents.map(referent => returnState(engine, call, referent)).reduce(meet)
+}
+
+function returnState(engine: Engine, call: Call, referent: Referent): State {
+  switch (referent.kind) {
+    case 'external': {
+      if (engine.linked.knowledge.terminators.has(referent.name)) return null
+      const found = entriesFor(engine.linked.knowledge.guards, referent.name).filter(
+        g => g.holds === 'no-exception',
+      )
+      return found.map(guard => guardState(engine, call, guard)).reduce(both, nothing)
+    }
+    case 'unit':
+      return mapOut(engine, unitExits(engine, referent.unit, null, null), referent.unit, call)
+    case 'partial': {
+      const whole = { ...call, arguments: [...referent.call.arguments.slice(1), ...call.arguments] }
+      return returnState(engine, whole, referent.of)
+    }
+    case 'class': {
+      const made = engine.linked.program.units.get(referent.name)?.bound.get('__init__')?.[0]
+      const init = made?.kind === 'function' ? engine.linked.program.units.get(made.unit) : undefined
+      return init ? mapOut(engine, unitExits(engine, init, null, null), init, call) : nothing
+    }
+    case 'object':
+    case 'module':
       return nothing
-    })
-    .reduce(meet)
+  }
 }
 
 function unitOutcome(engine: Engine, unit: Unit, call: Call, key: Value | null, outcome: boolean): State {
@@ -265,7 +295,7 @@ function meetExits(engine: Engine, flow: Flow, key: Value | null, outcome: boole
     if (outcome === null) met = meet(met, exit.state)
     else if (exit.value === null) met = meet(met, outcome ? null : exit.state)
     else {
-      const values = key ? itemsOf(exit.value, key) : [exit.value]
+      const values = key ? partOf(exit.value, key) : [exit.value]
       const said = values
         ? values.map(v => establishedBy(engine, flow, v, outcome)).reduce(meet, null)
         : nothing
@@ -273,6 +303,13 @@ function meetExits(engine: Engine, flow: Flow, key: Value | null, outcome: boole
     }
   }
   return met
+}
+
+// An item of a tuple, or a field of an object that is made where it is returned.
+function partOf(value: Value, key: Value): readonly Value[] | null {
+  if (value.kind !== 'result') return itemsOf(value, key)
+  const named = value.call.arguments.find(a => key.kind === 'constant' && a.name === key.value)
+  return named ? [named.value] : null
 }
 
 // What a unit verified of its parameter, its caller has verified of what it gave.

@@ -16,7 +16,7 @@ import {
 import type { Node } from '../parser'
 import { isCode, readExpression } from './expressions'
 import { readCondition } from './logic'
-import { type Scope, spanOf } from './scope'
+import { moduleScope, type Scope, spanOf } from './scope'
 import { bindAlias, readBlock } from './statements'
 import { bindTarget } from './targets'
 
@@ -184,6 +184,14 @@ function caught(handler: Handler): Value {
   return type && !second ? { kind: 'instance', of: type } : unknown
 }
 
+// Inside a function an import of the module is a variable further out.
+function imported(scope: Scope, value: Value): Value {
+  if (value.kind === 'field') return { ...value, of: imported(scope, value.of) }
+  if (value.kind !== 'variable') return value
+  const [only, second] = moduleScope(scope).bound.get(value.name) ?? []
+  return only && !second ? only : value
+}
+
 function isNamed(value: Value, pattern: RegExp): boolean {
   if (value.kind === 'name') return pattern.test(value.name)
   return value.kind === 'field' && value.of.kind === 'name' && pattern.test(`${value.of.name}.${value.name}`)
@@ -200,7 +208,7 @@ export function readWith(scope: Scope, node: Node): void {
     const entered = readExpression(scope, value?.type === 'as_pattern' ? value.namedChild(0) : value)
     const alias = value?.type === 'as_pattern' ? value.childForFieldName('alias') : null
     if (alias) bindTarget(scope, alias, entered)
-    if (entered.kind === 'result' && isNamed(entered.call.callee, /^contextlib\.suppress$/))
+    if (entered.kind === 'result' && isNamed(imported(scope, entered.call.callee), /^contextlib\.suppress$/))
       handlers.push(
         suppressor(
           builder,
