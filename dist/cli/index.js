@@ -4832,7 +4832,7 @@ async function answer(words) {
             await (0,terminal/* print */.yy)(request.text);
             return 0;
         case 'scan': {
-            const { runScan } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(611), __nccwpck_require__.e(746), __nccwpck_require__.e(930)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9930));
+            const { runScan } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(611), __nccwpck_require__.e(746), __nccwpck_require__.e(308)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6308));
             return runScan(request, package_namespaceObject.rE);
         }
         case 'rules':

@@ -36,10 +36,13 @@ export function indexModules(files: Iterable<string>): ModuleIndex {
   return { byName, paths }
 }
 
+// Packages nest less deeply than this.
+const deepest = 32
+
 /** The repository's module behind an absolute import in `from`, or `null` where the name is somebody else's. */
 export function findModule(index: ModuleIndex, name: string, from: string): ImportedModule | null {
   const parts = name.split('.')
-  for (let length = parts.length; length > 0; length -= 1) {
+  for (let length = Math.min(parts.length, deepest); length > 0; length -= 1) {
     const places = index.byName.get(parts.slice(0, length).join('.')) ?? []
     const others = places.filter(place => place.path !== from)
     const searched = others.filter(place => isSearched(index, place.root, from))
@@ -73,7 +76,7 @@ export function findRelative(
   if (dots - 1 > folders.length) return null
   const base = folders.slice(0, folders.length - (dots - 1))
   const parts = name === '' ? [] : name.split('.')
-  for (let length = parts.length; length >= 0; length -= 1) {
+  for (let length = Math.min(parts.length, deepest); length >= 0; length -= 1) {
     const stem = [...base, ...parts.slice(0, length)].join('/')
     const path = [`${stem}.py`, stem === '' ? '__init__.py' : `${stem}/__init__.py`].find(p =>
       index.paths.has(p),

@@ -8,6 +8,8 @@ const most = 12
 const deepest = 60
 const mostSteps = 600
 const mostArguments = 40
+// A chain of calls on calls names nothing of a library when it is longer.
+const longest = 400
 
 /** What a value refers to; nothing where that cannot be told. */
 export function referentsOf(linked: Linked, value: Value): readonly Referent[] {
@@ -111,7 +113,7 @@ function resolveByKind(search: Search, value: Value): readonly Referent[] {
 }
 
 function external(search: Search, name: string): Referent {
-  return { kind: 'external', name: canonical(search.linked.knowledge, name) }
+  return { kind: 'external', name: name.length > longest ? '…' : canonical(search.linked.knowledge, name) }
 }
 
 function resolveName(search: Search, name: Name): readonly Referent[] {

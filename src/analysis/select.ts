@@ -1,6 +1,6 @@
 import type { SourceFile } from '../program'
 import type { Catalog, RuleSet } from '../rules/schema'
-import { escapeName, lastName } from './knowledge'
+import { arrange, escapeName, lastName } from './knowledge'
 import { findModule, findRelative, indexModules, type ModuleIndex } from './modules'
 
 // How far callers of an interesting module, and the modules that all of them import, are followed.
@@ -14,9 +14,10 @@ export function selectFiles(files: readonly SourceFile[], rules: RuleSet): Sourc
   const outlines = new Map(python.map(file => [file.path, outlineOf(index, file)]))
   const imports = new Map(python.map(file => [file.path, importedBy(outlines, file.path)]))
   const found = candidates(python, outlines, rules.catalogs)
+  const { isTest } = arrange(rules)
   const chosen = new Set(found.keys())
-  addCallers(chosen, found, outlines, reverse(imports))
-  follow(chosen, imports)
+  addCallers(chosen, found, outlines, reverse(imports), isTest)
+  follow(chosen, imports, isTest)
   return files.filter(file => !/\.pyw?$/.test(file.path) || chosen.has(file.path))
 }
 
@@ -117,7 +118,7 @@ interface Vocabulary {
 function wordsOf(catalog: Catalog): Vocabulary {
   const calls = catalog.sinks.flatMap(sink => sink.call)
   const made = catalog.results.flatMap(result => result.call)
-  const roots = [...calls, ...made, ...Object.keys(catalog.aliases)].map(name => /^\w+/.exec(name)?.[0] ?? '')
+  const roots = [...calls, ...made, ...Object.keys(catalog.aliases)].map(rootOf)
   return {
     methods: [...new Set(calls.map(lastName))],
     distinctive: new Set(
@@ -125,6 +126,13 @@ function wordsOf(catalog: Catalog): Vocabulary {
     ),
     roots: [...new Set(roots)].filter(root => root !== ''),
   }
+}
+
+// Many libraries share these first names, so the last module before the class or function stands for each.
+function rootOf(name: string): string {
+  const modules = name.split('.').filter(part => /^[a-z_]\w*$/.test(part))
+  const shared = modules[0] === 'google' || modules[0] === 'azure'
+  return (shared ? modules.slice(0, 3).at(-1) : modules[0]) ?? ''
 }
 
 function wordPattern(words: readonly string[]): RegExp | null {
@@ -204,6 +212,7 @@ function addCallers(
   found: ReadonlyMap<string, ReadonlySet<string>>,
   outlines: ReadonlyMap<string, Outline>,
   importers: ReadonlyMap<string, readonly string[]>,
+  isTest: (path: string) => boolean,
 ): void {
   let frontier = found
   for (let hop = 0; hop < hops; hop += 1) {
@@ -211,6 +220,8 @@ function addCallers(
     for (const [path, names] of frontier) {
       const pattern = wordPattern([...names].filter(name => !name.startsWith('__')))
       for (const importer of importers.get(path) ?? []) {
+        // What a test gives to a function says nothing of how the function is used.
+        if (isTest(importer)) continue
         const text = outlines.get(importer)?.text ?? ''
         if (pattern && text.search(pattern) >= 0) next.set(importer, namesAround(text, pattern))
       }
@@ -231,8 +242,13 @@ function reverse(edges: ReadonlyMap<string, readonly string[]>): Map<string, str
   return reversed
 }
 
-function follow(chosen: Set<string>, edges: ReadonlyMap<string, readonly string[]>): void {
-  let frontier = [...chosen]
+// What tests import is left unread: what they do is a note at most.
+function follow(
+  chosen: Set<string>,
+  edges: ReadonlyMap<string, readonly string[]>,
+  isTest: (path: string) => boolean,
+): void {
+  let frontier = [...chosen].filter(path => !isTest(path))
   for (let hop = 0; hop < hops; hop += 1) {
     frontier = frontier.flatMap(path => edges.get(path) ?? []).filter(path => !chosen.has(path))
     for (const path of frontier) chosen.add(path)

@@ -9,6 +9,7 @@ import {
   unknown,
   type Value,
 } from '../program'
+import { type Effort, passBlock } from './effort'
 
 interface OpenBlock {
   readonly facts: Fact[]
@@ -30,21 +31,6 @@ export interface Builder {
   /** What a name stands for where nothing on the way from the entry has bound it. */
   readonly free: (name: string) => Value
   readonly effort: Effort
-}
-
-/** What one file has cost so far, and what it may cost: a small one can ask for more than memory holds. */
-export interface Effort {
-  /** Blocks that may still be passed while looking for what a name stands for. */
-  blocks: number
-  /** Characters of `finally` bodies that may still be walked once more. */
-  copied: number
-  /** Whether something was left out. */
-  spent: boolean
-}
-
-/** What a file may cost. */
-export function fullEffort(): Effort {
-  return { blocks: 3_000_000, copied: 500_000, spent: false }
 }
 
 // An exception has fewer handlers than this wherever people wrote them.
@@ -260,7 +246,7 @@ function valueAt(builder: Builder, index: number, name: string, open: OpenMix[])
   let at = index
   let value: Value | null = null
   while (value === null) {
-    if (!spend(builder)) return unknown
+    if (!passBlock(builder.effort)) return unknown
     const block = blockAt(builder, at)
     const bound = block.bound.get(name)
     const only = block.sealed && block.from.length === 1 ? block.from[0] : undefined
@@ -272,13 +258,6 @@ function valueAt(builder: Builder, index: number, name: string, open: OpenMix[])
   }
   for (const block of passed) block.bound.set(name, value)
   return value
-}
-
-function spend(builder: Builder): boolean {
-  builder.effort.blocks -= 1
-  if (builder.effort.blocks > 0) return true
-  builder.effort.spent = true
-  return false
 }
 
 function valueOnEntry(builder: Builder, index: number, name: string, open: OpenMix[]): Value {

@@ -13,6 +13,7 @@ import {
   raiseFrom,
   seal,
 } from '../builder'
+import { copyBody } from '../effort'
 import type { Node } from '../parser'
 import { isCode, readExpression } from './expressions'
 import { readCondition } from './logic'
@@ -119,19 +120,11 @@ export function readTry(scope: Scope, node: Node): void {
   for (const [jump, copy] of copies) {
     seal(builder, copy)
     builder.at = copy
-    if (mayCopy(scope, body)) readBlock(scope, body)
+    if (copyBody(builder.effort, body ? body.endIndex - body.startIndex : 0)) readBlock(scope, body)
     if (jump === 'raise') raiseAgain(builder, spanOf(scope, final))
     else leave(builder, jump)
   }
   builder.at = after
-}
-
-// Bodies in bodies would be walked twice as often for each level.
-function mayCopy(scope: Scope, body: Node | null): boolean {
-  const { effort } = scope.builder
-  effort.copied -= body ? body.endIndex - body.startIndex : 0
-  if (effort.copied < 0) effort.spent = true
-  return effort.copied >= 0
 }
 
 function raiseAgain(builder: Builder, span: Span): void {

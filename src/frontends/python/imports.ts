@@ -1,7 +1,11 @@
 import type { Value } from '../../program'
 import type { Node } from '../parser'
+import { noteLimit } from './limits'
 import { importedName } from './names'
 import { bindName, type Scope } from './scope'
+
+// Any free name may come from any of them.
+const mostStars = 50
 
 /** `import a.b`, `import a.b as c`. */
 export function readImport(scope: Scope, node: Node): void {
@@ -29,8 +33,15 @@ export function readImportFrom(scope: Scope, node: Node): void {
     const name = child.childForFieldName('name')?.text ?? child.text
     bindName(scope, importedName(child), moduleName(scope, base ? `${base}.${name}` : name, dots))
   }
-  if (node.namedChildren.some(child => child?.type === 'wildcard_import'))
-    scope.module.stars.push(moduleName(scope, base, dots))
+  if (!node.namedChildren.some(child => child?.type === 'wildcard_import')) return
+  const { stars } = scope.module
+  if (stars.length < mostStars) stars.push(moduleName(scope, base, dots))
+  else
+    noteLimit(
+      scope,
+      node,
+      `More than ${mostStars} modules give all of their names; the others were left out.`,
+    )
 }
 
 function moduleName(scope: Scope, name: string, dots: number): Extract<Value, { kind: 'name' }> {

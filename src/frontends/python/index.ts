@@ -1,5 +1,5 @@
 import type { Frontend, Notice, Reading, SourceFile } from '../../program'
-import { fullEffort } from '../builder'
+import { fullEffort } from '../effort'
 import type { Grammar, Node } from '../parser'
 import { readModule } from './definitions'
 import { readNames } from './names'

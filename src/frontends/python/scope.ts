@@ -8,7 +8,8 @@ import {
   unknown,
   type Value,
 } from '../../program'
-import { type Builder, bind as bindInBlock, type Effort, lookUp } from '../builder'
+import { type Builder, bind as bindInBlock, lookUp } from '../builder'
+import type { Effort } from '../effort'
 import type { Node } from '../parser'
 import type { ScopeNames } from './names'
 

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 930;
-exports.ids = [930];
+exports.id = 308;
+exports.ids = [308];
 exports.modules = {
 
 /***/ 8114:
@@ -82,7 +82,7 @@ function byCodeUnits(a, b) {
 
 /***/ }),
 
-/***/ 9930:
+/***/ 6308:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1211,10 +1211,12 @@ function indexModules(files) {
     }
     return { byName, paths };
 }
+// Packages nest less deeply than this.
+const deepest = 32;
 /** The repository's module behind an absolute import in `from`, or `null` where the name is somebody else's. */
 function findModule(index, name, from) {
     const parts = name.split('.');
-    for (let length = parts.length; length > 0; length -= 1) {
+    for (let length = Math.min(parts.length, deepest); length > 0; length -= 1) {
         const places = index.byName.get(parts.slice(0, length).join('.')) ?? [];
         const others = places.filter(place => place.path !== from);
         const searched = others.filter(place => isSearched(index, place.root, from));
@@ -1243,7 +1245,7 @@ function findRelative(index, name, dots, from) {
         return null;
     const base = folders.slice(0, folders.length - (dots - 1));
     const parts = name === '' ? [] : name.split('.');
-    for (let length = parts.length; length >= 0; length -= 1) {
+    for (let length = Math.min(parts.length, deepest); length >= 0; length -= 1) {
         const stem = [...base, ...parts.slice(0, length)].join('/');
         const path = [`${stem}.py`, stem === '' ? '__init__.py' : `${stem}/__init__.py`].find(p => index.paths.has(p));
         if (path)
@@ -1264,9 +1266,11 @@ function findSubmodule(index, path, name) {
 
 // A name that stands for more things than this is not resolved to more of them.
 const most = 12;
-const deepest = 60;
+const resolve_deepest = 60;
 const resolve_mostSteps = 600;
 const mostArguments = 40;
+// A chain of calls on calls names nothing of a library when it is longer.
+const resolve_longest = 400;
 /** What a value refers to; nothing where that cannot be told. */
 function referentsOf(linked, value) {
     return resolve({ linked, open: new Set(), partly: new Map(), steps: 0, cut: false }, value);
@@ -1277,7 +1281,7 @@ function resolve(search, value) {
         return known;
     const partly = search.partly.get(value);
     search.steps += 1;
-    if (partly || search.open.has(value) || search.open.size > deepest || search.steps > resolve_mostSteps) {
+    if (partly || search.open.has(value) || search.open.size > resolve_deepest || search.steps > resolve_mostSteps) {
         search.cut = true;
         return partly ?? [];
     }
@@ -1354,7 +1358,7 @@ function resolveByKind(search, value) {
     }
 }
 function external(search, name) {
-    return { kind: 'external', name: canonical(search.linked.knowledge, name) };
+    return { kind: 'external', name: name.length > resolve_longest ? '…' : canonical(search.linked.knowledge, name) };
 }
 function resolveName(search, name) {
     const { modules } = search.linked;
@@ -2017,8 +2021,26 @@ function unwrap(linked, value) {
         return callee.of;
     if (callee.kind === 'function' || args[0] === undefined)
         return value;
+    const passed = passedThrough(linked, value.call);
+    if (passed)
+        return passed;
     const named = referentsOf(linked, callee).some(r => r.kind === 'external' && wrappers.test(r.name));
     return named && !isJoined(value.call) ? args[0].value : value;
+}
+// A function of the repository that gives back what it read of its parameter.
+function passedThrough(linked, call) {
+    for (const referent of referentsOf(linked, call.callee)) {
+        if (referent.kind !== 'unit')
+            return null;
+        const [only, second] = givenBack(linked, referent.unit);
+        if (!only || second || only.kind !== 'result' || only.call.callee.kind !== 'field')
+            return null;
+        const root = only.call.callee.of;
+        if (!readers.test(only.call.callee.name) || root.kind !== 'parameter' || root.unit !== referent.unit.name)
+            return null;
+        return argumentFor(referent.unit, root.index, call);
+    }
+    return null;
 }
 // `iter(lambda: handle.read(n), b"")` draws from what the lambda reads.
 function isJoined(call) {
@@ -2112,7 +2134,7 @@ function both(a, b) {
         return b;
     return b.size === 0 ? a : new Map([...a, ...b]);
 }
-/** What holds where two ways meet: a kind of guard survives when each way has passed one for the same subject. */
+/** What holds where two ways meet: a guard survives when each way has passed one, for the same subject where it has one. */
 function meet(a, b) {
     if (a === null || a === b)
         return b;
@@ -2140,7 +2162,11 @@ function answers(a, b) {
         a.span.start === b.span.start &&
         a.span.file === b.span.file &&
         a.outcome !== b.outcome;
-    return a.kind === b.kind && a.subject === b.subject && !opposed;
+    return isGate(a) === isGate(b) && a.subject === b.subject && !opposed;
+}
+// An approval on one way and an evaluation on the other: no way is open.
+function isGate(e) {
+    return e.kind !== 'verification';
 }
 function keep(met, e) {
     met.set(idOf(e), e);
@@ -2497,12 +2523,18 @@ function readApproval(linked, operation) {
     const [left, right] = operands;
     if (!left || !right)
         return null;
+    const present = readPresence(linked, operation);
+    if (present)
+        return present;
     const asked = [left, right].find(side => isAnswer(linked, side));
     const read = [left, right].find(side => isApprovalRecord(linked, side));
     const source = asked ?? read;
     if (!source)
         return null;
     const expected = possibleLiterals(linked, source === left ? right : left).values.map(String);
+    // `answer in ("y", "n")` asks whether there is an answer, not which.
+    if (expected.some(text => negative.test(text)) && expected.some(text => affirmative.test(text)))
+        return null;
     // What is not rejected is not approved either; only an answer leaves no third way.
     if (asked && expected.length > 0 && expected.every(text => negative.test(text)))
         return verdict(operator === '!=' || operator === 'not in' || operator === 'is not');
@@ -2516,6 +2548,39 @@ function readApproval(linked, operation) {
             evidence: { kind: 'approval', subject: '', strength: 'strong', span, outcome: null, says },
         };
     }
+}
+// `"approved_by" in version.tags`
+function readPresence(linked, { operator, operands, span }) {
+    const [key, record] = operands;
+    if (!/^(in|not in)$/.test(operator) || key?.kind !== 'constant' || typeof key.value !== 'string')
+        return null;
+    if (record?.kind !== 'field' ||
+        record.name !== 'tags' ||
+        !approvalKey.test(key.value) ||
+        writes(linked, key.value))
+        return null;
+    const says = 'an approval is read from a record';
+    return {
+        accepts: operator === 'in',
+        evidence: { kind: 'approval', subject: '', strength: 'strong', span, outcome: null, says },
+    };
+}
+/** What a person typed, asked for how it starts: `input("Promote? ").lower().startswith("y")`. */
+function readStart(linked, call) {
+    const { callee } = call;
+    const [first] = call.arguments;
+    if (callee.kind !== 'field' || callee.name !== 'startswith' || !isAnswer(linked, callee.of))
+        return null;
+    if (first?.value.kind !== 'constant' || !affirmative.test(String(first.value.value)))
+        return null;
+    return {
+        kind: 'approval',
+        subject: '',
+        strength: 'strong',
+        span: call.span,
+        outcome: null,
+        says: 'a person is asked',
+    };
 }
 /** Whether a value is what a person typed. */
 function isAnswer(linked, value, depth = 0) {
@@ -2540,7 +2605,20 @@ function isApprovalRecord(linked, value) {
     const key = keyOfRecord(value);
     if (!key || !approvalKey.test(key))
         return false;
-    return !writes(linked, key);
+    return !writes(linked, key) && !isEnvironment(linked, value);
+}
+// A variable of the environment selects; nobody has looked at anything.
+function isEnvironment(linked, value) {
+    const of = value.kind === 'result' && value.call.callee.kind === 'field'
+        ? value.call.callee.of
+        : value.kind === 'item'
+            ? value.of
+            : null;
+    if (!of)
+        return false;
+    if (referentsOf(linked, of).some(r => r.kind === 'external' && /^os\.(environ|getenv)/.test(r.name)))
+        return true;
+    return of.kind === 'result' && isEnvironment(linked, of);
 }
 function keyOfRecord(value, depth = 0) {
     if (depth > approvals_deepest)
@@ -2571,7 +2649,7 @@ function isWriteOf(call, key) {
 ;// CONCATENATED MODULE: ./src/analysis/guards/digests.ts
 
 
-const hashers = /^(hashlib|blake3|Crypto\.Hash|cryptography\.hazmat\.primitives\.hashes)\.(\w+)/;
+const hashers = /^(hashlib|hmac|blake3|Crypto\.Hash|cryptography\.hazmat\.primitives\.hashes)\.(\w+)/;
 const digests_deepest = 6;
 /** The artifact whose digest a value is, or `null`. */
 function digestOf(linked, value, depth = 0) {
@@ -2661,6 +2739,7 @@ function boundOnce(linked, value) {
 
 
 
+
 /** Reads a comparison of an artifact's digest with what was expected; `null` where it is about something else. */
 function readDigestComparison(linked, operation) {
     const [left, right] = operation.operands;
@@ -2678,8 +2757,11 @@ function readDigestComparison(linked, operation) {
     if (isEmpty(linked, other))
         return null;
     const accepts = operation.operator === '==' || operation.operator === 'in' || operation.operator === 'is';
-    const strength = digest.algorithm === 'broken' ? 'medium' : 'strong';
-    const says = `its digest is compared${digest.algorithm === 'broken' ? ', by an algorithm that can be fooled' : ''}`;
+    const fetched = isFetched(linked, other, 0);
+    const strength = fetched ? 'weak' : digest.algorithm === 'broken' ? 'medium' : 'strong';
+    const says = fetched
+        ? 'its digest is compared with one that comes over the network without a signature'
+        : `its digest is compared${digest.algorithm === 'broken' ? ', by an algorithm that can be fooled' : ''}`;
     return {
         accepts,
         evidence: [{ kind: 'verification', subject, strength, span: operation.span, outcome: null, says }],
@@ -2689,8 +2771,24 @@ function isEmpty(linked, value) {
     const { values, complete } = possibleLiterals(linked, value);
     return complete && values.length > 0 && values.every(v => v === null || v === '');
 }
+// Whoever can change a file can change the digest beside it.
+function isFetched(linked, value, depth) {
+    if (depth > 8)
+        return false;
+    if (value.kind === 'field' || value.kind === 'item')
+        return isFetched(linked, value.of, depth + 1);
+    if (value.kind === 'mix')
+        return value.of.some(way => way.kind !== 'mix' && isFetched(linked, way, depth + 1));
+    if (value.kind !== 'result')
+        return false;
+    const names = referentsOf(linked, value.call.callee).flatMap(r => (r.kind === 'external' ? [r.name] : []));
+    if (names.some(name => /^(requests|httpx|urllib)\./.test(name)))
+        return true;
+    return value.call.callee.kind === 'field' && isFetched(linked, value.call.callee.of, depth + 1);
+}
 
 ;// CONCATENATED MODULE: ./src/analysis/guards/metrics.ts
+
 
 
 const ordering = new Set(['<', '<=', '>', '>=']);
@@ -2702,28 +2800,35 @@ function readComparison(linked, operation) {
     const text = operation.span.file.text.slice(operation.span.start, operation.span.end);
     const [leftText = '', rightText = ''] = text.split(/<=|>=|<|>/);
     const sides = [sideOf(linked, left, leftText), sideOf(linked, right, rightText)];
-    if (!sides.some(side => side.metric))
-        return null;
-    if (sides.some(side => side.count))
+    if (!sides.some(side => side.metric) || sides.some(side => side.count))
         return null;
     const flipped = isReference(sides[0], sides[1]);
     const [candidate, bound] = flipped ? [sides[1], sides[0]] : [sides[0], sides[1]];
-    const greater = operation.operator.startsWith('>') !== flipped;
     const name = candidate.name || bound.name || 'a metric';
-    if (cannotFail(bound, greater, candidate))
+    if (left === right || artifacts_keyOf(linked, left, 0) === artifacts_keyOf(linked, right, 0))
+        return { kind: 'void', says: `\`${name}\` is compared with itself` };
+    if (cannotFail(bound, candidate))
         return {
             kind: 'void',
             says: `the comparison of \`${name}\` cannot fail: its bound is ${bound.literals.join(' or ')}`,
         };
     const direction = candidate.direction ?? bound.direction;
+    if (passesByDefault(candidate, bound, direction))
+        return {
+            kind: 'void',
+            says: `where \`${name}\` is missing, its default ${candidate.literals.join(' or ')} passes`,
+        };
+    const greater = operation.operator.startsWith('>') !== flipped;
     const accepts = direction === null ? null : greater === (direction === 'higher');
-    const open = bound.failsOpen || candidate.failsOpen;
-    return {
-        kind: 'gate',
-        accepts,
-        strength: open ? 'medium' : 'strong',
-        says: `\`${name}\` is compared with ${bound.name ? `\`${bound.name}\`` : 'a bound'}`,
-    };
+    const says = `\`${name}\` is compared with ${bound.name ? `\`${bound.name}\`` : 'a bound'}`;
+    return { kind: 'gate', accepts, strength: bound.failsOpen ? 'medium' : 'strong', says };
+}
+// A metric that is not there must not pass: `metrics.get("rmse", 0) > 3.0` never stops a model without one.
+function passesByDefault(candidate, bound, direction) {
+    if (candidate.literal || candidate.literals.length === 0 || direction === null)
+        return false;
+    const bounds = bound.literal ? bound.literals : [direction === 'higher' ? 0.999 : 0.001];
+    return candidate.literals.some(fallback => bounds.every(limit => (direction === 'higher' ? fallback >= limit : fallback <= limit)));
 }
 function sideOf(linked, value, text) {
     const { metrics } = linked.knowledge;
@@ -2742,6 +2847,8 @@ function sideOf(linked, value, text) {
         literals,
         literal,
         failsOpen: values.some(v => v === 0 || v === -1 || (typeof v === 'number' && v < 0)) && !literal,
+        gain: words.some(word => /^(delta|gain|improvement|diff|difference|change|lift|uplift)$/.test(word)) ||
+            value.kind === 'operation',
         name: nameIn(text),
     };
 }
@@ -2794,11 +2901,13 @@ function isReference(left, right) {
         return left.reference;
     return !left.metric && right.metric;
 }
-// `accuracy > 0` holds for any model, and so does a number compared with a number.
-function cannotFail(bound, greater, candidate) {
+// `accuracy > 0` holds for any model, and so does a number compared with a number. A gain of more than 0 is a gain.
+function cannotFail(bound, candidate) {
     if (candidate.literal && bound.literal)
         return true;
-    return (bound.literal && greater && bound.literals.every(bound => bound <= 0) && candidate.direction !== 'lower');
+    if (!bound.literal || candidate.gain || candidate.direction === 'lower')
+        return false;
+    return bound.literals.every(limit => limit <= 0);
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/guards/unpicklers.ts
@@ -2993,7 +3102,20 @@ function askAgainstConstant(question, value, outcome) {
     const equal = (value.operator === '==' || value.operator === 'is') === outcome;
     if (typeof right.value === 'boolean')
         return outcomes_ask(question, left, equal === right.value);
-    return evidence_nothing;
+    return left.kind === 'mix' ? askFlag(question, left, right.value, equal) : evidence_nothing;
+}
+// `decision == "promote"`: the ways on which the flag was set to just that.
+function askFlag(question, flag, literal, equal) {
+    let met = null;
+    for (const [i, way] of flag.of.entries()) {
+        if (way.kind !== 'constant')
+            return evidence_nothing;
+        if ((way.value === literal) !== equal)
+            continue;
+        const block = flag.from[i] ?? -1;
+        met = meet(met, question.flow && block >= 0 ? (question.flow.out[block] ?? null) : evidence_nothing);
+    }
+    return met;
 }
 function evidence(kind, strength, at, says, outcome) {
     return { kind, subject: '', strength, span: at.span, outcome, says };
@@ -3007,6 +3129,8 @@ function askItem(question, of, key, outcome) {
 // `decision.passed`: what was stored there, or given when the object was made.
 function askField(question, value, outcome) {
     const { linked } = question.engine;
+    if (value.of.kind === 'result' && referentsOf(linked, value.of.call.callee).some(r => r.kind === 'unit'))
+        return askCall(question, value.of.call, { kind: 'constant', value: value.name }, outcome);
     let met = null;
     let found = false;
     for (const referent of referentsOf(linked, value.of)) {
@@ -3024,6 +3148,9 @@ function askField(question, value, outcome) {
 /** What the outcome of a call says: a guard of the catalogue, or a function of the repository followed into its body. */
 function askCall(question, call, key, outcome) {
     const { engine } = question;
+    const started = key ? null : readStart(engine.linked, call);
+    if (started)
+        return outcome ? stateOf([started]) : evidence_nothing;
     const referents = referentsOf(engine.linked, call.callee);
     if (referents.length === 0)
         return evidence_nothing;
@@ -3082,19 +3209,31 @@ function establishedByReturn(engine, call) {
     const referents = referentsOf(engine.linked, call.callee);
     if (referents.length === 0)
         return evidence_nothing;
-    return referents
-        .map((referent) => {
-        if (referent.kind === 'external') {
+    return referents.map(referent => returnState(engine, call, referent)).reduce(meet);
+}
+function returnState(engine, call, referent) {
+    switch (referent.kind) {
+        case 'external': {
             if (engine.linked.knowledge.terminators.has(referent.name))
                 return null;
             const found = entriesFor(engine.linked.knowledge.guards, referent.name).filter(g => g.holds === 'no-exception');
             return found.map(guard => guardState(engine, call, guard)).reduce(both, evidence_nothing);
         }
-        if (referent.kind === 'unit')
+        case 'unit':
             return mapOut(engine, unitExits(engine, referent.unit, null, null), referent.unit, call);
-        return evidence_nothing;
-    })
-        .reduce(meet);
+        case 'partial': {
+            const whole = { ...call, arguments: [...referent.call.arguments.slice(1), ...call.arguments] };
+            return returnState(engine, whole, referent.of);
+        }
+        case 'class': {
+            const made = engine.linked.program.units.get(referent.name)?.bound.get('__init__')?.[0];
+            const init = made?.kind === 'function' ? engine.linked.program.units.get(made.unit) : undefined;
+            return init ? mapOut(engine, unitExits(engine, init, null, null), init, call) : evidence_nothing;
+        }
+        case 'object':
+        case 'module':
+            return evidence_nothing;
+    }
 }
 function unitOutcome(engine, unit, call, key, outcome) {
     return mapOut(engine, unitExits(engine, unit, key, outcome), unit, call);
@@ -3119,7 +3258,7 @@ function meetExits(engine, flow, key, outcome) {
         else if (exit.value === null)
             met = meet(met, outcome ? null : exit.state);
         else {
-            const values = key ? itemsOf(exit.value, key) : [exit.value];
+            const values = key ? partOf(exit.value, key) : [exit.value];
             const said = values
                 ? values.map(v => establishedBy(engine, flow, v, outcome)).reduce(meet, null)
                 : evidence_nothing;
@@ -3127,6 +3266,13 @@ function meetExits(engine, flow, key, outcome) {
         }
     }
     return met;
+}
+// An item of a tuple, or a field of an object that is made where it is returned.
+function partOf(value, key) {
+    if (value.kind !== 'result')
+        return itemsOf(value, key);
+    const named = value.call.arguments.find(a => key.kind === 'constant' && a.name === key.value);
+    return named ? [named.value] : null;
 }
 // What a unit verified of its parameter, its caller has verified of what it gave.
 function mapOut(engine, state, unit, call) {
@@ -4033,9 +4179,10 @@ function selectFiles(files, rules) {
     const outlines = new Map(python.map(file => [file.path, outlineOf(index, file)]));
     const imports = new Map(python.map(file => [file.path, importedBy(outlines, file.path)]));
     const found = candidates(python, outlines, rules.catalogs);
+    const { isTest } = arrange(rules);
     const chosen = new Set(found.keys());
-    addCallers(chosen, found, outlines, reverse(imports));
-    follow(chosen, imports);
+    addCallers(chosen, found, outlines, reverse(imports), isTest);
+    follow(chosen, imports, isTest);
     return files.filter(file => !/\.pyw?$/.test(file.path) || chosen.has(file.path));
 }
 /** Files that may hold a sink, with the names of the functions and classes around it. */
@@ -4121,12 +4268,18 @@ function* linesWithin(text) {
 function select_wordsOf(catalog) {
     const calls = catalog.sinks.flatMap(sink => sink.call);
     const made = catalog.results.flatMap(result => result.call);
-    const roots = [...calls, ...made, ...Object.keys(catalog.aliases)].map(name => /^\w+/.exec(name)?.[0] ?? '');
+    const roots = [...calls, ...made, ...Object.keys(catalog.aliases)].map(rootOf);
     return {
         methods: [...new Set(calls.map(lastName))],
         distinctive: new Set(catalog.sinks.filter(sink => sink.distinctive).flatMap(sink => sink.call.map(lastName))),
         roots: [...new Set(roots)].filter(root => root !== ''),
     };
+}
+// Many libraries share these first names, so the last module before the class or function stands for each.
+function rootOf(name) {
+    const modules = name.split('.').filter(part => /^[a-z_]\w*$/.test(part));
+    const shared = modules[0] === 'google' || modules[0] === 'azure';
+    return (shared ? modules.slice(0, 3).at(-1) : modules[0]) ?? '';
 }
 function wordPattern(words) {
     const plain = [...new Set(words)].filter(word => /^\w+$/.test(word)).sort();
@@ -4184,13 +4337,16 @@ function attributesOf(text, alias) {
     return new Set([...text.matchAll(pattern)].map(([, name = '']) => name));
 }
 /** Adds the files that call into chosen ones: they import such a file and name a function or class that matters in it. */
-function addCallers(chosen, found, outlines, importers) {
+function addCallers(chosen, found, outlines, importers, isTest) {
     let frontier = found;
     for (let hop = 0; hop < hops; hop += 1) {
         const next = new Map();
         for (const [path, names] of frontier) {
             const pattern = wordPattern([...names].filter(name => !name.startsWith('__')));
             for (const importer of importers.get(path) ?? []) {
+                // What a test gives to a function says nothing of how the function is used.
+                if (isTest(importer))
+                    continue;
                 const text = outlines.get(importer)?.text ?? '';
                 if (pattern && text.search(pattern) >= 0)
                     next.set(importer, namesAround(text, pattern));
@@ -4213,8 +4369,9 @@ function reverse(edges) {
         }
     return reversed;
 }
-function follow(chosen, edges) {
-    let frontier = [...chosen];
+// What tests import is left unread: what they do is a note at most.
+function follow(chosen, edges, isTest) {
+    let frontier = [...chosen].filter(path => !isTest(path));
     for (let hop = 0; hop < hops; hop += 1) {
         frontier = frontier.flatMap(path => edges.get(path) ?? []).filter(path => !chosen.has(path));
         for (const path of frontier)
@@ -4359,7 +4516,7 @@ function isSkippedFolder(name) {
     return skipped.has(name) || name.endsWith('.egg-info');
 }
 /** Whether a folder with these entries is a Python environment, whatever its name. */
-function isEnvironment(entries) {
+function skipped_isEnvironment(entries) {
     return entries.includes('pyvenv.cfg') || entries.includes('conda-meta');
 }
 const skipped = new Set([
@@ -4493,7 +4650,7 @@ function rulesAbove(run, path) {
 function visitFolder(run, path, outer, named) {
     const entries = entriesOf(run, path);
     const names = entries.map(entry => entry.name);
-    if (!named && isEnvironment(names))
+    if (!named && skipped_isEnvironment(names))
         return;
     const rules = rulesInside(outer, absolute(run, path), names, complainTo(run));
     for (const entry of entries)
@@ -4628,11 +4785,51 @@ function parseWith(parser, text, use) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/frontends/builder.ts
+;// CONCATENATED MODULE: ./src/frontends/effort.ts
 /** What a file may cost. */
 function fullEffort() {
     return { blocks: 3_000_000, copied: 500_000, spent: false };
 }
+/** Passes one more block; false where too many have been passed. */
+function passBlock(effort) {
+    effort.blocks -= 1;
+    if (effort.blocks < 0)
+        effort.spent = true;
+    return effort.blocks >= 0;
+}
+/** Walks one more copy of a body; false where too much has been copied, which bodies in bodies double at each level. */
+function copyBody(effort, characters) {
+    effort.copied -= characters;
+    if (effort.copied < 0)
+        effort.spent = true;
+    return effort.copied >= 0;
+}
+
+;// CONCATENATED MODULE: ./src/program/value.ts
+const unknown = { kind: 'unknown' };
+function constant(value) {
+    return { kind: 'constant', value };
+}
+/** One of these, whichever path was taken. */
+function mixOf(values) {
+    const of = [...new Set(values)];
+    const [only, second] = of;
+    if (only === undefined)
+        return unknown;
+    return second === undefined ? only : { kind: 'mix', of, from: of.map(() => -1) };
+}
+
+;// CONCATENATED MODULE: ./src/program/index.ts
+
+
+
+
+
+
+
+;// CONCATENATED MODULE: ./src/frontends/builder.ts
+
+
 // An exception has fewer handlers than this wherever people wrote them.
 const mostWays = 64;
 // What a name stands for after a `return` or a `raise`: it adds nothing where ways meet.
@@ -4810,7 +5007,7 @@ function valueAt(builder, index, name, open) {
     let at = index;
     let value = null;
     while (value === null) {
-        if (!spend(builder))
+        if (!passBlock(builder.effort))
             return unknown;
         const block = blockAt(builder, at);
         const bound = block.bound.get(name);
@@ -4827,13 +5024,6 @@ function valueAt(builder, index, name, open) {
     for (const block of passed)
         block.bound.set(name, value);
     return value;
-}
-function spend(builder) {
-    builder.effort.blocks -= 1;
-    if (builder.effort.blocks > 0)
-        return true;
-    builder.effort.spent = true;
-    return false;
 }
 function valueOnEntry(builder, index, name, open) {
     const block = blockAt(builder, index);
@@ -4860,28 +5050,6 @@ function blockAt(builder, index) {
 function closeBuilder(builder) {
     return builder.blocks.map(({ facts, next }) => ({ facts, next }));
 }
-
-;// CONCATENATED MODULE: ./src/program/value.ts
-const value_unknown = { kind: 'unknown' };
-function constant(value) {
-    return { kind: 'constant', value };
-}
-/** One of these, whichever path was taken. */
-function mixOf(values) {
-    const of = [...new Set(values)];
-    const [only, second] = of;
-    if (only === undefined)
-        return value_unknown;
-    return second === undefined ? only : { kind: 'mix', of, from: of.map(() => -1) };
-}
-
-;// CONCATENATED MODULE: ./src/program/index.ts
-
-
-
-
-
-
 
 ;// CONCATENATED MODULE: ./src/frontends/python/limits.ts
 // Far more than people nest, and few enough for the stack.
@@ -4932,7 +5100,7 @@ function lookUpName(scope, name) {
 function freeName(scope, name) {
     for (let outer = scope.parent; outer; outer = outer.parent) {
         if (outer.inner.has(name))
-            return value_unknown;
+            return unknown;
         if (outer.kind !== 'class' && outer.locals.has(name))
             return { kind: 'variable', unit: outer.unit, name };
     }
@@ -4950,7 +5118,7 @@ function bindName(scope, name, value) {
     else if (values.length < mostBound)
         values.push(value);
     else if (values.length === mostBound)
-        values.push(value_unknown);
+        values.push(unknown);
     if (owner === scope)
         bind(scope.builder, name, value);
 }
@@ -5071,7 +5239,7 @@ function readCondition(scope, node, onTrue, onFalse) {
         return true;
     });
     if (!read)
-        split(scope, node, value_unknown, onTrue, onFalse);
+        split(scope, node, unknown, onTrue, onFalse);
 }
 function readConditionOf(scope, node, onTrue, onFalse) {
     const { builder } = scope;
@@ -5122,7 +5290,7 @@ function bindTarget(scope, target, value, bind = bindName) {
     else if (target.type === 'subscript')
         storeItem(scope, target, value);
     else if (target.type.startsWith('list_splat'))
-        bindTarget(scope, target.namedChild(0), { kind: 'item', of: value, key: value_unknown }, bind);
+        bindTarget(scope, target.namedChild(0), { kind: 'item', of: value, key: unknown }, bind);
     else if (grouped.test(target.type))
         oneDeeper(scope, target, undefined, () => bindEach(scope, target, value, bind));
 }
@@ -5200,7 +5368,7 @@ function readComprehension(scope, node) {
     seal(builder, after);
     builder.at = after;
     if (body?.type === 'pair')
-        return { kind: 'dictionary', entries: [{ key: value_unknown, value: item }] };
+        return { kind: 'dictionary', entries: [{ key: unknown, value: item }] };
     return { kind: 'collection', items: [item] };
 }
 function openLoop(scope, clause, done, names) {
@@ -5209,7 +5377,7 @@ function openLoop(scope, clause, done, names) {
     const [head, body] = [newBlock(builder), newBlock(builder)];
     goTo(builder, head);
     builder.at = head;
-    addFact(builder, { kind: 'test', value: value_unknown, span: spanOf(scope, clause) });
+    addFact(builder, { kind: 'test', value: unknown, span: spanOf(scope, clause) });
     addEdge(builder, head, { to: body, when: 'true' });
     addEdge(builder, head, { to: done, when: 'false' });
     seal(builder, body);
@@ -5218,7 +5386,7 @@ function openLoop(scope, clause, done, names) {
     const own = targetNames(target);
     names.push(...own);
     openInner(scope, own, clause);
-    bindTarget(scope, target, { kind: 'item', of: source, key: value_unknown }, bindInner);
+    bindTarget(scope, target, { kind: 'item', of: source, key: unknown }, bindInner);
     return head;
 }
 function readFilter(scope, clause, head) {
@@ -5268,9 +5436,9 @@ function codePoint(code, whole) {
 function readNumber(node) {
     const text = node.text.replaceAll('_', '').toLowerCase();
     if (/[jl]$/.test(text) && !text.startsWith('0x'))
-        return value_unknown;
+        return unknown;
     const number = Number(/^0\d+$/.test(text) ? text.replace(/^0+(?=\d)/, '') : text);
-    return Number.isNaN(number) ? value_unknown : constant(number);
+    return Number.isNaN(number) ? unknown : constant(number);
 }
 /** Whether the quotes of a string open a raw one: `r"…"`, `Rb'…'`. */
 function isRaw(start) {
@@ -5323,11 +5491,11 @@ function joinText(parts) {
         return constant('');
     const flat = parts.flatMap(part => (part.kind === 'text' ? part.parts : [part]));
     if (flat.length > mostParts)
-        return value_unknown;
+        return unknown;
     const texts = flat.map(part => part.kind === 'constant' && typeof part.value === 'string' ? part.value : null);
     const length = texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
     if (length > mostCharacters && flat.length > 1)
-        return value_unknown;
+        return unknown;
     return texts.includes(null) ? { kind: 'text', parts: flat } : constant(texts.join(''));
 }
 /** Whether a value is text, whole or in parts. */
@@ -5347,7 +5515,7 @@ function isText(value) {
 
 /** Evaluates an expression: adds the facts it causes, in their order, and says what it stands for. */
 function readExpression(scope, node) {
-    return node ? oneDeeper(scope, node, value_unknown, () => readByType(scope, node)) : value_unknown;
+    return node ? oneDeeper(scope, node, unknown, () => readByType(scope, node)) : unknown;
 }
 function readByType(scope, node) {
     switch (node.type) {
@@ -5415,7 +5583,7 @@ function readOperator(scope, node) {
         case 'yield':
             return readYield(scope, node);
         case 'comment':
-            return value_unknown;
+            return unknown;
         default:
             return readWrapper(scope, node);
     }
@@ -5424,7 +5592,7 @@ function readOperator(scope, node) {
 function readWrapper(scope, node) {
     const values = node.namedChildren.filter(isCode).map(child => readExpression(scope, child));
     const transparent = /^(await|parenthesized_expression|type|list_splat|expression_statement|keyword_argument)$/;
-    return transparent.test(node.type) ? (values.at(-1) ?? value_unknown) : value_unknown;
+    return transparent.test(node.type) ? (values.at(-1) ?? unknown) : unknown;
 }
 /** Whether a node is code and not a comment. */
 function isCode(node) {
@@ -5458,12 +5626,12 @@ function readKey(scope, node) {
 /** `of[key]`, looked up where `of` is written out. */
 function itemOf(of, key) {
     if (of.kind === 'collection' && key.kind === 'constant' && typeof key.value === 'number')
-        return of.items.at(key.value) ?? value_unknown;
+        return of.items.at(key.value) ?? unknown;
     return { kind: 'item', of, key };
 }
 function readElement(scope, node) {
     const value = readExpression(scope, node);
-    return isSplat(node) ? { kind: 'item', of: value, key: value_unknown } : value;
+    return isSplat(node) ? { kind: 'item', of: value, key: unknown } : value;
 }
 // After another element the parser takes the star of `*names()` for a part of what is called.
 function isSplat(node) {
@@ -5553,7 +5721,7 @@ function readYield(scope, node) {
     const value = mixOf(node.namedChildren.filter(isCode).map(child => readExpression(scope, child)));
     scope.generator = true;
     addFact(scope.builder, { kind: 'yield', value, span: spanOf(scope, node) });
-    return value_unknown;
+    return unknown;
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/python/names.ts
@@ -5692,6 +5860,7 @@ function addTargets(names, target) {
 
 
 
+
 /** `if`, `elif`, `else`. */
 function readIf(scope, node) {
     const { builder } = scope;
@@ -5726,14 +5895,14 @@ function readFor(scope, node) {
     readLoop(scope, node, (head, body, done) => {
         addFact(scope.builder, {
             kind: 'test',
-            value: value_unknown,
+            value: unknown,
             span: spanOf(scope, node.childForFieldName('right') ?? node),
         });
         addEdge(scope.builder, head, { to: body, when: 'true' });
         addEdge(scope.builder, head, { to: done, when: 'false' });
         seal(scope.builder, body);
         scope.builder.at = body;
-        bindTarget(scope, target, { kind: 'item', of: source, key: value_unknown });
+        bindTarget(scope, target, { kind: 'item', of: source, key: unknown });
     });
 }
 function readLoop(scope, node, readHead) {
@@ -5779,7 +5948,7 @@ function readTry(scope, node) {
     for (const [jump, copy] of copies) {
         seal(builder, copy);
         builder.at = copy;
-        if (mayCopy(scope, body))
+        if (copyBody(builder.effort, body ? body.endIndex - body.startIndex : 0))
             readBlock(scope, body);
         if (jump === 'raise')
             raiseAgain(builder, spanOf(scope, final));
@@ -5788,16 +5957,8 @@ function readTry(scope, node) {
     }
     builder.at = after;
 }
-// Bodies in bodies would be walked twice as often for each level.
-function mayCopy(scope, body) {
-    const { effort } = scope.builder;
-    effort.copied -= body ? body.endIndex - body.startIndex : 0;
-    if (effort.copied < 0)
-        effort.spent = true;
-    return effort.copied >= 0;
-}
 function raiseAgain(builder, span) {
-    addFact(builder, { kind: 'raise', value: value_unknown, by: 'raise', span });
+    addFact(builder, { kind: 'raise', value: unknown, by: 'raise', span });
     raiseFrom(builder);
 }
 function readHandled(scope, node) {
@@ -5838,7 +5999,16 @@ function aliasOf(clause) {
 }
 function caught(handler) {
     const [type, second] = handler.catches ?? [];
-    return type && !second ? { kind: 'instance', of: type } : value_unknown;
+    return type && !second ? { kind: 'instance', of: type } : unknown;
+}
+// Inside a function an import of the module is a variable further out.
+function imported(scope, value) {
+    if (value.kind === 'field')
+        return { ...value, of: imported(scope, value.of) };
+    if (value.kind !== 'variable')
+        return value;
+    const [only, second] = moduleScope(scope).bound.get(value.name) ?? [];
+    return only && !second ? only : value;
 }
 function control_isNamed(value, pattern) {
     if (value.kind === 'name')
@@ -5856,7 +6026,7 @@ function readWith(scope, node) {
         const alias = value?.type === 'as_pattern' ? value.childForFieldName('alias') : null;
         if (alias)
             bindTarget(scope, alias, entered);
-        if (entered.kind === 'result' && control_isNamed(entered.call.callee, /^contextlib\.suppress$/))
+        if (entered.kind === 'result' && control_isNamed(imported(scope, entered.call.callee), /^contextlib\.suppress$/))
             handlers.push(suppressor(builder, entered.call.arguments.map(argument => argument.value)));
     }
     const after = newBlock(builder);
@@ -5886,6 +6056,9 @@ function suppressor(builder, catches) {
 ;// CONCATENATED MODULE: ./src/frontends/python/imports.ts
 
 
+
+// Any free name may come from any of them.
+const mostStars = 50;
 /** `import a.b`, `import a.b as c`. */
 function readImport(scope, node) {
     for (const child of node.childrenForFieldName('name')) {
@@ -5913,8 +6086,13 @@ function readImportFrom(scope, node) {
         const name = child.childForFieldName('name')?.text ?? child.text;
         bindName(scope, importedName(child), moduleName(scope, base ? `${base}.${name}` : name, dots));
     }
-    if (node.namedChildren.some(child => child?.type === 'wildcard_import'))
-        scope.module.stars.push(moduleName(scope, base, dots));
+    if (!node.namedChildren.some(child => child?.type === 'wildcard_import'))
+        return;
+    const { stars } = scope.module;
+    if (stars.length < mostStars)
+        stars.push(moduleName(scope, base, dots));
+    else
+        noteLimit(scope, node, `More than ${mostStars} modules give all of their names; the others were left out.`);
 }
 function moduleName(scope, name, dots) {
     return { kind: 'name', name, from: scope.module.file.path, dots };
@@ -5950,7 +6128,7 @@ function readCase(scope, clause, subject, after) {
     const [then, otherwise] = [newBlock(builder), newBlock(builder)];
     const patterns = clause.namedChildren.filter(child => child?.type === 'case_pattern').filter(isCode);
     const [pattern] = patterns;
-    const value = patterns.length === 1 && pattern ? testOf(scope, pattern, subject) : value_unknown;
+    const value = patterns.length === 1 && pattern ? testOf(scope, pattern, subject) : unknown;
     if (value) {
         addFact(builder, { kind: 'test', value, span: spanOf(scope, pattern ?? clause) });
         const from = builder.at;
@@ -5963,7 +6141,7 @@ function readCase(scope, clause, subject, after) {
     builder.at = then;
     const whole = pattern && patterns.length === 1 ? nameOfWhole(pattern) : null;
     for (const name of captures(patterns))
-        bindName(scope, name, name === whole ? subject : value_unknown);
+        bindName(scope, name, name === whole ? subject : unknown);
     const guard = clause.childForFieldName('guard');
     if (guard) {
         const pass = newBlock(builder);
@@ -5986,9 +6164,9 @@ function testOf(scope, pattern, subject) {
     const parts = inner.type === 'union_pattern'
         ? inner.children.filter(part => part?.type !== '|' && part?.type !== '-')
         : [inner];
-    const values = parts.map(part => (part ? literal(scope, part) : value_unknown));
+    const values = parts.map(part => (part ? literal(scope, part) : unknown));
     return values.some(value => value.kind === 'unknown')
-        ? value_unknown
+        ? unknown
         : { kind: 'operation', operator: '==', operands: [subject, mixOf(values)], span: spanOf(scope, pattern) };
 }
 function literal(scope, node) {
@@ -5997,12 +6175,12 @@ function literal(scope, node) {
     if (node.type === 'dotted_name' && node.namedChildCount > 1)
         return readExpression(scope, node);
     if (node.type !== 'integer' && node.type !== 'float')
-        return value_unknown;
+        return unknown;
     const value = readExpression(scope, node);
     // The minus of `case -1` stands before the number, as its sibling.
     if (node.previousSibling?.type !== '-')
         return value;
-    return value.kind === 'constant' && typeof value.value === 'number' ? constant(-value.value) : value_unknown;
+    return value.kind === 'constant' && typeof value.value === 'number' ? constant(-value.value) : unknown;
 }
 function isCapture(pattern) {
     return pattern.namedChildren.every(child => !isCode(child)) || match_nameIn(pattern) !== null;
@@ -6042,8 +6220,8 @@ function captures(patterns) {
 /** An annotation, as a value that names a type: `Optional[X]` is an item, `X | None` an operation. */
 function readType(scope, node) {
     if (!node)
-        return value_unknown;
-    return oneDeeper(scope, node, value_unknown, () => readTypeOf(scope, node));
+        return unknown;
+    return oneDeeper(scope, node, unknown, () => readTypeOf(scope, node));
 }
 function readTypeOf(scope, node) {
     const parts = node.namedChildren.filter(isCode);
@@ -6088,7 +6266,7 @@ function readQuoted(scope, node) {
     const inner = wrapped.exec(text.value.trim())?.[1] ?? text.value;
     const names = inner.split(/[|,]/).map(name => name.trim());
     if (names.length > 8 || !names.every(name => /^[\w.]+$/.test(name)))
-        return value_unknown;
+        return unknown;
     const operands = names.map(name => named(scope, name));
     const [only, second] = operands;
     return only !== undefined && second === undefined
@@ -6229,7 +6407,7 @@ function readAugmented(scope, node) {
     bindTarget(scope, target, { kind: 'operation', operator, operands, span: spanOf(scope, node) });
 }
 function readRaise(scope, node) {
-    const [value = value_unknown] = node.namedChildren.filter(isCode).map(child => readExpression(scope, child));
+    const [value = unknown] = node.namedChildren.filter(isCode).map(child => readExpression(scope, child));
     addFact(scope.builder, { kind: 'raise', value, by: 'raise', span: spanOf(scope, node) });
     raiseFrom(scope.builder);
     seal(scope.builder, startBlock(scope.builder));
@@ -6243,7 +6421,7 @@ function readAssert(scope, node) {
     builder.at = fails;
     if (message)
         readExpression(scope, message);
-    addFact(builder, { kind: 'raise', value: value_unknown, by: 'assert', span: spanOf(scope, node) });
+    addFact(builder, { kind: 'raise', value: unknown, by: 'assert', span: spanOf(scope, node) });
     raiseFrom(builder);
     seal(builder, holds);
     builder.at = holds;
@@ -6363,7 +6541,7 @@ function onEntry(scope, name) {
         return { kind: 'parameter', unit: scope.unit, index };
     if (scope.kind === 'class' && scope.parent)
         return lookUpName(scope.parent, name);
-    return scope.kind === 'module' ? freeName(scope, name) : value_unknown;
+    return scope.kind === 'module' ? freeName(scope, name) : unknown;
 }
 function closeScope(scope, node, signature) {
     if (scope.module.effort.spent)
