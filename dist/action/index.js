@@ -51663,10 +51663,29 @@ function commandLineDefaults(linked, field) {
     const names = referentsOf(linked, field.of).flatMap(r => (r.kind === 'external' ? [r.name] : []));
     if (!names.some(name => parsed.test(name)))
         return null;
-    const declared = linked.sites.filter(site => isNamed(site.call, 'add_argument') && destination(site.call) === field.name);
+    const declared = declarations(linked).get(field.name) ?? [];
     const nearest = declared.filter(site => site.unit.file.path === fileOf(field));
     const calls = nearest.length > 0 ? nearest : declared;
     return calls.flatMap(site => defaultOf(site.call));
+}
+const known = new WeakMap();
+/** Every `add_argument` of the program, by the name that its value gets. */
+function declarations(linked) {
+    const found = known.get(linked) ?? new Map();
+    if (known.has(linked))
+        return found;
+    known.set(linked, found);
+    for (const site of linked.sites) {
+        const name = isNamed(site.call, 'add_argument') ? destination(site.call) : null;
+        if (name === null)
+            continue;
+        const same = found.get(name);
+        if (same)
+            same.push(site);
+        else
+            found.set(name, [site]);
+    }
+    return found;
 }
 // A field has no place of its own; the call that it was taken from has.
 function fileOf(field) {
@@ -51724,6 +51743,8 @@ const hole = '\u0000';
 const possible_most = 24;
 const possible_deepest = 40;
 const possible_mostSteps = 2000;
+// Longer texts name nothing, and one that is put together from itself would fill the memory.
+const possible_longest = 10_000;
 const nothing = { values: [], complete: false };
 /** Folds a value to the literals that it may stand for, through variables, defaults, fallbacks and every caller. */
 function possibleLiterals(linked, value) {
@@ -51799,6 +51820,8 @@ function foldText(linked, parts, search) {
         const { values, complete } = fold(linked, part, search);
         const ways = [...values.map(String), ...(complete && values.length > 0 ? [] : [hole])];
         texts = texts.flatMap(text => ways.map(way => text + way)).slice(0, possible_most);
+        if (texts.some(text => text.length > possible_longest))
+            return nothing;
     }
     return { values: texts, complete: true };
 }
@@ -53888,7 +53911,7 @@ function provenanceOf(linked, sink) {
 function trace(linked, value, site, depth) {
     if (depth > origins_deepest)
         return null;
-    const direct = known(linked, value);
+    const direct = origins_known(linked, value);
     if (direct)
         return direct;
     const root = artifactOf(linked, value);
@@ -53911,7 +53934,7 @@ function trace(linked, value, site, depth) {
             return null;
     }
 }
-function known(linked, value) {
+function origins_known(linked, value) {
     const span = value.kind === 'result'
         ? value.call.span
         : value.kind === 'field' && value.of.kind === 'result'

@@ -1,5 +1,5 @@
 import type { Call, Field, Unit, Value } from '../program'
-import type { Linked } from './linked'
+import type { CallSite, Linked } from './linked'
 import { referentsOf } from './resolve'
 
 const parsed = /^argparse\.(ArgumentParser\(\)(\.\w+\(\))?\.parse_(known_)?args\(\)(\[\])?|Namespace\(\))$/
@@ -8,12 +8,27 @@ const parsed = /^argparse\.(ArgumentParser\(\)(\.\w+\(\))?\.parse_(known_)?args\
 export function commandLineDefaults(linked: Linked, field: Field): readonly Value[] | null {
   const names = referentsOf(linked, field.of).flatMap(r => (r.kind === 'external' ? [r.name] : []))
   if (!names.some(name => parsed.test(name))) return null
-  const declared = linked.sites.filter(
-    site => isNamed(site.call, 'add_argument') && destination(site.call) === field.name,
-  )
+  const declared = declarations(linked).get(field.name) ?? []
   const nearest = declared.filter(site => site.unit.file.path === fileOf(field))
   const calls = nearest.length > 0 ? nearest : declared
   return calls.flatMap(site => defaultOf(site.call))
+}
+
+const known = new WeakMap<Linked, Map<string, CallSite[]>>()
+
+/** Every `add_argument` of the program, by the name that its value gets. */
+function declarations(linked: Linked): Map<string, CallSite[]> {
+  const found = known.get(linked) ?? new Map<string, CallSite[]>()
+  if (known.has(linked)) return found
+  known.set(linked, found)
+  for (const site of linked.sites) {
+    const name = isNamed(site.call, 'add_argument') ? destination(site.call) : null
+    if (name === null) continue
+    const same = found.get(name)
+    if (same) same.push(site)
+    else found.set(name, [site])
+  }
+  return found
 }
 
 // A field has no place of its own; the call that it was taken from has.

@@ -18,6 +18,8 @@ export const hole = '\u0000'
 const most = 24
 const deepest = 40
 const mostSteps = 2000
+// Longer texts name nothing, and one that is put together from itself would fill the memory.
+const longest = 10_000
 const nothing: Possible = { values: [], complete: false }
 
 /** Folds a value to the literals that it may stand for, through variables, defaults, fallbacks and every caller. */
@@ -103,6 +105,7 @@ function foldText(linked: Linked, parts: readonly Value[], search: Search): Poss
     const { values, complete } = fold(linked, part, search)
     const ways = [...values.map(String), ...(complete && values.length > 0 ? [] : [hole])]
     texts = texts.flatMap(text => ways.map(way => text + way)).slice(0, most)
+    if (texts.some(text => text.length > longest)) return nothing
   }
   return { values: texts, complete: true }
 }
