@@ -54331,12 +54331,12 @@ function wordPattern(words) {
     const plain = [...new Set(words)].filter(word => /^\w+$/.test(word)).sort();
     return plain.length === 0 ? null : new RegExp(`\\b(?:${plain.join('|')})\\b`, 'g');
 }
-const importLine = /^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]+(\([^)]*\)|[^\n#]*)|import[ \t]+([^\n#]+))/gm;
+const importLine = /^[ \t]*(?:from[ \t]+(\.*)[ \t]*([\w.]*)[ \t]+import[ \t]*(\((?:[^()#]|#[^\n]*)*\)|(?:\\\r?\n|[^\n#])*)|import[ \t]+((?:\\\r?\n|[^\n#])+))/gm;
 const definition = /^[ \t]*(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)|^(\w+)[ \t]*(?::[^=\n]*)?=(?!=)/gm;
 function outlineOf(index, file) {
     const imports = [];
     for (const [, dots = '', base = '', names = '', plain] of file.text.matchAll(importLine)) {
-        const listed = (plain ?? names).replace(/[()\\]/g, ' ').split(',');
+        const listed = (plain ?? names).replace(/#[^\n]*|[()\\]/g, ' ').split(',');
         for (const part of listed) {
             const [name = '', , alias = name] = part.trim().split(/\s+/);
             const full = plain !== undefined ? name : [base, name === '*' ? '' : name].filter(Boolean).join('.');

@@ -141,7 +141,7 @@ function wordPattern(words: readonly string[]): RegExp | null {
 }
 
 const importLine =
-  /^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]+(\([^)]*\)|[^\n#]*)|import[ \t]+([^\n#]+))/gm
+  /^[ \t]*(?:from[ \t]+(\.*)[ \t]*([\w.]*)[ \t]+import[ \t]*(\((?:[^()#]|#[^\n]*)*\)|(?:\\\r?\n|[^\n#])*)|import[ \t]+((?:\\\r?\n|[^\n#])+))/gm
 
 /** What can be seen of a file without parsing it. */
 interface Outline {
@@ -162,7 +162,7 @@ const definition = /^[ \t]*(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)|^(\w+)[ \t]*
 function outlineOf(index: ModuleIndex, file: SourceFile): Outline {
   const imports: Import[] = []
   for (const [, dots = '', base = '', names = '', plain] of file.text.matchAll(importLine)) {
-    const listed = (plain ?? names).replace(/[()\\]/g, ' ').split(',')
+    const listed = (plain ?? names).replace(/#[^\n]*|[()\\]/g, ' ').split(',')
     for (const part of listed) {
       const [name = '', , alias = name] = part.trim().split(/\s+/)
       const full = plain !== undefined ? name : [base, name === '*' ? '' : name].filter(Boolean).join('.')
