@@ -19,6 +19,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const grammars = [
   ['web-tree-sitter', 'web-tree-sitter.wasm'],
   ['tree-sitter-python', 'tree-sitter-python.wasm'],
+  ['tree-sitter-bash', 'tree-sitter-bash.wasm'],
 ]
 
 // The bundler names modules by their path from here, and `dist` must not depend on where it was built.

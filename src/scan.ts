@@ -1,15 +1,16 @@
-import { check } from './analysis/check'
+import { examine } from './analysis/check'
 import { selectFiles } from './analysis/select'
 import { byCodeUnits } from './base/order'
 import { readGrammar } from './files/grammars'
 import { walk } from './files/walk'
-import { isReadable, openFrontends, readProgram } from './frontends'
+import { isReadable, needsShell, openFrontends, readProgram } from './frontends'
+import { effectsOf } from './policy/effects'
 import type { Configuration } from './policy/settings'
 import { judge, withLevels } from './policy/verdict'
 import type { Notice, Report } from './program'
+import { withOwn } from './rules/own'
 import { ruleText } from './rules/pages'
 import type { RuleSet } from './rules/schema'
-import { withWords } from './rules/words'
 
 export interface ScanOptions {
   /** The folder whose tree is scanned; every path in the report is relative to it. */
@@ -27,16 +28,24 @@ export async function scan(
   onProgress?: (done: number, total: number) => void,
 ): Promise<Report> {
   const { configuration } = options
-  const rules = withWords(options.rules, configuration.production)
+  const rules = withOwn(options.rules, configuration.own)
   const tree = walk(options.root, { paths: options.paths, ignore: configuration.ignore, claims: isReadable })
-  const files = selectFiles(tree.files, rules)
-  const frontends = await openFrontends(readGrammar)
-  const program = readProgram(frontends, files, done => onProgress?.(done, files.length))
-  const findings = withLevels(check(program, rules), rules.rules, configuration.rules)
+  const paths = new Set([...tree.paths, ...tree.files.map(file => file.path)])
+  const files = selectFiles(tree.files, rules, paths)
+  const frontends = await openFrontends(readGrammar, { shell: needsShell(files.map(file => file.path)) })
+  const parsed = readProgram(frontends, files, {
+    others: tree.files,
+    onProgress: done => onProgress?.(done, files.length),
+  })
+  const program = { ...parsed, paths }
+  const found = examine(program, rules)
+  const findings = withLevels(found.findings, rules.rules, configuration.rules)
   return {
     version: options.version,
     rules: rules.rules.map(ruleText),
     findings,
+    guarded: found.guarded.filter(({ rule }) => configuration.rules.get(rule) !== 'off'),
+    policy: effectsOf(configuration, { findings: found.findings, ignored: tree.ignored }),
     notices: [...tree.notices, ...program.notices].sort(byPlace),
     verdict: judge(findings, configuration.failOn),
     files: { seen: tree.seen, parsed: files.length },

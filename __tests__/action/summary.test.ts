@@ -1,5 +1,6 @@
 import { summarise } from '../../src/action/summary'
 import type { Finding, Level, Notice, Report } from '../../src/program'
+import { guardedPromotion, policy } from '../support/reports'
 
 const file = { path: 'jobs/release.py', text: 'import x\npromote()\n' }
 const span = { file, start: 9, end: 16 }
@@ -28,6 +29,8 @@ function report(findings: readonly Finding[], notices: readonly Notice[] = []): 
     version: '1.0.0',
     rules: [],
     findings,
+    guarded: [],
+    policy: [],
     notices,
     verdict: { failOn: 'error', failed: blocking > 0, blocking },
     files: { seen: 3, parsed: 1 },
@@ -45,6 +48,27 @@ test('a row holds level, rule, place and what happens', () => {
   const text = summarise(report([finding()]), (path, line) => `https://x.example/${path}#L${line}`)
   expect(text).toContain(
     '<tr><td>error</td><td><code>unguarded-promotion</code></td><td><a href="https://x.example/jobs/release.py#L2"><code>jobs/release.py:2</code></a></td><td><code>promote</code> moves a model to production.</td></tr>',
+  )
+})
+
+test('checks are told in words, and what is guarded is counted', () => {
+  const guards = [
+    {
+      kind: 'evaluation' as const,
+      strength: 'void' as const,
+      span,
+      says: 'both of its outcomes lead to the call',
+    },
+  ]
+  const text = summarise({ ...report([finding({ guards })]), guarded: [guardedPromotion] }, null)
+  expect(text).toContain('The evaluation check does not hold: both of its outcomes lead to the call.</td>')
+  expect(text).toContain('fails the step. 1 guarded. 3 files looked at')
+})
+
+test('what the configuration says has a table of its own', () => {
+  const text = summarise({ ...report([]), policy }, null)
+  expect(text).toContain(
+    '<tr><td><code>ignore</code> in <code>.modelgate.yml</code> skips 1 folder and 1 file.</td></tr>',
   )
 })
 

@@ -8,7 +8,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { modelgate, promotion, tree } from './program'
 
 let here: ReturnType<typeof tree>
@@ -55,6 +55,72 @@ test.each([
 ])('with options `%s` and configuration %j the exit code is %i', async (options, configuration, code) => {
   put('.modelgate.yml', configuration)
   expect((await run('scan', ...options.split(' ').filter(Boolean))).code).toBe(code)
+})
+
+test('--show-guarded lists what is guarded, with what guards it, and changes no exit code', async () => {
+  put(
+    'release.py',
+    `import click\nfrom mlflow import MlflowClient\nclick.confirm("promote?", abort=True)\n${promotion}`,
+  )
+  const plain = await run('scan')
+  const shown = await run('scan', '--show-guarded')
+  expect([plain.code, shown.code]).toEqual([0, 0])
+  expect(plain.out).toMatch(/^No findings; 1 guarded; /)
+  expect(shown.out).toMatch(/^Guarded\n\nrelease\.py:6:1 {2}unguarded-promotion\n/)
+  expect(shown.out).toMatch(/ {2}guard {2}line 3 {2}approval check holds: `click\.confirm` asks a person/)
+  const { guarded } = JSON.parse((await run('scan', '--format', 'json')).out)
+  expect(guarded).toMatchObject([{ rule: 'unguarded-promotion', path: 'release.py', line: 6 }])
+  expect(results((await run('scan', '--format', 'sarif', '--show-guarded')).out)).toEqual([])
+})
+
+test('what the configuration leaves out is told in every report', async () => {
+  put('.modelgate.yml', 'rules: {unguarded-promotion: off}\nignore: [old.py]\n')
+  put('old.py', promotion)
+  const lines = [
+    '`unguarded-promotion` is off in `.modelgate.yml`: 1 finding is not reported.',
+    '`ignore` in `.modelgate.yml` skips 1 file.',
+  ]
+  const says = ({ says }: { says: string }) => says
+  expect((await run('scan')).out).toContain(lines.map(line => `  ${line}\n`).join(''))
+  expect(JSON.parse((await run('scan', '--format', 'json')).out).policy.map(says)).toEqual(lines)
+  const [log] = JSON.parse((await run('scan', '--format', 'sarif')).out).runs
+  const told = log.invocations[0].toolConfigurationNotifications
+  expect(told.map(({ message }: { message: { text: string } }) => message.text)).toEqual(lines)
+})
+
+test.each(['acme/jobs.py', 'src/acme/jobs.py'])(
+  'the functions that the configuration names are known in %s',
+  async path => {
+    const own = `
+guards: [{ call: acme.release.require_signoff, kind: approval, holds: no-exception }]
+sinks: [{ call: acme.release.push_live, does: promotion }]
+`
+    put('.modelgate.yml', own)
+    put('release.py', '')
+    mkdirSync(join(here.path, dirname(path)), { recursive: true })
+    put(join(dirname(path), '__init__.py'), '')
+    put(
+      join(dirname(path), 'release.py'),
+      'def require_signoff(v):\n    post(v)\n\ndef push_live(v):\n    post(v)\n',
+    )
+    put(
+      path,
+      'from .release import push_live, require_signoff\n\ndef run(v):\n    require_signoff(v)\n    push_live(v)\n\ndef rush(v):\n    push_live(v)\n',
+    )
+    const { findings, guarded } = JSON.parse((await run('scan', '--format', 'json')).out)
+    expect(findings).toMatchObject([{ path, line: 8, message: expect.stringContaining('`.modelgate.yml`') }])
+    expect(guarded).toMatchObject([{ path, line: 5, guards: [{ line: 4, strength: 'strong' }] }])
+  },
+)
+
+test('a mistake in the configuration is one line with its place, and no report is written', async () => {
+  put('.modelgate.yml', 'guards:\n  - call: acme.release.check\n    kind: aproval\n    holds: true\n')
+  expect(await run('scan', '--format', 'sarif=out.sarif')).toEqual({
+    code: 2,
+    out: '',
+    err: 'modelgate: .modelgate.yml:3:11: `kind` cannot be `aproval`; write `approval`, `evaluation`, `canary` or `verification`\n',
+  })
+  expect(names()).not.toContain('out.sarif')
 })
 
 test('--config takes the place of the configuration in the tree', async () => {

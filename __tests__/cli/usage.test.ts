@@ -22,8 +22,12 @@ test('--help names every command and every exit code', async () => {
 test('scan --help names every option', async () => {
   const { code, out } = await run('scan', '--help')
   expect(code).toBe(0)
-  for (const option of ['--format', '--fail-on', '--config', '--rules', '--quiet'])
+  for (const option of ['--format', '--fail-on', '--config', '--rules', '--show-guarded', '--quiet'])
     expect(out).toContain(option)
+})
+
+test.each(['scan', 'rules', 'explain'])('%s --help shows no empty default', async command => {
+  expect((await run(command, '--help')).out).not.toContain('[]')
 })
 
 test.each([

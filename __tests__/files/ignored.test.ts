@@ -161,6 +161,14 @@ describe('patterns of the configuration', () => {
     expect(paths({ ignore: ['legacy/', '*_test.py'] })).toEqual(['a.py'])
   })
 
+  test('are counted by what they leave out: folders, and claimed files in none of them', () => {
+    write({ 'a.py': '', 'legacy/b.py': '', 'legacy/c.py': '', 'deep/x_test.py': '', 'x_test.md': '' })
+    const ignore = ['legacy/', '*_test.*', 'nowhere/']
+    expect(scan({ ignore }).ignored).toEqual({ folders: 1, files: 1 })
+    expect(scan({ ignore, paths: ['legacy', 'deep/x_test.py'] }).ignored).toEqual({ folders: 1, files: 1 })
+    expect(scan().ignored).toEqual({ folders: 0, files: 0 })
+  })
+
   test('bring back what ignore files or the built-in list leave out', () => {
     write({ '.gitignore': 'gen/\n*.log.py\n', 'gen/a.py': '', 'gen/b.log.py': '', 'vendor/c/d.py': '' })
     expect(paths({ ignore: ['!gen/', '!vendor/'] })).toEqual(['gen/a.py', 'gen/b.log.py', 'vendor/c/d.py'])

@@ -31,7 +31,7 @@ function notices(options: Partial<WalkOptions> = {}): string[] {
 
 test('claimed files come with their text, in the order of their paths', () => {
   write({ 'b.py': 'b', 'a/z.py': 'az', 'a.py': 'a', 'a/b/c.py': '', 'B.py': 'B', 'notes.md': 'x' })
-  expect(scan()).toEqual({
+  expect(scan()).toMatchObject({
     files: [
       { path: 'B.py', text: 'B' },
       { path: 'a.py', text: 'a' },
@@ -45,7 +45,7 @@ test('claimed files come with their text, in the order of their paths', () => {
 })
 
 test('an empty tree has nothing', () => {
-  expect(scan()).toEqual({ files: [], notices: [], seen: 0 })
+  expect(scan()).toMatchObject({ files: [], notices: [], seen: 0 })
 })
 
 describe('named paths', () => {

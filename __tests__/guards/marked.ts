@@ -5,10 +5,10 @@ import { analyseSources } from '../support/analyse'
 /** Python of one file, or of several by their paths. Lines that are reported end in `# reported`, maybe `as note`. */
 export type Marked = string | Readonly<Record<string, string>>
 
-const rules = readRules(['rules'])
+const builtin = readRules(['rules'])
 
 /** Expects findings on the marked lines and on no other, whichever rule they are of. */
-export async function expectAsMarked(prelude: string, marked: Marked): Promise<void> {
+export async function expectAsMarked(prelude: string, marked: Marked, rules = builtin): Promise<void> {
   const files = typeof marked === 'string' ? { 'churn.py': marked } : marked
   const sources = Object.fromEntries(
     Object.entries(files).map(([path, python]) => [

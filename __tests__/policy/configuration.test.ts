@@ -1,8 +1,12 @@
 import { UserError } from '../../src/base/user-error'
 import { defaultConfiguration, parseConfiguration } from '../../src/policy/configuration'
 
-const ids = ['unguarded-promotion', 'unverified-artifact-load', 'unsafe-load-option']
-const read = (text: string) => parseConfiguration(text, '.modelgate.yml', ids)
+const known = {
+  ruleIds: ['unguarded-promotion', 'unverified-artifact-load', 'unsafe-load-option'],
+  hazards: ['promotion', 'load', 'unsafe-load'],
+  wordLists: ['stage', 'approval'],
+}
+const read = (text: string) => parseConfiguration(text, '.modelgate.yml', known)
 
 function complaint(text: string): string {
   try {
@@ -14,44 +18,63 @@ function complaint(text: string): string {
   throw new Error('the configuration was accepted')
 }
 
-test('a configuration gives levels, paths to skip and production words', () => {
+test('a configuration gives levels, paths to skip and words', () => {
   const text = `
 fail-on: warning
 rules:
   unguarded-promotion: note
   unsafe-load-option: off
 ignore: [build/, "*_test.py"]
-production:
-  words: [live]
-  not: [shadow]
+words:
+  production: [live]
+  other: [shadow]
+metrics:
+  higher: [uplift_at_10]
 `
   expect(read(text)).toEqual({
+    file: '.modelgate.yml',
     failOn: 'warning',
     rules: new Map([
       ['unguarded-promotion', 'note'],
       ['unsafe-load-option', 'off'],
     ]),
     ignore: ['build/', '*_test.py'],
-    production: { words: ['live'], not: ['shadow'] },
+    own: {
+      guards: [],
+      sinks: [],
+      words: { production: ['live'], other: ['shadow'] },
+      metrics: { higher: ['uplift_at_10'], lower: [], other: [], reference: [], counts: [] },
+    },
   })
 })
 
-test.each(['', '# nothing yet\n', '---\n', 'rules:\n', 'ignore:\nproduction:\n'])(
-  'a configuration that sets nothing (%j) leaves the defaults',
+test.each(['', '# nothing yet\n', '---\n'])(
+  'a configuration without settings (%j) leaves the defaults',
   text => {
     expect(read(text)).toEqual(defaultConfiguration)
   },
 )
 
+test('settings with nothing behind them set nothing', () => {
+  const { file: _, own, ...settings } = read('rules:\nignore:\nguards:\nsinks:\nwords:\nmetrics:\n')
+  const { file: __, own: nothing, ...defaults } = defaultConfiguration
+  expect(settings).toEqual(defaults)
+  expect({ ...own, metrics: {} }).toEqual(nothing)
+})
+
 test.each([
   ['fail-onn: error\n', '1:1: `fail-onn` is no setting; write `fail-on`'],
-  ['colour: red\n', '1:1: `colour` is no setting; write `fail-on`, `rules`, `ignore` or `production`'],
+  [
+    'colour: red\n',
+    '1:1: `colour` is no setting; write `fail-on`, `rules`, `ignore`, `guards`, `sinks`, `words` or `metrics`',
+  ],
   [
     'rules:\n  unguarded-promotions: error\n',
     '2:3: `unguarded-promotions` is no rule; write `unguarded-promotion`',
   ],
   ['rules:\n  no-eval: error\n', '2:3: `no-eval` is no rule; `modelgate rules` lists them'],
-  ['production: {word: [live]}\n', '1:14: `word` is no setting; write `words`'],
+  ['words: {productoin: [live]}\n', '1:9: `productoin` is no setting; write `production`'],
+  ['metrics: {high: [lift]}\n', '1:11: `high` is no setting; write `higher`'],
 ])('an unknown key in %j is answered with the nearest one', (text, message) => {
   expect(complaint(text)).toBe(`.modelgate.yml:${message}`)
 })
@@ -70,7 +93,11 @@ test.each([
   ],
   ['ignore:\n  - a\n  - 7\n', '3:5: `ignore[1]` is `7`; write text, in quotes where it looks like a number'],
   ['ignore: [""]\n', '1:10: `ignore[0]` is empty; write some text, or remove it'],
-  ['production: live\n', '1:13: `production` is `live`; write `words: [live]` or `not: [shadow]` below it'],
+  ['words: live\n', '1:8: `words` is `live`; write `production: [live]` or `other: [shadow]` below it'],
+  [
+    'metrics: [lift]\n',
+    '1:10: `metrics` is a list; write `higher: [lift_at_10]` or `lower: [churned_revenue]` below it',
+  ],
   ['- fail-on\n', '1:1: the file is a list; write `setting: value` lines, for example `fail-on: warning`'],
   ['hello\n', '1:1: the file is `hello`; write `setting: value` lines, for example `fail-on: warning`'],
 ])('a value of the wrong kind in %j is answered with what to write', (text, message) => {
@@ -82,7 +109,7 @@ test.each([
   ['rules:\n\tunguarded-promotion: note\n', '2:1: a tab indents this line; write spaces'],
   ['fail-on: error\n---\nfail-on: note\n', '2:1: a second document begins; keep one and remove the `---`'],
   ['fail-on: !level error\n', '1:10: a tag stands before the value; remove the word that begins with `!`'],
-  ['ignore: &a [x]\nproduction: {words: *a}\n', '2:21: an alias stands here; write the value itself'],
+  ['ignore: &a [x]\nwords: {other: *a}\n', '2:16: an alias stands here; write the value itself'],
   ['? [a]\n: 1\n', '1:3: the key is a list or a mapping; write a word'],
   ['\u0000', '1:1: the file is `\\x00`; write `setting: value` lines, for example `fail-on: warning`'],
 ])('what a settings file does not need (%j) is refused with its place', (text, message) => {
@@ -93,6 +120,13 @@ test('broken YAML is one line with the place and a remedy', () => {
   const message = complaint('ignore: [a, b\nrules: {}\n')
   expect(message).toMatch(/^\.modelgate\.yml:\d+:\d+: this is not YAML \(.*\); write `setting: value` lines/)
   expect(message).not.toContain('\n')
+})
+
+test.each([
+  ['words', 'production: [blue]\n  other: [green, Blue]\n', '`Blue` stands in `production` and in `other`'],
+  ['metrics', 'higher: [psi]\n  lower: [psi]\n', '`psi` stands in `higher` and in `lower`'],
+])('in `%s` a word that says two things is refused', (section, lists, says) => {
+  expect(complaint(`${section}:\n  ${lists}`)).toMatch(`: ${says}; keep it in one of them`)
 })
 
 test('of several mistakes the first in the file is named', () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfiguration } from '../../src/policy/read'
 import { defaultConfiguration } from '../../src/policy/settings'
+import { builtinRules } from '../../src/rules/builtin'
 
 let root: string
 beforeEach(() => {
@@ -12,7 +13,7 @@ afterEach(() => rmSync(root, { recursive: true }))
 
 const put = (name: string, text: string | Uint8Array) => writeFileSync(join(root, name), text)
 const read = (path?: string) =>
-  readConfiguration(root, path === undefined ? null : { path: join(root, path), shown: path }, [])
+  readConfiguration(root, path === undefined ? null : { path: join(root, path), shown: path }, builtinRules())
 
 test('a repository without a configuration has the default policy', async () => {
   expect(await read()).toEqual(defaultConfiguration)

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { formats } from '../../src/reporters'
-import { findingIn, notices, reportOf, sampleReport } from '../support/reports'
+import { findingIn, guardedPromotion, notices, policy, reportOf, sampleReport } from '../support/reports'
 
 test('an empty scan has empty lists', () => {
   expect(JSON.parse(formats.json(reportOf()))).toEqual({
@@ -11,12 +12,15 @@ test('an empty scan has empty lists', () => {
       error: 0,
       warning: 0,
       note: 0,
+      guarded: 0,
       filesWithFindings: 0,
       filesSeen: 14,
       filesParsed: 6,
       notices: 0,
     },
     findings: [],
+    guarded: [],
+    policy: [],
     notices: [],
   })
 })
@@ -62,8 +66,51 @@ test('a finding is there in full, with places in place of spans', () => {
   expect(counts).toMatchObject({ findings: 2, error: 1, warning: 1, filesWithFindings: 2, notices: 2 })
 })
 
+test('what is guarded is there with what guards it', () => {
+  const { guarded, counts } = JSON.parse(formats.json(reportOf({ guarded: [guardedPromotion] })))
+  expect(guarded).toEqual([
+    {
+      rule: 'unguarded-promotion',
+      path: 'pipelines/promote.py',
+      line: 7,
+      column: 2,
+      endColumn: 40,
+      message: '`transition_model_version_stage` moves a model to `Production`.',
+      within: 'promote',
+      guards: [
+        {
+          path: 'pipelines/promote.py',
+          line: 3,
+          column: 10,
+          endColumn: 24,
+          kind: 'approval',
+          strength: 'strong',
+          says: '`acme.release.require_signoff` (named in `.modelgate.yml`) asks for an approval',
+        },
+      ],
+    },
+  ])
+  expect(counts).toMatchObject({ findings: 0, guarded: 1 })
+})
+
+test('what the configuration says is there as it is', () => {
+  expect(JSON.parse(formats.json(reportOf({ policy }))).policy).toEqual(policy)
+})
+
 test('notices are there as they are', () => {
   expect(JSON.parse(formats.json(sampleReport)).notices).toEqual(notices)
+})
+
+test('every field is on its page', () => {
+  const page = readFileSync('docs/json.md', 'utf8')
+  const report = { ...sampleReport, guarded: [guardedPromotion], policy }
+  const fields = new Set<string>()
+  JSON.parse(formats.json(report), (key, value) => {
+    if (!/^\d*$/.test(key)) fields.add(key)
+    return value
+  })
+  expect(fields.size).toBeGreaterThan(30)
+  expect([...fields].filter(field => !page.includes(`\`${field}\``))).toEqual([])
 })
 
 test('hostile text comes through unchanged, and cannot act on what prints it', () => {

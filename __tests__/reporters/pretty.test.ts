@@ -2,8 +2,10 @@ import type { Finding, Notice, Report, SourceFile } from '../../src/program'
 import { type FormatOptions, formats } from '../../src/reporters'
 import {
   findingIn,
+  guardedPromotion,
   loadFinding,
   notices,
+  policy,
   promotionFinding,
   reportOf,
   sampleReport,
@@ -32,7 +34,7 @@ src/serve/app.py:11:12  error  unverified-artifact-load
 
   path   line 6   \`path\` comes from \`hf_hub_download\`
          line 11  \`joblib.load\` opens it
-  guard  line 8   verification check, does not hold: the exception it raises is
+  guard  line 8   verification check does not hold: the exception it raises is
                   swallowed by \`except Exception: pass\`
 
 How to fix
@@ -154,6 +156,35 @@ test('a long path keeps its beginning and its end', () => {
   expect(lines.some(line => line.endsWith('step 39'))).toBe(true)
 })
 
+test('what is guarded is counted, and listed with its proof where that is asked for', () => {
+  const report = reportOf({ guarded: [guardedPromotion] })
+  expect(linesOf(report)[0]).toBe('No findings; 1 guarded; 14 files scanned')
+  expect(formats.pretty(report, { width: 80, showGuarded: true })).toBe(`Guarded
+
+pipelines/promote.py:7:2  unguarded-promotion
+  \`transition_model_version_stage\` moves a model to \`Production\`.
+  guard  line 3  approval check holds: \`acme.release.require_signoff\` (named in
+                 \`.modelgate.yml\`) asks for an approval
+
+No findings; 1 guarded; 14 files scanned
+Gate passed: nothing at level \`error\`.
+`)
+})
+
+test('that nothing is guarded is said where it is asked for', () => {
+  expect(linesOf(reportOf(), { showGuarded: true })[0]).toBe('No call is guarded.')
+})
+
+test('what the configuration says stands before the totals', () => {
+  expect(formats.pretty(reportOf({ policy }))).toBe(`By the configuration
+  \`unsafe-load-option\` is off in \`.modelgate.yml\`: 3 findings are not reported.
+  \`ignore\` in \`.modelgate.yml\` skips 1 folder and 1 file.
+
+No findings; 14 files scanned
+Gate passed: nothing at level \`error\`.
+`)
+})
+
 test('many notices are counted, not all listed', () => {
   const many: Notice[] = Array.from({ length: 50 }, (_, n) => ({
     path: `${n}.py`,
@@ -199,7 +230,16 @@ test('text of the repository cannot act on the terminal or on the CI', () => {
     guards: [{ ...voidGuard, span: finding.span, says: evil }],
   }
   const notice: Notice = { path: file.path, line: 1, kind: 'syntax', message: evil }
-  const text = formats.pretty(reportOf({ findings: [everywhere], notices: [notice] }))
+  const guarded = { ...finding, rule: `r${evil}`, message: evil, guards: everywhere.guards }
+  const text = formats.pretty(
+    reportOf({
+      findings: [everywhere],
+      guarded: [guarded],
+      policy: [{ setting: 'guards', count: 1, says: evil }],
+      notices: [notice],
+    }),
+    { showGuarded: true },
+  )
   expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u)
   expect(text).not.toMatch(/^\s*::/m)
   expect(text).not.toMatch(/##\w*\[/)

@@ -4,7 +4,15 @@ import { join } from 'node:path'
 import type { Log } from 'sarif'
 import type { Report } from '../../src/program'
 import { formats } from '../../src/reporters'
-import { hostileReport, loadFinding, longPath, reportOf, sampleReport } from '../support/reports'
+import {
+  guardedPromotion,
+  hostileReport,
+  loadFinding,
+  longPath,
+  policy,
+  reportOf,
+  sampleReport,
+} from '../support/reports'
 import { multitoolErrors, multitoolMissing, schemaErrors } from '../support/sarif'
 
 const logOf = (report: Report): Log => JSON.parse(formats.sarif(report))
@@ -12,6 +20,7 @@ const logOf = (report: Report): Log => JSON.parse(formats.sarif(report))
 const reports: Readonly<Record<string, Report>> = {
   'an empty scan': reportOf(),
   'findings with a path, a guard and notices': sampleReport,
+  'what is guarded and what the configuration says': reportOf({ guarded: [guardedPromotion], policy }),
   'hostile names and texts': hostileReport,
   'a path of 300 steps': reportOf({ findings: [{ ...loadFinding, steps: longPath }] }),
 }

@@ -2,11 +2,13 @@ import type { Log, Result, Run } from 'sarif'
 import type { Finding, Report } from '../../src/program'
 import { formats } from '../../src/reporters'
 import {
+  guardedPromotion,
   hostileReport,
   loadFinding,
   loadRule,
   longPath,
   notices,
+  policy,
   promotionFinding,
   reportOf,
   sampleReport,
@@ -165,7 +167,7 @@ test('every guard is linked from the message to its place', () => {
   }
   const { message, relatedLocations } = resultOf({ ...loadFinding, guards: [voidGuard, medium] })
   expect(message.text).toBe(
-    `${loadFinding.message} The [verification check](1) does not hold: ${voidGuard.says}. The [evaluation check](2) is declared, not verified: only its name says so.`,
+    `${loadFinding.message} The [verification check](1) does not hold: ${voidGuard.says}. The [evaluation check](2) is not enough by itself: only its name says so.`,
   )
   expect(
     relatedLocations?.map(({ id, physicalLocation }) => [id, physicalLocation?.region?.startLine]),
@@ -212,6 +214,19 @@ test('notices are notifications of a run that succeeded', () => {
       ],
     },
   ])
+})
+
+test('what is guarded is no result', () => {
+  expect(runOf(reportOf({ guarded: [guardedPromotion] })).results).toEqual([])
+})
+
+test('what the configuration says is told as notifications on the configuration', () => {
+  const [invocation] = runOf(reportOf({ policy })).invocations ?? []
+  expect(invocation?.toolConfigurationNotifications).toEqual([
+    { descriptor: { id: 'configured-rules' }, level: 'note', message: { text: policy[0]?.says } },
+    { descriptor: { id: 'configured-ignore' }, level: 'note', message: { text: policy[1]?.says } },
+  ])
+  expect(runOf(reportOf()).invocations?.[0]).not.toHaveProperty('toolConfigurationNotifications')
 })
 
 test('the log holds no code of the repository', () => {

@@ -8,13 +8,13 @@ export function sourcesOf(example: Example): Record<string, string> {
   return { 'churn.py': example.python, ...manifest }
 }
 
-/** What its comments promise, a line each: `7: unsafe-load-option, note`; `*` for any rule. */
+/** What its comments promise, a line each: `7: unsafe-load-option, note`; `*` for any rule, and no level for any but note. */
 export function promised(example: Example, rule: string): string[] {
   return example.python.split('\n').flatMap((line, index) => {
-    const comment = /# reported(?:: ([a-z-]+))?( as note)?$/.exec(line)
+    const comment = /# reported(?:: ([a-z-]+))?(?: as (note|warning|error))?$/.exec(line)
     if (!comment) return []
-    const [, named, note] = comment
-    return [`${index + 1}: ${named ?? rule}${note ? ', note' : ''}`]
+    const [, named, level] = comment
+    return [`${index + 1}: ${named ?? rule}${level ? `, ${level}` : ''}`]
   })
 }
 
@@ -23,6 +23,7 @@ export function found(findings: readonly Finding[], promises: readonly string[])
   return findings.map(({ name, rule, level }) => {
     const { line } = lineOf(name.file.text, name.start)
     const open = promises.some(promise => promise.startsWith(`${line}: *`))
-    return `${line}: ${open ? '*' : rule}${level === 'note' ? ', note' : ''}`
+    const asked = promises.some(promise => promise.startsWith(`${line}: `) && promise.endsWith(`, ${level}`))
+    return `${line}: ${open ? '*' : rule}${level === 'note' || asked ? `, ${level}` : ''}`
   })
 }

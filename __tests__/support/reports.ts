@@ -1,7 +1,9 @@
 import type {
   Finding,
+  GuardedSite,
   GuardVerdict,
   Notice,
+  PolicyEffect,
   Report,
   RuleText,
   SourceFile,
@@ -120,6 +122,31 @@ export const promotionFinding: Finding = {
   fingerprint: '7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730',
 }
 
+export const ownGuard: GuardVerdict = {
+  kind: 'approval',
+  strength: 'strong',
+  span: spanOf(registry, 'MlflowClient()'),
+  says: '`acme.release.require_signoff` (named in `.modelgate.yml`) asks for an approval',
+}
+
+export const guardedPromotion: GuardedSite = {
+  rule: promotionRule.id,
+  message: '`transition_model_version_stage` moves a model to `Production`.',
+  span: promotionFinding.span,
+  name: promotionFinding.name,
+  within: 'promote',
+  guards: [ownGuard],
+}
+
+export const policy: readonly PolicyEffect[] = [
+  {
+    setting: 'rules',
+    count: 3,
+    says: '`unsafe-load-option` is off in `.modelgate.yml`: 3 findings are not reported.',
+  },
+  { setting: 'ignore', count: 2, says: '`ignore` in `.modelgate.yml` skips 1 folder and 1 file.' },
+]
+
 export const notices: readonly Notice[] = [
   {
     path: 'data/dump.py',
@@ -136,6 +163,8 @@ export function reportOf(parts: Partial<Report> = {}): Report {
     version: '0.1.0',
     rules: [promotionRule, loadRule],
     findings: [],
+    guarded: [],
+    policy: [],
     notices: [],
     verdict: { failOn: 'error', failed: false, blocking: 0 },
     files: { seen: 14, parsed: 6 },
@@ -182,6 +211,12 @@ export const hostileReport = reportOf({
       guards: [{ ...voidGuard, span, says: 'see [there](http://evil)' }],
     }
   }),
+  guarded: hostilePaths.map(path => ({
+    ...guardedPromotion,
+    message: `\`${path}\` \x1b[2J ##[error] is guarded.`,
+    guards: [{ ...ownGuard, says: `[there](http://evil) \u202e ${path}` }],
+  })),
+  policy: hostilePaths.map(path => ({ setting: 'guards', count: 1, says: `See [x](1) \u202e ${path}.` })),
   notices: hostilePaths.map(path => ({
     path,
     line: 2,

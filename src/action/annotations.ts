@@ -1,6 +1,7 @@
 import { type AnnotationProperties, error, notice, warning } from '@actions/core'
 import { visible } from '../base/visible'
 import type { Finding, Level, RuleText } from '../program'
+import { messageWithGuards } from '../reporters/guard-text'
 import { primaryRegion } from '../reporters/region'
 
 // GitHub keeps ten of each kind for a step, in the order in which they come, and drops the rest without a word.
@@ -29,7 +30,7 @@ function mostSevere(findings: readonly Finding[], level: Level): Finding[] {
 
 function annotateOne(finding: Finding, title: string): void {
   const { line, column, endColumn } = primaryRegion(finding)
-  annotate[finding.level](`${lines(finding.message)}\n${lines(finding.fix)}`, {
+  annotate[finding.level](`${lines(messageWithGuards(finding))}\n${lines(finding.fix)}`, {
     title: visible(`${title} (${finding.rule})`),
     file: finding.name.file.path,
     startLine: line,

@@ -30,8 +30,7 @@ export async function run(environment: Environment): Promise<string | null> {
 
 async function scanWorkspace({ workspace, paths, config, failOn }: Inputs): Promise<Report> {
   const rules = builtinRules()
-  const ids = rules.rules.map(rule => rule.id)
-  const configured = await readConfiguration(workspace, config, ids)
+  const configured = await readConfiguration(workspace, config, rules)
   const configuration = { ...configured, failOn: failOn ?? configured.failOn }
   return scan({ root: workspace, paths, rules, configuration, version })
 }

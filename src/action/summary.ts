@@ -1,5 +1,6 @@
 import { visible } from '../base/visible'
-import type { Finding, Level, Notice, Report } from '../program'
+import type { Finding, Level, Notice, PolicyEffect, Report } from '../program'
+import { messageWithGuards } from '../reporters/guard-text'
 import { primaryRegion } from '../reporters/region'
 import type { LineLink } from './links'
 
@@ -17,12 +18,14 @@ export function summarise(report: Report, link: LineLink | null): string {
   const findings = [...report.findings].sort((a, b) => rank[a.level] - rank[b.level])
   const notices = noticeTable(report.notices, Math.floor(budget / 4))
   const fixes = fixTable(findings, Math.floor(budget / 4))
-  const room = budget - bytes(head) - bytes(fixes) - bytes(notices)
-  return head + findingTable(findings, link, room) + fixes + notices
+  const policy = policyTable(report.policy)
+  const room = budget - bytes(head) - bytes(fixes) - bytes(policy) - bytes(notices)
+  return head + findingTable(findings, link, room) + fixes + policy + notices
 }
 
-function sentence({ findings, verdict, files }: Report): string {
-  const read = `${count(files.seen, 'file')} looked at, ${files.parsed} of them parsed.`
+function sentence({ findings, guarded, verdict, files }: Report): string {
+  const silent = guarded.length > 0 ? `${guarded.length} guarded. ` : ''
+  const read = `${silent}${count(files.seen, 'file')} looked at, ${files.parsed} of them parsed.`
   if (findings.length === 0) return `No findings. ${read}`
   const judged =
     verdict.failOn === 'never'
@@ -46,7 +49,7 @@ function findingRow(finding: Finding, link: LineLink | null): string {
   const { line } = primaryRegion(finding)
   const name = `<code>${html(`${path}:${line}`)}</code>`
   const linked = link ? `<a href="${html(link(path, line))}">${name}</a>` : name
-  return `<tr><td>${finding.level}</td><td><code>${html(finding.rule)}</code></td><td>${linked}</td><td>${prose(finding.message)}</td></tr>`
+  return `<tr><td>${finding.level}</td><td><code>${html(finding.rule)}</code></td><td>${linked}</td><td>${prose(messageWithGuards(finding))}</td></tr>`
 }
 
 /** Each remedy once, however many findings it mends. */
@@ -60,6 +63,16 @@ function fixTable(findings: readonly Finding[], room: number): string {
     rows,
     'remedies, all of them in the SARIF log',
     room,
+  )
+}
+
+function policyTable(policy: readonly PolicyEffect[]): string {
+  const rows = policy.map(({ says }) => `<tr><td>${prose(says)}</td></tr>`)
+  return table(
+    '<tr><th>By the configuration</th></tr>',
+    rows,
+    'settings, all of them in the SARIF log',
+    Math.floor(budget / 8),
   )
 }
 

@@ -1,7 +1,7 @@
-import type { Argument, Call, Value } from '../program'
+import type { Argument, Span, Value } from '../program'
 import type { Linked } from './linked'
+import { lookInside } from './objects'
 import { holders } from './possible'
-import { itemsOf } from './resolve'
 
 /** What a call gives for a parameter: values, nothing, or something behind a splat that cannot be seen. */
 export type Given =
@@ -18,8 +18,9 @@ export function givenFor(
 ): Given {
   const [head = '', ...path] = name.split('.')
   const first = findArgument(linked, args, parameters, head)
+  const before = args[0]?.span ?? null
   return path.reduce<Given>(
-    (given, key) => (given.kind === 'given' ? inside(linked, given.values, key) : given),
+    (given, key) => (given.kind === 'given' ? inside(linked, given.values, key, before) : given),
     first,
   )
 }
@@ -39,7 +40,7 @@ function findArgument(
   if (at) return { kind: 'given', values: [at.value] }
   const splats = args
     .filter(argument => argument.name === '**')
-    .flatMap(argument => inSplat(linked, argument.value, name))
+    .flatMap(argument => inSplat(linked, argument, name))
   const found = splats.flatMap(given => (given.kind === 'given' ? given.values : []))
   if (found.length > 0) return { kind: 'given', values: found }
   const hidden =
@@ -47,38 +48,19 @@ function findArgument(
   return { kind: hidden ? 'hidden' : 'absent' }
 }
 
-function inSplat(linked: Linked, value: Value, name: string): Given[] {
+function inSplat(linked: Linked, { value, span }: Argument, name: string): Given[] {
+  const { values, hidden } = lookInside(linked, value, name, span)
+  if (values.length > 0) return [{ kind: 'given', values }]
   const held = holders(linked, value)
-  if (held.length === 0) return [{ kind: 'hidden' }]
-  return held.map(holder => {
-    const found = itemsOf(holder, { kind: 'constant', value: name }) ?? []
-    if (found.length > 0) return { kind: 'given', values: found }
-    const open = holder.kind === 'dictionary' && holder.entries.some(entry => entry.key === null)
-    return { kind: open ? 'hidden' : 'absent' }
-  })
+  const open = held.some(
+    holder => holder.kind === 'dictionary' && holder.entries.some(entry => entry.key === null),
+  )
+  return [{ kind: hidden || open || held.length === 0 ? 'hidden' : 'absent' }]
 }
 
-// Into a dictionary by its key, or into an object by the keyword that it was made with.
-function inside(linked: Linked, values: readonly Value[], key: string): Given {
-  const found: Value[] = []
-  let hidden = false
-  for (const value of values) {
-    const made = value.kind === 'result' ? keyword(value.call, key) : null
-    const held = holders(linked, value)
-    if (made) found.push(made)
-    else if (held.length === 0) hidden = value.kind !== 'result' || hidden
-    for (const holder of held) found.push(...(itemsOf(holder, keyOf(holder, key)) ?? []))
-  }
+function inside(linked: Linked, values: readonly Value[], key: string, before: Span | null): Given {
+  const parts = values.map(value => lookInside(linked, value, key, before))
+  const found = parts.flatMap(part => part.values)
   if (found.length > 0) return { kind: 'given', values: found }
-  return { kind: hidden ? 'hidden' : 'absent' }
-}
-
-// `*` stands for every key. A list is asked by number; `{"0": 100}` by text.
-function keyOf(holder: Value, key: string): Value {
-  if (key === '*') return { kind: 'unknown' }
-  return { kind: 'constant', value: holder.kind === 'collection' && /^\d+$/.test(key) ? Number(key) : key }
-}
-
-function keyword(call: Call, name: string): Value | null {
-  return call.arguments.find(argument => argument.name === name)?.value ?? null
+  return { kind: parts.some(part => part.hidden) ? 'hidden' : 'absent' }
 }

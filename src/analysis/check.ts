@@ -1,27 +1,47 @@
 import { byCodeUnits } from '../base/order'
-import type { Finding, Level, Precision, Program, Step } from '../program'
+import { type Finding, type GuardedSite, onDisk, type Precision, type Program } from '../program'
 import type { Rule, RuleSet } from '../rules/schema'
+import { interpretCommands } from './commands/interpret'
 import { type Identity, nameFindings } from './fingerprint'
+import { guardedSite, listGuarded } from './guarded'
 import { type Engine, openEngine } from './guards/engine'
 import { evidenceFor, findEntries, verdictsOf, weigh } from './guards/verdict'
 import { findVoids } from './guards/voids'
 import { arrange } from './knowledge'
+import { levelOf, severityAt } from './levels'
 import { link } from './link'
 import { displayName, messageFor } from './message'
-import { findWrites, type Provenance, provenanceOf } from './origins'
+import { provenanceOf, stepsTo } from './origins/provenance'
+import { openSources, type Sources } from './origins/sources'
+import { pathTo } from './paths'
 import { findSinks, type SinkSite } from './sinks'
 
-/** Checks a program against the rules. Findings are in the order of paths and places. */
+/** Checks a program against the rules. */
 export function check(program: Program, rules: RuleSet): Finding[] {
+  return examine(program, rules).findings
+}
+
+/** What was found, in the order of paths and places. */
+export interface Examined {
+  readonly findings: Finding[]
+  /** Sinks that are not reported, since something guards them. */
+  readonly guarded: GuardedSite[]
+}
+
+/** Checks a program against the rules, and tells what is guarded as well. */
+export function examine(program: Program, rules: RuleSet): Examined {
   const knowledge = arrange(rules)
-  const linked = link(program, knowledge)
+  const linked = link(interpretCommands(program, knowledge), knowledge)
   const sinks = findSinks(linked)
   const engine = openEngine(linked)
   findEntries(engine, sinks)
-  findWrites(linked)
-  const judged = sinks.flatMap(site => judge(engine, site)).sort(byPlace)
-  const fingerprints = nameFindings(unique(judged).map(identityOf))
-  return unique(judged).map(({ finding }, i) => ({ ...finding, fingerprint: fingerprints[i] ?? '' }))
+  const sources = openSources(linked)
+  const all = sinks.flatMap(site => judge(engine, sources, site))
+  const judged = unique(all.filter(one => 'finding' in one).sort(byPlace))
+  const fingerprints = nameFindings(judged.map(identityOf))
+  const findings = judged.map(({ finding }, i) => ({ ...finding, fingerprint: fingerprints[i] ?? '' }))
+  const guarded = all.flatMap(one => ('guarded' in one ? [one.guarded] : []))
+  return { findings, guarded: listGuarded(guarded, findings) }
 }
 
 interface Judged {
@@ -29,51 +49,55 @@ interface Judged {
   readonly finding: Omit<Finding, 'fingerprint'>
 }
 
-function judge(engine: Engine, site: SinkSite): Judged[] {
+interface Guarded {
+  readonly guarded: GuardedSite
+}
+
+function judge(engine: Engine, sources: Sources, site: SinkSite): (Judged | Guarded)[] {
   const { knowledge } = engine.linked
   // A project's own rule for a hazard speaks before the built-in one.
   const rule = knowledge.rules.findLast(r => r.sink === site.outcome.hazard)
   if (!rule) return []
   const evidence = evidenceFor(engine, site, rule.unless)
-  const weight = evidence === null ? 'guarded' : weigh(evidence)
-  if (evidence === null || weight === 'guarded') return []
+  // Nothing leads here.
+  if (evidence === null) return []
+  const weight = weigh(evidence)
+  if (weight === 'guarded') return [{ guarded: guardedSite(rule, site, verdictsOf(evidence)) }]
   const voids = findVoids(engine, site, rule.unless, evidence)
-  const origin = provenanceOf(engine.linked, site)
-  if (origin?.from === 'self') return []
+  const origin = provenanceOf(sources, site)
   const test = knowledge.isTest(site.at.file.path)
-  const level = test || site.outcome.possible || weight === 'declared' ? 'note' : levelOf(rule, site, origin)
+  const level = levelOf(rule, site, { origin, test, declared: weight === 'declared' })
+  if (level === null) return []
+  const steps = origin ? stepsTo(origin, site, `\`${displayName(site.name)}\` opens it`) : []
   return [
     {
       site,
-      finding: {
+      finding: placed({
         rule: rule.id,
         level,
-        securitySeverity: level === 'note' ? Math.min(rule.severity, 3.9) : rule.severity,
+        securitySeverity: severityAt(level, rule),
         precision: precisionOf(rule, site),
         message: messageFor(rule, site, origin, [...verdictsOf(evidence), ...voids]),
         fix: site.outcome.fix ?? rule.fix,
         span: site.at,
         name: site.nameAt,
         within: site.site.unit.label,
-        steps: stepsOf(site, origin),
+        steps: steps.length > 0 ? steps : pathTo(engine, site.site.unit, rule.unless),
         guards: [...verdictsOf(evidence), ...voids],
-      },
+      }),
     },
   ]
 }
 
-// What comes from outside without a pin is the worst case; what an option says weighs at least as much.
-function levelOf(rule: Rule, site: SinkSite, origin: Provenance | null): Level {
-  const usual = site.outcome.level ?? rule.level
-  return origin?.from === 'network' || origin?.from === 'upload' || origin?.from === 'hub' ? 'error' : usual
-}
-
-function stepsOf(site: SinkSite, origin: Provenance | null): Step[] {
-  if (!origin) return []
-  return [
-    { span: origin.span, says: `The artifact ${origin.says}` },
-    { span: site.at, says: `\`${displayName(site.name)}\` opens it` },
-  ]
+// What the analysis says of embedded code is shown in the file that holds it.
+function placed(finding: Judged['finding']): Judged['finding'] {
+  return {
+    ...finding,
+    span: onDisk(finding.span),
+    name: onDisk(finding.name),
+    steps: finding.steps.map(step => ({ ...step, span: onDisk(step.span) })),
+    guards: finding.guards.map(guard => ({ ...guard, span: onDisk(guard.span) })),
+  }
 }
 
 function precisionOf(rule: Rule, site: SinkSite): Precision {

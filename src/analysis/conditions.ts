@@ -14,6 +14,8 @@ export interface Outcome {
   readonly hazard: string
   readonly says: string
   readonly level: Case['level'] | null
+  /** Below which no origin takes it. */
+  readonly floor: Case['floor']
   readonly fix: string | null
   /** Whether it could only not be ruled out. */
   readonly possible: boolean
@@ -59,6 +61,7 @@ function outcome(
     hazard: entry.report ?? sink.does,
     says: entry.says ?? sink.says,
     level: entry.level ?? null,
+    floor: entry.floor,
     fix: entry.fix ?? null,
     possible,
     target,
@@ -127,8 +130,9 @@ function askArgument(
   if (typeof matcher === 'object' && matcher !== null) {
     if ('target' in matcher) return askTarget(linked, matcher.target, given.values, safe)
     if ('resolves' in matcher) return { answer: askNames(linked, matcher.resolves, given.values, safe) }
+    if ('empty' in matcher) return { answer: askEmpty(linked, matcher.empty, given.values) }
   }
-  return { answer: askLiterals(linked, given.values, literalTest(matcher), safe) }
+  return { answer: askLiterals(linked, given.values, matcher, safe) }
 }
 
 function askTarget(linked: Linked, list: string, values: readonly Value[], safe: boolean): Tested {
@@ -144,15 +148,24 @@ function askTarget(linked: Linked, list: string, values: readonly Value[], safe:
 function askLiterals(
   linked: Linked,
   values: readonly Value[],
-  test: (value: Literal) => boolean,
+  matcher: LiteralMatcher,
   safe: boolean,
 ): Answer {
+  const test = literalTest(matcher)
   const { literals, complete } = literalsOf(linked, values)
-  const open =
-    !complete ||
-    literals.some(literal => typeof literal === 'string' && literal.includes(hole) && !test(literal))
+  const open = !complete || literals.some(literal => isOpen(literal, matcher) && !test(literal))
   return decide(literals.filter(test).length, literals.length, !open, safe)
 }
+
+// A text of which a part is not known; its end may be known all the same.
+function isOpen(literal: Literal, matcher: LiteralMatcher): boolean {
+  if (typeof literal !== 'string' || !literal.includes(hole)) return false
+  if (typeof matcher !== 'object' || matcher === null || !('suffix' in matcher)) return true
+  const end = literal.slice(literal.lastIndexOf(hole) + hole.length).toLowerCase()
+  return matcher.suffix.some(suffix => suffix.length > end.length && suffix.endsWith(end))
+}
+
+type LiteralMatcher = Exclude<Matcher, { target: string } | { given: boolean }>
 
 // A hazard needs one value that fits; to be safe, every value must.
 function decide(hits: number, of: number, complete: boolean, safe: boolean): Answer {
@@ -169,9 +182,7 @@ function literalsOf(linked: Linked, values: readonly Value[]): { literals: Liter
   return { literals: parts.flatMap(part => part.values), complete: parts.every(part => part.complete) }
 }
 
-function literalTest(
-  matcher: Exclude<Matcher, { target: string } | { given: boolean }>,
-): (value: Literal) => boolean {
+function literalTest(matcher: LiteralMatcher): (value: Literal) => boolean {
   if (typeof matcher !== 'object' || matcher === null) return value => value === matcher
   if ('one-of' in matcher) return value => matcher['one-of'].includes(value)
   if ('between' in matcher) {
@@ -195,4 +206,19 @@ function askNames(linked: Linked, names: readonly string[], values: readonly Val
     value => possibleLiterals(linked, value).values.length === 0 && holders(linked, value).length === 0,
   )
   return decide(hits.length, referents.length, referents.length > 0 || named.length === 0, safe)
+}
+
+function askEmpty(linked: Linked, wanted: boolean, values: readonly Value[]): Answer {
+  const answers = values.map((value): Answer => {
+    const held = holders(linked, value)
+    const { values: literals, complete } = possibleLiterals(linked, value)
+    if (held.length > 0) return held.every(isEmpty) === wanted ? 'yes' : 'no'
+    return complete && literals.length > 0 ? (literals.includes(null) === wanted ? 'yes' : 'no') : 'maybe'
+  })
+  return every(answers)
+}
+
+function isEmpty(holder: Value): boolean {
+  if (holder.kind === 'collection') return holder.items.length === 0
+  return holder.kind === 'dictionary' && holder.entries.length === 0
 }

@@ -1,8 +1,20 @@
 import picomatch from 'picomatch'
-import type { Catalog, GuardRule, Origin, ResultRule, Rule, RuleSet, Sink, Words } from '../rules/schema'
+import type {
+  Catalog,
+  GuardRule,
+  Lookalike,
+  Origin,
+  OwnWords,
+  ResultRule,
+  Rule,
+  RuleSet,
+  Sink,
+  Words,
+} from '../rules/schema'
+import { arrangeCommands, type CommandKnowledge, isCommand } from './commands/known'
 
 /** The rules and the catalogue, arranged for looking up. */
-export interface Knowledge {
+export interface Knowledge extends CommandKnowledge {
   readonly rules: readonly Rule[]
   readonly aliases: ReadonlyMap<string, string>
   readonly sinks: Names<Sink>
@@ -10,12 +22,30 @@ export interface Knowledge {
   readonly distinctive: ReadonlyMap<string, readonly Sink[]>
   readonly results: Names<ResultRule>
   readonly guards: Names<GuardRule>
+  /** What the project says; it is among the sinks and guards too. */
+  readonly own: OwnWords
   readonly origins: Names<Origin>
+  /** Origins that their last name alone gives away. */
+  readonly distinctiveOrigins: ReadonlyMap<string, readonly Origin[]>
+  /** Who fills the parameters of a function, by its decorator. */
+  readonly decorators: Names<Origin>
+  /** The beginnings of addresses, the longest first. */
+  readonly addresses: readonly { readonly start: string; readonly entry: Origin }[]
+  /** The last names of calls that write a file. */
+  readonly writers: ReadonlySet<string>
+  /** The last names of calls that take a function whose parameters others fill. */
+  readonly takers: ReadonlySet<string>
+  /** Calls that make a process serve others. */
+  readonly services: ReadonlySet<string>
   /** Calls that never return. */
   readonly terminators: ReadonlySet<string>
   readonly metrics: Readonly<
     Record<'higher' | 'lower' | 'other' | 'reference' | 'counts', ReadonlySet<string>>
   >
+  /** Calls that measure a model. */
+  readonly measuring: { readonly calls: readonly RegExp[]; readonly methods: ReadonlySet<string> }
+  /** Conditions that look like guards and are none. */
+  readonly lookalikes: readonly { readonly names: RegExp; readonly entry: Lookalike }[]
   /** The last names of sinks, and of other spellings of them. */
   readonly lastNames: ReadonlySet<string>
   readonly words: ReadonlyMap<string, Words>
@@ -33,17 +63,21 @@ export interface Names<T> {
 }
 
 export function arrange(rules: RuleSet): Knowledge {
-  const { catalogs } = rules
-  const sinks = catalogs.flatMap(catalog => catalog.sinks)
+  const { catalogs, own = { guards: [], sinks: [] } } = rules
+  // Of two entries for one call the first that is certain speaks, so the project's come first.
+  const sinks: readonly Sink[] = [...own.sinks, ...catalogs.flatMap(catalog => catalog.sinks)]
   const aliases = new Map(catalogs.flatMap(catalog => Object.entries(catalog.aliases)))
   return {
+    ...arrangeCommands(catalogs, namesOf(catalogs, sinks)),
     rules: rules.rules,
     aliases,
     sinks: byName(sinks),
     distinctive: byLastName(sinks.filter(sink => sink.distinctive)),
     results: byName(catalogs.flatMap(catalog => catalog.results)),
-    origins: byName(catalogs.flatMap(catalog => catalog.origins)),
-    guards: byName(catalogs.flatMap(catalog => catalog.guards)),
+    ...arrangeOrigins(catalogs.flatMap(catalog => catalog.origins)),
+    services: new Set(catalogs.flatMap(catalog => catalog.services)),
+    guards: byName<GuardRule>([...own.guards, ...catalogs.flatMap(catalog => catalog.guards)]),
+    own,
     terminators: new Set(catalogs.flatMap(catalog => catalog.terminators)),
     metrics: {
       higher: metricWords(catalogs, 'higher'),
@@ -52,7 +86,16 @@ export function arrange(rules: RuleSet): Knowledge {
       reference: metricWords(catalogs, 'reference'),
       counts: metricWords(catalogs, 'counts'),
     },
-    lastNames: new Set([...sinks.flatMap(sink => sink.call), ...aliases.keys()].map(lastName)),
+    measuring: {
+      calls: catalogs.flatMap(catalog => catalog.measuring?.calls ?? []).map(namePattern),
+      methods: new Set(catalogs.flatMap(catalog => catalog.measuring?.methods ?? [])),
+    },
+    lookalikes: catalogs
+      .flatMap(catalog => catalog.lookalikes)
+      .map(entry => ({ names: anyOf(entry.names), entry })),
+    lastNames: new Set(
+      [...sinks.flatMap(sink => sink.call), ...aliases.keys()].filter(name => !isCommand(name)).map(lastName),
+    ),
     words: wordLists(catalogs),
     observers: catalogs.flatMap(catalog => catalog.observers).map(namePattern),
     doubles: catalogs
@@ -62,9 +105,41 @@ export function arrange(rules: RuleSet): Knowledge {
   }
 }
 
+function namesOf(catalogs: readonly Catalog[], sinks: readonly Sink[]): string[] {
+  const entries = catalogs.flatMap(({ guards, origins, results }) => [...guards, ...origins, ...results])
+  return [
+    ...new Set([
+      ...[...entries, ...sinks].flatMap(entry => entry.call),
+      ...catalogs.flatMap(c => c.terminators),
+    ]),
+  ]
+}
+
+type OriginKnowledge = Pick<
+  Knowledge,
+  'origins' | 'distinctiveOrigins' | 'decorators' | 'addresses' | 'writers' | 'takers'
+>
+
+function arrangeOrigins(origins: readonly Origin[]): OriginKnowledge {
+  const addresses = origins.flatMap(entry => entry.begins.map(start => ({ start, entry })))
+  return {
+    origins: byName(origins),
+    distinctiveOrigins: byLastName(origins.filter(origin => origin.distinctive)),
+    decorators: byName(origins.map(origin => ({ ...origin, call: origin.decorates }))),
+    addresses: addresses.sort((a, b) => b.start.length - a.start.length),
+    writers: new Set(origins.flatMap(origin => (origin.to === undefined ? [] : origin.call)).map(lastName)),
+    takers: new Set(origins.flatMap(origin => (origin.calls === undefined ? [] : origin.call)).map(lastName)),
+  }
+}
+
 /** The last name of a qualified one, without what stands for its result. */
 export function lastName(name: string): string {
   return /(\w+)(?:\(\))?$/.exec(name)?.[1] ?? name
+}
+
+/** Whether a name stands for an assignment: `os.environ.__setitem__`. */
+export function isAssignment(name: string): boolean {
+  return /\.__set(attr|item)__$/.test(name)
 }
 
 function byName<T extends { readonly call: readonly string[] }>(entries: readonly T[]): Names<T> {
@@ -87,11 +162,11 @@ export function escapeName(name: string): string {
   return name.replace(/[.()[\]]/g, '\\$&')
 }
 
-function byLastName(sinks: readonly Sink[]): Map<string, Sink[]> {
-  const found = new Map<string, Sink[]>()
-  for (const sink of sinks)
-    for (const last of new Set(sink.call.map(name => name.slice(name.lastIndexOf('.') + 1))))
-      push(found, last, sink)
+function byLastName<T extends { readonly call: readonly string[] }>(entries: readonly T[]): Map<string, T[]> {
+  const found = new Map<string, T[]>()
+  for (const entry of entries)
+    for (const last of new Set(entry.call.map(name => name.slice(name.lastIndexOf('.') + 1))))
+      push(found, last, entry)
   return found
 }
 
@@ -114,6 +189,11 @@ function remembered(ask: (path: string) => boolean): (path: string) => boolean {
 
 function metricWords(catalogs: readonly Catalog[], list: keyof NonNullable<Catalog['metrics']>): Set<string> {
   return new Set(catalogs.flatMap(catalog => catalog.metrics?.[list] ?? []))
+}
+
+// `skip_*` stands for every name that begins so.
+function anyOf(names: readonly string[]): RegExp {
+  return new RegExp(`^(${names.map(name => escapeName(name).replaceAll('*', '.*')).join('|')})$`)
 }
 
 function wordLists(catalogs: readonly Catalog[]): Map<string, Words> {

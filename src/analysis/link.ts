@@ -1,4 +1,5 @@
 import type { ClassShape, Program, Store, Unit, Value } from '../program'
+import { findDeclared } from './declared'
 import type { Knowledge } from './knowledge'
 import type { CallSite, Linked } from './linked'
 import { indexModules } from './modules'
@@ -13,14 +14,14 @@ export function link(program: Program, knowledge: Knowledge): Linked {
   const linked: Linked = {
     program,
     knowledge,
-    modules: indexModules(program.files.keys()),
+    modules: indexModules(program.paths),
     sites,
     callers: new Map(),
     makers: new Map(),
     partials: new Set(),
     fields: new Map(),
     stores: [...program.units.values()].flatMap(storesOf),
-    writes: new Map(),
+    declared: new Map(),
     givenBack: new Map(),
     referents: new Map(),
   }
@@ -30,6 +31,7 @@ export function link(program: Program, knowledge: Knowledge): Linked {
     linked,
     sites.filter(({ call }) => call.callee.kind === 'field' && leading.has(call.callee.name)),
   )
+  findDeclared(linked)
   return linked
 }
 

@@ -1,5 +1,5 @@
 import type { Call, Program, Store, Unit, Value } from '../program'
-import type { Origin } from '../rules/schema'
+import type { GuardRule, Sink } from '../rules/schema'
 import type { Knowledge } from './knowledge'
 import type { ModuleIndex } from './modules'
 
@@ -15,6 +15,18 @@ export type Referent =
   | { readonly kind: 'module'; readonly path: string }
   /** A call that has some arguments already: `functools.partial`. */
   | { readonly kind: 'partial'; readonly call: Call; readonly of: Referent }
+
+/** An entry of the catalogue or of the configuration, with the name under which a call was found in it. */
+export interface Named<T> {
+  readonly name: string
+  readonly entry: T
+}
+
+/** What the configuration says of a function of the repository. */
+export interface Declared {
+  readonly guards: readonly Named<GuardRule>[]
+  readonly sinks: readonly Named<Sink>[]
+}
 
 export interface CallSite {
   readonly unit: Unit
@@ -38,8 +50,8 @@ export interface Linked {
   /** By class name, then by field: what is stored in that field of an object. */
   readonly fields: Map<string, Map<string, Value[]>>
   readonly stores: readonly { readonly unit: Unit; readonly block: number; readonly store: Store }[]
-  /** By unit name: the files that it writes, by the key of their path. */
-  readonly writes: Map<string, { readonly call: Call; readonly key: string; readonly origin: Origin }[]>
+  /** By the name of a unit or class. */
+  readonly declared: Map<string, Declared>
   readonly givenBack: Map<Unit, readonly Value[]>
   readonly referents: Map<Value, readonly Referent[]>
 }

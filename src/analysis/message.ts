@@ -1,19 +1,18 @@
 import type { GuardVerdict } from '../program'
 import type { Rule } from '../rules/schema'
 import type { Outcome } from './conditions'
-import type { Provenance } from './origins'
+import type { Trail } from './origins/trail'
 import type { SinkSite } from './sinks'
 
-/** What a finding says: first the fact and what is missing, then what else decided. */
+/** What a finding says: first the fact and what is missing, then what else decided. Reports list the guards themselves. */
 export function messageFor(
   rule: Rule,
   site: SinkSite,
-  origin: Provenance | null,
+  origin: Trail | null,
   guards: readonly GuardVerdict[],
 ): string {
   const { outcome } = site
   const sentences = [`\`${displayName(site.name)}\` ${outcome.says}, and ${missing(rule, guards)}.`]
-  sentences.push(...aboutGuards(guards))
   if (origin) sentences.push(`The artifact ${origin.says}.`)
   sentences.push(...aboutTarget(outcome), ...aboutVersion(outcome))
   if (site.guessed)
@@ -28,21 +27,6 @@ function missing(rule: Rule, guards: readonly GuardVerdict[]): string {
   return guards.some(guard => guard.strength === 'medium')
     ? 'the check in front of it proves too little'
     : rule.missing
-}
-
-const proof = {
-  strong: 'holds',
-  medium: 'proves too little to be silent',
-  weak: 'proves almost nothing',
-  void: 'does not hold',
-} as const
-
-function aboutGuards(guards: readonly GuardVerdict[]): string[] {
-  const worth = guards.filter(guard => guard.strength !== 'strong').slice(0, 2)
-  return worth.map(
-    ({ kind, strength, says }) =>
-      `There is what looks like ${kind === 'verification' ? 'a verification' : kind === 'canary' ? 'a canary' : `an ${kind}`}, and it ${proof[strength]}: ${says}.`,
-  )
 }
 
 function aboutTarget({ target, possible }: Outcome): string[] {
@@ -69,6 +53,7 @@ function aboutVersion({ pin }: Outcome): string[] {
 
 /** A sink's name as people write it: `joblib.load`, `MlflowClient.copy_model_version`. */
 export function displayName(name: string): string {
+  if (name.startsWith('$ ')) return name.slice(2)
   const plain = name.replaceAll('()', '').replaceAll('[]', '')
   const parts = plain.split('.')
   return name.includes('()') || parts.length > 3 ? parts.slice(-2).join('.') : plain

@@ -2,6 +2,8 @@
 export interface ModuleIndex {
   /** Dotted name, counted from any folder, to the files that answer to it. */
   readonly byName: ReadonlyMap<string, readonly ModulePlace[]>
+  /** The first parts of all these names: any other name is a library's. */
+  readonly tops: ReadonlySet<string>
   readonly paths: ReadonlySet<string>
 }
 
@@ -20,12 +22,14 @@ export interface ImportedModule {
 /** Indexes every Python file under each dotted name that an import could use for it. */
 export function indexModules(files: Iterable<string>): ModuleIndex {
   const byName = new Map<string, ModulePlace[]>()
+  const tops = new Set<string>()
   const paths = new Set<string>()
   for (const path of files) {
     if (!/\.pyw?$/.test(path)) continue
     paths.add(path)
     const parts = path.replace(/(\/__init__)?\.pyw?$/, '').split('/')
     for (let from = parts.length - 1; from >= 0; from -= 1) {
+      tops.add(parts[from] ?? '')
       const name = parts.slice(from).join('.')
       const places = byName.get(name)
       const place = { path, root: parts.slice(0, from).join('/') }
@@ -33,7 +37,7 @@ export function indexModules(files: Iterable<string>): ModuleIndex {
       else byName.set(name, [place])
     }
   }
-  return { byName, paths }
+  return { byName, tops, paths }
 }
 
 // Packages nest less deeply than this.
@@ -42,9 +46,10 @@ const deepest = 32
 /** The repository's module behind an absolute import in `from`, or `null` where the name is somebody else's. */
 export function findModule(index: ModuleIndex, name: string, from: string): ImportedModule | null {
   const parts = name.split('.')
+  if (!index.tops.has(parts[0] ?? '')) return null
   for (let length = Math.min(parts.length, deepest); length > 0; length -= 1) {
     const places = index.byName.get(parts.slice(0, length).join('.')) ?? []
-    const others = places.filter(place => place.path !== from)
+    const others = places.filter(place => place.path !== from || isWhole(place))
     const searched = others.filter(place => isSearched(index, place.root, from))
     // A repository of several packages installs them beside each other; a dotted name is too particular to be another's.
     const roots = searched.length > 0 || length < 2 ? searched : others
@@ -52,6 +57,11 @@ export function findModule(index: ModuleIndex, name: string, from: string): Impo
     if (first) return { path: first.path, rest: parts.slice(length) }
   }
   return null
+}
+
+// A file that is called like a library imports the library; a package at the root imports itself.
+function isWhole({ path, root }: ModulePlace): boolean {
+  return root === '' && path.endsWith('/__init__.py')
 }
 
 // Python looks in the folder of the script, in the roots that the environment adds, and in installed packages.

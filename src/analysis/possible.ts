@@ -1,5 +1,6 @@
 import type { Call, Field, Item, Operation, Parameter, Value } from '../program'
 import { commandLineDefaults, optionDefault } from './commandline'
+import { fieldDefault } from './defaults'
 import type { Linked } from './linked'
 import { argumentsFor, callersOf, fieldValues, itemsOf, referentsOf, withBases } from './resolve'
 
@@ -81,6 +82,7 @@ function foldByKind(linked: Linked, value: Value, search: Search): Possible {
     case 'instance':
     case 'function':
     case 'class':
+    case 'command':
     case 'unknown':
       return nothing
   }
@@ -235,7 +237,8 @@ function holdersByKind(linked: Linked, value: Value, search: Search): readonly V
   }
 }
 
-function memberValues(linked: Linked, of: Value, name: string): readonly Value[] {
+/** What a name may be bound to in what a value refers to: a module, a class, an object. */
+export function memberValues(linked: Linked, of: Value, name: string): readonly Value[] {
   return referentsOf(linked, of).flatMap(referent => {
     if (referent.kind === 'module') return linked.program.units.get(referent.path)?.bound.get(name) ?? []
     if (referent.kind === 'class') return classValues(linked, referent.name, name)
@@ -292,13 +295,26 @@ function foldResult(linked: Linked, call: Call, search: Search): Possible {
     const fallback = call.arguments.find(a => a.name === 'default') ?? second
     return fallback ? { ...fold(linked, fallback.value, search), complete: false } : nothing
   }
+  const declared = fieldDefault(names, call)
+  if (declared) return fold(linked, declared, search)
   if (names.includes('str') && first) return fold(linked, first.value, search)
+  if (names.some(name => paths.test(name))) return foldPath(linked, call, search)
   if (callee.kind === 'field' && method && /^(lower|upper|strip|title|capitalize)$/.test(method))
     return mapTexts(fold(linked, callee.of, search), text => changeCase(text, method))
   if (callee.kind === 'field' && method === 'format') return foldFormat(linked, callee.of, search)
   if (callee.kind === 'field' && method === 'get' && first) return foldGet(linked, callee.of, call, search)
   const returned = returnValues(linked, call)
   return returned.length > 0 ? foldAll(linked, returned, search) : nothing
+}
+
+const paths = /^(os\.path\.join|pathlib\.(Pure)?(Posix|Windows)?Path)$/
+
+function foldPath(linked: Linked, call: Call, search: Search): Possible {
+  const slash: Value = { kind: 'constant', value: '/' }
+  const parts = call.arguments.flatMap((argument, i) =>
+    i === 0 ? [argument.value] : [slash, argument.value],
+  )
+  return call.arguments.some(argument => argument.splat) ? nothing : foldText(linked, parts, search)
 }
 
 function changeCase(text: string, method: string): string {

@@ -1,4 +1,5 @@
 import type { Call, Field, Name, Parameter, Unit, Value } from '../program'
+import { fieldFactory } from './defaults'
 import { canonical, entriesFor } from './knowledge'
 import type { CallSite, Linked, Referent } from './linked'
 import { findModule, findRelative, findSubmodule } from './modules'
@@ -107,6 +108,7 @@ function resolveByKind(search: Search, value: Value): readonly Referent[] {
     case 'text':
     case 'collection':
     case 'dictionary':
+    case 'command':
     case 'unknown':
       return []
   }
@@ -301,6 +303,8 @@ function externalResult(search: Search, call: Call, name: string): readonly Refe
     return of.map((target): Referent => ({ kind: 'partial', call, of: target }))
   }
   if (name === 'getattr') return resolveGetattr(search, call)
+  const factory = fieldFactory(name, call)
+  if (factory) return instancesOf(search, factory)
   if (/^(asyncio\.run|asyncio\.wait_for|typing\.cast|contextlib\.closing)$/.test(name)) {
     const argument = call.arguments[name === 'typing.cast' ? 1 : 0]
     return argument ? resolve(search, argument.value) : []

@@ -1,6 +1,9 @@
+import picomatch from 'picomatch'
 import type { Argument, Field, Span, Value } from '../program'
 import type { Sink } from '../rules/schema'
-import { type Outcome, outcomeOf } from './conditions'
+import { assignmentSites } from './assignments'
+import { conditionsHold, type Outcome, outcomeOf } from './conditions'
+import { isDeclaredSink, sinksFor } from './declared'
 import { entriesFor, lastName } from './knowledge'
 import type { CallSite, Linked, Referent } from './linked'
 import { referentsOf } from './resolve'
@@ -19,15 +22,18 @@ export interface SinkSite {
   readonly arguments: readonly Argument[]
 }
 
-/** Every sink that a program reaches, in the order of its places. */
+/** Every sink that a program reaches: calls in the order of their places, and then assignments. */
 export function findSinks(linked: Linked): SinkSite[] {
   const { lastNames } = linked.knowledge
-  return linked.sites.flatMap(site => {
+  const calls = linked.sites.flatMap(site => {
     const { callee, arguments: args } = site.call
     const worth =
-      mayName(callee, lastNames) || args.some(a => isReference(a.value) && mayName(a.value, lastNames))
+      mayName(callee, lastNames) ||
+      args.some(a => isReference(a.value) && mayName(a.value, lastNames)) ||
+      isDeclaredSink(linked, site)
     return worth ? sinksAt(linked, site) : []
   })
+  return [...calls, ...assignmentSites(linked).flatMap(site => sinksAt(linked, site))]
 }
 
 // Most calls are known by their last name to be no sink, which saves looking for what they are called on.
@@ -63,11 +69,29 @@ function sinksOf(linked: Linked, site: CallSite, referent: Referent, target: Tar
     const args = [...referent.call.arguments.slice(1), ...target.args]
     return sinksOf(linked, site, referent.of, { ...target, args })
   }
-  if (referent.kind !== 'external') return []
-  return entriesFor(linked.knowledge.sinks, referent.name).flatMap(sink => {
-    const outcome = outcomeOf(linked, sink, target.args, site.unit.file.path)
-    return outcome ? [siteOf(site, sink, outcome, referent.name, false, target)] : []
+  return sinksFor(linked, referent).flatMap(({ name, entry: sink }) => {
+    const outcome = certainOutcome(linked, sink, target.args, site)
+    return outcome ? [siteOf(site, sink, outcome, name, false, target)] : []
   })
+}
+
+// What a sink asks to be certain is asked first.
+function certainOutcome(
+  linked: Linked,
+  sink: Sink,
+  args: readonly Argument[],
+  site: CallSite,
+): Outcome | null {
+  if (!conditionsHold(linked, sink, args)) return null
+  const outcome = outcomeOf(linked, sink, args, site.unit.file.path)
+  return outcome && isHarmlessIn(linked, outcome.hazard, site.unit.label) ? null : outcome
+}
+
+// A function that is there to undo moves back what served before.
+function isHarmlessIn(linked: Linked, hazard: string, label: string): boolean {
+  const name = label.slice(label.lastIndexOf('.') + 1).replace(/^_+/, '')
+  const patterns = linked.knowledge.rules.flatMap(rule => (rule.sink === hazard ? rule['harmless-in'] : []))
+  return patterns.length > 0 && picomatch.isMatch(name, patterns)
 }
 
 function siteOf(
@@ -86,7 +110,7 @@ function guesses(linked: Linked, site: CallSite, referents: readonly Referent[],
   const { callee } = site.call
   if (callee.kind !== 'field' || !isOpen(linked, referents)) return []
   return (linked.knowledge.distinctive.get(callee.name) ?? []).flatMap(sink => {
-    const outcome = outcomeOf(linked, sink, target.args, site.unit.file.path)
+    const outcome = certainOutcome(linked, sink, target.args, site)
     return outcome ? [siteOf(site, sink, outcome, sink.call[0] ?? callee.name, true, target)] : []
   })
 }
@@ -120,7 +144,7 @@ function handedOver(linked: Linked, site: CallSite, callees: readonly Referent[]
     const rest = call.arguments.slice(i + 1)
     const target = { args: rest, at: call.span, nameAt: lastNameIn(argument) }
     return referentsOf(linked, argument.value).flatMap(referent =>
-      referent.kind === 'external' ? sinksOf(linked, site, referent, target) : [],
+      referent.kind === 'partial' ? [] : sinksOf(linked, site, referent, target),
     )
   })
 }

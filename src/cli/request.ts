@@ -22,14 +22,16 @@ export interface ScanRequest {
   readonly failOn: Level | 'never' | null
   readonly config: string | null
   readonly ruleDirectories: readonly string[]
+  readonly showGuarded: boolean
   readonly quiet: boolean
 }
 
 interface ScanOptions {
-  readonly format: readonly string[]
+  readonly format?: readonly string[]
   readonly failOn?: Level | 'never'
   readonly config?: string
-  readonly rules: readonly string[]
+  readonly rules?: readonly string[]
+  readonly showGuarded?: true
   readonly quiet?: true
 }
 
@@ -82,6 +84,7 @@ function scanCommand(take: (request: Request) => void): Command {
     )
     .option('--config <file>', 'the configuration (default: .modelgate.yml in the scanned directory)')
     .addOption(rulesOption())
+    .option('--show-guarded', 'list what is guarded too, each with what guards it')
     .option('--quiet', 'print only the reports that --format asks for, and errors')
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', exitCodes)
@@ -89,10 +92,11 @@ function scanCommand(take: (request: Request) => void): Command {
       take({
         kind: 'scan',
         paths: paths.length === 0 ? ['.'] : paths,
-        formats: options.format,
+        formats: options.format ?? [],
         failOn: options.failOn ?? null,
         config: options.config ?? null,
-        ruleDirectories: options.rules,
+        ruleDirectories: options.rules ?? [],
+        showGuarded: options.showGuarded === true,
         quiet: options.quiet === true,
       }),
     )
@@ -106,8 +110,8 @@ function rulesCommand(take: (request: Request) => void): Command {
     )
     .addOption(rulesOption())
     .helpOption('-h, --help', 'print this help')
-    .action((options: { format: 'pretty' | 'json'; rules: string[] }) =>
-      take({ kind: 'rules', format: options.format, ruleDirectories: options.rules }),
+    .action((options: { format: 'pretty' | 'json'; rules?: readonly string[] }) =>
+      take({ kind: 'rules', format: options.format, ruleDirectories: options.rules ?? [] }),
     )
 }
 
@@ -117,8 +121,8 @@ function explainCommand(take: (request: Request) => void): Command {
     .argument('<rule>', 'the id of the rule')
     .addOption(rulesOption())
     .helpOption('-h, --help', 'print this help')
-    .action((rule: string, options: { rules: string[] }) =>
-      take({ kind: 'explain', rule, ruleDirectories: options.rules }),
+    .action((rule: string, options: { rules?: readonly string[] }) =>
+      take({ kind: 'explain', rule, ruleDirectories: options.rules ?? [] }),
     )
 }
 
@@ -130,9 +134,11 @@ function rulesOption(): Option {
 }
 
 function listOption(flags: string, says: string): Option {
-  return new Option(flags, says)
-    .argParser((value: string, before: readonly string[]) => [...before, value])
-    .default([], '')
+  // With an empty list as its default the help would say `(default: [])`.
+  return new Option(flags, says).argParser((value: string, before: readonly string[] = []) => [
+    ...before,
+    value,
+  ])
 }
 
 function inOneLine(error: CommanderError, words: readonly string[], program: Command): UserError {

@@ -13,18 +13,18 @@ import { complain, print, wantsColour } from './terminal'
 /** Scans, writes the reports, and returns the exit code. Whatever is wrong with the request is found before the scan. */
 export async function runScan(request: ScanRequest, version: string): Promise<number> {
   const targets = findTargets(request.paths, process.cwd())
+  const { showGuarded } = request
   const plan = planReports(request, process.cwd(), targets.root)
   const report = await scanTargets(request, targets, version)
-  writeOutputs(plan.files.map(({ format, to }) => ({ to, text: formats[format](report, {}) })))
-  await show(report, plan, request.quiet)
+  writeOutputs(plan.files.map(({ format, to }) => ({ to, text: formats[format](report, { showGuarded }) })))
+  await show(report, plan, request)
   return report.verdict.failed ? 1 : 0
 }
 
 async function scanTargets(request: ScanRequest, { root, paths }: Targets, version: string): Promise<Report> {
   const rules = await loadRules(request.ruleDirectories)
-  const ids = rules.rules.map(rule => rule.id)
   const file = request.config === null ? null : { path: request.config, shown: request.config }
-  const configured = await readConfiguration(root, file, ids)
+  const configured = await readConfiguration(root, file, rules)
   const configuration = { ...configured, failOn: request.failOn ?? configured.failOn }
   const progress = request.quiet ? silence : showProgress(process.stderr, () => performance.now())
   try {
@@ -34,8 +34,8 @@ async function scanTargets(request: ScanRequest, { root, paths }: Targets, versi
   }
 }
 
-async function show(report: Report, plan: ReportPlan, quiet: boolean): Promise<void> {
-  if (plan.printed) await print(formats[plan.printed](report, forTerminal()))
+async function show(report: Report, plan: ReportPlan, { showGuarded, quiet }: ScanRequest): Promise<void> {
+  if (plan.printed) await print(formats[plan.printed](report, { ...forTerminal(), showGuarded }))
   else if (!quiet) complain(`modelgate: ${outcome(report)}`)
 }
 

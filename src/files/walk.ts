@@ -9,6 +9,7 @@ import { notRegular, openRegular, systemCode } from './open'
 import { isEnvironment, isSkippedFolder } from './skipped'
 import { findStart, foldersAbove, type Place } from './start'
 import { isInside } from './text-file'
+import { trackedFiles } from './tracked'
 
 export interface WalkOptions {
   /** Files and folders to walk, relative to the root; all of it where absent or empty. */
@@ -28,6 +29,15 @@ export interface Tree {
   readonly notices: readonly Notice[]
   /** Files of a claimed kind, whether or not they could be read. */
   readonly seen: number
+  /** The files of the repository, whatever they hold: what git tracks, or else all that is not left out of the walk. */
+  readonly paths: ReadonlySet<string>
+  /** What `ignore` leaves out: folders, and files of a claimed kind that lie in none of them. */
+  readonly ignored: Ignored
+}
+
+export interface Ignored {
+  readonly folders: number
+  readonly files: number
 }
 
 /**
@@ -45,6 +55,8 @@ export function walk(root: string, options: WalkOptions): Tree {
     files: new Map(),
     notices: new Map(),
     links: new Map(),
+    paths: new Set(),
+    ignored: new Set(),
   }
   for (const place of start.places) visitPlace(run, place)
   for (const [path, target] of run.links) checkLink(run, path, target)
@@ -53,6 +65,8 @@ export function walk(root: string, options: WalkOptions): Tree {
     files: files.sort((a, b) => byCodeUnits(a.path, b.path)),
     notices: [...run.notices.values()].sort((a, b) => byCodeUnits(a.path, b.path) || a.line - b.line),
     seen: run.files.size,
+    paths: trackedFiles(start.root) ?? run.paths,
+    ignored: ignoredIn(run),
   }
 }
 
@@ -66,6 +80,15 @@ interface Run {
   readonly notices: Map<string, Notice>
   /** Links with a claimed name, and where they lead: `null` for nowhere. */
   readonly links: Map<string, string | null>
+  readonly paths: Set<string>
+  /** What the configuration leaves out; a folder ends in a slash. */
+  readonly ignored: Set<string>
+}
+
+function ignoredIn({ ignored, claims }: Run): Ignored {
+  const folders = [...ignored].filter(path => path.endsWith('/'))
+  const files = [...ignored].filter(path => !path.endsWith('/') && claims(path))
+  return { folders: folders.length, files: files.length }
 }
 
 // A tree that goes deeper was built to be slow, or by a program that lost its way.
@@ -73,6 +96,7 @@ const deepest = 100
 
 function visitPlace(run: Run, { path, kind }: Place): void {
   const ignored = path !== '' && run.configured.test(kind === 'folder' ? `${path}/` : path).ignored
+  if (ignored) run.ignored.add(kind === 'folder' ? `${path}/` : path)
   if (ignored) note(run, path, 'unsupported', 'It was asked for, but the configuration ignores it.')
   else if (kind === 'folder') visitFolder(run, path, rulesAbove(run, path), true)
   else if (run.claims(path)) visitFile(run, path)
@@ -103,7 +127,11 @@ function visitFolder(run: Run, path: string, outer: IgnoreRules | null, named: b
 function visitEntry(run: Run, path: string, entry: Dirent, rules: IgnoreRules | null): void {
   if (entry.isDirectory()) {
     if (!isLeftOut(run, `${path}/`, rules)) enterFolder(run, path, rules)
-  } else if (run.claims(path) && !isLeftOut(run, path, rules)) {
+    return
+  }
+  if (isLeftOut(run, path, rules)) return
+  if (entry.isFile()) run.paths.add(path)
+  if (run.claims(path)) {
     if (entry.isFile()) visitFile(run, path)
     else if (entry.isSymbolicLink()) run.links.set(path, targetOf(run.root + path))
     else note(run, path, 'unreadable', notRegular)
@@ -119,6 +147,7 @@ function enterFolder(run: Run, path: string, rules: IgnoreRules | null): void {
 function isLeftOut(run: Run, path: string, rules: IgnoreRules | null): boolean {
   if (/(^|\/)\.git\/$/.test(path)) return true
   const { ignored, unignored } = run.configured.test(path)
+  if (ignored) run.ignored.add(path)
   if (ignored || unignored) return ignored
   const folder = /([^/]*)\/$/.exec(path)?.[1]
   return (folder !== undefined && isSkippedFolder(folder)) || isIgnored(rules, run.root + path)
@@ -126,6 +155,7 @@ function isLeftOut(run: Run, path: string, rules: IgnoreRules | null): boolean {
 
 function visitFile(run: Run, path: string): void {
   if (run.files.has(path)) return
+  run.paths.add(path)
   const opened = openRegular(run.root + path, run.maxBytes)
   if ('refused' in opened) note(run, path, opened.refused, opened.says)
   run.files.set(path, 'bytes' in opened ? readText(run, path, opened.bytes) : null)

@@ -1,15 +1,18 @@
 import type { Level } from '../program'
+import { nothingOwn, type Own } from '../rules/own'
 
 /** A project's policy: what it asks of every scan. */
 export interface Configuration {
+  /** The name of the file that says so; `null` where there is none. */
+  readonly file: string | null
   /** The mildest level that fails the run. */
   readonly failOn: Level | 'never'
   /** Rule id to the level that the project gives it. */
   readonly rules: ReadonlyMap<string, Level | 'off'>
   /** Paths to skip, in gitignore's notation, relative to the scanned root. */
   readonly ignore: readonly string[]
-  /** Names of targets that serve users, and of targets that do not, beside those of the catalogue. */
-  readonly production: { readonly words: readonly string[]; readonly not: readonly string[] }
+  /** The project's own guards, sinks and words, beside those of the catalogue. */
+  readonly own: Own
 }
 
 /** Where the policy of a repository is looked for, in its root. */
@@ -20,8 +23,9 @@ export const failOnLevels = ['error', 'warning', 'note', 'never'] as const
 
 /** What applies where the project says nothing. */
 export const defaultConfiguration: Configuration = {
+  file: null,
   failOn: 'error',
   rules: new Map(),
   ignore: [],
-  production: { words: [], not: [] },
+  own: nothingOwn,
 }

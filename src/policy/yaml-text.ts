@@ -1,6 +1,18 @@
-import { CST, type Document, isAlias, isMap, isNode, isScalar, Lexer, parseDocument, visit } from 'yaml'
+import {
+  CST,
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  Lexer,
+  LineCounter,
+  parseDocument,
+  visit,
+} from 'yaml'
 import { lineOf } from '../base/lines'
 import { UserError } from '../base/user-error'
+import type { YamlFile } from '../rules/yaml-file'
 
 /** Keys and indexes from the top of the document to a value. */
 export type Place = readonly (string | number)[]
@@ -8,6 +20,8 @@ export type Place = readonly (string | number)[]
 /** A YAML file as plain values, each of which still knows its place. */
 export interface YamlText {
   readonly value: unknown
+  /** The same, for those who look for places in the document themselves. */
+  readonly file: YamlFile
   /** `file:line:column` of an offset. */
   at(offset: number): string
   get(place: Place): unknown
@@ -27,10 +41,12 @@ export function readYaml(text: string, fileName: string): YamlText {
   if (text.length > longest)
     throw new UserError(`${fileName}:1:1: the file is larger than 64 KiB; keep only settings in it`)
   refuseDeepBrackets(text, at)
-  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true })
+  const lines = new LineCounter()
+  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true, lineCounter: lines })
   refuseBroken(document, at, text)
   refuseExotic(document, at)
-  return { ...places(document), value: document.toJS({ maxAliasCount: 0 }) as unknown, at }
+  const value: unknown = document.toJS({ maxAliasCount: 0 })
+  return { ...places(document), value, file: { path: fileName, document, lines, value }, at }
 }
 
 // The parser runs out of memory on brackets nested thousands deep; its lexer does not.
@@ -92,7 +108,7 @@ function refuseExotic(document: Document.Parsed, at: (offset: number) => string)
   })
 }
 
-function places(document: Document.Parsed): Omit<YamlText, 'value' | 'at'> {
+function places(document: Document.Parsed): Omit<YamlText, 'value' | 'file' | 'at'> {
   const node = (place: Place) => (place.length === 0 ? document.contents : document.getIn(place, true))
   return {
     get: place => {

@@ -42,3 +42,17 @@ export interface Finding {
   /** Our own name for it: survives moved lines and renamed neighbours. Hexadecimal. */
   readonly fingerprint: string
 }
+
+/** A call that would be reported if nothing guarded it. */
+export interface GuardedSite {
+  /** The rule that would report it. */
+  readonly rule: string
+  /** A sentence: what the call does. */
+  readonly message: string
+  readonly span: Span
+  /** The last name of its callee. */
+  readonly name: Span
+  readonly within: string
+  /** What holds, the strongest first. */
+  readonly guards: readonly GuardVerdict[]
+}

@@ -10,11 +10,30 @@ export interface Reading {
   readonly notices: readonly Notice[]
   /** Modules of which `from … import *` brings every name in. */
   readonly stars: readonly Value[]
+  /** Code of other languages that stands in the file. */
+  readonly embedded?: readonly Embedded[]
+}
+
+/** Code inside a file of another language. Its unit has the name of its `file.path`. */
+export interface Embedded {
+  readonly file: SourceFile
+  readonly language: 'python' | 'shell' | 'powershell' | 'cmd'
+  readonly shell: ShellMode
+}
+
+/** How a shell was started. */
+export interface ShellMode {
+  /** Whether a command that fails ends the script (`-e`). */
+  readonly errexit: boolean
+  /** Whether a pipe fails with any of its commands (`-o pipefail`). */
+  readonly pipefail: boolean
 }
 
 /** Everything that was read of a repository. */
 export interface Program {
   readonly files: ReadonlyMap<string, SourceFile>
+  /** Every file of the repository, whether or not it was read: what is not among them came from elsewhere. */
+  readonly paths: ReadonlySet<string>
   readonly units: ReadonlyMap<string, Unit>
   readonly classes: ReadonlyMap<string, ClassShape>
   readonly settings: readonly Setting[]
@@ -23,10 +42,18 @@ export interface Program {
   readonly notices: readonly Notice[]
 }
 
+/** The text files of a tree by their paths. */
+export type Files = (path: string) => SourceFile | undefined
+
 /** Turns files of one kind into units. */
 export interface Frontend {
   readonly name: string
   /** Whether it reads files of this path. */
   claims(path: string): boolean
-  read(file: SourceFile): Reading
+  /** Whether a file of such a path is one of its own, where the path alone cannot tell. */
+  recognises?(file: SourceFile): boolean
+  /** `others` gives the files of the tree that a file may take in by their paths: templates, includes. */
+  read(file: SourceFile, others?: Files): Reading
+  /** Reads code of its language that stands in another file. */
+  readEmbedded?(embedded: Embedded): Reading
 }

@@ -1,4 +1,4 @@
-import type { Finding, Level, Precision } from './finding'
+import type { Finding, GuardedSite, Level, Precision } from './finding'
 import type { Notice } from './source'
 
 /** What reporters need of a rule, all of it Markdown or plain text. */
@@ -23,12 +23,25 @@ export interface Verdict {
   readonly blocking: number
 }
 
+/** Something that a setting of the configuration leaves out or takes for granted. */
+export interface PolicyEffect {
+  readonly setting: 'rules' | 'ignore' | 'words' | 'metrics' | 'guards'
+  /** How much of it there is: findings of a rule that is off, paths that are skipped, entries of a list. */
+  readonly count: number
+  /** A sentence that names the file. */
+  readonly says: string
+}
+
 /** A finished scan: all that any reporter may say. */
 export interface Report {
   readonly version: string
   readonly rules: readonly RuleText[]
   /** Sorted by path, place and rule. */
   readonly findings: readonly Finding[]
+  /** What is guarded and so no finding, sorted as they are. */
+  readonly guarded: readonly GuardedSite[]
+  /** What the configuration has changed, in the order of its settings. */
+  readonly policy: readonly PolicyEffect[]
   /** Sorted by path and line. */
   readonly notices: readonly Notice[]
   readonly verdict: Verdict

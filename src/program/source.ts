@@ -2,9 +2,39 @@
 export interface SourceFile {
   readonly path: string
   readonly text: string
+  /** For code that stands inside another file: where. Its `path` is then that of the file, `#` and a name. */
+  readonly container?: Container
 }
 
-/** Half-open UTF-16 offsets into the text of the file on disk. */
+/** Where the text of embedded code stands in the file that holds it. */
+export interface Container {
+  readonly file: SourceFile
+  /** In the order of `from`. What lies between two pieces belongs to the end of the first. */
+  readonly pieces: readonly Piece[]
+}
+
+/** `length` UTF-16 units from `from` on in the embedded text are those from `to` on in the file. */
+export interface Piece {
+  readonly from: number
+  readonly to: number
+  readonly length: number
+}
+
+/** The span in the file on disk that holds a span of embedded code; the span itself where nothing is embedded. */
+export function onDisk(span: Span): Span {
+  const { container } = span.file
+  if (!container) return span
+  const start = offsetOnDisk(container, span.start)
+  const end = Math.max(start, offsetOnDisk(container, span.end))
+  return onDisk({ file: container.file, start, end })
+}
+
+function offsetOnDisk({ pieces }: Container, offset: number): number {
+  const piece = pieces.findLast(p => p.from <= offset) ?? pieces[0]
+  return piece ? piece.to + Math.min(Math.max(0, offset - piece.from), piece.length) : 0
+}
+
+/** Half-open UTF-16 offsets into the text of a file, or of code embedded in one: `onDisk` leads to the file. */
 export interface Span {
   readonly file: SourceFile
   readonly start: number

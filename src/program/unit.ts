@@ -7,7 +7,8 @@ export interface Unit {
   readonly name: string
   /** What a person would call it: `Registry.promote`, or `module` for the file itself. */
   readonly label: string
-  readonly kind: 'module' | 'function' | 'class'
+  /** A script of a shell is a `module`; a `pipeline` starts the jobs of a CI system, which are its children. */
+  readonly kind: 'module' | 'function' | 'class' | 'pipeline' | 'job'
   /** The unit around it; `null` for a module. */
   readonly parent: string | null
   readonly file: SourceFile
@@ -23,13 +24,18 @@ export interface Unit {
   readonly generator: boolean
   /** Every value that a name of the unit is ever bound to: the variables of a module, the members of a class. */
   readonly bound: ReadonlyMap<string, readonly Value[]>
+  /** Why it never runs where it stands: a workflow in a folder that the CI system does not read. */
+  readonly inert?: string
   readonly span: Span
 }
 
 export interface ParameterShape {
   readonly name: string
-  /** `self`, `cls` and the like are positional; `rest` is `*args`, `keywords` is `**kwargs`. */
-  readonly kind: 'positional' | 'keyword' | 'rest' | 'keywords'
+  /**
+   * `self`, `cls` and the like are positional; `rest` is `*args`, `keywords` is `**kwargs`. An `environment` parameter is
+   * an environment variable: a call gives it by name, or else hands on what its own unit knows by that name.
+   */
+  readonly kind: 'positional' | 'keyword' | 'rest' | 'keywords' | 'environment'
   readonly default: Value | null
   /** The annotation, read as a value that names a type. */
   readonly type: Value | null
@@ -52,7 +58,7 @@ export interface Edge {
   readonly catches?: readonly Value[] | null
 }
 
-export type Fact = Call | Test | Store | Return | Yield | Raise
+export type Fact = Call | Test | Store | Return | Yield | Raise | After
 
 export interface Call {
   readonly kind: 'call'
@@ -77,6 +83,8 @@ export interface Argument {
 export interface Test {
   readonly kind: 'test'
   readonly value: Value
+  /** What a loop draws its items from. */
+  readonly over?: Value
   readonly span: Span
 }
 
@@ -106,6 +114,15 @@ export interface Raise {
   readonly kind: 'raise'
   readonly value: Value
   readonly by: 'raise' | 'assert'
+  readonly span: Span
+}
+
+/** Another unit has come to its end before this point: a job that a job of the same pipeline needs. */
+export interface After {
+  readonly kind: 'after'
+  readonly unit: string
+  /** Why this point is reached whatever that unit's end was; `null` where only its success leads here. */
+  readonly regardless: string | null
   readonly span: Span
 }
 

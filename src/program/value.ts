@@ -8,6 +8,7 @@ export type Value =
   | Collection
   | Dictionary
   | Name
+  | Command
   | Variable
   | Instance
   | Field
@@ -36,12 +37,16 @@ export interface Text {
 export interface Collection {
   readonly kind: 'collection'
   readonly items: readonly Value[]
+  /** For a comprehension: the block of the unit that makes an item, once for each. */
+  readonly each?: number
 }
 
 /** A dictionary display or `dict(a=1)`. A splat has no key. Later item assignments are appended. */
 export interface Dictionary {
   readonly kind: 'dictionary'
   readonly entries: { readonly key: Value | null; readonly value: Value }[]
+  /** For a comprehension: the block of the unit that makes an entry, once for each. */
+  readonly each?: number
 }
 
 /** A dotted name bound by an import, or a builtin: `torch`, `mlflow.tracking`, `input`. */
@@ -52,6 +57,17 @@ export interface Name {
   readonly from: string | null
   /** Leading dots of a relative import. */
   readonly dots: number
+}
+
+/** A program that a shell or a pipeline runs, by the name that it is called with: `aws`, `./deploy.sh`, `uses: actions/checkout`. */
+export interface Command {
+  readonly kind: 'command'
+  readonly name: string
+  /**
+   * Where it runs, from the folder in which its unit started: `''`, `infra`; `null` where that cannot be known. One that
+   * begins with `/` does not depend on the start: a script that looks for itself finds the top of the tree at `/`.
+   */
+  readonly directory: string | null
 }
 
 /** A variable of an enclosing unit, seen from inside a function: whatever it is ever bound to. */

@@ -5,6 +5,8 @@ export interface FormatOptions {
   readonly colours?: boolean
   /** Columns of the terminal, in the formats for people. */
   readonly width?: number
+  /** Whether to list what is guarded, in the formats for people. */
+  readonly showGuarded?: boolean
   /** What to call this analysis among others of the same commit, in SARIF: `modelgate/` where absent. */
   readonly category?: string
 }

@@ -12,7 +12,7 @@ export interface Region {
  * What a finding marks: the part of its call that stands on the line of the callee's last name. GitHub shows an alert in a
  * pull request only if every line of its region is part of the change, so there is never a second line.
  */
-export function primaryRegion(finding: Finding): Region {
+export function primaryRegion(finding: Pick<Finding, 'name' | 'span'>): Region {
   const { file, start } = finding.name
   return regionOn(lineOf(file.text, start).line, { file, start: finding.span.start, end: finding.span.end })
 }

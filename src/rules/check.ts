@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { nearest } from '../base/nearest'
-import type { UserError } from '../base/user-error'
-import { type Keys, offsetOf, offsetOfKey, wrongKey, wrongValue, type YamlFile } from './yaml-file'
+import { type Keys, offsetOf, offsetOfKey, problemAt, type YamlFile } from './yaml-file'
 
 type Issue = z.core.$ZodIssue
 type JsonSchema = z.core.JSONSchema.BaseSchema
@@ -10,9 +9,21 @@ type JsonSchema = z.core.JSONSchema.BaseSchema
 export function check<S extends z.ZodType>(file: YamlFile, schema: S): z.output<S> {
   const result = schema.safeParse(file.value)
   if (result.success) return result.data
-  const [first] = result.error.issues.map(meant).sort((a, b) => rank(file, a) - rank(file, b))
-  if (!first) throw result.error
-  throw explain(file, first, z.toJSONSchema(schema, { io: 'input' }))
+  const mistake = firstMistake(file, result.error, schema)
+  throw problemAt(file, mistake.offset, mistake.says)
+}
+
+/** What is wrong in a file, and where. */
+export interface Mistake {
+  readonly offset: number
+  readonly says: string
+}
+
+/** The mistake that comes first in the file. */
+export function firstMistake(file: YamlFile, error: z.ZodError, schema: z.ZodType): Mistake {
+  const [first] = error.issues.map(meant).sort((a, b) => rank(file, a) - rank(file, b))
+  if (!first) throw error
+  return explain(file, first, z.toJSONSchema(schema, { io: 'input' }))
 }
 
 // A misspelt key is also a missing one; the misspelling says more.
@@ -35,13 +46,13 @@ function placedUnder(issue: Issue, path: readonly PropertyKey[]): Issue {
   return { ...issue, path: [...path, ...issue.path] }
 }
 
-function explain(file: YamlFile, issue: Issue, schema: JsonSchema): UserError {
+function explain(file: YamlFile, issue: Issue, schema: JsonSchema): Mistake {
   const keys = keysOf(issue)
   if (issue.code === 'unrecognized_keys') {
     const key = issue.keys[0] ?? ''
-    return wrongKey(file, keys, key, unknownKey(key, namesAt(schema, keys)))
+    return { offset: offsetOfKey(file, keys, key), says: unknownKey(key, namesAt(schema, keys)) }
   }
-  return wrongValue(file, keys, wrong(issue, keys, valueAt(file, keys), schema))
+  return { offset: offsetOf(file, keys), says: wrong(issue, keys, valueAt(file, keys), schema) }
 }
 
 function unknownKey(key: string, names: readonly string[]): string {

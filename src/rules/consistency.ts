@@ -71,6 +71,7 @@ function catalogHolds({ file, value }: Read<Catalog>, words: readonly string[]):
   value.sinks.forEach((sink, index) => {
     const keys = ['sinks', index]
     callsHold(file, keys, sink.call)
+    conditionsHold(file, [...keys, 'if'], sink.if, sink.parameters, words)
     sink.when.forEach((one, at) => {
       caseHolds(file, [...keys, 'when', at], one, at === sink.when.length - 1)
       conditionsHold(file, [...keys, 'when', at, 'if'], one.if, sink.parameters, words)
@@ -78,17 +79,23 @@ function catalogHolds({ file, value }: Read<Catalog>, words: readonly string[]):
   })
 }
 
+/** Whether a text is the name of a function as the catalogue writes it. */
+export function isQualifiedName(text: string): boolean {
+  return qualifiedName.test(text)
+}
+
 const qualifiedName = /^(\*|[\p{L}_][\p{L}\p{N}_]*)(\(\)|\[\])*(\.(\*|[\p{L}_][\p{L}\p{N}_]*)(\(\)|\[\])*)*$/u
 
 function callsHold(file: YamlFile, keys: Keys, calls: readonly string[]): void {
   calls.forEach((call, index) => {
-    if (qualifiedName.test(call)) return
+    if (isQualifiedName(call)) return
     const says = `\`${call}\` is not a qualified name; write one such as \`mlflow.MlflowClient().copy_model_version\``
     throw wrongValue(file, [...keys, 'call', index], says)
   })
 }
 
-function caseHolds(file: YamlFile, keys: Keys, one: Case, last: boolean): void {
+/** Throws a UserError for a case that no call can ask or that hides those behind it. */
+export function caseHolds(file: YamlFile, keys: Keys, one: Case, last: boolean): void {
   if (!one.if && one.pinned === undefined && !last) {
     throw wrongValue(file, keys, 'a case without `if` or `pinned` takes every call; put it last')
   }
@@ -106,7 +113,8 @@ function isRequirement(text: string): boolean {
   return range !== undefined && validRange(range)
 }
 
-function conditionsHold(
+/** Throws a UserError for conditions on what is no argument, or that nothing can meet. */
+export function conditionsHold(
   file: YamlFile,
   keys: Keys,
   conditions: Readonly<Record<string, Matcher>> | undefined,

@@ -105,6 +105,7 @@ function matcherText(matcher: NonNullable<Sink['when'][number]['if']>[string]): 
   if ('between' in matcher) return `is ${matcher.between.join(' to ')}`
   if ('resolves' in matcher) return `is ${matcher.resolves.map(code).join(' or ')}`
   if ('suffix' in matcher) return `ends in ${matcher.suffix.map(code).join(' or ')}`
+  if ('empty' in matcher) return matcher.empty ? 'is empty' : 'is not empty'
   return `matches ${code(matcher.matches)}`
 }
 

@@ -16,6 +16,9 @@ export const matcherSchema = z.union([
     suffix: z.array(z.string()).min(1).describe('the text ends in one of these, in any case'),
   }),
   z.strictObject({ matches: z.string().describe('the text matches this regular expression') }),
+  z.strictObject({
+    empty: z.boolean().describe('the argument is `None`, or a collection with nothing in it'),
+  }),
 ])
 
 const conditions = z
@@ -36,6 +39,10 @@ export const caseSchema = z
     report: z.string().describe('the hazard; that of the sink where absent').optional(),
     says: z.string().describe('what the call does, to complete "`torch.load` …"').optional(),
     level: z.enum(['error', 'warning', 'note']).optional(),
+    floor: z
+      .enum(['error', 'warning', 'note'])
+      .describe('the level below which no origin of the artifact takes it, outside of tests')
+      .optional(),
     fix: z.string().optional(),
   })
   .refine(c => !(c.safe && (c.report || c.says || c.level)), {
@@ -53,16 +60,29 @@ const names = z
 
 export const sinkSchema = z.strictObject({
   call: names.describe(
-    'qualified names; `()` stands for what a call gives back: `mlflow.MlflowClient().copy_model_version`; `*` for one name',
+    'qualified names; `()` stands for what a call gives back: `mlflow.MlflowClient().copy_model_version`; `*` for one name; `$` and words for a command line: `$ aws sagemaker update-endpoint`',
   ),
   distinctive: z
     .boolean()
     .default(false)
     .describe('the last name alone is enough where the receiver is unknown, at lower precision'),
   parameters: z.array(z.string()).default([]).describe('names of the positional parameters, in order'),
+  if: conditions
+    .optional()
+    .describe('what has to be certain before a call is looked at: `requests.post` to one address'),
+  near: z
+    .array(z.string())
+    .default([])
+    .describe(
+      'texts of which one stands in every repository that has this hazard; others are not searched for it',
+    ),
   does: z.string().describe('the hazard: rules name it as their `sink`'),
   says: z.string().describe('what the call does, to complete "`joblib.load` …"'),
-  artifact: z.string().describe('the argument that carries the loaded artifact').optional(),
+  artifact: z.string().describe('the argument that carries the loaded artifact, or `receiver`').optional(),
+  names: z
+    .enum(['path', 'model'])
+    .default('path')
+    .describe('what a text in `artifact` is: the path of a file, or a name that the library looks up'),
   'restricted-by': z
     .string()
     .describe('the method that a subclass overrides to decide what may be loaded: `find_class`')
@@ -84,16 +104,60 @@ export const resultSchema = z.strictObject({
   ...provenance,
 })
 
-export const originSchema = z.strictObject({
-  call: names.describe('calls, or what is taken from their results: `requests.get().content`'),
-  parameters: z.array(z.string()).default([]),
-  from: z
-    .enum(['network', 'hub', 'upload', 'command-line', 'registry', 'bucket', 'self'])
-    .describe('where the bytes come from; `self` for what this program has just written'),
-  to: z.string().describe('the argument that names the file into which they go').optional(),
-  says: z.string().describe('to complete "the file …": `comes from the network`'),
-  ...provenance,
-})
+export const originSchema = z
+  .strictObject({
+    call: names
+      .default([])
+      .describe('calls, types and variables: what they give, and what is taken from it, comes from there'),
+    decorates: names
+      .default([])
+      .describe('decorators: the parameters of a function under one of them come from there'),
+    begins: z.array(z.string()).default([]).describe('beginnings of addresses that are written out: `s3://`'),
+    distinctive: z
+      .boolean()
+      .default(false)
+      .describe('the last name of `call` alone is enough where the receiver is unknown'),
+    parameters: z.array(z.string()).default([]),
+    if: conditions.optional().describe('what has to be certain; the first entry that fits decides'),
+    from: z
+      .enum([
+        'network',
+        'hub',
+        'upload',
+        'command-line',
+        'environment',
+        'registry',
+        'bucket',
+        'pinned',
+        'self',
+      ])
+      .describe(
+        'where the bytes come from, or who names them; `pinned` for an address that always gives the same, `self` for what this program has just written',
+      )
+      .optional(),
+    through: z
+      .string()
+      .describe('in place of `from`: the argument that it passes on, or `receiver`')
+      .optional(),
+    to: z.string().describe('the argument that names the file into which they go, or `receiver`').optional(),
+    calls: z
+      .string()
+      .describe('the argument that takes a function, whose parameters come from there')
+      .optional(),
+    otherwise: z.string().describe('the argument that stands in where there is nothing').optional(),
+    except: names.default([]).describe('for `decorates`: defaults of parameters that come from elsewhere'),
+    says: z.string().describe('to complete "The artifact …": `comes from the network`').optional(),
+    ...provenance,
+  })
+  .refine(o => (o.from === undefined) !== (o.through === undefined), {
+    message: 'an origin has either `from` or `through`; keep one of them',
+  })
+  .refine(o => (o.from === undefined) === (o.says === undefined), {
+    message: 'what is said goes with `from`; write both or neither',
+  })
+  .refine(o => o.call.length + o.decorates.length + o.begins.length > 0, {
+    message: 'nothing comes from here; write `call`, `decorates` or `begins`',
+  })
 
 export const guardSchema = z.strictObject({
   call: names,
@@ -102,11 +166,29 @@ export const guardSchema = z.strictObject({
   kind: z
     .enum(['approval', 'evaluation', 'canary', 'verification', 'comparison'])
     .describe('what passing it shows; `comparison` is `==` by another name'),
-  strength: z.enum(['strong', 'medium', 'weak']).default('strong'),
+  strength: z
+    .enum(['strong', 'medium', 'weak', 'void'])
+    .default('strong')
+    .describe(
+      '`void` for a form of the call that checks nothing; it speaks before the other entries of the call',
+    ),
   holds: z
-    .enum(['no-exception', 'true', 'false'])
-    .describe('how a call says that the check passed: by returning at all, or by what it returns'),
-  subject: z.string().describe('the argument that names what was verified').optional(),
+    .enum(['no-exception', 'true', 'false', 'answer'])
+    .describe(
+      'how a call says that the check passed: by returning at all, by what it returns, or, as an `answer`, by what it is compared with',
+    ),
+  taken: z
+    .boolean()
+    .optional()
+    .describe(
+      'it is taken from what a call gives back, and not called: `verified.valid`, `report["issues"]`',
+    ),
+  subject: z
+    .string()
+    .describe(
+      'the argument that names what was verified; `()` where that is what the call gives back, `*` for everything that is loaded afterwards',
+    )
+    .optional(),
   says: z.string().describe('what it does, to complete "`click.confirm` …"'),
   ...provenance,
 })
@@ -119,10 +201,64 @@ const metricsSchema = z.strictObject({
   counts: z.array(z.string()).describe('words for numbers that say nothing of a model'),
 })
 
+const measuringSchema = z.strictObject({
+  calls: z.array(z.string()).describe('qualified names: `sklearn.metrics.*`'),
+  methods: z.array(z.string()).describe('last names, whatever they are called on: `score`'),
+})
+
+export const lookalikeSchema = z.strictObject({
+  names: z
+    .array(z.string())
+    .min(1)
+    .describe(
+      'names that a condition uses, in lower case with underscores: of a variable, a field, a function, a key, a text; `*` for any letters',
+    ),
+  kind: z.enum(['approval', 'evaluation', 'canary', 'verification']).describe('what it looks like'),
+  strength: z.enum(['weak', 'void']).default('void'),
+  about: z
+    .enum(['run', 'artifact', 'loaded', 'before'])
+    .default('run')
+    .describe(
+      'what the condition asks about: anything, the artifact that is loaded, or what came out of it; `before` for a call that stands in front of the sink and is no condition',
+    ),
+  says: z.string().describe('why it is none, to complete "`os.path.exists(path)` …"'),
+})
+
 const exampleSchema = z.strictObject({
   title: z.string(),
   python: z.string().describe('the code; every reported line ends in a comment `# reported`'),
   requirements: z.string().describe('a requirements.txt beside the code').optional(),
+})
+
+export const launcherSchema = z.strictObject({
+  command: names.describe('command lines that run something else: `python`, `uv run`, `make`'),
+  runs: z
+    .enum(['script', 'command', 'task'])
+    .describe(
+      'a file of the repository, another command line, or a task that a file of the repository defines',
+    ),
+  values: z.array(z.string()).default([]).describe('its own options that take the next word as their value'),
+  skip: z
+    .number()
+    .int()
+    .min(0)
+    .default(0)
+    .describe('words before the command that it runs: 1 for `timeout 5`'),
+  module: z.string().describe('the option that names a module in place of a file: `-m`').optional(),
+  files: z.array(z.string()).default([]).describe('files that define its tasks: `Makefile`'),
+  directory: z.string().describe('the option that names the folder of that file: `-C`').optional(),
+  default: z.string().describe('the task that runs when none is named').optional(),
+  ...provenance,
+})
+
+export const programSchema = z.strictObject({
+  command: names.describe('programs whose options these are: `aws`, `kubectl`'),
+  flags: z.array(z.string()).default([]).describe('options that take no value, without dashes'),
+  spellings: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe('other spellings of options, without dashes: `n` for `namespace`'),
+  ...provenance,
 })
 
 export const examplesSchema = z.strictObject({
@@ -143,6 +279,11 @@ export const catalogSchema = z.strictObject({
         production: z.array(z.string()),
         other: z.array(z.string()).describe('names of targets that do not serve users'),
         neutral: z.array(z.string()).default([]),
+        possible: z
+          .array(z.string())
+          .default([])
+          .describe('words that name production in some places only, which makes a finding a note'),
+        counted: z.array(z.string()).default([]).describe('words behind which a number stands: `epoch 3`'),
         negations: z
           .array(z.string())
           .default([])
@@ -156,6 +297,14 @@ export const catalogSchema = z.strictObject({
   origins: z.array(originSchema).default([]),
   guards: z.array(guardSchema).default([]),
   metrics: metricsSchema.optional(),
+  measuring: measuringSchema.optional().describe('calls that measure a model'),
+  lookalikes: z.array(lookalikeSchema).default([]).describe('conditions that look like guards and are none'),
+  services: z
+    .array(z.string())
+    .default([])
+    .describe('calls that make a process serve others, who then may reach its command line'),
+  launchers: z.array(launcherSchema).default([]),
+  programs: z.array(programSchema).default([]),
   terminators: z.array(z.string()).default([]).describe('calls that never return'),
   observers: z
     .array(z.string())
@@ -182,8 +331,16 @@ export const ruleSchema = z.strictObject({
     .array(z.enum(['approval', 'evaluation', 'canary', 'verification']))
     .default([])
     .describe('kinds of guard that make its sinks safe'),
+  'harmless-in': z
+    .array(z.string())
+    .default([])
+    .describe('globs for the names of functions in which the sink is meant: `rollback*`'),
   missing: z.string().describe('what was not there, to end the message: "nothing verified the file first"'),
   level: z.enum(['error', 'warning', 'note']),
+  floor: z
+    .enum(['error', 'warning', 'note'])
+    .describe('the level below which no origin of the artifact takes it, outside of tests')
+    .optional(),
   severity: z
     .number()
     .min(0.1)
@@ -201,18 +358,34 @@ export const ruleSchema = z.strictObject({
 
 export type Matcher = z.infer<typeof matcherSchema>
 export type Case = z.infer<typeof caseSchema>
-export type Sink = z.infer<typeof sinkSchema>
+export type Sink = Known<z.infer<typeof sinkSchema>>
 export type ResultRule = z.infer<typeof resultSchema>
-export type Origin = z.infer<typeof originSchema>
-export type GuardRule = z.infer<typeof guardSchema>
+export type Origin = z.output<typeof originSchema>
+export type GuardRule = Known<z.infer<typeof guardSchema>> & {
+  /** The configuration that names it, where it is a project's own. */
+  readonly namedIn?: string
+}
+export type Lookalike = z.infer<typeof lookalikeSchema>
+export type Launcher = z.infer<typeof launcherSchema>
+export type ProgramOptions = z.infer<typeof programSchema>
 export type Metrics = z.infer<typeof metricsSchema>
 export type Words = z.infer<typeof catalogSchema>['words'][string]
 export type Catalog = z.infer<typeof catalogSchema>
 export type Rule = z.infer<typeof ruleSchema>
 export type Example = z.infer<typeof exampleSchema>
 
+/** Where an entry was read is for those who check the catalogue. */
+type Known<T> = Omit<T, keyof typeof provenance>
+
+/** What a project says of its own functions, and of libraries that the catalogue does not know. */
+export interface OwnWords {
+  readonly guards: readonly GuardRule[]
+  readonly sinks: readonly Sink[]
+}
+
 /** All that the analysis knows: the files of `rules/` put together. */
 export interface RuleSet {
   readonly rules: readonly Rule[]
   readonly catalogs: readonly Catalog[]
+  readonly own?: OwnWords
 }

@@ -19,18 +19,18 @@ export function parseYaml(path: string, text: string): YamlFile {
   const document = guarded(path, () => parseDocument(text, { lineCounter: lines, prettyErrors: false }))
   const file = { path, document, lines, value: null }
   const error = document.errors[0]
-  if (error) throw problem(file, error.pos[0], syntaxProblem(error.code, error.message))
+  if (error) throw problemAt(file, error.pos[0], syntaxProblem(error.code, error.message))
   return { ...file, value: guarded(path, () => document.toJS()) }
 }
 
 /** The error of a value that is wrong: `file:line:column: what is wrong; what to write instead`. */
 export function wrongValue(file: YamlFile, keys: Keys, says: string): UserError {
-  return problem(file, offsetOf(file, keys), says)
+  return problemAt(file, offsetOf(file, keys), says)
 }
 
 /** The error of a key that is wrong. */
 export function wrongKey(file: YamlFile, keys: Keys, key: string, says: string): UserError {
-  return problem(file, offsetOfKey(file, keys, key), says)
+  return problemAt(file, offsetOfKey(file, keys, key), says)
 }
 
 /** Where a value begins, or what is nearest around it where it is missing. */
@@ -50,7 +50,8 @@ export function offsetOfKey(file: YamlFile, keys: Keys, key: string): number {
   return (isScalar(pair?.key) ? pair.key.range?.[0] : undefined) ?? offsetOf(file, keys)
 }
 
-function problem(file: Omit<YamlFile, 'value'>, offset: number, says: string): UserError {
+/** The error of what stands at an offset. */
+export function problemAt(file: Omit<YamlFile, 'value'>, offset: number, says: string): UserError {
   const { line, col } = file.lines.linePos(offset)
   return new UserError(`${file.path}:${Math.max(line, 1)}:${Math.max(col, 1)}: ${says}`)
 }

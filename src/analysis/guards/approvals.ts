@@ -1,4 +1,5 @@
-import type { Call, Operation, Value } from '../../program'
+import type { Call, Operation, Store, Value } from '../../program'
+import { guardsFor } from '../declared'
 import type { Linked } from '../linked'
 import { possibleLiterals } from '../possible'
 import { referentsOf } from '../resolve'
@@ -92,16 +93,12 @@ export function isAnswer(linked: Linked, value: Value, depth = 0): boolean {
   const { callee } = value.call
   if (
     callee.kind === 'field' &&
-    /^(lower|upper|strip|casefold|ask|unsafe_ask|execute)$/.test(callee.name) &&
-    callee.of.kind === 'result'
+    /^(lower|upper|strip|casefold)$/.test(callee.name) &&
+    isAnswer(linked, callee.of, depth + 1)
   )
-    return isAnswer(linked, callee.of, depth + 1)
-  return referentsOf(linked, callee).some(
-    r =>
-      r.kind === 'external' &&
-      /^(input|click\.prompt|typer\.prompt|rich\.prompt\.Prompt\.ask|questionary\.\w+|getpass\.getpass)(\(\))?(\.ask)?$/.test(
-        r.name,
-      ),
+    return true
+  return referentsOf(linked, callee).some(r =>
+    guardsFor(linked, r).some(({ entry }) => entry.holds === 'answer' && entry.kind === 'approval'),
   )
 }
 
@@ -138,11 +135,34 @@ function keyOfRecord(value: Value, depth = 0): string | null {
   return callee.name === 'get' && first?.value.kind === 'constant' ? String(first.value.value) : null
 }
 
+/** Why a condition about an approval in a record is none: the repository writes the record itself. */
+export function readSelfApproval(linked: Linked, part: Value): string | null {
+  const operands = part.kind === 'operation' ? part.operands : [part]
+  for (const operand of operands) {
+    const key = operand.kind === 'constant' && isPresence(part) ? String(operand.value) : keyOfRecord(operand)
+    if (key && approvalKey.test(key) && writes(linked, key))
+      return `\`${key.replaceAll('`', "'")}\` is written by this repository itself, which approves its own work`
+  }
+  return null
+}
+
+function isPresence(part: Value): boolean {
+  return part.kind === 'operation' && /^(in|not in)$/.test(part.operator)
+}
+
 // A repository that writes the record itself approves its own work.
 function writes(linked: Linked, key: string): boolean {
-  return linked.sites.some(
-    ({ unit, call }) => !linked.knowledge.isTest(unit.file.path) && isWriteOf(call, key),
+  const { isTest } = linked.knowledge
+  return (
+    linked.sites.some(({ unit, call }) => !isTest(unit.file.path) && isWriteOf(call, key)) ||
+    linked.stores.some(({ unit, store }) => !isTest(unit.file.path) && isStoreOf(store, key))
   )
+}
+
+// `version.tags["approved"] = "true"`.
+function isStoreOf({ of, name, value }: Store, key: string): boolean {
+  if (of.kind !== 'field' || of.name !== 'tags' || typeof name === 'string') return false
+  return name.kind === 'constant' && name.value === key && value.kind === 'constant'
 }
 
 function isWriteOf(call: Call, key: string): boolean {

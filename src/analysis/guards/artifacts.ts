@@ -3,7 +3,7 @@ import type { Linked } from '../linked'
 import { argumentFor, givenBack, referentsOf } from '../resolve'
 
 const wrappers =
-  /^(str|bytes|open|memoryview|bytearray|os\.fspath|os\.path\.(abspath|realpath|normpath|expanduser)|pathlib\.(Pure)?(Posix|Windows)?Path|io\.(BytesIO|open|BufferedReader)|gzip\.open|bz2\.open|lzma\.open|iter|builtins\.\w+)$/
+  /^(str|bytes|open|memoryview|bytearray|os\.fspath|os\.path\.(abspath|realpath|normpath|expanduser)|pathlib\.(Pure)?(Posix|Windows)?Path|io\.(BytesIO|open|BufferedReader)|(gzip|bz2|lzma|aiofiles)\.open|iter|builtins\.\w+)$/
 const readers =
   /^(read|read_bytes|read_text|open|resolve|absolute|expanduser|as_posix|getvalue|getbuffer|content|__enter__)$/
 
@@ -31,12 +31,17 @@ function unwrap(linked: Linked, value: Value): Value {
   if (value.kind === 'item' && value.key.kind === 'unknown') return value.of
   if (value.kind !== 'result') return value
   const { callee, arguments: args } = value.call
-  if (callee.kind === 'field' && readers.test(callee.name)) return callee.of
+  if (callee.kind === 'field' && readers.test(callee.name) && !isFunction(linked, callee)) return callee.of
   if (callee.kind === 'function' || args[0] === undefined) return value
   const passed = passedThrough(linked, value.call)
   if (passed) return passed
   const named = referentsOf(linked, callee).some(r => r.kind === 'external' && wrappers.test(r.name))
   return named && !isJoined(value.call) ? args[0].value : value
+}
+
+// `gzip.open(path)` opens the path; `path.open()` is a method of it.
+function isFunction(linked: Linked, callee: Value): boolean {
+  return referentsOf(linked, callee).some(r => r.kind === 'external' && /^[\w.]+$/.test(r.name))
 }
 
 // A function of the repository that gives back what it read of its parameter.
@@ -61,8 +66,13 @@ function isJoined(call: Call): boolean {
     first?.name === null &&
     second.name === null &&
     first.value.kind !== 'function' &&
-    isPath(call)
+    (isPath(call) || isEncoded(call))
   )
+}
+
+// `bytes(path, "utf-8")` is the name, not the file.
+function isEncoded({ callee }: Call): boolean {
+  return callee.kind === 'name' && /^(bytes|bytearray)$/.test(callee.name)
 }
 
 function isPath(call: Call): boolean {
@@ -74,6 +84,8 @@ function isPath(call: Call): boolean {
 function foldersOf(linked: Linked, value: Value): readonly Value[] {
   if (value.kind === 'operation' && value.operator === '/' && value.operands[0])
     return chain(linked, value.operands[0])
+  const spelled = folderInText(value)
+  if (spelled) return chain(linked, spelled)
   if (value.kind !== 'result') return []
   const names = referentsOf(linked, value.call.callee).some(
     r => r.kind === 'external' && r.name === 'os.path.join',
@@ -82,6 +94,19 @@ function foldersOf(linked: Linked, value: Value): readonly Value[] {
   const first =
     value.call.callee.kind === 'field' && !names ? value.call.callee.of : value.call.arguments[0]?.value
   return joins && first ? chain(linked, first) : []
+}
+
+// `folder + "/churn.joblib"`, `f"{folder}/churn.joblib"`.
+function folderInText(value: Value): Value | null {
+  const parts =
+    value.kind === 'text'
+      ? value.parts
+      : value.kind === 'operation' && value.operator === '+'
+        ? value.operands
+        : []
+  const [folder, rest] = parts
+  const below = rest?.kind === 'constant' && typeof rest.value === 'string' && rest.value.startsWith('/')
+  return folder && below ? folder : null
 }
 
 function chain(linked: Linked, value: Value): readonly Value[] {
@@ -119,6 +144,7 @@ export function keyOf(linked: Linked, value: Value, depth: number): string {
     case 'function':
       return value.unit
     case 'class':
+    case 'command':
       return value.name
     case 'instance':
       return `a ${inner(value.of)}`

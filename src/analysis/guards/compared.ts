@@ -1,36 +1,105 @@
-import type { Operation, Value } from '../../program'
+import type { Call, Operation, Value } from '../../program'
+import { entriesFor } from '../knowledge'
 import type { Linked } from '../linked'
 import { possibleLiterals } from '../possible'
-import { referentsOf } from '../resolve'
+import { argumentFor, callersOf, referentsOf } from '../resolve'
 import { artifactOf, keyOf } from './artifacts'
-import { digestOf } from './digests'
+import { type Digest, digestOf, isEmptyHash } from './digests'
 import type { Evidence } from './evidence'
+import { partsOf } from './parts'
 
 /** Reads a comparison of an artifact's digest with what was expected; `null` where it is about something else. */
 export function readDigestComparison(
   linked: Linked,
   operation: Operation,
 ): { readonly accepts: boolean; readonly evidence: readonly Evidence[] } | null {
-  const [left, right] = operation.operands
-  if (!left || !right || !/^(==|!=|in|not in|is|is not)$/.test(operation.operator)) return null
-  const first = digestOf(linked, left)
-  const second = digestOf(linked, right)
-  const digest = first ?? second
-  if (!digest) return null
-  const subject = keyOf(linked, artifactOf(linked, digest.of), 0)
-  const other = first ? right : left
-  if (first && second && keyOf(linked, artifactOf(linked, second.of), 0) === subject) return null
-  if (isEmpty(linked, other)) return null
-  const accepts = operation.operator === '==' || operation.operator === 'in' || operation.operator === 'is'
-  const fetched = isFetched(linked, other, 0)
-  const strength = fetched ? 'weak' : digest.algorithm === 'broken' ? 'medium' : 'strong'
-  const says = fetched
-    ? 'its digest is compared with one that comes over the network without a signature'
-    : `its digest is compared${digest.algorithm === 'broken' ? ', by an algorithm that can be fooled' : ''}`
+  const compared = read(linked, operation)
+  if (!compared || worthless(linked, compared)) return null
+  const { digest, expected, subject } = compared
+  const fetched = isFetched(linked, expected, 0) ? 'comes over the network without a signature' : null
+  const beside = fetched ?? placeOf(linked, expected, digest, subject)
+  const strength = beside ? 'weak' : digest.algorithm === 'strong' ? 'strong' : 'medium'
+  const says = beside
+    ? `its digest is compared with one that ${beside}`
+    : `${digest.algorithm === 'partial' ? 'the digest of its first bytes' : 'its digest'} is compared${
+        digest.algorithm === 'broken' ? ', by an algorithm that can be fooled' : ''
+      }`
   return {
-    accepts,
+    accepts: /^(==|in|is)$/.test(operation.operator),
     evidence: [{ kind: 'verification', subject, strength, span: operation.span, outcome: null, says }],
   }
+}
+
+interface Compared {
+  readonly digest: Digest
+  readonly expected: Value
+  readonly subject: string
+}
+
+function read(linked: Linked, { operator, operands }: Operation): Compared | null {
+  const [left, right] = operands
+  if (!left || !right || !/^(==|!=|in|not in|is|is not)$/.test(operator)) return null
+  const first = digestOf(linked, left)
+  const digest = first ?? digestOf(linked, right)
+  if (!digest) return null
+  return { digest, expected: first ? right : left, subject: keyOf(linked, artifactOf(linked, digest.of), 0) }
+}
+
+// Why a comparison holds whatever the file is.
+function worthless(linked: Linked, { digest, expected, subject }: Compared): string | null {
+  const other = digestOf(linked, expected)
+  if (other && keyOf(linked, artifactOf(linked, other.of), 0) === subject)
+    return 'the digest is compared with that of the same file'
+  if (isEmpty(linked, expected)) return 'the digest is compared with nothing: what is expected is empty'
+  if (digest.key && keyOf(linked, artifactOf(linked, digest.key), 0) === subject)
+    return 'the key of the digest comes out of the same file'
+  if (!digest.key && keyOf(linked, artifactOf(linked, expected), 0) === subject)
+    return 'the digest is compared with one that stands in the same file'
+  return null
+}
+
+/** Why a part of a condition that is about a digest proves nothing, or next to nothing, of an artifact. */
+export function readVoidDigest(
+  linked: Linked,
+  part: Value,
+  subjects: readonly string[],
+): { readonly says: string; readonly strength: 'weak' | 'void' } | null {
+  if (isPartOfDigest(linked, part)) return { says: 'only a part of the digest is compared', strength: 'weak' }
+  if (isEmptyHash(linked, part)) return { says: 'nothing was fed into the digest', strength: 'void' }
+  const operation =
+    part.kind === 'operation' ? part : part.kind === 'result' ? asComparison(linked, part.call) : null
+  const compared = operation ? read(linked, operation) : null
+  if (!compared) return null
+  if (isNameOf(linked, compared.digest.of, subjects))
+    return { says: 'the digest is that of the name, not of what is in the file', strength: 'void' }
+  const says = subjects.includes(compared.subject)
+    ? worthless(linked, compared)
+    : 'the digest that is compared is not known to be that of this file'
+  return says === null ? null : { says, strength: 'void' }
+}
+
+// `digest[:8]`, `digest.startswith(expected[:8])`.
+function isPartOfDigest(linked: Linked, part: Value): boolean {
+  if (part.kind === 'item') return part.key.kind === 'unknown' && digestOf(linked, part.of) !== null
+  if (part.kind !== 'result' || part.call.callee.kind !== 'field') return false
+  return part.call.callee.name === 'startswith' && digestOf(linked, part.call.callee.of) !== null
+}
+
+// `hmac.compare_digest(a, b)`.
+function asComparison(linked: Linked, call: Call): Operation | null {
+  const compares = referentsOf(linked, call.callee).some(
+    r =>
+      r.kind === 'external' && entriesFor(linked.knowledge.guards, r.name).some(g => g.kind === 'comparison'),
+  )
+  const operands = call.arguments.slice(0, 2).map(argument => argument.value)
+  return compares ? { kind: 'operation', operator: '==', operands, span: call.span } : null
+}
+
+// `hashlib.sha256(path.encode())`.
+function isNameOf(linked: Linked, of: Value, subjects: readonly string[]): boolean {
+  if (of.kind !== 'result' || of.call.callee.kind !== 'field' || of.call.callee.name !== 'encode')
+    return false
+  return subjects.includes(keyOf(linked, artifactOf(linked, of.call.callee.of), 0))
 }
 
 function isEmpty(linked: Linked, value: Value): boolean {
@@ -48,4 +117,69 @@ function isFetched(linked: Linked, value: Value, depth: number): boolean {
   const names = referentsOf(linked, value.call.callee).flatMap(r => (r.kind === 'external' ? [r.name] : []))
   if (names.some(name => /^(requests|httpx|urllib)\./.test(name))) return true
   return value.call.callee.kind === 'field' && isFetched(linked, value.call.callee.of, depth + 1)
+}
+
+/** Where an expected digest lies so near to the artifact that both change together; `null` where it does not. */
+function placeOf(linked: Linked, expected: Value, digest: Digest, subject: string): string | null {
+  if (expected.kind === 'parameter') return placeAtCallers(linked, expected, subject)
+  const parts = readFrom(expected)
+  if (isSidecar(linked, parts, subject)) return 'lies beside the file'
+  const sources = new Set(parts.flatMap(part => fetches(linked, part)))
+  return partsOf(digest.of).some(part => fetches(linked, part).some(name => sources.has(name)))
+    ? 'is fetched from the same place'
+    : null
+}
+
+// What is read, without what is looked up in it: `LOCK[path.name]` does not lie beside `path`.
+function readFrom(value: Value): readonly Value[] {
+  const parts = partsOf(value)
+  const keys = parts.flatMap(part => {
+    if (part.kind === 'item') return partsOf(part.key)
+    const looked =
+      part.kind === 'result' && part.call.callee.kind === 'field' && part.call.callee.name === 'get'
+    return looked ? part.call.arguments.flatMap(argument => partsOf(argument.value)) : []
+  })
+  return parts.filter(part => !keys.includes(part))
+}
+
+// `open(path + ".sha256").read()`, `path.with_suffix(".sha256").read_text()`.
+function isSidecar(linked: Linked, parts: readonly Value[], subject: string): boolean {
+  return parts.some(part => {
+    const sum = part.kind === 'operation' && part.operator === '+' ? part.operands[0] : undefined
+    const text = part.kind === 'text' ? part.parts[0] : undefined
+    const renamed =
+      part.kind === 'result' &&
+      part.call.callee.kind === 'field' &&
+      /^with_(suffix|name)$/.test(part.call.callee.name)
+        ? part.call.callee.of
+        : undefined
+    const from = sum ?? text ?? renamed
+    return from !== undefined && keyOf(linked, artifactOf(linked, from), 0) === subject
+  })
+}
+
+function fetches(linked: Linked, part: Value): readonly string[] {
+  if (part.kind !== 'result') return []
+  return referentsOf(linked, part.call.callee).flatMap(r =>
+    r.kind === 'external' &&
+    entriesFor(linked.knowledge.origins, r.name).some(o => o.from === 'network' || o.from === 'bucket')
+      ? [r.name]
+      : [],
+  )
+}
+
+// The helper compares what each caller gives it.
+function placeAtCallers(
+  linked: Linked,
+  expected: Extract<Value, { kind: 'parameter' }>,
+  subject: string,
+): string | null {
+  const unit = linked.program.units.get(expected.unit)
+  const index = unit?.parameters.findIndex((_, i) => subject === `${unit.name}@${i}`) ?? -1
+  if (!unit || index < 0) return null
+  const beside = callersOf(linked, unit).some(({ call }) => {
+    const [given, of] = [argumentFor(unit, expected.index, call), argumentFor(unit, index, call)]
+    return given && of && isSidecar(linked, readFrom(given), keyOf(linked, artifactOf(linked, of), 0))
+  })
+  return beside ? 'lies beside the file' : null
 }

@@ -6,7 +6,9 @@ import { artifactOf } from './artifacts'
 /** A digest of an artifact. */
 export interface Digest {
   readonly of: Value
-  readonly algorithm: 'strong' | 'broken'
+  readonly algorithm: 'strong' | 'broken' | 'partial'
+  /** What an HMAC is made with. */
+  readonly key?: Value
 }
 
 const hashers = /^(hashlib|hmac|blake3|Crypto\.Hash|cryptography\.hazmat\.primitives\.hashes)\.(\w+)/
@@ -57,11 +59,39 @@ function digestOfHasher(linked: Linked, hasher: Value): Digest | null {
   if (!name || !hashers.test(name)) return null
   const algorithm = /md5|sha1\b/.test(`${name} ${literals(made.call)}`) ? 'broken' : 'strong'
   const args = made.call.arguments.filter(argument => argument.name !== 'usedforsecurity')
+  const keyed = /^hmac\./.test(name) && args[0] ? { key: args[0].value } : {}
   const data = /\.new$/.test(name) ? args[1] : args[0]
-  if (data) return { of: artifactOf(linked, data.value), algorithm }
+  if (data)
+    return {
+      of: artifactOf(linked, data.value),
+      algorithm: isPartial(data.value) ? 'partial' : algorithm,
+      ...keyed,
+    }
   const updates = updatesOf(linked, hasher, made)
   const [first] = updates
-  return first ? { of: artifactOf(linked, first), algorithm } : null
+  return first ? { of: artifactOf(linked, first), algorithm, ...keyed } : null
+}
+
+// `file.read(1024)`, once: what follows the first bytes may be anything.
+function isPartial(data: Value): boolean {
+  if (data.kind !== 'result' || data.call.callee.kind !== 'field' || data.call.callee.name !== 'read')
+    return false
+  const [length] = data.call.arguments
+  return length?.value.kind === 'constant' && typeof length.value.value === 'number' && length.value.value > 0
+}
+
+/** Whether a value is the digest of a hash into which nothing was fed. */
+export function isEmptyHash(linked: Linked, value: Value): boolean {
+  if (value.kind !== 'result' || value.call.callee.kind !== 'field') return false
+  const { name, of } = value.call.callee
+  if (!/^(hexdigest|digest)$/.test(name) || of.kind !== 'result' || of.call.arguments.length > 1) return false
+  const named = referentsOf(linked, of.call.callee).some(r => r.kind === 'external' && hashers.test(r.name))
+  return named && digestOfHasher(linked, of) === null && !isHandedOn(linked, of)
+}
+
+// `feed(digest, path)`: what it does there is not followed.
+function isHandedOn(linked: Linked, hasher: Value): boolean {
+  return linked.sites.some(({ call }) => call.arguments.some(({ value }) => value === hasher))
 }
 
 function literals(call: Call): string {

@@ -75,10 +75,14 @@ export function weaker(a: Evidence, b: Evidence): Evidence {
   return rank[b.strength] < rank[a.strength] ? b : a
 }
 
-/** Evidence capped at a strength. */
-export function atMost(state: State, strength: Strength): State {
+/** Evidence capped at a strength, with the reason. */
+export function atMost(state: State, strength: Strength, because: string): State {
   if (state === null) return null
-  return stateOf([...state.values()].map(e => (rank[e.strength] > rank[strength] ? { ...e, strength } : e)))
+  return stateOf(
+    [...state.values()].map(e =>
+      rank[e.strength] > rank[strength] ? { ...e, strength, says: `${e.says}, ${because}` } : e,
+    ),
+  )
 }
 
 export function sameState(a: State, b: State): boolean {

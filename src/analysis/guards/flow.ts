@@ -1,4 +1,5 @@
 import type { Block, Edge, Unit } from '../../program'
+import { establishedByEnd } from './after'
 import type { Engine, Flow } from './engine'
 import { atMost, both, meet, nothing, type State, sameState } from './evidence'
 import { establishedBy, establishedByReturn } from './outcomes'
@@ -9,7 +10,7 @@ const mostRounds = 12
 export function flowOf(engine: Engine, unit: Unit): Flow | null {
   const known = engine.flows.get(unit)
   if (known) return known
-  if (engine.open.has(unit) || engine.open.size > 12) return null
+  if (engine.open.has(unit) || engine.open.size > 40) return null
   engine.open.add(unit)
   const flow = work(engine, unit)
   engine.open.delete(unit)
@@ -72,6 +73,7 @@ export function stateBefore(engine: Engine, block: Block, count: number, start: 
     if (state === null) return null
     if (fact.kind === 'raise') return null
     if (fact.kind === 'call') state = both(state, establishedByReturn(engine, fact))
+    if (fact.kind === 'after') state = both(state, establishedByEnd(engine, fact))
   }
   return state
 }
@@ -81,8 +83,12 @@ function alongEdge(engine: Engine, flow: Flow, block: Block, edge: Edge, before:
   if (edge.when === 'raises') return last?.kind === 'call' || last?.kind === 'raise' ? before : after
   if (after === null || edge.when === undefined || last?.kind !== 'test') return after
   const established = establishedBy(engine, flow, last.value, edge.when === 'true')
-  const state = established === null ? null : both(after, established)
-  return isAssertion(flow.unit, block) ? atMost(state, 'medium') : state
+  if (established === null) return null
+  const removable = isAssertion(flow.unit, block)
+  return both(
+    after,
+    removable ? atMost(established, 'medium', 'by an `assert`, which `python -O` removes') : established,
+  )
 }
 
 // `python -O` removes assertions.

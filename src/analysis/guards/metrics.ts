@@ -3,6 +3,7 @@ import type { Linked } from '../linked'
 import { possibleLiterals } from '../possible'
 import { referentsOf } from '../resolve'
 import { keyOf } from './artifacts'
+import { isFromEmptyTable, isLosing, numbersIn, numberText } from './bounds'
 import type { Strength } from './evidence'
 
 /** What a comparison of a metric proves on one of its outcomes. */
@@ -30,21 +31,48 @@ export function readComparison(linked: Linked, operation: Operation): Comparison
   const name = candidate.name || bound.name || 'a metric'
   if (left === right || keyOf(linked, left, 0) === keyOf(linked, right, 0))
     return { kind: 'void', says: `\`${name}\` is compared with itself` }
+  if (bound.fromNothing) return { kind: 'void', says: `the table of thresholds for \`${name}\` is empty` }
   if (cannotFail(bound, candidate))
     return {
       kind: 'void',
-      says: `the comparison of \`${name}\` cannot fail: its bound is ${bound.literals.join(' or ')}`,
+      says: `the comparison of \`${name}\` cannot fail: its bound is ${texts(bound.literals)}`,
     }
   const direction = candidate.direction ?? bound.direction
   if (passesByDefault(candidate, bound, direction))
     return {
       kind: 'void',
-      says: `where \`${name}\` is missing, its default ${candidate.literals.join(' or ')} passes`,
+      says: `where \`${name}\` is missing, its default ${texts(candidate.literals)} passes`,
     }
   const greater = operation.operator.startsWith('>') !== flipped
   const accepts = direction === null ? null : greater === (direction === 'higher')
   const says = `\`${name}\` is compared with ${bound.name ? `\`${bound.name}\`` : 'a bound'}`
-  return { kind: 'gate', accepts, strength: bound.failsOpen ? 'medium' : 'strong', says }
+  const open = opening(operation, candidate, bound, direction)
+  return {
+    kind: 'gate',
+    accepts,
+    strength: open ? 'medium' : 'strong',
+    says: open ? `${says}, ${open}` : says,
+  }
+}
+
+// Where the reference cannot be read, it counts as the worst there is: the first model passes, and so does any after an error.
+function opening(
+  operation: Operation,
+  candidate: Side,
+  bound: Side,
+  direction: Side['direction'],
+): string | null {
+  const losing = bound.literal ? [] : bound.numbers.filter(number => isLosing(number, direction))
+  const [worst] = losing
+  if (worst === undefined) return null
+  const same = losing.find(number => !candidate.literal && candidate.numbers.includes(number))
+  if (same !== undefined && operation.operator.endsWith('='))
+    return `and where both are missing, ${numberText(same)} ${operation.operator} ${numberText(same)} passes`
+  return `which is ${numberText(worst)} where it is missing, so that anything passes`
+}
+
+function texts(numbers: readonly number[]): string {
+  return numbers.map(numberText).join(' or ')
 }
 
 // A metric that is not there must not pass: `metrics.get("rmse", 0) > 3.0` never stops a model without one.
@@ -64,7 +92,10 @@ interface Side {
   readonly literals: readonly number[]
   /** Whether these literals are all that it can be. */
   readonly literal: boolean
-  readonly failsOpen: boolean
+  /** The numbers that are written down for it, infinities among them. */
+  readonly numbers: readonly number[]
+  /** Whether it is looked up in a table in which nothing stands. */
+  readonly fromNothing: boolean
   /** Whether it is a difference of metrics, for which 0 is a bound. */
   readonly gain: boolean
   readonly name: string
@@ -74,23 +105,26 @@ function sideOf(linked: Linked, value: Value, text: string): Side {
   const { metrics } = linked.knowledge
   const spoken = [text, ...namesIn(linked, value, 0)].join(' ')
   const words = wordsOf(spoken)
-  const has = (list: ReadonlySet<string>): boolean => words.some(word => list.has(word))
+  const phrases = phrasesOf(words)
+  const has = (list: ReadonlySet<string>): boolean => phrases.some(phrase => list.has(phrase))
+  const direction = directionOf(linked, phrases)
+  const named = phrases.some(phrase => phrase.includes('_') && isMetric(linked, phrase))
   const { values, complete } = possibleLiterals(linked, value)
   const literals = values.filter(v => typeof v === 'number')
   const literal = complete && literals.length > 0
-  const lower = has(metrics.lower)
   return {
-    metric: !(value.kind === 'constant') && (lower || has(metrics.higher) || has(metrics.other)),
-    count: has(metrics.counts),
+    metric: !(value.kind === 'constant') && (direction !== null || has(metrics.other)),
+    count: !named && has(metrics.counts),
     reference: has(metrics.reference) || literal,
-    direction: lower ? 'lower' : has(metrics.higher) ? 'higher' : null,
+    direction,
     literals,
     literal,
-    failsOpen: values.some(v => v === 0 || v === -1 || (typeof v === 'number' && v < 0)) && !literal,
+    numbers: numbersIn(linked, value),
+    fromNothing: isFromEmptyTable(linked, value),
     gain:
       words.some(word => /^(delta|gain|improvement|diff|difference|change|lift|uplift)$/.test(word)) ||
       value.kind === 'operation',
-    name: nameIn(text),
+    name: nameIn(text) || keyIn(value),
   }
 }
 
@@ -102,9 +136,40 @@ function wordsOf(text: string): string[] {
     .filter(word => word !== '')
 }
 
+// A name of several words is more particular than each of them: `error_coverage` is no error.
+function phrasesOf(words: readonly string[]): readonly string[] {
+  return [4, 3, 2, 1].flatMap(length =>
+    words.slice(length - 1).map((_, at) => words.slice(at, at + length).join('_')),
+  )
+}
+
+function directionOf({ knowledge: { metrics } }: Linked, phrases: readonly string[]): Side['direction'] {
+  const particular = phrases.find(
+    phrase => phrase.includes('_') && (metrics.lower.has(phrase) || metrics.higher.has(phrase)),
+  )
+  const asked = particular ? [particular] : phrases
+  if (asked.some(phrase => metrics.lower.has(phrase))) return 'lower'
+  return asked.some(phrase => metrics.higher.has(phrase)) ? 'higher' : null
+}
+
+function isMetric({ knowledge: { metrics } }: Linked, phrase: string): boolean {
+  return metrics.lower.has(phrase) || metrics.higher.has(phrase) || metrics.other.has(phrase)
+}
+
 function nameIn(text: string): string {
   const plain = text.trim().replace(/^[(\s]+|[)\s]+$/g, '')
   return /^[\w.[\]"']{1,60}$/.test(plain) && !/^[\d.]+$/.test(plain) ? plain : ''
+}
+
+// `metrics.get("f1", 0)`, `float(metrics["f1"])`.
+function keyIn(value: Value): string {
+  const [first] = value.kind === 'result' ? value.call.arguments : []
+  const key = value.kind === 'item' ? value.key : first?.value
+  if (value.kind === 'mix')
+    return value.of.map(way => (way.kind === 'mix' ? '' : keyIn(way))).find(name => name !== '') ?? ''
+  if (key?.kind === 'constant' && typeof key.value === 'string')
+    return /^[\w.-]{1,40}$/.test(key.value) ? key.value : ''
+  return key && value.kind === 'result' && value.call.callee.kind === 'name' ? keyIn(key) : ''
 }
 
 // The name under which a number was found: a key, a field, a parameter, the function that gave it.

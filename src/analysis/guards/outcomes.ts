@@ -1,11 +1,9 @@
 import type { Call, Mix, Operation, Unit, Value } from '../../program'
-import { givenFor } from '../arguments'
-import { conditionsHold } from '../conditions'
-import { entriesFor } from '../knowledge'
 import type { Referent } from '../linked'
-import { argumentFor, argumentsFor, callersOf, itemsOf, referentsOf } from '../resolve'
+import { argumentFor, argumentsFor, callersOf, givenBack, itemsOf, referentsOf } from '../resolve'
 import { readApproval, readStart } from './approvals'
 import { artifactKeys, artifactOf, keyOf } from './artifacts'
+import { namedState, takenState } from './catalogued'
 import { readDigestComparison } from './compared'
 import type { Engine, Flow } from './engine'
 import { both, type Evidence, meet, nothing, type State, stateOf } from './evidence'
@@ -45,7 +43,10 @@ function askByKind(question: Question, value: Value, outcome: boolean): State {
     case 'result':
       return askCall(question, value.call, null, outcome)
     case 'item':
-      return askItem(question, value.of, value.key, outcome)
+      return both(
+        askItem(question, value.of, value.key, outcome),
+        takenState(question.engine, value, outcome),
+      )
     case 'mix':
       return askMix(question, value.of, value.from, outcome)
     case 'variable': {
@@ -59,7 +60,7 @@ function askByKind(question: Question, value: Value, outcome: boolean): State {
       return hasCallers ? askEach({ ...question, flow: null }, given, outcome) : nothing
     }
     case 'field':
-      return askField(question, value, outcome)
+      return both(askField(question, value, outcome), takenState(question.engine, value, outcome))
     default:
       return nothing
   }
@@ -119,10 +120,22 @@ function askOperation(question: Question, value: Operation, outcome: boolean): S
 // `if passed == True`, `if result is False`, `code != 0`.
 function askAgainstConstant(question: Question, value: Operation, outcome: boolean): State {
   const [left, right] = value.operands
-  if (!left || right?.kind !== 'constant' || !/^(==|is|!=|is not)$/.test(value.operator)) return nothing
+  if (!left || right?.kind !== 'constant') return nothing
+  const counted = countsSome(value.operator, right.value)
+  if (counted !== null && (left.kind === 'field' || left.kind === 'item'))
+    return ask(question, left, counted === outcome)
+  if (!/^(==|is|!=|is not)$/.test(value.operator)) return nothing
   const equal = (value.operator === '==' || value.operator === 'is') === outcome
   if (typeof right.value === 'boolean') return ask(question, left, equal === right.value)
   return left.kind === 'mix' ? askFlag(question, left, right.value, equal) : nothing
+}
+
+// `issues > 0`, `issues == 0`: whether there are any.
+function countsSome(operator: string, literal: string | number | boolean | null): boolean | null {
+  if (literal === 0 && /^(>|!=)$/.test(operator)) return true
+  if (literal === 0 && /^(==|<=)$/.test(operator)) return false
+  if (literal === 1 && operator === '>=') return true
+  return literal === 1 && operator === '<' ? false : null
 }
 
 // `decision == "promote"`: the ways on which the flag was set to just that.
@@ -186,6 +199,9 @@ function askCall(question: Question, call: Call, key: Value | null, outcome: boo
       if (referent.kind === 'external')
         return key ? nothing : externalOutcome(question, call, referent.name, outcome)
       if (referent.kind !== 'unit') return nothing
+      // What the project says of its function goes before what its body shows.
+      const own = key ? nothing : namedState(engine, call, referent, String(outcome))
+      if (own !== null && own.size > 0) return own
       return unitOutcome(engine, referent.unit, call, key, outcome)
     })
     .reduce(meet)
@@ -200,44 +216,8 @@ function externalOutcome(question: Question, call: Call, name: string, outcome: 
     first.value.kind === 'collection'
   )
     return first.value.items.map(item => ask(question, item, outcome)).reduce(both, nothing)
-  if (name === 'bool' && first) return ask(question, first.value, outcome)
-  const found = entriesFor(engine.linked.knowledge.guards, name).filter(
-    guard => guard.holds === String(outcome),
-  )
-  return found.map(guard => guardState(engine, call, guard)).reduce(both, nothing)
-}
-
-type Guard = Engine['linked']['knowledge']['guards']['patterns'][number]['entry']
-
-function guardState(engine: Engine, call: Call, guard: Guard): State {
-  const { linked } = engine
-  if (guard.kind === 'comparison') {
-    const compared = readDigestComparison(linked, {
-      kind: 'operation',
-      operator: '==',
-      operands: call.arguments.slice(0, 2).map(argument => argument.value),
-      span: call.span,
-    })
-    return compared ? stateOf(compared.evidence) : nothing
-  }
-  if (!conditionsHold(linked, guard, call.arguments)) return nothing
-  const given = guard.subject ? givenFor(linked, call.arguments, guard.parameters, guard.subject) : null
-  const subjects =
-    given === null
-      ? ['']
-      : given.kind === 'given'
-        ? given.values.map(v => keyOf(linked, artifactOf(linked, v), 0))
-        : []
-  return stateOf(
-    subjects.map(subject => ({
-      kind: guard.kind === 'comparison' ? 'verification' : guard.kind,
-      subject,
-      strength: guard.strength,
-      span: call.span,
-      outcome: null,
-      says: guard.says,
-    })),
-  )
+  if (/^(bool|len)$/.test(name) && first) return ask(question, first.value, outcome)
+  return namedState(engine, call, { kind: 'external', name }, String(outcome))
 }
 
 /** What a call establishes by coming back. `null` where it never does. */
@@ -251,18 +231,20 @@ function returnState(engine: Engine, call: Call, referent: Referent): State {
   switch (referent.kind) {
     case 'external': {
       if (engine.linked.knowledge.terminators.has(referent.name)) return null
-      const found = entriesFor(engine.linked.knowledge.guards, referent.name).filter(
-        g => g.holds === 'no-exception',
-      )
-      return found.map(guard => guardState(engine, call, guard)).reduce(both, nothing)
+      return namedState(engine, call, referent, 'no-exception')
     }
-    case 'unit':
+    case 'unit': {
+      const own = namedState(engine, call, referent, 'no-exception')
+      if (own !== null && own.size > 0) return own
       return mapOut(engine, unitExits(engine, referent.unit, null, null), referent.unit, call)
+    }
     case 'partial': {
       const whole = { ...call, arguments: [...referent.call.arguments.slice(1), ...call.arguments] }
       return returnState(engine, whole, referent.of)
     }
     case 'class': {
+      const own = namedState(engine, call, referent, 'no-exception')
+      if (own !== null && own.size > 0) return own
       const made = engine.linked.program.units.get(referent.name)?.bound.get('__init__')?.[0]
       const init = made?.kind === 'function' ? engine.linked.program.units.get(made.unit) : undefined
       return init ? mapOut(engine, unitExits(engine, init, null, null), init, call) : nothing
@@ -317,11 +299,25 @@ function mapOut(engine: Engine, state: State, unit: Unit, call: Call): State {
   if (state === null) return null
   const mapped = [...state.values()].flatMap((e): Evidence[] => {
     const index = unit.parameters.findIndex((_, i) => e.subject === `${unit.name}@${i}`)
-    if (index < 0) return [e]
+    if (index < 0)
+      return e.subject !== '' && e.subject === keyGivenBack(engine, unit)
+        ? [e, ofResult(engine, e, call)]
+        : [e]
     const given = argumentFor(unit, index, call)
     return given ? [{ ...e, subject: keyOf(engine.linked, artifactOf(engine.linked, given), 0) }] : []
   })
   return stateOf(mapped)
+}
+
+// What was verified before it is given back was verified of the result.
+function keyGivenBack({ linked }: Engine, unit: Unit): string | null {
+  const keys = new Set(givenBack(linked, unit).map(value => keyOf(linked, artifactOf(linked, value), 0)))
+  const [key, second] = keys
+  return second === undefined ? (key ?? null) : null
+}
+
+function ofResult({ linked }: Engine, e: Evidence, call: Call): Evidence {
+  return { ...e, subject: keyOf(linked, { kind: 'result', call }, 0) }
 }
 
 /** What a caller established, in terms of the unit that it calls. */

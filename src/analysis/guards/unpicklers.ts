@@ -45,7 +45,7 @@ function admitsListedOnly(engine: Engine, unit: Unit): boolean {
   const flow = flowOf(engine, unit)
   if (!flow) return false
   const state = flow.exits.map(exit => exit.state).reduce<State>(meet, null)
-  return state === null || [...state.values()].some(e => e.says === allowed)
+  return state === null || [...state.values()].some(e => e.says.startsWith(allowed))
 }
 
 /** Reads, in such a method, a comparison of the name that is asked for with a list or a literal. */

@@ -4,6 +4,7 @@ import { possibleLiterals } from '../possible'
 import { callersOf } from '../resolve'
 import type { SinkSite } from '../sinks'
 import { artifactKeys } from './artifacts'
+import { everything } from './catalogued'
 import type { Engine } from './engine'
 import { both, type Evidence, type GuardKind, meet, nothing, type State, sameState } from './evidence'
 import { flowOf, stateBefore } from './flow'
@@ -62,7 +63,9 @@ function ownStateAt(engine: Engine, site: CallSite): State {
   const block = site.unit.blocks[site.block]
   if (!flow || !block) return nothing
   const start = flow.into[site.block] ?? null
-  return start === null ? null : stateBefore(engine, block, block.facts.indexOf(site.call), start)
+  // An assignment that is read as a call has its span in common with the fact that it stands for.
+  const at = block.facts.findIndex(fact => fact === site.call || fact.span === site.call.span)
+  return start === null ? null : stateBefore(engine, block, at, start)
 }
 
 /** The evidence that stands before a sink, for the kinds of guard that its rule accepts. */
@@ -79,7 +82,9 @@ export function evidenceFor(
   const all = chosen === null ? [] : [...state.values(), ...chosen.values()]
   const subjects = subjectsOf(engine.linked, sink)
   return all.filter(
-    e => kinds.includes(e.kind) && (e.kind !== 'verification' || subjects.includes(e.subject)),
+    e =>
+      kinds.includes(e.kind) &&
+      (e.kind !== 'verification' || e.subject === everything || subjects.includes(e.subject)),
   )
 }
 

@@ -18,13 +18,14 @@ export function readComprehension(scope: Scope, node: Node): Value {
   }
   const body = node.childForFieldName('body')
   const item = body?.type === 'pair' ? readPair(scope, body) : readExpression(scope, body)
+  const each = builder.at
   goTo(builder, heads.at(-1) ?? after)
   for (const head of heads) seal(builder, head)
   closeInner(scope, names)
   seal(builder, after)
   builder.at = after
-  if (body?.type === 'pair') return { kind: 'dictionary', entries: [{ key: unknown, value: item }] }
-  return { kind: 'collection', items: [item] }
+  if (body?.type === 'pair') return { kind: 'dictionary', entries: [{ key: unknown, value: item }], each }
+  return { kind: 'collection', items: [item], each }
 }
 
 function openLoop(scope: Scope, clause: Node, done: number, names: string[]): number {
@@ -33,7 +34,7 @@ function openLoop(scope: Scope, clause: Node, done: number, names: string[]): nu
   const [head, body] = [newBlock(builder), newBlock(builder)]
   goTo(builder, head)
   builder.at = head
-  addFact(builder, { kind: 'test', value: unknown, span: spanOf(scope, clause) })
+  addFact(builder, { kind: 'test', value: unknown, over: source, span: spanOf(scope, clause) })
   addEdge(builder, head, { to: body, when: 'true' })
   addEdge(builder, head, { to: done, when: 'false' })
   seal(builder, body)

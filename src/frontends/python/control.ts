@@ -1,11 +1,15 @@
 import { type Span, unknown, type Value } from '../../program'
 import {
+  addCall,
   addEdge,
   addFact,
   type Builder,
+  continueIn,
   type Frame,
   goTo,
   type Handler,
+  isLive,
+  isProtected,
   type Jump,
   leave,
   mayRaise,
@@ -15,7 +19,7 @@ import {
 } from '../builder'
 import { copyBody } from '../effort'
 import type { Node } from '../parser'
-import { isCode, readExpression } from './expressions'
+import { firstCode, isCode, readExpression } from './expressions'
 import { readCondition } from './logic'
 import { moduleScope, type Scope, spanOf } from './scope'
 import { bindAlias, readBlock } from './statements'
@@ -60,6 +64,7 @@ export function readFor(scope: Scope, node: Node): void {
     addFact(scope.builder, {
       kind: 'test',
       value: unknown,
+      over: source,
       span: spanOf(scope, node.childForFieldName('right') ?? node),
     })
     addEdge(scope.builder, head, { to: body, when: 'true' })
@@ -84,6 +89,7 @@ function readLoop(
   ]
   goTo(builder, head)
   builder.at = head
+  if (isProtected(builder)) raiseFrom(builder)
   readHead(head, body, done)
   seal(builder, body)
   builder.at = body
@@ -160,10 +166,10 @@ function readHandled(scope: Scope, node: Node): void {
 function openHandler(scope: Scope, clause: Node): Handler {
   const values = clause.childrenForFieldName('value').filter(isCode)
   const types = values.map(value =>
-    readExpression(scope, value.type === 'as_pattern' ? value.namedChild(0) : value),
+    readExpression(scope, value.type === 'as_pattern' ? firstCode(value) : value),
   )
   const catches = types.flatMap(type => (type.kind === 'collection' ? type.items : [type]))
-  const total = catches.length === 0 || catches.some(type => isNamed(type, /^(builtins\.)?(Base)?Exception$/))
+  const total = catches.length === 0 || catches.some(isAnyException)
   return { block: newBlock(scope.builder), catches: catches.length === 0 ? null : catches, total }
 }
 
@@ -190,43 +196,58 @@ function isNamed(value: Value, pattern: RegExp): boolean {
   return value.kind === 'field' && value.of.kind === 'name' && pattern.test(`${value.of.name}.${value.name}`)
 }
 
-/** `with`: the value passes through `as`; `contextlib.suppress` swallows what its body raises. */
-export function readWith(scope: Scope, node: Node): void {
+/**
+ * `with`: the value passes through `as`; `contextlib.suppress` swallows what is raised behind it. Of other managers that
+ * is not known: only code that nothing else leads to is taken as a sign of it.
+ */
+export function readWith(scope: Scope, node: Node, isFollowed = false): void {
   const { builder } = scope
-  const items =
-    node.namedChildren.find(child => child?.type === 'with_clause')?.namedChildren.filter(isCode) ?? []
+  const outer = builder.frames
   const handlers: Handler[] = []
-  for (const item of items) {
-    const value = item.type === 'with_item' ? item.childForFieldName('value') : item
-    const entered = readExpression(scope, value?.type === 'as_pattern' ? value.namedChild(0) : value)
-    const alias = value?.type === 'as_pattern' ? value.childForFieldName('alias') : null
-    if (alias) bindTarget(scope, alias, entered)
-    if (entered.kind === 'result' && isNamed(imported(scope, entered.call.callee), /^contextlib\.suppress$/))
-      handlers.push(
-        suppressor(
-          builder,
-          entered.call.arguments.map(argument => argument.value),
-        ),
-      )
+  for (const item of withItems(node)) {
+    const handler = suppressor(scope, readWithItem(scope, item))
+    if (!handler) continue
+    handlers.push(handler)
+    builder.frames = [...builder.frames, { kind: 'handlers', handlers: [handler] }]
+    mayRaise(builder)
   }
-  const after = newBlock(builder)
-  const body = () => {
-    if (handlers.length > 0) mayRaise(builder)
-    readBlock(scope, node.childForFieldName('body'))
-  }
-  if (handlers.length === 0) body()
-  else within(builder, { kind: 'handlers', handlers }, body)
+  const [entered, after] = [isFollowed ? continueIn(builder) : builder.at, newBlock(builder)]
+  if (isFollowed) continueIn(builder)
+  readBlock(scope, node.childForFieldName('body'))
+  builder.frames = outer
+  const ends = isLive(builder, builder.at)
   goTo(builder, after)
-  for (const handler of handlers) {
-    seal(builder, handler.block)
-    builder.at = handler.block
-    goTo(builder, after)
+  for (const { block } of handlers) {
+    seal(builder, block)
+    addEdge(builder, block, { to: after })
   }
+  if (!ends && isFollowed) addEdge(builder, entered, { to: after, when: 'raises', catches: null })
   seal(builder, after)
   builder.at = after
 }
 
-function suppressor(builder: Builder, catches: readonly Value[]): Handler {
-  const total = catches.some(type => isNamed(type, /^(builtins\.)?(Base)?Exception$/))
-  return { block: newBlock(builder), catches, total }
+function withItems(node: Node): Node[] {
+  const clause = node.namedChildren.find(child => child?.type === 'with_clause')
+  return clause?.namedChildren.filter(isCode) ?? []
+}
+
+function readWithItem(scope: Scope, item: Node): Value {
+  const value = item.type === 'with_item' ? item.childForFieldName('value') : item
+  const named = value?.type === 'as_pattern' ? value : null
+  const entered = readExpression(scope, named ? firstCode(named) : value)
+  const at = spanOf(scope, value ?? item)
+  addCall(scope.builder, { kind: 'field', of: entered, name: '__enter__' }, [], at, at)
+  bindTarget(scope, named?.childForFieldName('alias') ?? null, entered)
+  return entered
+}
+
+function suppressor(scope: Scope, entered: Value): Handler | null {
+  if (entered.kind !== 'result') return null
+  if (!isNamed(imported(scope, entered.call.callee), /^contextlib\.suppress$/)) return null
+  const catches = entered.call.arguments.map(argument => argument.value)
+  return { block: newBlock(scope.builder), catches, total: catches.some(isAnyException) }
+}
+
+function isAnyException(type: Value): boolean {
+  return isNamed(type, /^(builtins\.)?(Base)?Exception$/)
 }

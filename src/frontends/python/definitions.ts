@@ -115,7 +115,11 @@ function openScope(
     label,
     parent,
     builder: openBuilder(name => onEntry(scope, name), module.effort),
-    locals: new Set([...indices.keys(), ...(names?.locals ?? [])].filter(name => !isOutside(names, name))),
+    locals: new Set(
+      [...indices.keys(), ...(names?.locals ?? [])].filter(
+        name => kind === 'module' || !isOutside(names, name),
+      ),
+    ),
     globals: kind === 'module' ? new Set() : (names?.globals ?? new Set()),
     nonlocals: names?.nonlocals ?? new Set(),
     shared: names?.shared ?? new Set(),

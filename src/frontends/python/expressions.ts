@@ -7,10 +7,11 @@ import {
   unknown,
   type Value,
 } from '../../program'
-import { addCall, addFact } from '../builder'
+import { addCall, addFact, isProtected, mayRaise } from '../builder'
 import type { Node } from '../parser'
 import { readComprehension } from './comprehensions'
 import { readLambda } from './definitions'
+import { itemNow, splatOf } from './items'
 import { oneDeeper } from './limits'
 import { readNumber } from './literals'
 import { readBoolean, readComparison, readConditional } from './logic'
@@ -108,6 +109,11 @@ export function isCode(node: Node | null): node is Node {
   return node !== null && node.type !== 'comment' && node.type !== 'line_continuation'
 }
 
+/** The first part of a node that is code. */
+export function firstCode(node: Node): Node | null {
+  return node.namedChildren.find(isCode) ?? null
+}
+
 /** An operation that stands at `node`. */
 export function operation(scope: Scope, node: Node, operator: Operator, operands: readonly Value[]): Value {
   return { kind: 'operation', operator, operands, span: spanOf(scope, node) }
@@ -125,7 +131,7 @@ function readAttribute(scope: Scope, node: Node): Value {
 
 function readSubscript(scope: Scope, node: Node): Value {
   const of = readExpression(scope, node.childForFieldName('value'))
-  return itemOf(of, readKey(scope, node))
+  return itemNow(of, readKey(scope, node))
 }
 
 /** What stands in the brackets of `of[key]`; several keys make a tuple. */
@@ -138,20 +144,14 @@ export function readKey(scope: Scope, node: Node): Value {
   return only !== undefined && second === undefined ? only : { kind: 'collection', items: keys }
 }
 
-/** `of[key]`, looked up where `of` is written out. */
-export function itemOf(of: Value, key: Value): Value {
-  if (of.kind === 'collection' && key.kind === 'constant' && typeof key.value === 'number')
-    return of.items.at(key.value) ?? unknown
-  return { kind: 'item', of, key }
-}
-
 function readElement(scope: Scope, node: Node): Value {
   const value = readExpression(scope, node)
-  return isSplat(node) ? { kind: 'item', of: value, key: unknown } : value
+  return isSplat(node) ? splatOf(value) : value
 }
 
-// After another element the parser takes the star of `*names()` for a part of what is called.
-function isSplat(node: Node): boolean {
+/** Whether an element or argument stands for many. */
+export function isSplat(node: Node): boolean {
+  // After another element the parser takes the star of `*names()` for a part of what is called.
   return (
     node.type === 'list_splat' ||
     (node.type === 'call' && node.childForFieldName('function')?.type === 'list_splat')
@@ -160,7 +160,7 @@ function isSplat(node: Node): boolean {
 
 function readCall(scope: Scope, node: Node): Value {
   const written = node.childForFieldName('function')
-  const callee = written?.type === 'list_splat' ? written.namedChild(0) : written
+  const callee = written?.type === 'list_splat' ? firstCode(written) : written
   const value = readExpression(scope, callee)
   const args = readArguments(scope, node.childForFieldName('arguments'))
   const span = { ...spanOf(scope, node), start: callee?.startIndex ?? node.startIndex }
@@ -189,7 +189,7 @@ function readArgument(scope: Scope, node: Node): Argument {
     return { name, value: readExpression(scope, node.childForFieldName('value')), span }
   }
   if (node.type === 'dictionary_splat')
-    return { name: '**', value: readExpression(scope, node.namedChild(0)), splat: true, span }
+    return { name: '**', value: readExpression(scope, firstCode(node)), splat: true, span }
   if (isSplat(node)) return { name: null, value: readExpression(scope, node), splat: true, span }
   return { name: null, value: readExpression(scope, node), span }
 }
@@ -200,7 +200,7 @@ function readDictionary(scope: Scope, node: Node): Dictionary {
     if (child.type === 'pair') {
       const key = readExpression(scope, child.childForFieldName('key'))
       entries.push({ key, value: readExpression(scope, child.childForFieldName('value')) })
-    } else entries.push({ key: null, value: readExpression(scope, child.namedChild(0)) })
+    } else entries.push({ key: null, value: readExpression(scope, firstCode(child)) })
   }
   return { kind: 'dictionary', entries }
 }
@@ -227,13 +227,11 @@ function readBinary(scope: Scope, node: Node): Value {
 
 function readUnary(scope: Scope, node: Node): Value {
   const value = readExpression(scope, node.childForFieldName('argument'))
-  if (
-    value.kind === 'constant' &&
-    typeof value.value === 'number' &&
-    node.childForFieldName('operator')?.text === '-'
-  )
-    return constant(-value.value)
-  return operation(scope, node, '-', [value])
+  const sign = node.childForFieldName('operator')?.text
+  if (sign === '~') return unknown
+  if (sign === '+') return value
+  const isNumber = value.kind === 'constant' && typeof value.value === 'number'
+  return isNumber ? constant(-Number(value.value)) : operation(scope, node, '-', [value])
 }
 
 function readWalrus(scope: Scope, node: Node): Value {
@@ -246,5 +244,6 @@ function readYield(scope: Scope, node: Node): Value {
   const value = mixOf(node.namedChildren.filter(isCode).map(child => readExpression(scope, child)))
   scope.generator = true
   addFact(scope.builder, { kind: 'yield', value, span: spanOf(scope, node) })
+  if (isProtected(scope.builder)) mayRaise(scope.builder)
   return unknown
 }

@@ -27,7 +27,7 @@ export function readImportFrom(scope: Scope, node: Node): void {
   const path = relative
     ? source.namedChildren.find(child => child?.type === 'dotted_name')?.text
     : source?.text
-  const base = (path ?? '').replace(/\s+/g, '')
+  const base = node.type === 'future_import_statement' ? '__future__' : (path ?? '').replace(/\s+/g, '')
   for (const child of node.childrenForFieldName('name')) {
     if (!child) continue
     const name = child.childForFieldName('name')?.text ?? child.text

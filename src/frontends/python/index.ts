@@ -40,11 +40,26 @@ function readFile(file: SourceFile, root: Node): Reading {
 
 function syntaxNotices(file: SourceFile, root: Node): Notice[] {
   if (!root.hasError) return []
-  const broken = root.descendantsOfType('ERROR').find(node => node !== null)
-  const line = (broken ?? firstMissing(root) ?? root).startPosition.row + 1
+  const line = (innermostError(root) ?? firstMissing(root) ?? root).startPosition.row + 1
   const message =
     'The syntax could not be understood here; the rest of the file was read as far as it could be.'
   return [{ path: file.path, line, kind: 'syntax', message }]
+}
+
+// One error may begin at the top of the file and end at its bottom; the trouble lies in one further in.
+function innermostError(root: Node): Node | null {
+  let innermost: Node | null = null
+  for (const error of root.descendantsOfType('ERROR')) {
+    if (!error || (innermost && (rows(innermost) < aScreen || error.startIndex >= innermost.endIndex))) break
+    innermost = error
+  }
+  return innermost
+}
+
+const aScreen = 40
+
+function rows(node: Node): number {
+  return node.endPosition.row - node.startPosition.row
 }
 
 function firstMissing(root: Node): Node | null {

@@ -1,7 +1,7 @@
 import { type Operator, unknown, type Value } from '../../program'
-import { addEdge, addFact, goTo, newBlock, seal } from '../builder'
+import { addDeadEdge, addEdge, addFact, goTo, isLive, newBlock, seal } from '../builder'
 import type { Node } from '../parser'
-import { isCode, operation, readExpression } from './expressions'
+import { isCode, isSplat, operation, readExpression } from './expressions'
 import { oneDeeper } from './limits'
 import { type Scope, spanOf } from './scope'
 
@@ -14,12 +14,10 @@ export function readBoolean(scope: Scope, node: Node): Value {
   if (!right?.text.includes('('))
     return operation(scope, node, operator, [left, readExpression(scope, right)])
   const { builder } = scope
-  const value = node.childForFieldName('left')
-  addFact(builder, { kind: 'test', value: left, span: spanOf(scope, value ?? node) })
-  const from = builder.at
+  const value = node.childForFieldName('left') ?? node
   const [then, join] = [newBlock(builder), newBlock(builder)]
-  addEdge(builder, from, { to: then, when: operator === 'and' ? 'true' : 'false' })
-  addEdge(builder, from, { to: join, when: operator === 'and' ? 'false' : 'true' })
+  if (operator === 'and') branch(scope, value, left, then, join)
+  else branch(scope, value, left, join, then)
   seal(builder, then)
   builder.at = then
   const second = readExpression(scope, right)
@@ -50,16 +48,18 @@ export function readConditional(scope: Scope, node: Node): Value {
     [then, value],
     [otherwise, other],
   ] as const
-  const ways = values.map(([block, branch]) => {
+  const ways = values.map(([block, side]) => {
     seal(builder, block)
     builder.at = block
-    const result = readExpression(scope, branch ?? null)
+    const result = readExpression(scope, side ?? null)
     const from = builder.at
     goTo(builder, join)
     return { result, from }
   })
   seal(builder, join)
   builder.at = join
+  const [only, second] = ways.filter(way => isLive(builder, way.from))
+  if (only && !second) return only.result
   return { kind: 'mix', of: ways.map(way => way.result), from: ways.map(way => way.from) }
 }
 
@@ -90,9 +90,25 @@ function readConditionOf(scope: Scope, node: Node, onTrue: number, onFalse: numb
     builder.at = rest
     return readCondition(scope, node.childForFieldName('right'), onTrue, onFalse)
   }
-  const value = readExpression(scope, node)
-  if (value.kind === 'constant') return goTo(builder, isTruthy(value.value) ? onTrue : onFalse)
-  split(scope, node, value, onTrue, onFalse)
+  branch(scope, node, readExpression(scope, node), onTrue, onFalse)
+}
+
+// Goes on where a value leads that may be known.
+function branch(scope: Scope, node: Node, value: Value, onTrue: number, onFalse: number): void {
+  const known = truthOf(node, value)
+  if (known === null) split(scope, node, value, onTrue, onFalse)
+  else if (node.type === 'identifier')
+    splitOnce(scope, node, value, known ? onTrue : onFalse, known ? onFalse : onTrue)
+  else goTo(scope.builder, known ? onTrue : onFalse)
+}
+
+// A variable that can be one thing only is asked all the same: what it was before may have been a check.
+function splitOnce(scope: Scope, node: Node, value: Value, taken: number, dead: number): void {
+  const { builder } = scope
+  addFact(builder, { kind: 'test', value, span: spanOf(scope, node) })
+  const outcome = value.kind === 'constant' && Boolean(value.value)
+  addEdge(builder, builder.at, { to: taken, when: outcome ? 'true' : 'false' })
+  addDeadEdge(builder, builder.at, { to: dead, when: outcome ? 'false' : 'true' })
 }
 
 function split(scope: Scope, node: Node, value: Value, onTrue: number, onFalse: number): void {
@@ -103,6 +119,9 @@ function split(scope: Scope, node: Node, value: Value, onTrue: number, onFalse: 
   addEdge(builder, from, { to: onFalse, when: 'false' })
 }
 
-function isTruthy(value: string | number | boolean | null): boolean {
-  return value !== null && value !== false && value !== 0 && value !== ''
+function truthOf(node: Node, value: Value): boolean | null {
+  if (value.kind === 'constant') return Boolean(value.value)
+  // `assert (ok, "message")` holds whatever `ok` is.
+  const isFilled = node.type === 'tuple' && node.namedChildren.some(part => isCode(part) && !isSplat(part))
+  return isFilled ? true : null
 }

@@ -21,6 +21,7 @@ const bindingTypes = [
   'named_expression',
   'import_statement',
   'import_from_statement',
+  'future_import_statement',
   'function_definition',
   'class_definition',
   'global_statement',
@@ -28,6 +29,8 @@ const bindingTypes = [
   'delete_statement',
   'case_pattern',
   'splat_pattern',
+  'keyword_pattern',
+  'as_pattern',
   'except_clause',
   'type_alias_statement',
 ]
@@ -43,16 +46,30 @@ export function readNames(root: Node): Map<number, ScopeNames> {
     if (!node) continue
     for (; (scopes[next]?.startIndex ?? Number.POSITIVE_INFINITY) < node.startIndex; next += 1) {
       const scope = scopes[next]
-      if (scope) open.push(scope)
+      if (!scope) continue
+      closeBefore(open, scope)
+      open.push(scope)
     }
-    while (open.length > 0 && (open.at(-1)?.endIndex ?? 0) <= node.startIndex) open.pop()
+    closeBefore(open, node)
     const inner = names.get(open.at(-1)?.startIndex ?? moduleKey)
     if (inner) addBindings(inner, node)
     if (node.type === 'global_statement') share(names.get(moduleKey), node)
     if (node.type === 'nonlocal_statement')
       for (const outer of open.slice(0, -1)) share(names.get(outer.startIndex), node)
   }
+  addGlobals(names)
   return names
+}
+
+// A function may be the only one that binds a variable of the module.
+function addGlobals(names: ReadonlyMap<number, ScopeNames>): void {
+  const module = names.get(moduleKey)
+  for (const inner of names.values())
+    for (const name of inner.globals) if (inner.locals.has(name)) module?.locals.add(name)
+}
+
+function closeBefore(open: Node[], node: Node): void {
+  while (open.length > 0 && (open.at(-1)?.endIndex ?? 0) <= node.startIndex) open.pop()
 }
 
 function share(names: ScopeNames | undefined, statement: Node): void {
@@ -84,14 +101,19 @@ function addBindings(names: ScopeNames, node: Node): void {
       return
     case 'import_statement':
     case 'import_from_statement':
+    case 'future_import_statement':
       for (const child of node.childrenForFieldName('name')) if (child) names.locals.add(importedName(child))
       return
+    case 'as_pattern':
+      return addCapture(names, node.lastNamedChild)
+    case 'keyword_pattern':
+      // Its first name is that of the field.
+      return addCapture(names, node.namedChildCount > 1 ? node.lastNamedChild : null)
     case 'case_pattern':
     case 'splat_pattern':
       for (const child of node.namedChildren) addCapture(names, child)
       return
     case 'except_clause':
-    case 'delete_statement':
       return
     default:
       for (const child of node.namedChildren) addTargets(names, child)

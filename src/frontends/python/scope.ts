@@ -73,6 +73,7 @@ export function lookUpName(scope: Scope, name: string): Value {
 export function freeName(scope: Scope, name: string): Value {
   for (let outer = scope.parent; outer; outer = outer.parent) {
     if (outer.inner.has(name)) return unknown
+    if (outer.kind === 'class' && name === '__class__') return { kind: 'class', name: outer.unit }
     if (outer.kind !== 'class' && outer.locals.has(name)) return { kind: 'variable', unit: outer.unit, name }
   }
   const { stars } = scope.module

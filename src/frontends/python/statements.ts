@@ -1,14 +1,15 @@
 import { type Operator, unknown, type Value } from '../../program'
-import { addFact, leave, newBlock, raiseFrom, seal, startBlock } from '../builder'
+import { addFact, isProtected, leave, mayRaise, newBlock, raiseFrom, seal, startBlock } from '../builder'
 import type { Node } from '../parser'
+import { readAlias } from './aliases'
 import { readFor, readIf, readTry, readWhile, readWith } from './control'
 import { readClass, readDecorated, readFunction } from './definitions'
-import { isCode, readExpression } from './expressions'
+import { firstCode, isCode, readExpression } from './expressions'
 import { readImport, readImportFrom } from './imports'
 import { readCondition } from './logic'
 import { readMatch } from './match'
 import { bindName, type Scope, spanOf } from './scope'
-import { bindTarget } from './targets'
+import { bindTarget, changeTarget, deleteTarget } from './targets'
 import { readType } from './types'
 
 /** Runs the statements of a block, a clause or a file one after another. */
@@ -16,7 +17,26 @@ export function readBlock(scope: Scope, node: Node | null): void {
   if (!node) return
   if (node.type !== 'block' && node.type !== 'module' && node.type !== 'ERROR')
     return readStatement(scope, node)
-  for (const child of node.namedChildren.filter(isCode)) readStatement(scope, child)
+  const statements = node.namedChildren.filter(isCode)
+  for (const [i, statement] of statements.entries()) {
+    if (scope.builder.dirty && isProtected(scope.builder) && canFail(statement)) mayRaise(scope.builder)
+    if (statement.type === 'with_statement') readWith(scope, statement, i + 1 < statements.length)
+    else readStatement(scope, statement)
+  }
+}
+
+// What a name stands for in a handler includes what it was bound to right before something failed there.
+function canFail(node: Node): boolean {
+  const [only, second] = node.type === 'expression_statement' ? node.namedChildren.filter(isCode) : []
+  if (only?.type === 'assignment' && !second)
+    return !isPlain(only.childForFieldName('left')) || !isPlain(only.childForFieldName('right'))
+  return (
+    !(only && isPlain(only)) && !/^(pass|break|continue|global|nonlocal|raise|try)_statement$/.test(node.type)
+  )
+}
+
+function isPlain(node: Node | null): boolean {
+  return node !== null && /^(identifier|integer|float|true|false|none)$/.test(node.type)
 }
 
 /** Runs one statement. */
@@ -46,6 +66,7 @@ export function readStatement(scope: Scope, node: Node): void {
     case 'import_statement':
       return readImport(scope, node)
     case 'import_from_statement':
+    case 'future_import_statement':
       return readImportFrom(scope, node)
     case 'ERROR':
     case 'block':
@@ -60,7 +81,7 @@ function readJump(scope: Scope, node: Node): void {
     case 'return_statement':
       addFact(scope.builder, {
         kind: 'return',
-        value: readExpression(scope, node.namedChild(0)),
+        value: readExpression(scope, firstCode(node)),
         span: spanOf(scope, node),
       })
       return leave(scope.builder, 'return')
@@ -75,8 +96,9 @@ function readJump(scope: Scope, node: Node): void {
     case 'pass_statement':
     case 'global_statement':
     case 'nonlocal_statement':
-    case 'future_import_statement':
       return
+    case 'delete_statement':
+      return node.namedChildren.filter(isCode).forEach(target => deleteTarget(scope, target))
     case 'type_alias_statement':
       return readAlias(scope, node)
     default:
@@ -88,18 +110,6 @@ function readSimple(scope: Scope, node: Node): void {
   if (node.type === 'assignment') readAssignment(scope, node)
   else if (node.type === 'augmented_assignment') readAugmented(scope, node)
   else readExpression(scope, node)
-}
-
-// `type(self).count = 1` looks like a type alias to the parser, which takes the brackets for a part of the name.
-function readAlias(scope: Scope, node: Node): void {
-  const [left, right] = [node.childForFieldName('left'), node.childForFieldName('right')]
-  const target = left?.namedChild(0) ?? null
-  if (target?.type === 'identifier') bindTarget(scope, target, readType(scope, right))
-  else if (target?.type === 'generic_type') bindTarget(scope, target.namedChild(0), readType(scope, right))
-  else {
-    readExpression(scope, target)
-    readExpression(scope, right)
-  }
 }
 
 function readAssignment(scope: Scope, node: Node): void {
@@ -117,10 +127,11 @@ function readAssignment(scope: Scope, node: Node): void {
 }
 
 function readAugmented(scope: Scope, node: Node): void {
-  const target = node.childForFieldName('left')
   const operator = (node.childForFieldName('operator')?.text ?? '+=').slice(0, -1) as Operator
-  const operands = [readExpression(scope, target), readExpression(scope, node.childForFieldName('right'))]
-  bindTarget(scope, target, { kind: 'operation', operator, operands, span: spanOf(scope, node) })
+  changeTarget(scope, node.childForFieldName('left'), before => {
+    const operands = [before, readExpression(scope, node.childForFieldName('right'))]
+    return { kind: 'operation', operator, operands, span: spanOf(scope, node) }
+  })
 }
 
 function readRaise(scope: Scope, node: Node): void {

@@ -1,4 +1,13 @@
-import type { Finding, GuardVerdict, Level, Notice, Report, Span } from '../../program'
+import type {
+  Finding,
+  GuardedSite,
+  GuardVerdict,
+  Level,
+  Notice,
+  PolicyEffect,
+  Report,
+  Span,
+} from '../../program'
 import type { FormatOptions } from '../format'
 import { toJson } from '../json-text'
 import { firstLineOf, primaryRegion } from '../region'
@@ -17,12 +26,17 @@ export interface JsonReport {
     readonly error: number
     readonly warning: number
     readonly note: number
+    readonly guarded: number
     readonly filesWithFindings: number
     readonly filesSeen: number
     readonly filesParsed: number
     readonly notices: number
   }
   readonly findings: readonly JsonFinding[]
+  /** Calls that would be findings if nothing guarded them. */
+  readonly guarded: readonly JsonGuarded[]
+  /** What the configuration leaves out or takes for granted. */
+  readonly policy: readonly PolicyEffect[]
   readonly notices: readonly Notice[]
 }
 
@@ -46,8 +60,19 @@ export interface JsonFinding extends JsonPlace {
   readonly within: string
   /** From origin to sink. */
   readonly steps: readonly (JsonPlace & { readonly says: string })[]
-  readonly guards: readonly (JsonPlace & Pick<GuardVerdict, 'kind' | 'strength' | 'says'>)[]
+  readonly guards: readonly JsonGuard[]
   readonly fingerprint: string
+}
+
+/** A check: what it is, where it stands, and why it holds or does not. */
+export type JsonGuard = JsonPlace & Pick<GuardVerdict, 'kind' | 'strength' | 'says'>
+
+export interface JsonGuarded extends JsonPlace {
+  /** The rule that would report it. */
+  readonly rule: string
+  readonly message: string
+  readonly within: string
+  readonly guards: readonly JsonGuard[]
 }
 
 /** The report for programs: everything that is known, in a shape that stays. */
@@ -62,18 +87,21 @@ export function json(report: Report, _options: FormatOptions = {}): string {
     },
     counts: countsOf(report),
     findings: report.findings.map(findingOf),
+    guarded: report.guarded.map(guardedOf),
+    policy: report.policy.map(({ setting, count, says }) => ({ setting, count, says })),
     notices: report.notices.map(({ path, line, kind, message }) => ({ path, line, kind, message })),
   }
   return toJson(shape)
 }
 
-function countsOf({ findings, files, notices }: Report): JsonReport['counts'] {
+function countsOf({ findings, guarded, files, notices }: Report): JsonReport['counts'] {
   const of = (level: Level) => findings.filter(finding => finding.level === level).length
   return {
     findings: findings.length,
     error: of('error'),
     warning: of('warning'),
     note: of('note'),
+    guarded: guarded.length,
     filesWithFindings: new Set(findings.map(finding => finding.span.file.path)).size,
     filesSeen: files.seen,
     filesParsed: files.parsed,
@@ -93,14 +121,19 @@ function findingOf(finding: Finding): JsonFinding {
     fix: finding.fix,
     within: finding.within,
     steps: finding.steps.map(({ span, says }) => ({ ...placeOf(span), says })),
-    guards: finding.guards.map(({ span, kind, strength, says }) => ({
-      ...placeOf(span),
-      kind,
-      strength,
-      says,
-    })),
+    guards: finding.guards.map(guardOf),
     fingerprint: finding.fingerprint,
   }
+}
+
+function guardedOf(site: GuardedSite): JsonGuarded {
+  const { rule, message, within, guards } = site
+  const path = site.name.file.path
+  return { rule, path, ...primaryRegion(site), message, within, guards: guards.map(guardOf) }
+}
+
+function guardOf({ span, kind, strength, says }: GuardVerdict): JsonGuard {
+  return { ...placeOf(span), kind, strength, says }
 }
 
 function placeOf(span: Span): JsonPlace {

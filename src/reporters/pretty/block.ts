@@ -1,7 +1,8 @@
 import stringWidth from 'string-width'
 import { lineOf } from '../../base/lines'
 import { visible } from '../../base/visible'
-import type { Finding, GuardVerdict, Span } from '../../program'
+import type { Finding, GuardedSite, Span } from '../../program'
+import { proof } from '../guard-text'
 import { primaryRegion } from '../region'
 import { excerpt } from './excerpt'
 import { type Paper, padTo, paintLevel, prose } from './paint'
@@ -18,6 +19,17 @@ export function block(paper: Paper, finding: Finding): readonly string[] {
     '',
     ...excerpt(paper, finding),
     ...(rows.length > 0 ? ['', ...layOut(paper, rows)] : []),
+  ]
+}
+
+/** A call that is guarded, with what guards it. */
+export function guardedBlock(paper: Paper, site: GuardedSite): readonly string[] {
+  const { line, column } = primaryRegion(site)
+  const { colour } = paper
+  return [
+    `${colour.bold(visible(site.name.file.path))}${colour.dim(`:${line}:${column}`)}  ${visible(site.rule)}`,
+    `  ${prose(paper, site.message, 2)}`,
+    ...layOut(paper, guardRows(site)),
   ]
 }
 
@@ -42,19 +54,12 @@ function stepRows({ steps, name }: Finding): Row[] {
   return [...rows.slice(0, half), left, ...rows.slice(-half)]
 }
 
-function guardRows({ guards, name }: Finding): Row[] {
+function guardRows({ guards, name }: Pick<Finding, 'guards' | 'name'>): Row[] {
   return guards.map(({ span, kind, strength, says }, index) => ({
     label: index === 0 ? 'guard' : '',
     place: placeOf(span, name),
-    says: `${kind} check, ${verdicts[strength]}: ${says}`,
+    says: `${kind} check ${proof[strength]}: ${says}`,
   }))
-}
-
-const verdicts: Readonly<Record<GuardVerdict['strength'], string>> = {
-  strong: 'holds',
-  medium: 'declared but not verified',
-  weak: 'not enough',
-  void: 'does not hold',
 }
 
 /** Short where it is in the same file as the finding. */

@@ -1,22 +1,38 @@
 import stringWidth from 'string-width'
 import { breakCommands, visible } from '../../base/visible'
-import type { Notice, Report } from '../../program'
+import type { GuardedSite, Notice, PolicyEffect, Report } from '../../program'
 import type { FormatOptions } from '../format'
 import { advice } from './advice'
-import { block } from './block'
+import { block, guardedBlock } from './block'
 import { type Paper, padTo, paperOf, prose } from './paint'
 import { totals } from './totals'
 
 /** The report for people. No text of the scanned repository can act on the terminal or the CI that shows it. */
-export function pretty(report: Report, { colours = false, width = 100 }: FormatOptions = {}): string {
+export function pretty(
+  report: Report,
+  { colours = false, width = 100, showGuarded = false }: FormatOptions = {},
+): string {
   const paper = paperOf(colours, width)
   const lines = [
     ...report.findings.flatMap(finding => [...block(paper, finding), '']),
     ...advice(paper, report),
+    ...(showGuarded ? guardedLines(paper, report.guarded) : []),
+    ...policyLines(paper, report.policy),
     ...noticeLines(paper, report.notices),
     ...totals(paper, report),
   ]
   return breakCommands(`${lines.join('\n').replace(/ +$/gm, '')}\n`)
+}
+
+function guardedLines(paper: Paper, guarded: readonly GuardedSite[]): string[] {
+  if (guarded.length === 0) return ['No call is guarded.', '']
+  return [paper.colour.bold('Guarded'), '', ...guarded.flatMap(site => [...guardedBlock(paper, site), ''])]
+}
+
+function policyLines(paper: Paper, policy: readonly PolicyEffect[]): string[] {
+  if (policy.length === 0) return []
+  const lines = policy.map(({ says }) => `  ${prose(paper, says, 2)}`)
+  return [paper.colour.bold('By the configuration'), ...lines, '']
 }
 
 const mostNotices = 20

@@ -3,7 +3,7 @@ import { count, type Paper, paintLevel } from './paint'
 
 /** The last lines: how much was found where, and whether the gate lets it pass. */
 export function totals(paper: Paper, report: Report): readonly string[] {
-  const { findings, files, notices } = report
+  const { findings, guarded, files, notices } = report
   const unread = new Set(notices.map(notice => notice.path)).size
   const scanned = `${count(files.seen, 'file')} scanned${unread > 0 ? `, ${unread} not read in full` : ''}`
   const places = new Set(findings.map(finding => finding.name.file.path)).size
@@ -11,7 +11,8 @@ export function totals(paper: Paper, report: Report): readonly string[] {
     findings.length === 0
       ? 'No findings'
       : `${count(findings.length, 'finding')}: ${levels(paper, report)} in ${count(places, 'file')}`
-  return [`${found}; ${scanned}`, verdictLine(paper, report.verdict)]
+  const silent = guarded.length > 0 ? `; ${guarded.length} guarded` : ''
+  return [`${found}${silent}; ${scanned}`, verdictLine(paper, report.verdict)]
 }
 
 function levels(paper: Paper, { findings }: Report): string {

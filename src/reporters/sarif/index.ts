@@ -3,7 +3,7 @@ import { byCodeUnits } from '../../base/order'
 import type { Report } from '../../program'
 import type { FormatOptions } from '../format'
 import { toJson } from '../json-text'
-import { notificationOf } from './notifications'
+import { configurationNotificationOf, notificationOf } from './notifications'
 import { resultsOf } from './results'
 import { descriptorOf, homepage } from './rules'
 
@@ -32,7 +32,13 @@ function runOf(report: Report, category: string): Run {
     // Up to its last slash this is the category; what follows would name a single run.
     automationDetails: { id: category.endsWith('/') ? category : `${category}/` },
     invocations: [
-      { executionSuccessful: true, toolExecutionNotifications: report.notices.map(notificationOf) },
+      {
+        executionSuccessful: true,
+        toolExecutionNotifications: report.notices.map(notificationOf),
+        ...(report.policy.length > 0 && {
+          toolConfigurationNotifications: report.policy.map(configurationNotificationOf),
+        }),
+      },
     ],
     columnKind: 'utf16CodeUnits',
     results: resultsOf(report.findings, rules),

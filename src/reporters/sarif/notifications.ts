@@ -1,5 +1,5 @@
 import type { Notification } from 'sarif'
-import type { Notice } from '../../program'
+import type { Notice, PolicyEffect } from '../../program'
 import { artifact } from './places'
 import { plainText } from './text'
 
@@ -13,4 +13,9 @@ export function notificationOf({ path, line, kind, message }: Notice): Notificat
     message: { text: plainText(message) },
     locations: [{ physicalLocation: { artifactLocation: artifact(path), ...region } }],
   }
+}
+
+/** What the configuration leaves out or takes for granted. */
+export function configurationNotificationOf({ setting, says }: PolicyEffect): Notification {
+  return { descriptor: { id: `configured-${setting}` }, level: 'note', message: { text: plainText(says) } }
 }

@@ -1,5 +1,6 @@
 import type { CodeFlow, Location, Result } from 'sarif'
 import type { Finding, GuardVerdict, RuleText, SourceFile, Step } from '../../program'
+import { guardSentence } from '../guard-text'
 import { primaryRegion } from '../region'
 import { lineHashes } from './line-hash'
 import { locationOf, physicalLocation } from './places'
@@ -49,19 +50,12 @@ const mostGuards = 9
 function messageOf(finding: Finding, guards: readonly GuardVerdict[], rule: RuleText | null): string {
   // The page of the rule already shows its own fix.
   const fix = rule?.fix === finding.fix ? [] : [plainText(finding.fix)]
-  return [plainText(finding.message), ...guards.map(guardSentence), ...fix].join(' ')
+  return [plainText(finding.message), ...guards.map(linkedSentence), ...fix].join(' ')
 }
 
 /** A sentence with a link to the guard's place: GitHub shows related locations only where the message links to them. */
-function guardSentence({ kind, strength, says }: GuardVerdict, index: number): string {
-  return `The [${kind} check](${index + 1}) ${verdicts[strength]}: ${plainText(says).replace(/\.$/, '')}.`
-}
-
-const verdicts: Readonly<Record<GuardVerdict['strength'], string>> = {
-  strong: 'holds',
-  medium: 'is declared, not verified',
-  weak: 'is not enough',
-  void: 'does not hold',
+function linkedSentence(guard: GuardVerdict, index: number): string {
+  return guardSentence({ ...guard, says: plainText(guard.says) }, `[${guard.kind} check](${index + 1})`)
 }
 
 function relatedLocation(guard: GuardVerdict, index: number): Location {

@@ -1,0 +1,180 @@
+import { gitlabFrontend } from '../../../src/frontends/gitlab'
+import type { Reading } from '../../../src/program'
+import { withoutMargin } from '../../support/margin'
+import { waysThrough } from '../pipeline-ways'
+
+const path = '.gitlab-ci.yml'
+
+function read(yaml: string, others: Readonly<Record<string, string>> = {}): Reading {
+  const files = new Map(
+    Object.entries(others).map(([p, text]) => [p, { path: p, text: withoutMargin(text) }]),
+  )
+  return gitlabFrontend.read({ path, text: withoutMargin(yaml) }, p => files.get(p))
+}
+
+function ways(yaml: string, label: string): string[] {
+  return waysThrough(read(yaml), label)
+}
+
+describe('stages', () => {
+  test('hold a job back until every job of the stages before has succeeded', () => {
+    const yaml = `
+      stages: [test, deploy]
+      evaluate: {stage: test, script: python evaluate.py}
+      promote: {stage: deploy, script: python promote.py}
+    `
+    expect(ways(yaml, 'promote')).toEqual(['after evaluate promote/1'])
+  })
+
+  test('do not where `needs` names other jobs', () => {
+    const yaml = `
+      stages: [test, deploy]
+      evaluate: {stage: test, script: python evaluate.py}
+      promote: {stage: deploy, needs: [], script: python promote.py}
+    `
+    expect(ways(yaml, 'promote')).toEqual(['promote/1'])
+  })
+
+  test('do not wait for a job whose failure is allowed', () => {
+    const yaml = `
+      stages: [test, deploy]
+      evaluate: {stage: test, allow_failure: true, script: python evaluate.py}
+      promote: {stage: deploy, script: python promote.py}
+    `
+    expect(
+      waysThrough(read(yaml), path).every(
+        way => !way.includes('after evaluate ') || way.includes('after evaluate?'),
+      ),
+    ).toBe(true)
+  })
+})
+
+describe('a manual job', () => {
+  const later = (manual: string): string[] =>
+    ways(
+      `
+        stages: [approve, deploy]
+        approve:
+          stage: approve
+          script: 'true'
+          ${manual}
+        promote: {stage: deploy, script: python promote.py}
+      `,
+      'promote',
+    )
+
+  test('waits for a person itself', () => {
+    expect(ways('promote: {when: manual, script: x}', 'promote')).toEqual(['approval(manual) promote/1'])
+  })
+
+  test('holds later stages back when `rules` make it manual', () => {
+    expect(later('rules: [{when: manual}]')).toEqual(['after approve promote/1'])
+  })
+
+  test('does not hold later stages back outside of `rules`', () => {
+    expect(later('when: manual')).toEqual(['after approve? promote/1'])
+  })
+
+  test('holds them back outside of `rules` when its failure is not allowed', () => {
+    expect(later('when: manual\n          allow_failure: false')).toEqual(['after approve promote/1'])
+  })
+
+  test('is not manual where another rule starts it by itself', () => {
+    const yaml = `
+      promote:
+        script: x
+        rules:
+          - if: $CI_PIPELINE_SOURCE == "schedule"
+          - when: manual
+    `
+    expect(ways(yaml, 'promote')).toEqual(['promote/1'])
+  })
+
+  test('holds nothing back on events that it is not there for', () => {
+    expect(later('rules: [{if: $CI_COMMIT_TAG, when: manual}]')).toEqual(['after approve? promote/1'])
+  })
+})
+
+describe('rules', () => {
+  test('bring a job in on their events', () => {
+    const yaml = `
+      promote:
+        script: x
+        rules: [{if: '$CI_PIPELINE_SOURCE == "schedule"'}]
+    `
+    expect(ways(yaml, path).filter(way => way.includes(' promote '))).toEqual([
+      'on(schedule) promote after promote?',
+    ])
+  })
+
+  test('of the workflow decide for every job', () => {
+    const yaml = `
+      workflow: {rules: [{if: '$CI_MERGE_REQUEST_ID'}]}
+      promote: {script: x}
+    `
+    expect(ways(yaml, path)).toEqual([
+      'on(pull-request) after promote',
+      'on(pull-request) promote after promote',
+    ])
+  })
+})
+
+describe('what a job is made of', () => {
+  test('comes from what it extends, the nearest first', () => {
+    const yaml = `
+      .base: {script: [make base], when: manual, environment: production}
+      promote: {extends: .base, script: [make promote]}
+    `
+    expect(ways(yaml, 'promote')).toEqual(['approval(manual) environment(production) promote/1'])
+    expect(read(yaml).embedded?.map(e => e.file.text)).toEqual(['make promote\n'])
+  })
+
+  test('comes from local files that are included', () => {
+    const reading = read('include: [{local: /ci/deploy.yml}]\nstages: [deploy]', {
+      'ci/deploy.yml': 'promote: {stage: deploy, script: [make promote]}',
+    })
+    expect(waysThrough(reading, 'promote')).toEqual(['promote/1'])
+    expect(reading.embedded?.[0]?.file.container?.file.path).toBe('ci/deploy.yml')
+  })
+
+  test('may be referred to by `!reference`', () => {
+    const yaml = `
+      .setup: {script: [pip install x]}
+      promote: {script: [!reference [.setup, script], make promote]}
+    `
+    expect(read(yaml).embedded?.map(e => e.file.text)).toEqual(['pip install x\nmake promote\n'])
+  })
+
+  test('is one script with what comes before, and `after_script` cannot fail it', () => {
+    const yaml = `
+      before_script: [pip install x]
+      promote: {script: [make promote], after_script: [echo done]}
+    `
+    expect(read(yaml).embedded?.map(e => e.file.text)).toEqual([
+      'pip install x\nmake promote\n',
+      'echo done\n',
+    ])
+    expect(ways(yaml, 'promote')).toEqual([
+      'promote/1 promote/2',
+      'promote/1 promote/2!',
+      'promote/1! promote/2 ^',
+      'promote/1! promote/2! ^',
+    ])
+  })
+})
+
+describe('bad input', () => {
+  test('a cycle of includes and of extends ends', () => {
+    const reading = read('include: a.yml\na: {extends: b, script: x}\nb: {extends: a, script: y}', {
+      'a.yml': 'include: b.yml',
+      'b.yml': 'include: a.yml',
+    })
+    expect(waysThrough(reading, 'a')).toEqual(['a/1'])
+  })
+
+  test('a missing file is a notice', () => {
+    expect(read('stages: [a]\ninclude: /gone.yml\na: {script: x}').notices).toEqual([
+      { path, line: 2, kind: 'unreadable', message: 'It includes `gone.yml`, which is not there.' },
+    ])
+  })
+})

@@ -1,0 +1,47 @@
+import { lineOf } from '../../src/base/lines'
+import { readRules } from '../../src/rules/read'
+import { analyseSources } from '../support/analyse'
+import { withoutMargin } from '../support/margin'
+
+const rules = readRules(['rules'])
+
+/** Files of a small repository by their paths. */
+export type Repository = Readonly<Record<string, string>>
+
+export interface Told {
+  /** `level path:line rule`. */
+  readonly finding: string
+  /** `path:line says`, from the trigger on. */
+  readonly path: readonly string[]
+  readonly message: string
+}
+
+/** What is found in a repository. */
+export async function findingsIn(repository: Repository): Promise<Told[]> {
+  const sources = Object.fromEntries(Object.entries(repository).map(([p, text]) => [p, withoutMargin(text)]))
+  const findings = await analyseSources(sources, rules)
+  return findings.map(({ level, rule, name, steps, message }) => ({
+    finding: `${level} ${name.file.path}:${lineOf(name.file.text, name.start).line} ${rule}`,
+    path: steps.map(
+      ({ span, says }) => `${span.file.path}:${lineOf(span.file.text, span.start).line} ${says}`,
+    ),
+    message,
+  }))
+}
+
+export const promoteScript = `
+  import mlflow
+
+  client = mlflow.MlflowClient()
+  version = client.get_latest_versions("churn", ["Staging"])[0].version
+  client.set_registered_model_alias("churn", "champion", version)
+`
+
+export const evaluateScript = `
+  import json
+  import sys
+
+  metrics = json.load(open("metrics.json"))
+  if metrics["auc"] < 0.85:
+      sys.exit(1)
+`

@@ -1,0 +1,72 @@
+import { effectsOf } from '../../src/policy/effects'
+import { type Configuration, defaultConfiguration } from '../../src/policy/settings'
+import { loadFinding, promotionFinding } from '../support/reports'
+
+const nothingIgnored = { folders: 0, files: 0 }
+const found = { findings: [promotionFinding, loadFinding, loadFinding], ignored: nothingIgnored }
+const said = (changes: Partial<Configuration>, leftOut = found) =>
+  effectsOf({ ...defaultConfiguration, file: '.modelgate.yml', ...changes }, leftOut)
+
+test('a project that says nothing leaves nothing out', () => {
+  expect(effectsOf(defaultConfiguration, found)).toEqual([])
+  expect(said({})).toEqual([])
+})
+
+test('a rule that is off leaves the number of its findings behind', () => {
+  const rules = new Map([
+    ['unverified-artifact-load', 'off'],
+    ['unguarded-promotion', 'note'],
+    ['unsafe-load-option', 'off'],
+  ] as const)
+  expect(said({ rules })).toEqual([
+    {
+      setting: 'rules',
+      count: 2,
+      says: '`unverified-artifact-load` is off in `.modelgate.yml`: 2 findings are not reported.',
+    },
+    { setting: 'rules', count: 0, says: '`unsafe-load-option` is off in `.modelgate.yml`.' },
+  ])
+})
+
+test.each([
+  [{ folders: 1, files: 0 }, 1, '1 folder'],
+  [{ folders: 0, files: 2 }, 2, '2 files'],
+  [{ folders: 2, files: 1 }, 3, '2 folders and 1 file'],
+])('patterns that skip %j are told', (ignored, count, what) => {
+  expect(said({}, { findings: [], ignored })).toEqual([
+    { setting: 'ignore', count, says: `\`ignore\` in \`.modelgate.yml\` skips ${what}.` },
+  ])
+})
+
+test('the word of the project is told for what it is', () => {
+  const { own } = defaultConfiguration
+  const guard = {
+    call: ['acme.release.require_signoff'],
+    parameters: [],
+    kind: 'approval',
+    strength: 'strong',
+    holds: 'no-exception',
+    says: 'asks',
+  } as const
+  const effects = said({
+    own: {
+      ...own,
+      guards: [{ ...guard, call: [...guard.call], parameters: [] }],
+      words: { production: ['blue'], other: ['live', 'stable'] },
+      metrics: { higher: ['ks_stat'], lower: ['drift'] },
+    },
+  })
+  expect(effects.map(({ says }) => says)).toEqual([
+    '`words` in `.modelgate.yml` names `live` and `stable`: such targets do not serve users.',
+    '`metrics` in `.modelgate.yml` names `ks_stat` and `drift`.',
+    '`guards` in `.modelgate.yml` names `acme.release.require_signoff`: what passes there counts as checked.',
+  ])
+})
+
+test('a long list is counted, not told', () => {
+  const other = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
+  const [effect] = said({ own: { ...defaultConfiguration.own, words: { production: [], other } } })
+  expect(effect?.says).toBe(
+    '`words` in `.modelgate.yml` names `a`, `b`, `c`, `d`, `e` and 2 more: such targets do not serve users.',
+  )
+})

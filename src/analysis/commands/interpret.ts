@@ -1,0 +1,160 @@
+import {
+  type Argument,
+  type Call,
+  type Command,
+  constant,
+  type Program,
+  type Unit,
+  type Value,
+} from '../../program'
+import type { Knowledge } from '../knowledge'
+import { joined, type Launched, launchedBy, unwrap } from './launch'
+import { argumentsOf, type Line, partsOf, takeApart, wordOf } from './lines'
+import { replaceCalls } from './replace'
+
+/**
+ * Reads command lines: a command that runs a unit of the repository becomes a call of it, one that the catalogue knows a
+ * call of its name (`$ aws sagemaker update-model-package`) with options as named arguments. Others stay as they are.
+ */
+export function interpretCommands(program: Program, knowledge: Knowledge): Program {
+  const units = [...program.units.values()].filter(holdsCommands)
+  if (units.length === 0) return program
+  const places = findPlaces(program, knowledge, units)
+  const replaced = new Map(program.units)
+  for (const unit of units)
+    replaced.set(
+      unit.name,
+      replaceCalls(unit, call => interpreted(program, knowledge, placesOf(places, unit), call)),
+    )
+  return { ...program, units: replaced }
+}
+
+function holdsCommands(unit: Unit): boolean {
+  return unit.blocks.some(block =>
+    block.facts.some(fact => fact.kind === 'call' && fact.callee.kind === 'command'),
+  )
+}
+
+/** By unit: the folders in which it may start. */
+type Places = Map<string, Set<string>>
+
+function placesOf(places: Places, unit: Unit): readonly string[] {
+  const known = places.get(unit.name)
+  if (known && known.size > 0) return [...known]
+  const { path } = unit.file
+  const own = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''
+  return own === '' ? [''] : ['', own]
+}
+
+// Where a script starts is where the command that runs it was given.
+function findPlaces(program: Program, knowledge: Knowledge, units: readonly Unit[]): Places {
+  const places: Places = new Map()
+  const queue = [...program.units.values()].filter(unit => unit.kind === 'job' || unit.kind === 'pipeline')
+  queue.push(...units.filter(unit => unit.kind !== 'job' && unit.kind !== 'pipeline'))
+  for (let i = 0; i < queue.length && i < mostPlaces; i += 1) {
+    const unit = queue[i]
+    if (!unit) continue
+    for (const call of callsOf(unit))
+      for (const [name, place] of placesGiven(program, knowledge, placesOf(places, unit), call)) {
+        const known = places.get(name) ?? new Set()
+        const started = program.units.get(name)
+        if (known.has(place) || !started) continue
+        places.set(name, known.add(place))
+        queue.push(started)
+      }
+  }
+  return places
+}
+
+const mostPlaces = 20_000
+
+function callsOf(unit: Unit): Call[] {
+  return unit.blocks.flatMap(block => block.facts.filter(fact => fact.kind === 'call'))
+}
+
+function placesGiven(
+  program: Program,
+  knowledge: Knowledge,
+  from: readonly string[],
+  call: Call,
+): readonly (readonly [string, string])[] {
+  if (call.callee.kind === 'function') {
+    const given = call.arguments.find(argument => argument.name === 'PWD')?.value
+    const place = given?.kind === 'constant' ? [String(given.value)] : given ? [] : from
+    const { unit } = call.callee
+    return place.map(p => [unit, p] as const)
+  }
+  if (call.callee.kind !== 'command') return []
+  const launched = launch(program, knowledge, from, call, call.callee)
+  return launched ? [[launched.unit.name, launched.place]] : []
+}
+
+function launch(
+  program: Program,
+  knowledge: Knowledge,
+  from: readonly string[],
+  call: Call,
+  { directory }: Command,
+): (Launched & { readonly place: string }) | null {
+  const words = unwrap(knowledge, partsOf(call).words)
+  for (const start of directory === null ? [] : from) {
+    const place = joined(start, directory ?? '')
+    const launched = place === null ? null : launchedBy(program, knowledge, words, place)
+    if (launched && place !== null) return { ...launched, place }
+  }
+  return null
+}
+
+function interpreted(program: Program, knowledge: Knowledge, from: readonly string[], call: Call): Call {
+  const { callee } = call
+  if (callee.kind !== 'command') return call
+  const { words, environment } = partsOf(call)
+  const launched = launch(program, knowledge, from, call, callee)
+  if (launched) {
+    const unit: Value = { kind: 'function', unit: launched.unit.name }
+    return { ...call, callee: unit, arguments: [...launched.arguments, ...environment] }
+  }
+  const inner = unwrap(knowledge, words)
+  const named = nameIn(knowledge, inner)
+  if (!named) return call
+  const name: Value = { kind: 'name', name: named.name, from: null, dots: 0 }
+  return { ...call, callee: name, arguments: argumentsOf(named.line, named.words, environment) }
+}
+
+interface Named {
+  readonly name: string
+  readonly line: Line
+  /** How many words the name has. */
+  readonly words: number
+}
+
+// The longest name in the catalogue with which the words begin, whatever options stand between them.
+function nameIn(knowledge: Knowledge, words: readonly Argument[]): Named | null {
+  const first = (wordOf(words[0]) ?? '').replace(/^.*\//, '')
+  const names = knowledge.commands.get(first.replace(/^uses: .*/, 'uses:')) ?? []
+  if (names.length === 0) return null
+  if (first.startsWith('uses: ') || wordOf(words[0])?.startsWith('uses: ')) return usesName(names, words)
+  const grammar = knowledge.commandGrammar(first)
+  for (const greedy of [true, false]) {
+    const line = takeApart(words, grammar, greedy)
+    const texts = line.words.map((word, i) => (i === 0 ? first : wordOf(word)))
+    const found = names.find(name => name.every((part, i) => part === texts[i]))
+    if (found) return { name: `$ ${found.join(' ')}`, line, words: found.length }
+  }
+  return null
+}
+
+function usesName(names: readonly (readonly string[])[], words: readonly Argument[]): Named | null {
+  const [action = '', version] = (wordOf(words[0]) ?? '').slice('uses: '.length).split('@')
+  const found = names.find(name => name[1] === action)
+  const given = new Map(
+    version === undefined ? [] : [['@', [{ name: null, value: constant(version), span: spanOf(words) }]]],
+  )
+  return found ? { name: `$ uses: ${action}`, line: { words, options: given }, words: 1 } : null
+}
+
+function spanOf(words: readonly Argument[]): Argument['span'] {
+  const [first] = words
+  if (!first) throw new Error('a command without words')
+  return first.span
+}

@@ -1,0 +1,50 @@
+import type { Catalog, Launcher } from '../../rules/schema'
+import type { Grammar } from './lines'
+
+/** What the catalogue knows of command lines, by their first word. */
+export interface CommandKnowledge {
+  readonly launchers: ReadonlyMap<string, readonly Launcher[]>
+  /** The words of every name that entries go by, the longest first. */
+  readonly commands: ReadonlyMap<string, readonly (readonly string[])[]>
+  readonly commandGrammar: (program: string) => Grammar
+}
+
+/** Arranges what the catalogue knows of command lines. `names` are all names that it has entries for. */
+export function arrangeCommands(catalogs: readonly Catalog[], names: readonly string[]): CommandKnowledge {
+  const spelled = names.filter(isCommand).map(name => name.slice(2).split(' '))
+  const grammars = new Map<string, Grammar>()
+  for (const { command, flags, spellings } of catalogs.flatMap(catalog => catalog.programs))
+    for (const program of command) {
+      const known = grammars.get(program)
+      grammars.set(program, {
+        flags: new Set([...(known?.flags ?? []), ...flags]),
+        spellings: new Map([...(known?.spellings ?? []), ...Object.entries(spellings)]),
+      })
+    }
+  return {
+    launchers: byFirstWord(
+      catalogs.flatMap(catalog => catalog.launchers),
+      launcher => launcher.command,
+    ),
+    commands: byFirstWord(
+      spelled.sort((a, b) => b.length - a.length),
+      words => [words[0] ?? ''],
+    ),
+    commandGrammar: program => grammars.get(program) ?? none,
+  }
+}
+
+const none: Grammar = { flags: new Set(), spellings: new Map() }
+
+/** Whether a name of the catalogue is that of a command line. */
+export function isCommand(name: string): boolean {
+  return name.startsWith('$ ')
+}
+
+function byFirstWord<T>(entries: readonly T[], wordsOf: (entry: T) => readonly string[]): Map<string, T[]> {
+  const found = new Map<string, T[]>()
+  for (const entry of entries)
+    for (const first of new Set(wordsOf(entry).map(words => words.split(' ')[0] ?? '')))
+      found.set(first, [...(found.get(first) ?? []), entry])
+  return found
+}

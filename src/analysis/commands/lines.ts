@@ -1,0 +1,113 @@
+import { type Argument, type Call, constant, type Value } from '../../program'
+
+/** What is known of the command line of a program. */
+export interface Grammar {
+  /** Options that take no value. */
+  readonly flags: ReadonlySet<string>
+  /** Other spellings of options, without dashes: `n` for `namespace`. */
+  readonly spellings: ReadonlyMap<string, string>
+}
+
+/** A command line taken apart. */
+export interface Line {
+  /** Words that are no options and no values of options, the program first. */
+  readonly words: readonly Argument[]
+  /** By name without dashes; a flag is `true`. */
+  readonly options: ReadonlyMap<string, readonly Argument[]>
+}
+
+/** The words of a command and what it is given as environment. */
+export interface Parts {
+  readonly words: readonly Argument[]
+  readonly environment: readonly Argument[]
+}
+
+/** The words of a call of a command, its name first. */
+export function partsOf(call: Call): Parts {
+  const name = call.callee.kind === 'command' ? call.callee.name : ''
+  const first: Argument = { name: null, value: constant(name), span: call.name }
+  return {
+    words: [first, ...call.arguments.filter(argument => argument.name === null)],
+    environment: call.arguments.filter(argument => argument.name !== null),
+  }
+}
+
+/** A word's text; `null` where it is not known. */
+export function wordOf(argument: Argument | undefined): string | null {
+  const value = argument?.value
+  return value?.kind === 'constant' && !argument?.splat ? String(value.value) : null
+}
+
+/**
+ * Takes a command line apart. An option of which nothing is known takes the next word as its value when `greedy`, and
+ * stands alone otherwise.
+ */
+export function takeApart(words: readonly Argument[], grammar: Grammar, greedy: boolean): Line {
+  const plain: Argument[] = []
+  const options = new Map<string, Argument[]>()
+  for (let i = 0; i < words.length; i += 1) {
+    const word = words[i]
+    if (!word) continue
+    const text = startOf(word)
+    if (text === '--') {
+      plain.push(...words.slice(i + 1))
+      break
+    }
+    const option = text === null || i === 0 ? null : /^(--?)([A-Za-z][^=\s]*)(=?)/.exec(text)
+    if (!option) {
+      plain.push(word)
+      continue
+    }
+    const [whole, , name = '', equals] = option
+    const own = grammar.spellings.get(name) ?? name
+    const next = words[i + 1]
+    const takes =
+      equals === '' && greedy && !grammar.flags.has(name) && next !== undefined && !looksLikeOption(next)
+    if (equals === '=') add(options, own, { ...word, value: restOf(word.value, whole.length) })
+    else if (takes) {
+      add(options, own, next)
+      i += 1
+    } else add(options, own, { ...word, value: constant(true) })
+  }
+  return { words: plain, options }
+}
+
+function add(options: Map<string, Argument[]>, name: string, argument: Argument): void {
+  const known = options.get(name)
+  if (known) known.push(argument)
+  else options.set(name, [argument])
+}
+
+function looksLikeOption(word: Argument): boolean {
+  const text = startOf(word)
+  return text !== null && /^--?[A-Za-z]/.test(text)
+}
+
+// What a word begins with, as far as it is written out; a space stands for the rest, since no option has one.
+function startOf({ value }: Argument): string | null {
+  if (value.kind === 'constant') return String(value.value)
+  const first = value.kind === 'text' ? value.parts[0] : undefined
+  return first?.kind === 'constant' ? `${String(first.value)} ` : null
+}
+
+// `--stage=$STAGE` without its first characters.
+function restOf(value: Value, from: number): Value {
+  if (value.kind === 'constant') return constant(String(value.value).slice(from))
+  if (value.kind !== 'text') return { kind: 'unknown' }
+  const [first, ...others] = value.parts
+  const rest = first?.kind === 'constant' ? String(first.value).slice(from) : ''
+  const [only] = others
+  if (rest === '' && others.length === 1 && only) return only
+  return { kind: 'text', parts: rest === '' ? others : [constant(rest), ...others] }
+}
+
+/** The arguments of a command as those of a call: options by their names, and the words behind its own ones by position. */
+export function argumentsOf(line: Line, ownWords: number, environment: readonly Argument[]): Argument[] {
+  const options = [...line.options].map(([name, given]): Argument => {
+    const [first, ...others] = given
+    if (!first) throw new Error(`no value for ${name}`)
+    const all = given.map(argument => argument.value)
+    return { ...first, name, value: others.length === 0 ? first.value : { kind: 'collection', items: all } }
+  })
+  return [...line.words.slice(ownWords), ...options, ...environment]
+}

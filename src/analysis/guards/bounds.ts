@@ -1,0 +1,82 @@
+import type { Call, Value } from '../../program'
+import type { Linked } from '../linked'
+import { holders, possibleLiterals } from '../possible'
+import { referentsOf } from '../resolve'
+
+const deepest = 5
+const infinite = /^(math\.inf|numpy\.(inf|Inf|infty)|torch\.inf|sys\.maxsize|sys\.float_info\.max)$/
+
+/** The numbers that a value may be as far as they are written down, infinities among them. */
+export function numbersIn(linked: Linked, value: Value): readonly number[] {
+  const { values } = possibleLiterals(linked, value)
+  return [...new Set([...values.filter(v => typeof v === 'number'), ...infinities(linked, value, 0)])]
+}
+
+/** Whether a bound is one that everything passes: `-1` for a score, `inf` for an error. */
+export function isLosing(bound: number, direction: 'higher' | 'lower' | null): boolean {
+  const low = bound <= 0 && direction !== 'lower'
+  const high = (bound >= 1e6 || /^9{3,}$/.test(String(bound))) && direction !== 'higher'
+  return low || high
+}
+
+/** A number as it is written in Python. */
+export function numberText(value: number): string {
+  return Number.isFinite(value) ? String(value) : value > 0 ? 'inf' : '-inf'
+}
+
+// `float("-inf")`, `-math.inf`.
+function infinities(linked: Linked, value: Value, depth: number): readonly number[] {
+  if (depth > deepest) return []
+  const inner = (v: Value): readonly number[] => infinities(linked, v, depth + 1)
+  switch (value.kind) {
+    case 'mix':
+      return value.of.flatMap(way => (way.kind === 'mix' ? [] : inner(way)))
+    case 'variable':
+      return (linked.program.units.get(value.unit)?.bound.get(value.name) ?? []).flatMap(inner)
+    case 'operation':
+      return value.operator === '-' && value.operands.length === 1
+        ? value.operands.flatMap(inner).map(number => -number)
+        : []
+    case 'name':
+    case 'field':
+      return referentsOf(linked, value).some(r => r.kind === 'external' && infinite.test(r.name))
+        ? [Number.POSITIVE_INFINITY]
+        : []
+    case 'result':
+      return ofCall(value.call, inner)
+    default:
+      return []
+  }
+}
+
+function ofCall(call: Call, inner: (value: Value) => readonly number[]): readonly number[] {
+  const { callee } = call
+  const [first, second] = call.arguments
+  if (callee.kind === 'field' && callee.name === 'get' && second) return inner(second.value)
+  if (callee.kind !== 'name' || callee.name !== 'float' || first?.value.kind !== 'constant') return []
+  const sign = /^\s*([+-]?)inf(inity)?\s*$/i.exec(String(first.value.value))?.[1]
+  if (sign === undefined) return []
+  return [sign === '-' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY]
+}
+
+/** Whether a bound is looked up in a table in which nothing stands. */
+export function isFromEmptyTable(linked: Linked, value: Value): boolean {
+  const table = tableOf(value, 0)
+  if (!table) return false
+  const held = holders(linked, table)
+  return held.length > 0 && held.every(isEmpty)
+}
+
+function tableOf(value: Value, depth: number): Value | null {
+  if (depth > deepest) return null
+  if (value.kind === 'item') return tableOf(value.of, depth + 1) ?? value.of
+  if (value.kind !== 'result' || value.call.callee.kind !== 'field') return null
+  const { name, of } = value.call.callee
+  return /^(get|items|values)$/.test(name) ? of : null
+}
+
+function isEmpty(table: Value): boolean {
+  return table.kind === 'dictionary'
+    ? table.entries.length === 0
+    : table.kind === 'collection' && table.items.length === 0
+}

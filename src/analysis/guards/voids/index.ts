@@ -1,0 +1,46 @@
+import type { GuardVerdict } from '../../../program'
+import type { SinkSite } from '../../sinks'
+import type { Engine } from '../engine'
+import type { Evidence, GuardKind } from '../evidence'
+import { bystanders } from './bystanders'
+import { loosenedFlags } from './flags'
+import { lookalikes } from './lookalikes'
+import { placesOf } from './places'
+import { openSearch } from './search'
+import { failedTests } from './tests'
+import { unusedChecks } from './unused'
+
+const most = 6
+
+/** Checks around a sink that look like guards of these kinds and are none, each with the reason; the nearest first. */
+export function findVoids(
+  engine: Engine,
+  sink: SinkSite,
+  kinds: readonly GuardKind[],
+  seen: readonly Evidence[],
+): GuardVerdict[] {
+  const search = openSearch(engine, sink, kinds)
+  const places = placesOf(engine, sink)
+  const found = [
+    ...places.flatMap(place => failedTests(search, place)),
+    ...places.flatMap(place => loosenedFlags(search, place)),
+    ...places.flatMap(place => unusedChecks(search, place)),
+    ...places.flatMap(place => bystanders(search, place)),
+    ...places.flatMap(place => lookalikes(search, place)),
+  ]
+  return unique(found, seen).slice(0, most)
+}
+
+// The first reason for a place stands, and what holds to some degree is not void.
+function unique(found: readonly GuardVerdict[], seen: readonly Evidence[]): GuardVerdict[] {
+  const taken: { readonly span: GuardVerdict['span'] }[] = [...seen]
+  return found.filter(one => {
+    if (taken.some(other => overlap(one.span, other.span))) return false
+    taken.push(one)
+    return true
+  })
+}
+
+function overlap(a: GuardVerdict['span'], b: GuardVerdict['span']): boolean {
+  return a.file.path === b.file.path && a.start < b.end && b.start < a.end
+}

@@ -1,0 +1,92 @@
+import { edgeTo, outcomeTowards, type Place, type PlacedTest, quoted, reaches, testsNear } from './places'
+
+const announcing = /^(print|echo|secho|log|debug|info|warn|warning|error|exception|critical|write|notify)$/
+
+/**
+ * Why a test that would be a guard stops nothing on the way to a place. `accepts` is the outcome that passes, `null` where
+ * either may be. `null` where it does hold there.
+ */
+export function reasonOfTest(place: Place, placed: PlacedTest, accepts: boolean | null): string | null {
+  if (comesAfter(place, placed.index)) return 'but only after the call'
+  const { block: target } = place
+  const leads = (outcome: boolean, plainly: boolean): boolean =>
+    reaches(place, edgeTo(placed.block, outcome), target, { without: placed.index, plainly })
+  const towards = outcomeTowards(place, placed)
+  if (accepts !== null && towards === !accepts) return 'and the call stands on the side where it failed'
+  if (leads(true, true) && leads(false, true)) return openReason(place, placed, accepts)
+  if (leads(true, false) && leads(false, false)) return 'and the exception that it raises is swallowed'
+  if (!leads(true, false) && !leads(false, false)) return null
+  return wayAround(place, placed.index)
+}
+
+/** Why a call that raises where a check fails stops nothing on the way to a place; `null` where it does hold there. */
+export function reasonOfCall(place: Place, index: number): string | null {
+  const { block: target } = place
+  if (index !== target && comesAfter(place, index)) return 'but only after the call'
+  const handled = (place.unit.blocks[index]?.next ?? []).filter(edge => edge.when === 'raises')
+  if (handled.some(edge => reaches(place, edge.to, target, { without: index })))
+    return 'and the exception that it raises is swallowed'
+  return index === target ? null : wayAround(place, index)
+}
+
+function comesAfter(place: Place, index: number): boolean {
+  const { block: target } = place
+  if (index === target) return !reachesAgain(place, target)
+  return reaches(place, target, index) && !reaches(place, index, target)
+}
+
+function reachesAgain(place: Place, index: number): boolean {
+  return (place.unit.blocks[index]?.next ?? []).some(edge => reaches(place, edge.to, index))
+}
+
+// On both sides the call is reached: silently, with a word about it, or because something else has the last word.
+function openReason(place: Place, placed: PlacedTest, accepts: boolean | null): string {
+  const sides = (accepts === null ? [true, false] : [!accepts]).map(side => edgeTo(placed.block, side))
+  for (const side of sides) {
+    const other = testsNear(place).find(one => one.index === side && outcomeTowards(place, one) !== null)
+    if (other) return `but not where ${condition(other, outcomeTowards(place, other) === true)}`
+  }
+  const announced = sides.filter(side => announces(place, side))
+  return announced.length === 1
+    ? 'and the failing side only says so and goes on'
+    : 'and both outcomes lead to the call'
+}
+
+function announces({ unit, block: target }: Place, from: number): boolean {
+  const facts = from === target ? [] : (unit.blocks[from]?.facts ?? [])
+  const calls = facts.flatMap(fact => (fact.kind === 'call' ? [fact.callee] : []))
+  const names = calls.map(callee => (callee.kind === 'field' || callee.kind === 'name' ? callee.name : ''))
+  return names.some(name => announcing.test(name.split('.').at(-1) ?? ''))
+}
+
+/** Something else leads past a check: the condition that decides whether it is done at all. */
+function wayAround(place: Place, index: number): string | null {
+  const { block: target } = place
+  if (!reaches(place, 0, target, { without: index })) return null
+  for (const other of [...testsNear(place)].reverse()) {
+    if (other.index === index) continue
+    const past = outcomePast(place, other, index)
+    if (past === null) continue
+    return `but it is skipped where ${condition(other, past)}`
+  }
+  return 'but the call can be reached without it'
+}
+
+// One outcome leads to the call and not to the check, the other to the check.
+function outcomePast(place: Place, other: PlacedTest, index: number): boolean | null {
+  for (const outcome of [true, false]) {
+    const [past, towards] = [edgeTo(other.block, outcome), edgeTo(other.block, !outcome)]
+    const around = reaches(place, past, place.block, { without: index })
+    const checked = reaches(place, past, index, { without: other.index })
+    if (around && !checked && reaches(place, towards, index, { without: other.index })) return outcome
+  }
+  return null
+}
+
+// A comparison holds or does not; anything else is set or is not.
+function condition({ test }: PlacedTest, outcome: boolean): string {
+  if (test.over) return `${quoted(test.span)} is empty`
+  const compared = test.value.kind === 'operation'
+  const [yes, no] = compared ? ['holds', 'does not hold'] : ['is set', 'is not set']
+  return `${quoted(test.span)} ${outcome ? yes : no}`
+}

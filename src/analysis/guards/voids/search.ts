@@ -1,0 +1,44 @@
+import type { GuardVerdict, Span } from '../../../program'
+import type { SinkSite } from '../../sinks'
+import { artifactKeys, artifactOf, keyOf } from '../artifacts'
+import type { Engine } from '../engine'
+import type { Evidence, GuardKind, State } from '../evidence'
+import { partsOf } from '../parts'
+
+/** What is asked: which guards of these kinds around a sink are none. */
+export interface Search {
+  readonly engine: Engine
+  readonly sink: SinkSite
+  readonly kinds: readonly GuardKind[]
+  /** The names of the artifact that the sink opens. */
+  readonly subjects: readonly string[]
+  /** The same, and the names of all that the artifact is got from: its folder, its address. */
+  readonly around: readonly string[]
+}
+
+export function openSearch(engine: Engine, sink: SinkSite, kinds: readonly GuardKind[]): Search {
+  const subjects = kinds.includes('verification')
+    ? sink.arguments.flatMap(argument => artifactKeys(engine.linked, argument.value))
+    : []
+  const parts = subjects.length > 0 ? sink.arguments.flatMap(argument => partsOf(argument.value)) : []
+  const around = parts.map(part => keyOf(engine.linked, artifactOf(engine.linked, part), 0))
+  return { engine, sink, kinds, subjects, around: [...subjects, ...around] }
+}
+
+/** The evidence in a state that would speak for the sink. */
+export function relevant({ kinds, subjects }: Search, state: State): Evidence | null {
+  const all = [...(state?.values() ?? [])]
+  return (
+    all.find(e => kinds.includes(e.kind) && (e.kind !== 'verification' || subjects.includes(e.subject))) ??
+    null
+  )
+}
+
+export function verdict(
+  kind: GuardKind,
+  span: Span,
+  says: string,
+  strength: GuardVerdict['strength'] = 'void',
+): GuardVerdict {
+  return { kind, strength, span, says }
+}

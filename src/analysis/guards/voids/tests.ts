@@ -1,0 +1,55 @@
+import type { GuardVerdict, Operation } from '../../../program'
+import { readSelfApproval } from '../approvals'
+import { readVoidDigest } from '../compared'
+import { flowOf } from '../flow'
+import { readComparison } from '../metrics'
+import { establishedBy } from '../outcomes'
+import { partsOf } from '../parts'
+import { outcomeTowards, type Place, type PlacedTest, testsNear } from './places'
+import { reasonOfTest } from './reasons'
+import { relevant, type Search, verdict } from './search'
+
+/** Tests that ask the right thing and stop nothing on the way to a place. */
+export function failedTests(search: Search, place: Place): readonly GuardVerdict[] {
+  return testsNear(place).flatMap(placed => {
+    const found = askedInVain(search, place, placed) ?? passedBy(search, place, placed)
+    return found ? [found] : []
+  })
+}
+
+// What is compared, or with what, makes the outcome worthless.
+function askedInVain(search: Search, place: Place, placed: PlacedTest): GuardVerdict | null {
+  const { linked } = search.engine
+  if (outcomeTowards(place, placed) === null) return null
+  for (const part of partsOf(placed.test.value)) {
+    if (search.kinds.includes('approval')) {
+      const own = readSelfApproval(linked, part)
+      if (own) return verdict('approval', placed.test.span, own)
+    }
+    if (search.kinds.includes('verification')) {
+      const hollow = readVoidDigest(linked, part, search.subjects)
+      if (hollow) return verdict('verification', placed.test.span, hollow.says, hollow.strength)
+    }
+    const comparison = part.kind === 'operation' ? voidComparison(search, part) : null
+    if (comparison) return comparison
+  }
+  return null
+}
+
+function voidComparison({ engine, kinds }: Search, operation: Operation): GuardVerdict | null {
+  if (!kinds.includes('evaluation')) return null
+  const comparison = readComparison(engine.linked, operation)
+  return comparison?.kind === 'void' ? verdict('evaluation', operation.span, comparison.says) : null
+}
+
+// A guard by itself, which the control flow passes by.
+function passedBy(search: Search, place: Place, placed: PlacedTest): GuardVerdict | null {
+  const flow = flowOf(search.engine, place.unit)
+  for (const outcome of [true, false]) {
+    const evidence = relevant(search, establishedBy(search.engine, flow, placed.test.value, outcome))
+    if (!evidence) continue
+    const reason = reasonOfTest(place, placed, evidence.outcome === null ? outcome : null)
+    return reason ? verdict(evidence.kind, placed.test.span, `${evidence.says}, ${reason}`) : null
+  }
+  return null
+}

@@ -1,0 +1,138 @@
+import type { Call, GuardVerdict, Unit, Value } from '../../../program'
+import { referentsOf } from '../../resolve'
+import { isAnswer } from '../approvals'
+import { artifactOf, keyOf } from '../artifacts'
+import { digestOf } from '../digests'
+import { flowOf } from '../flow'
+import { establishedBy, establishedByReturn } from '../outcomes'
+import { decidingValues, partsOf, testedValues } from '../parts'
+import { type Place, quoted, reaches } from './places'
+import { reasonOfCall } from './reasons'
+import { relevant, type Search, verdict } from './search'
+
+/** Checks, measurements and digests of a unit by which nothing is decided before a place is reached. */
+export function unusedChecks(search: Search, place: Place): readonly GuardVerdict[] {
+  const deciding = decidingValues(place.unit)
+  const compared = comparisons(place.unit)
+  const used = new Set([...deciding, ...compared.flatMap(partsOf)])
+  return [
+    ...callsOf(place).flatMap(({ call, index }) => unusedCall(search, place, call, index, deciding, used)),
+    ...compared.flatMap(value => unusedComparison(search, place, value, deciding)),
+  ]
+}
+
+function callsOf({ unit, call: own }: Place): readonly { readonly call: Call; readonly index: number }[] {
+  return unit.blocks.flatMap((block, index) =>
+    block.facts.flatMap(fact => (fact.kind === 'call' && fact !== own ? [{ call: fact, index }] : [])),
+  )
+}
+
+// `better = auc > 0.8`, bound to a name.
+function comparisons(unit: Unit): readonly Value[] {
+  return [...unit.bound.values()].flat().filter(value => value.kind === 'operation')
+}
+
+function unusedCall(
+  search: Search,
+  place: Place,
+  call: Call,
+  index: number,
+  deciding: ReadonlySet<Value>,
+  used: ReadonlySet<Value>,
+): readonly GuardVerdict[] {
+  const raised = raisedInVain(search, place, call, index)
+  if (raised) return [raised]
+  const asked = isPartOf(call, deciding)
+  const found = asked
+    ? handedOn(search, place, call)
+    : (unasked(search, call) ?? (isPartOf(call, used) ? null : unread(search, place, call, index)))
+  return found ? [found] : []
+}
+
+function isPartOf(call: Call, values: ReadonlySet<Value>): boolean {
+  for (const value of values) if (value.kind === 'result' && value.call === call) return true
+  return false
+}
+
+// A check that raises where it fails.
+function raisedInVain(search: Search, place: Place, call: Call, index: number): GuardVerdict | null {
+  const evidence = relevant(search, establishedByReturn(search.engine, call))
+  if (!evidence || evidence.strength === 'void') return null
+  const late = index === place.block && call.span.start > place.call.span.end
+  const reason = late ? 'but only after the call' : reasonOfCall(place, index)
+  return reason ? verdict(evidence.kind, call.span, `${evidence.says}, ${reason}`) : null
+}
+
+// A check that answers, and nobody looks at the answer.
+function unasked({ engine, ...search }: Search, call: Call): GuardVerdict | null {
+  const value: Value = { kind: 'result', call }
+  if (search.kinds.includes('approval') && isAnswer(engine.linked, value))
+    return verdict('approval', call.span, 'a person is asked, and nobody looks at the answer')
+  for (const outcome of [true, false]) {
+    const evidence = relevant({ engine, ...search }, establishedBy(engine, null, value, outcome))
+    if (evidence && evidence.strength !== 'void')
+      return verdict(evidence.kind, call.span, `${evidence.says}, and nobody looks at the answer`)
+  }
+  return null
+}
+
+// A measurement or a digest.
+function unread(search: Search, place: Place, call: Call, index: number): GuardVerdict | null {
+  if (!reaches(place, index, place.block)) return null
+  if (search.kinds.includes('evaluation') && measures(search, call))
+    return verdict(
+      'evaluation',
+      call.span,
+      `${quoted(nameOf(call))} measures the model, and nothing is decided by the result`,
+    )
+  return search.kinds.includes('verification')
+    ? unusedDigest(search, call, 'the digest is computed and never compared')
+    : null
+}
+
+function nameOf(call: Call): Call['span'] {
+  const { file, start } = call.span
+  return { file, start, end: call.name.end }
+}
+
+function measures({ engine: { linked } }: Search, call: Call): boolean {
+  const { callee } = call
+  const last = callee.kind === 'field' || callee.kind === 'name' ? (callee.name.split('.').at(-1) ?? '') : ''
+  const { calls, methods } = linked.knowledge.measuring
+  const referents = referentsOf(linked, callee)
+  if (referents.some(r => r.kind === 'external' && calls.some(pattern => pattern.test(r.name)))) return true
+  const open = referents.every(r => r.kind === 'unit' || (r.kind === 'external' && r.name.includes('()')))
+  return open && methods.has(last)
+}
+
+// Recorded beside the model, or given back with it.
+function handedOn(search: Search, { unit }: Place, call: Call): GuardVerdict | null {
+  if (!search.kinds.includes('verification') || isPartOf(call, testedValues(unit))) return null
+  return unusedDigest(search, call, 'the digest is computed and handed on, and never compared here')
+}
+
+function unusedDigest(
+  { engine: { linked }, subjects }: Search,
+  call: Call,
+  says: string,
+): GuardVerdict | null {
+  const digest = digestOf(linked, { kind: 'result', call })
+  if (!digest || !subjects.includes(keyOf(linked, artifactOf(linked, digest.of), 0))) return null
+  return verdict('verification', call.span, says)
+}
+
+function unusedComparison(
+  search: Search,
+  { unit }: Place,
+  value: Value,
+  deciding: ReadonlySet<Value>,
+): readonly GuardVerdict[] {
+  if (deciding.has(value) || value.kind !== 'operation') return []
+  const flow = flowOf(search.engine, unit)
+  for (const outcome of [true, false]) {
+    const evidence = relevant(search, establishedBy(search.engine, flow, value, outcome))
+    if (evidence)
+      return [verdict(evidence.kind, value.span, `${evidence.says}, and no test asks for the outcome`)]
+  }
+  return []
+}

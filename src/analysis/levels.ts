@@ -1,0 +1,43 @@
+import type { Level } from '../program'
+import type { Rule } from '../rules/schema'
+import { levelFrom, type Trail } from './origins/trail'
+import type { SinkSite } from './sinks'
+
+/** How much else a finding weighs beside what the call does. */
+export interface Circumstances {
+  readonly origin: Trail | null
+  readonly test: boolean
+  /** Whether a check that proves too little stands before it. */
+  readonly declared: boolean
+}
+
+/** The level of a finding; `null` where there is nothing to report. */
+export function levelOf(rule: Rule, site: SinkSite, about: Circumstances): Level | null {
+  const level = levelByOrigin(rule, site, about.origin)
+  return level !== null && (about.test || site.outcome.possible || about.declared) ? 'note' : level
+}
+
+function levelByOrigin(rule: Rule, { sink, outcome }: SinkSite, origin: Trail | null): Level | null {
+  const usual = outcome.level ?? rule.level
+  if (!origin) return usual
+  // A call that downloads by itself has said already what that weighs.
+  const own = sink.names === 'model' && (origin.from === 'network' || origin.from === 'hub')
+  return own && outcome.level !== null ? usual : levelFrom(origin, usual, outcome.floor ?? rule.floor)
+}
+
+// The bands of GitHub: low to 3.9, medium to 6.9, high to 8.9.
+const lowest = { error: 7, warning: 4, note: 0.1 } as const
+const highest = { error: 8.9, warning: 6.9, note: 3.9 } as const
+const rank: Readonly<Record<Level, number>> = { note: 1, warning: 2, error: 3 }
+
+/** The severity at a level: that of the rule where the level is its usual one, else one in the band of the level. */
+export function severityAt(level: Level, rule: Rule): number {
+  if (level === 'note') return Math.min(rule.severity, highest.note)
+  if (level === rule.level) return rule.severity
+  const step = rank[level] > rank[rule.level] ? 1.5 : 0
+  const kept = Math.min(
+    Math.max(rule.severity + step, lowest[level]),
+    Math.max(highest[level], step > 0 ? rule.severity : 0),
+  )
+  return Math.round(kept * 10) / 10
+}

@@ -1,0 +1,167 @@
+import { type Call, constant, type Span, type Store, type Value } from '../program'
+import type { Linked } from './linked'
+import { holders, memberValues, possibleLiterals, returnValues } from './possible'
+import { argumentsFor, itemsOf, referentsOf } from './resolve'
+
+const deepest = 6
+const most = 24
+
+/** What stands under a key in a dictionary, or in a field of an object that a library makes. */
+export interface Inside {
+  readonly values: readonly Value[]
+  /** Whether there may be more that cannot be seen. */
+  readonly hidden: boolean
+}
+
+/** Looks into what a value stands for: what was last stored there before a call, or what it was made with. */
+export function lookInside(linked: Linked, value: Value, key: string, before: Span | null): Inside {
+  return look({ linked, key, before }, value, 0)
+}
+
+interface Question {
+  readonly linked: Linked
+  readonly key: string
+  readonly before: Span | null
+}
+
+function look(question: Question, value: Value, depth: number): Inside {
+  const { linked, key } = question
+  const stored = storedIn(question, value)
+  if (stored) return { values: [stored], hidden: false }
+  const ways = depth < deepest ? waysBehind(linked, value) : []
+  if (ways.length > 0) {
+    const parts = [...new Set(ways)].slice(0, most).map(way => look(question, way, depth + 1))
+    return { values: parts.flatMap(part => part.values), hidden: parts.some(part => part.hidden) }
+  }
+  const held = heldBy(linked, value, key)
+  const hidden = held.length === 0 && value.kind !== 'result' && value.kind !== 'constant'
+  return { values: held.flatMap(holder => itemsUnder(holder, key)), hidden }
+}
+
+// A command line is a list of words, whether it is written as one or not.
+function heldBy(linked: Linked, value: Value, key: string): readonly Value[] {
+  const asked = isFlag(key) || /^\d+$/.test(key)
+  if (!asked || (value.kind !== 'constant' && value.kind !== 'text')) return holders(linked, value)
+  return possibleLiterals(linked, value).values.flatMap(text =>
+    typeof text === 'string'
+      ? [
+          {
+            kind: 'collection',
+            items: text
+              .trim()
+              .split(/\s+/)
+              .map(word => constant(word)),
+          },
+        ]
+      : [],
+  )
+}
+
+function itemsUnder(holder: Value, key: string): readonly Value[] {
+  if (holder.kind === 'collection' && isFlag(key)) return afterFlag(holder.items, key)
+  return itemsOf(holder, keyOf(holder, key)) ?? []
+}
+
+function isFlag(key: string): boolean {
+  return key.startsWith('-')
+}
+
+// `--stage prod`, `--stage=prod`.
+function afterFlag(items: readonly Value[], flag: string): readonly Value[] {
+  return items.flatMap((item, i) => {
+    const [start, ...rest] = item.kind === 'text' ? item.parts : [item]
+    const text = start?.kind === 'constant' ? start.value : null
+    const next = items[i + 1]
+    if (text === flag && rest.length === 0) return next ? [next] : []
+    if (typeof text !== 'string' || !text.startsWith(`${flag}=`)) return []
+    return [{ kind: 'text', parts: [constant(text.slice(flag.length + 1)), ...rest] }]
+  })
+}
+
+function waysBehind(linked: Linked, value: Value): readonly Value[] {
+  switch (value.kind) {
+    case 'mix':
+      return value.of
+    case 'variable':
+      return linked.program.units.get(value.unit)?.bound.get(value.name) ?? []
+    case 'field':
+      return memberValues(linked, value.of, value.name)
+    case 'item':
+      return holders(linked, value.of).flatMap(holder => itemsOf(holder, value.key) ?? [])
+    case 'parameter': {
+      const unit = linked.program.units.get(value.unit)
+      return unit ? argumentsFor(linked, unit, value.index) : []
+    }
+    case 'result':
+      return [...returnValues(linked, value.call), ...wrapped(linked, value.call)]
+    default:
+      return []
+  }
+}
+
+// The text of a dictionary says what the dictionary says, and the words of a command what the command says.
+function wrapped(linked: Linked, call: Call): readonly Value[] {
+  const [first] = call.arguments
+  if (!first || (call.callee.kind !== 'field' && call.callee.kind !== 'name')) return []
+  if (!/(^|\.)(dumps|split)$/.test(call.callee.name)) return []
+  const names = referentsOf(linked, call.callee).flatMap(r => (r.kind === 'external' ? [r.name] : []))
+  return names.some(name => /^((json|orjson|ujson|simplejson)\.dumps|shlex\.split)$/.test(name))
+    ? [first.value]
+    : []
+}
+
+// `*` stands for every key. A list is asked by number; `{"0": 100}` by text.
+function keyOf(holder: Value, key: string): Value {
+  if (key === '*') return { kind: 'unknown' }
+  return { kind: 'constant', value: holder.kind === 'collection' && /^\d+$/.test(key) ? Number(key) : key }
+}
+
+function storedIn({ linked, key, before }: Question, value: Value): Value | null {
+  const stores = storesTo(linked, value, before)
+  const whole = stores.findLast(({ store, field }) => field === null && isKey(store.name, key))?.store
+  const start = whole?.value ?? (value.kind === 'result' ? keyword(value.call, key) : null)
+  const entries = stores
+    .filter(({ store, field }) => field === key && (!whole || store.span.start > whole.span.start))
+    .flatMap(({ store }) => (typeof store.name === 'string' ? [] : [{ key: store.name, value: store.value }]))
+  if (entries.length === 0) return start
+  return { kind: 'dictionary', entries: [...(start?.kind === 'dictionary' ? start.entries : []), ...entries] }
+}
+
+function isKey(name: string | Value, key: string): boolean {
+  return typeof name === 'string' ? name === key : name.kind === 'constant' && name.value === key
+}
+
+function keyword(call: Call, name: string): Value | null {
+  return call.arguments.find(argument => argument.name === name)?.value ?? null
+}
+
+interface Stored {
+  readonly store: Store
+  /** For `of.field[key] = value`: the field. */
+  readonly field: string | null
+}
+
+// Of stores in the file of the call only those count that stand above it.
+function storesTo(linked: Linked, value: Value, before: Span | null): readonly Stored[] {
+  const all = indexStores(linked).get(value) ?? []
+  return all.filter(
+    ({ store }) => !before || store.span.file !== before.file || store.span.start < before.start,
+  )
+}
+
+const known = new WeakMap<Linked, Map<Value, Stored[]>>()
+
+function indexStores(linked: Linked): Map<Value, Stored[]> {
+  const ready = known.get(linked)
+  if (ready) return ready
+  const found = new Map<Value, Stored[]>()
+  known.set(linked, found)
+  for (const { store } of linked.stores) {
+    const field = store.of.kind === 'field' && typeof store.name !== 'string' ? store.of : null
+    const object = field ? field.of : store.of
+    const same = found.get(object)
+    if (same) same.push({ store, field: field?.name ?? null })
+    else found.set(object, [{ store, field: field?.name ?? null }])
+  }
+  return found
+}

@@ -1,0 +1,104 @@
+import type { Program, Value } from '../../program'
+import { hole } from '../possible'
+import { referentsOf } from '../resolve'
+import { isAbsolute, normalised, type Spelling, spellingsOf } from './spelling'
+import { chosenWays, type Scene, waysOf } from './trace'
+import { type From, type Trail, unknownWay, type Way } from './trail'
+
+/** Where the file lies that a written path or address names, and who chooses the parts of it that are not written. */
+export function placesOf(scene: Scene, value: Value): readonly Way[] {
+  if (value.kind === 'constant' && value.value === null) return []
+  const spellings = spellingsOf(scene.sources.linked, value, scene.file)
+  const [base, ...rest] = partsOf(scene, value)
+  const chosen = rest.flatMap(part => chosenWays(scene, part))
+  const open = spellings.filter(spelling => spelling.text.startsWith(hole))
+  const written = spellings.filter(spelling => !spelling.text.startsWith(hole))
+  const dynamic = open.length === 0 ? [] : base ? waysOf(scene, base) : unknownWay
+  return [...written.map(spelling => placeOf(scene, spelling)), ...dynamic, ...chosen]
+}
+
+// The parts of a path that is put together, the first of which says where it begins.
+function partsOf({ sources: { linked } }: Scene, value: Value): readonly Value[] {
+  if (value.kind === 'text') return value.parts
+  if (value.kind === 'operation') return value.operator === '%' ? filledIn(value.operands[1]) : value.operands
+  if (value.kind !== 'result') return []
+  const { callee, arguments: args } = value.call
+  const parts = args.map(argument => argument.value)
+  const joined = referentsOf(linked, callee).some(
+    r => r.kind === 'external' && /^(os\.path\.(join|dirname|basename)|pathlib\.\w*Path)$/.test(r.name),
+  )
+  if (joined) return parts
+  if (callee.kind !== 'field') return []
+  if (callee.name === 'format') return parts
+  return /^(joinpath|with_name|with_suffix)$/.test(callee.name) ? [callee.of, ...parts] : []
+}
+
+function filledIn(value: Value | undefined): readonly Value[] {
+  return value?.kind === 'collection' ? value.items : value ? [value] : []
+}
+
+function placeOf(scene: Scene, spelling: Spelling): Way {
+  const { linked } = scene.sources
+  const address = linked.knowledge.addresses.find(
+    ({ start }) => !spelling.anchored && spelling.text.startsWith(start),
+  )
+  if (address) return trail(scene, address.entry.from ?? 'elsewhere', address.entry.says ?? '')
+  if (!spelling.anchored && isAbsolute(spelling.text))
+    return trail(scene, 'volume', `lies outside of this repository, at \`${visible(spelling.text)}\``)
+  const path = normalised(spelling)
+  if (path === null) return trail(scene, 'volume', 'lies outside of this repository')
+  const tracked = trackedPath(linked.program, path, spelling.anchored ? null : scene.file.path)
+  if (tracked === 'folder') return null
+  if (tracked) return trail(scene, 'tracked', `is \`${visible(tracked.file)}\`, a file of this repository`)
+  if (scene.search.names === 'model' || path === '') return null
+  if (path.includes(hole) || /[*?[]/.test(path))
+    return trail(scene, 'elsewhere', 'is a file whose name is only known when the program runs')
+  return trail(scene, 'elsewhere', `is \`${visible(path)}\`, which this repository does not contain`)
+}
+
+function trail({ seen }: Scene, from: From, says: string): Trail {
+  return { from, says, steps: [{ span: seen, says: `The artifact ${says}` }] }
+}
+
+// A relative path begins where the program was started: most often beside the file, or in a folder above it.
+function trackedPath(
+  program: Program,
+  path: string,
+  near: string | null,
+): { file: string } | 'folder' | null {
+  const starts = near === null ? [''] : foldersAbove(near)
+  const places = starts.map(start =>
+    normalised({ text: start === '' ? path : `${start}/${path}`, anchored: true }),
+  )
+  const file = places.find(place => place !== null && program.paths.has(place))
+  if (file) return { file }
+  const folders = foldersIn(program)
+  return places.some(place => place !== null && folders.has(place)) ? 'folder' : null
+}
+
+function foldersAbove(path: string): string[] {
+  const parts = path.split('/').slice(0, -1)
+  return [...parts.map((_, at) => parts.slice(0, parts.length - at).join('/')), '']
+}
+
+const foldersOf = new WeakMap<Program, Set<string>>()
+
+function foldersIn(program: Program): Set<string> {
+  const known = foldersOf.get(program)
+  if (known) return known
+  const found = new Set<string>()
+  for (const path of program.paths)
+    for (
+      let end = path.lastIndexOf('/');
+      end > 0 && !found.has(path.slice(0, end));
+      end = path.lastIndexOf('/', end - 1)
+    )
+      found.add(path.slice(0, end))
+  foldersOf.set(program, found)
+  return found
+}
+
+/** A text of the repository as a message shows it: a hole as people write one, and no mark-up. */
+export function visible(text: string): string {
+  return text.replaceAll(hole, '…').replaceAll('`', "'").slice(0, 80)
+}

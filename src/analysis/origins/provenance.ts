@@ -1,0 +1,43 @@
+import type { Span, Step, Value } from '../../program'
+import { givenFor } from '../arguments'
+import type { SinkSite } from '../sinks'
+import { type Sources, spanOf } from './sources'
+import { pointOf, type Scene, waysOf } from './trace'
+import { type Trail, type Way, worst } from './trail'
+
+/** Follows the artifact of a load back to where it comes from; `null` where that cannot be told. */
+export function provenanceOf(sources: Sources, sink: SinkSite): Trail | null {
+  const { site, sink: entry } = sink
+  const point = pointOf(site.unit, site.block, site.call)
+  const search = { open: new Set<Value>(), names: entry.names, steps: 0 }
+  const ways = artifactsOf(sources, sink).flatMap((value): readonly Way[] => {
+    const scene: Scene = {
+      sources,
+      point,
+      file: site.unit.file,
+      seen: spanOf(site.call, value),
+      entered: new Map(),
+      search,
+    }
+    return waysOf(scene, value)
+  })
+  return worst(ways)
+}
+
+function artifactsOf({ linked }: Sources, { sink, site, arguments: args }: SinkSite): readonly Value[] {
+  if (sink.artifact === 'receiver') return site.call.callee.kind === 'field' ? [site.call.callee.of] : []
+  const given = sink.artifact ? givenFor(linked, args, sink.parameters, sink.artifact) : null
+  return given?.kind === 'given' ? given.values : []
+}
+
+/** The steps of a trail and the load at its end; none where all of it is written in the load's own arguments. */
+export function stepsTo(trail: Trail, sink: SinkSite, load: string): Step[] {
+  const steps = trail.steps.filter(({ span }, at) => !isSame(span, trail.steps[at - 1]?.span))
+  const [first, ...others] = steps
+  const own = sink.site.call.arguments.some(argument => first && isSame(argument.span, first.span))
+  return first === undefined || (own && others.length === 0) ? [] : [...steps, { span: sink.at, says: load }]
+}
+
+function isSame(a: Span, b: Span | undefined): boolean {
+  return b !== undefined && a.file === b.file && a.start === b.start && a.end === b.end
+}

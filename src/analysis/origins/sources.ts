@@ -1,0 +1,165 @@
+import type { Argument, Call, Span, Store, Unit, Value } from '../../program'
+import type { Origin } from '../../rules/schema'
+import { givenFor } from '../arguments'
+import { conditionsHold } from '../conditions'
+import { entriesFor, lastName, type Names } from '../knowledge'
+import type { Linked } from '../linked'
+import { referentsOf } from '../resolve'
+import type { Write } from './writes'
+
+/** The program with what is asked of it again and again when an artifact is followed. */
+export interface Sources {
+  readonly linked: Linked
+  /** Functions whose parameters somebody else fills, by unit name. */
+  readonly handlers: ReadonlyMap<string, readonly Source[]>
+  /** Files whose process serves others. */
+  readonly services: ReadonlySet<string>
+  /** Where a field gets its value. */
+  readonly stores: ReadonlyMap<Value, { readonly unit: Unit; readonly block: number; readonly store: Store }>
+  readonly byFile: ReadonlyMap<string, readonly Unit[]>
+  readonly writes: Map<string, readonly Write[]>
+}
+
+/** An entry of the catalogue at one place in the code. */
+export interface Source {
+  readonly entry: Origin
+  readonly call: Call | null
+  readonly span: Span
+}
+
+/** Gets everything ready to follow artifacts through a program. */
+export function openSources(linked: Linked): Sources {
+  const byFile = new Map<string, Unit[]>()
+  for (const unit of linked.program.units.values()) {
+    const same = byFile.get(unit.file.path)
+    if (same) same.push(unit)
+    else byFile.set(unit.file.path, [unit])
+  }
+  return {
+    linked,
+    handlers: findHandlers(linked),
+    services: findServices(linked),
+    stores: new Map(linked.stores.map(stored => [stored.store.value, stored])),
+    byFile,
+    writes: new Map(),
+  }
+}
+
+/** The entry of the catalogue that says where a value comes from, by each thing that the value may be. */
+export function sourcesAt(linked: Linked, value: Value, seen: Span): readonly Source[] {
+  const call = value.kind === 'result' ? value.call : null
+  const named = call ? call.callee : value
+  if (!['name', 'field', 'item', 'instance', 'variable', 'result'].includes(named.kind)) return []
+  return entriesAt(linked, named, linked.knowledge.origins).flatMap(entries => {
+    const entry = entries.find(e => isSource(e, call) && (!call || conditionsHold(linked, e, call.arguments)))
+    return entry ? [{ entry, call, span: call?.span ?? seen }] : []
+  })
+}
+
+// What only names a file that it writes gives nothing back, and a handler is asked for elsewhere.
+function isSource(entry: Origin, call: Call | null): boolean {
+  return entry.calls === undefined && (call !== null || entry.through === undefined)
+}
+
+function entriesAt(linked: Linked, named: Value, names: Names<Origin>): readonly (readonly Origin[])[] {
+  const referents = referentsOf(linked, named)
+  const found = referents.flatMap(referent =>
+    referent.kind === 'external' ? [entriesFor(names, nameIn(named, referent.name))] : [],
+  )
+  if (found.some(entries => entries.length > 0) || named.kind !== 'field') return found
+  const open = referents.every(r => r.kind === 'external')
+  return open ? [linked.knowledge.distinctiveOrigins.get(named.name) ?? []] : []
+}
+
+// A type stands for its objects: `model: UploadFile`.
+function nameIn({ kind }: Value, name: string): string {
+  return kind === 'instance' ? name.replace(/\(\)$/, '') : name
+}
+
+/** The entries that say what a call does with its arguments: writes a file, or passes one on. */
+export function effectsOf(linked: Linked, call: Call): readonly Origin[] {
+  return entriesAt(linked, call.callee, linked.knowledge.origins).flatMap(entries => {
+    const entry = entries.find(e => conditionsHold(linked, e, call.arguments))
+    return entry ? [entry] : []
+  })
+}
+
+/** What a call gives for an argument that an entry names; `receiver` is what a method is called on. */
+export function takenFrom(linked: Linked, call: Call, entry: Origin, name: string): readonly Value[] {
+  if (name === 'receiver') return call.callee.kind === 'field' ? [call.callee.of] : []
+  const given = givenFor(linked, call.arguments, entry.parameters, name)
+  return given.kind === 'given' ? given.values : []
+}
+
+/** Who fills the parameters of a function, going by its decorators and by what it is handed to. */
+export function handlersOf({ linked, handlers }: Sources, unit: Unit): readonly Source[] {
+  const decorated = unit.decorators.flatMap(decorator => {
+    const call = decorator.kind === 'result' ? decorator.call : null
+    const entries = entriesAt(linked, call ? call.callee : decorator, linked.knowledge.decorators)
+    return entries.flat().map(entry => ({ entry, call, span: headOf(unit) }))
+  })
+  return [...decorated, ...(handlers.get(unit.name) ?? [])]
+}
+
+/** The first line of a unit. */
+export function headOf({ span }: Unit): Span {
+  const end = span.file.text.indexOf('\n', span.start)
+  return { ...span, end: end < 0 || end > span.end ? span.end : end }
+}
+
+/** Whether a default says that a parameter is filled from elsewhere: `store=Depends(open_store)`. */
+export function isExcepted(linked: Linked, entry: Origin, value: Value | null): boolean {
+  if (value?.kind !== 'result') return false
+  return referentsOf(linked, value.call.callee).some(
+    r => r.kind === 'external' && entry.except.includes(r.name),
+  )
+}
+
+function findHandlers(linked: Linked): Map<string, Source[]> {
+  const found = new Map<string, Source[]>()
+  for (const site of linked.sites) {
+    if (!mayCall(linked, site.call, linked.knowledge.takers)) continue
+    for (const entry of effectsOf(linked, site.call))
+      for (const value of entry.calls ? takenFrom(linked, site.call, entry, entry.calls) : [])
+        for (const unit of functionsIn(linked, value)) {
+          const source: Source = { entry, call: site.call, span: site.call.span }
+          found.set(unit.name, [...(found.get(unit.name) ?? []), source])
+        }
+  }
+  return found
+}
+
+/** Whether a call may be to something of one of these last names; most calls need no closer look. */
+export function mayCall(linked: Linked, { callee }: Call, names: ReadonlySet<string>): boolean {
+  if (callee.kind === 'field' || callee.kind === 'name') return names.has(lastName(callee.name))
+  if (callee.kind !== 'variable') return false
+  const bound = linked.program.units.get(callee.unit)?.bound.get(callee.name) ?? []
+  return bound.some(v => (v.kind === 'name' || v.kind === 'field') && names.has(lastName(v.name)))
+}
+
+// A function, the functions of a table, or the methods of a class.
+function functionsIn(linked: Linked, value: Value): readonly Unit[] {
+  if (value.kind === 'dictionary') return value.entries.flatMap(e => functionsIn(linked, e.value))
+  if (value.kind === 'collection') return value.items.flatMap(item => functionsIn(linked, item))
+  return referentsOf(linked, value).flatMap(referent => {
+    if (referent.kind === 'unit') return [referent.unit]
+    if (referent.kind !== 'class' && referent.kind !== 'object') return []
+    return [...linked.program.units.values()].filter(unit => unit.owner === referent.name)
+  })
+}
+
+function findServices(linked: Linked): Set<string> {
+  const { services } = linked.knowledge
+  const names = new Set([...services].map(lastName))
+  const serving = linked.sites.filter(
+    site =>
+      mayCall(linked, site.call, names) &&
+      referentsOf(linked, site.call.callee).some(r => r.kind === 'external' && services.has(r.name)),
+  )
+  return new Set(serving.map(site => site.unit.file.path))
+}
+
+/** The argument in which a value stands; the whole call where it stands in none. */
+export function spanOf(call: Call, value: Value): Span {
+  return call.arguments.find((argument: Argument) => argument.value === value)?.span ?? call.span
+}

@@ -1,0 +1,218 @@
+import { posix } from 'node:path'
+import type { Call, SourceFile, Value } from '../../program'
+import { artifactOf } from '../guards/artifacts'
+import type { Linked } from '../linked'
+import { hole, possibleLiterals } from '../possible'
+import { argumentFor, callersOf, fieldValues, referentsOf, withBases } from '../resolve'
+
+/** A path as the code spells it. What is not known of it is a `hole`. */
+export interface Spelling {
+  readonly text: string
+  /** Whether it begins at the root of the repository; otherwise at the working directory, which nobody knows. */
+  readonly anchored: boolean
+}
+
+const most = 12
+const deepest = 16
+const open: readonly Spelling[] = [{ text: hole, anchored: false }]
+const joins = /^(os\.path\.join|posixpath\.join|pathlib\.(Pure)?(Posix|Windows)?Path)$/
+
+/** The paths that a value may spell, seen from a file. */
+export function spellingsOf(linked: Linked, value: Value, file: SourceFile, depth = 0): readonly Spelling[] {
+  if (depth > deepest) return open
+  const inner = (v: Value, from = file): readonly Spelling[] => spellingsOf(linked, v, from, depth + 1)
+  const root = artifactOf(linked, value)
+  switch (root.kind) {
+    case 'name':
+      return root.name === '__file__' && root.from === null
+        ? [{ text: file.path, anchored: true }]
+        : boundTo(linked, root, inner)
+    case 'text':
+      return root.parts.map(part => inner(part)).reduce(appended, [{ text: '', anchored: false }])
+    case 'operation':
+      return operation(root.operator, root.operands, inner)
+    case 'mix':
+      return few(root.of.flatMap(way => (way.kind === 'mix' ? literals(linked, way) : inner(way))))
+    case 'variable': {
+      const unit = linked.program.units.get(root.unit)
+      return few((unit?.bound.get(root.name) ?? []).flatMap(bound => inner(bound, unit?.file)))
+    }
+    case 'field':
+      return root.name === 'parent' ? inner(root.of).map(folderOf) : fieldSpellings(linked, root, inner)
+    case 'item':
+      return isParents(root) ? inner(root.of.of).map(up(root.key.value + 1)) : literals(linked, root)
+    case 'parameter':
+      return few(
+        ofParameter(linked, root.unit, root.index).flatMap(({ value: given, file: from }) =>
+          inner(given, from),
+        ),
+      )
+    case 'result':
+      return ofCall(linked, root.call, inner)
+    default:
+      return literals(linked, root)
+  }
+}
+
+type Inner = (value: Value, from?: SourceFile) => readonly Spelling[]
+
+function literals(linked: Linked, value: Value): readonly Spelling[] {
+  const { values, complete } = possibleLiterals(linked, value)
+  const texts = values.flatMap(v => (typeof v === 'string' ? [{ text: v, anchored: false }] : []))
+  return few(complete && values.length > 0 ? texts : [...texts, ...open])
+}
+
+function few(spellings: readonly Spelling[]): readonly Spelling[] {
+  if (spellings.length === 0) return open
+  return spellings.length > most ? [...spellings.slice(0, most), ...open] : spellings
+}
+
+function appended(before: readonly Spelling[], after: readonly Spelling[]): readonly Spelling[] {
+  return few(
+    before.flatMap(b =>
+      after.map(a => ({ text: b.text + a.text, anchored: b.anchored || (b.text === '' && a.anchored) })),
+    ),
+  )
+}
+
+/** One path behind another, as `os.path.join` does it. */
+function joined(before: readonly Spelling[], after: readonly Spelling[]): readonly Spelling[] {
+  return few(
+    before.flatMap(b =>
+      after.map(a =>
+        a.anchored || isAbsolute(a.text) || (b.text === '' && !b.anchored)
+          ? a
+          : { ...b, text: `${b.text}/${a.text}` },
+      ),
+    ),
+  )
+}
+
+/** Whether a path says by itself where it lies. */
+export function isAbsolute(text: string): boolean {
+  return /^(?:[/\\~]|[A-Za-z]:[/\\])/.test(text)
+}
+
+function operation(operator: string, operands: readonly Value[], inner: Inner): readonly Spelling[] {
+  const [left, right] = operands
+  if (!left || !right) return open
+  if (operator === '/') return joined(inner(left), inner(right))
+  if (operator === '+') return appended(inner(left), inner(right))
+  if (operator === 'or') return few([...inner(left), ...inner(right)])
+  if (operator !== '%') return open
+  return inner(left).map(s => ({ ...s, text: s.text.replace(/%(\(\w+\))?[-\d.]*[sdifr]/g, hole) }))
+}
+
+function isParents(value: Extract<Value, { kind: 'item' }>): value is typeof value & {
+  readonly of: Extract<Value, { kind: 'field' }>
+  readonly key: { readonly kind: 'constant'; readonly value: number }
+} {
+  return (
+    value.of.kind === 'field' &&
+    value.of.name === 'parents' &&
+    value.key.kind === 'constant' &&
+    typeof value.key.value === 'number'
+  )
+}
+
+function folderOf(spelling: Spelling): Spelling {
+  const folder = posix.dirname(spelling.text)
+  return { ...spelling, text: spelling.text.includes(hole) && folder === '.' ? hole : folder }
+}
+
+function up(levels: number): (spelling: Spelling) => Spelling {
+  return spelling => {
+    let at = spelling
+    for (let level = 0; level < Math.min(levels, 40); level += 1) at = folderOf(at)
+    return at
+  }
+}
+
+function ofCall(linked: Linked, call: Call, inner: Inner): readonly Spelling[] {
+  const names = referentsOf(linked, call.callee).flatMap(r => (r.kind === 'external' ? [r.name] : []))
+  const parts = call.arguments.map(argument => argument.value)
+  const [first] = parts
+  if (first && names.some(name => joins.test(name))) return parts.map(part => inner(part)).reduce(joined)
+  if (first && names.includes('os.path.dirname')) return inner(first).map(folderOf)
+  if (names.some(name => /^(os\.getcwd|pathlib\.Path\.cwd)$/.test(name)))
+    return [{ text: '', anchored: false }]
+  if (call.callee.kind === 'field') {
+    const { of, name } = call.callee
+    if (name === 'joinpath') return [of, ...parts].map(part => inner(part)).reduce(joined)
+    if (name === 'with_name' && first) return joined(inner(of).map(folderOf), inner(first))
+    if (name === 'with_suffix' && first)
+      return appended(
+        inner(of).map(s => ({ ...s, text: s.text.replace(/\.[^./]*$/, '') })),
+        inner(first),
+      )
+  }
+  return literals(linked, { kind: 'result', call })
+}
+
+function boundTo(linked: Linked, name: Extract<Value, { kind: 'name' }>, inner: Inner): readonly Spelling[] {
+  const dot = name.name.lastIndexOf('.')
+  if (name.from === null || dot < 0) return open
+  const of: Value = { ...name, name: name.name.slice(0, dot) }
+  return few(membersOf(linked, of, name.name.slice(dot + 1)).flatMap(({ value, file }) => inner(value, file)))
+}
+
+function fieldSpellings(
+  linked: Linked,
+  field: Extract<Value, { kind: 'field' }>,
+  inner: Inner,
+): readonly Spelling[] {
+  const members = membersOf(linked, field.of, field.name)
+  return members.length === 0
+    ? literals(linked, field)
+    : few(members.flatMap(({ value, file }) => inner(value, file)))
+}
+
+/** A value, and the file in which it stands. */
+export interface Placed {
+  readonly value: Value
+  readonly file: SourceFile
+}
+
+/** What a name of a module, or a field of an object of the repository, may hold. */
+export function membersOf(linked: Linked, of: Value, name: string): readonly Placed[] {
+  const { units, classes } = linked.program
+  return referentsOf(linked, of).flatMap((referent): Placed[] => {
+    if (referent.kind === 'module') {
+      const unit = units.get(referent.path)
+      return unit ? (unit.bound.get(name) ?? []).map(value => ({ value, file: unit.file })) : []
+    }
+    const shape =
+      referent.kind === 'object' || referent.kind === 'class' ? classes.get(referent.name) : undefined
+    if (!shape) return []
+    const made = (linked.makers.get(shape.name) ?? []).flatMap(site =>
+      site.call.arguments
+        .filter(argument => argument.name === name)
+        .map(({ value }) => ({ value, file: site.unit.file })),
+    )
+    const stored = fieldValues(linked, shape.name, name).map(value => ({ value, file: shape.file }))
+    const said = [...withBases(linked, shape.name)].flatMap(owner =>
+      (units.get(owner)?.bound.get(name) ?? [])
+        .filter(value => value.kind !== 'function')
+        .map(value => ({ value, file: units.get(owner)?.file ?? shape.file })),
+    )
+    return [...stored, ...made, ...said]
+  })
+}
+
+function ofParameter(linked: Linked, unitName: string, index: number): readonly Placed[] {
+  const unit = linked.program.units.get(unitName)
+  const shape = unit?.parameters[index]
+  if (!unit || !shape) return []
+  const given = callersOf(linked, unit).map(site => ({
+    value: argumentFor(unit, index, site.call) ?? shape.default ?? { kind: 'unknown' as const },
+    file: site.unit.file,
+  }))
+  return given.slice(0, most + 1)
+}
+
+/** A path without detours; `null` where it leads out of the repository. */
+export function normalised({ text, anchored }: Spelling): string | null {
+  const path = posix.normalize(text).replace(/\/$/, '')
+  if (path === '..' || path.startsWith('../')) return anchored ? null : path
+  return path === '.' ? '' : path
+}

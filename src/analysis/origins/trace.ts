@@ -1,0 +1,274 @@
+import type { Call, Fact, Field, Parameter, SourceFile, Span, Unit, Value } from '../../program'
+import { artifactOf } from '../guards/artifacts'
+import { holders } from '../possible'
+import { argumentFor, callersOf, isStatic, itemsOf, referentsOf } from '../resolve'
+import { placesOf } from './places'
+import {
+  handlersOf,
+  headOf,
+  isExcepted,
+  type Source,
+  type Sources,
+  sourcesAt,
+  spanOf,
+  takenFrom,
+} from './sources'
+import { membersOf } from './spelling'
+import { andThen, isChosenByStrangers, type Trail, unknownWay, type Way } from './trail'
+import type { Point } from './writes'
+import { writtenTo } from './written'
+
+/** Where a value is looked at. */
+export interface Scene {
+  readonly sources: Sources
+  /** What is written to a file counts up to here; `null` where the order of things is not known. */
+  readonly point: Point | null
+  readonly file: SourceFile
+  /** Where the value shows in the code. */
+  readonly seen: Span
+  /** By unit name: the call by which a function was entered on the way here, and where that call stands. */
+  readonly entered: ReadonlyMap<string, { readonly call: Call; readonly scene: Scene }>
+  readonly search: Search
+}
+
+/** One question, and what it has cost. */
+export interface Search {
+  readonly open: Set<Value>
+  /** What a text is where nothing else is known of it. */
+  readonly names: 'path' | 'model'
+  steps: number
+}
+
+const mostSteps = 600
+const deepest = 40
+const mostCallers = 24
+
+/** Every way from where a value comes from to here; none where the value only leads back to itself. */
+export function waysOf(scene: Scene, value: Value): readonly Way[] {
+  const { search } = scene
+  if (search.open.has(value)) return []
+  search.steps += 1
+  if (search.steps > mostSteps || search.open.size > deepest) return unknownWay
+  search.open.add(value)
+  const ways = follow(scene, value)
+  search.open.delete(value)
+  return ways
+}
+
+function follow(scene: Scene, value: Value): readonly Way[] {
+  const written = writtenTo(scene, value)
+  if (written.settled) return written.ways
+  return [...written.ways, ...before(scene, value)]
+}
+
+function before(scene: Scene, value: Value): readonly Way[] {
+  const { linked } = scene.sources
+  const known = sourcesAt(linked, value, scene.seen)
+  if (known.length > 0) return known.flatMap(source => waysFrom(scene, source))
+  const root = artifactOf(linked, value)
+  return root === value ? byKind(scene, value) : waysOf(scene, root)
+}
+
+function byKind(scene: Scene, value: Value): readonly Way[] {
+  const inner = (v: Value): readonly Way[] => waysOf(scene, v)
+  switch (value.kind) {
+    case 'constant':
+    case 'text':
+      return placesOf(scene, value)
+    case 'operation':
+      return value.operator === 'or' || value.operator === 'and'
+        ? value.operands.flatMap(inner)
+        : placesOf(scene, value)
+    case 'mix':
+      return value.of.flatMap(inner)
+    case 'collection':
+      return value.items.flatMap(inner)
+    case 'variable':
+      return outer(scene, value.unit, value.name)
+    case 'name':
+      return fromMembers(scene, value) ?? unknownWay
+    case 'field':
+      return fromField(scene, value)
+    case 'item': {
+      const items = holders(scene.sources.linked, value.of).flatMap(
+        holder => itemsOf(holder, value.key) ?? [],
+      )
+      return items.length > 0 ? items.flatMap(inner) : onwards(scene, value.of, true)
+    }
+    case 'parameter':
+      return fromParameter(scene, value)
+    case 'result':
+      return fromCall(scene, value.call)
+    default:
+      return unknownWay
+  }
+}
+
+/** The ways that begin at an entry of the catalogue, or pass through one. */
+function waysFrom(scene: Scene, { entry, call, span }: Source): readonly Way[] {
+  const { linked } = scene.sources
+  const taken = (name: string): readonly Way[] =>
+    call
+      ? takenFrom(linked, call, entry, name).flatMap(v => waysOf({ ...scene, seen: spanOf(call, v) }, v))
+      : []
+  if (entry.through !== undefined) {
+    const ways = taken(entry.through)
+    return ways.length > 0 ? ways : unknownWay
+  }
+  return [originOf(scene, { entry, call, span }), ...(entry.otherwise ? taken(entry.otherwise) : [])]
+}
+
+/** The beginning of a way at an entry of the catalogue. */
+export function originOf({ sources, file }: Scene, { entry, span }: Source): Trail {
+  const served = sources.services.has(span.file.path) || sources.services.has(file.path)
+  const service = entry.from === 'command-line' && served
+  const says = `${entry.says ?? ''}${service ? ' of a service' : ''}`
+  return {
+    from: service ? 'service' : (entry.from ?? 'elsewhere'),
+    says,
+    steps: [{ span, says: `The artifact ${says}` }],
+  }
+}
+
+// A variable of an enclosing unit, or of another module.
+function outer(scene: Scene, unitName: string, name: string): readonly Way[] {
+  const unit = scene.sources.linked.program.units.get(unitName)
+  const bound = unit?.bound.get(name) ?? []
+  if (!unit || bound.length === 0) return unknownWay
+  return bound.flatMap(value => waysOf({ ...scene, point: null, file: unit.file }, value))
+}
+
+function fromMembers(scene: Scene, name: Extract<Value, { kind: 'name' }>): readonly Way[] | null {
+  const dot = name.name.lastIndexOf('.')
+  if (name.from === null || dot < 0) return null
+  return members(scene, { ...name, name: name.name.slice(0, dot) }, name.name.slice(dot + 1))
+}
+
+function fromField(scene: Scene, field: Field): readonly Way[] {
+  return members(scene, field.of, field.name) ?? onwards(scene, field.of, true)
+}
+
+function members(scene: Scene, of: Value, name: string): readonly Way[] | null {
+  const { linked, stores } = scene.sources
+  const found = membersOf(linked, of, name)
+  if (found.length === 0) return null
+  return found.flatMap(({ value, file }) => {
+    const stored = stores.get(value)
+    const there: Scene = { ...scene, point: null, file, entered: new Map() }
+    if (!stored || stored.store.name !== name) return waysOf(there, value)
+    const { span } = stored.store
+    const point = pointOf(stored.unit, stored.block, stored.store)
+    return waysOf({ ...there, point, seen: span }, value).map(way =>
+      andThen(way, span, `It is kept as \`${name}\``),
+    )
+  })
+}
+
+/** The place of a fact in its unit. */
+export function pointOf(unit: Unit, block: number, fact: Fact): Point {
+  return { unit, block, fact: unit.blocks[block]?.facts.indexOf(fact) ?? 0 }
+}
+
+const givenByCalls: ReadonlySet<Trail['from']> = new Set([
+  'network',
+  'hub',
+  'upload',
+  'command-line',
+  'service',
+  'environment',
+  'registry',
+  'bucket',
+  'pinned',
+  'self',
+])
+
+// What is taken from a thing comes from where the thing comes from, unless the thing is only the name of a place.
+function onwards(scene: Scene, of: Value, read: boolean): readonly Way[] {
+  return waysOf(scene, of).map(way =>
+    way && (givenByCalls.has(way.from) || (read && way.from === 'unbound')) ? way : null,
+  )
+}
+
+function fromCall(scene: Scene, call: Call): readonly Way[] {
+  const { linked } = scene.sources
+  const units = referentsOf(linked, call.callee).flatMap(r => (r.kind === 'unit' ? [r.unit] : []))
+  if (units.length > 0) return units.flatMap(unit => fromReturns(scene, unit, call))
+  const places = placesOf(scene, { kind: 'result', call })
+  if (places.some(way => way !== null) || call.callee.kind !== 'field') return places
+  return onwards(scene, call.callee.of, false)
+}
+
+function fromReturns(scene: Scene, unit: Unit, call: Call): readonly Way[] {
+  const entered = new Map(scene.entered).set(unit.name, { call, scene })
+  const wanted = unit.generator ? 'yield' : 'return'
+  const ways = unit.blocks.flatMap((block, index) =>
+    block.facts.flatMap(fact => {
+      if (fact.kind !== wanted || !('value' in fact) || isNone(fact.value)) return []
+      const point = pointOf(unit, index, fact)
+      const inside: Scene = { ...scene, point, file: unit.file, seen: fact.span, entered }
+      return waysOf(inside, fact.value).map(way => andThen(way, fact.span, `\`${unit.label}\` returns it`))
+    }),
+  )
+  return ways.length > 0 ? ways : unknownWay
+}
+
+function isNone(value: Value): boolean {
+  return value.kind === 'constant' && value.value === null
+}
+
+function fromParameter(scene: Scene, parameter: Parameter): readonly Way[] {
+  const { linked } = scene.sources
+  const unit = linked.program.units.get(parameter.unit)
+  const shape = unit?.parameters[parameter.index]
+  if (!unit || !shape) return unknownWay
+  if (parameter.index === 0 && unit.owner !== null && !isStatic(unit)) return unknownWay
+  const filled = filledFromOutside(scene, unit, parameter.index)
+  if (filled.length > 0) return filled
+  const entered = scene.entered.get(unit.name)
+  if (entered) return fromArgument(entered.scene, unit, parameter.index, entered.call)
+  const callers = callersOf(linked, unit)
+  if (callers.length === 0) return [unboundAt(unit, shape.name)]
+  const ways = callers.slice(0, mostCallers).flatMap(site => {
+    const point = pointOf(site.unit, site.block, site.call)
+    const there: Scene = { ...scene, point, file: site.unit.file, seen: site.call.span, entered: new Map() }
+    return fromArgument(there, unit, parameter.index, site.call)
+  })
+  return callers.length > mostCallers ? [...ways, null] : ways
+}
+
+function fromArgument(there: Scene, unit: Unit, index: number, call: Call): readonly Way[] {
+  const shape = unit.parameters[index]
+  const value = argumentFor(unit, index, call) ?? shape?.default
+  if (!value || !shape) return unknownWay
+  const seen = spanOf(call, value)
+  const says = `\`${unit.label}\` takes it as \`${shape.name}\``
+  return waysOf({ ...there, seen }, value).map(way => andThen(way, seen, says))
+}
+
+// By the type of the parameter, by its default, by a decorator, or because a framework calls the function.
+function filledFromOutside(scene: Scene, unit: Unit, index: number): readonly Way[] {
+  const { linked } = scene.sources
+  const shape = unit.parameters[index]
+  if (!shape) return []
+  const head = headOf(unit)
+  const typed = shape.type ? sourcesAt(linked, { kind: 'instance', of: shape.type }, head) : []
+  const byDefault = shape.default ? sourcesAt(linked, shape.default, head).filter(isFromUser) : []
+  const handled = handlersOf(scene.sources, unit).filter(
+    ({ entry }) => !isExcepted(linked, entry, shape.default),
+  )
+  return [...typed, ...byDefault, ...handled].map(source => originOf(scene, { ...source, span: head }))
+}
+
+function isFromUser({ entry }: Source): boolean {
+  return entry.from === 'upload' || entry.from === 'command-line'
+}
+
+function unboundAt(unit: Unit, name: string): Trail {
+  const says = `comes in through the parameter \`${name}\`, which nothing in this repository sets`
+  return { from: 'unbound', says, steps: [{ span: headOf(unit), says: `The artifact ${says}` }] }
+}
+
+/** The ways of a part of a path that strangers choose. */
+export function chosenWays(scene: Scene, value: Value): readonly Way[] {
+  return waysOf(scene, value).filter(isChosenByStrangers)
+}

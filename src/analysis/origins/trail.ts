@@ -1,0 +1,76 @@
+import type { Level, Span, Step } from '../../program'
+import type { Origin } from '../../rules/schema'
+
+/** Where the bytes of an artifact come from, or who says which file they are. */
+export type From =
+  | NonNullable<Origin['from']>
+  /** The command line of a process that serves others. */
+  | 'service'
+  /** An absolute path, or one under a home folder. */
+  | 'volume'
+  /** A relative path that is no file of the repository. */
+  | 'elsewhere'
+  /** A parameter that nobody in the repository binds. */
+  | 'unbound'
+  | 'tracked'
+  /** Written by the same code on some of the ways to the load. */
+  | 'self-at-times'
+
+/** One way of an artifact from where it comes from to where it is opened. */
+export interface Trail {
+  readonly from: From
+  /** To complete "The artifact …". */
+  readonly says: string
+  /** The origin first, the load itself left out. */
+  readonly steps: readonly Step[]
+}
+
+/** A way that could be followed to its beginning, or `null`. */
+export type Way = Trail | null
+
+export const unknownWay: readonly Way[] = [null]
+
+// The first counts where several ways meet. What cannot be told stands between the two lists.
+const fromOutside: readonly From[] = ['upload', 'network', 'service', 'hub']
+const fromOthers: readonly From[] = [
+  'command-line',
+  'environment',
+  'bucket',
+  'registry',
+  'volume',
+  'unbound',
+  'elsewhere',
+]
+const fromHere: readonly From[] = ['pinned', 'tracked', 'self-at-times', 'self']
+const byGravity = [...fromOutside, ...fromOthers, ...fromHere]
+
+/** The way that decides: the worst that is known, unless one that is not known may be worse. */
+export function worst(ways: readonly Way[]): Way {
+  const known = ways.filter(way => way !== null)
+  const [first] = [...known].sort((a, b) => byGravity.indexOf(a.from) - byGravity.indexOf(b.from))
+  if (!first || known.length === ways.length) return first ?? null
+  return isForeign(first) && first.from !== 'unbound' ? first : null
+}
+
+/** Whether somebody outside of the repository has a hand in it. */
+export function isForeign(way: Way): way is Trail {
+  return way !== null && !fromHere.includes(way.from)
+}
+
+/** Whether strangers choose it while the program runs. */
+export function isChosenByStrangers(way: Way): way is Trail {
+  return way !== null && (way.from === 'upload' || way.from === 'service')
+}
+
+/** The level of a load by where its artifact comes from; `null` where it is no hazard. */
+export function levelFrom({ from }: Trail, usual: Level, floor: Level | undefined): Level | null {
+  if (fromOutside.includes(from)) return 'error'
+  if (fromOthers.includes(from)) return usual
+  if (floor) return floor
+  return from === 'self' ? null : 'note'
+}
+
+/** The way with one more step at its end. */
+export function andThen(way: Way, span: Span, says: string): Way {
+  return way && { ...way, steps: [...way.steps, { span, says }] }
+}

@@ -1,0 +1,134 @@
+import type { Block, Call, Unit, Value } from '../../program'
+import type { Origin } from '../../rules/schema'
+import { artifactKeys, artifactOf } from '../guards/artifacts'
+import type { Linked } from '../linked'
+import { hole } from '../possible'
+import { effectsOf, mayCall, type Sources, takenFrom } from './sources'
+import { normalised, spellingsOf } from './spelling'
+
+/** A call that writes a file. */
+export interface Write {
+  readonly entry: Origin
+  readonly call: Call
+  readonly unit: Unit
+  readonly at: Point
+  readonly path: Value
+  readonly names: FileNames
+}
+
+/** A place in a unit's control flow. */
+export interface Point {
+  readonly unit: Unit
+  readonly block: number
+  readonly fact: number
+}
+
+/** What two values share that stand for the same file, and what a file shares with the folders around it. */
+export interface FileNames {
+  readonly own: string | null
+  readonly folders: readonly string[]
+  /** Whether another unit would give it the same name. */
+  readonly global: boolean
+}
+
+/** The calls of a unit that write a file. */
+export function writesIn(sources: Sources, unit: Unit): readonly Write[] {
+  const known = sources.writes.get(unit.name)
+  if (known) return known
+  const found = unit.blocks.flatMap((block, index) =>
+    block.facts.flatMap((fact, at) =>
+      fact.kind === 'call' ? writesOf(sources, fact, { unit, block: index, fact: at }) : [],
+    ),
+  )
+  sources.writes.set(unit.name, found)
+  return found
+}
+
+function writesOf({ linked }: Sources, call: Call, at: Point): Write[] {
+  if (!mayCall(linked, call, linked.knowledge.writers)) return []
+  return effectsOf(linked, call).flatMap(entry =>
+    (entry.to ? takenFrom(linked, call, entry, entry.to) : []).map(path => ({
+      entry,
+      call,
+      unit: at.unit,
+      at,
+      path,
+      names: fileNames(linked, path, at.unit),
+    })),
+  )
+}
+
+/** The names of the file that a value stands for: by the text of its path, or else by how the path is put together. */
+export function fileNames(linked: Linked, value: Value, unit: Unit): FileNames {
+  const root = fileOf(linked, value)
+  const [only, ...others] = spellingsOf(linked, root, unit.file)
+  const path = only && others.length === 0 && !only.text.includes(hole) ? normalised(only) : null
+  if (only && path !== null) {
+    const start = only.anchored ? 'here:' : 'path:'
+    return { own: start + path, folders: foldersOf(path).map(folder => start + folder), global: true }
+  }
+  const [own, ...folders] = artifactKeys(linked, root).map(key => ofObject(key, unit))
+  const shared = own !== undefined && unit.owner !== null && own.startsWith(`${unit.owner}.`)
+  return { own: own && isName(own) ? own : null, folders: folders.filter(isName), global: shared }
+}
+
+// The name of an open or temporary file is as good as the file.
+function fileOf(linked: Linked, value: Value): Value {
+  const root = artifactOf(linked, value)
+  return root.kind === 'field' && root.name === 'name' ? artifactOf(linked, root.of) : root
+}
+
+function foldersOf(path: string): string[] {
+  const parts = path.split('/')
+  return parts.map((_, at) => parts.slice(0, at).join('/'))
+}
+
+// What the methods of one class call `self` is the same object to all of them.
+function ofObject(key: string, unit: Unit): string {
+  return unit.owner === null ? key : key.replaceAll(`${unit.name}@0`, unit.owner)
+}
+
+// Two things of which nothing is known are not the same thing.
+function isName(key: string): boolean {
+  return !/\b(?:unknown|collection|dictionary)\?|\?\d/.test(key)
+}
+
+/** Whether a write is to the file of these names, or brought the folder in which it lies. */
+export function isOf(write: Write, names: FileNames, written: FileNames = write.names): boolean {
+  if (written.own === null) return false
+  if (written.own === names.own) return true
+  return write.entry.from !== 'self' && names.folders.includes(written.own)
+}
+
+/** Whether control can come from one place of a unit to another. */
+export function reaches(from: Point, to: Point): boolean {
+  if (from.block === to.block && from.fact < to.fact) return true
+  return reachable(from.unit.blocks, successors(from.unit.blocks, from.block), -1).has(to.block)
+}
+
+/** Whether control comes to `to` on no way around `by`. */
+export function isPassed(by: Point, to: Point): boolean {
+  if (by.block === to.block) return by.fact < to.fact
+  return by.block === 0 || !reachable(by.unit.blocks, [0], by.block).has(to.block)
+}
+
+/** Whether a unit comes to no ordinary end without passing a place in it. */
+export function isAlwaysPassed({ unit, block }: Point): boolean {
+  if (block === 0) return true
+  const around = reachable(unit.blocks, [0], block)
+  return ![...around].some(index => isEnd(unit.blocks[index]))
+}
+
+function isEnd(block: Block | undefined): boolean {
+  return block !== undefined && block.next.length === 0 && block.facts.at(-1)?.kind !== 'raise'
+}
+
+function reachable(blocks: readonly Block[], start: readonly number[], without: number): Set<number> {
+  const seen = new Set(start.filter(index => index !== without))
+  for (const index of seen) for (const next of successors(blocks, index)) if (next !== without) seen.add(next)
+  return seen
+}
+
+function successors(blocks: readonly Block[], index: number): readonly number[] {
+  return blocks[index]?.next.map(edge => edge.to) ?? []
+}

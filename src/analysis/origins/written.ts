@@ -1,0 +1,188 @@
+import type { Call, Unit, Value } from '../../program'
+import { argumentFor, callersOf, referentsOf } from '../resolve'
+import { spanOf, takenFrom } from './sources'
+import { originOf, pointOf, type Scene, waysOf } from './trace'
+import { andThen, isForeign, unknownWay, type Way } from './trail'
+import {
+  type FileNames,
+  fileNames,
+  isAlwaysPassed,
+  isOf,
+  isPassed,
+  type Point,
+  reaches,
+  type Write,
+  writesIn,
+} from './writes'
+
+/** What was written to a file before it is looked at; settled where nothing but that can be in it. */
+export interface Written {
+  readonly ways: readonly Way[]
+  readonly settled: boolean
+}
+
+const nothing: Written = { ways: [], settled: false }
+const mostCallers = 8
+const mostCalls = 60
+
+/** Finds what was written before to the file that a value stands for: here, in what was called, by callers, in this file. */
+export function writtenTo(scene: Scene, value: Value): Written {
+  if (!scene.point || !mayBeFile(value)) return nothing
+  const names = fileNames(scene.sources.linked, value, scene.point.unit)
+  if (names.own === null) return nothing
+  const here = lastWritten(scene, writtenBefore(scene, scene.point, names))
+  if (here.settled || here.ways.length > 0 || !names.global) return here
+  const there = byCallers(scene, scene.point.unit, names)
+  return there.ways.length > 0 ? there : elsewhere(scene, scene.point.unit, names)
+}
+
+function mayBeFile(value: Value): boolean {
+  return !['unknown', 'dictionary', 'function', 'class', 'instance', 'collection'].includes(value.kind)
+}
+
+/** A write, as far as a unit is concerned: at which of its calls it happens, and whether on every way. */
+interface Seen {
+  readonly write: Write
+  readonly at: Point
+  readonly always: boolean
+  readonly scene: Scene
+}
+
+function writtenBefore(scene: Scene, point: Point, names: FileNames): readonly Seen[] {
+  const own = writesIn(scene.sources, point.unit)
+    .filter(write => isOf(write, names) && reaches(write.at, point))
+    .map(write => ({ write, at: write.at, always: isPassed(write.at, point), scene: sceneAt(scene, write) }))
+  return [...own, ...byCallees(scene, point, names)]
+}
+
+function sceneAt(scene: Scene, write: Write): Scene {
+  return { ...scene, point: write.at, file: write.unit.file, seen: write.call.span }
+}
+
+// What a function writes that was called before.
+function byCallees(scene: Scene, point: Point, names: FileNames): readonly Seen[] {
+  return callsBefore(point).flatMap(({ call, at }) =>
+    calledUnits(scene, call).flatMap(unit => [
+      ...byCallee({ ...scene, point: at }, unit, call, names, point),
+      ...(names.global ? deeper(scene, unit, names, { at, point }) : []),
+    ]),
+  )
+}
+
+function byCallee(scene: Scene, unit: Unit, call: Call, names: FileNames, point: Point): Seen[] {
+  const at = scene.point ?? point
+  const entered = new Map(scene.entered).set(unit.name, { call, scene })
+  return writesIn(scene.sources, unit)
+    .filter(write => isOf(write, names, namesOutside(scene, write, call, point.unit)))
+    .map(write => ({
+      write,
+      at,
+      always: isAlwaysPassed(write.at) && isPassed(at, point),
+      scene: { ...sceneAt(scene, write), entered },
+    }))
+}
+
+// What that function calls in turn.
+function deeper(
+  scene: Scene,
+  unit: Unit,
+  names: FileNames,
+  { at, point }: { at: Point; point: Point },
+): Seen[] {
+  return callsIn(unit).flatMap(inner =>
+    calledUnits(scene, inner.call).flatMap(called =>
+      writesIn(scene.sources, called)
+        .filter(write => isOf(write, names))
+        .map(write => ({
+          write,
+          at,
+          always: isAlwaysPassed(write.at) && isAlwaysPassed(inner.at) && isPassed(at, point),
+          scene: { ...sceneAt(scene, write), entered: new Map() },
+        })),
+    ),
+  )
+}
+
+function callsBefore(point: Point): readonly Placed[] {
+  return callsIn(point.unit)
+    .filter(({ at }) => reaches(at, point))
+    .slice(-mostCalls)
+}
+
+interface Placed {
+  readonly call: Call
+  readonly at: Point
+}
+
+function callsIn(unit: Unit): readonly Placed[] {
+  return unit.blocks.flatMap((block, index) =>
+    block.facts.flatMap((fact, at) =>
+      fact.kind === 'call' ? [{ call: fact, at: { unit, block: index, fact: at } }] : [],
+    ),
+  )
+}
+
+function calledUnits({ sources: { linked } }: Scene, call: Call): readonly Unit[] {
+  return referentsOf(linked, call.callee).flatMap(referent =>
+    referent.kind === 'unit' ? [referent.unit] : [],
+  )
+}
+
+// A function that writes to what it is given writes to the argument.
+function namesOutside({ sources }: Scene, write: Write, call: Call, unit: Unit): FileNames {
+  const { path } = write
+  if (path.kind !== 'parameter' || path.unit !== write.unit.name) return write.names
+  const given = argumentFor(write.unit, path.index, call)
+  return given ? fileNames(sources.linked, given, unit) : write.names
+}
+
+// What was written before the last write on every way is no longer there.
+function lastWritten(scene: Scene, seen: readonly Seen[]): Written {
+  const sorted = [...seen].sort((a, b) => startOf(a) - startOf(b))
+  const from = sorted.findLastIndex(one => one.always)
+  const kept = sorted.slice(Math.max(0, from))
+  const ways = kept.flatMap(one => waysOfWrite(one.scene, one.write))
+  const settled = from >= 0 || (kept.length > 0 && ways.every(way => way?.from === 'self'))
+  return { ways: from >= 0 ? ways : ways.map(atTimes), settled: settled && scene.point !== null }
+}
+
+function startOf({ at }: Seen): number {
+  const fact = at.unit.blocks[at.block]?.facts[at.fact]
+  return fact ? fact.span.start : 0
+}
+
+function atTimes(way: Way): Way {
+  if (way?.from !== 'self') return way
+  return { ...way, from: 'self-at-times', says: `${way.says}, though not on every way to the load` }
+}
+
+function waysOfWrite(scene: Scene, { entry, call }: Write): readonly Way[] {
+  if (entry.through === undefined) return [originOf(scene, { entry, call, span: call.span })]
+  const ways = takenFrom(scene.sources.linked, call, entry, entry.through).flatMap(value =>
+    waysOf({ ...scene, seen: spanOf(call, value) }, value),
+  )
+  if (ways.length === 0) return unknownWay
+  return ways.map(way => andThen(way, call.span, 'It is written to a file here'))
+}
+
+// A caller that wrote the file before it called; every one of them must have for it to be settled.
+function byCallers(scene: Scene, unit: Unit, names: FileNames): Written {
+  const sites = callersOf(scene.sources.linked, unit)
+  if (sites.length === 0 || sites.length > mostCallers || scene.entered.has(unit.name)) return nothing
+  const parts = sites.map(site => {
+    const point = pointOf(site.unit, site.block, site.call)
+    const there: Scene = { ...scene, point, file: site.unit.file, entered: new Map() }
+    return lastWritten(there, writtenBefore(there, point, names))
+  })
+  const settled = parts.every(part => part.settled)
+  const ways = parts.flatMap(part => part.ways)
+  return { ways: settled ? ways : ways.filter(isForeign), settled }
+}
+
+// Another function of the file writes it, at a time that is not known: that it may have come from outside is enough.
+function elsewhere(scene: Scene, unit: Unit, names: FileNames): Written {
+  const others = (scene.sources.byFile.get(unit.file.path) ?? []).filter(other => other !== unit)
+  const writes = others.flatMap(other => writesIn(scene.sources, other)).filter(write => isOf(write, names))
+  const ways = writes.flatMap(write => waysOfWrite({ ...sceneAt(scene, write), entered: new Map() }, write))
+  return { ways: ways.filter(isForeign), settled: false }
+}

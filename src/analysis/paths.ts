@@ -1,0 +1,95 @@
+import type { Step, Unit } from '../program'
+import type { Engine } from './guards/engine'
+import type { GuardKind, State } from './guards/evidence'
+import { mapIn } from './guards/outcomes'
+import { stateAtSite, weigh } from './guards/verdict'
+import type { CallSite } from './linked'
+import { callersOf } from './resolve'
+
+/** A caller, and the one on the way to it from the sink; `null` at the sink's own unit. */
+interface Hop {
+  readonly site: CallSite
+  readonly towards: Hop | null
+}
+
+const mostHops = 400
+
+/**
+ * The calls through which control comes to a unit without having passed a guard of these kinds, from the outermost on: the
+ * shortest such way. Empty where nobody calls the unit.
+ */
+export function pathTo(engine: Engine, unit: Unit, kinds: readonly GuardKind[]): Step[] {
+  const hops = openCallers(engine, unit, kinds).map((site): Hop => ({ site, towards: null }))
+  const seen = new Set<Unit>([unit])
+  for (const hop of hops) {
+    if (seen.has(hop.site.unit)) continue
+    seen.add(hop.site.unit)
+    const callers = openCallers(engine, hop.site.unit, kinds)
+    if (callers.length === 0 || hops.length > mostHops) return stepsFrom(hop, unit)
+    for (const site of callers) hops.push({ site, towards: hop })
+  }
+  return []
+}
+
+// Callers that a guard protects are not the ones to blame.
+function openCallers(engine: Engine, unit: Unit, kinds: readonly GuardKind[]): readonly CallSite[] {
+  return callersOf(engine.linked, unit).filter(site =>
+    isOpen(mapIn(engine, stateAtSite(engine, site), unit, site.call), unit, kinds),
+  )
+}
+
+function isOpen(state: State, unit: Unit, kinds: readonly GuardKind[]): boolean {
+  if (state === null) return false
+  const evidence = [...state.values()].filter(
+    e => kinds.includes(e.kind) && (e.subject === '' || e.subject.startsWith(`${unit.name}@`)),
+  )
+  return weigh(evidence) !== 'guarded'
+}
+
+function stepsFrom(outermost: Hop, sinkUnit: Unit): Step[] {
+  const steps: Step[] = []
+  let runner: Unit | null = null
+  for (let hop: Hop | null = outermost; hop; hop = hop.towards) {
+    const { site } = hop
+    const called = hop.towards?.site.unit ?? sinkUnit
+    if (site.unit.kind === 'pipeline') steps.push(...triggerSteps(site))
+    // The script of a step is the job's own, and has no name of its own.
+    if (site.unit.kind === 'job' && called.file.container) runner = site.unit
+    else
+      steps.push({
+        span: site.call.span,
+        says: hopSays(site.unit.file.container ? runner : null, site.unit, called),
+      })
+  }
+  return steps
+}
+
+function hopSays(runner: Unit | null, from: Unit, called: Unit): string {
+  if (called.kind === 'job') return `it runs the job ${nameOf(called)}`
+  const verb = runner || called.kind === 'module' || from.kind === 'job' ? 'runs' : 'calls'
+  return `${nameOf(runner ?? from)} ${verb} ${nameOf(called)}`
+}
+
+// What starts a pipeline by itself says more than that somebody may start it by hand.
+function triggerSteps({ unit, block }: CallSite): Step[] {
+  const triggers = unit.blocks.flatMap(({ facts, next }) => {
+    const [first] = facts
+    const leads = next.some(edge => edge.to === block)
+    if (!leads || first?.kind !== 'call' || first.callee.kind !== 'name') return []
+    const text = (name: string): string => {
+      const value = first.arguments.find(argument => argument.name === name)?.value
+      return value?.kind === 'constant' ? String(value.value) : ''
+    }
+    return first.callee.name === 'pipeline.trigger'
+      ? [{ event: text('event'), says: text('says'), span: first.span }]
+      : []
+  })
+  const chosen = triggers.find(({ event }) => event !== 'manual' && event !== 'call') ?? triggers[0]
+  return chosen ? [{ span: chosen.span, says: `${nameOf(unit)} starts ${chosen.says}` }] : []
+}
+
+/** A unit as a person would call it, in backticks. */
+export function nameOf(unit: Unit): string {
+  const { path } = unit.file.container?.file ?? unit.file
+  return `\`${(unit.kind === 'module' ? path : unit.label).replaceAll('`', "'")}\``
+}

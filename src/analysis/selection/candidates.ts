@@ -1,0 +1,258 @@
+import { findModule } from '../modules'
+import { type Import, importersOf, type Outline, type Outlines, throughPackages } from './outline'
+import type { Spelling } from './spellings'
+
+// Over how many files an object of a library is expected to be handed on before its method is called.
+const farthest = 3
+
+/** The files that may hold a sink, with the offsets at which its name is used. */
+export function findCandidates(
+  outlines: Outlines,
+  every: ReadonlyMap<string, readonly Spelling[]>,
+): Map<string, readonly number[]> {
+  const spellings = possibleHere(outlines, every)
+  const evidence = openEvidence(outlines, spellings)
+  const used = usePattern([...spellings.keys()])
+  const found = new Map<string, readonly number[]>()
+  for (const [path, outline] of outlines.byPath) {
+    const offsets = [
+      ...(used ? usesIn(evidence, spellings, outline, used) : []),
+      ...importsIn(evidence, spellings, outline),
+      ...assignmentsIn(evidence, spellings, outline),
+    ]
+    if (offsets.length > 0) found.set(path, offsets)
+  }
+  return found
+}
+
+// What needs a library that nothing imports need not be searched for.
+function possibleHere(
+  outlines: Outlines,
+  spellings: ReadonlyMap<string, readonly Spelling[]>,
+): Map<string, readonly Spelling[]> {
+  const imports = [...outlines.byPath.values()].flatMap(each => each.imports)
+  const libraries = [...new Set(imports.flatMap(each => (each.kind === 'library' ? [each.name] : [])))]
+  const imported = once((root: string) => libraries.some(name => isOf(name, root)))
+  const left = [...spellings].map(([method, named]): [string, Spelling[]] => [
+    method,
+    named.filter(({ root, distinctive }) => distinctive || root === null || imported(root)),
+  ])
+  return new Map(left.filter(([, named]) => named.length > 0))
+}
+
+function once(ask: (root: string) => boolean): (root: string) => boolean {
+  const answers = new Map<string, boolean>()
+  return root => {
+    const answer = answers.get(root) ?? ask(root)
+    answers.set(root, answer)
+    return answer
+  }
+}
+
+// A name that stands alone in prose is no use of it: it is called, handed over, quoted or taken from something.
+function usePattern(words: readonly string[]): RegExp | null {
+  const plain = words.filter(word => /^\w+$/.test(word) && !isAssigned(word)).sort()
+  if (plain.length === 0) return null
+  const any = plain.join('|')
+  return new RegExp(`\\.[ \\t]*(${any})\\b|\\.\\s+(${any})[ \\t]*\\(|\\b(${any})[ \\t]*[(,)\\]"']`, 'g')
+}
+
+function usesIn(
+  evidence: Evidence,
+  spellings: ReadonlyMap<string, readonly Spelling[]>,
+  outline: Outline,
+  used: RegExp,
+): number[] {
+  return [...outline.file.text.matchAll(used)].flatMap(match => {
+    const use = readUse(outline, match)
+    const meant = (spellings.get(use.method) ?? []).some(spelling =>
+      mayMean(evidence, outline, use, spelling),
+    )
+    return meant ? [match.index] : []
+  })
+}
+
+// `from joblib import load as read`
+function importsIn(
+  evidence: Evidence,
+  spellings: ReadonlyMap<string, readonly Spelling[]>,
+  outline: Outline,
+): number[] {
+  return outline.imports.flatMap(each => {
+    if (each.kind !== 'library') return []
+    const named = spellings.get(each.name.slice(each.name.lastIndexOf('.') + 1)) ?? []
+    const meant = named.some(
+      spelling => isOf(each.name, spelling.root) && isNear(evidence, outline.file.path, spelling),
+    )
+    return meant ? offsetsOf(outline, new RegExp(`\\b${each.bound}\\b`, 'g')) : []
+  })
+}
+
+// No method is named where something is assigned: `os.environ["NAME"] = "1"`.
+function assignmentsIn(
+  evidence: Evidence,
+  spellings: ReadonlyMap<string, readonly Spelling[]>,
+  outline: Outline,
+): number[] {
+  const { path } = outline.file
+  return [...spellings].flatMap(([method, named]) =>
+    named.flatMap(({ near, root }) => {
+      if (!isAssigned(method)) return []
+      if (near.length === 0) return root === null || importsRoot(evidence, outline, root) ? [0] : []
+      return near.flatMap(text =>
+        evidence.texts.get(text)?.has(path) ? [outline.file.text.indexOf(text)] : [],
+      )
+    }),
+  )
+}
+
+function isAssigned(method: string): boolean {
+  return /^__set(attr|item)__$/.test(method)
+}
+
+/** A place at which the last name of a sink stands. */
+interface Use {
+  readonly method: string
+  /** Whether it is taken from something. */
+  readonly dotted: boolean
+  /** What the dotted name begins with; empty where that is no plain name. */
+  readonly head: string
+  readonly quoted: boolean
+}
+
+const lookBack = 120
+
+function readUse(outline: Outline, match: RegExpExecArray): Use {
+  const [whole, same, next, alone = ''] = match
+  const taken = same ?? next
+  const before = outline.file.text.slice(Math.max(0, match.index - lookBack), match.index)
+  const head = /(?:^|[^\w.)\]"'])([A-Za-z_]\w*)(?:\s*\.\s*\w+)*\s*$/.exec(before)?.[1] ?? ''
+  const quoted = /["']$/.test(whole) && taken === undefined
+  const got = quoted && /\bgetattr\s*\(.*,\s*["']$/s.test(before)
+  return {
+    method: taken ?? alone,
+    dotted: taken !== undefined || got,
+    head: got ? '' : head,
+    quoted: quoted && !got,
+  }
+}
+
+function offsetsOf(outline: Outline, pattern: RegExp): number[] {
+  return [...outline.file.text.matchAll(pattern)].map(match => match.index)
+}
+
+interface Evidence {
+  readonly outlines: Outlines
+  /** By path: the names of libraries that the imports of a file bring, by way of other files as well. */
+  readonly libraries: Map<string, readonly string[]>
+  /** By root and maker: the files that an object so made may reach. */
+  readonly reached: Map<string, ReadonlySet<string>>
+  /** By a text that stands near some sinks: the files that hold it. */
+  readonly texts: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+function openEvidence(outlines: Outlines, spellings: ReadonlyMap<string, readonly Spelling[]>): Evidence {
+  const texts = new Set([...spellings.values()].flatMap(named => named.flatMap(spelling => spelling.near)))
+  return { outlines, libraries: new Map(), reached: new Map(), texts: findTexts(outlines, [...texts].sort()) }
+}
+
+function findTexts(outlines: Outlines, texts: readonly string[]): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>()
+  if (texts.length === 0) return found
+  const escaped = texts.map(text => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const pattern = new RegExp(`(?:${escaped.join('|')})(?!\\w)`, 'g')
+  for (const { file } of outlines.byPath.values())
+    for (const [text] of file.text.matchAll(pattern))
+      found.set(text, (found.get(text) ?? new Set()).add(file.path))
+  return found
+}
+
+function isNear(evidence: Evidence, path: string, { near }: Spelling): boolean {
+  if (near.length === 0) return true
+  const holders = near.flatMap(text => [...(evidence.texts.get(text) ?? [])])
+  return holders.length > 0 && reachedFrom(evidence, JSON.stringify(near), () => holders).has(path)
+}
+
+function mayMean(evidence: Evidence, outline: Outline, use: Use, spelling: Spelling): boolean {
+  const { path } = outline.file
+  const { root, maker } = spelling
+  if (use.quoted || !isNear(evidence, path, spelling)) return false
+  if (root === null || (spelling.distinctive && use.dotted)) return true
+  const bound = outline.byBound.get(use.dotted ? use.head : use.method)
+  if (bound) return bound.some(each => bringsRoot(evidence, each, root, maker))
+  if (!use.dotted) return starsOf(outline).some(each => bringsRoot(evidence, each, root, maker))
+  if (maker === null) return importsRoot(evidence, outline, root)
+  return objectsReach(evidence, root, maker).has(path)
+}
+
+function starsOf(outline: Outline): readonly Import[] {
+  return outline.byBound.get('*') ?? []
+}
+
+function bringsRoot(evidence: Evidence, each: Import, root: string, maker: string | null): boolean {
+  if (librariesBehind(evidence.outlines, each).some(name => isOf(name, root))) return true
+  if (each.kind === 'library') return false
+  const home = evidence.outlines.byPath.get(each.path)
+  if (!home) return false
+  return maker === null
+    ? each.rest.length === 0 && importsRoot(evidence, home, root)
+    : objectsReach(evidence, root, maker).has(each.path)
+}
+
+function importsRoot(evidence: Evidence, outline: Outline, root: string): boolean {
+  const { modules } = evidence.outlines
+  return librariesOf(evidence, outline).some(
+    name =>
+      isOf(name, root) &&
+      (name.length >= root.length || findModule(modules, root, outline.file.path) === null),
+  )
+}
+
+function isOf(name: string, root: string | null): boolean {
+  return root === null || name === root || name.startsWith(`${root}.`) || root.startsWith(`${name}.`)
+}
+
+function librariesOf(evidence: Evidence, outline: Outline): readonly string[] {
+  const { path } = outline.file
+  const known = evidence.libraries.get(path)
+  if (known) return known
+  const found = [...new Set(outline.imports.flatMap(each => librariesBehind(evidence.outlines, each)))]
+  evidence.libraries.set(path, found)
+  return found
+}
+
+/** The library's names that an import brings, itself or by way of other files that pass them on. */
+function librariesBehind(outlines: Outlines, each: Import): readonly string[] {
+  if (each.kind === 'library') return [each.name]
+  return throughPackages(outlines, each).flatMap(last => (last.kind === 'library' ? [last.name] : []))
+}
+
+/** The files to which an object of a library may be handed, from those that make it. */
+function objectsReach(evidence: Evidence, root: string, maker: string): ReadonlySet<string> {
+  return reachedFrom(evidence, `${root} ${maker}`, () =>
+    [...evidence.outlines.byPath.values()]
+      .filter(each => importsRoot(evidence, each, root) && (maker === '' || each.words().has(maker)))
+      .map(each => each.file.path),
+  )
+}
+
+function reachedFrom(evidence: Evidence, key: string, start: () => readonly string[]): ReadonlySet<string> {
+  const known = evidence.reached.get(key)
+  if (known) return known
+  let frontier = new Set(start())
+  const reached = new Set(frontier)
+  for (let hop = 0; hop < farthest; hop += 1) {
+    const next = [...frontier].flatMap(path => neighboursOf(evidence.outlines, path))
+    frontier = new Set(next.filter(path => !reached.has(path)))
+    for (const path of frontier) reached.add(path)
+  }
+  evidence.reached.set(key, reached)
+  return reached
+}
+
+function neighboursOf(outlines: Outlines, path: string): string[] {
+  const imported = (outlines.byPath.get(path)?.imports ?? []).flatMap(each =>
+    each.kind === 'own' ? [each.path, ...throughPackages(outlines, each).map(last => last.at)] : [],
+  )
+  return [...imported, ...importersOf(outlines, path)]
+}

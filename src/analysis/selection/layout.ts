@@ -1,0 +1,126 @@
+/** Where the functions and classes of a file stand, going by indentation. */
+export interface Layout {
+  /** By the name that it binds at the top of the file: the text of each definition. */
+  readonly definitions: ReadonlyMap<string, readonly string[]>
+  /** What runs when the file itself does. */
+  readonly top: readonly string[]
+  /** The functions and classes around the line at an offset, from the outermost in. */
+  around(offset: number): readonly Enclosing[]
+}
+
+export interface Enclosing {
+  readonly name: string
+  readonly method: boolean
+}
+
+interface Line {
+  readonly start: number
+  readonly text: string
+  /** -1 for a line that begins no code: it is empty, a comment, or inside a string. */
+  readonly indent: number
+}
+
+/** Reads the layout of a file. */
+export function layoutOf(text: string): Layout {
+  const lines = linesOf(text)
+  const starts = lines.map(line => line.start)
+  const around = enclosingOf(lines)
+  const { definitions, top } = piecesOf(text, lines)
+  return { definitions, top, around: offset => around[indexOf(starts, offset)] ?? [] }
+}
+
+function linesOf(text: string): Line[] {
+  const lines: Line[] = []
+  let start = 0
+  let quote: string | null = null
+  for (const line of text.split('\n')) {
+    const indent = quote ? -1 : line.search(/\S/)
+    const plain = indent < 0 || /[#)\]}]/.test(line[indent] ?? '')
+    lines.push({ start, text: line, indent: plain ? -1 : indent })
+    if (line[indent] !== '#') quote = quoteAfter(line, quote)
+    start += line.length + 1
+  }
+  return lines
+}
+
+// A text in triple quotes may hold lines that look like code.
+function quoteAfter(line: string, before: string | null): string | null {
+  let quote = before
+  if (!line.includes('"""') && !line.includes("'''")) return quote
+  for (const [found] of line.matchAll(/"""|'''/g)) {
+    if (quote === null) quote = found
+    else if (quote === found) quote = null
+  }
+  return quote
+}
+
+const definition = /^\s*(?:async\s+)?(def|class)\s+(\w+)/
+
+function enclosingOf(lines: readonly Line[]): (readonly Enclosing[])[] {
+  let open: readonly { readonly indent: number; readonly type: string; readonly name: string }[] = []
+  let names: readonly Enclosing[] = []
+  return lines.map(line => {
+    if (line.indent >= 0 && (open.at(-1)?.indent ?? -1) >= line.indent) {
+      open = open.filter(o => o.indent < line.indent)
+      names = namesOf(open)
+    }
+    const here = names
+    const [, type, name] = line.indent < 0 ? [] : (definition.exec(line.text) ?? [])
+    if (type && name) {
+      open = [...open, { indent: line.indent, type, name }]
+      names = namesOf(open)
+      // The bases and defaults of a definition are as good as inside of it.
+      return names
+    }
+    return here
+  })
+}
+
+function namesOf(open: readonly { readonly type: string; readonly name: string }[]): Enclosing[] {
+  return open.map(({ type, name }, i) => ({ name, method: type === 'def' && open[i - 1]?.type === 'class' }))
+}
+
+function piecesOf(text: string, lines: readonly Line[]): Pick<Layout, 'definitions' | 'top'> {
+  const definitions = new Map<string, string[]>()
+  const top: string[] = []
+  const heads = lines.filter(line => line.indent === 0 && /^[A-Za-z_@]/.test(line.text))
+  let from = 0
+  for (const [i, head] of heads.entries()) {
+    if (head.text.startsWith('@')) continue
+    const piece = text.slice(from, heads[i + 1]?.start ?? text.length)
+    from = heads[i + 1]?.start ?? text.length
+    const named = definition.exec(head.text)?.[2]
+    for (const name of named ? [named] : boundIn(piece)) push(definitions, name, piece)
+    if (!named && !/^(from|import)\b/.test(head.text)) top.push(piece)
+  }
+  return { definitions, top }
+}
+
+const binding = /^[ \t]*(?:(?:async[ \t]+)?(?:def|class)[ \t]+)?(\w+)((?:[ \t]*,[ \t]*\w+)*)/gm
+
+// What a line starts with is bound by it, or changed: `LIMITS["auc"] = 0.8`, `NAMES.append(…)`.
+function boundIn(piece: string): Set<string> {
+  const names = new Set<string>()
+  for (const [, first = '', others = ''] of piece.matchAll(binding)) {
+    names.add(first)
+    for (const other of others.match(/\w+/g) ?? []) names.add(other)
+  }
+  return names
+}
+
+function push(map: Map<string, string[]>, key: string, value: string): void {
+  const known = map.get(key)
+  if (known) known.push(value)
+  else map.set(key, [value])
+}
+
+function indexOf(starts: readonly number[], offset: number): number {
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((starts[middle] ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}

@@ -1,0 +1,169 @@
+import type { SourceFile } from '../../program'
+import { findModule, findRelative, type ModuleIndex } from '../modules'
+import { type Layout, layoutOf } from './layout'
+
+/** What an import of a file brings: a library's name, or a module of the repository and a name in it. */
+export type Import =
+  | { readonly kind: 'library'; readonly bound: string; readonly name: string }
+  | {
+      readonly kind: 'own'
+      /** The name that it gets in the file; `*` for every name of the module, empty where it gets none. */
+      readonly bound: string
+      readonly path: string
+      /** What is taken from the module, name by name; empty for the module itself. */
+      readonly rest: readonly string[]
+    }
+
+export type OwnImport = Extract<Import, { kind: 'own' }>
+
+/** What can be seen of a Python file without parsing it. */
+export interface Outline {
+  readonly file: SourceFile
+  readonly imports: readonly Import[]
+  readonly byBound: ReadonlyMap<string, readonly Import[]>
+  readonly words: () => ReadonlySet<string>
+  readonly layout: () => Layout
+}
+
+/** The outlines of a repository's Python files, by path. */
+export interface Outlines {
+  readonly modules: ModuleIndex
+  readonly byPath: ReadonlyMap<string, Outline>
+  /** By path: the imports that bring it or something in it, with the files in which they stand. */
+  readonly importers: ReadonlyMap<string, readonly { readonly path: string; readonly import: OwnImport }[]>
+  /** What has been followed through packages so far. */
+  readonly followed: Map<string, readonly Last[]>
+}
+
+/** Outlines files; `modules` knows the names of all of them. */
+export function outline(files: readonly SourceFile[], modules: ModuleIndex): Outlines {
+  const byPath = new Map(files.map(file => [file.path, outlineOf(file, modules)]))
+  const importers = new Map<string, { path: string; import: OwnImport }[]>()
+  for (const [path, { imports }] of byPath)
+    for (const each of imports) if (each.kind === 'own') push(importers, each.path, { path, import: each })
+  return { modules, byPath, importers, followed: new Map() }
+}
+
+/** What an import stands for in the end, where packages only pass the name on; `at` is the file that says so. */
+export type Last =
+  | { readonly kind: 'library'; readonly name: string; readonly at: string }
+  | { readonly kind: 'own'; readonly rest: readonly string[]; readonly at: string }
+
+/** Follows an import through the files that pass its name on: every file on the way, and the libraries behind. */
+export function throughPackages(outlines: Outlines, { path, rest }: OwnImport): readonly Last[] {
+  const key = `${path} ${rest.join('.')}`
+  const known = outlines.followed.get(key)
+  if (known) return known
+  const found = new Map<string, Last>()
+  const open: OwnImport[] = [{ kind: 'own', bound: '', path, rest }]
+  for (const each of open)
+    for (const last of step(outlines, each, open))
+      if (found.size < most) found.set(JSON.stringify(last), last)
+  const lasts = [...found.values()]
+  outlines.followed.set(key, lasts)
+  return lasts
+}
+
+const most = 60
+
+function step(outlines: Outlines, { path, rest }: OwnImport, open: OwnImport[]): Last[] {
+  const [name, ...further] = rest
+  const here: Last = { kind: 'own', rest, at: path }
+  const outline = outlines.byPath.get(path)
+  if (name === undefined || !outline) return [here]
+  const named = (outline.byBound.get(name) ?? []).map(next => follow(next, further))
+  const stars = (outline.byBound.get('*') ?? []).map(next => follow(next, rest))
+  const onward = [...named, ...stars]
+  for (const next of onward) if (next.kind === 'own' && !isKnown(open, next)) open.push(next)
+  return [here, ...onward.flatMap((next): Last[] => (next.kind === 'library' ? [{ ...next, at: path }] : []))]
+}
+
+function isKnown(open: readonly OwnImport[], next: OwnImport): boolean {
+  return (
+    open.length > most || open.some(o => o.path === next.path && o.rest.join('.') === next.rest.join('.'))
+  )
+}
+
+function follow(next: Import, rest: readonly string[]): Import {
+  return next.kind === 'library'
+    ? { ...next, name: [next.name, ...rest].join('.') }
+    : { ...next, rest: [...next.rest, ...rest] }
+}
+
+/** The files that import a file, or something by way of it. */
+export function importersOf(outlines: Outlines, path: string): readonly string[] {
+  return [...new Set((outlines.importers.get(path) ?? []).map(importer => importer.path))]
+}
+
+function outlineOf(file: SourceFile, modules: ModuleIndex): Outline {
+  const imports = importsOf(file, modules)
+  const byBound = new Map<string, Import[]>()
+  for (const each of imports) push(byBound, each.bound, each)
+  return {
+    file,
+    imports,
+    byBound,
+    words: once(() => new Set(file.text.match(/[A-Za-z_]\w*/g))),
+    layout: once(() => layoutOf(file.text)),
+  }
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const known = map.get(key)
+  if (known) known.push(value)
+  else map.set(key, [value])
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+// Also finds imports in strings and comments: a file too many costs less than one too few.
+const importStatement =
+  /\b(?:from(?:[ \t]|\\\r?\n)*(\.*)(?:[ \t]|\\\r?\n)*([\w.]*)(?:[ \t]|\\\r?\n)+)?import\b(?:[ \t]|\\\r?\n)*(\((?:[^()#]|#[^\n]*)*\)|(?:[\w., \t*]|\\\r?\n)+)/g
+
+function importsOf(file: SourceFile, modules: ModuleIndex): Import[] {
+  const found: Import[] = []
+  for (const [, dots = '', base = '', names = ''] of file.text.matchAll(importStatement)) {
+    for (const part of names.replace(/#[^\n]*|[()\\]/g, ' ').split(',')) {
+      const [name = '', as, alias] = part.trim().split(/\s+/)
+      if (name === '') continue
+      const bound = as === 'as' && alias ? alias : name
+      if (dots === '' && base === '') found.push(...plainImport(modules, file.path, name, bound))
+      else found.push(...namedImport(modules, file.path, dots.length, base, name, bound))
+    }
+  }
+  return found
+}
+
+// `import a.b` binds `a`, and loads `a.b` as well.
+function plainImport(modules: ModuleIndex, from: string, name: string, bound: string): Import[] {
+  if (bound !== name || !name.includes('.')) return targetOf(modules, from, 0, name, bound)
+  const first = name.slice(0, name.indexOf('.'))
+  const [outer] = targetOf(modules, from, 0, first, first)
+  const [whole] = targetOf(modules, from, 0, name, '')
+  if (outer?.kind === 'library') return whole?.kind === 'own' ? [outer, whole] : [{ ...outer, name }]
+  return [outer, whole].filter(each => each !== undefined)
+}
+
+function namedImport(
+  modules: ModuleIndex,
+  from: string,
+  dots: number,
+  base: string,
+  name: string,
+  bound: string,
+): Import[] {
+  const full = [base, name === '*' ? '' : name].filter(Boolean).join('.')
+  return targetOf(modules, from, dots, full, bound)
+}
+
+function targetOf(modules: ModuleIndex, from: string, dots: number, name: string, bound: string): Import[] {
+  const own = dots > 0 ? findRelative(modules, name, dots, from) : findModule(modules, name, from)
+  if (own) return [{ kind: 'own', bound, ...own }]
+  return dots > 0 ? [] : [{ kind: 'library', bound, name }]
+}

@@ -1,0 +1,75 @@
+import type { Catalog, RuleSet, Sink } from '../../rules/schema'
+import { isCommand } from '../commands/known'
+import { lastName } from '../knowledge'
+
+/** One way in which code may name a sink. */
+export interface Spelling {
+  /** The last name: `load`, `create_endpoint`. */
+  readonly method: string
+  /** The library, as an import begins: `joblib`, `google.cloud.aiplatform`; `null` where any file may mean it. */
+  readonly root: string | null
+  /** What makes the object of the method: `MlflowClient`, `client`; empty for any, `null` for a plain function. */
+  readonly maker: string | null
+  /** Whether the method alone is enough. */
+  readonly distinctive: boolean
+  /** Texts of which one stands not far from it; none where it needs none. */
+  readonly near: readonly string[]
+}
+
+const most = 100
+
+/** Every way in which code may name the sinks of the catalogue, aliases and factories undone, by last name. */
+export function spellingsOf({ catalogs, own }: RuleSet): ReadonlyMap<string, readonly Spelling[]> {
+  const undo = replacements(catalogs)
+  const found = new Map<string, Map<string, Spelling>>()
+  const add = (spelling: Spelling): void => {
+    const same = found.get(spelling.method) ?? new Map<string, Spelling>()
+    const { root, maker, distinctive, near } = spelling
+    found.set(spelling.method, same.set(JSON.stringify([root, maker, distinctive, near]), spelling))
+  }
+  for (const sink of catalogs.flatMap(catalog => catalog.sinks))
+    for (const call of sink.call.filter(name => !isCommand(name)))
+      for (const name of written(call, undo)) add(spellingOf(name, sink))
+  // A file that imports a function of its own package need not say the package's name.
+  for (const sink of own?.sinks ?? [])
+    for (const call of sink.call)
+      add({ method: lastName(call), root: null, maker: null, distinctive: true, near: [] })
+  return new Map([...found].map(([method, same]) => [method, [...same.values()]]))
+}
+
+// By the canonical start of a name: what code may write in its place.
+function replacements(catalogs: readonly Catalog[]): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  const add = (canonical: string, written: string): unknown =>
+    found.get(canonical)?.push(written) ?? found.set(canonical, [written])
+  for (const { aliases, results } of catalogs) {
+    for (const [written, canonical] of Object.entries(aliases)) add(canonical, written)
+    for (const { call, gives } of results) for (const name of call) add(gives, `${name}()`)
+  }
+  return found
+}
+
+function written(call: string, undo: ReadonlyMap<string, readonly string[]>): Set<string> {
+  const names = new Set([call])
+  for (const name of names) {
+    if (names.size > most) break
+    for (const { index } of name.matchAll(/$|[.([]/g))
+      // A module further in has the same library and makers, and would go on for ever.
+      for (const start of undo.get(name.slice(0, index)) ?? [])
+        if (!start.startsWith(name.slice(0, index))) names.add(start + name.slice(index))
+  }
+  return names
+}
+
+function spellingOf(name: string, { distinctive, near }: Sink): Spelling {
+  const before = name.replace(/\(\)$/, '').replace(/\.?[^.]*$/, '')
+  const maker = before.includes('()') ? (/(\w*)\(\)(?!.*\(\))/.exec(before)?.[1] ?? '') : null
+  return { method: lastName(name), root: rootOf(name), maker, distinctive, near }
+}
+
+// Many libraries share these first names.
+function rootOf(name: string): string | null {
+  const [first = '', second = '', third = ''] = name.split(/[.()[\]]+/)
+  if (first === '*') return null
+  return first === 'google' || first === 'azure' ? [first, second, third].filter(Boolean).join('.') : first
+}

@@ -1,0 +1,111 @@
+import type { Expr } from '@actions/expressions'
+import { constant, type Span, type Value } from '../../program'
+import type { Condition, Trigger } from '../pipelines/pipeline'
+import {
+  type Assumption,
+  asksForStatus,
+  type Contexts,
+  holds,
+  parseExpression,
+  valueOfExpression,
+} from './expressions'
+
+/** An `if:` as it was read. */
+export interface ReadCondition {
+  readonly condition: Condition
+  /** Whether it lets a job run although one that it needs has failed or was skipped. */
+  readonly overrules: (job: string) => boolean
+  /** Whether the text is an expression at all. */
+  readonly valid: boolean
+}
+
+const eventNames: Readonly<Record<Trigger['event'], readonly string[]>> = {
+  push: ['push'],
+  tag: ['push'],
+  'pull-request': ['pull_request', 'pull_request_target'],
+  release: ['release'],
+  schedule: ['schedule'],
+  manual: ['workflow_dispatch'],
+  pipeline: ['workflow_run'],
+  call: [],
+  other: [],
+}
+
+const well = { always: true, success: true, failure: false, cancelled: false }
+const failed = { always: true, success: false, failure: true, cancelled: false }
+
+/** A condition that is not written. */
+export function noCondition(span: Span): ReadCondition {
+  const condition: Condition = { after: 'success', test: null, events: null, span }
+  return { condition, overrules: () => false, valid: true }
+}
+
+/** Reads an `if:`. Text around `${{ }}` makes it a text that is not empty, which always holds. */
+export function readCondition(text: string, contexts: Contexts, span: Span): ReadCondition {
+  const whole = /^\s*\$\{\{([\s\S]*)\}\}\s*$/.exec(text)
+  const isText = text.includes('${{') && (!whole || whole[1]?.includes('${{'))
+  if (isText)
+    return { ...noCondition(span), condition: { ...noCondition(span).condition, test: constant(true) } }
+  const expr = parseExpression(whole?.[1] ?? text)
+  if (!expr) {
+    const test: Value = { kind: 'unknown' }
+    return { condition: { after: 'success', test, events: null, span }, overrules: () => false, valid: false }
+  }
+  const condition: Condition = {
+    after: afterWhat(expr),
+    test: testOf(expr, contexts, span),
+    events: eventsOf(expr),
+    span,
+  }
+  return { condition, overrules: job => overrules(expr, job), valid: true }
+}
+
+const nothingKnown = (): null => null
+
+function afterWhat(expr: Expr): Condition['after'] {
+  if (!asksForStatus(expr)) return 'success'
+  const onFailure = holds(expr, { status: failed, context: nothingKnown }) !== false
+  const onSuccess = holds(expr, { status: well, context: nothingKnown }) !== false
+  if (onFailure) return onSuccess ? 'always' : 'failure'
+  return 'success'
+}
+
+// `always() && needs.evaluate.result == 'success'` does not overrule `evaluate`.
+function overrules(expr: Expr, job: string): boolean {
+  if (!asksForStatus(expr)) return false
+  const result = `needs.${job}.result`
+  return ['failure', 'skipped'].some(ended => {
+    const assumption: Assumption = { status: failed, context: path => (path === result ? ended : null) }
+    return holds(expr, assumption) !== false
+  })
+}
+
+function testOf(expr: Expr, contexts: Contexts, span: Span): Value | null {
+  const answer = holds(expr, { status: well, context: nothingKnown })
+  if (answer !== null) return answer || asksForStatus(expr) ? answerOf(answer, expr) : constant(answer)
+  return valueOfExpression(expr, contexts, span)
+}
+
+// `if: failure()` is no test: `after` says it.
+function answerOf(answer: boolean, expr: Expr): Value | null {
+  return asksForStatus(expr) ? null : constant(answer)
+}
+
+function eventsOf(expr: Expr): readonly Trigger['event'][] | null {
+  const events = Object.keys(eventNames) as Trigger['event'][]
+  const possible = events.filter(event => {
+    const names = eventNames[event]
+    return names.length === 0 || names.some(name => holds(expr, assumptionOn(event, name)) !== false)
+  })
+  return possible.length === events.length ? null : possible
+}
+
+function assumptionOn(event: Trigger['event'], name: string): Assumption {
+  const context = (path: string): string | null => {
+    if (path === 'github.event_name') return name
+    if (path === 'github.ref_type' && (event === 'tag' || event === 'push'))
+      return event === 'tag' ? 'tag' : 'branch'
+    return null
+  }
+  return { status: { always: true }, context }
+}

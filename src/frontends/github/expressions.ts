@@ -1,0 +1,174 @@
+import { data, type Expr, Lexer, Parser } from '@actions/expressions'
+import {
+  Binary,
+  ContextAccess,
+  FunctionCall,
+  Grouping,
+  IndexAccess,
+  Literal,
+  Logical,
+  Unary,
+} from '@actions/expressions/ast'
+import { constant, type Operator, type Span, unknown, type Value } from '../../program'
+
+/** What names of contexts stand for: `inputs.stage`, `github.event_name`. */
+export type Contexts = (path: readonly string[]) => Value
+
+const contextNames = [
+  'github',
+  'env',
+  'vars',
+  'job',
+  'jobs',
+  'steps',
+  'runner',
+  'secrets',
+  'strategy',
+  'matrix',
+  'needs',
+  'inputs',
+]
+
+const statusNames = ['always', 'success', 'failure', 'cancelled']
+
+const functionNames = [
+  ...statusNames,
+  'contains',
+  'startsWith',
+  'endsWith',
+  'format',
+  'join',
+  'toJSON',
+  'fromJSON',
+  'hashFiles',
+  'case',
+]
+
+/** Parses an expression, without its `${{ }}`; `null` where it is none. */
+export function parseExpression(text: string): Expr | null {
+  try {
+    const { tokens } = new Lexer(text).lex()
+    const functions = functionNames.map(name => ({ name, minArgs: 0, maxArgs: 255 }))
+    return new Parser(tokens, contextNames, functions).parse()
+  } catch {
+    // The parser says by an exception that the text is no expression; the caller makes that a notice.
+    return null
+  }
+}
+
+/** What an expression gives, or may be. */
+export function valueOfExpression(expr: Expr, contexts: Contexts, span: Span): Value {
+  if (expr instanceof Literal) return literal(expr)
+  if (expr instanceof Grouping) return valueOfExpression(expr.group, contexts, span)
+  const inside = (e: Expr): Value => valueOfExpression(e, contexts, span)
+  if (expr instanceof Unary)
+    return { kind: 'operation', operator: 'not', operands: [inside(expr.expr)], span }
+  if (expr instanceof Logical) {
+    const operator: Operator = expr.operator.lexeme === '&&' ? 'and' : 'or'
+    return { kind: 'operation', operator, operands: expr.args.map(inside), span }
+  }
+  if (expr instanceof Binary) {
+    const operator = comparisons[expr.operator.lexeme]
+    const operands = [inside(expr.left), inside(expr.right)]
+    return operator ? { kind: 'operation', operator, operands, span } : unknown
+  }
+  if (expr instanceof FunctionCall) return resultOf(expr, inside)
+  const path = pathOf(expr)
+  return path ? contexts(path) : unknown
+}
+
+const comparisons: Readonly<Record<string, Operator>> = {
+  '==': '==',
+  '!=': '!=',
+  '<': '<',
+  '<=': '<=',
+  '>': '>',
+  '>=': '>=',
+}
+
+function literal({ literal: value }: Literal): Value {
+  switch (value.kind) {
+    case data.Kind.Boolean:
+      return constant(value.value)
+    case data.Kind.Number:
+      return constant(value.value)
+    case data.Kind.String:
+      return constant(value.value)
+    case data.Kind.Null:
+      return constant(null)
+    default:
+      return unknown
+  }
+}
+
+// Of the functions only those that pass a text on are followed.
+function resultOf(call: FunctionCall, inside: (e: Expr) => Value): Value {
+  const [first] = call.args
+  const name = call.functionName.lexeme
+  if (/^(fromJSON|toJSON)$/i.test(name) && first) return inside(first)
+  return { kind: 'field', of: { kind: 'name', name: 'pipeline.status', from: null, dots: 0 }, name }
+}
+
+/** `needs.evaluate.outputs.passed` as its names; `null` where an index is computed. */
+export function pathOf(expr: Expr): readonly string[] | null {
+  if (expr instanceof ContextAccess) return [expr.name.lexeme]
+  if (!(expr instanceof IndexAccess)) return null
+  const of = pathOf(expr.expr)
+  const { index } = expr
+  if (!of || !(index instanceof Literal) || index.literal.kind !== data.Kind.String) return null
+  return [...of, index.literal.value]
+}
+
+/** A question about a run: what the status functions and some contexts give. `null` stands for what is not known. */
+export interface Assumption {
+  readonly status: Readonly<Record<string, boolean>>
+  readonly context: (path: string) => string | null
+}
+
+/** Whether an expression is true under an assumption; `null` where that is open. */
+export function holds(expr: Expr, assumption: Assumption): boolean | null {
+  if (expr instanceof Grouping) return holds(expr.group, assumption)
+  if (expr instanceof Unary) {
+    const inner = holds(expr.expr, assumption)
+    return inner === null ? null : !inner
+  }
+  if (expr instanceof Logical) return holdsLogical(expr, assumption)
+  if (expr instanceof FunctionCall) return assumption.status[expr.functionName.lexeme.toLowerCase()] ?? null
+  const text = textUnder(expr, assumption)
+  if (expr instanceof Binary) return holdsComparison(expr, assumption)
+  return text === null ? null : text !== '' && text !== 'false' && text !== '0'
+}
+
+function holdsLogical(expr: Logical, assumption: Assumption): boolean | null {
+  const answers = expr.args.map(argument => holds(argument, assumption))
+  const decisive = expr.operator.lexeme === '||'
+  if (answers.includes(decisive)) return decisive
+  return answers.includes(null) ? null : !decisive
+}
+
+function holdsComparison({ left, operator, right }: Binary, assumption: Assumption): boolean | null {
+  const [a, b] = [textUnder(left, assumption), textUnder(right, assumption)]
+  if (a === null || b === null) return null
+  const same = a.toLowerCase() === b.toLowerCase()
+  if (operator.lexeme === '==') return same
+  return operator.lexeme === '!=' ? !same : null
+}
+
+function textUnder(expr: Expr, { context }: Assumption): string | null {
+  if (expr instanceof Literal) {
+    const value = literal(expr)
+    return value.kind === 'constant' ? String(value.value ?? '') : null
+  }
+  const path = pathOf(expr)
+  return path ? context(path.join('.')) : null
+}
+
+/** Whether an expression asks how earlier steps or jobs ended. */
+export function asksForStatus(expr: Expr): boolean {
+  if (expr instanceof FunctionCall)
+    return statusNames.includes(expr.functionName.lexeme.toLowerCase()) || expr.args.some(asksForStatus)
+  if (expr instanceof Grouping) return asksForStatus(expr.group)
+  if (expr instanceof Unary) return asksForStatus(expr.expr)
+  if (expr instanceof Logical) return expr.args.some(asksForStatus)
+  return expr instanceof Binary && (asksForStatus(expr.left) || asksForStatus(expr.right))
+}

@@ -1,0 +1,117 @@
+import type { Notice, ShellMode } from '../../program'
+import type { Action, Script, Step, Variables } from '../pipelines/pipeline'
+import { booleanOf, itemsOf, placedText, type Tree, textOf, valueAt } from '../pipelines/yaml'
+import { noCondition, readCondition } from './conditions'
+import { contextsOf, type Surroundings, scriptWith, valueOfTree, variablesOf } from './contexts'
+
+/** What steps take from the job and the workflow around them. */
+export interface StepSettings {
+  readonly around: Surroundings
+  readonly shell: string | null
+  readonly windows: boolean
+  readonly notices: Notice[]
+}
+
+/** The steps of a job or of an action. */
+export function readSteps(list: Tree | null, settings: StepSettings): Step[] {
+  return itemsOf(list).flatMap((tree, index) => readStep(tree, index, settings) ?? [])
+}
+
+function readStep(tree: Tree, index: number, settings: StepSettings): Step | null {
+  const { around } = settings
+  const env = variablesOf(valueAt(tree, 'env'), contextsOf(around))
+  const contexts = contextsOf({ ...around, variables: new Map([...around.variables, ...env]) })
+  const made = actionOf(tree, settings, env)
+  if (!made) return null
+  const condition = valueAt(tree, 'if')
+  const text = textOf(condition)
+  const read = condition && text ? readCondition(text, contexts, condition.span) : noCondition(tree.span)
+  const tolerated = valueAt(tree, 'continue-on-error')
+  const place = textOf(valueAt(tree, 'working-directory'))
+  return {
+    label: textOf(valueAt(tree, 'name')) ?? textOf(valueAt(tree, 'id')) ?? `step ${index + 1}`,
+    span: tree.span,
+    condition: read.condition,
+    variables: made.variables,
+    ...(place !== null && { directory: folderOf(place) }),
+    tolerates: tolerated && booleanOf(tolerated) !== false ? '`continue-on-error: true`' : null,
+    action: made.action,
+  }
+}
+
+/** A folder as it is written, from the root; `null` where it is computed or leads elsewhere. */
+export function folderOf(path: string): string | null {
+  const plain = path
+    .trim()
+    .replace(/^\.\/?/, '')
+    .replace(/\/+$/, '')
+  return /^[/~$]|\$\{\{|(^|\/)\.\.(\/|$)/.test(plain) ? null : plain
+}
+
+function actionOf(
+  tree: Tree,
+  settings: StepSettings,
+  env: Variables,
+): { action: Action; variables: Variables } | null {
+  const run = valueAt(tree, 'run')
+  if (run && textOf(run) !== null) return scriptOf(tree, run, settings, env)
+  const uses = textOf(valueAt(tree, 'uses'))
+  if (uses === null) return null
+  const inputs = variablesOf(valueAt(tree, 'with'), contextsOf(settings.around))
+  const span = valueAt(tree, 'uses')?.span ?? tree.span
+  const action: Action = uses.startsWith('./')
+    ? { kind: 'call', name: localName(uses), inputs, span }
+    : { kind: 'uses', name: uses.trim(), inputs, span }
+  return { action, variables: env }
+}
+
+/** The name of a local action or workflow: its path without `./`. */
+export function localName(uses: string): string {
+  return uses
+    .trim()
+    .replace(/^(\.\/)+/, '')
+    .replace(/\/+$/, '')
+}
+
+function scriptOf(
+  tree: Tree,
+  run: Tree,
+  settings: StepSettings,
+  env: Variables,
+): { action: Action; variables: Variables } {
+  const { around } = settings
+  const contexts = contextsOf({ ...around, variables: new Map([...around.variables, ...env]) })
+  const { placed, variables } = scriptWith(placedText(run), contexts, run.span)
+  const shell = textOf(valueAt(tree, 'shell')) ?? settings.shell
+  const { language, mode } = languageOf(shell, settings.windows)
+  const action: Script = { kind: 'script', language, shell: mode, ...placed, span: run.span }
+  return { action, variables: new Map([...env, ...variables]) }
+}
+
+// https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsshell
+function languageOf(
+  shell: string | null,
+  windows: boolean,
+): { language: Script['language']; mode: ShellMode } {
+  const plain = { errexit: false, pipefail: false }
+  if (shell === null)
+    return windows
+      ? { language: 'powershell', mode: plain }
+      : { language: 'shell', mode: { errexit: true, pipefail: false } }
+  const name = shell.trim()
+  if (name === 'bash') return { language: 'shell', mode: { errexit: true, pipefail: true } }
+  if (name === 'sh') return { language: 'shell', mode: { errexit: true, pipefail: false } }
+  if (/^python3?\b/.test(name)) return { language: 'python', mode: plain }
+  if (/^(pwsh|powershell)\b/.test(name)) return { language: 'powershell', mode: plain }
+  if (/^cmd\b/.test(name)) return { language: 'cmd', mode: plain }
+  const options = name.split(/\s+/).slice(1)
+  const errexit = options.some(option => /^-[a-z]*e[a-z]*$/.test(option))
+  return { language: 'shell', mode: { errexit, pipefail: name.includes('pipefail') } }
+}
+
+/** `with` of a call. */
+export function inputsOf(tree: Tree, around: Surroundings): Variables {
+  return variablesOf(valueAt(tree, 'with'), contextsOf(around))
+}
+
+export { valueOfTree }

@@ -1,0 +1,121 @@
+import type { Notice, Value } from '../../program'
+import type { Gate, Job, Need, Pipeline } from '../pipelines/pipeline'
+import { booleanOf, entriesOf, isMapping, keyAt, listOf, type Tree, textOf, valueAt } from '../pipelines/yaml'
+import { noCondition, type ReadCondition, readCondition } from './conditions'
+import { contextsOf, matrixOf, type Surroundings, valueOfTree, variablesOf } from './contexts'
+import { folderOf, inputsOf, localName, readSteps } from './steps'
+import { readTriggers } from './triggers'
+
+/** A workflow as a pipeline; `null` where the file holds none. */
+export function readWorkflow(tree: Tree, notices: Notice[]): Pipeline | null {
+  const { file } = tree.reader
+  const jobs = valueAt(tree, 'jobs')
+  if (!isMapping(jobs)) return null
+  const on = valueAt(tree, 'on') ?? valueAt(tree, 'true')
+  const inputs = inputDefaults(on)
+  const names = [...inputs.keys()]
+  const bare: Surroundings = { pipeline: file.path, inputs: names, variables: new Map(), matrix: new Map() }
+  const variables = variablesOf(valueAt(tree, 'env'), contextsOf(bare))
+  const around = { ...bare, variables }
+  return {
+    label: textOf(valueAt(tree, 'name')) ?? file.path,
+    file,
+    span: tree.span,
+    name: file.path,
+    triggers: readTriggers(on),
+    variables,
+    inputs,
+    jobs: entriesOf(jobs).flatMap(({ key, value }) => readJob(key, value, tree, around, notices) ?? []),
+    inert: file.path.startsWith('.github/') ? null : 'a workflow in a subfolder never runs by itself',
+  }
+}
+
+/** The inputs of a workflow that is called or started by hand, with their defaults. */
+function inputDefaults(on: Tree | null): ReadonlyMap<string, Value | null> {
+  const found = new Map<string, Value | null>()
+  for (const event of ['workflow_call', 'workflow_dispatch'])
+    for (const { key, value } of entriesOf(valueAt(on, event, 'inputs'))) {
+      const given = valueAt(value, 'default')
+      if (!found.get(key)) found.set(key, given ? valueOfTree(given, () => ({ kind: 'unknown' })) : null)
+    }
+  return found
+}
+
+function readJob(id: string, tree: Tree, workflow: Tree, outer: Surroundings, notices: Notice[]): Job | null {
+  if (!isMapping(tree)) return null
+  const matrix = matrixOf(valueAt(tree, 'strategy', 'matrix'), contextsOf(outer))
+  const own = variablesOf(valueAt(tree, 'env'), contextsOf({ ...outer, matrix }))
+  const around: Surroundings = { ...outer, matrix, variables: new Map([...outer.variables, ...own]) }
+  const read = conditionOf(tree, around, notices)
+  const tolerated = valueAt(tree, 'continue-on-error')
+  const setting = (key: string): string | null =>
+    textOf(valueAt(tree, 'defaults', 'run', key)) ?? textOf(valueAt(workflow, 'defaults', 'run', key))
+  const windows = /windows/i.test(textOf(valueAt(tree, 'runs-on')) ?? '')
+  const steps = readSteps(valueAt(tree, 'steps'), { around, shell: setting('shell'), windows, notices })
+  return {
+    id,
+    label: id,
+    span: keyAt(workflowJobs(workflow), id),
+    needs: needsOf(tree, read),
+    condition: read.condition,
+    gates: gatesOf(tree, around),
+    variables: own,
+    directory: folderOf(setting('working-directory') ?? ''),
+    steps: [...calledBy(tree, around), ...steps],
+    tolerates: tolerated && booleanOf(tolerated) === true ? '`continue-on-error: true`' : null,
+  }
+}
+
+function workflowJobs(workflow: Tree): Tree {
+  return valueAt(workflow, 'jobs') ?? workflow
+}
+
+function conditionOf(tree: Tree, around: Surroundings, notices: Notice[]): ReadCondition {
+  const condition = valueAt(tree, 'if')
+  const text = textOf(condition)
+  if (!condition || !text) return noCondition(tree.span)
+  const read = readCondition(text, contextsOf(around), condition.span)
+  if (!read.valid) {
+    const { file } = tree.reader
+    const line = file.text.slice(0, condition.span.start).split('\n').length
+    const message = 'This `if` is no expression that GitHub would take; it may hold.'
+    notices.push({ path: file.path, line, kind: 'syntax', message })
+  }
+  return read
+}
+
+function needsOf(tree: Tree, read: ReadCondition): Need[] {
+  const { condition, overrules } = read
+  const { file } = tree.reader
+  const why = condition.span === tree.span ? '' : file.text.slice(condition.span.start, condition.span.end)
+  const shown = why.replace(/\s+/g, ' ').replaceAll('`', "'").slice(0, 60)
+  return listOf(valueAt(tree, 'needs')).flatMap((item): Need[] => {
+    const job = textOf(item)
+    if (job === null) return []
+    return [{ job, regardless: overrules(job) ? `\`if: ${shown}\`` : null, span: item.span }]
+  })
+}
+
+function gatesOf(tree: Tree, around: Surroundings): Gate[] {
+  const environment = valueAt(tree, 'environment')
+  const name = isMapping(environment) ? valueAt(environment, 'name') : environment
+  if (!environment || !name || textOf(name) === null) return []
+  const says =
+    'it names an environment, whose reviewers are in the settings of the repository and not in the file'
+  return [{ kind: 'environment', name: valueOfTree(name, contextsOf(around)), span: name.span, says }]
+}
+
+// A job that calls another workflow has no steps of its own.
+function calledBy(tree: Tree, around: Surroundings): Job['steps'] {
+  const called = valueAt(tree, 'uses')
+  const uses = textOf(called)
+  if (!called || uses === null) return []
+  const inputs = inputsOf(tree, around)
+  const { span } = called
+  const local = uses.startsWith('./')
+  const action = local
+    ? ({ kind: 'call', name: localName(uses), inputs, span } as const)
+    : ({ kind: 'uses', name: uses.trim(), inputs, span } as const)
+  const { condition } = noCondition(span)
+  return [{ label: uses, span, condition, variables: new Map(), tolerates: null, action }]
+}

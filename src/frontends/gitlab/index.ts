@@ -1,0 +1,21 @@
+import type { Files, Frontend, Notice, Reading, SourceFile } from '../../program'
+import { unitsOf } from '../pipelines/units'
+import { readYaml } from '../pipelines/yaml'
+import { withIncludes } from './jobs'
+import { readPipeline } from './pipeline'
+
+const claimed = /(^|\/)\.gitlab-ci\.ya?ml$/
+
+/** GitLab CI: the configuration of a pipeline, with the local files that it includes. */
+export const gitlabFrontend: Frontend = { name: 'gitlab', claims: path => claimed.test(path), read }
+
+function read(file: SourceFile, others: Files = () => undefined): Reading {
+  const yaml = readYaml(file)
+  const notices: Notice[] = [...yaml.notices]
+  // With `spec: inputs` a header comes first.
+  const tree = yaml.documents.at(-1)
+  if (!tree) return { ...unitsOf([]), notices }
+  const configuration = withIncludes(tree, others)
+  const pipeline = readPipeline(tree, configuration.sections)
+  return { ...unitsOf([pipeline]), notices: [...notices, ...configuration.notices] }
+}

@@ -1,0 +1,139 @@
+import type { Trigger } from '../pipelines/pipeline'
+import {
+  booleanOf,
+  entriesOf,
+  isList,
+  isMapping,
+  itemsOf,
+  listOf,
+  type Tree,
+  textOf,
+  valueAt,
+} from '../pipelines/yaml'
+import { ruleHolds, type Variable } from './expressions'
+import type { Section } from './jobs'
+
+export type Event = Trigger['event']
+
+/** How a job comes into a pipeline. */
+export type When = 'on_success' | 'on_failure' | 'always' | 'manual' | 'delayed' | 'never'
+
+/** What may become of a job on one event: each way in which it may be added. */
+export interface Ways {
+  readonly event: Event
+  readonly ways: readonly { readonly when: When; readonly allowFailure: boolean }[]
+}
+
+/** The events that pipelines are made for unless `workflow` says otherwise. */
+export const usualEvents: readonly Event[] = ['push', 'tag', 'schedule', 'manual']
+const allEvents: readonly Event[] = [...usualEvents, 'pull-request', 'pipeline']
+
+/** The events on which `workflow: rules` lets a pipeline run. */
+export function eventsOfWorkflow(rules: Tree | null, values: ReadonlyMap<string, string>): readonly Event[] {
+  if (!isList(rules)) return usualEvents
+  return allEvents.filter(event =>
+    waysByRules(itemsOf(rules), event, values, 'always', false).some(way => way.when !== 'never'),
+  )
+}
+
+/** How a job may be added on each event. */
+export function waysOf(
+  job: Section,
+  events: readonly Event[],
+  values: ReadonlyMap<string, string>,
+): readonly Ways[] {
+  const rules = job.get('rules') ?? null
+  const when = whenOf(job.get('when') ?? null) ?? 'on_success'
+  const allowed = job.get('allow_failure') ?? null
+  const allowFailure = isMapping(allowed) ? false : booleanOf(allowed)
+  return events.map(event => {
+    if (rules && isList(rules)) {
+      const ways = waysByRules(flatItems(rules), event, values, when, allowFailure ?? false)
+      return { event, ways }
+    }
+    // Outside of `rules` a manual job may be left alone: what comes later goes on.
+    const usual = { when, allowFailure: allowFailure ?? when === 'manual' }
+    return { event, ways: admitted(job, event) ? [usual] : [] }
+  })
+}
+
+function flatItems(list: Tree): readonly Tree[] {
+  return itemsOf(list).flatMap(item => (isList(item) ? itemsOf(item) : [item]))
+}
+
+function waysByRules(
+  rules: readonly Tree[],
+  event: Event,
+  values: ReadonlyMap<string, string>,
+  usual: When,
+  allowFailure: boolean,
+): { when: When; allowFailure: boolean }[] {
+  const ways: { when: When; allowFailure: boolean }[] = []
+  for (const rule of rules) {
+    const answer = answerOf(rule, event, values)
+    if (answer === false) continue
+    const when = whenOf(valueAt(rule, 'when')) ?? usual
+    ways.push({ when, allowFailure: booleanOf(valueAt(rule, 'allow_failure')) ?? allowFailure })
+    if (answer === true) return ways
+  }
+  return ways
+}
+
+function answerOf(rule: Tree, event: Event, values: ReadonlyMap<string, string>): boolean | null {
+  const condition = textOf(valueAt(rule, 'if'))
+  const others = entriesOf(rule).some(({ key }) => key === 'changes' || key === 'exists')
+  const answer = condition === null ? true : ruleHolds(condition, name => variableOn(event, name, values))
+  return answer === true && others ? null : answer
+}
+
+const sources: Readonly<Record<Event, string | null>> = {
+  push: 'push',
+  tag: 'push',
+  schedule: 'schedule',
+  manual: 'web',
+  'pull-request': 'merge_request_event',
+  pipeline: 'pipeline',
+  release: null,
+  call: 'parent_pipeline',
+  other: null,
+}
+
+// https://docs.gitlab.com/ci/variables/predefined_variables/
+function variableOn(event: Event, name: string, values: ReadonlyMap<string, string>): Variable {
+  if (name === 'CI_PIPELINE_SOURCE') return sources[event] ?? 'unknown'
+  if (name === 'CI_COMMIT_TAG') return event === 'tag' ? 'unknown' : event === 'manual' ? 'unknown' : null
+  if (name === 'CI_COMMIT_BRANCH') return event === 'tag' || event === 'pull-request' ? null : 'unknown'
+  if (name.startsWith('CI_MERGE_REQUEST_')) return event === 'pull-request' ? 'unknown' : null
+  return name.startsWith('CI_') ? 'unknown' : (values.get(name) ?? 'unknown')
+}
+
+function whenOf(tree: Tree | null): When | null {
+  const text = textOf(tree)
+  const known: readonly When[] = ['on_success', 'on_failure', 'always', 'manual', 'delayed', 'never']
+  return known.find(when => when === text) ?? null
+}
+
+const onlyWords: Readonly<Record<string, Event>> = {
+  tags: 'tag',
+  schedules: 'schedule',
+  web: 'manual',
+  merge_requests: 'pull-request',
+  pushes: 'push',
+  pipelines: 'pipeline',
+}
+
+// The older `only` and `except`: words for events, or names of branches.
+function admitted(job: Section, event: Event): boolean {
+  const only = refsOf(job.get('only') ?? null)
+  const except = refsOf(job.get('except') ?? null)
+  if (except.some(ref => onlyWords[ref] === event || (ref === 'branches' && event === 'push'))) return false
+  if (only.length === 0) return true
+  return only.some(ref =>
+    onlyWords[ref] ? onlyWords[ref] === event : event !== 'tag' && event !== 'pull-request',
+  )
+}
+
+function refsOf(tree: Tree | null): readonly string[] {
+  const list = isMapping(tree) ? valueAt(tree, 'refs') : tree
+  return listOf(list).flatMap(item => textOf(item) ?? [])
+}

@@ -1,0 +1,229 @@
+import {
+  type Alias,
+  CST,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  LineCounter,
+  type Node,
+  parseAllDocuments,
+  Scalar,
+} from 'yaml'
+import type { Notice, Piece, SourceFile, Span } from '../../program'
+
+/** A YAML file of a scanned repository, read as far as it can be. Looking into it costs from one budget. */
+export interface YamlFile {
+  readonly file: SourceFile
+  readonly documents: readonly Tree[]
+  readonly notices: Notice[]
+}
+
+/** A value in a YAML file. Aliases and merge keys are followed. */
+export interface Tree {
+  readonly node: Node
+  readonly reader: Reader
+  /** Where it stands; an alias where it is written. */
+  readonly span: Span
+}
+
+/** What reading one file has cost. */
+interface Reader {
+  readonly file: SourceFile
+  readonly notices: Notice[]
+  document: Document | null
+  left: number
+}
+
+const mostNodes = 300_000
+const deepest = 100
+
+/** Reads a YAML file. What is broken becomes a notice, and what stands before and behind it is used. */
+export function readYaml(file: SourceFile): YamlFile {
+  const notices: Notice[] = []
+  if (isTooDeep(file.text)) {
+    notices.push(noticeAt(file, 1, 'limit', `Brackets or lists are nested more than ${deepest} deep.`))
+    return { file, documents: [], notices }
+  }
+  const lines = new LineCounter()
+  const parsed = parseAllDocuments(file.text, {
+    prettyErrors: false,
+    uniqueKeys: false,
+    merge: true,
+    logLevel: 'silent',
+    lineCounter: lines,
+  })
+  const documents = (Array.isArray(parsed) ? parsed : []) as Document.Parsed[]
+  const reader: Reader = { file, notices, document: null, left: mostNodes }
+  const [problem] = documents.flatMap(document => document.errors)
+  if (problem) {
+    const { line } = lines.linePos(problem.pos[0])
+    notices.push(noticeAt(file, line, 'syntax', syntaxMessage))
+  }
+  const trees = documents.flatMap(document => {
+    const own = { ...reader, document }
+    return document.contents ? [treeOf(own, document.contents as Node)] : []
+  })
+  return { file, documents: trees, notices }
+}
+
+const syntaxMessage =
+  'The YAML could not be understood here; the rest of the file was read as far as it could be.'
+
+function noticeAt(file: SourceFile, line: number, kind: Notice['kind'], message: string): Notice {
+  return { path: file.path, line, kind, message }
+}
+
+// The parser runs out of stack on brackets nested thousands deep; its lexer does not.
+function isTooDeep(text: string): boolean {
+  let depth = 0
+  for (const token of new Lexer().lex(text)) {
+    if (token === '[' || token === '{') depth += 1
+    if (token === ']' || token === '}') depth -= 1
+    if (depth > deepest) return true
+    if (CST.tokenType(token) === 'space' && token.length > 20 * deepest) return true
+  }
+  return /^(?:- ){100}/m.test(text)
+}
+
+function treeOf(reader: Reader, node: Node): Tree {
+  const [start, end] = node.range ?? [0, 0]
+  return { node: followAlias(reader, node), reader, span: { file: reader.file, start, end } }
+}
+
+function followAlias(reader: Reader, node: Node): Node {
+  let at: Node | undefined = node
+  for (let steps = 0; isAlias(at) && steps < 20; steps += 1)
+    at = reader.document ? ((at as Alias).resolve(reader.document) as Node | undefined) : undefined
+  return at && !isAlias(at) ? at : new Scalar(null)
+}
+
+// Aliases in aliases can stand for billions of nodes; each look costs one.
+function pay(reader: Reader): boolean {
+  reader.left -= 1
+  if (reader.left === -1)
+    reader.notices.push(noticeAt(reader.file, 0, 'limit', 'Its aliases stand for more than can be read.'))
+  return reader.left >= 0
+}
+
+/** A key with its value. */
+export interface Entry {
+  readonly key: string
+  readonly at: Span
+  readonly value: Tree
+}
+
+/** The entries of a map, those that `<<` merges in behind its own. Empty where the value is no map. A later duplicate of a key wins. */
+export function entriesOf(tree: Tree | null, depth = 0): readonly Entry[] {
+  if (!tree || !isMap(tree.node) || depth > 10) return []
+  const { reader } = tree
+  const own: Entry[] = []
+  const merged: Entry[] = []
+  for (const pair of tree.node.items) {
+    if (!pay(reader)) break
+    const key = isScalar(pair.key) ? textOfScalar(pair.key) : null
+    if (key === null) continue
+    const [start, end] = (pair.key as Node).range ?? [0, 0]
+    const value = treeOf(reader, (pair.value as Node | null) ?? new Scalar(null))
+    if (key === '<<') for (const from of mergedTrees(value)) merged.push(...entriesOf(from, depth + 1))
+    else own.push({ key, at: { file: reader.file, start, end }, value })
+  }
+  const last = new Map(own.map(entry => [entry.key, entry]))
+  return [...last.values(), ...merged.filter(entry => !last.has(entry.key))]
+}
+
+function mergedTrees(tree: Tree): readonly Tree[] {
+  return isSeq(tree.node) ? itemsOf(tree) : [tree]
+}
+
+/** The value of a key; `null` where it is absent. */
+export function valueAt(tree: Tree | null, ...keys: readonly string[]): Tree | null {
+  let at: Tree | null = tree
+  for (const key of keys) at = entriesOf(at).find(entry => entry.key === key)?.value ?? null
+  return at
+}
+
+/** The span of a key, for saying where a setting stands; that of the map where it is absent. */
+export function keyAt(tree: Tree, key: string): Span {
+  return entriesOf(tree).find(entry => entry.key === key)?.at ?? tree.span
+}
+
+/** The items of a list. Empty where the value is no list. */
+export function itemsOf(tree: Tree | null): readonly Tree[] {
+  if (!tree || !isSeq(tree.node)) return []
+  return tree.node.items.flatMap(item =>
+    pay(tree.reader) ? [treeOf(tree.reader, (item as Node | null) ?? new Scalar(null))] : [],
+  )
+}
+
+/** The items of a list, or the value itself where it is none. */
+export function listOf(tree: Tree | null): readonly Tree[] {
+  if (!tree || isNothing(tree)) return []
+  return isSeq(tree.node) ? itemsOf(tree) : [tree]
+}
+
+export function isList(tree: Tree | null): boolean {
+  return tree !== null && isSeq(tree.node)
+}
+
+export function isMapping(tree: Tree | null): boolean {
+  return tree !== null && isMap(tree.node)
+}
+
+/** Whether a key has no value, or `null`. */
+export function isNothing(tree: Tree | null): boolean {
+  return tree === null || (isScalar(tree.node) && tree.node.value === null)
+}
+
+/** A scalar as text, however it is written; `null` for lists, maps and nothing. */
+export function textOf(tree: Tree | null): string | null {
+  return tree && isScalar(tree.node) ? textOfScalar(tree.node) : null
+}
+
+function textOfScalar(node: Scalar): string | null {
+  const { value } = node
+  if (typeof value === 'string') return value
+  if (value === null || value === undefined) return node.source === '' ? null : (node.source ?? null)
+  return node.source ?? String(value)
+}
+
+/** The custom tag of a value, `!reference`; empty where it has none. */
+export function tagOf(tree: Tree): string {
+  return tree.node.tag?.startsWith('!') ? tree.node.tag : ''
+}
+
+/** A scalar's boolean; `null` where it is none. `yes`, `on`, `no` and `off` count, as older readers of YAML take them. */
+export function booleanOf(tree: Tree | null): boolean | null {
+  const text = textOf(tree)
+  if (text === null) return null
+  if (/^(true|yes|on)$/i.test(text)) return true
+  return /^(false|no|off)$/i.test(text) ? false : null
+}
+
+/** A scalar's text with the places of its lines in the file. */
+export function placedText(tree: Tree): { text: string; pieces: readonly Piece[] } {
+  const text = textOf(tree) ?? ''
+  const { file } = tree.reader
+  const [start, end] = tree.node.range ?? [0, 0]
+  return { text, pieces: piecesOf(text, file.text, start, end) }
+}
+
+// Indentation, folding and escapes change a text's lines; each line that survives is found again by its content.
+function piecesOf(text: string, source: string, start: number, end: number): readonly Piece[] {
+  const pieces: Piece[] = []
+  const quoted = source[start] === '"' || source[start] === "'"
+  let cursor = 0
+  let at = quoted ? start + 1 : start
+  for (const line of source.slice(at, quoted ? end - 1 : end).split('\n')) {
+    const content = line.trim()
+    const found = content === '' ? -1 : text.indexOf(content, cursor)
+    if (found >= 0) {
+      pieces.push({ from: found, to: at + line.indexOf(content), length: content.length })
+      cursor = found + content.length
+    }
+    at += line.length + 1
+  }
+  return pieces.length > 0 ? pieces : [{ from: 0, to: start, length: 0 }]
+}

@@ -1,0 +1,239 @@
+import type { Argument, Block, Unit, Value } from '../../program'
+import { addFact, bind, closeBuilder, isLive, lookUp, openBuilder } from '../builder'
+import type { Node } from '../parser'
+import { argumentOf, placeOf, runSimple, type Simple, withoutFirst } from './commands'
+import type { Mode } from './mode'
+import { localsOf, positionalsOf } from './outline'
+import { run } from './run'
+import {
+  assign,
+  directoryOf,
+  enter,
+  freeName,
+  kept,
+  type Landing,
+  noteLimit,
+  type Scope,
+  type Script,
+  spanOf,
+  succeeded,
+  type Target,
+  textOf,
+  type Variant,
+} from './scope'
+import { addCommand, landing, leadOn, meetAt, targetOf } from './status'
+import { print } from './substitutions'
+
+/** How a unit is started. */
+export interface Start {
+  readonly kind: Scope['kind']
+  readonly unit: string
+  readonly label: string
+  readonly mode: Mode
+  readonly lenient: boolean
+  readonly directory: string | null
+  readonly locals: ReadonlySet<string>
+  readonly node: Node
+  /** Definitions in it, which have arguments of their own. */
+  readonly others: readonly Node[]
+}
+
+/** A scope at the beginning of its unit. */
+export function openScope(script: Script, start: Start): Scope {
+  const { kind, unit, label, mode, lenient, locals } = start
+  const { count, rest } = positionalsOf(start.node, start.others)
+  const parameters = kind === 'module' ? script.parameters : []
+  for (let i = 1; i <= count; i += 1)
+    parameters.push({ name: String(i), kind: 'positional', default: null, type: null })
+  if (rest) parameters.push({ name: '@', kind: 'rest', default: null, type: null })
+  const variant: Variant = {
+    unit,
+    starts: mode,
+    ends: mode,
+    directory: '',
+    returnsFailing: false,
+    exits: false,
+    open: false,
+    binds: new Set(),
+  }
+  const builder = openBuilder(name => freeName(script, kind, name), script.effort)
+  const failure: Target = 'exits'
+  const scope: Scope = {
+    script,
+    kind,
+    unit,
+    label,
+    builder,
+    locals,
+    bound: kind === 'module' ? script.bound : new Map(),
+    parameters,
+    positional: count,
+    variant,
+    mode,
+    lenient,
+    ends: { success: 'unit', failure },
+    returns: { success: 'unit', failure: kind === 'module' ? failure : 'returns' },
+    loops: [],
+    capturing: kind === 'function',
+    input: null,
+    folders: [],
+  }
+  bind(builder, kept.status, succeeded)
+  bind(builder, kept.shifted, { kind: 'constant', value: 0 })
+  bind(builder, kept.printed, textOf(script, ''))
+  enter(scope, start.directory)
+  return scope
+}
+
+/** The finished unit. */
+export function closeScope(scope: Scope, node: Node): Unit {
+  const { script, variant, builder } = scope
+  variant.ends = scope.mode
+  variant.directory = directoryOf(scope)
+  const printed = lookUp(builder, kept.printed)
+  if (
+    isLive(builder, builder.at) &&
+    scope.kind === 'function' &&
+    !(printed.kind === 'constant' && printed.value === '')
+  )
+    addFact(builder, { kind: 'return', value: printed, span: spanOf(scope, node) })
+  const blocks: Block[] = closeBuilder(builder)
+  return {
+    name: scope.unit,
+    label: scope.label,
+    kind: scope.kind,
+    parent: scope.kind === 'module' ? null : script.file.path,
+    file: script.file,
+    parameters: scope.parameters,
+    blocks,
+    owner: null,
+    decorators: [],
+    returns: null,
+    generator: false,
+    bound: scope.bound,
+    span: spanOf(scope, node),
+  }
+}
+
+/** From here on the name stands for this definition. */
+export function defineFunction(scope: Scope, node: Node): void {
+  scope.script.current.set(node.childForFieldName('name')?.text ?? '', node)
+}
+
+/** The definition that a command's name stands for; a function may be called above the place of one that follows. */
+export function definitionOf({ script }: Scope, name: string): Node | null {
+  return script.current.get(name) ?? script.outline.functions.get(name)?.at(-1) ?? null
+}
+
+// A function that is called from more different folders or modes than this is taken to be started anywhere.
+const mostVariants = 300
+
+/** Reads a function as it is when it is started like this, once. */
+export function readVariant(
+  scope: Scope,
+  definition: Node,
+  lenient: boolean,
+  directory: string | null,
+): Variant {
+  const { script } = scope
+  const name = definition.childForFieldName('name')?.text ?? ''
+  const mode = { ...scope.mode, trapped: scope.mode.trapped && scope.mode.errtrace }
+  const full = script.variants.size >= mostVariants
+  const folder = full ? null : directory
+  const key = [
+    definition.startIndex,
+    full || lenient,
+    !full && mode.errexit,
+    !full && mode.pipefail,
+    !full && mode.trapped,
+    folder,
+  ].join(' ')
+  const known = script.variants.get(key)
+  if (known) return known
+  if (full)
+    noteLimit(
+      script,
+      definition,
+      'Functions are called in so many ways that some were read as called from anywhere.',
+    )
+  const count = [...script.variants.values()].filter(
+    v => v.unit.replace(/#\d+$/, '') === `${script.file.path}:${name}`,
+  ).length
+  const unit = `${script.file.path}:${name}${count === 0 ? '' : `#${count + 1}`}`
+  const inner = openScope(script, {
+    kind: 'function',
+    unit,
+    label: name,
+    mode,
+    lenient,
+    directory: folder,
+    locals: localsOf(definition),
+    node: definition,
+    others: [],
+  })
+  script.variants.set(key, inner.variant)
+  readBody(inner, definition)
+  return inner.variant
+}
+
+function readBody(scope: Scope, definition: Node): void {
+  const body = definition.childForFieldName('body')
+  scope.variant.open = true
+  if (body) run(scope, body, 'returns')
+  scope.script.units.push(closeScope(scope, definition))
+  scope.variant.open = false
+}
+
+/** Calls a function of the script. */
+export function callFunction(scope: Scope, definition: Node, command: Simple, failure: Target): void {
+  const from = directoryOf(scope)
+  const variant = readVariant(scope, definition, scope.lenient, from)
+  const args: Argument[] = [...command.environment, ...command.words.slice(1).map(argumentOf)]
+  const callee: Value = { kind: 'function', unit: variant.unit }
+  const call = addCommand(scope, callee, args, placeOf(scope, command))
+  for (const name of variant.binds)
+    assign(scope, name, { kind: 'variable', unit: scope.script.file.path, name })
+  if (variant.ends !== variant.starts) scope.mode = { ...scope.mode, ...variant.ends }
+  if (!variant.open && variant.directory !== from) enter(scope, variant.directory)
+  if (!command.redirects?.silent) print(scope, { kind: 'result', call })
+  leadOn(scope, targetsOf(scope, variant, failure))
+  if (handsOn(definition)) runWrapped(scope, command, variant, failure)
+}
+
+// A function that can only fail by ending the script never comes back with a failure.
+function targetsOf(scope: Scope, variant: Variant, failure: Target): Target[] {
+  const targets: Target[] = []
+  // One that is being read calls itself, and may do anything.
+  if (variant.returnsFailing || variant.open) targets.push(targetOf(scope, failure))
+  if (variant.exits) targets.push(scope.ends.failure)
+  return targets
+}
+
+/** Whether a function runs what it is given: `run() { echo "$@"; "$@"; }`. */
+function handsOn(definition: Node): boolean {
+  return /(^|[\n;{&|]|\bthen|\bdo|\bif|\buntil|\bwhile|!)\s*"?\$(@|\{@\})"?/.test(definition.text)
+}
+
+function runWrapped(scope: Scope, command: Simple, variant: Variant, failure: Target): void {
+  const [first, ...rest] = command.words.slice(1)
+  if (!first) return
+  const ignored: Landing = landing(1)
+  const inner = { ...withoutFirst(command), words: [first, ...rest], redirects: null }
+  const { lenient } = scope
+  // What the function makes of a failure is not followed.
+  scope.lenient = lenient || !(variant.returnsFailing || variant.exits)
+  runSimple(scope, inner, scope.lenient ? ignored : failure)
+  scope.lenient = lenient
+  meetAt(scope, ignored)
+}
+
+/** Reads the functions that nothing in the script calls: whoever sources it may. */
+export function readUncalled(scope: Scope): void {
+  for (const definitions of scope.script.outline.functions.values())
+    for (const definition of definitions) {
+      const isRead = [...scope.script.variants.keys()].some(key =>
+        key.startsWith(`${definition.startIndex} `),
+      )
+      if (!isRead) readVariant(scope, definition, false, '')
+    }
+}
