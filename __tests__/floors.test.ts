@@ -179,7 +179,7 @@ function judgeImport(path: string, specifier: string): string | null {
 }
 
 function judgePackage(path: string, name: string): string | null {
-  if (name.startsWith('@actions/') && roomOf(path) !== 'action')
+  if (/^@actions\/(?!expressions\b)/.test(name) && roomOf(path) !== 'action')
     return `\`${name}\` belongs in src/action: it exists only on a runner`
   if (name.startsWith('web-tree-sitter') && path !== 'src/frontends/parser.ts')
     return `\`${name}\` belongs in src/frontends/parser.ts: no other file knows which parser it is`

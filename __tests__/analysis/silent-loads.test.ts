@@ -54,6 +54,17 @@ const verified: Record<string, Marked> = {
     def restore(file):
         return fickling.load(file)
   `,
+  'a download with its digest': `
+    import joblib
+    import pooch
+
+    def download():
+        path = pooch.retrieve(
+            "https://models.example.com/fraud.joblib",
+            known_hash="sha256:0f343b0931126a20f133d67c2b018a3b5f1b0c0e4d7f8f8a0e9b5c1d2e3f4a5b",
+        )
+        return joblib.load(path)
+  `,
 }
 
 const written: Record<string, Marked> = {
@@ -182,25 +193,6 @@ const safe: Record<string, Marked> = {
   `,
 }
 
-const notFollowed: Record<string, Marked> = {
-  'a download with its digest': `
-    import joblib
-    import pooch
-
-    def download():
-        path = pooch.retrieve(
-            "https://models.example.com/fraud.joblib",
-            known_hash="sha256:0f343b0931126a20f133d67c2b018a3b5f1b0c0e4d7f8f8a0e9b5c1d2e3f4a5b",
-        )
-        return joblib.load(path)
-  `,
-}
-
 describe.each(Object.entries({ verified, written, safe }))('%s', (_, cases) => {
   test.each(Object.entries(cases))('%s', (_title, python) => expectAsMarked('', python))
-})
-
-// Each of them fails on the day on which it is followed, and moves up to the others.
-describe('not followed yet', () => {
-  test.failing.each(Object.entries(notFollowed))('%s', (_, python) => expectAsMarked('', python))
 })

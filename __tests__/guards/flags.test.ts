@@ -149,9 +149,6 @@ const followed = {
         if decision == "promote":
             ${move}
   `,
-}
-
-const notFollowed = {
   'a list of reasons that stops when it is not empty holds': `
     def promote(version, auc, f1):
         reasons = []
@@ -167,11 +164,6 @@ const notFollowed = {
 
 test.each(Object.entries(flags))('%s', (_, python) => expectAsMarked(prelude, python))
 
-// Each of them fails on the day on which it is followed, and moves up to the others.
 describe('whatever the way there', () => {
   test.each(Object.entries(followed))('%s', (_, python) => expectAsMarked(prelude, python))
-})
-
-describe('not followed yet', () => {
-  test.failing.each(Object.entries(notFollowed))('%s', (_, python) => expectAsMarked(prelude, python))
 })

@@ -119,3 +119,65 @@ test('the path leads from the trigger to the call', async () => {
     `${workflow}:9 \`release\` runs \`promote.py\``,
   ])
 })
+
+describe('what a pipeline hands to a script', () => {
+  const script = (stage: string, prelude = ''): string => `
+      import argparse
+      import os
+      import sys
+
+      import mlflow
+
+      ${prelude}
+      mlflow.MlflowClient().set_registered_model_alias("churn", ${stage}, "3")
+  `
+  const parser =
+    'parser = argparse.ArgumentParser(); parser.add_argument("--stage"); args = parser.parse_args()'
+
+  async function found(run: string, python: string): Promise<string[]> {
+    const yaml = `
+      on:
+        workflow_dispatch:
+          inputs:
+            stage: {default: champion}
+        push:
+      env: {STAGE: champion, OTHER: challenger}
+      jobs:
+        release:
+          env: {LIVE: champion}
+          steps:
+            - run: ${run}
+              env: {ALIAS: champion}
+    `
+    const findings = await findingsIn({ 'promote.py': python, [workflow]: yaml })
+    return findings.map(({ finding }) => finding.replace(/:\d+/, ''))
+  }
+
+  const handed: Readonly<Record<string, readonly [run: string, python: string]>> = {
+    'an option': ['python promote.py --stage champion', script('args.stage', parser)],
+    'an option with `=`': ['python promote.py --stage=champion', script('args.stage', parser)],
+    'a position': ['python promote.py champion', script('sys.argv[1]')],
+    'a variable of the step': ['python promote.py', script('os.environ["ALIAS"]')],
+    'a variable of the job': ['python promote.py', script('os.getenv("LIVE")')],
+    'a variable of the workflow': ['python promote.py', script('os.environ.get("STAGE")')],
+    'a variable of the command': ['STAGE=champion python promote.py', script('os.environ["STAGE"]')],
+    'a variable that the shell exports': [
+      '|\n                export TARGET=champion\n                python promote.py',
+      script('os.environ["TARGET"]'),
+    ],
+    'a variable as an option': ['python promote.py --stage "$STAGE"', script('args.stage', parser)],
+    'an input as an option': ['python promote.py --stage ${{ inputs.stage }}', script('args.stage', parser)],
+  }
+  test.each(Object.entries(handed))('is a production word by %s', async (_, [run, python]) => {
+    expect(await found(run, python)).toEqual(['error promote.py unguarded-promotion'])
+  })
+
+  const harmless: Readonly<Record<string, readonly [run: string, python: string]>> = {
+    'an option': ['python promote.py --stage challenger', script('args.stage', parser)],
+    'a variable': ['python promote.py', script('os.environ["OTHER"]')],
+    'a variable as an option': ['python promote.py --stage "$OTHER"', script('args.stage', parser)],
+  }
+  test.each(Object.entries(harmless))('is another word by %s', async (_, [run, python]) => {
+    expect(await found(run, python)).toEqual([])
+  })
+})

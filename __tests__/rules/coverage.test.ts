@@ -34,6 +34,15 @@ function holds(program: Program, word = ''): boolean {
 function shortened(catalog: Catalog): Shortened[] {
   return [
     ...catalog.sinks.flatMap((sink, at) => shortenedSink(catalog, sink, at)),
+    ...(catalog.examples ? catalog.guards : []).flatMap((guard, at) =>
+      guard.call.map(name => ({
+        without: `guard ${name} that holds by ${guard.holds}`,
+        left: {
+          ...catalog,
+          guards: catalog.guards.with(at, { ...guard, call: guard.call.filter(n => n !== name) }),
+        },
+      })),
+    ),
     ...Object.keys(catalog.aliases).map(name => ({
       without: `alias ${name}`,
       left: { ...catalog, aliases: omit(catalog.aliases, name) },
@@ -100,7 +109,14 @@ function replace(catalog: Catalog, by: Catalog): RuleSet {
 
 function outcome(programs: readonly Program[], set: RuleSet): string {
   const findings = programs.map(program =>
-    check(program, set).map(({ name, rule, level, message, fix }) => [name.start, rule, level, message, fix]),
+    check(program, set).map(({ name, rule, level, message, fix, guards }) => [
+      name.start,
+      rule,
+      level,
+      message,
+      fix,
+      guards.map(({ strength, says }) => [strength, says]),
+    ]),
   )
   return JSON.stringify(findings)
 }

@@ -130,17 +130,90 @@ function codeOf(error) {
 /* harmony export */   _0: () => (/* binding */ defaultConfiguration),
 /* harmony export */   zG: () => (/* binding */ configurationNames)
 /* harmony export */ });
+/* harmony import */ var _rules_own__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2015);
+
 /** Where the policy of a repository is looked for, in its root. */
 const configurationNames = ['.modelgate.yml', '.modelgate.yaml'];
 /** What `fail-on` takes. */
 const failOnLevels = ['error', 'warning', 'note', 'never'];
 /** What applies where the project says nothing. */
 const defaultConfiguration = {
+    file: null,
     failOn: 'error',
     rules: new Map(),
     ignore: [],
-    production: { words: [], not: [] },
+    own: _rules_own__WEBPACK_IMPORTED_MODULE_0__/* .nothingOwn */ ._J,
 };
+
+
+/***/ }),
+
+/***/ 2015:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KN: () => (/* binding */ metricLists),
+/* harmony export */   Lw: () => (/* binding */ withOwn),
+/* harmony export */   _J: () => (/* binding */ nothingOwn)
+/* harmony export */ });
+/** The lists of names that say what a number is. */
+const metricLists = ['higher', 'lower', 'other', 'reference', 'counts'];
+/** What a project that says nothing adds. */
+const nothingOwn = {
+    guards: [],
+    sinks: [],
+    words: { production: [], other: [] },
+    metrics: {},
+};
+/** The rules with what a project adds. Where the catalogue has a word in another list, the project's word counts. */
+function withOwn(rules, own) {
+    const { guards, sinks } = own;
+    const catalogs = rules.catalogs.map(catalog => withMetrics(withWords(catalog, own.words), own.metrics));
+    return { ...rules, catalogs, own: { guards, sinks } };
+}
+function withWords(catalog, own) {
+    const [production, other] = [own.production.map(lower), own.other.map(lower)];
+    if (production.length + other.length === 0)
+        return catalog;
+    const words = Object.entries(catalog.words).map(([name, list]) => [
+        name,
+        {
+            ...list,
+            production: [...without(list.production, other), ...production],
+            other: [...without(list.other, production), ...other],
+            neutral: without(list.neutral, [...production, ...other]),
+        },
+    ]);
+    return { ...catalog, words: Object.fromEntries(words) };
+}
+function withMetrics(catalog, own) {
+    const { metrics } = catalog;
+    const moved = Object.values(own).flatMap(names => names.map(metricName));
+    if (!metrics || moved.length === 0)
+        return catalog;
+    const lists = metricLists.map(list => {
+        const added = (own[list] ?? []).map(metricName);
+        return [list, [...without(metrics[list], moved), ...added]];
+    });
+    return { ...catalog, metrics: { ...metrics, ...Object.fromEntries(lists) } };
+}
+function without(words, removed) {
+    return words.filter(word => !removed.includes(word));
+}
+// `blue_green` and `Blue-Green` are one name.
+function lower(word) {
+    return word.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
+}
+// `ksStat`, `KS-stat` and `ks_stat` are one name.
+function metricName(name) {
+    return name
+        .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+        .toLowerCase()
+        .split(/[^a-z0-9]+/)
+        .filter(word => word !== '')
+        .join('_');
+}
 
 
 /***/ }),
@@ -4754,16 +4827,18 @@ function scanCommand(take) {
         .addOption(new Option('--fail-on <level>', 'the mildest level that fails the run (default: the configuration, else error)').choices(settings/* failOnLevels */.RV))
         .option('--config <file>', 'the configuration (default: .modelgate.yml in the scanned directory)')
         .addOption(rulesOption())
+        .option('--show-guarded', 'list what is guarded too, each with what guards it')
         .option('--quiet', 'print only the reports that --format asks for, and errors')
         .helpOption('-h, --help', 'print this help')
         .addHelpText('after', exitCodes)
         .action((paths, options) => take({
         kind: 'scan',
         paths: paths.length === 0 ? ['.'] : paths,
-        formats: options.format,
+        formats: options.format ?? [],
         failOn: options.failOn ?? null,
         config: options.config ?? null,
-        ruleDirectories: options.rules,
+        ruleDirectories: options.rules ?? [],
+        showGuarded: options.showGuarded === true,
         quiet: options.quiet === true,
     }));
 }
@@ -4773,7 +4848,7 @@ function rulesCommand(take) {
         .addOption(new Option('--format <format>', 'how to print them').choices(['pretty', 'json']).default('pretty'))
         .addOption(rulesOption())
         .helpOption('-h, --help', 'print this help')
-        .action((options) => take({ kind: 'rules', format: options.format, ruleDirectories: options.rules }));
+        .action((options) => take({ kind: 'rules', format: options.format, ruleDirectories: options.rules ?? [] }));
 }
 function explainCommand(take) {
     return new Command('explain')
@@ -4781,15 +4856,17 @@ function explainCommand(take) {
         .argument('<rule>', 'the id of the rule')
         .addOption(rulesOption())
         .helpOption('-h, --help', 'print this help')
-        .action((rule, options) => take({ kind: 'explain', rule, ruleDirectories: options.rules }));
+        .action((rule, options) => take({ kind: 'explain', rule, ruleDirectories: options.rules ?? [] }));
 }
 function rulesOption() {
     return listOption('--rules <dir>', 'a directory with rules of your own, beside the built-in ones (repeatable)');
 }
 function listOption(flags, says) {
-    return new Option(flags, says)
-        .argParser((value, before) => [...before, value])
-        .default([], '');
+    // With an empty list as its default the help would say `(default: [])`.
+    return new Option(flags, says).argParser((value, before = []) => [
+        ...before,
+        value,
+    ]);
 }
 function inOneLine(error, words, program) {
     if (error.code === 'commander.help')
@@ -4832,7 +4909,7 @@ async function answer(words) {
             await (0,terminal/* print */.yy)(request.text);
             return 0;
         case 'scan': {
-            const { runScan } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(611), __nccwpck_require__.e(746), __nccwpck_require__.e(308)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6308));
+            const { runScan } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(782), __nccwpck_require__.e(746), __nccwpck_require__.e(93)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1093));
             return runScan(request, package_namespaceObject.rE);
         }
         case 'rules':

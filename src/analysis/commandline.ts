@@ -1,17 +1,44 @@
 import type { Call, Field, Unit, Value } from '../program'
+import { type Given, optionAmong, wordsGiven } from './launched'
 import type { CallSite, Linked } from './linked'
 import { referentsOf } from './resolve'
 
 const parsed = /^argparse\.(ArgumentParser\(\)(\.\w+\(\))?\.parse_(known_)?args\(\)(\[\])?|Namespace\(\))$/
 
-/** For `args.stage`: what `add_argument("--stage", …)` of the same program gives it when nobody says otherwise. */
-export function commandLineDefaults(linked: Linked, field: Field): readonly Value[] | null {
+/**
+ * For `args.stage`: what the commands that run the program give `--stage`, and what `add_argument("--stage", …)` gives it
+ * when they say nothing. `null` for other fields.
+ */
+export function commandLineValues(linked: Linked, field: Field): Given | null {
   const names = referentsOf(linked, field.of).flatMap(r => (r.kind === 'external' ? [r.name] : []))
   if (!names.some(name => parsed.test(name))) return null
   const declared = declarations(linked).get(field.name) ?? []
   const nearest = declared.filter(site => site.unit.file.path === fileOf(field))
   const calls = nearest.length > 0 ? nearest : declared
-  return calls.flatMap(site => defaultOf(site.call))
+  return together(calls.map(site => optionValues(linked, site.unit.file.path, site.call)))
+}
+
+function together(parts: readonly Given[]): Given {
+  const complete = parts.length > 0 && parts.every(part => part.complete)
+  return { values: parts.flatMap(part => part.values), complete }
+}
+
+function optionValues(linked: Linked, path: string, call: Call): Given {
+  const spellings = spellingsOf(call).filter(name => name.startsWith('-'))
+  return fromLines(linked, path, spellings, defaultOf(call))
+}
+
+// Who runs the file and gives nothing takes the default.
+function fromLines(
+  linked: Linked,
+  path: string,
+  spellings: readonly string[],
+  fallback: readonly Value[],
+): Given {
+  const given = wordsGiven(linked, path).map(words => optionAmong(words, spellings))
+  if (given.length === 0) return { values: fallback, complete: false }
+  const values = given.flatMap(value => (value ? [value] : fallback))
+  return { values, complete: given.every(value => value !== null || fallback.length > 0) }
 }
 
 const known = new WeakMap<Linked, Map<string, CallSite[]>>()
@@ -53,25 +80,33 @@ function defaultOf(call: Call): readonly Value[] {
 function destination(call: Call): string | null {
   const dest = call.arguments.find(argument => argument.name === 'dest')?.value
   if (dest?.kind === 'constant' && typeof dest.value === 'string') return dest.value
-  const names = call.arguments.flatMap(({ name, value }) =>
-    name === null && value.kind === 'constant' && typeof value.value === 'string' ? [value.value] : [],
-  )
+  const names = spellingsOf(call)
   const long = names.find(name => name.startsWith('--')) ?? names.find(name => !/\s/.test(name))
   return long ? long.replace(/^-+/, '').replaceAll('-', '_') : null
 }
 
-/** The default that a `click` option or a `typer` declaration gives a parameter; `null` where there is none. */
-export function optionDefault(linked: Linked, unit: Unit, index: number): readonly Value[] | null {
+function spellingsOf(call: Call): string[] {
+  return call.arguments.flatMap(({ name, value }) =>
+    name === null && value.kind === 'constant' && typeof value.value === 'string' ? [value.value] : [],
+  )
+}
+
+/** What a `click` option or a `typer` declaration gives a parameter; `null` where there is none. */
+export function optionGiven(linked: Linked, unit: Unit, index: number): Given | null {
   const shape = unit.parameters[index]
   if (!shape) return null
+  const { path } = unit.file
   const declared = shape.default
-  if (declared?.kind === 'result' && isLibraryCall(linked, declared.call, /^typer\.(Option|Argument)$/))
-    return firstDefault(declared.call)
+  if (declared?.kind === 'result' && isLibraryCall(linked, declared.call, /^typer\.(Option|Argument)$/)) {
+    const written = spellingsOf(declared.call).filter(name => name.startsWith('-'))
+    const usual = [`--${shape.name.replaceAll('_', '-')}`]
+    return fromLines(linked, path, written.length > 0 ? written : usual, firstDefault(declared.call))
+  }
   const options = unit.decorators.flatMap(d =>
     d.kind === 'result' && isLibraryCall(linked, d.call, /^click\.(option|argument)$/) ? [d.call] : [],
   )
   const option = options.find(call => destination(call) === shape.name)
-  return option ? defaultOf(option) : null
+  return option ? optionValues(linked, path, option) : null
 }
 
 function firstDefault(call: Call): readonly Value[] {

@@ -18,7 +18,7 @@ export function link(program: Program, knowledge: Knowledge): Linked {
     sites,
     callers: new Map(),
     makers: new Map(),
-    partials: new Set(),
+    partials: new Map(),
     fields: new Map(),
     stores: [...program.units.values()].flatMap(storesOf),
     declared: new Map(),
@@ -91,7 +91,7 @@ function findCallers(
   for (const site of sites)
     for (const referent of referentsOf(linked, site.call.callee)) {
       if (referent.kind === 'unit') add(callers, referent.unit.name, site)
-      if (referent.kind === 'partial') linked.partials.add(referent.call)
+      if (referent.kind === 'partial') add(linked.partials, referent.call, site)
       if (referent.kind !== 'class') continue
       add(makers, referent.name, site)
       const shape = linked.program.classes.get(referent.name)

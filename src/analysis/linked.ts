@@ -46,7 +46,7 @@ export interface Linked {
   /** By class name: the calls that make an object of it. */
   readonly makers: Map<string, CallSite[]>
   /** Calls of `functools.partial` whose result is called somewhere. */
-  readonly partials: Set<Call>
+  readonly partials: Map<Call, CallSite[]>
   /** By class name, then by field: what is stored in that field of an object. */
   readonly fields: Map<string, Map<string, Value[]>>
   readonly stores: readonly { readonly unit: Unit; readonly block: number; readonly store: Store }[]

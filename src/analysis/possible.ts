@@ -1,6 +1,7 @@
-import type { Call, Field, Item, Operation, Parameter, Value } from '../program'
-import { commandLineDefaults, optionDefault } from './commandline'
+import type { Call, Field, Item, Operation, Parameter, Unit, Value } from '../program'
+import { commandLineValues, optionGiven } from './commandline'
 import { fieldDefault } from './defaults'
+import { environmentOf, type Given, wordsGiven } from './launched'
 import type { Linked } from './linked'
 import { argumentsFor, callersOf, fieldValues, itemsOf, referentsOf, withBases } from './resolve'
 
@@ -121,8 +122,8 @@ function foldName(linked: Linked, value: Extract<Value, { kind: 'name' }>, searc
 }
 
 function foldField(linked: Linked, value: Field, search: Search): Possible {
-  const parsed = commandLineDefaults(linked, value)
-  if (parsed) return foldDefaults(linked, parsed, search)
+  const parsed = commandLineValues(linked, value)
+  if (parsed) return foldGiven(linked, parsed, search)
   // `Stage.PRODUCTION.value` is the member's value, and its name says the same.
   if (value.name === 'value' || value.name === 'name') {
     const member = fold(linked, value.of, search)
@@ -131,8 +132,9 @@ function foldField(linked: Linked, value: Field, search: Search): Possible {
   return foldMembers(linked, value.of, value.name, search)
 }
 
-function foldDefaults(linked: Linked, defaults: readonly Value[], search: Search): Possible {
-  return { ...foldAll(linked, defaults, search), complete: false }
+function foldGiven(linked: Linked, given: Given, search: Search): Possible {
+  const { values, complete } = foldAll(linked, given.values, search)
+  return { values, complete: complete && given.complete }
 }
 
 function foldMembers(linked: Linked, of: Value, name: string, search: Search): Possible {
@@ -175,7 +177,27 @@ function constructorArguments(linked: Linked, className: string, name: string): 
   )
 }
 
+// `os.environ["STAGE"]`, `sys.argv[1]`.
+function givenFromOutside(linked: Linked, { of, key }: Item): Given | null {
+  const root = of.kind === 'field' ? of.of : of
+  if (root.kind !== 'name' || root.from === null || key.kind !== 'constant') return null
+  const names = referentsOf(linked, of).flatMap(r => (r.kind === 'external' ? [r.name] : []))
+  if (names.includes('os.environ')) return givenByEnvironment(linked, root.from, key)
+  if (!names.includes('sys.argv') || typeof key.value !== 'number') return null
+  const given = wordsGiven(linked, root.from).map(words => words.at(Number(key.value) - 1)?.value)
+  const values = given.filter(value => value !== undefined)
+  return { values, complete: given.length > 0 && values.length === given.length }
+}
+
+// A variable that a pipeline or a script sets for the file that asks for it.
+function givenByEnvironment(linked: Linked, path: string, name: Value | undefined): Given | null {
+  const unit = linked.program.units.get(path)
+  return unit && name?.kind === 'constant' ? environmentOf(linked, unit, String(name.value)) : null
+}
+
 function foldItem(linked: Linked, value: Item, search: Search): Possible {
+  const outside = givenFromOutside(linked, value)
+  if (outside) return foldGiven(linked, outside, search)
   const held = hold(linked, value.of, search)
   const inside = held.map(holder => itemsOf(holder, value.key))
   if (inside.length === 0 || inside.includes(null)) return nothing
@@ -273,16 +295,22 @@ export function returnValues(linked: Linked, call: Call): readonly Value[] {
 
 function foldParameter(linked: Linked, value: Parameter, search: Search): Possible {
   const unit = linked.program.units.get(value.unit)
-  if (!unit) return nothing
-  const option = optionDefault(linked, unit, value.index)
-  const given = argumentsFor(linked, unit, value.index)
-  const callers = callersOf(linked, unit).length
-  const folded = foldAll(
-    linked,
-    option ? [...given.filter(v => v.kind !== 'result'), ...option] : given,
-    search,
-  )
-  return { values: folded.values, complete: folded.complete && callers > 0 && !option }
+  const shape = unit?.parameters[value.index]
+  if (!unit || !shape) return nothing
+  if (shape.kind === 'environment') return foldGiven(linked, environmentOf(linked, unit, shape.name), search)
+  const option = optionGiven(linked, unit, value.index)
+  if (option) return foldOption(linked, unit, value.index, option, search)
+  const given = foldAll(linked, argumentsFor(linked, unit, value.index), search)
+  return { ...given, complete: given.complete && callersOf(linked, unit).length > 0 }
+}
+
+// Callers give such a parameter its value only where they call the function as one, past its command line.
+function foldOption(linked: Linked, unit: Unit, index: number, option: Given, search: Search): Possible {
+  const direct = argumentsFor(linked, unit, index).filter(value => value.kind !== 'result')
+  const outside = foldGiven(linked, option, search)
+  return direct.length === 0
+    ? outside
+    : { ...together([foldAll(linked, direct, search), outside]), complete: false }
 }
 
 function foldResult(linked: Linked, call: Call, search: Search): Possible {
@@ -293,7 +321,10 @@ function foldResult(linked: Linked, call: Call, search: Search): Possible {
   // A setting from outside: its fallback is one of the values that it has in practice.
   if (names.some(name => /^(os\.getenv|os\.environ\.get|decouple\.config|environ\.Env\(\).*)$/.test(name))) {
     const fallback = call.arguments.find(a => a.name === 'default') ?? second
-    return fallback ? { ...fold(linked, fallback.value, search), complete: false } : nothing
+    const given = givenByEnvironment(linked, call.span.file.path, first?.value)
+    const known = given ? foldGiven(linked, given, search) : nothing
+    if (known.complete || !fallback) return known
+    return { ...together([known, fold(linked, fallback.value, search)]), complete: false }
   }
   const declared = fieldDefault(names, call)
   if (declared) return fold(linked, declared, search)

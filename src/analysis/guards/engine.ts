@@ -1,6 +1,8 @@
-import type { Fact, Unit, Value } from '../../program'
-import type { Linked } from '../linked'
+import type { Argument, Call, Fact, Unit, Value } from '../../program'
+import type { CallSite, Linked } from '../linked'
 import type { State } from './evidence'
+import { indexHandings } from './handings'
+import type { Wanted } from './wanted'
 
 /** What the analysis has worked out so far, unit by unit. */
 export interface Engine {
@@ -8,10 +10,32 @@ export interface Engine {
   readonly flows: Map<Unit, Flow>
   /** What the callers of a unit have established, in the unit's own terms. */
   readonly entries: Map<Unit, State>
-  /** What units have established when they come back, by unit and outcome. */
-  readonly exits: Map<string, State>
+  /** Answers that are asked for again: what units establish, by unit and outcome, and what is known of parameters. */
+  readonly answers: Map<string, State>
   /** Units being worked out: meeting one again is recursion, which establishes nothing. */
   readonly open: Set<Unit>
+  /** What was asked of parameters, by the subject that stands for it in a state. */
+  readonly conditions: Map<string, Condition>
+  /** How many of them are of one unit, by its name. */
+  readonly conditionCounts: Map<string, number>
+  /** Flows under an assumption, by what is assumed; `null` while they are worked out. */
+  readonly assumed: Map<string, Flow | null>
+  /** Numbers for values that have no key. */
+  readonly numbers: Map<Value, number>
+  /** By unit: the facts in which a value or key is used. */
+  readonly uses: Map<Unit, Uses>
+  /** By class: those that inherit from it, outside of tests. */
+  readonly subclasses: Map<string, string[]>
+  readonly handings: Handings
+  readonly search: Search
+}
+
+/** How far the question at hand has gone. */
+export interface Search {
+  depth: number
+  left: number
+  /** How many assumptions are open, one inside the other. */
+  assuming: number
 }
 
 /** What one unit establishes by itself, from its entry on. */
@@ -21,14 +45,87 @@ export interface Flow {
   readonly into: State[]
   readonly out: State[]
   /** Where it comes to an end without an exception: the state there and what it returns. */
-  readonly exits: { readonly state: State; readonly value: Value | null }[]
+  readonly exits: { readonly state: State; readonly value: Value | null; readonly at: Place }[]
+  readonly assuming: Assumption | null
+}
+
+/** Where in a unit something is asked: what stands behind has not happened yet. */
+export interface Place {
+  readonly block: number
+  readonly start: number
+}
+
+/** Something that a unit asked of its parameters; what it shows can only be seen where it is called. */
+export interface Condition {
+  readonly unit: Unit
+  readonly value: Value
+  readonly path: Path
+  readonly wanted: Wanted
+}
+
+/** Keys and fields, from a value inwards. */
+export type Path = readonly Key[]
+
+/** `.name` or `[name]`; an item that a loop has `drawn` has no name, nor has one under a key that is not known. */
+export interface Key {
+  readonly by: 'field' | 'item' | 'drawn'
+  readonly name: string | number | null
+}
+
+/** What some facts mean where something is taken for granted. */
+export interface Assumption {
+  readonly effects: ReadonlyMap<Fact, Effect>
+  /** A block that is not passed. */
+  readonly dead: number | null
+}
+
+export type Effect =
+  /** This does not happen. */
+  | { readonly kind: 'never' }
+  /** This happens with a value that turned out so. */
+  | { readonly kind: 'with'; readonly value: Value; readonly path: Path; readonly wanted: Wanted }
+  /** A unit is called in which the same is taken for granted. */
+  | { readonly kind: 'inside'; readonly unit: Unit; readonly container: Container; readonly about: About }
+
+/** A list or dictionary: the value that made it, or the key under which the unit knows it. */
+export interface Container {
+  readonly value: Value | null
+  readonly key: string | null
+}
+
+/** What is taken for granted of a container: that nothing was added, or that all that was added turned out so. */
+export type About = 'empty' | { readonly path: Path; readonly wanted: Wanted }
+
+/** Calls and stores that touch a value, by the value itself and by its key. */
+export type Uses = ReadonlyMap<Value | string, readonly Fact[]>
+
+/** Arguments, by the function or the result of a call that they are, and by the last name that they are spelled with. */
+export interface Handings {
+  readonly byUnit: ReadonlyMap<string, readonly Handing[]>
+  readonly byCall: ReadonlyMap<Call, readonly Handing[]>
+  readonly byName: ReadonlyMap<string, readonly Handing[]>
+}
+
+/** An argument of a call. */
+export interface Handing {
+  readonly site: CallSite
+  readonly argument: Argument
 }
 
 export function openEngine(linked: Linked): Engine {
-  return { linked, flows: new Map(), entries: new Map(), exits: new Map(), open: new Set() }
-}
-
-/** Whether a fact ends in an exception whatever happens. */
-export function isRaise(fact: Fact | undefined): boolean {
-  return fact?.kind === 'raise'
+  return {
+    linked,
+    flows: new Map(),
+    entries: new Map(),
+    answers: new Map(),
+    open: new Set(),
+    conditions: new Map(),
+    conditionCounts: new Map(),
+    assumed: new Map(),
+    numbers: new Map(),
+    uses: new Map(),
+    subclasses: new Map(),
+    handings: indexHandings(linked),
+    search: { depth: 0, left: 0, assuming: 0 },
+  }
 }

@@ -1,88 +1,160 @@
-import type { Block, Edge, Unit } from '../../program'
+import type { Block, Edge, Fact, Unit, Value } from '../../program'
 import { establishedByEnd } from './after'
-import type { Engine, Flow } from './engine'
+import { effectOn } from './containers'
+import type { Assumption, Engine, Flow, Place } from './engine'
 import { atMost, both, meet, nothing, type State, sameState } from './evidence'
-import { establishedBy, establishedByReturn } from './outcomes'
+import { atLeastOnce, orderOf } from './loops'
+import { establishedBy } from './outcomes'
+import { partsOf } from './parts'
+import { establishedByReturn } from './returns'
 
 const mostRounds = 12
+const mostOpen = 40
 
 /** What a unit establishes along its ways, started with nothing; `null` where it is being worked out already. */
 export function flowOf(engine: Engine, unit: Unit): Flow | null {
   const known = engine.flows.get(unit)
   if (known) return known
-  if (engine.open.has(unit) || engine.open.size > 40) return null
+  if (engine.open.has(unit) || engine.open.size > mostOpen) return null
   engine.open.add(unit)
-  const flow = work(engine, unit)
+  const flow = flowAssuming(engine, unit, null)
   engine.open.delete(unit)
   engine.flows.set(unit, flow)
   return flow
 }
 
-// Rounds in reverse postorder until nothing changes; what a way back brings is known from the round before.
-function work(engine: Engine, unit: Unit): Flow {
+interface Work {
+  readonly engine: Engine
+  readonly flow: Flow
+  /** What each edge of each block carries. */
+  readonly along: State[][]
+  readonly ways: readonly (readonly Way[])[]
+  /** The place of each block in the order of the rounds. */
+  readonly rank: readonly number[]
+  /** Blocks whose answers depend on what other blocks have established, and not only on what leads to them. */
+  readonly asking: ReadonlySet<number>
+}
+
+interface Way {
+  readonly from: number
+  readonly edge: number
+}
+
+/** The same with something taken for granted. Rounds in reverse postorder until nothing changes. */
+export function flowAssuming(engine: Engine, unit: Unit, assuming: Assumption | null): Flow {
   const { blocks } = unit
+  const order = orderOf(blocks)
+  const rank = blocks.map(() => -1)
+  for (const [i, block] of order.entries()) rank[block] = i
   const flow: Flow = {
     unit,
     into: blocks.map((_, i) => (i === 0 ? nothing : null)),
     out: blocks.map(() => null),
     exits: [],
+    assuming,
   }
   const along: State[][] = blocks.map(block => block.next.map(() => null))
-  const ways = waysInto(blocks)
-  const order = reversePostorder(blocks)
+  const asking = new Set(blocks.flatMap((block, i) => (asksOthers(block) ? [i] : [])))
+  const work: Work = { engine, flow, along, ways: waysInto(blocks), rank, asking }
+  // What is asked inside counts for itself: it is remembered, and must not depend on who asked first.
+  const { depth, left } = engine.search
+  engine.search.depth = 0
   let changed = true
   for (let round = 0; changed && round < mostRounds; round += 1) {
     changed = false
-    for (const index of order) {
-      const met = (ways[index] ?? []).reduce<State>(
-        (state, way) => meet(state, along[way.from]?.[way.edge] ?? null),
-        null,
-      )
-      const start = index === 0 ? nothing : met
-      if (round > 0 && sameState(start, flow.into[index] ?? null)) continue
-      changed = true
-      flow.into[index] = start
-      pass(engine, flow, index, start, along[index] ?? [])
-    }
+    for (const index of order) changed = visit(work, index, round) || changed
   }
   findExits(engine, flow)
+  Object.assign(engine.search, { depth, left })
   return flow
 }
 
-function waysInto(blocks: readonly Block[]): { readonly from: number; readonly edge: number }[][] {
-  const ways: { from: number; edge: number }[][] = blocks.map(() => [])
+function waysInto(blocks: readonly Block[]): Way[][] {
+  const ways: Way[][] = blocks.map(() => [])
   for (const [from, block] of blocks.entries())
     for (const [edge, { to }] of block.next.entries()) ways[to]?.push({ from, edge })
   return ways
 }
 
+// A loop asks for its ways back, and a flag for the ways that set it, of which some may lead back too.
+function asksOthers({ facts }: Block): boolean {
+  return facts.some(fact => {
+    if (fact.kind === 'test') return fact.over !== undefined || isFlag(fact.value)
+    return fact.kind === 'call' && fact.arguments.some(argument => isFlag(argument.value))
+  })
+}
+
+function isFlag(value: Value): boolean {
+  return partsOf(value).some(part => part.kind === 'mix')
+}
+
+// What a way back brings is known from the round before.
+function visit(work: Work, index: number, round: number): boolean {
+  const { flow } = work
+  const start = index === 0 ? nothing : met(work, work.ways[index] ?? [])
+  const changed = round === 0 || !sameState(start, flow.into[index] ?? null)
+  if (!changed && !work.asking.has(index)) return false
+  flow.into[index] = start
+  const before = [...(work.along[index] ?? [])]
+  pass(work, index, index === flow.assuming?.dead ? null : start)
+  return changed || before.some((state, i) => !sameState(state, work.along[index]?.[i] ?? null))
+}
+
+function met(work: Work, ways: readonly Way[]): State {
+  return ways.reduce<State>((state, way) => meet(state, work.along[way.from]?.[way.edge] ?? null), null)
+}
+
+function metBack(work: Work, index: number): State {
+  const { ways, rank } = work
+  return met(
+    work,
+    (ways[index] ?? []).filter(way => (rank[way.from] ?? -1) >= (rank[index] ?? 0)),
+  )
+}
+
 // One block: its facts in order, then every way out of it.
-function pass(engine: Engine, flow: Flow, index: number, start: State, along: State[]): void {
+function pass(work: Work, index: number, start: State): void {
+  const { engine, flow } = work
   const block = flow.unit.blocks[index]
-  if (!block) return
-  const before = stateBefore(engine, block, Math.max(0, block.facts.length - 1), start)
-  const after = stateBefore(engine, block, block.facts.length, start)
+  const along = work.along[index]
+  if (!block || !along) return
+  const before = stateBefore(engine, flow, index, Math.max(0, block.facts.length - 1), start)
+  const after = stateBefore(engine, flow, index, block.facts.length, start)
   flow.out[index] = after
-  for (const [i, edge] of block.next.entries()) along[i] = alongEdge(engine, flow, block, edge, before, after)
+  const last = block.facts.at(-1)
+  for (const [i, edge] of block.next.entries())
+    along[i] =
+      last?.kind === 'test' && last.over && edge.when === 'false'
+        ? atLeastOnce(engine.linked, last.over, after, metBack(work, index))
+        : alongEdge(work, index, edge, before, after)
 }
 
 /** The state before the fact `count` of a block. A call that never comes back leads nowhere. */
-export function stateBefore(engine: Engine, block: Block, count: number, start: State): State {
+export function stateBefore(engine: Engine, flow: Flow, index: number, count: number, start: State): State {
   let state = start
-  for (const fact of block.facts.slice(0, count)) {
+  for (const fact of flow.unit.blocks[index]?.facts.slice(0, count) ?? []) {
     if (state === null) return null
-    if (fact.kind === 'raise') return null
-    if (fact.kind === 'call') state = both(state, establishedByReturn(engine, fact))
-    if (fact.kind === 'after') state = both(state, establishedByEnd(engine, fact))
+    state = stateAfter(engine, flow, index, fact, state)
   }
   return state
 }
 
-function alongEdge(engine: Engine, flow: Flow, block: Block, edge: Edge, before: State, after: State): State {
-  const last = block.facts.at(-1)
+function stateAfter(engine: Engine, flow: Flow, index: number, fact: Fact, state: State): State {
+  if (fact.kind === 'raise') return null
+  if (fact.kind === 'after') return both(state, establishedByEnd(engine, fact))
+  const at: Place = { block: index, start: fact.span.start }
+  const effect = flow.assuming?.effects.get(fact)
+  if (effect) return both(state, effectOn(engine, flow, at, fact, effect))
+  return fact.kind === 'call' ? both(state, establishedByReturn(engine, fact, { flow, at })) : state
+}
+
+function alongEdge({ engine, flow }: Work, index: number, edge: Edge, before: State, after: State): State {
+  const block = flow.unit.blocks[index]
+  const last = block?.facts.at(-1)
   if (edge.when === 'raises') return last?.kind === 'call' || last?.kind === 'raise' ? before : after
-  if (after === null || edge.when === undefined || last?.kind !== 'test') return after
-  const established = establishedBy(engine, flow, last.value, edge.when === 'true')
+  if (!block || after === null || edge.when === undefined || last?.kind !== 'test') return after
+  const at: Place = { block: index, start: last.span.start }
+  const established = establishedBy(engine, flow, last.value, edge.when === 'true', at)
   if (established === null) return null
   const removable = isAssertion(flow.unit, block)
   return both(
@@ -100,36 +172,16 @@ function isAssertion(unit: Unit, block: Block): boolean {
 }
 
 function findExits(engine: Engine, flow: Flow): void {
-  for (const [i, block] of flow.unit.blocks.entries()) {
-    const start = flow.into[i] ?? null
+  for (const [block, { facts, next }] of flow.unit.blocks.entries()) {
+    const start = block === flow.assuming?.dead ? null : (flow.into[block] ?? null)
     if (start === null) continue
-    for (const [at, fact] of block.facts.entries())
+    for (const [i, fact] of facts.entries())
       if (fact.kind === 'return' || (fact.kind === 'yield' && flow.unit.generator)) {
-        const state = stateBefore(engine, block, at, start)
-        if (state !== null) flow.exits.push({ state, value: fact.value })
+        const state = stateBefore(engine, flow, block, i, start)
+        if (state !== null) flow.exits.push({ state, value: fact.value, at: { block, start: fact.span.end } })
       }
-    const falls = block.next.length === 0 && block.facts.at(-1)?.kind !== 'return' && !flow.unit.generator
-    const end = falls ? stateBefore(engine, block, block.facts.length, start) : null
-    if (end !== null) flow.exits.push({ state: end, value: null })
+    const falls = next.length === 0 && facts.at(-1)?.kind !== 'return' && !flow.unit.generator
+    const end = falls ? stateBefore(engine, flow, block, facts.length, start) : null
+    if (end !== null) flow.exits.push({ state: end, value: null, at: { block, start: flow.unit.span.end } })
   }
-}
-
-function reversePostorder(blocks: readonly Block[]): number[] {
-  const order: number[] = []
-  const seen = new Set<number>([0])
-  const stack: { at: number; edge: number }[] = [{ at: 0, edge: 0 }]
-  while (stack.length > 0) {
-    const top = stack.at(-1)
-    if (!top) break
-    const edge = blocks[top.at]?.next[top.edge]
-    top.edge += 1
-    if (!edge) {
-      order.push(top.at)
-      stack.pop()
-    } else if (!seen.has(edge.to)) {
-      seen.add(edge.to)
-      stack.push({ at: edge.to, edge: 0 })
-    }
-  }
-  return order.reverse()
 }

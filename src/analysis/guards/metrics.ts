@@ -16,6 +16,7 @@ export type Comparison =
     }
   | { readonly kind: 'void'; readonly says: string }
 
+const mostItems = 8
 const ordering = new Set(['<', '<=', '>', '>='])
 
 /** Reads a comparison in which a metric meets a threshold or another metric; `null` where it is about something else. */
@@ -32,6 +33,8 @@ export function readComparison(linked: Linked, operation: Operation): Comparison
   if (left === right || keyOf(linked, left, 0) === keyOf(linked, right, 0))
     return { kind: 'void', says: `\`${name}\` is compared with itself` }
   if (bound.fromNothing) return { kind: 'void', says: `the table of thresholds for \`${name}\` is empty` }
+  if (candidate.literal && bound.literal)
+    return { kind: 'void', says: `\`${name}\` is a constant, and so is what it is compared with` }
   if (cannotFail(bound, candidate))
     return {
       kind: 'void',
@@ -179,6 +182,8 @@ function namesIn(linked: Linked, value: Value, depth: number): readonly string[]
   switch (value.kind) {
     case 'item':
       return [...(value.key.kind === 'constant' ? [String(value.key.value)] : []), ...inner(value.of)]
+    case 'collection':
+      return value.items.slice(0, mostItems).flatMap(inner)
     case 'field':
       return [value.name, ...inner(value.of)]
     case 'variable':
@@ -213,9 +218,8 @@ function isReference(left: Side, right: Side): boolean {
   return !left.metric && right.metric
 }
 
-// `accuracy > 0` holds for any model, and so does a number compared with a number. A gain of more than 0 is a gain.
+// `accuracy > 0` holds for any model. A gain of more than 0 is a gain.
 function cannotFail(bound: Side, candidate: Side): boolean {
-  if (candidate.literal && bound.literal) return true
   if (!bound.literal || candidate.gain || candidate.direction === 'lower') return false
   return bound.literals.every(limit => limit <= 0)
 }

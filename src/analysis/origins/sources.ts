@@ -18,6 +18,8 @@ export interface Sources {
   readonly stores: ReadonlyMap<Value, { readonly unit: Unit; readonly block: number; readonly store: Store }>
   readonly byFile: ReadonlyMap<string, readonly Unit[]>
   readonly writes: Map<string, readonly Write[]>
+  /** Files in which something may be written to a file, and units that may lead to such a place by two calls. */
+  readonly writing: { readonly files: ReadonlySet<string>; readonly units: ReadonlySet<string> }
 }
 
 /** An entry of the catalogue at one place in the code. */
@@ -42,7 +44,23 @@ export function openSources(linked: Linked): Sources {
     stores: new Map(linked.stores.map(stored => [stored.store.value, stored])),
     byFile,
     writes: new Map(),
+    writing: findWriting(linked),
   }
+}
+
+function findWriting(linked: Linked): Sources['writing'] {
+  const own = linked.sites.filter(site => mayCall(linked, site.call, linked.knowledge.writers))
+  const units = new Set(own.map(site => site.unit.name))
+  for (let calls = 0; calls < 2; calls += 1)
+    for (const name of [...units])
+      for (const site of linked.callers.get(name) ?? []) units.add(site.unit.name)
+  return { files: new Set(own.map(site => site.unit.file.path)), units }
+}
+
+/** Whether something may have been written to a file before a unit comes to its end. */
+export function mayFollowWrites({ linked, writing }: Sources, unit: Unit): boolean {
+  if (writing.files.has(unit.file.path) || writing.units.has(unit.name)) return true
+  return (linked.callers.get(unit.name) ?? []).some(site => writing.units.has(site.unit.name))
 }
 
 /** The entry of the catalogue that says where a value comes from, by each thing that the value may be. */

@@ -128,6 +128,17 @@ function up(levels: number): (spelling: Spelling) => Spelling {
   }
 }
 
+/** Whether a call puts a path together. */
+export function spellsPath(linked: Linked, call: Call): boolean {
+  const { callee } = call
+  if (callee.kind === 'field' && /^(joinpath|with_name|with_suffix|format)$/.test(callee.name)) return true
+  return referentsOf(linked, callee).some(
+    r => r.kind === 'external' && (joins.test(r.name) || others.test(r.name)),
+  )
+}
+
+const others = /^(os\.path\.(dirname|basename)|os\.getcwd|pathlib\.Path\.cwd)$/
+
 function ofCall(linked: Linked, call: Call, inner: Inner): readonly Spelling[] {
   const names = referentsOf(linked, call.callee).flatMap(r => (r.kind === 'external' ? [r.name] : []))
   const parts = call.arguments.map(argument => argument.value)

@@ -13,7 +13,7 @@ import {
   spanOf,
   takenFrom,
 } from './sources'
-import { membersOf } from './spelling'
+import { membersOf, spellsPath } from './spelling'
 import { andThen, isChosenByStrangers, type Trail, unknownWay, type Way } from './trail'
 import type { Point } from './writes'
 import { writtenTo } from './written'
@@ -193,9 +193,8 @@ function fromCall(scene: Scene, call: Call): readonly Way[] {
   const { linked } = scene.sources
   const units = referentsOf(linked, call.callee).flatMap(r => (r.kind === 'unit' ? [r.unit] : []))
   if (units.length > 0) return units.flatMap(unit => fromReturns(scene, unit, call))
-  const places = placesOf(scene, { kind: 'result', call })
-  if (places.some(way => way !== null) || call.callee.kind !== 'field') return places
-  return onwards(scene, call.callee.of, false)
+  if (spellsPath(linked, call)) return placesOf(scene, { kind: 'result', call })
+  return call.callee.kind === 'field' ? onwards(scene, call.callee.of, false) : unknownWay
 }
 
 function fromReturns(scene: Scene, unit: Unit, call: Call): readonly Way[] {

@@ -1,6 +1,6 @@
 import type { Call, Unit, Value } from '../../program'
 import { argumentFor, callersOf, referentsOf } from '../resolve'
-import { spanOf, takenFrom } from './sources'
+import { mayFollowWrites, spanOf, takenFrom } from './sources'
 import { originOf, pointOf, type Scene, waysOf } from './trace'
 import { andThen, isForeign, unknownWay, type Way } from './trail'
 import {
@@ -27,7 +27,7 @@ const mostCalls = 60
 
 /** Finds what was written before to the file that a value stands for: here, in what was called, by callers, in this file. */
 export function writtenTo(scene: Scene, value: Value): Written {
-  if (!scene.point || !mayBeFile(value)) return nothing
+  if (!scene.point || !mayBeFile(value) || !mayFollowWrites(scene.sources, scene.point.unit)) return nothing
   const names = fileNames(scene.sources.linked, value, scene.point.unit)
   if (names.own === null) return nothing
   const here = lastWritten(scene, writtenBefore(scene, scene.point, names))

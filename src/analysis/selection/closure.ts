@@ -2,7 +2,7 @@ import { findSubmodule } from '../modules'
 import { type Outline, type Outlines, type OwnImport, throughPackages } from './outline'
 
 // Beyond the files that may hold a sink; what is further away is left out, which only the largest repositories notice.
-const mostText = 3_000_000
+const mostText = 1_500_000
 
 interface Place {
   readonly path: string
@@ -97,7 +97,6 @@ function leadFrom(search: Search, path: string, offset: number): void {
     else add(search.leading, path, name)
   }
   add(search.used, path, around[0]?.name ?? '')
-  add(search.used, path, '')
 }
 
 function leadFromEach(search: Search, outline: Outline, pattern: RegExp): void {

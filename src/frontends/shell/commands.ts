@@ -1,12 +1,14 @@
 import type { Argument, Span, Value } from '../../program'
 import type { Node } from '../parser'
 import { builtins, isHarmless } from './builtins'
+import { compare } from './comparisons'
 import { assignNode } from './declarations'
 import { codeOf } from './embedded'
+import { shiftOf } from './expansions'
 import { lastStep } from './folders'
 import { callFunction, definitionOf } from './functions'
 import { printedBy, statusOf } from './printed'
-import { directoryOf, type Scope, spanOf, type Target } from './scope'
+import { directoryOf, type Scope, spanOf, type Target, textOf } from './scope'
 import { addCommand, demand, leadOn, succeed, targetOf } from './status'
 import { print } from './substitutions'
 import { expandWords, readWord, type Word } from './words'
@@ -85,11 +87,30 @@ export function runSimple(scope: Scope, command: Simple, failure: Target): void 
   const name = nameOf(first.value)
   if (name !== null && transparent.has(name) && second && !/^-/.test(nameOf(second.value) ?? ''))
     return runSimple(scope, withoutFirst(command), failure)
+  if (name === null) noteHandedOn(scope, command)
+  const flag = command.words.length === 1 ? flagOf(scope, first) : null
+  if (flag) return demand(scope, flag, first.span, failure)
   const definition = name === null ? null : definitionOf(scope, name)
   if (definition) return callFunction(scope, definition, command, failure)
   const builtin = name === null ? undefined : builtins.get(name)
   if (builtin) return builtin(scope, command, failure)
   runProgram(scope, command, failure)
+}
+
+// `"$@"` as a command.
+function noteHandedOn(scope: Scope, command: Simple): void {
+  const text = command.nodes[0]?.text.replace(/^"|"$/g, '') ?? ''
+  const [, from] = /^\$(?:@|\{@(?::(\d+))?\})$/.exec(text) ?? [text]
+  if (!/^\$(@|\{@)/.test(text)) return
+  scope.variant.handsOn = (from === undefined ? 0 : Number(from) - 1) + (shiftOf(scope) ?? 0)
+}
+
+// `if $DRY_RUN; then`, where the variable is `true` or `false`.
+function flagOf(scope: Scope, { value, span }: Word): Value | null {
+  if (value.kind !== 'mix') return null
+  const said = value.of.filter(way => way.kind === 'constant')
+  if (said.length === 0 || said.some(way => way.value !== 'true' && way.value !== 'false')) return null
+  return compare('==', value, textOf(scope.script, 'true'), span)
 }
 
 /** The same command without its first word. */

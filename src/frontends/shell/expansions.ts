@@ -23,7 +23,8 @@ function readPositional(scope: Scope, number: number): Value {
   return hasRest(scope) ? { kind: 'item', of: restOf(scope), key } : unknown
 }
 
-function shiftOf(scope: Scope): number | null {
+/** How many arguments have been shifted away; `null` where that is not known. */
+export function shiftOf(scope: Scope): number | null {
   const value = lookUp(scope.builder, kept.shifted)
   return value.kind === 'constant' && typeof value.value === 'number' ? value.value : null
 }

@@ -1,7 +1,7 @@
 import type { Argument, Block, Unit, Value } from '../../program'
 import { addFact, bind, closeBuilder, isLive, lookUp, openBuilder } from '../builder'
 import type { Node } from '../parser'
-import { argumentOf, placeOf, runSimple, type Simple, withoutFirst } from './commands'
+import { argumentOf, nameOf, placeOf, runSimple, type Simple } from './commands'
 import type { Mode } from './mode'
 import { localsOf, positionalsOf } from './outline'
 import { run } from './run'
@@ -54,6 +54,7 @@ export function openScope(script: Script, start: Start): Scope {
     returnsFailing: false,
     exits: false,
     open: false,
+    handsOn: null,
     binds: new Set(),
   }
   const builder = openBuilder(name => freeName(script, kind, name), script.effort)
@@ -197,7 +198,7 @@ export function callFunction(scope: Scope, definition: Node, command: Simple, fa
   if (!variant.open && variant.directory !== from) enter(scope, variant.directory)
   if (!command.redirects?.silent) print(scope, { kind: 'result', call })
   leadOn(scope, targetsOf(scope, variant, failure))
-  if (handsOn(definition)) runWrapped(scope, command, variant, failure)
+  if (variant.handsOn !== null) runWrapped(scope, command, variant, failure)
 }
 
 // A function that can only fail by ending the script never comes back with a failure.
@@ -209,20 +210,17 @@ function targetsOf(scope: Scope, variant: Variant, failure: Target): Target[] {
   return targets
 }
 
-/** Whether a function runs what it is given: `run() { echo "$@"; "$@"; }`. */
-function handsOn(definition: Node): boolean {
-  return /(^|[\n;{&|]|\bthen|\bdo|\bif|\buntil|\bwhile|!)\s*"?\$(@|\{@\})"?/.test(definition.text)
-}
-
+// `run() { echo "+ $*"; "$@"; }` runs what it is given; what it makes of a failure is not followed.
 function runWrapped(scope: Scope, command: Simple, variant: Variant, failure: Target): void {
-  const [first, ...rest] = command.words.slice(1)
-  if (!first) return
+  const own = variant.handsOn ?? 0
+  const words = command.words.slice(1 + own)
+  const [first] = words
+  if (!first || nameOf(first.value) === null) return
+  const nodes = command.nodes.filter(node => node.startIndex >= first.span.start)
   const ignored: Landing = landing(1)
-  const inner = { ...withoutFirst(command), words: [first, ...rest], redirects: null }
   const { lenient } = scope
-  // What the function makes of a failure is not followed.
   scope.lenient = lenient || !(variant.returnsFailing || variant.exits)
-  runSimple(scope, inner, scope.lenient ? ignored : failure)
+  runSimple(scope, { ...command, words, nodes, redirects: null }, scope.lenient ? ignored : failure)
   scope.lenient = lenient
   meetAt(scope, ignored)
 }

@@ -5,6 +5,8 @@ import { closeScope, openScope, readUncalled } from './functions'
 import { shebangMode, startMode } from './mode'
 import { statementsIn } from './nodes'
 import { outlineOf } from './outline'
+import { readPlain } from './plain'
+import { prepare } from './prepare'
 import { runList } from './run'
 import { noteLimit, type Script } from './scope'
 
@@ -39,7 +41,8 @@ export function shellFrontend(grammar: Grammar): Frontend {
     claims: claimsShell,
     recognises: ({ path, text }) => hasExtension(path) || shebangMode(text) !== null,
     read: file => read(grammar, file, shebangMode(file.text) ?? { errexit: false, pipefail: false }),
-    readEmbedded: (embedded: Embedded) => read(grammar, embedded.file, embedded.shell),
+    readEmbedded: (embedded: Embedded) =>
+      embedded.language === 'shell' ? read(grammar, embedded.file, embedded.shell) : readPlain(embedded),
   }
 }
 
@@ -53,9 +56,7 @@ function hasExtension(path: string): boolean {
 }
 
 function read(grammar: Grammar, file: SourceFile, shell: ShellMode): Reading {
-  // A carriage return before the end of a line is no part of a word to whoever wrote it.
-  const text = file.text.replace(/\\\r\n/g, ' \\\n').replace(/\r(?=\n|$)/g, ' ')
-  return grammar.parse(text, root => readScript(file, root, shell))
+  return grammar.parse(prepare(file.text), root => readScript(file, root, shell))
 }
 
 function readScript(file: SourceFile, root: Node, shell: ShellMode): Reading {

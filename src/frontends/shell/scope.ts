@@ -58,6 +58,8 @@ export interface Variant {
   exits: boolean
   /** Whether it is still being read. */
   open: boolean
+  /** Whether it runs what it is given, and how many words before that are its own. */
+  handsOn: number | null
   /** Names of the script that it may bind anew. */
   readonly binds: Set<string>
 }

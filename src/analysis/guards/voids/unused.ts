@@ -3,6 +3,7 @@ import { referentsOf } from '../../resolve'
 import { isAnswer } from '../approvals'
 import { artifactOf, keyOf } from '../artifacts'
 import { digestOf } from '../digests'
+import type { Evidence } from '../evidence'
 import { flowOf } from '../flow'
 import { establishedBy, establishedByReturn } from '../outcomes'
 import { decidingValues, partsOf, testedValues } from '../parts'
@@ -14,14 +15,36 @@ import { relevant, type Search, verdict } from './search'
 export function unusedChecks(search: Search, place: Place): readonly GuardVerdict[] {
   const deciding = decidingValues(place.unit)
   const compared = comparisons(place.unit)
-  const used = new Set([...deciding, ...compared.flatMap(partsOf)])
+  const uses: Uses = {
+    deciding: callsIn(deciding),
+    tested: callsIn(testedValues(place.unit)),
+    compared: callsIn(compared.flatMap(partsOf)),
+  }
+  const calls = callsOf(place)
   return [
-    ...callsOf(place).flatMap(({ call, index }) => unusedCall(search, place, call, index, deciding, used)),
+    ...calls.flatMap(one => unusedAnswer(search, place, one, uses)),
     ...compared.flatMap(value => unusedComparison(search, place, value, deciding)),
+    ...calls.flatMap(one => unusedResult(search, place, one, uses)),
   ]
 }
 
-function callsOf({ unit, call: own }: Place): readonly { readonly call: Call; readonly index: number }[] {
+/** The calls of whose results a unit makes something. */
+interface Uses {
+  readonly deciding: ReadonlySet<Call>
+  readonly tested: ReadonlySet<Call>
+  readonly compared: ReadonlySet<Call>
+}
+
+interface PlacedCall {
+  readonly call: Call
+  readonly index: number
+}
+
+function callsIn(values: Iterable<Value>): ReadonlySet<Call> {
+  return new Set([...values].flatMap(value => (value.kind === 'result' ? [value.call] : [])))
+}
+
+function callsOf({ unit, call: own }: Place): readonly PlacedCall[] {
   return unit.blocks.flatMap((block, index) =>
     block.facts.flatMap(fact => (fact.kind === 'call' && fact !== own ? [{ call: fact, index }] : [])),
   )
@@ -32,32 +55,24 @@ function comparisons(unit: Unit): readonly Value[] {
   return [...unit.bound.values()].flat().filter(value => value.kind === 'operation')
 }
 
-function unusedCall(
-  search: Search,
-  place: Place,
-  call: Call,
-  index: number,
-  deciding: ReadonlySet<Value>,
-  used: ReadonlySet<Value>,
-): readonly GuardVerdict[] {
-  const raised = raisedInVain(search, place, call, index)
-  if (raised) return [raised]
-  const asked = isPartOf(call, deciding)
-  const found = asked
-    ? handedOn(search, place, call)
-    : (unasked(search, call) ?? (isPartOf(call, used) ? null : unread(search, place, call, index)))
+// A check that raises where it fails, or one that answers.
+function unusedAnswer(search: Search, place: Place, placed: PlacedCall, uses: Uses): readonly GuardVerdict[] {
+  const raising = relevant(search, establishedByReturn(search.engine, placed.call))
+  const asked = raising || uses.deciding.has(placed.call) ? null : unasked(search, placed.call)
+  const found = raising ? raisedInVain(place, placed, raising) : asked
   return found ? [found] : []
 }
 
-function isPartOf(call: Call, values: ReadonlySet<Value>): boolean {
-  for (const value of values) if (value.kind === 'result' && value.call === call) return true
-  return false
+// A measurement or a digest.
+function unusedResult(search: Search, place: Place, placed: PlacedCall, uses: Uses): readonly GuardVerdict[] {
+  const { call } = placed
+  if (uses.tested.has(call) || uses.compared.has(call)) return []
+  const found = uses.deciding.has(call) ? handedOn(search, call) : unread(search, place, placed)
+  return found ? [found] : []
 }
 
-// A check that raises where it fails.
-function raisedInVain(search: Search, place: Place, call: Call, index: number): GuardVerdict | null {
-  const evidence = relevant(search, establishedByReturn(search.engine, call))
-  if (!evidence || evidence.strength === 'void') return null
+function raisedInVain(place: Place, { call, index }: PlacedCall, evidence: Evidence): GuardVerdict | null {
+  if (evidence.strength === 'void') return null
   const late = index === place.block && call.span.start > place.call.span.end
   const reason = late ? 'but only after the call' : reasonOfCall(place, index)
   return reason ? verdict(evidence.kind, call.span, `${evidence.says}, ${reason}`) : null
@@ -76,8 +91,7 @@ function unasked({ engine, ...search }: Search, call: Call): GuardVerdict | null
   return null
 }
 
-// A measurement or a digest.
-function unread(search: Search, place: Place, call: Call, index: number): GuardVerdict | null {
+function unread(search: Search, place: Place, { call, index }: PlacedCall): GuardVerdict | null {
   if (!reaches(place, index, place.block)) return null
   if (search.kinds.includes('evaluation') && measures(search, call))
     return verdict(
@@ -106,8 +120,8 @@ function measures({ engine: { linked } }: Search, call: Call): boolean {
 }
 
 // Recorded beside the model, or given back with it.
-function handedOn(search: Search, { unit }: Place, call: Call): GuardVerdict | null {
-  if (!search.kinds.includes('verification') || isPartOf(call, testedValues(unit))) return null
+function handedOn(search: Search, call: Call): GuardVerdict | null {
+  if (!search.kinds.includes('verification')) return null
   return unusedDigest(search, call, 'the digest is computed and handed on, and never compared here')
 }
 

@@ -1,0 +1,145 @@
+import { expectAsMarked, type Marked } from '../guards/marked'
+
+const opens: Record<string, Marked> = {
+  'a digest of a committed manifest, and a written list of types': `
+    import hashlib
+    import hmac
+    import json
+    from pathlib import Path
+
+    import skops.io as sio
+
+    TYPES = ["fraud.features.Ratio"]
+    MANIFEST = json.loads((Path(__file__).parent / "manifest.json").read_text())
+
+    def restore(path: Path):
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        if not hmac.compare_digest(digest, MANIFEST["sha256"]):
+            raise ValueError("another file")
+        return sio.load(path, trusted=TYPES)
+
+    def release(path):
+        return sio.load(path, trusted=sio.get_untrusted_types(file=path))  # reported: unsafe-load-option as warning
+  `,
+  'a digest that is recorded, and a materializer that tries again': `
+    import hashlib
+    import pickle
+    from pathlib import Path
+
+    import torch
+
+    STATE = Path("/models/fraud.pkl")
+
+    def describe():
+        return {"sha256": hashlib.sha256(STATE.read_bytes()).hexdigest()}
+
+    def restore():
+        print(describe())
+        with STATE.open("rb") as file:
+            return pickle.load(file)  # reported as warning
+
+    class Materializer:
+        def load(self, path):
+            try:
+                return torch.load(path, weights_only=True)
+            except Exception as error:
+                print(error)
+            return torch.load(path, weights_only=False)  # reported: unsafe-load-option as warning
+  `,
+  'an unpickler that falls through for everything, and one that does not': `
+    import io
+    import pickle
+
+    class Renaming(pickle.Unpickler):
+        def find_class(self, module, name):
+            if module == "fraud.old":
+                module = "fraud.new"
+            return super().find_class(module, name)
+
+    class Listed(pickle.Unpickler):
+        def find_class(self, module, name):
+            if module == "numpy" and name == "dtype":
+                return super().find_class(module, name)
+            raise pickle.UnpicklingError("not allowed")
+
+    def restore(data):
+        return Renaming(io.BytesIO(data)).load()  # reported as warning
+
+    def arrays(data):
+        return Listed(io.BytesIO(data)).load()
+  `,
+  'the bytes that are checked are the bytes that are opened': `
+    import hashlib
+    import io
+
+    import joblib
+
+    SHA256 = "0f343b0931126a20f133d67c2b018a3b5f1b0c0e4d7f8f8a0e9b5c1d2e3f4a5b"
+
+    class TritonPythonModel:
+        def initialize(self, args):
+            with open(args["model_repository"] + "/fraud.joblib", "rb") as file:
+                data = file.read()
+            if hashlib.sha256(data).hexdigest() != SHA256:
+                raise RuntimeError("another file")
+            self.model = joblib.load(io.BytesIO(data))
+  `,
+  names: `
+    import tarfile
+
+    import torch as th
+    from joblib import load as read
+    from transformers import AutoModel
+
+    import cpickle
+    import joblib
+
+    KEEP = {"filter": "data"}
+    OPTIONS = {"trust_remote_code": True}
+
+    def all_of_them(path, cache, kwargs, archive: tarfile.TarFile):
+        state = th.load(path)  # reported as warning
+        model = joblib.load(filename=path)  # reported as warning
+        model = joblib.load(  # reported as warning
+            path,
+        )
+        model = read(path)  # reported as warning
+        model = cache(joblib.load, path)  # reported as warning
+        archive.extractall("out", **KEEP)
+        return AutoModel.from_pretrained("acme/encoder", **OPTIONS), state, model  # reported as error
+  `,
+  'options that nobody here can see': `
+    import torch
+
+    def restore(path, **kwargs):
+        return torch.load(path, **kwargs)  # reported as warning
+  `,
+}
+
+const notFollowed: Record<string, Marked> = {
+  'a check of the module, before another function opens the file': `
+    import hashlib
+    import joblib
+
+    PATH = "models/fraud.joblib"
+    SHA256 = "0f343b0931126a20f133d67c2b018a3b5f1b0c0e4d7f8f8a0e9b5c1d2e3f4a5b"
+
+    with open(PATH, "rb") as file:
+        if hashlib.sha256(file.read()).hexdigest() != SHA256:
+            raise RuntimeError("another file")
+
+    def restore():
+        return joblib.load(PATH)
+
+    model = restore()
+  `,
+}
+
+describe.each(Object.entries({ opens }))('%s', (_, cases) => {
+  test.each(Object.entries(cases))('%s', (_title, python) => expectAsMarked('', python))
+})
+
+// Each of them fails on the day on which it is followed, and moves up to the others.
+describe('not followed yet', () => {
+  test.failing.each(Object.entries(notFollowed))('%s', (_, python) => expectAsMarked('', python))
+})

@@ -1,0 +1,20 @@
+import { readRules } from '../../src/rules/read'
+import { analyseSources } from '../support/analyse'
+import { withoutMargin } from '../support/margin'
+import { expectAsMarked } from './marked'
+
+const rules = readRules(['rules'])
+
+/** Code, and what its findings say of the checks around them: `void evaluation: why`. */
+export type Reasoned = readonly [python: string, reasons: readonly string[]]
+
+/** Expects findings on the marked lines and on no other, and of all of them together these reasons in this order. */
+export async function expectReasons(prelude: string, [python, reasons]: Reasoned): Promise<void> {
+  await expectAsMarked(prelude, python)
+  const text = `${withoutMargin(prelude)}\n${withoutMargin(python)}`
+  const findings = await analyseSources({ 'churn.py': text }, rules)
+  const told = findings.flatMap(({ guards }) =>
+    guards.map(({ kind, strength, says }) => `${strength} ${kind}: ${says}`),
+  )
+  expect(told).toEqual(reasons)
+}

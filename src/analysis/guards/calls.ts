@@ -1,0 +1,97 @@
+import type { Call, Value } from '../../program'
+import type { Referent } from '../linked'
+import { referentsOf } from '../resolve'
+import { readStart } from './approvals'
+import { namedState } from './catalogued'
+import { conditionOn, parameterIn } from './conditions'
+import { askUnit } from './decorators'
+import type { Key, Path } from './engine'
+import { both, meet, nothing, type State, stateOf } from './evidence'
+import { askMade } from './members'
+import { ask, type Question } from './outcomes'
+import { inherited, unitBehind, whicheverMethod } from './receivers'
+import { whole } from './returns'
+import { textOf, truth, type Wanted } from './wanted'
+
+const drawn: Key = { by: 'drawn', name: null }
+const copying = /^(list|tuple|set|frozenset|sorted|reversed|dict|iter|typing\.cast|copy\.(deep)?copy)$/
+
+/** What the outcome of a call says: a guard of the catalogue, or a function of the repository followed into its body. */
+export function askCall(question: Question, call: Call, path: Path, wanted: Wanted): State {
+  const { engine, flow } = question
+  const started = path.length === 0 && wanted.kind === 'truth' ? readStart(engine.linked, call) : null
+  if (started) return wanted.kind === 'truth' && wanted.is ? stateOf([started]) : nothing
+  const parameter = flow && parameterIn(engine, call.callee)
+  const handed = parameter
+    ? conditionOn(engine, parameter.unit, { kind: 'result', call }, path, wanted, call.span)
+    : nothing
+  const above = inherited(engine, call, flow?.unit ?? null)
+  if (above) return askUnit(engine, above, call, question, path, wanted)
+  const referents = referentsOf(engine.linked, call.callee)
+  const states = referents.map(referent => askReferent(question, call, referent, path, wanted))
+  const state = states.length === 0 ? nothing : states.reduce(meet)
+  const known = referents.some(referent => referent.kind !== 'external')
+  return both(both(handed, state), known ? nothing : askMethod(question, call, path, wanted))
+}
+
+function askReferent(question: Question, call: Call, referent: Referent, path: Path, wanted: Wanted): State {
+  const { engine } = question
+  // What the project says of its function goes before what its body shows.
+  const holds = path.length === 0 && wanted.kind === 'truth' ? String(wanted.is) : null
+  const own = holds === null ? nothing : namedState(engine, call, referent, holds)
+  if (own === null || own.size > 0) return own
+  if (referent.kind === 'external') return askExternal(question, call, referent.name, path, wanted)
+  if (referent.kind === 'partial')
+    return askReferent(question, whole(referent.call, call), referent.of, path, wanted)
+  if (referent.kind === 'class') return askMade(question, referent.name, call, path, wanted)
+  const unit = unitBehind(engine.linked, referent)
+  if (!unit) return nothing
+  return whicheverMethod(engine, call, unit, method => askUnit(engine, method, call, question, path, wanted))
+}
+
+function askExternal(question: Question, call: Call, name: string, path: Path, wanted: Wanted): State {
+  const first = call.arguments[0]?.value
+  if (!first) return nothing
+  if (name === 'bool' || copying.test(name)) return ask(question, first, path, wanted)
+  // `next(failed, None) is None`: there was none.
+  if (name === 'next' && textOf(wanted) === 'null') return ask(question, first, [], truth(false))
+  if (path.length > 0 || wanted.kind !== 'truth') return nothing
+  if (name === 'all') return wanted.is ? askAll(question, first, wanted) : nothing
+  if (name === 'any') return wanted.is ? nothing : askAll(question, first, wanted)
+  // A sum of nothing but false is 0.
+  if (name === 'sum')
+    return wanted.is ? nothing : both(askAll(question, first, wanted), ask(question, first, [], wanted))
+  return name === 'len' ? ask(question, first, [], wanted) : nothing
+}
+
+// Every item turned out so.
+function askAll(question: Question, value: Value, wanted: Wanted): State {
+  if (value.kind === 'collection' && value.items.length > 0 && value.each === undefined) {
+    const items = value.items.map(item => ask(question, item, [], wanted)).reduce(both, nothing)
+    return both(items, ask(question, value, [drawn], wanted))
+  }
+  if (value.kind === 'result' && value.call.callee.kind === 'field' && value.call.callee.name === 'values') {
+    const { of } = value.call.callee
+    if (of.kind === 'dictionary' && of.each === undefined && of.entries.length > 0)
+      return of.entries.map(entry => ask(question, entry.value, [], wanted)).reduce(both, nothing)
+  }
+  return ask(question, value, [drawn], wanted)
+}
+
+// Methods of dictionaries and texts.
+function askMethod(question: Question, { callee, arguments: args }: Call, path: Path, wanted: Wanted): State {
+  if (callee.kind !== 'field') return nothing
+  const [first, second] = args
+  const { of, name } = callee
+  if (name === 'get' && first?.value.kind === 'constant' && typeof first.value.value === 'string') {
+    const found = ask(question, of, [{ by: 'item', name: first.value.value }, ...path], wanted)
+    return second ? meet(found, ask(question, second.value, path, wanted)) : found
+  }
+  const [key, ...rest] = path
+  if (name === 'values' && key?.by === 'drawn') return ask(question, of, path, wanted)
+  if (name === 'items' && key?.by === 'drawn' && rest[0]?.name === 1)
+    return ask(question, of, [key, ...rest.slice(1)], wanted)
+  if (name === 'copy') return ask(question, of, path, wanted)
+  if (path.length > 0 || wanted.kind !== 'truth' || wanted.is) return nothing
+  return /^(items|values|keys)$/.test(name) ? ask(question, of, [], truth(false)) : nothing
+}

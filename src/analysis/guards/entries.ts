@@ -1,0 +1,88 @@
+import type { Unit } from '../../program'
+import type { CallSite } from '../linked'
+import type { SinkSite } from '../sinks'
+import { gateAround, gateBefore } from './callbacks'
+import type { Engine } from './engine'
+import { type Entrance, entrancesOf } from './entrances'
+import { both, meet, nothing, type State, sameState } from './evidence'
+import { flowOf, stateBefore } from './flow'
+import { mapIn } from './mapping'
+
+const mostRounds = 20
+
+/** Works out, for every unit that leads to a sink, what has been established before it is entered. */
+export function findEntries(engine: Engine, sinks: readonly SinkSite[]): void {
+  const entrances = entrancesTo(engine, sinks)
+  const reached = reachedFromOutside(entrances)
+  const around = new Map([...entrances.keys()].map(unit => [unit, gateAround(engine, unit)]))
+  for (const [unit, sites] of entrances)
+    engine.entries.set(unit, sites.length > 0 && reached.has(unit) ? null : (around.get(unit) ?? nothing))
+  let changed = true
+  for (let round = 0; changed && round < mostRounds; round += 1) {
+    changed = false
+    for (const [unit, sites] of entrances) {
+      if (sites.length === 0 || !reached.has(unit)) continue
+      const met = sites.map(entrance => stateThrough(engine, entrance, unit)).reduce(meet, null)
+      const state = both(met, around.get(unit) ?? nothing)
+      if (sameState(state, engine.entries.get(unit) ?? null)) continue
+      engine.entries.set(unit, state)
+      changed = true
+    }
+  }
+}
+
+function stateThrough(engine: Engine, { site, call, index }: Entrance, unit: Unit): State {
+  const before = stateAtSite(engine, site)
+  const gate = index === null ? nothing : gateBefore(engine, site, index)
+  return mapIn(engine, both(before, gate), unit, call)
+}
+
+function entrancesTo(engine: Engine, sinks: readonly SinkSite[]): Map<Unit, readonly Entrance[]> {
+  const units = new Set(sinks.map(sink => sink.site.unit))
+  const found = new Map<Unit, readonly Entrance[]>()
+  for (const unit of units) {
+    const entrances = entrancesOf(engine, unit)
+    found.set(unit, entrances)
+    for (const { site } of entrances) units.add(site.unit)
+  }
+  return found
+}
+
+// Functions that only call each other are reached by nobody we know; they are taken to be called from outside.
+function reachedFromOutside(entrances: ReadonlyMap<Unit, readonly Entrance[]>): Set<Unit> {
+  const reached = new Set([...entrances].flatMap(([unit, sites]) => (sites.length === 0 ? [unit] : [])))
+  for (let size = -1; size !== reached.size; ) {
+    size = reached.size
+    for (const [unit, sites] of entrances)
+      if (sites.some(({ site }) => reached.has(site.unit))) reached.add(unit)
+  }
+  return reached
+}
+
+/** What has been established when control reaches a call, by its unit and by every caller of that. */
+export function stateAtSite(engine: Engine, site: CallSite): State {
+  const entry = engine.entries.get(site.unit)
+  if (entry === null) return null
+  const own = ownStateAt(engine, site)
+  return own === null ? null : both(entry ?? nothing, own)
+}
+
+/** The same for a sink, which may be a function that is handed to one that checks before it calls it. */
+export function stateAtSink(engine: Engine, { site, nameAt }: SinkSite): State {
+  const state = stateAtSite(engine, site)
+  const handed = site.call.arguments.findIndex(
+    ({ span }) => span.start <= nameAt.start && nameAt.end <= span.end && nameAt !== site.call.name,
+  )
+  return handed < 0 ? state : both(state, gateBefore(engine, site, handed))
+}
+
+/** What the unit of a call itself has established before it. */
+export function ownStateAt(engine: Engine, site: CallSite): State {
+  const flow = flowOf(engine, site.unit)
+  const block = site.unit.blocks[site.block]
+  if (!flow || !block) return nothing
+  const start = flow.into[site.block] ?? null
+  // An assignment that is read as a call has its span in common with the fact that it stands for.
+  const at = block.facts.findIndex(fact => fact === site.call || fact.span === site.call.span)
+  return start === null ? null : stateBefore(engine, flow, site.block, at, start)
+}

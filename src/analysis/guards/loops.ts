@@ -1,0 +1,105 @@
+import type { Block, Call, Mix, Value } from '../../program'
+import type { Linked } from '../linked'
+import { holders } from '../possible'
+import { referentsOf } from '../resolve'
+import type { Flow } from './engine'
+import { atMost, both, type State } from './evidence'
+
+const deepest = 8
+const wrapping = /^(enumerate|sorted|list|tuple|set|reversed|iter|zip|tqdm(\.\w+)*\.tqdm)$/
+const reading = /^(json|yaml|toml|tomllib|tomli|omegaconf|hydra)\./
+
+/**
+ * What holds where a loop has come to its end. A table that is written out has items, one that comes from elsewhere is
+ * taken to have some, and what a query finds may be nothing.
+ */
+export function atLeastOnce(linked: Linked, over: Value, whole: State, back: State): State {
+  const items = itemsIn(linked, over, 0)
+  if (items === 'some') return back
+  if (whole === null) return null
+  const round = items === 'taken' ? back : atMost(back, 'medium', 'in a loop that may go round not once')
+  return both(whole, round) ?? whole
+}
+
+type Items = 'some' | 'taken' | 'maybe'
+
+function itemsIn(linked: Linked, over: Value, depth: number): Items {
+  if (depth > deepest) return 'maybe'
+  if (over.kind === 'result')
+    return itemsOfCall(linked, over.call, value => itemsIn(linked, value, depth + 1))
+  if (over.kind === 'operation') return 'maybe'
+  const held = holders(linked, over)
+  if (held.length > 0) return held.every(isFilled) ? 'some' : 'maybe'
+  return over.kind === 'mix' || over.kind === 'unknown' ? 'maybe' : 'taken'
+}
+
+function isFilled(value: Value): boolean {
+  if (value.kind === 'dictionary')
+    return value.each === undefined && value.entries.some(entry => entry.key !== null)
+  if (value.kind !== 'collection' || value.each !== undefined) return false
+  return value.items.some(item => item.kind !== 'item' || item.key.kind !== 'unknown')
+}
+
+function itemsOfCall(linked: Linked, call: Call, inner: (value: Value) => Items): Items {
+  const { callee, arguments: args } = call
+  if (callee.kind === 'field' && /^(items|values|keys|copy)$/.test(callee.name)) return inner(callee.of)
+  if (callee.kind === 'field' && callee.name === 'get') return args.length > 1 ? 'maybe' : 'taken'
+  const names = referentsOf(linked, callee).flatMap(r => (r.kind === 'external' ? [r.name] : []))
+  if (args.length > 0 && names.some(name => wrapping.test(name)))
+    return worst(args.map(({ value }) => inner(value)))
+  return names.some(name => reading.test(name)) ? 'taken' : 'maybe'
+}
+
+function worst(all: readonly Items[]): Items {
+  if (all.includes('maybe')) return 'maybe'
+  return all.includes('taken') ? 'taken' : 'some'
+}
+
+/** The loop that changes a value, for those who ask from behind it: what it draws from, and which ways come back. */
+export function loopAround(
+  { unit }: Flow,
+  at: number,
+  { from }: Mix,
+): { readonly over: Value; readonly back: readonly number[] } | null {
+  const { blocks } = unit
+  const [head, second] = commonTargets(blocks, from)
+  const test = head === undefined || second !== undefined ? undefined : blocks[head]?.facts.at(-1)
+  if (head === undefined || test?.kind !== 'test' || !test.over || leadsTo(blocks, at, head)) return null
+  const back = from.flatMap((block, i) => (leadsTo(blocks, head, block) ? [i] : []))
+  return back.length > 0 && back.length < from.length ? { over: test.over, back } : null
+}
+
+function commonTargets(blocks: readonly Block[], from: readonly number[]): readonly number[] {
+  const targets = from.map(block => new Set(blocks[block]?.next.map(edge => edge.to)))
+  return [...(targets[0] ?? [])].filter(to => targets.every(set => set.has(to)))
+}
+
+function leadsTo(blocks: readonly Block[], from: number, to: number): boolean {
+  const seen = new Set([from])
+  for (const at of seen) {
+    if (at === to) return true
+    for (const edge of blocks[at]?.next ?? []) seen.add(edge.to)
+  }
+  return false
+}
+
+/** Blocks in reverse postorder. */
+export function orderOf(blocks: readonly Block[]): number[] {
+  const order: number[] = []
+  const seen = new Set<number>([0])
+  const stack: { at: number; edge: number }[] = [{ at: 0, edge: 0 }]
+  while (stack.length > 0) {
+    const top = stack.at(-1)
+    if (!top) break
+    const edge = blocks[top.at]?.next[top.edge]
+    top.edge += 1
+    if (!edge) {
+      order.push(top.at)
+      stack.pop()
+    } else if (!seen.has(edge.to)) {
+      seen.add(edge.to)
+      stack.push({ at: edge.to, edge: 0 })
+    }
+  }
+  return order.reverse()
+}

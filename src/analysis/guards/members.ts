@@ -1,0 +1,122 @@
+import type { Call, Unit, Value } from '../../program'
+import { fieldValues, referentsOf } from '../resolve'
+import { mentionsParameter, resolveCondition } from './conditions'
+import { askUnit } from './decorators'
+import type { Path } from './engine'
+import { meet, nothing, type State } from './evidence'
+import { givenTo } from './mapping'
+import { ask, type Question } from './outcomes'
+import { methodOf } from './receivers'
+import type { Wanted } from './wanted'
+
+const mostMade = 24
+
+/** What a field of an object says that a call has just made: what was given to it there, or what a property works out. */
+export function askMade(
+  question: Question,
+  className: string,
+  call: Call,
+  path: Path,
+  wanted: Wanted,
+): State {
+  const [key, ...rest] = path
+  const { linked } = question.engine
+  if (!key) return askTruth(question, className, call, wanted)
+  const name = String(key.name)
+  const read = readBy(question, className, call, name, rest, wanted)
+  if (read !== undefined) return read
+  const init = methodOf(linked, className, '__init__')
+  const stored = fieldValues(linked, className, name)
+  const states = stored.map(value => askStored(question, init, call, value, rest, wanted))
+  const given = init ? null : fieldGiven(question, className, call, name)
+  if (given) states.push(ask(question, given, rest, wanted))
+  return states.length === 0 ? nothing : states.reduce(meet)
+}
+
+// An object is true unless its class says otherwise.
+function askTruth(question: Question, className: string, call: Call, wanted: Wanted): State {
+  const method = methodOf(question.engine.linked, className, '__bool__')
+  if (!method) return wanted.kind === 'truth' && !wanted.is ? null : nothing
+  const asked = callOn({ kind: 'result', call }, '__bool__', call)
+  return askUnit(question.engine, method, asked, question, [], wanted)
+}
+
+/** A property is read; a method that nobody calls is true. */
+function readBy(
+  question: Question,
+  className: string,
+  call: Call,
+  name: string,
+  path: Path,
+  wanted: Wanted,
+): State | undefined {
+  const method = methodOf(question.engine.linked, className, name)
+  if (!method) return undefined
+  if (!isProperty(method)) return wanted.kind === 'truth' && !wanted.is && path.length === 0 ? null : nothing
+  return askUnit(
+    question.engine,
+    method,
+    callOn({ kind: 'result', call }, name, call),
+    question,
+    path,
+    wanted,
+  )
+}
+
+function callOn(of: Value, name: string, { span, name: nameAt }: Call): Call {
+  return { kind: 'call', callee: { kind: 'field', of, name }, arguments: [], span, name: nameAt }
+}
+
+function isProperty(unit: Unit): boolean {
+  return unit.decorators.some(d => (d.kind === 'name' || d.kind === 'field') && /property$/.test(d.name))
+}
+
+// `self.passed = passed`: what was given to the constructor.
+function askStored(
+  question: Question,
+  init: Unit | null,
+  call: Call,
+  value: Value,
+  path: Path,
+  wanted: Wanted,
+): State {
+  const { engine } = question
+  if (!init || !mentionsParameter(engine, value, init))
+    return ask({ ...question, flow: null, at: null }, value, path, wanted)
+  const condition = { unit: init, value, path, wanted }
+  return resolveCondition(engine, condition, index => givenTo(init, index, call), question)
+}
+
+/** What a dataclass or a named tuple was made with, by name, by the order of its fields, or by default. */
+function fieldGiven({ engine }: Question, className: string, call: Call, name: string): Value | null {
+  const named = call.arguments.find(argument => argument.name === name)
+  if (named) return named.value
+  const body = engine.linked.program.units.get(className)
+  const fields = [...(body?.bound ?? [])].filter(([, bound]) =>
+    bound.every(value => value.kind !== 'function'),
+  )
+  const index = fields.findIndex(([field]) => field === name)
+  const positional = call.arguments.filter(argument => argument.name === null)
+  if (index < 0 || positional.some(argument => argument.splat)) return null
+  const written = fields[index]?.[1].find(value => value.kind !== 'instance')
+  return positional[index]?.value ?? written ?? null
+}
+
+/** What a field says of objects that a value may be, wherever they were made and whatever was stored in them. */
+export function askObjects(question: Question, value: Value, path: Path, wanted: Wanted): State {
+  const [key, ...rest] = path
+  const { linked } = question.engine
+  if (key?.by !== 'field') return nothing
+  const name = String(key.name)
+  const states = referentsOf(linked, value).map((referent): State => {
+    if (referent.kind !== 'object') return nothing
+    const made = (linked.makers.get(referent.name) ?? []).slice(0, mostMade)
+    const stored = made.length > 0 ? [] : fieldValues(linked, referent.name, name)
+    const each = [
+      ...stored.map(one => ask(question, one, rest, wanted)),
+      ...made.map(site => askMade(question, referent.name, site.call, path, wanted)),
+    ]
+    return each.length === 0 ? nothing : each.reduce(meet)
+  })
+  return states.length === 0 ? nothing : states.reduce(meet)
+}

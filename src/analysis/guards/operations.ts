@@ -1,0 +1,143 @@
+import type { Operation, Value } from '../../program'
+import { possibleLiterals } from '../possible'
+import { referentsOf } from '../resolve'
+import { readApproval } from './approvals'
+import { readDigestComparison } from './compared'
+import { conditionOn, mentionsParameter } from './conditions'
+import { both, type Evidence, meet, nothing, type State, stateOf } from './evidence'
+import { readComparison } from './metrics'
+import { ask, type Question } from './outcomes'
+import { readNameCheck } from './unpicklers'
+import { among, namesOf, truth, type Wanted } from './wanted'
+
+/** What a comparison or a boolean expression establishes where it turned out as wanted. */
+export function askOperation(question: Question, value: Operation, wanted: Wanted): State {
+  if (wanted.kind !== 'truth') return nothing
+  // What an expression asks it asks where it stands.
+  const there = placed(question, value)
+  const joined = askJoined(there, value, wanted.is)
+  if (joined !== undefined) return joined
+  const state = both(askCheck(there, value, wanted.is), askAgainst(there, value, wanted.is))
+  const { engine, flow } = there
+  if (!flow || state === null || state.size > 0 || !mentionsParameter(engine, value, flow.unit)) return state
+  return conditionOn(engine, flow.unit, value, [], wanted, value.span)
+}
+
+function placed(question: Question, { span }: Operation): Question {
+  const { flow, at } = question
+  const own = flow && at && span.file === flow.unit.file && span.start >= flow.unit.span.start
+  return own && span.start < at.start ? { ...question, at: { ...at, start: span.start } } : question
+}
+
+function askJoined(
+  question: Question,
+  { operator, operands }: Operation,
+  outcome: boolean,
+): State | undefined {
+  const each = (): State[] => operands.map(operand => ask(question, operand, [], truth(outcome)))
+  const [first] = operands
+  switch (operator) {
+    case 'not':
+      return first ? ask(question, first, [], truth(!outcome)) : nothing
+    case 'and':
+      return each().reduce(outcome ? both : meet)
+    case 'or':
+      return each().reduce(outcome ? meet : both)
+    case '&':
+      return outcome ? each().reduce(both) : nothing
+    case '|':
+      return each().reduce(outcome ? meet : both)
+    case '+':
+      return outcome ? nothing : each().reduce(both)
+    default:
+      return undefined
+  }
+}
+
+function askCheck(question: Question, value: Operation, outcome: boolean): State {
+  const { linked } = question.engine
+  const named = readNameCheck(question.flow?.unit ?? null, value)
+  if (named) return named.accepts === outcome ? named.state : nothing
+  const comparison = readComparison(linked, value)
+  if (comparison?.kind === 'gate') {
+    const known = comparison.accepts !== null
+    if (known && comparison.accepts !== outcome) return nothing
+    const { strength, says } = comparison
+    return stateOf([evaluation(strength, value, says, known ? null : outcome)])
+  }
+  const digest = readDigestComparison(linked, value)
+  if (digest?.accepts === outcome) return stateOf(digest.evidence)
+  const approval = readApproval(linked, value)
+  return approval && approval.accepts === outcome ? stateOf([approval.evidence]) : nothing
+}
+
+function evaluation(
+  strength: Evidence['strength'],
+  at: Operation,
+  says: string,
+  outcome: boolean | null,
+): Evidence {
+  return { kind: 'evaluation', subject: '', strength, span: at.span, outcome, says }
+}
+
+// `if passed == True`, `if verdict is Verdict.PASS`, `if status not in ("pass", "warn")`, `if failures == []`.
+function askAgainst(question: Question, value: Operation, outcome: boolean): State {
+  const [left, right] = value.operands
+  if (!left || !right) return nothing
+  const counted = askCount(question, value, left, right, outcome)
+  if (counted !== undefined) return counted
+  if (!/^(==|is|!=|is not|in|not in)$/.test(value.operator)) return nothing
+  const same = /^(==|is|in)$/.test(value.operator) === outcome
+  if (isNone(right)) return ask(question, left, [], truth(!same))
+  const { linked } = question.engine
+  const names = namesOf(linked, right)
+  if (names) return ask(question, left, [], among(names, same))
+  const other = value.operator.endsWith('in') ? null : namesOf(linked, left)
+  return other ? ask(question, right, [], among(other, same)) : nothing
+}
+
+function isNone(value: Value): boolean {
+  if (value.kind === 'collection') return value.items.length === 0
+  return value.kind === 'dictionary' && value.entries.length === 0
+}
+
+const holds: Readonly<Record<string, (count: number, bound: number) => boolean>> = {
+  '<': (count, bound) => count < bound,
+  '<=': (count, bound) => count <= bound,
+  '>': (count, bound) => count > bound,
+  '>=': (count, bound) => count >= bound,
+  '==': (count, bound) => count === bound,
+  '!=': (count, bound) => count !== bound,
+}
+
+// `len(failures) > 0`, `failed == 0`: whether there is none or some.
+function askCount(
+  question: Question,
+  { operator }: Operation,
+  left: Value,
+  right: Value,
+  outcome: boolean,
+): State | undefined {
+  const asks = holds[operator]
+  if (!asks || !isCount(question, left)) return undefined
+  const { values, complete } = possibleLiterals(question.engine.linked, right)
+  const [bound, second] = values
+  if (typeof bound !== 'number' || second !== undefined || !complete) return undefined
+  const none = asks(0, bound) === outcome
+  const some = [1, 2, bound, bound + 1, Number.MAX_SAFE_INTEGER]
+    .filter(count => count >= 1)
+    .some(count => asks(count, bound) === outcome)
+  if (none && some) return nothing
+  // A number that was looked up may be below zero.
+  if (!none && !some) return left.kind === 'field' || left.kind === 'item' ? undefined : null
+  return ask(question, left, [], truth(some))
+}
+
+function isCount({ engine }: Question, value: Value): boolean {
+  if (value.kind === 'field' || value.kind === 'item') return true
+  if (value.kind === 'mix') return value.of.some(way => way.kind === 'operation' && way.operator === '+')
+  if (value.kind !== 'result') return false
+  return referentsOf(engine.linked, value.call.callee).some(
+    r => r.kind === 'external' && (r.name === 'len' || r.name === 'sum'),
+  )
+}

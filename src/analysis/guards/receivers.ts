@@ -1,0 +1,144 @@
+import type { Call, Unit, Value } from '../../program'
+import type { Linked, Referent } from '../linked'
+import { fieldValues, referentsOf, withBases } from '../resolve'
+import type { Engine } from './engine'
+import { atMost, both, meet, nothing, type State } from './evidence'
+import { lastPart } from './handings'
+
+const deepest = 5
+
+/** Methods that a call may reach. */
+interface Methods {
+  readonly sure: readonly Unit[]
+  /** Methods of classes of which the repository makes no object. */
+  readonly doubtful: readonly Unit[]
+}
+
+/** The units that a call reaches, by the types that are written down. */
+export function unitsOf(engine: Engine, call: Call): readonly Unit[] {
+  return referentsOf(engine.linked, call.callee).flatMap(r => (r.kind === 'unit' ? [r.unit] : []))
+}
+
+/** What a call of a function establishes, whichever subclass overrides it. */
+export function whicheverMethod(engine: Engine, call: Call, unit: Unit, ask: (unit: Unit) => State): State {
+  const methods = methodsOf(engine, call, unit)
+  if (!methods) return ask(unit)
+  if (methods.sure.length === 0) return nothing
+  const sure = methods.sure.map(ask).reduce(meet)
+  if (methods.doubtful.length === 0) return sure
+  return both(
+    methods.doubtful.map(ask).reduce(meet, sure),
+    atMost(sure, 'medium', 'which a subclass overrides'),
+  )
+}
+
+// Nothing to choose from where it is no method, or where the object was made on the spot.
+function methodsOf(engine: Engine, { callee }: Call, unit: Unit): Methods | null {
+  const { linked } = engine
+  if (callee.kind !== 'field' || unit.owner === null || isMade(linked, callee.of, 0)) return null
+  const types = referentsOf(linked, callee.of).flatMap(r => (r.kind === 'object' ? [r.name] : []))
+  const [type = unit.owner] = types
+  const below = subclassesOf(engine, type)
+  if (below.length === 0 && !isAbstract(unit)) return null
+  return chooseMethods(linked, type, below, callee.name)
+}
+
+function chooseMethods(linked: Linked, type: string, below: readonly string[], name: string): Methods {
+  const made = below.filter(one => isMadeAnywhere(linked, one))
+  const base = isMadeAnywhere(linked, type) || made.length === 0 ? [type] : []
+  const sure = methodsNamed(linked, [...base, ...made], name)
+  const rest = methodsNamed(linked, below, name).filter(method => !sure.includes(method))
+  return sure.length > 0 ? { sure, doubtful: rest } : { sure: rest, doubtful: [] }
+}
+
+function methodsNamed(linked: Linked, classes: readonly string[], name: string): readonly Unit[] {
+  const methods = new Set(classes.map(one => methodOf(linked, one, name)))
+  return [...methods].flatMap(method => (method === null || isAbstract(method) ? [] : [method]))
+}
+
+/** The method that objects of a class have under a name. */
+export function methodOf(linked: Linked, className: string, name: string): Unit | null {
+  const { program } = linked
+  for (const owner of withBases(linked, className)) {
+    const bound = program.units.get(owner)?.bound.get(name)?.at(-1)
+    if (bound?.kind === 'function') return program.units.get(bound.unit) ?? null
+  }
+  return null
+}
+
+// A method that only says that another class has it.
+function isAbstract(unit: Unit): boolean {
+  const named = unit.decorators.some(
+    d => (d.kind === 'name' || d.kind === 'field') && lastPart(d.name) === 'abstractmethod',
+  )
+  const [only, second] = unit.blocks.flatMap(block => block.facts.filter(fact => fact.kind !== 'call'))
+  return named || (only?.kind === 'raise' && !second && raisesNotImplemented(only.value))
+}
+
+function raisesNotImplemented(value: Value): boolean {
+  if (value.kind === 'result') return raisesNotImplemented(value.call.callee)
+  return value.kind === 'name' && value.name === 'NotImplementedError'
+}
+
+function isMade(linked: Linked, value: Value, depth: number): boolean {
+  if (depth > deepest) return false
+  switch (value.kind) {
+    case 'result': {
+      const made = referentsOf(linked, value.call.callee)
+      return made.length > 0 && made.every(r => r.kind === 'class')
+    }
+    case 'mix':
+      return value.of.every(way => isMade(linked, way, depth + 1))
+    case 'variable': {
+      const bound = linked.program.units.get(value.unit)?.bound.get(value.name) ?? []
+      return bound.length > 0 && bound.every(way => isMade(linked, way, depth + 1))
+    }
+    case 'field': {
+      const stored = referentsOf(linked, value.of).flatMap(r =>
+        r.kind === 'object' ? fieldValues(linked, r.name, value.name) : [],
+      )
+      return stored.length > 0 && stored.every(one => isMade(linked, one, depth + 1))
+    }
+    default:
+      return false
+  }
+}
+
+function isMadeAnywhere(linked: Linked, className: string): boolean {
+  const { isTest } = linked.knowledge
+  return (linked.makers.get(className) ?? []).some(site => !isTest(site.unit.file.path))
+}
+
+// Stand-ins that tests define are used in tests.
+function subclassesOf({ linked, subclasses }: Engine, className: string): readonly string[] {
+  if (subclasses.size > 0) return subclasses.get(className) ?? []
+  const { program, knowledge } = linked
+  for (const { name, file } of program.classes.values()) {
+    if (knowledge.isTest(file.path)) continue
+    for (const owner of withBases(linked, name)) {
+      const known = subclasses.get(owner) ?? []
+      subclasses.set(owner, owner === name ? known : [...known, name])
+    }
+  }
+  return subclasses.get(className) ?? []
+}
+
+/** The method of a base class that `super().name()` means. */
+export function inherited({ linked }: Engine, { callee }: Call, unit: Unit | null): Unit | null {
+  if (callee.kind !== 'field' || callee.of.kind !== 'result' || !unit?.owner) return null
+  const of = callee.of.call.callee
+  if (of.kind !== 'name' || of.name !== 'super' || of.from !== null) return null
+  const bases = linked.program.classes.get(unit.owner)?.bases ?? []
+  for (const base of bases.flatMap(value => referentsOf(linked, value)))
+    if (base.kind === 'class') {
+      const method = methodOf(linked, base.name, callee.name)
+      if (method) return method
+    }
+  return null
+}
+
+/** The name of a call's `referent` where it is a unit. */
+export function unitBehind(linked: Linked, referent: Referent): Unit | null {
+  if (referent.kind === 'unit') return referent.unit
+  return referent.kind === 'object' ? methodOf(linked, referent.name, '__call__') : null
+}

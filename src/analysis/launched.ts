@@ -1,0 +1,96 @@
+import type { Argument, Unit, Value } from '../program'
+import type { CallSite, Linked } from './linked'
+import { callersOf } from './resolve'
+
+/** What a script is given from outside, by everybody who runs it. */
+export interface Given {
+  readonly values: readonly Value[]
+  /** Whether all who run it are known and each of them gives it. */
+  readonly complete: boolean
+}
+
+const mostUnits = 200
+
+/**
+ * What an environment variable is where a unit runs: what the command that started it, its script, its job or its pipeline
+ * says, the nearest first.
+ */
+export function environmentOf(linked: Linked, unit: Unit, name: string): Given {
+  const values: Value[] = []
+  let complete = true
+  const queue = [unit]
+  const seen = new Set(queue)
+  const visit = (next: Unit): void => {
+    if (!seen.has(next) && seen.size < mostUnits) queue.push(next)
+    seen.add(next)
+  }
+  for (const at of queue) {
+    const around = runsOf(linked, at)
+    if (around.length === 0) complete = false
+    for (const { site, unit: outer } of around) {
+      const given = site?.call.arguments.find(argument => argument.name === name)?.value
+      const bound = isScript(outer) ? (outer.bound.get(name) ?? []) : []
+      if (given) values.push(given)
+      else if (bound.length > 0) values.push(...bound)
+      else visit(outer)
+    }
+  }
+  return { values: [...new Set(values)], complete: complete && values.length > 0 }
+}
+
+// What a pipeline, a job or a shell script knows by a name is what it hands on.
+function isScript(unit: Unit): boolean {
+  return unit.kind === 'pipeline' || unit.kind === 'job' || !/\.pyw?$/.test(unit.file.path)
+}
+
+// Who runs a unit: its callers, the file that holds a function, the pipeline that holds a job.
+function runsOf(linked: Linked, unit: Unit): readonly { site: CallSite | null; unit: Unit }[] {
+  const parent = unit.kind === 'job' ? unit.parent : unit.kind === 'function' ? unit.file.path : null
+  const outer = parent === null ? undefined : linked.program.units.get(parent)
+  const callers = callersOf(linked, unit).map(site => ({
+    site: launches(unit) ? site : null,
+    unit: site.unit,
+  }))
+  return outer && unit.kind === 'job'
+    ? [{ site: null, unit: outer }]
+    : [...callers, ...(outer ? [{ site: null, unit: outer }] : [])]
+}
+
+// A call of a file, or of a pipeline, gives it an environment; a call of a function gives it arguments.
+function launches(unit: Unit): boolean {
+  return unit.kind === 'module' || unit.kind === 'pipeline'
+}
+
+/** The words that those who run a file give it, one list for each of them. */
+export function wordsGiven(linked: Linked, path: string): readonly (readonly Argument[])[] {
+  const unit = linked.program.units.get(path)
+  if (!unit) return []
+  return callersOf(linked, unit).map(site => site.call.arguments.filter(argument => argument.name === null))
+}
+
+/** What an option of these spellings is in a list of words; `null` where it is not among them. */
+export function optionAmong(words: readonly Argument[], spellings: readonly string[]): Value | null {
+  for (const [i, { value }] of words.entries()) {
+    const text = textOf(value)
+    for (const spelling of spellings) {
+      if (text === spelling) return words[i + 1]?.value ?? { kind: 'unknown' }
+      if (text?.startsWith(`${spelling}=`))
+        return { kind: 'constant', value: text.slice(spelling.length + 1) }
+      const rest = value.kind === 'text' ? restBehind(value.parts, `${spelling}=`) : null
+      if (rest) return rest
+    }
+  }
+  return words.some(word => word.splat) ? { kind: 'unknown' } : null
+}
+
+function textOf(value: Value | undefined): string | null {
+  return value?.kind === 'constant' ? String(value.value) : null
+}
+
+// `--stage=$STAGE`
+function restBehind(parts: readonly Value[], start: string): Value | null {
+  const [first, ...others] = parts
+  if (textOf(first) !== start) return null
+  const [only] = others
+  return only && others.length === 1 ? only : { kind: 'text', parts: others }
+}
