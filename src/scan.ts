@@ -32,7 +32,7 @@ export async function scan(
   const tree = walk(options.root, { paths: options.paths, ignore: configuration.ignore, claims: isReadable })
   const paths = new Set([...tree.paths, ...tree.files.map(file => file.path)])
   const files = selectFiles(tree.files, rules, paths)
-  const frontends = await openFrontends(readGrammar, { shell: needsShell(files.map(file => file.path)) })
+  const frontends = await openFrontends(readGrammar, { shell: needsShell(files) })
   const parsed = readProgram(frontends, files, {
     others: tree.files,
     onProgress: done => onProgress?.(done, files.length),
@@ -45,6 +45,7 @@ export async function scan(
     rules: rules.rules.map(ruleText),
     findings,
     guarded: found.guarded.filter(({ rule }) => configuration.rules.get(rule) !== 'off'),
+    map: found.map,
     policy: effectsOf(configuration, { findings: found.findings, ignored: tree.ignored }),
     notices: [...tree.notices, ...program.notices].sort(byPlace),
     verdict: judge(findings, configuration.failOn),

@@ -30,6 +30,7 @@ function report(findings: readonly Finding[], notices: readonly Notice[] = []): 
     rules: [],
     findings,
     guarded: [],
+    map: { nodes: [], edges: [] },
     policy: [],
     notices,
     verdict: { failOn: 'error', failed: blocking > 0, blocking },

@@ -5,12 +5,23 @@ import type { Example } from '../../src/rules/schema'
 /** The files that an example stands for. */
 export function sourcesOf(example: Example): Record<string, string> {
   const manifest = example.requirements === undefined ? {} : { 'requirements.txt': example.requirements }
-  return { 'churn.py': example.python, ...manifest }
+  const python = example.python === undefined ? {} : { 'churn.py': example.python }
+  const shell = example.shell === undefined ? {} : { [script]: example.shell }
+  return { ...python, ...shell, ...manifest }
 }
 
-/** What its comments promise, a line each: `7: unsafe-load-option, note`; `*` for any rule, and no level for any but note. */
-export function promised(example: Example, rule: string): string[] {
-  return example.python.split('\n').flatMap((line, index) => {
+const script = 'release.sh'
+
+/**
+ * What its comments promise, a line each: `7: unsafe-load-option, note`; `*` for any rule, and no level for any but note. Lines
+ * of a script have its name in front.
+ */
+export function promised({ python = '', shell = '' }: Example, rule: string): string[] {
+  return [...promisedBy(python, rule), ...promisedBy(shell, rule).map(promise => `${script} ${promise}`)]
+}
+
+function promisedBy(code: string, rule: string): string[] {
+  return code.split('\n').flatMap((line, index) => {
     const comment = /# reported(?:: ([a-z-]+))?(?: as (note|warning|error))?$/.exec(line)
     if (!comment) return []
     const [, named, level] = comment
@@ -22,8 +33,9 @@ export function promised(example: Example, rule: string): string[] {
 export function found(findings: readonly Finding[], promises: readonly string[]): string[] {
   return findings.map(({ name, rule, level }) => {
     const { line } = lineOf(name.file.text, name.start)
-    const open = promises.some(promise => promise.startsWith(`${line}: *`))
-    const asked = promises.some(promise => promise.startsWith(`${line}: `) && promise.endsWith(`, ${level}`))
-    return `${line}: ${open ? '*' : rule}${level === 'note' || asked ? `, ${level}` : ''}`
+    const place = name.file.path === script ? `${script} ${line}` : String(line)
+    const open = promises.some(promise => promise.startsWith(`${place}: *`))
+    const asked = promises.some(promise => promise.startsWith(`${place}: `) && promise.endsWith(`, ${level}`))
+    return `${place}: ${open ? '*' : rule}${level === 'note' || asked ? `, ${level}` : ''}`
   })
 }

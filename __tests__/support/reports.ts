@@ -164,6 +164,7 @@ export function reportOf(parts: Partial<Report> = {}): Report {
     rules: [promotionRule, loadRule],
     findings: [],
     guarded: [],
+    map: { nodes: [], edges: [] },
     policy: [],
     notices: [],
     verdict: { failOn: 'error', failed: false, blocking: 0 },

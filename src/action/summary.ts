@@ -1,5 +1,7 @@
 import { visible } from '../base/visible'
 import type { Finding, Level, Notice, PolicyEffect, Report } from '../program'
+import { openPart } from '../reporters/graph/cut'
+import { mermaid } from '../reporters/graph/mermaid'
 import { messageWithGuards } from '../reporters/guard-text'
 import { primaryRegion } from '../reporters/region'
 import type { LineLink } from './links'
@@ -19,8 +21,20 @@ export function summarise(report: Report, link: LineLink | null): string {
   const notices = noticeTable(report.notices, Math.floor(budget / 4))
   const fixes = fixTable(findings, Math.floor(budget / 4))
   const policy = policyTable(report.policy)
-  const room = budget - bytes(head) - bytes(fixes) - bytes(policy) - bytes(notices)
-  return head + findingTable(findings, link, room) + fixes + policy + notices
+  const map = drawing(report)
+  const room = budget - bytes(head) - bytes(map) - bytes(fixes) - bytes(policy) - bytes(notices)
+  return head + map + findingTable(findings, link, room) + fixes + policy + notices
+}
+
+// GitHub draws no Mermaid of more than 50,000 characters, and nobody reads one of half as much.
+const largestDrawing = 20_000
+
+// What leads to the promotions that nothing guards.
+function drawing({ map }: Report): string {
+  const open = openPart(map)
+  if (open.nodes.length === 0) return ''
+  const text = mermaid(open)
+  return text.length > largestDrawing ? '' : `\`\`\`mermaid\n${text}\`\`\`\n\n`
 }
 
 function sentence({ findings, guarded, verdict, files }: Report): string {

@@ -1,5 +1,12 @@
 import { byCodeUnits } from '../base/order'
-import { type Finding, type GuardedSite, onDisk, type Precision, type Program } from '../program'
+import {
+  type Finding,
+  type GuardedSite,
+  onDisk,
+  type Precision,
+  type Program,
+  type PromotionMap,
+} from '../program'
 import type { Rule, RuleSet } from '../rules/schema'
 import { interpretCommands } from './commands/interpret'
 import { type Identity, nameFindings } from './fingerprint'
@@ -10,6 +17,7 @@ import { findVoids } from './guards/voids'
 import { arrange } from './knowledge'
 import { levelOf, severityAt } from './levels'
 import { link } from './link'
+import { mapPromotions, type Promotion } from './map'
 import { displayName, messageFor } from './message'
 import { provenanceOf, stepsTo } from './origins/provenance'
 import { openSources, type Sources } from './origins/sources'
@@ -26,6 +34,8 @@ export interface Examined {
   readonly findings: Finding[]
   /** Sinks that are not reported, since something guards them. */
   readonly guarded: GuardedSite[]
+  /** How models reach production, guarded or not. */
+  readonly map: PromotionMap
 }
 
 /** Checks a program against the rules, and tells what is guarded as well. */
@@ -41,7 +51,8 @@ export function examine(program: Program, rules: RuleSet): Examined {
   const fingerprints = nameFindings(judged.map(identityOf))
   const findings = judged.map(({ finding }, i) => ({ ...finding, fingerprint: fingerprints[i] ?? '' }))
   const guarded = all.flatMap(one => ('guarded' in one ? [one.guarded] : []))
-  return { findings, guarded: listGuarded(guarded, findings) }
+  const map = mapPromotions(engine, all.flatMap(promotionIn))
+  return { findings, guarded: listGuarded(guarded, findings), map }
 }
 
 interface Judged {
@@ -50,6 +61,7 @@ interface Judged {
 }
 
 interface Guarded {
+  readonly site: SinkSite
   readonly guarded: GuardedSite
 }
 
@@ -62,7 +74,7 @@ function judge(engine: Engine, sources: Sources, site: SinkSite): (Judged | Guar
   // Nothing leads here.
   if (evidence === null) return []
   const weight = weigh(evidence)
-  if (weight === 'guarded') return [{ guarded: guardedSite(rule, site, verdictsOf(evidence)) }]
+  if (weight === 'guarded') return [{ site, guarded: guardedSite(rule, site, verdictsOf(evidence)) }]
   const voids = findVoids(engine, site, rule.unless, evidence)
   const origin = provenanceOf(sources, site)
   const test = knowledge.isTest(site.at.file.path)
@@ -87,6 +99,15 @@ function judge(engine: Engine, sources: Sources, site: SinkSite): (Judged | Guar
       }),
     },
   ]
+}
+
+function promotionIn(one: Judged | Guarded): Promotion[] {
+  const { site } = one
+  if (site.outcome.hazard !== 'promotion') return []
+  if ('guarded' in one) return [{ site, status: 'guarded', guards: one.guarded.guards }]
+  const { guards } = one.finding
+  const declared = guards.some(guard => guard.strength === 'medium')
+  return [{ site, status: declared ? 'declared' : 'open', guards }]
 }
 
 // What the analysis says of embedded code is shown in the file that holds it.

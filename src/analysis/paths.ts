@@ -1,4 +1,4 @@
-import type { Step, Unit } from '../program'
+import type { Span, Step, Unit } from '../program'
 import type { Engine } from './guards/engine'
 import type { GuardKind, State } from './guards/evidence'
 import { mapIn } from './guards/outcomes'
@@ -71,21 +71,25 @@ function hopSays(runner: Unit | null, from: Unit, called: Unit): string {
 }
 
 // What starts a pipeline by itself says more than that somebody may start it by hand.
-function triggerSteps({ unit, block }: CallSite): Step[] {
-  const triggers = unit.blocks.flatMap(({ facts, next }) => {
+function triggerSteps(site: CallSite): Step[] {
+  const triggers = triggersOf(site)
+  const chosen = triggers.find(({ event }) => event !== 'manual' && event !== 'call') ?? triggers[0]
+  return chosen ? [{ span: chosen.span, says: `${nameOf(site.unit)} starts ${chosen.says}` }] : []
+}
+
+/** What starts a pipeline so that it comes to this call of a job. */
+export function triggersOf({ unit, block }: CallSite): { event: string; says: string; span: Span }[] {
+  return unit.blocks.flatMap(({ facts, next }) => {
     const [first] = facts
     const leads = next.some(edge => edge.to === block)
     if (!leads || first?.kind !== 'call' || first.callee.kind !== 'name') return []
+    if (first.callee.name !== 'pipeline.trigger') return []
     const text = (name: string): string => {
       const value = first.arguments.find(argument => argument.name === name)?.value
       return value?.kind === 'constant' ? String(value.value) : ''
     }
-    return first.callee.name === 'pipeline.trigger'
-      ? [{ event: text('event'), says: text('says'), span: first.span }]
-      : []
+    return [{ event: text('event'), says: text('says'), span: first.span }]
   })
-  const chosen = triggers.find(({ event }) => event !== 'manual' && event !== 'call') ?? triggers[0]
-  return chosen ? [{ span: chosen.span, says: `${nameOf(unit)} starts ${chosen.says}` }] : []
 }
 
 /** A unit as a person would call it, in backticks. */

@@ -25,6 +25,10 @@ async function answer(words: readonly string[]): Promise<number> {
       const { runScan } = await import('./scan')
       return runScan(request, version)
     }
+    case 'graph': {
+      const { drawGraph } = await import('./scan')
+      return drawGraph(request, version)
+    }
     case 'rules':
     case 'explain': {
       const { listRules, explainRule } = await import('./rules')

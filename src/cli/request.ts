@@ -2,10 +2,12 @@ import { Command, CommanderError, Option } from 'commander'
 import { UserError } from '../base/user-error'
 import { failOnLevels } from '../policy/settings'
 import type { Level } from '../program'
+import type { GraphFormat } from '../reporters/graph'
 
 /** What the command line asks for. */
 export type Request =
   | ScanRequest
+  | GraphRequest
   | {
       readonly kind: 'rules'
       readonly format: 'pretty' | 'json'
@@ -13,6 +15,14 @@ export type Request =
     }
   | { readonly kind: 'explain'; readonly rule: string; readonly ruleDirectories: readonly string[] }
   | { readonly kind: 'text'; readonly text: string }
+
+export interface GraphRequest {
+  readonly kind: 'graph'
+  readonly paths: readonly string[]
+  readonly format: GraphFormat
+  readonly config: string | null
+  readonly ruleDirectories: readonly string[]
+}
 
 export interface ScanRequest {
   readonly kind: 'scan'
@@ -33,6 +43,12 @@ interface ScanOptions {
   readonly rules?: readonly string[]
   readonly showGuarded?: true
   readonly quiet?: true
+}
+
+interface GraphOptions {
+  readonly format: GraphFormat
+  readonly config?: string
+  readonly rules?: readonly string[]
 }
 
 /** Reads the words behind the program's name. Anything that is no request is a UserError. */
@@ -62,7 +78,8 @@ function describeProgram(version: string, take: (request: Request) => void): Com
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
     .addHelpText('after', exitCodes)
-  program.addCommand(scanCommand(take)).addCommand(rulesCommand(take)).addCommand(explainCommand(take))
+  for (const command of [scanCommand, graphCommand, rulesCommand, explainCommand])
+    program.addCommand(command(take))
   return program
 }
 
@@ -98,6 +115,29 @@ function scanCommand(take: (request: Request) => void): Command {
         ruleDirectories: options.rules ?? [],
         showGuarded: options.showGuarded === true,
         quiet: options.quiet === true,
+      }),
+    )
+}
+
+function graphCommand(take: (request: Request) => void): Command {
+  return new Command('graph')
+    .description('draw how models reach production: triggers, jobs, gates, scripts, promotions')
+    .argument('[path...]', 'what to scan; the working directory by default')
+    .addOption(
+      new Option('--format <format>', 'how to draw it')
+        .choices(['mermaid', 'dot', 'json'])
+        .default('mermaid'),
+    )
+    .option('--config <file>', 'the configuration (default: .modelgate.yml in the scanned directory)')
+    .addOption(rulesOption())
+    .helpOption('-h, --help', 'print this help')
+    .action((paths: string[], options: GraphOptions) =>
+      take({
+        kind: 'graph',
+        paths: paths.length === 0 ? ['.'] : paths,
+        format: options.format,
+        config: options.config ?? null,
+        ruleDirectories: options.rules ?? [],
       }),
     )
 }

@@ -2,10 +2,11 @@ import { writeOutputs } from '../files/output'
 import { readConfiguration } from '../policy/read'
 import type { Report } from '../program'
 import { type FormatOptions, formats } from '../reporters'
+import { graphFormats } from '../reporters/graph'
 import { scan } from '../scan'
 import { planReports, type ReportPlan } from './formats'
 import { showProgress, silence } from './progress'
-import type { ScanRequest } from './request'
+import type { GraphRequest, ScanRequest } from './request'
 import { loadRules } from './rules'
 import { findTargets, type Targets } from './targets'
 import { complain, print, wantsColour } from './terminal'
@@ -21,7 +22,20 @@ export async function runScan(request: ScanRequest, version: string): Promise<nu
   return report.verdict.failed ? 1 : 0
 }
 
-async function scanTargets(request: ScanRequest, { root, paths }: Targets, version: string): Promise<Report> {
+/** Scans and draws how models reach production. What is found fails nothing here. */
+export async function drawGraph(request: GraphRequest, version: string): Promise<number> {
+  const { map } = await scanTargets(
+    { ...request, failOn: null, quiet: false },
+    findTargets(request.paths, process.cwd()),
+    version,
+  )
+  await print(graphFormats[request.format](map))
+  return 0
+}
+
+type Scanned = Pick<ScanRequest, 'ruleDirectories' | 'config' | 'failOn' | 'quiet'>
+
+async function scanTargets(request: Scanned, { root, paths }: Targets, version: string): Promise<Report> {
   const rules = await loadRules(request.ruleDirectories)
   const file = request.config === null ? null : { path: request.config, shown: request.config }
   const configured = await readConfiguration(root, file, rules)

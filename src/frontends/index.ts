@@ -12,6 +12,7 @@ import {
   type Unit,
   type Value,
 } from '../program'
+import { azureFrontend } from './azure'
 import { githubFrontend } from './github'
 import { gitlabFrontend } from './gitlab'
 import { type Grammar, loadGrammar } from './parser'
@@ -22,8 +23,11 @@ import { claimsShell, shellFrontend } from './shell'
 /** Gives the bytes of the parser's runtime or of a grammar. */
 export type GrammarReader = (name: 'runtime' | 'python' | 'bash') => Uint8Array
 
+// In these stand scripts of a shell.
+const pipelines: readonly Frontend[] = [azureFrontend, githubFrontend, gitlabFrontend]
+
 // These need no grammar.
-const plain: readonly Frontend[] = [githubFrontend, gitlabFrontend, requirementsFrontend]
+const plain: readonly Frontend[] = [...pipelines, requirementsFrontend]
 
 /** Every frontend, ready to read. That of shell scripts is left out where nothing needs it: its grammar takes time to load. */
 export async function openFrontends(
@@ -42,10 +46,12 @@ export function isReadable(path: string): boolean {
 }
 
 /** Whether shell stands in one of these files, or may. */
-export function needsShell(paths: Iterable<string>): boolean {
-  for (const path of paths)
-    if (claimsShell(path) || githubFrontend.claims(path) || gitlabFrontend.claims(path)) return true
-  return false
+export function needsShell(files: readonly SourceFile[]): boolean {
+  return files.some(file => claimsShell(file.path) || pipelines.some(frontend => isOf(frontend, file)))
+}
+
+function isOf(frontend: Frontend, file: SourceFile): boolean {
+  return frontend.claims(file.path) && frontend.recognises?.(file) !== false
 }
 
 export interface ReadingOptions {
@@ -65,7 +71,7 @@ export function readProgram(
   for (const [i, file] of files.entries()) {
     onProgress?.(i)
     for (const frontend of frontends)
-      if (frontend.claims(file.path) && frontend.recognises?.(file) !== false)
+      if (isOf(frontend, file))
         take(
           parts,
           frontends,
@@ -74,8 +80,10 @@ export function readProgram(
           0,
         )
   }
+  leaveOut(parts)
   const byPath = new Map(files.map(file => [file.path, file]))
-  return { ...parts, files: byPath, paths: new Set(byPath.keys()) }
+  const { takenIn: _, ...rest } = parts
+  return { ...rest, files: byPath, paths: new Set(byPath.keys()) }
 }
 
 interface Parts {
@@ -84,10 +92,27 @@ interface Parts {
   readonly stars: Map<string, readonly Value[]>
   readonly settings: Setting[]
   readonly notices: Notice[]
+  /** Files that others have taken in as a part of themselves. */
+  readonly takenIn: Set<string>
 }
 
 function emptyParts(): Parts {
-  return { units: new Map(), classes: new Map(), stars: new Map(), settings: [], notices: [] }
+  return {
+    units: new Map(),
+    classes: new Map(),
+    stars: new Map(),
+    settings: [],
+    notices: [],
+    takenIn: new Set(),
+  }
+}
+
+// What a template holds is judged in the pipelines that take it in, and by itself only where none does.
+function leaveOut({ units, takenIn }: Parts): void {
+  const templates = new Set([...takenIn].filter(path => units.get(path)?.inert !== undefined))
+  if (templates.size === 0) return
+  for (const name of [...units.keys()])
+    if (templates.has(/^.*?\.ya?ml(?=$|[:#])/.exec(name)?.[0] ?? '')) units.delete(name)
 }
 
 // Code in code in code was written to be slow.
@@ -103,6 +128,7 @@ function take(
   for (const unit of reading.units) parts.units.set(unit.name, unit)
   for (const shape of reading.classes) parts.classes.set(shape.name, shape)
   if (reading.stars.length > 0) parts.stars.set(file.path, reading.stars)
+  for (const path of reading.takenIn ?? []) parts.takenIn.add(path)
   parts.settings.push(...reading.settings)
   parts.notices.push(...reading.notices.map(notice => noticeOnDisk(file, notice)))
   for (const embedded of depth < deepest ? (reading.embedded ?? []) : []) {

@@ -1,4 +1,5 @@
 export * from './finding'
+export * from './map'
 export * from './program'
 export * from './report'
 export * from './source'

@@ -12,6 +12,8 @@ export interface Reading {
   readonly stars: readonly Value[]
   /** Code of other languages that stands in the file. */
   readonly embedded?: readonly Embedded[]
+  /** Paths of templates that it has taken in as a part of itself. */
+  readonly takenIn?: readonly string[]
 }
 
 /** Code inside a file of another language. Its unit has the name of its `file.path`. */

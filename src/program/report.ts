@@ -1,4 +1,5 @@
 import type { Finding, GuardedSite, Level, Precision } from './finding'
+import type { PromotionMap } from './map'
 import type { Notice } from './source'
 
 /** What reporters need of a rule, all of it Markdown or plain text. */
@@ -40,6 +41,8 @@ export interface Report {
   readonly findings: readonly Finding[]
   /** What is guarded and so no finding, sorted as they are. */
   readonly guarded: readonly GuardedSite[]
+  /** How models reach production in what was scanned. */
+  readonly map: PromotionMap
   /** What the configuration has changed, in the order of its settings. */
   readonly policy: readonly PolicyEffect[]
   /** Sorted by path and line. */

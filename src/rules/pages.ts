@@ -35,7 +35,12 @@ export function helpPage(rule: Rule): string {
 
 /** An example with its title and the manifest beside it. */
 export function exampleText(example: Example): string {
-  const code = fenced('python', example.python)
+  const { python, shell } = example
+  const parts = [
+    ...(shell === undefined ? [] : [fenced('shell', shell)]),
+    ...(python === undefined ? [] : [fenced('python', python)]),
+  ]
+  const code = parts.join('\n\n')
   if (example.requirements === undefined) return `${example.title}:\n\n${code}`
   return `${example.title}, with \`requirements.txt\`:\n\n${fenced('text', example.requirements)}\n\n${code}`
 }

@@ -19,12 +19,15 @@ export const matcherSchema = z.union([
   z.strictObject({
     empty: z.boolean().describe('the argument is `None`, or a collection with nothing in it'),
   }),
+  z.strictObject({
+    tracked: z.boolean().describe('the argument is the path of a file of this repository'),
+  }),
 ])
 
 const conditions = z
   .record(z.string(), matcherSchema)
   .describe(
-    'argument name, or `argument.key.key` into a dictionary or an object made here (`*` for every key), to what it must be; all must hold',
+    'argument name, or `argument.key.key` into a dictionary or an object made here (`*` for every key), to what it must be; all must hold. Of a command line: `$` for all of it, `<` and `>` for what it reads and where its output goes, `argument.$` for the argument with the names of the variables in it',
   )
 
 /** Cases are asked in order; the first that holds decides. One that may hold is kept as a possibility. */
@@ -74,7 +77,7 @@ export const sinkSchema = z.strictObject({
     .array(z.string())
     .default([])
     .describe(
-      'texts of which one stands in every repository that has this hazard; others are not searched for it',
+      'texts of which one stands in every repository that has this hazard; others are not searched for it. For a command line: in its own file, in one that runs it, or in their paths',
     ),
   does: z.string().describe('the hazard: rules name it as their `sink`'),
   says: z.string().describe('what the call does, to complete "`joblib.load` …"'),
@@ -140,6 +143,10 @@ export const originSchema = z
       .describe('in place of `from`: the argument that it passes on, or `receiver`')
       .optional(),
     to: z.string().describe('the argument that names the file into which they go, or `receiver`').optional(),
+    'last-step': z
+      .boolean()
+      .default(false)
+      .describe('the file has the name that the path or address in `to` ends in'),
     calls: z
       .string()
       .describe('the argument that takes a function, whose parameters come from there')
@@ -189,6 +196,10 @@ export const guardSchema = z.strictObject({
       'the argument that names what was verified; `()` where that is what the call gives back, `*` for everything that is loaded afterwards',
     )
     .optional(),
+  listed: z
+    .boolean()
+    .optional()
+    .describe('`subject` is a list of digests and files, one file a line: `1f3a…  churn.joblib`'),
   says: z.string().describe('what it does, to complete "`click.confirm` …"'),
   ...provenance,
 })
@@ -216,19 +227,27 @@ export const lookalikeSchema = z.strictObject({
   kind: z.enum(['approval', 'evaluation', 'canary', 'verification']).describe('what it looks like'),
   strength: z.enum(['weak', 'void']).default('void'),
   about: z
-    .enum(['run', 'artifact', 'loaded', 'before'])
+    .enum(['run', 'presence', 'artifact', 'loaded', 'before'])
     .default('run')
     .describe(
-      'what the condition asks about: anything, the artifact that is loaded, or what came out of it; `before` for a call that stands in front of the sink and is no condition',
+      'what the condition asks about: anything, whether there is such a thing, the artifact that is loaded, or what came out of it; `before` for a call that stands in front of the sink and is no condition',
     ),
   says: z.string().describe('why it is none, to complete "`os.path.exists(path)` …"'),
 })
 
-const exampleSchema = z.strictObject({
-  title: z.string(),
-  python: z.string().describe('the code; every reported line ends in a comment `# reported`'),
-  requirements: z.string().describe('a requirements.txt beside the code').optional(),
-})
+const exampleSchema = z
+  .strictObject({
+    title: z.string(),
+    python: z.string().describe('the code; every reported line ends in a comment `# reported`').optional(),
+    shell: z
+      .string()
+      .describe('a script `release.sh` beside it, which may run it as `churn.py`, with the same comments')
+      .optional(),
+    requirements: z.string().describe('a requirements.txt beside the code').optional(),
+  })
+  .refine(e => e.python !== undefined || e.shell !== undefined, {
+    message: 'an example without code shows nothing; write `python`, `shell` or both',
+  })
 
 export const launcherSchema = z.strictObject({
   command: names.describe('command lines that run something else: `python`, `uv run`, `make`'),
@@ -248,6 +267,21 @@ export const launcherSchema = z.strictObject({
   files: z.array(z.string()).default([]).describe('files that define its tasks: `Makefile`'),
   directory: z.string().describe('the option that names the folder of that file: `-C`').optional(),
   default: z.string().describe('the task that runs when none is named').optional(),
+  ...provenance,
+})
+
+export const starterSchema = z.strictObject({
+  call: names.describe('calls that run a command line: `subprocess.run`'),
+  parameters: z.array(z.string()).default([]),
+  line: z.string().describe('the argument that says what to run, as a text or as a list of words'),
+  directory: z.string().describe('the argument that says where to run it').optional(),
+  raises: z
+    .union([z.boolean(), conditions])
+    .describe('whether a command that fails raises, or the arguments that make it so'),
+  status: z
+    .string()
+    .describe('the field that is 0 where the command went well; `()` where that is what the call gives back')
+    .optional(),
   ...provenance,
 })
 
@@ -305,6 +339,7 @@ export const catalogSchema = z.strictObject({
     .describe('calls that make a process serve others, who then may reach its command line'),
   launchers: z.array(launcherSchema).default([]),
   programs: z.array(programSchema).default([]),
+  starters: z.array(starterSchema).default([]),
   terminators: z.array(z.string()).default([]).describe('calls that never return'),
   observers: z
     .array(z.string())
@@ -367,6 +402,7 @@ export type GuardRule = Known<z.infer<typeof guardSchema>> & {
 }
 export type Lookalike = z.infer<typeof lookalikeSchema>
 export type Launcher = z.infer<typeof launcherSchema>
+export type Starter = z.infer<typeof starterSchema>
 export type ProgramOptions = z.infer<typeof programSchema>
 export type Metrics = z.infer<typeof metricsSchema>
 export type Words = z.infer<typeof catalogSchema>['words'][string]

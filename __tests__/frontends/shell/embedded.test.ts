@@ -95,7 +95,7 @@ test('an indented here-document loses its tabs and keeps its places', async () =
   const file = embedded?.[0]?.file
   expect(file?.text).toBe('if x:\ny()\n')
   const at = file?.text.indexOf('y') ?? 0
-  expect(file && onDisk({ file, start: at, end: at + 1 }).start).toBe(text.indexOf('y'))
+  expect(file && onDisk({ file, start: at, end: at + 1 }).start).toBe(text.indexOf('y()'))
 })
 
 test('code in a function that is read twice is one unit', async () => {

@@ -57,7 +57,7 @@ function placeOf(scene: Scene, spelling: Spelling): Way {
 }
 
 function trail({ seen }: Scene, from: From, says: string): Trail {
-  return { from, says, steps: [{ span: seen, says: `The artifact ${says}` }] }
+  return { from, says, steps: [{ span: seen, says: `The artifact ${says}` }], written: true }
 }
 
 // A relative path begins where the program was started: most often beside the file, or in a folder above it.

@@ -35,7 +35,8 @@ export function stepsTo(trail: Trail, sink: SinkSite, load: string): Step[] {
   const steps = trail.steps.filter(({ span }, at) => !isSame(span, trail.steps[at - 1]?.span))
   const [first, ...others] = steps
   const own = sink.site.call.arguments.some(argument => first && isSame(argument.span, first.span))
-  return first === undefined || (own && others.length === 0) ? [] : [...steps, { span: sink.at, says: load }]
+  if (first === undefined || (trail.written && own && others.length === 0)) return []
+  return [...steps, { span: sink.at, says: load }]
 }
 
 function isSame(a: Span, b: Span | undefined): boolean {

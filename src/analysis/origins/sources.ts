@@ -12,6 +12,8 @@ export interface Sources {
   readonly linked: Linked
   /** Functions whose parameters somebody else fills, by unit name. */
   readonly handlers: ReadonlyMap<string, readonly Source[]>
+  /** Functions that are given to others, who may call them with anything. */
+  readonly handedOn: ReadonlySet<string>
   /** Files whose process serves others. */
   readonly services: ReadonlySet<string>
   /** Where a field gets its value. */
@@ -40,6 +42,7 @@ export function openSources(linked: Linked): Sources {
   return {
     linked,
     handlers: findHandlers(linked),
+    handedOn: findHandedOn(linked),
     services: findServices(linked),
     stores: new Map(linked.stores.map(stored => [stored.store.value, stored])),
     byFile,
@@ -164,6 +167,17 @@ function functionsIn(linked: Linked, value: Value): readonly Unit[] {
     if (referent.kind !== 'class' && referent.kind !== 'object') return []
     return [...linked.program.units.values()].filter(unit => unit.owner === referent.name)
   })
+}
+
+// A look at the arguments that are names: to resolve every argument of a program would take too long.
+function findHandedOn({ sites, program }: Linked): Set<string> {
+  const found = new Set<string>()
+  for (const { call } of sites)
+    for (const { value } of call.arguments) {
+      const bound = value.kind === 'variable' ? program.units.get(value.unit)?.bound.get(value.name) : [value]
+      for (const one of bound ?? []) if (one.kind === 'function') found.add(one.unit)
+    }
+  return found
 }
 
 function findServices(linked: Linked): Set<string> {

@@ -127,6 +127,7 @@ export function originOf({ sources, file }: Scene, { entry, span }: Source): Tra
     from: service ? 'service' : (entry.from ?? 'elsewhere'),
     says,
     steps: [{ span, says: `The artifact ${says}` }],
+    written: false,
   }
 }
 
@@ -232,7 +233,7 @@ function fromParameter(scene: Scene, parameter: Parameter): readonly Way[] {
     const there: Scene = { ...scene, point, file: site.unit.file, seen: site.call.span, entered: new Map() }
     return fromArgument(there, unit, parameter.index, site.call)
   })
-  return callers.length > mostCallers ? [...ways, null] : ways
+  return callers.length > mostCallers || scene.sources.handedOn.has(unit.name) ? [...ways, null] : ways
 }
 
 function fromArgument(there: Scene, unit: Unit, index: number, call: Call): readonly Way[] {
@@ -264,7 +265,12 @@ function isFromUser({ entry }: Source): boolean {
 
 function unboundAt(unit: Unit, name: string): Trail {
   const says = `comes in through the parameter \`${name}\`, which nothing in this repository sets`
-  return { from: 'unbound', says, steps: [{ span: headOf(unit), says: `The artifact ${says}` }] }
+  return {
+    from: 'unbound',
+    says,
+    steps: [{ span: headOf(unit), says: `The artifact ${says}` }],
+    written: false,
+  }
 }
 
 /** The ways of a part of a path that strangers choose. */

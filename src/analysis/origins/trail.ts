@@ -23,6 +23,8 @@ export interface Trail {
   readonly says: string
   /** The origin first, the load itself left out. */
   readonly steps: readonly Step[]
+  /** Whether it begins at a path or an address that is written out, which says itself what it is. */
+  readonly written: boolean
 }
 
 /** A way that could be followed to its beginning, or `null`. */

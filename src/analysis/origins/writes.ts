@@ -4,7 +4,7 @@ import { artifactKeys, artifactOf } from '../guards/artifacts'
 import type { Linked } from '../linked'
 import { hole } from '../possible'
 import { effectsOf, mayCall, type Sources, takenFrom } from './sources'
-import { normalised, spellingsOf } from './spelling'
+import { normalised, spellingsOf, spellsPath } from './spelling'
 
 /** A call that writes a file. */
 export interface Write {
@@ -61,7 +61,7 @@ function writesOf({ linked }: Sources, call: Call, at: Point): Write[] {
 /** The names of the file that a value stands for: by the text of its path, or else by how the path is put together. */
 export function fileNames(linked: Linked, value: Value, unit: Unit): FileNames {
   const root = fileOf(linked, value)
-  const [only, ...others] = spellingsOf(linked, root, unit.file)
+  const [only, ...others] = isSpelled(linked, root) ? spellingsOf(linked, root, unit.file) : []
   const path = only && others.length === 0 && !only.text.includes(hole) ? normalised(only) : null
   if (only && path !== null) {
     const start = only.anchored ? 'here:' : 'path:'
@@ -70,6 +70,12 @@ export function fileNames(linked: Linked, value: Value, unit: Unit): FileNames {
   const [own, ...folders] = artifactKeys(linked, root).map(key => ofObject(key, unit))
   const shared = own !== undefined && unit.owner !== null && own.startsWith(`${unit.owner}.`)
   return { own: own && isName(own) ? own : null, folders: folders.filter(isName), global: shared }
+}
+
+// What else may stand for a path is followed to where it is spelled, and looked at there.
+function isSpelled(linked: Linked, value: Value): boolean {
+  if (value.kind === 'result') return spellsPath(linked, value.call)
+  return ['constant', 'text', 'operation', 'variable', 'name', 'field'].includes(value.kind)
 }
 
 // The name of an open or temporary file is as good as the file.

@@ -43,7 +43,10 @@ export function readCondition(text: string, contexts: Contexts, span: Span): Rea
 }
 
 const open = (): null => null
-const well: Question = { status: name => (name === 'failed' || name === 'canceled' ? false : true), text: open }
+const well: Question = {
+  status: name => (name === 'failed' || name === 'canceled' ? false : true),
+  text: open,
+}
 const badly: Question = {
   status: name => name === 'always' || name === 'failed' || name === 'succeededorfailed',
   text: open,

@@ -1,6 +1,6 @@
 import { isMap, isScalar } from 'yaml'
 import type { Span } from '../../program'
-import { entriesOf, isList, itemsOf, type Tree, textOf } from '../pipelines/yaml'
+import { entriesOf, isList, isMapping, itemsOf, type Tree, textOf } from '../pipelines/yaml'
 import { parseExpression, valueOfExpression } from './expressions'
 import { type Branch, type Given, type Node, type Scope, spend } from './scope'
 import { openTemplate } from './templates'
@@ -87,7 +87,10 @@ function isTemplate({ tree }: Node): boolean {
 // A reference that cannot be followed stays in its place.
 function takeIn(node: Node, kind: Kind): Node[] {
   const body = templateOf(fieldsOf(node), node)
-  return body ? itemsIn(fieldOf(body, kind), kind) : [node]
+  if (!body) return [node]
+  const found = fieldOf(body, kind)
+  // Variables may be a map.
+  return found && isMapping(found.tree) ? [found] : itemsIn(found, kind)
 }
 
 /** The fields of the template that `template` names; `null` where it cannot be followed. */

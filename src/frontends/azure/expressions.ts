@@ -179,5 +179,9 @@ export function valueOfExpression(expr: Expr, contexts: Contexts, span: Span): V
   if (call.name === 'and' && only && operands.length === 1) return only
   const operator = operators[call.name]
   if (operator && operands.length > 0) return { kind: 'operation', operator, operands, span }
-  return { kind: 'field', of: { kind: 'name', name: 'pipeline.status', from: null, dots: 0 }, name: call.name }
+  return {
+    kind: 'field',
+    of: { kind: 'name', name: 'pipeline.status', from: null, dots: 0 },
+    name: call.name,
+  }
 }

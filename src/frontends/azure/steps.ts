@@ -6,7 +6,7 @@ import { noCondition, type ReadCondition, readCondition } from './conditions'
 import { type Fields, fieldOf, fieldsOf, itemsIn } from './expand'
 import { isCertain, type Node, note } from './scope'
 import { find, type Ran, ranBy } from './tasks'
-import { contextsOf, filledText, isRoot, scriptWith, staticText, valueOf } from './texts'
+import { contextsOf, filledText, isRoot, scriptWith, staticText, valueIn } from './texts'
 import { environmentOf } from './variables'
 
 /** What steps take from the job around them. */
@@ -27,7 +27,7 @@ function readStep(node: Node, index: number, job: Node, around: Around): Step | 
   const directory = folderOf(find(fields, ['workingDirectory']))
   const made = actionOf(node, fields, around, directory)
   if (!made) return null
-  const read = conditionOf(fields, node, around.variables)
+  const read = conditionOf(fields, node)
   return {
     label: labelOf(fields) ?? `step ${index + 1}`,
     span: node.tree.span,
@@ -65,14 +65,14 @@ export function withBranches(
 }
 
 /** What `condition` says. */
-export function conditionOf(fields: Fields, node: Node, variables: Variables): ReadCondition {
+export function conditionOf(fields: Fields, node: Node): ReadCondition {
   const written = fieldOf(fields, 'condition')
   const own = written ? filledOf(written) : ''
   if (!written || own === '') return noCondition(node.tree.span)
   const read = readCondition(own, contextsOf(written.scope, new Map()), written.tree.span)
   if (!read.valid)
     note(node.scope.run, written.tree, 'syntax', 'This `condition` is no expression; it may hold.')
-  return variables.size >= 0 ? read : read
+  return read
 }
 
 function filledOf(node: Node): string {
@@ -110,7 +110,7 @@ function actionOf(node: Node, fields: Fields, around: Around, directory: string 
   if (template) return usesOf(`template: ${staticText(template) ?? '?'}`, template, new Map())
   for (const key of ['download', 'downloadBuild', 'publish', 'getPackage']) {
     const what = fieldOf(fields, key)
-    if (what) return usesOf(key, what, new Map([[key, valueOf(what, around.variables)]]))
+    if (what) return usesOf(key, what, new Map([[key, valueIn(what, around.variables)]]))
   }
   return null
 }
@@ -137,7 +137,7 @@ function taskOf(node: Node, task: Node, fields: Fields, around: Around, env: Var
     const made = scriptOf(windows ? { ...ran, language: 'cmd' } : ran, env, around, directory)
     return { ...made, directory }
   }
-  const given = [...inputs].map(([key, field]) => [key, valueOf(field, around.variables)] as const)
+  const given = [...inputs].map(([key, field]) => [key, valueIn(field, around.variables)] as const)
   return { ...usesOf(name, task, new Map(given)), variables: env }
 }
 

@@ -18,7 +18,11 @@ interface Shape {
   readonly code: readonly string[]
   readonly files: readonly string[]
   /** The input that says which of them counts, what stands there for code, and what counts where it is absent. */
-  readonly chooses: { readonly input: readonly string[]; readonly code: RegExp; readonly usual: 'code' | 'file' }
+  readonly chooses: {
+    readonly input: readonly string[]
+    readonly code: RegExp
+    readonly usual: 'code' | 'file'
+  }
   readonly arguments: readonly string[]
   readonly directory: readonly string[]
 }
@@ -125,7 +129,6 @@ const runners: Readonly<Record<Script['language'], string>> = {
 /** An input by one of its names, however its letters are cased. */
 export function find(inputs: Fields, names: readonly string[]): Node | null {
   for (const name of names)
-    for (const key of inputs.keys())
-      if (key.toLowerCase() === name.toLowerCase()) return fieldOf(inputs, key)
+    for (const key of inputs.keys()) if (key.toLowerCase() === name.toLowerCase()) return fieldOf(inputs, key)
   return null
 }

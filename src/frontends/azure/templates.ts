@@ -1,5 +1,14 @@
 import type { SourceFile } from '../../program'
-import { entriesOf, isList, isMapping, itemsOf, readYaml, type Tree, textOf, valueAt } from '../pipelines/yaml'
+import {
+  entriesOf,
+  isList,
+  isMapping,
+  itemsOf,
+  readYaml,
+  type Tree,
+  textOf,
+  valueAt,
+} from '../pipelines/yaml'
 import { type Given, type Node, note, type Scope } from './scope'
 import { staticText } from './texts'
 

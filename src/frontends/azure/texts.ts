@@ -116,7 +116,7 @@ export function contextsOf(scope: Scope, variables: Variables): Contexts {
     if (context === 'variables') return variableOf(path.join('.'), variables)
     const given = givenAt(scope, context, path)
     if (given?.kind === 'open') return given.value
-    if (given?.kind === 'node') return valueOf(given.node, variables)
+    if (given?.kind === 'node') return valueIn(given.node, variables)
     return fieldOf(context, path)
   }
 }
@@ -131,11 +131,11 @@ function fieldOf(context: string, path: readonly string[]): Value {
 }
 
 /** What a scalar or a list may be when the pipeline runs. */
-export function valueOf(node: Node, variables: Variables, depth = 0): Value {
+export function valueIn(node: Node, variables: Variables, depth = 0): Value {
   if (depth > 12) return { kind: 'unknown' }
   const { tree, scope, branches } = resolved(node)
   if (isList(tree)) {
-    const items = itemsOf(tree).map(item => valueOf({ tree: item, scope, branches }, variables, depth + 1))
+    const items = itemsOf(tree).map(item => valueIn({ tree: item, scope, branches }, variables, depth + 1))
     return { kind: 'collection', items }
   }
   const text = textOf(tree)

@@ -3,7 +3,7 @@ import type { Variables } from '../pipelines/pipeline'
 import { isList } from '../pipelines/yaml'
 import { type Field, fieldOf, fieldsOf, itemsIn } from './expand'
 import { isCertain, type Node } from './scope'
-import { environmentName, resolved, staticText, valueOf } from './texts'
+import { environmentName, resolved, staticText, valueIn } from './texts'
 
 /** The variables of a pipeline, a stage or a job by the names that scripts know, with those around them. */
 export function variablesWith(outer: Variables, node: Node | null): Variables {
@@ -12,7 +12,7 @@ export function variablesWith(outer: Variables, node: Node | null): Variables {
   const found = resolved(node)
   const add = (name: string, value: Node): void => {
     const key = environmentName(name)
-    const own = valueOf({ ...value, scope: { ...value.scope, variables } }, variables)
+    const own = valueIn({ ...value, scope: { ...value.scope, variables } }, variables)
     const before = variables.get(key)
     const open = !isCertain(value, node.branches)
     variables.set(key, open ? mixOf([...(before ? [before] : []), own]) : own)
@@ -42,12 +42,12 @@ export function matrixOf(node: Node | null, variables: Variables): Variables {
   for (const leg of fieldsOf(node).values())
     for (const [name, field] of fieldsOf(leg)) {
       const key = environmentName(name)
-      values.set(key, [...(values.get(key) ?? []), valueOf(field, variables)])
+      values.set(key, [...(values.get(key) ?? []), valueIn(field, variables)])
     }
   return new Map([...values].map(([key, all]) => [key, mixOf(all)]))
 }
 
 /** `env` of a step. */
 export function environmentOf(node: Node | null, variables: Variables): Variables {
-  return new Map([...fieldsOf(node)].map(([name, field]) => [name, valueOf(field, variables)]))
+  return new Map([...fieldsOf(node)].map(([name, field]) => [name, valueIn(field, variables)]))
 }

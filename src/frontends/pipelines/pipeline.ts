@@ -76,8 +76,11 @@ export interface Condition {
 
 /** Something that stands in the way until it is passed. */
 export interface Gate {
-  /** `approval`: a person must act, as the file itself says; `environment`: rules that the file does not show; `timer` waits only. */
-  readonly kind: 'approval' | 'environment' | 'timer'
+  /**
+   * `approval`: a person must act, as the file itself says; `environment`: rules that the file does not show; `timer` waits
+   * only; `canary`: a part comes first, and something looks at it before the rest follows.
+   */
+  readonly kind: 'approval' | 'environment' | 'timer' | 'canary'
   readonly name: Value
   readonly span: Span
   /** To complete "the job …": `waits until a person approves (\`when: manual\`)`. */

@@ -122,7 +122,7 @@ function triggerBlock(builder: Builder, entry: number, trigger: Trigger): number
 }
 
 /** A word of the vocabulary that every CI system shares; the catalogue says what it shows. */
-function pipelineName(word: 'trigger' | 'approval' | 'environment' | 'timer'): Value {
+function pipelineName(word: 'trigger' | Gate['kind']): Value {
   return { kind: 'name', name: `pipeline.${word}`, from: null, dots: 0 }
 }
 

@@ -43,9 +43,13 @@ function bindTo(scope: Scope, node: Node, value: Value): void {
   assign(scope, name, adds ? added(scope, readVariable(scope, name), value) : value)
 }
 
+const mostElements = 1000
+
 function added(scope: Scope, before: Value, value: Value): Value {
   if (value.kind === 'collection')
-    return before.kind === 'collection' ? { ...value, items: [...before.items, ...value.items] } : unknown
+    return before.kind === 'collection' && before.items.length < mostElements
+      ? { ...value, items: [...before.items, ...value.items] }
+      : unknown
   return joinText(scope.script, [before, value])
 }
 

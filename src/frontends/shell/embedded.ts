@@ -129,8 +129,9 @@ function unitOf(
   const { script } = scope
   const known = script.codes.get(node.startIndex)
   if (known !== undefined) return known
-  const count = script.embedded.filter(one => one.file.path.startsWith(`${script.file.path}#${kind}-`)).length
-  const path = `${script.file.path}#${kind}-${count + 1}`
+  const count = (script.taken.get(kind) ?? 0) + 1
+  script.taken.set(kind, count)
+  const path = `${script.file.path}#${kind}-${count}`
   script.codes.set(node.startIndex, path)
   const code = openCode(language)
   read(code)

@@ -54,10 +54,12 @@ export function allArguments(scope: Scope, span: Span): Word[] {
   return [...words, { value: hasRest(scope) ? restOf(scope) : unknown, splat: true, span }]
 }
 
+const mostElements = 200
+
 /** `"${array[@]}"`: its elements where they are known. */
 export function elementsOf(scope: Scope, name: string, span: Span): Word[] {
   const value = readVariable(scope, name)
-  if (value.kind !== 'collection') return [{ value, splat: true, span }]
+  if (value.kind !== 'collection' || value.items.length > mostElements) return [{ value, splat: true, span }]
   return value.items.map(item => ({ value: item, splat: !isOne(item), span }))
 }
 

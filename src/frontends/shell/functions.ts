@@ -157,10 +157,11 @@ export function readVariant(
       definition,
       'Functions are called in so many ways that some were read as called from anywhere.',
     )
-  const count = [...script.variants.values()].filter(
-    v => v.unit.replace(/#\d+$/, '') === `${script.file.path}:${name}`,
-  ).length
-  const unit = `${script.file.path}:${name}${count === 0 ? '' : `#${count + 1}`}`
+  const label = `${script.file.path}:${name}`
+  const count = (script.taken.get(label) ?? 0) + 1
+  script.taken.set(label, count)
+  script.readAt.add(definition.startIndex)
+  const unit = count === 1 ? label : `${label}#${count}`
   const inner = openScope(script, {
     kind: 'function',
     unit,
@@ -227,11 +228,6 @@ function runWrapped(scope: Scope, command: Simple, variant: Variant, failure: Ta
 
 /** Reads the functions that nothing in the script calls: whoever sources it may. */
 export function readUncalled(scope: Scope): void {
-  for (const definitions of scope.script.outline.functions.values())
-    for (const definition of definitions) {
-      const isRead = [...scope.script.variants.keys()].some(key =>
-        key.startsWith(`${definition.startIndex} `),
-      )
-      if (!isRead) readVariant(scope, definition, false, '')
-    }
+  for (const definition of [...scope.script.outline.functions.values()].flat())
+    if (!scope.script.readAt.has(definition.startIndex)) readVariant(scope, definition, false, '')
 }

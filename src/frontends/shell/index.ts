@@ -69,6 +69,8 @@ function readScript(file: SourceFile, root: Node, shell: ShellMode): Reading {
     effort: fullEffort(),
     current: new Map(),
     variants: new Map(),
+    taken: new Map(),
+    readAt: new Set(),
     codes: new Map(),
     environment: new Map(),
     constants: new Map(),

@@ -30,8 +30,9 @@ export function decodeAnsi(text: string): string {
   )
 }
 
-// A text put together from more parts than this is a log, and not a name.
+// A text put together from more parts than this is a log, and so is a longer one.
 const mostParts = 40
+const longest = 10_000
 
 /** One text from parts. */
 export function joinText(script: Script, values: readonly Value[]): Value {
@@ -39,6 +40,8 @@ export function joinText(script: Script, values: readonly Value[]): Value {
   for (const value of values.flatMap(part => (part.kind === 'text' ? part.parts : [part]))) {
     const last = parts.at(-1)
     if (value.kind === 'constant' && value.value === '') continue
+    if (value.kind === 'constant' && last?.kind === 'constant' && `${last.value}`.length > longest)
+      return unknown
     if (value.kind === 'constant' && last?.kind === 'constant')
       parts[parts.length - 1] = textOf(script, joined(`${last.value}`, `${value.value}`))
     else parts.push(value)
@@ -54,10 +57,15 @@ function joined(before: string, after: string): string {
   return before === '/' && after.startsWith('/') ? after : before + after
 }
 
+const mostWords = 200
+
 /** The words that an unquoted value becomes; `null` where their number is not known. */
 export function splitText(value: Value): readonly (string | Value)[] | null {
-  if (value.kind === 'constant')
-    return typeof value.value === 'string' ? value.value.split(/\s+/).filter(word => word !== '') : [value]
+  if (value.kind === 'constant') {
+    const words =
+      typeof value.value === 'string' ? value.value.split(/\s+/).filter(word => word !== '') : [value]
+    return words.length > mostWords ? null : words
+  }
   return isOneWord(value, 0) ? [value] : null
 }
 

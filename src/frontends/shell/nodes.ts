@@ -26,27 +26,33 @@ export function isStatement(node: Node | null): node is Node {
   return node !== null && statements.has(node.type)
 }
 
+/** A command, and whether it is left running in the background. */
+export interface Statement {
+  readonly node: Node
+  readonly background: boolean
+}
+
 /** The commands that stand directly in a node. */
-export function statementsIn(node: Node | null): Node[] {
-  return node ? node.namedChildren.filter(isStatement) : []
+export function statementsIn(node: Node | null): Statement[] {
+  return node ? statementsOf(node.children) : []
 }
 
 /** The commands in a node behind one keyword and before the next of these. */
-export function statementsBetween(node: Node, from: string, to: readonly string[]): Node[] {
-  const found: Node[] = []
+export function statementsBetween(node: Node, from: string, to: readonly string[]): Statement[] {
   let inside = false
-  for (const child of node.children) {
-    if (!child) continue
-    if (child.type === from) inside = true
-    else if (to.includes(child.type)) inside = false
-    else if (inside && isStatement(child)) found.push(child)
-  }
-  return found
+  const found = node.children.filter(child => {
+    if (child?.type === from) inside = true
+    else if (child && to.includes(child.type)) inside = false
+    return inside
+  })
+  return statementsOf(found)
 }
 
-/** Whether a command is left running in the background: `&` follows it. */
-export function isBackground(node: Node): boolean {
-  return node.nextSibling?.type === '&'
+// Asking a node for its neighbour takes as long as it has neighbours.
+function statementsOf(nodes: readonly (Node | null)[]): Statement[] {
+  return nodes.flatMap((node, i) =>
+    isStatement(node) ? [{ node, background: nodes[i + 1]?.type === '&' }] : [],
+  )
 }
 
 /** Where an expansion begins: the parser counts the blanks before it in a text as a part of it. */

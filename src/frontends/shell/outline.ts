@@ -18,7 +18,9 @@ export function outlineOf(root: Node): Outline {
     if (!node) continue
     if (node.type === 'function_definition') {
       const name = node.childForFieldName('name')?.text ?? ''
-      functions.set(name, [...(functions.get(name) ?? []), node])
+      const same = functions.get(name)
+      if (same) same.push(node)
+      else functions.set(name, [node])
     } else for (const name of namesBound(node)) assigned.add(name)
   }
   return { functions, assigned }
@@ -28,8 +30,9 @@ function namesBound(node: Node): string[] {
   if (node.type === 'for_statement') return [node.childForFieldName('variable')?.text ?? '']
   if (node.type === 'variable_assignment')
     return isLocal(node) || node.parent?.type === 'command' ? [] : [assignedName(node)]
-  const [name, ...words] = node.namedChildren.map(child => child?.text ?? '')
-  if (!/^(read|mapfile|readarray|getopts)$/.test(name ?? '')) return []
+  const name = node.childForFieldName('name')?.text ?? ''
+  if (!/^(read|mapfile|readarray|getopts)$/.test(name)) return []
+  const words = node.childrenForFieldName('argument').map(child => child?.text ?? '')
   const own = words.filter(word => /^[A-Za-z_]\w*$/.test(word))
   return name === 'read' ? [...own, 'REPLY'] : name === 'getopts' ? [...own, 'OPTARG'] : own
 }
@@ -72,21 +75,29 @@ export function positionalsOf(
   unit: Node,
   others: readonly Node[],
 ): { readonly count: number; readonly rest: boolean } {
-  const names = unit.descendantsOfType(['variable_name', 'special_variable_name'])
-  const own = names
-    .filter(name => name && !others.some(other => isInside(name, other)))
-    .map(name => name?.text ?? '')
-  const words = unit
-    .descendantsOfType('command_name')
-    .filter(name => name && !others.some(o => isInside(name, o)))
-  const moves = words.some(word => word?.text === 'getopts' || (word?.text === 'shift' && isInLoop(word)))
-  const rest = moves || own.some(name => /^[@*]$/.test(name)) || words.some(word => word?.text === 'shift')
-  const numbers = own.filter(name => /^[1-9]\d?$/.test(name)).map(Number)
-  return { count: moves ? 0 : Math.max(0, ...numbers), rest }
+  const names = outside(unit.descendantsOfType(['variable_name', 'special_variable_name']), others).map(
+    n => n.text,
+  )
+  const words = outside(unit.descendantsOfType('command_name'), others)
+  const moves = words.some(word => word.text === 'getopts' || (word.text === 'shift' && isInLoop(word)))
+  const rest = moves || names.some(name => /^[@*]$/.test(name)) || words.some(word => word.text === 'shift')
+  const numbers = names.filter(name => /^[1-9]\d?$/.test(name)).map(Number)
+  return { count: moves ? 0 : numbers.reduce((a, b) => Math.max(a, b), 0), rest }
 }
 
-function isInside(node: Node, other: Node): boolean {
-  return node.startIndex >= other.startIndex && node.endIndex <= other.endIndex
+// Both are in the order of the text.
+function outside(nodes: readonly (Node | null)[], others: readonly Node[]): Node[] {
+  const ranges = [...others].sort((a, b) => a.startIndex - b.startIndex)
+  let at = 0
+  let end = 0
+  return nodes.filter((node): node is Node => {
+    if (!node) return false
+    for (let range = ranges[at]; range && range.startIndex <= node.startIndex; range = ranges[at]) {
+      end = Math.max(end, range.endIndex)
+      at += 1
+    }
+    return node.startIndex >= end
+  })
 }
 
 function isInLoop(node: Node): boolean {

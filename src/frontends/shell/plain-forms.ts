@@ -119,7 +119,8 @@ function powershellAssign(
   const name = target.bare.slice(1).replace(/[{}]/g, '')
   const [first, second] = given
   if (first && !isExpression(first)) return { kind: 'command', words: given, assigns: name }
-  const value: Value = first && !second ? wordValue(plain, builder, first) : { kind: 'unknown' }
+  const isKnown = first && !second && first.inner.length === 0
+  const value: Value = isKnown ? wordValue(plain, builder, first) : { kind: 'unknown' }
   return { kind: 'assign', words, name, value }
 }
 

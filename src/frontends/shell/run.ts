@@ -7,12 +7,13 @@ import { runCase, runCountingLoop, runFor, runIf, runWhile } from './control'
 import { runAssignments, runDeclaration } from './declarations'
 import { defineFunction } from './functions'
 import { joinModes } from './mode'
-import { isBackground, isStatement, statementsIn } from './nodes'
+import { isStatement, type Statement, statementsIn } from './nodes'
 import { runRedirected } from './redirects'
 import {
   failed,
   kept,
   type Landing,
+  noteLimit,
   oneDeeper,
   type Scope,
   spanOf,
@@ -26,10 +27,10 @@ import { inputOf } from './substitutions'
 import { readTestCommand } from './tests'
 
 /** Runs commands one after another; the status of the last one is that of all. */
-export function runList(scope: Scope, nodes: readonly Node[], failure: Target): void {
-  for (const [i, node] of nodes.entries()) {
-    if (isBackground(node)) runInBackground(scope, node)
-    else if (i < nodes.length - 1) runAndGoOn(scope, node)
+export function runList(scope: Scope, statements: readonly Statement[], failure: Target): void {
+  for (const [i, { node, background }] of statements.entries()) {
+    if (background) runInBackground(scope, node)
+    else if (i < statements.length - 1) runAndGoOn(scope, node)
     else run(scope, node, failure)
   }
 }
@@ -49,8 +50,17 @@ function runInBackground(scope: Scope, node: Node): void {
   bind(scope.builder, kept.status, succeeded)
 }
 
+// More than the longest script that anyone wrote has, and few enough for the memory.
+const mostBlocks = 300_000
+
 /** Runs one command. Control goes on where it ends well, and to `failure` where `-e` does not end the shell first. */
 export function run(scope: Scope, node: Node, failure: Target): void {
+  if (scope.builder.blocks.length > mostBlocks)
+    return noteLimit(
+      scope.script,
+      node,
+      'The script has too many commands; those from here on were not read.',
+    )
   oneDeeper(scope.script, node, undefined, () => runByType(scope, node, failure))
 }
 
@@ -119,7 +129,7 @@ function runTest(scope: Scope, node: Node, failure: Target): void {
 
 /** `! command`: no failure, and no success, of such a command ends the shell. */
 function runNegated(scope: Scope, node: Node, failure: Target): void {
-  const [inner] = statementsIn(node)
+  const inner = statementsIn(node)[0]?.node
   negate(scope, node, failure, target => inner && run(scope, inner, target))
 }
 
@@ -131,7 +141,7 @@ function negate(scope: Scope, node: Node, failure: Target, read: (target: Target
 }
 
 function runAndOr(scope: Scope, node: Node, failure: Target): void {
-  const [left, right] = statementsIn(node)
+  const [left, right] = statementsIn(node).map(statement => statement.node)
   const operator = node.children.find(child => child?.type === '&&' || child?.type === '||')
   runEither(
     scope,
@@ -171,7 +181,7 @@ function runPipeline(scope: Scope, node: Node, failure: Target): void {
   const elements = node.namedChildren.filter(isStatement)
   const [first, ...rest] = elements
   // The parser takes `! a | b` for a pipe whose first part is negated; the shell negates the pipe.
-  const inner = first?.type === 'negated_command' ? statementsIn(first)[0] : undefined
+  const inner = first?.type === 'negated_command' ? statementsIn(first)[0]?.node : undefined
   if (!inner)
     return runPipe(
       scope,

@@ -31,6 +31,10 @@ export interface Script {
   readonly current: Map<string, Node>
   /** Functions as they have been read: once for each way in which they are started. */
   readonly variants: Map<string, Variant>
+  /** How many units have a name already. */
+  readonly taken: Map<string, number>
+  /** Where the functions begin that have been read. */
+  readonly readAt: Set<number>
   /** Units of embedded code by the place where it begins. */
   readonly codes: Map<number, string>
   /** Indices of the script's environment parameters. */

@@ -1,4 +1,4 @@
-import type { GuardVerdict, Value } from '../../../program'
+import type { GuardVerdict, Test, Value } from '../../../program'
 import type { Lookalike } from '../../../rules/schema'
 import type { Linked } from '../../linked'
 import { referentsOf } from '../../resolve'
@@ -11,8 +11,6 @@ import { type Search, verdict } from './search'
 export function lookalikes(search: Search, place: Place): readonly GuardVerdict[] {
   return testsNear(place).flatMap(placed => {
     if (outcomeTowards(place, placed) === null) return looksAtLoaded(search, place, placed)
-    const present = search.kinds.includes('evaluation') ? presence(placed) : null
-    if (present) return [present]
     const entry = entryFor(search, place, placed)
     return entry ? [named(placed, entry)] : []
   })
@@ -26,12 +24,17 @@ function entryFor(search: Search, place: Place, { test }: PlacedTest): Lookalike
   const { linked } = search.engine
   const parts = partsOf(test.value)
   const names = parts.flatMap(part => namesOf(linked, part))
+  const present = isPresence(test)
+  // A variable of the environment that is only asked whether it is set has to be there; it selects nothing.
+  const decides = test.value.kind === 'operation' ? names : names.filter(name => !name.includes('.'))
   const artifact = parts.some(part => search.around.includes(keyOf(linked, artifactOf(linked, part), 0)))
   const found = linked.knowledge.lookalikes.find(
     ({ names: pattern, entry }) =>
       search.kinds.includes(entry.kind) &&
-      (entry.about === 'run' || (entry.about === 'artifact' && artifact)) &&
-      names.some(name => pattern.test(name) && (place.own || name !== '__name__')),
+      ((entry.about === 'run' && !present) ||
+        (entry.about === 'presence' && present) ||
+        (entry.about === 'artifact' && artifact)) &&
+      decides.some(name => pattern.test(name) && (place.own || name !== '__name__')),
   )
   return found?.entry ?? null
 }
@@ -49,19 +52,12 @@ function looksAtLoaded(search: Search, place: Place, placed: PlacedTest): readon
 }
 
 // `auc is not None`, `len(versions) > 0`: there is something, and nobody has looked at it.
-function presence({ test }: PlacedTest): GuardVerdict | null {
-  const { value } = test
-  if (value.kind !== 'operation') return null
+function isPresence({ value }: Test): boolean {
+  if (value.kind !== 'operation') return false
   const [left, right] = value.operands
-  const nothing =
-    right?.kind === 'constant' && right.value === null && /^(is|is not|==|!=)$/.test(value.operator)
-  const counted = isLength(left) && right?.kind === 'constant' && (right.value === 0 || right.value === 1)
-  if (!nothing && !counted) return null
-  return verdict(
-    'evaluation',
-    test.span,
-    `${quoted(test.span)} asks whether there is one, not how good it is`,
-  )
+  if (right?.kind !== 'constant') return false
+  if (right.value === null) return /^(is|is not|==|!=)$/.test(value.operator)
+  return isLength(left) && (right.value === 0 || right.value === 1)
 }
 
 function isLength(value: Value | undefined): boolean {

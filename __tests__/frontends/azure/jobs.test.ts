@@ -1,0 +1,206 @@
+import { ways } from './azure'
+
+const two = (second: string, first = ''): string => `
+  stages:
+    - stage: Evaluate
+      ${first}
+      jobs:
+        - job: evaluate
+          steps: [{script: python evaluate.py}]
+    - stage: Deploy
+      ${second}
+      jobs:
+        - job: promote
+          steps: [{script: python promote.py}]
+`
+
+describe('stages', () => {
+  test('wait for the one before', () => {
+    expect(ways(two(''), 'promote')).toEqual(['after Evaluate.evaluate Deploy.promote/1'])
+  })
+
+  test('wait for nothing where `dependsOn` is empty', () => {
+    expect(ways(two('dependsOn: []'), 'promote')).toEqual(['Deploy.promote/1'])
+  })
+
+  test('wait for those that `dependsOn` names, and for those that these wait for', () => {
+    const yaml = `
+      stages:
+        - {stage: A, jobs: [{job: a, steps: [{script: x}]}]}
+        - {stage: B, jobs: [{job: b, steps: [{script: x}]}]}
+        - {stage: C, dependsOn: [], jobs: [{job: c, steps: [{script: x}]}]}
+        - {stage: D, dependsOn: [B], jobs: [{job: d, steps: [{script: x}]}]}
+    `
+    expect(ways(yaml, 'd')).toEqual(['after B.b after A.a D.d/1'])
+  })
+
+  test.each([
+    'always()',
+    'succeededOrFailed()',
+    'not(canceled())',
+    'or(succeeded(), failed())',
+    "eq(variables['Build.SourceBranch'], 'refs/heads/main')",
+    "in(dependencies.Evaluate.result, 'Succeeded', 'Failed')",
+    'and(this is none',
+  ])('go on after a failure with `condition: %s`', condition => {
+    expect(ways(two(`condition: ${JSON.stringify(condition)}`), 'promote')).toEqual([
+      'after Evaluate.evaluate? Deploy.promote/1',
+    ])
+  })
+
+  test.each([
+    'succeeded()',
+    "and(succeeded(), eq(variables['Build.SourceBranch'], 'refs/heads/main'))",
+    "succeeded('Evaluate')",
+    "eq(dependencies.Evaluate.result, 'Succeeded')",
+    "in(dependencies.Evaluate.result, 'Succeeded', 'SucceededWithIssues', 'Skipped')",
+  ])('wait for success with `condition: %s`', condition => {
+    expect(ways(two(`condition: ${JSON.stringify(condition)}`), 'promote')).toEqual([
+      'after Evaluate.evaluate Deploy.promote/1',
+    ])
+  })
+
+  test('go on where what they wait for may be skipped and they let it', () => {
+    const condition = `condition: in(dependencies.Evaluate.result, 'Succeeded', 'Skipped')`
+    const first = `condition: eq(variables['full'], 'true')`
+    expect(ways(two(condition, first), 'promote')).toEqual(['after Evaluate.evaluate? Deploy.promote/1'])
+  })
+
+  test('are no use to one that names another in `succeeded`', () => {
+    const yaml = `
+      stages:
+        - {stage: A, jobs: [{job: a, steps: [{script: x}]}]}
+        - {stage: B, dependsOn: [], jobs: [{job: b, steps: [{script: x}]}]}
+        - stage: C
+          dependsOn: [A, B]
+          condition: succeeded('A')
+          jobs: [{job: c, steps: [{script: x}]}]
+    `
+    expect(ways(yaml, 'c')).toEqual(['after A.a after B.b? C.c/1'])
+  })
+
+  test('that start by hand ask a person', () => {
+    expect(ways(two('trigger: manual'), 'promote')).toEqual([
+      'after Evaluate.evaluate approval(manual) Deploy.promote/1',
+    ])
+  })
+})
+
+describe('jobs', () => {
+  const job = (second: string, first = ''): string => `
+    jobs:
+      - job: evaluate
+        ${first}
+        steps: [{script: python evaluate.py}]
+      - job: promote
+        ${second}
+        steps: [{script: python promote.py}]
+  `
+
+  test('of a stage run side by side', () => {
+    expect(ways(job(''), 'promote')).toEqual(['promote/1'])
+  })
+
+  test('wait for those that `dependsOn` names', () => {
+    expect(ways(job('dependsOn: evaluate'), 'promote')).toEqual(['after evaluate promote/1'])
+  })
+
+  test('do not wait for success with `condition: always()`', () => {
+    expect(
+      ways(
+        job('{dependsOn: evaluate, condition: always()}'.slice(1, -1).replace(', ', '\n        ')),
+        'promote',
+      ),
+    ).toEqual(['after evaluate? promote/1'])
+  })
+
+  test('do not wait for the success of one whose failure is tolerated', () => {
+    expect(ways(job('dependsOn: evaluate', 'continueOnError: true'), 'promote')).toEqual([
+      'after evaluate? promote/1',
+    ])
+  })
+
+  test('that a condition may skip hold back those that depend on them, and no later stage', () => {
+    const yaml = `
+      stages:
+        - stage: Approve
+          jobs:
+            - {job: other, steps: [{script: x}]}
+            - job: approve
+              condition: eq(variables.ask, 'yes')
+              steps: [{script: x}]
+            - {job: next, dependsOn: approve, steps: [{script: x}]}
+        - {stage: Deploy, jobs: [{job: promote, steps: [{script: x}]}]}
+    `
+    expect(ways(yaml, 'next')).toEqual(['after Approve.approve Approve.next/1'])
+    expect(ways(yaml, 'promote')).toEqual([
+      'after Approve.other after Approve.approve? after Approve.next Deploy.promote/1',
+    ])
+  })
+
+  test('may have the same name in two stages', () => {
+    const yaml = `
+      stages:
+        - {stage: A, jobs: [{job: run, steps: [{script: x}]}]}
+        - {stage: B, jobs: [{job: run, steps: [{script: y}]}]}
+    `
+    expect(ways(yaml).join()).toContain('A.run')
+    expect(ways(yaml).join()).toContain('B.run')
+  })
+
+  test('that depend on each other in a circle are read', () => {
+    expect(ways(job('dependsOn: evaluate', 'dependsOn: promote'), 'promote')).toEqual([
+      'after evaluate promote/1',
+    ])
+  })
+})
+
+describe('conditions on what started the pipeline', () => {
+  const on = (condition: string): string => `
+    trigger: {tags: {include: ['v*']}, branches: {include: [main]}}
+    pr: [main]
+    schedules: [{cron: '0 0 * * *', branches: {include: [main]}}]
+    jobs:
+      - {job: promote, condition: "${condition}", steps: [{script: x}]}
+  `
+  const startsOn = (condition: string): string[] =>
+    ways(on(condition))
+      .filter(way => / promote /.test(way))
+      .map(way => /on\(([\w-]+)\)/.exec(way)?.[1] ?? '')
+      .sort()
+
+  test.each([
+    ["eq(variables['Build.Reason'], 'Manual')", ['manual']],
+    ["ne(variables['Build.Reason'], 'PullRequest')", ['manual', 'push', 'schedule', 'tag']],
+    ["startsWith(variables['Build.SourceBranch'], 'refs/tags/')", ['manual', 'schedule', 'tag']],
+    ["eq(variables['Build.SourceBranch'], 'refs/heads/main')", ['manual', 'push', 'schedule']],
+    ["and(succeeded(), in(variables['Build.Reason'], 'Schedule', 'Manual'))", ['manual', 'schedule']],
+    ['succeeded()', ['manual', 'pull-request', 'push', 'schedule', 'tag']],
+    ['false', []],
+  ])('`%s`', (condition, events) => {
+    expect([...new Set(startsOn(condition))]).toEqual(events)
+  })
+})
+
+describe('what starts a pipeline', () => {
+  const events = (yaml: string): string[] =>
+    [
+      ...new Set(ways(`${yaml}\nsteps: [{script: x}]`).map(way => /on\(([\w-]+)\)/.exec(way)?.[1] ?? '')),
+    ].sort()
+
+  test.each([
+    ['pool: x', ['manual', 'pull-request', 'push']],
+    ['trigger: none\npr: none', ['manual']],
+    ['trigger:\n- none\npr: none', ['manual']],
+    ['trigger: none', ['manual', 'pull-request']],
+    ['trigger: none\npr: none\nschedules:\n- cron: 0 0 * * *', ['manual', 'schedule']],
+    [
+      'trigger: none\npr: none\nresources:\n  pipelines:\n  - {pipeline: a, source: b, trigger: true}',
+      ['manual', 'pipeline'],
+    ],
+    ['trigger: none\npr: none\nresources:\n  pipelines:\n  - {pipeline: a, source: b}', ['manual']],
+    ['trigger: {tags: {include: [v1]}}\npr: none', ['manual', 'tag']],
+  ])('`%s`', (yaml, expected) => {
+    expect(events(yaml)).toEqual(expected)
+  })
+})

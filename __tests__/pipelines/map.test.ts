@@ -1,0 +1,100 @@
+import { examine } from '../../src/analysis/check'
+import type { PromotionMap } from '../../src/program'
+import { openPart } from '../../src/reporters/graph/cut'
+import { dot } from '../../src/reporters/graph/dot'
+import { graphJson } from '../../src/reporters/graph/json'
+import { mermaid } from '../../src/reporters/graph/mermaid'
+import { readRules } from '../../src/rules/read'
+import { readSources } from '../support/analyse'
+import { withoutMargin } from '../support/margin'
+import { evaluateScript, promoteScript, type Repository } from './scanned'
+
+const rules = readRules(['rules'])
+
+async function mapOf(repository: Repository): Promise<PromotionMap> {
+  const sources = Object.fromEntries(Object.entries(repository).map(([p, text]) => [p, withoutMargin(text)]))
+  return examine(await readSources(sources), rules).map
+}
+
+const repository: Repository = {
+  'evaluate.py': evaluateScript,
+  'promote.py': promoteScript,
+  'hotfix.py': promoteScript,
+  '.github/workflows/cd.yml': `
+    name: CD
+    on: push
+    jobs:
+      evaluate:
+        steps: [{run: python evaluate.py}]
+      release:
+        needs: evaluate
+        environment: production
+        steps: [{run: python promote.py}]
+      hotfix:
+        needs: evaluate
+        if: always()
+        steps: [{run: python hotfix.py}]
+  `,
+}
+
+/** `from kind to` by labels. */
+function lines({ nodes, edges }: PromotionMap): string[] {
+  const labels = new Map(nodes.map(node => [node.id, `${node.kind} ${node.label}`]))
+  return edges.map(
+    ({ from, to, kind, regardless }) =>
+      `${labels.get(from)} ${kind}${regardless === null ? '' : ' (in vain)'} ${labels.get(to)}`,
+  )
+}
+
+test('a map leads from triggers by jobs, scripts and gates to promotions', async () => {
+  const map = await mapOf(repository)
+  expect(lines(map).sort()).toEqual(
+    [
+      'gate approval guards promotion MlflowClient.set_registered_model_alias',
+      'gate evaluation guards promotion MlflowClient.set_registered_model_alias',
+      'job evaluate needs job release',
+      'job evaluate needs (in vain) job hotfix',
+      'job hotfix runs script hotfix.py',
+      'job release runs script promote.py',
+      'pipeline CD runs job evaluate',
+      'pipeline CD runs job hotfix',
+      'pipeline CD runs job release',
+      'script hotfix.py calls promotion MlflowClient.set_registered_model_alias',
+      'script promote.py calls promotion MlflowClient.set_registered_model_alias',
+      'trigger on every push starts pipeline CD',
+    ].sort(),
+  )
+  const statuses = map.nodes.flatMap(({ span, status }) => (status ? [`${span.file.path} ${status}`] : []))
+  expect(statuses).toEqual(['hotfix.py open', 'promote.py guarded'])
+})
+
+test('a map is cut to what nothing guards', async () => {
+  const cut = openPart(await mapOf(repository))
+  const labels = cut.nodes.map(({ label }) => label)
+  expect(labels).toEqual(expect.arrayContaining(['hotfix', 'hotfix.py', 'CD']))
+  expect(labels).not.toContain('promote.py')
+})
+
+test('nothing in a map is read as an instruction by what draws it', async () => {
+  const map = await mapOf({
+    'a"];click n1 "javascript:x".py': promoteScript,
+    '<script>`${x}`.py': promoteScript,
+    '::error::x\u001b[31m.py': promoteScript,
+  })
+  expect(map.nodes.length).toBeGreaterThan(3)
+  for (const line of mermaid(map)
+    .split('\n')
+    .slice(1, map.nodes.length + 1))
+    expect(line).toMatch(/^ {2}n\d+(\[\/|>)"[\w ./,#;-]*"(\/\]|\])(:::\w+)?$/)
+  // In Graphviz a text ends at the first quote that no backslash precedes.
+  for (const line of dot(map)
+    .split('\n')
+    .filter(l => l.includes('shape=')))
+    expect(line).toMatch(/^ {2}n\d+ \[label="(?:[^"\\]|\\.)*", shape=\w+(, color="#\w+")?\]$/)
+  expect(dot(map)).not.toContain('\u001b')
+  expect(JSON.parse(graphJson(map)).nodes).toHaveLength(map.nodes.length)
+})
+
+test('a map of nothing is empty', async () => {
+  expect(await mapOf({ 'a.py': 'print(1)' })).toEqual({ nodes: [], edges: [] })
+})
