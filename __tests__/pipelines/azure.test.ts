@@ -189,10 +189,10 @@ describe('a template', () => {
   })
 })
 
-test('a promotion in the shell is reported at its line', async () => {
+test('a promotion in a script of the pipeline is reported at its line', async () => {
   const yaml = `
     trigger: [main]
-    variables: {status: Approved}
+    variables: {alias: champion}
     steps:
       - task: AzureCLI@2
         inputs:
@@ -200,10 +200,49 @@ test('a promotion in the shell is reported at its line', async () => {
           scriptLocation: inlineScript
           inlineScript: |
             echo promoting
-            aws sagemaker update-model-package --model-package-arn $(arn) --model-approval-status $(status)
+            python - $(alias) <<'END'
+            import sys
+            import mlflow
+            mlflow.MlflowClient().set_registered_model_alias("churn", "champion", "3")
+            END
+      - task: PythonScript@0
+        inputs:
+          scriptSource: inline
+          script: |
+            import mlflow
+            mlflow.MlflowClient().set_registered_model_alias("churn", "champion", "3")
   `
   const found = await findingsIn({ [pipeline]: yaml })
-  expect(found.map(({ finding }) => finding)).toEqual([`error ${pipeline}:10 unguarded-promotion`])
+  expect(found.map(({ finding }) => finding)).toEqual([
+    `error ${pipeline}:13 unguarded-promotion`,
+    `error ${pipeline}:20 unguarded-promotion`,
+  ])
+})
+
+describe('what a pipeline gives to a script', () => {
+  const script = `
+    import os
+    import sys
+
+    import mlflow
+
+    alias = sys.argv[1] if len(sys.argv) > 1 else os.environ["ALIAS"]
+    mlflow.MlflowClient().set_registered_model_alias("churn", alias, "3")
+  `
+  test.each([
+    ['an argument', 'steps: [{script: python move.py $(target)}]'],
+    [
+      'an argument of a file',
+      'steps: [{task: PythonScript@0, inputs: {scriptPath: move.py, arguments: $(target)}}]',
+    ],
+  ])('is known to it: %s', async (_, steps) => {
+    const found = async (alias: string): Promise<number> =>
+      (await findingsIn({ 'move.py': script, [pipeline]: `variables: {target: ${alias}}\n${steps}` })).filter(
+        ({ finding }) => finding.startsWith('error'),
+      ).length
+    expect(await found('champion')).toBe(1)
+    expect(await found('challenger')).toBe(0)
+  })
 })
 
 test('the path leads from the trigger to the call', async () => {

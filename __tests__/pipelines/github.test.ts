@@ -44,6 +44,12 @@ describe('an evaluation in a pipeline', () => {
         evaluate: {steps: [{run: python evaluate.py}]}
         release: {needs: evaluate, if: always(), steps: [{run: python promote.py}]}
     `,
+    'its failure is tolerated by the job': `
+      on: push
+      jobs:
+        evaluate: {continue-on-error: true, steps: [{run: python evaluate.py}]}
+        release: {needs: evaluate, steps: [{run: python promote.py}]}
+    `,
     'its failure is tolerated by the step': `
       on: push
       jobs:

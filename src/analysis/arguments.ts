@@ -1,4 +1,5 @@
-import type { Argument, Span, Value } from '../program'
+import { type Argument, constant, type Span, type Value } from '../program'
+import { written } from './commands/lines'
 import type { Linked } from './linked'
 import { lookInside } from './objects'
 import { holders } from './possible'
@@ -17,12 +18,21 @@ export function givenFor(
   name: string,
 ): Given {
   const [head = '', ...path] = name.split('.')
+  if (path[0] === '$') return asWritten(args, parameters, head)
   const first = findArgument(linked, args, parameters, head)
   const before = args[0]?.span ?? null
   return path.reduce<Given>(
     (given, key) => (given.kind === 'given' ? inside(linked, given.values, key, before) : given),
     first,
   )
+}
+
+// The name of a variable says something where its value is not known: `s3://$MODELS_PROD`.
+function asWritten(args: readonly Argument[], parameters: readonly string[], name: string): Given {
+  const positional = args.filter(argument => argument.name === null)
+  const at = args.find(argument => argument.name === name) ?? positional[parameters.indexOf(name)]
+  if (!at) return { kind: 'absent' }
+  return { kind: 'given', values: [{ kind: 'text', parts: [at.value, constant(' '), written(at.span)] }] }
 }
 
 function findArgument(

@@ -8,7 +8,7 @@ import {
   type PromotionMap,
 } from '../program'
 import type { Rule, RuleSet } from '../rules/schema'
-import { interpretCommands } from './commands/interpret'
+import { linkCommands } from './commands/started'
 import { type Identity, nameFindings } from './fingerprint'
 import { guardedSite, listGuarded } from './guarded'
 import { type Engine, openEngine } from './guards/engine'
@@ -16,7 +16,6 @@ import { evidenceFor, findEntries, verdictsOf, weigh } from './guards/verdict'
 import { findVoids } from './guards/voids'
 import { arrange } from './knowledge'
 import { levelOf, severityAt } from './levels'
-import { link } from './link'
 import { mapPromotions, type Promotion } from './map'
 import { displayName, messageFor } from './message'
 import { provenanceOf, stepsTo } from './origins/provenance'
@@ -41,7 +40,7 @@ export interface Examined {
 /** Checks a program against the rules, and tells what is guarded as well. */
 export function examine(program: Program, rules: RuleSet): Examined {
   const knowledge = arrange(rules)
-  const linked = link(interpretCommands(program, knowledge), knowledge)
+  const linked = linkCommands(program, knowledge)
   const sinks = findSinks(linked)
   const engine = openEngine(linked)
   findEntries(engine, sinks)

@@ -131,6 +131,7 @@ function askArgument(
     if ('target' in matcher) return askTarget(linked, matcher.target, given.values, safe)
     if ('resolves' in matcher) return { answer: askNames(linked, matcher.resolves, given.values, safe) }
     if ('empty' in matcher) return { answer: askEmpty(linked, matcher.empty, given.values) }
+    if ('tracked' in matcher) return { answer: askTracked(linked, matcher.tracked, given.values) }
   }
   return { answer: askLiterals(linked, given.values, matcher, safe) }
 }
@@ -216,6 +217,18 @@ function askEmpty(linked: Linked, wanted: boolean, values: readonly Value[]): An
     return complete && literals.length > 0 ? (literals.includes(null) === wanted ? 'yes' : 'no') : 'maybe'
   })
   return every(answers)
+}
+
+// Where a program starts is not known, so the end of a path is enough.
+function askTracked(linked: Linked, wanted: boolean, values: readonly Value[]): Answer {
+  const { literals, complete } = literalsOf(linked, values)
+  if (!complete || literals.length === 0) return 'maybe'
+  const paths = [...linked.program.paths]
+  const tracked = literals.every(literal => {
+    const path = String(literal).replace(/^(?:\.{1,2}\/)+/, '')
+    return paths.some(known => known === path || known.endsWith(`/${path}`))
+  })
+  return tracked === wanted ? 'yes' : 'no'
 }
 
 function isEmpty(holder: Value): boolean {

@@ -9,6 +9,7 @@ import type {
   Rule,
   RuleSet,
   Sink,
+  Starter,
   Words,
 } from '../rules/schema'
 import { arrangeCommands, type CommandKnowledge, isCommand } from './commands/known'
@@ -17,10 +18,14 @@ import { arrangeCommands, type CommandKnowledge, isCommand } from './commands/kn
 export interface Knowledge extends CommandKnowledge {
   readonly rules: readonly Rule[]
   readonly aliases: ReadonlyMap<string, string>
+  /** Names whose canonical spelling has been looked up. */
+  readonly spelled: Map<string, string>
   readonly sinks: Names<Sink>
   /** Sinks that their last name alone gives away. */
   readonly distinctive: ReadonlyMap<string, readonly Sink[]>
   readonly results: Names<ResultRule>
+  /** Calls that run a command line. */
+  readonly starters: Names<Starter>
   readonly guards: Names<GuardRule>
   /** What the project says; it is among the sinks and guards too. */
   readonly own: OwnWords
@@ -60,6 +65,8 @@ export interface Knowledge extends CommandKnowledge {
 export interface Names<T> {
   readonly exact: ReadonlyMap<string, readonly T[]>
   readonly patterns: readonly { readonly pattern: RegExp; readonly entry: T }[]
+  /** What has been looked up so far. */
+  readonly found: Map<string, readonly T[]>
 }
 
 export function arrange(rules: RuleSet): Knowledge {
@@ -71,9 +78,11 @@ export function arrange(rules: RuleSet): Knowledge {
     ...arrangeCommands(catalogs, namesOf(catalogs, sinks)),
     rules: rules.rules,
     aliases,
+    spelled: new Map(),
     sinks: byName(sinks),
     distinctive: byLastName(sinks.filter(sink => sink.distinctive)),
     results: byName(catalogs.flatMap(catalog => catalog.results)),
+    starters: byName(catalogs.flatMap(catalog => catalog.starters)),
     ...arrangeOrigins(catalogs.flatMap(catalog => catalog.origins)),
     services: new Set(catalogs.flatMap(catalog => catalog.services)),
     guards: byName<GuardRule>([...own.guards, ...catalogs.flatMap(catalog => catalog.guards)]),
@@ -150,7 +159,7 @@ function byName<T extends { readonly call: readonly string[] }>(entries: readonl
       if (name.includes('*')) patterns.push({ pattern: namePattern(name), entry })
       else push(exact, name, entry)
     }
-  return { exact, patterns }
+  return { exact, patterns, found: new Map() }
 }
 
 // `*` stands for one name: `mlflow.*.load_model`.
@@ -202,17 +211,29 @@ function wordLists(catalogs: readonly Catalog[]): Map<string, Words> {
 
 /** The entries that a qualified name matches. */
 export function entriesFor<T>(names: Names<T>, name: string): readonly T[] {
+  const known = names.found.get(name)
+  if (known) return known
   const exact = names.exact.get(name) ?? []
   const others = names.patterns.filter(({ pattern }) => pattern.test(name)).map(({ entry }) => entry)
-  return others.length === 0 ? exact : [...exact, ...others]
+  const found = others.length === 0 ? exact : [...exact, ...others]
+  names.found.set(name, found)
+  return found
 }
 
 /** The canonical spelling of a name: its longest start that has another name is replaced. */
 export function canonical(knowledge: Knowledge, name: string): string {
+  const known = knowledge.spelled.get(name)
+  if (known !== undefined) return known
+  const found = replaceStarts(knowledge.aliases, name)
+  knowledge.spelled.set(name, found)
+  return found
+}
+
+function replaceStarts(aliases: ReadonlyMap<string, string>, name: string): string {
   let at = name
   // Aliases may lead to aliases; a cycle in the catalogue must not hang.
   for (let steps = 0; steps < 8; steps += 1) {
-    const next = replaceStart(knowledge.aliases, at)
+    const next = replaceStart(aliases, at)
     if (next === at) return at
     at = next
   }

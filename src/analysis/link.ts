@@ -1,4 +1,4 @@
-import type { ClassShape, Program, Store, Unit, Value } from '../program'
+import type { Call, ClassShape, Program, Store, Unit, Value } from '../program'
 import { findDeclared } from './declared'
 import type { Knowledge } from './knowledge'
 import type { CallSite, Linked } from './linked'
@@ -22,36 +22,56 @@ export function link(program: Program, knowledge: Knowledge): Linked {
     fields: new Map(),
     stores: [...program.units.values()].flatMap(storesOf),
     declared: new Map(),
+    counted: new Map(),
+    given: new Map(),
     givenBack: new Map(),
     referents: new Map(),
   }
-  linkRound(linked, sites)
+  const bound = namesBound(linked)
+  linkRound(
+    linked,
+    sites.filter(({ call }) => call.callee.kind !== 'field' || bound.has(call.callee.name)),
+  )
   const leading = namesLeadingToSinks(linked)
   linkRound(
     linked,
-    sites.filter(({ call }) => call.callee.kind === 'field' && leading.has(call.callee.name)),
+    sites.filter(
+      ({ call: { callee } }) => callee.kind === 'field' && leading.has(callee.name) && bound.has(callee.name),
+    ),
   )
   findDeclared(linked)
   return linked
 }
 
+// Every name that a module, a class or an object of the repository has: no other leads to what it defines.
+function namesBound({ program, stores }: Linked): Set<string> {
+  const names = new Set(stores.map(({ store }) => (typeof store.name === 'string' ? store.name : '')))
+  for (const unit of program.units.values())
+    if (unit.kind !== 'function') for (const name of unit.bound.keys()) names.add(name)
+  return names
+}
+
 function linkRound(linked: Linked, sites: readonly CallSite[]): void {
-  const { callers, makers } = findCallers(linked, sites)
+  const { callers, makers, partials } = findCallers(linked, sites)
   const fields = findFields(linked)
   linked.referents.clear()
-  for (const [unit, found] of callers) for (const site of found) add(linked.callers, unit, site)
-  for (const [name, found] of makers) for (const site of found) add(linked.makers, name, site)
+  linked.counted.clear()
+  linked.given.clear()
+  for (const [unit, found] of callers) merge(linked.callers, unit, found)
+  for (const [name, found] of makers) merge(linked.makers, name, found)
+  for (const [call, found] of partials) merge(linked.partials, call, found)
   replace(linked.fields, fields)
 }
 
 // Names of functions that hold a sink, of those that call them by name, and so on.
 function namesLeadingToSinks({ sites, knowledge }: Linked): Set<string> {
-  const leading = new Set(knowledge.lastNames)
-  for (let size = -1; size !== leading.size; ) {
-    size = leading.size
-    for (const { unit, call } of sites)
-      if (leading.has(lastNameOf(call.callee))) leading.add(lastPart(unit.label))
+  const holders = new Map<string, Set<string>>()
+  for (const { unit, call } of sites) {
+    const name = lastNameOf(call.callee)
+    holders.set(name, (holders.get(name) ?? new Set()).add(lastPart(unit.label)))
   }
+  const leading = new Set(knowledge.lastNames)
+  for (const name of leading) for (const holder of holders.get(name) ?? []) leading.add(holder)
   return leading
 }
 
@@ -82,23 +102,25 @@ function storesOf(unit: Unit): { unit: Unit; block: number; store: Store }[] {
   )
 }
 
-function findCallers(
-  linked: Linked,
-  sites: readonly CallSite[],
-): { callers: Map<string, CallSite[]>; makers: Map<string, CallSite[]> } {
-  const callers = new Map<string, CallSite[]>()
-  const makers = new Map<string, CallSite[]>()
+interface Found {
+  readonly callers: Map<string, Set<CallSite>>
+  readonly makers: Map<string, Set<CallSite>>
+  readonly partials: Map<Call, Set<CallSite>>
+}
+
+function findCallers(linked: Linked, sites: readonly CallSite[]): Found {
+  const found: Found = { callers: new Map(), makers: new Map(), partials: new Map() }
   for (const site of sites)
     for (const referent of referentsOf(linked, site.call.callee)) {
-      if (referent.kind === 'unit') add(callers, referent.unit.name, site)
-      if (referent.kind === 'partial') add(linked.partials, referent.call, site)
+      if (referent.kind === 'unit') add(found.callers, referent.unit.name, site)
+      if (referent.kind === 'partial') add(found.partials, referent.call, site)
       if (referent.kind !== 'class') continue
-      add(makers, referent.name, site)
+      add(found.makers, referent.name, site)
       const shape = linked.program.classes.get(referent.name)
       const init = shape && initOf(linked, shape)
-      if (init) add(callers, init.name, site)
+      if (init) add(found.callers, init.name, site)
     }
-  return { callers, makers }
+  return found
 }
 
 /** The `__init__` that making an object of a class runs. */
@@ -110,21 +132,25 @@ function initOf(linked: Linked, shape: ClassShape): Unit | null {
 }
 
 function findFields(linked: Linked): Map<string, Map<string, Value[]>> {
-  const fields = new Map<string, Map<string, Value[]>>()
+  const fields = new Map<string, Map<string, Set<Value>>>()
   for (const { store } of linked.stores) {
     if (typeof store.name !== 'string') continue
     for (const owner of referentsOf(linked, store.of)) {
       if (owner.kind !== 'object' && owner.kind !== 'class') continue
-      const own = fields.get(owner.name) ?? new Map<string, Value[]>()
+      const own = fields.get(owner.name) ?? new Map<string, Set<Value>>()
       fields.set(owner.name, own)
       add(own, store.name, store.value)
     }
   }
-  return fields
+  return new Map([...fields].map(([owner, own]) => [owner, new Map([...own].map(([k, v]) => [k, [...v]]))]))
 }
 
-function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+function add<K, V>(map: Map<K, Set<V>>, key: K, value: V): void {
   const known = map.get(key)
-  if (!known) map.set(key, [value])
-  else if (!known.includes(value)) known.push(value)
+  if (known) known.add(value)
+  else map.set(key, new Set([value]))
+}
+
+function merge<K, V>(map: Map<K, V[]>, key: K, values: Iterable<V>): void {
+  map.set(key, [...new Set([...(map.get(key) ?? []), ...values])])
 }

@@ -1,4 +1,4 @@
-import type { Call, Program, Store, Unit, Value } from '../program'
+import type { Call, ParameterShape, Program, Store, Unit, Value } from '../program'
 import type { GuardRule, Sink } from '../rules/schema'
 import type { Knowledge } from './knowledge'
 import type { ModuleIndex } from './modules'
@@ -52,6 +52,9 @@ export interface Linked {
   readonly stores: readonly { readonly unit: Unit; readonly block: number; readonly store: Store }[]
   /** By the name of a unit or class. */
   readonly declared: Map<string, Declared>
+  /** What has been worked out so far; it is forgotten when more callers are found. */
+  readonly counted: Map<Unit, readonly CallSite[]>
+  readonly given: Map<ParameterShape, readonly Value[]>
   readonly givenBack: Map<Unit, readonly Value[]>
   readonly referents: Map<Value, readonly Referent[]>
 }

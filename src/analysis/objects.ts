@@ -1,6 +1,6 @@
 import { type Call, constant, type Span, type Store, type Value } from '../program'
 import type { Linked } from './linked'
-import { holders, memberValues, possibleLiterals, returnValues } from './possible'
+import { holders, hole, type Literal, memberValues, possibleLiterals, returnValues } from './possible'
 import { argumentsFor, itemsOf, referentsOf } from './resolve'
 
 const deepest = 6
@@ -41,7 +41,8 @@ function look(question: Question, value: Value, depth: number): Inside {
 // A command line is a list of words, whether it is written as one or not.
 function heldBy(linked: Linked, value: Value, key: string): readonly Value[] {
   const asked = isFlag(key) || /^\d+$/.test(key)
-  if (!asked || (value.kind !== 'constant' && value.kind !== 'text')) return holders(linked, value)
+  if (value.kind !== 'constant' && value.kind !== 'text') return holders(linked, value)
+  if (!asked) return possibleLiterals(linked, value).values.flatMap(textualHolder)
   return possibleLiterals(linked, value).values.flatMap(text =>
     typeof text === 'string'
       ? [
@@ -55,6 +56,36 @@ function heldBy(linked: Linked, value: Value, key: string): readonly Value[] {
         ]
       : [],
   )
+}
+
+// The body of a request as a shell writes it: `'{"alias": "champion"}'`.
+function textualHolder(text: Literal): readonly Value[] {
+  if (typeof text !== 'string' || !/^\s*\{.*\}\s*$/s.test(text)) return []
+  // What is not known stands in quotes or by itself.
+  const spelled = text.replaceAll(new RegExp(`(?<![^:,\\s])${hole}(?=\\s*[,}\\]])`, 'g'), '"\\u0000"')
+  return fromJson(spelled.replaceAll(hole, '\\u0000'))
+}
+
+function fromJson(text: string): readonly Value[] {
+  try {
+    return [valueOf(JSON.parse(text), 0)]
+  } catch (error) {
+    if (error instanceof SyntaxError) return []
+    throw error
+  }
+}
+
+function valueOf(json: unknown, depth: number): Value {
+  if (depth > deepest) return { kind: 'unknown' }
+  if (json === null || typeof json === 'string' || typeof json === 'number' || typeof json === 'boolean')
+    return constant(json)
+  if (Array.isArray(json)) return { kind: 'collection', items: json.map(item => valueOf(item, depth + 1)) }
+  if (typeof json !== 'object') return { kind: 'unknown' }
+  const entries = Object.entries(json)
+  return {
+    kind: 'dictionary',
+    entries: entries.map(([key, value]) => ({ key: constant(key), value: valueOf(value, depth + 1) })),
+  }
 }
 
 function itemsUnder(holder: Value, key: string): readonly Value[] {

@@ -65,8 +65,9 @@ function stepsFrom(outermost: Hop, sinkUnit: Unit): Step[] {
 }
 
 function hopSays(runner: Unit | null, from: Unit, called: Unit): string {
-  if (called.kind === 'job') return `it runs the job ${nameOf(called)}`
-  const verb = runner || called.kind === 'module' || from.kind === 'job' ? 'runs' : 'calls'
+  if (called.kind === 'job' && from.kind === 'pipeline') return `it runs the job ${nameOf(called)}`
+  const verb =
+    runner || called.kind === 'job' || called.kind === 'module' || from.kind === 'job' ? 'runs' : 'calls'
   return `${nameOf(runner ?? from)} ${verb} ${nameOf(called)}`
 }
 
@@ -79,9 +80,11 @@ function triggerSteps(site: CallSite): Step[] {
 
 /** What starts a pipeline so that it comes to this call of a job. */
 export function triggersOf({ unit, block }: CallSite): { event: string; says: string; span: Span }[] {
+  // The condition of a job stands between what starts the pipeline and the job.
+  const asks = unit.blocks.findIndex(({ next }) => next.some(e => e.to === block && e.when === 'true'))
   return unit.blocks.flatMap(({ facts, next }) => {
     const [first] = facts
-    const leads = next.some(edge => edge.to === block)
+    const leads = next.some(edge => edge.to === block || edge.to === asks)
     if (!leads || first?.kind !== 'call' || first.callee.kind !== 'name') return []
     if (first.callee.name !== 'pipeline.trigger') return []
     const text = (name: string): string => {

@@ -1,9 +1,12 @@
 import type { Call, Field, Item, Operation, Parameter, Unit, Value } from '../program'
 import { commandLineValues, optionGiven } from './commandline'
 import { fieldDefault } from './defaults'
+import { classValues, type Holding, hold, holders, objectValues, returnValues } from './holders'
 import { environmentOf, type Given, wordsGiven } from './launched'
 import type { Linked } from './linked'
-import { argumentsFor, callersOf, fieldValues, itemsOf, referentsOf, withBases } from './resolve'
+import { argumentsFor, callersOf, itemsOf, referentsOf } from './resolve'
+
+export { holders, memberValues, returnValues } from './holders'
 
 export type Literal = string | number | boolean | null
 
@@ -30,11 +33,8 @@ export function possibleLiterals(linked: Linked, value: Value): Possible {
 }
 
 /** One question, with what it has met so far: a value that is met again is answered from here. */
-interface Search {
-  readonly open: Set<Value>
+interface Search extends Holding {
   readonly literals: Map<Value, Possible>
-  readonly holders: Map<Value, readonly Value[]>
-  steps: number
 }
 
 function openSearch(): Search {
@@ -155,28 +155,6 @@ function foldMembers(linked: Linked, of: Value, name: string, search: Search): P
   return parts.length === 0 ? nothing : together(parts)
 }
 
-function classValues(linked: Linked, className: string, name: string): readonly Value[] {
-  for (const owner of withBases(linked, className)) {
-    const bound = linked.program.units.get(owner)?.bound.get(name)
-    if (bound) return bound
-  }
-  return []
-}
-
-/** What a field of an object may hold: what is stored, what its class says, what a dataclass is made with. */
-function objectValues(linked: Linked, className: string, name: string): readonly Value[] {
-  const stored = fieldValues(linked, className, name)
-  const made = constructorArguments(linked, className, name)
-  return [...stored, ...made, ...classValues(linked, className, name)]
-}
-
-function constructorArguments(linked: Linked, className: string, name: string): readonly Value[] {
-  const sites = linked.makers.get(className) ?? []
-  return sites.flatMap(site =>
-    site.call.arguments.filter(argument => argument.name === name).map(a => a.value),
-  )
-}
-
 // `os.environ["STAGE"]`, `sys.argv[1]`.
 function givenFromOutside(linked: Linked, { of, key }: Item): Given | null {
   const root = of.kind === 'field' ? of.of : of
@@ -205,91 +183,6 @@ function foldItem(linked: Linked, value: Item, search: Search): Possible {
     linked,
     inside.flatMap(items => items ?? []),
     search,
-  )
-}
-
-/** The written-out collections that a value may stand for. */
-export function holders(linked: Linked, value: Value): readonly Value[] {
-  return hold(linked, value, openSearch())
-}
-
-function hold(linked: Linked, value: Value, search: Search): readonly Value[] {
-  const known = search.holders.get(value)
-  if (known) return known
-  search.steps += 1
-  if (search.open.has(value) || search.open.size > deepest || search.steps > mostSteps) return []
-  search.open.add(value)
-  const found = [...new Set(holdersByKind(linked, value, search))].slice(0, most)
-  search.open.delete(value)
-  search.holders.set(value, found)
-  return found
-}
-
-function holdersByKind(linked: Linked, value: Value, search: Search): readonly Value[] {
-  switch (value.kind) {
-    case 'collection':
-    case 'dictionary':
-      return [value]
-    case 'mix':
-      return value.of.flatMap(way => hold(linked, way, search))
-    case 'variable':
-      return (linked.program.units.get(value.unit)?.bound.get(value.name) ?? []).flatMap(v =>
-        hold(linked, v, search),
-      )
-    case 'name': {
-      const dot = value.name.lastIndexOf('.')
-      if (value.from === null || dot < 0) return []
-      const of: Value = { kind: 'name', name: value.name.slice(0, dot), from: value.from, dots: value.dots }
-      return memberValues(linked, of, value.name.slice(dot + 1)).flatMap(v => hold(linked, v, search))
-    }
-    case 'field':
-      return memberValues(linked, value.of, value.name).flatMap(v => hold(linked, v, search))
-    case 'item':
-      return hold(linked, value.of, search)
-        .flatMap(holder => itemsOf(holder, value.key) ?? [])
-        .flatMap(v => hold(linked, v, search))
-    case 'parameter': {
-      const unit = linked.program.units.get(value.unit)
-      return unit ? argumentsFor(linked, unit, value.index).flatMap(v => hold(linked, v, search)) : []
-    }
-    case 'result':
-      return resultHolders(linked, value.call, search)
-    default:
-      return []
-  }
-}
-
-/** What a name may be bound to in what a value refers to: a module, a class, an object. */
-export function memberValues(linked: Linked, of: Value, name: string): readonly Value[] {
-  return referentsOf(linked, of).flatMap(referent => {
-    if (referent.kind === 'module') return linked.program.units.get(referent.path)?.bound.get(name) ?? []
-    if (referent.kind === 'class') return classValues(linked, referent.name, name)
-    return referent.kind === 'object' ? objectValues(linked, referent.name, name) : []
-  })
-}
-
-function resultHolders(linked: Linked, call: Call, search: Search): readonly Value[] {
-  if (call.callee.kind === 'name' && call.callee.name === 'dict' && call.callee.from === null)
-    return [
-      {
-        kind: 'dictionary',
-        entries: call.arguments.map(({ name, value }) => ({
-          key: name === null || name === '**' ? null : { kind: 'constant', value: name },
-          value,
-        })),
-      },
-    ]
-  return returnValues(linked, call).flatMap(v => hold(linked, v, search))
-}
-
-/** What the repository's functions that a call reaches return. */
-export function returnValues(linked: Linked, call: Call): readonly Value[] {
-  return referentsOf(linked, call.callee).flatMap(referent =>
-    referent.kind === 'unit'
-      ? referent.unit.blocks.flatMap(b =>
-          b.facts.flatMap(fact => (fact.kind === 'return' ? [fact.value] : [])),
-        )
-      : [],
   )
 }
 

@@ -1,16 +1,21 @@
-import type { Call, Field, Name, Parameter, Unit, Value } from '../program'
+import type { Call, Name, Parameter, Unit, Value } from '../program'
+import { givenBack, itemsOf } from './bindings'
+import { argumentsFor } from './callers'
+import { isClassMethod, isProperty, isStatic } from './decorated'
 import { fieldFactory } from './defaults'
-import { canonical, entriesFor } from './knowledge'
-import type { CallSite, Linked, Referent } from './linked'
+import { isPlainBase, isPlainType, libraryName, resultName } from './libraries'
+import type { Linked, Referent } from './linked'
 import { findModule, findRelative, findSubmodule } from './modules'
+import { unique } from './referents'
+
+export { givenBack, itemsOf } from './bindings'
+export { argumentFor, argumentsFor, callersOf } from './callers'
+export { isStatic } from './decorated'
 
 // A name that stands for more things than this is not resolved to more of them.
 const most = 12
 const deepest = 60
 const mostSteps = 600
-const mostArguments = 40
-// A chain of calls on calls names nothing of a library when it is longer.
-const longest = 400
 
 /** What a value refers to; nothing where that cannot be told. */
 export function referentsOf(linked: Linked, value: Value): readonly Referent[] {
@@ -41,36 +46,12 @@ function resolve(search: Search, value: Value): readonly Referent[] {
   const before = search.cut
   search.cut = false
   search.open.add(value)
-  const found = unique(resolveByKind(search, value)).slice(0, most)
+  const found = unique(resolveByKind(search, value), most)
   search.open.delete(value)
   if (search.cut && search.open.size > 0) search.partly.set(value, found)
   else search.linked.referents.set(value, found)
   search.cut = search.cut || before
   return found
-}
-
-function unique(referents: readonly Referent[]): Referent[] {
-  const byKey = new Map<string, Referent>()
-  for (const referent of referents) {
-    const key = keyOf(referent)
-    if (!byKey.has(key)) byKey.set(key, referent)
-  }
-  return [...byKey.values()]
-}
-
-function keyOf(referent: Referent): string {
-  switch (referent.kind) {
-    case 'unit':
-      return `unit ${referent.unit.name}`
-    case 'module':
-      return `module ${referent.path}`
-    case 'partial':
-      return `partial ${referent.call.span.start} ${keyOf(referent.of)}`
-    case 'external':
-    case 'class':
-    case 'object':
-      return `${referent.kind} ${referent.name}`
-  }
 }
 
 function resolveByKind(search: Search, value: Value): readonly Referent[] {
@@ -83,7 +64,7 @@ function resolveByKind(search: Search, value: Value): readonly Referent[] {
         resolve(search, bound),
       )
     case 'field':
-      return resolve(search, value.of).flatMap(of => member(search, of, value))
+      return resolve(search, value.of).flatMap(of => memberNamed(search, of, value.name, value.of))
     case 'item':
       return resolveItem(search, value.of, value.key)
     case 'result':
@@ -92,10 +73,8 @@ function resolveByKind(search: Search, value: Value): readonly Referent[] {
       return resolveParameter(search, value)
     case 'instance':
       return instancesOf(search, value.of)
-    case 'function': {
-      const unit = program.units.get(value.unit)
-      return unit ? [{ kind: 'unit', unit, receiver: null }] : []
-    }
+    case 'function':
+      return unitOf(search, value.unit)
     case 'class':
       return [{ kind: 'class', name: value.name }]
     case 'mix':
@@ -114,8 +93,13 @@ function resolveByKind(search: Search, value: Value): readonly Referent[] {
   }
 }
 
+function unitOf({ linked }: Search, name: string): readonly Referent[] {
+  const unit = linked.program.units.get(name)
+  return unit ? [{ kind: 'unit', unit, receiver: null }] : []
+}
+
 function external(search: Search, name: string): Referent {
-  return { kind: 'external', name: name.length > longest ? '…' : canonical(search.linked.knowledge, name) }
+  return { kind: 'external', name: libraryName(search.linked.knowledge, name) }
 }
 
 function resolveName(search: Search, name: Name): readonly Referent[] {
@@ -131,16 +115,9 @@ function resolveName(search: Search, name: Name): readonly Referent[] {
   return at
 }
 
-function member(search: Search, of: Referent, field: Field): readonly Referent[] {
-  return memberNamed(search, of, field.name, field.of)
-}
+type Found = readonly Referent[]
 
-function memberNamed(
-  search: Search,
-  of: Referent,
-  name: string,
-  receiver: Value | null,
-): readonly Referent[] {
+function memberNamed(search: Search, of: Referent, name: string, receiver: Value | null): Found {
   switch (of.kind) {
     case 'external':
       return [external(search, `${of.name}.${name}`)]
@@ -203,23 +180,13 @@ function classMember(
   return []
 }
 
-// Bases that bring no members of a library worth naming.
-function isPlainBase(name: string): boolean {
-  return /^(object|abc\.ABC|typing\.\w+|enum\.\w+|str|int|dict|list|Exception)$/.test(name)
-}
-
 function bindReceiver(referents: readonly Referent[], receiver: Value | null): Referent[] {
   return referents.map(referent =>
     referent.kind === 'unit' && receiver ? { ...referent, receiver } : referent,
   )
 }
 
-function objectMember(
-  search: Search,
-  className: string,
-  name: string,
-  receiver: Value | null,
-): readonly Referent[] {
+function objectMember(search: Search, className: string, name: string, receiver: Value | null): Found {
   const stored = fieldValues(search.linked, className, name)
   const fromFields = stored.flatMap(value => resolve(search, value))
   const members = classMember(search, className, name, receiver ?? { kind: 'unknown' }, new Set())
@@ -246,34 +213,12 @@ export function withBases(linked: Linked, className: string, seen: Set<string> =
   return seen
 }
 
-function isProperty(unit: Unit): boolean {
-  return unit.decorators.some(d =>
-    d.kind === 'name'
-      ? /^(property|functools\.cached_property)$/.test(d.name)
-      : d.kind === 'field' && /property$/.test(d.name),
-  )
-}
-
 function resolveItem(search: Search, of: Value, key: Value): readonly Referent[] {
   const inside = itemsOf(of, key)
   if (inside) return inside.flatMap(value => resolve(search, value))
   return resolve(search, of).flatMap(base =>
     base.kind === 'external' ? [external(search, `${base.name}[]`)] : [],
   )
-}
-
-/** The values that `of[key]` may stand for where `of` is written out; `null` where it is not. */
-export function itemsOf(of: Value, key: Value): readonly Value[] | null {
-  if (of.kind === 'collection') {
-    const at = key.kind === 'constant' && typeof key.value === 'number' ? of.items.at(key.value) : undefined
-    return at ? [at] : of.items
-  }
-  if (of.kind !== 'dictionary') return null
-  const written = of.entries.filter(entry => entry.key?.kind === 'constant')
-  if (key.kind !== 'constant') return of.entries.map(entry => entry.value)
-  const same = written.filter(entry => entry.key?.kind === 'constant' && entry.key.value === key.value)
-  const last = same.at(-1)
-  return last ? [last.value] : []
 }
 
 function resolveResult(search: Search, call: Call): readonly Referent[] {
@@ -309,8 +254,7 @@ function externalResult(search: Search, call: Call, name: string): readonly Refe
     const argument = call.arguments[name === 'typing.cast' ? 1 : 0]
     return argument ? resolve(search, argument.value) : []
   }
-  const given = entriesFor(search.linked.knowledge.results, name).find(rule => givesHere(rule, call))
-  return [external(search, given ? given.gives : `${name}()`)]
+  return [external(search, resultName(search.linked.knowledge, name, call))]
 }
 
 function resolveGetattr(search: Search, call: Call): readonly Referent[] {
@@ -319,34 +263,9 @@ function resolveGetattr(search: Search, call: Call): readonly Referent[] {
   return resolve(search, { kind: 'field', of: object.value, name: name.value.value })
 }
 
-// Factories are told apart by literal arguments only: `boto3.client("sagemaker")`.
-function givesHere(
-  rule: { parameters: readonly string[]; if?: Readonly<Record<string, unknown>> | undefined },
-  call: Call,
-): boolean {
-  return Object.entries(rule.if ?? {}).every(([parameter, wanted]) => {
-    const index = rule.parameters.indexOf(parameter)
-    const named = call.arguments.find(argument => argument.name === parameter)
-    const argument = named ?? call.arguments.filter(a => a.name === null)[index]
-    return argument?.value.kind === 'constant' && argument.value.value === wanted
-  })
-}
-
 function returned(search: Search, unit: Unit): readonly Referent[] {
   const found = givenBack(search.linked, unit).flatMap(value => resolve(search, value))
   return found.length > 0 || !unit.returns ? found : instancesOf(search, unit.returns)
-}
-
-/** What a unit returns, or yields where it is a generator. */
-export function givenBack(linked: Linked, unit: Unit): readonly Value[] {
-  const known = linked.givenBack.get(unit)
-  if (known) return known
-  const wanted = unit.generator ? 'yield' : 'return'
-  const facts = unit.blocks.flatMap(block => block.facts)
-  const values = facts.flatMap(fact => (fact.kind === wanted && 'value' in fact ? [fact.value] : []))
-  const distinct = [...new Set(values)].filter(value => value.kind !== 'constant' && value.kind !== 'unknown')
-  linked.givenBack.set(unit, distinct)
-  return distinct
 }
 
 /** Objects of the type that an annotation names. */
@@ -363,12 +282,7 @@ function instancesOf(search: Search, type: Value): readonly Referent[] {
   }
   return resolve(search, type).flatMap((of): Referent[] => {
     if (of.kind === 'class') return [{ kind: 'object', name: of.name }]
-    if (
-      of.kind !== 'external' ||
-      /^(typing\.|None$|str$|int$|float$|bool$|dict$|list$|tuple$|object$)/.test(of.name)
-    )
-      return []
-    return [external(search, `${of.name}()`)]
+    return of.kind !== 'external' || isPlainType(of.name) ? [] : [external(search, `${of.name}()`)]
   })
 }
 
@@ -382,48 +296,4 @@ function resolveParameter(search: Search, parameter: Parameter): readonly Refere
   const typed = shape.type ? instancesOf(search, shape.type) : []
   if (typed.length > 0) return typed
   return argumentsFor(linked, unit, parameter.index).flatMap(value => resolve(search, value))
-}
-
-export function isStatic(unit: Unit): boolean {
-  return unit.decorators.some(d => d.kind === 'name' && d.name === 'staticmethod')
-}
-
-function isClassMethod(unit: Unit): boolean {
-  return unit.decorators.some(d => d.kind === 'name' && d.name === 'classmethod')
-}
-
-/** Calls of a unit that count: what a test gives it says nothing about how it is used. */
-export function callersOf(linked: Linked, unit: Unit): readonly CallSite[] {
-  const sites = linked.callers.get(unit.name) ?? []
-  const { isTest } = linked.knowledge
-  return isTest(unit.file.path) ? sites : sites.filter(site => !isTest(site.unit.file.path))
-}
-
-/** What callers give for a parameter; its default where one of them gives nothing. */
-export function argumentsFor(linked: Linked, unit: Unit, index: number): readonly Value[] {
-  const shape = unit.parameters[index]
-  if (!shape) return []
-  const sites = callersOf(linked, unit)
-  const given = sites
-    .slice(0, mostArguments)
-    .map(site => argumentFor(unit, index, site.call) ?? shape.default)
-  if (sites.length === 0 && shape.default) return [shape.default]
-  return [...new Set(given.filter(value => value !== null))]
-}
-
-/** The argument of a call that fills the parameter `index` of a unit; `null` where the call leaves it out. */
-export function argumentFor(unit: Unit, index: number, call: Call): Value | null {
-  const shape = unit.parameters[index]
-  if (!shape) return null
-  const named = call.arguments.find(argument => argument.name === shape.name)
-  if (named) return named.value
-  const splat = call.arguments.find(argument => argument.name === '**')
-  if (splat) return itemsOf(splat.value, { kind: 'constant', value: shape.name })?.[0] ?? { kind: 'unknown' }
-  if (shape.kind !== 'positional') return null
-  const bound = unit.owner !== null && !isStatic(unit) ? 1 : 0
-  const positional = call.arguments.filter(argument => argument.name === null)
-  const spread = positional.findIndex(argument => argument.splat)
-  const at = index - bound
-  if (spread >= 0 && at >= spread) return { kind: 'unknown' }
-  return positional[at]?.value ?? null
 }

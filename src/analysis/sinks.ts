@@ -2,6 +2,8 @@ import picomatch from 'picomatch'
 import type { Argument, Field, Span, Value } from '../program'
 import type { Sink } from '../rules/schema'
 import { assignmentSites } from './assignments'
+import { isCommand } from './commands/known'
+import { standsNear } from './commands/near'
 import { conditionsHold, type Outcome, outcomeOf } from './conditions'
 import { isDeclaredSink, sinksFor } from './declared'
 import { entriesFor, lastName } from './knowledge'
@@ -70,6 +72,7 @@ function sinksOf(linked: Linked, site: CallSite, referent: Referent, target: Tar
     return sinksOf(linked, site, referent.of, { ...target, args })
   }
   return sinksFor(linked, referent).flatMap(({ name, entry: sink }) => {
+    if (isCommand(name) && !standsNear(linked, site, sink.near)) return []
     const outcome = certainOutcome(linked, sink, target.args, site)
     return outcome ? [siteOf(site, sink, outcome, name, false, target)] : []
   })

@@ -19,12 +19,13 @@ import { type Grammar, loadGrammar } from './parser'
 import { pythonFrontend } from './python'
 import { requirementsFrontend } from './requirements'
 import { claimsShell, shellFrontend } from './shell'
+import { tasksFrontend } from './tasks'
 
 /** Gives the bytes of the parser's runtime or of a grammar. */
 export type GrammarReader = (name: 'runtime' | 'python' | 'bash') => Uint8Array
 
 // In these stand scripts of a shell.
-const pipelines: readonly Frontend[] = [azureFrontend, githubFrontend, gitlabFrontend]
+const pipelines: readonly Frontend[] = [azureFrontend, githubFrontend, gitlabFrontend, tasksFrontend]
 
 // These need no grammar.
 const plain: readonly Frontend[] = [...pipelines, requirementsFrontend]

@@ -68,6 +68,10 @@ export interface Call {
   readonly span: Span
   /** The last name of the callee: `load` in `joblib.load(path)`. */
   readonly name: Span
+  /** What a command reads, where that is known: what stands in front of it in a pipe, a here-document. */
+  readonly input?: Value
+  /** The file into which the output of a command goes. */
+  readonly output?: Value
 }
 
 export interface Argument {

@@ -71,10 +71,11 @@ function catalogHolds({ file, value }: Read<Catalog>, words: readonly string[]):
   value.sinks.forEach((sink, index) => {
     const keys = ['sinks', index]
     callsHold(file, keys, sink.call)
-    conditionsHold(file, [...keys, 'if'], sink.if, sink.parameters, words)
+    const command = sink.call.every(isCommandLine)
+    conditionsHold(file, [...keys, 'if'], sink.if, sink.parameters, words, command)
     sink.when.forEach((one, at) => {
       caseHolds(file, [...keys, 'when', at], one, at === sink.when.length - 1)
-      conditionsHold(file, [...keys, 'when', at, 'if'], one.if, sink.parameters, words)
+      conditionsHold(file, [...keys, 'when', at, 'if'], one.if, sink.parameters, words, command)
     })
   })
 }
@@ -84,11 +85,16 @@ export function isQualifiedName(text: string): boolean {
   return qualifiedName.test(text)
 }
 
+/** Whether a text is the beginning of a command line as the catalogue writes it: `$ aws sagemaker update-endpoint`. */
+export function isCommandLine(text: string): boolean {
+  return /^\$( [^\s$]+)+$/.test(text)
+}
+
 const qualifiedName = /^(\*|[\p{L}_][\p{L}\p{N}_]*)(\(\)|\[\])*(\.(\*|[\p{L}_][\p{L}\p{N}_]*)(\(\)|\[\])*)*$/u
 
 function callsHold(file: YamlFile, keys: Keys, calls: readonly string[]): void {
   calls.forEach((call, index) => {
-    if (isQualifiedName(call)) return
+    if (isQualifiedName(call) || isCommandLine(call)) return
     const says = `\`${call}\` is not a qualified name; write one such as \`mlflow.MlflowClient().copy_model_version\``
     throw wrongValue(file, [...keys, 'call', index], says)
   })
@@ -120,17 +126,19 @@ export function conditionsHold(
   conditions: Readonly<Record<string, Matcher>> | undefined,
   parameters: readonly string[],
   words: readonly string[],
+  command = false,
 ): void {
   for (const [path, matcher] of Object.entries(conditions ?? {})) {
-    const problem = nameProblem(path, parameters)
+    const problem = nameProblem(path, parameters, command)
     if (problem) throw wrongKey(file, keys, path, problem)
     matcherHolds(file, [...keys, path], matcher, words)
   }
 }
 
 // Keyword-only arguments are not among the parameters, so only what cannot be an argument, or is one in other letters, is wrong.
-function nameProblem(path: string, parameters: readonly string[]): string | null {
+function nameProblem(path: string, parameters: readonly string[], command: boolean): string | null {
   const [argument = '', ...keys] = path.split('.')
+  if (command && /^(?:[$<>]|[A-Za-z][\w-]*)$/.test(argument) && !keys.includes('')) return null
   const same = (a: string, b: string) => a.toLowerCase().replace(/-/g, '_') === b.toLowerCase()
   const other = parameters.find(name => name !== argument && same(argument, name))
   if (other) return `\`${argument}\` is not a parameter of this call; write \`${other}\``

@@ -106,6 +106,7 @@ function matcherText(matcher: NonNullable<Sink['when'][number]['if']>[string]): 
   if ('resolves' in matcher) return `is ${matcher.resolves.map(code).join(' or ')}`
   if ('suffix' in matcher) return `ends in ${matcher.suffix.map(code).join(' or ')}`
   if ('empty' in matcher) return matcher.empty ? 'is empty' : 'is not empty'
+  if ('tracked' in matcher) return matcher.tracked ? 'is a file of the repository' : 'is no file of the repository'
   return `matches ${code(matcher.matches)}`
 }
 

@@ -23,7 +23,20 @@ describe('stages', () => {
     expect(ways(two('dependsOn: []'), 'promote')).toEqual(['Deploy.promote/1'])
   })
 
-  test('wait for those that `dependsOn` names, and for those that these wait for', () => {
+  test('wait for what leads to them, also where something between does not', () => {
+    const yaml = `
+      stages:
+        - {stage: A, jobs: [{job: a, steps: [{script: x}]}]}
+        - {stage: B, condition: always(), jobs: [{job: b, steps: [{script: x}]}]}
+        - {stage: C, jobs: [{job: c, steps: [{script: x}]}]}
+    `
+    expect(ways(yaml, 'c')).toEqual(['after B.b after A.a C.c/1'])
+    expect(ways(yaml.replace('stage: C', "stage: C, condition: succeeded('B')"), 'c')).toEqual([
+      'after B.b C.c/1',
+    ])
+  })
+
+  test('wait for those that `dependsOn` names', () => {
     const yaml = `
       stages:
         - {stage: A, jobs: [{job: a, steps: [{script: x}]}]}
@@ -31,7 +44,7 @@ describe('stages', () => {
         - {stage: C, dependsOn: [], jobs: [{job: c, steps: [{script: x}]}]}
         - {stage: D, dependsOn: [B], jobs: [{job: d, steps: [{script: x}]}]}
     `
-    expect(ways(yaml, 'd')).toEqual(['after B.b after A.a D.d/1'])
+    expect(ways(yaml, 'd')).toEqual(['after B.b D.d/1'])
   })
 
   test.each([

@@ -155,13 +155,13 @@ describe('a script', () => {
     ])
   })
 
-  test('gets variables by their names', () => {
+  test('holds the text of variables that are known, and the others by their names', () => {
     const yaml = `
       variables: {stage: Production}
       steps:
         - script: promote $(stage) $(other.name) $(date) $(git rev-parse HEAD)
     `
-    expect(scripts(yaml)).toEqual([`promote \${STAGE} \${OTHER_NAME} $(date) $(git rev-parse HEAD)`])
+    expect(scripts(yaml)).toEqual([`promote Production \${OTHER_NAME} $(date) $(git rev-parse HEAD)`])
     expect(boundIn(yaml, 'STAGE')).toEqual({ kind: 'constant', value: 'Production' })
   })
 

@@ -24,6 +24,7 @@ describe('words', () =>
     'an empty unquoted one vanishes': ['O=; cmd $O x', ['cmd x']],
     'one that is not known may be any number of words': ['cmd $O "$O" a$O', ['cmd *$0 $0 a·$0']],
     'arrays are spread': ['A=(a "b c"); A+=(d); cmd "${A[@]}" "${A[1]}"', ['cmd a b c d b c']],
+    'an element of an array is one word': ['A=(--stage "$S" $T); cmd "${A[@]}"', ['cmd --stage $0 *$1']],
     'an array that is not known may be any number of words': ['cmd "${A[@]}"', ['cmd *$0']],
     'a fallback is one of two values': [
       'cmd "${STAGE:-prod}" "${A-b}" "${C:=d}"',

@@ -8,7 +8,7 @@ import {
   type Value,
 } from '../../program'
 import type { Knowledge } from '../knowledge'
-import { joined, type Launched, launchedBy, unwrap } from './launch'
+import { joined, type Launched, launchedBy, moduleRun, unwrap } from './launch'
 import { argumentsOf, type Line, partsOf, takeApart, wordOf } from './lines'
 import { replaceCalls } from './replace'
 
@@ -105,7 +105,13 @@ function launch(
   return null
 }
 
-function interpreted(program: Program, knowledge: Knowledge, from: readonly string[], call: Call): Call {
+/** A command as what it is known to be; the same call where nothing is known of it. */
+export function interpreted(
+  program: Program,
+  knowledge: Knowledge,
+  from: readonly string[],
+  call: Call,
+): Call {
   const { callee } = call
   if (callee.kind !== 'command') return call
   const { words, environment } = partsOf(call)
@@ -115,10 +121,10 @@ function interpreted(program: Program, knowledge: Knowledge, from: readonly stri
     return { ...call, callee: unit, arguments: [...launched.arguments, ...environment] }
   }
   const inner = unwrap(knowledge, words)
-  const named = nameIn(knowledge, inner)
+  const named = nameIn(knowledge, moduleRun(knowledge, inner) ?? inner)
   if (!named) return call
   const name: Value = { kind: 'name', name: named.name, from: null, dots: 0 }
-  return { ...call, callee: name, arguments: argumentsOf(named.line, named.words, environment) }
+  return { ...call, callee: name, arguments: argumentsOf(named.line, named.words, environment, call) }
 }
 
 interface Named {

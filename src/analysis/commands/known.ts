@@ -1,5 +1,5 @@
 import type { Catalog, Launcher } from '../../rules/schema'
-import type { Grammar } from './lines'
+import type { Grammar } from './options'
 
 /** What the catalogue knows of command lines, by their first word. */
 export interface CommandKnowledge {

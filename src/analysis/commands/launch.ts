@@ -23,6 +23,14 @@ export function unwrap(knowledge: Knowledge, words: readonly Argument[]): readon
   return rest
 }
 
+/** `python -m pytest tests`, where the module is none of the repository: what is left is a command of its own. */
+export function moduleRun(knowledge: Knowledge, words: readonly Argument[]): readonly Argument[] | null {
+  const launcher = launcherOf(knowledge, words, 'script')
+  if (launcher?.module === undefined) return null
+  const [option, ...rest] = behindOptions(launcher, words)
+  return wordOf(option) === launcher.module && rest.length > 0 ? rest : null
+}
+
 function isAssignment(word: Argument | undefined): boolean {
   return /^[A-Za-z_]\w*=/.test(wordOf(word) ?? '')
 }
@@ -110,13 +118,20 @@ function runTask(
   const at = launcher.directory ? optionOf(rest, launcher.directory) : null
   const folder = joined(directory, at ?? '')
   const [task] = behindOptions(launcher, words).filter(word => !isAssignment(word))
-  if (folder === null) return null
+  if (folder === null || (task && wordOf(task) === null)) return null
   const name = wordOf(task) ?? launcher.default
   for (const file of launcher.files) {
     const path = joined(folder, file)
-    const unit = path === null ? undefined : program.units.get(name === undefined ? path : `${path}:${name}`)
+    const unit = path === null ? null : taskAt(program, path, name)
     if (unit) return { unit, arguments: rest.filter(word => isAssignment(word)) }
   }
+  return null
+}
+
+// Without a name it is the first task of the file.
+function taskAt(program: Program, path: string, name: string | undefined): Unit | null {
+  if (name !== undefined) return program.units.get(`${path}:${name}`) ?? null
+  for (const [key, unit] of program.units) if (key.startsWith(`${path}:`)) return unit
   return null
 }
 

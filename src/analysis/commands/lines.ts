@@ -1,12 +1,5 @@
-import { type Argument, type Call, constant, type Value } from '../../program'
-
-/** What is known of the command line of a program. */
-export interface Grammar {
-  /** Options that take no value. */
-  readonly flags: ReadonlySet<string>
-  /** Other spellings of options, without dashes: `n` for `namespace`. */
-  readonly spellings: ReadonlyMap<string, string>
-}
+import { type Argument, type Call, constant, type Span, type Value } from '../../program'
+import { type Grammar, optionsIn } from './options'
 
 /** A command line taken apart. */
 export interface Line {
@@ -53,21 +46,17 @@ export function takeApart(words: readonly Argument[], grammar: Grammar, greedy: 
       plain.push(...words.slice(i + 1))
       break
     }
-    const option = text === null || i === 0 ? null : /^(--?)([A-Za-z][^=\s]*)(=?)/.exec(text)
-    if (!option) {
-      plain.push(word)
-      continue
+    const given = text === null || i === 0 ? [] : optionsIn(text, grammar)
+    if (given.length === 0) plain.push(word)
+    for (const option of given) {
+      const next = words[i + 1]
+      const { takes } = option
+      if (takes === 'rest') add(options, option.name, { ...word, value: restOf(word.value, option.from) })
+      else if (next && !looksLikeOption(next) && (takes === 'next' || (takes === 'open' && greedy))) {
+        add(options, option.name, next)
+        i += 1
+      } else add(options, option.name, { ...word, value: constant(true) })
     }
-    const [whole, , name = '', equals] = option
-    const own = grammar.spellings.get(name) ?? name
-    const next = words[i + 1]
-    const takes =
-      equals === '' && greedy && !grammar.flags.has(name) && next !== undefined && !looksLikeOption(next)
-    if (equals === '=') add(options, own, { ...word, value: restOf(word.value, whole.length) })
-    else if (takes) {
-      add(options, own, next)
-      i += 1
-    } else add(options, own, { ...word, value: constant(true) })
   }
   return { words: plain, options }
 }
@@ -101,13 +90,42 @@ function restOf(value: Value, from: number): Value {
   return { kind: 'text', parts: rest === '' ? others : [constant(rest), ...others] }
 }
 
-/** The arguments of a command as those of a call: options by their names, and the words behind its own ones by position. */
-export function argumentsOf(line: Line, ownWords: number, environment: readonly Argument[]): Argument[] {
+/**
+ * The arguments of a command as those of a call: options by their names, the words behind its own ones by position, and what
+ * a condition may ask besides: `$` for the whole line, `<` and `>` for what it reads and where its output goes.
+ */
+export function argumentsOf(
+  line: Line,
+  ownWords: number,
+  environment: readonly Argument[],
+  call: Call,
+): Argument[] {
   const options = [...line.options].map(([name, given]): Argument => {
     const [first, ...others] = given
     if (!first) throw new Error(`no value for ${name}`)
     const all = given.map(argument => argument.value)
     return { ...first, name, value: others.length === 0 ? first.value : { kind: 'collection', items: all } }
   })
-  return [...line.words.slice(ownWords), ...options, ...environment]
+  const { span, input, output } = call
+  const streams = [
+    ...(input ? [{ name: '<', value: input, span }] : []),
+    ...(output ? [{ name: '>', value: output, span }] : []),
+  ]
+  const whole: Argument = { name: '$', value: wholeLine(call), span }
+  return [...line.words.slice(ownWords), ...options, ...environment, ...streams, whole]
 }
+
+// Names of variables tell as much as their values, and so does the folder in which a command runs.
+function wholeLine(call: Call): Value {
+  const directory = call.callee.kind === 'command' ? call.callee.directory : null
+  const words = partsOf(call).words.map(word => word.value)
+  const parts = [...(directory ? [constant(directory)] : []), ...words, written(call.span)]
+  return { kind: 'text', parts: parts.flatMap(part => [part, constant(' ')]) }
+}
+
+/** A place as its file writes it. */
+export function written({ file, start, end }: Span): Value {
+  return constant(file.text.slice(start, Math.min(end, start + longest)))
+}
+
+const longest = 2000

@@ -1,14 +1,30 @@
-import type { Argument, Block, Call, Fact, Mix, Unit, Value } from '../../program'
+import { type Argument, type Block, type Call, constant, type Fact, type Mix, type Unit, type Value } from '../../program'
+
+/** What changes in a unit that is built anew. */
+export interface Rebuilding {
+  /** What a call becomes. */
+  readonly call: (call: Call) => Call
+  /** Where a block ends that ended here. */
+  readonly block: (index: number) => number
+  /** The ways after the success and the failure of a call, where a field of its result tells which was taken. */
+  readonly status: (call: Call, field: string) => readonly [well: number, badly: number] | null
+}
 
 /** A unit in which each call is replaced, in its facts and in every value that speaks of it. */
 export function replaceCalls(unit: Unit, replacement: (call: Call) => Call): Unit {
-  const change: Change = { replacement, calls: new Map(), values: new Map() }
+  return rebuild(unit, { call: replacement })
+}
+
+/** A unit built anew, with every value in it. */
+export function rebuild(unit: Unit, rebuilding: Partial<Rebuilding>): Unit {
+  const change: Change = { ...unchanged, ...rebuilding, calls: new Map(), values: new Map() }
   const bound = [...unit.bound].map(([name, values]) => [name, values.map(v => inValue(change, v))] as const)
   return { ...unit, blocks: unit.blocks.map(block => inBlock(change, block)), bound: new Map(bound) }
 }
 
-interface Change {
-  readonly replacement: (call: Call) => Call
+const unchanged: Rebuilding = { call: call => call, block: index => index, status: () => null }
+
+interface Change extends Rebuilding {
   readonly calls: Map<Call, Call>
   readonly values: Map<Value, Value>
 }
@@ -50,21 +66,34 @@ function inCall(change: Change, call: Call): Call {
       value: inValue(change, argument.value),
     }),
   )
+  const { input, output } = call
   const callee = inValue(change, call.callee)
-  return Object.assign(made, change.replacement({ ...call, callee, arguments: args }))
+  const streams = {
+    ...(input ? { input: inValue(change, input) } : {}),
+    ...(output ? { output: inValue(change, output) } : {}),
+  }
+  return Object.assign(made, change.call({ ...call, ...streams, callee, arguments: args }))
 }
 
 function inValue(change: Change, value: Value): Value {
   const known = change.values.get(value)
   if (known) return known
   if (value.kind === 'mix') return inMix(change, value)
-  const made = rebuilt(change, value)
+  const made = statusIn(change, value) ?? rebuilt(change, value)
   change.values.set(value, made)
   return made
 }
 
+// How a command ended is told by the way that was taken.
+function statusIn({ status }: Change, value: Value): Value | null {
+  const of = value.kind === 'field' ? value.of : value
+  if (of.kind !== 'result') return null
+  const ways = status(of.call, value.kind === 'field' ? value.name : '()')
+  return ways ? { kind: 'mix', of: [constant(0), constant(1)], from: [...ways] } : null
+}
+
 function inMix(change: Change, mix: Mix): Mix {
-  const made: Mix = { kind: 'mix', of: [], from: mix.from }
+  const made: Mix = { kind: 'mix', of: [], from: mix.from.map(index => (index < 0 ? index : change.block(index))) }
   change.values.set(mix, made)
   for (const way of mix.of) made.of.push(inValue(change, way))
   return made
@@ -78,11 +107,12 @@ function rebuilt(change: Change, value: Exclude<Value, Mix>): Value {
     case 'text':
       return { ...value, parts: value.parts.map(inside) }
     case 'collection':
-      return { ...value, items: value.items.map(inside) }
+      return { ...value, items: value.items.map(inside), ...madeIn(change, value.each) }
     case 'dictionary':
       return {
         ...value,
         entries: value.entries.map(({ key, value: v }) => ({ key: key && inside(key), value: inside(v) })),
+        ...madeIn(change, value.each),
       }
     case 'field':
       return { ...value, of: inside(value.of) }
@@ -102,4 +132,8 @@ function rebuilt(change: Change, value: Exclude<Value, Mix>): Value {
     case 'unknown':
       return value
   }
+}
+
+function madeIn({ block }: Change, each: number | undefined): { readonly each?: number } {
+  return each === undefined ? {} : { each: block(each) }
 }

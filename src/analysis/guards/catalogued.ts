@@ -1,10 +1,11 @@
-import type { Call, Value } from '../../program'
+import { type Call, constant, type Value } from '../../program'
 import type { GuardRule } from '../../rules/schema'
 import { givenFor } from '../arguments'
 import { conditionsHold } from '../conditions'
 import { guardsFor } from '../declared'
 import type { Linked, Named, Referent } from '../linked'
 import { displayName } from '../message'
+import { hole, possibleLiterals } from '../possible'
 import { referentsOf } from '../resolve'
 import { artifactOf, keyOf } from './artifacts'
 import { readDigestComparison } from './compared'
@@ -73,10 +74,21 @@ function guardState(linked: Linked, call: Call, { name, entry: guard }: Named<Gu
   )
 }
 
-function subjectsOf(linked: Linked, call: Call, { subject, parameters }: GuardRule): readonly string[] {
+function subjectsOf(linked: Linked, call: Call, { subject, parameters, listed }: GuardRule): readonly string[] {
   if (subject === undefined) return ['']
   if (subject === everything) return [everything]
   if (subject === '()') return [keyOf(linked, { kind: 'result', call }, 0)]
   const given = givenFor(linked, call.arguments, parameters, subject)
-  return given.kind === 'given' ? given.values.map(v => keyOf(linked, artifactOf(linked, v), 0)) : []
+  if (given.kind !== 'given') return []
+  if (listed) return given.values.flatMap(value => listedIn(linked, value))
+  return given.values.map(v => keyOf(linked, artifactOf(linked, v), 0))
+}
+
+// `1f3a…  churn.joblib`: a digest, and behind two blanks or a star its file.
+function listedIn(linked: Linked, value: Value): readonly string[] {
+  const lines = possibleLiterals(linked, value).values.flatMap(text => String(text).split(/\n|\\n/))
+  return lines.flatMap(line => {
+    const path = /^\S+\s+\*?(.*\S)\s*$/.exec(line)?.[1]
+    return path === undefined || path.includes(hole) ? [] : [keyOf(linked, constant(path), 0)]
+  })
 }

@@ -3,12 +3,15 @@ import type { Call, Fact, Unit, Value } from '../../program'
 // A condition that is put together from more than this is asked about the nearest of them.
 const most = 120
 
-/** A value and all that it is put together from, nearest first. What names stand for elsewhere is not followed. */
-export function partsOf(value: Value): readonly Value[] {
+/**
+ * A value and all that it is put together from, nearest first. What names stand for elsewhere is not followed, nor is
+ * what `whole` takes for one thing.
+ */
+export function partsOf(value: Value, whole: (part: Value) => boolean = () => false): readonly Value[] {
   const found = new Set<Value>([value])
   for (const part of found) {
     if (found.size > most) break
-    for (const inner of inside(part)) found.add(inner)
+    if (!whole(part)) for (const inner of inside(part)) found.add(inner)
   }
   return [...found]
 }

@@ -1,8 +1,8 @@
-import type { Block, Call, Unit, Value } from '../../program'
+import { type Block, type Call, constant, type Unit, type Value } from '../../program'
 import type { Origin } from '../../rules/schema'
 import { artifactKeys, artifactOf } from '../guards/artifacts'
 import type { Linked } from '../linked'
-import { hole } from '../possible'
+import { hole, possibleLiterals } from '../possible'
 import { effectsOf, mayCall, type Sources, takenFrom } from './sources'
 import { normalised, spellingsOf, spellsPath } from './spelling'
 
@@ -47,7 +47,7 @@ export function writesIn(sources: Sources, unit: Unit): readonly Write[] {
 function writesOf({ linked }: Sources, call: Call, at: Point): Write[] {
   if (!mayCall(linked, call, linked.knowledge.writers)) return []
   return effectsOf(linked, call).flatMap(entry =>
-    (entry.to ? takenFrom(linked, call, entry, entry.to) : []).map(path => ({
+    pathsWritten(linked, call, entry).map(path => ({
       entry,
       call,
       unit: at.unit,
@@ -56,6 +56,16 @@ function writesOf({ linked }: Sources, call: Call, at: Point): Write[] {
       names: fileNames(linked, path, at.unit),
     })),
   )
+}
+
+function pathsWritten(linked: Linked, call: Call, entry: Origin): readonly Value[] {
+  const given = entry.to ? takenFrom(linked, call, entry, entry.to) : []
+  if (!entry['last-step']) return given
+  const texts = given.flatMap(value => possibleLiterals(linked, value).values)
+  return texts.flatMap(text => {
+    const step = /([^/]+?)(?:[?#].*)?$/.exec(String(text))?.[1]
+    return step === undefined || step.includes(hole) ? [] : [constant(step)]
+  })
 }
 
 /** The names of the file that a value stands for: by the text of its path, or else by how the path is put together. */

@@ -28,24 +28,28 @@ export interface Before<P extends Point> {
   readonly span: Span
 }
 
+/** A stage can have 256 jobs; what is left out counts as not waited for. */
+export const mostBefore = 500
+
 /**
  * What has ended before a point starts. `succeeded()`, which is asked where nothing is written, asks for everything that
- * leads there, and not only for what is named.
+ * leads there, and not only for what is named: also where what stands between goes on after a failure.
  */
 export function before<P extends Point>(point: P, all: readonly P[]): Before<P>[] {
   const byName = new Map(all.map(other => [other.name.toLowerCase(), other]))
   const found: Before<P>[] = []
   const seen = new Set([point.name.toLowerCase()])
-  const follow = (from: Point, direct: boolean): void => {
+  const queue: Point[] = [point]
+  for (const from of queue)
     for (const dependency of from.dependsOn) {
       const other = byName.get(dependency.name.toLowerCase())
-      if (!other || seen.has(other.name.toLowerCase())) continue
+      if (!other || seen.has(other.name.toLowerCase()) || found.length >= mostBefore) continue
       seen.add(other.name.toLowerCase())
-      found.push({ point: other, regardless: whyStarted(point, dependency, other), span: dependency.span })
-      if (direct || point.condition.recursive) follow(other, false)
+      const regardless = whyStarted(point, dependency, other)
+      found.push({ point: other, regardless, span: dependency.span })
+      const passes = regardless !== null || !other.condition.recursive
+      if (point.condition.recursive && passes) queue.push(other)
     }
-  }
-  follow(point, point.condition.recursive)
   return found
 }
 

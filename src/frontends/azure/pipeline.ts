@@ -1,9 +1,9 @@
-import { constant, type Files, mixOf, type Notice, type Value } from '../../program'
+import { constant, type Files, mixOf, type Notice, unknown, type Value } from '../../program'
 import type { Gate, Job, Need, Pipeline, Variables } from '../pipelines/pipeline'
 import { entriesOf, type Tree, textOf } from '../pipelines/yaml'
 import { noCondition } from './conditions'
 import { type Fields, fieldOf, fieldsOf, itemsIn, templateOf } from './expand'
-import { before, type Dependency, type Point } from './graph'
+import { before, type Dependency, mostBefore, type Point } from './graph'
 import { dependenciesIn, type JobPoint, jobsIn, type Outer, readJob, whyPast } from './jobs'
 import { type Given, isCertain, type Node, openRun, type Run } from './scope'
 import { conditionOf } from './steps'
@@ -68,7 +68,8 @@ function parametersOf(
   for (const { name, usual, values } of declared) {
     const texts = values.flatMap(value => textOf(value) ?? [])
     const text = textOf(usual)
-    const usually = text === null ? null : constant(text)
+    // Who starts it by hand may choose another.
+    const usually = text === null ? null : mixOf([constant(text), unknown])
     inputs.set(name, texts.length > 0 ? mixOf(texts.map(constant)) : usually)
   }
   const given = (run: Run): Map<string, Given> =>
@@ -169,7 +170,7 @@ function jobsOf(stages: readonly Stage[], outer: Outer): Job[] {
       const needs = earlier.flatMap(({ point: other, regardless, span }): Need[] =>
         other.jobs.map(job => ({ job: job.id, regardless: whyPast(job, { regardless }, point), span })),
       )
-      return readJob(within(point, stage), stage, needs, { variables, pool })
+      return readJob(within(point, stage), stage, needs.slice(0, mostBefore), { variables, pool })
     })
   })
 }

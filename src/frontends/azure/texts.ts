@@ -72,8 +72,13 @@ export function nodeOf(inside: string, scope: Scope, depth = 0): Node | null {
   const [context = '', ...rest] = path ?? []
   const given = path ? givenAt(scope, context, rest) : null
   if (!given) return null
-  const node = given.kind === 'node' ? given.node : given.kind === 'open' ? given.usual : given.value
+  const node = given.kind === 'node' ? given.node : given.kind === 'open' ? structureOf(given) : given.value
   return node && depth < 12 ? resolved(node, depth + 1) : null
+}
+
+// A list of steps is what the file says; a text may be any other.
+function structureOf({ usual }: Extract<Given, { kind: 'open' }>): Node | null {
+  return usual && textOf(usual.tree) === null ? usual : null
 }
 
 /** A node, or what stands for it where it is an expression and no more. */
@@ -218,7 +223,9 @@ export function scriptWith(
     if (isRoot(name)) return [{ start: match.index, end, text: root }]
     const declared = variables.has(environmentName(name))
     if (!declared && (commands.has(name) || definesFunction(second.text, name))) return []
-    made.set(environmentName(name), variableOf(name, variables))
+    const value = variableOf(name, variables)
+    if (value.kind === 'constant') return [{ start: match.index, end, text: String(value.value) }]
+    made.set(environmentName(name), value)
     return [{ start: match.index, end, text: `\${${environmentName(name)}}` }]
   })
   return { placed: fill(second, macros), variables: made }

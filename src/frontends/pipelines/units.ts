@@ -32,6 +32,13 @@ export function unitsOf(pipelines: readonly Pipeline[]): Reading {
   return { units, classes: [], settings: [], notices: [], stars: [], embedded }
 }
 
+/** The units of a file of tasks: one for each of them, started by nobody but those who ask for it. */
+export function tasksOf(tasks: Pipeline): Reading {
+  const embedded: Embedded[] = []
+  const units = tasks.jobs.map(job => ({ ...jobUnit(tasks, job, embedded), parent: null }))
+  return { units, classes: [], settings: [], notices: [], stars: [], embedded }
+}
+
 /** The name of the unit of a job. */
 export function jobName(pipeline: Pipeline, id: string): string {
   return `${pipeline.name}:${id}`
@@ -181,8 +188,11 @@ function askFor(builder: Builder, { test, span }: Condition): number | null {
 
 function jobUnit(pipeline: Pipeline, job: Job, embedded: Embedded[]): Unit {
   const builder = openBuilder(() => unknown, fullEffort())
-  for (const { job: needed, regardless, span } of job.needs)
-    addFact(builder, { kind: 'after', unit: jobName(pipeline, needed), regardless, span })
+  const tolerated = new Map(pipeline.jobs.map(({ id, tolerates }) => [id, tolerates]))
+  for (const { job: needed, regardless, span } of job.needs) {
+    const why = regardless ?? tolerated.get(needed) ?? null
+    addFact(builder, { kind: 'after', unit: jobName(pipeline, needed), regardless: why, span })
+  }
   for (const gate of job.gates) passGate(builder, gate)
   runSteps({ builder, pipeline, job, embedded }, 0, true)
   const { file } = pipeline

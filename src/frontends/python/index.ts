@@ -8,7 +8,12 @@ import type { Module } from './scope'
 
 /** Python source to units: one for the file, and one for every function, lambda and class in it. */
 export function pythonFrontend(grammar: Grammar): Frontend {
-  return { name: 'python', claims: path => /\.pyw?$/.test(path), read: file => read(grammar, file) }
+  return {
+    name: 'python',
+    claims: path => /\.pyw?$/.test(path),
+    read: file => read(grammar, file),
+    readEmbedded: ({ file }) => read(grammar, file),
+  }
 }
 
 function read(grammar: Grammar, file: SourceFile): Reading {

@@ -1,4 +1,4 @@
-import type { Argument, Span, Value } from '../../program'
+import type { Argument, Call, Span, Value } from '../../program'
 import type { Node } from '../parser'
 import { builtins, isHarmless } from './builtins'
 import { compare } from './comparisons'
@@ -21,6 +21,8 @@ export interface Redirects {
   readonly words: readonly Node[]
   /** Whether what it prints goes to a file. */
   readonly silent: boolean
+  /** That file, where it is known. */
+  readonly output: Value | null
 }
 
 /** A simple command, expanded. */
@@ -134,13 +136,18 @@ export function runProgram(
   const callee: Value = code ? { kind: 'function', unit: code.unit } : calleeOf(scope, first.value)
   const args = [...command.environment, ...(code?.words ?? command.words.slice(1)).map(argumentOf)]
   const status = name === null ? null : statusOf(scope, command, name)
-  const call = addCommand(scope, callee, args, placeOf(scope, command))
+  const call = addCommand(scope, callee, args, { ...placeOf(scope, command), ...streamsOf(scope, command) })
   use({ kind: 'result', call })
   if (!command.redirects?.silent) print(scope, printedBy(scope, command, name ?? '', call))
   // A calculator whose status is the answer fails by saying no.
   const safe = status !== null || (name !== null && isHarmless(name))
   leadOn(scope, safe ? [] : [targetOf(scope, failure)])
   if (status) demand(scope, status, call.span, failure)
+}
+
+function streamsOf(scope: Scope, { redirects }: Simple): Pick<Call, 'input' | 'output'> {
+  const input = scope.input ? { input: scope.input.value } : {}
+  return redirects?.output ? { ...input, output: redirects.output } : input
 }
 
 export function argumentOf({ value, splat, span }: Word): Argument {

@@ -1,4 +1,12 @@
-import { type Constant, mixOf, type Operation, type Span, unknown, type Value } from '../../program'
+import {
+  type Constant,
+  type Item,
+  mixOf,
+  type Operation,
+  type Span,
+  unknown,
+  type Value,
+} from '../../program'
 import { lookUp } from '../builder'
 import type { Node } from '../parser'
 import { ownPath } from './folders'
@@ -54,17 +62,26 @@ export function allArguments(scope: Scope, span: Span): Word[] {
   return [...words, { value: hasRest(scope) ? restOf(scope) : unknown, splat: true, span }]
 }
 
-const mostElements = 200
-
 /** `"${array[@]}"`: its elements where they are known. */
 export function elementsOf(scope: Scope, name: string, span: Span): Word[] {
   const value = readVariable(scope, name)
-  if (value.kind !== 'collection' || value.items.length > mostElements) return [{ value, splat: true, span }]
-  return value.items.map(item => ({ value: item, splat: !isOne(item), span }))
+  if (value.kind !== 'collection' || !mayExpand(scope, value.items.length))
+    return [{ value, splat: true, span }]
+  return value.items.map(item =>
+    isSeveral(item) ? { value: item.of, splat: true, span } : { value: item, splat: false, span },
+  )
 }
 
-function isOne(value: Value): boolean {
-  return value.kind !== 'parameter' && value.kind !== 'unknown'
+// How an array keeps what may be several words.
+function isSeveral(value: Value): value is Item {
+  return value.kind === 'item' && value.key === unknown
+}
+
+/** Whether so many words may stand in the place of one. */
+export function mayExpand({ script }: Scope, words: number): boolean {
+  if (words > script.words) return false
+  if (words > 1) script.words -= words
+  return true
 }
 
 /** `${…}`. */

@@ -77,6 +77,7 @@ function readScript(file: SourceFile, root: Node, shell: ShellMode): Reading {
     parameters: [],
     bound: new Map(),
     builder: null,
+    words: 300_000,
     depth: 0,
   }
   const start = {

@@ -57,14 +57,14 @@ function joined(before: string, after: string): string {
   return before === '/' && after.startsWith('/') ? after : before + after
 }
 
-const mostWords = 200
+// Words by the thousand are a list to loop over, and no options.
+const longestList = 2000
 
 /** The words that an unquoted value becomes; `null` where their number is not known. */
 export function splitText(value: Value): readonly (string | Value)[] | null {
   if (value.kind === 'constant') {
-    const words =
-      typeof value.value === 'string' ? value.value.split(/\s+/).filter(word => word !== '') : [value]
-    return words.length > mostWords ? null : words
+    if (typeof value.value !== 'string') return [value]
+    return value.value.length > longestList ? null : value.value.split(/\s+/).filter(word => word !== '')
   }
   return isOneWord(value, 0) ? [value] : null
 }

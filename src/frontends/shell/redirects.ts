@@ -10,15 +10,20 @@ export function runRedirected(scope: Scope, node: Node, failure: Target): void {
   const body = node.childForFieldName('body')
   const documents = node.namedChildren.filter(child => child?.type === 'heredoc_redirect')
   const files = redirectsIn(node)
+  const destinations = files.map(file => {
+    const words = file
+      .childrenForFieldName('destination')
+      .flatMap(word => (word ? [readWord(scope, word)] : []))
+    return printsElsewhere(file) ? words : []
+  })
   const redirects: Redirects = {
     document: documentOf(documents.at(-1) ?? null),
     words: documents.flatMap(document =>
       document ? document.childrenForFieldName('argument').filter(isNode) : [],
     ),
     silent: files.some(file => printsElsewhere(file)),
+    output: destinations.flat().at(-1) ?? null,
   }
-  for (const file of files)
-    for (const word of file.childrenForFieldName('destination')) if (word) readWord(scope, word)
   const first = (target: Target): void => runBody(scope, body, redirects, target)
   const more = documents.find(document => document?.namedChildren.some(isStatement)) ?? null
   if (more) runFollowing(scope, node, more, first, failure)

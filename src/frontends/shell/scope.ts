@@ -46,6 +46,8 @@ export interface Script {
   readonly bound: Map<string, Value[]>
   /** The blocks of the script itself. */
   builder: Builder | null
+  /** Words that expansions may still be split into: a short script can ask for more than memory holds. */
+  words: number
   /** How deep the command or word at hand is nested. */
   depth: number
 }

@@ -83,7 +83,7 @@ export function addCommand(
   scope: Scope,
   callee: Value,
   args: readonly Argument[],
-  place: { readonly span: Span; readonly name: Span },
+  place: Omit<Call, 'kind' | 'callee' | 'arguments'>,
 ): Call {
   const call: Call = { kind: 'call', callee, arguments: args, ...place }
   addFact(scope.builder, call)

@@ -1,7 +1,7 @@
 import { type Span, unknown, type Value } from '../../program'
 import type { Node } from '../parser'
 import { readArithmetic } from './arithmetic'
-import { allArguments, elementsOf, readExpansion, readVariable } from './expansions'
+import { allArguments, elementsOf, mayExpand, readExpansion, readVariable } from './expansions'
 import { decodeAnsi, joinText, splitText, unescapeQuoted, unescapeWord } from './literals'
 import { beginOf } from './nodes'
 import { oneDeeper, type Scope, spanOf, textOf } from './scope'
@@ -57,7 +57,7 @@ function wordByType(scope: Scope, node: Node): Value {
     case 'arithmetic_expansion':
       return readArithmetic(scope, node.namedChildren.at(-1) ?? null)
     case 'array':
-      return { kind: 'collection', items: expandWords(scope, node.namedChildren).map(word => word.value) }
+      return { kind: 'collection', items: expandWords(scope, node.namedChildren).map(elementOf) }
     case 'brace_expression':
     case 'ERROR':
       return unknown
@@ -95,12 +95,16 @@ function expandWord(scope: Scope, node: Node): Word[] {
   if (!/^(simple_expansion|expansion|command_substitution)$/.test(node.type))
     return [{ value, splat: node.type === 'brace_expression', span }]
   const pieces = splitText(value)
-  if (pieces === null) return [{ value, splat: true, span }]
+  if (pieces === null || !mayExpand(scope, pieces.length)) return [{ value, splat: true, span }]
   return pieces.map(piece => ({
     value: typeof piece === 'string' ? textOf(scope.script, piece) : piece,
     splat: false,
     span,
   }))
+}
+
+function elementOf({ value, splat }: Word): Value {
+  return splat ? { kind: 'item', of: value, key: unknown } : value
 }
 
 /** `@` for all arguments, a name for all elements of an array, `null` for anything else. */

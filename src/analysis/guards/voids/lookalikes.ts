@@ -22,21 +22,55 @@ function named({ test }: PlacedTest, { kind, strength, says }: Lookalike): Guard
 
 function entryFor(search: Search, place: Place, { test }: PlacedTest): Lookalike | null {
   const { linked } = search.engine
-  const parts = partsOf(test.value)
-  const names = parts.flatMap(part => namesOf(linked, part))
-  const present = isPresence(test)
-  // A variable of the environment that is only asked whether it is set has to be there; it selects nothing.
-  const decides = test.value.kind === 'operation' ? names : names.filter(name => !name.includes('.'))
-  const artifact = parts.some(part => search.around.includes(keyOf(linked, artifactOf(linked, part), 0)))
+  const asked = questionsOf(search, test)
+  const spoken = partsOf(test.value).flatMap(part => namesOf(linked, part))
+  const names = isPiece(test) ? [...spoken, '[]'] : spoken
   const found = linked.knowledge.lookalikes.find(
     ({ names: pattern, entry }) =>
       search.kinds.includes(entry.kind) &&
-      ((entry.about === 'run' && !present) ||
-        (entry.about === 'presence' && present) ||
-        (entry.about === 'artifact' && artifact)) &&
-      decides.some(name => pattern.test(name) && (place.own || name !== '__name__')),
+      asked.has(entry.about) &&
+      (entry.about === 'presence' ? wordsIn(test) : names).some(
+        name => pattern.test(name) && (place.own || name !== '__name__'),
+      ),
   )
   return found?.entry ?? null
+}
+
+function questionsOf(search: Search, test: Test): ReadonlySet<Lookalike['about']> {
+  if (isPresence(test)) return new Set(['presence'])
+  const choice = isChoice(test) ? (['choice'] as const) : []
+  const artifact = isAboutArtifact(search, test) ? (['artifact'] as const) : []
+  return new Set(['run', ...choice, ...artifact])
+}
+
+// `branch == "main"`: something is compared with what is written down.
+function isChoice({ value }: Test): boolean {
+  return value.kind === 'operation' && partsOf(value).some(part => part.kind === 'constant')
+}
+
+// A question about another file in the same folder is none about this one.
+function isAboutArtifact({ engine: { linked }, around }: Search, { value }: Test): boolean {
+  const names = (part: Value): string => keyOf(linked, artifactOf(linked, part), 0)
+  const other = (part: Value): boolean => isJoin(part) && !around.includes(names(part))
+  return partsOf(value, other).some(part => around.includes(names(part)))
+}
+
+function isJoin(part: Value): boolean {
+  if (part.kind === 'operation') return part.operator === '/' || part.operator === '+'
+  const { kind } = part
+  return (
+    kind === 'text' ||
+    (kind === 'result' && part.call.callee.kind === 'field' && /^join(path)?$/.test(part.call.callee.name))
+  )
+}
+
+// `data[:2]`: a piece of the bytes.
+function isPiece({ span: { file, start, end } }: Test): boolean {
+  return /\[[^\]]*:[^\]]*\]/.test(file.text.slice(start, end))
+}
+
+function wordsIn({ span: { file, start, end } }: Test): readonly string[] {
+  return (file.text.slice(start, end).match(/[A-Za-z_]\w*/g) ?? []).map(plain)
 }
 
 // What came out of the artifact is looked at: its code has run by then.
@@ -76,8 +110,6 @@ function namesOf(linked: Linked, part: Value): readonly string[] {
       return [plain(part.name.split('.').at(-1) ?? ''), ...libraryNames(linked, part)]
     case 'constant':
       return typeof part.value === 'string' ? [plain(part.value)] : []
-    case 'item':
-      return part.key.kind === 'unknown' ? ['[]'] : []
     default:
       return []
   }

@@ -18,7 +18,7 @@ export function unusedChecks(search: Search, place: Place): readonly GuardVerdic
   const uses: Uses = {
     deciding: callsIn(deciding),
     tested: callsIn(testedValues(place.unit)),
-    compared: callsIn(compared.flatMap(partsOf)),
+    compared: callsIn(compared.flatMap(value => partsOf(value))),
   }
   const calls = callsOf(place)
   return [

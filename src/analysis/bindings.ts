@@ -1,0 +1,28 @@
+import type { Unit, Value } from '../program'
+import type { Linked } from './linked'
+
+/** The values that `of[key]` may stand for where `of` is written out; `null` where it is not. */
+export function itemsOf(of: Value, key: Value): readonly Value[] | null {
+  if (of.kind === 'collection') {
+    const at = key.kind === 'constant' && typeof key.value === 'number' ? of.items.at(key.value) : undefined
+    return at ? [at] : of.items
+  }
+  if (of.kind !== 'dictionary') return null
+  const written = of.entries.filter(entry => entry.key?.kind === 'constant')
+  if (key.kind !== 'constant') return of.entries.map(entry => entry.value)
+  const same = written.filter(entry => entry.key?.kind === 'constant' && entry.key.value === key.value)
+  const last = same.at(-1)
+  return last ? [last.value] : []
+}
+
+/** What a unit returns, or yields where it is a generator. */
+export function givenBack(linked: Linked, unit: Unit): readonly Value[] {
+  const known = linked.givenBack.get(unit)
+  if (known) return known
+  const wanted = unit.generator ? 'yield' : 'return'
+  const facts = unit.blocks.flatMap(block => block.facts)
+  const values = facts.flatMap(fact => (fact.kind === wanted && 'value' in fact ? [fact.value] : []))
+  const distinct = [...new Set(values)].filter(value => value.kind !== 'constant' && value.kind !== 'unknown')
+  linked.givenBack.set(unit, distinct)
+  return distinct
+}

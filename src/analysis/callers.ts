@@ -1,0 +1,56 @@
+import type { Call, Unit, Value } from '../program'
+import { itemsOf } from './bindings'
+import { isStatic } from './decorated'
+import type { CallSite, Linked } from './linked'
+
+const mostArguments = 40
+
+/** Calls of a unit that count: what a test gives it says nothing about how it is used. */
+export function callersOf(linked: Linked, unit: Unit): readonly CallSite[] {
+  const known = linked.counted.get(unit)
+  if (known) return known
+  const sites = linked.callers.get(unit.name) ?? []
+  const { isTest } = linked.knowledge
+  const counted = isTest(unit.file.path) ? sites : sites.filter(site => !isTest(site.unit.file.path))
+  linked.counted.set(unit, counted)
+  return counted
+}
+
+/** What callers give for a parameter; its default where one of them gives nothing. */
+export function argumentsFor(linked: Linked, unit: Unit, index: number): readonly Value[] {
+  const shape = unit.parameters[index]
+  if (!shape) return []
+  const known = linked.given.get(shape)
+  if (known) return known
+  const given = givenBy(callersOf(linked, unit), unit, index, shape.default)
+  linked.given.set(shape, given)
+  return given
+}
+
+function givenBy(
+  sites: readonly CallSite[],
+  unit: Unit,
+  index: number,
+  otherwise: Value | null,
+): readonly Value[] {
+  if (sites.length === 0) return otherwise ? [otherwise] : []
+  const given = sites.slice(0, mostArguments).map(site => argumentFor(unit, index, site.call) ?? otherwise)
+  return [...new Set(given.filter(value => value !== null))]
+}
+
+/** The argument of a call that fills the parameter `index` of a unit; `null` where the call leaves it out. */
+export function argumentFor(unit: Unit, index: number, call: Call): Value | null {
+  const shape = unit.parameters[index]
+  if (!shape) return null
+  const named = call.arguments.find(argument => argument.name === shape.name)
+  if (named) return named.value
+  const splat = call.arguments.find(argument => argument.name === '**')
+  if (splat) return itemsOf(splat.value, { kind: 'constant', value: shape.name })?.[0] ?? { kind: 'unknown' }
+  if (shape.kind !== 'positional') return null
+  const bound = unit.owner !== null && !isStatic(unit) ? 1 : 0
+  const positional = call.arguments.filter(argument => argument.name === null)
+  const spread = positional.findIndex(argument => argument.splat)
+  const at = index - bound
+  if (spread >= 0 && at >= spread) return { kind: 'unknown' }
+  return positional[at]?.value ?? null
+}

@@ -1,0 +1,91 @@
+import type { Block, Call, Unit } from '../../program'
+import { type Rebuilding, rebuild } from './replace'
+
+/** A call of a command that runs where another call starts it. */
+export interface Started {
+  readonly call: Call
+  /** Whether it runs only where the one before it went well. */
+  readonly afterSuccess: boolean
+  /** Whether its failure ends the call that starts it with an exception. */
+  readonly raises: boolean
+}
+
+/** What one call starts, and how its result tells how that went. */
+export interface Start {
+  readonly commands: readonly Started[]
+  /** The field of its result that is 0 after a success; `()` for the result itself. */
+  readonly status: string | null
+}
+
+interface Surgery {
+  readonly blocks: Block[]
+  /** Where a block goes on that was cut. */
+  readonly tails: Map<number, number>
+  /** The blocks that are passed after a success and after a failure. */
+  readonly ways: Map<Call, readonly [well: number, badly: number]>
+}
+
+/** A unit in which the commands that its calls start are calls themselves, behind the ones that start them. */
+export function withStarted(unit: Unit, starts: ReadonlyMap<Call, Start>): Unit {
+  const surgery: Surgery = {
+    blocks: unit.blocks.map(() => ({ facts: [], next: [] })),
+    tails: new Map(),
+    ways: new Map(),
+  }
+  for (const [index, block] of unit.blocks.entries()) {
+    let at = index
+    for (const fact of block.facts) {
+      surgery.blocks[at]?.facts.push(fact)
+      const start = fact.kind === 'call' ? starts.get(fact) : undefined
+      if (start && fact.kind === 'call') at = addStarted(surgery, at, fact, start)
+    }
+    surgery.blocks[at]?.next.push(...block.next)
+    if (at !== index) surgery.tails.set(index, at)
+  }
+  return rebuild({ ...unit, blocks: surgery.blocks }, rebuildingOf(surgery, starts))
+}
+
+// What fails unseen goes on with what stands behind it.
+function addStarted({ blocks, ways }: Surgery, from: number, by: Call, { commands }: Start): number {
+  let at = from
+  let failed: number[] = []
+  for (const [i, { call, raises }] of commands.entries()) {
+    blocks[at]?.facts.push(call)
+    if (raises) continue
+    const well = add(blocks)
+    const badly = add(blocks)
+    blocks[at]?.next.push({ to: well }, { to: badly, when: 'raises', catches: null })
+    ways.set(by, [well, badly])
+    failed.push(badly)
+    at = well
+    if (commands[i + 1]?.afterSuccess) continue
+    at = join(blocks, [well, ...failed])
+    failed = []
+  }
+  return at
+}
+
+function add(blocks: Block[]): number {
+  return blocks.push({ facts: [], next: [] }) - 1
+}
+
+function join(blocks: Block[], from: readonly number[]): number {
+  const after = add(blocks)
+  for (const index of from) blocks[index]?.next.push({ to: after })
+  return after
+}
+
+function rebuildingOf(
+  { tails, ways }: Surgery,
+  starts: ReadonlyMap<Call, Start>,
+): Pick<Rebuilding, 'block' | 'status'> {
+  return {
+    block: index => tails.get(index) ?? index,
+    status: (call, field) => {
+      const way = ways.get(call)
+      const [only, second] = starts.get(call)?.commands ?? []
+      // What several commands left behind is not told apart.
+      return way && only && !second && starts.get(call)?.status === field ? way : null
+    },
+  }
+}

@@ -1,0 +1,46 @@
+/** What is known of the command line of a program. */
+export interface Grammar {
+  /** Options that take no value. */
+  readonly flags: ReadonlySet<string>
+  /** Other spellings of options, without dashes: `n` for `namespace`. */
+  readonly spellings: ReadonlyMap<string, string>
+}
+
+/** An option as a word of a command line gives it. */
+export interface Option {
+  readonly name: string
+  /** Where its value stands: behind `=`, in the rest of the word, in the next word, nowhere, or nobody knows. */
+  readonly takes: 'rest' | 'next' | 'nothing' | 'open'
+  /** Where in the word the value begins. */
+  readonly from: number
+}
+
+/** The options that a word gives: one, several letters behind one dash, or none where it is no option. */
+export function optionsIn(text: string, grammar: Grammar): readonly Option[] {
+  const found = /^(--?)([A-Za-z][^=\s]*)(=?)/.exec(text)
+  if (!found) return []
+  const [whole, dashes = '', name = '', equals] = found
+  const single = dashes === '-' && name.length > 1 && !isKnown(grammar, name)
+  if (single && isKnown(grammar, name[0] ?? '')) return lettersOf(name, equals ?? '', grammar)
+  const takes = equals === '=' ? 'rest' : grammar.flags.has(name) ? 'nothing' : 'open'
+  return [{ name: grammar.spellings.get(name) ?? name, takes, from: whole.length }]
+}
+
+function isKnown({ flags, spellings }: Grammar, name: string): boolean {
+  return flags.has(name) || spellings.has(name)
+}
+
+// `-fsSLo model.pkl`, `-nprod`: letters that take no value, and at last one that may.
+function lettersOf(name: string, equals: string, grammar: Grammar): readonly Option[] {
+  const letters = [...name]
+  const last = letters.findIndex(letter => !grammar.flags.has(letter))
+  const flags = last < 0 ? letters : letters.slice(0, last)
+  const options = flags.map(letter => optionOf(letter, 'nothing', 0, grammar))
+  if (last < 0) return options
+  const ends = last === letters.length - 1 && equals === ''
+  return [...options, optionOf(letters[last] ?? '', ends ? 'next' : 'rest', last + 2, grammar)]
+}
+
+function optionOf(letter: string, takes: Option['takes'], from: number, { spellings }: Grammar): Option {
+  return { name: spellings.get(letter) ?? letter, takes, from }
+}

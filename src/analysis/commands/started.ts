@@ -1,0 +1,184 @@
+import type { Argument, Call, Program, Unit, Value } from '../../program'
+import type { Starter } from '../../rules/schema'
+import { givenFor } from '../arguments'
+import { callersOf } from '../callers'
+import { conditionsHold } from '../conditions'
+import { holders } from '../holders'
+import { entriesFor, type Knowledge, lastName } from '../knowledge'
+import { link } from '../link'
+import type { CallSite, Linked } from '../linked'
+import { possibleLiterals } from '../possible'
+import { argumentFor, referentsOf } from '../resolve'
+import { type Start, type Started, withStarted } from './insert'
+import { interpretCommands, interpreted } from './interpret'
+import { joined } from './launch'
+import { type Part, partsOfText } from './words'
+
+const mostLines = 4
+const mostHanded = 3
+
+/** The program with its names resolved and its command lines read, those that a call starts among them. */
+export function linkCommands(program: Program, knowledge: Knowledge): Linked {
+  const linked = link(interpretCommands(program, knowledge), knowledge)
+  const units = withStartedCommands(linked)
+  return units === linked.program.units ? linked : link({ ...linked.program, units }, knowledge)
+}
+
+function withStartedCommands(linked: Linked): Program['units'] {
+  const starts = new Map<Unit, Map<Call, Start>>()
+  const note = (site: CallSite, line: Line): void => {
+    const start = startAt(linked, site, line)
+    if (!start) return
+    const own = starts.get(site.unit) ?? new Map<Call, Start>()
+    starts.set(site.unit, own.set(site.call, start))
+  }
+  for (const site of linked.sites) {
+    const starter = starterAt(linked, site)
+    if (starter) for (const [at, line] of linesOf(linked, site, starter)) note(at, line)
+  }
+  if (starts.size === 0) return linked.program.units
+  const units = new Map(linked.program.units)
+  for (const [unit, own] of starts) units.set(unit.name, withStarted(unit, own))
+  return units
+}
+
+/** A command line that a call starts. */
+interface Line {
+  readonly value: Value
+  readonly argument: Argument | null
+  readonly directory: string | null
+  readonly raises: boolean
+  readonly status: string | null
+}
+
+function starterAt(linked: Linked, { call }: CallSite): Starter | null {
+  const { starters } = linked.knowledge
+  const { callee } = call
+  if (callee.kind !== 'field' && callee.kind !== 'name') return null
+  const last = lastName(callee.name)
+  if (![...starters.exact.keys()].some(name => lastName(name) === last)) return null
+  for (const referent of referentsOf(linked, callee))
+    if (referent.kind === 'external') {
+      const found = entriesFor(starters, referent.name)[0]
+      if (found) return found
+    }
+  return null
+}
+
+// A function that only runs what it is given runs it where it is called.
+function linesOf(linked: Linked, site: CallSite, starter: Starter): readonly (readonly [CallSite, Line])[] {
+  const { call } = site
+  const given = givenFor(linked, call.arguments, starter.parameters, starter.line)
+  const [value] = given.kind === 'given' ? given.values : []
+  if (!value) return []
+  const raises =
+    typeof starter.raises === 'boolean'
+      ? starter.raises
+      : conditionsHold(linked, { parameters: starter.parameters, if: starter.raises }, call.arguments)
+  const line: Line = {
+    value,
+    argument: call.arguments.find(argument => argument.value === value) ?? null,
+    directory: directoryOf(linked, call, starter),
+    raises,
+    status: starter.status ?? null,
+  }
+  return whereGiven(linked, site, line, 0)
+}
+
+function whereGiven(
+  linked: Linked,
+  site: CallSite,
+  line: Line,
+  depth: number,
+): readonly (readonly [CallSite, Line])[] {
+  const value = unwrapped(linked, line.value)
+  const callers = value.kind === 'parameter' && depth < mostHanded ? callersOf(linked, site.unit) : []
+  if (value.kind !== 'parameter' || value.unit !== site.unit.name || callers.length === 0)
+    return [[site, { ...line, value }]]
+  return callers.flatMap(caller => {
+    const given = argumentFor(site.unit, value.index, caller.call)
+    // What the function makes of the status, its callers cannot see.
+    return given
+      ? whereGiven(linked, caller, { ...line, value: given, argument: null, status: null }, depth + 1)
+      : []
+  })
+}
+
+// `shlex.split(text)`, `text.split()`.
+function unwrapped(linked: Linked, value: Value): Value {
+  if (value.kind !== 'result') return value
+  const { callee, arguments: args } = value.call
+  const [first] = args
+  if (callee.kind === 'field' && callee.name === 'split' && args.length === 0) return callee.of
+  const splits = referentsOf(linked, callee).some(r => r.kind === 'external' && r.name === 'shlex.split')
+  return splits && first ? first.value : value
+}
+
+function directoryOf(linked: Linked, call: Call, { directory, parameters }: Starter): string | null {
+  const given = directory === undefined ? null : givenFor(linked, call.arguments, parameters, directory)
+  if (given?.kind !== 'given') return ''
+  const { values, complete } = possibleLiterals(linked, given.values[0] ?? { kind: 'unknown' })
+  const [only, second] = values
+  return complete && typeof only === 'string' && second === undefined ? only : null
+}
+
+function startAt(linked: Linked, site: CallSite, line: Line): Start | null {
+  const lines = commandsOf(linked, site, line)
+  const { call } = site
+  const all = lines.flat().map((part, _, parts): Started | null => {
+    const made = commandCall(linked, site, line, part)
+    const sure = line.raises && lines.length === 1 && (part.decides || parts.length === 1)
+    return made && { call: made, afterSuccess: part.after === 'success', raises: sure }
+  })
+  const commands = all.filter(one => one !== null)
+  if (commands.every(one => one.call === call) || commands.length === 0) return null
+  // A command of which nothing is known stands between the others and may fail like them.
+  return { commands, status: line.status }
+}
+
+function commandCall(linked: Linked, { unit, call }: CallSite, line: Line, { words }: Part): Call | null {
+  const [first, ...rest] = words
+  const name = first?.value.kind === 'constant' ? String(first.value.value) : null
+  if (name === null) return null
+  const raw: Call = {
+    kind: 'call',
+    callee: { kind: 'command', name, directory: line.directory },
+    arguments: rest,
+    span: call.span,
+    name: call.name,
+  }
+  const known = interpreted(linked.program, linked.knowledge, foldersOf(unit), raw)
+  return known === raw ? null : known
+}
+
+// Where a program starts is not known: at the top of the repository, or beside it.
+function foldersOf({ file }: Unit): readonly string[] {
+  const { path } = file.container?.file ?? file
+  const own = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''
+  return own === '' ? [''] : ['', joined(own, '') ?? '']
+}
+
+function commandsOf(linked: Linked, { call }: CallSite, { value, argument }: Line): readonly Part[][] {
+  const span = argument?.span ?? call.span
+  const lists = holders(linked, value).filter(holder => holder.kind === 'collection')
+  const fromLists = lists.slice(0, mostLines).map(list => {
+    const words = list.items.map((item): Argument => ({ name: null, value: wordIn(linked, item), span }))
+    return [{ words, after: 'anything' as const, decides: true }]
+  })
+  if (fromLists.length > 0) return fromLists
+  const { values } = possibleLiterals(linked, value)
+  const texts = values.filter(text => typeof text === 'string')
+  return texts.slice(0, mostLines).map(text => [...partsOfText(text, span)])
+}
+
+// `sys.executable` is a name that the catalogue of launchers has.
+function wordIn(linked: Linked, item: Value): Value {
+  if (item.kind === 'constant') return item
+  const [named] = referentsOf(linked, item)
+  if (named?.kind === 'external') return { kind: 'constant', value: named.name }
+  const { values, complete } = possibleLiterals(linked, item)
+  const [only, second] = values
+  return complete && only !== undefined && second === undefined
+    ? { kind: 'constant', value: String(only) }
+    : item
+}

@@ -1,0 +1,39 @@
+import type { Call } from '../program'
+import { canonical, entriesFor, type Knowledge } from './knowledge'
+
+// A chain of calls on calls names nothing of a library when it is longer.
+const longest = 400
+
+/** The canonical spelling of a library's name. */
+export function libraryName(knowledge: Knowledge, name: string): string {
+  return name.length > longest ? '…' : canonical(knowledge, name)
+}
+
+/** The name of what a call of a library's function gives back. */
+export function resultName(knowledge: Knowledge, name: string, call: Call): string {
+  const given = entriesFor(knowledge.results, name).find(rule => givesHere(rule, call))
+  return given ? given.gives : `${name}()`
+}
+
+// Factories are told apart by literal arguments only: `boto3.client("sagemaker")`.
+function givesHere(
+  rule: { parameters: readonly string[]; if?: Readonly<Record<string, unknown>> | undefined },
+  call: Call,
+): boolean {
+  return Object.entries(rule.if ?? {}).every(([parameter, wanted]) => {
+    const index = rule.parameters.indexOf(parameter)
+    const named = call.arguments.find(argument => argument.name === parameter)
+    const argument = named ?? call.arguments.filter(a => a.name === null)[index]
+    return argument?.value.kind === 'constant' && argument.value.value === wanted
+  })
+}
+
+/** Whether a base brings no members of a library worth naming. */
+export function isPlainBase(name: string): boolean {
+  return /^(object|abc\.ABC|typing\.\w+|enum\.\w+|str|int|dict|list|Exception)$/.test(name)
+}
+
+/** Whether a type has no members of a library worth naming. */
+export function isPlainType(name: string): boolean {
+  return /^(typing\.|None$|str$|int$|float$|bool$|dict$|list$|tuple$|object$)/.test(name)
+}

@@ -1,0 +1,94 @@
+import { constant, type SourceFile, type Value } from '../../program'
+import {
+  booleanOf,
+  entriesOf,
+  isMapping,
+  itemsOf,
+  listOf,
+  placedText,
+  type Tree,
+  textOf,
+  valueAt,
+} from '../pipelines/yaml'
+import { type Command, folderOf, type Task } from './task'
+
+/** The scripts of a `package.json`; `prefoo` runs before `foo`. https://docs.npmjs.com/cli/v11/using-npm/scripts */
+export function readPackage(file: SourceFile, tree: Tree): Task[] {
+  const scripts = entriesOf(valueAt(tree, 'scripts'))
+  const names = new Set(scripts.map(({ key }) => key))
+  return scripts.map(({ key, at, value }) => {
+    const before = names.has(`pre${key}`) ? [`pre${key}`] : []
+    return taskOf(file, key, at, before, commandsOf(value))
+  })
+}
+
+/** The tasks of a Taskfile. https://taskfile.dev/docs/reference/schema */
+export function readTaskfile(file: SourceFile, tree: Tree): Task[] {
+  return entriesOf(valueAt(tree, 'tasks')).map(({ key, at, value }) => {
+    const before = listOf(valueAt(value, 'deps')).flatMap(
+      dep => textOf(dep) ?? textOf(valueAt(dep, 'task')) ?? [],
+    )
+    const list = isMapping(value) ? (valueAt(value, 'cmds') ?? valueAt(value, 'cmd')) : value
+    return taskOf(file, key, at, before, commandsOf(list), variablesOf(valueAt(value, 'env')))
+  })
+}
+
+/** The stages of a DVC pipeline; a stage runs after those that make what it depends on. https://doc.dvc.org/user-guide/project-structure/dvcyaml-files */
+export function readDvc(file: SourceFile, tree: Tree): Task[] {
+  const stages = entriesOf(valueAt(tree, 'stages'))
+  const makers = new Map<string, string>()
+  for (const { key, value } of stages)
+    for (const made of ['outs', 'metrics', 'plots'])
+      for (const path of pathsOf(valueAt(value, made))) makers.set(path, key)
+  return stages.map(({ key, at, value }) => {
+    const before = pathsOf(valueAt(value, 'deps')).flatMap(path => makers.get(path) ?? [])
+    return taskOf(
+      file,
+      key,
+      at,
+      [...new Set(before)].filter(other => other !== key),
+      commandsOf(valueAt(value, 'cmd')),
+    )
+  })
+}
+
+function pathsOf(tree: Tree | null): string[] {
+  return itemsOf(tree).flatMap(item => textOf(item) ?? entriesOf(item).map(({ key }) => key))
+}
+
+/** The entry points of an MLflow project. https://mlflow.org/docs/latest/ml/projects/ */
+export function readProject(file: SourceFile, tree: Tree): Task[] {
+  return entriesOf(valueAt(tree, 'entry_points')).map(({ key, at, value }) =>
+    taskOf(file, key, at, [], commandsOf(valueAt(value, 'command'))),
+  )
+}
+
+function taskOf(
+  file: SourceFile,
+  name: string,
+  span: Task['span'],
+  before: readonly string[],
+  commands: readonly Command[],
+  variables: ReadonlyMap<string, Value> = new Map(),
+): Task {
+  return { name, span, before, commands, variables, directory: folderOf(file) }
+}
+
+function commandsOf(tree: Tree | null): Command[] {
+  return listOf(tree).flatMap(item => {
+    const own = isMapping(item) ? valueAt(item, 'cmd') : item
+    const text = textOf(own)
+    if (!own || text === null) return []
+    const tolerates = booleanOf(valueAt(item, 'ignore_error')) === true ? '`ignore_error: true`' : null
+    return [{ ...placedText(own), span: own.span, tolerates }]
+  })
+}
+
+function variablesOf(tree: Tree | null): ReadonlyMap<string, Value> {
+  return new Map(
+    entriesOf(tree).flatMap(({ key, value }): [string, Value][] => {
+      const text = textOf(value)
+      return text === null ? [] : [[key, constant(text)]]
+    }),
+  )
+}
