@@ -13,6 +13,26 @@ describe('try', () =>
       `,
       ['a b d', 'a b! c d', 'a! c d', 'c d'],
     ],
+    'what stands before it has been done wherever a handler is reached from': [
+      `
+        a()
+        try:
+            b()
+        except E:
+            c()
+      `,
+      ['a b', 'a b! c', 'a c'],
+    ],
+    'the head of a loop may fail in each round': [
+      `
+        try:
+            while x:
+                a()
+        except E:
+            b()
+      `,
+      ['no', 'b', 'yes a no', 'yes a b', 'yes a! b'],
+    ],
     'what is not a call may fail behind a call also': [
       `
         try:

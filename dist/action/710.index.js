@@ -333,10 +333,11 @@ function catalogHolds({ file, value }, words) {
     value.sinks.forEach((sink, index) => {
         const keys = ['sinks', index];
         callsHold(file, keys, sink.call);
-        conditionsHold(file, [...keys, 'if'], sink.if, sink.parameters, words);
+        const command = sink.call.every(isCommandLine);
+        conditionsHold(file, [...keys, 'if'], sink.if, sink.parameters, words, command);
         sink.when.forEach((one, at) => {
             caseHolds(file, [...keys, 'when', at], one, at === sink.when.length - 1);
-            conditionsHold(file, [...keys, 'when', at, 'if'], one.if, sink.parameters, words);
+            conditionsHold(file, [...keys, 'when', at, 'if'], one.if, sink.parameters, words, command);
         });
     });
 }
@@ -344,10 +345,14 @@ function catalogHolds({ file, value }, words) {
 function isQualifiedName(text) {
     return qualifiedName.test(text);
 }
+/** Whether a text is the beginning of a command line as the catalogue writes it: `$ aws sagemaker update-endpoint`. */
+function isCommandLine(text) {
+    return /^\$( [^\s$]+)+$/.test(text);
+}
 const qualifiedName = /^(\*|[\p{L}_][\p{L}\p{N}_]*)(\(\)|\[\])*(\.(\*|[\p{L}_][\p{L}\p{N}_]*)(\(\)|\[\])*)*$/u;
 function callsHold(file, keys, calls) {
     calls.forEach((call, index) => {
-        if (isQualifiedName(call))
+        if (isQualifiedName(call) || isCommandLine(call))
             return;
         const says = `\`${call}\` is not a qualified name; write one such as \`mlflow.MlflowClient().copy_model_version\``;
         throw wrongValue(file, [...keys, 'call', index], says);
@@ -367,17 +372,19 @@ function isRequirement(text) {
     return range !== undefined && (0,pep440.validRange)(range);
 }
 /** Throws a UserError for conditions on what is no argument, or that nothing can meet. */
-function conditionsHold(file, keys, conditions, parameters, words) {
+function conditionsHold(file, keys, conditions, parameters, words, command = false) {
     for (const [path, matcher] of Object.entries(conditions ?? {})) {
-        const problem = nameProblem(path, parameters);
+        const problem = nameProblem(path, parameters, command);
         if (problem)
             throw wrongKey(file, keys, path, problem);
         matcherHolds(file, [...keys, path], matcher, words);
     }
 }
 // Keyword-only arguments are not among the parameters, so only what cannot be an argument, or is one in other letters, is wrong.
-function nameProblem(path, parameters) {
+function nameProblem(path, parameters, command) {
     const [argument = '', ...keys] = path.split('.');
+    if (command && /^(?:[$<>]|[A-Za-z][\w-]*)$/.test(argument) && !keys.includes(''))
+        return null;
     const same = (a, b) => a.toLowerCase().replace(/-/g, '_') === b.toLowerCase();
     const other = parameters.find(name => name !== argument && same(argument, name));
     if (other)
@@ -389,9 +396,11 @@ function nameProblem(path, parameters) {
 function matcherHolds(file, keys, matcher, words) {
     if (typeof matcher !== 'object' || matcher === null)
         return;
-    if ('target' in matcher && !words.includes(matcher.target)) {
-        const says = `there is no word list \`${matcher.target}\`; ${choice(matcher.target, words)}`;
-        throw yaml_file_wrongValue(file, [...keys, 'target'], says);
+    const key = 'target' in matcher ? 'target' : 'elsewhere';
+    const list = 'target' in matcher ? matcher.target : 'elsewhere' in matcher ? matcher.elsewhere : null;
+    if (list !== null && !words.includes(list)) {
+        const says = `there is no word list \`${list}\`; ${choice(list, words)}`;
+        throw yaml_file_wrongValue(file, [...keys, key], says);
     }
     if ('matches' in matcher)
         expressionHolds(file, [...keys, 'matches'], matcher.matches);
@@ -425,6 +434,9 @@ const matcherSchema = schemas/* union */.KCZ([
     scalar.describe('the argument is this literal'),
     schemas/* strictObject */.rej({ given: schemas/* boolean */.zMY().describe('the argument is written in the call') }),
     schemas/* strictObject */.rej({ target: schemas/* string */.YjP().describe('the value names production, by this word list') }),
+    schemas/* strictObject */.rej({
+        elsewhere: schemas/* string */.YjP().describe('the value names a target that does not serve users, by this word list'),
+    }),
     schemas/* strictObject */.rej({ 'one-of': schemas/* array */.YOg(scalar).min(1) }),
     schemas/* strictObject */.rej({ between: schemas/* tuple */.PVZ([schemas/* number */.aig(), schemas/* number */.aig()]).describe('a number, both ends included') }),
     schemas/* strictObject */.rej({
@@ -437,9 +449,12 @@ const matcherSchema = schemas/* union */.KCZ([
     schemas/* strictObject */.rej({
         empty: schemas/* boolean */.zMY().describe('the argument is `None`, or a collection with nothing in it'),
     }),
+    schemas/* strictObject */.rej({
+        tracked: schemas/* boolean */.zMY().describe('the argument is the path of a file of this repository'),
+    }),
 ]);
 const conditions = schemas/* record */.g1P(schemas/* string */.YjP(), matcherSchema)
-    .describe('argument name, or `argument.key.key` into a dictionary or an object made here (`*` for every key), to what it must be; all must hold');
+    .describe('argument name, or `argument.key.key` into a dictionary or an object made here (`*` for every key), to what it must be; all must hold. Of a command line: `$` for all of it, `<` and `>` for what it reads and where its output goes, `argument.$` for the argument with the names of the variables in it');
 /** Cases are asked in order; the first that holds decides. One that may hold is kept as a possibility. */
 const caseSchema = schemas/* strictObject */.rej({
     if: conditions.optional(),
@@ -475,7 +490,7 @@ const sinkSchema = schemas/* strictObject */.rej({
         .describe('what has to be certain before a call is looked at: `requests.post` to one address'),
     near: schemas/* array */.YOg(schemas/* string */.YjP())
         .default([])
-        .describe('texts of which one stands in every repository that has this hazard; others are not searched for it'),
+        .describe('texts of which one stands in every repository that has this hazard; others are not searched for it. For a command line: in its own file, in one that runs it, or in their paths'),
     does: schemas/* string */.YjP().describe('the hazard: rules name it as their `sink`'),
     says: schemas/* string */.YjP().describe('what the call does, to complete "`joblib.load` …"'),
     artifact: schemas/* string */.YjP().describe('the argument that carries the loaded artifact, or `receiver`').optional(),
@@ -527,6 +542,9 @@ const originSchema = schemas/* strictObject */.rej({
         .describe('in place of `from`: the argument that it passes on, or `receiver`')
         .optional(),
     to: schemas/* string */.YjP().describe('the argument that names the file into which they go, or `receiver`').optional(),
+    'last-step': schemas/* boolean */.zMY()
+        .default(false)
+        .describe('the file has the name that the path or address in `to` ends in'),
     calls: schemas/* string */.YjP()
         .describe('the argument that takes a function, whose parameters come from there')
         .optional(),
@@ -561,6 +579,9 @@ const guardSchema = schemas/* strictObject */.rej({
     subject: schemas/* string */.YjP()
         .describe('the argument that names what was verified; `()` where that is what the call gives back, `*` for everything that is loaded afterwards')
         .optional(),
+    listed: schemas/* boolean */.zMY()
+        .optional()
+        .describe('`subject` is a list of digests and files, one file a line: `1f3a…  churn.joblib`'),
     says: schemas/* string */.YjP().describe('what it does, to complete "`click.confirm` …"'),
     ...provenance,
 });
@@ -581,15 +602,21 @@ const lookalikeSchema = schemas/* strictObject */.rej({
         .describe('names that a condition uses, in lower case with underscores: of a variable, a field, a function, a key, a text; `*` for any letters'),
     kind: schemas/* enum */.k5n(['approval', 'evaluation', 'canary', 'verification']).describe('what it looks like'),
     strength: schemas/* enum */.k5n(['weak', 'void']).default('void'),
-    about: schemas/* enum */.k5n(['run', 'artifact', 'loaded', 'before'])
+    about: schemas/* enum */.k5n(['run', 'choice', 'presence', 'artifact', 'loaded', 'before'])
         .default('run')
-        .describe('what the condition asks about: anything, the artifact that is loaded, or what came out of it; `before` for a call that stands in front of the sink and is no condition'),
+        .describe('what the condition asks about: anything, which of several is chosen, whether there is such a thing, the artifact that is loaded, or what came out of it; `before` for a call that stands in front of the sink and is no condition'),
     says: schemas/* string */.YjP().describe('why it is none, to complete "`os.path.exists(path)` …"'),
 });
 const exampleSchema = schemas/* strictObject */.rej({
     title: schemas/* string */.YjP(),
-    python: schemas/* string */.YjP().describe('the code; every reported line ends in a comment `# reported`'),
+    python: schemas/* string */.YjP().describe('the code; every reported line ends in a comment `# reported`').optional(),
+    shell: schemas/* string */.YjP()
+        .describe('a script `release.sh` beside it, which may run it as `churn.py`, with the same comments')
+        .optional(),
     requirements: schemas/* string */.YjP().describe('a requirements.txt beside the code').optional(),
+})
+    .refine(e => e.python !== undefined || e.shell !== undefined, {
+    message: 'an example without code shows nothing; write `python`, `shell` or both',
 });
 const launcherSchema = schemas/* strictObject */.rej({
     command: names.describe('command lines that run something else: `python`, `uv run`, `make`'),
@@ -605,6 +632,18 @@ const launcherSchema = schemas/* strictObject */.rej({
     files: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('files that define its tasks: `Makefile`'),
     directory: schemas/* string */.YjP().describe('the option that names the folder of that file: `-C`').optional(),
     default: schemas/* string */.YjP().describe('the task that runs when none is named').optional(),
+    ...provenance,
+});
+const starterSchema = schemas/* strictObject */.rej({
+    call: names.describe('calls that run a command line: `subprocess.run`'),
+    parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
+    line: schemas/* string */.YjP().describe('the argument that says what to run, as a text or as a list of words'),
+    directory: schemas/* string */.YjP().describe('the argument that says where to run it').optional(),
+    raises: schemas/* union */.KCZ([schemas/* boolean */.zMY(), conditions])
+        .describe('whether a command that fails raises, or the arguments that make it so'),
+    status: schemas/* string */.YjP()
+        .describe('the field that is 0 where the command went well; `()` where that is what the call gives back')
+        .optional(),
     ...provenance,
 });
 const programSchema = schemas/* strictObject */.rej({
@@ -650,6 +689,7 @@ const catalogSchema = schemas/* strictObject */.rej({
         .describe('calls that make a process serve others, who then may reach its command line'),
     launchers: schemas/* array */.YOg(launcherSchema).default([]),
     programs: schemas/* array */.YOg(programSchema).default([]),
+    starters: schemas/* array */.YOg(starterSchema).default([]),
     terminators: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('calls that never return'),
     observers: schemas/* array */.YOg(schemas/* string */.YjP())
         .default([])

@@ -47049,7 +47049,7 @@ var Query = class {
 /***/ ((module) => {
 
 "use strict";
-module.exports = /*#__PURE__*/JSON.parse('{"rules":[{"id":"unguarded-promotion","title":"A model reaches production with nothing in front of it","sink":"promotion","unless":["approval","evaluation","canary"],"harmless-in":["rollback*","roll_back*","revert*","restore*","undo*"],"missing":"no approval, evaluation or canary stands in front of it","level":"error","severity":7.5,"precision":"high","why":"Whatever the pipeline has just trained serves users from this line on. A poisoned, biased or plainly broken model gets through as easily as a good one, since no person, no metric and no partial rollout can stop it.","fix":"Compare the candidate with the model that serves now, and stop when it is not better:\\n\\n```python\\nif candidate[\\"auc\\"] <= champion[\\"auc\\"]:\\n    raise SystemExit(\\"the candidate is no better than the champion\\")\\nclient.set_registered_model_alias(\\"churn\\", \\"champion\\", version)\\n```\\n\\nOr ask instead of moving: register with `PendingManualApproval`, create a transition request, move a `challenger` alias.","cwe":["CWE-841","CWE-862"],"atlas":["AML.T0018","AML.T0031","AML.M0008"],"owasp":["ML10:2023 Model Poisoning","ML08:2023 Model Skewing"],"references":["https://mlflow.org/docs/2.20.1/python_api/mlflow.client.html","https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-staging-construct-update-boto3.html","https://learn.microsoft.com/azure/machine-learning/how-to-safely-rollout-online-endpoints"],"examples":{"bad":[{"title":"A script moves the newest version to the Production stage","python":"from mlflow import MlflowClient\\n\\nclient = MlflowClient()\\nnewest = client.get_latest_versions(\\"churn\\", stages=[\\"Staging\\"])[0]\\nclient.transition_model_version_stage(  # reported\\n    name=\\"churn\\",\\n    version=newest.version,\\n    stage=\\"Production\\",\\n)\\n"},{"title":"The client is kept in an object, the stage is positional","python":"from mlflow.tracking import MlflowClient as Client\\n\\n\\nclass Registry:\\n    def __init__(self):\\n        self.client = Client()\\n\\n    def promote(self, version):\\n        self.client.transition_model_version_stage(\\"churn\\", version, \\"production\\")  # reported\\n"},{"title":"The alias stands in a constant and in a default","python":"import mlflow\\n\\nALIAS = \\"champion\\"\\n\\n\\ndef promote(version, alias=ALIAS):\\n    mlflow.MlflowClient().set_registered_model_alias(\\"churn\\", alias, version)  # reported\\n\\n\\ndef release(version):\\n    mlflow.MlflowClient().set_registered_model_alias(\\"churn\\", ALIAS, version)  # reported\\n"},{"title":"A Lambda approves a model package","python":"import boto3\\n\\nsagemaker = boto3.client(\\"sagemaker\\")\\n\\n\\ndef handler(event, context):\\n    sagemaker.update_model_package(  # reported\\n        ModelPackageArn=event[\\"arn\\"],\\n        ModelApprovalStatus=\\"Approved\\",\\n    )\\n"},{"title":"All traffic goes to the new model at once","python":"from google.cloud import aiplatform\\n\\nmodel = aiplatform.Model(\\"projects/shop/locations/europe-west4/models/churn\\")\\nendpoint = aiplatform.Endpoint(\\"projects/shop/locations/europe-west4/endpoints/1\\")\\nmodel.deploy(endpoint=endpoint, machine_type=\\"n1-standard-4\\", traffic_percentage=100)  # reported\\n"},{"title":"A stage that nobody here names may be production","python":"import os\\n\\nfrom mlflow import MlflowClient\\n\\n\\ndef promote(version):\\n    MlflowClient().transition_model_version_stage(\\"churn\\", version, os.environ[\\"STAGE\\"])  # reported as note\\n"}],"good":[{"title":"Staging, an archive and a challenger are not production","python":"from mlflow import MlflowClient\\n\\nclient = MlflowClient()\\nclient.transition_model_version_stage(\\"churn\\", \\"4\\", \\"Staging\\")\\nclient.transition_model_version_stage(\\"churn\\", \\"2\\", stage=\\"Archived\\")\\nclient.set_registered_model_alias(\\"churn\\", \\"challenger\\", \\"4\\")\\nclient.copy_model_version(\\"models:/staging.ml.churn/4\\", \\"dev.ml.churn\\")\\n"},{"title":"A filter only reads","python":"import boto3\\n\\npackages = boto3.client(\\"sagemaker\\").list_model_packages(\\n    ModelPackageGroupName=\\"churn\\",\\n    ModelApprovalStatus=\\"Approved\\",\\n)\\n"},{"title":"The package waits for a person","python":"import boto3\\n\\nboto3.client(\\"sagemaker\\").create_model_package(\\n    ModelPackageGroupName=\\"churn\\",\\n    ModelApprovalStatus=\\"PendingManualApproval\\",\\n)\\n"},{"title":"The repository\'s own function of the same name","python":"class Theatre:\\n    def transition_model_version_stage(self, name, version, stage):\\n        return f\\"{name} {version} on {stage}\\"\\n\\n\\nTheatre().transition_model_version_stage(\\"hamlet\\", \\"2\\", \\"Production\\")\\n"},{"title":"Going back to the version that served before","python":"from mlflow import MlflowClient\\n\\n\\ndef rollback(previous):\\n    MlflowClient().set_registered_model_alias(\\"churn\\", \\"champion\\", previous)\\n"},{"title":"One user in ten is a canary","python":"from google.cloud import aiplatform\\n\\nmodel = aiplatform.Model(\\"projects/shop/locations/europe-west4/models/churn\\")\\nmodel.deploy(endpoint=aiplatform.Endpoint(\\"1\\"), traffic_percentage=10)\\n"}]}},{"id":"unsafe-archive-extraction","title":"An archive is unpacked that may write outside its folder","sink":"extraction","unless":["verification"],"harmless-in":[],"missing":"nothing limits where its members go","level":"warning","severity":6.1,"precision":"high","why":"A tar archive names where each of its members goes, and a name may be absolute or climb with `..`. Whoever can change the archive overwrites code, configuration or credentials of this process.","fix":"Let only plain files inside the folder through (Python 3.12, and security releases of 3.8 to 3.11):\\n\\n```python\\nwith tarfile.open(path) as archive:\\n    archive.extractall(target, filter=\\"data\\")\\n```","cwe":["CWE-22"],"atlas":["AML.T0010.003"],"owasp":["ML06:2023 AI Supply Chain Attacks","LLM03:2025 Supply Chain"],"references":["https://docs.python.org/3/library/tarfile.html"],"examples":{"bad":[{"title":"A model\'s archive is unpacked as it says","python":"import tarfile\\n\\nwith tarfile.open(\\"model.tar.gz\\") as archive:\\n    archive.extractall(path=\\".\\")  # reported\\n"},{"title":"The filter that filters nothing","python":"import tarfile\\n\\narchive = tarfile.open(\\"model.tar.gz\\")\\narchive.extractall(\\"model\\", filter=\\"fully_trusted\\")  # reported\\n"},{"title":"The same through shutil","python":"import shutil\\n\\nshutil.unpack_archive(\\"model.tar.gz\\", \\"model\\")  # reported\\n"}],"good":[{"title":"Only plain files inside the folder","python":"import tarfile\\n\\nwith tarfile.open(\\"model.tar.gz\\") as archive:\\n    archive.extractall(\\"model\\", filter=\\"data\\")\\n"},{"title":"Members chosen by the program","python":"import tarfile\\n\\n\\ndef inside(archive):\\n    return [member for member in archive if member.isfile() and \\"..\\" not in member.name]\\n\\n\\nwith tarfile.open(\\"model.tar.gz\\") as archive:\\n    archive.extractall(\\"model\\", members=inside(archive))\\n"},{"title":"Zip archives, which Python unpacks inside the folder","python":"import shutil\\nimport zipfile\\n\\nwith zipfile.ZipFile(\\"model.zip\\") as archive:\\n    archive.extractall(\\"model\\")\\nshutil.unpack_archive(\\"model.zip\\", \\"model\\")\\n"}]}},{"id":"unsafe-load-option","title":"An option switches off the protection of a loader","sink":"unsafe-load","unless":["verification"],"harmless-in":[],"missing":"the library\'s own protection against that is switched off","level":"warning","floor":"warning","severity":7.8,"precision":"high","why":"The loader would have refused a file or a repository that brings its own code, and this option tells it not to. Whoever can change what is loaded runs code with the rights of this process, on the next start and without a trace in this repository.","fix":"Remove the option, and change what is loaded instead: save weights alone (`torch.save(model.state_dict(), path)`), convert them to safetensors, use an architecture that the library contains. Where code must come along, pin it:\\n\\n```python\\nAutoModel.from_pretrained(name, trust_remote_code=True, revision=REVIEWED_COMMIT, code_revision=REVIEWED_COMMIT)\\n```","cwe":["CWE-693","CWE-502","CWE-829"],"atlas":["AML.T0011.000","AML.T0010.003"],"owasp":["ML06:2023 AI Supply Chain Attacks","LLM03:2025 Supply Chain"],"references":["https://docs.pytorch.org/docs/stable/generated/torch.load.html","https://github.com/huggingface/transformers/blob/main/docs/source/en/custom_models.md","https://github.com/keras-team/keras/blob/master/keras/src/saving/saving_api.py"],"examples":{"bad":[{"title":"PyTorch may unpickle anything","python":"import torch\\n\\ncheckpoint = torch.load(\\"churn.ckpt\\", map_location=\\"cpu\\", weights_only=False)  # reported\\n"},{"title":"Code of the model\'s repository runs here","python":"from transformers import AutoModelForCausalLM\\n\\nmodel = AutoModelForCausalLM.from_pretrained(  # reported\\n    \\"acme/chat-7b\\",\\n    trust_remote_code=True,\\n)\\n"},{"title":"Keras may rebuild any function","python":"from tensorflow import keras\\n\\nmodel = keras.models.load_model(\\"churn.keras\\", safe_mode=False)  # reported\\n"},{"title":"The option stands in a dictionary","python":"from transformers import AutoTokenizer\\n\\nOPTIONS = {\\"use_fast\\": True, \\"trust_remote_code\\": True}\\ntokenizer = AutoTokenizer.from_pretrained(\\"acme/chat-7b\\", **OPTIONS)  # reported\\n"},{"title":"A second attempt without protection","python":"import torch\\n\\n\\ndef load(path):\\n    try:\\n        return torch.load(path, weights_only=True)\\n    except Exception:\\n        return torch.load(path, weights_only=False)  # reported\\n"}],"good":[{"title":"The protection stays on","python":"import torch\\nfrom tensorflow import keras\\nfrom transformers import AutoModel\\n\\nstate = torch.load(\\"churn.pt\\", weights_only=True)\\nmodel = keras.models.load_model(\\"churn.keras\\")\\nencoder = AutoModel.from_pretrained(\\"acme/encoder\\", trust_remote_code=False)\\n"},{"title":"The caller decides","python":"from transformers import AutoModel\\n\\n\\ndef encoder(name, trust_remote_code=False):\\n    return AutoModel.from_pretrained(name, trust_remote_code=trust_remote_code)  # reported as note\\n"},{"title":"The repository\'s own function of the same name","python":"class Shelf:\\n    def load(self, path, weights_only=True):\\n        return path\\n\\n\\ntorch = Shelf()\\ntorch.load(\\"books.txt\\", weights_only=False)\\n"}]}},{"id":"unverified-artifact-load","title":"A serialised artifact is opened by something that can run code","sink":"load","unless":["verification"],"harmless-in":[],"missing":"nothing verified it first","level":"warning","severity":6.8,"precision":"medium","why":"Formats such as pickle are programs: whoever can write the file, the bucket or the registry entry runs code with the rights of this process. That reaches training machines and serving hosts, with their data and their credentials.","fix":"Keep weights in a format that holds only data, such as safetensors, ONNX or the library\'s own JSON. Where that is not possible, compare a digest that is kept under version control before the file is opened:\\n\\n```python\\ndata = Path(\\"churn.joblib\\").read_bytes()\\nif hashlib.sha256(data).hexdigest() != EXPECTED_SHA256:\\n    raise ValueError(\\"churn.joblib is not the file that was released\\")\\nmodel = joblib.load(io.BytesIO(data))\\n```","cwe":["CWE-502","CWE-494"],"atlas":["AML.T0011.000","AML.T0010.003","AML.T0018.002"],"owasp":["ML06:2023 AI Supply Chain Attacks","LLM03:2025 Supply Chain"],"references":["https://github.com/python/cpython/blob/main/Doc/library/pickle.rst","https://docs.pytorch.org/docs/stable/generated/torch.load.html","https://github.com/joblib/joblib/issues/1582"],"examples":{"bad":[{"title":"A model that another process wrote","python":"import joblib\\n\\n\\ndef predict(model_path, rows):\\n    model = joblib.load(model_path)  # reported\\n    return model.predict(rows)\\n"},{"title":"Bytes from the network","python":"import pickle\\n\\nimport requests\\n\\nmodel = pickle.loads(requests.get(\\"https://models.example.com/churn.pkl\\").content)  # reported\\n"},{"title":"PyTorch, when nothing says which version","python":"import torch as th\\n\\nstate = th.load(\\"churn.pt\\", map_location=\\"cpu\\")  # reported\\n"},{"title":"PyTorch in a version that unpickles by default","python":"import torch\\n\\nstate = torch.load(\\"churn.pt\\")  # reported\\n","requirements":"torch==2.3.1\\n"},{"title":"A data frame and an array of objects","python":"import numpy as np\\nimport pandas as pd\\n\\nframe = pd.read_pickle(\\"s3://features/churn.pkl\\")  # reported\\nlabels = np.load(\\"labels.npy\\", allow_pickle=True)  # reported\\n"},{"title":"A model from the registry runs its own code","python":"import mlflow\\n\\nmodel = mlflow.pyfunc.load_model(\\"models:/churn@champion\\")  # reported\\n"}],"good":[{"title":"PyTorch reads tensors only","python":"import torch\\n\\nstate = torch.load(\\"churn.pt\\", map_location=\\"cpu\\", weights_only=True)\\n"},{"title":"PyTorch in a version that reads tensors only by default","python":"import torch\\n\\nstate = torch.load(\\"churn.pt\\")\\n","requirements":"torch>=2.10\\n"},{"title":"Formats that hold only data","python":"import json\\n\\nimport numpy as np\\nimport xgboost\\nfrom safetensors.torch import load_file\\n\\nbooster = xgboost.Booster()\\nbooster.load_model(\\"churn.json\\")\\nweights = load_file(\\"churn.safetensors\\")\\nlabels = np.load(\\"labels.npy\\")\\nconfig = json.load(open(\\"config.json\\"))\\n"},{"title":"The repository\'s own function of the same name","python":"import json\\n\\n\\ndef load(path):\\n    with open(path) as file:\\n        return json.load(file)\\n\\n\\nclass Joblib:\\n    def load(self, path):\\n        return load(path)\\n\\n\\njoblib = Joblib()\\nmodel = joblib.load(\\"churn.json\\")\\n"}]}}],"catalogs":[{"library":"Questions to a person","aliases":{"prefect.flow_runs.pause_flow_run":"prefect.pause_flow_run","prefect.flow_runs.suspend_flow_run":"prefect.suspend_flow_run","prompt_toolkit.shortcuts.prompt":"prompt_toolkit.prompt"},"words":{},"results":[],"sinks":[],"origins":[],"guards":[{"call":["click.confirm","typer.confirm"],"parameters":["text","default","abort"],"if":{"abort":true},"kind":"approval","strength":"strong","holds":"no-exception","says":"asks a person, and stops when the answer is no","source":"https://click.palletsprojects.com/en/stable/prompts/","checked":"2026-11-22"},{"call":["click.confirm","typer.confirm"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://click.palletsprojects.com/en/stable/prompts/","checked":"2026-11-22"},{"call":["rich.prompt.Confirm.ask"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://rich.readthedocs.io/en/stable/prompt.html","checked":"2026-11-22"},{"call":["questionary.confirm().ask","questionary.confirm().unsafe_ask"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://questionary.readthedocs.io/en/stable/pages/types.html","checked":"2026-11-22"},{"call":["inquirer.confirm"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://python-inquirer.readthedocs.io/en/latest/usage.html","checked":"2026-11-22"},{"call":["InquirerPy.inquirer.confirm().execute"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://inquirerpy.readthedocs.io/en/latest/pages/prompts/confirm.html","checked":"2026-11-22"},{"call":["prompt_toolkit.shortcuts.confirm","prompt_toolkit.shortcuts.yes_no_dialog().run"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://python-prompt-toolkit.readthedocs.io/en/stable/pages/reference.html","checked":"2026-11-22"},{"call":["input","getpass.getpass"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://docs.python.org/3/library/functions.html#input","checked":"2026-11-22"},{"call":["click.prompt","typer.prompt"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://click.palletsprojects.com/en/stable/prompts/","checked":"2026-11-22"},{"call":["rich.prompt.Prompt.ask"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://rich.readthedocs.io/en/stable/prompt.html","checked":"2026-11-22"},{"call":["questionary.text().ask","questionary.select().ask","questionary.text().unsafe_ask","questionary.select().unsafe_ask"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://questionary.readthedocs.io/en/stable/pages/types.html","checked":"2026-11-22"},{"call":["inquirer.prompt","inquirer.text","inquirer.list_input"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://python-inquirer.readthedocs.io/en/latest/usage.html","checked":"2026-11-22"},{"call":["InquirerPy.inquirer.text().execute","InquirerPy.inquirer.select().execute"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://inquirerpy.readthedocs.io/en/latest/pages/prompts/confirm.html","checked":"2026-11-22"},{"call":["prompt_toolkit.prompt"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://python-prompt-toolkit.readthedocs.io/en/stable/pages/reference.html","checked":"2026-11-22"},{"call":["prefect.pause_flow_run","prefect.suspend_flow_run"],"parameters":[],"if":{"wait_for_input":{"given":true}},"kind":"approval","strength":"medium","holds":"no-exception","says":"waits for what a person enters, and whether it is a yes is not known","source":"https://docs.prefect.io/v3/api-ref/python/prefect-flow_runs","checked":"2026-11-22"},{"call":["prefect.pause_flow_run","prefect.suspend_flow_run"],"parameters":[],"kind":"approval","strength":"strong","holds":"no-exception","says":"waits until a person lets the flow go on","source":"https://docs.prefect.io/v3/api-ref/python/prefect-flow_runs","checked":"2026-11-22"},{"call":["zenml.client.Client().active_stack.alerter.ask"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person in a chat","source":"https://github.com/zenml-io/zenml/blob/main/src/zenml/alerter/base_alerter.py","checked":"2026-11-22"}],"lookalikes":[],"services":[],"launchers":[],"programs":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Archives","aliases":{"tarfile.open()":"tarfile.TarFile()","tarfile.TarFile.open()":"tarfile.TarFile()"},"words":{},"results":[],"sinks":[{"call":["tarfile.TarFile().extractall","tarfile.TarFile().extract"],"distinctive":false,"parameters":[],"near":[],"does":"extraction","says":"unpacks an archive wherever it says","artifact":"receiver","names":"path","when":[{"if":{"filter":{"one-of":["data","tar"]}},"safe":"members that would leave the folder are refused"},{"if":{"filter":{"resolves":["tarfile.data_filter","tarfile.tar_filter"]}},"safe":"members that would leave the folder are refused"},{"if":{"members":{"given":true}},"safe":"the program chooses what is unpacked"},{"says":"unpacks an archive wherever it says"}],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["shutil.unpack_archive"],"distinctive":false,"parameters":["filename","extract_dir","format"],"near":[],"does":"extraction","says":"unpacks an archive wherever it says","artifact":"filename","names":"path","when":[{"if":{"filter":{"one-of":["data","tar"]}},"safe":"members that would leave the folder are refused"},{"if":{"filename":{"suffix":[".tar",".tar.gz",".tgz",".tar.bz2",".tar.xz"]}},"says":"unpacks a tar archive wherever it says"}],"source":"https://docs.python.org/3/library/shutil.html","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"terminators":[],"observers":[],"doubles":[]},{"library":"NumPy and pandas","aliases":{"numpy.lib.npyio.load":"numpy.load","pandas.io.pickle.read_pickle":"pandas.read_pickle","pandas.io.api.read_pickle":"pandas.read_pickle"},"words":{},"results":[],"sinks":[{"call":["numpy.load"],"distinctive":false,"parameters":["file","mmap_mode","allow_pickle"],"near":[],"does":"load","says":"unpickles arrays of objects (`allow_pickle=True`), which runs any code in them","artifact":"file","names":"path","when":[{"if":{"allow_pickle":true},"floor":"warning"}],"source":"https://github.com/numpy/numpy/blob/main/numpy/lib/_npyio_impl.py","checked":"2026-11-22"},{"call":["numpy.lib.format.read_array"],"distinctive":false,"parameters":["fp","allow_pickle"],"near":[],"does":"load","says":"unpickles arrays of objects (`allow_pickle=True`), which runs any code in them","artifact":"fp","names":"path","when":[{"if":{"allow_pickle":true},"floor":"warning"}],"source":"https://github.com/numpy/numpy/blob/main/numpy/lib/_format_impl.py","checked":"2026-11-22"},{"call":["pandas.read_pickle"],"distinctive":false,"parameters":["filepath_or_buffer"],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"filepath_or_buffer","names":"path","when":[{"if":{"filepath_or_buffer":{"matches":"^(https?|ftp|s3|gs|gcs|abfss?)://"}},"says":"downloads a file and unpickles it, which runs any code in it","level":"error"},{"says":"unpickles a file, which runs any code in it"}],"source":"https://github.com/pandas-dev/pandas/blob/main/pandas/io/pickle.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Azure Machine Learning","aliases":{"azureml.core.model.Model":"azureml.core.Model","azure.ai.ml.MLClient.from_config()":"azure.ai.ml.MLClient()"},"words":{},"results":[],"sinks":[{"call":["azureml.core.Model.deploy"],"distinctive":false,"parameters":["workspace","name","models","inference_config","deployment_config","deployment_target"],"near":[],"does":"promotion","says":"deploys models as a production service","names":"path","when":[{"if":{"name":{"target":"stage"}}}],"source":"https://learn.microsoft.com/python/api/azureml-core/azureml.core.model(class)","checked":"2026-11-22"},{"call":["azure.ai.ml.MLClient().online_endpoints.begin_create_or_update"],"distinctive":true,"parameters":["endpoint"],"if":{"endpoint.traffic":{"given":true}},"near":[],"does":"promotion","says":"sends all traffic of an endpoint to one deployment","names":"path","when":[{"if":{"local":true},"safe":"the endpoint runs on this machine"},{"if":{"endpoint.traffic.*":100},"fix":"Send ten per cent first (`traffic={\\"blue\\":90,\\"green\\":10}`), and the rest after a look at the metrics."}],"source":"https://learn.microsoft.com/azure/machine-learning/how-to-safely-rollout-online-endpoints","checked":"2026-11-22"},{"call":["azure.ai.ml.MLClient().begin_create_or_update"],"distinctive":false,"parameters":["endpoint"],"if":{"endpoint.traffic":{"given":true}},"near":[],"does":"promotion","says":"sends all traffic of an endpoint to one deployment","names":"path","when":[{"if":{"local":true},"safe":"the endpoint runs on this machine"},{"if":{"endpoint.traffic.*":100},"fix":"Send ten per cent first (`traffic={\\"blue\\":90,\\"green\\":10}`), and the rest after a look at the metrics."}],"source":"https://learn.microsoft.com/azure/machine-learning/how-to-safely-rollout-online-endpoints","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"terminators":[],"observers":[],"doubles":[]},{"library":"BentoML","aliases":{},"words":{},"results":[],"sinks":[{"call":["bentoml.picklable_model.load_model"],"distinctive":false,"parameters":["bento_model"],"near":[],"does":"load","says":"unpickles a model from the store, which runs any code in it","artifact":"bento_model","names":"model","when":[],"source":"https://github.com/bentoml/BentoML/blob/main/src/bentoml/_internal/frameworks/picklable_model.py","checked":"2026-11-22"},{"call":["bentoml.sklearn.load_model"],"distinctive":false,"parameters":["bento_model"],"near":[],"does":"load","says":"unpickles a model from the store, which runs any code in it","artifact":"bento_model","names":"model","when":[],"source":"https://github.com/bentoml/BentoML/blob/main/src/_bentoml_impl/frameworks/sklearn.py","checked":"2026-11-22"},{"call":["bentoml.pytorch.load_model"],"distinctive":false,"parameters":["bentoml_model","device_id"],"near":[],"does":"load","says":"unpickles a model from the store, which runs any code in it","artifact":"bentoml_model","names":"model","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"says":"unpickles a model from the store, which runs any code in it"}],"source":"https://github.com/bentoml/BentoML/blob/main/src/bentoml/_internal/frameworks/pytorch.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Buckets and other shared stores","aliases":{"google.cloud.storage.blob.Blob":"google.cloud.storage.Blob"},"words":{},"results":[{"call":["boto3.client","boto3.Session().client"],"parameters":["service_name"],"if":{"service_name":"s3"},"gives":"aws.s3()","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["boto3.resource","boto3.Session().resource"],"parameters":["service_name"],"if":{"service_name":"s3"},"gives":"aws.s3.resource()","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"}],"sinks":[],"origins":[{"call":[],"decorates":[],"begins":["s3://","s3a://","s3n://","gs://","gcs://","abfs://","abfss://","wasbs://","adl://","az://","oss://"],"distinctive":false,"parameters":[],"from":"bucket","except":[],"says":"comes from a bucket","source":"https://filesystem-spec.readthedocs.io/en/latest/api.html","checked":"2026-11-22"},{"call":[],"decorates":[],"begins":["dbfs:/","hdfs://"],"distinctive":false,"parameters":[],"from":"bucket","except":[],"says":"comes from a shared store","source":"https://docs.databricks.com/aws/en/dbfs/","checked":"2026-11-22"},{"call":["aws.s3().get_object","aws.s3.resource().Object().get","aws.s3.resource().Bucket().Object().get"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3().download_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Bucket","Key","Filename"],"from":"bucket","to":"Filename","except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3().download_fileobj"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Bucket","Key","Fileobj"],"from":"bucket","to":"Fileobj","except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3.resource().Bucket().download_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Key","Filename"],"from":"bucket","to":"Filename","except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3.resource().Bucket().download_fileobj"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Key","Fileobj"],"from":"bucket","to":"Fileobj","except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3.resource().Object().download_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Filename"],"from":"bucket","to":"Filename","except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3.resource().Object().download_fileobj"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Fileobj"],"from":"bucket","to":"Fileobj","except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["sagemaker.s3.S3Downloader.download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["s3_uri","local_path"],"from":"bucket","to":"local_path","except":[],"says":"comes from a bucket","source":"https://sagemaker.readthedocs.io/en/stable/api/utility/s3.html","checked":"2026-11-22"},{"call":["google.cloud.storage.Blob().download_to_filename"],"decorates":[],"begins":[],"distinctive":true,"parameters":["filename"],"from":"bucket","to":"filename","except":[],"says":"comes from a bucket","source":"https://cloud.google.com/python/docs/reference/storage/latest/google.cloud.storage.blob.Blob","checked":"2026-11-22"},{"call":["google.cloud.storage.Blob().download_to_file","google.cloud.storage.Client().*.*.download_to_file","google.cloud.storage.Client().download_blob_to_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["file_obj"],"from":"bucket","to":"file_obj","except":[],"says":"comes from a bucket","source":"https://cloud.google.com/python/docs/reference/storage/latest/google.cloud.storage.blob.Blob","checked":"2026-11-22"},{"call":["google.cloud.storage.Blob().download_as_bytes","google.cloud.storage.Blob().download_as_string"],"decorates":[],"begins":[],"distinctive":true,"parameters":[],"from":"bucket","except":[],"says":"comes from a bucket","source":"https://cloud.google.com/python/docs/reference/storage/latest/google.cloud.storage.blob.Blob","checked":"2026-11-22"},{"call":["google.cloud.storage.Client().*.*.open","google.cloud.storage.Blob().open"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","except":[],"says":"comes from a bucket","source":"https://cloud.google.com/python/docs/reference/storage/latest/google.cloud.storage.blob.Blob","checked":"2026-11-22"},{"call":["azure.storage.blob.BlobClient().download_blob"],"decorates":[],"begins":[],"distinctive":true,"parameters":[],"from":"bucket","except":[],"says":"comes from a bucket","source":"https://learn.microsoft.com/en-us/python/api/azure-storage-blob/azure.storage.blob.blobclient","checked":"2026-11-22"},{"call":["azure.storage.blob.BlobClient().download_blob().readinto","azure.storage.blob.*.*.download_blob().readinto","azure.storage.blob.*.*.*.download_blob().readinto"],"decorates":[],"begins":[],"distinctive":false,"parameters":["stream"],"from":"bucket","to":"stream","except":[],"says":"comes from a bucket","source":"https://learn.microsoft.com/en-us/python/api/azure-storage-blob/azure.storage.blob.blobclient","checked":"2026-11-22"},{"call":["s3fs.S3FileSystem().open","s3fs.S3FileSystem().cat","gcsfs.GCSFileSystem().open","gcsfs.GCSFileSystem().cat","adlfs.AzureBlobFileSystem().open","adlfs.AzureBlobFileSystem().cat"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","except":[],"says":"comes from a bucket","source":"https://filesystem-spec.readthedocs.io/en/latest/api.html","checked":"2026-11-22"},{"call":["s3fs.S3FileSystem().get","s3fs.S3FileSystem().download","gcsfs.GCSFileSystem().get","gcsfs.GCSFileSystem().download","adlfs.AzureBlobFileSystem().get","adlfs.AzureBlobFileSystem().download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["rpath","lpath"],"from":"bucket","to":"lpath","except":[],"says":"comes from a bucket","source":"https://filesystem-spec.readthedocs.io/en/latest/api.html","checked":"2026-11-22"},{"call":["minio.Minio().get_object"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","except":[],"says":"comes from a bucket","source":"https://min.io/docs/minio/linux/developers/python/API.html","checked":"2026-11-22"},{"call":["minio.Minio().fget_object"],"decorates":[],"begins":[],"distinctive":false,"parameters":["bucket_name","object_name","file_path"],"from":"bucket","to":"file_path","except":[],"says":"comes from a bucket","source":"https://min.io/docs/minio/linux/developers/python/API.html","checked":"2026-11-22"},{"call":["dbutils.fs.cp"],"decorates":[],"begins":[],"distinctive":false,"parameters":["from","to"],"through":"from","to":"to","except":[],"source":"https://docs.databricks.com/aws/en/dev-tools/databricks-utils","checked":"2026-11-22"},{"call":["redis.Redis().get","redis.StrictRedis().get","redis.from_url().get","redis.Redis().hget"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","except":[],"says":"comes from a shared store","source":"https://redis.readthedocs.io/en/stable/commands.html","checked":"2026-11-22"}],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Digests and pinned downloads","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"guards":[{"call":["hmac.compare_digest","secrets.compare_digest","cryptography.hazmat.primitives.constant_time.bytes_eq"],"parameters":[],"kind":"comparison","strength":"strong","holds":"true","says":"compares two digests","source":"https://docs.python.org/3/library/hmac.html","checked":"2026-11-22"},{"call":["pooch.retrieve"],"parameters":["url","known_hash"],"if":{"known_hash":{"empty":true}},"kind":"verification","strength":"void","holds":"no-exception","subject":"()","says":"is given no hash, and takes whatever comes","source":"https://github.com/fatiando/pooch/blob/main/pooch/core.py","checked":"2026-11-22"},{"call":["pooch.retrieve"],"parameters":["url","known_hash"],"if":{"known_hash":{"matches":"^(md5|sha1):"}},"kind":"verification","strength":"medium","holds":"no-exception","subject":"()","says":"compares the file with a hash by an algorithm that can be fooled","source":"https://github.com/fatiando/pooch/blob/main/pooch/core.py","checked":"2026-11-22"},{"call":["pooch.retrieve"],"parameters":["url","known_hash"],"if":{"known_hash":{"given":true}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"()","says":"raises when the file does not have the known hash","source":"https://github.com/fatiando/pooch/blob/main/pooch/core.py","checked":"2026-11-22"},{"call":["keras.utils.get_file"],"parameters":["fname","origin","untar","md5_hash","file_hash"],"if":{"file_hash":{"empty":false}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"()","says":"raises when the file does not have this hash","source":"https://keras.io/api/utils/python_utils/","checked":"2026-11-22"},{"call":["keras.utils.get_file"],"parameters":["fname","origin","untar","md5_hash","file_hash"],"if":{"md5_hash":{"empty":false}},"kind":"verification","strength":"medium","holds":"no-exception","subject":"()","says":"compares the file with an MD5 hash, which can be fooled","source":"https://keras.io/api/utils/python_utils/","checked":"2026-11-22"},{"call":["torch.hub.download_url_to_file"],"parameters":["url","dst","hash_prefix"],"if":{"hash_prefix":{"matches":"^[0-9a-f]{64}$"}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"dst","says":"raises when the file does not have this hash","source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["torch.hub.download_url_to_file"],"parameters":["url","dst","hash_prefix"],"if":{"hash_prefix":{"empty":false}},"kind":"verification","strength":"weak","holds":"no-exception","subject":"dst","says":"compares only how the hash begins","source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["huggingface_hub.hf_hub_download"],"parameters":[],"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"()","says":"takes the file of one commit, which cannot be replaced","source":"https://huggingface.co/docs/huggingface_hub/guides/download","checked":"2026-11-22"},{"call":["huggingface_hub.snapshot_download"],"parameters":[],"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"()","says":"takes the files of one commit, which cannot be replaced","source":"https://huggingface.co/docs/huggingface_hub/guides/download","checked":"2026-11-22"},{"call":["wandb.Api().artifact().verify"],"parameters":["root"],"kind":"verification","strength":"medium","holds":"no-exception","subject":"root","says":"compares the files with what the registry says of them today","source":"https://docs.wandb.ai/ref/python/sdk/classes/artifact/","checked":"2026-11-22"}],"lookalikes":[],"services":[],"launchers":[],"programs":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Command lines that Python starts","aliases":{},"words":{},"results":[],"sinks":[{"call":["subprocess.run","subprocess.call","subprocess.check_call","subprocess.check_output","subprocess.Popen","os.system"],"distinctive":false,"parameters":["args"],"if":{"args.0":"gto","args.1":"assign"},"near":["gto"],"does":"promotion","says":"assigns a production stage to a model version (`gto assign`)","names":"path","when":[{"if":{"args.--stage":{"target":"stage"}}}],"source":"https://dvc.org/doc/gto/command-reference/assign","checked":"2026-11-22"},{"call":["gto.api.assign"],"distinctive":false,"parameters":["repo","name","version","ref","stage"],"near":[],"does":"promotion","says":"assigns a production stage to a model version","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://dvc.org/doc/gto/command-reference/assign","checked":"2026-11-22"},{"call":["subprocess.run","subprocess.call","subprocess.check_call","subprocess.check_output","subprocess.Popen","os.system"],"distinctive":false,"parameters":["args"],"if":{"args.0":"aws","args.1":"sagemaker","args.2":{"one-of":["update-model-package","create-model-package"]}},"near":["update-model-package","create-model-package"],"does":"promotion","says":"approves a model package, which usually sets off its deployment","names":"path","when":[{"if":{"args.--model-approval-status":{"target":"approval"}}}],"source":"https://docs.aws.amazon.com/cli/latest/reference/sagemaker/","checked":"2026-11-22"},{"call":["subprocess.run","subprocess.call","subprocess.check_call","subprocess.check_output","subprocess.Popen","os.system"],"distinctive":false,"parameters":["args"],"if":{"args.0":"aws","args.1":"sagemaker","args.2":{"one-of":["update-endpoint","create-endpoint"]}},"near":["update-endpoint","create-endpoint"],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"args.--deployment-config":{"given":true}},"safe":"the call says how the traffic moves"},{"if":{"args.--endpoint-name":{"target":"stage"}}}],"source":"https://docs.aws.amazon.com/cli/latest/reference/sagemaker/","checked":"2026-11-22"},{"call":["subprocess.run","subprocess.call","subprocess.check_call","subprocess.check_output","subprocess.Popen","os.system"],"distinctive":false,"parameters":["args"],"if":{"args.0":"az","args.1":"ml","args.2":"online-endpoint","args.3":"update"},"near":["online-endpoint"],"does":"promotion","says":"sends all traffic of an endpoint to one deployment","names":"path","when":[{"if":{"args.--traffic":{"matches":"=100$"}}}],"source":"https://learn.microsoft.com/cli/azure/ml/online-endpoint","checked":"2026-11-22"},{"call":["subprocess.run","subprocess.call","subprocess.check_call","subprocess.check_output","subprocess.Popen","os.system"],"distinctive":false,"parameters":["args"],"if":{"args.0":"databricks","args.1":"bundle","args.2":"deploy"},"near":["databricks"],"does":"promotion","says":"deploys a bundle to production","names":"path","when":[{"if":{"args.--target":{"target":"stage"}}},{"if":{"args.-t":{"target":"stage"}}}],"source":"https://docs.databricks.com/aws/en/dev-tools/cli/bundle-commands","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"terminators":[],"observers":[],"doubles":[]},{"library":"How code is used","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"terminators":[],"observers":["functools.wraps","functools.update_wrapper","inspect.*","isinstance","issubclass","callable","hasattr","getattr","setattr","id","print","repr","str","type","unittest.mock.patch","unittest.mock.*.*"],"doubles":["unittest.mock","mock","pytest_mock"],"contexts":{"test":["**/tests/**","**/test/**","**/testing/**","**/test_*.py","**/*_test.py","**/conftest.py"]}},{"library":"Databricks SDK","aliases":{"databricks.sdk.service.ml.ModelRegistryAPI()":"databricks.sdk.WorkspaceClient().model_registry"},"words":{},"results":[],"sinks":[{"call":["databricks.sdk.WorkspaceClient().model_registry.transition_stage"],"distinctive":false,"parameters":["name","version","stage","archive_existing_versions"],"near":[],"does":"promotion","says":"moves a model version to a production stage","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://github.com/databricks/databricks-sdk-py/blob/main/databricks/sdk/service/ml.py","checked":"2026-11-22"},{"call":["databricks.sdk.WorkspaceClient().model_registry.approve_transition_request"],"distinctive":true,"parameters":["name","version","stage","archive_existing_versions"],"near":[],"does":"promotion","says":"approves a request for production that a person was meant to approve","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://github.com/databricks/databricks-sdk-py/blob/main/databricks/sdk/service/ml.py","checked":"2026-11-22"},{"call":["databricks.sdk.WorkspaceClient().registered_models.set_alias"],"distinctive":false,"parameters":["full_name","alias","version_num"],"near":[],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"alias":{"target":"stage"}}}],"source":"https://github.com/databricks/databricks-sdk-py/blob/main/databricks/sdk/service/catalog.py","checked":"2026-11-22"},{"call":["databricks.sdk.WorkspaceClient().serving_endpoints.create","databricks.sdk.WorkspaceClient().serving_endpoints.create_and_wait","databricks.sdk.WorkspaceClient().serving_endpoints.update_config","databricks.sdk.WorkspaceClient().serving_endpoints.update_config_and_wait","databricks.sdk.WorkspaceClient().serving_endpoints.create_provisioned_throughput_endpoint","databricks.sdk.WorkspaceClient().serving_endpoints.update_provisioned_throughput_endpoint_config"],"distinctive":false,"parameters":["name"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"name":{"target":"stage"}}}],"source":"https://github.com/databricks/databricks-sdk-py/blob/main/databricks/sdk/service/serving.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"terminators":[],"observers":[],"doubles":[]},{"library":"fastai, Stable-Baselines3, gensim and Ultralytics","aliases":{"fastai.learner.load_learner":"fastai.basics.load_learner","fastai.vision.all.load_learner":"fastai.basics.load_learner","fastai.text.all.load_learner":"fastai.basics.load_learner","fastai.tabular.all.load_learner":"fastai.basics.load_learner","fastai.collab.load_learner":"fastai.basics.load_learner","stable_baselines3.common.vec_env.vec_normalize.VecNormalize":"stable_baselines3.common.vec_env.VecNormalize","gensim.models.keyedvectors.KeyedVectors":"gensim.models.KeyedVectors","gensim.models.word2vec.Word2Vec":"gensim.models.Word2Vec","gensim.models.doc2vec.Doc2Vec":"gensim.models.Doc2Vec","gensim.models.fasttext.FastText":"gensim.models.FastText","gensim.models.ldamodel.LdaModel":"gensim.models.LdaModel"},"words":{},"results":[],"sinks":[{"call":["fastai.basics.load_learner"],"distinctive":false,"parameters":["fname","cpu","pickle_module"],"near":[],"does":"load","says":"unpickles a learner, which runs any code in it","artifact":"fname","names":"path","when":[],"source":"https://github.com/fastai/fastai/blob/main/fastai/learner.py","checked":"2026-11-22"},{"call":["stable_baselines3.A2C.load","stable_baselines3.DDPG.load","stable_baselines3.DQN.load","stable_baselines3.PPO.load","stable_baselines3.SAC.load","stable_baselines3.TD3.load"],"distinctive":false,"parameters":["path","env","device","custom_objects"],"near":[],"does":"load","says":"unpickles the data of an agent, which runs any code in it","artifact":"path","names":"path","when":[],"source":"https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/base_class.py","checked":"2026-11-22"},{"call":["stable_baselines3.*().load_replay_buffer","stable_baselines3.*.load().load_replay_buffer"],"distinctive":true,"parameters":["path"],"near":[],"does":"load","says":"unpickles a replay buffer, which runs any code in it","artifact":"path","names":"path","when":[],"source":"https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/off_policy_algorithm.py","checked":"2026-11-22"},{"call":["stable_baselines3.common.vec_env.VecNormalize.load"],"distinctive":false,"parameters":["load_path","venv"],"near":[],"does":"load","says":"unpickles statistics, which runs any code in them","artifact":"load_path","names":"path","when":[],"source":"https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/vec_env/vec_normalize.py","checked":"2026-11-22"},{"call":["stable_baselines3.common.save_util.load_from_pkl","stable_baselines3.common.save_util.load_from_zip_file"],"distinctive":false,"parameters":["path"],"near":[],"does":"load","says":"unpickles what was saved, which runs any code in it","artifact":"path","names":"path","when":[],"source":"https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/save_util.py","checked":"2026-11-22"},{"call":["gensim.models.Word2Vec.load","gensim.models.KeyedVectors.load","gensim.models.Doc2Vec.load","gensim.models.FastText.load","gensim.models.LdaModel.load","gensim.corpora.Dictionary.load","gensim.utils.SaveLoad.load","gensim.utils.unpickle"],"distinctive":false,"parameters":["fname"],"near":[],"does":"load","says":"unpickles a model, which runs any code in it","artifact":"fname","names":"path","when":[],"source":"https://github.com/piskvorky/gensim/blob/develop/gensim/utils.py","checked":"2026-11-22"},{"call":["ultralytics.YOLO"],"distinctive":false,"parameters":["model"],"near":[],"does":"load","says":"unpickles the weights, which runs any code in them","artifact":"model","names":"model","when":[{"if":{"model":{"matches":"^https?://"}},"says":"downloads weights and unpickles them, which runs any code in them","level":"error"},{"if":{"model":{"suffix":[".pt"]}},"level":"note"}],"source":"https://github.com/ultralytics/ultralytics/blob/main/ultralytics/nn/tasks.py","checked":"2026-11-22"},{"call":["ultralytics.utils.patches.torch_load"],"distinctive":false,"parameters":["f","map_location"],"near":[],"does":"load","says":"unpickles a file in every version of PyTorch (it writes `weights_only=False` where the call does not), which runs any code in it","artifact":"f","names":"path","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"fix":"Write `weights_only=True`."}],"source":"https://github.com/ultralytics/ultralytics/blob/main/ultralytics/utils/patches.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Downloads","aliases":{"requests.sessions.Session":"requests.Session","requests.session":"requests.Session","huggingface_hub.file_download.hf_hub_download":"huggingface_hub.hf_hub_download","transformers.utils.hub.cached_file":"transformers.utils.cached_file"},"words":{},"results":[],"sinks":[],"origins":[{"call":[],"decorates":[],"begins":["http://","https://","ftp://"],"distinctive":false,"parameters":[],"from":"network","except":[],"says":"comes from the network","source":"https://pandas.pydata.org/docs/reference/api/pandas.read_pickle.html","checked":"2026-11-22"},{"call":["requests.get","requests.post","requests.request","requests.Session().get","requests.Session().post","requests.Session().request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","except":[],"says":"comes from the network","source":"https://requests.readthedocs.io/en/latest/api/","checked":"2026-11-22"},{"call":["httpx.get","httpx.post","httpx.stream","httpx.Client().get","httpx.Client().post","httpx.Client().stream","httpx.AsyncClient().get","httpx.AsyncClient().post","httpx.AsyncClient().stream"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","except":[],"says":"comes from the network","source":"https://www.python-httpx.org/api/","checked":"2026-11-22"},{"call":["aiohttp.ClientSession().get","aiohttp.ClientSession().post","aiohttp.request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","except":[],"says":"comes from the network","source":"https://docs.aiohttp.org/en/stable/client_reference.html","checked":"2026-11-22"},{"call":["urllib3.request","urllib3.PoolManager().request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","except":[],"says":"comes from the network","source":"https://urllib3.readthedocs.io/en/stable/reference/urllib3.poolmanager.html","checked":"2026-11-22"},{"call":["urllib.request.urlopen"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","except":[],"says":"comes from the network","source":"https://docs.python.org/3/library/urllib.request.html","checked":"2026-11-22"},{"call":["urllib.request.urlretrieve"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","filename"],"from":"network","to":"filename","except":[],"says":"comes from the network","source":"https://docs.python.org/3/library/urllib.request.html","checked":"2026-11-22"},{"call":["socket.socket().recv","socket.socket().accept()[].recv","socket.create_connection().recv"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","except":[],"says":"comes from the network","source":"https://docs.python.org/3/library/socket.html","checked":"2026-11-22"},{"call":["wget.download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","out"],"from":"network","to":"out","except":[],"says":"comes from the network","source":"https://pypi.org/project/wget/","checked":"2026-11-22"},{"call":["gdown.cached_download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","path"],"from":"network","to":"path","except":[],"says":"comes from the network","source":"https://github.com/wkentaro/gdown","checked":"2026-11-22"},{"call":["gdown.download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","output"],"from":"network","to":"output","except":[],"says":"comes from the network","source":"https://github.com/wkentaro/gdown","checked":"2026-11-22"},{"call":["gdown.download_folder"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","id","output"],"from":"network","to":"output","except":[],"says":"comes from the network","source":"https://github.com/wkentaro/gdown","checked":"2026-11-22"},{"call":["pooch.retrieve"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","known_hash"],"from":"network","except":[],"says":"comes from the network","source":"https://github.com/fatiando/pooch/blob/main/pooch/core.py","checked":"2026-11-22"},{"call":["torch.hub.download_url_to_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","dst"],"from":"network","to":"dst","except":[],"says":"comes from the network","source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["torchvision.datasets.utils.download_url"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","root"],"from":"network","to":"root","except":[],"says":"comes from the network","source":"https://github.com/pytorch/vision/blob/main/torchvision/datasets/utils.py","checked":"2026-11-22"},{"call":["keras.utils.get_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["fname","origin"],"from":"network","except":[],"says":"comes from the network","source":"https://github.com/keras-team/keras/blob/master/keras/src/utils/file_utils.py","checked":"2026-11-22"},{"call":["paramiko.SFTPClient.from_transport().get"],"decorates":[],"begins":[],"distinctive":false,"parameters":["remotepath","localpath"],"from":"network","to":"localpath","except":[],"says":"comes from the network","source":"https://docs.paramiko.org/en/stable/api/sftp.html","checked":"2026-11-22"},{"call":["paramiko.SSHClient().open_sftp().get"],"decorates":[],"begins":[],"distinctive":false,"parameters":["remotepath","localpath"],"from":"network","to":"localpath","except":[],"says":"comes from the network","source":"https://docs.paramiko.org/en/stable/api/sftp.html","checked":"2026-11-22"},{"call":["git.Repo.clone_from"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","to_path"],"from":"network","to":"to_path","except":[],"says":"comes from another repository","source":"https://gitpython.readthedocs.io/en/stable/reference.html","checked":"2026-11-22"},{"call":[],"decorates":[],"begins":["hf://"],"distinctive":false,"parameters":[],"from":"hub","except":[],"says":"comes from a model hub at a revision that may change","source":"https://huggingface.co/docs/huggingface_hub/package_reference/file_download","checked":"2026-11-22"},{"call":["huggingface_hub.hf_hub_download","huggingface_hub.snapshot_download","huggingface_hub.HfApi().hf_hub_download","huggingface_hub.HfApi().snapshot_download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"from":"pinned","to":"local_dir","except":[],"says":"comes from a model hub at a pinned commit","source":"https://huggingface.co/docs/huggingface_hub/package_reference/file_download","checked":"2026-11-22"},{"call":["huggingface_hub.hf_hub_download","huggingface_hub.snapshot_download","huggingface_hub.HfApi().hf_hub_download","huggingface_hub.HfApi().snapshot_download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","to":"local_dir","except":[],"says":"comes from a model hub at a revision that may change","source":"https://huggingface.co/docs/huggingface_hub/package_reference/file_download","checked":"2026-11-22"},{"call":["huggingface_hub.HfFileSystem().open"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","except":[],"says":"comes from a model hub at a revision that may change","source":"https://huggingface.co/docs/huggingface_hub/package_reference/hf_file_system","checked":"2026-11-22"},{"call":["transformers.utils.cached_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["path_or_repo_id","filename"],"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"from":"pinned","except":[],"says":"comes from a model hub at a pinned commit","source":"https://github.com/huggingface/transformers/blob/main/src/transformers/utils/hub.py","checked":"2026-11-22"},{"call":["transformers.utils.cached_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","except":[],"says":"comes from a model hub at a revision that may change","source":"https://github.com/huggingface/transformers/blob/main/src/transformers/utils/hub.py","checked":"2026-11-22"},{"call":["kagglehub.model_download","kagglehub.dataset_download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","except":[],"says":"comes from a model hub at a revision that may change","source":"https://github.com/Kaggle/kagglehub","checked":"2026-11-22"},{"call":["modelscope.snapshot_download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","except":[],"says":"comes from a model hub at a revision that may change","source":"https://github.com/modelscope/modelscope","checked":"2026-11-22"}],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Evaluations that can fail","aliases":{"mlflow.models.evaluate":"mlflow.evaluate","mlflow.models.validate_evaluation_results":"mlflow.validate_evaluation_results"},"words":{},"results":[],"sinks":[],"origins":[],"guards":[{"call":["mlflow.validate_evaluation_results"],"parameters":["validation_thresholds","candidate_result","baseline_result"],"if":{"validation_thresholds":{"empty":true}},"kind":"evaluation","strength":"void","holds":"no-exception","says":"is given no thresholds, so that nothing can miss one","source":"https://mlflow.org/docs/latest/api_reference/_modules/mlflow/models/evaluation/validation.html","checked":"2026-11-22"},{"call":["mlflow.validate_evaluation_results"],"parameters":["validation_thresholds","candidate_result","baseline_result"],"kind":"evaluation","strength":"strong","holds":"no-exception","says":"raises when a metric misses its threshold","source":"https://mlflow.org/docs/latest/api_reference/_modules/mlflow/models/evaluation/validation.html","checked":"2026-11-22"},{"call":["mlflow.evaluate"],"parameters":[],"if":{"validation_thresholds":{"empty":true}},"kind":"evaluation","strength":"void","holds":"no-exception","says":"is given no thresholds, so that nothing can miss one","source":"https://mlflow.org/docs/2.14.1/_modules/mlflow/models/evaluation/validation.html","checked":"2026-11-22"},{"call":["mlflow.evaluate"],"parameters":[],"if":{"validation_thresholds":{"given":true}},"kind":"evaluation","strength":"strong","holds":"no-exception","says":"raises when a metric misses its threshold","source":"https://mlflow.org/docs/2.14.1/_modules/mlflow/models/evaluation/validation.html","checked":"2026-11-22"},{"call":["deepchecks.*.Suite().run().passed","deepchecks.*.suites.*().run().passed"],"parameters":[],"kind":"evaluation","strength":"strong","holds":"true","says":"tells whether every check of a suite has passed","source":"https://github.com/deepchecks/deepchecks/blob/main/deepchecks/core/suite.py","checked":"2026-11-22"},{"call":["evidently.test_suite.TestSuite().as_dict()[summary][all_passed]"],"parameters":[],"kind":"evaluation","strength":"strong","holds":"true","taken":true,"says":"tells whether every test of a suite has passed","source":"https://github.com/evidentlyai/evidently/blob/v0.4.40/src/evidently/test_suite/test_suite.py","checked":"2026-11-22"},{"call":["giskard.Suite().run().passed"],"parameters":[],"kind":"evaluation","strength":"strong","holds":"true","taken":true,"says":"tells whether every test of a suite has passed","source":"https://github.com/Giskard-AI/giskard/blob/v2.19.2/giskard/core/suite.py","checked":"2026-11-22"},{"call":["tfx.components.util.model_utils.is_model_blessed"],"parameters":[],"kind":"evaluation","strength":"strong","holds":"true","says":"tells whether the evaluator has let the model pass","source":"https://github.com/tensorflow/tfx/blob/master/tfx/components/util/model_utils.py","checked":"2026-11-22"},{"call":["great_expectations.get_context().run_checkpoint().success","great_expectations.get_context().get_validator().validate().success","great_expectations.Checkpoint().run().success"],"parameters":[],"kind":"evaluation","strength":"medium","holds":"true","taken":true,"says":"tells whether data are as expected, which the model may be or not","source":"https://github.com/great-expectations/great_expectations/blob/0.18.22/great_expectations/checkpoint/types/checkpoint_result.py","checked":"2026-11-22"},{"call":["pandera.DataFrameSchema().validate","pandera.pandas.DataFrameSchema().validate"],"parameters":[],"kind":"evaluation","strength":"weak","holds":"no-exception","says":"checks data against a schema, and not the model","source":"https://pandera.readthedocs.io/en/stable/dataframe_schemas.html","checked":"2026-11-22"},{"call":["whylogs.core.constraints.Constraints().validate","whylogs.core.constraints.ConstraintsBuilder().build().validate"],"parameters":[],"kind":"evaluation","strength":"weak","holds":"true","says":"checks a profile of data, and not the model","source":"https://github.com/whylabs/whylogs/blob/mainline/python/whylogs/core/constraints/metric_constraints.py","checked":"2026-11-22"}],"lookalikes":[],"services":[],"launchers":[],"programs":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Hugging Face libraries","aliases":{"huggingface_hub.fastai_utils":"huggingface_hub","huggingface_hub.hf_api":"huggingface_hub","datasets.load":"datasets"},"words":{},"results":[],"sinks":[{"call":["transformers.*.from_pretrained","transformers.*.from_config"],"distinctive":true,"parameters":["pretrained_model_name_or_path"],"near":[],"does":"unsafe-load","says":"runs Python code from the model\'s repository (`trust_remote_code=True`)","artifact":"pretrained_model_name_or_path","names":"model","when":[{"if":{"trust_remote_code":true,"revision":{"matches":"^[0-9a-f]{40}$"},"code_revision":{"matches":"^[0-9a-f]{40}$"}},"says":"runs Python code from the model\'s repository at a pinned commit (`trust_remote_code=True`)","level":"warning"},{"if":{"trust_remote_code":true,"pretrained_model_name_or_path":{"matches":"^[./~]"}},"says":"runs Python code from the model\'s folder (`trust_remote_code=True`)","level":"warning"},{"if":{"trust_remote_code":true},"level":"error"},{"if":{"use_safetensors":false},"says":"insists on pickled weights (`use_safetensors=False`), which run any code in them in some versions","fix":"Leave out `use_safetensors=False`."},{"if":{"weights_only":false},"says":"unpickles whatever the weights hold (`weights_only=False`), which runs any code in them","fix":"Leave out `weights_only=False`."}],"source":"https://github.com/huggingface/transformers/blob/main/src/transformers/models/auto/auto_factory.py","checked":"2026-11-22"},{"call":["transformers.pipeline"],"distinctive":false,"parameters":["task","model"],"near":[],"does":"unsafe-load","says":"runs Python code from the model\'s repository (`trust_remote_code=True`)","artifact":"model","names":"model","when":[{"if":{"trust_remote_code":true},"level":"error"}],"source":"https://github.com/huggingface/transformers/blob/main/docs/source/en/custom_models.md","checked":"2026-11-22"},{"call":["sentence_transformers.SentenceTransformer","sentence_transformers.CrossEncoder","sentence_transformers.SparseEncoder"],"distinctive":false,"parameters":["model_name_or_path"],"near":[],"does":"unsafe-load","says":"runs Python code from the model\'s repository (`trust_remote_code=True`)","artifact":"model_name_or_path","names":"model","when":[{"if":{"trust_remote_code":true},"level":"error"}],"source":"https://github.com/huggingface/sentence-transformers/blob/main/sentence_transformers/sentence_transformer/model.py","checked":"2026-11-22"},{"call":["datasets.load_dataset","datasets.load_dataset_builder"],"distinctive":false,"parameters":["path","name"],"near":[],"does":"unsafe-load","says":"runs the data set\'s loading script (`trust_remote_code=True`)","artifact":"path","names":"model","when":[{"pinned":"datasets>=4","safe":"from version 4 on scripts are not run, and the argument does nothing"},{"if":{"trust_remote_code":true},"level":"error","fix":"Upgrade to datasets 4, which runs no scripts, or load the data files themselves."}],"source":"https://github.com/huggingface/datasets/blob/4.0.0/src/datasets/load.py","checked":"2026-11-22"},{"call":["huggingface_hub.from_pretrained_fastai"],"distinctive":false,"parameters":["repo_id","revision"],"near":[],"does":"load","says":"downloads a learner and unpickles it, which runs any code in it","artifact":"repo_id","names":"model","when":[{"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"says":"downloads a learner at a pinned commit and unpickles it, which runs any code in it"},{"level":"error"}],"source":"https://github.com/huggingface/huggingface_hub/blob/main/src/huggingface_hub/fastai_utils.py","checked":"2026-11-22"},{"call":["huggingface_hub.create_inference_endpoint","huggingface_hub.HfApi().create_inference_endpoint","huggingface_hub.update_inference_endpoint","huggingface_hub.HfApi().update_inference_endpoint"],"distinctive":true,"parameters":["name"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"name":{"target":"stage"},"repository":{"given":true}}},{"if":{"name":{"target":"stage"},"revision":{"given":true}}}],"source":"https://github.com/huggingface/huggingface_hub/blob/main/src/huggingface_hub/hf_api.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Keras","aliases":{"tensorflow.keras":"keras","tensorflow.python.keras":"keras","tensorflow.compat.v1.keras":"keras","keras.saving.load_model":"keras.models.load_model","keras.saving.save.load_model":"keras.models.load_model","keras.utils.deserialize_keras_object":"keras.saving.deserialize_keras_object"},"words":{},"results":[],"sinks":[{"call":["keras.models.load_model"],"distinctive":false,"parameters":["filepath","custom_objects","compile","safe_mode"],"near":[],"does":"load","says":"loads a model that may rebuild Python functions, which runs code in it","artifact":"filepath","names":"path","when":[{"if":{"safe_mode":false},"report":"unsafe-load","says":"rebuilds Python functions from the model (`safe_mode=False`), which runs any code in it","fix":"Leave out `safe_mode=False`, and replace `Lambda` layers with layers of your own."},{"pinned":"keras>=3.15","safe":"from Keras 3.15 on every format refuses functions unless the call says otherwise"},{"if":{"filepath":{"suffix":[".keras"]}},"safe":"this format is opened in safe mode unless the call says otherwise"},{"if":{"filepath":{"suffix":[".h5",".hdf5"]}},"says":"loads a model in the old HDF5 format, whose `Lambda` layers run code in versions before 3.11.3","fix":"Save the model again as `.keras`."},{"says":"loads a model in a format that cannot be told; old formats can hold functions, which run code","level":"note","fix":"Save the model as `.keras`."}],"source":"https://github.com/keras-team/keras/blob/master/keras/src/saving/saving_api.py","checked":"2026-11-22"},{"call":["keras.config.enable_unsafe_deserialization","keras.src.saving.serialization_lib.enable_unsafe_deserialization"],"distinctive":false,"parameters":[],"near":[],"does":"unsafe-load","says":"lets every later load in this process rebuild Python functions, which runs any code in them","names":"path","when":[],"source":"https://github.com/keras-team/keras/blob/master/keras/src/saving/serialization_lib.py","checked":"2026-11-22"},{"call":["keras.saving.deserialize_keras_object"],"distinctive":false,"parameters":["config","custom_objects","safe_mode"],"near":[],"does":"unsafe-load","says":"rebuilds Python functions from a configuration (`safe_mode=False`), which runs any code in it","artifact":"config","names":"path","when":[{"if":{"safe_mode":false}}],"source":"https://github.com/keras-team/keras/blob/master/keras/src/saving/serialization_lib.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"terminators":[],"observers":[],"doubles":[]},{"library":"KServe","aliases":{},"words":{},"results":[],"sinks":[{"call":["kserve.KServeClient().create"],"distinctive":false,"parameters":["inferenceservice","namespace"],"near":[],"does":"promotion","says":"serves a model in production","names":"path","when":[{"if":{"inferenceservice.spec.predictor.canary_traffic_percent":{"between":[0,99]}},"safe":"only a part of the traffic moves"},{"if":{"namespace":{"target":"stage"}}},{"if":{"inferenceservice.metadata.namespace":{"target":"stage"}}}],"source":"https://github.com/kserve/kserve/blob/master/python/kserve/kserve/api/kserve_client.py","checked":"2026-11-22"},{"call":["kserve.KServeClient().patch","kserve.KServeClient().replace"],"distinctive":false,"parameters":["name","inferenceservice","namespace"],"near":[],"does":"promotion","says":"changes what production serves","names":"path","when":[{"if":{"inferenceservice.spec.predictor.canary_traffic_percent":{"between":[0,99]}},"safe":"only a part of the traffic moves"},{"if":{"name":{"target":"stage"}}},{"if":{"namespace":{"target":"stage"}}},{"if":{"inferenceservice.metadata.namespace":{"target":"stage"}}}],"source":"https://github.com/kserve/kserve/blob/master/python/kserve/kserve/api/kserve_client.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"terminators":[],"observers":[],"doubles":[]},{"library":"LangChain","aliases":{"langchain_community.vectorstores.faiss":"langchain_community.vectorstores","langchain.vectorstores":"langchain_community.vectorstores","langchain_community.retrievers.tfidf":"langchain_community.retrievers"},"words":{},"results":[],"sinks":[{"call":["langchain_community.vectorstores.*.load_local","langchain_community.retrievers.*.load_local"],"distinctive":true,"parameters":["folder_path","embeddings","index_name"],"near":[],"does":"unsafe-load","says":"unpickles the index (`allow_dangerous_deserialization=True`), which runs any code in it","artifact":"folder_path","names":"path","when":[{"if":{"allow_dangerous_deserialization":true},"fix":"Keep the documents in a store that is not pickled, or verify the folder\'s digest first."}],"source":"https://github.com/langchain-ai/langchain-community/blob/main/libs/community/langchain_community/vectorstores/faiss.py","checked":"2026-11-22"},{"call":["langchain_community.vectorstores.FAISS.deserialize_from_bytes"],"distinctive":false,"parameters":["serialized","embeddings"],"near":[],"does":"unsafe-load","says":"unpickles the index (`allow_dangerous_deserialization=True`), which runs any code in it","artifact":"serialized","names":"path","when":[{"if":{"allow_dangerous_deserialization":true}}],"source":"https://github.com/langchain-ai/langchain-community/blob/main/libs/community/langchain_community/vectorstores/faiss.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"terminators":[],"observers":[],"doubles":[]},{"library":"launchers","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[{"command":["python","python3","py","pypy3","ipython"],"runs":"script","values":["-X","-W","--check-hash-based-pycs"],"skip":0,"module":"-m","files":[],"source":"https://docs.python.org/3/using/cmdline.html","checked":"2026-11-22"},{"command":["bash","sh","zsh","ksh","dash","source","."],"runs":"script","values":["-o","+o","--rcfile","--init-file"],"skip":0,"files":[],"source":"https://www.gnu.org/software/bash/manual/bash.html#Invoking-Bash","checked":"2026-11-22"},{"command":["torchrun"],"runs":"script","values":["--nnodes","--nproc_per_node","--nproc-per-node","--master_addr","--master_port","--rdzv_id","--rdzv_backend","--rdzv_endpoint"],"skip":0,"module":"-m","files":[],"source":"https://docs.pytorch.org/docs/stable/elastic/run.html","checked":"2026-11-22"},{"command":["accelerate launch"],"runs":"script","values":["--config_file","--num_processes","--num_machines","--mixed_precision"],"skip":0,"module":"-m","files":[],"source":"https://huggingface.co/docs/accelerate/package_reference/cli","checked":"2026-11-22"},{"command":["streamlit run","fastapi run","fastapi dev","mlflow run"],"runs":"script","values":[],"skip":0,"files":[],"source":"https://docs.streamlit.io/develop/api-reference/cli/run","checked":"2026-11-22"},{"command":["uv run"],"runs":"command","values":["--with","--python","-p","--group","--extra","--env-file","--project","--directory","--package","--index-url","--with-requirements"],"skip":0,"files":[],"source":"https://docs.astral.sh/uv/reference/cli/#uv-run","checked":"2026-11-22"},{"command":["poetry run","pipenv run","pdm run","hatch run","rye run","pixi run","bundle exec","npx","pnpm exec","yarn exec"],"runs":"command","values":[],"skip":0,"files":[],"source":"https://python-poetry.org/docs/cli/#run","checked":"2026-11-22"},{"command":["conda run","mamba run","micromamba run"],"runs":"command","values":["-n","--name","-p","--prefix","--cwd"],"skip":0,"files":[],"source":"https://docs.conda.io/projects/conda/en/stable/commands/run.html","checked":"2026-11-22"},{"command":["coverage run"],"runs":"script","values":["--source","--rcfile","--omit","--include"],"skip":0,"module":"-m","files":[],"source":"https://coverage.readthedocs.io/en/latest/cmd.html#cmd-run","checked":"2026-11-22"},{"command":["sudo","doas"],"runs":"command","values":["-u","-g","--user","--group"],"skip":0,"files":[],"source":"https://man7.org/linux/man-pages/man8/sudo.8.html","checked":"2026-11-22"},{"command":["env","nohup","time","exec","command","nice","stdbuf","xvfb-run","dotenv run","doppler run","op run"],"runs":"command","values":["-u","--unset","-C","--chdir","-n","-o","-e","-i","-f","--format","--output"],"skip":0,"files":[],"source":"https://www.gnu.org/software/coreutils/manual/html_node/env-invocation.html","checked":"2026-11-22"},{"command":["timeout"],"runs":"command","values":["-k","--kill-after","-s","--signal"],"skip":1,"files":[],"source":"https://www.gnu.org/software/coreutils/manual/html_node/timeout-invocation.html","checked":"2026-11-22"},{"command":["xargs"],"runs":"command","values":["-I","-n","-P","-d","-L","-a","-E","-s"],"skip":0,"files":[],"source":"https://www.gnu.org/software/findutils/manual/html_node/find_html/Invoking-xargs.html","checked":"2026-11-22"},{"command":["make","gmake"],"runs":"task","values":["-f","--file","-C","--directory","-j","-o","-W","-I","-l"],"skip":0,"files":["Makefile","makefile","GNUmakefile"],"directory":"-C","source":"https://www.gnu.org/software/make/manual/html_node/Options-Summary.html","checked":"2026-11-22"},{"command":["npm run","npm run-script","pnpm run","yarn run","bun run"],"runs":"task","values":["--prefix","-w","--workspace"],"skip":0,"files":["package.json"],"directory":"--prefix","source":"https://docs.npmjs.com/cli/v11/commands/npm-run","checked":"2026-11-22"},{"command":["just"],"runs":"task","values":["-f","--justfile","-d","--working-directory","--set"],"skip":0,"files":["justfile","Justfile",".justfile"],"source":"https://just.systems/man/en/","checked":"2026-11-22"},{"command":["task","go-task"],"runs":"task","values":["-d","--dir","-t","--taskfile","-o","--output"],"skip":0,"files":["Taskfile.yml","Taskfile.yaml","taskfile.yml","taskfile.yaml"],"directory":"-d","default":"default","source":"https://taskfile.dev/docs/reference/cli","checked":"2026-11-22"},{"command":["dvc repro","dvc exp run"],"runs":"task","values":["-S","--set-param","-n","--name"],"skip":0,"files":["dvc.yaml"],"source":"https://doc.dvc.org/command-reference/repro","checked":"2026-11-22"},{"command":["tox","tox run"],"runs":"task","values":["-c","--conf","--root","--workdir"],"skip":0,"files":["tox.ini"],"source":"https://tox.wiki/en/stable/cli_interface.html","checked":"2026-11-22"}],"programs":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Lightning","aliases":{"pytorch_lightning":"lightning.pytorch","lightning.LightningModule":"lightning.pytorch.LightningModule","lightning.LightningDataModule":"lightning.pytorch.LightningDataModule","lightning.Fabric":"lightning.fabric.Fabric","lightning.pytorch.core.LightningModule":"lightning.pytorch.LightningModule"},"words":{},"results":[],"sinks":[{"call":["lightning.pytorch.LightningModule.load_from_checkpoint","lightning.pytorch.LightningModule().load_from_checkpoint","lightning.pytorch.LightningDataModule.load_from_checkpoint","lightning.pytorch.LightningDataModule().load_from_checkpoint"],"distinctive":true,"parameters":["checkpoint_path","map_location","hparams_file","strict","weights_only"],"near":[],"does":"load","says":"unpickles a checkpoint, which runs any code in it","artifact":"checkpoint_path","names":"path","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"if":{"weights_only":false},"report":"unsafe-load","says":"unpickles whatever the checkpoint holds (`weights_only=False`), which runs any code in it"},{"if":{"checkpoint_path":{"matches":"^https?://"}},"says":"downloads a checkpoint and unpickles it, which runs any code in it","level":"error"},{"fix":"Write `weights_only=True` (Lightning 2.6 or newer)."}],"source":"https://github.com/Lightning-AI/pytorch-lightning/blob/master/src/lightning/pytorch/core/module.py","checked":"2026-11-22"},{"call":["lightning.fabric.Fabric().load","lightning.fabric.Fabric().load_raw"],"distinctive":false,"parameters":["path","state"],"near":[],"does":"load","says":"unpickles a checkpoint, which runs any code in it","artifact":"path","names":"path","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"if":{"weights_only":false},"report":"unsafe-load","says":"unpickles whatever the checkpoint holds (`weights_only=False`), which runs any code in it"},{"fix":"Write `weights_only=True` (Lightning 2.6 or newer)."}],"source":"https://github.com/Lightning-AI/pytorch-lightning/blob/master/src/lightning/fabric/fabric.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"terminators":[],"observers":[],"doubles":[]},{"library":"What looks like a guard and is none","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"guards":[],"lookalikes":[{"names":["__name__"],"kind":"approval","strength":"weak","about":"run","says":"says only that the file is run as a script"},{"names":["*dry_run*","*dryrun*","simulate","preview","whatif","what_if"],"kind":"approval","strength":"weak","about":"run","says":"is a switch for dry runs; it says whether to act, not whether the model is good"},{"names":["github_ref","github_ref_name","github_head_ref","github_event_name","ci_commit_branch","ci_commit_ref_name","ci_commit_tag","ci_default_branch","build_sourcebranch","build_sourcebranchname","bitbucket_branch","circle_branch","branch","branch_name","git_branch","current_branch","refs/heads/*"],"kind":"approval","strength":"weak","about":"run","says":"names the branch; it says when to promote, not whether the model is good"},{"names":["os.environ","os.getenv","os.environ.get","decouple.config","env","environment","app_env","deploy_env","stage_env"],"kind":"approval","strength":"weak","about":"run","says":"is a setting of the environment; it says where the code runs, not whether the model is good"},{"names":["promote","promotion","deploy","deployment","release","publish","register","force","force_*","*_force","yes","assume_yes","auto_approve","auto_promote","auto_deploy","confirm","no_confirm","should_*","do_*","skip_*","no_validation","enable_*","*_enabled"],"kind":"approval","strength":"weak","about":"run","says":"is a switch that whoever starts the run sets; nobody looks at the model"},{"names":["status","current_status","ready","inservice","in_service","active","finished","succeeded","completed"],"kind":"evaluation","strength":"void","about":"run","says":"says that it is there and ready, not that it is good"},{"names":["exists","isfile","isdir","is_file","is_dir"],"kind":"approval","strength":"void","about":"run","says":"asks whether a file is there; whoever writes it opens the way"},{"names":["create_transition_request"],"kind":"approval","strength":"void","about":"before","says":"asks for an approval, and the same code goes on without one"},{"names":["sleep"],"kind":"canary","strength":"void","about":"before","says":"waits between two steps, and looks at nothing"},{"names":["exists","isfile","isdir","is_file","is_dir","access","lexists"],"kind":"verification","strength":"void","about":"artifact","says":"asks whether the file is there, not what is in it"},{"names":["getsize","st_size","len","getmtime","getctime","st_mtime","content_length"],"kind":"verification","strength":"void","about":"artifact","says":"asks how large or how old the file is, not what is in it"},{"names":["endswith","suffix","suffixes","splitext","guess_type","content_type","mimetype","name","stem","fnmatch"],"kind":"verification","strength":"void","about":"artifact","says":"asks what the file is called, not what is in it"},{"names":["startswith","is_zipfile","is_tarfile","[]"],"kind":"verification","strength":"void","about":"artifact","says":"asks how it begins, not what the file does when it is opened"},{"names":["crc32","adler32","xxh32","xxh64","xxh128","xxh3_64","xxh3_128","e_tag","etag"],"kind":"verification","strength":"void","about":"artifact","says":"is a checksum against accidents, which anybody can bring about"},{"names":["__version__","version","python_version"],"kind":"verification","strength":"void","about":"run","says":"compares a version, which whoever replaces the file keeps"},{"names":["isinstance","hasattr","callable","issubclass","type","getattr"],"kind":"verification","strength":"void","about":"loaded","says":"looks at what came out of the file, whose code has run by then"}],"services":[],"launchers":[],"programs":[],"terminators":[],"observers":[],"doubles":[]},{"library":"How good a model is","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"guards":[],"metrics":{"higher":["accuracy","acc","auc","auroc","roc","pr","f1","precision","recall","r2","score","map","ndcg","bleu","rouge","winrate","win","sensitivity","specificity","iou","dice","gini","kappa","lift","coverage","top1","top5"],"lower":["loss","rmse","mae","mse","mape","smape","rmsle","error","logloss","perplexity","wer","cer","psi","drift","latency","p95","p99","brier","deviance","toxicity","bias","disparity"],"other":["metric","metrics","eval","evaluation","evaluate","performance","quality","improvement","delta","gain","threshold"],"reference":["threshold","champion","baseline","incumbent","current","production","prod","best","previous","min","minimum","max","maximum","floor","limit","target","required","reference","old","existing","deployed","tolerance"],"counts":["len","version","versions","epoch","epochs","step","steps","count","size","timestamp","time","date","retries","retry","attempt","attempts","age","index","num","rank"]},"measuring":{"calls":["sklearn.metrics.*_score","sklearn.metrics.*_error","sklearn.metrics.*_loss","sklearn.metrics.auc","sklearn.metrics.classification_report","sklearn.metrics.confusion_matrix","sklearn.model_selection.cross_val_score","sklearn.model_selection.cross_validate","mlflow.evaluate","evaluate.load().compute"],"methods":["evaluate","eval","score","evaluate_model","eval_model","validate_model","test_model","compute_metrics"]},"lookalikes":[],"services":[],"launchers":[],"programs":[],"terminators":["sys.exit","exit","quit","os._exit","os.abort","pytest.fail","pytest.exit","pytest.skip","click.Context().exit","click.Context().abort","click.Context().fail","click.get_current_context().exit","click.get_current_context().abort","typer.Abort","parser.error","argparse.ArgumentParser().error","argparse.ArgumentParser().exit"],"observers":[],"doubles":[]},{"library":"MLflow","aliases":{"mlflow.client.MlflowClient":"mlflow.MlflowClient","mlflow.tracking.MlflowClient":"mlflow.MlflowClient","mlflow.tracking.client.MlflowClient":"mlflow.MlflowClient","mlflow.deployments.interface.get_deploy_client":"mlflow.deployments.get_deploy_client"},"words":{},"results":[],"sinks":[{"call":["mlflow.MlflowClient().transition_model_version_stage"],"distinctive":true,"parameters":["name","version","stage","archive_existing_versions"],"near":[],"does":"promotion","says":"moves a model version to a production stage","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/tracking/client.py","checked":"2026-11-22"},{"call":["mlflow.MlflowClient().set_registered_model_alias"],"distinctive":true,"parameters":["name","alias","version"],"near":[],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"alias":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/tracking/client.py","checked":"2026-11-22"},{"call":["mlflow.MlflowClient().copy_model_version"],"distinctive":true,"parameters":["src_model_uri","dst_name"],"near":[],"does":"promotion","says":"copies a model version into a production model","names":"path","when":[{"if":{"dst_name":{"target":"stage"}}}],"source":"https://mlflow.org/docs/2.20.1/python_api/mlflow.client.html","checked":"2026-11-22"},{"call":["mlflow.MlflowClient().set_model_version_tag","mlflow.set_model_version_tag"],"distinctive":false,"parameters":["name","version","key","value"],"near":[],"does":"promotion","says":"marks a model version as a production one","names":"path","when":[{"if":{"key":{"one-of":["stage","status","deployment_status","env","environment","deploy","deployment","promotion","lifecycle"]},"value":{"target":"stage"}},"level":"warning"}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/tracking/client.py","checked":"2026-11-22"},{"call":["mlflow.deployments.get_deploy_client().create_deployment","mlflow.deployments.get_deploy_client().update_deployment"],"distinctive":false,"parameters":["name","model_uri","flavor","config","endpoint"],"near":[],"does":"promotion","says":"deploys a model to production","names":"path","when":[{"if":{"name":{"target":"stage"}}},{"if":{"endpoint":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/deployments/base.py","checked":"2026-11-22"},{"call":["mlflow.deployments.get_deploy_client().create_endpoint"],"distinctive":false,"parameters":["name","config"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"name":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/deployments/base.py","checked":"2026-11-22"},{"call":["mlflow.deployments.get_deploy_client().update_endpoint"],"distinctive":false,"parameters":["endpoint","config"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"endpoint":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/deployments/base.py","checked":"2026-11-22"},{"call":["mlflow.*.load_model"],"distinctive":false,"parameters":["model_uri"],"near":[],"does":"load","says":"runs the code that comes with a model, and mostly unpickles it","artifact":"model_uri","names":"model","when":[{"if":{"model_uri":{"matches":"^models:/[^/@]+/[0-9]+$"}},"says":"runs the code that comes with a fixed version of a model, and mostly unpickles it","level":"note"},{"if":{"model_uri":{"matches":"^https?://"}},"says":"downloads a model and runs the code that comes with it","level":"error"},{"fix":"Load a version that was checked (`models:/churn/12`) and compare its digest before."}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/pyfunc/__init__.py","checked":"2026-11-22"},{"call":["mlflow.pyfunc.spark_udf"],"distinctive":false,"parameters":["spark","model_uri"],"near":[],"does":"load","says":"runs the code that comes with a model, and mostly unpickles it","artifact":"model_uri","names":"model","when":[{"if":{"model_uri":{"matches":"^models:/[^/@]+/[0-9]+$"}},"says":"runs the code that comes with a fixed version of a model, and mostly unpickles it","level":"note"},{"if":{"model_uri":{"matches":"^https?://"}},"says":"downloads a model and runs the code that comes with it","level":"error"},{"fix":"Load a version that was checked (`models:/churn/12`) and compare its digest before."}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/pyfunc/__init__.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Files and bytes","aliases":{},"words":{},"results":[],"sinks":[],"origins":[{"call":["joblib.dump"],"decorates":[],"begins":[],"distinctive":false,"parameters":["value","filename"],"from":"self","to":"filename","except":[],"says":"was written by the same code","source":"https://joblib.readthedocs.io/en/stable/generated/joblib.dump.html","checked":"2026-11-22"},{"call":["pickle.dump","cloudpickle.dump","dill.dump","skops.io.dump"],"decorates":[],"begins":[],"distinctive":false,"parameters":["obj","file"],"from":"self","to":"file","except":[],"says":"was written by the same code","source":"https://docs.python.org/3/library/pickle.html","checked":"2026-11-22"},{"call":["pickle.dumps","cloudpickle.dumps","dill.dumps","skops.io.dumps"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"self","except":[],"says":"was written by the same code","source":"https://docs.python.org/3/library/pickle.html","checked":"2026-11-22"},{"call":["torch.save","torch.jit.save"],"decorates":[],"begins":[],"distinctive":false,"parameters":["obj","f"],"from":"self","to":"f","except":[],"says":"was written by the same code","source":"https://docs.pytorch.org/docs/stable/generated/torch.save.html","checked":"2026-11-22"},{"call":["numpy.save","numpy.savez","numpy.savez_compressed"],"decorates":[],"begins":[],"distinctive":false,"parameters":["file"],"from":"self","to":"file","except":[],"says":"was written by the same code","source":"https://numpy.org/doc/stable/reference/generated/numpy.save.html","checked":"2026-11-22"},{"call":["pandas.DataFrame().to_pickle"],"decorates":[],"begins":[],"distinctive":true,"parameters":["path"],"from":"self","to":"path","except":[],"says":"was written by the same code","source":"https://pandas.pydata.org/docs/reference/api/pandas.DataFrame.to_pickle.html","checked":"2026-11-22"},{"call":["keras.Sequential().save","keras.Model().save","keras.models.Sequential().save","keras.models.Model().save"],"decorates":[],"begins":[],"distinctive":false,"parameters":["filepath"],"from":"self","to":"filepath","except":[],"says":"was written by the same code","source":"https://keras.io/api/models/model_saving_apis/model_saving_and_loading/","checked":"2026-11-22"},{"call":["lightning.pytorch.Trainer().save_checkpoint"],"decorates":[],"begins":[],"distinctive":true,"parameters":["filepath"],"from":"self","to":"filepath","except":[],"says":"was written by the same code","source":"https://lightning.ai/docs/pytorch/stable/common/checkpointing_basic.html","checked":"2026-11-22"},{"call":["tarfile.open"],"decorates":[],"begins":[],"distinctive":false,"parameters":["name","mode"],"if":{"mode":{"matches":"^[wx]"}},"from":"self","to":"name","except":[],"says":"was written by the same code","source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["tarfile.open","tarfile.TarFile.open"],"decorates":[],"begins":[],"distinctive":false,"parameters":["name","mode","fileobj"],"if":{"fileobj":{"given":true}},"through":"fileobj","except":[],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["tarfile.open","tarfile.TarFile.open","tarfile.TarFile"],"decorates":[],"begins":[],"distinctive":false,"parameters":["name"],"through":"name","except":[],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["tarfile.TarFile().extractall"],"decorates":[],"begins":[],"distinctive":false,"parameters":["path"],"through":"receiver","to":"path","except":[],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["tarfile.TarFile().extract"],"decorates":[],"begins":[],"distinctive":false,"parameters":["member","path"],"through":"receiver","to":"path","except":[],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["tarfile.TarFile().extractfile"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"through":"receiver","except":[],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["zipfile.ZipFile"],"decorates":[],"begins":[],"distinctive":false,"parameters":["file"],"through":"file","except":[],"source":"https://docs.python.org/3/library/zipfile.html","checked":"2026-11-22"},{"call":["zipfile.ZipFile().extractall"],"decorates":[],"begins":[],"distinctive":false,"parameters":["path"],"through":"receiver","to":"path","except":[],"source":"https://docs.python.org/3/library/zipfile.html","checked":"2026-11-22"},{"call":["zipfile.ZipFile().extract"],"decorates":[],"begins":[],"distinctive":false,"parameters":["member","path"],"through":"receiver","to":"path","except":[],"source":"https://docs.python.org/3/library/zipfile.html","checked":"2026-11-22"},{"call":["shutil.unpack_archive"],"decorates":[],"begins":[],"distinctive":false,"parameters":["filename","extract_dir"],"through":"filename","to":"extract_dir","except":[],"source":"https://docs.python.org/3/library/shutil.html","checked":"2026-11-22"},{"call":["shutil.copy","shutil.copy2","shutil.copyfile","shutil.copytree","shutil.move","os.rename","os.replace"],"decorates":[],"begins":[],"distinctive":false,"parameters":["src","dst"],"through":"src","to":"dst","except":[],"source":"https://docs.python.org/3/library/shutil.html","checked":"2026-11-22"},{"call":["shutil.copyfileobj"],"decorates":[],"begins":[],"distinctive":false,"parameters":["fsrc","fdst"],"through":"fsrc","to":"fdst","except":[],"source":"https://docs.python.org/3/library/shutil.html","checked":"2026-11-22"},{"call":["open().write","open().writelines","io.open().write","os.fdopen().write","pathlib.Path().open().write","aiofiles.open().write","io.BytesIO().write","tempfile.NamedTemporaryFile().write","tempfile.TemporaryFile().write","tempfile.SpooledTemporaryFile().write"],"decorates":[],"begins":[],"distinctive":false,"parameters":["data"],"through":"data","to":"receiver","except":[],"source":"https://docs.python.org/3/library/io.html","checked":"2026-11-22"},{"call":["pathlib.Path().write_bytes"],"decorates":[],"begins":[],"distinctive":true,"parameters":["data"],"through":"data","to":"receiver","except":[],"source":"https://docs.python.org/3/library/pathlib.html","checked":"2026-11-22"},{"call":["pathlib.Path().glob","pathlib.Path().rglob","pathlib.Path().iterdir"],"decorates":[],"begins":[],"distinctive":true,"parameters":[],"through":"receiver","except":[],"source":"https://docs.python.org/3/library/pathlib.html","checked":"2026-11-22"},{"call":["glob.glob","glob.iglob"],"decorates":[],"begins":[],"distinctive":false,"parameters":["pathname"],"through":"pathname","except":[],"source":"https://docs.python.org/3/library/glob.html","checked":"2026-11-22"},{"call":["str().strip","str().rstrip","str().replace","str().removeprefix","str().encode","bytes().decode"],"decorates":[],"begins":[],"distinctive":true,"parameters":[],"through":"receiver","except":[],"source":"https://docs.python.org/3/library/stdtypes.html","checked":"2026-11-22"},{"call":["sorted","list","max","min","next","reversed","bytes.fromhex","copy.copy","copy.deepcopy"],"decorates":[],"begins":[],"distinctive":false,"parameters":["of"],"through":"of","except":[],"source":"https://docs.python.org/3/library/stdtypes.html","checked":"2026-11-22"},{"call":["gzip.decompress","bz2.decompress","lzma.decompress","zlib.decompress","lz4.frame.decompress","zstandard.ZstdDecompressor().decompress","snappy.decompress"],"decorates":[],"begins":[],"distinctive":false,"parameters":["data"],"through":"data","except":[],"source":"https://docs.python.org/3/library/gzip.html","checked":"2026-11-22"},{"call":["base64.b64decode","base64.urlsafe_b64decode","base64.b85decode","base64.decodebytes","binascii.unhexlify","binascii.a2b_base64","codecs.decode"],"decorates":[],"begins":[],"distinctive":false,"parameters":["s"],"through":"s","except":[],"source":"https://docs.python.org/3/library/base64.html","checked":"2026-11-22"},{"call":["base64.b64encode","base64.urlsafe_b64encode","base64.encodebytes","gzip.compress","zlib.compress","bz2.compress","lzma.compress"],"decorates":[],"begins":[],"distinctive":false,"parameters":["data"],"through":"data","except":[],"source":"https://docs.python.org/3/library/gzip.html","checked":"2026-11-22"},{"call":["pickle.Unpickler"],"decorates":[],"begins":[],"distinctive":false,"parameters":["file"],"through":"file","except":[],"source":"https://docs.python.org/3/library/pickle.html","checked":"2026-11-22"},{"call":["fsspec.open","smart_open.open"],"decorates":[],"begins":[],"distinctive":false,"parameters":["urlpath"],"through":"urlpath","except":[],"source":"https://filesystem-spec.readthedocs.io/en/latest/api.html","checked":"2026-11-22"},{"call":["torch.package.PackageImporter"],"decorates":[],"begins":[],"distinctive":false,"parameters":["file_or_buffer"],"through":"file_or_buffer","except":[],"source":"https://docs.pytorch.org/docs/stable/package.html","checked":"2026-11-22"}],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Protections that a program takes from a library","aliases":{},"words":{},"results":[],"sinks":[{"call":["transformers.*.__setattr__","transformers.*.*.__setattr__"],"distinctive":false,"parameters":["name","value"],"if":{"name":"check_torch_load_is_safe"},"near":["check_torch_load_is_safe"],"does":"unsafe-load","says":"replaces the check that keeps old versions of PyTorch from unpickling weights","names":"path","when":[{"fix":"Upgrade to `torch>=2.6`, or load safetensors, instead of taking the check away."}],"source":"https://github.com/huggingface/transformers/blob/main/src/transformers/utils/import_utils.py","checked":"2026-11-22"},{"call":["os.environ.__setitem__","os.environ.setdefault","os.putenv"],"distinctive":false,"parameters":["key","value"],"if":{"key":"TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD","value":{"one-of":["1","y","yes","true"]}},"near":["TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD"],"does":"unsafe-load","says":"lets every `torch.load` of this process unpickle whatever the file holds (`TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD`)","names":"path","when":[{"fix":"Remove the variable, and write `weights_only=True` with `torch.serialization.add_safe_globals` for the classes that a file needs."}],"source":"https://docs.pytorch.org/docs/stable/notes/serialization.html","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Pickle and its kin","aliases":{"_pickle":"pickle","cPickle":"pickle","pickle5":"pickle","six.moves.cPickle":"pickle","pickle._load":"pickle.load","pickle._loads":"pickle.loads","pickle._Unpickler":"pickle.Unpickler","dill.Unpickler":"pickle.Unpickler","joblib.numpy_pickle.load":"joblib.load","sklearn.externals.joblib":"joblib","sklearn.utils._joblib.load":"joblib.load"},"words":{},"results":[],"sinks":[{"call":["pickle.load","cloudpickle.load","dill.load"],"distinctive":false,"parameters":["file"],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"file","names":"path","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/pickle.rst","checked":"2026-11-22"},{"call":["pickle.loads","cloudpickle.loads","dill.loads"],"distinctive":false,"parameters":["data"],"near":[],"does":"load","says":"unpickles data, which runs any code in it","artifact":"data","names":"path","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/pickle.rst","checked":"2026-11-22"},{"call":["pickle.Unpickler().load"],"distinctive":false,"parameters":[],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"receiver","names":"path","restricted-by":"find_class","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/pickle.rst","checked":"2026-11-22"},{"call":["dill.load_session","dill.load_module","dill.load_module_asdict"],"distinctive":false,"parameters":["filename"],"near":[],"does":"load","says":"replaces the state of the interpreter with a pickled one, which runs any code in it","artifact":"filename","names":"path","when":[],"source":"https://github.com/uqfoundation/dill/blob/master/dill/session.py","checked":"2026-11-22"},{"call":["joblib.load"],"distinctive":false,"parameters":["filename","mmap_mode"],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"filename","names":"path","when":[],"source":"https://github.com/joblib/joblib/blob/main/joblib/numpy_pickle.py","checked":"2026-11-22"},{"call":["shelve.open"],"distinctive":false,"parameters":["filename"],"near":[],"does":"load","says":"opens a shelf, whose values are unpickled when they are read","artifact":"filename","names":"path","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/shelve.rst","checked":"2026-11-22"},{"call":["marshal.load","marshal.loads"],"distinctive":false,"parameters":["data"],"near":[],"does":"load","says":"reads code objects that anybody may have written","artifact":"data","names":"path","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/marshal.rst","checked":"2026-11-22"},{"call":["jsonpickle.decode","jsonpickle.loads","jsonpickle.unpickler.decode"],"distinctive":false,"parameters":["string"],"near":[],"does":"load","says":"builds objects of any class that the text names, even with `safe=True`","artifact":"string","names":"path","when":[],"source":"https://github.com/jsonpickle/jsonpickle/blob/main/jsonpickle/unpickler.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"terminators":[],"observers":[],"doubles":[]},{"library":"pipelines of CI systems","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"guards":[{"call":["pipeline.approval"],"parameters":["name"],"kind":"approval","strength":"strong","holds":"no-exception","says":"a person has to approve before the job goes on","source":"https://docs.gitlab.com/ci/jobs/job_control/#create-a-job-that-must-be-run-manually","checked":"2026-11-22"},{"call":["pipeline.environment"],"parameters":["name"],"if":{"name":{"target":"environment"}},"kind":"approval","strength":"medium","holds":"no-exception","says":"the job names an environment, and whether that asks a person is in the settings of the repository, not in the file","source":"https://docs.github.com/en/actions/reference/workflows-and-actions/deployments-and-environments","checked":"2026-11-22"},{"call":["pipeline.trigger"],"parameters":["event"],"if":{"event":"manual"},"kind":"approval","strength":"medium","holds":"no-exception","says":"the pipeline starts by hand only, which anybody who may write to the repository can do","source":"https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#workflow_dispatch","checked":"2026-11-22"},{"call":["pipeline.timer"],"parameters":["name"],"kind":"approval","strength":"void","holds":"no-exception","says":"it is a timer, which goes on by itself","source":"https://learn.microsoft.com/azure/devops/pipelines/tasks/reference/manual-validation-v1","checked":"2026-11-22"},{"call":["$ uses: trstringer/manual-approval"],"parameters":[],"kind":"approval","strength":"strong","holds":"no-exception","says":"the step waits until a person has approved in an issue","source":"https://github.com/trstringer/manual-approval","checked":"2026-11-22"}],"lookalikes":[],"services":[],"launchers":[],"programs":[],"terminators":[],"observers":[],"doubles":[]},{"library":"PyYAML","aliases":{"yaml.loader":"yaml","yaml.cyaml":"yaml"},"words":{},"results":[],"sinks":[{"call":["yaml.load","yaml.load_all"],"distinctive":false,"parameters":["stream","Loader"],"near":[],"does":"load","says":"builds any object that the document names, which runs code","artifact":"stream","names":"path","when":[{"if":{"Loader":{"resolves":["yaml.Loader","yaml.CLoader","yaml.UnsafeLoader","yaml.CUnsafeLoader"]}}}],"source":"https://github.com/yaml/pyyaml/blob/main/lib/yaml/__init__.py","checked":"2026-11-22"},{"call":["yaml.unsafe_load","yaml.unsafe_load_all"],"distinctive":false,"parameters":["stream"],"near":[],"does":"load","says":"builds any object that the document names, which runs code","artifact":"stream","names":"path","when":[],"source":"https://github.com/yaml/pyyaml/blob/main/lib/yaml/__init__.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Model registries","aliases":{},"words":{},"results":[],"sinks":[],"origins":[{"call":[],"decorates":[],"begins":["models:/","runs:/","mlflow-artifacts:/"],"distinctive":false,"parameters":[],"from":"registry","except":[],"says":"comes from a model registry","source":"https://mlflow.org/docs/latest/ml/tracking/artifact-stores","checked":"2026-11-22"},{"call":["mlflow.artifacts.download_artifacts"],"decorates":[],"begins":[],"distinctive":false,"parameters":["artifact_uri","run_id","artifact_path","dst_path"],"from":"registry","to":"dst_path","except":[],"says":"comes from a model registry","source":"https://mlflow.org/docs/latest/api_reference/python_api/mlflow.artifacts.html","checked":"2026-11-22"},{"call":["mlflow.MlflowClient().download_artifacts"],"decorates":[],"begins":[],"distinctive":false,"parameters":["run_id","path","dst_path"],"from":"registry","to":"dst_path","except":[],"says":"comes from a model registry","source":"https://mlflow.org/docs/latest/api_reference/python_api/mlflow.client.html","checked":"2026-11-22"},{"call":["wandb.init().use_artifact().download","wandb.use_artifact().download","wandb.Api().artifact().download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["root"],"from":"registry","to":"root","except":[],"says":"comes from a model registry","source":"https://docs.wandb.ai/ref/python/","checked":"2026-11-22"},{"call":["wandb.init().use_artifact","wandb.use_artifact","wandb.Api().artifact","wandb.init().use_model","wandb.use_model","wandb.restore","wandb.Api().run"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","except":[],"says":"comes from a model registry","source":"https://docs.wandb.ai/ref/python/","checked":"2026-11-22"},{"call":["clearml.Model","clearml.InputModel","clearml.Task.get_task","clearml.Dataset.get","clearml.StorageManager.get_local_copy"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","except":[],"says":"comes from a model registry","source":"https://clear.ml/docs/latest/docs/references/sdk/model_model","checked":"2026-11-22"},{"call":["neptune.init_run()[].download","neptune.init_model()[].download","neptune.init_model_version()[].download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["destination"],"from":"registry","to":"destination","except":[],"says":"comes from a model registry","source":"https://docs.neptune.ai/api/field_types/","checked":"2026-11-22"},{"call":["comet_ml.api.API().download_registry_model"],"decorates":[],"begins":[],"distinctive":false,"parameters":["workspace","registry_name","version","output_path"],"from":"registry","to":"output_path","except":[],"says":"comes from a model registry","source":"https://www.comet.com/docs/v2/api-and-sdk/python-sdk/reference/API/","checked":"2026-11-22"},{"call":["comet_ml.api.API().get_model().download","comet_ml.api.API().get_model().get_asset"],"decorates":[],"begins":[],"distinctive":false,"parameters":["version","output_folder"],"from":"registry","to":"output_folder","except":[],"says":"comes from a model registry","source":"https://www.comet.com/docs/v2/api-and-sdk/python-sdk/reference/API/","checked":"2026-11-22"},{"call":["bentoml.models.get","bentoml.models.import_model"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","except":[],"says":"comes from a model registry","source":"https://docs.bentoml.com/en/latest/reference/bentoml/stores.html","checked":"2026-11-22"},{"call":["azureml.core.Model.get_model_path"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","except":[],"says":"comes from a model registry","source":"https://learn.microsoft.com/en-us/python/api/azureml-core/azureml.core.model.model","checked":"2026-11-22"},{"call":["azureml.core.Model().download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["target_dir"],"from":"registry","to":"target_dir","except":[],"says":"comes from a model registry","source":"https://learn.microsoft.com/en-us/python/api/azureml-core/azureml.core.model.model","checked":"2026-11-22"},{"call":["azure.ai.ml.MLClient().models.download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["name","version","download_path"],"from":"registry","to":"download_path","except":[],"says":"comes from a model registry","source":"https://learn.microsoft.com/en-us/python/api/azure-ai-ml/azure.ai.ml.operations.modeloperations","checked":"2026-11-22"},{"call":["dvc.api.open","dvc.api.read"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","except":[],"says":"comes from a DVC remote","source":"https://dvc.org/doc/api-reference","checked":"2026-11-22"}],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"terminators":[],"observers":[],"doubles":[]},{"library":"REST interfaces of registries","aliases":{},"words":{},"results":[],"sinks":[{"call":["requests.post","requests.Session().post","httpx.post","httpx.Client().post","httpx.AsyncClient().post","aiohttp.ClientSession().post"],"distinctive":false,"parameters":["url","data","json"],"if":{"url":{"matches":"/mlflow/(databricks/)?(registered-models/alias|model-versions/transition-stage|transition-requests/approve)/?$"}},"near":["registered-models/alias","transition-stage","transition-requests/approve"],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"url":{"matches":"/registered-models/alias/?$"},"json.alias":{"target":"stage"}}},{"if":{"url":{"matches":"/registered-models/alias/?$"},"data.alias":{"target":"stage"}}},{"if":{"url":{"matches":"/registered-models/alias/?$"},"content.alias":{"target":"stage"}}},{"if":{"url":{"matches":"/transition-stage/?$"},"json.stage":{"target":"stage"}},"says":"moves a model version to a production stage"},{"if":{"url":{"matches":"/transition-stage/?$"},"data.stage":{"target":"stage"}},"says":"moves a model version to a production stage"},{"if":{"url":{"matches":"/transition-stage/?$"},"content.stage":{"target":"stage"}},"says":"moves a model version to a production stage"},{"if":{"url":{"matches":"/transition-requests/approve/?$"},"json.stage":{"target":"stage"}},"says":"approves a request for production that a person was meant to approve"}],"source":"https://mlflow.org/docs/latest/api_reference/rest-api.html","checked":"2026-11-22"},{"call":["requests.request","requests.Session().request","httpx.request","httpx.Client().request"],"distinctive":false,"parameters":["method","url","params","data"],"if":{"url":{"matches":"/mlflow/(databricks/)?(registered-models/alias|model-versions/transition-stage|transition-requests/approve)/?$"},"method":{"matches":"^(POST|post)$"}},"near":["registered-models/alias","transition-stage","transition-requests/approve"],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"url":{"matches":"/registered-models/alias/?$"},"json.alias":{"target":"stage"}}},{"if":{"json.stage":{"target":"stage"}},"says":"moves a model version to a production stage"}],"source":"https://mlflow.org/docs/latest/api_reference/rest-api.html","checked":"2026-11-22"},{"call":["requests.put","requests.Session().put","httpx.put","httpx.Client().put"],"distinctive":false,"parameters":["url","data"],"if":{"url":{"matches":"/unity-catalog/models/.+/aliases/[^/]+$"}},"near":["unity-catalog/models"],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"url":{"matches":"/aliases/(?!([Cc]hampion|[Pp]rod|[Pp]roduction|[Ll]ive|[Ss]table|[Rr]elease)$)[^/\\\\x00]+$"}},"safe":"this alias does not serve users"},{"if":{"url":{"matches":"/aliases/[^/\\\\x00]+$"}}}],"source":"https://docs.databricks.com/api/workspace/registeredmodels/setalias","checked":"2026-11-22"},{"call":["requests.put","requests.Session().put"],"distinctive":false,"parameters":["url","data"],"if":{"url":{"matches":"/serving-endpoints/[^/]+/config/?$"}},"near":["/serving-endpoints/"],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"url":{"matches":"/serving-endpoints/(?!([^/]*[-_.])?(prod|production|live)([-_.]|/))[^/\\\\x00]+/config/?$"}},"safe":"the endpoint is not a production one by its name"},{"if":{"url":{"matches":"/serving-endpoints/[^/\\\\x00]+/config/?$"}}}],"source":"https://docs.databricks.com/api/workspace/servingendpoints/updateconfig","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"terminators":[],"observers":[],"doubles":[]},{"library":"SageMaker Python SDK","aliases":{"sagemaker.Model":"sagemaker.model.Model","sagemaker.ModelPackage":"sagemaker.model.ModelPackage","sagemaker.model.ModelPackage().deploy":"sagemaker.model.Model().deploy","sagemaker.model.FrameworkModel":"sagemaker.model.Model","sagemaker.huggingface.HuggingFaceModel":"sagemaker.model.Model","sagemaker.huggingface.model.HuggingFaceModel":"sagemaker.model.Model","sagemaker.jumpstart.model.JumpStartModel":"sagemaker.model.Model","sagemaker.pytorch.PyTorchModel":"sagemaker.model.Model","sagemaker.pytorch.model.PyTorchModel":"sagemaker.model.Model","sagemaker.sklearn.SKLearnModel":"sagemaker.model.Model","sagemaker.sklearn.model.SKLearnModel":"sagemaker.model.Model","sagemaker.tensorflow.TensorFlowModel":"sagemaker.model.Model","sagemaker.tensorflow.model.TensorFlowModel":"sagemaker.model.Model","sagemaker.xgboost.XGBoostModel":"sagemaker.model.Model","sagemaker.xgboost.model.XGBoostModel":"sagemaker.model.Model","sagemaker.PipelineModel":"sagemaker.pipeline.PipelineModel","sagemaker.huggingface.HuggingFace":"sagemaker.estimator.Estimator","sagemaker.huggingface.estimator.HuggingFace":"sagemaker.estimator.Estimator","sagemaker.pytorch.PyTorch":"sagemaker.estimator.Estimator","sagemaker.pytorch.estimator.PyTorch":"sagemaker.estimator.Estimator","sagemaker.sklearn.SKLearn":"sagemaker.estimator.Estimator","sagemaker.sklearn.estimator.SKLearn":"sagemaker.estimator.Estimator","sagemaker.tensorflow.TensorFlow":"sagemaker.estimator.Estimator","sagemaker.tensorflow.estimator.TensorFlow":"sagemaker.estimator.Estimator","sagemaker.xgboost.XGBoost":"sagemaker.estimator.Estimator","sagemaker.xgboost.estimator.XGBoost":"sagemaker.estimator.Estimator","sagemaker.Session":"sagemaker.session.Session","sagemaker.serve.ModelBuilder":"sagemaker.serve.model_builder.ModelBuilder"},"words":{},"results":[{"call":["sagemaker.core.resources.ModelPackage.get","sagemaker.core.resources.ModelPackage.create"],"parameters":[],"gives":"sagemaker.core.resources.ModelPackage()","source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-core/src/sagemaker/core/resources.py","checked":"2026-11-22"}],"sinks":[{"call":["sagemaker.model.Model().deploy"],"distinctive":false,"parameters":["initial_instance_count","instance_type","serializer","deserializer","accelerator_type","endpoint_name"],"near":[],"does":"promotion","says":"deploys a model to a production endpoint","names":"path","when":[{"if":{"instance_type":{"one-of":["local","local_gpu"]}},"safe":"the endpoint runs on this machine"},{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/model.py","checked":"2026-11-22"},{"call":["sagemaker.estimator.Estimator().deploy"],"distinctive":false,"parameters":["initial_instance_count","instance_type","serializer","deserializer","accelerator_type","endpoint_name"],"near":[],"does":"promotion","says":"deploys a model to a production endpoint","names":"path","when":[{"if":{"instance_type":{"one-of":["local","local_gpu"]}},"safe":"the endpoint runs on this machine"},{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/estimator.py","checked":"2026-11-22"},{"call":["sagemaker.pipeline.PipelineModel().deploy"],"distinctive":false,"parameters":["initial_instance_count","instance_type","serializer","deserializer","endpoint_name"],"near":[],"does":"promotion","says":"deploys a model to a production endpoint","names":"path","when":[{"if":{"instance_type":{"one-of":["local","local_gpu"]}},"safe":"the endpoint runs on this machine"},{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/pipeline.py","checked":"2026-11-22"},{"call":["sagemaker.model.Model().register","sagemaker.pipeline.PipelineModel().register"],"distinctive":false,"parameters":["content_types","response_types","inference_instances","transform_instances","model_package_name","model_package_group_name","image_uri","model_metrics","metadata_properties","marketplace_cert","approval_status"],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","names":"path","when":[{"if":{"approval_status.default_value":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval unless whoever starts the pipeline says otherwise"},{"if":{"approval_status":{"target":"approval"}},"fix":"Write `approval_status=\\"PendingManualApproval\\"`, and let a person approve it."},{"if":{"approval_status.default_value":{"target":"approval"}},"fix":"Write `default_value=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/model.py","checked":"2026-11-22"},{"call":["sagemaker.estimator.Estimator().register"],"distinctive":false,"parameters":["content_types","response_types","inference_instances","transform_instances","image_uri","model_package_name","model_package_group_name","model_metrics","metadata_properties","marketplace_cert","approval_status"],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","names":"path","when":[{"if":{"approval_status.default_value":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval unless whoever starts the pipeline says otherwise"},{"if":{"approval_status":{"target":"approval"}},"fix":"Write `approval_status=\\"PendingManualApproval\\"`, and let a person approve it."},{"if":{"approval_status.default_value":{"target":"approval"}},"fix":"Write `default_value=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/estimator.py","checked":"2026-11-22"},{"call":["sagemaker.workflow.step_collections.RegisterModel"],"distinctive":false,"parameters":["name","content_types","response_types"],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","names":"path","when":[{"if":{"approval_status.default_value":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval unless whoever starts the pipeline says otherwise"},{"if":{"approval_status":{"target":"approval"}},"fix":"Write `approval_status=\\"PendingManualApproval\\"`, and let a person approve it."},{"if":{"approval_status.default_value":{"target":"approval"}},"fix":"Write `default_value=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/workflow/step_collections.py","checked":"2026-11-22"},{"call":["sagemaker.model.ModelPackage().update_approval_status"],"distinctive":true,"parameters":["approval_status","approval_description"],"near":[],"does":"promotion","says":"approves a model package, which usually sets off its deployment","names":"path","when":[{"if":{"approval_status":{"target":"approval"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/model.py","checked":"2026-11-22"},{"call":["sagemaker.session.Session().create_endpoint","sagemaker.session.Session().update_endpoint"],"distinctive":false,"parameters":["endpoint_name"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/session.py","checked":"2026-11-22"},{"call":["sagemaker.serve.model_builder.ModelBuilder().deploy"],"distinctive":false,"parameters":["endpoint_name","initial_instance_count","instance_type","wait","update_endpoint"],"near":[],"does":"promotion","says":"deploys a model to a production endpoint","names":"path","when":[{"if":{"endpoint_name":{"target":"stage"}}},{"if":{"auto_approve":true},"says":"approves the model package that it deploys (`auto_approve=True`)"}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-serve/src/sagemaker/serve/model_builder.py","checked":"2026-11-22"},{"call":["sagemaker.serve.model_builder.ModelBuilder().register"],"distinctive":false,"parameters":["model_package_name","model_package_group_name","content_types","response_types","inference_instances","transform_instances","model_metrics","metadata_properties","marketplace_cert","approval_status"],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","names":"path","when":[{"if":{"approval_status.default_value":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval unless whoever starts the pipeline says otherwise"},{"if":{"approval_status":{"target":"approval"}},"fix":"Write `approval_status=\\"PendingManualApproval\\"`, and let a person approve it."},{"if":{"approval_status.default_value":{"target":"approval"}},"fix":"Write `default_value=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-serve/src/sagemaker/serve/model_builder.py","checked":"2026-11-22"},{"call":["sagemaker.core.resources.ModelPackage.create"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","names":"path","when":[{"if":{"model_approval_status":{"target":"approval"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-core/src/sagemaker/core/resources.py","checked":"2026-11-22"},{"call":["sagemaker.core.resources.ModelPackage().update"],"distinctive":false,"parameters":["model_approval_status"],"near":[],"does":"promotion","says":"approves a model package, which usually sets off its deployment","names":"path","when":[{"if":{"model_approval_status":{"target":"approval"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-core/src/sagemaker/core/resources.py","checked":"2026-11-22"},{"call":["sagemaker.core.resources.Endpoint.create"],"distinctive":false,"parameters":["endpoint_name","endpoint_config_name","deployment_config"],"near":[],"does":"promotion","says":"creates a production endpoint","names":"path","when":[{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-core/src/sagemaker/core/resources.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Amazon SageMaker by boto3","aliases":{"boto3.session.Session":"boto3.Session","botocore.session.get_session()":"botocore.session.Session()","sagemaker.session.Session().sagemaker_client":"aws.sagemaker()"},"words":{},"results":[{"call":["boto3.client","boto3.Session().client"],"parameters":["service_name"],"if":{"service_name":"sagemaker"},"gives":"aws.sagemaker()","source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"},{"call":["botocore.session.Session().create_client"],"parameters":["service_name"],"if":{"service_name":"sagemaker"},"gives":"aws.sagemaker()","source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"}],"sinks":[{"call":["aws.sagemaker().update_model_package"],"distinctive":true,"parameters":[],"near":[],"does":"promotion","says":"approves a model package, which usually sets off its deployment","names":"path","when":[{"if":{"ModelApprovalStatus":{"target":"approval"}}},{"if":{"ModelLifeCycle.Stage":{"target":"stage"},"ModelLifeCycle.StageStatus":{"target":"approval"}},"says":"moves a model package to a production stage"}],"source":"https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-staging-construct-update-boto3.html","checked":"2026-11-22"},{"call":["aws.sagemaker().create_model_package"],"distinctive":true,"parameters":[],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","names":"path","when":[{"if":{"ModelApprovalStatus":{"target":"approval"}},"fix":"Register it with `ModelApprovalStatus=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"},{"call":["aws.sagemaker().create_endpoint"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"creates a production endpoint","names":"path","when":[{"if":{"EndpointName":{"target":"stage"}}}],"source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"},{"call":["aws.sagemaker().update_endpoint"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"moves all traffic of a production endpoint to another model at once","names":"path","when":[{"if":{"DeploymentConfig.BlueGreenUpdatePolicy.TrafficRoutingConfiguration.Type":{"one-of":["CANARY","LINEAR"]}},"safe":"the traffic moves in steps"},{"if":{"DeploymentConfig.RollingUpdatePolicy":{"given":true}},"safe":"the instances are replaced in steps"},{"if":{"EndpointName":{"target":"stage"}},"fix":"Pass a `DeploymentConfig` with a `CANARY` or `LINEAR` policy and alarms that roll back."}],"source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"},{"call":["aws.sagemaker().stop_inference_experiment"],"distinctive":true,"parameters":[],"near":[],"does":"promotion","says":"lets the shadow variant of an experiment take over","names":"path","when":[{"if":{"ModelVariantActions.*":"Promote"}}],"source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Scanners of models","aliases":{"fickling.analysis.is_likely_safe":"fickling.is_likely_safe","picklescan.scanner":"picklescan","modelscan.modelscan.ModelScan":"modelscan.ModelScan"},"words":{},"results":[],"sinks":[],"origins":[],"guards":[{"call":["fickling.is_likely_safe"],"parameters":["filepath"],"kind":"verification","strength":"medium","holds":"true","subject":"filepath","says":"scans the file for calls that a pickle should not make","source":"https://github.com/trailofbits/fickling","checked":"2026-11-22"},{"call":["fickling.always_check_safety","fickling.activate_safe_ml_environment"],"parameters":[],"kind":"verification","strength":"medium","holds":"no-exception","subject":"*","says":"puts a check in front of every pickle that is loaded afterwards","source":"https://github.com/trailofbits/fickling/blob/master/fickling/hook.py","checked":"2026-11-22"},{"call":["picklescan.scan_file_path().issues_count","picklescan.scan_file_path().infected_files","picklescan.scan_directory_path().issues_count","picklescan.scan_directory_path().infected_files"],"parameters":["path"],"kind":"verification","strength":"medium","holds":"false","taken":true,"subject":"path","says":"counts what a pickle should not call","source":"https://github.com/mmaitre314/picklescan/blob/main/src/picklescan/scanner.py","checked":"2026-11-22"},{"call":["picklescan.scan_bytes().issues_count","picklescan.scan_bytes().infected_files","picklescan.scan_pickle_bytes().issues_count","picklescan.scan_pickle_bytes().infected_files"],"parameters":["data"],"kind":"verification","strength":"medium","holds":"false","taken":true,"subject":"data","says":"counts what a pickle should not call","source":"https://github.com/mmaitre314/picklescan/blob/main/src/picklescan/scanner.py","checked":"2026-11-22"},{"call":["modelscan.ModelScan().scan()[issues]","modelscan.ModelScan().scan()[summary][total_issues]"],"parameters":["path"],"kind":"verification","strength":"medium","holds":"false","taken":true,"subject":"path","says":"lists what a model should not call","source":"https://github.com/protectai/modelscan/blob/main/modelscan/modelscan.py","checked":"2026-11-22"}],"lookalikes":[],"services":[],"launchers":[],"programs":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Command line and environment","aliases":{},"words":{},"results":[],"sinks":[],"origins":[{"call":["sys.argv","argparse.ArgumentParser().parse_args","argparse.ArgumentParser().parse_known_args","argparse.Namespace","absl.flags.FLAGS","docopt.docopt","typer.Option","typer.Argument"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"command-line","except":[],"says":"is named on the command line","source":"https://docs.python.org/3/library/argparse.html","checked":"2026-11-22"},{"call":["sys.stdin","input"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"command-line","except":[],"says":"comes from standard input","source":"https://docs.python.org/3/library/sys.html","checked":"2026-11-22"},{"call":[],"decorates":["click.command","click.group","click.option","click.argument"],"begins":[],"distinctive":false,"parameters":[],"from":"command-line","except":[],"says":"is named on the command line","source":"https://click.palletsprojects.com/en/stable/api/","checked":"2026-11-22"},{"call":[],"decorates":["typer.Typer().command","typer.Typer().callback"],"begins":[],"distinctive":false,"parameters":[],"from":"command-line","except":[],"says":"is named on the command line","source":"https://typer.tiangolo.com/reference/typer/","checked":"2026-11-22"},{"call":[],"decorates":["hydra.main"],"begins":[],"distinctive":false,"parameters":[],"from":"command-line","except":[],"says":"is named by the configuration or on the command line","source":"https://hydra.cc/docs/intro/","checked":"2026-11-22"},{"call":["typer.run","tyro.cli","jsonargparse.CLI"],"decorates":[],"begins":[],"distinctive":false,"parameters":["function"],"from":"command-line","calls":"function","except":[],"says":"is named on the command line","source":"https://typer.tiangolo.com/reference/typer/","checked":"2026-11-22"},{"call":["fire.Fire"],"decorates":[],"begins":[],"distinctive":false,"parameters":["component"],"from":"command-line","calls":"component","except":[],"says":"is named on the command line","source":"https://github.com/google/python-fire","checked":"2026-11-22"},{"call":["os.environ"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"environment","except":[],"says":"is named by an environment variable","source":"https://docs.python.org/3/library/os.html","checked":"2026-11-22"},{"call":["os.environ.get","os.getenv"],"decorates":[],"begins":[],"distinctive":false,"parameters":["key","default"],"from":"environment","otherwise":"default","except":[],"says":"is named by an environment variable","source":"https://docs.python.org/3/library/os.html","checked":"2026-11-22"},{"call":["decouple.config"],"decorates":[],"begins":[],"distinctive":false,"parameters":["option","default"],"from":"environment","otherwise":"default","except":[],"says":"is named by an environment variable","source":"https://github.com/HBNetwork/python-decouple","checked":"2026-11-22"}],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Signatures","aliases":{"sigstore.verify.verifier.Verifier":"sigstore.verify.Verifier"},"words":{},"results":[{"call":["model_signing.verifying.Config().set_hashing_config"],"parameters":[],"gives":"model_signing.verifying.Config()","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"},{"call":["model_signing.verifying.Config().use_sigstore_verifier","model_signing.verifying.Config().use_elliptic_key_verifier","model_signing.verifying.Config().use_certificate_verifier","model_signing.verifier().set_hashing_config"],"parameters":[],"gives":"model_signing.verifier()","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"},{"call":["model_signing.verifying.Config().set_ignore_unsigned_files","model_signing.verifier().set_ignore_unsigned_files"],"parameters":["ignore_unsigned_files"],"if":{"ignore_unsigned_files":true},"gives":"model_signing.lenient()","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"},{"call":["model_signing.lenient().use_sigstore_verifier","model_signing.lenient().use_elliptic_key_verifier","model_signing.lenient().use_certificate_verifier"],"parameters":[],"gives":"model_signing.lenient()","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"}],"sinks":[],"origins":[],"guards":[{"call":["model_signing.verifier().verify"],"parameters":["model_path","signature_path"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"model_path","says":"raises when the model is not what was signed","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"},{"call":["model_signing.lenient().verify"],"parameters":["model_path","signature_path"],"kind":"verification","strength":"medium","holds":"no-exception","subject":"model_path","says":"verifies what was signed, and lets other files lie beside it","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"},{"call":["sigstore.verify.Verifier.production().verify_artifact","sigstore.verify.Verifier.staging().verify_artifact"],"parameters":["input_","bundle","policy"],"if":{"policy":{"resolves":["sigstore.verify.policy.UnsafeNoOp()"]}},"kind":"verification","strength":"void","holds":"no-exception","subject":"input_","says":"accepts a signature of anybody, by the policy `UnsafeNoOp`","source":"https://github.com/sigstore/sigstore-python/blob/main/sigstore/verify/verifier.py","checked":"2026-11-22"},{"call":["sigstore.verify.Verifier.production().verify_artifact","sigstore.verify.Verifier.staging().verify_artifact"],"parameters":["input_","bundle","policy"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"input_","says":"raises when the signature is not that of the expected identity","source":"https://github.com/sigstore/sigstore-python/blob/main/sigstore/verify/verifier.py","checked":"2026-11-22"},{"call":["cryptography.hazmat.primitives.serialization.load_pem_public_key().verify","cryptography.hazmat.primitives.serialization.load_der_public_key().verify","cryptography.hazmat.primitives.serialization.load_ssh_public_key().verify","cryptography.hazmat.primitives.asymmetric.ed25519.Ed25519PublicKey.from_public_bytes().verify","cryptography.x509.load_pem_x509_certificate().public_key().verify"],"parameters":["signature","data"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"data","says":"raises when the signature does not fit","source":"https://cryptography.io/en/latest/hazmat/primitives/asymmetric/ed25519/","checked":"2026-11-22"},{"call":["nacl.signing.VerifyKey().verify"],"parameters":["smessage","signature"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"smessage","says":"raises when the signature does not fit","source":"https://pynacl.readthedocs.io/en/latest/signing/","checked":"2026-11-22"},{"call":["gnupg.GPG().verify_file"],"parameters":["fileobj_or_path","data_filename"],"kind":"verification","strength":"strong","holds":"true","subject":"data_filename","says":"tells whether the signature is valid","source":"https://gnupg.readthedocs.io/en/latest/#verification","checked":"2026-11-22"},{"call":["gnupg.GPG().verify_file().valid"],"parameters":["fileobj_or_path","data_filename"],"kind":"verification","strength":"strong","holds":"true","taken":true,"subject":"data_filename","says":"tells whether the signature is valid","source":"https://gnupg.readthedocs.io/en/latest/#verification","checked":"2026-11-22"},{"call":["gnupg.GPG().verify_data"],"parameters":["sig_filename","data"],"kind":"verification","strength":"strong","holds":"true","subject":"data","says":"tells whether the signature is valid","source":"https://gnupg.readthedocs.io/en/latest/#verification","checked":"2026-11-22"},{"call":["gnupg.GPG().verify_data().valid"],"parameters":["sig_filename","data"],"kind":"verification","strength":"strong","holds":"true","taken":true,"subject":"data","says":"tells whether the signature is valid","source":"https://gnupg.readthedocs.io/en/latest/#verification","checked":"2026-11-22"}],"lookalikes":[],"services":[],"launchers":[],"programs":[],"terminators":[],"observers":[],"doubles":[]},{"library":"skops, PyCaret, statsmodels and AutoGluon","aliases":{"statsmodels.api.load":"statsmodels.api.load_pickle","statsmodels.iolib.smpickle.load_pickle":"statsmodels.api.load_pickle","statsmodels.iolib.api.load_pickle":"statsmodels.api.load_pickle","autogluon.tabular.predictor.TabularPredictor":"autogluon.tabular.TabularPredictor"},"words":{},"results":[],"sinks":[{"call":["skops.io.load","skops.io.loads"],"distinctive":false,"parameters":["file","trusted"],"near":[],"does":"unsafe-load","says":"builds every type that the file names, since it is asked what to trust","artifact":"file","names":"path","when":[{"if":{"trusted":{"resolves":["skops.io.get_untrusted_types()"]}},"fix":"Write the types down: `trusted=[\\"sklearn.linear_model.LogisticRegression\\"]`."},{"if":{"trusted":true},"says":"builds every type that the file names (`trusted=True`)","fix":"Write the types down: `trusted=[\\"sklearn.linear_model.LogisticRegression\\"]`."}],"source":"https://github.com/skops-dev/skops/blob/main/skops/io/_persist.py","checked":"2026-11-22"},{"call":["pycaret.*.load_model"],"distinctive":false,"parameters":["model_name","platform"],"near":[],"does":"load","says":"unpickles a pipeline, which runs any code in it","artifact":"model_name","names":"model","when":[{"if":{"platform":{"one-of":["aws","gcp","azure"]}},"says":"downloads a pipeline and unpickles it, which runs any code in it","level":"error"},{"says":"unpickles a pipeline, which runs any code in it"}],"source":"https://github.com/pycaret/pycaret/blob/master/pycaret/classification/functional.py","checked":"2026-11-22"},{"call":["pycaret.*.load_experiment"],"distinctive":false,"parameters":["path_or_file"],"near":[],"does":"load","says":"unpickles an experiment, which runs any code in it","artifact":"path_or_file","names":"path","when":[],"source":"https://github.com/pycaret/pycaret/blob/master/pycaret/classification/functional.py","checked":"2026-11-22"},{"call":["statsmodels.api.load_pickle"],"distinctive":false,"parameters":["fname"],"near":[],"does":"load","says":"unpickles results, which runs any code in them","artifact":"fname","names":"path","when":[],"source":"https://github.com/statsmodels/statsmodels/blob/main/statsmodels/iolib/smpickle.py","checked":"2026-11-22"},{"call":["autogluon.tabular.TabularPredictor.load"],"distinctive":false,"parameters":["path"],"near":[],"does":"load","says":"unpickles a predictor, which runs any code in it","artifact":"path","names":"path","when":[],"source":"https://github.com/autogluon/autogluon/blob/master/tabular/src/autogluon/tabular/predictor/predictor.py","checked":"2026-11-22"},{"call":["autogluon.timeseries.TimeSeriesPredictor.load"],"distinctive":false,"parameters":["path"],"near":[],"does":"load","says":"unpickles a predictor, which runs any code in it","artifact":"path","names":"path","when":[],"source":"https://github.com/autogluon/autogluon/blob/master/timeseries/src/autogluon/timeseries/predictor.py","checked":"2026-11-22"},{"call":["autogluon.common.loaders.load_pkl.load"],"distinctive":false,"parameters":["path"],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"path","names":"path","when":[],"source":"https://github.com/autogluon/autogluon/blob/master/common/src/autogluon/common/loaders/load_pkl.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Names of targets","aliases":{},"words":{"stage":{"production":["production","prod","prd","live","champion","release","released","stable","primary","ga"],"other":["staging","stage","stg","archived","archive","none","dev","develop","development","test","testing","tests","qa","uat","sandbox","preview","challenger","candidate","candidates","shadow","canary","experiment","experiments","experimental","baseline","nightly","rollback","previous","rejected","pending","pendingmanualapproval"],"neutral":["latest","default","best"],"possible":["serving","current","main"],"counted":["epoch","step","iteration","iter","version","ver","v","run","trial","fold","seed"],"negations":["pre","non","not","un"]},"approval":{"production":["approved"],"other":["pendingmanualapproval","pending","rejected"],"neutral":[],"possible":[],"counted":[],"negations":["not","un","pre"]}},"results":[],"sinks":[],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"terminators":[],"observers":[],"doubles":[]},{"library":"PyTorch","aliases":{"torch.serialization.load":"torch.load","torch.utils.model_zoo.load_url":"torch.hub.load_state_dict_from_url","torch.jit._serialization.load":"torch.jit.load","torch.package.package_importer.PackageImporter":"torch.package.PackageImporter"},"words":{},"results":[],"sinks":[{"call":["torch.load"],"distinctive":false,"parameters":["f","map_location","pickle_module"],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"f","names":"path","when":[{"if":{"weights_only":true},"pinned":"torch<2.6","says":"unpickles with a `weights_only` that crafted files get around before PyTorch 2.6 (CVE-2025-32434)","fix":"Ask for `torch>=2.10`, from which no way around `weights_only=True` is known."},{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"if":{"weights_only":false},"report":"unsafe-load","says":"unpickles whatever the file holds (`weights_only=False`), which runs any code in it","fix":"Write `weights_only=True`, and save `state_dict()` rather than the whole object."},{"if":{"pickle_module":{"given":true}},"says":"unpickles a file with a module of its own (`pickle_module`), which runs any code in it whatever the version","fix":"Write `weights_only=True` and leave out `pickle_module`."},{"pinned":"torch>=2.10","safe":"only tensors and plain containers are read unless the call says otherwise"},{"pinned":"torch>=2.6","says":"leaves `weights_only` to its default, which crafted files get around before PyTorch 2.10 (CVE-2026-24747)","fix":"Write `weights_only=True` and ask for `torch>=2.10`."},{"says":"unpickles a file with versions before 2.6, which runs any code in it","fix":"Write `weights_only=True`; it says the same in every version since 1.13."}],"source":"https://docs.pytorch.org/docs/stable/generated/torch.load.html","checked":"2026-11-22"},{"call":["torch.hub.load_state_dict_from_url"],"distinctive":false,"parameters":["url","model_dir","map_location","progress","check_hash"],"near":[],"does":"load","says":"downloads a file and unpickles it, in every version, which runs any code in it","artifact":"url","names":"model","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"if":{"check_hash":true},"says":"unpickles a download whose only check is the start of a digest in its name","level":"note","fix":"Write `weights_only=True`."},{"level":"error","fix":"Write `weights_only=True`, and `check_hash=True` where the name ends in the start of a digest."}],"source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["torch.hub.load"],"distinctive":false,"parameters":["repo_or_dir","model"],"near":[],"does":"load","says":"downloads a repository at a branch or tag and runs its `hubconf.py`","artifact":"repo_or_dir","names":"model","when":[{"if":{"source":"local"},"says":"runs `hubconf.py` of a local folder","level":"note"},{"if":{"repo_or_dir":{"matches":":[0-9a-f]{40}$"}},"safe":"the repository is pinned to a commit"},{"level":"error","fix":"Pin the commit: `torch.hub.load(\\"owner/repository:<40 hexadecimal digits>\\", …)`."}],"source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["torch.jit.load"],"distinctive":false,"parameters":["f"],"near":[],"does":"load","says":"loads a TorchScript archive, which is a program","artifact":"f","names":"path","when":[],"source":"https://github.com/pytorch/pytorch/blob/main/torch/jit/_serialization.py","checked":"2026-11-22"},{"call":["torch.package.PackageImporter().load_pickle"],"distinctive":false,"parameters":["package","resource"],"near":[],"does":"load","says":"imports the code of a package and unpickles from it","artifact":"receiver","names":"path","when":[],"source":"https://github.com/pytorch/pytorch/blob/main/torch/package/package_importer.py","checked":"2026-11-22"},{"call":["torch.ops.load_library","torch.classes.load_library"],"distinctive":false,"parameters":["path"],"near":[],"does":"load","says":"loads native code into this process","artifact":"path","names":"path","when":[],"source":"https://github.com/pytorch/pytorch/blob/main/torch/_ops.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Weights & Biases, ClearML and Comet","aliases":{"wandb.run":"wandb.init()","wandb.sdk.wandb_run.Run()":"wandb.init()","wandb.log_artifact":"wandb.init().log_artifact","comet_ml.API":"comet_ml.api.API","clearml.model.Model":"clearml.Model","clearml.model.OutputModel":"clearml.OutputModel","clearml.model.InputModel":"clearml.InputModel"},"words":{},"results":[],"sinks":[{"call":["wandb.init().link_artifact"],"distinctive":true,"parameters":["artifact","target_path","aliases"],"near":[],"does":"promotion","says":"links an artifact into a registry as the production version","names":"path","when":[{"if":{"aliases":{"target":"stage"}}},{"if":{"target_path":{"target":"stage"}}}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/wandb_run.py","checked":"2026-11-22"},{"call":["wandb.Artifact().link"],"distinctive":false,"parameters":["target_path","aliases"],"near":[],"does":"promotion","says":"links an artifact into a registry as the production version","names":"path","when":[{"if":{"aliases":{"target":"stage"}}},{"if":{"target_path":{"target":"stage"}}}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/artifacts/artifact.py","checked":"2026-11-22"},{"call":["wandb.init().link_model"],"distinctive":false,"parameters":["path","registered_model_name","name","aliases"],"near":[],"does":"promotion","says":"links a model into a registry as the production version","names":"path","when":[{"if":{"aliases":{"target":"stage"}}},{"if":{"registered_model_name":{"target":"stage"}}}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/wandb_run.py","checked":"2026-11-22"},{"call":["wandb.init().log_artifact"],"distinctive":false,"parameters":["artifact_or_path","name","type","aliases"],"near":[],"does":"promotion","says":"logs an artifact with the alias that production serves","names":"path","when":[{"if":{"aliases":{"target":"stage"}},"level":"warning"}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/wandb_run.py","checked":"2026-11-22"},{"call":["wandb.init().log_model"],"distinctive":false,"parameters":["path","name","aliases"],"near":[],"does":"promotion","says":"logs a model with the alias that production serves","names":"path","when":[{"if":{"aliases":{"target":"stage"}},"level":"warning"}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/wandb_run.py","checked":"2026-11-22"},{"call":["clearml.Model().publish","clearml.OutputModel().publish","clearml.InputModel().publish"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"publishes a model, which locks it and shows it to everybody","names":"path","when":[{"level":"warning"}],"source":"https://github.com/clearml/clearml/blob/master/clearml/model.py","checked":"2026-11-22"},{"call":["comet_ml.api.API().update_registry_model_version"],"distinctive":true,"parameters":["workspace","registry_name","version","comment","stages"],"near":[],"does":"promotion","says":"moves a model version to a production stage","names":"path","when":[{"if":{"stages":{"target":"stage"}}}],"source":"https://www.comet.com/docs/v2/api-and-sdk/python-sdk/reference/API/","checked":"2026-11-22"},{"call":["comet_ml.api.API().add_registry_model_version_stage"],"distinctive":true,"parameters":["workspace","registry_name","version","stage"],"near":[],"does":"promotion","says":"moves a model version to a production stage","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://www.comet.com/docs/v2/api-and-sdk/python-sdk/reference/API/","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Google Vertex AI","aliases":{"google.cloud.aiplatform.models":"google.cloud.aiplatform","google.cloud.aiplatform_v1beta1":"google.cloud.aiplatform_v1","google.cloud.aiplatform.Endpoint.list()[]":"google.cloud.aiplatform.Endpoint()","google.cloud.aiplatform.Model.list()[]":"google.cloud.aiplatform.Model()"},"words":{},"results":[{"call":["google.cloud.aiplatform.Model.upload","google.cloud.aiplatform.Model.upload_xgboost_model_file","google.cloud.aiplatform.Model.upload_scikit_learn_model_file","google.cloud.aiplatform.Model.upload_tensorflow_saved_model"],"parameters":[],"gives":"google.cloud.aiplatform.Model()","source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.Endpoint.create"],"parameters":[],"gives":"google.cloud.aiplatform.Endpoint()","source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.CustomTrainingJob().run","google.cloud.aiplatform.CustomContainerTrainingJob().run","google.cloud.aiplatform.CustomPythonPackageTrainingJob().run","google.cloud.aiplatform.AutoMLTabularTrainingJob().run"],"parameters":[],"gives":"google.cloud.aiplatform.Model()","source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/training_jobs.py","checked":"2026-11-22"}],"sinks":[{"call":["google.cloud.aiplatform.Model().deploy"],"distinctive":false,"parameters":["endpoint","deployed_model_display_name","traffic_percentage","traffic_split"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to this model","names":"path","when":[{"if":{"traffic_percentage":{"between":[1,99]}},"safe":"only a part of the traffic moves"},{"if":{"traffic_split.0":{"between":[0,99]}},"safe":"only a part of the traffic moves"},{"if":{"traffic_percentage":100}},{"if":{"traffic_split.0":100}},{"if":{"deployed_model_display_name":{"target":"stage"}},"says":"deploys a model under the name of a production one"},{"if":{"endpoint":{"given":false}},"says":"creates an endpoint and sends it all traffic","level":"warning","fix":"Deploy to an endpoint that exists, with a `traffic_percentage` below 100, and raise it after a look at the metrics."},{"says":"sends all traffic to this model where the endpoint serves nothing yet","level":"note","fix":"Write a `traffic_percentage` below 100, and raise it after a look at the metrics."}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.Endpoint().deploy"],"distinctive":false,"parameters":["model","deployed_model_display_name","traffic_percentage","traffic_split"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to this model","names":"path","when":[{"if":{"traffic_percentage":{"between":[1,99]}},"safe":"only a part of the traffic moves"},{"if":{"traffic_split.0":{"between":[0,99]}},"safe":"only a part of the traffic moves"},{"if":{"traffic_percentage":100}},{"if":{"traffic_split.0":100}},{"if":{"deployed_model_display_name":{"target":"stage"}},"says":"deploys a model under the name of a production one"},{"says":"sends all traffic to this model where the endpoint serves nothing yet","level":"note","fix":"Write a `traffic_percentage` below 100, and raise it after a look at the metrics."}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.Endpoint().update"],"distinctive":false,"parameters":["display_name","description","labels","traffic_split"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to one model","names":"path","when":[{"if":{"traffic_split.*":100},"fix":"Send ten per cent first, and the rest after a look at the metrics."}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform_v1.EndpointServiceClient().deploy_model"],"distinctive":false,"parameters":["request"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to this model","names":"path","when":[{"if":{"traffic_split.0":100}}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform_v1/services/endpoint_service/client.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.ModelRegistry().add_version_aliases"],"distinctive":true,"parameters":["new_aliases","version"],"near":[],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"new_aliases":{"target":"stage"}}},{"if":{"new_aliases":"default"},"says":"makes a version the one that every reference without a version means"}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.Model.upload","google.cloud.aiplatform.Model.upload_xgboost_model_file","google.cloud.aiplatform.Model.upload_scikit_learn_model_file","google.cloud.aiplatform.Model.upload_tensorflow_saved_model"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"uploads a model and gives it the alias that production serves","names":"path","when":[{"if":{"version_aliases":{"target":"stage"}}},{"if":{"parent_model":{"given":true},"is_default_version":true},"says":"uploads a model and makes it the default version","level":"warning"}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google_cloud_pipeline_components.v1.endpoint.ModelDeployOp","google_cloud_pipeline_components.v1.endpoint.deploy_model.component.model_deploy","google_cloud_pipeline_components.aiplatform.ModelDeployOp"],"distinctive":false,"parameters":["model","endpoint"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to a model, as a step of a pipeline","names":"path","when":[{"if":{"traffic_split.0":{"one-of":[100,"100"]}},"level":"note","fix":"Put the step behind a condition on a metric (`with dsl.If(…)`), and send ten per cent first."}],"source":"https://google-cloud-pipeline-components.readthedocs.io/en/latest/api/v1/endpoint.html","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Web frameworks","aliases":{"fastapi.routing.APIRouter":"fastapi.APIRouter","fastapi.datastructures.UploadFile":"fastapi.UploadFile","fastapi.param_functions":"fastapi","starlette.datastructures.UploadFile":"fastapi.UploadFile","starlette.requests.Request":"fastapi.Request","fastapi.requests.Request":"fastapi.Request","quart.request":"flask.request"},"words":{},"results":[],"sinks":[],"origins":[{"call":["fastapi.UploadFile","fastapi.File","fastapi.Form","fastapi.Body","fastapi.Query","fastapi.Path","fastapi.Header","fastapi.Request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"upload","except":[],"says":"comes with a request","source":"https://fastapi.tiangolo.com/reference/","checked":"2026-11-22"},{"call":[],"decorates":["fastapi.FastAPI().get","fastapi.FastAPI().post","fastapi.FastAPI().put","fastapi.FastAPI().patch","fastapi.FastAPI().delete","fastapi.FastAPI().websocket","fastapi.FastAPI().api_route","fastapi.APIRouter().get","fastapi.APIRouter().post","fastapi.APIRouter().put","fastapi.APIRouter().patch","fastapi.APIRouter().delete","fastapi.APIRouter().websocket","fastapi.APIRouter().api_route"],"begins":[],"distinctive":false,"parameters":[],"from":"upload","except":["fastapi.Depends","fastapi.Security"],"says":"comes with a request","source":"https://fastapi.tiangolo.com/reference/","checked":"2026-11-22"},{"call":["flask.request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"upload","except":[],"says":"comes with a request","source":"https://flask.palletsprojects.com/en/stable/api/","checked":"2026-11-22"},{"call":["flask.request.files[].save","flask.request.files.get().save","werkzeug.datastructures.FileStorage().save"],"decorates":[],"begins":[],"distinctive":false,"parameters":["dst"],"from":"upload","to":"dst","except":[],"says":"comes with a request","source":"https://flask.palletsprojects.com/en/stable/api/","checked":"2026-11-22"},{"call":[],"decorates":["flask.Flask().route","flask.Flask().get","flask.Flask().post","flask.Flask().put","flask.Blueprint().route","flask.Blueprint().get","flask.Blueprint().post","flask.Blueprint().put"],"begins":[],"distinctive":false,"parameters":[],"from":"upload","except":[],"says":"comes with a request","source":"https://flask.palletsprojects.com/en/stable/api/","checked":"2026-11-22"},{"call":[],"decorates":["quart.Quart().route","sanic.Sanic().route","sanic.Sanic().get","sanic.Sanic().post","bottle.route","bottle.get","bottle.post","bottle.Bottle().route","litestar.get","litestar.post","aiohttp.web.RouteTableDef().get","aiohttp.web.RouteTableDef().post","bentoml.api","functions_framework.http","dash.callback","dash.Dash().callback","mcp.server.fastmcp.FastMCP().tool"],"begins":[],"distinctive":false,"parameters":[],"from":"upload","except":[],"says":"comes with a request","source":"https://sanic.dev/en/guide/basics/routing.html","checked":"2026-11-22"},{"call":["werkzeug.utils.secure_filename"],"decorates":[],"begins":[],"distinctive":false,"parameters":["filename"],"through":"filename","except":[],"source":"https://werkzeug.palletsprojects.com/en/stable/utils/","checked":"2026-11-22"},{"call":["django.http.HttpRequest().FILES"],"decorates":[],"begins":[],"distinctive":true,"parameters":[],"from":"upload","except":[],"says":"comes with a request","source":"https://docs.djangoproject.com/en/stable/ref/request-response/","checked":"2026-11-22"},{"call":["django.http.HttpRequest","rest_framework.request.Request","azure.functions.HttpRequest","bottle.request","sanic.Request","tornado.web.RequestHandler().request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"upload","except":[],"says":"comes with a request","source":"https://docs.djangoproject.com/en/stable/ref/request-response/","checked":"2026-11-22"},{"call":["streamlit.file_uploader","streamlit.sidebar.file_uploader","streamlit.text_input","streamlit.sidebar.text_input","streamlit.text_area","streamlit.chat_input","streamlit.query_params"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"upload","except":[],"says":"comes from a user of the app","source":"https://docs.streamlit.io/develop/api-reference/widgets","checked":"2026-11-22"},{"call":["gradio.Interface","gradio.ChatInterface"],"decorates":[],"begins":[],"distinctive":false,"parameters":["fn"],"from":"upload","calls":"fn","except":[],"says":"comes from a user of the app","source":"https://www.gradio.app/docs/gradio/interface","checked":"2026-11-22"},{"call":["gradio.*.click","gradio.*.submit","gradio.*.change","gradio.*.upload","gradio.*.input","gradio.*.select"],"decorates":[],"begins":[],"distinctive":false,"parameters":["fn"],"from":"upload","calls":"fn","except":[],"says":"comes from a user of the app","source":"https://www.gradio.app/docs/gradio/interface","checked":"2026-11-22"},{"call":["flask.Flask().add_url_rule"],"decorates":[],"begins":[],"distinctive":false,"parameters":["rule","endpoint","view_func"],"from":"upload","calls":"view_func","except":[],"says":"comes with a request","source":"https://flask.palletsprojects.com/en/stable/api/","checked":"2026-11-22"},{"call":["fastapi.FastAPI().add_api_route","starlette.routing.Route"],"decorates":[],"begins":[],"distinctive":false,"parameters":["path","endpoint"],"from":"upload","calls":"endpoint","except":[],"says":"comes with a request","source":"https://www.starlette.io/routing/","checked":"2026-11-22"},{"call":["aiohttp.web.get","aiohttp.web.post","aiohttp.web.Application().router.add_get","aiohttp.web.Application().router.add_post"],"decorates":[],"begins":[],"distinctive":false,"parameters":["path","handler"],"from":"upload","calls":"handler","except":[],"says":"comes with a request","source":"https://docs.aiohttp.org/en/stable/web_reference.html","checked":"2026-11-22"}],"guards":[],"lookalikes":[],"services":["fastapi.FastAPI","flask.Flask","quart.Quart","starlette.applications.Starlette","sanic.Sanic","litestar.Litestar","falcon.App","bottle.Bottle","bottle.run","aiohttp.web.Application","tornado.web.Application","uvicorn.run","waitress.serve","grpc.server","grpc.aio.server","gradio.Interface","gradio.Blocks","gradio.ChatInterface","http.server.HTTPServer","http.server.ThreadingHTTPServer","socketserver.TCPServer","xmlrpc.server.SimpleXMLRPCServer","kserve.ModelServer","litserve.LitServer","ray.serve.run","mcp.server.fastmcp.FastMCP"],"launchers":[],"programs":[],"terminators":[],"observers":[],"doubles":[]},{"library":"ZenML","aliases":{"zenml.model.model.Model":"zenml.Model","zenml.steps.get_step_context":"zenml.get_step_context","zenml.get_step_context().model":"zenml.Model()","zenml.enums.ModelStages.PRODUCTION.value":"zenml.enums.ModelStages.PRODUCTION"},"words":{},"results":[{"call":["zenml.client.Client().get_model_version"],"parameters":[],"gives":"zenml.Model()","source":"https://github.com/zenml-io/zenml/blob/main/src/zenml/client.py","checked":"2026-11-22"}],"sinks":[{"call":["zenml.Model().set_stage"],"distinctive":false,"parameters":["stage","force"],"near":[],"does":"promotion","says":"moves a model version to a production stage","names":"path","when":[{"if":{"stage":{"resolves":["zenml.enums.ModelStages.STAGING","zenml.enums.ModelStages.ARCHIVED","zenml.enums.ModelStages.NONE"]}},"safe":"this stage does not serve users"},{"if":{"stage":{"resolves":["zenml.enums.ModelStages.PRODUCTION"]}}},{"if":{"stage":{"target":"stage"}}}],"source":"https://docs.zenml.io/docs/how-to/use-the-model-control-plane/promote-a-model","checked":"2026-11-22"},{"call":["zenml.client.Client().update_model_version"],"distinctive":false,"parameters":["model_name_or_id","version_name_or_id","stage","force"],"near":[],"does":"promotion","says":"moves a model version to a production stage","names":"path","when":[{"if":{"stage":{"resolves":["zenml.enums.ModelStages.STAGING","zenml.enums.ModelStages.ARCHIVED","zenml.enums.ModelStages.NONE"]}},"safe":"this stage does not serve users"},{"if":{"stage":{"resolves":["zenml.enums.ModelStages.PRODUCTION"]}}},{"if":{"stage":{"target":"stage"}}}],"source":"https://github.com/zenml-io/zenml/blob/main/src/zenml/client.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"terminators":[],"observers":[],"doubles":[]}]}');
+module.exports = /*#__PURE__*/JSON.parse('{"rules":[{"id":"unguarded-promotion","title":"A model reaches production with nothing in front of it","sink":"promotion","unless":["approval","evaluation","canary"],"harmless-in":["rollback*","roll_back*","revert*","restore*","undo*"],"missing":"no approval, evaluation or canary stands in front of it","level":"error","severity":7.5,"precision":"high","why":"Whatever the pipeline has just trained serves users from this line on. A poisoned, biased or plainly broken model gets through as easily as a good one, since no person, no metric and no partial rollout can stop it.","fix":"Compare the candidate with the model that serves now, and stop when it is not better:\\n\\n```python\\nif candidate[\\"auc\\"] <= champion[\\"auc\\"]:\\n    raise SystemExit(\\"the candidate is no better than the champion\\")\\nclient.set_registered_model_alias(\\"churn\\", \\"champion\\", version)\\n```\\n\\nOr ask instead of moving: register with `PendingManualApproval`, create a transition request, move a `challenger` alias.","cwe":["CWE-841","CWE-862"],"atlas":["AML.T0018","AML.T0031","AML.M0008"],"owasp":["ML10:2023 Model Poisoning","ML08:2023 Model Skewing"],"references":["https://mlflow.org/docs/2.20.1/python_api/mlflow.client.html","https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-staging-construct-update-boto3.html","https://learn.microsoft.com/azure/machine-learning/how-to-safely-rollout-online-endpoints"],"examples":{"bad":[{"title":"A script moves the newest version to the Production stage","python":"from mlflow import MlflowClient\\n\\nclient = MlflowClient()\\nnewest = client.get_latest_versions(\\"churn\\", stages=[\\"Staging\\"])[0]\\nclient.transition_model_version_stage(  # reported\\n    name=\\"churn\\",\\n    version=newest.version,\\n    stage=\\"Production\\",\\n)\\n"},{"title":"The client is kept in an object, the stage is positional","python":"from mlflow.tracking import MlflowClient as Client\\n\\n\\nclass Registry:\\n    def __init__(self):\\n        self.client = Client()\\n\\n    def promote(self, version):\\n        self.client.transition_model_version_stage(\\"churn\\", version, \\"production\\")  # reported\\n"},{"title":"The alias stands in a constant and in a default","python":"import mlflow\\n\\nALIAS = \\"champion\\"\\n\\n\\ndef promote(version, alias=ALIAS):\\n    mlflow.MlflowClient().set_registered_model_alias(\\"churn\\", alias, version)  # reported\\n\\n\\ndef release(version):\\n    mlflow.MlflowClient().set_registered_model_alias(\\"churn\\", ALIAS, version)  # reported\\n"},{"title":"A Lambda approves a model package","python":"import boto3\\n\\nsagemaker = boto3.client(\\"sagemaker\\")\\n\\n\\ndef handler(event, context):\\n    sagemaker.update_model_package(  # reported\\n        ModelPackageArn=event[\\"arn\\"],\\n        ModelApprovalStatus=\\"Approved\\",\\n    )\\n"},{"title":"All traffic goes to the new model at once","python":"from google.cloud import aiplatform\\n\\nmodel = aiplatform.Model(\\"projects/shop/locations/europe-west4/models/churn\\")\\nendpoint = aiplatform.Endpoint(\\"projects/shop/locations/europe-west4/endpoints/1\\")\\nmodel.deploy(endpoint=endpoint, machine_type=\\"n1-standard-4\\", traffic_percentage=100)  # reported\\n"},{"title":"A stage that nobody here names may be production","python":"import os\\n\\nfrom mlflow import MlflowClient\\n\\n\\ndef promote(version):\\n    MlflowClient().transition_model_version_stage(\\"churn\\", version, os.environ[\\"STAGE\\"])  # reported as note\\n"}],"good":[{"title":"Staging, an archive and a challenger are not production","python":"from mlflow import MlflowClient\\n\\nclient = MlflowClient()\\nclient.transition_model_version_stage(\\"churn\\", \\"4\\", \\"Staging\\")\\nclient.transition_model_version_stage(\\"churn\\", \\"2\\", stage=\\"Archived\\")\\nclient.set_registered_model_alias(\\"churn\\", \\"challenger\\", \\"4\\")\\nclient.copy_model_version(\\"models:/staging.ml.churn/4\\", \\"dev.ml.churn\\")\\n"},{"title":"A filter only reads","python":"import boto3\\n\\npackages = boto3.client(\\"sagemaker\\").list_model_packages(\\n    ModelPackageGroupName=\\"churn\\",\\n    ModelApprovalStatus=\\"Approved\\",\\n)\\n"},{"title":"The package waits for a person","python":"import boto3\\n\\nboto3.client(\\"sagemaker\\").create_model_package(\\n    ModelPackageGroupName=\\"churn\\",\\n    ModelApprovalStatus=\\"PendingManualApproval\\",\\n)\\n"},{"title":"The repository\'s own function of the same name","python":"class Theatre:\\n    def transition_model_version_stage(self, name, version, stage):\\n        return f\\"{name} {version} on {stage}\\"\\n\\n\\nTheatre().transition_model_version_stage(\\"hamlet\\", \\"2\\", \\"Production\\")\\n"},{"title":"Going back to the version that served before","python":"from mlflow import MlflowClient\\n\\n\\ndef rollback(previous):\\n    MlflowClient().set_registered_model_alias(\\"churn\\", \\"champion\\", previous)\\n"},{"title":"One user in ten is a canary","python":"from google.cloud import aiplatform\\n\\nmodel = aiplatform.Model(\\"projects/shop/locations/europe-west4/models/churn\\")\\nmodel.deploy(endpoint=aiplatform.Endpoint(\\"1\\"), traffic_percentage=10)\\n"}]}},{"id":"unsafe-archive-extraction","title":"An archive is unpacked that may write outside its folder","sink":"extraction","unless":["verification"],"harmless-in":[],"missing":"nothing limits where its members go","level":"warning","severity":6.1,"precision":"high","why":"A tar archive names where each of its members goes, and a name may be absolute or climb with `..`. Whoever can change the archive overwrites code, configuration or credentials of this process.","fix":"Let only plain files inside the folder through (Python 3.12, and security releases of 3.8 to 3.11):\\n\\n```python\\nwith tarfile.open(path) as archive:\\n    archive.extractall(target, filter=\\"data\\")\\n```","cwe":["CWE-22"],"atlas":["AML.T0010.003"],"owasp":["ML06:2023 AI Supply Chain Attacks","LLM03:2025 Supply Chain"],"references":["https://docs.python.org/3/library/tarfile.html"],"examples":{"bad":[{"title":"A model\'s archive is unpacked as it says","python":"import tarfile\\n\\nwith tarfile.open(\\"model.tar.gz\\") as archive:\\n    archive.extractall(path=\\".\\")  # reported\\n"},{"title":"The filter that filters nothing","python":"import tarfile\\n\\narchive = tarfile.open(\\"model.tar.gz\\")\\narchive.extractall(\\"model\\", filter=\\"fully_trusted\\")  # reported\\n"},{"title":"The same through shutil","python":"import shutil\\n\\nshutil.unpack_archive(\\"model.tar.gz\\", \\"model\\")  # reported\\n"}],"good":[{"title":"Only plain files inside the folder","python":"import tarfile\\n\\nwith tarfile.open(\\"model.tar.gz\\") as archive:\\n    archive.extractall(\\"model\\", filter=\\"data\\")\\n"},{"title":"Members chosen by the program","python":"import tarfile\\n\\n\\ndef inside(archive):\\n    return [member for member in archive if member.isfile() and \\"..\\" not in member.name]\\n\\n\\nwith tarfile.open(\\"model.tar.gz\\") as archive:\\n    archive.extractall(\\"model\\", members=inside(archive))\\n"},{"title":"Zip archives, which Python unpacks inside the folder","python":"import shutil\\nimport zipfile\\n\\nwith zipfile.ZipFile(\\"model.zip\\") as archive:\\n    archive.extractall(\\"model\\")\\nshutil.unpack_archive(\\"model.zip\\", \\"model\\")\\n"}]}},{"id":"unsafe-load-option","title":"An option switches off the protection of a loader","sink":"unsafe-load","unless":["verification"],"harmless-in":[],"missing":"the library\'s own protection against that is switched off","level":"warning","floor":"warning","severity":7.8,"precision":"high","why":"The loader would have refused a file or a repository that brings its own code, and this option tells it not to. Whoever can change what is loaded runs code with the rights of this process, on the next start and without a trace in this repository.","fix":"Remove the option, and change what is loaded instead: save weights alone (`torch.save(model.state_dict(), path)`), convert them to safetensors, use an architecture that the library contains. Where code must come along, pin it:\\n\\n```python\\nAutoModel.from_pretrained(name, trust_remote_code=True, revision=REVIEWED_COMMIT, code_revision=REVIEWED_COMMIT)\\n```","cwe":["CWE-693","CWE-502","CWE-829"],"atlas":["AML.T0011.000","AML.T0010.003"],"owasp":["ML06:2023 AI Supply Chain Attacks","LLM03:2025 Supply Chain"],"references":["https://docs.pytorch.org/docs/stable/generated/torch.load.html","https://github.com/huggingface/transformers/blob/main/docs/source/en/custom_models.md","https://github.com/keras-team/keras/blob/master/keras/src/saving/saving_api.py"],"examples":{"bad":[{"title":"PyTorch may unpickle anything","python":"import torch\\n\\ncheckpoint = torch.load(\\"churn.ckpt\\", map_location=\\"cpu\\", weights_only=False)  # reported\\n"},{"title":"Code of the model\'s repository runs here","python":"from transformers import AutoModelForCausalLM\\n\\nmodel = AutoModelForCausalLM.from_pretrained(  # reported\\n    \\"acme/chat-7b\\",\\n    trust_remote_code=True,\\n)\\n"},{"title":"Keras may rebuild any function","python":"from tensorflow import keras\\n\\nmodel = keras.models.load_model(\\"churn.keras\\", safe_mode=False)  # reported\\n"},{"title":"The option stands in a dictionary","python":"from transformers import AutoTokenizer\\n\\nOPTIONS = {\\"use_fast\\": True, \\"trust_remote_code\\": True}\\ntokenizer = AutoTokenizer.from_pretrained(\\"acme/chat-7b\\", **OPTIONS)  # reported\\n"},{"title":"A second attempt without protection","python":"import torch\\n\\n\\ndef load(path):\\n    try:\\n        return torch.load(path, weights_only=True)\\n    except Exception:\\n        return torch.load(path, weights_only=False)  # reported\\n"}],"good":[{"title":"The protection stays on","python":"import torch\\nfrom tensorflow import keras\\nfrom transformers import AutoModel\\n\\nstate = torch.load(\\"churn.pt\\", weights_only=True)\\nmodel = keras.models.load_model(\\"churn.keras\\")\\nencoder = AutoModel.from_pretrained(\\"acme/encoder\\", trust_remote_code=False)\\n"},{"title":"The caller decides","python":"from transformers import AutoModel\\n\\n\\ndef encoder(name, trust_remote_code=False):\\n    return AutoModel.from_pretrained(name, trust_remote_code=trust_remote_code)  # reported as note\\n"},{"title":"The repository\'s own function of the same name","python":"class Shelf:\\n    def load(self, path, weights_only=True):\\n        return path\\n\\n\\ntorch = Shelf()\\ntorch.load(\\"books.txt\\", weights_only=False)\\n"}]}},{"id":"unverified-artifact-load","title":"A serialised artifact is opened by something that can run code","sink":"load","unless":["verification"],"harmless-in":[],"missing":"nothing verified it first","level":"warning","severity":6.8,"precision":"medium","why":"Formats such as pickle are programs: whoever can write the file, the bucket or the registry entry runs code with the rights of this process. That reaches training machines and serving hosts, with their data and their credentials.","fix":"Keep weights in a format that holds only data, such as safetensors, ONNX or the library\'s own JSON. Where that is not possible, compare a digest that is kept under version control before the file is opened:\\n\\n```python\\ndata = Path(\\"churn.joblib\\").read_bytes()\\nif hashlib.sha256(data).hexdigest() != EXPECTED_SHA256:\\n    raise ValueError(\\"churn.joblib is not the file that was released\\")\\nmodel = joblib.load(io.BytesIO(data))\\n```","cwe":["CWE-502","CWE-494"],"atlas":["AML.T0011.000","AML.T0010.003","AML.T0018.002"],"owasp":["ML06:2023 AI Supply Chain Attacks","LLM03:2025 Supply Chain"],"references":["https://github.com/python/cpython/blob/main/Doc/library/pickle.rst","https://docs.pytorch.org/docs/stable/generated/torch.load.html","https://github.com/joblib/joblib/issues/1582"],"examples":{"bad":[{"title":"A model that another process wrote","python":"import joblib\\n\\n\\ndef predict(model_path, rows):\\n    model = joblib.load(model_path)  # reported\\n    return model.predict(rows)\\n"},{"title":"Bytes from the network","python":"import pickle\\n\\nimport requests\\n\\nmodel = pickle.loads(requests.get(\\"https://models.example.com/churn.pkl\\").content)  # reported\\n"},{"title":"PyTorch, when nothing says which version","python":"import torch as th\\n\\nstate = th.load(\\"churn.pt\\", map_location=\\"cpu\\")  # reported\\n"},{"title":"PyTorch in a version that unpickles by default","python":"import torch\\n\\nstate = torch.load(\\"churn.pt\\")  # reported\\n","requirements":"torch==2.3.1\\n"},{"title":"A data frame and an array of objects","python":"import numpy as np\\nimport pandas as pd\\n\\nframe = pd.read_pickle(\\"s3://features/churn.pkl\\")  # reported\\nlabels = np.load(\\"labels.npy\\", allow_pickle=True)  # reported\\n"},{"title":"A model from the registry runs its own code","python":"import mlflow\\n\\nmodel = mlflow.pyfunc.load_model(\\"models:/churn@champion\\")  # reported\\n"}],"good":[{"title":"PyTorch reads tensors only","python":"import torch\\n\\nstate = torch.load(\\"churn.pt\\", map_location=\\"cpu\\", weights_only=True)\\n"},{"title":"PyTorch in a version that reads tensors only by default","python":"import torch\\n\\nstate = torch.load(\\"churn.pt\\")\\n","requirements":"torch>=2.10\\n"},{"title":"Formats that hold only data","python":"import json\\n\\nimport numpy as np\\nimport xgboost\\nfrom safetensors.torch import load_file\\n\\nbooster = xgboost.Booster()\\nbooster.load_model(\\"churn.json\\")\\nweights = load_file(\\"churn.safetensors\\")\\nlabels = np.load(\\"labels.npy\\")\\nconfig = json.load(open(\\"config.json\\"))\\n"},{"title":"The repository\'s own function of the same name","python":"import json\\n\\n\\ndef load(path):\\n    with open(path) as file:\\n        return json.load(file)\\n\\n\\nclass Joblib:\\n    def load(self, path):\\n        return load(path)\\n\\n\\njoblib = Joblib()\\nmodel = joblib.load(\\"churn.json\\")\\n"}]}}],"catalogs":[{"library":"Questions to a person","aliases":{"prefect.flow_runs.pause_flow_run":"prefect.pause_flow_run","prefect.flow_runs.suspend_flow_run":"prefect.suspend_flow_run","prompt_toolkit.shortcuts.prompt":"prompt_toolkit.prompt"},"words":{},"results":[],"sinks":[],"origins":[],"guards":[{"call":["click.confirm","typer.confirm"],"parameters":["text","default","abort"],"if":{"abort":true},"kind":"approval","strength":"strong","holds":"no-exception","says":"asks a person, and stops when the answer is no","source":"https://click.palletsprojects.com/en/stable/prompts/","checked":"2026-11-22"},{"call":["click.confirm","typer.confirm"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://click.palletsprojects.com/en/stable/prompts/","checked":"2026-11-22"},{"call":["rich.prompt.Confirm.ask"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://rich.readthedocs.io/en/stable/prompt.html","checked":"2026-11-22"},{"call":["questionary.confirm().ask","questionary.confirm().unsafe_ask"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://questionary.readthedocs.io/en/stable/pages/types.html","checked":"2026-11-22"},{"call":["inquirer.confirm"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://python-inquirer.readthedocs.io/en/latest/usage.html","checked":"2026-11-22"},{"call":["InquirerPy.inquirer.confirm().execute"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://inquirerpy.readthedocs.io/en/latest/pages/prompts/confirm.html","checked":"2026-11-22"},{"call":["prompt_toolkit.shortcuts.confirm","prompt_toolkit.shortcuts.yes_no_dialog().run"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://python-prompt-toolkit.readthedocs.io/en/stable/pages/reference.html","checked":"2026-11-22"},{"call":["input","getpass.getpass"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://docs.python.org/3/library/functions.html#input","checked":"2026-11-22"},{"call":["click.prompt","typer.prompt"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://click.palletsprojects.com/en/stable/prompts/","checked":"2026-11-22"},{"call":["rich.prompt.Prompt.ask"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://rich.readthedocs.io/en/stable/prompt.html","checked":"2026-11-22"},{"call":["questionary.text().ask","questionary.select().ask","questionary.text().unsafe_ask","questionary.select().unsafe_ask"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://questionary.readthedocs.io/en/stable/pages/types.html","checked":"2026-11-22"},{"call":["inquirer.prompt","inquirer.text","inquirer.list_input"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://python-inquirer.readthedocs.io/en/latest/usage.html","checked":"2026-11-22"},{"call":["InquirerPy.inquirer.text().execute","InquirerPy.inquirer.select().execute"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://inquirerpy.readthedocs.io/en/latest/pages/prompts/confirm.html","checked":"2026-11-22"},{"call":["prompt_toolkit.prompt"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://python-prompt-toolkit.readthedocs.io/en/stable/pages/reference.html","checked":"2026-11-22"},{"call":["prefect.pause_flow_run","prefect.suspend_flow_run"],"parameters":[],"if":{"wait_for_input":{"given":true}},"kind":"approval","strength":"medium","holds":"no-exception","says":"waits for what a person enters, and whether it is a yes is not known","source":"https://docs.prefect.io/v3/api-ref/python/prefect-flow_runs","checked":"2026-11-22"},{"call":["prefect.pause_flow_run","prefect.suspend_flow_run"],"parameters":[],"kind":"approval","strength":"strong","holds":"no-exception","says":"waits until a person lets the flow go on","source":"https://docs.prefect.io/v3/api-ref/python/prefect-flow_runs","checked":"2026-11-22"},{"call":["zenml.client.Client().active_stack.alerter.ask"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person in a chat","source":"https://github.com/zenml-io/zenml/blob/main/src/zenml/alerter/base_alerter.py","checked":"2026-11-22"}],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Archives","aliases":{"tarfile.open()":"tarfile.TarFile()","tarfile.TarFile.open()":"tarfile.TarFile()"},"words":{},"results":[],"sinks":[{"call":["tarfile.TarFile().extractall","tarfile.TarFile().extract"],"distinctive":false,"parameters":[],"near":[],"does":"extraction","says":"unpacks an archive wherever it says","artifact":"receiver","names":"path","when":[{"if":{"filter":{"one-of":["data","tar"]}},"safe":"members that would leave the folder are refused"},{"if":{"filter":{"resolves":["tarfile.data_filter","tarfile.tar_filter"]}},"safe":"members that would leave the folder are refused"},{"if":{"members":{"given":true}},"safe":"the program chooses what is unpacked"},{"says":"unpacks an archive wherever it says"}],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["shutil.unpack_archive"],"distinctive":false,"parameters":["filename","extract_dir","format"],"near":[],"does":"extraction","says":"unpacks an archive wherever it says","artifact":"filename","names":"path","when":[{"if":{"filter":{"one-of":["data","tar"]}},"safe":"members that would leave the folder are refused"},{"if":{"filename":{"suffix":[".tar",".tar.gz",".tgz",".tar.bz2",".tar.xz"]}},"says":"unpacks a tar archive wherever it says"}],"source":"https://docs.python.org/3/library/shutil.html","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"NumPy and pandas","aliases":{"numpy.lib.npyio.load":"numpy.load","pandas.io.pickle.read_pickle":"pandas.read_pickle","pandas.io.api.read_pickle":"pandas.read_pickle"},"words":{},"results":[],"sinks":[{"call":["numpy.load"],"distinctive":false,"parameters":["file","mmap_mode","allow_pickle"],"near":[],"does":"load","says":"unpickles arrays of objects (`allow_pickle=True`), which runs any code in them","artifact":"file","names":"path","when":[{"if":{"allow_pickle":true},"floor":"warning"}],"source":"https://github.com/numpy/numpy/blob/main/numpy/lib/_npyio_impl.py","checked":"2026-11-22"},{"call":["numpy.lib.format.read_array"],"distinctive":false,"parameters":["fp","allow_pickle"],"near":[],"does":"load","says":"unpickles arrays of objects (`allow_pickle=True`), which runs any code in them","artifact":"fp","names":"path","when":[{"if":{"allow_pickle":true},"floor":"warning"}],"source":"https://github.com/numpy/numpy/blob/main/numpy/lib/_format_impl.py","checked":"2026-11-22"},{"call":["pandas.read_pickle"],"distinctive":false,"parameters":["filepath_or_buffer"],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"filepath_or_buffer","names":"path","when":[{"if":{"filepath_or_buffer":{"matches":"^(https?|ftp|s3|gs|gcs|abfss?)://"}},"says":"downloads a file and unpickles it, which runs any code in it","level":"error"},{"says":"unpickles a file, which runs any code in it"}],"source":"https://github.com/pandas-dev/pandas/blob/main/pandas/io/pickle.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Azure Machine Learning","aliases":{"azureml.core.model.Model":"azureml.core.Model","azure.ai.ml.MLClient.from_config()":"azure.ai.ml.MLClient()"},"words":{},"results":[],"sinks":[{"call":["azureml.core.Model.deploy"],"distinctive":false,"parameters":["workspace","name","models","inference_config","deployment_config","deployment_target"],"near":[],"does":"promotion","says":"deploys models as a production service","names":"path","when":[{"if":{"name":{"target":"stage"}}}],"source":"https://learn.microsoft.com/python/api/azureml-core/azureml.core.model(class)","checked":"2026-11-22"},{"call":["azure.ai.ml.MLClient().online_endpoints.begin_create_or_update"],"distinctive":true,"parameters":["endpoint"],"if":{"endpoint.traffic":{"given":true}},"near":[],"does":"promotion","says":"sends all traffic of an endpoint to one deployment","names":"path","when":[{"if":{"local":true},"safe":"the endpoint runs on this machine"},{"if":{"endpoint.traffic.*":100},"fix":"Send ten per cent first (`traffic={\\"blue\\":90,\\"green\\":10}`), and the rest after a look at the metrics."}],"source":"https://learn.microsoft.com/azure/machine-learning/how-to-safely-rollout-online-endpoints","checked":"2026-11-22"},{"call":["azure.ai.ml.MLClient().begin_create_or_update"],"distinctive":false,"parameters":["endpoint"],"if":{"endpoint.traffic":{"given":true}},"near":[],"does":"promotion","says":"sends all traffic of an endpoint to one deployment","names":"path","when":[{"if":{"local":true},"safe":"the endpoint runs on this machine"},{"if":{"endpoint.traffic.*":100},"fix":"Send ten per cent first (`traffic={\\"blue\\":90,\\"green\\":10}`), and the rest after a look at the metrics."}],"source":"https://learn.microsoft.com/azure/machine-learning/how-to-safely-rollout-online-endpoints","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"BentoML","aliases":{},"words":{},"results":[],"sinks":[{"call":["bentoml.picklable_model.load_model"],"distinctive":false,"parameters":["bento_model"],"near":[],"does":"load","says":"unpickles a model from the store, which runs any code in it","artifact":"bento_model","names":"model","when":[],"source":"https://github.com/bentoml/BentoML/blob/main/src/bentoml/_internal/frameworks/picklable_model.py","checked":"2026-11-22"},{"call":["bentoml.sklearn.load_model"],"distinctive":false,"parameters":["bento_model"],"near":[],"does":"load","says":"unpickles a model from the store, which runs any code in it","artifact":"bento_model","names":"model","when":[],"source":"https://github.com/bentoml/BentoML/blob/main/src/_bentoml_impl/frameworks/sklearn.py","checked":"2026-11-22"},{"call":["bentoml.pytorch.load_model"],"distinctive":false,"parameters":["bentoml_model","device_id"],"near":[],"does":"load","says":"unpickles a model from the store, which runs any code in it","artifact":"bentoml_model","names":"model","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"says":"unpickles a model from the store, which runs any code in it"}],"source":"https://github.com/bentoml/BentoML/blob/main/src/bentoml/_internal/frameworks/pytorch.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Buckets and other shared stores","aliases":{"google.cloud.storage.blob.Blob":"google.cloud.storage.Blob"},"words":{},"results":[{"call":["boto3.client","boto3.Session().client"],"parameters":["service_name"],"if":{"service_name":"s3"},"gives":"aws.s3()","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["boto3.resource","boto3.Session().resource"],"parameters":["service_name"],"if":{"service_name":"s3"},"gives":"aws.s3.resource()","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"}],"sinks":[],"origins":[{"call":[],"decorates":[],"begins":["s3://","s3a://","s3n://","gs://","gcs://","abfs://","abfss://","wasbs://","adl://","az://","oss://"],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://filesystem-spec.readthedocs.io/en/latest/api.html","checked":"2026-11-22"},{"call":[],"decorates":[],"begins":["dbfs:/","hdfs://"],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a shared store","source":"https://docs.databricks.com/aws/en/dbfs/","checked":"2026-11-22"},{"call":["aws.s3().get_object","aws.s3.resource().Object().get","aws.s3.resource().Bucket().Object().get"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3().download_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Bucket","Key","Filename"],"from":"bucket","to":"Filename","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3().download_fileobj"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Bucket","Key","Fileobj"],"from":"bucket","to":"Fileobj","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3.resource().Bucket().download_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Key","Filename"],"from":"bucket","to":"Filename","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3.resource().Bucket().download_fileobj"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Key","Fileobj"],"from":"bucket","to":"Fileobj","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3.resource().Object().download_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Filename"],"from":"bucket","to":"Filename","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3.resource().Object().download_fileobj"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Fileobj"],"from":"bucket","to":"Fileobj","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["sagemaker.s3.S3Downloader.download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["s3_uri","local_path"],"from":"bucket","to":"local_path","last-step":false,"except":[],"says":"comes from a bucket","source":"https://sagemaker.readthedocs.io/en/stable/api/utility/s3.html","checked":"2026-11-22"},{"call":["google.cloud.storage.Blob().download_to_filename"],"decorates":[],"begins":[],"distinctive":true,"parameters":["filename"],"from":"bucket","to":"filename","last-step":false,"except":[],"says":"comes from a bucket","source":"https://cloud.google.com/python/docs/reference/storage/latest/google.cloud.storage.blob.Blob","checked":"2026-11-22"},{"call":["google.cloud.storage.Blob().download_to_file","google.cloud.storage.Client().*.*.download_to_file","google.cloud.storage.Client().download_blob_to_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["file_obj"],"from":"bucket","to":"file_obj","last-step":false,"except":[],"says":"comes from a bucket","source":"https://cloud.google.com/python/docs/reference/storage/latest/google.cloud.storage.blob.Blob","checked":"2026-11-22"},{"call":["google.cloud.storage.Blob().download_as_bytes","google.cloud.storage.Blob().download_as_string"],"decorates":[],"begins":[],"distinctive":true,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://cloud.google.com/python/docs/reference/storage/latest/google.cloud.storage.blob.Blob","checked":"2026-11-22"},{"call":["google.cloud.storage.Client().*.*.open","google.cloud.storage.Blob().open"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://cloud.google.com/python/docs/reference/storage/latest/google.cloud.storage.blob.Blob","checked":"2026-11-22"},{"call":["azure.storage.blob.BlobClient().download_blob"],"decorates":[],"begins":[],"distinctive":true,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://learn.microsoft.com/en-us/python/api/azure-storage-blob/azure.storage.blob.blobclient","checked":"2026-11-22"},{"call":["azure.storage.blob.BlobClient().download_blob().readinto","azure.storage.blob.*.*.download_blob().readinto","azure.storage.blob.*.*.*.download_blob().readinto"],"decorates":[],"begins":[],"distinctive":false,"parameters":["stream"],"from":"bucket","to":"stream","last-step":false,"except":[],"says":"comes from a bucket","source":"https://learn.microsoft.com/en-us/python/api/azure-storage-blob/azure.storage.blob.blobclient","checked":"2026-11-22"},{"call":["s3fs.S3FileSystem().open","s3fs.S3FileSystem().cat","gcsfs.GCSFileSystem().open","gcsfs.GCSFileSystem().cat","adlfs.AzureBlobFileSystem().open","adlfs.AzureBlobFileSystem().cat"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://filesystem-spec.readthedocs.io/en/latest/api.html","checked":"2026-11-22"},{"call":["s3fs.S3FileSystem().get","s3fs.S3FileSystem().download","gcsfs.GCSFileSystem().get","gcsfs.GCSFileSystem().download","adlfs.AzureBlobFileSystem().get","adlfs.AzureBlobFileSystem().download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["rpath","lpath"],"from":"bucket","to":"lpath","last-step":false,"except":[],"says":"comes from a bucket","source":"https://filesystem-spec.readthedocs.io/en/latest/api.html","checked":"2026-11-22"},{"call":["minio.Minio().get_object"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://min.io/docs/minio/linux/developers/python/API.html","checked":"2026-11-22"},{"call":["minio.Minio().fget_object"],"decorates":[],"begins":[],"distinctive":false,"parameters":["bucket_name","object_name","file_path"],"from":"bucket","to":"file_path","last-step":false,"except":[],"says":"comes from a bucket","source":"https://min.io/docs/minio/linux/developers/python/API.html","checked":"2026-11-22"},{"call":["dbutils.fs.cp"],"decorates":[],"begins":[],"distinctive":false,"parameters":["from","to"],"through":"from","to":"to","last-step":false,"except":[],"source":"https://docs.databricks.com/aws/en/dev-tools/databricks-utils","checked":"2026-11-22"},{"call":["redis.Redis().get","redis.StrictRedis().get","redis.from_url().get","redis.Redis().hget"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a shared store","source":"https://redis.readthedocs.io/en/stable/commands.html","checked":"2026-11-22"}],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Digests and pinned downloads","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"guards":[{"call":["hmac.compare_digest","secrets.compare_digest","cryptography.hazmat.primitives.constant_time.bytes_eq"],"parameters":[],"kind":"comparison","strength":"strong","holds":"true","says":"compares two digests","source":"https://docs.python.org/3/library/hmac.html","checked":"2026-11-22"},{"call":["pooch.retrieve"],"parameters":["url","known_hash"],"if":{"known_hash":{"empty":true}},"kind":"verification","strength":"void","holds":"no-exception","subject":"()","says":"is given no hash, and takes whatever comes","source":"https://github.com/fatiando/pooch/blob/main/pooch/core.py","checked":"2026-11-22"},{"call":["pooch.retrieve"],"parameters":["url","known_hash"],"if":{"known_hash":{"matches":"^(md5|sha1):"}},"kind":"verification","strength":"medium","holds":"no-exception","subject":"()","says":"compares the file with a hash by an algorithm that can be fooled","source":"https://github.com/fatiando/pooch/blob/main/pooch/core.py","checked":"2026-11-22"},{"call":["pooch.retrieve"],"parameters":["url","known_hash"],"if":{"known_hash":{"given":true}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"()","says":"raises when the file does not have the known hash","source":"https://github.com/fatiando/pooch/blob/main/pooch/core.py","checked":"2026-11-22"},{"call":["keras.utils.get_file"],"parameters":["fname","origin","untar","md5_hash","file_hash"],"if":{"file_hash":{"empty":false}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"()","says":"raises when the file does not have this hash","source":"https://keras.io/api/utils/python_utils/","checked":"2026-11-22"},{"call":["keras.utils.get_file"],"parameters":["fname","origin","untar","md5_hash","file_hash"],"if":{"md5_hash":{"empty":false}},"kind":"verification","strength":"medium","holds":"no-exception","subject":"()","says":"compares the file with an MD5 hash, which can be fooled","source":"https://keras.io/api/utils/python_utils/","checked":"2026-11-22"},{"call":["torch.hub.download_url_to_file"],"parameters":["url","dst","hash_prefix"],"if":{"hash_prefix":{"matches":"^[0-9a-f]{64}$"}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"dst","says":"raises when the file does not have this hash","source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["torch.hub.download_url_to_file"],"parameters":["url","dst","hash_prefix"],"if":{"hash_prefix":{"empty":false}},"kind":"verification","strength":"weak","holds":"no-exception","subject":"dst","says":"compares only how the hash begins","source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["huggingface_hub.hf_hub_download"],"parameters":[],"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"()","says":"takes the file of one commit, which cannot be replaced","source":"https://huggingface.co/docs/huggingface_hub/guides/download","checked":"2026-11-22"},{"call":["huggingface_hub.snapshot_download"],"parameters":[],"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"()","says":"takes the files of one commit, which cannot be replaced","source":"https://huggingface.co/docs/huggingface_hub/guides/download","checked":"2026-11-22"},{"call":["wandb.Api().artifact().verify"],"parameters":["root"],"kind":"verification","strength":"medium","holds":"no-exception","subject":"root","says":"compares the files with what the registry says of them today","source":"https://docs.wandb.ai/ref/python/sdk/classes/artifact/","checked":"2026-11-22"}],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Command lines that Python starts","aliases":{},"words":{},"results":[],"sinks":[{"call":["subprocess.run","subprocess.call","subprocess.check_call","subprocess.check_output","subprocess.Popen","os.system"],"distinctive":false,"parameters":["args"],"if":{"args.0":"gto","args.1":"assign"},"near":["gto"],"does":"promotion","says":"assigns a production stage to a model version (`gto assign`)","names":"path","when":[{"if":{"args.--stage":{"target":"stage"}}}],"source":"https://dvc.org/doc/gto/command-reference/assign","checked":"2026-11-22"},{"call":["gto.api.assign"],"distinctive":false,"parameters":["repo","name","version","ref","stage"],"near":[],"does":"promotion","says":"assigns a production stage to a model version","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://dvc.org/doc/gto/command-reference/assign","checked":"2026-11-22"},{"call":["subprocess.run","subprocess.call","subprocess.check_call","subprocess.check_output","subprocess.Popen","os.system"],"distinctive":false,"parameters":["args"],"if":{"args.0":"aws","args.1":"sagemaker","args.2":{"one-of":["update-model-package","create-model-package"]}},"near":["update-model-package","create-model-package"],"does":"promotion","says":"approves a model package, which usually sets off its deployment","names":"path","when":[{"if":{"args.--model-approval-status":{"target":"approval"}}}],"source":"https://docs.aws.amazon.com/cli/latest/reference/sagemaker/","checked":"2026-11-22"},{"call":["subprocess.run","subprocess.call","subprocess.check_call","subprocess.check_output","subprocess.Popen","os.system"],"distinctive":false,"parameters":["args"],"if":{"args.0":"aws","args.1":"sagemaker","args.2":{"one-of":["update-endpoint","create-endpoint"]}},"near":["update-endpoint","create-endpoint"],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"args.--deployment-config":{"given":true}},"safe":"the call says how the traffic moves"},{"if":{"args.--endpoint-name":{"target":"stage"}}}],"source":"https://docs.aws.amazon.com/cli/latest/reference/sagemaker/","checked":"2026-11-22"},{"call":["subprocess.run","subprocess.call","subprocess.check_call","subprocess.check_output","subprocess.Popen","os.system"],"distinctive":false,"parameters":["args"],"if":{"args.0":"az","args.1":"ml","args.2":"online-endpoint","args.3":"update"},"near":["online-endpoint"],"does":"promotion","says":"sends all traffic of an endpoint to one deployment","names":"path","when":[{"if":{"args.--traffic":{"matches":"=100$"}}}],"source":"https://learn.microsoft.com/cli/azure/ml/online-endpoint","checked":"2026-11-22"},{"call":["subprocess.run","subprocess.call","subprocess.check_call","subprocess.check_output","subprocess.Popen","os.system"],"distinctive":false,"parameters":["args"],"if":{"args.0":"databricks","args.1":"bundle","args.2":"deploy"},"near":["databricks"],"does":"promotion","says":"deploys a bundle to production","names":"path","when":[{"if":{"args.--target":{"target":"stage"}}},{"if":{"args.-t":{"target":"stage"}}}],"source":"https://docs.databricks.com/aws/en/dev-tools/cli/bundle-commands","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"How code is used","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":["functools.wraps","functools.update_wrapper","inspect.*","isinstance","issubclass","callable","hasattr","getattr","setattr","id","print","repr","str","type","unittest.mock.patch","unittest.mock.*.*"],"doubles":["unittest.mock","mock","pytest_mock"],"contexts":{"test":["**/tests/**","**/test/**","**/testing/**","**/test_*.py","**/*_test.py","**/conftest.py"]}},{"library":"Databricks SDK","aliases":{"databricks.sdk.service.ml.ModelRegistryAPI()":"databricks.sdk.WorkspaceClient().model_registry"},"words":{},"results":[],"sinks":[{"call":["databricks.sdk.WorkspaceClient().model_registry.transition_stage"],"distinctive":false,"parameters":["name","version","stage","archive_existing_versions"],"near":[],"does":"promotion","says":"moves a model version to a production stage","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://github.com/databricks/databricks-sdk-py/blob/main/databricks/sdk/service/ml.py","checked":"2026-11-22"},{"call":["databricks.sdk.WorkspaceClient().model_registry.approve_transition_request"],"distinctive":true,"parameters":["name","version","stage","archive_existing_versions"],"near":[],"does":"promotion","says":"approves a request for production that a person was meant to approve","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://github.com/databricks/databricks-sdk-py/blob/main/databricks/sdk/service/ml.py","checked":"2026-11-22"},{"call":["databricks.sdk.WorkspaceClient().registered_models.set_alias"],"distinctive":false,"parameters":["full_name","alias","version_num"],"near":[],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"alias":{"target":"stage"}}}],"source":"https://github.com/databricks/databricks-sdk-py/blob/main/databricks/sdk/service/catalog.py","checked":"2026-11-22"},{"call":["databricks.sdk.WorkspaceClient().serving_endpoints.create","databricks.sdk.WorkspaceClient().serving_endpoints.create_and_wait","databricks.sdk.WorkspaceClient().serving_endpoints.update_config","databricks.sdk.WorkspaceClient().serving_endpoints.update_config_and_wait","databricks.sdk.WorkspaceClient().serving_endpoints.create_provisioned_throughput_endpoint","databricks.sdk.WorkspaceClient().serving_endpoints.update_provisioned_throughput_endpoint_config"],"distinctive":false,"parameters":["name"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"name":{"target":"stage"}}}],"source":"https://github.com/databricks/databricks-sdk-py/blob/main/databricks/sdk/service/serving.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"fastai, Stable-Baselines3, gensim and Ultralytics","aliases":{"fastai.learner.load_learner":"fastai.basics.load_learner","fastai.vision.all.load_learner":"fastai.basics.load_learner","fastai.text.all.load_learner":"fastai.basics.load_learner","fastai.tabular.all.load_learner":"fastai.basics.load_learner","fastai.collab.load_learner":"fastai.basics.load_learner","stable_baselines3.common.vec_env.vec_normalize.VecNormalize":"stable_baselines3.common.vec_env.VecNormalize","gensim.models.keyedvectors.KeyedVectors":"gensim.models.KeyedVectors","gensim.models.word2vec.Word2Vec":"gensim.models.Word2Vec","gensim.models.doc2vec.Doc2Vec":"gensim.models.Doc2Vec","gensim.models.fasttext.FastText":"gensim.models.FastText","gensim.models.ldamodel.LdaModel":"gensim.models.LdaModel"},"words":{},"results":[],"sinks":[{"call":["fastai.basics.load_learner"],"distinctive":false,"parameters":["fname","cpu","pickle_module"],"near":[],"does":"load","says":"unpickles a learner, which runs any code in it","artifact":"fname","names":"path","when":[],"source":"https://github.com/fastai/fastai/blob/main/fastai/learner.py","checked":"2026-11-22"},{"call":["stable_baselines3.A2C.load","stable_baselines3.DDPG.load","stable_baselines3.DQN.load","stable_baselines3.PPO.load","stable_baselines3.SAC.load","stable_baselines3.TD3.load"],"distinctive":false,"parameters":["path","env","device","custom_objects"],"near":[],"does":"load","says":"unpickles the data of an agent, which runs any code in it","artifact":"path","names":"path","when":[],"source":"https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/base_class.py","checked":"2026-11-22"},{"call":["stable_baselines3.*().load_replay_buffer","stable_baselines3.*.load().load_replay_buffer"],"distinctive":true,"parameters":["path"],"near":[],"does":"load","says":"unpickles a replay buffer, which runs any code in it","artifact":"path","names":"path","when":[],"source":"https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/off_policy_algorithm.py","checked":"2026-11-22"},{"call":["stable_baselines3.common.vec_env.VecNormalize.load"],"distinctive":false,"parameters":["load_path","venv"],"near":[],"does":"load","says":"unpickles statistics, which runs any code in them","artifact":"load_path","names":"path","when":[],"source":"https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/vec_env/vec_normalize.py","checked":"2026-11-22"},{"call":["stable_baselines3.common.save_util.load_from_pkl","stable_baselines3.common.save_util.load_from_zip_file"],"distinctive":false,"parameters":["path"],"near":[],"does":"load","says":"unpickles what was saved, which runs any code in it","artifact":"path","names":"path","when":[],"source":"https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/save_util.py","checked":"2026-11-22"},{"call":["gensim.models.Word2Vec.load","gensim.models.KeyedVectors.load","gensim.models.Doc2Vec.load","gensim.models.FastText.load","gensim.models.LdaModel.load","gensim.corpora.Dictionary.load","gensim.utils.SaveLoad.load","gensim.utils.unpickle"],"distinctive":false,"parameters":["fname"],"near":[],"does":"load","says":"unpickles a model, which runs any code in it","artifact":"fname","names":"path","when":[],"source":"https://github.com/piskvorky/gensim/blob/develop/gensim/utils.py","checked":"2026-11-22"},{"call":["ultralytics.YOLO"],"distinctive":false,"parameters":["model"],"near":[],"does":"load","says":"unpickles the weights, which runs any code in them","artifact":"model","names":"model","when":[{"if":{"model":{"matches":"^https?://"}},"says":"downloads weights and unpickles them, which runs any code in them","level":"error"},{"if":{"model":{"suffix":[".pt"]}},"level":"note"}],"source":"https://github.com/ultralytics/ultralytics/blob/main/ultralytics/nn/tasks.py","checked":"2026-11-22"},{"call":["ultralytics.utils.patches.torch_load"],"distinctive":false,"parameters":["f","map_location"],"near":[],"does":"load","says":"unpickles a file in every version of PyTorch (it writes `weights_only=False` where the call does not), which runs any code in it","artifact":"f","names":"path","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"fix":"Write `weights_only=True`."}],"source":"https://github.com/ultralytics/ultralytics/blob/main/ultralytics/utils/patches.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Downloads","aliases":{"requests.sessions.Session":"requests.Session","requests.session":"requests.Session","huggingface_hub.file_download.hf_hub_download":"huggingface_hub.hf_hub_download","transformers.utils.hub.cached_file":"transformers.utils.cached_file"},"words":{},"results":[],"sinks":[],"origins":[{"call":[],"decorates":[],"begins":["http://","https://","ftp://"],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://pandas.pydata.org/docs/reference/api/pandas.read_pickle.html","checked":"2026-11-22"},{"call":["requests.get","requests.post","requests.request","requests.Session().get","requests.Session().post","requests.Session().request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://requests.readthedocs.io/en/latest/api/","checked":"2026-11-22"},{"call":["httpx.get","httpx.post","httpx.stream","httpx.Client().get","httpx.Client().post","httpx.Client().stream","httpx.AsyncClient().get","httpx.AsyncClient().post","httpx.AsyncClient().stream"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://www.python-httpx.org/api/","checked":"2026-11-22"},{"call":["aiohttp.ClientSession().get","aiohttp.ClientSession().post","aiohttp.request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.aiohttp.org/en/stable/client_reference.html","checked":"2026-11-22"},{"call":["urllib3.request","urllib3.PoolManager().request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://urllib3.readthedocs.io/en/stable/reference/urllib3.poolmanager.html","checked":"2026-11-22"},{"call":["urllib.request.urlopen"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.python.org/3/library/urllib.request.html","checked":"2026-11-22"},{"call":["urllib.request.urlretrieve"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","filename"],"from":"network","to":"filename","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.python.org/3/library/urllib.request.html","checked":"2026-11-22"},{"call":["socket.socket().recv","socket.socket().accept()[].recv","socket.create_connection().recv"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.python.org/3/library/socket.html","checked":"2026-11-22"},{"call":["wget.download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","out"],"from":"network","to":"out","last-step":false,"except":[],"says":"comes from the network","source":"https://pypi.org/project/wget/","checked":"2026-11-22"},{"call":["gdown.cached_download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","path"],"from":"network","to":"path","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/wkentaro/gdown","checked":"2026-11-22"},{"call":["gdown.download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","output"],"from":"network","to":"output","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/wkentaro/gdown","checked":"2026-11-22"},{"call":["gdown.download_folder"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","id","output"],"from":"network","to":"output","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/wkentaro/gdown","checked":"2026-11-22"},{"call":["pooch.retrieve"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","known_hash"],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/fatiando/pooch/blob/main/pooch/core.py","checked":"2026-11-22"},{"call":["torch.hub.download_url_to_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","dst"],"from":"network","to":"dst","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["torchvision.datasets.utils.download_url"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","root"],"from":"network","to":"root","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/pytorch/vision/blob/main/torchvision/datasets/utils.py","checked":"2026-11-22"},{"call":["keras.utils.get_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["fname","origin"],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/keras-team/keras/blob/master/keras/src/utils/file_utils.py","checked":"2026-11-22"},{"call":["paramiko.SFTPClient.from_transport().get"],"decorates":[],"begins":[],"distinctive":false,"parameters":["remotepath","localpath"],"from":"network","to":"localpath","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.paramiko.org/en/stable/api/sftp.html","checked":"2026-11-22"},{"call":["paramiko.SSHClient().open_sftp().get"],"decorates":[],"begins":[],"distinctive":false,"parameters":["remotepath","localpath"],"from":"network","to":"localpath","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.paramiko.org/en/stable/api/sftp.html","checked":"2026-11-22"},{"call":["git.Repo.clone_from"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","to_path"],"from":"network","to":"to_path","last-step":false,"except":[],"says":"comes from another repository","source":"https://gitpython.readthedocs.io/en/stable/reference.html","checked":"2026-11-22"},{"call":[],"decorates":[],"begins":["hf://"],"distinctive":false,"parameters":[],"from":"hub","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://huggingface.co/docs/huggingface_hub/package_reference/file_download","checked":"2026-11-22"},{"call":["huggingface_hub.hf_hub_download","huggingface_hub.snapshot_download","huggingface_hub.HfApi().hf_hub_download","huggingface_hub.HfApi().snapshot_download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"from":"pinned","to":"local_dir","last-step":false,"except":[],"says":"comes from a model hub at a pinned commit","source":"https://huggingface.co/docs/huggingface_hub/package_reference/file_download","checked":"2026-11-22"},{"call":["huggingface_hub.hf_hub_download","huggingface_hub.snapshot_download","huggingface_hub.HfApi().hf_hub_download","huggingface_hub.HfApi().snapshot_download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","to":"local_dir","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://huggingface.co/docs/huggingface_hub/package_reference/file_download","checked":"2026-11-22"},{"call":["huggingface_hub.HfFileSystem().open"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://huggingface.co/docs/huggingface_hub/package_reference/hf_file_system","checked":"2026-11-22"},{"call":["transformers.utils.cached_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["path_or_repo_id","filename"],"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"from":"pinned","last-step":false,"except":[],"says":"comes from a model hub at a pinned commit","source":"https://github.com/huggingface/transformers/blob/main/src/transformers/utils/hub.py","checked":"2026-11-22"},{"call":["transformers.utils.cached_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://github.com/huggingface/transformers/blob/main/src/transformers/utils/hub.py","checked":"2026-11-22"},{"call":["kagglehub.model_download","kagglehub.dataset_download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://github.com/Kaggle/kagglehub","checked":"2026-11-22"},{"call":["modelscope.snapshot_download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://github.com/modelscope/modelscope","checked":"2026-11-22"}],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Evaluations that can fail","aliases":{"mlflow.models.evaluate":"mlflow.evaluate","mlflow.models.validate_evaluation_results":"mlflow.validate_evaluation_results"},"words":{},"results":[],"sinks":[],"origins":[],"guards":[{"call":["mlflow.validate_evaluation_results"],"parameters":["validation_thresholds","candidate_result","baseline_result"],"if":{"validation_thresholds":{"empty":true}},"kind":"evaluation","strength":"void","holds":"no-exception","says":"is given no thresholds, so that nothing can miss one","source":"https://mlflow.org/docs/latest/api_reference/_modules/mlflow/models/evaluation/validation.html","checked":"2026-11-22"},{"call":["mlflow.validate_evaluation_results"],"parameters":["validation_thresholds","candidate_result","baseline_result"],"kind":"evaluation","strength":"strong","holds":"no-exception","says":"raises when a metric misses its threshold","source":"https://mlflow.org/docs/latest/api_reference/_modules/mlflow/models/evaluation/validation.html","checked":"2026-11-22"},{"call":["mlflow.evaluate"],"parameters":[],"if":{"validation_thresholds":{"empty":true}},"kind":"evaluation","strength":"void","holds":"no-exception","says":"is given no thresholds, so that nothing can miss one","source":"https://mlflow.org/docs/2.14.1/_modules/mlflow/models/evaluation/validation.html","checked":"2026-11-22"},{"call":["mlflow.evaluate"],"parameters":[],"if":{"validation_thresholds":{"given":true}},"kind":"evaluation","strength":"strong","holds":"no-exception","says":"raises when a metric misses its threshold","source":"https://mlflow.org/docs/2.14.1/_modules/mlflow/models/evaluation/validation.html","checked":"2026-11-22"},{"call":["deepchecks.*.Suite().run().passed","deepchecks.*.suites.*().run().passed"],"parameters":[],"kind":"evaluation","strength":"strong","holds":"true","says":"tells whether every check of a suite has passed","source":"https://github.com/deepchecks/deepchecks/blob/main/deepchecks/core/suite.py","checked":"2026-11-22"},{"call":["evidently.test_suite.TestSuite().as_dict()[summary][all_passed]"],"parameters":[],"kind":"evaluation","strength":"strong","holds":"true","taken":true,"says":"tells whether every test of a suite has passed","source":"https://github.com/evidentlyai/evidently/blob/v0.4.40/src/evidently/test_suite/test_suite.py","checked":"2026-11-22"},{"call":["giskard.Suite().run().passed"],"parameters":[],"kind":"evaluation","strength":"strong","holds":"true","taken":true,"says":"tells whether every test of a suite has passed","source":"https://github.com/Giskard-AI/giskard/blob/v2.19.2/giskard/core/suite.py","checked":"2026-11-22"},{"call":["tfx.components.util.model_utils.is_model_blessed"],"parameters":[],"kind":"evaluation","strength":"strong","holds":"true","says":"tells whether the evaluator has let the model pass","source":"https://github.com/tensorflow/tfx/blob/master/tfx/components/util/model_utils.py","checked":"2026-11-22"},{"call":["great_expectations.get_context().run_checkpoint().success","great_expectations.get_context().get_validator().validate().success","great_expectations.Checkpoint().run().success"],"parameters":[],"kind":"evaluation","strength":"medium","holds":"true","taken":true,"says":"tells whether data are as expected, which the model may be or not","source":"https://github.com/great-expectations/great_expectations/blob/0.18.22/great_expectations/checkpoint/types/checkpoint_result.py","checked":"2026-11-22"},{"call":["pandera.DataFrameSchema().validate","pandera.pandas.DataFrameSchema().validate"],"parameters":[],"kind":"evaluation","strength":"weak","holds":"no-exception","says":"checks data against a schema, and not the model","source":"https://pandera.readthedocs.io/en/stable/dataframe_schemas.html","checked":"2026-11-22"},{"call":["whylogs.core.constraints.Constraints().validate","whylogs.core.constraints.ConstraintsBuilder().build().validate"],"parameters":[],"kind":"evaluation","strength":"weak","holds":"true","says":"checks a profile of data, and not the model","source":"https://github.com/whylabs/whylogs/blob/mainline/python/whylogs/core/constraints/metric_constraints.py","checked":"2026-11-22"}],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Hugging Face libraries","aliases":{"huggingface_hub.fastai_utils":"huggingface_hub","huggingface_hub.hf_api":"huggingface_hub","datasets.load":"datasets"},"words":{},"results":[],"sinks":[{"call":["transformers.*.from_pretrained","transformers.*.from_config"],"distinctive":true,"parameters":["pretrained_model_name_or_path"],"near":[],"does":"unsafe-load","says":"runs Python code from the model\'s repository (`trust_remote_code=True`)","artifact":"pretrained_model_name_or_path","names":"model","when":[{"if":{"trust_remote_code":true,"revision":{"matches":"^[0-9a-f]{40}$"},"code_revision":{"matches":"^[0-9a-f]{40}$"}},"says":"runs Python code from the model\'s repository at a pinned commit (`trust_remote_code=True`)","level":"warning"},{"if":{"trust_remote_code":true,"pretrained_model_name_or_path":{"matches":"^[./~]"}},"says":"runs Python code from the model\'s folder (`trust_remote_code=True`)","level":"warning"},{"if":{"trust_remote_code":true},"level":"error"},{"if":{"use_safetensors":false},"says":"insists on pickled weights (`use_safetensors=False`), which run any code in them in some versions","fix":"Leave out `use_safetensors=False`."},{"if":{"weights_only":false},"says":"unpickles whatever the weights hold (`weights_only=False`), which runs any code in them","fix":"Leave out `weights_only=False`."}],"source":"https://github.com/huggingface/transformers/blob/main/src/transformers/models/auto/auto_factory.py","checked":"2026-11-22"},{"call":["transformers.pipeline"],"distinctive":false,"parameters":["task","model"],"near":[],"does":"unsafe-load","says":"runs Python code from the model\'s repository (`trust_remote_code=True`)","artifact":"model","names":"model","when":[{"if":{"trust_remote_code":true},"level":"error"}],"source":"https://github.com/huggingface/transformers/blob/main/docs/source/en/custom_models.md","checked":"2026-11-22"},{"call":["sentence_transformers.SentenceTransformer","sentence_transformers.CrossEncoder","sentence_transformers.SparseEncoder"],"distinctive":false,"parameters":["model_name_or_path"],"near":[],"does":"unsafe-load","says":"runs Python code from the model\'s repository (`trust_remote_code=True`)","artifact":"model_name_or_path","names":"model","when":[{"if":{"trust_remote_code":true},"level":"error"}],"source":"https://github.com/huggingface/sentence-transformers/blob/main/sentence_transformers/sentence_transformer/model.py","checked":"2026-11-22"},{"call":["datasets.load_dataset","datasets.load_dataset_builder"],"distinctive":false,"parameters":["path","name"],"near":[],"does":"unsafe-load","says":"runs the data set\'s loading script (`trust_remote_code=True`)","artifact":"path","names":"model","when":[{"pinned":"datasets>=4","safe":"from version 4 on scripts are not run, and the argument does nothing"},{"if":{"trust_remote_code":true},"level":"error","fix":"Upgrade to datasets 4, which runs no scripts, or load the data files themselves."}],"source":"https://github.com/huggingface/datasets/blob/4.0.0/src/datasets/load.py","checked":"2026-11-22"},{"call":["huggingface_hub.from_pretrained_fastai"],"distinctive":false,"parameters":["repo_id","revision"],"near":[],"does":"load","says":"downloads a learner and unpickles it, which runs any code in it","artifact":"repo_id","names":"model","when":[{"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"says":"downloads a learner at a pinned commit and unpickles it, which runs any code in it"},{"level":"error"}],"source":"https://github.com/huggingface/huggingface_hub/blob/main/src/huggingface_hub/fastai_utils.py","checked":"2026-11-22"},{"call":["huggingface_hub.create_inference_endpoint","huggingface_hub.HfApi().create_inference_endpoint","huggingface_hub.update_inference_endpoint","huggingface_hub.HfApi().update_inference_endpoint"],"distinctive":true,"parameters":["name"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"name":{"target":"stage"},"repository":{"given":true}}},{"if":{"name":{"target":"stage"},"revision":{"given":true}}}],"source":"https://github.com/huggingface/huggingface_hub/blob/main/src/huggingface_hub/hf_api.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Keras","aliases":{"tensorflow.keras":"keras","tensorflow.python.keras":"keras","tensorflow.compat.v1.keras":"keras","keras.saving.load_model":"keras.models.load_model","keras.saving.save.load_model":"keras.models.load_model","keras.utils.deserialize_keras_object":"keras.saving.deserialize_keras_object"},"words":{},"results":[],"sinks":[{"call":["keras.models.load_model"],"distinctive":false,"parameters":["filepath","custom_objects","compile","safe_mode"],"near":[],"does":"load","says":"loads a model that may rebuild Python functions, which runs code in it","artifact":"filepath","names":"path","when":[{"if":{"safe_mode":false},"report":"unsafe-load","says":"rebuilds Python functions from the model (`safe_mode=False`), which runs any code in it","fix":"Leave out `safe_mode=False`, and replace `Lambda` layers with layers of your own."},{"pinned":"keras>=3.15","safe":"from Keras 3.15 on every format refuses functions unless the call says otherwise"},{"if":{"filepath":{"suffix":[".keras"]}},"safe":"this format is opened in safe mode unless the call says otherwise"},{"if":{"filepath":{"suffix":[".h5",".hdf5"]}},"says":"loads a model in the old HDF5 format, whose `Lambda` layers run code in versions before 3.11.3","fix":"Save the model again as `.keras`."},{"says":"loads a model in a format that cannot be told; old formats can hold functions, which run code","level":"note","fix":"Save the model as `.keras`."}],"source":"https://github.com/keras-team/keras/blob/master/keras/src/saving/saving_api.py","checked":"2026-11-22"},{"call":["keras.config.enable_unsafe_deserialization","keras.src.saving.serialization_lib.enable_unsafe_deserialization"],"distinctive":false,"parameters":[],"near":[],"does":"unsafe-load","says":"lets every later load in this process rebuild Python functions, which runs any code in them","names":"path","when":[],"source":"https://github.com/keras-team/keras/blob/master/keras/src/saving/serialization_lib.py","checked":"2026-11-22"},{"call":["keras.saving.deserialize_keras_object"],"distinctive":false,"parameters":["config","custom_objects","safe_mode"],"near":[],"does":"unsafe-load","says":"rebuilds Python functions from a configuration (`safe_mode=False`), which runs any code in it","artifact":"config","names":"path","when":[{"if":{"safe_mode":false}}],"source":"https://github.com/keras-team/keras/blob/master/keras/src/saving/serialization_lib.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"KServe","aliases":{},"words":{},"results":[],"sinks":[{"call":["kserve.KServeClient().create"],"distinctive":false,"parameters":["inferenceservice","namespace"],"near":[],"does":"promotion","says":"serves a model in production","names":"path","when":[{"if":{"inferenceservice.spec.predictor.canary_traffic_percent":{"between":[0,99]}},"safe":"only a part of the traffic moves"},{"if":{"namespace":{"target":"stage"}}},{"if":{"inferenceservice.metadata.namespace":{"target":"stage"}}}],"source":"https://github.com/kserve/kserve/blob/master/python/kserve/kserve/api/kserve_client.py","checked":"2026-11-22"},{"call":["kserve.KServeClient().patch","kserve.KServeClient().replace"],"distinctive":false,"parameters":["name","inferenceservice","namespace"],"near":[],"does":"promotion","says":"changes what production serves","names":"path","when":[{"if":{"inferenceservice.spec.predictor.canary_traffic_percent":{"between":[0,99]}},"safe":"only a part of the traffic moves"},{"if":{"name":{"target":"stage"}}},{"if":{"namespace":{"target":"stage"}}},{"if":{"inferenceservice.metadata.namespace":{"target":"stage"}}}],"source":"https://github.com/kserve/kserve/blob/master/python/kserve/kserve/api/kserve_client.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"LangChain","aliases":{"langchain_community.vectorstores.faiss":"langchain_community.vectorstores","langchain.vectorstores":"langchain_community.vectorstores","langchain_community.retrievers.tfidf":"langchain_community.retrievers"},"words":{},"results":[],"sinks":[{"call":["langchain_community.vectorstores.*.load_local","langchain_community.retrievers.*.load_local"],"distinctive":true,"parameters":["folder_path","embeddings","index_name"],"near":[],"does":"unsafe-load","says":"unpickles the index (`allow_dangerous_deserialization=True`), which runs any code in it","artifact":"folder_path","names":"path","when":[{"if":{"allow_dangerous_deserialization":true},"fix":"Keep the documents in a store that is not pickled, or verify the folder\'s digest first."}],"source":"https://github.com/langchain-ai/langchain-community/blob/main/libs/community/langchain_community/vectorstores/faiss.py","checked":"2026-11-22"},{"call":["langchain_community.vectorstores.FAISS.deserialize_from_bytes"],"distinctive":false,"parameters":["serialized","embeddings"],"near":[],"does":"unsafe-load","says":"unpickles the index (`allow_dangerous_deserialization=True`), which runs any code in it","artifact":"serialized","names":"path","when":[{"if":{"allow_dangerous_deserialization":true}}],"source":"https://github.com/langchain-ai/langchain-community/blob/main/libs/community/langchain_community/vectorstores/faiss.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"launchers","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[{"command":["python","python3","py","pypy3","ipython"],"runs":"script","values":["-X","-W","--check-hash-based-pycs"],"skip":0,"module":"-m","files":[],"source":"https://docs.python.org/3/using/cmdline.html","checked":"2026-11-22"},{"command":["bash","sh","zsh","ksh","dash","source","."],"runs":"script","values":["-o","+o","--rcfile","--init-file"],"skip":0,"files":[],"source":"https://www.gnu.org/software/bash/manual/bash.html#Invoking-Bash","checked":"2026-11-22"},{"command":["torchrun"],"runs":"script","values":["--nnodes","--nproc_per_node","--nproc-per-node","--master_addr","--master_port","--rdzv_id","--rdzv_backend","--rdzv_endpoint"],"skip":0,"module":"-m","files":[],"source":"https://docs.pytorch.org/docs/stable/elastic/run.html","checked":"2026-11-22"},{"command":["accelerate launch"],"runs":"script","values":["--config_file","--num_processes","--num_machines","--mixed_precision"],"skip":0,"module":"-m","files":[],"source":"https://huggingface.co/docs/accelerate/package_reference/cli","checked":"2026-11-22"},{"command":["streamlit run","fastapi run","fastapi dev","mlflow run"],"runs":"script","values":[],"skip":0,"files":[],"source":"https://docs.streamlit.io/develop/api-reference/cli/run","checked":"2026-11-22"},{"command":["uv run"],"runs":"command","values":["--with","--python","-p","--group","--extra","--env-file","--project","--directory","--package","--index-url","--with-requirements"],"skip":0,"files":[],"source":"https://docs.astral.sh/uv/reference/cli/#uv-run","checked":"2026-11-22"},{"command":["poetry run","pipenv run","pdm run","hatch run","rye run","pixi run","bundle exec","npx","pnpm exec","yarn exec"],"runs":"command","values":[],"skip":0,"files":[],"source":"https://python-poetry.org/docs/cli/#run","checked":"2026-11-22"},{"command":["conda run","mamba run","micromamba run"],"runs":"command","values":["-n","--name","-p","--prefix","--cwd"],"skip":0,"files":[],"source":"https://docs.conda.io/projects/conda/en/stable/commands/run.html","checked":"2026-11-22"},{"command":["coverage run"],"runs":"script","values":["--source","--rcfile","--omit","--include"],"skip":0,"module":"-m","files":[],"source":"https://coverage.readthedocs.io/en/latest/cmd.html#cmd-run","checked":"2026-11-22"},{"command":["sudo","doas"],"runs":"command","values":["-u","-g","--user","--group"],"skip":0,"files":[],"source":"https://man7.org/linux/man-pages/man8/sudo.8.html","checked":"2026-11-22"},{"command":["env","nohup","time","exec","command","nice","stdbuf","xvfb-run","dotenv run","doppler run","op run"],"runs":"command","values":["-u","--unset","-C","--chdir","-n","-o","-e","-i","-f","--format","--output"],"skip":0,"files":[],"source":"https://www.gnu.org/software/coreutils/manual/html_node/env-invocation.html","checked":"2026-11-22"},{"command":["timeout"],"runs":"command","values":["-k","--kill-after","-s","--signal"],"skip":1,"files":[],"source":"https://www.gnu.org/software/coreutils/manual/html_node/timeout-invocation.html","checked":"2026-11-22"},{"command":["xargs"],"runs":"command","values":["-I","-n","-P","-d","-L","-a","-E","-s"],"skip":0,"files":[],"source":"https://www.gnu.org/software/findutils/manual/html_node/find_html/Invoking-xargs.html","checked":"2026-11-22"},{"command":["make","gmake"],"runs":"task","values":["-f","--file","-C","--directory","-j","-o","-W","-I","-l"],"skip":0,"files":["Makefile","makefile","GNUmakefile"],"directory":"-C","source":"https://www.gnu.org/software/make/manual/html_node/Options-Summary.html","checked":"2026-11-22"},{"command":["npm run","npm run-script","pnpm run","yarn run","bun run"],"runs":"task","values":["--prefix","-w","--workspace"],"skip":0,"files":["package.json"],"directory":"--prefix","source":"https://docs.npmjs.com/cli/v11/commands/npm-run","checked":"2026-11-22"},{"command":["just"],"runs":"task","values":["-f","--justfile","-d","--working-directory","--set"],"skip":0,"files":["justfile","Justfile",".justfile"],"source":"https://just.systems/man/en/","checked":"2026-11-22"},{"command":["task","go-task"],"runs":"task","values":["-d","--dir","-t","--taskfile","-o","--output"],"skip":0,"files":["Taskfile.yml","Taskfile.yaml","taskfile.yml","taskfile.yaml"],"directory":"-d","default":"default","source":"https://taskfile.dev/docs/reference/cli","checked":"2026-11-22"},{"command":["dvc repro","dvc exp run"],"runs":"task","values":["-S","--set-param","-n","--name"],"skip":0,"files":["dvc.yaml"],"source":"https://doc.dvc.org/command-reference/repro","checked":"2026-11-22"},{"command":["tox","tox run"],"runs":"task","values":["-c","--conf","--root","--workdir"],"skip":0,"files":["tox.ini"],"source":"https://tox.wiki/en/stable/cli_interface.html","checked":"2026-11-22"}],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Lightning","aliases":{"pytorch_lightning":"lightning.pytorch","lightning.LightningModule":"lightning.pytorch.LightningModule","lightning.LightningDataModule":"lightning.pytorch.LightningDataModule","lightning.Fabric":"lightning.fabric.Fabric","lightning.pytorch.core.LightningModule":"lightning.pytorch.LightningModule"},"words":{},"results":[],"sinks":[{"call":["lightning.pytorch.LightningModule.load_from_checkpoint","lightning.pytorch.LightningModule().load_from_checkpoint","lightning.pytorch.LightningDataModule.load_from_checkpoint","lightning.pytorch.LightningDataModule().load_from_checkpoint"],"distinctive":true,"parameters":["checkpoint_path","map_location","hparams_file","strict","weights_only"],"near":[],"does":"load","says":"unpickles a checkpoint, which runs any code in it","artifact":"checkpoint_path","names":"path","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"if":{"weights_only":false},"report":"unsafe-load","says":"unpickles whatever the checkpoint holds (`weights_only=False`), which runs any code in it"},{"if":{"checkpoint_path":{"matches":"^https?://"}},"says":"downloads a checkpoint and unpickles it, which runs any code in it","level":"error"},{"fix":"Write `weights_only=True` (Lightning 2.6 or newer)."}],"source":"https://github.com/Lightning-AI/pytorch-lightning/blob/master/src/lightning/pytorch/core/module.py","checked":"2026-11-22"},{"call":["lightning.fabric.Fabric().load","lightning.fabric.Fabric().load_raw"],"distinctive":false,"parameters":["path","state"],"near":[],"does":"load","says":"unpickles a checkpoint, which runs any code in it","artifact":"path","names":"path","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"if":{"weights_only":false},"report":"unsafe-load","says":"unpickles whatever the checkpoint holds (`weights_only=False`), which runs any code in it"},{"fix":"Write `weights_only=True` (Lightning 2.6 or newer)."}],"source":"https://github.com/Lightning-AI/pytorch-lightning/blob/master/src/lightning/fabric/fabric.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"What looks like a guard and is none","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"guards":[],"lookalikes":[{"names":["__name__"],"kind":"approval","strength":"weak","about":"run","says":"says only that the file is run as a script"},{"names":["*dry_run*","*dryrun*","simulate","preview","whatif","what_if"],"kind":"approval","strength":"weak","about":"run","says":"is a switch for dry runs; it says whether to act, not whether the model is good"},{"names":["github_ref","github_ref_name","github_head_ref","github_event_name","ci_commit_branch","ci_commit_ref_name","ci_commit_tag","ci_default_branch","build_sourcebranch","build_sourcebranchname","bitbucket_branch","circle_branch","branch","branch_name","git_branch","current_branch","refs/heads/*"],"kind":"approval","strength":"weak","about":"choice","says":"names the branch; it says when to promote, not whether the model is good"},{"names":["os.environ","os.getenv","os.environ.get","decouple.config","env","environment","app_env","deploy_env","stage_env"],"kind":"approval","strength":"weak","about":"choice","says":"is a setting of the environment; it says where the code runs, not whether the model is good"},{"names":["promote","promotion","deploy","deployment","release","publish","register","force","apply","force_*","*_force","yes","assume_yes","auto_approve","auto_promote","auto_deploy","confirm","no_confirm","should_*","do_*","skip_*","no_validation","enable_*","*_enabled"],"kind":"approval","strength":"weak","about":"run","says":"is a switch that whoever starts the run sets; nobody looks at the model"},{"names":["*model*","*version*","*candidate*","*challenger*","*metric*","*score*","*accuracy*","*auc*","*f1*","*loss*","*rmse*","*mae","*precision*","*recall*"],"kind":"evaluation","strength":"void","about":"presence","says":"asks whether there is one, not how good it is"},{"names":["status","current_status","ready","inservice","in_service","active","finished","succeeded","completed"],"kind":"evaluation","strength":"void","about":"run","says":"says that it is there and ready, not that it is good"},{"names":["exists","isfile","isdir","is_file","is_dir"],"kind":"approval","strength":"void","about":"run","says":"asks whether a file is there; whoever writes it opens the way"},{"names":["create_transition_request"],"kind":"approval","strength":"void","about":"before","says":"asks for an approval, and the same code goes on without one"},{"names":["sleep"],"kind":"canary","strength":"void","about":"before","says":"waits between two steps, and looks at nothing"},{"names":["exists","isfile","isdir","is_file","is_dir","access","lexists"],"kind":"verification","strength":"void","about":"artifact","says":"asks whether the file is there, not what is in it"},{"names":["getsize","st_size","len","getmtime","getctime","st_mtime","content_length"],"kind":"verification","strength":"void","about":"artifact","says":"asks how large or how old the file is, not what is in it"},{"names":["endswith","suffix","suffixes","splitext","guess_type","content_type","mimetype","name","stem","fnmatch"],"kind":"verification","strength":"void","about":"artifact","says":"asks what the file is called, not what is in it"},{"names":["startswith","is_zipfile","is_tarfile","[]"],"kind":"verification","strength":"void","about":"artifact","says":"asks how it begins, not what the file does when it is opened"},{"names":["crc32","adler32","xxh32","xxh64","xxh128","xxh3_64","xxh3_128","e_tag","etag"],"kind":"verification","strength":"void","about":"artifact","says":"is a checksum against accidents, which anybody can bring about"},{"names":["__version__","version","python_version"],"kind":"verification","strength":"void","about":"run","says":"compares a version, which whoever replaces the file keeps"},{"names":["isinstance","hasattr","callable","issubclass","type","getattr"],"kind":"verification","strength":"void","about":"loaded","says":"looks at what came out of the file, whose code has run by then"}],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"How good a model is","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"guards":[],"metrics":{"higher":["accuracy","acc","auc","auroc","roc","pr","f1","precision","recall","r2","score","map","ndcg","bleu","rouge","winrate","win","sensitivity","specificity","iou","dice","gini","kappa","lift","coverage","top1","top5"],"lower":["loss","rmse","mae","mse","mape","smape","rmsle","error","logloss","perplexity","wer","cer","psi","drift","latency","p95","p99","brier","deviance","toxicity","bias","disparity"],"other":["metric","metrics","eval","evaluation","evaluate","performance","quality","improvement","delta","gain","threshold"],"reference":["threshold","champion","baseline","incumbent","current","production","prod","best","previous","min","minimum","max","maximum","floor","limit","target","required","reference","old","existing","deployed","tolerance"],"counts":["len","version","versions","epoch","epochs","step","steps","count","size","timestamp","time","date","retries","retry","attempt","attempts","age","index","num","rank"]},"measuring":{"calls":["sklearn.metrics.*_score","sklearn.metrics.*_error","sklearn.metrics.*_loss","sklearn.metrics.auc","sklearn.metrics.classification_report","sklearn.metrics.confusion_matrix","sklearn.model_selection.cross_val_score","sklearn.model_selection.cross_validate","mlflow.evaluate","evaluate.load().compute"],"methods":["evaluate","eval","score","evaluate_model","eval_model","validate_model","test_model","compute_metrics"]},"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":["sys.exit","exit","quit","os._exit","os.abort","pytest.fail","pytest.exit","pytest.skip","click.Context().exit","click.Context().abort","click.Context().fail","click.get_current_context().exit","click.get_current_context().abort","typer.Abort","parser.error","argparse.ArgumentParser().error","argparse.ArgumentParser().exit"],"observers":[],"doubles":[]},{"library":"MLflow","aliases":{"mlflow.client.MlflowClient":"mlflow.MlflowClient","mlflow.tracking.MlflowClient":"mlflow.MlflowClient","mlflow.tracking.client.MlflowClient":"mlflow.MlflowClient","mlflow.deployments.interface.get_deploy_client":"mlflow.deployments.get_deploy_client"},"words":{},"results":[],"sinks":[{"call":["mlflow.MlflowClient().transition_model_version_stage"],"distinctive":true,"parameters":["name","version","stage","archive_existing_versions"],"near":[],"does":"promotion","says":"moves a model version to a production stage","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/tracking/client.py","checked":"2026-11-22"},{"call":["mlflow.MlflowClient().set_registered_model_alias"],"distinctive":true,"parameters":["name","alias","version"],"near":[],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"alias":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/tracking/client.py","checked":"2026-11-22"},{"call":["mlflow.MlflowClient().copy_model_version"],"distinctive":true,"parameters":["src_model_uri","dst_name"],"near":[],"does":"promotion","says":"copies a model version into a production model","names":"path","when":[{"if":{"dst_name":{"target":"stage"}}}],"source":"https://mlflow.org/docs/2.20.1/python_api/mlflow.client.html","checked":"2026-11-22"},{"call":["mlflow.MlflowClient().set_model_version_tag","mlflow.set_model_version_tag"],"distinctive":false,"parameters":["name","version","key","value"],"near":[],"does":"promotion","says":"marks a model version as a production one","names":"path","when":[{"if":{"key":{"one-of":["stage","status","deployment_status","env","environment","deploy","deployment","promotion","lifecycle"]},"value":{"target":"stage"}},"level":"warning"}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/tracking/client.py","checked":"2026-11-22"},{"call":["mlflow.deployments.get_deploy_client().create_deployment","mlflow.deployments.get_deploy_client().update_deployment"],"distinctive":false,"parameters":["name","model_uri","flavor","config","endpoint"],"near":[],"does":"promotion","says":"deploys a model to production","names":"path","when":[{"if":{"name":{"target":"stage"}}},{"if":{"endpoint":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/deployments/base.py","checked":"2026-11-22"},{"call":["mlflow.deployments.get_deploy_client().create_endpoint"],"distinctive":false,"parameters":["name","config"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"name":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/deployments/base.py","checked":"2026-11-22"},{"call":["mlflow.deployments.get_deploy_client().update_endpoint"],"distinctive":false,"parameters":["endpoint","config"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"endpoint":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/deployments/base.py","checked":"2026-11-22"},{"call":["mlflow.*.load_model"],"distinctive":false,"parameters":["model_uri"],"near":[],"does":"load","says":"runs the code that comes with a model, and mostly unpickles it","artifact":"model_uri","names":"model","when":[{"if":{"model_uri":{"matches":"^models:/[^/@]+/[0-9]+$"}},"says":"runs the code that comes with a fixed version of a model, and mostly unpickles it","level":"note"},{"if":{"model_uri":{"matches":"^https?://"}},"says":"downloads a model and runs the code that comes with it","level":"error"},{"fix":"Load a version that was checked (`models:/churn/12`) and compare its digest before."}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/pyfunc/__init__.py","checked":"2026-11-22"},{"call":["mlflow.pyfunc.spark_udf"],"distinctive":false,"parameters":["spark","model_uri"],"near":[],"does":"load","says":"runs the code that comes with a model, and mostly unpickles it","artifact":"model_uri","names":"model","when":[{"if":{"model_uri":{"matches":"^models:/[^/@]+/[0-9]+$"}},"says":"runs the code that comes with a fixed version of a model, and mostly unpickles it","level":"note"},{"if":{"model_uri":{"matches":"^https?://"}},"says":"downloads a model and runs the code that comes with it","level":"error"},{"fix":"Load a version that was checked (`models:/churn/12`) and compare its digest before."}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/pyfunc/__init__.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Files and bytes","aliases":{},"words":{},"results":[],"sinks":[],"origins":[{"call":["joblib.dump"],"decorates":[],"begins":[],"distinctive":false,"parameters":["value","filename"],"from":"self","to":"filename","last-step":false,"except":[],"says":"was written by the same code","source":"https://joblib.readthedocs.io/en/stable/generated/joblib.dump.html","checked":"2026-11-22"},{"call":["pickle.dump","cloudpickle.dump","dill.dump","skops.io.dump"],"decorates":[],"begins":[],"distinctive":false,"parameters":["obj","file"],"from":"self","to":"file","last-step":false,"except":[],"says":"was written by the same code","source":"https://docs.python.org/3/library/pickle.html","checked":"2026-11-22"},{"call":["pickle.dumps","cloudpickle.dumps","dill.dumps","skops.io.dumps"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"self","last-step":false,"except":[],"says":"was written by the same code","source":"https://docs.python.org/3/library/pickle.html","checked":"2026-11-22"},{"call":["torch.save","torch.jit.save"],"decorates":[],"begins":[],"distinctive":false,"parameters":["obj","f"],"from":"self","to":"f","last-step":false,"except":[],"says":"was written by the same code","source":"https://docs.pytorch.org/docs/stable/generated/torch.save.html","checked":"2026-11-22"},{"call":["numpy.save","numpy.savez","numpy.savez_compressed"],"decorates":[],"begins":[],"distinctive":false,"parameters":["file"],"from":"self","to":"file","last-step":false,"except":[],"says":"was written by the same code","source":"https://numpy.org/doc/stable/reference/generated/numpy.save.html","checked":"2026-11-22"},{"call":["pandas.DataFrame().to_pickle"],"decorates":[],"begins":[],"distinctive":true,"parameters":["path"],"from":"self","to":"path","last-step":false,"except":[],"says":"was written by the same code","source":"https://pandas.pydata.org/docs/reference/api/pandas.DataFrame.to_pickle.html","checked":"2026-11-22"},{"call":["keras.Sequential().save","keras.Model().save","keras.models.Sequential().save","keras.models.Model().save"],"decorates":[],"begins":[],"distinctive":false,"parameters":["filepath"],"from":"self","to":"filepath","last-step":false,"except":[],"says":"was written by the same code","source":"https://keras.io/api/models/model_saving_apis/model_saving_and_loading/","checked":"2026-11-22"},{"call":["lightning.pytorch.Trainer().save_checkpoint"],"decorates":[],"begins":[],"distinctive":true,"parameters":["filepath"],"from":"self","to":"filepath","last-step":false,"except":[],"says":"was written by the same code","source":"https://lightning.ai/docs/pytorch/stable/common/checkpointing_basic.html","checked":"2026-11-22"},{"call":["tarfile.open"],"decorates":[],"begins":[],"distinctive":false,"parameters":["name","mode"],"if":{"mode":{"matches":"^[wx]"}},"from":"self","to":"name","last-step":false,"except":[],"says":"was written by the same code","source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["tarfile.open","tarfile.TarFile.open"],"decorates":[],"begins":[],"distinctive":false,"parameters":["name","mode","fileobj"],"if":{"fileobj":{"given":true}},"through":"fileobj","last-step":false,"except":[],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["tarfile.open","tarfile.TarFile.open","tarfile.TarFile"],"decorates":[],"begins":[],"distinctive":false,"parameters":["name"],"through":"name","last-step":false,"except":[],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["tarfile.TarFile().extractall"],"decorates":[],"begins":[],"distinctive":false,"parameters":["path"],"through":"receiver","to":"path","last-step":false,"except":[],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["tarfile.TarFile().extract"],"decorates":[],"begins":[],"distinctive":false,"parameters":["member","path"],"through":"receiver","to":"path","last-step":false,"except":[],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["tarfile.TarFile().extractfile"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"through":"receiver","last-step":false,"except":[],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["zipfile.ZipFile"],"decorates":[],"begins":[],"distinctive":false,"parameters":["file"],"through":"file","last-step":false,"except":[],"source":"https://docs.python.org/3/library/zipfile.html","checked":"2026-11-22"},{"call":["zipfile.ZipFile().extractall"],"decorates":[],"begins":[],"distinctive":false,"parameters":["path"],"through":"receiver","to":"path","last-step":false,"except":[],"source":"https://docs.python.org/3/library/zipfile.html","checked":"2026-11-22"},{"call":["zipfile.ZipFile().extract"],"decorates":[],"begins":[],"distinctive":false,"parameters":["member","path"],"through":"receiver","to":"path","last-step":false,"except":[],"source":"https://docs.python.org/3/library/zipfile.html","checked":"2026-11-22"},{"call":["shutil.unpack_archive"],"decorates":[],"begins":[],"distinctive":false,"parameters":["filename","extract_dir"],"through":"filename","to":"extract_dir","last-step":false,"except":[],"source":"https://docs.python.org/3/library/shutil.html","checked":"2026-11-22"},{"call":["shutil.copy","shutil.copy2","shutil.copyfile","shutil.copytree","shutil.move","os.rename","os.replace"],"decorates":[],"begins":[],"distinctive":false,"parameters":["src","dst"],"through":"src","to":"dst","last-step":false,"except":[],"source":"https://docs.python.org/3/library/shutil.html","checked":"2026-11-22"},{"call":["shutil.copyfileobj"],"decorates":[],"begins":[],"distinctive":false,"parameters":["fsrc","fdst"],"through":"fsrc","to":"fdst","last-step":false,"except":[],"source":"https://docs.python.org/3/library/shutil.html","checked":"2026-11-22"},{"call":["open().write","open().writelines","io.open().write","os.fdopen().write","pathlib.Path().open().write","aiofiles.open().write","io.BytesIO().write","tempfile.NamedTemporaryFile().write","tempfile.TemporaryFile().write","tempfile.SpooledTemporaryFile().write"],"decorates":[],"begins":[],"distinctive":false,"parameters":["data"],"through":"data","to":"receiver","last-step":false,"except":[],"source":"https://docs.python.org/3/library/io.html","checked":"2026-11-22"},{"call":["pathlib.Path().write_bytes"],"decorates":[],"begins":[],"distinctive":true,"parameters":["data"],"through":"data","to":"receiver","last-step":false,"except":[],"source":"https://docs.python.org/3/library/pathlib.html","checked":"2026-11-22"},{"call":["pathlib.Path().glob","pathlib.Path().rglob","pathlib.Path().iterdir"],"decorates":[],"begins":[],"distinctive":true,"parameters":[],"through":"receiver","last-step":false,"except":[],"source":"https://docs.python.org/3/library/pathlib.html","checked":"2026-11-22"},{"call":["glob.glob","glob.iglob"],"decorates":[],"begins":[],"distinctive":false,"parameters":["pathname"],"through":"pathname","last-step":false,"except":[],"source":"https://docs.python.org/3/library/glob.html","checked":"2026-11-22"},{"call":["str().strip","str().rstrip","str().replace","str().removeprefix","str().encode","bytes().decode"],"decorates":[],"begins":[],"distinctive":true,"parameters":[],"through":"receiver","last-step":false,"except":[],"source":"https://docs.python.org/3/library/stdtypes.html","checked":"2026-11-22"},{"call":["sorted","list","max","min","next","reversed","bytes.fromhex","copy.copy","copy.deepcopy"],"decorates":[],"begins":[],"distinctive":false,"parameters":["of"],"through":"of","last-step":false,"except":[],"source":"https://docs.python.org/3/library/stdtypes.html","checked":"2026-11-22"},{"call":["gzip.decompress","bz2.decompress","lzma.decompress","zlib.decompress","lz4.frame.decompress","zstandard.ZstdDecompressor().decompress","snappy.decompress"],"decorates":[],"begins":[],"distinctive":false,"parameters":["data"],"through":"data","last-step":false,"except":[],"source":"https://docs.python.org/3/library/gzip.html","checked":"2026-11-22"},{"call":["base64.b64decode","base64.urlsafe_b64decode","base64.b85decode","base64.decodebytes","binascii.unhexlify","binascii.a2b_base64","codecs.decode"],"decorates":[],"begins":[],"distinctive":false,"parameters":["s"],"through":"s","last-step":false,"except":[],"source":"https://docs.python.org/3/library/base64.html","checked":"2026-11-22"},{"call":["base64.b64encode","base64.urlsafe_b64encode","base64.encodebytes","gzip.compress","zlib.compress","bz2.compress","lzma.compress"],"decorates":[],"begins":[],"distinctive":false,"parameters":["data"],"through":"data","last-step":false,"except":[],"source":"https://docs.python.org/3/library/gzip.html","checked":"2026-11-22"},{"call":["pickle.Unpickler"],"decorates":[],"begins":[],"distinctive":false,"parameters":["file"],"through":"file","last-step":false,"except":[],"source":"https://docs.python.org/3/library/pickle.html","checked":"2026-11-22"},{"call":["fsspec.open","smart_open.open"],"decorates":[],"begins":[],"distinctive":false,"parameters":["urlpath"],"through":"urlpath","last-step":false,"except":[],"source":"https://filesystem-spec.readthedocs.io/en/latest/api.html","checked":"2026-11-22"},{"call":["torch.package.PackageImporter"],"decorates":[],"begins":[],"distinctive":false,"parameters":["file_or_buffer"],"through":"file_or_buffer","last-step":false,"except":[],"source":"https://docs.pytorch.org/docs/stable/package.html","checked":"2026-11-22"}],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Protections that a program takes from a library","aliases":{},"words":{},"results":[],"sinks":[{"call":["transformers.*.__setattr__","transformers.*.*.__setattr__"],"distinctive":false,"parameters":["name","value"],"if":{"name":"check_torch_load_is_safe"},"near":["check_torch_load_is_safe"],"does":"unsafe-load","says":"replaces the check that keeps old versions of PyTorch from unpickling weights","names":"path","when":[{"fix":"Upgrade to `torch>=2.6`, or load safetensors, instead of taking the check away."}],"source":"https://github.com/huggingface/transformers/blob/main/src/transformers/utils/import_utils.py","checked":"2026-11-22"},{"call":["os.environ.__setitem__","os.environ.setdefault","os.putenv"],"distinctive":false,"parameters":["key","value"],"if":{"key":"TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD","value":{"one-of":["1","y","yes","true"]}},"near":["TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD"],"does":"unsafe-load","says":"lets every `torch.load` of this process unpickle whatever the file holds (`TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD`)","names":"path","when":[{"fix":"Remove the variable, and write `weights_only=True` with `torch.serialization.add_safe_globals` for the classes that a file needs."}],"source":"https://docs.pytorch.org/docs/stable/notes/serialization.html","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Pickle and its kin","aliases":{"_pickle":"pickle","cPickle":"pickle","pickle5":"pickle","six.moves.cPickle":"pickle","pickle._load":"pickle.load","pickle._loads":"pickle.loads","pickle._Unpickler":"pickle.Unpickler","dill.Unpickler":"pickle.Unpickler","joblib.numpy_pickle.load":"joblib.load","sklearn.externals.joblib":"joblib","sklearn.utils._joblib.load":"joblib.load"},"words":{},"results":[],"sinks":[{"call":["pickle.load","cloudpickle.load","dill.load"],"distinctive":false,"parameters":["file"],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"file","names":"path","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/pickle.rst","checked":"2026-11-22"},{"call":["pickle.loads","cloudpickle.loads","dill.loads"],"distinctive":false,"parameters":["data"],"near":[],"does":"load","says":"unpickles data, which runs any code in it","artifact":"data","names":"path","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/pickle.rst","checked":"2026-11-22"},{"call":["pickle.Unpickler().load"],"distinctive":false,"parameters":[],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"receiver","names":"path","restricted-by":"find_class","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/pickle.rst","checked":"2026-11-22"},{"call":["dill.load_session","dill.load_module","dill.load_module_asdict"],"distinctive":false,"parameters":["filename"],"near":[],"does":"load","says":"replaces the state of the interpreter with a pickled one, which runs any code in it","artifact":"filename","names":"path","when":[],"source":"https://github.com/uqfoundation/dill/blob/master/dill/session.py","checked":"2026-11-22"},{"call":["joblib.load"],"distinctive":false,"parameters":["filename","mmap_mode"],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"filename","names":"path","when":[],"source":"https://github.com/joblib/joblib/blob/main/joblib/numpy_pickle.py","checked":"2026-11-22"},{"call":["shelve.open"],"distinctive":false,"parameters":["filename"],"near":[],"does":"load","says":"opens a shelf, whose values are unpickled when they are read","artifact":"filename","names":"path","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/shelve.rst","checked":"2026-11-22"},{"call":["marshal.load","marshal.loads"],"distinctive":false,"parameters":["data"],"near":[],"does":"load","says":"reads code objects that anybody may have written","artifact":"data","names":"path","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/marshal.rst","checked":"2026-11-22"},{"call":["jsonpickle.decode","jsonpickle.loads","jsonpickle.unpickler.decode"],"distinctive":false,"parameters":["string"],"near":[],"does":"load","says":"builds objects of any class that the text names, even with `safe=True`","artifact":"string","names":"path","when":[],"source":"https://github.com/jsonpickle/jsonpickle/blob/main/jsonpickle/unpickler.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"pipelines of CI systems","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"guards":[{"call":["pipeline.approval"],"parameters":["name"],"kind":"approval","strength":"strong","holds":"no-exception","says":"a person has to approve before the job goes on","source":"https://docs.gitlab.com/ci/jobs/job_control/#create-a-job-that-must-be-run-manually","checked":"2026-11-22"},{"call":["pipeline.environment"],"parameters":["name"],"if":{"name":{"target":"stage"}},"kind":"approval","strength":"medium","holds":"no-exception","says":"the job names an environment, and whether that asks a person is in the settings of the repository, not in the file","source":"https://docs.github.com/en/actions/reference/workflows-and-actions/deployments-and-environments","checked":"2026-11-22"},{"call":["pipeline.trigger"],"parameters":["event"],"if":{"event":"manual"},"kind":"approval","strength":"medium","holds":"no-exception","says":"the pipeline starts by hand only, which anybody who may write to the repository can do","source":"https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#workflow_dispatch","checked":"2026-11-22"},{"call":["pipeline.timer"],"parameters":["name"],"kind":"approval","strength":"void","holds":"no-exception","says":"it is a timer, which goes on by itself","source":"https://learn.microsoft.com/azure/devops/pipelines/tasks/reference/manual-validation-v1","checked":"2026-11-22"},{"call":["pipeline.canary"],"parameters":["name"],"kind":"canary","strength":"medium","holds":"no-exception","says":"a part is moved first, and what looks at it before the rest follows is not judged","source":"https://learn.microsoft.com/azure/devops/pipelines/process/deployment-jobs#deployment-strategies","checked":"2026-11-22"},{"call":["$ uses: trstringer/manual-approval"],"parameters":[],"kind":"approval","strength":"strong","holds":"no-exception","says":"the step waits until a person has approved in an issue","source":"https://github.com/trstringer/manual-approval","checked":"2026-11-22"}],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"PyYAML","aliases":{"yaml.loader":"yaml","yaml.cyaml":"yaml"},"words":{},"results":[],"sinks":[{"call":["yaml.load","yaml.load_all"],"distinctive":false,"parameters":["stream","Loader"],"near":[],"does":"load","says":"builds any object that the document names, which runs code","artifact":"stream","names":"path","when":[{"if":{"Loader":{"resolves":["yaml.Loader","yaml.CLoader","yaml.UnsafeLoader","yaml.CUnsafeLoader"]}}}],"source":"https://github.com/yaml/pyyaml/blob/main/lib/yaml/__init__.py","checked":"2026-11-22"},{"call":["yaml.unsafe_load","yaml.unsafe_load_all"],"distinctive":false,"parameters":["stream"],"near":[],"does":"load","says":"builds any object that the document names, which runs code","artifact":"stream","names":"path","when":[],"source":"https://github.com/yaml/pyyaml/blob/main/lib/yaml/__init__.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Model registries","aliases":{},"words":{},"results":[],"sinks":[],"origins":[{"call":[],"decorates":[],"begins":["models:/","runs:/","mlflow-artifacts:/"],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a model registry","source":"https://mlflow.org/docs/latest/ml/tracking/artifact-stores","checked":"2026-11-22"},{"call":["mlflow.artifacts.download_artifacts"],"decorates":[],"begins":[],"distinctive":false,"parameters":["artifact_uri","run_id","artifact_path","dst_path"],"from":"registry","to":"dst_path","last-step":false,"except":[],"says":"comes from a model registry","source":"https://mlflow.org/docs/latest/api_reference/python_api/mlflow.artifacts.html","checked":"2026-11-22"},{"call":["mlflow.MlflowClient().download_artifacts"],"decorates":[],"begins":[],"distinctive":false,"parameters":["run_id","path","dst_path"],"from":"registry","to":"dst_path","last-step":false,"except":[],"says":"comes from a model registry","source":"https://mlflow.org/docs/latest/api_reference/python_api/mlflow.client.html","checked":"2026-11-22"},{"call":["wandb.init().use_artifact().download","wandb.use_artifact().download","wandb.Api().artifact().download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["root"],"from":"registry","to":"root","last-step":false,"except":[],"says":"comes from a model registry","source":"https://docs.wandb.ai/ref/python/","checked":"2026-11-22"},{"call":["wandb.init().use_artifact","wandb.use_artifact","wandb.Api().artifact","wandb.init().use_model","wandb.use_model","wandb.restore","wandb.Api().run"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a model registry","source":"https://docs.wandb.ai/ref/python/","checked":"2026-11-22"},{"call":["clearml.Model","clearml.InputModel","clearml.Task.get_task","clearml.Dataset.get","clearml.StorageManager.get_local_copy"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a model registry","source":"https://clear.ml/docs/latest/docs/references/sdk/model_model","checked":"2026-11-22"},{"call":["neptune.init_run()[].download","neptune.init_model()[].download","neptune.init_model_version()[].download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["destination"],"from":"registry","to":"destination","last-step":false,"except":[],"says":"comes from a model registry","source":"https://docs.neptune.ai/api/field_types/","checked":"2026-11-22"},{"call":["comet_ml.api.API().download_registry_model"],"decorates":[],"begins":[],"distinctive":false,"parameters":["workspace","registry_name","version","output_path"],"from":"registry","to":"output_path","last-step":false,"except":[],"says":"comes from a model registry","source":"https://www.comet.com/docs/v2/api-and-sdk/python-sdk/reference/API/","checked":"2026-11-22"},{"call":["comet_ml.api.API().get_model().download","comet_ml.api.API().get_model().get_asset"],"decorates":[],"begins":[],"distinctive":false,"parameters":["version","output_folder"],"from":"registry","to":"output_folder","last-step":false,"except":[],"says":"comes from a model registry","source":"https://www.comet.com/docs/v2/api-and-sdk/python-sdk/reference/API/","checked":"2026-11-22"},{"call":["bentoml.models.get","bentoml.models.import_model"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a model registry","source":"https://docs.bentoml.com/en/latest/reference/bentoml/stores.html","checked":"2026-11-22"},{"call":["azureml.core.Model.get_model_path"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a model registry","source":"https://learn.microsoft.com/en-us/python/api/azureml-core/azureml.core.model.model","checked":"2026-11-22"},{"call":["azureml.core.Model().download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["target_dir"],"from":"registry","to":"target_dir","last-step":false,"except":[],"says":"comes from a model registry","source":"https://learn.microsoft.com/en-us/python/api/azureml-core/azureml.core.model.model","checked":"2026-11-22"},{"call":["azure.ai.ml.MLClient().models.download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["name","version","download_path"],"from":"registry","to":"download_path","last-step":false,"except":[],"says":"comes from a model registry","source":"https://learn.microsoft.com/en-us/python/api/azure-ai-ml/azure.ai.ml.operations.modeloperations","checked":"2026-11-22"},{"call":["dvc.api.open","dvc.api.read"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a DVC remote","source":"https://dvc.org/doc/api-reference","checked":"2026-11-22"}],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"REST interfaces of registries","aliases":{},"words":{},"results":[],"sinks":[{"call":["requests.post","requests.Session().post","httpx.post","httpx.Client().post","httpx.AsyncClient().post","aiohttp.ClientSession().post"],"distinctive":false,"parameters":["url","data","json"],"if":{"url":{"matches":"/mlflow/(databricks/)?(registered-models/alias|model-versions/transition-stage|transition-requests/approve)/?$"}},"near":["registered-models/alias","transition-stage","transition-requests/approve"],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"url":{"matches":"/registered-models/alias/?$"},"json.alias":{"target":"stage"}}},{"if":{"url":{"matches":"/registered-models/alias/?$"},"data.alias":{"target":"stage"}}},{"if":{"url":{"matches":"/registered-models/alias/?$"},"content.alias":{"target":"stage"}}},{"if":{"url":{"matches":"/transition-stage/?$"},"json.stage":{"target":"stage"}},"says":"moves a model version to a production stage"},{"if":{"url":{"matches":"/transition-stage/?$"},"data.stage":{"target":"stage"}},"says":"moves a model version to a production stage"},{"if":{"url":{"matches":"/transition-stage/?$"},"content.stage":{"target":"stage"}},"says":"moves a model version to a production stage"},{"if":{"url":{"matches":"/transition-requests/approve/?$"},"json.stage":{"target":"stage"}},"says":"approves a request for production that a person was meant to approve"}],"source":"https://mlflow.org/docs/latest/api_reference/rest-api.html","checked":"2026-11-22"},{"call":["requests.request","requests.Session().request","httpx.request","httpx.Client().request"],"distinctive":false,"parameters":["method","url","params","data"],"if":{"url":{"matches":"/mlflow/(databricks/)?(registered-models/alias|model-versions/transition-stage|transition-requests/approve)/?$"},"method":{"matches":"^(POST|post)$"}},"near":["registered-models/alias","transition-stage","transition-requests/approve"],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"url":{"matches":"/registered-models/alias/?$"},"json.alias":{"target":"stage"}}},{"if":{"json.stage":{"target":"stage"}},"says":"moves a model version to a production stage"}],"source":"https://mlflow.org/docs/latest/api_reference/rest-api.html","checked":"2026-11-22"},{"call":["requests.put","requests.Session().put","httpx.put","httpx.Client().put"],"distinctive":false,"parameters":["url","data"],"if":{"url":{"matches":"/unity-catalog/models/.+/aliases/[^/]+$"}},"near":["unity-catalog/models"],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"url":{"matches":"/aliases/(?!([Cc]hampion|[Pp]rod|[Pp]roduction|[Ll]ive|[Ss]table|[Rr]elease)$)[^/\\\\x00]+$"}},"safe":"this alias does not serve users"},{"if":{"url":{"matches":"/aliases/[^/\\\\x00]+$"}}}],"source":"https://docs.databricks.com/api/workspace/registeredmodels/setalias","checked":"2026-11-22"},{"call":["requests.put","requests.Session().put"],"distinctive":false,"parameters":["url","data"],"if":{"url":{"matches":"/serving-endpoints/[^/]+/config/?$"}},"near":["/serving-endpoints/"],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"url":{"matches":"/serving-endpoints/(?!([^/]*[-_.])?(prod|production|live)([-_.]|/))[^/\\\\x00]+/config/?$"}},"safe":"the endpoint is not a production one by its name"},{"if":{"url":{"matches":"/serving-endpoints/[^/\\\\x00]+/config/?$"}}}],"source":"https://docs.databricks.com/api/workspace/servingendpoints/updateconfig","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"SageMaker Python SDK","aliases":{"sagemaker.Model":"sagemaker.model.Model","sagemaker.ModelPackage":"sagemaker.model.ModelPackage","sagemaker.model.ModelPackage().deploy":"sagemaker.model.Model().deploy","sagemaker.model.FrameworkModel":"sagemaker.model.Model","sagemaker.huggingface.HuggingFaceModel":"sagemaker.model.Model","sagemaker.huggingface.model.HuggingFaceModel":"sagemaker.model.Model","sagemaker.jumpstart.model.JumpStartModel":"sagemaker.model.Model","sagemaker.pytorch.PyTorchModel":"sagemaker.model.Model","sagemaker.pytorch.model.PyTorchModel":"sagemaker.model.Model","sagemaker.sklearn.SKLearnModel":"sagemaker.model.Model","sagemaker.sklearn.model.SKLearnModel":"sagemaker.model.Model","sagemaker.tensorflow.TensorFlowModel":"sagemaker.model.Model","sagemaker.tensorflow.model.TensorFlowModel":"sagemaker.model.Model","sagemaker.xgboost.XGBoostModel":"sagemaker.model.Model","sagemaker.xgboost.model.XGBoostModel":"sagemaker.model.Model","sagemaker.PipelineModel":"sagemaker.pipeline.PipelineModel","sagemaker.huggingface.HuggingFace":"sagemaker.estimator.Estimator","sagemaker.huggingface.estimator.HuggingFace":"sagemaker.estimator.Estimator","sagemaker.pytorch.PyTorch":"sagemaker.estimator.Estimator","sagemaker.pytorch.estimator.PyTorch":"sagemaker.estimator.Estimator","sagemaker.sklearn.SKLearn":"sagemaker.estimator.Estimator","sagemaker.sklearn.estimator.SKLearn":"sagemaker.estimator.Estimator","sagemaker.tensorflow.TensorFlow":"sagemaker.estimator.Estimator","sagemaker.tensorflow.estimator.TensorFlow":"sagemaker.estimator.Estimator","sagemaker.xgboost.XGBoost":"sagemaker.estimator.Estimator","sagemaker.xgboost.estimator.XGBoost":"sagemaker.estimator.Estimator","sagemaker.Session":"sagemaker.session.Session","sagemaker.serve.ModelBuilder":"sagemaker.serve.model_builder.ModelBuilder"},"words":{},"results":[{"call":["sagemaker.core.resources.ModelPackage.get","sagemaker.core.resources.ModelPackage.create"],"parameters":[],"gives":"sagemaker.core.resources.ModelPackage()","source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-core/src/sagemaker/core/resources.py","checked":"2026-11-22"}],"sinks":[{"call":["sagemaker.model.Model().deploy"],"distinctive":false,"parameters":["initial_instance_count","instance_type","serializer","deserializer","accelerator_type","endpoint_name"],"near":[],"does":"promotion","says":"deploys a model to a production endpoint","names":"path","when":[{"if":{"instance_type":{"one-of":["local","local_gpu"]}},"safe":"the endpoint runs on this machine"},{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/model.py","checked":"2026-11-22"},{"call":["sagemaker.estimator.Estimator().deploy"],"distinctive":false,"parameters":["initial_instance_count","instance_type","serializer","deserializer","accelerator_type","endpoint_name"],"near":[],"does":"promotion","says":"deploys a model to a production endpoint","names":"path","when":[{"if":{"instance_type":{"one-of":["local","local_gpu"]}},"safe":"the endpoint runs on this machine"},{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/estimator.py","checked":"2026-11-22"},{"call":["sagemaker.pipeline.PipelineModel().deploy"],"distinctive":false,"parameters":["initial_instance_count","instance_type","serializer","deserializer","endpoint_name"],"near":[],"does":"promotion","says":"deploys a model to a production endpoint","names":"path","when":[{"if":{"instance_type":{"one-of":["local","local_gpu"]}},"safe":"the endpoint runs on this machine"},{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/pipeline.py","checked":"2026-11-22"},{"call":["sagemaker.model.Model().register","sagemaker.pipeline.PipelineModel().register"],"distinctive":false,"parameters":["content_types","response_types","inference_instances","transform_instances","model_package_name","model_package_group_name","image_uri","model_metrics","metadata_properties","marketplace_cert","approval_status"],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","names":"path","when":[{"if":{"approval_status.default_value":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval unless whoever starts the pipeline says otherwise"},{"if":{"approval_status":{"target":"approval"}},"fix":"Write `approval_status=\\"PendingManualApproval\\"`, and let a person approve it."},{"if":{"approval_status.default_value":{"target":"approval"}},"fix":"Write `default_value=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/model.py","checked":"2026-11-22"},{"call":["sagemaker.estimator.Estimator().register"],"distinctive":false,"parameters":["content_types","response_types","inference_instances","transform_instances","image_uri","model_package_name","model_package_group_name","model_metrics","metadata_properties","marketplace_cert","approval_status"],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","names":"path","when":[{"if":{"approval_status.default_value":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval unless whoever starts the pipeline says otherwise"},{"if":{"approval_status":{"target":"approval"}},"fix":"Write `approval_status=\\"PendingManualApproval\\"`, and let a person approve it."},{"if":{"approval_status.default_value":{"target":"approval"}},"fix":"Write `default_value=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/estimator.py","checked":"2026-11-22"},{"call":["sagemaker.workflow.step_collections.RegisterModel"],"distinctive":false,"parameters":["name","content_types","response_types"],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","names":"path","when":[{"if":{"approval_status.default_value":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval unless whoever starts the pipeline says otherwise"},{"if":{"approval_status":{"target":"approval"}},"fix":"Write `approval_status=\\"PendingManualApproval\\"`, and let a person approve it."},{"if":{"approval_status.default_value":{"target":"approval"}},"fix":"Write `default_value=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/workflow/step_collections.py","checked":"2026-11-22"},{"call":["sagemaker.model.ModelPackage().update_approval_status"],"distinctive":true,"parameters":["approval_status","approval_description"],"near":[],"does":"promotion","says":"approves a model package, which usually sets off its deployment","names":"path","when":[{"if":{"approval_status":{"target":"approval"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/model.py","checked":"2026-11-22"},{"call":["sagemaker.session.Session().create_endpoint","sagemaker.session.Session().update_endpoint"],"distinctive":false,"parameters":["endpoint_name"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/session.py","checked":"2026-11-22"},{"call":["sagemaker.serve.model_builder.ModelBuilder().deploy"],"distinctive":false,"parameters":["endpoint_name","initial_instance_count","instance_type","wait","update_endpoint"],"near":[],"does":"promotion","says":"deploys a model to a production endpoint","names":"path","when":[{"if":{"endpoint_name":{"target":"stage"}}},{"if":{"auto_approve":true},"says":"approves the model package that it deploys (`auto_approve=True`)"}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-serve/src/sagemaker/serve/model_builder.py","checked":"2026-11-22"},{"call":["sagemaker.serve.model_builder.ModelBuilder().register"],"distinctive":false,"parameters":["model_package_name","model_package_group_name","content_types","response_types","inference_instances","transform_instances","model_metrics","metadata_properties","marketplace_cert","approval_status"],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","names":"path","when":[{"if":{"approval_status.default_value":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval unless whoever starts the pipeline says otherwise"},{"if":{"approval_status":{"target":"approval"}},"fix":"Write `approval_status=\\"PendingManualApproval\\"`, and let a person approve it."},{"if":{"approval_status.default_value":{"target":"approval"}},"fix":"Write `default_value=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-serve/src/sagemaker/serve/model_builder.py","checked":"2026-11-22"},{"call":["sagemaker.core.resources.ModelPackage.create"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","names":"path","when":[{"if":{"model_approval_status":{"target":"approval"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-core/src/sagemaker/core/resources.py","checked":"2026-11-22"},{"call":["sagemaker.core.resources.ModelPackage().update"],"distinctive":false,"parameters":["model_approval_status"],"near":[],"does":"promotion","says":"approves a model package, which usually sets off its deployment","names":"path","when":[{"if":{"model_approval_status":{"target":"approval"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-core/src/sagemaker/core/resources.py","checked":"2026-11-22"},{"call":["sagemaker.core.resources.Endpoint.create"],"distinctive":false,"parameters":["endpoint_name","endpoint_config_name","deployment_config"],"near":[],"does":"promotion","says":"creates a production endpoint","names":"path","when":[{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-core/src/sagemaker/core/resources.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Amazon SageMaker by boto3","aliases":{"boto3.session.Session":"boto3.Session","botocore.session.get_session()":"botocore.session.Session()","sagemaker.session.Session().sagemaker_client":"aws.sagemaker()"},"words":{},"results":[{"call":["boto3.client","boto3.Session().client"],"parameters":["service_name"],"if":{"service_name":"sagemaker"},"gives":"aws.sagemaker()","source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"},{"call":["botocore.session.Session().create_client"],"parameters":["service_name"],"if":{"service_name":"sagemaker"},"gives":"aws.sagemaker()","source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"}],"sinks":[{"call":["aws.sagemaker().update_model_package"],"distinctive":true,"parameters":[],"near":[],"does":"promotion","says":"approves a model package, which usually sets off its deployment","names":"path","when":[{"if":{"ModelApprovalStatus":{"target":"approval"}}},{"if":{"ModelLifeCycle.Stage":{"target":"stage"},"ModelLifeCycle.StageStatus":{"target":"approval"}},"says":"moves a model package to a production stage"}],"source":"https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-staging-construct-update-boto3.html","checked":"2026-11-22"},{"call":["aws.sagemaker().create_model_package"],"distinctive":true,"parameters":[],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","names":"path","when":[{"if":{"ModelApprovalStatus":{"target":"approval"}},"fix":"Register it with `ModelApprovalStatus=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"},{"call":["aws.sagemaker().create_endpoint"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"creates a production endpoint","names":"path","when":[{"if":{"EndpointName":{"target":"stage"}}}],"source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"},{"call":["aws.sagemaker().update_endpoint"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"moves all traffic of a production endpoint to another model at once","names":"path","when":[{"if":{"DeploymentConfig.BlueGreenUpdatePolicy.TrafficRoutingConfiguration.Type":{"one-of":["CANARY","LINEAR"]}},"safe":"the traffic moves in steps"},{"if":{"DeploymentConfig.RollingUpdatePolicy":{"given":true}},"safe":"the instances are replaced in steps"},{"if":{"EndpointName":{"target":"stage"}},"fix":"Pass a `DeploymentConfig` with a `CANARY` or `LINEAR` policy and alarms that roll back."}],"source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"},{"call":["aws.sagemaker().stop_inference_experiment"],"distinctive":true,"parameters":[],"near":[],"does":"promotion","says":"lets the shadow variant of an experiment take over","names":"path","when":[{"if":{"ModelVariantActions.*":"Promote"}}],"source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Scanners of models","aliases":{"fickling.analysis.is_likely_safe":"fickling.is_likely_safe","picklescan.scanner":"picklescan","modelscan.modelscan.ModelScan":"modelscan.ModelScan"},"words":{},"results":[],"sinks":[],"origins":[],"guards":[{"call":["fickling.is_likely_safe"],"parameters":["filepath"],"kind":"verification","strength":"medium","holds":"true","subject":"filepath","says":"scans the file for calls that a pickle should not make","source":"https://github.com/trailofbits/fickling","checked":"2026-11-22"},{"call":["fickling.always_check_safety","fickling.activate_safe_ml_environment"],"parameters":[],"kind":"verification","strength":"medium","holds":"no-exception","subject":"*","says":"puts a check in front of every pickle that is loaded afterwards","source":"https://github.com/trailofbits/fickling/blob/master/fickling/hook.py","checked":"2026-11-22"},{"call":["picklescan.scan_file_path().issues_count","picklescan.scan_file_path().infected_files","picklescan.scan_directory_path().issues_count","picklescan.scan_directory_path().infected_files"],"parameters":["path"],"kind":"verification","strength":"medium","holds":"false","taken":true,"subject":"path","says":"counts what a pickle should not call","source":"https://github.com/mmaitre314/picklescan/blob/main/src/picklescan/scanner.py","checked":"2026-11-22"},{"call":["picklescan.scan_bytes().issues_count","picklescan.scan_bytes().infected_files","picklescan.scan_pickle_bytes().issues_count","picklescan.scan_pickle_bytes().infected_files"],"parameters":["data"],"kind":"verification","strength":"medium","holds":"false","taken":true,"subject":"data","says":"counts what a pickle should not call","source":"https://github.com/mmaitre314/picklescan/blob/main/src/picklescan/scanner.py","checked":"2026-11-22"},{"call":["modelscan.ModelScan().scan()[issues]","modelscan.ModelScan().scan()[summary][total_issues]"],"parameters":["path"],"kind":"verification","strength":"medium","holds":"false","taken":true,"subject":"path","says":"lists what a model should not call","source":"https://github.com/protectai/modelscan/blob/main/modelscan/modelscan.py","checked":"2026-11-22"}],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Command line and environment","aliases":{},"words":{},"results":[],"sinks":[],"origins":[{"call":["sys.argv","argparse.ArgumentParser().parse_args","argparse.ArgumentParser().parse_known_args","argparse.Namespace","absl.flags.FLAGS","docopt.docopt","typer.Option","typer.Argument"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"command-line","last-step":false,"except":[],"says":"is named on the command line","source":"https://docs.python.org/3/library/argparse.html","checked":"2026-11-22"},{"call":["sys.stdin","input"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"command-line","last-step":false,"except":[],"says":"comes from standard input","source":"https://docs.python.org/3/library/sys.html","checked":"2026-11-22"},{"call":[],"decorates":["click.command","click.group","click.option","click.argument"],"begins":[],"distinctive":false,"parameters":[],"from":"command-line","last-step":false,"except":[],"says":"is named on the command line","source":"https://click.palletsprojects.com/en/stable/api/","checked":"2026-11-22"},{"call":[],"decorates":["typer.Typer().command","typer.Typer().callback"],"begins":[],"distinctive":false,"parameters":[],"from":"command-line","last-step":false,"except":[],"says":"is named on the command line","source":"https://typer.tiangolo.com/reference/typer/","checked":"2026-11-22"},{"call":[],"decorates":["hydra.main"],"begins":[],"distinctive":false,"parameters":[],"from":"command-line","last-step":false,"except":[],"says":"is named by the configuration or on the command line","source":"https://hydra.cc/docs/intro/","checked":"2026-11-22"},{"call":["typer.run","tyro.cli","jsonargparse.CLI"],"decorates":[],"begins":[],"distinctive":false,"parameters":["function"],"from":"command-line","last-step":false,"calls":"function","except":[],"says":"is named on the command line","source":"https://typer.tiangolo.com/reference/typer/","checked":"2026-11-22"},{"call":["fire.Fire"],"decorates":[],"begins":[],"distinctive":false,"parameters":["component"],"from":"command-line","last-step":false,"calls":"component","except":[],"says":"is named on the command line","source":"https://github.com/google/python-fire","checked":"2026-11-22"},{"call":["os.environ"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"environment","last-step":false,"except":[],"says":"is named by an environment variable","source":"https://docs.python.org/3/library/os.html","checked":"2026-11-22"},{"call":["os.environ.get","os.getenv"],"decorates":[],"begins":[],"distinctive":false,"parameters":["key","default"],"from":"environment","last-step":false,"otherwise":"default","except":[],"says":"is named by an environment variable","source":"https://docs.python.org/3/library/os.html","checked":"2026-11-22"},{"call":["decouple.config"],"decorates":[],"begins":[],"distinctive":false,"parameters":["option","default"],"from":"environment","last-step":false,"otherwise":"default","except":[],"says":"is named by an environment variable","source":"https://github.com/HBNetwork/python-decouple","checked":"2026-11-22"}],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Signatures","aliases":{"sigstore.verify.verifier.Verifier":"sigstore.verify.Verifier"},"words":{},"results":[{"call":["model_signing.verifying.Config().set_hashing_config"],"parameters":[],"gives":"model_signing.verifying.Config()","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"},{"call":["model_signing.verifying.Config().use_sigstore_verifier","model_signing.verifying.Config().use_elliptic_key_verifier","model_signing.verifying.Config().use_certificate_verifier","model_signing.verifier().set_hashing_config"],"parameters":[],"gives":"model_signing.verifier()","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"},{"call":["model_signing.verifying.Config().set_ignore_unsigned_files","model_signing.verifier().set_ignore_unsigned_files"],"parameters":["ignore_unsigned_files"],"if":{"ignore_unsigned_files":true},"gives":"model_signing.lenient()","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"},{"call":["model_signing.lenient().use_sigstore_verifier","model_signing.lenient().use_elliptic_key_verifier","model_signing.lenient().use_certificate_verifier"],"parameters":[],"gives":"model_signing.lenient()","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"}],"sinks":[],"origins":[],"guards":[{"call":["model_signing.verifier().verify"],"parameters":["model_path","signature_path"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"model_path","says":"raises when the model is not what was signed","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"},{"call":["model_signing.lenient().verify"],"parameters":["model_path","signature_path"],"kind":"verification","strength":"medium","holds":"no-exception","subject":"model_path","says":"verifies what was signed, and lets other files lie beside it","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"},{"call":["sigstore.verify.Verifier.production().verify_artifact","sigstore.verify.Verifier.staging().verify_artifact"],"parameters":["input_","bundle","policy"],"if":{"policy":{"resolves":["sigstore.verify.policy.UnsafeNoOp()"]}},"kind":"verification","strength":"void","holds":"no-exception","subject":"input_","says":"accepts a signature of anybody, by the policy `UnsafeNoOp`","source":"https://github.com/sigstore/sigstore-python/blob/main/sigstore/verify/verifier.py","checked":"2026-11-22"},{"call":["sigstore.verify.Verifier.production().verify_artifact","sigstore.verify.Verifier.staging().verify_artifact"],"parameters":["input_","bundle","policy"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"input_","says":"raises when the signature is not that of the expected identity","source":"https://github.com/sigstore/sigstore-python/blob/main/sigstore/verify/verifier.py","checked":"2026-11-22"},{"call":["cryptography.hazmat.primitives.serialization.load_pem_public_key().verify","cryptography.hazmat.primitives.serialization.load_der_public_key().verify","cryptography.hazmat.primitives.serialization.load_ssh_public_key().verify","cryptography.hazmat.primitives.asymmetric.ed25519.Ed25519PublicKey.from_public_bytes().verify","cryptography.x509.load_pem_x509_certificate().public_key().verify"],"parameters":["signature","data"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"data","says":"raises when the signature does not fit","source":"https://cryptography.io/en/latest/hazmat/primitives/asymmetric/ed25519/","checked":"2026-11-22"},{"call":["nacl.signing.VerifyKey().verify"],"parameters":["smessage","signature"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"smessage","says":"raises when the signature does not fit","source":"https://pynacl.readthedocs.io/en/latest/signing/","checked":"2026-11-22"},{"call":["gnupg.GPG().verify_file"],"parameters":["fileobj_or_path","data_filename"],"kind":"verification","strength":"strong","holds":"true","subject":"data_filename","says":"tells whether the signature is valid","source":"https://gnupg.readthedocs.io/en/latest/#verification","checked":"2026-11-22"},{"call":["gnupg.GPG().verify_file().valid"],"parameters":["fileobj_or_path","data_filename"],"kind":"verification","strength":"strong","holds":"true","taken":true,"subject":"data_filename","says":"tells whether the signature is valid","source":"https://gnupg.readthedocs.io/en/latest/#verification","checked":"2026-11-22"},{"call":["gnupg.GPG().verify_data"],"parameters":["sig_filename","data"],"kind":"verification","strength":"strong","holds":"true","subject":"data","says":"tells whether the signature is valid","source":"https://gnupg.readthedocs.io/en/latest/#verification","checked":"2026-11-22"},{"call":["gnupg.GPG().verify_data().valid"],"parameters":["sig_filename","data"],"kind":"verification","strength":"strong","holds":"true","taken":true,"subject":"data","says":"tells whether the signature is valid","source":"https://gnupg.readthedocs.io/en/latest/#verification","checked":"2026-11-22"}],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"skops, PyCaret, statsmodels and AutoGluon","aliases":{"statsmodels.api.load":"statsmodels.api.load_pickle","statsmodels.iolib.smpickle.load_pickle":"statsmodels.api.load_pickle","statsmodels.iolib.api.load_pickle":"statsmodels.api.load_pickle","autogluon.tabular.predictor.TabularPredictor":"autogluon.tabular.TabularPredictor"},"words":{},"results":[],"sinks":[{"call":["skops.io.load","skops.io.loads"],"distinctive":false,"parameters":["file","trusted"],"near":[],"does":"unsafe-load","says":"builds every type that the file names, since it is asked what to trust","artifact":"file","names":"path","when":[{"if":{"trusted":{"resolves":["skops.io.get_untrusted_types()"]}},"fix":"Write the types down: `trusted=[\\"sklearn.linear_model.LogisticRegression\\"]`."},{"if":{"trusted":true},"says":"builds every type that the file names (`trusted=True`)","fix":"Write the types down: `trusted=[\\"sklearn.linear_model.LogisticRegression\\"]`."}],"source":"https://github.com/skops-dev/skops/blob/main/skops/io/_persist.py","checked":"2026-11-22"},{"call":["pycaret.*.load_model"],"distinctive":false,"parameters":["model_name","platform"],"near":[],"does":"load","says":"unpickles a pipeline, which runs any code in it","artifact":"model_name","names":"model","when":[{"if":{"platform":{"one-of":["aws","gcp","azure"]}},"says":"downloads a pipeline and unpickles it, which runs any code in it","level":"error"},{"says":"unpickles a pipeline, which runs any code in it"}],"source":"https://github.com/pycaret/pycaret/blob/master/pycaret/classification/functional.py","checked":"2026-11-22"},{"call":["pycaret.*.load_experiment"],"distinctive":false,"parameters":["path_or_file"],"near":[],"does":"load","says":"unpickles an experiment, which runs any code in it","artifact":"path_or_file","names":"path","when":[],"source":"https://github.com/pycaret/pycaret/blob/master/pycaret/classification/functional.py","checked":"2026-11-22"},{"call":["statsmodels.api.load_pickle"],"distinctive":false,"parameters":["fname"],"near":[],"does":"load","says":"unpickles results, which runs any code in them","artifact":"fname","names":"path","when":[],"source":"https://github.com/statsmodels/statsmodels/blob/main/statsmodels/iolib/smpickle.py","checked":"2026-11-22"},{"call":["autogluon.tabular.TabularPredictor.load"],"distinctive":false,"parameters":["path"],"near":[],"does":"load","says":"unpickles a predictor, which runs any code in it","artifact":"path","names":"path","when":[],"source":"https://github.com/autogluon/autogluon/blob/master/tabular/src/autogluon/tabular/predictor/predictor.py","checked":"2026-11-22"},{"call":["autogluon.timeseries.TimeSeriesPredictor.load"],"distinctive":false,"parameters":["path"],"near":[],"does":"load","says":"unpickles a predictor, which runs any code in it","artifact":"path","names":"path","when":[],"source":"https://github.com/autogluon/autogluon/blob/master/timeseries/src/autogluon/timeseries/predictor.py","checked":"2026-11-22"},{"call":["autogluon.common.loaders.load_pkl.load"],"distinctive":false,"parameters":["path"],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"path","names":"path","when":[],"source":"https://github.com/autogluon/autogluon/blob/master/common/src/autogluon/common/loaders/load_pkl.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Names of targets","aliases":{},"words":{"stage":{"production":["production","prod","prd","live","champion","release","released","stable","primary","ga"],"other":["staging","stage","stg","archived","archive","none","dev","develop","development","test","testing","tests","qa","uat","sandbox","preview","challenger","candidate","candidates","shadow","canary","experiment","experiments","experimental","baseline","nightly","rollback","previous","rejected","pending","pendingmanualapproval"],"neutral":["latest","default","best"],"possible":["serving","current","main"],"counted":["epoch","step","iteration","iter","version","ver","v","run","trial","fold","seed"],"negations":["pre","non","not","un"]},"approval":{"production":["approved"],"other":["pendingmanualapproval","pending","rejected"],"neutral":[],"possible":[],"counted":[],"negations":["not","un","pre"]}},"results":[],"sinks":[],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"PyTorch","aliases":{"torch.serialization.load":"torch.load","torch.utils.model_zoo.load_url":"torch.hub.load_state_dict_from_url","torch.jit._serialization.load":"torch.jit.load","torch.package.package_importer.PackageImporter":"torch.package.PackageImporter"},"words":{},"results":[],"sinks":[{"call":["torch.load"],"distinctive":false,"parameters":["f","map_location","pickle_module"],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"f","names":"path","when":[{"if":{"weights_only":true},"pinned":"torch<2.6","says":"unpickles with a `weights_only` that crafted files get around before PyTorch 2.6 (CVE-2025-32434)","fix":"Ask for `torch>=2.10`, from which no way around `weights_only=True` is known."},{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"if":{"weights_only":false},"report":"unsafe-load","says":"unpickles whatever the file holds (`weights_only=False`), which runs any code in it","fix":"Write `weights_only=True`, and save `state_dict()` rather than the whole object."},{"if":{"pickle_module":{"given":true}},"says":"unpickles a file with a module of its own (`pickle_module`), which runs any code in it whatever the version","fix":"Write `weights_only=True` and leave out `pickle_module`."},{"pinned":"torch>=2.10","safe":"only tensors and plain containers are read unless the call says otherwise"},{"pinned":"torch>=2.6","says":"leaves `weights_only` to its default, which crafted files get around before PyTorch 2.10 (CVE-2026-24747)","fix":"Write `weights_only=True` and ask for `torch>=2.10`."},{"says":"unpickles a file with versions before 2.6, which runs any code in it","fix":"Write `weights_only=True`; it says the same in every version since 1.13."}],"source":"https://docs.pytorch.org/docs/stable/generated/torch.load.html","checked":"2026-11-22"},{"call":["torch.hub.load_state_dict_from_url"],"distinctive":false,"parameters":["url","model_dir","map_location","progress","check_hash"],"near":[],"does":"load","says":"downloads a file and unpickles it, in every version, which runs any code in it","artifact":"url","names":"model","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"if":{"check_hash":true},"says":"unpickles a download whose only check is the start of a digest in its name","level":"note","fix":"Write `weights_only=True`."},{"level":"error","fix":"Write `weights_only=True`, and `check_hash=True` where the name ends in the start of a digest."}],"source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["torch.hub.load"],"distinctive":false,"parameters":["repo_or_dir","model"],"near":[],"does":"load","says":"downloads a repository at a branch or tag and runs its `hubconf.py`","artifact":"repo_or_dir","names":"model","when":[{"if":{"source":"local"},"says":"runs `hubconf.py` of a local folder","level":"note"},{"if":{"repo_or_dir":{"matches":":[0-9a-f]{40}$"}},"safe":"the repository is pinned to a commit"},{"level":"error","fix":"Pin the commit: `torch.hub.load(\\"owner/repository:<40 hexadecimal digits>\\", …)`."}],"source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["torch.jit.load"],"distinctive":false,"parameters":["f"],"near":[],"does":"load","says":"loads a TorchScript archive, which is a program","artifact":"f","names":"path","when":[],"source":"https://github.com/pytorch/pytorch/blob/main/torch/jit/_serialization.py","checked":"2026-11-22"},{"call":["torch.package.PackageImporter().load_pickle"],"distinctive":false,"parameters":["package","resource"],"near":[],"does":"load","says":"imports the code of a package and unpickles from it","artifact":"receiver","names":"path","when":[],"source":"https://github.com/pytorch/pytorch/blob/main/torch/package/package_importer.py","checked":"2026-11-22"},{"call":["torch.ops.load_library","torch.classes.load_library"],"distinctive":false,"parameters":["path"],"near":[],"does":"load","says":"loads native code into this process","artifact":"path","names":"path","when":[],"source":"https://github.com/pytorch/pytorch/blob/main/torch/_ops.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Weights & Biases, ClearML and Comet","aliases":{"wandb.run":"wandb.init()","wandb.sdk.wandb_run.Run()":"wandb.init()","wandb.log_artifact":"wandb.init().log_artifact","comet_ml.API":"comet_ml.api.API","clearml.model.Model":"clearml.Model","clearml.model.OutputModel":"clearml.OutputModel","clearml.model.InputModel":"clearml.InputModel"},"words":{},"results":[],"sinks":[{"call":["wandb.init().link_artifact"],"distinctive":true,"parameters":["artifact","target_path","aliases"],"near":[],"does":"promotion","says":"links an artifact into a registry as the production version","names":"path","when":[{"if":{"aliases":{"target":"stage"}}},{"if":{"target_path":{"target":"stage"}}}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/wandb_run.py","checked":"2026-11-22"},{"call":["wandb.Artifact().link"],"distinctive":false,"parameters":["target_path","aliases"],"near":[],"does":"promotion","says":"links an artifact into a registry as the production version","names":"path","when":[{"if":{"aliases":{"target":"stage"}}},{"if":{"target_path":{"target":"stage"}}}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/artifacts/artifact.py","checked":"2026-11-22"},{"call":["wandb.init().link_model"],"distinctive":false,"parameters":["path","registered_model_name","name","aliases"],"near":[],"does":"promotion","says":"links a model into a registry as the production version","names":"path","when":[{"if":{"aliases":{"target":"stage"}}},{"if":{"registered_model_name":{"target":"stage"}}}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/wandb_run.py","checked":"2026-11-22"},{"call":["wandb.init().log_artifact"],"distinctive":false,"parameters":["artifact_or_path","name","type","aliases"],"near":[],"does":"promotion","says":"logs an artifact with the alias that production serves","names":"path","when":[{"if":{"aliases":{"target":"stage"}},"level":"warning"}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/wandb_run.py","checked":"2026-11-22"},{"call":["wandb.init().log_model"],"distinctive":false,"parameters":["path","name","aliases"],"near":[],"does":"promotion","says":"logs a model with the alias that production serves","names":"path","when":[{"if":{"aliases":{"target":"stage"}},"level":"warning"}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/wandb_run.py","checked":"2026-11-22"},{"call":["clearml.Model().publish","clearml.OutputModel().publish","clearml.InputModel().publish"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"publishes a model, which locks it and shows it to everybody","names":"path","when":[{"level":"warning"}],"source":"https://github.com/clearml/clearml/blob/master/clearml/model.py","checked":"2026-11-22"},{"call":["comet_ml.api.API().update_registry_model_version"],"distinctive":true,"parameters":["workspace","registry_name","version","comment","stages"],"near":[],"does":"promotion","says":"moves a model version to a production stage","names":"path","when":[{"if":{"stages":{"target":"stage"}}}],"source":"https://www.comet.com/docs/v2/api-and-sdk/python-sdk/reference/API/","checked":"2026-11-22"},{"call":["comet_ml.api.API().add_registry_model_version_stage"],"distinctive":true,"parameters":["workspace","registry_name","version","stage"],"near":[],"does":"promotion","says":"moves a model version to a production stage","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://www.comet.com/docs/v2/api-and-sdk/python-sdk/reference/API/","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Google Vertex AI","aliases":{"google.cloud.aiplatform.models":"google.cloud.aiplatform","google.cloud.aiplatform_v1beta1":"google.cloud.aiplatform_v1","google.cloud.aiplatform.Endpoint.list()[]":"google.cloud.aiplatform.Endpoint()","google.cloud.aiplatform.Model.list()[]":"google.cloud.aiplatform.Model()"},"words":{},"results":[{"call":["google.cloud.aiplatform.Model.upload","google.cloud.aiplatform.Model.upload_xgboost_model_file","google.cloud.aiplatform.Model.upload_scikit_learn_model_file","google.cloud.aiplatform.Model.upload_tensorflow_saved_model"],"parameters":[],"gives":"google.cloud.aiplatform.Model()","source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.Endpoint.create"],"parameters":[],"gives":"google.cloud.aiplatform.Endpoint()","source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.CustomTrainingJob().run","google.cloud.aiplatform.CustomContainerTrainingJob().run","google.cloud.aiplatform.CustomPythonPackageTrainingJob().run","google.cloud.aiplatform.AutoMLTabularTrainingJob().run"],"parameters":[],"gives":"google.cloud.aiplatform.Model()","source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/training_jobs.py","checked":"2026-11-22"}],"sinks":[{"call":["google.cloud.aiplatform.Model().deploy"],"distinctive":false,"parameters":["endpoint","deployed_model_display_name","traffic_percentage","traffic_split"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to this model","names":"path","when":[{"if":{"traffic_percentage":{"between":[1,99]}},"safe":"only a part of the traffic moves"},{"if":{"traffic_split.0":{"between":[0,99]}},"safe":"only a part of the traffic moves"},{"if":{"traffic_percentage":100}},{"if":{"traffic_split.0":100}},{"if":{"deployed_model_display_name":{"target":"stage"}},"says":"deploys a model under the name of a production one"},{"if":{"endpoint":{"given":false}},"says":"creates an endpoint and sends it all traffic","level":"warning","fix":"Deploy to an endpoint that exists, with a `traffic_percentage` below 100, and raise it after a look at the metrics."},{"says":"sends all traffic to this model where the endpoint serves nothing yet","level":"note","fix":"Write a `traffic_percentage` below 100, and raise it after a look at the metrics."}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.Endpoint().deploy"],"distinctive":false,"parameters":["model","deployed_model_display_name","traffic_percentage","traffic_split"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to this model","names":"path","when":[{"if":{"traffic_percentage":{"between":[1,99]}},"safe":"only a part of the traffic moves"},{"if":{"traffic_split.0":{"between":[0,99]}},"safe":"only a part of the traffic moves"},{"if":{"traffic_percentage":100}},{"if":{"traffic_split.0":100}},{"if":{"deployed_model_display_name":{"target":"stage"}},"says":"deploys a model under the name of a production one"},{"says":"sends all traffic to this model where the endpoint serves nothing yet","level":"note","fix":"Write a `traffic_percentage` below 100, and raise it after a look at the metrics."}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.Endpoint().update"],"distinctive":false,"parameters":["display_name","description","labels","traffic_split"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to one model","names":"path","when":[{"if":{"traffic_split.*":100},"fix":"Send ten per cent first, and the rest after a look at the metrics."}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform_v1.EndpointServiceClient().deploy_model"],"distinctive":false,"parameters":["request"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to this model","names":"path","when":[{"if":{"traffic_split.0":100}}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform_v1/services/endpoint_service/client.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.ModelRegistry().add_version_aliases"],"distinctive":true,"parameters":["new_aliases","version"],"near":[],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"new_aliases":{"target":"stage"}}},{"if":{"new_aliases":"default"},"says":"makes a version the one that every reference without a version means"}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.Model.upload","google.cloud.aiplatform.Model.upload_xgboost_model_file","google.cloud.aiplatform.Model.upload_scikit_learn_model_file","google.cloud.aiplatform.Model.upload_tensorflow_saved_model"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"uploads a model and gives it the alias that production serves","names":"path","when":[{"if":{"version_aliases":{"target":"stage"}}},{"if":{"parent_model":{"given":true},"is_default_version":true},"says":"uploads a model and makes it the default version","level":"warning"}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google_cloud_pipeline_components.v1.endpoint.ModelDeployOp","google_cloud_pipeline_components.v1.endpoint.deploy_model.component.model_deploy","google_cloud_pipeline_components.aiplatform.ModelDeployOp"],"distinctive":false,"parameters":["model","endpoint"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to a model, as a step of a pipeline","names":"path","when":[{"if":{"traffic_split.0":{"one-of":[100,"100"]}},"level":"note","fix":"Put the step behind a condition on a metric (`with dsl.If(…)`), and send ten per cent first."}],"source":"https://google-cloud-pipeline-components.readthedocs.io/en/latest/api/v1/endpoint.html","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Web frameworks","aliases":{"fastapi.routing.APIRouter":"fastapi.APIRouter","fastapi.datastructures.UploadFile":"fastapi.UploadFile","fastapi.param_functions":"fastapi","starlette.datastructures.UploadFile":"fastapi.UploadFile","starlette.requests.Request":"fastapi.Request","fastapi.requests.Request":"fastapi.Request","quart.request":"flask.request"},"words":{},"results":[],"sinks":[],"origins":[{"call":["fastapi.UploadFile","fastapi.File","fastapi.Form","fastapi.Body","fastapi.Query","fastapi.Path","fastapi.Header","fastapi.Request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://fastapi.tiangolo.com/reference/","checked":"2026-11-22"},{"call":[],"decorates":["fastapi.FastAPI().get","fastapi.FastAPI().post","fastapi.FastAPI().put","fastapi.FastAPI().patch","fastapi.FastAPI().delete","fastapi.FastAPI().websocket","fastapi.FastAPI().api_route","fastapi.APIRouter().get","fastapi.APIRouter().post","fastapi.APIRouter().put","fastapi.APIRouter().patch","fastapi.APIRouter().delete","fastapi.APIRouter().websocket","fastapi.APIRouter().api_route"],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":["fastapi.Depends","fastapi.Security"],"says":"comes with a request","source":"https://fastapi.tiangolo.com/reference/","checked":"2026-11-22"},{"call":["flask.request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://flask.palletsprojects.com/en/stable/api/","checked":"2026-11-22"},{"call":["flask.request.files[].save","flask.request.files.get().save","werkzeug.datastructures.FileStorage().save"],"decorates":[],"begins":[],"distinctive":false,"parameters":["dst"],"from":"upload","to":"dst","last-step":false,"except":[],"says":"comes with a request","source":"https://flask.palletsprojects.com/en/stable/api/","checked":"2026-11-22"},{"call":[],"decorates":["flask.Flask().route","flask.Flask().get","flask.Flask().post","flask.Flask().put","flask.Blueprint().route","flask.Blueprint().get","flask.Blueprint().post","flask.Blueprint().put"],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://flask.palletsprojects.com/en/stable/api/","checked":"2026-11-22"},{"call":[],"decorates":["quart.Quart().route","sanic.Sanic().route","sanic.Sanic().get","sanic.Sanic().post","bottle.route","bottle.get","bottle.post","bottle.Bottle().route","litestar.get","litestar.post","aiohttp.web.RouteTableDef().get","aiohttp.web.RouteTableDef().post","bentoml.api","functions_framework.http","dash.callback","dash.Dash().callback","mcp.server.fastmcp.FastMCP().tool"],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://sanic.dev/en/guide/basics/routing.html","checked":"2026-11-22"},{"call":["werkzeug.utils.secure_filename"],"decorates":[],"begins":[],"distinctive":false,"parameters":["filename"],"through":"filename","last-step":false,"except":[],"source":"https://werkzeug.palletsprojects.com/en/stable/utils/","checked":"2026-11-22"},{"call":["django.http.HttpRequest().FILES"],"decorates":[],"begins":[],"distinctive":true,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://docs.djangoproject.com/en/stable/ref/request-response/","checked":"2026-11-22"},{"call":["django.http.HttpRequest","rest_framework.request.Request","azure.functions.HttpRequest","bottle.request","sanic.Request","tornado.web.RequestHandler().request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://docs.djangoproject.com/en/stable/ref/request-response/","checked":"2026-11-22"},{"call":["streamlit.file_uploader","streamlit.sidebar.file_uploader","streamlit.text_input","streamlit.sidebar.text_input","streamlit.text_area","streamlit.chat_input","streamlit.query_params"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes from a user of the app","source":"https://docs.streamlit.io/develop/api-reference/widgets","checked":"2026-11-22"},{"call":["gradio.Interface","gradio.ChatInterface"],"decorates":[],"begins":[],"distinctive":false,"parameters":["fn"],"from":"upload","last-step":false,"calls":"fn","except":[],"says":"comes from a user of the app","source":"https://www.gradio.app/docs/gradio/interface","checked":"2026-11-22"},{"call":["gradio.*.click","gradio.*.submit","gradio.*.change","gradio.*.upload","gradio.*.input","gradio.*.select"],"decorates":[],"begins":[],"distinctive":false,"parameters":["fn"],"from":"upload","last-step":false,"calls":"fn","except":[],"says":"comes from a user of the app","source":"https://www.gradio.app/docs/gradio/interface","checked":"2026-11-22"},{"call":["flask.Flask().add_url_rule"],"decorates":[],"begins":[],"distinctive":false,"parameters":["rule","endpoint","view_func"],"from":"upload","last-step":false,"calls":"view_func","except":[],"says":"comes with a request","source":"https://flask.palletsprojects.com/en/stable/api/","checked":"2026-11-22"},{"call":["fastapi.FastAPI().add_api_route","starlette.routing.Route"],"decorates":[],"begins":[],"distinctive":false,"parameters":["path","endpoint"],"from":"upload","last-step":false,"calls":"endpoint","except":[],"says":"comes with a request","source":"https://www.starlette.io/routing/","checked":"2026-11-22"},{"call":["aiohttp.web.get","aiohttp.web.post","aiohttp.web.Application().router.add_get","aiohttp.web.Application().router.add_post"],"decorates":[],"begins":[],"distinctive":false,"parameters":["path","handler"],"from":"upload","last-step":false,"calls":"handler","except":[],"says":"comes with a request","source":"https://docs.aiohttp.org/en/stable/web_reference.html","checked":"2026-11-22"}],"guards":[],"lookalikes":[],"services":["fastapi.FastAPI","flask.Flask","quart.Quart","starlette.applications.Starlette","sanic.Sanic","litestar.Litestar","falcon.App","bottle.Bottle","bottle.run","aiohttp.web.Application","tornado.web.Application","uvicorn.run","waitress.serve","grpc.server","grpc.aio.server","gradio.Interface","gradio.Blocks","gradio.ChatInterface","http.server.HTTPServer","http.server.ThreadingHTTPServer","socketserver.TCPServer","xmlrpc.server.SimpleXMLRPCServer","kserve.ModelServer","litserve.LitServer","ray.serve.run","mcp.server.fastmcp.FastMCP"],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"ZenML","aliases":{"zenml.model.model.Model":"zenml.Model","zenml.steps.get_step_context":"zenml.get_step_context","zenml.get_step_context().model":"zenml.Model()","zenml.enums.ModelStages.PRODUCTION.value":"zenml.enums.ModelStages.PRODUCTION"},"words":{},"results":[{"call":["zenml.client.Client().get_model_version"],"parameters":[],"gives":"zenml.Model()","source":"https://github.com/zenml-io/zenml/blob/main/src/zenml/client.py","checked":"2026-11-22"}],"sinks":[{"call":["zenml.Model().set_stage"],"distinctive":false,"parameters":["stage","force"],"near":[],"does":"promotion","says":"moves a model version to a production stage","names":"path","when":[{"if":{"stage":{"resolves":["zenml.enums.ModelStages.STAGING","zenml.enums.ModelStages.ARCHIVED","zenml.enums.ModelStages.NONE"]}},"safe":"this stage does not serve users"},{"if":{"stage":{"resolves":["zenml.enums.ModelStages.PRODUCTION"]}}},{"if":{"stage":{"target":"stage"}}}],"source":"https://docs.zenml.io/docs/how-to/use-the-model-control-plane/promote-a-model","checked":"2026-11-22"},{"call":["zenml.client.Client().update_model_version"],"distinctive":false,"parameters":["model_name_or_id","version_name_or_id","stage","force"],"near":[],"does":"promotion","says":"moves a model version to a production stage","names":"path","when":[{"if":{"stage":{"resolves":["zenml.enums.ModelStages.STAGING","zenml.enums.ModelStages.ARCHIVED","zenml.enums.ModelStages.NONE"]}},"safe":"this stage does not serve users"},{"if":{"stage":{"resolves":["zenml.enums.ModelStages.PRODUCTION"]}}},{"if":{"stage":{"target":"stage"}}}],"source":"https://github.com/zenml-io/zenml/blob/main/src/zenml/client.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]}]}');
 
 /***/ })
 
@@ -51228,7 +51228,40 @@ function mixOf(values) {
 
 
 
+
+;// CONCATENATED MODULE: ./src/analysis/commands/options.ts
+/** The options that a word gives: one, several letters behind one dash, or none where it is no option. */
+function optionsIn(text, grammar) {
+    const found = /^(--?)([A-Za-z][^=\s]*)(=?)/.exec(text);
+    if (!found)
+        return [];
+    const [whole, dashes = '', name = '', equals] = found;
+    const single = dashes === '-' && name.length > 1 && !isKnown(grammar, name);
+    if (single && isKnown(grammar, name[0] ?? ''))
+        return lettersOf(name, equals ?? '', grammar);
+    const takes = equals === '=' ? 'rest' : grammar.flags.has(name) ? 'nothing' : 'open';
+    return [{ name: grammar.spellings.get(name) ?? name, takes, from: whole.length }];
+}
+function isKnown({ flags, spellings }, name) {
+    return flags.has(name) || spellings.has(name);
+}
+// `-fsSLo model.pkl`, `-nprod`: letters that take no value, and at last one that may.
+function lettersOf(name, equals, grammar) {
+    const letters = [...name];
+    const last = letters.findIndex(letter => !grammar.flags.has(letter));
+    const flags = last < 0 ? letters : letters.slice(0, last);
+    const options = flags.map(letter => optionOf(letter, 'nothing', 0, grammar));
+    if (last < 0)
+        return options;
+    const ends = last === letters.length - 1 && equals === '';
+    return [...options, optionOf(letters[last] ?? '', ends ? 'next' : 'rest', last + 2, grammar)];
+}
+function optionOf(letter, takes, from, { spellings }) {
+    return { name: spellings.get(letter) ?? letter, takes, from };
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/commands/lines.ts
+
 
 /** The words of a call of a command, its name first. */
 function partsOf(call) {
@@ -51260,23 +51293,21 @@ function takeApart(words, grammar, greedy) {
             plain.push(...words.slice(i + 1));
             break;
         }
-        const option = text === null || i === 0 ? null : /^(--?)([A-Za-z][^=\s]*)(=?)/.exec(text);
-        if (!option) {
+        const given = text === null || i === 0 ? [] : optionsIn(text, grammar);
+        if (given.length === 0)
             plain.push(word);
-            continue;
+        for (const option of given) {
+            const next = words[i + 1];
+            const { takes } = option;
+            if (takes === 'rest')
+                add(options, option.name, { ...word, value: restOf(word.value, option.from) });
+            else if (next && !looksLikeOption(next) && (takes === 'next' || (takes === 'open' && greedy))) {
+                add(options, option.name, next);
+                i += 1;
+            }
+            else
+                add(options, option.name, { ...word, value: constant(true) });
         }
-        const [whole, , name = '', equals] = option;
-        const own = grammar.spellings.get(name) ?? name;
-        const next = words[i + 1];
-        const takes = equals === '' && greedy && !grammar.flags.has(name) && next !== undefined && !looksLikeOption(next);
-        if (equals === '=')
-            add(options, own, { ...word, value: restOf(word.value, whole.length) });
-        else if (takes) {
-            add(options, own, next);
-            i += 1;
-        }
-        else
-            add(options, own, { ...word, value: constant(true) });
     }
     return { words: plain, options };
 }
@@ -51311,8 +51342,11 @@ function restOf(value, from) {
         return only;
     return { kind: 'text', parts: rest === '' ? others : [constant(rest), ...others] };
 }
-/** The arguments of a command as those of a call: options by their names, and the words behind its own ones by position. */
-function argumentsOf(line, ownWords, environment) {
+/**
+ * The arguments of a command as those of a call: options by their names, the words behind its own ones by position, and what
+ * a condition may ask besides: `$` for the whole line, `<` and `>` for what it reads and where its output goes.
+ */
+function argumentsOf(line, ownWords, environment, call) {
     const options = [...line.options].map(([name, given]) => {
         const [first, ...others] = given;
         if (!first)
@@ -51320,534 +51354,125 @@ function argumentsOf(line, ownWords, environment) {
         const all = given.map(argument => argument.value);
         return { ...first, name, value: others.length === 0 ? first.value : { kind: 'collection', items: all } };
     });
-    return [...line.words.slice(ownWords), ...options, ...environment];
+    const { span, input, output } = call;
+    const streams = [
+        ...(input ? [{ name: '<', value: input, span }] : []),
+        ...(output ? [{ name: '>', value: output, span }] : []),
+    ];
+    const whole = { name: '$', value: wholeLine(call), span };
+    return [...line.words.slice(ownWords), ...options, ...environment, ...streams, whole];
 }
+// Names of variables tell as much as their values, and so does the folder in which a command runs.
+function wholeLine(call) {
+    const directory = call.callee.kind === 'command' ? call.callee.directory : null;
+    const words = partsOf(call).words.map(word => word.value);
+    const parts = [...(directory ? [constant(directory)] : []), ...words, written(call.span)];
+    return { kind: 'text', parts: parts.flatMap(part => [part, constant(' ')]) };
+}
+/** A place as its file writes it. */
+function written({ file, start, end }) {
+    return constant(file.text.slice(start, Math.min(end, start + lines_longest)));
+}
+const lines_longest = 2000;
 
-;// CONCATENATED MODULE: ./src/analysis/commands/launch.ts
-
-/** What is left of a command line when what only starts another command is taken off: `sudo`, `uv run`, `timeout 5`. */
-function unwrap(knowledge, words) {
-    let rest = words;
-    for (let steps = 0; steps < 8; steps += 1) {
-        const launcher = launcherOf(knowledge, rest, 'command');
-        if (!launcher)
-            return rest;
-        const inner = behindOptions(launcher, rest);
-        rest = inner.slice(launcher.skip).filter((word, i) => i > 0 || !isAssignment(word));
-        while (isAssignment(rest[0]))
-            rest = rest.slice(1);
-        if (rest.length === 0)
-            return words;
+;// CONCATENATED MODULE: ./src/analysis/bindings.ts
+/** The values that `of[key]` may stand for where `of` is written out; `null` where it is not. */
+function itemsOf(of, key) {
+    if (of.kind === 'collection') {
+        const at = key.kind === 'constant' && typeof key.value === 'number' ? of.items.at(key.value) : undefined;
+        return at ? [at] : of.items;
     }
-    return rest;
-}
-function isAssignment(word) {
-    return /^[A-Za-z_]\w*=/.test(wordOf(word) ?? '');
-}
-/** The unit of the repository that a command runs from a folder; `null` where it runs none that was read. */
-function launchedBy(program, knowledge, words, directory) {
-    const [first, ...others] = words;
-    const name = wordOf(first) ?? '';
-    if (name.includes('/')) {
-        const unit = unitAt(program, directory, name);
-        if (unit)
-            return { unit, arguments: others };
-    }
-    const script = launcherOf(knowledge, words, 'script');
-    if (script)
-        return runScript(program, script, words, directory);
-    const task = launcherOf(knowledge, words, 'task');
-    return task ? runTask(program, task, words, directory) : null;
-}
-function launcherOf(knowledge, words, runs) {
-    const first = baseName(wordOf(words[0]) ?? '');
-    const found = (knowledge.launchers.get(first) ?? []).filter(launcher => launcher.runs === runs);
-    return found.find(launcher => ownWords(launcher, words) > 0) ?? null;
-}
-// `/usr/bin/python3.11` is a Python.
-function baseName(name) {
-    const base = name.slice(name.lastIndexOf('/') + 1);
-    return /^python[\d.]+$/.test(base) ? 'python3' : base;
-}
-/** How many words name the launcher itself: two for `uv run`. */
-function ownWords(launcher, words) {
-    const texts = words.slice(0, 4).map((word, i) => (i === 0 ? baseName(wordOf(word) ?? '') : wordOf(word)));
-    const spelled = launcher.command.map(command => command.split(' '));
-    const matching = spelled.find(parts => parts.every((part, i) => part === texts[i]));
-    return matching?.length ?? 0;
-}
-// Options of a launcher stand in front of what it launches.
-function behindOptions(launcher, words) {
-    let rest = words.slice(ownWords(launcher, words));
-    while (rest.length > 0) {
-        const text = wordOf(rest[0]);
-        if (text === null || !text.startsWith('-') || text === '-' || launcher.module === text)
-            break;
-        rest = rest.slice(launcher.values.includes(text) ? 2 : 1);
-        if (text === '--')
-            break;
-    }
-    return rest;
-}
-function runScript(program, launcher, words, directory) {
-    const [first, ...others] = behindOptions(launcher, words);
-    const text = wordOf(first);
-    if (text === null)
+    if (of.kind !== 'dictionary')
         return null;
-    if (launcher.module !== undefined && text === launcher.module) {
-        const module = wordOf(others[0]);
-        const unit = module === null ? null : moduleAt(program, directory, module);
-        return unit ? { unit, arguments: others.slice(1) } : null;
-    }
-    const unit = unitAt(program, directory, text);
-    return unit ? { unit, arguments: others } : null;
+    const written = of.entries.filter(entry => entry.key?.kind === 'constant');
+    if (key.kind !== 'constant')
+        return of.entries.map(entry => entry.value);
+    const same = written.filter(entry => entry.key?.kind === 'constant' && entry.key.value === key.value);
+    const last = same.at(-1);
+    return last ? [last.value] : [];
 }
-function runTask(program, launcher, words, directory) {
-    const rest = words.slice(ownWords(launcher, words));
-    const at = launcher.directory ? optionOf(rest, launcher.directory) : null;
-    const folder = joined(directory, at ?? '');
-    const [task] = behindOptions(launcher, words).filter(word => !isAssignment(word));
-    if (folder === null)
-        return null;
-    const name = wordOf(task) ?? launcher.default;
-    for (const file of launcher.files) {
-        const path = joined(folder, file);
-        const unit = path === null ? undefined : program.units.get(name === undefined ? path : `${path}:${name}`);
-        if (unit)
-            return { unit, arguments: rest.filter(word => isAssignment(word)) };
-    }
-    return null;
-}
-function optionOf(words, option) {
-    const at = words.findIndex(word => wordOf(word) === option);
-    return at < 0 ? null : wordOf(words[at + 1]);
-}
-function unitAt(program, directory, path) {
-    const at = joined(directory, path);
-    if (at === null)
-        return null;
-    return program.units.get(at) ?? program.units.get(`${at}/__main__.py`) ?? null;
-}
-// `python -m pkg.mod` looks in the folder it runs in; `src` is where projects that install themselves keep theirs.
-function moduleAt(program, directory, module) {
-    const path = module.replaceAll('.', '/');
-    for (const root of [directory, joined(directory, 'src') ?? directory, '', 'src'])
-        for (const end of ['.py', '/__main__.py']) {
-            const unit = program.units.get(joined(root, `${path}${end}`) ?? '');
-            if (unit)
-                return unit;
-        }
-    return null;
-}
-/** A path from a folder, both from the root; `null` where it leads out of the tree. */
-function joined(directory, path) {
-    if (path.startsWith('/'))
-        return null;
-    const parts = directory === '' ? [] : directory.split('/');
-    for (const part of path.split('/')) {
-        if (part === '' || part === '.')
-            continue;
-        if (part !== '..')
-            parts.push(part);
-        else if (parts.pop() === undefined)
-            return null;
-    }
-    return parts.join('/');
-}
-
-;// CONCATENATED MODULE: ./src/analysis/commands/replace.ts
-/** A unit in which each call is replaced, in its facts and in every value that speaks of it. */
-function replaceCalls(unit, replacement) {
-    const change = { replacement, calls: new Map(), values: new Map() };
-    const bound = [...unit.bound].map(([name, values]) => [name, values.map(v => inValue(change, v))]);
-    return { ...unit, blocks: unit.blocks.map(block => inBlock(change, block)), bound: new Map(bound) };
-}
-function inBlock(change, { facts, next }) {
-    return { facts: facts.map(fact => inFact(change, fact)), next };
-}
-function inFact(change, fact) {
-    switch (fact.kind) {
-        case 'call':
-            return inCall(change, fact);
-        case 'store':
-            return {
-                ...fact,
-                of: inValue(change, fact.of),
-                name: typeof fact.name === 'string' ? fact.name : inValue(change, fact.name),
-                value: inValue(change, fact.value),
-            };
-        case 'test':
-        case 'return':
-        case 'yield':
-        case 'raise':
-            return { ...fact, value: inValue(change, fact.value) };
-        case 'after':
-            return fact;
-    }
-}
-function inCall(change, call) {
-    const known = change.calls.get(call);
+/** What a unit returns, or yields where it is a generator. */
+function givenBack(linked, unit) {
+    const known = linked.givenBack.get(unit);
     if (known)
         return known;
-    // By way of a loop a call can stand in its own arguments.
-    const made = { ...call };
-    change.calls.set(call, made);
-    const args = call.arguments.map((argument) => ({
-        ...argument,
-        value: inValue(change, argument.value),
-    }));
-    const callee = inValue(change, call.callee);
-    return Object.assign(made, change.replacement({ ...call, callee, arguments: args }));
+    const wanted = unit.generator ? 'yield' : 'return';
+    const facts = unit.blocks.flatMap(block => block.facts);
+    const values = facts.flatMap(fact => (fact.kind === wanted && 'value' in fact ? [fact.value] : []));
+    const distinct = [...new Set(values)].filter(value => value.kind !== 'constant' && value.kind !== 'unknown');
+    linked.givenBack.set(unit, distinct);
+    return distinct;
 }
-function inValue(change, value) {
-    const known = change.values.get(value);
+
+;// CONCATENATED MODULE: ./src/analysis/decorated.ts
+/** Whether a method takes no receiver. */
+function isStatic(unit) {
+    return unit.decorators.some(d => d.kind === 'name' && d.name === 'staticmethod');
+}
+/** Whether a method takes its class as its receiver. */
+function isClassMethod(unit) {
+    return unit.decorators.some(d => d.kind === 'name' && d.name === 'classmethod');
+}
+/** Whether a method is read like a field. */
+function isProperty(unit) {
+    return unit.decorators.some(d => d.kind === 'name'
+        ? /^(property|functools\.cached_property)$/.test(d.name)
+        : d.kind === 'field' && /property$/.test(d.name));
+}
+
+;// CONCATENATED MODULE: ./src/analysis/callers.ts
+
+
+const mostArguments = 40;
+/** Calls of a unit that count: what a test gives it says nothing about how it is used. */
+function callersOf(linked, unit) {
+    const known = linked.counted.get(unit);
     if (known)
         return known;
-    if (value.kind === 'mix')
-        return inMix(change, value);
-    const made = rebuilt(change, value);
-    change.values.set(value, made);
-    return made;
+    const sites = linked.callers.get(unit.name) ?? [];
+    const { isTest } = linked.knowledge;
+    const counted = isTest(unit.file.path) ? sites : sites.filter(site => !isTest(site.unit.file.path));
+    linked.counted.set(unit, counted);
+    return counted;
 }
-function inMix(change, mix) {
-    const made = { kind: 'mix', of: [], from: mix.from };
-    change.values.set(mix, made);
-    for (const way of mix.of)
-        made.of.push(inValue(change, way));
-    return made;
-}
-function rebuilt(change, value) {
-    const inside = (v) => inValue(change, v);
-    switch (value.kind) {
-        case 'result':
-            return { ...value, call: inCall(change, value.call) };
-        case 'text':
-            return { ...value, parts: value.parts.map(inside) };
-        case 'collection':
-            return { ...value, items: value.items.map(inside) };
-        case 'dictionary':
-            return {
-                ...value,
-                entries: value.entries.map(({ key, value: v }) => ({ key: key && inside(key), value: inside(v) })),
-            };
-        case 'field':
-            return { ...value, of: inside(value.of) };
-        case 'item':
-            return { ...value, of: inside(value.of), key: inside(value.key) };
-        case 'instance':
-            return { ...value, of: inside(value.of) };
-        case 'operation':
-            return { ...value, operands: value.operands.map(inside) };
-        case 'constant':
-        case 'name':
-        case 'command':
-        case 'variable':
-        case 'parameter':
-        case 'function':
-        case 'class':
-        case 'unknown':
-            return value;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/analysis/commands/interpret.ts
-
-
-
-
-/**
- * Reads command lines: a command that runs a unit of the repository becomes a call of it, one that the catalogue knows a
- * call of its name (`$ aws sagemaker update-model-package`) with options as named arguments. Others stay as they are.
- */
-function interpretCommands(program, knowledge) {
-    const units = [...program.units.values()].filter(holdsCommands);
-    if (units.length === 0)
-        return program;
-    const places = findPlaces(program, knowledge, units);
-    const replaced = new Map(program.units);
-    for (const unit of units)
-        replaced.set(unit.name, replaceCalls(unit, call => interpreted(program, knowledge, interpret_placesOf(places, unit), call)));
-    return { ...program, units: replaced };
-}
-function holdsCommands(unit) {
-    return unit.blocks.some(block => block.facts.some(fact => fact.kind === 'call' && fact.callee.kind === 'command'));
-}
-function interpret_placesOf(places, unit) {
-    const known = places.get(unit.name);
-    if (known && known.size > 0)
-        return [...known];
-    const { path } = unit.file;
-    const own = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
-    return own === '' ? [''] : ['', own];
-}
-// Where a script starts is where the command that runs it was given.
-function findPlaces(program, knowledge, units) {
-    const places = new Map();
-    const queue = [...program.units.values()].filter(unit => unit.kind === 'job' || unit.kind === 'pipeline');
-    queue.push(...units.filter(unit => unit.kind !== 'job' && unit.kind !== 'pipeline'));
-    for (let i = 0; i < queue.length && i < interpret_mostPlaces; i += 1) {
-        const unit = queue[i];
-        if (!unit)
-            continue;
-        for (const call of callsOf(unit))
-            for (const [name, place] of placesGiven(program, knowledge, interpret_placesOf(places, unit), call)) {
-                const known = places.get(name) ?? new Set();
-                const started = program.units.get(name);
-                if (known.has(place) || !started)
-                    continue;
-                places.set(name, known.add(place));
-                queue.push(started);
-            }
-    }
-    return places;
-}
-const interpret_mostPlaces = 20_000;
-function callsOf(unit) {
-    return unit.blocks.flatMap(block => block.facts.filter(fact => fact.kind === 'call'));
-}
-function placesGiven(program, knowledge, from, call) {
-    if (call.callee.kind === 'function') {
-        const given = call.arguments.find(argument => argument.name === 'PWD')?.value;
-        const place = given?.kind === 'constant' ? [String(given.value)] : given ? [] : from;
-        const { unit } = call.callee;
-        return place.map(p => [unit, p]);
-    }
-    if (call.callee.kind !== 'command')
+/** What callers give for a parameter; its default where one of them gives nothing. */
+function argumentsFor(linked, unit, index) {
+    const shape = unit.parameters[index];
+    if (!shape)
         return [];
-    const launched = launch(program, knowledge, from, call, call.callee);
-    return launched ? [[launched.unit.name, launched.place]] : [];
-}
-function launch(program, knowledge, from, call, { directory }) {
-    const words = unwrap(knowledge, partsOf(call).words);
-    for (const start of directory === null ? [] : from) {
-        const place = joined(start, directory ?? '');
-        const launched = place === null ? null : launchedBy(program, knowledge, words, place);
-        if (launched && place !== null)
-            return { ...launched, place };
-    }
-    return null;
-}
-function interpreted(program, knowledge, from, call) {
-    const { callee } = call;
-    if (callee.kind !== 'command')
-        return call;
-    const { words, environment } = partsOf(call);
-    const launched = launch(program, knowledge, from, call, callee);
-    if (launched) {
-        const unit = { kind: 'function', unit: launched.unit.name };
-        return { ...call, callee: unit, arguments: [...launched.arguments, ...environment] };
-    }
-    const inner = unwrap(knowledge, words);
-    const named = nameIn(knowledge, inner);
-    if (!named)
-        return call;
-    const name = { kind: 'name', name: named.name, from: null, dots: 0 };
-    return { ...call, callee: name, arguments: argumentsOf(named.line, named.words, environment) };
-}
-// The longest name in the catalogue with which the words begin, whatever options stand between them.
-function nameIn(knowledge, words) {
-    const first = (wordOf(words[0]) ?? '').replace(/^.*\//, '');
-    const names = knowledge.commands.get(first.replace(/^uses: .*/, 'uses:')) ?? [];
-    if (names.length === 0)
-        return null;
-    if (first.startsWith('uses: ') || wordOf(words[0])?.startsWith('uses: '))
-        return usesName(names, words);
-    const grammar = knowledge.commandGrammar(first);
-    for (const greedy of [true, false]) {
-        const line = takeApart(words, grammar, greedy);
-        const texts = line.words.map((word, i) => (i === 0 ? first : wordOf(word)));
-        const found = names.find(name => name.every((part, i) => part === texts[i]));
-        if (found)
-            return { name: `$ ${found.join(' ')}`, line, words: found.length };
-    }
-    return null;
-}
-function usesName(names, words) {
-    const [action = '', version] = (wordOf(words[0]) ?? '').slice('uses: '.length).split('@');
-    const found = names.find(name => name[1] === action);
-    const given = new Map(version === undefined ? [] : [['@', [{ name: null, value: constant(version), span: spanOf(words) }]]]);
-    return found ? { name: `$ uses: ${action}`, line: { words, options: given }, words: 1 } : null;
-}
-function spanOf(words) {
-    const [first] = words;
-    if (!first)
-        throw new Error('a command without words');
-    return first.span;
-}
-
-;// CONCATENATED MODULE: ./src/base/hash.ts
-
-/** SHA-256 of the text as UTF-8, in lower-case hexadecimal. */
-function sha256(text) {
-    return (0,external_node_crypto_.createHash)('sha256').update(text, 'utf8').digest('hex');
-}
-
-;// CONCATENATED MODULE: ./src/analysis/fingerprint.ts
-
-/** Names findings so that they keep their names when lines move, files are renamed or a formatter runs. */
-function nameFindings(identities) {
-    const counts = new Map();
-    return identities.map(identity => {
-        const { file, start, end } = identity.call;
-        const text = withoutLayout(file.text.slice(start, end));
-        const key = [identity.rule, identity.sink, identity.within, text].join('\n');
-        const count = (counts.get(key) ?? 0) + 1;
-        counts.set(key, count);
-        return sha256(`${key}\n${count}`).slice(0, 32);
-    });
-}
-// A formatter changes white space, quotes and the comma before a closing bracket, and nothing else.
-function withoutLayout(text) {
-    return text
-        .replace(/\s+/g, '')
-        .replaceAll("'", '"')
-        .replace(/,([)\]}])/g, '$1');
-}
-
-;// CONCATENATED MODULE: ./src/analysis/message.ts
-/** What a finding says: first the fact and what is missing, then what else decided. Reports list the guards themselves. */
-function messageFor(rule, site, origin, guards) {
-    const { outcome } = site;
-    const sentences = [`\`${displayName(site.name)}\` ${outcome.says}, and ${missing(rule, guards)}.`];
-    if (origin)
-        sentences.push(`The artifact ${origin.says}.`);
-    sentences.push(...aboutTarget(outcome), ...aboutVersion(outcome));
-    if (site.guessed)
-        sentences.push('The type of the object could not be resolved; the name of the method gave it away.');
-    if (outcome.possible && !outcome.target)
-        sentences.push('This depends on a value that could not be resolved.');
-    return sentences.join(' ');
-}
-// With something in front of it, what is missing is not the check but its proof.
-function missing(rule, guards) {
-    return guards.some(guard => guard.strength === 'medium')
-        ? 'the check in front of it proves too little'
-        : rule.missing;
-}
-function aboutTarget({ target, possible }) {
-    if (!target)
-        return [];
-    const name = target.argument.split('.').at(-1) ?? target.argument;
-    const [text, ...others] = target.texts.map(visibleText);
-    if (text === undefined)
-        return [`What \`${name}\` says could not be resolved, so this may be a move to production.`];
-    const alternatives = others.length > 0 ? ', among others' : '';
-    return [`\`${name}\` ${possible ? 'may be' : 'is'} \`${text}\`${alternatives}.`];
-}
-// A hole in a text is shown as people write one.
-function visibleText(text) {
-    return text.replaceAll('\u0000', '…').replaceAll('`', "'").slice(0, 80);
-}
-function aboutVersion({ pin }) {
-    if (!pin?.setting)
-        return [];
-    const { setting } = pin;
-    const range = setting.range === '' ? 'any version' : `\`${setting.range}\``;
-    return [`\`${setting.span.file.path}\` allows ${range} of \`${setting.package}\`.`];
-}
-/** A sink's name as people write it: `joblib.load`, `MlflowClient.copy_model_version`. */
-function displayName(name) {
-    if (name.startsWith('$ '))
-        return name.slice(2);
-    const plain = name.replaceAll('()', '').replaceAll('[]', '');
-    const parts = plain.split('.');
-    return name.includes('()') || parts.length > 3 ? parts.slice(-2).join('.') : plain;
-}
-
-;// CONCATENATED MODULE: ./src/analysis/guarded.ts
-
-
-
-/** A sink that is silent, with the guards that make it so. */
-function guardedSite(rule, site, guards) {
-    const proof = guards.filter(({ strength }) => strength === 'strong' || strength === 'medium');
-    return {
-        rule: rule.id,
-        message: `\`${displayName(site.name)}\` ${site.outcome.says}.`,
-        span: onDisk(site.at),
-        name: onDisk(site.nameAt),
-        within: site.site.unit.label,
-        guards: proof.map(guard => ({ ...guard, span: onDisk(guard.span) })).sort(strongestFirst),
-    };
-}
-/** In the order of places, each once. What a copy of a `finally` body leaves open is a finding and not guarded. */
-function listGuarded(sites, findings) {
-    const seen = new Set(findings.map(keyOf));
-    return sites.toSorted(byPlace).filter(site => {
-        const known = seen.has(keyOf(site));
-        seen.add(keyOf(site));
-        return !known;
-    });
-}
-function keyOf({ rule, name }) {
-    return `${name.file.path}:${name.start}:${rule}`;
-}
-function byPlace(a, b) {
-    return (byCodeUnits(a.name.file.path, b.name.file.path) ||
-        a.name.start - b.name.start ||
-        byCodeUnits(a.rule, b.rule));
-}
-function strongestFirst(a, b) {
-    return (byCodeUnits(b.strength, a.strength) ||
-        byCodeUnits(a.span.file.path, b.span.file.path) ||
-        a.span.start - b.span.start);
-}
-
-;// CONCATENATED MODULE: ./src/analysis/guards/handings.ts
-/** Finds the arguments that may be functions, outside of tests. */
-function indexHandings(linked) {
-    const byUnit = new Map();
-    const byCall = new Map();
-    const byName = new Map();
-    for (const site of linked.sites) {
-        if (site.call.arguments.length === 0 || linked.knowledge.isTest(site.unit.file.path))
-            continue;
-        for (const argument of site.call.arguments) {
-            const handing = { site, argument };
-            const { value } = argument;
-            if (value.kind === 'function')
-                push(byUnit, value.unit, handing);
-            else if (value.kind === 'result')
-                push(byCall, value.call, handing);
-            else if (isNamed(value))
-                push(byName, lastPart(value.name), handing);
-        }
-    }
-    return { byUnit, byCall, byName };
-}
-function isNamed(value) {
-    return value.kind === 'variable' || value.kind === 'field' || value.kind === 'name';
-}
-/** The last of the names that are joined by dots. */
-function lastPart(name) {
-    return name.slice(name.lastIndexOf('.') + 1);
-}
-function push(map, key, handing) {
-    const known = map.get(key);
+    const known = linked.given.get(shape);
     if (known)
-        known.push(handing);
-    else
-        map.set(key, [handing]);
+        return known;
+    const given = givenBy(callersOf(linked, unit), unit, index, shape.default);
+    linked.given.set(shape, given);
+    return given;
 }
-
-;// CONCATENATED MODULE: ./src/analysis/guards/engine.ts
-
-function openEngine(linked) {
-    return {
-        linked,
-        flows: new Map(),
-        entries: new Map(),
-        answers: new Map(),
-        open: new Set(),
-        conditions: new Map(),
-        conditionCounts: new Map(),
-        assumed: new Map(),
-        numbers: new Map(),
-        uses: new Map(),
-        subclasses: new Map(),
-        handings: indexHandings(linked),
-        search: { depth: 0, left: 0, assuming: 0 },
-    };
+function givenBy(sites, unit, index, otherwise) {
+    if (sites.length === 0)
+        return otherwise ? [otherwise] : [];
+    const given = sites.slice(0, mostArguments).map(site => argumentFor(unit, index, site.call) ?? otherwise);
+    return [...new Set(given.filter(value => value !== null))];
+}
+/** The argument of a call that fills the parameter `index` of a unit; `null` where the call leaves it out. */
+function argumentFor(unit, index, call) {
+    const shape = unit.parameters[index];
+    if (!shape)
+        return null;
+    const named = call.arguments.find(argument => argument.name === shape.name);
+    if (named)
+        return named.value;
+    const splat = call.arguments.find(argument => argument.name === '**');
+    if (splat)
+        return itemsOf(splat.value, { kind: 'constant', value: shape.name })?.[0] ?? { kind: 'unknown' };
+    if (shape.kind !== 'positional')
+        return null;
+    const bound = unit.owner !== null && !isStatic(unit) ? 1 : 0;
+    const positional = call.arguments.filter(argument => argument.name === null);
+    const spread = positional.findIndex(argument => argument.splat);
+    const at = index - bound;
+    if (spread >= 0 && at >= spread)
+        return { kind: 'unknown' };
+    return positional[at]?.value ?? null;
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/defaults.ts
@@ -51913,9 +51538,11 @@ function arrange(rules) {
         ...arrangeCommands(catalogs, namesOf(catalogs, sinks)),
         rules: rules.rules,
         aliases,
+        spelled: new Map(),
         sinks: byName(sinks),
         distinctive: byLastName(sinks.filter(sink => sink.distinctive)),
         results: byName(catalogs.flatMap(catalog => catalog.results)),
+        starters: byName(catalogs.flatMap(catalog => catalog.starters)),
         ...arrangeOrigins(catalogs.flatMap(catalog => catalog.origins)),
         services: new Set(catalogs.flatMap(catalog => catalog.services)),
         guards: byName([...own.guards, ...catalogs.flatMap(catalog => catalog.guards)]),
@@ -51969,7 +51596,7 @@ function lastName(name) {
     return /(\w+)(?:\(\))?$/.exec(name)?.[1] ?? name;
 }
 /** Whether a name stands for an assignment: `os.environ.__setitem__`. */
-function knowledge_isAssignment(name) {
+function isAssignment(name) {
     return /\.__set(attr|item)__$/.test(name);
 }
 function byName(entries) {
@@ -51980,9 +51607,9 @@ function byName(entries) {
             if (name.includes('*'))
                 patterns.push({ pattern: namePattern(name), entry });
             else
-                knowledge_push(exact, name, entry);
+                push(exact, name, entry);
         }
-    return { exact, patterns };
+    return { exact, patterns, found: new Map() };
 }
 // `*` stands for one name: `mlflow.*.load_model`.
 function namePattern(name) {
@@ -51995,10 +51622,10 @@ function byLastName(entries) {
     const found = new Map();
     for (const entry of entries)
         for (const last of new Set(entry.call.map(name => name.slice(name.lastIndexOf('.') + 1))))
-            knowledge_push(found, last, entry);
+            push(found, last, entry);
     return found;
 }
-function knowledge_push(map, key, value) {
+function push(map, key, value) {
     const known = map.get(key);
     if (known)
         known.push(value);
@@ -52028,16 +51655,29 @@ function wordLists(catalogs) {
 }
 /** The entries that a qualified name matches. */
 function entriesFor(names, name) {
+    const known = names.found.get(name);
+    if (known)
+        return known;
     const exact = names.exact.get(name) ?? [];
     const others = names.patterns.filter(({ pattern }) => pattern.test(name)).map(({ entry }) => entry);
-    return others.length === 0 ? exact : [...exact, ...others];
+    const found = others.length === 0 ? exact : [...exact, ...others];
+    names.found.set(name, found);
+    return found;
 }
 /** The canonical spelling of a name: its longest start that has another name is replaced. */
 function canonical(knowledge, name) {
+    const known = knowledge.spelled.get(name);
+    if (known !== undefined)
+        return known;
+    const found = replaceStarts(knowledge.aliases, name);
+    knowledge.spelled.set(name, found);
+    return found;
+}
+function replaceStarts(aliases, name) {
     let at = name;
     // Aliases may lead to aliases; a cycle in the catalogue must not hang.
     for (let steps = 0; steps < 8; steps += 1) {
-        const next = replaceStart(knowledge.aliases, at);
+        const next = replaceStart(aliases, at);
         if (next === at)
             return at;
         at = next;
@@ -52056,6 +51696,37 @@ function lastBoundary(name, end) {
     const dot = name.lastIndexOf('.', end - 1);
     const call = name.endsWith('()', end) ? end - 2 : -1;
     return Math.max(dot, call);
+}
+
+;// CONCATENATED MODULE: ./src/analysis/libraries.ts
+
+// A chain of calls on calls names nothing of a library when it is longer.
+const libraries_longest = 400;
+/** The canonical spelling of a library's name. */
+function libraryName(knowledge, name) {
+    return name.length > libraries_longest ? '…' : canonical(knowledge, name);
+}
+/** The name of what a call of a library's function gives back. */
+function resultName(knowledge, name, call) {
+    const given = entriesFor(knowledge.results, name).find(rule => givesHere(rule, call));
+    return given ? given.gives : `${name}()`;
+}
+// Factories are told apart by literal arguments only: `boto3.client("sagemaker")`.
+function givesHere(rule, call) {
+    return Object.entries(rule.if ?? {}).every(([parameter, wanted]) => {
+        const index = rule.parameters.indexOf(parameter);
+        const named = call.arguments.find(argument => argument.name === parameter);
+        const argument = named ?? call.arguments.filter(a => a.name === null)[index];
+        return argument?.value.kind === 'constant' && argument.value.value === wanted;
+    });
+}
+/** Whether a base brings no members of a library worth naming. */
+function isPlainBase(name) {
+    return /^(object|abc\.ABC|typing\.\w+|enum\.\w+|str|int|dict|list|Exception)$/.test(name);
+}
+/** Whether a type has no members of a library worth naming. */
+function isPlainType(name) {
+    return /^(typing\.|None$|str$|int$|float$|bool$|dict$|list$|tuple$|object$)/.test(name);
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/modules.ts
@@ -52138,7 +51809,44 @@ function findSubmodule(index, path, name) {
     return [`${folder}${name}.py`, `${folder}${name}/__init__.py`].find(p => index.paths.has(p)) ?? null;
 }
 
+;// CONCATENATED MODULE: ./src/analysis/referents.ts
+/** The first referents, without those that are the same. */
+function unique(referents, most) {
+    if (referents.length <= 1)
+        return referents;
+    const byKey = new Map();
+    for (const referent of referents) {
+        const key = keyOf(referent);
+        if (!byKey.has(key))
+            byKey.set(key, referent);
+        if (byKey.size === most)
+            break;
+    }
+    return [...byKey.values()];
+}
+function keyOf(referent) {
+    switch (referent.kind) {
+        case 'unit':
+            return `unit ${referent.unit.name}`;
+        case 'module':
+            return `module ${referent.path}`;
+        case 'partial':
+            return `partial ${referent.call.span.start} ${keyOf(referent.of)}`;
+        case 'external':
+        case 'class':
+        case 'object':
+            return `${referent.kind} ${referent.name}`;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/resolve.ts
+
+
+
+
+
+
+
 
 
 
@@ -52146,9 +51854,6 @@ function findSubmodule(index, path, name) {
 const most = 12;
 const resolve_deepest = 60;
 const resolve_mostSteps = 600;
-const mostArguments = 40;
-// A chain of calls on calls names nothing of a library when it is longer.
-const resolve_longest = 400;
 /** What a value refers to; nothing where that cannot be told. */
 function referentsOf(linked, value) {
     return resolve({ linked, open: new Set(), partly: new Map(), steps: 0, cut: false }, value);
@@ -52166,7 +51871,7 @@ function resolve(search, value) {
     const before = search.cut;
     search.cut = false;
     search.open.add(value);
-    const found = unique(resolveByKind(search, value)).slice(0, most);
+    const found = unique(resolveByKind(search, value), most);
     search.open.delete(value);
     if (search.cut && search.open.size > 0)
         search.partly.set(value, found);
@@ -52174,29 +51879,6 @@ function resolve(search, value) {
         search.linked.referents.set(value, found);
     search.cut = search.cut || before;
     return found;
-}
-function unique(referents) {
-    const byKey = new Map();
-    for (const referent of referents) {
-        const key = resolve_keyOf(referent);
-        if (!byKey.has(key))
-            byKey.set(key, referent);
-    }
-    return [...byKey.values()];
-}
-function resolve_keyOf(referent) {
-    switch (referent.kind) {
-        case 'unit':
-            return `unit ${referent.unit.name}`;
-        case 'module':
-            return `module ${referent.path}`;
-        case 'partial':
-            return `partial ${referent.call.span.start} ${resolve_keyOf(referent.of)}`;
-        case 'external':
-        case 'class':
-        case 'object':
-            return `${referent.kind} ${referent.name}`;
-    }
 }
 function resolveByKind(search, value) {
     const { program } = search.linked;
@@ -52206,7 +51888,7 @@ function resolveByKind(search, value) {
         case 'variable':
             return (program.units.get(value.unit)?.bound.get(value.name) ?? []).flatMap(bound => resolve(search, bound));
         case 'field':
-            return resolve(search, value.of).flatMap(of => member(search, of, value));
+            return resolve(search, value.of).flatMap(of => memberNamed(search, of, value.name, value.of));
         case 'item':
             return resolveItem(search, value.of, value.key);
         case 'result':
@@ -52215,10 +51897,8 @@ function resolveByKind(search, value) {
             return resolveParameter(search, value);
         case 'instance':
             return instancesOf(search, value.of);
-        case 'function': {
-            const unit = program.units.get(value.unit);
-            return unit ? [{ kind: 'unit', unit, receiver: null }] : [];
-        }
+        case 'function':
+            return unitOf(search, value.unit);
         case 'class':
             return [{ kind: 'class', name: value.name }];
         case 'mix':
@@ -52236,8 +51916,12 @@ function resolveByKind(search, value) {
             return [];
     }
 }
+function unitOf({ linked }, name) {
+    const unit = linked.program.units.get(name);
+    return unit ? [{ kind: 'unit', unit, receiver: null }] : [];
+}
 function external(search, name) {
-    return { kind: 'external', name: name.length > resolve_longest ? '…' : canonical(search.linked.knowledge, name) };
+    return { kind: 'external', name: libraryName(search.linked.knowledge, name) };
 }
 function resolveName(search, name) {
     const { modules } = search.linked;
@@ -52252,9 +51936,6 @@ function resolveName(search, name) {
     for (const part of found.rest)
         at = at.flatMap(of => memberNamed(search, of, part, null));
     return at;
-}
-function member(search, of, field) {
-    return memberNamed(search, of, field.name, field.of);
 }
 function memberNamed(search, of, name, receiver) {
     switch (of.kind) {
@@ -52309,10 +51990,6 @@ function classMember(search, className, name, receiver, seen) {
     }
     return [];
 }
-// Bases that bring no members of a library worth naming.
-function isPlainBase(name) {
-    return /^(object|abc\.ABC|typing\.\w+|enum\.\w+|str|int|dict|list|Exception)$/.test(name);
-}
 function bindReceiver(referents, receiver) {
     return referents.map(referent => referent.kind === 'unit' && receiver ? { ...referent, receiver } : referent);
 }
@@ -52341,31 +52018,11 @@ function withBases(linked, className, seen = new Set()) {
                 withBases(linked, of.name, seen);
     return seen;
 }
-function isProperty(unit) {
-    return unit.decorators.some(d => d.kind === 'name'
-        ? /^(property|functools\.cached_property)$/.test(d.name)
-        : d.kind === 'field' && /property$/.test(d.name));
-}
 function resolveItem(search, of, key) {
     const inside = itemsOf(of, key);
     if (inside)
         return inside.flatMap(value => resolve(search, value));
     return resolve(search, of).flatMap(base => base.kind === 'external' ? [external(search, `${base.name}[]`)] : []);
-}
-/** The values that `of[key]` may stand for where `of` is written out; `null` where it is not. */
-function itemsOf(of, key) {
-    if (of.kind === 'collection') {
-        const at = key.kind === 'constant' && typeof key.value === 'number' ? of.items.at(key.value) : undefined;
-        return at ? [at] : of.items;
-    }
-    if (of.kind !== 'dictionary')
-        return null;
-    const written = of.entries.filter(entry => entry.key?.kind === 'constant');
-    if (key.kind !== 'constant')
-        return of.entries.map(entry => entry.value);
-    const same = written.filter(entry => entry.key?.kind === 'constant' && entry.key.value === key.value);
-    const last = same.at(-1);
-    return last ? [last.value] : [];
 }
 function resolveResult(search, call) {
     return resolve(search, call.callee).flatMap(callee => {
@@ -52399,8 +52056,7 @@ function externalResult(search, call, name) {
         const argument = call.arguments[name === 'typing.cast' ? 1 : 0];
         return argument ? resolve(search, argument.value) : [];
     }
-    const given = entriesFor(search.linked.knowledge.results, name).find(rule => givesHere(rule, call));
-    return [external(search, given ? given.gives : `${name}()`)];
+    return [external(search, resultName(search.linked.knowledge, name, call))];
 }
 function resolveGetattr(search, call) {
     const [object, name] = call.arguments;
@@ -52408,30 +52064,9 @@ function resolveGetattr(search, call) {
         return [];
     return resolve(search, { kind: 'field', of: object.value, name: name.value.value });
 }
-// Factories are told apart by literal arguments only: `boto3.client("sagemaker")`.
-function givesHere(rule, call) {
-    return Object.entries(rule.if ?? {}).every(([parameter, wanted]) => {
-        const index = rule.parameters.indexOf(parameter);
-        const named = call.arguments.find(argument => argument.name === parameter);
-        const argument = named ?? call.arguments.filter(a => a.name === null)[index];
-        return argument?.value.kind === 'constant' && argument.value.value === wanted;
-    });
-}
 function returned(search, unit) {
     const found = givenBack(search.linked, unit).flatMap(value => resolve(search, value));
     return found.length > 0 || !unit.returns ? found : instancesOf(search, unit.returns);
-}
-/** What a unit returns, or yields where it is a generator. */
-function givenBack(linked, unit) {
-    const known = linked.givenBack.get(unit);
-    if (known)
-        return known;
-    const wanted = unit.generator ? 'yield' : 'return';
-    const facts = unit.blocks.flatMap(block => block.facts);
-    const values = facts.flatMap(fact => (fact.kind === wanted && 'value' in fact ? [fact.value] : []));
-    const distinct = [...new Set(values)].filter(value => value.kind !== 'constant' && value.kind !== 'unknown');
-    linked.givenBack.set(unit, distinct);
-    return distinct;
 }
 /** Objects of the type that an annotation names. */
 function instancesOf(search, type) {
@@ -52448,10 +52083,7 @@ function instancesOf(search, type) {
     return resolve(search, type).flatMap((of) => {
         if (of.kind === 'class')
             return [{ kind: 'object', name: of.name }];
-        if (of.kind !== 'external' ||
-            /^(typing\.|None$|str$|int$|float$|bool$|dict$|list$|tuple$|object$)/.test(of.name))
-            return [];
-        return [external(search, `${of.name}()`)];
+        return of.kind !== 'external' || isPlainType(of.name) ? [] : [external(search, `${of.name}()`)];
     });
 }
 function resolveParameter(search, parameter) {
@@ -52466,52 +52098,6 @@ function resolveParameter(search, parameter) {
     if (typed.length > 0)
         return typed;
     return argumentsFor(linked, unit, parameter.index).flatMap(value => resolve(search, value));
-}
-function isStatic(unit) {
-    return unit.decorators.some(d => d.kind === 'name' && d.name === 'staticmethod');
-}
-function isClassMethod(unit) {
-    return unit.decorators.some(d => d.kind === 'name' && d.name === 'classmethod');
-}
-/** Calls of a unit that count: what a test gives it says nothing about how it is used. */
-function callersOf(linked, unit) {
-    const sites = linked.callers.get(unit.name) ?? [];
-    const { isTest } = linked.knowledge;
-    return isTest(unit.file.path) ? sites : sites.filter(site => !isTest(site.unit.file.path));
-}
-/** What callers give for a parameter; its default where one of them gives nothing. */
-function argumentsFor(linked, unit, index) {
-    const shape = unit.parameters[index];
-    if (!shape)
-        return [];
-    const sites = callersOf(linked, unit);
-    const given = sites
-        .slice(0, mostArguments)
-        .map(site => argumentFor(unit, index, site.call) ?? shape.default);
-    if (sites.length === 0 && shape.default)
-        return [shape.default];
-    return [...new Set(given.filter(value => value !== null))];
-}
-/** The argument of a call that fills the parameter `index` of a unit; `null` where the call leaves it out. */
-function argumentFor(unit, index, call) {
-    const shape = unit.parameters[index];
-    if (!shape)
-        return null;
-    const named = call.arguments.find(argument => argument.name === shape.name);
-    if (named)
-        return named.value;
-    const splat = call.arguments.find(argument => argument.name === '**');
-    if (splat)
-        return itemsOf(splat.value, { kind: 'constant', value: shape.name })?.[0] ?? { kind: 'unknown' };
-    if (shape.kind !== 'positional')
-        return null;
-    const bound = unit.owner !== null && !isStatic(unit) ? 1 : 0;
-    const positional = call.arguments.filter(argument => argument.name === null);
-    const spread = positional.findIndex(argument => argument.splat);
-    const at = index - bound;
-    if (spread >= 0 && at >= spread)
-        return { kind: 'unknown' };
-    return positional[at]?.value ?? null;
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/launched.ts
@@ -52644,7 +52230,7 @@ function declarations(linked) {
         return found;
     known.set(linked, found);
     for (const site of linked.sites) {
-        const name = commandline_isNamed(site.call, 'add_argument') ? destination(site.call) : null;
+        const name = isNamed(site.call, 'add_argument') ? destination(site.call) : null;
         if (name === null)
             continue;
         const same = found.get(name);
@@ -52659,7 +52245,7 @@ function declarations(linked) {
 function fileOf(field) {
     return field.of.kind === 'result' ? field.of.call.span.file.path : null;
 }
-function commandline_isNamed(call, name) {
+function isNamed(call, name) {
     return call.callee.kind === 'field' && call.callee.name === name;
 }
 function defaultOf(call) {
@@ -52710,7 +52296,113 @@ function isLibraryCall(linked, call, name) {
     return referentsOf(linked, call.callee).some(r => r.kind === 'external' && name.test(r.name));
 }
 
+;// CONCATENATED MODULE: ./src/analysis/holders.ts
+
+const holders_most = 24;
+const holders_deepest = 40;
+const holders_mostSteps = 2000;
+/** The written-out collections that a value may stand for. */
+function holders(linked, value) {
+    return hold(linked, value, { open: new Set(), holders: new Map(), steps: 0 });
+}
+/** The same, as part of a larger question. */
+function hold(linked, value, search) {
+    const known = search.holders.get(value);
+    if (known)
+        return known;
+    search.steps += 1;
+    if (search.open.has(value) || search.open.size > holders_deepest || search.steps > holders_mostSteps)
+        return [];
+    search.open.add(value);
+    const found = [...new Set(holdersByKind(linked, value, search))].slice(0, holders_most);
+    search.open.delete(value);
+    search.holders.set(value, found);
+    return found;
+}
+function holdersByKind(linked, value, search) {
+    switch (value.kind) {
+        case 'collection':
+        case 'dictionary':
+            return [value];
+        case 'mix':
+            return value.of.flatMap(way => hold(linked, way, search));
+        case 'variable':
+            return (linked.program.units.get(value.unit)?.bound.get(value.name) ?? []).flatMap(v => hold(linked, v, search));
+        case 'name': {
+            const dot = value.name.lastIndexOf('.');
+            if (value.from === null || dot < 0)
+                return [];
+            const of = { kind: 'name', name: value.name.slice(0, dot), from: value.from, dots: value.dots };
+            return memberValues(linked, of, value.name.slice(dot + 1)).flatMap(v => hold(linked, v, search));
+        }
+        case 'field':
+            return memberValues(linked, value.of, value.name).flatMap(v => hold(linked, v, search));
+        case 'item':
+            return hold(linked, value.of, search)
+                .flatMap(holder => itemsOf(holder, value.key) ?? [])
+                .flatMap(v => hold(linked, v, search));
+        case 'parameter': {
+            const unit = linked.program.units.get(value.unit);
+            return unit ? argumentsFor(linked, unit, value.index).flatMap(v => hold(linked, v, search)) : [];
+        }
+        case 'result':
+            return resultHolders(linked, value.call, search);
+        default:
+            return [];
+    }
+}
+/** What a name may be bound to in what a value refers to: a module, a class, an object. */
+function memberValues(linked, of, name) {
+    return referentsOf(linked, of).flatMap(referent => {
+        if (referent.kind === 'module')
+            return linked.program.units.get(referent.path)?.bound.get(name) ?? [];
+        if (referent.kind === 'class')
+            return classValues(linked, referent.name, name);
+        return referent.kind === 'object' ? objectValues(linked, referent.name, name) : [];
+    });
+}
+function resultHolders(linked, call, search) {
+    if (call.callee.kind === 'name' && call.callee.name === 'dict' && call.callee.from === null)
+        return [
+            {
+                kind: 'dictionary',
+                entries: call.arguments.map(({ name, value }) => ({
+                    key: name === null || name === '**' ? null : { kind: 'constant', value: name },
+                    value,
+                })),
+            },
+        ];
+    return returnValues(linked, call).flatMap(v => hold(linked, v, search));
+}
+/** What the repository's functions that a call reaches return. */
+function returnValues(linked, call) {
+    return referentsOf(linked, call.callee).flatMap(referent => referent.kind === 'unit'
+        ? referent.unit.blocks.flatMap(b => b.facts.flatMap(fact => (fact.kind === 'return' ? [fact.value] : [])))
+        : []);
+}
+/** What a name may be bound to in a class or in its bases. */
+function classValues(linked, className, name) {
+    for (const owner of withBases(linked, className)) {
+        const bound = linked.program.units.get(owner)?.bound.get(name);
+        if (bound)
+            return bound;
+    }
+    return [];
+}
+/** What a field of an object may hold: what is stored, what its class says, what a dataclass is made with. */
+function objectValues(linked, className, name) {
+    const stored = fieldValues(linked, className, name);
+    const made = constructorArguments(linked, className, name);
+    return [...stored, ...made, ...classValues(linked, className, name)];
+}
+function constructorArguments(linked, className, name) {
+    const sites = linked.makers.get(className) ?? [];
+    return sites.flatMap(site => site.call.arguments.filter(argument => argument.name === name).map(a => a.value));
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/possible.ts
+
+
 
 
 
@@ -52844,24 +52536,6 @@ function foldMembers(linked, of, name, search) {
     });
     return parts.length === 0 ? nothing : possible_together(parts);
 }
-function classValues(linked, className, name) {
-    for (const owner of withBases(linked, className)) {
-        const bound = linked.program.units.get(owner)?.bound.get(name);
-        if (bound)
-            return bound;
-    }
-    return [];
-}
-/** What a field of an object may hold: what is stored, what its class says, what a dataclass is made with. */
-function objectValues(linked, className, name) {
-    const stored = fieldValues(linked, className, name);
-    const made = constructorArguments(linked, className, name);
-    return [...stored, ...made, ...classValues(linked, className, name)];
-}
-function constructorArguments(linked, className, name) {
-    const sites = linked.makers.get(className) ?? [];
-    return sites.flatMap(site => site.call.arguments.filter(argument => argument.name === name).map(a => a.value));
-}
 // `os.environ["STAGE"]`, `sys.argv[1]`.
 function givenFromOutside(linked, { of, key }) {
     const root = of.kind === 'field' ? of.of : of;
@@ -52890,84 +52564,6 @@ function foldItem(linked, value, search) {
     if (inside.length === 0 || inside.includes(null))
         return nothing;
     return foldAll(linked, inside.flatMap(items => items ?? []), search);
-}
-/** The written-out collections that a value may stand for. */
-function holders(linked, value) {
-    return hold(linked, value, openSearch());
-}
-function hold(linked, value, search) {
-    const known = search.holders.get(value);
-    if (known)
-        return known;
-    search.steps += 1;
-    if (search.open.has(value) || search.open.size > possible_deepest || search.steps > possible_mostSteps)
-        return [];
-    search.open.add(value);
-    const found = [...new Set(holdersByKind(linked, value, search))].slice(0, possible_most);
-    search.open.delete(value);
-    search.holders.set(value, found);
-    return found;
-}
-function holdersByKind(linked, value, search) {
-    switch (value.kind) {
-        case 'collection':
-        case 'dictionary':
-            return [value];
-        case 'mix':
-            return value.of.flatMap(way => hold(linked, way, search));
-        case 'variable':
-            return (linked.program.units.get(value.unit)?.bound.get(value.name) ?? []).flatMap(v => hold(linked, v, search));
-        case 'name': {
-            const dot = value.name.lastIndexOf('.');
-            if (value.from === null || dot < 0)
-                return [];
-            const of = { kind: 'name', name: value.name.slice(0, dot), from: value.from, dots: value.dots };
-            return memberValues(linked, of, value.name.slice(dot + 1)).flatMap(v => hold(linked, v, search));
-        }
-        case 'field':
-            return memberValues(linked, value.of, value.name).flatMap(v => hold(linked, v, search));
-        case 'item':
-            return hold(linked, value.of, search)
-                .flatMap(holder => itemsOf(holder, value.key) ?? [])
-                .flatMap(v => hold(linked, v, search));
-        case 'parameter': {
-            const unit = linked.program.units.get(value.unit);
-            return unit ? argumentsFor(linked, unit, value.index).flatMap(v => hold(linked, v, search)) : [];
-        }
-        case 'result':
-            return resultHolders(linked, value.call, search);
-        default:
-            return [];
-    }
-}
-/** What a name may be bound to in what a value refers to: a module, a class, an object. */
-function memberValues(linked, of, name) {
-    return referentsOf(linked, of).flatMap(referent => {
-        if (referent.kind === 'module')
-            return linked.program.units.get(referent.path)?.bound.get(name) ?? [];
-        if (referent.kind === 'class')
-            return classValues(linked, referent.name, name);
-        return referent.kind === 'object' ? objectValues(linked, referent.name, name) : [];
-    });
-}
-function resultHolders(linked, call, search) {
-    if (call.callee.kind === 'name' && call.callee.name === 'dict' && call.callee.from === null)
-        return [
-            {
-                kind: 'dictionary',
-                entries: call.arguments.map(({ name, value }) => ({
-                    key: name === null || name === '**' ? null : { kind: 'constant', value: name },
-                    value,
-                })),
-            },
-        ];
-    return returnValues(linked, call).flatMap(v => hold(linked, v, search));
-}
-/** What the repository's functions that a call reaches return. */
-function returnValues(linked, call) {
-    return referentsOf(linked, call.callee).flatMap(referent => referent.kind === 'unit'
-        ? referent.unit.blocks.flatMap(b => b.facts.flatMap(fact => (fact.kind === 'return' ? [fact.value] : [])))
-        : []);
 }
 function foldParameter(linked, value, search) {
     const unit = linked.program.units.get(value.unit);
@@ -53061,160 +52657,6 @@ function foldOperation(linked, value, search) {
     return nothing;
 }
 
-;// CONCATENATED MODULE: ./src/analysis/guards/artifacts.ts
-
-const wrappers = /^(str|bytes|open|memoryview|bytearray|os\.fspath|os\.path\.(abspath|realpath|normpath|expanduser)|pathlib\.(Pure)?(Posix|Windows)?Path|io\.(BytesIO|open|BufferedReader)|(gzip|bz2|lzma|aiofiles)\.open|iter|builtins\.\w+)$/;
-const readers = /^(read|read_bytes|read_text|open|resolve|absolute|expanduser|as_posix|getvalue|getbuffer|content|__enter__)$/;
-/** The names of what a value is read from, nearest first: itself, then the folders around it. */
-function artifactKeys(linked, value) {
-    const root = artifactOf(linked, value);
-    return [
-        ...new Set([artifacts_keyOf(linked, root, 0), ...foldersOf(linked, root).map(folder => artifacts_keyOf(linked, folder, 0))]),
-    ];
-}
-/** The artifact behind a value: what is left without the ways to spell a path, open a file and read its bytes. */
-function artifactOf(linked, value) {
-    let at = value;
-    for (let steps = 0; steps < 20; steps += 1) {
-        const next = artifacts_unwrap(linked, at);
-        if (next === at)
-            return at;
-        at = next;
-    }
-    return at;
-}
-function artifacts_unwrap(linked, value) {
-    if (value.kind === 'mix' && value.of.length === 1)
-        return value.of[0] ?? value;
-    if (value.kind === 'item' && value.key.kind === 'unknown')
-        return value.of;
-    if (value.kind !== 'result')
-        return value;
-    const { callee, arguments: args } = value.call;
-    if (callee.kind === 'field' && readers.test(callee.name) && !isFunction(linked, callee))
-        return callee.of;
-    if (callee.kind === 'function' || args[0] === undefined)
-        return value;
-    const passed = passedThrough(linked, value.call);
-    if (passed)
-        return passed;
-    const named = referentsOf(linked, callee).some(r => r.kind === 'external' && wrappers.test(r.name));
-    return named && !isJoined(value.call) ? args[0].value : value;
-}
-// `gzip.open(path)` opens the path; `path.open()` is a method of it.
-function isFunction(linked, callee) {
-    return referentsOf(linked, callee).some(r => r.kind === 'external' && /^[\w.]+$/.test(r.name));
-}
-// A function of the repository that gives back what it read of its parameter.
-function passedThrough(linked, call) {
-    for (const referent of referentsOf(linked, call.callee)) {
-        if (referent.kind !== 'unit')
-            return null;
-        const [only, second] = givenBack(linked, referent.unit);
-        if (!only || second || only.kind !== 'result' || only.call.callee.kind !== 'field')
-            return null;
-        const root = only.call.callee.of;
-        if (!readers.test(only.call.callee.name) || root.kind !== 'parameter' || root.unit !== referent.unit.name)
-            return null;
-        return argumentFor(referent.unit, root.index, call);
-    }
-    return null;
-}
-// `iter(lambda: handle.read(n), b"")` draws from what the lambda reads.
-function isJoined(call) {
-    const [first, second] = call.arguments;
-    return (second !== undefined &&
-        first?.name === null &&
-        second.name === null &&
-        first.value.kind !== 'function' &&
-        (isPath(call) || isEncoded(call)));
-}
-// `bytes(path, "utf-8")` is the name, not the file.
-function isEncoded({ callee }) {
-    return callee.kind === 'name' && /^(bytes|bytearray)$/.test(callee.name);
-}
-function isPath(call) {
-    return call.callee.kind === 'name'
-        ? /Path$/.test(call.callee.name)
-        : call.callee.kind === 'field' && /Path$/.test(call.callee.name);
-}
-function foldersOf(linked, value) {
-    if (value.kind === 'operation' && value.operator === '/' && value.operands[0])
-        return chain(linked, value.operands[0]);
-    const spelled = folderInText(value);
-    if (spelled)
-        return chain(linked, spelled);
-    if (value.kind !== 'result')
-        return [];
-    const names = referentsOf(linked, value.call.callee).some(r => r.kind === 'external' && r.name === 'os.path.join');
-    const joins = names || (value.call.callee.kind === 'field' && value.call.callee.name === 'joinpath');
-    const first = value.call.callee.kind === 'field' && !names ? value.call.callee.of : value.call.arguments[0]?.value;
-    return joins && first ? chain(linked, first) : [];
-}
-// `folder + "/churn.joblib"`, `f"{folder}/churn.joblib"`.
-function folderInText(value) {
-    const parts = value.kind === 'text'
-        ? value.parts
-        : value.kind === 'operation' && value.operator === '+'
-            ? value.operands
-            : [];
-    const [folder, rest] = parts;
-    const below = rest?.kind === 'constant' && typeof rest.value === 'string' && rest.value.startsWith('/');
-    return folder && below ? folder : null;
-}
-function chain(linked, value) {
-    const root = artifactOf(linked, value);
-    return [root, ...foldersOf(linked, root)];
-}
-/** A text that two values share when they are put together the same way from the same parts. */
-function artifacts_keyOf(linked, value, depth) {
-    if (depth > 12)
-        return `?${depth}`;
-    const inner = (v) => artifacts_keyOf(linked, artifactOf(linked, v), depth + 1);
-    switch (value.kind) {
-        case 'constant':
-            return JSON.stringify(value.value);
-        case 'name':
-            return value.name;
-        case 'variable':
-            return `${value.unit}#${value.name}`;
-        case 'parameter':
-            return `${value.unit}@${value.index}`;
-        case 'field':
-            return `${inner(value.of)}.${value.name}`;
-        case 'item':
-            return `${inner(value.of)}[${inner(value.key)}]`;
-        case 'operation':
-            return `(${value.operands.map(inner).join(value.operator)})`;
-        case 'text':
-            return `f(${value.parts.map(inner).join('+')})`;
-        case 'result':
-            return isPure(linked, value.call)
-                ? `${inner(value.call.callee)}(${value.call.arguments.map(a => inner(a.value)).join(',')})`
-                : `${value.call.span.file.path}:${value.call.span.start}`;
-        case 'mix':
-            return `mix(${value.of.map(way => (way.kind === 'mix' ? '~' : inner(way))).join('|')})`;
-        case 'function':
-            return value.unit;
-        case 'class':
-        case 'command':
-            return value.name;
-        case 'instance':
-            return `a ${inner(value.of)}`;
-        case 'collection':
-        case 'dictionary':
-        case 'unknown':
-            return `${value.kind}?`;
-    }
-}
-// Asked twice, these answer the same; any other call may bring something new.
-function isPure(linked, call) {
-    if (call.callee.kind === 'field' && /^(joinpath|with_suffix|with_name)$/.test(call.callee.name))
-        return true;
-    return referentsOf(linked, call.callee).some(r => r.kind === 'external' &&
-        /^(os\.path\.join|os\.path\.dirname|os\.getenv|os\.environ\.get|pathlib\.Path)$/.test(r.name));
-}
-
 ;// CONCATENATED MODULE: ./src/analysis/objects.ts
 
 
@@ -53242,8 +52684,10 @@ function look(question, value, depth) {
 // A command line is a list of words, whether it is written as one or not.
 function heldBy(linked, value, key) {
     const asked = isFlag(key) || /^\d+$/.test(key);
-    if (!asked || (value.kind !== 'constant' && value.kind !== 'text'))
+    if (value.kind !== 'constant' && value.kind !== 'text')
         return holders(linked, value);
+    if (!asked)
+        return possibleLiterals(linked, value).values.flatMap(textualHolder);
     return possibleLiterals(linked, value).values.flatMap(text => typeof text === 'string'
         ? [
             {
@@ -53255,6 +52699,39 @@ function heldBy(linked, value, key) {
             },
         ]
         : []);
+}
+// The body of a request as a shell writes it: `'{"alias": "champion"}'`.
+function textualHolder(text) {
+    if (typeof text !== 'string' || !/^\s*\{.*\}\s*$/s.test(text))
+        return [];
+    // What is not known stands in quotes or by itself.
+    const spelled = text.replaceAll(new RegExp(`(?<![^:,\\s])${hole}(?=\\s*[,}\\]])`, 'g'), '"\\u0000"');
+    return fromJson(spelled.replaceAll(hole, '\\u0000'));
+}
+function fromJson(text) {
+    try {
+        return [inJson(JSON.parse(text), 0)];
+    }
+    catch (error) {
+        if (error instanceof SyntaxError)
+            return [];
+        throw error;
+    }
+}
+function inJson(json, depth) {
+    if (depth > objects_deepest)
+        return { kind: 'unknown' };
+    if (json === null || typeof json === 'string' || typeof json === 'number' || typeof json === 'boolean')
+        return constant(json);
+    if (Array.isArray(json))
+        return { kind: 'collection', items: json.map(item => inJson(item, depth + 1)) };
+    if (typeof json !== 'object')
+        return { kind: 'unknown' };
+    const entries = Object.entries(json);
+    return {
+        kind: 'dictionary',
+        entries: entries.map(([key, value]) => ({ key: constant(key), value: inJson(value, depth + 1) })),
+    };
 }
 function itemsUnder(holder, key) {
     if (holder.kind === 'collection' && isFlag(key))
@@ -53359,12 +52836,24 @@ function indexStores(linked) {
 ;// CONCATENATED MODULE: ./src/analysis/arguments.ts
 
 
+
+
 /** Finds an argument by the name of its parameter, by its position, or in a splatted dictionary. */
 function givenFor(linked, args, parameters, name) {
     const [head = '', ...path] = name.split('.');
+    if (path[0] === '$')
+        return asWritten(args, parameters, head);
     const first = findArgument(linked, args, parameters, head);
     const before = args[0]?.span ?? null;
     return path.reduce((given, key) => (given.kind === 'given' ? inside(linked, given.values, key, before) : given), first);
+}
+// The name of a variable says something where its value is not known: `s3://$MODELS_PROD`.
+function asWritten(args, parameters, name) {
+    const positional = args.filter(argument => argument.name === null);
+    const at = args.find(argument => argument.name === name) ?? positional[parameters.indexOf(name)];
+    if (!at)
+        return { kind: 'absent' };
+    return { kind: 'given', values: [{ kind: 'text', parts: [at.value, constant(' '), written(at.span)] }] };
 }
 function findArgument(linked, args, parameters, name) {
     const named = args.find(argument => argument.name === name);
@@ -53614,22 +53103,33 @@ function askArgument(linked, parameters, name, matcher, args, safe) {
     if (typeof matcher === 'object' && matcher !== null) {
         if ('target' in matcher)
             return askTarget(linked, matcher.target, given.values, safe);
+        if ('elsewhere' in matcher)
+            return { answer: askElsewhere(linked, matcher.elsewhere, given.values, safe) };
         if ('resolves' in matcher)
             return { answer: askNames(linked, matcher.resolves, given.values, safe) };
         if ('empty' in matcher)
             return { answer: askEmpty(linked, matcher.empty, given.values) };
+        if ('tracked' in matcher)
+            return { answer: askTracked(linked, matcher.tracked, given.values) };
     }
     return { answer: askLiterals(linked, given.values, matcher, safe) };
 }
 function askTarget(linked, list, values, safe) {
+    const { classes, open } = classesOf(linked, list, values);
+    const hits = classes.filter(c => c.target === 'production');
+    return { answer: decide(hits.length, classes.length, !open, safe), texts: hits.map(c => String(c.literal)) };
+}
+function askElsewhere(linked, list, values, safe) {
+    const { classes, open } = classesOf(linked, list, values);
+    return decide(classes.filter(c => c.target === 'other').length, classes.length, !open, safe);
+}
+function classesOf(linked, list, values) {
     const words = linked.knowledge.words.get(list);
     if (!words)
         throw new Error(`no word list ${list}`);
     const { literals, complete } = literalsOf(linked, values);
     const classes = literals.map(literal => ({ literal, target: classify(literal, words) }));
-    const hits = classes.filter(c => c.target === 'production');
-    const open = !complete || classes.some(c => c.target === 'unknown');
-    return { answer: decide(hits.length, classes.length, !open, safe), texts: hits.map(c => String(c.literal)) };
+    return { classes, open: !complete || classes.some(c => c.target === 'unknown') };
 }
 function askLiterals(linked, values, matcher, safe) {
     const test = literalTest(matcher);
@@ -53694,6 +53194,18 @@ function askEmpty(linked, wanted, values) {
         return complete && literals.length > 0 ? (literals.includes(null) === wanted ? 'yes' : 'no') : 'maybe';
     });
     return every(answers);
+}
+// Where a program starts is not known, so the end of a path is enough.
+function askTracked(linked, wanted, values) {
+    const { literals, complete } = literalsOf(linked, values);
+    if (!complete || literals.length === 0)
+        return 'maybe';
+    const paths = [...linked.program.paths];
+    const tracked = literals.every(literal => {
+        const path = String(literal).replace(/^(?:\.{1,2}\/)+/, '');
+        return paths.some(known => known === path || known.endsWith(`/${path}`));
+    });
+    return tracked === wanted ? 'yes' : 'no';
 }
 function isEmpty(holder) {
     if (holder.kind === 'collection')
@@ -53768,6 +53280,1147 @@ function isDeclaredSink(linked, site) {
         if (sinks.length > 0 && linked.callers.get(name)?.includes(site))
             return true;
     return false;
+}
+
+;// CONCATENATED MODULE: ./src/analysis/link.ts
+
+
+
+/**
+ * Resolves who calls whom, in two rounds: what callers pass for a parameter may itself be what gets called. The second
+ * asks only about calls that may lead to a sink, going by their names.
+ */
+function link_link(program, knowledge) {
+    const sites = [...program.units.values()].flatMap(callSites);
+    const linked = {
+        program,
+        knowledge,
+        modules: indexModules(program.paths),
+        sites,
+        callers: new Map(),
+        makers: new Map(),
+        partials: new Map(),
+        fields: new Map(),
+        stores: [...program.units.values()].flatMap(storesOf),
+        declared: new Map(),
+        counted: new Map(),
+        given: new Map(),
+        givenBack: new Map(),
+        referents: new Map(),
+    };
+    const bound = namesBound(linked);
+    linkRound(linked, sites.filter(({ call }) => call.callee.kind !== 'field' || bound.has(call.callee.name)));
+    const leading = namesLeadingToSinks(linked);
+    linkRound(linked, sites.filter(({ call: { callee } }) => callee.kind === 'field' && leading.has(callee.name) && bound.has(callee.name)));
+    findDeclared(linked);
+    return linked;
+}
+// Every name that a module, a class or an object of the repository has: no other leads to what it defines.
+function namesBound({ program, stores }) {
+    const names = new Set(stores.map(({ store }) => (typeof store.name === 'string' ? store.name : '')));
+    for (const unit of program.units.values())
+        if (unit.kind !== 'function')
+            for (const name of unit.bound.keys())
+                names.add(name);
+    return names;
+}
+function linkRound(linked, sites) {
+    const { callers, makers, partials } = findCallers(linked, sites);
+    const fields = findFields(linked);
+    linked.referents.clear();
+    linked.counted.clear();
+    linked.given.clear();
+    for (const [unit, found] of callers)
+        merge(linked.callers, unit, found);
+    for (const [name, found] of makers)
+        merge(linked.makers, name, found);
+    for (const [call, found] of partials)
+        merge(linked.partials, call, found);
+    replace(linked.fields, fields);
+}
+// Names of functions that hold a sink, of those that call them by name, and so on.
+function namesLeadingToSinks({ sites, knowledge }) {
+    const holders = new Map();
+    for (const { unit, call } of sites) {
+        const name = lastNameOf(call.callee);
+        holders.set(name, (holders.get(name) ?? new Set()).add(lastPart(unit.label)));
+    }
+    const leading = new Set(knowledge.lastNames);
+    for (const name of leading)
+        for (const holder of holders.get(name) ?? [])
+            leading.add(holder);
+    return leading;
+}
+function lastNameOf(value) {
+    return value.kind === 'field' || value.kind === 'name' || value.kind === 'variable'
+        ? lastPart(value.name)
+        : '';
+}
+function lastPart(name) {
+    return name.slice(name.lastIndexOf('.') + 1);
+}
+function replace(map, by) {
+    map.clear();
+    for (const [key, value] of by)
+        map.set(key, value);
+}
+function callSites(unit) {
+    return unit.blocks.flatMap((block, i) => block.facts.flatMap(fact => (fact.kind === 'call' ? [{ unit, block: i, call: fact }] : [])));
+}
+function storesOf(unit) {
+    return unit.blocks.flatMap((block, i) => block.facts.flatMap(fact => (fact.kind === 'store' ? [{ unit, block: i, store: fact }] : [])));
+}
+function findCallers(linked, sites) {
+    const found = { callers: new Map(), makers: new Map(), partials: new Map() };
+    for (const site of sites)
+        for (const referent of referentsOf(linked, site.call.callee)) {
+            if (referent.kind === 'unit')
+                link_add(found.callers, referent.unit.name, site);
+            if (referent.kind === 'partial')
+                link_add(found.partials, referent.call, site);
+            if (referent.kind !== 'class')
+                continue;
+            link_add(found.makers, referent.name, site);
+            const shape = linked.program.classes.get(referent.name);
+            const init = shape && initOf(linked, shape);
+            if (init)
+                link_add(found.callers, init.name, site);
+        }
+    return found;
+}
+/** The `__init__` that making an object of a class runs. */
+function initOf(linked, shape) {
+    const bound = linked.program.units.get(shape.body)?.bound.get('__init__');
+    for (const value of bound ?? [])
+        if (value.kind === 'function')
+            return linked.program.units.get(value.unit) ?? null;
+    return null;
+}
+function findFields(linked) {
+    const fields = new Map();
+    for (const { store } of linked.stores) {
+        if (typeof store.name !== 'string')
+            continue;
+        for (const owner of referentsOf(linked, store.of)) {
+            if (owner.kind !== 'object' && owner.kind !== 'class')
+                continue;
+            const own = fields.get(owner.name) ?? new Map();
+            fields.set(owner.name, own);
+            link_add(own, store.name, store.value);
+        }
+    }
+    return new Map([...fields].map(([owner, own]) => [owner, new Map([...own].map(([k, v]) => [k, [...v]]))]));
+}
+function link_add(map, key, value) {
+    const known = map.get(key);
+    if (known)
+        known.add(value);
+    else
+        map.set(key, new Set([value]));
+}
+function merge(map, key, values) {
+    map.set(key, [...new Set([...(map.get(key) ?? []), ...values])]);
+}
+
+;// CONCATENATED MODULE: ./src/analysis/commands/replace.ts
+
+/** A unit in which each call is replaced, in its facts and in every value that speaks of it. */
+function replaceCalls(unit, replacement) {
+    return rebuild(unit, { call: replacement });
+}
+/** A unit built anew, with every value in it. */
+function rebuild(unit, rebuilding) {
+    const change = { ...unchanged, ...rebuilding, calls: new Map(), values: new Map() };
+    const bound = [...unit.bound].map(([name, values]) => [name, values.map(v => inValue(change, v))]);
+    return { ...unit, blocks: unit.blocks.map(block => inBlock(change, block)), bound: new Map(bound) };
+}
+const unchanged = { call: call => call, block: index => index, status: () => null };
+function inBlock(change, { facts, next }) {
+    return { facts: facts.map(fact => inFact(change, fact)), next };
+}
+function inFact(change, fact) {
+    switch (fact.kind) {
+        case 'call':
+            return inCall(change, fact);
+        case 'store':
+            return {
+                ...fact,
+                of: inValue(change, fact.of),
+                name: typeof fact.name === 'string' ? fact.name : inValue(change, fact.name),
+                value: inValue(change, fact.value),
+            };
+        case 'test':
+        case 'return':
+        case 'yield':
+        case 'raise':
+            return { ...fact, value: inValue(change, fact.value) };
+        case 'after':
+            return fact;
+    }
+}
+function inCall(change, call) {
+    const known = change.calls.get(call);
+    if (known)
+        return known;
+    // By way of a loop a call can stand in its own arguments.
+    const made = { ...call };
+    change.calls.set(call, made);
+    const args = call.arguments.map((argument) => ({
+        ...argument,
+        value: inValue(change, argument.value),
+    }));
+    const { input, output } = call;
+    const callee = inValue(change, call.callee);
+    const streams = {
+        ...(input ? { input: inValue(change, input) } : {}),
+        ...(output ? { output: inValue(change, output) } : {}),
+    };
+    return Object.assign(made, change.call({ ...call, ...streams, callee, arguments: args }));
+}
+function inValue(change, value) {
+    const known = change.values.get(value);
+    if (known)
+        return known;
+    if (value.kind === 'mix')
+        return inMix(change, value);
+    const made = statusIn(change, value) ?? rebuilt(change, value);
+    change.values.set(value, made);
+    return made;
+}
+// How a command ended is told by the way that was taken.
+function statusIn({ status }, value) {
+    const of = value.kind === 'field' ? value.of : value;
+    if (of.kind !== 'result')
+        return null;
+    const ways = status(of.call, value.kind === 'field' ? value.name : '()');
+    return ways ? { kind: 'mix', of: [constant(0), constant(1)], from: [...ways] } : null;
+}
+function inMix(change, mix) {
+    const made = {
+        kind: 'mix',
+        of: [],
+        from: mix.from.map(index => (index < 0 ? index : change.block(index))),
+    };
+    change.values.set(mix, made);
+    for (const way of mix.of)
+        made.of.push(inValue(change, way));
+    return made;
+}
+function rebuilt(change, value) {
+    const inside = (v) => inValue(change, v);
+    switch (value.kind) {
+        case 'result':
+            return { ...value, call: inCall(change, value.call) };
+        case 'text':
+            return { ...value, parts: value.parts.map(inside) };
+        case 'collection':
+            return { ...value, items: value.items.map(inside), ...madeIn(change, value.each) };
+        case 'dictionary':
+            return {
+                ...value,
+                entries: value.entries.map(({ key, value: v }) => ({ key: key && inside(key), value: inside(v) })),
+                ...madeIn(change, value.each),
+            };
+        case 'field':
+            return { ...value, of: inside(value.of) };
+        case 'item':
+            return { ...value, of: inside(value.of), key: inside(value.key) };
+        case 'instance':
+            return { ...value, of: inside(value.of) };
+        case 'operation':
+            return { ...value, operands: value.operands.map(inside) };
+        case 'constant':
+        case 'name':
+        case 'command':
+        case 'variable':
+        case 'parameter':
+        case 'function':
+        case 'class':
+        case 'unknown':
+            return value;
+    }
+}
+function madeIn({ block }, each) {
+    return each === undefined ? {} : { each: block(each) };
+}
+
+;// CONCATENATED MODULE: ./src/analysis/commands/insert.ts
+
+/** A unit in which the commands that its calls start are calls themselves, behind the ones that start them. */
+function withStarted(unit, starts) {
+    const surgery = {
+        blocks: unit.blocks.map(() => ({ facts: [], next: [] })),
+        tails: new Map(),
+        ways: new Map(),
+    };
+    for (const [index, block] of unit.blocks.entries()) {
+        let at = index;
+        for (const fact of block.facts) {
+            surgery.blocks[at]?.facts.push(fact);
+            const start = fact.kind === 'call' ? starts.get(fact) : undefined;
+            if (start && fact.kind === 'call')
+                at = addStarted(surgery, at, fact, start);
+        }
+        surgery.blocks[at]?.next.push(...block.next);
+        if (at !== index)
+            surgery.tails.set(index, at);
+    }
+    return rebuild({ ...unit, blocks: surgery.blocks }, rebuildingOf(surgery, starts));
+}
+// What fails unseen goes on with what stands behind it.
+function addStarted({ blocks, ways }, from, by, { commands }) {
+    let at = from;
+    let failed = [];
+    for (const [i, { call, raises }] of commands.entries()) {
+        blocks[at]?.facts.push(call);
+        if (raises)
+            continue;
+        const well = insert_add(blocks);
+        const badly = insert_add(blocks);
+        blocks[at]?.next.push({ to: well }, { to: badly, when: 'raises', catches: null });
+        ways.set(by, [well, badly]);
+        failed.push(badly);
+        at = well;
+        if (commands[i + 1]?.afterSuccess)
+            continue;
+        at = join(blocks, [well, ...failed]);
+        failed = [];
+    }
+    return at;
+}
+function insert_add(blocks) {
+    return blocks.push({ facts: [], next: [] }) - 1;
+}
+function join(blocks, from) {
+    const after = insert_add(blocks);
+    for (const index of from)
+        blocks[index]?.next.push({ to: after });
+    return after;
+}
+function rebuildingOf({ tails, ways }, starts) {
+    return {
+        block: index => tails.get(index) ?? index,
+        status: (call, field) => {
+            const way = ways.get(call);
+            const [only, second] = starts.get(call)?.commands ?? [];
+            // What several commands left behind is not told apart.
+            return way && only && !second && starts.get(call)?.status === field ? way : null;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/analysis/commands/launch.ts
+
+/** What is left of a command line when what only starts another command is taken off: `sudo`, `uv run`, `timeout 5`. */
+function unwrap(knowledge, words) {
+    let rest = words;
+    for (let steps = 0; steps < 8; steps += 1) {
+        const launcher = launcherOf(knowledge, rest, 'command');
+        if (!launcher)
+            return rest;
+        const inner = behindOptions(launcher, rest);
+        rest = inner.slice(launcher.skip).filter((word, i) => i > 0 || !launch_isAssignment(word));
+        while (launch_isAssignment(rest[0]))
+            rest = rest.slice(1);
+        if (rest.length === 0)
+            return words;
+    }
+    return rest;
+}
+/** `python -m pytest tests`, where the module is none of the repository: what is left is a command of its own. */
+function moduleRun(knowledge, words) {
+    const launcher = launcherOf(knowledge, words, 'script');
+    if (launcher?.module === undefined)
+        return null;
+    const [option, ...rest] = behindOptions(launcher, words);
+    return wordOf(option) === launcher.module && rest.length > 0 ? rest : null;
+}
+function launch_isAssignment(word) {
+    return /^[A-Za-z_]\w*=/.test(wordOf(word) ?? '');
+}
+/** The unit of the repository that a command runs from a folder; `null` where it runs none that was read. */
+function launchedBy(program, knowledge, words, directory) {
+    const [first, ...others] = words;
+    const name = wordOf(first) ?? '';
+    if (name.includes('/')) {
+        const unit = unitAt(program, directory, name);
+        if (unit)
+            return { unit, arguments: others };
+    }
+    const script = launcherOf(knowledge, words, 'script');
+    if (script)
+        return runScript(program, script, words, directory);
+    const task = launcherOf(knowledge, words, 'task');
+    return task ? runTask(program, task, words, directory) : null;
+}
+function launcherOf(knowledge, words, runs) {
+    const first = baseName(wordOf(words[0]) ?? '');
+    const found = (knowledge.launchers.get(first) ?? []).filter(launcher => launcher.runs === runs);
+    return found.find(launcher => ownWords(launcher, words) > 0) ?? null;
+}
+// `/usr/bin/python3.11` is a Python.
+function baseName(name) {
+    const base = name.slice(name.lastIndexOf('/') + 1);
+    return /^python[\d.]+$/.test(base) ? 'python3' : base;
+}
+/** How many words name the launcher itself: two for `uv run`. */
+function ownWords(launcher, words) {
+    const texts = words.slice(0, 4).map((word, i) => (i === 0 ? baseName(wordOf(word) ?? '') : wordOf(word)));
+    const spelled = launcher.command.map(command => command.split(' '));
+    const matching = spelled.find(parts => parts.every((part, i) => part === texts[i]));
+    return matching?.length ?? 0;
+}
+// Options of a launcher stand in front of what it launches.
+function behindOptions(launcher, words) {
+    let rest = words.slice(ownWords(launcher, words));
+    while (rest.length > 0) {
+        const text = wordOf(rest[0]);
+        if (text === null || !text.startsWith('-') || text === '-' || launcher.module === text)
+            break;
+        rest = rest.slice(launcher.values.includes(text) ? 2 : 1);
+        if (text === '--')
+            break;
+    }
+    return rest;
+}
+function runScript(program, launcher, words, directory) {
+    const [first, ...others] = behindOptions(launcher, words);
+    const text = wordOf(first);
+    if (text === null)
+        return null;
+    if (launcher.module !== undefined && text === launcher.module) {
+        const module = wordOf(others[0]);
+        const unit = module === null ? null : moduleAt(program, directory, module);
+        return unit ? { unit, arguments: others.slice(1) } : null;
+    }
+    const unit = unitAt(program, directory, text);
+    return unit ? { unit, arguments: others } : null;
+}
+function runTask(program, launcher, words, directory) {
+    const rest = words.slice(ownWords(launcher, words));
+    const at = launcher.directory ? launch_optionOf(rest, launcher.directory) : null;
+    const folder = joined(directory, at ?? '');
+    const [task] = behindOptions(launcher, words).filter(word => !launch_isAssignment(word));
+    if (folder === null || (task && wordOf(task) === null))
+        return null;
+    const name = wordOf(task) ?? launcher.default;
+    for (const file of launcher.files) {
+        const path = joined(folder, file);
+        const unit = path === null ? null : taskAt(program, path, name);
+        if (unit)
+            return { unit, arguments: rest.filter(word => launch_isAssignment(word)) };
+    }
+    return null;
+}
+// Without a name it is the first task of the file.
+function taskAt(program, path, name) {
+    if (name !== undefined)
+        return program.units.get(`${path}:${name}`) ?? null;
+    for (const [key, unit] of program.units)
+        if (key.startsWith(`${path}:`))
+            return unit;
+    return null;
+}
+function launch_optionOf(words, option) {
+    const at = words.findIndex(word => wordOf(word) === option);
+    return at < 0 ? null : wordOf(words[at + 1]);
+}
+function unitAt(program, directory, path) {
+    const at = joined(directory, path);
+    if (at === null)
+        return null;
+    return program.units.get(at) ?? program.units.get(`${at}/__main__.py`) ?? null;
+}
+// `python -m pkg.mod` looks in the folder it runs in; `src` is where projects that install themselves keep theirs.
+function moduleAt(program, directory, module) {
+    const path = module.replaceAll('.', '/');
+    for (const root of [directory, joined(directory, 'src') ?? directory, '', 'src'])
+        for (const end of ['.py', '/__main__.py']) {
+            const unit = program.units.get(joined(root, `${path}${end}`) ?? '');
+            if (unit)
+                return unit;
+        }
+    return null;
+}
+/** A path from a folder, both from the root; `null` where it leads out of the tree. */
+function joined(directory, path) {
+    if (path.startsWith('/'))
+        return null;
+    const parts = directory === '' ? [] : directory.split('/');
+    for (const part of path.split('/')) {
+        if (part === '' || part === '.')
+            continue;
+        if (part !== '..')
+            parts.push(part);
+        else if (parts.pop() === undefined)
+            return null;
+    }
+    return parts.join('/');
+}
+
+;// CONCATENATED MODULE: ./src/analysis/commands/interpret.ts
+
+
+
+
+/**
+ * Reads command lines: a command that runs a unit of the repository becomes a call of it, one that the catalogue knows a
+ * call of its name (`$ aws sagemaker update-model-package`) with options as named arguments. Others stay as they are.
+ */
+function interpretCommands(program, knowledge) {
+    const units = [...program.units.values()].filter(holdsCommands);
+    if (units.length === 0)
+        return program;
+    const places = findPlaces(program, knowledge, units);
+    const replaced = new Map(program.units);
+    for (const unit of units)
+        replaced.set(unit.name, replaceCalls(unit, call => interpreted(program, knowledge, interpret_placesOf(places, unit), call)));
+    return { ...program, units: replaced };
+}
+function holdsCommands(unit) {
+    return unit.blocks.some(block => block.facts.some(fact => fact.kind === 'call' && fact.callee.kind === 'command'));
+}
+function interpret_placesOf(places, unit) {
+    const known = places.get(unit.name);
+    if (known && known.size > 0)
+        return [...known];
+    const { path } = unit.file;
+    const own = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+    return own === '' ? [''] : ['', own];
+}
+// Where a script starts is where the command that runs it was given.
+function findPlaces(program, knowledge, units) {
+    const places = new Map();
+    const queue = [...program.units.values()].filter(unit => unit.kind === 'job' || unit.kind === 'pipeline');
+    queue.push(...units.filter(unit => unit.kind !== 'job' && unit.kind !== 'pipeline'));
+    for (let i = 0; i < queue.length && i < interpret_mostPlaces; i += 1) {
+        const unit = queue[i];
+        if (!unit)
+            continue;
+        for (const call of callsOf(unit))
+            for (const [name, place] of placesGiven(program, knowledge, interpret_placesOf(places, unit), call)) {
+                const known = places.get(name) ?? new Set();
+                const started = program.units.get(name);
+                if (known.has(place) || !started)
+                    continue;
+                places.set(name, known.add(place));
+                queue.push(started);
+            }
+    }
+    return places;
+}
+const interpret_mostPlaces = 20_000;
+function callsOf(unit) {
+    return unit.blocks.flatMap(block => block.facts.filter(fact => fact.kind === 'call'));
+}
+function placesGiven(program, knowledge, from, call) {
+    if (call.callee.kind === 'function') {
+        const given = call.arguments.find(argument => argument.name === 'PWD')?.value;
+        const place = given?.kind === 'constant' ? [String(given.value)] : given ? [] : from;
+        const { unit } = call.callee;
+        return place.map(p => [unit, p]);
+    }
+    if (call.callee.kind !== 'command')
+        return [];
+    const launched = launch(program, knowledge, from, call, call.callee);
+    return launched ? [[launched.unit.name, launched.place]] : [];
+}
+function launch(program, knowledge, from, call, { directory }) {
+    const words = unwrap(knowledge, partsOf(call).words);
+    for (const start of directory === null ? [] : from) {
+        const place = joined(start, directory ?? '');
+        const launched = place === null ? null : launchedBy(program, knowledge, words, place);
+        if (launched && place !== null)
+            return { ...launched, place };
+    }
+    return null;
+}
+/** A command as what it is known to be; the same call where nothing is known of it. */
+function interpreted(program, knowledge, from, call) {
+    const { callee } = call;
+    if (callee.kind !== 'command')
+        return call;
+    const { words, environment } = partsOf(call);
+    const launched = launch(program, knowledge, from, call, callee);
+    if (launched) {
+        const unit = { kind: 'function', unit: launched.unit.name };
+        return { ...call, callee: unit, arguments: [...launched.arguments, ...environment] };
+    }
+    const inner = unwrap(knowledge, words);
+    const named = nameIn(knowledge, moduleRun(knowledge, inner) ?? inner);
+    if (!named)
+        return call;
+    const name = { kind: 'name', name: named.name, from: null, dots: 0 };
+    return { ...call, callee: name, arguments: argumentsOf(named.line, named.words, environment, call) };
+}
+// The longest name in the catalogue with which the words begin, whatever options stand between them.
+function nameIn(knowledge, words) {
+    const first = (wordOf(words[0]) ?? '').replace(/^.*\//, '');
+    const names = knowledge.commands.get(first.replace(/^uses: .*/, 'uses:')) ?? [];
+    if (names.length === 0)
+        return null;
+    if (first.startsWith('uses: ') || wordOf(words[0])?.startsWith('uses: '))
+        return usesName(names, words);
+    const grammar = knowledge.commandGrammar(first);
+    for (const greedy of [true, false]) {
+        const line = takeApart(words, grammar, greedy);
+        const texts = line.words.map((word, i) => (i === 0 ? first : wordOf(word)));
+        const found = names.find(name => name.every((part, i) => part === texts[i]));
+        if (found)
+            return { name: `$ ${found.join(' ')}`, line, words: found.length };
+    }
+    return null;
+}
+function usesName(names, words) {
+    const [action = '', version] = (wordOf(words[0]) ?? '').slice('uses: '.length).split('@');
+    const found = names.find(name => name[1] === action);
+    const given = new Map(version === undefined ? [] : [['@', [{ name: null, value: constant(version), span: spanOf(words) }]]]);
+    return found ? { name: `$ uses: ${action}`, line: { words, options: given }, words: 1 } : null;
+}
+function spanOf(words) {
+    const [first] = words;
+    if (!first)
+        throw new Error('a command without words');
+    return first.span;
+}
+
+;// CONCATENATED MODULE: ./src/analysis/commands/words.ts
+
+
+const mostParts = 20;
+const piece = /\\[\s\S]|'[^']*'|"(?:\\[\s\S]|[^"\\])*"|\d*[<>]{1,2}&?[^\S\n]*[^\s;|&]+|&&|\|\||[;|&\n]|[^\S\n]+|[^\s\\'"|;&<>]+|[\s\S]/g;
+const operator = /^(?:&&|\|\||[;|&\n])$/;
+// Where the output goes says nothing of what runs.
+const blank = /^(?:\s+|\d*[<>].*)$/s;
+/** Takes a command line apart that is written as one text. */
+function partsOfText(text, span) {
+    const parts = [{ words: [], operator: '' }];
+    let open = false;
+    for (const [token] of text.replaceAll('\\\n', ' ').matchAll(piece)) {
+        const part = parts.at(-1);
+        const ends = operator.test(token);
+        if (ends)
+            parts.push({ words: [], operator: token });
+        else if (open && part && !blank.test(token))
+            part.words.push((part.words.pop() ?? '') + unquoted(token));
+        else if (!blank.test(token))
+            part?.words.push(unquoted(token));
+        open = !ends && !blank.test(token);
+    }
+    const commands = parts.filter(({ words }) => words.length > 0).slice(0, mostParts);
+    return commands.map(({ words, operator }, i) => ({
+        words: words.map(word => ({ name: null, value: fromWord(word), span })),
+        after: operator === '&&' ? 'success' : 'anything',
+        decides: commands.slice(i + 1).every(later => later.operator === '&&'),
+    }));
+}
+function unquoted(token) {
+    if (token.startsWith('\\'))
+        return token.slice(1);
+    return /^(['"]).*\1$/s.test(token) && token.length > 1 ? token.slice(1, -1) : token;
+}
+function fromWord(word) {
+    const [first = '', ...rest] = word.split(hole);
+    if (rest.length === 0)
+        return constant(first);
+    const parts = rest.flatMap((text) => [{ kind: 'unknown' }, constant(text)]);
+    return { kind: 'text', parts: [constant(first), ...parts].filter(part => !words_isEmpty(part)) };
+}
+function words_isEmpty(value) {
+    return value.kind === 'constant' && value.value === '';
+}
+
+;// CONCATENATED MODULE: ./src/analysis/commands/started.ts
+
+
+
+
+
+
+
+
+
+
+
+
+const mostLines = 4;
+const mostHanded = 3;
+/** The program with its names resolved and its command lines read, those that a call starts among them. */
+function linkCommands(program, knowledge) {
+    const linked = link_link(interpretCommands(program, knowledge), knowledge);
+    const units = withStartedCommands(linked);
+    return units === linked.program.units ? linked : link_link({ ...linked.program, units }, knowledge);
+}
+function withStartedCommands(linked) {
+    const starts = new Map();
+    const note = (site, line) => {
+        const start = startAt(linked, site, line);
+        if (!start)
+            return;
+        const own = starts.get(site.unit) ?? new Map();
+        starts.set(site.unit, own.set(site.call, start));
+    };
+    const names = new Set([...linked.knowledge.starters.exact.keys()].map(lastName));
+    for (const site of linked.sites) {
+        const starter = starterAt(linked, site, names);
+        if (starter)
+            for (const [at, line] of linesOf(linked, site, starter))
+                note(at, line);
+    }
+    if (starts.size === 0)
+        return linked.program.units;
+    const units = new Map(linked.program.units);
+    for (const [unit, own] of starts)
+        units.set(unit.name, withStarted(unit, own));
+    return units;
+}
+function starterAt(linked, { call }, names) {
+    const { callee } = call;
+    if ((callee.kind !== 'field' && callee.kind !== 'name') || !names.has(lastName(callee.name)))
+        return null;
+    for (const referent of referentsOf(linked, callee)) {
+        const [found] = referent.kind === 'external' ? entriesFor(linked.knowledge.starters, referent.name) : [];
+        if (found)
+            return found;
+    }
+    return null;
+}
+// A function that only runs what it is given runs it where it is called.
+function linesOf(linked, site, starter) {
+    const { call } = site;
+    const given = givenFor(linked, call.arguments, starter.parameters, starter.line);
+    const [value] = given.kind === 'given' ? given.values : [];
+    if (!value)
+        return [];
+    const raises = typeof starter.raises === 'boolean'
+        ? starter.raises
+        : conditionsHold(linked, { parameters: starter.parameters, if: starter.raises }, call.arguments);
+    const line = {
+        value,
+        argument: call.arguments.find(argument => argument.value === value) ?? null,
+        directory: directoryOf(linked, call, starter),
+        raises,
+        status: starter.status ?? null,
+    };
+    return whereGiven(linked, site, line, 0);
+}
+function whereGiven(linked, site, line, depth) {
+    const value = unwrapped(linked, line.value);
+    const callers = value.kind === 'parameter' && depth < mostHanded ? callersOf(linked, site.unit) : [];
+    if (value.kind !== 'parameter' || value.unit !== site.unit.name || callers.length === 0)
+        return [[site, { ...line, value }]];
+    return callers.flatMap(caller => {
+        const given = argumentFor(site.unit, value.index, caller.call);
+        // What the function makes of the status, its callers cannot see.
+        return given
+            ? whereGiven(linked, caller, { ...line, value: given, argument: null, status: null }, depth + 1)
+            : [];
+    });
+}
+// `shlex.split(text)`, `text.split()`.
+function unwrapped(linked, value) {
+    if (value.kind !== 'result')
+        return value;
+    const { callee, arguments: args } = value.call;
+    const [first] = args;
+    if (callee.kind === 'field' && callee.name === 'split' && args.length === 0)
+        return callee.of;
+    const splits = referentsOf(linked, callee).some(r => r.kind === 'external' && r.name === 'shlex.split');
+    return splits && first ? first.value : value;
+}
+function directoryOf(linked, call, { directory, parameters }) {
+    const given = directory === undefined ? null : givenFor(linked, call.arguments, parameters, directory);
+    if (given?.kind !== 'given')
+        return '';
+    const { values, complete } = possibleLiterals(linked, given.values[0] ?? { kind: 'unknown' });
+    const [only, second] = values;
+    return complete && typeof only === 'string' && second === undefined ? only : null;
+}
+function startAt(linked, site, line) {
+    const lines = commandsOf(linked, site, line);
+    const all = lines.flat().map((part, _, parts) => {
+        const made = commandCall(linked, site, line, part);
+        const sure = line.raises && lines.length === 1 && (part.decides || parts.length === 1);
+        return made && { call: made, afterSuccess: part.after === 'success', raises: sure };
+    });
+    const commands = all.filter(one => one !== null);
+    return commands.length === 0 ? null : { commands, status: line.status };
+}
+function commandCall(linked, { unit, call }, line, { words }) {
+    const [first, ...rest] = words;
+    const name = first?.value.kind === 'constant' ? String(first.value.value) : null;
+    if (name === null)
+        return null;
+    const raw = {
+        kind: 'call',
+        callee: { kind: 'command', name, directory: line.directory },
+        arguments: rest,
+        span: call.span,
+        name: call.name,
+    };
+    const known = interpreted(linked.program, linked.knowledge, foldersOf(unit), raw);
+    return known === raw ? null : known;
+}
+// Where a program starts is not known: at the top of the repository, or beside it.
+function foldersOf({ file }) {
+    const { path } = file.container?.file ?? file;
+    const own = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+    return own === '' ? [''] : ['', joined(own, '') ?? ''];
+}
+function commandsOf(linked, { call }, { value, argument }) {
+    const span = argument?.span ?? call.span;
+    const lists = holders(linked, value).filter(holder => holder.kind === 'collection');
+    const fromLists = lists.slice(0, mostLines).map(list => {
+        const words = list.items.map((item) => ({ name: null, value: wordIn(linked, item), span }));
+        return [{ words, after: 'anything', decides: true }];
+    });
+    if (fromLists.length > 0)
+        return fromLists;
+    const { values } = possibleLiterals(linked, value);
+    const texts = values.filter(text => typeof text === 'string');
+    return texts.slice(0, mostLines).map(text => [...partsOfText(text, span)]);
+}
+// `sys.executable` is a name that the catalogue of launchers has.
+function wordIn(linked, item) {
+    if (item.kind === 'constant')
+        return item;
+    const [named] = referentsOf(linked, item);
+    if (named?.kind === 'external')
+        return { kind: 'constant', value: named.name };
+    const { values, complete } = possibleLiterals(linked, item);
+    const [only, second] = values;
+    return complete && only !== undefined && second === undefined
+        ? { kind: 'constant', value: String(only) }
+        : item;
+}
+
+;// CONCATENATED MODULE: ./src/base/hash.ts
+
+/** SHA-256 of the text as UTF-8, in lower-case hexadecimal. */
+function sha256(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text, 'utf8').digest('hex');
+}
+
+;// CONCATENATED MODULE: ./src/analysis/fingerprint.ts
+
+/** Names findings so that they keep their names when lines move, files are renamed or a formatter runs. */
+function nameFindings(identities) {
+    const counts = new Map();
+    return identities.map(identity => {
+        const { file, start, end } = identity.call;
+        const text = withoutLayout(file.text.slice(start, end));
+        const key = [identity.rule, identity.sink, identity.within, text].join('\n');
+        const count = (counts.get(key) ?? 0) + 1;
+        counts.set(key, count);
+        return sha256(`${key}\n${count}`).slice(0, 32);
+    });
+}
+// A formatter changes white space, quotes and the comma before a closing bracket, and nothing else.
+function withoutLayout(text) {
+    return text
+        .replace(/\s+/g, '')
+        .replaceAll("'", '"')
+        .replace(/,([)\]}])/g, '$1');
+}
+
+;// CONCATENATED MODULE: ./src/analysis/message.ts
+/** What a finding says: first the fact and what is missing, then what else decided. Reports list the guards themselves. */
+function messageFor(rule, site, origin, guards) {
+    const { outcome } = site;
+    const sentences = [`\`${displayName(site.name)}\` ${outcome.says}, and ${missing(rule, guards)}.`];
+    if (origin)
+        sentences.push(`The artifact ${origin.says}.`);
+    sentences.push(...aboutTarget(outcome), ...aboutVersion(outcome));
+    if (site.guessed)
+        sentences.push('The type of the object could not be resolved; the name of the method gave it away.');
+    if (outcome.possible && !outcome.target)
+        sentences.push('This depends on a value that could not be resolved.');
+    return sentences.join(' ');
+}
+// With something in front of it, what is missing is not the check but its proof.
+function missing(rule, guards) {
+    return guards.some(guard => guard.strength === 'medium')
+        ? 'the check in front of it proves too little'
+        : rule.missing;
+}
+function aboutTarget({ target, possible }) {
+    if (!target)
+        return [];
+    const name = target.argument.split('.').at(-1) ?? target.argument;
+    const [text, ...others] = target.texts.map(visibleText);
+    if (text === undefined)
+        return [`What \`${name}\` says could not be resolved, so this may be a move to production.`];
+    const alternatives = others.length > 0 ? ', among others' : '';
+    return [`\`${name}\` ${possible ? 'may be' : 'is'} \`${text}\`${alternatives}.`];
+}
+// A hole in a text is shown as people write one.
+function visibleText(text) {
+    return text.replaceAll('\u0000', '…').replaceAll('`', "'").slice(0, 80);
+}
+function aboutVersion({ pin }) {
+    if (!pin?.setting)
+        return [];
+    const { setting } = pin;
+    const range = setting.range === '' ? 'any version' : `\`${setting.range}\``;
+    return [`\`${setting.span.file.path}\` allows ${range} of \`${setting.package}\`.`];
+}
+/** A sink's name as people write it: `joblib.load`, `MlflowClient.copy_model_version`. */
+function displayName(name) {
+    if (name.startsWith('$ '))
+        return name.slice(2);
+    const plain = name.replaceAll('()', '').replaceAll('[]', '');
+    const parts = plain.split('.');
+    return name.includes('()') || parts.length > 3 ? parts.slice(-2).join('.') : plain;
+}
+
+;// CONCATENATED MODULE: ./src/analysis/guarded.ts
+
+
+
+/** A sink that is silent, with the guards that make it so. */
+function guardedSite(rule, site, guards) {
+    const proof = guards.filter(({ strength }) => strength === 'strong' || strength === 'medium');
+    return {
+        rule: rule.id,
+        message: `\`${displayName(site.name)}\` ${site.outcome.says}.`,
+        span: onDisk(site.at),
+        name: onDisk(site.nameAt),
+        within: site.site.unit.label,
+        guards: proof.map(guard => ({ ...guard, span: onDisk(guard.span) })).sort(strongestFirst),
+    };
+}
+/** In the order of places, each once. What a copy of a `finally` body leaves open is a finding and not guarded. */
+function listGuarded(sites, findings) {
+    const seen = new Set(findings.map(guarded_keyOf));
+    return sites.toSorted(byPlace).filter(site => {
+        const known = seen.has(guarded_keyOf(site));
+        seen.add(guarded_keyOf(site));
+        return !known;
+    });
+}
+function guarded_keyOf({ rule, name }) {
+    return `${name.file.path}:${name.start}:${rule}`;
+}
+function byPlace(a, b) {
+    return (byCodeUnits(a.name.file.path, b.name.file.path) ||
+        a.name.start - b.name.start ||
+        byCodeUnits(a.rule, b.rule));
+}
+function strongestFirst(a, b) {
+    return (byCodeUnits(b.strength, a.strength) ||
+        byCodeUnits(a.span.file.path, b.span.file.path) ||
+        a.span.start - b.span.start);
+}
+
+;// CONCATENATED MODULE: ./src/analysis/guards/handings.ts
+/** Finds the arguments that may be functions, outside of tests. */
+function indexHandings(linked) {
+    const byUnit = new Map();
+    const byCall = new Map();
+    const byName = new Map();
+    for (const site of linked.sites) {
+        if (site.call.arguments.length === 0 || linked.knowledge.isTest(site.unit.file.path))
+            continue;
+        for (const argument of site.call.arguments) {
+            const handing = { site, argument };
+            const { value } = argument;
+            if (value.kind === 'function')
+                handings_push(byUnit, value.unit, handing);
+            else if (value.kind === 'result')
+                handings_push(byCall, value.call, handing);
+            else if (handings_isNamed(value))
+                handings_push(byName, handings_lastPart(value.name), handing);
+        }
+    }
+    return { byUnit, byCall, byName };
+}
+function handings_isNamed(value) {
+    return value.kind === 'variable' || value.kind === 'field' || value.kind === 'name';
+}
+/** The last of the names that are joined by dots. */
+function handings_lastPart(name) {
+    return name.slice(name.lastIndexOf('.') + 1);
+}
+function handings_push(map, key, handing) {
+    const known = map.get(key);
+    if (known)
+        known.push(handing);
+    else
+        map.set(key, [handing]);
+}
+
+;// CONCATENATED MODULE: ./src/analysis/guards/engine.ts
+
+function openEngine(linked) {
+    return {
+        linked,
+        flows: new Map(),
+        entries: new Map(),
+        answers: new Map(),
+        open: new Set(),
+        conditions: new Map(),
+        conditionCounts: new Map(),
+        assumed: new Map(),
+        numbers: new Map(),
+        uses: new Map(),
+        subclasses: new Map(),
+        handings: indexHandings(linked),
+        search: { depth: 0, left: 0, assuming: 0 },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/analysis/guards/artifacts.ts
+
+const wrappers = /^(str|bytes|open|memoryview|bytearray|os\.fspath|os\.path\.(abspath|realpath|normpath|expanduser)|pathlib\.(Pure)?(Posix|Windows)?Path|io\.(BytesIO|open|BufferedReader)|(gzip|bz2|lzma|aiofiles)\.open|iter|builtins\.\w+)$/;
+const readers = /^(read|read_bytes|read_text|open|resolve|absolute|expanduser|as_posix|getvalue|getbuffer|content|__enter__)$/;
+/** The names of what a value is read from, nearest first: itself, then the folders around it. */
+function artifactKeys(linked, value) {
+    const root = artifactOf(linked, value);
+    return [
+        ...new Set([artifacts_keyOf(linked, root, 0), ...artifacts_foldersOf(linked, root).map(folder => artifacts_keyOf(linked, folder, 0))]),
+    ];
+}
+/** The artifact behind a value: what is left without the ways to spell a path, open a file and read its bytes. */
+function artifactOf(linked, value) {
+    let at = value;
+    for (let steps = 0; steps < 20; steps += 1) {
+        const next = artifacts_unwrap(linked, at);
+        if (next === at)
+            return at;
+        at = next;
+    }
+    return at;
+}
+function artifacts_unwrap(linked, value) {
+    if (value.kind === 'mix' && value.of.length === 1)
+        return value.of[0] ?? value;
+    if (value.kind === 'item' && value.key.kind === 'unknown')
+        return value.of;
+    if (value.kind !== 'result')
+        return value;
+    const { callee, arguments: args } = value.call;
+    if (callee.kind === 'field' && readers.test(callee.name) && !isFunction(linked, callee))
+        return callee.of;
+    if (callee.kind === 'function' || args[0] === undefined)
+        return value;
+    const passed = passedThrough(linked, value.call);
+    if (passed)
+        return passed;
+    const named = referentsOf(linked, callee).some(r => r.kind === 'external' && wrappers.test(r.name));
+    return named && !isJoined(value.call) ? args[0].value : value;
+}
+// `gzip.open(path)` opens the path; `path.open()` is a method of it.
+function isFunction(linked, callee) {
+    return referentsOf(linked, callee).some(r => r.kind === 'external' && /^[\w.]+$/.test(r.name));
+}
+// A function of the repository that gives back what it read of its parameter.
+function passedThrough(linked, call) {
+    for (const referent of referentsOf(linked, call.callee)) {
+        if (referent.kind !== 'unit')
+            return null;
+        const [only, second] = givenBack(linked, referent.unit);
+        if (!only || second || only.kind !== 'result' || only.call.callee.kind !== 'field')
+            return null;
+        const root = only.call.callee.of;
+        if (!readers.test(only.call.callee.name) || root.kind !== 'parameter' || root.unit !== referent.unit.name)
+            return null;
+        return argumentFor(referent.unit, root.index, call);
+    }
+    return null;
+}
+// `iter(lambda: handle.read(n), b"")` draws from what the lambda reads.
+function isJoined(call) {
+    const [first, second] = call.arguments;
+    return (second !== undefined &&
+        first?.name === null &&
+        second.name === null &&
+        first.value.kind !== 'function' &&
+        (isPath(call) || isEncoded(call)));
+}
+// `bytes(path, "utf-8")` is the name, not the file.
+function isEncoded({ callee }) {
+    return callee.kind === 'name' && /^(bytes|bytearray)$/.test(callee.name);
+}
+function isPath(call) {
+    return call.callee.kind === 'name'
+        ? /Path$/.test(call.callee.name)
+        : call.callee.kind === 'field' && /Path$/.test(call.callee.name);
+}
+function artifacts_foldersOf(linked, value) {
+    if (value.kind === 'operation' && value.operator === '/' && value.operands[0])
+        return chain(linked, value.operands[0]);
+    const spelled = folderInText(value);
+    if (spelled)
+        return chain(linked, spelled);
+    if (value.kind !== 'result')
+        return [];
+    const names = referentsOf(linked, value.call.callee).some(r => r.kind === 'external' && r.name === 'os.path.join');
+    const joins = names || (value.call.callee.kind === 'field' && value.call.callee.name === 'joinpath');
+    const first = value.call.callee.kind === 'field' && !names ? value.call.callee.of : value.call.arguments[0]?.value;
+    return joins && first ? chain(linked, first) : [];
+}
+// `folder + "/churn.joblib"`, `f"{folder}/churn.joblib"`.
+function folderInText(value) {
+    const parts = value.kind === 'text'
+        ? value.parts
+        : value.kind === 'operation' && value.operator === '+'
+            ? value.operands
+            : [];
+    const [folder, rest] = parts;
+    const below = rest?.kind === 'constant' && typeof rest.value === 'string' && rest.value.startsWith('/');
+    return folder && below ? folder : null;
+}
+function chain(linked, value) {
+    const root = artifactOf(linked, value);
+    return [root, ...artifacts_foldersOf(linked, root)];
+}
+/** A text that two values share when they are put together the same way from the same parts. */
+function artifacts_keyOf(linked, value, depth) {
+    if (depth > 12)
+        return `?${depth}`;
+    const inner = (v) => artifacts_keyOf(linked, artifactOf(linked, v), depth + 1);
+    switch (value.kind) {
+        case 'constant':
+            return JSON.stringify(value.value);
+        case 'name':
+            return value.name;
+        case 'variable':
+            return `${value.unit}#${value.name}`;
+        case 'parameter':
+            return `${value.unit}@${value.index}`;
+        case 'field':
+            return `${inner(value.of)}.${value.name}`;
+        case 'item':
+            return `${inner(value.of)}[${inner(value.key)}]`;
+        case 'operation':
+            return `(${value.operands.map(inner).join(value.operator)})`;
+        case 'text':
+            return `f(${value.parts.map(inner).join('+')})`;
+        case 'result':
+            return isPure(linked, value.call)
+                ? `${inner(value.call.callee)}(${value.call.arguments.map(a => inner(a.value)).join(',')})`
+                : `${value.call.span.file.path}:${value.call.span.start}`;
+        case 'mix':
+            return `mix(${value.of.map(way => (way.kind === 'mix' ? '~' : inner(way))).join('|')})`;
+        case 'function':
+            return value.unit;
+        case 'class':
+        case 'command':
+            return value.name;
+        case 'instance':
+            return `a ${inner(value.of)}`;
+        case 'collection':
+        case 'dictionary':
+        case 'unknown':
+            return `${value.kind}?`;
+    }
+}
+// Asked twice, these answer the same; any other call may bring something new.
+function isPure(linked, call) {
+    if (call.callee.kind === 'field' && /^(joinpath|with_suffix|with_name)$/.test(call.callee.name))
+        return true;
+    return referentsOf(linked, call.callee).some(r => r.kind === 'external' &&
+        /^(os\.path\.join|os\.path\.dirname|os\.getenv|os\.environ\.get|pathlib\.Path)$/.test(r.name));
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/guards/digests.ts
@@ -53888,14 +54541,18 @@ function boundOnce(linked, value) {
 ;// CONCATENATED MODULE: ./src/analysis/guards/parts.ts
 // A condition that is put together from more than this is asked about the nearest of them.
 const parts_most = 120;
-/** A value and all that it is put together from, nearest first. What names stand for elsewhere is not followed. */
-function parts_partsOf(value) {
+/**
+ * A value and all that it is put together from, nearest first. What names stand for elsewhere is not followed, nor is
+ * what `whole` takes for one thing.
+ */
+function parts_partsOf(value, whole = () => false) {
     const found = new Set([value]);
     for (const part of found) {
         if (found.size > parts_most)
             break;
-        for (const inner of parts_inside(part))
-            found.add(inner);
+        if (!whole(part))
+            for (const inner of parts_inside(part))
+                found.add(inner);
     }
     return [...found];
 }
@@ -54180,6 +54837,8 @@ function sameState(a, b) {
 
 
 
+
+
 /** Stands, as the subject of a verification, for everything that is loaded afterwards. */
 const everything = '*';
 /** What the catalogue and the configuration say of a call that ended so: of several entries the first that applies. */
@@ -54237,7 +54896,7 @@ function guardState(linked, call, { name, entry: guard }) {
         says,
     })));
 }
-function subjectsOf(linked, call, { subject, parameters }) {
+function subjectsOf(linked, call, { subject, parameters, listed }) {
     if (subject === undefined)
         return [''];
     if (subject === everything)
@@ -54245,7 +54904,19 @@ function subjectsOf(linked, call, { subject, parameters }) {
     if (subject === '()')
         return [artifacts_keyOf(linked, { kind: 'result', call }, 0)];
     const given = givenFor(linked, call.arguments, parameters, subject);
-    return given.kind === 'given' ? given.values.map(v => artifacts_keyOf(linked, artifactOf(linked, v), 0)) : [];
+    if (given.kind !== 'given')
+        return [];
+    if (listed)
+        return given.values.flatMap(value => listedIn(linked, value));
+    return given.values.map(v => artifacts_keyOf(linked, artifactOf(linked, v), 0));
+}
+// `1f3a…  churn.joblib`: a digest, and behind two blanks or a star its file.
+function listedIn(linked, value) {
+    const lines = possibleLiterals(linked, value).values.flatMap(text => String(text).split(/\n|\\n/));
+    return lines.flatMap(line => {
+        const path = /^\S+\s+\*?(.*\S)\s*$/.exec(line)?.[1];
+        return path === undefined || path.includes(hole) ? [] : [artifacts_keyOf(linked, constant(path), 0)];
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/guards/after.ts
@@ -54577,7 +55248,7 @@ function methodOf(linked, className, name) {
 }
 // A method that only says that another class has it.
 function isAbstract(unit) {
-    const named = unit.decorators.some(d => (d.kind === 'name' || d.kind === 'field') && lastPart(d.name) === 'abstractmethod');
+    const named = unit.decorators.some(d => (d.kind === 'name' || d.kind === 'field') && handings_lastPart(d.name) === 'abstractmethod');
     const [only, second] = unit.blocks.flatMap(block => block.facts.filter(fact => fact.kind !== 'call'));
     return named || (only?.kind === 'raise' && !second && raisesNotImplemented(only.value));
 }
@@ -56539,7 +57210,7 @@ function handingsOf(engine, unit) {
     const { linked, handings } = engine;
     if (linked.knowledge.isTest(unit.file.path))
         return [];
-    const named = (handings.byName.get(lastPart(unit.label)) ?? []).filter(({ argument }) => referentsOf(linked, argument.value).some(r => r.kind === 'unit' && r.unit === unit));
+    const named = (handings.byName.get(handings_lastPart(unit.label)) ?? []).filter(({ argument }) => referentsOf(linked, argument.value).some(r => r.kind === 'unit' && r.unit === unit));
     return [...(handings.byUnit.get(unit.name) ?? []), ...named];
 }
 function throughHanding(engine, unit, { site, argument }) {
@@ -56945,9 +57616,6 @@ function lookalikes(search, place) {
     return testsNear(place).flatMap(placed => {
         if (outcomeTowards(place, placed) === null)
             return looksAtLoaded(search, place, placed);
-        const present = search.kinds.includes('evaluation') ? presence(placed) : null;
-        if (present)
-            return [present];
         const entry = entryFor(search, place, placed);
         return entry ? [named(placed, entry)] : [];
     });
@@ -56957,13 +57625,44 @@ function named({ test }, { kind, strength, says }) {
 }
 function entryFor(search, place, { test }) {
     const { linked } = search.engine;
-    const parts = parts_partsOf(test.value);
-    const names = parts.flatMap(part => lookalikes_namesOf(linked, part));
-    const artifact = parts.some(part => search.around.includes(artifacts_keyOf(linked, artifactOf(linked, part), 0)));
+    const asked = questionsOf(search, test);
+    const spoken = parts_partsOf(test.value).flatMap(part => lookalikes_namesOf(linked, part));
+    const names = isPiece(test) ? [...spoken, '[]'] : spoken;
     const found = linked.knowledge.lookalikes.find(({ names: pattern, entry }) => search.kinds.includes(entry.kind) &&
-        (entry.about === 'run' || (entry.about === 'artifact' && artifact)) &&
-        names.some(name => pattern.test(name) && (place.own || name !== '__name__')));
+        asked.has(entry.about) &&
+        (entry.about === 'presence' ? wordsIn(test) : names).some(name => pattern.test(name) && (place.own || name !== '__name__')));
     return found?.entry ?? null;
+}
+function questionsOf(search, test) {
+    if (lookalikes_isPresence(test))
+        return new Set(['presence']);
+    const choice = isChoice(test) ? ['choice'] : [];
+    const artifact = isAboutArtifact(search, test) ? ['artifact'] : [];
+    return new Set(['run', ...choice, ...artifact]);
+}
+// `branch == "main"`: something is compared with what is written down.
+function isChoice({ value }) {
+    return value.kind === 'operation' && parts_partsOf(value).some(part => part.kind === 'constant');
+}
+// A question about another file in the same folder is none about this one.
+function isAboutArtifact({ engine: { linked }, around }, { value }) {
+    const names = (part) => artifacts_keyOf(linked, artifactOf(linked, part), 0);
+    const other = (part) => isJoin(part) && !around.includes(names(part));
+    return parts_partsOf(value, other).some(part => around.includes(names(part)));
+}
+function isJoin(part) {
+    if (part.kind === 'operation')
+        return part.operator === '/' || part.operator === '+';
+    const { kind } = part;
+    return (kind === 'text' ||
+        (kind === 'result' && part.call.callee.kind === 'field' && /^join(path)?$/.test(part.call.callee.name)));
+}
+// `data[:2]`: a piece of the bytes.
+function isPiece({ span: { file, start, end } }) {
+    return /\[[^\]]*:[^\]]*\]/.test(file.text.slice(start, end));
+}
+function wordsIn({ span: { file, start, end } }) {
+    return (file.text.slice(start, end).match(/[A-Za-z_]\w*/g) ?? []).map(plain);
 }
 // What came out of the artifact is looked at: its code has run by then.
 function looksAtLoaded(search, place, placed) {
@@ -56976,16 +57675,15 @@ function looksAtLoaded(search, place, placed) {
     return found ? [named(placed, found.entry)] : [];
 }
 // `auc is not None`, `len(versions) > 0`: there is something, and nobody has looked at it.
-function presence({ test }) {
-    const { value } = test;
+function lookalikes_isPresence({ value }) {
     if (value.kind !== 'operation')
-        return null;
+        return false;
     const [left, right] = value.operands;
-    const nothing = right?.kind === 'constant' && right.value === null && /^(is|is not|==|!=)$/.test(value.operator);
-    const counted = isLength(left) && right?.kind === 'constant' && (right.value === 0 || right.value === 1);
-    if (!nothing && !counted)
-        return null;
-    return verdict('evaluation', test.span, `${quoted(test.span)} asks whether there is one, not how good it is`);
+    if (right?.kind !== 'constant')
+        return false;
+    if (right.value === null)
+        return /^(is|is not|==|!=)$/.test(value.operator);
+    return isLength(left) && (right.value === 0 || right.value === 1);
 }
 function isLength(value) {
     return value?.kind === 'result' && value.call.callee.kind === 'name' && value.call.callee.name === 'len';
@@ -57002,8 +57700,6 @@ function lookalikes_namesOf(linked, part) {
             return [plain(part.name.split('.').at(-1) ?? ''), ...libraryNames(linked, part)];
         case 'constant':
             return typeof part.value === 'string' ? [plain(part.value)] : [];
-        case 'item':
-            return part.key.kind === 'unknown' ? ['[]'] : [];
         default:
             return [];
     }
@@ -57194,7 +57890,7 @@ function unusedChecks(search, place) {
     const uses = {
         deciding: callsIn(deciding),
         tested: callsIn(testedValues(place.unit)),
-        compared: callsIn(compared.flatMap(parts_partsOf)),
+        compared: callsIn(compared.flatMap(value => parts_partsOf(value))),
     };
     const calls = unused_callsOf(place);
     return [
@@ -57406,126 +58102,210 @@ function severityAt(level, rule) {
     return Math.round(kept * 10) / 10;
 }
 
-;// CONCATENATED MODULE: ./src/analysis/link.ts
+;// CONCATENATED MODULE: ./src/analysis/paths.ts
 
 
 
+const mostHops = 400;
 /**
- * Resolves who calls whom, in two rounds: what callers pass for a parameter may itself be what gets called. The second
- * asks only about calls that may lead to a sink, going by their names.
+ * The calls through which control comes to a unit without having passed a guard of these kinds, from the outermost on: the
+ * shortest such way. Empty where nobody calls the unit.
  */
-function link_link(program, knowledge) {
-    const sites = [...program.units.values()].flatMap(callSites);
-    const linked = {
-        program,
-        knowledge,
-        modules: indexModules(program.paths),
-        sites,
-        callers: new Map(),
-        makers: new Map(),
-        partials: new Map(),
-        fields: new Map(),
-        stores: [...program.units.values()].flatMap(storesOf),
-        declared: new Map(),
-        givenBack: new Map(),
-        referents: new Map(),
-    };
-    linkRound(linked, sites);
-    const leading = namesLeadingToSinks(linked);
-    linkRound(linked, sites.filter(({ call }) => call.callee.kind === 'field' && leading.has(call.callee.name)));
-    findDeclared(linked);
-    return linked;
-}
-function linkRound(linked, sites) {
-    const { callers, makers } = findCallers(linked, sites);
-    const fields = findFields(linked);
-    linked.referents.clear();
-    for (const [unit, found] of callers)
-        for (const site of found)
-            link_add(linked.callers, unit, site);
-    for (const [name, found] of makers)
-        for (const site of found)
-            link_add(linked.makers, name, site);
-    replace(linked.fields, fields);
-}
-// Names of functions that hold a sink, of those that call them by name, and so on.
-function namesLeadingToSinks({ sites, knowledge }) {
-    const leading = new Set(knowledge.lastNames);
-    for (let size = -1; size !== leading.size;) {
-        size = leading.size;
-        for (const { unit, call } of sites)
-            if (leading.has(lastNameOf(call.callee)))
-                leading.add(link_lastPart(unit.label));
-    }
-    return leading;
-}
-function lastNameOf(value) {
-    return value.kind === 'field' || value.kind === 'name' || value.kind === 'variable'
-        ? link_lastPart(value.name)
-        : '';
-}
-function link_lastPart(name) {
-    return name.slice(name.lastIndexOf('.') + 1);
-}
-function replace(map, by) {
-    map.clear();
-    for (const [key, value] of by)
-        map.set(key, value);
-}
-function callSites(unit) {
-    return unit.blocks.flatMap((block, i) => block.facts.flatMap(fact => (fact.kind === 'call' ? [{ unit, block: i, call: fact }] : [])));
-}
-function storesOf(unit) {
-    return unit.blocks.flatMap((block, i) => block.facts.flatMap(fact => (fact.kind === 'store' ? [{ unit, block: i, store: fact }] : [])));
-}
-function findCallers(linked, sites) {
-    const callers = new Map();
-    const makers = new Map();
-    for (const site of sites)
-        for (const referent of referentsOf(linked, site.call.callee)) {
-            if (referent.kind === 'unit')
-                link_add(callers, referent.unit.name, site);
-            if (referent.kind === 'partial')
-                link_add(linked.partials, referent.call, site);
-            if (referent.kind !== 'class')
-                continue;
-            link_add(makers, referent.name, site);
-            const shape = linked.program.classes.get(referent.name);
-            const init = shape && initOf(linked, shape);
-            if (init)
-                link_add(callers, init.name, site);
-        }
-    return { callers, makers };
-}
-/** The `__init__` that making an object of a class runs. */
-function initOf(linked, shape) {
-    const bound = linked.program.units.get(shape.body)?.bound.get('__init__');
-    for (const value of bound ?? [])
-        if (value.kind === 'function')
-            return linked.program.units.get(value.unit) ?? null;
-    return null;
-}
-function findFields(linked) {
-    const fields = new Map();
-    for (const { store } of linked.stores) {
-        if (typeof store.name !== 'string')
+function pathTo(engine, unit, kinds) {
+    const hops = openCallers(engine, unit, kinds).map((site) => ({ site, towards: null }));
+    const seen = new Set([unit]);
+    for (const hop of hops) {
+        if (seen.has(hop.site.unit))
             continue;
-        for (const owner of referentsOf(linked, store.of)) {
-            if (owner.kind !== 'object' && owner.kind !== 'class')
-                continue;
-            const own = fields.get(owner.name) ?? new Map();
-            fields.set(owner.name, own);
-            link_add(own, store.name, store.value);
-        }
+        seen.add(hop.site.unit);
+        const callers = openCallers(engine, hop.site.unit, kinds);
+        if (callers.length === 0 || hops.length > mostHops)
+            return stepsFrom(hop, unit);
+        for (const site of callers)
+            hops.push({ site, towards: hop });
     }
-    return fields;
+    return [];
 }
-function link_add(map, key, value) {
-    const known = map.get(key);
-    if (!known)
-        map.set(key, [value]);
-    else if (!known.includes(value))
-        known.push(value);
+// Callers that a guard protects are not the ones to blame.
+function openCallers(engine, unit, kinds) {
+    return callersOf(engine.linked, unit).filter(site => paths_isOpen(mapIn(engine, stateAtSite(engine, site), unit, site.call), unit, kinds));
+}
+function paths_isOpen(state, unit, kinds) {
+    if (state === null)
+        return false;
+    const evidence = [...state.values()].filter(e => kinds.includes(e.kind) && (e.subject === '' || e.subject.startsWith(`${unit.name}@`)));
+    return weigh(evidence) !== 'guarded';
+}
+function stepsFrom(outermost, sinkUnit) {
+    const steps = [];
+    let runner = null;
+    for (let hop = outermost; hop; hop = hop.towards) {
+        const { site } = hop;
+        const called = hop.towards?.site.unit ?? sinkUnit;
+        if (site.unit.kind === 'pipeline')
+            steps.push(...triggerSteps(site));
+        // The script of a step is the job's own, and has no name of its own.
+        if (site.unit.kind === 'job' && called.file.container)
+            runner = site.unit;
+        else
+            steps.push({
+                span: site.call.span,
+                says: hopSays(site.unit.file.container ? runner : null, site.unit, called),
+            });
+    }
+    return steps;
+}
+function hopSays(runner, from, called) {
+    if (called.kind === 'job' && from.kind === 'pipeline')
+        return `it runs the job ${paths_nameOf(called)}`;
+    const verb = runner || called.kind === 'job' || called.kind === 'module' || from.kind === 'job' ? 'runs' : 'calls';
+    return `${paths_nameOf(runner ?? from)} ${verb} ${paths_nameOf(called)}`;
+}
+// What starts a pipeline by itself says more than that somebody may start it by hand.
+function triggerSteps(site) {
+    const triggers = triggersOf(site);
+    const chosen = triggers.find(({ event }) => event !== 'manual' && event !== 'call') ?? triggers[0];
+    return chosen ? [{ span: chosen.span, says: `${paths_nameOf(site.unit)} starts ${chosen.says}` }] : [];
+}
+/** What starts a pipeline so that it comes to this call of a job. */
+function triggersOf({ unit, block }) {
+    // The condition of a job stands between what starts the pipeline and the job.
+    const asks = unit.blocks.findIndex(({ next }) => next.some(e => e.to === block && e.when === 'true'));
+    return unit.blocks.flatMap(({ facts, next }) => {
+        const [first] = facts;
+        const leads = next.some(edge => edge.to === block || edge.to === asks);
+        if (!leads || first?.kind !== 'call' || first.callee.kind !== 'name')
+            return [];
+        if (first.callee.name !== 'pipeline.trigger')
+            return [];
+        const text = (name) => {
+            const value = first.arguments.find(argument => argument.name === name)?.value;
+            return value?.kind === 'constant' ? String(value.value) : '';
+        };
+        return [{ event: text('event'), says: text('says'), span: first.span }];
+    });
+}
+/** A unit as a person would call it, in backticks. */
+function paths_nameOf(unit) {
+    const { path } = unit.file.container?.file ?? unit.file;
+    return `\`${(unit.kind === 'module' ? path : unit.label).replaceAll('`', "'")}\``;
+}
+
+;// CONCATENATED MODULE: ./src/analysis/map.ts
+
+
+
+
+
+const map_mostUnits = 2_000;
+/** The map of these promotions: everybody who leads to them, the jobs that those need, and the gates that were seen. */
+function mapPromotions(engine, promotions) {
+    const sketch = { engine, nodes: new Map(), edges: new Map(), visited: new Set() };
+    for (const promotion of promotions)
+        addPromotion(sketch, promotion);
+    return finish(sketch);
+}
+function addPromotion(sketch, { site, status, guards }) {
+    const span = onDisk(site.at);
+    const key = `promotion ${place(span)}`;
+    addNode(sketch, key, { kind: 'promotion', label: displayName(site.name), span, strength: null, status });
+    for (const guard of guards) {
+        const at = onDisk(guard.span);
+        const gate = `gate ${place(at)} ${guard.strength}`;
+        addNode(sketch, gate, {
+            kind: 'gate',
+            label: guard.kind,
+            span: at,
+            strength: guard.strength,
+            status: null,
+        });
+        addEdge(sketch, gate, key, 'guards', guard.strength === 'void' ? guard.says : null);
+    }
+    addEdge(sketch, addUnit(sketch, site.site.unit), key, 'calls', null);
+}
+// A script that stands in a job is the job.
+function addUnit(sketch, unit) {
+    const { engine, visited } = sketch;
+    const callers = callersOf(engine.linked, unit);
+    const [first] = callers;
+    if (unit.kind === 'module' && unit.file.container && first?.unit.kind === 'job')
+        return addUnit(sketch, first.unit);
+    const key = `unit ${unit.name}`;
+    if (visited.has(unit) || visited.size > map_mostUnits)
+        return key;
+    visited.add(unit);
+    const label = unit.kind === 'module' ? unit.file.path : unit.label;
+    addNode(sketch, key, { kind: map_kindOf(unit), label, span: onDisk(unit.span), strength: null, status: null });
+    for (const site of callers)
+        addCaller(sketch, site, unit, key);
+    if (unit.kind === 'job')
+        addNeeds(sketch, unit, key);
+    return key;
+}
+function addCaller(sketch, site, unit, key) {
+    const from = addUnit(sketch, site.unit);
+    if (from === key)
+        return;
+    const runs = unit.kind === 'job' || unit.kind === 'module' || unit.kind === 'pipeline';
+    addEdge(sketch, from, key, runs ? 'runs' : 'calls', null);
+    if (site.unit.kind !== 'pipeline')
+        return;
+    for (const { says, span } of triggersOf(site)) {
+        const trigger = `trigger ${place(span)} ${says}`;
+        addNode(sketch, trigger, {
+            kind: 'trigger',
+            label: says,
+            span: onDisk(span),
+            strength: null,
+            status: null,
+        });
+        addEdge(sketch, trigger, from, 'starts', null);
+    }
+}
+function addNeeds(sketch, job, key) {
+    for (const { facts } of job.blocks)
+        for (const fact of facts) {
+            if (fact.kind !== 'after')
+                continue;
+            const needed = sketch.engine.linked.program.units.get(fact.unit);
+            if (needed)
+                addEdge(sketch, addUnit(sketch, needed), key, 'needs', fact.regardless);
+        }
+}
+function map_kindOf(unit) {
+    if (unit.kind === 'pipeline' || unit.kind === 'job')
+        return unit.kind;
+    return unit.kind === 'module' ? 'script' : 'function';
+}
+function addNode(sketch, key, node) {
+    const known = sketch.nodes.get(key);
+    // A copy of a `finally` body may be open where another is guarded.
+    if (!known || map_rank(node) > map_rank(known))
+        sketch.nodes.set(key, node);
+}
+function map_rank({ status }) {
+    return status === 'open' ? 2 : status === 'declared' ? 1 : 0;
+}
+function addEdge(sketch, from, to, kind, regardless) {
+    sketch.edges.set(`${from} ${to} ${kind}`, { from, to, kind, regardless });
+}
+function place({ file, start }) {
+    return `${file.path}:${start}`;
+}
+function finish({ nodes, edges }) {
+    const sorted = [...nodes].sort(([keyA, a], [keyB, b]) => byCodeUnits(a.span.file.path, b.span.file.path) ||
+        a.span.start - b.span.start ||
+        byCodeUnits(keyA, keyB));
+    const ids = new Map(sorted.map(([key], i) => [key, `n${i + 1}`]));
+    const drawn = [...edges.values()].flatMap(({ from, to, kind, regardless }) => {
+        const [start, end] = [ids.get(from), ids.get(to)];
+        return start && end ? [{ from: start, to: end, kind, regardless }] : [];
+    });
+    const order = (id) => Number(id.slice(1));
+    return {
+        nodes: sorted.map(([key, node]) => ({ id: ids.get(key) ?? '', ...node })),
+        edges: drawn.sort((a, b) => order(a.from) - order(b.from) || order(a.to) - order(b.to)),
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/origins/sources.ts
@@ -57546,6 +58326,7 @@ function openSources(linked) {
     return {
         linked,
         handlers: findHandlers(linked),
+        handedOn: findHandedOn(linked),
         services: findServices(linked),
         stores: new Map(linked.stores.map(stored => [stored.store.value, stored])),
         byFile,
@@ -57665,6 +58446,18 @@ function sources_functionsIn(linked, value) {
             return [];
         return [...linked.program.units.values()].filter(unit => unit.owner === referent.name);
     });
+}
+// A look at the arguments that are names: to resolve every argument of a program would take too long.
+function findHandedOn({ sites, program }) {
+    const found = new Set();
+    for (const { call } of sites)
+        for (const { value } of call.arguments) {
+            const bound = value.kind === 'variable' ? program.units.get(value.unit)?.bound.get(value.name) : [value];
+            for (const one of bound ?? [])
+                if (one.kind === 'function')
+                    found.add(one.unit);
+        }
+    return found;
 }
 function findServices(linked) {
     const { services } = linked.knowledge;
@@ -57919,7 +58712,7 @@ function places_placeOf(scene, spelling) {
     return trail(scene, 'elsewhere', `is \`${places_visible(path)}\`, which this repository does not contain`);
 }
 function trail({ seen }, from, says) {
-    return { from, says, steps: [{ span: seen, says: `The artifact ${says}` }] };
+    return { from, says, steps: [{ span: seen, says: `The artifact ${says}` }], written: true };
 }
 // A relative path begins where the program was started: most often beside the file, or in a folder above it.
 function trackedPath(program, path, near) {
@@ -57957,6 +58750,7 @@ function places_visible(text) {
 
 
 
+
 /** The calls of a unit that write a file. */
 function writesIn(sources, unit) {
     const known = sources.writes.get(unit.name);
@@ -57969,7 +58763,7 @@ function writesIn(sources, unit) {
 function writesOf({ linked }, call, at) {
     if (!mayCall(linked, call, linked.knowledge.writers))
         return [];
-    return effectsOf(linked, call).flatMap(entry => (entry.to ? sources_takenFrom(linked, call, entry, entry.to) : []).map(path => ({
+    return effectsOf(linked, call).flatMap(entry => pathsWritten(linked, call, entry).map(path => ({
         entry,
         call,
         unit: at.unit,
@@ -57978,10 +58772,20 @@ function writesOf({ linked }, call, at) {
         names: fileNames(linked, path, at.unit),
     })));
 }
+function pathsWritten(linked, call, entry) {
+    const given = entry.to ? sources_takenFrom(linked, call, entry, entry.to) : [];
+    if (!entry['last-step'])
+        return given;
+    const texts = given.flatMap(value => possibleLiterals(linked, value).values);
+    return texts.flatMap(text => {
+        const step = /([^/]+?)(?:[?#].*)?$/.exec(String(text))?.[1];
+        return step === undefined || step.includes(hole) ? [] : [constant(step)];
+    });
+}
 /** The names of the file that a value stands for: by the text of its path, or else by how the path is put together. */
 function fileNames(linked, value, unit) {
     const root = writes_fileOf(linked, value);
-    const [only, ...others] = spelling_spellingsOf(linked, root, unit.file);
+    const [only, ...others] = isSpelled(linked, root) ? spelling_spellingsOf(linked, root, unit.file) : [];
     const path = only && others.length === 0 && !only.text.includes(hole) ? normalised(only) : null;
     if (only && path !== null) {
         const start = only.anchored ? 'here:' : 'path:';
@@ -57990,6 +58794,12 @@ function fileNames(linked, value, unit) {
     const [own, ...folders] = artifactKeys(linked, root).map(key => ofObject(key, unit));
     const shared = own !== undefined && unit.owner !== null && own.startsWith(`${unit.owner}.`);
     return { own: own && isName(own) ? own : null, folders: folders.filter(isName), global: shared };
+}
+// What else may stand for a path is followed to where it is spelled, and looked at there.
+function isSpelled(linked, value) {
+    if (value.kind === 'result')
+        return spellsPath(linked, value.call);
+    return ['constant', 'text', 'operation', 'variable', 'name', 'field'].includes(value.kind);
 }
 // The name of an open or temporary file is as good as the file.
 function writes_fileOf(linked, value) {
@@ -58273,6 +59083,7 @@ function originOf({ sources, file }, { entry, span }) {
         from: service ? 'service' : (entry.from ?? 'elsewhere'),
         says,
         steps: [{ span, says: `The artifact ${says}` }],
+        written: false,
     };
 }
 // A variable of an enclosing unit, or of another module.
@@ -58373,7 +59184,7 @@ function fromParameter(scene, parameter) {
         const there = { ...scene, point, file: site.unit.file, seen: site.call.span, entered: new Map() };
         return fromArgument(there, unit, parameter.index, site.call);
     });
-    return callers.length > trace_mostCallers ? [...ways, null] : ways;
+    return callers.length > trace_mostCallers || scene.sources.handedOn.has(unit.name) ? [...ways, null] : ways;
 }
 function fromArgument(there, unit, index, call) {
     const shape = unit.parameters[index];
@@ -58401,7 +59212,12 @@ function isFromUser({ entry }) {
 }
 function unboundAt(unit, name) {
     const says = `comes in through the parameter \`${name}\`, which nothing in this repository sets`;
-    return { from: 'unbound', says, steps: [{ span: headOf(unit), says: `The artifact ${says}` }] };
+    return {
+        from: 'unbound',
+        says,
+        steps: [{ span: headOf(unit), says: `The artifact ${says}` }],
+        written: false,
+    };
 }
 /** The ways of a part of a path that strangers choose. */
 function chosenWays(scene, value) {
@@ -58442,93 +59258,12 @@ function stepsTo(trail, sink, load) {
     const steps = trail.steps.filter(({ span }, at) => !isSame(span, trail.steps[at - 1]?.span));
     const [first, ...others] = steps;
     const own = sink.site.call.arguments.some(argument => first && isSame(argument.span, first.span));
-    return first === undefined || (own && others.length === 0) ? [] : [...steps, { span: sink.at, says: load }];
+    if (first === undefined || (trail.written && own && others.length === 0))
+        return [];
+    return [...steps, { span: sink.at, says: load }];
 }
 function isSame(a, b) {
     return b !== undefined && a.file === b.file && a.start === b.start && a.end === b.end;
-}
-
-;// CONCATENATED MODULE: ./src/analysis/paths.ts
-
-
-
-const mostHops = 400;
-/**
- * The calls through which control comes to a unit without having passed a guard of these kinds, from the outermost on: the
- * shortest such way. Empty where nobody calls the unit.
- */
-function pathTo(engine, unit, kinds) {
-    const hops = openCallers(engine, unit, kinds).map((site) => ({ site, towards: null }));
-    const seen = new Set([unit]);
-    for (const hop of hops) {
-        if (seen.has(hop.site.unit))
-            continue;
-        seen.add(hop.site.unit);
-        const callers = openCallers(engine, hop.site.unit, kinds);
-        if (callers.length === 0 || hops.length > mostHops)
-            return stepsFrom(hop, unit);
-        for (const site of callers)
-            hops.push({ site, towards: hop });
-    }
-    return [];
-}
-// Callers that a guard protects are not the ones to blame.
-function openCallers(engine, unit, kinds) {
-    return callersOf(engine.linked, unit).filter(site => paths_isOpen(mapIn(engine, stateAtSite(engine, site), unit, site.call), unit, kinds));
-}
-function paths_isOpen(state, unit, kinds) {
-    if (state === null)
-        return false;
-    const evidence = [...state.values()].filter(e => kinds.includes(e.kind) && (e.subject === '' || e.subject.startsWith(`${unit.name}@`)));
-    return weigh(evidence) !== 'guarded';
-}
-function stepsFrom(outermost, sinkUnit) {
-    const steps = [];
-    let runner = null;
-    for (let hop = outermost; hop; hop = hop.towards) {
-        const { site } = hop;
-        const called = hop.towards?.site.unit ?? sinkUnit;
-        if (site.unit.kind === 'pipeline')
-            steps.push(...triggerSteps(site));
-        // The script of a step is the job's own, and has no name of its own.
-        if (site.unit.kind === 'job' && called.file.container)
-            runner = site.unit;
-        else
-            steps.push({
-                span: site.call.span,
-                says: hopSays(site.unit.file.container ? runner : null, site.unit, called),
-            });
-    }
-    return steps;
-}
-function hopSays(runner, from, called) {
-    if (called.kind === 'job')
-        return `it runs the job ${paths_nameOf(called)}`;
-    const verb = runner || called.kind === 'module' || from.kind === 'job' ? 'runs' : 'calls';
-    return `${paths_nameOf(runner ?? from)} ${verb} ${paths_nameOf(called)}`;
-}
-// What starts a pipeline by itself says more than that somebody may start it by hand.
-function triggerSteps({ unit, block }) {
-    const triggers = unit.blocks.flatMap(({ facts, next }) => {
-        const [first] = facts;
-        const leads = next.some(edge => edge.to === block);
-        if (!leads || first?.kind !== 'call' || first.callee.kind !== 'name')
-            return [];
-        const text = (name) => {
-            const value = first.arguments.find(argument => argument.name === name)?.value;
-            return value?.kind === 'constant' ? String(value.value) : '';
-        };
-        return first.callee.name === 'pipeline.trigger'
-            ? [{ event: text('event'), says: text('says'), span: first.span }]
-            : [];
-    });
-    const chosen = triggers.find(({ event }) => event !== 'manual' && event !== 'call') ?? triggers[0];
-    return chosen ? [{ span: chosen.span, says: `${paths_nameOf(unit)} starts ${chosen.says}` }] : [];
-}
-/** A unit as a person would call it, in backticks. */
-function paths_nameOf(unit) {
-    const { path } = unit.file.container?.file ?? unit.file;
-    return `\`${(unit.kind === 'module' ? path : unit.label).replaceAll('`', "'")}\``;
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/assignments.ts
@@ -58574,7 +59309,7 @@ function wantedKeys(linked) {
         return ready;
     const { exact, patterns } = linked.knowledge.sinks;
     const sinks = new Set([...[...exact.values()].flat(), ...patterns.map(pattern => pattern.entry)]);
-    const found = new Set([...sinks].filter(sink => sink.call.some(knowledge_isAssignment)).flatMap(assignments_keysOf));
+    const found = new Set([...sinks].filter(sink => sink.call.some(isAssignment)).flatMap(assignments_keysOf));
     assignments_known.set(linked, found);
     return found;
 }
@@ -58582,7 +59317,35 @@ function assignments_keysOf(sink) {
     return Object.values(sink.if ?? {}).filter(matcher => typeof matcher === 'string');
 }
 
+;// CONCATENATED MODULE: ./src/analysis/commands/near.ts
+
+
+const near_mostUnits = 60;
+/** Whether one of these texts stands in the file of a command, in one that runs it, or in their paths; so where there are none. */
+function standsNear(linked, { unit }, texts) {
+    if (texts.length === 0)
+        return true;
+    const units = [unit];
+    const seen = new Set(units);
+    for (const at of units) {
+        if (says(onDisk(at.span).file, texts))
+            return true;
+        for (const caller of callersOf(linked, at))
+            if (!seen.has(caller.unit) && seen.size < near_mostUnits) {
+                seen.add(caller.unit);
+                units.push(caller.unit);
+            }
+    }
+    return false;
+}
+function says({ path, text }, texts) {
+    const all = `${path}\n${text}`.toLowerCase();
+    return texts.some(one => all.includes(one.toLowerCase()));
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/sinks.ts
+
+
 
 
 
@@ -58627,6 +59390,8 @@ function sinksOf(linked, site, referent, target) {
         return sinksOf(linked, site, referent.of, { ...target, args });
     }
     return sinksFor(linked, referent).flatMap(({ name, entry: sink }) => {
+        if (isCommand(name) && !standsNear(linked, site, sink.near))
+            return [];
         const outcome = certainOutcome(linked, sink, target.args, site);
         return outcome ? [siteOf(site, sink, outcome, name, false, target)] : [];
     });
@@ -58728,7 +59493,7 @@ function check(program, rules) {
 /** Checks a program against the rules, and tells what is guarded as well. */
 function examine(program, rules) {
     const knowledge = arrange(rules);
-    const linked = link_link(interpretCommands(program, knowledge), knowledge);
+    const linked = linkCommands(program, knowledge);
     const sinks = findSinks(linked);
     const engine = openEngine(linked);
     findEntries(engine, sinks);
@@ -58738,7 +59503,8 @@ function examine(program, rules) {
     const fingerprints = nameFindings(judged.map(identityOf));
     const findings = judged.map(({ finding }, i) => ({ ...finding, fingerprint: fingerprints[i] ?? '' }));
     const guarded = all.flatMap(one => ('guarded' in one ? [one.guarded] : []));
-    return { findings, guarded: listGuarded(guarded, findings) };
+    const map = mapPromotions(engine, all.flatMap(promotionIn));
+    return { findings, guarded: listGuarded(guarded, findings), map };
 }
 function judge(engine, sources, site) {
     const { knowledge } = engine.linked;
@@ -58752,7 +59518,7 @@ function judge(engine, sources, site) {
         return [];
     const weight = weigh(evidence);
     if (weight === 'guarded')
-        return [{ guarded: guardedSite(rule, site, verdictsOf(evidence)) }];
+        return [{ site, guarded: guardedSite(rule, site, verdictsOf(evidence)) }];
     const voids = findVoids(engine, site, rule.unless, evidence);
     const origin = provenanceOf(sources, site);
     const test = knowledge.isTest(site.at.file.path);
@@ -58778,6 +59544,16 @@ function judge(engine, sources, site) {
             }),
         },
     ];
+}
+function promotionIn(one) {
+    const { site } = one;
+    if (site.outcome.hazard !== 'promotion')
+        return [];
+    if ('guarded' in one)
+        return [{ site, status: 'guarded', guards: one.guarded.guards }];
+    const { guards } = one.finding;
+    const declared = guards.some(guard => guard.strength === 'medium');
+    return [{ site, status: declared ? 'declared' : 'open', guards }];
 }
 // What the analysis says of embedded code is shown in the file that holds it.
 function check_placed(finding) {
@@ -58813,13 +59589,13 @@ function check_unique(sorted) {
 ;// CONCATENATED MODULE: ./src/analysis/selection/layout.ts
 /** Reads the layout of a file. */
 function layoutOf(text) {
-    const lines = linesOf(text);
+    const lines = layout_linesOf(text);
     const starts = lines.map(line => line.start);
     const around = enclosingOf(lines);
     const { definitions, top } = piecesOf(text, lines);
     return { definitions, top, around: offset => around[indexOf(starts, offset)] ?? [] };
 }
-function linesOf(text) {
+function layout_linesOf(text) {
     const lines = [];
     let start = 0;
     let quote = null;
@@ -58958,11 +59734,11 @@ function step(outlines, { path, rest }, open) {
     const stars = (outline.byBound.get('*') ?? []).map(next => outline_follow(next, rest));
     const onward = [...named, ...stars];
     for (const next of onward)
-        if (next.kind === 'own' && !isKnown(open, next))
+        if (next.kind === 'own' && !outline_isKnown(open, next))
             open.push(next);
     return [here, ...onward.flatMap((next) => (next.kind === 'library' ? [{ ...next, at: path }] : []))];
 }
-function isKnown(open, next) {
+function outline_isKnown(open, next) {
     return (open.length > outline_most || open.some(o => o.path === next.path && o.rest.join('.') === next.rest.join('.')));
 }
 function outline_follow(next, rest) {
@@ -59404,26 +60180,62 @@ function endOf(search, { at, rest }) {
 ;// CONCATENATED MODULE: ./src/analysis/selection/scripts.ts
 /** The Python files that files of other kinds name: a workflow or a shell script runs them, a notebook imports them. */
 function findScripts(others, outlines) {
-    const byName = new Map();
-    for (const path of outlines.byPath.keys()) {
-        const name = path.slice(path.lastIndexOf('/') + 1);
-        byName.set(name, [...(byName.get(name) ?? []), path]);
-    }
+    const named = scripts_namesOf(outlines);
     const found = new Set();
-    for (const { text } of others) {
-        for (const [named] of text.matchAll(/[\w./-]*\w\.pyw?\b/g)) {
-            const parts = named.split('/').filter(part => part !== '.' && part !== '..' && part !== '');
-            const end = parts.join('/');
-            for (const path of byName.get(parts.at(-1) ?? '') ?? [])
-                if (path === end || path.endsWith(`/${end}`) || end.endsWith(`/${path}`))
-                    found.add(path);
-        }
-        for (const [, module = ''] of text.matchAll(/(?:-m[\s"',]+|\b(?:from|import)\s+)(\w+(?:\.\w+)*)/g))
-            for (const name of [module, `${module}.__main__`])
-                for (const { path } of outlines.modules.byName.get(name) ?? [])
-                    found.add(path);
+    for (const { text } of others)
+        for (const path of [
+            ...filesIn(text, named),
+            ...modulesIn(text, outlines, /(?:-m[\s"',]+|\b(?:from|import)\s+)(\w+(?:\.\w+)*)/g),
+        ])
+            found.add(path);
+    return found;
+}
+/** The Python files that start scripts of the repository by one of these calls, and the scripts. */
+function findStarters(files, outlines, calls) {
+    const starting = new RegExp(calls.flatMap(scripts_spellingsOf).join('|') || '(?!)');
+    const named = scripts_namesOf(outlines);
+    const shell = new Set(files.filter(file => isShell(file.path)).map(file => lastStep(file.path)));
+    const found = new Set();
+    for (const { file } of outlines.byPath.values()) {
+        if (!starting.test(file.text))
+            continue;
+        const started = [
+            ...filesIn(file.text, named),
+            ...modulesIn(file.text, outlines, /["' ]-m["', ]+(\w+(?:\.\w+)*)/g),
+        ];
+        const scripts = file.text.match(/[\w-]+\.(?:ba|z|k)?sh\b/g) ?? [];
+        if (started.some(path => path !== file.path) || scripts.some(name => shell.has(name)))
+            for (const path of [file.path, ...started])
+                found.add(path);
     }
     return found;
+}
+function scripts_spellingsOf(call) {
+    const [first = ''] = call.split(/[.(]/);
+    const last = /(\w+)$/.exec(call)?.[1] ?? '';
+    return [`\\b${first}\\b.*\\b${last}\\b`, `\\bimport ${first} as\\b`];
+}
+function isShell(path) {
+    return /\.(?:ba|z|k)?sh$/.test(path);
+}
+function lastStep(path) {
+    return path.slice(path.lastIndexOf('/') + 1);
+}
+function scripts_namesOf(outlines) {
+    const named = new Map();
+    for (const path of outlines.byPath.keys())
+        named.set(lastStep(path), [...(named.get(lastStep(path)) ?? []), path]);
+    return named;
+}
+function filesIn(text, named) {
+    return [...text.matchAll(/[\w./-]*\w\.pyw?\b/g)].flatMap(([name]) => {
+        const parts = name.split('/').filter(part => part !== '.' && part !== '..' && part !== '');
+        const end = parts.join('/');
+        return (named.get(parts.at(-1) ?? '') ?? []).filter(path => path === end || path.endsWith(`/${end}`) || end.endsWith(`/${path}`));
+    });
+}
+function modulesIn(text, outlines, pattern) {
+    return [...text.matchAll(pattern)].flatMap(([, module = '']) => [module, `${module}.__main__`].flatMap(name => (outlines.modules.byName.get(name) ?? []).map(({ path }) => path)));
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/selection/spellings.ts
@@ -59441,13 +60253,22 @@ function spellings_spellingsOf({ catalogs, own }) {
     };
     for (const sink of catalogs.flatMap(catalog => catalog.sinks))
         for (const call of sink.call.filter(name => !isCommand(name)))
-            for (const name of written(call, undo))
+            for (const name of spellings_written(call, undo))
                 add(spellingOf(name, sink));
+    for (const [call, near] of startersOf(catalogs))
+        for (const name of spellings_written(call, undo))
+            add(spellingOf(name, { distinctive: false, near }));
     // A file that imports a function of its own package need not say the package's name.
     for (const sink of own?.sinks ?? [])
         for (const call of sink.call)
             add({ method: lastName(call), root: null, maker: null, distinctive: true, near: [] });
     return new Map([...found].map(([method, same]) => [method, [...same.values()]]));
+}
+// What a program starts is a sink where the program that it names can be one.
+function startersOf(catalogs) {
+    const lines = catalogs.flatMap(({ sinks }) => sinks.flatMap(sink => sink.call.filter(isCommand)));
+    const programs = [...new Set(lines.map(line => line.split(' ')[1] ?? ''))];
+    return catalogs.flatMap(({ starters }) => starters.flatMap(({ call }) => call.map(name => [name, programs])));
 }
 // By the canonical start of a name: what code may write in its place.
 function replacements(catalogs) {
@@ -59462,13 +60283,13 @@ function replacements(catalogs) {
     }
     return found;
 }
-function written(call, undo) {
+function spellings_written(call, undo) {
     const names = new Set([call]);
     for (const name of names) {
         if (names.size > spellings_most)
             break;
+        // A module further in has the same library and makers, and would go on for ever.
         for (const { index } of name.matchAll(/$|[.([]/g))
-            // A module further in has the same library and makers, and would go on for ever.
             for (const start of undo.get(name.slice(0, index)) ?? [])
                 if (!start.startsWith(name.slice(0, index)))
                     names.add(start + name.slice(index));
@@ -59503,10 +60324,12 @@ function rootOf(name) {
 function selectFiles(files, rules, paths = new Set(files.map(file => file.path))) {
     const python = files.filter(isPython);
     const outlines = outline(python, indexModules(paths));
-    const { isTest } = arrange(rules);
+    const { isTest, starters } = arrange(rules);
     const candidates = findCandidates(outlines, spellings_spellingsOf(rules));
     const sinks = new Map([...candidates].filter(([path]) => !isTest(path)));
     const scripts = findScripts(files.filter(file => !isPython(file)), outlines);
+    for (const path of findStarters(files, outlines, [...starters.exact.keys()]))
+        scripts.add(path);
     const chosen = closeOver(outlines, sinks, scripts, path => !isTest(path));
     return files.filter(file => !isPython(file) || chosen.has(file.path) || candidates.has(file.path));
 }
@@ -60187,7 +61010,7 @@ function startBlock(builder) {
 function addFact(builder, fact) {
     blockAt(builder, builder.at).facts.push(fact);
 }
-function addEdge(builder, from, edge) {
+function builder_addEdge(builder, from, edge) {
     const [here, there] = [blockAt(builder, from), blockAt(builder, edge.to)];
     here.next.push(edge);
     there.from.push(from);
@@ -60203,7 +61026,7 @@ function addDeadEdge(builder, from, edge) {
 }
 /** Ends the current block with a jump. */
 function goTo(builder, to) {
-    addEdge(builder, builder.at, { to });
+    builder_addEdge(builder, builder.at, { to });
 }
 /** Adds a call and, inside a `try`, the ways that its failure takes. */
 function addCall(builder, callee, args, span, name) {
@@ -60212,7 +61035,7 @@ function addCall(builder, callee, args, span, name) {
     if (isProtected(builder)) {
         const from = builder.at;
         const next = newBlock(builder);
-        addEdge(builder, from, { to: next });
+        builder_addEdge(builder, from, { to: next });
         seal(builder, next);
         builder.at = from;
         raiseFrom(builder);
@@ -60232,7 +61055,7 @@ function raiseFrom(builder) {
     for (let i = builder.frames.length - 1; i >= 0; i -= 1) {
         const frame = builder.frames[i];
         if (frame?.kind === 'finally') {
-            addEdge(builder, from, { to: copyFor(builder, frame, 'raise'), when: 'raises', catches: null });
+            builder_addEdge(builder, from, { to: copyFor(builder, frame, 'raise'), when: 'raises', catches: null });
             return;
         }
         if (frame?.kind !== 'handlers')
@@ -60273,7 +61096,7 @@ function continueIn(builder) {
     return next;
 }
 function takeTo(builder, from, handler) {
-    addEdge(builder, from, { to: handler.block, when: 'raises', catches: handler.catches });
+    builder_addEdge(builder, from, { to: handler.block, when: 'raises', catches: handler.catches });
 }
 /** Leaves by `return`, `break` or `continue`, through every `finally` on the way. What follows is unreachable. */
 function leave(builder, jump) {
@@ -60310,10 +61133,13 @@ function closeBuilder(builder) {
 /** The units of a pipeline: one that starts the jobs, one for each job; the scripts of their steps are handed out. */
 function units_unitsOf(pipelines) {
     const embedded = [];
-    const units = pipelines.flatMap(pipeline => [
-        pipelineUnit(pipeline),
-        ...pipeline.jobs.map(job => jobUnit(pipeline, job, embedded)),
-    ]);
+    const units = pipelines.flatMap(pipeline => [pipelineUnit(pipeline), ...jobUnits(pipeline, embedded)]);
+    return { units, classes: [], settings: [], notices: [], stars: [], embedded };
+}
+/** The units of a file of tasks: one for each of them, started by nobody but those who ask for it. */
+function tasksOf(tasks) {
+    const embedded = [];
+    const units = jobUnits(tasks, embedded).map(unit => ({ ...unit, parent: null }));
     return { units, classes: [], settings: [], notices: [], stars: [], embedded };
 }
 /** The name of the unit of a job. */
@@ -60335,7 +61161,7 @@ function pipelineUnit(pipeline) {
         startJob(builder, pipeline, job, from.map(({ block }) => block), end);
     }
     for (const { block } of starts)
-        addEdge(builder, block, { to: end });
+        builder_addEdge(builder, block, { to: end });
     seal(builder, end);
     builder.at = end;
     for (const job of pipeline.jobs)
@@ -60381,7 +61207,7 @@ function whyPassed(job) {
 }
 function triggerBlock(builder, entry, trigger) {
     const block = newBlock(builder);
-    addEdge(builder, entry, { to: block });
+    builder_addEdge(builder, entry, { to: block });
     seal(builder, block);
     builder.at = block;
     addFact(builder, {
@@ -60416,7 +61242,7 @@ function startJob(builder, pipeline, job, from, end) {
         return;
     const block = newBlock(builder);
     for (const way of from)
-        addEdge(builder, way, { to: block });
+        builder_addEdge(builder, way, { to: block });
     seal(builder, block);
     builder.at = block;
     const past = askFor(builder, job.condition);
@@ -60430,7 +61256,7 @@ function startJob(builder, pipeline, job, from, end) {
     });
     goTo(builder, end);
     if (past !== null)
-        addEdge(builder, past, { to: end });
+        builder_addEdge(builder, past, { to: end });
 }
 // The block from which the way past leads; `null` where no test is made.
 function askFor(builder, { test, span }) {
@@ -60439,18 +61265,24 @@ function askFor(builder, { test, span }) {
     addFact(builder, { kind: 'test', value: test, span });
     const asked = builder.at;
     const next = newBlock(builder);
-    addEdge(builder, asked, { to: next, when: 'true' });
+    builder_addEdge(builder, asked, { to: next, when: 'true' });
     seal(builder, next);
     const past = newBlock(builder);
-    addEdge(builder, asked, { to: past, when: 'false' });
+    builder_addEdge(builder, asked, { to: past, when: 'false' });
     seal(builder, past);
     builder.at = next;
     return past;
 }
-function jobUnit(pipeline, job, embedded) {
+function jobUnits(pipeline, embedded) {
+    const tolerated = new Map(pipeline.jobs.map(({ id, tolerates }) => [id, tolerates]));
+    return pipeline.jobs.map(job => jobUnit(pipeline, job, tolerated, embedded));
+}
+function jobUnit(pipeline, job, tolerated, embedded) {
     const builder = openBuilder(() => unknown, fullEffort());
-    for (const { job: needed, regardless, span } of job.needs)
-        addFact(builder, { kind: 'after', unit: jobName(pipeline, needed), regardless, span });
+    for (const { job: needed, regardless, span } of job.needs) {
+        const why = regardless ?? tolerated.get(needed) ?? null;
+        addFact(builder, { kind: 'after', unit: jobName(pipeline, needed), regardless: why, span });
+    }
     for (const gate of job.gates)
         passGate(builder, gate);
     runSteps({ builder, pipeline, job, embedded }, 0, true);
@@ -60520,7 +61352,7 @@ function runStep(run, step, index) {
     builder.frames = frames;
     goTo(builder, next);
     if (past !== null)
-        addEdge(builder, past, { to: next });
+        builder_addEdge(builder, past, { to: next });
     seal(builder, next);
     builder.at = next;
 }
@@ -61869,7 +62701,7 @@ const fromjson = {
 //# sourceMappingURL=fromjson.js.map
 ;// CONCATENATED MODULE: ./node_modules/@actions/expressions/dist/funcs/join.js
 
-const join = {
+const join_join = {
     name: "join",
     description: "`join( array, optionalSeparator )`\n\nThe value for `array` can be an array or a string. All values in `array` are concatenated into a string. If you provide `optionalSeparator`, it is inserted between the concatenated values. Otherwise, the default separator `,` is used. Casts values to a string.",
     minArgs: 1,
@@ -61948,7 +62780,7 @@ const funcs_wellKnownFunctions = {
     endswith: endswith,
     format: format,
     fromjson: fromjson,
-    join: join,
+    join: join_join,
     startswith: startswith,
     tojson: tojson
 };
@@ -62799,37 +63631,211 @@ function asksForStatus(expr) {
     return expr instanceof Binary && (asksForStatus(expr.left) || asksForStatus(expr.right));
 }
 
-;// CONCATENATED MODULE: ./src/frontends/github/conditions.ts
+;// CONCATENATED MODULE: ./src/frontends/azure/expressions.ts
 
 
-const eventNames = {
-    push: ['push'],
-    tag: ['push'],
-    'pull-request': ['pull_request', 'pull_request_target'],
-    release: ['release'],
-    schedule: ['schedule'],
-    manual: ['workflow_dispatch'],
-    pipeline: ['workflow_run'],
-    call: [],
-    other: [],
+
+
+/** Stands in a text where something is filled in that is not known. */
+const openText = '__open__';
+/**
+ * Parses an expression without its brackets; `null` where it is none. GitHub's expressions are written in the same way, and
+ * only the names differ, so that its parser reads these too.
+ */
+function expressions_parseExpression(text) {
+    try {
+        const { tokens } = new lexer_Lexer(text).lex();
+        const names = tokens.filter((token, i) => isWord(token) && tokens[i - 1]?.lexeme !== '.');
+        const isCall = (token) => tokens[tokens.indexOf(token) + 1]?.lexeme === '(';
+        const functions = names.filter(isCall).map(({ lexeme }) => ({ name: lexeme, minArgs: 0, maxArgs: 255 }));
+        const contexts = names.filter(token => !isCall(token)).map(({ lexeme }) => lexeme);
+        return new parser_Parser(tokens, contexts, functions).parse();
+    }
+    catch {
+        // The parser says by an exception that the text is no expression; the caller makes that a notice.
+        return null;
+    }
+}
+function isWord({ lexeme }) {
+    return /^[A-Za-z_]/.test(lexeme);
+}
+const expressions_statusNames = ['always', 'succeeded', 'failed', 'succeededorfailed', 'canceled'];
+/** The name and the arguments of a function, and whether it asks how something ended. */
+function expressions_callOf(expr) {
+    if (!(expr instanceof FunctionCall))
+        return null;
+    const name = expr.functionName.lexeme.toLowerCase();
+    return { name, args: expr.args, status: expressions_statusNames.includes(name) };
+}
+/** Whether an expression is true; `null` where that is open. */
+function azure_expressions_holds(expr, question) {
+    if (expr instanceof Grouping)
+        return azure_expressions_holds(expr.group, question);
+    const call = expressions_callOf(expr);
+    if (!call)
+        return expressions_isTrue(expressions_textUnder(expr, question));
+    const { name, args, status } = call;
+    if (status)
+        return question.status(name, args.map(literalOf));
+    if (name === 'and' || name === 'or')
+        return expressions_decide(args, question, name === 'or');
+    const [first, ...others] = args;
+    if (!first)
+        return null;
+    if (name === 'not')
+        return negated(azure_expressions_holds(first, question));
+    if (name === 'notin')
+        return negated(isAmong(first, others, question));
+    if (name === 'in')
+        return isAmong(first, others, question);
+    return compare(name, expressions_textUnder(first, question), others[0] ? expressions_textUnder(others[0], question) : null);
+}
+function literalOf(expr) {
+    return expr instanceof Literal ? expr.literal.coerceString() : openText;
+}
+function negated(answer) {
+    return answer === null ? null : !answer;
+}
+function expressions_decide(args, question, decisive) {
+    const answers = args.map(argument => azure_expressions_holds(argument, question));
+    if (answers.includes(decisive))
+        return decisive;
+    return answers.includes(null) ? null : !decisive;
+}
+function isAmong(first, others, question) {
+    const one = expressions_textUnder(first, question);
+    const answers = others.map(other => compare('eq', one, expressions_textUnder(other, question)));
+    if (answers.includes(true))
+        return true;
+    return answers.includes(null) ? null : false;
+}
+function expressions_isTrue(known) {
+    if (!known || !('exact' in known))
+        return null;
+    return known.exact !== '' && !/^false$/i.test(known.exact);
+}
+// Texts are compared without regard to case.
+function compare(name, left, right) {
+    if (!left || !right || !('exact' in right))
+        return null;
+    const b = right.exact.toLowerCase();
+    if ('start' in left)
+        return compareStart(name, left.start.toLowerCase(), b);
+    const a = left.exact.toLowerCase();
+    if (name === 'eq')
+        return a === b;
+    if (name === 'ne')
+        return a !== b;
+    if (name === 'startswith')
+        return a.startsWith(b);
+    if (name === 'endswith')
+        return a.endsWith(b);
+    return name === 'contains' ? a.includes(b) : null;
+}
+function compareStart(name, start, other) {
+    const differs = !other.startsWith(start) && !start.startsWith(other);
+    if (name === 'startswith')
+        return differs ? false : start.startsWith(other) ? true : null;
+    const impossible = !other.startsWith(start);
+    if (name === 'eq')
+        return impossible ? false : null;
+    return name === 'ne' && impossible ? true : null;
+}
+/** What is known of the text that an expression gives. */
+function expressions_textUnder(expr, question) {
+    if (expr instanceof Grouping)
+        return expressions_textUnder(expr.group, question);
+    if (expr instanceof Literal)
+        return asKnown(expr.literal.coerceString());
+    if (expr instanceof ContextAccess && /^(true|false)$/i.test(expr.name.lexeme))
+        return asKnown(expr.name.lexeme);
+    const call = expressions_callOf(expr);
+    if (call)
+        return textOfCall(expr, call, question);
+    const path = pathOf(expr);
+    return path ? question.text(path) : null;
+}
+function asKnown(text) {
+    return text.includes(openText) ? null : { exact: text };
+}
+function textOfCall(expr, { name, args }, question) {
+    const texts = args.map(argument => expressions_textUnder(argument, question));
+    const exact = texts.flatMap(known => (known && 'exact' in known ? [known.exact] : []));
+    const [first = '', ...others] = exact;
+    if (exact.length === texts.length && exact.length > 0) {
+        if (name === 'lower')
+            return { exact: first.toLowerCase() };
+        if (name === 'upper')
+            return { exact: first.toUpperCase() };
+        if (name === 'trim')
+            return { exact: first.trim() };
+        if (name === 'replace')
+            return { exact: first.replaceAll(others[0] ?? '', others[1] ?? '') };
+        if (name === 'coalesce')
+            return { exact: exact.find(text => text !== '') ?? '' };
+        if (name === 'format')
+            return { exact: first.replace(/\{(\d+)\}/g, (_, index) => others[Number(index)] ?? '') };
+    }
+    const answer = azure_expressions_holds(expr, question);
+    return answer === null ? null : { exact: answer ? 'True' : 'False' };
+}
+const operators = {
+    eq: '==',
+    ne: '!=',
+    gt: '>',
+    ge: '>=',
+    lt: '<',
+    le: '<=',
+    and: 'and',
+    or: 'or',
+    not: 'not',
 };
-const well = { always: true, success: true, failure: false, cancelled: false };
-const failed = { always: true, success: false, failure: true, cancelled: false };
+/** What an expression gives, or may be. */
+function expressions_valueOfExpression(expr, contexts, span) {
+    if (expr instanceof Grouping)
+        return expressions_valueOfExpression(expr.group, contexts, span);
+    if (expr instanceof Literal)
+        return constant(expr.literal.coerceString());
+    if (expr instanceof ContextAccess && /^(true|false)$/i.test(expr.name.lexeme))
+        return constant(/^true$/i.test(expr.name.lexeme));
+    const call = expressions_callOf(expr);
+    if (!call) {
+        const path = pathOf(expr);
+        return path ? contexts(path) : unknown;
+    }
+    // `and(succeeded(), x)` asks for `x`; that all went well is said otherwise.
+    const asked = call.args.filter(argument => call.name !== 'and' || expressions_callOf(argument)?.status !== true);
+    const operands = asked.map(argument => expressions_valueOfExpression(argument, contexts, span));
+    const [only] = operands;
+    if (call.name === 'and' && only && operands.length === 1)
+        return only;
+    const operator = operators[call.name];
+    if (operator && operands.length > 0)
+        return { kind: 'operation', operator, operands, span };
+    return {
+        kind: 'field',
+        of: { kind: 'name', name: 'pipeline.status', from: null, dots: 0 },
+        name: call.name,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/frontends/azure/conditions.ts
+
+
 /** A condition that is not written. */
 function noCondition(span) {
     const condition = { after: 'success', test: null, events: null, span };
-    return { condition, overrules: () => false, valid: true };
+    return { condition, text: '', overrules: () => false, recursive: true, valid: true };
 }
-/** Reads an `if:`. Text around `${{ }}` makes it a text that is not empty, which always holds. */
+/**
+ * Reads a `condition`. What is written takes the place of `succeeded()`, so that one that does not ask how things went holds
+ * after a failure too. https://learn.microsoft.com/azure/devops/pipelines/process/conditions
+ */
 function readCondition(text, contexts, span) {
-    const whole = /^\s*\$\{\{([\s\S]*)\}\}\s*$/.exec(text);
-    const isText = text.includes('${{') && (!whole || whole[1]?.includes('${{'));
-    if (isText)
-        return { ...noCondition(span), condition: { ...noCondition(span).condition, test: constant(true) } };
-    const expr = parseExpression(whole?.[1] ?? text);
+    const expr = expressions_parseExpression(text);
     if (!expr) {
-        const test = { kind: 'unknown' };
-        return { condition: { after: 'success', test, events: null, span }, overrules: () => false, valid: false };
+        const condition = { after: 'always', test: { kind: 'unknown' }, events: null, span };
+        return { condition, text, overrules: () => true, recursive: false, valid: false };
     }
     const condition = {
         after: afterWhat(expr),
@@ -62837,55 +63843,120 @@ function readCondition(text, contexts, span) {
         events: eventsOf(expr),
         span,
     };
-    return { condition, overrules: job => overrules(expr, job), valid: true };
+    const asks = (name, skippable) => overrules(expr, name, skippable);
+    return { condition, text, overrules: asks, recursive: asksForAll(expr), valid: true };
 }
-const nothingKnown = () => null;
+const conditions_open = () => null;
+const well = {
+    status: name => name !== 'failed' && name !== 'canceled',
+    text: conditions_open,
+};
+const badly = {
+    status: name => name === 'always' || name === 'failed' || name === 'succeededorfailed',
+    text: conditions_open,
+};
 function afterWhat(expr) {
-    if (!asksForStatus(expr))
+    const onFailure = azure_expressions_holds(expr, badly) !== false;
+    if (!onFailure)
         return 'success';
-    const onFailure = expressions_holds(expr, { status: failed, context: nothingKnown }) !== false;
-    const onSuccess = expressions_holds(expr, { status: well, context: nothingKnown }) !== false;
-    if (onFailure)
-        return onSuccess ? 'always' : 'failure';
-    return 'success';
+    return azure_expressions_holds(expr, well) === false ? 'failure' : 'always';
 }
-// `always() && needs.evaluate.result == 'success'` does not overrule `evaluate`.
-function overrules(expr, job) {
-    if (!asksForStatus(expr))
-        return false;
-    const result = `needs.${job}.result`;
-    return ['failure', 'skipped'].some(ended => {
-        const assumption = { status: failed, context: path => (path === result ? ended : null) };
-        return expressions_holds(expr, assumption) !== false;
-    });
+// `or(succeeded(), …)` asks for no success: with everything failed it may still hold.
+function asksForAll(expr) {
+    const question = {
+        status: (name, of) => (name === 'succeeded' && of.length === 0 ? false : null),
+        text: conditions_open,
+    };
+    return azure_expressions_holds(expr, question) === false;
 }
+// `in(dependencies.A.result, 'Succeeded', 'Skipped')` does not overrule `A` where nothing can skip it.
+function overrules(expr, name, skippable) {
+    return (skippable ? ['Failed', 'Skipped'] : ['Failed']).some(ended => azure_expressions_holds(expr, endedAs(name, ended)) !== false);
+}
+function endedAs(name, ended) {
+    const failed = ended === 'Failed';
+    const answers = {
+        always: true,
+        canceled: false,
+        succeeded: false,
+        failed: failed ? true : null,
+        succeededorfailed: failed ? true : null,
+    };
+    return {
+        status: (asked, of) => (of.length === 0 || of.includes(name) ? (answers[asked] ?? null) : null),
+        text: path => (isResultOf(path, name) ? { exact: ended } : null),
+    };
+}
+function isResultOf(path, name) {
+    const [context, of, what] = path;
+    return /dependencies$/i.test(context ?? '') && of?.toLowerCase() === name.toLowerCase() && what === 'result';
+}
+// What is asked besides how things went; `null` where nothing is.
 function testOf(expr, contexts, span) {
-    const answer = expressions_holds(expr, { status: well, context: nothingKnown });
-    if (answer !== null)
-        return answer || asksForStatus(expr) ? answerOf(answer, expr) : constant(answer);
-    return valueOfExpression(expr, contexts, span);
+    const answer = azure_expressions_holds(expr, well);
+    if (answer === null)
+        return expressions_valueOfExpression(expr, contexts, span);
+    return answer || afterWhat(expr) === 'failure' ? null : constant(false);
 }
-// `if: failure()` is no test: `after` says it.
-function answerOf(answer, expr) {
-    return asksForStatus(expr) ? null : constant(answer);
-}
+const reasons = {
+    push: ['IndividualCI', 'BatchedCI'],
+    tag: ['IndividualCI', 'BatchedCI'],
+    'pull-request': ['PullRequest'],
+    schedule: ['Schedule'],
+    manual: ['Manual'],
+    pipeline: ['ResourceTrigger', 'BuildCompletion'],
+    release: [],
+    call: [],
+    other: [],
+};
+const branches = {
+    push: 'refs/heads/',
+    tag: 'refs/tags/',
+    'pull-request': 'refs/pull/',
+};
 function eventsOf(expr) {
-    const events = Object.keys(eventNames);
+    const events = Object.keys(reasons);
     const possible = events.filter(event => {
-        const names = eventNames[event];
-        return names.length === 0 || names.some(name => expressions_holds(expr, assumptionOn(event, name)) !== false);
+        const named = reasons[event];
+        return named.length === 0 || named.some(reason => azure_expressions_holds(expr, startedBy(event, reason)) !== false);
     });
     return possible.length === events.length ? null : possible;
 }
-function assumptionOn(event, name) {
-    const context = (path) => {
-        if (path === 'github.event_name')
-            return name;
-        if (path === 'github.ref_type' && (event === 'tag' || event === 'push'))
-            return event === 'tag' ? 'tag' : 'branch';
-        return null;
+function startedBy(event, reason) {
+    const text = ([context, ...rest]) => {
+        const name = context === 'variables' ? rest.join('.').toLowerCase() : '';
+        const start = branches[event];
+        if (name === 'build.reason')
+            return { exact: reason };
+        return name === 'build.sourcebranch' && start !== undefined ? { start } : null;
     };
-    return { status: { always: true }, context };
+    // How things went is no matter of what started them.
+    return { status: name => (name === 'always' ? true : null), text };
+}
+
+;// CONCATENATED MODULE: ./src/frontends/azure/scope.ts
+/** Whether a node is there wherever another one is. */
+function isCertain(node, where) {
+    return node.branches.every(({ id }) => where.some(branch => branch.id === id));
+}
+const scope_mostNodes = 40_000;
+/** Starts to read a pipeline. */
+function openRun(pipeline, others, notices) {
+    return { pipeline, others, notices, templates: new Map(), left: scope_mostNodes };
+}
+/** Says once that there is more than can be read; whether anything is left of the budget. */
+function spend(run, at) {
+    run.left -= 1;
+    if (run.left === -1)
+        scope_note(run, at, 'limit', 'Its templates and loops stand for more than can be read.');
+    return run.left >= 0;
+}
+/** Adds a notice at a place. */
+function scope_note(run, { span }, kind, message) {
+    const line = span.file.text.slice(0, span.start).split('\n').length;
+    const { path } = span.file;
+    if (!run.notices.some(other => other.path === path && other.line === line && other.message === message))
+        run.notices.push({ path, line, kind, message });
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/pipelines/templates.ts
@@ -62927,13 +63998,1346 @@ function textWith(parts) {
     return { kind: 'text', parts };
 }
 
+;// CONCATENATED MODULE: ./src/frontends/azure/texts.ts
+
+
+
+
+
+/** The `${{ }}` of a text. */
+function expressionsIn(text) {
+    return [...text.matchAll(/\$\{\{([\s\S]*?)\}\}/g)].map(match => ({
+        start: match.index,
+        end: match.index + match[0].length,
+        inside: (match[1] ?? '').trim(),
+    }));
+}
+/** The expression that a text consists of; `null` where there is more to it, or less. */
+function wholeExpression(text) {
+    const [only, ...others] = text?.includes('${{') ? expressionsIn(text) : [];
+    return only && others.length === 0 && text?.trim().length === only.end - only.start ? only.inside : null;
+}
+/** What names stand for while templates are put together. */
+function questionOf(scope, depth = 0) {
+    return {
+        status: () => null,
+        text: path => {
+            const text = textAt(scope, path, depth);
+            return text === null ? null : { exact: text };
+        },
+    };
+}
+function textAt(scope, [context = '', ...path], depth) {
+    if (depth > 12)
+        return null;
+    if (context === 'variables') {
+        const value = scope.variables.get(environmentName(path.join('.')));
+        return value?.kind === 'constant' ? String(value.value) : null;
+    }
+    const given = givenAt(scope, context, path);
+    if (given?.kind === 'pair')
+        return path.at(-1) === 'key' ? given.key : null;
+    return given?.kind === 'node' ? staticText(given.node, depth + 1) : null;
+}
+/** What a path of names was given: `parameters.steps`, or a variable of a loop. */
+function givenAt(scope, context, path) {
+    const [first = '', ...rest] = path;
+    const start = context === 'parameters' ? scope.parameters.get(first) : scope.loops.get(context);
+    const names = context === 'parameters' ? rest : path;
+    return start ? texts_inside(start, names) : null;
+}
+function texts_inside(given, names) {
+    const [first, ...rest] = names;
+    if (first === undefined)
+        return given;
+    if (given.kind === 'pair') {
+        if (first === 'key')
+            return given;
+        return first === 'value' ? texts_inside({ kind: 'node', node: given.value }, rest) : null;
+    }
+    const node = given.kind === 'node' ? resolved(given.node) : given.usual;
+    const tree = node ? yaml_valueAt(node.tree, first) : null;
+    return node && tree ? texts_inside({ kind: 'node', node: { ...node, tree } }, rest) : null;
+}
+/** The YAML that an expression stands for: a list of steps that was handed in, an item of a loop. */
+function nodeOf(inside, scope, depth = 0) {
+    const expr = expressions_parseExpression(inside);
+    const path = expr ? pathOf(expr) : null;
+    const [context = '', ...rest] = path ?? [];
+    const given = path ? givenAt(scope, context, rest) : null;
+    if (!given)
+        return null;
+    const node = given.kind === 'node' ? given.node : given.kind === 'open' ? structureOf(given) : given.value;
+    return node && depth < 12 ? resolved(node, depth + 1) : null;
+}
+// A list of steps is what the file says; a text may be any other.
+function structureOf({ usual }) {
+    return usual && yaml_textOf(usual.tree) === null ? usual : null;
+}
+/** A node, or what stands for it where it is an expression and no more. */
+function resolved(node, depth = 0) {
+    const whole = wholeExpression(yaml_textOf(node.tree));
+    const found = whole === null ? null : nodeOf(whole, node.scope, depth);
+    return found ? { ...found, branches: [...node.branches, ...found.branches] } : node;
+}
+/** A scalar as it stands when all templates are put together; `null` where that is not known. */
+function staticText(node, depth = 0) {
+    const text = yaml_textOf(node.tree);
+    if (text === null)
+        return null;
+    const filled = filledText(text, node.scope, depth);
+    return filled.includes(openText) ? null : filled;
+}
+/** A text with its `${{ }}` filled in, and a mark where they are not known. */
+function filledText(text, scope, depth = 0) {
+    let filled = text;
+    for (const { start, end, inside } of expressionsIn(text).reverse())
+        filled = filled.slice(0, start) + (textOfExpression(inside, scope, depth) ?? openText) + filled.slice(end);
+    return filled;
+}
+function textOfExpression(inside, scope, depth) {
+    const expr = expressions_parseExpression(inside);
+    const known = expr ? expressions_textUnder(expr, questionOf(scope, depth)) : null;
+    return known && 'exact' in known ? known.exact : null;
+}
+/** Whether a condition of a template holds; `null` where that is open. */
+function isTaken(expr, scope) {
+    return expr ? azure_expressions_holds(expr, questionOf(scope)) : null;
+}
+/** What the names of a pipeline stand for when it runs. */
+function contextsOf(scope, variables) {
+    return ([context = '', ...path]) => {
+        if (context === 'variables')
+            return variableOf(path.join('.'), variables);
+        const given = givenAt(scope, context, path);
+        if (given?.kind === 'open')
+            return given.value;
+        if (given?.kind === 'node')
+            return valueIn(given.node, variables);
+        return fieldOf(context, path);
+    };
+}
+function variableOf(name, variables) {
+    return variables.get(environmentName(name)) ?? fieldOf('variables', [name]);
+}
+function fieldOf(context, path) {
+    const start = { kind: 'name', name: `pipeline.${context}`, from: null, dots: 0 };
+    return path.reduce((of, name) => ({ kind: 'field', of, name }), start);
+}
+/** What a scalar or a list may be when the pipeline runs. */
+function valueIn(node, variables, depth = 0) {
+    if (depth > 12)
+        return { kind: 'unknown' };
+    const { tree, scope, branches } = resolved(node);
+    if (isList(tree)) {
+        const items = yaml_itemsOf(tree).map(item => valueIn({ tree: item, scope, branches }, variables, depth + 1));
+        return { kind: 'collection', items };
+    }
+    const text = yaml_textOf(tree);
+    if (text === null)
+        return yaml_entriesOf(tree).length > 0 ? { kind: 'unknown' } : constant('');
+    return valueOfText(text, { tree, scope, branches }, variables);
+}
+const macro = /\$\(([A-Za-z_][\w.-]*)\)/g;
+function valueOfText(text, { tree, scope }, variables) {
+    const { span } = tree;
+    const atRunTime = /^\s*\$\[([\s\S]*)\]\s*$/.exec(text);
+    if (atRunTime)
+        return valueOfInside(atRunTime[1] ?? '', scope, variables, tree);
+    const parts = [];
+    let from = 0;
+    const plain = (piece) => {
+        let at = 0;
+        for (const match of piece.matchAll(macro)) {
+            if (match.index > at)
+                parts.push(constant(piece.slice(at, match.index)));
+            parts.push(variableOf(match[1] ?? '', variables));
+            at = match.index + match[0].length;
+        }
+        if (at < piece.length)
+            parts.push(constant(piece.slice(at)));
+    };
+    for (const { start, end, inside } of expressionsIn(text)) {
+        plain(text.slice(from, start));
+        const known = textOfExpression(inside, scope, 0);
+        if (known === null)
+            parts.push(valueOfInside(inside, scope, variables, { ...tree, span }));
+        else
+            plain(known);
+        from = end;
+    }
+    plain(text.slice(from));
+    return joinedText(parts);
+}
+function joinedText(parts) {
+    const merged = [];
+    for (const part of parts) {
+        const last = merged.at(-1);
+        if (last?.kind === 'constant' && part.kind === 'constant')
+            merged[merged.length - 1] = constant(`${last.value}${part.value}`);
+        else
+            merged.push(part);
+    }
+    return merged.length === 0 ? constant('') : textWith(merged);
+}
+function valueOfInside(inside, scope, variables, tree) {
+    const expr = expressions_parseExpression(inside);
+    return expr ? expressions_valueOfExpression(expr, contextsOf(scope, variables), tree.span) : { kind: 'unknown' };
+}
+// Words that stand in `$( )` of so many shell scripts that they are commands, unless a variable has the name.
+const commands = new Set('arch date dirname env hostname id ls mktemp nproc pwd tty uname users whoami which jobs'.split(' '));
+/**
+ * A script as the shell gets it: what is known stands in it as text, and the rest is a variable. `root` leads from the
+ * folder in which it starts to the top of the tree.
+ */
+function scriptWith(node, variables, root) {
+    const made = new Map();
+    const { tree, scope } = node;
+    const first = placedText(tree);
+    const holes = expressionsIn(first.text).map(({ start, end, inside }) => {
+        const known = textOfExpression(inside, scope, 0);
+        if (known !== null)
+            return { start, end, text: known };
+        const name = variableName(inside);
+        made.set(name, valueOfInside(inside, scope, variables, tree));
+        return { start, end, text: `\${${name}}` };
+    });
+    const second = fill(first, holes);
+    const macros = [...second.text.matchAll(macro)].flatMap((match) => {
+        const [whole, name = ''] = match;
+        const end = match.index + whole.length;
+        if (isRoot(name))
+            return [{ start: match.index, end, text: root }];
+        const declared = variables.has(environmentName(name));
+        if (!declared && (commands.has(name) || definesFunction(second.text, name)))
+            return [];
+        const value = variableOf(name, variables);
+        if (value.kind === 'constant')
+            return [{ start: match.index, end, text: String(value.value) }];
+        made.set(environmentName(name), value);
+        return [{ start: match.index, end, text: `\${${environmentName(name)}}` }];
+    });
+    return { placed: fill(second, macros), variables: made };
+}
+function definesFunction(script, name) {
+    return script.includes(`${name}()`) || script.includes(`function ${name}`);
+}
+/** The name by which scripts know a variable. */
+function environmentName(name) {
+    return name.replace(/[^A-Za-z0-9_]/g, '_').toUpperCase();
+}
+/** Whether a variable holds the folder of the sources. https://learn.microsoft.com/azure/devops/pipelines/build/variables */
+function isRoot(name) {
+    return /^(build\.(sourcesdirectory|repository\.localpath)|system\.defaultworkingdirectory)$/i.test(name);
+}
+
+;// CONCATENATED MODULE: ./src/frontends/azure/templates.ts
+
+
+
+const templates_deepest = 20;
+/** A template that is named, with what its parameters are given; `null` where it cannot be followed. */
+function openTemplate(named, given, at) {
+    const reference = staticText(named);
+    const path = reference === null ? null : templates_pathOf(reference, named.tree.span.file.path);
+    if (reference === null || path === null)
+        return null;
+    const { run, chain } = at.scope;
+    if (chain.includes(path) || chain.length > templates_deepest) {
+        scope_note(run, named.tree, 'limit', `The template \`${shown(path)}\` takes itself in.`);
+        return null;
+    }
+    const tree = templates_treeOf(at, path);
+    if (!tree) {
+        scope_note(run, named.tree, 'unreadable', `It takes in \`${shown(reference)}\`, which is not there.`);
+        return null;
+    }
+    const scope = scopeIn(tree, given, { ...at.scope, chain: [...chain, path] });
+    return { tree, scope, branches: at.branches };
+}
+function shown(path) {
+    return path.replaceAll('`', "'").slice(0, 80);
+}
+// https://learn.microsoft.com/azure/devops/pipelines/process/templates: a path is relative to the file, `/` is the top.
+function templates_pathOf(reference, from) {
+    const [path = '', repository = 'self'] = reference.trim().split('@');
+    if (repository !== 'self')
+        return null;
+    const parts = path.startsWith('/') ? [] : from.split('/').slice(0, -1);
+    for (const part of path.split(/[/\\]/)) {
+        if (part === '' || part === '.')
+            continue;
+        if (part !== '..')
+            parts.push(part);
+        else if (parts.pop() === undefined)
+            return null;
+    }
+    return parts.join('/');
+}
+function templates_treeOf({ scope: { run } }, path) {
+    const known = run.templates.get(path);
+    if (known !== undefined)
+        return known;
+    const source = run.others(path);
+    const yaml = source ? readYaml(source) : null;
+    run.notices.push(...(yaml?.notices ?? []));
+    const tree = yaml?.documents[0] ?? null;
+    run.templates.set(path, tree);
+    return tree;
+}
+function scopeIn(tree, nodes, outer) {
+    const bare = { ...outer, parameters: new Map(), loops: new Map() };
+    const parameters = new Map();
+    for (const { name, usual } of declaredIn(tree))
+        parameters.set(name, usual
+            ? { kind: 'node', node: { tree: usual, scope: bare, branches: [] } }
+            : { kind: 'open', value: { kind: 'unknown' }, usual: null });
+    for (const [name, node] of nodes)
+        parameters.set(name, { kind: 'node', node });
+    return { ...bare, parameters };
+}
+/** The parameters that a file declares: a list, or a map in older ones. */
+function declaredIn(tree) {
+    const parameters = yaml_valueAt(tree, 'parameters');
+    if (!isList(parameters))
+        return yaml_entriesOf(parameters).map(({ key, value }) => ({ name: key, usual: value, values: [] }));
+    return yaml_itemsOf(parameters).flatMap(item => {
+        const name = isMapping(item) ? yaml_textOf(yaml_valueAt(item, 'name')) : null;
+        if (name === null)
+            return [];
+        return [{ name, usual: yaml_valueAt(item, 'default'), values: yaml_itemsOf(yaml_valueAt(item, 'values')) }];
+    });
+}
+
+;// CONCATENATED MODULE: ./src/frontends/azure/expand.ts
+
+
+
+
+
+
+/** The fields of a map when its `${{ if }}` and the like are put together. */
+function fieldsOf(node) {
+    const fields = new Map();
+    for (const [key, field] of node ? pairsOf(resolved(node)) : [])
+        fields.set(key, field);
+    return fields;
+}
+/** The value of a field: what stands for it where it is an expression. */
+function expand_fieldOf(fields, ...keys) {
+    const [first = '', ...rest] = keys;
+    const field = fields.get(first);
+    if (!field)
+        return null;
+    return rest.length === 0 ? resolved(field) : expand_fieldOf(fieldsOf(field), ...rest);
+}
+function pairsOf({ tree, scope, branches }) {
+    const chain = openChain();
+    return yaml_entriesOf(tree).flatMap(({ key, at, value }) => {
+        if (!spend(scope.run, tree))
+            return [];
+        const directive = directiveIn(key);
+        if (!directive) {
+            const name = key.includes('${{') ? filledText(key, scope) : key;
+            return [[name, { tree: value, scope, branches, at }]];
+        }
+        const node = { tree: value, scope, branches };
+        return expand_waysOf(directive, node, chain).flatMap(way => pairsOf(resolved(way)));
+    });
+}
+/** The items of a list when its templates, conditions and loops are put together. */
+function expand_itemsIn(list, kind) {
+    if (!list)
+        return [];
+    const { tree, scope, branches } = resolved(list);
+    const chain = openChain();
+    return yaml_itemsOf(tree).flatMap(item => {
+        if (!spend(scope.run, item))
+            return [];
+        return itemsOfOne({ tree: item, scope, branches }, kind, chain);
+    });
+}
+function itemsOfOne(node, kind, chain) {
+    const whole = wholeExpression(yaml_textOf(node.tree));
+    if (whole !== null) {
+        const found = nodeOf(whole, node.scope);
+        if (!found)
+            return [node];
+        const inner = { ...found, branches: [...node.branches, ...found.branches] };
+        return isList(inner.tree) ? expand_itemsIn(inner, kind) : itemsOfOne(inner, kind, openChain());
+    }
+    const first = firstKey(node.tree);
+    const directive = first === null ? null : directiveIn(first);
+    if (!directive)
+        return isTemplate(node) ? takeIn(node, kind) : [node];
+    return yaml_entriesOf(node.tree).flatMap(({ key, value }) => {
+        const own = directiveIn(key);
+        const ways = own ? expand_waysOf(own, { ...node, tree: value }, chain) : [];
+        return ways.flatMap(way => (isList(resolved(way).tree) ? expand_itemsIn(way, kind) : [resolved(way)]));
+    });
+}
+function firstKey({ node }) {
+    const key = (0,dist/* isMap */.jh)(node) ? node.items[0]?.key : null;
+    return (0,dist/* isScalar */.jn)(key) && typeof key.value === 'string' ? key.value : null;
+}
+function isTemplate({ tree }) {
+    return yaml_entriesOf(tree).some(({ key }) => key === 'template');
+}
+// A reference that cannot be followed stays in its place.
+function takeIn(node, kind) {
+    const body = templateOf(fieldsOf(node), node);
+    if (!body)
+        return [node];
+    const found = expand_fieldOf(body, kind);
+    // Variables may be a map.
+    return found && isMapping(found.tree) ? [found] : expand_itemsIn(found, kind);
+}
+/** The fields of the template that `template` names; `null` where it cannot be followed. */
+function templateOf(fields, node) {
+    const named = expand_fieldOf(fields, 'template');
+    const body = named ? openTemplate(named, fieldsOf(fields.get('parameters') ?? null), node) : null;
+    return body ? fieldsOf(body) : null;
+}
+function directiveIn(key) {
+    const match = /^\$\{\{\s*(if|elseif|else|each|insert)\b([\s\S]*)$/.exec(wholeKey(key) ?? '');
+    const word = match?.[1];
+    return word ? { word, rest: (match?.[2] ?? '').replace(/\}\}\s*$/, '').trim() } : null;
+}
+function wholeKey(key) {
+    return /^\s*\$\{\{[\s\S]*\}\}\s*$/.test(key) ? key.trim() : null;
+}
+function openChain() {
+    return { taken: false };
+}
+// The ways in which a directive brings its value in: none, one, or one for each round of a loop.
+function expand_waysOf({ word, rest }, node, chain) {
+    if (word === 'insert')
+        return [node];
+    if (word === 'each')
+        return roundsOf(rest, node);
+    if (word === 'if')
+        chain.taken = false;
+    if (chain.taken === true)
+        return [];
+    const before = chain.taken;
+    const expr = word === 'else' ? null : expressions_parseExpression(rest);
+    const answer = word === 'else' ? true : isTaken(expr, node.scope);
+    if (answer === false)
+        return [];
+    chain.taken = answer === true ? true : null;
+    if (answer === true && before === false)
+        return [node];
+    const test = expr ? expressions_valueOfExpression(expr, contextsOf(node.scope, new Map()), node.tree.span) : null;
+    return [withBranch(node, test ?? { kind: 'unknown' })];
+}
+function withBranch(node, test) {
+    const { file, start } = node.tree.span;
+    // An empty loop leaves no trace of its own, so that the place is name enough.
+    const branch = { id: `${node.scope.chain.length} ${file.path} ${start}`, test };
+    return { ...node, branches: [...node.branches, branch] };
+}
+function roundsOf(rest, node) {
+    const match = /^([A-Za-z_]\w*)\s+in\s+([\s\S]+)$/.exec(rest);
+    const over = match ? nodeOf(match[2] ?? '', node.scope) : null;
+    const name = match?.[1] ?? '';
+    if (!over)
+        return [withBranch(node, { kind: 'unknown' })];
+    const branches = [...node.branches, ...over.branches];
+    return expand_givenIn(over).flatMap((given) => {
+        if (!spend(node.scope.run, node.tree))
+            return [];
+        const loops = new Map([...node.scope.loops, [name, given]]);
+        const scope = { ...node.scope, loops };
+        return [{ ...node, scope, branches }];
+    });
+}
+function expand_givenIn(over) {
+    if (isList(over.tree))
+        return yaml_itemsOf(over.tree).map(tree => ({ kind: 'node', node: resolved({ ...over, tree }) }));
+    return [...fieldsOf(over)].map(([key, value]) => ({ kind: 'pair', key, value }));
+}
+
+;// CONCATENATED MODULE: ./src/frontends/azure/graph.ts
+
+/** A stage can have 256 jobs; what is left out counts as not waited for. */
+const mostBefore = 500;
+/**
+ * What has ended before a point starts. `succeeded()`, which is asked where nothing is written, asks for everything that
+ * leads there, and not only for what is named: also where what stands between goes on after a failure.
+ */
+function graph_before(point, all) {
+    const byName = new Map(all.map(other => [other.name.toLowerCase(), other]));
+    const found = [];
+    const seen = new Set([point.name.toLowerCase()]);
+    const queue = [point];
+    for (const from of queue)
+        for (const dependency of from.dependsOn) {
+            const other = byName.get(dependency.name.toLowerCase());
+            if (!other || seen.has(other.name.toLowerCase()) || found.length >= mostBefore)
+                continue;
+            seen.add(other.name.toLowerCase());
+            const regardless = whyStarted(point, dependency, other);
+            found.push({ point: other, regardless, span: dependency.span });
+            const passes = regardless !== null || !other.condition.recursive;
+            if (point.condition.recursive && passes)
+                queue.push(other);
+        }
+    return found;
+}
+function whyStarted(point, dependency, other) {
+    const left = 'a template may leave it out';
+    if (!isCertain(dependency, point.branches) || !isCertain(other, point.branches))
+        return left;
+    const { condition } = point;
+    if (condition.overrules(other.name, isSkippable(other, point)))
+        return `\`condition: ${graph_shown(condition)}\``;
+    return other.tolerates;
+}
+/** Whether something may be skipped where what follows it is not. */
+function isSkippable(other, point) {
+    const { text, condition } = other.condition;
+    if (text === '' || (condition.test === null && condition.events === null))
+        return false;
+    return text !== point.condition.text;
+}
+function graph_shown({ text }) {
+    return text.replace(/\s+/g, ' ').replaceAll('`', "'").slice(0, 60);
+}
+
+;// CONCATENATED MODULE: ./src/frontends/azure/tasks.ts
+
+
+const inline = /^inline/i;
+// https://learn.microsoft.com/azure/devops/pipelines/tasks/reference/
+const shapes = {
+    bash: {
+        language: 'shell',
+        code: ['script'],
+        files: ['filePath'],
+        chooses: { input: ['targetType'], code: inline, usual: 'file' },
+        arguments: ['arguments'],
+        directory: ['workingDirectory'],
+    },
+    cmdline: {
+        language: 'shell',
+        code: ['script'],
+        files: [],
+        chooses: { input: [], code: inline, usual: 'code' },
+        arguments: [],
+        directory: ['workingDirectory'],
+    },
+    shellscript: {
+        language: 'shell',
+        code: [],
+        files: ['scriptPath'],
+        chooses: { input: [], code: inline, usual: 'file' },
+        arguments: ['args'],
+        directory: ['cwd'],
+    },
+    powershell: {
+        language: 'powershell',
+        code: ['script'],
+        files: ['filePath'],
+        chooses: { input: ['targetType'], code: inline, usual: 'file' },
+        arguments: ['arguments'],
+        directory: ['workingDirectory'],
+    },
+    pythonscript: {
+        language: 'python',
+        code: ['script'],
+        files: ['scriptPath'],
+        chooses: { input: ['scriptSource'], code: inline, usual: 'file' },
+        arguments: ['arguments'],
+        directory: ['workingDirectory'],
+    },
+    azurecli: {
+        language: languageOfCli,
+        code: ['inlineScript', 'script'],
+        files: ['scriptPath'],
+        chooses: { input: ['scriptLocation'], code: inline, usual: 'file' },
+        arguments: ['arguments', 'scriptArguments', 'args'],
+        directory: ['workingDirectory', 'cwd'],
+    },
+    azurepowershell: {
+        language: 'powershell',
+        code: ['Inline'],
+        files: ['ScriptPath'],
+        chooses: { input: ['ScriptType'], code: inline, usual: 'file' },
+        arguments: ['ScriptArguments'],
+        directory: ['workingDirectory'],
+    },
+};
+function languageOfCli(inputs) {
+    const named = find(inputs, ['scriptType']);
+    const type = (named && staticText(named))?.trim().toLowerCase();
+    if (type === 'batch')
+        return 'cmd';
+    return type === 'ps' || type === 'pscore' ? 'powershell' : 'shell';
+}
+/** What a task runs, where it runs code; `null` for others. */
+function ranBy(task, inputs) {
+    const shape = shapes[task.split('@')[0]?.trim().toLowerCase() ?? ''];
+    if (!shape)
+        return null;
+    const { chooses } = shape;
+    const choice = find(inputs, chooses.input);
+    const chosen = choice ? staticText(choice) : null;
+    const code = find(inputs, shape.code);
+    const file = find(inputs, shape.files);
+    const wantsCode = chosen === null ? chooses.usual === 'code' || !file : chooses.code.test(chosen.trim());
+    const what = wantsCode ? code : file;
+    if (!what)
+        return null;
+    const language = typeof shape.language === 'string' ? shape.language : shape.language(inputs);
+    const given = find(inputs, shape.arguments);
+    return {
+        // A file is started by a line of shell.
+        language: wantsCode ? language : 'shell',
+        code: what,
+        file: wantsCode ? null : { runner: runners[language], arguments: given },
+        directory: find(inputs, shape.directory),
+    };
+}
+const runners = {
+    shell: 'bash',
+    python: 'python',
+    powershell: 'pwsh',
+    cmd: 'cmd',
+};
+/** An input by one of its names, however its letters are cased. */
+function find(inputs, names) {
+    for (const name of names)
+        for (const key of inputs.keys())
+            if (key.toLowerCase() === name.toLowerCase())
+                return expand_fieldOf(inputs, key);
+    return null;
+}
+
+;// CONCATENATED MODULE: ./src/frontends/azure/variables.ts
+
+
+
+
+
+/** The variables of a pipeline, a stage or a job by the names that scripts know, with those around them. */
+function variablesWith(outer, node) {
+    const variables = new Map(outer);
+    if (!node)
+        return variables;
+    const found = resolved(node);
+    const add = (name, value) => {
+        const key = environmentName(name);
+        const own = valueIn({ ...value, scope: { ...value.scope, variables } }, variables);
+        const before = variables.get(key);
+        const open = !isCertain(value, node.branches);
+        variables.set(key, open ? mixOf([...(before ? [before] : []), own]) : own);
+    };
+    if (isList(found.tree))
+        for (const item of expand_itemsIn(found, 'variables'))
+            addItem(item, add);
+    else
+        addEach(fieldsOf(found), add);
+    return variables;
+}
+// A template may hold its variables as a map; a group of variables is not in the repository.
+function addItem(item, add) {
+    const fields = fieldsOf(item);
+    const named = expand_fieldOf(fields, 'name');
+    const name = named ? staticText(named) : null;
+    const value = expand_fieldOf(fields, 'value');
+    if (name !== null && value)
+        add(name, { ...value, branches: item.branches });
+    else if (!fields.has('group') && !fields.has('template') && !fields.has('name'))
+        addEach(fields, add);
+}
+function addEach(fields, add) {
+    for (const [name, field] of fields)
+        add(name, field);
+}
+/** What the legs of a matrix set, by the names that scripts know. */
+function matrixOf(node, variables) {
+    const values = new Map();
+    for (const leg of fieldsOf(node).values())
+        for (const [name, field] of fieldsOf(leg)) {
+            const key = environmentName(name);
+            values.set(key, [...(values.get(key) ?? []), valueIn(field, variables)]);
+        }
+    return new Map([...values].map(([key, all]) => [key, mixOf(all)]));
+}
+/** `env` of a step. */
+function variables_environmentOf(node, variables) {
+    return new Map([...fieldsOf(node)].map(([name, field]) => [name, valueIn(field, variables)]));
+}
+
+;// CONCATENATED MODULE: ./src/frontends/azure/steps.ts
+
+
+
+
+
+
+
+
+/** The steps of a job, templates taken in. */
+function readSteps(list, job, around) {
+    return expand_itemsIn(list, 'steps').flatMap((node, index) => readStep(node, index, job, around) ?? []);
+}
+function readStep(node, index, job, around) {
+    const fields = fieldsOf(node);
+    const directory = steps_folderOf(find(fields, ['workingDirectory']));
+    const made = actionOf(node, fields, around, directory);
+    if (!made)
+        return null;
+    const read = conditionOf(fields, node);
+    return {
+        label: labelOf(fields) ?? `step ${index + 1}`,
+        span: node.tree.span,
+        condition: withBranches(isEnabled(fields) ? read.condition : never(read.condition), node, job),
+        variables: made.variables,
+        directory: made.directory ?? directory,
+        tolerates: toleratedBy(fields),
+        action: made.action,
+    };
+}
+function labelOf(fields) {
+    const named = expand_fieldOf(fields, 'displayName') ?? expand_fieldOf(fields, 'name');
+    return named ? staticText(named) : null;
+}
+function isEnabled(fields) {
+    const enabled = expand_fieldOf(fields, 'enabled');
+    return !enabled || staticText(enabled)?.toLowerCase() !== 'false';
+}
+function never(condition) {
+    return { ...condition, test: constant(false) };
+}
+/** A condition under which a node runs at all, where a template may leave it out. */
+function withBranches(condition, node, where) {
+    if (condition.test !== null || isCertain(node, where.branches))
+        return condition;
+    const [open] = node.branches.filter(branch => !where.branches.some(({ id }) => id === branch.id));
+    return { ...condition, test: open?.test ?? { kind: 'unknown' } };
+}
+/** What `condition` says. */
+function conditionOf(fields, node) {
+    const written = expand_fieldOf(fields, 'condition');
+    const own = written ? filledOf(written) : '';
+    if (!written || own === '')
+        return noCondition(node.tree.span);
+    const read = readCondition(own, contextsOf(written.scope, new Map()), written.tree.span);
+    if (!read.valid)
+        scope_note(node.scope.run, written.tree, 'syntax', 'This `condition` is no expression; it may hold.');
+    return read;
+}
+function filledOf(node) {
+    return filledText(scalarOf(node.tree), node.scope).trim();
+}
+function scalarOf({ node }) {
+    return 'value' in node && node.value !== null && node.value !== undefined ? String(node.value) : '';
+}
+/** What makes a failure count for nothing, in the words of the file. */
+function toleratedBy(fields) {
+    const written = expand_fieldOf(fields, 'continueOnError');
+    if (!written)
+        return null;
+    const text = staticText(written);
+    if (text === null)
+        return '`continueOnError`, which may be true';
+    return /^(true|yes|on|1)$/i.test(text.trim()) ? '`continueOnError: true`' : null;
+}
+function actionOf(node, fields, around, directory) {
+    const env = variables_environmentOf(expand_fieldOf(fields, 'env'), around.variables);
+    for (const [key, language] of Object.entries(shortcuts(around.windows))) {
+        const code = expand_fieldOf(fields, key);
+        if (code)
+            return scriptOf({ language, code, file: null, directory: null }, env, around, directory);
+    }
+    const task = expand_fieldOf(fields, 'task');
+    if (task)
+        return taskOf(node, task, fields, around, env);
+    const template = expand_fieldOf(fields, 'template');
+    if (template)
+        return steps_usesOf(`template: ${staticText(template) ?? '?'}`, template, new Map());
+    for (const key of ['download', 'downloadBuild', 'publish', 'getPackage']) {
+        const what = expand_fieldOf(fields, key);
+        if (what)
+            return steps_usesOf(key, what, new Map([[key, valueIn(what, around.variables)]]));
+    }
+    return null;
+}
+function shortcuts(windows) {
+    return { script: windows ? 'cmd' : 'shell', bash: 'shell', pwsh: 'powershell', powershell: 'powershell' };
+}
+function steps_usesOf(name, { tree }, inputs) {
+    return { action: { kind: 'uses', name, inputs, span: tree.span }, variables: new Map() };
+}
+function taskOf(node, task, fields, around, env) {
+    const name = staticText(task)?.trim() ?? '?';
+    const inputs = fieldsOf(fields.get('inputs') ?? null);
+    if (around.server && /^ManualValidation(@|$)/i.test(name)) {
+        const action = { kind: 'gate', gate: validationOf(node, inputs) };
+        return { action, variables: env };
+    }
+    const ran = ranBy(name, inputs);
+    if (ran) {
+        const windows = around.windows && /^CmdLine(@|$)/i.test(name);
+        const directory = steps_folderOf(ran.directory);
+        const made = scriptOf(windows ? { ...ran, language: 'cmd' } : ran, env, around, directory);
+        return { ...made, directory };
+    }
+    const given = [...inputs].map(([key, field]) => [key, valueIn(field, around.variables)]);
+    return { ...steps_usesOf(name, task, new Map(given)), variables: env };
+}
+// https://learn.microsoft.com/azure/devops/pipelines/tasks/reference/manual-validation-v1
+function validationOf({ tree }, inputs) {
+    const timeout = find(inputs, ['onTimeout']);
+    const answer = timeout ? staticText(timeout)?.trim().toLowerCase() : 'reject';
+    const { span } = tree;
+    const name = constant('ManualValidation');
+    if (answer === 'reject' || answer === '')
+        return { kind: 'approval', name, span, says: 'it waits until a person approves (`ManualValidation`)' };
+    return { kind: 'timer', name, span, says: 'it goes on by itself after a while (`onTimeout: resume`)' };
+}
+// A script ends with the status of its last command. https://github.com/microsoft/azure-pipelines-agent/issues/1803
+const mode = { errexit: false, pipefail: false };
+function scriptOf(ran, env, around, directory) {
+    const root = rootFrom(directory);
+    const { placed, variables } = scriptWith(ran.code, around.variables, root);
+    const started = ran.file ? fileLine(ran, placed, around, root) : { text: placed, variables: [] };
+    const { span } = ran.code.tree;
+    const action = { kind: 'script', language: ran.language, shell: mode, ...started.text, span };
+    return { action, variables: new Map([...variables, ...started.variables, ...env]) };
+}
+// The line that starts a file: its path stands where the pipeline names it.
+function fileLine({ file }, path, around, root) {
+    const given = file?.arguments ? scriptWith(file.arguments, around.variables, root) : null;
+    const end = path.text.length;
+    const rest = given ? ` ${given.placed.text.replace(/\s*\n\s*/g, ' ')}` : '';
+    const line = fill(path, [
+        { start: 0, end: 0, text: `${file?.runner ?? ''} ` },
+        { start: end, end, text: rest },
+    ]);
+    return { text: line, variables: given?.variables ?? [] };
+}
+function rootFrom(directory) {
+    if (directory === null || directory === '')
+        return '.';
+    return directory
+        .split('/')
+        .map(() => '..')
+        .join('/');
+}
+/** A folder as it is written, from the root; `null` where it is computed or leads elsewhere. */
+function steps_folderOf(node) {
+    if (!node)
+        return '';
+    const text = staticText(node);
+    if (text === null)
+        return null;
+    const plain = text
+        .trim()
+        .replaceAll('\\', '/')
+        .replace(/^\$\(Pipeline\.Workspace\)\/s(?=\/|$)/i, '')
+        .replace(/^\$\(([\w.]+)\)/, (whole, name) => (isRoot(name) ? '' : whole))
+        .replace(/^\.?\/+/, '')
+        .replace(/^\.$/, '')
+        .replace(/\/+$/, '');
+    return /^[~$]|\$\(|(^|\/)\.\.(\/|$)/.test(plain) || /^\s*\//.test(text) ? null : plain;
+}
+
+;// CONCATENATED MODULE: ./src/frontends/azure/strategy.ts
+
+
+
+
+/**
+ * What a deployment does: the steps of its hooks in their order.
+ * https://learn.microsoft.com/azure/devops/pipelines/process/deployment-jobs
+ */
+function strategyOf(strategy, job, around) {
+    const [entry] = fieldsOf(strategy);
+    if (!entry)
+        return { steps: [], gates: [] };
+    const [name, field] = entry;
+    const hooks = fieldsOf(field);
+    const hooked = (...keys) => readSteps(expand_fieldOf(hooks, ...keys, 'steps'), job, around);
+    const main = ['preDeploy', 'deploy', 'routeTraffic', 'postRouteTraffic'].flatMap(key => hooked(key));
+    const failed = hooked('on', 'failure').map(onFailure);
+    const steps = [...main, ...hooked('on', 'success'), ...failed];
+    return { steps, gates: name === 'canary' ? canaryOf(field, hooks) : [] };
+}
+function onFailure(step) {
+    return { ...step, condition: { ...step.condition, after: 'failure' } };
+}
+// Without a part that comes first everything is moved at once, and nobody looks without a step that does.
+function canaryOf({ at }, hooks) {
+    const increments = yaml_itemsOf(expand_fieldOf(hooks, 'increments')?.tree ?? null).map(item => Number(yaml_textOf(item)));
+    const watched = ['routeTraffic', 'postRouteTraffic'].some(key => expand_fieldOf(hooks, key, 'steps') !== null);
+    if (!increments.some(part => part < 100) || !watched)
+        return [];
+    return [{ kind: 'canary', name: constant('canary'), span: at, says: 'it moves a part first (`canary`)' }];
+}
+
+;// CONCATENATED MODULE: ./src/frontends/azure/jobs.ts
+
+
+
+
+
+
+
+
+/** The jobs of a stage, templates taken in. */
+function jobsIn(list, prefix, used) {
+    return expand_itemsIn(list, 'jobs').map((node, index) => {
+        const fields = fieldsOf(node);
+        const deployment = fields.has('deployment');
+        const named = expand_fieldOf(fields, deployment ? 'deployment' : 'job');
+        const name = (named && (staticText(named) ?? yaml_textOf(named.tree))) || `job ${index + 1}`;
+        return {
+            name,
+            id: unused(`${prefix}${name}`, used),
+            node,
+            fields,
+            deployment,
+            span: node.tree.span,
+            branches: node.branches,
+            condition: conditionOf(fields, node),
+            dependsOn: dependenciesIn(fields) ?? [],
+            tolerates: toleratedBy(fields),
+        };
+    });
+}
+function unused(id, used) {
+    let unique = id;
+    for (let n = 2; used.has(unique); n += 1)
+        unique = `${id} ${n}`;
+    used.add(unique);
+    return unique;
+}
+/** What `dependsOn` names; `null` where it is not written. */
+function dependenciesIn(fields) {
+    const written = expand_fieldOf(fields, 'dependsOn');
+    if (!written)
+        return null;
+    const nodes = isList(written.tree)
+        ? expand_itemsIn(written, 'jobs')
+        : listOf(written.tree).map(tree => ({ ...written, tree }));
+    return nodes.flatMap(node => {
+        const name = staticText(node);
+        return name ? [{ name, span: node.tree.span, branches: node.branches }] : [];
+    });
+}
+/** A job with what has ended before it starts: `needs` are those of its stage. */
+function readJob(point, stage, needs, outer) {
+    const { fields, node, condition } = point;
+    const matrix = matrixOf(expand_fieldOf(fields, 'strategy', 'matrix'), outer.variables);
+    const own = variablesWith(new Map([...outer.variables, ...matrix]), fields.get('variables') ?? null);
+    const pool = expand_fieldOf(fields, 'pool') ?? outer.pool;
+    const around = { variables: own, windows: jobs_isWindows(pool), server: isServer(pool) };
+    const work = workOf(point, node, around);
+    const within = graph_before(point, stage.jobs).map(({ point: other, regardless, span }) => ({ job: other.id, regardless, span }));
+    return {
+        id: point.id,
+        label: point.name,
+        span: (fields.get('deployment') ?? fields.get('job'))?.tree.span ?? point.span,
+        needs: [...needs, ...within],
+        condition: withBranches(condition.condition, node, { branches: [] }),
+        gates: [...stage.gates, ...environmentGates(point, own), ...work.gates],
+        variables: own,
+        directory: '',
+        steps: work.steps,
+        tolerates: point.tolerates,
+    };
+}
+function workOf(point, job, around) {
+    const { fields, node } = point;
+    if (point.deployment)
+        return strategyOf(expand_fieldOf(fields, 'strategy'), job, around);
+    if (fields.has('job') || fields.has('steps'))
+        return { steps: readSteps(fields.get('steps') ?? null, job, around), gates: [] };
+    return { steps: [opaque(node, fields)], gates: [] };
+}
+/** A template that cannot be followed: what it holds is not known. */
+function opaque({ tree }, fields) {
+    const named = expand_fieldOf(fields, 'template');
+    const label = `template: ${(named && staticText(named)) ?? '?'}`;
+    return {
+        label,
+        span: tree.span,
+        condition: { after: 'success', test: null, events: null, span: tree.span },
+        variables: new Map(),
+        tolerates: null,
+        action: { kind: 'uses', name: label, inputs: new Map(), span: tree.span },
+    };
+}
+// A job that is no deployment knows nothing of environments.
+function environmentGates(point, variables) {
+    const written = point.deployment ? expand_fieldOf(point.fields, 'environment') : null;
+    if (!written)
+        return [];
+    const named = yaml_textOf(written.tree) === null ? expand_fieldOf(fieldsOf(written), 'name') : written;
+    if (!named)
+        return [];
+    // `production.cluster` is a resource of `production`.
+    const text = yaml_textOf(written.tree) === null ? null : staticText(named);
+    const name = text === null ? valueIn(named, variables) : constant(text.split('.')[0] ?? text);
+    const says = 'it names an environment, whose approvals are in the settings of the project and not in the file';
+    return [{ kind: 'environment', name, span: named.tree.span, says }];
+}
+function jobs_isWindows(pool) {
+    const image = pool ? (expand_fieldOf(fieldsOf(pool), 'vmImage') ?? pool) : null;
+    return /\b(windows|vs20\d\d)/i.test((image && staticText(image)) ?? '');
+}
+function isServer(pool) {
+    return pool !== null && staticText(pool)?.trim().toLowerCase() === 'server';
+}
+/** Why a job starts although one of an earlier stage did not end well; `null` where it does not. */
+function whyPast(other, stage, point) {
+    if (stage.regardless !== null)
+        return stage.regardless;
+    if (isSkippable(other, point))
+        return 'the condition of that job may skip it, and its stage succeeds without it';
+    const [open] = other.branches.filter(branch => !point.branches.some(({ id }) => id === branch.id));
+    return open ? 'a template may leave it out' : other.tolerates;
+}
+
+;// CONCATENATED MODULE: ./src/frontends/azure/triggers.ts
+
+/** What starts a pipeline. Whoever may, can start each by hand. https://learn.microsoft.com/azure/devops/pipelines/build/triggers */
+function readTriggers(root) {
+    const place = (key) => yaml_valueAt(root, key)?.span ?? root.span;
+    const at = (key, said) => said.map(one => ({ ...one, span: place(key) }));
+    return [
+        ...at('trigger', pushes(yaml_valueAt(root, 'trigger'))),
+        ...at('pr', pullRequests(yaml_valueAt(root, 'pr'))),
+        ...at('schedules', yaml_itemsOf(yaml_valueAt(root, 'schedules')).map(() => ({ event: 'schedule', says: 'on a schedule' }))),
+        ...at('resources', resources(yaml_valueAt(root, 'resources'))),
+        { event: 'manual', says: 'by hand', span: root.span },
+    ];
+}
+function triggers_isNone(tree) {
+    const [only, ...others] = listOf(tree);
+    return only !== undefined && others.length === 0 && yaml_textOf(only)?.trim().toLowerCase() === 'none';
+}
+// Without `trigger` every push to every branch starts it.
+function pushes(trigger) {
+    if (triggers_isNone(trigger))
+        return [];
+    const branches = names(isMapping(trigger) ? yaml_valueAt(trigger, 'branches', 'include') : trigger);
+    const tags = names(yaml_valueAt(trigger, 'tags', 'include') ?? yaml_valueAt(trigger, 'tags'));
+    const ofTags = branches.filter(name => name.startsWith('refs/tags/'));
+    const plain = branches.filter(name => !name.startsWith('refs/tags/'));
+    const onlyTags = plain.length === 0 && (tags.length > 0 || ofTags.length > 0);
+    const where = plain.map(name => `\`${name.replaceAll('`', "'").slice(0, 40)}\``).join(', ');
+    const push = { event: 'push', says: where === '' ? 'on every push' : `on a push to ${where}` };
+    const tag = { event: 'tag', says: 'when a tag is pushed' };
+    return [...(onlyTags ? [] : [push]), ...(tags.length > 0 || ofTags.length > 0 ? [tag] : [])];
+}
+function names(tree) {
+    return listOf(tree).flatMap(item => yaml_textOf(item) ?? []);
+}
+// Without `pr` the pull requests of a repository on GitHub start it.
+function pullRequests(pr) {
+    return triggers_isNone(pr) ? [] : [{ event: 'pull-request', says: 'on a pull request' }];
+}
+function resources(tree) {
+    const started = (key) => yaml_itemsOf(yaml_valueAt(tree, key)).some(item => {
+        const trigger = yaml_valueAt(item, 'trigger');
+        return trigger !== null && !triggers_isNone(trigger) && booleanOf(trigger) !== false;
+    });
+    const found = [];
+    if (started('pipelines'))
+        found.push({ event: 'pipeline', says: 'when another pipeline has ended' });
+    if (started('repositories'))
+        found.push({ event: 'push', says: 'on a push to another repository' });
+    if (['builds', 'containers', 'packages'].some(started) || yaml_itemsOf(yaml_valueAt(tree, 'webhooks')).length > 0)
+        found.push({ event: 'other', says: 'when something outside of the repository changes' });
+    return found;
+}
+
+;// CONCATENATED MODULE: ./src/frontends/azure/pipeline.ts
+
+
+
+
+
+
+
+
+
+
+
+
+/** A file as a pipeline, and the templates that it took in. */
+function readPipeline(tree, others, notices) {
+    const { file } = tree.reader;
+    const run = openRun(file.path, others, notices);
+    const parameters = pipeline_parametersOf(tree, run);
+    const root = pipeline_rootOf(tree, run, parameters.given);
+    const own = fieldsOf(root);
+    const extended = expand_fieldOf(own, 'extends');
+    const body = (extended && templateOf(fieldsOf(extended), extended)) ?? own;
+    const around = variablesWith(new Map(), own.get('variables') ?? null);
+    const variables = body === own ? around : variablesWith(around, body.get('variables') ?? null);
+    const outer = { variables, pool: expand_fieldOf(body, 'pool') ?? expand_fieldOf(own, 'pool') };
+    const inert = pipeline_isTemplate(tree);
+    const pipeline = {
+        label: file.path,
+        file,
+        span: tree.span,
+        name: file.path,
+        triggers: inert
+            ? [{ event: 'call', span: tree.span, says: 'when a pipeline takes it in' }]
+            : readTriggers(tree),
+        variables,
+        inputs: parameters.inputs,
+        jobs: jobsOf(stagesOf(body, root), outer),
+        inert: inert ? 'a template never runs by itself' : null,
+    };
+    return { pipeline, templates: [...run.templates.keys()] };
+}
+// A file that says nothing of what starts it or where it runs is there for others to take in.
+function pipeline_isTemplate(tree) {
+    if (/(^|\/)\.?azure-pipelines?[^/]*$/i.test(tree.reader.file.path))
+        return false;
+    const ofRoot = /^(trigger|pr|schedules|pool|name|resources|extends|appendCommitMessageToRunName)$/;
+    return !yaml_entriesOf(tree).some(({ key }) => ofRoot.test(key.trim()));
+}
+function pipeline_parametersOf(tree, { pipeline }) {
+    const declared = declaredIn(tree);
+    const inputs = new Map();
+    for (const { name, usual, values } of declared) {
+        const texts = values.flatMap(value => yaml_textOf(value) ?? []);
+        const text = yaml_textOf(usual);
+        // Who starts it by hand may choose another.
+        const usually = text === null ? null : mixOf([constant(text), unknown]);
+        inputs.set(name, texts.length > 0 ? mixOf(texts.map(constant)) : usually);
+    }
+    const given = (run) => new Map(declared.map(({ name, usual }, index) => {
+        const scope = { run, parameters: new Map(), loops: new Map(), variables: new Map(), chain: [] };
+        const value = { kind: 'parameter', unit: pipeline, index };
+        return [name, { kind: 'open', value, usual: usual && { tree: usual, scope, branches: [] } }];
+    }));
+    return { inputs, given };
+}
+function pipeline_rootOf(tree, run, given) {
+    const chain = [tree.reader.file.path];
+    const scope = { run, parameters: given(run), loops: new Map(), variables: new Map(), chain };
+    const bare = { tree, scope, branches: [] };
+    const variables = variablesWith(new Map(), fieldsOf(bare).get('variables') ?? null);
+    return { ...bare, scope: { ...scope, variables } };
+}
+function stagesOf(body, root) {
+    const used = new Set();
+    const list = expand_fieldOf(body, 'stages');
+    if (!list)
+        return [onlyStage(body, root, used)];
+    const stages = expand_itemsIn(list, 'stages').map((node, index) => stageOf(node, index, used));
+    return stages.map((stage, index) => {
+        const dependsOn = dependenciesIn(stage.fields) ?? previous(stages, index);
+        return { ...stage, dependsOn };
+    });
+}
+// Stages follow one another as they are written. Where a template may leave one out, the one before that counts too.
+function previous(stages, index) {
+    const found = [];
+    const point = stages[index];
+    for (let i = index - 1; i >= 0; i -= 1) {
+        const stage = stages[i];
+        if (!stage || !point)
+            break;
+        found.push({ name: stage.name, span: point.span, branches: point.branches });
+        if (isCertain(stage, point.branches))
+            break;
+    }
+    return found;
+}
+function onlyStage(body, root, used) {
+    const steps = expand_fieldOf(body, 'steps');
+    const { span } = root.tree;
+    const jobs = jobsIn(body.get('jobs') ?? null, '', used);
+    const point = { name: '', span, branches: [], condition: noCondition(span), dependsOn: [], tolerates: null };
+    const alone = steps
+        ? [{ ...point, name: 'job', id: 'job', node: root, fields: body, deployment: false }]
+        : [];
+    return { ...point, node: root, fields: new Map(), jobs: [...jobs, ...alone], gates: [] };
+}
+function stageOf(node, index, used) {
+    const fields = fieldsOf(node);
+    const named = expand_fieldOf(fields, 'stage');
+    const name = (named && (staticText(named) ?? yaml_textOf(named.tree))) || `stage ${index + 1}`;
+    const jobs = fields.has('jobs') ? jobsIn(fields.get('jobs') ?? null, `${name}.`, used) : [];
+    const { span } = node.tree;
+    return {
+        name,
+        span,
+        branches: node.branches,
+        condition: conditionOf(fields, node),
+        dependsOn: [],
+        tolerates: null,
+        node,
+        fields,
+        jobs,
+        gates: manualGates(fields),
+    };
+}
+// https://learn.microsoft.com/azure/devops/pipelines/yaml-schema/stages-stage
+function manualGates(fields) {
+    const trigger = expand_fieldOf(fields, 'trigger');
+    if (!trigger || staticText(trigger)?.trim() !== 'manual')
+        return [];
+    const { span } = trigger.tree;
+    return [
+        {
+            kind: 'approval',
+            name: constant('manual'),
+            span,
+            says: 'its stage waits until a person starts it (`trigger: manual`)',
+        },
+    ];
+}
+function jobsOf(stages, outer) {
+    return stages.flatMap(stage => {
+        const earlier = graph_before(stage, stages);
+        const variables = variablesWith(outer.variables, stage.fields.get('variables') ?? null);
+        const pool = expand_fieldOf(stage.fields, 'pool') ?? outer.pool;
+        return stage.jobs.map(point => {
+            const needs = earlier.flatMap(({ point: other, regardless, span }) => other.jobs.map(job => ({ job: job.id, regardless: whyPast(job, { regardless }, point), span })));
+            return readJob(within(point, stage), stage, needs.slice(0, mostBefore), { variables, pool });
+        });
+    });
+}
+// A job runs only where its stage does.
+function within(point, { condition }) {
+    const own = point.condition.condition;
+    const { test, events } = condition.condition;
+    const both = own.events && events ? own.events.filter(event => events.includes(event)) : null;
+    const merged = { ...own, test: own.test ?? test, events: both ?? own.events ?? events };
+    return { ...point, condition: { ...point.condition, condition: merged } };
+}
+
+;// CONCATENATED MODULE: ./src/frontends/azure/index.ts
+
+
+
+/** Azure Pipelines: pipelines with the templates that they take in, and templates that no pipeline here takes in. */
+const azureFrontend = {
+    name: 'azure',
+    claims: path => /\.ya?ml$/.test(path) && !/(^|\/)\.github\//.test(path),
+    recognises: ({ text }) => list.test(text) || extension.test(text),
+    read: azure_read,
+};
+// Nobody else has lists of stages, jobs or steps whose items begin with these words. The file may have any name.
+const word = /(?:stage|job|deployment|template|task|script|bash|pwsh|powershell|checkout|publish|download)[ \t]*:|['"]?\$\{\{/;
+const azure_blank = /[ \t]*(?:#.*)?\r?\n/;
+const list = new RegExp(`^(?:stages|jobs|steps)\\s*:(?:${azure_blank.source}(?:${azure_blank.source})*[ \\t]*-[ \\t]+|\\s*\\[\\s*)\\{?[ \\t]*(?:${word.source})`, 'm');
+const extension = new RegExp(`^extends\\s*:(?:${azure_blank.source}(?:${azure_blank.source})*[ \\t]+|\\s*\\{\\s*)template\\s*:`, 'm');
+function azure_read(file, others = () => undefined) {
+    const yaml = readYaml(file);
+    const notices = [...yaml.notices];
+    const [tree] = yaml.documents;
+    if (!tree)
+        return { ...units_unitsOf([]), notices };
+    const { pipeline, templates } = readPipeline(tree, others, notices);
+    return { ...units_unitsOf([pipeline]), notices, takenIn: templates };
+}
+
+;// CONCATENATED MODULE: ./src/frontends/github/conditions.ts
+
+
+const eventNames = {
+    push: ['push'],
+    tag: ['push'],
+    'pull-request': ['pull_request', 'pull_request_target'],
+    release: ['release'],
+    schedule: ['schedule'],
+    manual: ['workflow_dispatch'],
+    pipeline: ['workflow_run'],
+    call: [],
+    other: [],
+};
+const conditions_well = { always: true, success: true, failure: false, cancelled: false };
+const failed = { always: true, success: false, failure: true, cancelled: false };
+/** A condition that is not written. */
+function conditions_noCondition(span) {
+    const condition = { after: 'success', test: null, events: null, span };
+    return { condition, overrules: () => false, valid: true };
+}
+/** Reads an `if:`. Text around `${{ }}` makes it a text that is not empty, which always holds. */
+function conditions_readCondition(text, contexts, span) {
+    const whole = /^\s*\$\{\{([\s\S]*)\}\}\s*$/.exec(text);
+    const isText = text.includes('${{') && (!whole || whole[1]?.includes('${{'));
+    if (isText)
+        return { ...conditions_noCondition(span), condition: { ...conditions_noCondition(span).condition, test: constant(true) } };
+    const expr = parseExpression(whole?.[1] ?? text);
+    if (!expr) {
+        const test = { kind: 'unknown' };
+        return { condition: { after: 'success', test, events: null, span }, overrules: () => false, valid: false };
+    }
+    const condition = {
+        after: conditions_afterWhat(expr),
+        test: conditions_testOf(expr, contexts, span),
+        events: conditions_eventsOf(expr),
+        span,
+    };
+    return { condition, overrules: job => conditions_overrules(expr, job), valid: true };
+}
+const nothingKnown = () => null;
+function conditions_afterWhat(expr) {
+    if (!asksForStatus(expr))
+        return 'success';
+    const onFailure = expressions_holds(expr, { status: failed, context: nothingKnown }) !== false;
+    const onSuccess = expressions_holds(expr, { status: conditions_well, context: nothingKnown }) !== false;
+    if (onFailure)
+        return onSuccess ? 'always' : 'failure';
+    return 'success';
+}
+// `always() && needs.evaluate.result == 'success'` does not overrule `evaluate`.
+function conditions_overrules(expr, job) {
+    if (!asksForStatus(expr))
+        return false;
+    const result = `needs.${job}.result`;
+    return ['failure', 'skipped'].some(ended => {
+        const assumption = { status: failed, context: path => (path === result ? ended : null) };
+        return expressions_holds(expr, assumption) !== false;
+    });
+}
+function conditions_testOf(expr, contexts, span) {
+    const answer = expressions_holds(expr, { status: conditions_well, context: nothingKnown });
+    if (answer !== null)
+        return answer || asksForStatus(expr) ? answerOf(answer, expr) : constant(answer);
+    return valueOfExpression(expr, contexts, span);
+}
+// `if: failure()` is no test: `after` says it.
+function answerOf(answer, expr) {
+    return asksForStatus(expr) ? null : constant(answer);
+}
+function conditions_eventsOf(expr) {
+    const events = Object.keys(eventNames);
+    const possible = events.filter(event => {
+        const names = eventNames[event];
+        return names.length === 0 || names.some(name => expressions_holds(expr, assumptionOn(event, name)) !== false);
+    });
+    return possible.length === events.length ? null : possible;
+}
+function assumptionOn(event, name) {
+    const context = (path) => {
+        if (path === 'github.event_name')
+            return name;
+        if (path === 'github.ref_type' && (event === 'tag' || event === 'push'))
+            return event === 'tag' ? 'tag' : 'branch';
+        return null;
+    };
+    return { status: { always: true }, context };
+}
+
 ;// CONCATENATED MODULE: ./src/frontends/github/contexts.ts
 
 
 
 
 /** Looks names of contexts up. */
-function contextsOf({ pipeline, inputs, variables, matrix }) {
+function contexts_contextsOf({ pipeline, inputs, variables, matrix }) {
     return ([context = '', ...path]) => {
         const [first = '', second, third] = path;
         const isEvent = context === 'github' && first === 'event' && second === 'inputs';
@@ -62942,21 +65346,21 @@ function contextsOf({ pipeline, inputs, variables, matrix }) {
         if (index >= 0)
             return { kind: 'parameter', unit: pipeline, index };
         if (context === 'env')
-            return variables.get(first) ?? fieldOf(context, path);
+            return variables.get(first) ?? contexts_fieldOf(context, path);
         if (context === 'matrix')
-            return matrix.get(first) ?? fieldOf(context, path);
-        return fieldOf(context, path);
+            return matrix.get(first) ?? contexts_fieldOf(context, path);
+        return contexts_fieldOf(context, path);
     };
 }
-function fieldOf(context, path) {
+function contexts_fieldOf(context, path) {
     const start = { kind: 'name', name: `pipeline.${context}`, from: null, dots: 0 };
     return path.reduce((of, name) => ({ kind: 'field', of, name }), start);
 }
 /** A text of a workflow, in which `${{ }}` are filled when it runs. */
-function valueOfText(text, contexts, span) {
+function contexts_valueOfText(text, contexts, span) {
     const parts = [];
     let from = 0;
-    for (const { start, end, inside } of expressionsIn(text)) {
+    for (const { start, end, inside } of contexts_expressionsIn(text)) {
         if (start > from)
             parts.push(constant(text.slice(from, start)));
         const expr = parseExpression(inside);
@@ -62972,15 +65376,15 @@ function valueOfTree(tree, contexts) {
     if (isList(tree))
         return { kind: 'collection', items: yaml_itemsOf(tree).map(item => valueOfTree(item, contexts)) };
     const text = yaml_textOf(tree);
-    return text === null ? { kind: 'unknown' } : valueOfText(text, contexts, tree.span);
+    return text === null ? { kind: 'unknown' } : contexts_valueOfText(text, contexts, tree.span);
 }
 /** A map of a workflow as variables. */
 function variablesOf(tree, contexts) {
     return new Map(yaml_entriesOf(tree).map(({ key, value }) => [key, valueOfTree(value, contexts)]));
 }
 /** A script in which each `${{ }}` is a variable, and what these variables stand for. */
-function scriptWith(placed, contexts, span) {
-    const found = expressionsIn(placed.text).map(({ start, end, inside }) => {
+function contexts_scriptWith(placed, contexts, span) {
+    const found = contexts_expressionsIn(placed.text).map(({ start, end, inside }) => {
         const name = variableName(inside);
         const expr = parseExpression(inside);
         const value = expr ? valueOfExpression(expr, contexts, span) : { kind: 'unknown' };
@@ -62993,7 +65397,7 @@ function scriptWith(placed, contexts, span) {
     };
 }
 /** The `${{ }}` of a text. */
-function expressionsIn(text) {
+function contexts_expressionsIn(text) {
     const found = [];
     for (let from = text.indexOf('${{'); from >= 0; from = text.indexOf('${{', from + 1)) {
         const end = text.indexOf('}}', from);
@@ -63005,7 +65409,7 @@ function expressionsIn(text) {
     return found;
 }
 /** What the axes of a matrix may be, by name. */
-function matrixOf(tree, contexts) {
+function contexts_matrixOf(tree, contexts) {
     const axes = new Map();
     const add = (key, value) => {
         axes.set(key, [...(axes.get(key) ?? []), value]);
@@ -63029,19 +65433,19 @@ function matrixOf(tree, contexts) {
 
 
 /** The steps of a job or of an action. */
-function readSteps(list, settings) {
-    return yaml_itemsOf(list).flatMap((tree, index) => readStep(tree, index, settings) ?? []);
+function steps_readSteps(list, settings) {
+    return yaml_itemsOf(list).flatMap((tree, index) => steps_readStep(tree, index, settings) ?? []);
 }
-function readStep(tree, index, settings) {
+function steps_readStep(tree, index, settings) {
     const { around } = settings;
-    const env = variablesOf(yaml_valueAt(tree, 'env'), contextsOf(around));
-    const contexts = contextsOf({ ...around, variables: new Map([...around.variables, ...env]) });
-    const made = actionOf(tree, settings, env);
+    const env = variablesOf(yaml_valueAt(tree, 'env'), contexts_contextsOf(around));
+    const contexts = contexts_contextsOf({ ...around, variables: new Map([...around.variables, ...env]) });
+    const made = steps_actionOf(tree, settings, env);
     if (!made)
         return null;
     const condition = yaml_valueAt(tree, 'if');
     const text = yaml_textOf(condition);
-    const read = condition && text ? readCondition(text, contexts, condition.span) : noCondition(tree.span);
+    const read = condition && text ? conditions_readCondition(text, contexts, condition.span) : conditions_noCondition(tree.span);
     const tolerated = yaml_valueAt(tree, 'continue-on-error');
     const place = yaml_textOf(yaml_valueAt(tree, 'working-directory'));
     return {
@@ -63049,27 +65453,27 @@ function readStep(tree, index, settings) {
         span: tree.span,
         condition: read.condition,
         variables: made.variables,
-        ...(place !== null && { directory: steps_folderOf(place) }),
+        ...(place !== null && { directory: github_steps_folderOf(place) }),
         tolerates: tolerated && booleanOf(tolerated) !== false ? '`continue-on-error: true`' : null,
         action: made.action,
     };
 }
 /** A folder as it is written, from the root; `null` where it is computed or leads elsewhere. */
-function steps_folderOf(path) {
+function github_steps_folderOf(path) {
     const plain = path
         .trim()
         .replace(/^\.\/?/, '')
         .replace(/\/+$/, '');
     return /^[/~$]|\$\{\{|(^|\/)\.\.(\/|$)/.test(plain) ? null : plain;
 }
-function actionOf(tree, settings, env) {
+function steps_actionOf(tree, settings, env) {
     const run = yaml_valueAt(tree, 'run');
     if (run && yaml_textOf(run) !== null)
-        return scriptOf(tree, run, settings, env);
+        return steps_scriptOf(tree, run, settings, env);
     const uses = yaml_textOf(yaml_valueAt(tree, 'uses'));
     if (uses === null)
         return null;
-    const inputs = variablesOf(yaml_valueAt(tree, 'with'), contextsOf(settings.around));
+    const inputs = variablesOf(yaml_valueAt(tree, 'with'), contexts_contextsOf(settings.around));
     const span = yaml_valueAt(tree, 'uses')?.span ?? tree.span;
     const action = uses.startsWith('./')
         ? { kind: 'call', name: localName(uses), inputs, span }
@@ -63083,10 +65487,10 @@ function localName(uses) {
         .replace(/^(\.\/)+/, '')
         .replace(/\/+$/, '');
 }
-function scriptOf(tree, run, settings, env) {
+function steps_scriptOf(tree, run, settings, env) {
     const { around } = settings;
-    const contexts = contextsOf({ ...around, variables: new Map([...around.variables, ...env]) });
-    const { placed, variables } = scriptWith(placedText(run), contexts, run.span);
+    const contexts = contexts_contextsOf({ ...around, variables: new Map([...around.variables, ...env]) });
+    const { placed, variables } = contexts_scriptWith(placedText(run), contexts, run.span);
     const shell = yaml_textOf(yaml_valueAt(tree, 'shell')) ?? settings.shell;
     const { language, mode } = languageOf(shell, settings.windows);
     const action = { kind: 'script', language, shell: mode, ...placed, span: run.span };
@@ -63116,7 +65520,7 @@ function languageOf(shell, windows) {
 }
 /** `with` of a call. */
 function inputsOf(tree, around) {
-    return variablesOf(yaml_valueAt(tree, 'with'), contextsOf(around));
+    return variablesOf(yaml_valueAt(tree, 'with'), contexts_contextsOf(around));
 }
 
 
@@ -63142,8 +65546,8 @@ function readAction(tree, notices) {
         variables: new Map(),
         matrix: new Map(),
     };
-    const steps = readSteps(yaml_valueAt(tree, 'runs', 'steps'), { around, shell: null, windows: false, notices });
-    const { condition } = noCondition(tree.span);
+    const steps = steps_readSteps(yaml_valueAt(tree, 'runs', 'steps'), { around, shell: null, windows: false, notices });
+    const { condition } = conditions_noCondition(tree.span);
     return {
         label: yaml_textOf(yaml_valueAt(tree, 'name')) ?? name,
         file,
@@ -63173,17 +65577,17 @@ function readAction(tree, notices) {
 ;// CONCATENATED MODULE: ./src/frontends/github/triggers.ts
 
 /** What starts a workflow. */
-function readTriggers(on) {
+function triggers_readTriggers(on) {
     if (!on)
         return [];
     if (isMapping(on))
-        return yaml_entriesOf(on).flatMap(({ key, at, value }) => triggersOf(key, value).map(t => ({ ...t, span: at })));
-    return listOf(on).flatMap(item => triggersOf(yaml_textOf(item) ?? '', null).map(t => ({ ...t, span: item.span })));
+        return yaml_entriesOf(on).flatMap(({ key, at, value }) => triggers_triggersOf(key, value).map(t => ({ ...t, span: at })));
+    return listOf(on).flatMap(item => triggers_triggersOf(yaml_textOf(item) ?? '', null).map(t => ({ ...t, span: item.span })));
 }
-function triggersOf(event, filter) {
+function triggers_triggersOf(event, filter) {
     switch (event) {
         case 'push':
-            return pushes(filter);
+            return triggers_pushes(filter);
         case 'pull_request':
         case 'pull_request_target':
             return [{ event: 'pull-request', says: 'on a pull request' }];
@@ -63201,7 +65605,7 @@ function triggersOf(event, filter) {
             return [{ event: 'other', says: `on \`${event.replaceAll('`', "'").slice(0, 40)}\`` }];
     }
 }
-function pushes(filter) {
+function triggers_pushes(filter) {
     const named = (key) => listOf(yaml_valueAt(filter, key)).flatMap(item => yaml_textOf(item) ?? []);
     const branches = named('branches');
     const found = [];
@@ -63231,17 +65635,17 @@ function readWorkflow(tree, notices) {
     const inputs = inputDefaults(on);
     const names = [...inputs.keys()];
     const bare = { pipeline: file.path, inputs: names, variables: new Map(), matrix: new Map() };
-    const variables = variablesOf(yaml_valueAt(tree, 'env'), contextsOf(bare));
+    const variables = variablesOf(yaml_valueAt(tree, 'env'), contexts_contextsOf(bare));
     const around = { ...bare, variables };
     return {
         label: yaml_textOf(yaml_valueAt(tree, 'name')) ?? file.path,
         file,
         span: tree.span,
         name: file.path,
-        triggers: readTriggers(on),
+        triggers: triggers_readTriggers(on),
         variables,
         inputs,
-        jobs: yaml_entriesOf(jobs).flatMap(({ key, value }) => readJob(key, value, tree, around, notices) ?? []),
+        jobs: yaml_entriesOf(jobs).flatMap(({ key, value }) => workflows_readJob(key, value, tree, around, notices) ?? []),
         inert: file.path.startsWith('.github/') ? null : 'a workflow in a subfolder never runs by itself',
     };
 }
@@ -63256,17 +65660,17 @@ function inputDefaults(on) {
         }
     return found;
 }
-function readJob(id, tree, workflow, outer, notices) {
+function workflows_readJob(id, tree, workflow, outer, notices) {
     if (!isMapping(tree))
         return null;
-    const matrix = matrixOf(yaml_valueAt(tree, 'strategy', 'matrix'), contextsOf(outer));
-    const own = variablesOf(yaml_valueAt(tree, 'env'), contextsOf({ ...outer, matrix }));
+    const matrix = contexts_matrixOf(yaml_valueAt(tree, 'strategy', 'matrix'), contexts_contextsOf(outer));
+    const own = variablesOf(yaml_valueAt(tree, 'env'), contexts_contextsOf({ ...outer, matrix }));
     const around = { ...outer, matrix, variables: new Map([...outer.variables, ...own]) };
-    const read = conditionOf(tree, around, notices);
+    const read = workflows_conditionOf(tree, around, notices);
     const tolerated = yaml_valueAt(tree, 'continue-on-error');
     const setting = (key) => yaml_textOf(yaml_valueAt(tree, 'defaults', 'run', key)) ?? yaml_textOf(yaml_valueAt(workflow, 'defaults', 'run', key));
     const windows = /windows/i.test(yaml_textOf(yaml_valueAt(tree, 'runs-on')) ?? '');
-    const steps = readSteps(yaml_valueAt(tree, 'steps'), { around, shell: setting('shell'), windows, notices });
+    const steps = steps_readSteps(yaml_valueAt(tree, 'steps'), { around, shell: setting('shell'), windows, notices });
     return {
         id,
         label: id,
@@ -63275,7 +65679,7 @@ function readJob(id, tree, workflow, outer, notices) {
         condition: read.condition,
         gates: gatesOf(tree, around),
         variables: own,
-        directory: steps_folderOf(setting('working-directory') ?? ''),
+        directory: github_steps_folderOf(setting('working-directory') ?? ''),
         steps: [...calledBy(tree, around), ...steps],
         tolerates: tolerated && booleanOf(tolerated) === true ? '`continue-on-error: true`' : null,
     };
@@ -63283,12 +65687,12 @@ function readJob(id, tree, workflow, outer, notices) {
 function workflowJobs(workflow) {
     return yaml_valueAt(workflow, 'jobs') ?? workflow;
 }
-function conditionOf(tree, around, notices) {
+function workflows_conditionOf(tree, around, notices) {
     const condition = yaml_valueAt(tree, 'if');
     const text = yaml_textOf(condition);
     if (!condition || !text)
-        return noCondition(tree.span);
-    const read = readCondition(text, contextsOf(around), condition.span);
+        return conditions_noCondition(tree.span);
+    const read = conditions_readCondition(text, contexts_contextsOf(around), condition.span);
     if (!read.valid) {
         const { file } = tree.reader;
         const line = file.text.slice(0, condition.span.start).split('\n').length;
@@ -63315,7 +65719,7 @@ function gatesOf(tree, around) {
     if (!environment || !name || yaml_textOf(name) === null)
         return [];
     const says = 'it names an environment, whose reviewers are in the settings of the repository and not in the file';
-    return [{ kind: 'environment', name: valueOfTree(name, contextsOf(around)), span: name.span, says }];
+    return [{ kind: 'environment', name: valueOfTree(name, contexts_contextsOf(around)), span: name.span, says }];
 }
 // A job that calls another workflow has no steps of its own.
 function calledBy(tree, around) {
@@ -63329,7 +65733,7 @@ function calledBy(tree, around) {
     const action = local
         ? { kind: 'call', name: localName(uses), inputs, span }
         : { kind: 'uses', name: uses.trim(), inputs, span };
-    const { condition } = noCondition(span);
+    const { condition } = conditions_noCondition(span);
     return [{ label: uses, span, condition, variables: new Map(), tolerates: null, action }];
 }
 
@@ -63368,7 +65772,7 @@ function withIncludes(tree, others) {
     const sections = new Map();
     for (const file of [...trees, tree])
         for (const { key, value } of yaml_entriesOf(file)) {
-            const merged = isMapping(value) ? merge(sections.get(key), sectionOf(value)) : sectionOf(value);
+            const merged = isMapping(value) ? jobs_merge(sections.get(key), sectionOf(value)) : sectionOf(value);
             sections.set(key, merged);
         }
     return { sections, notices };
@@ -63413,7 +65817,7 @@ function sectionOf(tree) {
         return new Map([['', tree]]);
     return new Map(yaml_entriesOf(tree).map(({ key, value }) => [key, value]));
 }
-function merge(below, above) {
+function jobs_merge(below, above) {
     return below ? new Map([...below, ...above]) : above;
 }
 /** A job with what it extends. https://docs.gitlab.com/ci/yaml/#extends */
@@ -63646,25 +66050,25 @@ const reserved = new Set([
     'spec',
 ]);
 /** A whole configuration as one pipeline. */
-function readPipeline(tree, sections) {
+function pipeline_readPipeline(tree, sections) {
     const { file } = tree.reader;
     const values = textsOf(sections.get('variables'));
     const events = eventsOfWorkflow(sections.get('workflow')?.get('rules') ?? null, values);
-    const stages = stagesOf(sections);
+    const stages = pipeline_stagesOf(sections);
     const found = [...sections.keys()].flatMap(id => findJob(tree, sections, id, stages, events, values) ?? []);
     return {
         label: file.path,
         file,
         span: tree.span,
         name: file.path,
-        triggers: events.map(event => ({ event, span: tree.span, says: says[event] })),
+        triggers: events.map(event => ({ event, span: tree.span, says: pipeline_says[event] })),
         variables: pipeline_variablesOf(sections.get('variables')),
         inputs: new Map(),
         jobs: found.map(job => pipeline_readJob(job, found, sections)),
         inert: file.path.includes('/') ? 'a pipeline in a subfolder never runs by itself' : null,
     };
 }
-const says = {
+const pipeline_says = {
     push: 'on every push',
     tag: 'when a tag is pushed',
     schedule: 'on a schedule',
@@ -63675,7 +66079,7 @@ const says = {
     call: 'when another pipeline calls it',
     other: 'on another event',
 };
-function stagesOf(sections) {
+function pipeline_stagesOf(sections) {
     const named = listOf(sections.get('stages')?.get('') ?? null).flatMap(item => yaml_textOf(item) ?? []);
     return ['.pre', ...(named.length > 0 ? named : ['build', 'test', 'deploy']), '.post'];
 }
@@ -63870,7 +66274,7 @@ function gitlab_read(file, others = () => undefined) {
     if (!tree)
         return { ...units_unitsOf([]), notices };
     const configuration = withIncludes(tree, others);
-    const pipeline = readPipeline(tree, configuration.sections);
+    const pipeline = pipeline_readPipeline(tree, configuration.sections);
     return { ...units_unitsOf([pipeline]), notices: [...notices, ...configuration.notices] };
 }
 
@@ -64126,15 +66530,15 @@ function splitOnce(scope, node, value, taken, dead) {
     const { builder } = scope;
     addFact(builder, { kind: 'test', value, span: scope_spanOf(scope, node) });
     const outcome = value.kind === 'constant' && Boolean(value.value);
-    addEdge(builder, builder.at, { to: taken, when: outcome ? 'true' : 'false' });
+    builder_addEdge(builder, builder.at, { to: taken, when: outcome ? 'true' : 'false' });
     addDeadEdge(builder, builder.at, { to: dead, when: outcome ? 'false' : 'true' });
 }
 function split(scope, node, value, onTrue, onFalse) {
     const { builder } = scope;
     addFact(builder, { kind: 'test', value, span: scope_spanOf(scope, node) });
     const from = builder.at;
-    addEdge(builder, from, { to: onTrue, when: 'true' });
-    addEdge(builder, from, { to: onFalse, when: 'false' });
+    builder_addEdge(builder, from, { to: onTrue, when: 'true' });
+    builder_addEdge(builder, from, { to: onFalse, when: 'false' });
 }
 function truthOf(node, value) {
     if (value.kind === 'constant')
@@ -64343,8 +66747,8 @@ function openLoop(scope, clause, done, names) {
     goTo(builder, head);
     builder.at = head;
     addFact(builder, { kind: 'test', value: unknown, over: source, span: scope_spanOf(scope, clause) });
-    addEdge(builder, head, { to: body, when: 'true' });
-    addEdge(builder, head, { to: done, when: 'false' });
+    builder_addEdge(builder, head, { to: body, when: 'true' });
+    builder_addEdge(builder, head, { to: done, when: 'false' });
     seal(builder, body);
     builder.at = body;
     const target = clause.childForFieldName('left');
@@ -64415,7 +66819,7 @@ function isRaw(start) {
 
 
 // Longer ones name nothing, and a text that is put together from itself again and again would fill the memory.
-const mostParts = 256;
+const strings_mostParts = 256;
 const mostCharacters = 10_000;
 /** A string, an f-string or a t-string. */
 function readString(scope, node) {
@@ -64455,7 +66859,7 @@ function joinText(parts) {
     if (parts.length === 0)
         return constant('');
     const flat = parts.flatMap(part => (part.kind === 'text' ? part.parts : [part]));
-    if (flat.length > mostParts)
+    if (flat.length > strings_mostParts)
         return unknown;
     const texts = flat.map(part => part.kind === 'constant' && typeof part.value === 'string' ? part.value : null);
     const length = texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
@@ -65009,8 +67413,8 @@ function readFor(scope, node) {
             over: source,
             span: scope_spanOf(scope, node.childForFieldName('right') ?? node),
         });
-        addEdge(scope.builder, head, { to: body, when: 'true' });
-        addEdge(scope.builder, head, { to: done, when: 'false' });
+        builder_addEdge(scope.builder, head, { to: body, when: 'true' });
+        builder_addEdge(scope.builder, head, { to: done, when: 'false' });
         seal(scope.builder, body);
         scope.builder.at = body;
         bindTarget(scope, target, { kind: 'item', of: source, key: unknown });
@@ -65031,7 +67435,7 @@ function readLoop(scope, node, readHead) {
     readHead(head, body, done);
     seal(builder, body);
     builder.at = body;
-    within(builder, { kind: 'loop', breakTo: after, continueTo: head }, () => readBlock(scope, node.childForFieldName('body')));
+    control_within(builder, { kind: 'loop', breakTo: after, continueTo: head }, () => readBlock(scope, node.childForFieldName('body')));
     goTo(builder, head);
     seal(builder, head);
     seal(builder, done);
@@ -65041,7 +67445,7 @@ function readLoop(scope, node, readHead) {
     seal(builder, after);
     builder.at = after;
 }
-function within(builder, frame, read) {
+function control_within(builder, frame, read) {
     const outer = builder.frames;
     builder.frames = [...outer, frame];
     read();
@@ -65055,7 +67459,7 @@ function readTry(scope, node) {
     const { builder } = scope;
     const copies = new Map();
     const body = final.namedChildren.find(child => child?.type === 'block') ?? null;
-    within(builder, { kind: 'finally', copies }, () => readHandled(scope, node));
+    control_within(builder, { kind: 'finally', copies }, () => readHandled(scope, node));
     readBlock(scope, body);
     const after = builder.at;
     for (const [jump, copy] of copies) {
@@ -65079,7 +67483,7 @@ function readHandled(scope, node) {
     const clauses = node.namedChildren.filter(isCode).filter(child => /^except/.test(child.type));
     const handlers = clauses.map(clause => openHandler(scope, clause));
     const after = newBlock(builder);
-    within(builder, { kind: 'handlers', handlers }, () => {
+    control_within(builder, { kind: 'handlers', handlers }, () => {
         mayRaise(builder);
         readBlock(scope, node.childForFieldName('body'));
     });
@@ -65153,10 +67557,10 @@ function readWith(scope, node, isFollowed = false) {
     goTo(builder, after);
     for (const { block } of handlers) {
         seal(builder, block);
-        addEdge(builder, block, { to: after });
+        builder_addEdge(builder, block, { to: after });
     }
     if (!ends && isFollowed)
-        addEdge(builder, entered, { to: after, when: 'raises', catches: null });
+        builder_addEdge(builder, entered, { to: after, when: 'raises', catches: null });
     seal(builder, after);
     builder.at = after;
 }
@@ -65264,8 +67668,8 @@ function readCase(scope, clause, subject, after) {
     if (value) {
         addFact(builder, { kind: 'test', value, span: scope_spanOf(scope, pattern ?? clause) });
         const from = builder.at;
-        addEdge(builder, from, { to: then, when: 'true' });
-        addEdge(builder, from, { to: otherwise, when: 'false' });
+        builder_addEdge(builder, from, { to: then, when: 'true' });
+        builder_addEdge(builder, from, { to: otherwise, when: 'false' });
     }
     else
         goTo(builder, then);
@@ -65674,7 +68078,7 @@ function prepare(text) {
     const lines = (text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text).split('\n');
     if (lookAhead(lines) <= mostLookedAt)
         return { text: lines.join('\n'), cutAt: 0 };
-    const quieter = lines.map(line => (isLight(line) && isHarmless(line) ? blank(line) : line));
+    const quieter = lines.map(line => (isLight(line) && isHarmless(line) ? prepare_blank(line) : line));
     if (lookAhead(quieter) <= mostLookedAt)
         return { text: quieter.join('\n'), cutAt: 0 };
     return { text: withoutLight(quieter), cutAt: quieter.findIndex(prepare_isCostly) + 1 };
@@ -65705,11 +68109,11 @@ function isHarmless(line) {
 }
 function withoutLight(lines) {
     return lines
-        .map(line => (prepare_isCostly(line) ? blank(line) + (line.includes('#') ? '\n' : ' ') : `${line}\n`))
+        .map(line => (prepare_isCostly(line) ? prepare_blank(line) + (line.includes('#') ? '\n' : ' ') : `${line}\n`))
         .join('')
         .slice(0, -1);
 }
-function blank(text) {
+function prepare_blank(text) {
     return ' '.repeat(text.length);
 }
 
@@ -65720,7 +68124,12 @@ function blank(text) {
 
 /** Python source to units: one for the file, and one for every function, lambda and class in it. */
 function pythonFrontend(grammar) {
-    return { name: 'python', claims: path => /\.pyw?$/.test(path), read: file => python_read(grammar, file) };
+    return {
+        name: 'python',
+        claims: path => /\.pyw?$/.test(path),
+        read: file => python_read(grammar, file),
+        readEmbedded: ({ file }) => python_read(grammar, file),
+    };
 }
 function python_read(grammar, file) {
     const { text, cutAt } = prepare(file.text);
@@ -67246,7 +69655,7 @@ const opposite = {
     '>=': '<',
 };
 /** A comparison of two texts, or of a number with one. */
-function compare(operator, left, right, span) {
+function comparisons_compare(operator, left, right, span) {
     const asked = askedOf(operator, left, right) ?? askedOf(operator, right, left);
     if (asked)
         return asked.holds ? asked.of : not(asked.of, span);
@@ -67404,10 +69813,10 @@ function scope_assign(scope, name, value) {
     const own = scope.kind === 'module' || scope.locals.has(name);
     if (!own)
         scope.variant.binds.add(name);
-    scope_note(own ? scope.bound : scope.script.bound, name, value);
+    shell_scope_note(own ? scope.bound : scope.script.bound, name, value);
     bind(scope.builder, name, value);
 }
-function scope_note(bound, name, value) {
+function shell_scope_note(bound, name, value) {
     const values = bound.get(name);
     if (!values)
         bound.set(name, [value]);
@@ -67433,7 +69842,7 @@ function scope_freeName(script, kind, name) {
         index: environmentIndex(script, name),
     };
     if (assigned)
-        scope_note(script.bound, name, value);
+        shell_scope_note(script.bound, name, value);
     return value;
 }
 function environmentIndex(script, name) {
@@ -67445,7 +69854,7 @@ function environmentIndex(script, name) {
     return script.parameters.length - 1;
 }
 /** The folder at hand; `null` where it cannot be known. */
-function directoryOf(scope) {
+function scope_directoryOf(scope) {
     const value = lookUp(scope.builder, kept.directory);
     return value.kind === 'constant' && typeof value.value === 'string' ? value.value : null;
 }
@@ -67518,7 +69927,7 @@ function folders_folderOf(path) {
     return at === 0 ? '/' : path.slice(0, at);
 }
 /** The last step of a path. */
-function lastStep(path) {
+function folders_lastStep(path) {
     return path.replace(/\/+$/, '').split('/').at(-1) ?? '';
 }
 
@@ -67613,9 +70022,9 @@ function leadOn(scope, targets) {
     if (places.length === 0)
         return;
     const next = newBlock(builder);
-    addEdge(builder, builder.at, { to: next });
+    builder_addEdge(builder, builder.at, { to: next });
     for (const place of places)
-        addEdge(builder, builder.at, { to: blockOf(scope, place), when: 'raises', catches: null });
+        builder_addEdge(builder, builder.at, { to: blockOf(scope, place), when: 'raises', catches: null });
     seal(builder, next);
     builder.at = next;
 }
@@ -67626,8 +70035,8 @@ function status_ask(scope, value, span, yes, no) {
         return goTo(builder, blockOf(scope, value.value ? yes : no));
     addFact(builder, { kind: 'test', value, span });
     const from = builder.at;
-    addEdge(builder, from, { to: blockOf(scope, yes), when: 'true' });
-    addEdge(builder, from, { to: blockOf(scope, no), when: 'false' });
+    builder_addEdge(builder, from, { to: blockOf(scope, yes), when: 'true' });
+    builder_addEdge(builder, from, { to: blockOf(scope, no), when: 'false' });
 }
 /** Goes on where the value holds; it fails where not. */
 function demand(scope, value, span, otherwise) {
@@ -67676,22 +70085,27 @@ function outline_outlineOf(root) {
             continue;
         if (node.type === 'function_definition') {
             const name = node.childForFieldName('name')?.text ?? '';
-            functions.set(name, [...(functions.get(name) ?? []), node]);
+            const same = functions.get(name);
+            if (same)
+                same.push(node);
+            else
+                functions.set(name, [node]);
         }
         else
-            for (const name of namesBound(node))
+            for (const name of outline_namesBound(node))
                 assigned.add(name);
     }
     return { functions, assigned };
 }
-function namesBound(node) {
+function outline_namesBound(node) {
     if (node.type === 'for_statement')
         return [node.childForFieldName('variable')?.text ?? ''];
     if (node.type === 'variable_assignment')
         return isLocal(node) || node.parent?.type === 'command' ? [] : [assignedName(node)];
-    const [name, ...words] = node.namedChildren.map(child => child?.text ?? '');
-    if (!/^(read|mapfile|readarray|getopts)$/.test(name ?? ''))
+    const name = node.childForFieldName('name')?.text ?? '';
+    if (!/^(read|mapfile|readarray|getopts)$/.test(name))
         return [];
+    const words = node.childrenForFieldName('argument').map(child => child?.text ?? '');
     const own = words.filter(word => /^[A-Za-z_]\w*$/.test(word));
     return name === 'read' ? [...own, 'REPLY'] : name === 'getopts' ? [...own, 'OPTARG'] : own;
 }
@@ -67729,20 +70143,27 @@ function localsOf(definition) {
 }
 /** How a unit uses its positional parameters: how many by number, and whether all at once. */
 function positionalsOf(unit, others) {
-    const names = unit.descendantsOfType(['variable_name', 'special_variable_name']);
-    const own = names
-        .filter(name => name && !others.some(other => outline_isInside(name, other)))
-        .map(name => name?.text ?? '');
-    const words = unit
-        .descendantsOfType('command_name')
-        .filter(name => name && !others.some(o => outline_isInside(name, o)));
-    const moves = words.some(word => word?.text === 'getopts' || (word?.text === 'shift' && isInLoop(word)));
-    const rest = moves || own.some(name => /^[@*]$/.test(name)) || words.some(word => word?.text === 'shift');
-    const numbers = own.filter(name => /^[1-9]\d?$/.test(name)).map(Number);
-    return { count: moves ? 0 : Math.max(0, ...numbers), rest };
+    const names = outside(unit.descendantsOfType(['variable_name', 'special_variable_name']), others).map(n => n.text);
+    const words = outside(unit.descendantsOfType('command_name'), others);
+    const moves = words.some(word => word.text === 'getopts' || (word.text === 'shift' && isInLoop(word)));
+    const rest = moves || names.some(name => /^[@*]$/.test(name)) || words.some(word => word.text === 'shift');
+    const numbers = names.filter(name => /^[1-9]\d?$/.test(name)).map(Number);
+    return { count: moves ? 0 : numbers.reduce((a, b) => Math.max(a, b), 0), rest };
 }
-function outline_isInside(node, other) {
-    return node.startIndex >= other.startIndex && node.endIndex <= other.endIndex;
+// Both are in the order of the text.
+function outside(nodes, others) {
+    const ranges = [...others].sort((a, b) => a.startIndex - b.startIndex);
+    let at = 0;
+    let end = 0;
+    return nodes.filter((node) => {
+        if (!node)
+            return false;
+        for (let range = ranges[at]; range && range.startIndex <= node.startIndex; range = ranges[at]) {
+            end = Math.max(end, range.endIndex);
+            at += 1;
+        }
+        return node.startIndex >= end;
+    });
 }
 function isInLoop(node) {
     for (let at = node.parent; at && at.type !== 'function_definition'; at = at.parent)
@@ -67761,7 +70182,7 @@ function isInLoop(node) {
 
 
 const arithmetic_comparisons = new Set(['==', '!=', '<', '<=', '>', '>=']);
-const operators = new Set(['+', '-', '*', '/', '%', '**']);
+const arithmetic_operators = new Set(['+', '-', '*', '/', '%', '**']);
 /** The value of an arithmetic expression. */
 function readArithmetic(scope, node) {
     if (!node)
@@ -67812,7 +70233,7 @@ function arithmetic_readBinary(scope, node) {
         return compareNumbers(operator, a, b, span);
     if (operator === '&&' || operator === '||')
         return { kind: 'operation', operator: operator === '&&' ? 'and' : 'or', operands, span };
-    return operators.has(operator)
+    return arithmetic_operators.has(operator)
         ? { kind: 'operation', operator: operator, operands, span }
         : unknown;
 }
@@ -67877,8 +70298,9 @@ const ansi = {
 function decodeAnsi(text) {
     return text.replace(/\\(?:x([0-9a-fA-F]{1,2})|([\s\S]))/g, (_, hex, c = '') => hex === undefined ? (ansi[c] ?? c) : String.fromCharCode(Number.parseInt(hex, 16)));
 }
-// A text put together from more parts than this is a log, and not a name.
+// A text put together from more parts than this is a log, and so is a longer one.
 const literals_mostParts = 40;
+const literals_longest = 10_000;
 /** One text from parts. */
 function literals_joinText(script, values) {
     const parts = [];
@@ -67886,6 +70308,8 @@ function literals_joinText(script, values) {
         const last = parts.at(-1);
         if (value.kind === 'constant' && value.value === '')
             continue;
+        if (value.kind === 'constant' && last?.kind === 'constant' && `${last.value}`.length > literals_longest)
+            return unknown;
         if (value.kind === 'constant' && last?.kind === 'constant')
             parts[parts.length - 1] = scope_textOf(script, literals_joined(`${last.value}`, `${value.value}`));
         else
@@ -67902,10 +70326,15 @@ function literals_joinText(script, values) {
 function literals_joined(before, after) {
     return before === '/' && after.startsWith('/') ? after : before + after;
 }
+// Words by the thousand are a list to loop over, and no options.
+const longestList = 2000;
 /** The words that an unquoted value becomes; `null` where their number is not known. */
 function splitText(value) {
-    if (value.kind === 'constant')
-        return typeof value.value === 'string' ? value.value.split(/\s+/).filter(word => word !== '') : [value];
+    if (value.kind === 'constant') {
+        if (typeof value.value !== 'string')
+            return [value];
+        return value.value.length > longestList ? null : value.value.split(/\s+/).filter(word => word !== '');
+    }
     return isOneWord(value, 0) ? [value] : null;
 }
 function isOneWord(value, depth) {
@@ -67943,27 +70372,23 @@ function isStatement(node) {
 }
 /** The commands that stand directly in a node. */
 function statementsIn(node) {
-    return node ? node.namedChildren.filter(isStatement) : [];
+    return node ? statementsOf(node.children) : [];
 }
 /** The commands in a node behind one keyword and before the next of these. */
 function statementsBetween(node, from, to) {
-    const found = [];
     let inside = false;
-    for (const child of node.children) {
-        if (!child)
-            continue;
-        if (child.type === from)
+    const found = node.children.filter(child => {
+        if (child?.type === from)
             inside = true;
-        else if (to.includes(child.type))
+        else if (child && to.includes(child.type))
             inside = false;
-        else if (inside && isStatement(child))
-            found.push(child);
-    }
-    return found;
+        return inside;
+    });
+    return statementsOf(found);
 }
-/** Whether a command is left running in the background: `&` follows it. */
-function isBackground(node) {
-    return node.nextSibling?.type === '&';
+// Asking a node for its neighbour takes as long as it has neighbours.
+function statementsOf(nodes) {
+    return nodes.flatMap((node, i) => isStatement(node) ? [{ node, background: nodes[i + 1]?.type === '&' }] : []);
 }
 /** Where an expansion begins: the parser counts the blanks before it in a text as a part of it. */
 function beginOf(node) {
@@ -68108,7 +70533,7 @@ function runCase(scope, node, failure) {
             continue;
         const body = landing(0);
         if (through !== null)
-            addEdge(builder, through, { to: blockOf(scope, body) });
+            builder_addEdge(builder, through, { to: blockOf(scope, body) });
         for (const pattern of item.childrenForFieldName('value'))
             if (pattern)
                 matchPattern(scope, subject, pattern, body);
@@ -68124,7 +70549,7 @@ function runCase(scope, node, failure) {
         builder.at = otherwise;
     }
     if (through !== null)
-        addEdge(builder, through, { to: after });
+        builder_addEdge(builder, through, { to: after });
     goTo(builder, after);
     seal(builder, after);
     builder.at = after;
@@ -68147,9 +70572,9 @@ function patternValues(scope, subject, pattern) {
         return [always];
     const forms = isQuoted ? null : plainForms(pattern.text, 'glob');
     if (forms)
-        return forms.map(form => compare('==', subject, { kind: 'constant', value: form }, span));
+        return forms.map(form => comparisons_compare('==', subject, { kind: 'constant', value: form }, span));
     const value = readWord(scope, pattern);
-    return [isQuoted || value.kind !== 'constant' ? compare('==', subject, value, span) : unknown];
+    return [isQuoted || value.kind !== 'constant' ? comparisons_compare('==', subject, value, span) : unknown];
 }
 const always = { kind: 'constant', value: true };
 /** `for … in …`, `select`. A list that is written out runs its body at least once. */
@@ -68172,8 +70597,8 @@ function askForMore(scope, span, body, done) {
     const { builder } = scope;
     addFact(builder, { kind: 'test', value: unknown, span });
     const from = builder.at;
-    addEdge(builder, from, { to: blockOf(scope, body), when: 'true' });
-    addEdge(builder, from, { to: blockOf(scope, done), when: 'false' });
+    builder_addEdge(builder, from, { to: blockOf(scope, body), when: 'true' });
+    builder_addEdge(builder, from, { to: blockOf(scope, done), when: 'false' });
 }
 /** `for ((…))`. */
 function runCountingLoop(scope, node) {
@@ -68265,15 +70690,18 @@ function runRedirected(scope, node, failure) {
     const body = node.childForFieldName('body');
     const documents = node.namedChildren.filter(child => child?.type === 'heredoc_redirect');
     const files = redirectsIn(node);
+    const destinations = files.map(file => {
+        const words = file
+            .childrenForFieldName('destination')
+            .flatMap(word => (word ? [readWord(scope, word)] : []));
+        return printsElsewhere(file) ? words : [];
+    });
     const redirects = {
         document: documentOf(documents.at(-1) ?? null),
         words: documents.flatMap(document => document ? document.childrenForFieldName('argument').filter(isNode) : []),
         silent: files.some(file => printsElsewhere(file)),
+        output: destinations.flat().at(-1) ?? null,
     };
-    for (const file of files)
-        for (const word of file.childrenForFieldName('destination'))
-            if (word)
-                readWord(scope, word);
     const first = (target) => redirects_runBody(scope, body, redirects, target);
     const more = documents.find(document => document?.namedChildren.some(isStatement)) ?? null;
     if (more)
@@ -68376,13 +70804,13 @@ function restore(scope, before) {
 
 /** `[ … ]` and `[[ … ]]`: asks one operand after another, and leaves by one of the outcomes. */
 function readTestCommand(scope, node, yes, no) {
-    const tokens = node.children.slice(1, -1).flatMap(child => (child ? tests_tokensOf(child) : []));
-    readTokens(scope, tokens, yes, no);
+    readTokens(scope, tokensIn(node.children.slice(1, -1)), yes, no);
 }
 /** `test …`, of which the parser knows the words only. */
 function readTestWords(scope, nodes, yes, no) {
     readTokens(scope, nodes.map(tests_token), yes, no);
 }
+// A test of more words was written to be slow.
 const tests_most = 200;
 function readTokens(scope, tokens, yes, no) {
     const reading = { tokens: tokens.slice(0, tests_most), at: 0 };
@@ -68391,11 +70819,20 @@ function readTokens(scope, tokens, yes, no) {
     decideCondition(scope, isWhole ? condition : null, tokens, yes, no);
 }
 // The grammar's precedence of `=` and of `-o` is not the shell's, so the tree is taken apart again.
-function tests_tokensOf(node) {
-    const isTree = /^(binary|unary|parenthesized|postfix|ternary)_expression$/.test(node.type);
-    if (!isTree)
-        return [tests_token(node)];
-    return node.children.flatMap(child => (child ? tests_tokensOf(child) : []));
+function tokensIn(nodes) {
+    const tokens = [];
+    const open = [...nodes].reverse();
+    while (open.length > 0 && tokens.length <= tests_most) {
+        const node = open.pop();
+        if (!node)
+            continue;
+        const isTree = /^(binary|unary|parenthesized|postfix|ternary)_expression$/.test(node.type);
+        if (isTree)
+            open.push(...[...node.children].reverse());
+        else
+            tokens.push(tests_token(node));
+    }
+    return tokens;
 }
 function tests_token(node) {
     const isQuoted = /^(string|raw_string|ansi_c_string|translated_string)$/.test(node.type);
@@ -68489,8 +70926,8 @@ function unaryValue(scope, condition) {
     const operator = condition.kind === 'word' ? '-n' : condition.operator;
     const span = shell_scope_spanOf(scope, condition.of.node);
     if (operator === '-n')
-        return compare('!=', value, scope_textOf(scope.script, ''), span);
-    return operator === '-z' ? compare('==', value, scope_textOf(scope.script, ''), span) : unknown;
+        return comparisons_compare('!=', value, scope_textOf(scope.script, ''), span);
+    return operator === '-z' ? comparisons_compare('==', value, scope_textOf(scope.script, ''), span) : unknown;
 }
 const numeric = {
     '-eq': '==',
@@ -68519,13 +70956,13 @@ function decideText(scope, value, operator, right, span, yes, no) {
     const isPattern = operator === '=~' || (/[*?[]/.test(right.bare) && !/[$`]/.test(right.bare));
     const other = forms ? null : readWord(scope, right.node);
     if (forms === null) {
-        const said = isPattern ? unknown : compare('==', value, other ?? unknown, span);
+        const said = isPattern ? unknown : comparisons_compare('==', value, other ?? unknown, span);
         return status_ask(scope, said, span, onEqual, onOther);
     }
     for (const [i, form] of forms.entries()) {
         const rest = landing(0);
         const last = i === forms.length - 1;
-        status_ask(scope, compare('==', value, scope_textOf(scope.script, form), span), span, onEqual, last ? onOther : rest);
+        status_ask(scope, comparisons_compare('==', value, scope_textOf(scope.script, form), span), span, onEqual, last ? onOther : rest);
         if (!last && !status_arrive(scope, rest))
             return;
     }
@@ -68547,11 +70984,11 @@ function decideText(scope, value, operator, right, span, yes, no) {
 
 
 /** Runs commands one after another; the status of the last one is that of all. */
-function runList(scope, nodes, failure) {
-    for (const [i, node] of nodes.entries()) {
-        if (isBackground(node))
+function runList(scope, statements, failure) {
+    for (const [i, { node, background }] of statements.entries()) {
+        if (background)
             runInBackground(scope, node);
-        else if (i < nodes.length - 1)
+        else if (i < statements.length - 1)
             runAndGoOn(scope, node);
         else
             run(scope, node, failure);
@@ -68570,8 +71007,12 @@ function runInBackground(scope, node) {
     meetAt(scope, ignored);
     bind(scope.builder, kept.status, succeeded);
 }
+// More than the longest script that anyone wrote has, and few enough for the memory.
+const run_mostBlocks = 300_000;
 /** Runs one command. Control goes on where it ends well, and to `failure` where `-e` does not end the shell first. */
 function run(scope, node, failure) {
+    if (scope.builder.blocks.length > run_mostBlocks)
+        return scope_noteLimit(scope.script, node, 'The script has too many commands; those from here on were not read.');
     scope_oneDeeper(scope.script, node, undefined, () => runByType(scope, node, failure));
 }
 function runByType(scope, node, failure) {
@@ -68636,7 +71077,7 @@ function runTest(scope, node, failure) {
 }
 /** `! command`: no failure, and no success, of such a command ends the shell. */
 function runNegated(scope, node, failure) {
-    const [inner] = statementsIn(node);
+    const inner = statementsIn(node)[0]?.node;
     negate(scope, node, failure, target => inner && run(scope, inner, target));
 }
 function negate(scope, node, failure, read) {
@@ -68646,7 +71087,7 @@ function negate(scope, node, failure, read) {
     status_arrive(scope, ok);
 }
 function runAndOr(scope, node, failure) {
-    const [left, right] = statementsIn(node);
+    const [left, right] = statementsIn(node).map(statement => statement.node);
     const operator = node.children.find(child => child?.type === '&&' || child?.type === '||');
     runEither(scope, operator?.type === '&&', target => left && run(scope, left, target), target => right && run(scope, right, target), failure);
 }
@@ -68675,7 +71116,7 @@ function runPipeline(scope, node, failure) {
     const elements = node.namedChildren.filter(isStatement);
     const [first, ...rest] = elements;
     // The parser takes `! a | b` for a pipe whose first part is negated; the shell negates the pipe.
-    const inner = first?.type === 'negated_command' ? statementsIn(first)[0] : undefined;
+    const inner = first?.type === 'negated_command' ? statementsIn(first)[0]?.node : undefined;
     if (!inner)
         return runPipe(scope, node, elements.map(part => runnable(scope, part)), failure);
     negate(scope, node, failure, target => runPipe(scope, node, [inner, ...rest].map(part => runnable(scope, part)), target));
@@ -68841,7 +71282,7 @@ function wordByType(scope, node) {
         case 'arithmetic_expansion':
             return readArithmetic(scope, node.namedChildren.at(-1) ?? null);
         case 'array':
-            return { kind: 'collection', items: expandWords(scope, node.namedChildren).map(word => word.value) };
+            return { kind: 'collection', items: expandWords(scope, node.namedChildren).map(elementOf) };
         case 'brace_expression':
         case 'ERROR':
             return unknown;
@@ -68880,13 +71321,16 @@ function expandWord(scope, node) {
     if (!/^(simple_expansion|expansion|command_substitution)$/.test(node.type))
         return [{ value, splat: node.type === 'brace_expression', span }];
     const pieces = splitText(value);
-    if (pieces === null)
+    if (pieces === null || !mayExpand(scope, pieces.length))
         return [{ value, splat: true, span }];
     return pieces.map(piece => ({
         value: typeof piece === 'string' ? scope_textOf(scope.script, piece) : piece,
         splat: false,
         span,
     }));
+}
+function elementOf({ value, splat }) {
+    return splat ? { kind: 'item', of: value, key: unknown } : value;
 }
 /** `@` for all arguments, a name for all elements of an array, `null` for anything else. */
 function allNamed(node) {
@@ -68948,12 +71392,21 @@ function allArguments(scope, span) {
 /** `"${array[@]}"`: its elements where they are known. */
 function elementsOf(scope, name, span) {
     const value = readVariable(scope, name);
-    if (value.kind !== 'collection')
+    if (value.kind !== 'collection' || !mayExpand(scope, value.items.length))
         return [{ value, splat: true, span }];
-    return value.items.map(item => ({ value: item, splat: !isOne(item), span }));
+    return value.items.map(item => isSeveral(item) ? { value: item.of, splat: true, span } : { value: item, splat: false, span });
 }
-function isOne(value) {
-    return value.kind !== 'parameter' && value.kind !== 'unknown';
+// How an array keeps what may be several words.
+function isSeveral(value) {
+    return value.kind === 'item' && value.key === unknown;
+}
+/** Whether so many words may stand in the place of one. */
+function mayExpand({ script }, words) {
+    if (words > script.words)
+        return false;
+    if (words > 1)
+        script.words -= words;
+    return true;
 }
 /** `${…}`. */
 function readExpansion(scope, node) {
@@ -69079,9 +71532,12 @@ function bindTo(scope, node, value) {
         return assignElement(scope, node, target, value);
     scope_assign(scope, name, adds ? added(scope, readVariable(scope, name), value) : value);
 }
+const mostElements = 1000;
 function added(scope, before, value) {
     if (value.kind === 'collection')
-        return before.kind === 'collection' ? { ...value, items: [...before.items, ...value.items] } : unknown;
+        return before.kind === 'collection' && before.items.length < mostElements
+            ? { ...value, items: [...before.items, ...value.items] }
+            : unknown;
     return literals_joinText(scope.script, [before, value]);
 }
 function assignElement(scope, node, target, value) {
@@ -69201,7 +71657,7 @@ function builtins_textsOf(command) {
 function changeFolder(scope, command) {
     const name = commands_nameOf(command.words[0]?.value ?? unknown);
     const [target] = command.words.slice(1).filter(word => !/^(-[LPe@]+|--)$/.test(commands_nameOf(word.value) ?? ''));
-    const from = directoryOf(scope);
+    const from = scope_directoryOf(scope);
     if (name === 'popd')
         return enter(scope, scope.folders.pop() ?? null);
     if (name === 'pushd')
@@ -69247,7 +71703,7 @@ function runEval(scope, command, failure) {
     leadOn(scope, [status_targetOf(scope, failure)]);
 }
 function runSource(scope, command, failure) {
-    const callee = { kind: 'command', name: 'source', directory: directoryOf(scope) };
+    const callee = { kind: 'command', name: 'source', directory: scope_directoryOf(scope) };
     const args = command.words.slice(1).map(argumentOf);
     addCommand(scope, callee, args, commands_placeOf(scope, command));
     leadOn(scope, [status_targetOf(scope, failure)]);
@@ -69356,11 +71812,11 @@ function code_quoteAfter(before, text) {
 
 
 // These run the command that follows, in this shell's place or in an environment of its own.
-const runners = /^(sudo|env|timeout|nohup|nice|stdbuf|uv|poetry|pipenv|pdm|hatch|rye|conda|mamba|micromamba|xvfb-run)$/;
+const embedded_runners = /^(sudo|env|timeout|nohup|nice|stdbuf|uv|poetry|pipenv|pdm|hatch|rye|conda|mamba|micromamba|xvfb-run)$/;
 /** The code that a command hands to an interpreter: `python - <<EOF`, `bash -c '…'`; `null` where it hands over none. */
 function embedded_codeOf(scope, command, name) {
     const texts = command.words.map(word => commands_nameOf(word.value));
-    const at = runners.test(lastStep(name))
+    const at = embedded_runners.test(folders_lastStep(name))
         ? texts.findIndex(text => text !== null && embedded_languageOf(text) !== null)
         : 0;
     const language = embedded_languageOf(texts[at] ?? '');
@@ -69371,18 +71827,18 @@ function embedded_codeOf(scope, command, name) {
         return null;
     const shell = language === 'shell' ? flagsMode(given.flags) : neither;
     if (given.code !== null)
-        return fromWord(scope, command, given.code, language, shell);
+        return embedded_fromWord(scope, command, given.code, language, shell);
     const document = command.redirects?.document;
     if (document) {
         const words = command.words.slice(given.next);
-        const unit = unitOf(scope, document.body, 'heredoc', language, shell, code => readDocument(scope, code, document));
+        const unit = embedded_unitOf(scope, document.body, 'heredoc', language, shell, code => readDocument(scope, code, document));
         return { unit, words };
     }
     return fromString(scope, command, given.next, language, shell);
 }
 const neither = { errexit: false, pipefail: false };
 function embedded_languageOf(name) {
-    const program = lastStep(name);
+    const program = folders_lastStep(name);
     if (/^(python|pypy)[\d.]*$/.test(program))
         return 'python';
     return /^(ba|da|z|k)?sh$/.test(program) ? 'shell' : null;
@@ -69408,21 +71864,21 @@ function readOptions(texts, from, language) {
     }
     return { flags, code: null, next: texts.length, script: false };
 }
-function fromWord(scope, command, index, language, shell) {
+function embedded_fromWord(scope, command, index, language, shell) {
     const word = command.words[index];
     const node = command.nodes.find(one => one.startIndex === word?.span.start);
     if (!word || !node || !embedded_isWritten(node))
         return null;
     // A shell takes the word behind its code for its own name.
     const words = command.words.slice(language === 'shell' ? index + 2 : index + 1);
-    return { unit: unitOf(scope, node, 'command', language, shell, code => readNode(scope, code, node)), words };
+    return { unit: embedded_unitOf(scope, node, 'command', language, shell, code => readNode(scope, code, node)), words };
 }
 function fromString(scope, command, next, language, shell) {
     const here = command.node.namedChildren.find(child => child?.type === 'herestring_redirect');
     const node = here?.namedChildren.at(-1);
     if (!node || !embedded_isWritten(node))
         return null;
-    const unit = unitOf(scope, node, 'command', language, shell, code => readNode(scope, code, node));
+    const unit = embedded_unitOf(scope, node, 'command', language, shell, code => readNode(scope, code, node));
     return { unit, words: command.words.slice(next) };
 }
 function embedded_isWritten(node) {
@@ -69430,13 +71886,14 @@ function embedded_isWritten(node) {
         return node.namedChildren.every(child => child !== null && embedded_isWritten(child));
     return /^(string|raw_string|ansi_c_string|word)$/.test(node.type);
 }
-function unitOf(scope, node, kind, language, shell, read) {
+function embedded_unitOf(scope, node, kind, language, shell, read) {
     const { script } = scope;
     const known = script.codes.get(node.startIndex);
     if (known !== undefined)
         return known;
-    const count = script.embedded.filter(one => one.file.path.startsWith(`${script.file.path}#${kind}-`)).length;
-    const path = `${script.file.path}#${kind}-${count + 1}`;
+    const count = (script.taken.get(kind) ?? 0) + 1;
+    script.taken.set(kind, count);
+    const path = `${script.file.path}#${kind}-${count}`;
     script.codes.set(node.startIndex, path);
     const code = openCode(language);
     read(code);
@@ -69549,7 +72006,7 @@ function programOf(scope, command) {
     const text = parts
         .map(part => (part.kind === 'constant' ? String(part.value) : ` \ue000${values.indexOf(part)} `))
         .join('');
-    return { text, values, variables, fields: fieldsOf(scope), span: awk_inside(program.span) };
+    return { text, values, variables, fields: awk_fieldsOf(scope), span: awk_inside(program.span) };
 }
 function awk_define(variables, value, skip = 0) {
     if (!value)
@@ -69565,7 +72022,7 @@ function awk_define(variables, value, skip = 0) {
     else if (!only)
         variables.set(name, constant(begin));
 }
-function fieldsOf({ input }) {
+function awk_fieldsOf({ input }) {
     if (!input)
         return [];
     const parts = input.value.kind === 'text' ? input.value.parts : [input.value];
@@ -69683,7 +72140,7 @@ function printedBy(scope, command, name, call) {
         case 'readlink':
             return ofPath(scope, name, texts) ?? result;
         case 'pwd':
-            return directoryOf(scope)?.startsWith('/') ? scope_textOf(scope.script, directoryOf(scope) ?? '') : result;
+            return scope_directoryOf(scope)?.startsWith('/') ? scope_textOf(scope.script, scope_directoryOf(scope) ?? '') : result;
         case 'git':
             return texts.join(' ') === 'rev-parse --show-toplevel' ? scope_textOf(scope.script, '/') : result;
         case 'jq':
@@ -69722,7 +72179,7 @@ function ofPath(scope, name, texts) {
     if (name === 'dirname')
         return scope_textOf(scope.script, folders_folderOf(path));
     if (name === 'basename')
-        return scope_textOf(scope.script, lastStep(path).replace(second ?? '', ''));
+        return scope_textOf(scope.script, folders_lastStep(path).replace(second ?? '', ''));
     return path.startsWith('/') ? scope_textOf(scope.script, path) : null;
 }
 // `jq -r '.metrics.f1'` gives a field of what it reads.
@@ -69840,7 +72297,7 @@ function flagOf(scope, { value, span }) {
     const said = value.of.filter(way => way.kind === 'constant');
     if (said.length === 0 || said.some(way => way.value !== 'true' && way.value !== 'false'))
         return null;
-    return compare('==', value, scope_textOf(scope.script, 'true'), span);
+    return comparisons_compare('==', value, scope_textOf(scope.script, 'true'), span);
 }
 /** The same command without its first word. */
 function withoutFirst(command) {
@@ -69858,7 +72315,7 @@ function runProgram(scope, command, failure, use = () => undefined) {
     const callee = code ? { kind: 'function', unit: code.unit } : commands_calleeOf(scope, first.value);
     const args = [...command.environment, ...(code?.words ?? command.words.slice(1)).map(argumentOf)];
     const status = name === null ? null : statusOf(scope, command, name);
-    const call = addCommand(scope, callee, args, commands_placeOf(scope, command));
+    const call = addCommand(scope, callee, args, { ...commands_placeOf(scope, command), ...streamsOf(scope, command) });
     use({ kind: 'result', call });
     if (!command.redirects?.silent)
         print(scope, printedBy(scope, command, name ?? '', call));
@@ -69867,6 +72324,10 @@ function runProgram(scope, command, failure, use = () => undefined) {
     leadOn(scope, safe ? [] : [status_targetOf(scope, failure)]);
     if (status)
         demand(scope, status, call.span, failure);
+}
+function streamsOf(scope, { redirects }) {
+    const input = scope.input ? { input: scope.input.value } : {};
+    return redirects?.output ? { ...input, output: redirects.output } : input;
 }
 function argumentOf({ value, splat, span }) {
     return splat ? { name: null, value, splat, span } : { name: null, value, span };
@@ -69880,10 +72341,10 @@ function commands_placeOf(scope, command) {
 function commands_calleeOf(scope, value) {
     const name = commands_nameOf(value);
     if (name !== null)
-        return { kind: 'command', name, directory: directoryOf(scope) };
+        return { kind: 'command', name, directory: scope_directoryOf(scope) };
     // `"$VENV/bin/python"`: the folder is not known, and the program is.
     const last = value.kind === 'text' ? value.parts.at(-1) : undefined;
-    const step = last?.kind === 'constant' && String(last.value).includes('/') ? lastStep(String(last.value)) : '';
+    const step = last?.kind === 'constant' && String(last.value).includes('/') ? folders_lastStep(String(last.value)) : '';
     return step === '' ? { kind: 'unknown' } : { kind: 'command', name: step, directory: null };
 }
 /** The one name that a word stands for; a fallback counts where the environment may give another one. */
@@ -69963,7 +72424,7 @@ function functions_openScope(script, start) {
 function functions_closeScope(scope, node) {
     const { script, variant, builder } = scope;
     variant.ends = scope.mode;
-    variant.directory = directoryOf(scope);
+    variant.directory = scope_directoryOf(scope);
     const printed = lookUp(builder, kept.printed);
     if (isLive(builder, builder.at) &&
         scope.kind === 'function' &&
@@ -70016,8 +72477,11 @@ function readVariant(scope, definition, lenient, directory) {
         return known;
     if (full)
         scope_noteLimit(script, definition, 'Functions are called in so many ways that some were read as called from anywhere.');
-    const count = [...script.variants.values()].filter(v => v.unit.replace(/#\d+$/, '') === `${script.file.path}:${name}`).length;
-    const unit = `${script.file.path}:${name}${count === 0 ? '' : `#${count + 1}`}`;
+    const label = `${script.file.path}:${name}`;
+    const count = (script.taken.get(label) ?? 0) + 1;
+    script.taken.set(label, count);
+    script.readAt.add(definition.startIndex);
+    const unit = count === 1 ? label : `${label}#${count}`;
     const inner = functions_openScope(script, {
         kind: 'function',
         unit,
@@ -70043,7 +72507,7 @@ function readBody(scope, definition) {
 }
 /** Calls a function of the script. */
 function callFunction(scope, definition, command, failure) {
-    const from = directoryOf(scope);
+    const from = scope_directoryOf(scope);
     const variant = readVariant(scope, definition, scope.lenient, from);
     const args = [...command.environment, ...command.words.slice(1).map(argumentOf)];
     const callee = { kind: 'function', unit: variant.unit };
@@ -70087,12 +72551,9 @@ function runWrapped(scope, command, variant, failure) {
 }
 /** Reads the functions that nothing in the script calls: whoever sources it may. */
 function readUncalled(scope) {
-    for (const definitions of scope.script.outline.functions.values())
-        for (const definition of definitions) {
-            const isRead = [...scope.script.variants.keys()].some(key => key.startsWith(`${definition.startIndex} `));
-            if (!isRead)
-                readVariant(scope, definition, false, '');
-        }
+    for (const definition of [...scope.script.outline.functions.values()].flat())
+        if (!scope.script.readAt.has(definition.startIndex))
+            readVariant(scope, definition, false, '');
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/shell/plain-values.ts
@@ -70128,7 +72589,7 @@ function plain_values_keyOf(language, name) {
     return scope ? `env:${rest.toUpperCase()}` : name.toLowerCase().replace(/^(script|global|local):/, '');
 }
 /** What a word stands for. */
-function plain_values_valueOf(plain, builder, word) {
+function wordValue(plain, builder, word) {
     const parts = [];
     for (const part of word.parts) {
         const value = partValue(plain, builder, part);
@@ -70188,13 +72649,13 @@ function powershellForm(plain, builder, words) {
     if (keyword === 'throw')
         return { kind: 'end', words, status: { kind: 'constant', value: 1 } };
     if (keyword === 'exit')
-        return { kind: 'end', words, status: second ? plain_values_valueOf(plain, builder, second) : 'last' };
+        return { kind: 'end', words, status: second ? wordValue(plain, builder, second) : 'last' };
     if (/^(return|break|continue)$/.test(keyword))
         return plain_forms_nothing(words);
     if (/^\$/.test(first.bare) && /^\+?=$/.test(second?.bare ?? ''))
         return powershellAssign(plain, builder, first, rest, words);
     if (/^(cd|set-location|sl|push-location|pushd)$/.test(keyword)) {
-        plain_values_changeFolder(plain, second ? plain_values_valueOf(plain, builder, second) : null);
+        plain_values_changeFolder(plain, second ? wordValue(plain, builder, second) : null);
         return plain_forms_nothing(words);
     }
     if (keyword === '&' || keyword === '.')
@@ -70249,14 +72710,15 @@ function ofStatus(plain, builder, operator, words) {
     if (!operator || !first)
         return null;
     const span = { file: plain.file, start: first.start, end: words.at(-1)?.end ?? first.end };
-    return compare(operator, lookUp(builder, kept.status), succeeded, span);
+    return comparisons_compare(operator, lookUp(builder, kept.status), succeeded, span);
 }
 function powershellAssign(plain, builder, target, given, words) {
     const name = target.bare.slice(1).replace(/[{}]/g, '');
     const [first, second] = given;
     if (first && !isExpression(first))
         return { kind: 'command', words: given, assigns: name };
-    const value = first && !second ? plain_values_valueOf(plain, builder, first) : { kind: 'unknown' };
+    const isKnown = first && !second && first.inner.length === 0;
+    const value = isKnown ? wordValue(plain, builder, first) : { kind: 'unknown' };
     return { kind: 'assign', words, name, value };
 }
 const silent = /^(rem|setlocal|endlocal|title|color|shift|popd|goto|:.*|\(|break|pause)$/;
@@ -70275,13 +72737,13 @@ function cmdForm(plain, builder, words) {
         return cmdForm(plain, builder, words.slice(1));
     if (keyword === 'exit') {
         const status = words.find(word => /^(\d+|%\w+%)$/.test(word.bare));
-        return { kind: 'end', words, status: status ? plain_values_valueOf(plain, builder, status) : 'last' };
+        return { kind: 'end', words, status: status ? wordValue(plain, builder, status) : 'last' };
     }
     if (keyword === 'set')
         return cmdSet(plain, builder, second, words);
     if (keyword === 'cd' || keyword === 'chdir' || keyword === 'pushd') {
         const target = second?.bare.toLowerCase() === '/d' ? rest[0] : second;
-        plain_values_changeFolder(plain, target ? plain_values_valueOf(plain, builder, target) : null);
+        plain_values_changeFolder(plain, target ? wordValue(plain, builder, target) : null);
         return plain_forms_nothing(words);
     }
     return silent.test(keyword) || keyword.startsWith(':')
@@ -70293,7 +72755,7 @@ function afterDo(words) {
     return at < 0 ? [] : words.slice(at + 1);
 }
 function cmdSet(plain, builder, given, words) {
-    const value = given ? plain_values_valueOf(plain, builder, given) : null;
+    const value = given ? wordValue(plain, builder, given) : null;
     const parts = value?.kind === 'text' ? value.parts : value ? [value] : [];
     const [, name, begin = ''] = /^(\w+)=(.*)$/s.exec(parts[0]?.kind === 'constant' ? String(parts[0].value) : '') ?? [];
     if (name === undefined)
@@ -70554,7 +73016,7 @@ function plain_join({ builder }, a, b) {
         return a ?? b;
     const next = newBlock(builder);
     for (const from of [a, b])
-        addEdge(builder, from, { to: next });
+        builder_addEdge(builder, from, { to: next });
     seal(builder, next);
     return next;
 }
@@ -70639,7 +73101,7 @@ function plain_runProgram(reader, words, assigns) {
     const [first, ...rest] = words;
     if (!first)
         return { ok: builder.at, failed: null };
-    const name = plain_values_valueOf(plain, builder, first);
+    const name = wordValue(plain, builder, first);
     const last = rest.at(-1) ?? first;
     const span = plain_spanOf(plain.file, first.start, last.end);
     const isName = name.kind === 'constant';
@@ -70648,7 +73110,7 @@ function plain_runProgram(reader, words, assigns) {
         : { kind: 'unknown' };
     const args = rest.map(word => ({
         name: null,
-        value: plain_values_valueOf(plain, builder, word),
+        value: wordValue(plain, builder, word),
         span: plain_spanOf(plain.file, word.start, word.end),
     }));
     const call = {
@@ -70663,8 +73125,8 @@ function plain_runProgram(reader, words, assigns) {
     if (assigns !== null)
         plain.assign(builder, assigns, { kind: 'result', call });
     const [ok, fails] = [newBlock(builder), newBlock(builder)];
-    addEdge(builder, builder.at, { to: ok });
-    addEdge(builder, builder.at, { to: fails, when: 'raises', catches: null });
+    builder_addEdge(builder, builder.at, { to: ok });
+    builder_addEdge(builder, builder.at, { to: fails, when: 'raises', catches: null });
     for (const block of [ok, fails])
         seal(builder, block);
     builder.at = fails;
@@ -70682,8 +73144,8 @@ function runBranch(reader, form) {
     addFact(builder, { kind: 'test', value, span });
     const from = builder.at;
     const [yes, no] = [newBlock(builder), newBlock(builder)];
-    addEdge(builder, from, { to: yes, when: 'true' });
-    addEdge(builder, from, { to: no, when: 'false' });
+    builder_addEdge(builder, from, { to: yes, when: 'true' });
+    builder_addEdge(builder, from, { to: no, when: 'false' });
     for (const block of [yes, no])
         seal(builder, block);
     builder.at = yes;
@@ -70749,8 +73211,8 @@ function end(reader, { status, words }) {
             value: { kind: 'operation', operator: '==', operands: [value, succeeded], span },
             span,
         });
-        addEdge(builder, builder.at, { to: yes, when: 'true' });
-        addEdge(builder, builder.at, { to: no, when: 'false' });
+        builder_addEdge(builder, builder.at, { to: yes, when: 'true' });
+        builder_addEdge(builder, builder.at, { to: no, when: 'false' });
         for (const block of [yes, no])
             seal(builder, block);
         builder.at = yes;
@@ -70850,12 +73312,15 @@ function readScript(file, root, shell) {
         effort: fullEffort(),
         current: new Map(),
         variants: new Map(),
+        taken: new Map(),
+        readAt: new Set(),
         codes: new Map(),
         environment: new Map(),
         constants: new Map(),
         parameters: [],
         bound: new Map(),
         builder: null,
+        words: 300_000,
         depth: 0,
     };
     const start = {
@@ -70895,6 +73360,231 @@ function shell_firstMissing(root) {
     return at;
 }
 
+;// CONCATENATED MODULE: ./src/frontends/tasks/task.ts
+/** A file of tasks as a pipeline that nothing starts by itself. */
+function pipelineOf(file, tasks, variables) {
+    const span = { file, start: 0, end: file.text.length };
+    return {
+        label: file.path,
+        file,
+        span,
+        name: file.path,
+        triggers: [],
+        variables,
+        jobs: tasks.map(task => jobOf(file, task)),
+        inputs: new Map(),
+        inert: null,
+    };
+}
+function jobOf(file, task) {
+    const { name, span, before, commands, variables, directory } = task;
+    const first = before.map(other => stepOf(span, { kind: 'call', name: `${file.path}:${other}`, inputs: task_none, span }, null));
+    const steps = commands.map(command => stepOf(command.span, task_scriptOf(command), command.tolerates));
+    return {
+        id: name,
+        label: name,
+        span,
+        needs: [],
+        condition: task_always(span),
+        gates: [],
+        variables,
+        directory,
+        steps: [...first, ...steps],
+        tolerates: null,
+    };
+}
+const task_none = new Map();
+function task_always(span) {
+    return { after: 'success', test: null, events: null, span };
+}
+function stepOf(span, action, tolerates) {
+    return { label: '', span, condition: task_always(span), variables: task_none, tolerates, action };
+}
+// A shell of its own runs each command, and what it answers at its end is what counts.
+function task_scriptOf({ text, pieces, span }) {
+    return { kind: 'script', language: 'shell', shell: { errexit: false, pipefail: false }, text, pieces, span };
+}
+/** The folder of a file, from the root. */
+function task_folderOf({ path }) {
+    return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+}
+
+;// CONCATENATED MODULE: ./src/frontends/tasks/files.ts
+
+
+
+/** The scripts of a `package.json`; `prefoo` runs before `foo`. https://docs.npmjs.com/cli/v11/using-npm/scripts */
+function readPackage(file, tree) {
+    const scripts = yaml_entriesOf(yaml_valueAt(tree, 'scripts'));
+    const names = new Set(scripts.map(({ key }) => key));
+    return scripts.map(({ key, at, value }) => {
+        const before = names.has(`pre${key}`) ? [`pre${key}`] : [];
+        return files_taskOf(file, key, at, before, files_commandsOf(value));
+    });
+}
+/** The tasks of a Taskfile. https://taskfile.dev/docs/reference/schema */
+function readTaskfile(file, tree) {
+    return yaml_entriesOf(yaml_valueAt(tree, 'tasks')).map(({ key, at, value }) => {
+        const before = listOf(yaml_valueAt(value, 'deps')).flatMap(dep => yaml_textOf(dep) ?? yaml_textOf(yaml_valueAt(dep, 'task')) ?? []);
+        const list = isMapping(value) ? (yaml_valueAt(value, 'cmds') ?? yaml_valueAt(value, 'cmd')) : value;
+        return files_taskOf(file, key, at, before, files_commandsOf(list), files_variablesOf(yaml_valueAt(value, 'env')));
+    });
+}
+/** The stages of a DVC pipeline; a stage runs after those that make what it depends on. https://doc.dvc.org/user-guide/project-structure/dvcyaml-files */
+function readDvc(file, tree) {
+    const stages = yaml_entriesOf(yaml_valueAt(tree, 'stages'));
+    const makers = new Map();
+    for (const { key, value } of stages)
+        for (const made of ['outs', 'metrics', 'plots'])
+            for (const path of pathsOf(yaml_valueAt(value, made)))
+                makers.set(path, key);
+    return stages.map(({ key, at, value }) => {
+        const before = pathsOf(yaml_valueAt(value, 'deps')).flatMap(path => makers.get(path) ?? []);
+        return files_taskOf(file, key, at, [...new Set(before)].filter(other => other !== key), files_commandsOf(yaml_valueAt(value, 'cmd')));
+    });
+}
+function pathsOf(tree) {
+    return yaml_itemsOf(tree).flatMap(item => yaml_textOf(item) ?? yaml_entriesOf(item).map(({ key }) => key));
+}
+/** The entry points of an MLflow project. https://mlflow.org/docs/latest/ml/projects/ */
+function files_readProject(file, tree) {
+    return yaml_entriesOf(yaml_valueAt(tree, 'entry_points')).map(({ key, at, value }) => files_taskOf(file, key, at, [], files_commandsOf(yaml_valueAt(value, 'command'))));
+}
+function files_taskOf(file, name, span, before, commands, variables = new Map()) {
+    return { name, span, before, commands, variables, directory: task_folderOf(file) };
+}
+function files_commandsOf(tree) {
+    return listOf(tree).flatMap(item => {
+        const own = isMapping(item) ? yaml_valueAt(item, 'cmd') : item;
+        const text = yaml_textOf(own);
+        if (!own || text === null)
+            return [];
+        const tolerates = booleanOf(yaml_valueAt(item, 'ignore_error')) === true ? '`ignore_error: true`' : null;
+        return [{ ...placedText(own), span: own.span, tolerates }];
+    });
+}
+function files_variablesOf(tree) {
+    return new Map(yaml_entriesOf(tree).flatMap(({ key, value }) => {
+        const text = yaml_textOf(value);
+        return text === null ? [] : [[key, constant(text)]];
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/frontends/tasks/make.ts
+
+
+
+/** A makefile's rules as tasks. https://www.gnu.org/software/make/manual/make.html */
+function readMakefile(file) {
+    const rules = new Map();
+    const variables = new Map();
+    let open = [];
+    for (const line of logicalLines(file)) {
+        const assigned = /^(?:export\s+|override\s+)*([\w.-]+)\s*(?:\?|:{1,3}|\+|!)?=\s*(.*)$/.exec(line.text);
+        const heads = /^([^\t#=:][^=:]*?)\s*::?(?!=)\s*([^=]*?)(?:;\s*(.*))?$/.exec(line.text);
+        if (line.text.startsWith('\t'))
+            for (const rule of open)
+                rule.recipe.push(line);
+        else if (assigned?.[1])
+            variables.set(assigned[1], constant((assigned[2] ?? '').trim()));
+        else if (heads?.[1] && !line.text.startsWith(' '))
+            open = openRules(rules, file, line, heads[1], heads[2] ?? '');
+        else if (line.text.trim() !== '' && !line.text.startsWith('#'))
+            open = [];
+    }
+    return { tasks: [...rules.values()].map(rule => make_taskOf(file, rule, rules, variables)), variables };
+}
+// A backslash at the end of a line joins it with the next; the joined text keeps its length.
+function logicalLines({ text }) {
+    return [...text.matchAll(/(?:[^\n\\]|\\[\s\S])+/g)].map(match => ({ text: match[0], start: match.index }));
+}
+function openRules(rules, file, line, heads, before) {
+    const names = heads
+        .split(/\s+/)
+        .filter(name => name !== '' && !/^\.[A-Z]/.test(name) && !name.includes('%'));
+    const needed = before
+        .split('#')[0]
+        ?.split(/\s+/)
+        .filter(name => /^[\w./-]+$/.test(name)) ?? [];
+    return names.map(name => {
+        const span = { file, start: line.start, end: line.start + heads.length };
+        const rule = rules.get(name) ?? { name, span, before: [], recipe: [] };
+        rules.set(name, rule);
+        rule.before.push(...needed);
+        return rule;
+    });
+}
+function make_taskOf(file, { name, span, before, recipe }, rules, variables) {
+    return {
+        name,
+        span,
+        before: before.filter(other => other !== name && rules.has(other)),
+        commands: recipe.flatMap(line => commandOf(file, line, variables) ?? []),
+        variables: new Map(),
+        directory: task_folderOf(file),
+    };
+}
+// `-` in front tolerates a failure; `@` prints nothing.
+function commandOf(file, { text, start }, variables) {
+    const [prefix = ''] = /^\t\s*[@+-]*\s*/.exec(text) ?? [];
+    const body = text.slice(prefix.length);
+    if (body.trim() === '' || body.startsWith('#'))
+        return null;
+    const at = start + prefix.length;
+    const placed = { text: body, pieces: [{ from: 0, to: at, length: body.length }] };
+    const span = { file, start: at, end: at + body.length };
+    return {
+        ...fill(placed, holesIn(body, variables)),
+        span,
+        tolerates: prefix.includes('-') ? '`-` in front of it' : null,
+    };
+}
+// `$(NAME)` is make's own, `$$NAME` the shell's. What make puts in is read as if it stood there.
+function holesIn(text, variables) {
+    return [...text.matchAll(/\$\$|\$\(([\w.-]+)\)|\$\{([\w.-]+)\}|\$\(([^()]*)\)|\$[@<^?*]/g)].map(match => {
+        const [whole, round, curly, call] = match;
+        const name = round ?? curly;
+        const hole = { start: match.index, end: match.index + whole.length };
+        if (whole === '$$')
+            return { ...hole, text: '$' };
+        const value = name === undefined ? undefined : variables.get(name);
+        if (value?.kind === 'constant' && !String(value.value).includes('$'))
+            return { ...hole, text: String(value.value) };
+        return { ...hole, text: `\${${variableName(name ?? `make ${call ?? 'automatic'}`)}}` };
+    });
+}
+
+;// CONCATENATED MODULE: ./src/frontends/tasks/index.ts
+
+
+
+
+
+const makefile = /(^|\/)(GNUm|[Mm])akefile$/;
+const tasks_readers = [
+    [/(^|\/)package\.json$/, readPackage],
+    [/(^|\/)[Tt]askfile\.ya?ml$/, readTaskfile],
+    [/(^|\/)dvc\.yaml$/, readDvc],
+    [/(^|\/)MLproject$/, files_readProject],
+];
+/** Task runners: make, npm scripts, Task, DVC stages, MLflow projects. A task runs where somebody asks for it. */
+const tasksFrontend = {
+    name: 'tasks',
+    claims: path => makefile.test(path) || tasks_readers.some(([pattern]) => pattern.test(path)),
+    read: tasks_read,
+};
+function tasks_read(file) {
+    if (makefile.test(file.path)) {
+        const { tasks, variables } = readMakefile(file);
+        return tasksOf(pipelineOf(file, tasks, variables));
+    }
+    const reader = tasks_readers.find(([pattern]) => pattern.test(file.path))?.[1];
+    const yaml = readYaml(file);
+    const [tree] = yaml.documents;
+    const tasks = tree && reader ? reader(file, tree) : [];
+    return { ...tasksOf(pipelineOf(file, tasks, new Map())), notices: yaml.notices };
+}
+
 ;// CONCATENATED MODULE: ./src/frontends/index.ts
 
 
@@ -70904,8 +73594,12 @@ function shell_firstMissing(root) {
 
 
 
+
+
+// In these stand scripts of a shell.
+const pipelines = [azureFrontend, githubFrontend, gitlabFrontend, tasksFrontend];
 // These need no grammar.
-const frontends_plain = [githubFrontend, gitlabFrontend, requirementsFrontend];
+const frontends_plain = [...pipelines, requirementsFrontend];
 /** Every frontend, ready to read. That of shell scripts is left out where nothing needs it: its grammar takes time to load. */
 async function openFrontends(readGrammar, needs = { shell: false }) {
     const runtime = readGrammar('runtime');
@@ -70918,11 +73612,11 @@ function isReadable(path) {
     return /\.(pyw?|ya?ml)$/.test(path) || claimsShell(path) || frontends_plain.some(frontend => frontend.claims(path));
 }
 /** Whether shell stands in one of these files, or may. */
-function needsShell(paths) {
-    for (const path of paths)
-        if (claimsShell(path) || githubFrontend.claims(path) || gitlabFrontend.claims(path))
-            return true;
-    return false;
+function needsShell(files) {
+    return files.some(file => claimsShell(file.path) || pipelines.some(frontend => frontends_isOf(frontend, file)));
+}
+function frontends_isOf(frontend, file) {
+    return frontend.claims(file.path) && frontend.recognises?.(file) !== false;
 }
 /** Reads files into one program, and the code that stands in them. */
 function readProgram(frontends, files, { others = files, onProgress } = {}) {
@@ -70931,14 +73625,32 @@ function readProgram(frontends, files, { others = files, onProgress } = {}) {
     for (const [i, file] of files.entries()) {
         onProgress?.(i);
         for (const frontend of frontends)
-            if (frontend.claims(file.path) && frontend.recognises?.(file) !== false)
+            if (frontends_isOf(frontend, file))
                 frontends_take(parts, frontends, file, frontend.read(file, path => all.get(path)), 0);
     }
+    leaveOut(parts);
     const byPath = new Map(files.map(file => [file.path, file]));
-    return { ...parts, files: byPath, paths: new Set(byPath.keys()) };
+    const { takenIn: _, ...rest } = parts;
+    return { ...rest, files: byPath, paths: new Set(byPath.keys()) };
 }
 function emptyParts() {
-    return { units: new Map(), classes: new Map(), stars: new Map(), settings: [], notices: [] };
+    return {
+        units: new Map(),
+        classes: new Map(),
+        stars: new Map(),
+        settings: [],
+        notices: [],
+        takenIn: new Set(),
+    };
+}
+// What a template holds is judged in the pipelines that take it in, and by itself only where none does.
+function leaveOut({ units, takenIn }) {
+    const templates = new Set([...takenIn].filter(path => units.get(path)?.inert !== undefined));
+    if (templates.size === 0)
+        return;
+    for (const name of [...units.keys()])
+        if (templates.has(/^.*?\.ya?ml(?=$|[:#])/.exec(name)?.[0] ?? ''))
+            units.delete(name);
 }
 // Code in code in code was written to be slow.
 const frontends_deepest = 5;
@@ -70949,6 +73661,8 @@ function frontends_take(parts, frontends, file, reading, depth) {
         parts.classes.set(shape.name, shape);
     if (reading.stars.length > 0)
         parts.stars.set(file.path, reading.stars);
+    for (const path of reading.takenIn ?? [])
+        parts.takenIn.add(path);
     parts.settings.push(...reading.settings);
     parts.notices.push(...reading.notices.map(notice => noticeOnDisk(file, notice)));
     for (const embedded of depth < frontends_deepest ? (reading.embedded ?? []) : []) {
@@ -71084,7 +73798,12 @@ function helpPage(rule) {
 }
 /** An example with its title and the manifest beside it. */
 function exampleText(example) {
-    const code = fenced('python', example.python);
+    const { python, shell } = example;
+    const parts = [
+        ...(shell === undefined ? [] : [fenced('shell', shell)]),
+        ...(python === undefined ? [] : [fenced('python', python)]),
+    ];
+    const code = parts.join('\n\n');
     if (example.requirements === undefined)
         return `${example.title}:\n\n${code}`;
     return `${example.title}, with \`requirements.txt\`:\n\n${fenced('text', example.requirements)}\n\n${code}`;
@@ -71127,7 +73846,7 @@ async function scan(options, onProgress) {
     const tree = walk(options.root, { paths: options.paths, ignore: configuration.ignore, claims: isReadable });
     const paths = new Set([...tree.paths, ...tree.files.map(file => file.path)]);
     const files = selectFiles(tree.files, rules, paths);
-    const frontends = await openFrontends(readGrammar, { shell: needsShell(files.map(file => file.path)) });
+    const frontends = await openFrontends(readGrammar, { shell: needsShell(files) });
     const parsed = readProgram(frontends, files, {
         others: tree.files,
         onProgress: done => onProgress?.(done, files.length),
@@ -71140,6 +73859,7 @@ async function scan(options, onProgress) {
         rules: rules.rules.map(ruleText),
         findings,
         guarded: found.guarded.filter(({ rule }) => configuration.rules.get(rule) !== 'off'),
+        map: found.map,
         policy: effects_effectsOf(configuration, { findings: found.findings, ignored: tree.ignored }),
         notices: [...tree.notices, ...program.notices].sort(scan_byPlace),
         verdict: verdict_judge(findings, configuration.failOn),
@@ -71273,7 +73993,96 @@ async function readContext() {
     }
 }
 
+;// CONCATENATED MODULE: ./src/reporters/graph/cut.ts
+/** The part of a map that leads to promotions which nothing guards well enough to be silent. */
+function openPart({ nodes, edges }) {
+    const kept = new Set(nodes.flatMap(({ id, status }) => (status === 'open' || status === 'declared' ? [id] : [])));
+    for (const id of kept)
+        for (const { from, to } of edges)
+            if (to === id)
+                kept.add(from);
+    return {
+        nodes: nodes.filter(({ id }) => kept.has(id)),
+        edges: edges.filter(({ from, to }) => kept.has(from) && kept.has(to)),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/reporters/graph/text.ts
+
+const text_longest = 80;
+/** What a node says of itself, in a few words. */
+function nodeText(node) {
+    const { kind, label, span, strength, status } = node;
+    const at = `${span.file.path}:${(0,lines/* lineOf */.cA)(span.file.text, span.start).line}`;
+    const name = label.length > text_longest ? `${label.slice(0, text_longest)}…` : label;
+    switch (kind) {
+        case 'gate':
+            return `${name}, ${strength ?? 'unknown'} (${at})`;
+        case 'promotion':
+            return `${name}: ${status ?? 'unknown'} (${at})`;
+        case 'trigger':
+        case 'pipeline':
+        case 'job':
+        case 'script':
+        case 'function':
+            return name;
+    }
+}
+/** How well a promotion or a gate holds: what colour it gets. `null` for other nodes. */
+function openEnds({ kind, strength, status }) {
+    if (kind === 'promotion')
+        return status;
+    if (kind !== 'gate')
+        return null;
+    if (strength === 'strong')
+        return 'guarded';
+    return strength === 'medium' ? 'declared' : 'open';
+}
+
+;// CONCATENATED MODULE: ./src/reporters/graph/mermaid.ts
+
+
+const mermaid_shapes = {
+    trigger: ['([', '])'],
+    pipeline: ['[[', ']]'],
+    job: ['[', ']'],
+    script: ['[/', '/]'],
+    function: ['(', ')'],
+    gate: ['{{', '}}'],
+    promotion: ['>', ']'],
+};
+/** A map as a Mermaid flowchart, which GitHub and GitLab draw. https://mermaid.js.org/syntax/flowchart.html */
+function mermaid(map) {
+    const nodes = map.nodes.map(node => {
+        const [open, close] = mermaid_shapes[node.kind];
+        return `  ${node.id}${open}"${escaped(nodeText(node))}"${close}${classOf(node)}`;
+    });
+    const edges = map.edges.map(edge => `  ${edge.from} ${arrow(edge)} ${edge.to}`);
+    return `${['flowchart LR', ...nodes, ...edges, ...classes].join('\n')}\n`;
+}
+const classes = [
+    '  classDef open fill:#ffebe9,stroke:#cf222e,color:#1f2328',
+    '  classDef declared fill:#fff8c5,stroke:#9a6700,color:#1f2328',
+    '  classDef guarded fill:#dafbe1,stroke:#1a7f37,color:#1f2328',
+];
+function classOf(node) {
+    const ends = openEnds(node);
+    return ends === null ? '' : `:::${ends}`;
+}
+function arrow({ kind, regardless }) {
+    const words = kind === 'runs' || kind === 'calls' ? '' : kind;
+    const label = regardless === null ? words : `${kind}, in vain`;
+    const line = regardless === null ? '-->' : '-.->';
+    return label === '' ? line : `${line}|${escaped(label)}|`;
+}
+// Anything but plain words may mean something to Mermaid or to HTML.
+function escaped(text) {
+    return (0,visible/* visible */.RK)(text).replace(/[^A-Za-z0-9 _./,-]/gu, character => `#${character.codePointAt(0)};`);
+}
+
 ;// CONCATENATED MODULE: ./src/action/summary.ts
+
+
 
 
 
@@ -71290,8 +74099,19 @@ function summarise(report, link) {
     const notices = noticeTable(report.notices, Math.floor(budget / 4));
     const fixes = fixTable(findings, Math.floor(budget / 4));
     const policy = policyTable(report.policy);
-    const room = budget - bytes(head) - bytes(fixes) - bytes(policy) - bytes(notices);
-    return head + findingTable(findings, link, room) + fixes + policy + notices;
+    const map = drawing(report);
+    const room = budget - bytes(head) - bytes(map) - bytes(fixes) - bytes(policy) - bytes(notices);
+    return head + map + findingTable(findings, link, room) + fixes + policy + notices;
+}
+// GitHub draws no Mermaid of more than 50,000 characters, and nobody reads one of half as much.
+const largestDrawing = 20_000;
+// What leads to the promotions that nothing guards.
+function drawing({ map }) {
+    const open = openPart(map);
+    if (open.nodes.length === 0)
+        return '';
+    const text = mermaid(open);
+    return text.length > largestDrawing ? '' : `\`\`\`mermaid\n${text}\`\`\`\n\n`;
 }
 function sentence({ findings, guarded, verdict, files }) {
     const silent = guarded.length > 0 ? `${guarded.length} guarded. ` : '';

@@ -187,6 +187,7 @@ function oneOf(choices) {
 /* harmony export */   go: () => (/* binding */ conditionsHold),
 /* harmony export */   zT: () => (/* binding */ caseHolds)
 /* harmony export */ });
+/* unused harmony export isCommandLine */
 /* harmony import */ var _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8898);
 /* harmony import */ var _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _base_nearest__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8859);
@@ -246,10 +247,11 @@ function catalogHolds({ file, value }, words) {
     value.sinks.forEach((sink, index) => {
         const keys = ['sinks', index];
         callsHold(file, keys, sink.call);
-        conditionsHold(file, [...keys, 'if'], sink.if, sink.parameters, words);
+        const command = sink.call.every(isCommandLine);
+        conditionsHold(file, [...keys, 'if'], sink.if, sink.parameters, words, command);
         sink.when.forEach((one, at) => {
             caseHolds(file, [...keys, 'when', at], one, at === sink.when.length - 1);
-            conditionsHold(file, [...keys, 'when', at, 'if'], one.if, sink.parameters, words);
+            conditionsHold(file, [...keys, 'when', at, 'if'], one.if, sink.parameters, words, command);
         });
     });
 }
@@ -257,10 +259,14 @@ function catalogHolds({ file, value }, words) {
 function isQualifiedName(text) {
     return qualifiedName.test(text);
 }
+/** Whether a text is the beginning of a command line as the catalogue writes it: `$ aws sagemaker update-endpoint`. */
+function isCommandLine(text) {
+    return /^\$( [^\s$]+)+$/.test(text);
+}
 const qualifiedName = /^(\*|[\p{L}_][\p{L}\p{N}_]*)(\(\)|\[\])*(\.(\*|[\p{L}_][\p{L}\p{N}_]*)(\(\)|\[\])*)*$/u;
 function callsHold(file, keys, calls) {
     calls.forEach((call, index) => {
-        if (isQualifiedName(call))
+        if (isQualifiedName(call) || isCommandLine(call))
             return;
         const says = `\`${call}\` is not a qualified name; write one such as \`mlflow.MlflowClient().copy_model_version\``;
         throw (0,_yaml_file__WEBPACK_IMPORTED_MODULE_2__/* .wrongValue */ .NT)(file, [...keys, 'call', index], says);
@@ -280,17 +286,19 @@ function isRequirement(text) {
     return range !== undefined && (0,_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__.validRange)(range);
 }
 /** Throws a UserError for conditions on what is no argument, or that nothing can meet. */
-function conditionsHold(file, keys, conditions, parameters, words) {
+function conditionsHold(file, keys, conditions, parameters, words, command = false) {
     for (const [path, matcher] of Object.entries(conditions ?? {})) {
-        const problem = nameProblem(path, parameters);
+        const problem = nameProblem(path, parameters, command);
         if (problem)
             throw (0,_yaml_file__WEBPACK_IMPORTED_MODULE_2__/* .wrongKey */ .PT)(file, keys, path, problem);
         matcherHolds(file, [...keys, path], matcher, words);
     }
 }
 // Keyword-only arguments are not among the parameters, so only what cannot be an argument, or is one in other letters, is wrong.
-function nameProblem(path, parameters) {
+function nameProblem(path, parameters, command) {
     const [argument = '', ...keys] = path.split('.');
+    if (command && /^(?:[$<>]|[A-Za-z][\w-]*)$/.test(argument) && !keys.includes(''))
+        return null;
     const same = (a, b) => a.toLowerCase().replace(/-/g, '_') === b.toLowerCase();
     const other = parameters.find(name => name !== argument && same(argument, name));
     if (other)
@@ -340,7 +348,7 @@ function choice(word, known) {
 /* harmony export */   X8: () => (/* binding */ catalogSchema),
 /* harmony export */   t8: () => (/* binding */ guardSchema)
 /* harmony export */ });
-/* unused harmony exports matcherSchema, caseSchema, resultSchema, originSchema, lookalikeSchema, launcherSchema, programSchema, examplesSchema */
+/* unused harmony exports matcherSchema, caseSchema, resultSchema, originSchema, lookalikeSchema, launcherSchema, starterSchema, programSchema, examplesSchema */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6921);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4377);
 
@@ -362,9 +370,12 @@ const matcherSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([
     zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
         empty: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().describe('the argument is `None`, or a collection with nothing in it'),
     }),
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        tracked: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().describe('the argument is the path of a file of this repository'),
+    }),
 ]);
 const conditions = zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), matcherSchema)
-    .describe('argument name, or `argument.key.key` into a dictionary or an object made here (`*` for every key), to what it must be; all must hold');
+    .describe('argument name, or `argument.key.key` into a dictionary or an object made here (`*` for every key), to what it must be; all must hold. Of a command line: `$` for all of it, `<` and `>` for what it reads and where its output goes, `argument.$` for the argument with the names of the variables in it');
 /** Cases are asked in order; the first that holds decides. One that may hold is kept as a possibility. */
 const caseSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     if: conditions.optional(),
@@ -400,7 +411,7 @@ const sinkSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
         .describe('what has to be certain before a call is looked at: `requests.post` to one address'),
     near: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP())
         .default([])
-        .describe('texts of which one stands in every repository that has this hazard; others are not searched for it'),
+        .describe('texts of which one stands in every repository that has this hazard; others are not searched for it. For a command line: in its own file, in one that runs it, or in their paths'),
     does: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('the hazard: rules name it as their `sink`'),
     says: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('what the call does, to complete "`joblib.load` …"'),
     artifact: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('the argument that carries the loaded artifact, or `receiver`').optional(),
@@ -452,6 +463,9 @@ const originSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
         .describe('in place of `from`: the argument that it passes on, or `receiver`')
         .optional(),
     to: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('the argument that names the file into which they go, or `receiver`').optional(),
+    'last-step': zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY()
+        .default(false)
+        .describe('the file has the name that the path or address in `to` ends in'),
     calls: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
         .describe('the argument that takes a function, whose parameters come from there')
         .optional(),
@@ -486,6 +500,9 @@ const guardSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     subject: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
         .describe('the argument that names what was verified; `()` where that is what the call gives back, `*` for everything that is loaded afterwards')
         .optional(),
+    listed: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY()
+        .optional()
+        .describe('`subject` is a list of digests and files, one file a line: `1f3a…  churn.joblib`'),
     says: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('what it does, to complete "`click.confirm` …"'),
     ...provenance,
 });
@@ -506,15 +523,21 @@ const lookalikeSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej
         .describe('names that a condition uses, in lower case with underscores: of a variable, a field, a function, a key, a text; `*` for any letters'),
     kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['approval', 'evaluation', 'canary', 'verification']).describe('what it looks like'),
     strength: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['weak', 'void']).default('void'),
-    about: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['run', 'artifact', 'loaded', 'before'])
+    about: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['run', 'choice', 'presence', 'artifact', 'loaded', 'before'])
         .default('run')
-        .describe('what the condition asks about: anything, the artifact that is loaded, or what came out of it; `before` for a call that stands in front of the sink and is no condition'),
+        .describe('what the condition asks about: anything, which of several is chosen, whether there is such a thing, the artifact that is loaded, or what came out of it; `before` for a call that stands in front of the sink and is no condition'),
     says: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('why it is none, to complete "`os.path.exists(path)` …"'),
 });
 const exampleSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    python: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('the code; every reported line ends in a comment `# reported`'),
+    python: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('the code; every reported line ends in a comment `# reported`').optional(),
+    shell: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+        .describe('a script `release.sh` beside it, which may run it as `churn.py`, with the same comments')
+        .optional(),
     requirements: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('a requirements.txt beside the code').optional(),
+})
+    .refine(e => e.python !== undefined || e.shell !== undefined, {
+    message: 'an example without code shows nothing; write `python`, `shell` or both',
 });
 const launcherSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     command: names.describe('command lines that run something else: `python`, `uv run`, `make`'),
@@ -530,6 +553,18 @@ const launcherSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej(
     files: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).default([]).describe('files that define its tasks: `Makefile`'),
     directory: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('the option that names the folder of that file: `-C`').optional(),
     default: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('the task that runs when none is named').optional(),
+    ...provenance,
+});
+const starterSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    call: names.describe('calls that run a command line: `subprocess.run`'),
+    parameters: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).default([]),
+    line: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('the argument that says what to run, as a text or as a list of words'),
+    directory: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('the argument that says where to run it').optional(),
+    raises: zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(), conditions])
+        .describe('whether a command that fails raises, or the arguments that make it so'),
+    status: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+        .describe('the field that is 0 where the command went well; `()` where that is what the call gives back')
+        .optional(),
     ...provenance,
 });
 const programSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
@@ -575,6 +610,7 @@ const catalogSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
         .describe('calls that make a process serve others, who then may reach its command line'),
     launchers: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(launcherSchema).default([]),
     programs: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(programSchema).default([]),
+    starters: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(starterSchema).default([]),
     terminators: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).default([]).describe('calls that never return'),
     observers: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP())
         .default([])

@@ -4816,7 +4816,8 @@ function describeProgram(version, take) {
         .helpOption('-h, --help', 'print this help')
         .helpCommand(false)
         .addHelpText('after', exitCodes);
-    program.addCommand(scanCommand(take)).addCommand(rulesCommand(take)).addCommand(explainCommand(take));
+    for (const command of [scanCommand, graphCommand, rulesCommand, explainCommand])
+        program.addCommand(command(take));
     return program;
 }
 function scanCommand(take) {
@@ -4840,6 +4841,24 @@ function scanCommand(take) {
         ruleDirectories: options.rules ?? [],
         showGuarded: options.showGuarded === true,
         quiet: options.quiet === true,
+    }));
+}
+function graphCommand(take) {
+    return new Command('graph')
+        .description('draw how models reach production: triggers, jobs, gates, scripts, promotions')
+        .argument('[path...]', 'what to scan; the working directory by default')
+        .addOption(new Option('--format <format>', 'how to draw it')
+        .choices(['mermaid', 'dot', 'json'])
+        .default('mermaid'))
+        .option('--config <file>', 'the configuration (default: .modelgate.yml in the scanned directory)')
+        .addOption(rulesOption())
+        .helpOption('-h, --help', 'print this help')
+        .action((paths, options) => take({
+        kind: 'graph',
+        paths: paths.length === 0 ? ['.'] : paths,
+        format: options.format,
+        config: options.config ?? null,
+        ruleDirectories: options.rules ?? [],
     }));
 }
 function rulesCommand(take) {
@@ -4909,8 +4928,12 @@ async function answer(words) {
             await (0,terminal/* print */.yy)(request.text);
             return 0;
         case 'scan': {
-            const { runScan } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(782), __nccwpck_require__.e(746), __nccwpck_require__.e(93)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1093));
+            const { runScan } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(782), __nccwpck_require__.e(746), __nccwpck_require__.e(933)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4933));
             return runScan(request, package_namespaceObject.rE);
+        }
+        case 'graph': {
+            const { drawGraph } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(782), __nccwpck_require__.e(746), __nccwpck_require__.e(933)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4933));
+            return drawGraph(request, package_namespaceObject.rE);
         }
         case 'rules':
         case 'explain': {

@@ -4,7 +4,7 @@ import { givenFor } from './arguments'
 import type { Linked } from './linked'
 import { holders, hole, type Literal, possibleLiterals } from './possible'
 import { referentsOf } from './resolve'
-import { classify } from './targets'
+import { classify, type Target } from './targets'
 import { type PinAnswer, pinFor } from './versions'
 
 export type Answer = 'yes' | 'no' | 'maybe'
@@ -129,6 +129,7 @@ function askArgument(
   if (given.kind === 'hidden') return { answer: 'maybe' }
   if (typeof matcher === 'object' && matcher !== null) {
     if ('target' in matcher) return askTarget(linked, matcher.target, given.values, safe)
+    if ('elsewhere' in matcher) return { answer: askElsewhere(linked, matcher.elsewhere, given.values, safe) }
     if ('resolves' in matcher) return { answer: askNames(linked, matcher.resolves, given.values, safe) }
     if ('empty' in matcher) return { answer: askEmpty(linked, matcher.empty, given.values) }
     if ('tracked' in matcher) return { answer: askTracked(linked, matcher.tracked, given.values) }
@@ -137,13 +138,26 @@ function askArgument(
 }
 
 function askTarget(linked: Linked, list: string, values: readonly Value[], safe: boolean): Tested {
+  const { classes, open } = classesOf(linked, list, values)
+  const hits = classes.filter(c => c.target === 'production')
+  return { answer: decide(hits.length, classes.length, !open, safe), texts: hits.map(c => String(c.literal)) }
+}
+
+function askElsewhere(linked: Linked, list: string, values: readonly Value[], safe: boolean): Answer {
+  const { classes, open } = classesOf(linked, list, values)
+  return decide(classes.filter(c => c.target === 'other').length, classes.length, !open, safe)
+}
+
+function classesOf(
+  linked: Linked,
+  list: string,
+  values: readonly Value[],
+): { readonly classes: readonly { literal: Literal; target: Target }[]; readonly open: boolean } {
   const words = linked.knowledge.words.get(list)
   if (!words) throw new Error(`no word list ${list}`)
   const { literals, complete } = literalsOf(linked, values)
   const classes = literals.map(literal => ({ literal, target: classify(literal, words) }))
-  const hits = classes.filter(c => c.target === 'production')
-  const open = !complete || classes.some(c => c.target === 'unknown')
-  return { answer: decide(hits.length, classes.length, !open, safe), texts: hits.map(c => String(c.literal)) }
+  return { classes, open: !complete || classes.some(c => c.target === 'unknown') }
 }
 
 function askLiterals(
@@ -166,7 +180,7 @@ function isOpen(literal: Literal, matcher: LiteralMatcher): boolean {
   return matcher.suffix.some(suffix => suffix.length > end.length && suffix.endsWith(end))
 }
 
-type LiteralMatcher = Exclude<Matcher, { target: string } | { given: boolean }>
+type LiteralMatcher = Exclude<Matcher, { target: string } | { elsewhere: string } | { given: boolean }>
 
 // A hazard needs one value that fits; to be safe, every value must.
 function decide(hits: number, of: number, complete: boolean, safe: boolean): Answer {

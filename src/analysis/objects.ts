@@ -68,23 +68,23 @@ function textualHolder(text: Literal): readonly Value[] {
 
 function fromJson(text: string): readonly Value[] {
   try {
-    return [valueOf(JSON.parse(text), 0)]
+    return [inJson(JSON.parse(text), 0)]
   } catch (error) {
     if (error instanceof SyntaxError) return []
     throw error
   }
 }
 
-function valueOf(json: unknown, depth: number): Value {
+function inJson(json: unknown, depth: number): Value {
   if (depth > deepest) return { kind: 'unknown' }
   if (json === null || typeof json === 'string' || typeof json === 'number' || typeof json === 'boolean')
     return constant(json)
-  if (Array.isArray(json)) return { kind: 'collection', items: json.map(item => valueOf(item, depth + 1)) }
+  if (Array.isArray(json)) return { kind: 'collection', items: json.map(item => inJson(item, depth + 1)) }
   if (typeof json !== 'object') return { kind: 'unknown' }
   const entries = Object.entries(json)
   return {
     kind: 'dictionary',
-    entries: entries.map(([key, value]) => ({ key: constant(key), value: valueOf(value, depth + 1) })),
+    entries: entries.map(([key, value]) => ({ key: constant(key), value: inJson(value, depth + 1) })),
   }
 }
 

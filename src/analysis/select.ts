@@ -5,7 +5,7 @@ import { indexModules } from './modules'
 import { findCandidates } from './selection/candidates'
 import { closeOver } from './selection/closure'
 import { outline } from './selection/outline'
-import { findScripts } from './selection/scripts'
+import { findScripts, findStarters } from './selection/scripts'
 import { spellingsOf } from './selection/spellings'
 
 /**
@@ -19,13 +19,14 @@ export function selectFiles(
 ): SourceFile[] {
   const python = files.filter(isPython)
   const outlines = outline(python, indexModules(paths))
-  const { isTest } = arrange(rules)
+  const { isTest, starters } = arrange(rules)
   const candidates = findCandidates(outlines, spellingsOf(rules))
   const sinks = new Map([...candidates].filter(([path]) => !isTest(path)))
   const scripts = findScripts(
     files.filter(file => !isPython(file)),
     outlines,
   )
+  for (const path of findStarters(files, outlines, [...starters.exact.keys()])) scripts.add(path)
   const chosen = closeOver(outlines, sinks, scripts, path => !isTest(path))
   return files.filter(file => !isPython(file) || chosen.has(file.path) || candidates.has(file.path))
 }

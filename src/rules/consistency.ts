@@ -148,9 +148,11 @@ function nameProblem(path: string, parameters: readonly string[], command: boole
 
 function matcherHolds(file: YamlFile, keys: Keys, matcher: Matcher, words: readonly string[]): void {
   if (typeof matcher !== 'object' || matcher === null) return
-  if ('target' in matcher && !words.includes(matcher.target)) {
-    const says = `there is no word list \`${matcher.target}\`; ${choice(matcher.target, words)}`
-    throw wrongValue(file, [...keys, 'target'], says)
+  const key = 'target' in matcher ? 'target' : 'elsewhere'
+  const list = 'target' in matcher ? matcher.target : 'elsewhere' in matcher ? matcher.elsewhere : null
+  if (list !== null && !words.includes(list)) {
+    const says = `there is no word list \`${list}\`; ${choice(list, words)}`
+    throw wrongValue(file, [...keys, key], says)
   }
   if ('matches' in matcher) expressionHolds(file, [...keys, 'matches'], matcher.matches)
 }

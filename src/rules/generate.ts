@@ -101,12 +101,14 @@ function matcherText(matcher: NonNullable<Sink['when'][number]['if']>[string]): 
   if (typeof matcher !== 'object' || matcher === null) return `is ${code(literal(matcher))}`
   if ('given' in matcher) return matcher.given ? 'is given' : 'is not given'
   if ('target' in matcher) return `names production (${matcher.target})`
+  if ('elsewhere' in matcher) return `names another target than production (${matcher.elsewhere})`
   if ('one-of' in matcher) return `is one of ${matcher['one-of'].map(one => code(literal(one))).join(', ')}`
   if ('between' in matcher) return `is ${matcher.between.join(' to ')}`
   if ('resolves' in matcher) return `is ${matcher.resolves.map(code).join(' or ')}`
   if ('suffix' in matcher) return `ends in ${matcher.suffix.map(code).join(' or ')}`
   if ('empty' in matcher) return matcher.empty ? 'is empty' : 'is not empty'
-  if ('tracked' in matcher) return matcher.tracked ? 'is a file of the repository' : 'is no file of the repository'
+  if ('tracked' in matcher)
+    return matcher.tracked ? 'is a file of the repository' : 'is no file of the repository'
   return `matches ${code(matcher.matches)}`
 }
 

@@ -7,6 +7,9 @@ export const matcherSchema = z.union([
   scalar.describe('the argument is this literal'),
   z.strictObject({ given: z.boolean().describe('the argument is written in the call') }),
   z.strictObject({ target: z.string().describe('the value names production, by this word list') }),
+  z.strictObject({
+    elsewhere: z.string().describe('the value names a target that does not serve users, by this word list'),
+  }),
   z.strictObject({ 'one-of': z.array(scalar).min(1) }),
   z.strictObject({ between: z.tuple([z.number(), z.number()]).describe('a number, both ends included') }),
   z.strictObject({

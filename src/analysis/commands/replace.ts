@@ -1,4 +1,13 @@
-import { type Argument, type Block, type Call, constant, type Fact, type Mix, type Unit, type Value } from '../../program'
+import {
+  type Argument,
+  type Block,
+  type Call,
+  constant,
+  type Fact,
+  type Mix,
+  type Unit,
+  type Value,
+} from '../../program'
 
 /** What changes in a unit that is built anew. */
 export interface Rebuilding {
@@ -93,7 +102,11 @@ function statusIn({ status }: Change, value: Value): Value | null {
 }
 
 function inMix(change: Change, mix: Mix): Mix {
-  const made: Mix = { kind: 'mix', of: [], from: mix.from.map(index => (index < 0 ? index : change.block(index))) }
+  const made: Mix = {
+    kind: 'mix',
+    of: [],
+    from: mix.from.map(index => (index < 0 ? index : change.block(index))),
+  }
   change.values.set(mix, made)
   for (const way of mix.of) made.of.push(inValue(change, way))
   return made

@@ -32,8 +32,9 @@ function withStartedCommands(linked: Linked): Program['units'] {
     const own = starts.get(site.unit) ?? new Map<Call, Start>()
     starts.set(site.unit, own.set(site.call, start))
   }
+  const names = new Set([...linked.knowledge.starters.exact.keys()].map(lastName))
   for (const site of linked.sites) {
-    const starter = starterAt(linked, site)
+    const starter = starterAt(linked, site, names)
     if (starter) for (const [at, line] of linesOf(linked, site, starter)) note(at, line)
   }
   if (starts.size === 0) return linked.program.units
@@ -51,17 +52,13 @@ interface Line {
   readonly status: string | null
 }
 
-function starterAt(linked: Linked, { call }: CallSite): Starter | null {
-  const { starters } = linked.knowledge
+function starterAt(linked: Linked, { call }: CallSite, names: ReadonlySet<string>): Starter | null {
   const { callee } = call
-  if (callee.kind !== 'field' && callee.kind !== 'name') return null
-  const last = lastName(callee.name)
-  if (![...starters.exact.keys()].some(name => lastName(name) === last)) return null
-  for (const referent of referentsOf(linked, callee))
-    if (referent.kind === 'external') {
-      const found = entriesFor(starters, referent.name)[0]
-      if (found) return found
-    }
+  if ((callee.kind !== 'field' && callee.kind !== 'name') || !names.has(lastName(callee.name))) return null
+  for (const referent of referentsOf(linked, callee)) {
+    const [found] = referent.kind === 'external' ? entriesFor(linked.knowledge.starters, referent.name) : []
+    if (found) return found
+  }
   return null
 }
 
@@ -124,16 +121,13 @@ function directoryOf(linked: Linked, call: Call, { directory, parameters }: Star
 
 function startAt(linked: Linked, site: CallSite, line: Line): Start | null {
   const lines = commandsOf(linked, site, line)
-  const { call } = site
   const all = lines.flat().map((part, _, parts): Started | null => {
     const made = commandCall(linked, site, line, part)
     const sure = line.raises && lines.length === 1 && (part.decides || parts.length === 1)
     return made && { call: made, afterSuccess: part.after === 'success', raises: sure }
   })
   const commands = all.filter(one => one !== null)
-  if (commands.every(one => one.call === call) || commands.length === 0) return null
-  // A command of which nothing is known stands between the others and may fail like them.
-  return { commands, status: line.status }
+  return commands.length === 0 ? null : { commands, status: line.status }
 }
 
 function commandCall(linked: Linked, { unit, call }: CallSite, line: Line, { words }: Part): Call | null {

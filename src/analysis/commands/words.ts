@@ -10,7 +10,11 @@ export interface Part {
 }
 
 const mostParts = 20
-const piece = /\\[^]|'[^']*'|"(?:\\[^]|[^"\\])*"|&&|\|\||[;|&\n]|[^\S\n]+|[^\s\\'"|;&]+|[^]/g
+const piece =
+  /\\[\s\S]|'[^']*'|"(?:\\[\s\S]|[^"\\])*"|\d*[<>]{1,2}&?[^\S\n]*[^\s;|&]+|&&|\|\||[;|&\n]|[^\S\n]+|[^\s\\'"|;&<>]+|[\s\S]/g
+const operator = /^(?:&&|\|\||[;|&\n])$/
+// Where the output goes says nothing of what runs.
+const blank = /^(?:\s+|\d*[<>].*)$/s
 
 /** Takes a command line apart that is written as one text. */
 export function partsOfText(text: string, span: Span): readonly Part[] {
@@ -18,15 +22,15 @@ export function partsOfText(text: string, span: Span): readonly Part[] {
   let open = false
   for (const [token] of text.replaceAll('\\\n', ' ').matchAll(piece)) {
     const part = parts.at(-1)
-    if (/^(&&|\|\||[;|&\n])$/.test(token)) parts.push({ words: [], operator: token })
-    if (/^(&&|\|\||[;|&\n]|\s+)$/.test(token)) open = false
-    else if (part && open) part.words[part.words.length - 1] += unquoted(token)
-    else part?.words.push(unquoted(token))
-    if (!/^(&&|\|\||[;|&\n]|\s+)$/.test(token)) open = true
+    const ends = operator.test(token)
+    if (ends) parts.push({ words: [], operator: token })
+    else if (open && part && !blank.test(token)) part.words.push((part.words.pop() ?? '') + unquoted(token))
+    else if (!blank.test(token)) part?.words.push(unquoted(token))
+    open = !ends && !blank.test(token)
   }
   const commands = parts.filter(({ words }) => words.length > 0).slice(0, mostParts)
   return commands.map(({ words, operator }, i) => ({
-    words: words.map(word => ({ name: null, value: valueOf(word), span })),
+    words: words.map(word => ({ name: null, value: fromWord(word), span })),
     after: operator === '&&' ? 'success' : 'anything',
     decides: commands.slice(i + 1).every(later => later.operator === '&&'),
   }))
@@ -37,7 +41,7 @@ function unquoted(token: string): string {
   return /^(['"]).*\1$/s.test(token) && token.length > 1 ? token.slice(1, -1) : token
 }
 
-function valueOf(word: string): Value {
+function fromWord(word: string): Value {
   const [first = '', ...rest] = word.split(hole)
   if (rest.length === 0) return constant(first)
   const parts = rest.flatMap((text): Value[] => [{ kind: 'unknown' }, constant(text)])

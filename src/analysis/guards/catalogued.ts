@@ -74,7 +74,11 @@ function guardState(linked: Linked, call: Call, { name, entry: guard }: Named<Gu
   )
 }
 
-function subjectsOf(linked: Linked, call: Call, { subject, parameters, listed }: GuardRule): readonly string[] {
+function subjectsOf(
+  linked: Linked,
+  call: Call,
+  { subject, parameters, listed }: GuardRule,
+): readonly string[] {
   if (subject === undefined) return ['']
   if (subject === everything) return [everything]
   if (subject === '()') return [keyOf(linked, { kind: 'result', call }, 0)]

@@ -181,7 +181,7 @@ function mayMean(evidence: Evidence, outline: Outline, use: Use, spelling: Spell
   const bound = outline.byBound.get(use.dotted ? use.head : use.method)
   if (bound) return bound.some(each => bringsRoot(evidence, each, root, maker))
   if (!use.dotted) return starsOf(outline).some(each => bringsRoot(evidence, each, root, maker))
-  if (maker === null) return importsRoot(evidence, outline, root)
+  if (maker === null) return handsOver(evidence, outline, root)
   return objectsReach(evidence, root, maker).has(path)
 }
 
@@ -197,6 +197,17 @@ function bringsRoot(evidence: Evidence, each: Import, root: string, maker: strin
   return maker === null
     ? each.rest.length === 0 && importsRoot(evidence, home, root)
     : objectsReach(evidence, root, maker).has(each.path)
+}
+
+// A module or class in a variable was named by itself once, and not only to take something from it.
+function handsOver(evidence: Evidence, outline: Outline, root: string): boolean {
+  return outline.imports.some(
+    each =>
+      bringsRoot(evidence, each, root, null) &&
+      (each.kind === 'own' ||
+        each.bound === '*' ||
+        new RegExp(`\\b${each.bound}\\b(?!\\s*[.\\w])`).test(outline.plain())),
+  )
 }
 
 function importsRoot(evidence: Evidence, outline: Outline, root: string): boolean {

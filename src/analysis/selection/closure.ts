@@ -113,13 +113,10 @@ function lookForUsers(search: Search, { path, name }: Place): void {
     if (!outline || !search.admits(user)) continue
     if (each.rest[0] === name) {
       if (choose(search, user)) add(search.leading, user, each.bound)
-    } else if (each.rest.length === 0 && outline.words().has(name)) {
+    } else if (each.rest.length === 0) {
+      // Whoever takes everything in passes it on, whether or not it says the name.
       if (each.bound === '*') add(search.leading, user, name)
-      leadFromEach(
-        search,
-        outline,
-        new RegExp(each.bound === '*' ? `\\b${name}\\b` : `\\.\\s*${name}\\b`, 'g'),
-      )
+      else if (outline.words().has(name)) leadFromEach(search, outline, new RegExp(`\\.\\s*${name}\\b`, 'g'))
     }
   }
 }

@@ -22,6 +22,8 @@ export interface Outline {
   readonly imports: readonly Import[]
   readonly byBound: ReadonlyMap<string, readonly Import[]>
   readonly words: () => ReadonlySet<string>
+  /** The text without its imports. */
+  readonly plain: () => string
   readonly layout: () => Layout
 }
 
@@ -104,6 +106,7 @@ function outlineOf(file: SourceFile, modules: ModuleIndex): Outline {
     imports,
     byBound,
     words: once(() => new Set(file.text.match(/[A-Za-z_]\w*/g))),
+    plain: once(() => file.text.replace(importStatement, '')),
     layout: once(() => layoutOf(file.text)),
   }
 }

@@ -3,22 +3,75 @@ import type { Outlines } from './outline'
 
 /** The Python files that files of other kinds name: a workflow or a shell script runs them, a notebook imports them. */
 export function findScripts(others: readonly SourceFile[], outlines: Outlines): Set<string> {
-  const byName = new Map<string, string[]>()
-  for (const path of outlines.byPath.keys()) {
-    const name = path.slice(path.lastIndexOf('/') + 1)
-    byName.set(name, [...(byName.get(name) ?? []), path])
-  }
+  const named = namesOf(outlines)
   const found = new Set<string>()
-  for (const { text } of others) {
-    for (const [named] of text.matchAll(/[\w./-]*\w\.pyw?\b/g)) {
-      const parts = named.split('/').filter(part => part !== '.' && part !== '..' && part !== '')
-      const end = parts.join('/')
-      for (const path of byName.get(parts.at(-1) ?? '') ?? [])
-        if (path === end || path.endsWith(`/${end}`) || end.endsWith(`/${path}`)) found.add(path)
-    }
-    for (const [, module = ''] of text.matchAll(/(?:-m[\s"',]+|\b(?:from|import)\s+)(\w+(?:\.\w+)*)/g))
-      for (const name of [module, `${module}.__main__`])
-        for (const { path } of outlines.modules.byName.get(name) ?? []) found.add(path)
+  for (const { text } of others)
+    for (const path of [
+      ...filesIn(text, named),
+      ...modulesIn(text, outlines, /(?:-m[\s"',]+|\b(?:from|import)\s+)(\w+(?:\.\w+)*)/g),
+    ])
+      found.add(path)
+  return found
+}
+
+/** The Python files that start scripts of the repository by one of these calls, and the scripts. */
+export function findStarters(
+  files: readonly SourceFile[],
+  outlines: Outlines,
+  calls: readonly string[],
+): Set<string> {
+  const starting = new RegExp(calls.flatMap(spellingsOf).join('|') || '(?!)')
+  const named = namesOf(outlines)
+  const shell = new Set(files.filter(file => isShell(file.path)).map(file => lastStep(file.path)))
+  const found = new Set<string>()
+  for (const { file } of outlines.byPath.values()) {
+    if (!starting.test(file.text)) continue
+    const started = [
+      ...filesIn(file.text, named),
+      ...modulesIn(file.text, outlines, /["' ]-m["', ]+(\w+(?:\.\w+)*)/g),
+    ]
+    const scripts = file.text.match(/[\w-]+\.(?:ba|z|k)?sh\b/g) ?? []
+    if (started.some(path => path !== file.path) || scripts.some(name => shell.has(name)))
+      for (const path of [file.path, ...started]) found.add(path)
   }
   return found
+}
+
+function spellingsOf(call: string): readonly string[] {
+  const [first = ''] = call.split(/[.(]/)
+  const last = /(\w+)$/.exec(call)?.[1] ?? ''
+  return [`\\b${first}\\b.*\\b${last}\\b`, `\\bimport ${first} as\\b`]
+}
+
+function isShell(path: string): boolean {
+  return /\.(?:ba|z|k)?sh$/.test(path)
+}
+
+function lastStep(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
+
+function namesOf(outlines: Outlines): ReadonlyMap<string, readonly string[]> {
+  const named = new Map<string, string[]>()
+  for (const path of outlines.byPath.keys())
+    named.set(lastStep(path), [...(named.get(lastStep(path)) ?? []), path])
+  return named
+}
+
+function filesIn(text: string, named: ReadonlyMap<string, readonly string[]>): string[] {
+  return [...text.matchAll(/[\w./-]*\w\.pyw?\b/g)].flatMap(([name]) => {
+    const parts = name.split('/').filter(part => part !== '.' && part !== '..' && part !== '')
+    const end = parts.join('/')
+    return (named.get(parts.at(-1) ?? '') ?? []).filter(
+      path => path === end || path.endsWith(`/${end}`) || end.endsWith(`/${path}`),
+    )
+  })
+}
+
+function modulesIn(text: string, outlines: Outlines, pattern: RegExp): string[] {
+  return [...text.matchAll(pattern)].flatMap(([, module = '']) =>
+    [module, `${module}.__main__`].flatMap(name =>
+      (outlines.modules.byName.get(name) ?? []).map(({ path }) => path),
+    ),
+  )
 }

@@ -30,11 +30,22 @@ export function spellingsOf({ catalogs, own }: RuleSet): ReadonlyMap<string, rea
   for (const sink of catalogs.flatMap(catalog => catalog.sinks))
     for (const call of sink.call.filter(name => !isCommand(name)))
       for (const name of written(call, undo)) add(spellingOf(name, sink))
+  for (const [call, near] of startersOf(catalogs))
+    for (const name of written(call, undo)) add(spellingOf(name, { distinctive: false, near }))
   // A file that imports a function of its own package need not say the package's name.
   for (const sink of own?.sinks ?? [])
     for (const call of sink.call)
       add({ method: lastName(call), root: null, maker: null, distinctive: true, near: [] })
   return new Map([...found].map(([method, same]) => [method, [...same.values()]]))
+}
+
+// What a program starts is a sink where the program that it names can be one.
+function startersOf(catalogs: readonly Catalog[]): readonly (readonly [call: string, near: string[]])[] {
+  const lines = catalogs.flatMap(({ sinks }) => sinks.flatMap(sink => sink.call.filter(isCommand)))
+  const programs = [...new Set(lines.map(line => line.split(' ')[1] ?? ''))]
+  return catalogs.flatMap(({ starters }) =>
+    starters.flatMap(({ call }) => call.map(name => [name, programs] as const)),
+  )
 }
 
 // By the canonical start of a name: what code may write in its place.
@@ -53,15 +64,15 @@ function written(call: string, undo: ReadonlyMap<string, readonly string[]>): Se
   const names = new Set([call])
   for (const name of names) {
     if (names.size > most) break
+    // A module further in has the same library and makers, and would go on for ever.
     for (const { index } of name.matchAll(/$|[.([]/g))
-      // A module further in has the same library and makers, and would go on for ever.
       for (const start of undo.get(name.slice(0, index)) ?? [])
         if (!start.startsWith(name.slice(0, index))) names.add(start + name.slice(index))
   }
   return names
 }
 
-function spellingOf(name: string, { distinctive, near }: Sink): Spelling {
+function spellingOf(name: string, { distinctive, near }: Pick<Sink, 'distinctive' | 'near'>): Spelling {
   const before = name.replace(/\(\)$/, '').replace(/\.?[^.]*$/, '')
   const maker = before.includes('()') ? (/(\w*)\(\)(?!.*\(\))/.exec(before)?.[1] ?? '') : null
   return { method: lastName(name), root: rootOf(name), maker, distinctive, near }

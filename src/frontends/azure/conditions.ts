@@ -44,7 +44,7 @@ export function readCondition(text: string, contexts: Contexts, span: Span): Rea
 
 const open = (): null => null
 const well: Question = {
-  status: name => (name === 'failed' || name === 'canceled' ? false : true),
+  status: name => name !== 'failed' && name !== 'canceled',
   text: open,
 }
 const badly: Question = {

@@ -25,17 +25,14 @@ import type { Action, Condition, Gate, Job, Pipeline, Step, Trigger, Variables }
 /** The units of a pipeline: one that starts the jobs, one for each job; the scripts of their steps are handed out. */
 export function unitsOf(pipelines: readonly Pipeline[]): Reading {
   const embedded: Embedded[] = []
-  const units = pipelines.flatMap(pipeline => [
-    pipelineUnit(pipeline),
-    ...pipeline.jobs.map(job => jobUnit(pipeline, job, embedded)),
-  ])
+  const units = pipelines.flatMap(pipeline => [pipelineUnit(pipeline), ...jobUnits(pipeline, embedded)])
   return { units, classes: [], settings: [], notices: [], stars: [], embedded }
 }
 
 /** The units of a file of tasks: one for each of them, started by nobody but those who ask for it. */
 export function tasksOf(tasks: Pipeline): Reading {
   const embedded: Embedded[] = []
-  const units = tasks.jobs.map(job => ({ ...jobUnit(tasks, job, embedded), parent: null }))
+  const units = jobUnits(tasks, embedded).map(unit => ({ ...unit, parent: null }))
   return { units, classes: [], settings: [], notices: [], stars: [], embedded }
 }
 
@@ -186,9 +183,18 @@ function askFor(builder: Builder, { test, span }: Condition): number | null {
   return past
 }
 
-function jobUnit(pipeline: Pipeline, job: Job, embedded: Embedded[]): Unit {
-  const builder = openBuilder(() => unknown, fullEffort())
+function jobUnits(pipeline: Pipeline, embedded: Embedded[]): Unit[] {
   const tolerated = new Map(pipeline.jobs.map(({ id, tolerates }) => [id, tolerates]))
+  return pipeline.jobs.map(job => jobUnit(pipeline, job, tolerated, embedded))
+}
+
+function jobUnit(
+  pipeline: Pipeline,
+  job: Job,
+  tolerated: ReadonlyMap<string, string | null>,
+  embedded: Embedded[],
+): Unit {
+  const builder = openBuilder(() => unknown, fullEffort())
   for (const { job: needed, regardless, span } of job.needs) {
     const why = regardless ?? tolerated.get(needed) ?? null
     addFact(builder, { kind: 'after', unit: jobName(pipeline, needed), regardless: why, span })

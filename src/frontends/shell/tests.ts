@@ -24,8 +24,7 @@ type Condition =
 
 /** `[ … ]` and `[[ … ]]`: asks one operand after another, and leaves by one of the outcomes. */
 export function readTestCommand(scope: Scope, node: Node, yes: Landing, no: Landing): void {
-  const tokens = node.children.slice(1, -1).flatMap(child => (child ? tokensOf(child) : []))
-  readTokens(scope, tokens, yes, no)
+  readTokens(scope, tokensIn(node.children.slice(1, -1)), yes, no)
 }
 
 /** `test …`, of which the parser knows the words only. */
@@ -33,6 +32,7 @@ export function readTestWords(scope: Scope, nodes: readonly Node[], yes: Landing
   readTokens(scope, nodes.map(token), yes, no)
 }
 
+// A test of more words was written to be slow.
 const most = 200
 
 function readTokens(scope: Scope, tokens: readonly Token[], yes: Landing, no: Landing): void {
@@ -43,10 +43,17 @@ function readTokens(scope: Scope, tokens: readonly Token[], yes: Landing, no: La
 }
 
 // The grammar's precedence of `=` and of `-o` is not the shell's, so the tree is taken apart again.
-function tokensOf(node: Node): Token[] {
-  const isTree = /^(binary|unary|parenthesized|postfix|ternary)_expression$/.test(node.type)
-  if (!isTree) return [token(node)]
-  return node.children.flatMap(child => (child ? tokensOf(child) : []))
+function tokensIn(nodes: readonly (Node | null)[]): Token[] {
+  const tokens: Token[] = []
+  const open = [...nodes].reverse()
+  while (open.length > 0 && tokens.length <= most) {
+    const node = open.pop()
+    if (!node) continue
+    const isTree = /^(binary|unary|parenthesized|postfix|ternary)_expression$/.test(node.type)
+    if (isTree) open.push(...[...node.children].reverse())
+    else tokens.push(token(node))
+  }
+  return tokens
 }
 
 function token(node: Node): Token {

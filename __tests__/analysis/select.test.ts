@@ -1,0 +1,198 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { check } from '../../src/analysis/check'
+import { selectFiles } from '../../src/analysis/select'
+import { isReadable } from '../../src/frontends'
+import type { Finding } from '../../src/program'
+import { builtinRules } from '../../src/rules/builtin'
+import { readSources } from '../support/analyse'
+
+type Sources = Readonly<Record<string, string>>
+
+const rules = builtinRules()
+
+// Words of the catalogue that mean nothing here.
+const noise: Sources = {
+  'noise/settings.py': 'import json\n\n\ndef load(path):\n    return json.load(open(path))\n',
+  'noise/deploy.py': 'class Site:\n    def deploy(self):\n        self.upload()\n\n\nSite().deploy()\n',
+  'noise/frames.py': 'import numpy as np\n\n\ndef update(store):\n    return store.load(np.zeros(3))\n',
+  'noise/__init__.py': '',
+}
+
+const client = 'from mlflow import MlflowClient\n\n'
+
+/** Repositories in which a sink is reached by way of other files, each with the files that matter. */
+const repositories: Record<string, Sources> = {
+  'a package that passes a function on': {
+    'ship/__init__.py': 'from .registry import promote\n',
+    'ship/registry.py': `${client}def promote(version, stage):\n    MlflowClient().transition_model_version_stage("m", version, stage)\n`,
+    'main.py': 'from ship import promote\n\npromote(3, "Production")\n',
+    'other.py': 'import ship\n\nship.promote(3, "Staging")\n',
+  },
+  'a package that passes on everything': {
+    'ship/__init__.py': 'from .all import *\n',
+    'ship/all.py': 'from .registry import *\n',
+    'ship/registry.py': `${client}def promote(version, stage):\n    MlflowClient().transition_model_version_stage("m", version, stage)\n`,
+    'main.py': 'from ship import *\n\npromote(3, "Staging")\n',
+  },
+  'a sink by another name': {
+    'main.py': 'from joblib import load as read\n\nfrom paths import where as path\n\nmodel = read(path())\n',
+    'paths.py':
+      'import urllib.request\n\n\ndef where():\n    return urllib.request.urlretrieve("http://m", "m.pkl")[0]\n',
+  },
+  'a library that another file imports': {
+    'compat.py':
+      'try:\n    import cloudpickle as pickle\nexcept ImportError:\n    import pickle\nimport numpy as np\n',
+    'main.py':
+      'from compat import pickle\nimport compat\n\npickle.load(open("m.pkl", "rb"))\ncompat.np.load("m.npy", allow_pickle=True)\n',
+  },
+  'a subclass in another file': {
+    'base.py': `${client}class Registry:\n    stage = "Staging"\n\n    def __init__(self):\n        self.client = MlflowClient()\n\n    def move(self, version):\n        self.client.transition_model_version_stage("m", version, self.stage)\n`,
+    'live.py':
+      'from base import Registry\n\n\nclass Live(Registry):\n    stage = "Production"\n\n    def go(self):\n        self.move(3)\n',
+    'main.py': 'import live\n\nlive.Live().go()\n',
+  },
+  'callers four files up': {
+    'a.py': `${client}def a(version, stage):\n    MlflowClient().transition_model_version_stage("m", version, stage)\n`,
+    'b.py': 'import a\n\n\ndef b(version, stage):\n    a.a(version, stage)\n',
+    'c.py':
+      'from b import b as step\n\n\ndef c(version, stage):\n    return inner(version, stage)\n\n\ndef inner(version, stage):\n    step(version, stage)\n',
+    'd.py':
+      'from c import c\n\n\nclass Job:\n    stage = "Staging"\n\n    def run(self):\n        c(3, self.stage)\n',
+    'e.py': 'import d\n\nd.Job().run()\n',
+  },
+  'a check four files up': {
+    'a.py': `${client}def a(version):\n    MlflowClient().transition_model_version_stage("m", version, "Production")\n`,
+    'b.py': 'from a import a\n\n\ndef b(version):\n    a(version)\n',
+    'c.py': 'from b import b\n\n\ndef c(version):\n    b(version)\n',
+    'd.py':
+      'import click\n\nfrom c import c\n\n\ndef d(version):\n    click.confirm("Promote?", abort=True)\n    c(version)\n',
+  },
+  'a check that other files make': {
+    'a.py': `${client}from gates import gate\n\n\ndef a(version, metrics):\n    gate(metrics)\n    MlflowClient().transition_model_version_stage("m", version, "Production")\n`,
+    'gates.py':
+      'from limits import is_good\nfrom stop import stop\n\n\ndef gate(metrics):\n    if not is_good(metrics):\n        stop()\n',
+    'limits.py':
+      'import numbers_of\n\n\ndef is_good(metrics):\n    return metrics["auc"] >= numbers_of.LOWEST_AUC\n',
+    'numbers_of.py': 'LOWEST_AUC = 0.9\n',
+    'stop.py': 'import sys\n\n\ndef stop():\n    sys.exit(1)\n',
+  },
+  'constants of other modules': {
+    'ship/__init__.py': '',
+    'ship/config.py':
+      'from .stages import LIVE\n\nSTAGE = LIVE\n\n\nclass Settings:\n    alias = "champion"\n\n\nsettings = Settings()\n',
+    'ship/stages.py': 'LIVE = "Staging"\n',
+    'ship/run.py': `${client}from . import config\nfrom .config import settings\n\nMlflowClient().transition_model_version_stage("m", 3, config.STAGE)\nMlflowClient().set_registered_model_alias("m", settings.alias, 3)\n`,
+  },
+  'a facade': {
+    'store.py': `${client}class Store:\n    def __init__(self, client):\n        self.client = client\n\n    def publish(self, version, stage):\n        self.client.transition_model_version_stage("m", version, stage)\n\n\ndef open_store():\n    return Store(MlflowClient())\n`,
+    'facade.py':
+      'from store import open_store\n\n\nclass App:\n    def __init__(self):\n        self.store = open_store()\n\n\napp = App()\n',
+    'main.py': 'from facade import app\n\napp.store.publish(3, "Staging")\n',
+  },
+  'functions as values': {
+    'moves.py': `${client}def live(version):\n    MlflowClient().transition_model_version_stage("m", version, "Production")\n`,
+    'table.py':
+      'from moves import live\n\nMOVES = {"live": live}\n\n\ndef run(move, version):\n    move(version)\n',
+    'main.py':
+      'import click\n\nfrom table import MOVES, run\n\nif click.confirm("Promote?"):\n    run(MOVES["live"], 3)\n',
+  },
+  'a method that a text names': {
+    'main.py': `${client}import verbs\n\ngetattr(MlflowClient(), "transition_model_version_stage")("m", 3, verbs.STAGE)\n`,
+    'verbs.py': 'STAGE = "Production"\n',
+  },
+  'a plain method of an object from elsewhere': {
+    'main.py':
+      'from mlflow.deployments import get_deploy_client\n\nimport steps\n\nsteps.all_of(get_deploy_client("sagemaker"))\n',
+    'steps.py': 'from serve import serve\n\n\ndef all_of(target):\n    serve(target, "churn-prod")\n',
+    'serve.py': 'def serve(target, name):\n    target.create_deployment(name, "models:/m/3")\n',
+  },
+  'a package of the name of a library': {
+    'keras/__init__.py': '',
+    'keras/models.py': 'def load_model(path):\n    return open(path)\n',
+    'main.py':
+      'import joblib\n\nfrom keras import models\nfrom keras.models import load_model\n\nmodels.load_model(load_model(joblib.load("m.pkl")))\n',
+  },
+  'a script that a shell runs first': {
+    'deploy.sh': '#!/bin/sh\nset -e\npython scripts/evaluate.py\npython scripts/promote.py\n',
+    'scripts/evaluate.py':
+      'import json\nimport sys\n\nif json.load(open("metrics.json"))["auc"] < 0.9:\n    sys.exit(1)\n',
+    'scripts/promote.py': `${client}MlflowClient().transition_model_version_stage("m", 3, "Production")\n`,
+  },
+}
+
+describe('choosing files changes no finding', () => {
+  test.each(Object.entries(repositories))('%s', async (_, sources) => {
+    const all = { ...sources, ...noise }
+    const chosen = choose(all)
+    expect(chosen).toEqual(Object.keys(sources).filter(path => chosen.includes(path) || !isIdle(path)))
+    const whole = await found(all, Object.keys(all))
+    expect(whole).not.toBe('[]')
+    expect(await found(all, chosen)).toEqual(whole)
+  })
+
+  test.each(['examples/churn', 'examples/churn-guarded'])('%s', async root => {
+    const all = readTree(root)
+    expect(await found(all, choose(all))).toEqual(await found(all, Object.keys(all)))
+  })
+})
+
+test('files that only sound like the catalogue are left out', () => {
+  expect(choose(noise)).toEqual([])
+})
+
+test('a word for a sink in prose chooses nothing', () => {
+  expect(
+    choose({ 'notes.py': '"""How we load a model, by joblib or pickle."""\nWORDS = ["load"]\n' }),
+  ).toEqual([])
+})
+
+test('a circle of packages that pass everything on comes to an end', () => {
+  const circle: Sources = {
+    'a/__init__.py': 'from b import *\nfrom c import *\n',
+    'b/__init__.py': 'from a import *\nfrom c import *\n',
+    'c/__init__.py': 'from a import *\nfrom b import *\n',
+    'main.py': 'from a import *\nimport joblib\n\njoblib.load(where())\n',
+  }
+  expect(choose(circle)).toContain('main.py')
+})
+
+// An empty package file says nothing.
+function isIdle(path: string): boolean {
+  return path.endsWith('__init__.py') || path.startsWith('keras/')
+}
+
+function choose(sources: Sources): string[] {
+  return selectFiles(filesOf(sources), rules).map(file => file.path)
+}
+
+function filesOf(sources: Sources): { path: string; text: string }[] {
+  return Object.entries(sources).map(([path, text]) => ({ path, text }))
+}
+
+async function found(sources: Sources, chosen: readonly string[]): Promise<string> {
+  const program = await readSources(
+    Object.fromEntries(Object.entries(sources).filter(([path]) => chosen.includes(path))),
+  )
+  const findings = check({ ...program, paths: new Set(Object.keys(sources)) }, rules)
+  return JSON.stringify(findings.map(plain), null, 1)
+}
+
+function plain({ rule, level, message, span, guards, steps }: Finding): unknown {
+  const place = (at: Finding['span']): string => `${at.file.path}:${at.start}`
+  return {
+    rule,
+    level,
+    message,
+    at: place(span),
+    guards: guards.map(guard => [guard.kind, guard.strength, guard.says, place(guard.span)]),
+    steps: steps.map(step => [step.says, place(step.span)]),
+  }
+}
+
+function readTree(root: string): Sources {
+  const paths = readdirSync(root, { recursive: true, encoding: 'utf8' }).sort()
+  const files = paths.map(path => join(root, path)).filter(path => statSync(path).isFile())
+  const readable = files.filter(path => isReadable(relative(root, path)))
+  return Object.fromEntries(readable.map(path => [relative(root, path), readFileSync(path, 'utf8')]))
+}
