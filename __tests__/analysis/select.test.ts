@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { check } from '../../src/analysis/check'
+import { examine } from '../../src/analysis/check'
 import { selectFiles } from '../../src/analysis/select'
 import { isReadable } from '../../src/frontends'
-import type { Finding } from '../../src/program'
+import type { Finding, GuardedSite, Span } from '../../src/program'
 import { builtinRules } from '../../src/rules/builtin'
 import { readSources } from '../support/analyse'
 
@@ -33,7 +33,7 @@ const repositories: Record<string, Sources> = {
     'ship/__init__.py': 'from .all import *\n',
     'ship/all.py': 'from .registry import *\n',
     'ship/registry.py': `${client}def promote(version, stage):\n    MlflowClient().transition_model_version_stage("m", version, stage)\n`,
-    'main.py': 'from ship import *\n\npromote(3, "Staging")\n',
+    'main.py': 'from ship import *\n\npromote(3, "Production")\n',
   },
   'a sink by another name': {
     'main.py': 'from joblib import load as read\n\nfrom paths import where as path\n\nmodel = read(path())\n',
@@ -47,7 +47,7 @@ const repositories: Record<string, Sources> = {
       'from compat import pickle\nimport compat\n\npickle.load(open("m.pkl", "rb"))\ncompat.np.load("m.npy", allow_pickle=True)\n',
   },
   'a subclass in another file': {
-    'base.py': `${client}class Registry:\n    stage = "Staging"\n\n    def __init__(self):\n        self.client = MlflowClient()\n\n    def move(self, version):\n        self.client.transition_model_version_stage("m", version, self.stage)\n`,
+    'base.py': `${client}class Registry:\n    stage = "Production"\n\n    def __init__(self):\n        self.client = MlflowClient()\n\n    def move(self, version):\n        self.client.transition_model_version_stage("m", version, self.stage)\n`,
     'live.py':
       'from base import Registry\n\n\nclass Live(Registry):\n    stage = "Production"\n\n    def go(self):\n        self.move(3)\n',
     'main.py': 'import live\n\nlive.Live().go()\n',
@@ -58,7 +58,7 @@ const repositories: Record<string, Sources> = {
     'c.py':
       'from b import b as step\n\n\ndef c(version, stage):\n    return inner(version, stage)\n\n\ndef inner(version, stage):\n    step(version, stage)\n',
     'd.py':
-      'from c import c\n\n\nclass Job:\n    stage = "Staging"\n\n    def run(self):\n        c(3, self.stage)\n',
+      'from c import c\n\n\nclass Job:\n    stage = "Production"\n\n    def run(self):\n        c(3, self.stage)\n',
     'e.py': 'import d\n\nd.Job().run()\n',
   },
   'a check four files up': {
@@ -88,7 +88,7 @@ const repositories: Record<string, Sources> = {
     'store.py': `${client}class Store:\n    def __init__(self, client):\n        self.client = client\n\n    def publish(self, version, stage):\n        self.client.transition_model_version_stage("m", version, stage)\n\n\ndef open_store():\n    return Store(MlflowClient())\n`,
     'facade.py':
       'from store import open_store\n\n\nclass App:\n    def __init__(self):\n        self.store = open_store()\n\n\napp = App()\n',
-    'main.py': 'from facade import app\n\napp.store.publish(3, "Staging")\n',
+    'main.py': 'from facade import app\n\napp.store.publish(3, "Production")\n',
   },
   'functions as values': {
     'moves.py': `${client}def live(version):\n    MlflowClient().transition_model_version_stage("m", version, "Production")\n`,
@@ -174,19 +174,19 @@ async function found(sources: Sources, chosen: readonly string[]): Promise<strin
   const program = await readSources(
     Object.fromEntries(Object.entries(sources).filter(([path]) => chosen.includes(path))),
   )
-  const findings = check({ ...program, paths: new Set(Object.keys(sources)) }, rules)
-  return JSON.stringify(findings.map(plain), null, 1)
+  const { findings, guarded } = examine({ ...program, paths: new Set(Object.keys(sources)) }, rules)
+  return JSON.stringify([...findings.map(plain), ...guarded.map(plain)], null, 1)
 }
 
-function plain({ rule, level, message, span, guards, steps }: Finding): unknown {
-  const place = (at: Finding['span']): string => `${at.file.path}:${at.start}`
+// Places are told by path and offset: two programs do not share their files.
+function plain(site: Finding | GuardedSite): unknown {
+  const place = (at: Span): string => `${at.file.path}:${at.start}`
   return {
-    rule,
-    level,
-    message,
-    at: place(span),
-    guards: guards.map(guard => [guard.kind, guard.strength, guard.says, place(guard.span)]),
-    steps: steps.map(step => [step.says, place(step.span)]),
+    ...site,
+    span: place(site.span),
+    name: place(site.name),
+    guards: site.guards.map(guard => ({ ...guard, span: place(guard.span) })),
+    steps: 'steps' in site ? site.steps.map(step => ({ ...step, span: place(step.span) })) : [],
   }
 }
 

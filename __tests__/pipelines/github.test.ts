@@ -187,3 +187,68 @@ describe('what a pipeline hands to a script', () => {
     expect(await found(run, python)).toEqual([])
   })
 })
+
+describe('a gate that stops nothing is named', () => {
+  async function reasons(yaml: string): Promise<readonly string[]> {
+    const [found] = await findingsIn({ ...scripts, [workflow]: yaml })
+    return found?.guards ?? []
+  }
+
+  test('where a job runs always', async () => {
+    const yaml = `
+      on: push
+      jobs:
+        evaluate: {steps: [{run: python evaluate.py}]}
+        release: {needs: evaluate, if: always(), steps: [{run: python promote.py}]}
+    `
+    expect(await reasons(yaml)).toEqual([
+      'evaluation void: `evaluate` is needed, and this job goes on whatever came of it (`if: always()`)',
+    ])
+  })
+
+  test('where a step may fail', async () => {
+    const yaml = `
+      on: push
+      jobs:
+        release:
+          steps:
+            - run: python evaluate.py
+              continue-on-error: true
+            - run: python promote.py
+    `
+    expect(await reasons(yaml)).toEqual(['evaluation void: it may fail, and what follows runs all the same'])
+  })
+
+  test('where a command may fail', async () => {
+    const yaml = `
+      on: push
+      jobs: {release: {steps: [{run: python evaluate.py || true; python promote.py}]}}
+    `
+    expect(await reasons(yaml)).toEqual([
+      'evaluation void: `metrics["auc"]` is compared with a bound, and the exception that it raises is swallowed',
+    ])
+  })
+})
+
+describe('a workflow in a subfolder', () => {
+  const subfolder = 'templates/.github/workflows/cd.yml'
+  const inline = `
+    on: push
+    jobs:
+      release:
+        steps:
+          - run: python -c 'import mlflow; mlflow.MlflowClient().set_registered_model_alias("churn", "champion", "3")'
+  `
+
+  test('never runs, so that what it does is a level lower, and says so', async () => {
+    const [found] = await findingsIn({ [subfolder]: inline })
+    expect(found?.finding).toBe(`warning ${subfolder}:5 unguarded-promotion`)
+    expect(found?.message).toContain('a workflow in a subfolder never runs by itself')
+  })
+
+  test('guards nothing outside of it', async () => {
+    const yaml = 'on: push\njobs: {release: {steps: [{run: python evaluate.py}, {run: python promote.py}]}}'
+    const found = await findingsIn({ ...scripts, [subfolder]: yaml })
+    expect(found.map(({ finding }) => finding)).toEqual([reported])
+  })
+})

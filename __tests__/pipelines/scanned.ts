@@ -14,18 +14,21 @@ export interface Told {
   /** `path:line says`, from the trigger on. */
   readonly path: readonly string[]
   readonly message: string
+  /** `kind strength: why`. */
+  readonly guards: readonly string[]
 }
 
 /** What is found in a repository. */
 export async function findingsIn(repository: Repository): Promise<Told[]> {
   const sources = Object.fromEntries(Object.entries(repository).map(([p, text]) => [p, withoutMargin(text)]))
   const findings = await analyseSources(sources, rules)
-  return findings.map(({ level, rule, name, steps, message }) => ({
+  return findings.map(({ level, rule, name, steps, message, guards }) => ({
     finding: `${level} ${name.file.path}:${lineOf(name.file.text, name.start).line} ${rule}`,
     path: steps.map(
       ({ span, says }) => `${span.file.path}:${lineOf(span.file.text, span.start).line} ${says}`,
     ),
     message,
+    guards: guards.map(({ kind, strength, says }) => `${kind} ${strength}: ${says}`),
   }))
 }
 

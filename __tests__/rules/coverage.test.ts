@@ -67,10 +67,16 @@ function shortenedOrigin(catalog: Catalog, origin: Origin, at: number): Shortene
   return (['call', 'decorates', 'begins', 'except'] as const).flatMap(word =>
     origin[word].map(name => ({
       without: `${word} ${name} of origin ${at + 1}`,
-      word: word === 'begins' ? name : name.replace(/^.*[.*]/, '').replace(/\W+$/, ''),
+      word: word === 'begins' ? name : wordOf(name),
       left: put({ ...origin, [word]: origin[word].filter(other => other !== name) }),
     })),
   )
+}
+
+// Options may stand between the words of a command line.
+function wordOf(name: string): string {
+  const [, program] = /^\$ (\S+)/.exec(name) ?? []
+  return program ?? name.replace(/^.*[.*]/, '').replace(/\W+$/, '')
 }
 
 type Sink = Catalog['sinks'][number]

@@ -1,6 +1,7 @@
 import type { Call, Unit, Value } from '../program'
 import { itemsOf } from './bindings'
 import { isStatic } from './decorated'
+import { pathOnDisk } from './inert'
 import type { CallSite, Linked } from './linked'
 
 const mostArguments = 40
@@ -11,9 +12,16 @@ export function callersOf(linked: Linked, unit: Unit): readonly CallSite[] {
   if (known) return known
   const sites = linked.callers.get(unit.name) ?? []
   const { isTest } = linked.knowledge
-  const counted = isTest(unit.file.path) ? sites : sites.filter(site => !isTest(site.unit.file.path))
+  const used = isTest(unit.file.path) ? sites : sites.filter(site => !isTest(site.unit.file.path))
+  const counted = linked.inert.size === 0 ? used : used.filter(site => runs(linked, site, unit))
   linked.counted.set(unit, counted)
   return counted
+}
+
+// A pipeline that never runs starts nothing but what stands in its own file.
+function runs({ inert }: Linked, site: CallSite, unit: Unit): boolean {
+  const path = pathOnDisk(site.unit.file)
+  return !inert.has(path) || path === pathOnDisk(unit.file)
 }
 
 /** What callers give for a parameter; its default where one of them gives nothing. */

@@ -14,6 +14,7 @@ import { guardedSite, listGuarded } from './guarded'
 import { type Engine, openEngine } from './guards/engine'
 import { evidenceFor, findEntries, verdictsOf, weigh } from './guards/verdict'
 import { findVoids } from './guards/voids'
+import { pathOnDisk } from './inert'
 import { arrange } from './knowledge'
 import { levelOf, severityAt } from './levels'
 import { mapPromotions, type Promotion } from './map'
@@ -77,7 +78,8 @@ function judge(engine: Engine, sources: Sources, site: SinkSite): (Judged | Guar
   const voids = findVoids(engine, site, rule.unless, evidence)
   const origin = provenanceOf(sources, site)
   const test = knowledge.isTest(site.at.file.path)
-  const level = levelOf(rule, site, { origin, test, declared: weight === 'declared' })
+  const inert = engine.linked.inert.get(pathOnDisk(site.at.file)) ?? null
+  const level = levelOf(rule, site, { origin, test, declared: weight === 'declared', inert: inert !== null })
   if (level === null) return []
   const steps = origin ? stepsTo(origin, site, `\`${displayName(site.name)}\` opens it`) : []
   return [
@@ -88,7 +90,7 @@ function judge(engine: Engine, sources: Sources, site: SinkSite): (Judged | Guar
         level,
         securitySeverity: severityAt(level, rule),
         precision: precisionOf(rule, site),
-        message: messageFor(rule, site, origin, [...verdictsOf(evidence), ...voids]),
+        message: messageFor(rule, site, { origin, inert, guards: [...verdictsOf(evidence), ...voids] }),
         fix: site.outcome.fix ?? rule.fix,
         span: site.at,
         name: site.nameAt,

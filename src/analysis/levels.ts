@@ -9,13 +9,19 @@ export interface Circumstances {
   readonly test: boolean
   /** Whether a check that proves too little stands before it. */
   readonly declared: boolean
+  /** Whether the pipeline that it stands in never runs there. */
+  readonly inert: boolean
 }
 
 /** The level of a finding; `null` where there is nothing to report. */
 export function levelOf(rule: Rule, site: SinkSite, about: Circumstances): Level | null {
   const level = levelByOrigin(rule, site, about.origin)
-  return level !== null && (about.test || site.outcome.possible || about.declared) ? 'note' : level
+  if (level === null) return null
+  if (about.test || site.outcome.possible || about.declared) return 'note'
+  return about.inert ? oneLower[level] : level
 }
+
+const oneLower = { error: 'warning', warning: 'note', note: 'note' } as const
 
 function levelByOrigin(rule: Rule, { sink, outcome }: SinkSite, origin: Trail | null): Level | null {
   const usual = outcome.level ?? rule.level

@@ -1,5 +1,6 @@
 import type { Call, ClassShape, Program, Store, Unit, Value } from '../program'
 import { findDeclared } from './declared'
+import { findInert } from './inert'
 import type { Knowledge } from './knowledge'
 import type { CallSite, Linked } from './linked'
 import { indexModules } from './modules'
@@ -16,6 +17,7 @@ export function link(program: Program, knowledge: Knowledge): Linked {
     knowledge,
     modules: indexModules(program.paths),
     sites,
+    inert: findInert(program),
     callers: new Map(),
     makers: new Map(),
     partials: new Map(),

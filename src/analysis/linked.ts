@@ -36,6 +36,8 @@ export interface CallSite {
 
 /** The program with its names resolved: who calls whom, and which library function is meant. */
 export interface Linked {
+  /** Files of pipelines that never run where they stand, each with the reason. */
+  readonly inert: ReadonlyMap<string, string>
   readonly program: Program
   readonly knowledge: Knowledge
   readonly modules: ModuleIndex

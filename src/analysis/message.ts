@@ -4,17 +4,21 @@ import type { Outcome } from './conditions'
 import type { Trail } from './origins/trail'
 import type { SinkSite } from './sinks'
 
+/** What is told beside what the call does. */
+export interface Beside {
+  readonly origin: Trail | null
+  /** Why the pipeline that it stands in never runs; `null` where it does. */
+  readonly inert: string | null
+  readonly guards: readonly GuardVerdict[]
+}
+
 /** What a finding says: first the fact and what is missing, then what else decided. Reports list the guards themselves. */
-export function messageFor(
-  rule: Rule,
-  site: SinkSite,
-  origin: Trail | null,
-  guards: readonly GuardVerdict[],
-): string {
+export function messageFor(rule: Rule, site: SinkSite, { origin, inert, guards }: Beside): string {
   const { outcome } = site
   const sentences = [`\`${displayName(site.name)}\` ${outcome.says}, and ${missing(rule, guards)}.`]
   if (origin) sentences.push(`The artifact ${origin.says}.`)
   sentences.push(...aboutTarget(outcome), ...aboutVersion(outcome))
+  if (inert !== null) sentences.push(`It counts for less, since ${inert}.`)
   if (site.guessed)
     sentences.push('The type of the object could not be resolved; the name of the method gave it away.')
   if (outcome.possible && !outcome.target)

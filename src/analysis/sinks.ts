@@ -43,7 +43,7 @@ function mayName(value: Value, lastNames: ReadonlySet<string>): boolean {
   switch (value.kind) {
     case 'field':
     case 'name':
-      return lastNames.has(lastName(value.name))
+      return lastNames.has(lastName(value.name)) || isCommand(value.name)
     case 'mix':
       return value.of.some(way => way.kind === 'mix' || mayName(way, lastNames))
     default:

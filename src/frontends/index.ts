@@ -13,6 +13,9 @@ import {
   type Value,
 } from '../program'
 import { azureFrontend } from './azure'
+import { bitbucketFrontend } from './bitbucket'
+import { circleciFrontend } from './circleci'
+import { cloudbuildFrontend } from './cloudbuild'
 import { githubFrontend } from './github'
 import { gitlabFrontend } from './gitlab'
 import { type Grammar, loadGrammar } from './parser'
@@ -25,7 +28,15 @@ import { tasksFrontend } from './tasks'
 export type GrammarReader = (name: 'runtime' | 'python' | 'bash') => Uint8Array
 
 // In these stand scripts of a shell.
-const pipelines: readonly Frontend[] = [azureFrontend, githubFrontend, gitlabFrontend, tasksFrontend]
+const pipelines: readonly Frontend[] = [
+  azureFrontend,
+  bitbucketFrontend,
+  circleciFrontend,
+  cloudbuildFrontend,
+  githubFrontend,
+  gitlabFrontend,
+  tasksFrontend,
+]
 
 // These need no grammar.
 const plain: readonly Frontend[] = [...pipelines, requirementsFrontend]

@@ -231,6 +231,18 @@ describe('functions', () => {
     'with `-E` it is': ["set -E; trap 'exit 1' ERR; f() { a; b; }; f", ['a b ^'], 'f'],
     'one that nothing calls is read too': ['f() { a; }', ['a ^'], 'f'],
     'one that calls itself is read once': ['f() { a || f; }; f', ['a ^', 'a! f ^'], 'f'],
+    'what a wrapper is given is looked at as the wrapper is': [
+      'run() { "$@"; }; if run a; then b; else c; fi',
+      ['run! c', 'run a b', 'run a! c'],
+    ],
+    'words of its own come first': [
+      'run() { echo "$1"; shift; "$@"; }; set -e; run text a b; c',
+      ['run a c'],
+    ],
+    'a wrapper that swallows failures swallows them': [
+      'run() { "$@" || true; }; set -e; run a; b',
+      ['run a b', 'run a! b'],
+    ],
     'a wrapper runs what it is given': [
       'run() { echo "$@"; "$@"; }; set -e; run aws s3 ls; b',
       ['run aws b'],

@@ -1,4 +1,4 @@
-import type { Call, Value } from '../../program'
+import { type Call, constant, type Value } from '../../program'
 import type { Linked } from '../linked'
 import { argumentFor, givenBack, referentsOf } from '../resolve'
 
@@ -86,6 +86,7 @@ function foldersOf(linked: Linked, value: Value): readonly Value[] {
     return chain(linked, value.operands[0])
   const spelled = folderInText(value)
   if (spelled) return chain(linked, spelled)
+  if (value.kind === 'constant' && typeof value.value === 'string') return foldersWritten(value.value)
   if (value.kind !== 'result') return []
   const names = referentsOf(linked, value.call.callee).some(
     r => r.kind === 'external' && r.name === 'os.path.join',
@@ -94,6 +95,12 @@ function foldersOf(linked: Linked, value: Value): readonly Value[] {
   const first =
     value.call.callee.kind === 'field' && !names ? value.call.callee.of : value.call.arguments[0]?.value
   return joins && first ? chain(linked, first) : []
+}
+
+// `"models/churn.joblib"`
+function foldersWritten(path: string): readonly Value[] {
+  const slashes = [...path.slice(0, 400).matchAll(/(?<=[^/])\//g)].map(match => match.index)
+  return slashes.reverse().map(end => constant(path.slice(0, end)))
 }
 
 // `folder + "/churn.joblib"`, `f"{folder}/churn.joblib"`.

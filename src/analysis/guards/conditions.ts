@@ -8,7 +8,7 @@ import { askAt } from './outcomes'
 import { textOf, type Wanted } from './wanted'
 
 const mark = '? '
-const mostOfOneUnit = 12
+const mostOfOneUnit = 8
 const deepest = 6
 
 /** Whether evidence is only something that was asked of a parameter. */
@@ -25,6 +25,8 @@ export function conditionOn(
   wanted: Wanted,
   span: Evidence['span'],
 ): State {
+  // Whether anything was given at all says nothing of what was given.
+  if (wanted.kind === 'among' && wanted.names.every(name => name === 'null')) return nothing
   const asked = `${keyOf(engine.linked, value, 0)}${pathText(path)} ${textOf(wanted)}`
   const subject = `${mark}${unit.name} ${asked}`
   if (!engine.conditions.has(subject)) {
@@ -40,11 +42,17 @@ export function conditionOn(
 /** What a condition proves where these values stand for the parameters. */
 export function resolveCondition(
   engine: Engine,
-  { unit, value, path, wanted }: Condition,
+  condition: Condition,
+  call: Call,
   given: (index: number) => Value | null,
   { flow, at }: Context,
 ): State {
-  return askAt(engine, flow, at, substitute(engine, value, unit, given, 0), path, wanted)
+  const filled = engine.filled.get(call) ?? new Map<Condition, Value>()
+  engine.filled.set(call, filled)
+  const { unit, path, wanted } = condition
+  const value = filled.get(condition) ?? substitute(engine, condition.value, unit, given)
+  filled.set(condition, value)
+  return askAt(engine, flow, at, value, path, wanted)
 }
 
 /** The parameter that a value is, seen from its own unit or from a function further in. */
@@ -82,12 +90,13 @@ export function mentionsParameter(engine: Engine, value: Value, unit: Unit, dept
   }
 }
 
-function substitute(
+/** A value with these for the parameters of a unit. */
+export function substitute(
   engine: Engine,
   value: Value,
   unit: Unit,
   given: (index: number) => Value | null,
-  depth: number,
+  depth = 0,
 ): Value {
   if (depth > deepest) return value
   const inner = (v: Value): Value => substitute(engine, v, unit, given, depth + 1)

@@ -14,6 +14,7 @@ const joining = /^(extend|update|extendleft)$/
 const emptying = /^(clear|pop|popleft|popitem|remove|discard)$/
 const mostEffects = 200
 const mostOpen = 8
+const mostOfOneUnit = 12
 
 /** The list or dictionary that a value stands for, as one unit knows it. */
 export function containerOf(engine: Engine, value: Value): Container | null {
@@ -67,6 +68,9 @@ function assumedFlow(
   const name = [unit.name, nameOf(engine, container), aboutText(about), assumption.effects.size].join(' ')
   const known = engine.assumed.get(name)
   if (known !== undefined) return known
+  const count = engine.assumedCounts.get(unit) ?? 0
+  if (count >= mostOfOneUnit) return null
+  engine.assumedCounts.set(unit, count + 1)
   engine.assumed.set(name, null)
   engine.search.assuming += 1
   const flow = flowAssuming(engine, unit, assumption)

@@ -18,14 +18,22 @@ export interface Engine {
   readonly conditions: Map<string, Condition>
   /** How many of them are of one unit, by its name. */
   readonly conditionCounts: Map<string, number>
+  /** What a comparison proves where it is false, and where it is true. */
+  readonly checks: Map<Value, readonly [State, State]>
+  /** By call: what it makes of the conditions on what it reaches. */
+  readonly filled: Map<Call, Map<Condition, Value>>
   /** Flows under an assumption, by what is assumed; `null` while they are worked out. */
   readonly assumed: Map<string, Flow | null>
+  /** How many of them are of one unit. */
+  readonly assumedCounts: Map<Unit, number>
   /** Numbers for values that have no key. */
   readonly numbers: Map<Value, number>
   /** By unit: the facts in which a value or key is used. */
   readonly uses: Map<Unit, Uses>
   /** By class: those that inherit from it, outside of tests. */
   readonly subclasses: Map<string, string[]>
+  /** By class and name: the methods that a call may reach. */
+  readonly methods: Map<string, Methods>
   readonly handings: Handings
   readonly search: Search
 }
@@ -36,6 +44,8 @@ export interface Search {
   left: number
   /** How many assumptions are open, one inside the other. */
   assuming: number
+  /** How many units are asked how they come back, one because of the other. */
+  nested: number
 }
 
 /** What one unit establishes by itself, from its entry on. */
@@ -99,6 +109,13 @@ export type About = 'empty' | { readonly path: Path; readonly wanted: Wanted }
 /** Calls and stores that touch a value, by the value itself and by its key. */
 export type Uses = ReadonlyMap<Value | string, readonly Fact[]>
 
+/** Methods that a call may reach. */
+export interface Methods {
+  readonly sure: readonly Unit[]
+  /** Methods of classes of which the repository makes no object. */
+  readonly doubtful: readonly Unit[]
+}
+
 /** Arguments, by the function or the result of a call that they are, and by the last name that they are spelled with. */
 export interface Handings {
   readonly byUnit: ReadonlyMap<string, readonly Handing[]>
@@ -121,11 +138,15 @@ export function openEngine(linked: Linked): Engine {
     open: new Set(),
     conditions: new Map(),
     conditionCounts: new Map(),
+    checks: new Map(),
+    filled: new Map(),
     assumed: new Map(),
+    assumedCounts: new Map(),
     numbers: new Map(),
     uses: new Map(),
     subclasses: new Map(),
+    methods: new Map(),
     handings: indexHandings(linked),
-    search: { depth: 0, left: 0, assuming: 0 },
+    search: { depth: 0, left: 0, assuming: 0, nested: 0 },
   }
 }

@@ -14,6 +14,7 @@ const mostRounds = 20
 export function findEntries(engine: Engine, sinks: readonly SinkSite[]): void {
   const entrances = entrancesTo(engine, sinks)
   const reached = reachedFromOutside(entrances)
+  for (const unit of entrances.keys()) engine.entries.set(unit, nothing)
   const around = new Map([...entrances.keys()].map(unit => [unit, gateAround(engine, unit)]))
   for (const [unit, sites] of entrances)
     engine.entries.set(unit, sites.length > 0 && reached.has(unit) ? null : (around.get(unit) ?? nothing))

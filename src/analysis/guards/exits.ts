@@ -5,14 +5,32 @@ import { flowOf } from './flow'
 import { askAt } from './outcomes'
 import { fits, textOf, type Wanted } from './wanted'
 
+// Deeper ways into what a function gives back are not asked for: one that calls itself may lengthen them for ever.
+const longest = 4
+const mostNested = 30
+
 /** What a unit has established when it comes back with what is wanted in what it gives. Recursion establishes nothing. */
 export function exitsOf(engine: Engine, unit: Unit, path: Path, wanted: Wanted): State {
-  const question = `${unit.name}${pathText(path)} ${textOf(wanted)}`
+  return remembered(engine, `${unit.name}${pathText(path)} ${textOf(wanted)}`, () => {
+    const flow = path.length > longest ? null : flowOf(engine, unit)
+    return flow ? meetExits(engine, flow, path, wanted) : nothing
+  })
+}
+
+/** The answer to a question that may be asked again. Asked inside of itself, or too far down, it is nothing. */
+export function remembered(engine: Engine, question: string, answer: () => State): State {
   const known = engine.answers.get(question)
   if (known !== undefined) return known
+  const { search } = engine
+  if (search.nested > mostNested) return nothing
   engine.answers.set(question, nothing)
-  const flow = flowOf(engine, unit)
-  const state = flow ? meetExits(engine, flow, path, wanted) : nothing
+  // It must not depend on who asks first.
+  const { depth, left } = search
+  search.depth = 0
+  search.nested += 1
+  const state = answer()
+  Object.assign(search, { depth, left })
+  search.nested -= 1
   engine.answers.set(question, state)
   return state
 }
@@ -23,9 +41,6 @@ export function pathText(path: Path): string {
 }
 
 function meetExits(engine: Engine, flow: Flow, path: Path, wanted: Wanted): State {
-  // This is remembered, whoever asks first.
-  const { depth, left } = engine.search
-  engine.search.depth = 0
   let met: State = null
   for (const { state, value, at } of flow.exits) {
     const said =
@@ -36,7 +51,6 @@ function meetExits(engine: Engine, flow: Flow, path: Path, wanted: Wanted): Stat
           : fallsOff(path, wanted)
     met = meet(met, said === null ? null : both(state, said))
   }
-  Object.assign(engine.search, { depth, left })
   return met
 }
 

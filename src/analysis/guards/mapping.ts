@@ -41,7 +41,7 @@ export function mapOut(engine: Engine, state: State, unit: Unit, call: Call, con
     else if (isAround(engine, condition.unit, unit)) plain.push(e)
   }
   return conditions
-    .map(condition => resolveCondition(engine, condition, index => givenTo(unit, index, call), context))
+    .map(condition => resolveCondition(engine, condition, call, index => givenTo(unit, index, call), context))
     .reduce<State>(both, stateOf(plain))
 }
 

@@ -1,13 +1,14 @@
 import type { Call, Unit, Value } from '../../program'
 import { fieldValues, referentsOf } from '../resolve'
-import { mentionsParameter, resolveCondition } from './conditions'
+import { mentionsParameter, substitute } from './conditions'
 import { askUnit } from './decorators'
-import type { Path } from './engine'
+import type { Engine, Path } from './engine'
 import { meet, nothing, type State } from './evidence'
+import { pathText, remembered } from './exits'
 import { givenTo } from './mapping'
-import { ask, type Question } from './outcomes'
+import { ask, askAt, type Question } from './outcomes'
 import { methodOf } from './receivers'
-import type { Wanted } from './wanted'
+import { textOf, type Wanted } from './wanted'
 
 const mostMade = 24
 
@@ -83,8 +84,8 @@ function askStored(
   const { engine } = question
   if (!init || !mentionsParameter(engine, value, init))
     return ask({ ...question, flow: null, at: null }, value, path, wanted)
-  const condition = { unit: init, value, path, wanted }
-  return resolveCondition(engine, condition, index => givenTo(init, index, call), question)
+  const given = substitute(engine, value, init, index => givenTo(init, index, call))
+  return askAt(engine, question.flow, question.at, given, path, wanted)
 }
 
 /** What a dataclass or a named tuple was made with, by name, by the order of its fields, or by default. */
@@ -103,20 +104,34 @@ function fieldGiven({ engine }: Question, className: string, call: Call, name: s
 }
 
 /** What a field says of objects that a value may be, wherever they were made and whatever was stored in them. */
-export function askObjects(question: Question, value: Value, path: Path, wanted: Wanted): State {
+export function askObjects(engine: Engine, value: Value, path: Path, wanted: Wanted): State {
   const [key, ...rest] = path
-  const { linked } = question.engine
   if (key?.by !== 'field') return nothing
   const name = String(key.name)
-  const states = referentsOf(linked, value).map((referent): State => {
-    if (referent.kind !== 'object') return nothing
-    const made = (linked.makers.get(referent.name) ?? []).slice(0, mostMade)
-    const stored = made.length > 0 ? [] : fieldValues(linked, referent.name, name)
-    const each = [
-      ...stored.map(one => ask(question, one, rest, wanted)),
-      ...made.map(site => askMade(question, referent.name, site.call, path, wanted)),
-    ]
-    return each.length === 0 ? nothing : each.reduce(meet)
-  })
+  const states = referentsOf(engine.linked, value).map(referent =>
+    referent.kind !== 'object'
+      ? nothing
+      : remembered(engine, `${referent.name}${pathText(path)} ${textOf(wanted)}`, () =>
+          askObjectsOf(engine, referent.name, name, rest, path, wanted),
+        ),
+  )
+  return states.length === 0 ? nothing : states.reduce(meet)
+}
+
+function askObjectsOf(
+  engine: Engine,
+  className: string,
+  name: string,
+  rest: Path,
+  path: Path,
+  wanted: Wanted,
+): State {
+  const made = (engine.linked.makers.get(className) ?? []).slice(0, mostMade)
+  const stored = made.length > 0 ? [] : fieldValues(engine.linked, className, name)
+  const question: Question = { engine, flow: null, at: null, open: new Set() }
+  const states = [
+    ...stored.map(one => askAt(engine, null, null, one, rest, wanted)),
+    ...made.map(site => askMade(question, className, site.call, path, wanted)),
+  ]
   return states.length === 0 ? nothing : states.reduce(meet)
 }

@@ -4,6 +4,7 @@ import { referentsOf } from '../resolve'
 import { readApproval } from './approvals'
 import { readDigestComparison } from './compared'
 import { conditionOn, mentionsParameter } from './conditions'
+import type { Engine } from './engine'
 import { both, type Evidence, meet, nothing, type State, stateOf } from './evidence'
 import { readComparison } from './metrics'
 import { ask, type Question } from './outcomes'
@@ -54,10 +55,16 @@ function askJoined(
   }
 }
 
-function askCheck(question: Question, value: Operation, outcome: boolean): State {
-  const { linked } = question.engine
-  const named = readNameCheck(question.flow?.unit ?? null, value)
+function askCheck({ engine, flow }: Question, value: Operation, outcome: boolean): State {
+  const named = readNameCheck(flow?.unit ?? null, value)
   if (named) return named.accepts === outcome ? named.state : nothing
+  const known = engine.checks.get(value) ?? [checked(engine, value, false), checked(engine, value, true)]
+  engine.checks.set(value, known)
+  return known[outcome ? 1 : 0]
+}
+
+// A metric, a digest or an approval that is compared.
+function checked({ linked }: Engine, value: Operation, outcome: boolean): State {
   const comparison = readComparison(linked, value)
   if (comparison?.kind === 'gate') {
     const known = comparison.accepts !== null

@@ -1,4 +1,4 @@
-import type { Mix, Value } from '../../program'
+import type { Mix, Unit, Value } from '../../program'
 import { argumentFor, callersOf, itemsOf } from '../resolve'
 import { askCall } from './calls'
 import { takenState } from './catalogued'
@@ -6,7 +6,7 @@ import { conditionOn, parameterIn } from './conditions'
 import { containerOf, stateWhere } from './containers'
 import type { Engine, Flow, Key, Path, Place } from './engine'
 import { both, meet, nothing, type State } from './evidence'
-import { pathText } from './exits'
+import { pathText, remembered } from './exits'
 import { flowOf } from './flow'
 import { atLeastOnce, loopAround } from './loops'
 import { askObjects } from './members'
@@ -29,7 +29,7 @@ export interface Question {
 
 const deepest = 25
 const mostNested = 40
-const mostSteps = 3000
+const mostSteps = 1000
 const mostCallers = 40
 
 /** What is established where a value turned out true, or false. `null` where it cannot turn out so. */
@@ -134,7 +134,7 @@ function askNamed(
     return both(inside, takenFrom(question, value, path, wanted))
   }
   const away = { ...question, flow: null, at: null }
-  if (value.kind === 'name') return askObjects(away, value, path, wanted)
+  if (value.kind === 'name') return askObjects(question.engine, value, path, wanted)
   const bound = question.engine.linked.program.units.get(value.unit)?.bound.get(value.name) ?? []
   const state = both(askEach(away, bound, path, wanted), onParameter(question, value, path, wanted))
   return both(state, empty)
@@ -192,34 +192,27 @@ function askParameter(
   path: Path,
   wanted: Wanted,
 ): State {
-  const state = both(given(question, value, path, wanted), whereEmpty(question, value, path, wanted))
-  const objects =
-    path.length > 0 ? askObjects({ ...question, flow: null, at: null }, value, path, wanted) : nothing
-  return both(both(state, objects), onParameter(question, value, path, wanted))
+  const asked = both(whereEmpty(question, value, path, wanted), onParameter(question, value, path, wanted))
+  const unit = question.engine.linked.program.units.get(value.unit)
+  // Any other unit is asked where it is called, with what it is given there.
+  if (!unit || !question.engine.entries.has(unit)) return asked
+  const objects = askObjects(question.engine, value, path, wanted)
+  return both(both(asked, objects), given(question, unit, value.index, path, wanted))
 }
 
 // What every caller gives for it.
-function given(
-  { engine }: Question,
-  value: Extract<Value, { kind: 'parameter' }>,
-  path: Path,
-  wanted: Wanted,
-): State {
-  const unit = engine.linked.program.units.get(value.unit)
-  const sites = unit ? callersOf(engine.linked, unit) : []
-  if (!unit || sites.length === 0 || sites.length > mostCallers) return nothing
-  const name = `${unit.name}@${value.index}${pathText(path)} ${textOf(wanted)}`
-  const known = engine.answers.get(name)
-  if (known !== undefined) return known
-  engine.answers.set(name, nothing)
-  const states = sites.map(({ unit: caller, block, call }) => {
-    const argument = argumentFor(unit, value.index, call) ?? unit.parameters[value.index]?.default
-    const at = { block, start: call.span.start }
-    return argument ? askAt(engine, flowOf(engine, caller), at, argument, path, wanted) : nothing
-  })
-  const state = states.reduce<State>(meet, null)
-  engine.answers.set(name, state)
-  return state
+function given({ engine }: Question, unit: Unit, index: number, path: Path, wanted: Wanted): State {
+  const sites = callersOf(engine.linked, unit)
+  if (sites.length === 0 || sites.length > mostCallers) return nothing
+  return remembered(engine, `${unit.name}@${index}${pathText(path)} ${textOf(wanted)}`, () =>
+    sites
+      .map(({ unit: caller, block, call }): State => {
+        const argument = argumentFor(unit, index, call) ?? unit.parameters[index]?.default
+        const at = { block, start: call.span.start }
+        return argument ? askAt(engine, flowOf(engine, caller), at, argument, path, wanted) : nothing
+      })
+      .reduce(meet),
+  )
 }
 
 // Who calls the unit knows what it is.

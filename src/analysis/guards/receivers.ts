@@ -1,18 +1,11 @@
 import type { Call, Unit, Value } from '../../program'
 import type { Linked, Referent } from '../linked'
 import { fieldValues, referentsOf, withBases } from '../resolve'
-import type { Engine } from './engine'
+import type { Engine, Methods } from './engine'
 import { atMost, both, meet, nothing, type State } from './evidence'
 import { lastPart } from './handings'
 
 const deepest = 5
-
-/** Methods that a call may reach. */
-interface Methods {
-  readonly sure: readonly Unit[]
-  /** Methods of classes of which the repository makes no object. */
-  readonly doubtful: readonly Unit[]
-}
 
 /** The units that a call reaches, by the types that are written down. */
 export function unitsOf(engine: Engine, call: Call): readonly Unit[] {
@@ -40,7 +33,10 @@ function methodsOf(engine: Engine, { callee }: Call, unit: Unit): Methods | null
   const [type = unit.owner] = types
   const below = subclassesOf(engine, type)
   if (below.length === 0 && !isAbstract(unit)) return null
-  return chooseMethods(linked, type, below, callee.name)
+  const question = `${type}.${callee.name}`
+  const known = engine.methods.get(question) ?? chooseMethods(linked, type, below, callee.name)
+  engine.methods.set(question, known)
+  return known
 }
 
 function chooseMethods(linked: Linked, type: string, below: readonly string[], name: string): Methods {

@@ -8,7 +8,7 @@ import { type From, type Trail, unknownWay, type Way } from './trail'
 /** Where the file lies that a written path or address names, and who chooses the parts of it that are not written. */
 export function placesOf(scene: Scene, value: Value): readonly Way[] {
   if (value.kind === 'constant' && value.value === null) return []
-  const spellings = spellingsOf(scene.sources.linked, value, scene.file)
+  const spellings = spellingsOf(scene.sources.linked, value, scene.file, scene.search.book)
   const [base, ...rest] = partsOf(scene, value)
   const chosen = rest.flatMap(part => chosenWays(scene, part))
   const open = spellings.filter(spelling => spelling.text.startsWith(hole))

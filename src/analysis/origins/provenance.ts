@@ -2,6 +2,7 @@ import type { Span, Step, Value } from '../../program'
 import { givenFor } from '../arguments'
 import type { SinkSite } from '../sinks'
 import { type Sources, spanOf } from './sources'
+import { openSpellbook } from './spelling'
 import { pointOf, type Scene, waysOf } from './trace'
 import { type Trail, type Way, worst } from './trail'
 
@@ -9,7 +10,7 @@ import { type Trail, type Way, worst } from './trail'
 export function provenanceOf(sources: Sources, sink: SinkSite): Trail | null {
   const { site, sink: entry } = sink
   const point = pointOf(site.unit, site.block, site.call)
-  const search = { open: new Set<Value>(), names: entry.names, steps: 0 }
+  const search = { open: new Set<Value>(), names: entry.names, book: openSpellbook(), steps: 0 }
   const ways = artifactsOf(sources, sink).flatMap((value): readonly Way[] => {
     const scene: Scene = {
       sources,

@@ -21,7 +21,12 @@ export interface Sources {
   readonly byFile: ReadonlyMap<string, readonly Unit[]>
   readonly writes: Map<string, readonly Write[]>
   /** Files in which something may be written to a file, and units that may lead to such a place by two calls. */
-  readonly writing: { readonly files: ReadonlySet<string>; readonly units: ReadonlySet<string> }
+  readonly writing: {
+    readonly files: ReadonlySet<string>
+    readonly units: ReadonlySet<string>
+    /** The last names of these units. */
+    readonly names: ReadonlySet<string>
+  }
 }
 
 /** An entry of the catalogue at one place in the code. */
@@ -57,7 +62,8 @@ function findWriting(linked: Linked): Sources['writing'] {
   for (let calls = 0; calls < 2; calls += 1)
     for (const name of [...units])
       for (const site of linked.callers.get(name) ?? []) units.add(site.unit.name)
-  return { files: new Set(own.map(site => site.unit.file.path)), units }
+  const names = [...units].map(name => lastName(linked.program.units.get(name)?.label ?? ''))
+  return { files: new Set(own.map(site => site.unit.file.path)), units, names: new Set(names) }
 }
 
 /** Whether something may have been written to a file before a unit comes to its end. */

@@ -13,14 +13,40 @@ export interface Spelling {
 }
 
 const most = 12
-const deepest = 16
 const open: readonly Spelling[] = [{ text: hole, anchored: false }]
 const joins = /^(os\.path\.join|posixpath\.join|pathlib\.(Pure)?(Posix|Windows)?Path)$/
 
+/** What one question may cost, and what has been found out for it. */
+export interface Spellbook {
+  left: number
+  readonly known: Map<Value, readonly Spelling[]>
+}
+
+/** A new one. */
+export function openSpellbook(): Spellbook {
+  return { left: 400, known: new Map() }
+}
+
 /** The paths that a value may spell, seen from a file. */
-export function spellingsOf(linked: Linked, value: Value, file: SourceFile, depth = 0): readonly Spelling[] {
-  if (depth > deepest) return open
-  const inner = (v: Value, from = file): readonly Spelling[] => spellingsOf(linked, v, from, depth + 1)
+export function spellingsOf(
+  linked: Linked,
+  value: Value,
+  file: SourceFile,
+  book: Spellbook,
+): readonly Spelling[] {
+  const known = book.known.get(value)
+  if (known) return known
+  book.left -= 1
+  if (book.left < 0) return open
+  // What leads back to itself adds nothing that is known.
+  book.known.set(value, open)
+  const found = spell(linked, value, file, book)
+  book.known.set(value, found)
+  return found
+}
+
+function spell(linked: Linked, value: Value, file: SourceFile, book: Spellbook): readonly Spelling[] {
+  const inner = (v: Value, from = file): readonly Spelling[] => spellingsOf(linked, v, from, book)
   const root = artifactOf(linked, value)
   switch (root.kind) {
     case 'name':

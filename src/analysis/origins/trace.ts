@@ -13,7 +13,7 @@ import {
   spanOf,
   takenFrom,
 } from './sources'
-import { membersOf, spellsPath } from './spelling'
+import { membersOf, type Spellbook, spellsPath } from './spelling'
 import { andThen, isChosenByStrangers, type Trail, unknownWay, type Way } from './trail'
 import type { Point } from './writes'
 import { writtenTo } from './written'
@@ -36,10 +36,11 @@ export interface Search {
   readonly open: Set<Value>
   /** What a text is where nothing else is known of it. */
   readonly names: 'path' | 'model'
+  readonly book: Spellbook
   steps: number
 }
 
-const mostSteps = 600
+const mostSteps = 400
 const deepest = 40
 const mostCallers = 24
 

@@ -4,7 +4,7 @@ import { artifactKeys, artifactOf } from '../guards/artifacts'
 import type { Linked } from '../linked'
 import { hole, possibleLiterals } from '../possible'
 import { effectsOf, mayCall, type Sources, takenFrom } from './sources'
-import { normalised, spellingsOf, spellsPath } from './spelling'
+import { normalised, openSpellbook, type Spellbook, spellingsOf, spellsPath } from './spelling'
 
 /** A call that writes a file. */
 export interface Write {
@@ -53,7 +53,7 @@ function writesOf({ linked }: Sources, call: Call, at: Point): Write[] {
       unit: at.unit,
       at,
       path,
-      names: fileNames(linked, path, at.unit),
+      names: fileNames(linked, path, at.unit, openSpellbook()),
     })),
   )
 }
@@ -69,9 +69,9 @@ function pathsWritten(linked: Linked, call: Call, entry: Origin): readonly Value
 }
 
 /** The names of the file that a value stands for: by the text of its path, or else by how the path is put together. */
-export function fileNames(linked: Linked, value: Value, unit: Unit): FileNames {
+export function fileNames(linked: Linked, value: Value, unit: Unit, book: Spellbook): FileNames {
   const root = fileOf(linked, value)
-  const [only, ...others] = isSpelled(linked, root) ? spellingsOf(linked, root, unit.file) : []
+  const [only, ...others] = isSpelled(linked, root) ? spellingsOf(linked, root, unit.file, book) : []
   const path = only && others.length === 0 && !only.text.includes(hole) ? normalised(only) : null
   if (only && path !== null) {
     const start = only.anchored ? 'here:' : 'path:'

@@ -1,6 +1,6 @@
 import type { Call, Unit, Value } from '../../program'
 import { argumentFor, callersOf, referentsOf } from '../resolve'
-import { mayFollowWrites, spanOf, takenFrom } from './sources'
+import { mayCall, mayFollowWrites, spanOf, takenFrom } from './sources'
 import { originOf, pointOf, type Scene, waysOf } from './trace'
 import { andThen, isForeign, unknownWay, type Way } from './trail'
 import {
@@ -28,7 +28,7 @@ const mostCalls = 60
 /** Finds what was written before to the file that a value stands for: here, in what was called, by callers, in this file. */
 export function writtenTo(scene: Scene, value: Value): Written {
   if (!scene.point || !mayBeFile(value) || !mayFollowWrites(scene.sources, scene.point.unit)) return nothing
-  const names = fileNames(scene.sources.linked, value, scene.point.unit)
+  const names = fileNames(scene.sources.linked, value, scene.point.unit, scene.search.book)
   if (names.own === null) return nothing
   const here = lastWritten(scene, writtenBefore(scene, scene.point, names))
   if (here.settled || here.ways.length > 0 || !names.global) return here
@@ -61,7 +61,7 @@ function sceneAt(scene: Scene, write: Write): Scene {
 
 // What a function writes that was called before.
 function byCallees(scene: Scene, point: Point, names: FileNames): readonly Seen[] {
-  return callsBefore(point).flatMap(({ call, at }) =>
+  return callsBefore(scene, point).flatMap(({ call, at }) =>
     calledUnits(scene, call).flatMap(unit => [
       ...byCallee({ ...scene, point: at }, unit, call, names, point),
       ...(names.global ? deeper(scene, unit, names, { at, point }) : []),
@@ -89,7 +89,7 @@ function deeper(
   names: FileNames,
   { at, point }: { at: Point; point: Point },
 ): Seen[] {
-  return callsIn(unit).flatMap(inner =>
+  return callsIn(scene, unit).flatMap(inner =>
     calledUnits(scene, inner.call).flatMap(called =>
       writesIn(scene.sources, called)
         .filter(write => isOf(write, names))
@@ -103,8 +103,8 @@ function deeper(
   )
 }
 
-function callsBefore(point: Point): readonly Placed[] {
-  return callsIn(point.unit)
+function callsBefore(scene: Scene, point: Point): readonly Placed[] {
+  return callsIn(scene, point.unit)
     .filter(({ at }) => reaches(at, point))
     .slice(-mostCalls)
 }
@@ -114,10 +114,13 @@ interface Placed {
   readonly at: Point
 }
 
-function callsIn(unit: Unit): readonly Placed[] {
+// The calls of functions that may write something, going by their names.
+function callsIn({ sources: { linked, writing } }: Scene, unit: Unit): readonly Placed[] {
   return unit.blocks.flatMap((block, index) =>
     block.facts.flatMap((fact, at) =>
-      fact.kind === 'call' ? [{ call: fact, at: { unit, block: index, fact: at } }] : [],
+      fact.kind === 'call' && mayCall(linked, fact, writing.names)
+        ? [{ call: fact, at: { unit, block: index, fact: at } }]
+        : [],
     ),
   )
 }
@@ -129,11 +132,11 @@ function calledUnits({ sources: { linked } }: Scene, call: Call): readonly Unit[
 }
 
 // A function that writes to what it is given writes to the argument.
-function namesOutside({ sources }: Scene, write: Write, call: Call, unit: Unit): FileNames {
+function namesOutside({ sources, search }: Scene, write: Write, call: Call, unit: Unit): FileNames {
   const { path } = write
   if (path.kind !== 'parameter' || path.unit !== write.unit.name) return write.names
   const given = argumentFor(write.unit, path.index, call)
-  return given ? fileNames(sources.linked, given, unit) : write.names
+  return given ? fileNames(sources.linked, given, unit, search.book) : write.names
 }
 
 // What was written before the last write on every way is no longer there.

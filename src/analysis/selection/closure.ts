@@ -150,7 +150,7 @@ function refer(search: Search, outline: Outline, [head = '', ...attributes]: rea
   const imports = outline.byBound.get(head) ?? []
   for (const each of imports) if (each.kind === 'own') arrive(search, each, attributes)
   if (outline.layout().definitions.has(head)) add(search.used, path, head)
-  else if (imports.length === 0)
+  if (imports.length === 0)
     for (const star of outline.byBound.get('*') ?? [])
       if (star.kind === 'own') arrive(search, star, [head, ...attributes])
 }

@@ -1,10 +1,10 @@
-/** Where the functions and classes of a file stand, going by indentation. */
+/** Where the functions, classes and variables of a file stand, going by indentation. */
 export interface Layout {
   /** By the name that it binds at the top of the file: the text of each definition. */
   readonly definitions: ReadonlyMap<string, readonly string[]>
   /** What runs when the file itself does. */
   readonly top: readonly string[]
-  /** The functions and classes around the line at an offset, from the outermost in. */
+  /** The functions and classes around the line at an offset, or the variable of the file, from the outermost in. */
   around(offset: number): readonly Enclosing[]
 }
 
@@ -57,7 +57,7 @@ function quoteAfter(line: string, before: string | null): string | null {
 const definition = /^\s*(?:async\s+)?(def|class)\s+(\w+)/
 
 function enclosingOf(lines: readonly Line[]): (readonly Enclosing[])[] {
-  let open: readonly { readonly indent: number; readonly type: string; readonly name: string }[] = []
+  let open: readonly Open[] = []
   let names: readonly Enclosing[] = []
   return lines.map(line => {
     if (line.indent >= 0 && (open.at(-1)?.indent ?? -1) >= line.indent) {
@@ -65,18 +65,32 @@ function enclosingOf(lines: readonly Line[]): (readonly Enclosing[])[] {
       names = namesOf(open)
     }
     const here = names
-    const [, type, name] = line.indent < 0 ? [] : (definition.exec(line.text) ?? [])
-    if (type && name) {
-      open = [...open, { indent: line.indent, type, name }]
-      names = namesOf(open)
-      // The bases and defaults of a definition are as good as inside of it.
-      return names
-    }
-    return here
+    const opened = openedBy(line)
+    if (!opened) return here
+    open = [...open, opened]
+    names = namesOf(open)
+    // The bases and defaults of a definition are as good as inside of it.
+    return names
   })
 }
 
-function namesOf(open: readonly { readonly type: string; readonly name: string }[]): Enclosing[] {
+interface Open {
+  readonly indent: number
+  readonly type: string
+  readonly name: string
+}
+
+const assignment = /^(\w+)[ \t]*(?::[^=]*)?=(?!=)/
+
+// A variable of the file holds what its lines make.
+function openedBy({ indent, text }: Line): Open | null {
+  const [, type, name] = indent < 0 ? [] : (definition.exec(text) ?? [])
+  if (type && name) return { indent, type, name }
+  const variable = indent === 0 ? assignment.exec(text)?.[1] : undefined
+  return variable ? { indent, type: 'variable', name: variable } : null
+}
+
+function namesOf(open: readonly Open[]): Enclosing[] {
   return open.map(({ type, name }, i) => ({ name, method: type === 'def' && open[i - 1]?.type === 'class' }))
 }
 

@@ -3,10 +3,13 @@ import { unitsOf } from '../pipelines/units'
 import { readYaml } from '../pipelines/yaml'
 import { readPipeline } from './pipeline'
 
+// Files of these names are read by other systems, however alike they look.
+const others = /(^|\/)(\.(github|circleci)\/|[^/]*(buildkite|cloudbuild|bitbucket-pipelines))/
+
 /** Azure Pipelines: pipelines with the templates that they take in, and templates that no pipeline here takes in. */
 export const azureFrontend: Frontend = {
   name: 'azure',
-  claims: path => /\.ya?ml$/.test(path) && !/(^|\/)\.github\//.test(path),
+  claims: path => /\.ya?ml$/.test(path) && !others.test(path),
   recognises: ({ text }) => list.test(text) || extension.test(text),
   read,
 }

@@ -1,7 +1,7 @@
 import { unknown, type Value } from '../../program'
 import { bind, goTo, lookUp } from '../builder'
 import type { Node } from '../parser'
-import { argumentOf, nameOf, placeOf, runInstead, runProgram, type Simple, withoutFirst } from './commands'
+import { argumentOf, nameOf, placeOf, runInstead, runProgram, type Simple, without } from './commands'
 import { numberOf } from './comparisons'
 import { declareWords, fill } from './declarations'
 import { readVariable } from './expansions'
@@ -26,7 +26,7 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['return', (scope, command) => runEnd(scope, command, false)],
   ['break', (scope, command) => jump(scope, command, 'after')],
   ['continue', (scope, command) => jump(scope, command, 'again')],
-  ['exec', (scope, command) => runInstead(scope, withoutFirst(command))],
+  ['exec', (scope, command) => runInstead(scope, without(command, 1))],
   ['eval', runEval],
   ['source', runSource],
   ['.', runSource],

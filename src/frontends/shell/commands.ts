@@ -8,7 +8,7 @@ import { shiftOf } from './expansions'
 import { lastStep } from './folders'
 import { callFunction, definitionOf } from './functions'
 import { printedBy, statusOf } from './printed'
-import { directoryOf, type Scope, spanOf, type Target, textOf } from './scope'
+import { directoryOf, oneDeeper, type Scope, spanOf, type Target, textOf } from './scope'
 import { addCommand, demand, leadOn, succeed, targetOf } from './status'
 import { print } from './substitutions'
 import { expandWords, readWord, type Word } from './words'
@@ -83,12 +83,11 @@ function inside(scope: Scope, word: Node): Span {
 const transparent = new Set(['time', 'command', 'builtin', 'nocorrect', 'noglob'])
 
 /** Runs a command whose words are known. */
-export function runSimple(scope: Scope, command: Simple, failure: Target): void {
-  const [first, second] = command.words
+export function runSimple(scope: Scope, given: Simple, failure: Target): void {
+  const command = withoutPrefixes(given)
+  const [first] = command.words
   if (!first) return
   const name = nameOf(first.value)
-  if (name !== null && transparent.has(name) && second && !/^-/.test(nameOf(second.value) ?? ''))
-    return runSimple(scope, withoutFirst(command), failure)
   if (name === null) noteHandedOn(scope, command)
   const flag = command.words.length === 1 ? flagOf(scope, first) : null
   if (flag) return demand(scope, flag, first.span, failure)
@@ -115,11 +114,18 @@ function flagOf(scope: Scope, { value, span }: Word): Value | null {
   return compare('==', value, textOf(scope.script, 'true'), span)
 }
 
-/** The same command without its first word. */
-export function withoutFirst(command: Simple): Simple {
-  const [first, ...words] = command.words
-  const nodes = command.nodes.filter(node => !first || node.startIndex > first.span.start)
-  return { ...command, words, nodes }
+// `time` and the like look at nothing; `command -v` is a command of its own.
+function withoutPrefixes(command: Simple): Simple {
+  const names = command.words.map(word => nameOf(word.value) ?? '')
+  const begins = names.findIndex((name, i) => !transparent.has(name) || (names[i + 1] ?? '-').startsWith('-'))
+  return begins <= 0 ? command : without(command, begins)
+}
+
+/** The same command without its first words. */
+export function without(command: Simple, count: number): Simple {
+  const words = command.words.slice(count)
+  const start = words[0]?.span.start ?? command.node.endIndex
+  return { ...command, words, nodes: command.nodes.filter(node => node.startIndex >= start) }
 }
 
 /** Runs a program, or code that the command itself brings along; `use` gets what it gives back, however it ends. */
@@ -182,6 +188,6 @@ export function nameOf(value: Value): string | null {
 /** Ends the shell, as `exec` does once its program has ended. */
 export function runInstead(scope: Scope, command: Simple): void {
   if (command.words.length === 0) return
-  runSimple(scope, command, scope.ends.failure)
+  oneDeeper(scope.script, command.node, undefined, () => runSimple(scope, command, scope.ends.failure))
   succeed(scope, scope.ends, spanOf(scope, command.node))
 }

@@ -1,7 +1,7 @@
 import type { Argument, Block, Unit, Value } from '../../program'
 import { addFact, bind, closeBuilder, isLive, lookUp, openBuilder } from '../builder'
 import type { Node } from '../parser'
-import { argumentOf, nameOf, placeOf, runSimple, type Simple } from './commands'
+import { argumentOf, nameOf, placeOf, runSimple, type Simple, without } from './commands'
 import type { Mode } from './mode'
 import { localsOf, positionalsOf } from './outline'
 import { run } from './run'
@@ -13,6 +13,7 @@ import {
   kept,
   type Landing,
   noteLimit,
+  oneDeeper,
   type Scope,
   type Script,
   spanOf,
@@ -213,15 +214,15 @@ function targetsOf(scope: Scope, variant: Variant, failure: Target): Target[] {
 
 // `run() { echo "+ $*"; "$@"; }` runs what it is given; what it makes of a failure is not followed.
 function runWrapped(scope: Scope, command: Simple, variant: Variant, failure: Target): void {
-  const own = variant.handsOn ?? 0
-  const words = command.words.slice(1 + own)
-  const [first] = words
+  const inner = { ...without(command, 1 + (variant.handsOn ?? 0)), redirects: null }
+  const [first] = inner.words
   if (!first || nameOf(first.value) === null) return
-  const nodes = command.nodes.filter(node => node.startIndex >= first.span.start)
   const ignored: Landing = landing(1)
+  const swallows = !variant.returnsFailing && !variant.exits
+  const target = swallows ? ignored : variant.returnsFailing ? failure : scope.ends.failure
   const { lenient } = scope
-  scope.lenient = lenient || !(variant.returnsFailing || variant.exits)
-  runSimple(scope, { ...command, words, nodes, redirects: null }, scope.lenient ? ignored : failure)
+  scope.lenient ||= swallows
+  oneDeeper(scope.script, command.node, undefined, () => runSimple(scope, inner, target))
   scope.lenient = lenient
   meetAt(scope, ignored)
 }

@@ -56,7 +56,14 @@ function hasExtension(path: string): boolean {
 }
 
 function read(grammar: Grammar, file: SourceFile, shell: ShellMode): Reading {
-  return grammar.parse(prepare(file.text), root => readScript(file, root, shell))
+  const { text, cutAt } = prepare(file.text)
+  const reading = grammar.parse(text, root => readScript(file, root, shell))
+  if (cutAt === 0) return reading
+  const message = 'So much stands here with nothing to end it that it was left out.'
+  return {
+    ...reading,
+    notices: [...reading.notices, { path: file.path, line: cutAt, kind: 'limit', message }],
+  }
 }
 
 function readScript(file: SourceFile, root: Node, shell: ShellMode): Reading {

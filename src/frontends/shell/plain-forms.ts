@@ -58,7 +58,7 @@ function powershellIf(plain: Plain, builder: Builder, words: readonly WordToken[
   const [group] = words[at]?.inner ?? []
   const text = group ? plain.file.text.slice(group.start, group.end) : ''
   const condition = powershellStatus(plain, builder, text, words)
-  const rest = words.slice(at + 1)
+  const rest = at < 0 ? [] : words.slice(at + 1)
   return condition ? { kind: 'if', condition, words, rest, reads: [] } : { kind: 'maybe', words, rest }
 }
 
@@ -126,14 +126,15 @@ function powershellAssign(
 
 const silent = /^(rem|setlocal|endlocal|title|color|shift|popd|goto|:.*|\(|break|pause)$/
 
-function cmdForm(plain: Plain, builder: Builder, words: readonly WordToken[]): Form {
+function cmdForm(plain: Plain, builder: Builder, given: readonly WordToken[]): Form {
+  const begins = given.findIndex(word => !/^(@|@?call|do)$/i.test(word.bare))
+  const words = begins < 0 ? [] : given.slice(begins)
   const [first, second, ...rest] = words
   if (!first) return nothing(words)
   const keyword = first.bare.toLowerCase().replace(/^@/, '')
   if (keyword === 'if') return cmdIf(plain, builder, words)
   if (keyword === 'else') return { kind: 'always', words, rest: words.slice(1) }
   if (keyword === 'for') return { kind: 'loop', words, rest: afterDo(words) }
-  if (keyword === 'do' || keyword === 'call' || keyword === '') return cmdForm(plain, builder, words.slice(1))
   if (keyword === 'exit') {
     const status = words.find(word => /^(\d+|%\w+%)$/.test(word.bare))
     return { kind: 'end', words, status: status ? wordValue(plain, builder, status) : 'last' }

@@ -1,20 +1,11 @@
-import type { Embedded, Reading, SourceFile, Span, Unit, Value } from '../../program'
-import {
-  addEdge,
-  addFact,
-  type Builder,
-  bind,
-  closeBuilder,
-  lookUp,
-  newBlock,
-  openBuilder,
-  seal,
-} from '../builder'
+import type { Embedded, Reading, Unit, Value } from '../../program'
+import { addEdge, addFact, bind, closeBuilder, newBlock, openBuilder, seal } from '../builder'
 import { fullEffort } from '../effort'
 import { type Form, formOf } from './plain-forms'
-import { type Token, tokensOf, type WordToken } from './plain-tokens'
-import { closeParameters, openPlain, type Plain, wordValue } from './plain-values'
-import { failed, kept, succeeded } from './scope'
+import { tokensOf, type WordToken } from './plain-tokens'
+import { closeParameters, openPlain } from './plain-values'
+import { deadBlock, end, join, type Outcome, type Reader, raise, runProgram, spanOf } from './plain-ways'
+import { kept, succeeded } from './scope'
 
 /**
  * Reads PowerShell and `cmd` as far as their commands go. Neither stops when a program fails: every call has a way on, and only
@@ -25,13 +16,9 @@ export function readPlain({ file, language }: Embedded): Reading {
   const plain = openPlain(file, spoken)
   const builder = openBuilder(name => plain.free(name), fullEffort())
   bind(builder, kept.status, succeeded)
-  const reader: Reader = {
-    plain,
-    builder,
-    tokens: tokensOf(spoken, file.text, 0, file.text.length),
-    at: 0,
-    depth: 0,
-  }
+  const tokens = tokensOf(spoken, file.text, 0, file.text.length)
+  const last = tokens.findLastIndex(token => token.kind !== 'end')
+  const reader: Reader = { plain, builder, tokens, at: 0, depth: 0, conditions: 0, last }
   readBlock(reader)
   const span = { file, start: 0, end: file.text.length }
   const unit: Unit = {
@@ -52,23 +39,9 @@ export function readPlain({ file, language }: Embedded): Reading {
   return { units: [unit], classes: [], settings: [], notices: [], stars: [] }
 }
 
-interface Reader {
-  readonly plain: Plain
-  readonly builder: Builder
-  tokens: readonly Token[]
-  at: number
-  depth: number
-}
-
-/** Where control is after a command: `null` where it cannot be. */
-interface Outcome {
-  readonly ok: number | null
-  readonly failed: number | null
-}
-
 const deepest = 100
 
-function peek(reader: Reader): Token | undefined {
+function peek(reader: Reader): Reader['tokens'][number] | undefined {
   return reader.tokens[reader.at]
 }
 
@@ -101,7 +74,7 @@ function readChain(reader: Reader): void {
     else if (token.kind === 'or') outcome = { ok: join(reader, outcome.ok, next.ok), failed: next.failed }
     else outcome = next
   }
-  const isLast = reader.depth === 1 && reader.tokens.slice(reader.at).every(token => token.kind === 'end')
+  const isLast = reader.depth === 1 && reader.at > reader.last
   if (isLast && outcome.failed !== null) {
     reader.builder.at = outcome.failed
     raise(
@@ -111,20 +84,6 @@ function readChain(reader: Reader): void {
     outcome = { ok: outcome.ok, failed: null }
   }
   reader.builder.at = join(reader, outcome.ok, outcome.failed) ?? deadBlock(reader)
-}
-
-function deadBlock({ builder }: Reader): number {
-  const block = newBlock(builder)
-  seal(builder, block)
-  return block
-}
-
-function join({ builder }: Reader, a: number | null, b: number | null): number | null {
-  if (a === null || b === null) return a ?? b
-  const next = newBlock(builder)
-  for (const from of [a, b]) addEdge(builder, from, { to: next })
-  seal(builder, next)
-  return next
 }
 
 function readOne(reader: Reader): Outcome {
@@ -198,49 +157,12 @@ function readInner(reader: Reader, word: WordToken): void {
   }
 }
 
-function runProgram(reader: Reader, words: readonly WordToken[], assigns: string | null): Outcome {
-  const { builder, plain } = reader
-  const [first, ...rest] = words
-  if (!first) return { ok: builder.at, failed: null }
-  const name = wordValue(plain, builder, first)
-  const last = rest.at(-1) ?? first
-  const span = spanOf(plain.file, first.start, last.end)
-  const isName = name.kind === 'constant'
-  const callee: Value = isName
-    ? { kind: 'command', name: String(name.value), directory: plain.directory }
-    : { kind: 'unknown' }
-  const args = rest.map(word => ({
-    name: null,
-    value: wordValue(plain, builder, word),
-    span: spanOf(plain.file, word.start, word.end),
-  }))
-  const call = {
-    kind: 'call',
-    callee,
-    arguments: args,
-    span,
-    name: spanOf(plain.file, first.start, first.end),
-  } as const
-  addFact(builder, call)
-  bind(builder, kept.status, succeeded)
-  if (assigns !== null) plain.assign(builder, assigns, { kind: 'result', call })
-  const [ok, fails] = [newBlock(builder), newBlock(builder)]
-  addEdge(builder, builder.at, { to: ok })
-  addEdge(builder, builder.at, { to: fails, when: 'raises', catches: null })
-  for (const block of [ok, fails]) seal(builder, block)
-  builder.at = fails
-  bind(builder, kept.status, failed)
-  return { ok, failed: fails }
-}
-
-function spanOf(file: SourceFile, start: number, end: number): Span {
-  return { file, start, end }
-}
-
 function runBranch(
   reader: Reader,
   form: Extract<Form, { kind: 'if' }> | Extract<Form, { kind: 'maybe' }>,
 ): void {
+  if (reader.conditions > deepest) return
+  reader.conditions += 1
   const { builder } = reader
   const value: Value = form.kind === 'if' ? form.condition : { kind: 'unknown' }
   const [first] = form.words
@@ -257,6 +179,7 @@ function runBranch(
   builder.at = no
   readElse(reader)
   builder.at = join(reader, after, builder.at) ?? after
+  reader.conditions -= 1
 }
 
 // `for %%x in (…) do …`.
@@ -297,37 +220,4 @@ function readElse(reader: Reader): void {
     return
   }
   readChain(reader)
-}
-
-function end(reader: Reader, { status, words }: Extract<Form, { kind: 'end' }>): void {
-  const { builder } = reader
-  const value = status === 'last' ? lookUp(builder, kept.status) : status
-  const span = spanOf(reader.plain.file, words[0]?.start ?? 0, words.at(-1)?.end ?? 0)
-  if (value.kind === 'constant' && Number(value.value) === 0) returnFrom(reader, span)
-  else if (value.kind === 'constant') raise(reader, span)
-  else {
-    const [yes, no] = [newBlock(builder), newBlock(builder)]
-    addFact(builder, {
-      kind: 'test',
-      value: { kind: 'operation', operator: '==', operands: [value, succeeded], span },
-      span,
-    })
-    addEdge(builder, builder.at, { to: yes, when: 'true' })
-    addEdge(builder, builder.at, { to: no, when: 'false' })
-    for (const block of [yes, no]) seal(builder, block)
-    builder.at = yes
-    returnFrom(reader, span)
-    builder.at = no
-    raise(reader, span)
-  }
-}
-
-function returnFrom(reader: Reader, span: Span): void {
-  addFact(reader.builder, { kind: 'return', value: { kind: 'unknown' }, span })
-  reader.builder.at = deadBlock(reader)
-}
-
-function raise(reader: Reader, span: Span): void {
-  addFact(reader.builder, { kind: 'raise', value: { kind: 'unknown' }, by: 'raise', span })
-  reader.builder.at = deadBlock(reader)
 }

@@ -10,31 +10,30 @@ export function bystanders(search: Search, place: Place): readonly GuardVerdict[
 
 // A request for approval that the same code answers, a pause between two steps of a rollout.
 function steps({ engine, kinds }: Search, place: Place): readonly GuardVerdict[] {
-  const before = callsBefore(place)
   const entries = engine.linked.knowledge.lookalikes.filter(
     ({ entry }) => entry.about === 'before' && kinds.includes(entry.kind),
   )
   return entries.flatMap(({ names, entry }) => {
-    const call = before.find(one => names.test(lastName(one)))
-    if (!call || (entry.kind === 'canary' && !isSecondStep(place, before, call))) return []
+    const call = callBefore(place, name => names.test(name))
+    if (!call || (entry.kind === 'canary' && !isSecondStep(place, call))) return []
     const { file, start } = call.span
     const says = `${quoted({ file, start, end: call.name.end })} ${entry.says}`
     return [verdict(entry.kind, call.span, says, entry.strength)]
   })
 }
 
-function callsBefore(place: Place): readonly Call[] {
-  return place.unit.blocks.flatMap((one, index) =>
-    one.facts.flatMap(fact => {
-      if (fact.kind !== 'call' || fact === place.call || fact.span.start > place.call.span.start) return []
-      return reaches(place, index, place.block) ? [fact] : []
-    }),
-  )
+function callBefore(place: Place, isIt: (name: string) => boolean, before = place.call): Call | null {
+  for (const [index, block] of place.unit.blocks.entries())
+    for (const fact of block.facts) {
+      if (fact.kind !== 'call' || fact === place.call || fact.span.start >= before.span.start) continue
+      if (isIt(lastName(fact)) && reaches(place, index, place.block)) return fact
+    }
+  return null
 }
 
 // The same call above the pause: ten per cent, a pause, all of it.
-function isSecondStep({ call: own }: Place, before: readonly Call[], pause: Call): boolean {
-  return before.some(one => lastName(one) === lastName(own) && one.span.start < pause.span.start)
+function isSecondStep(place: Place, pause: Call): boolean {
+  return callBefore(place, name => name === lastName(place.call), pause) !== null
 }
 
 function lastName({ callee }: Call): string {

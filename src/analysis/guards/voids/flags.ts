@@ -1,17 +1,16 @@
 import type { Constant, GuardVerdict, Mix, Unit, Value } from '../../../program'
 import { flowOf } from '../flow'
 import { establishedBy } from '../outcomes'
-import { outcomeTowards, type Place, type PlacedTest, quoted, reaches, testsNear } from './places'
-import { relevant, type Search, verdict } from './search'
+import { type Place, type PlacedTest, quoted, reaches } from './places'
+import { firstFew, relevant, type Search, verdict } from './search'
 
 /** Flags that are tested in front of a place, and that are set whatever was checked. */
 export function loosenedFlags(search: Search, place: Place): readonly GuardVerdict[] {
-  return testsNear(place).flatMap(placed => {
-    const towards = outcomeTowards(place, placed)
-    if (towards === null) return []
-    const found = overwritten(search, place, placed) ?? opened(search, place, placed, towards)
-    return found ? [found] : []
-  })
+  return firstFew(place.tests, placed =>
+    placed.towards === null
+      ? null
+      : (overwritten(search, place, placed) ?? opened(search, place, placed, placed.towards)),
+  )
 }
 
 // `deploy = int(file.read())`, then `deploy = 1`: the first value is gone when the flag is tested.

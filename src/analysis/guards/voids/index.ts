@@ -4,13 +4,15 @@ import type { Engine } from '../engine'
 import type { Evidence, GuardKind } from '../evidence'
 import { bystanders } from './bystanders'
 import { loosenedFlags } from './flags'
+import { toleratedChecks } from './jobs'
 import { lookalikes } from './lookalikes'
 import { placesOf } from './places'
-import { openSearch } from './search'
+import { most, openSearch } from './search'
 import { failedTests } from './tests'
 import { unusedChecks } from './unused'
 
-const most = 6
+// What looks most like a guard comes first.
+const readers = [failedTests, loosenedFlags, unusedChecks, bystanders, lookalikes]
 
 /** Checks around a sink that look like guards of these kinds and are none, each with the reason; the nearest first. */
 export function findVoids(
@@ -21,14 +23,11 @@ export function findVoids(
 ): GuardVerdict[] {
   const search = openSearch(engine, sink, kinds)
   const places = placesOf(engine, sink)
-  const found = [
-    ...places.flatMap(place => failedTests(search, place)),
-    ...places.flatMap(place => loosenedFlags(search, place)),
-    ...places.flatMap(place => unusedChecks(search, place)),
-    ...places.flatMap(place => bystanders(search, place)),
-    ...places.flatMap(place => lookalikes(search, place)),
-  ]
-  return unique(found, seen).slice(0, most)
+  let found: GuardVerdict[] = []
+  for (const reader of readers)
+    for (const place of places)
+      if (found.length < most) found = unique([...found, ...reader(search, place)], seen)
+  return unique([...found, ...toleratedChecks(search)], seen).slice(0, most)
 }
 
 // The first reason for a place stands, and what holds to some degree is not void.

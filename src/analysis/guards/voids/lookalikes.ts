@@ -4,15 +4,15 @@ import type { Linked } from '../../linked'
 import { referentsOf } from '../../resolve'
 import { artifactOf, keyOf } from '../artifacts'
 import { comesFrom, partsOf } from '../parts'
-import { outcomeTowards, type Place, type PlacedTest, quoted, testsNear } from './places'
-import { type Search, verdict } from './search'
+import { type Place, type PlacedTest, quoted } from './places'
+import { firstFew, type Search, verdict } from './search'
 
 /** Conditions that decide whether a place is reached and ask for nothing that a guard would ask. */
 export function lookalikes(search: Search, place: Place): readonly GuardVerdict[] {
-  return testsNear(place).flatMap(placed => {
-    if (outcomeTowards(place, placed) === null) return looksAtLoaded(search, place, placed)
+  return firstFew(place.tests, placed => {
+    if (placed.towards === null) return looksAtLoaded(search, place, placed)
     const entry = entryFor(search, place, placed)
-    return entry ? [named(placed, entry)] : []
+    return entry ? named(placed, entry) : null
   })
 }
 
@@ -74,15 +74,15 @@ function wordsIn({ span: { file, start, end } }: Test): readonly string[] {
 }
 
 // What came out of the artifact is looked at: its code has run by then.
-function looksAtLoaded(search: Search, place: Place, placed: PlacedTest): readonly GuardVerdict[] {
+function looksAtLoaded(search: Search, place: Place, placed: PlacedTest): GuardVerdict | null {
   const { linked } = search.engine
   const { value } = placed.test
-  if (!place.own || !search.kinds.includes('verification') || !comesFrom(value, place.call)) return []
+  if (!place.own || !search.kinds.includes('verification') || !comesFrom(value, place.call)) return null
   const names = partsOf(value).flatMap(part => namesOf(linked, part))
   const found = linked.knowledge.lookalikes.find(
     ({ names: pattern, entry }) => entry.about === 'loaded' && names.some(name => pattern.test(name)),
   )
-  return found ? [named(placed, found.entry)] : []
+  return found ? named(placed, found.entry) : null
 }
 
 // `auc is not None`, `len(versions) > 0`: there is something, and nobody has looked at it.

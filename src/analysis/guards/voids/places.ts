@@ -1,4 +1,5 @@
 import type { Block, Call, Span, Test, Unit } from '../../../program'
+import type { CallSite } from '../../linked'
 import { callersOf } from '../../resolve'
 import type { SinkSite } from '../../sinks'
 import type { Engine } from '../engine'
@@ -13,20 +14,37 @@ export interface Place {
   readonly own: boolean
   /** Blocks of the unit that end in a call which never comes back. */
   readonly ends: ReadonlySet<number>
+  /** The tests of the unit that stand nearest to it, the nearest first. */
+  readonly tests: readonly PlacedTest[]
+}
+
+export interface PlacedTest {
+  readonly index: number
+  readonly block: Block
+  readonly test: Test
+  /** The one outcome that leads on to the place; `null` where both do, or none. */
+  readonly towards: boolean | null
 }
 
 const mostPlaces = 4
 // Ways through a unit are followed this far: beyond it the reason stays general.
-const mostBlocks = 400
-const mostTests = 60
+const mostBlocks = 300
+const mostTests = 40
 const longest = 60
 
 /** The sink, and the calls that lead to it, nearest first. */
 export function placesOf(engine: Engine, sink: SinkSite): readonly Place[] {
   const callers = callersOf(engine.linked, sink.site.unit)
-  return [sink.site, ...callers]
-    .slice(0, mostPlaces)
-    .map((site, i) => ({ ...site, own: i === 0, ends: endsOf(engine, site.unit) }))
+  return [sink.site, ...callers].slice(0, mostPlaces).map((site, i) => placeOf(engine, site, i === 0))
+}
+
+function placeOf(engine: Engine, { unit, block, call }: CallSite, own: boolean): Place {
+  const ends = endsOf(engine, unit)
+  const tests = nearest(unit, call).map(one => ({
+    ...one,
+    towards: outcomeTowards({ unit, ends }, block, one.block, one.index),
+  }))
+  return { unit, block, call, own, ends, tests }
 }
 
 function endsOf(engine: Engine, unit: Unit): ReadonlySet<number> {
@@ -35,25 +53,20 @@ function endsOf(engine: Engine, unit: Unit): ReadonlySet<number> {
   return new Set(ends)
 }
 
-export interface PlacedTest {
-  readonly index: number
-  readonly block: Block
-  readonly test: Test
-}
-
-/** The tests of a unit that stand nearest to a place, in the order of the source. */
-export function testsNear(place: Place): readonly PlacedTest[] {
-  const tests = place.unit.blocks.flatMap((block, index): PlacedTest[] => {
+function nearest(unit: Unit, call: Call): readonly Omit<PlacedTest, 'towards'>[] {
+  const tests = unit.blocks.flatMap((block, index) => {
     const test = block.facts.at(-1)
     return test?.kind === 'test' ? [{ index, block, test }] : []
   })
-  const at = place.call.span.start
-  const near = tests.sort((a, b) => distance(a.test.span, at) - distance(b.test.span, at)).slice(0, mostTests)
-  return near.sort((a, b) => a.test.span.start - b.test.span.start)
+  const distance = (test: Test): number => Math.abs(test.span.start - call.span.start)
+  return tests.sort((a, b) => distance(a.test) - distance(b.test)).slice(0, mostTests)
 }
 
-function distance(span: Span, at: number): number {
-  return Math.abs(span.start - at)
+function outcomeTowards(ways: Ways, target: number, block: Block, index: number): boolean | null {
+  const leads = (outcome: boolean): boolean =>
+    reaches(ways, edgeTo(block, outcome), target, { without: index, plainly: true })
+  const [yes, no] = [leads(true), leads(false)]
+  return yes === no ? null : yes
 }
 
 /** A unit, with the blocks that lead nowhere but into handlers. */
@@ -87,14 +100,6 @@ function waysOn(block: Block | undefined, ends: boolean, how: Following): readon
 /** Where an outcome of a test leads, or -1. */
 export function edgeTo(block: Block, outcome: boolean): number {
   return block.next.find(edge => edge.when === String(outcome))?.to ?? -1
-}
-
-/** The one outcome of a test that leads on to a place; `null` where both do, or none. */
-export function outcomeTowards(place: Place, { index, block }: PlacedTest): boolean | null {
-  const leads = (outcome: boolean): boolean =>
-    reaches(place, edgeTo(block, outcome), place.block, { without: index, plainly: true })
-  const [yes, no] = [leads(true), leads(false)]
-  return yes === no ? null : yes
 }
 
 /** Code as it stands in the source, short and on one line, for a message. */

@@ -1,4 +1,4 @@
-import { edgeTo, outcomeTowards, type Place, type PlacedTest, quoted, reaches, testsNear } from './places'
+import { edgeTo, type Place, type PlacedTest, quoted, reaches } from './places'
 
 const announcing = /^(print|echo|secho|log|debug|info|warn|warning|error|exception|critical|write|notify)$/
 
@@ -11,7 +11,7 @@ export function reasonOfTest(place: Place, placed: PlacedTest, accepts: boolean 
   const { block: target } = place
   const leads = (outcome: boolean, plainly: boolean): boolean =>
     reaches(place, edgeTo(placed.block, outcome), target, { without: placed.index, plainly })
-  const towards = outcomeTowards(place, placed)
+  const { towards } = placed
   if (accepts !== null && towards === !accepts) return 'and the call stands on the side where it failed'
   if (leads(true, true) && leads(false, true)) return openReason(place, placed, accepts)
   if (leads(true, false) && leads(false, false)) return 'and the exception that it raises is swallowed'
@@ -43,8 +43,8 @@ function reachesAgain(place: Place, index: number): boolean {
 function openReason(place: Place, placed: PlacedTest, accepts: boolean | null): string {
   const sides = (accepts === null ? [true, false] : [!accepts]).map(side => edgeTo(placed.block, side))
   for (const side of sides) {
-    const other = testsNear(place).find(one => one.index === side && outcomeTowards(place, one) !== null)
-    if (other) return `but not where ${condition(other, outcomeTowards(place, other) === true)}`
+    const other = place.tests.find(one => one.index === side && one.towards !== null)
+    if (other) return `but not where ${condition(other, other.towards === true)}`
   }
   const announced = sides.filter(side => announces(place, side))
   return announced.length === 1
@@ -63,7 +63,7 @@ function announces({ unit, block: target }: Place, from: number): boolean {
 function wayAround(place: Place, index: number): string | null {
   const { block: target } = place
   if (!reaches(place, 0, target, { without: index })) return null
-  for (const other of [...testsNear(place)].reverse()) {
+  for (const other of place.tests) {
     if (other.index === index) continue
     const past = outcomePast(place, other, index)
     if (past === null) continue

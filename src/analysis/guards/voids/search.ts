@@ -42,3 +42,19 @@ export function verdict(
 ): GuardVerdict {
   return { kind, strength, span, says }
 }
+
+/** How many reasons are worth reading. */
+export const most = 6
+
+/** The first few of what is found. */
+export function firstFew<T>(
+  among: readonly T[],
+  find: (one: T) => GuardVerdict | null,
+): readonly GuardVerdict[] {
+  const found: GuardVerdict[] = []
+  for (const one of among) {
+    const verdict = found.length < most ? find(one) : null
+    if (verdict) found.push(verdict)
+  }
+  return found
+}

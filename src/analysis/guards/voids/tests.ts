@@ -5,22 +5,19 @@ import { flowOf } from '../flow'
 import { readComparison } from '../metrics'
 import { establishedBy } from '../outcomes'
 import { partsOf } from '../parts'
-import { outcomeTowards, type Place, type PlacedTest, testsNear } from './places'
+import type { Place, PlacedTest } from './places'
 import { reasonOfTest } from './reasons'
-import { relevant, type Search, verdict } from './search'
+import { firstFew, relevant, type Search, verdict } from './search'
 
 /** Tests that ask the right thing and stop nothing on the way to a place. */
 export function failedTests(search: Search, place: Place): readonly GuardVerdict[] {
-  return testsNear(place).flatMap(placed => {
-    const found = askedInVain(search, place, placed) ?? passedBy(search, place, placed)
-    return found ? [found] : []
-  })
+  return firstFew(place.tests, placed => askedInVain(search, placed) ?? passedBy(search, place, placed))
 }
 
 // What is compared, or with what, makes the outcome worthless.
-function askedInVain(search: Search, place: Place, placed: PlacedTest): GuardVerdict | null {
+function askedInVain(search: Search, placed: PlacedTest): GuardVerdict | null {
   const { linked } = search.engine
-  if (outcomeTowards(place, placed) === null) return null
+  if (placed.towards === null) return null
   for (const part of partsOf(placed.test.value)) {
     if (search.kinds.includes('approval')) {
       const own = readSelfApproval(linked, part)

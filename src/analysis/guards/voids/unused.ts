@@ -9,7 +9,10 @@ import { establishedBy, establishedByReturn } from '../outcomes'
 import { decidingValues, partsOf, testedValues } from '../parts'
 import { type Place, quoted, reaches } from './places'
 import { reasonOfCall } from './reasons'
-import { relevant, type Search, verdict } from './search'
+import { firstFew, relevant, type Search, verdict } from './search'
+
+const mostCalls = 60
+const mostComparisons = 60
 
 /** Checks, measurements and digests of a unit by which nothing is decided before a place is reached. */
 export function unusedChecks(search: Search, place: Place): readonly GuardVerdict[] {
@@ -22,9 +25,9 @@ export function unusedChecks(search: Search, place: Place): readonly GuardVerdic
   }
   const calls = callsOf(place)
   return [
-    ...calls.flatMap(one => unusedAnswer(search, place, one, uses)),
-    ...compared.flatMap(value => unusedComparison(search, place, value, deciding)),
-    ...calls.flatMap(one => unusedResult(search, place, one, uses)),
+    ...firstFew(calls, one => unusedAnswer(search, place, one, uses)),
+    ...firstFew(compared, value => unusedComparison(search, place, value, deciding)),
+    ...firstFew(calls, one => unusedResult(search, place, one, uses)),
   ]
 }
 
@@ -44,31 +47,34 @@ function callsIn(values: Iterable<Value>): ReadonlySet<Call> {
   return new Set([...values].flatMap(value => (value.kind === 'result' ? [value.call] : [])))
 }
 
+// In the order of the source, those around the place.
 function callsOf({ unit, call: own }: Place): readonly PlacedCall[] {
-  return unit.blocks.flatMap((block, index) =>
-    block.facts.flatMap(fact => (fact.kind === 'call' && fact !== own ? [{ call: fact, index }] : [])),
+  const calls = unit.blocks.flatMap((block, index) =>
+    block.facts.flatMap(fact => (fact.kind === 'call' ? [{ call: fact, index }] : [])),
   )
+  const at = calls.findIndex(({ call }) => call === own)
+  const around = calls.slice(Math.max(0, at - mostCalls), at + mostCalls)
+  return around.filter(({ call }) => call !== own)
 }
 
 // `better = auc > 0.8`, bound to a name.
 function comparisons(unit: Unit): readonly Value[] {
-  return [...unit.bound.values()].flat().filter(value => value.kind === 'operation')
+  const bound = [...unit.bound.values()].flat().filter(value => value.kind === 'operation')
+  return bound.slice(0, mostComparisons)
 }
 
 // A check that raises where it fails, or one that answers.
-function unusedAnswer(search: Search, place: Place, placed: PlacedCall, uses: Uses): readonly GuardVerdict[] {
+function unusedAnswer(search: Search, place: Place, placed: PlacedCall, uses: Uses): GuardVerdict | null {
   const raising = relevant(search, establishedByReturn(search.engine, placed.call))
   const asked = raising || uses.deciding.has(placed.call) ? null : unasked(search, placed.call)
-  const found = raising ? raisedInVain(place, placed, raising) : asked
-  return found ? [found] : []
+  return raising ? raisedInVain(place, placed, raising) : asked
 }
 
 // A measurement or a digest.
-function unusedResult(search: Search, place: Place, placed: PlacedCall, uses: Uses): readonly GuardVerdict[] {
+function unusedResult(search: Search, place: Place, placed: PlacedCall, uses: Uses): GuardVerdict | null {
   const { call } = placed
-  if (uses.tested.has(call) || uses.compared.has(call)) return []
-  const found = uses.deciding.has(call) ? handedOn(search, call) : unread(search, place, placed)
-  return found ? [found] : []
+  if (uses.tested.has(call) || uses.compared.has(call)) return null
+  return uses.deciding.has(call) ? handedOn(search, call) : unread(search, place, placed)
 }
 
 function raisedInVain(place: Place, { call, index }: PlacedCall, evidence: Evidence): GuardVerdict | null {
@@ -140,13 +146,13 @@ function unusedComparison(
   { unit }: Place,
   value: Value,
   deciding: ReadonlySet<Value>,
-): readonly GuardVerdict[] {
-  if (deciding.has(value) || value.kind !== 'operation') return []
+): GuardVerdict | null {
+  if (deciding.has(value) || value.kind !== 'operation') return null
   const flow = flowOf(search.engine, unit)
   for (const outcome of [true, false]) {
     const evidence = relevant(search, establishedBy(search.engine, flow, value, outcome))
     if (evidence)
-      return [verdict(evidence.kind, value.span, `${evidence.says}, and no test asks for the outcome`)]
+      return verdict(evidence.kind, value.span, `${evidence.says}, and no test asks for the outcome`)
   }
-  return []
+  return null
 }
