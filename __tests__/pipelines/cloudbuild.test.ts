@@ -6,7 +6,7 @@ const reported = 'error promote.py:5 unguarded-promotion'
 
 async function foundWith(steps: string): Promise<string[]> {
   const found = await findingsIn({ ...scripts, [config]: `steps: ${steps}` })
-  return found.map(({ finding }) => finding)
+  return found.map(({ finding, path }) => (path[0]?.startsWith(config) ? finding : `${finding} from nowhere`))
 }
 
 const evaluate = (more = ''): string => `{name: python, id: evaluate, args: [python, evaluate.py], ${more}}`

@@ -14,6 +14,7 @@ import {
 } from '../program'
 import { azureFrontend } from './azure'
 import { bitbucketFrontend } from './bitbucket'
+import { buildkiteFrontend } from './buildkite'
 import { circleciFrontend } from './circleci'
 import { cloudbuildFrontend } from './cloudbuild'
 import { githubFrontend } from './github'
@@ -31,6 +32,7 @@ export type GrammarReader = (name: 'runtime' | 'python' | 'bash') => Uint8Array
 const pipelines: readonly Frontend[] = [
   azureFrontend,
   bitbucketFrontend,
+  buildkiteFrontend,
   circleciFrontend,
   cloudbuildFrontend,
   githubFrontend,

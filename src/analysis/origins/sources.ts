@@ -197,6 +197,15 @@ function findServices(linked: Linked): Set<string> {
   return new Set(serving.map(site => site.unit.file.path))
 }
 
+/** Whether a call may be to a function that writes something, going by its name. */
+export function mayLeadToWrites({ linked, writing }: Sources, call: Call): boolean {
+  const { callee } = call
+  const bound =
+    callee.kind === 'variable' ? linked.program.units.get(callee.unit)?.bound.get(callee.name) : [callee]
+  const known = (bound ?? []).some(value => value.kind === 'function' && writing.units.has(value.unit))
+  return known || mayCall(linked, call, writing.names)
+}
+
 /** The argument in which a value stands; the whole call where it stands in none. */
 export function spanOf(call: Call, value: Value): Span {
   return call.arguments.find((argument: Argument) => argument.value === value)?.span ?? call.span

@@ -1,6 +1,6 @@
 import type { Call, Unit, Value } from '../../program'
 import { argumentFor, callersOf, referentsOf } from '../resolve'
-import { mayCall, mayFollowWrites, spanOf, takenFrom } from './sources'
+import { mayFollowWrites, mayLeadToWrites, spanOf, takenFrom } from './sources'
 import { originOf, pointOf, type Scene, waysOf } from './trace'
 import { andThen, isForeign, unknownWay, type Way } from './trail'
 import {
@@ -115,10 +115,10 @@ interface Placed {
 }
 
 // The calls of functions that may write something, going by their names.
-function callsIn({ sources: { linked, writing } }: Scene, unit: Unit): readonly Placed[] {
+function callsIn({ sources }: Scene, unit: Unit): readonly Placed[] {
   return unit.blocks.flatMap((block, index) =>
     block.facts.flatMap((fact, at) =>
-      fact.kind === 'call' && mayCall(linked, fact, writing.names)
+      fact.kind === 'call' && mayLeadToWrites(sources, fact)
         ? [{ call: fact, at: { unit, block: index, fact: at } }]
         : [],
     ),

@@ -11,7 +11,7 @@ export interface Placed {
 
 /** The steps of a pipeline, those of groups in their place. */
 export function placedIn(list: Tree | null): Placed[] {
-  return itemsOf(list).flatMap(item =>
+  return itemsOf(list).flatMap((item): Placed[] =>
     valueAt(item, 'steps')
       ? itemsOf(valueAt(item, 'steps')).map(tree => ({ tree, kind: kindOf(tree), group: item }))
       : [{ tree: item, kind: kindOf(item), group: null }],

@@ -47,17 +47,6 @@ export function openScope(script: Script, start: Start): Scope {
   for (let i = 1; i <= count; i += 1)
     parameters.push({ name: String(i), kind: 'positional', default: null, type: null })
   if (rest) parameters.push({ name: '@', kind: 'rest', default: null, type: null })
-  const variant: Variant = {
-    unit,
-    starts: mode,
-    ends: mode,
-    directory: '',
-    returnsFailing: false,
-    exits: false,
-    open: false,
-    handsOn: null,
-    binds: new Set(),
-  }
   const builder = openBuilder(name => freeName(script, kind, name), script.effort)
   const failure: Target = 'exits'
   const scope: Scope = {
@@ -70,7 +59,7 @@ export function openScope(script: Script, start: Start): Scope {
     bound: kind === 'module' ? script.bound : new Map(),
     parameters,
     positional: count,
-    variant,
+    variant: openVariant(unit, mode),
     mode,
     lenient,
     ends: { success: 'unit', failure },
@@ -87,17 +76,19 @@ export function openScope(script: Script, start: Start): Scope {
   return scope
 }
 
+function openVariant(unit: string, mode: Mode): Variant {
+  const unknownYet = { returnsFailing: false, exits: false, open: false, handsOn: null }
+  return { unit, starts: mode, ends: mode, directory: '', ...unknownYet, binds: new Set() }
+}
+
 /** The finished unit. */
 export function closeScope(scope: Scope, node: Node): Unit {
   const { script, variant, builder } = scope
   variant.ends = scope.mode
   variant.directory = directoryOf(scope)
   const printed = lookUp(builder, kept.printed)
-  if (
-    isLive(builder, builder.at) &&
-    scope.kind === 'function' &&
-    !(printed.kind === 'constant' && printed.value === '')
-  )
+  const prints = scope.kind === 'function' && !(printed.kind === 'constant' && printed.value === '')
+  if (prints && isLive(builder, builder.at))
     addFact(builder, { kind: 'return', value: printed, span: spanOf(scope, node) })
   const blocks: Block[] = closeBuilder(builder)
   return {
@@ -131,52 +122,33 @@ export function definitionOf({ script }: Scope, name: string): Node | null {
 const mostVariants = 300
 
 /** Reads a function as it is when it is started like this, once. */
-export function readVariant(
-  scope: Scope,
-  definition: Node,
-  lenient: boolean,
-  directory: string | null,
-): Variant {
+function readVariant(scope: Scope, definition: Node, looked: boolean, from: string | null): Variant {
   const { script } = scope
-  const name = definition.childForFieldName('name')?.text ?? ''
-  const mode = { ...scope.mode, trapped: scope.mode.trapped && scope.mode.errtrace }
   const full = script.variants.size >= mostVariants
-  const folder = full ? null : directory
-  const key = [
-    definition.startIndex,
-    full || lenient,
-    !full && mode.errexit,
-    !full && mode.pipefail,
-    !full && mode.trapped,
-    folder,
-  ].join(' ')
+  if (full) noteLimit(script, definition, tooMany)
+  const [lenient, directory] = full ? [true, null] : [looked, from]
+  const mode = { ...scope.mode, trapped: scope.mode.trapped && scope.mode.errtrace }
+  const flags = [lenient, mode.errexit, mode.pipefail, mode.trapped]
+  const key = [definition.startIndex, ...(full ? [] : flags), directory].join(' ')
   const known = script.variants.get(key)
   if (known) return known
-  if (full)
-    noteLimit(
-      script,
-      definition,
-      'Functions are called in so many ways that some were read as called from anywhere.',
-    )
-  const label = `${script.file.path}:${name}`
-  const count = (script.taken.get(label) ?? 0) + 1
-  script.taken.set(label, count)
-  script.readAt.add(definition.startIndex)
-  const unit = count === 1 ? label : `${label}#${count}`
-  const inner = openScope(script, {
-    kind: 'function',
-    unit,
-    label: name,
-    mode,
-    lenient,
-    directory: folder,
-    locals: localsOf(definition),
-    node: definition,
-    others: [],
-  })
+  const label = definition.childForFieldName('name')?.text ?? ''
+  const unit = freshName(script, definition, label)
+  const start = { kind: 'function', unit, label, mode, lenient, directory } as const
+  const inner = openScope(script, { ...start, locals: localsOf(definition), node: definition, others: [] })
   script.variants.set(key, inner.variant)
   readBody(inner, definition)
   return inner.variant
+}
+
+const tooMany = 'Functions are called in so many ways that some were read as called from anywhere.'
+
+function freshName(script: Script, definition: Node, label: string): string {
+  script.readAt.add(definition.startIndex)
+  const name = `${script.file.path}:${label}`
+  const count = (script.taken.get(name) ?? 0) + 1
+  script.taken.set(name, count)
+  return count === 1 ? name : `${name}#${count}`
 }
 
 function readBody(scope: Scope, definition: Node): void {

@@ -67,7 +67,23 @@ function read(grammar: Grammar, file: SourceFile, shell: ShellMode): Reading {
 }
 
 function readScript(file: SourceFile, root: Node, shell: ShellMode): Reading {
-  const script: Script = {
+  const script = openScript(file, root)
+  const start = { kind: 'module', unit: file.path, label: 'script', lenient: false, directory: '' } as const
+  const others = [...script.outline.functions.values()].flat()
+  const mode = startMode(shell)
+  const scope = openScope(script, { ...start, mode, locals: new Set(), node: root, others })
+  script.builder = scope.builder
+  runList(scope, statementsIn(root), 'exits')
+  readUncalled(scope)
+  const unit = closeScope(scope, root)
+  if (script.effort.spent)
+    noteLimit(script, root, 'Reading it would take too long; parts of it were read as unknown.')
+  const { units, notices, embedded } = script
+  return { units: [unit, ...units], classes: [], settings: [], stars: [], notices, embedded }
+}
+
+function openScript(file: SourceFile, root: Node): Script {
+  return {
     file,
     outline: outlineOf(root),
     units: [],
@@ -87,28 +103,6 @@ function readScript(file: SourceFile, root: Node, shell: ShellMode): Reading {
     words: 300_000,
     depth: 0,
   }
-  const start = {
-    kind: 'module',
-    unit: file.path,
-    label: 'script',
-    lenient: false,
-    directory: '',
-    locals: new Set<string>(),
-  } as const
-  const scope = openScope(script, {
-    ...start,
-    mode: startMode(shell),
-    node: root,
-    others: [...script.outline.functions.values()].flat(),
-  })
-  script.builder = scope.builder
-  runList(scope, statementsIn(root), 'exits')
-  readUncalled(scope)
-  const unit = closeScope(scope, root)
-  if (script.effort.spent)
-    noteLimit(script, root, 'Reading it would take too long; parts of it were read as unknown.')
-  const { units, notices, embedded } = script
-  return { units: [unit, ...units], classes: [], settings: [], stars: [], notices, embedded }
 }
 
 function syntaxNotices(file: SourceFile, root: Node): Notice[] {

@@ -37,15 +37,14 @@ function withOption(mode: Mode, option: string | undefined, on: boolean): Mode {
 export function joinModes(modes: readonly Mode[]): Mode | null {
   const [first, ...rest] = modes
   if (!first) return null
-  return rest.reduce(
-    (a, b) => ({
-      errexit: a.errexit && b.errexit,
-      pipefail: a.pipefail && b.pipefail,
-      errtrace: a.errtrace && b.errtrace,
-      trapped: a.trapped && b.trapped,
-    }),
-    first,
-  )
+  return rest.reduce(weaker, first)
+}
+
+function weaker(a: Mode, b: Mode): Mode {
+  if (a === b) return a
+  const errexit = a.errexit && b.errexit
+  const pipefail = a.pipefail && b.pipefail
+  return { errexit, pipefail, errtrace: a.errtrace && b.errtrace, trapped: a.trapped && b.trapped }
 }
 
 /** The mode that the first line of a script asks for: `#!/bin/bash -eu`; `null` where the line names no shell. */

@@ -70,7 +70,7 @@ function partValue(plain: Plain, builder: Builder, part: WordToken['parts'][numb
 }
 
 /** Whether a variable holds the status of the command before. */
-export function isStatus(name: string): boolean {
+function isStatus(name: string): boolean {
   return /^(lastexitcode|errorlevel|\?)$/i.test(name)
 }
 

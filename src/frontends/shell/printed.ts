@@ -5,6 +5,7 @@ import { readPlainComparison } from './comparisons'
 import { folderOf, lastStep } from './folders'
 import { joinText } from './literals'
 import { directoryOf, type Scope, textOf } from './scope'
+import type { Word } from './words'
 
 // What comes out of these is what went in, cut or spelt in another way.
 const filters = new Set([
@@ -29,20 +30,9 @@ export function printedBy(scope: Scope, command: Simple, name: string, call: Cal
   const texts = words.map(word => (word.splat ? null : nameOf(word.value)))
   switch (name) {
     case 'echo':
-      return joinText(
-        scope.script,
-        spaced(
-          scope,
-          words.filter((_, i) => !/^-[neE]+$/.test(texts[i] ?? '')).map(w => w.value),
-        ),
-      )
+      return echoed(scope, words, texts)
     case 'printf':
-      return (
-        printed(
-          scope,
-          words.map(word => word.value),
-        ) ?? result
-      )
+      return printed(scope, words) ?? result
     case 'dirname':
     case 'basename':
     case 'realpath':
@@ -71,21 +61,25 @@ export function statusOf(scope: Scope, command: Simple, name: string): Value | n
   return /^[gm]?awk$/.test(name) ? readAwkStatus(scope, command) : null
 }
 
-function spaced(scope: Scope, values: readonly Value[]): Value[] {
-  return values.flatMap((value, i) => (i === 0 ? [value] : [textOf(scope.script, ' '), value]))
+function echoed(scope: Scope, words: readonly Word[], texts: readonly (string | null)[]): Value {
+  const said = words.filter((_, i) => !/^-[neE]+$/.test(texts[i] ?? ''))
+  const blank = textOf(scope.script, ' ')
+  return joinText(
+    scope.script,
+    said.flatMap(({ value }, i) => (i === 0 ? [value] : [blank, value])),
+  )
 }
 
-function printed(scope: Scope, values: readonly Value[]): Value | null {
-  const [format, ...rest] = values
+function printed(scope: Scope, words: readonly Word[]): Value | null {
+  const [format, ...rest] = words.map(word => word.value)
   if (format?.kind !== 'constant') return null
   const parts = String(format.value)
     .replace(/\\n/g, '')
     .split(/(%[-+ 0-9.]*[sdifgq])/)
+  const none = textOf(scope.script, '')
   return joinText(
     scope.script,
-    parts.map((part, i) =>
-      i % 2 === 1 ? (rest[(i - 1) / 2] ?? textOf(scope.script, '')) : textOf(scope.script, part),
-    ),
+    parts.map((part, i) => (i % 2 === 1 ? (rest[(i - 1) / 2] ?? none) : textOf(scope.script, part))),
   )
 }
 

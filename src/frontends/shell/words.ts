@@ -35,16 +35,24 @@ function wordByType(scope: Scope, node: Node): Value {
     case 'string':
       return readQuoted(scope, node, node.startIndex + 1, node.endIndex - 1)
     case 'translated_string':
-      return readWord(scope, node.namedChild(0))
+    case 'command_name':
+      return readWord(scope, node.type === 'command_name' ? node.child(0) : node.namedChild(0))
     case 'concatenation':
       return joinText(
         scope.script,
-        node.children.flatMap(child => (child ? [readWord(scope, child)] : [])),
+        node.children.map(child => readWord(scope, child)),
       )
-    case 'command_name':
-      return readWord(scope, node.child(0))
+    case 'array':
+      return { kind: 'collection', items: expandWords(scope, node.namedChildren).map(elementOf) }
     case 'number':
       return node.namedChildCount > 0 ? unknown : textOf(scope.script, node.text)
+    default:
+      return expansionByType(scope, node)
+  }
+}
+
+function expansionByType(scope: Scope, node: Node): Value {
+  switch (node.type) {
     case 'simple_expansion':
       return readVariable(scope, node.namedChild(0)?.text ?? '')
     case 'expansion':
@@ -56,12 +64,8 @@ function wordByType(scope: Scope, node: Node): Value {
       return unknown
     case 'arithmetic_expansion':
       return readArithmetic(scope, node.namedChildren.at(-1) ?? null)
-    case 'array':
-      return { kind: 'collection', items: expandWords(scope, node.namedChildren).map(elementOf) }
-    case 'brace_expression':
-    case 'ERROR':
-      return unknown
     default:
+      // A bracket or a lone `$` is text, and nothing else is known.
       return node.isNamed ? unknown : textOf(scope.script, node.text)
   }
 }
