@@ -83,9 +83,7 @@ const questions: Readonly<Record<string, Reasoned>> = {
             raise ValueError(path)
         return pickle.loads(data)  # reported
     `,
-    [
-      'void verification: `data[:2] != b"PK"` asks how it begins, not what the file does when it is opened',
-    ],
+    ['void verification: `data[:2] != b"PK"` asks how it begins, not what the file does when it is opened'],
   ],
   'where it comes from': [
     `

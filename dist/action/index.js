@@ -47049,7 +47049,7 @@ var Query = class {
 /***/ ((module) => {
 
 "use strict";
-module.exports = /*#__PURE__*/JSON.parse('{"rules":[{"id":"unguarded-promotion","title":"A model reaches production with nothing in front of it","sink":"promotion","unless":["approval","evaluation","canary"],"harmless-in":["rollback*","roll_back*","revert*","restore*","undo*"],"missing":"no approval, evaluation or canary stands in front of it","level":"error","severity":7.5,"precision":"high","why":"Whatever the pipeline has just trained serves users from this line on. A poisoned, biased or plainly broken model gets through as easily as a good one, since no person, no metric and no partial rollout can stop it.","fix":"Compare the candidate with the model that serves now, and stop when it is not better:\\n\\n```python\\nif candidate[\\"auc\\"] <= champion[\\"auc\\"]:\\n    raise SystemExit(\\"the candidate is no better than the champion\\")\\nclient.set_registered_model_alias(\\"churn\\", \\"champion\\", version)\\n```\\n\\nOr ask instead of moving: register with `PendingManualApproval`, create a transition request, move a `challenger` alias.","cwe":["CWE-841","CWE-862"],"atlas":["AML.T0018","AML.T0031","AML.M0008"],"owasp":["ML10:2023 Model Poisoning","ML08:2023 Model Skewing"],"references":["https://mlflow.org/docs/2.20.1/python_api/mlflow.client.html","https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-staging-construct-update-boto3.html","https://learn.microsoft.com/azure/machine-learning/how-to-safely-rollout-online-endpoints"],"examples":{"bad":[{"title":"A script moves the newest version to the Production stage","python":"from mlflow import MlflowClient\\n\\nclient = MlflowClient()\\nnewest = client.get_latest_versions(\\"churn\\", stages=[\\"Staging\\"])[0]\\nclient.transition_model_version_stage(  # reported\\n    name=\\"churn\\",\\n    version=newest.version,\\n    stage=\\"Production\\",\\n)\\n"},{"title":"The client is kept in an object, the stage is positional","python":"from mlflow.tracking import MlflowClient as Client\\n\\n\\nclass Registry:\\n    def __init__(self):\\n        self.client = Client()\\n\\n    def promote(self, version):\\n        self.client.transition_model_version_stage(\\"churn\\", version, \\"production\\")  # reported\\n"},{"title":"The alias stands in a constant and in a default","python":"import mlflow\\n\\nALIAS = \\"champion\\"\\n\\n\\ndef promote(version, alias=ALIAS):\\n    mlflow.MlflowClient().set_registered_model_alias(\\"churn\\", alias, version)  # reported\\n\\n\\ndef release(version):\\n    mlflow.MlflowClient().set_registered_model_alias(\\"churn\\", ALIAS, version)  # reported\\n"},{"title":"A Lambda approves a model package","python":"import boto3\\n\\nsagemaker = boto3.client(\\"sagemaker\\")\\n\\n\\ndef handler(event, context):\\n    sagemaker.update_model_package(  # reported\\n        ModelPackageArn=event[\\"arn\\"],\\n        ModelApprovalStatus=\\"Approved\\",\\n    )\\n"},{"title":"All traffic goes to the new model at once","python":"from google.cloud import aiplatform\\n\\nmodel = aiplatform.Model(\\"projects/shop/locations/europe-west4/models/churn\\")\\nendpoint = aiplatform.Endpoint(\\"projects/shop/locations/europe-west4/endpoints/1\\")\\nmodel.deploy(endpoint=endpoint, machine_type=\\"n1-standard-4\\", traffic_percentage=100)  # reported\\n"},{"title":"A stage that nobody here names may be production","python":"import os\\n\\nfrom mlflow import MlflowClient\\n\\n\\ndef promote(version):\\n    MlflowClient().transition_model_version_stage(\\"churn\\", version, os.environ[\\"STAGE\\"])  # reported as note\\n"}],"good":[{"title":"Staging, an archive and a challenger are not production","python":"from mlflow import MlflowClient\\n\\nclient = MlflowClient()\\nclient.transition_model_version_stage(\\"churn\\", \\"4\\", \\"Staging\\")\\nclient.transition_model_version_stage(\\"churn\\", \\"2\\", stage=\\"Archived\\")\\nclient.set_registered_model_alias(\\"churn\\", \\"challenger\\", \\"4\\")\\nclient.copy_model_version(\\"models:/staging.ml.churn/4\\", \\"dev.ml.churn\\")\\n"},{"title":"A filter only reads","python":"import boto3\\n\\npackages = boto3.client(\\"sagemaker\\").list_model_packages(\\n    ModelPackageGroupName=\\"churn\\",\\n    ModelApprovalStatus=\\"Approved\\",\\n)\\n"},{"title":"The package waits for a person","python":"import boto3\\n\\nboto3.client(\\"sagemaker\\").create_model_package(\\n    ModelPackageGroupName=\\"churn\\",\\n    ModelApprovalStatus=\\"PendingManualApproval\\",\\n)\\n"},{"title":"The repository\'s own function of the same name","python":"class Theatre:\\n    def transition_model_version_stage(self, name, version, stage):\\n        return f\\"{name} {version} on {stage}\\"\\n\\n\\nTheatre().transition_model_version_stage(\\"hamlet\\", \\"2\\", \\"Production\\")\\n"},{"title":"Going back to the version that served before","python":"from mlflow import MlflowClient\\n\\n\\ndef rollback(previous):\\n    MlflowClient().set_registered_model_alias(\\"churn\\", \\"champion\\", previous)\\n"},{"title":"One user in ten is a canary","python":"from google.cloud import aiplatform\\n\\nmodel = aiplatform.Model(\\"projects/shop/locations/europe-west4/models/churn\\")\\nmodel.deploy(endpoint=aiplatform.Endpoint(\\"1\\"), traffic_percentage=10)\\n"}]}},{"id":"unsafe-archive-extraction","title":"An archive is unpacked that may write outside its folder","sink":"extraction","unless":["verification"],"harmless-in":[],"missing":"nothing limits where its members go","level":"warning","severity":6.1,"precision":"high","why":"A tar archive names where each of its members goes, and a name may be absolute or climb with `..`. Whoever can change the archive overwrites code, configuration or credentials of this process.","fix":"Let only plain files inside the folder through (Python 3.12, and security releases of 3.8 to 3.11):\\n\\n```python\\nwith tarfile.open(path) as archive:\\n    archive.extractall(target, filter=\\"data\\")\\n```","cwe":["CWE-22"],"atlas":["AML.T0010.003"],"owasp":["ML06:2023 AI Supply Chain Attacks","LLM03:2025 Supply Chain"],"references":["https://docs.python.org/3/library/tarfile.html"],"examples":{"bad":[{"title":"A model\'s archive is unpacked as it says","python":"import tarfile\\n\\nwith tarfile.open(\\"model.tar.gz\\") as archive:\\n    archive.extractall(path=\\".\\")  # reported\\n"},{"title":"The filter that filters nothing","python":"import tarfile\\n\\narchive = tarfile.open(\\"model.tar.gz\\")\\narchive.extractall(\\"model\\", filter=\\"fully_trusted\\")  # reported\\n"},{"title":"The same through shutil","python":"import shutil\\n\\nshutil.unpack_archive(\\"model.tar.gz\\", \\"model\\")  # reported\\n"}],"good":[{"title":"Only plain files inside the folder","python":"import tarfile\\n\\nwith tarfile.open(\\"model.tar.gz\\") as archive:\\n    archive.extractall(\\"model\\", filter=\\"data\\")\\n"},{"title":"Members chosen by the program","python":"import tarfile\\n\\n\\ndef inside(archive):\\n    return [member for member in archive if member.isfile() and \\"..\\" not in member.name]\\n\\n\\nwith tarfile.open(\\"model.tar.gz\\") as archive:\\n    archive.extractall(\\"model\\", members=inside(archive))\\n"},{"title":"Zip archives, which Python unpacks inside the folder","python":"import shutil\\nimport zipfile\\n\\nwith zipfile.ZipFile(\\"model.zip\\") as archive:\\n    archive.extractall(\\"model\\")\\nshutil.unpack_archive(\\"model.zip\\", \\"model\\")\\n"}]}},{"id":"unsafe-load-option","title":"An option switches off the protection of a loader","sink":"unsafe-load","unless":["verification"],"harmless-in":[],"missing":"the library\'s own protection against that is switched off","level":"warning","floor":"warning","severity":7.8,"precision":"high","why":"The loader would have refused a file or a repository that brings its own code, and this option tells it not to. Whoever can change what is loaded runs code with the rights of this process, on the next start and without a trace in this repository.","fix":"Remove the option, and change what is loaded instead: save weights alone (`torch.save(model.state_dict(), path)`), convert them to safetensors, use an architecture that the library contains. Where code must come along, pin it:\\n\\n```python\\nAutoModel.from_pretrained(name, trust_remote_code=True, revision=REVIEWED_COMMIT, code_revision=REVIEWED_COMMIT)\\n```","cwe":["CWE-693","CWE-502","CWE-829"],"atlas":["AML.T0011.000","AML.T0010.003"],"owasp":["ML06:2023 AI Supply Chain Attacks","LLM03:2025 Supply Chain"],"references":["https://docs.pytorch.org/docs/stable/generated/torch.load.html","https://github.com/huggingface/transformers/blob/main/docs/source/en/custom_models.md","https://github.com/keras-team/keras/blob/master/keras/src/saving/saving_api.py"],"examples":{"bad":[{"title":"PyTorch may unpickle anything","python":"import torch\\n\\ncheckpoint = torch.load(\\"churn.ckpt\\", map_location=\\"cpu\\", weights_only=False)  # reported\\n"},{"title":"Code of the model\'s repository runs here","python":"from transformers import AutoModelForCausalLM\\n\\nmodel = AutoModelForCausalLM.from_pretrained(  # reported\\n    \\"acme/chat-7b\\",\\n    trust_remote_code=True,\\n)\\n"},{"title":"Keras may rebuild any function","python":"from tensorflow import keras\\n\\nmodel = keras.models.load_model(\\"churn.keras\\", safe_mode=False)  # reported\\n"},{"title":"The option stands in a dictionary","python":"from transformers import AutoTokenizer\\n\\nOPTIONS = {\\"use_fast\\": True, \\"trust_remote_code\\": True}\\ntokenizer = AutoTokenizer.from_pretrained(\\"acme/chat-7b\\", **OPTIONS)  # reported\\n"},{"title":"A second attempt without protection","python":"import torch\\n\\n\\ndef load(path):\\n    try:\\n        return torch.load(path, weights_only=True)\\n    except Exception:\\n        return torch.load(path, weights_only=False)  # reported\\n"}],"good":[{"title":"The protection stays on","python":"import torch\\nfrom tensorflow import keras\\nfrom transformers import AutoModel\\n\\nstate = torch.load(\\"churn.pt\\", weights_only=True)\\nmodel = keras.models.load_model(\\"churn.keras\\")\\nencoder = AutoModel.from_pretrained(\\"acme/encoder\\", trust_remote_code=False)\\n"},{"title":"The caller decides","python":"from transformers import AutoModel\\n\\n\\ndef encoder(name, trust_remote_code=False):\\n    return AutoModel.from_pretrained(name, trust_remote_code=trust_remote_code)  # reported as note\\n"},{"title":"The repository\'s own function of the same name","python":"class Shelf:\\n    def load(self, path, weights_only=True):\\n        return path\\n\\n\\ntorch = Shelf()\\ntorch.load(\\"books.txt\\", weights_only=False)\\n"}]}},{"id":"unverified-artifact-load","title":"A serialised artifact is opened by something that can run code","sink":"load","unless":["verification"],"harmless-in":[],"missing":"nothing verified it first","level":"warning","severity":6.8,"precision":"medium","why":"Formats such as pickle are programs: whoever can write the file, the bucket or the registry entry runs code with the rights of this process. That reaches training machines and serving hosts, with their data and their credentials.","fix":"Keep weights in a format that holds only data, such as safetensors, ONNX or the library\'s own JSON. Where that is not possible, compare a digest that is kept under version control before the file is opened:\\n\\n```python\\ndata = Path(\\"churn.joblib\\").read_bytes()\\nif hashlib.sha256(data).hexdigest() != EXPECTED_SHA256:\\n    raise ValueError(\\"churn.joblib is not the file that was released\\")\\nmodel = joblib.load(io.BytesIO(data))\\n```","cwe":["CWE-502","CWE-494"],"atlas":["AML.T0011.000","AML.T0010.003","AML.T0018.002"],"owasp":["ML06:2023 AI Supply Chain Attacks","LLM03:2025 Supply Chain"],"references":["https://github.com/python/cpython/blob/main/Doc/library/pickle.rst","https://docs.pytorch.org/docs/stable/generated/torch.load.html","https://github.com/joblib/joblib/issues/1582"],"examples":{"bad":[{"title":"A model that another process wrote","python":"import joblib\\n\\n\\ndef predict(model_path, rows):\\n    model = joblib.load(model_path)  # reported\\n    return model.predict(rows)\\n"},{"title":"Bytes from the network","python":"import pickle\\n\\nimport requests\\n\\nmodel = pickle.loads(requests.get(\\"https://models.example.com/churn.pkl\\").content)  # reported\\n"},{"title":"PyTorch, when nothing says which version","python":"import torch as th\\n\\nstate = th.load(\\"churn.pt\\", map_location=\\"cpu\\")  # reported\\n"},{"title":"PyTorch in a version that unpickles by default","python":"import torch\\n\\nstate = torch.load(\\"churn.pt\\")  # reported\\n","requirements":"torch==2.3.1\\n"},{"title":"A data frame and an array of objects","python":"import numpy as np\\nimport pandas as pd\\n\\nframe = pd.read_pickle(\\"s3://features/churn.pkl\\")  # reported\\nlabels = np.load(\\"labels.npy\\", allow_pickle=True)  # reported\\n"},{"title":"A model from the registry runs its own code","python":"import mlflow\\n\\nmodel = mlflow.pyfunc.load_model(\\"models:/churn@champion\\")  # reported\\n"}],"good":[{"title":"PyTorch reads tensors only","python":"import torch\\n\\nstate = torch.load(\\"churn.pt\\", map_location=\\"cpu\\", weights_only=True)\\n"},{"title":"PyTorch in a version that reads tensors only by default","python":"import torch\\n\\nstate = torch.load(\\"churn.pt\\")\\n","requirements":"torch>=2.10\\n"},{"title":"Formats that hold only data","python":"import json\\n\\nimport numpy as np\\nimport xgboost\\nfrom safetensors.torch import load_file\\n\\nbooster = xgboost.Booster()\\nbooster.load_model(\\"churn.json\\")\\nweights = load_file(\\"churn.safetensors\\")\\nlabels = np.load(\\"labels.npy\\")\\nconfig = json.load(open(\\"config.json\\"))\\n"},{"title":"The repository\'s own function of the same name","python":"import json\\n\\n\\ndef load(path):\\n    with open(path) as file:\\n        return json.load(file)\\n\\n\\nclass Joblib:\\n    def load(self, path):\\n        return load(path)\\n\\n\\njoblib = Joblib()\\nmodel = joblib.load(\\"churn.json\\")\\n"}]}}],"catalogs":[{"library":"Questions to a person","aliases":{"prefect.flow_runs.pause_flow_run":"prefect.pause_flow_run","prefect.flow_runs.suspend_flow_run":"prefect.suspend_flow_run","prompt_toolkit.shortcuts.prompt":"prompt_toolkit.prompt"},"words":{},"results":[],"sinks":[],"origins":[],"guards":[{"call":["click.confirm","typer.confirm"],"parameters":["text","default","abort"],"if":{"abort":true},"kind":"approval","strength":"strong","holds":"no-exception","says":"asks a person, and stops when the answer is no","source":"https://click.palletsprojects.com/en/stable/prompts/","checked":"2026-11-22"},{"call":["click.confirm","typer.confirm"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://click.palletsprojects.com/en/stable/prompts/","checked":"2026-11-22"},{"call":["rich.prompt.Confirm.ask"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://rich.readthedocs.io/en/stable/prompt.html","checked":"2026-11-22"},{"call":["questionary.confirm().ask","questionary.confirm().unsafe_ask"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://questionary.readthedocs.io/en/stable/pages/types.html","checked":"2026-11-22"},{"call":["inquirer.confirm"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://python-inquirer.readthedocs.io/en/latest/usage.html","checked":"2026-11-22"},{"call":["InquirerPy.inquirer.confirm().execute"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://inquirerpy.readthedocs.io/en/latest/pages/prompts/confirm.html","checked":"2026-11-22"},{"call":["prompt_toolkit.shortcuts.confirm","prompt_toolkit.shortcuts.yes_no_dialog().run"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://python-prompt-toolkit.readthedocs.io/en/stable/pages/reference.html","checked":"2026-11-22"},{"call":["input","getpass.getpass"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://docs.python.org/3/library/functions.html#input","checked":"2026-11-22"},{"call":["click.prompt","typer.prompt"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://click.palletsprojects.com/en/stable/prompts/","checked":"2026-11-22"},{"call":["rich.prompt.Prompt.ask"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://rich.readthedocs.io/en/stable/prompt.html","checked":"2026-11-22"},{"call":["questionary.text().ask","questionary.select().ask","questionary.text().unsafe_ask","questionary.select().unsafe_ask"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://questionary.readthedocs.io/en/stable/pages/types.html","checked":"2026-11-22"},{"call":["inquirer.prompt","inquirer.text","inquirer.list_input"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://python-inquirer.readthedocs.io/en/latest/usage.html","checked":"2026-11-22"},{"call":["InquirerPy.inquirer.text().execute","InquirerPy.inquirer.select().execute"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://inquirerpy.readthedocs.io/en/latest/pages/prompts/confirm.html","checked":"2026-11-22"},{"call":["prompt_toolkit.prompt"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://python-prompt-toolkit.readthedocs.io/en/stable/pages/reference.html","checked":"2026-11-22"},{"call":["prefect.pause_flow_run","prefect.suspend_flow_run"],"parameters":[],"if":{"wait_for_input":{"given":true}},"kind":"approval","strength":"medium","holds":"no-exception","says":"waits for what a person enters, and whether it is a yes is not known","source":"https://docs.prefect.io/v3/api-ref/python/prefect-flow_runs","checked":"2026-11-22"},{"call":["prefect.pause_flow_run","prefect.suspend_flow_run"],"parameters":[],"kind":"approval","strength":"strong","holds":"no-exception","says":"waits until a person lets the flow go on","source":"https://docs.prefect.io/v3/api-ref/python/prefect-flow_runs","checked":"2026-11-22"},{"call":["zenml.client.Client().active_stack.alerter.ask"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person in a chat","source":"https://github.com/zenml-io/zenml/blob/main/src/zenml/alerter/base_alerter.py","checked":"2026-11-22"}],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Archives","aliases":{"tarfile.open()":"tarfile.TarFile()","tarfile.TarFile.open()":"tarfile.TarFile()"},"words":{},"results":[],"sinks":[{"call":["tarfile.TarFile().extractall","tarfile.TarFile().extract"],"distinctive":false,"parameters":[],"near":[],"does":"extraction","says":"unpacks an archive wherever it says","artifact":"receiver","names":"path","when":[{"if":{"filter":{"one-of":["data","tar"]}},"safe":"members that would leave the folder are refused"},{"if":{"filter":{"resolves":["tarfile.data_filter","tarfile.tar_filter"]}},"safe":"members that would leave the folder are refused"},{"if":{"members":{"given":true}},"safe":"the program chooses what is unpacked"},{"says":"unpacks an archive wherever it says"}],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["shutil.unpack_archive"],"distinctive":false,"parameters":["filename","extract_dir","format"],"near":[],"does":"extraction","says":"unpacks an archive wherever it says","artifact":"filename","names":"path","when":[{"if":{"filter":{"one-of":["data","tar"]}},"safe":"members that would leave the folder are refused"},{"if":{"filename":{"suffix":[".tar",".tar.gz",".tgz",".tar.bz2",".tar.xz"]}},"says":"unpacks a tar archive wherever it says"}],"source":"https://docs.python.org/3/library/shutil.html","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"NumPy and pandas","aliases":{"numpy.lib.npyio.load":"numpy.load","pandas.io.pickle.read_pickle":"pandas.read_pickle","pandas.io.api.read_pickle":"pandas.read_pickle"},"words":{},"results":[],"sinks":[{"call":["numpy.load"],"distinctive":false,"parameters":["file","mmap_mode","allow_pickle"],"near":[],"does":"load","says":"unpickles arrays of objects (`allow_pickle=True`), which runs any code in them","artifact":"file","names":"path","when":[{"if":{"allow_pickle":true},"floor":"warning"}],"source":"https://github.com/numpy/numpy/blob/main/numpy/lib/_npyio_impl.py","checked":"2026-11-22"},{"call":["numpy.lib.format.read_array"],"distinctive":false,"parameters":["fp","allow_pickle"],"near":[],"does":"load","says":"unpickles arrays of objects (`allow_pickle=True`), which runs any code in them","artifact":"fp","names":"path","when":[{"if":{"allow_pickle":true},"floor":"warning"}],"source":"https://github.com/numpy/numpy/blob/main/numpy/lib/_format_impl.py","checked":"2026-11-22"},{"call":["pandas.read_pickle"],"distinctive":false,"parameters":["filepath_or_buffer"],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"filepath_or_buffer","names":"path","when":[{"if":{"filepath_or_buffer":{"matches":"^(https?|ftp|s3|gs|gcs|abfss?)://"}},"says":"downloads a file and unpickles it, which runs any code in it","level":"error"},{"says":"unpickles a file, which runs any code in it"}],"source":"https://github.com/pandas-dev/pandas/blob/main/pandas/io/pickle.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Azure Machine Learning","aliases":{"azureml.core.model.Model":"azureml.core.Model","azure.ai.ml.MLClient.from_config()":"azure.ai.ml.MLClient()"},"words":{},"results":[],"sinks":[{"call":["azureml.core.Model.deploy"],"distinctive":false,"parameters":["workspace","name","models","inference_config","deployment_config","deployment_target"],"near":[],"does":"promotion","says":"deploys models as a production service","names":"path","when":[{"if":{"name":{"target":"stage"}}}],"source":"https://learn.microsoft.com/python/api/azureml-core/azureml.core.model(class)","checked":"2026-11-22"},{"call":["azure.ai.ml.MLClient().online_endpoints.begin_create_or_update"],"distinctive":true,"parameters":["endpoint"],"if":{"endpoint.traffic":{"given":true}},"near":[],"does":"promotion","says":"sends all traffic of an endpoint to one deployment","names":"path","when":[{"if":{"local":true},"safe":"the endpoint runs on this machine"},{"if":{"endpoint.traffic.*":100},"fix":"Send ten per cent first (`traffic={\\"blue\\":90,\\"green\\":10}`), and the rest after a look at the metrics."}],"source":"https://learn.microsoft.com/azure/machine-learning/how-to-safely-rollout-online-endpoints","checked":"2026-11-22"},{"call":["azure.ai.ml.MLClient().begin_create_or_update"],"distinctive":false,"parameters":["endpoint"],"if":{"endpoint.traffic":{"given":true}},"near":[],"does":"promotion","says":"sends all traffic of an endpoint to one deployment","names":"path","when":[{"if":{"local":true},"safe":"the endpoint runs on this machine"},{"if":{"endpoint.traffic.*":100},"fix":"Send ten per cent first (`traffic={\\"blue\\":90,\\"green\\":10}`), and the rest after a look at the metrics."}],"source":"https://learn.microsoft.com/azure/machine-learning/how-to-safely-rollout-online-endpoints","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"BentoML","aliases":{},"words":{},"results":[],"sinks":[{"call":["bentoml.picklable_model.load_model"],"distinctive":false,"parameters":["bento_model"],"near":[],"does":"load","says":"unpickles a model from the store, which runs any code in it","artifact":"bento_model","names":"model","when":[],"source":"https://github.com/bentoml/BentoML/blob/main/src/bentoml/_internal/frameworks/picklable_model.py","checked":"2026-11-22"},{"call":["bentoml.sklearn.load_model"],"distinctive":false,"parameters":["bento_model"],"near":[],"does":"load","says":"unpickles a model from the store, which runs any code in it","artifact":"bento_model","names":"model","when":[],"source":"https://github.com/bentoml/BentoML/blob/main/src/_bentoml_impl/frameworks/sklearn.py","checked":"2026-11-22"},{"call":["bentoml.pytorch.load_model"],"distinctive":false,"parameters":["bentoml_model","device_id"],"near":[],"does":"load","says":"unpickles a model from the store, which runs any code in it","artifact":"bentoml_model","names":"model","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"says":"unpickles a model from the store, which runs any code in it"}],"source":"https://github.com/bentoml/BentoML/blob/main/src/bentoml/_internal/frameworks/pytorch.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Buckets and other shared stores","aliases":{"google.cloud.storage.blob.Blob":"google.cloud.storage.Blob"},"words":{},"results":[{"call":["boto3.client","boto3.Session().client"],"parameters":["service_name"],"if":{"service_name":"s3"},"gives":"aws.s3()","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["boto3.resource","boto3.Session().resource"],"parameters":["service_name"],"if":{"service_name":"s3"},"gives":"aws.s3.resource()","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"}],"sinks":[],"origins":[{"call":[],"decorates":[],"begins":["s3://","s3a://","s3n://","gs://","gcs://","abfs://","abfss://","wasbs://","adl://","az://","oss://"],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://filesystem-spec.readthedocs.io/en/latest/api.html","checked":"2026-11-22"},{"call":[],"decorates":[],"begins":["dbfs:/","hdfs://"],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a shared store","source":"https://docs.databricks.com/aws/en/dbfs/","checked":"2026-11-22"},{"call":["aws.s3().get_object","aws.s3.resource().Object().get","aws.s3.resource().Bucket().Object().get"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3().download_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Bucket","Key","Filename"],"from":"bucket","to":"Filename","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3().download_fileobj"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Bucket","Key","Fileobj"],"from":"bucket","to":"Fileobj","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3.resource().Bucket().download_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Key","Filename"],"from":"bucket","to":"Filename","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3.resource().Bucket().download_fileobj"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Key","Fileobj"],"from":"bucket","to":"Fileobj","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3.resource().Object().download_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Filename"],"from":"bucket","to":"Filename","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3.resource().Object().download_fileobj"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Fileobj"],"from":"bucket","to":"Fileobj","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["sagemaker.s3.S3Downloader.download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["s3_uri","local_path"],"from":"bucket","to":"local_path","last-step":false,"except":[],"says":"comes from a bucket","source":"https://sagemaker.readthedocs.io/en/stable/api/utility/s3.html","checked":"2026-11-22"},{"call":["google.cloud.storage.Blob().download_to_filename"],"decorates":[],"begins":[],"distinctive":true,"parameters":["filename"],"from":"bucket","to":"filename","last-step":false,"except":[],"says":"comes from a bucket","source":"https://cloud.google.com/python/docs/reference/storage/latest/google.cloud.storage.blob.Blob","checked":"2026-11-22"},{"call":["google.cloud.storage.Blob().download_to_file","google.cloud.storage.Client().*.*.download_to_file","google.cloud.storage.Client().download_blob_to_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["file_obj"],"from":"bucket","to":"file_obj","last-step":false,"except":[],"says":"comes from a bucket","source":"https://cloud.google.com/python/docs/reference/storage/latest/google.cloud.storage.blob.Blob","checked":"2026-11-22"},{"call":["google.cloud.storage.Blob().download_as_bytes","google.cloud.storage.Blob().download_as_string"],"decorates":[],"begins":[],"distinctive":true,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://cloud.google.com/python/docs/reference/storage/latest/google.cloud.storage.blob.Blob","checked":"2026-11-22"},{"call":["google.cloud.storage.Client().*.*.open","google.cloud.storage.Blob().open"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://cloud.google.com/python/docs/reference/storage/latest/google.cloud.storage.blob.Blob","checked":"2026-11-22"},{"call":["azure.storage.blob.BlobClient().download_blob"],"decorates":[],"begins":[],"distinctive":true,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://learn.microsoft.com/en-us/python/api/azure-storage-blob/azure.storage.blob.blobclient","checked":"2026-11-22"},{"call":["azure.storage.blob.BlobClient().download_blob().readinto","azure.storage.blob.*.*.download_blob().readinto","azure.storage.blob.*.*.*.download_blob().readinto"],"decorates":[],"begins":[],"distinctive":false,"parameters":["stream"],"from":"bucket","to":"stream","last-step":false,"except":[],"says":"comes from a bucket","source":"https://learn.microsoft.com/en-us/python/api/azure-storage-blob/azure.storage.blob.blobclient","checked":"2026-11-22"},{"call":["s3fs.S3FileSystem().open","s3fs.S3FileSystem().cat","gcsfs.GCSFileSystem().open","gcsfs.GCSFileSystem().cat","adlfs.AzureBlobFileSystem().open","adlfs.AzureBlobFileSystem().cat"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://filesystem-spec.readthedocs.io/en/latest/api.html","checked":"2026-11-22"},{"call":["s3fs.S3FileSystem().get","s3fs.S3FileSystem().download","gcsfs.GCSFileSystem().get","gcsfs.GCSFileSystem().download","adlfs.AzureBlobFileSystem().get","adlfs.AzureBlobFileSystem().download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["rpath","lpath"],"from":"bucket","to":"lpath","last-step":false,"except":[],"says":"comes from a bucket","source":"https://filesystem-spec.readthedocs.io/en/latest/api.html","checked":"2026-11-22"},{"call":["minio.Minio().get_object"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://min.io/docs/minio/linux/developers/python/API.html","checked":"2026-11-22"},{"call":["minio.Minio().fget_object"],"decorates":[],"begins":[],"distinctive":false,"parameters":["bucket_name","object_name","file_path"],"from":"bucket","to":"file_path","last-step":false,"except":[],"says":"comes from a bucket","source":"https://min.io/docs/minio/linux/developers/python/API.html","checked":"2026-11-22"},{"call":["dbutils.fs.cp"],"decorates":[],"begins":[],"distinctive":false,"parameters":["from","to"],"through":"from","to":"to","last-step":false,"except":[],"source":"https://docs.databricks.com/aws/en/dev-tools/databricks-utils","checked":"2026-11-22"},{"call":["redis.Redis().get","redis.StrictRedis().get","redis.from_url().get","redis.Redis().hget"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a shared store","source":"https://redis.readthedocs.io/en/stable/commands.html","checked":"2026-11-22"}],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Digests and pinned downloads","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"guards":[{"call":["hmac.compare_digest","secrets.compare_digest","cryptography.hazmat.primitives.constant_time.bytes_eq"],"parameters":[],"kind":"comparison","strength":"strong","holds":"true","says":"compares two digests","source":"https://docs.python.org/3/library/hmac.html","checked":"2026-11-22"},{"call":["pooch.retrieve"],"parameters":["url","known_hash"],"if":{"known_hash":{"empty":true}},"kind":"verification","strength":"void","holds":"no-exception","subject":"()","says":"is given no hash, and takes whatever comes","source":"https://github.com/fatiando/pooch/blob/main/pooch/core.py","checked":"2026-11-22"},{"call":["pooch.retrieve"],"parameters":["url","known_hash"],"if":{"known_hash":{"matches":"^(md5|sha1):"}},"kind":"verification","strength":"medium","holds":"no-exception","subject":"()","says":"compares the file with a hash by an algorithm that can be fooled","source":"https://github.com/fatiando/pooch/blob/main/pooch/core.py","checked":"2026-11-22"},{"call":["pooch.retrieve"],"parameters":["url","known_hash"],"if":{"known_hash":{"given":true}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"()","says":"raises when the file does not have the known hash","source":"https://github.com/fatiando/pooch/blob/main/pooch/core.py","checked":"2026-11-22"},{"call":["keras.utils.get_file"],"parameters":["fname","origin","untar","md5_hash","file_hash"],"if":{"file_hash":{"empty":false}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"()","says":"raises when the file does not have this hash","source":"https://keras.io/api/utils/python_utils/","checked":"2026-11-22"},{"call":["keras.utils.get_file"],"parameters":["fname","origin","untar","md5_hash","file_hash"],"if":{"md5_hash":{"empty":false}},"kind":"verification","strength":"medium","holds":"no-exception","subject":"()","says":"compares the file with an MD5 hash, which can be fooled","source":"https://keras.io/api/utils/python_utils/","checked":"2026-11-22"},{"call":["torch.hub.download_url_to_file"],"parameters":["url","dst","hash_prefix"],"if":{"hash_prefix":{"matches":"^[0-9a-f]{64}$"}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"dst","says":"raises when the file does not have this hash","source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["torch.hub.download_url_to_file"],"parameters":["url","dst","hash_prefix"],"if":{"hash_prefix":{"empty":false}},"kind":"verification","strength":"weak","holds":"no-exception","subject":"dst","says":"compares only how the hash begins","source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["huggingface_hub.hf_hub_download"],"parameters":[],"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"()","says":"takes the file of one commit, which cannot be replaced","source":"https://huggingface.co/docs/huggingface_hub/guides/download","checked":"2026-11-22"},{"call":["huggingface_hub.snapshot_download"],"parameters":[],"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"()","says":"takes the files of one commit, which cannot be replaced","source":"https://huggingface.co/docs/huggingface_hub/guides/download","checked":"2026-11-22"},{"call":["wandb.Api().artifact().verify"],"parameters":["root"],"kind":"verification","strength":"medium","holds":"no-exception","subject":"root","says":"compares the files with what the registry says of them today","source":"https://docs.wandb.ai/ref/python/sdk/classes/artifact/","checked":"2026-11-22"}],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Command lines that Python starts","aliases":{},"words":{},"results":[],"sinks":[{"call":["subprocess.run","subprocess.call","subprocess.check_call","subprocess.check_output","subprocess.Popen","os.system"],"distinctive":false,"parameters":["args"],"if":{"args.0":"gto","args.1":"assign"},"near":["gto"],"does":"promotion","says":"assigns a production stage to a model version (`gto assign`)","names":"path","when":[{"if":{"args.--stage":{"target":"stage"}}}],"source":"https://dvc.org/doc/gto/command-reference/assign","checked":"2026-11-22"},{"call":["gto.api.assign"],"distinctive":false,"parameters":["repo","name","version","ref","stage"],"near":[],"does":"promotion","says":"assigns a production stage to a model version","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://dvc.org/doc/gto/command-reference/assign","checked":"2026-11-22"},{"call":["subprocess.run","subprocess.call","subprocess.check_call","subprocess.check_output","subprocess.Popen","os.system"],"distinctive":false,"parameters":["args"],"if":{"args.0":"aws","args.1":"sagemaker","args.2":{"one-of":["update-model-package","create-model-package"]}},"near":["update-model-package","create-model-package"],"does":"promotion","says":"approves a model package, which usually sets off its deployment","names":"path","when":[{"if":{"args.--model-approval-status":{"target":"approval"}}}],"source":"https://docs.aws.amazon.com/cli/latest/reference/sagemaker/","checked":"2026-11-22"},{"call":["subprocess.run","subprocess.call","subprocess.check_call","subprocess.check_output","subprocess.Popen","os.system"],"distinctive":false,"parameters":["args"],"if":{"args.0":"aws","args.1":"sagemaker","args.2":{"one-of":["update-endpoint","create-endpoint"]}},"near":["update-endpoint","create-endpoint"],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"args.--deployment-config":{"given":true}},"safe":"the call says how the traffic moves"},{"if":{"args.--endpoint-name":{"target":"stage"}}}],"source":"https://docs.aws.amazon.com/cli/latest/reference/sagemaker/","checked":"2026-11-22"},{"call":["subprocess.run","subprocess.call","subprocess.check_call","subprocess.check_output","subprocess.Popen","os.system"],"distinctive":false,"parameters":["args"],"if":{"args.0":"az","args.1":"ml","args.2":"online-endpoint","args.3":"update"},"near":["online-endpoint"],"does":"promotion","says":"sends all traffic of an endpoint to one deployment","names":"path","when":[{"if":{"args.--traffic":{"matches":"=100$"}}}],"source":"https://learn.microsoft.com/cli/azure/ml/online-endpoint","checked":"2026-11-22"},{"call":["subprocess.run","subprocess.call","subprocess.check_call","subprocess.check_output","subprocess.Popen","os.system"],"distinctive":false,"parameters":["args"],"if":{"args.0":"databricks","args.1":"bundle","args.2":"deploy"},"near":["databricks"],"does":"promotion","says":"deploys a bundle to production","names":"path","when":[{"if":{"args.--target":{"target":"stage"}}},{"if":{"args.-t":{"target":"stage"}}}],"source":"https://docs.databricks.com/aws/en/dev-tools/cli/bundle-commands","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"How code is used","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":["functools.wraps","functools.update_wrapper","inspect.*","isinstance","issubclass","callable","hasattr","getattr","setattr","id","print","repr","str","type","unittest.mock.patch","unittest.mock.*.*"],"doubles":["unittest.mock","mock","pytest_mock"],"contexts":{"test":["**/tests/**","**/test/**","**/testing/**","**/test_*.py","**/*_test.py","**/conftest.py"]}},{"library":"Databricks SDK","aliases":{"databricks.sdk.service.ml.ModelRegistryAPI()":"databricks.sdk.WorkspaceClient().model_registry"},"words":{},"results":[],"sinks":[{"call":["databricks.sdk.WorkspaceClient().model_registry.transition_stage"],"distinctive":false,"parameters":["name","version","stage","archive_existing_versions"],"near":[],"does":"promotion","says":"moves a model version to a production stage","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://github.com/databricks/databricks-sdk-py/blob/main/databricks/sdk/service/ml.py","checked":"2026-11-22"},{"call":["databricks.sdk.WorkspaceClient().model_registry.approve_transition_request"],"distinctive":true,"parameters":["name","version","stage","archive_existing_versions"],"near":[],"does":"promotion","says":"approves a request for production that a person was meant to approve","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://github.com/databricks/databricks-sdk-py/blob/main/databricks/sdk/service/ml.py","checked":"2026-11-22"},{"call":["databricks.sdk.WorkspaceClient().registered_models.set_alias"],"distinctive":false,"parameters":["full_name","alias","version_num"],"near":[],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"alias":{"target":"stage"}}}],"source":"https://github.com/databricks/databricks-sdk-py/blob/main/databricks/sdk/service/catalog.py","checked":"2026-11-22"},{"call":["databricks.sdk.WorkspaceClient().serving_endpoints.create","databricks.sdk.WorkspaceClient().serving_endpoints.create_and_wait","databricks.sdk.WorkspaceClient().serving_endpoints.update_config","databricks.sdk.WorkspaceClient().serving_endpoints.update_config_and_wait","databricks.sdk.WorkspaceClient().serving_endpoints.create_provisioned_throughput_endpoint","databricks.sdk.WorkspaceClient().serving_endpoints.update_provisioned_throughput_endpoint_config"],"distinctive":false,"parameters":["name"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"name":{"target":"stage"}}}],"source":"https://github.com/databricks/databricks-sdk-py/blob/main/databricks/sdk/service/serving.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"fastai, Stable-Baselines3, gensim and Ultralytics","aliases":{"fastai.learner.load_learner":"fastai.basics.load_learner","fastai.vision.all.load_learner":"fastai.basics.load_learner","fastai.text.all.load_learner":"fastai.basics.load_learner","fastai.tabular.all.load_learner":"fastai.basics.load_learner","fastai.collab.load_learner":"fastai.basics.load_learner","stable_baselines3.common.vec_env.vec_normalize.VecNormalize":"stable_baselines3.common.vec_env.VecNormalize","gensim.models.keyedvectors.KeyedVectors":"gensim.models.KeyedVectors","gensim.models.word2vec.Word2Vec":"gensim.models.Word2Vec","gensim.models.doc2vec.Doc2Vec":"gensim.models.Doc2Vec","gensim.models.fasttext.FastText":"gensim.models.FastText","gensim.models.ldamodel.LdaModel":"gensim.models.LdaModel"},"words":{},"results":[],"sinks":[{"call":["fastai.basics.load_learner"],"distinctive":false,"parameters":["fname","cpu","pickle_module"],"near":[],"does":"load","says":"unpickles a learner, which runs any code in it","artifact":"fname","names":"path","when":[],"source":"https://github.com/fastai/fastai/blob/main/fastai/learner.py","checked":"2026-11-22"},{"call":["stable_baselines3.A2C.load","stable_baselines3.DDPG.load","stable_baselines3.DQN.load","stable_baselines3.PPO.load","stable_baselines3.SAC.load","stable_baselines3.TD3.load"],"distinctive":false,"parameters":["path","env","device","custom_objects"],"near":[],"does":"load","says":"unpickles the data of an agent, which runs any code in it","artifact":"path","names":"path","when":[],"source":"https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/base_class.py","checked":"2026-11-22"},{"call":["stable_baselines3.*().load_replay_buffer","stable_baselines3.*.load().load_replay_buffer"],"distinctive":true,"parameters":["path"],"near":[],"does":"load","says":"unpickles a replay buffer, which runs any code in it","artifact":"path","names":"path","when":[],"source":"https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/off_policy_algorithm.py","checked":"2026-11-22"},{"call":["stable_baselines3.common.vec_env.VecNormalize.load"],"distinctive":false,"parameters":["load_path","venv"],"near":[],"does":"load","says":"unpickles statistics, which runs any code in them","artifact":"load_path","names":"path","when":[],"source":"https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/vec_env/vec_normalize.py","checked":"2026-11-22"},{"call":["stable_baselines3.common.save_util.load_from_pkl","stable_baselines3.common.save_util.load_from_zip_file"],"distinctive":false,"parameters":["path"],"near":[],"does":"load","says":"unpickles what was saved, which runs any code in it","artifact":"path","names":"path","when":[],"source":"https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/save_util.py","checked":"2026-11-22"},{"call":["gensim.models.Word2Vec.load","gensim.models.KeyedVectors.load","gensim.models.Doc2Vec.load","gensim.models.FastText.load","gensim.models.LdaModel.load","gensim.corpora.Dictionary.load","gensim.utils.SaveLoad.load","gensim.utils.unpickle"],"distinctive":false,"parameters":["fname"],"near":[],"does":"load","says":"unpickles a model, which runs any code in it","artifact":"fname","names":"path","when":[],"source":"https://github.com/piskvorky/gensim/blob/develop/gensim/utils.py","checked":"2026-11-22"},{"call":["ultralytics.YOLO"],"distinctive":false,"parameters":["model"],"near":[],"does":"load","says":"unpickles the weights, which runs any code in them","artifact":"model","names":"model","when":[{"if":{"model":{"matches":"^https?://"}},"says":"downloads weights and unpickles them, which runs any code in them","level":"error"},{"if":{"model":{"suffix":[".pt"]}},"level":"note"}],"source":"https://github.com/ultralytics/ultralytics/blob/main/ultralytics/nn/tasks.py","checked":"2026-11-22"},{"call":["ultralytics.utils.patches.torch_load"],"distinctive":false,"parameters":["f","map_location"],"near":[],"does":"load","says":"unpickles a file in every version of PyTorch (it writes `weights_only=False` where the call does not), which runs any code in it","artifact":"f","names":"path","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"fix":"Write `weights_only=True`."}],"source":"https://github.com/ultralytics/ultralytics/blob/main/ultralytics/utils/patches.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Downloads","aliases":{"requests.sessions.Session":"requests.Session","requests.session":"requests.Session","huggingface_hub.file_download.hf_hub_download":"huggingface_hub.hf_hub_download","transformers.utils.hub.cached_file":"transformers.utils.cached_file"},"words":{},"results":[],"sinks":[],"origins":[{"call":[],"decorates":[],"begins":["http://","https://","ftp://"],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://pandas.pydata.org/docs/reference/api/pandas.read_pickle.html","checked":"2026-11-22"},{"call":["requests.get","requests.post","requests.request","requests.Session().get","requests.Session().post","requests.Session().request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://requests.readthedocs.io/en/latest/api/","checked":"2026-11-22"},{"call":["httpx.get","httpx.post","httpx.stream","httpx.Client().get","httpx.Client().post","httpx.Client().stream","httpx.AsyncClient().get","httpx.AsyncClient().post","httpx.AsyncClient().stream"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://www.python-httpx.org/api/","checked":"2026-11-22"},{"call":["aiohttp.ClientSession().get","aiohttp.ClientSession().post","aiohttp.request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.aiohttp.org/en/stable/client_reference.html","checked":"2026-11-22"},{"call":["urllib3.request","urllib3.PoolManager().request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://urllib3.readthedocs.io/en/stable/reference/urllib3.poolmanager.html","checked":"2026-11-22"},{"call":["urllib.request.urlopen"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.python.org/3/library/urllib.request.html","checked":"2026-11-22"},{"call":["urllib.request.urlretrieve"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","filename"],"from":"network","to":"filename","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.python.org/3/library/urllib.request.html","checked":"2026-11-22"},{"call":["socket.socket().recv","socket.socket().accept()[].recv","socket.create_connection().recv"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.python.org/3/library/socket.html","checked":"2026-11-22"},{"call":["wget.download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","out"],"from":"network","to":"out","last-step":false,"except":[],"says":"comes from the network","source":"https://pypi.org/project/wget/","checked":"2026-11-22"},{"call":["gdown.cached_download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","path"],"from":"network","to":"path","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/wkentaro/gdown","checked":"2026-11-22"},{"call":["gdown.download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","output"],"from":"network","to":"output","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/wkentaro/gdown","checked":"2026-11-22"},{"call":["gdown.download_folder"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","id","output"],"from":"network","to":"output","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/wkentaro/gdown","checked":"2026-11-22"},{"call":["pooch.retrieve"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","known_hash"],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/fatiando/pooch/blob/main/pooch/core.py","checked":"2026-11-22"},{"call":["torch.hub.download_url_to_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","dst"],"from":"network","to":"dst","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["torchvision.datasets.utils.download_url"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","root"],"from":"network","to":"root","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/pytorch/vision/blob/main/torchvision/datasets/utils.py","checked":"2026-11-22"},{"call":["keras.utils.get_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["fname","origin"],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/keras-team/keras/blob/master/keras/src/utils/file_utils.py","checked":"2026-11-22"},{"call":["paramiko.SFTPClient.from_transport().get"],"decorates":[],"begins":[],"distinctive":false,"parameters":["remotepath","localpath"],"from":"network","to":"localpath","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.paramiko.org/en/stable/api/sftp.html","checked":"2026-11-22"},{"call":["paramiko.SSHClient().open_sftp().get"],"decorates":[],"begins":[],"distinctive":false,"parameters":["remotepath","localpath"],"from":"network","to":"localpath","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.paramiko.org/en/stable/api/sftp.html","checked":"2026-11-22"},{"call":["git.Repo.clone_from"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","to_path"],"from":"network","to":"to_path","last-step":false,"except":[],"says":"comes from another repository","source":"https://gitpython.readthedocs.io/en/stable/reference.html","checked":"2026-11-22"},{"call":[],"decorates":[],"begins":["hf://"],"distinctive":false,"parameters":[],"from":"hub","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://huggingface.co/docs/huggingface_hub/package_reference/file_download","checked":"2026-11-22"},{"call":["huggingface_hub.hf_hub_download","huggingface_hub.snapshot_download","huggingface_hub.HfApi().hf_hub_download","huggingface_hub.HfApi().snapshot_download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"from":"pinned","to":"local_dir","last-step":false,"except":[],"says":"comes from a model hub at a pinned commit","source":"https://huggingface.co/docs/huggingface_hub/package_reference/file_download","checked":"2026-11-22"},{"call":["huggingface_hub.hf_hub_download","huggingface_hub.snapshot_download","huggingface_hub.HfApi().hf_hub_download","huggingface_hub.HfApi().snapshot_download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","to":"local_dir","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://huggingface.co/docs/huggingface_hub/package_reference/file_download","checked":"2026-11-22"},{"call":["huggingface_hub.HfFileSystem().open"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://huggingface.co/docs/huggingface_hub/package_reference/hf_file_system","checked":"2026-11-22"},{"call":["transformers.utils.cached_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["path_or_repo_id","filename"],"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"from":"pinned","last-step":false,"except":[],"says":"comes from a model hub at a pinned commit","source":"https://github.com/huggingface/transformers/blob/main/src/transformers/utils/hub.py","checked":"2026-11-22"},{"call":["transformers.utils.cached_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://github.com/huggingface/transformers/blob/main/src/transformers/utils/hub.py","checked":"2026-11-22"},{"call":["kagglehub.model_download","kagglehub.dataset_download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://github.com/Kaggle/kagglehub","checked":"2026-11-22"},{"call":["modelscope.snapshot_download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://github.com/modelscope/modelscope","checked":"2026-11-22"}],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Evaluations that can fail","aliases":{"mlflow.models.evaluate":"mlflow.evaluate","mlflow.models.validate_evaluation_results":"mlflow.validate_evaluation_results"},"words":{},"results":[],"sinks":[],"origins":[],"guards":[{"call":["mlflow.validate_evaluation_results"],"parameters":["validation_thresholds","candidate_result","baseline_result"],"if":{"validation_thresholds":{"empty":true}},"kind":"evaluation","strength":"void","holds":"no-exception","says":"is given no thresholds, so that nothing can miss one","source":"https://mlflow.org/docs/latest/api_reference/_modules/mlflow/models/evaluation/validation.html","checked":"2026-11-22"},{"call":["mlflow.validate_evaluation_results"],"parameters":["validation_thresholds","candidate_result","baseline_result"],"kind":"evaluation","strength":"strong","holds":"no-exception","says":"raises when a metric misses its threshold","source":"https://mlflow.org/docs/latest/api_reference/_modules/mlflow/models/evaluation/validation.html","checked":"2026-11-22"},{"call":["mlflow.evaluate"],"parameters":[],"if":{"validation_thresholds":{"empty":true}},"kind":"evaluation","strength":"void","holds":"no-exception","says":"is given no thresholds, so that nothing can miss one","source":"https://mlflow.org/docs/2.14.1/_modules/mlflow/models/evaluation/validation.html","checked":"2026-11-22"},{"call":["mlflow.evaluate"],"parameters":[],"if":{"validation_thresholds":{"given":true}},"kind":"evaluation","strength":"strong","holds":"no-exception","says":"raises when a metric misses its threshold","source":"https://mlflow.org/docs/2.14.1/_modules/mlflow/models/evaluation/validation.html","checked":"2026-11-22"},{"call":["deepchecks.*.Suite().run().passed","deepchecks.*.suites.*().run().passed"],"parameters":[],"kind":"evaluation","strength":"strong","holds":"true","says":"tells whether every check of a suite has passed","source":"https://github.com/deepchecks/deepchecks/blob/main/deepchecks/core/suite.py","checked":"2026-11-22"},{"call":["evidently.test_suite.TestSuite().as_dict()[summary][all_passed]"],"parameters":[],"kind":"evaluation","strength":"strong","holds":"true","taken":true,"says":"tells whether every test of a suite has passed","source":"https://github.com/evidentlyai/evidently/blob/v0.4.40/src/evidently/test_suite/test_suite.py","checked":"2026-11-22"},{"call":["giskard.Suite().run().passed"],"parameters":[],"kind":"evaluation","strength":"strong","holds":"true","taken":true,"says":"tells whether every test of a suite has passed","source":"https://github.com/Giskard-AI/giskard/blob/v2.19.2/giskard/core/suite.py","checked":"2026-11-22"},{"call":["tfx.components.util.model_utils.is_model_blessed"],"parameters":[],"kind":"evaluation","strength":"strong","holds":"true","says":"tells whether the evaluator has let the model pass","source":"https://github.com/tensorflow/tfx/blob/master/tfx/components/util/model_utils.py","checked":"2026-11-22"},{"call":["great_expectations.get_context().run_checkpoint().success","great_expectations.get_context().get_validator().validate().success","great_expectations.Checkpoint().run().success"],"parameters":[],"kind":"evaluation","strength":"medium","holds":"true","taken":true,"says":"tells whether data are as expected, which the model may be or not","source":"https://github.com/great-expectations/great_expectations/blob/0.18.22/great_expectations/checkpoint/types/checkpoint_result.py","checked":"2026-11-22"},{"call":["pandera.DataFrameSchema().validate","pandera.pandas.DataFrameSchema().validate"],"parameters":[],"kind":"evaluation","strength":"weak","holds":"no-exception","says":"checks data against a schema, and not the model","source":"https://pandera.readthedocs.io/en/stable/dataframe_schemas.html","checked":"2026-11-22"},{"call":["whylogs.core.constraints.Constraints().validate","whylogs.core.constraints.ConstraintsBuilder().build().validate"],"parameters":[],"kind":"evaluation","strength":"weak","holds":"true","says":"checks a profile of data, and not the model","source":"https://github.com/whylabs/whylogs/blob/mainline/python/whylogs/core/constraints/metric_constraints.py","checked":"2026-11-22"}],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Hugging Face libraries","aliases":{"huggingface_hub.fastai_utils":"huggingface_hub","huggingface_hub.hf_api":"huggingface_hub","datasets.load":"datasets"},"words":{},"results":[],"sinks":[{"call":["transformers.*.from_pretrained","transformers.*.from_config"],"distinctive":true,"parameters":["pretrained_model_name_or_path"],"near":[],"does":"unsafe-load","says":"runs Python code from the model\'s repository (`trust_remote_code=True`)","artifact":"pretrained_model_name_or_path","names":"model","when":[{"if":{"trust_remote_code":true,"revision":{"matches":"^[0-9a-f]{40}$"},"code_revision":{"matches":"^[0-9a-f]{40}$"}},"says":"runs Python code from the model\'s repository at a pinned commit (`trust_remote_code=True`)","level":"warning"},{"if":{"trust_remote_code":true,"pretrained_model_name_or_path":{"matches":"^[./~]"}},"says":"runs Python code from the model\'s folder (`trust_remote_code=True`)","level":"warning"},{"if":{"trust_remote_code":true},"level":"error"},{"if":{"use_safetensors":false},"says":"insists on pickled weights (`use_safetensors=False`), which run any code in them in some versions","fix":"Leave out `use_safetensors=False`."},{"if":{"weights_only":false},"says":"unpickles whatever the weights hold (`weights_only=False`), which runs any code in them","fix":"Leave out `weights_only=False`."}],"source":"https://github.com/huggingface/transformers/blob/main/src/transformers/models/auto/auto_factory.py","checked":"2026-11-22"},{"call":["transformers.pipeline"],"distinctive":false,"parameters":["task","model"],"near":[],"does":"unsafe-load","says":"runs Python code from the model\'s repository (`trust_remote_code=True`)","artifact":"model","names":"model","when":[{"if":{"trust_remote_code":true},"level":"error"}],"source":"https://github.com/huggingface/transformers/blob/main/docs/source/en/custom_models.md","checked":"2026-11-22"},{"call":["sentence_transformers.SentenceTransformer","sentence_transformers.CrossEncoder","sentence_transformers.SparseEncoder"],"distinctive":false,"parameters":["model_name_or_path"],"near":[],"does":"unsafe-load","says":"runs Python code from the model\'s repository (`trust_remote_code=True`)","artifact":"model_name_or_path","names":"model","when":[{"if":{"trust_remote_code":true},"level":"error"}],"source":"https://github.com/huggingface/sentence-transformers/blob/main/sentence_transformers/sentence_transformer/model.py","checked":"2026-11-22"},{"call":["datasets.load_dataset","datasets.load_dataset_builder"],"distinctive":false,"parameters":["path","name"],"near":[],"does":"unsafe-load","says":"runs the data set\'s loading script (`trust_remote_code=True`)","artifact":"path","names":"model","when":[{"pinned":"datasets>=4","safe":"from version 4 on scripts are not run, and the argument does nothing"},{"if":{"trust_remote_code":true},"level":"error","fix":"Upgrade to datasets 4, which runs no scripts, or load the data files themselves."}],"source":"https://github.com/huggingface/datasets/blob/4.0.0/src/datasets/load.py","checked":"2026-11-22"},{"call":["huggingface_hub.from_pretrained_fastai"],"distinctive":false,"parameters":["repo_id","revision"],"near":[],"does":"load","says":"downloads a learner and unpickles it, which runs any code in it","artifact":"repo_id","names":"model","when":[{"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"says":"downloads a learner at a pinned commit and unpickles it, which runs any code in it"},{"level":"error"}],"source":"https://github.com/huggingface/huggingface_hub/blob/main/src/huggingface_hub/fastai_utils.py","checked":"2026-11-22"},{"call":["huggingface_hub.create_inference_endpoint","huggingface_hub.HfApi().create_inference_endpoint","huggingface_hub.update_inference_endpoint","huggingface_hub.HfApi().update_inference_endpoint"],"distinctive":true,"parameters":["name"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"name":{"target":"stage"},"repository":{"given":true}}},{"if":{"name":{"target":"stage"},"revision":{"given":true}}}],"source":"https://github.com/huggingface/huggingface_hub/blob/main/src/huggingface_hub/hf_api.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Keras","aliases":{"tensorflow.keras":"keras","tensorflow.python.keras":"keras","tensorflow.compat.v1.keras":"keras","keras.saving.load_model":"keras.models.load_model","keras.saving.save.load_model":"keras.models.load_model","keras.utils.deserialize_keras_object":"keras.saving.deserialize_keras_object"},"words":{},"results":[],"sinks":[{"call":["keras.models.load_model"],"distinctive":false,"parameters":["filepath","custom_objects","compile","safe_mode"],"near":[],"does":"load","says":"loads a model that may rebuild Python functions, which runs code in it","artifact":"filepath","names":"path","when":[{"if":{"safe_mode":false},"report":"unsafe-load","says":"rebuilds Python functions from the model (`safe_mode=False`), which runs any code in it","fix":"Leave out `safe_mode=False`, and replace `Lambda` layers with layers of your own."},{"pinned":"keras>=3.15","safe":"from Keras 3.15 on every format refuses functions unless the call says otherwise"},{"if":{"filepath":{"suffix":[".keras"]}},"safe":"this format is opened in safe mode unless the call says otherwise"},{"if":{"filepath":{"suffix":[".h5",".hdf5"]}},"says":"loads a model in the old HDF5 format, whose `Lambda` layers run code in versions before 3.11.3","fix":"Save the model again as `.keras`."},{"says":"loads a model in a format that cannot be told; old formats can hold functions, which run code","level":"note","fix":"Save the model as `.keras`."}],"source":"https://github.com/keras-team/keras/blob/master/keras/src/saving/saving_api.py","checked":"2026-11-22"},{"call":["keras.config.enable_unsafe_deserialization","keras.src.saving.serialization_lib.enable_unsafe_deserialization"],"distinctive":false,"parameters":[],"near":[],"does":"unsafe-load","says":"lets every later load in this process rebuild Python functions, which runs any code in them","names":"path","when":[],"source":"https://github.com/keras-team/keras/blob/master/keras/src/saving/serialization_lib.py","checked":"2026-11-22"},{"call":["keras.saving.deserialize_keras_object"],"distinctive":false,"parameters":["config","custom_objects","safe_mode"],"near":[],"does":"unsafe-load","says":"rebuilds Python functions from a configuration (`safe_mode=False`), which runs any code in it","artifact":"config","names":"path","when":[{"if":{"safe_mode":false}}],"source":"https://github.com/keras-team/keras/blob/master/keras/src/saving/serialization_lib.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"KServe","aliases":{},"words":{},"results":[],"sinks":[{"call":["kserve.KServeClient().create"],"distinctive":false,"parameters":["inferenceservice","namespace"],"near":[],"does":"promotion","says":"serves a model in production","names":"path","when":[{"if":{"inferenceservice.spec.predictor.canary_traffic_percent":{"between":[0,99]}},"safe":"only a part of the traffic moves"},{"if":{"namespace":{"target":"stage"}}},{"if":{"inferenceservice.metadata.namespace":{"target":"stage"}}}],"source":"https://github.com/kserve/kserve/blob/master/python/kserve/kserve/api/kserve_client.py","checked":"2026-11-22"},{"call":["kserve.KServeClient().patch","kserve.KServeClient().replace"],"distinctive":false,"parameters":["name","inferenceservice","namespace"],"near":[],"does":"promotion","says":"changes what production serves","names":"path","when":[{"if":{"inferenceservice.spec.predictor.canary_traffic_percent":{"between":[0,99]}},"safe":"only a part of the traffic moves"},{"if":{"name":{"target":"stage"}}},{"if":{"namespace":{"target":"stage"}}},{"if":{"inferenceservice.metadata.namespace":{"target":"stage"}}}],"source":"https://github.com/kserve/kserve/blob/master/python/kserve/kserve/api/kserve_client.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"LangChain","aliases":{"langchain_community.vectorstores.faiss":"langchain_community.vectorstores","langchain.vectorstores":"langchain_community.vectorstores","langchain_community.retrievers.tfidf":"langchain_community.retrievers"},"words":{},"results":[],"sinks":[{"call":["langchain_community.vectorstores.*.load_local","langchain_community.retrievers.*.load_local"],"distinctive":true,"parameters":["folder_path","embeddings","index_name"],"near":[],"does":"unsafe-load","says":"unpickles the index (`allow_dangerous_deserialization=True`), which runs any code in it","artifact":"folder_path","names":"path","when":[{"if":{"allow_dangerous_deserialization":true},"fix":"Keep the documents in a store that is not pickled, or verify the folder\'s digest first."}],"source":"https://github.com/langchain-ai/langchain-community/blob/main/libs/community/langchain_community/vectorstores/faiss.py","checked":"2026-11-22"},{"call":["langchain_community.vectorstores.FAISS.deserialize_from_bytes"],"distinctive":false,"parameters":["serialized","embeddings"],"near":[],"does":"unsafe-load","says":"unpickles the index (`allow_dangerous_deserialization=True`), which runs any code in it","artifact":"serialized","names":"path","when":[{"if":{"allow_dangerous_deserialization":true}}],"source":"https://github.com/langchain-ai/langchain-community/blob/main/libs/community/langchain_community/vectorstores/faiss.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"launchers","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[{"command":["python","python3","py","pypy3","ipython"],"runs":"script","values":["-X","-W","--check-hash-based-pycs"],"skip":0,"module":"-m","files":[],"source":"https://docs.python.org/3/using/cmdline.html","checked":"2026-11-22"},{"command":["bash","sh","zsh","ksh","dash","source","."],"runs":"script","values":["-o","+o","--rcfile","--init-file"],"skip":0,"files":[],"source":"https://www.gnu.org/software/bash/manual/bash.html#Invoking-Bash","checked":"2026-11-22"},{"command":["torchrun"],"runs":"script","values":["--nnodes","--nproc_per_node","--nproc-per-node","--master_addr","--master_port","--rdzv_id","--rdzv_backend","--rdzv_endpoint"],"skip":0,"module":"-m","files":[],"source":"https://docs.pytorch.org/docs/stable/elastic/run.html","checked":"2026-11-22"},{"command":["accelerate launch"],"runs":"script","values":["--config_file","--num_processes","--num_machines","--mixed_precision"],"skip":0,"module":"-m","files":[],"source":"https://huggingface.co/docs/accelerate/package_reference/cli","checked":"2026-11-22"},{"command":["streamlit run","fastapi run","fastapi dev","mlflow run"],"runs":"script","values":[],"skip":0,"files":[],"source":"https://docs.streamlit.io/develop/api-reference/cli/run","checked":"2026-11-22"},{"command":["uv run"],"runs":"command","values":["--with","--python","-p","--group","--extra","--env-file","--project","--directory","--package","--index-url","--with-requirements"],"skip":0,"files":[],"source":"https://docs.astral.sh/uv/reference/cli/#uv-run","checked":"2026-11-22"},{"command":["poetry run","pipenv run","pdm run","hatch run","rye run","pixi run","bundle exec","npx","pnpm exec","yarn exec"],"runs":"command","values":[],"skip":0,"files":[],"source":"https://python-poetry.org/docs/cli/#run","checked":"2026-11-22"},{"command":["conda run","mamba run","micromamba run"],"runs":"command","values":["-n","--name","-p","--prefix","--cwd"],"skip":0,"files":[],"source":"https://docs.conda.io/projects/conda/en/stable/commands/run.html","checked":"2026-11-22"},{"command":["coverage run"],"runs":"script","values":["--source","--rcfile","--omit","--include"],"skip":0,"module":"-m","files":[],"source":"https://coverage.readthedocs.io/en/latest/cmd.html#cmd-run","checked":"2026-11-22"},{"command":["sudo","doas"],"runs":"command","values":["-u","-g","--user","--group"],"skip":0,"files":[],"source":"https://man7.org/linux/man-pages/man8/sudo.8.html","checked":"2026-11-22"},{"command":["env","nohup","time","exec","command","nice","stdbuf","xvfb-run","dotenv run","doppler run","op run"],"runs":"command","values":["-u","--unset","-C","--chdir","-n","-o","-e","-i","-f","--format","--output"],"skip":0,"files":[],"source":"https://www.gnu.org/software/coreutils/manual/html_node/env-invocation.html","checked":"2026-11-22"},{"command":["timeout"],"runs":"command","values":["-k","--kill-after","-s","--signal"],"skip":1,"files":[],"source":"https://www.gnu.org/software/coreutils/manual/html_node/timeout-invocation.html","checked":"2026-11-22"},{"command":["xargs"],"runs":"command","values":["-I","-n","-P","-d","-L","-a","-E","-s"],"skip":0,"files":[],"source":"https://www.gnu.org/software/findutils/manual/html_node/find_html/Invoking-xargs.html","checked":"2026-11-22"},{"command":["make","gmake"],"runs":"task","values":["-f","--file","-C","--directory","-j","-o","-W","-I","-l"],"skip":0,"files":["Makefile","makefile","GNUmakefile"],"directory":"-C","source":"https://www.gnu.org/software/make/manual/html_node/Options-Summary.html","checked":"2026-11-22"},{"command":["npm run","npm run-script","pnpm run","yarn run","bun run"],"runs":"task","values":["--prefix","-w","--workspace"],"skip":0,"files":["package.json"],"directory":"--prefix","source":"https://docs.npmjs.com/cli/v11/commands/npm-run","checked":"2026-11-22"},{"command":["just"],"runs":"task","values":["-f","--justfile","-d","--working-directory","--set"],"skip":0,"files":["justfile","Justfile",".justfile"],"source":"https://just.systems/man/en/","checked":"2026-11-22"},{"command":["task","go-task"],"runs":"task","values":["-d","--dir","-t","--taskfile","-o","--output"],"skip":0,"files":["Taskfile.yml","Taskfile.yaml","taskfile.yml","taskfile.yaml"],"directory":"-d","default":"default","source":"https://taskfile.dev/docs/reference/cli","checked":"2026-11-22"},{"command":["dvc repro","dvc exp run"],"runs":"task","values":["-S","--set-param","-n","--name"],"skip":0,"files":["dvc.yaml"],"source":"https://doc.dvc.org/command-reference/repro","checked":"2026-11-22"},{"command":["tox","tox run"],"runs":"task","values":["-c","--conf","--root","--workdir"],"skip":0,"files":["tox.ini"],"source":"https://tox.wiki/en/stable/cli_interface.html","checked":"2026-11-22"}],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Lightning","aliases":{"pytorch_lightning":"lightning.pytorch","lightning.LightningModule":"lightning.pytorch.LightningModule","lightning.LightningDataModule":"lightning.pytorch.LightningDataModule","lightning.Fabric":"lightning.fabric.Fabric","lightning.pytorch.core.LightningModule":"lightning.pytorch.LightningModule"},"words":{},"results":[],"sinks":[{"call":["lightning.pytorch.LightningModule.load_from_checkpoint","lightning.pytorch.LightningModule().load_from_checkpoint","lightning.pytorch.LightningDataModule.load_from_checkpoint","lightning.pytorch.LightningDataModule().load_from_checkpoint"],"distinctive":true,"parameters":["checkpoint_path","map_location","hparams_file","strict","weights_only"],"near":[],"does":"load","says":"unpickles a checkpoint, which runs any code in it","artifact":"checkpoint_path","names":"path","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"if":{"weights_only":false},"report":"unsafe-load","says":"unpickles whatever the checkpoint holds (`weights_only=False`), which runs any code in it"},{"if":{"checkpoint_path":{"matches":"^https?://"}},"says":"downloads a checkpoint and unpickles it, which runs any code in it","level":"error"},{"fix":"Write `weights_only=True` (Lightning 2.6 or newer)."}],"source":"https://github.com/Lightning-AI/pytorch-lightning/blob/master/src/lightning/pytorch/core/module.py","checked":"2026-11-22"},{"call":["lightning.fabric.Fabric().load","lightning.fabric.Fabric().load_raw"],"distinctive":false,"parameters":["path","state"],"near":[],"does":"load","says":"unpickles a checkpoint, which runs any code in it","artifact":"path","names":"path","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"if":{"weights_only":false},"report":"unsafe-load","says":"unpickles whatever the checkpoint holds (`weights_only=False`), which runs any code in it"},{"fix":"Write `weights_only=True` (Lightning 2.6 or newer)."}],"source":"https://github.com/Lightning-AI/pytorch-lightning/blob/master/src/lightning/fabric/fabric.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"What looks like a guard and is none","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"guards":[],"lookalikes":[{"names":["__name__"],"kind":"approval","strength":"weak","about":"run","says":"says only that the file is run as a script"},{"names":["*dry_run*","*dryrun*","simulate","preview","whatif","what_if"],"kind":"approval","strength":"weak","about":"run","says":"is a switch for dry runs; it says whether to act, not whether the model is good"},{"names":["github_ref","github_ref_name","github_head_ref","github_event_name","ci_commit_branch","ci_commit_ref_name","ci_commit_tag","ci_default_branch","build_sourcebranch","build_sourcebranchname","bitbucket_branch","circle_branch","branch","branch_name","git_branch","current_branch","refs/heads/*"],"kind":"approval","strength":"weak","about":"choice","says":"names the branch; it says when to promote, not whether the model is good"},{"names":["os.environ","os.getenv","os.environ.get","decouple.config","env","environment","app_env","deploy_env","stage_env"],"kind":"approval","strength":"weak","about":"choice","says":"is a setting of the environment; it says where the code runs, not whether the model is good"},{"names":["promote","promotion","deploy","deployment","release","publish","register","force","apply","force_*","*_force","yes","assume_yes","auto_approve","auto_promote","auto_deploy","confirm","no_confirm","should_*","do_*","skip_*","no_validation","enable_*","*_enabled"],"kind":"approval","strength":"weak","about":"run","says":"is a switch that whoever starts the run sets; nobody looks at the model"},{"names":["*model*","*version*","*candidate*","*challenger*","*metric*","*score*","*accuracy*","*auc*","*f1*","*loss*","*rmse*","*mae","*precision*","*recall*"],"kind":"evaluation","strength":"void","about":"presence","says":"asks whether there is one, not how good it is"},{"names":["status","current_status","ready","inservice","in_service","active","finished","succeeded","completed"],"kind":"evaluation","strength":"void","about":"run","says":"says that it is there and ready, not that it is good"},{"names":["exists","isfile","isdir","is_file","is_dir"],"kind":"approval","strength":"void","about":"run","says":"asks whether a file is there; whoever writes it opens the way"},{"names":["create_transition_request"],"kind":"approval","strength":"void","about":"before","says":"asks for an approval, and the same code goes on without one"},{"names":["sleep"],"kind":"canary","strength":"void","about":"before","says":"waits between two steps, and looks at nothing"},{"names":["exists","isfile","isdir","is_file","is_dir","access","lexists"],"kind":"verification","strength":"void","about":"artifact","says":"asks whether the file is there, not what is in it"},{"names":["getsize","st_size","len","getmtime","getctime","st_mtime","content_length"],"kind":"verification","strength":"void","about":"artifact","says":"asks how large or how old the file is, not what is in it"},{"names":["endswith","suffix","suffixes","splitext","guess_type","content_type","mimetype","name","stem","fnmatch"],"kind":"verification","strength":"void","about":"artifact","says":"asks what the file is called, not what is in it"},{"names":["startswith","is_zipfile","is_tarfile","[]"],"kind":"verification","strength":"void","about":"artifact","says":"asks how it begins, not what the file does when it is opened"},{"names":["crc32","adler32","xxh32","xxh64","xxh128","xxh3_64","xxh3_128","e_tag","etag"],"kind":"verification","strength":"void","about":"artifact","says":"is a checksum against accidents, which anybody can bring about"},{"names":["__version__","version","python_version"],"kind":"verification","strength":"void","about":"run","says":"compares a version, which whoever replaces the file keeps"},{"names":["isinstance","hasattr","callable","issubclass","type","getattr"],"kind":"verification","strength":"void","about":"loaded","says":"looks at what came out of the file, whose code has run by then"}],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"How good a model is","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"guards":[],"metrics":{"higher":["accuracy","acc","auc","auroc","roc","pr","f1","precision","recall","r2","score","map","ndcg","bleu","rouge","winrate","win","sensitivity","specificity","iou","dice","gini","kappa","lift","coverage","top1","top5"],"lower":["loss","rmse","mae","mse","mape","smape","rmsle","error","logloss","perplexity","wer","cer","psi","drift","latency","p95","p99","brier","deviance","toxicity","bias","disparity"],"other":["metric","metrics","eval","evaluation","evaluate","performance","quality","improvement","delta","gain","threshold"],"reference":["threshold","champion","baseline","incumbent","current","production","prod","best","previous","min","minimum","max","maximum","floor","limit","target","required","reference","old","existing","deployed","tolerance"],"counts":["len","version","versions","epoch","epochs","step","steps","count","size","timestamp","time","date","retries","retry","attempt","attempts","age","index","num","rank"]},"measuring":{"calls":["sklearn.metrics.*_score","sklearn.metrics.*_error","sklearn.metrics.*_loss","sklearn.metrics.auc","sklearn.metrics.classification_report","sklearn.metrics.confusion_matrix","sklearn.model_selection.cross_val_score","sklearn.model_selection.cross_validate","mlflow.evaluate","evaluate.load().compute"],"methods":["evaluate","eval","score","evaluate_model","eval_model","validate_model","test_model","compute_metrics"]},"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":["sys.exit","exit","quit","os._exit","os.abort","pytest.fail","pytest.exit","pytest.skip","click.Context().exit","click.Context().abort","click.Context().fail","click.get_current_context().exit","click.get_current_context().abort","typer.Abort","parser.error","argparse.ArgumentParser().error","argparse.ArgumentParser().exit"],"observers":[],"doubles":[]},{"library":"MLflow","aliases":{"mlflow.client.MlflowClient":"mlflow.MlflowClient","mlflow.tracking.MlflowClient":"mlflow.MlflowClient","mlflow.tracking.client.MlflowClient":"mlflow.MlflowClient","mlflow.deployments.interface.get_deploy_client":"mlflow.deployments.get_deploy_client"},"words":{},"results":[],"sinks":[{"call":["mlflow.MlflowClient().transition_model_version_stage"],"distinctive":true,"parameters":["name","version","stage","archive_existing_versions"],"near":[],"does":"promotion","says":"moves a model version to a production stage","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/tracking/client.py","checked":"2026-11-22"},{"call":["mlflow.MlflowClient().set_registered_model_alias"],"distinctive":true,"parameters":["name","alias","version"],"near":[],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"alias":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/tracking/client.py","checked":"2026-11-22"},{"call":["mlflow.MlflowClient().copy_model_version"],"distinctive":true,"parameters":["src_model_uri","dst_name"],"near":[],"does":"promotion","says":"copies a model version into a production model","names":"path","when":[{"if":{"dst_name":{"target":"stage"}}}],"source":"https://mlflow.org/docs/2.20.1/python_api/mlflow.client.html","checked":"2026-11-22"},{"call":["mlflow.MlflowClient().set_model_version_tag","mlflow.set_model_version_tag"],"distinctive":false,"parameters":["name","version","key","value"],"near":[],"does":"promotion","says":"marks a model version as a production one","names":"path","when":[{"if":{"key":{"one-of":["stage","status","deployment_status","env","environment","deploy","deployment","promotion","lifecycle"]},"value":{"target":"stage"}},"level":"warning"}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/tracking/client.py","checked":"2026-11-22"},{"call":["mlflow.deployments.get_deploy_client().create_deployment","mlflow.deployments.get_deploy_client().update_deployment"],"distinctive":false,"parameters":["name","model_uri","flavor","config","endpoint"],"near":[],"does":"promotion","says":"deploys a model to production","names":"path","when":[{"if":{"name":{"target":"stage"}}},{"if":{"endpoint":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/deployments/base.py","checked":"2026-11-22"},{"call":["mlflow.deployments.get_deploy_client().create_endpoint"],"distinctive":false,"parameters":["name","config"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"name":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/deployments/base.py","checked":"2026-11-22"},{"call":["mlflow.deployments.get_deploy_client().update_endpoint"],"distinctive":false,"parameters":["endpoint","config"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"endpoint":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/deployments/base.py","checked":"2026-11-22"},{"call":["mlflow.*.load_model"],"distinctive":false,"parameters":["model_uri"],"near":[],"does":"load","says":"runs the code that comes with a model, and mostly unpickles it","artifact":"model_uri","names":"model","when":[{"if":{"model_uri":{"matches":"^models:/[^/@]+/[0-9]+$"}},"says":"runs the code that comes with a fixed version of a model, and mostly unpickles it","level":"note"},{"if":{"model_uri":{"matches":"^https?://"}},"says":"downloads a model and runs the code that comes with it","level":"error"},{"fix":"Load a version that was checked (`models:/churn/12`) and compare its digest before."}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/pyfunc/__init__.py","checked":"2026-11-22"},{"call":["mlflow.pyfunc.spark_udf"],"distinctive":false,"parameters":["spark","model_uri"],"near":[],"does":"load","says":"runs the code that comes with a model, and mostly unpickles it","artifact":"model_uri","names":"model","when":[{"if":{"model_uri":{"matches":"^models:/[^/@]+/[0-9]+$"}},"says":"runs the code that comes with a fixed version of a model, and mostly unpickles it","level":"note"},{"if":{"model_uri":{"matches":"^https?://"}},"says":"downloads a model and runs the code that comes with it","level":"error"},{"fix":"Load a version that was checked (`models:/churn/12`) and compare its digest before."}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/pyfunc/__init__.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Files and bytes","aliases":{},"words":{},"results":[],"sinks":[],"origins":[{"call":["joblib.dump"],"decorates":[],"begins":[],"distinctive":false,"parameters":["value","filename"],"from":"self","to":"filename","last-step":false,"except":[],"says":"was written by the same code","source":"https://joblib.readthedocs.io/en/stable/generated/joblib.dump.html","checked":"2026-11-22"},{"call":["pickle.dump","cloudpickle.dump","dill.dump","skops.io.dump"],"decorates":[],"begins":[],"distinctive":false,"parameters":["obj","file"],"from":"self","to":"file","last-step":false,"except":[],"says":"was written by the same code","source":"https://docs.python.org/3/library/pickle.html","checked":"2026-11-22"},{"call":["pickle.dumps","cloudpickle.dumps","dill.dumps","skops.io.dumps"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"self","last-step":false,"except":[],"says":"was written by the same code","source":"https://docs.python.org/3/library/pickle.html","checked":"2026-11-22"},{"call":["torch.save","torch.jit.save"],"decorates":[],"begins":[],"distinctive":false,"parameters":["obj","f"],"from":"self","to":"f","last-step":false,"except":[],"says":"was written by the same code","source":"https://docs.pytorch.org/docs/stable/generated/torch.save.html","checked":"2026-11-22"},{"call":["numpy.save","numpy.savez","numpy.savez_compressed"],"decorates":[],"begins":[],"distinctive":false,"parameters":["file"],"from":"self","to":"file","last-step":false,"except":[],"says":"was written by the same code","source":"https://numpy.org/doc/stable/reference/generated/numpy.save.html","checked":"2026-11-22"},{"call":["pandas.DataFrame().to_pickle"],"decorates":[],"begins":[],"distinctive":true,"parameters":["path"],"from":"self","to":"path","last-step":false,"except":[],"says":"was written by the same code","source":"https://pandas.pydata.org/docs/reference/api/pandas.DataFrame.to_pickle.html","checked":"2026-11-22"},{"call":["keras.Sequential().save","keras.Model().save","keras.models.Sequential().save","keras.models.Model().save"],"decorates":[],"begins":[],"distinctive":false,"parameters":["filepath"],"from":"self","to":"filepath","last-step":false,"except":[],"says":"was written by the same code","source":"https://keras.io/api/models/model_saving_apis/model_saving_and_loading/","checked":"2026-11-22"},{"call":["lightning.pytorch.Trainer().save_checkpoint"],"decorates":[],"begins":[],"distinctive":true,"parameters":["filepath"],"from":"self","to":"filepath","last-step":false,"except":[],"says":"was written by the same code","source":"https://lightning.ai/docs/pytorch/stable/common/checkpointing_basic.html","checked":"2026-11-22"},{"call":["tarfile.open"],"decorates":[],"begins":[],"distinctive":false,"parameters":["name","mode"],"if":{"mode":{"matches":"^[wx]"}},"from":"self","to":"name","last-step":false,"except":[],"says":"was written by the same code","source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["tarfile.open","tarfile.TarFile.open"],"decorates":[],"begins":[],"distinctive":false,"parameters":["name","mode","fileobj"],"if":{"fileobj":{"given":true}},"through":"fileobj","last-step":false,"except":[],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["tarfile.open","tarfile.TarFile.open","tarfile.TarFile"],"decorates":[],"begins":[],"distinctive":false,"parameters":["name"],"through":"name","last-step":false,"except":[],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["tarfile.TarFile().extractall"],"decorates":[],"begins":[],"distinctive":false,"parameters":["path"],"through":"receiver","to":"path","last-step":false,"except":[],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["tarfile.TarFile().extract"],"decorates":[],"begins":[],"distinctive":false,"parameters":["member","path"],"through":"receiver","to":"path","last-step":false,"except":[],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["tarfile.TarFile().extractfile"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"through":"receiver","last-step":false,"except":[],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["zipfile.ZipFile"],"decorates":[],"begins":[],"distinctive":false,"parameters":["file"],"through":"file","last-step":false,"except":[],"source":"https://docs.python.org/3/library/zipfile.html","checked":"2026-11-22"},{"call":["zipfile.ZipFile().extractall"],"decorates":[],"begins":[],"distinctive":false,"parameters":["path"],"through":"receiver","to":"path","last-step":false,"except":[],"source":"https://docs.python.org/3/library/zipfile.html","checked":"2026-11-22"},{"call":["zipfile.ZipFile().extract"],"decorates":[],"begins":[],"distinctive":false,"parameters":["member","path"],"through":"receiver","to":"path","last-step":false,"except":[],"source":"https://docs.python.org/3/library/zipfile.html","checked":"2026-11-22"},{"call":["shutil.unpack_archive"],"decorates":[],"begins":[],"distinctive":false,"parameters":["filename","extract_dir"],"through":"filename","to":"extract_dir","last-step":false,"except":[],"source":"https://docs.python.org/3/library/shutil.html","checked":"2026-11-22"},{"call":["shutil.copy","shutil.copy2","shutil.copyfile","shutil.copytree","shutil.move","os.rename","os.replace"],"decorates":[],"begins":[],"distinctive":false,"parameters":["src","dst"],"through":"src","to":"dst","last-step":false,"except":[],"source":"https://docs.python.org/3/library/shutil.html","checked":"2026-11-22"},{"call":["shutil.copyfileobj"],"decorates":[],"begins":[],"distinctive":false,"parameters":["fsrc","fdst"],"through":"fsrc","to":"fdst","last-step":false,"except":[],"source":"https://docs.python.org/3/library/shutil.html","checked":"2026-11-22"},{"call":["open().write","open().writelines","io.open().write","os.fdopen().write","pathlib.Path().open().write","aiofiles.open().write","io.BytesIO().write","tempfile.NamedTemporaryFile().write","tempfile.TemporaryFile().write","tempfile.SpooledTemporaryFile().write"],"decorates":[],"begins":[],"distinctive":false,"parameters":["data"],"through":"data","to":"receiver","last-step":false,"except":[],"source":"https://docs.python.org/3/library/io.html","checked":"2026-11-22"},{"call":["pathlib.Path().write_bytes"],"decorates":[],"begins":[],"distinctive":true,"parameters":["data"],"through":"data","to":"receiver","last-step":false,"except":[],"source":"https://docs.python.org/3/library/pathlib.html","checked":"2026-11-22"},{"call":["pathlib.Path().glob","pathlib.Path().rglob","pathlib.Path().iterdir"],"decorates":[],"begins":[],"distinctive":true,"parameters":[],"through":"receiver","last-step":false,"except":[],"source":"https://docs.python.org/3/library/pathlib.html","checked":"2026-11-22"},{"call":["glob.glob","glob.iglob"],"decorates":[],"begins":[],"distinctive":false,"parameters":["pathname"],"through":"pathname","last-step":false,"except":[],"source":"https://docs.python.org/3/library/glob.html","checked":"2026-11-22"},{"call":["str().strip","str().rstrip","str().replace","str().removeprefix","str().encode","bytes().decode"],"decorates":[],"begins":[],"distinctive":true,"parameters":[],"through":"receiver","last-step":false,"except":[],"source":"https://docs.python.org/3/library/stdtypes.html","checked":"2026-11-22"},{"call":["sorted","list","max","min","next","reversed","bytes.fromhex","copy.copy","copy.deepcopy"],"decorates":[],"begins":[],"distinctive":false,"parameters":["of"],"through":"of","last-step":false,"except":[],"source":"https://docs.python.org/3/library/stdtypes.html","checked":"2026-11-22"},{"call":["gzip.decompress","bz2.decompress","lzma.decompress","zlib.decompress","lz4.frame.decompress","zstandard.ZstdDecompressor().decompress","snappy.decompress"],"decorates":[],"begins":[],"distinctive":false,"parameters":["data"],"through":"data","last-step":false,"except":[],"source":"https://docs.python.org/3/library/gzip.html","checked":"2026-11-22"},{"call":["base64.b64decode","base64.urlsafe_b64decode","base64.b85decode","base64.decodebytes","binascii.unhexlify","binascii.a2b_base64","codecs.decode"],"decorates":[],"begins":[],"distinctive":false,"parameters":["s"],"through":"s","last-step":false,"except":[],"source":"https://docs.python.org/3/library/base64.html","checked":"2026-11-22"},{"call":["base64.b64encode","base64.urlsafe_b64encode","base64.encodebytes","gzip.compress","zlib.compress","bz2.compress","lzma.compress"],"decorates":[],"begins":[],"distinctive":false,"parameters":["data"],"through":"data","last-step":false,"except":[],"source":"https://docs.python.org/3/library/gzip.html","checked":"2026-11-22"},{"call":["pickle.Unpickler"],"decorates":[],"begins":[],"distinctive":false,"parameters":["file"],"through":"file","last-step":false,"except":[],"source":"https://docs.python.org/3/library/pickle.html","checked":"2026-11-22"},{"call":["fsspec.open","smart_open.open"],"decorates":[],"begins":[],"distinctive":false,"parameters":["urlpath"],"through":"urlpath","last-step":false,"except":[],"source":"https://filesystem-spec.readthedocs.io/en/latest/api.html","checked":"2026-11-22"},{"call":["torch.package.PackageImporter"],"decorates":[],"begins":[],"distinctive":false,"parameters":["file_or_buffer"],"through":"file_or_buffer","last-step":false,"except":[],"source":"https://docs.pytorch.org/docs/stable/package.html","checked":"2026-11-22"}],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Protections that a program takes from a library","aliases":{},"words":{},"results":[],"sinks":[{"call":["transformers.*.__setattr__","transformers.*.*.__setattr__"],"distinctive":false,"parameters":["name","value"],"if":{"name":"check_torch_load_is_safe"},"near":["check_torch_load_is_safe"],"does":"unsafe-load","says":"replaces the check that keeps old versions of PyTorch from unpickling weights","names":"path","when":[{"fix":"Upgrade to `torch>=2.6`, or load safetensors, instead of taking the check away."}],"source":"https://github.com/huggingface/transformers/blob/main/src/transformers/utils/import_utils.py","checked":"2026-11-22"},{"call":["os.environ.__setitem__","os.environ.setdefault","os.putenv"],"distinctive":false,"parameters":["key","value"],"if":{"key":"TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD","value":{"one-of":["1","y","yes","true"]}},"near":["TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD"],"does":"unsafe-load","says":"lets every `torch.load` of this process unpickle whatever the file holds (`TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD`)","names":"path","when":[{"fix":"Remove the variable, and write `weights_only=True` with `torch.serialization.add_safe_globals` for the classes that a file needs."}],"source":"https://docs.pytorch.org/docs/stable/notes/serialization.html","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Pickle and its kin","aliases":{"_pickle":"pickle","cPickle":"pickle","pickle5":"pickle","six.moves.cPickle":"pickle","pickle._load":"pickle.load","pickle._loads":"pickle.loads","pickle._Unpickler":"pickle.Unpickler","dill.Unpickler":"pickle.Unpickler","joblib.numpy_pickle.load":"joblib.load","sklearn.externals.joblib":"joblib","sklearn.utils._joblib.load":"joblib.load"},"words":{},"results":[],"sinks":[{"call":["pickle.load","cloudpickle.load","dill.load"],"distinctive":false,"parameters":["file"],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"file","names":"path","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/pickle.rst","checked":"2026-11-22"},{"call":["pickle.loads","cloudpickle.loads","dill.loads"],"distinctive":false,"parameters":["data"],"near":[],"does":"load","says":"unpickles data, which runs any code in it","artifact":"data","names":"path","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/pickle.rst","checked":"2026-11-22"},{"call":["pickle.Unpickler().load"],"distinctive":false,"parameters":[],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"receiver","names":"path","restricted-by":"find_class","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/pickle.rst","checked":"2026-11-22"},{"call":["dill.load_session","dill.load_module","dill.load_module_asdict"],"distinctive":false,"parameters":["filename"],"near":[],"does":"load","says":"replaces the state of the interpreter with a pickled one, which runs any code in it","artifact":"filename","names":"path","when":[],"source":"https://github.com/uqfoundation/dill/blob/master/dill/session.py","checked":"2026-11-22"},{"call":["joblib.load"],"distinctive":false,"parameters":["filename","mmap_mode"],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"filename","names":"path","when":[],"source":"https://github.com/joblib/joblib/blob/main/joblib/numpy_pickle.py","checked":"2026-11-22"},{"call":["shelve.open"],"distinctive":false,"parameters":["filename"],"near":[],"does":"load","says":"opens a shelf, whose values are unpickled when they are read","artifact":"filename","names":"path","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/shelve.rst","checked":"2026-11-22"},{"call":["marshal.load","marshal.loads"],"distinctive":false,"parameters":["data"],"near":[],"does":"load","says":"reads code objects that anybody may have written","artifact":"data","names":"path","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/marshal.rst","checked":"2026-11-22"},{"call":["jsonpickle.decode","jsonpickle.loads","jsonpickle.unpickler.decode"],"distinctive":false,"parameters":["string"],"near":[],"does":"load","says":"builds objects of any class that the text names, even with `safe=True`","artifact":"string","names":"path","when":[],"source":"https://github.com/jsonpickle/jsonpickle/blob/main/jsonpickle/unpickler.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"pipelines of CI systems","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"guards":[{"call":["pipeline.approval"],"parameters":["name"],"kind":"approval","strength":"strong","holds":"no-exception","says":"a person has to approve before the job goes on","source":"https://docs.gitlab.com/ci/jobs/job_control/#create-a-job-that-must-be-run-manually","checked":"2026-11-22"},{"call":["pipeline.environment"],"parameters":["name"],"if":{"name":{"target":"stage"}},"kind":"approval","strength":"medium","holds":"no-exception","says":"the job names an environment, and whether that asks a person is in the settings of the repository, not in the file","source":"https://docs.github.com/en/actions/reference/workflows-and-actions/deployments-and-environments","checked":"2026-11-22"},{"call":["pipeline.trigger"],"parameters":["event"],"if":{"event":"manual"},"kind":"approval","strength":"medium","holds":"no-exception","says":"the pipeline starts by hand only, which anybody who may write to the repository can do","source":"https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#workflow_dispatch","checked":"2026-11-22"},{"call":["pipeline.timer"],"parameters":["name"],"kind":"approval","strength":"void","holds":"no-exception","says":"it is a timer, which goes on by itself","source":"https://learn.microsoft.com/azure/devops/pipelines/tasks/reference/manual-validation-v1","checked":"2026-11-22"},{"call":["pipeline.canary"],"parameters":["name"],"kind":"canary","strength":"medium","holds":"no-exception","says":"a part is moved first, and what looks at it before the rest follows is not judged","source":"https://learn.microsoft.com/azure/devops/pipelines/process/deployment-jobs#deployment-strategies","checked":"2026-11-22"},{"call":["$ uses: trstringer/manual-approval"],"parameters":[],"kind":"approval","strength":"strong","holds":"no-exception","says":"the step waits until a person has approved in an issue","source":"https://github.com/trstringer/manual-approval","checked":"2026-11-22"}],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"PyYAML","aliases":{"yaml.loader":"yaml","yaml.cyaml":"yaml"},"words":{},"results":[],"sinks":[{"call":["yaml.load","yaml.load_all"],"distinctive":false,"parameters":["stream","Loader"],"near":[],"does":"load","says":"builds any object that the document names, which runs code","artifact":"stream","names":"path","when":[{"if":{"Loader":{"resolves":["yaml.Loader","yaml.CLoader","yaml.UnsafeLoader","yaml.CUnsafeLoader"]}}}],"source":"https://github.com/yaml/pyyaml/blob/main/lib/yaml/__init__.py","checked":"2026-11-22"},{"call":["yaml.unsafe_load","yaml.unsafe_load_all"],"distinctive":false,"parameters":["stream"],"near":[],"does":"load","says":"builds any object that the document names, which runs code","artifact":"stream","names":"path","when":[],"source":"https://github.com/yaml/pyyaml/blob/main/lib/yaml/__init__.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Model registries","aliases":{},"words":{},"results":[],"sinks":[],"origins":[{"call":[],"decorates":[],"begins":["models:/","runs:/","mlflow-artifacts:/"],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a model registry","source":"https://mlflow.org/docs/latest/ml/tracking/artifact-stores","checked":"2026-11-22"},{"call":["mlflow.artifacts.download_artifacts"],"decorates":[],"begins":[],"distinctive":false,"parameters":["artifact_uri","run_id","artifact_path","dst_path"],"from":"registry","to":"dst_path","last-step":false,"except":[],"says":"comes from a model registry","source":"https://mlflow.org/docs/latest/api_reference/python_api/mlflow.artifacts.html","checked":"2026-11-22"},{"call":["mlflow.MlflowClient().download_artifacts"],"decorates":[],"begins":[],"distinctive":false,"parameters":["run_id","path","dst_path"],"from":"registry","to":"dst_path","last-step":false,"except":[],"says":"comes from a model registry","source":"https://mlflow.org/docs/latest/api_reference/python_api/mlflow.client.html","checked":"2026-11-22"},{"call":["wandb.init().use_artifact().download","wandb.use_artifact().download","wandb.Api().artifact().download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["root"],"from":"registry","to":"root","last-step":false,"except":[],"says":"comes from a model registry","source":"https://docs.wandb.ai/ref/python/","checked":"2026-11-22"},{"call":["wandb.init().use_artifact","wandb.use_artifact","wandb.Api().artifact","wandb.init().use_model","wandb.use_model","wandb.restore","wandb.Api().run"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a model registry","source":"https://docs.wandb.ai/ref/python/","checked":"2026-11-22"},{"call":["clearml.Model","clearml.InputModel","clearml.Task.get_task","clearml.Dataset.get","clearml.StorageManager.get_local_copy"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a model registry","source":"https://clear.ml/docs/latest/docs/references/sdk/model_model","checked":"2026-11-22"},{"call":["neptune.init_run()[].download","neptune.init_model()[].download","neptune.init_model_version()[].download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["destination"],"from":"registry","to":"destination","last-step":false,"except":[],"says":"comes from a model registry","source":"https://docs.neptune.ai/api/field_types/","checked":"2026-11-22"},{"call":["comet_ml.api.API().download_registry_model"],"decorates":[],"begins":[],"distinctive":false,"parameters":["workspace","registry_name","version","output_path"],"from":"registry","to":"output_path","last-step":false,"except":[],"says":"comes from a model registry","source":"https://www.comet.com/docs/v2/api-and-sdk/python-sdk/reference/API/","checked":"2026-11-22"},{"call":["comet_ml.api.API().get_model().download","comet_ml.api.API().get_model().get_asset"],"decorates":[],"begins":[],"distinctive":false,"parameters":["version","output_folder"],"from":"registry","to":"output_folder","last-step":false,"except":[],"says":"comes from a model registry","source":"https://www.comet.com/docs/v2/api-and-sdk/python-sdk/reference/API/","checked":"2026-11-22"},{"call":["bentoml.models.get","bentoml.models.import_model"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a model registry","source":"https://docs.bentoml.com/en/latest/reference/bentoml/stores.html","checked":"2026-11-22"},{"call":["azureml.core.Model.get_model_path"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a model registry","source":"https://learn.microsoft.com/en-us/python/api/azureml-core/azureml.core.model.model","checked":"2026-11-22"},{"call":["azureml.core.Model().download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["target_dir"],"from":"registry","to":"target_dir","last-step":false,"except":[],"says":"comes from a model registry","source":"https://learn.microsoft.com/en-us/python/api/azureml-core/azureml.core.model.model","checked":"2026-11-22"},{"call":["azure.ai.ml.MLClient().models.download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["name","version","download_path"],"from":"registry","to":"download_path","last-step":false,"except":[],"says":"comes from a model registry","source":"https://learn.microsoft.com/en-us/python/api/azure-ai-ml/azure.ai.ml.operations.modeloperations","checked":"2026-11-22"},{"call":["dvc.api.open","dvc.api.read"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a DVC remote","source":"https://dvc.org/doc/api-reference","checked":"2026-11-22"}],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"REST interfaces of registries","aliases":{},"words":{},"results":[],"sinks":[{"call":["requests.post","requests.Session().post","httpx.post","httpx.Client().post","httpx.AsyncClient().post","aiohttp.ClientSession().post"],"distinctive":false,"parameters":["url","data","json"],"if":{"url":{"matches":"/mlflow/(databricks/)?(registered-models/alias|model-versions/transition-stage|transition-requests/approve)/?$"}},"near":["registered-models/alias","transition-stage","transition-requests/approve"],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"url":{"matches":"/registered-models/alias/?$"},"json.alias":{"target":"stage"}}},{"if":{"url":{"matches":"/registered-models/alias/?$"},"data.alias":{"target":"stage"}}},{"if":{"url":{"matches":"/registered-models/alias/?$"},"content.alias":{"target":"stage"}}},{"if":{"url":{"matches":"/transition-stage/?$"},"json.stage":{"target":"stage"}},"says":"moves a model version to a production stage"},{"if":{"url":{"matches":"/transition-stage/?$"},"data.stage":{"target":"stage"}},"says":"moves a model version to a production stage"},{"if":{"url":{"matches":"/transition-stage/?$"},"content.stage":{"target":"stage"}},"says":"moves a model version to a production stage"},{"if":{"url":{"matches":"/transition-requests/approve/?$"},"json.stage":{"target":"stage"}},"says":"approves a request for production that a person was meant to approve"}],"source":"https://mlflow.org/docs/latest/api_reference/rest-api.html","checked":"2026-11-22"},{"call":["requests.request","requests.Session().request","httpx.request","httpx.Client().request"],"distinctive":false,"parameters":["method","url","params","data"],"if":{"url":{"matches":"/mlflow/(databricks/)?(registered-models/alias|model-versions/transition-stage|transition-requests/approve)/?$"},"method":{"matches":"^(POST|post)$"}},"near":["registered-models/alias","transition-stage","transition-requests/approve"],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"url":{"matches":"/registered-models/alias/?$"},"json.alias":{"target":"stage"}}},{"if":{"json.stage":{"target":"stage"}},"says":"moves a model version to a production stage"}],"source":"https://mlflow.org/docs/latest/api_reference/rest-api.html","checked":"2026-11-22"},{"call":["requests.put","requests.Session().put","httpx.put","httpx.Client().put"],"distinctive":false,"parameters":["url","data"],"if":{"url":{"matches":"/unity-catalog/models/.+/aliases/[^/]+$"}},"near":["unity-catalog/models"],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"url":{"matches":"/aliases/(?!([Cc]hampion|[Pp]rod|[Pp]roduction|[Ll]ive|[Ss]table|[Rr]elease)$)[^/\\\\x00]+$"}},"safe":"this alias does not serve users"},{"if":{"url":{"matches":"/aliases/[^/\\\\x00]+$"}}}],"source":"https://docs.databricks.com/api/workspace/registeredmodels/setalias","checked":"2026-11-22"},{"call":["requests.put","requests.Session().put"],"distinctive":false,"parameters":["url","data"],"if":{"url":{"matches":"/serving-endpoints/[^/]+/config/?$"}},"near":["/serving-endpoints/"],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"url":{"matches":"/serving-endpoints/(?!([^/]*[-_.])?(prod|production|live)([-_.]|/))[^/\\\\x00]+/config/?$"}},"safe":"the endpoint is not a production one by its name"},{"if":{"url":{"matches":"/serving-endpoints/[^/\\\\x00]+/config/?$"}}}],"source":"https://docs.databricks.com/api/workspace/servingendpoints/updateconfig","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"SageMaker Python SDK","aliases":{"sagemaker.Model":"sagemaker.model.Model","sagemaker.ModelPackage":"sagemaker.model.ModelPackage","sagemaker.model.ModelPackage().deploy":"sagemaker.model.Model().deploy","sagemaker.model.FrameworkModel":"sagemaker.model.Model","sagemaker.huggingface.HuggingFaceModel":"sagemaker.model.Model","sagemaker.huggingface.model.HuggingFaceModel":"sagemaker.model.Model","sagemaker.jumpstart.model.JumpStartModel":"sagemaker.model.Model","sagemaker.pytorch.PyTorchModel":"sagemaker.model.Model","sagemaker.pytorch.model.PyTorchModel":"sagemaker.model.Model","sagemaker.sklearn.SKLearnModel":"sagemaker.model.Model","sagemaker.sklearn.model.SKLearnModel":"sagemaker.model.Model","sagemaker.tensorflow.TensorFlowModel":"sagemaker.model.Model","sagemaker.tensorflow.model.TensorFlowModel":"sagemaker.model.Model","sagemaker.xgboost.XGBoostModel":"sagemaker.model.Model","sagemaker.xgboost.model.XGBoostModel":"sagemaker.model.Model","sagemaker.PipelineModel":"sagemaker.pipeline.PipelineModel","sagemaker.huggingface.HuggingFace":"sagemaker.estimator.Estimator","sagemaker.huggingface.estimator.HuggingFace":"sagemaker.estimator.Estimator","sagemaker.pytorch.PyTorch":"sagemaker.estimator.Estimator","sagemaker.pytorch.estimator.PyTorch":"sagemaker.estimator.Estimator","sagemaker.sklearn.SKLearn":"sagemaker.estimator.Estimator","sagemaker.sklearn.estimator.SKLearn":"sagemaker.estimator.Estimator","sagemaker.tensorflow.TensorFlow":"sagemaker.estimator.Estimator","sagemaker.tensorflow.estimator.TensorFlow":"sagemaker.estimator.Estimator","sagemaker.xgboost.XGBoost":"sagemaker.estimator.Estimator","sagemaker.xgboost.estimator.XGBoost":"sagemaker.estimator.Estimator","sagemaker.Session":"sagemaker.session.Session","sagemaker.serve.ModelBuilder":"sagemaker.serve.model_builder.ModelBuilder"},"words":{},"results":[{"call":["sagemaker.core.resources.ModelPackage.get","sagemaker.core.resources.ModelPackage.create"],"parameters":[],"gives":"sagemaker.core.resources.ModelPackage()","source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-core/src/sagemaker/core/resources.py","checked":"2026-11-22"}],"sinks":[{"call":["sagemaker.model.Model().deploy"],"distinctive":false,"parameters":["initial_instance_count","instance_type","serializer","deserializer","accelerator_type","endpoint_name"],"near":[],"does":"promotion","says":"deploys a model to a production endpoint","names":"path","when":[{"if":{"instance_type":{"one-of":["local","local_gpu"]}},"safe":"the endpoint runs on this machine"},{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/model.py","checked":"2026-11-22"},{"call":["sagemaker.estimator.Estimator().deploy"],"distinctive":false,"parameters":["initial_instance_count","instance_type","serializer","deserializer","accelerator_type","endpoint_name"],"near":[],"does":"promotion","says":"deploys a model to a production endpoint","names":"path","when":[{"if":{"instance_type":{"one-of":["local","local_gpu"]}},"safe":"the endpoint runs on this machine"},{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/estimator.py","checked":"2026-11-22"},{"call":["sagemaker.pipeline.PipelineModel().deploy"],"distinctive":false,"parameters":["initial_instance_count","instance_type","serializer","deserializer","endpoint_name"],"near":[],"does":"promotion","says":"deploys a model to a production endpoint","names":"path","when":[{"if":{"instance_type":{"one-of":["local","local_gpu"]}},"safe":"the endpoint runs on this machine"},{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/pipeline.py","checked":"2026-11-22"},{"call":["sagemaker.model.Model().register","sagemaker.pipeline.PipelineModel().register"],"distinctive":false,"parameters":["content_types","response_types","inference_instances","transform_instances","model_package_name","model_package_group_name","image_uri","model_metrics","metadata_properties","marketplace_cert","approval_status"],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","names":"path","when":[{"if":{"approval_status.default_value":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval unless whoever starts the pipeline says otherwise"},{"if":{"approval_status":{"target":"approval"}},"fix":"Write `approval_status=\\"PendingManualApproval\\"`, and let a person approve it."},{"if":{"approval_status.default_value":{"target":"approval"}},"fix":"Write `default_value=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/model.py","checked":"2026-11-22"},{"call":["sagemaker.estimator.Estimator().register"],"distinctive":false,"parameters":["content_types","response_types","inference_instances","transform_instances","image_uri","model_package_name","model_package_group_name","model_metrics","metadata_properties","marketplace_cert","approval_status"],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","names":"path","when":[{"if":{"approval_status.default_value":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval unless whoever starts the pipeline says otherwise"},{"if":{"approval_status":{"target":"approval"}},"fix":"Write `approval_status=\\"PendingManualApproval\\"`, and let a person approve it."},{"if":{"approval_status.default_value":{"target":"approval"}},"fix":"Write `default_value=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/estimator.py","checked":"2026-11-22"},{"call":["sagemaker.workflow.step_collections.RegisterModel"],"distinctive":false,"parameters":["name","content_types","response_types"],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","names":"path","when":[{"if":{"approval_status.default_value":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval unless whoever starts the pipeline says otherwise"},{"if":{"approval_status":{"target":"approval"}},"fix":"Write `approval_status=\\"PendingManualApproval\\"`, and let a person approve it."},{"if":{"approval_status.default_value":{"target":"approval"}},"fix":"Write `default_value=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/workflow/step_collections.py","checked":"2026-11-22"},{"call":["sagemaker.model.ModelPackage().update_approval_status"],"distinctive":true,"parameters":["approval_status","approval_description"],"near":[],"does":"promotion","says":"approves a model package, which usually sets off its deployment","names":"path","when":[{"if":{"approval_status":{"target":"approval"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/model.py","checked":"2026-11-22"},{"call":["sagemaker.session.Session().create_endpoint","sagemaker.session.Session().update_endpoint"],"distinctive":false,"parameters":["endpoint_name"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/session.py","checked":"2026-11-22"},{"call":["sagemaker.serve.model_builder.ModelBuilder().deploy"],"distinctive":false,"parameters":["endpoint_name","initial_instance_count","instance_type","wait","update_endpoint"],"near":[],"does":"promotion","says":"deploys a model to a production endpoint","names":"path","when":[{"if":{"endpoint_name":{"target":"stage"}}},{"if":{"auto_approve":true},"says":"approves the model package that it deploys (`auto_approve=True`)"}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-serve/src/sagemaker/serve/model_builder.py","checked":"2026-11-22"},{"call":["sagemaker.serve.model_builder.ModelBuilder().register"],"distinctive":false,"parameters":["model_package_name","model_package_group_name","content_types","response_types","inference_instances","transform_instances","model_metrics","metadata_properties","marketplace_cert","approval_status"],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","names":"path","when":[{"if":{"approval_status.default_value":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval unless whoever starts the pipeline says otherwise"},{"if":{"approval_status":{"target":"approval"}},"fix":"Write `approval_status=\\"PendingManualApproval\\"`, and let a person approve it."},{"if":{"approval_status.default_value":{"target":"approval"}},"fix":"Write `default_value=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-serve/src/sagemaker/serve/model_builder.py","checked":"2026-11-22"},{"call":["sagemaker.core.resources.ModelPackage.create"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","names":"path","when":[{"if":{"model_approval_status":{"target":"approval"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-core/src/sagemaker/core/resources.py","checked":"2026-11-22"},{"call":["sagemaker.core.resources.ModelPackage().update"],"distinctive":false,"parameters":["model_approval_status"],"near":[],"does":"promotion","says":"approves a model package, which usually sets off its deployment","names":"path","when":[{"if":{"model_approval_status":{"target":"approval"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-core/src/sagemaker/core/resources.py","checked":"2026-11-22"},{"call":["sagemaker.core.resources.Endpoint.create"],"distinctive":false,"parameters":["endpoint_name","endpoint_config_name","deployment_config"],"near":[],"does":"promotion","says":"creates a production endpoint","names":"path","when":[{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-core/src/sagemaker/core/resources.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Amazon SageMaker by boto3","aliases":{"boto3.session.Session":"boto3.Session","botocore.session.get_session()":"botocore.session.Session()","sagemaker.session.Session().sagemaker_client":"aws.sagemaker()"},"words":{},"results":[{"call":["boto3.client","boto3.Session().client"],"parameters":["service_name"],"if":{"service_name":"sagemaker"},"gives":"aws.sagemaker()","source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"},{"call":["botocore.session.Session().create_client"],"parameters":["service_name"],"if":{"service_name":"sagemaker"},"gives":"aws.sagemaker()","source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"}],"sinks":[{"call":["aws.sagemaker().update_model_package"],"distinctive":true,"parameters":[],"near":[],"does":"promotion","says":"approves a model package, which usually sets off its deployment","names":"path","when":[{"if":{"ModelApprovalStatus":{"target":"approval"}}},{"if":{"ModelLifeCycle.Stage":{"target":"stage"},"ModelLifeCycle.StageStatus":{"target":"approval"}},"says":"moves a model package to a production stage"}],"source":"https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-staging-construct-update-boto3.html","checked":"2026-11-22"},{"call":["aws.sagemaker().create_model_package"],"distinctive":true,"parameters":[],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","names":"path","when":[{"if":{"ModelApprovalStatus":{"target":"approval"}},"fix":"Register it with `ModelApprovalStatus=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"},{"call":["aws.sagemaker().create_endpoint"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"creates a production endpoint","names":"path","when":[{"if":{"EndpointName":{"target":"stage"}}}],"source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"},{"call":["aws.sagemaker().update_endpoint"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"moves all traffic of a production endpoint to another model at once","names":"path","when":[{"if":{"DeploymentConfig.BlueGreenUpdatePolicy.TrafficRoutingConfiguration.Type":{"one-of":["CANARY","LINEAR"]}},"safe":"the traffic moves in steps"},{"if":{"DeploymentConfig.RollingUpdatePolicy":{"given":true}},"safe":"the instances are replaced in steps"},{"if":{"EndpointName":{"target":"stage"}},"fix":"Pass a `DeploymentConfig` with a `CANARY` or `LINEAR` policy and alarms that roll back."}],"source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"},{"call":["aws.sagemaker().stop_inference_experiment"],"distinctive":true,"parameters":[],"near":[],"does":"promotion","says":"lets the shadow variant of an experiment take over","names":"path","when":[{"if":{"ModelVariantActions.*":"Promote"}}],"source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Scanners of models","aliases":{"fickling.analysis.is_likely_safe":"fickling.is_likely_safe","picklescan.scanner":"picklescan","modelscan.modelscan.ModelScan":"modelscan.ModelScan"},"words":{},"results":[],"sinks":[],"origins":[],"guards":[{"call":["fickling.is_likely_safe"],"parameters":["filepath"],"kind":"verification","strength":"medium","holds":"true","subject":"filepath","says":"scans the file for calls that a pickle should not make","source":"https://github.com/trailofbits/fickling","checked":"2026-11-22"},{"call":["fickling.always_check_safety","fickling.activate_safe_ml_environment"],"parameters":[],"kind":"verification","strength":"medium","holds":"no-exception","subject":"*","says":"puts a check in front of every pickle that is loaded afterwards","source":"https://github.com/trailofbits/fickling/blob/master/fickling/hook.py","checked":"2026-11-22"},{"call":["picklescan.scan_file_path().issues_count","picklescan.scan_file_path().infected_files","picklescan.scan_directory_path().issues_count","picklescan.scan_directory_path().infected_files"],"parameters":["path"],"kind":"verification","strength":"medium","holds":"false","taken":true,"subject":"path","says":"counts what a pickle should not call","source":"https://github.com/mmaitre314/picklescan/blob/main/src/picklescan/scanner.py","checked":"2026-11-22"},{"call":["picklescan.scan_bytes().issues_count","picklescan.scan_bytes().infected_files","picklescan.scan_pickle_bytes().issues_count","picklescan.scan_pickle_bytes().infected_files"],"parameters":["data"],"kind":"verification","strength":"medium","holds":"false","taken":true,"subject":"data","says":"counts what a pickle should not call","source":"https://github.com/mmaitre314/picklescan/blob/main/src/picklescan/scanner.py","checked":"2026-11-22"},{"call":["modelscan.ModelScan().scan()[issues]","modelscan.ModelScan().scan()[summary][total_issues]"],"parameters":["path"],"kind":"verification","strength":"medium","holds":"false","taken":true,"subject":"path","says":"lists what a model should not call","source":"https://github.com/protectai/modelscan/blob/main/modelscan/modelscan.py","checked":"2026-11-22"}],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Command line and environment","aliases":{},"words":{},"results":[],"sinks":[],"origins":[{"call":["sys.argv","argparse.ArgumentParser().parse_args","argparse.ArgumentParser().parse_known_args","argparse.Namespace","absl.flags.FLAGS","docopt.docopt","typer.Option","typer.Argument"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"command-line","last-step":false,"except":[],"says":"is named on the command line","source":"https://docs.python.org/3/library/argparse.html","checked":"2026-11-22"},{"call":["sys.stdin","input"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"command-line","last-step":false,"except":[],"says":"comes from standard input","source":"https://docs.python.org/3/library/sys.html","checked":"2026-11-22"},{"call":[],"decorates":["click.command","click.group","click.option","click.argument"],"begins":[],"distinctive":false,"parameters":[],"from":"command-line","last-step":false,"except":[],"says":"is named on the command line","source":"https://click.palletsprojects.com/en/stable/api/","checked":"2026-11-22"},{"call":[],"decorates":["typer.Typer().command","typer.Typer().callback"],"begins":[],"distinctive":false,"parameters":[],"from":"command-line","last-step":false,"except":[],"says":"is named on the command line","source":"https://typer.tiangolo.com/reference/typer/","checked":"2026-11-22"},{"call":[],"decorates":["hydra.main"],"begins":[],"distinctive":false,"parameters":[],"from":"command-line","last-step":false,"except":[],"says":"is named by the configuration or on the command line","source":"https://hydra.cc/docs/intro/","checked":"2026-11-22"},{"call":["typer.run","tyro.cli","jsonargparse.CLI"],"decorates":[],"begins":[],"distinctive":false,"parameters":["function"],"from":"command-line","last-step":false,"calls":"function","except":[],"says":"is named on the command line","source":"https://typer.tiangolo.com/reference/typer/","checked":"2026-11-22"},{"call":["fire.Fire"],"decorates":[],"begins":[],"distinctive":false,"parameters":["component"],"from":"command-line","last-step":false,"calls":"component","except":[],"says":"is named on the command line","source":"https://github.com/google/python-fire","checked":"2026-11-22"},{"call":["os.environ"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"environment","last-step":false,"except":[],"says":"is named by an environment variable","source":"https://docs.python.org/3/library/os.html","checked":"2026-11-22"},{"call":["os.environ.get","os.getenv"],"decorates":[],"begins":[],"distinctive":false,"parameters":["key","default"],"from":"environment","last-step":false,"otherwise":"default","except":[],"says":"is named by an environment variable","source":"https://docs.python.org/3/library/os.html","checked":"2026-11-22"},{"call":["decouple.config"],"decorates":[],"begins":[],"distinctive":false,"parameters":["option","default"],"from":"environment","last-step":false,"otherwise":"default","except":[],"says":"is named by an environment variable","source":"https://github.com/HBNetwork/python-decouple","checked":"2026-11-22"}],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Signatures","aliases":{"sigstore.verify.verifier.Verifier":"sigstore.verify.Verifier"},"words":{},"results":[{"call":["model_signing.verifying.Config().set_hashing_config"],"parameters":[],"gives":"model_signing.verifying.Config()","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"},{"call":["model_signing.verifying.Config().use_sigstore_verifier","model_signing.verifying.Config().use_elliptic_key_verifier","model_signing.verifying.Config().use_certificate_verifier","model_signing.verifier().set_hashing_config"],"parameters":[],"gives":"model_signing.verifier()","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"},{"call":["model_signing.verifying.Config().set_ignore_unsigned_files","model_signing.verifier().set_ignore_unsigned_files"],"parameters":["ignore_unsigned_files"],"if":{"ignore_unsigned_files":true},"gives":"model_signing.lenient()","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"},{"call":["model_signing.lenient().use_sigstore_verifier","model_signing.lenient().use_elliptic_key_verifier","model_signing.lenient().use_certificate_verifier"],"parameters":[],"gives":"model_signing.lenient()","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"}],"sinks":[],"origins":[],"guards":[{"call":["model_signing.verifier().verify"],"parameters":["model_path","signature_path"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"model_path","says":"raises when the model is not what was signed","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"},{"call":["model_signing.lenient().verify"],"parameters":["model_path","signature_path"],"kind":"verification","strength":"medium","holds":"no-exception","subject":"model_path","says":"verifies what was signed, and lets other files lie beside it","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"},{"call":["sigstore.verify.Verifier.production().verify_artifact","sigstore.verify.Verifier.staging().verify_artifact"],"parameters":["input_","bundle","policy"],"if":{"policy":{"resolves":["sigstore.verify.policy.UnsafeNoOp()"]}},"kind":"verification","strength":"void","holds":"no-exception","subject":"input_","says":"accepts a signature of anybody, by the policy `UnsafeNoOp`","source":"https://github.com/sigstore/sigstore-python/blob/main/sigstore/verify/verifier.py","checked":"2026-11-22"},{"call":["sigstore.verify.Verifier.production().verify_artifact","sigstore.verify.Verifier.staging().verify_artifact"],"parameters":["input_","bundle","policy"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"input_","says":"raises when the signature is not that of the expected identity","source":"https://github.com/sigstore/sigstore-python/blob/main/sigstore/verify/verifier.py","checked":"2026-11-22"},{"call":["cryptography.hazmat.primitives.serialization.load_pem_public_key().verify","cryptography.hazmat.primitives.serialization.load_der_public_key().verify","cryptography.hazmat.primitives.serialization.load_ssh_public_key().verify","cryptography.hazmat.primitives.asymmetric.ed25519.Ed25519PublicKey.from_public_bytes().verify","cryptography.x509.load_pem_x509_certificate().public_key().verify"],"parameters":["signature","data"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"data","says":"raises when the signature does not fit","source":"https://cryptography.io/en/latest/hazmat/primitives/asymmetric/ed25519/","checked":"2026-11-22"},{"call":["nacl.signing.VerifyKey().verify"],"parameters":["smessage","signature"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"smessage","says":"raises when the signature does not fit","source":"https://pynacl.readthedocs.io/en/latest/signing/","checked":"2026-11-22"},{"call":["gnupg.GPG().verify_file"],"parameters":["fileobj_or_path","data_filename"],"kind":"verification","strength":"strong","holds":"true","subject":"data_filename","says":"tells whether the signature is valid","source":"https://gnupg.readthedocs.io/en/latest/#verification","checked":"2026-11-22"},{"call":["gnupg.GPG().verify_file().valid"],"parameters":["fileobj_or_path","data_filename"],"kind":"verification","strength":"strong","holds":"true","taken":true,"subject":"data_filename","says":"tells whether the signature is valid","source":"https://gnupg.readthedocs.io/en/latest/#verification","checked":"2026-11-22"},{"call":["gnupg.GPG().verify_data"],"parameters":["sig_filename","data"],"kind":"verification","strength":"strong","holds":"true","subject":"data","says":"tells whether the signature is valid","source":"https://gnupg.readthedocs.io/en/latest/#verification","checked":"2026-11-22"},{"call":["gnupg.GPG().verify_data().valid"],"parameters":["sig_filename","data"],"kind":"verification","strength":"strong","holds":"true","taken":true,"subject":"data","says":"tells whether the signature is valid","source":"https://gnupg.readthedocs.io/en/latest/#verification","checked":"2026-11-22"}],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"skops, PyCaret, statsmodels and AutoGluon","aliases":{"statsmodels.api.load":"statsmodels.api.load_pickle","statsmodels.iolib.smpickle.load_pickle":"statsmodels.api.load_pickle","statsmodels.iolib.api.load_pickle":"statsmodels.api.load_pickle","autogluon.tabular.predictor.TabularPredictor":"autogluon.tabular.TabularPredictor"},"words":{},"results":[],"sinks":[{"call":["skops.io.load","skops.io.loads"],"distinctive":false,"parameters":["file","trusted"],"near":[],"does":"unsafe-load","says":"builds every type that the file names, since it is asked what to trust","artifact":"file","names":"path","when":[{"if":{"trusted":{"resolves":["skops.io.get_untrusted_types()"]}},"fix":"Write the types down: `trusted=[\\"sklearn.linear_model.LogisticRegression\\"]`."},{"if":{"trusted":true},"says":"builds every type that the file names (`trusted=True`)","fix":"Write the types down: `trusted=[\\"sklearn.linear_model.LogisticRegression\\"]`."}],"source":"https://github.com/skops-dev/skops/blob/main/skops/io/_persist.py","checked":"2026-11-22"},{"call":["pycaret.*.load_model"],"distinctive":false,"parameters":["model_name","platform"],"near":[],"does":"load","says":"unpickles a pipeline, which runs any code in it","artifact":"model_name","names":"model","when":[{"if":{"platform":{"one-of":["aws","gcp","azure"]}},"says":"downloads a pipeline and unpickles it, which runs any code in it","level":"error"},{"says":"unpickles a pipeline, which runs any code in it"}],"source":"https://github.com/pycaret/pycaret/blob/master/pycaret/classification/functional.py","checked":"2026-11-22"},{"call":["pycaret.*.load_experiment"],"distinctive":false,"parameters":["path_or_file"],"near":[],"does":"load","says":"unpickles an experiment, which runs any code in it","artifact":"path_or_file","names":"path","when":[],"source":"https://github.com/pycaret/pycaret/blob/master/pycaret/classification/functional.py","checked":"2026-11-22"},{"call":["statsmodels.api.load_pickle"],"distinctive":false,"parameters":["fname"],"near":[],"does":"load","says":"unpickles results, which runs any code in them","artifact":"fname","names":"path","when":[],"source":"https://github.com/statsmodels/statsmodels/blob/main/statsmodels/iolib/smpickle.py","checked":"2026-11-22"},{"call":["autogluon.tabular.TabularPredictor.load"],"distinctive":false,"parameters":["path"],"near":[],"does":"load","says":"unpickles a predictor, which runs any code in it","artifact":"path","names":"path","when":[],"source":"https://github.com/autogluon/autogluon/blob/master/tabular/src/autogluon/tabular/predictor/predictor.py","checked":"2026-11-22"},{"call":["autogluon.timeseries.TimeSeriesPredictor.load"],"distinctive":false,"parameters":["path"],"near":[],"does":"load","says":"unpickles a predictor, which runs any code in it","artifact":"path","names":"path","when":[],"source":"https://github.com/autogluon/autogluon/blob/master/timeseries/src/autogluon/timeseries/predictor.py","checked":"2026-11-22"},{"call":["autogluon.common.loaders.load_pkl.load"],"distinctive":false,"parameters":["path"],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"path","names":"path","when":[],"source":"https://github.com/autogluon/autogluon/blob/master/common/src/autogluon/common/loaders/load_pkl.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Names of targets","aliases":{},"words":{"stage":{"production":["production","prod","prd","live","champion","release","released","stable","primary","ga"],"other":["staging","stage","stg","archived","archive","none","dev","develop","development","test","testing","tests","qa","uat","sandbox","preview","challenger","candidate","candidates","shadow","canary","experiment","experiments","experimental","baseline","nightly","rollback","previous","rejected","pending","pendingmanualapproval"],"neutral":["latest","default","best"],"possible":["serving","current","main"],"counted":["epoch","step","iteration","iter","version","ver","v","run","trial","fold","seed"],"negations":["pre","non","not","un"]},"approval":{"production":["approved"],"other":["pendingmanualapproval","pending","rejected"],"neutral":[],"possible":[],"counted":[],"negations":["not","un","pre"]}},"results":[],"sinks":[],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"PyTorch","aliases":{"torch.serialization.load":"torch.load","torch.utils.model_zoo.load_url":"torch.hub.load_state_dict_from_url","torch.jit._serialization.load":"torch.jit.load","torch.package.package_importer.PackageImporter":"torch.package.PackageImporter"},"words":{},"results":[],"sinks":[{"call":["torch.load"],"distinctive":false,"parameters":["f","map_location","pickle_module"],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"f","names":"path","when":[{"if":{"weights_only":true},"pinned":"torch<2.6","says":"unpickles with a `weights_only` that crafted files get around before PyTorch 2.6 (CVE-2025-32434)","fix":"Ask for `torch>=2.10`, from which no way around `weights_only=True` is known."},{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"if":{"weights_only":false},"report":"unsafe-load","says":"unpickles whatever the file holds (`weights_only=False`), which runs any code in it","fix":"Write `weights_only=True`, and save `state_dict()` rather than the whole object."},{"if":{"pickle_module":{"given":true}},"says":"unpickles a file with a module of its own (`pickle_module`), which runs any code in it whatever the version","fix":"Write `weights_only=True` and leave out `pickle_module`."},{"pinned":"torch>=2.10","safe":"only tensors and plain containers are read unless the call says otherwise"},{"pinned":"torch>=2.6","says":"leaves `weights_only` to its default, which crafted files get around before PyTorch 2.10 (CVE-2026-24747)","fix":"Write `weights_only=True` and ask for `torch>=2.10`."},{"says":"unpickles a file with versions before 2.6, which runs any code in it","fix":"Write `weights_only=True`; it says the same in every version since 1.13."}],"source":"https://docs.pytorch.org/docs/stable/generated/torch.load.html","checked":"2026-11-22"},{"call":["torch.hub.load_state_dict_from_url"],"distinctive":false,"parameters":["url","model_dir","map_location","progress","check_hash"],"near":[],"does":"load","says":"downloads a file and unpickles it, in every version, which runs any code in it","artifact":"url","names":"model","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"if":{"check_hash":true},"says":"unpickles a download whose only check is the start of a digest in its name","level":"note","fix":"Write `weights_only=True`."},{"level":"error","fix":"Write `weights_only=True`, and `check_hash=True` where the name ends in the start of a digest."}],"source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["torch.hub.load"],"distinctive":false,"parameters":["repo_or_dir","model"],"near":[],"does":"load","says":"downloads a repository at a branch or tag and runs its `hubconf.py`","artifact":"repo_or_dir","names":"model","when":[{"if":{"source":"local"},"says":"runs `hubconf.py` of a local folder","level":"note"},{"if":{"repo_or_dir":{"matches":":[0-9a-f]{40}$"}},"safe":"the repository is pinned to a commit"},{"level":"error","fix":"Pin the commit: `torch.hub.load(\\"owner/repository:<40 hexadecimal digits>\\", …)`."}],"source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["torch.jit.load"],"distinctive":false,"parameters":["f"],"near":[],"does":"load","says":"loads a TorchScript archive, which is a program","artifact":"f","names":"path","when":[],"source":"https://github.com/pytorch/pytorch/blob/main/torch/jit/_serialization.py","checked":"2026-11-22"},{"call":["torch.package.PackageImporter().load_pickle"],"distinctive":false,"parameters":["package","resource"],"near":[],"does":"load","says":"imports the code of a package and unpickles from it","artifact":"receiver","names":"path","when":[],"source":"https://github.com/pytorch/pytorch/blob/main/torch/package/package_importer.py","checked":"2026-11-22"},{"call":["torch.ops.load_library","torch.classes.load_library"],"distinctive":false,"parameters":["path"],"near":[],"does":"load","says":"loads native code into this process","artifact":"path","names":"path","when":[],"source":"https://github.com/pytorch/pytorch/blob/main/torch/_ops.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Weights & Biases, ClearML and Comet","aliases":{"wandb.run":"wandb.init()","wandb.sdk.wandb_run.Run()":"wandb.init()","wandb.log_artifact":"wandb.init().log_artifact","comet_ml.API":"comet_ml.api.API","clearml.model.Model":"clearml.Model","clearml.model.OutputModel":"clearml.OutputModel","clearml.model.InputModel":"clearml.InputModel"},"words":{},"results":[],"sinks":[{"call":["wandb.init().link_artifact"],"distinctive":true,"parameters":["artifact","target_path","aliases"],"near":[],"does":"promotion","says":"links an artifact into a registry as the production version","names":"path","when":[{"if":{"aliases":{"target":"stage"}}},{"if":{"target_path":{"target":"stage"}}}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/wandb_run.py","checked":"2026-11-22"},{"call":["wandb.Artifact().link"],"distinctive":false,"parameters":["target_path","aliases"],"near":[],"does":"promotion","says":"links an artifact into a registry as the production version","names":"path","when":[{"if":{"aliases":{"target":"stage"}}},{"if":{"target_path":{"target":"stage"}}}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/artifacts/artifact.py","checked":"2026-11-22"},{"call":["wandb.init().link_model"],"distinctive":false,"parameters":["path","registered_model_name","name","aliases"],"near":[],"does":"promotion","says":"links a model into a registry as the production version","names":"path","when":[{"if":{"aliases":{"target":"stage"}}},{"if":{"registered_model_name":{"target":"stage"}}}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/wandb_run.py","checked":"2026-11-22"},{"call":["wandb.init().log_artifact"],"distinctive":false,"parameters":["artifact_or_path","name","type","aliases"],"near":[],"does":"promotion","says":"logs an artifact with the alias that production serves","names":"path","when":[{"if":{"aliases":{"target":"stage"}},"level":"warning"}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/wandb_run.py","checked":"2026-11-22"},{"call":["wandb.init().log_model"],"distinctive":false,"parameters":["path","name","aliases"],"near":[],"does":"promotion","says":"logs a model with the alias that production serves","names":"path","when":[{"if":{"aliases":{"target":"stage"}},"level":"warning"}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/wandb_run.py","checked":"2026-11-22"},{"call":["clearml.Model().publish","clearml.OutputModel().publish","clearml.InputModel().publish"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"publishes a model, which locks it and shows it to everybody","names":"path","when":[{"level":"warning"}],"source":"https://github.com/clearml/clearml/blob/master/clearml/model.py","checked":"2026-11-22"},{"call":["comet_ml.api.API().update_registry_model_version"],"distinctive":true,"parameters":["workspace","registry_name","version","comment","stages"],"near":[],"does":"promotion","says":"moves a model version to a production stage","names":"path","when":[{"if":{"stages":{"target":"stage"}}}],"source":"https://www.comet.com/docs/v2/api-and-sdk/python-sdk/reference/API/","checked":"2026-11-22"},{"call":["comet_ml.api.API().add_registry_model_version_stage"],"distinctive":true,"parameters":["workspace","registry_name","version","stage"],"near":[],"does":"promotion","says":"moves a model version to a production stage","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://www.comet.com/docs/v2/api-and-sdk/python-sdk/reference/API/","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Google Vertex AI","aliases":{"google.cloud.aiplatform.models":"google.cloud.aiplatform","google.cloud.aiplatform_v1beta1":"google.cloud.aiplatform_v1","google.cloud.aiplatform.Endpoint.list()[]":"google.cloud.aiplatform.Endpoint()","google.cloud.aiplatform.Model.list()[]":"google.cloud.aiplatform.Model()"},"words":{},"results":[{"call":["google.cloud.aiplatform.Model.upload","google.cloud.aiplatform.Model.upload_xgboost_model_file","google.cloud.aiplatform.Model.upload_scikit_learn_model_file","google.cloud.aiplatform.Model.upload_tensorflow_saved_model"],"parameters":[],"gives":"google.cloud.aiplatform.Model()","source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.Endpoint.create"],"parameters":[],"gives":"google.cloud.aiplatform.Endpoint()","source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.CustomTrainingJob().run","google.cloud.aiplatform.CustomContainerTrainingJob().run","google.cloud.aiplatform.CustomPythonPackageTrainingJob().run","google.cloud.aiplatform.AutoMLTabularTrainingJob().run"],"parameters":[],"gives":"google.cloud.aiplatform.Model()","source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/training_jobs.py","checked":"2026-11-22"}],"sinks":[{"call":["google.cloud.aiplatform.Model().deploy"],"distinctive":false,"parameters":["endpoint","deployed_model_display_name","traffic_percentage","traffic_split"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to this model","names":"path","when":[{"if":{"traffic_percentage":{"between":[1,99]}},"safe":"only a part of the traffic moves"},{"if":{"traffic_split.0":{"between":[0,99]}},"safe":"only a part of the traffic moves"},{"if":{"traffic_percentage":100}},{"if":{"traffic_split.0":100}},{"if":{"deployed_model_display_name":{"target":"stage"}},"says":"deploys a model under the name of a production one"},{"if":{"endpoint":{"given":false}},"says":"creates an endpoint and sends it all traffic","level":"warning","fix":"Deploy to an endpoint that exists, with a `traffic_percentage` below 100, and raise it after a look at the metrics."},{"says":"sends all traffic to this model where the endpoint serves nothing yet","level":"note","fix":"Write a `traffic_percentage` below 100, and raise it after a look at the metrics."}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.Endpoint().deploy"],"distinctive":false,"parameters":["model","deployed_model_display_name","traffic_percentage","traffic_split"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to this model","names":"path","when":[{"if":{"traffic_percentage":{"between":[1,99]}},"safe":"only a part of the traffic moves"},{"if":{"traffic_split.0":{"between":[0,99]}},"safe":"only a part of the traffic moves"},{"if":{"traffic_percentage":100}},{"if":{"traffic_split.0":100}},{"if":{"deployed_model_display_name":{"target":"stage"}},"says":"deploys a model under the name of a production one"},{"says":"sends all traffic to this model where the endpoint serves nothing yet","level":"note","fix":"Write a `traffic_percentage` below 100, and raise it after a look at the metrics."}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.Endpoint().update"],"distinctive":false,"parameters":["display_name","description","labels","traffic_split"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to one model","names":"path","when":[{"if":{"traffic_split.*":100},"fix":"Send ten per cent first, and the rest after a look at the metrics."}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform_v1.EndpointServiceClient().deploy_model"],"distinctive":false,"parameters":["request"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to this model","names":"path","when":[{"if":{"traffic_split.0":100}}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform_v1/services/endpoint_service/client.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.ModelRegistry().add_version_aliases"],"distinctive":true,"parameters":["new_aliases","version"],"near":[],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"new_aliases":{"target":"stage"}}},{"if":{"new_aliases":"default"},"says":"makes a version the one that every reference without a version means"}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.Model.upload","google.cloud.aiplatform.Model.upload_xgboost_model_file","google.cloud.aiplatform.Model.upload_scikit_learn_model_file","google.cloud.aiplatform.Model.upload_tensorflow_saved_model"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"uploads a model and gives it the alias that production serves","names":"path","when":[{"if":{"version_aliases":{"target":"stage"}}},{"if":{"parent_model":{"given":true},"is_default_version":true},"says":"uploads a model and makes it the default version","level":"warning"}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google_cloud_pipeline_components.v1.endpoint.ModelDeployOp","google_cloud_pipeline_components.v1.endpoint.deploy_model.component.model_deploy","google_cloud_pipeline_components.aiplatform.ModelDeployOp"],"distinctive":false,"parameters":["model","endpoint"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to a model, as a step of a pipeline","names":"path","when":[{"if":{"traffic_split.0":{"one-of":[100,"100"]}},"level":"note","fix":"Put the step behind a condition on a metric (`with dsl.If(…)`), and send ten per cent first."}],"source":"https://google-cloud-pipeline-components.readthedocs.io/en/latest/api/v1/endpoint.html","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Web frameworks","aliases":{"fastapi.routing.APIRouter":"fastapi.APIRouter","fastapi.datastructures.UploadFile":"fastapi.UploadFile","fastapi.param_functions":"fastapi","starlette.datastructures.UploadFile":"fastapi.UploadFile","starlette.requests.Request":"fastapi.Request","fastapi.requests.Request":"fastapi.Request","quart.request":"flask.request"},"words":{},"results":[],"sinks":[],"origins":[{"call":["fastapi.UploadFile","fastapi.File","fastapi.Form","fastapi.Body","fastapi.Query","fastapi.Path","fastapi.Header","fastapi.Request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://fastapi.tiangolo.com/reference/","checked":"2026-11-22"},{"call":[],"decorates":["fastapi.FastAPI().get","fastapi.FastAPI().post","fastapi.FastAPI().put","fastapi.FastAPI().patch","fastapi.FastAPI().delete","fastapi.FastAPI().websocket","fastapi.FastAPI().api_route","fastapi.APIRouter().get","fastapi.APIRouter().post","fastapi.APIRouter().put","fastapi.APIRouter().patch","fastapi.APIRouter().delete","fastapi.APIRouter().websocket","fastapi.APIRouter().api_route"],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":["fastapi.Depends","fastapi.Security"],"says":"comes with a request","source":"https://fastapi.tiangolo.com/reference/","checked":"2026-11-22"},{"call":["flask.request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://flask.palletsprojects.com/en/stable/api/","checked":"2026-11-22"},{"call":["flask.request.files[].save","flask.request.files.get().save","werkzeug.datastructures.FileStorage().save"],"decorates":[],"begins":[],"distinctive":false,"parameters":["dst"],"from":"upload","to":"dst","last-step":false,"except":[],"says":"comes with a request","source":"https://flask.palletsprojects.com/en/stable/api/","checked":"2026-11-22"},{"call":[],"decorates":["flask.Flask().route","flask.Flask().get","flask.Flask().post","flask.Flask().put","flask.Blueprint().route","flask.Blueprint().get","flask.Blueprint().post","flask.Blueprint().put"],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://flask.palletsprojects.com/en/stable/api/","checked":"2026-11-22"},{"call":[],"decorates":["quart.Quart().route","sanic.Sanic().route","sanic.Sanic().get","sanic.Sanic().post","bottle.route","bottle.get","bottle.post","bottle.Bottle().route","litestar.get","litestar.post","aiohttp.web.RouteTableDef().get","aiohttp.web.RouteTableDef().post","bentoml.api","functions_framework.http","dash.callback","dash.Dash().callback","mcp.server.fastmcp.FastMCP().tool"],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://sanic.dev/en/guide/basics/routing.html","checked":"2026-11-22"},{"call":["werkzeug.utils.secure_filename"],"decorates":[],"begins":[],"distinctive":false,"parameters":["filename"],"through":"filename","last-step":false,"except":[],"source":"https://werkzeug.palletsprojects.com/en/stable/utils/","checked":"2026-11-22"},{"call":["django.http.HttpRequest().FILES"],"decorates":[],"begins":[],"distinctive":true,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://docs.djangoproject.com/en/stable/ref/request-response/","checked":"2026-11-22"},{"call":["django.http.HttpRequest","rest_framework.request.Request","azure.functions.HttpRequest","bottle.request","sanic.Request","tornado.web.RequestHandler().request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://docs.djangoproject.com/en/stable/ref/request-response/","checked":"2026-11-22"},{"call":["streamlit.file_uploader","streamlit.sidebar.file_uploader","streamlit.text_input","streamlit.sidebar.text_input","streamlit.text_area","streamlit.chat_input","streamlit.query_params"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes from a user of the app","source":"https://docs.streamlit.io/develop/api-reference/widgets","checked":"2026-11-22"},{"call":["gradio.Interface","gradio.ChatInterface"],"decorates":[],"begins":[],"distinctive":false,"parameters":["fn"],"from":"upload","last-step":false,"calls":"fn","except":[],"says":"comes from a user of the app","source":"https://www.gradio.app/docs/gradio/interface","checked":"2026-11-22"},{"call":["gradio.*.click","gradio.*.submit","gradio.*.change","gradio.*.upload","gradio.*.input","gradio.*.select"],"decorates":[],"begins":[],"distinctive":false,"parameters":["fn"],"from":"upload","last-step":false,"calls":"fn","except":[],"says":"comes from a user of the app","source":"https://www.gradio.app/docs/gradio/interface","checked":"2026-11-22"},{"call":["flask.Flask().add_url_rule"],"decorates":[],"begins":[],"distinctive":false,"parameters":["rule","endpoint","view_func"],"from":"upload","last-step":false,"calls":"view_func","except":[],"says":"comes with a request","source":"https://flask.palletsprojects.com/en/stable/api/","checked":"2026-11-22"},{"call":["fastapi.FastAPI().add_api_route","starlette.routing.Route"],"decorates":[],"begins":[],"distinctive":false,"parameters":["path","endpoint"],"from":"upload","last-step":false,"calls":"endpoint","except":[],"says":"comes with a request","source":"https://www.starlette.io/routing/","checked":"2026-11-22"},{"call":["aiohttp.web.get","aiohttp.web.post","aiohttp.web.Application().router.add_get","aiohttp.web.Application().router.add_post"],"decorates":[],"begins":[],"distinctive":false,"parameters":["path","handler"],"from":"upload","last-step":false,"calls":"handler","except":[],"says":"comes with a request","source":"https://docs.aiohttp.org/en/stable/web_reference.html","checked":"2026-11-22"}],"guards":[],"lookalikes":[],"services":["fastapi.FastAPI","flask.Flask","quart.Quart","starlette.applications.Starlette","sanic.Sanic","litestar.Litestar","falcon.App","bottle.Bottle","bottle.run","aiohttp.web.Application","tornado.web.Application","uvicorn.run","waitress.serve","grpc.server","grpc.aio.server","gradio.Interface","gradio.Blocks","gradio.ChatInterface","http.server.HTTPServer","http.server.ThreadingHTTPServer","socketserver.TCPServer","xmlrpc.server.SimpleXMLRPCServer","kserve.ModelServer","litserve.LitServer","ray.serve.run","mcp.server.fastmcp.FastMCP"],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"ZenML","aliases":{"zenml.model.model.Model":"zenml.Model","zenml.steps.get_step_context":"zenml.get_step_context","zenml.get_step_context().model":"zenml.Model()","zenml.enums.ModelStages.PRODUCTION.value":"zenml.enums.ModelStages.PRODUCTION"},"words":{},"results":[{"call":["zenml.client.Client().get_model_version"],"parameters":[],"gives":"zenml.Model()","source":"https://github.com/zenml-io/zenml/blob/main/src/zenml/client.py","checked":"2026-11-22"}],"sinks":[{"call":["zenml.Model().set_stage"],"distinctive":false,"parameters":["stage","force"],"near":[],"does":"promotion","says":"moves a model version to a production stage","names":"path","when":[{"if":{"stage":{"resolves":["zenml.enums.ModelStages.STAGING","zenml.enums.ModelStages.ARCHIVED","zenml.enums.ModelStages.NONE"]}},"safe":"this stage does not serve users"},{"if":{"stage":{"resolves":["zenml.enums.ModelStages.PRODUCTION"]}}},{"if":{"stage":{"target":"stage"}}}],"source":"https://docs.zenml.io/docs/how-to/use-the-model-control-plane/promote-a-model","checked":"2026-11-22"},{"call":["zenml.client.Client().update_model_version"],"distinctive":false,"parameters":["model_name_or_id","version_name_or_id","stage","force"],"near":[],"does":"promotion","says":"moves a model version to a production stage","names":"path","when":[{"if":{"stage":{"resolves":["zenml.enums.ModelStages.STAGING","zenml.enums.ModelStages.ARCHIVED","zenml.enums.ModelStages.NONE"]}},"safe":"this stage does not serve users"},{"if":{"stage":{"resolves":["zenml.enums.ModelStages.PRODUCTION"]}}},{"if":{"stage":{"target":"stage"}}}],"source":"https://github.com/zenml-io/zenml/blob/main/src/zenml/client.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]}]}');
+module.exports = /*#__PURE__*/JSON.parse('{"rules":[{"id":"unguarded-promotion","title":"A model reaches production with nothing in front of it","sink":"promotion","unless":["approval","evaluation","canary"],"harmless-in":["rollback*","roll_back*","revert*","restore*","undo*"],"missing":"no approval, evaluation or canary stands in front of it","level":"error","severity":7.5,"precision":"high","why":"Whatever the pipeline has just trained serves users from this line on. A poisoned, biased or plainly broken model gets through as easily as a good one, since no person, no metric and no partial rollout can stop it.","fix":"Compare the candidate with the model that serves now, and stop when it is not better:\\n\\n```python\\nif candidate[\\"auc\\"] <= champion[\\"auc\\"]:\\n    raise SystemExit(\\"the candidate is no better than the champion\\")\\nclient.set_registered_model_alias(\\"churn\\", \\"champion\\", version)\\n```\\n\\nOr ask instead of moving: register with `PendingManualApproval`, create a transition request, move a `challenger` alias.","cwe":["CWE-841","CWE-862"],"atlas":["AML.T0018","AML.T0031","AML.M0008"],"owasp":["ML10:2023 Model Poisoning","ML08:2023 Model Skewing"],"references":["https://mlflow.org/docs/2.20.1/python_api/mlflow.client.html","https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-staging-construct-update-boto3.html","https://learn.microsoft.com/azure/machine-learning/how-to-safely-rollout-online-endpoints"],"examples":{"bad":[{"title":"A script moves the newest version to the Production stage","python":"from mlflow import MlflowClient\\n\\nclient = MlflowClient()\\nnewest = client.get_latest_versions(\\"churn\\", stages=[\\"Staging\\"])[0]\\nclient.transition_model_version_stage(  # reported\\n    name=\\"churn\\",\\n    version=newest.version,\\n    stage=\\"Production\\",\\n)\\n"},{"title":"The client is kept in an object, the stage is positional","python":"from mlflow.tracking import MlflowClient as Client\\n\\n\\nclass Registry:\\n    def __init__(self):\\n        self.client = Client()\\n\\n    def promote(self, version):\\n        self.client.transition_model_version_stage(\\"churn\\", version, \\"production\\")  # reported\\n"},{"title":"The alias stands in a constant and in a default","python":"import mlflow\\n\\nALIAS = \\"champion\\"\\n\\n\\ndef promote(version, alias=ALIAS):\\n    mlflow.MlflowClient().set_registered_model_alias(\\"churn\\", alias, version)  # reported\\n\\n\\ndef release(version):\\n    mlflow.MlflowClient().set_registered_model_alias(\\"churn\\", ALIAS, version)  # reported\\n"},{"title":"A Lambda approves a model package","python":"import boto3\\n\\nsagemaker = boto3.client(\\"sagemaker\\")\\n\\n\\ndef handler(event, context):\\n    sagemaker.update_model_package(  # reported\\n        ModelPackageArn=event[\\"arn\\"],\\n        ModelApprovalStatus=\\"Approved\\",\\n    )\\n"},{"title":"All traffic goes to the new model at once","python":"from google.cloud import aiplatform\\n\\nmodel = aiplatform.Model(\\"projects/shop/locations/europe-west4/models/churn\\")\\nendpoint = aiplatform.Endpoint(\\"projects/shop/locations/europe-west4/endpoints/1\\")\\nmodel.deploy(endpoint=endpoint, machine_type=\\"n1-standard-4\\", traffic_percentage=100)  # reported\\n"},{"title":"A stage that nobody here names may be production","python":"import os\\n\\nfrom mlflow import MlflowClient\\n\\n\\ndef promote(version):\\n    MlflowClient().transition_model_version_stage(\\"churn\\", version, os.environ[\\"STAGE\\"])  # reported as note\\n"}],"good":[{"title":"Staging, an archive and a challenger are not production","python":"from mlflow import MlflowClient\\n\\nclient = MlflowClient()\\nclient.transition_model_version_stage(\\"churn\\", \\"4\\", \\"Staging\\")\\nclient.transition_model_version_stage(\\"churn\\", \\"2\\", stage=\\"Archived\\")\\nclient.set_registered_model_alias(\\"churn\\", \\"challenger\\", \\"4\\")\\nclient.copy_model_version(\\"models:/staging.ml.churn/4\\", \\"dev.ml.churn\\")\\n"},{"title":"A filter only reads","python":"import boto3\\n\\npackages = boto3.client(\\"sagemaker\\").list_model_packages(\\n    ModelPackageGroupName=\\"churn\\",\\n    ModelApprovalStatus=\\"Approved\\",\\n)\\n"},{"title":"The package waits for a person","python":"import boto3\\n\\nboto3.client(\\"sagemaker\\").create_model_package(\\n    ModelPackageGroupName=\\"churn\\",\\n    ModelApprovalStatus=\\"PendingManualApproval\\",\\n)\\n"},{"title":"The repository\'s own function of the same name","python":"class Theatre:\\n    def transition_model_version_stage(self, name, version, stage):\\n        return f\\"{name} {version} on {stage}\\"\\n\\n\\nTheatre().transition_model_version_stage(\\"hamlet\\", \\"2\\", \\"Production\\")\\n"},{"title":"Going back to the version that served before","python":"from mlflow import MlflowClient\\n\\n\\ndef rollback(previous):\\n    MlflowClient().set_registered_model_alias(\\"churn\\", \\"champion\\", previous)\\n"},{"title":"One user in ten is a canary","python":"from google.cloud import aiplatform\\n\\nmodel = aiplatform.Model(\\"projects/shop/locations/europe-west4/models/churn\\")\\nmodel.deploy(endpoint=aiplatform.Endpoint(\\"1\\"), traffic_percentage=10)\\n"}]}},{"id":"unsafe-archive-extraction","title":"An archive is unpacked that may write outside its folder","sink":"extraction","unless":["verification"],"harmless-in":[],"missing":"nothing limits where its members go","level":"warning","severity":6.1,"precision":"high","why":"A tar archive names where each of its members goes, and a name may be absolute or climb with `..`. Whoever can change the archive overwrites code, configuration or credentials of this process.","fix":"Let only plain files inside the folder through (Python 3.12, and security releases of 3.8 to 3.11):\\n\\n```python\\nwith tarfile.open(path) as archive:\\n    archive.extractall(target, filter=\\"data\\")\\n```","cwe":["CWE-22"],"atlas":["AML.T0010.003"],"owasp":["ML06:2023 AI Supply Chain Attacks","LLM03:2025 Supply Chain"],"references":["https://docs.python.org/3/library/tarfile.html"],"examples":{"bad":[{"title":"A model\'s archive is unpacked as it says","python":"import tarfile\\n\\nwith tarfile.open(\\"model.tar.gz\\") as archive:\\n    archive.extractall(path=\\".\\")  # reported\\n"},{"title":"The filter that filters nothing","python":"import tarfile\\n\\narchive = tarfile.open(\\"model.tar.gz\\")\\narchive.extractall(\\"model\\", filter=\\"fully_trusted\\")  # reported\\n"},{"title":"The same through shutil","python":"import shutil\\n\\nshutil.unpack_archive(\\"model.tar.gz\\", \\"model\\")  # reported\\n"}],"good":[{"title":"Only plain files inside the folder","python":"import tarfile\\n\\nwith tarfile.open(\\"model.tar.gz\\") as archive:\\n    archive.extractall(\\"model\\", filter=\\"data\\")\\n"},{"title":"Members chosen by the program","python":"import tarfile\\n\\n\\ndef inside(archive):\\n    return [member for member in archive if member.isfile() and \\"..\\" not in member.name]\\n\\n\\nwith tarfile.open(\\"model.tar.gz\\") as archive:\\n    archive.extractall(\\"model\\", members=inside(archive))\\n"},{"title":"Zip archives, which Python unpacks inside the folder","python":"import shutil\\nimport zipfile\\n\\nwith zipfile.ZipFile(\\"model.zip\\") as archive:\\n    archive.extractall(\\"model\\")\\nshutil.unpack_archive(\\"model.zip\\", \\"model\\")\\n"}]}},{"id":"unsafe-load-option","title":"An option switches off the protection of a loader","sink":"unsafe-load","unless":["verification"],"harmless-in":[],"missing":"the library\'s own protection against that is switched off","level":"warning","floor":"warning","severity":7.8,"precision":"high","why":"The loader would have refused a file or a repository that brings its own code, and this option tells it not to. Whoever can change what is loaded runs code with the rights of this process, on the next start and without a trace in this repository.","fix":"Remove the option, and change what is loaded instead: save weights alone (`torch.save(model.state_dict(), path)`), convert them to safetensors, use an architecture that the library contains. Where code must come along, pin it:\\n\\n```python\\nAutoModel.from_pretrained(name, trust_remote_code=True, revision=REVIEWED_COMMIT, code_revision=REVIEWED_COMMIT)\\n```","cwe":["CWE-693","CWE-502","CWE-829"],"atlas":["AML.T0011.000","AML.T0010.003"],"owasp":["ML06:2023 AI Supply Chain Attacks","LLM03:2025 Supply Chain"],"references":["https://docs.pytorch.org/docs/stable/generated/torch.load.html","https://github.com/huggingface/transformers/blob/main/docs/source/en/custom_models.md","https://github.com/keras-team/keras/blob/master/keras/src/saving/saving_api.py"],"examples":{"bad":[{"title":"PyTorch may unpickle anything","python":"import torch\\n\\ncheckpoint = torch.load(\\"churn.ckpt\\", map_location=\\"cpu\\", weights_only=False)  # reported\\n"},{"title":"Code of the model\'s repository runs here","python":"from transformers import AutoModelForCausalLM\\n\\nmodel = AutoModelForCausalLM.from_pretrained(  # reported\\n    \\"acme/chat-7b\\",\\n    trust_remote_code=True,\\n)\\n"},{"title":"Keras may rebuild any function","python":"from tensorflow import keras\\n\\nmodel = keras.models.load_model(\\"churn.keras\\", safe_mode=False)  # reported\\n"},{"title":"The option stands in a dictionary","python":"from transformers import AutoTokenizer\\n\\nOPTIONS = {\\"use_fast\\": True, \\"trust_remote_code\\": True}\\ntokenizer = AutoTokenizer.from_pretrained(\\"acme/chat-7b\\", **OPTIONS)  # reported\\n"},{"title":"A second attempt without protection","python":"import torch\\n\\n\\ndef load(path):\\n    try:\\n        return torch.load(path, weights_only=True)\\n    except Exception:\\n        return torch.load(path, weights_only=False)  # reported\\n"}],"good":[{"title":"The protection stays on","python":"import torch\\nfrom tensorflow import keras\\nfrom transformers import AutoModel\\n\\nstate = torch.load(\\"churn.pt\\", weights_only=True)\\nmodel = keras.models.load_model(\\"churn.keras\\")\\nencoder = AutoModel.from_pretrained(\\"acme/encoder\\", trust_remote_code=False)\\n"},{"title":"The caller decides","python":"from transformers import AutoModel\\n\\n\\ndef encoder(name, trust_remote_code=False):\\n    return AutoModel.from_pretrained(name, trust_remote_code=trust_remote_code)  # reported as note\\n"},{"title":"The repository\'s own function of the same name","python":"class Shelf:\\n    def load(self, path, weights_only=True):\\n        return path\\n\\n\\ntorch = Shelf()\\ntorch.load(\\"books.txt\\", weights_only=False)\\n"}]}},{"id":"unverified-artifact-load","title":"A serialised artifact is opened by something that can run code","sink":"load","unless":["verification"],"harmless-in":[],"missing":"nothing verified it first","level":"warning","severity":6.8,"precision":"medium","why":"Formats such as pickle are programs: whoever can write the file, the bucket or the registry entry runs code with the rights of this process. That reaches training machines and serving hosts, with their data and their credentials.","fix":"Keep weights in a format that holds only data, such as safetensors, ONNX or the library\'s own JSON. Where that is not possible, compare a digest that is kept under version control before the file is opened:\\n\\n```python\\ndata = Path(\\"churn.joblib\\").read_bytes()\\nif hashlib.sha256(data).hexdigest() != EXPECTED_SHA256:\\n    raise ValueError(\\"churn.joblib is not the file that was released\\")\\nmodel = joblib.load(io.BytesIO(data))\\n```","cwe":["CWE-502","CWE-494"],"atlas":["AML.T0011.000","AML.T0010.003","AML.T0018.002"],"owasp":["ML06:2023 AI Supply Chain Attacks","LLM03:2025 Supply Chain"],"references":["https://github.com/python/cpython/blob/main/Doc/library/pickle.rst","https://docs.pytorch.org/docs/stable/generated/torch.load.html","https://github.com/joblib/joblib/issues/1582"],"examples":{"bad":[{"title":"A model that another process wrote","python":"import joblib\\n\\n\\ndef predict(model_path, rows):\\n    model = joblib.load(model_path)  # reported\\n    return model.predict(rows)\\n"},{"title":"Bytes from the network","python":"import pickle\\n\\nimport requests\\n\\nmodel = pickle.loads(requests.get(\\"https://models.example.com/churn.pkl\\").content)  # reported\\n"},{"title":"PyTorch, when nothing says which version","python":"import torch as th\\n\\nstate = th.load(\\"churn.pt\\", map_location=\\"cpu\\")  # reported\\n"},{"title":"PyTorch in a version that unpickles by default","python":"import torch\\n\\nstate = torch.load(\\"churn.pt\\")  # reported\\n","requirements":"torch==2.3.1\\n"},{"title":"A data frame and an array of objects","python":"import numpy as np\\nimport pandas as pd\\n\\nframe = pd.read_pickle(\\"s3://features/churn.pkl\\")  # reported\\nlabels = np.load(\\"labels.npy\\", allow_pickle=True)  # reported\\n"},{"title":"A model from the registry runs its own code","python":"import mlflow\\n\\nmodel = mlflow.pyfunc.load_model(\\"models:/churn@champion\\")  # reported\\n"}],"good":[{"title":"PyTorch reads tensors only","python":"import torch\\n\\nstate = torch.load(\\"churn.pt\\", map_location=\\"cpu\\", weights_only=True)\\n"},{"title":"PyTorch in a version that reads tensors only by default","python":"import torch\\n\\nstate = torch.load(\\"churn.pt\\")\\n","requirements":"torch>=2.10\\n"},{"title":"Formats that hold only data","python":"import json\\n\\nimport numpy as np\\nimport xgboost\\nfrom safetensors.torch import load_file\\n\\nbooster = xgboost.Booster()\\nbooster.load_model(\\"churn.json\\")\\nweights = load_file(\\"churn.safetensors\\")\\nlabels = np.load(\\"labels.npy\\")\\nconfig = json.load(open(\\"config.json\\"))\\n"},{"title":"The repository\'s own function of the same name","python":"import json\\n\\n\\ndef load(path):\\n    with open(path) as file:\\n        return json.load(file)\\n\\n\\nclass Joblib:\\n    def load(self, path):\\n        return load(path)\\n\\n\\njoblib = Joblib()\\nmodel = joblib.load(\\"churn.json\\")\\n"}]}}],"catalogs":[{"library":"Questions to a person","aliases":{"prefect.flow_runs.pause_flow_run":"prefect.pause_flow_run","prefect.flow_runs.suspend_flow_run":"prefect.suspend_flow_run","prompt_toolkit.shortcuts.prompt":"prompt_toolkit.prompt"},"words":{},"results":[],"sinks":[],"origins":[],"guards":[{"call":["click.confirm","typer.confirm"],"parameters":["text","default","abort"],"if":{"abort":true},"kind":"approval","strength":"strong","holds":"no-exception","says":"asks a person, and stops when the answer is no","source":"https://click.palletsprojects.com/en/stable/prompts/","checked":"2026-11-22"},{"call":["click.confirm","typer.confirm"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://click.palletsprojects.com/en/stable/prompts/","checked":"2026-11-22"},{"call":["rich.prompt.Confirm.ask"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://rich.readthedocs.io/en/stable/prompt.html","checked":"2026-11-22"},{"call":["questionary.confirm().ask","questionary.confirm().unsafe_ask"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://questionary.readthedocs.io/en/stable/pages/types.html","checked":"2026-11-22"},{"call":["inquirer.confirm"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://python-inquirer.readthedocs.io/en/latest/usage.html","checked":"2026-11-22"},{"call":["InquirerPy.inquirer.confirm().execute"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://inquirerpy.readthedocs.io/en/latest/pages/prompts/confirm.html","checked":"2026-11-22"},{"call":["prompt_toolkit.shortcuts.confirm","prompt_toolkit.shortcuts.yes_no_dialog().run"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://python-prompt-toolkit.readthedocs.io/en/stable/pages/reference.html","checked":"2026-11-22"},{"call":["input","getpass.getpass"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://docs.python.org/3/library/functions.html#input","checked":"2026-11-22"},{"call":["click.prompt","typer.prompt"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://click.palletsprojects.com/en/stable/prompts/","checked":"2026-11-22"},{"call":["rich.prompt.Prompt.ask"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://rich.readthedocs.io/en/stable/prompt.html","checked":"2026-11-22"},{"call":["questionary.text().ask","questionary.select().ask","questionary.text().unsafe_ask","questionary.select().unsafe_ask"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://questionary.readthedocs.io/en/stable/pages/types.html","checked":"2026-11-22"},{"call":["inquirer.prompt","inquirer.text","inquirer.list_input"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://python-inquirer.readthedocs.io/en/latest/usage.html","checked":"2026-11-22"},{"call":["InquirerPy.inquirer.text().execute","InquirerPy.inquirer.select().execute"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://inquirerpy.readthedocs.io/en/latest/pages/prompts/confirm.html","checked":"2026-11-22"},{"call":["prompt_toolkit.prompt"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://python-prompt-toolkit.readthedocs.io/en/stable/pages/reference.html","checked":"2026-11-22"},{"call":["prefect.pause_flow_run","prefect.suspend_flow_run"],"parameters":[],"if":{"wait_for_input":{"given":true}},"kind":"approval","strength":"medium","holds":"no-exception","says":"waits for what a person enters, and whether it is a yes is not known","source":"https://docs.prefect.io/v3/api-ref/python/prefect-flow_runs","checked":"2026-11-22"},{"call":["prefect.pause_flow_run","prefect.suspend_flow_run"],"parameters":[],"kind":"approval","strength":"strong","holds":"no-exception","says":"waits until a person lets the flow go on","source":"https://docs.prefect.io/v3/api-ref/python/prefect-flow_runs","checked":"2026-11-22"},{"call":["zenml.client.Client().active_stack.alerter.ask"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person in a chat","source":"https://github.com/zenml-io/zenml/blob/main/src/zenml/alerter/base_alerter.py","checked":"2026-11-22"}],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Archives","aliases":{"tarfile.open()":"tarfile.TarFile()","tarfile.TarFile.open()":"tarfile.TarFile()"},"words":{},"results":[],"sinks":[{"call":["tarfile.TarFile().extractall","tarfile.TarFile().extract"],"distinctive":false,"parameters":[],"near":[],"does":"extraction","says":"unpacks an archive wherever it says","artifact":"receiver","names":"path","when":[{"if":{"filter":{"one-of":["data","tar"]}},"safe":"members that would leave the folder are refused"},{"if":{"filter":{"resolves":["tarfile.data_filter","tarfile.tar_filter"]}},"safe":"members that would leave the folder are refused"},{"if":{"members":{"given":true}},"safe":"the program chooses what is unpacked"},{"says":"unpacks an archive wherever it says"}],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["shutil.unpack_archive"],"distinctive":false,"parameters":["filename","extract_dir","format"],"near":[],"does":"extraction","says":"unpacks an archive wherever it says","artifact":"filename","names":"path","when":[{"if":{"filter":{"one-of":["data","tar"]}},"safe":"members that would leave the folder are refused"},{"if":{"filename":{"suffix":[".tar",".tar.gz",".tgz",".tar.bz2",".tar.xz"]}},"says":"unpacks a tar archive wherever it says"}],"source":"https://docs.python.org/3/library/shutil.html","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"NumPy and pandas","aliases":{"numpy.lib.npyio.load":"numpy.load","pandas.io.pickle.read_pickle":"pandas.read_pickle","pandas.io.api.read_pickle":"pandas.read_pickle"},"words":{},"results":[],"sinks":[{"call":["numpy.load"],"distinctive":false,"parameters":["file","mmap_mode","allow_pickle"],"near":[],"does":"load","says":"unpickles arrays of objects (`allow_pickle=True`), which runs any code in them","artifact":"file","names":"path","when":[{"if":{"allow_pickle":true},"floor":"warning"}],"source":"https://github.com/numpy/numpy/blob/main/numpy/lib/_npyio_impl.py","checked":"2026-11-22"},{"call":["numpy.lib.format.read_array"],"distinctive":false,"parameters":["fp","allow_pickle"],"near":[],"does":"load","says":"unpickles arrays of objects (`allow_pickle=True`), which runs any code in them","artifact":"fp","names":"path","when":[{"if":{"allow_pickle":true},"floor":"warning"}],"source":"https://github.com/numpy/numpy/blob/main/numpy/lib/_format_impl.py","checked":"2026-11-22"},{"call":["pandas.read_pickle"],"distinctive":false,"parameters":["filepath_or_buffer"],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"filepath_or_buffer","names":"path","when":[{"if":{"filepath_or_buffer":{"matches":"^(https?|ftp|s3|gs|gcs|abfss?)://"}},"says":"downloads a file and unpickles it, which runs any code in it","level":"error"},{"says":"unpickles a file, which runs any code in it"}],"source":"https://github.com/pandas-dev/pandas/blob/main/pandas/io/pickle.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Azure Machine Learning","aliases":{"azureml.core.model.Model":"azureml.core.Model","azure.ai.ml.MLClient.from_config()":"azure.ai.ml.MLClient()"},"words":{},"results":[],"sinks":[{"call":["azureml.core.Model.deploy"],"distinctive":false,"parameters":["workspace","name","models","inference_config","deployment_config","deployment_target"],"near":[],"does":"promotion","says":"deploys models as a production service","names":"path","when":[{"if":{"name":{"target":"stage"}}}],"source":"https://learn.microsoft.com/python/api/azureml-core/azureml.core.model(class)","checked":"2026-11-22"},{"call":["azure.ai.ml.MLClient().online_endpoints.begin_create_or_update"],"distinctive":true,"parameters":["endpoint"],"if":{"endpoint.traffic":{"given":true}},"near":[],"does":"promotion","says":"sends all traffic of an endpoint to one deployment","names":"path","when":[{"if":{"local":true},"safe":"the endpoint runs on this machine"},{"if":{"endpoint.traffic.*":100},"fix":"Send ten per cent first (`traffic={\\"blue\\":90,\\"green\\":10}`), and the rest after a look at the metrics."}],"source":"https://learn.microsoft.com/azure/machine-learning/how-to-safely-rollout-online-endpoints","checked":"2026-11-22"},{"call":["azure.ai.ml.MLClient().begin_create_or_update"],"distinctive":false,"parameters":["endpoint"],"if":{"endpoint.traffic":{"given":true}},"near":[],"does":"promotion","says":"sends all traffic of an endpoint to one deployment","names":"path","when":[{"if":{"local":true},"safe":"the endpoint runs on this machine"},{"if":{"endpoint.traffic.*":100},"fix":"Send ten per cent first (`traffic={\\"blue\\":90,\\"green\\":10}`), and the rest after a look at the metrics."}],"source":"https://learn.microsoft.com/azure/machine-learning/how-to-safely-rollout-online-endpoints","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"BentoML","aliases":{},"words":{},"results":[],"sinks":[{"call":["bentoml.picklable_model.load_model"],"distinctive":false,"parameters":["bento_model"],"near":[],"does":"load","says":"unpickles a model from the store, which runs any code in it","artifact":"bento_model","names":"model","when":[],"source":"https://github.com/bentoml/BentoML/blob/main/src/bentoml/_internal/frameworks/picklable_model.py","checked":"2026-11-22"},{"call":["bentoml.sklearn.load_model"],"distinctive":false,"parameters":["bento_model"],"near":[],"does":"load","says":"unpickles a model from the store, which runs any code in it","artifact":"bento_model","names":"model","when":[],"source":"https://github.com/bentoml/BentoML/blob/main/src/_bentoml_impl/frameworks/sklearn.py","checked":"2026-11-22"},{"call":["bentoml.pytorch.load_model"],"distinctive":false,"parameters":["bentoml_model","device_id"],"near":[],"does":"load","says":"unpickles a model from the store, which runs any code in it","artifact":"bentoml_model","names":"model","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"says":"unpickles a model from the store, which runs any code in it"}],"source":"https://github.com/bentoml/BentoML/blob/main/src/bentoml/_internal/frameworks/pytorch.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Buckets and other shared stores","aliases":{"google.cloud.storage.blob.Blob":"google.cloud.storage.Blob"},"words":{},"results":[{"call":["boto3.client","boto3.Session().client"],"parameters":["service_name"],"if":{"service_name":"s3"},"gives":"aws.s3()","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["boto3.resource","boto3.Session().resource"],"parameters":["service_name"],"if":{"service_name":"s3"},"gives":"aws.s3.resource()","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"}],"sinks":[],"origins":[{"call":[],"decorates":[],"begins":["s3://","s3a://","s3n://","gs://","gcs://","abfs://","abfss://","wasbs://","adl://","az://","oss://"],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://filesystem-spec.readthedocs.io/en/latest/api.html","checked":"2026-11-22"},{"call":[],"decorates":[],"begins":["dbfs:/","hdfs://"],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a shared store","source":"https://docs.databricks.com/aws/en/dbfs/","checked":"2026-11-22"},{"call":["aws.s3().get_object","aws.s3.resource().Object().get","aws.s3.resource().Bucket().Object().get"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3().download_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Bucket","Key","Filename"],"from":"bucket","to":"Filename","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3().download_fileobj"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Bucket","Key","Fileobj"],"from":"bucket","to":"Fileobj","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3.resource().Bucket().download_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Key","Filename"],"from":"bucket","to":"Filename","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3.resource().Bucket().download_fileobj"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Key","Fileobj"],"from":"bucket","to":"Fileobj","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3.resource().Object().download_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Filename"],"from":"bucket","to":"Filename","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3.resource().Object().download_fileobj"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Fileobj"],"from":"bucket","to":"Fileobj","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["sagemaker.s3.S3Downloader.download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["s3_uri","local_path"],"from":"bucket","to":"local_path","last-step":false,"except":[],"says":"comes from a bucket","source":"https://sagemaker.readthedocs.io/en/stable/api/utility/s3.html","checked":"2026-11-22"},{"call":["google.cloud.storage.Blob().download_to_filename"],"decorates":[],"begins":[],"distinctive":true,"parameters":["filename"],"from":"bucket","to":"filename","last-step":false,"except":[],"says":"comes from a bucket","source":"https://cloud.google.com/python/docs/reference/storage/latest/google.cloud.storage.blob.Blob","checked":"2026-11-22"},{"call":["google.cloud.storage.Blob().download_to_file","google.cloud.storage.Client().*.*.download_to_file","google.cloud.storage.Client().download_blob_to_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["file_obj"],"from":"bucket","to":"file_obj","last-step":false,"except":[],"says":"comes from a bucket","source":"https://cloud.google.com/python/docs/reference/storage/latest/google.cloud.storage.blob.Blob","checked":"2026-11-22"},{"call":["google.cloud.storage.Blob().download_as_bytes","google.cloud.storage.Blob().download_as_string"],"decorates":[],"begins":[],"distinctive":true,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://cloud.google.com/python/docs/reference/storage/latest/google.cloud.storage.blob.Blob","checked":"2026-11-22"},{"call":["google.cloud.storage.Client().*.*.open","google.cloud.storage.Blob().open"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://cloud.google.com/python/docs/reference/storage/latest/google.cloud.storage.blob.Blob","checked":"2026-11-22"},{"call":["azure.storage.blob.BlobClient().download_blob"],"decorates":[],"begins":[],"distinctive":true,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://learn.microsoft.com/en-us/python/api/azure-storage-blob/azure.storage.blob.blobclient","checked":"2026-11-22"},{"call":["azure.storage.blob.BlobClient().download_blob().readinto","azure.storage.blob.*.*.download_blob().readinto","azure.storage.blob.*.*.*.download_blob().readinto"],"decorates":[],"begins":[],"distinctive":false,"parameters":["stream"],"from":"bucket","to":"stream","last-step":false,"except":[],"says":"comes from a bucket","source":"https://learn.microsoft.com/en-us/python/api/azure-storage-blob/azure.storage.blob.blobclient","checked":"2026-11-22"},{"call":["s3fs.S3FileSystem().open","s3fs.S3FileSystem().cat","gcsfs.GCSFileSystem().open","gcsfs.GCSFileSystem().cat","adlfs.AzureBlobFileSystem().open","adlfs.AzureBlobFileSystem().cat"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://filesystem-spec.readthedocs.io/en/latest/api.html","checked":"2026-11-22"},{"call":["s3fs.S3FileSystem().get","s3fs.S3FileSystem().download","gcsfs.GCSFileSystem().get","gcsfs.GCSFileSystem().download","adlfs.AzureBlobFileSystem().get","adlfs.AzureBlobFileSystem().download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["rpath","lpath"],"from":"bucket","to":"lpath","last-step":false,"except":[],"says":"comes from a bucket","source":"https://filesystem-spec.readthedocs.io/en/latest/api.html","checked":"2026-11-22"},{"call":["minio.Minio().get_object"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://min.io/docs/minio/linux/developers/python/API.html","checked":"2026-11-22"},{"call":["minio.Minio().fget_object"],"decorates":[],"begins":[],"distinctive":false,"parameters":["bucket_name","object_name","file_path"],"from":"bucket","to":"file_path","last-step":false,"except":[],"says":"comes from a bucket","source":"https://min.io/docs/minio/linux/developers/python/API.html","checked":"2026-11-22"},{"call":["dbutils.fs.cp"],"decorates":[],"begins":[],"distinctive":false,"parameters":["from","to"],"through":"from","to":"to","last-step":false,"except":[],"source":"https://docs.databricks.com/aws/en/dev-tools/databricks-utils","checked":"2026-11-22"},{"call":["redis.Redis().get","redis.StrictRedis().get","redis.from_url().get","redis.Redis().hget"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a shared store","source":"https://redis.readthedocs.io/en/stable/commands.html","checked":"2026-11-22"}],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Digests and pinned downloads","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"guards":[{"call":["hmac.compare_digest","secrets.compare_digest","cryptography.hazmat.primitives.constant_time.bytes_eq"],"parameters":[],"kind":"comparison","strength":"strong","holds":"true","says":"compares two digests","source":"https://docs.python.org/3/library/hmac.html","checked":"2026-11-22"},{"call":["pooch.retrieve"],"parameters":["url","known_hash"],"if":{"known_hash":{"empty":true}},"kind":"verification","strength":"void","holds":"no-exception","subject":"()","says":"is given no hash, and takes whatever comes","source":"https://github.com/fatiando/pooch/blob/main/pooch/core.py","checked":"2026-11-22"},{"call":["pooch.retrieve"],"parameters":["url","known_hash"],"if":{"known_hash":{"matches":"^(md5|sha1):"}},"kind":"verification","strength":"medium","holds":"no-exception","subject":"()","says":"compares the file with a hash by an algorithm that can be fooled","source":"https://github.com/fatiando/pooch/blob/main/pooch/core.py","checked":"2026-11-22"},{"call":["pooch.retrieve"],"parameters":["url","known_hash"],"if":{"known_hash":{"given":true}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"()","says":"raises when the file does not have the known hash","source":"https://github.com/fatiando/pooch/blob/main/pooch/core.py","checked":"2026-11-22"},{"call":["keras.utils.get_file"],"parameters":["fname","origin","untar","md5_hash","file_hash"],"if":{"file_hash":{"empty":false}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"()","says":"raises when the file does not have this hash","source":"https://keras.io/api/utils/python_utils/","checked":"2026-11-22"},{"call":["keras.utils.get_file"],"parameters":["fname","origin","untar","md5_hash","file_hash"],"if":{"md5_hash":{"empty":false}},"kind":"verification","strength":"medium","holds":"no-exception","subject":"()","says":"compares the file with an MD5 hash, which can be fooled","source":"https://keras.io/api/utils/python_utils/","checked":"2026-11-22"},{"call":["torch.hub.download_url_to_file"],"parameters":["url","dst","hash_prefix"],"if":{"hash_prefix":{"matches":"^[0-9a-f]{64}$"}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"dst","says":"raises when the file does not have this hash","source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["torch.hub.download_url_to_file"],"parameters":["url","dst","hash_prefix"],"if":{"hash_prefix":{"empty":false}},"kind":"verification","strength":"weak","holds":"no-exception","subject":"dst","says":"compares only how the hash begins","source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["huggingface_hub.hf_hub_download"],"parameters":[],"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"()","says":"takes the file of one commit, which cannot be replaced","source":"https://huggingface.co/docs/huggingface_hub/guides/download","checked":"2026-11-22"},{"call":["huggingface_hub.snapshot_download"],"parameters":[],"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"()","says":"takes the files of one commit, which cannot be replaced","source":"https://huggingface.co/docs/huggingface_hub/guides/download","checked":"2026-11-22"},{"call":["wandb.Api().artifact().verify"],"parameters":["root"],"kind":"verification","strength":"medium","holds":"no-exception","subject":"root","says":"compares the files with what the registry says of them today","source":"https://docs.wandb.ai/ref/python/sdk/classes/artifact/","checked":"2026-11-22"}],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Command line of AWS","aliases":{},"words":{},"results":[],"sinks":[{"call":["$ aws sagemaker update-model-package","$ aws sagemaker create-model-package"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"approves a model package, which usually sets off its deployment","names":"path","when":[{"if":{"model-approval-status":{"target":"approval"}}}],"source":"https://docs.aws.amazon.com/cli/latest/reference/sagemaker/","checked":"2026-11-22"},{"call":["$ aws sagemaker create-endpoint"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"creates a production endpoint","names":"path","when":[{"if":{"deployment-config":{"given":true}},"safe":"the call says how the traffic moves"},{"if":{"endpoint-name":{"target":"stage"}}}],"source":"https://docs.aws.amazon.com/cli/latest/reference/sagemaker/","checked":"2026-11-22"},{"call":["$ aws sagemaker update-endpoint"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"changes what a production endpoint serves, all of its traffic at once","names":"path","when":[{"if":{"deployment-config":{"given":true}},"safe":"the call says how the traffic moves"},{"if":{"endpoint-name":{"target":"stage"}}}],"source":"https://docs.aws.amazon.com/cli/latest/reference/sagemaker/","checked":"2026-11-22"},{"call":["$ aws sagemaker update-endpoint-weights-and-capacities"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"moves the traffic of a production endpoint to other variants","names":"path","when":[{"if":{"desired-weights-and-capacities":{"matches":"DesiredWeight\\"?[=:] ?0?\\\\.[0-4]"}},"safe":"a part of the traffic is a canary"},{"if":{"endpoint-name":{"target":"stage"}}}],"source":"https://docs.aws.amazon.com/cli/latest/reference/sagemaker/","checked":"2026-11-22"},{"call":["$ aws sagemaker stop-inference-experiment"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"ends an experiment by making its shadow variant the one that serves","names":"path","when":[{"if":{"model-variant-actions":{"matches":"Promote"}}}],"source":"https://docs.aws.amazon.com/cli/latest/reference/sagemaker/","checked":"2026-11-22"},{"call":["$ aws lambda update-function-code","$ aws lambda update-function-configuration","$ aws lambda update-alias"],"distinctive":false,"parameters":[],"if":{"$":{"target":"served"}},"near":[],"does":"promotion","says":"changes the model that a production function serves","names":"path","when":[{"if":{"dry-run":{"given":true}},"safe":"nothing changes"},{"if":{"routing-config":{"given":true}},"safe":"a part of the traffic is a canary"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"the function does not serve users"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"says":"changes the model that a function serves, which the command does not place in any environment","level":"note"}],"source":"https://docs.aws.amazon.com/cli/latest/reference/lambda/","checked":"2026-11-22"},{"call":["$ aws s3 sync","$ aws s3 cp","$ aws s3 mv"],"distinctive":false,"parameters":["source","to"],"if":{"to":{"matches":"^s3://"},"to.$":{"target":"deployment"},"$":{"target":"served"}},"near":[],"does":"promotion","says":"copies a model to where production takes it from","names":"path","when":[{"if":{"dryrun":{"given":true}},"safe":"nothing is copied"},{"level":"warning"}],"source":"https://docs.aws.amazon.com/cli/latest/reference/s3/","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[{"command":["aws"],"flags":["cli-auto-prompt","debug","delete","dry-run","dryrun","exact-timestamps","follow-symlinks","no-cli-auto-prompt","no-cli-pager","no-follow-symlinks","no-guess-mime-type","no-paginate","no-progress","no-publish","no-retain-all-variant-properties","no-retain-deployment-config","no-sign-request","no-verify-ssl","only-show-errors","publish","quiet","recursive","retain-all-variant-properties","retain-deployment-config","size-only"],"spellings":{},"source":"https://docs.aws.amazon.com/cli/latest/reference/","checked":"2026-11-22"}],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Command line of Azure","aliases":{},"words":{},"results":[],"sinks":[{"call":["$ az ml online-endpoint update"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to one deployment","names":"path","when":[{"if":{"name":{"elsewhere":"deployment"}},"safe":"the endpoint does not serve users"},{"if":{"traffic":{"matches":"=\\"?100\\\\b"}}},{"if":{"traffic":{"given":false},"set":{"matches":"^traffic.*=100$"}}}],"source":"https://learn.microsoft.com/cli/azure/ml/online-endpoint","checked":"2026-11-22"},{"call":["$ az ml online-deployment create","$ az ml online-deployment update"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"deploys a model and sends all traffic of its endpoint there","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"if":{"all-traffic":{"given":true}}}],"source":"https://learn.microsoft.com/cli/azure/ml/online-deployment","checked":"2026-11-22"},{"call":["$ az ml online-deployment update"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"changes a deployment, and with it what the traffic that it has is answered by","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"level":"warning"}],"source":"https://learn.microsoft.com/cli/azure/ml/online-deployment","checked":"2026-11-22"},{"call":["$ az ml online-deployment create"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"creates a deployment, to which traffic may be sent","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"level":"note"}],"source":"https://learn.microsoft.com/cli/azure/ml/online-deployment","checked":"2026-11-22"},{"call":["$ az ml batch-deployment create","$ az ml batch-deployment update"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"makes a deployment the one that a batch endpoint runs","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the endpoint does not serve users"},{"if":{"set-default":{"given":true}},"level":"warning"}],"source":"https://learn.microsoft.com/cli/azure/ml/batch-deployment","checked":"2026-11-22"},{"call":["$ az ml batch-endpoint update"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"makes a deployment the one that a batch endpoint runs","names":"path","when":[{"if":{"name":{"elsewhere":"deployment"}},"safe":"the endpoint does not serve users"},{"if":{"set":{"matches":"^defaults\\\\.deployment_name="}},"level":"warning"},{"if":{"defaults":{"matches":"^deployment_name="}},"level":"warning"}],"source":"https://learn.microsoft.com/cli/azure/ml/batch-endpoint","checked":"2026-11-22"},{"call":["$ az ml model create","$ az ml model update"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"gives a model a production stage","names":"path","when":[{"if":{"stage":{"target":"stage"}}},{"if":{"set":{"matches":"^stage=[Pp]rod(uction)?$"}}}],"source":"https://learn.microsoft.com/cli/azure/ml/model","checked":"2026-11-22"},{"call":["$ az storage blob upload","$ az storage blob upload-batch","$ az storage blob sync","$ az storage blob copy start"],"distinctive":false,"parameters":[],"if":{"$":{"target":"served"}},"near":[],"does":"promotion","says":"copies a model to where production takes it from","names":"path","when":[{"if":{"dryrun":{"given":true}},"safe":"nothing is copied"},{"if":{"destination":{"elsewhere":"deployment"}},"safe":"production does not read there"},{"if":{"container-name":{"elsewhere":"deployment"}},"safe":"production does not read there"},{"if":{"destination.$":{"matches":"\\\\b([Pp]rod|PROD|live\\\\b|LIVE\\\\b)"}},"level":"warning"},{"if":{"container-name.$":{"matches":"\\\\b([Pp]rod|PROD|live\\\\b|LIVE\\\\b)"}},"level":"warning"},{"if":{"account-name.$":{"matches":"([Pp]rod|PROD)\\\\b"}},"level":"warning"}],"source":"https://learn.microsoft.com/cli/azure/storage/blob","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[{"command":["az"],"flags":["all-traffic","debug","dryrun","local","no-progress","no-wait","only-show-errors","overwrite","set-default","skip-script-validation","verbose","yes","y"],"spellings":{"n":"name","e":"endpoint-name","f":"file","g":"resource-group","w":"workspace-name","o":"output","s":"source","d":"destination","c":"container-name","v":"version","r":"traffic"},"source":"https://learn.microsoft.com/cli/azure/ml","checked":"2026-11-22"}],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Command lines that check","aliases":{},"words":{"quality":{"production":["model","models","quality","metric","metrics","evaluation","evaluate","eval","performance","accuracy","acceptance","behavior","behavioral","behaviour","behavioural","validation","regression"],"other":["unit","lint"],"neutral":[],"possible":[],"counted":[],"negations":[]}},"results":[],"sinks":[],"origins":[],"guards":[{"call":["$ sha256sum","$ sha512sum","$ sha384sum","$ b2sum","$ shasum"],"parameters":[],"if":{"check":{"given":true},"<":{"given":true}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"<","listed":true,"says":"ends badly when the file does not have this digest","source":"https://www.gnu.org/software/coreutils/manual/html_node/cksum-output-modes.html","checked":"2026-11-22"},{"call":["$ sha1sum","$ md5sum"],"parameters":[],"if":{"check":{"given":true},"<":{"given":true}},"kind":"verification","strength":"medium","holds":"no-exception","subject":"<","listed":true,"says":"compares the file with a digest by an algorithm that can be fooled","source":"https://www.gnu.org/software/coreutils/manual/html_node/cksum-output-modes.html","checked":"2026-11-22"},{"call":["$ sha256sum","$ sha512sum","$ shasum"],"parameters":["sums"],"if":{"check":{"given":true},"ignore-missing":{"given":false},"sums":{"tracked":true}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"*","says":"ends badly when a file does not have the digest that the repository keeps of it","source":"https://perldoc.perl.org/shasum","checked":"2026-11-22"},{"call":["$ sha256sum","$ sha512sum","$ shasum"],"parameters":["sums"],"if":{"check":{"given":true}},"kind":"verification","strength":"weak","holds":"no-exception","subject":"*","says":"compares files with digests that are no part of the repository, and who can change the files may change them","source":"https://perldoc.perl.org/shasum","checked":"2026-11-22"},{"call":["$ cosign verify-blob"],"parameters":["path"],"if":{"certificate-identity-regexp":{"matches":"^\\\\^?\\\\.[*+]\\\\$?$"}},"kind":"verification","strength":"void","holds":"no-exception","subject":"path","says":"takes a signature of anybody","source":"https://docs.sigstore.dev/cosign/verifying/verify/","checked":"2026-11-22"},{"call":["$ cosign verify-blob","$ cosign verify-blob-attestation"],"parameters":["path"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"path","says":"ends badly when the signature does not fit","source":"https://docs.sigstore.dev/cosign/verifying/verify/","checked":"2026-11-22"},{"call":["$ gpg","$ gpg2"],"parameters":["signature","path"],"if":{"verify":{"given":true}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"path","says":"ends badly when the signature does not fit","source":"https://www.gnupg.org/documentation/manuals/gnupg/Operational-GPG-Commands.html","checked":"2026-11-22"},{"call":["$ gpgv"],"parameters":["signature","path"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"path","says":"ends badly when the signature does not fit","source":"https://www.gnupg.org/documentation/manuals/gnupg/Operational-GPG-Commands.html","checked":"2026-11-22"},{"call":["$ minisign"],"parameters":[],"if":{"V":{"given":true}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"message","says":"ends badly when the signature does not fit","source":"https://jedisct1.github.io/minisign/","checked":"2026-11-22"},{"call":["$ gh attestation verify"],"parameters":["path"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"path","says":"ends badly when nobody of this owner has built the file","source":"https://cli.github.com/manual/gh_attestation_verify","checked":"2026-11-22"},{"call":["$ slsa-verifier verify-artifact"],"parameters":["path"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"path","says":"ends badly when the file was not built from this source","source":"https://github.com/slsa-framework/slsa-verifier","checked":"2026-11-22"},{"call":["$ model_signing verify sigstore","$ model_signing verify key","$ model_signing verify certificate","$ model_signing verify"],"parameters":["path"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"path","says":"ends badly when the signature does not fit","source":"https://github.com/sigstore/model-transparency","checked":"2026-11-22"},{"call":["$ modelscan","$ modelscan scan","$ picklescan"],"parameters":[],"kind":"verification","strength":"medium","holds":"no-exception","subject":"path","says":"looks for calls that a model should not make, and knows only what it knows","source":"https://github.com/protectai/modelscan","checked":"2026-11-22"},{"call":["$ fickling"],"parameters":["path"],"if":{"check-safety":{"given":true}},"kind":"verification","strength":"medium","holds":"no-exception","subject":"path","says":"looks for calls that a model should not make, and knows only what it knows","source":"https://github.com/trailofbits/fickling","checked":"2026-11-22"},{"call":["$ read"],"parameters":[],"if":{"prompt":{"given":true},"<":{"given":false}},"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://www.gnu.org/software/bash/manual/bash.html#index-read","checked":"2026-11-22"},{"call":["$ gum confirm"],"parameters":[],"kind":"approval","strength":"strong","holds":"no-exception","says":"asks a person, and ends badly when the answer is no","source":"https://github.com/charmbracelet/gum","checked":"2026-11-22"},{"call":["$ pytest","$ unittest"],"parameters":[],"if":{"$":{"target":"quality"}},"kind":"evaluation","strength":"medium","holds":"no-exception","says":"runs tests that look at the model, going by their names","source":"https://docs.pytest.org/en/stable/reference/exit-codes.html","checked":"2026-11-22"},{"call":["$ pytest","$ unittest"],"parameters":[],"kind":"evaluation","strength":"weak","holds":"no-exception","says":"runs tests, of which nothing says that they look at the model","source":"https://docs.python.org/3/library/unittest.html#command-line-interface","checked":"2026-11-22"},{"call":["$ great_expectations checkpoint run"],"parameters":[],"kind":"evaluation","strength":"medium","holds":"no-exception","says":"tells whether data are as expected, which the model may be or not","source":"https://docs.greatexpectations.io/docs/0.18/oss/guides/validation/advanced/how_to_deploy_a_scheduled_checkpoint_with_cron/","checked":"2026-11-22"}],"lookalikes":[],"services":[],"launchers":[],"programs":[{"command":["sha256sum","sha512sum","sha224sum","sha384sum","b2sum","sha1sum","md5sum"],"flags":["c","check","b","binary","t","text","w","warn","quiet","status","strict","ignore-missing"],"spellings":{"c":"check"},"source":"https://www.gnu.org/software/coreutils/manual/html_node/cksum-output-modes.html","checked":"2026-11-22"},{"command":["shasum"],"flags":["c","check","b","binary","q","quiet","s","status","w","warn","strict","ignore-missing"],"spellings":{"c":"check","a":"algorithm"},"source":"https://perldoc.perl.org/shasum","checked":"2026-11-22"},{"command":["gpg","gpg2","gpgv"],"flags":["verify","batch","yes","no-tty","q","quiet","v","verbose","no-default-keyring"],"spellings":{},"source":"https://www.gnupg.org/documentation/manuals/gnupg/Operational-GPG-Commands.html","checked":"2026-11-22"},{"command":["cosign"],"flags":["insecure-ignore-tlog","insecure-ignore-sct","offline","private-infrastructure","new-bundle-format","verbose"],"spellings":{},"source":"https://docs.sigstore.dev/cosign/verifying/verify/","checked":"2026-11-22"},{"command":["minisign","rsign"],"flags":["V","q","Q","H","v","f"],"spellings":{"m":"message","p":"key-file","P":"key","x":"signature"},"source":"https://jedisct1.github.io/minisign/","checked":"2026-11-22"},{"command":["slsa-verifier"],"flags":["print-provenance"],"spellings":{},"source":"https://github.com/slsa-framework/slsa-verifier","checked":"2026-11-22"},{"command":["model_signing","model-signing"],"flags":["ignore-git-paths","no-ignore-git-paths","use-staging"],"spellings":{"s":"signature"},"source":"https://github.com/sigstore/model-transparency","checked":"2026-11-22"},{"command":["modelscan"],"flags":["l","log","show-skipped"],"spellings":{"p":"path","r":"reporting-format","o":"output-file"},"source":"https://github.com/protectai/modelscan","checked":"2026-11-22"},{"command":["picklescan"],"flags":["g","globals"],"spellings":{"p":"path","l":"log","hf":"huggingface","u":"url"},"source":"https://github.com/mmaitre314/picklescan","checked":"2026-11-22"},{"command":["fickling"],"flags":["check-safety","s","trace","t"],"spellings":{},"source":"https://github.com/trailofbits/fickling","checked":"2026-11-22"},{"command":["read"],"flags":["r","s","e"],"spellings":{"p":"prompt"},"source":"https://www.gnu.org/software/bash/manual/bash.html#index-read","checked":"2026-11-22"},{"command":["gum"],"flags":["show-output"],"spellings":{},"source":"https://github.com/charmbracelet/gum","checked":"2026-11-22"},{"command":["pytest","py.test"],"flags":["v","vv","q","qq","x","s","l","verbose","quiet","exitfirst","lf","no-header","disable-warnings","strict-markers","no-cov"],"spellings":{"k":"keyword","m":"markexpr"},"source":"https://docs.pytest.org/en/stable/reference/exit-codes.html","checked":"2026-11-22"},{"command":["unittest"],"flags":["v","verbose","q","quiet","f","failfast","b","buffer","c","catch"],"spellings":{},"source":"https://docs.python.org/3/library/unittest.html#command-line-interface","checked":"2026-11-22"}],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Command line of Databricks","aliases":{},"words":{},"results":[],"sinks":[{"call":["$ databricks bundle deploy"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"deploys a bundle to production","names":"path","when":[{"if":{"target":{"target":"stage"},"auto-approve":{"given":true}},"says":"deploys a bundle to production, and approves by itself what that deletes"},{"if":{"target":{"target":"stage"}}},{"if":{"DATABRICKS_BUNDLE_TARGET":{"target":"stage"}}}],"source":"https://docs.databricks.com/aws/en/dev-tools/cli/bundle-commands","checked":"2026-11-22"},{"call":["$ databricks bundle run"],"distinctive":false,"parameters":["job"],"if":{"job":{"matches":"deploy|promot|release|serv|rollout"}},"near":[],"does":"promotion","says":"runs a job that deploys in production","names":"path","when":[{"if":{"target":{"target":"stage"}}}],"source":"https://docs.databricks.com/aws/en/dev-tools/cli/bundle-commands","checked":"2026-11-22"},{"call":["$ dbx deploy"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"deploys a project to production","names":"path","when":[{"if":{"environment":{"target":"stage"}},"level":"warning"}],"source":"https://dbx.readthedocs.io/en/latest/reference/cli/","checked":"2026-11-22"},{"call":["$ databricks model-registry transition-stage"],"distinctive":false,"parameters":["name","version","stage"],"near":[],"does":"promotion","says":"moves a model version to a production stage","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://docs.databricks.com/aws/en/dev-tools/cli/reference/model-registry-commands","checked":"2026-11-22"},{"call":["$ databricks model-registry approve-transition-request"],"distinctive":false,"parameters":["name","version","stage"],"near":[],"does":"promotion","says":"approves a request for production that a person was meant to approve","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://docs.databricks.com/aws/en/dev-tools/cli/reference/model-registry-commands","checked":"2026-11-22"},{"call":["$ databricks registered-models set-alias"],"distinctive":false,"parameters":["name","alias","version"],"near":[],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"alias":{"target":"stage"}}}],"source":"https://docs.databricks.com/aws/en/dev-tools/cli/reference/registered-models-commands","checked":"2026-11-22"},{"call":["$ databricks serving-endpoints create","$ databricks serving-endpoints update-config","$ databricks serving-endpoints update-provisioned-throughput-endpoint-config"],"distinctive":false,"parameters":["name"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"name":{"target":"stage"}}}],"source":"https://docs.databricks.com/aws/en/dev-tools/cli/reference/serving-endpoints-commands","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[{"command":["databricks"],"flags":["auto-approve","debug","fail-on-active-runs","force","force-lock","force-all","no-wait","restart"],"spellings":{"t":"target","p":"profile","o":"output"},"source":"https://docs.databricks.com/aws/en/dev-tools/cli/bundle-commands","checked":"2026-11-22"}],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Command lines that download","aliases":{},"words":{},"results":[],"sinks":[],"origins":[{"call":["$ curl"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url"],"if":{"output":{"given":true}},"from":"network","to":"output","last-step":false,"except":[],"says":"comes from the network","source":"https://curl.se/docs/manpage.html","checked":"2026-11-22"},{"call":["$ curl"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url"],"if":{"remote-name":{"given":true}},"from":"network","to":"url","last-step":true,"except":[],"says":"comes from the network","source":"https://curl.se/docs/manpage.html","checked":"2026-11-22"},{"call":["$ curl"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url"],"if":{">":{"given":true}},"from":"network","to":">","last-step":false,"except":[],"says":"comes from the network","source":"https://curl.se/docs/manpage.html","checked":"2026-11-22"},{"call":["$ wget"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url"],"if":{"output-document":{"given":true}},"from":"network","to":"output-document","last-step":false,"except":[],"says":"comes from the network","source":"https://www.gnu.org/software/wget/manual/wget.html","checked":"2026-11-22"},{"call":["$ wget"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url"],"if":{"directory-prefix":{"given":true}},"from":"network","to":"directory-prefix","last-step":false,"except":[],"says":"comes from the network","source":"https://www.gnu.org/software/wget/manual/wget.html","checked":"2026-11-22"},{"call":["$ wget"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url"],"from":"network","to":"url","last-step":true,"except":[],"says":"comes from the network","source":"https://www.gnu.org/software/wget/manual/wget.html","checked":"2026-11-22"},{"call":["$ aws s3 cp","$ aws s3 sync","$ aws s3 mv"],"decorates":[],"begins":[],"distinctive":false,"parameters":["source","to"],"if":{"source":{"matches":"^s3://"},"to":{"matches":"^[^.-]|^\\\\.{1,2}/."}},"from":"bucket","to":"to","last-step":false,"except":[],"says":"comes from a bucket","source":"https://docs.aws.amazon.com/cli/latest/reference/s3/","checked":"2026-11-22"},{"call":["$ aws s3 cp","$ aws s3 mv"],"decorates":[],"begins":[],"distinctive":false,"parameters":["source","to"],"if":{"source":{"matches":"^s3://"},"recursive":{"given":false}},"from":"bucket","to":"source","last-step":true,"except":[],"says":"comes from a bucket","source":"https://docs.aws.amazon.com/cli/latest/reference/s3/","checked":"2026-11-22"},{"call":["$ gsutil cp","$ gsutil rsync","$ gcloud storage cp","$ gcloud storage rsync"],"decorates":[],"begins":[],"distinctive":false,"parameters":["source","to"],"if":{"source":{"matches":"^gs://"},"to":{"matches":"^[^.-]|^\\\\.{1,2}/."}},"from":"bucket","to":"to","last-step":false,"except":[],"says":"comes from a bucket","source":"https://docs.cloud.google.com/sdk/gcloud/reference/storage/cp","checked":"2026-11-22"},{"call":["$ gsutil cp","$ gcloud storage cp"],"decorates":[],"begins":[],"distinctive":false,"parameters":["source","to"],"if":{"source":{"matches":"^gs://"}},"from":"bucket","to":"source","last-step":true,"except":[],"says":"comes from a bucket","source":"https://docs.cloud.google.com/sdk/gcloud/reference/storage/cp","checked":"2026-11-22"},{"call":["$ az storage blob download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","to":"file","last-step":false,"except":[],"says":"comes from a bucket","source":"https://learn.microsoft.com/cli/azure/storage/blob","checked":"2026-11-22"},{"call":["$ az storage blob download-batch"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","to":"destination","last-step":false,"except":[],"says":"comes from a bucket","source":"https://learn.microsoft.com/cli/azure/storage/blob","checked":"2026-11-22"},{"call":["$ hf download","$ huggingface-cli download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"from":"pinned","to":"local-dir","last-step":false,"except":[],"says":"comes from the hub, at one commit","source":"https://huggingface.co/docs/huggingface_hub/guides/cli","checked":"2026-11-22"},{"call":["$ hf download","$ huggingface-cli download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","to":"local-dir","last-step":false,"except":[],"says":"comes from the hub","source":"https://huggingface.co/docs/huggingface_hub/guides/cli","checked":"2026-11-22"},{"call":["$ gh release download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"if":{"output":{"given":true}},"from":"network","to":"output","last-step":false,"except":[],"says":"comes from a release on GitHub","source":"https://cli.github.com/manual/gh_release_download","checked":"2026-11-22"},{"call":["$ gh release download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","to":"dir","last-step":false,"except":[],"says":"comes from a release on GitHub","source":"https://cli.github.com/manual/gh_release_download","checked":"2026-11-22"},{"call":["$ wandb artifact get"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","to":"root","last-step":false,"except":[],"says":"comes from a registry","source":"https://docs.wandb.ai/ref/cli/wandb-artifact/wandb-artifact-get/","checked":"2026-11-22"},{"call":["$ mlflow artifacts download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","to":"dst-path","last-step":false,"except":[],"says":"comes from a registry","source":"https://mlflow.org/docs/latest/api_reference/cli.html","checked":"2026-11-22"}],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[{"command":["curl"],"flags":["4","6","a","append","compressed","create-dirs","f","fail","fail-with-body","G","g","get","globoff","I","head","http1.1","http2","i","include","insecure","J","k","L","l","location","location-trusted","M","N","n","netrc","no-progress-meter","O","parallel","progress-bar","q","R","remote-header-name","remote-name","remote-name-all","remote-time","retry-all-errors","retry-connrefused","S","s","show-error","silent","tlsv1.2","tlsv1.3","v","verbose","Z"],"spellings":{"o":"output","O":"remote-name","X":"request","d":"data","data-raw":"data","data-binary":"data","data-ascii":"data","json":"data","H":"header","u":"user","A":"user-agent","T":"upload-file","F":"form","b":"cookie","c":"cookie-jar","C":"continue-at","e":"referer","E":"cert","K":"config","m":"max-time","w":"write-out","x":"proxy"},"source":"https://curl.se/docs/manpage.html","checked":"2026-11-22"},{"command":["wget"],"flags":["b","background","c","content-disposition","continue","k","m","N","nc","nd","nH","no","no-cache","no-check-certificate","no-clobber","no-config","no-host-directories","no-parent","no-verbose","np","nv","p","q","quiet","r","recursive","S","show-progress","timestamping","trust-server-names","v","verbose","x"],"spellings":{"O":"output-document","P":"directory-prefix","o":"output-file","t":"tries","T":"timeout","U":"user-agent","i":"input-file"},"source":"https://www.gnu.org/software/wget/manual/wget.html","checked":"2026-11-22"},{"command":["hf","huggingface-cli"],"flags":["quiet","force-download","resume-download","local-dir-use-symlinks"],"spellings":{},"source":"https://huggingface.co/docs/huggingface_hub/guides/cli","checked":"2026-11-22"},{"command":["gh"],"flags":["clobber","skip-existing"],"spellings":{"D":"dir","O":"output","p":"pattern","R":"repo","o":"owner","A":"archive"},"source":"https://cli.github.com/manual/gh_release_download","checked":"2026-11-22"}],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Command line of Google Cloud","aliases":{},"words":{},"results":[],"sinks":[{"call":["$ gcloud ai endpoints deploy-model","$ gcloud beta ai endpoints deploy-model"],"distinctive":false,"parameters":["endpoint"],"near":[],"does":"promotion","says":"deploys a model and sends all traffic of the endpoint there","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the endpoint does not serve users"},{"if":{"traffic-split":{"matches":"(^|,)0=100(,|$)"}}},{"if":{"traffic-split":{"matches":"(^|,)0=\\\\d{1,2}(,|$)"}},"safe":"a part of the traffic is a canary"},{"says":"deploys a model, which takes all traffic of an endpoint that has served nothing yet","level":"note"}],"source":"https://docs.cloud.google.com/sdk/gcloud/reference/ai/endpoints/deploy-model","checked":"2026-11-22"},{"call":["$ gcloud ai endpoints update","$ gcloud beta ai endpoints update"],"distinctive":false,"parameters":["endpoint"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to one model","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the endpoint does not serve users"},{"if":{"traffic-split":{"matches":"=100(,|$)"}}}],"source":"https://docs.cloud.google.com/sdk/gcloud/reference/ai/endpoints/update","checked":"2026-11-22"},{"call":["$ gcloud ai models upload","$ gcloud beta ai models upload"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"uploads a model under a production alias","names":"path","when":[{"if":{"version-aliases":{"target":"stage"}}}],"source":"https://docs.cloud.google.com/sdk/gcloud/reference/ai/models/upload","checked":"2026-11-22"},{"call":["$ gcloud ai-platform versions set-default"],"distinctive":false,"parameters":["version"],"near":[],"does":"promotion","says":"makes a version the one that answers requests which name none","names":"path","when":[{"if":{"model":{"elsewhere":"deployment"}},"safe":"the model does not serve users"},{"level":"warning"}],"source":"https://docs.cloud.google.com/sdk/gcloud/reference/ai-platform/versions/set-default","checked":"2026-11-22"},{"call":["$ gcloud run deploy","$ gcloud beta run deploy"],"distinctive":false,"parameters":["service"],"if":{"$":{"target":"served"}},"near":[],"does":"promotion","says":"replaces the service that answers with a model in production","names":"path","when":[{"if":{"no-traffic":{"given":true}},"safe":"the new revision gets no traffic"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"the service does not serve users"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"says":"replaces a service that answers with a model, all of its traffic at once","level":"note"}],"source":"https://docs.cloud.google.com/sdk/gcloud/reference/run/deploy","checked":"2026-11-22"},{"call":["$ gcloud run services update-traffic"],"distinctive":false,"parameters":["service"],"if":{"$":{"target":"served"}},"near":[],"does":"promotion","says":"sends all traffic of a service that answers with a model to another revision","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the service does not serve users"},{"if":{"to-latest":{"given":true}},"level":"warning"},{"if":{"to-revisions":{"matches":"=100$"}},"level":"warning"}],"source":"https://docs.cloud.google.com/sdk/gcloud/reference/run/deploy","checked":"2026-11-22"},{"call":["$ gsutil cp","$ gsutil rsync","$ gsutil mv","$ gcloud storage cp","$ gcloud storage rsync","$ gcloud storage mv"],"distinctive":false,"parameters":["source","to"],"if":{"to":{"matches":"^gs://"},"to.$":{"target":"deployment"},"$":{"target":"served"}},"near":[],"does":"promotion","says":"copies a model to where production takes it from","names":"path","when":[{"if":{"dry-run":{"given":true}},"safe":"nothing is copied"},{"if":{"n":{"given":true}},"safe":"what is there stays"},{"level":"warning"}],"source":"https://docs.cloud.google.com/sdk/gcloud/reference/storage/cp","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[{"command":["gcloud"],"flags":["allow-unauthenticated","async","no-allow-unauthenticated","no-async","no-traffic","no-user-output-enabled","q","quiet","to-latest","user-output-enabled","recursive","r","dry-run"],"spellings":{},"source":"https://docs.cloud.google.com/sdk/gcloud/reference","checked":"2026-11-22"},{"command":["gsutil"],"flags":["m","r","R","n","e","d","c","q","D","P","U","Z"],"spellings":{},"source":"https://docs.cloud.google.com/storage/docs/gsutil/commands/cp","checked":"2026-11-22"}],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Command lines of Kubernetes","aliases":{},"words":{},"results":[],"sinks":[{"call":["$ kubectl apply","$ kubectl replace","$ kubectl set image","$ kubectl set env","$ kubectl patch","$ kubectl rollout restart","$ oc apply"],"distinctive":false,"parameters":[],"if":{"$":{"target":"served"}},"near":[],"does":"promotion","says":"rolls out what serves a model in production","names":"path","when":[{"if":{"dry-run":{"given":true}},"safe":"nothing is rolled out"},{"if":{"namespace":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"if":{"$":{"matches":"canaryTrafficPercent\\\\W+100\\\\b"}},"says":"sends all traffic of a model service to its newest version","level":"warning"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"says":"rolls out what serves a model, and the command does not say in which environment","level":"note"}],"source":"https://kubernetes.io/docs/reference/kubectl/generated/","checked":"2026-11-22"},{"call":["$ helm upgrade","$ helm install"],"distinctive":false,"parameters":[],"if":{"$":{"target":"served"}},"near":[],"does":"promotion","says":"rolls out what serves a model in production","names":"path","when":[{"if":{"dry-run":{"given":true}},"safe":"nothing is rolled out"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"says":"rolls out what serves a model, and the command does not say in which environment","level":"note"}],"source":"https://helm.sh/docs/helm/helm_upgrade/","checked":"2026-11-22"},{"call":["$ kubectl argo rollouts promote","$ kubectl-argo-rollouts promote"],"distinctive":false,"parameters":[],"near":["model","inference","kserve","seldon","mlflow","predict"],"does":"promotion","says":"sends all traffic to the new version, past every pause and analysis of the rollout","names":"path","when":[{"if":{"full":{"given":true}}},{"says":"goes past the pause of a rollout, which was there to wait for somebody","level":"note"}],"source":"https://argo-rollouts.readthedocs.io/en/stable/generated/kubectl-argo-rollouts/kubectl-argo-rollouts_promote/","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[{"command":["kubectl","oc"],"flags":["A","all","all-namespaces","dry-run","force","force-conflicts","full","local","no-headers","overwrite","prune","R","record","recursive","server-side","wait","w","watch"],"spellings":{"n":"namespace","f":"filename","k":"kustomize","l":"selector","p":"patch","c":"container","o":"output"},"source":"https://kubernetes.io/docs/reference/kubectl/generated/","checked":"2026-11-22"},{"command":["helm"],"flags":["atomic","cleanup-on-fail","create-namespace","debug","dependency-update","devel","dry-run","force","i","install","render-subchart-notes","reset-then-reuse-values","reset-values","reuse-values","skip-crds","wait","wait-for-jobs"],"spellings":{"n":"namespace","f":"values"},"source":"https://helm.sh/docs/helm/helm_upgrade/","checked":"2026-11-22"}],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Command lines of registries and serving tools","aliases":{},"words":{},"results":[],"sinks":[{"call":["$ mlflow deployments create","$ mlflow deployments update","$ mlflow deployments update-endpoint"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"deploys a model to production","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"if":{"$":{"target":"deployment"}}},{"if":{"model-uri":{"matches":"^models:/[^/@]+(/[Pp]roduction|@([Cc]hampion|[Pp]rod(uction)?))$"}},"level":"warning"},{"says":"deploys a model to a target that the command does not place in any environment","level":"note"}],"source":"https://mlflow.org/docs/latest/api_reference/cli.html","checked":"2026-11-22"},{"call":["$ zenml model version update"],"distinctive":false,"parameters":["model","version"],"near":[],"does":"promotion","says":"gives a model version a production stage","names":"path","when":[{"if":{"stage":{"target":"stage"},"force":{"given":true}},"says":"gives a model version a production stage and archives the one that has it"},{"if":{"stage":{"target":"stage"},"f":{"given":true}},"says":"gives a model version a production stage and archives the one that has it"},{"if":{"stage":{"target":"stage"}}}],"source":"https://sdkdocs.zenml.io/latest/cli.html","checked":"2026-11-22"},{"call":["$ gto assign"],"distinctive":false,"parameters":["name"],"near":[],"does":"promotion","says":"assigns a production stage to a model version","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://doc.dvc.org/gto/command-reference/assign","checked":"2026-11-22"},{"call":["$ gto promote"],"distinctive":false,"parameters":["name","stage"],"near":[],"does":"promotion","says":"assigns a production stage to a model version","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://doc.dvc.org/gto/command-reference/assign","checked":"2026-11-22"},{"call":["$ git tag"],"distinctive":false,"parameters":["name"],"if":{"name":{"matches":"^[^#]+#[a-z][\\\\w-]*(#\\\\d+)?$"}},"near":[],"does":"promotion","says":"assigns a production stage to a model version, by a Git tag of GTO","names":"path","when":[{"if":{"d":{"given":true}},"safe":"the tag is removed"},{"if":{"delete":{"given":true}},"safe":"the tag is removed"},{"if":{"name":{"target":"stage"}}}],"source":"https://git-scm.com/docs/git-tag","checked":"2026-11-22"},{"call":["$ wandb artifact put"],"distinctive":false,"parameters":["path"],"near":[],"does":"promotion","says":"uploads an artifact under a production alias","names":"path","when":[{"if":{"alias":{"target":"stage"}}}],"source":"https://docs.wandb.ai/ref/cli/wandb-artifact/wandb-artifact-put/","checked":"2026-11-22"},{"call":["$ clearml-serving model add"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"serves a model at a production endpoint","names":"path","when":[{"if":{"endpoint":{"target":"stage"}},"level":"warning"}],"source":"https://github.com/clearml/clearml-serving","checked":"2026-11-22"},{"call":["$ bentoml deploy","$ bentoml deployment create","$ bentoml deployment update"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"deploys a model service to production","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"if":{"$":{"target":"deployment"}}},{"says":"deploys a model service, which the command does not place in any environment","level":"note"}],"source":"https://docs.bentoml.com/en/latest/reference/bentocloud/bentocloud-cli.html","checked":"2026-11-22"},{"call":["$ hf endpoints deploy","$ hf endpoints update","$ hf inference-endpoints deploy"],"distinctive":false,"parameters":["name"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"if":{"$":{"target":"deployment"}}},{"says":"changes what an endpoint serves, which the command does not place in any environment","level":"note"}],"source":"https://huggingface.co/docs/huggingface_hub/guides/cli","checked":"2026-11-22"},{"call":["$ serve deploy"],"distinctive":false,"parameters":[],"near":["ray"],"does":"promotion","says":"replaces what a cluster serves","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"level":"warning"}],"source":"https://docs.ray.io/en/latest/serve/production-guide/index.html","checked":"2026-11-22"},{"call":["$ anyscale service deploy","$ anyscale service rollout"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"rolls a model service out","names":"path","when":[{"if":{"canary-percent":"100"},"says":"sends all traffic of a model service to its newest version","level":"warning"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"level":"warning"}],"source":"https://docs.anyscale.com/reference/service-api","checked":"2026-11-22"},{"call":["$ truss push"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"pushes a model and makes it the production deployment","names":"path","when":[{"if":{"promote":{"given":true}}},{"if":{"environment":{"target":"stage"}}},{"if":{"publish":{"given":true}},"says":"publishes a deployment of a model, which may be promoted","level":"note"}],"source":"https://docs.baseten.co/reference/cli/truss/push","checked":"2026-11-22"},{"call":["$ modal deploy"],"distinctive":false,"parameters":[],"if":{"$":{"target":"served"}},"near":[],"does":"promotion","says":"replaces an app that answers with a model","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"level":"note"}],"source":"https://modal.com/docs/reference/cli/deploy","checked":"2026-11-22"},{"call":["$ cog push"],"distinctive":false,"parameters":["image"],"near":[],"does":"promotion","says":"publishes a model, whose newest version answers those who name none","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"level":"note"}],"source":"https://github.com/replicate/cog","checked":"2026-11-22"},{"call":["$ seldon model load","$ seldon pipeline load"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"makes a cluster serve a model","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"if":{"$":{"target":"deployment"}}},{"says":"makes a cluster serve a model, and the command does not say which","level":"note"}],"source":"https://docs.seldon.ai/seldon-core-2/user-guide/cli/seldon-model/seldon-model-load","checked":"2026-11-22"},{"call":["$ docker push"],"distinctive":false,"parameters":["image"],"if":{"$":{"target":"served"},"image.$":{"target":"deployment"}},"near":[],"does":"promotion","says":"publishes an image that serves a model, under a name of production","names":"path","when":[{"level":"note"}],"source":"https://docs.docker.com/reference/cli/docker/image/push/","checked":"2026-11-22"},{"call":["$ curl"],"distinctive":false,"parameters":["url"],"if":{"url":{"matches":"/mlflow/(databricks/)?(registered-models/alias|model-versions/transition-stage|transition-requests/approve)/?$"}},"near":[],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"request":{"one-of":["GET","DELETE"]}},"safe":"nothing is moved"},{"if":{"data.alias":{"target":"stage"}}},{"if":{"url":{"matches":"/transition-requests/approve/?$"},"data.stage":{"target":"stage"}},"says":"approves a request for production that a person was meant to approve"},{"if":{"data.stage":{"target":"stage"}},"says":"moves a model version to a production stage"}],"source":"https://mlflow.org/docs/latest/api_reference/rest-api.html","checked":"2026-11-22"},{"call":["$ curl"],"distinctive":false,"parameters":["url"],"if":{"url":{"matches":"/unity-catalog/models/.+/aliases/(?:[Cc]hampion|[Pp]rod|[Pp]roduction|[Ll]ive|[Ss]table|[Rr]elease)$"},"request":"PUT"},"near":[],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[],"source":"https://docs.databricks.com/api/workspace/registeredmodels/setalias","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[{"command":["mlflow"],"flags":[],"spellings":{"t":"target","m":"model-uri","C":"config","f":"flavor","n":"name"},"source":"https://mlflow.org/docs/latest/api_reference/cli.html","checked":"2026-11-22"},{"command":["zenml"],"flags":["force","f"],"spellings":{"s":"stage","n":"name"},"source":"https://sdkdocs.zenml.io/latest/cli.html","checked":"2026-11-22"},{"command":["gto"],"flags":["push","force","simple","true"],"spellings":{"r":"repo"},"source":"https://doc.dvc.org/gto/command-reference/assign","checked":"2026-11-22"},{"command":["git"],"flags":["a","annotate","d","delete","f","force","l","list","s","sign","v","verify","q","quiet","no-pager"],"spellings":{"m":"message"},"source":"https://git-scm.com/docs/git-tag","checked":"2026-11-22"},{"command":["wandb"],"flags":[],"spellings":{"a":"alias","n":"name","t":"type","d":"description"},"source":"https://docs.wandb.ai/ref/cli/wandb-artifact/wandb-artifact-put/","checked":"2026-11-22"},{"command":["bentoml"],"flags":["wait","no-wait","force"],"spellings":{"n":"name","f":"config-file"},"source":"https://docs.bentoml.com/en/latest/reference/bentocloud/bentocloud-cli.html","checked":"2026-11-22"},{"command":["truss"],"flags":["promote","publish","trusted","wait","tail","preserve-previous-production-deployment","watch"],"spellings":{},"source":"https://docs.baseten.co/reference/cli/truss/push","checked":"2026-11-22"},{"command":["modal"],"flags":["stream-logs","m"],"spellings":{"e":"env"},"source":"https://modal.com/docs/reference/cli/deploy","checked":"2026-11-22"},{"command":["seldon"],"flags":["verbose","show-request","show-response"],"spellings":{"f":"file-path"},"source":"https://docs.seldon.ai/seldon-core-2/user-guide/cli/seldon-model/seldon-model-load","checked":"2026-11-22"},{"command":["anyscale"],"flags":["in-place"],"spellings":{"f":"config-file","n":"name"},"source":"https://docs.anyscale.com/reference/service-api","checked":"2026-11-22"}],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Command lines that change infrastructure","aliases":{},"words":{},"results":[],"sinks":[{"call":["$ terraform apply","$ tofu apply","$ terragrunt apply","$ terragrunt run-all apply"],"distinctive":false,"parameters":[],"if":{"auto-approve":{"given":true}},"near":["sagemaker","mlflow","model_bucket","model-bucket","model_name","model-deploy","model_deploy","deploy-model","deploy_model","deploy model","inference","kserve","seldon","aiplatform","azureml","bentoml","predictions"],"does":"promotion","says":"changes what runs in production around a model, and approves the plan by itself","names":"path","when":[{"if":{"destroy":{"given":true}},"safe":"it takes down what runs"},{"if":{"$":{"target":"deployment"}},"level":"warning"}],"source":"https://developer.hashicorp.com/terraform/cli/commands/apply","checked":"2026-11-22"},{"call":["$ pulumi up"],"distinctive":false,"parameters":[],"near":["sagemaker","mlflow","model_bucket","model-bucket","model_name","model-deploy","model_deploy","deploy-model","deploy_model","deploy model","inference","kserve","seldon","aiplatform","azureml","bentoml","predictions"],"does":"promotion","says":"changes what runs in production around a model, and approves the plan by itself","names":"path","when":[{"if":{"yes":{"given":true},"$":{"target":"deployment"}},"level":"warning"},{"if":{"y":{"given":true},"$":{"target":"deployment"}},"level":"warning"}],"source":"https://www.pulumi.com/docs/iac/cli/commands/pulumi_up/","checked":"2026-11-22"},{"call":["$ cdk deploy"],"distinctive":false,"parameters":[],"if":{"require-approval":"never"},"near":["sagemaker","mlflow","model_bucket","model-bucket","model_name","model-deploy","model_deploy","deploy-model","deploy_model","deploy model","inference","kserve","seldon","aiplatform","azureml","bentoml","predictions"],"does":"promotion","says":"changes what runs in production around a model, and approves the plan by itself","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"says":"deploys what runs around a model, and asks nobody","level":"note"}],"source":"https://docs.aws.amazon.com/cdk/v2/guide/ref-cli-cmd-deploy.html","checked":"2026-11-22"},{"call":["$ sam deploy"],"distinctive":false,"parameters":[],"near":["sagemaker","mlflow","model_bucket","model-bucket","model_name","model-deploy","model_deploy","deploy-model","deploy_model","deploy model","inference","kserve","seldon","aiplatform","azureml","bentoml","predictions"],"does":"promotion","says":"changes what runs in production around a model, and approves the plan by itself","names":"path","when":[{"if":{"confirm-changeset":{"given":true}},"safe":"it asks"},{"if":{"$":{"target":"deployment"}},"level":"warning"}],"source":"https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-cli-command-reference-sam-deploy.html","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[{"command":["terraform","tofu","terragrunt"],"flags":["auto-approve","compact-warnings","destroy","json","no-color","refresh-only","terragrunt-non-interactive","non-interactive","all"],"spellings":{},"source":"https://developer.hashicorp.com/terraform/cli/commands/apply","checked":"2026-11-22"},{"command":["pulumi"],"flags":["yes","y","skip-preview","f","refresh","diff","non-interactive","suppress-outputs"],"spellings":{"s":"stack","C":"cwd"},"source":"https://www.pulumi.com/docs/iac/cli/commands/pulumi_up/","checked":"2026-11-22"},{"command":["cdk"],"flags":["all","ci","e","exclusively","force","f","hotswap","v","verbose","no-rollback"],"spellings":{"c":"context","a":"app"},"source":"https://docs.aws.amazon.com/cdk/v2/guide/ref-cli-cmd-deploy.html","checked":"2026-11-22"},{"command":["sam"],"flags":["no-confirm-changeset","confirm-changeset","no-fail-on-empty-changeset","resolve-s3","guided","g","debug"],"spellings":{},"source":"https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-cli-command-reference-sam-deploy.html","checked":"2026-11-22"}],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Words of command lines","aliases":{},"words":{"deployment":{"production":["production","prod","prd","live"],"other":["staging","stg","dev","develop","development","test","testing","tests","e2e","qa","uat","sandbox","preview","local","localhost","minikube","demo","canary","shadow","challenger","candidate","rollback","previous","backup","backups","archive","archived","logs"],"neutral":[],"possible":[],"counted":[],"negations":["pre","non","not","un"]},"served":{"production":["model","models","ml","mlops","inference","inferenceservice","inferenceservices","isvc","serving","predict","predictor","prediction","predictions","scoring","scorer","classifier","recommender","reranker","kserve","seldon","seldondeployment","seldondeployments","mlserver","triton","torchserve","tfserving","bentoml","vllm","llm"],"other":["knative","operator","operators","crd","crds","monitoring","prometheus","grafana","trainer","training"],"neutral":[],"possible":[],"counted":[],"negations":[]}},"results":[],"sinks":[],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Command lines that Python starts","aliases":{},"words":{},"results":[],"sinks":[{"call":["gto.api.assign"],"distinctive":false,"parameters":["repo","name","version","ref","stage"],"near":[],"does":"promotion","says":"assigns a production stage to a model version","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://doc.dvc.org/gto/command-reference/assign","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[{"call":["subprocess.run"],"parameters":["args"],"line":"args","directory":"cwd","raises":{"check":true},"status":"returncode","source":"https://docs.python.org/3/library/subprocess.html","checked":"2026-11-22"},{"call":["subprocess.check_call","subprocess.check_output"],"parameters":["args"],"line":"args","directory":"cwd","raises":true,"source":"https://docs.python.org/3/library/subprocess.html","checked":"2026-11-22"},{"call":["subprocess.call"],"parameters":["args"],"line":"args","directory":"cwd","raises":false,"status":"()","source":"https://docs.python.org/3/library/subprocess.html","checked":"2026-11-22"},{"call":["subprocess.Popen"],"parameters":["args"],"line":"args","directory":"cwd","raises":false,"status":"returncode","source":"https://docs.python.org/3/library/subprocess.html","checked":"2026-11-22"},{"call":["subprocess.getoutput","subprocess.getstatusoutput"],"parameters":["line"],"line":"line","raises":false,"source":"https://docs.python.org/3/library/subprocess.html","checked":"2026-11-22"},{"call":["os.system"],"parameters":["line"],"line":"line","raises":false,"status":"()","source":"https://docs.python.org/3/library/os.html#os.system","checked":"2026-11-22"},{"call":["os.popen"],"parameters":["line"],"line":"line","raises":false,"source":"https://docs.python.org/3/library/os.html#os.system","checked":"2026-11-22"},{"call":["asyncio.create_subprocess_shell"],"parameters":["line"],"line":"line","directory":"cwd","raises":false,"source":"https://docs.python.org/3/library/asyncio-subprocess.html","checked":"2026-11-22"},{"call":["invoke.run","invoke.Context().run"],"parameters":["line"],"line":"line","raises":{"warn":{"given":false}},"source":"https://docs.pyinvoke.org/en/stable/api/runners.html","checked":"2026-11-22"}],"terminators":[],"observers":[],"doubles":[]},{"library":"How code is used","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":["functools.wraps","functools.update_wrapper","inspect.*","isinstance","issubclass","callable","hasattr","getattr","setattr","id","print","repr","str","type","unittest.mock.patch","unittest.mock.*.*"],"doubles":["unittest.mock","mock","pytest_mock"],"contexts":{"test":["**/tests/**","**/test/**","**/testing/**","**/test_*.py","**/*_test.py","**/conftest.py"]}},{"library":"Databricks SDK","aliases":{"databricks.sdk.service.ml.ModelRegistryAPI()":"databricks.sdk.WorkspaceClient().model_registry"},"words":{},"results":[],"sinks":[{"call":["databricks.sdk.WorkspaceClient().model_registry.transition_stage"],"distinctive":false,"parameters":["name","version","stage","archive_existing_versions"],"near":[],"does":"promotion","says":"moves a model version to a production stage","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://github.com/databricks/databricks-sdk-py/blob/main/databricks/sdk/service/ml.py","checked":"2026-11-22"},{"call":["databricks.sdk.WorkspaceClient().model_registry.approve_transition_request"],"distinctive":true,"parameters":["name","version","stage","archive_existing_versions"],"near":[],"does":"promotion","says":"approves a request for production that a person was meant to approve","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://github.com/databricks/databricks-sdk-py/blob/main/databricks/sdk/service/ml.py","checked":"2026-11-22"},{"call":["databricks.sdk.WorkspaceClient().registered_models.set_alias"],"distinctive":false,"parameters":["full_name","alias","version_num"],"near":[],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"alias":{"target":"stage"}}}],"source":"https://github.com/databricks/databricks-sdk-py/blob/main/databricks/sdk/service/catalog.py","checked":"2026-11-22"},{"call":["databricks.sdk.WorkspaceClient().serving_endpoints.create","databricks.sdk.WorkspaceClient().serving_endpoints.create_and_wait","databricks.sdk.WorkspaceClient().serving_endpoints.update_config","databricks.sdk.WorkspaceClient().serving_endpoints.update_config_and_wait","databricks.sdk.WorkspaceClient().serving_endpoints.create_provisioned_throughput_endpoint","databricks.sdk.WorkspaceClient().serving_endpoints.update_provisioned_throughput_endpoint_config"],"distinctive":false,"parameters":["name"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"name":{"target":"stage"}}}],"source":"https://github.com/databricks/databricks-sdk-py/blob/main/databricks/sdk/service/serving.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"fastai, Stable-Baselines3, gensim and Ultralytics","aliases":{"fastai.learner.load_learner":"fastai.basics.load_learner","fastai.vision.all.load_learner":"fastai.basics.load_learner","fastai.text.all.load_learner":"fastai.basics.load_learner","fastai.tabular.all.load_learner":"fastai.basics.load_learner","fastai.collab.load_learner":"fastai.basics.load_learner","stable_baselines3.common.vec_env.vec_normalize.VecNormalize":"stable_baselines3.common.vec_env.VecNormalize","gensim.models.keyedvectors.KeyedVectors":"gensim.models.KeyedVectors","gensim.models.word2vec.Word2Vec":"gensim.models.Word2Vec","gensim.models.doc2vec.Doc2Vec":"gensim.models.Doc2Vec","gensim.models.fasttext.FastText":"gensim.models.FastText","gensim.models.ldamodel.LdaModel":"gensim.models.LdaModel"},"words":{},"results":[],"sinks":[{"call":["fastai.basics.load_learner"],"distinctive":false,"parameters":["fname","cpu","pickle_module"],"near":[],"does":"load","says":"unpickles a learner, which runs any code in it","artifact":"fname","names":"path","when":[],"source":"https://github.com/fastai/fastai/blob/main/fastai/learner.py","checked":"2026-11-22"},{"call":["stable_baselines3.A2C.load","stable_baselines3.DDPG.load","stable_baselines3.DQN.load","stable_baselines3.PPO.load","stable_baselines3.SAC.load","stable_baselines3.TD3.load"],"distinctive":false,"parameters":["path","env","device","custom_objects"],"near":[],"does":"load","says":"unpickles the data of an agent, which runs any code in it","artifact":"path","names":"path","when":[],"source":"https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/base_class.py","checked":"2026-11-22"},{"call":["stable_baselines3.*().load_replay_buffer","stable_baselines3.*.load().load_replay_buffer"],"distinctive":true,"parameters":["path"],"near":[],"does":"load","says":"unpickles a replay buffer, which runs any code in it","artifact":"path","names":"path","when":[],"source":"https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/off_policy_algorithm.py","checked":"2026-11-22"},{"call":["stable_baselines3.common.vec_env.VecNormalize.load"],"distinctive":false,"parameters":["load_path","venv"],"near":[],"does":"load","says":"unpickles statistics, which runs any code in them","artifact":"load_path","names":"path","when":[],"source":"https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/vec_env/vec_normalize.py","checked":"2026-11-22"},{"call":["stable_baselines3.common.save_util.load_from_pkl","stable_baselines3.common.save_util.load_from_zip_file"],"distinctive":false,"parameters":["path"],"near":[],"does":"load","says":"unpickles what was saved, which runs any code in it","artifact":"path","names":"path","when":[],"source":"https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/save_util.py","checked":"2026-11-22"},{"call":["gensim.models.Word2Vec.load","gensim.models.KeyedVectors.load","gensim.models.Doc2Vec.load","gensim.models.FastText.load","gensim.models.LdaModel.load","gensim.corpora.Dictionary.load","gensim.utils.SaveLoad.load","gensim.utils.unpickle"],"distinctive":false,"parameters":["fname"],"near":[],"does":"load","says":"unpickles a model, which runs any code in it","artifact":"fname","names":"path","when":[],"source":"https://github.com/piskvorky/gensim/blob/develop/gensim/utils.py","checked":"2026-11-22"},{"call":["ultralytics.YOLO"],"distinctive":false,"parameters":["model"],"near":[],"does":"load","says":"unpickles the weights, which runs any code in them","artifact":"model","names":"model","when":[{"if":{"model":{"matches":"^https?://"}},"says":"downloads weights and unpickles them, which runs any code in them","level":"error"},{"if":{"model":{"suffix":[".pt"]}},"level":"note"}],"source":"https://github.com/ultralytics/ultralytics/blob/main/ultralytics/nn/tasks.py","checked":"2026-11-22"},{"call":["ultralytics.utils.patches.torch_load"],"distinctive":false,"parameters":["f","map_location"],"near":[],"does":"load","says":"unpickles a file in every version of PyTorch (it writes `weights_only=False` where the call does not), which runs any code in it","artifact":"f","names":"path","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"fix":"Write `weights_only=True`."}],"source":"https://github.com/ultralytics/ultralytics/blob/main/ultralytics/utils/patches.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Downloads","aliases":{"requests.sessions.Session":"requests.Session","requests.session":"requests.Session","huggingface_hub.file_download.hf_hub_download":"huggingface_hub.hf_hub_download","transformers.utils.hub.cached_file":"transformers.utils.cached_file"},"words":{},"results":[],"sinks":[],"origins":[{"call":[],"decorates":[],"begins":["http://","https://","ftp://"],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://pandas.pydata.org/docs/reference/api/pandas.read_pickle.html","checked":"2026-11-22"},{"call":["requests.get","requests.post","requests.request","requests.Session().get","requests.Session().post","requests.Session().request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://requests.readthedocs.io/en/latest/api/","checked":"2026-11-22"},{"call":["httpx.get","httpx.post","httpx.stream","httpx.Client().get","httpx.Client().post","httpx.Client().stream","httpx.AsyncClient().get","httpx.AsyncClient().post","httpx.AsyncClient().stream"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://www.python-httpx.org/api/","checked":"2026-11-22"},{"call":["aiohttp.ClientSession().get","aiohttp.ClientSession().post","aiohttp.request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.aiohttp.org/en/stable/client_reference.html","checked":"2026-11-22"},{"call":["urllib3.request","urllib3.PoolManager().request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://urllib3.readthedocs.io/en/stable/reference/urllib3.poolmanager.html","checked":"2026-11-22"},{"call":["urllib.request.urlopen"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.python.org/3/library/urllib.request.html","checked":"2026-11-22"},{"call":["urllib.request.urlretrieve"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","filename"],"from":"network","to":"filename","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.python.org/3/library/urllib.request.html","checked":"2026-11-22"},{"call":["socket.socket().recv","socket.socket().accept()[].recv","socket.create_connection().recv"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.python.org/3/library/socket.html","checked":"2026-11-22"},{"call":["wget.download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","out"],"from":"network","to":"out","last-step":false,"except":[],"says":"comes from the network","source":"https://pypi.org/project/wget/","checked":"2026-11-22"},{"call":["gdown.cached_download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","path"],"from":"network","to":"path","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/wkentaro/gdown","checked":"2026-11-22"},{"call":["gdown.download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","output"],"from":"network","to":"output","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/wkentaro/gdown","checked":"2026-11-22"},{"call":["gdown.download_folder"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","id","output"],"from":"network","to":"output","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/wkentaro/gdown","checked":"2026-11-22"},{"call":["pooch.retrieve"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","known_hash"],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/fatiando/pooch/blob/main/pooch/core.py","checked":"2026-11-22"},{"call":["torch.hub.download_url_to_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","dst"],"from":"network","to":"dst","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["torchvision.datasets.utils.download_url"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","root"],"from":"network","to":"root","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/pytorch/vision/blob/main/torchvision/datasets/utils.py","checked":"2026-11-22"},{"call":["keras.utils.get_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["fname","origin"],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/keras-team/keras/blob/master/keras/src/utils/file_utils.py","checked":"2026-11-22"},{"call":["paramiko.SFTPClient.from_transport().get"],"decorates":[],"begins":[],"distinctive":false,"parameters":["remotepath","localpath"],"from":"network","to":"localpath","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.paramiko.org/en/stable/api/sftp.html","checked":"2026-11-22"},{"call":["paramiko.SSHClient().open_sftp().get"],"decorates":[],"begins":[],"distinctive":false,"parameters":["remotepath","localpath"],"from":"network","to":"localpath","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.paramiko.org/en/stable/api/sftp.html","checked":"2026-11-22"},{"call":["git.Repo.clone_from"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","to_path"],"from":"network","to":"to_path","last-step":false,"except":[],"says":"comes from another repository","source":"https://gitpython.readthedocs.io/en/stable/reference.html","checked":"2026-11-22"},{"call":[],"decorates":[],"begins":["hf://"],"distinctive":false,"parameters":[],"from":"hub","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://huggingface.co/docs/huggingface_hub/package_reference/file_download","checked":"2026-11-22"},{"call":["huggingface_hub.hf_hub_download","huggingface_hub.snapshot_download","huggingface_hub.HfApi().hf_hub_download","huggingface_hub.HfApi().snapshot_download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"from":"pinned","to":"local_dir","last-step":false,"except":[],"says":"comes from a model hub at a pinned commit","source":"https://huggingface.co/docs/huggingface_hub/package_reference/file_download","checked":"2026-11-22"},{"call":["huggingface_hub.hf_hub_download","huggingface_hub.snapshot_download","huggingface_hub.HfApi().hf_hub_download","huggingface_hub.HfApi().snapshot_download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","to":"local_dir","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://huggingface.co/docs/huggingface_hub/package_reference/file_download","checked":"2026-11-22"},{"call":["huggingface_hub.HfFileSystem().open"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://huggingface.co/docs/huggingface_hub/package_reference/hf_file_system","checked":"2026-11-22"},{"call":["transformers.utils.cached_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["path_or_repo_id","filename"],"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"from":"pinned","last-step":false,"except":[],"says":"comes from a model hub at a pinned commit","source":"https://github.com/huggingface/transformers/blob/main/src/transformers/utils/hub.py","checked":"2026-11-22"},{"call":["transformers.utils.cached_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://github.com/huggingface/transformers/blob/main/src/transformers/utils/hub.py","checked":"2026-11-22"},{"call":["kagglehub.model_download","kagglehub.dataset_download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://github.com/Kaggle/kagglehub","checked":"2026-11-22"},{"call":["modelscope.snapshot_download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://github.com/modelscope/modelscope","checked":"2026-11-22"}],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Evaluations that can fail","aliases":{"mlflow.models.evaluate":"mlflow.evaluate","mlflow.models.validate_evaluation_results":"mlflow.validate_evaluation_results"},"words":{},"results":[],"sinks":[],"origins":[],"guards":[{"call":["mlflow.validate_evaluation_results"],"parameters":["validation_thresholds","candidate_result","baseline_result"],"if":{"validation_thresholds":{"empty":true}},"kind":"evaluation","strength":"void","holds":"no-exception","says":"is given no thresholds, so that nothing can miss one","source":"https://mlflow.org/docs/latest/api_reference/_modules/mlflow/models/evaluation/validation.html","checked":"2026-11-22"},{"call":["mlflow.validate_evaluation_results"],"parameters":["validation_thresholds","candidate_result","baseline_result"],"kind":"evaluation","strength":"strong","holds":"no-exception","says":"raises when a metric misses its threshold","source":"https://mlflow.org/docs/latest/api_reference/_modules/mlflow/models/evaluation/validation.html","checked":"2026-11-22"},{"call":["mlflow.evaluate"],"parameters":[],"if":{"validation_thresholds":{"empty":true}},"kind":"evaluation","strength":"void","holds":"no-exception","says":"is given no thresholds, so that nothing can miss one","source":"https://mlflow.org/docs/2.14.1/_modules/mlflow/models/evaluation/validation.html","checked":"2026-11-22"},{"call":["mlflow.evaluate"],"parameters":[],"if":{"validation_thresholds":{"given":true}},"kind":"evaluation","strength":"strong","holds":"no-exception","says":"raises when a metric misses its threshold","source":"https://mlflow.org/docs/2.14.1/_modules/mlflow/models/evaluation/validation.html","checked":"2026-11-22"},{"call":["deepchecks.*.Suite().run().passed","deepchecks.*.suites.*().run().passed"],"parameters":[],"kind":"evaluation","strength":"strong","holds":"true","says":"tells whether every check of a suite has passed","source":"https://github.com/deepchecks/deepchecks/blob/main/deepchecks/core/suite.py","checked":"2026-11-22"},{"call":["evidently.test_suite.TestSuite().as_dict()[summary][all_passed]"],"parameters":[],"kind":"evaluation","strength":"strong","holds":"true","taken":true,"says":"tells whether every test of a suite has passed","source":"https://github.com/evidentlyai/evidently/blob/v0.4.40/src/evidently/test_suite/test_suite.py","checked":"2026-11-22"},{"call":["giskard.Suite().run().passed"],"parameters":[],"kind":"evaluation","strength":"strong","holds":"true","taken":true,"says":"tells whether every test of a suite has passed","source":"https://github.com/Giskard-AI/giskard/blob/v2.19.2/giskard/core/suite.py","checked":"2026-11-22"},{"call":["tfx.components.util.model_utils.is_model_blessed"],"parameters":[],"kind":"evaluation","strength":"strong","holds":"true","says":"tells whether the evaluator has let the model pass","source":"https://github.com/tensorflow/tfx/blob/master/tfx/components/util/model_utils.py","checked":"2026-11-22"},{"call":["great_expectations.get_context().run_checkpoint().success","great_expectations.get_context().get_validator().validate().success","great_expectations.Checkpoint().run().success"],"parameters":[],"kind":"evaluation","strength":"medium","holds":"true","taken":true,"says":"tells whether data are as expected, which the model may be or not","source":"https://github.com/great-expectations/great_expectations/blob/0.18.22/great_expectations/checkpoint/types/checkpoint_result.py","checked":"2026-11-22"},{"call":["pandera.DataFrameSchema().validate","pandera.pandas.DataFrameSchema().validate"],"parameters":[],"kind":"evaluation","strength":"weak","holds":"no-exception","says":"checks data against a schema, and not the model","source":"https://pandera.readthedocs.io/en/stable/dataframe_schemas.html","checked":"2026-11-22"},{"call":["whylogs.core.constraints.Constraints().validate","whylogs.core.constraints.ConstraintsBuilder().build().validate"],"parameters":[],"kind":"evaluation","strength":"weak","holds":"true","says":"checks a profile of data, and not the model","source":"https://github.com/whylabs/whylogs/blob/mainline/python/whylogs/core/constraints/metric_constraints.py","checked":"2026-11-22"}],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Hugging Face libraries","aliases":{"huggingface_hub.fastai_utils":"huggingface_hub","huggingface_hub.hf_api":"huggingface_hub","datasets.load":"datasets"},"words":{},"results":[],"sinks":[{"call":["transformers.*.from_pretrained","transformers.*.from_config"],"distinctive":true,"parameters":["pretrained_model_name_or_path"],"near":[],"does":"unsafe-load","says":"runs Python code from the model\'s repository (`trust_remote_code=True`)","artifact":"pretrained_model_name_or_path","names":"model","when":[{"if":{"trust_remote_code":true,"revision":{"matches":"^[0-9a-f]{40}$"},"code_revision":{"matches":"^[0-9a-f]{40}$"}},"says":"runs Python code from the model\'s repository at a pinned commit (`trust_remote_code=True`)","level":"warning"},{"if":{"trust_remote_code":true,"pretrained_model_name_or_path":{"matches":"^[./~]"}},"says":"runs Python code from the model\'s folder (`trust_remote_code=True`)","level":"warning"},{"if":{"trust_remote_code":true},"level":"error"},{"if":{"use_safetensors":false},"says":"insists on pickled weights (`use_safetensors=False`), which run any code in them in some versions","fix":"Leave out `use_safetensors=False`."},{"if":{"weights_only":false},"says":"unpickles whatever the weights hold (`weights_only=False`), which runs any code in them","fix":"Leave out `weights_only=False`."}],"source":"https://github.com/huggingface/transformers/blob/main/src/transformers/models/auto/auto_factory.py","checked":"2026-11-22"},{"call":["transformers.pipeline"],"distinctive":false,"parameters":["task","model"],"near":[],"does":"unsafe-load","says":"runs Python code from the model\'s repository (`trust_remote_code=True`)","artifact":"model","names":"model","when":[{"if":{"trust_remote_code":true},"level":"error"}],"source":"https://github.com/huggingface/transformers/blob/main/docs/source/en/custom_models.md","checked":"2026-11-22"},{"call":["sentence_transformers.SentenceTransformer","sentence_transformers.CrossEncoder","sentence_transformers.SparseEncoder"],"distinctive":false,"parameters":["model_name_or_path"],"near":[],"does":"unsafe-load","says":"runs Python code from the model\'s repository (`trust_remote_code=True`)","artifact":"model_name_or_path","names":"model","when":[{"if":{"trust_remote_code":true},"level":"error"}],"source":"https://github.com/huggingface/sentence-transformers/blob/main/sentence_transformers/sentence_transformer/model.py","checked":"2026-11-22"},{"call":["datasets.load_dataset","datasets.load_dataset_builder"],"distinctive":false,"parameters":["path","name"],"near":[],"does":"unsafe-load","says":"runs the data set\'s loading script (`trust_remote_code=True`)","artifact":"path","names":"model","when":[{"pinned":"datasets>=4","safe":"from version 4 on scripts are not run, and the argument does nothing"},{"if":{"trust_remote_code":true},"level":"error","fix":"Upgrade to datasets 4, which runs no scripts, or load the data files themselves."}],"source":"https://github.com/huggingface/datasets/blob/4.0.0/src/datasets/load.py","checked":"2026-11-22"},{"call":["huggingface_hub.from_pretrained_fastai"],"distinctive":false,"parameters":["repo_id","revision"],"near":[],"does":"load","says":"downloads a learner and unpickles it, which runs any code in it","artifact":"repo_id","names":"model","when":[{"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"says":"downloads a learner at a pinned commit and unpickles it, which runs any code in it"},{"level":"error"}],"source":"https://github.com/huggingface/huggingface_hub/blob/main/src/huggingface_hub/fastai_utils.py","checked":"2026-11-22"},{"call":["huggingface_hub.create_inference_endpoint","huggingface_hub.HfApi().create_inference_endpoint","huggingface_hub.update_inference_endpoint","huggingface_hub.HfApi().update_inference_endpoint"],"distinctive":true,"parameters":["name"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"name":{"target":"stage"},"repository":{"given":true}}},{"if":{"name":{"target":"stage"},"revision":{"given":true}}}],"source":"https://github.com/huggingface/huggingface_hub/blob/main/src/huggingface_hub/hf_api.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Keras","aliases":{"tensorflow.keras":"keras","tensorflow.python.keras":"keras","tensorflow.compat.v1.keras":"keras","keras.saving.load_model":"keras.models.load_model","keras.saving.save.load_model":"keras.models.load_model","keras.utils.deserialize_keras_object":"keras.saving.deserialize_keras_object"},"words":{},"results":[],"sinks":[{"call":["keras.models.load_model"],"distinctive":false,"parameters":["filepath","custom_objects","compile","safe_mode"],"near":[],"does":"load","says":"loads a model that may rebuild Python functions, which runs code in it","artifact":"filepath","names":"path","when":[{"if":{"safe_mode":false},"report":"unsafe-load","says":"rebuilds Python functions from the model (`safe_mode=False`), which runs any code in it","fix":"Leave out `safe_mode=False`, and replace `Lambda` layers with layers of your own."},{"pinned":"keras>=3.15","safe":"from Keras 3.15 on every format refuses functions unless the call says otherwise"},{"if":{"filepath":{"suffix":[".keras"]}},"safe":"this format is opened in safe mode unless the call says otherwise"},{"if":{"filepath":{"suffix":[".h5",".hdf5"]}},"says":"loads a model in the old HDF5 format, whose `Lambda` layers run code in versions before 3.11.3","fix":"Save the model again as `.keras`."},{"says":"loads a model in a format that cannot be told; old formats can hold functions, which run code","level":"note","fix":"Save the model as `.keras`."}],"source":"https://github.com/keras-team/keras/blob/master/keras/src/saving/saving_api.py","checked":"2026-11-22"},{"call":["keras.config.enable_unsafe_deserialization","keras.src.saving.serialization_lib.enable_unsafe_deserialization"],"distinctive":false,"parameters":[],"near":[],"does":"unsafe-load","says":"lets every later load in this process rebuild Python functions, which runs any code in them","names":"path","when":[],"source":"https://github.com/keras-team/keras/blob/master/keras/src/saving/serialization_lib.py","checked":"2026-11-22"},{"call":["keras.saving.deserialize_keras_object"],"distinctive":false,"parameters":["config","custom_objects","safe_mode"],"near":[],"does":"unsafe-load","says":"rebuilds Python functions from a configuration (`safe_mode=False`), which runs any code in it","artifact":"config","names":"path","when":[{"if":{"safe_mode":false}}],"source":"https://github.com/keras-team/keras/blob/master/keras/src/saving/serialization_lib.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"KServe","aliases":{},"words":{},"results":[],"sinks":[{"call":["kserve.KServeClient().create"],"distinctive":false,"parameters":["inferenceservice","namespace"],"near":[],"does":"promotion","says":"serves a model in production","names":"path","when":[{"if":{"inferenceservice.spec.predictor.canary_traffic_percent":{"between":[0,99]}},"safe":"only a part of the traffic moves"},{"if":{"namespace":{"target":"stage"}}},{"if":{"inferenceservice.metadata.namespace":{"target":"stage"}}}],"source":"https://github.com/kserve/kserve/blob/master/python/kserve/kserve/api/kserve_client.py","checked":"2026-11-22"},{"call":["kserve.KServeClient().patch","kserve.KServeClient().replace"],"distinctive":false,"parameters":["name","inferenceservice","namespace"],"near":[],"does":"promotion","says":"changes what production serves","names":"path","when":[{"if":{"inferenceservice.spec.predictor.canary_traffic_percent":{"between":[0,99]}},"safe":"only a part of the traffic moves"},{"if":{"name":{"target":"stage"}}},{"if":{"namespace":{"target":"stage"}}},{"if":{"inferenceservice.metadata.namespace":{"target":"stage"}}}],"source":"https://github.com/kserve/kserve/blob/master/python/kserve/kserve/api/kserve_client.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"LangChain","aliases":{"langchain_community.vectorstores.faiss":"langchain_community.vectorstores","langchain.vectorstores":"langchain_community.vectorstores","langchain_community.retrievers.tfidf":"langchain_community.retrievers"},"words":{},"results":[],"sinks":[{"call":["langchain_community.vectorstores.*.load_local","langchain_community.retrievers.*.load_local"],"distinctive":true,"parameters":["folder_path","embeddings","index_name"],"near":[],"does":"unsafe-load","says":"unpickles the index (`allow_dangerous_deserialization=True`), which runs any code in it","artifact":"folder_path","names":"path","when":[{"if":{"allow_dangerous_deserialization":true},"fix":"Keep the documents in a store that is not pickled, or verify the folder\'s digest first."}],"source":"https://github.com/langchain-ai/langchain-community/blob/main/libs/community/langchain_community/vectorstores/faiss.py","checked":"2026-11-22"},{"call":["langchain_community.vectorstores.FAISS.deserialize_from_bytes"],"distinctive":false,"parameters":["serialized","embeddings"],"near":[],"does":"unsafe-load","says":"unpickles the index (`allow_dangerous_deserialization=True`), which runs any code in it","artifact":"serialized","names":"path","when":[{"if":{"allow_dangerous_deserialization":true}}],"source":"https://github.com/langchain-ai/langchain-community/blob/main/libs/community/langchain_community/vectorstores/faiss.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"launchers","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[{"command":["python","python3","py","pypy3","ipython","sys.executable"],"runs":"script","values":["-X","-W","--check-hash-based-pycs"],"skip":0,"module":"-m","files":[],"source":"https://docs.python.org/3/using/cmdline.html","checked":"2026-11-22"},{"command":["bash","sh","zsh","ksh","dash","source","."],"runs":"script","values":["-o","+o","--rcfile","--init-file"],"skip":0,"files":[],"source":"https://www.gnu.org/software/bash/manual/bash.html#Invoking-Bash","checked":"2026-11-22"},{"command":["torchrun"],"runs":"script","values":["--nnodes","--nproc_per_node","--nproc-per-node","--master_addr","--master_port","--rdzv_id","--rdzv_backend","--rdzv_endpoint"],"skip":0,"module":"-m","files":[],"source":"https://docs.pytorch.org/docs/stable/elastic/run.html","checked":"2026-11-22"},{"command":["accelerate launch"],"runs":"script","values":["--config_file","--num_processes","--num_machines","--mixed_precision"],"skip":0,"module":"-m","files":[],"source":"https://huggingface.co/docs/accelerate/package_reference/cli","checked":"2026-11-22"},{"command":["streamlit run","fastapi run","fastapi dev","mlflow run"],"runs":"script","values":[],"skip":0,"files":[],"source":"https://docs.streamlit.io/develop/api-reference/cli/run","checked":"2026-11-22"},{"command":["uv run"],"runs":"command","values":["--with","--python","-p","--group","--extra","--env-file","--project","--directory","--package","--index-url","--with-requirements"],"skip":0,"files":[],"source":"https://docs.astral.sh/uv/reference/cli/#uv-run","checked":"2026-11-22"},{"command":["poetry run","pipenv run","pdm run","hatch run","rye run","pixi run","bundle exec","npx","pnpm exec","yarn exec"],"runs":"command","values":[],"skip":0,"files":[],"source":"https://python-poetry.org/docs/cli/#run","checked":"2026-11-22"},{"command":["conda run","mamba run","micromamba run"],"runs":"command","values":["-n","--name","-p","--prefix","--cwd"],"skip":0,"files":[],"source":"https://docs.conda.io/projects/conda/en/stable/commands/run.html","checked":"2026-11-22"},{"command":["coverage run"],"runs":"script","values":["--source","--rcfile","--omit","--include"],"skip":0,"module":"-m","files":[],"source":"https://coverage.readthedocs.io/en/latest/cmd.html#cmd-run","checked":"2026-11-22"},{"command":["sudo","doas"],"runs":"command","values":["-u","-g","--user","--group"],"skip":0,"files":[],"source":"https://man7.org/linux/man-pages/man8/sudo.8.html","checked":"2026-11-22"},{"command":["env","nohup","time","exec","command","nice","stdbuf","xvfb-run","dotenv run","doppler run","op run"],"runs":"command","values":["-u","--unset","-C","--chdir","-n","-o","-e","-i","-f","--format","--output"],"skip":0,"files":[],"source":"https://www.gnu.org/software/coreutils/manual/html_node/env-invocation.html","checked":"2026-11-22"},{"command":["timeout"],"runs":"command","values":["-k","--kill-after","-s","--signal"],"skip":1,"files":[],"source":"https://www.gnu.org/software/coreutils/manual/html_node/timeout-invocation.html","checked":"2026-11-22"},{"command":["xargs"],"runs":"command","values":["-I","-n","-P","-d","-L","-a","-E","-s"],"skip":0,"files":[],"source":"https://www.gnu.org/software/findutils/manual/html_node/find_html/Invoking-xargs.html","checked":"2026-11-22"},{"command":["make","gmake"],"runs":"task","values":["-f","--file","-C","--directory","-j","-o","-W","-I","-l"],"skip":0,"files":["Makefile","makefile","GNUmakefile"],"directory":"-C","source":"https://www.gnu.org/software/make/manual/html_node/Options-Summary.html","checked":"2026-11-22"},{"command":["npm run","npm run-script","pnpm run","yarn run","bun run"],"runs":"task","values":["--prefix","-w","--workspace"],"skip":0,"files":["package.json"],"directory":"--prefix","source":"https://docs.npmjs.com/cli/v11/commands/npm-run","checked":"2026-11-22"},{"command":["just"],"runs":"task","values":["-f","--justfile","-d","--working-directory","--set"],"skip":0,"files":["justfile","Justfile",".justfile"],"source":"https://just.systems/man/en/","checked":"2026-11-22"},{"command":["task","go-task"],"runs":"task","values":["-d","--dir","-t","--taskfile","-o","--output"],"skip":0,"files":["Taskfile.yml","Taskfile.yaml","taskfile.yml","taskfile.yaml"],"directory":"-d","default":"default","source":"https://taskfile.dev/docs/reference/cli","checked":"2026-11-22"},{"command":["dvc repro","dvc exp run"],"runs":"task","values":["-S","--set-param","-n","--name"],"skip":0,"files":["dvc.yaml"],"source":"https://doc.dvc.org/command-reference/repro","checked":"2026-11-22"},{"command":["tox","tox run"],"runs":"task","values":["-c","--conf","--root","--workdir"],"skip":0,"files":["tox.ini"],"source":"https://tox.wiki/en/stable/cli_interface.html","checked":"2026-11-22"}],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Lightning","aliases":{"pytorch_lightning":"lightning.pytorch","lightning.LightningModule":"lightning.pytorch.LightningModule","lightning.LightningDataModule":"lightning.pytorch.LightningDataModule","lightning.Fabric":"lightning.fabric.Fabric","lightning.pytorch.core.LightningModule":"lightning.pytorch.LightningModule"},"words":{},"results":[],"sinks":[{"call":["lightning.pytorch.LightningModule.load_from_checkpoint","lightning.pytorch.LightningModule().load_from_checkpoint","lightning.pytorch.LightningDataModule.load_from_checkpoint","lightning.pytorch.LightningDataModule().load_from_checkpoint"],"distinctive":true,"parameters":["checkpoint_path","map_location","hparams_file","strict","weights_only"],"near":[],"does":"load","says":"unpickles a checkpoint, which runs any code in it","artifact":"checkpoint_path","names":"path","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"if":{"weights_only":false},"report":"unsafe-load","says":"unpickles whatever the checkpoint holds (`weights_only=False`), which runs any code in it"},{"if":{"checkpoint_path":{"matches":"^https?://"}},"says":"downloads a checkpoint and unpickles it, which runs any code in it","level":"error"},{"fix":"Write `weights_only=True` (Lightning 2.6 or newer)."}],"source":"https://github.com/Lightning-AI/pytorch-lightning/blob/master/src/lightning/pytorch/core/module.py","checked":"2026-11-22"},{"call":["lightning.fabric.Fabric().load","lightning.fabric.Fabric().load_raw"],"distinctive":false,"parameters":["path","state"],"near":[],"does":"load","says":"unpickles a checkpoint, which runs any code in it","artifact":"path","names":"path","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"if":{"weights_only":false},"report":"unsafe-load","says":"unpickles whatever the checkpoint holds (`weights_only=False`), which runs any code in it"},{"fix":"Write `weights_only=True` (Lightning 2.6 or newer)."}],"source":"https://github.com/Lightning-AI/pytorch-lightning/blob/master/src/lightning/fabric/fabric.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"What looks like a guard and is none","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"guards":[],"lookalikes":[{"names":["__name__"],"kind":"approval","strength":"weak","about":"run","says":"says only that the file is run as a script"},{"names":["*dry_run*","*dryrun*","simulate","preview","whatif","what_if"],"kind":"approval","strength":"weak","about":"run","says":"is a switch for dry runs; it says whether to act, not whether the model is good"},{"names":["github_ref","github_ref_name","github_head_ref","github_event_name","ci_commit_branch","ci_commit_ref_name","ci_commit_tag","ci_default_branch","build_sourcebranch","build_sourcebranchname","bitbucket_branch","circle_branch","branch","branch_name","git_branch","current_branch","refs/heads/*"],"kind":"approval","strength":"weak","about":"choice","says":"names the branch; it says when to promote, not whether the model is good"},{"names":["os.environ","os.getenv","os.environ.get","decouple.config","env","environment","app_env","deploy_env","stage_env"],"kind":"approval","strength":"weak","about":"choice","says":"is a setting of the environment; it says where the code runs, not whether the model is good"},{"names":["promote","promotion","deploy","deployment","release","publish","register","force","apply","force_*","*_force","yes","assume_yes","auto_approve","auto_promote","auto_deploy","confirm","no_confirm","should_*","do_*","skip_*","no_validation","enable_*","*_enabled"],"kind":"approval","strength":"weak","about":"run","says":"is a switch that whoever starts the run sets; nobody looks at the model"},{"names":["*model*","*version*","*candidate*","*challenger*","*metric*","*score*","*accuracy*","*auc*","*f1*","*loss*","*rmse*","*mae","*precision*","*recall*"],"kind":"evaluation","strength":"void","about":"presence","says":"asks whether there is one, not how good it is"},{"names":["status","current_status","ready","inservice","in_service","active","finished","succeeded","completed"],"kind":"evaluation","strength":"void","about":"run","says":"says that it is there and ready, not that it is good"},{"names":["exists","isfile","isdir","is_file","is_dir"],"kind":"approval","strength":"void","about":"run","says":"asks whether a file is there; whoever writes it opens the way"},{"names":["create_transition_request"],"kind":"approval","strength":"void","about":"before","says":"asks for an approval, and the same code goes on without one"},{"names":["sleep"],"kind":"canary","strength":"void","about":"before","says":"waits between two steps, and looks at nothing"},{"names":["exists","isfile","isdir","is_file","is_dir","access","lexists"],"kind":"verification","strength":"void","about":"artifact","says":"asks whether the file is there, not what is in it"},{"names":["getsize","st_size","len","getmtime","getctime","st_mtime","content_length"],"kind":"verification","strength":"void","about":"artifact","says":"asks how large or how old the file is, not what is in it"},{"names":["endswith","suffix","suffixes","splitext","guess_type","content_type","mimetype","name","stem","fnmatch"],"kind":"verification","strength":"void","about":"artifact","says":"asks what the file is called, not what is in it"},{"names":["startswith","is_zipfile","is_tarfile","[]"],"kind":"verification","strength":"void","about":"artifact","says":"asks how it begins, not what the file does when it is opened"},{"names":["crc32","adler32","xxh32","xxh64","xxh128","xxh3_64","xxh3_128","e_tag","etag"],"kind":"verification","strength":"void","about":"artifact","says":"is a checksum against accidents, which anybody can bring about"},{"names":["__version__","version","python_version"],"kind":"verification","strength":"void","about":"run","says":"compares a version, which whoever replaces the file keeps"},{"names":["isinstance","hasattr","callable","issubclass","type","getattr"],"kind":"verification","strength":"void","about":"loaded","says":"looks at what came out of the file, whose code has run by then"}],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"How good a model is","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"guards":[],"metrics":{"higher":["accuracy","acc","auc","auroc","roc","pr","f1","precision","recall","r2","score","map","ndcg","bleu","rouge","winrate","win","sensitivity","specificity","iou","dice","gini","kappa","lift","coverage","top1","top5"],"lower":["loss","rmse","mae","mse","mape","smape","rmsle","error","logloss","perplexity","wer","cer","psi","drift","latency","p95","p99","brier","deviance","toxicity","bias","disparity"],"other":["metric","metrics","eval","evaluation","evaluate","performance","quality","improvement","delta","gain","threshold"],"reference":["threshold","champion","baseline","incumbent","current","production","prod","best","previous","min","minimum","max","maximum","floor","limit","target","required","reference","old","existing","deployed","tolerance"],"counts":["len","version","versions","epoch","epochs","step","steps","count","size","timestamp","time","date","retries","retry","attempt","attempts","age","index","num","rank"]},"measuring":{"calls":["sklearn.metrics.*_score","sklearn.metrics.*_error","sklearn.metrics.*_loss","sklearn.metrics.auc","sklearn.metrics.classification_report","sklearn.metrics.confusion_matrix","sklearn.model_selection.cross_val_score","sklearn.model_selection.cross_validate","mlflow.evaluate","evaluate.load().compute"],"methods":["evaluate","eval","score","evaluate_model","eval_model","validate_model","test_model","compute_metrics"]},"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":["sys.exit","exit","quit","os._exit","os.abort","pytest.fail","pytest.exit","pytest.skip","click.Context().exit","click.Context().abort","click.Context().fail","click.get_current_context().exit","click.get_current_context().abort","typer.Abort","parser.error","argparse.ArgumentParser().error","argparse.ArgumentParser().exit"],"observers":[],"doubles":[]},{"library":"MLflow","aliases":{"mlflow.client.MlflowClient":"mlflow.MlflowClient","mlflow.tracking.MlflowClient":"mlflow.MlflowClient","mlflow.tracking.client.MlflowClient":"mlflow.MlflowClient","mlflow.deployments.interface.get_deploy_client":"mlflow.deployments.get_deploy_client"},"words":{},"results":[],"sinks":[{"call":["mlflow.MlflowClient().transition_model_version_stage"],"distinctive":true,"parameters":["name","version","stage","archive_existing_versions"],"near":[],"does":"promotion","says":"moves a model version to a production stage","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/tracking/client.py","checked":"2026-11-22"},{"call":["mlflow.MlflowClient().set_registered_model_alias"],"distinctive":true,"parameters":["name","alias","version"],"near":[],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"alias":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/tracking/client.py","checked":"2026-11-22"},{"call":["mlflow.MlflowClient().copy_model_version"],"distinctive":true,"parameters":["src_model_uri","dst_name"],"near":[],"does":"promotion","says":"copies a model version into a production model","names":"path","when":[{"if":{"dst_name":{"target":"stage"}}}],"source":"https://mlflow.org/docs/2.20.1/python_api/mlflow.client.html","checked":"2026-11-22"},{"call":["mlflow.MlflowClient().set_model_version_tag","mlflow.set_model_version_tag"],"distinctive":false,"parameters":["name","version","key","value"],"near":[],"does":"promotion","says":"marks a model version as a production one","names":"path","when":[{"if":{"key":{"one-of":["stage","status","deployment_status","env","environment","deploy","deployment","promotion","lifecycle"]},"value":{"target":"stage"}},"level":"warning"}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/tracking/client.py","checked":"2026-11-22"},{"call":["mlflow.deployments.get_deploy_client().create_deployment","mlflow.deployments.get_deploy_client().update_deployment"],"distinctive":false,"parameters":["name","model_uri","flavor","config","endpoint"],"near":[],"does":"promotion","says":"deploys a model to production","names":"path","when":[{"if":{"name":{"target":"stage"}}},{"if":{"endpoint":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/deployments/base.py","checked":"2026-11-22"},{"call":["mlflow.deployments.get_deploy_client().create_endpoint"],"distinctive":false,"parameters":["name","config"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"name":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/deployments/base.py","checked":"2026-11-22"},{"call":["mlflow.deployments.get_deploy_client().update_endpoint"],"distinctive":false,"parameters":["endpoint","config"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"endpoint":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/deployments/base.py","checked":"2026-11-22"},{"call":["mlflow.*.load_model"],"distinctive":false,"parameters":["model_uri"],"near":[],"does":"load","says":"runs the code that comes with a model, and mostly unpickles it","artifact":"model_uri","names":"model","when":[{"if":{"model_uri":{"matches":"^models:/[^/@]+/[0-9]+$"}},"says":"runs the code that comes with a fixed version of a model, and mostly unpickles it","level":"note"},{"if":{"model_uri":{"matches":"^https?://"}},"says":"downloads a model and runs the code that comes with it","level":"error"},{"fix":"Load a version that was checked (`models:/churn/12`) and compare its digest before."}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/pyfunc/__init__.py","checked":"2026-11-22"},{"call":["mlflow.pyfunc.spark_udf"],"distinctive":false,"parameters":["spark","model_uri"],"near":[],"does":"load","says":"runs the code that comes with a model, and mostly unpickles it","artifact":"model_uri","names":"model","when":[{"if":{"model_uri":{"matches":"^models:/[^/@]+/[0-9]+$"}},"says":"runs the code that comes with a fixed version of a model, and mostly unpickles it","level":"note"},{"if":{"model_uri":{"matches":"^https?://"}},"says":"downloads a model and runs the code that comes with it","level":"error"},{"fix":"Load a version that was checked (`models:/churn/12`) and compare its digest before."}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/pyfunc/__init__.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Files and bytes","aliases":{},"words":{},"results":[],"sinks":[],"origins":[{"call":["joblib.dump"],"decorates":[],"begins":[],"distinctive":false,"parameters":["value","filename"],"from":"self","to":"filename","last-step":false,"except":[],"says":"was written by the same code","source":"https://joblib.readthedocs.io/en/stable/generated/joblib.dump.html","checked":"2026-11-22"},{"call":["pickle.dump","cloudpickle.dump","dill.dump","skops.io.dump"],"decorates":[],"begins":[],"distinctive":false,"parameters":["obj","file"],"from":"self","to":"file","last-step":false,"except":[],"says":"was written by the same code","source":"https://docs.python.org/3/library/pickle.html","checked":"2026-11-22"},{"call":["pickle.dumps","cloudpickle.dumps","dill.dumps","skops.io.dumps"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"self","last-step":false,"except":[],"says":"was written by the same code","source":"https://docs.python.org/3/library/pickle.html","checked":"2026-11-22"},{"call":["torch.save","torch.jit.save"],"decorates":[],"begins":[],"distinctive":false,"parameters":["obj","f"],"from":"self","to":"f","last-step":false,"except":[],"says":"was written by the same code","source":"https://docs.pytorch.org/docs/stable/generated/torch.save.html","checked":"2026-11-22"},{"call":["numpy.save","numpy.savez","numpy.savez_compressed"],"decorates":[],"begins":[],"distinctive":false,"parameters":["file"],"from":"self","to":"file","last-step":false,"except":[],"says":"was written by the same code","source":"https://numpy.org/doc/stable/reference/generated/numpy.save.html","checked":"2026-11-22"},{"call":["pandas.DataFrame().to_pickle"],"decorates":[],"begins":[],"distinctive":true,"parameters":["path"],"from":"self","to":"path","last-step":false,"except":[],"says":"was written by the same code","source":"https://pandas.pydata.org/docs/reference/api/pandas.DataFrame.to_pickle.html","checked":"2026-11-22"},{"call":["keras.Sequential().save","keras.Model().save","keras.models.Sequential().save","keras.models.Model().save"],"decorates":[],"begins":[],"distinctive":false,"parameters":["filepath"],"from":"self","to":"filepath","last-step":false,"except":[],"says":"was written by the same code","source":"https://keras.io/api/models/model_saving_apis/model_saving_and_loading/","checked":"2026-11-22"},{"call":["lightning.pytorch.Trainer().save_checkpoint"],"decorates":[],"begins":[],"distinctive":true,"parameters":["filepath"],"from":"self","to":"filepath","last-step":false,"except":[],"says":"was written by the same code","source":"https://lightning.ai/docs/pytorch/stable/common/checkpointing_basic.html","checked":"2026-11-22"},{"call":["tarfile.open"],"decorates":[],"begins":[],"distinctive":false,"parameters":["name","mode"],"if":{"mode":{"matches":"^[wx]"}},"from":"self","to":"name","last-step":false,"except":[],"says":"was written by the same code","source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["tarfile.open","tarfile.TarFile.open"],"decorates":[],"begins":[],"distinctive":false,"parameters":["name","mode","fileobj"],"if":{"fileobj":{"given":true}},"through":"fileobj","last-step":false,"except":[],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["tarfile.open","tarfile.TarFile.open","tarfile.TarFile"],"decorates":[],"begins":[],"distinctive":false,"parameters":["name"],"through":"name","last-step":false,"except":[],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["tarfile.TarFile().extractall"],"decorates":[],"begins":[],"distinctive":false,"parameters":["path"],"through":"receiver","to":"path","last-step":false,"except":[],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["tarfile.TarFile().extract"],"decorates":[],"begins":[],"distinctive":false,"parameters":["member","path"],"through":"receiver","to":"path","last-step":false,"except":[],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["tarfile.TarFile().extractfile"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"through":"receiver","last-step":false,"except":[],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["zipfile.ZipFile"],"decorates":[],"begins":[],"distinctive":false,"parameters":["file"],"through":"file","last-step":false,"except":[],"source":"https://docs.python.org/3/library/zipfile.html","checked":"2026-11-22"},{"call":["zipfile.ZipFile().extractall"],"decorates":[],"begins":[],"distinctive":false,"parameters":["path"],"through":"receiver","to":"path","last-step":false,"except":[],"source":"https://docs.python.org/3/library/zipfile.html","checked":"2026-11-22"},{"call":["zipfile.ZipFile().extract"],"decorates":[],"begins":[],"distinctive":false,"parameters":["member","path"],"through":"receiver","to":"path","last-step":false,"except":[],"source":"https://docs.python.org/3/library/zipfile.html","checked":"2026-11-22"},{"call":["shutil.unpack_archive"],"decorates":[],"begins":[],"distinctive":false,"parameters":["filename","extract_dir"],"through":"filename","to":"extract_dir","last-step":false,"except":[],"source":"https://docs.python.org/3/library/shutil.html","checked":"2026-11-22"},{"call":["shutil.copy","shutil.copy2","shutil.copyfile","shutil.copytree","shutil.move","os.rename","os.replace"],"decorates":[],"begins":[],"distinctive":false,"parameters":["src","dst"],"through":"src","to":"dst","last-step":false,"except":[],"source":"https://docs.python.org/3/library/shutil.html","checked":"2026-11-22"},{"call":["shutil.copyfileobj"],"decorates":[],"begins":[],"distinctive":false,"parameters":["fsrc","fdst"],"through":"fsrc","to":"fdst","last-step":false,"except":[],"source":"https://docs.python.org/3/library/shutil.html","checked":"2026-11-22"},{"call":["open().write","open().writelines","io.open().write","os.fdopen().write","pathlib.Path().open().write","aiofiles.open().write","io.BytesIO().write","tempfile.NamedTemporaryFile().write","tempfile.TemporaryFile().write","tempfile.SpooledTemporaryFile().write"],"decorates":[],"begins":[],"distinctive":false,"parameters":["data"],"through":"data","to":"receiver","last-step":false,"except":[],"source":"https://docs.python.org/3/library/io.html","checked":"2026-11-22"},{"call":["pathlib.Path().write_bytes"],"decorates":[],"begins":[],"distinctive":true,"parameters":["data"],"through":"data","to":"receiver","last-step":false,"except":[],"source":"https://docs.python.org/3/library/pathlib.html","checked":"2026-11-22"},{"call":["pathlib.Path().glob","pathlib.Path().rglob","pathlib.Path().iterdir"],"decorates":[],"begins":[],"distinctive":true,"parameters":[],"through":"receiver","last-step":false,"except":[],"source":"https://docs.python.org/3/library/pathlib.html","checked":"2026-11-22"},{"call":["glob.glob","glob.iglob"],"decorates":[],"begins":[],"distinctive":false,"parameters":["pathname"],"through":"pathname","last-step":false,"except":[],"source":"https://docs.python.org/3/library/glob.html","checked":"2026-11-22"},{"call":["str().strip","str().rstrip","str().replace","str().removeprefix","str().encode","bytes().decode"],"decorates":[],"begins":[],"distinctive":true,"parameters":[],"through":"receiver","last-step":false,"except":[],"source":"https://docs.python.org/3/library/stdtypes.html","checked":"2026-11-22"},{"call":["sorted","list","max","min","next","reversed","bytes.fromhex","copy.copy","copy.deepcopy"],"decorates":[],"begins":[],"distinctive":false,"parameters":["of"],"through":"of","last-step":false,"except":[],"source":"https://docs.python.org/3/library/stdtypes.html","checked":"2026-11-22"},{"call":["gzip.decompress","bz2.decompress","lzma.decompress","zlib.decompress","lz4.frame.decompress","zstandard.ZstdDecompressor().decompress","snappy.decompress"],"decorates":[],"begins":[],"distinctive":false,"parameters":["data"],"through":"data","last-step":false,"except":[],"source":"https://docs.python.org/3/library/gzip.html","checked":"2026-11-22"},{"call":["base64.b64decode","base64.urlsafe_b64decode","base64.b85decode","base64.decodebytes","binascii.unhexlify","binascii.a2b_base64","codecs.decode"],"decorates":[],"begins":[],"distinctive":false,"parameters":["s"],"through":"s","last-step":false,"except":[],"source":"https://docs.python.org/3/library/base64.html","checked":"2026-11-22"},{"call":["base64.b64encode","base64.urlsafe_b64encode","base64.encodebytes","gzip.compress","zlib.compress","bz2.compress","lzma.compress"],"decorates":[],"begins":[],"distinctive":false,"parameters":["data"],"through":"data","last-step":false,"except":[],"source":"https://docs.python.org/3/library/gzip.html","checked":"2026-11-22"},{"call":["pickle.Unpickler"],"decorates":[],"begins":[],"distinctive":false,"parameters":["file"],"through":"file","last-step":false,"except":[],"source":"https://docs.python.org/3/library/pickle.html","checked":"2026-11-22"},{"call":["fsspec.open","smart_open.open"],"decorates":[],"begins":[],"distinctive":false,"parameters":["urlpath"],"through":"urlpath","last-step":false,"except":[],"source":"https://filesystem-spec.readthedocs.io/en/latest/api.html","checked":"2026-11-22"},{"call":["torch.package.PackageImporter"],"decorates":[],"begins":[],"distinctive":false,"parameters":["file_or_buffer"],"through":"file_or_buffer","last-step":false,"except":[],"source":"https://docs.pytorch.org/docs/stable/package.html","checked":"2026-11-22"}],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Protections that a program takes from a library","aliases":{},"words":{},"results":[],"sinks":[{"call":["transformers.*.__setattr__","transformers.*.*.__setattr__"],"distinctive":false,"parameters":["name","value"],"if":{"name":"check_torch_load_is_safe"},"near":["check_torch_load_is_safe"],"does":"unsafe-load","says":"replaces the check that keeps old versions of PyTorch from unpickling weights","names":"path","when":[{"fix":"Upgrade to `torch>=2.6`, or load safetensors, instead of taking the check away."}],"source":"https://github.com/huggingface/transformers/blob/main/src/transformers/utils/import_utils.py","checked":"2026-11-22"},{"call":["os.environ.__setitem__","os.environ.setdefault","os.putenv"],"distinctive":false,"parameters":["key","value"],"if":{"key":"TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD","value":{"one-of":["1","y","yes","true"]}},"near":["TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD"],"does":"unsafe-load","says":"lets every `torch.load` of this process unpickle whatever the file holds (`TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD`)","names":"path","when":[{"fix":"Remove the variable, and write `weights_only=True` with `torch.serialization.add_safe_globals` for the classes that a file needs."}],"source":"https://docs.pytorch.org/docs/stable/notes/serialization.html","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Pickle and its kin","aliases":{"_pickle":"pickle","cPickle":"pickle","pickle5":"pickle","six.moves.cPickle":"pickle","pickle._load":"pickle.load","pickle._loads":"pickle.loads","pickle._Unpickler":"pickle.Unpickler","dill.Unpickler":"pickle.Unpickler","joblib.numpy_pickle.load":"joblib.load","sklearn.externals.joblib":"joblib","sklearn.utils._joblib.load":"joblib.load"},"words":{},"results":[],"sinks":[{"call":["pickle.load","cloudpickle.load","dill.load"],"distinctive":false,"parameters":["file"],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"file","names":"path","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/pickle.rst","checked":"2026-11-22"},{"call":["pickle.loads","cloudpickle.loads","dill.loads"],"distinctive":false,"parameters":["data"],"near":[],"does":"load","says":"unpickles data, which runs any code in it","artifact":"data","names":"path","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/pickle.rst","checked":"2026-11-22"},{"call":["pickle.Unpickler().load"],"distinctive":false,"parameters":[],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"receiver","names":"path","restricted-by":"find_class","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/pickle.rst","checked":"2026-11-22"},{"call":["dill.load_session","dill.load_module","dill.load_module_asdict"],"distinctive":false,"parameters":["filename"],"near":[],"does":"load","says":"replaces the state of the interpreter with a pickled one, which runs any code in it","artifact":"filename","names":"path","when":[],"source":"https://github.com/uqfoundation/dill/blob/master/dill/session.py","checked":"2026-11-22"},{"call":["joblib.load"],"distinctive":false,"parameters":["filename","mmap_mode"],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"filename","names":"path","when":[],"source":"https://github.com/joblib/joblib/blob/main/joblib/numpy_pickle.py","checked":"2026-11-22"},{"call":["shelve.open"],"distinctive":false,"parameters":["filename"],"near":[],"does":"load","says":"opens a shelf, whose values are unpickled when they are read","artifact":"filename","names":"path","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/shelve.rst","checked":"2026-11-22"},{"call":["marshal.load","marshal.loads"],"distinctive":false,"parameters":["data"],"near":[],"does":"load","says":"reads code objects that anybody may have written","artifact":"data","names":"path","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/marshal.rst","checked":"2026-11-22"},{"call":["jsonpickle.decode","jsonpickle.loads","jsonpickle.unpickler.decode"],"distinctive":false,"parameters":["string"],"near":[],"does":"load","says":"builds objects of any class that the text names, even with `safe=True`","artifact":"string","names":"path","when":[],"source":"https://github.com/jsonpickle/jsonpickle/blob/main/jsonpickle/unpickler.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"pipelines of CI systems","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"guards":[{"call":["pipeline.approval"],"parameters":["name"],"kind":"approval","strength":"strong","holds":"no-exception","says":"a person has to approve before the job goes on","source":"https://docs.gitlab.com/ci/jobs/job_control/#create-a-job-that-must-be-run-manually","checked":"2026-11-22"},{"call":["pipeline.environment"],"parameters":["name"],"if":{"name":{"target":"stage"}},"kind":"approval","strength":"medium","holds":"no-exception","says":"the job names an environment, and whether that asks a person is in the settings of the repository, not in the file","source":"https://docs.github.com/en/actions/reference/workflows-and-actions/deployments-and-environments","checked":"2026-11-22"},{"call":["pipeline.trigger"],"parameters":["event"],"if":{"event":"manual"},"kind":"approval","strength":"medium","holds":"no-exception","says":"the pipeline starts by hand only, which anybody who may write to the repository can do","source":"https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#workflow_dispatch","checked":"2026-11-22"},{"call":["pipeline.timer"],"parameters":["name"],"kind":"approval","strength":"void","holds":"no-exception","says":"it is a timer, which goes on by itself","source":"https://learn.microsoft.com/azure/devops/pipelines/tasks/reference/manual-validation-v1","checked":"2026-11-22"},{"call":["pipeline.canary"],"parameters":["name"],"kind":"canary","strength":"medium","holds":"no-exception","says":"a part is moved first, and what looks at it before the rest follows is not judged","source":"https://learn.microsoft.com/azure/devops/pipelines/process/deployment-jobs#deployment-strategies","checked":"2026-11-22"},{"call":["$ uses: trstringer/manual-approval"],"parameters":[],"kind":"approval","strength":"strong","holds":"no-exception","says":"the step waits until a person has approved in an issue","source":"https://github.com/trstringer/manual-approval","checked":"2026-11-22"}],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"PyYAML","aliases":{"yaml.loader":"yaml","yaml.cyaml":"yaml"},"words":{},"results":[],"sinks":[{"call":["yaml.load","yaml.load_all"],"distinctive":false,"parameters":["stream","Loader"],"near":[],"does":"load","says":"builds any object that the document names, which runs code","artifact":"stream","names":"path","when":[{"if":{"Loader":{"resolves":["yaml.Loader","yaml.CLoader","yaml.UnsafeLoader","yaml.CUnsafeLoader"]}}}],"source":"https://github.com/yaml/pyyaml/blob/main/lib/yaml/__init__.py","checked":"2026-11-22"},{"call":["yaml.unsafe_load","yaml.unsafe_load_all"],"distinctive":false,"parameters":["stream"],"near":[],"does":"load","says":"builds any object that the document names, which runs code","artifact":"stream","names":"path","when":[],"source":"https://github.com/yaml/pyyaml/blob/main/lib/yaml/__init__.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Model registries","aliases":{},"words":{},"results":[],"sinks":[],"origins":[{"call":[],"decorates":[],"begins":["models:/","runs:/","mlflow-artifacts:/"],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a model registry","source":"https://mlflow.org/docs/latest/ml/tracking/artifact-stores","checked":"2026-11-22"},{"call":["mlflow.artifacts.download_artifacts"],"decorates":[],"begins":[],"distinctive":false,"parameters":["artifact_uri","run_id","artifact_path","dst_path"],"from":"registry","to":"dst_path","last-step":false,"except":[],"says":"comes from a model registry","source":"https://mlflow.org/docs/latest/api_reference/python_api/mlflow.artifacts.html","checked":"2026-11-22"},{"call":["mlflow.MlflowClient().download_artifacts"],"decorates":[],"begins":[],"distinctive":false,"parameters":["run_id","path","dst_path"],"from":"registry","to":"dst_path","last-step":false,"except":[],"says":"comes from a model registry","source":"https://mlflow.org/docs/latest/api_reference/python_api/mlflow.client.html","checked":"2026-11-22"},{"call":["wandb.init().use_artifact().download","wandb.use_artifact().download","wandb.Api().artifact().download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["root"],"from":"registry","to":"root","last-step":false,"except":[],"says":"comes from a model registry","source":"https://docs.wandb.ai/ref/python/","checked":"2026-11-22"},{"call":["wandb.init().use_artifact","wandb.use_artifact","wandb.Api().artifact","wandb.init().use_model","wandb.use_model","wandb.restore","wandb.Api().run"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a model registry","source":"https://docs.wandb.ai/ref/python/","checked":"2026-11-22"},{"call":["clearml.Model","clearml.InputModel","clearml.Task.get_task","clearml.Dataset.get","clearml.StorageManager.get_local_copy"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a model registry","source":"https://clear.ml/docs/latest/docs/references/sdk/model_model","checked":"2026-11-22"},{"call":["neptune.init_run()[].download","neptune.init_model()[].download","neptune.init_model_version()[].download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["destination"],"from":"registry","to":"destination","last-step":false,"except":[],"says":"comes from a model registry","source":"https://docs.neptune.ai/api/field_types/","checked":"2026-11-22"},{"call":["comet_ml.api.API().download_registry_model"],"decorates":[],"begins":[],"distinctive":false,"parameters":["workspace","registry_name","version","output_path"],"from":"registry","to":"output_path","last-step":false,"except":[],"says":"comes from a model registry","source":"https://www.comet.com/docs/v2/api-and-sdk/python-sdk/reference/API/","checked":"2026-11-22"},{"call":["comet_ml.api.API().get_model().download","comet_ml.api.API().get_model().get_asset"],"decorates":[],"begins":[],"distinctive":false,"parameters":["version","output_folder"],"from":"registry","to":"output_folder","last-step":false,"except":[],"says":"comes from a model registry","source":"https://www.comet.com/docs/v2/api-and-sdk/python-sdk/reference/API/","checked":"2026-11-22"},{"call":["bentoml.models.get","bentoml.models.import_model"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a model registry","source":"https://docs.bentoml.com/en/latest/reference/bentoml/stores.html","checked":"2026-11-22"},{"call":["azureml.core.Model.get_model_path"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a model registry","source":"https://learn.microsoft.com/en-us/python/api/azureml-core/azureml.core.model.model","checked":"2026-11-22"},{"call":["azureml.core.Model().download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["target_dir"],"from":"registry","to":"target_dir","last-step":false,"except":[],"says":"comes from a model registry","source":"https://learn.microsoft.com/en-us/python/api/azureml-core/azureml.core.model.model","checked":"2026-11-22"},{"call":["azure.ai.ml.MLClient().models.download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["name","version","download_path"],"from":"registry","to":"download_path","last-step":false,"except":[],"says":"comes from a model registry","source":"https://learn.microsoft.com/en-us/python/api/azure-ai-ml/azure.ai.ml.operations.modeloperations","checked":"2026-11-22"},{"call":["dvc.api.open","dvc.api.read"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a DVC remote","source":"https://dvc.org/doc/api-reference","checked":"2026-11-22"}],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"REST interfaces of registries","aliases":{},"words":{},"results":[],"sinks":[{"call":["requests.post","requests.Session().post","httpx.post","httpx.Client().post","httpx.AsyncClient().post","aiohttp.ClientSession().post"],"distinctive":false,"parameters":["url","data","json"],"if":{"url":{"matches":"/mlflow/(databricks/)?(registered-models/alias|model-versions/transition-stage|transition-requests/approve)/?$"}},"near":["registered-models/alias","transition-stage","transition-requests/approve"],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"url":{"matches":"/registered-models/alias/?$"},"json.alias":{"target":"stage"}}},{"if":{"url":{"matches":"/registered-models/alias/?$"},"data.alias":{"target":"stage"}}},{"if":{"url":{"matches":"/registered-models/alias/?$"},"content.alias":{"target":"stage"}}},{"if":{"url":{"matches":"/transition-stage/?$"},"json.stage":{"target":"stage"}},"says":"moves a model version to a production stage"},{"if":{"url":{"matches":"/transition-stage/?$"},"data.stage":{"target":"stage"}},"says":"moves a model version to a production stage"},{"if":{"url":{"matches":"/transition-stage/?$"},"content.stage":{"target":"stage"}},"says":"moves a model version to a production stage"},{"if":{"url":{"matches":"/transition-requests/approve/?$"},"json.stage":{"target":"stage"}},"says":"approves a request for production that a person was meant to approve"}],"source":"https://mlflow.org/docs/latest/api_reference/rest-api.html","checked":"2026-11-22"},{"call":["requests.request","requests.Session().request","httpx.request","httpx.Client().request"],"distinctive":false,"parameters":["method","url","params","data"],"if":{"url":{"matches":"/mlflow/(databricks/)?(registered-models/alias|model-versions/transition-stage|transition-requests/approve)/?$"},"method":{"matches":"^(POST|post)$"}},"near":["registered-models/alias","transition-stage","transition-requests/approve"],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"url":{"matches":"/registered-models/alias/?$"},"json.alias":{"target":"stage"}}},{"if":{"json.stage":{"target":"stage"}},"says":"moves a model version to a production stage"}],"source":"https://mlflow.org/docs/latest/api_reference/rest-api.html","checked":"2026-11-22"},{"call":["requests.put","requests.Session().put","httpx.put","httpx.Client().put"],"distinctive":false,"parameters":["url","data"],"if":{"url":{"matches":"/unity-catalog/models/.+/aliases/[^/]+$"}},"near":["unity-catalog/models"],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"url":{"matches":"/aliases/(?!([Cc]hampion|[Pp]rod|[Pp]roduction|[Ll]ive|[Ss]table|[Rr]elease)$)[^/\\\\x00]+$"}},"safe":"this alias does not serve users"},{"if":{"url":{"matches":"/aliases/[^/\\\\x00]+$"}}}],"source":"https://docs.databricks.com/api/workspace/registeredmodels/setalias","checked":"2026-11-22"},{"call":["requests.put","requests.Session().put"],"distinctive":false,"parameters":["url","data"],"if":{"url":{"matches":"/serving-endpoints/[^/]+/config/?$"}},"near":["/serving-endpoints/"],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"url":{"matches":"/serving-endpoints/(?!([^/]*[-_.])?(prod|production|live)([-_.]|/))[^/\\\\x00]+/config/?$"}},"safe":"the endpoint is not a production one by its name"},{"if":{"url":{"matches":"/serving-endpoints/[^/\\\\x00]+/config/?$"}}}],"source":"https://docs.databricks.com/api/workspace/servingendpoints/updateconfig","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"SageMaker Python SDK","aliases":{"sagemaker.Model":"sagemaker.model.Model","sagemaker.ModelPackage":"sagemaker.model.ModelPackage","sagemaker.model.ModelPackage().deploy":"sagemaker.model.Model().deploy","sagemaker.model.FrameworkModel":"sagemaker.model.Model","sagemaker.huggingface.HuggingFaceModel":"sagemaker.model.Model","sagemaker.huggingface.model.HuggingFaceModel":"sagemaker.model.Model","sagemaker.jumpstart.model.JumpStartModel":"sagemaker.model.Model","sagemaker.pytorch.PyTorchModel":"sagemaker.model.Model","sagemaker.pytorch.model.PyTorchModel":"sagemaker.model.Model","sagemaker.sklearn.SKLearnModel":"sagemaker.model.Model","sagemaker.sklearn.model.SKLearnModel":"sagemaker.model.Model","sagemaker.tensorflow.TensorFlowModel":"sagemaker.model.Model","sagemaker.tensorflow.model.TensorFlowModel":"sagemaker.model.Model","sagemaker.xgboost.XGBoostModel":"sagemaker.model.Model","sagemaker.xgboost.model.XGBoostModel":"sagemaker.model.Model","sagemaker.PipelineModel":"sagemaker.pipeline.PipelineModel","sagemaker.huggingface.HuggingFace":"sagemaker.estimator.Estimator","sagemaker.huggingface.estimator.HuggingFace":"sagemaker.estimator.Estimator","sagemaker.pytorch.PyTorch":"sagemaker.estimator.Estimator","sagemaker.pytorch.estimator.PyTorch":"sagemaker.estimator.Estimator","sagemaker.sklearn.SKLearn":"sagemaker.estimator.Estimator","sagemaker.sklearn.estimator.SKLearn":"sagemaker.estimator.Estimator","sagemaker.tensorflow.TensorFlow":"sagemaker.estimator.Estimator","sagemaker.tensorflow.estimator.TensorFlow":"sagemaker.estimator.Estimator","sagemaker.xgboost.XGBoost":"sagemaker.estimator.Estimator","sagemaker.xgboost.estimator.XGBoost":"sagemaker.estimator.Estimator","sagemaker.Session":"sagemaker.session.Session","sagemaker.serve.ModelBuilder":"sagemaker.serve.model_builder.ModelBuilder"},"words":{},"results":[{"call":["sagemaker.core.resources.ModelPackage.get","sagemaker.core.resources.ModelPackage.create"],"parameters":[],"gives":"sagemaker.core.resources.ModelPackage()","source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-core/src/sagemaker/core/resources.py","checked":"2026-11-22"}],"sinks":[{"call":["sagemaker.model.Model().deploy"],"distinctive":false,"parameters":["initial_instance_count","instance_type","serializer","deserializer","accelerator_type","endpoint_name"],"near":[],"does":"promotion","says":"deploys a model to a production endpoint","names":"path","when":[{"if":{"instance_type":{"one-of":["local","local_gpu"]}},"safe":"the endpoint runs on this machine"},{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/model.py","checked":"2026-11-22"},{"call":["sagemaker.estimator.Estimator().deploy"],"distinctive":false,"parameters":["initial_instance_count","instance_type","serializer","deserializer","accelerator_type","endpoint_name"],"near":[],"does":"promotion","says":"deploys a model to a production endpoint","names":"path","when":[{"if":{"instance_type":{"one-of":["local","local_gpu"]}},"safe":"the endpoint runs on this machine"},{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/estimator.py","checked":"2026-11-22"},{"call":["sagemaker.pipeline.PipelineModel().deploy"],"distinctive":false,"parameters":["initial_instance_count","instance_type","serializer","deserializer","endpoint_name"],"near":[],"does":"promotion","says":"deploys a model to a production endpoint","names":"path","when":[{"if":{"instance_type":{"one-of":["local","local_gpu"]}},"safe":"the endpoint runs on this machine"},{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/pipeline.py","checked":"2026-11-22"},{"call":["sagemaker.model.Model().register","sagemaker.pipeline.PipelineModel().register"],"distinctive":false,"parameters":["content_types","response_types","inference_instances","transform_instances","model_package_name","model_package_group_name","image_uri","model_metrics","metadata_properties","marketplace_cert","approval_status"],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","names":"path","when":[{"if":{"approval_status.default_value":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval unless whoever starts the pipeline says otherwise"},{"if":{"approval_status":{"target":"approval"}},"fix":"Write `approval_status=\\"PendingManualApproval\\"`, and let a person approve it."},{"if":{"approval_status.default_value":{"target":"approval"}},"fix":"Write `default_value=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/model.py","checked":"2026-11-22"},{"call":["sagemaker.estimator.Estimator().register"],"distinctive":false,"parameters":["content_types","response_types","inference_instances","transform_instances","image_uri","model_package_name","model_package_group_name","model_metrics","metadata_properties","marketplace_cert","approval_status"],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","names":"path","when":[{"if":{"approval_status.default_value":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval unless whoever starts the pipeline says otherwise"},{"if":{"approval_status":{"target":"approval"}},"fix":"Write `approval_status=\\"PendingManualApproval\\"`, and let a person approve it."},{"if":{"approval_status.default_value":{"target":"approval"}},"fix":"Write `default_value=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/estimator.py","checked":"2026-11-22"},{"call":["sagemaker.workflow.step_collections.RegisterModel"],"distinctive":false,"parameters":["name","content_types","response_types"],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","names":"path","when":[{"if":{"approval_status.default_value":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval unless whoever starts the pipeline says otherwise"},{"if":{"approval_status":{"target":"approval"}},"fix":"Write `approval_status=\\"PendingManualApproval\\"`, and let a person approve it."},{"if":{"approval_status.default_value":{"target":"approval"}},"fix":"Write `default_value=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/workflow/step_collections.py","checked":"2026-11-22"},{"call":["sagemaker.model.ModelPackage().update_approval_status"],"distinctive":true,"parameters":["approval_status","approval_description"],"near":[],"does":"promotion","says":"approves a model package, which usually sets off its deployment","names":"path","when":[{"if":{"approval_status":{"target":"approval"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/model.py","checked":"2026-11-22"},{"call":["sagemaker.session.Session().create_endpoint","sagemaker.session.Session().update_endpoint"],"distinctive":false,"parameters":["endpoint_name"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/session.py","checked":"2026-11-22"},{"call":["sagemaker.serve.model_builder.ModelBuilder().deploy"],"distinctive":false,"parameters":["endpoint_name","initial_instance_count","instance_type","wait","update_endpoint"],"near":[],"does":"promotion","says":"deploys a model to a production endpoint","names":"path","when":[{"if":{"endpoint_name":{"target":"stage"}}},{"if":{"auto_approve":true},"says":"approves the model package that it deploys (`auto_approve=True`)"}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-serve/src/sagemaker/serve/model_builder.py","checked":"2026-11-22"},{"call":["sagemaker.serve.model_builder.ModelBuilder().register"],"distinctive":false,"parameters":["model_package_name","model_package_group_name","content_types","response_types","inference_instances","transform_instances","model_metrics","metadata_properties","marketplace_cert","approval_status"],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","names":"path","when":[{"if":{"approval_status.default_value":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval unless whoever starts the pipeline says otherwise"},{"if":{"approval_status":{"target":"approval"}},"fix":"Write `approval_status=\\"PendingManualApproval\\"`, and let a person approve it."},{"if":{"approval_status.default_value":{"target":"approval"}},"fix":"Write `default_value=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-serve/src/sagemaker/serve/model_builder.py","checked":"2026-11-22"},{"call":["sagemaker.core.resources.ModelPackage.create"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","names":"path","when":[{"if":{"model_approval_status":{"target":"approval"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-core/src/sagemaker/core/resources.py","checked":"2026-11-22"},{"call":["sagemaker.core.resources.ModelPackage().update"],"distinctive":false,"parameters":["model_approval_status"],"near":[],"does":"promotion","says":"approves a model package, which usually sets off its deployment","names":"path","when":[{"if":{"model_approval_status":{"target":"approval"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-core/src/sagemaker/core/resources.py","checked":"2026-11-22"},{"call":["sagemaker.core.resources.Endpoint.create"],"distinctive":false,"parameters":["endpoint_name","endpoint_config_name","deployment_config"],"near":[],"does":"promotion","says":"creates a production endpoint","names":"path","when":[{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-core/src/sagemaker/core/resources.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Amazon SageMaker by boto3","aliases":{"boto3.session.Session":"boto3.Session","botocore.session.get_session()":"botocore.session.Session()","sagemaker.session.Session().sagemaker_client":"aws.sagemaker()"},"words":{},"results":[{"call":["boto3.client","boto3.Session().client"],"parameters":["service_name"],"if":{"service_name":"sagemaker"},"gives":"aws.sagemaker()","source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"},{"call":["botocore.session.Session().create_client"],"parameters":["service_name"],"if":{"service_name":"sagemaker"},"gives":"aws.sagemaker()","source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"}],"sinks":[{"call":["aws.sagemaker().update_model_package"],"distinctive":true,"parameters":[],"near":[],"does":"promotion","says":"approves a model package, which usually sets off its deployment","names":"path","when":[{"if":{"ModelApprovalStatus":{"target":"approval"}}},{"if":{"ModelLifeCycle.Stage":{"target":"stage"},"ModelLifeCycle.StageStatus":{"target":"approval"}},"says":"moves a model package to a production stage"}],"source":"https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-staging-construct-update-boto3.html","checked":"2026-11-22"},{"call":["aws.sagemaker().create_model_package"],"distinctive":true,"parameters":[],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","names":"path","when":[{"if":{"ModelApprovalStatus":{"target":"approval"}},"fix":"Register it with `ModelApprovalStatus=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"},{"call":["aws.sagemaker().create_endpoint"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"creates a production endpoint","names":"path","when":[{"if":{"EndpointName":{"target":"stage"}}}],"source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"},{"call":["aws.sagemaker().update_endpoint"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"moves all traffic of a production endpoint to another model at once","names":"path","when":[{"if":{"DeploymentConfig.BlueGreenUpdatePolicy.TrafficRoutingConfiguration.Type":{"one-of":["CANARY","LINEAR"]}},"safe":"the traffic moves in steps"},{"if":{"DeploymentConfig.RollingUpdatePolicy":{"given":true}},"safe":"the instances are replaced in steps"},{"if":{"EndpointName":{"target":"stage"}},"fix":"Pass a `DeploymentConfig` with a `CANARY` or `LINEAR` policy and alarms that roll back."}],"source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"},{"call":["aws.sagemaker().stop_inference_experiment"],"distinctive":true,"parameters":[],"near":[],"does":"promotion","says":"lets the shadow variant of an experiment take over","names":"path","when":[{"if":{"ModelVariantActions.*":"Promote"}}],"source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Scanners of models","aliases":{"fickling.analysis.is_likely_safe":"fickling.is_likely_safe","picklescan.scanner":"picklescan","modelscan.modelscan.ModelScan":"modelscan.ModelScan"},"words":{},"results":[],"sinks":[],"origins":[],"guards":[{"call":["fickling.is_likely_safe"],"parameters":["filepath"],"kind":"verification","strength":"medium","holds":"true","subject":"filepath","says":"scans the file for calls that a pickle should not make","source":"https://github.com/trailofbits/fickling","checked":"2026-11-22"},{"call":["fickling.always_check_safety","fickling.activate_safe_ml_environment"],"parameters":[],"kind":"verification","strength":"medium","holds":"no-exception","subject":"*","says":"puts a check in front of every pickle that is loaded afterwards","source":"https://github.com/trailofbits/fickling/blob/master/fickling/hook.py","checked":"2026-11-22"},{"call":["picklescan.scan_file_path().issues_count","picklescan.scan_file_path().infected_files","picklescan.scan_directory_path().issues_count","picklescan.scan_directory_path().infected_files"],"parameters":["path"],"kind":"verification","strength":"medium","holds":"false","taken":true,"subject":"path","says":"counts what a pickle should not call","source":"https://github.com/mmaitre314/picklescan/blob/main/src/picklescan/scanner.py","checked":"2026-11-22"},{"call":["picklescan.scan_bytes().issues_count","picklescan.scan_bytes().infected_files","picklescan.scan_pickle_bytes().issues_count","picklescan.scan_pickle_bytes().infected_files"],"parameters":["data"],"kind":"verification","strength":"medium","holds":"false","taken":true,"subject":"data","says":"counts what a pickle should not call","source":"https://github.com/mmaitre314/picklescan/blob/main/src/picklescan/scanner.py","checked":"2026-11-22"},{"call":["modelscan.ModelScan().scan()[issues]","modelscan.ModelScan().scan()[summary][total_issues]"],"parameters":["path"],"kind":"verification","strength":"medium","holds":"false","taken":true,"subject":"path","says":"lists what a model should not call","source":"https://github.com/protectai/modelscan/blob/main/modelscan/modelscan.py","checked":"2026-11-22"}],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Command line and environment","aliases":{},"words":{},"results":[],"sinks":[],"origins":[{"call":["sys.argv","argparse.ArgumentParser().parse_args","argparse.ArgumentParser().parse_known_args","argparse.Namespace","absl.flags.FLAGS","docopt.docopt","typer.Option","typer.Argument"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"command-line","last-step":false,"except":[],"says":"is named on the command line","source":"https://docs.python.org/3/library/argparse.html","checked":"2026-11-22"},{"call":["sys.stdin","input"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"command-line","last-step":false,"except":[],"says":"comes from standard input","source":"https://docs.python.org/3/library/sys.html","checked":"2026-11-22"},{"call":[],"decorates":["click.command","click.group","click.option","click.argument"],"begins":[],"distinctive":false,"parameters":[],"from":"command-line","last-step":false,"except":[],"says":"is named on the command line","source":"https://click.palletsprojects.com/en/stable/api/","checked":"2026-11-22"},{"call":[],"decorates":["typer.Typer().command","typer.Typer().callback"],"begins":[],"distinctive":false,"parameters":[],"from":"command-line","last-step":false,"except":[],"says":"is named on the command line","source":"https://typer.tiangolo.com/reference/typer/","checked":"2026-11-22"},{"call":[],"decorates":["hydra.main"],"begins":[],"distinctive":false,"parameters":[],"from":"command-line","last-step":false,"except":[],"says":"is named by the configuration or on the command line","source":"https://hydra.cc/docs/intro/","checked":"2026-11-22"},{"call":["typer.run","tyro.cli","jsonargparse.CLI"],"decorates":[],"begins":[],"distinctive":false,"parameters":["function"],"from":"command-line","last-step":false,"calls":"function","except":[],"says":"is named on the command line","source":"https://typer.tiangolo.com/reference/typer/","checked":"2026-11-22"},{"call":["fire.Fire"],"decorates":[],"begins":[],"distinctive":false,"parameters":["component"],"from":"command-line","last-step":false,"calls":"component","except":[],"says":"is named on the command line","source":"https://github.com/google/python-fire","checked":"2026-11-22"},{"call":["os.environ"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"environment","last-step":false,"except":[],"says":"is named by an environment variable","source":"https://docs.python.org/3/library/os.html","checked":"2026-11-22"},{"call":["os.environ.get","os.getenv"],"decorates":[],"begins":[],"distinctive":false,"parameters":["key","default"],"from":"environment","last-step":false,"otherwise":"default","except":[],"says":"is named by an environment variable","source":"https://docs.python.org/3/library/os.html","checked":"2026-11-22"},{"call":["decouple.config"],"decorates":[],"begins":[],"distinctive":false,"parameters":["option","default"],"from":"environment","last-step":false,"otherwise":"default","except":[],"says":"is named by an environment variable","source":"https://github.com/HBNetwork/python-decouple","checked":"2026-11-22"}],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Signatures","aliases":{"sigstore.verify.verifier.Verifier":"sigstore.verify.Verifier"},"words":{},"results":[{"call":["model_signing.verifying.Config().set_hashing_config"],"parameters":[],"gives":"model_signing.verifying.Config()","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"},{"call":["model_signing.verifying.Config().use_sigstore_verifier","model_signing.verifying.Config().use_elliptic_key_verifier","model_signing.verifying.Config().use_certificate_verifier","model_signing.verifier().set_hashing_config"],"parameters":[],"gives":"model_signing.verifier()","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"},{"call":["model_signing.verifying.Config().set_ignore_unsigned_files","model_signing.verifier().set_ignore_unsigned_files"],"parameters":["ignore_unsigned_files"],"if":{"ignore_unsigned_files":true},"gives":"model_signing.lenient()","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"},{"call":["model_signing.lenient().use_sigstore_verifier","model_signing.lenient().use_elliptic_key_verifier","model_signing.lenient().use_certificate_verifier"],"parameters":[],"gives":"model_signing.lenient()","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"}],"sinks":[],"origins":[],"guards":[{"call":["model_signing.verifier().verify"],"parameters":["model_path","signature_path"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"model_path","says":"raises when the model is not what was signed","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"},{"call":["model_signing.lenient().verify"],"parameters":["model_path","signature_path"],"kind":"verification","strength":"medium","holds":"no-exception","subject":"model_path","says":"verifies what was signed, and lets other files lie beside it","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"},{"call":["sigstore.verify.Verifier.production().verify_artifact","sigstore.verify.Verifier.staging().verify_artifact"],"parameters":["input_","bundle","policy"],"if":{"policy":{"resolves":["sigstore.verify.policy.UnsafeNoOp()"]}},"kind":"verification","strength":"void","holds":"no-exception","subject":"input_","says":"accepts a signature of anybody, by the policy `UnsafeNoOp`","source":"https://github.com/sigstore/sigstore-python/blob/main/sigstore/verify/verifier.py","checked":"2026-11-22"},{"call":["sigstore.verify.Verifier.production().verify_artifact","sigstore.verify.Verifier.staging().verify_artifact"],"parameters":["input_","bundle","policy"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"input_","says":"raises when the signature is not that of the expected identity","source":"https://github.com/sigstore/sigstore-python/blob/main/sigstore/verify/verifier.py","checked":"2026-11-22"},{"call":["cryptography.hazmat.primitives.serialization.load_pem_public_key().verify","cryptography.hazmat.primitives.serialization.load_der_public_key().verify","cryptography.hazmat.primitives.serialization.load_ssh_public_key().verify","cryptography.hazmat.primitives.asymmetric.ed25519.Ed25519PublicKey.from_public_bytes().verify","cryptography.x509.load_pem_x509_certificate().public_key().verify"],"parameters":["signature","data"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"data","says":"raises when the signature does not fit","source":"https://cryptography.io/en/latest/hazmat/primitives/asymmetric/ed25519/","checked":"2026-11-22"},{"call":["nacl.signing.VerifyKey().verify"],"parameters":["smessage","signature"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"smessage","says":"raises when the signature does not fit","source":"https://pynacl.readthedocs.io/en/latest/signing/","checked":"2026-11-22"},{"call":["gnupg.GPG().verify_file"],"parameters":["fileobj_or_path","data_filename"],"kind":"verification","strength":"strong","holds":"true","subject":"data_filename","says":"tells whether the signature is valid","source":"https://gnupg.readthedocs.io/en/latest/#verification","checked":"2026-11-22"},{"call":["gnupg.GPG().verify_file().valid"],"parameters":["fileobj_or_path","data_filename"],"kind":"verification","strength":"strong","holds":"true","taken":true,"subject":"data_filename","says":"tells whether the signature is valid","source":"https://gnupg.readthedocs.io/en/latest/#verification","checked":"2026-11-22"},{"call":["gnupg.GPG().verify_data"],"parameters":["sig_filename","data"],"kind":"verification","strength":"strong","holds":"true","subject":"data","says":"tells whether the signature is valid","source":"https://gnupg.readthedocs.io/en/latest/#verification","checked":"2026-11-22"},{"call":["gnupg.GPG().verify_data().valid"],"parameters":["sig_filename","data"],"kind":"verification","strength":"strong","holds":"true","taken":true,"subject":"data","says":"tells whether the signature is valid","source":"https://gnupg.readthedocs.io/en/latest/#verification","checked":"2026-11-22"}],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"skops, PyCaret, statsmodels and AutoGluon","aliases":{"statsmodels.api.load":"statsmodels.api.load_pickle","statsmodels.iolib.smpickle.load_pickle":"statsmodels.api.load_pickle","statsmodels.iolib.api.load_pickle":"statsmodels.api.load_pickle","autogluon.tabular.predictor.TabularPredictor":"autogluon.tabular.TabularPredictor"},"words":{},"results":[],"sinks":[{"call":["skops.io.load","skops.io.loads"],"distinctive":false,"parameters":["file","trusted"],"near":[],"does":"unsafe-load","says":"builds every type that the file names, since it is asked what to trust","artifact":"file","names":"path","when":[{"if":{"trusted":{"resolves":["skops.io.get_untrusted_types()"]}},"fix":"Write the types down: `trusted=[\\"sklearn.linear_model.LogisticRegression\\"]`."},{"if":{"trusted":true},"says":"builds every type that the file names (`trusted=True`)","fix":"Write the types down: `trusted=[\\"sklearn.linear_model.LogisticRegression\\"]`."}],"source":"https://github.com/skops-dev/skops/blob/main/skops/io/_persist.py","checked":"2026-11-22"},{"call":["pycaret.*.load_model"],"distinctive":false,"parameters":["model_name","platform"],"near":[],"does":"load","says":"unpickles a pipeline, which runs any code in it","artifact":"model_name","names":"model","when":[{"if":{"platform":{"one-of":["aws","gcp","azure"]}},"says":"downloads a pipeline and unpickles it, which runs any code in it","level":"error"},{"says":"unpickles a pipeline, which runs any code in it"}],"source":"https://github.com/pycaret/pycaret/blob/master/pycaret/classification/functional.py","checked":"2026-11-22"},{"call":["pycaret.*.load_experiment"],"distinctive":false,"parameters":["path_or_file"],"near":[],"does":"load","says":"unpickles an experiment, which runs any code in it","artifact":"path_or_file","names":"path","when":[],"source":"https://github.com/pycaret/pycaret/blob/master/pycaret/classification/functional.py","checked":"2026-11-22"},{"call":["statsmodels.api.load_pickle"],"distinctive":false,"parameters":["fname"],"near":[],"does":"load","says":"unpickles results, which runs any code in them","artifact":"fname","names":"path","when":[],"source":"https://github.com/statsmodels/statsmodels/blob/main/statsmodels/iolib/smpickle.py","checked":"2026-11-22"},{"call":["autogluon.tabular.TabularPredictor.load"],"distinctive":false,"parameters":["path"],"near":[],"does":"load","says":"unpickles a predictor, which runs any code in it","artifact":"path","names":"path","when":[],"source":"https://github.com/autogluon/autogluon/blob/master/tabular/src/autogluon/tabular/predictor/predictor.py","checked":"2026-11-22"},{"call":["autogluon.timeseries.TimeSeriesPredictor.load"],"distinctive":false,"parameters":["path"],"near":[],"does":"load","says":"unpickles a predictor, which runs any code in it","artifact":"path","names":"path","when":[],"source":"https://github.com/autogluon/autogluon/blob/master/timeseries/src/autogluon/timeseries/predictor.py","checked":"2026-11-22"},{"call":["autogluon.common.loaders.load_pkl.load"],"distinctive":false,"parameters":["path"],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"path","names":"path","when":[],"source":"https://github.com/autogluon/autogluon/blob/master/common/src/autogluon/common/loaders/load_pkl.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Names of targets","aliases":{},"words":{"stage":{"production":["production","prod","prd","live","champion","release","released","stable","primary","ga"],"other":["staging","stage","stg","archived","archive","none","dev","develop","development","test","testing","tests","qa","uat","sandbox","preview","challenger","candidate","candidates","shadow","canary","experiment","experiments","experimental","baseline","nightly","rollback","previous","rejected","pending","pendingmanualapproval"],"neutral":["latest","default","best"],"possible":["serving","current","main"],"counted":["epoch","step","iteration","iter","version","ver","v","run","trial","fold","seed"],"negations":["pre","non","not","un"]},"approval":{"production":["approved"],"other":["pendingmanualapproval","pending","rejected"],"neutral":[],"possible":[],"counted":[],"negations":["not","un","pre"]}},"results":[],"sinks":[],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"PyTorch","aliases":{"torch.serialization.load":"torch.load","torch.utils.model_zoo.load_url":"torch.hub.load_state_dict_from_url","torch.jit._serialization.load":"torch.jit.load","torch.package.package_importer.PackageImporter":"torch.package.PackageImporter"},"words":{},"results":[],"sinks":[{"call":["torch.load"],"distinctive":false,"parameters":["f","map_location","pickle_module"],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"f","names":"path","when":[{"if":{"weights_only":true},"pinned":"torch<2.6","says":"unpickles with a `weights_only` that crafted files get around before PyTorch 2.6 (CVE-2025-32434)","fix":"Ask for `torch>=2.10`, from which no way around `weights_only=True` is known."},{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"if":{"weights_only":false},"report":"unsafe-load","says":"unpickles whatever the file holds (`weights_only=False`), which runs any code in it","fix":"Write `weights_only=True`, and save `state_dict()` rather than the whole object."},{"if":{"pickle_module":{"given":true}},"says":"unpickles a file with a module of its own (`pickle_module`), which runs any code in it whatever the version","fix":"Write `weights_only=True` and leave out `pickle_module`."},{"pinned":"torch>=2.10","safe":"only tensors and plain containers are read unless the call says otherwise"},{"pinned":"torch>=2.6","says":"leaves `weights_only` to its default, which crafted files get around before PyTorch 2.10 (CVE-2026-24747)","fix":"Write `weights_only=True` and ask for `torch>=2.10`."},{"says":"unpickles a file with versions before 2.6, which runs any code in it","fix":"Write `weights_only=True`; it says the same in every version since 1.13."}],"source":"https://docs.pytorch.org/docs/stable/generated/torch.load.html","checked":"2026-11-22"},{"call":["torch.hub.load_state_dict_from_url"],"distinctive":false,"parameters":["url","model_dir","map_location","progress","check_hash"],"near":[],"does":"load","says":"downloads a file and unpickles it, in every version, which runs any code in it","artifact":"url","names":"model","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"if":{"check_hash":true},"says":"unpickles a download whose only check is the start of a digest in its name","level":"note","fix":"Write `weights_only=True`."},{"level":"error","fix":"Write `weights_only=True`, and `check_hash=True` where the name ends in the start of a digest."}],"source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["torch.hub.load"],"distinctive":false,"parameters":["repo_or_dir","model"],"near":[],"does":"load","says":"downloads a repository at a branch or tag and runs its `hubconf.py`","artifact":"repo_or_dir","names":"model","when":[{"if":{"source":"local"},"says":"runs `hubconf.py` of a local folder","level":"note"},{"if":{"repo_or_dir":{"matches":":[0-9a-f]{40}$"}},"safe":"the repository is pinned to a commit"},{"level":"error","fix":"Pin the commit: `torch.hub.load(\\"owner/repository:<40 hexadecimal digits>\\", …)`."}],"source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["torch.jit.load"],"distinctive":false,"parameters":["f"],"near":[],"does":"load","says":"loads a TorchScript archive, which is a program","artifact":"f","names":"path","when":[],"source":"https://github.com/pytorch/pytorch/blob/main/torch/jit/_serialization.py","checked":"2026-11-22"},{"call":["torch.package.PackageImporter().load_pickle"],"distinctive":false,"parameters":["package","resource"],"near":[],"does":"load","says":"imports the code of a package and unpickles from it","artifact":"receiver","names":"path","when":[],"source":"https://github.com/pytorch/pytorch/blob/main/torch/package/package_importer.py","checked":"2026-11-22"},{"call":["torch.ops.load_library","torch.classes.load_library"],"distinctive":false,"parameters":["path"],"near":[],"does":"load","says":"loads native code into this process","artifact":"path","names":"path","when":[],"source":"https://github.com/pytorch/pytorch/blob/main/torch/_ops.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Weights & Biases, ClearML and Comet","aliases":{"wandb.run":"wandb.init()","wandb.sdk.wandb_run.Run()":"wandb.init()","wandb.log_artifact":"wandb.init().log_artifact","comet_ml.API":"comet_ml.api.API","clearml.model.Model":"clearml.Model","clearml.model.OutputModel":"clearml.OutputModel","clearml.model.InputModel":"clearml.InputModel"},"words":{},"results":[],"sinks":[{"call":["wandb.init().link_artifact"],"distinctive":true,"parameters":["artifact","target_path","aliases"],"near":[],"does":"promotion","says":"links an artifact into a registry as the production version","names":"path","when":[{"if":{"aliases":{"target":"stage"}}},{"if":{"target_path":{"target":"stage"}}}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/wandb_run.py","checked":"2026-11-22"},{"call":["wandb.Artifact().link"],"distinctive":false,"parameters":["target_path","aliases"],"near":[],"does":"promotion","says":"links an artifact into a registry as the production version","names":"path","when":[{"if":{"aliases":{"target":"stage"}}},{"if":{"target_path":{"target":"stage"}}}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/artifacts/artifact.py","checked":"2026-11-22"},{"call":["wandb.init().link_model"],"distinctive":false,"parameters":["path","registered_model_name","name","aliases"],"near":[],"does":"promotion","says":"links a model into a registry as the production version","names":"path","when":[{"if":{"aliases":{"target":"stage"}}},{"if":{"registered_model_name":{"target":"stage"}}}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/wandb_run.py","checked":"2026-11-22"},{"call":["wandb.init().log_artifact"],"distinctive":false,"parameters":["artifact_or_path","name","type","aliases"],"near":[],"does":"promotion","says":"logs an artifact with the alias that production serves","names":"path","when":[{"if":{"aliases":{"target":"stage"}},"level":"warning"}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/wandb_run.py","checked":"2026-11-22"},{"call":["wandb.init().log_model"],"distinctive":false,"parameters":["path","name","aliases"],"near":[],"does":"promotion","says":"logs a model with the alias that production serves","names":"path","when":[{"if":{"aliases":{"target":"stage"}},"level":"warning"}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/wandb_run.py","checked":"2026-11-22"},{"call":["clearml.Model().publish","clearml.OutputModel().publish","clearml.InputModel().publish"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"publishes a model, which locks it and shows it to everybody","names":"path","when":[{"level":"warning"}],"source":"https://github.com/clearml/clearml/blob/master/clearml/model.py","checked":"2026-11-22"},{"call":["comet_ml.api.API().update_registry_model_version"],"distinctive":true,"parameters":["workspace","registry_name","version","comment","stages"],"near":[],"does":"promotion","says":"moves a model version to a production stage","names":"path","when":[{"if":{"stages":{"target":"stage"}}}],"source":"https://www.comet.com/docs/v2/api-and-sdk/python-sdk/reference/API/","checked":"2026-11-22"},{"call":["comet_ml.api.API().add_registry_model_version_stage"],"distinctive":true,"parameters":["workspace","registry_name","version","stage"],"near":[],"does":"promotion","says":"moves a model version to a production stage","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://www.comet.com/docs/v2/api-and-sdk/python-sdk/reference/API/","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Google Vertex AI","aliases":{"google.cloud.aiplatform.models":"google.cloud.aiplatform","google.cloud.aiplatform_v1beta1":"google.cloud.aiplatform_v1","google.cloud.aiplatform.Endpoint.list()[]":"google.cloud.aiplatform.Endpoint()","google.cloud.aiplatform.Model.list()[]":"google.cloud.aiplatform.Model()"},"words":{},"results":[{"call":["google.cloud.aiplatform.Model.upload","google.cloud.aiplatform.Model.upload_xgboost_model_file","google.cloud.aiplatform.Model.upload_scikit_learn_model_file","google.cloud.aiplatform.Model.upload_tensorflow_saved_model"],"parameters":[],"gives":"google.cloud.aiplatform.Model()","source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.Endpoint.create"],"parameters":[],"gives":"google.cloud.aiplatform.Endpoint()","source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.CustomTrainingJob().run","google.cloud.aiplatform.CustomContainerTrainingJob().run","google.cloud.aiplatform.CustomPythonPackageTrainingJob().run","google.cloud.aiplatform.AutoMLTabularTrainingJob().run"],"parameters":[],"gives":"google.cloud.aiplatform.Model()","source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/training_jobs.py","checked":"2026-11-22"}],"sinks":[{"call":["google.cloud.aiplatform.Model().deploy"],"distinctive":false,"parameters":["endpoint","deployed_model_display_name","traffic_percentage","traffic_split"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to this model","names":"path","when":[{"if":{"traffic_percentage":{"between":[1,99]}},"safe":"only a part of the traffic moves"},{"if":{"traffic_split.0":{"between":[0,99]}},"safe":"only a part of the traffic moves"},{"if":{"traffic_percentage":100}},{"if":{"traffic_split.0":100}},{"if":{"deployed_model_display_name":{"target":"stage"}},"says":"deploys a model under the name of a production one"},{"if":{"endpoint":{"given":false}},"says":"creates an endpoint and sends it all traffic","level":"warning","fix":"Deploy to an endpoint that exists, with a `traffic_percentage` below 100, and raise it after a look at the metrics."},{"says":"sends all traffic to this model where the endpoint serves nothing yet","level":"note","fix":"Write a `traffic_percentage` below 100, and raise it after a look at the metrics."}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.Endpoint().deploy"],"distinctive":false,"parameters":["model","deployed_model_display_name","traffic_percentage","traffic_split"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to this model","names":"path","when":[{"if":{"traffic_percentage":{"between":[1,99]}},"safe":"only a part of the traffic moves"},{"if":{"traffic_split.0":{"between":[0,99]}},"safe":"only a part of the traffic moves"},{"if":{"traffic_percentage":100}},{"if":{"traffic_split.0":100}},{"if":{"deployed_model_display_name":{"target":"stage"}},"says":"deploys a model under the name of a production one"},{"says":"sends all traffic to this model where the endpoint serves nothing yet","level":"note","fix":"Write a `traffic_percentage` below 100, and raise it after a look at the metrics."}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.Endpoint().update"],"distinctive":false,"parameters":["display_name","description","labels","traffic_split"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to one model","names":"path","when":[{"if":{"traffic_split.*":100},"fix":"Send ten per cent first, and the rest after a look at the metrics."}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform_v1.EndpointServiceClient().deploy_model"],"distinctive":false,"parameters":["request"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to this model","names":"path","when":[{"if":{"traffic_split.0":100}}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform_v1/services/endpoint_service/client.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.ModelRegistry().add_version_aliases"],"distinctive":true,"parameters":["new_aliases","version"],"near":[],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"new_aliases":{"target":"stage"}}},{"if":{"new_aliases":"default"},"says":"makes a version the one that every reference without a version means"}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.Model.upload","google.cloud.aiplatform.Model.upload_xgboost_model_file","google.cloud.aiplatform.Model.upload_scikit_learn_model_file","google.cloud.aiplatform.Model.upload_tensorflow_saved_model"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"uploads a model and gives it the alias that production serves","names":"path","when":[{"if":{"version_aliases":{"target":"stage"}}},{"if":{"parent_model":{"given":true},"is_default_version":true},"says":"uploads a model and makes it the default version","level":"warning"}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google_cloud_pipeline_components.v1.endpoint.ModelDeployOp","google_cloud_pipeline_components.v1.endpoint.deploy_model.component.model_deploy","google_cloud_pipeline_components.aiplatform.ModelDeployOp"],"distinctive":false,"parameters":["model","endpoint"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to a model, as a step of a pipeline","names":"path","when":[{"if":{"traffic_split.0":{"one-of":[100,"100"]}},"level":"note","fix":"Put the step behind a condition on a metric (`with dsl.If(…)`), and send ten per cent first."}],"source":"https://google-cloud-pipeline-components.readthedocs.io/en/latest/api/v1/endpoint.html","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Web frameworks","aliases":{"fastapi.routing.APIRouter":"fastapi.APIRouter","fastapi.datastructures.UploadFile":"fastapi.UploadFile","fastapi.param_functions":"fastapi","starlette.datastructures.UploadFile":"fastapi.UploadFile","starlette.requests.Request":"fastapi.Request","fastapi.requests.Request":"fastapi.Request","quart.request":"flask.request"},"words":{},"results":[],"sinks":[],"origins":[{"call":["fastapi.UploadFile","fastapi.File","fastapi.Form","fastapi.Body","fastapi.Query","fastapi.Path","fastapi.Header","fastapi.Request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://fastapi.tiangolo.com/reference/","checked":"2026-11-22"},{"call":[],"decorates":["fastapi.FastAPI().get","fastapi.FastAPI().post","fastapi.FastAPI().put","fastapi.FastAPI().patch","fastapi.FastAPI().delete","fastapi.FastAPI().websocket","fastapi.FastAPI().api_route","fastapi.APIRouter().get","fastapi.APIRouter().post","fastapi.APIRouter().put","fastapi.APIRouter().patch","fastapi.APIRouter().delete","fastapi.APIRouter().websocket","fastapi.APIRouter().api_route"],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":["fastapi.Depends","fastapi.Security"],"says":"comes with a request","source":"https://fastapi.tiangolo.com/reference/","checked":"2026-11-22"},{"call":["flask.request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://flask.palletsprojects.com/en/stable/api/","checked":"2026-11-22"},{"call":["flask.request.files[].save","flask.request.files.get().save","werkzeug.datastructures.FileStorage().save"],"decorates":[],"begins":[],"distinctive":false,"parameters":["dst"],"from":"upload","to":"dst","last-step":false,"except":[],"says":"comes with a request","source":"https://flask.palletsprojects.com/en/stable/api/","checked":"2026-11-22"},{"call":[],"decorates":["flask.Flask().route","flask.Flask().get","flask.Flask().post","flask.Flask().put","flask.Blueprint().route","flask.Blueprint().get","flask.Blueprint().post","flask.Blueprint().put"],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://flask.palletsprojects.com/en/stable/api/","checked":"2026-11-22"},{"call":[],"decorates":["quart.Quart().route","sanic.Sanic().route","sanic.Sanic().get","sanic.Sanic().post","bottle.route","bottle.get","bottle.post","bottle.Bottle().route","litestar.get","litestar.post","aiohttp.web.RouteTableDef().get","aiohttp.web.RouteTableDef().post","bentoml.api","functions_framework.http","dash.callback","dash.Dash().callback","mcp.server.fastmcp.FastMCP().tool"],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://sanic.dev/en/guide/basics/routing.html","checked":"2026-11-22"},{"call":["werkzeug.utils.secure_filename"],"decorates":[],"begins":[],"distinctive":false,"parameters":["filename"],"through":"filename","last-step":false,"except":[],"source":"https://werkzeug.palletsprojects.com/en/stable/utils/","checked":"2026-11-22"},{"call":["django.http.HttpRequest().FILES"],"decorates":[],"begins":[],"distinctive":true,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://docs.djangoproject.com/en/stable/ref/request-response/","checked":"2026-11-22"},{"call":["django.http.HttpRequest","rest_framework.request.Request","azure.functions.HttpRequest","bottle.request","sanic.Request","tornado.web.RequestHandler().request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://docs.djangoproject.com/en/stable/ref/request-response/","checked":"2026-11-22"},{"call":["streamlit.file_uploader","streamlit.sidebar.file_uploader","streamlit.text_input","streamlit.sidebar.text_input","streamlit.text_area","streamlit.chat_input","streamlit.query_params"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes from a user of the app","source":"https://docs.streamlit.io/develop/api-reference/widgets","checked":"2026-11-22"},{"call":["gradio.Interface","gradio.ChatInterface"],"decorates":[],"begins":[],"distinctive":false,"parameters":["fn"],"from":"upload","last-step":false,"calls":"fn","except":[],"says":"comes from a user of the app","source":"https://www.gradio.app/docs/gradio/interface","checked":"2026-11-22"},{"call":["gradio.*.click","gradio.*.submit","gradio.*.change","gradio.*.upload","gradio.*.input","gradio.*.select"],"decorates":[],"begins":[],"distinctive":false,"parameters":["fn"],"from":"upload","last-step":false,"calls":"fn","except":[],"says":"comes from a user of the app","source":"https://www.gradio.app/docs/gradio/interface","checked":"2026-11-22"},{"call":["flask.Flask().add_url_rule"],"decorates":[],"begins":[],"distinctive":false,"parameters":["rule","endpoint","view_func"],"from":"upload","last-step":false,"calls":"view_func","except":[],"says":"comes with a request","source":"https://flask.palletsprojects.com/en/stable/api/","checked":"2026-11-22"},{"call":["fastapi.FastAPI().add_api_route","starlette.routing.Route"],"decorates":[],"begins":[],"distinctive":false,"parameters":["path","endpoint"],"from":"upload","last-step":false,"calls":"endpoint","except":[],"says":"comes with a request","source":"https://www.starlette.io/routing/","checked":"2026-11-22"},{"call":["aiohttp.web.get","aiohttp.web.post","aiohttp.web.Application().router.add_get","aiohttp.web.Application().router.add_post"],"decorates":[],"begins":[],"distinctive":false,"parameters":["path","handler"],"from":"upload","last-step":false,"calls":"handler","except":[],"says":"comes with a request","source":"https://docs.aiohttp.org/en/stable/web_reference.html","checked":"2026-11-22"}],"guards":[],"lookalikes":[],"services":["fastapi.FastAPI","flask.Flask","quart.Quart","starlette.applications.Starlette","sanic.Sanic","litestar.Litestar","falcon.App","bottle.Bottle","bottle.run","aiohttp.web.Application","tornado.web.Application","uvicorn.run","waitress.serve","grpc.server","grpc.aio.server","gradio.Interface","gradio.Blocks","gradio.ChatInterface","http.server.HTTPServer","http.server.ThreadingHTTPServer","socketserver.TCPServer","xmlrpc.server.SimpleXMLRPCServer","kserve.ModelServer","litserve.LitServer","ray.serve.run","mcp.server.fastmcp.FastMCP"],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"ZenML","aliases":{"zenml.model.model.Model":"zenml.Model","zenml.steps.get_step_context":"zenml.get_step_context","zenml.get_step_context().model":"zenml.Model()","zenml.enums.ModelStages.PRODUCTION.value":"zenml.enums.ModelStages.PRODUCTION"},"words":{},"results":[{"call":["zenml.client.Client().get_model_version"],"parameters":[],"gives":"zenml.Model()","source":"https://github.com/zenml-io/zenml/blob/main/src/zenml/client.py","checked":"2026-11-22"}],"sinks":[{"call":["zenml.Model().set_stage"],"distinctive":false,"parameters":["stage","force"],"near":[],"does":"promotion","says":"moves a model version to a production stage","names":"path","when":[{"if":{"stage":{"resolves":["zenml.enums.ModelStages.STAGING","zenml.enums.ModelStages.ARCHIVED","zenml.enums.ModelStages.NONE"]}},"safe":"this stage does not serve users"},{"if":{"stage":{"resolves":["zenml.enums.ModelStages.PRODUCTION"]}}},{"if":{"stage":{"target":"stage"}}}],"source":"https://docs.zenml.io/docs/how-to/use-the-model-control-plane/promote-a-model","checked":"2026-11-22"},{"call":["zenml.client.Client().update_model_version"],"distinctive":false,"parameters":["model_name_or_id","version_name_or_id","stage","force"],"near":[],"does":"promotion","says":"moves a model version to a production stage","names":"path","when":[{"if":{"stage":{"resolves":["zenml.enums.ModelStages.STAGING","zenml.enums.ModelStages.ARCHIVED","zenml.enums.ModelStages.NONE"]}},"safe":"this stage does not serve users"},{"if":{"stage":{"resolves":["zenml.enums.ModelStages.PRODUCTION"]}}},{"if":{"stage":{"target":"stage"}}}],"source":"https://github.com/zenml-io/zenml/blob/main/src/zenml/client.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]}]}');
 
 /***/ })
 
@@ -51420,7 +51420,22 @@ function isProperty(unit) {
         : d.kind === 'field' && /property$/.test(d.name));
 }
 
+;// CONCATENATED MODULE: ./src/analysis/inert.ts
+/** Files of pipelines that never run where they stand, each with the reason. */
+function findInert(program) {
+    const found = new Map();
+    for (const { file, inert } of program.units.values())
+        if (inert !== undefined)
+            found.set(file.path, inert);
+    return found;
+}
+/** The path on disk of a file that may be embedded. */
+function pathOnDisk(file) {
+    return file.container ? pathOnDisk(file.container.file) : file.path;
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/callers.ts
+
 
 
 const mostArguments = 40;
@@ -51431,9 +51446,15 @@ function callersOf(linked, unit) {
         return known;
     const sites = linked.callers.get(unit.name) ?? [];
     const { isTest } = linked.knowledge;
-    const counted = isTest(unit.file.path) ? sites : sites.filter(site => !isTest(site.unit.file.path));
+    const used = isTest(unit.file.path) ? sites : sites.filter(site => !isTest(site.unit.file.path));
+    const counted = linked.inert.size === 0 ? used : used.filter(site => runs(linked, site, unit));
     linked.counted.set(unit, counted);
     return counted;
+}
+// A pipeline that never runs starts nothing but what stands in its own file.
+function runs({ inert }, site, unit) {
+    const path = pathOnDisk(site.unit.file);
+    return !inert.has(path) || path === pathOnDisk(unit.file);
 }
 /** What callers give for a parameter; its default where one of them gives nothing. */
 function argumentsFor(linked, unit, index) {
@@ -53286,6 +53307,7 @@ function isDeclaredSink(linked, site) {
 
 
 
+
 /**
  * Resolves who calls whom, in two rounds: what callers pass for a parameter may itself be what gets called. The second
  * asks only about calls that may lead to a sink, going by their names.
@@ -53297,6 +53319,7 @@ function link_link(program, knowledge) {
         knowledge,
         modules: indexModules(program.paths),
         sites,
+        inert: findInert(program),
         callers: new Map(),
         makers: new Map(),
         partials: new Map(),
@@ -54125,12 +54148,14 @@ function withoutLayout(text) {
 
 ;// CONCATENATED MODULE: ./src/analysis/message.ts
 /** What a finding says: first the fact and what is missing, then what else decided. Reports list the guards themselves. */
-function messageFor(rule, site, origin, guards) {
+function messageFor(rule, site, { origin, inert, guards }) {
     const { outcome } = site;
     const sentences = [`\`${displayName(site.name)}\` ${outcome.says}, and ${missing(rule, guards)}.`];
     if (origin)
         sentences.push(`The artifact ${origin.says}.`);
     sentences.push(...aboutTarget(outcome), ...aboutVersion(outcome));
+    if (inert !== null)
+        sentences.push(`It counts for less, since ${inert}.`);
     if (site.guessed)
         sentences.push('The type of the object could not be resolved; the name of the method gave it away.');
     if (outcome.possible && !outcome.target)
@@ -54146,6 +54171,9 @@ function missing(rule, guards) {
 function aboutTarget({ target, possible }) {
     if (!target)
         return [];
+    // Of a whole command line, which the report shows, there is no more to say.
+    if (/(^|\.)\$$/.test(target.argument))
+        return possible ? ['Where it works could not be resolved, so this may be a move to production.'] : [];
     const name = target.argument.split('.').at(-1) ?? target.argument;
     const [text, ...others] = target.texts.map(visibleText);
     if (text === undefined)
@@ -54260,16 +54288,21 @@ function openEngine(linked) {
         open: new Set(),
         conditions: new Map(),
         conditionCounts: new Map(),
+        checks: new Map(),
+        filled: new Map(),
         assumed: new Map(),
+        assumedCounts: new Map(),
         numbers: new Map(),
         uses: new Map(),
         subclasses: new Map(),
+        methods: new Map(),
         handings: indexHandings(linked),
-        search: { depth: 0, left: 0, assuming: 0 },
+        search: { depth: 0, left: 0, assuming: 0, nested: 0 },
     };
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/guards/artifacts.ts
+
 
 const wrappers = /^(str|bytes|open|memoryview|bytearray|os\.fspath|os\.path\.(abspath|realpath|normpath|expanduser)|pathlib\.(Pure)?(Posix|Windows)?Path|io\.(BytesIO|open|BufferedReader)|(gzip|bz2|lzma|aiofiles)\.open|iter|builtins\.\w+)$/;
 const readers = /^(read|read_bytes|read_text|open|resolve|absolute|expanduser|as_posix|getvalue|getbuffer|content|__enter__)$/;
@@ -54352,12 +54385,19 @@ function artifacts_foldersOf(linked, value) {
     const spelled = folderInText(value);
     if (spelled)
         return chain(linked, spelled);
+    if (value.kind === 'constant' && typeof value.value === 'string')
+        return foldersWritten(value.value);
     if (value.kind !== 'result')
         return [];
     const names = referentsOf(linked, value.call.callee).some(r => r.kind === 'external' && r.name === 'os.path.join');
     const joins = names || (value.call.callee.kind === 'field' && value.call.callee.name === 'joinpath');
     const first = value.call.callee.kind === 'field' && !names ? value.call.callee.of : value.call.arguments[0]?.value;
     return joins && first ? chain(linked, first) : [];
+}
+// `"models/churn.joblib"`
+function foldersWritten(path) {
+    const slashes = [...path.slice(0, 400).matchAll(/(?<=[^/])\//g)].map(match => match.index);
+    return slashes.reverse().map(end => constant(path.slice(0, end)));
 }
 // `folder + "/churn.joblib"`, `f"{folder}/churn.joblib"`.
 function folderInText(value) {
@@ -54968,7 +55008,7 @@ function mapOut(engine, state, unit, call, context) {
             plain.push(e);
     }
     return conditions
-        .map(condition => resolveCondition(engine, condition, index => givenTo(unit, index, call), context))
+        .map(condition => resolveCondition(engine, condition, call, index => givenTo(unit, index, call), context))
         .reduce(both, stateOf(plain));
 }
 function mapping_isAround(engine, outer, inner) {
@@ -55223,7 +55263,10 @@ function methodsOf(engine, { callee }, unit) {
     const below = subclassesOf(engine, type);
     if (below.length === 0 && !isAbstract(unit))
         return null;
-    return chooseMethods(linked, type, below, callee.name);
+    const question = `${type}.${callee.name}`;
+    const known = engine.methods.get(question) ?? chooseMethods(linked, type, below, callee.name);
+    engine.methods.set(question, known);
+    return known;
 }
 function chooseMethods(linked, type, below, name) {
     const made = below.filter(one => isMadeAnywhere(linked, one));
@@ -55383,123 +55426,6 @@ function functionsIn({ linked }, value) {
         : []);
 }
 
-;// CONCATENATED MODULE: ./src/analysis/guards/members.ts
-
-
-
-
-
-
-
-const mostMade = 24;
-/** What a field of an object says that a call has just made: what was given to it there, or what a property works out. */
-function askMade(question, className, call, path, wanted) {
-    const [key, ...rest] = path;
-    const { linked } = question.engine;
-    if (!key)
-        return askTruth(question, className, call, wanted);
-    const name = String(key.name);
-    const read = readBy(question, className, call, name, rest, wanted);
-    if (read !== undefined)
-        return read;
-    const init = methodOf(linked, className, '__init__');
-    const stored = fieldValues(linked, className, name);
-    const states = stored.map(value => askStored(question, init, call, value, rest, wanted));
-    const given = init ? null : fieldGiven(question, className, call, name);
-    if (given)
-        states.push(outcomes_ask(question, given, rest, wanted));
-    return states.length === 0 ? evidence_nothing : states.reduce(meet);
-}
-// An object is true unless its class says otherwise.
-function askTruth(question, className, call, wanted) {
-    const method = methodOf(question.engine.linked, className, '__bool__');
-    if (!method)
-        return wanted.kind === 'truth' && !wanted.is ? null : evidence_nothing;
-    const asked = callOn({ kind: 'result', call }, '__bool__', call);
-    return askUnit(question.engine, method, asked, question, [], wanted);
-}
-/** A property is read; a method that nobody calls is true. */
-function readBy(question, className, call, name, path, wanted) {
-    const method = methodOf(question.engine.linked, className, name);
-    if (!method)
-        return undefined;
-    if (!members_isProperty(method))
-        return wanted.kind === 'truth' && !wanted.is && path.length === 0 ? null : evidence_nothing;
-    return askUnit(question.engine, method, callOn({ kind: 'result', call }, name, call), question, path, wanted);
-}
-function callOn(of, name, { span, name: nameAt }) {
-    return { kind: 'call', callee: { kind: 'field', of, name }, arguments: [], span, name: nameAt };
-}
-function members_isProperty(unit) {
-    return unit.decorators.some(d => (d.kind === 'name' || d.kind === 'field') && /property$/.test(d.name));
-}
-// `self.passed = passed`: what was given to the constructor.
-function askStored(question, init, call, value, path, wanted) {
-    const { engine } = question;
-    if (!init || !mentionsParameter(engine, value, init))
-        return outcomes_ask({ ...question, flow: null, at: null }, value, path, wanted);
-    const condition = { unit: init, value, path, wanted };
-    return resolveCondition(engine, condition, index => givenTo(init, index, call), question);
-}
-/** What a dataclass or a named tuple was made with, by name, by the order of its fields, or by default. */
-function fieldGiven({ engine }, className, call, name) {
-    const named = call.arguments.find(argument => argument.name === name);
-    if (named)
-        return named.value;
-    const body = engine.linked.program.units.get(className);
-    const fields = [...(body?.bound ?? [])].filter(([, bound]) => bound.every(value => value.kind !== 'function'));
-    const index = fields.findIndex(([field]) => field === name);
-    const positional = call.arguments.filter(argument => argument.name === null);
-    if (index < 0 || positional.some(argument => argument.splat))
-        return null;
-    const written = fields[index]?.[1].find(value => value.kind !== 'instance');
-    return positional[index]?.value ?? written ?? null;
-}
-/** What a field says of objects that a value may be, wherever they were made and whatever was stored in them. */
-function askObjects(question, value, path, wanted) {
-    const [key, ...rest] = path;
-    const { linked } = question.engine;
-    if (key?.by !== 'field')
-        return evidence_nothing;
-    const name = String(key.name);
-    const states = referentsOf(linked, value).map((referent) => {
-        if (referent.kind !== 'object')
-            return evidence_nothing;
-        const made = (linked.makers.get(referent.name) ?? []).slice(0, mostMade);
-        const stored = made.length > 0 ? [] : fieldValues(linked, referent.name, name);
-        const each = [
-            ...stored.map(one => outcomes_ask(question, one, rest, wanted)),
-            ...made.map(site => askMade(question, referent.name, site.call, path, wanted)),
-        ];
-        return each.length === 0 ? evidence_nothing : each.reduce(meet);
-    });
-    return states.length === 0 ? evidence_nothing : states.reduce(meet);
-}
-
-;// CONCATENATED MODULE: ./src/analysis/guards/contexts.ts
-
-const entering = /(^|\.)enter(_async)?_context$/;
-/** The generator that runs to its `yield` where a call enters it as a context manager, and the call that made it. */
-function enteredBy(engine, call) {
-    const made = managerIn(call);
-    return made?.kind === 'result' ? managerMadeBy(engine, made.call) : null;
-}
-function managerIn({ callee, arguments: args }) {
-    if (callee.kind !== 'field')
-        return null;
-    if (callee.name === '__enter__')
-        return callee.of;
-    return entering.test(callee.name) ? (args[0]?.value ?? null) : null;
-}
-/** The generator of which a call makes a context manager. */
-function managerMadeBy({ linked }, call) {
-    const [unit] = referentsOf(linked, call.callee).flatMap(r => (r.kind === 'unit' ? [r.unit] : []));
-    if (!unit?.generator)
-        return null;
-    const made = unit.decorators.some(decorator => referentsOf(linked, decorator).some(r => r.kind === 'external' && /^contextlib\.(async)?contextmanager$/.test(r.name)));
-    return made ? { unit, call } : null;
-}
-
 ;// CONCATENATED MODULE: ./src/analysis/guards/wanted.ts
 
 const wanted_deepest = 6;
@@ -55595,6 +55521,126 @@ function holderOf(referent) {
     if (referent.kind === 'module')
         return referent.path;
     return referent.kind === 'class' ? referent.name : '';
+}
+
+;// CONCATENATED MODULE: ./src/analysis/guards/members.ts
+
+
+
+
+
+
+
+
+
+const mostMade = 24;
+/** What a field of an object says that a call has just made: what was given to it there, or what a property works out. */
+function askMade(question, className, call, path, wanted) {
+    const [key, ...rest] = path;
+    const { linked } = question.engine;
+    if (!key)
+        return askTruth(question, className, call, wanted);
+    const name = String(key.name);
+    const read = readBy(question, className, call, name, rest, wanted);
+    if (read !== undefined)
+        return read;
+    const init = methodOf(linked, className, '__init__');
+    const stored = fieldValues(linked, className, name);
+    const states = stored.map(value => askStored(question, init, call, value, rest, wanted));
+    const given = init ? null : fieldGiven(question, className, call, name);
+    if (given)
+        states.push(outcomes_ask(question, given, rest, wanted));
+    return states.length === 0 ? evidence_nothing : states.reduce(meet);
+}
+// An object is true unless its class says otherwise.
+function askTruth(question, className, call, wanted) {
+    const method = methodOf(question.engine.linked, className, '__bool__');
+    if (!method)
+        return wanted.kind === 'truth' && !wanted.is ? null : evidence_nothing;
+    const asked = callOn({ kind: 'result', call }, '__bool__', call);
+    return askUnit(question.engine, method, asked, question, [], wanted);
+}
+/** A property is read; a method that nobody calls is true. */
+function readBy(question, className, call, name, path, wanted) {
+    const method = methodOf(question.engine.linked, className, name);
+    if (!method)
+        return undefined;
+    if (!members_isProperty(method))
+        return wanted.kind === 'truth' && !wanted.is && path.length === 0 ? null : evidence_nothing;
+    return askUnit(question.engine, method, callOn({ kind: 'result', call }, name, call), question, path, wanted);
+}
+function callOn(of, name, { span, name: nameAt }) {
+    return { kind: 'call', callee: { kind: 'field', of, name }, arguments: [], span, name: nameAt };
+}
+function members_isProperty(unit) {
+    return unit.decorators.some(d => (d.kind === 'name' || d.kind === 'field') && /property$/.test(d.name));
+}
+// `self.passed = passed`: what was given to the constructor.
+function askStored(question, init, call, value, path, wanted) {
+    const { engine } = question;
+    if (!init || !mentionsParameter(engine, value, init))
+        return outcomes_ask({ ...question, flow: null, at: null }, value, path, wanted);
+    const given = substitute(engine, value, init, index => givenTo(init, index, call));
+    return askAt(engine, question.flow, question.at, given, path, wanted);
+}
+/** What a dataclass or a named tuple was made with, by name, by the order of its fields, or by default. */
+function fieldGiven({ engine }, className, call, name) {
+    const named = call.arguments.find(argument => argument.name === name);
+    if (named)
+        return named.value;
+    const body = engine.linked.program.units.get(className);
+    const fields = [...(body?.bound ?? [])].filter(([, bound]) => bound.every(value => value.kind !== 'function'));
+    const index = fields.findIndex(([field]) => field === name);
+    const positional = call.arguments.filter(argument => argument.name === null);
+    if (index < 0 || positional.some(argument => argument.splat))
+        return null;
+    const written = fields[index]?.[1].find(value => value.kind !== 'instance');
+    return positional[index]?.value ?? written ?? null;
+}
+/** What a field says of objects that a value may be, wherever they were made and whatever was stored in them. */
+function askObjects(engine, value, path, wanted) {
+    const [key, ...rest] = path;
+    if (key?.by !== 'field')
+        return evidence_nothing;
+    const name = String(key.name);
+    const states = referentsOf(engine.linked, value).map(referent => referent.kind !== 'object'
+        ? evidence_nothing
+        : exits_remembered(engine, `${referent.name}${pathText(path)} ${wanted_textOf(wanted)}`, () => askObjectsOf(engine, referent.name, name, rest, path, wanted)));
+    return states.length === 0 ? evidence_nothing : states.reduce(meet);
+}
+function askObjectsOf(engine, className, name, rest, path, wanted) {
+    const made = (engine.linked.makers.get(className) ?? []).slice(0, mostMade);
+    const stored = made.length > 0 ? [] : fieldValues(engine.linked, className, name);
+    const question = { engine, flow: null, at: null, open: new Set() };
+    const states = [
+        ...stored.map(one => askAt(engine, null, null, one, rest, wanted)),
+        ...made.map(site => askMade(question, className, site.call, path, wanted)),
+    ];
+    return states.length === 0 ? evidence_nothing : states.reduce(meet);
+}
+
+;// CONCATENATED MODULE: ./src/analysis/guards/contexts.ts
+
+const entering = /(^|\.)enter(_async)?_context$/;
+/** The generator that runs to its `yield` where a call enters it as a context manager, and the call that made it. */
+function enteredBy(engine, call) {
+    const made = managerIn(call);
+    return made?.kind === 'result' ? managerMadeBy(engine, made.call) : null;
+}
+function managerIn({ callee, arguments: args }) {
+    if (callee.kind !== 'field')
+        return null;
+    if (callee.name === '__enter__')
+        return callee.of;
+    return entering.test(callee.name) ? (args[0]?.value ?? null) : null;
+}
+/** The generator of which a call makes a context manager. */
+function managerMadeBy({ linked }, call) {
+    const [unit] = referentsOf(linked, call.callee).flatMap(r => (r.kind === 'unit' ? [r.unit] : []));
+    if (!unit?.generator)
+        return null;
+    const made = unit.decorators.some(decorator => referentsOf(linked, decorator).some(r => r.kind === 'external' && /^contextlib\.(async)?contextmanager$/.test(r.name)));
+    return made ? { unit, call } : null;
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/guards/returns.ts
@@ -56260,11 +56306,16 @@ function askJoined(question, { operator, operands }, outcome) {
             return undefined;
     }
 }
-function askCheck(question, value, outcome) {
-    const { linked } = question.engine;
-    const named = readNameCheck(question.flow?.unit ?? null, value);
+function askCheck({ engine, flow }, value, outcome) {
+    const named = readNameCheck(flow?.unit ?? null, value);
     if (named)
         return named.accepts === outcome ? named.state : evidence_nothing;
+    const known = engine.checks.get(value) ?? [checked(engine, value, false), checked(engine, value, true)];
+    engine.checks.set(value, known);
+    return known[outcome ? 1 : 0];
+}
+// A metric, a digest or an approval that is compared.
+function checked({ linked }, value, outcome) {
     const comparison = readComparison(linked, value);
     if (comparison?.kind === 'gate') {
         const known = comparison.accepts !== null;
@@ -56363,7 +56414,7 @@ function isCount({ engine }, value) {
 
 const outcomes_deepest = 25;
 const mostNested = 40;
-const outcomes_mostSteps = 3000;
+const outcomes_mostSteps = 1000;
 const mostCallers = 40;
 /** What is established where a value turned out true, or false. `null` where it cannot turn out so. */
 function establishedBy(engine, flow, value, outcome, at = null) {
@@ -56449,7 +56500,7 @@ function askNamed(question, value, path, wanted) {
     }
     const away = { ...question, flow: null, at: null };
     if (value.kind === 'name')
-        return askObjects(away, value, path, wanted);
+        return askObjects(question.engine, value, path, wanted);
     const bound = question.engine.linked.program.units.get(value.unit)?.bound.get(value.name) ?? [];
     const state = both(askEach(away, bound, path, wanted), onParameter(question, value, path, wanted));
     return both(state, empty);
@@ -56489,29 +56540,26 @@ function askWays(question, { of, from }, ways, path, wanted) {
     return met;
 }
 function askParameter(question, value, path, wanted) {
-    const state = both(given(question, value, path, wanted), whereEmpty(question, value, path, wanted));
-    const objects = path.length > 0 ? askObjects({ ...question, flow: null, at: null }, value, path, wanted) : evidence_nothing;
-    return both(both(state, objects), onParameter(question, value, path, wanted));
+    const asked = both(whereEmpty(question, value, path, wanted), onParameter(question, value, path, wanted));
+    const unit = question.engine.linked.program.units.get(value.unit);
+    // Any other unit is asked where it is called, with what it is given there.
+    if (!unit || !question.engine.entries.has(unit))
+        return asked;
+    const objects = askObjects(question.engine, value, path, wanted);
+    return both(both(asked, objects), given(question, unit, value.index, path, wanted));
 }
 // What every caller gives for it.
-function given({ engine }, value, path, wanted) {
-    const unit = engine.linked.program.units.get(value.unit);
-    const sites = unit ? callersOf(engine.linked, unit) : [];
-    if (!unit || sites.length === 0 || sites.length > mostCallers)
+function given({ engine }, unit, index, path, wanted) {
+    const sites = callersOf(engine.linked, unit);
+    if (sites.length === 0 || sites.length > mostCallers)
         return evidence_nothing;
-    const name = `${unit.name}@${value.index}${pathText(path)} ${wanted_textOf(wanted)}`;
-    const known = engine.answers.get(name);
-    if (known !== undefined)
-        return known;
-    engine.answers.set(name, evidence_nothing);
-    const states = sites.map(({ unit: caller, block, call }) => {
-        const argument = argumentFor(unit, value.index, call) ?? unit.parameters[value.index]?.default;
+    return exits_remembered(engine, `${unit.name}@${index}${pathText(path)} ${wanted_textOf(wanted)}`, () => sites
+        .map(({ unit: caller, block, call }) => {
+        const argument = argumentFor(unit, index, call) ?? unit.parameters[index]?.default;
         const at = { block, start: call.span.start };
         return argument ? askAt(engine, flowOf(engine, caller), at, argument, path, wanted) : evidence_nothing;
-    });
-    const state = states.reduce(meet, null);
-    engine.answers.set(name, state);
-    return state;
+    })
+        .reduce(meet));
 }
 // Who calls the unit knows what it is.
 function onParameter({ engine, flow }, value, path, wanted) {
@@ -56618,6 +56666,7 @@ const joining = /^(extend|update|extendleft)$/;
 const emptying = /^(clear|pop|popleft|popitem|remove|discard)$/;
 const mostEffects = 200;
 const mostOpen = 8;
+const mostOfOneUnit = 12;
 /** The list or dictionary that a value stands for, as one unit knows it. */
 function containerOf(engine, value) {
     const settled = settle(value);
@@ -56659,6 +56708,10 @@ function assumedFlow(engine, unit, container, about, before) {
     const known = engine.assumed.get(name);
     if (known !== undefined)
         return known;
+    const count = engine.assumedCounts.get(unit) ?? 0;
+    if (count >= mostOfOneUnit)
+        return null;
+    engine.assumedCounts.set(unit, count + 1);
     engine.assumed.set(name, null);
     engine.search.assuming += 1;
     const flow = flowAssuming(engine, unit, assumption);
@@ -56955,15 +57008,32 @@ function findExits(engine, flow) {
 
 
 
+// Deeper ways into what a function gives back are not asked for: one that calls itself may lengthen them for ever.
+const exits_longest = 4;
+const exits_mostNested = 30;
 /** What a unit has established when it comes back with what is wanted in what it gives. Recursion establishes nothing. */
 function exitsOf(engine, unit, path, wanted) {
-    const question = `${unit.name}${pathText(path)} ${wanted_textOf(wanted)}`;
+    return exits_remembered(engine, `${unit.name}${pathText(path)} ${wanted_textOf(wanted)}`, () => {
+        const flow = path.length > exits_longest ? null : flowOf(engine, unit);
+        return flow ? meetExits(engine, flow, path, wanted) : evidence_nothing;
+    });
+}
+/** The answer to a question that may be asked again. Asked inside of itself, or too far down, it is nothing. */
+function exits_remembered(engine, question, answer) {
     const known = engine.answers.get(question);
     if (known !== undefined)
         return known;
+    const { search } = engine;
+    if (search.nested > exits_mostNested)
+        return evidence_nothing;
     engine.answers.set(question, evidence_nothing);
-    const flow = flowOf(engine, unit);
-    const state = flow ? meetExits(engine, flow, path, wanted) : evidence_nothing;
+    // It must not depend on who asks first.
+    const { depth, left } = search;
+    search.depth = 0;
+    search.nested += 1;
+    const state = answer();
+    Object.assign(search, { depth, left });
+    search.nested -= 1;
     engine.answers.set(question, state);
     return state;
 }
@@ -56972,9 +57042,6 @@ function pathText(path) {
     return path.map(({ by, name }) => (by === 'field' ? `.${name}` : `[${by} ${name}]`)).join('');
 }
 function meetExits(engine, flow, path, wanted) {
-    // This is remembered, whoever asks first.
-    const { depth, left } = engine.search;
-    engine.search.depth = 0;
     let met = null;
     for (const { state, value, at } of flow.exits) {
         const said = wanted.kind === 'any'
@@ -56984,7 +57051,6 @@ function meetExits(engine, flow, path, wanted) {
                 : fallsOff(path, wanted);
         met = meet(met, said === null ? null : both(state, said));
     }
-    Object.assign(engine.search, { depth, left });
     return met;
 }
 // The end of a function gives `None`.
@@ -56999,7 +57065,7 @@ function fallsOff(path, wanted) {
 
 
 const mark = '? ';
-const mostOfOneUnit = 12;
+const conditions_mostOfOneUnit = 8;
 const conditions_deepest = 6;
 /** Whether evidence is only something that was asked of a parameter. */
 function isCondition(e) {
@@ -57007,11 +57073,14 @@ function isCondition(e) {
 }
 /** States that something was asked of a unit's parameters. What it proves is seen where the unit is called. */
 function conditionOn(engine, unit, value, path, wanted, span) {
+    // Whether anything was given at all says nothing of what was given.
+    if (wanted.kind === 'among' && wanted.names.every(name => name === 'null'))
+        return evidence_nothing;
     const asked = `${artifacts_keyOf(engine.linked, value, 0)}${pathText(path)} ${wanted_textOf(wanted)}`;
     const subject = `${mark}${unit.name} ${asked}`;
     if (!engine.conditions.has(subject)) {
         const count = engine.conditionCounts.get(unit.name) ?? 0;
-        if (count >= mostOfOneUnit)
+        if (count >= conditions_mostOfOneUnit)
             return evidence_nothing;
         engine.conditionCounts.set(unit.name, count + 1);
         engine.conditions.set(subject, { unit, value, path, wanted });
@@ -57020,8 +57089,13 @@ function conditionOn(engine, unit, value, path, wanted, span) {
     return stateOf([{ kind: 'verification', subject, strength: 'strong', span, outcome: null, says }]);
 }
 /** What a condition proves where these values stand for the parameters. */
-function resolveCondition(engine, { unit, value, path, wanted }, given, { flow, at }) {
-    return askAt(engine, flow, at, substitute(engine, value, unit, given, 0), path, wanted);
+function resolveCondition(engine, condition, call, given, { flow, at }) {
+    const filled = engine.filled.get(call) ?? new Map();
+    engine.filled.set(call, filled);
+    const { unit, path, wanted } = condition;
+    const value = filled.get(condition) ?? substitute(engine, condition.value, unit, given);
+    filled.set(condition, value);
+    return askAt(engine, flow, at, value, path, wanted);
 }
 /** The parameter that a value is, seen from its own unit or from a function further in. */
 function parameterIn(engine, value) {
@@ -57059,7 +57133,8 @@ function mentionsParameter(engine, value, unit, depth = 0) {
             return false;
     }
 }
-function substitute(engine, value, unit, given, depth) {
+/** A value with these for the parameters of a unit. */
+function substitute(engine, value, unit, given, depth = 0) {
     if (depth > conditions_deepest)
         return value;
     const inner = (v) => substitute(engine, v, unit, given, depth + 1);
@@ -57251,6 +57326,8 @@ const entries_mostRounds = 20;
 function findEntries(engine, sinks) {
     const entrances = entrancesTo(engine, sinks);
     const reached = reachedFromOutside(entrances);
+    for (const unit of entrances.keys())
+        engine.entries.set(unit, evidence_nothing);
     const around = new Map([...entrances.keys()].map(unit => [unit, gateAround(engine, unit)]));
     for (const [unit, sites] of entrances)
         engine.entries.set(unit, sites.length > 0 && reached.has(unit) ? null : (around.get(unit) ?? evidence_nothing));
@@ -57394,33 +57471,39 @@ function verdictsOf(evidence) {
 
 const places_mostPlaces = 4;
 // Ways through a unit are followed this far: beyond it the reason stays general.
-const mostBlocks = 400;
-const mostTests = 60;
+const mostBlocks = 300;
+const mostTests = 40;
 const places_longest = 60;
 /** The sink, and the calls that lead to it, nearest first. */
 function places_placesOf(engine, sink) {
     const callers = callersOf(engine.linked, sink.site.unit);
-    return [sink.site, ...callers]
-        .slice(0, places_mostPlaces)
-        .map((site, i) => ({ ...site, own: i === 0, ends: endsOf(engine, site.unit) }));
+    return [sink.site, ...callers].slice(0, places_mostPlaces).map((site, i) => places_placeOf(engine, site, i === 0));
+}
+function places_placeOf(engine, { unit, block, call }, own) {
+    const ends = endsOf(engine, unit);
+    const tests = nearest(unit, call).map(one => ({
+        ...one,
+        towards: outcomeTowards({ unit, ends }, block, one.block, one.index),
+    }));
+    return { unit, block, call, own, ends, tests };
 }
 function endsOf(engine, unit) {
     const flow = flowOf(engine, unit);
     const ends = unit.blocks.map((_, i) => (flow && flow.into[i] !== null && flow.out[i] === null ? i : -1));
     return new Set(ends);
 }
-/** The tests of a unit that stand nearest to a place, in the order of the source. */
-function testsNear(place) {
-    const tests = place.unit.blocks.flatMap((block, index) => {
+function nearest(unit, call) {
+    const tests = unit.blocks.flatMap((block, index) => {
         const test = block.facts.at(-1);
         return test?.kind === 'test' ? [{ index, block, test }] : [];
     });
-    const at = place.call.span.start;
-    const near = tests.sort((a, b) => distance(a.test.span, at) - distance(b.test.span, at)).slice(0, mostTests);
-    return near.sort((a, b) => a.test.span.start - b.test.span.start);
+    const distance = (test) => Math.abs(test.span.start - call.span.start);
+    return tests.sort((a, b) => distance(a.test) - distance(b.test)).slice(0, mostTests);
 }
-function distance(span, at) {
-    return Math.abs(span.start - at);
+function outcomeTowards(ways, target, block, index) {
+    const leads = (outcome) => reaches(ways, edgeTo(block, outcome), target, { without: index, plainly: true });
+    const [yes, no] = [leads(true), leads(false)];
+    return yes === no ? null : yes;
 }
 /** Whether one block leads to another. */
 function reaches({ unit, ends }, from, to, how = {}) {
@@ -57448,12 +57531,6 @@ function waysOn(block, ends, how) {
 function edgeTo(block, outcome) {
     return block.next.find(edge => edge.when === String(outcome))?.to ?? -1;
 }
-/** The one outcome of a test that leads on to a place; `null` where both do, or none. */
-function outcomeTowards(place, { index, block }) {
-    const leads = (outcome) => reaches(place, edgeTo(block, outcome), place.block, { without: index, plainly: true });
-    const [yes, no] = [leads(true), leads(false)];
-    return yes === no ? null : yes;
-}
 /** Code as it stands in the source, short and on one line, for a message. */
 function quoted({ file, start, end }) {
     const text = file.text.slice(start, end).replace(/\s+/g, ' ').replaceAll('`', "'");
@@ -57480,6 +57557,18 @@ function relevant({ kinds, subjects }, state) {
 function verdict(kind, span, says, strength = 'void') {
     return { kind, strength, span, says };
 }
+/** How many reasons are worth reading. */
+const search_most = 6;
+/** The first few of what is found. */
+function firstFew(among, find) {
+    const found = [];
+    for (const one of among) {
+        const verdict = found.length < search_most ? find(one) : null;
+        if (verdict)
+            found.push(verdict);
+    }
+    return found;
+}
 
 ;// CONCATENATED MODULE: ./src/analysis/guards/voids/bystanders.ts
 
@@ -57491,27 +57580,29 @@ function bystanders(search, place) {
 }
 // A request for approval that the same code answers, a pause between two steps of a rollout.
 function steps({ engine, kinds }, place) {
-    const before = callsBefore(place);
     const entries = engine.linked.knowledge.lookalikes.filter(({ entry }) => entry.about === 'before' && kinds.includes(entry.kind));
     return entries.flatMap(({ names, entry }) => {
-        const call = before.find(one => names.test(bystanders_lastName(one)));
-        if (!call || (entry.kind === 'canary' && !isSecondStep(place, before, call)))
+        const call = callBefore(place, name => names.test(name));
+        if (!call || (entry.kind === 'canary' && !isSecondStep(place, call)))
             return [];
         const { file, start } = call.span;
         const says = `${quoted({ file, start, end: call.name.end })} ${entry.says}`;
         return [verdict(entry.kind, call.span, says, entry.strength)];
     });
 }
-function callsBefore(place) {
-    return place.unit.blocks.flatMap((one, index) => one.facts.flatMap(fact => {
-        if (fact.kind !== 'call' || fact === place.call || fact.span.start > place.call.span.start)
-            return [];
-        return reaches(place, index, place.block) ? [fact] : [];
-    }));
+function callBefore(place, isIt, before = place.call) {
+    for (const [index, block] of place.unit.blocks.entries())
+        for (const fact of block.facts) {
+            if (fact.kind !== 'call' || fact === place.call || fact.span.start >= before.span.start)
+                continue;
+            if (isIt(bystanders_lastName(fact)) && reaches(place, index, place.block))
+                return fact;
+        }
+    return null;
 }
 // The same call above the pause: ten per cent, a pause, all of it.
-function isSecondStep({ call: own }, before, pause) {
-    return before.some(one => bystanders_lastName(one) === bystanders_lastName(own) && one.span.start < pause.span.start);
+function isSecondStep(place, pause) {
+    return callBefore(place, name => name === bystanders_lastName(place.call), pause) !== null;
 }
 function bystanders_lastName({ callee }) {
     return callee.kind === 'field' || callee.kind === 'name' ? (callee.name.split('.').at(-1) ?? '') : '';
@@ -57537,13 +57628,9 @@ function openConnections({ kinds }, { own, call }) {
 
 /** Flags that are tested in front of a place, and that are set whatever was checked. */
 function loosenedFlags(search, place) {
-    return testsNear(place).flatMap(placed => {
-        const towards = outcomeTowards(place, placed);
-        if (towards === null)
-            return [];
-        const found = overwritten(search, place, placed) ?? opened(search, place, placed, towards);
-        return found ? [found] : [];
-    });
+    return firstFew(place.tests, placed => placed.towards === null
+        ? null
+        : (overwritten(search, place, placed) ?? opened(search, place, placed, placed.towards)));
 }
 // `deploy = int(file.read())`, then `deploy = 1`: the first value is gone when the flag is tested.
 function overwritten(search, { unit }, { test }) {
@@ -57605,6 +57692,61 @@ function literal({ value }) {
     return value === null ? '`None`' : value === true ? '`True`' : value === false ? '`False`' : `\`${value}\``;
 }
 
+;// CONCATENATED MODULE: ./src/analysis/guards/voids/jobs.ts
+
+
+
+
+
+const jobs_mostUnits = 60;
+/** Checks in the pipelines and scripts that lead to the sink, whose failure holds nothing back. */
+function toleratedChecks(search) {
+    const sites = sitesAbove(search).filter(({ unit }) => !/\.pyw?$/.test(unit.file.path));
+    return sites.flatMap(site => [...endedSomehow(search, site.unit), ...failedInVain(search, site)]);
+}
+function sitesAbove({ engine, sink }) {
+    const sites = [sink.site];
+    const seen = new Set();
+    for (const { unit } of sites) {
+        if (seen.has(unit) || seen.size > jobs_mostUnits)
+            continue;
+        seen.add(unit);
+        sites.push(...callersOf(engine.linked, unit));
+    }
+    return sites;
+}
+// A job that is waited for, and whose failure does not count.
+function endedSomehow(search, unit) {
+    const afters = unit.blocks.flatMap(({ facts }) => facts.filter((fact) => fact.kind === 'after'));
+    return firstFew(afters, after => {
+        if (after.regardless === null || unit.kind === 'pipeline')
+            return null;
+        const evidence = relevant(search, establishedByEnd(search.engine, { ...after, regardless: null }));
+        const job = after.unit.slice(after.unit.lastIndexOf(':') + 1).replaceAll('`', "'");
+        const says = `\`${job}\` is needed, and this job goes on whatever came of it (${after.regardless})`;
+        return evidence && verdict(evidence.kind, after.span, says);
+    });
+}
+// A command or a step that fails, and what comes next runs all the same.
+function failedInVain(search, site) {
+    const { unit } = site;
+    const blocks = [...unit.blocks.entries()].filter(([index]) => index !== site.block);
+    return firstFew(blocks, ([, block]) => {
+        const call = tolerated(unit, block, site.block);
+        const evidence = call && relevant(search, establishedByReturn(search.engine, call));
+        return evidence
+            ? verdict(evidence.kind, call.span, 'it may fail, and what follows runs all the same')
+            : null;
+    });
+}
+function tolerated(unit, block, target) {
+    const last = block.facts.at(-1);
+    if (last?.kind !== 'call')
+        return null;
+    const leads = block.next.some(edge => edge.when === 'raises' && reaches({ unit, ends: new Set() }, edge.to, target));
+    return leads ? last : null;
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/guards/voids/lookalikes.ts
 
 
@@ -57613,11 +57755,11 @@ function literal({ value }) {
 
 /** Conditions that decide whether a place is reached and ask for nothing that a guard would ask. */
 function lookalikes(search, place) {
-    return testsNear(place).flatMap(placed => {
-        if (outcomeTowards(place, placed) === null)
+    return firstFew(place.tests, placed => {
+        if (placed.towards === null)
             return looksAtLoaded(search, place, placed);
         const entry = entryFor(search, place, placed);
-        return entry ? [named(placed, entry)] : [];
+        return entry ? named(placed, entry) : null;
     });
 }
 function named({ test }, { kind, strength, says }) {
@@ -57669,10 +57811,10 @@ function looksAtLoaded(search, place, placed) {
     const { linked } = search.engine;
     const { value } = placed.test;
     if (!place.own || !search.kinds.includes('verification') || !comesFrom(value, place.call))
-        return [];
+        return null;
     const names = parts_partsOf(value).flatMap(part => lookalikes_namesOf(linked, part));
     const found = linked.knowledge.lookalikes.find(({ names: pattern, entry }) => entry.about === 'loaded' && names.some(name => pattern.test(name)));
-    return found ? [named(placed, found.entry)] : [];
+    return found ? named(placed, found.entry) : null;
 }
 // `auc is not None`, `len(versions) > 0`: there is something, and nobody has looked at it.
 function lookalikes_isPresence({ value }) {
@@ -57730,7 +57872,7 @@ function reasonOfTest(place, placed, accepts) {
         return 'but only after the call';
     const { block: target } = place;
     const leads = (outcome, plainly) => reaches(place, edgeTo(placed.block, outcome), target, { without: placed.index, plainly });
-    const towards = outcomeTowards(place, placed);
+    const { towards } = placed;
     if (accepts !== null && towards === !accepts)
         return 'and the call stands on the side where it failed';
     if (leads(true, true) && leads(false, true))
@@ -57764,9 +57906,9 @@ function reachesAgain(place, index) {
 function openReason(place, placed, accepts) {
     const sides = (accepts === null ? [true, false] : [!accepts]).map(side => edgeTo(placed.block, side));
     for (const side of sides) {
-        const other = testsNear(place).find(one => one.index === side && outcomeTowards(place, one) !== null);
+        const other = place.tests.find(one => one.index === side && one.towards !== null);
         if (other)
-            return `but not where ${condition(other, outcomeTowards(place, other) === true)}`;
+            return `but not where ${condition(other, other.towards === true)}`;
     }
     const announced = sides.filter(side => announces(place, side));
     return announced.length === 1
@@ -57784,7 +57926,7 @@ function wayAround(place, index) {
     const { block: target } = place;
     if (!reaches(place, 0, target, { without: index }))
         return null;
-    for (const other of [...testsNear(place)].reverse()) {
+    for (const other of place.tests) {
         if (other.index === index)
             continue;
         const past = outcomePast(place, other, index);
@@ -57823,18 +57965,14 @@ function condition({ test }, outcome) {
 
 
 
-
 /** Tests that ask the right thing and stop nothing on the way to a place. */
 function failedTests(search, place) {
-    return testsNear(place).flatMap(placed => {
-        const found = askedInVain(search, place, placed) ?? passedBy(search, place, placed);
-        return found ? [found] : [];
-    });
+    return firstFew(place.tests, placed => askedInVain(search, placed) ?? passedBy(search, place, placed));
 }
 // What is compared, or with what, makes the outcome worthless.
-function askedInVain(search, place, placed) {
+function askedInVain(search, placed) {
     const { linked } = search.engine;
-    if (outcomeTowards(place, placed) === null)
+    if (placed.towards === null)
         return null;
     for (const part of parts_partsOf(placed.test.value)) {
         if (search.kinds.includes('approval')) {
@@ -57883,6 +58021,8 @@ function passedBy(search, place, placed) {
 
 
 
+const mostCalls = 60;
+const mostComparisons = 60;
 /** Checks, measurements and digests of a unit by which nothing is decided before a place is reached. */
 function unusedChecks(search, place) {
     const deciding = decidingValues(place.unit);
@@ -57894,35 +58034,38 @@ function unusedChecks(search, place) {
     };
     const calls = unused_callsOf(place);
     return [
-        ...calls.flatMap(one => unusedAnswer(search, place, one, uses)),
-        ...compared.flatMap(value => unusedComparison(search, place, value, deciding)),
-        ...calls.flatMap(one => unusedResult(search, place, one, uses)),
+        ...firstFew(calls, one => unusedAnswer(search, place, one, uses)),
+        ...firstFew(compared, value => unusedComparison(search, place, value, deciding)),
+        ...firstFew(calls, one => unusedResult(search, place, one, uses)),
     ];
 }
 function callsIn(values) {
     return new Set([...values].flatMap(value => (value.kind === 'result' ? [value.call] : [])));
 }
+// In the order of the source, those around the place.
 function unused_callsOf({ unit, call: own }) {
-    return unit.blocks.flatMap((block, index) => block.facts.flatMap(fact => (fact.kind === 'call' && fact !== own ? [{ call: fact, index }] : [])));
+    const calls = unit.blocks.flatMap((block, index) => block.facts.flatMap(fact => (fact.kind === 'call' ? [{ call: fact, index }] : [])));
+    const at = calls.findIndex(({ call }) => call === own);
+    const around = calls.slice(Math.max(0, at - mostCalls), at + mostCalls);
+    return around.filter(({ call }) => call !== own);
 }
 // `better = auc > 0.8`, bound to a name.
 function comparisons(unit) {
-    return [...unit.bound.values()].flat().filter(value => value.kind === 'operation');
+    const bound = [...unit.bound.values()].flat().filter(value => value.kind === 'operation');
+    return bound.slice(0, mostComparisons);
 }
 // A check that raises where it fails, or one that answers.
 function unusedAnswer(search, place, placed, uses) {
     const raising = relevant(search, establishedByReturn(search.engine, placed.call));
     const asked = raising || uses.deciding.has(placed.call) ? null : unasked(search, placed.call);
-    const found = raising ? raisedInVain(place, placed, raising) : asked;
-    return found ? [found] : [];
+    return raising ? raisedInVain(place, placed, raising) : asked;
 }
 // A measurement or a digest.
 function unusedResult(search, place, placed, uses) {
     const { call } = placed;
     if (uses.tested.has(call) || uses.compared.has(call))
-        return [];
-    const found = uses.deciding.has(call) ? handedOn(search, call) : unread(search, place, placed);
-    return found ? [found] : [];
+        return null;
+    return uses.deciding.has(call) ? handedOn(search, call) : unread(search, place, placed);
 }
 function raisedInVain(place, { call, index }, evidence) {
     if (evidence.strength === 'void')
@@ -57980,14 +58123,14 @@ function unusedDigest({ engine: { linked }, subjects }, call, says) {
 }
 function unusedComparison(search, { unit }, value, deciding) {
     if (deciding.has(value) || value.kind !== 'operation')
-        return [];
+        return null;
     const flow = flowOf(search.engine, unit);
     for (const outcome of [true, false]) {
         const evidence = relevant(search, establishedBy(search.engine, flow, value, outcome));
         if (evidence)
-            return [verdict(evidence.kind, value.span, `${evidence.says}, and no test asks for the outcome`)];
+            return verdict(evidence.kind, value.span, `${evidence.says}, and no test asks for the outcome`);
     }
-    return [];
+    return null;
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/guards/voids/index.ts
@@ -57998,19 +58141,19 @@ function unusedComparison(search, { unit }, value, deciding) {
 
 
 
-const voids_most = 6;
+
+// What looks most like a guard comes first.
+const voids_readers = [failedTests, loosenedFlags, unusedChecks, bystanders, lookalikes];
 /** Checks around a sink that look like guards of these kinds and are none, each with the reason; the nearest first. */
 function findVoids(engine, sink, kinds, seen) {
     const search = search_openSearch(engine, sink, kinds);
     const places = places_placesOf(engine, sink);
-    const found = [
-        ...places.flatMap(place => failedTests(search, place)),
-        ...places.flatMap(place => loosenedFlags(search, place)),
-        ...places.flatMap(place => unusedChecks(search, place)),
-        ...places.flatMap(place => bystanders(search, place)),
-        ...places.flatMap(place => lookalikes(search, place)),
-    ];
-    return voids_unique(found, seen).slice(0, voids_most);
+    let found = [];
+    for (const reader of voids_readers)
+        for (const place of places)
+            if (found.length < search_most)
+                found = voids_unique([...found, ...reader(search, place)], seen);
+    return voids_unique([...found, ...toleratedChecks(search)], seen).slice(0, search_most);
 }
 // The first reason for a place stands, and what holds to some degree is not void.
 function voids_unique(found, seen) {
@@ -58077,8 +58220,13 @@ function andThen(way, span, says) {
 /** The level of a finding; `null` where there is nothing to report. */
 function levelOf(rule, site, about) {
     const level = levelByOrigin(rule, site, about.origin);
-    return level !== null && (about.test || site.outcome.possible || about.declared) ? 'note' : level;
+    if (level === null)
+        return null;
+    if (about.test || site.outcome.possible || about.declared)
+        return 'note';
+    return about.inert ? oneLower[level] : level;
 }
+const oneLower = { error: 'warning', warning: 'note', note: 'note' };
 function levelByOrigin(rule, { sink, outcome }, origin) {
     const usual = outcome.level ?? rule.level;
     if (!origin)
@@ -58341,7 +58489,8 @@ function findWriting(linked) {
         for (const name of [...units])
             for (const site of linked.callers.get(name) ?? [])
                 units.add(site.unit.name);
-    return { files: new Set(own.map(site => site.unit.file.path)), units };
+    const names = [...units].map(name => lastName(linked.program.units.get(name)?.label ?? ''));
+    return { files: new Set(own.map(site => site.unit.file.path)), units, names: new Set(names) };
 }
 /** Whether something may have been written to a file before a unit comes to its end. */
 function mayFollowWrites({ linked, writing }, unit) {
@@ -58466,6 +58615,13 @@ function findServices(linked) {
         referentsOf(linked, site.call.callee).some(r => r.kind === 'external' && services.has(r.name)));
     return new Set(serving.map(site => site.unit.file.path));
 }
+/** Whether a call may be to a function that writes something, going by its name. */
+function mayLeadToWrites({ linked, writing }, call) {
+    const { callee } = call;
+    const bound = callee.kind === 'variable' ? linked.program.units.get(callee.unit)?.bound.get(callee.name) : [callee];
+    const known = (bound ?? []).some(value => value.kind === 'function' && writing.units.has(value.unit));
+    return known || mayCall(linked, call, writing.names);
+}
 /** The argument in which a value stands; the whole call where it stands in none. */
 function sources_spanOf(call, value) {
     return call.arguments.find((argument) => argument.value === value)?.span ?? call.span;
@@ -58477,14 +58633,28 @@ function sources_spanOf(call, value) {
 
 
 const spelling_most = 12;
-const spelling_deepest = 16;
 const spelling_open = [{ text: hole, anchored: false }];
 const joins = /^(os\.path\.join|posixpath\.join|pathlib\.(Pure)?(Posix|Windows)?Path)$/;
+/** A new one. */
+function openSpellbook() {
+    return { left: 400, known: new Map() };
+}
 /** The paths that a value may spell, seen from a file. */
-function spelling_spellingsOf(linked, value, file, depth = 0) {
-    if (depth > spelling_deepest)
+function spelling_spellingsOf(linked, value, file, book) {
+    const known = book.known.get(value);
+    if (known)
+        return known;
+    book.left -= 1;
+    if (book.left < 0)
         return spelling_open;
-    const inner = (v, from = file) => spelling_spellingsOf(linked, v, from, depth + 1);
+    // What leads back to itself adds nothing that is known.
+    book.known.set(value, spelling_open);
+    const found = spell(linked, value, file, book);
+    book.known.set(value, found);
+    return found;
+}
+function spell(linked, value, file, book) {
+    const inner = (v, from = file) => spelling_spellingsOf(linked, v, from, book);
     const root = artifactOf(linked, value);
     switch (root.kind) {
         case 'name':
@@ -58660,13 +58830,13 @@ function normalised({ text, anchored }) {
 function origins_places_placesOf(scene, value) {
     if (value.kind === 'constant' && value.value === null)
         return [];
-    const spellings = spelling_spellingsOf(scene.sources.linked, value, scene.file);
+    const spellings = spelling_spellingsOf(scene.sources.linked, value, scene.file, scene.search.book);
     const [base, ...rest] = places_partsOf(scene, value);
     const chosen = rest.flatMap(part => chosenWays(scene, part));
     const open = spellings.filter(spelling => spelling.text.startsWith(hole));
     const written = spellings.filter(spelling => !spelling.text.startsWith(hole));
     const dynamic = open.length === 0 ? [] : base ? waysOf(scene, base) : unknownWay;
-    return [...written.map(spelling => places_placeOf(scene, spelling)), ...dynamic, ...chosen];
+    return [...written.map(spelling => origins_places_placeOf(scene, spelling)), ...dynamic, ...chosen];
 }
 // The parts of a path that is put together, the first of which says where it begins.
 function places_partsOf({ sources: { linked } }, value) {
@@ -58690,7 +58860,7 @@ function places_partsOf({ sources: { linked } }, value) {
 function filledIn(value) {
     return value?.kind === 'collection' ? value.items : value ? [value] : [];
 }
-function places_placeOf(scene, spelling) {
+function origins_places_placeOf(scene, spelling) {
     const { linked } = scene.sources;
     const address = linked.knowledge.addresses.find(({ start }) => !spelling.anchored && spelling.text.startsWith(start));
     if (address)
@@ -58769,7 +58939,7 @@ function writesOf({ linked }, call, at) {
         unit: at.unit,
         at,
         path,
-        names: fileNames(linked, path, at.unit),
+        names: fileNames(linked, path, at.unit, openSpellbook()),
     })));
 }
 function pathsWritten(linked, call, entry) {
@@ -58783,9 +58953,9 @@ function pathsWritten(linked, call, entry) {
     });
 }
 /** The names of the file that a value stands for: by the text of its path, or else by how the path is put together. */
-function fileNames(linked, value, unit) {
+function fileNames(linked, value, unit, book) {
     const root = writes_fileOf(linked, value);
-    const [only, ...others] = isSpelled(linked, root) ? spelling_spellingsOf(linked, root, unit.file) : [];
+    const [only, ...others] = isSpelled(linked, root) ? spelling_spellingsOf(linked, root, unit.file, book) : [];
     const path = only && others.length === 0 && !only.text.includes(hole) ? normalised(only) : null;
     if (only && path !== null) {
         const start = only.anchored ? 'here:' : 'path:';
@@ -58868,12 +59038,12 @@ function successors(blocks, index) {
 
 const written_nothing = { ways: [], settled: false };
 const written_mostCallers = 8;
-const mostCalls = 60;
+const written_mostCalls = 60;
 /** Finds what was written before to the file that a value stands for: here, in what was called, by callers, in this file. */
 function writtenTo(scene, value) {
     if (!scene.point || !mayBeFile(value) || !mayFollowWrites(scene.sources, scene.point.unit))
         return written_nothing;
-    const names = fileNames(scene.sources.linked, value, scene.point.unit);
+    const names = fileNames(scene.sources.linked, value, scene.point.unit, scene.search.book);
     if (names.own === null)
         return written_nothing;
     const here = lastWritten(scene, writtenBefore(scene, scene.point, names));
@@ -58896,7 +59066,7 @@ function sceneAt(scene, write) {
 }
 // What a function writes that was called before.
 function byCallees(scene, point, names) {
-    return written_callsBefore(point).flatMap(({ call, at }) => calledUnits(scene, call).flatMap(unit => [
+    return callsBefore(scene, point).flatMap(({ call, at }) => calledUnits(scene, call).flatMap(unit => [
         ...byCallee({ ...scene, point: at }, unit, call, names, point),
         ...(names.global ? deeper(scene, unit, names, { at, point }) : []),
     ]));
@@ -58915,7 +59085,7 @@ function byCallee(scene, unit, call, names, point) {
 }
 // What that function calls in turn.
 function deeper(scene, unit, names, { at, point }) {
-    return written_callsIn(unit).flatMap(inner => calledUnits(scene, inner.call).flatMap(called => writesIn(scene.sources, called)
+    return written_callsIn(scene, unit).flatMap(inner => calledUnits(scene, inner.call).flatMap(called => writesIn(scene.sources, called)
         .filter(write => isOf(write, names))
         .map(write => ({
         write,
@@ -58924,24 +59094,27 @@ function deeper(scene, unit, names, { at, point }) {
         scene: { ...sceneAt(scene, write), entered: new Map() },
     }))));
 }
-function written_callsBefore(point) {
-    return written_callsIn(point.unit)
+function callsBefore(scene, point) {
+    return written_callsIn(scene, point.unit)
         .filter(({ at }) => writes_reaches(at, point))
-        .slice(-mostCalls);
+        .slice(-written_mostCalls);
 }
-function written_callsIn(unit) {
-    return unit.blocks.flatMap((block, index) => block.facts.flatMap((fact, at) => fact.kind === 'call' ? [{ call: fact, at: { unit, block: index, fact: at } }] : []));
+// The calls of functions that may write something, going by their names.
+function written_callsIn({ sources }, unit) {
+    return unit.blocks.flatMap((block, index) => block.facts.flatMap((fact, at) => fact.kind === 'call' && mayLeadToWrites(sources, fact)
+        ? [{ call: fact, at: { unit, block: index, fact: at } }]
+        : []));
 }
 function calledUnits({ sources: { linked } }, call) {
     return referentsOf(linked, call.callee).flatMap(referent => referent.kind === 'unit' ? [referent.unit] : []);
 }
 // A function that writes to what it is given writes to the argument.
-function namesOutside({ sources }, write, call, unit) {
+function namesOutside({ sources, search }, write, call, unit) {
     const { path } = write;
     if (path.kind !== 'parameter' || path.unit !== write.unit.name)
         return write.names;
     const given = argumentFor(write.unit, path.index, call);
-    return given ? fileNames(sources.linked, given, unit) : write.names;
+    return given ? fileNames(sources.linked, given, unit, search.book) : write.names;
 }
 // What was written before the last write on every way is no longer there.
 function lastWritten(scene, seen) {
@@ -59000,7 +59173,7 @@ function elsewhere(scene, unit, names) {
 
 
 
-const trace_mostSteps = 600;
+const trace_mostSteps = 400;
 const trace_deepest = 40;
 const trace_mostCallers = 24;
 /** Every way from where a value comes from to here; none where the value only leads back to itself. */
@@ -59229,11 +59402,12 @@ function chosenWays(scene, value) {
 
 
 
+
 /** Follows the artifact of a load back to where it comes from; `null` where that cannot be told. */
 function provenanceOf(sources, sink) {
     const { site, sink: entry } = sink;
     const point = pointOf(site.unit, site.block, site.call);
-    const search = { open: new Set(), names: entry.names, steps: 0 };
+    const search = { open: new Set(), names: entry.names, book: openSpellbook(), steps: 0 };
     const ways = artifactsOf(sources, sink).flatMap((value) => {
         const scene = {
             sources,
@@ -59369,7 +59543,7 @@ function mayName(value, lastNames) {
     switch (value.kind) {
         case 'field':
         case 'name':
-            return lastNames.has(lastName(value.name));
+            return lastNames.has(lastName(value.name)) || isCommand(value.name);
         case 'mix':
             return value.of.some(way => way.kind === 'mix' || mayName(way, lastNames));
         default:
@@ -59486,6 +59660,7 @@ function mostSevere(sites) {
 
 
 
+
 /** Checks a program against the rules. */
 function check(program, rules) {
     return examine(program, rules).findings;
@@ -59522,7 +59697,8 @@ function judge(engine, sources, site) {
     const voids = findVoids(engine, site, rule.unless, evidence);
     const origin = provenanceOf(sources, site);
     const test = knowledge.isTest(site.at.file.path);
-    const level = levelOf(rule, site, { origin, test, declared: weight === 'declared' });
+    const inert = engine.linked.inert.get(pathOnDisk(site.at.file)) ?? null;
+    const level = levelOf(rule, site, { origin, test, declared: weight === 'declared', inert: inert !== null });
     if (level === null)
         return [];
     const steps = origin ? stepsTo(origin, site, `\`${displayName(site.name)}\` opens it`) : [];
@@ -59534,7 +59710,7 @@ function judge(engine, sources, site) {
                 level,
                 securitySeverity: severityAt(level, rule),
                 precision: precisionOf(rule, site),
-                message: messageFor(rule, site, origin, [...verdictsOf(evidence), ...voids]),
+                message: messageFor(rule, site, { origin, inert, guards: [...verdictsOf(evidence), ...voids] }),
                 fix: site.outcome.fix ?? rule.fix,
                 span: site.at,
                 name: site.nameAt,
@@ -59632,15 +59808,23 @@ function enclosingOf(lines) {
             names = layout_namesOf(open);
         }
         const here = names;
-        const [, type, name] = line.indent < 0 ? [] : (definition.exec(line.text) ?? []);
-        if (type && name) {
-            open = [...open, { indent: line.indent, type, name }];
-            names = layout_namesOf(open);
-            // The bases and defaults of a definition are as good as inside of it.
-            return names;
-        }
-        return here;
+        const opened = openedBy(line);
+        if (!opened)
+            return here;
+        open = [...open, opened];
+        names = layout_namesOf(open);
+        // The bases and defaults of a definition are as good as inside of it.
+        return names;
     });
+}
+const assignment = /^(\w+)[ \t]*(?::[^=]*)?=(?!=)/;
+// A variable of the file holds what its lines make.
+function openedBy({ indent, text }) {
+    const [, type, name] = indent < 0 ? [] : (definition.exec(text) ?? []);
+    if (type && name)
+        return { indent, type, name };
+    const variable = indent === 0 ? assignment.exec(text)?.[1] : undefined;
+    return variable ? { indent, type: 'variable', name: variable } : null;
 }
 function layout_namesOf(open) {
     return open.map(({ type, name }, i) => ({ name, method: type === 'def' && open[i - 1]?.type === 'class' }));
@@ -59760,6 +59944,7 @@ function outlineOf(file, modules) {
         imports,
         byBound,
         words: once(() => new Set(file.text.match(/[A-Za-z_]\w*/g))),
+        plain: once(() => file.text.replace(importStatement, '')),
         layout: once(() => layoutOf(file.text)),
     };
 }
@@ -59949,7 +60134,7 @@ function mayMean(evidence, outline, use, spelling) {
     if (!use.dotted)
         return starsOf(outline).some(each => bringsRoot(evidence, each, root, maker));
     if (maker === null)
-        return importsRoot(evidence, outline, root);
+        return handsOver(evidence, outline, root);
     return objectsReach(evidence, root, maker).has(path);
 }
 function starsOf(outline) {
@@ -59966,6 +60151,13 @@ function bringsRoot(evidence, each, root, maker) {
     return maker === null
         ? each.rest.length === 0 && importsRoot(evidence, home, root)
         : objectsReach(evidence, root, maker).has(each.path);
+}
+// A module or class in a variable was named by itself once, and not only to take something from it.
+function handsOver(evidence, outline, root) {
+    return outline.imports.some(each => bringsRoot(evidence, each, root, null) &&
+        (each.kind === 'own' ||
+            each.bound === '*' ||
+            new RegExp(`\\b${each.bound}\\b(?!\\s*[.\\w])`).test(outline.plain())));
 }
 function importsRoot(evidence, outline, root) {
     const { modules } = evidence.outlines;
@@ -60109,10 +60301,12 @@ function lookForUsers(search, { path, name }) {
             if (choose(search, user))
                 closure_add(search.leading, user, each.bound);
         }
-        else if (each.rest.length === 0 && outline.words().has(name)) {
+        else if (each.rest.length === 0) {
+            // Whoever takes everything in passes it on, whether or not it says the name.
             if (each.bound === '*')
                 closure_add(search.leading, user, name);
-            leadFromEach(search, outline, new RegExp(each.bound === '*' ? `\\b${name}\\b` : `\\.\\s*${name}\\b`, 'g'));
+            else if (outline.words().has(name))
+                leadFromEach(search, outline, new RegExp(`\\.\\s*${name}\\b`, 'g'));
         }
     }
 }
@@ -60149,7 +60343,7 @@ function refer(search, outline, [head = '', ...attributes]) {
             arrive(search, each, attributes);
     if (outline.layout().definitions.has(head))
         closure_add(search.used, path, head);
-    else if (imports.length === 0)
+    if (imports.length === 0)
         for (const star of outline.byBound.get('*') ?? [])
             if (star.kind === 'own')
                 arrive(search, star, [head, ...attributes]);
@@ -61311,9 +61505,9 @@ function passGate(builder, gate) {
 function runSteps(run, first, well) {
     const { builder, job } = run;
     for (const [index, step] of job.steps.entries()) {
-        if (index < first || !runs(step.condition, well))
+        if (index < first || !units_runs(step.condition, well))
             continue;
-        const later = job.steps.findIndex((s, i) => i > index && runs(s.condition, false));
+        const later = job.steps.findIndex((s, i) => i > index && units_runs(s.condition, false));
         const rescue = well && later >= 0 ? newBlock(builder) : null;
         if (rescue !== null)
             builder.frames = [{ kind: 'handlers', handlers: [{ block: rescue, catches: null, total: true }] }];
@@ -61333,7 +61527,7 @@ function rescueFrom(run, block, later) {
     runSteps(run, later, false);
     builder.at = back;
 }
-function runs({ after, test }, well) {
+function units_runs({ after, test }, well) {
     if (isConstant(test, false))
         return false;
     return after === 'always' || (after === 'success') === well;
@@ -65220,10 +65414,12 @@ function within(point, { condition }) {
 
 
 
+// Files of these names are read by other systems, however alike they look.
+const azure_others = /(^|\/)(\.(github|circleci)\/|[^/]*(buildkite|cloudbuild|bitbucket-pipelines))/;
 /** Azure Pipelines: pipelines with the templates that they take in, and templates that no pipeline here takes in. */
 const azureFrontend = {
     name: 'azure',
-    claims: path => /\.ya?ml$/.test(path) && !/(^|\/)\.github\//.test(path),
+    claims: path => /\.ya?ml$/.test(path) && !azure_others.test(path),
     recognises: ({ text }) => list.test(text) || extension.test(text),
     read: azure_read,
 };
@@ -65240,6 +65436,538 @@ function azure_read(file, others = () => undefined) {
         return { ...units_unitsOf([]), notices };
     const { pipeline, templates } = readPipeline(tree, others, notices);
     return { ...units_unitsOf([pipeline]), notices, takenIn: templates };
+}
+
+;// CONCATENATED MODULE: ./src/frontends/pipelines/scripts.ts
+
+
+
+/** The condition of what runs where everything before it went well. */
+function onSuccess(span, events = null) {
+    return { after: 'success', test: null, events, span };
+}
+/** A step that runs where everything before it went well, unless `more` says otherwise. */
+function stepOf(label, action, span, more = {}) {
+    return { label, span, condition: onSuccess(span), variables: new Map(), tolerates: null, action, ...more };
+}
+/** A script in a shell of this mode. */
+function scripts_scriptOf(placed, shell, span) {
+    return { kind: 'script', language: 'shell', shell, ...placed, span };
+}
+/** Lines that one shell runs one after another. A line that another file holds has no place of its own. */
+function joinedLines(lines) {
+    const file = lines.at(-1)?.span.file;
+    let text = '';
+    const pieces = [];
+    for (const line of lines) {
+        const placed = placedText(line);
+        if (line.span.file === file)
+            pieces.push(...placed.pieces.map(piece => ({ ...piece, from: piece.from + text.length })));
+        text += `${placed.text}\n`;
+    }
+    return { text, pieces };
+}
+/** A script in which `$$` has kept a dollar sign from what the CI system fills in itself. */
+function unescaped(placed) {
+    const holes = [...placed.text.matchAll(/\$\$/g)].map(({ index }) => ({
+        start: index,
+        end: index + 2,
+        text: '$',
+    }));
+    return fill(placed, holes);
+}
+/** A text in which `$NAME` and `${NAME}` are variables: those that are known, or others that are given elsewhere. */
+function dollarText(text, known = new Map()) {
+    const parts = [];
+    let from = 0;
+    for (const match of text.matchAll(/\$(?:\{(\w+)\}|(\w+))/g)) {
+        if (match.index > from)
+            parts.push(constant(text.slice(from, match.index)));
+        const name = match[1] ?? match[2] ?? '';
+        parts.push(known.get(name) ?? { kind: 'field', of: environment, name });
+        from = match.index + match[0].length;
+    }
+    if (from < text.length || parts.length === 0)
+        parts.push(constant(text.slice(from)));
+    return textWith(parts);
+}
+const environment = { kind: 'name', name: 'pipeline.env', from: null, dots: 0 };
+/** A map of texts as variables. */
+function dollarVariables(tree) {
+    const found = yaml_entriesOf(tree).flatMap(({ key, value }) => {
+        const text = yaml_textOf(value);
+        return text === null ? [] : [[key, dollarText(text)]];
+    });
+    return new Map(found);
+}
+/** A word of a file as a message shows it. */
+function scripts_shown(text) {
+    return text.replace(/\s+/g, ' ').replaceAll('`', "'").slice(0, 60);
+}
+
+;// CONCATENATED MODULE: ./src/frontends/bitbucket/steps.ts
+
+
+/** What one step runs: its script, the pipes in it, and what comes after whatever happened. */
+function steps_readSteps(step, label) {
+    const main = groupsOf(listOf(yaml_valueAt(step, 'script'))).flatMap(group => readGroup(group, label));
+    const after = groupsOf(listOf(yaml_valueAt(step, 'after-script'))).flatMap(group => readGroup(group, label));
+    // What `after-script` answers changes nothing any more.
+    const late = after.map((one) => ({
+        ...one,
+        condition: { ...onSuccess(one.span), after: 'always' },
+        tolerates: '`after-script`',
+    }));
+    return [...main, ...late];
+}
+// Lines that follow one another are one script; a pipe stands by itself.
+function groupsOf(items) {
+    const groups = [];
+    let open = null;
+    for (const item of items) {
+        if (yaml_textOf(item) === null)
+            open = null;
+        if (open)
+            open.push(item);
+        else
+            groups.push([item]);
+        if (yaml_textOf(item) !== null)
+            open = groups.at(-1) ?? null;
+    }
+    return groups;
+}
+// The lines become one script that begins with `set -e`.
+// https://support.atlassian.com/bitbucket-cloud/kb/why-does-bitbucket-pipelines-pass-build-steps-despite-previous-command-failure/
+function readGroup(group, label) {
+    const [first] = group;
+    if (!first)
+        return [];
+    if (yaml_textOf(first) !== null) {
+        const action = scripts_scriptOf(joinedLines(group), { errexit: true, pipefail: false }, first.span);
+        return [stepOf(label, action, first.span)];
+    }
+    const pipe = yaml_valueAt(first, 'pipe');
+    const name = yaml_textOf(pipe);
+    if (!pipe || name === null)
+        return [];
+    const inputs = dollarVariables(yaml_valueAt(first, 'variables'));
+    return [stepOf(name, { kind: 'uses', name, inputs, span: pipe.span }, first.span)];
+}
+
+;// CONCATENATED MODULE: ./src/frontends/bitbucket/pipelines.ts
+
+
+
+
+const sections = {
+    branches: name => ({ event: 'push', says: `on a push to \`${scripts_shown(name)}\`` }),
+    tags: name => ({ event: 'tag', says: `when a tag like \`${scripts_shown(name)}\` is pushed` }),
+    'pull-requests': () => ({ event: 'pull-request', says: 'on a pull request' }),
+    custom: () => ({ event: 'manual', says: 'by hand' }),
+};
+/** Every pipeline of a configuration. */
+function readPipelines(tree) {
+    return yaml_entriesOf(yaml_valueAt(tree, 'pipelines')).flatMap(({ key, at, value }) => {
+        if (key === 'default')
+            return [pipelines_readPipeline(tree, key, value, { event: 'push', says: 'on every push', span: at })];
+        const says = sections[key];
+        if (!says)
+            return [];
+        return yaml_entriesOf(value).map(entry => pipelines_readPipeline(tree, `${key}/${entry.key}`, entry.value, { ...says(entry.key), span: entry.at }));
+    });
+}
+function pipelines_readPipeline(tree, id, list, trigger) {
+    const { file } = tree.reader;
+    const placed = placedIn(isMapping(list) ? yaml_valueAt(list, 'steps') : list);
+    return {
+        label: `${file.path} (${id})`,
+        file,
+        span: trigger.span,
+        name: `${file.path}:${id}`,
+        triggers: [trigger],
+        variables: variablesOf(list),
+        inputs: new Map(),
+        jobs: placed.map((one, index) => pipelines_readJob(id, one, index, placed)),
+        inert: file.path.includes('/') ? 'a configuration in a subfolder never runs by itself' : null,
+    };
+}
+// What a person may fill in who starts the pipeline.
+function variablesOf(list) {
+    const asked = yaml_itemsOf(list).flatMap(item => yaml_itemsOf(yaml_valueAt(item, 'variables')));
+    const found = asked.flatMap((item) => {
+        const name = yaml_textOf(yaml_valueAt(item, 'name'));
+        const usual = yaml_textOf(yaml_valueAt(item, 'default'));
+        const allowed = yaml_itemsOf(yaml_valueAt(item, 'allowed-values')).flatMap(one => yaml_textOf(one) ?? []);
+        if (name === null)
+            return [];
+        if (allowed.length > 0)
+            return [[name, mixOf(allowed.map(text => constant(text)))]];
+        return usual === null ? [] : [[name, dollarText(usual)]];
+    });
+    return new Map(found);
+}
+function placedIn(list) {
+    const inOrder = yaml_itemsOf(list).flatMap((item) => {
+        const stage = yaml_valueAt(item, 'stage');
+        if (!stage)
+            return [{ item, stage }];
+        return yaml_itemsOf(yaml_valueAt(stage, 'steps')).map(inner => ({ item: inner, stage }));
+    });
+    return inOrder.flatMap(({ item, stage }, turn) => stepsOf(item).map(step => ({ step, stage, turn })));
+}
+function stepsOf(item) {
+    const parallel = yaml_valueAt(item, 'parallel');
+    const side = isList(parallel) ? parallel : yaml_valueAt(parallel, 'steps');
+    return [item, ...yaml_itemsOf(side)].flatMap(one => yaml_valueAt(one, 'step') ?? []);
+}
+function pipelines_idOf(id, index) {
+    return `${id}/${index + 1}`;
+}
+// Everything that stands before a step has to have gone well, not only the step right before it.
+function pipelines_readJob(id, one, index, all) {
+    const { step, turn } = one;
+    const span = step.span;
+    const label = yaml_textOf(yaml_valueAt(step, 'name')) ?? `step ${index + 1}`;
+    const skipping = pipelines_conditionOf(one);
+    const ignored = yaml_textOf(yaml_valueAt(step, 'on-fail', 'strategy')) ?? yaml_textOf(yaml_valueAt(step, 'on-fail'));
+    return {
+        id: pipelines_idOf(id, index),
+        label,
+        span,
+        needs: all.flatMap((other, i) => other.turn < turn
+            ? [{ job: pipelines_idOf(id, i), regardless: pipelines_conditionOf(other) && 'its `condition` may skip that step', span }]
+            : []),
+        condition: { ...onSuccess(span), test: skipping ? { kind: 'unknown' } : null },
+        gates: gatesOf(one),
+        variables: new Map(),
+        directory: '',
+        steps: steps_readSteps(step, label),
+        tolerates: ignored === 'ignore' ? '`on-fail: ignore`' : null,
+    };
+}
+// A step whose condition does not hold is skipped, and the next one goes on.
+function pipelines_conditionOf({ step, stage }) {
+    return yaml_valueAt(step, 'condition') ?? yaml_valueAt(stage, 'condition');
+}
+function gatesOf({ step, stage }) {
+    return [stage, step].flatMap(tree => (tree ? [...manual(tree), ...pipelines_environment(tree)] : []));
+}
+function manual(tree) {
+    const trigger = yaml_valueAt(tree, 'trigger');
+    if (!trigger || yaml_textOf(trigger) !== 'manual')
+        return [];
+    const says = 'it waits for a click (`trigger: manual`)';
+    return [{ kind: 'approval', name: constant('manual'), span: trigger.span, says }];
+}
+function pipelines_environment(tree) {
+    const deployment = yaml_valueAt(tree, 'deployment');
+    const name = yaml_textOf(deployment) ?? yaml_textOf(yaml_valueAt(deployment, 'name'));
+    if (!deployment || name === null)
+        return [];
+    const span = deployment.span;
+    const says = 'it names an environment, whose permissions are in the settings of the repository and not in the file';
+    return [{ kind: 'environment', name: dollarText(name), span, says }];
+}
+
+;// CONCATENATED MODULE: ./src/frontends/bitbucket/index.ts
+
+
+
+/** Bitbucket Pipelines: each pipeline of a configuration, whatever starts it. */
+const bitbucketFrontend = {
+    name: 'bitbucket',
+    claims: path => /(^|\/)bitbucket-pipelines\.ya?ml$/.test(path),
+    read: bitbucket_read,
+};
+function bitbucket_read(file) {
+    const yaml = readYaml(file);
+    const notices = yaml.notices;
+    const [tree] = yaml.documents;
+    return { ...units_unitsOf(tree ? readPipelines(tree) : []), notices };
+}
+
+;// CONCATENATED MODULE: ./src/frontends/buildkite/order.ts
+
+/** The steps of a pipeline, those of groups in their place. */
+function order_placedIn(list) {
+    return yaml_itemsOf(list).flatMap((item) => yaml_valueAt(item, 'steps')
+        ? yaml_itemsOf(yaml_valueAt(item, 'steps')).map(tree => ({ tree, kind: order_kindOf(tree), group: item }))
+        : [{ tree: item, kind: order_kindOf(item), group: null }]);
+}
+function order_kindOf(tree) {
+    const plain = yaml_textOf(tree) ?? yaml_textOf(yaml_valueAt(tree, 'type'));
+    const keys = yaml_entriesOf(tree).map(({ key }) => key);
+    const is = (...names) => names.some(name => name === plain || keys.includes(name));
+    if (is('wait', 'waiter'))
+        return 'wait';
+    if (is('block', 'manual'))
+        return 'block';
+    if (is('input'))
+        return 'input';
+    return is('trigger') ? 'trigger' : 'command';
+}
+/** The name of the job of a step. */
+function order_idOf(index) {
+    return `step ${index + 1}`;
+}
+/** What a step waits for: what it names, or else what stands before the last wait or block. */
+function needsOf(steps, index) {
+    const step = steps[index];
+    if (!step)
+        return [];
+    const named = [step.tree, step.group].flatMap(tree => (tree ? (dependsOn(tree) ?? []) : []));
+    const explicit = [step.tree, step.group].some(tree => tree && dependsOn(tree));
+    const allowed = booleanOf(yaml_valueAt(step.tree, 'allow_dependency_failure')) === true;
+    return steps.flatMap((other, i) => {
+        if (other.kind === 'wait' || i === index)
+            return [];
+        const need = (why, span) => [
+            {
+                job: order_idOf(i),
+                regardless: (allowed ? '`allow_dependency_failure: true`' : why) ?? whySkipped(other, step),
+                span,
+            },
+        ];
+        // A step that names others starts right behind them: waits and blocks between do not hold it.
+        // https://buildkite.com/docs/pipelines/configure/depends-on
+        const own = named.find(({ key }) => order_isNamed(other, key));
+        if (explicit)
+            return own ? need(own.allowed ? '`allow_failure: true`' : null, own.span) : [];
+        const barriers = steps.filter((b, at) => at > i && isBarrier(b, at, step, index));
+        if (other.kind === 'block' && isBarrier(other, i, step, index))
+            barriers.push(other);
+        return barriers.length > 0 ? need(whyOpen(barriers, step), step.tree.span) : [];
+    });
+}
+function isBarrier({ kind, group }, at, step, index) {
+    const holds = kind === 'wait' || kind === 'block';
+    const inReach = group === null || group === step.group;
+    return holds && inReach && (at < index || (at === index && kind === 'block'));
+}
+function whyOpen(barriers, step) {
+    if (barriers.some(({ tree }) => booleanOf(yaml_valueAt(tree, 'continue_on_failure')) === true))
+        return '`continue_on_failure: true`';
+    return barriers.every(barrier => whySkipped(barrier, step) !== null)
+        ? 'a condition may skip the wait between them'
+        : null;
+}
+// One with the same condition is there whenever this one is.
+function whySkipped(other, step) {
+    const condition = conditionText(other);
+    const mine = conditionText(step);
+    return condition === '' || condition === mine ? null : 'a condition may skip that step';
+}
+/** What is asked before a step comes into a build, as it is written; empty where nothing is. */
+function conditionText({ tree, group }) {
+    const words = [group, tree].flatMap(of => ['if', 'if_changed', 'branches', 'skip'].flatMap(key => {
+        const asked = of && yaml_valueAt(of, key);
+        if (!asked || booleanOf(asked) === false || yaml_textOf(asked) === '')
+            return [];
+        const text = listOf(asked).flatMap(item => yaml_textOf(item) ?? []);
+        return [`${key}: ${text.join(' ')}`];
+    }));
+    return words.join('\n').replace(/[ \t]+/g, ' ');
+}
+// `null` where it names nothing and nobody; an empty list says that it waits for nothing.
+function dependsOn(tree) {
+    const written = yaml_valueAt(tree, 'depends_on');
+    if (!written)
+        return null;
+    const items = isList(written) ? yaml_itemsOf(written) : [written];
+    return items.flatMap(item => {
+        const key = yaml_textOf(item) ?? yaml_textOf(yaml_valueAt(item, 'step'));
+        const allowed = booleanOf(yaml_valueAt(item, 'allow_failure')) === true;
+        return key === null ? [] : [{ key, allowed, span: item.span }];
+    });
+}
+function order_isNamed({ tree, group }, key) {
+    return [tree, group].some(of => ['key', 'id', 'identifier'].some(name => of && yaml_textOf(yaml_valueAt(of, name)) === key));
+}
+
+;// CONCATENATED MODULE: ./src/frontends/buildkite/pipeline.ts
+
+
+
+
+
+/** A whole file as one pipeline: a job for every step that does something. */
+function pipeline_readPipeline(tree) {
+    const { file } = tree.reader;
+    const steps = order_placedIn(isList(tree) ? tree : yaml_valueAt(tree, 'steps'));
+    return {
+        label: file.path,
+        file,
+        span: tree.span,
+        name: file.path,
+        triggers: [{ event: 'push', says: 'when a build is made, as for every push', span: tree.span }],
+        variables: dollarVariables(yaml_valueAt(tree, 'env')),
+        inputs: new Map(),
+        jobs: steps.flatMap((step, index) => (step.kind === 'wait' ? [] : [pipeline_readJob(steps, step, index)])),
+        inert: null,
+    };
+}
+function pipeline_readJob(steps, step, index) {
+    const { tree, group } = step;
+    const { span } = tree;
+    const label = ['label', 'name', 'key', 'block', 'input'].flatMap(key => yaml_textOf(yaml_valueAt(tree, key)) ?? [])[0];
+    const skipped = [tree, group].some(of => of && pipeline_isSkipped(yaml_valueAt(of, 'skip')));
+    const test = conditionText(step) === '' ? null : { kind: 'unknown' };
+    return {
+        id: order_idOf(index),
+        label: label ?? order_idOf(index),
+        span,
+        needs: needsOf(steps, index),
+        condition: { ...onSuccess(span), test: skipped ? constant(false) : test },
+        gates: pipeline_gatesOf(step),
+        variables: dollarVariables(yaml_valueAt(tree, 'env')),
+        directory: '',
+        steps: pipeline_stepsOf(step, label ?? order_idOf(index)),
+        tolerates: pipeline_toleratedBy(tree),
+    };
+}
+// A text says why it is skipped.
+function pipeline_isSkipped(skip) {
+    const text = yaml_textOf(skip);
+    return text !== null && text !== '' && booleanOf(skip) !== false;
+}
+function pipeline_toleratedBy(tree) {
+    const soft = yaml_valueAt(tree, 'soft_fail');
+    if (soft && !isNothing(soft) && booleanOf(soft) !== false)
+        return '`soft_fail`';
+    return booleanOf(yaml_valueAt(tree, 'async')) === true ? '`async: true`' : null;
+}
+function pipeline_gatesOf({ tree, kind }) {
+    if (kind !== 'block' && kind !== 'input')
+        return [];
+    const says = `it waits until a person goes on (\`${kind}\`)`;
+    return [{ kind: 'approval', name: constant(kind), span: tree.span, says }];
+}
+function pipeline_stepsOf({ tree, kind }, label) {
+    const { span } = tree;
+    const started = yaml_textOf(yaml_valueAt(tree, 'trigger'));
+    if (kind === 'trigger' && started !== null) {
+        const inputs = dollarVariables(yaml_valueAt(tree, 'build', 'env'));
+        return [stepOf(label, { kind: 'uses', name: `trigger ${started}`, inputs, span }, span)];
+    }
+    const lines = ['command', 'commands'].flatMap(key => listOf(yaml_valueAt(tree, key)));
+    const [first] = lines;
+    return kind === 'command' && first ? [commandStep(tree, lines, label)] : [];
+}
+// The agent hands the lines to `/bin/bash -e -c`. https://buildkite.com/docs/pipelines/configure/step-types/command-step
+function commandStep(tree, lines, label) {
+    const span = lines[0]?.span ?? tree.span;
+    const placed = unescaped(joinedLines(lines));
+    const variables = new Map();
+    const holes = [...placed.text.matchAll(/\{\{\s*(matrix[\w.]*)\s*\}\}/g)].map(match => {
+        const [whole, name = ''] = match;
+        variables.set(variableName(name), pipeline_matrixOf(tree, name));
+        return { start: match.index, end: match.index + whole.length, text: `\${${variableName(name)}}` };
+    });
+    const action = scripts_scriptOf(fill(placed, holes), { errexit: true, pipefail: false }, span);
+    return stepOf(label, action, span, { variables: variables });
+}
+function pipeline_matrixOf(tree, name) {
+    const matrix = yaml_valueAt(tree, 'matrix');
+    const setup = isList(matrix) ? matrix : yaml_valueAt(matrix, 'setup');
+    const [, dimension] = name.split('.');
+    const legs = yaml_itemsOf(dimension === undefined ? setup : yaml_valueAt(setup, dimension));
+    const values = legs.flatMap(leg => yaml_textOf(leg) ?? []).map(text => constant(text));
+    return values.length > 0 ? mixOf(values) : { kind: 'unknown' };
+}
+
+;// CONCATENATED MODULE: ./src/frontends/buildkite/index.ts
+
+
+
+/** Buildkite: the steps of a pipeline, with the waits and blocks between them. */
+const buildkiteFrontend = {
+    name: 'buildkite',
+    claims: path => /(^|\/)(\.buildkite\/.+|buildkite)\.ya?ml$/.test(path),
+    recognises: ({ text }) => /^steps[ \t]*:|^- /m.test(text),
+    read: buildkite_read,
+};
+function buildkite_read(file) {
+    const yaml = readYaml(file);
+    const notices = yaml.notices;
+    const [tree] = yaml.documents;
+    return { ...units_unitsOf(tree ? [pipeline_readPipeline(tree)] : []), notices };
+}
+
+;// CONCATENATED MODULE: ./src/frontends/circleci/parameters.ts
+
+
+
+const expression = /<<\s*([\w.-]+)\s*>>/g;
+/** The value of a text with `<< >>` in it. */
+function parameters_valueOfText(text, scope) {
+    const parts = [];
+    let from = 0;
+    for (const match of text.matchAll(expression)) {
+        if (match.index > from)
+            parts.push(constant(text.slice(from, match.index)));
+        parts.push(scope.get(match[1] ?? '') ?? { kind: 'unknown' });
+        from = match.index + match[0].length;
+    }
+    if (from < text.length || parts.length === 0)
+        parts.push(constant(text.slice(from)));
+    if (parts.every(part => part.kind === 'constant'))
+        return constant(parts.map(part => String(part.value)).join(''));
+    return textWith(parts);
+}
+/** A script in which what is known stands as text and the rest is a variable. */
+function parameters_scriptWith(placed, scope) {
+    const variables = new Map();
+    const holes = [...placed.text.matchAll(expression)].map((match) => {
+        const [whole, inside = ''] = match;
+        const value = scope.get(inside) ?? { kind: 'unknown' };
+        const place = { start: match.index, end: match.index + whole.length };
+        if (value.kind === 'constant')
+            return { ...place, text: String(value.value) };
+        variables.set(variableName(inside), value);
+        return { ...place, text: `\${${variableName(inside)}}` };
+    });
+    return { placed: fill(placed, holes), variables };
+}
+/** A map of texts as variables. */
+function parameters_variablesOf(tree, scope) {
+    // `environment` may be a list of maps.
+    const maps = isMapping(tree) ? [tree] : yaml_itemsOf(tree);
+    const found = maps
+        .flatMap(map => yaml_entriesOf(map))
+        .map(({ key, value }) => {
+        const text = yaml_textOf(value);
+        return [key, text === null ? { kind: 'unknown' } : parameters_valueOfText(text, scope)];
+    });
+    return new Map(found);
+}
+/** The scope inside a job or a command: its parameters as they are given, or their defaults. */
+function scopeInside(definition, given, outer) {
+    const scope = new Map([...outer].filter(([name]) => name.startsWith('pipeline.')));
+    for (const { key, value } of yaml_entriesOf(yaml_valueAt(definition, 'parameters'))) {
+        const legs = yaml_itemsOf(yaml_valueAt(given, 'matrix', 'parameters', key));
+        const one = yaml_textOf(yaml_valueAt(given, key));
+        const usual = yaml_textOf(yaml_valueAt(value, 'default'));
+        if (legs.length > 0)
+            scope.set(`parameters.${key}`, mixOf(legs.map(leg => parameters_valueOfText(yaml_textOf(leg) ?? '', outer))));
+        else if (one !== null)
+            scope.set(`parameters.${key}`, parameters_valueOfText(one, outer));
+        else if (usual !== null)
+            scope.set(`parameters.${key}`, parameters_valueOfText(usual, outer));
+    }
+    return scope;
+}
+/** Whether a condition holds; a value where that is decided when it runs. */
+function parameters_readCondition(tree, scope) {
+    const [entry] = yaml_entriesOf(tree);
+    if (entry?.key === 'not') {
+        const inner = parameters_readCondition(entry.value, scope);
+        return typeof inner === 'boolean' ? !inner : { kind: 'unknown' };
+    }
+    const text = yaml_textOf(tree);
+    if (text === null)
+        return { kind: 'unknown' };
+    const value = parameters_valueOfText(text, scope);
+    return value.kind === 'constant' ? !/^(false|no|off|0|)$/i.test(String(value.value)) : value;
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/github/conditions.ts
@@ -65379,7 +66107,7 @@ function valueOfTree(tree, contexts) {
     return text === null ? { kind: 'unknown' } : contexts_valueOfText(text, contexts, tree.span);
 }
 /** A map of a workflow as variables. */
-function variablesOf(tree, contexts) {
+function contexts_variablesOf(tree, contexts) {
     return new Map(yaml_entriesOf(tree).map(({ key, value }) => [key, valueOfTree(value, contexts)]));
 }
 /** A script in which each `${{ }}` is a variable, and what these variables stand for. */
@@ -65433,12 +66161,12 @@ function contexts_matrixOf(tree, contexts) {
 
 
 /** The steps of a job or of an action. */
-function steps_readSteps(list, settings) {
+function github_steps_readSteps(list, settings) {
     return yaml_itemsOf(list).flatMap((tree, index) => steps_readStep(tree, index, settings) ?? []);
 }
 function steps_readStep(tree, index, settings) {
     const { around } = settings;
-    const env = variablesOf(yaml_valueAt(tree, 'env'), contexts_contextsOf(around));
+    const env = contexts_variablesOf(yaml_valueAt(tree, 'env'), contexts_contextsOf(around));
     const contexts = contexts_contextsOf({ ...around, variables: new Map([...around.variables, ...env]) });
     const made = steps_actionOf(tree, settings, env);
     if (!made)
@@ -65473,7 +66201,7 @@ function steps_actionOf(tree, settings, env) {
     const uses = yaml_textOf(yaml_valueAt(tree, 'uses'));
     if (uses === null)
         return null;
-    const inputs = variablesOf(yaml_valueAt(tree, 'with'), contexts_contextsOf(settings.around));
+    const inputs = contexts_variablesOf(yaml_valueAt(tree, 'with'), contexts_contextsOf(settings.around));
     const span = yaml_valueAt(tree, 'uses')?.span ?? tree.span;
     const action = uses.startsWith('./')
         ? { kind: 'call', name: localName(uses), inputs, span }
@@ -65520,9 +66248,502 @@ function languageOf(shell, windows) {
 }
 /** `with` of a call. */
 function inputsOf(tree, around) {
-    return variablesOf(yaml_valueAt(tree, 'with'), contexts_contextsOf(around));
+    return contexts_variablesOf(yaml_valueAt(tree, 'with'), contexts_contextsOf(around));
 }
 
+
+;// CONCATENATED MODULE: ./src/frontends/shell/mode.ts
+/** The mode that a shell was started in. */
+function startMode({ errexit, pipefail }) {
+    return { errexit, pipefail, errtrace: false, trapped: false };
+}
+/** The mode after `set` with these words. */
+function setMode(mode, words) {
+    let after = mode;
+    for (const [i, word] of words.entries()) {
+        if (word === '--' || word === '-')
+            break;
+        const [, sign, letters = ''] = /^([-+])([A-Za-z]+)$/.exec(word) ?? [];
+        if (!sign)
+            continue;
+        const on = sign === '-';
+        if (letters.includes('e'))
+            after = { ...after, errexit: on };
+        if (letters.includes('E'))
+            after = { ...after, errtrace: on };
+        if (letters.endsWith('o'))
+            after = withOption(after, words[i + 1], on);
+    }
+    return after;
+}
+function withOption(mode, option, on) {
+    if (option === 'errexit' || option === 'pipefail' || option === 'errtrace')
+        return { ...mode, [option]: on };
+    return mode;
+}
+/** What holds whichever of these modes is in force. */
+function joinModes(modes) {
+    const [first, ...rest] = modes;
+    if (!first)
+        return null;
+    return rest.reduce(mode_weaker, first);
+}
+function mode_weaker(a, b) {
+    if (a === b)
+        return a;
+    const errexit = a.errexit && b.errexit;
+    const pipefail = a.pipefail && b.pipefail;
+    return { errexit, pipefail, errtrace: a.errtrace && b.errtrace, trapped: a.trapped && b.trapped };
+}
+/** The mode that the first line of a script asks for: `#!/bin/bash -eu`; `null` where the line names no shell. */
+function shebangMode(text) {
+    const [, interpreter = '', words = ''] = /^#![ \t]*(?:\S*\/env[ \t]+(?:-S[ \t]+)?)?(\S+)[ \t]*([^\r\n]*)/.exec(text) ?? [];
+    if (!/(^|\/)(ba|da|z|k|a|mk)?sh$/.test(interpreter))
+        return null;
+    return flagsMode(words.split(/\s+/));
+}
+/** The mode that a shell's own options ask for: `bash -euo pipefail -c …`. */
+function flagsMode(words) {
+    const { errexit, pipefail } = setMode(startMode({ errexit: false, pipefail: false }), words);
+    return { errexit, pipefail };
+}
+
+;// CONCATENATED MODULE: ./src/frontends/circleci/steps.ts
+
+
+
+
+
+
+const steps_deepest = 10;
+/** The steps of a job, a command or a condition. */
+function circleci_steps_readSteps(list, around) {
+    return yaml_itemsOf(list).flatMap(tree => {
+        const name = yaml_textOf(tree);
+        if (name !== null)
+            return steps_callOf(name, null, tree.span, around);
+        const [entry] = yaml_entriesOf(tree);
+        return entry ? circleci_steps_readStep(entry.key, entry.value, entry.at, around) : [];
+    });
+}
+function circleci_steps_readStep(key, value, at, around) {
+    if (key === 'run')
+        return steps_runOf(value, at, around);
+    if (key === 'when' || key === 'unless')
+        return conditional(key, value, around);
+    return steps_callOf(key, value, at, around);
+}
+function conditional(key, tree, around) {
+    const holds = parameters_readCondition(yaml_valueAt(tree, 'condition'), around.scope);
+    const steps = circleci_steps_readSteps(yaml_valueAt(tree, 'steps'), around);
+    if (typeof holds === 'boolean')
+        return holds === (key === 'when') ? steps : [];
+    const test = key === 'when' ? holds : { kind: 'unknown' };
+    return steps.map(step => ({ ...step, condition: { ...step.condition, test } }));
+}
+const afters = { always: 'always', on_fail: 'failure' };
+// https://circleci.com/docs/reference/configuration-reference/#run
+function steps_runOf(tree, at, around) {
+    const command = isMapping(tree) ? yaml_valueAt(tree, 'command') : tree;
+    if (!command || yaml_textOf(command) === null)
+        return [];
+    const { placed, variables } = parameters_scriptWith(placedText(command), around.scope);
+    const shell = yaml_textOf(yaml_valueAt(tree, 'shell')) ?? around.shell;
+    const action = { ...scripts_scriptOf(placed, modeOf(shell), command.span), language: steps_languageOf(shell) };
+    const place = yaml_textOf(yaml_valueAt(tree, 'working_directory'));
+    const after = afters[yaml_textOf(yaml_valueAt(tree, 'when')) ?? ''] ?? 'success';
+    const own = new Map([...parameters_variablesOf(yaml_valueAt(tree, 'environment'), around.scope), ...variables]);
+    const more = {
+        condition: { after, test: null, events: null, span: at },
+        variables: own,
+        ...(place !== null && { directory: github_steps_folderOf(place.replace(/^~\/project\/?/, '')) }),
+        tolerates: booleanOf(yaml_valueAt(tree, 'background')) === true ? '`background: true`' : null,
+    };
+    return [stepOf(yaml_textOf(yaml_valueAt(tree, 'name')) ?? 'run', action, at, more)];
+}
+// Without `shell` it is `/bin/bash -eo pipefail`; one that is named has the options that are written, and no others.
+function modeOf(shell) {
+    if (shell === null)
+        return { errexit: true, pipefail: true };
+    return flagsMode(shell.trim().split(/\s+/).slice(1));
+}
+function steps_languageOf(shell) {
+    if (shell !== null && /(^|[/\\])python[\d.]*(\s|$)/.test(shell))
+        return 'python';
+    return shell !== null && /powershell|pwsh/i.test(shell) ? 'powershell' : 'shell';
+}
+// A command of the configuration, of an orb, or one that every job knows: `checkout`.
+function steps_callOf(name, given, span, around) {
+    const found = definitionOf('commands', name, around);
+    if (!found)
+        return name.includes('/') ? [stepOf(name, orbOf(name, given, span, around), span)] : [];
+    if (around.depth >= steps_deepest) {
+        const { file } = span;
+        const line = file.text.slice(0, span.start).split('\n').length;
+        const message = `The command \`${scripts_shown(name)}\` stands in itself, or too deep to be followed.`;
+        around.notices.push({ path: file.path, line, kind: 'limit', message });
+        return [];
+    }
+    const scope = scopeInside(found.tree, given, around.scope);
+    return circleci_steps_readSteps(yaml_valueAt(found.tree, 'steps'), {
+        ...around,
+        home: found.home,
+        scope,
+        depth: around.depth + 1,
+    });
+}
+/** A job or a command that the configuration defines, or an orb that is written in it. */
+function definitionOf(kind, name, { home, config }) {
+    const [orb = '', inner] = name.split('/');
+    const place = inner === undefined ? home : yaml_valueAt(config, 'orbs', orb);
+    const tree = yaml_valueAt(place, kind, inner ?? name);
+    return place && tree ? { tree, home: place } : null;
+}
+/** What an orb of the outside is given. */
+function orbOf(name, given, span, { config, scope }) {
+    const [alias = '', ...rest] = name.split('/');
+    const [orb = alias, version] = (yaml_textOf(yaml_valueAt(config, 'orbs', alias)) ?? alias).split('@');
+    const inputs = yaml_entriesOf(given).flatMap(({ key, value }) => {
+        const text = yaml_textOf(value);
+        return [[key, text === null ? constant(null) : parameters_valueOfText(text, scope)]];
+    });
+    const full = `${[orb, ...rest].join('/')}${version === undefined ? '' : `@${version}`}`;
+    return { kind: 'uses', name: full, inputs: new Map(inputs), span };
+}
+
+;// CONCATENATED MODULE: ./src/frontends/circleci/workflows.ts
+
+
+
+
+
+/** Every workflow of a configuration as a pipeline of its own. */
+function readWorkflows(config, notices) {
+    const jobs = yaml_valueAt(config, 'jobs');
+    const workflows = yaml_entriesOf(yaml_valueAt(config, 'workflows')).filter(({ value }) => isMapping(value));
+    if (workflows.length > 0)
+        return workflows.map(({ key, value, at }) => readWorkflow(key, value, at, config, notices));
+    // Without workflows the job `build` runs.
+    const build = yaml_entriesOf(jobs).find(({ key }) => key === 'build');
+    return build
+        ? [pipelineOf('build', config, build.at, [{ id: 'build', given: null, at: build.at }], config, notices)]
+        : [];
+}
+function readWorkflow(name, tree, at, config, notices) {
+    const placed = yaml_itemsOf(yaml_valueAt(tree, 'jobs')).flatMap((item) => {
+        const plain = yaml_textOf(item);
+        if (plain !== null)
+            return [{ id: plain, given: null, at: item.span }];
+        return yaml_entriesOf(item)
+            .slice(0, 1)
+            .map(entry => ({ id: entry.key, given: entry.value, at: entry.at }));
+    });
+    return pipelineOf(name, tree, at, placed, config, notices);
+}
+function pipelineOf(workflow, tree, span, placed, config, notices) {
+    const { file } = config.reader;
+    const name = `${file.path}:${workflow}`;
+    const parameters = yaml_entriesOf(yaml_valueAt(config, 'parameters'));
+    const inputs = new Map(parameters.map(({ key, value }) => {
+        const usual = yaml_textOf(yaml_valueAt(value, 'default'));
+        return [key, usual === null ? null : constant(usual)];
+    }));
+    const scope = new Map(parameters.map(({ key }, index) => [
+        `pipeline.parameters.${key}`,
+        { kind: 'parameter', unit: name, index },
+    ]));
+    const around = { home: config, config, scope, shell: null, notices, depth: 0 };
+    const jobs = placed.map(one => workflows_readJob(workflow, one, placed, around));
+    return {
+        label: `${file.path} (${workflow})`,
+        file,
+        span,
+        name,
+        triggers: workflows_triggersOf(tree, span, jobs, inputs),
+        variables: new Map(),
+        inputs,
+        jobs,
+        inert: file.path.startsWith('.circleci/') ? null : 'a configuration in a subfolder never runs by itself',
+    };
+}
+function workflows_triggersOf(tree, span, jobs, inputs) {
+    const scheduled = yaml_itemsOf(yaml_valueAt(tree, 'triggers'));
+    if (scheduled.length > 0)
+        return scheduled.map(trigger => ({ event: 'schedule', says: 'on a schedule', span: trigger.span }));
+    const asked = yaml_valueAt(tree, 'when');
+    // With what the parameters are unless somebody gives others.
+    const usual = new Map([...inputs].map(([name, value]) => [`pipeline.parameters.${name}`, value ?? { kind: 'unknown' }]));
+    if (asked && parameters_readCondition(asked, usual) === false)
+        return [{ event: 'other', says: 'when it is asked for with a parameter', span: asked.span }];
+    const tagged = jobs.some(({ condition }) => condition.events?.includes('tag'));
+    const push = { event: 'push', says: 'on every push', span };
+    return tagged ? [push, { event: 'tag', says: 'when a tag is pushed', span }] : [push];
+}
+function workflows_nameOf({ id, given }) {
+    return yaml_textOf(yaml_valueAt(given, 'name')) ?? id;
+}
+function workflows_readJob(workflow, one, all, around) {
+    const { id, given, at } = one;
+    const found = definitionOf('jobs', id, around);
+    const scope = scopeInside(found?.tree ?? null, given, around.scope);
+    const executor = executorOf(found?.tree ?? null, found?.home ?? around.home);
+    const shell = yaml_textOf(yaml_valueAt(found?.tree ?? null, 'shell')) ?? yaml_textOf(yaml_valueAt(executor, 'shell'));
+    const inside = { ...around, home: found?.home ?? around.home, scope, shell };
+    const own = yaml_valueAt(found?.tree ?? null, 'environment');
+    return {
+        id: `${workflow}/${workflows_nameOf(one)}`,
+        label: workflows_nameOf(one),
+        span: at,
+        needs: workflows_needsOf(workflow, one, all),
+        condition: onSuccess(at, workflows_eventsOf(given)),
+        gates: isApproval(one, found?.tree ?? null) ? [approval(at)] : [],
+        variables: new Map([...parameters_variablesOf(yaml_valueAt(executor, 'environment'), scope), ...parameters_variablesOf(own, scope)]),
+        directory: '',
+        steps: [
+            ...circleci_steps_readSteps(yaml_valueAt(given, 'pre-steps'), around),
+            ...(found ? circleci_steps_readSteps(yaml_valueAt(found.tree, 'steps'), inside) : orbJob(one, around)),
+            ...circleci_steps_readSteps(yaml_valueAt(given, 'post-steps'), around),
+        ],
+        tolerates: null,
+    };
+}
+function orbJob({ id, given, at }, around) {
+    return id.includes('/') ? [stepOf(id, orbOf(id, given, at, around), at)] : [];
+}
+function executorOf(job, home) {
+    const executor = yaml_valueAt(job, 'executor');
+    const name = yaml_textOf(executor) ?? yaml_textOf(yaml_valueAt(executor, 'name'));
+    return name === null ? null : yaml_valueAt(home, 'executors', name);
+}
+function isApproval({ given }, definition) {
+    return [given, definition].some(tree => yaml_textOf(yaml_valueAt(tree, 'type')) === 'approval');
+}
+function approval(span) {
+    const says = 'it waits until a person approves (`type: approval`)';
+    return { kind: 'approval', name: constant('approval'), span, says };
+}
+// A job may also ask for other ends than success: `- evaluate: [failed, success]`.
+// https://circleci.com/docs/reference/configuration-reference/#requires
+function workflows_needsOf(workflow, { given }, all) {
+    return listOf(yaml_valueAt(given, 'requires')).flatMap((item) => {
+        const [entry] = yaml_entriesOf(item);
+        const name = yaml_textOf(item) ?? entry?.key;
+        if (name === undefined || !all.some(other => workflows_nameOf(other) === name))
+            return [];
+        const ends = listOf(entry?.value ?? null).flatMap(end => yaml_textOf(end) ?? []);
+        const other = ends.find(end => end !== 'success');
+        const regardless = other === undefined ? null : `\`requires: ${scripts_shown(name)}: ${scripts_shown(other)}\``;
+        return [{ job: `${workflow}/${name}`, regardless, span: item.span }];
+    });
+}
+// Tags start only the jobs that ask for them. https://circleci.com/docs/guides/orchestrate/workflows/#executing-workflows-for-a-git-tag
+function workflows_eventsOf(given) {
+    const filters = yaml_valueAt(given, 'filters');
+    const tags = yaml_valueAt(filters, 'tags');
+    const ignored = listOf(yaml_valueAt(filters, 'branches', 'ignore')).flatMap(item => yaml_textOf(item) ?? []);
+    const noBranch = ignored.some(pattern => /^\/\^?\.\*\$?\/$/.test(pattern));
+    const events = noBranch ? ['other'] : ['push', 'schedule', 'other'];
+    return tags === null && yaml_textOf(filters) === null ? events : [...events, 'tag'];
+}
+
+;// CONCATENATED MODULE: ./src/frontends/circleci/index.ts
+
+
+
+/** CircleCI: the workflows of a configuration, with the commands and orbs that it defines itself. */
+const circleciFrontend = {
+    name: 'circleci',
+    claims: path => /(^|\/)\.circleci\/.+\.ya?ml$/.test(path),
+    read: circleci_read,
+};
+function circleci_read(file) {
+    const yaml = readYaml(file);
+    const notices = yaml.notices;
+    const [tree] = yaml.documents;
+    return { ...units_unitsOf(tree ? readWorkflows(tree, notices) : []), notices };
+}
+
+;// CONCATENATED MODULE: ./src/frontends/cloudbuild/commands.ts
+
+
+
+const commands_plain = { errexit: false, pipefail: false };
+/** What a step runs: its script, what it hands to a shell, or one command line. `null` where that is up to its image. */
+function commandOf(step) {
+    const script = yaml_valueAt(step, 'script');
+    if (script && yaml_textOf(script) !== null)
+        return ownScript(script);
+    const words = commands_wordsOf(step);
+    const [command] = words;
+    if (!command)
+        return null;
+    if (/(^|\/)(ba|da|z|k|a)?sh$/.test(command.text)) {
+        const option = words.findIndex(({ text }, i) => i > 0 && /^-[A-Za-z]*c$/.test(text));
+        const code = words[option + 1];
+        if (option > 0 && code?.tree) {
+            const mode = flagsMode(words.slice(1, option + 1).map(({ text }) => text));
+            return scripts_scriptOf(unescaped(placedText(code.tree)), mode, code.tree.span);
+        }
+    }
+    return scripts_scriptOf(lineOf(words), commands_plain, step.span);
+}
+// Nothing stops it at a failing line unless its own lines do; without a first line that names a shell it is `sh`.
+// https://cloud.google.com/build/docs/configuring-builds/run-bash-scripts
+function ownScript(script) {
+    const placed = placedText(script);
+    const python = /^#!\S*(\/|\/env\s+)python/.test(placed.text);
+    const made = scripts_scriptOf(placed, shebangMode(placed.text) ?? commands_plain, script.span);
+    return python ? { ...made, language: 'python' } : made;
+}
+function commands_wordsOf(step) {
+    const words = yaml_itemsOf(yaml_valueAt(step, 'args')).map((tree) => ({ text: yaml_textOf(tree) ?? '', tree }));
+    const entrypoint = yaml_valueAt(step, 'entrypoint');
+    const named = yaml_textOf(entrypoint);
+    if (named !== null && named !== '')
+        return [{ text: named, tree: entrypoint }, ...words];
+    const command = commandOfImage(yaml_textOf(yaml_valueAt(step, 'name')) ?? '');
+    return command === null || command === words[0]?.text ? words : [{ text: command, tree: null }, ...words];
+}
+// The images of the builders, and of a few tools, start the tool whose name they have; others start their first argument.
+function commandOfImage(image) {
+    const name = image.replace(/@.*$/, '').replace(/:[^/:]*$/, '');
+    const last = name.slice(name.lastIndexOf('/') + 1);
+    const tools = /^(gcloud|gsutil|bq|kubectl|docker|git|terraform|helm|curl)$/;
+    return /(^|\/)cloud-builders(-community)?\//.test(name) || tools.test(last) ? last : null;
+}
+function lineOf(words) {
+    let text = '';
+    const pieces = [];
+    for (const word of words) {
+        if (text !== '')
+            text += ' ';
+        if (word.tree)
+            pieces.push({ from: text.length, to: word.tree.span.start, length: 0 });
+        text += commands_quoted(word.text);
+    }
+    return { text, pieces: pieces.length > 0 ? pieces : [{ from: 0, to: 0, length: 0 }] };
+}
+// Substitutions stay what they are, and no shell takes the rest apart.
+function commands_quoted(word) {
+    if (/^[\w@%+=:,./-]+$/.test(word))
+        return word;
+    const literal = word
+        .replace(/[\\"`]/g, '\\$&')
+        .replace(/\$\$/g, '\\$')
+        .replace(/\$(?![\w{])/g, '\\$');
+    return `"${literal.replace(/\\\\\$/g, '\\$')}"`;
+}
+
+;// CONCATENATED MODULE: ./src/frontends/cloudbuild/build.ts
+
+
+
+
+/** A build as a pipeline: one job, or one for each step where `waitFor` changes the order. */
+function readBuild(tree) {
+    const { file } = tree.reader;
+    const variables = dollarVariables(yaml_valueAt(tree, 'substitutions'));
+    const steps = yaml_itemsOf(yaml_valueAt(tree, 'steps'));
+    const shared = build_environmentOf(yaml_valueAt(tree, 'options', 'env'), variables);
+    const read = (step, index) => build_readStep(step, index, variables);
+    const ordered = steps.every(step => yaml_valueAt(step, 'waitFor') === null);
+    const whole = jobOf('build', yaml_valueAt(tree, 'steps') ?? tree, steps.flatMap(read));
+    const jobs = ordered
+        ? [whole]
+        : steps.map((step, i) => ({
+            ...jobOf(build_nameOf(step, i), step, read(step, i)),
+            needs: build_needsOf(steps, i),
+        }));
+    return {
+        label: file.path,
+        file,
+        span: tree.span,
+        name: file.path,
+        // What starts a build is set outside of the repository, and so is whether it waits for an approval.
+        triggers: [{ event: 'other', says: 'when its trigger in Cloud Build fires', span: tree.span }],
+        variables: new Map([...variables, ...shared]),
+        inputs: new Map(),
+        jobs,
+        inert: null,
+    };
+}
+function jobOf(id, { span }, steps) {
+    return {
+        id,
+        label: id,
+        span,
+        needs: [],
+        condition: onSuccess(span),
+        gates: [],
+        variables: new Map(),
+        directory: '',
+        steps,
+        tolerates: null,
+    };
+}
+function build_nameOf(step, index) {
+    return yaml_textOf(yaml_valueAt(step, 'id')) ?? `step ${index + 1}`;
+}
+// Without `waitFor` a step waits for all before it; `-` stands for the start of the build.
+// https://cloud.google.com/build/docs/configuring-builds/configure-build-step-order
+function build_needsOf(steps, index) {
+    const step = steps[index];
+    if (!step)
+        return [];
+    const waits = yaml_valueAt(step, 'waitFor');
+    const named = waits && listOf(waits).flatMap(item => yaml_textOf(item) ?? []);
+    const { span } = waits ?? step;
+    return steps.flatMap((other, i) => {
+        const id = build_nameOf(other, i);
+        const waited = named && named.length > 0 ? named.includes(id) && i !== index : i < index;
+        return waited ? [{ job: id, regardless: build_tolerated(other), span }] : [];
+    });
+}
+function build_tolerated(step) {
+    if (booleanOf(yaml_valueAt(step, 'allowFailure')) === true)
+        return '`allowFailure: true`';
+    const codes = yaml_valueAt(step, 'allowExitCodes');
+    return isList(codes) && yaml_itemsOf(codes).length > 0 ? '`allowExitCodes`' : null;
+}
+function build_readStep(step, index, substitutions) {
+    const action = commandOf(step);
+    if (!action)
+        return [];
+    const place = yaml_textOf(yaml_valueAt(step, 'dir'));
+    return [
+        stepOf(build_nameOf(step, index), action, step.span, {
+            variables: build_environmentOf(yaml_valueAt(step, 'env'), substitutions),
+            ...(place !== null && { directory: github_steps_folderOf(place.replace(/^\/workspace\/?/, '')) }),
+            tolerates: build_tolerated(step),
+        }),
+    ];
+}
+// `env` is a list of `NAME=value`.
+function build_environmentOf(list, substitutions) {
+    const found = yaml_itemsOf(list).flatMap((item) => {
+        const [, name, value = ''] = /^(\w+)=([\s\S]*)$/.exec(yaml_textOf(item) ?? '') ?? [];
+        return name === undefined ? [] : [[name, dollarText(value, substitutions)]];
+    });
+    return new Map(found);
+}
+
+;// CONCATENATED MODULE: ./src/frontends/cloudbuild/index.ts
+
+
+
+/** Google Cloud Build: the steps of a build, in the order of the file or of `waitFor`. */
+const cloudbuildFrontend = {
+    name: 'cloudbuild',
+    claims: path => /cloudbuild/i.test(path) && /\.(ya?ml|json)$/.test(path),
+    recognises: ({ text }) => /^[ \t{]*["']?steps["']?[ \t]*:/m.test(text),
+    read: cloudbuild_read,
+};
+function cloudbuild_read(file) {
+    const yaml = readYaml(file);
+    const notices = yaml.notices;
+    const [tree] = yaml.documents;
+    return { ...units_unitsOf(tree ? [readBuild(tree)] : []), notices };
+}
 
 ;// CONCATENATED MODULE: ./src/frontends/github/actions.ts
 
@@ -65546,7 +66767,7 @@ function readAction(tree, notices) {
         variables: new Map(),
         matrix: new Map(),
     };
-    const steps = steps_readSteps(yaml_valueAt(tree, 'runs', 'steps'), { around, shell: null, windows: false, notices });
+    const steps = github_steps_readSteps(yaml_valueAt(tree, 'runs', 'steps'), { around, shell: null, windows: false, notices });
     const { condition } = conditions_noCondition(tree.span);
     return {
         label: yaml_textOf(yaml_valueAt(tree, 'name')) ?? name,
@@ -65626,7 +66847,7 @@ function triggers_pushes(filter) {
 
 
 /** A workflow as a pipeline; `null` where the file holds none. */
-function readWorkflow(tree, notices) {
+function workflows_readWorkflow(tree, notices) {
     const { file } = tree.reader;
     const jobs = yaml_valueAt(tree, 'jobs');
     if (!isMapping(jobs))
@@ -65635,7 +66856,7 @@ function readWorkflow(tree, notices) {
     const inputs = inputDefaults(on);
     const names = [...inputs.keys()];
     const bare = { pipeline: file.path, inputs: names, variables: new Map(), matrix: new Map() };
-    const variables = variablesOf(yaml_valueAt(tree, 'env'), contexts_contextsOf(bare));
+    const variables = contexts_variablesOf(yaml_valueAt(tree, 'env'), contexts_contextsOf(bare));
     const around = { ...bare, variables };
     return {
         label: yaml_textOf(yaml_valueAt(tree, 'name')) ?? file.path,
@@ -65645,7 +66866,7 @@ function readWorkflow(tree, notices) {
         triggers: triggers_readTriggers(on),
         variables,
         inputs,
-        jobs: yaml_entriesOf(jobs).flatMap(({ key, value }) => workflows_readJob(key, value, tree, around, notices) ?? []),
+        jobs: yaml_entriesOf(jobs).flatMap(({ key, value }) => github_workflows_readJob(key, value, tree, around, notices) ?? []),
         inert: file.path.startsWith('.github/') ? null : 'a workflow in a subfolder never runs by itself',
     };
 }
@@ -65660,24 +66881,24 @@ function inputDefaults(on) {
         }
     return found;
 }
-function workflows_readJob(id, tree, workflow, outer, notices) {
+function github_workflows_readJob(id, tree, workflow, outer, notices) {
     if (!isMapping(tree))
         return null;
     const matrix = contexts_matrixOf(yaml_valueAt(tree, 'strategy', 'matrix'), contexts_contextsOf(outer));
-    const own = variablesOf(yaml_valueAt(tree, 'env'), contexts_contextsOf({ ...outer, matrix }));
+    const own = contexts_variablesOf(yaml_valueAt(tree, 'env'), contexts_contextsOf({ ...outer, matrix }));
     const around = { ...outer, matrix, variables: new Map([...outer.variables, ...own]) };
     const read = workflows_conditionOf(tree, around, notices);
     const tolerated = yaml_valueAt(tree, 'continue-on-error');
     const setting = (key) => yaml_textOf(yaml_valueAt(tree, 'defaults', 'run', key)) ?? yaml_textOf(yaml_valueAt(workflow, 'defaults', 'run', key));
     const windows = /windows/i.test(yaml_textOf(yaml_valueAt(tree, 'runs-on')) ?? '');
-    const steps = steps_readSteps(yaml_valueAt(tree, 'steps'), { around, shell: setting('shell'), windows, notices });
+    const steps = github_steps_readSteps(yaml_valueAt(tree, 'steps'), { around, shell: setting('shell'), windows, notices });
     return {
         id,
         label: id,
         span: keyAt(workflowJobs(workflow), id),
-        needs: needsOf(tree, read),
+        needs: github_workflows_needsOf(tree, read),
         condition: read.condition,
-        gates: gatesOf(tree, around),
+        gates: workflows_gatesOf(tree, around),
         variables: own,
         directory: github_steps_folderOf(setting('working-directory') ?? ''),
         steps: [...calledBy(tree, around), ...steps],
@@ -65701,7 +66922,7 @@ function workflows_conditionOf(tree, around, notices) {
     }
     return read;
 }
-function needsOf(tree, read) {
+function github_workflows_needsOf(tree, read) {
     const { condition, overrules } = read;
     const { file } = tree.reader;
     const why = condition.span === tree.span ? '' : file.text.slice(condition.span.start, condition.span.end);
@@ -65713,7 +66934,7 @@ function needsOf(tree, read) {
         return [{ job, regardless: overrules(job) ? `\`if: ${shown}\`` : null, span: item.span }];
     });
 }
-function gatesOf(tree, around) {
+function workflows_gatesOf(tree, around) {
     const environment = yaml_valueAt(tree, 'environment');
     const name = isMapping(environment) ? yaml_valueAt(environment, 'name') : environment;
     if (!environment || !name || yaml_textOf(name) === null)
@@ -65756,7 +66977,7 @@ function github_read(file) {
     const notices = yaml.notices;
     if (!tree)
         return { ...units_unitsOf([]), notices };
-    const pipeline = workflow.test(file.path) ? readWorkflow(tree, notices) : readAction(tree, notices);
+    const pipeline = workflow.test(file.path) ? workflows_readWorkflow(tree, notices) : readAction(tree, notices);
     return { ...units_unitsOf(pipeline ? [pipeline] : []), notices };
 }
 
@@ -66050,7 +67271,7 @@ const reserved = new Set([
     'spec',
 ]);
 /** A whole configuration as one pipeline. */
-function pipeline_readPipeline(tree, sections) {
+function gitlab_pipeline_readPipeline(tree, sections) {
     const { file } = tree.reader;
     const values = textsOf(sections.get('variables'));
     const events = eventsOfWorkflow(sections.get('workflow')?.get('rules') ?? null, values);
@@ -66064,7 +67285,7 @@ function pipeline_readPipeline(tree, sections) {
         triggers: events.map(event => ({ event, span: tree.span, says: pipeline_says[event] })),
         variables: pipeline_variablesOf(sections.get('variables')),
         inputs: new Map(),
-        jobs: found.map(job => pipeline_readJob(job, found, sections)),
+        jobs: found.map(job => gitlab_pipeline_readJob(job, found, sections)),
         inert: file.path.includes('/') ? 'a pipeline in a subfolder never runs by itself' : null,
     };
 }
@@ -66098,7 +67319,7 @@ function pipeline_placeOf(section) {
         return tree.span;
     return null;
 }
-function pipeline_readJob(job, all, sections) {
+function gitlab_pipeline_readJob(job, all, sections) {
     const { id, section, span } = job;
     const ways = job.ways.flatMap(w => w.ways.filter(way => way.when !== 'never'));
     const tolerated = ways.some(way => way.allowFailure && way.when !== 'manual');
@@ -66108,10 +67329,10 @@ function pipeline_readJob(job, all, sections) {
         span,
         needs: pipeline_needsOf(job, all),
         condition: pipeline_conditionOf(job),
-        gates: pipeline_gatesOf(job),
+        gates: gitlab_pipeline_gatesOf(job),
         variables: pipeline_variablesOf(mapAt(section, 'variables')),
         directory: '',
-        steps: stepsOf(job, sections),
+        steps: gitlab_pipeline_stepsOf(job, sections),
         tolerates: tolerated ? '`allow_failure: true`' : null,
     };
 }
@@ -66126,7 +67347,7 @@ function pipeline_conditionOf({ ways, span }) {
             : 'success';
     return { after, test: null, events: events.length === ways.length ? null : events, span };
 }
-function pipeline_gatesOf({ ways, section, span }) {
+function gitlab_pipeline_gatesOf({ ways, section, span }) {
     const gates = [];
     const whens = ways.flatMap(w => w.ways.map(way => way.when)).filter(when => when !== 'never');
     const name = constant('manual');
@@ -66171,7 +67392,7 @@ function whyNotHeld(job, needed, byNeeds) {
     }
     return null;
 }
-function stepsOf({ id, section, span }, sections) {
+function gitlab_pipeline_stepsOf({ id, section, span }, sections) {
     const fallback = (key) => section.get(key) ?? sections.get('default')?.get(key) ?? sections.get(key)?.get('') ?? null;
     const before = jobs_linesOf(sections, fallback('before_script'));
     const main = jobs_linesOf(sections, section.get('script') ?? null);
@@ -66274,7 +67495,7 @@ function gitlab_read(file, others = () => undefined) {
     if (!tree)
         return { ...units_unitsOf([]), notices };
     const configuration = withIncludes(tree, others);
-    const pipeline = pipeline_readPipeline(tree, configuration.sections);
+    const pipeline = gitlab_pipeline_readPipeline(tree, configuration.sections);
     return { ...units_unitsOf([pipeline]), notices: [...notices, ...configuration.notices] };
 }
 
@@ -70395,60 +71616,6 @@ function beginOf(node) {
     return node.startIndex + node.text.length - node.text.trimStart().length;
 }
 
-;// CONCATENATED MODULE: ./src/frontends/shell/mode.ts
-/** The mode that a shell was started in. */
-function startMode({ errexit, pipefail }) {
-    return { errexit, pipefail, errtrace: false, trapped: false };
-}
-/** The mode after `set` with these words. */
-function setMode(mode, words) {
-    let after = mode;
-    for (const [i, word] of words.entries()) {
-        if (word === '--' || word === '-')
-            break;
-        const [, sign, letters = ''] = /^([-+])([A-Za-z]+)$/.exec(word) ?? [];
-        if (!sign)
-            continue;
-        const on = sign === '-';
-        if (letters.includes('e'))
-            after = { ...after, errexit: on };
-        if (letters.includes('E'))
-            after = { ...after, errtrace: on };
-        if (letters.endsWith('o'))
-            after = withOption(after, words[i + 1], on);
-    }
-    return after;
-}
-function withOption(mode, option, on) {
-    if (option === 'errexit' || option === 'pipefail' || option === 'errtrace')
-        return { ...mode, [option]: on };
-    return mode;
-}
-/** What holds whichever of these modes is in force. */
-function joinModes(modes) {
-    const [first, ...rest] = modes;
-    if (!first)
-        return null;
-    return rest.reduce((a, b) => ({
-        errexit: a.errexit && b.errexit,
-        pipefail: a.pipefail && b.pipefail,
-        errtrace: a.errtrace && b.errtrace,
-        trapped: a.trapped && b.trapped,
-    }), first);
-}
-/** The mode that the first line of a script asks for: `#!/bin/bash -eu`; `null` where the line names no shell. */
-function shebangMode(text) {
-    const [, interpreter = '', words = ''] = /^#![ \t]*(?:\S*\/env[ \t]+(?:-S[ \t]+)?)?(\S+)[ \t]*([^\r\n]*)/.exec(text) ?? [];
-    if (!/(^|\/)(ba|da|z|k|a|mk)?sh$/.test(interpreter))
-        return null;
-    return flagsMode(words.split(/\s+/));
-}
-/** The mode that a shell's own options ask for: `bash -euo pipefail -c …`. */
-function flagsMode(words) {
-    const { errexit, pipefail } = setMode(startMode({ errexit: false, pipefail: false }), words);
-    return { errexit, pipefail };
-}
-
 ;// CONCATENATED MODULE: ./src/frontends/shell/patterns.ts
 /**
  * The plain texts that a pattern stands for where it only spells one in either case: `[Yy]`, `[Yy]*`, `^(y|yes)$`.
@@ -71263,13 +72430,20 @@ function wordByType(scope, node) {
         case 'string':
             return words_readQuoted(scope, node, node.startIndex + 1, node.endIndex - 1);
         case 'translated_string':
-            return readWord(scope, node.namedChild(0));
-        case 'concatenation':
-            return literals_joinText(scope.script, node.children.flatMap(child => (child ? [readWord(scope, child)] : [])));
         case 'command_name':
-            return readWord(scope, node.child(0));
+            return readWord(scope, node.type === 'command_name' ? node.child(0) : node.namedChild(0));
+        case 'concatenation':
+            return literals_joinText(scope.script, node.children.map(child => readWord(scope, child)));
+        case 'array':
+            return { kind: 'collection', items: expandWords(scope, node.namedChildren).map(elementOf) };
         case 'number':
             return node.namedChildCount > 0 ? unknown : scope_textOf(scope.script, node.text);
+        default:
+            return expansionByType(scope, node);
+    }
+}
+function expansionByType(scope, node) {
+    switch (node.type) {
         case 'simple_expansion':
             return readVariable(scope, node.namedChild(0)?.text ?? '');
         case 'expansion':
@@ -71281,12 +72455,8 @@ function wordByType(scope, node) {
             return unknown;
         case 'arithmetic_expansion':
             return readArithmetic(scope, node.namedChildren.at(-1) ?? null);
-        case 'array':
-            return { kind: 'collection', items: expandWords(scope, node.namedChildren).map(elementOf) };
-        case 'brace_expression':
-        case 'ERROR':
-            return unknown;
         default:
+            // A bracket or a lone `$` is text, and nothing else is known.
             return node.isNamed ? unknown : scope_textOf(scope.script, node.text);
     }
 }
@@ -71606,7 +72776,7 @@ const builtins = new Map([
     ['return', (scope, command) => runEnd(scope, command, false)],
     ['break', (scope, command) => jump(scope, command, 'after')],
     ['continue', (scope, command) => jump(scope, command, 'again')],
-    ['exec', (scope, command) => runInstead(scope, withoutFirst(command))],
+    ['exec', (scope, command) => runInstead(scope, without(command, 1))],
     ['eval', runEval],
     ['source', runSource],
     ['.', runSource],
@@ -71713,7 +72883,7 @@ function runTrap(scope, command) {
     const [handler = '', ...signals] = builtins_textsOf(command).filter(word => word !== '--');
     if (!signals.includes('ERR'))
         return;
-    const definition = definitionOf(scope, handler.trim().split(/\s/)[0] ?? '');
+    const definition = functions_definitionOf(scope, handler.trim().split(/\s/)[0] ?? '');
     const text = definition ? definition.text : handler;
     scope.mode = { ...scope.mode, trapped: /\bexit\b(?!\s+0\b)/.test(text) };
 }
@@ -72131,9 +73301,9 @@ function printedBy(scope, command, name, call) {
     const texts = words.map(word => (word.splat ? null : commands_nameOf(word.value)));
     switch (name) {
         case 'echo':
-            return literals_joinText(scope.script, spaced(scope, words.filter((_, i) => !/^-[neE]+$/.test(texts[i] ?? '')).map(w => w.value)));
+            return echoed(scope, words, texts);
         case 'printf':
-            return (printed(scope, words.map(word => word.value)) ?? result);
+            return printed(scope, words) ?? result;
         case 'dirname':
         case 'basename':
         case 'realpath':
@@ -72160,17 +73330,20 @@ function printedBy(scope, command, name, call) {
 function statusOf(scope, command, name) {
     return /^[gm]?awk$/.test(name) ? readAwkStatus(scope, command) : null;
 }
-function spaced(scope, values) {
-    return values.flatMap((value, i) => (i === 0 ? [value] : [scope_textOf(scope.script, ' '), value]));
+function echoed(scope, words, texts) {
+    const said = words.filter((_, i) => !/^-[neE]+$/.test(texts[i] ?? ''));
+    const blank = scope_textOf(scope.script, ' ');
+    return literals_joinText(scope.script, said.flatMap(({ value }, i) => (i === 0 ? [value] : [blank, value])));
 }
-function printed(scope, values) {
-    const [format, ...rest] = values;
+function printed(scope, words) {
+    const [format, ...rest] = words.map(word => word.value);
     if (format?.kind !== 'constant')
         return null;
     const parts = String(format.value)
         .replace(/\\n/g, '')
         .split(/(%[-+ 0-9.]*[sdifgq])/);
-    return literals_joinText(scope.script, parts.map((part, i) => i % 2 === 1 ? (rest[(i - 1) / 2] ?? scope_textOf(scope.script, '')) : scope_textOf(scope.script, part)));
+    const none = scope_textOf(scope.script, '');
+    return literals_joinText(scope.script, parts.map((part, i) => (i % 2 === 1 ? (rest[(i - 1) / 2] ?? none) : scope_textOf(scope.script, part))));
 }
 function ofPath(scope, name, texts) {
     const [path, second] = texts.filter(text => text === null || !text.startsWith('-'));
@@ -72262,19 +73435,18 @@ function commands_inside(scope, word) {
 }
 const transparent = new Set(['time', 'command', 'builtin', 'nocorrect', 'noglob']);
 /** Runs a command whose words are known. */
-function runSimple(scope, command, failure) {
-    const [first, second] = command.words;
+function runSimple(scope, given, failure) {
+    const command = withoutPrefixes(given);
+    const [first] = command.words;
     if (!first)
         return;
     const name = commands_nameOf(first.value);
-    if (name !== null && transparent.has(name) && second && !/^-/.test(commands_nameOf(second.value) ?? ''))
-        return runSimple(scope, withoutFirst(command), failure);
     if (name === null)
         noteHandedOn(scope, command);
     const flag = command.words.length === 1 ? flagOf(scope, first) : null;
     if (flag)
         return demand(scope, flag, first.span, failure);
-    const definition = name === null ? null : definitionOf(scope, name);
+    const definition = name === null ? null : functions_definitionOf(scope, name);
     if (definition)
         return callFunction(scope, definition, command, failure);
     const builtin = name === null ? undefined : builtins.get(name);
@@ -72299,11 +73471,17 @@ function flagOf(scope, { value, span }) {
         return null;
     return comparisons_compare('==', value, scope_textOf(scope.script, 'true'), span);
 }
-/** The same command without its first word. */
-function withoutFirst(command) {
-    const [first, ...words] = command.words;
-    const nodes = command.nodes.filter(node => !first || node.startIndex > first.span.start);
-    return { ...command, words, nodes };
+// `time` and the like look at nothing; `command -v` is a command of its own.
+function withoutPrefixes(command) {
+    const names = command.words.map(word => commands_nameOf(word.value) ?? '');
+    const begins = names.findIndex((name, i) => !transparent.has(name) || (names[i + 1] ?? '-').startsWith('-'));
+    return begins <= 0 ? command : without(command, begins);
+}
+/** The same command without its first words. */
+function without(command, count) {
+    const words = command.words.slice(count);
+    const start = words[0]?.span.start ?? command.node.endIndex;
+    return { ...command, words, nodes: command.nodes.filter(node => node.startIndex >= start) };
 }
 /** Runs a program, or code that the command itself brings along; `use` gets what it gives back, however it ends. */
 function runProgram(scope, command, failure, use = () => undefined) {
@@ -72360,7 +73538,7 @@ function commands_nameOf(value) {
 function runInstead(scope, command) {
     if (command.words.length === 0)
         return;
-    runSimple(scope, command, scope.ends.failure);
+    scope_oneDeeper(scope.script, command.node, undefined, () => runSimple(scope, command, scope.ends.failure));
     succeed(scope, scope.ends, shell_scope_spanOf(scope, command.node));
 }
 
@@ -72381,17 +73559,6 @@ function functions_openScope(script, start) {
         parameters.push({ name: String(i), kind: 'positional', default: null, type: null });
     if (rest)
         parameters.push({ name: '@', kind: 'rest', default: null, type: null });
-    const variant = {
-        unit,
-        starts: mode,
-        ends: mode,
-        directory: '',
-        returnsFailing: false,
-        exits: false,
-        open: false,
-        handsOn: null,
-        binds: new Set(),
-    };
     const builder = openBuilder(name => scope_freeName(script, kind, name), script.effort);
     const failure = 'exits';
     const scope = {
@@ -72404,7 +73571,7 @@ function functions_openScope(script, start) {
         bound: kind === 'module' ? script.bound : new Map(),
         parameters,
         positional: count,
-        variant,
+        variant: openVariant(unit, mode),
         mode,
         lenient,
         ends: { success: 'unit', failure },
@@ -72420,15 +73587,18 @@ function functions_openScope(script, start) {
     enter(scope, start.directory);
     return scope;
 }
+function openVariant(unit, mode) {
+    const unknownYet = { returnsFailing: false, exits: false, open: false, handsOn: null };
+    return { unit, starts: mode, ends: mode, directory: '', ...unknownYet, binds: new Set() };
+}
 /** The finished unit. */
 function functions_closeScope(scope, node) {
     const { script, variant, builder } = scope;
     variant.ends = scope.mode;
     variant.directory = scope_directoryOf(scope);
     const printed = lookUp(builder, kept.printed);
-    if (isLive(builder, builder.at) &&
-        scope.kind === 'function' &&
-        !(printed.kind === 'constant' && printed.value === ''))
+    const prints = scope.kind === 'function' && !(printed.kind === 'constant' && printed.value === '');
+    if (prints && isLive(builder, builder.at))
         addFact(builder, { kind: 'return', value: printed, span: shell_scope_spanOf(scope, node) });
     const blocks = closeBuilder(builder);
     return {
@@ -72452,50 +73622,39 @@ function defineFunction(scope, node) {
     scope.script.current.set(node.childForFieldName('name')?.text ?? '', node);
 }
 /** The definition that a command's name stands for; a function may be called above the place of one that follows. */
-function definitionOf({ script }, name) {
+function functions_definitionOf({ script }, name) {
     return script.current.get(name) ?? script.outline.functions.get(name)?.at(-1) ?? null;
 }
 // A function that is called from more different folders or modes than this is taken to be started anywhere.
 const mostVariants = 300;
 /** Reads a function as it is when it is started like this, once. */
-function readVariant(scope, definition, lenient, directory) {
+function readVariant(scope, definition, looked, from) {
     const { script } = scope;
-    const name = definition.childForFieldName('name')?.text ?? '';
-    const mode = { ...scope.mode, trapped: scope.mode.trapped && scope.mode.errtrace };
     const full = script.variants.size >= mostVariants;
-    const folder = full ? null : directory;
-    const key = [
-        definition.startIndex,
-        full || lenient,
-        !full && mode.errexit,
-        !full && mode.pipefail,
-        !full && mode.trapped,
-        folder,
-    ].join(' ');
+    if (full)
+        scope_noteLimit(script, definition, tooMany);
+    const [lenient, directory] = full ? [true, null] : [looked, from];
+    const mode = { ...scope.mode, trapped: scope.mode.trapped && scope.mode.errtrace };
+    const flags = [lenient, mode.errexit, mode.pipefail, mode.trapped];
+    const key = [definition.startIndex, ...(full ? [] : flags), directory].join(' ');
     const known = script.variants.get(key);
     if (known)
         return known;
-    if (full)
-        scope_noteLimit(script, definition, 'Functions are called in so many ways that some were read as called from anywhere.');
-    const label = `${script.file.path}:${name}`;
-    const count = (script.taken.get(label) ?? 0) + 1;
-    script.taken.set(label, count);
-    script.readAt.add(definition.startIndex);
-    const unit = count === 1 ? label : `${label}#${count}`;
-    const inner = functions_openScope(script, {
-        kind: 'function',
-        unit,
-        label: name,
-        mode,
-        lenient,
-        directory: folder,
-        locals: localsOf(definition),
-        node: definition,
-        others: [],
-    });
+    const label = definition.childForFieldName('name')?.text ?? '';
+    const unit = functions_freshName(script, definition, label);
+    const start = { kind: 'function', unit, label, mode, lenient, directory };
+    const inner = functions_openScope(script, { ...start, locals: localsOf(definition), node: definition, others: [] });
     script.variants.set(key, inner.variant);
     readBody(inner, definition);
     return inner.variant;
+}
+const tooMany = 'Functions are called in so many ways that some were read as called from anywhere.';
+function functions_freshName(script, definition, label) {
+    script.readAt.add(definition.startIndex);
+    const name = `${script.file.path}:${label}`;
+    const count = (script.taken.get(name) ?? 0) + 1;
+    script.taken.set(name, count);
+    return count === 1 ? name : `${name}#${count}`;
 }
 function readBody(scope, definition) {
     const body = definition.childForFieldName('body');
@@ -72536,16 +73695,16 @@ function targetsOf(scope, variant, failure) {
 }
 // `run() { echo "+ $*"; "$@"; }` runs what it is given; what it makes of a failure is not followed.
 function runWrapped(scope, command, variant, failure) {
-    const own = variant.handsOn ?? 0;
-    const words = command.words.slice(1 + own);
-    const [first] = words;
+    const inner = { ...without(command, 1 + (variant.handsOn ?? 0)), redirects: null };
+    const [first] = inner.words;
     if (!first || commands_nameOf(first.value) === null)
         return;
-    const nodes = command.nodes.filter(node => node.startIndex >= first.span.start);
     const ignored = landing(1);
+    const swallows = !variant.returnsFailing && !variant.exits;
+    const target = swallows ? ignored : variant.returnsFailing ? failure : scope.ends.failure;
     const { lenient } = scope;
-    scope.lenient = lenient || !(variant.returnsFailing || variant.exits);
-    runSimple(scope, { ...command, words, nodes, redirects: null }, scope.lenient ? ignored : failure);
+    scope.lenient ||= swallows;
+    scope_oneDeeper(scope.script, command.node, undefined, () => runSimple(scope, inner, target));
     scope.lenient = lenient;
     meetAt(scope, ignored);
 }
@@ -72671,7 +73830,7 @@ function powershellIf(plain, builder, words) {
     const [group] = words[at]?.inner ?? [];
     const text = group ? plain.file.text.slice(group.start, group.end) : '';
     const condition = powershellStatus(plain, builder, text, words);
-    const rest = words.slice(at + 1);
+    const rest = at < 0 ? [] : words.slice(at + 1);
     return condition ? { kind: 'if', condition, words, rest, reads: [] } : { kind: 'maybe', words, rest };
 }
 const plain_forms_comparisons = {
@@ -72722,7 +73881,9 @@ function powershellAssign(plain, builder, target, given, words) {
     return { kind: 'assign', words, name, value };
 }
 const silent = /^(rem|setlocal|endlocal|title|color|shift|popd|goto|:.*|\(|break|pause)$/;
-function cmdForm(plain, builder, words) {
+function cmdForm(plain, builder, given) {
+    const begins = given.findIndex(word => !/^(@|@?call|do)$/i.test(word.bare));
+    const words = begins < 0 ? [] : given.slice(begins);
     const [first, second, ...rest] = words;
     if (!first)
         return plain_forms_nothing(words);
@@ -72733,8 +73894,6 @@ function cmdForm(plain, builder, words) {
         return { kind: 'always', words, rest: words.slice(1) };
     if (keyword === 'for')
         return { kind: 'loop', words, rest: afterDo(words) };
-    if (keyword === 'do' || keyword === 'call' || keyword === '')
-        return cmdForm(plain, builder, words.slice(1));
     if (keyword === 'exit') {
         const status = words.find(word => /^(\d+|%\w+%)$/.test(word.bare));
         return { kind: 'end', words, status: status ? wordValue(plain, builder, status) : 'last' };
@@ -72918,7 +74077,106 @@ function cmdParts(piece) {
     });
 }
 
+;// CONCATENATED MODULE: ./src/frontends/shell/plain-ways.ts
+
+
+
+/** A block that nothing leads to. */
+function deadBlock({ builder }) {
+    const block = newBlock(builder);
+    seal(builder, block);
+    return block;
+}
+/** Goes on where two ways meet. */
+function plain_ways_join({ builder }, a, b) {
+    if (a === null || b === null)
+        return a ?? b;
+    const next = newBlock(builder);
+    for (const from of [a, b])
+        builder_addEdge(builder, from, { to: next });
+    seal(builder, next);
+    return next;
+}
+/** Calls a program, which may fail and never stops the script by that. */
+function plain_ways_runProgram(reader, words, assigns) {
+    const { builder, plain } = reader;
+    const [first, ...rest] = words;
+    if (!first)
+        return { ok: builder.at, failed: null };
+    const name = wordValue(plain, builder, first);
+    const last = rest.at(-1) ?? first;
+    const span = plain_ways_spanOf(plain.file, first.start, last.end);
+    const isName = name.kind === 'constant';
+    const callee = isName
+        ? { kind: 'command', name: String(name.value), directory: plain.directory }
+        : { kind: 'unknown' };
+    const args = rest.map(word => ({
+        name: null,
+        value: wordValue(plain, builder, word),
+        span: plain_ways_spanOf(plain.file, word.start, word.end),
+    }));
+    const call = {
+        kind: 'call',
+        callee,
+        arguments: args,
+        span,
+        name: plain_ways_spanOf(plain.file, first.start, first.end),
+    };
+    addFact(builder, call);
+    bind(builder, kept.status, succeeded);
+    if (assigns !== null)
+        plain.assign(builder, assigns, { kind: 'result', call });
+    const [ok, fails] = [newBlock(builder), newBlock(builder)];
+    builder_addEdge(builder, builder.at, { to: ok });
+    builder_addEdge(builder, builder.at, { to: fails, when: 'raises', catches: null });
+    for (const block of [ok, fails])
+        seal(builder, block);
+    builder.at = fails;
+    bind(builder, kept.status, scope_failed);
+    return { ok, failed: fails };
+}
+/** A place in the script. */
+function plain_ways_spanOf(file, start, end) {
+    return { file, start, end };
+}
+/** `exit`, `throw`. */
+function end(reader, { status, words }) {
+    const { builder } = reader;
+    const value = status === 'last' ? lookUp(builder, kept.status) : status;
+    const span = plain_ways_spanOf(reader.plain.file, words[0]?.start ?? 0, words.at(-1)?.end ?? 0);
+    if (value.kind === 'constant' && Number(value.value) === 0)
+        returnFrom(reader, span);
+    else if (value.kind === 'constant')
+        raise(reader, span);
+    else {
+        const [yes, no] = [newBlock(builder), newBlock(builder)];
+        addFact(builder, {
+            kind: 'test',
+            value: { kind: 'operation', operator: '==', operands: [value, succeeded], span },
+            span,
+        });
+        builder_addEdge(builder, builder.at, { to: yes, when: 'true' });
+        builder_addEdge(builder, builder.at, { to: no, when: 'false' });
+        for (const block of [yes, no])
+            seal(builder, block);
+        builder.at = yes;
+        returnFrom(reader, span);
+        builder.at = no;
+        raise(reader, span);
+    }
+}
+function returnFrom(reader, span) {
+    addFact(reader.builder, { kind: 'return', value: { kind: 'unknown' }, span });
+    reader.builder.at = deadBlock(reader);
+}
+/** Ends the script with a failure. */
+function raise(reader, span) {
+    addFact(reader.builder, { kind: 'raise', value: { kind: 'unknown' }, by: 'raise', span });
+    reader.builder.at = deadBlock(reader);
+}
+
 ;// CONCATENATED MODULE: ./src/frontends/shell/plain.ts
+
 
 
 
@@ -72934,13 +74192,9 @@ function readPlain({ file, language }) {
     const plain = openPlain(file, spoken);
     const builder = openBuilder(name => plain.free(name), fullEffort());
     bind(builder, kept.status, succeeded);
-    const reader = {
-        plain,
-        builder,
-        tokens: plain_tokens_tokensOf(spoken, file.text, 0, file.text.length),
-        at: 0,
-        depth: 0,
-    };
+    const tokens = plain_tokens_tokensOf(spoken, file.text, 0, file.text.length);
+    const last = tokens.findLastIndex(token => token.kind !== 'end');
+    const reader = { plain, builder, tokens, at: 0, depth: 0, conditions: 0, last };
     plain_readBlock(reader);
     const span = { file, start: 0, end: file.text.length };
     const unit = {
@@ -72988,37 +74242,23 @@ function readChain(reader) {
             ? outcome.ok
             : token.kind === 'or'
                 ? outcome.failed
-                : plain_join(reader, outcome.ok, outcome.failed);
+                : plain_ways_join(reader, outcome.ok, outcome.failed);
         reader.builder.at = from ?? deadBlock(reader);
         const next = readOne(reader);
         if (token.kind === 'and')
-            outcome = { ok: next.ok, failed: plain_join(reader, outcome.failed, next.failed) };
+            outcome = { ok: next.ok, failed: plain_ways_join(reader, outcome.failed, next.failed) };
         else if (token.kind === 'or')
-            outcome = { ok: plain_join(reader, outcome.ok, next.ok), failed: next.failed };
+            outcome = { ok: plain_ways_join(reader, outcome.ok, next.ok), failed: next.failed };
         else
             outcome = next;
     }
-    const isLast = reader.depth === 1 && reader.tokens.slice(reader.at).every(token => token.kind === 'end');
+    const isLast = reader.depth === 1 && reader.at > reader.last;
     if (isLast && outcome.failed !== null) {
         reader.builder.at = outcome.failed;
-        raise(reader, plain_spanOf(reader.plain.file, reader.tokens.at(-1)?.start ?? 0, reader.tokens.at(-1)?.start ?? 0));
+        raise(reader, plain_ways_spanOf(reader.plain.file, reader.tokens.at(-1)?.start ?? 0, reader.tokens.at(-1)?.start ?? 0));
         outcome = { ok: outcome.ok, failed: null };
     }
-    reader.builder.at = plain_join(reader, outcome.ok, outcome.failed) ?? deadBlock(reader);
-}
-function deadBlock({ builder }) {
-    const block = newBlock(builder);
-    seal(builder, block);
-    return block;
-}
-function plain_join({ builder }, a, b) {
-    if (a === null || b === null)
-        return a ?? b;
-    const next = newBlock(builder);
-    for (const from of [a, b])
-        builder_addEdge(builder, from, { to: next });
-    seal(builder, next);
-    return next;
+    reader.builder.at = plain_ways_join(reader, outcome.ok, outcome.failed) ?? deadBlock(reader);
 }
 function readOne(reader) {
     if (plain_peek(reader)?.kind === 'open') {
@@ -73026,7 +74266,7 @@ function readOne(reader) {
         if (reader.plain.language === 'powershell')
             runBranch(reader, { kind: 'maybe', words: [], rest: [] });
         else
-            readGroup(reader);
+            plain_readGroup(reader);
         return { ok: reader.builder.at, failed: null };
     }
     const words = [];
@@ -73036,7 +74276,7 @@ function readOne(reader) {
     }
     return runWords(reader, words);
 }
-function readGroup(reader) {
+function plain_readGroup(reader) {
     reader.at += 1;
     if (reader.depth > plain_deepest)
         skipGroup(reader);
@@ -73064,7 +74304,7 @@ function runWords(reader, words) {
         case 'nothing':
             return here();
         case 'command':
-            return plain_runProgram(reader, form.words, form.assigns);
+            return plain_ways_runProgram(reader, form.words, form.assigns);
         case 'assign':
             reader.plain.assign(reader.builder, form.name, form.value);
             return here();
@@ -73096,51 +74336,14 @@ function readInner(reader, word) {
         Object.assign(reader, outer);
     }
 }
-function plain_runProgram(reader, words, assigns) {
-    const { builder, plain } = reader;
-    const [first, ...rest] = words;
-    if (!first)
-        return { ok: builder.at, failed: null };
-    const name = wordValue(plain, builder, first);
-    const last = rest.at(-1) ?? first;
-    const span = plain_spanOf(plain.file, first.start, last.end);
-    const isName = name.kind === 'constant';
-    const callee = isName
-        ? { kind: 'command', name: String(name.value), directory: plain.directory }
-        : { kind: 'unknown' };
-    const args = rest.map(word => ({
-        name: null,
-        value: wordValue(plain, builder, word),
-        span: plain_spanOf(plain.file, word.start, word.end),
-    }));
-    const call = {
-        kind: 'call',
-        callee,
-        arguments: args,
-        span,
-        name: plain_spanOf(plain.file, first.start, first.end),
-    };
-    addFact(builder, call);
-    bind(builder, kept.status, succeeded);
-    if (assigns !== null)
-        plain.assign(builder, assigns, { kind: 'result', call });
-    const [ok, fails] = [newBlock(builder), newBlock(builder)];
-    builder_addEdge(builder, builder.at, { to: ok });
-    builder_addEdge(builder, builder.at, { to: fails, when: 'raises', catches: null });
-    for (const block of [ok, fails])
-        seal(builder, block);
-    builder.at = fails;
-    bind(builder, kept.status, scope_failed);
-    return { ok, failed: fails };
-}
-function plain_spanOf(file, start, end) {
-    return { file, start, end };
-}
 function runBranch(reader, form) {
+    if (reader.conditions > plain_deepest)
+        return;
+    reader.conditions += 1;
     const { builder } = reader;
     const value = form.kind === 'if' ? form.condition : { kind: 'unknown' };
     const [first] = form.words;
-    const span = plain_spanOf(reader.plain.file, first?.start ?? 0, form.words.at(-1)?.end ?? 0);
+    const span = plain_ways_spanOf(reader.plain.file, first?.start ?? 0, form.words.at(-1)?.end ?? 0);
     addFact(builder, { kind: 'test', value, span });
     const from = builder.at;
     const [yes, no] = [newBlock(builder), newBlock(builder)];
@@ -73153,7 +74356,8 @@ function runBranch(reader, form) {
     const after = builder.at;
     builder.at = no;
     readElse(reader);
-    builder.at = plain_join(reader, after, builder.at) ?? after;
+    builder.at = plain_ways_join(reader, after, builder.at) ?? after;
+    reader.conditions -= 1;
 }
 // `for %%x in (…) do …`.
 function runLoop(reader, form) {
@@ -73174,14 +74378,14 @@ function runLoop(reader, form) {
 function plain_runBody(reader, rest) {
     if (rest.length > 0) {
         const outcome = runWords(reader, rest);
-        reader.builder.at = plain_join(reader, outcome.ok, outcome.failed) ?? deadBlock(reader);
+        reader.builder.at = plain_ways_join(reader, outcome.ok, outcome.failed) ?? deadBlock(reader);
         return;
     }
     const from = reader.at;
     while (plain_peek(reader)?.kind === 'end')
         reader.at += 1;
     if (plain_peek(reader)?.kind === 'open')
-        readGroup(reader);
+        plain_readGroup(reader);
     else
         reader.at = from;
 }
@@ -73196,56 +74400,60 @@ function readElse(reader) {
     }
     readChain(reader);
 }
-function end(reader, { status, words }) {
-    const { builder } = reader;
-    const value = status === 'last' ? lookUp(builder, kept.status) : status;
-    const span = plain_spanOf(reader.plain.file, words[0]?.start ?? 0, words.at(-1)?.end ?? 0);
-    if (value.kind === 'constant' && Number(value.value) === 0)
-        returnFrom(reader, span);
-    else if (value.kind === 'constant')
-        raise(reader, span);
-    else {
-        const [yes, no] = [newBlock(builder), newBlock(builder)];
-        addFact(builder, {
-            kind: 'test',
-            value: { kind: 'operation', operator: '==', operands: [value, succeeded], span },
-            span,
-        });
-        builder_addEdge(builder, builder.at, { to: yes, when: 'true' });
-        builder_addEdge(builder, builder.at, { to: no, when: 'false' });
-        for (const block of [yes, no])
-            seal(builder, block);
-        builder.at = yes;
-        returnFrom(reader, span);
-        builder.at = no;
-        raise(reader, span);
-    }
-}
-function returnFrom(reader, span) {
-    addFact(reader.builder, { kind: 'return', value: { kind: 'unknown' }, span });
-    reader.builder.at = deadBlock(reader);
-}
-function raise(reader, span) {
-    addFact(reader.builder, { kind: 'raise', value: { kind: 'unknown' }, by: 'raise', span });
-    reader.builder.at = deadBlock(reader);
-}
 
 ;// CONCATENATED MODULE: ./src/frontends/shell/prepare.ts
-/** What the parser shall see, of the same length as the file, so that every offset stays true. */
-function prepare_prepare(text) {
-    return (text
+/** Makes a script fit for the parser. */
+function prepare_prepare(source) {
+    const text = source
+        .replaceAll('\0', ' ')
         // A carriage return before the end of a line is no part of a word to whoever wrote it.
         .replace(/\\\r\n/g, ' \\\n')
         .replace(/\r(?=\n|$)/g, ' ')
-        // `\`# …\`` in the middle of a command runs nothing.
-        .replace(/`#[^`\n]*`/g, spaces)
+        // A comment in backticks, in the middle of a command, runs nothing.
+        .replace(/`#[^`\n]*`/g, shell_prepare_blank)
         // The grammar has no line that goes on behind the end of the file.
-        .replace(/\\\s*$/, spaces)
+        .replace(/\\\s*$/, shell_prepare_blank)
         // Nor has it a text to read behind a redirection; a file to read is the nearest thing that it has.
-        .replace(/([0-9&]?>>?&?[ \t]*[\w./&"${}-]+[ \t]*)<<</g, '$1<  '));
+        .replace(/([0-9&]?>>?&?[ \t]*[\w./&"${}-]+[ \t]*)<<</g, '$1<  ');
+    return withoutExcess(text);
 }
-function spaces(text) {
+function shell_prepare_blank(text) {
     return text.replace(/[^\n]/g, ' ');
+}
+// The parser's work grows with the square of these, each where nothing ends it; people write a few dozen at most.
+const mostMarks = 2000;
+const mostHeads = 300;
+const prepare_deepest = 500;
+function withoutExcess(text) {
+    const lines = text.split('\n');
+    const excess = new Set();
+    let [marks, heads, depth, begins] = [0, 0, 0, 0];
+    for (const [i, line] of lines.entries()) {
+        const goesOn = i > 0 && /(\\|[|&])[ \t]*$/.test(lines[i - 1] ?? '');
+        if (!goesOn)
+            [marks, begins] = [0, i];
+        marks += countOf(line, /[|()[\]{}<>]/g);
+        heads = isHead(line) ? heads + 1 : line.trim() === '' ? heads : 0;
+        depth = Math.max(0, depth + countOf(line, /\(/g) - countOf(line, /\)/g));
+        if (marks > mostMarks)
+            for (let at = begins; at <= i; at += 1)
+                excess.add(at);
+        if (marks > mostMarks)
+            [marks, begins] = [mostMarks, i];
+        if (heads > mostHeads || depth > prepare_deepest)
+            excess.add(i);
+    }
+    if (excess.size === 0)
+        return { text, cutAt: 0 };
+    const kept = lines.map((line, i) => (excess.has(i) ? shell_prepare_blank(line) : line));
+    return { text: kept.join('\n'), cutAt: [...excess].reduce((a, b) => Math.min(a, b)) + 1 };
+}
+// A line that only begins something: `f()`, `a)`, `a[`, `<<EOF`.
+function isHead(line) {
+    return /^\s*(<<-?\s*\S*|[^\s()[\]]*\s*(\(\)|\)|\[|=\())\s*$/.test(line);
+}
+function countOf(line, pattern) {
+    return line.match(pattern)?.length ?? 0;
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/shell/index.ts
@@ -73300,10 +74508,33 @@ function hasExtension(path) {
     return /\.(sh|bash|zsh|ksh)$/.test(path);
 }
 function shell_read(grammar, file, shell) {
-    return grammar.parse(prepare_prepare(file.text), root => readScript(file, root, shell));
+    const { text, cutAt } = prepare_prepare(file.text);
+    const reading = grammar.parse(text, root => readScript(file, root, shell));
+    if (cutAt === 0)
+        return reading;
+    const message = 'So much stands here with nothing to end it that it was left out.';
+    return {
+        ...reading,
+        notices: [...reading.notices, { path: file.path, line: cutAt, kind: 'limit', message }],
+    };
 }
 function readScript(file, root, shell) {
-    const script = {
+    const script = openScript(file, root);
+    const start = { kind: 'module', unit: file.path, label: 'script', lenient: false, directory: '' };
+    const others = [...script.outline.functions.values()].flat();
+    const mode = startMode(shell);
+    const scope = functions_openScope(script, { ...start, mode, locals: new Set(), node: root, others });
+    script.builder = scope.builder;
+    runList(scope, statementsIn(root), 'exits');
+    readUncalled(scope);
+    const unit = functions_closeScope(scope, root);
+    if (script.effort.spent)
+        scope_noteLimit(script, root, 'Reading it would take too long; parts of it were read as unknown.');
+    const { units, notices, embedded } = script;
+    return { units: [unit, ...units], classes: [], settings: [], stars: [], notices, embedded };
+}
+function openScript(file, root) {
+    return {
         file,
         outline: outline_outlineOf(root),
         units: [],
@@ -73323,28 +74554,6 @@ function readScript(file, root, shell) {
         words: 300_000,
         depth: 0,
     };
-    const start = {
-        kind: 'module',
-        unit: file.path,
-        label: 'script',
-        lenient: false,
-        directory: '',
-        locals: new Set(),
-    };
-    const scope = functions_openScope(script, {
-        ...start,
-        mode: startMode(shell),
-        node: root,
-        others: [...script.outline.functions.values()].flat(),
-    });
-    script.builder = scope.builder;
-    runList(scope, statementsIn(root), 'exits');
-    readUncalled(scope);
-    const unit = functions_closeScope(scope, root);
-    if (script.effort.spent)
-        scope_noteLimit(script, root, 'Reading it would take too long; parts of it were read as unknown.');
-    const { units, notices, embedded } = script;
-    return { units: [unit, ...units], classes: [], settings: [], stars: [], notices, embedded };
 }
 function shell_syntaxNotices(file, root) {
     if (!root.hasError)
@@ -73362,7 +74571,7 @@ function shell_firstMissing(root) {
 
 ;// CONCATENATED MODULE: ./src/frontends/tasks/task.ts
 /** A file of tasks as a pipeline that nothing starts by itself. */
-function pipelineOf(file, tasks, variables) {
+function task_pipelineOf(file, tasks, variables) {
     const span = { file, start: 0, end: file.text.length };
     return {
         label: file.path,
@@ -73371,15 +74580,15 @@ function pipelineOf(file, tasks, variables) {
         name: file.path,
         triggers: [],
         variables,
-        jobs: tasks.map(task => jobOf(file, task)),
+        jobs: tasks.map(task => task_jobOf(file, task)),
         inputs: new Map(),
         inert: null,
     };
 }
-function jobOf(file, task) {
+function task_jobOf(file, task) {
     const { name, span, before, commands, variables, directory } = task;
-    const first = before.map(other => stepOf(span, { kind: 'call', name: `${file.path}:${other}`, inputs: task_none, span }, null));
-    const steps = commands.map(command => stepOf(command.span, task_scriptOf(command), command.tolerates));
+    const first = before.map(other => task_stepOf(span, { kind: 'call', name: `${file.path}:${other}`, inputs: task_none, span }, null));
+    const steps = commands.map(command => task_stepOf(command.span, task_scriptOf(command), command.tolerates));
     return {
         id: name,
         label: name,
@@ -73397,7 +74606,7 @@ const task_none = new Map();
 function task_always(span) {
     return { after: 'success', test: null, events: null, span };
 }
-function stepOf(span, action, tolerates) {
+function task_stepOf(span, action, tolerates) {
     return { label: '', span, condition: task_always(span), variables: task_none, tolerates, action };
 }
 // A shell of its own runs each command, and what it answers at its end is what counts.
@@ -73519,13 +74728,13 @@ function make_taskOf(file, { name, span, before, recipe }, rules, variables) {
         name,
         span,
         before: before.filter(other => other !== name && rules.has(other)),
-        commands: recipe.flatMap(line => commandOf(file, line, variables) ?? []),
+        commands: recipe.flatMap(line => make_commandOf(file, line, variables) ?? []),
         variables: new Map(),
         directory: task_folderOf(file),
     };
 }
 // `-` in front tolerates a failure; `@` prints nothing.
-function commandOf(file, { text, start }, variables) {
+function make_commandOf(file, { text, start }, variables) {
     const [prefix = ''] = /^\t\s*[@+-]*\s*/.exec(text) ?? [];
     const body = text.slice(prefix.length);
     if (body.trim() === '' || body.startsWith('#'))
@@ -73576,13 +74785,13 @@ const tasksFrontend = {
 function tasks_read(file) {
     if (makefile.test(file.path)) {
         const { tasks, variables } = readMakefile(file);
-        return tasksOf(pipelineOf(file, tasks, variables));
+        return tasksOf(task_pipelineOf(file, tasks, variables));
     }
     const reader = tasks_readers.find(([pattern]) => pattern.test(file.path))?.[1];
     const yaml = readYaml(file);
     const [tree] = yaml.documents;
     const tasks = tree && reader ? reader(file, tree) : [];
-    return { ...tasksOf(pipelineOf(file, tasks, new Map())), notices: yaml.notices };
+    return { ...tasksOf(task_pipelineOf(file, tasks, new Map())), notices: yaml.notices };
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/index.ts
@@ -73596,8 +74805,21 @@ function tasks_read(file) {
 
 
 
+
+
+
+
 // In these stand scripts of a shell.
-const pipelines = [azureFrontend, githubFrontend, gitlabFrontend, tasksFrontend];
+const pipelines = [
+    azureFrontend,
+    bitbucketFrontend,
+    buildkiteFrontend,
+    circleciFrontend,
+    cloudbuildFrontend,
+    githubFrontend,
+    gitlabFrontend,
+    tasksFrontend,
+];
 // These need no grammar.
 const frontends_plain = [...pipelines, requirementsFrontend];
 /** Every frontend, ready to read. That of shell scripts is left out where nothing needs it: its grammar takes time to load. */
@@ -73912,7 +75134,7 @@ function annotations_lines(text) {
 }
 
 // EXTERNAL MODULE: ./src/base/nearest.ts
-var nearest = __nccwpck_require__(8859);
+var base_nearest = __nccwpck_require__(8859);
 ;// CONCATENATED MODULE: ./src/action/inputs.ts
 
 
@@ -73955,7 +75177,7 @@ function readFailOn(given) {
     const level = settings/* failOnLevels */.RV.find(known => known === given);
     if (level)
         return level;
-    const guess = (0,nearest/* nearest */.p)(given, settings/* failOnLevels */.RV);
+    const guess = (0,base_nearest/* nearest */.p)(given, settings/* failOnLevels */.RV);
     throw new user_error/* UserError */.y(`input \`fail-on\`: \`${given}\` is no level; write ${guess ? `\`${guess}\`` : '`error`, `warning`, `note` or `never`'}`);
 }
 function planSarif(workspace, given) {

@@ -310,9 +310,11 @@ function nameProblem(path, parameters, command) {
 function matcherHolds(file, keys, matcher, words) {
     if (typeof matcher !== 'object' || matcher === null)
         return;
-    if ('target' in matcher && !words.includes(matcher.target)) {
-        const says = `there is no word list \`${matcher.target}\`; ${choice(matcher.target, words)}`;
-        throw (0,_yaml_file__WEBPACK_IMPORTED_MODULE_2__/* .wrongValue */ .NT)(file, [...keys, 'target'], says);
+    const key = 'target' in matcher ? 'target' : 'elsewhere';
+    const list = 'target' in matcher ? matcher.target : 'elsewhere' in matcher ? matcher.elsewhere : null;
+    if (list !== null && !words.includes(list)) {
+        const says = `there is no word list \`${list}\`; ${choice(list, words)}`;
+        throw (0,_yaml_file__WEBPACK_IMPORTED_MODULE_2__/* .wrongValue */ .NT)(file, [...keys, key], says);
     }
     if ('matches' in matcher)
         expressionHolds(file, [...keys, 'matches'], matcher.matches);
@@ -358,6 +360,9 @@ const matcherSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([
     scalar.describe('the argument is this literal'),
     zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ given: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().describe('the argument is written in the call') }),
     zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ target: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('the value names production, by this word list') }),
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        elsewhere: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('the value names a target that does not serve users, by this word list'),
+    }),
     zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ 'one-of': zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(scalar).min(1) }),
     zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ between: zod__WEBPACK_IMPORTED_MODULE_0__/* .tuple */ .PVZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig()]).describe('a number, both ends included') }),
     zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({

@@ -8,7 +8,7 @@ import { readVariable } from './expansions'
 import { enterFolder } from './folders'
 import { definitionOf } from './functions'
 import { setMode } from './mode'
-import { directoryOf, enter, kept, type Scope, spanOf, type Target, textOf } from './scope'
+import { directoryOf, enter, kept, type Scope, spanOf, succeeded, type Target, textOf } from './scope'
 import { addCommand, blockOf, decide, endWith, failTo, leadOn, startDead, targetOf } from './status'
 import { print } from './substitutions'
 import { readTestWords } from './tests'
@@ -118,6 +118,7 @@ function jump(scope: Scope, command: Simple, to: 'after' | 'again'): void {
   const levels = Number(textsOf(command)[0] ?? '1')
   const loop = scope.loops.at(-Math.max(1, Number.isInteger(levels) ? levels : 1)) ?? scope.loops[0]
   if (!loop) return
+  bind(scope.builder, loop.flag, succeeded)
   goTo(scope.builder, blockOf(scope, loop[to]))
   startDead(scope)
 }

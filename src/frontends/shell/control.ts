@@ -7,8 +7,18 @@ import { joinModes, type Mode } from './mode'
 import { statementsBetween, statementsIn } from './nodes'
 import { plainForms } from './patterns'
 import { runList } from './run'
-import { assign, kept, type Landing, type Scope, spanOf, type Target } from './scope'
-import { arrive, ask, blockOf, landing, leniently, startDead } from './status'
+import {
+  assign,
+  failed,
+  kept,
+  type Landing,
+  type Loop,
+  type Scope,
+  spanOf,
+  succeeded,
+  type Target,
+} from './scope'
+import { arrive, ask, blockOf, failTo, isWatched, landing, leniently, startDead } from './status'
 import { expandWords, readWord, type Word } from './words'
 
 /** `if`, `elif`, `else`. */
@@ -94,7 +104,7 @@ function patternValues(scope: Scope, subject: Value, pattern: Node): readonly Va
 const always: Constant = { kind: 'constant', value: true }
 
 /** `for … in …`, `select`. A list that is written out runs its body at least once. */
-export function runFor(scope: Scope, node: Node): void {
+export function runFor(scope: Scope, node: Node, failure: Target): void {
   const name = node.childForFieldName('variable')?.text ?? ''
   const values = node.childrenForFieldName('value')
   const span = spanOf(scope, values[0] ?? node)
@@ -102,7 +112,7 @@ export function runFor(scope: Scope, node: Node): void {
   const certain = words.some(
     word => !word.splat && word.value.kind === 'constant' && !/[*?[]/.test(`${word.value.value}`),
   )
-  readLoop(scope, node, {
+  readLoop(scope, node, failure, {
     first: certain,
     head: (body, done) => askForMore(scope, span, body, done),
     start: () => assign(scope, name, mixOf(words.map(itemOf))),
@@ -122,10 +132,10 @@ function askForMore(scope: Scope, span: Span, body: Landing, done: Landing): voi
 }
 
 /** `for ((…))`. */
-export function runCountingLoop(scope: Scope, node: Node): void {
+export function runCountingLoop(scope: Scope, node: Node, failure: Target): void {
   for (const part of node.childrenForFieldName('initializer')) readArithmetic(scope, part)
   const condition = node.childrenForFieldName('condition').findLast(child => child?.isNamed) ?? null
-  readLoop(scope, node, {
+  readLoop(scope, node, failure, {
     first: false,
     head: (body, done) =>
       condition
@@ -136,10 +146,10 @@ export function runCountingLoop(scope: Scope, node: Node): void {
 }
 
 /** `while`, `until`. */
-export function runWhile(scope: Scope, node: Node): void {
+export function runWhile(scope: Scope, node: Node, failure: Target): void {
   const until = node.firstChild?.type === 'until'
   const condition = statementsBetween(node, until ? 'until' : 'while', ['do_group'])
-  readLoop(scope, node, {
+  readLoop(scope, node, failure, {
     first: false,
     head: (body, done) => {
       leniently(scope, () => runList(scope, condition, until ? body : done))
@@ -156,11 +166,12 @@ interface LoopParts {
   readonly start: () => void
 }
 
-function readLoop(scope: Scope, node: Node, { first, head, start }: LoopParts): void {
-  const { builder } = scope
+function readLoop(scope: Scope, node: Node, failure: Target, { first, head, start }: LoopParts): void {
+  const { builder, mode } = scope
   const [again, body, after] = [landing(0), landing(0), landing(0)]
+  const loop: Loop = { again, after, flag: `loop ${node.startIndex}` }
   const carried = carry(scope, node)
-  const { mode } = scope
+  bind(builder, loop.flag, succeeded)
   goTo(builder, blockOf(scope, first ? body : again))
   if (!first) askHead(scope, again, () => head(body, after))
   if (body.block !== null) {
@@ -168,13 +179,13 @@ function readLoop(scope: Scope, node: Node, { first, head, start }: LoopParts): 
     if (!first) seal(builder, body.block)
     for (const [name, value] of carried) bind(builder, name, value)
     start()
-    runBody(scope, node, { again, after })
-    goTo(builder, blockOf(scope, again))
+    runBody(scope, node, loop)
   }
   if (first) askHead(scope, again, () => head(body, after))
   for (const place of [again, body]) if (place.block !== null) seal(builder, place.block)
   scope.mode = joinModes([mode, scope.mode]) ?? mode
   if (!arrive(scope, after)) startDead(scope)
+  else if (isWatched(failure)) askLast(scope, node, loop, failure)
 }
 
 function askHead(scope: Scope, again: Landing, ask: () => void): void {
@@ -182,17 +193,29 @@ function askHead(scope: Scope, again: Landing, ask: () => void): void {
   ask()
 }
 
-function runBody(scope: Scope, node: Node, loop: { readonly again: Landing; readonly after: Landing }): void {
+function runBody(scope: Scope, node: Node, loop: Loop): void {
+  const { builder } = scope
   const outer = scope.loops
   scope.loops = [...outer, loop]
-  const body = node.childForFieldName('body')
-  const next = landing(1)
-  runList(scope, statementsIn(body), next)
-  if (next.block !== null) {
-    goTo(scope.builder, blockOf(scope, loop.again))
-    arrive(scope, next)
+  const failing = landing(1)
+  runList(scope, statementsIn(node.childForFieldName('body')), failing)
+  bind(builder, loop.flag, succeeded)
+  goTo(builder, blockOf(scope, loop.again))
+  if (arrive(scope, failing)) {
+    bind(builder, loop.flag, failed)
+    goTo(builder, blockOf(scope, loop.again))
   }
   scope.loops = outer
+}
+
+// The status of a loop is that of the last command in its last turn.
+function askLast(scope: Scope, node: Node, { flag }: Loop, failure: Target): void {
+  const span = spanOf(scope, node)
+  const passed = compare('==', lookUp(scope.builder, flag), succeeded, span)
+  const [yes, no] = [landing(0), landing(1)]
+  ask(scope, passed, span, yes, no)
+  if (arrive(scope, no)) failTo(scope, failure, span)
+  if (!arrive(scope, yes)) startDead(scope)
 }
 
 // What a loop does not touch stays what it was before, which the builder knows only once it has seen the whole loop.

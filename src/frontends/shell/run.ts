@@ -37,14 +37,14 @@ export function runList(scope: Scope, statements: readonly Statement[], failure:
 
 // What fails here either ends the shell, because of `-e`, or is not looked at.
 function runAndGoOn(scope: Scope, node: Node): void {
-  const ignored = landing(1)
+  const ignored = unwatched()
   run(scope, node, ignored)
   bind(scope.builder, kept.status, succeeded)
   meetAt(scope, ignored)
 }
 
 function runInBackground(scope: Scope, node: Node): void {
-  const ignored = landing(1)
+  const ignored = unwatched()
   leniently(scope, () => inSubshell(scope, node, ignored, inner => run(scope, node, inner)))
   meetAt(scope, ignored)
   bind(scope.builder, kept.status, succeeded)
@@ -104,11 +104,11 @@ function runCompound(scope: Scope, node: Node, failure: Target): void {
     case 'case_statement':
       return runCase(scope, node, failure)
     case 'for_statement':
-      return runFor(scope, node)
+      return runFor(scope, node, failure)
     case 'c_style_for_statement':
-      return runCountingLoop(scope, node)
+      return runCountingLoop(scope, node, failure)
     case 'while_statement':
-      return runWhile(scope, node)
+      return runWhile(scope, node, failure)
     default:
       return runList(scope, statementsIn(node), failure)
   }
@@ -226,7 +226,7 @@ export function runPipe(scope: Scope, node: Node, parts: readonly Part[], failur
     const isLast = i === parts.length - 1
     bind(scope.builder, kept.printed, isLast ? outer.printed : textOf(scope.script, ''))
     scope.capturing = isLast ? outer.capturing : true
-    const ignored = landing(1)
+    const ignored = pipefail ? landing(1) : unwatched()
     inSubshell(scope, part.node, isLast ? target : ignored, inner => part.run(inner))
     const flag = `|${part.node.startIndex}`
     if (!isLast && flagFailure(scope, ignored, pipefail ? flag : null)) flags.push(flag)

@@ -74,6 +74,8 @@ export interface Variant {
 export interface Landing {
   block: number | null
   readonly status: 0 | 1
+  /** Whether success leads to the same place, so that nobody tells the two apart. */
+  readonly ignored?: true
 }
 
 /** What a failure leads to: a place, the end of the script, or the end of the function. */
@@ -86,6 +88,8 @@ export interface Ends {
 }
 
 export interface Loop {
+  /** The name under which the status of its last turn is kept. */
+  readonly flag: string
   readonly after: Landing
   readonly again: Landing
 }

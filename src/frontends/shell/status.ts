@@ -7,7 +7,17 @@ export function landing(status: Landing['status']): Landing {
   return { block: null, status }
 }
 
-/** The block of a landing. */
+/** A place for failures that lead where success does. */
+export function unwatched(): Landing {
+  return { block: null, status: 1, ignored: true }
+}
+
+/** Whether a failure that leads there makes a difference. */
+export function isWatched(target: Target): boolean {
+  return typeof target !== 'object' || target.ignored !== true
+}
+
+/** The block of a landing.
 export function blockOf(scope: Scope, place: Landing): number {
   if (place.block === null) {
     place.block = newBlock(scope.builder)

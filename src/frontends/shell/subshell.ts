@@ -3,7 +3,7 @@ import { bind, lookUp } from '../builder'
 import type { Node } from '../parser'
 import { assignedName } from './outline'
 import { kept, type Scope, spanOf, type Target } from './scope'
-import { arrive, failTo, landing, meetAt } from './status'
+import { arrive, failTo, isWatched, landing, meetAt, unwatched } from './status'
 
 /**
  * Runs what has a shell of its own: `exit` leaves no more than that, and what it binds or where it goes is forgotten.
@@ -13,10 +13,11 @@ export function inSubshell(scope: Scope, node: Node, failure: Target, run: (fail
   const before = remember(scope, node)
   const done = landing(0)
   // What leaves the unit needs no place to come by.
-  const failed = typeof failure === 'object' ? landing(1) : failure
+  const failed = typeof failure !== 'object' ? failure : isWatched(failure) ? landing(1) : unwatched()
   scope.ends = { success: done, failure: failed }
   scope.returns = scope.ends
   scope.loops = []
+  scope.mode = { ...scope.mode, trapped: scope.mode.trapped && scope.mode.errtrace }
   run(failed)
   meetAt(scope, done)
   Object.assign(scope, outer)

@@ -5,7 +5,7 @@ import { joinText } from './literals'
 import { statementsIn } from './nodes'
 import { runList } from './run'
 import { kept, type Scope, spanOf, type Target, textOf } from './scope'
-import { landing, leniently, meetAt } from './status'
+import { leniently, meetAt, unwatched } from './status'
 import { inSubshell } from './subshell'
 
 /**
@@ -16,7 +16,7 @@ export function readSubstitution(scope: Scope, node: Node, failure: Target | nul
   const outer = { printed: lookUp(scope.builder, kept.printed), capturing: scope.capturing, mode: scope.mode }
   const file = fileRead(node)
   if (file) return unknown
-  const ignored = landing(1)
+  const ignored = unwatched()
   bind(scope.builder, kept.printed, textOf(scope.script, ''))
   scope.capturing = true
   inSubshell(scope, node, failure ?? ignored, inner => {
@@ -41,7 +41,7 @@ function fileRead(node: Node): boolean {
 
 /** `<(…)` and `>(…)`: what runs beside the command. Nobody looks at how it ends. */
 export function runProcess(scope: Scope, node: Node): void {
-  const ignored = landing(1)
+  const ignored = unwatched()
   const { capturing, mode } = scope
   scope.capturing = false
   leniently(scope, () => inSubshell(scope, node, ignored, inner => runList(scope, statementsIn(node), inner)))

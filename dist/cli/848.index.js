@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 933;
-exports.ids = [933];
+exports.id = 848;
+exports.ids = [848];
 exports.modules = {
 
 /***/ 8114:
@@ -82,7 +82,7 @@ function byCodeUnits(a, b) {
 
 /***/ }),
 
-/***/ 4933:
+/***/ 4848:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1445,7 +1445,22 @@ function isProperty(unit) {
         : d.kind === 'field' && /property$/.test(d.name));
 }
 
+;// CONCATENATED MODULE: ./src/analysis/inert.ts
+/** Files of pipelines that never run where they stand, each with the reason. */
+function findInert(program) {
+    const found = new Map();
+    for (const { file, inert } of program.units.values())
+        if (inert !== undefined)
+            found.set(file.path, inert);
+    return found;
+}
+/** The path on disk of a file that may be embedded. */
+function pathOnDisk(file) {
+    return file.container ? pathOnDisk(file.container.file) : file.path;
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/callers.ts
+
 
 
 const mostArguments = 40;
@@ -1456,9 +1471,15 @@ function callersOf(linked, unit) {
         return known;
     const sites = linked.callers.get(unit.name) ?? [];
     const { isTest } = linked.knowledge;
-    const counted = isTest(unit.file.path) ? sites : sites.filter(site => !isTest(site.unit.file.path));
+    const used = isTest(unit.file.path) ? sites : sites.filter(site => !isTest(site.unit.file.path));
+    const counted = linked.inert.size === 0 ? used : used.filter(site => runs(linked, site, unit));
     linked.counted.set(unit, counted);
     return counted;
+}
+// A pipeline that never runs starts nothing but what stands in its own file.
+function runs({ inert }, site, unit) {
+    const path = pathOnDisk(site.unit.file);
+    return !inert.has(path) || path === pathOnDisk(unit.file);
 }
 /** What callers give for a parameter; its default where one of them gives nothing. */
 function argumentsFor(linked, unit, index) {
@@ -3128,6 +3149,8 @@ function askArgument(linked, parameters, name, matcher, args, safe) {
     if (typeof matcher === 'object' && matcher !== null) {
         if ('target' in matcher)
             return askTarget(linked, matcher.target, given.values, safe);
+        if ('elsewhere' in matcher)
+            return { answer: askElsewhere(linked, matcher.elsewhere, given.values, safe) };
         if ('resolves' in matcher)
             return { answer: askNames(linked, matcher.resolves, given.values, safe) };
         if ('empty' in matcher)
@@ -3138,14 +3161,21 @@ function askArgument(linked, parameters, name, matcher, args, safe) {
     return { answer: askLiterals(linked, given.values, matcher, safe) };
 }
 function askTarget(linked, list, values, safe) {
+    const { classes, open } = classesOf(linked, list, values);
+    const hits = classes.filter(c => c.target === 'production');
+    return { answer: decide(hits.length, classes.length, !open, safe), texts: hits.map(c => String(c.literal)) };
+}
+function askElsewhere(linked, list, values, safe) {
+    const { classes, open } = classesOf(linked, list, values);
+    return decide(classes.filter(c => c.target === 'other').length, classes.length, !open, safe);
+}
+function classesOf(linked, list, values) {
     const words = linked.knowledge.words.get(list);
     if (!words)
         throw new Error(`no word list ${list}`);
     const { literals, complete } = literalsOf(linked, values);
     const classes = literals.map(literal => ({ literal, target: classify(literal, words) }));
-    const hits = classes.filter(c => c.target === 'production');
-    const open = !complete || classes.some(c => c.target === 'unknown');
-    return { answer: decide(hits.length, classes.length, !open, safe), texts: hits.map(c => String(c.literal)) };
+    return { classes, open: !complete || classes.some(c => c.target === 'unknown') };
 }
 function askLiterals(linked, values, matcher, safe) {
     const test = literalTest(matcher);
@@ -3302,6 +3332,7 @@ function isDeclaredSink(linked, site) {
 
 
 
+
 /**
  * Resolves who calls whom, in two rounds: what callers pass for a parameter may itself be what gets called. The second
  * asks only about calls that may lead to a sink, going by their names.
@@ -3313,6 +3344,7 @@ function link_link(program, knowledge) {
         knowledge,
         modules: indexModules(program.paths),
         sites,
+        inert: findInert(program),
         callers: new Map(),
         makers: new Map(),
         partials: new Map(),
@@ -3904,23 +3936,24 @@ function spanOf(words) {
 
 
 const mostParts = 20;
-const piece = /\\[^]|'[^']*'|"(?:\\[^]|[^"\\])*"|&&|\|\||[;|&\n]|[^\S\n]+|[^\s\\'"|;&]+|[^]/g;
+const piece = /\\[\s\S]|'[^']*'|"(?:\\[\s\S]|[^"\\])*"|\d*[<>]{1,2}&?[^\S\n]*[^\s;|&]+|&&|\|\||[;|&\n]|[^\S\n]+|[^\s\\'"|;&<>]+|[\s\S]/g;
+const operator = /^(?:&&|\|\||[;|&\n])$/;
+// Where the output goes says nothing of what runs.
+const blank = /^(?:\s+|\d*[<>].*)$/s;
 /** Takes a command line apart that is written as one text. */
 function partsOfText(text, span) {
     const parts = [{ words: [], operator: '' }];
     let open = false;
     for (const [token] of text.replaceAll('\\\n', ' ').matchAll(piece)) {
         const part = parts.at(-1);
-        if (/^(&&|\|\||[;|&\n])$/.test(token))
+        const ends = operator.test(token);
+        if (ends)
             parts.push({ words: [], operator: token });
-        if (/^(&&|\|\||[;|&\n]|\s+)$/.test(token))
-            open = false;
-        else if (part && open)
-            part.words[part.words.length - 1] += unquoted(token);
-        else
+        else if (open && part && !blank.test(token))
+            part.words.push((part.words.pop() ?? '') + unquoted(token));
+        else if (!blank.test(token))
             part?.words.push(unquoted(token));
-        if (!/^(&&|\|\||[;|&\n]|\s+)$/.test(token))
-            open = true;
+        open = !ends && !blank.test(token);
     }
     const commands = parts.filter(({ words }) => words.length > 0).slice(0, mostParts);
     return commands.map(({ words, operator }, i) => ({
@@ -4140,12 +4173,14 @@ function withoutLayout(text) {
 
 ;// CONCATENATED MODULE: ./src/analysis/message.ts
 /** What a finding says: first the fact and what is missing, then what else decided. Reports list the guards themselves. */
-function messageFor(rule, site, origin, guards) {
+function messageFor(rule, site, { origin, inert, guards }) {
     const { outcome } = site;
     const sentences = [`\`${displayName(site.name)}\` ${outcome.says}, and ${missing(rule, guards)}.`];
     if (origin)
         sentences.push(`The artifact ${origin.says}.`);
     sentences.push(...aboutTarget(outcome), ...aboutVersion(outcome));
+    if (inert !== null)
+        sentences.push(`It counts for less, since ${inert}.`);
     if (site.guessed)
         sentences.push('The type of the object could not be resolved; the name of the method gave it away.');
     if (outcome.possible && !outcome.target)
@@ -4161,6 +4196,9 @@ function missing(rule, guards) {
 function aboutTarget({ target, possible }) {
     if (!target)
         return [];
+    // Of a whole command line, which the report shows, there is no more to say.
+    if (/(^|\.)\$$/.test(target.argument))
+        return possible ? ['Where it works could not be resolved, so this may be a move to production.'] : [];
     const name = target.argument.split('.').at(-1) ?? target.argument;
     const [text, ...others] = target.texts.map(visibleText);
     if (text === undefined)
@@ -4275,16 +4313,21 @@ function openEngine(linked) {
         open: new Set(),
         conditions: new Map(),
         conditionCounts: new Map(),
+        checks: new Map(),
+        filled: new Map(),
         assumed: new Map(),
+        assumedCounts: new Map(),
         numbers: new Map(),
         uses: new Map(),
         subclasses: new Map(),
+        methods: new Map(),
         handings: indexHandings(linked),
-        search: { depth: 0, left: 0, assuming: 0 },
+        search: { depth: 0, left: 0, assuming: 0, nested: 0 },
     };
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/guards/artifacts.ts
+
 
 const wrappers = /^(str|bytes|open|memoryview|bytearray|os\.fspath|os\.path\.(abspath|realpath|normpath|expanduser)|pathlib\.(Pure)?(Posix|Windows)?Path|io\.(BytesIO|open|BufferedReader)|(gzip|bz2|lzma|aiofiles)\.open|iter|builtins\.\w+)$/;
 const readers = /^(read|read_bytes|read_text|open|resolve|absolute|expanduser|as_posix|getvalue|getbuffer|content|__enter__)$/;
@@ -4367,12 +4410,19 @@ function artifacts_foldersOf(linked, value) {
     const spelled = folderInText(value);
     if (spelled)
         return chain(linked, spelled);
+    if (value.kind === 'constant' && typeof value.value === 'string')
+        return foldersWritten(value.value);
     if (value.kind !== 'result')
         return [];
     const names = referentsOf(linked, value.call.callee).some(r => r.kind === 'external' && r.name === 'os.path.join');
     const joins = names || (value.call.callee.kind === 'field' && value.call.callee.name === 'joinpath');
     const first = value.call.callee.kind === 'field' && !names ? value.call.callee.of : value.call.arguments[0]?.value;
     return joins && first ? chain(linked, first) : [];
+}
+// `"models/churn.joblib"`
+function foldersWritten(path) {
+    const slashes = [...path.slice(0, 400).matchAll(/(?<=[^/])\//g)].map(match => match.index);
+    return slashes.reverse().map(end => constant(path.slice(0, end)));
 }
 // `folder + "/churn.joblib"`, `f"{folder}/churn.joblib"`.
 function folderInText(value) {
@@ -4983,7 +5033,7 @@ function mapOut(engine, state, unit, call, context) {
             plain.push(e);
     }
     return conditions
-        .map(condition => resolveCondition(engine, condition, index => givenTo(unit, index, call), context))
+        .map(condition => resolveCondition(engine, condition, call, index => givenTo(unit, index, call), context))
         .reduce(both, stateOf(plain));
 }
 function mapping_isAround(engine, outer, inner) {
@@ -5238,7 +5288,10 @@ function methodsOf(engine, { callee }, unit) {
     const below = subclassesOf(engine, type);
     if (below.length === 0 && !isAbstract(unit))
         return null;
-    return chooseMethods(linked, type, below, callee.name);
+    const question = `${type}.${callee.name}`;
+    const known = engine.methods.get(question) ?? chooseMethods(linked, type, below, callee.name);
+    engine.methods.set(question, known);
+    return known;
 }
 function chooseMethods(linked, type, below, name) {
     const made = below.filter(one => isMadeAnywhere(linked, one));
@@ -5398,123 +5451,6 @@ function functionsIn({ linked }, value) {
         : []);
 }
 
-;// CONCATENATED MODULE: ./src/analysis/guards/members.ts
-
-
-
-
-
-
-
-const mostMade = 24;
-/** What a field of an object says that a call has just made: what was given to it there, or what a property works out. */
-function askMade(question, className, call, path, wanted) {
-    const [key, ...rest] = path;
-    const { linked } = question.engine;
-    if (!key)
-        return askTruth(question, className, call, wanted);
-    const name = String(key.name);
-    const read = readBy(question, className, call, name, rest, wanted);
-    if (read !== undefined)
-        return read;
-    const init = methodOf(linked, className, '__init__');
-    const stored = fieldValues(linked, className, name);
-    const states = stored.map(value => askStored(question, init, call, value, rest, wanted));
-    const given = init ? null : fieldGiven(question, className, call, name);
-    if (given)
-        states.push(outcomes_ask(question, given, rest, wanted));
-    return states.length === 0 ? evidence_nothing : states.reduce(meet);
-}
-// An object is true unless its class says otherwise.
-function askTruth(question, className, call, wanted) {
-    const method = methodOf(question.engine.linked, className, '__bool__');
-    if (!method)
-        return wanted.kind === 'truth' && !wanted.is ? null : evidence_nothing;
-    const asked = callOn({ kind: 'result', call }, '__bool__', call);
-    return askUnit(question.engine, method, asked, question, [], wanted);
-}
-/** A property is read; a method that nobody calls is true. */
-function readBy(question, className, call, name, path, wanted) {
-    const method = methodOf(question.engine.linked, className, name);
-    if (!method)
-        return undefined;
-    if (!members_isProperty(method))
-        return wanted.kind === 'truth' && !wanted.is && path.length === 0 ? null : evidence_nothing;
-    return askUnit(question.engine, method, callOn({ kind: 'result', call }, name, call), question, path, wanted);
-}
-function callOn(of, name, { span, name: nameAt }) {
-    return { kind: 'call', callee: { kind: 'field', of, name }, arguments: [], span, name: nameAt };
-}
-function members_isProperty(unit) {
-    return unit.decorators.some(d => (d.kind === 'name' || d.kind === 'field') && /property$/.test(d.name));
-}
-// `self.passed = passed`: what was given to the constructor.
-function askStored(question, init, call, value, path, wanted) {
-    const { engine } = question;
-    if (!init || !mentionsParameter(engine, value, init))
-        return outcomes_ask({ ...question, flow: null, at: null }, value, path, wanted);
-    const condition = { unit: init, value, path, wanted };
-    return resolveCondition(engine, condition, index => givenTo(init, index, call), question);
-}
-/** What a dataclass or a named tuple was made with, by name, by the order of its fields, or by default. */
-function fieldGiven({ engine }, className, call, name) {
-    const named = call.arguments.find(argument => argument.name === name);
-    if (named)
-        return named.value;
-    const body = engine.linked.program.units.get(className);
-    const fields = [...(body?.bound ?? [])].filter(([, bound]) => bound.every(value => value.kind !== 'function'));
-    const index = fields.findIndex(([field]) => field === name);
-    const positional = call.arguments.filter(argument => argument.name === null);
-    if (index < 0 || positional.some(argument => argument.splat))
-        return null;
-    const written = fields[index]?.[1].find(value => value.kind !== 'instance');
-    return positional[index]?.value ?? written ?? null;
-}
-/** What a field says of objects that a value may be, wherever they were made and whatever was stored in them. */
-function askObjects(question, value, path, wanted) {
-    const [key, ...rest] = path;
-    const { linked } = question.engine;
-    if (key?.by !== 'field')
-        return evidence_nothing;
-    const name = String(key.name);
-    const states = referentsOf(linked, value).map((referent) => {
-        if (referent.kind !== 'object')
-            return evidence_nothing;
-        const made = (linked.makers.get(referent.name) ?? []).slice(0, mostMade);
-        const stored = made.length > 0 ? [] : fieldValues(linked, referent.name, name);
-        const each = [
-            ...stored.map(one => outcomes_ask(question, one, rest, wanted)),
-            ...made.map(site => askMade(question, referent.name, site.call, path, wanted)),
-        ];
-        return each.length === 0 ? evidence_nothing : each.reduce(meet);
-    });
-    return states.length === 0 ? evidence_nothing : states.reduce(meet);
-}
-
-;// CONCATENATED MODULE: ./src/analysis/guards/contexts.ts
-
-const entering = /(^|\.)enter(_async)?_context$/;
-/** The generator that runs to its `yield` where a call enters it as a context manager, and the call that made it. */
-function enteredBy(engine, call) {
-    const made = managerIn(call);
-    return made?.kind === 'result' ? managerMadeBy(engine, made.call) : null;
-}
-function managerIn({ callee, arguments: args }) {
-    if (callee.kind !== 'field')
-        return null;
-    if (callee.name === '__enter__')
-        return callee.of;
-    return entering.test(callee.name) ? (args[0]?.value ?? null) : null;
-}
-/** The generator of which a call makes a context manager. */
-function managerMadeBy({ linked }, call) {
-    const [unit] = referentsOf(linked, call.callee).flatMap(r => (r.kind === 'unit' ? [r.unit] : []));
-    if (!unit?.generator)
-        return null;
-    const made = unit.decorators.some(decorator => referentsOf(linked, decorator).some(r => r.kind === 'external' && /^contextlib\.(async)?contextmanager$/.test(r.name)));
-    return made ? { unit, call } : null;
-}
-
 ;// CONCATENATED MODULE: ./src/analysis/guards/wanted.ts
 
 const wanted_deepest = 6;
@@ -5610,6 +5546,126 @@ function holderOf(referent) {
     if (referent.kind === 'module')
         return referent.path;
     return referent.kind === 'class' ? referent.name : '';
+}
+
+;// CONCATENATED MODULE: ./src/analysis/guards/members.ts
+
+
+
+
+
+
+
+
+
+const mostMade = 24;
+/** What a field of an object says that a call has just made: what was given to it there, or what a property works out. */
+function askMade(question, className, call, path, wanted) {
+    const [key, ...rest] = path;
+    const { linked } = question.engine;
+    if (!key)
+        return askTruth(question, className, call, wanted);
+    const name = String(key.name);
+    const read = readBy(question, className, call, name, rest, wanted);
+    if (read !== undefined)
+        return read;
+    const init = methodOf(linked, className, '__init__');
+    const stored = fieldValues(linked, className, name);
+    const states = stored.map(value => askStored(question, init, call, value, rest, wanted));
+    const given = init ? null : fieldGiven(question, className, call, name);
+    if (given)
+        states.push(outcomes_ask(question, given, rest, wanted));
+    return states.length === 0 ? evidence_nothing : states.reduce(meet);
+}
+// An object is true unless its class says otherwise.
+function askTruth(question, className, call, wanted) {
+    const method = methodOf(question.engine.linked, className, '__bool__');
+    if (!method)
+        return wanted.kind === 'truth' && !wanted.is ? null : evidence_nothing;
+    const asked = callOn({ kind: 'result', call }, '__bool__', call);
+    return askUnit(question.engine, method, asked, question, [], wanted);
+}
+/** A property is read; a method that nobody calls is true. */
+function readBy(question, className, call, name, path, wanted) {
+    const method = methodOf(question.engine.linked, className, name);
+    if (!method)
+        return undefined;
+    if (!members_isProperty(method))
+        return wanted.kind === 'truth' && !wanted.is && path.length === 0 ? null : evidence_nothing;
+    return askUnit(question.engine, method, callOn({ kind: 'result', call }, name, call), question, path, wanted);
+}
+function callOn(of, name, { span, name: nameAt }) {
+    return { kind: 'call', callee: { kind: 'field', of, name }, arguments: [], span, name: nameAt };
+}
+function members_isProperty(unit) {
+    return unit.decorators.some(d => (d.kind === 'name' || d.kind === 'field') && /property$/.test(d.name));
+}
+// `self.passed = passed`: what was given to the constructor.
+function askStored(question, init, call, value, path, wanted) {
+    const { engine } = question;
+    if (!init || !mentionsParameter(engine, value, init))
+        return outcomes_ask({ ...question, flow: null, at: null }, value, path, wanted);
+    const given = substitute(engine, value, init, index => givenTo(init, index, call));
+    return askAt(engine, question.flow, question.at, given, path, wanted);
+}
+/** What a dataclass or a named tuple was made with, by name, by the order of its fields, or by default. */
+function fieldGiven({ engine }, className, call, name) {
+    const named = call.arguments.find(argument => argument.name === name);
+    if (named)
+        return named.value;
+    const body = engine.linked.program.units.get(className);
+    const fields = [...(body?.bound ?? [])].filter(([, bound]) => bound.every(value => value.kind !== 'function'));
+    const index = fields.findIndex(([field]) => field === name);
+    const positional = call.arguments.filter(argument => argument.name === null);
+    if (index < 0 || positional.some(argument => argument.splat))
+        return null;
+    const written = fields[index]?.[1].find(value => value.kind !== 'instance');
+    return positional[index]?.value ?? written ?? null;
+}
+/** What a field says of objects that a value may be, wherever they were made and whatever was stored in them. */
+function askObjects(engine, value, path, wanted) {
+    const [key, ...rest] = path;
+    if (key?.by !== 'field')
+        return evidence_nothing;
+    const name = String(key.name);
+    const states = referentsOf(engine.linked, value).map(referent => referent.kind !== 'object'
+        ? evidence_nothing
+        : exits_remembered(engine, `${referent.name}${pathText(path)} ${wanted_textOf(wanted)}`, () => askObjectsOf(engine, referent.name, name, rest, path, wanted)));
+    return states.length === 0 ? evidence_nothing : states.reduce(meet);
+}
+function askObjectsOf(engine, className, name, rest, path, wanted) {
+    const made = (engine.linked.makers.get(className) ?? []).slice(0, mostMade);
+    const stored = made.length > 0 ? [] : fieldValues(engine.linked, className, name);
+    const question = { engine, flow: null, at: null, open: new Set() };
+    const states = [
+        ...stored.map(one => askAt(engine, null, null, one, rest, wanted)),
+        ...made.map(site => askMade(question, className, site.call, path, wanted)),
+    ];
+    return states.length === 0 ? evidence_nothing : states.reduce(meet);
+}
+
+;// CONCATENATED MODULE: ./src/analysis/guards/contexts.ts
+
+const entering = /(^|\.)enter(_async)?_context$/;
+/** The generator that runs to its `yield` where a call enters it as a context manager, and the call that made it. */
+function enteredBy(engine, call) {
+    const made = managerIn(call);
+    return made?.kind === 'result' ? managerMadeBy(engine, made.call) : null;
+}
+function managerIn({ callee, arguments: args }) {
+    if (callee.kind !== 'field')
+        return null;
+    if (callee.name === '__enter__')
+        return callee.of;
+    return entering.test(callee.name) ? (args[0]?.value ?? null) : null;
+}
+/** The generator of which a call makes a context manager. */
+function managerMadeBy({ linked }, call) {
+    const [unit] = referentsOf(linked, call.callee).flatMap(r => (r.kind === 'unit' ? [r.unit] : []));
+    if (!unit?.generator)
+        return null;
+    const made = unit.decorators.some(decorator => referentsOf(linked, decorator).some(r => r.kind === 'external' && /^contextlib\.(async)?contextmanager$/.test(r.name)));
+    return made ? { unit, call } : null;
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/guards/returns.ts
@@ -6275,11 +6331,16 @@ function askJoined(question, { operator, operands }, outcome) {
             return undefined;
     }
 }
-function askCheck(question, value, outcome) {
-    const { linked } = question.engine;
-    const named = readNameCheck(question.flow?.unit ?? null, value);
+function askCheck({ engine, flow }, value, outcome) {
+    const named = readNameCheck(flow?.unit ?? null, value);
     if (named)
         return named.accepts === outcome ? named.state : evidence_nothing;
+    const known = engine.checks.get(value) ?? [checked(engine, value, false), checked(engine, value, true)];
+    engine.checks.set(value, known);
+    return known[outcome ? 1 : 0];
+}
+// A metric, a digest or an approval that is compared.
+function checked({ linked }, value, outcome) {
     const comparison = readComparison(linked, value);
     if (comparison?.kind === 'gate') {
         const known = comparison.accepts !== null;
@@ -6378,7 +6439,7 @@ function isCount({ engine }, value) {
 
 const outcomes_deepest = 25;
 const mostNested = 40;
-const outcomes_mostSteps = 3000;
+const outcomes_mostSteps = 1000;
 const mostCallers = 40;
 /** What is established where a value turned out true, or false. `null` where it cannot turn out so. */
 function establishedBy(engine, flow, value, outcome, at = null) {
@@ -6464,7 +6525,7 @@ function askNamed(question, value, path, wanted) {
     }
     const away = { ...question, flow: null, at: null };
     if (value.kind === 'name')
-        return askObjects(away, value, path, wanted);
+        return askObjects(question.engine, value, path, wanted);
     const bound = question.engine.linked.program.units.get(value.unit)?.bound.get(value.name) ?? [];
     const state = both(askEach(away, bound, path, wanted), onParameter(question, value, path, wanted));
     return both(state, empty);
@@ -6504,29 +6565,26 @@ function askWays(question, { of, from }, ways, path, wanted) {
     return met;
 }
 function askParameter(question, value, path, wanted) {
-    const state = both(given(question, value, path, wanted), whereEmpty(question, value, path, wanted));
-    const objects = path.length > 0 ? askObjects({ ...question, flow: null, at: null }, value, path, wanted) : evidence_nothing;
-    return both(both(state, objects), onParameter(question, value, path, wanted));
+    const asked = both(whereEmpty(question, value, path, wanted), onParameter(question, value, path, wanted));
+    const unit = question.engine.linked.program.units.get(value.unit);
+    // Any other unit is asked where it is called, with what it is given there.
+    if (!unit || !question.engine.entries.has(unit))
+        return asked;
+    const objects = askObjects(question.engine, value, path, wanted);
+    return both(both(asked, objects), given(question, unit, value.index, path, wanted));
 }
 // What every caller gives for it.
-function given({ engine }, value, path, wanted) {
-    const unit = engine.linked.program.units.get(value.unit);
-    const sites = unit ? callersOf(engine.linked, unit) : [];
-    if (!unit || sites.length === 0 || sites.length > mostCallers)
+function given({ engine }, unit, index, path, wanted) {
+    const sites = callersOf(engine.linked, unit);
+    if (sites.length === 0 || sites.length > mostCallers)
         return evidence_nothing;
-    const name = `${unit.name}@${value.index}${pathText(path)} ${wanted_textOf(wanted)}`;
-    const known = engine.answers.get(name);
-    if (known !== undefined)
-        return known;
-    engine.answers.set(name, evidence_nothing);
-    const states = sites.map(({ unit: caller, block, call }) => {
-        const argument = argumentFor(unit, value.index, call) ?? unit.parameters[value.index]?.default;
+    return exits_remembered(engine, `${unit.name}@${index}${pathText(path)} ${wanted_textOf(wanted)}`, () => sites
+        .map(({ unit: caller, block, call }) => {
+        const argument = argumentFor(unit, index, call) ?? unit.parameters[index]?.default;
         const at = { block, start: call.span.start };
         return argument ? askAt(engine, flowOf(engine, caller), at, argument, path, wanted) : evidence_nothing;
-    });
-    const state = states.reduce(meet, null);
-    engine.answers.set(name, state);
-    return state;
+    })
+        .reduce(meet));
 }
 // Who calls the unit knows what it is.
 function onParameter({ engine, flow }, value, path, wanted) {
@@ -6633,6 +6691,7 @@ const joining = /^(extend|update|extendleft)$/;
 const emptying = /^(clear|pop|popleft|popitem|remove|discard)$/;
 const mostEffects = 200;
 const mostOpen = 8;
+const mostOfOneUnit = 12;
 /** The list or dictionary that a value stands for, as one unit knows it. */
 function containerOf(engine, value) {
     const settled = settle(value);
@@ -6674,6 +6733,10 @@ function assumedFlow(engine, unit, container, about, before) {
     const known = engine.assumed.get(name);
     if (known !== undefined)
         return known;
+    const count = engine.assumedCounts.get(unit) ?? 0;
+    if (count >= mostOfOneUnit)
+        return null;
+    engine.assumedCounts.set(unit, count + 1);
     engine.assumed.set(name, null);
     engine.search.assuming += 1;
     const flow = flowAssuming(engine, unit, assumption);
@@ -6970,15 +7033,32 @@ function findExits(engine, flow) {
 
 
 
+// Deeper ways into what a function gives back are not asked for: one that calls itself may lengthen them for ever.
+const exits_longest = 4;
+const exits_mostNested = 30;
 /** What a unit has established when it comes back with what is wanted in what it gives. Recursion establishes nothing. */
 function exitsOf(engine, unit, path, wanted) {
-    const question = `${unit.name}${pathText(path)} ${wanted_textOf(wanted)}`;
+    return exits_remembered(engine, `${unit.name}${pathText(path)} ${wanted_textOf(wanted)}`, () => {
+        const flow = path.length > exits_longest ? null : flowOf(engine, unit);
+        return flow ? meetExits(engine, flow, path, wanted) : evidence_nothing;
+    });
+}
+/** The answer to a question that may be asked again. Asked inside of itself, or too far down, it is nothing. */
+function exits_remembered(engine, question, answer) {
     const known = engine.answers.get(question);
     if (known !== undefined)
         return known;
+    const { search } = engine;
+    if (search.nested > exits_mostNested)
+        return evidence_nothing;
     engine.answers.set(question, evidence_nothing);
-    const flow = flowOf(engine, unit);
-    const state = flow ? meetExits(engine, flow, path, wanted) : evidence_nothing;
+    // It must not depend on who asks first.
+    const { depth, left } = search;
+    search.depth = 0;
+    search.nested += 1;
+    const state = answer();
+    Object.assign(search, { depth, left });
+    search.nested -= 1;
     engine.answers.set(question, state);
     return state;
 }
@@ -6987,9 +7067,6 @@ function pathText(path) {
     return path.map(({ by, name }) => (by === 'field' ? `.${name}` : `[${by} ${name}]`)).join('');
 }
 function meetExits(engine, flow, path, wanted) {
-    // This is remembered, whoever asks first.
-    const { depth, left } = engine.search;
-    engine.search.depth = 0;
     let met = null;
     for (const { state, value, at } of flow.exits) {
         const said = wanted.kind === 'any'
@@ -6999,7 +7076,6 @@ function meetExits(engine, flow, path, wanted) {
                 : fallsOff(path, wanted);
         met = meet(met, said === null ? null : both(state, said));
     }
-    Object.assign(engine.search, { depth, left });
     return met;
 }
 // The end of a function gives `None`.
@@ -7014,7 +7090,7 @@ function fallsOff(path, wanted) {
 
 
 const mark = '? ';
-const mostOfOneUnit = 12;
+const conditions_mostOfOneUnit = 8;
 const conditions_deepest = 6;
 /** Whether evidence is only something that was asked of a parameter. */
 function isCondition(e) {
@@ -7022,11 +7098,14 @@ function isCondition(e) {
 }
 /** States that something was asked of a unit's parameters. What it proves is seen where the unit is called. */
 function conditionOn(engine, unit, value, path, wanted, span) {
+    // Whether anything was given at all says nothing of what was given.
+    if (wanted.kind === 'among' && wanted.names.every(name => name === 'null'))
+        return evidence_nothing;
     const asked = `${artifacts_keyOf(engine.linked, value, 0)}${pathText(path)} ${wanted_textOf(wanted)}`;
     const subject = `${mark}${unit.name} ${asked}`;
     if (!engine.conditions.has(subject)) {
         const count = engine.conditionCounts.get(unit.name) ?? 0;
-        if (count >= mostOfOneUnit)
+        if (count >= conditions_mostOfOneUnit)
             return evidence_nothing;
         engine.conditionCounts.set(unit.name, count + 1);
         engine.conditions.set(subject, { unit, value, path, wanted });
@@ -7035,8 +7114,13 @@ function conditionOn(engine, unit, value, path, wanted, span) {
     return stateOf([{ kind: 'verification', subject, strength: 'strong', span, outcome: null, says }]);
 }
 /** What a condition proves where these values stand for the parameters. */
-function resolveCondition(engine, { unit, value, path, wanted }, given, { flow, at }) {
-    return askAt(engine, flow, at, substitute(engine, value, unit, given, 0), path, wanted);
+function resolveCondition(engine, condition, call, given, { flow, at }) {
+    const filled = engine.filled.get(call) ?? new Map();
+    engine.filled.set(call, filled);
+    const { unit, path, wanted } = condition;
+    const value = filled.get(condition) ?? substitute(engine, condition.value, unit, given);
+    filled.set(condition, value);
+    return askAt(engine, flow, at, value, path, wanted);
 }
 /** The parameter that a value is, seen from its own unit or from a function further in. */
 function parameterIn(engine, value) {
@@ -7074,7 +7158,8 @@ function mentionsParameter(engine, value, unit, depth = 0) {
             return false;
     }
 }
-function substitute(engine, value, unit, given, depth) {
+/** A value with these for the parameters of a unit. */
+function substitute(engine, value, unit, given, depth = 0) {
     if (depth > conditions_deepest)
         return value;
     const inner = (v) => substitute(engine, v, unit, given, depth + 1);
@@ -7266,6 +7351,8 @@ const entries_mostRounds = 20;
 function findEntries(engine, sinks) {
     const entrances = entrancesTo(engine, sinks);
     const reached = reachedFromOutside(entrances);
+    for (const unit of entrances.keys())
+        engine.entries.set(unit, evidence_nothing);
     const around = new Map([...entrances.keys()].map(unit => [unit, gateAround(engine, unit)]));
     for (const [unit, sites] of entrances)
         engine.entries.set(unit, sites.length > 0 && reached.has(unit) ? null : (around.get(unit) ?? evidence_nothing));
@@ -7409,33 +7496,39 @@ function verdictsOf(evidence) {
 
 const places_mostPlaces = 4;
 // Ways through a unit are followed this far: beyond it the reason stays general.
-const mostBlocks = 400;
-const mostTests = 60;
+const mostBlocks = 300;
+const mostTests = 40;
 const places_longest = 60;
 /** The sink, and the calls that lead to it, nearest first. */
 function places_placesOf(engine, sink) {
     const callers = callersOf(engine.linked, sink.site.unit);
-    return [sink.site, ...callers]
-        .slice(0, places_mostPlaces)
-        .map((site, i) => ({ ...site, own: i === 0, ends: endsOf(engine, site.unit) }));
+    return [sink.site, ...callers].slice(0, places_mostPlaces).map((site, i) => places_placeOf(engine, site, i === 0));
+}
+function places_placeOf(engine, { unit, block, call }, own) {
+    const ends = endsOf(engine, unit);
+    const tests = nearest(unit, call).map(one => ({
+        ...one,
+        towards: outcomeTowards({ unit, ends }, block, one.block, one.index),
+    }));
+    return { unit, block, call, own, ends, tests };
 }
 function endsOf(engine, unit) {
     const flow = flowOf(engine, unit);
     const ends = unit.blocks.map((_, i) => (flow && flow.into[i] !== null && flow.out[i] === null ? i : -1));
     return new Set(ends);
 }
-/** The tests of a unit that stand nearest to a place, in the order of the source. */
-function testsNear(place) {
-    const tests = place.unit.blocks.flatMap((block, index) => {
+function nearest(unit, call) {
+    const tests = unit.blocks.flatMap((block, index) => {
         const test = block.facts.at(-1);
         return test?.kind === 'test' ? [{ index, block, test }] : [];
     });
-    const at = place.call.span.start;
-    const near = tests.sort((a, b) => distance(a.test.span, at) - distance(b.test.span, at)).slice(0, mostTests);
-    return near.sort((a, b) => a.test.span.start - b.test.span.start);
+    const distance = (test) => Math.abs(test.span.start - call.span.start);
+    return tests.sort((a, b) => distance(a.test) - distance(b.test)).slice(0, mostTests);
 }
-function distance(span, at) {
-    return Math.abs(span.start - at);
+function outcomeTowards(ways, target, block, index) {
+    const leads = (outcome) => reaches(ways, edgeTo(block, outcome), target, { without: index, plainly: true });
+    const [yes, no] = [leads(true), leads(false)];
+    return yes === no ? null : yes;
 }
 /** Whether one block leads to another. */
 function reaches({ unit, ends }, from, to, how = {}) {
@@ -7463,12 +7556,6 @@ function waysOn(block, ends, how) {
 function edgeTo(block, outcome) {
     return block.next.find(edge => edge.when === String(outcome))?.to ?? -1;
 }
-/** The one outcome of a test that leads on to a place; `null` where both do, or none. */
-function outcomeTowards(place, { index, block }) {
-    const leads = (outcome) => reaches(place, edgeTo(block, outcome), place.block, { without: index, plainly: true });
-    const [yes, no] = [leads(true), leads(false)];
-    return yes === no ? null : yes;
-}
 /** Code as it stands in the source, short and on one line, for a message. */
 function places_quoted({ file, start, end }) {
     const text = file.text.slice(start, end).replace(/\s+/g, ' ').replaceAll('`', "'");
@@ -7495,6 +7582,18 @@ function relevant({ kinds, subjects }, state) {
 function verdict(kind, span, says, strength = 'void') {
     return { kind, strength, span, says };
 }
+/** How many reasons are worth reading. */
+const search_most = 6;
+/** The first few of what is found. */
+function firstFew(among, find) {
+    const found = [];
+    for (const one of among) {
+        const verdict = found.length < search_most ? find(one) : null;
+        if (verdict)
+            found.push(verdict);
+    }
+    return found;
+}
 
 ;// CONCATENATED MODULE: ./src/analysis/guards/voids/bystanders.ts
 
@@ -7506,27 +7605,29 @@ function bystanders(search, place) {
 }
 // A request for approval that the same code answers, a pause between two steps of a rollout.
 function steps({ engine, kinds }, place) {
-    const before = callsBefore(place);
     const entries = engine.linked.knowledge.lookalikes.filter(({ entry }) => entry.about === 'before' && kinds.includes(entry.kind));
     return entries.flatMap(({ names, entry }) => {
-        const call = before.find(one => names.test(bystanders_lastName(one)));
-        if (!call || (entry.kind === 'canary' && !isSecondStep(place, before, call)))
+        const call = callBefore(place, name => names.test(name));
+        if (!call || (entry.kind === 'canary' && !isSecondStep(place, call)))
             return [];
         const { file, start } = call.span;
         const says = `${places_quoted({ file, start, end: call.name.end })} ${entry.says}`;
         return [verdict(entry.kind, call.span, says, entry.strength)];
     });
 }
-function callsBefore(place) {
-    return place.unit.blocks.flatMap((one, index) => one.facts.flatMap(fact => {
-        if (fact.kind !== 'call' || fact === place.call || fact.span.start > place.call.span.start)
-            return [];
-        return reaches(place, index, place.block) ? [fact] : [];
-    }));
+function callBefore(place, isIt, before = place.call) {
+    for (const [index, block] of place.unit.blocks.entries())
+        for (const fact of block.facts) {
+            if (fact.kind !== 'call' || fact === place.call || fact.span.start >= before.span.start)
+                continue;
+            if (isIt(bystanders_lastName(fact)) && reaches(place, index, place.block))
+                return fact;
+        }
+    return null;
 }
 // The same call above the pause: ten per cent, a pause, all of it.
-function isSecondStep({ call: own }, before, pause) {
-    return before.some(one => bystanders_lastName(one) === bystanders_lastName(own) && one.span.start < pause.span.start);
+function isSecondStep(place, pause) {
+    return callBefore(place, name => name === bystanders_lastName(place.call), pause) !== null;
 }
 function bystanders_lastName({ callee }) {
     return callee.kind === 'field' || callee.kind === 'name' ? (callee.name.split('.').at(-1) ?? '') : '';
@@ -7552,13 +7653,9 @@ function openConnections({ kinds }, { own, call }) {
 
 /** Flags that are tested in front of a place, and that are set whatever was checked. */
 function loosenedFlags(search, place) {
-    return testsNear(place).flatMap(placed => {
-        const towards = outcomeTowards(place, placed);
-        if (towards === null)
-            return [];
-        const found = overwritten(search, place, placed) ?? opened(search, place, placed, towards);
-        return found ? [found] : [];
-    });
+    return firstFew(place.tests, placed => placed.towards === null
+        ? null
+        : (overwritten(search, place, placed) ?? opened(search, place, placed, placed.towards)));
 }
 // `deploy = int(file.read())`, then `deploy = 1`: the first value is gone when the flag is tested.
 function overwritten(search, { unit }, { test }) {
@@ -7620,6 +7717,61 @@ function literal({ value }) {
     return value === null ? '`None`' : value === true ? '`True`' : value === false ? '`False`' : `\`${value}\``;
 }
 
+;// CONCATENATED MODULE: ./src/analysis/guards/voids/jobs.ts
+
+
+
+
+
+const jobs_mostUnits = 60;
+/** Checks in the pipelines and scripts that lead to the sink, whose failure holds nothing back. */
+function toleratedChecks(search) {
+    const sites = sitesAbove(search).filter(({ unit }) => !/\.pyw?$/.test(unit.file.path));
+    return sites.flatMap(site => [...endedSomehow(search, site.unit), ...failedInVain(search, site)]);
+}
+function sitesAbove({ engine, sink }) {
+    const sites = [sink.site];
+    const seen = new Set();
+    for (const { unit } of sites) {
+        if (seen.has(unit) || seen.size > jobs_mostUnits)
+            continue;
+        seen.add(unit);
+        sites.push(...callersOf(engine.linked, unit));
+    }
+    return sites;
+}
+// A job that is waited for, and whose failure does not count.
+function endedSomehow(search, unit) {
+    const afters = unit.blocks.flatMap(({ facts }) => facts.filter((fact) => fact.kind === 'after'));
+    return firstFew(afters, after => {
+        if (after.regardless === null || unit.kind === 'pipeline')
+            return null;
+        const evidence = relevant(search, establishedByEnd(search.engine, { ...after, regardless: null }));
+        const job = after.unit.slice(after.unit.lastIndexOf(':') + 1).replaceAll('`', "'");
+        const says = `\`${job}\` is needed, and this job goes on whatever came of it (${after.regardless})`;
+        return evidence && verdict(evidence.kind, after.span, says);
+    });
+}
+// A command or a step that fails, and what comes next runs all the same.
+function failedInVain(search, site) {
+    const { unit } = site;
+    const blocks = [...unit.blocks.entries()].filter(([index]) => index !== site.block);
+    return firstFew(blocks, ([, block]) => {
+        const call = tolerated(unit, block, site.block);
+        const evidence = call && relevant(search, establishedByReturn(search.engine, call));
+        return evidence
+            ? verdict(evidence.kind, call.span, 'it may fail, and what follows runs all the same')
+            : null;
+    });
+}
+function tolerated(unit, block, target) {
+    const last = block.facts.at(-1);
+    if (last?.kind !== 'call')
+        return null;
+    const leads = block.next.some(edge => edge.when === 'raises' && reaches({ unit, ends: new Set() }, edge.to, target));
+    return leads ? last : null;
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/guards/voids/lookalikes.ts
 
 
@@ -7628,11 +7780,11 @@ function literal({ value }) {
 
 /** Conditions that decide whether a place is reached and ask for nothing that a guard would ask. */
 function lookalikes(search, place) {
-    return testsNear(place).flatMap(placed => {
-        if (outcomeTowards(place, placed) === null)
+    return firstFew(place.tests, placed => {
+        if (placed.towards === null)
             return looksAtLoaded(search, place, placed);
         const entry = entryFor(search, place, placed);
-        return entry ? [named(placed, entry)] : [];
+        return entry ? named(placed, entry) : null;
     });
 }
 function named({ test }, { kind, strength, says }) {
@@ -7684,10 +7836,10 @@ function looksAtLoaded(search, place, placed) {
     const { linked } = search.engine;
     const { value } = placed.test;
     if (!place.own || !search.kinds.includes('verification') || !comesFrom(value, place.call))
-        return [];
+        return null;
     const names = parts_partsOf(value).flatMap(part => lookalikes_namesOf(linked, part));
     const found = linked.knowledge.lookalikes.find(({ names: pattern, entry }) => entry.about === 'loaded' && names.some(name => pattern.test(name)));
-    return found ? [named(placed, found.entry)] : [];
+    return found ? named(placed, found.entry) : null;
 }
 // `auc is not None`, `len(versions) > 0`: there is something, and nobody has looked at it.
 function lookalikes_isPresence({ value }) {
@@ -7745,7 +7897,7 @@ function reasonOfTest(place, placed, accepts) {
         return 'but only after the call';
     const { block: target } = place;
     const leads = (outcome, plainly) => reaches(place, edgeTo(placed.block, outcome), target, { without: placed.index, plainly });
-    const towards = outcomeTowards(place, placed);
+    const { towards } = placed;
     if (accepts !== null && towards === !accepts)
         return 'and the call stands on the side where it failed';
     if (leads(true, true) && leads(false, true))
@@ -7779,9 +7931,9 @@ function reachesAgain(place, index) {
 function openReason(place, placed, accepts) {
     const sides = (accepts === null ? [true, false] : [!accepts]).map(side => edgeTo(placed.block, side));
     for (const side of sides) {
-        const other = testsNear(place).find(one => one.index === side && outcomeTowards(place, one) !== null);
+        const other = place.tests.find(one => one.index === side && one.towards !== null);
         if (other)
-            return `but not where ${condition(other, outcomeTowards(place, other) === true)}`;
+            return `but not where ${condition(other, other.towards === true)}`;
     }
     const announced = sides.filter(side => announces(place, side));
     return announced.length === 1
@@ -7799,7 +7951,7 @@ function wayAround(place, index) {
     const { block: target } = place;
     if (!reaches(place, 0, target, { without: index }))
         return null;
-    for (const other of [...testsNear(place)].reverse()) {
+    for (const other of place.tests) {
         if (other.index === index)
             continue;
         const past = outcomePast(place, other, index);
@@ -7838,18 +7990,14 @@ function condition({ test }, outcome) {
 
 
 
-
 /** Tests that ask the right thing and stop nothing on the way to a place. */
 function failedTests(search, place) {
-    return testsNear(place).flatMap(placed => {
-        const found = askedInVain(search, place, placed) ?? passedBy(search, place, placed);
-        return found ? [found] : [];
-    });
+    return firstFew(place.tests, placed => askedInVain(search, placed) ?? passedBy(search, place, placed));
 }
 // What is compared, or with what, makes the outcome worthless.
-function askedInVain(search, place, placed) {
+function askedInVain(search, placed) {
     const { linked } = search.engine;
-    if (outcomeTowards(place, placed) === null)
+    if (placed.towards === null)
         return null;
     for (const part of parts_partsOf(placed.test.value)) {
         if (search.kinds.includes('approval')) {
@@ -7898,6 +8046,8 @@ function passedBy(search, place, placed) {
 
 
 
+const mostCalls = 60;
+const mostComparisons = 60;
 /** Checks, measurements and digests of a unit by which nothing is decided before a place is reached. */
 function unusedChecks(search, place) {
     const deciding = decidingValues(place.unit);
@@ -7909,35 +8059,38 @@ function unusedChecks(search, place) {
     };
     const calls = unused_callsOf(place);
     return [
-        ...calls.flatMap(one => unusedAnswer(search, place, one, uses)),
-        ...compared.flatMap(value => unusedComparison(search, place, value, deciding)),
-        ...calls.flatMap(one => unusedResult(search, place, one, uses)),
+        ...firstFew(calls, one => unusedAnswer(search, place, one, uses)),
+        ...firstFew(compared, value => unusedComparison(search, place, value, deciding)),
+        ...firstFew(calls, one => unusedResult(search, place, one, uses)),
     ];
 }
 function callsIn(values) {
     return new Set([...values].flatMap(value => (value.kind === 'result' ? [value.call] : [])));
 }
+// In the order of the source, those around the place.
 function unused_callsOf({ unit, call: own }) {
-    return unit.blocks.flatMap((block, index) => block.facts.flatMap(fact => (fact.kind === 'call' && fact !== own ? [{ call: fact, index }] : [])));
+    const calls = unit.blocks.flatMap((block, index) => block.facts.flatMap(fact => (fact.kind === 'call' ? [{ call: fact, index }] : [])));
+    const at = calls.findIndex(({ call }) => call === own);
+    const around = calls.slice(Math.max(0, at - mostCalls), at + mostCalls);
+    return around.filter(({ call }) => call !== own);
 }
 // `better = auc > 0.8`, bound to a name.
 function comparisons(unit) {
-    return [...unit.bound.values()].flat().filter(value => value.kind === 'operation');
+    const bound = [...unit.bound.values()].flat().filter(value => value.kind === 'operation');
+    return bound.slice(0, mostComparisons);
 }
 // A check that raises where it fails, or one that answers.
 function unusedAnswer(search, place, placed, uses) {
     const raising = relevant(search, establishedByReturn(search.engine, placed.call));
     const asked = raising || uses.deciding.has(placed.call) ? null : unasked(search, placed.call);
-    const found = raising ? raisedInVain(place, placed, raising) : asked;
-    return found ? [found] : [];
+    return raising ? raisedInVain(place, placed, raising) : asked;
 }
 // A measurement or a digest.
 function unusedResult(search, place, placed, uses) {
     const { call } = placed;
     if (uses.tested.has(call) || uses.compared.has(call))
-        return [];
-    const found = uses.deciding.has(call) ? handedOn(search, call) : unread(search, place, placed);
-    return found ? [found] : [];
+        return null;
+    return uses.deciding.has(call) ? handedOn(search, call) : unread(search, place, placed);
 }
 function raisedInVain(place, { call, index }, evidence) {
     if (evidence.strength === 'void')
@@ -7995,14 +8148,14 @@ function unusedDigest({ engine: { linked }, subjects }, call, says) {
 }
 function unusedComparison(search, { unit }, value, deciding) {
     if (deciding.has(value) || value.kind !== 'operation')
-        return [];
+        return null;
     const flow = flowOf(search.engine, unit);
     for (const outcome of [true, false]) {
         const evidence = relevant(search, establishedBy(search.engine, flow, value, outcome));
         if (evidence)
-            return [verdict(evidence.kind, value.span, `${evidence.says}, and no test asks for the outcome`)];
+            return verdict(evidence.kind, value.span, `${evidence.says}, and no test asks for the outcome`);
     }
-    return [];
+    return null;
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/guards/voids/index.ts
@@ -8013,19 +8166,19 @@ function unusedComparison(search, { unit }, value, deciding) {
 
 
 
-const voids_most = 6;
+
+// What looks most like a guard comes first.
+const voids_readers = [failedTests, loosenedFlags, unusedChecks, bystanders, lookalikes];
 /** Checks around a sink that look like guards of these kinds and are none, each with the reason; the nearest first. */
 function findVoids(engine, sink, kinds, seen) {
     const search = search_openSearch(engine, sink, kinds);
     const places = places_placesOf(engine, sink);
-    const found = [
-        ...places.flatMap(place => failedTests(search, place)),
-        ...places.flatMap(place => loosenedFlags(search, place)),
-        ...places.flatMap(place => unusedChecks(search, place)),
-        ...places.flatMap(place => bystanders(search, place)),
-        ...places.flatMap(place => lookalikes(search, place)),
-    ];
-    return voids_unique(found, seen).slice(0, voids_most);
+    let found = [];
+    for (const reader of voids_readers)
+        for (const place of places)
+            if (found.length < search_most)
+                found = voids_unique([...found, ...reader(search, place)], seen);
+    return voids_unique([...found, ...toleratedChecks(search)], seen).slice(0, search_most);
 }
 // The first reason for a place stands, and what holds to some degree is not void.
 function voids_unique(found, seen) {
@@ -8092,8 +8245,13 @@ function andThen(way, span, says) {
 /** The level of a finding; `null` where there is nothing to report. */
 function levelOf(rule, site, about) {
     const level = levelByOrigin(rule, site, about.origin);
-    return level !== null && (about.test || site.outcome.possible || about.declared) ? 'note' : level;
+    if (level === null)
+        return null;
+    if (about.test || site.outcome.possible || about.declared)
+        return 'note';
+    return about.inert ? oneLower[level] : level;
 }
+const oneLower = { error: 'warning', warning: 'note', note: 'note' };
 function levelByOrigin(rule, { sink, outcome }, origin) {
     const usual = outcome.level ?? rule.level;
     if (!origin)
@@ -8356,7 +8514,8 @@ function findWriting(linked) {
         for (const name of [...units])
             for (const site of linked.callers.get(name) ?? [])
                 units.add(site.unit.name);
-    return { files: new Set(own.map(site => site.unit.file.path)), units };
+    const names = [...units].map(name => lastName(linked.program.units.get(name)?.label ?? ''));
+    return { files: new Set(own.map(site => site.unit.file.path)), units, names: new Set(names) };
 }
 /** Whether something may have been written to a file before a unit comes to its end. */
 function mayFollowWrites({ linked, writing }, unit) {
@@ -8481,6 +8640,13 @@ function findServices(linked) {
         referentsOf(linked, site.call.callee).some(r => r.kind === 'external' && services.has(r.name)));
     return new Set(serving.map(site => site.unit.file.path));
 }
+/** Whether a call may be to a function that writes something, going by its name. */
+function mayLeadToWrites({ linked, writing }, call) {
+    const { callee } = call;
+    const bound = callee.kind === 'variable' ? linked.program.units.get(callee.unit)?.bound.get(callee.name) : [callee];
+    const known = (bound ?? []).some(value => value.kind === 'function' && writing.units.has(value.unit));
+    return known || mayCall(linked, call, writing.names);
+}
 /** The argument in which a value stands; the whole call where it stands in none. */
 function sources_spanOf(call, value) {
     return call.arguments.find((argument) => argument.value === value)?.span ?? call.span;
@@ -8492,14 +8658,28 @@ function sources_spanOf(call, value) {
 
 
 const spelling_most = 12;
-const spelling_deepest = 16;
 const spelling_open = [{ text: hole, anchored: false }];
 const joins = /^(os\.path\.join|posixpath\.join|pathlib\.(Pure)?(Posix|Windows)?Path)$/;
+/** A new one. */
+function openSpellbook() {
+    return { left: 400, known: new Map() };
+}
 /** The paths that a value may spell, seen from a file. */
-function spelling_spellingsOf(linked, value, file, depth = 0) {
-    if (depth > spelling_deepest)
+function spelling_spellingsOf(linked, value, file, book) {
+    const known = book.known.get(value);
+    if (known)
+        return known;
+    book.left -= 1;
+    if (book.left < 0)
         return spelling_open;
-    const inner = (v, from = file) => spelling_spellingsOf(linked, v, from, depth + 1);
+    // What leads back to itself adds nothing that is known.
+    book.known.set(value, spelling_open);
+    const found = spell(linked, value, file, book);
+    book.known.set(value, found);
+    return found;
+}
+function spell(linked, value, file, book) {
+    const inner = (v, from = file) => spelling_spellingsOf(linked, v, from, book);
     const root = artifactOf(linked, value);
     switch (root.kind) {
         case 'name':
@@ -8675,13 +8855,13 @@ function normalised({ text, anchored }) {
 function origins_places_placesOf(scene, value) {
     if (value.kind === 'constant' && value.value === null)
         return [];
-    const spellings = spelling_spellingsOf(scene.sources.linked, value, scene.file);
+    const spellings = spelling_spellingsOf(scene.sources.linked, value, scene.file, scene.search.book);
     const [base, ...rest] = places_partsOf(scene, value);
     const chosen = rest.flatMap(part => chosenWays(scene, part));
     const open = spellings.filter(spelling => spelling.text.startsWith(hole));
     const written = spellings.filter(spelling => !spelling.text.startsWith(hole));
     const dynamic = open.length === 0 ? [] : base ? waysOf(scene, base) : unknownWay;
-    return [...written.map(spelling => places_placeOf(scene, spelling)), ...dynamic, ...chosen];
+    return [...written.map(spelling => origins_places_placeOf(scene, spelling)), ...dynamic, ...chosen];
 }
 // The parts of a path that is put together, the first of which says where it begins.
 function places_partsOf({ sources: { linked } }, value) {
@@ -8705,7 +8885,7 @@ function places_partsOf({ sources: { linked } }, value) {
 function filledIn(value) {
     return value?.kind === 'collection' ? value.items : value ? [value] : [];
 }
-function places_placeOf(scene, spelling) {
+function origins_places_placeOf(scene, spelling) {
     const { linked } = scene.sources;
     const address = linked.knowledge.addresses.find(({ start }) => !spelling.anchored && spelling.text.startsWith(start));
     if (address)
@@ -8784,7 +8964,7 @@ function writesOf({ linked }, call, at) {
         unit: at.unit,
         at,
         path,
-        names: fileNames(linked, path, at.unit),
+        names: fileNames(linked, path, at.unit, openSpellbook()),
     })));
 }
 function pathsWritten(linked, call, entry) {
@@ -8798,9 +8978,9 @@ function pathsWritten(linked, call, entry) {
     });
 }
 /** The names of the file that a value stands for: by the text of its path, or else by how the path is put together. */
-function fileNames(linked, value, unit) {
+function fileNames(linked, value, unit, book) {
     const root = writes_fileOf(linked, value);
-    const [only, ...others] = isSpelled(linked, root) ? spelling_spellingsOf(linked, root, unit.file) : [];
+    const [only, ...others] = isSpelled(linked, root) ? spelling_spellingsOf(linked, root, unit.file, book) : [];
     const path = only && others.length === 0 && !only.text.includes(hole) ? normalised(only) : null;
     if (only && path !== null) {
         const start = only.anchored ? 'here:' : 'path:';
@@ -8883,12 +9063,12 @@ function successors(blocks, index) {
 
 const written_nothing = { ways: [], settled: false };
 const written_mostCallers = 8;
-const mostCalls = 60;
+const written_mostCalls = 60;
 /** Finds what was written before to the file that a value stands for: here, in what was called, by callers, in this file. */
 function writtenTo(scene, value) {
     if (!scene.point || !mayBeFile(value) || !mayFollowWrites(scene.sources, scene.point.unit))
         return written_nothing;
-    const names = fileNames(scene.sources.linked, value, scene.point.unit);
+    const names = fileNames(scene.sources.linked, value, scene.point.unit, scene.search.book);
     if (names.own === null)
         return written_nothing;
     const here = lastWritten(scene, writtenBefore(scene, scene.point, names));
@@ -8911,7 +9091,7 @@ function sceneAt(scene, write) {
 }
 // What a function writes that was called before.
 function byCallees(scene, point, names) {
-    return written_callsBefore(point).flatMap(({ call, at }) => calledUnits(scene, call).flatMap(unit => [
+    return callsBefore(scene, point).flatMap(({ call, at }) => calledUnits(scene, call).flatMap(unit => [
         ...byCallee({ ...scene, point: at }, unit, call, names, point),
         ...(names.global ? deeper(scene, unit, names, { at, point }) : []),
     ]));
@@ -8930,7 +9110,7 @@ function byCallee(scene, unit, call, names, point) {
 }
 // What that function calls in turn.
 function deeper(scene, unit, names, { at, point }) {
-    return written_callsIn(unit).flatMap(inner => calledUnits(scene, inner.call).flatMap(called => writesIn(scene.sources, called)
+    return written_callsIn(scene, unit).flatMap(inner => calledUnits(scene, inner.call).flatMap(called => writesIn(scene.sources, called)
         .filter(write => isOf(write, names))
         .map(write => ({
         write,
@@ -8939,24 +9119,27 @@ function deeper(scene, unit, names, { at, point }) {
         scene: { ...sceneAt(scene, write), entered: new Map() },
     }))));
 }
-function written_callsBefore(point) {
-    return written_callsIn(point.unit)
+function callsBefore(scene, point) {
+    return written_callsIn(scene, point.unit)
         .filter(({ at }) => writes_reaches(at, point))
-        .slice(-mostCalls);
+        .slice(-written_mostCalls);
 }
-function written_callsIn(unit) {
-    return unit.blocks.flatMap((block, index) => block.facts.flatMap((fact, at) => fact.kind === 'call' ? [{ call: fact, at: { unit, block: index, fact: at } }] : []));
+// The calls of functions that may write something, going by their names.
+function written_callsIn({ sources }, unit) {
+    return unit.blocks.flatMap((block, index) => block.facts.flatMap((fact, at) => fact.kind === 'call' && mayLeadToWrites(sources, fact)
+        ? [{ call: fact, at: { unit, block: index, fact: at } }]
+        : []));
 }
 function calledUnits({ sources: { linked } }, call) {
     return referentsOf(linked, call.callee).flatMap(referent => referent.kind === 'unit' ? [referent.unit] : []);
 }
 // A function that writes to what it is given writes to the argument.
-function namesOutside({ sources }, write, call, unit) {
+function namesOutside({ sources, search }, write, call, unit) {
     const { path } = write;
     if (path.kind !== 'parameter' || path.unit !== write.unit.name)
         return write.names;
     const given = argumentFor(write.unit, path.index, call);
-    return given ? fileNames(sources.linked, given, unit) : write.names;
+    return given ? fileNames(sources.linked, given, unit, search.book) : write.names;
 }
 // What was written before the last write on every way is no longer there.
 function lastWritten(scene, seen) {
@@ -9015,7 +9198,7 @@ function elsewhere(scene, unit, names) {
 
 
 
-const trace_mostSteps = 600;
+const trace_mostSteps = 400;
 const trace_deepest = 40;
 const trace_mostCallers = 24;
 /** Every way from where a value comes from to here; none where the value only leads back to itself. */
@@ -9244,11 +9427,12 @@ function chosenWays(scene, value) {
 
 
 
+
 /** Follows the artifact of a load back to where it comes from; `null` where that cannot be told. */
 function provenanceOf(sources, sink) {
     const { site, sink: entry } = sink;
     const point = pointOf(site.unit, site.block, site.call);
-    const search = { open: new Set(), names: entry.names, steps: 0 };
+    const search = { open: new Set(), names: entry.names, book: openSpellbook(), steps: 0 };
     const ways = artifactsOf(sources, sink).flatMap((value) => {
         const scene = {
             sources,
@@ -9384,7 +9568,7 @@ function mayName(value, lastNames) {
     switch (value.kind) {
         case 'field':
         case 'name':
-            return lastNames.has(lastName(value.name));
+            return lastNames.has(lastName(value.name)) || isCommand(value.name);
         case 'mix':
             return value.of.some(way => way.kind === 'mix' || mayName(way, lastNames));
         default:
@@ -9501,6 +9685,7 @@ function mostSevere(sites) {
 
 
 
+
 /** Checks a program against the rules. */
 function check(program, rules) {
     return examine(program, rules).findings;
@@ -9537,7 +9722,8 @@ function judge(engine, sources, site) {
     const voids = findVoids(engine, site, rule.unless, evidence);
     const origin = provenanceOf(sources, site);
     const test = knowledge.isTest(site.at.file.path);
-    const level = levelOf(rule, site, { origin, test, declared: weight === 'declared' });
+    const inert = engine.linked.inert.get(pathOnDisk(site.at.file)) ?? null;
+    const level = levelOf(rule, site, { origin, test, declared: weight === 'declared', inert: inert !== null });
     if (level === null)
         return [];
     const steps = origin ? stepsTo(origin, site, `\`${displayName(site.name)}\` opens it`) : [];
@@ -9549,7 +9735,7 @@ function judge(engine, sources, site) {
                 level,
                 securitySeverity: severityAt(level, rule),
                 precision: precisionOf(rule, site),
-                message: messageFor(rule, site, origin, [...verdictsOf(evidence), ...voids]),
+                message: messageFor(rule, site, { origin, inert, guards: [...verdictsOf(evidence), ...voids] }),
                 fix: site.outcome.fix ?? rule.fix,
                 span: site.at,
                 name: site.nameAt,
@@ -9647,15 +9833,23 @@ function enclosingOf(lines) {
             names = layout_namesOf(open);
         }
         const here = names;
-        const [, type, name] = line.indent < 0 ? [] : (definition.exec(line.text) ?? []);
-        if (type && name) {
-            open = [...open, { indent: line.indent, type, name }];
-            names = layout_namesOf(open);
-            // The bases and defaults of a definition are as good as inside of it.
-            return names;
-        }
-        return here;
+        const opened = openedBy(line);
+        if (!opened)
+            return here;
+        open = [...open, opened];
+        names = layout_namesOf(open);
+        // The bases and defaults of a definition are as good as inside of it.
+        return names;
     });
+}
+const assignment = /^(\w+)[ \t]*(?::[^=]*)?=(?!=)/;
+// A variable of the file holds what its lines make.
+function openedBy({ indent, text }) {
+    const [, type, name] = indent < 0 ? [] : (definition.exec(text) ?? []);
+    if (type && name)
+        return { indent, type, name };
+    const variable = indent === 0 ? assignment.exec(text)?.[1] : undefined;
+    return variable ? { indent, type: 'variable', name: variable } : null;
 }
 function layout_namesOf(open) {
     return open.map(({ type, name }, i) => ({ name, method: type === 'def' && open[i - 1]?.type === 'class' }));
@@ -9775,6 +9969,7 @@ function outlineOf(file, modules) {
         imports,
         byBound,
         words: once(() => new Set(file.text.match(/[A-Za-z_]\w*/g))),
+        plain: once(() => file.text.replace(importStatement, '')),
         layout: once(() => layoutOf(file.text)),
     };
 }
@@ -9964,7 +10159,7 @@ function mayMean(evidence, outline, use, spelling) {
     if (!use.dotted)
         return starsOf(outline).some(each => bringsRoot(evidence, each, root, maker));
     if (maker === null)
-        return importsRoot(evidence, outline, root);
+        return handsOver(evidence, outline, root);
     return objectsReach(evidence, root, maker).has(path);
 }
 function starsOf(outline) {
@@ -9981,6 +10176,13 @@ function bringsRoot(evidence, each, root, maker) {
     return maker === null
         ? each.rest.length === 0 && importsRoot(evidence, home, root)
         : objectsReach(evidence, root, maker).has(each.path);
+}
+// A module or class in a variable was named by itself once, and not only to take something from it.
+function handsOver(evidence, outline, root) {
+    return outline.imports.some(each => bringsRoot(evidence, each, root, null) &&
+        (each.kind === 'own' ||
+            each.bound === '*' ||
+            new RegExp(`\\b${each.bound}\\b(?!\\s*[.\\w])`).test(outline.plain())));
 }
 function importsRoot(evidence, outline, root) {
     const { modules } = evidence.outlines;
@@ -10124,10 +10326,12 @@ function lookForUsers(search, { path, name }) {
             if (choose(search, user))
                 closure_add(search.leading, user, each.bound);
         }
-        else if (each.rest.length === 0 && outline.words().has(name)) {
+        else if (each.rest.length === 0) {
+            // Whoever takes everything in passes it on, whether or not it says the name.
             if (each.bound === '*')
                 closure_add(search.leading, user, name);
-            leadFromEach(search, outline, new RegExp(each.bound === '*' ? `\\b${name}\\b` : `\\.\\s*${name}\\b`, 'g'));
+            else if (outline.words().has(name))
+                leadFromEach(search, outline, new RegExp(`\\.\\s*${name}\\b`, 'g'));
         }
     }
 }
@@ -10164,7 +10368,7 @@ function refer(search, outline, [head = '', ...attributes]) {
             arrive(search, each, attributes);
     if (outline.layout().definitions.has(head))
         closure_add(search.used, path, head);
-    else if (imports.length === 0)
+    if (imports.length === 0)
         for (const star of outline.byBound.get('*') ?? [])
             if (star.kind === 'own')
                 arrive(search, star, [head, ...attributes]);
@@ -11326,9 +11530,9 @@ function passGate(builder, gate) {
 function runSteps(run, first, well) {
     const { builder, job } = run;
     for (const [index, step] of job.steps.entries()) {
-        if (index < first || !runs(step.condition, well))
+        if (index < first || !units_runs(step.condition, well))
             continue;
-        const later = job.steps.findIndex((s, i) => i > index && runs(s.condition, false));
+        const later = job.steps.findIndex((s, i) => i > index && units_runs(s.condition, false));
         const rescue = well && later >= 0 ? newBlock(builder) : null;
         if (rescue !== null)
             builder.frames = [{ kind: 'handlers', handlers: [{ block: rescue, catches: null, total: true }] }];
@@ -11348,7 +11552,7 @@ function rescueFrom(run, block, later) {
     runSteps(run, later, false);
     builder.at = back;
 }
-function runs({ after, test }, well) {
+function units_runs({ after, test }, well) {
     if (isConstant(test, false))
         return false;
     return after === 'always' || (after === 'success') === well;
@@ -13338,18 +13542,20 @@ function within(point, { condition }) {
 
 
 
+// Files of these names are read by other systems, however alike they look.
+const azure_others = /(^|\/)(\.(github|circleci)\/|[^/]*(buildkite|cloudbuild|bitbucket-pipelines))/;
 /** Azure Pipelines: pipelines with the templates that they take in, and templates that no pipeline here takes in. */
 const azureFrontend = {
     name: 'azure',
-    claims: path => /\.ya?ml$/.test(path) && !/(^|\/)\.github\//.test(path),
+    claims: path => /\.ya?ml$/.test(path) && !azure_others.test(path),
     recognises: ({ text }) => list.test(text) || extension.test(text),
     read: azure_read,
 };
 // Nobody else has lists of stages, jobs or steps whose items begin with these words. The file may have any name.
 const word = /(?:stage|job|deployment|template|task|script|bash|pwsh|powershell|checkout|publish|download)[ \t]*:|['"]?\$\{\{/;
-const blank = /[ \t]*(?:#.*)?\r?\n/;
-const list = new RegExp(`^(?:stages|jobs|steps)\\s*:(?:${blank.source}(?:${blank.source})*[ \\t]*-[ \\t]+|\\s*\\[\\s*)\\{?[ \\t]*(?:${word.source})`, 'm');
-const extension = new RegExp(`^extends\\s*:(?:${blank.source}(?:${blank.source})*[ \\t]+|\\s*\\{\\s*)template\\s*:`, 'm');
+const azure_blank = /[ \t]*(?:#.*)?\r?\n/;
+const list = new RegExp(`^(?:stages|jobs|steps)\\s*:(?:${azure_blank.source}(?:${azure_blank.source})*[ \\t]*-[ \\t]+|\\s*\\[\\s*)\\{?[ \\t]*(?:${word.source})`, 'm');
+const extension = new RegExp(`^extends\\s*:(?:${azure_blank.source}(?:${azure_blank.source})*[ \\t]+|\\s*\\{\\s*)template\\s*:`, 'm');
 function azure_read(file, others = () => undefined) {
     const yaml = readYaml(file);
     const notices = [...yaml.notices];
@@ -13358,6 +13564,538 @@ function azure_read(file, others = () => undefined) {
         return { ...units_unitsOf([]), notices };
     const { pipeline, templates } = readPipeline(tree, others, notices);
     return { ...units_unitsOf([pipeline]), notices, takenIn: templates };
+}
+
+;// CONCATENATED MODULE: ./src/frontends/pipelines/scripts.ts
+
+
+
+/** The condition of what runs where everything before it went well. */
+function onSuccess(span, events = null) {
+    return { after: 'success', test: null, events, span };
+}
+/** A step that runs where everything before it went well, unless `more` says otherwise. */
+function stepOf(label, action, span, more = {}) {
+    return { label, span, condition: onSuccess(span), variables: new Map(), tolerates: null, action, ...more };
+}
+/** A script in a shell of this mode. */
+function scripts_scriptOf(placed, shell, span) {
+    return { kind: 'script', language: 'shell', shell, ...placed, span };
+}
+/** Lines that one shell runs one after another. A line that another file holds has no place of its own. */
+function joinedLines(lines) {
+    const file = lines.at(-1)?.span.file;
+    let text = '';
+    const pieces = [];
+    for (const line of lines) {
+        const placed = placedText(line);
+        if (line.span.file === file)
+            pieces.push(...placed.pieces.map(piece => ({ ...piece, from: piece.from + text.length })));
+        text += `${placed.text}\n`;
+    }
+    return { text, pieces };
+}
+/** A script in which `$$` has kept a dollar sign from what the CI system fills in itself. */
+function unescaped(placed) {
+    const holes = [...placed.text.matchAll(/\$\$/g)].map(({ index }) => ({
+        start: index,
+        end: index + 2,
+        text: '$',
+    }));
+    return fill(placed, holes);
+}
+/** A text in which `$NAME` and `${NAME}` are variables: those that are known, or others that are given elsewhere. */
+function dollarText(text, known = new Map()) {
+    const parts = [];
+    let from = 0;
+    for (const match of text.matchAll(/\$(?:\{(\w+)\}|(\w+))/g)) {
+        if (match.index > from)
+            parts.push(constant(text.slice(from, match.index)));
+        const name = match[1] ?? match[2] ?? '';
+        parts.push(known.get(name) ?? { kind: 'field', of: environment, name });
+        from = match.index + match[0].length;
+    }
+    if (from < text.length || parts.length === 0)
+        parts.push(constant(text.slice(from)));
+    return textWith(parts);
+}
+const environment = { kind: 'name', name: 'pipeline.env', from: null, dots: 0 };
+/** A map of texts as variables. */
+function dollarVariables(tree) {
+    const found = yaml_entriesOf(tree).flatMap(({ key, value }) => {
+        const text = yaml_textOf(value);
+        return text === null ? [] : [[key, dollarText(text)]];
+    });
+    return new Map(found);
+}
+/** A word of a file as a message shows it. */
+function scripts_shown(text) {
+    return text.replace(/\s+/g, ' ').replaceAll('`', "'").slice(0, 60);
+}
+
+;// CONCATENATED MODULE: ./src/frontends/bitbucket/steps.ts
+
+
+/** What one step runs: its script, the pipes in it, and what comes after whatever happened. */
+function steps_readSteps(step, label) {
+    const main = groupsOf(listOf(yaml_valueAt(step, 'script'))).flatMap(group => readGroup(group, label));
+    const after = groupsOf(listOf(yaml_valueAt(step, 'after-script'))).flatMap(group => readGroup(group, label));
+    // What `after-script` answers changes nothing any more.
+    const late = after.map((one) => ({
+        ...one,
+        condition: { ...onSuccess(one.span), after: 'always' },
+        tolerates: '`after-script`',
+    }));
+    return [...main, ...late];
+}
+// Lines that follow one another are one script; a pipe stands by itself.
+function groupsOf(items) {
+    const groups = [];
+    let open = null;
+    for (const item of items) {
+        if (yaml_textOf(item) === null)
+            open = null;
+        if (open)
+            open.push(item);
+        else
+            groups.push([item]);
+        if (yaml_textOf(item) !== null)
+            open = groups.at(-1) ?? null;
+    }
+    return groups;
+}
+// The lines become one script that begins with `set -e`.
+// https://support.atlassian.com/bitbucket-cloud/kb/why-does-bitbucket-pipelines-pass-build-steps-despite-previous-command-failure/
+function readGroup(group, label) {
+    const [first] = group;
+    if (!first)
+        return [];
+    if (yaml_textOf(first) !== null) {
+        const action = scripts_scriptOf(joinedLines(group), { errexit: true, pipefail: false }, first.span);
+        return [stepOf(label, action, first.span)];
+    }
+    const pipe = yaml_valueAt(first, 'pipe');
+    const name = yaml_textOf(pipe);
+    if (!pipe || name === null)
+        return [];
+    const inputs = dollarVariables(yaml_valueAt(first, 'variables'));
+    return [stepOf(name, { kind: 'uses', name, inputs, span: pipe.span }, first.span)];
+}
+
+;// CONCATENATED MODULE: ./src/frontends/bitbucket/pipelines.ts
+
+
+
+
+const sections = {
+    branches: name => ({ event: 'push', says: `on a push to \`${scripts_shown(name)}\`` }),
+    tags: name => ({ event: 'tag', says: `when a tag like \`${scripts_shown(name)}\` is pushed` }),
+    'pull-requests': () => ({ event: 'pull-request', says: 'on a pull request' }),
+    custom: () => ({ event: 'manual', says: 'by hand' }),
+};
+/** Every pipeline of a configuration. */
+function readPipelines(tree) {
+    return yaml_entriesOf(yaml_valueAt(tree, 'pipelines')).flatMap(({ key, at, value }) => {
+        if (key === 'default')
+            return [pipelines_readPipeline(tree, key, value, { event: 'push', says: 'on every push', span: at })];
+        const says = sections[key];
+        if (!says)
+            return [];
+        return yaml_entriesOf(value).map(entry => pipelines_readPipeline(tree, `${key}/${entry.key}`, entry.value, { ...says(entry.key), span: entry.at }));
+    });
+}
+function pipelines_readPipeline(tree, id, list, trigger) {
+    const { file } = tree.reader;
+    const placed = placedIn(isMapping(list) ? yaml_valueAt(list, 'steps') : list);
+    return {
+        label: `${file.path} (${id})`,
+        file,
+        span: trigger.span,
+        name: `${file.path}:${id}`,
+        triggers: [trigger],
+        variables: variablesOf(list),
+        inputs: new Map(),
+        jobs: placed.map((one, index) => pipelines_readJob(id, one, index, placed)),
+        inert: file.path.includes('/') ? 'a configuration in a subfolder never runs by itself' : null,
+    };
+}
+// What a person may fill in who starts the pipeline.
+function variablesOf(list) {
+    const asked = yaml_itemsOf(list).flatMap(item => yaml_itemsOf(yaml_valueAt(item, 'variables')));
+    const found = asked.flatMap((item) => {
+        const name = yaml_textOf(yaml_valueAt(item, 'name'));
+        const usual = yaml_textOf(yaml_valueAt(item, 'default'));
+        const allowed = yaml_itemsOf(yaml_valueAt(item, 'allowed-values')).flatMap(one => yaml_textOf(one) ?? []);
+        if (name === null)
+            return [];
+        if (allowed.length > 0)
+            return [[name, mixOf(allowed.map(text => constant(text)))]];
+        return usual === null ? [] : [[name, dollarText(usual)]];
+    });
+    return new Map(found);
+}
+function placedIn(list) {
+    const inOrder = yaml_itemsOf(list).flatMap((item) => {
+        const stage = yaml_valueAt(item, 'stage');
+        if (!stage)
+            return [{ item, stage }];
+        return yaml_itemsOf(yaml_valueAt(stage, 'steps')).map(inner => ({ item: inner, stage }));
+    });
+    return inOrder.flatMap(({ item, stage }, turn) => stepsOf(item).map(step => ({ step, stage, turn })));
+}
+function stepsOf(item) {
+    const parallel = yaml_valueAt(item, 'parallel');
+    const side = isList(parallel) ? parallel : yaml_valueAt(parallel, 'steps');
+    return [item, ...yaml_itemsOf(side)].flatMap(one => yaml_valueAt(one, 'step') ?? []);
+}
+function pipelines_idOf(id, index) {
+    return `${id}/${index + 1}`;
+}
+// Everything that stands before a step has to have gone well, not only the step right before it.
+function pipelines_readJob(id, one, index, all) {
+    const { step, turn } = one;
+    const span = step.span;
+    const label = yaml_textOf(yaml_valueAt(step, 'name')) ?? `step ${index + 1}`;
+    const skipping = pipelines_conditionOf(one);
+    const ignored = yaml_textOf(yaml_valueAt(step, 'on-fail', 'strategy')) ?? yaml_textOf(yaml_valueAt(step, 'on-fail'));
+    return {
+        id: pipelines_idOf(id, index),
+        label,
+        span,
+        needs: all.flatMap((other, i) => other.turn < turn
+            ? [{ job: pipelines_idOf(id, i), regardless: pipelines_conditionOf(other) && 'its `condition` may skip that step', span }]
+            : []),
+        condition: { ...onSuccess(span), test: skipping ? { kind: 'unknown' } : null },
+        gates: gatesOf(one),
+        variables: new Map(),
+        directory: '',
+        steps: steps_readSteps(step, label),
+        tolerates: ignored === 'ignore' ? '`on-fail: ignore`' : null,
+    };
+}
+// A step whose condition does not hold is skipped, and the next one goes on.
+function pipelines_conditionOf({ step, stage }) {
+    return yaml_valueAt(step, 'condition') ?? yaml_valueAt(stage, 'condition');
+}
+function gatesOf({ step, stage }) {
+    return [stage, step].flatMap(tree => (tree ? [...manual(tree), ...pipelines_environment(tree)] : []));
+}
+function manual(tree) {
+    const trigger = yaml_valueAt(tree, 'trigger');
+    if (!trigger || yaml_textOf(trigger) !== 'manual')
+        return [];
+    const says = 'it waits for a click (`trigger: manual`)';
+    return [{ kind: 'approval', name: constant('manual'), span: trigger.span, says }];
+}
+function pipelines_environment(tree) {
+    const deployment = yaml_valueAt(tree, 'deployment');
+    const name = yaml_textOf(deployment) ?? yaml_textOf(yaml_valueAt(deployment, 'name'));
+    if (!deployment || name === null)
+        return [];
+    const span = deployment.span;
+    const says = 'it names an environment, whose permissions are in the settings of the repository and not in the file';
+    return [{ kind: 'environment', name: dollarText(name), span, says }];
+}
+
+;// CONCATENATED MODULE: ./src/frontends/bitbucket/index.ts
+
+
+
+/** Bitbucket Pipelines: each pipeline of a configuration, whatever starts it. */
+const bitbucketFrontend = {
+    name: 'bitbucket',
+    claims: path => /(^|\/)bitbucket-pipelines\.ya?ml$/.test(path),
+    read: bitbucket_read,
+};
+function bitbucket_read(file) {
+    const yaml = readYaml(file);
+    const notices = yaml.notices;
+    const [tree] = yaml.documents;
+    return { ...units_unitsOf(tree ? readPipelines(tree) : []), notices };
+}
+
+;// CONCATENATED MODULE: ./src/frontends/buildkite/order.ts
+
+/** The steps of a pipeline, those of groups in their place. */
+function order_placedIn(list) {
+    return yaml_itemsOf(list).flatMap((item) => yaml_valueAt(item, 'steps')
+        ? yaml_itemsOf(yaml_valueAt(item, 'steps')).map(tree => ({ tree, kind: order_kindOf(tree), group: item }))
+        : [{ tree: item, kind: order_kindOf(item), group: null }]);
+}
+function order_kindOf(tree) {
+    const plain = yaml_textOf(tree) ?? yaml_textOf(yaml_valueAt(tree, 'type'));
+    const keys = yaml_entriesOf(tree).map(({ key }) => key);
+    const is = (...names) => names.some(name => name === plain || keys.includes(name));
+    if (is('wait', 'waiter'))
+        return 'wait';
+    if (is('block', 'manual'))
+        return 'block';
+    if (is('input'))
+        return 'input';
+    return is('trigger') ? 'trigger' : 'command';
+}
+/** The name of the job of a step. */
+function order_idOf(index) {
+    return `step ${index + 1}`;
+}
+/** What a step waits for: what it names, or else what stands before the last wait or block. */
+function needsOf(steps, index) {
+    const step = steps[index];
+    if (!step)
+        return [];
+    const named = [step.tree, step.group].flatMap(tree => (tree ? (dependsOn(tree) ?? []) : []));
+    const explicit = [step.tree, step.group].some(tree => tree && dependsOn(tree));
+    const allowed = booleanOf(yaml_valueAt(step.tree, 'allow_dependency_failure')) === true;
+    return steps.flatMap((other, i) => {
+        if (other.kind === 'wait' || i === index)
+            return [];
+        const need = (why, span) => [
+            {
+                job: order_idOf(i),
+                regardless: (allowed ? '`allow_dependency_failure: true`' : why) ?? whySkipped(other, step),
+                span,
+            },
+        ];
+        // A step that names others starts right behind them: waits and blocks between do not hold it.
+        // https://buildkite.com/docs/pipelines/configure/depends-on
+        const own = named.find(({ key }) => order_isNamed(other, key));
+        if (explicit)
+            return own ? need(own.allowed ? '`allow_failure: true`' : null, own.span) : [];
+        const barriers = steps.filter((b, at) => at > i && isBarrier(b, at, step, index));
+        if (other.kind === 'block' && isBarrier(other, i, step, index))
+            barriers.push(other);
+        return barriers.length > 0 ? need(whyOpen(barriers, step), step.tree.span) : [];
+    });
+}
+function isBarrier({ kind, group }, at, step, index) {
+    const holds = kind === 'wait' || kind === 'block';
+    const inReach = group === null || group === step.group;
+    return holds && inReach && (at < index || (at === index && kind === 'block'));
+}
+function whyOpen(barriers, step) {
+    if (barriers.some(({ tree }) => booleanOf(yaml_valueAt(tree, 'continue_on_failure')) === true))
+        return '`continue_on_failure: true`';
+    return barriers.every(barrier => whySkipped(barrier, step) !== null)
+        ? 'a condition may skip the wait between them'
+        : null;
+}
+// One with the same condition is there whenever this one is.
+function whySkipped(other, step) {
+    const condition = conditionText(other);
+    const mine = conditionText(step);
+    return condition === '' || condition === mine ? null : 'a condition may skip that step';
+}
+/** What is asked before a step comes into a build, as it is written; empty where nothing is. */
+function conditionText({ tree, group }) {
+    const words = [group, tree].flatMap(of => ['if', 'if_changed', 'branches', 'skip'].flatMap(key => {
+        const asked = of && yaml_valueAt(of, key);
+        if (!asked || booleanOf(asked) === false || yaml_textOf(asked) === '')
+            return [];
+        const text = listOf(asked).flatMap(item => yaml_textOf(item) ?? []);
+        return [`${key}: ${text.join(' ')}`];
+    }));
+    return words.join('\n').replace(/[ \t]+/g, ' ');
+}
+// `null` where it names nothing and nobody; an empty list says that it waits for nothing.
+function dependsOn(tree) {
+    const written = yaml_valueAt(tree, 'depends_on');
+    if (!written)
+        return null;
+    const items = isList(written) ? yaml_itemsOf(written) : [written];
+    return items.flatMap(item => {
+        const key = yaml_textOf(item) ?? yaml_textOf(yaml_valueAt(item, 'step'));
+        const allowed = booleanOf(yaml_valueAt(item, 'allow_failure')) === true;
+        return key === null ? [] : [{ key, allowed, span: item.span }];
+    });
+}
+function order_isNamed({ tree, group }, key) {
+    return [tree, group].some(of => ['key', 'id', 'identifier'].some(name => of && yaml_textOf(yaml_valueAt(of, name)) === key));
+}
+
+;// CONCATENATED MODULE: ./src/frontends/buildkite/pipeline.ts
+
+
+
+
+
+/** A whole file as one pipeline: a job for every step that does something. */
+function pipeline_readPipeline(tree) {
+    const { file } = tree.reader;
+    const steps = order_placedIn(isList(tree) ? tree : yaml_valueAt(tree, 'steps'));
+    return {
+        label: file.path,
+        file,
+        span: tree.span,
+        name: file.path,
+        triggers: [{ event: 'push', says: 'when a build is made, as for every push', span: tree.span }],
+        variables: dollarVariables(yaml_valueAt(tree, 'env')),
+        inputs: new Map(),
+        jobs: steps.flatMap((step, index) => (step.kind === 'wait' ? [] : [pipeline_readJob(steps, step, index)])),
+        inert: null,
+    };
+}
+function pipeline_readJob(steps, step, index) {
+    const { tree, group } = step;
+    const { span } = tree;
+    const label = ['label', 'name', 'key', 'block', 'input'].flatMap(key => yaml_textOf(yaml_valueAt(tree, key)) ?? [])[0];
+    const skipped = [tree, group].some(of => of && pipeline_isSkipped(yaml_valueAt(of, 'skip')));
+    const test = conditionText(step) === '' ? null : { kind: 'unknown' };
+    return {
+        id: order_idOf(index),
+        label: label ?? order_idOf(index),
+        span,
+        needs: needsOf(steps, index),
+        condition: { ...onSuccess(span), test: skipped ? constant(false) : test },
+        gates: pipeline_gatesOf(step),
+        variables: dollarVariables(yaml_valueAt(tree, 'env')),
+        directory: '',
+        steps: pipeline_stepsOf(step, label ?? order_idOf(index)),
+        tolerates: pipeline_toleratedBy(tree),
+    };
+}
+// A text says why it is skipped.
+function pipeline_isSkipped(skip) {
+    const text = yaml_textOf(skip);
+    return text !== null && text !== '' && booleanOf(skip) !== false;
+}
+function pipeline_toleratedBy(tree) {
+    const soft = yaml_valueAt(tree, 'soft_fail');
+    if (soft && !isNothing(soft) && booleanOf(soft) !== false)
+        return '`soft_fail`';
+    return booleanOf(yaml_valueAt(tree, 'async')) === true ? '`async: true`' : null;
+}
+function pipeline_gatesOf({ tree, kind }) {
+    if (kind !== 'block' && kind !== 'input')
+        return [];
+    const says = `it waits until a person goes on (\`${kind}\`)`;
+    return [{ kind: 'approval', name: constant(kind), span: tree.span, says }];
+}
+function pipeline_stepsOf({ tree, kind }, label) {
+    const { span } = tree;
+    const started = yaml_textOf(yaml_valueAt(tree, 'trigger'));
+    if (kind === 'trigger' && started !== null) {
+        const inputs = dollarVariables(yaml_valueAt(tree, 'build', 'env'));
+        return [stepOf(label, { kind: 'uses', name: `trigger ${started}`, inputs, span }, span)];
+    }
+    const lines = ['command', 'commands'].flatMap(key => listOf(yaml_valueAt(tree, key)));
+    const [first] = lines;
+    return kind === 'command' && first ? [commandStep(tree, lines, label)] : [];
+}
+// The agent hands the lines to `/bin/bash -e -c`. https://buildkite.com/docs/pipelines/configure/step-types/command-step
+function commandStep(tree, lines, label) {
+    const span = lines[0]?.span ?? tree.span;
+    const placed = unescaped(joinedLines(lines));
+    const variables = new Map();
+    const holes = [...placed.text.matchAll(/\{\{\s*(matrix[\w.]*)\s*\}\}/g)].map(match => {
+        const [whole, name = ''] = match;
+        variables.set(variableName(name), pipeline_matrixOf(tree, name));
+        return { start: match.index, end: match.index + whole.length, text: `\${${variableName(name)}}` };
+    });
+    const action = scripts_scriptOf(fill(placed, holes), { errexit: true, pipefail: false }, span);
+    return stepOf(label, action, span, { variables: variables });
+}
+function pipeline_matrixOf(tree, name) {
+    const matrix = yaml_valueAt(tree, 'matrix');
+    const setup = isList(matrix) ? matrix : yaml_valueAt(matrix, 'setup');
+    const [, dimension] = name.split('.');
+    const legs = yaml_itemsOf(dimension === undefined ? setup : yaml_valueAt(setup, dimension));
+    const values = legs.flatMap(leg => yaml_textOf(leg) ?? []).map(text => constant(text));
+    return values.length > 0 ? mixOf(values) : { kind: 'unknown' };
+}
+
+;// CONCATENATED MODULE: ./src/frontends/buildkite/index.ts
+
+
+
+/** Buildkite: the steps of a pipeline, with the waits and blocks between them. */
+const buildkiteFrontend = {
+    name: 'buildkite',
+    claims: path => /(^|\/)(\.buildkite\/.+|buildkite)\.ya?ml$/.test(path),
+    recognises: ({ text }) => /^steps[ \t]*:|^- /m.test(text),
+    read: buildkite_read,
+};
+function buildkite_read(file) {
+    const yaml = readYaml(file);
+    const notices = yaml.notices;
+    const [tree] = yaml.documents;
+    return { ...units_unitsOf(tree ? [pipeline_readPipeline(tree)] : []), notices };
+}
+
+;// CONCATENATED MODULE: ./src/frontends/circleci/parameters.ts
+
+
+
+const expression = /<<\s*([\w.-]+)\s*>>/g;
+/** The value of a text with `<< >>` in it. */
+function parameters_valueOfText(text, scope) {
+    const parts = [];
+    let from = 0;
+    for (const match of text.matchAll(expression)) {
+        if (match.index > from)
+            parts.push(constant(text.slice(from, match.index)));
+        parts.push(scope.get(match[1] ?? '') ?? { kind: 'unknown' });
+        from = match.index + match[0].length;
+    }
+    if (from < text.length || parts.length === 0)
+        parts.push(constant(text.slice(from)));
+    if (parts.every(part => part.kind === 'constant'))
+        return constant(parts.map(part => String(part.value)).join(''));
+    return textWith(parts);
+}
+/** A script in which what is known stands as text and the rest is a variable. */
+function parameters_scriptWith(placed, scope) {
+    const variables = new Map();
+    const holes = [...placed.text.matchAll(expression)].map((match) => {
+        const [whole, inside = ''] = match;
+        const value = scope.get(inside) ?? { kind: 'unknown' };
+        const place = { start: match.index, end: match.index + whole.length };
+        if (value.kind === 'constant')
+            return { ...place, text: String(value.value) };
+        variables.set(variableName(inside), value);
+        return { ...place, text: `\${${variableName(inside)}}` };
+    });
+    return { placed: fill(placed, holes), variables };
+}
+/** A map of texts as variables. */
+function parameters_variablesOf(tree, scope) {
+    // `environment` may be a list of maps.
+    const maps = isMapping(tree) ? [tree] : yaml_itemsOf(tree);
+    const found = maps
+        .flatMap(map => yaml_entriesOf(map))
+        .map(({ key, value }) => {
+        const text = yaml_textOf(value);
+        return [key, text === null ? { kind: 'unknown' } : parameters_valueOfText(text, scope)];
+    });
+    return new Map(found);
+}
+/** The scope inside a job or a command: its parameters as they are given, or their defaults. */
+function scopeInside(definition, given, outer) {
+    const scope = new Map([...outer].filter(([name]) => name.startsWith('pipeline.')));
+    for (const { key, value } of yaml_entriesOf(yaml_valueAt(definition, 'parameters'))) {
+        const legs = yaml_itemsOf(yaml_valueAt(given, 'matrix', 'parameters', key));
+        const one = yaml_textOf(yaml_valueAt(given, key));
+        const usual = yaml_textOf(yaml_valueAt(value, 'default'));
+        if (legs.length > 0)
+            scope.set(`parameters.${key}`, mixOf(legs.map(leg => parameters_valueOfText(yaml_textOf(leg) ?? '', outer))));
+        else if (one !== null)
+            scope.set(`parameters.${key}`, parameters_valueOfText(one, outer));
+        else if (usual !== null)
+            scope.set(`parameters.${key}`, parameters_valueOfText(usual, outer));
+    }
+    return scope;
+}
+/** Whether a condition holds; a value where that is decided when it runs. */
+function parameters_readCondition(tree, scope) {
+    const [entry] = yaml_entriesOf(tree);
+    if (entry?.key === 'not') {
+        const inner = parameters_readCondition(entry.value, scope);
+        return typeof inner === 'boolean' ? !inner : { kind: 'unknown' };
+    }
+    const text = yaml_textOf(tree);
+    if (text === null)
+        return { kind: 'unknown' };
+    const value = parameters_valueOfText(text, scope);
+    return value.kind === 'constant' ? !/^(false|no|off|0|)$/i.test(String(value.value)) : value;
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/github/conditions.ts
@@ -13497,7 +14235,7 @@ function valueOfTree(tree, contexts) {
     return text === null ? { kind: 'unknown' } : contexts_valueOfText(text, contexts, tree.span);
 }
 /** A map of a workflow as variables. */
-function variablesOf(tree, contexts) {
+function contexts_variablesOf(tree, contexts) {
     return new Map(yaml_entriesOf(tree).map(({ key, value }) => [key, valueOfTree(value, contexts)]));
 }
 /** A script in which each `${{ }}` is a variable, and what these variables stand for. */
@@ -13551,12 +14289,12 @@ function contexts_matrixOf(tree, contexts) {
 
 
 /** The steps of a job or of an action. */
-function steps_readSteps(list, settings) {
+function github_steps_readSteps(list, settings) {
     return yaml_itemsOf(list).flatMap((tree, index) => steps_readStep(tree, index, settings) ?? []);
 }
 function steps_readStep(tree, index, settings) {
     const { around } = settings;
-    const env = variablesOf(yaml_valueAt(tree, 'env'), contexts_contextsOf(around));
+    const env = contexts_variablesOf(yaml_valueAt(tree, 'env'), contexts_contextsOf(around));
     const contexts = contexts_contextsOf({ ...around, variables: new Map([...around.variables, ...env]) });
     const made = steps_actionOf(tree, settings, env);
     if (!made)
@@ -13591,7 +14329,7 @@ function steps_actionOf(tree, settings, env) {
     const uses = yaml_textOf(yaml_valueAt(tree, 'uses'));
     if (uses === null)
         return null;
-    const inputs = variablesOf(yaml_valueAt(tree, 'with'), contexts_contextsOf(settings.around));
+    const inputs = contexts_variablesOf(yaml_valueAt(tree, 'with'), contexts_contextsOf(settings.around));
     const span = yaml_valueAt(tree, 'uses')?.span ?? tree.span;
     const action = uses.startsWith('./')
         ? { kind: 'call', name: localName(uses), inputs, span }
@@ -13638,9 +14376,502 @@ function languageOf(shell, windows) {
 }
 /** `with` of a call. */
 function inputsOf(tree, around) {
-    return variablesOf(yaml_valueAt(tree, 'with'), contexts_contextsOf(around));
+    return contexts_variablesOf(yaml_valueAt(tree, 'with'), contexts_contextsOf(around));
 }
 
+
+;// CONCATENATED MODULE: ./src/frontends/shell/mode.ts
+/** The mode that a shell was started in. */
+function startMode({ errexit, pipefail }) {
+    return { errexit, pipefail, errtrace: false, trapped: false };
+}
+/** The mode after `set` with these words. */
+function setMode(mode, words) {
+    let after = mode;
+    for (const [i, word] of words.entries()) {
+        if (word === '--' || word === '-')
+            break;
+        const [, sign, letters = ''] = /^([-+])([A-Za-z]+)$/.exec(word) ?? [];
+        if (!sign)
+            continue;
+        const on = sign === '-';
+        if (letters.includes('e'))
+            after = { ...after, errexit: on };
+        if (letters.includes('E'))
+            after = { ...after, errtrace: on };
+        if (letters.endsWith('o'))
+            after = withOption(after, words[i + 1], on);
+    }
+    return after;
+}
+function withOption(mode, option, on) {
+    if (option === 'errexit' || option === 'pipefail' || option === 'errtrace')
+        return { ...mode, [option]: on };
+    return mode;
+}
+/** What holds whichever of these modes is in force. */
+function joinModes(modes) {
+    const [first, ...rest] = modes;
+    if (!first)
+        return null;
+    return rest.reduce(mode_weaker, first);
+}
+function mode_weaker(a, b) {
+    if (a === b)
+        return a;
+    const errexit = a.errexit && b.errexit;
+    const pipefail = a.pipefail && b.pipefail;
+    return { errexit, pipefail, errtrace: a.errtrace && b.errtrace, trapped: a.trapped && b.trapped };
+}
+/** The mode that the first line of a script asks for: `#!/bin/bash -eu`; `null` where the line names no shell. */
+function shebangMode(text) {
+    const [, interpreter = '', words = ''] = /^#![ \t]*(?:\S*\/env[ \t]+(?:-S[ \t]+)?)?(\S+)[ \t]*([^\r\n]*)/.exec(text) ?? [];
+    if (!/(^|\/)(ba|da|z|k|a|mk)?sh$/.test(interpreter))
+        return null;
+    return flagsMode(words.split(/\s+/));
+}
+/** The mode that a shell's own options ask for: `bash -euo pipefail -c …`. */
+function flagsMode(words) {
+    const { errexit, pipefail } = setMode(startMode({ errexit: false, pipefail: false }), words);
+    return { errexit, pipefail };
+}
+
+;// CONCATENATED MODULE: ./src/frontends/circleci/steps.ts
+
+
+
+
+
+
+const steps_deepest = 10;
+/** The steps of a job, a command or a condition. */
+function circleci_steps_readSteps(list, around) {
+    return yaml_itemsOf(list).flatMap(tree => {
+        const name = yaml_textOf(tree);
+        if (name !== null)
+            return steps_callOf(name, null, tree.span, around);
+        const [entry] = yaml_entriesOf(tree);
+        return entry ? circleci_steps_readStep(entry.key, entry.value, entry.at, around) : [];
+    });
+}
+function circleci_steps_readStep(key, value, at, around) {
+    if (key === 'run')
+        return steps_runOf(value, at, around);
+    if (key === 'when' || key === 'unless')
+        return conditional(key, value, around);
+    return steps_callOf(key, value, at, around);
+}
+function conditional(key, tree, around) {
+    const holds = parameters_readCondition(yaml_valueAt(tree, 'condition'), around.scope);
+    const steps = circleci_steps_readSteps(yaml_valueAt(tree, 'steps'), around);
+    if (typeof holds === 'boolean')
+        return holds === (key === 'when') ? steps : [];
+    const test = key === 'when' ? holds : { kind: 'unknown' };
+    return steps.map(step => ({ ...step, condition: { ...step.condition, test } }));
+}
+const afters = { always: 'always', on_fail: 'failure' };
+// https://circleci.com/docs/reference/configuration-reference/#run
+function steps_runOf(tree, at, around) {
+    const command = isMapping(tree) ? yaml_valueAt(tree, 'command') : tree;
+    if (!command || yaml_textOf(command) === null)
+        return [];
+    const { placed, variables } = parameters_scriptWith(placedText(command), around.scope);
+    const shell = yaml_textOf(yaml_valueAt(tree, 'shell')) ?? around.shell;
+    const action = { ...scripts_scriptOf(placed, modeOf(shell), command.span), language: steps_languageOf(shell) };
+    const place = yaml_textOf(yaml_valueAt(tree, 'working_directory'));
+    const after = afters[yaml_textOf(yaml_valueAt(tree, 'when')) ?? ''] ?? 'success';
+    const own = new Map([...parameters_variablesOf(yaml_valueAt(tree, 'environment'), around.scope), ...variables]);
+    const more = {
+        condition: { after, test: null, events: null, span: at },
+        variables: own,
+        ...(place !== null && { directory: github_steps_folderOf(place.replace(/^~\/project\/?/, '')) }),
+        tolerates: booleanOf(yaml_valueAt(tree, 'background')) === true ? '`background: true`' : null,
+    };
+    return [stepOf(yaml_textOf(yaml_valueAt(tree, 'name')) ?? 'run', action, at, more)];
+}
+// Without `shell` it is `/bin/bash -eo pipefail`; one that is named has the options that are written, and no others.
+function modeOf(shell) {
+    if (shell === null)
+        return { errexit: true, pipefail: true };
+    return flagsMode(shell.trim().split(/\s+/).slice(1));
+}
+function steps_languageOf(shell) {
+    if (shell !== null && /(^|[/\\])python[\d.]*(\s|$)/.test(shell))
+        return 'python';
+    return shell !== null && /powershell|pwsh/i.test(shell) ? 'powershell' : 'shell';
+}
+// A command of the configuration, of an orb, or one that every job knows: `checkout`.
+function steps_callOf(name, given, span, around) {
+    const found = definitionOf('commands', name, around);
+    if (!found)
+        return name.includes('/') ? [stepOf(name, orbOf(name, given, span, around), span)] : [];
+    if (around.depth >= steps_deepest) {
+        const { file } = span;
+        const line = file.text.slice(0, span.start).split('\n').length;
+        const message = `The command \`${scripts_shown(name)}\` stands in itself, or too deep to be followed.`;
+        around.notices.push({ path: file.path, line, kind: 'limit', message });
+        return [];
+    }
+    const scope = scopeInside(found.tree, given, around.scope);
+    return circleci_steps_readSteps(yaml_valueAt(found.tree, 'steps'), {
+        ...around,
+        home: found.home,
+        scope,
+        depth: around.depth + 1,
+    });
+}
+/** A job or a command that the configuration defines, or an orb that is written in it. */
+function definitionOf(kind, name, { home, config }) {
+    const [orb = '', inner] = name.split('/');
+    const place = inner === undefined ? home : yaml_valueAt(config, 'orbs', orb);
+    const tree = yaml_valueAt(place, kind, inner ?? name);
+    return place && tree ? { tree, home: place } : null;
+}
+/** What an orb of the outside is given. */
+function orbOf(name, given, span, { config, scope }) {
+    const [alias = '', ...rest] = name.split('/');
+    const [orb = alias, version] = (yaml_textOf(yaml_valueAt(config, 'orbs', alias)) ?? alias).split('@');
+    const inputs = yaml_entriesOf(given).flatMap(({ key, value }) => {
+        const text = yaml_textOf(value);
+        return [[key, text === null ? constant(null) : parameters_valueOfText(text, scope)]];
+    });
+    const full = `${[orb, ...rest].join('/')}${version === undefined ? '' : `@${version}`}`;
+    return { kind: 'uses', name: full, inputs: new Map(inputs), span };
+}
+
+;// CONCATENATED MODULE: ./src/frontends/circleci/workflows.ts
+
+
+
+
+
+/** Every workflow of a configuration as a pipeline of its own. */
+function readWorkflows(config, notices) {
+    const jobs = yaml_valueAt(config, 'jobs');
+    const workflows = yaml_entriesOf(yaml_valueAt(config, 'workflows')).filter(({ value }) => isMapping(value));
+    if (workflows.length > 0)
+        return workflows.map(({ key, value, at }) => readWorkflow(key, value, at, config, notices));
+    // Without workflows the job `build` runs.
+    const build = yaml_entriesOf(jobs).find(({ key }) => key === 'build');
+    return build
+        ? [pipelineOf('build', config, build.at, [{ id: 'build', given: null, at: build.at }], config, notices)]
+        : [];
+}
+function readWorkflow(name, tree, at, config, notices) {
+    const placed = yaml_itemsOf(yaml_valueAt(tree, 'jobs')).flatMap((item) => {
+        const plain = yaml_textOf(item);
+        if (plain !== null)
+            return [{ id: plain, given: null, at: item.span }];
+        return yaml_entriesOf(item)
+            .slice(0, 1)
+            .map(entry => ({ id: entry.key, given: entry.value, at: entry.at }));
+    });
+    return pipelineOf(name, tree, at, placed, config, notices);
+}
+function pipelineOf(workflow, tree, span, placed, config, notices) {
+    const { file } = config.reader;
+    const name = `${file.path}:${workflow}`;
+    const parameters = yaml_entriesOf(yaml_valueAt(config, 'parameters'));
+    const inputs = new Map(parameters.map(({ key, value }) => {
+        const usual = yaml_textOf(yaml_valueAt(value, 'default'));
+        return [key, usual === null ? null : constant(usual)];
+    }));
+    const scope = new Map(parameters.map(({ key }, index) => [
+        `pipeline.parameters.${key}`,
+        { kind: 'parameter', unit: name, index },
+    ]));
+    const around = { home: config, config, scope, shell: null, notices, depth: 0 };
+    const jobs = placed.map(one => workflows_readJob(workflow, one, placed, around));
+    return {
+        label: `${file.path} (${workflow})`,
+        file,
+        span,
+        name,
+        triggers: workflows_triggersOf(tree, span, jobs, inputs),
+        variables: new Map(),
+        inputs,
+        jobs,
+        inert: file.path.startsWith('.circleci/') ? null : 'a configuration in a subfolder never runs by itself',
+    };
+}
+function workflows_triggersOf(tree, span, jobs, inputs) {
+    const scheduled = yaml_itemsOf(yaml_valueAt(tree, 'triggers'));
+    if (scheduled.length > 0)
+        return scheduled.map(trigger => ({ event: 'schedule', says: 'on a schedule', span: trigger.span }));
+    const asked = yaml_valueAt(tree, 'when');
+    // With what the parameters are unless somebody gives others.
+    const usual = new Map([...inputs].map(([name, value]) => [`pipeline.parameters.${name}`, value ?? { kind: 'unknown' }]));
+    if (asked && parameters_readCondition(asked, usual) === false)
+        return [{ event: 'other', says: 'when it is asked for with a parameter', span: asked.span }];
+    const tagged = jobs.some(({ condition }) => condition.events?.includes('tag'));
+    const push = { event: 'push', says: 'on every push', span };
+    return tagged ? [push, { event: 'tag', says: 'when a tag is pushed', span }] : [push];
+}
+function workflows_nameOf({ id, given }) {
+    return yaml_textOf(yaml_valueAt(given, 'name')) ?? id;
+}
+function workflows_readJob(workflow, one, all, around) {
+    const { id, given, at } = one;
+    const found = definitionOf('jobs', id, around);
+    const scope = scopeInside(found?.tree ?? null, given, around.scope);
+    const executor = executorOf(found?.tree ?? null, found?.home ?? around.home);
+    const shell = yaml_textOf(yaml_valueAt(found?.tree ?? null, 'shell')) ?? yaml_textOf(yaml_valueAt(executor, 'shell'));
+    const inside = { ...around, home: found?.home ?? around.home, scope, shell };
+    const own = yaml_valueAt(found?.tree ?? null, 'environment');
+    return {
+        id: `${workflow}/${workflows_nameOf(one)}`,
+        label: workflows_nameOf(one),
+        span: at,
+        needs: workflows_needsOf(workflow, one, all),
+        condition: onSuccess(at, workflows_eventsOf(given)),
+        gates: isApproval(one, found?.tree ?? null) ? [approval(at)] : [],
+        variables: new Map([...parameters_variablesOf(yaml_valueAt(executor, 'environment'), scope), ...parameters_variablesOf(own, scope)]),
+        directory: '',
+        steps: [
+            ...circleci_steps_readSteps(yaml_valueAt(given, 'pre-steps'), around),
+            ...(found ? circleci_steps_readSteps(yaml_valueAt(found.tree, 'steps'), inside) : orbJob(one, around)),
+            ...circleci_steps_readSteps(yaml_valueAt(given, 'post-steps'), around),
+        ],
+        tolerates: null,
+    };
+}
+function orbJob({ id, given, at }, around) {
+    return id.includes('/') ? [stepOf(id, orbOf(id, given, at, around), at)] : [];
+}
+function executorOf(job, home) {
+    const executor = yaml_valueAt(job, 'executor');
+    const name = yaml_textOf(executor) ?? yaml_textOf(yaml_valueAt(executor, 'name'));
+    return name === null ? null : yaml_valueAt(home, 'executors', name);
+}
+function isApproval({ given }, definition) {
+    return [given, definition].some(tree => yaml_textOf(yaml_valueAt(tree, 'type')) === 'approval');
+}
+function approval(span) {
+    const says = 'it waits until a person approves (`type: approval`)';
+    return { kind: 'approval', name: constant('approval'), span, says };
+}
+// A job may also ask for other ends than success: `- evaluate: [failed, success]`.
+// https://circleci.com/docs/reference/configuration-reference/#requires
+function workflows_needsOf(workflow, { given }, all) {
+    return listOf(yaml_valueAt(given, 'requires')).flatMap((item) => {
+        const [entry] = yaml_entriesOf(item);
+        const name = yaml_textOf(item) ?? entry?.key;
+        if (name === undefined || !all.some(other => workflows_nameOf(other) === name))
+            return [];
+        const ends = listOf(entry?.value ?? null).flatMap(end => yaml_textOf(end) ?? []);
+        const other = ends.find(end => end !== 'success');
+        const regardless = other === undefined ? null : `\`requires: ${scripts_shown(name)}: ${scripts_shown(other)}\``;
+        return [{ job: `${workflow}/${name}`, regardless, span: item.span }];
+    });
+}
+// Tags start only the jobs that ask for them. https://circleci.com/docs/guides/orchestrate/workflows/#executing-workflows-for-a-git-tag
+function workflows_eventsOf(given) {
+    const filters = yaml_valueAt(given, 'filters');
+    const tags = yaml_valueAt(filters, 'tags');
+    const ignored = listOf(yaml_valueAt(filters, 'branches', 'ignore')).flatMap(item => yaml_textOf(item) ?? []);
+    const noBranch = ignored.some(pattern => /^\/\^?\.\*\$?\/$/.test(pattern));
+    const events = noBranch ? ['other'] : ['push', 'schedule', 'other'];
+    return tags === null && yaml_textOf(filters) === null ? events : [...events, 'tag'];
+}
+
+;// CONCATENATED MODULE: ./src/frontends/circleci/index.ts
+
+
+
+/** CircleCI: the workflows of a configuration, with the commands and orbs that it defines itself. */
+const circleciFrontend = {
+    name: 'circleci',
+    claims: path => /(^|\/)\.circleci\/.+\.ya?ml$/.test(path),
+    read: circleci_read,
+};
+function circleci_read(file) {
+    const yaml = readYaml(file);
+    const notices = yaml.notices;
+    const [tree] = yaml.documents;
+    return { ...units_unitsOf(tree ? readWorkflows(tree, notices) : []), notices };
+}
+
+;// CONCATENATED MODULE: ./src/frontends/cloudbuild/commands.ts
+
+
+
+const commands_plain = { errexit: false, pipefail: false };
+/** What a step runs: its script, what it hands to a shell, or one command line. `null` where that is up to its image. */
+function commandOf(step) {
+    const script = yaml_valueAt(step, 'script');
+    if (script && yaml_textOf(script) !== null)
+        return ownScript(script);
+    const words = commands_wordsOf(step);
+    const [command] = words;
+    if (!command)
+        return null;
+    if (/(^|\/)(ba|da|z|k|a)?sh$/.test(command.text)) {
+        const option = words.findIndex(({ text }, i) => i > 0 && /^-[A-Za-z]*c$/.test(text));
+        const code = words[option + 1];
+        if (option > 0 && code?.tree) {
+            const mode = flagsMode(words.slice(1, option + 1).map(({ text }) => text));
+            return scripts_scriptOf(unescaped(placedText(code.tree)), mode, code.tree.span);
+        }
+    }
+    return scripts_scriptOf(lineOf(words), commands_plain, step.span);
+}
+// Nothing stops it at a failing line unless its own lines do; without a first line that names a shell it is `sh`.
+// https://cloud.google.com/build/docs/configuring-builds/run-bash-scripts
+function ownScript(script) {
+    const placed = placedText(script);
+    const python = /^#!\S*(\/|\/env\s+)python/.test(placed.text);
+    const made = scripts_scriptOf(placed, shebangMode(placed.text) ?? commands_plain, script.span);
+    return python ? { ...made, language: 'python' } : made;
+}
+function commands_wordsOf(step) {
+    const words = yaml_itemsOf(yaml_valueAt(step, 'args')).map((tree) => ({ text: yaml_textOf(tree) ?? '', tree }));
+    const entrypoint = yaml_valueAt(step, 'entrypoint');
+    const named = yaml_textOf(entrypoint);
+    if (named !== null && named !== '')
+        return [{ text: named, tree: entrypoint }, ...words];
+    const command = commandOfImage(yaml_textOf(yaml_valueAt(step, 'name')) ?? '');
+    return command === null || command === words[0]?.text ? words : [{ text: command, tree: null }, ...words];
+}
+// The images of the builders, and of a few tools, start the tool whose name they have; others start their first argument.
+function commandOfImage(image) {
+    const name = image.replace(/@.*$/, '').replace(/:[^/:]*$/, '');
+    const last = name.slice(name.lastIndexOf('/') + 1);
+    const tools = /^(gcloud|gsutil|bq|kubectl|docker|git|terraform|helm|curl)$/;
+    return /(^|\/)cloud-builders(-community)?\//.test(name) || tools.test(last) ? last : null;
+}
+function lineOf(words) {
+    let text = '';
+    const pieces = [];
+    for (const word of words) {
+        if (text !== '')
+            text += ' ';
+        if (word.tree)
+            pieces.push({ from: text.length, to: word.tree.span.start, length: 0 });
+        text += commands_quoted(word.text);
+    }
+    return { text, pieces: pieces.length > 0 ? pieces : [{ from: 0, to: 0, length: 0 }] };
+}
+// Substitutions stay what they are, and no shell takes the rest apart.
+function commands_quoted(word) {
+    if (/^[\w@%+=:,./-]+$/.test(word))
+        return word;
+    const literal = word
+        .replace(/[\\"`]/g, '\\$&')
+        .replace(/\$\$/g, '\\$')
+        .replace(/\$(?![\w{])/g, '\\$');
+    return `"${literal.replace(/\\\\\$/g, '\\$')}"`;
+}
+
+;// CONCATENATED MODULE: ./src/frontends/cloudbuild/build.ts
+
+
+
+
+/** A build as a pipeline: one job, or one for each step where `waitFor` changes the order. */
+function readBuild(tree) {
+    const { file } = tree.reader;
+    const variables = dollarVariables(yaml_valueAt(tree, 'substitutions'));
+    const steps = yaml_itemsOf(yaml_valueAt(tree, 'steps'));
+    const shared = build_environmentOf(yaml_valueAt(tree, 'options', 'env'), variables);
+    const read = (step, index) => build_readStep(step, index, variables);
+    const ordered = steps.every(step => yaml_valueAt(step, 'waitFor') === null);
+    const whole = jobOf('build', yaml_valueAt(tree, 'steps') ?? tree, steps.flatMap(read));
+    const jobs = ordered
+        ? [whole]
+        : steps.map((step, i) => ({
+            ...jobOf(build_nameOf(step, i), step, read(step, i)),
+            needs: build_needsOf(steps, i),
+        }));
+    return {
+        label: file.path,
+        file,
+        span: tree.span,
+        name: file.path,
+        // What starts a build is set outside of the repository, and so is whether it waits for an approval.
+        triggers: [{ event: 'other', says: 'when its trigger in Cloud Build fires', span: tree.span }],
+        variables: new Map([...variables, ...shared]),
+        inputs: new Map(),
+        jobs,
+        inert: null,
+    };
+}
+function jobOf(id, { span }, steps) {
+    return {
+        id,
+        label: id,
+        span,
+        needs: [],
+        condition: onSuccess(span),
+        gates: [],
+        variables: new Map(),
+        directory: '',
+        steps,
+        tolerates: null,
+    };
+}
+function build_nameOf(step, index) {
+    return yaml_textOf(yaml_valueAt(step, 'id')) ?? `step ${index + 1}`;
+}
+// Without `waitFor` a step waits for all before it; `-` stands for the start of the build.
+// https://cloud.google.com/build/docs/configuring-builds/configure-build-step-order
+function build_needsOf(steps, index) {
+    const step = steps[index];
+    if (!step)
+        return [];
+    const waits = yaml_valueAt(step, 'waitFor');
+    const named = waits && listOf(waits).flatMap(item => yaml_textOf(item) ?? []);
+    const { span } = waits ?? step;
+    return steps.flatMap((other, i) => {
+        const id = build_nameOf(other, i);
+        const waited = named && named.length > 0 ? named.includes(id) && i !== index : i < index;
+        return waited ? [{ job: id, regardless: build_tolerated(other), span }] : [];
+    });
+}
+function build_tolerated(step) {
+    if (booleanOf(yaml_valueAt(step, 'allowFailure')) === true)
+        return '`allowFailure: true`';
+    const codes = yaml_valueAt(step, 'allowExitCodes');
+    return isList(codes) && yaml_itemsOf(codes).length > 0 ? '`allowExitCodes`' : null;
+}
+function build_readStep(step, index, substitutions) {
+    const action = commandOf(step);
+    if (!action)
+        return [];
+    const place = yaml_textOf(yaml_valueAt(step, 'dir'));
+    return [
+        stepOf(build_nameOf(step, index), action, step.span, {
+            variables: build_environmentOf(yaml_valueAt(step, 'env'), substitutions),
+            ...(place !== null && { directory: github_steps_folderOf(place.replace(/^\/workspace\/?/, '')) }),
+            tolerates: build_tolerated(step),
+        }),
+    ];
+}
+// `env` is a list of `NAME=value`.
+function build_environmentOf(list, substitutions) {
+    const found = yaml_itemsOf(list).flatMap((item) => {
+        const [, name, value = ''] = /^(\w+)=([\s\S]*)$/.exec(yaml_textOf(item) ?? '') ?? [];
+        return name === undefined ? [] : [[name, dollarText(value, substitutions)]];
+    });
+    return new Map(found);
+}
+
+;// CONCATENATED MODULE: ./src/frontends/cloudbuild/index.ts
+
+
+
+/** Google Cloud Build: the steps of a build, in the order of the file or of `waitFor`. */
+const cloudbuildFrontend = {
+    name: 'cloudbuild',
+    claims: path => /cloudbuild/i.test(path) && /\.(ya?ml|json)$/.test(path),
+    recognises: ({ text }) => /^[ \t{]*["']?steps["']?[ \t]*:/m.test(text),
+    read: cloudbuild_read,
+};
+function cloudbuild_read(file) {
+    const yaml = readYaml(file);
+    const notices = yaml.notices;
+    const [tree] = yaml.documents;
+    return { ...units_unitsOf(tree ? [readBuild(tree)] : []), notices };
+}
 
 ;// CONCATENATED MODULE: ./src/frontends/github/actions.ts
 
@@ -13664,7 +14895,7 @@ function readAction(tree, notices) {
         variables: new Map(),
         matrix: new Map(),
     };
-    const steps = steps_readSteps(yaml_valueAt(tree, 'runs', 'steps'), { around, shell: null, windows: false, notices });
+    const steps = github_steps_readSteps(yaml_valueAt(tree, 'runs', 'steps'), { around, shell: null, windows: false, notices });
     const { condition } = conditions_noCondition(tree.span);
     return {
         label: yaml_textOf(yaml_valueAt(tree, 'name')) ?? name,
@@ -13744,7 +14975,7 @@ function triggers_pushes(filter) {
 
 
 /** A workflow as a pipeline; `null` where the file holds none. */
-function readWorkflow(tree, notices) {
+function workflows_readWorkflow(tree, notices) {
     const { file } = tree.reader;
     const jobs = yaml_valueAt(tree, 'jobs');
     if (!isMapping(jobs))
@@ -13753,7 +14984,7 @@ function readWorkflow(tree, notices) {
     const inputs = inputDefaults(on);
     const names = [...inputs.keys()];
     const bare = { pipeline: file.path, inputs: names, variables: new Map(), matrix: new Map() };
-    const variables = variablesOf(yaml_valueAt(tree, 'env'), contexts_contextsOf(bare));
+    const variables = contexts_variablesOf(yaml_valueAt(tree, 'env'), contexts_contextsOf(bare));
     const around = { ...bare, variables };
     return {
         label: yaml_textOf(yaml_valueAt(tree, 'name')) ?? file.path,
@@ -13763,7 +14994,7 @@ function readWorkflow(tree, notices) {
         triggers: triggers_readTriggers(on),
         variables,
         inputs,
-        jobs: yaml_entriesOf(jobs).flatMap(({ key, value }) => workflows_readJob(key, value, tree, around, notices) ?? []),
+        jobs: yaml_entriesOf(jobs).flatMap(({ key, value }) => github_workflows_readJob(key, value, tree, around, notices) ?? []),
         inert: file.path.startsWith('.github/') ? null : 'a workflow in a subfolder never runs by itself',
     };
 }
@@ -13778,24 +15009,24 @@ function inputDefaults(on) {
         }
     return found;
 }
-function workflows_readJob(id, tree, workflow, outer, notices) {
+function github_workflows_readJob(id, tree, workflow, outer, notices) {
     if (!isMapping(tree))
         return null;
     const matrix = contexts_matrixOf(yaml_valueAt(tree, 'strategy', 'matrix'), contexts_contextsOf(outer));
-    const own = variablesOf(yaml_valueAt(tree, 'env'), contexts_contextsOf({ ...outer, matrix }));
+    const own = contexts_variablesOf(yaml_valueAt(tree, 'env'), contexts_contextsOf({ ...outer, matrix }));
     const around = { ...outer, matrix, variables: new Map([...outer.variables, ...own]) };
     const read = workflows_conditionOf(tree, around, notices);
     const tolerated = yaml_valueAt(tree, 'continue-on-error');
     const setting = (key) => yaml_textOf(yaml_valueAt(tree, 'defaults', 'run', key)) ?? yaml_textOf(yaml_valueAt(workflow, 'defaults', 'run', key));
     const windows = /windows/i.test(yaml_textOf(yaml_valueAt(tree, 'runs-on')) ?? '');
-    const steps = steps_readSteps(yaml_valueAt(tree, 'steps'), { around, shell: setting('shell'), windows, notices });
+    const steps = github_steps_readSteps(yaml_valueAt(tree, 'steps'), { around, shell: setting('shell'), windows, notices });
     return {
         id,
         label: id,
         span: keyAt(workflowJobs(workflow), id),
-        needs: needsOf(tree, read),
+        needs: github_workflows_needsOf(tree, read),
         condition: read.condition,
-        gates: gatesOf(tree, around),
+        gates: workflows_gatesOf(tree, around),
         variables: own,
         directory: github_steps_folderOf(setting('working-directory') ?? ''),
         steps: [...calledBy(tree, around), ...steps],
@@ -13819,7 +15050,7 @@ function workflows_conditionOf(tree, around, notices) {
     }
     return read;
 }
-function needsOf(tree, read) {
+function github_workflows_needsOf(tree, read) {
     const { condition, overrules } = read;
     const { file } = tree.reader;
     const why = condition.span === tree.span ? '' : file.text.slice(condition.span.start, condition.span.end);
@@ -13831,7 +15062,7 @@ function needsOf(tree, read) {
         return [{ job, regardless: overrules(job) ? `\`if: ${shown}\`` : null, span: item.span }];
     });
 }
-function gatesOf(tree, around) {
+function workflows_gatesOf(tree, around) {
     const environment = yaml_valueAt(tree, 'environment');
     const name = isMapping(environment) ? yaml_valueAt(environment, 'name') : environment;
     if (!environment || !name || yaml_textOf(name) === null)
@@ -13874,7 +15105,7 @@ function github_read(file) {
     const notices = yaml.notices;
     if (!tree)
         return { ...units_unitsOf([]), notices };
-    const pipeline = workflow.test(file.path) ? readWorkflow(tree, notices) : readAction(tree, notices);
+    const pipeline = workflow.test(file.path) ? workflows_readWorkflow(tree, notices) : readAction(tree, notices);
     return { ...units_unitsOf(pipeline ? [pipeline] : []), notices };
 }
 
@@ -14168,7 +15399,7 @@ const reserved = new Set([
     'spec',
 ]);
 /** A whole configuration as one pipeline. */
-function pipeline_readPipeline(tree, sections) {
+function gitlab_pipeline_readPipeline(tree, sections) {
     const { file } = tree.reader;
     const values = textsOf(sections.get('variables'));
     const events = eventsOfWorkflow(sections.get('workflow')?.get('rules') ?? null, values);
@@ -14182,7 +15413,7 @@ function pipeline_readPipeline(tree, sections) {
         triggers: events.map(event => ({ event, span: tree.span, says: pipeline_says[event] })),
         variables: pipeline_variablesOf(sections.get('variables')),
         inputs: new Map(),
-        jobs: found.map(job => pipeline_readJob(job, found, sections)),
+        jobs: found.map(job => gitlab_pipeline_readJob(job, found, sections)),
         inert: file.path.includes('/') ? 'a pipeline in a subfolder never runs by itself' : null,
     };
 }
@@ -14216,7 +15447,7 @@ function pipeline_placeOf(section) {
         return tree.span;
     return null;
 }
-function pipeline_readJob(job, all, sections) {
+function gitlab_pipeline_readJob(job, all, sections) {
     const { id, section, span } = job;
     const ways = job.ways.flatMap(w => w.ways.filter(way => way.when !== 'never'));
     const tolerated = ways.some(way => way.allowFailure && way.when !== 'manual');
@@ -14226,10 +15457,10 @@ function pipeline_readJob(job, all, sections) {
         span,
         needs: pipeline_needsOf(job, all),
         condition: pipeline_conditionOf(job),
-        gates: pipeline_gatesOf(job),
+        gates: gitlab_pipeline_gatesOf(job),
         variables: pipeline_variablesOf(mapAt(section, 'variables')),
         directory: '',
-        steps: stepsOf(job, sections),
+        steps: gitlab_pipeline_stepsOf(job, sections),
         tolerates: tolerated ? '`allow_failure: true`' : null,
     };
 }
@@ -14244,7 +15475,7 @@ function pipeline_conditionOf({ ways, span }) {
             : 'success';
     return { after, test: null, events: events.length === ways.length ? null : events, span };
 }
-function pipeline_gatesOf({ ways, section, span }) {
+function gitlab_pipeline_gatesOf({ ways, section, span }) {
     const gates = [];
     const whens = ways.flatMap(w => w.ways.map(way => way.when)).filter(when => when !== 'never');
     const name = constant('manual');
@@ -14289,7 +15520,7 @@ function whyNotHeld(job, needed, byNeeds) {
     }
     return null;
 }
-function stepsOf({ id, section, span }, sections) {
+function gitlab_pipeline_stepsOf({ id, section, span }, sections) {
     const fallback = (key) => section.get(key) ?? sections.get('default')?.get(key) ?? sections.get(key)?.get('') ?? null;
     const before = jobs_linesOf(sections, fallback('before_script'));
     const main = jobs_linesOf(sections, section.get('script') ?? null);
@@ -14392,7 +15623,7 @@ function gitlab_read(file, others = () => undefined) {
     if (!tree)
         return { ...units_unitsOf([]), notices };
     const configuration = withIncludes(tree, others);
-    const pipeline = pipeline_readPipeline(tree, configuration.sections);
+    const pipeline = gitlab_pipeline_readPipeline(tree, configuration.sections);
     return { ...units_unitsOf([pipeline]), notices: [...notices, ...configuration.notices] };
 }
 
@@ -17200,60 +18431,6 @@ function beginOf(node) {
     return node.startIndex + node.text.length - node.text.trimStart().length;
 }
 
-;// CONCATENATED MODULE: ./src/frontends/shell/mode.ts
-/** The mode that a shell was started in. */
-function startMode({ errexit, pipefail }) {
-    return { errexit, pipefail, errtrace: false, trapped: false };
-}
-/** The mode after `set` with these words. */
-function setMode(mode, words) {
-    let after = mode;
-    for (const [i, word] of words.entries()) {
-        if (word === '--' || word === '-')
-            break;
-        const [, sign, letters = ''] = /^([-+])([A-Za-z]+)$/.exec(word) ?? [];
-        if (!sign)
-            continue;
-        const on = sign === '-';
-        if (letters.includes('e'))
-            after = { ...after, errexit: on };
-        if (letters.includes('E'))
-            after = { ...after, errtrace: on };
-        if (letters.endsWith('o'))
-            after = withOption(after, words[i + 1], on);
-    }
-    return after;
-}
-function withOption(mode, option, on) {
-    if (option === 'errexit' || option === 'pipefail' || option === 'errtrace')
-        return { ...mode, [option]: on };
-    return mode;
-}
-/** What holds whichever of these modes is in force. */
-function joinModes(modes) {
-    const [first, ...rest] = modes;
-    if (!first)
-        return null;
-    return rest.reduce((a, b) => ({
-        errexit: a.errexit && b.errexit,
-        pipefail: a.pipefail && b.pipefail,
-        errtrace: a.errtrace && b.errtrace,
-        trapped: a.trapped && b.trapped,
-    }), first);
-}
-/** The mode that the first line of a script asks for: `#!/bin/bash -eu`; `null` where the line names no shell. */
-function shebangMode(text) {
-    const [, interpreter = '', words = ''] = /^#![ \t]*(?:\S*\/env[ \t]+(?:-S[ \t]+)?)?(\S+)[ \t]*([^\r\n]*)/.exec(text) ?? [];
-    if (!/(^|\/)(ba|da|z|k|a|mk)?sh$/.test(interpreter))
-        return null;
-    return flagsMode(words.split(/\s+/));
-}
-/** The mode that a shell's own options ask for: `bash -euo pipefail -c …`. */
-function flagsMode(words) {
-    const { errexit, pipefail } = setMode(startMode({ errexit: false, pipefail: false }), words);
-    return { errexit, pipefail };
-}
-
 ;// CONCATENATED MODULE: ./src/frontends/shell/patterns.ts
 /**
  * The plain texts that a pattern stands for where it only spells one in either case: `[Yy]`, `[Yy]*`, `^(y|yes)$`.
@@ -18068,13 +19245,20 @@ function wordByType(scope, node) {
         case 'string':
             return words_readQuoted(scope, node, node.startIndex + 1, node.endIndex - 1);
         case 'translated_string':
-            return readWord(scope, node.namedChild(0));
-        case 'concatenation':
-            return literals_joinText(scope.script, node.children.flatMap(child => (child ? [readWord(scope, child)] : [])));
         case 'command_name':
-            return readWord(scope, node.child(0));
+            return readWord(scope, node.type === 'command_name' ? node.child(0) : node.namedChild(0));
+        case 'concatenation':
+            return literals_joinText(scope.script, node.children.map(child => readWord(scope, child)));
+        case 'array':
+            return { kind: 'collection', items: expandWords(scope, node.namedChildren).map(elementOf) };
         case 'number':
             return node.namedChildCount > 0 ? unknown : scope_textOf(scope.script, node.text);
+        default:
+            return expansionByType(scope, node);
+    }
+}
+function expansionByType(scope, node) {
+    switch (node.type) {
         case 'simple_expansion':
             return readVariable(scope, node.namedChild(0)?.text ?? '');
         case 'expansion':
@@ -18086,12 +19270,8 @@ function wordByType(scope, node) {
             return unknown;
         case 'arithmetic_expansion':
             return readArithmetic(scope, node.namedChildren.at(-1) ?? null);
-        case 'array':
-            return { kind: 'collection', items: expandWords(scope, node.namedChildren).map(elementOf) };
-        case 'brace_expression':
-        case 'ERROR':
-            return unknown;
         default:
+            // A bracket or a lone `$` is text, and nothing else is known.
             return node.isNamed ? unknown : scope_textOf(scope.script, node.text);
     }
 }
@@ -18411,7 +19591,7 @@ const builtins = new Map([
     ['return', (scope, command) => runEnd(scope, command, false)],
     ['break', (scope, command) => jump(scope, command, 'after')],
     ['continue', (scope, command) => jump(scope, command, 'again')],
-    ['exec', (scope, command) => runInstead(scope, withoutFirst(command))],
+    ['exec', (scope, command) => runInstead(scope, without(command, 1))],
     ['eval', runEval],
     ['source', runSource],
     ['.', runSource],
@@ -18518,7 +19698,7 @@ function runTrap(scope, command) {
     const [handler = '', ...signals] = builtins_textsOf(command).filter(word => word !== '--');
     if (!signals.includes('ERR'))
         return;
-    const definition = definitionOf(scope, handler.trim().split(/\s/)[0] ?? '');
+    const definition = functions_definitionOf(scope, handler.trim().split(/\s/)[0] ?? '');
     const text = definition ? definition.text : handler;
     scope.mode = { ...scope.mode, trapped: /\bexit\b(?!\s+0\b)/.test(text) };
 }
@@ -18936,9 +20116,9 @@ function printedBy(scope, command, name, call) {
     const texts = words.map(word => (word.splat ? null : commands_nameOf(word.value)));
     switch (name) {
         case 'echo':
-            return literals_joinText(scope.script, spaced(scope, words.filter((_, i) => !/^-[neE]+$/.test(texts[i] ?? '')).map(w => w.value)));
+            return echoed(scope, words, texts);
         case 'printf':
-            return (printed(scope, words.map(word => word.value)) ?? result);
+            return printed(scope, words) ?? result;
         case 'dirname':
         case 'basename':
         case 'realpath':
@@ -18965,17 +20145,20 @@ function printedBy(scope, command, name, call) {
 function statusOf(scope, command, name) {
     return /^[gm]?awk$/.test(name) ? readAwkStatus(scope, command) : null;
 }
-function spaced(scope, values) {
-    return values.flatMap((value, i) => (i === 0 ? [value] : [scope_textOf(scope.script, ' '), value]));
+function echoed(scope, words, texts) {
+    const said = words.filter((_, i) => !/^-[neE]+$/.test(texts[i] ?? ''));
+    const blank = scope_textOf(scope.script, ' ');
+    return literals_joinText(scope.script, said.flatMap(({ value }, i) => (i === 0 ? [value] : [blank, value])));
 }
-function printed(scope, values) {
-    const [format, ...rest] = values;
+function printed(scope, words) {
+    const [format, ...rest] = words.map(word => word.value);
     if (format?.kind !== 'constant')
         return null;
     const parts = String(format.value)
         .replace(/\\n/g, '')
         .split(/(%[-+ 0-9.]*[sdifgq])/);
-    return literals_joinText(scope.script, parts.map((part, i) => i % 2 === 1 ? (rest[(i - 1) / 2] ?? scope_textOf(scope.script, '')) : scope_textOf(scope.script, part)));
+    const none = scope_textOf(scope.script, '');
+    return literals_joinText(scope.script, parts.map((part, i) => (i % 2 === 1 ? (rest[(i - 1) / 2] ?? none) : scope_textOf(scope.script, part))));
 }
 function ofPath(scope, name, texts) {
     const [path, second] = texts.filter(text => text === null || !text.startsWith('-'));
@@ -19067,19 +20250,18 @@ function commands_inside(scope, word) {
 }
 const transparent = new Set(['time', 'command', 'builtin', 'nocorrect', 'noglob']);
 /** Runs a command whose words are known. */
-function runSimple(scope, command, failure) {
-    const [first, second] = command.words;
+function runSimple(scope, given, failure) {
+    const command = withoutPrefixes(given);
+    const [first] = command.words;
     if (!first)
         return;
     const name = commands_nameOf(first.value);
-    if (name !== null && transparent.has(name) && second && !/^-/.test(commands_nameOf(second.value) ?? ''))
-        return runSimple(scope, withoutFirst(command), failure);
     if (name === null)
         noteHandedOn(scope, command);
     const flag = command.words.length === 1 ? flagOf(scope, first) : null;
     if (flag)
         return demand(scope, flag, first.span, failure);
-    const definition = name === null ? null : definitionOf(scope, name);
+    const definition = name === null ? null : functions_definitionOf(scope, name);
     if (definition)
         return callFunction(scope, definition, command, failure);
     const builtin = name === null ? undefined : builtins.get(name);
@@ -19104,11 +20286,17 @@ function flagOf(scope, { value, span }) {
         return null;
     return comparisons_compare('==', value, scope_textOf(scope.script, 'true'), span);
 }
-/** The same command without its first word. */
-function withoutFirst(command) {
-    const [first, ...words] = command.words;
-    const nodes = command.nodes.filter(node => !first || node.startIndex > first.span.start);
-    return { ...command, words, nodes };
+// `time` and the like look at nothing; `command -v` is a command of its own.
+function withoutPrefixes(command) {
+    const names = command.words.map(word => commands_nameOf(word.value) ?? '');
+    const begins = names.findIndex((name, i) => !transparent.has(name) || (names[i + 1] ?? '-').startsWith('-'));
+    return begins <= 0 ? command : without(command, begins);
+}
+/** The same command without its first words. */
+function without(command, count) {
+    const words = command.words.slice(count);
+    const start = words[0]?.span.start ?? command.node.endIndex;
+    return { ...command, words, nodes: command.nodes.filter(node => node.startIndex >= start) };
 }
 /** Runs a program, or code that the command itself brings along; `use` gets what it gives back, however it ends. */
 function runProgram(scope, command, failure, use = () => undefined) {
@@ -19165,7 +20353,7 @@ function commands_nameOf(value) {
 function runInstead(scope, command) {
     if (command.words.length === 0)
         return;
-    runSimple(scope, command, scope.ends.failure);
+    scope_oneDeeper(scope.script, command.node, undefined, () => runSimple(scope, command, scope.ends.failure));
     succeed(scope, scope.ends, shell_scope_spanOf(scope, command.node));
 }
 
@@ -19186,17 +20374,6 @@ function functions_openScope(script, start) {
         parameters.push({ name: String(i), kind: 'positional', default: null, type: null });
     if (rest)
         parameters.push({ name: '@', kind: 'rest', default: null, type: null });
-    const variant = {
-        unit,
-        starts: mode,
-        ends: mode,
-        directory: '',
-        returnsFailing: false,
-        exits: false,
-        open: false,
-        handsOn: null,
-        binds: new Set(),
-    };
     const builder = openBuilder(name => scope_freeName(script, kind, name), script.effort);
     const failure = 'exits';
     const scope = {
@@ -19209,7 +20386,7 @@ function functions_openScope(script, start) {
         bound: kind === 'module' ? script.bound : new Map(),
         parameters,
         positional: count,
-        variant,
+        variant: openVariant(unit, mode),
         mode,
         lenient,
         ends: { success: 'unit', failure },
@@ -19225,15 +20402,18 @@ function functions_openScope(script, start) {
     enter(scope, start.directory);
     return scope;
 }
+function openVariant(unit, mode) {
+    const unknownYet = { returnsFailing: false, exits: false, open: false, handsOn: null };
+    return { unit, starts: mode, ends: mode, directory: '', ...unknownYet, binds: new Set() };
+}
 /** The finished unit. */
 function functions_closeScope(scope, node) {
     const { script, variant, builder } = scope;
     variant.ends = scope.mode;
     variant.directory = scope_directoryOf(scope);
     const printed = lookUp(builder, kept.printed);
-    if (isLive(builder, builder.at) &&
-        scope.kind === 'function' &&
-        !(printed.kind === 'constant' && printed.value === ''))
+    const prints = scope.kind === 'function' && !(printed.kind === 'constant' && printed.value === '');
+    if (prints && isLive(builder, builder.at))
         addFact(builder, { kind: 'return', value: printed, span: shell_scope_spanOf(scope, node) });
     const blocks = closeBuilder(builder);
     return {
@@ -19257,50 +20437,39 @@ function defineFunction(scope, node) {
     scope.script.current.set(node.childForFieldName('name')?.text ?? '', node);
 }
 /** The definition that a command's name stands for; a function may be called above the place of one that follows. */
-function definitionOf({ script }, name) {
+function functions_definitionOf({ script }, name) {
     return script.current.get(name) ?? script.outline.functions.get(name)?.at(-1) ?? null;
 }
 // A function that is called from more different folders or modes than this is taken to be started anywhere.
 const mostVariants = 300;
 /** Reads a function as it is when it is started like this, once. */
-function readVariant(scope, definition, lenient, directory) {
+function readVariant(scope, definition, looked, from) {
     const { script } = scope;
-    const name = definition.childForFieldName('name')?.text ?? '';
-    const mode = { ...scope.mode, trapped: scope.mode.trapped && scope.mode.errtrace };
     const full = script.variants.size >= mostVariants;
-    const folder = full ? null : directory;
-    const key = [
-        definition.startIndex,
-        full || lenient,
-        !full && mode.errexit,
-        !full && mode.pipefail,
-        !full && mode.trapped,
-        folder,
-    ].join(' ');
+    if (full)
+        scope_noteLimit(script, definition, tooMany);
+    const [lenient, directory] = full ? [true, null] : [looked, from];
+    const mode = { ...scope.mode, trapped: scope.mode.trapped && scope.mode.errtrace };
+    const flags = [lenient, mode.errexit, mode.pipefail, mode.trapped];
+    const key = [definition.startIndex, ...(full ? [] : flags), directory].join(' ');
     const known = script.variants.get(key);
     if (known)
         return known;
-    if (full)
-        scope_noteLimit(script, definition, 'Functions are called in so many ways that some were read as called from anywhere.');
-    const label = `${script.file.path}:${name}`;
-    const count = (script.taken.get(label) ?? 0) + 1;
-    script.taken.set(label, count);
-    script.readAt.add(definition.startIndex);
-    const unit = count === 1 ? label : `${label}#${count}`;
-    const inner = functions_openScope(script, {
-        kind: 'function',
-        unit,
-        label: name,
-        mode,
-        lenient,
-        directory: folder,
-        locals: localsOf(definition),
-        node: definition,
-        others: [],
-    });
+    const label = definition.childForFieldName('name')?.text ?? '';
+    const unit = functions_freshName(script, definition, label);
+    const start = { kind: 'function', unit, label, mode, lenient, directory };
+    const inner = functions_openScope(script, { ...start, locals: localsOf(definition), node: definition, others: [] });
     script.variants.set(key, inner.variant);
     readBody(inner, definition);
     return inner.variant;
+}
+const tooMany = 'Functions are called in so many ways that some were read as called from anywhere.';
+function functions_freshName(script, definition, label) {
+    script.readAt.add(definition.startIndex);
+    const name = `${script.file.path}:${label}`;
+    const count = (script.taken.get(name) ?? 0) + 1;
+    script.taken.set(name, count);
+    return count === 1 ? name : `${name}#${count}`;
 }
 function readBody(scope, definition) {
     const body = definition.childForFieldName('body');
@@ -19341,16 +20510,16 @@ function targetsOf(scope, variant, failure) {
 }
 // `run() { echo "+ $*"; "$@"; }` runs what it is given; what it makes of a failure is not followed.
 function runWrapped(scope, command, variant, failure) {
-    const own = variant.handsOn ?? 0;
-    const words = command.words.slice(1 + own);
-    const [first] = words;
+    const inner = { ...without(command, 1 + (variant.handsOn ?? 0)), redirects: null };
+    const [first] = inner.words;
     if (!first || commands_nameOf(first.value) === null)
         return;
-    const nodes = command.nodes.filter(node => node.startIndex >= first.span.start);
     const ignored = landing(1);
+    const swallows = !variant.returnsFailing && !variant.exits;
+    const target = swallows ? ignored : variant.returnsFailing ? failure : scope.ends.failure;
     const { lenient } = scope;
-    scope.lenient = lenient || !(variant.returnsFailing || variant.exits);
-    runSimple(scope, { ...command, words, nodes, redirects: null }, scope.lenient ? ignored : failure);
+    scope.lenient ||= swallows;
+    scope_oneDeeper(scope.script, command.node, undefined, () => runSimple(scope, inner, target));
     scope.lenient = lenient;
     meetAt(scope, ignored);
 }
@@ -19476,7 +20645,7 @@ function powershellIf(plain, builder, words) {
     const [group] = words[at]?.inner ?? [];
     const text = group ? plain.file.text.slice(group.start, group.end) : '';
     const condition = powershellStatus(plain, builder, text, words);
-    const rest = words.slice(at + 1);
+    const rest = at < 0 ? [] : words.slice(at + 1);
     return condition ? { kind: 'if', condition, words, rest, reads: [] } : { kind: 'maybe', words, rest };
 }
 const plain_forms_comparisons = {
@@ -19527,7 +20696,9 @@ function powershellAssign(plain, builder, target, given, words) {
     return { kind: 'assign', words, name, value };
 }
 const silent = /^(rem|setlocal|endlocal|title|color|shift|popd|goto|:.*|\(|break|pause)$/;
-function cmdForm(plain, builder, words) {
+function cmdForm(plain, builder, given) {
+    const begins = given.findIndex(word => !/^(@|@?call|do)$/i.test(word.bare));
+    const words = begins < 0 ? [] : given.slice(begins);
     const [first, second, ...rest] = words;
     if (!first)
         return plain_forms_nothing(words);
@@ -19538,8 +20709,6 @@ function cmdForm(plain, builder, words) {
         return { kind: 'always', words, rest: words.slice(1) };
     if (keyword === 'for')
         return { kind: 'loop', words, rest: afterDo(words) };
-    if (keyword === 'do' || keyword === 'call' || keyword === '')
-        return cmdForm(plain, builder, words.slice(1));
     if (keyword === 'exit') {
         const status = words.find(word => /^(\d+|%\w+%)$/.test(word.bare));
         return { kind: 'end', words, status: status ? wordValue(plain, builder, status) : 'last' };
@@ -19723,7 +20892,106 @@ function cmdParts(piece) {
     });
 }
 
+;// CONCATENATED MODULE: ./src/frontends/shell/plain-ways.ts
+
+
+
+/** A block that nothing leads to. */
+function deadBlock({ builder }) {
+    const block = newBlock(builder);
+    seal(builder, block);
+    return block;
+}
+/** Goes on where two ways meet. */
+function plain_ways_join({ builder }, a, b) {
+    if (a === null || b === null)
+        return a ?? b;
+    const next = newBlock(builder);
+    for (const from of [a, b])
+        builder_addEdge(builder, from, { to: next });
+    seal(builder, next);
+    return next;
+}
+/** Calls a program, which may fail and never stops the script by that. */
+function plain_ways_runProgram(reader, words, assigns) {
+    const { builder, plain } = reader;
+    const [first, ...rest] = words;
+    if (!first)
+        return { ok: builder.at, failed: null };
+    const name = wordValue(plain, builder, first);
+    const last = rest.at(-1) ?? first;
+    const span = plain_ways_spanOf(plain.file, first.start, last.end);
+    const isName = name.kind === 'constant';
+    const callee = isName
+        ? { kind: 'command', name: String(name.value), directory: plain.directory }
+        : { kind: 'unknown' };
+    const args = rest.map(word => ({
+        name: null,
+        value: wordValue(plain, builder, word),
+        span: plain_ways_spanOf(plain.file, word.start, word.end),
+    }));
+    const call = {
+        kind: 'call',
+        callee,
+        arguments: args,
+        span,
+        name: plain_ways_spanOf(plain.file, first.start, first.end),
+    };
+    addFact(builder, call);
+    bind(builder, kept.status, succeeded);
+    if (assigns !== null)
+        plain.assign(builder, assigns, { kind: 'result', call });
+    const [ok, fails] = [newBlock(builder), newBlock(builder)];
+    builder_addEdge(builder, builder.at, { to: ok });
+    builder_addEdge(builder, builder.at, { to: fails, when: 'raises', catches: null });
+    for (const block of [ok, fails])
+        seal(builder, block);
+    builder.at = fails;
+    bind(builder, kept.status, scope_failed);
+    return { ok, failed: fails };
+}
+/** A place in the script. */
+function plain_ways_spanOf(file, start, end) {
+    return { file, start, end };
+}
+/** `exit`, `throw`. */
+function end(reader, { status, words }) {
+    const { builder } = reader;
+    const value = status === 'last' ? lookUp(builder, kept.status) : status;
+    const span = plain_ways_spanOf(reader.plain.file, words[0]?.start ?? 0, words.at(-1)?.end ?? 0);
+    if (value.kind === 'constant' && Number(value.value) === 0)
+        returnFrom(reader, span);
+    else if (value.kind === 'constant')
+        raise(reader, span);
+    else {
+        const [yes, no] = [newBlock(builder), newBlock(builder)];
+        addFact(builder, {
+            kind: 'test',
+            value: { kind: 'operation', operator: '==', operands: [value, succeeded], span },
+            span,
+        });
+        builder_addEdge(builder, builder.at, { to: yes, when: 'true' });
+        builder_addEdge(builder, builder.at, { to: no, when: 'false' });
+        for (const block of [yes, no])
+            seal(builder, block);
+        builder.at = yes;
+        returnFrom(reader, span);
+        builder.at = no;
+        raise(reader, span);
+    }
+}
+function returnFrom(reader, span) {
+    addFact(reader.builder, { kind: 'return', value: { kind: 'unknown' }, span });
+    reader.builder.at = deadBlock(reader);
+}
+/** Ends the script with a failure. */
+function raise(reader, span) {
+    addFact(reader.builder, { kind: 'raise', value: { kind: 'unknown' }, by: 'raise', span });
+    reader.builder.at = deadBlock(reader);
+}
+
 ;// CONCATENATED MODULE: ./src/frontends/shell/plain.ts
+
 
 
 
@@ -19739,13 +21007,9 @@ function readPlain({ file, language }) {
     const plain = openPlain(file, spoken);
     const builder = openBuilder(name => plain.free(name), fullEffort());
     bind(builder, kept.status, succeeded);
-    const reader = {
-        plain,
-        builder,
-        tokens: plain_tokens_tokensOf(spoken, file.text, 0, file.text.length),
-        at: 0,
-        depth: 0,
-    };
+    const tokens = plain_tokens_tokensOf(spoken, file.text, 0, file.text.length);
+    const last = tokens.findLastIndex(token => token.kind !== 'end');
+    const reader = { plain, builder, tokens, at: 0, depth: 0, conditions: 0, last };
     plain_readBlock(reader);
     const span = { file, start: 0, end: file.text.length };
     const unit = {
@@ -19793,37 +21057,23 @@ function readChain(reader) {
             ? outcome.ok
             : token.kind === 'or'
                 ? outcome.failed
-                : plain_join(reader, outcome.ok, outcome.failed);
+                : plain_ways_join(reader, outcome.ok, outcome.failed);
         reader.builder.at = from ?? deadBlock(reader);
         const next = readOne(reader);
         if (token.kind === 'and')
-            outcome = { ok: next.ok, failed: plain_join(reader, outcome.failed, next.failed) };
+            outcome = { ok: next.ok, failed: plain_ways_join(reader, outcome.failed, next.failed) };
         else if (token.kind === 'or')
-            outcome = { ok: plain_join(reader, outcome.ok, next.ok), failed: next.failed };
+            outcome = { ok: plain_ways_join(reader, outcome.ok, next.ok), failed: next.failed };
         else
             outcome = next;
     }
-    const isLast = reader.depth === 1 && reader.tokens.slice(reader.at).every(token => token.kind === 'end');
+    const isLast = reader.depth === 1 && reader.at > reader.last;
     if (isLast && outcome.failed !== null) {
         reader.builder.at = outcome.failed;
-        raise(reader, plain_spanOf(reader.plain.file, reader.tokens.at(-1)?.start ?? 0, reader.tokens.at(-1)?.start ?? 0));
+        raise(reader, plain_ways_spanOf(reader.plain.file, reader.tokens.at(-1)?.start ?? 0, reader.tokens.at(-1)?.start ?? 0));
         outcome = { ok: outcome.ok, failed: null };
     }
-    reader.builder.at = plain_join(reader, outcome.ok, outcome.failed) ?? deadBlock(reader);
-}
-function deadBlock({ builder }) {
-    const block = newBlock(builder);
-    seal(builder, block);
-    return block;
-}
-function plain_join({ builder }, a, b) {
-    if (a === null || b === null)
-        return a ?? b;
-    const next = newBlock(builder);
-    for (const from of [a, b])
-        builder_addEdge(builder, from, { to: next });
-    seal(builder, next);
-    return next;
+    reader.builder.at = plain_ways_join(reader, outcome.ok, outcome.failed) ?? deadBlock(reader);
 }
 function readOne(reader) {
     if (plain_peek(reader)?.kind === 'open') {
@@ -19831,7 +21081,7 @@ function readOne(reader) {
         if (reader.plain.language === 'powershell')
             runBranch(reader, { kind: 'maybe', words: [], rest: [] });
         else
-            readGroup(reader);
+            plain_readGroup(reader);
         return { ok: reader.builder.at, failed: null };
     }
     const words = [];
@@ -19841,7 +21091,7 @@ function readOne(reader) {
     }
     return runWords(reader, words);
 }
-function readGroup(reader) {
+function plain_readGroup(reader) {
     reader.at += 1;
     if (reader.depth > plain_deepest)
         skipGroup(reader);
@@ -19869,7 +21119,7 @@ function runWords(reader, words) {
         case 'nothing':
             return here();
         case 'command':
-            return plain_runProgram(reader, form.words, form.assigns);
+            return plain_ways_runProgram(reader, form.words, form.assigns);
         case 'assign':
             reader.plain.assign(reader.builder, form.name, form.value);
             return here();
@@ -19901,51 +21151,14 @@ function readInner(reader, word) {
         Object.assign(reader, outer);
     }
 }
-function plain_runProgram(reader, words, assigns) {
-    const { builder, plain } = reader;
-    const [first, ...rest] = words;
-    if (!first)
-        return { ok: builder.at, failed: null };
-    const name = wordValue(plain, builder, first);
-    const last = rest.at(-1) ?? first;
-    const span = plain_spanOf(plain.file, first.start, last.end);
-    const isName = name.kind === 'constant';
-    const callee = isName
-        ? { kind: 'command', name: String(name.value), directory: plain.directory }
-        : { kind: 'unknown' };
-    const args = rest.map(word => ({
-        name: null,
-        value: wordValue(plain, builder, word),
-        span: plain_spanOf(plain.file, word.start, word.end),
-    }));
-    const call = {
-        kind: 'call',
-        callee,
-        arguments: args,
-        span,
-        name: plain_spanOf(plain.file, first.start, first.end),
-    };
-    addFact(builder, call);
-    bind(builder, kept.status, succeeded);
-    if (assigns !== null)
-        plain.assign(builder, assigns, { kind: 'result', call });
-    const [ok, fails] = [newBlock(builder), newBlock(builder)];
-    builder_addEdge(builder, builder.at, { to: ok });
-    builder_addEdge(builder, builder.at, { to: fails, when: 'raises', catches: null });
-    for (const block of [ok, fails])
-        seal(builder, block);
-    builder.at = fails;
-    bind(builder, kept.status, scope_failed);
-    return { ok, failed: fails };
-}
-function plain_spanOf(file, start, end) {
-    return { file, start, end };
-}
 function runBranch(reader, form) {
+    if (reader.conditions > plain_deepest)
+        return;
+    reader.conditions += 1;
     const { builder } = reader;
     const value = form.kind === 'if' ? form.condition : { kind: 'unknown' };
     const [first] = form.words;
-    const span = plain_spanOf(reader.plain.file, first?.start ?? 0, form.words.at(-1)?.end ?? 0);
+    const span = plain_ways_spanOf(reader.plain.file, first?.start ?? 0, form.words.at(-1)?.end ?? 0);
     addFact(builder, { kind: 'test', value, span });
     const from = builder.at;
     const [yes, no] = [newBlock(builder), newBlock(builder)];
@@ -19958,7 +21171,8 @@ function runBranch(reader, form) {
     const after = builder.at;
     builder.at = no;
     readElse(reader);
-    builder.at = plain_join(reader, after, builder.at) ?? after;
+    builder.at = plain_ways_join(reader, after, builder.at) ?? after;
+    reader.conditions -= 1;
 }
 // `for %%x in (…) do …`.
 function runLoop(reader, form) {
@@ -19979,14 +21193,14 @@ function runLoop(reader, form) {
 function plain_runBody(reader, rest) {
     if (rest.length > 0) {
         const outcome = runWords(reader, rest);
-        reader.builder.at = plain_join(reader, outcome.ok, outcome.failed) ?? deadBlock(reader);
+        reader.builder.at = plain_ways_join(reader, outcome.ok, outcome.failed) ?? deadBlock(reader);
         return;
     }
     const from = reader.at;
     while (plain_peek(reader)?.kind === 'end')
         reader.at += 1;
     if (plain_peek(reader)?.kind === 'open')
-        readGroup(reader);
+        plain_readGroup(reader);
     else
         reader.at = from;
 }
@@ -20001,56 +21215,60 @@ function readElse(reader) {
     }
     readChain(reader);
 }
-function end(reader, { status, words }) {
-    const { builder } = reader;
-    const value = status === 'last' ? lookUp(builder, kept.status) : status;
-    const span = plain_spanOf(reader.plain.file, words[0]?.start ?? 0, words.at(-1)?.end ?? 0);
-    if (value.kind === 'constant' && Number(value.value) === 0)
-        returnFrom(reader, span);
-    else if (value.kind === 'constant')
-        raise(reader, span);
-    else {
-        const [yes, no] = [newBlock(builder), newBlock(builder)];
-        addFact(builder, {
-            kind: 'test',
-            value: { kind: 'operation', operator: '==', operands: [value, succeeded], span },
-            span,
-        });
-        builder_addEdge(builder, builder.at, { to: yes, when: 'true' });
-        builder_addEdge(builder, builder.at, { to: no, when: 'false' });
-        for (const block of [yes, no])
-            seal(builder, block);
-        builder.at = yes;
-        returnFrom(reader, span);
-        builder.at = no;
-        raise(reader, span);
-    }
-}
-function returnFrom(reader, span) {
-    addFact(reader.builder, { kind: 'return', value: { kind: 'unknown' }, span });
-    reader.builder.at = deadBlock(reader);
-}
-function raise(reader, span) {
-    addFact(reader.builder, { kind: 'raise', value: { kind: 'unknown' }, by: 'raise', span });
-    reader.builder.at = deadBlock(reader);
-}
 
 ;// CONCATENATED MODULE: ./src/frontends/shell/prepare.ts
-/** What the parser shall see, of the same length as the file, so that every offset stays true. */
-function prepare_prepare(text) {
-    return (text
+/** Makes a script fit for the parser. */
+function prepare_prepare(source) {
+    const text = source
+        .replaceAll('\0', ' ')
         // A carriage return before the end of a line is no part of a word to whoever wrote it.
         .replace(/\\\r\n/g, ' \\\n')
         .replace(/\r(?=\n|$)/g, ' ')
-        // `\`# …\`` in the middle of a command runs nothing.
-        .replace(/`#[^`\n]*`/g, spaces)
+        // A comment in backticks, in the middle of a command, runs nothing.
+        .replace(/`#[^`\n]*`/g, shell_prepare_blank)
         // The grammar has no line that goes on behind the end of the file.
-        .replace(/\\\s*$/, spaces)
+        .replace(/\\\s*$/, shell_prepare_blank)
         // Nor has it a text to read behind a redirection; a file to read is the nearest thing that it has.
-        .replace(/([0-9&]?>>?&?[ \t]*[\w./&"${}-]+[ \t]*)<<</g, '$1<  '));
+        .replace(/([0-9&]?>>?&?[ \t]*[\w./&"${}-]+[ \t]*)<<</g, '$1<  ');
+    return withoutExcess(text);
 }
-function spaces(text) {
+function shell_prepare_blank(text) {
     return text.replace(/[^\n]/g, ' ');
+}
+// The parser's work grows with the square of these, each where nothing ends it; people write a few dozen at most.
+const mostMarks = 2000;
+const mostHeads = 300;
+const prepare_deepest = 500;
+function withoutExcess(text) {
+    const lines = text.split('\n');
+    const excess = new Set();
+    let [marks, heads, depth, begins] = [0, 0, 0, 0];
+    for (const [i, line] of lines.entries()) {
+        const goesOn = i > 0 && /(\\|[|&])[ \t]*$/.test(lines[i - 1] ?? '');
+        if (!goesOn)
+            [marks, begins] = [0, i];
+        marks += countOf(line, /[|()[\]{}<>]/g);
+        heads = isHead(line) ? heads + 1 : line.trim() === '' ? heads : 0;
+        depth = Math.max(0, depth + countOf(line, /\(/g) - countOf(line, /\)/g));
+        if (marks > mostMarks)
+            for (let at = begins; at <= i; at += 1)
+                excess.add(at);
+        if (marks > mostMarks)
+            [marks, begins] = [mostMarks, i];
+        if (heads > mostHeads || depth > prepare_deepest)
+            excess.add(i);
+    }
+    if (excess.size === 0)
+        return { text, cutAt: 0 };
+    const kept = lines.map((line, i) => (excess.has(i) ? shell_prepare_blank(line) : line));
+    return { text: kept.join('\n'), cutAt: [...excess].reduce((a, b) => Math.min(a, b)) + 1 };
+}
+// A line that only begins something: `f()`, `a)`, `a[`, `<<EOF`.
+function isHead(line) {
+    return /^\s*(<<-?\s*\S*|[^\s()[\]]*\s*(\(\)|\)|\[|=\())\s*$/.test(line);
+}
+function countOf(line, pattern) {
+    return line.match(pattern)?.length ?? 0;
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/shell/index.ts
@@ -20105,10 +21323,33 @@ function hasExtension(path) {
     return /\.(sh|bash|zsh|ksh)$/.test(path);
 }
 function shell_read(grammar, file, shell) {
-    return grammar.parse(prepare_prepare(file.text), root => readScript(file, root, shell));
+    const { text, cutAt } = prepare_prepare(file.text);
+    const reading = grammar.parse(text, root => readScript(file, root, shell));
+    if (cutAt === 0)
+        return reading;
+    const message = 'So much stands here with nothing to end it that it was left out.';
+    return {
+        ...reading,
+        notices: [...reading.notices, { path: file.path, line: cutAt, kind: 'limit', message }],
+    };
 }
 function readScript(file, root, shell) {
-    const script = {
+    const script = openScript(file, root);
+    const start = { kind: 'module', unit: file.path, label: 'script', lenient: false, directory: '' };
+    const others = [...script.outline.functions.values()].flat();
+    const mode = startMode(shell);
+    const scope = functions_openScope(script, { ...start, mode, locals: new Set(), node: root, others });
+    script.builder = scope.builder;
+    runList(scope, statementsIn(root), 'exits');
+    readUncalled(scope);
+    const unit = functions_closeScope(scope, root);
+    if (script.effort.spent)
+        scope_noteLimit(script, root, 'Reading it would take too long; parts of it were read as unknown.');
+    const { units, notices, embedded } = script;
+    return { units: [unit, ...units], classes: [], settings: [], stars: [], notices, embedded };
+}
+function openScript(file, root) {
+    return {
         file,
         outline: outline_outlineOf(root),
         units: [],
@@ -20128,28 +21369,6 @@ function readScript(file, root, shell) {
         words: 300_000,
         depth: 0,
     };
-    const start = {
-        kind: 'module',
-        unit: file.path,
-        label: 'script',
-        lenient: false,
-        directory: '',
-        locals: new Set(),
-    };
-    const scope = functions_openScope(script, {
-        ...start,
-        mode: startMode(shell),
-        node: root,
-        others: [...script.outline.functions.values()].flat(),
-    });
-    script.builder = scope.builder;
-    runList(scope, statementsIn(root), 'exits');
-    readUncalled(scope);
-    const unit = functions_closeScope(scope, root);
-    if (script.effort.spent)
-        scope_noteLimit(script, root, 'Reading it would take too long; parts of it were read as unknown.');
-    const { units, notices, embedded } = script;
-    return { units: [unit, ...units], classes: [], settings: [], stars: [], notices, embedded };
 }
 function shell_syntaxNotices(file, root) {
     if (!root.hasError)
@@ -20167,7 +21386,7 @@ function shell_firstMissing(root) {
 
 ;// CONCATENATED MODULE: ./src/frontends/tasks/task.ts
 /** A file of tasks as a pipeline that nothing starts by itself. */
-function pipelineOf(file, tasks, variables) {
+function task_pipelineOf(file, tasks, variables) {
     const span = { file, start: 0, end: file.text.length };
     return {
         label: file.path,
@@ -20176,15 +21395,15 @@ function pipelineOf(file, tasks, variables) {
         name: file.path,
         triggers: [],
         variables,
-        jobs: tasks.map(task => jobOf(file, task)),
+        jobs: tasks.map(task => task_jobOf(file, task)),
         inputs: new Map(),
         inert: null,
     };
 }
-function jobOf(file, task) {
+function task_jobOf(file, task) {
     const { name, span, before, commands, variables, directory } = task;
-    const first = before.map(other => stepOf(span, { kind: 'call', name: `${file.path}:${other}`, inputs: task_none, span }, null));
-    const steps = commands.map(command => stepOf(command.span, task_scriptOf(command), command.tolerates));
+    const first = before.map(other => task_stepOf(span, { kind: 'call', name: `${file.path}:${other}`, inputs: task_none, span }, null));
+    const steps = commands.map(command => task_stepOf(command.span, task_scriptOf(command), command.tolerates));
     return {
         id: name,
         label: name,
@@ -20202,7 +21421,7 @@ const task_none = new Map();
 function task_always(span) {
     return { after: 'success', test: null, events: null, span };
 }
-function stepOf(span, action, tolerates) {
+function task_stepOf(span, action, tolerates) {
     return { label: '', span, condition: task_always(span), variables: task_none, tolerates, action };
 }
 // A shell of its own runs each command, and what it answers at its end is what counts.
@@ -20324,13 +21543,13 @@ function make_taskOf(file, { name, span, before, recipe }, rules, variables) {
         name,
         span,
         before: before.filter(other => other !== name && rules.has(other)),
-        commands: recipe.flatMap(line => commandOf(file, line, variables) ?? []),
+        commands: recipe.flatMap(line => make_commandOf(file, line, variables) ?? []),
         variables: new Map(),
         directory: task_folderOf(file),
     };
 }
 // `-` in front tolerates a failure; `@` prints nothing.
-function commandOf(file, { text, start }, variables) {
+function make_commandOf(file, { text, start }, variables) {
     const [prefix = ''] = /^\t\s*[@+-]*\s*/.exec(text) ?? [];
     const body = text.slice(prefix.length);
     if (body.trim() === '' || body.startsWith('#'))
@@ -20381,13 +21600,13 @@ const tasksFrontend = {
 function tasks_read(file) {
     if (makefile.test(file.path)) {
         const { tasks, variables } = readMakefile(file);
-        return tasksOf(pipelineOf(file, tasks, variables));
+        return tasksOf(task_pipelineOf(file, tasks, variables));
     }
     const reader = tasks_readers.find(([pattern]) => pattern.test(file.path))?.[1];
     const yaml = readYaml(file);
     const [tree] = yaml.documents;
     const tasks = tree && reader ? reader(file, tree) : [];
-    return { ...tasksOf(pipelineOf(file, tasks, new Map())), notices: yaml.notices };
+    return { ...tasksOf(task_pipelineOf(file, tasks, new Map())), notices: yaml.notices };
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/index.ts
@@ -20401,8 +21620,21 @@ function tasks_read(file) {
 
 
 
+
+
+
+
 // In these stand scripts of a shell.
-const pipelines = [azureFrontend, githubFrontend, gitlabFrontend, tasksFrontend];
+const pipelines = [
+    azureFrontend,
+    bitbucketFrontend,
+    buildkiteFrontend,
+    circleciFrontend,
+    cloudbuildFrontend,
+    githubFrontend,
+    gitlabFrontend,
+    tasksFrontend,
+];
 // These need no grammar.
 const frontends_plain = [...pipelines, requirementsFrontend];
 /** Every frontend, ready to read. That of shell scripts is left out where nothing needs it: its grammar takes time to load. */
@@ -20616,7 +21848,7 @@ function scan_byPlace(a, b) {
 }
 
 // EXTERNAL MODULE: ./src/base/nearest.ts
-var nearest = __webpack_require__(8859);
+var base_nearest = __webpack_require__(8859);
 ;// CONCATENATED MODULE: ./src/cli/formats.ts
 
 
@@ -20644,7 +21876,7 @@ function isFormat(name) {
 }
 function unknownFormat(name) {
     const names = Object.keys(formats);
-    const guess = (0,nearest/* nearest */.p)(name, names);
+    const guess = (0,base_nearest/* nearest */.p)(name, names);
     const list = names.map(format => `\`${format}\``).join(', ');
     return new user_error/* UserError */.y(`--format: \`${name}\` is no format; write ${guess ? `\`${guess}\`` : `one of ${list}`}`);
 }
