@@ -773,6 +773,19 @@ test('what is packed keeps its own name: a check of one file is none of another'
   await expectAsMarked('', python)
 })
 
+test('a file that is written at very many places hides nothing', async () => {
+  const writes = Array.from(
+    { length: 60 },
+    (_, n) => `    if flags[${n}]:\n        joblib.dump(model, "churn.joblib")\n`,
+  )
+  const python = (before: string) =>
+    `import joblib\nimport wget\n\ndef trip(model, flags, url):\n${before}${writes.join('')}    return joblib.load("churn.joblib")\n`
+  const levels = async (before: string) =>
+    (await findingsIn({ 'churn.py': python(before) })).map(finding => finding.level)
+  expect(await levels('    wget.download(url, "churn.joblib")\n')).toEqual(['warning'])
+  expect(await levels('')).toEqual(['warning'])
+})
+
 test('functions that call themselves, and values that lead back to themselves, come to an end', async () => {
   const python = `
     import joblib

@@ -20,11 +20,14 @@ export function interpretCommands(program: Program, knowledge: Knowledge): Progr
   const units = [...program.units.values()].filter(holdsCommands)
   if (units.length === 0) return program
   const places = findPlaces(program, knowledge, units)
+  const jobs = findJobs(program)
   const replaced = new Map(program.units)
   for (const unit of units)
     replaced.set(
       unit.name,
-      replaceCalls(unit, call => interpreted(program, knowledge, placesOf(places, unit), call)),
+      replaceCalls(unit, call =>
+        interpreted(program, knowledge, placesOf(places, unit), call, jobs.get(unit.name)),
+      ),
     )
   return { ...program, units: replaced }
 }
@@ -33,6 +36,16 @@ function holdsCommands(unit: Unit): boolean {
   return unit.blocks.some(block =>
     block.facts.some(fact => fact.kind === 'call' && fact.callee.kind === 'command'),
   )
+}
+
+// By the unit of a step's script: its job, where it is the step of one only.
+function findJobs({ units }: Program): Map<string, string> {
+  const jobs = new Map<string, string>()
+  for (const job of units.values())
+    for (const { callee } of job.kind === 'job' ? callsOf(job) : [])
+      if (callee.kind === 'function')
+        jobs.set(callee.unit, jobs.has(callee.unit) && jobs.get(callee.unit) !== job.label ? '' : job.label)
+  return jobs
 }
 
 /** By unit: the folders in which it may start. */
@@ -111,6 +124,7 @@ export function interpreted(
   knowledge: Knowledge,
   from: readonly string[],
   call: Call,
+  job = '',
 ): Call {
   const { callee } = call
   if (callee.kind !== 'command') return call
@@ -124,7 +138,7 @@ export function interpreted(
   const named = nameIn(knowledge, moduleRun(knowledge, inner) ?? inner)
   if (!named) return call
   const name: Value = { kind: 'name', name: named.name, from: null, dots: 0 }
-  return { ...call, callee: name, arguments: argumentsOf(named.line, named.words, environment, call) }
+  return { ...call, callee: name, arguments: argumentsOf(named.line, named.words, environment, call, job) }
 }
 
 interface Named {

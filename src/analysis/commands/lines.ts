@@ -99,6 +99,7 @@ export function argumentsOf(
   ownWords: number,
   environment: readonly Argument[],
   call: Call,
+  job: string,
 ): Argument[] {
   const options = [...line.options].map(([name, given]): Argument => {
     const [first, ...others] = given
@@ -111,17 +112,21 @@ export function argumentsOf(
     ...(input ? [{ name: '<', value: input, span }] : []),
     ...(output ? [{ name: '>', value: output, span }] : []),
   ]
-  const whole: Argument = { name: '$', value: wholeLine(call), span }
+  const whole: Argument = { name: '$', value: wholeLine(call, job), span }
   return [...line.words.slice(ownWords), ...options, ...environment, ...streams, whole]
 }
 
-// Names of variables tell as much as their values, and so does the folder in which a command runs.
-function wholeLine(call: Call): Value {
+// Names of variables tell as much as their values, and so do the folder and the job in which a command runs.
+function wholeLine(call: Call, job: string): Value {
   const directory = call.callee.kind === 'command' ? call.callee.directory : null
+  const around = [directory ?? '', goesOn.test(job) ? '' : job].filter(text => text !== '').map(constant)
   const words = partsOf(call).words.map(word => word.value)
-  const parts = [...(directory ? [constant(directory)] : []), ...words, written(call.span)]
+  const parts = [...around, ...words, written(call.span)]
   return { kind: 'text', parts: parts.flatMap(part => [part, constant(' ')]) }
 }
+
+// `build-test-deploy` tests first, and what it deploys is no test.
+const goesOn = /test.*(?:deploy|release|publish|promot|roll)/i
 
 /** A place as its file writes it. */
 export function written({ file, start, end }: Span): Value {

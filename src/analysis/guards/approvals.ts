@@ -1,4 +1,5 @@
 import type { Call, Operation, Store, Value } from '../../program'
+import { conditionsHold } from '../conditions'
 import { guardsFor } from '../declared'
 import type { Linked } from '../linked'
 import { possibleLiterals } from '../possible'
@@ -98,7 +99,12 @@ export function isAnswer(linked: Linked, value: Value, depth = 0): boolean {
   )
     return true
   return referentsOf(linked, callee).some(r =>
-    guardsFor(linked, r).some(({ entry }) => entry.holds === 'answer' && entry.kind === 'approval'),
+    guardsFor(linked, r).some(
+      ({ entry }) =>
+        entry.holds === 'answer' &&
+        entry.kind === 'approval' &&
+        conditionsHold(linked, entry, value.call.arguments),
+    ),
   )
 }
 

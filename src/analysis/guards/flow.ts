@@ -5,6 +5,7 @@ import type { Assumption, Engine, Flow, Place } from './engine'
 import { atMost, both, meet, nothing, type State, sameState } from './evidence'
 import { atLeastOnce, orderOf } from './loops'
 import { establishedBy } from './outcomes'
+import { withoutOverwritten } from './overwritten'
 import { partsOf } from './parts'
 import { establishedByReturn } from './returns'
 
@@ -145,7 +146,8 @@ function stateAfter(engine: Engine, flow: Flow, index: number, fact: Fact, state
   const at: Place = { block: index, start: fact.span.start }
   const effect = flow.assuming?.effects.get(fact)
   if (effect) return both(state, effectOn(engine, flow, at, fact, effect))
-  return fact.kind === 'call' ? both(state, establishedByReturn(engine, fact, { flow, at })) : state
+  if (fact.kind !== 'call') return state
+  return both(withoutOverwritten(engine, fact, state), establishedByReturn(engine, fact, { flow, at }))
 }
 
 function alongEdge({ engine, flow }: Work, index: number, edge: Edge, before: State, after: State): State {

@@ -1,9 +1,18 @@
-import type { Argument, Call, Span, Store, Unit, Value } from '../../program'
+import {
+  type Argument,
+  type Call,
+  constant,
+  type Span,
+  type Store,
+  type Unit,
+  type Value,
+} from '../../program'
 import type { Origin } from '../../rules/schema'
 import { givenFor } from '../arguments'
 import { conditionsHold } from '../conditions'
 import { entriesFor, lastName, type Names } from '../knowledge'
 import type { Linked } from '../linked'
+import { hole, possibleLiterals } from '../possible'
 import { referentsOf } from '../resolve'
 import type { Write } from './writes'
 
@@ -116,6 +125,17 @@ export function takenFrom(linked: Linked, call: Call, entry: Origin, name: strin
   if (name === 'receiver') return call.callee.kind === 'field' ? [call.callee.of] : []
   const given = givenFor(linked, call.arguments, entry.parameters, name)
   return given.kind === 'given' ? given.values : []
+}
+
+/** The files that a call writes by an entry. */
+export function pathsWritten(linked: Linked, call: Call, entry: Origin): readonly Value[] {
+  const given = entry.to ? takenFrom(linked, call, entry, entry.to) : []
+  if (!entry['last-step']) return given
+  const texts = given.flatMap(value => possibleLiterals(linked, value).values)
+  return texts.flatMap(text => {
+    const step = /([^/]+?)(?:[?#].*)?$/.exec(String(text))?.[1]
+    return step === undefined || step.includes(hole) ? [] : [constant(step)]
+  })
 }
 
 /** Who fills the parameters of a function, going by its decorators and by what it is handed to. */

@@ -1,9 +1,9 @@
-import { type Block, type Call, constant, type Unit, type Value } from '../../program'
+import type { Block, Call, Unit, Value } from '../../program'
 import type { Origin } from '../../rules/schema'
 import { artifactKeys, artifactOf } from '../guards/artifacts'
 import type { Linked } from '../linked'
-import { hole, possibleLiterals } from '../possible'
-import { effectsOf, mayCall, type Sources, takenFrom } from './sources'
+import { hole } from '../possible'
+import { effectsOf, mayCall, pathsWritten, type Sources } from './sources'
 import { normalised, openSpellbook, type Spellbook, spellingsOf, spellsPath } from './spelling'
 
 /** A call that writes a file. */
@@ -31,7 +31,7 @@ export interface FileNames {
   readonly global: boolean
 }
 
-/** The calls of a unit that write a file. */
+/** The calls of a unit that write a file, in the order of the text. */
 export function writesIn(sources: Sources, unit: Unit): readonly Write[] {
   const known = sources.writes.get(unit.name)
   if (known) return known
@@ -40,8 +40,9 @@ export function writesIn(sources: Sources, unit: Unit): readonly Write[] {
       fact.kind === 'call' ? writesOf(sources, fact, { unit, block: index, fact: at }) : [],
     ),
   )
-  sources.writes.set(unit.name, found)
-  return found
+  const sorted = [...found].sort((a, b) => a.call.span.start - b.call.span.start)
+  sources.writes.set(unit.name, sorted)
+  return sorted
 }
 
 function writesOf({ linked }: Sources, call: Call, at: Point): Write[] {
@@ -56,16 +57,6 @@ function writesOf({ linked }: Sources, call: Call, at: Point): Write[] {
       names: fileNames(linked, path, at.unit, openSpellbook()),
     })),
   )
-}
-
-function pathsWritten(linked: Linked, call: Call, entry: Origin): readonly Value[] {
-  const given = entry.to ? takenFrom(linked, call, entry, entry.to) : []
-  if (!entry['last-step']) return given
-  const texts = given.flatMap(value => possibleLiterals(linked, value).values)
-  return texts.flatMap(text => {
-    const step = /([^/]+?)(?:[?#].*)?$/.exec(String(text))?.[1]
-    return step === undefined || step.includes(hole) ? [] : [constant(step)]
-  })
 }
 
 /** The names of the file that a value stands for: by the text of its path, or else by how the path is put together. */

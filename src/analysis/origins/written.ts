@@ -24,13 +24,14 @@ export interface Written {
 const nothing: Written = { ways: [], settled: false }
 const mostCallers = 8
 const mostCalls = 60
+const mostWrites = 20
 
 /** Finds what was written before to the file that a value stands for: here, in what was called, by callers, in this file. */
 export function writtenTo(scene: Scene, value: Value): Written {
   if (!scene.point || !mayBeFile(value) || !mayFollowWrites(scene.sources, scene.point.unit)) return nothing
   const names = fileNames(scene.sources.linked, value, scene.point.unit, scene.search.book)
   if (names.own === null) return nothing
-  const here = lastWritten(scene, writtenBefore(scene, scene.point, names))
+  const here = writtenBefore(scene, scene.point, names)
   if (here.settled || here.ways.length > 0 || !names.global) return here
   const there = byCallers(scene, scene.point.unit, names)
   return there.ways.length > 0 ? there : elsewhere(scene, scene.point.unit, names)
@@ -48,11 +49,22 @@ interface Seen {
   readonly scene: Scene
 }
 
-function writtenBefore(scene: Scene, point: Point, names: FileNames): readonly Seen[] {
-  const own = writesIn(scene.sources, point.unit)
-    .filter(write => isOf(write, names) && reaches(write.at, point))
+function writtenBefore(scene: Scene, point: Point, names: FileNames): Written {
+  const all = writesIn(scene.sources, point.unit).filter(write => isOf(write, names))
+  const near = nearest(all, startAt(point))
+  const own = near
+    .filter(write => reaches(write.at, point))
     .map(write => ({ write, at: write.at, always: isPassed(write.at, point), scene: sceneAt(scene, write) }))
-  return [...own, ...byCallees(scene, point, names)]
+  const written = lastWritten([...own, ...byCallees(scene, point, names)])
+  if (written.settled || near.length === all.length) return written
+  return { ways: [...written.ways, null], settled: false }
+}
+
+// A file that is written at many places of one function: those around the load tell enough.
+function nearest(writes: readonly Write[], start: number): readonly Write[] {
+  const next = writes.findIndex(write => write.call.span.start > start)
+  const middle = next < 0 ? writes.length : next
+  return writes.slice(Math.max(0, middle - mostWrites), middle + mostWrites)
 }
 
 function sceneAt(scene: Scene, write: Write): Scene {
@@ -140,18 +152,21 @@ function namesOutside({ sources, search }: Scene, write: Write, call: Call, unit
 }
 
 // What was written before the last write on every way is no longer there.
-function lastWritten(scene: Scene, seen: readonly Seen[]): Written {
+function lastWritten(seen: readonly Seen[]): Written {
   const sorted = [...seen].sort((a, b) => startOf(a) - startOf(b))
   const from = sorted.findLastIndex(one => one.always)
   const kept = sorted.slice(Math.max(0, from))
   const ways = kept.flatMap(one => waysOfWrite(one.scene, one.write))
   const settled = from >= 0 || (kept.length > 0 && ways.every(way => way?.from === 'self'))
-  return { ways: from >= 0 ? ways : ways.map(atTimes), settled: settled && scene.point !== null }
+  return { ways: from >= 0 ? ways : ways.map(atTimes), settled }
 }
 
 function startOf({ at }: Seen): number {
-  const fact = at.unit.blocks[at.block]?.facts[at.fact]
-  return fact ? fact.span.start : 0
+  return startAt(at)
+}
+
+function startAt({ unit, block, fact }: Point): number {
+  return unit.blocks[block]?.facts[fact]?.span.start ?? 0
 }
 
 function atTimes(way: Way): Way {
@@ -175,7 +190,7 @@ function byCallers(scene: Scene, unit: Unit, names: FileNames): Written {
   const parts = sites.map(site => {
     const point = pointOf(site.unit, site.block, site.call)
     const there: Scene = { ...scene, point, file: site.unit.file, entered: new Map() }
-    return lastWritten(there, writtenBefore(there, point, names))
+    return writtenBefore(there, point, names)
   })
   const settled = parts.every(part => part.settled)
   const ways = parts.flatMap(part => part.ways)

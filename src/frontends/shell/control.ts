@@ -30,7 +30,7 @@ export function runIf(scope: Scope, node: Node, failure: Target): void {
   let open = true
   for (const clause of clauses) {
     if (!clause || !open) continue
-    const otherwise = landing(0)
+    const otherwise = landing(1)
     const keyword = clause === node ? 'if' : 'elif'
     leniently(scope, () => runList(scope, statementsBetween(clause, keyword, ['then']), otherwise))
     const { mode } = scope
@@ -168,7 +168,7 @@ interface LoopParts {
 
 function readLoop(scope: Scope, node: Node, failure: Target, { first, head, start }: LoopParts): void {
   const { builder, mode } = scope
-  const [again, body, after] = [landing(0), landing(0), landing(0)]
+  const [again, body, after] = [landing(null), landing(null), landing(0)]
   const loop: Loop = { again, after, flag: `loop ${node.startIndex}` }
   const carried = carry(scope, node)
   bind(builder, loop.flag, succeeded)

@@ -81,8 +81,10 @@ function runFollowing(
   const operator = document.childForFieldName('operator')?.type
   const right = document.childForFieldName('right')
   const piped = document.namedChildren.find(child => child?.type === 'pipeline') ?? null
-  if (right && operator)
-    return runEither(scope, operator === '&&', first, target => run(scope, right, target), failure)
+  if (right && operator) {
+    const parts = [first, (target: Target) => run(scope, right, target)]
+    return runEither(scope, node, operator === '&&', parts, failure)
+  }
   const parts = (piped?.namedChildren ?? []).filter(isStatement)
   const others = parts.map((part): Part => ({ node: part, run: target => run(scope, part, target) }))
   const head = node.childForFieldName('body') ?? node

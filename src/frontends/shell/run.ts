@@ -1,5 +1,5 @@
 import type { Operation } from '../../program'
-import { bind, goTo, lookUp, newBlock, seal } from '../builder'
+import { addEdge, bind, goTo, lookUp, newBlock, seal } from '../builder'
 import type { Node } from '../parser'
 import { readArithmeticCondition } from './arithmetic'
 import { runCommand } from './commands'
@@ -21,7 +21,7 @@ import {
   type Target,
   textOf,
 } from './scope'
-import { arrive, decide, demand, failTo, landing, leniently, meetAt, targetOf } from './status'
+import { arrive, decide, demand, failTo, landing, leniently, meetAt, targetOf, unwatched } from './status'
 import { inSubshell } from './subshell'
 import { inputOf } from './substitutions'
 import { readTestCommand } from './tests'
@@ -142,39 +142,39 @@ function negate(scope: Scope, node: Node, failure: Target, read: (target: Target
 
 function runAndOr(scope: Scope, node: Node, failure: Target): void {
   const [left, right] = statementsIn(node).map(statement => statement.node)
-  const operator = node.children.find(child => child?.type === '&&' || child?.type === '||')
-  runEither(
-    scope,
-    operator?.type === '&&',
-    target => left && run(scope, left, target),
-    target => right && run(scope, right, target),
-    failure,
-  )
+  const isAnd = node.children.some(child => child?.type === '&&')
+  const parts = [left, right].map(part => (target: Target) => part && run(scope, part, target))
+  runEither(scope, node, isAnd, parts, failure)
 }
 
 /** `a && b`, `a || b`: a failure of `a` is looked at, so `-e` does not count for it. */
 export function runEither(
   scope: Scope,
+  node: Node,
   isAnd: boolean,
-  left: (failure: Target) => void,
-  right: (failure: Target) => void,
+  [left, right]: readonly ((failure: Target) => void)[],
   failure: Target,
 ): void {
   const { builder } = scope
   const otherwise = landing(1)
-  leniently(scope, () => left(isAnd ? failure : otherwise))
+  leniently(scope, () => left?.(otherwise))
   const { mode } = scope
-  if (isAnd) right(failure)
-  if (isAnd) scope.mode = joinModes([mode, scope.mode]) ?? mode
-  if (isAnd || otherwise.block === null) return
-  const after = newBlock(builder)
-  goTo(builder, after)
-  arrive(scope, otherwise)
-  right(failure)
-  goTo(builder, after)
-  seal(builder, after)
-  builder.at = after
+  if (isAnd) right?.(failure)
+  const after = builder.at
+  if (arrive(scope, otherwise)) {
+    if (isAnd) failTo(scope, failure, spanOf(scope, node))
+    else right?.(failure)
+    builder.at = isAnd ? after : joinAt(scope, after)
+  }
   scope.mode = joinModes([mode, scope.mode]) ?? mode
+}
+
+function joinAt({ builder }: Scope, other: number): number {
+  const next = newBlock(builder)
+  goTo(builder, next)
+  addEdge(builder, other, { to: next })
+  seal(builder, next)
+  return next
 }
 
 function runPipeline(scope: Scope, node: Node, failure: Target): void {
@@ -214,17 +214,15 @@ function runnable(scope: Scope, node: Node): Part {
  * is asked for its status behind the last one.
  */
 export function runPipe(scope: Scope, node: Node, parts: readonly Part[], failure: Target): void {
-  const outer = {
-    capturing: scope.capturing,
-    input: scope.input,
-    printed: lookUp(scope.builder, kept.printed),
-  }
+  const [printed, status] = [kept.printed, kept.status].map(name => lookUp(scope.builder, name))
+  const outer = { capturing: scope.capturing, input: scope.input }
   const target = targetOf(scope, failure)
   const flags: string[] = []
   const { pipefail } = scope.mode
   for (const [i, part] of parts.entries()) {
     const isLast = i === parts.length - 1
-    bind(scope.builder, kept.printed, isLast ? outer.printed : textOf(scope.script, ''))
+    bind(scope.builder, kept.printed, (isLast ? printed : undefined) ?? textOf(scope.script, ''))
+    if (status) bind(scope.builder, kept.status, status)
     scope.capturing = isLast ? outer.capturing : true
     const ignored = pipefail ? landing(1) : unwatched()
     inSubshell(scope, part.node, isLast ? target : ignored, inner => part.run(inner))

@@ -73,7 +73,8 @@ export interface Variant {
 /** Where control goes with a status; the block is made when the first way leads to it. */
 export interface Landing {
   block: number | null
-  readonly status: 0 | 1
+  /** `null` for that of whatever leads there. */
+  readonly status: 0 | 1 | null
   /** Whether success leads to the same place, so that nobody tells the two apart. */
   readonly ignored?: true
 }

@@ -1,5 +1,5 @@
 import { type Argument, type Call, type Operation, type Span, unknown, type Value } from '../../program'
-import { addEdge, addFact, bind, goTo, leave, lookUp, newBlock, seal, startBlock } from '../builder'
+import { addEdge, addFact, bind, goTo, isLive, leave, lookUp, newBlock, seal, startBlock } from '../builder'
 import { type Ends, failed, kept, type Landing, type Scope, succeeded, type Target } from './scope'
 
 /** A place that nothing leads to yet. */
@@ -17,13 +17,13 @@ export function isWatched(target: Target): boolean {
   return typeof target !== 'object' || target.ignored !== true
 }
 
-/** The block of a landing.
+/** The block of a landing. */
 export function blockOf(scope: Scope, place: Landing): number {
   if (place.block === null) {
     place.block = newBlock(scope.builder)
     const at = scope.builder.at
     scope.builder.at = place.block
-    bind(scope.builder, kept.status, place.status === 0 ? succeeded : failed)
+    if (place.status !== null) bind(scope.builder, kept.status, place.status === 0 ? succeeded : failed)
     scope.builder.at = at
   }
   return place.block
@@ -74,6 +74,7 @@ export function failTo(scope: Scope, target: Target, span: Span): void {
 }
 
 function remember(scope: Scope, target: Target): void {
+  if (!isLive(scope.builder, scope.builder.at)) return
   if (target === 'returns') scope.variant.returnsFailing = true
   if (target === 'exits') scope.variant.exits = true
 }

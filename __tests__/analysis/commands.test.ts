@@ -1,0 +1,318 @@
+import { selectFiles } from '../../src/analysis/select'
+import { readRules } from '../../src/rules/read'
+import { evaluateScript, findingsIn, promoteScript, type Repository } from '../pipelines/scanned'
+
+const rules = readRules(['rules'])
+
+async function found(repository: Repository): Promise<string[]> {
+  return (await findingsIn(repository)).map(({ finding }) => finding)
+}
+
+async function inShell(script: string): Promise<string[]> {
+  return (await found({ 'release.sh': script })).map(finding => finding.replace(' unguarded-promotion', ''))
+}
+
+const error = ['error release.sh:1']
+const nothing: readonly string[] = []
+
+describe('a command line is known', () => {
+  const ways: Readonly<Record<string, string>> = {
+    'with its options behind it': 'databricks bundle deploy --target prod',
+    'with its options in front': 'databricks --target prod bundle deploy',
+    'with its options between its words': 'databricks bundle -t prod deploy',
+    'with a value behind `=`': 'databricks bundle deploy --target=prod',
+    'with a value in the same word as the letter': 'databricks bundle deploy -tprod',
+    'behind a flag that it does not take': 'databricks bundle deploy --force-lock -t prod',
+    'behind what only starts it': 'sudo -E timeout 60 uv run databricks bundle deploy -t prod',
+    'by the path of its program': '/usr/local/bin/databricks bundle deploy -t prod',
+    'with an option from a variable': 'TARGET=prod; databricks bundle deploy -t "$TARGET"',
+    'in a substitution': 'OUT=$(databricks bundle deploy -t prod)',
+    'in a condition': 'if databricks bundle deploy -t prod; then echo done; fi',
+    'as a module': 'python -m mlflow deployments create -t sagemaker --name churn-prod -m models:/churn/4',
+  }
+  test.each(Object.entries(ways))('%s', async (_, script) => expect(await inShell(script)).toEqual(error))
+
+  const others: Readonly<Record<string, string>> = {
+    'what is only shown': 'echo databricks bundle deploy -t prod',
+    'a comment': '# databricks bundle deploy -t prod',
+    'another command of the program': 'databricks bundle validate -t prod',
+    'a word of the value of an option': 'databricks jobs run --name "bundle deploy" -t prod',
+    'the manual': 'man databricks bundle deploy -t prod',
+  }
+  test.each(Object.entries(others))('and is not where it is %s', async (_, script) =>
+    expect(await inShell(script)).toEqual(nothing),
+  )
+})
+
+describe('letters behind one dash', () => {
+  const url = '"$MLFLOW_URL/api/2.0/mlflow/registered-models/alias"'
+
+  test('are options of their own, and the last may take a value', async () => {
+    expect(await inShell(`curl -sSfXPOST ${url} -d '{"alias": "champion"}'`)).toEqual(error)
+    expect(await inShell(`curl -sSfX DELETE ${url} -d '{"alias": "champion"}'`)).toEqual(nothing)
+  })
+
+  test('are one option where the program spells it so', async () => {
+    const script = 'export MODEL_BUCKET=acme\nterraform apply -auto-approve -var-file=prod.tfvars'
+    expect(await inShell(script)).toEqual(['warning release.sh:2'])
+  })
+})
+
+describe('the body of a request', () => {
+  const post = (body: string): string =>
+    `curl -sf "$MLFLOW_URL/api/2.0/mlflow/registered-models/alias" -d ${body}`
+
+  test('is looked into', async () => {
+    expect(await inShell(post(`'{"name": "churn", "alias": "champion"}'`))).toEqual(error)
+    expect(await inShell(post(`'{"name": "champion", "alias": "challenger"}'`))).toEqual(nothing)
+  })
+
+  test('is looked into where parts of it are not known', async () => {
+    const body = (alias: string): string =>
+      `"{\\"name\\": \\"$NAME\\", \\"alias\\": \\"${alias}\\", \\"version\\": $V}"`
+    expect(await inShell(post(body('champion')))).toEqual(error)
+    expect(await inShell(post(body('challenger')))).toEqual(nothing)
+    expect(await inShell(post(body('$ALIAS')))).toEqual(['note release.sh:1'])
+  })
+
+  test('may be no JSON at all', async () => {
+    expect(await inShell(post(`'{"alias": champion'`))).toEqual(nothing)
+    expect(await inShell(post('@body.json'))).toEqual(['note release.sh:1'])
+  })
+})
+
+describe('the name of a variable', () => {
+  test('says where a copy goes', async () => {
+    expect(await inShell('aws s3 sync "s3://$MODELS_DEV" "s3://$MODELS_PROD"')).toEqual([
+      'warning release.sh:1',
+    ])
+    expect(await inShell('aws s3 sync "s3://$MODELS_PROD" "s3://$MODELS_DEV"')).toEqual(nothing)
+  })
+})
+
+describe('the name of a job', () => {
+  const inJob = (job: string): Promise<string[]> => {
+    const yaml = `on: push\njobs: {${job}: {steps: [{run: kubectl apply -f inference.yaml}]}}`
+    return found({ '.github/workflows/cd.yml': yaml }).then(all => all.map(one => one.split(' ')[0] ?? ''))
+  }
+
+  test('says where its commands work', async () => {
+    expect(await inJob('deploy-production')).toEqual(['warning'])
+    expect(await inJob('deploy-staging')).toEqual([])
+    expect(await inJob('test')).toEqual([])
+    expect(await inJob('deploy')).toEqual(['note'])
+    expect(await inJob('test-and-deploy')).toEqual(['note'])
+  })
+})
+
+describe('infrastructure', () => {
+  const apply = 'terraform apply -auto-approve -var-file=prod.tfvars'
+
+  test('is of interest where the file speaks of models', async () => {
+    expect(await inShell(apply)).toEqual(nothing)
+    expect(await inShell(`${apply}\naws s3 cp model.pkl "s3://$MODEL_BUCKET"`)).toEqual([
+      'warning release.sh:1',
+    ])
+  })
+
+  test('is of interest where the pipeline that runs the file speaks of models', async () => {
+    const yaml = 'on: push\njobs: {release: {name: Deploy model, steps: [{run: bash release.sh}]}}'
+    expect(await found({ 'release.sh': apply, '.github/workflows/cd.yml': yaml })).toEqual([
+      'warning release.sh:1 unguarded-promotion',
+    ])
+  })
+})
+
+const scripts: Repository = { 'evaluate.py': evaluateScript, 'promote.py': promoteScript }
+const promoted = 'error promote.py:5 unguarded-promotion'
+
+async function inPython(python: string): Promise<string[]> {
+  return found({ ...scripts, 'release.py': `import os\nimport subprocess\nimport sys\n\n${python}` })
+}
+
+describe('what Python starts', () => {
+  const holding: Readonly<Record<string, string>> = {
+    'a command that raises when it fails':
+      'subprocess.run(["python", "evaluate.py"], check=True)\nsubprocess.run(["python", "promote.py"])',
+    'a call that always raises':
+      'subprocess.check_call([sys.executable, "evaluate.py"])\nos.system("python promote.py")',
+    'a status that is asked for':
+      'done = subprocess.run(["python", "evaluate.py"])\nif done.returncode != 0:\n    sys.exit(1)\nos.system("python promote.py")',
+    'a result that is the status':
+      'if os.system("python evaluate.py") != 0:\n    raise SystemExit(1)\nos.system("python promote.py")',
+    'a status that is true or false':
+      'if not subprocess.call(["python", "evaluate.py"]):\n    os.system("python promote.py")',
+    'one line of two commands': 'os.system("python evaluate.py && python promote.py")',
+    'a line of the shell that raises':
+      'subprocess.run("python evaluate.py && echo ok", shell=True, check=True)\nos.system("python promote.py")',
+    'a helper that runs what it is given':
+      'def run(line):\n    subprocess.run(line, shell=True, check=True)\n\nrun("python evaluate.py")\nrun("python promote.py")',
+    'a command inside of `try`':
+      'try:\n    subprocess.run(["python", "evaluate.py"], check=True)\nexcept subprocess.CalledProcessError:\n    sys.exit(1)\nos.system("python promote.py")',
+  }
+  test.each(Object.entries(holding))('guards what it starts later: %s', async (_, python) =>
+    expect(await inPython(python)).toEqual([]),
+  )
+
+  const useless: Readonly<Record<string, string>> = {
+    'a command that nobody looks at':
+      'subprocess.run(["python", "evaluate.py"])\nsubprocess.run(["python", "promote.py"])',
+    'a check that is switched off':
+      'subprocess.run(["python", "evaluate.py"], check=False)\nsubprocess.run(["python", "promote.py"])',
+    'a status that is only printed':
+      'done = subprocess.run(["python", "evaluate.py"])\nprint(done.returncode)\nos.system("python promote.py")',
+    'a status that is asked the wrong way round':
+      'if os.system("python evaluate.py") == 0:\n    sys.exit(1)\nos.system("python promote.py")',
+    'two commands, of which the second runs in any case':
+      'os.system("python evaluate.py; python promote.py")',
+    'the left side of a pipe':
+      'subprocess.run("python evaluate.py | tee log", shell=True, check=True)\nos.system("python promote.py")',
+    'a failure that the line swallows':
+      'subprocess.run("python evaluate.py || true", shell=True, check=True)\nos.system("python promote.py")',
+    'a failure that is caught':
+      'try:\n    subprocess.run(["python", "evaluate.py"], check=True)\nexcept subprocess.CalledProcessError:\n    pass\nos.system("python promote.py")',
+    'a helper that does not look':
+      'def run(line):\n    subprocess.run(line, shell=True)\n\nrun("python evaluate.py")\nrun("python promote.py")',
+    'an evaluation behind it':
+      'subprocess.check_call(["python", "promote.py"])\nsubprocess.check_call(["python", "evaluate.py"])',
+  }
+  test.each(Object.entries(useless))('guards nothing by %s', async (_, python) =>
+    expect(await inPython(python)).toEqual([promoted]),
+  )
+
+  test('is on the path to the call', async () => {
+    const release = 'import subprocess\n\nsubprocess.run(["bash", "release.sh"])\n'
+    const [finding] = await findingsIn({
+      ...scripts,
+      'release.py': release,
+      'release.sh': 'python promote.py',
+    })
+    expect(finding?.path).toEqual([
+      'release.py:3 `release.py` runs `release.sh`',
+      'release.sh:1 `release.sh` runs `promote.py`',
+    ])
+  })
+
+  test('is placed where a helper is given the command', async () => {
+    const release =
+      'import subprocess\n\ndef run(line):\n    subprocess.run(line, shell=True)\n\nrun("gto assign churn --stage prod")\nrun("gto show churn")\n'
+    expect(await found({ 'release.py': release })).toEqual(['error release.py:6 unguarded-promotion'])
+  })
+
+  test('runs in the folder that the call names', async () => {
+    const release = 'import subprocess\n\nsubprocess.run(["python", "promote.py"], cwd="jobs", check=True)\n'
+    const [finding] = await findingsIn({ 'jobs/promote.py': promoteScript, 'release.py': release })
+    expect(finding?.path).toEqual(['release.py:3 `release.py` runs `jobs/promote.py`'])
+  })
+
+  test('is given the words of the command', async () => {
+    const script = `
+      import sys
+
+      import mlflow
+
+      mlflow.MlflowClient().set_registered_model_alias("churn", sys.argv[1], "3")
+    `
+    const start = (alias: string): string =>
+      `import subprocess\n\nsubprocess.run(["python", "move.py", "${alias}"])\n`
+    expect(await found({ 'move.py': script, 'release.py': start('champion') })).toEqual([
+      'error move.py:5 unguarded-promotion',
+    ])
+    expect(await found({ 'move.py': script, 'release.py': start('challenger') })).toEqual([])
+  })
+
+  test('may be named by values that are not known', async () => {
+    const release =
+      'import subprocess\n\ndef assign(stage):\n    subprocess.run(["gto", "assign", "churn", "--stage", stage])\n'
+    expect(await found({ 'release.py': release })).toEqual(['note release.py:4 unguarded-promotion'])
+  })
+
+  test('takes its status with it where a branch decides which command runs', async () => {
+    const release = `
+      import subprocess
+      import sys
+
+      def check(fast):
+          if fast:
+              code = subprocess.call(["python", "quick.py"])
+          else:
+              code = subprocess.call(["python", "evaluate.py"])
+          return code == 0
+
+      if not check(sys.argv[1] == "fast"):
+          sys.exit(1)
+      subprocess.check_call(["python", "promote.py"])
+    `
+    expect(await found({ ...scripts, 'quick.py': 'print("ok")\n', 'release.py': release })).toEqual([
+      promoted,
+    ])
+    expect(await found({ ...scripts, 'quick.py': evaluateScript, 'release.py': release })).toEqual([])
+  })
+})
+
+test('Python that starts a script of the repository is read with it', () => {
+  const sources = {
+    'release.py': 'import subprocess\n\nsubprocess.run(["python", "jobs/promote.py"])\n',
+    'deploy.py': 'from os import system\n\nsystem("bash release.sh")\n',
+    'jobs/promote.py': 'print("no sink in here")\n',
+    'release.sh': 'echo\n',
+    'other.py': 'import subprocess\n\nsubprocess.run(["ls"])\n',
+    'notes.py': 'print("see jobs/promote.py")\n',
+  }
+  const files = Object.entries(sources).map(([path, text]) => ({ path, text }))
+  expect(selectFiles(files, rules).map(file => file.path)).toEqual([
+    'release.py',
+    'deploy.py',
+    'jobs/promote.py',
+    'release.sh',
+  ])
+})
+
+describe('a file that a script has downloaded', () => {
+  const load = 'import joblib\n\nmodel = joblib.load("model.pkl")\n'
+  const download = 'curl -fsSL https://acme.example/model.pkl -o model.pkl'
+  const loadedAfter = (script: string): Promise<string[]> => found({ 'release.sh': script, 'serve.py': load })
+  const network = ['error serve.py:3 unverified-artifact-load']
+
+  test('comes from the network where it is loaded', async () => {
+    expect(await loadedAfter(`${download}\npython serve.py`)).toEqual(network)
+  })
+
+  test('is verified by a digest that stands in the script', async () => {
+    const check = 'echo "$SHA  model.pkl" | sha256sum -c -'
+    expect(await loadedAfter(`set -e\n${download}\n${check}\npython serve.py`)).toEqual([])
+    expect(await loadedAfter(`${download} && ${check} && python serve.py`)).toEqual([])
+    expect(await loadedAfter(`${download}\n${check}\npython serve.py`)).toEqual(network)
+    expect(await loadedAfter(`set -e\n${download}\n${check} || true\npython serve.py`)).toEqual(network)
+    expect(await loadedAfter(`set -e\n${check}\n${download}\npython serve.py`)).toEqual(network)
+  })
+
+  test('is not verified by the digest of another file', async () => {
+    const check = 'echo "$SHA  other.pkl" | sha256sum -c -'
+    expect(await loadedAfter(`set -e\n${download}\n${check}\npython serve.py`)).toEqual(network)
+  })
+
+  test('is verified by digests that the repository keeps, and not by those that came with it', async () => {
+    const script = `set -e\n${download}\nsha256sum -c models.sha256\npython serve.py`
+    const repository = { 'release.sh': script, 'serve.py': load }
+    expect(await found(repository)).toEqual(network)
+    expect(await found({ ...repository, 'models.sha256': 'feed  model.pkl\n' })).toEqual([])
+  })
+})
+
+describe('an answer at a terminal', () => {
+  const assign = 'gto assign churn --stage prod'
+
+  test('is an approval where it decides', async () => {
+    expect(await inShell(`read -p "Go on? " ok; [ "$ok" = y ] && ${assign}`)).toEqual([])
+    expect(await inShell(`read -rp "Go on? " ok\n[[ $ok == y ]] || exit 1\n${assign}`)).toEqual([])
+    expect(await inShell(`gum confirm "Go on?" && ${assign}`)).toEqual([])
+  })
+
+  test('is none where it does not', async () => {
+    expect(await inShell(`read -p "Go on? " ok; ${assign}`)).toEqual(error)
+    expect(await inShell(`echo y | read -p "Go on? " ok; [ "$ok" = y ] && ${assign}`)).toEqual(error)
+    expect(await inShell(`gum confirm "Go on?"; ${assign}`)).toEqual(error)
+    expect(await inShell(`read -r ok < answer.txt; [ "$ok" = y ] && ${assign}`)).toEqual(error)
+  })
+})
