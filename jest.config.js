@@ -9,4 +9,6 @@ module.exports = {
   },
   transform: { '^.+\\.[jt]s$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }] },
   testEnvironment: 'node',
+  // Tests that run the bundle start processes, and a busy machine is slow at that.
+  testTimeout: 60_000,
 }

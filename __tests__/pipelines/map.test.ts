@@ -52,6 +52,7 @@ test('a map leads from triggers by jobs, scripts and gates to promotions', async
     [
       'gate approval guards promotion MlflowClient.set_registered_model_alias',
       'gate evaluation guards promotion MlflowClient.set_registered_model_alias',
+      'gate evaluation guards (in vain) promotion MlflowClient.set_registered_model_alias',
       'job evaluate needs job release',
       'job evaluate needs (in vain) job hotfix',
       'job hotfix runs script hotfix.py',

@@ -43,8 +43,8 @@ describe('statuses', () =>
   testQuestions({
     'a copy of a status is a flag': ['a || rc=$?; b; rc=$?; [ $rc -eq 0 ] || exit 1', ['({#0|#1} == #0)']],
     'a text that is a number counts as one': ['a; [ "$?" != "0" ] && exit 1', ['({#0|#1} == #0)']],
-    'a flag of digits': ['ok=1; a || ok=0; [ "$ok" -eq 1 ] || exit 1', ['({#1|#0} == #1)']],
-    'an `exit` with one': ['rc=0; a || rc=1; exit $rc', ['({#0|#1} == #0)']],
+    'a flag of digits': ['ok=1; a || ok=0; [ "$ok" -eq 1 ] || exit 1', ['({#0|#1} == #1)']],
+    'an `exit` with one': ['rc=0; a || rc=1; exit $rc', ['({#1|#0} == #0)']],
   }))
 
 describe('calculators', () =>

@@ -56,8 +56,8 @@ function writtenBefore(scene: Scene, point: Point, names: FileNames): Written {
     .filter(write => reaches(write.at, point))
     .map(write => ({ write, at: write.at, always: isPassed(write.at, point), scene: sceneAt(scene, write) }))
   const written = lastWritten([...own, ...byCallees(scene, point, names)])
-  if (written.settled || near.length === all.length) return written
-  return { ways: [...written.ways, null], settled: false }
+  const whole = near.length === all.length || own.some(one => one.always)
+  return whole ? written : { ways: [...written.ways, null], settled: false }
 }
 
 // A file that is written at many places of one function: those around the load tell enough.

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 848;
-exports.ids = [848];
+exports.id = 492;
+exports.ids = [492];
 exports.modules = {
 
 /***/ 8114:
@@ -82,7 +82,7 @@ function byCodeUnits(a, b) {
 
 /***/ }),
 
-/***/ 4848:
+/***/ 4492:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1371,7 +1371,7 @@ function restOf(value, from) {
  * The arguments of a command as those of a call: options by their names, the words behind its own ones by position, and what
  * a condition may ask besides: `$` for the whole line, `<` and `>` for what it reads and where its output goes.
  */
-function argumentsOf(line, ownWords, environment, call) {
+function argumentsOf(line, ownWords, environment, call, job) {
     const options = [...line.options].map(([name, given]) => {
         const [first, ...others] = given;
         if (!first)
@@ -1384,16 +1384,19 @@ function argumentsOf(line, ownWords, environment, call) {
         ...(input ? [{ name: '<', value: input, span }] : []),
         ...(output ? [{ name: '>', value: output, span }] : []),
     ];
-    const whole = { name: '$', value: wholeLine(call), span };
+    const whole = { name: '$', value: wholeLine(call, job), span };
     return [...line.words.slice(ownWords), ...options, ...environment, ...streams, whole];
 }
-// Names of variables tell as much as their values, and so does the folder in which a command runs.
-function wholeLine(call) {
+// Names of variables tell as much as their values, and so do the folder and the job in which a command runs.
+function wholeLine(call, job) {
     const directory = call.callee.kind === 'command' ? call.callee.directory : null;
+    const around = [directory ?? '', goesOn.test(job) ? '' : job].filter(text => text !== '').map(constant);
     const words = partsOf(call).words.map(word => word.value);
-    const parts = [...(directory ? [constant(directory)] : []), ...words, written(call.span)];
+    const parts = [...around, ...words, written(call.span)];
     return { kind: 'text', parts: parts.flatMap(part => [part, constant(' ')]) };
 }
+// `build-test-deploy` tests first, and what it deploys is no test.
+const goesOn = /test.*(?:deploy|release|publish|promot|roll)/i;
 /** A place as its file writes it. */
 function written({ file, start, end }) {
     return constant(file.text.slice(start, Math.min(end, start + lines_longest)));
@@ -1639,6 +1642,8 @@ function arrangeOrigins(origins) {
 }
 /** The last name of a qualified one, without what stands for its result. */
 function lastName(name) {
+    if (/^\w+$/.test(name))
+        return name;
     return /(\w+)(?:\(\))?$/.exec(name)?.[1] ?? name;
 }
 /** Whether a name stands for an assignment: `os.environ.__setitem__`. */
@@ -3820,13 +3825,23 @@ function interpretCommands(program, knowledge) {
     if (units.length === 0)
         return program;
     const places = findPlaces(program, knowledge, units);
+    const jobs = findJobs(program);
     const replaced = new Map(program.units);
     for (const unit of units)
-        replaced.set(unit.name, replaceCalls(unit, call => interpreted(program, knowledge, interpret_placesOf(places, unit), call)));
+        replaced.set(unit.name, replaceCalls(unit, call => interpreted(program, knowledge, interpret_placesOf(places, unit), call, jobs.get(unit.name))));
     return { ...program, units: replaced };
 }
 function holdsCommands(unit) {
     return unit.blocks.some(block => block.facts.some(fact => fact.kind === 'call' && fact.callee.kind === 'command'));
+}
+// By the unit of a step's script: its job, where it is the step of one only.
+function findJobs({ units }) {
+    const jobs = new Map();
+    for (const job of units.values())
+        for (const { callee } of job.kind === 'job' ? callsOf(job) : [])
+            if (callee.kind === 'function')
+                jobs.set(callee.unit, jobs.has(callee.unit) && jobs.get(callee.unit) !== job.label ? '' : job.label);
+    return jobs;
 }
 function interpret_placesOf(places, unit) {
     const known = places.get(unit.name);
@@ -3884,7 +3899,7 @@ function launch(program, knowledge, from, call, { directory }) {
     return null;
 }
 /** A command as what it is known to be; the same call where nothing is known of it. */
-function interpreted(program, knowledge, from, call) {
+function interpreted(program, knowledge, from, call, job = '') {
     const { callee } = call;
     if (callee.kind !== 'command')
         return call;
@@ -3899,7 +3914,7 @@ function interpreted(program, knowledge, from, call) {
     if (!named)
         return call;
     const name = { kind: 'name', name: named.name, from: null, dots: 0 };
-    return { ...call, callee: name, arguments: argumentsOf(named.line, named.words, environment, call) };
+    return { ...call, callee: name, arguments: argumentsOf(named.line, named.words, environment, call, job) };
 }
 // The longest name in the catalogue with which the words begin, whatever options stand between them.
 function nameIn(knowledge, words) {
@@ -5102,6 +5117,7 @@ function mapping_restOf(subject, name) {
 
 
 
+
 const approvals_deepest = 4;
 const affirmative = /^(y|yes|ok|approved?|true|passed|accepted|confirm(ed)?|promote|deploy|go|1)$/i;
 const negative = /^(n|no|reject(ed)?|false|failed|abort|cancel|0)?$/i;
@@ -5188,7 +5204,9 @@ function isAnswer(linked, value, depth = 0) {
         /^(lower|upper|strip|casefold)$/.test(callee.name) &&
         isAnswer(linked, callee.of, depth + 1))
         return true;
-    return referentsOf(linked, callee).some(r => guardsFor(linked, r).some(({ entry }) => entry.holds === 'answer' && entry.kind === 'approval'));
+    return referentsOf(linked, callee).some(r => guardsFor(linked, r).some(({ entry }) => entry.holds === 'answer' &&
+        entry.kind === 'approval' &&
+        conditionsHold(linked, entry, value.call.arguments)));
 }
 // `version.tags["approved"]`, `tags.get("approved_by")`, `package["ModelApprovalStatus"]`.
 function isApprovalRecord(linked, value) {
@@ -6861,7 +6879,210 @@ function effectOn(engine, flow, at, fact, effect) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/analysis/origins/sources.ts
+
+
+
+
+
+
+/** Gets everything ready to follow artifacts through a program. */
+function openSources(linked) {
+    const byFile = new Map();
+    for (const unit of linked.program.units.values()) {
+        const same = byFile.get(unit.file.path);
+        if (same)
+            same.push(unit);
+        else
+            byFile.set(unit.file.path, [unit]);
+    }
+    return {
+        linked,
+        handlers: findHandlers(linked),
+        handedOn: findHandedOn(linked),
+        services: findServices(linked),
+        stores: new Map(linked.stores.map(stored => [stored.store.value, stored])),
+        byFile,
+        writes: new Map(),
+        writing: findWriting(linked),
+    };
+}
+function findWriting(linked) {
+    const own = linked.sites.filter(site => mayCall(linked, site.call, linked.knowledge.writers));
+    const units = new Set(own.map(site => site.unit.name));
+    for (let calls = 0; calls < 2; calls += 1)
+        for (const name of [...units])
+            for (const site of linked.callers.get(name) ?? [])
+                units.add(site.unit.name);
+    const names = [...units].map(name => lastName(linked.program.units.get(name)?.label ?? ''));
+    return { files: new Set(own.map(site => site.unit.file.path)), units, names: new Set(names) };
+}
+/** Whether something may have been written to a file before a unit comes to its end. */
+function mayFollowWrites({ linked, writing }, unit) {
+    if (writing.files.has(unit.file.path) || writing.units.has(unit.name))
+        return true;
+    return (linked.callers.get(unit.name) ?? []).some(site => writing.units.has(site.unit.name));
+}
+/** The entry of the catalogue that says where a value comes from, by each thing that the value may be. */
+function sourcesAt(linked, value, seen) {
+    const call = value.kind === 'result' ? value.call : null;
+    const named = call ? call.callee : value;
+    if (!['name', 'field', 'item', 'instance', 'variable', 'result'].includes(named.kind))
+        return [];
+    return entriesAt(linked, named, linked.knowledge.origins).flatMap(entries => {
+        const entry = entries.find(e => isSource(e, call) && (!call || conditionsHold(linked, e, call.arguments)));
+        return entry ? [{ entry, call, span: call?.span ?? seen }] : [];
+    });
+}
+// What only names a file that it writes gives nothing back, and a handler is asked for elsewhere.
+function isSource(entry, call) {
+    return entry.calls === undefined && (call !== null || entry.through === undefined);
+}
+function entriesAt(linked, named, names) {
+    const referents = referentsOf(linked, named);
+    const found = referents.flatMap(referent => referent.kind === 'external' ? [entriesFor(names, sources_nameIn(named, referent.name))] : []);
+    if (found.some(entries => entries.length > 0) || named.kind !== 'field')
+        return found;
+    const open = referents.every(r => r.kind === 'external');
+    return open ? [linked.knowledge.distinctiveOrigins.get(named.name) ?? []] : [];
+}
+// A type stands for its objects: `model: UploadFile`.
+function sources_nameIn({ kind }, name) {
+    return kind === 'instance' ? name.replace(/\(\)$/, '') : name;
+}
+/** The entries that say what a call does with its arguments: writes a file, or passes one on. */
+function effectsOf(linked, call) {
+    return entriesAt(linked, call.callee, linked.knowledge.origins).flatMap(entries => {
+        const entry = entries.find(e => conditionsHold(linked, e, call.arguments));
+        return entry ? [entry] : [];
+    });
+}
+/** What a call gives for an argument that an entry names; `receiver` is what a method is called on. */
+function sources_takenFrom(linked, call, entry, name) {
+    if (name === 'receiver')
+        return call.callee.kind === 'field' ? [call.callee.of] : [];
+    const given = givenFor(linked, call.arguments, entry.parameters, name);
+    return given.kind === 'given' ? given.values : [];
+}
+/** The files that a call writes by an entry. */
+function pathsWritten(linked, call, entry) {
+    const given = entry.to ? sources_takenFrom(linked, call, entry, entry.to) : [];
+    if (!entry['last-step'])
+        return given;
+    const texts = given.flatMap(value => possibleLiterals(linked, value).values);
+    return texts.flatMap(text => {
+        const step = /([^/]+?)(?:[?#].*)?$/.exec(String(text))?.[1];
+        return step === undefined || step.includes(hole) ? [] : [constant(step)];
+    });
+}
+/** Who fills the parameters of a function, going by its decorators and by what it is handed to. */
+function handlersOf({ linked, handlers }, unit) {
+    const decorated = unit.decorators.flatMap(decorator => {
+        const call = decorator.kind === 'result' ? decorator.call : null;
+        const entries = entriesAt(linked, call ? call.callee : decorator, linked.knowledge.decorators);
+        return entries.flat().map(entry => ({ entry, call, span: headOf(unit) }));
+    });
+    return [...decorated, ...(handlers.get(unit.name) ?? [])];
+}
+/** The first line of a unit. */
+function headOf({ span }) {
+    const end = span.file.text.indexOf('\n', span.start);
+    return { ...span, end: end < 0 || end > span.end ? span.end : end };
+}
+/** Whether a default says that a parameter is filled from elsewhere: `store=Depends(open_store)`. */
+function isExcepted(linked, entry, value) {
+    if (value?.kind !== 'result')
+        return false;
+    return referentsOf(linked, value.call.callee).some(r => r.kind === 'external' && entry.except.includes(r.name));
+}
+function findHandlers(linked) {
+    const found = new Map();
+    for (const site of linked.sites) {
+        if (!mayCall(linked, site.call, linked.knowledge.takers))
+            continue;
+        for (const entry of effectsOf(linked, site.call))
+            for (const value of entry.calls ? sources_takenFrom(linked, site.call, entry, entry.calls) : [])
+                for (const unit of sources_functionsIn(linked, value)) {
+                    const source = { entry, call: site.call, span: site.call.span };
+                    found.set(unit.name, [...(found.get(unit.name) ?? []), source]);
+                }
+    }
+    return found;
+}
+/** Whether a call may be to something of one of these last names; most calls need no closer look. */
+function mayCall(linked, { callee }, names) {
+    if (callee.kind === 'field' || callee.kind === 'name')
+        return names.has(lastName(callee.name));
+    if (callee.kind !== 'variable')
+        return false;
+    const bound = linked.program.units.get(callee.unit)?.bound.get(callee.name) ?? [];
+    return bound.some(v => (v.kind === 'name' || v.kind === 'field') && names.has(lastName(v.name)));
+}
+// A function, the functions of a table, or the methods of a class.
+function sources_functionsIn(linked, value) {
+    if (value.kind === 'dictionary')
+        return value.entries.flatMap(e => sources_functionsIn(linked, e.value));
+    if (value.kind === 'collection')
+        return value.items.flatMap(item => sources_functionsIn(linked, item));
+    return referentsOf(linked, value).flatMap(referent => {
+        if (referent.kind === 'unit')
+            return [referent.unit];
+        if (referent.kind !== 'class' && referent.kind !== 'object')
+            return [];
+        return [...linked.program.units.values()].filter(unit => unit.owner === referent.name);
+    });
+}
+// A look at the arguments that are names: to resolve every argument of a program would take too long.
+function findHandedOn({ sites, program }) {
+    const found = new Set();
+    for (const { call } of sites)
+        for (const { value } of call.arguments) {
+            const bound = value.kind === 'variable' ? program.units.get(value.unit)?.bound.get(value.name) : [value];
+            for (const one of bound ?? [])
+                if (one.kind === 'function')
+                    found.add(one.unit);
+        }
+    return found;
+}
+function findServices(linked) {
+    const { services } = linked.knowledge;
+    const names = new Set([...services].map(lastName));
+    const serving = linked.sites.filter(site => mayCall(linked, site.call, names) &&
+        referentsOf(linked, site.call.callee).some(r => r.kind === 'external' && services.has(r.name)));
+    return new Set(serving.map(site => site.unit.file.path));
+}
+/** Whether a call may be to a function that writes something, going by its name. */
+function mayLeadToWrites({ linked, writing }, call) {
+    const { callee } = call;
+    const bound = callee.kind === 'variable' ? linked.program.units.get(callee.unit)?.bound.get(callee.name) : [callee];
+    const known = (bound ?? []).some(value => value.kind === 'function' && writing.units.has(value.unit));
+    return known || mayCall(linked, call, writing.names);
+}
+/** The argument in which a value stands; the whole call where it stands in none. */
+function sources_spanOf(call, value) {
+    return call.arguments.find((argument) => argument.value === value)?.span ?? call.span;
+}
+
+;// CONCATENATED MODULE: ./src/analysis/guards/overwritten.ts
+
+
+
+/** What still holds behind a call: what was verified of a file says nothing of what is written to it later. */
+function withoutOverwritten({ linked }, call, state) {
+    if (state === null || state.size === 0 || !mayCall(linked, call, linked.knowledge.writers))
+        return state;
+    const verified = [...state.values()].filter(e => e.subject !== '' && e.kind === 'verification');
+    if (verified.length === 0)
+        return state;
+    const written = effectsOf(linked, call).flatMap(entry => pathsWritten(linked, call, entry));
+    const keys = new Set(written.map(path => artifacts_keyOf(linked, artifactOf(linked, path), 0)));
+    return verified.some(e => keys.has(e.subject))
+        ? stateOf([...state.values()].filter(e => !keys.has(e.subject)))
+        : state;
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/guards/flow.ts
+
 
 
 
@@ -6987,7 +7208,9 @@ function stateAfter(engine, flow, index, fact, state) {
     const effect = flow.assuming?.effects.get(fact);
     if (effect)
         return both(state, effectOn(engine, flow, at, fact, effect));
-    return fact.kind === 'call' ? both(state, establishedByReturn(engine, fact, { flow, at })) : state;
+    if (fact.kind !== 'call')
+        return state;
+    return both(withoutOverwritten(engine, fact, state), establishedByReturn(engine, fact, { flow, at }));
 }
 function alongEdge({ engine, flow }, index, edge, before, after) {
     const block = flow.unit.blocks[index];
@@ -8481,177 +8704,6 @@ function finish({ nodes, edges }) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/analysis/origins/sources.ts
-
-
-
-
-/** Gets everything ready to follow artifacts through a program. */
-function openSources(linked) {
-    const byFile = new Map();
-    for (const unit of linked.program.units.values()) {
-        const same = byFile.get(unit.file.path);
-        if (same)
-            same.push(unit);
-        else
-            byFile.set(unit.file.path, [unit]);
-    }
-    return {
-        linked,
-        handlers: findHandlers(linked),
-        handedOn: findHandedOn(linked),
-        services: findServices(linked),
-        stores: new Map(linked.stores.map(stored => [stored.store.value, stored])),
-        byFile,
-        writes: new Map(),
-        writing: findWriting(linked),
-    };
-}
-function findWriting(linked) {
-    const own = linked.sites.filter(site => mayCall(linked, site.call, linked.knowledge.writers));
-    const units = new Set(own.map(site => site.unit.name));
-    for (let calls = 0; calls < 2; calls += 1)
-        for (const name of [...units])
-            for (const site of linked.callers.get(name) ?? [])
-                units.add(site.unit.name);
-    const names = [...units].map(name => lastName(linked.program.units.get(name)?.label ?? ''));
-    return { files: new Set(own.map(site => site.unit.file.path)), units, names: new Set(names) };
-}
-/** Whether something may have been written to a file before a unit comes to its end. */
-function mayFollowWrites({ linked, writing }, unit) {
-    if (writing.files.has(unit.file.path) || writing.units.has(unit.name))
-        return true;
-    return (linked.callers.get(unit.name) ?? []).some(site => writing.units.has(site.unit.name));
-}
-/** The entry of the catalogue that says where a value comes from, by each thing that the value may be. */
-function sourcesAt(linked, value, seen) {
-    const call = value.kind === 'result' ? value.call : null;
-    const named = call ? call.callee : value;
-    if (!['name', 'field', 'item', 'instance', 'variable', 'result'].includes(named.kind))
-        return [];
-    return entriesAt(linked, named, linked.knowledge.origins).flatMap(entries => {
-        const entry = entries.find(e => isSource(e, call) && (!call || conditionsHold(linked, e, call.arguments)));
-        return entry ? [{ entry, call, span: call?.span ?? seen }] : [];
-    });
-}
-// What only names a file that it writes gives nothing back, and a handler is asked for elsewhere.
-function isSource(entry, call) {
-    return entry.calls === undefined && (call !== null || entry.through === undefined);
-}
-function entriesAt(linked, named, names) {
-    const referents = referentsOf(linked, named);
-    const found = referents.flatMap(referent => referent.kind === 'external' ? [entriesFor(names, sources_nameIn(named, referent.name))] : []);
-    if (found.some(entries => entries.length > 0) || named.kind !== 'field')
-        return found;
-    const open = referents.every(r => r.kind === 'external');
-    return open ? [linked.knowledge.distinctiveOrigins.get(named.name) ?? []] : [];
-}
-// A type stands for its objects: `model: UploadFile`.
-function sources_nameIn({ kind }, name) {
-    return kind === 'instance' ? name.replace(/\(\)$/, '') : name;
-}
-/** The entries that say what a call does with its arguments: writes a file, or passes one on. */
-function effectsOf(linked, call) {
-    return entriesAt(linked, call.callee, linked.knowledge.origins).flatMap(entries => {
-        const entry = entries.find(e => conditionsHold(linked, e, call.arguments));
-        return entry ? [entry] : [];
-    });
-}
-/** What a call gives for an argument that an entry names; `receiver` is what a method is called on. */
-function sources_takenFrom(linked, call, entry, name) {
-    if (name === 'receiver')
-        return call.callee.kind === 'field' ? [call.callee.of] : [];
-    const given = givenFor(linked, call.arguments, entry.parameters, name);
-    return given.kind === 'given' ? given.values : [];
-}
-/** Who fills the parameters of a function, going by its decorators and by what it is handed to. */
-function handlersOf({ linked, handlers }, unit) {
-    const decorated = unit.decorators.flatMap(decorator => {
-        const call = decorator.kind === 'result' ? decorator.call : null;
-        const entries = entriesAt(linked, call ? call.callee : decorator, linked.knowledge.decorators);
-        return entries.flat().map(entry => ({ entry, call, span: headOf(unit) }));
-    });
-    return [...decorated, ...(handlers.get(unit.name) ?? [])];
-}
-/** The first line of a unit. */
-function headOf({ span }) {
-    const end = span.file.text.indexOf('\n', span.start);
-    return { ...span, end: end < 0 || end > span.end ? span.end : end };
-}
-/** Whether a default says that a parameter is filled from elsewhere: `store=Depends(open_store)`. */
-function isExcepted(linked, entry, value) {
-    if (value?.kind !== 'result')
-        return false;
-    return referentsOf(linked, value.call.callee).some(r => r.kind === 'external' && entry.except.includes(r.name));
-}
-function findHandlers(linked) {
-    const found = new Map();
-    for (const site of linked.sites) {
-        if (!mayCall(linked, site.call, linked.knowledge.takers))
-            continue;
-        for (const entry of effectsOf(linked, site.call))
-            for (const value of entry.calls ? sources_takenFrom(linked, site.call, entry, entry.calls) : [])
-                for (const unit of sources_functionsIn(linked, value)) {
-                    const source = { entry, call: site.call, span: site.call.span };
-                    found.set(unit.name, [...(found.get(unit.name) ?? []), source]);
-                }
-    }
-    return found;
-}
-/** Whether a call may be to something of one of these last names; most calls need no closer look. */
-function mayCall(linked, { callee }, names) {
-    if (callee.kind === 'field' || callee.kind === 'name')
-        return names.has(lastName(callee.name));
-    if (callee.kind !== 'variable')
-        return false;
-    const bound = linked.program.units.get(callee.unit)?.bound.get(callee.name) ?? [];
-    return bound.some(v => (v.kind === 'name' || v.kind === 'field') && names.has(lastName(v.name)));
-}
-// A function, the functions of a table, or the methods of a class.
-function sources_functionsIn(linked, value) {
-    if (value.kind === 'dictionary')
-        return value.entries.flatMap(e => sources_functionsIn(linked, e.value));
-    if (value.kind === 'collection')
-        return value.items.flatMap(item => sources_functionsIn(linked, item));
-    return referentsOf(linked, value).flatMap(referent => {
-        if (referent.kind === 'unit')
-            return [referent.unit];
-        if (referent.kind !== 'class' && referent.kind !== 'object')
-            return [];
-        return [...linked.program.units.values()].filter(unit => unit.owner === referent.name);
-    });
-}
-// A look at the arguments that are names: to resolve every argument of a program would take too long.
-function findHandedOn({ sites, program }) {
-    const found = new Set();
-    for (const { call } of sites)
-        for (const { value } of call.arguments) {
-            const bound = value.kind === 'variable' ? program.units.get(value.unit)?.bound.get(value.name) : [value];
-            for (const one of bound ?? [])
-                if (one.kind === 'function')
-                    found.add(one.unit);
-        }
-    return found;
-}
-function findServices(linked) {
-    const { services } = linked.knowledge;
-    const names = new Set([...services].map(lastName));
-    const serving = linked.sites.filter(site => mayCall(linked, site.call, names) &&
-        referentsOf(linked, site.call.callee).some(r => r.kind === 'external' && services.has(r.name)));
-    return new Set(serving.map(site => site.unit.file.path));
-}
-/** Whether a call may be to a function that writes something, going by its name. */
-function mayLeadToWrites({ linked, writing }, call) {
-    const { callee } = call;
-    const bound = callee.kind === 'variable' ? linked.program.units.get(callee.unit)?.bound.get(callee.name) : [callee];
-    const known = (bound ?? []).some(value => value.kind === 'function' && writing.units.has(value.unit));
-    return known || mayCall(linked, call, writing.names);
-}
-/** The argument in which a value stands; the whole call where it stands in none. */
-function sources_spanOf(call, value) {
-    return call.arguments.find((argument) => argument.value === value)?.span ?? call.span;
-}
-
 ;// CONCATENATED MODULE: ./src/analysis/origins/spelling.ts
 
 
@@ -8945,15 +8997,15 @@ function places_visible(text) {
 
 
 
-
-/** The calls of a unit that write a file. */
+/** The calls of a unit that write a file, in the order of the text. */
 function writesIn(sources, unit) {
     const known = sources.writes.get(unit.name);
     if (known)
         return known;
     const found = unit.blocks.flatMap((block, index) => block.facts.flatMap((fact, at) => fact.kind === 'call' ? writesOf(sources, fact, { unit, block: index, fact: at }) : []));
-    sources.writes.set(unit.name, found);
-    return found;
+    const sorted = [...found].sort((a, b) => a.call.span.start - b.call.span.start);
+    sources.writes.set(unit.name, sorted);
+    return sorted;
 }
 function writesOf({ linked }, call, at) {
     if (!mayCall(linked, call, linked.knowledge.writers))
@@ -8966,16 +9018,6 @@ function writesOf({ linked }, call, at) {
         path,
         names: fileNames(linked, path, at.unit, openSpellbook()),
     })));
-}
-function pathsWritten(linked, call, entry) {
-    const given = entry.to ? sources_takenFrom(linked, call, entry, entry.to) : [];
-    if (!entry['last-step'])
-        return given;
-    const texts = given.flatMap(value => possibleLiterals(linked, value).values);
-    return texts.flatMap(text => {
-        const step = /([^/]+?)(?:[?#].*)?$/.exec(String(text))?.[1];
-        return step === undefined || step.includes(hole) ? [] : [constant(step)];
-    });
 }
 /** The names of the file that a value stands for: by the text of its path, or else by how the path is put together. */
 function fileNames(linked, value, unit, book) {
@@ -9064,6 +9106,7 @@ function successors(blocks, index) {
 const written_nothing = { ways: [], settled: false };
 const written_mostCallers = 8;
 const written_mostCalls = 60;
+const mostWrites = 20;
 /** Finds what was written before to the file that a value stands for: here, in what was called, by callers, in this file. */
 function writtenTo(scene, value) {
     if (!scene.point || !mayBeFile(value) || !mayFollowWrites(scene.sources, scene.point.unit))
@@ -9071,7 +9114,7 @@ function writtenTo(scene, value) {
     const names = fileNames(scene.sources.linked, value, scene.point.unit, scene.search.book);
     if (names.own === null)
         return written_nothing;
-    const here = lastWritten(scene, writtenBefore(scene, scene.point, names));
+    const here = writtenBefore(scene, scene.point, names);
     if (here.settled || here.ways.length > 0 || !names.global)
         return here;
     const there = byCallers(scene, scene.point.unit, names);
@@ -9081,10 +9124,20 @@ function mayBeFile(value) {
     return !['unknown', 'dictionary', 'function', 'class', 'instance', 'collection'].includes(value.kind);
 }
 function writtenBefore(scene, point, names) {
-    const own = writesIn(scene.sources, point.unit)
-        .filter(write => isOf(write, names) && writes_reaches(write.at, point))
+    const all = writesIn(scene.sources, point.unit).filter(write => isOf(write, names));
+    const near = written_nearest(all, written_startAt(point));
+    const own = near
+        .filter(write => writes_reaches(write.at, point))
         .map(write => ({ write, at: write.at, always: isPassed(write.at, point), scene: sceneAt(scene, write) }));
-    return [...own, ...byCallees(scene, point, names)];
+    const written = lastWritten([...own, ...byCallees(scene, point, names)]);
+    const whole = near.length === all.length || own.some(one => one.always);
+    return whole ? written : { ways: [...written.ways, null], settled: false };
+}
+// A file that is written at many places of one function: those around the load tell enough.
+function written_nearest(writes, start) {
+    const next = writes.findIndex(write => write.call.span.start > start);
+    const middle = next < 0 ? writes.length : next;
+    return writes.slice(Math.max(0, middle - mostWrites), middle + mostWrites);
 }
 function sceneAt(scene, write) {
     return { ...scene, point: write.at, file: write.unit.file, seen: write.call.span };
@@ -9142,17 +9195,19 @@ function namesOutside({ sources, search }, write, call, unit) {
     return given ? fileNames(sources.linked, given, unit, search.book) : write.names;
 }
 // What was written before the last write on every way is no longer there.
-function lastWritten(scene, seen) {
+function lastWritten(seen) {
     const sorted = [...seen].sort((a, b) => written_startOf(a) - written_startOf(b));
     const from = sorted.findLastIndex(one => one.always);
     const kept = sorted.slice(Math.max(0, from));
     const ways = kept.flatMap(one => waysOfWrite(one.scene, one.write));
     const settled = from >= 0 || (kept.length > 0 && ways.every(way => way?.from === 'self'));
-    return { ways: from >= 0 ? ways : ways.map(atTimes), settled: settled && scene.point !== null };
+    return { ways: from >= 0 ? ways : ways.map(atTimes), settled };
 }
 function written_startOf({ at }) {
-    const fact = at.unit.blocks[at.block]?.facts[at.fact];
-    return fact ? fact.span.start : 0;
+    return written_startAt(at);
+}
+function written_startAt({ unit, block, fact }) {
+    return unit.blocks[block]?.facts[fact]?.span.start ?? 0;
 }
 function atTimes(way) {
     if (way?.from !== 'self')
@@ -9175,7 +9230,7 @@ function byCallers(scene, unit, names) {
     const parts = sites.map(site => {
         const point = pointOf(site.unit, site.block, site.call);
         const there = { ...scene, point, file: site.unit.file, entered: new Map() };
-        return lastWritten(there, writtenBefore(there, point, names));
+        return writtenBefore(there, point, names);
     });
     const settled = parts.every(part => part.settled);
     const ways = parts.flatMap(part => part.ways);
@@ -17975,13 +18030,22 @@ function folders_lastStep(path) {
 function landing(status) {
     return { block: null, status };
 }
+/** A place for failures that lead where success does. */
+function unwatched() {
+    return { block: null, status: 1, ignored: true };
+}
+/** Whether a failure that leads there makes a difference. */
+function isWatched(target) {
+    return typeof target !== 'object' || target.ignored !== true;
+}
 /** The block of a landing. */
 function blockOf(scope, place) {
     if (place.block === null) {
         place.block = newBlock(scope.builder);
         const at = scope.builder.at;
         scope.builder.at = place.block;
-        bind(scope.builder, kept.status, place.status === 0 ? succeeded : scope_failed);
+        if (place.status !== null)
+            bind(scope.builder, kept.status, place.status === 0 ? succeeded : scope_failed);
         scope.builder.at = at;
     }
     return place.block;
@@ -18028,6 +18092,8 @@ function failTo(scope, target, span) {
     startDead(scope);
 }
 function remember(scope, target) {
+    if (!isLive(scope.builder, scope.builder.at))
+        return;
     if (target === 'returns')
         scope.variant.returnsFailing = true;
     if (target === 'exits')
@@ -18482,7 +18548,7 @@ function runIf(scope, node, failure) {
     for (const clause of clauses) {
         if (!clause || !open)
             continue;
-        const otherwise = landing(0);
+        const otherwise = landing(1);
         const keyword = clause === node ? 'if' : 'elif';
         leniently(scope, () => runList(scope, statementsBetween(clause, keyword, ['then']), otherwise));
         const { mode } = scope;
@@ -18560,13 +18626,13 @@ function patternValues(scope, subject, pattern) {
 }
 const always = { kind: 'constant', value: true };
 /** `for … in …`, `select`. A list that is written out runs its body at least once. */
-function runFor(scope, node) {
+function runFor(scope, node, failure) {
     const name = node.childForFieldName('variable')?.text ?? '';
     const values = node.childrenForFieldName('value');
     const span = shell_scope_spanOf(scope, values[0] ?? node);
     const words = expandWords(scope, values);
     const certain = words.some(word => !word.splat && word.value.kind === 'constant' && !/[*?[]/.test(`${word.value.value}`));
-    control_readLoop(scope, node, {
+    control_readLoop(scope, node, failure, {
         first: certain,
         head: (body, done) => askForMore(scope, span, body, done),
         start: () => scope_assign(scope, name, mixOf(words.map(control_itemOf))),
@@ -18583,11 +18649,11 @@ function askForMore(scope, span, body, done) {
     builder_addEdge(builder, from, { to: blockOf(scope, done), when: 'false' });
 }
 /** `for ((…))`. */
-function runCountingLoop(scope, node) {
+function runCountingLoop(scope, node, failure) {
     for (const part of node.childrenForFieldName('initializer'))
         readArithmetic(scope, part);
     const condition = node.childrenForFieldName('condition').findLast(child => child?.isNamed) ?? null;
-    control_readLoop(scope, node, {
+    control_readLoop(scope, node, failure, {
         first: false,
         head: (body, done) => condition
             ? readArithmeticCondition(scope, condition, body, done)
@@ -18596,10 +18662,10 @@ function runCountingLoop(scope, node) {
     });
 }
 /** `while`, `until`. */
-function runWhile(scope, node) {
+function runWhile(scope, node, failure) {
     const until = node.firstChild?.type === 'until';
     const condition = statementsBetween(node, until ? 'until' : 'while', ['do_group']);
-    control_readLoop(scope, node, {
+    control_readLoop(scope, node, failure, {
         first: false,
         head: (body, done) => {
             leniently(scope, () => runList(scope, condition, until ? body : done));
@@ -18608,11 +18674,12 @@ function runWhile(scope, node) {
         start: () => undefined,
     });
 }
-function control_readLoop(scope, node, { first, head, start }) {
-    const { builder } = scope;
-    const [again, body, after] = [landing(0), landing(0), landing(0)];
+function control_readLoop(scope, node, failure, { first, head, start }) {
+    const { builder, mode } = scope;
+    const [again, body, after] = [landing(null), landing(null), landing(0)];
+    const loop = { again, after, flag: `loop ${node.startIndex}` };
     const carried = carry(scope, node);
-    const { mode } = scope;
+    bind(builder, loop.flag, succeeded);
     goTo(builder, blockOf(scope, first ? body : again));
     if (!first)
         askHead(scope, again, () => head(body, after));
@@ -18623,8 +18690,7 @@ function control_readLoop(scope, node, { first, head, start }) {
         for (const [name, value] of carried)
             bind(builder, name, value);
         start();
-        runBody(scope, node, { again, after });
-        goTo(builder, blockOf(scope, again));
+        runBody(scope, node, loop);
     }
     if (first)
         askHead(scope, again, () => head(body, after));
@@ -18634,22 +18700,37 @@ function control_readLoop(scope, node, { first, head, start }) {
     scope.mode = joinModes([mode, scope.mode]) ?? mode;
     if (!status_arrive(scope, after))
         startDead(scope);
+    else if (isWatched(failure))
+        askLast(scope, node, loop, failure);
 }
 function askHead(scope, again, ask) {
     scope.builder.at = blockOf(scope, again);
     ask();
 }
 function runBody(scope, node, loop) {
+    const { builder } = scope;
     const outer = scope.loops;
     scope.loops = [...outer, loop];
-    const body = node.childForFieldName('body');
-    const next = landing(1);
-    runList(scope, statementsIn(body), next);
-    if (next.block !== null) {
-        goTo(scope.builder, blockOf(scope, loop.again));
-        status_arrive(scope, next);
+    const failing = landing(1);
+    runList(scope, statementsIn(node.childForFieldName('body')), failing);
+    bind(builder, loop.flag, succeeded);
+    goTo(builder, blockOf(scope, loop.again));
+    if (status_arrive(scope, failing)) {
+        bind(builder, loop.flag, scope_failed);
+        goTo(builder, blockOf(scope, loop.again));
     }
     scope.loops = outer;
+}
+// The status of a loop is that of the last command in its last turn.
+function askLast(scope, node, { flag }, failure) {
+    const span = shell_scope_spanOf(scope, node);
+    const passed = comparisons_compare('==', lookUp(scope.builder, flag), succeeded, span);
+    const [yes, no] = [landing(0), landing(1)];
+    status_ask(scope, passed, span, yes, no);
+    if (status_arrive(scope, no))
+        failTo(scope, failure, span);
+    if (!status_arrive(scope, yes))
+        startDead(scope);
 }
 // What a loop does not touch stays what it was before, which the builder knows only once it has seen the whole loop.
 function carry(scope, node) {
@@ -18730,8 +18811,10 @@ function runFollowing(scope, node, document, first, failure) {
     const operator = document.childForFieldName('operator')?.type;
     const right = document.childForFieldName('right');
     const piped = document.namedChildren.find(child => child?.type === 'pipeline') ?? null;
-    if (right && operator)
-        return runEither(scope, operator === '&&', first, target => run(scope, right, target), failure);
+    if (right && operator) {
+        const parts = [first, (target) => run(scope, right, target)];
+        return runEither(scope, node, operator === '&&', parts, failure);
+    }
     const parts = (piped?.namedChildren ?? []).filter(isStatement);
     const others = parts.map((part) => ({ node: part, run: target => run(scope, part, target) }));
     const head = node.childForFieldName('body') ?? node;
@@ -18751,10 +18834,11 @@ function inSubshell(scope, node, failure, run) {
     const before = subshell_remember(scope, node);
     const done = landing(0);
     // What leaves the unit needs no place to come by.
-    const failed = typeof failure === 'object' ? landing(1) : failure;
+    const failed = typeof failure !== 'object' ? failure : isWatched(failure) ? landing(1) : unwatched();
     scope.ends = { success: done, failure: failed };
     scope.returns = scope.ends;
     scope.loops = [];
+    scope.mode = { ...scope.mode, trapped: scope.mode.trapped && scope.mode.errtrace };
     run(failed);
     meetAt(scope, done);
     Object.assign(scope, outer);
@@ -18978,13 +19062,13 @@ function runList(scope, statements, failure) {
 }
 // What fails here either ends the shell, because of `-e`, or is not looked at.
 function runAndGoOn(scope, node) {
-    const ignored = landing(1);
+    const ignored = unwatched();
     run(scope, node, ignored);
     bind(scope.builder, kept.status, succeeded);
     meetAt(scope, ignored);
 }
 function runInBackground(scope, node) {
-    const ignored = landing(1);
+    const ignored = unwatched();
     leniently(scope, () => inSubshell(scope, node, ignored, inner => run(scope, node, inner)));
     meetAt(scope, ignored);
     bind(scope.builder, kept.status, succeeded);
@@ -19036,11 +19120,11 @@ function runCompound(scope, node, failure) {
         case 'case_statement':
             return runCase(scope, node, failure);
         case 'for_statement':
-            return runFor(scope, node);
+            return runFor(scope, node, failure);
         case 'c_style_for_statement':
-            return runCountingLoop(scope, node);
+            return runCountingLoop(scope, node, failure);
         case 'while_statement':
-            return runWhile(scope, node);
+            return runWhile(scope, node, failure);
         default:
             return runList(scope, statementsIn(node), failure);
     }
@@ -19070,29 +19154,34 @@ function negate(scope, node, failure, read) {
 }
 function runAndOr(scope, node, failure) {
     const [left, right] = statementsIn(node).map(statement => statement.node);
-    const operator = node.children.find(child => child?.type === '&&' || child?.type === '||');
-    runEither(scope, operator?.type === '&&', target => left && run(scope, left, target), target => right && run(scope, right, target), failure);
+    const isAnd = node.children.some(child => child?.type === '&&');
+    const parts = [left, right].map(part => (target) => part && run(scope, part, target));
+    runEither(scope, node, isAnd, parts, failure);
 }
 /** `a && b`, `a || b`: a failure of `a` is looked at, so `-e` does not count for it. */
-function runEither(scope, isAnd, left, right, failure) {
+function runEither(scope, node, isAnd, [left, right], failure) {
     const { builder } = scope;
     const otherwise = landing(1);
-    leniently(scope, () => left(isAnd ? failure : otherwise));
+    leniently(scope, () => left?.(otherwise));
     const { mode } = scope;
     if (isAnd)
-        right(failure);
-    if (isAnd)
-        scope.mode = joinModes([mode, scope.mode]) ?? mode;
-    if (isAnd || otherwise.block === null)
-        return;
-    const after = newBlock(builder);
-    goTo(builder, after);
-    status_arrive(scope, otherwise);
-    right(failure);
-    goTo(builder, after);
-    seal(builder, after);
-    builder.at = after;
+        right?.(failure);
+    const after = builder.at;
+    if (status_arrive(scope, otherwise)) {
+        if (isAnd)
+            failTo(scope, failure, shell_scope_spanOf(scope, node));
+        else
+            right?.(failure);
+        builder.at = isAnd ? after : joinAt(scope, after);
+    }
     scope.mode = joinModes([mode, scope.mode]) ?? mode;
+}
+function joinAt({ builder }, other) {
+    const next = newBlock(builder);
+    goTo(builder, next);
+    builder_addEdge(builder, other, { to: next });
+    seal(builder, next);
+    return next;
 }
 function runPipeline(scope, node, failure) {
     const elements = node.namedChildren.filter(isStatement);
@@ -19111,19 +19200,18 @@ function runnable(scope, node) {
  * is asked for its status behind the last one.
  */
 function runPipe(scope, node, parts, failure) {
-    const outer = {
-        capturing: scope.capturing,
-        input: scope.input,
-        printed: lookUp(scope.builder, kept.printed),
-    };
+    const [printed, status] = [kept.printed, kept.status].map(name => lookUp(scope.builder, name));
+    const outer = { capturing: scope.capturing, input: scope.input };
     const target = status_targetOf(scope, failure);
     const flags = [];
     const { pipefail } = scope.mode;
     for (const [i, part] of parts.entries()) {
         const isLast = i === parts.length - 1;
-        bind(scope.builder, kept.printed, isLast ? outer.printed : scope_textOf(scope.script, ''));
+        bind(scope.builder, kept.printed, (isLast ? printed : undefined) ?? scope_textOf(scope.script, ''));
+        if (status)
+            bind(scope.builder, kept.status, status);
         scope.capturing = isLast ? outer.capturing : true;
-        const ignored = landing(1);
+        const ignored = pipefail ? landing(1) : unwatched();
         inSubshell(scope, part.node, isLast ? target : ignored, inner => part.run(inner));
         const flag = `|${part.node.startIndex}`;
         if (!isLast && flagFailure(scope, ignored, pipefail ? flag : null))
@@ -19171,7 +19259,7 @@ function readSubstitution(scope, node, failure) {
     const file = fileRead(node);
     if (file)
         return unknown;
-    const ignored = landing(1);
+    const ignored = unwatched();
     bind(scope.builder, kept.printed, scope_textOf(scope.script, ''));
     scope.capturing = true;
     inSubshell(scope, node, failure ?? ignored, inner => {
@@ -19195,7 +19283,7 @@ function fileRead(node) {
 }
 /** `<(…)` and `>(…)`: what runs beside the command. Nobody looks at how it ends. */
 function runProcess(scope, node) {
-    const ignored = landing(1);
+    const ignored = unwatched();
     const { capturing, mode } = scope;
     scope.capturing = false;
     leniently(scope, () => inSubshell(scope, node, ignored, inner => runList(scope, statementsIn(node), inner)));
@@ -19677,6 +19765,7 @@ function jump(scope, command, to) {
     const loop = scope.loops.at(-Math.max(1, Number.isInteger(levels) ? levels : 1)) ?? scope.loops[0];
     if (!loop)
         return;
+    bind(scope.builder, loop.flag, succeeded);
     goTo(scope.builder, blockOf(scope, loop[to]));
     startDead(scope);
 }
