@@ -5643,7 +5643,7 @@ function fieldGiven({ engine }, className, call, name) {
 /** What a field says of objects that a value may be, wherever they were made and whatever was stored in them. */
 function askObjects(engine, value, path, wanted) {
     const [key, ...rest] = path;
-    if (key?.by !== 'field')
+    if (key?.by !== 'field' || path.length > exits_longest)
         return evidence_nothing;
     const name = String(key.name);
     const states = referentsOf(engine.linked, value).map(referent => referent.kind !== 'object'
@@ -6594,7 +6594,7 @@ function askParameter(question, value, path, wanted) {
 // What every caller gives for it.
 function given({ engine }, unit, index, path, wanted) {
     const sites = callersOf(engine.linked, unit);
-    if (sites.length === 0 || sites.length > mostCallers)
+    if (sites.length === 0 || sites.length > mostCallers || path.length > exits_longest)
         return evidence_nothing;
     return exits_remembered(engine, `${unit.name}@${index}${pathText(path)} ${wanted_textOf(wanted)}`, () => sites
         .map(({ unit: caller, block, call }) => {
@@ -7256,7 +7256,7 @@ function findExits(engine, flow) {
 
 
 
-// Deeper ways into what a function gives back are not asked for: one that calls itself may lengthen them for ever.
+/** Deeper ways into a value are not asked for across units: a function that calls itself may lengthen them for ever. */
 const exits_longest = 4;
 const exits_mostNested = 30;
 /** What a unit has established when it comes back with what is wanted in what it gives. Recursion establishes nothing. */

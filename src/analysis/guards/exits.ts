@@ -5,8 +5,8 @@ import { flowOf } from './flow'
 import { askAt } from './outcomes'
 import { fits, textOf, type Wanted } from './wanted'
 
-// Deeper ways into what a function gives back are not asked for: one that calls itself may lengthen them for ever.
-const longest = 4
+/** Deeper ways into a value are not asked for across units: a function that calls itself may lengthen them for ever. */
+export const longest = 4
 const mostNested = 30
 
 /** What a unit has established when it comes back with what is wanted in what it gives. Recursion establishes nothing. */

@@ -4,7 +4,7 @@ import { mentionsParameter, substitute } from './conditions'
 import { askUnit } from './decorators'
 import type { Engine, Path } from './engine'
 import { meet, nothing, type State } from './evidence'
-import { pathText, remembered } from './exits'
+import { longest, pathText, remembered } from './exits'
 import { givenTo } from './mapping'
 import { ask, askAt, type Question } from './outcomes'
 import { methodOf } from './receivers'
@@ -106,7 +106,7 @@ function fieldGiven({ engine }: Question, className: string, call: Call, name: s
 /** What a field says of objects that a value may be, wherever they were made and whatever was stored in them. */
 export function askObjects(engine: Engine, value: Value, path: Path, wanted: Wanted): State {
   const [key, ...rest] = path
-  if (key?.by !== 'field') return nothing
+  if (key?.by !== 'field' || path.length > longest) return nothing
   const name = String(key.name)
   const states = referentsOf(engine.linked, value).map(referent =>
     referent.kind !== 'object'

@@ -6,7 +6,7 @@ import { conditionOn, parameterIn } from './conditions'
 import { containerOf, stateWhere } from './containers'
 import type { Engine, Flow, Key, Path, Place } from './engine'
 import { both, meet, nothing, type State } from './evidence'
-import { pathText, remembered } from './exits'
+import { longest, pathText, remembered } from './exits'
 import { flowOf } from './flow'
 import { atLeastOnce, loopAround } from './loops'
 import { askObjects } from './members'
@@ -203,7 +203,7 @@ function askParameter(
 // What every caller gives for it.
 function given({ engine }: Question, unit: Unit, index: number, path: Path, wanted: Wanted): State {
   const sites = callersOf(engine.linked, unit)
-  if (sites.length === 0 || sites.length > mostCallers) return nothing
+  if (sites.length === 0 || sites.length > mostCallers || path.length > longest) return nothing
   return remembered(engine, `${unit.name}@${index}${pathText(path)} ${textOf(wanted)}`, () =>
     sites
       .map(({ unit: caller, block, call }): State => {
