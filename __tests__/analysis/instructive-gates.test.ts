@@ -156,9 +156,6 @@ const gates: Record<string, Marked> = {
             raise ValueError("too low")
         MlflowClient().set_registered_model_alias("fraud", "champion", version)
   `,
-}
-
-const notFollowed: Record<string, Marked> = {
   'the flag as the evaluation wrote it': `
     from pathlib import Path
 
@@ -167,8 +164,44 @@ const notFollowed: Record<string, Marked> = {
     def main(folder):
         flag = int((Path(folder) / "evaluation_passed").read_text())
         if flag == 1:
-            MlflowClient().transition_model_version_stage("taxi", 4, "Production")
+            MlflowClient().transition_model_version_stage("taxi", 4, "Production")  # reported as note
   `,
+  'a return where the model is not blessed': `
+    from mlflow import MlflowClient
+
+    def ship(version, blessing):
+        if not blessing.is_blessed():
+            return
+        MlflowClient().set_registered_model_alias("fraud", "champion", version)  # reported as note
+  `,
+  'a run that cancels itself': `
+    from azureml.core import Run
+    from mlflow import MlflowClient
+
+    def ship(version, mse, serving_mse):
+        run = Run.get_context()
+        if mse >= serving_mse:
+            run.parent.cancel()
+        MlflowClient().set_registered_model_alias("fraud", "champion", version)
+  `,
+  'a first version of ZenML that has no other to be compared with': `
+    from zenml import get_step_context, step
+    from zenml.client import Client
+    from zenml.enums import ModelStages
+
+    @step
+    def first(f1: float):
+        model = get_step_context().model
+        try:
+            serving = Client().get_model_version(model.name, ModelStages.PRODUCTION)
+            if f1 > serving.run_metadata["f1"]:
+                model.set_stage("production", force=True)
+        except KeyError:
+            model.set_stage("production")  # reported as note
+  `,
+}
+
+const notFollowed: Record<string, Marked> = {
   'a condition of a pipeline, and a threshold inside of the called task': `
     from kfp import dsl
     from mlflow import MlflowClient
@@ -190,39 +223,6 @@ const notFollowed: Record<string, Marked> = {
     def release(version, accuracy):
         if accuracy < 0.9:
             raise ValueError("too low")
-        MlflowClient().set_registered_model_alias("fraud", "champion", version)
-  `,
-  'a first version of ZenML that has no other to be compared with': `
-    from zenml import get_step_context, step
-    from zenml.client import Client
-    from zenml.enums import ModelStages
-
-    @step
-    def first(f1: float):
-        model = get_step_context().model
-        try:
-            serving = Client().get_model_version(model.name, ModelStages.PRODUCTION)
-            if f1 > serving.run_metadata["f1"]:
-                model.set_stage("production", force=True)
-        except KeyError:
-            model.set_stage("production")  # reported as error
-  `,
-  'a return where the model is not blessed': `
-    from mlflow import MlflowClient
-
-    def ship(version, blessing):
-        if not blessing.is_blessed():
-            return
-        MlflowClient().set_registered_model_alias("fraud", "champion", version)
-  `,
-  'a run that cancels itself': `
-    from azureml.core import Run
-    from mlflow import MlflowClient
-
-    def ship(version, mse, serving_mse):
-        run = Run.get_context()
-        if mse >= serving_mse:
-            run.parent.cancel()
         MlflowClient().set_registered_model_alias("fraud", "champion", version)
   `,
 }

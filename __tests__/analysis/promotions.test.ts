@@ -163,9 +163,6 @@ const paths: Record<string, Marked> = {
             ModelApprovalStatus="Approved",
         )
   `,
-}
-
-const notFollowed: Record<string, Marked> = {
   'a gate that opens when the champion is missing, whose metric is a tag of its version': `
     from mlflow import MlflowClient
 
@@ -180,6 +177,9 @@ const notFollowed: Record<string, Marked> = {
         if f1 >= champion_f1:
             client.set_registered_model_alias("fraud", "champion", version)  # reported as note
   `,
+}
+
+const notFollowed: Record<string, Marked> = {
   'a method that a constant names': `
     import mlflow
 

@@ -163,7 +163,7 @@ const champions = {
   'the first model is moved unseen': `
     def promote(version, f1, champion_f1):
         if champion_f1 is None:
-            ${move}  # reported
+            ${move}  # reported as note
         elif f1 > champion_f1:
             ${move}
   `,

@@ -590,6 +590,7 @@ const metricsSchema = schemas/* strictObject */.rej({
     lower: schemas/* array */.YOg(schemas/* string */.YjP()).describe('names of metrics of which less is better'),
     other: schemas/* array */.YOg(schemas/* string */.YjP()).describe('words of metrics that do not tell'),
     reference: schemas/* array */.YOg(schemas/* string */.YjP()).describe('words for what a candidate is measured against'),
+    serving: schemas/* array */.YOg(schemas/* string */.YjP()).describe('words for the model that serves now, which there may be none of'),
     counts: schemas/* array */.YOg(schemas/* string */.YjP()).describe('words for numbers that say nothing of a model'),
 });
 const measuringSchema = schemas/* strictObject */.rej({
@@ -606,6 +607,13 @@ const lookalikeSchema = schemas/* strictObject */.rej({
         .default('run')
         .describe('what the condition asks about: anything, which of several is chosen, whether there is such a thing, the artifact that is loaded, or what came out of it; `before` for a call that stands in front of the sink and is no condition'),
     says: schemas/* string */.YjP().describe('why it is none, to complete "`os.path.exists(path)` …"'),
+});
+const verdictSchema = schemas/* strictObject */.rej({
+    names: schemas/* array */.YOg(schemas/* string */.YjP())
+        .min(1)
+        .describe('last names of functions, fields, keys, parameters and files whose answer is a verdict, in lower case with underscores; `*` for any letters'),
+    kind: schemas/* enum */.k5n(['approval', 'evaluation']).describe('what it is taken for, where its making cannot be seen'),
+    says: schemas/* string */.YjP().describe('what it is, to complete "`report.passed` …"'),
 });
 const exampleSchema = schemas/* strictObject */.rej({
     title: schemas/* string */.YjP(),
@@ -684,6 +692,9 @@ const catalogSchema = schemas/* strictObject */.rej({
     metrics: metricsSchema.optional(),
     measuring: measuringSchema.optional().describe('calls that measure a model'),
     lookalikes: schemas/* array */.YOg(lookalikeSchema).default([]).describe('conditions that look like guards and are none'),
+    verdicts: schemas/* array */.YOg(verdictSchema)
+        .default([])
+        .describe('answers that are known by their names only; they count as declared'),
     services: schemas/* array */.YOg(schemas/* string */.YjP())
         .default([])
         .describe('calls that make a process serve others, who then may reach its command line'),

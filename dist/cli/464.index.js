@@ -350,7 +350,7 @@ function choice(word, known) {
 /* harmony export */   X8: () => (/* binding */ catalogSchema),
 /* harmony export */   t8: () => (/* binding */ guardSchema)
 /* harmony export */ });
-/* unused harmony exports matcherSchema, caseSchema, resultSchema, originSchema, lookalikeSchema, launcherSchema, starterSchema, programSchema, examplesSchema */
+/* unused harmony exports matcherSchema, caseSchema, resultSchema, originSchema, lookalikeSchema, verdictSchema, launcherSchema, starterSchema, programSchema, examplesSchema */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6921);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4377);
 
@@ -516,6 +516,7 @@ const metricsSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     lower: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).describe('names of metrics of which less is better'),
     other: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).describe('words of metrics that do not tell'),
     reference: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).describe('words for what a candidate is measured against'),
+    serving: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).describe('words for the model that serves now, which there may be none of'),
     counts: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).describe('words for numbers that say nothing of a model'),
 });
 const measuringSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
@@ -532,6 +533,13 @@ const lookalikeSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej
         .default('run')
         .describe('what the condition asks about: anything, which of several is chosen, whether there is such a thing, the artifact that is loaded, or what came out of it; `before` for a call that stands in front of the sink and is no condition'),
     says: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('why it is none, to complete "`os.path.exists(path)` …"'),
+});
+const verdictSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    names: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP())
+        .min(1)
+        .describe('last names of functions, fields, keys, parameters and files whose answer is a verdict, in lower case with underscores; `*` for any letters'),
+    kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['approval', 'evaluation']).describe('what it is taken for, where its making cannot be seen'),
+    says: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('what it is, to complete "`report.passed` …"'),
 });
 const exampleSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
@@ -610,6 +618,9 @@ const catalogSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     metrics: metricsSchema.optional(),
     measuring: measuringSchema.optional().describe('calls that measure a model'),
     lookalikes: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(lookalikeSchema).default([]).describe('conditions that look like guards and are none'),
+    verdicts: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(verdictSchema)
+        .default([])
+        .describe('answers that are known by their names only; they count as declared'),
     services: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP())
         .default([])
         .describe('calls that make a process serve others, who then may reach its command line'),

@@ -10,6 +10,7 @@ import type {
   RuleSet,
   Sink,
   Starter,
+  Verdict,
   Words,
 } from '../rules/schema'
 import { arrangeCommands, type CommandKnowledge, isCommand } from './commands/known'
@@ -45,12 +46,14 @@ export interface Knowledge extends CommandKnowledge {
   /** Calls that never return. */
   readonly terminators: ReadonlySet<string>
   readonly metrics: Readonly<
-    Record<'higher' | 'lower' | 'other' | 'reference' | 'counts', ReadonlySet<string>>
+    Record<'higher' | 'lower' | 'other' | 'reference' | 'serving' | 'counts', ReadonlySet<string>>
   >
   /** Calls that measure a model. */
   readonly measuring: { readonly calls: readonly RegExp[]; readonly methods: ReadonlySet<string> }
   /** Conditions that look like guards and are none. */
   readonly lookalikes: readonly { readonly names: RegExp; readonly entry: Lookalike }[]
+  /** Answers that are known by their names only. */
+  readonly verdicts: readonly { readonly names: RegExp; readonly entry: Verdict }[]
   /** The last names of sinks, and of other spellings of them. */
   readonly lastNames: ReadonlySet<string>
   readonly words: ReadonlyMap<string, Words>
@@ -93,6 +96,7 @@ export function arrange(rules: RuleSet): Knowledge {
       lower: metricWords(catalogs, 'lower'),
       other: metricWords(catalogs, 'other'),
       reference: metricWords(catalogs, 'reference'),
+      serving: metricWords(catalogs, 'serving'),
       counts: metricWords(catalogs, 'counts'),
     },
     measuring: {
@@ -101,6 +105,9 @@ export function arrange(rules: RuleSet): Knowledge {
     },
     lookalikes: catalogs
       .flatMap(catalog => catalog.lookalikes)
+      .map(entry => ({ names: anyOf(entry.names), entry })),
+    verdicts: catalogs
+      .flatMap(catalog => catalog.verdicts)
       .map(entry => ({ names: anyOf(entry.names), entry })),
     lastNames: new Set(
       [...sinks.flatMap(sink => sink.call), ...aliases.keys()].filter(name => !isCommand(name)).map(lastName),

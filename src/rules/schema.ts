@@ -212,6 +212,7 @@ const metricsSchema = z.strictObject({
   lower: z.array(z.string()).describe('names of metrics of which less is better'),
   other: z.array(z.string()).describe('words of metrics that do not tell'),
   reference: z.array(z.string()).describe('words for what a candidate is measured against'),
+  serving: z.array(z.string()).describe('words for the model that serves now, which there may be none of'),
   counts: z.array(z.string()).describe('words for numbers that say nothing of a model'),
 })
 
@@ -236,6 +237,17 @@ export const lookalikeSchema = z.strictObject({
       'what the condition asks about: anything, which of several is chosen, whether there is such a thing, the artifact that is loaded, or what came out of it; `before` for a call that stands in front of the sink and is no condition',
     ),
   says: z.string().describe('why it is none, to complete "`os.path.exists(path)` …"'),
+})
+
+export const verdictSchema = z.strictObject({
+  names: z
+    .array(z.string())
+    .min(1)
+    .describe(
+      'last names of functions, fields, keys, parameters and files whose answer is a verdict, in lower case with underscores; `*` for any letters',
+    ),
+  kind: z.enum(['approval', 'evaluation']).describe('what it is taken for, where its making cannot be seen'),
+  says: z.string().describe('what it is, to complete "`report.passed` …"'),
 })
 
 const exampleSchema = z
@@ -336,6 +348,10 @@ export const catalogSchema = z.strictObject({
   metrics: metricsSchema.optional(),
   measuring: measuringSchema.optional().describe('calls that measure a model'),
   lookalikes: z.array(lookalikeSchema).default([]).describe('conditions that look like guards and are none'),
+  verdicts: z
+    .array(verdictSchema)
+    .default([])
+    .describe('answers that are known by their names only; they count as declared'),
   services: z
     .array(z.string())
     .default([])
@@ -404,6 +420,7 @@ export type GuardRule = Known<z.infer<typeof guardSchema>> & {
   readonly namedIn?: string
 }
 export type Lookalike = z.infer<typeof lookalikeSchema>
+export type Verdict = z.infer<typeof verdictSchema>
 export type Launcher = z.infer<typeof launcherSchema>
 export type Starter = z.infer<typeof starterSchema>
 export type ProgramOptions = z.infer<typeof programSchema>

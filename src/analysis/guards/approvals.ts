@@ -56,7 +56,7 @@ function readPresence(
     record?.kind !== 'field' ||
     record.name !== 'tags' ||
     !approvalKey.test(key.value) ||
-    writes(linked, key.value)
+    isWrittenHere(linked, key.value)
   )
     return null
   const says = 'an approval is read from a record'
@@ -112,7 +112,7 @@ export function isAnswer(linked: Linked, value: Value, depth = 0): boolean {
 function isApprovalRecord(linked: Linked, value: Value): boolean {
   const key = keyOfRecord(value)
   if (!key || !approvalKey.test(key)) return false
-  return !writes(linked, key) && !isEnvironment(linked, value)
+  return !isWrittenHere(linked, key) && !isEnvironment(linked, value)
 }
 
 // A variable of the environment selects; nobody has looked at anything.
@@ -146,7 +146,7 @@ export function readSelfApproval(linked: Linked, part: Value): string | null {
   const operands = part.kind === 'operation' ? part.operands : [part]
   for (const operand of operands) {
     const key = operand.kind === 'constant' && isPresence(part) ? String(operand.value) : keyOfRecord(operand)
-    if (key && approvalKey.test(key) && writes(linked, key))
+    if (key && approvalKey.test(key) && isWrittenHere(linked, key))
       return `\`${key.replaceAll('`', "'")}\` is written by this repository itself, which approves its own work`
   }
   return null
@@ -156,8 +156,8 @@ function isPresence(part: Value): boolean {
   return part.kind === 'operation' && /^(in|not in)$/.test(part.operator)
 }
 
-// A repository that writes the record itself approves its own work.
-function writes(linked: Linked, key: string): boolean {
+/** Whether the repository writes a record itself, and so approves its own work. */
+export function isWrittenHere(linked: Linked, key: string): boolean {
   const { isTest } = linked.knowledge
   return (
     linked.sites.some(({ unit, call }) => !isTest(unit.file.path) && isWriteOf(call, key)) ||

@@ -3,6 +3,7 @@ import { establishedByEnd } from './after'
 import { effectOn } from './containers'
 import type { Assumption, Engine, Flow, Place } from './engine'
 import { atMost, both, meet, nothing, type State, sameState } from './evidence'
+import { firstAfterFailure, firstModel } from './first'
 import { atLeastOnce, orderOf } from './loops'
 import { establishedBy } from './outcomes'
 import { withoutOverwritten } from './overwritten'
@@ -153,11 +154,18 @@ function stateAfter(engine: Engine, flow: Flow, index: number, fact: Fact, state
 function alongEdge({ engine, flow }: Work, index: number, edge: Edge, before: State, after: State): State {
   const block = flow.unit.blocks[index]
   const last = block?.facts.at(-1)
-  if (edge.when === 'raises') return last?.kind === 'call' || last?.kind === 'raise' ? before : after
+  if (edge.when === 'raises') {
+    const failed = last?.kind === 'call' || last?.kind === 'raise' ? before : after
+    return both(failed, firstAfterFailure(engine, flow, edge.to))
+  }
   if (!block || after === null || edge.when === undefined || last?.kind !== 'test') return after
   const at: Place = { block: index, start: last.span.start }
-  const established = establishedBy(engine, flow, last.value, edge.when === 'true', at)
-  if (established === null) return null
+  const outcome = edge.when === 'true'
+  const answered = establishedBy(engine, flow, last.value, outcome, at)
+  if (answered === null) return null
+  // A comparison says by itself what its outcomes mean.
+  const asked = outcome || last.value.kind === 'operation' ? null : last.value
+  const established = asked ? both(answered, firstModel(engine, flow, asked, last.span)) : answered
   const removable = isAssertion(flow.unit, block)
   return both(
     after,

@@ -2,6 +2,7 @@ import type { Operation, Value } from '../../program'
 import type { Linked } from '../linked'
 import { possibleLiterals } from '../possible'
 import { referentsOf } from '../resolve'
+import { wordsIn } from '../words'
 import { keyOf } from './artifacts'
 import { isFromEmptyTable, isLosing, numbersIn, numberText } from './bounds'
 import type { Strength } from './evidence'
@@ -106,18 +107,17 @@ interface Side {
 
 function sideOf(linked: Linked, value: Value, text: string): Side {
   const { metrics } = linked.knowledge
-  const spoken = [text, ...namesIn(linked, value, 0)].join(' ')
-  const words = wordsOf(spoken)
+  const names = [text, ...namesIn(linked, value, 0)]
+  const words = wordsIn(names.join(' '))
   const phrases = phrasesOf(words)
   const has = (list: ReadonlySet<string>): boolean => phrases.some(phrase => list.has(phrase))
   const direction = directionOf(linked, phrases)
-  const named = phrases.some(phrase => phrase.includes('_') && isMetric(linked, phrase))
   const { values, complete } = possibleLiterals(linked, value)
   const literals = values.filter(v => typeof v === 'number')
   const literal = complete && literals.length > 0
   return {
     metric: !(value.kind === 'constant') && (direction !== null || has(metrics.other)),
-    count: !named && has(metrics.counts),
+    count: isCount(linked, names),
     reference: has(metrics.reference) || literal,
     direction,
     literals,
@@ -131,12 +131,16 @@ function sideOf(linked: Linked, value: Value, text: string): Side {
   }
 }
 
-function wordsOf(text: string): string[] {
-  return text
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter(word => word !== '')
+// The nearest name that says anything decides: `version.tags["f1"]` is an F1 and no version.
+function isCount(linked: Linked, names: readonly string[]): boolean {
+  const { counts } = linked.knowledge.metrics
+  for (const name of names) {
+    const phrases = phrasesOf(wordsIn(name))
+    if (phrases.some(phrase => phrase.includes('_') && isMetric(linked, phrase))) return false
+    if (phrases.some(phrase => counts.has(phrase))) return true
+    if (phrases.some(phrase => isMetric(linked, phrase))) return false
+  }
+  return false
 }
 
 // A name of several words is more particular than each of them: `error_coverage` is no error.

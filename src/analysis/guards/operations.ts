@@ -6,6 +6,7 @@ import { readDigestComparison } from './compared'
 import { conditionOn, mentionsParameter } from './conditions'
 import type { Engine } from './engine'
 import { both, type Evidence, meet, nothing, type State, stateOf } from './evidence'
+import { firstModel } from './first'
 import { readComparison } from './metrics'
 import { ask, type Question } from './outcomes'
 import { readNameCheck } from './unpicklers'
@@ -95,12 +96,22 @@ function askAgainst(question: Question, value: Operation, outcome: boolean): Sta
   if (counted !== undefined) return counted
   if (!/^(==|is|!=|is not|in|not in)$/.test(value.operator)) return nothing
   const same = /^(==|is|in)$/.test(value.operator) === outcome
+  const { engine, flow } = question
+  const absent = isNone(right) || (right.kind === 'constant' && right.value === null)
+  if (absent && same) return both(askNone(question, left, right), firstModel(engine, flow, left, value.span))
   if (isNone(right)) return ask(question, left, [], truth(!same))
   const { linked } = question.engine
   const names = namesOf(linked, right)
   if (names) return ask(question, left, [], among(names, same))
   const other = value.operator.endsWith('in') ? null : namesOf(linked, left)
   return other ? ask(question, right, [], among(other, same)) : nothing
+}
+
+// `champion is None`: it is nothing, as far as that says something of it.
+function askNone(question: Question, left: Value, right: Value): State {
+  if (isNone(right)) return ask(question, left, [], truth(false))
+  const names = namesOf(question.engine.linked, right)
+  return names ? ask(question, left, [], among(names, true)) : nothing
 }
 
 function isNone(value: Value): boolean {
@@ -120,7 +131,7 @@ const holds: Readonly<Record<string, (count: number, bound: number) => boolean>>
 // `len(failures) > 0`, `failed == 0`: whether there is none or some.
 function askCount(
   question: Question,
-  { operator }: Operation,
+  { operator, span }: Operation,
   left: Value,
   right: Value,
   outcome: boolean,
@@ -137,7 +148,8 @@ function askCount(
   if (none && some) return nothing
   // A number that was looked up may be below zero.
   if (!none && !some) return left.kind === 'field' || left.kind === 'item' ? undefined : null
-  return ask(question, left, [], truth(some))
+  const counted = ask(question, left, [], truth(some))
+  return some ? counted : both(counted, firstModel(question.engine, question.flow, left, span))
 }
 
 function isCount({ engine }: Question, value: Value): boolean {

@@ -12,6 +12,7 @@ import { atLeastOnce, loopAround } from './loops'
 import { askObjects } from './members'
 import { askOperation } from './operations'
 import { establishedByReturn } from './returns'
+import { spokenState } from './spoken'
 import { fits, namedFits, textOf, truth, type Wanted } from './wanted'
 
 export { mapIn } from './mapping'
@@ -75,7 +76,7 @@ export function ask(question: Question, value: Value, path: Path, wanted: Wanted
   open.add(value)
   const state = askByKind(question, value, path, wanted)
   open.delete(value)
-  return state
+  return state !== null && state.size === 0 ? spokenState(question, value, path, wanted) : state
 }
 
 function askByKind(question: Question, value: Value, path: Path, wanted: Wanted): State {
@@ -196,7 +197,10 @@ function askParameter(
   const unit = question.engine.linked.program.units.get(value.unit)
   // Any other unit is asked where it is called, with what it is given there.
   if (!unit || !question.engine.entries.has(unit)) return asked
-  const objects = askObjects(question.engine, value, path, wanted)
+  const objects = both(
+    askObjects(question.engine, value, path, wanted),
+    spokenState(question, value, path, wanted),
+  )
   return both(both(asked, objects), given(question, unit, value.index, path, wanted))
 }
 

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 492;
-exports.ids = [492];
+exports.id = 572;
+exports.ids = [572];
 exports.modules = {
 
 /***/ 8114:
@@ -82,7 +82,7 @@ function byCodeUnits(a, b) {
 
 /***/ }),
 
-/***/ 4492:
+/***/ 2572:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1602,6 +1602,7 @@ function arrange(rules) {
             lower: metricWords(catalogs, 'lower'),
             other: metricWords(catalogs, 'other'),
             reference: metricWords(catalogs, 'reference'),
+            serving: metricWords(catalogs, 'serving'),
             counts: metricWords(catalogs, 'counts'),
         },
         measuring: {
@@ -1610,6 +1611,9 @@ function arrange(rules) {
         },
         lookalikes: catalogs
             .flatMap(catalog => catalog.lookalikes)
+            .map(entry => ({ names: anyOf(entry.names), entry })),
+        verdicts: catalogs
+            .flatMap(catalog => catalog.verdicts)
             .map(entry => ({ names: anyOf(entry.names), entry })),
         lastNames: new Set([...sinks.flatMap(sink => sink.call), ...aliases.keys()].filter(name => !isCommand(name)).map(lastName)),
         words: wordLists(catalogs),
@@ -5164,7 +5168,7 @@ function readPresence(linked, { operator, operands, span }) {
     if (record?.kind !== 'field' ||
         record.name !== 'tags' ||
         !approvalKey.test(key.value) ||
-        writes(linked, key.value))
+        isWrittenHere(linked, key.value))
         return null;
     const says = 'an approval is read from a record';
     return {
@@ -5213,7 +5217,7 @@ function isApprovalRecord(linked, value) {
     const key = keyOfRecord(value);
     if (!key || !approvalKey.test(key))
         return false;
-    return !writes(linked, key) && !isEnvironment(linked, value);
+    return !isWrittenHere(linked, key) && !isEnvironment(linked, value);
 }
 // A variable of the environment selects; nobody has looked at anything.
 function isEnvironment(linked, value) {
@@ -5248,7 +5252,7 @@ function readSelfApproval(linked, part) {
     const operands = part.kind === 'operation' ? part.operands : [part];
     for (const operand of operands) {
         const key = operand.kind === 'constant' && isPresence(part) ? String(operand.value) : keyOfRecord(operand);
-        if (key && approvalKey.test(key) && writes(linked, key))
+        if (key && approvalKey.test(key) && isWrittenHere(linked, key))
             return `\`${key.replaceAll('`', "'")}\` is written by this repository itself, which approves its own work`;
     }
     return null;
@@ -5256,8 +5260,8 @@ function readSelfApproval(linked, part) {
 function isPresence(part) {
     return part.kind === 'operation' && /^(in|not in)$/.test(part.operator);
 }
-// A repository that writes the record itself approves its own work.
-function writes(linked, key) {
+/** Whether the repository writes a record itself, and so approves its own work. */
+function isWrittenHere(linked, key) {
     const { isTest } = linked.knowledge;
     return (linked.sites.some(({ unit, call }) => !isTest(unit.file.path) && isWriteOf(call, key)) ||
         linked.stores.some(({ unit, store }) => !isTest(unit.file.path) && isStoreOf(store, key)));
@@ -5960,6 +5964,16 @@ function orderOf(blocks) {
     return order.reverse();
 }
 
+;// CONCATENATED MODULE: ./src/analysis/words.ts
+/** The words of a text that is written as names are: `champion_f1`, `bestModel`, `"models:/churn@champion"`. */
+function wordsIn(text) {
+    return text
+        .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+        .toLowerCase()
+        .split(/[^a-z0-9]+/)
+        .filter(word => word !== '');
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/guards/bounds.ts
 
 
@@ -6046,6 +6060,7 @@ function bounds_isEmpty(table) {
 
 
 
+
 const mostItems = 8;
 const ordering = new Set(['<', '<=', '>', '>=']);
 /** Reads a comparison in which a metric meets a threshold or another metric; `null` where it is about something else. */
@@ -6112,18 +6127,17 @@ function passesByDefault(candidate, bound, direction) {
 }
 function sideOf(linked, value, text) {
     const { metrics } = linked.knowledge;
-    const spoken = [text, ...namesIn(linked, value, 0)].join(' ');
-    const words = wordsOf(spoken);
+    const names = [text, ...namesIn(linked, value, 0)];
+    const words = wordsIn(names.join(' '));
     const phrases = phrasesOf(words);
     const has = (list) => phrases.some(phrase => list.has(phrase));
     const direction = directionOf(linked, phrases);
-    const named = phrases.some(phrase => phrase.includes('_') && isMetric(linked, phrase));
     const { values, complete } = possibleLiterals(linked, value);
     const literals = values.filter(v => typeof v === 'number');
     const literal = complete && literals.length > 0;
     return {
         metric: !(value.kind === 'constant') && (direction !== null || has(metrics.other)),
-        count: !named && has(metrics.counts),
+        count: isCount(linked, names),
         reference: has(metrics.reference) || literal,
         direction,
         literals,
@@ -6135,12 +6149,19 @@ function sideOf(linked, value, text) {
         name: metrics_nameIn(text) || keyIn(value),
     };
 }
-function wordsOf(text) {
-    return text
-        .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-        .toLowerCase()
-        .split(/[^a-z0-9]+/)
-        .filter(word => word !== '');
+// The nearest name that says anything decides: `version.tags["f1"]` is an F1 and no version.
+function isCount(linked, names) {
+    const { counts } = linked.knowledge.metrics;
+    for (const name of names) {
+        const phrases = phrasesOf(wordsIn(name));
+        if (phrases.some(phrase => phrase.includes('_') && isMetric(linked, phrase)))
+            return false;
+        if (phrases.some(phrase => counts.has(phrase)))
+            return true;
+        if (phrases.some(phrase => isMetric(linked, phrase)))
+            return false;
+    }
+    return false;
 }
 // A name of several words is more particular than each of them: `error_coverage` is no error.
 function phrasesOf(words) {
@@ -6215,6 +6236,82 @@ function cannotFail(bound, candidate) {
     if (!bound.literal || candidate.gain || candidate.direction === 'lower')
         return false;
     return bound.literals.every(limit => limit <= 0);
+}
+
+;// CONCATENATED MODULE: ./src/analysis/guards/first.ts
+
+
+
+
+const lookUp = /^(get|find|fetch|load|search|latest|list|describe|read|look|retrieve|download|query|current)/i;
+const says = 'no model serves yet with which it could be compared';
+/**
+ * The way of the first model: `champion is None`, `not versions`. Where the same function compares a metric on its other
+ * way, this one belongs to the gate; it lets anything pass, so it counts as declared only.
+ */
+function firstModel(engine, flow, value, asked) {
+    if (!flow || !compares(engine, flow.unit))
+        return evidence_nothing;
+    const text = asked.file.text.slice(asked.start, asked.end);
+    return speaksOfServing(engine.linked, value, text) && !isSwitch(text)
+        ? stateOf([evidenceAt(asked)])
+        : evidence_nothing;
+}
+/** The same in a handler for what looking the serving model up raises where there is none: `except KeyError`. */
+function firstAfterFailure(engine, { unit }, handler) {
+    const known = handlers.get(unit) ?? handlersOf(engine, unit);
+    handlers.set(unit, known);
+    const call = known.get(handler);
+    return call ? stateOf([evidenceAt(call.span)]) : evidence_nothing;
+}
+const handlers = new WeakMap();
+// Any other statement beside the look-up may lead there too, and is taken to go wrong for the same reason.
+function handlersOf(engine, unit) {
+    const found = new Map();
+    for (const { facts, next } of unit.blocks) {
+        const last = facts.at(-1);
+        for (const { to, when, catches } of next)
+            if (when === 'raises' && last?.kind === 'call' && isParticular(catches) && looksUp(engine, unit, last))
+                found.set(to, last);
+    }
+    return found;
+}
+function isParticular(catches) {
+    return Boolean(catches && catches.length > 0 && !catches.some(isBroad));
+}
+function looksUp(engine, unit, call) {
+    const { file, start, end } = call.span;
+    const text = file.text.slice(start, end);
+    if (!lookUp.test(file.text.slice(call.name.start, call.name.end)))
+        return false;
+    return speaksOfServing(engine.linked, { kind: 'result', call }, text) && compares(engine, unit);
+}
+// `is_production`, `os.environ["PROD"]`: where it runs, and not whether a model serves.
+function isSwitch(text) {
+    return /\b(is|in|on|has|use|skip)_|environ|getenv/.test(text);
+}
+function evidenceAt(span) {
+    return { kind: 'evaluation', subject: '', strength: 'medium', span, outcome: null, says };
+}
+function isBroad(type) {
+    return type.kind !== 'name' && type.kind !== 'field' && type.kind !== 'class'
+        ? true
+        : /(^|\.)(Base)?Exception$/.test(type.name);
+}
+function speaksOfServing({ knowledge: { metrics } }, value, text) {
+    const texts = parts_partsOf(value).flatMap(part => part.kind === 'constant' && typeof part.value === 'string' ? [part.value] : []);
+    return wordsIn([text, ...texts].join(' ')).some(word => metrics.serving.has(word));
+}
+const first_known = new WeakMap();
+// Without a comparison on another way it is no gate, but a question whether there is something.
+function compares({ linked }, unit) {
+    const before = first_known.get(unit);
+    if (before !== undefined)
+        return before;
+    const tested = unit.blocks.flatMap(({ facts }) => facts.flatMap(fact => (fact.kind === 'test' ? parts_partsOf(fact.value) : [])));
+    const answer = tested.some(part => part.kind === 'operation' && readComparison(linked, part)?.kind === 'gate');
+    first_known.set(unit, answer);
+    return answer;
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/guards/unpicklers.ts
@@ -6309,6 +6406,7 @@ function mentions(value, unit, index) {
 
 
 
+
 /** What a comparison or a boolean expression establishes where it turned out as wanted. */
 function askOperation(question, value, wanted) {
     if (wanted.kind !== 'truth')
@@ -6387,6 +6485,10 @@ function askAgainst(question, value, outcome) {
     if (!/^(==|is|!=|is not|in|not in)$/.test(value.operator))
         return evidence_nothing;
     const same = /^(==|is|in)$/.test(value.operator) === outcome;
+    const { engine, flow } = question;
+    const absent = isNone(right) || (right.kind === 'constant' && right.value === null);
+    if (absent && same)
+        return both(askNone(question, left, right), firstModel(engine, flow, left, value.span));
     if (isNone(right))
         return outcomes_ask(question, left, [], truth(!same));
     const { linked } = question.engine;
@@ -6395,6 +6497,13 @@ function askAgainst(question, value, outcome) {
         return outcomes_ask(question, left, [], among(names, same));
     const other = value.operator.endsWith('in') ? null : wanted_namesOf(linked, left);
     return other ? outcomes_ask(question, right, [], among(other, same)) : evidence_nothing;
+}
+// `champion is None`: it is nothing, as far as that says something of it.
+function askNone(question, left, right) {
+    if (isNone(right))
+        return outcomes_ask(question, left, [], truth(false));
+    const names = wanted_namesOf(question.engine.linked, right);
+    return names ? outcomes_ask(question, left, [], among(names, true)) : evidence_nothing;
 }
 function isNone(value) {
     if (value.kind === 'collection')
@@ -6410,9 +6519,9 @@ const holds = {
     '!=': (count, bound) => count !== bound,
 };
 // `len(failures) > 0`, `failed == 0`: whether there is none or some.
-function askCount(question, { operator }, left, right, outcome) {
+function askCount(question, { operator, span }, left, right, outcome) {
     const asks = holds[operator];
-    if (!asks || !isCount(question, left))
+    if (!asks || !operations_isCount(question, left))
         return undefined;
     const { values, complete } = possibleLiterals(question.engine.linked, right);
     const [bound, second] = values;
@@ -6427,9 +6536,10 @@ function askCount(question, { operator }, left, right, outcome) {
     // A number that was looked up may be below zero.
     if (!none && !some)
         return left.kind === 'field' || left.kind === 'item' ? undefined : null;
-    return outcomes_ask(question, left, [], truth(some));
+    const counted = outcomes_ask(question, left, [], truth(some));
+    return some ? counted : both(counted, firstModel(question.engine, question.flow, left, span));
 }
-function isCount({ engine }, value) {
+function operations_isCount({ engine }, value) {
     if (value.kind === 'field' || value.kind === 'item')
         return true;
     if (value.kind === 'mix')
@@ -6439,7 +6549,162 @@ function isCount({ engine }, value) {
     return referentsOf(engine.linked, value.call.callee).some(r => r.kind === 'external' && (r.name === 'len' || r.name === 'sum'));
 }
 
+;// CONCATENATED MODULE: ./src/analysis/guards/spoken.ts
+
+
+
+
+
+const spoken_deepest = 6;
+const spoken_affirmative = /^("(pass|passed|accept|accepted|approve|approved|bless|blessed|promote|yes|true|1)"|1)$/i;
+const passesOn = /^(int|str|bool|float|lower|upper|strip|rstrip|casefold|item|get)$/;
+const reads = /^(read|read_text|readline|load|loads|safe_load)$/;
+// What a person types on a command line, or sets in the environment, selects; nobody has looked at anything.
+const selects = /^(os\.(environ|getenv|getenvb)|sys\.argv|argparse\.|click\.|typer\.|fire\.|streamlit\.|decouple\.)/;
+/**
+ * What is known by its name only: a verdict whose making is not in the repository, `acme.validate_model(version)`, or that
+ * was read from somewhere, `report["passed"]`. It is declared, and nobody can see from here what it asks.
+ */
+function spokenState(question, value, path, wanted) {
+    const { linked } = question.engine;
+    if (!isAffirmed(wanted) || linked.knowledge.verdicts.length === 0)
+        return evidence_nothing;
+    // What a module holds is asked for by its whole name.
+    if (path.length > 0 && value.kind !== 'parameter' && value.kind !== 'result')
+        return evidence_nothing;
+    const name = spoken_namesOf(linked, value, path).find(one => verdictFor(linked, one) && !isWrittenHere(linked, one));
+    const verdict = name === undefined ? undefined : verdictFor(linked, name);
+    if (name === undefined || !verdict || !spoken_isOpen(linked, value, 0))
+        return evidence_nothing;
+    const span = spoken_spanOf(value) ?? spanAt(question);
+    if (!span)
+        return evidence_nothing;
+    const says = `\`${name}\` ${verdict.says}, going by its name; what it asks cannot be seen here`;
+    return stateOf([{ kind: verdict.kind, subject: '', strength: 'medium', span, outcome: null, says }]);
+}
+function isAffirmed(wanted) {
+    if (wanted.kind === 'truth')
+        return wanted.is;
+    return wanted.kind === 'among' && wanted.is && wanted.names.every(name => spoken_affirmative.test(name));
+}
+function verdictFor({ knowledge: { verdicts } }, name) {
+    return verdicts.find(({ names }) => names.test(plain(name)))?.entry;
+}
+function plain(name) {
+    return name
+        .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+        .toLowerCase()
+        .replaceAll('-', '_');
+}
+// The name of what is asked: the last key on the way to it, else what it is called itself.
+function spoken_namesOf(linked, value, path) {
+    const key = path.findLast(({ name }) => typeof name === 'string');
+    return key ? [String(key.name)] : ownNames(linked, value, 0);
+}
+function ownNames(linked, value, depth) {
+    if (depth > spoken_deepest)
+        return [];
+    switch (value.kind) {
+        case 'field':
+            return [value.name];
+        case 'name':
+            return [lastOf(value.name)];
+        case 'parameter':
+            return [linked.program.units.get(value.unit)?.parameters[value.index]?.name ?? ''];
+        case 'item':
+            return typeof constantOf(value.key) === 'string'
+                ? [String(constantOf(value.key))]
+                : ownNames(linked, value.of, depth + 1);
+        case 'result':
+            return namesOfResult(linked, value, depth);
+        default:
+            return [];
+    }
+}
+function constantOf(value) {
+    return value.kind === 'constant' ? value.value : null;
+}
+// `int(text)` and `text.strip()` say what the text says; `path.read_text()` what the file is called.
+function namesOfResult(linked, { call }, depth) {
+    const { callee } = call;
+    if (callee.kind !== 'field' && callee.kind !== 'name' && callee.kind !== 'variable')
+        return [];
+    const last = lastOf(callee.name);
+    const [first] = call.arguments;
+    if (last === 'get' && first && typeof constantOf(first.value) === 'string')
+        return [String(constantOf(first.value))];
+    const inner = callee.kind === 'field' ? callee.of : first?.value;
+    if (passesOn.test(last))
+        return inner ? ownNames(linked, inner, depth + 1) : [];
+    return reads.test(last) ? fileNames(linked, { kind: 'result', call }) : [last];
+}
+function lastOf(name) {
+    return name.slice(name.lastIndexOf('.') + 1);
+}
+function fileNames(linked, value) {
+    const texts = parts_partsOf(value).flatMap(part => part.kind === 'constant' || part.kind === 'variable' ? possibleLiterals(linked, part).values : []);
+    return texts.flatMap(text => typeof text === 'string' ? [(text.split('/').at(-1) ?? '').replace(/\.\w+$/, '')] : []);
+}
+// Nobody in the repository says what it is: a library, a parameter that no caller gives, a file.
+function spoken_isOpen(linked, value, depth) {
+    if (depth > spoken_deepest)
+        return false;
+    switch (value.kind) {
+        case 'field':
+        case 'item':
+            return isUnknown(linked, value) && spoken_isOpen(linked, value.of, depth + 1);
+        case 'name':
+            return isUnknown(linked, value);
+        case 'variable':
+            return referentsOf(linked, value).length > 0 && isUnknown(linked, value);
+        case 'parameter':
+            return isGivenByNobody(linked, value);
+        case 'result': {
+            const { callee } = value.call;
+            if (!isUnknown(linked, callee) || measures(linked, callee))
+                return false;
+            const from = callee.kind === 'field' ? callee.of : value.call.arguments[0]?.value;
+            const passed = (callee.kind === 'field' || callee.kind === 'name') && passesOn.test(lastOf(callee.name));
+            return callee.kind === 'field' || passed ? !from || isOpenOrPlain(linked, from, depth + 1) : true;
+        }
+        default:
+            return false;
+    }
+}
+function isOpenOrPlain(linked, value, depth) {
+    return value.kind === 'operation' ||
+        value.kind === 'constant' ||
+        value.kind === 'text' ||
+        value.kind === 'instance'
+        ? true
+        : spoken_isOpen(linked, value, depth);
+}
+function isUnknown(linked, value) {
+    return referentsOf(linked, value).every(r => r.kind === 'external' && !selects.test(r.name));
+}
+// A measurement is true whatever it says.
+function measures(linked, callee) {
+    const { calls } = linked.knowledge.measuring;
+    return referentsOf(linked, callee).some(r => r.kind === 'external' && calls.some(pattern => pattern.test(r.name)));
+}
+function isGivenByNobody(linked, { unit: name }) {
+    const unit = linked.program.units.get(name);
+    if (!unit || unit.decorators.length > 0)
+        return false;
+    return callersOf(linked, unit).every(site => linked.knowledge.isTest(site.unit.file.path));
+}
+function spoken_spanOf(value) {
+    if (value.kind === 'result')
+        return value.call.span;
+    return value.kind === 'field' || value.kind === 'item' ? spoken_spanOf(value.of) : null;
+}
+function spanAt({ flow, at }) {
+    const facts = flow && at ? (flow.unit.blocks[at.block]?.facts ?? []) : [];
+    return (facts.findLast(fact => at && fact.span.start <= at.start) ?? flow?.unit)?.span ?? null;
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/guards/outcomes.ts
+
 
 
 
@@ -6490,7 +6755,7 @@ function outcomes_ask(question, value, path, wanted) {
     open.add(value);
     const state = askByKind(question, value, path, wanted);
     open.delete(value);
-    return state;
+    return state !== null && state.size === 0 ? spokenState(question, value, path, wanted) : state;
 }
 function askByKind(question, value, path, wanted) {
     switch (value.kind) {
@@ -6588,7 +6853,7 @@ function askParameter(question, value, path, wanted) {
     // Any other unit is asked where it is called, with what it is given there.
     if (!unit || !question.engine.entries.has(unit))
         return asked;
-    const objects = askObjects(question.engine, value, path, wanted);
+    const objects = both(askObjects(question.engine, value, path, wanted), spokenState(question, value, path, wanted));
     return both(both(asked, objects), given(question, unit, value.index, path, wanted));
 }
 // What every caller gives for it.
@@ -6976,7 +7241,7 @@ function pathsWritten(linked, call, entry) {
     });
 }
 /** Who fills the parameters of a function, going by its decorators and by what it is handed to. */
-function handlersOf({ linked, handlers }, unit) {
+function sources_handlersOf({ linked, handlers }, unit) {
     const decorated = unit.decorators.flatMap(decorator => {
         const call = decorator.kind === 'result' ? decorator.call : null;
         const entries = entriesAt(linked, call ? call.callee : decorator, linked.knowledge.decorators);
@@ -7082,6 +7347,7 @@ function withoutOverwritten({ linked }, call, state) {
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/guards/flow.ts
+
 
 
 
@@ -7215,14 +7481,20 @@ function stateAfter(engine, flow, index, fact, state) {
 function alongEdge({ engine, flow }, index, edge, before, after) {
     const block = flow.unit.blocks[index];
     const last = block?.facts.at(-1);
-    if (edge.when === 'raises')
-        return last?.kind === 'call' || last?.kind === 'raise' ? before : after;
+    if (edge.when === 'raises') {
+        const failed = last?.kind === 'call' || last?.kind === 'raise' ? before : after;
+        return both(failed, firstAfterFailure(engine, flow, edge.to));
+    }
     if (!block || after === null || edge.when === undefined || last?.kind !== 'test')
         return after;
     const at = { block: index, start: last.span.start };
-    const established = establishedBy(engine, flow, last.value, edge.when === 'true', at);
-    if (established === null)
+    const outcome = edge.when === 'true';
+    const answered = establishedBy(engine, flow, last.value, outcome, at);
+    if (answered === null)
         return null;
+    // A comparison says by itself what its outcomes mean.
+    const asked = outcome || last.value.kind === 'operation' ? null : last.value;
+    const established = asked ? both(answered, firstModel(engine, flow, asked, last.span)) : answered;
     const removable = isAssertion(flow.unit, block);
     return both(after, removable ? evidence_atMost(established, 'medium', 'by an `assert`, which `python -O` removes') : established);
 }
@@ -8020,7 +8292,7 @@ function entryFor(search, place, { test }) {
     const names = isPiece(test) ? [...spoken, '[]'] : spoken;
     const found = linked.knowledge.lookalikes.find(({ names: pattern, entry }) => search.kinds.includes(entry.kind) &&
         asked.has(entry.about) &&
-        (entry.about === 'presence' ? wordsIn(test) : names).some(name => pattern.test(name) && (place.own || name !== '__name__')));
+        (entry.about === 'presence' ? lookalikes_wordsIn(test) : names).some(name => pattern.test(name) && (place.own || name !== '__name__')));
     return found?.entry ?? null;
 }
 function questionsOf(search, test) {
@@ -8051,8 +8323,8 @@ function isJoin(part) {
 function isPiece({ span: { file, start, end } }) {
     return /\[[^\]]*:[^\]]*\]/.test(file.text.slice(start, end));
 }
-function wordsIn({ span: { file, start, end } }) {
-    return (file.text.slice(start, end).match(/[A-Za-z_]\w*/g) ?? []).map(plain);
+function lookalikes_wordsIn({ span: { file, start, end } }) {
+    return (file.text.slice(start, end).match(/[A-Za-z_]\w*/g) ?? []).map(lookalikes_plain);
 }
 // What came out of the artifact is looked at: its code has run by then.
 function looksAtLoaded(search, place, placed) {
@@ -8082,14 +8354,14 @@ function isLength(value) {
 function lookalikes_namesOf(linked, part) {
     switch (part.kind) {
         case 'variable':
-            return [plain(part.name), ...boundNames(linked, part)];
+            return [lookalikes_plain(part.name), ...boundNames(linked, part)];
         case 'parameter':
-            return [plain(linked.program.units.get(part.unit)?.parameters[part.index]?.name ?? '')];
+            return [lookalikes_plain(linked.program.units.get(part.unit)?.parameters[part.index]?.name ?? '')];
         case 'field':
         case 'name':
-            return [plain(part.name.split('.').at(-1) ?? ''), ...libraryNames(linked, part)];
+            return [lookalikes_plain(part.name.split('.').at(-1) ?? ''), ...libraryNames(linked, part)];
         case 'constant':
-            return typeof part.value === 'string' ? [plain(part.value)] : [];
+            return typeof part.value === 'string' ? [lookalikes_plain(part.value)] : [];
         default:
             return [];
     }
@@ -8104,7 +8376,7 @@ function boundNames(linked, { unit, name }) {
 function libraryNames(linked, value) {
     return referentsOf(linked, value).flatMap(r => (r.kind === 'external' ? [r.name] : []));
 }
-function plain(name) {
+function lookalikes_plain(name) {
     return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
 }
 
@@ -8337,7 +8609,7 @@ function unasked({ engine, ...search }, call) {
 function unread(search, place, { call, index }) {
     if (!reaches(place, index, place.block))
         return null;
-    if (search.kinds.includes('evaluation') && measures(search, call))
+    if (search.kinds.includes('evaluation') && unused_measures(search, call))
         return verdict('evaluation', call.span, `${places_quoted(unused_nameOf(call))} measures the model, and nothing is decided by the result`);
     return search.kinds.includes('verification')
         ? unusedDigest(search, call, 'the digest is computed and never compared')
@@ -8347,7 +8619,7 @@ function unused_nameOf(call) {
     const { file, start } = call.span;
     return { file, start, end: call.name.end };
 }
-function measures({ engine: { linked } }, call) {
+function unused_measures({ engine: { linked } }, call) {
     const { callee } = call;
     const last = callee.kind === 'field' || callee.kind === 'name' ? (callee.name.split('.').at(-1) ?? '') : '';
     const { calls, methods } = linked.knowledge.measuring;
@@ -9016,11 +9288,11 @@ function writesOf({ linked }, call, at) {
         unit: at.unit,
         at,
         path,
-        names: fileNames(linked, path, at.unit, openSpellbook()),
+        names: writes_fileNames(linked, path, at.unit, openSpellbook()),
     })));
 }
 /** The names of the file that a value stands for: by the text of its path, or else by how the path is put together. */
-function fileNames(linked, value, unit, book) {
+function writes_fileNames(linked, value, unit, book) {
     const root = writes_fileOf(linked, value);
     const [only, ...others] = isSpelled(linked, root) ? spelling_spellingsOf(linked, root, unit.file, book) : [];
     const path = only && others.length === 0 && !only.text.includes(hole) ? normalised(only) : null;
@@ -9111,7 +9383,7 @@ const mostWrites = 20;
 function writtenTo(scene, value) {
     if (!scene.point || !mayBeFile(value) || !mayFollowWrites(scene.sources, scene.point.unit))
         return written_nothing;
-    const names = fileNames(scene.sources.linked, value, scene.point.unit, scene.search.book);
+    const names = writes_fileNames(scene.sources.linked, value, scene.point.unit, scene.search.book);
     if (names.own === null)
         return written_nothing;
     const here = writtenBefore(scene, scene.point, names);
@@ -9192,7 +9464,7 @@ function namesOutside({ sources, search }, write, call, unit) {
     if (path.kind !== 'parameter' || path.unit !== write.unit.name)
         return write.names;
     const given = argumentFor(write.unit, path.index, call);
-    return given ? fileNames(sources.linked, given, unit, search.book) : write.names;
+    return given ? writes_fileNames(sources.linked, given, unit, search.book) : write.names;
 }
 // What was written before the last write on every way is no longer there.
 function lastWritten(seen) {
@@ -9457,7 +9729,7 @@ function filledFromOutside(scene, unit, index) {
     const head = headOf(unit);
     const typed = shape.type ? sourcesAt(linked, { kind: 'instance', of: shape.type }, head) : [];
     const byDefault = shape.default ? sourcesAt(linked, shape.default, head).filter(isFromUser) : [];
-    const handled = handlersOf(scene.sources, unit).filter(({ entry }) => !isExcepted(linked, entry, shape.default));
+    const handled = sources_handlersOf(scene.sources, unit).filter(({ entry }) => !isExcepted(linked, entry, shape.default));
     return [...typed, ...byDefault, ...handled].map(source => originOf(scene, { ...source, span: head }));
 }
 function isFromUser({ entry }) {
@@ -9582,7 +9854,7 @@ function standsNear(linked, { unit }, texts) {
     const units = [unit];
     const seen = new Set(units);
     for (const at of units) {
-        if (says(onDisk(at.span).file, texts))
+        if (near_says(onDisk(at.span).file, texts))
             return true;
         for (const caller of callersOf(linked, at))
             if (!seen.has(caller.unit) && seen.size < near_mostUnits) {
@@ -9592,7 +9864,7 @@ function standsNear(linked, { unit }, texts) {
     }
     return false;
 }
-function says({ path, text }, texts) {
+function near_says({ path, text }, texts) {
     const all = `${path}\n${text}`.toLowerCase();
     return texts.some(one => all.includes(one.toLowerCase()));
 }
@@ -11154,7 +11426,7 @@ function bind(builder, name, value) {
     builder.dirty = true;
 }
 /** What `name` stands for at this point. */
-function lookUp(builder, name) {
+function variables_lookUp(builder, name) {
     return variables_settle(builder, name, open => valueAt(builder, builder.at, name, open));
 }
 const variables_mostRounds = 8;
@@ -14756,7 +15028,7 @@ function commandOf(step) {
     const script = yaml_valueAt(step, 'script');
     if (script && yaml_textOf(script) !== null)
         return ownScript(script);
-    const words = commands_wordsOf(step);
+    const words = wordsOf(step);
     const [command] = words;
     if (!command)
         return null;
@@ -14778,7 +15050,7 @@ function ownScript(script) {
     const made = scripts_scriptOf(placed, shebangMode(placed.text) ?? commands_plain, script.span);
     return python ? { ...made, language: 'python' } : made;
 }
-function commands_wordsOf(step) {
+function wordsOf(step) {
     const words = yaml_itemsOf(yaml_valueAt(step, 'args')).map((tree) => ({ text: yaml_textOf(tree) ?? '', tree }));
     const entrypoint = yaml_valueAt(step, 'entrypoint');
     const named = yaml_textOf(entrypoint);
@@ -15746,11 +16018,11 @@ function scope_spanOf(scope, node) {
 function lookUpName(scope, name) {
     const inner = scope.inner.get(name)?.at(-1);
     if (inner !== undefined)
-        return lookUp(scope.builder, inner);
+        return variables_lookUp(scope.builder, inner);
     if (scope.globals.has(name))
         return { kind: 'variable', unit: moduleScope(scope).unit, name };
     if (scope.locals.has(name))
-        return scope.shared.has(name) ? { kind: 'variable', unit: scope.unit, name } : lookUp(scope.builder, name);
+        return scope.shared.has(name) ? { kind: 'variable', unit: scope.unit, name } : variables_lookUp(scope.builder, name);
     return scope.kind === 'class' && scope.parent ? lookUpName(scope.parent, name) : freeName(scope, name);
 }
 /** What `name` stands for where `scope` itself has not bound it: a variable further out, a star import, a builtin. */
@@ -17924,7 +18196,7 @@ function scope_freeName(script, kind, name) {
     if (kind === 'function' && assigned) {
         // Asks the script too, since a way on which it is not bound leads to the environment.
         if (script.builder)
-            lookUp(script.builder, name);
+            variables_lookUp(script.builder, name);
         return { kind: 'variable', unit: script.file.path, name };
     }
     const value = {
@@ -17946,7 +18218,7 @@ function environmentIndex(script, name) {
 }
 /** The folder at hand; `null` where it cannot be known. */
 function scope_directoryOf(scope) {
-    const value = lookUp(scope.builder, kept.directory);
+    const value = variables_lookUp(scope.builder, kept.directory);
     return value.kind === 'constant' && typeof value.value === 'string' ? value.value : null;
 }
 function enter(scope, directory) {
@@ -18105,7 +18377,7 @@ function succeed(scope, { success }, span) {
         goTo(scope.builder, blockOf(scope, success));
         return startDead(scope);
     }
-    addFact(scope.builder, { kind: 'return', value: lookUp(scope.builder, kept.printed), span });
+    addFact(scope.builder, { kind: 'return', value: variables_lookUp(scope.builder, kept.printed), span });
     leave(scope.builder, 'return');
 }
 /** Adds a call. What it binds is bound before `leadOn` says where it leads. */
@@ -18724,7 +18996,7 @@ function runBody(scope, node, loop) {
 // The status of a loop is that of the last command in its last turn.
 function askLast(scope, node, { flag }, failure) {
     const span = shell_scope_spanOf(scope, node);
-    const passed = comparisons_compare('==', lookUp(scope.builder, flag), succeeded, span);
+    const passed = comparisons_compare('==', variables_lookUp(scope.builder, flag), succeeded, span);
     const [yes, no] = [landing(0), landing(1)];
     status_ask(scope, passed, span, yes, no);
     if (status_arrive(scope, no))
@@ -18739,7 +19011,7 @@ function carry(scope, node) {
         ...(/\b(cd|pushd|popd)\b/.test(text) ? [] : [kept.directory]),
         ...(/\b(shift|set)\b/.test(text) ? [] : [kept.shifted]),
     ];
-    return moves.map(name => [name, lookUp(scope.builder, name)]);
+    return moves.map(name => [name, variables_lookUp(scope.builder, name)]);
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/shell/redirects.ts
@@ -18853,7 +19125,7 @@ function inSubshell(scope, node, failure, run) {
 function subshell_remember(scope, node) {
     const names = node.descendantsOfType('variable_assignment').map(a => (a ? assignedName(a) : ''));
     const all = new Set([...names.filter(name => name !== ''), kept.directory, kept.shifted]);
-    return new Map([...all].map(name => [name, lookUp(scope.builder, name)]));
+    return new Map([...all].map(name => [name, variables_lookUp(scope.builder, name)]));
 }
 function restore(scope, before) {
     for (const [name, value] of before)
@@ -19200,7 +19472,7 @@ function runnable(scope, node) {
  * is asked for its status behind the last one.
  */
 function runPipe(scope, node, parts, failure) {
-    const [printed, status] = [kept.printed, kept.status].map(name => lookUp(scope.builder, name));
+    const [printed, status] = [kept.printed, kept.status].map(name => variables_lookUp(scope.builder, name));
     const outer = { capturing: scope.capturing, input: scope.input };
     const target = status_targetOf(scope, failure);
     const flags = [];
@@ -19236,7 +19508,7 @@ function flagFailure(scope, ignored, flag) {
 }
 function demandFlag(scope, node, flag, failure) {
     const span = shell_scope_spanOf(scope, node);
-    const operands = [lookUp(scope.builder, flag), succeeded];
+    const operands = [variables_lookUp(scope.builder, flag), succeeded];
     const passed = { kind: 'operation', operator: '==', operands, span };
     demand(scope, passed, span, failure);
 }
@@ -19255,7 +19527,7 @@ function demandFlag(scope, node, flag, failure) {
  * does not hand `-e` down to it.
  */
 function readSubstitution(scope, node, failure) {
-    const outer = { printed: lookUp(scope.builder, kept.printed), capturing: scope.capturing, mode: scope.mode };
+    const outer = { printed: variables_lookUp(scope.builder, kept.printed), capturing: scope.capturing, mode: scope.mode };
     const file = fileRead(node);
     if (file)
         return unknown;
@@ -19268,7 +19540,7 @@ function readSubstitution(scope, node, failure) {
     });
     if (failure === null)
         meetAt(scope, ignored);
-    const printed = lookUp(scope.builder, kept.printed);
+    const printed = variables_lookUp(scope.builder, kept.printed);
     scope.capturing = outer.capturing;
     scope.mode = outer.mode;
     bind(scope.builder, kept.printed, outer.printed);
@@ -19295,14 +19567,14 @@ function runProcess(scope, node) {
 function print(scope, value) {
     if (!scope.capturing)
         return;
-    const before = lookUp(scope.builder, kept.printed);
+    const before = variables_lookUp(scope.builder, kept.printed);
     const isFirst = before.kind === 'constant' && before.value === '';
     const text = isFirst ? value : literals_joinText(scope.script, [before, scope_textOf(scope.script, '\n'), value]);
     bind(scope.builder, kept.printed, text);
 }
 /** The place of a command's words, for whoever reads what it prints. */
 function inputOf(scope, node) {
-    return { value: lookUp(scope.builder, kept.printed), span: shell_scope_spanOf(scope, node) };
+    return { value: variables_lookUp(scope.builder, kept.printed), span: shell_scope_spanOf(scope, node) };
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/shell/words.ts
@@ -19425,10 +19697,10 @@ function readVariable(scope, name) {
     if (/^\d+$/.test(name))
         return readPositional(scope, Number(name));
     if (name === '?')
-        return lookUp(scope.builder, kept.status);
+        return variables_lookUp(scope.builder, kept.status);
     if (name === 'BASH_SOURCE')
         return ownPath(scope.script);
-    return /^[A-Za-z_]\w*$/.test(name) && name !== '_' ? lookUp(scope.builder, name) : unknown;
+    return /^[A-Za-z_]\w*$/.test(name) && name !== '_' ? variables_lookUp(scope.builder, name) : unknown;
 }
 function readPositional(scope, number) {
     if (number === 0)
@@ -19442,7 +19714,7 @@ function readPositional(scope, number) {
 }
 /** How many arguments have been shifted away; `null` where that is not known. */
 function shiftOf(scope) {
-    const value = lookUp(scope.builder, kept.shifted);
+    const value = variables_lookUp(scope.builder, kept.shifted);
     return value.kind === 'constant' && typeof value.value === 'number' ? value.value : null;
 }
 function hasRest(scope) {
@@ -19752,7 +20024,7 @@ function runShift(scope, command) {
     bind(scope.builder, kept.shifted, known ? { kind: 'constant', value: before + by } : unknown);
 }
 function readShift(scope) {
-    const value = lookUp(scope.builder, kept.shifted);
+    const value = variables_lookUp(scope.builder, kept.shifted);
     return value.kind === 'constant' && typeof value.value === 'number' ? value.value : null;
 }
 function runEnd(scope, command, all) {
@@ -20500,7 +20772,7 @@ function functions_closeScope(scope, node) {
     const { script, variant, builder } = scope;
     variant.ends = scope.mode;
     variant.directory = scope_directoryOf(scope);
-    const printed = lookUp(builder, kept.printed);
+    const printed = variables_lookUp(builder, kept.printed);
     const prints = scope.kind === 'function' && !(printed.kind === 'constant' && printed.value === '');
     if (prints && isLive(builder, builder.at))
         addFact(builder, { kind: 'return', value: printed, span: shell_scope_spanOf(scope, node) });
@@ -20673,10 +20945,10 @@ function partValue(plain, builder, part) {
     if (part.kind === 'text')
         return { kind: 'constant', value: part.text };
     if (isStatus(part.name))
-        return lookUp(builder, kept.status);
+        return variables_lookUp(builder, kept.status);
     if (plain.language === 'powershell' && /^(true|false|null)$/i.test(part.name))
         return { kind: 'constant', value: part.name.toLowerCase() };
-    return lookUp(builder, plain_values_keyOf(plain.language, part.name));
+    return variables_lookUp(builder, plain_values_keyOf(plain.language, part.name));
 }
 /** Whether a variable holds the status of the command before. */
 function isStatus(name) {
@@ -20773,7 +21045,7 @@ function ofStatus(plain, builder, operator, words) {
     if (!operator || !first)
         return null;
     const span = { file: plain.file, start: first.start, end: words.at(-1)?.end ?? first.end };
-    return comparisons_compare(operator, lookUp(builder, kept.status), succeeded, span);
+    return comparisons_compare(operator, variables_lookUp(builder, kept.status), succeeded, span);
 }
 function powershellAssign(plain, builder, target, given, words) {
     const name = target.bare.slice(1).replace(/[{}]/g, '');
@@ -21046,7 +21318,7 @@ function plain_ways_spanOf(file, start, end) {
 /** `exit`, `throw`. */
 function end(reader, { status, words }) {
     const { builder } = reader;
-    const value = status === 'last' ? lookUp(builder, kept.status) : status;
+    const value = status === 'last' ? variables_lookUp(builder, kept.status) : status;
     const span = plain_ways_spanOf(reader.plain.file, words[0]?.start ?? 0, words.at(-1)?.end ?? 0);
     if (value.kind === 'constant' && Number(value.value) === 0)
         returnFrom(reader, span);
