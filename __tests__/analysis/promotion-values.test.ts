@@ -156,7 +156,7 @@ const values: Record<string, Marked> = {
     client.set_registered_model_alias("fraud", f"{'champion'}", 4)  # reported as error
     client.set_registered_model_alias("fraud", alias=f"{ENV}-model", version=4)  # reported as error
     client.set_registered_model_alias("fraud", alias="prod-" + os.environ["REGION"], version=4)  # reported as error
-    client.set_registered_model_alias("fraud", alias="%s-eu" % ENV, version=4)  # reported as note
+    client.set_registered_model_alias("fraud", alias="%s-eu" % ENV, version=4)  # reported as error
   `,
   'a default of a structured configuration of Hydra': `
     from dataclasses import dataclass, field
@@ -211,9 +211,6 @@ const values: Record<string, Marked> = {
     def ship(env, version):
         MlflowClient().transition_model_version_stage("fraud", version, STAGES[env])  # reported as error
   `,
-}
-
-const notFollowed: Record<string, Marked> = {
   'text that format and join put together': `
     from mlflow import MlflowClient
 
@@ -225,9 +222,4 @@ const notFollowed: Record<string, Marked> = {
 
 describe.each(Object.entries({ values }))('%s', (_, cases) => {
   test.each(Object.entries(cases))('%s', (_title, python) => expectAsMarked('', python))
-})
-
-// Each of them fails on the day on which it is followed, and moves up to the others.
-describe('not followed yet', () => {
-  test.failing.each(Object.entries(notFollowed))('%s', (_, python) => expectAsMarked('', python))
 })

@@ -177,9 +177,6 @@ const paths: Record<string, Marked> = {
         if f1 >= champion_f1:
             client.set_registered_model_alias("fraud", "champion", version)  # reported as note
   `,
-}
-
-const notFollowed: Record<string, Marked> = {
   'a method that a constant names': `
     import mlflow
 
@@ -193,9 +190,4 @@ const notFollowed: Record<string, Marked> = {
 
 describe.each(Object.entries({ spelling, paths }))('%s', (_, cases) => {
   test.each(Object.entries(cases))('%s', (_title, python) => expectAsMarked('', python))
-})
-
-// Each of them fails on the day on which it is followed, and moves up to the others.
-describe('not followed yet', () => {
-  test.failing.each(Object.entries(notFollowed))('%s', (_, python) => expectAsMarked('', python))
 })

@@ -26,3 +26,11 @@ export function givenBack(linked: Linked, unit: Unit): readonly Value[] {
   linked.givenBack.set(unit, distinct)
   return distinct
 }
+
+/** The text that a value is, or that its only name stands for; `null` where it is none. */
+export function textOfConstant(linked: Linked, value: Value): string | null {
+  const bound =
+    value.kind === 'variable' ? linked.program.units.get(value.unit)?.bound.get(value.name) : [value]
+  const [only, second] = bound ?? []
+  return only?.kind === 'constant' && !second && typeof only.value === 'string' ? only.value : null
+}

@@ -129,6 +129,7 @@ function askArgument(
   if (given.kind === 'hidden') return { answer: 'maybe' }
   if (typeof matcher === 'object' && matcher !== null) {
     if ('target' in matcher) return askTarget(linked, matcher.target, given.values, safe)
+    if ('mentions' in matcher) return { answer: askMentions(linked, matcher.mentions, given.values) }
     if ('elsewhere' in matcher) return { answer: askElsewhere(linked, matcher.elsewhere, given.values, safe) }
     if ('resolves' in matcher) return { answer: askNames(linked, matcher.resolves, given.values, safe) }
     if ('empty' in matcher) return { answer: askEmpty(linked, matcher.empty, given.values) }
@@ -141,6 +142,13 @@ function askTarget(linked: Linked, list: string, values: readonly Value[], safe:
   const { classes, open } = classesOf(linked, list, values)
   const hits = classes.filter(c => c.target === 'production')
   return { answer: decide(hits.length, classes.length, !open, safe), texts: hits.map(c => String(c.literal)) }
+}
+
+// Beside what it is about stand options, which say nothing: `-q`.
+function askMentions(linked: Linked, list: string, values: readonly Value[]): Answer {
+  const { classes, open } = classesOf(linked, list, values)
+  const said = classes.filter(c => c.target !== 'neutral')
+  return decide(said.filter(c => c.target === 'production').length, said.length, !open, true)
 }
 
 function askElsewhere(linked: Linked, list: string, values: readonly Value[], safe: boolean): Answer {

@@ -5,6 +5,7 @@ import { classValues, type Holding, hold, holders, objectValues, returnValues } 
 import { environmentOf, type Given, wordsGiven } from './launched'
 import type { Linked } from './linked'
 import { argumentsFor, callersOf, itemsOf, referentsOf } from './resolve'
+import { partsOfFormat, partsOfJoin, partsOfPercent } from './texts'
 
 export { holders, memberValues, returnValues } from './holders'
 
@@ -225,7 +226,11 @@ function foldResult(linked: Linked, call: Call, search: Search): Possible {
   if (names.some(name => paths.test(name))) return foldPath(linked, call, search)
   if (callee.kind === 'field' && method && /^(lower|upper|strip|title|capitalize)$/.test(method))
     return mapTexts(fold(linked, callee.of, search), text => changeCase(text, method))
-  if (callee.kind === 'field' && method === 'format') return foldFormat(linked, callee.of, search)
+  if (callee.kind === 'field' && method === 'format')
+    return foldTemplate(linked, callee.of, text => partsOfFormat(text, call.arguments), search)
+  const joined =
+    callee.kind === 'field' && method === 'join' && first ? partsOfJoin(callee.of, first.value) : null
+  if (joined) return foldText(linked, joined, search)
   if (callee.kind === 'field' && method === 'get' && first) return foldGet(linked, callee.of, call, search)
   const returned = returnValues(linked, call)
   return returned.length > 0 ? foldAll(linked, returned, search) : nothing
@@ -251,9 +256,18 @@ function mapTexts(possible: Possible, change: (text: string) => string): Possibl
   return { ...possible, values: possible.values.map(v => (typeof v === 'string' ? change(v) : v)) }
 }
 
-// What the braces stand for is not worth finding: the words around them decide.
-function foldFormat(linked: Linked, template: Value, search: Search): Possible {
-  return mapTexts(fold(linked, template, search), text => text.replace(/\{[^{}]*\}/g, hole))
+// A text with holes, and what goes into them.
+function foldTemplate(
+  linked: Linked,
+  template: Value,
+  parts: (text: string) => readonly Value[],
+  search: Search,
+): Possible {
+  const { values, complete } = fold(linked, template, search)
+  const texts = values.map(text =>
+    typeof text === 'string' ? foldText(linked, parts(text), search) : { values: [text], complete: true },
+  )
+  return texts.length === 0 ? nothing : together([...texts, { values: [], complete }])
 }
 
 function foldGet(linked: Linked, of: Value, call: Call, search: Search): Possible {
@@ -274,7 +288,7 @@ function foldOperation(linked: Linked, value: Operation, search: Search): Possib
   if (value.operator === '+') return foldText(linked, value.operands, search)
   if (value.operator === '/' && left && right)
     return foldText(linked, [left, { kind: 'constant', value: '/' }, right], search)
-  if (value.operator === '%' && left)
-    return mapTexts(fold(linked, left, search), text => text.replace(/%(\(\w+\))?[-\d.]*[sdifr]/g, hole))
+  if (value.operator === '%' && left && right)
+    return foldTemplate(linked, left, text => partsOfPercent(text, right), search)
   return nothing
 }

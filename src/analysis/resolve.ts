@@ -1,5 +1,5 @@
 import type { Call, Name, Parameter, Unit, Value } from '../program'
-import { givenBack, itemsOf } from './bindings'
+import { givenBack, itemsOf, textOfConstant } from './bindings'
 import { argumentsFor } from './callers'
 import { isClassMethod, isProperty, isStatic } from './decorated'
 import { fieldFactory } from './defaults'
@@ -258,9 +258,9 @@ function externalResult(search: Search, call: Call, name: string): readonly Refe
 }
 
 function resolveGetattr(search: Search, call: Call): readonly Referent[] {
-  const [object, name] = call.arguments
-  if (!object || name?.value.kind !== 'constant' || typeof name.value.value !== 'string') return []
-  return resolve(search, { kind: 'field', of: object.value, name: name.value.value })
+  const [object, given] = call.arguments
+  const name = given ? textOfConstant(search.linked, given.value) : null
+  return object && name !== null ? resolve(search, { kind: 'field', of: object.value, name }) : []
 }
 
 function returned(search: Search, unit: Unit): readonly Referent[] {

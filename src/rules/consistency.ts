@@ -146,13 +146,14 @@ function nameProblem(path: string, parameters: readonly string[], command: boole
   return `\`${path}\` is not the name of an argument; write \`argument\` or \`argument.key\``
 }
 
+// Matchers that name a word list.
+const wordLists = new Set(['target', 'elsewhere', 'mentions'])
+
 function matcherHolds(file: YamlFile, keys: Keys, matcher: Matcher, words: readonly string[]): void {
   if (typeof matcher !== 'object' || matcher === null) return
-  const key = 'target' in matcher ? 'target' : 'elsewhere'
-  const list = 'target' in matcher ? matcher.target : 'elsewhere' in matcher ? matcher.elsewhere : null
-  if (list !== null && !words.includes(list)) {
-    const says = `there is no word list \`${list}\`; ${choice(list, words)}`
-    throw wrongValue(file, [...keys, key], says)
+  for (const [key, list] of Object.entries(matcher)) {
+    if (!wordLists.has(key) || typeof list !== 'string' || words.includes(list)) continue
+    throw wrongValue(file, [...keys, key], `there is no word list \`${list}\`; ${choice(list, words)}`)
   }
   if ('matches' in matcher) expressionHolds(file, [...keys, 'matches'], matcher.matches)
 }

@@ -10,6 +10,11 @@ export const matcherSchema = z.union([
   z.strictObject({
     elsewhere: z.string().describe('the value names a target that does not serve users, by this word list'),
   }),
+  z.strictObject({
+    mentions: z
+      .string()
+      .describe('one of the words in it is a production word of this list, and none is one of the others'),
+  }),
   z.strictObject({ 'one-of': z.array(scalar).min(1) }),
   z.strictObject({ between: z.tuple([z.number(), z.number()]).describe('a number, both ends included') }),
   z.strictObject({

@@ -21,6 +21,8 @@ export function truth(is: boolean): Wanted {
 export function among(names: readonly string[], is: boolean): Wanted {
   const [only, second] = names
   if (only !== undefined && second === undefined && truths.has(only)) return truth((only === 'true') === is)
+  // What is 0 is false; what is not 0 may be nothing at all.
+  if (only === '0' && second === undefined && is) return truth(false)
   return { kind: 'among', names, is }
 }
 
