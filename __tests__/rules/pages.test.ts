@@ -6,6 +6,7 @@ const rule: Rule = {
   id: 'leaked-weights',
   title: 'Weights leave the house',
   unless: [],
+  reports: 'unguarded',
   'harmless-in': [],
   sink: 'leak',
   missing: 'nobody was asked',

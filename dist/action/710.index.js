@@ -393,14 +393,15 @@ function nameProblem(path, parameters, command) {
         return null;
     return `\`${path}\` is not the name of an argument; write \`argument\` or \`argument.key\``;
 }
+// Matchers that name a word list.
+const wordLists = new Set(['target', 'elsewhere', 'mentions']);
 function matcherHolds(file, keys, matcher, words) {
     if (typeof matcher !== 'object' || matcher === null)
         return;
-    const key = 'target' in matcher ? 'target' : 'elsewhere';
-    const list = 'target' in matcher ? matcher.target : 'elsewhere' in matcher ? matcher.elsewhere : null;
-    if (list !== null && !words.includes(list)) {
-        const says = `there is no word list \`${list}\`; ${choice(list, words)}`;
-        throw yaml_file_wrongValue(file, [...keys, key], says);
+    for (const [key, list] of Object.entries(matcher)) {
+        if (!wordLists.has(key) || typeof list !== 'string' || words.includes(list))
+            continue;
+        throw yaml_file_wrongValue(file, [...keys, key], `there is no word list \`${list}\`; ${choice(list, words)}`);
     }
     if ('matches' in matcher)
         expressionHolds(file, [...keys, 'matches'], matcher.matches);
@@ -436,6 +437,10 @@ const matcherSchema = schemas/* union */.KCZ([
     schemas/* strictObject */.rej({ target: schemas/* string */.YjP().describe('the value names production, by this word list') }),
     schemas/* strictObject */.rej({
         elsewhere: schemas/* string */.YjP().describe('the value names a target that does not serve users, by this word list'),
+    }),
+    schemas/* strictObject */.rej({
+        mentions: schemas/* string */.YjP()
+            .describe('one of the words in it is a production word of this list, and none is one of the others'),
     }),
     schemas/* strictObject */.rej({ 'one-of': schemas/* array */.YOg(scalar).min(1) }),
     schemas/* strictObject */.rej({ between: schemas/* tuple */.PVZ([schemas/* number */.aig(), schemas/* number */.aig()]).describe('a number, both ends included') }),
@@ -721,6 +726,9 @@ const ruleSchema = schemas/* strictObject */.rej({
     unless: schemas/* array */.YOg(schemas/* enum */.k5n(['approval', 'evaluation', 'canary', 'verification']))
         .default([])
         .describe('kinds of guard that make its sinks safe'),
+    reports: schemas/* enum */.k5n(['unguarded', 'void-guards'])
+        .default('unguarded')
+        .describe('which sinks it reports: those that nothing guards, or only those behind a check that decides and cannot fail'),
     'harmless-in': schemas/* array */.YOg(schemas/* string */.YjP())
         .default([])
         .describe('globs for the names of functions in which the sink is meant: `rollback*`'),

@@ -307,14 +307,15 @@ function nameProblem(path, parameters, command) {
         return null;
     return `\`${path}\` is not the name of an argument; write \`argument\` or \`argument.key\``;
 }
+// Matchers that name a word list.
+const wordLists = new Set(['target', 'elsewhere', 'mentions']);
 function matcherHolds(file, keys, matcher, words) {
     if (typeof matcher !== 'object' || matcher === null)
         return;
-    const key = 'target' in matcher ? 'target' : 'elsewhere';
-    const list = 'target' in matcher ? matcher.target : 'elsewhere' in matcher ? matcher.elsewhere : null;
-    if (list !== null && !words.includes(list)) {
-        const says = `there is no word list \`${list}\`; ${choice(list, words)}`;
-        throw (0,_yaml_file__WEBPACK_IMPORTED_MODULE_2__/* .wrongValue */ .NT)(file, [...keys, key], says);
+    for (const [key, list] of Object.entries(matcher)) {
+        if (!wordLists.has(key) || typeof list !== 'string' || words.includes(list))
+            continue;
+        throw (0,_yaml_file__WEBPACK_IMPORTED_MODULE_2__/* .wrongValue */ .NT)(file, [...keys, key], `there is no word list \`${list}\`; ${choice(list, words)}`);
     }
     if ('matches' in matcher)
         expressionHolds(file, [...keys, 'matches'], matcher.matches);
@@ -362,6 +363,10 @@ const matcherSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([
     zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ target: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('the value names production, by this word list') }),
     zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
         elsewhere: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().describe('the value names a target that does not serve users, by this word list'),
+    }),
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        mentions: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+            .describe('one of the words in it is a production word of this list, and none is one of the others'),
     }),
     zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ 'one-of': zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(scalar).min(1) }),
     zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ between: zod__WEBPACK_IMPORTED_MODULE_0__/* .tuple */ .PVZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig()]).describe('a number, both ends included') }),
@@ -647,6 +652,9 @@ const ruleSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     unless: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['approval', 'evaluation', 'canary', 'verification']))
         .default([])
         .describe('kinds of guard that make its sinks safe'),
+    reports: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['unguarded', 'void-guards'])
+        .default('unguarded')
+        .describe('which sinks it reports: those that nothing guards, or only those behind a check that decides and cannot fail'),
     'harmless-in': zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP())
         .default([])
         .describe('globs for the names of functions in which the sink is meant: `rollback*`'),

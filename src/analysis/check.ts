@@ -13,7 +13,7 @@ import { type Identity, nameFindings } from './fingerprint'
 import { guardedSite, listGuarded } from './guarded'
 import { type Engine, openEngine } from './guards/engine'
 import { evidenceFor, findEntries, verdictsOf, weigh } from './guards/verdict'
-import { findVoids } from './guards/voids'
+import { findSettled, findVoids } from './guards/voids'
 import { pathOnDisk } from './inert'
 import { arrange } from './knowledge'
 import { levelOf, severityAt } from './levels'
@@ -74,8 +74,12 @@ function judge(engine: Engine, sources: Sources, site: SinkSite): (Judged | Guar
   // Nothing leads here.
   if (evidence === null) return []
   const weight = weigh(evidence)
-  if (weight === 'guarded') return [{ site, guarded: guardedSite(rule, site, verdictsOf(evidence)) }]
-  const voids = findVoids(engine, site, rule.unless, evidence)
+  if (weight === 'guarded' && rule.reports === 'unguarded')
+    return [{ site, guarded: guardedSite(rule, site, verdictsOf(evidence)) }]
+  const settled = rule.reports === 'void-guards' ? findSettled(engine, site, rule.unless) : null
+  // What is ordinary without a check is a finding with one that only looks like it.
+  if (settled?.length === 0) return []
+  const voids = settled ?? findVoids(engine, site, rule.unless, evidence)
   const origin = provenanceOf(sources, site)
   const test = knowledge.isTest(site.at.file.path)
   const inert = engine.linked.inert.get(pathOnDisk(site.at.file)) ?? null

@@ -390,6 +390,12 @@ export const ruleSchema = z.strictObject({
     .array(z.enum(['approval', 'evaluation', 'canary', 'verification']))
     .default([])
     .describe('kinds of guard that make its sinks safe'),
+  reports: z
+    .enum(['unguarded', 'void-guards'])
+    .default('unguarded')
+    .describe(
+      'which sinks it reports: those that nothing guards, or only those behind a check that decides and cannot fail',
+    ),
   'harmless-in': z
     .array(z.string())
     .default([])

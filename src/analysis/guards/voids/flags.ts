@@ -13,6 +13,13 @@ export function loosenedFlags(search: Search, place: Place): readonly GuardVerdi
   )
 }
 
+/** Flags that are overwritten before they are tested. */
+export function settledFlags(search: Search, place: Place): readonly GuardVerdict[] {
+  return firstFew(place.tests, placed =>
+    placed.towards === null ? null : overwritten(search, place, placed),
+  )
+}
+
 // `deploy = int(file.read())`, then `deploy = 1`: the first value is gone when the flag is tested.
 function overwritten(search: Search, { unit }: Place, { test }: PlacedTest): GuardVerdict | null {
   const { file, start, end } = test.span

@@ -3,12 +3,12 @@ import type { SinkSite } from '../../sinks'
 import type { Engine } from '../engine'
 import type { Evidence, GuardKind } from '../evidence'
 import { bystanders } from './bystanders'
-import { loosenedFlags } from './flags'
+import { loosenedFlags, settledFlags } from './flags'
 import { toleratedChecks } from './jobs'
 import { lookalikes } from './lookalikes'
 import { placesOf } from './places'
 import { most, openSearch } from './search'
-import { failedTests } from './tests'
+import { failedTests, settledTests } from './tests'
 import { unusedChecks } from './unused'
 
 // What looks most like a guard comes first.
@@ -28,6 +28,16 @@ export function findVoids(
     for (const place of places)
       if (found.length < most) found = unique([...found, ...reader(search, place)], seen)
   return unique([...found, ...toleratedChecks(search)], seen).slice(0, most)
+}
+
+/** Checks that decide whether a sink is reached and whose outcome is settled beforehand. */
+export function findSettled(engine: Engine, sink: SinkSite, kinds: readonly GuardKind[]): GuardVerdict[] {
+  const search = openSearch(engine, sink, kinds)
+  const found = placesOf(engine, sink).flatMap(place => [
+    ...settledTests(search, place),
+    ...settledFlags(search, place),
+  ])
+  return unique(found, []).slice(0, most)
 }
 
 // The first reason for a place stands, and what holds to some degree is not void.

@@ -14,6 +14,11 @@ export function failedTests(search: Search, place: Place): readonly GuardVerdict
   return firstFew(place.tests, placed => askedInVain(search, placed) ?? passedBy(search, place, placed))
 }
 
+/** Tests that decide and cannot fail, by what they compare. */
+export function settledTests(search: Search, place: Place): readonly GuardVerdict[] {
+  return firstFew(place.tests, placed => askedInVain(search, placed))
+}
+
 // What is compared, or with what, makes the outcome worthless.
 function askedInVain(search: Search, placed: PlacedTest): GuardVerdict | null {
   const { linked } = search.engine

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 572;
-exports.ids = [572];
+exports.id = 816;
+exports.ids = [816];
 exports.modules = {
 
 /***/ 8114:
@@ -82,7 +82,7 @@ function byCodeUnits(a, b) {
 
 /***/ }),
 
-/***/ 2572:
+/***/ 6816:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1431,6 +1431,12 @@ function givenBack(linked, unit) {
     linked.givenBack.set(unit, distinct);
     return distinct;
 }
+/** The text that a value is, or that its only name stands for; `null` where it is none. */
+function textOfConstant(linked, value) {
+    const bound = value.kind === 'variable' ? linked.program.units.get(value.unit)?.bound.get(value.name) : [value];
+    const [only, second] = bound ?? [];
+    return only?.kind === 'constant' && !second && typeof only.value === 'string' ? only.value : null;
+}
 
 ;// CONCATENATED MODULE: ./src/analysis/decorated.ts
 /** Whether a method takes no receiver. */
@@ -2114,10 +2120,9 @@ function externalResult(search, call, name) {
     return [external(search, resultName(search.linked.knowledge, name, call))];
 }
 function resolveGetattr(search, call) {
-    const [object, name] = call.arguments;
-    if (!object || name?.value.kind !== 'constant' || typeof name.value.value !== 'string')
-        return [];
-    return resolve(search, { kind: 'field', of: object.value, name: name.value.value });
+    const [object, given] = call.arguments;
+    const name = given ? textOfConstant(search.linked, given.value) : null;
+    return object && name !== null ? resolve(search, { kind: 'field', of: object.value, name }) : [];
 }
 function returned(search, unit) {
     const found = givenBack(search.linked, unit).flatMap(value => resolve(search, value));
@@ -2455,7 +2460,58 @@ function constructorArguments(linked, className, name) {
     return sites.flatMap(site => site.call.arguments.filter(argument => argument.name === name).map(a => a.value));
 }
 
+;// CONCATENATED MODULE: ./src/analysis/texts.ts
+
+const texts_unknown = { kind: 'unknown' };
+const mostParts = 64;
+/** The parts of `"{}-eu".format("prod")`, in order. */
+function partsOfFormat(template, given) {
+    const positional = given.filter(argument => argument.name === null && !argument.splat);
+    let next = 0;
+    return split(template, /\{\{|\}\}|\{([^{}:!.[]*)[^{}]*\}/g, match => {
+        const [whole, field = ''] = match;
+        if (whole === '{{' || whole === '}}')
+            return constant(whole[0] ?? '');
+        if (field === '')
+            return positional[next++]?.value ?? texts_unknown;
+        const named = given.find(argument => argument.name === field);
+        return (/^\d+$/.test(field) ? positional[Number(field)] : named)?.value ?? texts_unknown;
+    });
+}
+/** The parts of `"%s-eu" % "prod"`, in order. */
+function partsOfPercent(template, given) {
+    const items = given.kind === 'collection' ? given.items : [given];
+    let next = 0;
+    return split(template, /%%|%(?:\((\w+)\))?[-+ #\d.]*[sdifrgx]/g, match => {
+        const [whole, name] = match;
+        if (whole === '%%')
+            return constant('%');
+        if (name === undefined)
+            return items[next++] ?? texts_unknown;
+        const entries = given.kind === 'dictionary' ? given.entries : [];
+        return entries.findLast(({ key }) => key?.kind === 'constant' && key.value === name)?.value ?? texts_unknown;
+    });
+}
+/** The parts of `"-".join(["live", "eu"])`, in order; `null` where the list is not written out. */
+function partsOfJoin(separator, list) {
+    if (list.kind !== 'collection' || list.each !== undefined || list.items.length > mostParts)
+        return null;
+    return list.items.flatMap((item, i) => (i === 0 ? [item] : [separator, item]));
+}
+function split(template, hole, fill) {
+    const parts = [];
+    let from = 0;
+    for (const match of template.matchAll(hole)) {
+        if (parts.length > mostParts)
+            break;
+        parts.push(constant(template.slice(from, match.index)), fill(match));
+        from = match.index + match[0].length;
+    }
+    return [...parts, constant(template.slice(from))];
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/possible.ts
+
 
 
 
@@ -2665,7 +2721,10 @@ function foldResult(linked, call, search) {
     if (callee.kind === 'field' && method && /^(lower|upper|strip|title|capitalize)$/.test(method))
         return mapTexts(fold(linked, callee.of, search), text => changeCase(text, method));
     if (callee.kind === 'field' && method === 'format')
-        return foldFormat(linked, callee.of, search);
+        return foldTemplate(linked, callee.of, text => partsOfFormat(text, call.arguments), search);
+    const joined = callee.kind === 'field' && method === 'join' && first ? partsOfJoin(callee.of, first.value) : null;
+    if (joined)
+        return foldText(linked, joined, search);
     if (callee.kind === 'field' && method === 'get' && first)
         return foldGet(linked, callee.of, call, search);
     const returned = returnValues(linked, call);
@@ -2687,9 +2746,11 @@ function changeCase(text, method) {
 function mapTexts(possible, change) {
     return { ...possible, values: possible.values.map(v => (typeof v === 'string' ? change(v) : v)) };
 }
-// What the braces stand for is not worth finding: the words around them decide.
-function foldFormat(linked, template, search) {
-    return mapTexts(fold(linked, template, search), text => text.replace(/\{[^{}]*\}/g, hole));
+// A text with holes, and what goes into them.
+function foldTemplate(linked, template, parts, search) {
+    const { values, complete } = fold(linked, template, search);
+    const texts = values.map(text => typeof text === 'string' ? foldText(linked, parts(text), search) : { values: [text], complete: true });
+    return texts.length === 0 ? nothing : possible_together([...texts, { values: [], complete }]);
 }
 function foldGet(linked, of, call, search) {
     const [key, fallback] = call.arguments;
@@ -2707,8 +2768,8 @@ function foldOperation(linked, value, search) {
         return foldText(linked, value.operands, search);
     if (value.operator === '/' && left && right)
         return foldText(linked, [left, { kind: 'constant', value: '/' }, right], search);
-    if (value.operator === '%' && left)
-        return mapTexts(fold(linked, left, search), text => text.replace(/%(\(\w+\))?[-\d.]*[sdifr]/g, hole));
+    if (value.operator === '%' && left && right)
+        return foldTemplate(linked, left, text => partsOfPercent(text, right), search);
     return nothing;
 }
 
@@ -3158,6 +3219,8 @@ function askArgument(linked, parameters, name, matcher, args, safe) {
     if (typeof matcher === 'object' && matcher !== null) {
         if ('target' in matcher)
             return askTarget(linked, matcher.target, given.values, safe);
+        if ('mentions' in matcher)
+            return { answer: askMentions(linked, matcher.mentions, given.values) };
         if ('elsewhere' in matcher)
             return { answer: askElsewhere(linked, matcher.elsewhere, given.values, safe) };
         if ('resolves' in matcher)
@@ -3173,6 +3236,12 @@ function askTarget(linked, list, values, safe) {
     const { classes, open } = classesOf(linked, list, values);
     const hits = classes.filter(c => c.target === 'production');
     return { answer: decide(hits.length, classes.length, !open, safe), texts: hits.map(c => String(c.literal)) };
+}
+// Beside what it is about stand options, which say nothing: `-q`.
+function askMentions(linked, list, values) {
+    const { classes, open } = classesOf(linked, list, values);
+    const said = classes.filter(c => c.target !== 'neutral');
+    return decide(said.filter(c => c.target === 'production').length, said.length, !open, true);
 }
 function askElsewhere(linked, list, values, safe) {
     const { classes, open } = classesOf(linked, list, values);
@@ -3954,7 +4023,7 @@ function spanOf(words) {
 ;// CONCATENATED MODULE: ./src/analysis/commands/words.ts
 
 
-const mostParts = 20;
+const words_mostParts = 20;
 const piece = /\\[\s\S]|'[^']*'|"(?:\\[\s\S]|[^"\\])*"|\d*[<>]{1,2}&?[^\S\n]*[^\s;|&]+|&&|\|\||[;|&\n]|[^\S\n]+|[^\s\\'"|;&<>]+|[\s\S]/g;
 const operator = /^(?:&&|\|\||[;|&\n])$/;
 // Where the output goes says nothing of what runs.
@@ -3974,7 +4043,7 @@ function partsOfText(text, span) {
             part?.words.push(unquoted(token));
         open = !ends && !blank.test(token);
     }
-    const commands = parts.filter(({ words }) => words.length > 0).slice(0, mostParts);
+    const commands = parts.filter(({ words }) => words.length > 0).slice(0, words_mostParts);
     return commands.map(({ words, operator }, i) => ({
         words: words.map(word => ({ name: null, value: fromWord(word), span })),
         after: operator === '&&' ? 'success' : 'anything',
@@ -5486,6 +5555,9 @@ function among(names, is) {
     const [only, second] = names;
     if (only !== undefined && second === undefined && truths.has(only))
         return truth((only === 'true') === is);
+    // What is 0 is false; what is not 0 may be nothing at all.
+    if (only === '0' && second === undefined && is)
+        return truth(false);
     return { kind: 'among', names, is };
 }
 /** A text for it, the same for equal ones. */
@@ -8152,6 +8224,10 @@ function loosenedFlags(search, place) {
         ? null
         : (overwritten(search, place, placed) ?? opened(search, place, placed, placed.towards)));
 }
+/** Flags that are overwritten before they are tested. */
+function settledFlags(search, place) {
+    return firstFew(place.tests, placed => placed.towards === null ? null : overwritten(search, place, placed));
+}
 // `deploy = int(file.read())`, then `deploy = 1`: the first value is gone when the flag is tested.
 function overwritten(search, { unit }, { test }) {
     const { file, start, end } = test.span;
@@ -8489,6 +8565,10 @@ function condition({ test }, outcome) {
 function failedTests(search, place) {
     return firstFew(place.tests, placed => askedInVain(search, placed) ?? passedBy(search, place, placed));
 }
+/** Tests that decide and cannot fail, by what they compare. */
+function settledTests(search, place) {
+    return firstFew(place.tests, placed => askedInVain(search, placed));
+}
 // What is compared, or with what, makes the outcome worthless.
 function askedInVain(search, placed) {
     const { linked } = search.engine;
@@ -8674,6 +8754,15 @@ function findVoids(engine, sink, kinds, seen) {
             if (found.length < search_most)
                 found = voids_unique([...found, ...reader(search, place)], seen);
     return voids_unique([...found, ...toleratedChecks(search)], seen).slice(0, search_most);
+}
+/** Checks that decide whether a sink is reached and whose outcome is settled beforehand. */
+function findSettled(engine, sink, kinds) {
+    const search = search_openSearch(engine, sink, kinds);
+    const found = places_placesOf(engine, sink).flatMap(place => [
+        ...settledTests(search, place),
+        ...settledFlags(search, place),
+    ]);
+    return voids_unique(found, []).slice(0, search_most);
 }
 // The first reason for a place stands, and what holds to some degree is not void.
 function voids_unique(found, seen) {
@@ -10044,9 +10133,13 @@ function judge(engine, sources, site) {
     if (evidence === null)
         return [];
     const weight = weigh(evidence);
-    if (weight === 'guarded')
+    if (weight === 'guarded' && rule.reports === 'unguarded')
         return [{ site, guarded: guardedSite(rule, site, verdictsOf(evidence)) }];
-    const voids = findVoids(engine, site, rule.unless, evidence);
+    const settled = rule.reports === 'void-guards' ? findSettled(engine, site, rule.unless) : null;
+    // What is ordinary without a check is a finding with one that only looks like it.
+    if (settled?.length === 0)
+        return [];
+    const voids = settled ?? findVoids(engine, site, rule.unless, evidence);
     const origin = provenanceOf(sources, site);
     const test = knowledge.isTest(site.at.file.path);
     const inert = engine.linked.inert.get(pathOnDisk(site.at.file)) ?? null;
@@ -16173,7 +16266,7 @@ function logic_readCondition(scope, node, onTrue, onFalse) {
         return true;
     });
     if (!read)
-        split(scope, node, unknown, onTrue, onFalse);
+        logic_split(scope, node, unknown, onTrue, onFalse);
 }
 function readConditionOf(scope, node, onTrue, onFalse) {
     const { builder } = scope;
@@ -16195,7 +16288,7 @@ function readConditionOf(scope, node, onTrue, onFalse) {
 function branch(scope, node, value, onTrue, onFalse) {
     const known = truthOf(node, value);
     if (known === null)
-        split(scope, node, value, onTrue, onFalse);
+        logic_split(scope, node, value, onTrue, onFalse);
     else if (node.type === 'identifier')
         splitOnce(scope, node, value, known ? onTrue : onFalse, known ? onFalse : onTrue);
     else
@@ -16209,7 +16302,7 @@ function splitOnce(scope, node, value, taken, dead) {
     builder_addEdge(builder, builder.at, { to: taken, when: outcome ? 'true' : 'false' });
     addDeadEdge(builder, builder.at, { to: dead, when: outcome ? 'false' : 'true' });
 }
-function split(scope, node, value, onTrue, onFalse) {
+function logic_split(scope, node, value, onTrue, onFalse) {
     const { builder } = scope;
     addFact(builder, { kind: 'test', value, span: scope_spanOf(scope, node) });
     const from = builder.at;
