@@ -16,7 +16,9 @@ export interface Evidence {
 }
 
 /** What holds at a point. `null` is a point that nothing reaches, where everything holds. */
-export type State = ReadonlyMap<string, Evidence> | null
+export type State = Held | null
+
+type Held = ReadonlyMap<string, Evidence>
 
 export const nothing: State = new Map()
 
@@ -32,7 +34,20 @@ function idOf(e: Evidence): string {
 export function both(a: State, b: State): State {
   if (a === null || b === null) return null
   if (a.size === 0) return b
-  return b.size === 0 ? a : new Map([...a, ...b])
+  if (b.size === 0 || a === b) return a
+  const held = new Map([...a, ...b])
+  return held.size > mostGates ? withFewerGates(held) : held
+}
+
+// Of more checks of the whole run than these the strongest stay: they say nothing that the others do not.
+const mostGates = 24
+
+function withFewerGates(held: ReadonlyMap<string, Evidence>): State {
+  const gates = [...held].filter(([, e]) => isGate(e))
+  if (gates.length <= mostGates) return held
+  const kept = new Set(gates.sort(([, x], [, y]) => rank[y.strength] - rank[x.strength]).slice(0, mostGates))
+  const ids = new Set([...kept].map(([id]) => id))
+  return new Map([...held].filter(([id, e]) => !isGate(e) || ids.has(id)))
 }
 
 /** What holds where two ways meet: a guard survives when each way has passed one, for the same subject where it has one. */
@@ -40,26 +55,42 @@ export function meet(a: State, b: State): State {
   if (a === null || a === b) return b
   if (b === null) return a
   const met = new Map<string, Evidence>()
-  for (const [id, e] of a) {
-    if (b.has(id)) met.set(id, e)
-    else for (const other of b.values()) if (answers(e, other)) keep(met, weaker(e, other))
-  }
-  for (const [id, e] of b)
-    if (!a.has(id)) for (const other of a.values()) if (answers(e, other)) keep(met, weaker(e, other))
+  for (const [id, e] of a) if (b.has(id)) met.set(id, e)
+  if (met.size === a.size && met.size === b.size) return a
+  meetOthers(met, a, b)
+  meetOthers(met, b, a)
   return met
 }
 
+// What only one way has passed, with what answers to it on the other.
+function meetOthers(met: Map<string, Evidence>, from: Held, to: Held): void {
+  const bySubject = new Map<string, Evidence[]>()
+  for (const e of to.values()) {
+    const same = bySubject.get(groupOf(e))
+    if (same) same.push(e)
+    else bySubject.set(groupOf(e), [e])
+  }
+  for (const [id, e] of from)
+    if (!to.has(id))
+      for (const other of bySubject.get(groupOf(e)) ?? [])
+        if (!areOpposed(e, other)) keep(met, weaker(e, other))
+}
+
+// An approval on one way and an evaluation on the other: no way is open.
+function groupOf(e: Evidence): string {
+  return `${isGate(e)} ${e.subject}`
+}
+
 // The two outcomes of one test with no known direction say nothing together.
-function answers(a: Evidence, b: Evidence): boolean {
-  const opposed =
+function areOpposed(a: Evidence, b: Evidence): boolean {
+  return (
     a.outcome !== null &&
     a.span.start === b.span.start &&
     a.span.file === b.span.file &&
     a.outcome !== b.outcome
-  return isGate(a) === isGate(b) && a.subject === b.subject && !opposed
+  )
 }
 
-// An approval on one way and an evaluation on the other: no way is open.
 function isGate(e: Evidence): boolean {
   return e.kind !== 'verification'
 }
