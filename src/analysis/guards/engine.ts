@@ -35,6 +35,8 @@ export interface Engine {
   /** By class and name: the methods that a call may reach. */
   readonly methods: Map<string, Methods>
   readonly handings: Handings
+  /** By unit: the blocks that end in a call which never comes back. */
+  readonly ends: Map<Unit, ReadonlySet<number>>
   readonly search: Search
 }
 
@@ -147,6 +149,7 @@ export function openEngine(linked: Linked): Engine {
     subclasses: new Map(),
     methods: new Map(),
     handings: indexHandings(linked),
+    ends: new Map(),
     search: { depth: 0, left: 0, assuming: 0, nested: 0 },
   }
 }

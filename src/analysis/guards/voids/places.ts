@@ -48,18 +48,39 @@ function placeOf(engine: Engine, { unit, block, call }: CallSite, own: boolean):
 }
 
 function endsOf(engine: Engine, unit: Unit): ReadonlySet<number> {
+  const known = engine.ends.get(unit)
+  if (known) return known
   const flow = flowOf(engine, unit)
   const ends = unit.blocks.map((_, i) => (flow && flow.into[i] !== null && flow.out[i] === null ? i : -1))
-  return new Set(ends)
+  const found = new Set(ends)
+  engine.ends.set(unit, found)
+  return found
 }
 
-function nearest(unit: Unit, call: Call): readonly Omit<PlacedTest, 'towards'>[] {
-  const tests = unit.blocks.flatMap((block, index) => {
+type UnitTest = Omit<PlacedTest, 'towards'>
+
+const tests = new WeakMap<Unit, readonly UnitTest[]>()
+
+// In the order of the source.
+function testsOf(unit: Unit): readonly UnitTest[] {
+  const known = tests.get(unit)
+  if (known) return known
+  const found = unit.blocks.flatMap((block, index) => {
     const test = block.facts.at(-1)
     return test?.kind === 'test' ? [{ index, block, test }] : []
   })
-  const distance = (test: Test): number => Math.abs(test.span.start - call.span.start)
-  return tests.sort((a, b) => distance(a.test) - distance(b.test)).slice(0, mostTests)
+  found.sort((a, b) => a.test.span.start - b.test.span.start)
+  tests.set(unit, found)
+  return found
+}
+
+function nearest(unit: Unit, call: Call): readonly UnitTest[] {
+  const all = testsOf(unit)
+  const behind = all.findIndex(({ test }) => test.span.start >= call.span.start)
+  const at = behind < 0 ? all.length : behind
+  const distance = ({ test }: UnitTest): number => Math.abs(test.span.start - call.span.start)
+  const around = all.slice(Math.max(0, at - mostTests), at + mostTests)
+  return around.sort((a, b) => distance(a) - distance(b)).slice(0, mostTests)
 }
 
 function outcomeTowards(ways: Ways, target: number, block: Block, index: number): boolean | null {

@@ -16,23 +16,21 @@ const mostComparisons = 60
 
 /** Checks, measurements and digests of a unit by which nothing is decided before a place is reached. */
 export function unusedChecks(search: Search, place: Place): readonly GuardVerdict[] {
-  const deciding = decidingValues(place.unit)
-  const compared = comparisons(place.unit)
-  const uses: Uses = {
-    deciding: callsIn(deciding),
-    tested: callsIn(testedValues(place.unit)),
-    compared: callsIn(compared.flatMap(value => partsOf(value))),
-  }
-  const calls = callsOf(place)
+  const uses = usesOf(place.unit)
+  const { comparisons, decided } = uses
+  const calls = callsAround(uses.calls, place)
   return [
     ...firstFew(calls, one => unusedAnswer(search, place, one, uses)),
-    ...firstFew(compared, value => unusedComparison(search, place, value, deciding)),
+    ...firstFew(comparisons, value => unusedComparison(search, place, value, decided)),
     ...firstFew(calls, one => unusedResult(search, place, one, uses)),
   ]
 }
 
 /** The calls of whose results a unit makes something. */
 interface Uses {
+  readonly decided: ReadonlySet<Value>
+  readonly comparisons: readonly Value[]
+  readonly calls: readonly PlacedCall[]
   readonly deciding: ReadonlySet<Call>
   readonly tested: ReadonlySet<Call>
   readonly compared: ReadonlySet<Call>
@@ -47,18 +45,40 @@ function callsIn(values: Iterable<Value>): ReadonlySet<Call> {
   return new Set([...values].flatMap(value => (value.kind === 'result' ? [value.call] : [])))
 }
 
-// In the order of the source, those around the place.
-function callsOf({ unit, call: own }: Place): readonly PlacedCall[] {
-  const calls = unit.blocks.flatMap((block, index) =>
+const known = new WeakMap<Unit, Uses>()
+
+// A unit with many sinks is read once.
+function usesOf(unit: Unit): Uses {
+  const before = known.get(unit)
+  if (before) return before
+  const decided = decidingValues(unit)
+  const compared = comparisonsOf(unit)
+  const uses: Uses = {
+    decided,
+    comparisons: compared,
+    calls: callsOf(unit),
+    deciding: callsIn(decided),
+    tested: callsIn(testedValues(unit)),
+    compared: callsIn(compared.flatMap(value => partsOf(value))),
+  }
+  known.set(unit, uses)
+  return uses
+}
+
+function callsOf(unit: Unit): readonly PlacedCall[] {
+  return unit.blocks.flatMap((block, index) =>
     block.facts.flatMap(fact => (fact.kind === 'call' ? [{ call: fact, index }] : [])),
   )
+}
+
+// In the order of the source.
+function callsAround(calls: readonly PlacedCall[], { call: own }: Place): readonly PlacedCall[] {
   const at = calls.findIndex(({ call }) => call === own)
-  const around = calls.slice(Math.max(0, at - mostCalls), at + mostCalls)
-  return around.filter(({ call }) => call !== own)
+  return calls.slice(Math.max(0, at - mostCalls), at + mostCalls).filter(({ call }) => call !== own)
 }
 
 // `better = auc > 0.8`, bound to a name.
-function comparisons(unit: Unit): readonly Value[] {
+function comparisonsOf(unit: Unit): readonly Value[] {
   const bound = [...unit.bound.values()].flat().filter(value => value.kind === 'operation')
   return bound.slice(0, mostComparisons)
 }
