@@ -19,6 +19,7 @@ import { circleciFrontend } from './circleci'
 import { cloudbuildFrontend } from './cloudbuild'
 import { githubFrontend } from './github'
 import { gitlabFrontend } from './gitlab'
+import { jenkinsFrontend } from './jenkins'
 import { type Grammar, loadGrammar } from './parser'
 import { pythonFrontend } from './python'
 import { requirementsFrontend } from './requirements'
@@ -37,6 +38,7 @@ const pipelines: readonly Frontend[] = [
   cloudbuildFrontend,
   githubFrontend,
   gitlabFrontend,
+  jenkinsFrontend,
   tasksFrontend,
 ]
 
@@ -56,7 +58,9 @@ export async function openFrontends(
 
 /** Whether files of this path may be of use: code, pipelines, manifests, and what these take in. */
 export function isReadable(path: string): boolean {
-  return /\.(pyw?|ya?ml)$/.test(path) || claimsShell(path) || plain.some(frontend => frontend.claims(path))
+  return (
+    /\.(pyw?|ya?ml|groovy)$/.test(path) || claimsShell(path) || plain.some(frontend => frontend.claims(path))
+  )
 }
 
 /** Whether shell stands in one of these files, or may. */
