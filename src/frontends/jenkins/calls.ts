@@ -156,7 +156,9 @@ function withContext(scope: Scope, name: string, call: Call): Scope {
 function folderIn(scope: Scope, value: Expression): string | null {
   const folder = plainText(value)
   if (folder === null || scope.directory === null) return null
-  return folderOf(folder.startsWith('/') ? folder : `${scope.directory}/${folder}`)
+  const inner = folderOf(folder)
+  if (inner === null || inner === '') return inner === null ? null : scope.directory
+  return scope.directory === '' ? inner : `${scope.directory}/${inner}`
 }
 
 // `"NAME=value"`, with values put into it.

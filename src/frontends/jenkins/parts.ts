@@ -122,6 +122,6 @@ export function startLoaded(scope: Scope, name: string, call: Call, out: Step[])
     depth: scope.depth + 1,
   }
   for (const holder of scope.loaded.get(path) ?? []) defineFunctions(inner, statements, `${holder}.`)
-  out.push(...stepsIn(inner, statements))
+  out.push(group(stepsIn(inner, statements), call.span))
   return true
 }

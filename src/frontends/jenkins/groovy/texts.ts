@@ -27,7 +27,7 @@ const deepest = 8
 /** The text that begins here, behind which the scanner goes on; `null` where none does. */
 export function readText(scanner: Scanner, slashes: boolean): Literal | null {
   const form = forms.find(({ open }) => scanner.text.startsWith(open, scanner.at))
-  if (!form || (form.escaping !== 'backslash' && !(slashes && isClosed(scanner, form)))) return null
+  if (!form || !isMeant(scanner, form, slashes)) return null
   const start = scanner.at
   scanner.at += form.open.length
   const literal = readParts(scanner, form)
@@ -36,11 +36,12 @@ export function readText(scanner: Scanner, slashes: boolean): Literal | null {
   return literal
 }
 
-// Both kinds begin with what is a sign elsewhere.
-function isClosed(scanner: Scanner, { escaping }: Form): boolean {
+// Two kinds begin with what may be a sign.
+function isMeant(scanner: Scanner, { escaping }: Form, slashes: boolean): boolean {
   const { text, at } = scanner
+  if (escaping === 'backslash') return true
   if (escaping === 'dollar') return scanner.lastDollar >= at + 2
-  if (text[at + 1] === '/' || text[at + 1] === '*' || at < scanner.dividedUntil) return false
+  if (!slashes || text[at + 1] === '/' || text[at + 1] === '*' || at < scanner.dividedUntil) return false
   slashed.lastIndex = at
   if (slashed.test(text)) return true
   const line = text.indexOf('\n', at)
