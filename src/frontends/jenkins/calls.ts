@@ -1,6 +1,6 @@
-import { constant, type Span } from '../../program'
+import { constant, type Span, type Value } from '../../program'
 import { folderOf } from '../github/steps'
-import type { Gate, Step } from '../pipelines/pipeline'
+import { type Gate, local, type Step } from '../pipelines/pipeline'
 import { stepOf } from '../pipelines/scripts'
 import { type Call, type Closure, calleeName, type Expression } from './groovy/tree'
 import { startClosures, startFunction, startLoaded } from './parts'
@@ -77,11 +77,9 @@ function runScript(scope: Scope, name: string, call: Call, out: Step[]): Express
   return named(scope, result, call.span)
 }
 
-// What a script before has set with `env.NAME = …`.
-function environmentOf(scope: Scope): [string, ReturnType<typeof valueIn>][] {
-  return [...scope.locals].flatMap(name =>
-    name.startsWith('env.') ? [[name.slice(4), { kind: 'variable', unit: '', name }]] : [],
-  )
+// What steps before have set with `env.NAME = …`.
+function environmentOf(scope: Scope): [string, Value][] {
+  return scope.exported.map(name => [name, local(`env.${name}`)])
 }
 
 function runPlain(scope: Scope, name: string, call: Call): Step[] {
@@ -162,7 +160,7 @@ function folderIn(scope: Scope, value: Expression): string | null {
 }
 
 // `"NAME=value"`, with values put into it.
-function settingOf(scope: Scope, item: Expression): [string, ReturnType<typeof valueIn>][] {
+function settingOf(scope: Scope, item: Expression): [string, Value][] {
   if (item.kind !== 'text') return []
   const equals = item.text.indexOf('=')
   if (equals < 0 || item.holes.some(({ at }) => at < equals)) return []

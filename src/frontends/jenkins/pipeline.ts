@@ -46,6 +46,7 @@ function usual(span: Span): Trigger {
 
 function openScope(file: SourceFile, statements: readonly Statement[], others: Files): Scope {
   const { locals, shared, closures, loaded } = assignedIn(statements)
+  const own = [...locals].filter(name => !shared.has(name))
   return {
     file,
     others,
@@ -53,7 +54,8 @@ function openScope(file: SourceFile, statements: readonly Statement[], others: F
     variables: new Map(),
     directory: '',
     functions: new Map(),
-    locals: new Set([...locals].filter(name => !shared.has(name))),
+    locals: new Set(own),
+    exported: own.flatMap(name => (name.startsWith('env.') ? [name.slice(4)] : [])),
     loaded,
     closures,
     parts: [],

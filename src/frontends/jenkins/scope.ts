@@ -15,6 +15,8 @@ export interface Scope {
   readonly functions: Map<string, string>
   /** Names that are assigned to, other than by functions and branches, which run at times of their own. */
   readonly locals: Set<string>
+  /** Names of the environment that the file sets: `env.STAGE = …`. */
+  readonly exported: readonly string[]
   /** Paths of files, and the names that what they give is kept under: `def deploy = load 'ci/deploy.groovy'`. */
   readonly loaded: ReadonlyMap<string, readonly string[]>
   /** Closures that are kept under a name, or in a map of that name. */

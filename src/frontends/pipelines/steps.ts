@@ -18,7 +18,8 @@ export interface Run {
   readonly builder: Builder
   readonly pipeline: Pipeline
   readonly job: Job
-  readonly embedded: Embedded[]
+  /** The scripts of steps, by their names. */
+  readonly embedded: Map<string, Embedded>
   /** What stands before the number of a step in the names of its scripts. */
   readonly prefix: string
   /** Where leaving the group around leads; `null` where it ends the job. */
@@ -29,14 +30,15 @@ export interface Run {
 export function runSteps(run: Run, steps: readonly Step[], first = 0, well = true): void {
   const { builder } = run
   const outer = builder.frames
+  const regardless = steps.flatMap((step, index) => (runs(step.condition, false) ? [index] : []))
   for (const [index, step] of steps.entries()) {
     if (index < first || !runs(step.condition, well)) continue
-    const later = steps.findIndex((s, i) => i > index && runs(s.condition, false))
-    const rescue = well && later >= 0 ? newBlock(builder) : null
+    const later = well ? regardless.find(other => other > index) : undefined
+    const rescue = later === undefined ? null : newBlock(builder)
     if (rescue !== null) builder.frames = [...outer, handling(rescue)]
     runStep(run, step, index)
     builder.frames = outer
-    if (rescue !== null) rescueFrom(run, steps, rescue, later)
+    if (rescue !== null && later !== undefined) rescueFrom(run, steps, rescue, later)
   }
   if (!well) fail(run, run.job.span)
 }
@@ -153,7 +155,11 @@ function calleeOf(
   const { pipeline, job, embedded } = run
   const path = `${pipeline.file.path}#${job.id}/${name}`
   const { language, shell, text, pieces } = action
-  if (!embedded.some(other => other.file.path === path))
-    embedded.push({ language, shell, file: { path, text, container: { file: action.span.file, pieces } } })
+  if (!embedded.has(path))
+    embedded.set(path, {
+      language,
+      shell,
+      file: { path, text, container: { file: action.span.file, pieces } },
+    })
   return { kind: 'function', unit: path }
 }

@@ -7,16 +7,16 @@ import { runSteps } from './steps'
 
 /** The units of a pipeline: one that starts the jobs, one for each job; the scripts of their steps are handed out. */
 export function unitsOf(pipelines: readonly Pipeline[]): Reading {
-  const embedded: Embedded[] = []
+  const embedded = new Map<string, Embedded>()
   const units = pipelines.flatMap(pipeline => [pipelineUnit(pipeline), ...jobUnits(pipeline, embedded)])
-  return { units, classes: [], settings: [], notices: [], stars: [], embedded }
+  return { units, classes: [], settings: [], notices: [], stars: [], embedded: [...embedded.values()] }
 }
 
 /** The units of a file of tasks: one for each of them, started by nobody but those who ask for it. */
 export function tasksOf(tasks: Pipeline): Reading {
-  const embedded: Embedded[] = []
+  const embedded = new Map<string, Embedded>()
   const units = jobUnits(tasks, embedded).map(unit => ({ ...unit, parent: null }))
-  return { units, classes: [], settings: [], notices: [], stars: [], embedded }
+  return { units, classes: [], settings: [], notices: [], stars: [], embedded: [...embedded.values()] }
 }
 
 /** The name of the unit of a job. */
@@ -138,7 +138,7 @@ function startJob(
   if (past !== null) addEdge(builder, past, { to: end })
 }
 
-function jobUnits(pipeline: Pipeline, embedded: Embedded[]): Unit[] {
+function jobUnits(pipeline: Pipeline, embedded: Map<string, Embedded>): Unit[] {
   const tolerated = new Map(pipeline.jobs.map(({ id, tolerates }) => [id, tolerates]))
   return [...pipeline.jobs, ...(pipeline.parts ?? [])].map(job => jobUnit(pipeline, job, tolerated, embedded))
 }
@@ -147,7 +147,7 @@ function jobUnit(
   pipeline: Pipeline,
   job: Job,
   tolerated: ReadonlyMap<string, string | null>,
-  embedded: Embedded[],
+  embedded: Map<string, Embedded>,
 ): Unit {
   const builder = openBuilder(() => unknown, fullEffort())
   for (const { job: needed, regardless, span } of job.needs) {

@@ -131,6 +131,8 @@ function takesClosure(value: Expression): boolean {
 function readItem(parser: Parser, of: Expression, start: number): Expression {
   next(parser)
   const key = within(parser, true, () => {
+    // `as int[]`
+    if (pass(parser, ']')) return unknownAt(parser, start)
     const read = readExpression(parser)
     if (!pass(parser, ']')) fail(parser)
     return read
