@@ -17,6 +17,8 @@ import { bitbucketFrontend } from './bitbucket'
 import { buildkiteFrontend } from './buildkite'
 import { circleciFrontend } from './circleci'
 import { cloudbuildFrontend } from './cloudbuild'
+import { codebuildFrontend } from './codebuild'
+import { codepipelineFrontend } from './codepipeline'
 import { githubFrontend } from './github'
 import { gitlabFrontend } from './gitlab'
 import { jenkinsFrontend } from './jenkins'
@@ -36,6 +38,8 @@ const pipelines: readonly Frontend[] = [
   buildkiteFrontend,
   circleciFrontend,
   cloudbuildFrontend,
+  codebuildFrontend,
+  codepipelineFrontend,
   githubFrontend,
   gitlabFrontend,
   jenkinsFrontend,
