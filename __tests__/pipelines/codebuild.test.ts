@@ -74,13 +74,18 @@ const traps: Readonly<Record<string, string>> = {
   'the question is the wrong way round': asks(
     `['if [ "$CODEBUILD_BUILD_SUCCEEDING" = "0" ]; then ${promote}; fi']`,
   ),
-  'the question is only told': asks(
-    `['if [ "$CODEBUILD_BUILD_SUCCEEDING" = "0" ]; then echo failed; fi', ${promote}]`,
-  ),
-  'only an environment stands before it': `{${phase('build', `[${promote}]`)}}`,
+  'a command that leaves the shell comes before the next phase': `{${phase('build', `["${evaluate} || exit 1"]`)}, ${phase('post_build', `[${promote}]`)}}`,
+  'what comes in any case tells nobody': `{build: {commands: [ls], finally: [${evaluate}]}, ${phase('post_build', `[${promote}]`)}}`,
+  'nothing stands before it': `{${phase('build', `[${promote}]`)}}`,
 }
 test.each(Object.entries(traps))('what looks like a gate is none where %s', async (_, phases) => {
   expect(await foundWith(phases)).toEqual([reported])
+})
+
+test('a question whose answer is only told guards nothing', async () => {
+  const phases = asks(`['if [ "$CODEBUILD_BUILD_SUCCEEDING" = "0" ]; then echo failed; fi', ${promote}]`)
+  const found = await findingsIn({ ...scripts, [config]: `version: 0.2\nphases: ${phases}` })
+  expect(found.map(({ finding }) => finding)).toEqual([reported])
 })
 
 test('commands of the first version do not share a shell, and fail all the same', async () => {

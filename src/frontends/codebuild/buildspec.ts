@@ -1,8 +1,8 @@
-import { constant, type Span, type Value } from '../../program'
-import { type Flow, type Job, local, type Pipeline, type Step, type Variables } from '../pipelines/pipeline'
+import type { Span } from '../../program'
+import type { Job, Pipeline, Step } from '../pipelines/pipeline'
 import { dollarVariables, onSuccess, stepOf } from '../pipelines/scripts'
 import { listOf, type Tree, textOf, valueAt } from '../pipelines/yaml'
-import { commandSteps, type Shell } from './commands'
+import { commandSteps, isShared, type Shell, twoPhases } from './commands'
 
 /** A build specification as a pipeline of one job. */
 export function readBuildspec(tree: Tree, name: string): Pipeline {
@@ -39,7 +39,7 @@ function jobOf(tree: Tree): Job {
     steps: [
       ...one(phase('install')),
       ...one(phase('pre_build')),
-      ...lastPhases(phase('build'), phase('post_build')),
+      ...lastPhases(phase('build'), phase('post_build'), shell),
     ],
     tolerates: null,
   }
@@ -49,20 +49,23 @@ interface Phase {
   readonly name: string
   readonly span: Span
   readonly steps: readonly Step[]
+  readonly main: readonly Tree[]
+  readonly end: readonly Tree[]
   readonly onFailure: 'abort' | 'continue' | null
 }
 
 function readPhase(tree: Tree, name: string, shell: Shell): Phase {
   const phase = valueAt(tree, 'phases', name)
   const span = (phase ?? tree).span
-  const main = commandSteps(listOf(valueAt(phase, 'commands')), name, shell)
-  const last = commandSteps(listOf(valueAt(phase, 'finally')), name, shell)
+  const [written, final] = [listOf(valueAt(phase, 'commands')), listOf(valueAt(phase, 'finally'))]
+  const main = commandSteps(written, name, shell)
+  const last = commandSteps(final, name, shell)
   const ends: Step[] =
     last.length > 0 ? [group([...last], span, { condition: { ...onSuccess(span), after: 'always' } })] : []
-  const written = textOf(valueAt(phase, 'on-failure'))?.toLowerCase()
-  const onFailure = written === 'abort' || written === 'continue' ? written : null
+  const told = textOf(valueAt(phase, 'on-failure'))?.toLowerCase()
+  const onFailure = told === 'abort' || told === 'continue' ? told : null
   const steps = ends.length > 0 ? [group(main, span), ...ends] : main
-  return { name, span, steps, onFailure }
+  return { name, span, steps, main: written, end: final, onFailure }
 }
 
 function group(steps: readonly Step[], span: Span, more: Partial<Step> = {}): Step {
@@ -78,41 +81,17 @@ function one({ steps, span, onFailure }: Phase): Step[] {
 
 // `post_build` runs although `build` failed, unless that is told to abort; the phases before end the build by themselves.
 // https://docs.aws.amazon.com/codebuild/latest/userguide/view-build-details-phases.html
-function lastPhases(build: Phase, post: Phase): Step[] {
+function lastPhases(build: Phase, post: Phase, shell: Shell): Step[] {
   if (post.steps.length === 0 || build.steps.length === 0 || build.onFailure !== null)
     return [...one(build), ...one(post)]
-  const set = (value: string): Step =>
-    flow({ kind: 'set', name: succeeding, value: constant(value) }, build.span)
-  const attempted: Flow = {
-    kind: 'attempt',
-    steps: [...build.steps, set('1')],
-    rescue: [set('0')],
-    last: [],
+  const { span } = build
+  if (isShared(shell) && post.end.length === 0 && post.onFailure === null) {
+    const two = { first: build.main, end: build.end, second: post.main, told: succeeding }
+    return [stepOf('build', twoPhases(two, span), span)]
   }
-  const known: Variables = new Map([[succeeding, local(succeeding)]])
-  const after = one(post).map(step => withVariables(step, known))
-  return [flow(attempted, build.span), ...after, flow(endOf(build.span), build.span)]
-}
-
-function flow(action: Flow, span: Span): Step {
-  return stepOf('', action, span)
-}
-
-// The build has failed where `build` has, whatever came of `post_build`.
-function endOf(span: Span): Flow {
-  const operands: Value[] = [local(succeeding), constant('1')]
-  const test: Value = { kind: 'operation', operator: '==', operands, span }
-  return { kind: 'choice', test, yes: [], no: [flow({ kind: 'fail', span }, span)], span }
+  const after: Step = group(one(post), post.span, { condition: { ...onSuccess(post.span), after: 'always' } })
+  return [group([group(build.steps, span), after], span)]
 }
 
 // https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref-env-vars.html
 const succeeding = 'CODEBUILD_BUILD_SUCCEEDING'
-
-function withVariables(step: Step, variables: Variables): Step {
-  const { action } = step
-  const inner: Step['action'] =
-    action.kind === 'group'
-      ? { ...action, steps: action.steps.map(one => withVariables(one, variables)) }
-      : action
-  return { ...step, action: inner, variables: new Map([...step.variables, ...variables]) }
-}
