@@ -90,7 +90,6 @@ test('the path leads from the source to the call', async () => {
   expect(found?.path.map(step => step.replace(/^pipeline\.yml:\d+ /, ''))).toEqual([
     '`Release` starts when its source changes (`CodeCommit`)',
     'it runs the job `Deploy/Promote`',
-    '`Deploy/Promote` runs `pipeline.yml:Promote`',
     '`pipeline.yml:Promote` starts when its project in CodeBuild is built',
     'it runs the job `build`',
     '`build` runs `promote.py`',
