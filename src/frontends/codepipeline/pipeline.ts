@@ -44,18 +44,14 @@ interface Action {
 
 function actionsIn(stages: Tree | null): Action[] {
   return itemsMaybe(stages).flatMap(({ tree: stage, certain }, index) =>
-    itemsMaybe(at(stage, 'Actions')).map(({ tree, certain: sure }): Action => {
+    itemsMaybe(at(stage, 'Actions')).flatMap(({ tree, certain: sure }): Action[] => {
       const type = at(tree, 'ActionTypeId')
+      if (!type) return []
       const written = (part: string): string => textOf(at(type, part)) ?? ''
-      return {
-        id: `${textOf(at(stage, 'Name')) ?? `stage ${index + 1}`}/${textOf(at(tree, 'Name')) ?? 'action'}`,
-        tree,
-        category: written('Category'),
-        provider: written('Provider'),
-        stage: index,
-        order: Number(textOf(at(tree, 'RunOrder')) ?? 1) || 1,
-        certain: certain && sure,
-      }
+      const id = `${textOf(at(stage, 'Name')) ?? `stage ${index + 1}`}/${textOf(at(tree, 'Name')) ?? 'action'}`
+      const order = Number(textOf(at(tree, 'RunOrder')) ?? 1) || 1
+      const [category, provider] = [written('Category'), written('Provider')]
+      return [{ id, tree, category, provider, stage: index, order, certain: certain && sure }]
     }),
   )
 }
