@@ -277,7 +277,7 @@ test('the path leads from the trigger to the call', async () => {
   ])
 })
 
-test('the path through a script says which file runs it', async () => {
+test('the path leads through a script', async () => {
   const groovy = `
     node {
       stage('Release') {
@@ -288,8 +288,8 @@ test('the path through a script says which file runs it', async () => {
   const [found] = await findingsIn({ ...scripts, [config]: groovy })
   expect(found?.path).toEqual([
     `${config}:1 \`${config}\` starts when a build is made, as for every push`,
-    `${config}:1 it runs the job \`${config}\``,
-    `${config}:3 \`${config}\` runs \`promote.py\``,
+    `${config}:1 it runs the job \`script\``,
+    `${config}:3 \`script\` runs \`promote.py\``,
   ])
 })
 

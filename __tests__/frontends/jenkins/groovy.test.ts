@@ -131,7 +131,7 @@ describe('what cannot be read is a notice, in bounded work', () => {
     '`new` without an end': ['new '.repeat(many), ['limit']],
     '`if` in `if`': ['if (a) '.repeat(many), ['limit']],
     '`else if` in a row': ['if (a) { } else '.repeat(30_000), ['limit']],
-    '`try` in `finally`': [`${'try { a() } finally { '.repeat(60)}sh 'x'${' }'.repeat(60)}`, []],
+    '`try` in `finally`': [`${'try { a() } finally { '.repeat(60)}sh 'x'${' }'.repeat(60)}`, ['limit']],
     '`try` in `catch`': [`${'try { a() } catch (e) { '.repeat(60)}sh 'x'${' }'.repeat(60)}`, []],
     'functions that call each other': ["def a() { b() }\ndef b() { a() }\na()\nsh 'x'", []],
     'a closure that calls itself': ["def a = { a()\n a()\n a()\n sh 'x' }\na()", []],

@@ -1,4 +1,4 @@
-import type { Files, Frontend, Reading, SourceFile } from '../../program'
+import type { Files, Frontend, Notice, Reading, SourceFile } from '../../program'
 import { unitsOf } from '../pipelines/units'
 import { readGroovy } from './groovy'
 import { readPipeline } from './pipeline'
@@ -12,5 +12,10 @@ export const jenkinsFrontend: Frontend = {
 
 function read(file: SourceFile, others: Files = () => undefined): Reading {
   const { statements, notices } = readGroovy(file)
-  return { ...unitsOf([readPipeline(file, statements, others)]), notices }
+  const { pipeline, whole } = readPipeline(file, statements, others)
+  const reading = unitsOf([pipeline])
+  const cut: Notice[] = whole ? [] : [{ path: file.path, line: 0, kind: 'limit', message: tooLong }]
+  return { ...reading, notices: [...notices, ...reading.notices, ...cut] }
 }
+
+const tooLong = 'It stands for more steps than can be followed; some were left out.'

@@ -6,10 +6,14 @@ import { type Call, calleeName, type Expression, type Statement } from './groovy
 import { defineFunctions } from './parts'
 import { assignedIn, type Scope } from './scope'
 import { type Around, postJobs, readStages } from './stages'
-import { stepsIn } from './statements'
+import { mostSteps, stepsIn } from './statements'
 
-/** A whole file as one pipeline: a job for each stage, or one for a script. */
-export function readPipeline(file: SourceFile, statements: readonly Statement[], others: Files): Pipeline {
+/** A whole file as one pipeline: a job for each stage, or one for a script; and whether nothing of it was left out. */
+export function readPipeline(
+  file: SourceFile,
+  statements: readonly Statement[],
+  others: Files,
+): { pipeline: Pipeline; whole: boolean } {
   const span: Span = { file, start: 0, end: file.text.length }
   const declared = callsIn(statements).find(call => calleeName(call.callee) === 'pipeline' && call.body)
   const body = declared?.body?.body ?? []
@@ -25,7 +29,7 @@ export function readPipeline(file: SourceFile, statements: readonly Statement[],
   const triggers = triggersIn(
     declared ? callsIn(bodyOf(body, 'triggers')) : listed(statements, 'pipelineTriggers'),
   )
-  return {
+  const pipeline: Pipeline = {
     label: file.path,
     file,
     span: declared?.span ?? span,
@@ -37,6 +41,7 @@ export function readPipeline(file: SourceFile, statements: readonly Statement[],
     parts: scope.parts,
     inert: null,
   }
+  return { pipeline, whole: scope.counter.steps <= mostSteps }
 }
 
 // What starts a build is mostly set in Jenkins and not in the file.
@@ -94,7 +99,7 @@ function declaredJobs(scope: Scope, body: readonly Statement[], declared: Call):
 function scriptJob(scope: Scope, statements: readonly Statement[], span: Span): Job {
   return {
     id: 'script',
-    label: scope.file.path,
+    label: 'script',
     span,
     needs: [],
     condition: onSuccess(span),

@@ -6,8 +6,8 @@ import type { Expression, Statement } from './groovy/tree'
 import type { Scope } from './scope'
 import { valueIn } from './values'
 
-// Statements that stand for more steps than these were written to be slow.
-const mostSteps = 20_000
+/** Statements that stand for more steps than these were written to be slow. */
+export const mostSteps = 20_000
 
 /** What statements do, as steps. */
 export function stepsIn(scope: Scope, statements: readonly Statement[]): Step[] {

@@ -1,4 +1,12 @@
-import { constant, type Embedded, type Reading, type Unit, unknown, type Value } from '../../program'
+import {
+  constant,
+  type Embedded,
+  type Notice,
+  type Reading,
+  type Unit,
+  unknown,
+  type Value,
+} from '../../program'
 import { addEdge, addFact, type Builder, closeBuilder, goTo, newBlock, openBuilder, seal } from '../builder'
 import { fullEffort } from '../effort'
 import { argument, askFor, isConstant, passGate, pipelineName } from './asking'
@@ -7,16 +15,26 @@ import { runSteps } from './steps'
 
 /** The units of a pipeline: one that starts the jobs, one for each job; the scripts of their steps are handed out. */
 export function unitsOf(pipelines: readonly Pipeline[]): Reading {
-  const embedded = new Map<string, Embedded>()
-  const units = pipelines.flatMap(pipeline => [pipelineUnit(pipeline), ...jobUnits(pipeline, embedded)])
-  return { units, classes: [], settings: [], notices: [], stars: [], embedded: [...embedded.values()] }
+  const made: Made = { embedded: new Map(), notices: [] }
+  const units = pipelines.flatMap(pipeline => [pipelineUnit(pipeline), ...jobUnits(pipeline, made)])
+  return readingOf(units, made)
 }
 
 /** The units of a file of tasks: one for each of them, started by nobody but those who ask for it. */
 export function tasksOf(tasks: Pipeline): Reading {
-  const embedded = new Map<string, Embedded>()
-  const units = jobUnits(tasks, embedded).map(unit => ({ ...unit, parent: null }))
-  return { units, classes: [], settings: [], notices: [], stars: [], embedded: [...embedded.values()] }
+  const made: Made = { embedded: new Map(), notices: [] }
+  const units = jobUnits(tasks, made).map(unit => ({ ...unit, parent: null }))
+  return readingOf(units, made)
+}
+
+/** What comes out of jobs besides their units. */
+interface Made {
+  readonly embedded: Map<string, Embedded>
+  readonly notices: Notice[]
+}
+
+function readingOf(units: readonly Unit[], { embedded, notices }: Made): Reading {
+  return { units, classes: [], settings: [], notices, stars: [], embedded: [...embedded.values()] }
 }
 
 /** The name of the unit of a job. */
@@ -138,16 +156,16 @@ function startJob(
   if (past !== null) addEdge(builder, past, { to: end })
 }
 
-function jobUnits(pipeline: Pipeline, embedded: Map<string, Embedded>): Unit[] {
+function jobUnits(pipeline: Pipeline, made: Made): Unit[] {
   const tolerated = new Map(pipeline.jobs.map(({ id, tolerates }) => [id, tolerates]))
-  return [...pipeline.jobs, ...(pipeline.parts ?? [])].map(job => jobUnit(pipeline, job, tolerated, embedded))
+  return [...pipeline.jobs, ...(pipeline.parts ?? [])].map(job => jobUnit(pipeline, job, tolerated, made))
 }
 
 function jobUnit(
   pipeline: Pipeline,
   job: Job,
   tolerated: ReadonlyMap<string, string | null>,
-  embedded: Map<string, Embedded>,
+  { embedded, notices }: Made,
 ): Unit {
   const builder = openBuilder(() => unknown, fullEffort())
   for (const { job: needed, regardless, span } of job.needs) {
@@ -156,6 +174,8 @@ function jobUnit(
   }
   for (const gate of job.gates) passGate(builder, gate)
   runSteps({ builder, pipeline, job, embedded, prefix: '', exit: null }, job.steps)
+  if (builder.effort.spent)
+    notices.push({ path: pipeline.file.path, line: 0, kind: 'limit', message: tooMany })
   const { file } = pipeline
   const variables = new Map([...pipeline.variables, ...job.variables])
   return {
@@ -170,6 +190,8 @@ function jobUnit(
     bound: listsOf(variables),
   }
 }
+
+const tooMany = 'Steps stand in one another in more ways than can be followed; some were left out.'
 
 function listsOf(variables: Variables): ReadonlyMap<string, readonly Value[]> {
   return new Map([...variables].map(([name, value]) => [name, [value]]))
