@@ -105,6 +105,13 @@ test('only templates with pipelines are read', () => {
   expect(recognises('Resources:\n  B:\n    Type: AWS::S3::Bucket\n')).toBe(false)
 })
 
+test('a long text whose lines are indented is no deep nesting', () => {
+  const code = Array.from({ length: 200 }, (_, i) => `          line ${i}`).join('\n')
+  const yaml = `Resources:\n  F:\n    Properties:\n      ZipFile: |\n${code}\n${pipeline(stage('A', action('a', 'Approval'))).replace('Resources:\n', '')}`
+  expect(read(yaml).notices).toEqual([])
+  expect(waysThrough(read(yaml), 'A/a')).toEqual(['approval(approval)'])
+})
+
 describe('what cannot be read is a notice, and the rest is used', () => {
   test.each([
     ['brackets nested 100,000 deep', pipeline(`${'['.repeat(100_000)}`), ['limit']],
