@@ -242,6 +242,15 @@ describe('a script', () => {
     'its status is overwritten': node(
       `def status = sh(returnStatus: true, script: 'python evaluate.py')\n status = 0\n if (status != 0) { error 'no' }\n ${promote}`,
     ),
+    'it is asked for under a condition': node(
+      `if (params.CHECK && sh(returnStatus: true, script: 'python evaluate.py') != 0) { error 'no' }\n ${promote}`,
+    ),
+    'it is one of two answers': node(
+      `def x = params.CHECK ? sh(script: 'python evaluate.py') : null\n ${promote}`,
+    ),
+    'the stage is unstable and the next one runs': node(
+      `if (sh(returnStatus: true, script: 'python evaluate.py') != 0) { unstable 'no' }\n ${promote}`,
+    ),
     'it is a comment': node(`// input 'go?'\n /* ${evaluate} */ ${promote}`),
     'it is a text': node(`echo "input 'go?'"\n ${promote}`),
     'only the branch is asked for': node(`if (env.BRANCH_NAME == 'main') { ${promote} }`),
@@ -385,5 +394,17 @@ describe('scripts for Windows', () => {
   test.each(['bat', 'powershell', 'pwsh'])('are read in `%s`', async step => {
     expect(await foundWith(`node { ${step} 'python promote.py' }`)).toEqual([reported])
     expect(await foundWith(`node { ${step} 'python evaluate.py'\n ${step} 'python promote.py' }`)).toEqual([])
+  })
+})
+
+describe('a metric that the script itself looks at', () => {
+  const read: Readonly<Record<string, string>> = {
+    'from a file': "def metrics = readJSON file: 'metrics.json'\n if (metrics.auc < 0.9)",
+    'from what a command prints':
+      "def auc = sh(script: 'jq .auc metrics.json', returnStdout: true).trim()\n if (auc.toFloat() < 0.9)",
+  }
+  test.each(Object.entries(read))('%s is a gate where it can fail', async (_, question) => {
+    expect(await foundWith(`node { ${question} { error 'bad' }\n ${promote} }`)).toEqual([])
+    expect(await foundWith(`node { ${question} { echo 'bad' }\n ${promote} }`)).toEqual([reported])
   })
 })

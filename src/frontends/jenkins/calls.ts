@@ -1,6 +1,6 @@
 import { constant, type Span, type Value } from '../../program'
 import { folderOf } from '../github/steps'
-import { type Gate, local, type Step } from '../pipelines/pipeline'
+import { type Flow, type Gate, local, type Step } from '../pipelines/pipeline'
 import { stepOf } from '../pipelines/scripts'
 import { type Call, type Closure, calleeName, type Expression } from './groovy/tree'
 import { startClosures, startFunction, startLoaded } from './parts'
@@ -16,19 +16,64 @@ export function hoist(scope: Scope, expression: Expression, out: Step[]): Expres
     case 'call':
       return hoistCall(scope, expression, out)
     case 'operation':
-      return { ...expression, operands: expression.operands.map(inner) }
+      return hoistOperation(scope, expression, out)
     case 'field':
       return { ...expression, of: inner(expression.of) }
     case 'item':
       return { ...expression, of: inner(expression.of) }
     case 'choice':
-      return { ...expression, of: expression.of.map(inner) }
+      return hoistChoice(scope, expression, out)
     case 'name':
       // Groovy takes a step without arguments for a name: `input`.
       return expression.name === 'input' ? hoistCall(scope, emptyCall(expression), out) : expression
     default:
       return expression
   }
+}
+
+type Of<K extends Expression['kind']> = Extract<Expression, { kind: K }>
+
+// `a && sh(…)`: the right side is run where the left one asks for it.
+function hoistOperation(scope: Scope, operation: Of<'operation'>, out: Step[]): Expression {
+  const { operator, operands, span } = operation
+  const [first, second] = operands
+  const read = (of: Expression, to: Step[]): Expression => hoist(scope, of, to)
+  if ((operator !== '&&' && operator !== '||') || !first || !second)
+    return { ...operation, operands: operands.map(operand => read(operand, out)) }
+  const left = read(first, out)
+  const steps: Step[] = []
+  const right = read(second, steps)
+  if (steps.length === 0) return { ...operation, operands: [left, right] }
+  const isAnd = operator === '&&'
+  const result = fresh(scope)
+  const decided = [setStep(result, constant(!isAnd), span)]
+  const asked = [...steps, setStep(result, valueIn(scope, right, false), span)]
+  const [yes, no] = isAnd ? [asked, decided] : [decided, asked]
+  out.push(flowStep({ kind: 'choice', test: valueIn(scope, left, false), yes, no, span: first.span }, span))
+  return named(scope, result, span)
+}
+
+function hoistChoice(scope: Scope, { test, yes, no, span }: Of<'choice'>, out: Step[]): Expression {
+  const asked = hoist(scope, test, out)
+  const result = fresh(scope)
+  const side = (of: Expression): Step[] => {
+    const steps: Step[] = []
+    const value = hoist(scope, of, steps)
+    return [...steps, setStep(result, valueIn(scope, value, true), span)]
+  }
+  const flow: Flow = {
+    kind: 'choice',
+    test: valueIn(scope, asked, false),
+    yes: side(yes),
+    no: side(no),
+    span: test.span,
+  }
+  out.push(flowStep(flow, span))
+  return named(scope, result, span)
+}
+
+function setStep(name: string, value: Value, span: Span): Step {
+  return flowStep({ kind: 'set', name, value }, span)
 }
 
 function emptyCall(callee: Expression): Call {

@@ -14,7 +14,8 @@ function read(file: SourceFile, others: Files = () => undefined): Reading {
   const { statements, notices } = readGroovy(file)
   const { pipeline, whole } = readPipeline(file, statements, others)
   const reading = unitsOf([pipeline])
-  const cut: Notice[] = whole ? [] : [{ path: file.path, line: 0, kind: 'limit', message: tooLong }]
+  const cut: Notice[] =
+    whole || notices.length > 0 ? [] : [{ path: file.path, line: 0, kind: 'limit', message: tooLong }]
   return { ...reading, notices: [...notices, ...reading.notices, ...cut] }
 }
 

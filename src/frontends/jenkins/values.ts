@@ -28,7 +28,7 @@ export function valueIn(scope: Scope, expression: Expression, usual: boolean): V
     case 'operation':
       return operationValue(scope, expression, usual)
     case 'choice':
-      return mixOf(expression.of.map(inner))
+      return mixOf([inner(expression.yes), inner(expression.no)])
     case 'map':
     case 'closure':
     case 'unknown':

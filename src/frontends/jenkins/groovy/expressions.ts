@@ -52,30 +52,35 @@ function readChoice(parser: Parser, start: number): Expression {
       skipLines(parser)
     }
     const second = readExpression(parser)
-    return { kind: 'choice', of: [first, second], span: spanFrom(parser, start) }
+    return { kind: 'choice', test, yes: first, no: second, span: spanFrom(parser, start) }
   }
   return test
 }
 
-function readLevel(parser: Parser, level: number): Expression {
-  const pattern = levels[level]
-  if (!pattern) return readUnary(parser)
+// Operators that bind at least so tightly, one after another.
+function readLevel(parser: Parser, least: number): Expression {
   const { start } = peek(parser)
-  let left = readLevel(parser, level + 1)
+  let left = readUnary(parser)
   for (;;) {
-    const token = peek(parser)
-    // Elsewhere a sign at the start of a line begins something new.
-    const here = token.kind !== 'text' && pattern.test(token.text)
-    if (!here && !(level < 2 && isNextLine(parser, pattern))) return left
+    const level = levelAt(parser)
+    if (level < least) return left
     const operator = next(parser).text
     skipLines(parser)
     const right = readLevel(parser, level + 1)
-    left = grown<Expression>(
-      parser,
-      { kind: 'operation', operator, operands: [left, right], span: spanFrom(parser, start) },
-      [left, right],
-    )
+    const span = spanFrom(parser, start)
+    left = grown<Expression>(parser, { kind: 'operation', operator, operands: [left, right], span }, [
+      left,
+      right,
+    ])
   }
+}
+
+// How tightly the operator at hand binds; -1 where none stands.
+function levelAt(parser: Parser): number {
+  // Other signs at the start of a line begin something new.
+  if (peek(parser).kind === 'line' && !isNextLine(parser, /^(\|\||&&)$/)) return -1
+  const { kind, text } = peek(parser)
+  return kind === 'text' ? -1 : levels.findIndex(pattern => pattern.test(text))
 }
 
 function readUnary(parser: Parser): Expression {

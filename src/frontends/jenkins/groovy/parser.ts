@@ -79,7 +79,7 @@ export function spanFrom(parser: Parser, start: number): Span {
   return { file: parser.file, start, end: Math.max(start, last?.end ?? start) }
 }
 
-const deepest = 300
+const deepest = 200
 
 /** Reads something that stands inside something else; what is too deep is left out, with all behind it. */
 export function inside<T>(parser: Parser, read: () => T, otherwise: T): T {

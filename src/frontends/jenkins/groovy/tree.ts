@@ -17,7 +17,13 @@ export type Expression =
       readonly operands: readonly Expression[]
       readonly span: Span
     }
-  | { readonly kind: 'choice'; readonly of: readonly Expression[]; readonly span: Span }
+  | {
+      readonly kind: 'choice'
+      readonly test: Expression
+      readonly yes: Expression
+      readonly no: Expression
+      readonly span: Span
+    }
   | { readonly kind: 'unknown'; readonly span: Span }
 
 /** A text: what is written, and the expressions that are put into it at these places. */
