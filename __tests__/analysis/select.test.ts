@@ -52,6 +52,15 @@ const repositories: Record<string, Sources> = {
       'from base import Registry\n\n\nclass Live(Registry):\n    stage = "Production"\n\n    def go(self):\n        self.move(3)\n',
     'main.py': 'import live\n\nlive.Live().go()\n',
   },
+  'scripts that a Jenkinsfile, a file that it loads and a build of CodeBuild run': {
+    'ship/promote.py': `${client}import sys\n\nMlflowClient().transition_model_version_stage("m", 3, sys.argv[1])\n`,
+    'ship/release.py': `${client}from stages import live\n\nMlflowClient().transition_model_version_stage("m", 3, live)\n`,
+    'ship/stages.py': 'live = "Production"\n',
+    Jenkinsfile:
+      "node { def ci = load 'ci/release.groovy'\n ci.release()\n sh 'python ship/promote.py Production' }\n",
+    'ci/release.groovy': "def release() { dir('ship') { sh 'python release.py' } }\nreturn this\n",
+    'buildspec.yml': 'version: 0.2\nphases: {build: {commands: [cd ship, python promote.py Production]}}\n',
+  },
   'callers four files up': {
     'a.py': `${client}def a(version, stage):\n    MlflowClient().transition_model_version_stage("m", version, stage)\n`,
     'b.py': 'import a\n\n\ndef b(version, stage):\n    a.a(version, stage)\n',

@@ -17,8 +17,11 @@ import { bitbucketFrontend } from './bitbucket'
 import { buildkiteFrontend } from './buildkite'
 import { circleciFrontend } from './circleci'
 import { cloudbuildFrontend } from './cloudbuild'
+import { codebuildFrontend } from './codebuild'
+import { codepipelineFrontend } from './codepipeline'
 import { githubFrontend } from './github'
 import { gitlabFrontend } from './gitlab'
+import { jenkinsFrontend } from './jenkins'
 import { type Grammar, loadGrammar } from './parser'
 import { pythonFrontend } from './python'
 import { requirementsFrontend } from './requirements'
@@ -35,8 +38,11 @@ const pipelines: readonly Frontend[] = [
   buildkiteFrontend,
   circleciFrontend,
   cloudbuildFrontend,
+  codebuildFrontend,
+  codepipelineFrontend,
   githubFrontend,
   gitlabFrontend,
+  jenkinsFrontend,
   tasksFrontend,
 ]
 
@@ -56,7 +62,9 @@ export async function openFrontends(
 
 /** Whether files of this path may be of use: code, pipelines, manifests, and what these take in. */
 export function isReadable(path: string): boolean {
-  return /\.(pyw?|ya?ml)$/.test(path) || claimsShell(path) || plain.some(frontend => frontend.claims(path))
+  return (
+    /\.(pyw?|ya?ml|groovy)$/.test(path) || claimsShell(path) || plain.some(frontend => frontend.claims(path))
+  )
 }
 
 /** Whether shell stands in one of these files, or may. */

@@ -84,6 +84,7 @@ export function ownStateAt(engine: Engine, site: CallSite): State {
   if (!flow || !block) return nothing
   const start = flow.into[site.block] ?? null
   // An assignment that is read as a call has its span in common with the fact that it stands for.
-  const at = block.facts.findIndex(fact => fact === site.call || fact.span === site.call.span)
+  const own = block.facts.indexOf(site.call)
+  const at = own >= 0 ? own : block.facts.findIndex(fact => fact.span === site.call.span)
   return start === null ? null : stateBefore(engine, flow, site.block, at, start)
 }

@@ -11,6 +11,8 @@ export interface Pipeline {
   readonly triggers: readonly Trigger[]
   readonly variables: Variables
   readonly jobs: readonly Job[]
+  /** Functions, and branches of steps: they run only where a step starts them. */
+  readonly parts?: readonly Job[]
   /** Names of inputs, in order, with their defaults, where others can call it. */
   readonly inputs: ReadonlyMap<string, Value | null>
   /** Why it never runs where it stands; `null` where it does. */
@@ -98,14 +100,52 @@ export interface Step {
   readonly action: Action
 }
 
+/** A local variable of a job, as values in its steps name it. */
+export function local(name: string): Value {
+  return { kind: 'variable', unit: '', name }
+}
+
 /** What a step does. */
 export type Action =
   | Script
   /** Something of the outside, with named inputs: `uses: actions/checkout@v4`, `task: ManualValidation@1`. */
   | { readonly kind: 'uses'; readonly name: string; readonly inputs: Variables; readonly span: Span }
   /** A pipeline, a job or an action of the repository, by its name. */
-  | { readonly kind: 'call'; readonly name: string; readonly inputs: Variables; readonly span: Span }
+  | {
+      readonly kind: 'call'
+      readonly name: string
+      readonly inputs: Variables
+      readonly span: Span
+      /** The local variable that takes what it gives back. */
+      readonly result?: string
+    }
   | { readonly kind: 'gate'; readonly gate: Gate }
+  | Flow
+
+/** Steps inside a step, and what leads to them and past them. Values may name local variables of the job. */
+export type Flow =
+  /** `left` says that it ends early where it is left. */
+  | { readonly kind: 'group'; readonly steps: readonly Step[]; readonly left: boolean }
+  | {
+      readonly kind: 'choice'
+      readonly test: Value
+      readonly yes: readonly Step[]
+      readonly no: readonly Step[]
+      readonly span: Span
+    }
+  /** `rescue` takes every failure of `steps`, `null` none; `last` comes at the end whatever happened. */
+  | {
+      readonly kind: 'attempt'
+      readonly steps: readonly Step[]
+      readonly rescue: readonly Step[] | null
+      readonly last: readonly Step[]
+    }
+  /** Starts parts side by side, by their ids, and goes on when each of them has ended well. */
+  | { readonly kind: 'parallel'; readonly parts: readonly string[]; readonly span: Span }
+  | { readonly kind: 'set'; readonly name: string; readonly value: Value }
+  /** Fails, or leaves the group around it, or the job. */
+  | { readonly kind: 'fail'; readonly span: Span }
+  | { readonly kind: 'leave'; readonly value: Value | null; readonly span: Span }
 
 /** Code of a step, as text with its places in the file that `span` is of. */
 export interface Script {
@@ -115,4 +155,8 @@ export interface Script {
   readonly text: string
   readonly pieces: Container['pieces']
   readonly span: Span
+  /** The local variable that takes its exit status, where a failure does not end the job. */
+  readonly status?: string
+  /** The local variable that takes what it prints. */
+  readonly result?: string
 }

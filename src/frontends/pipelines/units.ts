@@ -1,39 +1,40 @@
 import {
-  type Argument,
   constant,
   type Embedded,
+  type Notice,
   type Reading,
-  type Span,
   type Unit,
   unknown,
   type Value,
 } from '../../program'
-import {
-  addCall,
-  addEdge,
-  addFact,
-  type Builder,
-  closeBuilder,
-  goTo,
-  newBlock,
-  openBuilder,
-  seal,
-} from '../builder'
+import { addEdge, addFact, type Builder, closeBuilder, goTo, newBlock, openBuilder, seal } from '../builder'
 import { fullEffort } from '../effort'
-import type { Action, Condition, Gate, Job, Pipeline, Step, Trigger, Variables } from './pipeline'
+import { argument, askFor, isConstant, passGate, pipelineName } from './asking'
+import type { Condition, Job, Pipeline, Trigger, Variables } from './pipeline'
+import { runSteps } from './steps'
 
 /** The units of a pipeline: one that starts the jobs, one for each job; the scripts of their steps are handed out. */
 export function unitsOf(pipelines: readonly Pipeline[]): Reading {
-  const embedded: Embedded[] = []
-  const units = pipelines.flatMap(pipeline => [pipelineUnit(pipeline), ...jobUnits(pipeline, embedded)])
-  return { units, classes: [], settings: [], notices: [], stars: [], embedded }
+  const made: Made = { embedded: new Map(), notices: [] }
+  const units = pipelines.flatMap(pipeline => [pipelineUnit(pipeline), ...jobUnits(pipeline, made)])
+  return readingOf(units, made)
 }
 
 /** The units of a file of tasks: one for each of them, started by nobody but those who ask for it. */
 export function tasksOf(tasks: Pipeline): Reading {
-  const embedded: Embedded[] = []
-  const units = jobUnits(tasks, embedded).map(unit => ({ ...unit, parent: null }))
-  return { units, classes: [], settings: [], notices: [], stars: [], embedded }
+  const made: Made = { embedded: new Map(), notices: [] }
+  const units = jobUnits(tasks, made).map(unit => ({ ...unit, parent: null }))
+  return readingOf(units, made)
+}
+
+/** What comes out of jobs besides their units. */
+interface Made {
+  readonly embedded: Map<string, Embedded>
+  readonly notices: Notice[]
+}
+
+function readingOf(units: readonly Unit[], { embedded, notices }: Made): Reading {
+  return { units, classes: [], settings: [], notices, stars: [], embedded: [...embedded.values()] }
 }
 
 /** The name of the unit of a job. */
@@ -125,22 +126,9 @@ function triggerBlock(builder: Builder, entry: number, trigger: Trigger): number
   return block
 }
 
-/** A word of the vocabulary that every CI system shares; the catalogue says what it shows. */
-function pipelineName(word: 'trigger' | Gate['kind']): Value {
-  return { kind: 'name', name: `pipeline.${word}`, from: null, dots: 0 }
-}
-
-function argument(name: string | null, value: Value, span: Span): Argument {
-  return { name, value, span }
-}
-
 function canHold(condition: Condition, event: Trigger['event']): boolean {
   if (isConstant(condition.test, false)) return false
   return condition.events === null || condition.events.includes(event)
-}
-
-function isConstant(value: Value | null, wanted: boolean): boolean {
-  return value?.kind === 'constant' && Boolean(value.value) === wanted
 }
 
 function startJob(
@@ -168,31 +156,16 @@ function startJob(
   if (past !== null) addEdge(builder, past, { to: end })
 }
 
-// The block from which the way past leads; `null` where no test is made.
-function askFor(builder: Builder, { test, span }: Condition): number | null {
-  if (test === null || test.kind === 'constant') return null
-  addFact(builder, { kind: 'test', value: test, span })
-  const asked = builder.at
-  const next = newBlock(builder)
-  addEdge(builder, asked, { to: next, when: 'true' })
-  seal(builder, next)
-  const past = newBlock(builder)
-  addEdge(builder, asked, { to: past, when: 'false' })
-  seal(builder, past)
-  builder.at = next
-  return past
-}
-
-function jobUnits(pipeline: Pipeline, embedded: Embedded[]): Unit[] {
+function jobUnits(pipeline: Pipeline, made: Made): Unit[] {
   const tolerated = new Map(pipeline.jobs.map(({ id, tolerates }) => [id, tolerates]))
-  return pipeline.jobs.map(job => jobUnit(pipeline, job, tolerated, embedded))
+  return [...pipeline.jobs, ...(pipeline.parts ?? [])].map(job => jobUnit(pipeline, job, tolerated, made))
 }
 
 function jobUnit(
   pipeline: Pipeline,
   job: Job,
   tolerated: ReadonlyMap<string, string | null>,
-  embedded: Embedded[],
+  { embedded, notices }: Made,
 ): Unit {
   const builder = openBuilder(() => unknown, fullEffort())
   for (const { job: needed, regardless, span } of job.needs) {
@@ -200,7 +173,9 @@ function jobUnit(
     addFact(builder, { kind: 'after', unit: jobName(pipeline, needed), regardless: why, span })
   }
   for (const gate of job.gates) passGate(builder, gate)
-  runSteps({ builder, pipeline, job, embedded }, 0, true)
+  runSteps({ builder, pipeline, job, embedded, prefix: '', exit: null }, job.steps)
+  if (builder.effort.spent)
+    notices.push({ path: pipeline.file.path, line: 0, kind: 'limit', message: tooMany })
   const { file } = pipeline
   const variables = new Map([...pipeline.variables, ...job.variables])
   return {
@@ -216,102 +191,8 @@ function jobUnit(
   }
 }
 
+const tooMany = 'Steps stand in one another in more ways than can be followed; some were left out.'
+
 function listsOf(variables: Variables): ReadonlyMap<string, readonly Value[]> {
   return new Map([...variables].map(([name, value]) => [name, [value]]))
-}
-
-function passGate(builder: Builder, gate: Gate): void {
-  const args = [argument('name', gate.name, gate.span), argument('says', constant(gate.says), gate.span)]
-  addCall(builder, pipelineName(gate.kind), args, gate.span, gate.span)
-}
-
-interface Run {
-  readonly builder: Builder
-  readonly pipeline: Pipeline
-  readonly job: Job
-  readonly embedded: Embedded[]
-}
-
-// After a failure only steps that ask for it run; their copies lead to the end of a failed job.
-function runSteps(run: Run, first: number, well: boolean): void {
-  const { builder, job } = run
-  for (const [index, step] of job.steps.entries()) {
-    if (index < first || !runs(step.condition, well)) continue
-    const later = job.steps.findIndex((s, i) => i > index && runs(s.condition, false))
-    const rescue = well && later >= 0 ? newBlock(builder) : null
-    if (rescue !== null)
-      builder.frames = [{ kind: 'handlers', handlers: [{ block: rescue, catches: null, total: true }] }]
-    runStep(run, step, index)
-    builder.frames = []
-    if (rescue !== null) rescueFrom(run, rescue, later)
-  }
-  if (!well) addFact(builder, { kind: 'raise', value: unknown, by: 'raise', span: job.span })
-}
-
-function rescueFrom(run: Run, block: number, later: number): void {
-  const { builder } = run
-  const back = builder.at
-  seal(builder, block)
-  builder.at = block
-  runSteps(run, later, false)
-  builder.at = back
-}
-
-function runs({ after, test }: Condition, well: boolean): boolean {
-  if (isConstant(test, false)) return false
-  return after === 'always' || (after === 'success') === well
-}
-
-function runStep(run: Run, step: Step, index: number): void {
-  const { builder } = run
-  const past = askFor(builder, step.condition)
-  const next = newBlock(builder)
-  const { frames } = builder
-  if (step.tolerates !== null)
-    builder.frames = [
-      ...frames,
-      { kind: 'handlers', handlers: [{ block: next, catches: null, total: true }] },
-    ]
-  act(run, step, index)
-  builder.frames = frames
-  goTo(builder, next)
-  if (past !== null) addEdge(builder, past, { to: next })
-  seal(builder, next)
-  builder.at = next
-}
-
-function act(run: Run, step: Step, index: number): void {
-  const { builder, job } = run
-  const { action } = step
-  if (action.kind === 'gate') return passGate(builder, action.gate)
-  const directory = step.directory === undefined ? job.directory : step.directory
-  const callee = calleeOf(run, action, index, directory)
-  const args = [...argumentsOf(action), ...environmentOf(step.variables, directory, step.span)]
-  addCall(builder, callee, args, action.span, action.span)
-}
-
-function argumentsOf(action: Exclude<Action, { kind: 'gate' }>): Argument[] {
-  if (action.kind === 'script') return []
-  return [...action.inputs].map(([name, value]) => argument(name, value, action.span))
-}
-
-function environmentOf(variables: Variables, directory: string | null, span: Span): Argument[] {
-  const given = [...variables].map(([name, value]) => argument(name, value, span))
-  return [...given, argument('PWD', directory === null ? unknown : constant(directory), span)]
-}
-
-function calleeOf(
-  run: Run,
-  action: Exclude<Action, { kind: 'gate' }>,
-  index: number,
-  directory: string | null,
-): Value {
-  if (action.kind === 'call') return { kind: 'function', unit: action.name }
-  if (action.kind === 'uses') return { kind: 'command', name: `uses: ${action.name}`, directory }
-  const { pipeline, job, embedded } = run
-  const path = `${pipeline.file.path}#${job.id}/${index + 1}`
-  const { language, shell, text, pieces } = action
-  if (!embedded.some(other => other.file.path === path))
-    embedded.push({ language, shell, file: { path, text, container: { file: action.span.file, pieces } } })
-  return { kind: 'function', unit: path }
 }

@@ -79,7 +79,12 @@ function noticeAt(file: SourceFile, line: number, kind: Notice['kind'], message:
 // The parser runs out of stack on brackets nested thousands deep; its lexer does not.
 function isTooDeep(text: string): boolean {
   let depth = 0
+  let isText = false
   for (const token of new Lexer().lex(text)) {
+    // What follows this mark is a text, whatever it begins with.
+    const inText = isText
+    isText = token === CST.SCALAR
+    if (inText) continue
     if (token === '[' || token === '{') depth += 1
     if (token === ']' || token === '}') depth -= 1
     if (depth > deepest) return true

@@ -1,0 +1,38 @@
+import { type Argument, constant, type Span, type Value } from '../../program'
+import { addCall, addEdge, addFact, type Builder, newBlock, seal } from '../builder'
+import type { Condition, Gate } from './pipeline'
+
+/** A word of the vocabulary that every CI system shares; the catalogue says what it shows. */
+export function pipelineName(word: 'trigger' | Gate['kind']): Value {
+  return { kind: 'name', name: `pipeline.${word}`, from: null, dots: 0 }
+}
+
+export function argument(name: string | null, value: Value, span: Span): Argument {
+  return { name, value, span }
+}
+
+/** Whether a condition is this and cannot be anything else. */
+export function isConstant(value: Value | null, wanted: boolean): boolean {
+  return value?.kind === 'constant' && Boolean(value.value) === wanted
+}
+
+/** Asks, and goes on where it holds. Gives the block from which the way past leads; `null` where no test is made. */
+export function askFor(builder: Builder, { test, span }: Pick<Condition, 'test' | 'span'>): number | null {
+  if (test === null || test.kind === 'constant') return null
+  addFact(builder, { kind: 'test', value: test, span })
+  const asked = builder.at
+  const next = newBlock(builder)
+  addEdge(builder, asked, { to: next, when: 'true' })
+  seal(builder, next)
+  const past = newBlock(builder)
+  addEdge(builder, asked, { to: past, when: 'false' })
+  seal(builder, past)
+  builder.at = next
+  return past
+}
+
+/** Stands at a gate until it opens. */
+export function passGate(builder: Builder, gate: Gate): void {
+  const args = [argument('name', gate.name, gate.span), argument('says', constant(gate.says), gate.span)]
+  addCall(builder, pipelineName(gate.kind), args, gate.span, gate.span)
+}

@@ -1,0 +1,165 @@
+import {
+  type Argument,
+  type Call,
+  constant,
+  type Embedded,
+  type Span,
+  unknown,
+  type Value,
+} from '../../program'
+import { addCall, addEdge, addFact, type Builder, bind, goTo, newBlock, raiseFrom, seal } from '../builder'
+import { argument, askFor, isConstant, passGate } from './asking'
+import { runFlow } from './flow'
+import { withLocals } from './locals'
+import type { Action, Condition, Flow, Job, Pipeline, Script, Step, Variables } from './pipeline'
+
+/** A list of steps while it is turned into blocks. */
+export interface Run {
+  readonly builder: Builder
+  readonly pipeline: Pipeline
+  readonly job: Job
+  /** The scripts of steps, by their names. */
+  readonly embedded: Map<string, Embedded>
+  /** What stands before the number of a step in the names of its scripts. */
+  readonly prefix: string
+  /** Where leaving the group around leads; `null` where it ends the job. */
+  readonly exit: number | null
+}
+
+/** Runs steps in order. After a failure only those that ask for it run; their copies lead to where failures lead. */
+export function runSteps(run: Run, steps: readonly Step[], first = 0, well = true): void {
+  const { builder } = run
+  const outer = builder.frames
+  const regardless = steps.flatMap((step, index) => (runs(step.condition, false) ? [index] : []))
+  for (const [index, step] of steps.entries()) {
+    if (index < first || !runs(step.condition, well)) continue
+    const later = well ? regardless.find(other => other > index) : undefined
+    const rescue = later === undefined ? null : newBlock(builder)
+    if (rescue !== null) builder.frames = [...outer, handling(rescue)]
+    runStep(run, step, index)
+    builder.frames = outer
+    if (rescue !== null && later !== undefined) rescueFrom(run, steps, rescue, later)
+  }
+  if (!well) fail(run, run.job.span)
+}
+
+/** What takes every failure to this block. */
+export function handling(block: number): Builder['frames'][number] {
+  return { kind: 'handlers', handlers: [{ block, catches: null, total: true }] }
+}
+
+/** Fails here and now. What follows is unreachable. */
+export function fail({ builder }: Run, span: Span): void {
+  addFact(builder, { kind: 'raise', value: unknown, by: 'raise', span })
+  raiseFrom(builder)
+  startDead(builder)
+}
+
+/** Goes on where nothing leads. */
+export function startDead(builder: Builder): void {
+  builder.at = newBlock(builder)
+  seal(builder, builder.at)
+}
+
+function rescueFrom(run: Run, steps: readonly Step[], block: number, later: number): void {
+  const { builder } = run
+  const back = builder.at
+  seal(builder, block)
+  builder.at = block
+  runSteps(run, steps, later, false)
+  builder.at = back
+}
+
+function runs({ after, test }: Condition, well: boolean): boolean {
+  if (isConstant(test, false)) return false
+  return after === 'always' || (after === 'success') === well
+}
+
+function runStep(run: Run, step: Step, index: number): void {
+  const { builder } = run
+  const { test, span } = step.condition
+  const past = askFor(builder, { test: test && withLocals(builder, test), span })
+  const next = newBlock(builder)
+  const { frames } = builder
+  if (step.tolerates !== null) builder.frames = [...frames, handling(next)]
+  act(run, step, index)
+  builder.frames = frames
+  goTo(builder, next)
+  if (past !== null) addEdge(builder, past, { to: next })
+  seal(builder, next)
+  builder.at = next
+}
+
+function act(run: Run, step: Step, index: number): void {
+  const { builder, job } = run
+  const { action } = step
+  const name = `${run.prefix}${index + 1}`
+  if (action.kind === 'gate') return passGate(builder, action.gate)
+  if (isFlow(action)) return runFlow({ ...run, prefix: `${name}.` }, action)
+  const directory = step.directory === undefined ? job.directory : step.directory
+  const callee = calleeOf(run, action, name, directory)
+  const args = [...argumentsOf(action), ...environmentOf(step.variables, directory, step.span)].map(arg => ({
+    ...arg,
+    value: withLocals(builder, arg.value),
+  }))
+  const { status, result } = action.kind === 'uses' ? noResult : { ...noResult, ...action }
+  const call = (): Call => addCall(builder, callee, args, action.span, action.span)
+  if (status !== undefined) return keepStatus(builder, status, call)
+  const made = call()
+  if (result !== undefined) bind(builder, result, { kind: 'result', call: made })
+}
+
+const noResult: Pick<Script, 'status' | 'result'> = {}
+
+function isFlow(action: Action): action is Flow {
+  return (
+    action.kind !== 'script' && action.kind !== 'uses' && action.kind !== 'call' && action.kind !== 'gate'
+  )
+}
+
+// A failure is a number like any other, until somebody looks at it.
+function keepStatus(builder: Builder, name: string, call: () => Call): void {
+  const [failed, next] = [newBlock(builder), newBlock(builder)]
+  const { frames } = builder
+  builder.frames = [...frames, handling(failed)]
+  call()
+  builder.frames = frames
+  bind(builder, name, constant(0))
+  goTo(builder, next)
+  seal(builder, failed)
+  builder.at = failed
+  bind(builder, name, constant(1))
+  goTo(builder, next)
+  seal(builder, next)
+  builder.at = next
+}
+
+function argumentsOf(action: Exclude<Action, { kind: 'gate' } | Flow>): Argument[] {
+  if (action.kind === 'script') return []
+  return [...action.inputs].map(([name, value]) => argument(name, value, action.span))
+}
+
+function environmentOf(variables: Variables, directory: string | null, span: Span): Argument[] {
+  const given = [...variables].map(([name, value]) => argument(name, value, span))
+  return [...given, argument('PWD', directory === null ? unknown : constant(directory), span)]
+}
+
+function calleeOf(
+  run: Run,
+  action: Exclude<Action, { kind: 'gate' } | Flow>,
+  name: string,
+  directory: string | null,
+): Value {
+  if (action.kind === 'call') return { kind: 'function', unit: action.name }
+  if (action.kind === 'uses') return { kind: 'command', name: `uses: ${action.name}`, directory }
+  const { pipeline, job, embedded } = run
+  const path = `${pipeline.file.path}#${job.id}/${name}`
+  const { language, shell, text, pieces } = action
+  if (!embedded.has(path))
+    embedded.set(path, {
+      language,
+      shell,
+      file: { path, text, container: { file: action.span.file, pieces } },
+    })
+  return { kind: 'function', unit: path }
+}
