@@ -12,6 +12,7 @@ import {
   type Unit,
   type Value,
 } from '../program'
+import { argoFrontend } from './argo'
 import { azureFrontend } from './azure'
 import { bitbucketFrontend } from './bitbucket'
 import { buildkiteFrontend } from './buildkite'
@@ -30,6 +31,7 @@ export type GrammarReader = (name: 'runtime' | 'python' | 'bash') => Uint8Array
 
 // In these stand scripts of a shell.
 const pipelines: readonly Frontend[] = [
+  argoFrontend,
   azureFrontend,
   bitbucketFrontend,
   buildkiteFrontend,
@@ -90,7 +92,7 @@ export function readProgram(
           parts,
           frontends,
           file,
-          frontend.read(file, path => all.get(path)),
+          frontend.read(file, path => all.get(path), others),
           0,
         )
   }

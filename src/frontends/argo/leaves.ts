@@ -1,0 +1,44 @@
+import { constant, type Span } from '../../program'
+import { commandOf, containerStep, sourceOf } from '../kubernetes/containers'
+import { type Filling, plainText } from '../kubernetes/holes'
+import type { Gate, Job, Step } from '../pipelines/pipeline'
+import { shown } from '../pipelines/scripts'
+import { isNothing, itemsOf, keyAt, type Tree, textOf, valueAt } from '../pipelines/yaml'
+import type { Place } from './expand'
+import { fillingOf } from './scope'
+
+/** What a template does that is not made of others: its containers, or the wait that it is. */
+export function leafOf(template: Tree, place: Place): Pick<Job, 'gates' | 'steps'> {
+  const containers = [
+    ...itemsOf(valueAt(template, 'initContainers')),
+    ...['container', 'script'].flatMap(key => valueAt(template, key) ?? []),
+  ]
+  return {
+    gates: suspendOf(template, fillingOf(place.scope)),
+    steps: containers.flatMap(tree => stepsIn(tree, place)),
+  }
+}
+
+/** What a container runs. */
+export function stepsIn(container: Tree, { scope }: Place): Step[] {
+  const filling = fillingOf(scope)
+  const made = valueAt(container, 'source')
+    ? sourceOf(container, 'source', null, filling)
+    : commandOf(container, filling)
+  const label = textOf(valueAt(container, 'name')) ?? 'main'
+  return made ? [containerStep(label, container, made, filling)] : []
+}
+
+// https://argo-workflows.readthedocs.io/en/latest/walk-through/suspending/
+function suspendOf(template: Tree, filling: Filling): Gate[] {
+  const suspend = valueAt(template, 'suspend')
+  if (!suspend) return []
+  const span: Span = keyAt(template, 'suspend')
+  const duration = valueAt(suspend, 'duration')
+  if (isNothing(duration) || plainText(textOf(duration), filling) === '') {
+    const says = 'it waits until a person resumes the workflow (`suspend: {}`)'
+    return [{ kind: 'approval', name: constant('suspend'), span, says }]
+  }
+  const says = `it goes on by itself after \`${shown(textOf(duration) ?? '')}\` (\`suspend\` with \`duration\`)`
+  return [{ kind: 'timer', name: constant('suspend'), span, says }]
+}
