@@ -25,6 +25,7 @@ import { pythonFrontend } from './python'
 import { requirementsFrontend } from './requirements'
 import { claimsShell, shellFrontend } from './shell'
 import { tasksFrontend } from './tasks'
+import { tektonFrontend } from './tekton'
 
 /** Gives the bytes of the parser's runtime or of a grammar. */
 export type GrammarReader = (name: 'runtime' | 'python' | 'bash') => Uint8Array
@@ -40,6 +41,7 @@ const pipelines: readonly Frontend[] = [
   githubFrontend,
   gitlabFrontend,
   tasksFrontend,
+  tektonFrontend,
 ]
 
 // These need no grammar.

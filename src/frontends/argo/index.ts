@@ -1,5 +1,5 @@
 import type { Files, Frontend, Notice, Reading, SourceFile } from '../../program'
-import { manifestsIn, mayHold } from '../kubernetes/manifests'
+import { manifestsIn, mayHold, uniqueNotices } from '../kubernetes/manifests'
 import type { Pipeline } from '../pipelines/pipeline'
 import { unitsOf } from '../pipelines/units'
 import { duplicateKeys, readYaml } from '../pipelines/yaml'
@@ -34,10 +34,5 @@ function read(file: SourceFile, _: Files = () => undefined, tree: readonly Sourc
   // A file is inert as a whole.
   const asleep = pipelines.every(({ inert }) => inert !== null)
   const all = asleep ? pipelines : pipelines.map(pipeline => ({ ...pipeline, inert: null }))
-  return { ...unitsOf(all), notices: unique(notices) }
-}
-
-function unique(notices: readonly Notice[]): Notice[] {
-  const found = new Map(notices.map(notice => [`${notice.path}:${notice.line} ${notice.message}`, notice]))
-  return [...found.values()]
+  return { ...unitsOf(all), notices: uniqueNotices(notices) }
 }

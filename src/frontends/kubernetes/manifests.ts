@@ -1,3 +1,4 @@
+import type { Notice } from '../../program'
 import { entriesOf, isMapping, itemsOf, type Tree, textOf, valueAt, type YamlFile } from '../pipelines/yaml'
 
 /** An object of Kubernetes as a file describes it. */
@@ -44,4 +45,10 @@ export function mayHold(text: string, group: RegExp, kind: RegExp): boolean {
 /** The item of a list of maps that has this name. */
 export function named(list: Tree | null, name: string): Tree | null {
   return itemsOf(list).find(item => textOf(valueAt(item, 'name')) === name) ?? null
+}
+
+/** Notices of which none says twice the same of one line. */
+export function uniqueNotices(notices: readonly Notice[]): Notice[] {
+  const found = new Map(notices.map(notice => [`${notice.path}:${notice.line} ${notice.message}`, notice]))
+  return [...found.values()]
 }
