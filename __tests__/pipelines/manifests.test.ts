@@ -359,6 +359,47 @@ describe('what serves no model', () => {
   })
 })
 
+describe('an application that follows Git by itself', () => {
+  const application = (policy: string, namespace = 'shop-prod'): string => `
+    apiVersion: argoproj.io/v1alpha1
+    kind: Application
+    metadata: {name: shop}
+    spec:
+      source: {path: k8s, repoURL: "https://git.example/shop"}
+      destination: {namespace: ${namespace}}
+      syncPolicy:
+        ${policy}
+  `
+  async function told(policy: string, namespace?: string, manifest = service): Promise<string[]> {
+    const files = { 'apps/shop.yaml': application(policy, namespace), 'k8s/churn.yaml': manifest }
+    return (await findingsIn(files)).map(({ finding }) => finding)
+  }
+
+  test('is reported where it says so, with what starts it', async () => {
+    const files = { 'apps/shop.yaml': application('automated: {prune: true}'), 'k8s/churn.yaml': service }
+    const [found, ...others] = await findingsIn(files)
+    expect(others).toEqual([])
+    expect(found?.finding).toBe('warning apps/shop.yaml:8 unguarded-promotion')
+    expect(found?.message).toContain('It deploys the KServe `InferenceService` `churn` (`k8s/churn.yaml`).')
+    expect(found?.path).toEqual([
+      'apps/shop.yaml:8 `apps/shop.yaml` starts when what Git holds changes (`syncPolicy.automated`)',
+      'apps/shop.yaml:8 it runs the job `shop`',
+    ])
+  })
+
+  test.each<[string, string, string | undefined, string | undefined, readonly string[]]>([
+    ['by default', 'automated: {}', undefined, undefined, ['warning apps/shop.yaml:8 unguarded-promotion']],
+    ['somewhere', 'automated: {}', 'shop', undefined, ['note apps/shop.yaml:8 unguarded-promotion']],
+    ['for another place', 'automated: {}', 'shop-staging', undefined, []],
+    ['switched off', 'automated: {enabled: false}', undefined, undefined, []],
+    ['by hand', 'syncOptions: []', undefined, undefined, []],
+    ['with a canary', 'automated: {}', undefined, kserve('canaryTrafficPercent: 10'), []],
+    ['without a model', 'automated: {}', undefined, object('v1', 'ConfigMap', '{}'), []],
+  ])('%s', async (_, policy, namespace, manifest, expected) => {
+    expect(await told(policy, namespace, manifest)).toEqual(expected)
+  })
+})
+
 test('a manifest that nothing deploys is no finding', async () => {
   expect(await foundWith('echo', { 'k8s/churn.yaml': service.replace('churn', 'churn-prod') })).toEqual([])
 })

@@ -13,6 +13,7 @@ import {
   type Value,
 } from '../program'
 import { argoFrontend } from './argo'
+import { argocdFrontend } from './argocd'
 import { azureFrontend } from './azure'
 import { bitbucketFrontend } from './bitbucket'
 import { buildkiteFrontend } from './buildkite'
@@ -33,6 +34,7 @@ export type GrammarReader = (name: 'runtime' | 'python' | 'bash') => Uint8Array
 // In these stand scripts of a shell.
 const pipelines: readonly Frontend[] = [
   argoFrontend,
+  argocdFrontend,
   azureFrontend,
   bitbucketFrontend,
   buildkiteFrontend,
