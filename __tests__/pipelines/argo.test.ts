@@ -352,6 +352,65 @@ test('a schedule that is suspended weighs less', async () => {
   expect(await found('true')).toBe(`warning ${config}:9 unguarded-promotion`)
 })
 
+describe('a manifest that a template makes', () => {
+  const resource = (percent: number, action = 'apply', namespace = 'prod'): string => `
+    apiVersion: argoproj.io/v1alpha1
+    kind: Workflow
+    metadata: {name: release}
+    spec:
+      entrypoint: main
+      arguments: {parameters: [{name: percent, value: "${percent}"}]}
+      templates:
+        - name: main
+          resource:
+            action: ${action}
+            manifest: |
+              apiVersion: serving.kserve.io/v1beta1
+              kind: InferenceService
+              metadata: {name: churn, namespace: ${namespace}}
+              spec: {predictor: {canaryTrafficPercent: {{workflow.parameters.percent}}}}
+  `
+  const found = async (yaml: string): Promise<string[]> =>
+    (await findingsIn({ [config]: yaml })).map(({ finding }) => finding)
+
+  test('is judged by what it deploys', async () => {
+    expect(await found(resource(100))).toEqual([`error ${config}:11 unguarded-promotion`])
+    expect(await found(resource(10))).toEqual([])
+    expect(await found(resource(100, 'create'))).toEqual([`error ${config}:11 unguarded-promotion`])
+    expect(await found(resource(100, 'get'))).toEqual([])
+    expect(await found(resource(100, 'apply', 'dev'))).toEqual([])
+  })
+})
+
+test('a workflow that another pipeline submits is guarded as that is', async () => {
+  const submit = (first: string): string => `
+    on: push
+    jobs:
+      release:
+        steps:
+          - run: ${first}
+          - run: argo submit -n ml ${config} --watch
+  `
+  const found = async (first: string): Promise<readonly string[]> => {
+    const files = {
+      ...scripts,
+      [config]: steps([step('promote')]),
+      '.github/workflows/cd.yml': submit(first),
+    }
+    return (await findingsIn(files)).flatMap(({ finding, path }) => [finding, ...path])
+  }
+  expect(await found('python evaluate.py')).toEqual([])
+  expect(await found('echo')).toEqual([
+    reported,
+    '.github/workflows/cd.yml:1 `.github/workflows/cd.yml` starts on every push',
+    '.github/workflows/cd.yml:3 it runs the job `release`',
+    `.github/workflows/cd.yml:6 \`release\` runs \`${config}\``,
+    `${config}:2 \`${config}\` starts when somebody or something submits it`,
+    `${config}:9 it runs the job \`promote\``,
+    `${config}:11 \`promote\` runs \`promote.py\``,
+  ])
+})
+
 describe('what cannot be read', () => {
   async function noticesIn(yaml: string): Promise<string[]> {
     const { notices } = await readSources({ [config]: withoutMargin(yaml) })
@@ -388,6 +447,14 @@ describe('what cannot be read', () => {
 
   test('a cycle hides no promotion', async () => {
     const yaml = dag(step('evaluate', 'depends: promote'), step('promote', 'depends: evaluate'))
+    expect(await foundWith(yaml)).toEqual([reported])
+  })
+
+  test('containers that wait for each other hide no promotion', async () => {
+    const yaml = workflow(`containerSet:
+      containers:
+      - {name: a, image: ml, command: [python, a.py], dependencies: [promote]}
+      - {name: promote, image: ml, command: [python, promote.py], dependencies: [a]}`)
     expect(await foundWith(yaml)).toEqual([reported])
   })
 

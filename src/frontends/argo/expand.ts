@@ -81,16 +81,33 @@ function expandSet(run: Run, place: Place, template: Tree): Exits {
   const ids = new Map(
     containers.map((tree, i) => [textOf(valueAt(tree, 'name')) ?? '', `${place.id}/container ${i + 1}`]),
   )
+  const waits = new Map(
+    containers.map(tree => [
+      textOf(valueAt(tree, 'name')) ?? '',
+      listOf(valueAt(tree, 'dependencies')).flatMap(item => textOf(item) ?? []),
+    ]),
+  )
   return containers.flatMap((tree, i) => {
+    const own = textOf(valueAt(tree, 'name')) ?? ''
     const needs = listOf(valueAt(tree, 'dependencies')).flatMap((item): Need[] => {
-      const job = ids.get(textOf(item) ?? '')
-      return job === undefined ? [] : [{ job, regardless: null, span: item.span }]
+      const other = textOf(item) ?? ''
+      const job = ids.get(other)
+      return job === undefined || leadsTo(waits, other, own)
+        ? []
+        : [{ job, regardless: null, span: item.span }]
     })
     const label = `${place.label}/${textOf(valueAt(tree, 'name')) ?? i + 1}`
     const at = { ...place, id: `${place.id}/container ${i + 1}`, label, span: tree.span }
     const steps = stepsIn(tree, place)
     return addJob(run, { ...at, needs: [...place.needs, ...needs] }, { gates: [], steps })
   })
+}
+
+// Containers that wait for each other would never start.
+function leadsTo(waits: ReadonlyMap<string, readonly string[]>, from: string, to: string): boolean {
+  const reached = new Set([from])
+  for (const name of reached) for (const next of waits.get(name) ?? []) reached.add(next)
+  return reached.has(to)
 }
 
 /** The template that a step or a task names, or holds. */

@@ -1,9 +1,9 @@
 import { constant, type Span } from '../../program'
 import { commandOf, containerStep, sourceOf } from '../kubernetes/containers'
-import { type Filling, plainText } from '../kubernetes/holes'
+import { type Filling, filled, plainText } from '../kubernetes/holes'
 import type { Gate, Job, Step } from '../pipelines/pipeline'
-import { shown } from '../pipelines/scripts'
-import { isNothing, itemsOf, keyAt, type Tree, textOf, valueAt } from '../pipelines/yaml'
+import { scriptOf, shown, stepOf } from '../pipelines/scripts'
+import { isNothing, itemsOf, keyAt, placedText, type Tree, textOf, valueAt } from '../pipelines/yaml'
 import type { Place } from './expand'
 import { fillingOf } from './scope'
 
@@ -15,8 +15,28 @@ export function leafOf(template: Tree, place: Place): Pick<Job, 'gates' | 'steps
   ]
   return {
     gates: suspendOf(template, fillingOf(place.scope)),
-    steps: containers.flatMap(tree => stepsIn(tree, place)),
+    steps: [...containers.flatMap(tree => stepsIn(tree, place)), ...resourceOf(template, place)],
   }
+}
+
+// A resource is made as the command line of the same name makes it.
+// https://argo-workflows.readthedocs.io/en/latest/walk-through/kubernetes-resources/
+function resourceOf(template: Tree, { scope }: Place): Step[] {
+  const resource = valueAt(template, 'resource')
+  const manifest = valueAt(resource, 'manifest')
+  const action = textOf(valueAt(resource, 'action'))
+  if (!resource || !manifest || !action || !/^(create|apply|replace|patch)$/.test(action)) return []
+  const { placed, variables } = filled(placedText(manifest), fillingOf(scope))
+  const head = `kubectl ${action} -f - <<MANIFEST\n`
+  const text = `${head}${placed.text}\nMANIFEST\n`
+  const pieces = placed.pieces.map(piece => ({ ...piece, from: piece.from + head.length }))
+  const at = { from: 0, to: manifest.span.start, length: 0 }
+  const script = scriptOf(
+    { text, pieces: [at, ...pieces] },
+    { errexit: true, pipefail: false },
+    manifest.span,
+  )
+  return [stepOf('resource', script, manifest.span, { variables, directory: '' })]
 }
 
 /** What a container runs. */
