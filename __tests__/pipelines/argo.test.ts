@@ -489,6 +489,24 @@ describe('what cannot be read', () => {
     expect(await noticesIn(yaml)).toHaveLength(1)
   })
 
+  test.each([
+    ['references', `templateRef: {${'template:a'.repeat(20_000)}`],
+    ['blanks in braces', `args: "{{${' '.repeat(100_000)}"`],
+    ['steps', `steps: [${`[${step('note', 'when: "x =="')}],`.repeat(5_000)}]`],
+    [
+      'tasks',
+      `dag: {tasks: [${Array.from({ length: 5_000 }, (_, n) => `{name: t${n}, template: note, dependencies: [t${n + 1}]}`).join(', ')}]}`,
+    ],
+    [
+      'workflows',
+      `steps: []\n${`\n---\napiVersion: argoproj.io/v1\nkind: Workflow\nspec: {workflowTemplateRef: {name: x}}`.repeat(3_000)}`,
+    ],
+  ])('thousands of %s take no long time', async (_, text) => {
+    const start = Date.now()
+    await readSources({ [config]: `${workflow(text)}\n` })
+    expect(Date.now() - start).toBeLessThan(10_000)
+  })
+
   test.each(['kind: Workflow\napiVersion: argoproj.io/v1', 'argoproj.io/ kind: Workflow [', '%'])(
     'is no crash: %j',
     async text => {

@@ -3,14 +3,29 @@ import { foundUnder } from './files'
 import { type Found, hidden, itemsIn, literal, together, under } from './objects'
 import { objectsIn } from './read'
 
+const known = new WeakMap<Program['files'], ReadonlyMap<string, Defined>>()
+
+interface Defined {
+  readonly value: Value
+  readonly path: string
+}
+
 /** What an application of Argo CD that has this name deploys; `null` where the repository defines none. */
 export function applicationNamed(program: Program, name: string): Found | null {
-  for (const file of program.files.values()) {
-    if (!/\.ya?ml$/.test(file.path) || !/\bkind["']?\s*:\s*["']?Application\b/.test(file.text)) continue
-    const found = objectsIn(file).find(object => object.kind === 'Application' && object.name === name)
-    if (found?.group === 'argoproj.io') return ofApplication(program, found.value, file.path)
+  const defined = known.get(program.files) ?? applicationsIn(program)
+  known.set(program.files, defined)
+  const found = defined.get(name)
+  return found ? ofApplication(program, found.value, found.path) : null
+}
+
+function applicationsIn({ files }: Program): ReadonlyMap<string, Defined> {
+  const found = new Map<string, Defined>()
+  for (const file of files.values()) {
+    if (!/\.ya?ml$/.test(file.path) || !/\bkind["']?[ \t]*:[ \t]*["']?Application\b/.test(file.text)) continue
+    for (const { group, kind, name, value } of objectsIn(file))
+      if (group === 'argoproj.io' && kind === 'Application') found.set(name, { value, path: file.path })
   }
-  return null
+  return found
 }
 
 // https://argo-cd.readthedocs.io/en/stable/operator-manual/application.yaml

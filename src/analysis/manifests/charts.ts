@@ -31,7 +31,9 @@ const empty: Value = { kind: 'dictionary', entries: [] }
 function rendered(file: SourceFile, values: Value): SourceFile {
   const text = file.text
     .replace(/^[ \t]*\{\{[^{}]*\}\}[ \t]*$/gm, '')
-    .replace(/\{\{-?\s*([^{}]*?)\s*-?\}\}/g, (_, inside: string) => valueOfHole(inside, values))
+    .replace(/\{\{([^{}]*)\}\}/g, (_, inside: string) =>
+      valueOfHole(inside.replace(/^-|-$/g, '').trim(), values),
+    )
   return { path: file.path, text }
 }
 

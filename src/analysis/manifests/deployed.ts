@@ -80,7 +80,9 @@ function read(search: Search, value: Value | null, depth: number): Found {
     return found.length > 0 ? together(found) : hidden
   }
   const { values } = possibleLiterals(search.linked, value)
-  const written = values.filter(text => typeof text === 'string' && /^\s*(apiVersion|kind)\s*:/m.test(text))
+  const written = values.filter(
+    text => typeof text === 'string' && /^[ \t]*(apiVersion|kind)[ \t]*:/m.test(text),
+  )
   if (written.length === 0) return hidden
   return {
     objects: written.flatMap(text => inText(String(text).replaceAll(hole, 'computed'), search)),

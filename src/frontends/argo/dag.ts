@@ -2,7 +2,7 @@ import type { Need } from '../pipelines/pipeline'
 import { shown } from '../pipelines/scripts'
 import { itemsOf, listOf, type Tree, textOf, valueAt } from '../pipelines/yaml'
 import { allOf, type Depends, readDepends } from './depends'
-import { addNotice, type Exits, type Place, type Run } from './expand'
+import { addNotice, type Exits, type Place, type Run, withinLimit } from './expand'
 import { expandItem, type Item, itemOf } from './items'
 
 interface Task extends Item {
@@ -19,7 +19,7 @@ interface Graph {
 
 /** The jobs of a `dag`: each behind the tasks that it depends on. */
 export function expandDag(run: Run, place: Place, template: Tree): Exits {
-  const list = itemsOf(valueAt(template, 'dag', 'tasks'))
+  const list = withinLimit(run, itemsOf(valueAt(template, 'dag', 'tasks')), place.span)
   const names = list.flatMap(tree => textOf(valueAt(tree, 'name')) ?? [])
   const tasks = new Map(
     list.map(tree => {

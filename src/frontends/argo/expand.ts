@@ -56,17 +56,19 @@ export interface Found {
 }
 
 const deepest = 30
+const mostNotices = 50
+const tooMany = 'The workflow is made of more templates than can be followed.'
 
 /** The jobs of a template where it is used; those that others wait for. */
 export function expand(run: Run, place: Place, found: Found | null, given: Tree | null): Exits {
   const { template, home } = found ?? { template: null, home: place.home }
   run.left -= 1
-  const again = template !== null && place.within.includes(template.node)
-  if (!template || again || run.left < 0 || place.within.length > deepest) {
-    if (run.left === -1 || place.within.length > deepest)
-      addNotice(run, place.span, 'limit', 'The workflow is made of more templates than can be followed.')
-    return addJob(run, place, { gates: [], steps: [] })
+  run.library.left -= 1
+  if (run.left < 0 || run.library.left < 0 || place.within.length > deepest) {
+    addNotice(run, place.span, 'limit', tooMany)
+    return []
   }
+  if (!template || place.within.includes(template.node)) return addJob(run, place, { gates: [], steps: [] })
   const scope = scopeInside(template, given, place.scope)
   const inside: Place = { ...place, home, scope, within: [...place.within, template.node] }
   if (valueAt(template, 'steps')) return expandSteps(run, inside, template)
@@ -110,6 +112,13 @@ function leadsTo(waits: ReadonlyMap<string, readonly string[]>, from: string, to
   return reached.has(to)
 }
 
+/** As many steps or tasks as may still be looked into. */
+export function withinLimit(run: Run, items: readonly Tree[], span: Span): readonly Tree[] {
+  const most = Math.max(0, Math.min(run.left, run.library.left))
+  if (items.length > most) addNotice(run, span, 'limit', tooMany)
+  return items.slice(0, most)
+}
+
 /** The template that a step or a task names, or holds. */
 export function templateOf(run: Run, { home }: Place, item: Tree): Found | null {
   const inline = valueAt(item, 'inline')
@@ -128,6 +137,7 @@ export function templateOf(run: Run, { home }: Place, item: Tree): Found | null 
 }
 
 export function addNotice(run: Run, { file, start }: Span, kind: Notice['kind'], message: string): void {
+  if (run.notices.length >= mostNotices) return
   const line = file.text.slice(0, start).split('\n').length
   run.notices.push({ path: file.path, line, kind, message })
 }

@@ -8,7 +8,11 @@ export interface Library {
   readonly specOf: (name: string, wide: boolean) => Tree | null
   /** Whether a workflow of the repository takes one of its templates from there, or all of it. */
   readonly uses: (manifest: Manifest) => 'all' | 'some' | 'none'
+  /** How many templates may still be looked into in all files. */
+  left: number
 }
+
+const most = 20_000
 
 const known = new WeakMap<readonly SourceFile[], Library>()
 
@@ -22,7 +26,7 @@ export function libraryOf(tree: readonly SourceFile[]): Library {
 const group = /\bargoproj\.io\//
 const template = /\b(?:Cluster)?WorkflowTemplate\b/
 const reference =
-  /\b(workflowTemplateRef|templateRef)["']?\s*:[\s{]*(?:["']?(?:template|clusterScope)["']?\s*:\s*[^\s,}]+[\s,]*)*["']?name["']?\s*:\s*["']?([\w.-]+)/g
+  /\b(workflowTemplateRef|templateRef)["']?\s*:[\s{]*(?:["']?(?:template|clusterScope)["']?\s*:\s*[^\s,}]+[\s,]+)*["']?name["']?\s*:\s*["']?([\w.-]+)/g
 
 function makeLibrary(tree: readonly SourceFile[]): Library {
   const specs = new Map<string, Tree>()
@@ -41,5 +45,6 @@ function makeLibrary(tree: readonly SourceFile[]): Library {
   return {
     specOf: (name, wide) => specs.get(`${wide ? 'Cluster' : ''}WorkflowTemplate/${name}`) ?? null,
     uses: ({ name }) => used.get(name) ?? 'none',
+    left: most,
   }
 }

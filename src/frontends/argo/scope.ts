@@ -14,7 +14,7 @@ const bracketed = /^(?:workflow|inputs)\.parameters$/
 /** The holes of a text in a scope. */
 export function fillingOf({ known }: Scope): Filling {
   return {
-    pattern: /\{\{\s*([^{}]*?)\s*\}\}/g,
+    pattern: /\{\{([^{}]*)\}\}/g,
     standsFor: inside => known.get(spelled(inside)) ?? outside(spelled(inside)),
   }
 }

@@ -1,6 +1,6 @@
 import type { Need } from '../pipelines/pipeline'
 import { listOf, type Tree, valueAt } from '../pipelines/yaml'
-import type { Exits, Place, Run } from './expand'
+import { type Exits, type Place, type Run, withinLimit } from './expand'
 import { expandItem, type Item, itemOf } from './items'
 
 interface Passed {
@@ -12,7 +12,7 @@ interface Passed {
 export function expandSteps(run: Run, place: Place, template: Tree): Exits {
   const before: Passed[] = []
   for (const group of listOf(valueAt(template, 'steps'))) {
-    const items = listOf(group).map(tree => itemOf(run, tree, place))
+    const items = withinLimit(run, listOf(group), place.span).map(tree => itemOf(run, tree, place))
     const passed = items.map((item): Passed => {
       const needs = before.flatMap(one => needsFor(item, one))
       return { item, exits: expandItem(run, place, item, [...place.needs, ...needs]) }

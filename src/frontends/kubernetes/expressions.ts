@@ -16,7 +16,7 @@ interface Token {
 }
 
 const token =
-  /\s*(?:(&&|\|\||==|!=|=~|!~|<=|>=|<|>|!|\(|\))|\{\{\s*([^{}]*?)\s*\}\}|"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|([^\s()&|=!<>"'{}]+))/y
+  /\s*(?:(&&|\|\||==|!=|=~|!~|<=|>=|<|>|!|\(|\))|\{\{([^{}]*)\}\}|"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|([^\s()&|=!<>"'{}]+))/y
 
 const longest = 5_000
 
@@ -37,7 +37,7 @@ function tokensOf(text: string): Token[] | null {
     if (!match) return null
     const [, operator, hole, double, single, word] = match
     if (operator !== undefined) tokens.push({ kind: 'operator', text: operator })
-    else if (hole !== undefined) tokens.push({ kind: 'hole', text: hole })
+    else if (hole !== undefined) tokens.push({ kind: 'hole', text: hole.trim() })
     else if (word !== undefined) tokens.push({ kind: 'word', text: word })
     else tokens.push({ kind: 'quoted', text: double ?? single ?? '' })
   }

@@ -10,7 +10,11 @@ export interface Library {
   readonly uses: (manifest: Manifest) => boolean
   /** Triggers that use this template, each as it is written. */
   readonly triggersOf: (template: string) => readonly Tree[]
+  /** How many tasks may still be looked into in all files. */
+  left: number
 }
+
+const most = 20_000
 
 const known = new WeakMap<readonly SourceFile[], Library>()
 
@@ -23,7 +27,7 @@ export function libraryOf(tree: readonly SourceFile[]): Library {
 
 const group = /\btekton\.dev\//
 const reference =
-  /\b(taskRef|pipelineRef|ref)["']?\s*:[\s{]*(?:["']?(?:kind|apiVersion)["']?\s*:\s*[^\s,}]+[\s,]*)*["']?name["']?\s*:\s*["']?([\w.-]+)/g
+  /\b(taskRef|pipelineRef|ref)["']?\s*:[\s{]*(?:["']?(?:kind|apiVersion)["']?\s*:\s*[^\s,}]+[\s,]+)*["']?name["']?\s*:\s*["']?([\w.-]+)/g
 
 function makeLibrary(tree: readonly SourceFile[]): Library {
   const specs = new Map<string, Tree>()
@@ -45,6 +49,7 @@ function makeLibrary(tree: readonly SourceFile[]): Library {
     specOf: (kind, name) => specs.get(`${kind}/${name}`) ?? null,
     uses: ({ kind, name }) => used.has(`${kind.replace('Cluster', '')}/${name}`),
     triggersOf: template => triggers.filter(trigger => templatesOf(trigger).includes(template)),
+    left: most,
   }
 }
 

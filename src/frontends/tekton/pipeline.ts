@@ -29,11 +29,13 @@ interface Graph {
 }
 
 const deepest = 500
+const mostTasks = 500
 
 /** The jobs of a pipeline: one for each task. */
 export function readJobs(spec: Tree, around: Around): Job[] {
-  const tasks = new Map(itemsOf(valueAt(spec, 'tasks')).map(tree => [nameOf(tree), taskOf(tree, around)]))
-  const last = itemsOf(valueAt(spec, 'finally')).map(tree => taskOf(tree, around))
+  const list = withinLimit(around, valueAt(spec, 'tasks'))
+  const tasks = new Map(list.map(tree => [nameOf(tree), taskOf(tree, around)]))
+  const last = withinLimit(around, valueAt(spec, 'finally')).map(tree => taskOf(tree, around))
   const closing = findCycles(tasks, around)
   return [
     ...[...tasks.values()].map(task =>
@@ -47,6 +49,15 @@ export function readJobs(spec: Tree, around: Around): Job[] {
       ),
     ),
   ]
+}
+
+function withinLimit({ library, notices }: Around, list: Tree | null): readonly Tree[] {
+  const items = itemsOf(list)
+  const most = Math.max(0, Math.min(mostTasks, library.left))
+  library.left -= items.length
+  if (list && items.length > most)
+    addNotice(notices, list.span, 'limit', 'There are more tasks than can be followed.')
+  return items.slice(0, most)
 }
 
 function nameOf(tree: Tree): string {

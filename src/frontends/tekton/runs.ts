@@ -43,7 +43,7 @@ function templated(spec: Tree, triggers: readonly Trigger[]): Run[] {
     if (kind !== 'PipelineRun' && kind !== 'TaskRun') return []
     const named =
       textOf(valueAt(tree, 'metadata', 'name')) ?? textOf(valueAt(tree, 'metadata', 'generateName'))
-    const name = (named ?? '').replace(/-?(\$\(.*\))?$/, '')
+    const name = (named ?? '').slice(0, 200).replace(/-?(\$\(.*\))?$/, '')
     return [{ manifest: { group: 'tekton.dev', kind, name, tree }, triggers, scope }]
   })
 }
