@@ -304,6 +304,21 @@ test('a script that a task of the outside is given is read', async () => {
   expect(await foundWith(yaml)).toEqual([reported])
 })
 
+test('a long script is read', async () => {
+  const yaml = `
+    apiVersion: tekton.dev/v1
+    kind: Task
+    metadata: {name: release}
+    spec:
+      steps:
+        - image: ml
+          script: |
+            ${'echo one more line\n            '.repeat(300)}
+            python promote.py
+  `
+  expect(await foundWith(yaml)).toEqual([reported])
+})
+
 describe('what cannot be read', () => {
   async function noticesIn(yaml: string): Promise<string[]> {
     const { notices } = await readSources({ [config]: withoutMargin(yaml) })

@@ -1,6 +1,5 @@
 import {
   type Alias,
-  CST,
   type Document,
   isAlias,
   isMap,
@@ -84,7 +83,8 @@ function isTooDeep(text: string): boolean {
     if (token === '[' || token === '{') depth += 1
     if (token === ']' || token === '}') depth -= 1
     if (depth > deepest) return true
-    if (CST.tokenType(token) === 'space' && token.length > 20 * deepest) return true
+    // A text over several lines is one token, which begins with a blank too.
+    if (token.length > 20 * deepest && /^[ \t]+$/.test(token)) return true
   }
   return /^(?:- ){100}/m.test(text)
 }
