@@ -344,6 +344,12 @@ describe('what serves no model', () => {
     expect(await foundWith('kubectl apply -n ml-prod -f k8s/other.yaml', files)).toEqual(['warning'])
   })
 
+  test('is left to the words of the command where it is of a kind that nobody knows', async () => {
+    const files = { 'k8s/a.yaml': object('serving.acme.example/v1', 'Oracle', '{}') }
+    expect(await foundWith('kubectl apply -n ml-prod -f k8s/a.yaml', files)).toEqual(['warning'])
+    expect(await foundWith('kubectl apply -n prod -f k8s/a.yaml', files)).toEqual([])
+  })
+
   test('is told from a workload that serves one by its name', async () => {
     const image = website.replace('nginx', 'ghcr.io/acme/churn-model:4')
     expect(await foundWith('kubectl apply -n prod -f k8s/a.yaml', { 'k8s/a.yaml': image })).toEqual([

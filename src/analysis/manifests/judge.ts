@@ -31,7 +31,8 @@ export function deploymentAt(linked: Linked, sink: Sink, args: readonly Argument
     const rule = ruleFor(linked, object)
     return rule ? [{ object, rule }] : []
   })
-  const unseen = open || objects.length === 0 ? 'unknown' : 'other'
+  const strange = objects.some(object => isStrange(linked, object))
+  const unseen = open || strange || objects.length === 0 ? 'unknown' : 'other'
   const sure = serving.some(({ rule }) => rule.if === undefined)
   const what = serving.length === 0 ? unseen : sure ? 'model' : 'workload'
   return {
@@ -43,6 +44,12 @@ export function deploymentAt(linked: Linked, sink: Sink, args: readonly Argument
     says: serving.slice(0, most).map(sayDeployed),
     evidence: evidenceOf(linked, serving),
   }
+}
+
+// What an extension of the cluster does that the catalogue does not know, nobody can tell.
+function isStrange(linked: Linked, { group }: Deployed): boolean {
+  const plain = !group.includes('.') || group.endsWith('.k8s.io')
+  return !plain && linked.knowledge.manifests.every(rule => rule.group !== group)
 }
 
 function ruleFor(linked: Linked, object: Deployed): ManifestRule | undefined {
