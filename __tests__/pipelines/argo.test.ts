@@ -152,6 +152,19 @@ test('containers of a set wait for those that they name', async () => {
   expect(await foundWith(set(''))).toEqual([reported])
 })
 
+test('a command line is guarded as a script is', async () => {
+  const apply = `
+  - {name: apply, container: {image: "bitnami/kubectl:1", args: [apply, -n, prod, -f, k8s/churn.yaml]}}
+`
+  const service = 'apiVersion: serving.kserve.io/v1beta1\nkind: InferenceService\nmetadata: {name: churn}\n'
+  const found = async (yaml: string): Promise<string[]> =>
+    (await foundWith(yaml + apply, { 'k8s/churn.yaml': service })).filter(one => !one.includes('nowhere'))
+  expect(await found(steps([step('evaluate')], [step('apply')]))).toEqual([])
+  expect(await found(steps([step('evaluate'), step('apply')]))).toEqual([
+    `error ${config}:16 unguarded-promotion`,
+  ])
+})
+
 test('a metric that a task gives guards where it is asked for', async () => {
   const asked = (when: string): string =>
     dag(step('evaluate'), step('promote', `dependencies: [evaluate], when: "${when}"`)).replace(

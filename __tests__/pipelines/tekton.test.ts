@@ -132,6 +132,18 @@ test('a step before guards, unless it stands alone or its shell goes on', async 
   expect(await foundWith(steps(run('python promote.py'), run('python evaluate.py')))).toEqual([reported])
 })
 
+test('a command line is guarded as a script is', async () => {
+  const apply = (more: string): string =>
+    `{name: apply, taskSpec: {steps: [{script: kubectl apply -n prod -f k8s/churn.yaml}]}, ${more}}`
+  const service = 'apiVersion: serving.kserve.io/v1beta1\nkind: InferenceService\nmetadata: {name: churn}\n'
+  const found = async (yaml: string): Promise<string[]> =>
+    (await foundWith(yaml, { 'k8s/churn.yaml': service })).filter(one => !one.includes('nowhere'))
+  expect(await found(pipeline([task('evaluate'), apply('runAfter: [evaluate]')]))).toEqual([])
+  expect(await found(pipeline([task('evaluate'), apply('')]))).toEqual([
+    `error ${config}:6 unguarded-promotion`,
+  ])
+})
+
 test('what a task says of itself is no evaluation that can be read', async () => {
   const asked = (values: string): string =>
     pipeline([

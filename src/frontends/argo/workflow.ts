@@ -1,6 +1,6 @@
 import type { Notice, Value } from '../../program'
 import { type Manifest, named } from '../kubernetes/manifests'
-import type { Job, Pipeline, Trigger } from '../pipelines/pipeline'
+import type { Pipeline, Trigger } from '../pipelines/pipeline'
 import { shown } from '../pipelines/scripts'
 import { booleanOf, entriesOf, itemsOf, keyAt, listOf, type Tree, textOf, valueAt } from '../pipelines/yaml'
 import { workflowScope } from './arguments'
@@ -39,7 +39,6 @@ export function readWorkflow(
   for (const [key, hook] of handlersOf(spec, home))
     runAtEnd(run, key, hook, exits, { ...place, id: `${manifest.name}/${key}`, label: key, span: hook.span })
   const { file } = tree.reader
-  const jobs: Job[] = run.jobs
   return {
     label: name === file.path ? file.path : `${file.path} (${manifest.name})`,
     file,
@@ -48,7 +47,7 @@ export function readWorkflow(
     triggers: triggersOf(manifest),
     variables: new Map(),
     inputs: new Map(),
-    jobs,
+    jobs: run.jobs,
     inert: booleanOf(valueAt(tree, 'spec', 'suspend')) === true ? 'its schedule is suspended' : null,
   }
 }
