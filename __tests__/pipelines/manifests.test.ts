@@ -121,8 +121,13 @@ describe('a command that deploys', () => {
       'the Argo `Rollout`',
     ],
     'a rollout that promotes itself after a while': [
-      rollout('blueGreen: {autoPromotionEnabled: false, autoPromotionSeconds: 60}'),
+      rollout('blueGreen: {autoPromotionSeconds: 60}'),
       'warning',
+      'the Argo `Rollout`',
+    ],
+    'a rollout that may wait for a person or for a while': [
+      rollout('blueGreen: {autoPromotionEnabled: false, autoPromotionSeconds: 60}'),
+      'note',
       'the Argo `Rollout`',
     ],
     'a guarded service beside an open one': [
