@@ -48,6 +48,7 @@ function shortened(catalog: Catalog): Shortened[] {
       left: { ...catalog, aliases: omit(catalog.aliases, name) },
     })),
     ...catalog.origins.flatMap((origin, at) => shortenedOrigin(catalog, origin, at)),
+    ...catalog.manifests.flatMap((manifest, at) => shortenedManifest(catalog, manifest, at)),
     ...catalog.results.flatMap((result, at) =>
       result.call.map(name => ({
         without: `result ${name}`,
@@ -71,6 +72,28 @@ function shortenedOrigin(catalog: Catalog, origin: Origin, at: number): Shortene
       left: put({ ...origin, [word]: origin[word].filter(other => other !== name) }),
     })),
   )
+}
+
+function shortenedManifest(
+  catalog: Catalog,
+  manifest: Catalog['manifests'][number],
+  at: number,
+): Shortened[] {
+  const put = (shorter: typeof manifest) => ({ ...catalog, manifests: catalog.manifests.with(at, shorter) })
+  return [
+    ...manifest.kind.map(kind => ({
+      without: `manifest ${kind}`,
+      left: put({ ...manifest, kind: manifest.kind.filter(other => other !== kind) }),
+    })),
+    ...manifest.covers.map(kind => ({
+      without: `${kind} that ${manifest.kind[0]} covers`,
+      left: put({ ...manifest, covers: manifest.covers.filter(other => other !== kind) }),
+    })),
+    ...manifest.guards.map((_, index) => ({
+      without: `guard ${index + 1} of manifest ${manifest.kind[0]}`,
+      left: put({ ...manifest, guards: manifest.guards.toSpliced(index, 1) }),
+    })),
+  ]
 }
 
 // Options may stand between the words of a command line.

@@ -7,7 +7,7 @@ export function sourcesOf(example: Example): Record<string, string> {
   const manifest = example.requirements === undefined ? {} : { 'requirements.txt': example.requirements }
   const python = example.python === undefined ? {} : { 'churn.py': example.python }
   const shell = example.shell === undefined ? {} : { [script]: example.shell }
-  return { ...python, ...shell, ...manifest }
+  return { ...python, ...shell, ...manifest, ...example.files }
 }
 
 const script = 'release.sh'

@@ -211,4 +211,36 @@ describe('a catalogue file is refused', () => {
       `own/catalog/acme.yaml:${message}`,
     )
   })
+
+  const manifest = `
+manifests:
+  - kind: Shelf
+    group: acme.example
+    says: the shelf
+    guards:
+      - some: spec.parts
+        where: { share: { between: [1, 99] } }
+        kind: canary
+        says: a part comes first
+    source: https://acme.example/shelf
+    checked: 2026-01-31
+`
+  test.each<[string, string, string, string]>([
+    [
+      'whose guard asks for an item of no list',
+      'some: spec.parts',
+      'if: { spec.whole: true }',
+      '`some` names a list and `where` what one of its items is; write both or neither',
+    ],
+    [
+      'whose condition has a word list that nobody has',
+      'share: { between: [1, 99] }',
+      'share: { target: shelf }',
+      'there is no word list `shelf`; add one to a file of `catalog/`',
+    ],
+    ['with an unknown key', 'group:', 'grup:', '`grup` is not a key here; write `group`'],
+  ])('with a manifest %s', (_, from, to, message) => {
+    const whole = `${catalog}${change(manifest, from, to)}`
+    expect(refusal({ 'own/catalog/acme.yaml': whole })).toContain(message)
+  })
 })

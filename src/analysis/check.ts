@@ -70,9 +70,11 @@ function judge(engine: Engine, sources: Sources, site: SinkSite): (Judged | Guar
   // A project's own rule for a hazard speaks before the built-in one.
   const rule = knowledge.rules.findLast(r => r.sink === site.outcome.hazard)
   if (!rule) return []
-  const evidence = evidenceFor(engine, site, rule.unless)
+  const before = evidenceFor(engine, site, rule.unless)
   // Nothing leads here.
-  if (evidence === null) return []
+  if (before === null) return []
+  const own = (site.deployment?.evidence ?? []).filter(({ kind }) => rule.unless.includes(kind))
+  const evidence = [...before, ...own]
   const weight = weigh(evidence)
   if (weight === 'guarded' && rule.reports === 'unguarded')
     return [{ site, guarded: guardedSite(rule, site, verdictsOf(evidence)) }]

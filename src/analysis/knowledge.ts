@@ -3,6 +3,7 @@ import type {
   Catalog,
   GuardRule,
   Lookalike,
+  ManifestRule,
   Origin,
   OwnWords,
   ResultRule,
@@ -50,6 +51,8 @@ export interface Knowledge extends CommandKnowledge {
   >
   /** Calls that measure a model. */
   readonly measuring: { readonly calls: readonly RegExp[]; readonly methods: ReadonlySet<string> }
+  /** Objects of Kubernetes that serve a model. */
+  readonly manifests: readonly ManifestRule[]
   /** Conditions that look like guards and are none. */
   readonly lookalikes: readonly { readonly names: RegExp; readonly entry: Lookalike }[]
   /** Answers that are known by their names only. */
@@ -103,6 +106,7 @@ export function arrange(rules: RuleSet): Knowledge {
       calls: catalogs.flatMap(catalog => catalog.measuring?.calls ?? []).map(namePattern),
       methods: new Set(catalogs.flatMap(catalog => catalog.measuring?.methods ?? [])),
     },
+    manifests: catalogs.flatMap(catalog => catalog.manifests),
     lookalikes: catalogs
       .flatMap(catalog => catalog.lookalikes)
       .map(entry => ({ names: anyOf(entry.names), entry })),

@@ -17,6 +17,8 @@ export function messageFor(rule: Rule, site: SinkSite, { origin, inert, guards }
   const { outcome } = site
   const sentences = [`\`${displayName(site.name)}\` ${outcome.says}, and ${missing(rule, guards)}.`]
   if (origin) sentences.push(`The artifact ${origin.says}.`)
+  if (site.deployment && site.deployment.says.length > 0)
+    sentences.push(`It deploys ${site.deployment.says.join(', ')}.`)
   sentences.push(...aboutTarget(outcome), ...aboutVersion(outcome))
   if (inert !== null) sentences.push(`It counts for less, since ${inert}.`)
   if (site.guessed)
@@ -36,7 +38,7 @@ function missing(rule: Rule, guards: readonly GuardVerdict[]): string {
 function aboutTarget({ target, possible }: Outcome): string[] {
   if (!target) return []
   // Of a whole command line, which the report shows, there is no more to say.
-  if (/(^|\.)\$$/.test(target.argument))
+  if (/(^|\.)\$$|^deploys/.test(target.argument))
     return possible ? ['Where it works could not be resolved, so this may be a move to production.'] : []
   const name = target.argument.split('.').at(-1) ?? target.argument
   const [text, ...others] = target.texts.map(visibleText)

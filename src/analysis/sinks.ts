@@ -8,6 +8,7 @@ import { conditionsHold, type Outcome, outcomeOf } from './conditions'
 import { isDeclaredSink, sinksFor } from './declared'
 import { entriesFor, lastName } from './knowledge'
 import type { CallSite, Linked, Referent } from './linked'
+import { type Deployment, deploymentAt } from './manifests/judge'
 import { referentsOf } from './resolve'
 
 /** A call that does what a sink of the catalogue does. */
@@ -22,6 +23,8 @@ export interface SinkSite {
   readonly at: Span
   readonly nameAt: Span
   readonly arguments: readonly Argument[]
+  /** What a command deploys; `null` where it is not one that does. */
+  readonly deployment: Deployment | null
 }
 
 /** Every sink that a program reaches: calls in the order of their places, and then assignments. */
@@ -73,8 +76,10 @@ function sinksOf(linked: Linked, site: CallSite, referent: Referent, target: Tar
   }
   return sinksFor(linked, referent).flatMap(({ name, entry: sink }) => {
     if (isCommand(name) && !standsNear(linked, site, sink.near)) return []
-    const outcome = certainOutcome(linked, sink, target.args, site)
-    return outcome ? [siteOf(site, sink, outcome, name, false, target)] : []
+    const deployment = deploymentAt(linked, sink, target.args)
+    const args = [...target.args, ...(deployment?.arguments ?? [])]
+    const outcome = certainOutcome(linked, sink, args, site)
+    return outcome ? [{ ...siteOf(site, sink, outcome, name, false, target), deployment }] : []
   })
 }
 
@@ -105,7 +110,8 @@ function siteOf(
   guessed: boolean,
   target: Target,
 ): SinkSite {
-  return { site, sink, outcome, name, guessed, at: target.at, nameAt: target.nameAt, arguments: target.args }
+  const { at, nameAt, args } = target
+  return { site, sink, outcome, name, guessed, at, nameAt, arguments: args, deployment: null }
 }
 
 // The receiver is unknown, and the method's name belongs to one library only.

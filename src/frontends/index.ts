@@ -12,6 +12,8 @@ import {
   type Unit,
   type Value,
 } from '../program'
+import { argoFrontend } from './argo'
+import { argocdFrontend } from './argocd'
 import { azureFrontend } from './azure'
 import { bitbucketFrontend } from './bitbucket'
 import { buildkiteFrontend } from './buildkite'
@@ -27,12 +29,15 @@ import { pythonFrontend } from './python'
 import { requirementsFrontend } from './requirements'
 import { claimsShell, shellFrontend } from './shell'
 import { tasksFrontend } from './tasks'
+import { tektonFrontend } from './tekton'
 
 /** Gives the bytes of the parser's runtime or of a grammar. */
 export type GrammarReader = (name: 'runtime' | 'python' | 'bash') => Uint8Array
 
 // In these stand scripts of a shell.
 const pipelines: readonly Frontend[] = [
+  argoFrontend,
+  argocdFrontend,
   azureFrontend,
   bitbucketFrontend,
   buildkiteFrontend,
@@ -44,6 +49,7 @@ const pipelines: readonly Frontend[] = [
   gitlabFrontend,
   jenkinsFrontend,
   tasksFrontend,
+  tektonFrontend,
 ]
 
 // These need no grammar.
@@ -98,7 +104,7 @@ export function readProgram(
           parts,
           frontends,
           file,
-          frontend.read(file, path => all.get(path)),
+          frontend.read(file, path => all.get(path), others),
           0,
         )
   }

@@ -54,8 +54,11 @@ export interface Frontend {
   claims(path: string): boolean
   /** Whether a file of such a path is one of its own, where the path alone cannot tell. */
   recognises?(file: SourceFile): boolean
-  /** `others` gives the files of the tree that a file may take in by their paths: templates, includes. */
-  read(file: SourceFile, others?: Files): Reading
+  /**
+   * `others` gives the files of the tree that a file may take in by their paths: templates, includes. `tree` holds all of
+   * them, for what is named in a file and not by its path.
+   */
+  read(file: SourceFile, others?: Files, tree?: readonly SourceFile[]): Reading
   /** Reads code of its language that stands in another file. */
   readEmbedded?(embedded: Embedded): Reading
 }

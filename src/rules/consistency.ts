@@ -68,6 +68,7 @@ function catalogHolds({ file, value }: Read<Catalog>, words: readonly string[]):
     callsHold(file, ['results', index], result.call)
     conditionsHold(file, ['results', index, 'if'], result.if, result.parameters, words)
   })
+  value.manifests.forEach((manifest, index) => manifestHolds(file, ['manifests', index], manifest, words))
   value.sinks.forEach((sink, index) => {
     const keys = ['sinks', index]
     callsHold(file, keys, sink.call)
@@ -77,6 +78,23 @@ function catalogHolds({ file, value }: Read<Catalog>, words: readonly string[]):
       caseHolds(file, [...keys, 'when', at], one, at === sink.when.length - 1)
       conditionsHold(file, [...keys, 'when', at, 'if'], one.if, sink.parameters, words, command)
     })
+  })
+}
+
+function manifestHolds(
+  file: YamlFile,
+  keys: Keys,
+  manifest: Catalog['manifests'][number],
+  words: readonly string[],
+): void {
+  // A manifest is asked as a command line is: by the names of its parts, and by `$`.
+  conditionsHold(file, [...keys, 'if'], manifest.if, [], words, true)
+  manifest.guards.forEach((guard, at) => {
+    for (const key of ['if', 'where', 'until'] as const)
+      conditionsHold(file, [...keys, 'guards', at, key], guard[key], [], words, true)
+    if ((guard.some === undefined) === (guard.where === undefined)) return
+    const says = '`some` names a list and `where` what one of its items is; write both or neither'
+    throw wrongValue(file, [...keys, 'guards', at], says)
   })
 }
 

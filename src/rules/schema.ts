@@ -90,6 +90,12 @@ export const sinkSchema = z.strictObject({
   does: z.string().describe('the hazard: rules name it as their `sink`'),
   says: z.string().describe('what the call does, to complete "`joblib.load` …"'),
   artifact: z.string().describe('the argument that carries the loaded artifact, or `receiver`').optional(),
+  deploys: z
+    .array(z.string())
+    .default([])
+    .describe(
+      'of a command line: the arguments that name what it deploys, be that a file or a folder of manifests, a chart, or an application that is defined by name; `-` in one is what the command reads. Conditions then ask for `deploys` (`model`, `workload` that serves one by its name, `other`, `unknown`) and `deploys-to` (the command line, with the names, namespaces and files of what it deploys)',
+    ),
   names: z
     .enum(['path', 'model'])
     .default('path')
@@ -212,6 +218,36 @@ export const guardSchema = z.strictObject({
   ...provenance,
 })
 
+export const manifestSchema = z.strictObject({
+  kind: names.describe('kinds of objects'),
+  group: z.string().describe('the API group: `serving.kserve.io`'),
+  if: conditions
+    .optional()
+    .describe(
+      'what has to hold: a key leads into the manifest (`spec.predictor`), `$` is its name with the names of its images',
+    ),
+  says: z.string().describe('what it is, to complete "It deploys …": the KServe `InferenceService`'),
+  covers: z
+    .array(z.string())
+    .default([])
+    .describe('kinds of the same group that its guards hold back where they are deployed with it'),
+  guards: z
+    .array(
+      z.strictObject({
+        if: conditions.optional(),
+        some: z.string().describe('a list in the manifest, of which one item meets `where`').optional(),
+        where: conditions.optional(),
+        until: conditions.describe('what an item of `some` must not be that stands before it').optional(),
+        kind: z.enum(['approval', 'evaluation', 'canary']),
+        strength: z.enum(['strong', 'medium', 'weak', 'void']).default('strong'),
+        says: z.string().describe('what stands before all of the traffic'),
+      }),
+    )
+    .default([])
+    .describe('what in the manifest itself holds a new version back; the first that applies speaks'),
+  ...provenance,
+})
+
 const metricsSchema = z.strictObject({
   higher: z.array(z.string()).describe('names of metrics of which more is better'),
   lower: z.array(z.string()).describe('names of metrics of which less is better'),
@@ -264,6 +300,7 @@ const exampleSchema = z
       .describe('a script `release.sh` beside it, which may run it as `churn.py`, with the same comments')
       .optional(),
     requirements: z.string().describe('a requirements.txt beside the code').optional(),
+    files: z.record(z.string(), z.string()).describe('other files by their paths').optional(),
   })
   .refine(e => e.python !== undefined || e.shell !== undefined, {
     message: 'an example without code shows nothing; write `python`, `shell` or both',
@@ -349,6 +386,10 @@ export const catalogSchema = z.strictObject({
   results: z.array(resultSchema).default([]),
   sinks: z.array(sinkSchema).default([]),
   origins: z.array(originSchema).default([]),
+  manifests: z
+    .array(manifestSchema)
+    .default([])
+    .describe('objects of Kubernetes that serve a model; of several entries the first that fits speaks'),
   guards: z.array(guardSchema).default([]),
   metrics: metricsSchema.optional(),
   measuring: measuringSchema.optional().describe('calls that measure a model'),
@@ -430,6 +471,7 @@ export type GuardRule = Known<z.infer<typeof guardSchema>> & {
   /** The configuration that names it, where it is a project's own. */
   readonly namedIn?: string
 }
+export type ManifestRule = Known<z.output<typeof manifestSchema>>
 export type Lookalike = z.infer<typeof lookalikeSchema>
 export type Verdict = z.infer<typeof verdictSchema>
 export type Launcher = z.infer<typeof launcherSchema>

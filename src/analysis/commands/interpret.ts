@@ -138,7 +138,18 @@ export function interpreted(
   const named = nameIn(knowledge, moduleRun(knowledge, inner) ?? inner)
   if (!named) return call
   const name: Value = { kind: 'name', name: named.name, from: null, dots: 0 }
-  return { ...call, callee: name, arguments: argumentsOf(named.line, named.words, environment, call, job) }
+  const place = placeArgument(from, callee, call)
+  const args = argumentsOf(named.line, named.words, environment, call, job)
+  return { ...call, callee: name, arguments: [...args, ...place] }
+}
+
+/** The name of the argument that says in which folders a command may run. */
+export const placeName = '/'
+
+function placeArgument(from: readonly string[], { directory }: Command, call: Call): Argument[] {
+  const places = directory === null ? [] : from.flatMap(start => joined(start, directory) ?? [])
+  const items = [...new Set(places)].map(place => constant(place))
+  return [{ name: placeName, value: { kind: 'collection', items }, span: call.span }]
 }
 
 interface Named {

@@ -48,8 +48,9 @@ function wordsOf(step: Tree): Word[] {
   return command === null || command === words[0]?.text ? words : [{ text: command, tree: null }, ...words]
 }
 
+/** What an image starts by itself; `null` where that is its first argument. */
 // The images of the builders, and of a few tools, start the tool whose name they have; others start their first argument.
-function commandOfImage(image: string): string | null {
+export function commandOfImage(image: string): string | null {
   const name = image.replace(/@.*$/, '').replace(/:[^/:]*$/, '')
   const last = name.slice(name.lastIndexOf('/') + 1)
   const tools = /^(gcloud|gsutil|bq|kubectl|docker|git|terraform|helm|curl)$/

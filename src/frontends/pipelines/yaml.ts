@@ -1,6 +1,5 @@
 import {
   type Alias,
-  CST,
   type Document,
   isAlias,
   isMap,
@@ -11,6 +10,7 @@ import {
   type Node,
   parseAllDocuments,
   Scalar,
+  visit,
 } from 'yaml'
 import type { Notice, Piece, SourceFile, Span } from '../../program'
 
@@ -88,7 +88,8 @@ function isTooDeep(text: string): boolean {
     if (token === '[' || token === '{') depth += 1
     if (token === ']' || token === '}') depth -= 1
     if (depth > deepest) return true
-    if (CST.tokenType(token) === 'space' && token.length > 20 * deepest) return true
+    // A text over several lines is one token, which begins with a blank too.
+    if (token.length > 20 * deepest && /^[ \t]+$/.test(token)) return true
   }
   return /^(?:- ){100}/m.test(text)
 }
@@ -112,6 +113,28 @@ function pay(reader: Reader): boolean {
     reader.notices.push(noticeAt(reader.file, 0, 'limit', 'Its aliases stand for more than can be read.'))
   return reader.left >= 0
 }
+
+/** Keys that stand twice in one map, of which readers take either; the later one is used here. */
+export function duplicateKeys({ file, documents }: YamlFile): Notice[] {
+  const notices: Notice[] = []
+  for (const { node } of documents)
+    visit(node, {
+      Map: (_, { items }) => {
+        const seen = new Set<unknown>()
+        for (const { key } of items) {
+          if (!isScalar(key) || key.value === '<<') continue
+          if (seen.has(key.value)) {
+            const line = file.text.slice(0, key.range?.[0] ?? 0).split('\n').length
+            notices.push(noticeAt(file, line, 'syntax', duplicateMessage))
+          }
+          seen.add(key.value)
+        }
+      },
+    })
+  return notices.slice(0, 20)
+}
+
+const duplicateMessage = 'This key stands twice in its map; the last one was used.'
 
 /** A key with its value. */
 export interface Entry {

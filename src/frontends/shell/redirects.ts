@@ -2,7 +2,7 @@ import type { Node } from '../parser'
 import { type Redirects, runCommand } from './commands'
 import { isStatement } from './nodes'
 import { type Part, run, runEither, runPipe } from './run'
-import { type Scope, spanOf, type Target } from './scope'
+import { type Scope, spanOf, type Target, textOf } from './scope'
 import { readQuoted, readWord } from './words'
 
 /** A command with `> file`, `<<EOF` and the like; what follows the beginning of a here-document stands inside of it. */
@@ -61,8 +61,8 @@ function runBody(scope: Scope, body: Node | null, redirects: Redirects, failure:
   if (document) {
     const value = document.expands
       ? readQuoted(scope, document.body, document.body.startIndex, document.body.endIndex)
-      : null
-    scope.input = value ? { value, span: spanOf(scope, document.body) } : null
+      : textOf(scope.script, document.body.text)
+    scope.input = { value, span: spanOf(scope, document.body) }
   }
   if (redirects.silent) scope.capturing = false
   if (body?.type === 'command') runCommand(scope, body, failure, redirects)

@@ -1,0 +1,457 @@
+import { withoutMargin } from '../support/margin'
+import { findingsIn, type Repository } from './scanned'
+
+const workflow = '.github/workflows/cd.yml'
+
+function pipeline(run: string): string {
+  return `
+    on: push
+    jobs:
+      release:
+        steps:
+          - run: ${run}
+  `
+}
+
+async function foundWith(run: string, files: Repository): Promise<string[]> {
+  const found = await findingsIn({ ...files, [workflow]: pipeline(run) })
+  return found.map(({ finding }) => finding.replace(`${workflow}:5 unguarded-promotion`, '').trim())
+}
+
+const apply = 'kubectl apply -n shop-prod -f k8s/churn.yaml'
+
+function object(api: string, kind: string, spec: string, name = 'churn'): string {
+  return withoutMargin(`
+    apiVersion: ${api}
+    kind: ${kind}
+    metadata: {name: ${name}}
+    spec: ${spec}
+  `)
+}
+
+const kserve = (predictor: string): string =>
+  object('serving.kserve.io/v1beta1', 'InferenceService', `{predictor: {${predictor}}}`)
+const seldon = (predictors: string): string =>
+  object('machinelearning.seldon.io/v1', 'SeldonDeployment', `{predictors: [${predictors}]}`)
+const rollout = (strategy: string, image = 'acme/churn-model'): string =>
+  object(
+    'argoproj.io/v1alpha1',
+    'Rollout',
+    `{template: {spec: {containers: [{name: main, image: "${image}:4"}]}}, strategy: {${strategy}}}`,
+  )
+const model = (name: string): string =>
+  object('mlops.seldon.io/v1alpha1', 'Model', '{storageUri: "gs://models/churn/4"}', name)
+const experiment = (spec: string): string =>
+  `${model('churn-4')}\n---\n${object('mlops.seldon.io/v1alpha1', 'Experiment', `{${spec}}`)}`
+const ray = (spec: string): string => object('ray.io/v1', 'RayService', `{serveConfigV2: "", ${spec}}`)
+
+describe('a command that deploys', () => {
+  const guarded: Readonly<Record<string, string>> = {
+    'a KServe service with a part of the traffic': kserve('canaryTrafficPercent: 10'),
+    'a KServe service with none of it': kserve('canaryTrafficPercent: 0'),
+    'Seldon predictors that share the traffic': seldon('{name: a, traffic: 90}, {name: b, traffic: 10}'),
+    'a Seldon predictor in the shadow': seldon('{name: a, traffic: 100}, {name: b, shadow: true}'),
+    'a Seldon experiment with a mirror': experiment(
+      'candidates: [{name: churn}], mirror: {name: churn-4, percent: 100}',
+    ),
+    'a Seldon experiment with weights': experiment(
+      'candidates: [{name: churn, weight: 90}, {name: churn-4, weight: 10}]',
+    ),
+    'a rollout that waits for somebody': rollout(
+      'canary: {steps: [{setWeight: 10}, {pause: {}}, {setWeight: 100}]}',
+    ),
+    'a rollout that is analysed': rollout(
+      'canary: {steps: [{setWeight: 10}, {analysis: {templates: [{templateName: errors}]}}]}',
+    ),
+    'a rollout that is analysed while it runs': rollout(
+      'canary: {analysis: {templates: [{templateName: errors}]}, steps: []}',
+    ),
+    'a rollout that does not promote itself': rollout('blueGreen: {autoPromotionEnabled: false}'),
+    'a rollout that is analysed before it promotes itself': rollout(
+      'blueGreen: {prePromotionAnalysis: {templates: []}}',
+    ),
+  }
+  test.each(Object.entries(guarded))('%s is silent', async (_, manifest) => {
+    expect(await foundWith(apply, { 'k8s/churn.yaml': manifest })).toEqual([])
+  })
+
+  const open: Readonly<Record<string, readonly [manifest: string, level: string, message: string]>> = {
+    'a KServe service': [
+      kserve('minReplicas: 2'),
+      'error',
+      'the KServe `InferenceService` `churn` (`k8s/churn.yaml`)',
+    ],
+    'a KServe service with all of the traffic': [
+      kserve('canaryTrafficPercent: 100'),
+      'error',
+      'the KServe `InferenceService`',
+    ],
+    'one Seldon predictor': [seldon('{name: a}'), 'error', 'the Seldon Core 1 `SeldonDeployment` `churn`'],
+    'a Seldon predictor with all of the traffic': [
+      seldon('{name: a, traffic: 0}, {name: b, traffic: 100}'),
+      'error',
+      'the Seldon Core 1 `SeldonDeployment`',
+    ],
+    'a Seldon model': [model('churn'), 'error', 'the Seldon Core 2 model or pipeline `churn`'],
+    'a Seldon experiment that gives all of the traffic': [
+      experiment('candidates: [{name: churn-4, weight: 100}]'),
+      'error',
+      'the Seldon Core 2 `Experiment`',
+    ],
+    'a Ray service': [ray(''), 'error', 'the `RayService` `churn`'],
+    'a Ray service that moves traffic by itself': [
+      ray('upgradeStrategy: {type: NewClusterWithIncrementalUpgrade}'),
+      'error',
+      'the `RayService`',
+    ],
+    'a rollout without steps': [rollout('canary: {}'), 'warning', 'the Argo `Rollout` `churn`'],
+    'a rollout that only waits for time': [
+      rollout('canary: {steps: [{setWeight: 10}, {pause: {duration: 1h}}]}'),
+      'warning',
+      'the Argo `Rollout`',
+    ],
+    'a rollout that waits when all has moved': [
+      rollout('canary: {steps: [{setWeight: 100}, {pause: {}}]}'),
+      'warning',
+      'the Argo `Rollout`',
+    ],
+    'a rollout that promotes itself': [
+      rollout('blueGreen: {activeService: a}'),
+      'warning',
+      'the Argo `Rollout`',
+    ],
+    'a rollout that promotes itself after a while': [
+      rollout('blueGreen: {autoPromotionSeconds: 60}'),
+      'warning',
+      'the Argo `Rollout`',
+    ],
+    'a rollout that may wait for a person or for a while': [
+      rollout('blueGreen: {autoPromotionEnabled: false, autoPromotionSeconds: 60}'),
+      'note',
+      'the Argo `Rollout`',
+    ],
+    'a guarded service beside an open one': [
+      `${kserve('canaryTrafficPercent: 10')}\n---\n${kserve('minReplicas: 1')}`,
+      'error',
+      'the KServe `InferenceService` `churn` (`k8s/churn.yaml`), the KServe',
+    ],
+  }
+  test.each(Object.entries(open))('%s is reported at the command', async (_, [manifest, level, message]) => {
+    const [found, ...others] = await findingsIn({ 'k8s/churn.yaml': manifest, [workflow]: pipeline(apply) })
+    expect(found?.finding).toBe(`${level} ${workflow}:5 unguarded-promotion`)
+    expect(others).toEqual([])
+    expect(found?.message).toMatch(/It deploys the /)
+    expect(found?.message).toContain(message)
+    expect(found?.path).toEqual([
+      `${workflow}:1 \`${workflow}\` starts on every push`,
+      `${workflow}:3 it runs the job \`release\``,
+    ])
+  })
+})
+
+const service = kserve('minReplicas: 2')
+const error = 'error'
+
+describe('what a command deploys is found', () => {
+  const kustomization = (more: string): string => `
+    resources: [../base]
+    ${more}
+  `
+  const canaryBase = { 'k8s/base/kustomization.yaml': 'resources: [churn.yaml]' }
+  const chart = {
+    'charts/churn/Chart.yaml': 'name: churn',
+    'charts/churn/values.yaml': 'canary: 10\nnamespace: shop',
+    'charts/churn/templates/service.yaml': `
+      {{- if .Values.enabled }}
+      apiVersion: serving.kserve.io/v1beta1
+      kind: InferenceService
+      metadata:
+        name: {{ .Release.Name }}
+        labels: {{- include "churn.labels" . | nindent 4 }}
+      spec:
+        predictor:
+          canaryTrafficPercent: {{ .Values.canary }}
+      {{- end }}
+    `,
+    'charts/churn/values-prod.yaml': 'canary: 100',
+    'charts/churn/values-prod-canary.yaml': 'canary: 5',
+  }
+  const helm = 'helm upgrade --install churn charts/churn -n shop-prod'
+  const application = (path: string, destination: string, more = ''): string => `
+    apiVersion: argoproj.io/v1alpha1
+    kind: Application
+    metadata: {name: shop}
+    spec:
+      source: {path: ${path}, repoURL: "https://git.example/shop"}
+      destination: {namespace: ${destination}}
+      ${more}
+  `
+
+  test.each<[string, string, Repository, readonly string[]]>([
+    ['in a file', apply, { 'k8s/churn.yaml': service }, [error]],
+    [
+      'in one of several files',
+      'kubectl apply -n prod -f a.yaml -f b.yaml',
+      { 'a.yaml': 'a: 1', 'b.yaml': service },
+      [error],
+    ],
+    [
+      'in a list of files',
+      'kubectl apply -n prod --filename=a.yaml,b.yaml',
+      { 'a.yaml': 'a: 1', 'b.yaml': service },
+      [error],
+    ],
+    ['in a folder', 'kubectl apply -n prod -f k8s', { 'k8s/a.yaml': service }, [error]],
+    ['in folders below', 'kubectl apply -n prod -R -f k8s/', { 'k8s/a/a.yaml': service }, [error]],
+    ['by a pattern', '"kubectl apply -n prod -f k8s/*.yaml"', { 'k8s/a.yaml': service }, [error]],
+    [
+      'beside where it runs',
+      '"cd k8s && kubectl apply -n prod -f churn.yaml"',
+      { 'k8s/churn.yaml': service },
+      [error],
+    ],
+    ['by other commands', 'oc apply -n prod -f churn.yaml', { 'churn.yaml': service }, [error]],
+    ['by those that make it', 'kubectl create -n prod -f churn.yaml', { 'churn.yaml': service }, [error]],
+    ['in a pipe', '"cat churn.yaml | kubectl apply -n prod -f -"', { 'churn.yaml': service }, [error]],
+    [
+      'in a kustomization',
+      'kubectl apply -k k8s/prod',
+      { 'k8s/prod/kustomization.yaml': kustomization(''), ...canaryBase, 'k8s/base/churn.yaml': service },
+      [error],
+    ],
+    [
+      'in a kustomization that is built before',
+      '"kustomize build k8s/prod | kubectl apply -f -"',
+      { 'k8s/prod/kustomization.yaml': kustomization(''), ...canaryBase, 'k8s/base/churn.yaml': service },
+      [error],
+    ],
+    [
+      'with the namespace of a kustomization',
+      'kubectl apply -k k8s/live',
+      {
+        'k8s/live/kustomization.yaml': kustomization('namespace: shop-staging'),
+        ...canaryBase,
+        'k8s/base/churn.yaml': service,
+      },
+      [],
+    ],
+    [
+      'with a patch that makes it a canary',
+      'kubectl apply -k k8s/prod',
+      {
+        'k8s/prod/kustomization.yaml': kustomization('patches: [{path: part.yaml}]'),
+        'k8s/prod/part.yaml': kserve('canaryTrafficPercent: 10'),
+        ...canaryBase,
+        'k8s/base/churn.yaml': service,
+      },
+      [],
+    ],
+    [
+      'with a patch that ends the canary',
+      'kubectl apply -k k8s/prod',
+      {
+        'k8s/prod/kustomization.yaml': kustomization(
+          'patches: [{target: {kind: InferenceService}, path: all.yaml}]',
+        ),
+        'k8s/prod/all.yaml': '- {op: remove, path: /spec/predictor/canaryTrafficPercent}',
+        ...canaryBase,
+        'k8s/base/churn.yaml': kserve('canaryTrafficPercent: 10'),
+      },
+      [error],
+    ],
+    ['in a chart, a part of the traffic', helm, chart, []],
+    ['in a chart with values for all of it', `${helm} -f charts/churn/values-prod.yaml`, chart, [error]],
+    [
+      'in a chart with later values',
+      `${helm} -f charts/churn/values-prod.yaml -f charts/churn/values-prod-canary.yaml`,
+      { ...chart, 'charts/churn/values-prod.yaml': 'canary: 100' },
+      [],
+    ],
+    [
+      'by the file of values',
+      'helm upgrade --install churn charts/churn -f charts/churn/values-prod.yaml',
+      chart,
+      [error],
+    ],
+    [
+      'in an application',
+      'argocd app sync shop',
+      { 'apps/shop.yaml': application('k8s', 'shop-prod'), 'k8s/churn.yaml': service },
+      [error],
+    ],
+    [
+      'in an application for another place',
+      'argocd app sync shop',
+      { 'apps/shop.yaml': application('k8s', 'shop-dev'), 'k8s/churn.yaml': service },
+      [],
+    ],
+  ])('%s', async (_, run, files, expected) => {
+    expect(await foundWith(run, files)).toEqual(expected)
+  })
+
+  test('behind a command', async () => {
+    const yaml = (percent: string, end: string): string => `
+      on: push
+      jobs:
+        release:
+          steps:
+            - run: |
+                kubectl apply -n prod -f - <<${end}
+                apiVersion: serving.kserve.io/v1beta1
+                kind: InferenceService
+                metadata: {name: churn}
+                spec: {predictor: {canaryTrafficPercent: ${percent}}}
+                EOF
+    `
+    const found = async (percent: string, end = 'EOF'): Promise<number> =>
+      (await findingsIn({ [workflow]: yaml(percent, end) })).length
+    expect(await found('10')).toBe(0)
+    expect(await found('100')).toBe(1)
+    expect(await found('100', "'EOF'")).toBe(1)
+    expect(await found('10', "'EOF'")).toBe(0)
+  })
+})
+
+describe('where a command deploys', () => {
+  const at = (more: string): string =>
+    withoutMargin(service.replace('{name: churn}', `{name: churn, ${more}}`))
+
+  test.each<[string, string, string, readonly string[]]>([
+    ['the namespace of the command', 'kubectl apply -n shop-prod -f churn.yaml', service, [error]],
+    ['the context of the command', 'kubectl apply --context prod -f churn.yaml', service, [error]],
+    ['another namespace of the command', 'kubectl apply -n dev -f churn.yaml', at('namespace: prod'), []],
+    ['the namespace of the manifest', 'kubectl apply -f churn.yaml', at('namespace: shop-prod'), [error]],
+    ['another namespace of the manifest', 'kubectl apply -f churn.yaml', at('namespace: staging'), []],
+    [
+      'the name of the manifest',
+      'kubectl apply -f churn.yaml',
+      service.replace('churn', 'churn-prod'),
+      [error],
+    ],
+    ['nothing', 'kubectl apply -f churn.yaml', service, ['note']],
+    ['a rehearsal', 'kubectl apply -n prod --dry-run=server -f churn.yaml', service, []],
+  ])('is told by %s', async (_, run, manifest, expected) => {
+    expect(await foundWith(run, { 'churn.yaml': manifest })).toEqual(expected)
+  })
+})
+
+describe('what serves no model', () => {
+  const website = object(
+    'apps/v1',
+    'Deployment',
+    '{template: {spec: {containers: [{image: nginx}]}}}',
+    'website',
+  )
+
+  test('is no finding, whatever the command calls it', async () => {
+    const files = { 'k8s/model.yaml': website }
+    expect(await foundWith('kubectl apply -n ml-prod -f k8s/model.yaml', files)).toEqual([])
+    expect(await foundWith('kubectl apply -n ml-prod -f k8s/other.yaml', files)).toEqual(['warning'])
+  })
+
+  test('is left to the words of the command where it is of a kind that nobody knows', async () => {
+    const files = { 'k8s/a.yaml': object('serving.acme.example/v1', 'Oracle', '{}') }
+    expect(await foundWith('kubectl apply -n ml-prod -f k8s/a.yaml', files)).toEqual(['warning'])
+    expect(await foundWith('kubectl apply -n prod -f k8s/a.yaml', files)).toEqual([])
+  })
+
+  test('is told from a workload that serves one by its name', async () => {
+    const image = website.replace('nginx', 'ghcr.io/acme/churn-model:4')
+    expect(await foundWith('kubectl apply -n prod -f k8s/a.yaml', { 'k8s/a.yaml': image })).toEqual([
+      'warning',
+    ])
+    expect(await foundWith('kubectl apply -n prod -f k8s/a.yaml', { 'k8s/a.yaml': website })).toEqual([])
+  })
+
+  test('leaves it to the words of the command where a manifest cannot be read', async () => {
+    const broken = `${website}\n{{ .Values.more }}: [`
+    expect(await foundWith('kubectl apply -n ml-prod -f a.yaml', { 'a.yaml': broken })).toEqual(['warning'])
+    expect(await foundWith('kubectl apply -n prod -f a.yaml', { 'a.yaml': broken })).toEqual([])
+  })
+})
+
+describe('an application that follows Git by itself', () => {
+  const application = (policy: string, namespace = 'shop-prod'): string => `
+    apiVersion: argoproj.io/v1alpha1
+    kind: Application
+    metadata: {name: shop}
+    spec:
+      source: {path: k8s, repoURL: "https://git.example/shop"}
+      destination: {namespace: ${namespace}}
+      syncPolicy:
+        ${policy}
+  `
+  async function told(policy: string, namespace?: string, manifest = service): Promise<string[]> {
+    const files = { 'apps/shop.yaml': application(policy, namespace), 'k8s/churn.yaml': manifest }
+    return (await findingsIn(files)).map(({ finding }) => finding)
+  }
+
+  test('is reported where it says so, with what starts it', async () => {
+    const files = { 'apps/shop.yaml': application('automated: {prune: true}'), 'k8s/churn.yaml': service }
+    const [found, ...others] = await findingsIn(files)
+    expect(others).toEqual([])
+    expect(found?.finding).toBe('warning apps/shop.yaml:8 unguarded-promotion')
+    expect(found?.message).toContain('It deploys the KServe `InferenceService` `churn` (`k8s/churn.yaml`).')
+    expect(found?.path).toEqual([
+      'apps/shop.yaml:8 `apps/shop.yaml` starts when what Git holds changes (`syncPolicy.automated`)',
+      'apps/shop.yaml:8 it runs the job `shop`',
+    ])
+  })
+
+  test.each<[string, string, string | undefined, string | undefined, readonly string[]]>([
+    ['by default', 'automated: {}', undefined, undefined, ['warning apps/shop.yaml:8 unguarded-promotion']],
+    ['somewhere', 'automated: {}', 'shop', undefined, ['note apps/shop.yaml:8 unguarded-promotion']],
+    ['for another place', 'automated: {}', 'shop-staging', undefined, []],
+    ['switched off', 'automated: {enabled: false}', undefined, undefined, []],
+    ['by hand', 'syncOptions: []', undefined, undefined, []],
+    ['with a canary', 'automated: {}', undefined, kserve('canaryTrafficPercent: 10'), []],
+    ['without a model', 'automated: {}', undefined, object('v1', 'ConfigMap', '{}'), []],
+  ])('%s', async (_, policy, namespace, manifest, expected) => {
+    expect(await told(policy, namespace, manifest)).toEqual(expected)
+  })
+})
+
+test('a manifest that nothing deploys is no finding', async () => {
+  expect(await foundWith('echo', { 'k8s/churn.yaml': service.replace('churn', 'churn-prod') })).toEqual([])
+})
+
+test('a gate in front of the command guards what it deploys', async () => {
+  const evaluate = 'import json, sys\nif json.load(open("metrics.json"))["auc"] < 0.85:\n    sys.exit(1)\n'
+  const files = { 'k8s/churn.yaml': service, 'evaluate.py': evaluate }
+  expect(await foundWith(`"python evaluate.py && ${apply}"`, files)).toEqual([])
+  expect(await foundWith(`"python evaluate.py || true; ${apply}"`, files)).toEqual([error])
+})
+
+test('a canary that only looks like one is named', async () => {
+  const timed = rollout('canary: {steps: [{setWeight: 10}, {pause: {duration: 1h}}]}')
+  const [found] = await findingsIn({ 'k8s/churn.yaml': timed, [workflow]: pipeline(apply) })
+  expect(found?.guards).toEqual([
+    'canary void: the rollout only waits between its steps, and nothing looks at it (`pause` with `duration`)',
+  ])
+})
+
+describe('hostile manifests', () => {
+  test.each<[string, string, Repository]>([
+    [
+      'a kustomization that names itself',
+      'kubectl apply -k k',
+      { 'k/kustomization.yaml': 'resources: [../k]' },
+    ],
+    ['a path out of the tree', 'kubectl apply -n ml-prod -f ../../../etc/x.yaml', {}],
+    [
+      'aliases for billions of nodes',
+      'kubectl apply -f a.yaml',
+      {
+        'a.yaml': `apiVersion: v1\nkind: X\na: &a [x, x, x, x, x, x, x, x, x]\n${'bcdefghij'.replace(
+          /./g,
+          c =>
+            `${c}: &${c} [${Array(9)
+              .fill(`*${String.fromCharCode(c.charCodeAt(0) - 1)}`)
+              .join(', ')}]\n`,
+        )}`,
+      },
+    ],
+  ])('%s is no crash and no hang', async (_, run, files) => {
+    expect(await foundWith(run, files)).toEqual(run.includes('ml-prod') ? ['warning'] : [])
+  })
+})

@@ -1,0 +1,114 @@
+import type { Argument } from '../../program'
+import type { ManifestRule, Sink } from '../../rules/schema'
+import { conditionsHold } from '../conditions'
+import { type Evidence, weaker } from '../guards/evidence'
+import type { Linked } from '../linked'
+import { deployedArguments, deployedBy } from './deployed'
+import { asArguments, type Deployed, itemsIn, literal, under } from './objects'
+
+/** What a command deploys, and what that means. */
+export interface Deployment {
+  /** What conditions may ask of it. */
+  readonly arguments: readonly Argument[]
+  /** To complete "It deploys …". */
+  readonly says: readonly string[]
+  /** What holds back a new version of all of it, or only looks as if it did. */
+  readonly evidence: readonly Evidence[]
+}
+
+interface Serving {
+  readonly object: Deployed
+  readonly rule: ManifestRule
+}
+
+const most = 3
+
+/** What a call of a sink deploys; `null` where its sink says nothing of that. */
+export function deploymentAt(linked: Linked, sink: Sink, args: readonly Argument[]): Deployment | null {
+  if (sink.deploys.length === 0) return null
+  const { objects, open } = deployedBy(linked, sink, args)
+  const serving = objects.flatMap(object => {
+    const rule = ruleFor(linked, object)
+    return rule ? [{ object, rule }] : []
+  })
+  const strange = objects.some(object => isStrange(linked, object))
+  const unseen = open || strange || objects.length === 0 ? 'unknown' : 'other'
+  const sure = serving.some(({ rule }) => rule.if === undefined)
+  const what = serving.length === 0 ? unseen : sure ? 'model' : 'workload'
+  return {
+    arguments: deployedArguments(
+      what,
+      serving.map(({ object }) => object),
+      args,
+    ),
+    says: serving.slice(0, most).map(sayDeployed),
+    evidence: evidenceOf(linked, serving),
+  }
+}
+
+// What an extension of the cluster does that the catalogue does not know, nobody can tell.
+function isStrange(linked: Linked, { group }: Deployed): boolean {
+  const plain = !group.includes('.') || group.endsWith('.k8s.io')
+  return !plain && linked.knowledge.manifests.every(rule => rule.group !== group)
+}
+
+function ruleFor(linked: Linked, object: Deployed): ManifestRule | undefined {
+  return linked.knowledge.manifests.find(
+    rule =>
+      rule.group === object.group &&
+      rule.kind.includes(object.kind) &&
+      conditionsHold(linked, { parameters: [], if: rule.if }, asArguments(object)),
+  )
+}
+
+function sayDeployed({ object: { name, span }, rule }: Serving): string {
+  const { path } = span.file
+  const named = name === '' ? '' : ` \`${name.replaceAll('`', "'").slice(0, 60)}\``
+  return `${rule.says}${named}${path === 'manifest' ? '' : ` (\`${path.replaceAll('`', "'")}\`)`}`
+}
+
+// Of several objects each has to be held back.
+function evidenceOf(linked: Linked, serving: readonly Serving[]): Evidence[] {
+  const own = serving.map(one => guardIn(linked, one))
+  const found = own.map((guard, i) => guard ?? coveredBy(serving, own, serving[i]))
+  const [first, ...others] = found
+  if (!first || others.some(other => other === null))
+    return found.flatMap(one => (one?.strength === 'void' || one?.strength === 'weak' ? [one] : []))
+  return [others.reduce((a: Evidence, b) => (b ? weaker(a, b) : a), first)]
+}
+
+function coveredBy(
+  serving: readonly Serving[],
+  guards: readonly (Evidence | null)[],
+  one: Serving | undefined,
+): Evidence | null {
+  const at = serving.findIndex(
+    ({ object, rule }, i) =>
+      guards[i] && object.group === one?.object.group && rule.covers.includes(one.object.kind),
+  )
+  return guards[at] ?? null
+}
+
+function guardIn(linked: Linked, { object, rule }: Serving): Evidence | null {
+  const args = asArguments(object)
+  const guard = rule.guards.find(
+    one => conditionsHold(linked, { parameters: [], if: one.if }, args) && someHolds(linked, one, object),
+  )
+  if (!guard) return null
+  const { kind, strength, says } = guard
+  return { kind, strength, says, subject: '', outcome: null, span: object.span }
+}
+
+type Guard = ManifestRule['guards'][number]
+
+function someHolds(linked: Linked, { some, where, until }: Guard, { value, span }: Deployed): boolean {
+  if (some === undefined) return true
+  for (const item of itemsIn(under(value, ...some.split('.')))) {
+    const args = (item.kind === 'dictionary' ? item.entries : []).map(
+      ({ key, value: inner }): Argument => ({ name: literal(key), value: inner, span }),
+    )
+    if (conditionsHold(linked, { parameters: [], if: where }, args)) return true
+    if (until && conditionsHold(linked, { parameters: [], if: until }, args)) return false
+  }
+  return false
+}

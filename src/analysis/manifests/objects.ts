@@ -1,0 +1,95 @@
+import {
+  type Argument,
+  constant,
+  type Dictionary,
+  type SourceFile,
+  type Span,
+  type Value,
+} from '../../program'
+
+/** An object that a command deploys, with the file that describes it. */
+export interface Deployed {
+  readonly group: string
+  readonly kind: string
+  readonly name: string
+  readonly namespace: string
+  readonly value: Dictionary
+  readonly span: Span
+  /** Files and settings that have a say in where it goes. */
+  readonly places: readonly string[]
+}
+
+/** What is deployed, as far as it can be found. */
+export interface Found {
+  readonly objects: readonly Deployed[]
+  /** Whether there may be more that cannot be seen. */
+  readonly open: boolean
+}
+
+export const nothing: Found = { objects: [], open: false }
+export const hidden: Found = { objects: [], open: true }
+
+export function together(found: readonly Found[]): Found {
+  return { objects: found.flatMap(({ objects }) => objects), open: found.some(({ open }) => open) }
+}
+
+/** The value under a key of a dictionary; `null` where there is none. */
+export function under(value: Value | null, ...keys: readonly string[]): Value | null {
+  let at = value
+  for (const key of keys) {
+    if (at?.kind !== 'dictionary') return null
+    at = at.entries.find(entry => entry.key?.kind === 'constant' && entry.key.value === key)?.value ?? null
+  }
+  return at
+}
+
+/** A literal as text; `null` where it is none. */
+export function literal(value: Value | null): string | null {
+  return value?.kind === 'constant' && value.value !== null ? String(value.value) : null
+}
+
+export function itemsIn(value: Value | null): readonly Value[] {
+  return value?.kind === 'collection' ? value.items : []
+}
+
+/** What of the first value the second one changes: maps key by key, anything else as a whole. */
+export function merged(a: Value, b: Value, depth = 0): Value {
+  if (a.kind !== 'dictionary' || b.kind !== 'dictionary' || depth > 40) return b
+  const keys = new Set([...a.entries, ...b.entries].map(({ key }) => literal(key) ?? ''))
+  const entries = [...keys].flatMap(key => {
+    const [before, after] = [under(a, key), under(b, key)]
+    // A key without a value takes away what was there.
+    if (after?.kind === 'constant' && after.value === null) return []
+    const value = before && after ? merged(before, after, depth + 1) : (after ?? before)
+    return value ? [{ key: constant(key), value }] : []
+  })
+  return { kind: 'dictionary', entries }
+}
+
+/** An object as the arguments of a call, for the conditions of the catalogue; `$` is its name with those of its images. */
+export function asArguments({ name, value, span }: Deployed): Argument[] {
+  const own = value.entries.flatMap(({ key, value: inner }): Argument[] => {
+    const text = literal(key)
+    return text === null ? [] : [{ name: text, value: inner, span }]
+  })
+  return [...own, { name: '$', value: constant([name, ...imagesIn(value, 0)].join(' ')), span }]
+}
+
+function imagesIn(value: Value, depth: number): string[] {
+  if (depth > 12) return []
+  if (value.kind === 'collection') return value.items.flatMap(item => imagesIn(item, depth + 1))
+  if (value.kind !== 'dictionary') return []
+  return value.entries.flatMap(({ key, value: inner }) => {
+    const text = literal(key) === 'image' ? literal(inner) : null
+    return text === null ? imagesIn(inner, depth + 1) : [text]
+  })
+}
+
+export function folderOf(path: string): string {
+  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''
+}
+
+/** The files of a repository, and what is looked up in them. */
+export interface Shelf {
+  readonly files: ReadonlyMap<string, SourceFile>
+}

@@ -1,0 +1,80 @@
+import { constant, type Dictionary, type SourceFile, type Span, type Value } from '../../program'
+import {
+  entriesOf,
+  isList,
+  isMapping,
+  itemsOf,
+  readYaml,
+  type Tree,
+  textOf,
+  valueAt,
+} from '../pipelines/yaml'
+import { manifestsIn } from './manifests'
+
+/** An object of Kubernetes as plain values. */
+export interface Described {
+  readonly group: string
+  readonly kind: string
+  readonly name: string
+  readonly namespace: string
+  readonly value: Dictionary
+  readonly span: Span
+}
+
+/** The objects that a file describes, as far as it can be read. */
+export interface Description {
+  readonly objects: readonly Described[]
+  /** Whether there may be more in it that could not be read. */
+  readonly broken: boolean
+}
+
+/** Reads the objects of a file. */
+export function describe(file: SourceFile): Description {
+  const yaml = readYaml(file)
+  const objects = manifestsIn(yaml).map(
+    ({ group, kind, name, tree }): Described => ({
+      group,
+      kind,
+      name,
+      namespace: textOf(valueAt(tree, 'metadata', 'namespace')) ?? '',
+      value: dictionaryOf(tree, 0, { left: most }),
+      span: tree.span,
+    }),
+  )
+  return { objects, broken: yaml.notices.length > 0 }
+}
+
+/** The first document of a file as plain values; `null` where it is no map. */
+export function documentIn(file: SourceFile): Dictionary | null {
+  const [tree] = readYaml(file).documents
+  return tree && isMapping(tree) ? dictionaryOf(tree, 0, { left: most }) : null
+}
+
+const deepest = 40
+const most = 20_000
+
+// Aliases can make much of little.
+interface Budget {
+  left: number
+}
+
+function dictionaryOf(tree: Tree, depth: number, budget: Budget): Dictionary {
+  const entries = entriesOf(tree).map(({ key, value }) => ({
+    key: constant(key),
+    value: valueOfTree(value, depth + 1, budget),
+  }))
+  return { kind: 'dictionary', entries }
+}
+
+function valueOfTree(tree: Tree, depth: number, budget: Budget): Value {
+  budget.left -= 1
+  if (depth > deepest || budget.left < 0) return { kind: 'unknown' }
+  if (isMapping(tree)) return dictionaryOf(tree, depth, budget)
+  if (isList(tree))
+    return { kind: 'collection', items: itemsOf(tree).map(item => valueOfTree(item, depth + 1, budget)) }
+  const text = textOf(tree)
+  const plain = 'value' in tree.node ? tree.node.value : text
+  return constant(
+    plain === null || typeof plain === 'number' || typeof plain === 'boolean' ? plain : (text ?? null),
+  )
+}
