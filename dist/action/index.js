@@ -47049,7 +47049,7 @@ var Query = class {
 /***/ ((module) => {
 
 "use strict";
-module.exports = /*#__PURE__*/JSON.parse('{"rules":[{"id":"unguarded-promotion","title":"A model reaches production with nothing in front of it","sink":"promotion","unless":["approval","evaluation","canary"],"reports":"unguarded","harmless-in":["rollback*","roll_back*","revert*","restore*","undo*"],"missing":"no approval, evaluation or canary stands in front of it","level":"error","severity":7.5,"precision":"high","why":"Whatever the pipeline has just trained serves users from this line on. A poisoned, biased or plainly broken model gets through as easily as a good one, since no person, no metric and no partial rollout can stop it.","fix":"Compare the candidate with the model that serves now, and stop when it is not better:\\n\\n```python\\nif candidate[\\"auc\\"] <= champion[\\"auc\\"]:\\n    raise SystemExit(\\"the candidate is no better than the champion\\")\\nclient.set_registered_model_alias(\\"churn\\", \\"champion\\", version)\\n```\\n\\nOr ask instead of moving: register with `PendingManualApproval`, create a transition request, move a `challenger` alias.","cwe":["CWE-841","CWE-862"],"atlas":["AML.T0018","AML.T0031","AML.M0008"],"owasp":["ML10:2023 Model Poisoning","ML08:2023 Model Skewing"],"references":["https://mlflow.org/docs/2.20.1/python_api/mlflow.client.html","https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-staging-construct-update-boto3.html","https://learn.microsoft.com/azure/machine-learning/how-to-safely-rollout-online-endpoints"],"examples":{"bad":[{"title":"A script moves the newest version to the Production stage","python":"from mlflow import MlflowClient\\n\\nclient = MlflowClient()\\nnewest = client.get_latest_versions(\\"churn\\", stages=[\\"Staging\\"])[0]\\nclient.transition_model_version_stage(  # reported\\n    name=\\"churn\\",\\n    version=newest.version,\\n    stage=\\"Production\\",\\n)\\n"},{"title":"The client is kept in an object, the stage is positional","python":"from mlflow.tracking import MlflowClient as Client\\n\\n\\nclass Registry:\\n    def __init__(self):\\n        self.client = Client()\\n\\n    def promote(self, version):\\n        self.client.transition_model_version_stage(\\"churn\\", version, \\"production\\")  # reported\\n"},{"title":"The alias stands in a constant and in a default","python":"import mlflow\\n\\nALIAS = \\"champion\\"\\n\\n\\ndef promote(version, alias=ALIAS):\\n    mlflow.MlflowClient().set_registered_model_alias(\\"churn\\", alias, version)  # reported\\n\\n\\ndef release(version):\\n    mlflow.MlflowClient().set_registered_model_alias(\\"churn\\", ALIAS, version)  # reported\\n"},{"title":"A Lambda approves a model package","python":"import boto3\\n\\nsagemaker = boto3.client(\\"sagemaker\\")\\n\\n\\ndef handler(event, context):\\n    sagemaker.update_model_package(  # reported\\n        ModelPackageArn=event[\\"arn\\"],\\n        ModelApprovalStatus=\\"Approved\\",\\n    )\\n"},{"title":"All traffic goes to the new model at once","python":"from google.cloud import aiplatform\\n\\nmodel = aiplatform.Model(\\"projects/shop/locations/europe-west4/models/churn\\")\\nendpoint = aiplatform.Endpoint(\\"projects/shop/locations/europe-west4/endpoints/1\\")\\nmodel.deploy(endpoint=endpoint, machine_type=\\"n1-standard-4\\", traffic_percentage=100)  # reported\\n"},{"title":"A stage that nobody here names may be production","python":"import os\\n\\nfrom mlflow import MlflowClient\\n\\n\\ndef promote(version):\\n    MlflowClient().transition_model_version_stage(\\"churn\\", version, os.environ[\\"STAGE\\"])  # reported as note\\n"}],"good":[{"title":"Staging, an archive and a challenger are not production","python":"from mlflow import MlflowClient\\n\\nclient = MlflowClient()\\nclient.transition_model_version_stage(\\"churn\\", \\"4\\", \\"Staging\\")\\nclient.transition_model_version_stage(\\"churn\\", \\"2\\", stage=\\"Archived\\")\\nclient.set_registered_model_alias(\\"churn\\", \\"challenger\\", \\"4\\")\\nclient.copy_model_version(\\"models:/staging.ml.churn/4\\", \\"dev.ml.churn\\")\\n"},{"title":"A filter only reads","python":"import boto3\\n\\npackages = boto3.client(\\"sagemaker\\").list_model_packages(\\n    ModelPackageGroupName=\\"churn\\",\\n    ModelApprovalStatus=\\"Approved\\",\\n)\\n"},{"title":"The package waits for a person","python":"import boto3\\n\\nboto3.client(\\"sagemaker\\").create_model_package(\\n    ModelPackageGroupName=\\"churn\\",\\n    ModelApprovalStatus=\\"PendingManualApproval\\",\\n)\\n"},{"title":"The repository\'s own function of the same name","python":"class Theatre:\\n    def transition_model_version_stage(self, name, version, stage):\\n        return f\\"{name} {version} on {stage}\\"\\n\\n\\nTheatre().transition_model_version_stage(\\"hamlet\\", \\"2\\", \\"Production\\")\\n"},{"title":"Going back to the version that served before","python":"from mlflow import MlflowClient\\n\\n\\ndef rollback(previous):\\n    MlflowClient().set_registered_model_alias(\\"churn\\", \\"champion\\", previous)\\n"},{"title":"One user in ten is a canary","python":"from google.cloud import aiplatform\\n\\nmodel = aiplatform.Model(\\"projects/shop/locations/europe-west4/models/churn\\")\\nmodel.deploy(endpoint=aiplatform.Endpoint(\\"1\\"), traffic_percentage=10)\\n"}]}},{"id":"unsafe-archive-extraction","title":"An archive is unpacked that may write outside its folder","sink":"extraction","unless":["verification"],"reports":"unguarded","harmless-in":[],"missing":"nothing limits where its members go","level":"warning","severity":6.1,"precision":"high","why":"A tar archive names where each of its members goes, and a name may be absolute or climb with `..`. Whoever can change the archive overwrites code, configuration or credentials of this process.","fix":"Let only plain files inside the folder through (Python 3.12, and security releases of 3.8 to 3.11):\\n\\n```python\\nwith tarfile.open(path) as archive:\\n    archive.extractall(target, filter=\\"data\\")\\n```","cwe":["CWE-22"],"atlas":["AML.T0010.003"],"owasp":["ML06:2023 AI Supply Chain Attacks","LLM03:2025 Supply Chain"],"references":["https://docs.python.org/3/library/tarfile.html"],"examples":{"bad":[{"title":"A model\'s archive is unpacked as it says","python":"import tarfile\\n\\nwith tarfile.open(\\"model.tar.gz\\") as archive:\\n    archive.extractall(path=\\".\\")  # reported\\n"},{"title":"The filter that filters nothing","python":"import tarfile\\n\\narchive = tarfile.open(\\"model.tar.gz\\")\\narchive.extractall(\\"model\\", filter=\\"fully_trusted\\")  # reported\\n"},{"title":"The same through shutil","python":"import shutil\\n\\nshutil.unpack_archive(\\"model.tar.gz\\", \\"model\\")  # reported\\n"}],"good":[{"title":"Only plain files inside the folder","python":"import tarfile\\n\\nwith tarfile.open(\\"model.tar.gz\\") as archive:\\n    archive.extractall(\\"model\\", filter=\\"data\\")\\n"},{"title":"Members chosen by the program","python":"import tarfile\\n\\n\\ndef inside(archive):\\n    return [member for member in archive if member.isfile() and \\"..\\" not in member.name]\\n\\n\\nwith tarfile.open(\\"model.tar.gz\\") as archive:\\n    archive.extractall(\\"model\\", members=inside(archive))\\n"},{"title":"Zip archives, which Python unpacks inside the folder","python":"import shutil\\nimport zipfile\\n\\nwith zipfile.ZipFile(\\"model.zip\\") as archive:\\n    archive.extractall(\\"model\\")\\nshutil.unpack_archive(\\"model.zip\\", \\"model\\")\\n"}]}},{"id":"unsafe-load-option","title":"An option switches off the protection of a loader","sink":"unsafe-load","unless":["verification"],"reports":"unguarded","harmless-in":[],"missing":"the library\'s own protection against that is switched off","level":"warning","floor":"warning","severity":7.8,"precision":"high","why":"The loader would have refused a file or a repository that brings its own code, and this option tells it not to. Whoever can change what is loaded runs code with the rights of this process, on the next start and without a trace in this repository.","fix":"Remove the option, and change what is loaded instead: save weights alone (`torch.save(model.state_dict(), path)`), convert them to safetensors, use an architecture that the library contains. Where code must come along, pin it:\\n\\n```python\\nAutoModel.from_pretrained(name, trust_remote_code=True, revision=REVIEWED_COMMIT, code_revision=REVIEWED_COMMIT)\\n```","cwe":["CWE-693","CWE-502","CWE-829"],"atlas":["AML.T0011.000","AML.T0010.003"],"owasp":["ML06:2023 AI Supply Chain Attacks","LLM03:2025 Supply Chain"],"references":["https://docs.pytorch.org/docs/stable/generated/torch.load.html","https://github.com/huggingface/transformers/blob/main/docs/source/en/custom_models.md","https://github.com/keras-team/keras/blob/master/keras/src/saving/saving_api.py"],"examples":{"bad":[{"title":"PyTorch may unpickle anything","python":"import torch\\n\\ncheckpoint = torch.load(\\"churn.ckpt\\", map_location=\\"cpu\\", weights_only=False)  # reported\\n"},{"title":"Code of the model\'s repository runs here","python":"from transformers import AutoModelForCausalLM\\n\\nmodel = AutoModelForCausalLM.from_pretrained(  # reported\\n    \\"acme/chat-7b\\",\\n    trust_remote_code=True,\\n)\\n"},{"title":"Keras may rebuild any function","python":"from tensorflow import keras\\n\\nmodel = keras.models.load_model(\\"churn.keras\\", safe_mode=False)  # reported\\n"},{"title":"The option stands in a dictionary","python":"from transformers import AutoTokenizer\\n\\nOPTIONS = {\\"use_fast\\": True, \\"trust_remote_code\\": True}\\ntokenizer = AutoTokenizer.from_pretrained(\\"acme/chat-7b\\", **OPTIONS)  # reported\\n"},{"title":"A second attempt without protection","python":"import torch\\n\\n\\ndef load(path):\\n    try:\\n        return torch.load(path, weights_only=True)\\n    except Exception:\\n        return torch.load(path, weights_only=False)  # reported\\n"}],"good":[{"title":"The protection stays on","python":"import torch\\nfrom tensorflow import keras\\nfrom transformers import AutoModel\\n\\nstate = torch.load(\\"churn.pt\\", weights_only=True)\\nmodel = keras.models.load_model(\\"churn.keras\\")\\nencoder = AutoModel.from_pretrained(\\"acme/encoder\\", trust_remote_code=False)\\n"},{"title":"The caller decides","python":"from transformers import AutoModel\\n\\n\\ndef encoder(name, trust_remote_code=False):\\n    return AutoModel.from_pretrained(name, trust_remote_code=trust_remote_code)  # reported as note\\n"},{"title":"The repository\'s own function of the same name","python":"class Shelf:\\n    def load(self, path, weights_only=True):\\n        return path\\n\\n\\ntorch = Shelf()\\ntorch.load(\\"books.txt\\", weights_only=False)\\n"}]}},{"id":"unverified-artifact-load","title":"A serialised artifact is opened by something that can run code","sink":"load","unless":["verification"],"reports":"unguarded","harmless-in":[],"missing":"nothing verified it first","level":"warning","severity":6.8,"precision":"medium","why":"Formats such as pickle are programs: whoever can write the file, the bucket or the registry entry runs code with the rights of this process. That reaches training machines and serving hosts, with their data and their credentials.","fix":"Keep weights in a format that holds only data, such as safetensors, ONNX or the library\'s own JSON. Where that is not possible, compare a digest that is kept under version control before the file is opened:\\n\\n```python\\ndata = Path(\\"churn.joblib\\").read_bytes()\\nif hashlib.sha256(data).hexdigest() != EXPECTED_SHA256:\\n    raise ValueError(\\"churn.joblib is not the file that was released\\")\\nmodel = joblib.load(io.BytesIO(data))\\n```","cwe":["CWE-502","CWE-494"],"atlas":["AML.T0011.000","AML.T0010.003","AML.T0018.002"],"owasp":["ML06:2023 AI Supply Chain Attacks","LLM03:2025 Supply Chain"],"references":["https://github.com/python/cpython/blob/main/Doc/library/pickle.rst","https://docs.pytorch.org/docs/stable/generated/torch.load.html","https://github.com/joblib/joblib/issues/1582"],"examples":{"bad":[{"title":"A model that another process wrote","python":"import joblib\\n\\n\\ndef predict(model_path, rows):\\n    model = joblib.load(model_path)  # reported\\n    return model.predict(rows)\\n"},{"title":"Bytes from the network","python":"import pickle\\n\\nimport requests\\n\\nmodel = pickle.loads(requests.get(\\"https://models.example.com/churn.pkl\\").content)  # reported\\n"},{"title":"PyTorch, when nothing says which version","python":"import torch as th\\n\\nstate = th.load(\\"churn.pt\\", map_location=\\"cpu\\")  # reported\\n"},{"title":"PyTorch in a version that unpickles by default","python":"import torch\\n\\nstate = torch.load(\\"churn.pt\\")  # reported\\n","requirements":"torch==2.3.1\\n"},{"title":"A data frame and an array of objects","python":"import numpy as np\\nimport pandas as pd\\n\\nframe = pd.read_pickle(\\"s3://features/churn.pkl\\")  # reported\\nlabels = np.load(\\"labels.npy\\", allow_pickle=True)  # reported\\n"},{"title":"A model from the registry runs its own code","python":"import mlflow\\n\\nmodel = mlflow.pyfunc.load_model(\\"models:/churn@champion\\")  # reported\\n"}],"good":[{"title":"PyTorch reads tensors only","python":"import torch\\n\\nstate = torch.load(\\"churn.pt\\", map_location=\\"cpu\\", weights_only=True)\\n"},{"title":"PyTorch in a version that reads tensors only by default","python":"import torch\\n\\nstate = torch.load(\\"churn.pt\\")\\n","requirements":"torch>=2.10\\n"},{"title":"Formats that hold only data","python":"import json\\n\\nimport numpy as np\\nimport xgboost\\nfrom safetensors.torch import load_file\\n\\nbooster = xgboost.Booster()\\nbooster.load_model(\\"churn.json\\")\\nweights = load_file(\\"churn.safetensors\\")\\nlabels = np.load(\\"labels.npy\\")\\nconfig = json.load(open(\\"config.json\\"))\\n"},{"title":"The repository\'s own function of the same name","python":"import json\\n\\n\\ndef load(path):\\n    with open(path) as file:\\n        return json.load(file)\\n\\n\\nclass Joblib:\\n    def load(self, path):\\n        return load(path)\\n\\n\\njoblib = Joblib()\\nmodel = joblib.load(\\"churn.json\\")\\n"}]}},{"id":"void-guard","title":"A check that decides whether a model is registered cannot fail","sink":"registration","unless":["approval","evaluation"],"reports":"void-guards","harmless-in":[],"missing":"the check that decides about it cannot fail","level":"warning","severity":5.3,"precision":"high","why":"To register a model is ordinary, and here a check decides about it whose outcome is settled beforehand. Whoever reads the code, or relies on the registry, takes every version in it for one that has passed.","fix":"Let the check decide by what was measured:\\n\\n```python\\ndeploy = int(Path(\\"deploy_flag\\").read_text())\\nif deploy == 1:\\n    mlflow.register_model(uri, \\"churn\\")\\n```\\n\\nOr remove it, so that nobody relies on it.","cwe":["CWE-693","CWE-636"],"atlas":["AML.T0018","AML.M0008"],"owasp":["ML10:2023 Model Poisoning"],"references":["https://mlflow.org/docs/latest/ml/model-registry/"],"examples":{"bad":[{"title":"The flag of the evaluation is overwritten","python":"import mlflow\\n\\ndef register(uri, path):\\n    with open(path) as file:\\n        deploy = int(file.read())\\n    deploy = 1\\n    if deploy == 1:\\n        mlflow.register_model(uri, \\"churn\\")  # reported\\n    else:\\n        print(\\"not registered\\")\\n"},{"title":"The threshold cannot be missed","python":"from mlflow import MlflowClient\\n\\nMINIMUM = 0.0\\n\\ndef register(run, metrics):\\n    if metrics[\\"accuracy\\"] < MINIMUM:\\n        raise ValueError(\\"too low\\")\\n    MlflowClient().create_model_version(\\"churn\\", f\\"runs:/{run}/model\\", run)  # reported\\n"},{"title":"The model is registered while it is logged","python":"import mlflow\\n\\ndef log(model, path):\\n    passed = open(path).read() == \\"pass\\"\\n    passed = True\\n    if passed:\\n        mlflow.sklearn.log_model(model, \\"model\\", registered_model_name=\\"churn\\")  # reported\\n"}],"good":[{"title":"Registering without a check is ordinary","python":"import mlflow\\n\\ndef register(uri, model, version):\\n    mlflow.register_model(uri, \\"churn\\")\\n    mlflow.sklearn.log_model(model, \\"model\\")\\n    mlflow.sklearn.log_model(model, \\"model\\", registered_model_name=\\"churn\\")\\n"},{"title":"The flag decides","python":"import mlflow\\nfrom mlflow import MlflowClient\\n\\ndef register(uri, path):\\n    with open(path) as file:\\n        deploy = int(file.read())\\n    if deploy == 1:\\n        mlflow.register_model(uri, \\"churn\\")\\n\\ndef register_good_one(run, metrics):\\n    if metrics[\\"accuracy\\"] < 0.8:\\n        raise ValueError(\\"too low\\")\\n    MlflowClient().create_model_version(\\"churn\\", f\\"runs:/{run}/model\\", run)\\n"},{"title":"A switch that is set in one place","python":"import mlflow\\n\\nREGISTER = True\\n\\ndef log(model, uri):\\n    if REGISTER:\\n        mlflow.register_model(uri, \\"churn\\")\\n        mlflow.sklearn.log_model(model, \\"model\\", registered_model_name=\\"churn\\")\\n"}]}}],"catalogs":[{"library":"Questions to a person","aliases":{"prefect.flow_runs.pause_flow_run":"prefect.pause_flow_run","prefect.flow_runs.suspend_flow_run":"prefect.suspend_flow_run","prompt_toolkit.shortcuts.prompt":"prompt_toolkit.prompt"},"words":{},"results":[],"sinks":[],"origins":[],"guards":[{"call":["click.confirm","typer.confirm"],"parameters":["text","default","abort"],"if":{"abort":true},"kind":"approval","strength":"strong","holds":"no-exception","says":"asks a person, and stops when the answer is no","source":"https://click.palletsprojects.com/en/stable/prompts/","checked":"2026-11-22"},{"call":["click.confirm","typer.confirm"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://click.palletsprojects.com/en/stable/prompts/","checked":"2026-11-22"},{"call":["rich.prompt.Confirm.ask"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://rich.readthedocs.io/en/stable/prompt.html","checked":"2026-11-22"},{"call":["questionary.confirm().ask","questionary.confirm().unsafe_ask"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://questionary.readthedocs.io/en/stable/pages/types.html","checked":"2026-11-22"},{"call":["inquirer.confirm"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://python-inquirer.readthedocs.io/en/latest/usage.html","checked":"2026-11-22"},{"call":["InquirerPy.inquirer.confirm().execute"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://inquirerpy.readthedocs.io/en/latest/pages/prompts/confirm.html","checked":"2026-11-22"},{"call":["prompt_toolkit.shortcuts.confirm","prompt_toolkit.shortcuts.yes_no_dialog().run"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://python-prompt-toolkit.readthedocs.io/en/stable/pages/reference.html","checked":"2026-11-22"},{"call":["input","getpass.getpass"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://docs.python.org/3/library/functions.html#input","checked":"2026-11-22"},{"call":["click.prompt","typer.prompt"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://click.palletsprojects.com/en/stable/prompts/","checked":"2026-11-22"},{"call":["rich.prompt.Prompt.ask"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://rich.readthedocs.io/en/stable/prompt.html","checked":"2026-11-22"},{"call":["questionary.text().ask","questionary.select().ask","questionary.text().unsafe_ask","questionary.select().unsafe_ask"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://questionary.readthedocs.io/en/stable/pages/types.html","checked":"2026-11-22"},{"call":["inquirer.prompt","inquirer.text","inquirer.list_input"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://python-inquirer.readthedocs.io/en/latest/usage.html","checked":"2026-11-22"},{"call":["InquirerPy.inquirer.text().execute","InquirerPy.inquirer.select().execute"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://inquirerpy.readthedocs.io/en/latest/pages/prompts/confirm.html","checked":"2026-11-22"},{"call":["prompt_toolkit.prompt"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://python-prompt-toolkit.readthedocs.io/en/stable/pages/reference.html","checked":"2026-11-22"},{"call":["prefect.pause_flow_run","prefect.suspend_flow_run"],"parameters":[],"if":{"wait_for_input":{"given":true}},"kind":"approval","strength":"medium","holds":"no-exception","says":"waits for what a person enters, and whether it is a yes is not known","source":"https://docs.prefect.io/v3/api-ref/python/prefect-flow_runs","checked":"2026-11-22"},{"call":["prefect.pause_flow_run","prefect.suspend_flow_run"],"parameters":[],"kind":"approval","strength":"strong","holds":"no-exception","says":"waits until a person lets the flow go on","source":"https://docs.prefect.io/v3/api-ref/python/prefect-flow_runs","checked":"2026-11-22"},{"call":["zenml.client.Client().active_stack.alerter.ask"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person in a chat","source":"https://github.com/zenml-io/zenml/blob/main/src/zenml/alerter/base_alerter.py","checked":"2026-11-22"}],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Archives","aliases":{"tarfile.open()":"tarfile.TarFile()","tarfile.TarFile.open()":"tarfile.TarFile()"},"words":{},"results":[],"sinks":[{"call":["tarfile.TarFile().extractall","tarfile.TarFile().extract"],"distinctive":false,"parameters":[],"near":[],"does":"extraction","says":"unpacks an archive wherever it says","artifact":"receiver","names":"path","when":[{"if":{"filter":{"one-of":["data","tar"]}},"safe":"members that would leave the folder are refused"},{"if":{"filter":{"resolves":["tarfile.data_filter","tarfile.tar_filter"]}},"safe":"members that would leave the folder are refused"},{"if":{"members":{"given":true}},"safe":"the program chooses what is unpacked"},{"says":"unpacks an archive wherever it says"}],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["shutil.unpack_archive"],"distinctive":false,"parameters":["filename","extract_dir","format"],"near":[],"does":"extraction","says":"unpacks an archive wherever it says","artifact":"filename","names":"path","when":[{"if":{"filter":{"one-of":["data","tar"]}},"safe":"members that would leave the folder are refused"},{"if":{"filename":{"suffix":[".tar",".tar.gz",".tgz",".tar.bz2",".tar.xz"]}},"says":"unpacks a tar archive wherever it says"}],"source":"https://docs.python.org/3/library/shutil.html","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"NumPy and pandas","aliases":{"numpy.lib.npyio.load":"numpy.load","pandas.io.pickle.read_pickle":"pandas.read_pickle","pandas.io.api.read_pickle":"pandas.read_pickle"},"words":{},"results":[],"sinks":[{"call":["numpy.load"],"distinctive":false,"parameters":["file","mmap_mode","allow_pickle"],"near":[],"does":"load","says":"unpickles arrays of objects (`allow_pickle=True`), which runs any code in them","artifact":"file","names":"path","when":[{"if":{"allow_pickle":true},"floor":"warning"}],"source":"https://github.com/numpy/numpy/blob/main/numpy/lib/_npyio_impl.py","checked":"2026-11-22"},{"call":["numpy.lib.format.read_array"],"distinctive":false,"parameters":["fp","allow_pickle"],"near":[],"does":"load","says":"unpickles arrays of objects (`allow_pickle=True`), which runs any code in them","artifact":"fp","names":"path","when":[{"if":{"allow_pickle":true},"floor":"warning"}],"source":"https://github.com/numpy/numpy/blob/main/numpy/lib/_format_impl.py","checked":"2026-11-22"},{"call":["pandas.read_pickle"],"distinctive":false,"parameters":["filepath_or_buffer"],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"filepath_or_buffer","names":"path","when":[{"if":{"filepath_or_buffer":{"matches":"^(https?|ftp|s3|gs|gcs|abfss?)://"}},"says":"downloads a file and unpickles it, which runs any code in it","level":"error"},{"says":"unpickles a file, which runs any code in it"}],"source":"https://github.com/pandas-dev/pandas/blob/main/pandas/io/pickle.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Azure Machine Learning","aliases":{"azureml.core.model.Model":"azureml.core.Model","azure.ai.ml.MLClient.from_config()":"azure.ai.ml.MLClient()"},"words":{},"results":[],"sinks":[{"call":["azureml.core.Model.deploy"],"distinctive":false,"parameters":["workspace","name","models","inference_config","deployment_config","deployment_target"],"near":[],"does":"promotion","says":"deploys models as a production service","names":"path","when":[{"if":{"name":{"target":"stage"}}}],"source":"https://learn.microsoft.com/python/api/azureml-core/azureml.core.model(class)","checked":"2026-11-22"},{"call":["azure.ai.ml.MLClient().online_endpoints.begin_create_or_update"],"distinctive":true,"parameters":["endpoint"],"if":{"endpoint.traffic":{"given":true}},"near":[],"does":"promotion","says":"sends all traffic of an endpoint to one deployment","names":"path","when":[{"if":{"local":true},"safe":"the endpoint runs on this machine"},{"if":{"endpoint.traffic.*":100},"fix":"Send ten per cent first (`traffic={\\"blue\\":90,\\"green\\":10}`), and the rest after a look at the metrics."}],"source":"https://learn.microsoft.com/azure/machine-learning/how-to-safely-rollout-online-endpoints","checked":"2026-11-22"},{"call":["azure.ai.ml.MLClient().begin_create_or_update"],"distinctive":false,"parameters":["endpoint"],"if":{"endpoint.traffic":{"given":true}},"near":[],"does":"promotion","says":"sends all traffic of an endpoint to one deployment","names":"path","when":[{"if":{"local":true},"safe":"the endpoint runs on this machine"},{"if":{"endpoint.traffic.*":100},"fix":"Send ten per cent first (`traffic={\\"blue\\":90,\\"green\\":10}`), and the rest after a look at the metrics."}],"source":"https://learn.microsoft.com/azure/machine-learning/how-to-safely-rollout-online-endpoints","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"BentoML","aliases":{},"words":{},"results":[],"sinks":[{"call":["bentoml.picklable_model.load_model"],"distinctive":false,"parameters":["bento_model"],"near":[],"does":"load","says":"unpickles a model from the store, which runs any code in it","artifact":"bento_model","names":"model","when":[],"source":"https://github.com/bentoml/BentoML/blob/main/src/bentoml/_internal/frameworks/picklable_model.py","checked":"2026-11-22"},{"call":["bentoml.sklearn.load_model"],"distinctive":false,"parameters":["bento_model"],"near":[],"does":"load","says":"unpickles a model from the store, which runs any code in it","artifact":"bento_model","names":"model","when":[],"source":"https://github.com/bentoml/BentoML/blob/main/src/_bentoml_impl/frameworks/sklearn.py","checked":"2026-11-22"},{"call":["bentoml.pytorch.load_model"],"distinctive":false,"parameters":["bentoml_model","device_id"],"near":[],"does":"load","says":"unpickles a model from the store, which runs any code in it","artifact":"bentoml_model","names":"model","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"says":"unpickles a model from the store, which runs any code in it"}],"source":"https://github.com/bentoml/BentoML/blob/main/src/bentoml/_internal/frameworks/pytorch.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Buckets and other shared stores","aliases":{"google.cloud.storage.blob.Blob":"google.cloud.storage.Blob"},"words":{},"results":[{"call":["boto3.client","boto3.Session().client"],"parameters":["service_name"],"if":{"service_name":"s3"},"gives":"aws.s3()","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["boto3.resource","boto3.Session().resource"],"parameters":["service_name"],"if":{"service_name":"s3"},"gives":"aws.s3.resource()","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"}],"sinks":[],"origins":[{"call":[],"decorates":[],"begins":["s3://","s3a://","s3n://","gs://","gcs://","abfs://","abfss://","wasbs://","adl://","az://","oss://"],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://filesystem-spec.readthedocs.io/en/latest/api.html","checked":"2026-11-22"},{"call":[],"decorates":[],"begins":["dbfs:/","hdfs://"],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a shared store","source":"https://docs.databricks.com/aws/en/dbfs/","checked":"2026-11-22"},{"call":["aws.s3().get_object","aws.s3.resource().Object().get","aws.s3.resource().Bucket().Object().get"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3().download_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Bucket","Key","Filename"],"from":"bucket","to":"Filename","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3().download_fileobj"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Bucket","Key","Fileobj"],"from":"bucket","to":"Fileobj","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3.resource().Bucket().download_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Key","Filename"],"from":"bucket","to":"Filename","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3.resource().Bucket().download_fileobj"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Key","Fileobj"],"from":"bucket","to":"Fileobj","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3.resource().Object().download_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Filename"],"from":"bucket","to":"Filename","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3.resource().Object().download_fileobj"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Fileobj"],"from":"bucket","to":"Fileobj","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["sagemaker.s3.S3Downloader.download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["s3_uri","local_path"],"from":"bucket","to":"local_path","last-step":false,"except":[],"says":"comes from a bucket","source":"https://sagemaker.readthedocs.io/en/stable/api/utility/s3.html","checked":"2026-11-22"},{"call":["google.cloud.storage.Blob().download_to_filename"],"decorates":[],"begins":[],"distinctive":true,"parameters":["filename"],"from":"bucket","to":"filename","last-step":false,"except":[],"says":"comes from a bucket","source":"https://cloud.google.com/python/docs/reference/storage/latest/google.cloud.storage.blob.Blob","checked":"2026-11-22"},{"call":["google.cloud.storage.Blob().download_to_file","google.cloud.storage.Client().*.*.download_to_file","google.cloud.storage.Client().download_blob_to_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["file_obj"],"from":"bucket","to":"file_obj","last-step":false,"except":[],"says":"comes from a bucket","source":"https://cloud.google.com/python/docs/reference/storage/latest/google.cloud.storage.blob.Blob","checked":"2026-11-22"},{"call":["google.cloud.storage.Blob().download_as_bytes","google.cloud.storage.Blob().download_as_string"],"decorates":[],"begins":[],"distinctive":true,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://cloud.google.com/python/docs/reference/storage/latest/google.cloud.storage.blob.Blob","checked":"2026-11-22"},{"call":["google.cloud.storage.Client().*.*.open","google.cloud.storage.Blob().open"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://cloud.google.com/python/docs/reference/storage/latest/google.cloud.storage.blob.Blob","checked":"2026-11-22"},{"call":["azure.storage.blob.BlobClient().download_blob"],"decorates":[],"begins":[],"distinctive":true,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://learn.microsoft.com/en-us/python/api/azure-storage-blob/azure.storage.blob.blobclient","checked":"2026-11-22"},{"call":["azure.storage.blob.BlobClient().download_blob().readinto","azure.storage.blob.*.*.download_blob().readinto","azure.storage.blob.*.*.*.download_blob().readinto"],"decorates":[],"begins":[],"distinctive":false,"parameters":["stream"],"from":"bucket","to":"stream","last-step":false,"except":[],"says":"comes from a bucket","source":"https://learn.microsoft.com/en-us/python/api/azure-storage-blob/azure.storage.blob.blobclient","checked":"2026-11-22"},{"call":["s3fs.S3FileSystem().open","s3fs.S3FileSystem().cat","gcsfs.GCSFileSystem().open","gcsfs.GCSFileSystem().cat","adlfs.AzureBlobFileSystem().open","adlfs.AzureBlobFileSystem().cat"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://filesystem-spec.readthedocs.io/en/latest/api.html","checked":"2026-11-22"},{"call":["s3fs.S3FileSystem().get","s3fs.S3FileSystem().download","gcsfs.GCSFileSystem().get","gcsfs.GCSFileSystem().download","adlfs.AzureBlobFileSystem().get","adlfs.AzureBlobFileSystem().download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["rpath","lpath"],"from":"bucket","to":"lpath","last-step":false,"except":[],"says":"comes from a bucket","source":"https://filesystem-spec.readthedocs.io/en/latest/api.html","checked":"2026-11-22"},{"call":["minio.Minio().get_object"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://min.io/docs/minio/linux/developers/python/API.html","checked":"2026-11-22"},{"call":["minio.Minio().fget_object"],"decorates":[],"begins":[],"distinctive":false,"parameters":["bucket_name","object_name","file_path"],"from":"bucket","to":"file_path","last-step":false,"except":[],"says":"comes from a bucket","source":"https://min.io/docs/minio/linux/developers/python/API.html","checked":"2026-11-22"},{"call":["dbutils.fs.cp"],"decorates":[],"begins":[],"distinctive":false,"parameters":["from","to"],"through":"from","to":"to","last-step":false,"except":[],"source":"https://docs.databricks.com/aws/en/dev-tools/databricks-utils","checked":"2026-11-22"},{"call":["redis.Redis().get","redis.StrictRedis().get","redis.from_url().get","redis.Redis().hget"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a shared store","source":"https://redis.readthedocs.io/en/stable/commands.html","checked":"2026-11-22"}],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Digests and pinned downloads","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"guards":[{"call":["hmac.compare_digest","secrets.compare_digest","cryptography.hazmat.primitives.constant_time.bytes_eq"],"parameters":[],"kind":"comparison","strength":"strong","holds":"true","says":"compares two digests","source":"https://docs.python.org/3/library/hmac.html","checked":"2026-11-22"},{"call":["pooch.retrieve"],"parameters":["url","known_hash"],"if":{"known_hash":{"empty":true}},"kind":"verification","strength":"void","holds":"no-exception","subject":"()","says":"is given no hash, and takes whatever comes","source":"https://github.com/fatiando/pooch/blob/main/pooch/core.py","checked":"2026-11-22"},{"call":["pooch.retrieve"],"parameters":["url","known_hash"],"if":{"known_hash":{"matches":"^(md5|sha1):"}},"kind":"verification","strength":"medium","holds":"no-exception","subject":"()","says":"compares the file with a hash by an algorithm that can be fooled","source":"https://github.com/fatiando/pooch/blob/main/pooch/core.py","checked":"2026-11-22"},{"call":["pooch.retrieve"],"parameters":["url","known_hash"],"if":{"known_hash":{"given":true}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"()","says":"raises when the file does not have the known hash","source":"https://github.com/fatiando/pooch/blob/main/pooch/core.py","checked":"2026-11-22"},{"call":["keras.utils.get_file"],"parameters":["fname","origin","untar","md5_hash","file_hash"],"if":{"file_hash":{"empty":false}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"()","says":"raises when the file does not have this hash","source":"https://keras.io/api/utils/python_utils/","checked":"2026-11-22"},{"call":["keras.utils.get_file"],"parameters":["fname","origin","untar","md5_hash","file_hash"],"if":{"md5_hash":{"empty":false}},"kind":"verification","strength":"medium","holds":"no-exception","subject":"()","says":"compares the file with an MD5 hash, which can be fooled","source":"https://keras.io/api/utils/python_utils/","checked":"2026-11-22"},{"call":["torch.hub.download_url_to_file"],"parameters":["url","dst","hash_prefix"],"if":{"hash_prefix":{"matches":"^[0-9a-f]{64}$"}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"dst","says":"raises when the file does not have this hash","source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["torch.hub.download_url_to_file"],"parameters":["url","dst","hash_prefix"],"if":{"hash_prefix":{"empty":false}},"kind":"verification","strength":"weak","holds":"no-exception","subject":"dst","says":"compares only how the hash begins","source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["huggingface_hub.hf_hub_download"],"parameters":[],"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"()","says":"takes the file of one commit, which cannot be replaced","source":"https://huggingface.co/docs/huggingface_hub/guides/download","checked":"2026-11-22"},{"call":["huggingface_hub.snapshot_download"],"parameters":[],"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"()","says":"takes the files of one commit, which cannot be replaced","source":"https://huggingface.co/docs/huggingface_hub/guides/download","checked":"2026-11-22"},{"call":["wandb.Api().artifact().verify"],"parameters":["root"],"kind":"verification","strength":"medium","holds":"no-exception","subject":"root","says":"compares the files with what the registry says of them today","source":"https://docs.wandb.ai/ref/python/sdk/classes/artifact/","checked":"2026-11-22"}],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Command line of AWS","aliases":{},"words":{},"results":[],"sinks":[{"call":["$ aws sagemaker update-model-package","$ aws sagemaker create-model-package"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"approves a model package, which usually sets off its deployment","names":"path","when":[{"if":{"model-approval-status":{"target":"approval"}}}],"source":"https://docs.aws.amazon.com/cli/latest/reference/sagemaker/","checked":"2026-11-22"},{"call":["$ aws sagemaker create-endpoint"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"creates a production endpoint","names":"path","when":[{"if":{"deployment-config":{"given":true}},"safe":"the call says how the traffic moves"},{"if":{"endpoint-name":{"target":"stage"}}}],"source":"https://docs.aws.amazon.com/cli/latest/reference/sagemaker/","checked":"2026-11-22"},{"call":["$ aws sagemaker update-endpoint"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"changes what a production endpoint serves, all of its traffic at once","names":"path","when":[{"if":{"deployment-config":{"given":true}},"safe":"the call says how the traffic moves"},{"if":{"endpoint-name":{"target":"stage"}}}],"source":"https://docs.aws.amazon.com/cli/latest/reference/sagemaker/","checked":"2026-11-22"},{"call":["$ aws sagemaker update-endpoint-weights-and-capacities"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"moves the traffic of a production endpoint to other variants","names":"path","when":[{"if":{"desired-weights-and-capacities":{"matches":"DesiredWeight\\"?[=:] ?0?\\\\.[0-4]"}},"safe":"a part of the traffic is a canary"},{"if":{"endpoint-name":{"target":"stage"}}}],"source":"https://docs.aws.amazon.com/cli/latest/reference/sagemaker/","checked":"2026-11-22"},{"call":["$ aws sagemaker stop-inference-experiment"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"ends an experiment by making its shadow variant the one that serves","names":"path","when":[{"if":{"model-variant-actions":{"matches":"Promote"}}}],"source":"https://docs.aws.amazon.com/cli/latest/reference/sagemaker/","checked":"2026-11-22"},{"call":["$ aws lambda update-function-code","$ aws lambda update-function-configuration","$ aws lambda update-alias"],"distinctive":false,"parameters":[],"if":{"$":{"target":"served"}},"near":[],"does":"promotion","says":"changes the model that a production function serves","names":"path","when":[{"if":{"dry-run":{"given":true}},"safe":"nothing changes"},{"if":{"routing-config":{"given":true}},"safe":"a part of the traffic is a canary"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"the function does not serve users"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"says":"changes the model that a function serves, which the command does not place in any environment","level":"note"}],"source":"https://docs.aws.amazon.com/cli/latest/reference/lambda/","checked":"2026-11-22"},{"call":["$ aws s3 sync","$ aws s3 cp","$ aws s3 mv"],"distinctive":false,"parameters":["source","to"],"if":{"to":{"matches":"^s3://"},"to.$":{"target":"deployment"},"$":{"target":"served"}},"near":[],"does":"promotion","says":"copies a model to where production takes it from","names":"path","when":[{"if":{"dryrun":{"given":true}},"safe":"nothing is copied"},{"level":"warning"}],"source":"https://docs.aws.amazon.com/cli/latest/reference/s3/","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[{"command":["aws"],"flags":["cli-auto-prompt","debug","delete","dry-run","dryrun","exact-timestamps","follow-symlinks","no-cli-auto-prompt","no-cli-pager","no-follow-symlinks","no-guess-mime-type","no-paginate","no-progress","no-publish","no-retain-all-variant-properties","no-retain-deployment-config","no-sign-request","no-verify-ssl","only-show-errors","publish","quiet","recursive","retain-all-variant-properties","retain-deployment-config","size-only"],"spellings":{},"source":"https://docs.aws.amazon.com/cli/latest/reference/","checked":"2026-11-22"}],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Command line of Azure","aliases":{},"words":{},"results":[],"sinks":[{"call":["$ az ml online-endpoint update"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to one deployment","names":"path","when":[{"if":{"name":{"elsewhere":"deployment"}},"safe":"the endpoint does not serve users"},{"if":{"traffic":{"matches":"=\\"?100\\\\b"}}},{"if":{"traffic":{"given":false},"set":{"matches":"^traffic.*=100$"}}}],"source":"https://learn.microsoft.com/cli/azure/ml/online-endpoint","checked":"2026-11-22"},{"call":["$ az ml online-deployment create","$ az ml online-deployment update"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"deploys a model and sends all traffic of its endpoint there","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"if":{"all-traffic":{"given":true}}}],"source":"https://learn.microsoft.com/cli/azure/ml/online-deployment","checked":"2026-11-22"},{"call":["$ az ml online-deployment update"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"changes a deployment, and with it what the traffic that it has is answered by","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"level":"warning"}],"source":"https://learn.microsoft.com/cli/azure/ml/online-deployment","checked":"2026-11-22"},{"call":["$ az ml online-deployment create"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"creates a deployment, to which traffic may be sent","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"level":"note"}],"source":"https://learn.microsoft.com/cli/azure/ml/online-deployment","checked":"2026-11-22"},{"call":["$ az ml batch-deployment create","$ az ml batch-deployment update"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"makes a deployment the one that a batch endpoint runs","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the endpoint does not serve users"},{"if":{"set-default":{"given":true}},"level":"warning"}],"source":"https://learn.microsoft.com/cli/azure/ml/batch-deployment","checked":"2026-11-22"},{"call":["$ az ml batch-endpoint update"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"makes a deployment the one that a batch endpoint runs","names":"path","when":[{"if":{"name":{"elsewhere":"deployment"}},"safe":"the endpoint does not serve users"},{"if":{"set":{"matches":"^defaults\\\\.deployment_name="}},"level":"warning"},{"if":{"defaults":{"matches":"^deployment_name="}},"level":"warning"}],"source":"https://learn.microsoft.com/cli/azure/ml/batch-endpoint","checked":"2026-11-22"},{"call":["$ az ml model create","$ az ml model update"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"gives a model a production stage","names":"path","when":[{"if":{"stage":{"target":"stage"}}},{"if":{"set":{"matches":"^stage=[Pp]rod(uction)?$"}}}],"source":"https://learn.microsoft.com/cli/azure/ml/model","checked":"2026-11-22"},{"call":["$ az storage blob upload","$ az storage blob upload-batch","$ az storage blob sync","$ az storage blob copy start"],"distinctive":false,"parameters":[],"if":{"$":{"target":"served"}},"near":[],"does":"promotion","says":"copies a model to where production takes it from","names":"path","when":[{"if":{"dryrun":{"given":true}},"safe":"nothing is copied"},{"if":{"destination":{"elsewhere":"deployment"}},"safe":"production does not read there"},{"if":{"container-name":{"elsewhere":"deployment"}},"safe":"production does not read there"},{"if":{"destination.$":{"matches":"\\\\b([Pp]rod|PROD|live\\\\b|LIVE\\\\b)"}},"level":"warning"},{"if":{"container-name.$":{"matches":"\\\\b([Pp]rod|PROD|live\\\\b|LIVE\\\\b)"}},"level":"warning"},{"if":{"account-name.$":{"matches":"([Pp]rod|PROD)\\\\b"}},"level":"warning"}],"source":"https://learn.microsoft.com/cli/azure/storage/blob","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[{"command":["az"],"flags":["all-traffic","debug","dryrun","local","no-progress","no-wait","only-show-errors","overwrite","set-default","skip-script-validation","verbose","yes","y"],"spellings":{"n":"name","e":"endpoint-name","f":"file","g":"resource-group","w":"workspace-name","o":"output","s":"source","d":"destination","c":"container-name","v":"version","r":"traffic"},"source":"https://learn.microsoft.com/cli/azure/ml","checked":"2026-11-22"}],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Command lines that check","aliases":{},"words":{"quality":{"production":["model","models","quality","metric","metrics","evaluation","evaluate","eval","performance","accuracy","acceptance","behavior","behavioral","behaviour","behavioural","validation","regression"],"other":["unit","lint"],"neutral":[],"possible":[],"counted":[],"negations":[]}},"results":[],"sinks":[],"origins":[],"guards":[{"call":["$ sha256sum","$ sha512sum","$ sha384sum","$ b2sum","$ shasum"],"parameters":[],"if":{"check":{"given":true},"<":{"given":true}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"<","listed":true,"says":"ends badly when the file does not have this digest","source":"https://www.gnu.org/software/coreutils/manual/html_node/cksum-output-modes.html","checked":"2026-11-22"},{"call":["$ sha1sum","$ md5sum"],"parameters":[],"if":{"check":{"given":true},"<":{"given":true}},"kind":"verification","strength":"medium","holds":"no-exception","subject":"<","listed":true,"says":"compares the file with a digest by an algorithm that can be fooled","source":"https://www.gnu.org/software/coreutils/manual/html_node/cksum-output-modes.html","checked":"2026-11-22"},{"call":["$ sha256sum","$ sha512sum","$ shasum"],"parameters":["sums"],"if":{"check":{"given":true},"ignore-missing":{"given":false},"sums":{"tracked":true}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"*","says":"ends badly when a file does not have the digest that the repository keeps of it","source":"https://perldoc.perl.org/shasum","checked":"2026-11-22"},{"call":["$ sha256sum","$ sha512sum","$ shasum"],"parameters":["sums"],"if":{"check":{"given":true}},"kind":"verification","strength":"weak","holds":"no-exception","subject":"*","says":"compares files with digests that are no part of the repository, and who can change the files may change them","source":"https://perldoc.perl.org/shasum","checked":"2026-11-22"},{"call":["$ cosign verify-blob"],"parameters":["path"],"if":{"certificate-identity-regexp":{"matches":"^\\\\^?\\\\.[*+]\\\\$?$"}},"kind":"verification","strength":"void","holds":"no-exception","subject":"path","says":"takes a signature of anybody","source":"https://docs.sigstore.dev/cosign/verifying/verify/","checked":"2026-11-22"},{"call":["$ cosign verify-blob","$ cosign verify-blob-attestation"],"parameters":["path"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"path","says":"ends badly when the signature does not fit","source":"https://docs.sigstore.dev/cosign/verifying/verify/","checked":"2026-11-22"},{"call":["$ gpg","$ gpg2"],"parameters":["signature","path"],"if":{"verify":{"given":true}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"path","says":"ends badly when the signature does not fit","source":"https://www.gnupg.org/documentation/manuals/gnupg/Operational-GPG-Commands.html","checked":"2026-11-22"},{"call":["$ gpgv"],"parameters":["signature","path"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"path","says":"ends badly when the signature does not fit","source":"https://www.gnupg.org/documentation/manuals/gnupg/Operational-GPG-Commands.html","checked":"2026-11-22"},{"call":["$ minisign"],"parameters":[],"if":{"V":{"given":true}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"message","says":"ends badly when the signature does not fit","source":"https://jedisct1.github.io/minisign/","checked":"2026-11-22"},{"call":["$ gh attestation verify"],"parameters":["path"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"path","says":"ends badly when nobody of this owner has built the file","source":"https://cli.github.com/manual/gh_attestation_verify","checked":"2026-11-22"},{"call":["$ slsa-verifier verify-artifact"],"parameters":["path"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"path","says":"ends badly when the file was not built from this source","source":"https://github.com/slsa-framework/slsa-verifier","checked":"2026-11-22"},{"call":["$ model_signing verify sigstore","$ model_signing verify key","$ model_signing verify certificate","$ model_signing verify"],"parameters":["path"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"path","says":"ends badly when the signature does not fit","source":"https://github.com/sigstore/model-transparency","checked":"2026-11-22"},{"call":["$ modelscan","$ modelscan scan","$ picklescan"],"parameters":[],"kind":"verification","strength":"medium","holds":"no-exception","subject":"path","says":"looks for calls that a model should not make, and knows only what it knows","source":"https://github.com/protectai/modelscan","checked":"2026-11-22"},{"call":["$ fickling"],"parameters":["path"],"if":{"check-safety":{"given":true}},"kind":"verification","strength":"medium","holds":"no-exception","subject":"path","says":"looks for calls that a model should not make, and knows only what it knows","source":"https://github.com/trailofbits/fickling","checked":"2026-11-22"},{"call":["$ read"],"parameters":[],"if":{"prompt":{"given":true},"<":{"given":false}},"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://www.gnu.org/software/bash/manual/bash.html#index-read","checked":"2026-11-22"},{"call":["$ gum confirm"],"parameters":[],"kind":"approval","strength":"strong","holds":"no-exception","says":"asks a person, and ends badly when the answer is no","source":"https://github.com/charmbracelet/gum","checked":"2026-11-22"},{"call":["$ pytest","$ unittest"],"parameters":[],"if":{"$":{"target":"quality"}},"kind":"evaluation","strength":"medium","holds":"no-exception","says":"runs tests that look at the model, going by their names","source":"https://docs.pytest.org/en/stable/reference/exit-codes.html","checked":"2026-11-22"},{"call":["$ pytest","$ unittest"],"parameters":[],"kind":"evaluation","strength":"weak","holds":"no-exception","says":"runs tests, of which nothing says that they look at the model","source":"https://docs.python.org/3/library/unittest.html#command-line-interface","checked":"2026-11-22"},{"call":["$ great_expectations checkpoint run"],"parameters":[],"kind":"evaluation","strength":"medium","holds":"no-exception","says":"tells whether data are as expected, which the model may be or not","source":"https://docs.greatexpectations.io/docs/0.18/oss/guides/validation/advanced/how_to_deploy_a_scheduled_checkpoint_with_cron/","checked":"2026-11-22"}],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[{"command":["sha256sum","sha512sum","sha224sum","sha384sum","b2sum","sha1sum","md5sum"],"flags":["c","check","b","binary","t","text","w","warn","quiet","status","strict","ignore-missing"],"spellings":{"c":"check"},"source":"https://www.gnu.org/software/coreutils/manual/html_node/cksum-output-modes.html","checked":"2026-11-22"},{"command":["shasum"],"flags":["c","check","b","binary","q","quiet","s","status","w","warn","strict","ignore-missing"],"spellings":{"c":"check","a":"algorithm"},"source":"https://perldoc.perl.org/shasum","checked":"2026-11-22"},{"command":["gpg","gpg2","gpgv"],"flags":["verify","batch","yes","no-tty","q","quiet","v","verbose","no-default-keyring"],"spellings":{},"source":"https://www.gnupg.org/documentation/manuals/gnupg/Operational-GPG-Commands.html","checked":"2026-11-22"},{"command":["cosign"],"flags":["insecure-ignore-tlog","insecure-ignore-sct","offline","private-infrastructure","new-bundle-format","verbose"],"spellings":{},"source":"https://docs.sigstore.dev/cosign/verifying/verify/","checked":"2026-11-22"},{"command":["minisign","rsign"],"flags":["V","q","Q","H","v","f"],"spellings":{"m":"message","p":"key-file","P":"key","x":"signature"},"source":"https://jedisct1.github.io/minisign/","checked":"2026-11-22"},{"command":["slsa-verifier"],"flags":["print-provenance"],"spellings":{},"source":"https://github.com/slsa-framework/slsa-verifier","checked":"2026-11-22"},{"command":["model_signing","model-signing"],"flags":["ignore-git-paths","no-ignore-git-paths","use-staging"],"spellings":{"s":"signature"},"source":"https://github.com/sigstore/model-transparency","checked":"2026-11-22"},{"command":["modelscan"],"flags":["l","log","show-skipped"],"spellings":{"p":"path","r":"reporting-format","o":"output-file"},"source":"https://github.com/protectai/modelscan","checked":"2026-11-22"},{"command":["picklescan"],"flags":["g","globals"],"spellings":{"p":"path","l":"log","hf":"huggingface","u":"url"},"source":"https://github.com/mmaitre314/picklescan","checked":"2026-11-22"},{"command":["fickling"],"flags":["check-safety","s","trace","t"],"spellings":{},"source":"https://github.com/trailofbits/fickling","checked":"2026-11-22"},{"command":["read"],"flags":["r","s","e"],"spellings":{"p":"prompt"},"source":"https://www.gnu.org/software/bash/manual/bash.html#index-read","checked":"2026-11-22"},{"command":["gum"],"flags":["show-output"],"spellings":{},"source":"https://github.com/charmbracelet/gum","checked":"2026-11-22"},{"command":["pytest","py.test"],"flags":["v","vv","q","qq","x","s","l","verbose","quiet","exitfirst","lf","no-header","disable-warnings","strict-markers","no-cov"],"spellings":{"k":"keyword","m":"markexpr"},"source":"https://docs.pytest.org/en/stable/reference/exit-codes.html","checked":"2026-11-22"},{"command":["unittest"],"flags":["v","verbose","q","quiet","f","failfast","b","buffer","c","catch"],"spellings":{},"source":"https://docs.python.org/3/library/unittest.html#command-line-interface","checked":"2026-11-22"}],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Command line of Databricks","aliases":{},"words":{},"results":[],"sinks":[{"call":["$ databricks bundle deploy"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"deploys a bundle to production","names":"path","when":[{"if":{"target":{"target":"stage"},"auto-approve":{"given":true}},"says":"deploys a bundle to production, and approves by itself what that deletes"},{"if":{"target":{"target":"stage"}}},{"if":{"DATABRICKS_BUNDLE_TARGET":{"target":"stage"}}}],"source":"https://docs.databricks.com/aws/en/dev-tools/cli/bundle-commands","checked":"2026-11-22"},{"call":["$ databricks bundle run"],"distinctive":false,"parameters":["job"],"if":{"job":{"matches":"deploy|promot|release|serv|rollout"}},"near":[],"does":"promotion","says":"runs a job that deploys in production","names":"path","when":[{"if":{"target":{"target":"stage"}}}],"source":"https://docs.databricks.com/aws/en/dev-tools/cli/bundle-commands","checked":"2026-11-22"},{"call":["$ dbx deploy"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"deploys a project to production","names":"path","when":[{"if":{"environment":{"target":"stage"}},"level":"warning"}],"source":"https://dbx.readthedocs.io/en/latest/reference/cli/","checked":"2026-11-22"},{"call":["$ databricks model-registry transition-stage"],"distinctive":false,"parameters":["name","version","stage"],"near":[],"does":"promotion","says":"moves a model version to a production stage","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://docs.databricks.com/aws/en/dev-tools/cli/reference/model-registry-commands","checked":"2026-11-22"},{"call":["$ databricks model-registry approve-transition-request"],"distinctive":false,"parameters":["name","version","stage"],"near":[],"does":"promotion","says":"approves a request for production that a person was meant to approve","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://docs.databricks.com/aws/en/dev-tools/cli/reference/model-registry-commands","checked":"2026-11-22"},{"call":["$ databricks registered-models set-alias"],"distinctive":false,"parameters":["name","alias","version"],"near":[],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"alias":{"target":"stage"}}}],"source":"https://docs.databricks.com/aws/en/dev-tools/cli/reference/registered-models-commands","checked":"2026-11-22"},{"call":["$ databricks serving-endpoints create","$ databricks serving-endpoints update-config","$ databricks serving-endpoints update-provisioned-throughput-endpoint-config"],"distinctive":false,"parameters":["name"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"name":{"target":"stage"}}}],"source":"https://docs.databricks.com/aws/en/dev-tools/cli/reference/serving-endpoints-commands","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[{"command":["databricks"],"flags":["auto-approve","debug","fail-on-active-runs","force","force-lock","force-all","no-wait","restart"],"spellings":{"t":"target","p":"profile","o":"output"},"source":"https://docs.databricks.com/aws/en/dev-tools/cli/bundle-commands","checked":"2026-11-22"}],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Command lines that download","aliases":{},"words":{},"results":[],"sinks":[],"origins":[{"call":["$ curl"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url"],"if":{"output":{"given":true}},"from":"network","to":"output","last-step":false,"except":[],"says":"comes from the network","source":"https://curl.se/docs/manpage.html","checked":"2026-11-22"},{"call":["$ curl"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url"],"if":{"remote-name":{"given":true}},"from":"network","to":"url","last-step":true,"except":[],"says":"comes from the network","source":"https://curl.se/docs/manpage.html","checked":"2026-11-22"},{"call":["$ curl"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url"],"if":{">":{"given":true}},"from":"network","to":">","last-step":false,"except":[],"says":"comes from the network","source":"https://curl.se/docs/manpage.html","checked":"2026-11-22"},{"call":["$ wget"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url"],"if":{"output-document":{"given":true}},"from":"network","to":"output-document","last-step":false,"except":[],"says":"comes from the network","source":"https://www.gnu.org/software/wget/manual/wget.html","checked":"2026-11-22"},{"call":["$ wget"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url"],"if":{"directory-prefix":{"given":true}},"from":"network","to":"directory-prefix","last-step":false,"except":[],"says":"comes from the network","source":"https://www.gnu.org/software/wget/manual/wget.html","checked":"2026-11-22"},{"call":["$ wget"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url"],"from":"network","to":"url","last-step":true,"except":[],"says":"comes from the network","source":"https://www.gnu.org/software/wget/manual/wget.html","checked":"2026-11-22"},{"call":["$ aws s3 cp","$ aws s3 sync","$ aws s3 mv"],"decorates":[],"begins":[],"distinctive":false,"parameters":["source","to"],"if":{"source":{"matches":"^s3://"},"to":{"matches":"^[^.-]|^\\\\.{1,2}/."}},"from":"bucket","to":"to","last-step":false,"except":[],"says":"comes from a bucket","source":"https://docs.aws.amazon.com/cli/latest/reference/s3/","checked":"2026-11-22"},{"call":["$ aws s3 cp","$ aws s3 mv"],"decorates":[],"begins":[],"distinctive":false,"parameters":["source","to"],"if":{"source":{"matches":"^s3://"},"recursive":{"given":false}},"from":"bucket","to":"source","last-step":true,"except":[],"says":"comes from a bucket","source":"https://docs.aws.amazon.com/cli/latest/reference/s3/","checked":"2026-11-22"},{"call":["$ gsutil cp","$ gsutil rsync","$ gcloud storage cp","$ gcloud storage rsync"],"decorates":[],"begins":[],"distinctive":false,"parameters":["source","to"],"if":{"source":{"matches":"^gs://"},"to":{"matches":"^[^.-]|^\\\\.{1,2}/."}},"from":"bucket","to":"to","last-step":false,"except":[],"says":"comes from a bucket","source":"https://docs.cloud.google.com/sdk/gcloud/reference/storage/cp","checked":"2026-11-22"},{"call":["$ gsutil cp","$ gcloud storage cp"],"decorates":[],"begins":[],"distinctive":false,"parameters":["source","to"],"if":{"source":{"matches":"^gs://"}},"from":"bucket","to":"source","last-step":true,"except":[],"says":"comes from a bucket","source":"https://docs.cloud.google.com/sdk/gcloud/reference/storage/cp","checked":"2026-11-22"},{"call":["$ az storage blob download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","to":"file","last-step":false,"except":[],"says":"comes from a bucket","source":"https://learn.microsoft.com/cli/azure/storage/blob","checked":"2026-11-22"},{"call":["$ az storage blob download-batch"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","to":"destination","last-step":false,"except":[],"says":"comes from a bucket","source":"https://learn.microsoft.com/cli/azure/storage/blob","checked":"2026-11-22"},{"call":["$ hf download","$ huggingface-cli download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"from":"pinned","to":"local-dir","last-step":false,"except":[],"says":"comes from the hub, at one commit","source":"https://huggingface.co/docs/huggingface_hub/guides/cli","checked":"2026-11-22"},{"call":["$ hf download","$ huggingface-cli download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","to":"local-dir","last-step":false,"except":[],"says":"comes from the hub","source":"https://huggingface.co/docs/huggingface_hub/guides/cli","checked":"2026-11-22"},{"call":["$ gh release download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"if":{"output":{"given":true}},"from":"network","to":"output","last-step":false,"except":[],"says":"comes from a release on GitHub","source":"https://cli.github.com/manual/gh_release_download","checked":"2026-11-22"},{"call":["$ gh release download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","to":"dir","last-step":false,"except":[],"says":"comes from a release on GitHub","source":"https://cli.github.com/manual/gh_release_download","checked":"2026-11-22"},{"call":["$ wandb artifact get"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","to":"root","last-step":false,"except":[],"says":"comes from a registry","source":"https://docs.wandb.ai/ref/cli/wandb-artifact/wandb-artifact-get/","checked":"2026-11-22"},{"call":["$ mlflow artifacts download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","to":"dst-path","last-step":false,"except":[],"says":"comes from a registry","source":"https://mlflow.org/docs/latest/api_reference/cli.html","checked":"2026-11-22"}],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[{"command":["curl"],"flags":["4","6","a","append","compressed","create-dirs","f","fail","fail-with-body","G","g","get","globoff","I","head","http1.1","http2","i","include","insecure","J","k","L","l","location","location-trusted","M","N","n","netrc","no-progress-meter","O","parallel","progress-bar","q","R","remote-header-name","remote-name","remote-name-all","remote-time","retry-all-errors","retry-connrefused","S","s","show-error","silent","tlsv1.2","tlsv1.3","v","verbose","Z"],"spellings":{"o":"output","O":"remote-name","X":"request","d":"data","data-raw":"data","data-binary":"data","data-ascii":"data","json":"data","H":"header","u":"user","A":"user-agent","T":"upload-file","F":"form","b":"cookie","c":"cookie-jar","C":"continue-at","e":"referer","E":"cert","K":"config","m":"max-time","w":"write-out","x":"proxy"},"source":"https://curl.se/docs/manpage.html","checked":"2026-11-22"},{"command":["wget"],"flags":["b","background","c","content-disposition","continue","k","m","N","nc","nd","nH","no","no-cache","no-check-certificate","no-clobber","no-config","no-host-directories","no-parent","no-verbose","np","nv","p","q","quiet","r","recursive","S","show-progress","timestamping","trust-server-names","v","verbose","x"],"spellings":{"O":"output-document","P":"directory-prefix","o":"output-file","t":"tries","T":"timeout","U":"user-agent","i":"input-file"},"source":"https://www.gnu.org/software/wget/manual/wget.html","checked":"2026-11-22"},{"command":["hf","huggingface-cli"],"flags":["quiet","force-download","resume-download","local-dir-use-symlinks"],"spellings":{},"source":"https://huggingface.co/docs/huggingface_hub/guides/cli","checked":"2026-11-22"},{"command":["gh"],"flags":["clobber","skip-existing"],"spellings":{"D":"dir","O":"output","p":"pattern","R":"repo","o":"owner","A":"archive"},"source":"https://cli.github.com/manual/gh_release_download","checked":"2026-11-22"}],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Command line of Google Cloud","aliases":{},"words":{},"results":[],"sinks":[{"call":["$ gcloud ai endpoints deploy-model","$ gcloud beta ai endpoints deploy-model"],"distinctive":false,"parameters":["endpoint"],"near":[],"does":"promotion","says":"deploys a model and sends all traffic of the endpoint there","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the endpoint does not serve users"},{"if":{"traffic-split":{"matches":"(^|,)0=100(,|$)"}}},{"if":{"traffic-split":{"matches":"(^|,)0=\\\\d{1,2}(,|$)"}},"safe":"a part of the traffic is a canary"},{"says":"deploys a model, which takes all traffic of an endpoint that has served nothing yet","level":"note"}],"source":"https://docs.cloud.google.com/sdk/gcloud/reference/ai/endpoints/deploy-model","checked":"2026-11-22"},{"call":["$ gcloud ai endpoints update","$ gcloud beta ai endpoints update"],"distinctive":false,"parameters":["endpoint"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to one model","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the endpoint does not serve users"},{"if":{"traffic-split":{"matches":"=100(,|$)"}}}],"source":"https://docs.cloud.google.com/sdk/gcloud/reference/ai/endpoints/update","checked":"2026-11-22"},{"call":["$ gcloud ai models upload","$ gcloud beta ai models upload"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"uploads a model under a production alias","names":"path","when":[{"if":{"version-aliases":{"target":"stage"}}}],"source":"https://docs.cloud.google.com/sdk/gcloud/reference/ai/models/upload","checked":"2026-11-22"},{"call":["$ gcloud ai-platform versions set-default"],"distinctive":false,"parameters":["version"],"near":[],"does":"promotion","says":"makes a version the one that answers requests which name none","names":"path","when":[{"if":{"model":{"elsewhere":"deployment"}},"safe":"the model does not serve users"},{"level":"warning"}],"source":"https://docs.cloud.google.com/sdk/gcloud/reference/ai-platform/versions/set-default","checked":"2026-11-22"},{"call":["$ gcloud run deploy","$ gcloud beta run deploy"],"distinctive":false,"parameters":["service"],"if":{"$":{"target":"served"}},"near":[],"does":"promotion","says":"replaces the service that answers with a model in production","names":"path","when":[{"if":{"no-traffic":{"given":true}},"safe":"the new revision gets no traffic"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"the service does not serve users"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"says":"replaces a service that answers with a model, all of its traffic at once","level":"note"}],"source":"https://docs.cloud.google.com/sdk/gcloud/reference/run/deploy","checked":"2026-11-22"},{"call":["$ gcloud run services update-traffic"],"distinctive":false,"parameters":["service"],"if":{"$":{"target":"served"}},"near":[],"does":"promotion","says":"sends all traffic of a service that answers with a model to another revision","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the service does not serve users"},{"if":{"to-latest":{"given":true}},"level":"warning"},{"if":{"to-revisions":{"matches":"=100$"}},"level":"warning"}],"source":"https://docs.cloud.google.com/sdk/gcloud/reference/run/deploy","checked":"2026-11-22"},{"call":["$ gsutil cp","$ gsutil rsync","$ gsutil mv","$ gcloud storage cp","$ gcloud storage rsync","$ gcloud storage mv"],"distinctive":false,"parameters":["source","to"],"if":{"to":{"matches":"^gs://"},"to.$":{"target":"deployment"},"$":{"target":"served"}},"near":[],"does":"promotion","says":"copies a model to where production takes it from","names":"path","when":[{"if":{"dry-run":{"given":true}},"safe":"nothing is copied"},{"if":{"n":{"given":true}},"safe":"what is there stays"},{"level":"warning"}],"source":"https://docs.cloud.google.com/sdk/gcloud/reference/storage/cp","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[{"command":["gcloud"],"flags":["allow-unauthenticated","async","no-allow-unauthenticated","no-async","no-traffic","no-user-output-enabled","q","quiet","to-latest","user-output-enabled","recursive","r","dry-run"],"spellings":{},"source":"https://docs.cloud.google.com/sdk/gcloud/reference","checked":"2026-11-22"},{"command":["gsutil"],"flags":["m","r","R","n","e","d","c","q","D","P","U","Z"],"spellings":{},"source":"https://docs.cloud.google.com/storage/docs/gsutil/commands/cp","checked":"2026-11-22"}],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Command lines of Kubernetes","aliases":{},"words":{},"results":[],"sinks":[{"call":["$ kubectl apply","$ kubectl replace","$ kubectl set image","$ kubectl set env","$ kubectl patch","$ kubectl rollout restart","$ oc apply"],"distinctive":false,"parameters":[],"if":{"$":{"target":"served"}},"near":[],"does":"promotion","says":"rolls out what serves a model in production","names":"path","when":[{"if":{"dry-run":{"given":true}},"safe":"nothing is rolled out"},{"if":{"namespace":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"if":{"$":{"matches":"canaryTrafficPercent\\\\W+100\\\\b"}},"says":"sends all traffic of a model service to its newest version","level":"warning"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"says":"rolls out what serves a model, and the command does not say in which environment","level":"note"}],"source":"https://kubernetes.io/docs/reference/kubectl/generated/","checked":"2026-11-22"},{"call":["$ helm upgrade","$ helm install"],"distinctive":false,"parameters":[],"if":{"$":{"target":"served"}},"near":[],"does":"promotion","says":"rolls out what serves a model in production","names":"path","when":[{"if":{"dry-run":{"given":true}},"safe":"nothing is rolled out"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"says":"rolls out what serves a model, and the command does not say in which environment","level":"note"}],"source":"https://helm.sh/docs/helm/helm_upgrade/","checked":"2026-11-22"},{"call":["$ kubectl argo rollouts promote","$ kubectl-argo-rollouts promote"],"distinctive":false,"parameters":[],"near":["model","inference","kserve","seldon","mlflow","predict"],"does":"promotion","says":"sends all traffic to the new version, past every pause and analysis of the rollout","names":"path","when":[{"if":{"full":{"given":true}}},{"says":"goes past the pause of a rollout, which was there to wait for somebody","level":"note"}],"source":"https://argo-rollouts.readthedocs.io/en/stable/generated/kubectl-argo-rollouts/kubectl-argo-rollouts_promote/","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[{"command":["kubectl","oc"],"flags":["A","all","all-namespaces","dry-run","force","force-conflicts","full","local","no-headers","overwrite","prune","R","record","recursive","server-side","wait","w","watch"],"spellings":{"n":"namespace","f":"filename","k":"kustomize","l":"selector","p":"patch","c":"container","o":"output"},"source":"https://kubernetes.io/docs/reference/kubectl/generated/","checked":"2026-11-22"},{"command":["helm"],"flags":["atomic","cleanup-on-fail","create-namespace","debug","dependency-update","devel","dry-run","force","i","install","render-subchart-notes","reset-then-reuse-values","reset-values","reuse-values","skip-crds","wait","wait-for-jobs"],"spellings":{"n":"namespace","f":"values"},"source":"https://helm.sh/docs/helm/helm_upgrade/","checked":"2026-11-22"}],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Command lines of registries and serving tools","aliases":{},"words":{},"results":[],"sinks":[{"call":["$ mlflow deployments create","$ mlflow deployments update","$ mlflow deployments update-endpoint"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"deploys a model to production","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"if":{"$":{"target":"deployment"}}},{"if":{"model-uri":{"matches":"^models:/[^/@]+(/[Pp]roduction|@([Cc]hampion|[Pp]rod(uction)?))$"}},"level":"warning"},{"says":"deploys a model to a target that the command does not place in any environment","level":"note"}],"source":"https://mlflow.org/docs/latest/api_reference/cli.html","checked":"2026-11-22"},{"call":["$ zenml model version update"],"distinctive":false,"parameters":["model","version"],"near":[],"does":"promotion","says":"gives a model version a production stage","names":"path","when":[{"if":{"stage":{"target":"stage"},"force":{"given":true}},"says":"gives a model version a production stage and archives the one that has it"},{"if":{"stage":{"target":"stage"},"f":{"given":true}},"says":"gives a model version a production stage and archives the one that has it"},{"if":{"stage":{"target":"stage"}}}],"source":"https://sdkdocs.zenml.io/latest/cli.html","checked":"2026-11-22"},{"call":["$ gto assign"],"distinctive":false,"parameters":["name"],"near":[],"does":"promotion","says":"assigns a production stage to a model version","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://doc.dvc.org/gto/command-reference/assign","checked":"2026-11-22"},{"call":["$ gto promote"],"distinctive":false,"parameters":["name","stage"],"near":[],"does":"promotion","says":"assigns a production stage to a model version","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://doc.dvc.org/gto/command-reference/assign","checked":"2026-11-22"},{"call":["$ git tag"],"distinctive":false,"parameters":["name"],"if":{"name":{"matches":"^[^#]+#[a-z][\\\\w-]*(#\\\\d+)?$"}},"near":[],"does":"promotion","says":"assigns a production stage to a model version, by a Git tag of GTO","names":"path","when":[{"if":{"d":{"given":true}},"safe":"the tag is removed"},{"if":{"delete":{"given":true}},"safe":"the tag is removed"},{"if":{"name":{"target":"stage"}}}],"source":"https://git-scm.com/docs/git-tag","checked":"2026-11-22"},{"call":["$ wandb artifact put"],"distinctive":false,"parameters":["path"],"near":[],"does":"promotion","says":"uploads an artifact under a production alias","names":"path","when":[{"if":{"alias":{"target":"stage"}}}],"source":"https://docs.wandb.ai/ref/cli/wandb-artifact/wandb-artifact-put/","checked":"2026-11-22"},{"call":["$ clearml-serving model add"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"serves a model at a production endpoint","names":"path","when":[{"if":{"endpoint":{"target":"stage"}},"level":"warning"}],"source":"https://github.com/clearml/clearml-serving","checked":"2026-11-22"},{"call":["$ bentoml deploy","$ bentoml deployment create","$ bentoml deployment update"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"deploys a model service to production","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"if":{"$":{"target":"deployment"}}},{"says":"deploys a model service, which the command does not place in any environment","level":"note"}],"source":"https://docs.bentoml.com/en/latest/reference/bentocloud/bentocloud-cli.html","checked":"2026-11-22"},{"call":["$ hf endpoints deploy","$ hf endpoints update","$ hf inference-endpoints deploy"],"distinctive":false,"parameters":["name"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"if":{"$":{"target":"deployment"}}},{"says":"changes what an endpoint serves, which the command does not place in any environment","level":"note"}],"source":"https://huggingface.co/docs/huggingface_hub/guides/cli","checked":"2026-11-22"},{"call":["$ serve deploy"],"distinctive":false,"parameters":[],"near":["ray"],"does":"promotion","says":"replaces what a cluster serves","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"level":"warning"}],"source":"https://docs.ray.io/en/latest/serve/production-guide/index.html","checked":"2026-11-22"},{"call":["$ anyscale service deploy","$ anyscale service rollout"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"rolls a model service out","names":"path","when":[{"if":{"canary-percent":"100"},"says":"sends all traffic of a model service to its newest version","level":"warning"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"level":"warning"}],"source":"https://docs.anyscale.com/reference/service-api","checked":"2026-11-22"},{"call":["$ truss push"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"pushes a model and makes it the production deployment","names":"path","when":[{"if":{"promote":{"given":true}}},{"if":{"environment":{"target":"stage"}}},{"if":{"publish":{"given":true}},"says":"publishes a deployment of a model, which may be promoted","level":"note"}],"source":"https://docs.baseten.co/reference/cli/truss/push","checked":"2026-11-22"},{"call":["$ modal deploy"],"distinctive":false,"parameters":[],"if":{"$":{"target":"served"}},"near":[],"does":"promotion","says":"replaces an app that answers with a model","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"level":"note"}],"source":"https://modal.com/docs/reference/cli/deploy","checked":"2026-11-22"},{"call":["$ cog push"],"distinctive":false,"parameters":["image"],"near":[],"does":"promotion","says":"publishes a model, whose newest version answers those who name none","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"level":"note"}],"source":"https://github.com/replicate/cog","checked":"2026-11-22"},{"call":["$ seldon model load","$ seldon pipeline load"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"makes a cluster serve a model","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"if":{"$":{"target":"deployment"}}},{"says":"makes a cluster serve a model, and the command does not say which","level":"note"}],"source":"https://docs.seldon.ai/seldon-core-2/user-guide/cli/seldon-model/seldon-model-load","checked":"2026-11-22"},{"call":["$ docker push"],"distinctive":false,"parameters":["image"],"if":{"$":{"target":"served"},"image.$":{"target":"deployment"}},"near":[],"does":"promotion","says":"publishes an image that serves a model, under a name of production","names":"path","when":[{"level":"note"}],"source":"https://docs.docker.com/reference/cli/docker/image/push/","checked":"2026-11-22"},{"call":["$ curl"],"distinctive":false,"parameters":["url"],"if":{"url":{"matches":"/mlflow/(databricks/)?(registered-models/alias|model-versions/transition-stage|transition-requests/approve)/?$"}},"near":[],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"request":{"one-of":["GET","DELETE"]}},"safe":"nothing is moved"},{"if":{"data.alias":{"target":"stage"}}},{"if":{"url":{"matches":"/transition-requests/approve/?$"},"data.stage":{"target":"stage"}},"says":"approves a request for production that a person was meant to approve"},{"if":{"data.stage":{"target":"stage"}},"says":"moves a model version to a production stage"},{"if":{"data.alias":{"given":false},"data.stage":{"given":false},"data":{"matches":"^@"}},"says":"sends what a file holds to the registry, which may move a model to production","level":"note"}],"source":"https://mlflow.org/docs/latest/api_reference/rest-api.html","checked":"2026-11-22"},{"call":["$ curl"],"distinctive":false,"parameters":["url"],"if":{"url":{"matches":"/unity-catalog/models/.+/aliases/(?:[Cc]hampion|[Pp]rod|[Pp]roduction|[Ll]ive|[Ss]table|[Rr]elease)$"},"request":"PUT"},"near":[],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[],"source":"https://docs.databricks.com/api/workspace/registeredmodels/setalias","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[{"command":["mlflow"],"flags":[],"spellings":{"t":"target","m":"model-uri","C":"config","f":"flavor","n":"name"},"source":"https://mlflow.org/docs/latest/api_reference/cli.html","checked":"2026-11-22"},{"command":["zenml"],"flags":["force","f"],"spellings":{"s":"stage","n":"name"},"source":"https://sdkdocs.zenml.io/latest/cli.html","checked":"2026-11-22"},{"command":["gto"],"flags":["push","force","simple","true"],"spellings":{"r":"repo"},"source":"https://doc.dvc.org/gto/command-reference/assign","checked":"2026-11-22"},{"command":["git"],"flags":["a","annotate","d","delete","f","force","l","list","s","sign","v","verify","q","quiet","no-pager"],"spellings":{"m":"message"},"source":"https://git-scm.com/docs/git-tag","checked":"2026-11-22"},{"command":["wandb"],"flags":[],"spellings":{"a":"alias","n":"name","t":"type","d":"description"},"source":"https://docs.wandb.ai/ref/cli/wandb-artifact/wandb-artifact-put/","checked":"2026-11-22"},{"command":["bentoml"],"flags":["wait","no-wait","force"],"spellings":{"n":"name","f":"config-file"},"source":"https://docs.bentoml.com/en/latest/reference/bentocloud/bentocloud-cli.html","checked":"2026-11-22"},{"command":["truss"],"flags":["promote","publish","trusted","wait","tail","preserve-previous-production-deployment","watch"],"spellings":{},"source":"https://docs.baseten.co/reference/cli/truss/push","checked":"2026-11-22"},{"command":["modal"],"flags":["stream-logs","m"],"spellings":{"e":"env"},"source":"https://modal.com/docs/reference/cli/deploy","checked":"2026-11-22"},{"command":["seldon"],"flags":["verbose","show-request","show-response"],"spellings":{"f":"file-path"},"source":"https://docs.seldon.ai/seldon-core-2/user-guide/cli/seldon-model/seldon-model-load","checked":"2026-11-22"},{"command":["anyscale"],"flags":["in-place"],"spellings":{"f":"config-file","n":"name"},"source":"https://docs.anyscale.com/reference/service-api","checked":"2026-11-22"}],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Command lines that change infrastructure","aliases":{},"words":{},"results":[],"sinks":[{"call":["$ terraform apply","$ tofu apply","$ terragrunt apply","$ terragrunt run-all apply"],"distinctive":false,"parameters":[],"if":{"auto-approve":{"given":true}},"near":["sagemaker","mlflow","model_bucket","model-bucket","model_name","model-deploy","model_deploy","deploy-model","deploy_model","deploy model","inference","kserve","seldon","aiplatform","azureml","bentoml","predictions"],"does":"promotion","says":"changes what runs in production around a model, and approves the plan by itself","names":"path","when":[{"if":{"destroy":{"given":true}},"safe":"it takes down what runs"},{"if":{"$":{"target":"deployment"}},"level":"warning"}],"source":"https://developer.hashicorp.com/terraform/cli/commands/apply","checked":"2026-11-22"},{"call":["$ pulumi up"],"distinctive":false,"parameters":[],"near":["sagemaker","mlflow","model_bucket","model-bucket","model_name","model-deploy","model_deploy","deploy-model","deploy_model","deploy model","inference","kserve","seldon","aiplatform","azureml","bentoml","predictions"],"does":"promotion","says":"changes what runs in production around a model, and approves the plan by itself","names":"path","when":[{"if":{"yes":{"given":true},"$":{"target":"deployment"}},"level":"warning"},{"if":{"y":{"given":true},"$":{"target":"deployment"}},"level":"warning"}],"source":"https://www.pulumi.com/docs/iac/cli/commands/pulumi_up/","checked":"2026-11-22"},{"call":["$ cdk deploy"],"distinctive":false,"parameters":[],"if":{"require-approval":"never"},"near":["sagemaker","mlflow","model_bucket","model-bucket","model_name","model-deploy","model_deploy","deploy-model","deploy_model","deploy model","inference","kserve","seldon","aiplatform","azureml","bentoml","predictions"],"does":"promotion","says":"changes what runs in production around a model, and approves the plan by itself","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"says":"deploys what runs around a model, and asks nobody","level":"note"}],"source":"https://docs.aws.amazon.com/cdk/v2/guide/ref-cli-cmd-deploy.html","checked":"2026-11-22"},{"call":["$ sam deploy"],"distinctive":false,"parameters":[],"near":["sagemaker","mlflow","model_bucket","model-bucket","model_name","model-deploy","model_deploy","deploy-model","deploy_model","deploy model","inference","kserve","seldon","aiplatform","azureml","bentoml","predictions"],"does":"promotion","says":"changes what runs in production around a model, and approves the plan by itself","names":"path","when":[{"if":{"confirm-changeset":{"given":true}},"safe":"it asks"},{"if":{"$":{"target":"deployment"}},"level":"warning"}],"source":"https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-cli-command-reference-sam-deploy.html","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[{"command":["terraform","tofu","terragrunt"],"flags":["auto-approve","compact-warnings","destroy","json","no-color","refresh-only","terragrunt-non-interactive","non-interactive","all"],"spellings":{},"source":"https://developer.hashicorp.com/terraform/cli/commands/apply","checked":"2026-11-22"},{"command":["pulumi"],"flags":["yes","y","skip-preview","f","refresh","diff","non-interactive","suppress-outputs"],"spellings":{"s":"stack","C":"cwd"},"source":"https://www.pulumi.com/docs/iac/cli/commands/pulumi_up/","checked":"2026-11-22"},{"command":["cdk"],"flags":["all","ci","e","exclusively","force","f","hotswap","v","verbose","no-rollback"],"spellings":{"c":"context","a":"app"},"source":"https://docs.aws.amazon.com/cdk/v2/guide/ref-cli-cmd-deploy.html","checked":"2026-11-22"},{"command":["sam"],"flags":["no-confirm-changeset","confirm-changeset","no-fail-on-empty-changeset","resolve-s3","guided","g","debug"],"spellings":{},"source":"https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-cli-command-reference-sam-deploy.html","checked":"2026-11-22"}],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Words of command lines","aliases":{},"words":{"deployment":{"production":["production","prod","prd","live"],"other":["staging","stg","dev","develop","development","test","testing","tests","e2e","qa","uat","sandbox","preview","local","localhost","minikube","demo","canary","shadow","challenger","candidate","rollback","previous","backup","backups","archive","archived","logs"],"neutral":[],"possible":[],"counted":[],"negations":["pre","non","not","un"]},"served":{"production":["model","models","ml","mlops","inference","inferenceservice","inferenceservices","isvc","serving","predict","predictor","prediction","predictions","scoring","scorer","classifier","recommender","reranker","kserve","seldon","seldondeployment","seldondeployments","mlserver","triton","torchserve","tfserving","bentoml","vllm","llm"],"other":["knative","operator","operators","crd","crds","monitoring","prometheus","grafana","trainer","training"],"neutral":[],"possible":[],"counted":[],"negations":[]}},"results":[],"sinks":[],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Command lines that Python starts","aliases":{},"words":{},"results":[],"sinks":[{"call":["gto.api.assign"],"distinctive":false,"parameters":["repo","name","version","ref","stage"],"near":[],"does":"promotion","says":"assigns a production stage to a model version","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://doc.dvc.org/gto/command-reference/assign","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[{"call":["subprocess.run"],"parameters":["args"],"line":"args","directory":"cwd","raises":{"check":true},"status":"returncode","source":"https://docs.python.org/3/library/subprocess.html","checked":"2026-11-22"},{"call":["subprocess.check_call","subprocess.check_output"],"parameters":["args"],"line":"args","directory":"cwd","raises":true,"source":"https://docs.python.org/3/library/subprocess.html","checked":"2026-11-22"},{"call":["subprocess.call"],"parameters":["args"],"line":"args","directory":"cwd","raises":false,"status":"()","source":"https://docs.python.org/3/library/subprocess.html","checked":"2026-11-22"},{"call":["subprocess.Popen"],"parameters":["args"],"line":"args","directory":"cwd","raises":false,"status":"returncode","source":"https://docs.python.org/3/library/subprocess.html","checked":"2026-11-22"},{"call":["subprocess.getoutput","subprocess.getstatusoutput"],"parameters":["line"],"line":"line","raises":false,"source":"https://docs.python.org/3/library/subprocess.html","checked":"2026-11-22"},{"call":["os.system"],"parameters":["line"],"line":"line","raises":false,"status":"()","source":"https://docs.python.org/3/library/os.html#os.system","checked":"2026-11-22"},{"call":["os.popen"],"parameters":["line"],"line":"line","raises":false,"source":"https://docs.python.org/3/library/os.html#os.system","checked":"2026-11-22"},{"call":["asyncio.create_subprocess_shell"],"parameters":["line"],"line":"line","directory":"cwd","raises":false,"source":"https://docs.python.org/3/library/asyncio-subprocess.html","checked":"2026-11-22"},{"call":["invoke.run","invoke.Context().run"],"parameters":["line"],"line":"line","raises":{"warn":{"given":false}},"source":"https://docs.pyinvoke.org/en/stable/api/runners.html","checked":"2026-11-22"}],"terminators":[],"observers":[],"doubles":[]},{"library":"How code is used","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":["functools.wraps","functools.update_wrapper","inspect.*","isinstance","issubclass","callable","hasattr","getattr","setattr","id","print","repr","str","type","unittest.mock.patch","unittest.mock.*.*"],"doubles":["unittest.mock","mock","pytest_mock"],"contexts":{"test":["**/tests/**","**/test/**","**/testing/**","**/test_*.py","**/*_test.py","**/conftest.py"]}},{"library":"Databricks SDK","aliases":{"databricks.sdk.service.ml.ModelRegistryAPI()":"databricks.sdk.WorkspaceClient().model_registry"},"words":{},"results":[],"sinks":[{"call":["databricks.sdk.WorkspaceClient().model_registry.transition_stage"],"distinctive":false,"parameters":["name","version","stage","archive_existing_versions"],"near":[],"does":"promotion","says":"moves a model version to a production stage","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://github.com/databricks/databricks-sdk-py/blob/main/databricks/sdk/service/ml.py","checked":"2026-11-22"},{"call":["databricks.sdk.WorkspaceClient().model_registry.approve_transition_request"],"distinctive":true,"parameters":["name","version","stage","archive_existing_versions"],"near":[],"does":"promotion","says":"approves a request for production that a person was meant to approve","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://github.com/databricks/databricks-sdk-py/blob/main/databricks/sdk/service/ml.py","checked":"2026-11-22"},{"call":["databricks.sdk.WorkspaceClient().registered_models.set_alias"],"distinctive":false,"parameters":["full_name","alias","version_num"],"near":[],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"alias":{"target":"stage"}}}],"source":"https://github.com/databricks/databricks-sdk-py/blob/main/databricks/sdk/service/catalog.py","checked":"2026-11-22"},{"call":["databricks.sdk.WorkspaceClient().serving_endpoints.create","databricks.sdk.WorkspaceClient().serving_endpoints.create_and_wait","databricks.sdk.WorkspaceClient().serving_endpoints.update_config","databricks.sdk.WorkspaceClient().serving_endpoints.update_config_and_wait","databricks.sdk.WorkspaceClient().serving_endpoints.create_provisioned_throughput_endpoint","databricks.sdk.WorkspaceClient().serving_endpoints.update_provisioned_throughput_endpoint_config"],"distinctive":false,"parameters":["name"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"name":{"target":"stage"}}}],"source":"https://github.com/databricks/databricks-sdk-py/blob/main/databricks/sdk/service/serving.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"fastai, Stable-Baselines3, gensim and Ultralytics","aliases":{"fastai.learner.load_learner":"fastai.basics.load_learner","fastai.vision.all.load_learner":"fastai.basics.load_learner","fastai.text.all.load_learner":"fastai.basics.load_learner","fastai.tabular.all.load_learner":"fastai.basics.load_learner","fastai.collab.load_learner":"fastai.basics.load_learner","stable_baselines3.common.vec_env.vec_normalize.VecNormalize":"stable_baselines3.common.vec_env.VecNormalize","gensim.models.keyedvectors.KeyedVectors":"gensim.models.KeyedVectors","gensim.models.word2vec.Word2Vec":"gensim.models.Word2Vec","gensim.models.doc2vec.Doc2Vec":"gensim.models.Doc2Vec","gensim.models.fasttext.FastText":"gensim.models.FastText","gensim.models.ldamodel.LdaModel":"gensim.models.LdaModel"},"words":{},"results":[],"sinks":[{"call":["fastai.basics.load_learner"],"distinctive":false,"parameters":["fname","cpu","pickle_module"],"near":[],"does":"load","says":"unpickles a learner, which runs any code in it","artifact":"fname","names":"path","when":[],"source":"https://github.com/fastai/fastai/blob/main/fastai/learner.py","checked":"2026-11-22"},{"call":["stable_baselines3.A2C.load","stable_baselines3.DDPG.load","stable_baselines3.DQN.load","stable_baselines3.PPO.load","stable_baselines3.SAC.load","stable_baselines3.TD3.load"],"distinctive":false,"parameters":["path","env","device","custom_objects"],"near":[],"does":"load","says":"unpickles the data of an agent, which runs any code in it","artifact":"path","names":"path","when":[],"source":"https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/base_class.py","checked":"2026-11-22"},{"call":["stable_baselines3.*().load_replay_buffer","stable_baselines3.*.load().load_replay_buffer"],"distinctive":true,"parameters":["path"],"near":[],"does":"load","says":"unpickles a replay buffer, which runs any code in it","artifact":"path","names":"path","when":[],"source":"https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/off_policy_algorithm.py","checked":"2026-11-22"},{"call":["stable_baselines3.common.vec_env.VecNormalize.load"],"distinctive":false,"parameters":["load_path","venv"],"near":[],"does":"load","says":"unpickles statistics, which runs any code in them","artifact":"load_path","names":"path","when":[],"source":"https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/vec_env/vec_normalize.py","checked":"2026-11-22"},{"call":["stable_baselines3.common.save_util.load_from_pkl","stable_baselines3.common.save_util.load_from_zip_file"],"distinctive":false,"parameters":["path"],"near":[],"does":"load","says":"unpickles what was saved, which runs any code in it","artifact":"path","names":"path","when":[],"source":"https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/save_util.py","checked":"2026-11-22"},{"call":["gensim.models.Word2Vec.load","gensim.models.KeyedVectors.load","gensim.models.Doc2Vec.load","gensim.models.FastText.load","gensim.models.LdaModel.load","gensim.corpora.Dictionary.load","gensim.utils.SaveLoad.load","gensim.utils.unpickle"],"distinctive":false,"parameters":["fname"],"near":[],"does":"load","says":"unpickles a model, which runs any code in it","artifact":"fname","names":"path","when":[],"source":"https://github.com/piskvorky/gensim/blob/develop/gensim/utils.py","checked":"2026-11-22"},{"call":["ultralytics.YOLO"],"distinctive":false,"parameters":["model"],"near":[],"does":"load","says":"unpickles the weights, which runs any code in them","artifact":"model","names":"model","when":[{"if":{"model":{"matches":"^https?://"}},"says":"downloads weights and unpickles them, which runs any code in them","level":"error"},{"if":{"model":{"suffix":[".pt"]}},"level":"note"}],"source":"https://github.com/ultralytics/ultralytics/blob/main/ultralytics/nn/tasks.py","checked":"2026-11-22"},{"call":["ultralytics.utils.patches.torch_load"],"distinctive":false,"parameters":["f","map_location"],"near":[],"does":"load","says":"unpickles a file in every version of PyTorch (it writes `weights_only=False` where the call does not), which runs any code in it","artifact":"f","names":"path","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"fix":"Write `weights_only=True`."}],"source":"https://github.com/ultralytics/ultralytics/blob/main/ultralytics/utils/patches.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Downloads","aliases":{"requests.sessions.Session":"requests.Session","requests.session":"requests.Session","huggingface_hub.file_download.hf_hub_download":"huggingface_hub.hf_hub_download","transformers.utils.hub.cached_file":"transformers.utils.cached_file"},"words":{},"results":[],"sinks":[],"origins":[{"call":[],"decorates":[],"begins":["http://","https://","ftp://"],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://pandas.pydata.org/docs/reference/api/pandas.read_pickle.html","checked":"2026-11-22"},{"call":["requests.get","requests.post","requests.request","requests.Session().get","requests.Session().post","requests.Session().request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://requests.readthedocs.io/en/latest/api/","checked":"2026-11-22"},{"call":["httpx.get","httpx.post","httpx.stream","httpx.Client().get","httpx.Client().post","httpx.Client().stream","httpx.AsyncClient().get","httpx.AsyncClient().post","httpx.AsyncClient().stream"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://www.python-httpx.org/api/","checked":"2026-11-22"},{"call":["aiohttp.ClientSession().get","aiohttp.ClientSession().post","aiohttp.request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.aiohttp.org/en/stable/client_reference.html","checked":"2026-11-22"},{"call":["urllib3.request","urllib3.PoolManager().request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://urllib3.readthedocs.io/en/stable/reference/urllib3.poolmanager.html","checked":"2026-11-22"},{"call":["urllib.request.urlopen"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.python.org/3/library/urllib.request.html","checked":"2026-11-22"},{"call":["urllib.request.urlretrieve"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","filename"],"from":"network","to":"filename","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.python.org/3/library/urllib.request.html","checked":"2026-11-22"},{"call":["socket.socket().recv","socket.socket().accept()[].recv","socket.create_connection().recv"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.python.org/3/library/socket.html","checked":"2026-11-22"},{"call":["wget.download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","out"],"from":"network","to":"out","last-step":false,"except":[],"says":"comes from the network","source":"https://pypi.org/project/wget/","checked":"2026-11-22"},{"call":["gdown.cached_download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","path"],"from":"network","to":"path","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/wkentaro/gdown","checked":"2026-11-22"},{"call":["gdown.download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","output"],"from":"network","to":"output","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/wkentaro/gdown","checked":"2026-11-22"},{"call":["gdown.download_folder"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","id","output"],"from":"network","to":"output","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/wkentaro/gdown","checked":"2026-11-22"},{"call":["pooch.retrieve"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","known_hash"],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/fatiando/pooch/blob/main/pooch/core.py","checked":"2026-11-22"},{"call":["torch.hub.download_url_to_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","dst"],"from":"network","to":"dst","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["torchvision.datasets.utils.download_url"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","root"],"from":"network","to":"root","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/pytorch/vision/blob/main/torchvision/datasets/utils.py","checked":"2026-11-22"},{"call":["keras.utils.get_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["fname","origin"],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/keras-team/keras/blob/master/keras/src/utils/file_utils.py","checked":"2026-11-22"},{"call":["paramiko.SFTPClient.from_transport().get"],"decorates":[],"begins":[],"distinctive":false,"parameters":["remotepath","localpath"],"from":"network","to":"localpath","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.paramiko.org/en/stable/api/sftp.html","checked":"2026-11-22"},{"call":["paramiko.SSHClient().open_sftp().get"],"decorates":[],"begins":[],"distinctive":false,"parameters":["remotepath","localpath"],"from":"network","to":"localpath","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.paramiko.org/en/stable/api/sftp.html","checked":"2026-11-22"},{"call":["git.Repo.clone_from"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","to_path"],"from":"network","to":"to_path","last-step":false,"except":[],"says":"comes from another repository","source":"https://gitpython.readthedocs.io/en/stable/reference.html","checked":"2026-11-22"},{"call":[],"decorates":[],"begins":["hf://"],"distinctive":false,"parameters":[],"from":"hub","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://huggingface.co/docs/huggingface_hub/package_reference/file_download","checked":"2026-11-22"},{"call":["huggingface_hub.hf_hub_download","huggingface_hub.snapshot_download","huggingface_hub.HfApi().hf_hub_download","huggingface_hub.HfApi().snapshot_download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"from":"pinned","to":"local_dir","last-step":false,"except":[],"says":"comes from a model hub at a pinned commit","source":"https://huggingface.co/docs/huggingface_hub/package_reference/file_download","checked":"2026-11-22"},{"call":["huggingface_hub.hf_hub_download","huggingface_hub.snapshot_download","huggingface_hub.HfApi().hf_hub_download","huggingface_hub.HfApi().snapshot_download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","to":"local_dir","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://huggingface.co/docs/huggingface_hub/package_reference/file_download","checked":"2026-11-22"},{"call":["huggingface_hub.HfFileSystem().open"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://huggingface.co/docs/huggingface_hub/package_reference/hf_file_system","checked":"2026-11-22"},{"call":["transformers.utils.cached_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["path_or_repo_id","filename"],"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"from":"pinned","last-step":false,"except":[],"says":"comes from a model hub at a pinned commit","source":"https://github.com/huggingface/transformers/blob/main/src/transformers/utils/hub.py","checked":"2026-11-22"},{"call":["transformers.utils.cached_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://github.com/huggingface/transformers/blob/main/src/transformers/utils/hub.py","checked":"2026-11-22"},{"call":["kagglehub.model_download","kagglehub.dataset_download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://github.com/Kaggle/kagglehub","checked":"2026-11-22"},{"call":["modelscope.snapshot_download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://github.com/modelscope/modelscope","checked":"2026-11-22"}],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Evaluations that can fail","aliases":{"mlflow.models.evaluate":"mlflow.evaluate","mlflow.models.validate_evaluation_results":"mlflow.validate_evaluation_results"},"words":{},"results":[],"sinks":[],"origins":[],"guards":[{"call":["mlflow.validate_evaluation_results"],"parameters":["validation_thresholds","candidate_result","baseline_result"],"if":{"validation_thresholds":{"empty":true}},"kind":"evaluation","strength":"void","holds":"no-exception","says":"is given no thresholds, so that nothing can miss one","source":"https://mlflow.org/docs/latest/api_reference/_modules/mlflow/models/evaluation/validation.html","checked":"2026-11-22"},{"call":["mlflow.validate_evaluation_results"],"parameters":["validation_thresholds","candidate_result","baseline_result"],"kind":"evaluation","strength":"strong","holds":"no-exception","says":"raises when a metric misses its threshold","source":"https://mlflow.org/docs/latest/api_reference/_modules/mlflow/models/evaluation/validation.html","checked":"2026-11-22"},{"call":["mlflow.evaluate"],"parameters":[],"if":{"validation_thresholds":{"empty":true}},"kind":"evaluation","strength":"void","holds":"no-exception","says":"is given no thresholds, so that nothing can miss one","source":"https://mlflow.org/docs/2.14.1/_modules/mlflow/models/evaluation/validation.html","checked":"2026-11-22"},{"call":["mlflow.evaluate"],"parameters":[],"if":{"validation_thresholds":{"given":true}},"kind":"evaluation","strength":"strong","holds":"no-exception","says":"raises when a metric misses its threshold","source":"https://mlflow.org/docs/2.14.1/_modules/mlflow/models/evaluation/validation.html","checked":"2026-11-22"},{"call":["deepchecks.*.Suite().run().passed","deepchecks.*.suites.*().run().passed"],"parameters":[],"kind":"evaluation","strength":"strong","holds":"true","says":"tells whether every check of a suite has passed","source":"https://github.com/deepchecks/deepchecks/blob/main/deepchecks/core/suite.py","checked":"2026-11-22"},{"call":["evidently.test_suite.TestSuite().as_dict()[summary][all_passed]"],"parameters":[],"kind":"evaluation","strength":"strong","holds":"true","taken":true,"says":"tells whether every test of a suite has passed","source":"https://github.com/evidentlyai/evidently/blob/v0.4.40/src/evidently/test_suite/test_suite.py","checked":"2026-11-22"},{"call":["giskard.Suite().run().passed"],"parameters":[],"kind":"evaluation","strength":"strong","holds":"true","taken":true,"says":"tells whether every test of a suite has passed","source":"https://github.com/Giskard-AI/giskard/blob/v2.19.2/giskard/core/suite.py","checked":"2026-11-22"},{"call":["tfx.components.util.model_utils.is_model_blessed"],"parameters":[],"kind":"evaluation","strength":"strong","holds":"true","says":"tells whether the evaluator has let the model pass","source":"https://github.com/tensorflow/tfx/blob/master/tfx/components/util/model_utils.py","checked":"2026-11-22"},{"call":["pytest.main"],"parameters":["args","plugins"],"if":{"args":{"mentions":"quality"}},"kind":"evaluation","strength":"medium","holds":"false","says":"runs tests that look at the model, going by their names","source":"https://docs.pytest.org/en/stable/reference/reference.html#pytest-main","checked":"2026-11-28"},{"call":["great_expectations.get_context().run_checkpoint().success","great_expectations.get_context().get_validator().validate().success","great_expectations.Checkpoint().run().success"],"parameters":[],"kind":"evaluation","strength":"medium","holds":"true","taken":true,"says":"tells whether data are as expected, which the model may be or not","source":"https://github.com/great-expectations/great_expectations/blob/0.18.22/great_expectations/checkpoint/types/checkpoint_result.py","checked":"2026-11-22"},{"call":["pandera.DataFrameSchema().validate","pandera.pandas.DataFrameSchema().validate"],"parameters":[],"kind":"evaluation","strength":"weak","holds":"no-exception","says":"checks data against a schema, and not the model","source":"https://pandera.readthedocs.io/en/stable/dataframe_schemas.html","checked":"2026-11-22"},{"call":["whylogs.core.constraints.Constraints().validate","whylogs.core.constraints.ConstraintsBuilder().build().validate"],"parameters":[],"kind":"evaluation","strength":"weak","holds":"true","says":"checks a profile of data, and not the model","source":"https://github.com/whylabs/whylogs/blob/mainline/python/whylogs/core/constraints/metric_constraints.py","checked":"2026-11-22"}],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Hugging Face libraries","aliases":{"huggingface_hub.fastai_utils":"huggingface_hub","huggingface_hub.hf_api":"huggingface_hub","datasets.load":"datasets"},"words":{},"results":[],"sinks":[{"call":["transformers.*.from_pretrained","transformers.*.from_config"],"distinctive":true,"parameters":["pretrained_model_name_or_path"],"near":[],"does":"unsafe-load","says":"runs Python code from the model\'s repository (`trust_remote_code=True`)","artifact":"pretrained_model_name_or_path","names":"model","when":[{"if":{"trust_remote_code":true,"revision":{"matches":"^[0-9a-f]{40}$"},"code_revision":{"matches":"^[0-9a-f]{40}$"}},"says":"runs Python code from the model\'s repository at a pinned commit (`trust_remote_code=True`)","level":"warning"},{"if":{"trust_remote_code":true,"pretrained_model_name_or_path":{"matches":"^[./~]"}},"says":"runs Python code from the model\'s folder (`trust_remote_code=True`)","level":"warning"},{"if":{"trust_remote_code":true},"level":"error"},{"if":{"use_safetensors":false},"says":"insists on pickled weights (`use_safetensors=False`), which run any code in them in some versions","fix":"Leave out `use_safetensors=False`."},{"if":{"weights_only":false},"says":"unpickles whatever the weights hold (`weights_only=False`), which runs any code in them","fix":"Leave out `weights_only=False`."}],"source":"https://github.com/huggingface/transformers/blob/main/src/transformers/models/auto/auto_factory.py","checked":"2026-11-22"},{"call":["transformers.pipeline"],"distinctive":false,"parameters":["task","model"],"near":[],"does":"unsafe-load","says":"runs Python code from the model\'s repository (`trust_remote_code=True`)","artifact":"model","names":"model","when":[{"if":{"trust_remote_code":true},"level":"error"}],"source":"https://github.com/huggingface/transformers/blob/main/docs/source/en/custom_models.md","checked":"2026-11-22"},{"call":["sentence_transformers.SentenceTransformer","sentence_transformers.CrossEncoder","sentence_transformers.SparseEncoder"],"distinctive":false,"parameters":["model_name_or_path"],"near":[],"does":"unsafe-load","says":"runs Python code from the model\'s repository (`trust_remote_code=True`)","artifact":"model_name_or_path","names":"model","when":[{"if":{"trust_remote_code":true},"level":"error"}],"source":"https://github.com/huggingface/sentence-transformers/blob/main/sentence_transformers/sentence_transformer/model.py","checked":"2026-11-22"},{"call":["datasets.load_dataset","datasets.load_dataset_builder"],"distinctive":false,"parameters":["path","name"],"near":[],"does":"unsafe-load","says":"runs the data set\'s loading script (`trust_remote_code=True`)","artifact":"path","names":"model","when":[{"pinned":"datasets>=4","safe":"from version 4 on scripts are not run, and the argument does nothing"},{"if":{"trust_remote_code":true},"level":"error","fix":"Upgrade to datasets 4, which runs no scripts, or load the data files themselves."}],"source":"https://github.com/huggingface/datasets/blob/4.0.0/src/datasets/load.py","checked":"2026-11-22"},{"call":["huggingface_hub.from_pretrained_fastai"],"distinctive":false,"parameters":["repo_id","revision"],"near":[],"does":"load","says":"downloads a learner and unpickles it, which runs any code in it","artifact":"repo_id","names":"model","when":[{"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"says":"downloads a learner at a pinned commit and unpickles it, which runs any code in it"},{"level":"error"}],"source":"https://github.com/huggingface/huggingface_hub/blob/main/src/huggingface_hub/fastai_utils.py","checked":"2026-11-22"},{"call":["huggingface_hub.create_inference_endpoint","huggingface_hub.HfApi().create_inference_endpoint","huggingface_hub.update_inference_endpoint","huggingface_hub.HfApi().update_inference_endpoint"],"distinctive":true,"parameters":["name"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"name":{"target":"stage"},"repository":{"given":true}}},{"if":{"name":{"target":"stage"},"revision":{"given":true}}}],"source":"https://github.com/huggingface/huggingface_hub/blob/main/src/huggingface_hub/hf_api.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Keras","aliases":{"tensorflow.keras":"keras","tensorflow.python.keras":"keras","tensorflow.compat.v1.keras":"keras","keras.saving.load_model":"keras.models.load_model","keras.saving.save.load_model":"keras.models.load_model","keras.utils.deserialize_keras_object":"keras.saving.deserialize_keras_object"},"words":{},"results":[],"sinks":[{"call":["keras.models.load_model"],"distinctive":false,"parameters":["filepath","custom_objects","compile","safe_mode"],"near":[],"does":"load","says":"loads a model that may rebuild Python functions, which runs code in it","artifact":"filepath","names":"path","when":[{"if":{"safe_mode":false},"report":"unsafe-load","says":"rebuilds Python functions from the model (`safe_mode=False`), which runs any code in it","fix":"Leave out `safe_mode=False`, and replace `Lambda` layers with layers of your own."},{"pinned":"keras>=3.15","safe":"from Keras 3.15 on every format refuses functions unless the call says otherwise"},{"if":{"filepath":{"suffix":[".keras"]}},"safe":"this format is opened in safe mode unless the call says otherwise"},{"if":{"filepath":{"suffix":[".h5",".hdf5"]}},"says":"loads a model in the old HDF5 format, whose `Lambda` layers run code in versions before 3.11.3","fix":"Save the model again as `.keras`."},{"says":"loads a model in a format that cannot be told; old formats can hold functions, which run code","level":"note","fix":"Save the model as `.keras`."}],"source":"https://github.com/keras-team/keras/blob/master/keras/src/saving/saving_api.py","checked":"2026-11-22"},{"call":["keras.config.enable_unsafe_deserialization","keras.src.saving.serialization_lib.enable_unsafe_deserialization"],"distinctive":false,"parameters":[],"near":[],"does":"unsafe-load","says":"lets every later load in this process rebuild Python functions, which runs any code in them","names":"path","when":[],"source":"https://github.com/keras-team/keras/blob/master/keras/src/saving/serialization_lib.py","checked":"2026-11-22"},{"call":["keras.saving.deserialize_keras_object"],"distinctive":false,"parameters":["config","custom_objects","safe_mode"],"near":[],"does":"unsafe-load","says":"rebuilds Python functions from a configuration (`safe_mode=False`), which runs any code in it","artifact":"config","names":"path","when":[{"if":{"safe_mode":false}}],"source":"https://github.com/keras-team/keras/blob/master/keras/src/saving/serialization_lib.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"KServe","aliases":{},"words":{},"results":[],"sinks":[{"call":["kserve.KServeClient().create"],"distinctive":false,"parameters":["inferenceservice","namespace"],"near":[],"does":"promotion","says":"serves a model in production","names":"path","when":[{"if":{"inferenceservice.spec.predictor.canary_traffic_percent":{"between":[0,99]}},"safe":"only a part of the traffic moves"},{"if":{"namespace":{"target":"stage"}}},{"if":{"inferenceservice.metadata.namespace":{"target":"stage"}}}],"source":"https://github.com/kserve/kserve/blob/master/python/kserve/kserve/api/kserve_client.py","checked":"2026-11-22"},{"call":["kserve.KServeClient().patch","kserve.KServeClient().replace"],"distinctive":false,"parameters":["name","inferenceservice","namespace"],"near":[],"does":"promotion","says":"changes what production serves","names":"path","when":[{"if":{"inferenceservice.spec.predictor.canary_traffic_percent":{"between":[0,99]}},"safe":"only a part of the traffic moves"},{"if":{"name":{"target":"stage"}}},{"if":{"namespace":{"target":"stage"}}},{"if":{"inferenceservice.metadata.namespace":{"target":"stage"}}}],"source":"https://github.com/kserve/kserve/blob/master/python/kserve/kserve/api/kserve_client.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"LangChain","aliases":{"langchain_community.vectorstores.faiss":"langchain_community.vectorstores","langchain.vectorstores":"langchain_community.vectorstores","langchain_community.retrievers.tfidf":"langchain_community.retrievers"},"words":{},"results":[],"sinks":[{"call":["langchain_community.vectorstores.*.load_local","langchain_community.retrievers.*.load_local"],"distinctive":true,"parameters":["folder_path","embeddings","index_name"],"near":[],"does":"unsafe-load","says":"unpickles the index (`allow_dangerous_deserialization=True`), which runs any code in it","artifact":"folder_path","names":"path","when":[{"if":{"allow_dangerous_deserialization":true},"fix":"Keep the documents in a store that is not pickled, or verify the folder\'s digest first."}],"source":"https://github.com/langchain-ai/langchain-community/blob/main/libs/community/langchain_community/vectorstores/faiss.py","checked":"2026-11-22"},{"call":["langchain_community.vectorstores.FAISS.deserialize_from_bytes"],"distinctive":false,"parameters":["serialized","embeddings"],"near":[],"does":"unsafe-load","says":"unpickles the index (`allow_dangerous_deserialization=True`), which runs any code in it","artifact":"serialized","names":"path","when":[{"if":{"allow_dangerous_deserialization":true}}],"source":"https://github.com/langchain-ai/langchain-community/blob/main/libs/community/langchain_community/vectorstores/faiss.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"launchers","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[{"command":["python","python3","py","pypy3","ipython","sys.executable"],"runs":"script","values":["-X","-W","--check-hash-based-pycs"],"skip":0,"module":"-m","files":[],"source":"https://docs.python.org/3/using/cmdline.html","checked":"2026-11-22"},{"command":["bash","sh","zsh","ksh","dash","source","."],"runs":"script","values":["-o","+o","--rcfile","--init-file"],"skip":0,"files":[],"source":"https://www.gnu.org/software/bash/manual/bash.html#Invoking-Bash","checked":"2026-11-22"},{"command":["torchrun"],"runs":"script","values":["--nnodes","--nproc_per_node","--nproc-per-node","--master_addr","--master_port","--rdzv_id","--rdzv_backend","--rdzv_endpoint"],"skip":0,"module":"-m","files":[],"source":"https://docs.pytorch.org/docs/stable/elastic/run.html","checked":"2026-11-22"},{"command":["accelerate launch"],"runs":"script","values":["--config_file","--num_processes","--num_machines","--mixed_precision"],"skip":0,"module":"-m","files":[],"source":"https://huggingface.co/docs/accelerate/package_reference/cli","checked":"2026-11-22"},{"command":["streamlit run","fastapi run","fastapi dev","mlflow run"],"runs":"script","values":[],"skip":0,"files":[],"source":"https://docs.streamlit.io/develop/api-reference/cli/run","checked":"2026-11-22"},{"command":["uv run"],"runs":"command","values":["--with","--python","-p","--group","--extra","--env-file","--project","--directory","--package","--index-url","--with-requirements"],"skip":0,"files":[],"source":"https://docs.astral.sh/uv/reference/cli/#uv-run","checked":"2026-11-22"},{"command":["poetry run","pipenv run","pdm run","hatch run","rye run","pixi run","bundle exec","npx","pnpm exec","yarn exec"],"runs":"command","values":[],"skip":0,"files":[],"source":"https://python-poetry.org/docs/cli/#run","checked":"2026-11-22"},{"command":["conda run","mamba run","micromamba run"],"runs":"command","values":["-n","--name","-p","--prefix","--cwd"],"skip":0,"files":[],"source":"https://docs.conda.io/projects/conda/en/stable/commands/run.html","checked":"2026-11-22"},{"command":["coverage run"],"runs":"script","values":["--source","--rcfile","--omit","--include"],"skip":0,"module":"-m","files":[],"source":"https://coverage.readthedocs.io/en/latest/cmd.html#cmd-run","checked":"2026-11-22"},{"command":["sudo","doas"],"runs":"command","values":["-u","-g","--user","--group"],"skip":0,"files":[],"source":"https://man7.org/linux/man-pages/man8/sudo.8.html","checked":"2026-11-22"},{"command":["env","nohup","time","exec","command","nice","stdbuf","xvfb-run","dotenv run","doppler run","op run"],"runs":"command","values":["-u","--unset","-C","--chdir","-n","-o","-e","-i","-f","--format","--output"],"skip":0,"files":[],"source":"https://www.gnu.org/software/coreutils/manual/html_node/env-invocation.html","checked":"2026-11-22"},{"command":["timeout"],"runs":"command","values":["-k","--kill-after","-s","--signal"],"skip":1,"files":[],"source":"https://www.gnu.org/software/coreutils/manual/html_node/timeout-invocation.html","checked":"2026-11-22"},{"command":["xargs"],"runs":"command","values":["-I","-n","-P","-d","-L","-a","-E","-s"],"skip":0,"files":[],"source":"https://www.gnu.org/software/findutils/manual/html_node/find_html/Invoking-xargs.html","checked":"2026-11-22"},{"command":["make","gmake"],"runs":"task","values":["-f","--file","-C","--directory","-j","-o","-W","-I","-l"],"skip":0,"files":["Makefile","makefile","GNUmakefile"],"directory":"-C","source":"https://www.gnu.org/software/make/manual/html_node/Options-Summary.html","checked":"2026-11-22"},{"command":["npm run","npm run-script","pnpm run","yarn run","bun run"],"runs":"task","values":["--prefix","-w","--workspace"],"skip":0,"files":["package.json"],"directory":"--prefix","source":"https://docs.npmjs.com/cli/v11/commands/npm-run","checked":"2026-11-22"},{"command":["just"],"runs":"task","values":["-f","--justfile","-d","--working-directory","--set"],"skip":0,"files":["justfile","Justfile",".justfile"],"source":"https://just.systems/man/en/","checked":"2026-11-22"},{"command":["task","go-task"],"runs":"task","values":["-d","--dir","-t","--taskfile","-o","--output"],"skip":0,"files":["Taskfile.yml","Taskfile.yaml","taskfile.yml","taskfile.yaml"],"directory":"-d","default":"default","source":"https://taskfile.dev/docs/reference/cli","checked":"2026-11-22"},{"command":["dvc repro","dvc exp run"],"runs":"task","values":["-S","--set-param","-n","--name"],"skip":0,"files":["dvc.yaml"],"source":"https://doc.dvc.org/command-reference/repro","checked":"2026-11-22"},{"command":["tox","tox run"],"runs":"task","values":["-c","--conf","--root","--workdir"],"skip":0,"files":["tox.ini"],"source":"https://tox.wiki/en/stable/cli_interface.html","checked":"2026-11-22"}],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Lightning","aliases":{"pytorch_lightning":"lightning.pytorch","lightning.LightningModule":"lightning.pytorch.LightningModule","lightning.LightningDataModule":"lightning.pytorch.LightningDataModule","lightning.Fabric":"lightning.fabric.Fabric","lightning.pytorch.core.LightningModule":"lightning.pytorch.LightningModule"},"words":{},"results":[],"sinks":[{"call":["lightning.pytorch.LightningModule.load_from_checkpoint","lightning.pytorch.LightningModule().load_from_checkpoint","lightning.pytorch.LightningDataModule.load_from_checkpoint","lightning.pytorch.LightningDataModule().load_from_checkpoint"],"distinctive":true,"parameters":["checkpoint_path","map_location","hparams_file","strict","weights_only"],"near":[],"does":"load","says":"unpickles a checkpoint, which runs any code in it","artifact":"checkpoint_path","names":"path","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"if":{"weights_only":false},"report":"unsafe-load","says":"unpickles whatever the checkpoint holds (`weights_only=False`), which runs any code in it"},{"if":{"checkpoint_path":{"matches":"^https?://"}},"says":"downloads a checkpoint and unpickles it, which runs any code in it","level":"error"},{"fix":"Write `weights_only=True` (Lightning 2.6 or newer)."}],"source":"https://github.com/Lightning-AI/pytorch-lightning/blob/master/src/lightning/pytorch/core/module.py","checked":"2026-11-22"},{"call":["lightning.fabric.Fabric().load","lightning.fabric.Fabric().load_raw"],"distinctive":false,"parameters":["path","state"],"near":[],"does":"load","says":"unpickles a checkpoint, which runs any code in it","artifact":"path","names":"path","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"if":{"weights_only":false},"report":"unsafe-load","says":"unpickles whatever the checkpoint holds (`weights_only=False`), which runs any code in it"},{"fix":"Write `weights_only=True` (Lightning 2.6 or newer)."}],"source":"https://github.com/Lightning-AI/pytorch-lightning/blob/master/src/lightning/fabric/fabric.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"What looks like a guard and is none","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"guards":[],"lookalikes":[{"names":["__name__"],"kind":"approval","strength":"weak","about":"run","says":"says only that the file is run as a script"},{"names":["*dry_run*","*dryrun*","simulate","preview","whatif","what_if"],"kind":"approval","strength":"weak","about":"run","says":"is a switch for dry runs; it says whether to act, not whether the model is good"},{"names":["github_ref","github_ref_name","github_head_ref","github_event_name","ci_commit_branch","ci_commit_ref_name","ci_commit_tag","ci_default_branch","build_sourcebranch","build_sourcebranchname","bitbucket_branch","circle_branch","branch","branch_name","git_branch","current_branch","refs/heads/*"],"kind":"approval","strength":"weak","about":"choice","says":"names the branch; it says when to promote, not whether the model is good"},{"names":["os.environ","os.getenv","os.environ.get","decouple.config","env","environment","app_env","deploy_env","stage_env"],"kind":"approval","strength":"weak","about":"choice","says":"is a setting of the environment; it says where the code runs, not whether the model is good"},{"names":["promote","promotion","deploy","deployment","release","publish","register","force","apply","force_*","*_force","yes","assume_yes","auto_approve","auto_promote","auto_deploy","confirm","no_confirm","should_*","do_*","skip_*","no_validation","enable_*","*_enabled"],"kind":"approval","strength":"weak","about":"run","says":"is a switch that whoever starts the run sets; nobody looks at the model"},{"names":["*model*","*version*","*candidate*","*challenger*","*metric*","*score*","*accuracy*","*auc*","*f1*","*loss*","*rmse*","*mae","*precision*","*recall*"],"kind":"evaluation","strength":"void","about":"presence","says":"asks whether there is one, not how good it is"},{"names":["status","current_status","ready","inservice","in_service","active","finished","succeeded","completed"],"kind":"evaluation","strength":"void","about":"run","says":"says that it is there and ready, not that it is good"},{"names":["exists","isfile","isdir","is_file","is_dir"],"kind":"approval","strength":"void","about":"run","says":"asks whether a file is there; whoever writes it opens the way"},{"names":["create_transition_request"],"kind":"approval","strength":"void","about":"before","says":"asks for an approval, and the same code goes on without one"},{"names":["sleep"],"kind":"canary","strength":"void","about":"before","says":"waits between two steps, and looks at nothing"},{"names":["exists","isfile","isdir","is_file","is_dir","access","lexists"],"kind":"verification","strength":"void","about":"artifact","says":"asks whether the file is there, not what is in it"},{"names":["getsize","st_size","len","getmtime","getctime","st_mtime","content_length"],"kind":"verification","strength":"void","about":"artifact","says":"asks how large or how old the file is, not what is in it"},{"names":["endswith","suffix","suffixes","splitext","guess_type","content_type","mimetype","name","stem","fnmatch"],"kind":"verification","strength":"void","about":"artifact","says":"asks what the file is called, not what is in it"},{"names":["startswith","is_zipfile","is_tarfile","[]"],"kind":"verification","strength":"void","about":"artifact","says":"asks how it begins, not what the file does when it is opened"},{"names":["crc32","adler32","xxh32","xxh64","xxh128","xxh3_64","xxh3_128","e_tag","etag"],"kind":"verification","strength":"void","about":"artifact","says":"is a checksum against accidents, which anybody can bring about"},{"names":["__version__","version","python_version"],"kind":"verification","strength":"void","about":"run","says":"compares a version, which whoever replaces the file keeps"},{"names":["isinstance","hasattr","callable","issubclass","type","getattr"],"kind":"verification","strength":"void","about":"loaded","says":"looks at what came out of the file, whose code has run by then"}],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"How good a model is","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"guards":[],"metrics":{"higher":["accuracy","acc","auc","auroc","roc","pr","f1","precision","recall","r2","score","map","ndcg","bleu","rouge","winrate","win","sensitivity","specificity","iou","dice","gini","kappa","lift","coverage","top1","top5"],"lower":["loss","rmse","mae","mse","mape","smape","rmsle","error","logloss","perplexity","wer","cer","psi","drift","latency","p95","p99","brier","deviance","toxicity","bias","disparity"],"other":["metric","metrics","eval","evaluation","evaluate","performance","quality","improvement","delta","gain","threshold"],"reference":["threshold","champion","baseline","incumbent","current","production","prod","best","previous","min","minimum","max","maximum","floor","limit","target","required","reference","old","existing","deployed","tolerance"],"serving":["champion","incumbent","current","production","prod","baseline","best","previous","existing","old","deployed","live","serving"],"counts":["len","version","versions","epoch","epochs","step","steps","count","size","timestamp","time","date","retries","retry","attempt","attempts","age","index","num","rank"]},"measuring":{"calls":["sklearn.metrics.*_score","sklearn.metrics.*_error","sklearn.metrics.*_loss","sklearn.metrics.auc","sklearn.metrics.classification_report","sklearn.metrics.confusion_matrix","sklearn.model_selection.cross_val_score","sklearn.model_selection.cross_validate","mlflow.evaluate","evaluate.load().compute"],"methods":["evaluate","eval","score","evaluate_model","eval_model","validate_model","test_model","compute_metrics"]},"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":["sys.exit","exit","quit","os._exit","os.abort","pytest.fail","pytest.exit","pytest.skip","click.Context().exit","click.Context().abort","click.Context().fail","click.get_current_context().exit","click.get_current_context().abort","typer.Abort","azureml.core.Run.get_context().cancel","azureml.core.Run.get_context().parent.cancel","azureml.core.Run().cancel","azureml.core.run.Run.get_context().cancel","azureml.core.run.Run.get_context().parent.cancel","parser.error","argparse.ArgumentParser().error","argparse.ArgumentParser().exit"],"observers":[],"doubles":[]},{"library":"MLflow","aliases":{"mlflow.client.MlflowClient":"mlflow.MlflowClient","mlflow.tracking.MlflowClient":"mlflow.MlflowClient","mlflow.tracking.client.MlflowClient":"mlflow.MlflowClient","mlflow.deployments.interface.get_deploy_client":"mlflow.deployments.get_deploy_client"},"words":{},"results":[],"sinks":[{"call":["mlflow.MlflowClient().transition_model_version_stage"],"distinctive":true,"parameters":["name","version","stage","archive_existing_versions"],"near":[],"does":"promotion","says":"moves a model version to a production stage","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/tracking/client.py","checked":"2026-11-22"},{"call":["mlflow.MlflowClient().set_registered_model_alias"],"distinctive":true,"parameters":["name","alias","version"],"near":[],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"alias":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/tracking/client.py","checked":"2026-11-22"},{"call":["mlflow.MlflowClient().copy_model_version"],"distinctive":true,"parameters":["src_model_uri","dst_name"],"near":[],"does":"promotion","says":"copies a model version into a production model","names":"path","when":[{"if":{"dst_name":{"target":"stage"}}}],"source":"https://mlflow.org/docs/2.20.1/python_api/mlflow.client.html","checked":"2026-11-22"},{"call":["mlflow.MlflowClient().set_model_version_tag","mlflow.set_model_version_tag"],"distinctive":false,"parameters":["name","version","key","value"],"near":[],"does":"promotion","says":"marks a model version as a production one","names":"path","when":[{"if":{"key":{"one-of":["stage","status","deployment_status","env","environment","deploy","deployment","promotion","lifecycle"]},"value":{"target":"stage"}},"level":"warning"}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/tracking/client.py","checked":"2026-11-22"},{"call":["mlflow.deployments.get_deploy_client().create_deployment","mlflow.deployments.get_deploy_client().update_deployment"],"distinctive":false,"parameters":["name","model_uri","flavor","config","endpoint"],"near":[],"does":"promotion","says":"deploys a model to production","names":"path","when":[{"if":{"name":{"target":"stage"}}},{"if":{"endpoint":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/deployments/base.py","checked":"2026-11-22"},{"call":["mlflow.deployments.get_deploy_client().create_endpoint"],"distinctive":false,"parameters":["name","config"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"name":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/deployments/base.py","checked":"2026-11-22"},{"call":["mlflow.deployments.get_deploy_client().update_endpoint"],"distinctive":false,"parameters":["endpoint","config"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"endpoint":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/deployments/base.py","checked":"2026-11-22"},{"call":["mlflow.*.load_model"],"distinctive":false,"parameters":["model_uri"],"near":[],"does":"load","says":"runs the code that comes with a model, and mostly unpickles it","artifact":"model_uri","names":"model","when":[{"if":{"model_uri":{"matches":"^models:/[^/@]+/[0-9]+$"}},"says":"runs the code that comes with a fixed version of a model, and mostly unpickles it","level":"note"},{"if":{"model_uri":{"matches":"^https?://"}},"says":"downloads a model and runs the code that comes with it","level":"error"},{"fix":"Load a version that was checked (`models:/churn/12`) and compare its digest before."}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/pyfunc/__init__.py","checked":"2026-11-22"},{"call":["mlflow.pyfunc.spark_udf"],"distinctive":false,"parameters":["spark","model_uri"],"near":[],"does":"load","says":"runs the code that comes with a model, and mostly unpickles it","artifact":"model_uri","names":"model","when":[{"if":{"model_uri":{"matches":"^models:/[^/@]+/[0-9]+$"}},"says":"runs the code that comes with a fixed version of a model, and mostly unpickles it","level":"note"},{"if":{"model_uri":{"matches":"^https?://"}},"says":"downloads a model and runs the code that comes with it","level":"error"},{"fix":"Load a version that was checked (`models:/churn/12`) and compare its digest before."}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/pyfunc/__init__.py","checked":"2026-11-22"},{"call":["mlflow.register_model"],"distinctive":false,"parameters":["model_uri","name"],"near":[],"does":"registration","says":"adds a version to a registered model","names":"path","when":[],"source":"https://mlflow.org/docs/2.20.1/python_api/mlflow.html#mlflow.register_model","checked":"2026-11-28"},{"call":["mlflow.MlflowClient().create_model_version"],"distinctive":false,"parameters":["name","source","run_id"],"near":[],"does":"registration","says":"adds a version to a registered model","names":"path","when":[],"source":"https://mlflow.org/docs/2.20.1/python_api/mlflow.client.html#mlflow.client.MlflowClient.create_model_version","checked":"2026-11-28"},{"call":["mlflow.*.log_model"],"distinctive":false,"parameters":[],"near":[],"does":"registration","says":"adds a version to a registered model","names":"path","when":[{"if":{"registered_model_name":{"given":true}}}],"source":"https://mlflow.org/docs/2.20.1/python_api/mlflow.sklearn.html#mlflow.sklearn.log_model","checked":"2026-11-28"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Files and bytes","aliases":{},"words":{},"results":[],"sinks":[],"origins":[{"call":["joblib.dump"],"decorates":[],"begins":[],"distinctive":false,"parameters":["value","filename"],"from":"self","to":"filename","last-step":false,"except":[],"says":"was written by the same code","source":"https://joblib.readthedocs.io/en/stable/generated/joblib.dump.html","checked":"2026-11-22"},{"call":["pickle.dump","cloudpickle.dump","dill.dump","skops.io.dump"],"decorates":[],"begins":[],"distinctive":false,"parameters":["obj","file"],"from":"self","to":"file","last-step":false,"except":[],"says":"was written by the same code","source":"https://docs.python.org/3/library/pickle.html","checked":"2026-11-22"},{"call":["pickle.dumps","cloudpickle.dumps","dill.dumps","skops.io.dumps"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"self","last-step":false,"except":[],"says":"was written by the same code","source":"https://docs.python.org/3/library/pickle.html","checked":"2026-11-22"},{"call":["torch.save","torch.jit.save"],"decorates":[],"begins":[],"distinctive":false,"parameters":["obj","f"],"from":"self","to":"f","last-step":false,"except":[],"says":"was written by the same code","source":"https://docs.pytorch.org/docs/stable/generated/torch.save.html","checked":"2026-11-22"},{"call":["numpy.save","numpy.savez","numpy.savez_compressed"],"decorates":[],"begins":[],"distinctive":false,"parameters":["file"],"from":"self","to":"file","last-step":false,"except":[],"says":"was written by the same code","source":"https://numpy.org/doc/stable/reference/generated/numpy.save.html","checked":"2026-11-22"},{"call":["pandas.DataFrame().to_pickle"],"decorates":[],"begins":[],"distinctive":true,"parameters":["path"],"from":"self","to":"path","last-step":false,"except":[],"says":"was written by the same code","source":"https://pandas.pydata.org/docs/reference/api/pandas.DataFrame.to_pickle.html","checked":"2026-11-22"},{"call":["keras.Sequential().save","keras.Model().save","keras.models.Sequential().save","keras.models.Model().save"],"decorates":[],"begins":[],"distinctive":false,"parameters":["filepath"],"from":"self","to":"filepath","last-step":false,"except":[],"says":"was written by the same code","source":"https://keras.io/api/models/model_saving_apis/model_saving_and_loading/","checked":"2026-11-22"},{"call":["lightning.pytorch.Trainer().save_checkpoint"],"decorates":[],"begins":[],"distinctive":true,"parameters":["filepath"],"from":"self","to":"filepath","last-step":false,"except":[],"says":"was written by the same code","source":"https://lightning.ai/docs/pytorch/stable/common/checkpointing_basic.html","checked":"2026-11-22"},{"call":["tarfile.open"],"decorates":[],"begins":[],"distinctive":false,"parameters":["name","mode"],"if":{"mode":{"matches":"^[wx]"}},"from":"self","to":"name","last-step":false,"except":[],"says":"was written by the same code","source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["tarfile.open","tarfile.TarFile.open"],"decorates":[],"begins":[],"distinctive":false,"parameters":["name","mode","fileobj"],"if":{"fileobj":{"given":true}},"through":"fileobj","last-step":false,"except":[],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["tarfile.open","tarfile.TarFile.open","tarfile.TarFile"],"decorates":[],"begins":[],"distinctive":false,"parameters":["name"],"through":"name","last-step":false,"except":[],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["tarfile.TarFile().extractall"],"decorates":[],"begins":[],"distinctive":false,"parameters":["path"],"through":"receiver","to":"path","last-step":false,"except":[],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["tarfile.TarFile().extract"],"decorates":[],"begins":[],"distinctive":false,"parameters":["member","path"],"through":"receiver","to":"path","last-step":false,"except":[],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["tarfile.TarFile().extractfile"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"through":"receiver","last-step":false,"except":[],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["zipfile.ZipFile"],"decorates":[],"begins":[],"distinctive":false,"parameters":["file"],"through":"file","last-step":false,"except":[],"source":"https://docs.python.org/3/library/zipfile.html","checked":"2026-11-22"},{"call":["zipfile.ZipFile().extractall"],"decorates":[],"begins":[],"distinctive":false,"parameters":["path"],"through":"receiver","to":"path","last-step":false,"except":[],"source":"https://docs.python.org/3/library/zipfile.html","checked":"2026-11-22"},{"call":["zipfile.ZipFile().extract"],"decorates":[],"begins":[],"distinctive":false,"parameters":["member","path"],"through":"receiver","to":"path","last-step":false,"except":[],"source":"https://docs.python.org/3/library/zipfile.html","checked":"2026-11-22"},{"call":["shutil.unpack_archive"],"decorates":[],"begins":[],"distinctive":false,"parameters":["filename","extract_dir"],"through":"filename","to":"extract_dir","last-step":false,"except":[],"source":"https://docs.python.org/3/library/shutil.html","checked":"2026-11-22"},{"call":["shutil.copy","shutil.copy2","shutil.copyfile","shutil.copytree","shutil.move","os.rename","os.replace"],"decorates":[],"begins":[],"distinctive":false,"parameters":["src","dst"],"through":"src","to":"dst","last-step":false,"except":[],"source":"https://docs.python.org/3/library/shutil.html","checked":"2026-11-22"},{"call":["shutil.copyfileobj"],"decorates":[],"begins":[],"distinctive":false,"parameters":["fsrc","fdst"],"through":"fsrc","to":"fdst","last-step":false,"except":[],"source":"https://docs.python.org/3/library/shutil.html","checked":"2026-11-22"},{"call":["open().write","open().writelines","io.open().write","os.fdopen().write","pathlib.Path().open().write","aiofiles.open().write","io.BytesIO().write","tempfile.NamedTemporaryFile().write","tempfile.TemporaryFile().write","tempfile.SpooledTemporaryFile().write"],"decorates":[],"begins":[],"distinctive":false,"parameters":["data"],"through":"data","to":"receiver","last-step":false,"except":[],"source":"https://docs.python.org/3/library/io.html","checked":"2026-11-22"},{"call":["pathlib.Path().write_bytes"],"decorates":[],"begins":[],"distinctive":true,"parameters":["data"],"through":"data","to":"receiver","last-step":false,"except":[],"source":"https://docs.python.org/3/library/pathlib.html","checked":"2026-11-22"},{"call":["pathlib.Path().glob","pathlib.Path().rglob","pathlib.Path().iterdir"],"decorates":[],"begins":[],"distinctive":true,"parameters":[],"through":"receiver","last-step":false,"except":[],"source":"https://docs.python.org/3/library/pathlib.html","checked":"2026-11-22"},{"call":["glob.glob","glob.iglob"],"decorates":[],"begins":[],"distinctive":false,"parameters":["pathname"],"through":"pathname","last-step":false,"except":[],"source":"https://docs.python.org/3/library/glob.html","checked":"2026-11-22"},{"call":["str().strip","str().rstrip","str().replace","str().removeprefix","str().encode","bytes().decode"],"decorates":[],"begins":[],"distinctive":true,"parameters":[],"through":"receiver","last-step":false,"except":[],"source":"https://docs.python.org/3/library/stdtypes.html","checked":"2026-11-22"},{"call":["sorted","list","max","min","next","reversed","bytes.fromhex","copy.copy","copy.deepcopy"],"decorates":[],"begins":[],"distinctive":false,"parameters":["of"],"through":"of","last-step":false,"except":[],"source":"https://docs.python.org/3/library/stdtypes.html","checked":"2026-11-22"},{"call":["gzip.decompress","bz2.decompress","lzma.decompress","zlib.decompress","lz4.frame.decompress","zstandard.ZstdDecompressor().decompress","snappy.decompress"],"decorates":[],"begins":[],"distinctive":false,"parameters":["data"],"through":"data","last-step":false,"except":[],"source":"https://docs.python.org/3/library/gzip.html","checked":"2026-11-22"},{"call":["base64.b64decode","base64.urlsafe_b64decode","base64.b85decode","base64.decodebytes","binascii.unhexlify","binascii.a2b_base64","codecs.decode"],"decorates":[],"begins":[],"distinctive":false,"parameters":["s"],"through":"s","last-step":false,"except":[],"source":"https://docs.python.org/3/library/base64.html","checked":"2026-11-22"},{"call":["base64.b64encode","base64.urlsafe_b64encode","base64.encodebytes","gzip.compress","zlib.compress","bz2.compress","lzma.compress"],"decorates":[],"begins":[],"distinctive":false,"parameters":["data"],"through":"data","last-step":false,"except":[],"source":"https://docs.python.org/3/library/gzip.html","checked":"2026-11-22"},{"call":["pickle.Unpickler"],"decorates":[],"begins":[],"distinctive":false,"parameters":["file"],"through":"file","last-step":false,"except":[],"source":"https://docs.python.org/3/library/pickle.html","checked":"2026-11-22"},{"call":["fsspec.open","smart_open.open"],"decorates":[],"begins":[],"distinctive":false,"parameters":["urlpath"],"through":"urlpath","last-step":false,"except":[],"source":"https://filesystem-spec.readthedocs.io/en/latest/api.html","checked":"2026-11-22"},{"call":["torch.package.PackageImporter"],"decorates":[],"begins":[],"distinctive":false,"parameters":["file_or_buffer"],"through":"file_or_buffer","last-step":false,"except":[],"source":"https://docs.pytorch.org/docs/stable/package.html","checked":"2026-11-22"}],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Protections that a program takes from a library","aliases":{},"words":{},"results":[],"sinks":[{"call":["transformers.*.__setattr__","transformers.*.*.__setattr__"],"distinctive":false,"parameters":["name","value"],"if":{"name":"check_torch_load_is_safe"},"near":["check_torch_load_is_safe"],"does":"unsafe-load","says":"replaces the check that keeps old versions of PyTorch from unpickling weights","names":"path","when":[{"fix":"Upgrade to `torch>=2.6`, or load safetensors, instead of taking the check away."}],"source":"https://github.com/huggingface/transformers/blob/main/src/transformers/utils/import_utils.py","checked":"2026-11-22"},{"call":["os.environ.__setitem__","os.environ.setdefault","os.putenv"],"distinctive":false,"parameters":["key","value"],"if":{"key":"TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD","value":{"one-of":["1","y","yes","true"]}},"near":["TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD"],"does":"unsafe-load","says":"lets every `torch.load` of this process unpickle whatever the file holds (`TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD`)","names":"path","when":[{"fix":"Remove the variable, and write `weights_only=True` with `torch.serialization.add_safe_globals` for the classes that a file needs."}],"source":"https://docs.pytorch.org/docs/stable/notes/serialization.html","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Pickle and its kin","aliases":{"_pickle":"pickle","cPickle":"pickle","pickle5":"pickle","six.moves.cPickle":"pickle","pickle._load":"pickle.load","pickle._loads":"pickle.loads","pickle._Unpickler":"pickle.Unpickler","dill.Unpickler":"pickle.Unpickler","joblib.numpy_pickle.load":"joblib.load","sklearn.externals.joblib":"joblib","sklearn.utils._joblib.load":"joblib.load"},"words":{},"results":[],"sinks":[{"call":["pickle.load","cloudpickle.load","dill.load"],"distinctive":false,"parameters":["file"],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"file","names":"path","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/pickle.rst","checked":"2026-11-22"},{"call":["pickle.loads","cloudpickle.loads","dill.loads"],"distinctive":false,"parameters":["data"],"near":[],"does":"load","says":"unpickles data, which runs any code in it","artifact":"data","names":"path","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/pickle.rst","checked":"2026-11-22"},{"call":["pickle.Unpickler().load"],"distinctive":false,"parameters":[],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"receiver","names":"path","restricted-by":"find_class","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/pickle.rst","checked":"2026-11-22"},{"call":["dill.load_session","dill.load_module","dill.load_module_asdict"],"distinctive":false,"parameters":["filename"],"near":[],"does":"load","says":"replaces the state of the interpreter with a pickled one, which runs any code in it","artifact":"filename","names":"path","when":[],"source":"https://github.com/uqfoundation/dill/blob/master/dill/session.py","checked":"2026-11-22"},{"call":["joblib.load"],"distinctive":false,"parameters":["filename","mmap_mode"],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"filename","names":"path","when":[],"source":"https://github.com/joblib/joblib/blob/main/joblib/numpy_pickle.py","checked":"2026-11-22"},{"call":["shelve.open"],"distinctive":false,"parameters":["filename"],"near":[],"does":"load","says":"opens a shelf, whose values are unpickled when they are read","artifact":"filename","names":"path","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/shelve.rst","checked":"2026-11-22"},{"call":["marshal.load","marshal.loads"],"distinctive":false,"parameters":["data"],"near":[],"does":"load","says":"reads code objects that anybody may have written","artifact":"data","names":"path","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/marshal.rst","checked":"2026-11-22"},{"call":["jsonpickle.decode","jsonpickle.loads","jsonpickle.unpickler.decode"],"distinctive":false,"parameters":["string"],"near":[],"does":"load","says":"builds objects of any class that the text names, even with `safe=True`","artifact":"string","names":"path","when":[],"source":"https://github.com/jsonpickle/jsonpickle/blob/main/jsonpickle/unpickler.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"pipelines of CI systems","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"guards":[{"call":["pipeline.approval"],"parameters":["name"],"kind":"approval","strength":"strong","holds":"no-exception","says":"a person has to approve before the job goes on","source":"https://docs.gitlab.com/ci/jobs/job_control/#create-a-job-that-must-be-run-manually","checked":"2026-11-22"},{"call":["pipeline.environment"],"parameters":["name"],"if":{"name":{"target":"stage"}},"kind":"approval","strength":"medium","holds":"no-exception","says":"the job names an environment, and whether that asks a person is in the settings of the repository, not in the file","source":"https://docs.github.com/en/actions/reference/workflows-and-actions/deployments-and-environments","checked":"2026-11-22"},{"call":["pipeline.trigger"],"parameters":["event"],"if":{"event":"manual"},"kind":"approval","strength":"medium","holds":"no-exception","says":"the pipeline starts by hand only, which anybody who may write to the repository can do","source":"https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#workflow_dispatch","checked":"2026-11-22"},{"call":["pipeline.timer"],"parameters":["name"],"kind":"approval","strength":"void","holds":"no-exception","says":"it is a timer, which goes on by itself","source":"https://learn.microsoft.com/azure/devops/pipelines/tasks/reference/manual-validation-v1","checked":"2026-11-22"},{"call":["pipeline.canary"],"parameters":["name"],"kind":"canary","strength":"medium","holds":"no-exception","says":"a part is moved first, and what looks at it before the rest follows is not judged","source":"https://learn.microsoft.com/azure/devops/pipelines/process/deployment-jobs#deployment-strategies","checked":"2026-11-22"},{"call":["$ uses: trstringer/manual-approval"],"parameters":[],"kind":"approval","strength":"strong","holds":"no-exception","says":"the step waits until a person has approved in an issue","source":"https://github.com/trstringer/manual-approval","checked":"2026-11-22"}],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"PyYAML","aliases":{"yaml.loader":"yaml","yaml.cyaml":"yaml"},"words":{},"results":[],"sinks":[{"call":["yaml.load","yaml.load_all"],"distinctive":false,"parameters":["stream","Loader"],"near":[],"does":"load","says":"builds any object that the document names, which runs code","artifact":"stream","names":"path","when":[{"if":{"Loader":{"resolves":["yaml.Loader","yaml.CLoader","yaml.UnsafeLoader","yaml.CUnsafeLoader"]}}}],"source":"https://github.com/yaml/pyyaml/blob/main/lib/yaml/__init__.py","checked":"2026-11-22"},{"call":["yaml.unsafe_load","yaml.unsafe_load_all"],"distinctive":false,"parameters":["stream"],"near":[],"does":"load","says":"builds any object that the document names, which runs code","artifact":"stream","names":"path","when":[],"source":"https://github.com/yaml/pyyaml/blob/main/lib/yaml/__init__.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Model registries","aliases":{},"words":{},"results":[],"sinks":[],"origins":[{"call":[],"decorates":[],"begins":["models:/","runs:/","mlflow-artifacts:/"],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a model registry","source":"https://mlflow.org/docs/latest/ml/tracking/artifact-stores","checked":"2026-11-22"},{"call":["mlflow.artifacts.download_artifacts"],"decorates":[],"begins":[],"distinctive":false,"parameters":["artifact_uri","run_id","artifact_path","dst_path"],"from":"registry","to":"dst_path","last-step":false,"except":[],"says":"comes from a model registry","source":"https://mlflow.org/docs/latest/api_reference/python_api/mlflow.artifacts.html","checked":"2026-11-22"},{"call":["mlflow.MlflowClient().download_artifacts"],"decorates":[],"begins":[],"distinctive":false,"parameters":["run_id","path","dst_path"],"from":"registry","to":"dst_path","last-step":false,"except":[],"says":"comes from a model registry","source":"https://mlflow.org/docs/latest/api_reference/python_api/mlflow.client.html","checked":"2026-11-22"},{"call":["wandb.init().use_artifact().download","wandb.use_artifact().download","wandb.Api().artifact().download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["root"],"from":"registry","to":"root","last-step":false,"except":[],"says":"comes from a model registry","source":"https://docs.wandb.ai/ref/python/","checked":"2026-11-22"},{"call":["wandb.init().use_artifact","wandb.use_artifact","wandb.Api().artifact","wandb.init().use_model","wandb.use_model","wandb.restore","wandb.Api().run"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a model registry","source":"https://docs.wandb.ai/ref/python/","checked":"2026-11-22"},{"call":["clearml.Model","clearml.InputModel","clearml.Task.get_task","clearml.Dataset.get","clearml.StorageManager.get_local_copy"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a model registry","source":"https://clear.ml/docs/latest/docs/references/sdk/model_model","checked":"2026-11-22"},{"call":["neptune.init_run()[].download","neptune.init_model()[].download","neptune.init_model_version()[].download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["destination"],"from":"registry","to":"destination","last-step":false,"except":[],"says":"comes from a model registry","source":"https://docs.neptune.ai/api/field_types/","checked":"2026-11-22"},{"call":["comet_ml.api.API().download_registry_model"],"decorates":[],"begins":[],"distinctive":false,"parameters":["workspace","registry_name","version","output_path"],"from":"registry","to":"output_path","last-step":false,"except":[],"says":"comes from a model registry","source":"https://www.comet.com/docs/v2/api-and-sdk/python-sdk/reference/API/","checked":"2026-11-22"},{"call":["comet_ml.api.API().get_model().download","comet_ml.api.API().get_model().get_asset"],"decorates":[],"begins":[],"distinctive":false,"parameters":["version","output_folder"],"from":"registry","to":"output_folder","last-step":false,"except":[],"says":"comes from a model registry","source":"https://www.comet.com/docs/v2/api-and-sdk/python-sdk/reference/API/","checked":"2026-11-22"},{"call":["bentoml.models.get","bentoml.models.import_model"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a model registry","source":"https://docs.bentoml.com/en/latest/reference/bentoml/stores.html","checked":"2026-11-22"},{"call":["azureml.core.Model.get_model_path"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a model registry","source":"https://learn.microsoft.com/en-us/python/api/azureml-core/azureml.core.model.model","checked":"2026-11-22"},{"call":["azureml.core.Model().download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["target_dir"],"from":"registry","to":"target_dir","last-step":false,"except":[],"says":"comes from a model registry","source":"https://learn.microsoft.com/en-us/python/api/azureml-core/azureml.core.model.model","checked":"2026-11-22"},{"call":["azure.ai.ml.MLClient().models.download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["name","version","download_path"],"from":"registry","to":"download_path","last-step":false,"except":[],"says":"comes from a model registry","source":"https://learn.microsoft.com/en-us/python/api/azure-ai-ml/azure.ai.ml.operations.modeloperations","checked":"2026-11-22"},{"call":["dvc.api.open","dvc.api.read"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a DVC remote","source":"https://dvc.org/doc/api-reference","checked":"2026-11-22"}],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"REST interfaces of registries","aliases":{},"words":{},"results":[],"sinks":[{"call":["requests.post","requests.Session().post","httpx.post","httpx.Client().post","httpx.AsyncClient().post","aiohttp.ClientSession().post"],"distinctive":false,"parameters":["url","data","json"],"if":{"url":{"matches":"/mlflow/(databricks/)?(registered-models/alias|model-versions/transition-stage|transition-requests/approve)/?$"}},"near":["registered-models/alias","transition-stage","transition-requests/approve"],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"url":{"matches":"/registered-models/alias/?$"},"json.alias":{"target":"stage"}}},{"if":{"url":{"matches":"/registered-models/alias/?$"},"data.alias":{"target":"stage"}}},{"if":{"url":{"matches":"/registered-models/alias/?$"},"content.alias":{"target":"stage"}}},{"if":{"url":{"matches":"/transition-stage/?$"},"json.stage":{"target":"stage"}},"says":"moves a model version to a production stage"},{"if":{"url":{"matches":"/transition-stage/?$"},"data.stage":{"target":"stage"}},"says":"moves a model version to a production stage"},{"if":{"url":{"matches":"/transition-stage/?$"},"content.stage":{"target":"stage"}},"says":"moves a model version to a production stage"},{"if":{"url":{"matches":"/transition-requests/approve/?$"},"json.stage":{"target":"stage"}},"says":"approves a request for production that a person was meant to approve"}],"source":"https://mlflow.org/docs/latest/api_reference/rest-api.html","checked":"2026-11-22"},{"call":["requests.request","requests.Session().request","httpx.request","httpx.Client().request"],"distinctive":false,"parameters":["method","url","params","data"],"if":{"url":{"matches":"/mlflow/(databricks/)?(registered-models/alias|model-versions/transition-stage|transition-requests/approve)/?$"},"method":{"matches":"^(POST|post)$"}},"near":["registered-models/alias","transition-stage","transition-requests/approve"],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"url":{"matches":"/registered-models/alias/?$"},"json.alias":{"target":"stage"}}},{"if":{"json.stage":{"target":"stage"}},"says":"moves a model version to a production stage"}],"source":"https://mlflow.org/docs/latest/api_reference/rest-api.html","checked":"2026-11-22"},{"call":["requests.put","requests.Session().put","httpx.put","httpx.Client().put"],"distinctive":false,"parameters":["url","data"],"if":{"url":{"matches":"/unity-catalog/models/.+/aliases/[^/]+$"}},"near":["unity-catalog/models"],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"url":{"matches":"/aliases/(?!([Cc]hampion|[Pp]rod|[Pp]roduction|[Ll]ive|[Ss]table|[Rr]elease)$)[^/\\\\x00]+$"}},"safe":"this alias does not serve users"},{"if":{"url":{"matches":"/aliases/[^/\\\\x00]+$"}}}],"source":"https://docs.databricks.com/api/workspace/registeredmodels/setalias","checked":"2026-11-22"},{"call":["requests.put","requests.Session().put"],"distinctive":false,"parameters":["url","data"],"if":{"url":{"matches":"/serving-endpoints/[^/]+/config/?$"}},"near":["/serving-endpoints/"],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"url":{"matches":"/serving-endpoints/(?!([^/]*[-_.])?(prod|production|live)([-_.]|/))[^/\\\\x00]+/config/?$"}},"safe":"the endpoint is not a production one by its name"},{"if":{"url":{"matches":"/serving-endpoints/[^/\\\\x00]+/config/?$"}}}],"source":"https://docs.databricks.com/api/workspace/servingendpoints/updateconfig","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"SageMaker Python SDK","aliases":{"sagemaker.Model":"sagemaker.model.Model","sagemaker.ModelPackage":"sagemaker.model.ModelPackage","sagemaker.model.ModelPackage().deploy":"sagemaker.model.Model().deploy","sagemaker.model.FrameworkModel":"sagemaker.model.Model","sagemaker.huggingface.HuggingFaceModel":"sagemaker.model.Model","sagemaker.huggingface.model.HuggingFaceModel":"sagemaker.model.Model","sagemaker.jumpstart.model.JumpStartModel":"sagemaker.model.Model","sagemaker.pytorch.PyTorchModel":"sagemaker.model.Model","sagemaker.pytorch.model.PyTorchModel":"sagemaker.model.Model","sagemaker.sklearn.SKLearnModel":"sagemaker.model.Model","sagemaker.sklearn.model.SKLearnModel":"sagemaker.model.Model","sagemaker.tensorflow.TensorFlowModel":"sagemaker.model.Model","sagemaker.tensorflow.model.TensorFlowModel":"sagemaker.model.Model","sagemaker.xgboost.XGBoostModel":"sagemaker.model.Model","sagemaker.xgboost.model.XGBoostModel":"sagemaker.model.Model","sagemaker.PipelineModel":"sagemaker.pipeline.PipelineModel","sagemaker.huggingface.HuggingFace":"sagemaker.estimator.Estimator","sagemaker.huggingface.estimator.HuggingFace":"sagemaker.estimator.Estimator","sagemaker.pytorch.PyTorch":"sagemaker.estimator.Estimator","sagemaker.pytorch.estimator.PyTorch":"sagemaker.estimator.Estimator","sagemaker.sklearn.SKLearn":"sagemaker.estimator.Estimator","sagemaker.sklearn.estimator.SKLearn":"sagemaker.estimator.Estimator","sagemaker.tensorflow.TensorFlow":"sagemaker.estimator.Estimator","sagemaker.tensorflow.estimator.TensorFlow":"sagemaker.estimator.Estimator","sagemaker.xgboost.XGBoost":"sagemaker.estimator.Estimator","sagemaker.xgboost.estimator.XGBoost":"sagemaker.estimator.Estimator","sagemaker.Session":"sagemaker.session.Session","sagemaker.serve.ModelBuilder":"sagemaker.serve.model_builder.ModelBuilder"},"words":{},"results":[{"call":["sagemaker.core.resources.ModelPackage.get","sagemaker.core.resources.ModelPackage.create"],"parameters":[],"gives":"sagemaker.core.resources.ModelPackage()","source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-core/src/sagemaker/core/resources.py","checked":"2026-11-22"}],"sinks":[{"call":["sagemaker.model.Model().deploy"],"distinctive":false,"parameters":["initial_instance_count","instance_type","serializer","deserializer","accelerator_type","endpoint_name"],"near":[],"does":"promotion","says":"deploys a model to a production endpoint","names":"path","when":[{"if":{"instance_type":{"one-of":["local","local_gpu"]}},"safe":"the endpoint runs on this machine"},{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/model.py","checked":"2026-11-22"},{"call":["sagemaker.estimator.Estimator().deploy"],"distinctive":false,"parameters":["initial_instance_count","instance_type","serializer","deserializer","accelerator_type","endpoint_name"],"near":[],"does":"promotion","says":"deploys a model to a production endpoint","names":"path","when":[{"if":{"instance_type":{"one-of":["local","local_gpu"]}},"safe":"the endpoint runs on this machine"},{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/estimator.py","checked":"2026-11-22"},{"call":["sagemaker.pipeline.PipelineModel().deploy"],"distinctive":false,"parameters":["initial_instance_count","instance_type","serializer","deserializer","endpoint_name"],"near":[],"does":"promotion","says":"deploys a model to a production endpoint","names":"path","when":[{"if":{"instance_type":{"one-of":["local","local_gpu"]}},"safe":"the endpoint runs on this machine"},{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/pipeline.py","checked":"2026-11-22"},{"call":["sagemaker.model.Model().register","sagemaker.pipeline.PipelineModel().register"],"distinctive":false,"parameters":["content_types","response_types","inference_instances","transform_instances","model_package_name","model_package_group_name","image_uri","model_metrics","metadata_properties","marketplace_cert","approval_status"],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","names":"path","when":[{"if":{"approval_status.default_value":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval unless whoever starts the pipeline says otherwise"},{"if":{"approval_status":{"target":"approval"}},"fix":"Write `approval_status=\\"PendingManualApproval\\"`, and let a person approve it."},{"if":{"approval_status.default_value":{"target":"approval"}},"fix":"Write `default_value=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/model.py","checked":"2026-11-22"},{"call":["sagemaker.estimator.Estimator().register"],"distinctive":false,"parameters":["content_types","response_types","inference_instances","transform_instances","image_uri","model_package_name","model_package_group_name","model_metrics","metadata_properties","marketplace_cert","approval_status"],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","names":"path","when":[{"if":{"approval_status.default_value":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval unless whoever starts the pipeline says otherwise"},{"if":{"approval_status":{"target":"approval"}},"fix":"Write `approval_status=\\"PendingManualApproval\\"`, and let a person approve it."},{"if":{"approval_status.default_value":{"target":"approval"}},"fix":"Write `default_value=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/estimator.py","checked":"2026-11-22"},{"call":["sagemaker.workflow.step_collections.RegisterModel"],"distinctive":false,"parameters":["name","content_types","response_types"],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","names":"path","when":[{"if":{"approval_status.default_value":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval unless whoever starts the pipeline says otherwise"},{"if":{"approval_status":{"target":"approval"}},"fix":"Write `approval_status=\\"PendingManualApproval\\"`, and let a person approve it."},{"if":{"approval_status.default_value":{"target":"approval"}},"fix":"Write `default_value=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/workflow/step_collections.py","checked":"2026-11-22"},{"call":["sagemaker.model.ModelPackage().update_approval_status"],"distinctive":true,"parameters":["approval_status","approval_description"],"near":[],"does":"promotion","says":"approves a model package, which usually sets off its deployment","names":"path","when":[{"if":{"approval_status":{"target":"approval"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/model.py","checked":"2026-11-22"},{"call":["sagemaker.session.Session().create_endpoint","sagemaker.session.Session().update_endpoint"],"distinctive":false,"parameters":["endpoint_name"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/session.py","checked":"2026-11-22"},{"call":["sagemaker.serve.model_builder.ModelBuilder().deploy"],"distinctive":false,"parameters":["endpoint_name","initial_instance_count","instance_type","wait","update_endpoint"],"near":[],"does":"promotion","says":"deploys a model to a production endpoint","names":"path","when":[{"if":{"endpoint_name":{"target":"stage"}}},{"if":{"auto_approve":true},"says":"approves the model package that it deploys (`auto_approve=True`)"}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-serve/src/sagemaker/serve/model_builder.py","checked":"2026-11-22"},{"call":["sagemaker.serve.model_builder.ModelBuilder().register"],"distinctive":false,"parameters":["model_package_name","model_package_group_name","content_types","response_types","inference_instances","transform_instances","model_metrics","metadata_properties","marketplace_cert","approval_status"],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","names":"path","when":[{"if":{"approval_status.default_value":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval unless whoever starts the pipeline says otherwise"},{"if":{"approval_status":{"target":"approval"}},"fix":"Write `approval_status=\\"PendingManualApproval\\"`, and let a person approve it."},{"if":{"approval_status.default_value":{"target":"approval"}},"fix":"Write `default_value=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-serve/src/sagemaker/serve/model_builder.py","checked":"2026-11-22"},{"call":["sagemaker.core.resources.ModelPackage.create"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","names":"path","when":[{"if":{"model_approval_status":{"target":"approval"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-core/src/sagemaker/core/resources.py","checked":"2026-11-22"},{"call":["sagemaker.core.resources.ModelPackage().update"],"distinctive":false,"parameters":["model_approval_status"],"near":[],"does":"promotion","says":"approves a model package, which usually sets off its deployment","names":"path","when":[{"if":{"model_approval_status":{"target":"approval"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-core/src/sagemaker/core/resources.py","checked":"2026-11-22"},{"call":["sagemaker.core.resources.Endpoint.create"],"distinctive":false,"parameters":["endpoint_name","endpoint_config_name","deployment_config"],"near":[],"does":"promotion","says":"creates a production endpoint","names":"path","when":[{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-core/src/sagemaker/core/resources.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Amazon SageMaker by boto3","aliases":{"boto3.session.Session":"boto3.Session","botocore.session.get_session()":"botocore.session.Session()","sagemaker.session.Session().sagemaker_client":"aws.sagemaker()"},"words":{},"results":[{"call":["boto3.client","boto3.Session().client"],"parameters":["service_name"],"if":{"service_name":"sagemaker"},"gives":"aws.sagemaker()","source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"},{"call":["botocore.session.Session().create_client"],"parameters":["service_name"],"if":{"service_name":"sagemaker"},"gives":"aws.sagemaker()","source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"}],"sinks":[{"call":["aws.sagemaker().update_model_package"],"distinctive":true,"parameters":[],"near":[],"does":"promotion","says":"approves a model package, which usually sets off its deployment","names":"path","when":[{"if":{"ModelApprovalStatus":{"target":"approval"}}},{"if":{"ModelLifeCycle.Stage":{"target":"stage"},"ModelLifeCycle.StageStatus":{"target":"approval"}},"says":"moves a model package to a production stage"}],"source":"https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-staging-construct-update-boto3.html","checked":"2026-11-22"},{"call":["aws.sagemaker().create_model_package"],"distinctive":true,"parameters":[],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","names":"path","when":[{"if":{"ModelApprovalStatus":{"target":"approval"}},"fix":"Register it with `ModelApprovalStatus=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"},{"call":["aws.sagemaker().create_endpoint"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"creates a production endpoint","names":"path","when":[{"if":{"EndpointName":{"target":"stage"}}}],"source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"},{"call":["aws.sagemaker().update_endpoint"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"moves all traffic of a production endpoint to another model at once","names":"path","when":[{"if":{"DeploymentConfig.BlueGreenUpdatePolicy.TrafficRoutingConfiguration.Type":{"one-of":["CANARY","LINEAR"]}},"safe":"the traffic moves in steps"},{"if":{"DeploymentConfig.RollingUpdatePolicy":{"given":true}},"safe":"the instances are replaced in steps"},{"if":{"EndpointName":{"target":"stage"}},"fix":"Pass a `DeploymentConfig` with a `CANARY` or `LINEAR` policy and alarms that roll back."}],"source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"},{"call":["aws.sagemaker().stop_inference_experiment"],"distinctive":true,"parameters":[],"near":[],"does":"promotion","says":"lets the shadow variant of an experiment take over","names":"path","when":[{"if":{"ModelVariantActions.*":"Promote"}}],"source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Scanners of models","aliases":{"fickling.analysis.is_likely_safe":"fickling.is_likely_safe","picklescan.scanner":"picklescan","modelscan.modelscan.ModelScan":"modelscan.ModelScan"},"words":{},"results":[],"sinks":[],"origins":[],"guards":[{"call":["fickling.is_likely_safe"],"parameters":["filepath"],"kind":"verification","strength":"medium","holds":"true","subject":"filepath","says":"scans the file for calls that a pickle should not make","source":"https://github.com/trailofbits/fickling","checked":"2026-11-22"},{"call":["fickling.always_check_safety","fickling.activate_safe_ml_environment"],"parameters":[],"kind":"verification","strength":"medium","holds":"no-exception","subject":"*","says":"puts a check in front of every pickle that is loaded afterwards","source":"https://github.com/trailofbits/fickling/blob/master/fickling/hook.py","checked":"2026-11-22"},{"call":["picklescan.scan_file_path().issues_count","picklescan.scan_file_path().infected_files","picklescan.scan_directory_path().issues_count","picklescan.scan_directory_path().infected_files"],"parameters":["path"],"kind":"verification","strength":"medium","holds":"false","taken":true,"subject":"path","says":"counts what a pickle should not call","source":"https://github.com/mmaitre314/picklescan/blob/main/src/picklescan/scanner.py","checked":"2026-11-22"},{"call":["picklescan.scan_bytes().issues_count","picklescan.scan_bytes().infected_files","picklescan.scan_pickle_bytes().issues_count","picklescan.scan_pickle_bytes().infected_files"],"parameters":["data"],"kind":"verification","strength":"medium","holds":"false","taken":true,"subject":"data","says":"counts what a pickle should not call","source":"https://github.com/mmaitre314/picklescan/blob/main/src/picklescan/scanner.py","checked":"2026-11-22"},{"call":["modelscan.ModelScan().scan()[issues]","modelscan.ModelScan().scan()[summary][total_issues]"],"parameters":["path"],"kind":"verification","strength":"medium","holds":"false","taken":true,"subject":"path","says":"lists what a model should not call","source":"https://github.com/protectai/modelscan/blob/main/modelscan/modelscan.py","checked":"2026-11-22"}],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Command line and environment","aliases":{},"words":{},"results":[],"sinks":[],"origins":[{"call":["sys.argv","argparse.ArgumentParser().parse_args","argparse.ArgumentParser().parse_known_args","argparse.Namespace","absl.flags.FLAGS","docopt.docopt","typer.Option","typer.Argument"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"command-line","last-step":false,"except":[],"says":"is named on the command line","source":"https://docs.python.org/3/library/argparse.html","checked":"2026-11-22"},{"call":["sys.stdin","input"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"command-line","last-step":false,"except":[],"says":"comes from standard input","source":"https://docs.python.org/3/library/sys.html","checked":"2026-11-22"},{"call":[],"decorates":["click.command","click.group","click.option","click.argument"],"begins":[],"distinctive":false,"parameters":[],"from":"command-line","last-step":false,"except":[],"says":"is named on the command line","source":"https://click.palletsprojects.com/en/stable/api/","checked":"2026-11-22"},{"call":[],"decorates":["typer.Typer().command","typer.Typer().callback"],"begins":[],"distinctive":false,"parameters":[],"from":"command-line","last-step":false,"except":[],"says":"is named on the command line","source":"https://typer.tiangolo.com/reference/typer/","checked":"2026-11-22"},{"call":[],"decorates":["hydra.main"],"begins":[],"distinctive":false,"parameters":[],"from":"command-line","last-step":false,"except":[],"says":"is named by the configuration or on the command line","source":"https://hydra.cc/docs/intro/","checked":"2026-11-22"},{"call":["typer.run","tyro.cli","jsonargparse.CLI"],"decorates":[],"begins":[],"distinctive":false,"parameters":["function"],"from":"command-line","last-step":false,"calls":"function","except":[],"says":"is named on the command line","source":"https://typer.tiangolo.com/reference/typer/","checked":"2026-11-22"},{"call":["fire.Fire"],"decorates":[],"begins":[],"distinctive":false,"parameters":["component"],"from":"command-line","last-step":false,"calls":"component","except":[],"says":"is named on the command line","source":"https://github.com/google/python-fire","checked":"2026-11-22"},{"call":["os.environ"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"environment","last-step":false,"except":[],"says":"is named by an environment variable","source":"https://docs.python.org/3/library/os.html","checked":"2026-11-22"},{"call":["os.environ.get","os.getenv"],"decorates":[],"begins":[],"distinctive":false,"parameters":["key","default"],"from":"environment","last-step":false,"otherwise":"default","except":[],"says":"is named by an environment variable","source":"https://docs.python.org/3/library/os.html","checked":"2026-11-22"},{"call":["decouple.config"],"decorates":[],"begins":[],"distinctive":false,"parameters":["option","default"],"from":"environment","last-step":false,"otherwise":"default","except":[],"says":"is named by an environment variable","source":"https://github.com/HBNetwork/python-decouple","checked":"2026-11-22"}],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Signatures","aliases":{"sigstore.verify.verifier.Verifier":"sigstore.verify.Verifier"},"words":{},"results":[{"call":["model_signing.verifying.Config().set_hashing_config"],"parameters":[],"gives":"model_signing.verifying.Config()","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"},{"call":["model_signing.verifying.Config().use_sigstore_verifier","model_signing.verifying.Config().use_elliptic_key_verifier","model_signing.verifying.Config().use_certificate_verifier","model_signing.verifier().set_hashing_config"],"parameters":[],"gives":"model_signing.verifier()","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"},{"call":["model_signing.verifying.Config().set_ignore_unsigned_files","model_signing.verifier().set_ignore_unsigned_files"],"parameters":["ignore_unsigned_files"],"if":{"ignore_unsigned_files":true},"gives":"model_signing.lenient()","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"},{"call":["model_signing.lenient().use_sigstore_verifier","model_signing.lenient().use_elliptic_key_verifier","model_signing.lenient().use_certificate_verifier"],"parameters":[],"gives":"model_signing.lenient()","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"}],"sinks":[],"origins":[],"guards":[{"call":["model_signing.verifier().verify"],"parameters":["model_path","signature_path"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"model_path","says":"raises when the model is not what was signed","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"},{"call":["model_signing.lenient().verify"],"parameters":["model_path","signature_path"],"kind":"verification","strength":"medium","holds":"no-exception","subject":"model_path","says":"verifies what was signed, and lets other files lie beside it","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"},{"call":["sigstore.verify.Verifier.production().verify_artifact","sigstore.verify.Verifier.staging().verify_artifact"],"parameters":["input_","bundle","policy"],"if":{"policy":{"resolves":["sigstore.verify.policy.UnsafeNoOp()"]}},"kind":"verification","strength":"void","holds":"no-exception","subject":"input_","says":"accepts a signature of anybody, by the policy `UnsafeNoOp`","source":"https://github.com/sigstore/sigstore-python/blob/main/sigstore/verify/verifier.py","checked":"2026-11-22"},{"call":["sigstore.verify.Verifier.production().verify_artifact","sigstore.verify.Verifier.staging().verify_artifact"],"parameters":["input_","bundle","policy"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"input_","says":"raises when the signature is not that of the expected identity","source":"https://github.com/sigstore/sigstore-python/blob/main/sigstore/verify/verifier.py","checked":"2026-11-22"},{"call":["cryptography.hazmat.primitives.serialization.load_pem_public_key().verify","cryptography.hazmat.primitives.serialization.load_der_public_key().verify","cryptography.hazmat.primitives.serialization.load_ssh_public_key().verify","cryptography.hazmat.primitives.asymmetric.ed25519.Ed25519PublicKey.from_public_bytes().verify","cryptography.x509.load_pem_x509_certificate().public_key().verify"],"parameters":["signature","data"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"data","says":"raises when the signature does not fit","source":"https://cryptography.io/en/latest/hazmat/primitives/asymmetric/ed25519/","checked":"2026-11-22"},{"call":["nacl.signing.VerifyKey().verify"],"parameters":["smessage","signature"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"smessage","says":"raises when the signature does not fit","source":"https://pynacl.readthedocs.io/en/latest/signing/","checked":"2026-11-22"},{"call":["gnupg.GPG().verify_file"],"parameters":["fileobj_or_path","data_filename"],"kind":"verification","strength":"strong","holds":"true","subject":"data_filename","says":"tells whether the signature is valid","source":"https://gnupg.readthedocs.io/en/latest/#verification","checked":"2026-11-22"},{"call":["gnupg.GPG().verify_file().valid"],"parameters":["fileobj_or_path","data_filename"],"kind":"verification","strength":"strong","holds":"true","taken":true,"subject":"data_filename","says":"tells whether the signature is valid","source":"https://gnupg.readthedocs.io/en/latest/#verification","checked":"2026-11-22"},{"call":["gnupg.GPG().verify_data"],"parameters":["sig_filename","data"],"kind":"verification","strength":"strong","holds":"true","subject":"data","says":"tells whether the signature is valid","source":"https://gnupg.readthedocs.io/en/latest/#verification","checked":"2026-11-22"},{"call":["gnupg.GPG().verify_data().valid"],"parameters":["sig_filename","data"],"kind":"verification","strength":"strong","holds":"true","taken":true,"subject":"data","says":"tells whether the signature is valid","source":"https://gnupg.readthedocs.io/en/latest/#verification","checked":"2026-11-22"}],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"skops, PyCaret, statsmodels and AutoGluon","aliases":{"statsmodels.api.load":"statsmodels.api.load_pickle","statsmodels.iolib.smpickle.load_pickle":"statsmodels.api.load_pickle","statsmodels.iolib.api.load_pickle":"statsmodels.api.load_pickle","autogluon.tabular.predictor.TabularPredictor":"autogluon.tabular.TabularPredictor"},"words":{},"results":[],"sinks":[{"call":["skops.io.load","skops.io.loads"],"distinctive":false,"parameters":["file","trusted"],"near":[],"does":"unsafe-load","says":"builds every type that the file names, since it is asked what to trust","artifact":"file","names":"path","when":[{"if":{"trusted":{"resolves":["skops.io.get_untrusted_types()"]}},"fix":"Write the types down: `trusted=[\\"sklearn.linear_model.LogisticRegression\\"]`."},{"if":{"trusted":true},"says":"builds every type that the file names (`trusted=True`)","fix":"Write the types down: `trusted=[\\"sklearn.linear_model.LogisticRegression\\"]`."}],"source":"https://github.com/skops-dev/skops/blob/main/skops/io/_persist.py","checked":"2026-11-22"},{"call":["pycaret.*.load_model"],"distinctive":false,"parameters":["model_name","platform"],"near":[],"does":"load","says":"unpickles a pipeline, which runs any code in it","artifact":"model_name","names":"model","when":[{"if":{"platform":{"one-of":["aws","gcp","azure"]}},"says":"downloads a pipeline and unpickles it, which runs any code in it","level":"error"},{"says":"unpickles a pipeline, which runs any code in it"}],"source":"https://github.com/pycaret/pycaret/blob/master/pycaret/classification/functional.py","checked":"2026-11-22"},{"call":["pycaret.*.load_experiment"],"distinctive":false,"parameters":["path_or_file"],"near":[],"does":"load","says":"unpickles an experiment, which runs any code in it","artifact":"path_or_file","names":"path","when":[],"source":"https://github.com/pycaret/pycaret/blob/master/pycaret/classification/functional.py","checked":"2026-11-22"},{"call":["statsmodels.api.load_pickle"],"distinctive":false,"parameters":["fname"],"near":[],"does":"load","says":"unpickles results, which runs any code in them","artifact":"fname","names":"path","when":[],"source":"https://github.com/statsmodels/statsmodels/blob/main/statsmodels/iolib/smpickle.py","checked":"2026-11-22"},{"call":["autogluon.tabular.TabularPredictor.load"],"distinctive":false,"parameters":["path"],"near":[],"does":"load","says":"unpickles a predictor, which runs any code in it","artifact":"path","names":"path","when":[],"source":"https://github.com/autogluon/autogluon/blob/master/tabular/src/autogluon/tabular/predictor/predictor.py","checked":"2026-11-22"},{"call":["autogluon.timeseries.TimeSeriesPredictor.load"],"distinctive":false,"parameters":["path"],"near":[],"does":"load","says":"unpickles a predictor, which runs any code in it","artifact":"path","names":"path","when":[],"source":"https://github.com/autogluon/autogluon/blob/master/timeseries/src/autogluon/timeseries/predictor.py","checked":"2026-11-22"},{"call":["autogluon.common.loaders.load_pkl.load"],"distinctive":false,"parameters":["path"],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"path","names":"path","when":[],"source":"https://github.com/autogluon/autogluon/blob/master/common/src/autogluon/common/loaders/load_pkl.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Names of targets","aliases":{},"words":{"stage":{"production":["production","prod","prd","live","champion","release","released","stable","primary","ga"],"other":["staging","stage","stg","archived","archive","none","dev","develop","development","test","testing","tests","qa","uat","sandbox","preview","challenger","candidate","candidates","shadow","canary","experiment","experiments","experimental","baseline","nightly","rollback","previous","rejected","pending","pendingmanualapproval"],"neutral":["latest","default","best"],"possible":["serving","current","main"],"counted":["epoch","step","iteration","iter","version","ver","v","run","trial","fold","seed"],"negations":["pre","non","not","un"]},"approval":{"production":["approved"],"other":["pendingmanualapproval","pending","rejected"],"neutral":[],"possible":[],"counted":[],"negations":["not","un","pre"]}},"results":[],"sinks":[],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"PyTorch","aliases":{"torch.serialization.load":"torch.load","torch.utils.model_zoo.load_url":"torch.hub.load_state_dict_from_url","torch.jit._serialization.load":"torch.jit.load","torch.package.package_importer.PackageImporter":"torch.package.PackageImporter"},"words":{},"results":[],"sinks":[{"call":["torch.load"],"distinctive":false,"parameters":["f","map_location","pickle_module"],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"f","names":"path","when":[{"if":{"weights_only":true},"pinned":"torch<2.6","says":"unpickles with a `weights_only` that crafted files get around before PyTorch 2.6 (CVE-2025-32434)","fix":"Ask for `torch>=2.10`, from which no way around `weights_only=True` is known."},{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"if":{"weights_only":false},"report":"unsafe-load","says":"unpickles whatever the file holds (`weights_only=False`), which runs any code in it","fix":"Write `weights_only=True`, and save `state_dict()` rather than the whole object."},{"if":{"pickle_module":{"given":true}},"says":"unpickles a file with a module of its own (`pickle_module`), which runs any code in it whatever the version","fix":"Write `weights_only=True` and leave out `pickle_module`."},{"pinned":"torch>=2.10","safe":"only tensors and plain containers are read unless the call says otherwise"},{"pinned":"torch>=2.6","says":"leaves `weights_only` to its default, which crafted files get around before PyTorch 2.10 (CVE-2026-24747)","fix":"Write `weights_only=True` and ask for `torch>=2.10`."},{"says":"unpickles a file with versions before 2.6, which runs any code in it","fix":"Write `weights_only=True`; it says the same in every version since 1.13."}],"source":"https://docs.pytorch.org/docs/stable/generated/torch.load.html","checked":"2026-11-22"},{"call":["torch.hub.load_state_dict_from_url"],"distinctive":false,"parameters":["url","model_dir","map_location","progress","check_hash"],"near":[],"does":"load","says":"downloads a file and unpickles it, in every version, which runs any code in it","artifact":"url","names":"model","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"if":{"check_hash":true},"says":"unpickles a download whose only check is the start of a digest in its name","level":"note","fix":"Write `weights_only=True`."},{"level":"error","fix":"Write `weights_only=True`, and `check_hash=True` where the name ends in the start of a digest."}],"source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["torch.hub.load"],"distinctive":false,"parameters":["repo_or_dir","model"],"near":[],"does":"load","says":"downloads a repository at a branch or tag and runs its `hubconf.py`","artifact":"repo_or_dir","names":"model","when":[{"if":{"source":"local"},"says":"runs `hubconf.py` of a local folder","level":"note"},{"if":{"repo_or_dir":{"matches":":[0-9a-f]{40}$"}},"safe":"the repository is pinned to a commit"},{"level":"error","fix":"Pin the commit: `torch.hub.load(\\"owner/repository:<40 hexadecimal digits>\\", …)`."}],"source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["torch.jit.load"],"distinctive":false,"parameters":["f"],"near":[],"does":"load","says":"loads a TorchScript archive, which is a program","artifact":"f","names":"path","when":[],"source":"https://github.com/pytorch/pytorch/blob/main/torch/jit/_serialization.py","checked":"2026-11-22"},{"call":["torch.package.PackageImporter().load_pickle"],"distinctive":false,"parameters":["package","resource"],"near":[],"does":"load","says":"imports the code of a package and unpickles from it","artifact":"receiver","names":"path","when":[],"source":"https://github.com/pytorch/pytorch/blob/main/torch/package/package_importer.py","checked":"2026-11-22"},{"call":["torch.ops.load_library","torch.classes.load_library"],"distinctive":false,"parameters":["path"],"near":[],"does":"load","says":"loads native code into this process","artifact":"path","names":"path","when":[],"source":"https://github.com/pytorch/pytorch/blob/main/torch/_ops.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Weights & Biases, ClearML and Comet","aliases":{"wandb.run":"wandb.init()","wandb.sdk.wandb_run.Run()":"wandb.init()","wandb.log_artifact":"wandb.init().log_artifact","comet_ml.API":"comet_ml.api.API","clearml.model.Model":"clearml.Model","clearml.model.OutputModel":"clearml.OutputModel","clearml.model.InputModel":"clearml.InputModel"},"words":{},"results":[],"sinks":[{"call":["wandb.init().link_artifact"],"distinctive":true,"parameters":["artifact","target_path","aliases"],"near":[],"does":"promotion","says":"links an artifact into a registry as the production version","names":"path","when":[{"if":{"aliases":{"target":"stage"}}},{"if":{"target_path":{"target":"stage"}}}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/wandb_run.py","checked":"2026-11-22"},{"call":["wandb.Artifact().link"],"distinctive":false,"parameters":["target_path","aliases"],"near":[],"does":"promotion","says":"links an artifact into a registry as the production version","names":"path","when":[{"if":{"aliases":{"target":"stage"}}},{"if":{"target_path":{"target":"stage"}}}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/artifacts/artifact.py","checked":"2026-11-22"},{"call":["wandb.init().link_model"],"distinctive":false,"parameters":["path","registered_model_name","name","aliases"],"near":[],"does":"promotion","says":"links a model into a registry as the production version","names":"path","when":[{"if":{"aliases":{"target":"stage"}}},{"if":{"registered_model_name":{"target":"stage"}}}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/wandb_run.py","checked":"2026-11-22"},{"call":["wandb.init().log_artifact"],"distinctive":false,"parameters":["artifact_or_path","name","type","aliases"],"near":[],"does":"promotion","says":"logs an artifact with the alias that production serves","names":"path","when":[{"if":{"aliases":{"target":"stage"}},"level":"warning"}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/wandb_run.py","checked":"2026-11-22"},{"call":["wandb.init().log_model"],"distinctive":false,"parameters":["path","name","aliases"],"near":[],"does":"promotion","says":"logs a model with the alias that production serves","names":"path","when":[{"if":{"aliases":{"target":"stage"}},"level":"warning"}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/wandb_run.py","checked":"2026-11-22"},{"call":["clearml.Model().publish","clearml.OutputModel().publish","clearml.InputModel().publish"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"publishes a model, which locks it and shows it to everybody","names":"path","when":[{"level":"warning"}],"source":"https://github.com/clearml/clearml/blob/master/clearml/model.py","checked":"2026-11-22"},{"call":["comet_ml.api.API().update_registry_model_version"],"distinctive":true,"parameters":["workspace","registry_name","version","comment","stages"],"near":[],"does":"promotion","says":"moves a model version to a production stage","names":"path","when":[{"if":{"stages":{"target":"stage"}}}],"source":"https://www.comet.com/docs/v2/api-and-sdk/python-sdk/reference/API/","checked":"2026-11-22"},{"call":["comet_ml.api.API().add_registry_model_version_stage"],"distinctive":true,"parameters":["workspace","registry_name","version","stage"],"near":[],"does":"promotion","says":"moves a model version to a production stage","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://www.comet.com/docs/v2/api-and-sdk/python-sdk/reference/API/","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Verdicts that are known by their names","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"guards":[],"lookalikes":[],"verdicts":[{"names":["passed","*_passed","passed_*","passes_*","blessed","is_blessed","is_better*","*_is_better","better_than_*","beats_*","outperforms*","improved","is_improved","has_improved","is_improvement","meets_*","is_acceptable","is_eligible","eligible_for_*","is_good_enough","should_promote*","should_deploy*","should_release*","can_promote*","can_deploy*","deploy_flag","promotion_decision","evaluation_result","evaluate","evaluate_*","validate_model*","validate_candidate*","validate_metrics*","validate_performance*","check_quality*","check_metrics*","check_performance*","check_thresholds","quality_gate*","*_quality_gate","compare_models","compare_with_*","compare_to_champion","compare_to_production"],"kind":"evaluation","says":"is a verdict on the model"},{"names":["approved","is_approved","*_approved","approval_granted","signed_off","is_signed_off","has_sign_off","has_approval"],"kind":"approval","says":"is the word of a person"}],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Google Vertex AI","aliases":{"google.cloud.aiplatform.models":"google.cloud.aiplatform","google.cloud.aiplatform_v1beta1":"google.cloud.aiplatform_v1","google.cloud.aiplatform.Endpoint.list()[]":"google.cloud.aiplatform.Endpoint()","google.cloud.aiplatform.Model.list()[]":"google.cloud.aiplatform.Model()"},"words":{},"results":[{"call":["google.cloud.aiplatform.Model.upload","google.cloud.aiplatform.Model.upload_xgboost_model_file","google.cloud.aiplatform.Model.upload_scikit_learn_model_file","google.cloud.aiplatform.Model.upload_tensorflow_saved_model"],"parameters":[],"gives":"google.cloud.aiplatform.Model()","source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.Endpoint.create"],"parameters":[],"gives":"google.cloud.aiplatform.Endpoint()","source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.CustomTrainingJob().run","google.cloud.aiplatform.CustomContainerTrainingJob().run","google.cloud.aiplatform.CustomPythonPackageTrainingJob().run","google.cloud.aiplatform.AutoMLTabularTrainingJob().run"],"parameters":[],"gives":"google.cloud.aiplatform.Model()","source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/training_jobs.py","checked":"2026-11-22"}],"sinks":[{"call":["google.cloud.aiplatform.Model().deploy"],"distinctive":false,"parameters":["endpoint","deployed_model_display_name","traffic_percentage","traffic_split"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to this model","names":"path","when":[{"if":{"traffic_percentage":{"between":[1,99]}},"safe":"only a part of the traffic moves"},{"if":{"traffic_split.0":{"between":[0,99]}},"safe":"only a part of the traffic moves"},{"if":{"traffic_percentage":100}},{"if":{"traffic_split.0":100}},{"if":{"deployed_model_display_name":{"target":"stage"}},"says":"deploys a model under the name of a production one"},{"if":{"endpoint":{"given":false}},"says":"creates an endpoint and sends it all traffic","level":"warning","fix":"Deploy to an endpoint that exists, with a `traffic_percentage` below 100, and raise it after a look at the metrics."},{"says":"sends all traffic to this model where the endpoint serves nothing yet","level":"note","fix":"Write a `traffic_percentage` below 100, and raise it after a look at the metrics."}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.Endpoint().deploy"],"distinctive":false,"parameters":["model","deployed_model_display_name","traffic_percentage","traffic_split"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to this model","names":"path","when":[{"if":{"traffic_percentage":{"between":[1,99]}},"safe":"only a part of the traffic moves"},{"if":{"traffic_split.0":{"between":[0,99]}},"safe":"only a part of the traffic moves"},{"if":{"traffic_percentage":100}},{"if":{"traffic_split.0":100}},{"if":{"deployed_model_display_name":{"target":"stage"}},"says":"deploys a model under the name of a production one"},{"says":"sends all traffic to this model where the endpoint serves nothing yet","level":"note","fix":"Write a `traffic_percentage` below 100, and raise it after a look at the metrics."}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.Endpoint().update"],"distinctive":false,"parameters":["display_name","description","labels","traffic_split"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to one model","names":"path","when":[{"if":{"traffic_split.*":100},"fix":"Send ten per cent first, and the rest after a look at the metrics."}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform_v1.EndpointServiceClient().deploy_model"],"distinctive":false,"parameters":["request"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to this model","names":"path","when":[{"if":{"traffic_split.0":100}}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform_v1/services/endpoint_service/client.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.ModelRegistry().add_version_aliases"],"distinctive":true,"parameters":["new_aliases","version"],"near":[],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"new_aliases":{"target":"stage"}}},{"if":{"new_aliases":"default"},"says":"makes a version the one that every reference without a version means"}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.Model.upload","google.cloud.aiplatform.Model.upload_xgboost_model_file","google.cloud.aiplatform.Model.upload_scikit_learn_model_file","google.cloud.aiplatform.Model.upload_tensorflow_saved_model"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"uploads a model and gives it the alias that production serves","names":"path","when":[{"if":{"version_aliases":{"target":"stage"}}},{"if":{"parent_model":{"given":true},"is_default_version":true},"says":"uploads a model and makes it the default version","level":"warning"}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google_cloud_pipeline_components.v1.endpoint.ModelDeployOp","google_cloud_pipeline_components.v1.endpoint.deploy_model.component.model_deploy","google_cloud_pipeline_components.aiplatform.ModelDeployOp"],"distinctive":false,"parameters":["model","endpoint"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to a model, as a step of a pipeline","names":"path","when":[{"if":{"traffic_split.0":{"one-of":[100,"100"]}},"level":"note","fix":"Put the step behind a condition on a metric (`with dsl.If(…)`), and send ten per cent first."}],"source":"https://google-cloud-pipeline-components.readthedocs.io/en/latest/api/v1/endpoint.html","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Web frameworks","aliases":{"fastapi.routing.APIRouter":"fastapi.APIRouter","fastapi.datastructures.UploadFile":"fastapi.UploadFile","fastapi.param_functions":"fastapi","starlette.datastructures.UploadFile":"fastapi.UploadFile","starlette.requests.Request":"fastapi.Request","fastapi.requests.Request":"fastapi.Request","quart.request":"flask.request"},"words":{},"results":[],"sinks":[],"origins":[{"call":["fastapi.UploadFile","fastapi.File","fastapi.Form","fastapi.Body","fastapi.Query","fastapi.Path","fastapi.Header","fastapi.Request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://fastapi.tiangolo.com/reference/","checked":"2026-11-22"},{"call":[],"decorates":["fastapi.FastAPI().get","fastapi.FastAPI().post","fastapi.FastAPI().put","fastapi.FastAPI().patch","fastapi.FastAPI().delete","fastapi.FastAPI().websocket","fastapi.FastAPI().api_route","fastapi.APIRouter().get","fastapi.APIRouter().post","fastapi.APIRouter().put","fastapi.APIRouter().patch","fastapi.APIRouter().delete","fastapi.APIRouter().websocket","fastapi.APIRouter().api_route"],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":["fastapi.Depends","fastapi.Security"],"says":"comes with a request","source":"https://fastapi.tiangolo.com/reference/","checked":"2026-11-22"},{"call":["flask.request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://flask.palletsprojects.com/en/stable/api/","checked":"2026-11-22"},{"call":["flask.request.files[].save","flask.request.files.get().save","werkzeug.datastructures.FileStorage().save"],"decorates":[],"begins":[],"distinctive":false,"parameters":["dst"],"from":"upload","to":"dst","last-step":false,"except":[],"says":"comes with a request","source":"https://flask.palletsprojects.com/en/stable/api/","checked":"2026-11-22"},{"call":[],"decorates":["flask.Flask().route","flask.Flask().get","flask.Flask().post","flask.Flask().put","flask.Blueprint().route","flask.Blueprint().get","flask.Blueprint().post","flask.Blueprint().put"],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://flask.palletsprojects.com/en/stable/api/","checked":"2026-11-22"},{"call":[],"decorates":["quart.Quart().route","sanic.Sanic().route","sanic.Sanic().get","sanic.Sanic().post","bottle.route","bottle.get","bottle.post","bottle.Bottle().route","litestar.get","litestar.post","aiohttp.web.RouteTableDef().get","aiohttp.web.RouteTableDef().post","bentoml.api","functions_framework.http","dash.callback","dash.Dash().callback","mcp.server.fastmcp.FastMCP().tool"],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://sanic.dev/en/guide/basics/routing.html","checked":"2026-11-22"},{"call":["werkzeug.utils.secure_filename"],"decorates":[],"begins":[],"distinctive":false,"parameters":["filename"],"through":"filename","last-step":false,"except":[],"source":"https://werkzeug.palletsprojects.com/en/stable/utils/","checked":"2026-11-22"},{"call":["django.http.HttpRequest().FILES"],"decorates":[],"begins":[],"distinctive":true,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://docs.djangoproject.com/en/stable/ref/request-response/","checked":"2026-11-22"},{"call":["django.http.HttpRequest","rest_framework.request.Request","azure.functions.HttpRequest","bottle.request","sanic.Request","tornado.web.RequestHandler().request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://docs.djangoproject.com/en/stable/ref/request-response/","checked":"2026-11-22"},{"call":["streamlit.file_uploader","streamlit.sidebar.file_uploader","streamlit.text_input","streamlit.sidebar.text_input","streamlit.text_area","streamlit.chat_input","streamlit.query_params"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes from a user of the app","source":"https://docs.streamlit.io/develop/api-reference/widgets","checked":"2026-11-22"},{"call":["gradio.Interface","gradio.ChatInterface"],"decorates":[],"begins":[],"distinctive":false,"parameters":["fn"],"from":"upload","last-step":false,"calls":"fn","except":[],"says":"comes from a user of the app","source":"https://www.gradio.app/docs/gradio/interface","checked":"2026-11-22"},{"call":["gradio.*.click","gradio.*.submit","gradio.*.change","gradio.*.upload","gradio.*.input","gradio.*.select"],"decorates":[],"begins":[],"distinctive":false,"parameters":["fn"],"from":"upload","last-step":false,"calls":"fn","except":[],"says":"comes from a user of the app","source":"https://www.gradio.app/docs/gradio/interface","checked":"2026-11-22"},{"call":["flask.Flask().add_url_rule"],"decorates":[],"begins":[],"distinctive":false,"parameters":["rule","endpoint","view_func"],"from":"upload","last-step":false,"calls":"view_func","except":[],"says":"comes with a request","source":"https://flask.palletsprojects.com/en/stable/api/","checked":"2026-11-22"},{"call":["fastapi.FastAPI().add_api_route","starlette.routing.Route"],"decorates":[],"begins":[],"distinctive":false,"parameters":["path","endpoint"],"from":"upload","last-step":false,"calls":"endpoint","except":[],"says":"comes with a request","source":"https://www.starlette.io/routing/","checked":"2026-11-22"},{"call":["aiohttp.web.get","aiohttp.web.post","aiohttp.web.Application().router.add_get","aiohttp.web.Application().router.add_post"],"decorates":[],"begins":[],"distinctive":false,"parameters":["path","handler"],"from":"upload","last-step":false,"calls":"handler","except":[],"says":"comes with a request","source":"https://docs.aiohttp.org/en/stable/web_reference.html","checked":"2026-11-22"}],"guards":[],"lookalikes":[],"verdicts":[],"services":["fastapi.FastAPI","flask.Flask","quart.Quart","starlette.applications.Starlette","sanic.Sanic","litestar.Litestar","falcon.App","bottle.Bottle","bottle.run","aiohttp.web.Application","tornado.web.Application","uvicorn.run","waitress.serve","grpc.server","grpc.aio.server","gradio.Interface","gradio.Blocks","gradio.ChatInterface","http.server.HTTPServer","http.server.ThreadingHTTPServer","socketserver.TCPServer","xmlrpc.server.SimpleXMLRPCServer","kserve.ModelServer","litserve.LitServer","ray.serve.run","mcp.server.fastmcp.FastMCP"],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"ZenML","aliases":{"zenml.model.model.Model":"zenml.Model","zenml.steps.get_step_context":"zenml.get_step_context","zenml.get_step_context().model":"zenml.Model()","zenml.enums.ModelStages.PRODUCTION.value":"zenml.enums.ModelStages.PRODUCTION"},"words":{},"results":[{"call":["zenml.client.Client().get_model_version"],"parameters":[],"gives":"zenml.Model()","source":"https://github.com/zenml-io/zenml/blob/main/src/zenml/client.py","checked":"2026-11-22"}],"sinks":[{"call":["zenml.Model().set_stage"],"distinctive":false,"parameters":["stage","force"],"near":[],"does":"promotion","says":"moves a model version to a production stage","names":"path","when":[{"if":{"stage":{"resolves":["zenml.enums.ModelStages.STAGING","zenml.enums.ModelStages.ARCHIVED","zenml.enums.ModelStages.NONE"]}},"safe":"this stage does not serve users"},{"if":{"stage":{"resolves":["zenml.enums.ModelStages.PRODUCTION"]}}},{"if":{"stage":{"target":"stage"}}}],"source":"https://docs.zenml.io/docs/how-to/use-the-model-control-plane/promote-a-model","checked":"2026-11-22"},{"call":["zenml.client.Client().update_model_version"],"distinctive":false,"parameters":["model_name_or_id","version_name_or_id","stage","force"],"near":[],"does":"promotion","says":"moves a model version to a production stage","names":"path","when":[{"if":{"stage":{"resolves":["zenml.enums.ModelStages.STAGING","zenml.enums.ModelStages.ARCHIVED","zenml.enums.ModelStages.NONE"]}},"safe":"this stage does not serve users"},{"if":{"stage":{"resolves":["zenml.enums.ModelStages.PRODUCTION"]}}},{"if":{"stage":{"target":"stage"}}}],"source":"https://github.com/zenml-io/zenml/blob/main/src/zenml/client.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]}]}');
+module.exports = /*#__PURE__*/JSON.parse('{"rules":[{"id":"unguarded-promotion","title":"A model reaches production with nothing in front of it","sink":"promotion","unless":["approval","evaluation","canary"],"reports":"unguarded","harmless-in":["rollback*","roll_back*","revert*","restore*","undo*"],"missing":"no approval, evaluation or canary stands in front of it","level":"error","severity":7.5,"precision":"high","why":"Whatever the pipeline has just trained serves users from this line on. A poisoned, biased or plainly broken model gets through as easily as a good one, since no person, no metric and no partial rollout can stop it.","fix":"Compare the candidate with the model that serves now, and stop when it is not better:\\n\\n```python\\nif candidate[\\"auc\\"] <= champion[\\"auc\\"]:\\n    raise SystemExit(\\"the candidate is no better than the champion\\")\\nclient.set_registered_model_alias(\\"churn\\", \\"champion\\", version)\\n```\\n\\nOr ask instead of moving: register with `PendingManualApproval`, create a transition request, move a `challenger` alias.","cwe":["CWE-841","CWE-862"],"atlas":["AML.T0018","AML.T0031","AML.M0008"],"owasp":["ML10:2023 Model Poisoning","ML08:2023 Model Skewing"],"references":["https://mlflow.org/docs/2.20.1/python_api/mlflow.client.html","https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-staging-construct-update-boto3.html","https://learn.microsoft.com/azure/machine-learning/how-to-safely-rollout-online-endpoints"],"examples":{"bad":[{"title":"A script moves the newest version to the Production stage","python":"from mlflow import MlflowClient\\n\\nclient = MlflowClient()\\nnewest = client.get_latest_versions(\\"churn\\", stages=[\\"Staging\\"])[0]\\nclient.transition_model_version_stage(  # reported\\n    name=\\"churn\\",\\n    version=newest.version,\\n    stage=\\"Production\\",\\n)\\n"},{"title":"The client is kept in an object, the stage is positional","python":"from mlflow.tracking import MlflowClient as Client\\n\\n\\nclass Registry:\\n    def __init__(self):\\n        self.client = Client()\\n\\n    def promote(self, version):\\n        self.client.transition_model_version_stage(\\"churn\\", version, \\"production\\")  # reported\\n"},{"title":"The alias stands in a constant and in a default","python":"import mlflow\\n\\nALIAS = \\"champion\\"\\n\\n\\ndef promote(version, alias=ALIAS):\\n    mlflow.MlflowClient().set_registered_model_alias(\\"churn\\", alias, version)  # reported\\n\\n\\ndef release(version):\\n    mlflow.MlflowClient().set_registered_model_alias(\\"churn\\", ALIAS, version)  # reported\\n"},{"title":"A Lambda approves a model package","python":"import boto3\\n\\nsagemaker = boto3.client(\\"sagemaker\\")\\n\\n\\ndef handler(event, context):\\n    sagemaker.update_model_package(  # reported\\n        ModelPackageArn=event[\\"arn\\"],\\n        ModelApprovalStatus=\\"Approved\\",\\n    )\\n"},{"title":"All traffic goes to the new model at once","python":"from google.cloud import aiplatform\\n\\nmodel = aiplatform.Model(\\"projects/shop/locations/europe-west4/models/churn\\")\\nendpoint = aiplatform.Endpoint(\\"projects/shop/locations/europe-west4/endpoints/1\\")\\nmodel.deploy(endpoint=endpoint, machine_type=\\"n1-standard-4\\", traffic_percentage=100)  # reported\\n"},{"title":"A stage that nobody here names may be production","python":"import os\\n\\nfrom mlflow import MlflowClient\\n\\n\\ndef promote(version):\\n    MlflowClient().transition_model_version_stage(\\"churn\\", version, os.environ[\\"STAGE\\"])  # reported as note\\n"}],"good":[{"title":"Staging, an archive and a challenger are not production","python":"from mlflow import MlflowClient\\n\\nclient = MlflowClient()\\nclient.transition_model_version_stage(\\"churn\\", \\"4\\", \\"Staging\\")\\nclient.transition_model_version_stage(\\"churn\\", \\"2\\", stage=\\"Archived\\")\\nclient.set_registered_model_alias(\\"churn\\", \\"challenger\\", \\"4\\")\\nclient.copy_model_version(\\"models:/staging.ml.churn/4\\", \\"dev.ml.churn\\")\\n"},{"title":"A filter only reads","python":"import boto3\\n\\npackages = boto3.client(\\"sagemaker\\").list_model_packages(\\n    ModelPackageGroupName=\\"churn\\",\\n    ModelApprovalStatus=\\"Approved\\",\\n)\\n"},{"title":"The package waits for a person","python":"import boto3\\n\\nboto3.client(\\"sagemaker\\").create_model_package(\\n    ModelPackageGroupName=\\"churn\\",\\n    ModelApprovalStatus=\\"PendingManualApproval\\",\\n)\\n"},{"title":"The repository\'s own function of the same name","python":"class Theatre:\\n    def transition_model_version_stage(self, name, version, stage):\\n        return f\\"{name} {version} on {stage}\\"\\n\\n\\nTheatre().transition_model_version_stage(\\"hamlet\\", \\"2\\", \\"Production\\")\\n"},{"title":"Going back to the version that served before","python":"from mlflow import MlflowClient\\n\\n\\ndef rollback(previous):\\n    MlflowClient().set_registered_model_alias(\\"churn\\", \\"champion\\", previous)\\n"},{"title":"One user in ten is a canary","python":"from google.cloud import aiplatform\\n\\nmodel = aiplatform.Model(\\"projects/shop/locations/europe-west4/models/churn\\")\\nmodel.deploy(endpoint=aiplatform.Endpoint(\\"1\\"), traffic_percentage=10)\\n"}]}},{"id":"unsafe-archive-extraction","title":"An archive is unpacked that may write outside its folder","sink":"extraction","unless":["verification"],"reports":"unguarded","harmless-in":[],"missing":"nothing limits where its members go","level":"warning","severity":6.1,"precision":"high","why":"A tar archive names where each of its members goes, and a name may be absolute or climb with `..`. Whoever can change the archive overwrites code, configuration or credentials of this process.","fix":"Let only plain files inside the folder through (Python 3.12, and security releases of 3.8 to 3.11):\\n\\n```python\\nwith tarfile.open(path) as archive:\\n    archive.extractall(target, filter=\\"data\\")\\n```","cwe":["CWE-22"],"atlas":["AML.T0010.003"],"owasp":["ML06:2023 AI Supply Chain Attacks","LLM03:2025 Supply Chain"],"references":["https://docs.python.org/3/library/tarfile.html"],"examples":{"bad":[{"title":"A model\'s archive is unpacked as it says","python":"import tarfile\\n\\nwith tarfile.open(\\"model.tar.gz\\") as archive:\\n    archive.extractall(path=\\".\\")  # reported\\n"},{"title":"The filter that filters nothing","python":"import tarfile\\n\\narchive = tarfile.open(\\"model.tar.gz\\")\\narchive.extractall(\\"model\\", filter=\\"fully_trusted\\")  # reported\\n"},{"title":"The same through shutil","python":"import shutil\\n\\nshutil.unpack_archive(\\"model.tar.gz\\", \\"model\\")  # reported\\n"}],"good":[{"title":"Only plain files inside the folder","python":"import tarfile\\n\\nwith tarfile.open(\\"model.tar.gz\\") as archive:\\n    archive.extractall(\\"model\\", filter=\\"data\\")\\n"},{"title":"Members chosen by the program","python":"import tarfile\\n\\n\\ndef inside(archive):\\n    return [member for member in archive if member.isfile() and \\"..\\" not in member.name]\\n\\n\\nwith tarfile.open(\\"model.tar.gz\\") as archive:\\n    archive.extractall(\\"model\\", members=inside(archive))\\n"},{"title":"Zip archives, which Python unpacks inside the folder","python":"import shutil\\nimport zipfile\\n\\nwith zipfile.ZipFile(\\"model.zip\\") as archive:\\n    archive.extractall(\\"model\\")\\nshutil.unpack_archive(\\"model.zip\\", \\"model\\")\\n"}]}},{"id":"unsafe-load-option","title":"An option switches off the protection of a loader","sink":"unsafe-load","unless":["verification"],"reports":"unguarded","harmless-in":[],"missing":"the library\'s own protection against that is switched off","level":"warning","floor":"warning","severity":7.8,"precision":"high","why":"The loader would have refused a file or a repository that brings its own code, and this option tells it not to. Whoever can change what is loaded runs code with the rights of this process, on the next start and without a trace in this repository.","fix":"Remove the option, and change what is loaded instead: save weights alone (`torch.save(model.state_dict(), path)`), convert them to safetensors, use an architecture that the library contains. Where code must come along, pin it:\\n\\n```python\\nAutoModel.from_pretrained(name, trust_remote_code=True, revision=REVIEWED_COMMIT, code_revision=REVIEWED_COMMIT)\\n```","cwe":["CWE-693","CWE-502","CWE-829"],"atlas":["AML.T0011.000","AML.T0010.003"],"owasp":["ML06:2023 AI Supply Chain Attacks","LLM03:2025 Supply Chain"],"references":["https://docs.pytorch.org/docs/stable/generated/torch.load.html","https://github.com/huggingface/transformers/blob/main/docs/source/en/custom_models.md","https://github.com/keras-team/keras/blob/master/keras/src/saving/saving_api.py"],"examples":{"bad":[{"title":"PyTorch may unpickle anything","python":"import torch\\n\\ncheckpoint = torch.load(\\"churn.ckpt\\", map_location=\\"cpu\\", weights_only=False)  # reported\\n"},{"title":"Code of the model\'s repository runs here","python":"from transformers import AutoModelForCausalLM\\n\\nmodel = AutoModelForCausalLM.from_pretrained(  # reported\\n    \\"acme/chat-7b\\",\\n    trust_remote_code=True,\\n)\\n"},{"title":"Keras may rebuild any function","python":"from tensorflow import keras\\n\\nmodel = keras.models.load_model(\\"churn.keras\\", safe_mode=False)  # reported\\n"},{"title":"The option stands in a dictionary","python":"from transformers import AutoTokenizer\\n\\nOPTIONS = {\\"use_fast\\": True, \\"trust_remote_code\\": True}\\ntokenizer = AutoTokenizer.from_pretrained(\\"acme/chat-7b\\", **OPTIONS)  # reported\\n"},{"title":"A second attempt without protection","python":"import torch\\n\\n\\ndef load(path):\\n    try:\\n        return torch.load(path, weights_only=True)\\n    except Exception:\\n        return torch.load(path, weights_only=False)  # reported\\n"}],"good":[{"title":"The protection stays on","python":"import torch\\nfrom tensorflow import keras\\nfrom transformers import AutoModel\\n\\nstate = torch.load(\\"churn.pt\\", weights_only=True)\\nmodel = keras.models.load_model(\\"churn.keras\\")\\nencoder = AutoModel.from_pretrained(\\"acme/encoder\\", trust_remote_code=False)\\n"},{"title":"The caller decides","python":"from transformers import AutoModel\\n\\n\\ndef encoder(name, trust_remote_code=False):\\n    return AutoModel.from_pretrained(name, trust_remote_code=trust_remote_code)  # reported as note\\n"},{"title":"The repository\'s own function of the same name","python":"class Shelf:\\n    def load(self, path, weights_only=True):\\n        return path\\n\\n\\ntorch = Shelf()\\ntorch.load(\\"books.txt\\", weights_only=False)\\n"}]}},{"id":"unverified-artifact-load","title":"A serialised artifact is opened by something that can run code","sink":"load","unless":["verification"],"reports":"unguarded","harmless-in":[],"missing":"nothing verified it first","level":"warning","severity":6.8,"precision":"medium","why":"Formats such as pickle are programs: whoever can write the file, the bucket or the registry entry runs code with the rights of this process. That reaches training machines and serving hosts, with their data and their credentials.","fix":"Keep weights in a format that holds only data, such as safetensors, ONNX or the library\'s own JSON. Where that is not possible, compare a digest that is kept under version control before the file is opened:\\n\\n```python\\ndata = Path(\\"churn.joblib\\").read_bytes()\\nif hashlib.sha256(data).hexdigest() != EXPECTED_SHA256:\\n    raise ValueError(\\"churn.joblib is not the file that was released\\")\\nmodel = joblib.load(io.BytesIO(data))\\n```","cwe":["CWE-502","CWE-494"],"atlas":["AML.T0011.000","AML.T0010.003","AML.T0018.002"],"owasp":["ML06:2023 AI Supply Chain Attacks","LLM03:2025 Supply Chain"],"references":["https://github.com/python/cpython/blob/main/Doc/library/pickle.rst","https://docs.pytorch.org/docs/stable/generated/torch.load.html","https://github.com/joblib/joblib/issues/1582"],"examples":{"bad":[{"title":"A model that another process wrote","python":"import joblib\\n\\n\\ndef predict(model_path, rows):\\n    model = joblib.load(model_path)  # reported\\n    return model.predict(rows)\\n"},{"title":"Bytes from the network","python":"import pickle\\n\\nimport requests\\n\\nmodel = pickle.loads(requests.get(\\"https://models.example.com/churn.pkl\\").content)  # reported\\n"},{"title":"PyTorch, when nothing says which version","python":"import torch as th\\n\\nstate = th.load(\\"churn.pt\\", map_location=\\"cpu\\")  # reported\\n"},{"title":"PyTorch in a version that unpickles by default","python":"import torch\\n\\nstate = torch.load(\\"churn.pt\\")  # reported\\n","requirements":"torch==2.3.1\\n"},{"title":"A data frame and an array of objects","python":"import numpy as np\\nimport pandas as pd\\n\\nframe = pd.read_pickle(\\"s3://features/churn.pkl\\")  # reported\\nlabels = np.load(\\"labels.npy\\", allow_pickle=True)  # reported\\n"},{"title":"A model from the registry runs its own code","python":"import mlflow\\n\\nmodel = mlflow.pyfunc.load_model(\\"models:/churn@champion\\")  # reported\\n"}],"good":[{"title":"PyTorch reads tensors only","python":"import torch\\n\\nstate = torch.load(\\"churn.pt\\", map_location=\\"cpu\\", weights_only=True)\\n"},{"title":"PyTorch in a version that reads tensors only by default","python":"import torch\\n\\nstate = torch.load(\\"churn.pt\\")\\n","requirements":"torch>=2.10\\n"},{"title":"Formats that hold only data","python":"import json\\n\\nimport numpy as np\\nimport xgboost\\nfrom safetensors.torch import load_file\\n\\nbooster = xgboost.Booster()\\nbooster.load_model(\\"churn.json\\")\\nweights = load_file(\\"churn.safetensors\\")\\nlabels = np.load(\\"labels.npy\\")\\nconfig = json.load(open(\\"config.json\\"))\\n"},{"title":"The repository\'s own function of the same name","python":"import json\\n\\n\\ndef load(path):\\n    with open(path) as file:\\n        return json.load(file)\\n\\n\\nclass Joblib:\\n    def load(self, path):\\n        return load(path)\\n\\n\\njoblib = Joblib()\\nmodel = joblib.load(\\"churn.json\\")\\n"}]}},{"id":"void-guard","title":"A check that decides whether a model is registered cannot fail","sink":"registration","unless":["approval","evaluation"],"reports":"void-guards","harmless-in":[],"missing":"the check that decides about it cannot fail","level":"warning","severity":5.3,"precision":"high","why":"To register a model is ordinary, and here a check decides about it whose outcome is settled beforehand. Whoever reads the code, or relies on the registry, takes every version in it for one that has passed.","fix":"Let the check decide by what was measured:\\n\\n```python\\ndeploy = int(Path(\\"deploy_flag\\").read_text())\\nif deploy == 1:\\n    mlflow.register_model(uri, \\"churn\\")\\n```\\n\\nOr remove it, so that nobody relies on it.","cwe":["CWE-693","CWE-636"],"atlas":["AML.T0018","AML.M0008"],"owasp":["ML10:2023 Model Poisoning"],"references":["https://mlflow.org/docs/latest/ml/model-registry/"],"examples":{"bad":[{"title":"The flag of the evaluation is overwritten","python":"import mlflow\\n\\ndef register(uri, path):\\n    with open(path) as file:\\n        deploy = int(file.read())\\n    deploy = 1\\n    if deploy == 1:\\n        mlflow.register_model(uri, \\"churn\\")  # reported\\n    else:\\n        print(\\"not registered\\")\\n"},{"title":"The threshold cannot be missed","python":"from mlflow import MlflowClient\\n\\nMINIMUM = 0.0\\n\\ndef register(run, metrics):\\n    if metrics[\\"accuracy\\"] < MINIMUM:\\n        raise ValueError(\\"too low\\")\\n    MlflowClient().create_model_version(\\"churn\\", f\\"runs:/{run}/model\\", run)  # reported\\n"},{"title":"The model is registered while it is logged","python":"import mlflow\\n\\ndef log(model, path):\\n    passed = open(path).read() == \\"pass\\"\\n    passed = True\\n    if passed:\\n        mlflow.sklearn.log_model(model, \\"model\\", registered_model_name=\\"churn\\")  # reported\\n"}],"good":[{"title":"Registering without a check is ordinary","python":"import mlflow\\n\\ndef register(uri, model, version):\\n    mlflow.register_model(uri, \\"churn\\")\\n    mlflow.sklearn.log_model(model, \\"model\\")\\n    mlflow.sklearn.log_model(model, \\"model\\", registered_model_name=\\"churn\\")\\n"},{"title":"The flag decides","python":"import mlflow\\nfrom mlflow import MlflowClient\\n\\ndef register(uri, path):\\n    with open(path) as file:\\n        deploy = int(file.read())\\n    if deploy == 1:\\n        mlflow.register_model(uri, \\"churn\\")\\n\\ndef register_good_one(run, metrics):\\n    if metrics[\\"accuracy\\"] < 0.8:\\n        raise ValueError(\\"too low\\")\\n    MlflowClient().create_model_version(\\"churn\\", f\\"runs:/{run}/model\\", run)\\n"},{"title":"A switch that is set in one place","python":"import mlflow\\n\\nREGISTER = True\\n\\ndef log(model, uri):\\n    if REGISTER:\\n        mlflow.register_model(uri, \\"churn\\")\\n        mlflow.sklearn.log_model(model, \\"model\\", registered_model_name=\\"churn\\")\\n"}]}}],"catalogs":[{"library":"Questions to a person","aliases":{"prefect.flow_runs.pause_flow_run":"prefect.pause_flow_run","prefect.flow_runs.suspend_flow_run":"prefect.suspend_flow_run","prompt_toolkit.shortcuts.prompt":"prompt_toolkit.prompt"},"words":{},"results":[],"sinks":[],"origins":[],"guards":[{"call":["click.confirm","typer.confirm"],"parameters":["text","default","abort"],"if":{"abort":true},"kind":"approval","strength":"strong","holds":"no-exception","says":"asks a person, and stops when the answer is no","source":"https://click.palletsprojects.com/en/stable/prompts/","checked":"2026-11-22"},{"call":["click.confirm","typer.confirm"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://click.palletsprojects.com/en/stable/prompts/","checked":"2026-11-22"},{"call":["rich.prompt.Confirm.ask"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://rich.readthedocs.io/en/stable/prompt.html","checked":"2026-11-22"},{"call":["questionary.confirm().ask","questionary.confirm().unsafe_ask"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://questionary.readthedocs.io/en/stable/pages/types.html","checked":"2026-11-22"},{"call":["inquirer.confirm"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://python-inquirer.readthedocs.io/en/latest/usage.html","checked":"2026-11-22"},{"call":["InquirerPy.inquirer.confirm().execute"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://inquirerpy.readthedocs.io/en/latest/pages/prompts/confirm.html","checked":"2026-11-22"},{"call":["prompt_toolkit.shortcuts.confirm","prompt_toolkit.shortcuts.yes_no_dialog().run"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://python-prompt-toolkit.readthedocs.io/en/stable/pages/reference.html","checked":"2026-11-22"},{"call":["input","getpass.getpass"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://docs.python.org/3/library/functions.html#input","checked":"2026-11-22"},{"call":["click.prompt","typer.prompt"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://click.palletsprojects.com/en/stable/prompts/","checked":"2026-11-22"},{"call":["rich.prompt.Prompt.ask"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://rich.readthedocs.io/en/stable/prompt.html","checked":"2026-11-22"},{"call":["questionary.text().ask","questionary.select().ask","questionary.text().unsafe_ask","questionary.select().unsafe_ask"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://questionary.readthedocs.io/en/stable/pages/types.html","checked":"2026-11-22"},{"call":["inquirer.prompt","inquirer.text","inquirer.list_input"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://python-inquirer.readthedocs.io/en/latest/usage.html","checked":"2026-11-22"},{"call":["InquirerPy.inquirer.text().execute","InquirerPy.inquirer.select().execute"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://inquirerpy.readthedocs.io/en/latest/pages/prompts/confirm.html","checked":"2026-11-22"},{"call":["prompt_toolkit.prompt"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://python-prompt-toolkit.readthedocs.io/en/stable/pages/reference.html","checked":"2026-11-22"},{"call":["prefect.pause_flow_run","prefect.suspend_flow_run"],"parameters":[],"if":{"wait_for_input":{"given":true}},"kind":"approval","strength":"medium","holds":"no-exception","says":"waits for what a person enters, and whether it is a yes is not known","source":"https://docs.prefect.io/v3/api-ref/python/prefect-flow_runs","checked":"2026-11-22"},{"call":["prefect.pause_flow_run","prefect.suspend_flow_run"],"parameters":[],"kind":"approval","strength":"strong","holds":"no-exception","says":"waits until a person lets the flow go on","source":"https://docs.prefect.io/v3/api-ref/python/prefect-flow_runs","checked":"2026-11-22"},{"call":["zenml.client.Client().active_stack.alerter.ask"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person in a chat","source":"https://github.com/zenml-io/zenml/blob/main/src/zenml/alerter/base_alerter.py","checked":"2026-11-22"}],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Archives","aliases":{"tarfile.open()":"tarfile.TarFile()","tarfile.TarFile.open()":"tarfile.TarFile()"},"words":{},"results":[],"sinks":[{"call":["tarfile.TarFile().extractall","tarfile.TarFile().extract"],"distinctive":false,"parameters":[],"near":[],"does":"extraction","says":"unpacks an archive wherever it says","artifact":"receiver","names":"path","when":[{"if":{"filter":{"one-of":["data","tar"]}},"safe":"members that would leave the folder are refused"},{"if":{"filter":{"resolves":["tarfile.data_filter","tarfile.tar_filter"]}},"safe":"members that would leave the folder are refused"},{"if":{"members":{"given":true}},"safe":"the program chooses what is unpacked"},{"says":"unpacks an archive wherever it says"}],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["shutil.unpack_archive"],"distinctive":false,"parameters":["filename","extract_dir","format"],"near":[],"does":"extraction","says":"unpacks an archive wherever it says","artifact":"filename","names":"path","when":[{"if":{"filter":{"one-of":["data","tar"]}},"safe":"members that would leave the folder are refused"},{"if":{"filename":{"suffix":[".tar",".tar.gz",".tgz",".tar.bz2",".tar.xz"]}},"says":"unpacks a tar archive wherever it says"}],"source":"https://docs.python.org/3/library/shutil.html","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"NumPy and pandas","aliases":{"numpy.lib.npyio.load":"numpy.load","pandas.io.pickle.read_pickle":"pandas.read_pickle","pandas.io.api.read_pickle":"pandas.read_pickle"},"words":{},"results":[],"sinks":[{"call":["numpy.load"],"distinctive":false,"parameters":["file","mmap_mode","allow_pickle"],"near":[],"does":"load","says":"unpickles arrays of objects (`allow_pickle=True`), which runs any code in them","artifact":"file","names":"path","when":[{"if":{"allow_pickle":true},"floor":"warning"}],"source":"https://github.com/numpy/numpy/blob/main/numpy/lib/_npyio_impl.py","checked":"2026-11-22"},{"call":["numpy.lib.format.read_array"],"distinctive":false,"parameters":["fp","allow_pickle"],"near":[],"does":"load","says":"unpickles arrays of objects (`allow_pickle=True`), which runs any code in them","artifact":"fp","names":"path","when":[{"if":{"allow_pickle":true},"floor":"warning"}],"source":"https://github.com/numpy/numpy/blob/main/numpy/lib/_format_impl.py","checked":"2026-11-22"},{"call":["pandas.read_pickle"],"distinctive":false,"parameters":["filepath_or_buffer"],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"filepath_or_buffer","names":"path","when":[{"if":{"filepath_or_buffer":{"matches":"^(https?|ftp|s3|gs|gcs|abfss?)://"}},"says":"downloads a file and unpickles it, which runs any code in it","level":"error"},{"says":"unpickles a file, which runs any code in it"}],"source":"https://github.com/pandas-dev/pandas/blob/main/pandas/io/pickle.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Azure Machine Learning","aliases":{"azureml.core.model.Model":"azureml.core.Model","azure.ai.ml.MLClient.from_config()":"azure.ai.ml.MLClient()"},"words":{},"results":[],"sinks":[{"call":["azureml.core.Model.deploy"],"distinctive":false,"parameters":["workspace","name","models","inference_config","deployment_config","deployment_target"],"near":[],"does":"promotion","says":"deploys models as a production service","names":"path","when":[{"if":{"name":{"target":"stage"}}}],"source":"https://learn.microsoft.com/python/api/azureml-core/azureml.core.model(class)","checked":"2026-11-22"},{"call":["azure.ai.ml.MLClient().online_endpoints.begin_create_or_update"],"distinctive":true,"parameters":["endpoint"],"if":{"endpoint.traffic":{"given":true}},"near":[],"does":"promotion","says":"sends all traffic of an endpoint to one deployment","names":"path","when":[{"if":{"local":true},"safe":"the endpoint runs on this machine"},{"if":{"endpoint.traffic.*":100},"fix":"Send ten per cent first (`traffic={\\"blue\\":90,\\"green\\":10}`), and the rest after a look at the metrics."}],"source":"https://learn.microsoft.com/azure/machine-learning/how-to-safely-rollout-online-endpoints","checked":"2026-11-22"},{"call":["azure.ai.ml.MLClient().begin_create_or_update"],"distinctive":false,"parameters":["endpoint"],"if":{"endpoint.traffic":{"given":true}},"near":[],"does":"promotion","says":"sends all traffic of an endpoint to one deployment","names":"path","when":[{"if":{"local":true},"safe":"the endpoint runs on this machine"},{"if":{"endpoint.traffic.*":100},"fix":"Send ten per cent first (`traffic={\\"blue\\":90,\\"green\\":10}`), and the rest after a look at the metrics."}],"source":"https://learn.microsoft.com/azure/machine-learning/how-to-safely-rollout-online-endpoints","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"BentoML","aliases":{},"words":{},"results":[],"sinks":[{"call":["bentoml.picklable_model.load_model"],"distinctive":false,"parameters":["bento_model"],"near":[],"does":"load","says":"unpickles a model from the store, which runs any code in it","artifact":"bento_model","names":"model","when":[],"source":"https://github.com/bentoml/BentoML/blob/main/src/bentoml/_internal/frameworks/picklable_model.py","checked":"2026-11-22"},{"call":["bentoml.sklearn.load_model"],"distinctive":false,"parameters":["bento_model"],"near":[],"does":"load","says":"unpickles a model from the store, which runs any code in it","artifact":"bento_model","names":"model","when":[],"source":"https://github.com/bentoml/BentoML/blob/main/src/_bentoml_impl/frameworks/sklearn.py","checked":"2026-11-22"},{"call":["bentoml.pytorch.load_model"],"distinctive":false,"parameters":["bentoml_model","device_id"],"near":[],"does":"load","says":"unpickles a model from the store, which runs any code in it","artifact":"bentoml_model","names":"model","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"says":"unpickles a model from the store, which runs any code in it"}],"source":"https://github.com/bentoml/BentoML/blob/main/src/bentoml/_internal/frameworks/pytorch.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Buckets and other shared stores","aliases":{"google.cloud.storage.blob.Blob":"google.cloud.storage.Blob"},"words":{},"results":[{"call":["boto3.client","boto3.Session().client"],"parameters":["service_name"],"if":{"service_name":"s3"},"gives":"aws.s3()","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["boto3.resource","boto3.Session().resource"],"parameters":["service_name"],"if":{"service_name":"s3"},"gives":"aws.s3.resource()","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"}],"sinks":[],"origins":[{"call":[],"decorates":[],"begins":["s3://","s3a://","s3n://","gs://","gcs://","abfs://","abfss://","wasbs://","adl://","az://","oss://"],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://filesystem-spec.readthedocs.io/en/latest/api.html","checked":"2026-11-22"},{"call":[],"decorates":[],"begins":["dbfs:/","hdfs://"],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a shared store","source":"https://docs.databricks.com/aws/en/dbfs/","checked":"2026-11-22"},{"call":["aws.s3().get_object","aws.s3.resource().Object().get","aws.s3.resource().Bucket().Object().get"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3().download_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Bucket","Key","Filename"],"from":"bucket","to":"Filename","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3().download_fileobj"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Bucket","Key","Fileobj"],"from":"bucket","to":"Fileobj","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3.resource().Bucket().download_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Key","Filename"],"from":"bucket","to":"Filename","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3.resource().Bucket().download_fileobj"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Key","Fileobj"],"from":"bucket","to":"Fileobj","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3.resource().Object().download_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Filename"],"from":"bucket","to":"Filename","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3.resource().Object().download_fileobj"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Fileobj"],"from":"bucket","to":"Fileobj","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["sagemaker.s3.S3Downloader.download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["s3_uri","local_path"],"from":"bucket","to":"local_path","last-step":false,"except":[],"says":"comes from a bucket","source":"https://sagemaker.readthedocs.io/en/stable/api/utility/s3.html","checked":"2026-11-22"},{"call":["google.cloud.storage.Blob().download_to_filename"],"decorates":[],"begins":[],"distinctive":true,"parameters":["filename"],"from":"bucket","to":"filename","last-step":false,"except":[],"says":"comes from a bucket","source":"https://cloud.google.com/python/docs/reference/storage/latest/google.cloud.storage.blob.Blob","checked":"2026-11-22"},{"call":["google.cloud.storage.Blob().download_to_file","google.cloud.storage.Client().*.*.download_to_file","google.cloud.storage.Client().download_blob_to_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["file_obj"],"from":"bucket","to":"file_obj","last-step":false,"except":[],"says":"comes from a bucket","source":"https://cloud.google.com/python/docs/reference/storage/latest/google.cloud.storage.blob.Blob","checked":"2026-11-22"},{"call":["google.cloud.storage.Blob().download_as_bytes","google.cloud.storage.Blob().download_as_string"],"decorates":[],"begins":[],"distinctive":true,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://cloud.google.com/python/docs/reference/storage/latest/google.cloud.storage.blob.Blob","checked":"2026-11-22"},{"call":["google.cloud.storage.Client().*.*.open","google.cloud.storage.Blob().open"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://cloud.google.com/python/docs/reference/storage/latest/google.cloud.storage.blob.Blob","checked":"2026-11-22"},{"call":["azure.storage.blob.BlobClient().download_blob"],"decorates":[],"begins":[],"distinctive":true,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://learn.microsoft.com/en-us/python/api/azure-storage-blob/azure.storage.blob.blobclient","checked":"2026-11-22"},{"call":["azure.storage.blob.BlobClient().download_blob().readinto","azure.storage.blob.*.*.download_blob().readinto","azure.storage.blob.*.*.*.download_blob().readinto"],"decorates":[],"begins":[],"distinctive":false,"parameters":["stream"],"from":"bucket","to":"stream","last-step":false,"except":[],"says":"comes from a bucket","source":"https://learn.microsoft.com/en-us/python/api/azure-storage-blob/azure.storage.blob.blobclient","checked":"2026-11-22"},{"call":["s3fs.S3FileSystem().open","s3fs.S3FileSystem().cat","gcsfs.GCSFileSystem().open","gcsfs.GCSFileSystem().cat","adlfs.AzureBlobFileSystem().open","adlfs.AzureBlobFileSystem().cat"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://filesystem-spec.readthedocs.io/en/latest/api.html","checked":"2026-11-22"},{"call":["s3fs.S3FileSystem().get","s3fs.S3FileSystem().download","gcsfs.GCSFileSystem().get","gcsfs.GCSFileSystem().download","adlfs.AzureBlobFileSystem().get","adlfs.AzureBlobFileSystem().download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["rpath","lpath"],"from":"bucket","to":"lpath","last-step":false,"except":[],"says":"comes from a bucket","source":"https://filesystem-spec.readthedocs.io/en/latest/api.html","checked":"2026-11-22"},{"call":["minio.Minio().get_object"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://min.io/docs/minio/linux/developers/python/API.html","checked":"2026-11-22"},{"call":["minio.Minio().fget_object"],"decorates":[],"begins":[],"distinctive":false,"parameters":["bucket_name","object_name","file_path"],"from":"bucket","to":"file_path","last-step":false,"except":[],"says":"comes from a bucket","source":"https://min.io/docs/minio/linux/developers/python/API.html","checked":"2026-11-22"},{"call":["dbutils.fs.cp"],"decorates":[],"begins":[],"distinctive":false,"parameters":["from","to"],"through":"from","to":"to","last-step":false,"except":[],"source":"https://docs.databricks.com/aws/en/dev-tools/databricks-utils","checked":"2026-11-22"},{"call":["redis.Redis().get","redis.StrictRedis().get","redis.from_url().get","redis.Redis().hget"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a shared store","source":"https://redis.readthedocs.io/en/stable/commands.html","checked":"2026-11-22"}],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Digests and pinned downloads","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"guards":[{"call":["hmac.compare_digest","secrets.compare_digest","cryptography.hazmat.primitives.constant_time.bytes_eq"],"parameters":[],"kind":"comparison","strength":"strong","holds":"true","says":"compares two digests","source":"https://docs.python.org/3/library/hmac.html","checked":"2026-11-22"},{"call":["pooch.retrieve"],"parameters":["url","known_hash"],"if":{"known_hash":{"empty":true}},"kind":"verification","strength":"void","holds":"no-exception","subject":"()","says":"is given no hash, and takes whatever comes","source":"https://github.com/fatiando/pooch/blob/main/pooch/core.py","checked":"2026-11-22"},{"call":["pooch.retrieve"],"parameters":["url","known_hash"],"if":{"known_hash":{"matches":"^(md5|sha1):"}},"kind":"verification","strength":"medium","holds":"no-exception","subject":"()","says":"compares the file with a hash by an algorithm that can be fooled","source":"https://github.com/fatiando/pooch/blob/main/pooch/core.py","checked":"2026-11-22"},{"call":["pooch.retrieve"],"parameters":["url","known_hash"],"if":{"known_hash":{"given":true}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"()","says":"raises when the file does not have the known hash","source":"https://github.com/fatiando/pooch/blob/main/pooch/core.py","checked":"2026-11-22"},{"call":["keras.utils.get_file"],"parameters":["fname","origin","untar","md5_hash","file_hash"],"if":{"file_hash":{"empty":false}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"()","says":"raises when the file does not have this hash","source":"https://keras.io/api/utils/python_utils/","checked":"2026-11-22"},{"call":["keras.utils.get_file"],"parameters":["fname","origin","untar","md5_hash","file_hash"],"if":{"md5_hash":{"empty":false}},"kind":"verification","strength":"medium","holds":"no-exception","subject":"()","says":"compares the file with an MD5 hash, which can be fooled","source":"https://keras.io/api/utils/python_utils/","checked":"2026-11-22"},{"call":["torch.hub.download_url_to_file"],"parameters":["url","dst","hash_prefix"],"if":{"hash_prefix":{"matches":"^[0-9a-f]{64}$"}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"dst","says":"raises when the file does not have this hash","source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["torch.hub.download_url_to_file"],"parameters":["url","dst","hash_prefix"],"if":{"hash_prefix":{"empty":false}},"kind":"verification","strength":"weak","holds":"no-exception","subject":"dst","says":"compares only how the hash begins","source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["huggingface_hub.hf_hub_download"],"parameters":[],"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"()","says":"takes the file of one commit, which cannot be replaced","source":"https://huggingface.co/docs/huggingface_hub/guides/download","checked":"2026-11-22"},{"call":["huggingface_hub.snapshot_download"],"parameters":[],"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"()","says":"takes the files of one commit, which cannot be replaced","source":"https://huggingface.co/docs/huggingface_hub/guides/download","checked":"2026-11-22"},{"call":["wandb.Api().artifact().verify"],"parameters":["root"],"kind":"verification","strength":"medium","holds":"no-exception","subject":"root","says":"compares the files with what the registry says of them today","source":"https://docs.wandb.ai/ref/python/sdk/classes/artifact/","checked":"2026-11-22"}],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Command line of AWS","aliases":{},"words":{},"results":[],"sinks":[{"call":["$ aws sagemaker update-model-package","$ aws sagemaker create-model-package"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"approves a model package, which usually sets off its deployment","names":"path","when":[{"if":{"model-approval-status":{"target":"approval"}}}],"source":"https://docs.aws.amazon.com/cli/latest/reference/sagemaker/","checked":"2026-11-22"},{"call":["$ aws sagemaker create-endpoint"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"creates a production endpoint","names":"path","when":[{"if":{"deployment-config":{"given":true}},"safe":"the call says how the traffic moves"},{"if":{"endpoint-name":{"target":"stage"}}}],"source":"https://docs.aws.amazon.com/cli/latest/reference/sagemaker/","checked":"2026-11-22"},{"call":["$ aws sagemaker update-endpoint"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"changes what a production endpoint serves, all of its traffic at once","names":"path","when":[{"if":{"deployment-config":{"given":true}},"safe":"the call says how the traffic moves"},{"if":{"endpoint-name":{"target":"stage"}}}],"source":"https://docs.aws.amazon.com/cli/latest/reference/sagemaker/","checked":"2026-11-22"},{"call":["$ aws sagemaker update-endpoint-weights-and-capacities"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"moves the traffic of a production endpoint to other variants","names":"path","when":[{"if":{"desired-weights-and-capacities":{"matches":"DesiredWeight\\"?[=:] ?0?\\\\.[0-4]"}},"safe":"a part of the traffic is a canary"},{"if":{"endpoint-name":{"target":"stage"}}}],"source":"https://docs.aws.amazon.com/cli/latest/reference/sagemaker/","checked":"2026-11-22"},{"call":["$ aws sagemaker stop-inference-experiment"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"ends an experiment by making its shadow variant the one that serves","names":"path","when":[{"if":{"model-variant-actions":{"matches":"Promote"}}}],"source":"https://docs.aws.amazon.com/cli/latest/reference/sagemaker/","checked":"2026-11-22"},{"call":["$ aws lambda update-function-code","$ aws lambda update-function-configuration","$ aws lambda update-alias"],"distinctive":false,"parameters":[],"if":{"$":{"target":"served"}},"near":[],"does":"promotion","says":"changes the model that a production function serves","names":"path","when":[{"if":{"dry-run":{"given":true}},"safe":"nothing changes"},{"if":{"routing-config":{"given":true}},"safe":"a part of the traffic is a canary"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"the function does not serve users"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"says":"changes the model that a function serves, which the command does not place in any environment","level":"note"}],"source":"https://docs.aws.amazon.com/cli/latest/reference/lambda/","checked":"2026-11-22"},{"call":["$ aws s3 sync","$ aws s3 cp","$ aws s3 mv"],"distinctive":false,"parameters":["source","to"],"if":{"to":{"matches":"^s3://"},"to.$":{"target":"deployment"},"$":{"target":"served"}},"near":[],"does":"promotion","says":"copies a model to where production takes it from","names":"path","when":[{"if":{"dryrun":{"given":true}},"safe":"nothing is copied"},{"level":"warning"}],"source":"https://docs.aws.amazon.com/cli/latest/reference/s3/","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[{"command":["aws"],"flags":["cli-auto-prompt","debug","delete","dry-run","dryrun","exact-timestamps","follow-symlinks","no-cli-auto-prompt","no-cli-pager","no-follow-symlinks","no-guess-mime-type","no-paginate","no-progress","no-publish","no-retain-all-variant-properties","no-retain-deployment-config","no-sign-request","no-verify-ssl","only-show-errors","publish","quiet","recursive","retain-all-variant-properties","retain-deployment-config","size-only"],"spellings":{},"source":"https://docs.aws.amazon.com/cli/latest/reference/","checked":"2026-11-22"}],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Command line of Azure","aliases":{},"words":{},"results":[],"sinks":[{"call":["$ az ml online-endpoint update"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to one deployment","names":"path","when":[{"if":{"name":{"elsewhere":"deployment"}},"safe":"the endpoint does not serve users"},{"if":{"traffic":{"matches":"=\\"?100\\\\b"}}},{"if":{"traffic":{"given":false},"set":{"matches":"^traffic.*=100$"}}}],"source":"https://learn.microsoft.com/cli/azure/ml/online-endpoint","checked":"2026-11-22"},{"call":["$ az ml online-deployment create","$ az ml online-deployment update"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"deploys a model and sends all traffic of its endpoint there","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"if":{"all-traffic":{"given":true}}}],"source":"https://learn.microsoft.com/cli/azure/ml/online-deployment","checked":"2026-11-22"},{"call":["$ az ml online-deployment update"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"changes a deployment, and with it what the traffic that it has is answered by","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"level":"warning"}],"source":"https://learn.microsoft.com/cli/azure/ml/online-deployment","checked":"2026-11-22"},{"call":["$ az ml online-deployment create"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"creates a deployment, to which traffic may be sent","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"level":"note"}],"source":"https://learn.microsoft.com/cli/azure/ml/online-deployment","checked":"2026-11-22"},{"call":["$ az ml batch-deployment create","$ az ml batch-deployment update"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"makes a deployment the one that a batch endpoint runs","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the endpoint does not serve users"},{"if":{"set-default":{"given":true}},"level":"warning"}],"source":"https://learn.microsoft.com/cli/azure/ml/batch-deployment","checked":"2026-11-22"},{"call":["$ az ml batch-endpoint update"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"makes a deployment the one that a batch endpoint runs","names":"path","when":[{"if":{"name":{"elsewhere":"deployment"}},"safe":"the endpoint does not serve users"},{"if":{"set":{"matches":"^defaults\\\\.deployment_name="}},"level":"warning"},{"if":{"defaults":{"matches":"^deployment_name="}},"level":"warning"}],"source":"https://learn.microsoft.com/cli/azure/ml/batch-endpoint","checked":"2026-11-22"},{"call":["$ az ml model create","$ az ml model update"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"gives a model a production stage","names":"path","when":[{"if":{"stage":{"target":"stage"}}},{"if":{"set":{"matches":"^stage=[Pp]rod(uction)?$"}}}],"source":"https://learn.microsoft.com/cli/azure/ml/model","checked":"2026-11-22"},{"call":["$ az storage blob upload","$ az storage blob upload-batch","$ az storage blob sync","$ az storage blob copy start"],"distinctive":false,"parameters":[],"if":{"$":{"target":"served"}},"near":[],"does":"promotion","says":"copies a model to where production takes it from","names":"path","when":[{"if":{"dryrun":{"given":true}},"safe":"nothing is copied"},{"if":{"destination":{"elsewhere":"deployment"}},"safe":"production does not read there"},{"if":{"container-name":{"elsewhere":"deployment"}},"safe":"production does not read there"},{"if":{"destination.$":{"matches":"\\\\b([Pp]rod|PROD|live\\\\b|LIVE\\\\b)"}},"level":"warning"},{"if":{"container-name.$":{"matches":"\\\\b([Pp]rod|PROD|live\\\\b|LIVE\\\\b)"}},"level":"warning"},{"if":{"account-name.$":{"matches":"([Pp]rod|PROD)\\\\b"}},"level":"warning"}],"source":"https://learn.microsoft.com/cli/azure/storage/blob","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[{"command":["az"],"flags":["all-traffic","debug","dryrun","local","no-progress","no-wait","only-show-errors","overwrite","set-default","skip-script-validation","verbose","yes","y"],"spellings":{"n":"name","e":"endpoint-name","f":"file","g":"resource-group","w":"workspace-name","o":"output","s":"source","d":"destination","c":"container-name","v":"version","r":"traffic"},"source":"https://learn.microsoft.com/cli/azure/ml","checked":"2026-11-22"}],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Command lines that check","aliases":{},"words":{"quality":{"production":["model","models","quality","metric","metrics","evaluation","evaluate","eval","performance","accuracy","acceptance","behavior","behavioral","behaviour","behavioural","validation","regression"],"other":["unit","lint"],"neutral":[],"possible":[],"counted":[],"negations":[]}},"results":[],"sinks":[],"origins":[],"guards":[{"call":["$ sha256sum","$ sha512sum","$ sha384sum","$ b2sum","$ shasum"],"parameters":[],"if":{"check":{"given":true},"<":{"given":true}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"<","listed":true,"says":"ends badly when the file does not have this digest","source":"https://www.gnu.org/software/coreutils/manual/html_node/cksum-output-modes.html","checked":"2026-11-22"},{"call":["$ sha1sum","$ md5sum"],"parameters":[],"if":{"check":{"given":true},"<":{"given":true}},"kind":"verification","strength":"medium","holds":"no-exception","subject":"<","listed":true,"says":"compares the file with a digest by an algorithm that can be fooled","source":"https://www.gnu.org/software/coreutils/manual/html_node/cksum-output-modes.html","checked":"2026-11-22"},{"call":["$ sha256sum","$ sha512sum","$ shasum"],"parameters":["sums"],"if":{"check":{"given":true},"ignore-missing":{"given":false},"sums":{"tracked":true}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"*","says":"ends badly when a file does not have the digest that the repository keeps of it","source":"https://perldoc.perl.org/shasum","checked":"2026-11-22"},{"call":["$ sha256sum","$ sha512sum","$ shasum"],"parameters":["sums"],"if":{"check":{"given":true}},"kind":"verification","strength":"weak","holds":"no-exception","subject":"*","says":"compares files with digests that are no part of the repository, and who can change the files may change them","source":"https://perldoc.perl.org/shasum","checked":"2026-11-22"},{"call":["$ cosign verify-blob"],"parameters":["path"],"if":{"certificate-identity-regexp":{"matches":"^\\\\^?\\\\.[*+]\\\\$?$"}},"kind":"verification","strength":"void","holds":"no-exception","subject":"path","says":"takes a signature of anybody","source":"https://docs.sigstore.dev/cosign/verifying/verify/","checked":"2026-11-22"},{"call":["$ cosign verify-blob","$ cosign verify-blob-attestation"],"parameters":["path"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"path","says":"ends badly when the signature does not fit","source":"https://docs.sigstore.dev/cosign/verifying/verify/","checked":"2026-11-22"},{"call":["$ gpg","$ gpg2"],"parameters":["signature","path"],"if":{"verify":{"given":true}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"path","says":"ends badly when the signature does not fit","source":"https://www.gnupg.org/documentation/manuals/gnupg/Operational-GPG-Commands.html","checked":"2026-11-22"},{"call":["$ gpgv"],"parameters":["signature","path"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"path","says":"ends badly when the signature does not fit","source":"https://www.gnupg.org/documentation/manuals/gnupg/Operational-GPG-Commands.html","checked":"2026-11-22"},{"call":["$ minisign"],"parameters":[],"if":{"V":{"given":true}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"message","says":"ends badly when the signature does not fit","source":"https://jedisct1.github.io/minisign/","checked":"2026-11-22"},{"call":["$ gh attestation verify"],"parameters":["path"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"path","says":"ends badly when nobody of this owner has built the file","source":"https://cli.github.com/manual/gh_attestation_verify","checked":"2026-11-22"},{"call":["$ slsa-verifier verify-artifact"],"parameters":["path"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"path","says":"ends badly when the file was not built from this source","source":"https://github.com/slsa-framework/slsa-verifier","checked":"2026-11-22"},{"call":["$ model_signing verify sigstore","$ model_signing verify key","$ model_signing verify certificate","$ model_signing verify"],"parameters":["path"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"path","says":"ends badly when the signature does not fit","source":"https://github.com/sigstore/model-transparency","checked":"2026-11-22"},{"call":["$ modelscan","$ modelscan scan","$ picklescan"],"parameters":[],"kind":"verification","strength":"medium","holds":"no-exception","subject":"path","says":"looks for calls that a model should not make, and knows only what it knows","source":"https://github.com/protectai/modelscan","checked":"2026-11-22"},{"call":["$ fickling"],"parameters":["path"],"if":{"check-safety":{"given":true}},"kind":"verification","strength":"medium","holds":"no-exception","subject":"path","says":"looks for calls that a model should not make, and knows only what it knows","source":"https://github.com/trailofbits/fickling","checked":"2026-11-22"},{"call":["$ read"],"parameters":[],"if":{"prompt":{"given":true},"<":{"given":false}},"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://www.gnu.org/software/bash/manual/bash.html#index-read","checked":"2026-11-22"},{"call":["$ gum confirm"],"parameters":[],"kind":"approval","strength":"strong","holds":"no-exception","says":"asks a person, and ends badly when the answer is no","source":"https://github.com/charmbracelet/gum","checked":"2026-11-22"},{"call":["$ pytest","$ unittest"],"parameters":[],"if":{"$":{"target":"quality"}},"kind":"evaluation","strength":"medium","holds":"no-exception","says":"runs tests that look at the model, going by their names","source":"https://docs.pytest.org/en/stable/reference/exit-codes.html","checked":"2026-11-22"},{"call":["$ pytest","$ unittest"],"parameters":[],"kind":"evaluation","strength":"weak","holds":"no-exception","says":"runs tests, of which nothing says that they look at the model","source":"https://docs.python.org/3/library/unittest.html#command-line-interface","checked":"2026-11-22"},{"call":["$ great_expectations checkpoint run"],"parameters":[],"kind":"evaluation","strength":"medium","holds":"no-exception","says":"tells whether data are as expected, which the model may be or not","source":"https://docs.greatexpectations.io/docs/0.18/oss/guides/validation/advanced/how_to_deploy_a_scheduled_checkpoint_with_cron/","checked":"2026-11-22"}],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[{"command":["sha256sum","sha512sum","sha224sum","sha384sum","b2sum","sha1sum","md5sum"],"flags":["c","check","b","binary","t","text","w","warn","quiet","status","strict","ignore-missing"],"spellings":{"c":"check"},"source":"https://www.gnu.org/software/coreutils/manual/html_node/cksum-output-modes.html","checked":"2026-11-22"},{"command":["shasum"],"flags":["c","check","b","binary","q","quiet","s","status","w","warn","strict","ignore-missing"],"spellings":{"c":"check","a":"algorithm"},"source":"https://perldoc.perl.org/shasum","checked":"2026-11-22"},{"command":["gpg","gpg2","gpgv"],"flags":["verify","batch","yes","no-tty","q","quiet","v","verbose","no-default-keyring"],"spellings":{},"source":"https://www.gnupg.org/documentation/manuals/gnupg/Operational-GPG-Commands.html","checked":"2026-11-22"},{"command":["cosign"],"flags":["insecure-ignore-tlog","insecure-ignore-sct","offline","private-infrastructure","new-bundle-format","verbose"],"spellings":{},"source":"https://docs.sigstore.dev/cosign/verifying/verify/","checked":"2026-11-22"},{"command":["minisign","rsign"],"flags":["V","q","Q","H","v","f"],"spellings":{"m":"message","p":"key-file","P":"key","x":"signature"},"source":"https://jedisct1.github.io/minisign/","checked":"2026-11-22"},{"command":["slsa-verifier"],"flags":["print-provenance"],"spellings":{},"source":"https://github.com/slsa-framework/slsa-verifier","checked":"2026-11-22"},{"command":["model_signing","model-signing"],"flags":["ignore-git-paths","no-ignore-git-paths","use-staging"],"spellings":{"s":"signature"},"source":"https://github.com/sigstore/model-transparency","checked":"2026-11-22"},{"command":["modelscan"],"flags":["l","log","show-skipped"],"spellings":{"p":"path","r":"reporting-format","o":"output-file"},"source":"https://github.com/protectai/modelscan","checked":"2026-11-22"},{"command":["picklescan"],"flags":["g","globals"],"spellings":{"p":"path","l":"log","hf":"huggingface","u":"url"},"source":"https://github.com/mmaitre314/picklescan","checked":"2026-11-22"},{"command":["fickling"],"flags":["check-safety","s","trace","t"],"spellings":{},"source":"https://github.com/trailofbits/fickling","checked":"2026-11-22"},{"command":["read"],"flags":["r","s","e"],"spellings":{"p":"prompt"},"source":"https://www.gnu.org/software/bash/manual/bash.html#index-read","checked":"2026-11-22"},{"command":["gum"],"flags":["show-output"],"spellings":{},"source":"https://github.com/charmbracelet/gum","checked":"2026-11-22"},{"command":["pytest","py.test"],"flags":["v","vv","q","qq","x","s","l","verbose","quiet","exitfirst","lf","no-header","disable-warnings","strict-markers","no-cov"],"spellings":{"k":"keyword","m":"markexpr"},"source":"https://docs.pytest.org/en/stable/reference/exit-codes.html","checked":"2026-11-22"},{"command":["unittest"],"flags":["v","verbose","q","quiet","f","failfast","b","buffer","c","catch"],"spellings":{},"source":"https://docs.python.org/3/library/unittest.html#command-line-interface","checked":"2026-11-22"}],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Command line of Databricks","aliases":{},"words":{},"results":[],"sinks":[{"call":["$ databricks bundle deploy"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"deploys a bundle to production","names":"path","when":[{"if":{"target":{"target":"stage"},"auto-approve":{"given":true}},"says":"deploys a bundle to production, and approves by itself what that deletes"},{"if":{"target":{"target":"stage"}}},{"if":{"DATABRICKS_BUNDLE_TARGET":{"target":"stage"}}}],"source":"https://docs.databricks.com/aws/en/dev-tools/cli/bundle-commands","checked":"2026-11-22"},{"call":["$ databricks bundle run"],"distinctive":false,"parameters":["job"],"if":{"job":{"matches":"deploy|promot|release|serv|rollout"}},"near":[],"does":"promotion","says":"runs a job that deploys in production","names":"path","when":[{"if":{"target":{"target":"stage"}}}],"source":"https://docs.databricks.com/aws/en/dev-tools/cli/bundle-commands","checked":"2026-11-22"},{"call":["$ dbx deploy"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"deploys a project to production","names":"path","when":[{"if":{"environment":{"target":"stage"}},"level":"warning"}],"source":"https://dbx.readthedocs.io/en/latest/reference/cli/","checked":"2026-11-22"},{"call":["$ databricks model-registry transition-stage"],"distinctive":false,"parameters":["name","version","stage"],"near":[],"does":"promotion","says":"moves a model version to a production stage","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://docs.databricks.com/aws/en/dev-tools/cli/reference/model-registry-commands","checked":"2026-11-22"},{"call":["$ databricks model-registry approve-transition-request"],"distinctive":false,"parameters":["name","version","stage"],"near":[],"does":"promotion","says":"approves a request for production that a person was meant to approve","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://docs.databricks.com/aws/en/dev-tools/cli/reference/model-registry-commands","checked":"2026-11-22"},{"call":["$ databricks registered-models set-alias"],"distinctive":false,"parameters":["name","alias","version"],"near":[],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"alias":{"target":"stage"}}}],"source":"https://docs.databricks.com/aws/en/dev-tools/cli/reference/registered-models-commands","checked":"2026-11-22"},{"call":["$ databricks serving-endpoints create","$ databricks serving-endpoints update-config","$ databricks serving-endpoints update-provisioned-throughput-endpoint-config"],"distinctive":false,"parameters":["name"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"name":{"target":"stage"}}}],"source":"https://docs.databricks.com/aws/en/dev-tools/cli/reference/serving-endpoints-commands","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[{"command":["databricks"],"flags":["auto-approve","debug","fail-on-active-runs","force","force-lock","force-all","no-wait","restart"],"spellings":{"t":"target","p":"profile","o":"output"},"source":"https://docs.databricks.com/aws/en/dev-tools/cli/bundle-commands","checked":"2026-11-22"}],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Command lines that download","aliases":{},"words":{},"results":[],"sinks":[],"origins":[{"call":["$ curl"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url"],"if":{"output":{"given":true}},"from":"network","to":"output","last-step":false,"except":[],"says":"comes from the network","source":"https://curl.se/docs/manpage.html","checked":"2026-11-22"},{"call":["$ curl"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url"],"if":{"remote-name":{"given":true}},"from":"network","to":"url","last-step":true,"except":[],"says":"comes from the network","source":"https://curl.se/docs/manpage.html","checked":"2026-11-22"},{"call":["$ curl"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url"],"if":{">":{"given":true}},"from":"network","to":">","last-step":false,"except":[],"says":"comes from the network","source":"https://curl.se/docs/manpage.html","checked":"2026-11-22"},{"call":["$ wget"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url"],"if":{"output-document":{"given":true}},"from":"network","to":"output-document","last-step":false,"except":[],"says":"comes from the network","source":"https://www.gnu.org/software/wget/manual/wget.html","checked":"2026-11-22"},{"call":["$ wget"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url"],"if":{"directory-prefix":{"given":true}},"from":"network","to":"directory-prefix","last-step":false,"except":[],"says":"comes from the network","source":"https://www.gnu.org/software/wget/manual/wget.html","checked":"2026-11-22"},{"call":["$ wget"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url"],"from":"network","to":"url","last-step":true,"except":[],"says":"comes from the network","source":"https://www.gnu.org/software/wget/manual/wget.html","checked":"2026-11-22"},{"call":["$ aws s3 cp","$ aws s3 sync","$ aws s3 mv"],"decorates":[],"begins":[],"distinctive":false,"parameters":["source","to"],"if":{"source":{"matches":"^s3://"},"to":{"matches":"^[^.-]|^\\\\.{1,2}/."}},"from":"bucket","to":"to","last-step":false,"except":[],"says":"comes from a bucket","source":"https://docs.aws.amazon.com/cli/latest/reference/s3/","checked":"2026-11-22"},{"call":["$ aws s3 cp","$ aws s3 mv"],"decorates":[],"begins":[],"distinctive":false,"parameters":["source","to"],"if":{"source":{"matches":"^s3://"},"recursive":{"given":false}},"from":"bucket","to":"source","last-step":true,"except":[],"says":"comes from a bucket","source":"https://docs.aws.amazon.com/cli/latest/reference/s3/","checked":"2026-11-22"},{"call":["$ gsutil cp","$ gsutil rsync","$ gcloud storage cp","$ gcloud storage rsync"],"decorates":[],"begins":[],"distinctive":false,"parameters":["source","to"],"if":{"source":{"matches":"^gs://"},"to":{"matches":"^[^.-]|^\\\\.{1,2}/."}},"from":"bucket","to":"to","last-step":false,"except":[],"says":"comes from a bucket","source":"https://docs.cloud.google.com/sdk/gcloud/reference/storage/cp","checked":"2026-11-22"},{"call":["$ gsutil cp","$ gcloud storage cp"],"decorates":[],"begins":[],"distinctive":false,"parameters":["source","to"],"if":{"source":{"matches":"^gs://"}},"from":"bucket","to":"source","last-step":true,"except":[],"says":"comes from a bucket","source":"https://docs.cloud.google.com/sdk/gcloud/reference/storage/cp","checked":"2026-11-22"},{"call":["$ az storage blob download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","to":"file","last-step":false,"except":[],"says":"comes from a bucket","source":"https://learn.microsoft.com/cli/azure/storage/blob","checked":"2026-11-22"},{"call":["$ az storage blob download-batch"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","to":"destination","last-step":false,"except":[],"says":"comes from a bucket","source":"https://learn.microsoft.com/cli/azure/storage/blob","checked":"2026-11-22"},{"call":["$ hf download","$ huggingface-cli download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"from":"pinned","to":"local-dir","last-step":false,"except":[],"says":"comes from the hub, at one commit","source":"https://huggingface.co/docs/huggingface_hub/guides/cli","checked":"2026-11-22"},{"call":["$ hf download","$ huggingface-cli download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","to":"local-dir","last-step":false,"except":[],"says":"comes from the hub","source":"https://huggingface.co/docs/huggingface_hub/guides/cli","checked":"2026-11-22"},{"call":["$ gh release download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"if":{"output":{"given":true}},"from":"network","to":"output","last-step":false,"except":[],"says":"comes from a release on GitHub","source":"https://cli.github.com/manual/gh_release_download","checked":"2026-11-22"},{"call":["$ gh release download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","to":"dir","last-step":false,"except":[],"says":"comes from a release on GitHub","source":"https://cli.github.com/manual/gh_release_download","checked":"2026-11-22"},{"call":["$ wandb artifact get"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","to":"root","last-step":false,"except":[],"says":"comes from a registry","source":"https://docs.wandb.ai/ref/cli/wandb-artifact/wandb-artifact-get/","checked":"2026-11-22"},{"call":["$ mlflow artifacts download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","to":"dst-path","last-step":false,"except":[],"says":"comes from a registry","source":"https://mlflow.org/docs/latest/api_reference/cli.html","checked":"2026-11-22"}],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[{"command":["curl"],"flags":["4","6","a","append","compressed","create-dirs","f","fail","fail-with-body","G","g","get","globoff","I","head","http1.1","http2","i","include","insecure","J","k","L","l","location","location-trusted","M","N","n","netrc","no-progress-meter","O","parallel","progress-bar","q","R","remote-header-name","remote-name","remote-name-all","remote-time","retry-all-errors","retry-connrefused","S","s","show-error","silent","tlsv1.2","tlsv1.3","v","verbose","Z"],"spellings":{"o":"output","O":"remote-name","X":"request","d":"data","data-raw":"data","data-binary":"data","data-ascii":"data","json":"data","H":"header","u":"user","A":"user-agent","T":"upload-file","F":"form","b":"cookie","c":"cookie-jar","C":"continue-at","e":"referer","E":"cert","K":"config","m":"max-time","w":"write-out","x":"proxy"},"source":"https://curl.se/docs/manpage.html","checked":"2026-11-22"},{"command":["wget"],"flags":["b","background","c","content-disposition","continue","k","m","N","nc","nd","nH","no","no-cache","no-check-certificate","no-clobber","no-config","no-host-directories","no-parent","no-verbose","np","nv","p","q","quiet","r","recursive","S","show-progress","timestamping","trust-server-names","v","verbose","x"],"spellings":{"O":"output-document","P":"directory-prefix","o":"output-file","t":"tries","T":"timeout","U":"user-agent","i":"input-file"},"source":"https://www.gnu.org/software/wget/manual/wget.html","checked":"2026-11-22"},{"command":["hf","huggingface-cli"],"flags":["quiet","force-download","resume-download","local-dir-use-symlinks"],"spellings":{},"source":"https://huggingface.co/docs/huggingface_hub/guides/cli","checked":"2026-11-22"},{"command":["gh"],"flags":["clobber","skip-existing"],"spellings":{"D":"dir","O":"output","p":"pattern","R":"repo","o":"owner","A":"archive"},"source":"https://cli.github.com/manual/gh_release_download","checked":"2026-11-22"}],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Command line of Google Cloud","aliases":{},"words":{},"results":[],"sinks":[{"call":["$ gcloud ai endpoints deploy-model","$ gcloud beta ai endpoints deploy-model"],"distinctive":false,"parameters":["endpoint"],"near":[],"does":"promotion","says":"deploys a model and sends all traffic of the endpoint there","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the endpoint does not serve users"},{"if":{"traffic-split":{"matches":"(^|,)0=100(,|$)"}}},{"if":{"traffic-split":{"matches":"(^|,)0=\\\\d{1,2}(,|$)"}},"safe":"a part of the traffic is a canary"},{"says":"deploys a model, which takes all traffic of an endpoint that has served nothing yet","level":"note"}],"source":"https://docs.cloud.google.com/sdk/gcloud/reference/ai/endpoints/deploy-model","checked":"2026-11-22"},{"call":["$ gcloud ai endpoints update","$ gcloud beta ai endpoints update"],"distinctive":false,"parameters":["endpoint"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to one model","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the endpoint does not serve users"},{"if":{"traffic-split":{"matches":"=100(,|$)"}}}],"source":"https://docs.cloud.google.com/sdk/gcloud/reference/ai/endpoints/update","checked":"2026-11-22"},{"call":["$ gcloud ai models upload","$ gcloud beta ai models upload"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"uploads a model under a production alias","names":"path","when":[{"if":{"version-aliases":{"target":"stage"}}}],"source":"https://docs.cloud.google.com/sdk/gcloud/reference/ai/models/upload","checked":"2026-11-22"},{"call":["$ gcloud ai-platform versions set-default"],"distinctive":false,"parameters":["version"],"near":[],"does":"promotion","says":"makes a version the one that answers requests which name none","names":"path","when":[{"if":{"model":{"elsewhere":"deployment"}},"safe":"the model does not serve users"},{"level":"warning"}],"source":"https://docs.cloud.google.com/sdk/gcloud/reference/ai-platform/versions/set-default","checked":"2026-11-22"},{"call":["$ gcloud run deploy","$ gcloud beta run deploy"],"distinctive":false,"parameters":["service"],"if":{"$":{"target":"served"}},"near":[],"does":"promotion","says":"replaces the service that answers with a model in production","names":"path","when":[{"if":{"no-traffic":{"given":true}},"safe":"the new revision gets no traffic"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"the service does not serve users"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"says":"replaces a service that answers with a model, all of its traffic at once","level":"note"}],"source":"https://docs.cloud.google.com/sdk/gcloud/reference/run/deploy","checked":"2026-11-22"},{"call":["$ gcloud run services update-traffic"],"distinctive":false,"parameters":["service"],"if":{"$":{"target":"served"}},"near":[],"does":"promotion","says":"sends all traffic of a service that answers with a model to another revision","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the service does not serve users"},{"if":{"to-latest":{"given":true}},"level":"warning"},{"if":{"to-revisions":{"matches":"=100$"}},"level":"warning"}],"source":"https://docs.cloud.google.com/sdk/gcloud/reference/run/deploy","checked":"2026-11-22"},{"call":["$ gsutil cp","$ gsutil rsync","$ gsutil mv","$ gcloud storage cp","$ gcloud storage rsync","$ gcloud storage mv"],"distinctive":false,"parameters":["source","to"],"if":{"to":{"matches":"^gs://"},"to.$":{"target":"deployment"},"$":{"target":"served"}},"near":[],"does":"promotion","says":"copies a model to where production takes it from","names":"path","when":[{"if":{"dry-run":{"given":true}},"safe":"nothing is copied"},{"if":{"n":{"given":true}},"safe":"what is there stays"},{"level":"warning"}],"source":"https://docs.cloud.google.com/sdk/gcloud/reference/storage/cp","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[{"command":["gcloud"],"flags":["allow-unauthenticated","async","no-allow-unauthenticated","no-async","no-traffic","no-user-output-enabled","q","quiet","to-latest","user-output-enabled","recursive","r","dry-run"],"spellings":{},"source":"https://docs.cloud.google.com/sdk/gcloud/reference","checked":"2026-11-22"},{"command":["gsutil"],"flags":["m","r","R","n","e","d","c","q","D","P","U","Z"],"spellings":{},"source":"https://docs.cloud.google.com/storage/docs/gsutil/commands/cp","checked":"2026-11-22"}],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Command lines of Kubernetes","aliases":{},"words":{},"results":[],"sinks":[{"call":["$ kubectl apply","$ kubectl replace","$ kubectl set image","$ kubectl set env","$ kubectl patch","$ kubectl rollout restart","$ oc apply"],"distinctive":false,"parameters":[],"if":{"$":{"target":"served"}},"near":[],"does":"promotion","says":"rolls out what serves a model in production","names":"path","when":[{"if":{"dry-run":{"given":true}},"safe":"nothing is rolled out"},{"if":{"namespace":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"if":{"$":{"matches":"canaryTrafficPercent\\\\W+100\\\\b"}},"says":"sends all traffic of a model service to its newest version","level":"warning"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"says":"rolls out what serves a model, and the command does not say in which environment","level":"note"}],"source":"https://kubernetes.io/docs/reference/kubectl/generated/","checked":"2026-11-22"},{"call":["$ helm upgrade","$ helm install"],"distinctive":false,"parameters":[],"if":{"$":{"target":"served"}},"near":[],"does":"promotion","says":"rolls out what serves a model in production","names":"path","when":[{"if":{"dry-run":{"given":true}},"safe":"nothing is rolled out"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"says":"rolls out what serves a model, and the command does not say in which environment","level":"note"}],"source":"https://helm.sh/docs/helm/helm_upgrade/","checked":"2026-11-22"},{"call":["$ kubectl argo rollouts promote","$ kubectl-argo-rollouts promote"],"distinctive":false,"parameters":[],"near":["model","inference","kserve","seldon","mlflow","predict"],"does":"promotion","says":"sends all traffic to the new version, past every pause and analysis of the rollout","names":"path","when":[{"if":{"full":{"given":true}}},{"says":"goes past the pause of a rollout, which was there to wait for somebody","level":"note"}],"source":"https://argo-rollouts.readthedocs.io/en/stable/generated/kubectl-argo-rollouts/kubectl-argo-rollouts_promote/","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[{"command":["kubectl","oc"],"flags":["A","all","all-namespaces","dry-run","force","force-conflicts","full","local","no-headers","overwrite","prune","R","record","recursive","server-side","wait","w","watch"],"spellings":{"n":"namespace","f":"filename","k":"kustomize","l":"selector","p":"patch","c":"container","o":"output"},"source":"https://kubernetes.io/docs/reference/kubectl/generated/","checked":"2026-11-22"},{"command":["helm"],"flags":["atomic","cleanup-on-fail","create-namespace","debug","dependency-update","devel","dry-run","force","i","install","render-subchart-notes","reset-then-reuse-values","reset-values","reuse-values","skip-crds","wait","wait-for-jobs"],"spellings":{"n":"namespace","f":"values"},"source":"https://helm.sh/docs/helm/helm_upgrade/","checked":"2026-11-22"}],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Command lines of registries and serving tools","aliases":{},"words":{},"results":[],"sinks":[{"call":["$ mlflow deployments create","$ mlflow deployments update","$ mlflow deployments update-endpoint"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"deploys a model to production","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"if":{"$":{"target":"deployment"}}},{"if":{"model-uri":{"matches":"^models:/[^/@]+(/[Pp]roduction|@([Cc]hampion|[Pp]rod(uction)?))$"}},"level":"warning"},{"says":"deploys a model to a target that the command does not place in any environment","level":"note"}],"source":"https://mlflow.org/docs/latest/api_reference/cli.html","checked":"2026-11-22"},{"call":["$ zenml model version update"],"distinctive":false,"parameters":["model","version"],"near":[],"does":"promotion","says":"gives a model version a production stage","names":"path","when":[{"if":{"stage":{"target":"stage"},"force":{"given":true}},"says":"gives a model version a production stage and archives the one that has it"},{"if":{"stage":{"target":"stage"},"f":{"given":true}},"says":"gives a model version a production stage and archives the one that has it"},{"if":{"stage":{"target":"stage"}}}],"source":"https://sdkdocs.zenml.io/latest/cli.html","checked":"2026-11-22"},{"call":["$ gto assign"],"distinctive":false,"parameters":["name"],"near":[],"does":"promotion","says":"assigns a production stage to a model version","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://doc.dvc.org/gto/command-reference/assign","checked":"2026-11-22"},{"call":["$ gto promote"],"distinctive":false,"parameters":["name","stage"],"near":[],"does":"promotion","says":"assigns a production stage to a model version","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://doc.dvc.org/gto/command-reference/assign","checked":"2026-11-22"},{"call":["$ git tag"],"distinctive":false,"parameters":["name"],"if":{"name":{"matches":"^[^#]+#[a-z][\\\\w-]*(#\\\\d+)?$"}},"near":[],"does":"promotion","says":"assigns a production stage to a model version, by a Git tag of GTO","names":"path","when":[{"if":{"d":{"given":true}},"safe":"the tag is removed"},{"if":{"delete":{"given":true}},"safe":"the tag is removed"},{"if":{"name":{"target":"stage"}}}],"source":"https://git-scm.com/docs/git-tag","checked":"2026-11-22"},{"call":["$ wandb artifact put"],"distinctive":false,"parameters":["path"],"near":[],"does":"promotion","says":"uploads an artifact under a production alias","names":"path","when":[{"if":{"alias":{"target":"stage"}}}],"source":"https://docs.wandb.ai/ref/cli/wandb-artifact/wandb-artifact-put/","checked":"2026-11-22"},{"call":["$ clearml-serving model add"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"serves a model at a production endpoint","names":"path","when":[{"if":{"endpoint":{"target":"stage"}},"level":"warning"}],"source":"https://github.com/clearml/clearml-serving","checked":"2026-11-22"},{"call":["$ bentoml deploy","$ bentoml deployment create","$ bentoml deployment update"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"deploys a model service to production","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"if":{"$":{"target":"deployment"}}},{"says":"deploys a model service, which the command does not place in any environment","level":"note"}],"source":"https://docs.bentoml.com/en/latest/reference/bentocloud/bentocloud-cli.html","checked":"2026-11-22"},{"call":["$ hf endpoints deploy","$ hf endpoints update","$ hf inference-endpoints deploy"],"distinctive":false,"parameters":["name"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"if":{"$":{"target":"deployment"}}},{"says":"changes what an endpoint serves, which the command does not place in any environment","level":"note"}],"source":"https://huggingface.co/docs/huggingface_hub/guides/cli","checked":"2026-11-22"},{"call":["$ serve deploy"],"distinctive":false,"parameters":[],"near":["ray"],"does":"promotion","says":"replaces what a cluster serves","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"level":"warning"}],"source":"https://docs.ray.io/en/latest/serve/production-guide/index.html","checked":"2026-11-22"},{"call":["$ anyscale service deploy","$ anyscale service rollout"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"rolls a model service out","names":"path","when":[{"if":{"canary-percent":"100"},"says":"sends all traffic of a model service to its newest version","level":"warning"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"level":"warning"}],"source":"https://docs.anyscale.com/reference/service-api","checked":"2026-11-22"},{"call":["$ truss push"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"pushes a model and makes it the production deployment","names":"path","when":[{"if":{"promote":{"given":true}}},{"if":{"environment":{"target":"stage"}}},{"if":{"publish":{"given":true}},"says":"publishes a deployment of a model, which may be promoted","level":"note"}],"source":"https://docs.baseten.co/reference/cli/truss/push","checked":"2026-11-22"},{"call":["$ modal deploy"],"distinctive":false,"parameters":[],"if":{"$":{"target":"served"}},"near":[],"does":"promotion","says":"replaces an app that answers with a model","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"level":"note"}],"source":"https://modal.com/docs/reference/cli/deploy","checked":"2026-11-22"},{"call":["$ cog push"],"distinctive":false,"parameters":["image"],"near":[],"does":"promotion","says":"publishes a model, whose newest version answers those who name none","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"level":"note"}],"source":"https://github.com/replicate/cog","checked":"2026-11-22"},{"call":["$ seldon model load","$ seldon pipeline load"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"makes a cluster serve a model","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"if":{"$":{"target":"deployment"}}},{"says":"makes a cluster serve a model, and the command does not say which","level":"note"}],"source":"https://docs.seldon.ai/seldon-core-2/user-guide/cli/seldon-model/seldon-model-load","checked":"2026-11-22"},{"call":["$ docker push"],"distinctive":false,"parameters":["image"],"if":{"$":{"target":"served"},"image.$":{"target":"deployment"}},"near":[],"does":"promotion","says":"publishes an image that serves a model, under a name of production","names":"path","when":[{"level":"note"}],"source":"https://docs.docker.com/reference/cli/docker/image/push/","checked":"2026-11-22"},{"call":["$ curl"],"distinctive":false,"parameters":["url"],"if":{"url":{"matches":"/mlflow/(databricks/)?(registered-models/alias|model-versions/transition-stage|transition-requests/approve)/?$"}},"near":[],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"request":{"one-of":["GET","DELETE"]}},"safe":"nothing is moved"},{"if":{"data.alias":{"target":"stage"}}},{"if":{"url":{"matches":"/transition-requests/approve/?$"},"data.stage":{"target":"stage"}},"says":"approves a request for production that a person was meant to approve"},{"if":{"data.stage":{"target":"stage"}},"says":"moves a model version to a production stage"},{"if":{"data.alias":{"given":false},"data.stage":{"given":false},"data":{"matches":"^@"}},"says":"sends what a file holds to the registry, which may move a model to production","level":"note"}],"source":"https://mlflow.org/docs/latest/api_reference/rest-api.html","checked":"2026-11-22"},{"call":["$ curl"],"distinctive":false,"parameters":["url"],"if":{"url":{"matches":"/unity-catalog/models/.+/aliases/(?:[Cc]hampion|[Pp]rod|[Pp]roduction|[Ll]ive|[Ss]table|[Rr]elease)$"},"request":"PUT"},"near":[],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[],"source":"https://docs.databricks.com/api/workspace/registeredmodels/setalias","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[{"command":["mlflow"],"flags":[],"spellings":{"t":"target","m":"model-uri","C":"config","f":"flavor","n":"name"},"source":"https://mlflow.org/docs/latest/api_reference/cli.html","checked":"2026-11-22"},{"command":["zenml"],"flags":["force","f"],"spellings":{"s":"stage","n":"name"},"source":"https://sdkdocs.zenml.io/latest/cli.html","checked":"2026-11-22"},{"command":["gto"],"flags":["push","force","simple","true"],"spellings":{"r":"repo"},"source":"https://doc.dvc.org/gto/command-reference/assign","checked":"2026-11-22"},{"command":["git"],"flags":["a","annotate","d","delete","f","force","l","list","s","sign","v","verify","q","quiet","no-pager"],"spellings":{"m":"message"},"source":"https://git-scm.com/docs/git-tag","checked":"2026-11-22"},{"command":["wandb"],"flags":[],"spellings":{"a":"alias","n":"name","t":"type","d":"description"},"source":"https://docs.wandb.ai/ref/cli/wandb-artifact/wandb-artifact-put/","checked":"2026-11-22"},{"command":["bentoml"],"flags":["wait","no-wait","force"],"spellings":{"n":"name","f":"config-file"},"source":"https://docs.bentoml.com/en/latest/reference/bentocloud/bentocloud-cli.html","checked":"2026-11-22"},{"command":["truss"],"flags":["promote","publish","trusted","wait","tail","preserve-previous-production-deployment","watch"],"spellings":{},"source":"https://docs.baseten.co/reference/cli/truss/push","checked":"2026-11-22"},{"command":["modal"],"flags":["stream-logs","m"],"spellings":{"e":"env"},"source":"https://modal.com/docs/reference/cli/deploy","checked":"2026-11-22"},{"command":["seldon"],"flags":["verbose","show-request","show-response"],"spellings":{"f":"file-path"},"source":"https://docs.seldon.ai/seldon-core-2/user-guide/cli/seldon-model/seldon-model-load","checked":"2026-11-22"},{"command":["anyscale"],"flags":["in-place"],"spellings":{"f":"config-file","n":"name"},"source":"https://docs.anyscale.com/reference/service-api","checked":"2026-11-22"}],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Command lines that change infrastructure","aliases":{},"words":{},"results":[],"sinks":[{"call":["$ terraform apply","$ tofu apply","$ terragrunt apply","$ terragrunt run-all apply"],"distinctive":false,"parameters":[],"if":{"auto-approve":{"given":true}},"near":["sagemaker","mlflow","model_bucket","model-bucket","model_name","model-deploy","model_deploy","deploy-model","deploy_model","deploy model","inference","kserve","seldon","aiplatform","azureml","bentoml","predictions"],"does":"promotion","says":"changes what runs in production around a model, and approves the plan by itself","names":"path","when":[{"if":{"destroy":{"given":true}},"safe":"it takes down what runs"},{"if":{"$":{"target":"deployment"}},"level":"warning"}],"source":"https://developer.hashicorp.com/terraform/cli/commands/apply","checked":"2026-11-22"},{"call":["$ pulumi up"],"distinctive":false,"parameters":[],"near":["sagemaker","mlflow","model_bucket","model-bucket","model_name","model-deploy","model_deploy","deploy-model","deploy_model","deploy model","inference","kserve","seldon","aiplatform","azureml","bentoml","predictions"],"does":"promotion","says":"changes what runs in production around a model, and approves the plan by itself","names":"path","when":[{"if":{"yes":{"given":true},"$":{"target":"deployment"}},"level":"warning"},{"if":{"y":{"given":true},"$":{"target":"deployment"}},"level":"warning"}],"source":"https://www.pulumi.com/docs/iac/cli/commands/pulumi_up/","checked":"2026-11-22"},{"call":["$ cdk deploy"],"distinctive":false,"parameters":[],"if":{"require-approval":"never"},"near":["sagemaker","mlflow","model_bucket","model-bucket","model_name","model-deploy","model_deploy","deploy-model","deploy_model","deploy model","inference","kserve","seldon","aiplatform","azureml","bentoml","predictions"],"does":"promotion","says":"changes what runs in production around a model, and approves the plan by itself","names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"says":"deploys what runs around a model, and asks nobody","level":"note"}],"source":"https://docs.aws.amazon.com/cdk/v2/guide/ref-cli-cmd-deploy.html","checked":"2026-11-22"},{"call":["$ sam deploy"],"distinctive":false,"parameters":[],"near":["sagemaker","mlflow","model_bucket","model-bucket","model_name","model-deploy","model_deploy","deploy-model","deploy_model","deploy model","inference","kserve","seldon","aiplatform","azureml","bentoml","predictions"],"does":"promotion","says":"changes what runs in production around a model, and approves the plan by itself","names":"path","when":[{"if":{"confirm-changeset":{"given":true}},"safe":"it asks"},{"if":{"$":{"target":"deployment"}},"level":"warning"}],"source":"https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-cli-command-reference-sam-deploy.html","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[{"command":["terraform","tofu","terragrunt"],"flags":["auto-approve","compact-warnings","destroy","json","no-color","refresh-only","terragrunt-non-interactive","non-interactive","all"],"spellings":{},"source":"https://developer.hashicorp.com/terraform/cli/commands/apply","checked":"2026-11-22"},{"command":["pulumi"],"flags":["yes","y","skip-preview","f","refresh","diff","non-interactive","suppress-outputs"],"spellings":{"s":"stack","C":"cwd"},"source":"https://www.pulumi.com/docs/iac/cli/commands/pulumi_up/","checked":"2026-11-22"},{"command":["cdk"],"flags":["all","ci","e","exclusively","force","f","hotswap","v","verbose","no-rollback"],"spellings":{"c":"context","a":"app"},"source":"https://docs.aws.amazon.com/cdk/v2/guide/ref-cli-cmd-deploy.html","checked":"2026-11-22"},{"command":["sam"],"flags":["no-confirm-changeset","confirm-changeset","no-fail-on-empty-changeset","resolve-s3","guided","g","debug"],"spellings":{},"source":"https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-cli-command-reference-sam-deploy.html","checked":"2026-11-22"}],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Words of command lines","aliases":{},"words":{"deployment":{"production":["production","prod","prd","live"],"other":["staging","stg","dev","develop","development","test","testing","tests","e2e","qa","uat","sandbox","preview","local","localhost","minikube","demo","canary","shadow","challenger","candidate","rollback","previous","backup","backups","archive","archived","logs"],"neutral":[],"possible":[],"counted":[],"negations":["pre","non","not","un"]},"served":{"production":["model","models","ml","mlops","inference","inferenceservice","inferenceservices","isvc","serving","predict","predictor","prediction","predictions","scoring","scorer","classifier","recommender","reranker","kserve","seldon","seldondeployment","seldondeployments","mlserver","triton","torchserve","tfserving","bentoml","vllm","llm"],"other":["knative","operator","operators","crd","crds","monitoring","prometheus","grafana","trainer","training"],"neutral":[],"possible":[],"counted":[],"negations":[]}},"results":[],"sinks":[],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Approvals of AWS CodePipeline","aliases":{},"words":{},"results":[{"call":["boto3.client","boto3.Session().client"],"parameters":["service_name"],"if":{"service_name":"codepipeline"},"gives":"aws.codepipeline()","source":"https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_PutApprovalResult.html","checked":"2026-11-28"},{"call":["botocore.session.Session().create_client"],"parameters":["service_name"],"if":{"service_name":"codepipeline"},"gives":"aws.codepipeline()","source":"https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_PutApprovalResult.html","checked":"2026-11-28"}],"sinks":[{"call":["aws.codepipeline().put_approval_result"],"distinctive":true,"parameters":[],"near":["sagemaker","SageMaker","mlflow","ModelPackage","model_package"],"does":"promotion","says":"answers the approval of a pipeline in place of the person that it asks","names":"path","when":[{"if":{"result.status":{"target":"approval"}},"level":"warning","fix":"Let the person who looked at the model approve in the pipeline, or check its metrics before this call."}],"source":"https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_PutApprovalResult.html","checked":"2026-11-28"},{"call":["$ aws codepipeline put-approval-result"],"distinctive":false,"parameters":[],"near":["sagemaker","SageMaker","mlflow","ModelPackage","model_package"],"does":"promotion","says":"answers the approval of a pipeline in place of the person that it asks","names":"path","when":[{"if":{"result":{"matches":"status[\\"\']?\\\\s*[=:]\\\\s*[\\"\']?Approved"}},"level":"warning","fix":"Let the person who looked at the model approve in the pipeline, or check its metrics before this call."}],"source":"https://docs.aws.amazon.com/cli/latest/reference/codepipeline/put-approval-result.html","checked":"2026-11-28"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Command lines that Python starts","aliases":{},"words":{},"results":[],"sinks":[{"call":["gto.api.assign"],"distinctive":false,"parameters":["repo","name","version","ref","stage"],"near":[],"does":"promotion","says":"assigns a production stage to a model version","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://doc.dvc.org/gto/command-reference/assign","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[{"call":["subprocess.run"],"parameters":["args"],"line":"args","directory":"cwd","raises":{"check":true},"status":"returncode","source":"https://docs.python.org/3/library/subprocess.html","checked":"2026-11-22"},{"call":["subprocess.check_call","subprocess.check_output"],"parameters":["args"],"line":"args","directory":"cwd","raises":true,"source":"https://docs.python.org/3/library/subprocess.html","checked":"2026-11-22"},{"call":["subprocess.call"],"parameters":["args"],"line":"args","directory":"cwd","raises":false,"status":"()","source":"https://docs.python.org/3/library/subprocess.html","checked":"2026-11-22"},{"call":["subprocess.Popen"],"parameters":["args"],"line":"args","directory":"cwd","raises":false,"status":"returncode","source":"https://docs.python.org/3/library/subprocess.html","checked":"2026-11-22"},{"call":["subprocess.getoutput","subprocess.getstatusoutput"],"parameters":["line"],"line":"line","raises":false,"source":"https://docs.python.org/3/library/subprocess.html","checked":"2026-11-22"},{"call":["os.system"],"parameters":["line"],"line":"line","raises":false,"status":"()","source":"https://docs.python.org/3/library/os.html#os.system","checked":"2026-11-22"},{"call":["os.popen"],"parameters":["line"],"line":"line","raises":false,"source":"https://docs.python.org/3/library/os.html#os.system","checked":"2026-11-22"},{"call":["asyncio.create_subprocess_shell"],"parameters":["line"],"line":"line","directory":"cwd","raises":false,"source":"https://docs.python.org/3/library/asyncio-subprocess.html","checked":"2026-11-22"},{"call":["invoke.run","invoke.Context().run"],"parameters":["line"],"line":"line","raises":{"warn":{"given":false}},"source":"https://docs.pyinvoke.org/en/stable/api/runners.html","checked":"2026-11-22"}],"terminators":[],"observers":[],"doubles":[]},{"library":"How code is used","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":["functools.wraps","functools.update_wrapper","inspect.*","isinstance","issubclass","callable","hasattr","getattr","setattr","id","print","repr","str","type","unittest.mock.patch","unittest.mock.*.*"],"doubles":["unittest.mock","mock","pytest_mock"],"contexts":{"test":["**/tests/**","**/test/**","**/testing/**","**/test_*.py","**/*_test.py","**/conftest.py"]}},{"library":"Databricks SDK","aliases":{"databricks.sdk.service.ml.ModelRegistryAPI()":"databricks.sdk.WorkspaceClient().model_registry"},"words":{},"results":[],"sinks":[{"call":["databricks.sdk.WorkspaceClient().model_registry.transition_stage"],"distinctive":false,"parameters":["name","version","stage","archive_existing_versions"],"near":[],"does":"promotion","says":"moves a model version to a production stage","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://github.com/databricks/databricks-sdk-py/blob/main/databricks/sdk/service/ml.py","checked":"2026-11-22"},{"call":["databricks.sdk.WorkspaceClient().model_registry.approve_transition_request"],"distinctive":true,"parameters":["name","version","stage","archive_existing_versions"],"near":[],"does":"promotion","says":"approves a request for production that a person was meant to approve","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://github.com/databricks/databricks-sdk-py/blob/main/databricks/sdk/service/ml.py","checked":"2026-11-22"},{"call":["databricks.sdk.WorkspaceClient().registered_models.set_alias"],"distinctive":false,"parameters":["full_name","alias","version_num"],"near":[],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"alias":{"target":"stage"}}}],"source":"https://github.com/databricks/databricks-sdk-py/blob/main/databricks/sdk/service/catalog.py","checked":"2026-11-22"},{"call":["databricks.sdk.WorkspaceClient().serving_endpoints.create","databricks.sdk.WorkspaceClient().serving_endpoints.create_and_wait","databricks.sdk.WorkspaceClient().serving_endpoints.update_config","databricks.sdk.WorkspaceClient().serving_endpoints.update_config_and_wait","databricks.sdk.WorkspaceClient().serving_endpoints.create_provisioned_throughput_endpoint","databricks.sdk.WorkspaceClient().serving_endpoints.update_provisioned_throughput_endpoint_config"],"distinctive":false,"parameters":["name"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"name":{"target":"stage"}}}],"source":"https://github.com/databricks/databricks-sdk-py/blob/main/databricks/sdk/service/serving.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"fastai, Stable-Baselines3, gensim and Ultralytics","aliases":{"fastai.learner.load_learner":"fastai.basics.load_learner","fastai.vision.all.load_learner":"fastai.basics.load_learner","fastai.text.all.load_learner":"fastai.basics.load_learner","fastai.tabular.all.load_learner":"fastai.basics.load_learner","fastai.collab.load_learner":"fastai.basics.load_learner","stable_baselines3.common.vec_env.vec_normalize.VecNormalize":"stable_baselines3.common.vec_env.VecNormalize","gensim.models.keyedvectors.KeyedVectors":"gensim.models.KeyedVectors","gensim.models.word2vec.Word2Vec":"gensim.models.Word2Vec","gensim.models.doc2vec.Doc2Vec":"gensim.models.Doc2Vec","gensim.models.fasttext.FastText":"gensim.models.FastText","gensim.models.ldamodel.LdaModel":"gensim.models.LdaModel"},"words":{},"results":[],"sinks":[{"call":["fastai.basics.load_learner"],"distinctive":false,"parameters":["fname","cpu","pickle_module"],"near":[],"does":"load","says":"unpickles a learner, which runs any code in it","artifact":"fname","names":"path","when":[],"source":"https://github.com/fastai/fastai/blob/main/fastai/learner.py","checked":"2026-11-22"},{"call":["stable_baselines3.A2C.load","stable_baselines3.DDPG.load","stable_baselines3.DQN.load","stable_baselines3.PPO.load","stable_baselines3.SAC.load","stable_baselines3.TD3.load"],"distinctive":false,"parameters":["path","env","device","custom_objects"],"near":[],"does":"load","says":"unpickles the data of an agent, which runs any code in it","artifact":"path","names":"path","when":[],"source":"https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/base_class.py","checked":"2026-11-22"},{"call":["stable_baselines3.*().load_replay_buffer","stable_baselines3.*.load().load_replay_buffer"],"distinctive":true,"parameters":["path"],"near":[],"does":"load","says":"unpickles a replay buffer, which runs any code in it","artifact":"path","names":"path","when":[],"source":"https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/off_policy_algorithm.py","checked":"2026-11-22"},{"call":["stable_baselines3.common.vec_env.VecNormalize.load"],"distinctive":false,"parameters":["load_path","venv"],"near":[],"does":"load","says":"unpickles statistics, which runs any code in them","artifact":"load_path","names":"path","when":[],"source":"https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/vec_env/vec_normalize.py","checked":"2026-11-22"},{"call":["stable_baselines3.common.save_util.load_from_pkl","stable_baselines3.common.save_util.load_from_zip_file"],"distinctive":false,"parameters":["path"],"near":[],"does":"load","says":"unpickles what was saved, which runs any code in it","artifact":"path","names":"path","when":[],"source":"https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/save_util.py","checked":"2026-11-22"},{"call":["gensim.models.Word2Vec.load","gensim.models.KeyedVectors.load","gensim.models.Doc2Vec.load","gensim.models.FastText.load","gensim.models.LdaModel.load","gensim.corpora.Dictionary.load","gensim.utils.SaveLoad.load","gensim.utils.unpickle"],"distinctive":false,"parameters":["fname"],"near":[],"does":"load","says":"unpickles a model, which runs any code in it","artifact":"fname","names":"path","when":[],"source":"https://github.com/piskvorky/gensim/blob/develop/gensim/utils.py","checked":"2026-11-22"},{"call":["ultralytics.YOLO"],"distinctive":false,"parameters":["model"],"near":[],"does":"load","says":"unpickles the weights, which runs any code in them","artifact":"model","names":"model","when":[{"if":{"model":{"matches":"^https?://"}},"says":"downloads weights and unpickles them, which runs any code in them","level":"error"},{"if":{"model":{"suffix":[".pt"]}},"level":"note"}],"source":"https://github.com/ultralytics/ultralytics/blob/main/ultralytics/nn/tasks.py","checked":"2026-11-22"},{"call":["ultralytics.utils.patches.torch_load"],"distinctive":false,"parameters":["f","map_location"],"near":[],"does":"load","says":"unpickles a file in every version of PyTorch (it writes `weights_only=False` where the call does not), which runs any code in it","artifact":"f","names":"path","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"fix":"Write `weights_only=True`."}],"source":"https://github.com/ultralytics/ultralytics/blob/main/ultralytics/utils/patches.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Downloads","aliases":{"requests.sessions.Session":"requests.Session","requests.session":"requests.Session","huggingface_hub.file_download.hf_hub_download":"huggingface_hub.hf_hub_download","transformers.utils.hub.cached_file":"transformers.utils.cached_file"},"words":{},"results":[],"sinks":[],"origins":[{"call":[],"decorates":[],"begins":["http://","https://","ftp://"],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://pandas.pydata.org/docs/reference/api/pandas.read_pickle.html","checked":"2026-11-22"},{"call":["requests.get","requests.post","requests.request","requests.Session().get","requests.Session().post","requests.Session().request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://requests.readthedocs.io/en/latest/api/","checked":"2026-11-22"},{"call":["httpx.get","httpx.post","httpx.stream","httpx.Client().get","httpx.Client().post","httpx.Client().stream","httpx.AsyncClient().get","httpx.AsyncClient().post","httpx.AsyncClient().stream"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://www.python-httpx.org/api/","checked":"2026-11-22"},{"call":["aiohttp.ClientSession().get","aiohttp.ClientSession().post","aiohttp.request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.aiohttp.org/en/stable/client_reference.html","checked":"2026-11-22"},{"call":["urllib3.request","urllib3.PoolManager().request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://urllib3.readthedocs.io/en/stable/reference/urllib3.poolmanager.html","checked":"2026-11-22"},{"call":["urllib.request.urlopen"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.python.org/3/library/urllib.request.html","checked":"2026-11-22"},{"call":["urllib.request.urlretrieve"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","filename"],"from":"network","to":"filename","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.python.org/3/library/urllib.request.html","checked":"2026-11-22"},{"call":["socket.socket().recv","socket.socket().accept()[].recv","socket.create_connection().recv"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.python.org/3/library/socket.html","checked":"2026-11-22"},{"call":["wget.download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","out"],"from":"network","to":"out","last-step":false,"except":[],"says":"comes from the network","source":"https://pypi.org/project/wget/","checked":"2026-11-22"},{"call":["gdown.cached_download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","path"],"from":"network","to":"path","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/wkentaro/gdown","checked":"2026-11-22"},{"call":["gdown.download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","output"],"from":"network","to":"output","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/wkentaro/gdown","checked":"2026-11-22"},{"call":["gdown.download_folder"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","id","output"],"from":"network","to":"output","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/wkentaro/gdown","checked":"2026-11-22"},{"call":["pooch.retrieve"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","known_hash"],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/fatiando/pooch/blob/main/pooch/core.py","checked":"2026-11-22"},{"call":["torch.hub.download_url_to_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","dst"],"from":"network","to":"dst","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["torchvision.datasets.utils.download_url"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","root"],"from":"network","to":"root","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/pytorch/vision/blob/main/torchvision/datasets/utils.py","checked":"2026-11-22"},{"call":["keras.utils.get_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["fname","origin"],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/keras-team/keras/blob/master/keras/src/utils/file_utils.py","checked":"2026-11-22"},{"call":["paramiko.SFTPClient.from_transport().get"],"decorates":[],"begins":[],"distinctive":false,"parameters":["remotepath","localpath"],"from":"network","to":"localpath","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.paramiko.org/en/stable/api/sftp.html","checked":"2026-11-22"},{"call":["paramiko.SSHClient().open_sftp().get"],"decorates":[],"begins":[],"distinctive":false,"parameters":["remotepath","localpath"],"from":"network","to":"localpath","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.paramiko.org/en/stable/api/sftp.html","checked":"2026-11-22"},{"call":["git.Repo.clone_from"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","to_path"],"from":"network","to":"to_path","last-step":false,"except":[],"says":"comes from another repository","source":"https://gitpython.readthedocs.io/en/stable/reference.html","checked":"2026-11-22"},{"call":[],"decorates":[],"begins":["hf://"],"distinctive":false,"parameters":[],"from":"hub","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://huggingface.co/docs/huggingface_hub/package_reference/file_download","checked":"2026-11-22"},{"call":["huggingface_hub.hf_hub_download","huggingface_hub.snapshot_download","huggingface_hub.HfApi().hf_hub_download","huggingface_hub.HfApi().snapshot_download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"from":"pinned","to":"local_dir","last-step":false,"except":[],"says":"comes from a model hub at a pinned commit","source":"https://huggingface.co/docs/huggingface_hub/package_reference/file_download","checked":"2026-11-22"},{"call":["huggingface_hub.hf_hub_download","huggingface_hub.snapshot_download","huggingface_hub.HfApi().hf_hub_download","huggingface_hub.HfApi().snapshot_download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","to":"local_dir","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://huggingface.co/docs/huggingface_hub/package_reference/file_download","checked":"2026-11-22"},{"call":["huggingface_hub.HfFileSystem().open"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://huggingface.co/docs/huggingface_hub/package_reference/hf_file_system","checked":"2026-11-22"},{"call":["transformers.utils.cached_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["path_or_repo_id","filename"],"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"from":"pinned","last-step":false,"except":[],"says":"comes from a model hub at a pinned commit","source":"https://github.com/huggingface/transformers/blob/main/src/transformers/utils/hub.py","checked":"2026-11-22"},{"call":["transformers.utils.cached_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://github.com/huggingface/transformers/blob/main/src/transformers/utils/hub.py","checked":"2026-11-22"},{"call":["kagglehub.model_download","kagglehub.dataset_download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://github.com/Kaggle/kagglehub","checked":"2026-11-22"},{"call":["modelscope.snapshot_download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://github.com/modelscope/modelscope","checked":"2026-11-22"}],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Evaluations that can fail","aliases":{"mlflow.models.evaluate":"mlflow.evaluate","mlflow.models.validate_evaluation_results":"mlflow.validate_evaluation_results"},"words":{},"results":[],"sinks":[],"origins":[],"guards":[{"call":["mlflow.validate_evaluation_results"],"parameters":["validation_thresholds","candidate_result","baseline_result"],"if":{"validation_thresholds":{"empty":true}},"kind":"evaluation","strength":"void","holds":"no-exception","says":"is given no thresholds, so that nothing can miss one","source":"https://mlflow.org/docs/latest/api_reference/_modules/mlflow/models/evaluation/validation.html","checked":"2026-11-22"},{"call":["mlflow.validate_evaluation_results"],"parameters":["validation_thresholds","candidate_result","baseline_result"],"kind":"evaluation","strength":"strong","holds":"no-exception","says":"raises when a metric misses its threshold","source":"https://mlflow.org/docs/latest/api_reference/_modules/mlflow/models/evaluation/validation.html","checked":"2026-11-22"},{"call":["mlflow.evaluate"],"parameters":[],"if":{"validation_thresholds":{"empty":true}},"kind":"evaluation","strength":"void","holds":"no-exception","says":"is given no thresholds, so that nothing can miss one","source":"https://mlflow.org/docs/2.14.1/_modules/mlflow/models/evaluation/validation.html","checked":"2026-11-22"},{"call":["mlflow.evaluate"],"parameters":[],"if":{"validation_thresholds":{"given":true}},"kind":"evaluation","strength":"strong","holds":"no-exception","says":"raises when a metric misses its threshold","source":"https://mlflow.org/docs/2.14.1/_modules/mlflow/models/evaluation/validation.html","checked":"2026-11-22"},{"call":["deepchecks.*.Suite().run().passed","deepchecks.*.suites.*().run().passed"],"parameters":[],"kind":"evaluation","strength":"strong","holds":"true","says":"tells whether every check of a suite has passed","source":"https://github.com/deepchecks/deepchecks/blob/main/deepchecks/core/suite.py","checked":"2026-11-22"},{"call":["evidently.test_suite.TestSuite().as_dict()[summary][all_passed]"],"parameters":[],"kind":"evaluation","strength":"strong","holds":"true","taken":true,"says":"tells whether every test of a suite has passed","source":"https://github.com/evidentlyai/evidently/blob/v0.4.40/src/evidently/test_suite/test_suite.py","checked":"2026-11-22"},{"call":["giskard.Suite().run().passed"],"parameters":[],"kind":"evaluation","strength":"strong","holds":"true","taken":true,"says":"tells whether every test of a suite has passed","source":"https://github.com/Giskard-AI/giskard/blob/v2.19.2/giskard/core/suite.py","checked":"2026-11-22"},{"call":["tfx.components.util.model_utils.is_model_blessed"],"parameters":[],"kind":"evaluation","strength":"strong","holds":"true","says":"tells whether the evaluator has let the model pass","source":"https://github.com/tensorflow/tfx/blob/master/tfx/components/util/model_utils.py","checked":"2026-11-22"},{"call":["pytest.main"],"parameters":["args","plugins"],"if":{"args":{"mentions":"quality"}},"kind":"evaluation","strength":"medium","holds":"false","says":"runs tests that look at the model, going by their names","source":"https://docs.pytest.org/en/stable/reference/reference.html#pytest-main","checked":"2026-11-28"},{"call":["great_expectations.get_context().run_checkpoint().success","great_expectations.get_context().get_validator().validate().success","great_expectations.Checkpoint().run().success"],"parameters":[],"kind":"evaluation","strength":"medium","holds":"true","taken":true,"says":"tells whether data are as expected, which the model may be or not","source":"https://github.com/great-expectations/great_expectations/blob/0.18.22/great_expectations/checkpoint/types/checkpoint_result.py","checked":"2026-11-22"},{"call":["pandera.DataFrameSchema().validate","pandera.pandas.DataFrameSchema().validate"],"parameters":[],"kind":"evaluation","strength":"weak","holds":"no-exception","says":"checks data against a schema, and not the model","source":"https://pandera.readthedocs.io/en/stable/dataframe_schemas.html","checked":"2026-11-22"},{"call":["whylogs.core.constraints.Constraints().validate","whylogs.core.constraints.ConstraintsBuilder().build().validate"],"parameters":[],"kind":"evaluation","strength":"weak","holds":"true","says":"checks a profile of data, and not the model","source":"https://github.com/whylabs/whylogs/blob/mainline/python/whylogs/core/constraints/metric_constraints.py","checked":"2026-11-22"}],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Hugging Face libraries","aliases":{"huggingface_hub.fastai_utils":"huggingface_hub","huggingface_hub.hf_api":"huggingface_hub","datasets.load":"datasets"},"words":{},"results":[],"sinks":[{"call":["transformers.*.from_pretrained","transformers.*.from_config"],"distinctive":true,"parameters":["pretrained_model_name_or_path"],"near":[],"does":"unsafe-load","says":"runs Python code from the model\'s repository (`trust_remote_code=True`)","artifact":"pretrained_model_name_or_path","names":"model","when":[{"if":{"trust_remote_code":true,"revision":{"matches":"^[0-9a-f]{40}$"},"code_revision":{"matches":"^[0-9a-f]{40}$"}},"says":"runs Python code from the model\'s repository at a pinned commit (`trust_remote_code=True`)","level":"warning"},{"if":{"trust_remote_code":true,"pretrained_model_name_or_path":{"matches":"^[./~]"}},"says":"runs Python code from the model\'s folder (`trust_remote_code=True`)","level":"warning"},{"if":{"trust_remote_code":true},"level":"error"},{"if":{"use_safetensors":false},"says":"insists on pickled weights (`use_safetensors=False`), which run any code in them in some versions","fix":"Leave out `use_safetensors=False`."},{"if":{"weights_only":false},"says":"unpickles whatever the weights hold (`weights_only=False`), which runs any code in them","fix":"Leave out `weights_only=False`."}],"source":"https://github.com/huggingface/transformers/blob/main/src/transformers/models/auto/auto_factory.py","checked":"2026-11-22"},{"call":["transformers.pipeline"],"distinctive":false,"parameters":["task","model"],"near":[],"does":"unsafe-load","says":"runs Python code from the model\'s repository (`trust_remote_code=True`)","artifact":"model","names":"model","when":[{"if":{"trust_remote_code":true},"level":"error"}],"source":"https://github.com/huggingface/transformers/blob/main/docs/source/en/custom_models.md","checked":"2026-11-22"},{"call":["sentence_transformers.SentenceTransformer","sentence_transformers.CrossEncoder","sentence_transformers.SparseEncoder"],"distinctive":false,"parameters":["model_name_or_path"],"near":[],"does":"unsafe-load","says":"runs Python code from the model\'s repository (`trust_remote_code=True`)","artifact":"model_name_or_path","names":"model","when":[{"if":{"trust_remote_code":true},"level":"error"}],"source":"https://github.com/huggingface/sentence-transformers/blob/main/sentence_transformers/sentence_transformer/model.py","checked":"2026-11-22"},{"call":["datasets.load_dataset","datasets.load_dataset_builder"],"distinctive":false,"parameters":["path","name"],"near":[],"does":"unsafe-load","says":"runs the data set\'s loading script (`trust_remote_code=True`)","artifact":"path","names":"model","when":[{"pinned":"datasets>=4","safe":"from version 4 on scripts are not run, and the argument does nothing"},{"if":{"trust_remote_code":true},"level":"error","fix":"Upgrade to datasets 4, which runs no scripts, or load the data files themselves."}],"source":"https://github.com/huggingface/datasets/blob/4.0.0/src/datasets/load.py","checked":"2026-11-22"},{"call":["huggingface_hub.from_pretrained_fastai"],"distinctive":false,"parameters":["repo_id","revision"],"near":[],"does":"load","says":"downloads a learner and unpickles it, which runs any code in it","artifact":"repo_id","names":"model","when":[{"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"says":"downloads a learner at a pinned commit and unpickles it, which runs any code in it"},{"level":"error"}],"source":"https://github.com/huggingface/huggingface_hub/blob/main/src/huggingface_hub/fastai_utils.py","checked":"2026-11-22"},{"call":["huggingface_hub.create_inference_endpoint","huggingface_hub.HfApi().create_inference_endpoint","huggingface_hub.update_inference_endpoint","huggingface_hub.HfApi().update_inference_endpoint"],"distinctive":true,"parameters":["name"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"name":{"target":"stage"},"repository":{"given":true}}},{"if":{"name":{"target":"stage"},"revision":{"given":true}}}],"source":"https://github.com/huggingface/huggingface_hub/blob/main/src/huggingface_hub/hf_api.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Keras","aliases":{"tensorflow.keras":"keras","tensorflow.python.keras":"keras","tensorflow.compat.v1.keras":"keras","keras.saving.load_model":"keras.models.load_model","keras.saving.save.load_model":"keras.models.load_model","keras.utils.deserialize_keras_object":"keras.saving.deserialize_keras_object"},"words":{},"results":[],"sinks":[{"call":["keras.models.load_model"],"distinctive":false,"parameters":["filepath","custom_objects","compile","safe_mode"],"near":[],"does":"load","says":"loads a model that may rebuild Python functions, which runs code in it","artifact":"filepath","names":"path","when":[{"if":{"safe_mode":false},"report":"unsafe-load","says":"rebuilds Python functions from the model (`safe_mode=False`), which runs any code in it","fix":"Leave out `safe_mode=False`, and replace `Lambda` layers with layers of your own."},{"pinned":"keras>=3.15","safe":"from Keras 3.15 on every format refuses functions unless the call says otherwise"},{"if":{"filepath":{"suffix":[".keras"]}},"safe":"this format is opened in safe mode unless the call says otherwise"},{"if":{"filepath":{"suffix":[".h5",".hdf5"]}},"says":"loads a model in the old HDF5 format, whose `Lambda` layers run code in versions before 3.11.3","fix":"Save the model again as `.keras`."},{"says":"loads a model in a format that cannot be told; old formats can hold functions, which run code","level":"note","fix":"Save the model as `.keras`."}],"source":"https://github.com/keras-team/keras/blob/master/keras/src/saving/saving_api.py","checked":"2026-11-22"},{"call":["keras.config.enable_unsafe_deserialization","keras.src.saving.serialization_lib.enable_unsafe_deserialization"],"distinctive":false,"parameters":[],"near":[],"does":"unsafe-load","says":"lets every later load in this process rebuild Python functions, which runs any code in them","names":"path","when":[],"source":"https://github.com/keras-team/keras/blob/master/keras/src/saving/serialization_lib.py","checked":"2026-11-22"},{"call":["keras.saving.deserialize_keras_object"],"distinctive":false,"parameters":["config","custom_objects","safe_mode"],"near":[],"does":"unsafe-load","says":"rebuilds Python functions from a configuration (`safe_mode=False`), which runs any code in it","artifact":"config","names":"path","when":[{"if":{"safe_mode":false}}],"source":"https://github.com/keras-team/keras/blob/master/keras/src/saving/serialization_lib.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"KServe","aliases":{},"words":{},"results":[],"sinks":[{"call":["kserve.KServeClient().create"],"distinctive":false,"parameters":["inferenceservice","namespace"],"near":[],"does":"promotion","says":"serves a model in production","names":"path","when":[{"if":{"inferenceservice.spec.predictor.canary_traffic_percent":{"between":[0,99]}},"safe":"only a part of the traffic moves"},{"if":{"namespace":{"target":"stage"}}},{"if":{"inferenceservice.metadata.namespace":{"target":"stage"}}}],"source":"https://github.com/kserve/kserve/blob/master/python/kserve/kserve/api/kserve_client.py","checked":"2026-11-22"},{"call":["kserve.KServeClient().patch","kserve.KServeClient().replace"],"distinctive":false,"parameters":["name","inferenceservice","namespace"],"near":[],"does":"promotion","says":"changes what production serves","names":"path","when":[{"if":{"inferenceservice.spec.predictor.canary_traffic_percent":{"between":[0,99]}},"safe":"only a part of the traffic moves"},{"if":{"name":{"target":"stage"}}},{"if":{"namespace":{"target":"stage"}}},{"if":{"inferenceservice.metadata.namespace":{"target":"stage"}}}],"source":"https://github.com/kserve/kserve/blob/master/python/kserve/kserve/api/kserve_client.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"LangChain","aliases":{"langchain_community.vectorstores.faiss":"langchain_community.vectorstores","langchain.vectorstores":"langchain_community.vectorstores","langchain_community.retrievers.tfidf":"langchain_community.retrievers"},"words":{},"results":[],"sinks":[{"call":["langchain_community.vectorstores.*.load_local","langchain_community.retrievers.*.load_local"],"distinctive":true,"parameters":["folder_path","embeddings","index_name"],"near":[],"does":"unsafe-load","says":"unpickles the index (`allow_dangerous_deserialization=True`), which runs any code in it","artifact":"folder_path","names":"path","when":[{"if":{"allow_dangerous_deserialization":true},"fix":"Keep the documents in a store that is not pickled, or verify the folder\'s digest first."}],"source":"https://github.com/langchain-ai/langchain-community/blob/main/libs/community/langchain_community/vectorstores/faiss.py","checked":"2026-11-22"},{"call":["langchain_community.vectorstores.FAISS.deserialize_from_bytes"],"distinctive":false,"parameters":["serialized","embeddings"],"near":[],"does":"unsafe-load","says":"unpickles the index (`allow_dangerous_deserialization=True`), which runs any code in it","artifact":"serialized","names":"path","when":[{"if":{"allow_dangerous_deserialization":true}}],"source":"https://github.com/langchain-ai/langchain-community/blob/main/libs/community/langchain_community/vectorstores/faiss.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"launchers","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[{"command":["python","python3","py","pypy3","ipython","sys.executable"],"runs":"script","values":["-X","-W","--check-hash-based-pycs"],"skip":0,"module":"-m","files":[],"source":"https://docs.python.org/3/using/cmdline.html","checked":"2026-11-22"},{"command":["bash","sh","zsh","ksh","dash","source","."],"runs":"script","values":["-o","+o","--rcfile","--init-file"],"skip":0,"files":[],"source":"https://www.gnu.org/software/bash/manual/bash.html#Invoking-Bash","checked":"2026-11-22"},{"command":["torchrun"],"runs":"script","values":["--nnodes","--nproc_per_node","--nproc-per-node","--master_addr","--master_port","--rdzv_id","--rdzv_backend","--rdzv_endpoint"],"skip":0,"module":"-m","files":[],"source":"https://docs.pytorch.org/docs/stable/elastic/run.html","checked":"2026-11-22"},{"command":["accelerate launch"],"runs":"script","values":["--config_file","--num_processes","--num_machines","--mixed_precision"],"skip":0,"module":"-m","files":[],"source":"https://huggingface.co/docs/accelerate/package_reference/cli","checked":"2026-11-22"},{"command":["streamlit run","fastapi run","fastapi dev","mlflow run"],"runs":"script","values":[],"skip":0,"files":[],"source":"https://docs.streamlit.io/develop/api-reference/cli/run","checked":"2026-11-22"},{"command":["uv run"],"runs":"command","values":["--with","--python","-p","--group","--extra","--env-file","--project","--directory","--package","--index-url","--with-requirements"],"skip":0,"files":[],"source":"https://docs.astral.sh/uv/reference/cli/#uv-run","checked":"2026-11-22"},{"command":["poetry run","pipenv run","pdm run","hatch run","rye run","pixi run","bundle exec","npx","pnpm exec","yarn exec"],"runs":"command","values":[],"skip":0,"files":[],"source":"https://python-poetry.org/docs/cli/#run","checked":"2026-11-22"},{"command":["conda run","mamba run","micromamba run"],"runs":"command","values":["-n","--name","-p","--prefix","--cwd"],"skip":0,"files":[],"source":"https://docs.conda.io/projects/conda/en/stable/commands/run.html","checked":"2026-11-22"},{"command":["coverage run"],"runs":"script","values":["--source","--rcfile","--omit","--include"],"skip":0,"module":"-m","files":[],"source":"https://coverage.readthedocs.io/en/latest/cmd.html#cmd-run","checked":"2026-11-22"},{"command":["sudo","doas"],"runs":"command","values":["-u","-g","--user","--group"],"skip":0,"files":[],"source":"https://man7.org/linux/man-pages/man8/sudo.8.html","checked":"2026-11-22"},{"command":["env","nohup","time","exec","command","nice","stdbuf","xvfb-run","dotenv run","doppler run","op run"],"runs":"command","values":["-u","--unset","-C","--chdir","-n","-o","-e","-i","-f","--format","--output"],"skip":0,"files":[],"source":"https://www.gnu.org/software/coreutils/manual/html_node/env-invocation.html","checked":"2026-11-22"},{"command":["timeout"],"runs":"command","values":["-k","--kill-after","-s","--signal"],"skip":1,"files":[],"source":"https://www.gnu.org/software/coreutils/manual/html_node/timeout-invocation.html","checked":"2026-11-22"},{"command":["xargs"],"runs":"command","values":["-I","-n","-P","-d","-L","-a","-E","-s"],"skip":0,"files":[],"source":"https://www.gnu.org/software/findutils/manual/html_node/find_html/Invoking-xargs.html","checked":"2026-11-22"},{"command":["make","gmake"],"runs":"task","values":["-f","--file","-C","--directory","-j","-o","-W","-I","-l"],"skip":0,"files":["Makefile","makefile","GNUmakefile"],"directory":"-C","source":"https://www.gnu.org/software/make/manual/html_node/Options-Summary.html","checked":"2026-11-22"},{"command":["npm run","npm run-script","pnpm run","yarn run","bun run"],"runs":"task","values":["--prefix","-w","--workspace"],"skip":0,"files":["package.json"],"directory":"--prefix","source":"https://docs.npmjs.com/cli/v11/commands/npm-run","checked":"2026-11-22"},{"command":["just"],"runs":"task","values":["-f","--justfile","-d","--working-directory","--set"],"skip":0,"files":["justfile","Justfile",".justfile"],"source":"https://just.systems/man/en/","checked":"2026-11-22"},{"command":["task","go-task"],"runs":"task","values":["-d","--dir","-t","--taskfile","-o","--output"],"skip":0,"files":["Taskfile.yml","Taskfile.yaml","taskfile.yml","taskfile.yaml"],"directory":"-d","default":"default","source":"https://taskfile.dev/docs/reference/cli","checked":"2026-11-22"},{"command":["dvc repro","dvc exp run"],"runs":"task","values":["-S","--set-param","-n","--name"],"skip":0,"files":["dvc.yaml"],"source":"https://doc.dvc.org/command-reference/repro","checked":"2026-11-22"},{"command":["tox","tox run"],"runs":"task","values":["-c","--conf","--root","--workdir"],"skip":0,"files":["tox.ini"],"source":"https://tox.wiki/en/stable/cli_interface.html","checked":"2026-11-22"}],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Lightning","aliases":{"pytorch_lightning":"lightning.pytorch","lightning.LightningModule":"lightning.pytorch.LightningModule","lightning.LightningDataModule":"lightning.pytorch.LightningDataModule","lightning.Fabric":"lightning.fabric.Fabric","lightning.pytorch.core.LightningModule":"lightning.pytorch.LightningModule"},"words":{},"results":[],"sinks":[{"call":["lightning.pytorch.LightningModule.load_from_checkpoint","lightning.pytorch.LightningModule().load_from_checkpoint","lightning.pytorch.LightningDataModule.load_from_checkpoint","lightning.pytorch.LightningDataModule().load_from_checkpoint"],"distinctive":true,"parameters":["checkpoint_path","map_location","hparams_file","strict","weights_only"],"near":[],"does":"load","says":"unpickles a checkpoint, which runs any code in it","artifact":"checkpoint_path","names":"path","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"if":{"weights_only":false},"report":"unsafe-load","says":"unpickles whatever the checkpoint holds (`weights_only=False`), which runs any code in it"},{"if":{"checkpoint_path":{"matches":"^https?://"}},"says":"downloads a checkpoint and unpickles it, which runs any code in it","level":"error"},{"fix":"Write `weights_only=True` (Lightning 2.6 or newer)."}],"source":"https://github.com/Lightning-AI/pytorch-lightning/blob/master/src/lightning/pytorch/core/module.py","checked":"2026-11-22"},{"call":["lightning.fabric.Fabric().load","lightning.fabric.Fabric().load_raw"],"distinctive":false,"parameters":["path","state"],"near":[],"does":"load","says":"unpickles a checkpoint, which runs any code in it","artifact":"path","names":"path","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"if":{"weights_only":false},"report":"unsafe-load","says":"unpickles whatever the checkpoint holds (`weights_only=False`), which runs any code in it"},{"fix":"Write `weights_only=True` (Lightning 2.6 or newer)."}],"source":"https://github.com/Lightning-AI/pytorch-lightning/blob/master/src/lightning/fabric/fabric.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"What looks like a guard and is none","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"guards":[],"lookalikes":[{"names":["__name__"],"kind":"approval","strength":"weak","about":"run","says":"says only that the file is run as a script"},{"names":["*dry_run*","*dryrun*","simulate","preview","whatif","what_if"],"kind":"approval","strength":"weak","about":"run","says":"is a switch for dry runs; it says whether to act, not whether the model is good"},{"names":["github_ref","github_ref_name","github_head_ref","github_event_name","ci_commit_branch","ci_commit_ref_name","ci_commit_tag","ci_default_branch","build_sourcebranch","build_sourcebranchname","bitbucket_branch","circle_branch","branch","branch_name","git_branch","current_branch","refs/heads/*"],"kind":"approval","strength":"weak","about":"choice","says":"names the branch; it says when to promote, not whether the model is good"},{"names":["os.environ","os.getenv","os.environ.get","decouple.config","env","environment","app_env","deploy_env","stage_env"],"kind":"approval","strength":"weak","about":"choice","says":"is a setting of the environment; it says where the code runs, not whether the model is good"},{"names":["promote","promotion","deploy","deployment","release","publish","register","force","apply","force_*","*_force","yes","assume_yes","auto_approve","auto_promote","auto_deploy","confirm","no_confirm","should_*","do_*","skip_*","no_validation","enable_*","*_enabled"],"kind":"approval","strength":"weak","about":"run","says":"is a switch that whoever starts the run sets; nobody looks at the model"},{"names":["*model*","*version*","*candidate*","*challenger*","*metric*","*score*","*accuracy*","*auc*","*f1*","*loss*","*rmse*","*mae","*precision*","*recall*"],"kind":"evaluation","strength":"void","about":"presence","says":"asks whether there is one, not how good it is"},{"names":["status","current_status","ready","inservice","in_service","active","finished","succeeded","completed"],"kind":"evaluation","strength":"void","about":"run","says":"says that it is there and ready, not that it is good"},{"names":["exists","isfile","isdir","is_file","is_dir"],"kind":"approval","strength":"void","about":"run","says":"asks whether a file is there; whoever writes it opens the way"},{"names":["create_transition_request"],"kind":"approval","strength":"void","about":"before","says":"asks for an approval, and the same code goes on without one"},{"names":["sleep"],"kind":"canary","strength":"void","about":"before","says":"waits between two steps, and looks at nothing"},{"names":["exists","isfile","isdir","is_file","is_dir","access","lexists"],"kind":"verification","strength":"void","about":"artifact","says":"asks whether the file is there, not what is in it"},{"names":["getsize","st_size","len","getmtime","getctime","st_mtime","content_length"],"kind":"verification","strength":"void","about":"artifact","says":"asks how large or how old the file is, not what is in it"},{"names":["endswith","suffix","suffixes","splitext","guess_type","content_type","mimetype","name","stem","fnmatch"],"kind":"verification","strength":"void","about":"artifact","says":"asks what the file is called, not what is in it"},{"names":["startswith","is_zipfile","is_tarfile","[]"],"kind":"verification","strength":"void","about":"artifact","says":"asks how it begins, not what the file does when it is opened"},{"names":["crc32","adler32","xxh32","xxh64","xxh128","xxh3_64","xxh3_128","e_tag","etag"],"kind":"verification","strength":"void","about":"artifact","says":"is a checksum against accidents, which anybody can bring about"},{"names":["__version__","version","python_version"],"kind":"verification","strength":"void","about":"run","says":"compares a version, which whoever replaces the file keeps"},{"names":["isinstance","hasattr","callable","issubclass","type","getattr"],"kind":"verification","strength":"void","about":"loaded","says":"looks at what came out of the file, whose code has run by then"}],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"How good a model is","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"guards":[],"metrics":{"higher":["accuracy","acc","auc","auroc","roc","pr","f1","precision","recall","r2","score","map","ndcg","bleu","rouge","winrate","win","sensitivity","specificity","iou","dice","gini","kappa","lift","coverage","top1","top5"],"lower":["loss","rmse","mae","mse","mape","smape","rmsle","error","logloss","perplexity","wer","cer","psi","drift","latency","p95","p99","brier","deviance","toxicity","bias","disparity"],"other":["metric","metrics","eval","evaluation","evaluate","performance","quality","improvement","delta","gain","threshold"],"reference":["threshold","champion","baseline","incumbent","current","production","prod","best","previous","min","minimum","max","maximum","floor","limit","target","required","reference","old","existing","deployed","tolerance"],"serving":["champion","incumbent","current","production","prod","baseline","best","previous","existing","old","deployed","live","serving"],"counts":["len","version","versions","epoch","epochs","step","steps","count","size","timestamp","time","date","retries","retry","attempt","attempts","age","index","num","rank"]},"measuring":{"calls":["sklearn.metrics.*_score","sklearn.metrics.*_error","sklearn.metrics.*_loss","sklearn.metrics.auc","sklearn.metrics.classification_report","sklearn.metrics.confusion_matrix","sklearn.model_selection.cross_val_score","sklearn.model_selection.cross_validate","mlflow.evaluate","evaluate.load().compute"],"methods":["evaluate","eval","score","evaluate_model","eval_model","validate_model","test_model","compute_metrics"]},"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":["sys.exit","exit","quit","os._exit","os.abort","pytest.fail","pytest.exit","pytest.skip","click.Context().exit","click.Context().abort","click.Context().fail","click.get_current_context().exit","click.get_current_context().abort","typer.Abort","azureml.core.Run.get_context().cancel","azureml.core.Run.get_context().parent.cancel","azureml.core.Run().cancel","azureml.core.run.Run.get_context().cancel","azureml.core.run.Run.get_context().parent.cancel","parser.error","argparse.ArgumentParser().error","argparse.ArgumentParser().exit"],"observers":[],"doubles":[]},{"library":"MLflow","aliases":{"mlflow.client.MlflowClient":"mlflow.MlflowClient","mlflow.tracking.MlflowClient":"mlflow.MlflowClient","mlflow.tracking.client.MlflowClient":"mlflow.MlflowClient","mlflow.deployments.interface.get_deploy_client":"mlflow.deployments.get_deploy_client"},"words":{},"results":[],"sinks":[{"call":["mlflow.MlflowClient().transition_model_version_stage"],"distinctive":true,"parameters":["name","version","stage","archive_existing_versions"],"near":[],"does":"promotion","says":"moves a model version to a production stage","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/tracking/client.py","checked":"2026-11-22"},{"call":["mlflow.MlflowClient().set_registered_model_alias"],"distinctive":true,"parameters":["name","alias","version"],"near":[],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"alias":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/tracking/client.py","checked":"2026-11-22"},{"call":["mlflow.MlflowClient().copy_model_version"],"distinctive":true,"parameters":["src_model_uri","dst_name"],"near":[],"does":"promotion","says":"copies a model version into a production model","names":"path","when":[{"if":{"dst_name":{"target":"stage"}}}],"source":"https://mlflow.org/docs/2.20.1/python_api/mlflow.client.html","checked":"2026-11-22"},{"call":["mlflow.MlflowClient().set_model_version_tag","mlflow.set_model_version_tag"],"distinctive":false,"parameters":["name","version","key","value"],"near":[],"does":"promotion","says":"marks a model version as a production one","names":"path","when":[{"if":{"key":{"one-of":["stage","status","deployment_status","env","environment","deploy","deployment","promotion","lifecycle"]},"value":{"target":"stage"}},"level":"warning"}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/tracking/client.py","checked":"2026-11-22"},{"call":["mlflow.deployments.get_deploy_client().create_deployment","mlflow.deployments.get_deploy_client().update_deployment"],"distinctive":false,"parameters":["name","model_uri","flavor","config","endpoint"],"near":[],"does":"promotion","says":"deploys a model to production","names":"path","when":[{"if":{"name":{"target":"stage"}}},{"if":{"endpoint":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/deployments/base.py","checked":"2026-11-22"},{"call":["mlflow.deployments.get_deploy_client().create_endpoint"],"distinctive":false,"parameters":["name","config"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"name":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/deployments/base.py","checked":"2026-11-22"},{"call":["mlflow.deployments.get_deploy_client().update_endpoint"],"distinctive":false,"parameters":["endpoint","config"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"endpoint":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/deployments/base.py","checked":"2026-11-22"},{"call":["mlflow.*.load_model"],"distinctive":false,"parameters":["model_uri"],"near":[],"does":"load","says":"runs the code that comes with a model, and mostly unpickles it","artifact":"model_uri","names":"model","when":[{"if":{"model_uri":{"matches":"^models:/[^/@]+/[0-9]+$"}},"says":"runs the code that comes with a fixed version of a model, and mostly unpickles it","level":"note"},{"if":{"model_uri":{"matches":"^https?://"}},"says":"downloads a model and runs the code that comes with it","level":"error"},{"fix":"Load a version that was checked (`models:/churn/12`) and compare its digest before."}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/pyfunc/__init__.py","checked":"2026-11-22"},{"call":["mlflow.pyfunc.spark_udf"],"distinctive":false,"parameters":["spark","model_uri"],"near":[],"does":"load","says":"runs the code that comes with a model, and mostly unpickles it","artifact":"model_uri","names":"model","when":[{"if":{"model_uri":{"matches":"^models:/[^/@]+/[0-9]+$"}},"says":"runs the code that comes with a fixed version of a model, and mostly unpickles it","level":"note"},{"if":{"model_uri":{"matches":"^https?://"}},"says":"downloads a model and runs the code that comes with it","level":"error"},{"fix":"Load a version that was checked (`models:/churn/12`) and compare its digest before."}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/pyfunc/__init__.py","checked":"2026-11-22"},{"call":["mlflow.register_model"],"distinctive":false,"parameters":["model_uri","name"],"near":[],"does":"registration","says":"adds a version to a registered model","names":"path","when":[],"source":"https://mlflow.org/docs/2.20.1/python_api/mlflow.html#mlflow.register_model","checked":"2026-11-28"},{"call":["mlflow.MlflowClient().create_model_version"],"distinctive":false,"parameters":["name","source","run_id"],"near":[],"does":"registration","says":"adds a version to a registered model","names":"path","when":[],"source":"https://mlflow.org/docs/2.20.1/python_api/mlflow.client.html#mlflow.client.MlflowClient.create_model_version","checked":"2026-11-28"},{"call":["mlflow.*.log_model"],"distinctive":false,"parameters":[],"near":[],"does":"registration","says":"adds a version to a registered model","names":"path","when":[{"if":{"registered_model_name":{"given":true}}}],"source":"https://mlflow.org/docs/2.20.1/python_api/mlflow.sklearn.html#mlflow.sklearn.log_model","checked":"2026-11-28"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Files and bytes","aliases":{},"words":{},"results":[],"sinks":[],"origins":[{"call":["joblib.dump"],"decorates":[],"begins":[],"distinctive":false,"parameters":["value","filename"],"from":"self","to":"filename","last-step":false,"except":[],"says":"was written by the same code","source":"https://joblib.readthedocs.io/en/stable/generated/joblib.dump.html","checked":"2026-11-22"},{"call":["pickle.dump","cloudpickle.dump","dill.dump","skops.io.dump"],"decorates":[],"begins":[],"distinctive":false,"parameters":["obj","file"],"from":"self","to":"file","last-step":false,"except":[],"says":"was written by the same code","source":"https://docs.python.org/3/library/pickle.html","checked":"2026-11-22"},{"call":["pickle.dumps","cloudpickle.dumps","dill.dumps","skops.io.dumps"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"self","last-step":false,"except":[],"says":"was written by the same code","source":"https://docs.python.org/3/library/pickle.html","checked":"2026-11-22"},{"call":["torch.save","torch.jit.save"],"decorates":[],"begins":[],"distinctive":false,"parameters":["obj","f"],"from":"self","to":"f","last-step":false,"except":[],"says":"was written by the same code","source":"https://docs.pytorch.org/docs/stable/generated/torch.save.html","checked":"2026-11-22"},{"call":["numpy.save","numpy.savez","numpy.savez_compressed"],"decorates":[],"begins":[],"distinctive":false,"parameters":["file"],"from":"self","to":"file","last-step":false,"except":[],"says":"was written by the same code","source":"https://numpy.org/doc/stable/reference/generated/numpy.save.html","checked":"2026-11-22"},{"call":["pandas.DataFrame().to_pickle"],"decorates":[],"begins":[],"distinctive":true,"parameters":["path"],"from":"self","to":"path","last-step":false,"except":[],"says":"was written by the same code","source":"https://pandas.pydata.org/docs/reference/api/pandas.DataFrame.to_pickle.html","checked":"2026-11-22"},{"call":["keras.Sequential().save","keras.Model().save","keras.models.Sequential().save","keras.models.Model().save"],"decorates":[],"begins":[],"distinctive":false,"parameters":["filepath"],"from":"self","to":"filepath","last-step":false,"except":[],"says":"was written by the same code","source":"https://keras.io/api/models/model_saving_apis/model_saving_and_loading/","checked":"2026-11-22"},{"call":["lightning.pytorch.Trainer().save_checkpoint"],"decorates":[],"begins":[],"distinctive":true,"parameters":["filepath"],"from":"self","to":"filepath","last-step":false,"except":[],"says":"was written by the same code","source":"https://lightning.ai/docs/pytorch/stable/common/checkpointing_basic.html","checked":"2026-11-22"},{"call":["tarfile.open"],"decorates":[],"begins":[],"distinctive":false,"parameters":["name","mode"],"if":{"mode":{"matches":"^[wx]"}},"from":"self","to":"name","last-step":false,"except":[],"says":"was written by the same code","source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["tarfile.open","tarfile.TarFile.open"],"decorates":[],"begins":[],"distinctive":false,"parameters":["name","mode","fileobj"],"if":{"fileobj":{"given":true}},"through":"fileobj","last-step":false,"except":[],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["tarfile.open","tarfile.TarFile.open","tarfile.TarFile"],"decorates":[],"begins":[],"distinctive":false,"parameters":["name"],"through":"name","last-step":false,"except":[],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["tarfile.TarFile().extractall"],"decorates":[],"begins":[],"distinctive":false,"parameters":["path"],"through":"receiver","to":"path","last-step":false,"except":[],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["tarfile.TarFile().extract"],"decorates":[],"begins":[],"distinctive":false,"parameters":["member","path"],"through":"receiver","to":"path","last-step":false,"except":[],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["tarfile.TarFile().extractfile"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"through":"receiver","last-step":false,"except":[],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["zipfile.ZipFile"],"decorates":[],"begins":[],"distinctive":false,"parameters":["file"],"through":"file","last-step":false,"except":[],"source":"https://docs.python.org/3/library/zipfile.html","checked":"2026-11-22"},{"call":["zipfile.ZipFile().extractall"],"decorates":[],"begins":[],"distinctive":false,"parameters":["path"],"through":"receiver","to":"path","last-step":false,"except":[],"source":"https://docs.python.org/3/library/zipfile.html","checked":"2026-11-22"},{"call":["zipfile.ZipFile().extract"],"decorates":[],"begins":[],"distinctive":false,"parameters":["member","path"],"through":"receiver","to":"path","last-step":false,"except":[],"source":"https://docs.python.org/3/library/zipfile.html","checked":"2026-11-22"},{"call":["shutil.unpack_archive"],"decorates":[],"begins":[],"distinctive":false,"parameters":["filename","extract_dir"],"through":"filename","to":"extract_dir","last-step":false,"except":[],"source":"https://docs.python.org/3/library/shutil.html","checked":"2026-11-22"},{"call":["shutil.copy","shutil.copy2","shutil.copyfile","shutil.copytree","shutil.move","os.rename","os.replace"],"decorates":[],"begins":[],"distinctive":false,"parameters":["src","dst"],"through":"src","to":"dst","last-step":false,"except":[],"source":"https://docs.python.org/3/library/shutil.html","checked":"2026-11-22"},{"call":["shutil.copyfileobj"],"decorates":[],"begins":[],"distinctive":false,"parameters":["fsrc","fdst"],"through":"fsrc","to":"fdst","last-step":false,"except":[],"source":"https://docs.python.org/3/library/shutil.html","checked":"2026-11-22"},{"call":["open().write","open().writelines","io.open().write","os.fdopen().write","pathlib.Path().open().write","aiofiles.open().write","io.BytesIO().write","tempfile.NamedTemporaryFile().write","tempfile.TemporaryFile().write","tempfile.SpooledTemporaryFile().write"],"decorates":[],"begins":[],"distinctive":false,"parameters":["data"],"through":"data","to":"receiver","last-step":false,"except":[],"source":"https://docs.python.org/3/library/io.html","checked":"2026-11-22"},{"call":["pathlib.Path().write_bytes"],"decorates":[],"begins":[],"distinctive":true,"parameters":["data"],"through":"data","to":"receiver","last-step":false,"except":[],"source":"https://docs.python.org/3/library/pathlib.html","checked":"2026-11-22"},{"call":["pathlib.Path().glob","pathlib.Path().rglob","pathlib.Path().iterdir"],"decorates":[],"begins":[],"distinctive":true,"parameters":[],"through":"receiver","last-step":false,"except":[],"source":"https://docs.python.org/3/library/pathlib.html","checked":"2026-11-22"},{"call":["glob.glob","glob.iglob"],"decorates":[],"begins":[],"distinctive":false,"parameters":["pathname"],"through":"pathname","last-step":false,"except":[],"source":"https://docs.python.org/3/library/glob.html","checked":"2026-11-22"},{"call":["str().strip","str().rstrip","str().replace","str().removeprefix","str().encode","bytes().decode"],"decorates":[],"begins":[],"distinctive":true,"parameters":[],"through":"receiver","last-step":false,"except":[],"source":"https://docs.python.org/3/library/stdtypes.html","checked":"2026-11-22"},{"call":["sorted","list","max","min","next","reversed","bytes.fromhex","copy.copy","copy.deepcopy"],"decorates":[],"begins":[],"distinctive":false,"parameters":["of"],"through":"of","last-step":false,"except":[],"source":"https://docs.python.org/3/library/stdtypes.html","checked":"2026-11-22"},{"call":["gzip.decompress","bz2.decompress","lzma.decompress","zlib.decompress","lz4.frame.decompress","zstandard.ZstdDecompressor().decompress","snappy.decompress"],"decorates":[],"begins":[],"distinctive":false,"parameters":["data"],"through":"data","last-step":false,"except":[],"source":"https://docs.python.org/3/library/gzip.html","checked":"2026-11-22"},{"call":["base64.b64decode","base64.urlsafe_b64decode","base64.b85decode","base64.decodebytes","binascii.unhexlify","binascii.a2b_base64","codecs.decode"],"decorates":[],"begins":[],"distinctive":false,"parameters":["s"],"through":"s","last-step":false,"except":[],"source":"https://docs.python.org/3/library/base64.html","checked":"2026-11-22"},{"call":["base64.b64encode","base64.urlsafe_b64encode","base64.encodebytes","gzip.compress","zlib.compress","bz2.compress","lzma.compress"],"decorates":[],"begins":[],"distinctive":false,"parameters":["data"],"through":"data","last-step":false,"except":[],"source":"https://docs.python.org/3/library/gzip.html","checked":"2026-11-22"},{"call":["pickle.Unpickler"],"decorates":[],"begins":[],"distinctive":false,"parameters":["file"],"through":"file","last-step":false,"except":[],"source":"https://docs.python.org/3/library/pickle.html","checked":"2026-11-22"},{"call":["fsspec.open","smart_open.open"],"decorates":[],"begins":[],"distinctive":false,"parameters":["urlpath"],"through":"urlpath","last-step":false,"except":[],"source":"https://filesystem-spec.readthedocs.io/en/latest/api.html","checked":"2026-11-22"},{"call":["torch.package.PackageImporter"],"decorates":[],"begins":[],"distinctive":false,"parameters":["file_or_buffer"],"through":"file_or_buffer","last-step":false,"except":[],"source":"https://docs.pytorch.org/docs/stable/package.html","checked":"2026-11-22"}],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Protections that a program takes from a library","aliases":{},"words":{},"results":[],"sinks":[{"call":["transformers.*.__setattr__","transformers.*.*.__setattr__"],"distinctive":false,"parameters":["name","value"],"if":{"name":"check_torch_load_is_safe"},"near":["check_torch_load_is_safe"],"does":"unsafe-load","says":"replaces the check that keeps old versions of PyTorch from unpickling weights","names":"path","when":[{"fix":"Upgrade to `torch>=2.6`, or load safetensors, instead of taking the check away."}],"source":"https://github.com/huggingface/transformers/blob/main/src/transformers/utils/import_utils.py","checked":"2026-11-22"},{"call":["os.environ.__setitem__","os.environ.setdefault","os.putenv"],"distinctive":false,"parameters":["key","value"],"if":{"key":"TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD","value":{"one-of":["1","y","yes","true"]}},"near":["TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD"],"does":"unsafe-load","says":"lets every `torch.load` of this process unpickle whatever the file holds (`TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD`)","names":"path","when":[{"fix":"Remove the variable, and write `weights_only=True` with `torch.serialization.add_safe_globals` for the classes that a file needs."}],"source":"https://docs.pytorch.org/docs/stable/notes/serialization.html","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Pickle and its kin","aliases":{"_pickle":"pickle","cPickle":"pickle","pickle5":"pickle","six.moves.cPickle":"pickle","pickle._load":"pickle.load","pickle._loads":"pickle.loads","pickle._Unpickler":"pickle.Unpickler","dill.Unpickler":"pickle.Unpickler","joblib.numpy_pickle.load":"joblib.load","sklearn.externals.joblib":"joblib","sklearn.utils._joblib.load":"joblib.load"},"words":{},"results":[],"sinks":[{"call":["pickle.load","cloudpickle.load","dill.load"],"distinctive":false,"parameters":["file"],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"file","names":"path","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/pickle.rst","checked":"2026-11-22"},{"call":["pickle.loads","cloudpickle.loads","dill.loads"],"distinctive":false,"parameters":["data"],"near":[],"does":"load","says":"unpickles data, which runs any code in it","artifact":"data","names":"path","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/pickle.rst","checked":"2026-11-22"},{"call":["pickle.Unpickler().load"],"distinctive":false,"parameters":[],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"receiver","names":"path","restricted-by":"find_class","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/pickle.rst","checked":"2026-11-22"},{"call":["dill.load_session","dill.load_module","dill.load_module_asdict"],"distinctive":false,"parameters":["filename"],"near":[],"does":"load","says":"replaces the state of the interpreter with a pickled one, which runs any code in it","artifact":"filename","names":"path","when":[],"source":"https://github.com/uqfoundation/dill/blob/master/dill/session.py","checked":"2026-11-22"},{"call":["joblib.load"],"distinctive":false,"parameters":["filename","mmap_mode"],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"filename","names":"path","when":[],"source":"https://github.com/joblib/joblib/blob/main/joblib/numpy_pickle.py","checked":"2026-11-22"},{"call":["shelve.open"],"distinctive":false,"parameters":["filename"],"near":[],"does":"load","says":"opens a shelf, whose values are unpickled when they are read","artifact":"filename","names":"path","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/shelve.rst","checked":"2026-11-22"},{"call":["marshal.load","marshal.loads"],"distinctive":false,"parameters":["data"],"near":[],"does":"load","says":"reads code objects that anybody may have written","artifact":"data","names":"path","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/marshal.rst","checked":"2026-11-22"},{"call":["jsonpickle.decode","jsonpickle.loads","jsonpickle.unpickler.decode"],"distinctive":false,"parameters":["string"],"near":[],"does":"load","says":"builds objects of any class that the text names, even with `safe=True`","artifact":"string","names":"path","when":[],"source":"https://github.com/jsonpickle/jsonpickle/blob/main/jsonpickle/unpickler.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"pipelines of CI systems","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"guards":[{"call":["pipeline.approval"],"parameters":["name"],"kind":"approval","strength":"strong","holds":"no-exception","says":"a person has to approve before the job goes on","source":"https://docs.gitlab.com/ci/jobs/job_control/#create-a-job-that-must-be-run-manually","checked":"2026-11-22"},{"call":["pipeline.environment"],"parameters":["name"],"if":{"name":{"target":"stage"}},"kind":"approval","strength":"medium","holds":"no-exception","says":"the job names an environment, and whether that asks a person is in the settings of the repository, not in the file","source":"https://docs.github.com/en/actions/reference/workflows-and-actions/deployments-and-environments","checked":"2026-11-22"},{"call":["pipeline.trigger"],"parameters":["event"],"if":{"event":"manual"},"kind":"approval","strength":"medium","holds":"no-exception","says":"the pipeline starts by hand only, which anybody who may write to the repository can do","source":"https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#workflow_dispatch","checked":"2026-11-22"},{"call":["pipeline.timer"],"parameters":["name"],"kind":"approval","strength":"void","holds":"no-exception","says":"it is a timer, which goes on by itself","source":"https://learn.microsoft.com/azure/devops/pipelines/tasks/reference/manual-validation-v1","checked":"2026-11-22"},{"call":["pipeline.canary"],"parameters":["name"],"kind":"canary","strength":"medium","holds":"no-exception","says":"a part is moved first, and what looks at it before the rest follows is not judged","source":"https://learn.microsoft.com/azure/devops/pipelines/process/deployment-jobs#deployment-strategies","checked":"2026-11-22"},{"call":["$ uses: trstringer/manual-approval"],"parameters":[],"kind":"approval","strength":"strong","holds":"no-exception","says":"the step waits until a person has approved in an issue","source":"https://github.com/trstringer/manual-approval","checked":"2026-11-22"}],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"PyYAML","aliases":{"yaml.loader":"yaml","yaml.cyaml":"yaml"},"words":{},"results":[],"sinks":[{"call":["yaml.load","yaml.load_all"],"distinctive":false,"parameters":["stream","Loader"],"near":[],"does":"load","says":"builds any object that the document names, which runs code","artifact":"stream","names":"path","when":[{"if":{"Loader":{"resolves":["yaml.Loader","yaml.CLoader","yaml.UnsafeLoader","yaml.CUnsafeLoader"]}}}],"source":"https://github.com/yaml/pyyaml/blob/main/lib/yaml/__init__.py","checked":"2026-11-22"},{"call":["yaml.unsafe_load","yaml.unsafe_load_all"],"distinctive":false,"parameters":["stream"],"near":[],"does":"load","says":"builds any object that the document names, which runs code","artifact":"stream","names":"path","when":[],"source":"https://github.com/yaml/pyyaml/blob/main/lib/yaml/__init__.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Model registries","aliases":{},"words":{},"results":[],"sinks":[],"origins":[{"call":[],"decorates":[],"begins":["models:/","runs:/","mlflow-artifacts:/"],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a model registry","source":"https://mlflow.org/docs/latest/ml/tracking/artifact-stores","checked":"2026-11-22"},{"call":["mlflow.artifacts.download_artifacts"],"decorates":[],"begins":[],"distinctive":false,"parameters":["artifact_uri","run_id","artifact_path","dst_path"],"from":"registry","to":"dst_path","last-step":false,"except":[],"says":"comes from a model registry","source":"https://mlflow.org/docs/latest/api_reference/python_api/mlflow.artifacts.html","checked":"2026-11-22"},{"call":["mlflow.MlflowClient().download_artifacts"],"decorates":[],"begins":[],"distinctive":false,"parameters":["run_id","path","dst_path"],"from":"registry","to":"dst_path","last-step":false,"except":[],"says":"comes from a model registry","source":"https://mlflow.org/docs/latest/api_reference/python_api/mlflow.client.html","checked":"2026-11-22"},{"call":["wandb.init().use_artifact().download","wandb.use_artifact().download","wandb.Api().artifact().download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["root"],"from":"registry","to":"root","last-step":false,"except":[],"says":"comes from a model registry","source":"https://docs.wandb.ai/ref/python/","checked":"2026-11-22"},{"call":["wandb.init().use_artifact","wandb.use_artifact","wandb.Api().artifact","wandb.init().use_model","wandb.use_model","wandb.restore","wandb.Api().run"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a model registry","source":"https://docs.wandb.ai/ref/python/","checked":"2026-11-22"},{"call":["clearml.Model","clearml.InputModel","clearml.Task.get_task","clearml.Dataset.get","clearml.StorageManager.get_local_copy"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a model registry","source":"https://clear.ml/docs/latest/docs/references/sdk/model_model","checked":"2026-11-22"},{"call":["neptune.init_run()[].download","neptune.init_model()[].download","neptune.init_model_version()[].download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["destination"],"from":"registry","to":"destination","last-step":false,"except":[],"says":"comes from a model registry","source":"https://docs.neptune.ai/api/field_types/","checked":"2026-11-22"},{"call":["comet_ml.api.API().download_registry_model"],"decorates":[],"begins":[],"distinctive":false,"parameters":["workspace","registry_name","version","output_path"],"from":"registry","to":"output_path","last-step":false,"except":[],"says":"comes from a model registry","source":"https://www.comet.com/docs/v2/api-and-sdk/python-sdk/reference/API/","checked":"2026-11-22"},{"call":["comet_ml.api.API().get_model().download","comet_ml.api.API().get_model().get_asset"],"decorates":[],"begins":[],"distinctive":false,"parameters":["version","output_folder"],"from":"registry","to":"output_folder","last-step":false,"except":[],"says":"comes from a model registry","source":"https://www.comet.com/docs/v2/api-and-sdk/python-sdk/reference/API/","checked":"2026-11-22"},{"call":["bentoml.models.get","bentoml.models.import_model"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a model registry","source":"https://docs.bentoml.com/en/latest/reference/bentoml/stores.html","checked":"2026-11-22"},{"call":["azureml.core.Model.get_model_path"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a model registry","source":"https://learn.microsoft.com/en-us/python/api/azureml-core/azureml.core.model.model","checked":"2026-11-22"},{"call":["azureml.core.Model().download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["target_dir"],"from":"registry","to":"target_dir","last-step":false,"except":[],"says":"comes from a model registry","source":"https://learn.microsoft.com/en-us/python/api/azureml-core/azureml.core.model.model","checked":"2026-11-22"},{"call":["azure.ai.ml.MLClient().models.download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["name","version","download_path"],"from":"registry","to":"download_path","last-step":false,"except":[],"says":"comes from a model registry","source":"https://learn.microsoft.com/en-us/python/api/azure-ai-ml/azure.ai.ml.operations.modeloperations","checked":"2026-11-22"},{"call":["dvc.api.open","dvc.api.read"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a DVC remote","source":"https://dvc.org/doc/api-reference","checked":"2026-11-22"}],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"REST interfaces of registries","aliases":{},"words":{},"results":[],"sinks":[{"call":["requests.post","requests.Session().post","httpx.post","httpx.Client().post","httpx.AsyncClient().post","aiohttp.ClientSession().post"],"distinctive":false,"parameters":["url","data","json"],"if":{"url":{"matches":"/mlflow/(databricks/)?(registered-models/alias|model-versions/transition-stage|transition-requests/approve)/?$"}},"near":["registered-models/alias","transition-stage","transition-requests/approve"],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"url":{"matches":"/registered-models/alias/?$"},"json.alias":{"target":"stage"}}},{"if":{"url":{"matches":"/registered-models/alias/?$"},"data.alias":{"target":"stage"}}},{"if":{"url":{"matches":"/registered-models/alias/?$"},"content.alias":{"target":"stage"}}},{"if":{"url":{"matches":"/transition-stage/?$"},"json.stage":{"target":"stage"}},"says":"moves a model version to a production stage"},{"if":{"url":{"matches":"/transition-stage/?$"},"data.stage":{"target":"stage"}},"says":"moves a model version to a production stage"},{"if":{"url":{"matches":"/transition-stage/?$"},"content.stage":{"target":"stage"}},"says":"moves a model version to a production stage"},{"if":{"url":{"matches":"/transition-requests/approve/?$"},"json.stage":{"target":"stage"}},"says":"approves a request for production that a person was meant to approve"}],"source":"https://mlflow.org/docs/latest/api_reference/rest-api.html","checked":"2026-11-22"},{"call":["requests.request","requests.Session().request","httpx.request","httpx.Client().request"],"distinctive":false,"parameters":["method","url","params","data"],"if":{"url":{"matches":"/mlflow/(databricks/)?(registered-models/alias|model-versions/transition-stage|transition-requests/approve)/?$"},"method":{"matches":"^(POST|post)$"}},"near":["registered-models/alias","transition-stage","transition-requests/approve"],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"url":{"matches":"/registered-models/alias/?$"},"json.alias":{"target":"stage"}}},{"if":{"json.stage":{"target":"stage"}},"says":"moves a model version to a production stage"}],"source":"https://mlflow.org/docs/latest/api_reference/rest-api.html","checked":"2026-11-22"},{"call":["requests.put","requests.Session().put","httpx.put","httpx.Client().put"],"distinctive":false,"parameters":["url","data"],"if":{"url":{"matches":"/unity-catalog/models/.+/aliases/[^/]+$"}},"near":["unity-catalog/models"],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"url":{"matches":"/aliases/(?!([Cc]hampion|[Pp]rod|[Pp]roduction|[Ll]ive|[Ss]table|[Rr]elease)$)[^/\\\\x00]+$"}},"safe":"this alias does not serve users"},{"if":{"url":{"matches":"/aliases/[^/\\\\x00]+$"}}}],"source":"https://docs.databricks.com/api/workspace/registeredmodels/setalias","checked":"2026-11-22"},{"call":["requests.put","requests.Session().put"],"distinctive":false,"parameters":["url","data"],"if":{"url":{"matches":"/serving-endpoints/[^/]+/config/?$"}},"near":["/serving-endpoints/"],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"url":{"matches":"/serving-endpoints/(?!([^/]*[-_.])?(prod|production|live)([-_.]|/))[^/\\\\x00]+/config/?$"}},"safe":"the endpoint is not a production one by its name"},{"if":{"url":{"matches":"/serving-endpoints/[^/\\\\x00]+/config/?$"}}}],"source":"https://docs.databricks.com/api/workspace/servingendpoints/updateconfig","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"SageMaker Python SDK","aliases":{"sagemaker.Model":"sagemaker.model.Model","sagemaker.ModelPackage":"sagemaker.model.ModelPackage","sagemaker.model.ModelPackage().deploy":"sagemaker.model.Model().deploy","sagemaker.model.FrameworkModel":"sagemaker.model.Model","sagemaker.huggingface.HuggingFaceModel":"sagemaker.model.Model","sagemaker.huggingface.model.HuggingFaceModel":"sagemaker.model.Model","sagemaker.jumpstart.model.JumpStartModel":"sagemaker.model.Model","sagemaker.pytorch.PyTorchModel":"sagemaker.model.Model","sagemaker.pytorch.model.PyTorchModel":"sagemaker.model.Model","sagemaker.sklearn.SKLearnModel":"sagemaker.model.Model","sagemaker.sklearn.model.SKLearnModel":"sagemaker.model.Model","sagemaker.tensorflow.TensorFlowModel":"sagemaker.model.Model","sagemaker.tensorflow.model.TensorFlowModel":"sagemaker.model.Model","sagemaker.xgboost.XGBoostModel":"sagemaker.model.Model","sagemaker.xgboost.model.XGBoostModel":"sagemaker.model.Model","sagemaker.PipelineModel":"sagemaker.pipeline.PipelineModel","sagemaker.huggingface.HuggingFace":"sagemaker.estimator.Estimator","sagemaker.huggingface.estimator.HuggingFace":"sagemaker.estimator.Estimator","sagemaker.pytorch.PyTorch":"sagemaker.estimator.Estimator","sagemaker.pytorch.estimator.PyTorch":"sagemaker.estimator.Estimator","sagemaker.sklearn.SKLearn":"sagemaker.estimator.Estimator","sagemaker.sklearn.estimator.SKLearn":"sagemaker.estimator.Estimator","sagemaker.tensorflow.TensorFlow":"sagemaker.estimator.Estimator","sagemaker.tensorflow.estimator.TensorFlow":"sagemaker.estimator.Estimator","sagemaker.xgboost.XGBoost":"sagemaker.estimator.Estimator","sagemaker.xgboost.estimator.XGBoost":"sagemaker.estimator.Estimator","sagemaker.Session":"sagemaker.session.Session","sagemaker.serve.ModelBuilder":"sagemaker.serve.model_builder.ModelBuilder"},"words":{},"results":[{"call":["sagemaker.core.resources.ModelPackage.get","sagemaker.core.resources.ModelPackage.create"],"parameters":[],"gives":"sagemaker.core.resources.ModelPackage()","source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-core/src/sagemaker/core/resources.py","checked":"2026-11-22"}],"sinks":[{"call":["sagemaker.model.Model().deploy"],"distinctive":false,"parameters":["initial_instance_count","instance_type","serializer","deserializer","accelerator_type","endpoint_name"],"near":[],"does":"promotion","says":"deploys a model to a production endpoint","names":"path","when":[{"if":{"instance_type":{"one-of":["local","local_gpu"]}},"safe":"the endpoint runs on this machine"},{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/model.py","checked":"2026-11-22"},{"call":["sagemaker.estimator.Estimator().deploy"],"distinctive":false,"parameters":["initial_instance_count","instance_type","serializer","deserializer","accelerator_type","endpoint_name"],"near":[],"does":"promotion","says":"deploys a model to a production endpoint","names":"path","when":[{"if":{"instance_type":{"one-of":["local","local_gpu"]}},"safe":"the endpoint runs on this machine"},{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/estimator.py","checked":"2026-11-22"},{"call":["sagemaker.pipeline.PipelineModel().deploy"],"distinctive":false,"parameters":["initial_instance_count","instance_type","serializer","deserializer","endpoint_name"],"near":[],"does":"promotion","says":"deploys a model to a production endpoint","names":"path","when":[{"if":{"instance_type":{"one-of":["local","local_gpu"]}},"safe":"the endpoint runs on this machine"},{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/pipeline.py","checked":"2026-11-22"},{"call":["sagemaker.model.Model().register","sagemaker.pipeline.PipelineModel().register"],"distinctive":false,"parameters":["content_types","response_types","inference_instances","transform_instances","model_package_name","model_package_group_name","image_uri","model_metrics","metadata_properties","marketplace_cert","approval_status"],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","names":"path","when":[{"if":{"approval_status.default_value":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval unless whoever starts the pipeline says otherwise"},{"if":{"approval_status":{"target":"approval"}},"fix":"Write `approval_status=\\"PendingManualApproval\\"`, and let a person approve it."},{"if":{"approval_status.default_value":{"target":"approval"}},"fix":"Write `default_value=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/model.py","checked":"2026-11-22"},{"call":["sagemaker.estimator.Estimator().register"],"distinctive":false,"parameters":["content_types","response_types","inference_instances","transform_instances","image_uri","model_package_name","model_package_group_name","model_metrics","metadata_properties","marketplace_cert","approval_status"],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","names":"path","when":[{"if":{"approval_status.default_value":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval unless whoever starts the pipeline says otherwise"},{"if":{"approval_status":{"target":"approval"}},"fix":"Write `approval_status=\\"PendingManualApproval\\"`, and let a person approve it."},{"if":{"approval_status.default_value":{"target":"approval"}},"fix":"Write `default_value=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/estimator.py","checked":"2026-11-22"},{"call":["sagemaker.workflow.step_collections.RegisterModel"],"distinctive":false,"parameters":["name","content_types","response_types"],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","names":"path","when":[{"if":{"approval_status.default_value":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval unless whoever starts the pipeline says otherwise"},{"if":{"approval_status":{"target":"approval"}},"fix":"Write `approval_status=\\"PendingManualApproval\\"`, and let a person approve it."},{"if":{"approval_status.default_value":{"target":"approval"}},"fix":"Write `default_value=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/workflow/step_collections.py","checked":"2026-11-22"},{"call":["sagemaker.model.ModelPackage().update_approval_status"],"distinctive":true,"parameters":["approval_status","approval_description"],"near":[],"does":"promotion","says":"approves a model package, which usually sets off its deployment","names":"path","when":[{"if":{"approval_status":{"target":"approval"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/model.py","checked":"2026-11-22"},{"call":["sagemaker.session.Session().create_endpoint","sagemaker.session.Session().update_endpoint"],"distinctive":false,"parameters":["endpoint_name"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","names":"path","when":[{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/session.py","checked":"2026-11-22"},{"call":["sagemaker.serve.model_builder.ModelBuilder().deploy"],"distinctive":false,"parameters":["endpoint_name","initial_instance_count","instance_type","wait","update_endpoint"],"near":[],"does":"promotion","says":"deploys a model to a production endpoint","names":"path","when":[{"if":{"endpoint_name":{"target":"stage"}}},{"if":{"auto_approve":true},"says":"approves the model package that it deploys (`auto_approve=True`)"}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-serve/src/sagemaker/serve/model_builder.py","checked":"2026-11-22"},{"call":["sagemaker.serve.model_builder.ModelBuilder().register"],"distinctive":false,"parameters":["model_package_name","model_package_group_name","content_types","response_types","inference_instances","transform_instances","model_metrics","metadata_properties","marketplace_cert","approval_status"],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","names":"path","when":[{"if":{"approval_status.default_value":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval unless whoever starts the pipeline says otherwise"},{"if":{"approval_status":{"target":"approval"}},"fix":"Write `approval_status=\\"PendingManualApproval\\"`, and let a person approve it."},{"if":{"approval_status.default_value":{"target":"approval"}},"fix":"Write `default_value=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-serve/src/sagemaker/serve/model_builder.py","checked":"2026-11-22"},{"call":["sagemaker.core.resources.ModelPackage.create"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","names":"path","when":[{"if":{"model_approval_status":{"target":"approval"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-core/src/sagemaker/core/resources.py","checked":"2026-11-22"},{"call":["sagemaker.core.resources.ModelPackage().update"],"distinctive":false,"parameters":["model_approval_status"],"near":[],"does":"promotion","says":"approves a model package, which usually sets off its deployment","names":"path","when":[{"if":{"model_approval_status":{"target":"approval"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-core/src/sagemaker/core/resources.py","checked":"2026-11-22"},{"call":["sagemaker.core.resources.Endpoint.create"],"distinctive":false,"parameters":["endpoint_name","endpoint_config_name","deployment_config"],"near":[],"does":"promotion","says":"creates a production endpoint","names":"path","when":[{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-core/src/sagemaker/core/resources.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Amazon SageMaker by boto3","aliases":{"boto3.session.Session":"boto3.Session","botocore.session.get_session()":"botocore.session.Session()","sagemaker.session.Session().sagemaker_client":"aws.sagemaker()"},"words":{},"results":[{"call":["boto3.client","boto3.Session().client"],"parameters":["service_name"],"if":{"service_name":"sagemaker"},"gives":"aws.sagemaker()","source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"},{"call":["botocore.session.Session().create_client"],"parameters":["service_name"],"if":{"service_name":"sagemaker"},"gives":"aws.sagemaker()","source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"}],"sinks":[{"call":["aws.sagemaker().update_model_package"],"distinctive":true,"parameters":[],"near":[],"does":"promotion","says":"approves a model package, which usually sets off its deployment","names":"path","when":[{"if":{"ModelApprovalStatus":{"target":"approval"}}},{"if":{"ModelLifeCycle.Stage":{"target":"stage"},"ModelLifeCycle.StageStatus":{"target":"approval"}},"says":"moves a model package to a production stage"}],"source":"https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-staging-construct-update-boto3.html","checked":"2026-11-22"},{"call":["aws.sagemaker().create_model_package"],"distinctive":true,"parameters":[],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","names":"path","when":[{"if":{"ModelApprovalStatus":{"target":"approval"}},"fix":"Register it with `ModelApprovalStatus=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"},{"call":["aws.sagemaker().create_endpoint"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"creates a production endpoint","names":"path","when":[{"if":{"EndpointName":{"target":"stage"}}}],"source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"},{"call":["aws.sagemaker().update_endpoint"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"moves all traffic of a production endpoint to another model at once","names":"path","when":[{"if":{"DeploymentConfig.BlueGreenUpdatePolicy.TrafficRoutingConfiguration.Type":{"one-of":["CANARY","LINEAR"]}},"safe":"the traffic moves in steps"},{"if":{"DeploymentConfig.RollingUpdatePolicy":{"given":true}},"safe":"the instances are replaced in steps"},{"if":{"EndpointName":{"target":"stage"}},"fix":"Pass a `DeploymentConfig` with a `CANARY` or `LINEAR` policy and alarms that roll back."}],"source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"},{"call":["aws.sagemaker().stop_inference_experiment"],"distinctive":true,"parameters":[],"near":[],"does":"promotion","says":"lets the shadow variant of an experiment take over","names":"path","when":[{"if":{"ModelVariantActions.*":"Promote"}}],"source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Scanners of models","aliases":{"fickling.analysis.is_likely_safe":"fickling.is_likely_safe","picklescan.scanner":"picklescan","modelscan.modelscan.ModelScan":"modelscan.ModelScan"},"words":{},"results":[],"sinks":[],"origins":[],"guards":[{"call":["fickling.is_likely_safe"],"parameters":["filepath"],"kind":"verification","strength":"medium","holds":"true","subject":"filepath","says":"scans the file for calls that a pickle should not make","source":"https://github.com/trailofbits/fickling","checked":"2026-11-22"},{"call":["fickling.always_check_safety","fickling.activate_safe_ml_environment"],"parameters":[],"kind":"verification","strength":"medium","holds":"no-exception","subject":"*","says":"puts a check in front of every pickle that is loaded afterwards","source":"https://github.com/trailofbits/fickling/blob/master/fickling/hook.py","checked":"2026-11-22"},{"call":["picklescan.scan_file_path().issues_count","picklescan.scan_file_path().infected_files","picklescan.scan_directory_path().issues_count","picklescan.scan_directory_path().infected_files"],"parameters":["path"],"kind":"verification","strength":"medium","holds":"false","taken":true,"subject":"path","says":"counts what a pickle should not call","source":"https://github.com/mmaitre314/picklescan/blob/main/src/picklescan/scanner.py","checked":"2026-11-22"},{"call":["picklescan.scan_bytes().issues_count","picklescan.scan_bytes().infected_files","picklescan.scan_pickle_bytes().issues_count","picklescan.scan_pickle_bytes().infected_files"],"parameters":["data"],"kind":"verification","strength":"medium","holds":"false","taken":true,"subject":"data","says":"counts what a pickle should not call","source":"https://github.com/mmaitre314/picklescan/blob/main/src/picklescan/scanner.py","checked":"2026-11-22"},{"call":["modelscan.ModelScan().scan()[issues]","modelscan.ModelScan().scan()[summary][total_issues]"],"parameters":["path"],"kind":"verification","strength":"medium","holds":"false","taken":true,"subject":"path","says":"lists what a model should not call","source":"https://github.com/protectai/modelscan/blob/main/modelscan/modelscan.py","checked":"2026-11-22"}],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Command line and environment","aliases":{},"words":{},"results":[],"sinks":[],"origins":[{"call":["sys.argv","argparse.ArgumentParser().parse_args","argparse.ArgumentParser().parse_known_args","argparse.Namespace","absl.flags.FLAGS","docopt.docopt","typer.Option","typer.Argument"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"command-line","last-step":false,"except":[],"says":"is named on the command line","source":"https://docs.python.org/3/library/argparse.html","checked":"2026-11-22"},{"call":["sys.stdin","input"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"command-line","last-step":false,"except":[],"says":"comes from standard input","source":"https://docs.python.org/3/library/sys.html","checked":"2026-11-22"},{"call":[],"decorates":["click.command","click.group","click.option","click.argument"],"begins":[],"distinctive":false,"parameters":[],"from":"command-line","last-step":false,"except":[],"says":"is named on the command line","source":"https://click.palletsprojects.com/en/stable/api/","checked":"2026-11-22"},{"call":[],"decorates":["typer.Typer().command","typer.Typer().callback"],"begins":[],"distinctive":false,"parameters":[],"from":"command-line","last-step":false,"except":[],"says":"is named on the command line","source":"https://typer.tiangolo.com/reference/typer/","checked":"2026-11-22"},{"call":[],"decorates":["hydra.main"],"begins":[],"distinctive":false,"parameters":[],"from":"command-line","last-step":false,"except":[],"says":"is named by the configuration or on the command line","source":"https://hydra.cc/docs/intro/","checked":"2026-11-22"},{"call":["typer.run","tyro.cli","jsonargparse.CLI"],"decorates":[],"begins":[],"distinctive":false,"parameters":["function"],"from":"command-line","last-step":false,"calls":"function","except":[],"says":"is named on the command line","source":"https://typer.tiangolo.com/reference/typer/","checked":"2026-11-22"},{"call":["fire.Fire"],"decorates":[],"begins":[],"distinctive":false,"parameters":["component"],"from":"command-line","last-step":false,"calls":"component","except":[],"says":"is named on the command line","source":"https://github.com/google/python-fire","checked":"2026-11-22"},{"call":["os.environ"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"environment","last-step":false,"except":[],"says":"is named by an environment variable","source":"https://docs.python.org/3/library/os.html","checked":"2026-11-22"},{"call":["os.environ.get","os.getenv"],"decorates":[],"begins":[],"distinctive":false,"parameters":["key","default"],"from":"environment","last-step":false,"otherwise":"default","except":[],"says":"is named by an environment variable","source":"https://docs.python.org/3/library/os.html","checked":"2026-11-22"},{"call":["decouple.config"],"decorates":[],"begins":[],"distinctive":false,"parameters":["option","default"],"from":"environment","last-step":false,"otherwise":"default","except":[],"says":"is named by an environment variable","source":"https://github.com/HBNetwork/python-decouple","checked":"2026-11-22"}],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Signatures","aliases":{"sigstore.verify.verifier.Verifier":"sigstore.verify.Verifier"},"words":{},"results":[{"call":["model_signing.verifying.Config().set_hashing_config"],"parameters":[],"gives":"model_signing.verifying.Config()","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"},{"call":["model_signing.verifying.Config().use_sigstore_verifier","model_signing.verifying.Config().use_elliptic_key_verifier","model_signing.verifying.Config().use_certificate_verifier","model_signing.verifier().set_hashing_config"],"parameters":[],"gives":"model_signing.verifier()","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"},{"call":["model_signing.verifying.Config().set_ignore_unsigned_files","model_signing.verifier().set_ignore_unsigned_files"],"parameters":["ignore_unsigned_files"],"if":{"ignore_unsigned_files":true},"gives":"model_signing.lenient()","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"},{"call":["model_signing.lenient().use_sigstore_verifier","model_signing.lenient().use_elliptic_key_verifier","model_signing.lenient().use_certificate_verifier"],"parameters":[],"gives":"model_signing.lenient()","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"}],"sinks":[],"origins":[],"guards":[{"call":["model_signing.verifier().verify"],"parameters":["model_path","signature_path"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"model_path","says":"raises when the model is not what was signed","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"},{"call":["model_signing.lenient().verify"],"parameters":["model_path","signature_path"],"kind":"verification","strength":"medium","holds":"no-exception","subject":"model_path","says":"verifies what was signed, and lets other files lie beside it","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"},{"call":["sigstore.verify.Verifier.production().verify_artifact","sigstore.verify.Verifier.staging().verify_artifact"],"parameters":["input_","bundle","policy"],"if":{"policy":{"resolves":["sigstore.verify.policy.UnsafeNoOp()"]}},"kind":"verification","strength":"void","holds":"no-exception","subject":"input_","says":"accepts a signature of anybody, by the policy `UnsafeNoOp`","source":"https://github.com/sigstore/sigstore-python/blob/main/sigstore/verify/verifier.py","checked":"2026-11-22"},{"call":["sigstore.verify.Verifier.production().verify_artifact","sigstore.verify.Verifier.staging().verify_artifact"],"parameters":["input_","bundle","policy"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"input_","says":"raises when the signature is not that of the expected identity","source":"https://github.com/sigstore/sigstore-python/blob/main/sigstore/verify/verifier.py","checked":"2026-11-22"},{"call":["cryptography.hazmat.primitives.serialization.load_pem_public_key().verify","cryptography.hazmat.primitives.serialization.load_der_public_key().verify","cryptography.hazmat.primitives.serialization.load_ssh_public_key().verify","cryptography.hazmat.primitives.asymmetric.ed25519.Ed25519PublicKey.from_public_bytes().verify","cryptography.x509.load_pem_x509_certificate().public_key().verify"],"parameters":["signature","data"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"data","says":"raises when the signature does not fit","source":"https://cryptography.io/en/latest/hazmat/primitives/asymmetric/ed25519/","checked":"2026-11-22"},{"call":["nacl.signing.VerifyKey().verify"],"parameters":["smessage","signature"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"smessage","says":"raises when the signature does not fit","source":"https://pynacl.readthedocs.io/en/latest/signing/","checked":"2026-11-22"},{"call":["gnupg.GPG().verify_file"],"parameters":["fileobj_or_path","data_filename"],"kind":"verification","strength":"strong","holds":"true","subject":"data_filename","says":"tells whether the signature is valid","source":"https://gnupg.readthedocs.io/en/latest/#verification","checked":"2026-11-22"},{"call":["gnupg.GPG().verify_file().valid"],"parameters":["fileobj_or_path","data_filename"],"kind":"verification","strength":"strong","holds":"true","taken":true,"subject":"data_filename","says":"tells whether the signature is valid","source":"https://gnupg.readthedocs.io/en/latest/#verification","checked":"2026-11-22"},{"call":["gnupg.GPG().verify_data"],"parameters":["sig_filename","data"],"kind":"verification","strength":"strong","holds":"true","subject":"data","says":"tells whether the signature is valid","source":"https://gnupg.readthedocs.io/en/latest/#verification","checked":"2026-11-22"},{"call":["gnupg.GPG().verify_data().valid"],"parameters":["sig_filename","data"],"kind":"verification","strength":"strong","holds":"true","taken":true,"subject":"data","says":"tells whether the signature is valid","source":"https://gnupg.readthedocs.io/en/latest/#verification","checked":"2026-11-22"}],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"skops, PyCaret, statsmodels and AutoGluon","aliases":{"statsmodels.api.load":"statsmodels.api.load_pickle","statsmodels.iolib.smpickle.load_pickle":"statsmodels.api.load_pickle","statsmodels.iolib.api.load_pickle":"statsmodels.api.load_pickle","autogluon.tabular.predictor.TabularPredictor":"autogluon.tabular.TabularPredictor"},"words":{},"results":[],"sinks":[{"call":["skops.io.load","skops.io.loads"],"distinctive":false,"parameters":["file","trusted"],"near":[],"does":"unsafe-load","says":"builds every type that the file names, since it is asked what to trust","artifact":"file","names":"path","when":[{"if":{"trusted":{"resolves":["skops.io.get_untrusted_types()"]}},"fix":"Write the types down: `trusted=[\\"sklearn.linear_model.LogisticRegression\\"]`."},{"if":{"trusted":true},"says":"builds every type that the file names (`trusted=True`)","fix":"Write the types down: `trusted=[\\"sklearn.linear_model.LogisticRegression\\"]`."}],"source":"https://github.com/skops-dev/skops/blob/main/skops/io/_persist.py","checked":"2026-11-22"},{"call":["pycaret.*.load_model"],"distinctive":false,"parameters":["model_name","platform"],"near":[],"does":"load","says":"unpickles a pipeline, which runs any code in it","artifact":"model_name","names":"model","when":[{"if":{"platform":{"one-of":["aws","gcp","azure"]}},"says":"downloads a pipeline and unpickles it, which runs any code in it","level":"error"},{"says":"unpickles a pipeline, which runs any code in it"}],"source":"https://github.com/pycaret/pycaret/blob/master/pycaret/classification/functional.py","checked":"2026-11-22"},{"call":["pycaret.*.load_experiment"],"distinctive":false,"parameters":["path_or_file"],"near":[],"does":"load","says":"unpickles an experiment, which runs any code in it","artifact":"path_or_file","names":"path","when":[],"source":"https://github.com/pycaret/pycaret/blob/master/pycaret/classification/functional.py","checked":"2026-11-22"},{"call":["statsmodels.api.load_pickle"],"distinctive":false,"parameters":["fname"],"near":[],"does":"load","says":"unpickles results, which runs any code in them","artifact":"fname","names":"path","when":[],"source":"https://github.com/statsmodels/statsmodels/blob/main/statsmodels/iolib/smpickle.py","checked":"2026-11-22"},{"call":["autogluon.tabular.TabularPredictor.load"],"distinctive":false,"parameters":["path"],"near":[],"does":"load","says":"unpickles a predictor, which runs any code in it","artifact":"path","names":"path","when":[],"source":"https://github.com/autogluon/autogluon/blob/master/tabular/src/autogluon/tabular/predictor/predictor.py","checked":"2026-11-22"},{"call":["autogluon.timeseries.TimeSeriesPredictor.load"],"distinctive":false,"parameters":["path"],"near":[],"does":"load","says":"unpickles a predictor, which runs any code in it","artifact":"path","names":"path","when":[],"source":"https://github.com/autogluon/autogluon/blob/master/timeseries/src/autogluon/timeseries/predictor.py","checked":"2026-11-22"},{"call":["autogluon.common.loaders.load_pkl.load"],"distinctive":false,"parameters":["path"],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"path","names":"path","when":[],"source":"https://github.com/autogluon/autogluon/blob/master/common/src/autogluon/common/loaders/load_pkl.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Names of targets","aliases":{},"words":{"stage":{"production":["production","prod","prd","live","champion","release","released","stable","primary","ga"],"other":["staging","stage","stg","archived","archive","none","dev","develop","development","test","testing","tests","qa","uat","sandbox","preview","challenger","candidate","candidates","shadow","canary","experiment","experiments","experimental","baseline","nightly","rollback","previous","rejected","pending","pendingmanualapproval"],"neutral":["latest","default","best"],"possible":["serving","current","main"],"counted":["epoch","step","iteration","iter","version","ver","v","run","trial","fold","seed"],"negations":["pre","non","not","un"]},"approval":{"production":["approved"],"other":["pendingmanualapproval","pending","rejected"],"neutral":[],"possible":[],"counted":[],"negations":["not","un","pre"]}},"results":[],"sinks":[],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"PyTorch","aliases":{"torch.serialization.load":"torch.load","torch.utils.model_zoo.load_url":"torch.hub.load_state_dict_from_url","torch.jit._serialization.load":"torch.jit.load","torch.package.package_importer.PackageImporter":"torch.package.PackageImporter"},"words":{},"results":[],"sinks":[{"call":["torch.load"],"distinctive":false,"parameters":["f","map_location","pickle_module"],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"f","names":"path","when":[{"if":{"weights_only":true},"pinned":"torch<2.6","says":"unpickles with a `weights_only` that crafted files get around before PyTorch 2.6 (CVE-2025-32434)","fix":"Ask for `torch>=2.10`, from which no way around `weights_only=True` is known."},{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"if":{"weights_only":false},"report":"unsafe-load","says":"unpickles whatever the file holds (`weights_only=False`), which runs any code in it","fix":"Write `weights_only=True`, and save `state_dict()` rather than the whole object."},{"if":{"pickle_module":{"given":true}},"says":"unpickles a file with a module of its own (`pickle_module`), which runs any code in it whatever the version","fix":"Write `weights_only=True` and leave out `pickle_module`."},{"pinned":"torch>=2.10","safe":"only tensors and plain containers are read unless the call says otherwise"},{"pinned":"torch>=2.6","says":"leaves `weights_only` to its default, which crafted files get around before PyTorch 2.10 (CVE-2026-24747)","fix":"Write `weights_only=True` and ask for `torch>=2.10`."},{"says":"unpickles a file with versions before 2.6, which runs any code in it","fix":"Write `weights_only=True`; it says the same in every version since 1.13."}],"source":"https://docs.pytorch.org/docs/stable/generated/torch.load.html","checked":"2026-11-22"},{"call":["torch.hub.load_state_dict_from_url"],"distinctive":false,"parameters":["url","model_dir","map_location","progress","check_hash"],"near":[],"does":"load","says":"downloads a file and unpickles it, in every version, which runs any code in it","artifact":"url","names":"model","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"if":{"check_hash":true},"says":"unpickles a download whose only check is the start of a digest in its name","level":"note","fix":"Write `weights_only=True`."},{"level":"error","fix":"Write `weights_only=True`, and `check_hash=True` where the name ends in the start of a digest."}],"source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["torch.hub.load"],"distinctive":false,"parameters":["repo_or_dir","model"],"near":[],"does":"load","says":"downloads a repository at a branch or tag and runs its `hubconf.py`","artifact":"repo_or_dir","names":"model","when":[{"if":{"source":"local"},"says":"runs `hubconf.py` of a local folder","level":"note"},{"if":{"repo_or_dir":{"matches":":[0-9a-f]{40}$"}},"safe":"the repository is pinned to a commit"},{"level":"error","fix":"Pin the commit: `torch.hub.load(\\"owner/repository:<40 hexadecimal digits>\\", …)`."}],"source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["torch.jit.load"],"distinctive":false,"parameters":["f"],"near":[],"does":"load","says":"loads a TorchScript archive, which is a program","artifact":"f","names":"path","when":[],"source":"https://github.com/pytorch/pytorch/blob/main/torch/jit/_serialization.py","checked":"2026-11-22"},{"call":["torch.package.PackageImporter().load_pickle"],"distinctive":false,"parameters":["package","resource"],"near":[],"does":"load","says":"imports the code of a package and unpickles from it","artifact":"receiver","names":"path","when":[],"source":"https://github.com/pytorch/pytorch/blob/main/torch/package/package_importer.py","checked":"2026-11-22"},{"call":["torch.ops.load_library","torch.classes.load_library"],"distinctive":false,"parameters":["path"],"near":[],"does":"load","says":"loads native code into this process","artifact":"path","names":"path","when":[],"source":"https://github.com/pytorch/pytorch/blob/main/torch/_ops.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Weights & Biases, ClearML and Comet","aliases":{"wandb.run":"wandb.init()","wandb.sdk.wandb_run.Run()":"wandb.init()","wandb.log_artifact":"wandb.init().log_artifact","comet_ml.API":"comet_ml.api.API","clearml.model.Model":"clearml.Model","clearml.model.OutputModel":"clearml.OutputModel","clearml.model.InputModel":"clearml.InputModel"},"words":{},"results":[],"sinks":[{"call":["wandb.init().link_artifact"],"distinctive":true,"parameters":["artifact","target_path","aliases"],"near":[],"does":"promotion","says":"links an artifact into a registry as the production version","names":"path","when":[{"if":{"aliases":{"target":"stage"}}},{"if":{"target_path":{"target":"stage"}}}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/wandb_run.py","checked":"2026-11-22"},{"call":["wandb.Artifact().link"],"distinctive":false,"parameters":["target_path","aliases"],"near":[],"does":"promotion","says":"links an artifact into a registry as the production version","names":"path","when":[{"if":{"aliases":{"target":"stage"}}},{"if":{"target_path":{"target":"stage"}}}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/artifacts/artifact.py","checked":"2026-11-22"},{"call":["wandb.init().link_model"],"distinctive":false,"parameters":["path","registered_model_name","name","aliases"],"near":[],"does":"promotion","says":"links a model into a registry as the production version","names":"path","when":[{"if":{"aliases":{"target":"stage"}}},{"if":{"registered_model_name":{"target":"stage"}}}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/wandb_run.py","checked":"2026-11-22"},{"call":["wandb.init().log_artifact"],"distinctive":false,"parameters":["artifact_or_path","name","type","aliases"],"near":[],"does":"promotion","says":"logs an artifact with the alias that production serves","names":"path","when":[{"if":{"aliases":{"target":"stage"}},"level":"warning"}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/wandb_run.py","checked":"2026-11-22"},{"call":["wandb.init().log_model"],"distinctive":false,"parameters":["path","name","aliases"],"near":[],"does":"promotion","says":"logs a model with the alias that production serves","names":"path","when":[{"if":{"aliases":{"target":"stage"}},"level":"warning"}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/wandb_run.py","checked":"2026-11-22"},{"call":["clearml.Model().publish","clearml.OutputModel().publish","clearml.InputModel().publish"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"publishes a model, which locks it and shows it to everybody","names":"path","when":[{"level":"warning"}],"source":"https://github.com/clearml/clearml/blob/master/clearml/model.py","checked":"2026-11-22"},{"call":["comet_ml.api.API().update_registry_model_version"],"distinctive":true,"parameters":["workspace","registry_name","version","comment","stages"],"near":[],"does":"promotion","says":"moves a model version to a production stage","names":"path","when":[{"if":{"stages":{"target":"stage"}}}],"source":"https://www.comet.com/docs/v2/api-and-sdk/python-sdk/reference/API/","checked":"2026-11-22"},{"call":["comet_ml.api.API().add_registry_model_version_stage"],"distinctive":true,"parameters":["workspace","registry_name","version","stage"],"near":[],"does":"promotion","says":"moves a model version to a production stage","names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://www.comet.com/docs/v2/api-and-sdk/python-sdk/reference/API/","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Verdicts that are known by their names","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"guards":[],"lookalikes":[],"verdicts":[{"names":["passed","*_passed","passed_*","passes_*","blessed","is_blessed","is_better*","*_is_better","better_than_*","beats_*","outperforms*","improved","is_improved","has_improved","is_improvement","meets_*","is_acceptable","is_eligible","eligible_for_*","is_good_enough","should_promote*","should_deploy*","should_release*","can_promote*","can_deploy*","deploy_flag","promotion_decision","evaluation_result","evaluate","evaluate_*","validate_model*","validate_candidate*","validate_metrics*","validate_performance*","check_quality*","check_metrics*","check_performance*","check_thresholds","quality_gate*","*_quality_gate","compare_models","compare_with_*","compare_to_champion","compare_to_production"],"kind":"evaluation","says":"is a verdict on the model"},{"names":["approved","is_approved","*_approved","approval_granted","signed_off","is_signed_off","has_sign_off","has_approval"],"kind":"approval","says":"is the word of a person"}],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Google Vertex AI","aliases":{"google.cloud.aiplatform.models":"google.cloud.aiplatform","google.cloud.aiplatform_v1beta1":"google.cloud.aiplatform_v1","google.cloud.aiplatform.Endpoint.list()[]":"google.cloud.aiplatform.Endpoint()","google.cloud.aiplatform.Model.list()[]":"google.cloud.aiplatform.Model()"},"words":{},"results":[{"call":["google.cloud.aiplatform.Model.upload","google.cloud.aiplatform.Model.upload_xgboost_model_file","google.cloud.aiplatform.Model.upload_scikit_learn_model_file","google.cloud.aiplatform.Model.upload_tensorflow_saved_model"],"parameters":[],"gives":"google.cloud.aiplatform.Model()","source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.Endpoint.create"],"parameters":[],"gives":"google.cloud.aiplatform.Endpoint()","source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.CustomTrainingJob().run","google.cloud.aiplatform.CustomContainerTrainingJob().run","google.cloud.aiplatform.CustomPythonPackageTrainingJob().run","google.cloud.aiplatform.AutoMLTabularTrainingJob().run"],"parameters":[],"gives":"google.cloud.aiplatform.Model()","source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/training_jobs.py","checked":"2026-11-22"}],"sinks":[{"call":["google.cloud.aiplatform.Model().deploy"],"distinctive":false,"parameters":["endpoint","deployed_model_display_name","traffic_percentage","traffic_split"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to this model","names":"path","when":[{"if":{"traffic_percentage":{"between":[1,99]}},"safe":"only a part of the traffic moves"},{"if":{"traffic_split.0":{"between":[0,99]}},"safe":"only a part of the traffic moves"},{"if":{"traffic_percentage":100}},{"if":{"traffic_split.0":100}},{"if":{"deployed_model_display_name":{"target":"stage"}},"says":"deploys a model under the name of a production one"},{"if":{"endpoint":{"given":false}},"says":"creates an endpoint and sends it all traffic","level":"warning","fix":"Deploy to an endpoint that exists, with a `traffic_percentage` below 100, and raise it after a look at the metrics."},{"says":"sends all traffic to this model where the endpoint serves nothing yet","level":"note","fix":"Write a `traffic_percentage` below 100, and raise it after a look at the metrics."}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.Endpoint().deploy"],"distinctive":false,"parameters":["model","deployed_model_display_name","traffic_percentage","traffic_split"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to this model","names":"path","when":[{"if":{"traffic_percentage":{"between":[1,99]}},"safe":"only a part of the traffic moves"},{"if":{"traffic_split.0":{"between":[0,99]}},"safe":"only a part of the traffic moves"},{"if":{"traffic_percentage":100}},{"if":{"traffic_split.0":100}},{"if":{"deployed_model_display_name":{"target":"stage"}},"says":"deploys a model under the name of a production one"},{"says":"sends all traffic to this model where the endpoint serves nothing yet","level":"note","fix":"Write a `traffic_percentage` below 100, and raise it after a look at the metrics."}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.Endpoint().update"],"distinctive":false,"parameters":["display_name","description","labels","traffic_split"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to one model","names":"path","when":[{"if":{"traffic_split.*":100},"fix":"Send ten per cent first, and the rest after a look at the metrics."}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform_v1.EndpointServiceClient().deploy_model"],"distinctive":false,"parameters":["request"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to this model","names":"path","when":[{"if":{"traffic_split.0":100}}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform_v1/services/endpoint_service/client.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.ModelRegistry().add_version_aliases"],"distinctive":true,"parameters":["new_aliases","version"],"near":[],"does":"promotion","says":"moves the alias that production serves","names":"path","when":[{"if":{"new_aliases":{"target":"stage"}}},{"if":{"new_aliases":"default"},"says":"makes a version the one that every reference without a version means"}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.Model.upload","google.cloud.aiplatform.Model.upload_xgboost_model_file","google.cloud.aiplatform.Model.upload_scikit_learn_model_file","google.cloud.aiplatform.Model.upload_tensorflow_saved_model"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"uploads a model and gives it the alias that production serves","names":"path","when":[{"if":{"version_aliases":{"target":"stage"}}},{"if":{"parent_model":{"given":true},"is_default_version":true},"says":"uploads a model and makes it the default version","level":"warning"}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google_cloud_pipeline_components.v1.endpoint.ModelDeployOp","google_cloud_pipeline_components.v1.endpoint.deploy_model.component.model_deploy","google_cloud_pipeline_components.aiplatform.ModelDeployOp"],"distinctive":false,"parameters":["model","endpoint"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to a model, as a step of a pipeline","names":"path","when":[{"if":{"traffic_split.0":{"one-of":[100,"100"]}},"level":"note","fix":"Put the step behind a condition on a metric (`with dsl.If(…)`), and send ten per cent first."}],"source":"https://google-cloud-pipeline-components.readthedocs.io/en/latest/api/v1/endpoint.html","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"Web frameworks","aliases":{"fastapi.routing.APIRouter":"fastapi.APIRouter","fastapi.datastructures.UploadFile":"fastapi.UploadFile","fastapi.param_functions":"fastapi","starlette.datastructures.UploadFile":"fastapi.UploadFile","starlette.requests.Request":"fastapi.Request","fastapi.requests.Request":"fastapi.Request","quart.request":"flask.request"},"words":{},"results":[],"sinks":[],"origins":[{"call":["fastapi.UploadFile","fastapi.File","fastapi.Form","fastapi.Body","fastapi.Query","fastapi.Path","fastapi.Header","fastapi.Request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://fastapi.tiangolo.com/reference/","checked":"2026-11-22"},{"call":[],"decorates":["fastapi.FastAPI().get","fastapi.FastAPI().post","fastapi.FastAPI().put","fastapi.FastAPI().patch","fastapi.FastAPI().delete","fastapi.FastAPI().websocket","fastapi.FastAPI().api_route","fastapi.APIRouter().get","fastapi.APIRouter().post","fastapi.APIRouter().put","fastapi.APIRouter().patch","fastapi.APIRouter().delete","fastapi.APIRouter().websocket","fastapi.APIRouter().api_route"],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":["fastapi.Depends","fastapi.Security"],"says":"comes with a request","source":"https://fastapi.tiangolo.com/reference/","checked":"2026-11-22"},{"call":["flask.request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://flask.palletsprojects.com/en/stable/api/","checked":"2026-11-22"},{"call":["flask.request.files[].save","flask.request.files.get().save","werkzeug.datastructures.FileStorage().save"],"decorates":[],"begins":[],"distinctive":false,"parameters":["dst"],"from":"upload","to":"dst","last-step":false,"except":[],"says":"comes with a request","source":"https://flask.palletsprojects.com/en/stable/api/","checked":"2026-11-22"},{"call":[],"decorates":["flask.Flask().route","flask.Flask().get","flask.Flask().post","flask.Flask().put","flask.Blueprint().route","flask.Blueprint().get","flask.Blueprint().post","flask.Blueprint().put"],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://flask.palletsprojects.com/en/stable/api/","checked":"2026-11-22"},{"call":[],"decorates":["quart.Quart().route","sanic.Sanic().route","sanic.Sanic().get","sanic.Sanic().post","bottle.route","bottle.get","bottle.post","bottle.Bottle().route","litestar.get","litestar.post","aiohttp.web.RouteTableDef().get","aiohttp.web.RouteTableDef().post","bentoml.api","functions_framework.http","dash.callback","dash.Dash().callback","mcp.server.fastmcp.FastMCP().tool"],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://sanic.dev/en/guide/basics/routing.html","checked":"2026-11-22"},{"call":["werkzeug.utils.secure_filename"],"decorates":[],"begins":[],"distinctive":false,"parameters":["filename"],"through":"filename","last-step":false,"except":[],"source":"https://werkzeug.palletsprojects.com/en/stable/utils/","checked":"2026-11-22"},{"call":["django.http.HttpRequest().FILES"],"decorates":[],"begins":[],"distinctive":true,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://docs.djangoproject.com/en/stable/ref/request-response/","checked":"2026-11-22"},{"call":["django.http.HttpRequest","rest_framework.request.Request","azure.functions.HttpRequest","bottle.request","sanic.Request","tornado.web.RequestHandler().request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://docs.djangoproject.com/en/stable/ref/request-response/","checked":"2026-11-22"},{"call":["streamlit.file_uploader","streamlit.sidebar.file_uploader","streamlit.text_input","streamlit.sidebar.text_input","streamlit.text_area","streamlit.chat_input","streamlit.query_params"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes from a user of the app","source":"https://docs.streamlit.io/develop/api-reference/widgets","checked":"2026-11-22"},{"call":["gradio.Interface","gradio.ChatInterface"],"decorates":[],"begins":[],"distinctive":false,"parameters":["fn"],"from":"upload","last-step":false,"calls":"fn","except":[],"says":"comes from a user of the app","source":"https://www.gradio.app/docs/gradio/interface","checked":"2026-11-22"},{"call":["gradio.*.click","gradio.*.submit","gradio.*.change","gradio.*.upload","gradio.*.input","gradio.*.select"],"decorates":[],"begins":[],"distinctive":false,"parameters":["fn"],"from":"upload","last-step":false,"calls":"fn","except":[],"says":"comes from a user of the app","source":"https://www.gradio.app/docs/gradio/interface","checked":"2026-11-22"},{"call":["flask.Flask().add_url_rule"],"decorates":[],"begins":[],"distinctive":false,"parameters":["rule","endpoint","view_func"],"from":"upload","last-step":false,"calls":"view_func","except":[],"says":"comes with a request","source":"https://flask.palletsprojects.com/en/stable/api/","checked":"2026-11-22"},{"call":["fastapi.FastAPI().add_api_route","starlette.routing.Route"],"decorates":[],"begins":[],"distinctive":false,"parameters":["path","endpoint"],"from":"upload","last-step":false,"calls":"endpoint","except":[],"says":"comes with a request","source":"https://www.starlette.io/routing/","checked":"2026-11-22"},{"call":["aiohttp.web.get","aiohttp.web.post","aiohttp.web.Application().router.add_get","aiohttp.web.Application().router.add_post"],"decorates":[],"begins":[],"distinctive":false,"parameters":["path","handler"],"from":"upload","last-step":false,"calls":"handler","except":[],"says":"comes with a request","source":"https://docs.aiohttp.org/en/stable/web_reference.html","checked":"2026-11-22"}],"guards":[],"lookalikes":[],"verdicts":[],"services":["fastapi.FastAPI","flask.Flask","quart.Quart","starlette.applications.Starlette","sanic.Sanic","litestar.Litestar","falcon.App","bottle.Bottle","bottle.run","aiohttp.web.Application","tornado.web.Application","uvicorn.run","waitress.serve","grpc.server","grpc.aio.server","gradio.Interface","gradio.Blocks","gradio.ChatInterface","http.server.HTTPServer","http.server.ThreadingHTTPServer","socketserver.TCPServer","xmlrpc.server.SimpleXMLRPCServer","kserve.ModelServer","litserve.LitServer","ray.serve.run","mcp.server.fastmcp.FastMCP"],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]},{"library":"ZenML","aliases":{"zenml.model.model.Model":"zenml.Model","zenml.steps.get_step_context":"zenml.get_step_context","zenml.get_step_context().model":"zenml.Model()","zenml.enums.ModelStages.PRODUCTION.value":"zenml.enums.ModelStages.PRODUCTION"},"words":{},"results":[{"call":["zenml.client.Client().get_model_version"],"parameters":[],"gives":"zenml.Model()","source":"https://github.com/zenml-io/zenml/blob/main/src/zenml/client.py","checked":"2026-11-22"}],"sinks":[{"call":["zenml.Model().set_stage"],"distinctive":false,"parameters":["stage","force"],"near":[],"does":"promotion","says":"moves a model version to a production stage","names":"path","when":[{"if":{"stage":{"resolves":["zenml.enums.ModelStages.STAGING","zenml.enums.ModelStages.ARCHIVED","zenml.enums.ModelStages.NONE"]}},"safe":"this stage does not serve users"},{"if":{"stage":{"resolves":["zenml.enums.ModelStages.PRODUCTION"]}}},{"if":{"stage":{"target":"stage"}}}],"source":"https://docs.zenml.io/docs/how-to/use-the-model-control-plane/promote-a-model","checked":"2026-11-22"},{"call":["zenml.client.Client().update_model_version"],"distinctive":false,"parameters":["model_name_or_id","version_name_or_id","stage","force"],"near":[],"does":"promotion","says":"moves a model version to a production stage","names":"path","when":[{"if":{"stage":{"resolves":["zenml.enums.ModelStages.STAGING","zenml.enums.ModelStages.ARCHIVED","zenml.enums.ModelStages.NONE"]}},"safe":"this stage does not serve users"},{"if":{"stage":{"resolves":["zenml.enums.ModelStages.PRODUCTION"]}}},{"if":{"stage":{"target":"stage"}}}],"source":"https://github.com/zenml-io/zenml/blob/main/src/zenml/client.py","checked":"2026-11-22"}],"origins":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"terminators":[],"observers":[],"doubles":[]}]}');
 
 /***/ })
 
@@ -54385,6 +54385,7 @@ function openEngine(linked) {
         subclasses: new Map(),
         methods: new Map(),
         handings: indexHandings(linked),
+        ends: new Map(),
         search: { depth: 0, left: 0, assuming: 0, nested: 0 },
     };
 }
@@ -54900,7 +54901,20 @@ function both(a, b) {
         return null;
     if (a.size === 0)
         return b;
-    return b.size === 0 ? a : new Map([...a, ...b]);
+    if (b.size === 0 || a === b)
+        return a;
+    const held = new Map([...a, ...b]);
+    return held.size > mostGates ? withFewerGates(held) : held;
+}
+// Of more checks of the whole run than these the strongest stay: they say nothing that the others do not.
+const mostGates = 24;
+function withFewerGates(held) {
+    const gates = [...held].filter(([, e]) => isGate(e));
+    if (gates.length <= mostGates)
+        return held;
+    const kept = new Set(gates.sort(([, x], [, y]) => rank[y.strength] - rank[x.strength]).slice(0, mostGates));
+    const ids = new Set([...kept].map(([id]) => id));
+    return new Map([...held].filter(([id, e]) => !isGate(e) || ids.has(id)));
 }
 /** What holds where two ways meet: a guard survives when each way has passed one, for the same subject where it has one. */
 function meet(a, b) {
@@ -54909,30 +54923,42 @@ function meet(a, b) {
     if (b === null)
         return a;
     const met = new Map();
-    for (const [id, e] of a) {
+    for (const [id, e] of a)
         if (b.has(id))
             met.set(id, e);
-        else
-            for (const other of b.values())
-                if (answers(e, other))
-                    keep(met, weaker(e, other));
-    }
-    for (const [id, e] of b)
-        if (!a.has(id))
-            for (const other of a.values())
-                if (answers(e, other))
-                    keep(met, weaker(e, other));
+    if (met.size === a.size && met.size === b.size)
+        return a;
+    meetOthers(met, a, b);
+    meetOthers(met, b, a);
     return met;
 }
-// The two outcomes of one test with no known direction say nothing together.
-function answers(a, b) {
-    const opposed = a.outcome !== null &&
-        a.span.start === b.span.start &&
-        a.span.file === b.span.file &&
-        a.outcome !== b.outcome;
-    return isGate(a) === isGate(b) && a.subject === b.subject && !opposed;
+// What only one way has passed, with what answers to it on the other.
+function meetOthers(met, from, to) {
+    const bySubject = new Map();
+    for (const e of to.values()) {
+        const same = bySubject.get(groupOf(e));
+        if (same)
+            same.push(e);
+        else
+            bySubject.set(groupOf(e), [e]);
+    }
+    for (const [id, e] of from)
+        if (!to.has(id))
+            for (const other of bySubject.get(groupOf(e)) ?? [])
+                if (!areOpposed(e, other))
+                    keep(met, weaker(e, other));
 }
 // An approval on one way and an evaluation on the other: no way is open.
+function groupOf(e) {
+    return `${isGate(e)} ${e.subject}`;
+}
+// The two outcomes of one test with no known direction say nothing together.
+function areOpposed(a, b) {
+    return (a.outcome !== null &&
+        a.span.start === b.span.start &&
+        a.span.file === b.span.file &&
+        a.outcome !== b.outcome);
+}
 function isGate(e) {
     return e.kind !== 'verification';
 }
@@ -57962,7 +57988,8 @@ function ownStateAt(engine, site) {
         return evidence_nothing;
     const start = flow.into[site.block] ?? null;
     // An assignment that is read as a call has its span in common with the fact that it stands for.
-    const at = block.facts.findIndex(fact => fact === site.call || fact.span === site.call.span);
+    const own = block.facts.indexOf(site.call);
+    const at = own >= 0 ? own : block.facts.findIndex(fact => fact.span === site.call.span);
     return start === null ? null : stateBefore(engine, flow, site.block, at, start);
 }
 
@@ -58055,17 +58082,36 @@ function places_placeOf(engine, { unit, block, call }, own) {
     return { unit, block, call, own, ends, tests };
 }
 function endsOf(engine, unit) {
+    const known = engine.ends.get(unit);
+    if (known)
+        return known;
     const flow = flowOf(engine, unit);
     const ends = unit.blocks.map((_, i) => (flow && flow.into[i] !== null && flow.out[i] === null ? i : -1));
-    return new Set(ends);
+    const found = new Set(ends);
+    engine.ends.set(unit, found);
+    return found;
 }
-function nearest(unit, call) {
-    const tests = unit.blocks.flatMap((block, index) => {
+const tests = new WeakMap();
+// In the order of the source.
+function testsOf(unit) {
+    const known = tests.get(unit);
+    if (known)
+        return known;
+    const found = unit.blocks.flatMap((block, index) => {
         const test = block.facts.at(-1);
         return test?.kind === 'test' ? [{ index, block, test }] : [];
     });
-    const distance = (test) => Math.abs(test.span.start - call.span.start);
-    return tests.sort((a, b) => distance(a.test) - distance(b.test)).slice(0, mostTests);
+    found.sort((a, b) => a.test.span.start - b.test.span.start);
+    tests.set(unit, found);
+    return found;
+}
+function nearest(unit, call) {
+    const all = testsOf(unit);
+    const behind = all.findIndex(({ test }) => test.span.start >= call.span.start);
+    const at = behind < 0 ? all.length : behind;
+    const distance = ({ test }) => Math.abs(test.span.start - call.span.start);
+    const around = all.slice(Math.max(0, at - mostTests), at + mostTests);
+    return around.sort((a, b) => distance(a) - distance(b)).slice(0, mostTests);
 }
 function outcomeTowards(ways, target, block, index) {
     const leads = (outcome) => reaches(ways, edgeTo(block, outcome), target, { without: index, plainly: true });
@@ -58600,32 +58646,47 @@ const mostCalls = 60;
 const mostComparisons = 60;
 /** Checks, measurements and digests of a unit by which nothing is decided before a place is reached. */
 function unusedChecks(search, place) {
-    const deciding = decidingValues(place.unit);
-    const compared = comparisons(place.unit);
-    const uses = {
-        deciding: callsIn(deciding),
-        tested: callsIn(testedValues(place.unit)),
-        compared: callsIn(compared.flatMap(value => parts_partsOf(value))),
-    };
-    const calls = unused_callsOf(place);
+    const uses = unused_usesOf(place.unit);
+    const { comparisons, decided } = uses;
+    const calls = callsAround(uses.calls, place);
     return [
         ...firstFew(calls, one => unusedAnswer(search, place, one, uses)),
-        ...firstFew(compared, value => unusedComparison(search, place, value, deciding)),
+        ...firstFew(comparisons, value => unusedComparison(search, place, value, decided)),
         ...firstFew(calls, one => unusedResult(search, place, one, uses)),
     ];
 }
 function callsIn(values) {
     return new Set([...values].flatMap(value => (value.kind === 'result' ? [value.call] : [])));
 }
-// In the order of the source, those around the place.
-function unused_callsOf({ unit, call: own }) {
-    const calls = unit.blocks.flatMap((block, index) => block.facts.flatMap(fact => (fact.kind === 'call' ? [{ call: fact, index }] : [])));
+const unused_known = new WeakMap();
+// A unit with many sinks is read once.
+function unused_usesOf(unit) {
+    const before = unused_known.get(unit);
+    if (before)
+        return before;
+    const decided = decidingValues(unit);
+    const compared = comparisonsOf(unit);
+    const uses = {
+        decided,
+        comparisons: compared,
+        calls: unused_callsOf(unit),
+        deciding: callsIn(decided),
+        tested: callsIn(testedValues(unit)),
+        compared: callsIn(compared.flatMap(value => parts_partsOf(value))),
+    };
+    unused_known.set(unit, uses);
+    return uses;
+}
+function unused_callsOf(unit) {
+    return unit.blocks.flatMap((block, index) => block.facts.flatMap(fact => (fact.kind === 'call' ? [{ call: fact, index }] : [])));
+}
+// In the order of the source.
+function callsAround(calls, { call: own }) {
     const at = calls.findIndex(({ call }) => call === own);
-    const around = calls.slice(Math.max(0, at - mostCalls), at + mostCalls);
-    return around.filter(({ call }) => call !== own);
+    return calls.slice(Math.max(0, at - mostCalls), at + mostCalls).filter(({ call }) => call !== own);
 }
 // `better = auc > 0.8`, bound to a name.
-function comparisons(unit) {
+function comparisonsOf(unit) {
     const bound = [...unit.bound.values()].flat().filter(value => value.kind === 'operation');
     return bound.slice(0, mostComparisons);
 }
@@ -61740,21 +61801,330 @@ function closeBuilder(builder) {
     return builder.blocks.map(({ facts, next }) => ({ facts, next }));
 }
 
+;// CONCATENATED MODULE: ./src/frontends/pipelines/asking.ts
+
+
+/** A word of the vocabulary that every CI system shares; the catalogue says what it shows. */
+function pipelineName(word) {
+    return { kind: 'name', name: `pipeline.${word}`, from: null, dots: 0 };
+}
+function argument(name, value, span) {
+    return { name, value, span };
+}
+/** Whether a condition is this and cannot be anything else. */
+function isConstant(value, wanted) {
+    return value?.kind === 'constant' && Boolean(value.value) === wanted;
+}
+/** Asks, and goes on where it holds. Gives the block from which the way past leads; `null` where no test is made. */
+function askFor(builder, { test, span }) {
+    if (test === null || test.kind === 'constant')
+        return null;
+    addFact(builder, { kind: 'test', value: test, span });
+    const asked = builder.at;
+    const next = newBlock(builder);
+    builder_addEdge(builder, asked, { to: next, when: 'true' });
+    seal(builder, next);
+    const past = newBlock(builder);
+    builder_addEdge(builder, asked, { to: past, when: 'false' });
+    seal(builder, past);
+    builder.at = next;
+    return past;
+}
+/** Stands at a gate until it opens. */
+function passGate(builder, gate) {
+    const args = [argument('name', gate.name, gate.span), argument('says', constant(gate.says), gate.span)];
+    addCall(builder, pipelineName(gate.kind), args, gate.span, gate.span);
+}
+
+;// CONCATENATED MODULE: ./src/frontends/pipelines/locals.ts
+
+const locals_deepest = 20;
+/** A value in which the local variables of a job are what they stand for at this point. */
+function withLocals(builder, value, depth = 0) {
+    const inner = (v) => withLocals(builder, v, depth + 1);
+    if (depth > locals_deepest)
+        return { kind: 'unknown' };
+    switch (value.kind) {
+        case 'variable':
+            return value.unit === '' ? variables_lookUp(builder, value.name) : value;
+        case 'field':
+            return { ...value, of: inner(value.of) };
+        case 'item':
+            return { ...value, of: inner(value.of), key: inner(value.key) };
+        case 'text':
+            return { ...value, parts: value.parts.map(inner) };
+        case 'operation':
+            return { ...value, operands: value.operands.map(inner) };
+        default:
+            return value;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/frontends/pipelines/flow.ts
+
+
+
+
+
+
+/** Runs steps that stand inside a step. */
+function runFlow(run, flow) {
+    const { builder } = run;
+    switch (flow.kind) {
+        case 'group':
+            return runGroup(run, flow);
+        case 'choice':
+            return flow_choose(run, flow);
+        case 'attempt':
+            return flow_attempt(run, flow);
+        case 'parallel':
+            return startParts(run, flow);
+        case 'set':
+            return bind(builder, flow.name, withLocals(builder, flow.value));
+        case 'fail':
+            return fail(run, flow.span);
+        case 'leave':
+            return leaveGroup(run, flow);
+    }
+}
+function runGroup(run, { steps, left }) {
+    if (!left)
+        return runSteps(run, steps);
+    const end = newBlock(run.builder);
+    runSteps({ ...run, exit: end }, steps);
+    arriveAt(run, end);
+}
+function arriveAt({ builder }, block) {
+    goTo(builder, block);
+    seal(builder, block);
+    builder.at = block;
+}
+function leaveGroup({ builder, exit }, { value, span }) {
+    if (exit !== null) {
+        goTo(builder, exit);
+        return startDead(builder);
+    }
+    addFact(builder, { kind: 'return', value: value ? withLocals(builder, value) : unknown, span });
+    leave(builder, 'return');
+}
+function flow_choose(run, { test, yes, no, span }) {
+    const { builder } = run;
+    const value = withLocals(builder, test);
+    if (value.kind === 'constant')
+        return runSteps(run, value.value ? yes : no);
+    const past = askFor(builder, { test: value, span });
+    if (past === null)
+        return;
+    const after = newBlock(builder);
+    runSteps(run, yes);
+    goTo(builder, after);
+    builder.at = past;
+    runSteps({ ...run, prefix: `${run.prefix}else.` }, no);
+    arriveAt(run, after);
+}
+function flow_attempt(run, { steps, rescue, last }) {
+    const { builder } = run;
+    const { frames } = builder;
+    const [handler, after] = [newBlock(builder), newBlock(builder)];
+    builder.frames = [...frames, handling(handler)];
+    runSteps(run, steps);
+    builder.frames = frames;
+    // What comes at the end stands once on each way, and twice as often in each end around it.
+    const end = () => {
+        if (copyBody(builder.effort, 1000 * last.length))
+            runSteps({ ...run, prefix: `${run.prefix}finally.` }, last);
+    };
+    end();
+    goTo(builder, after);
+    seal(builder, handler);
+    builder.at = handler;
+    if (rescue)
+        runSteps({ ...run, prefix: `${run.prefix}catch.` }, rescue);
+    end();
+    if (!rescue)
+        fail(run, run.job.span);
+    arriveAt(run, after);
+}
+// None of them waits for another, and what each has shown at its end holds behind all of them.
+function startParts(run, { parts, span }) {
+    const { builder, pipeline } = run;
+    const entry = builder.at;
+    const end = newBlock(builder);
+    for (const id of parts) {
+        const block = newBlock(builder);
+        builder_addEdge(builder, entry, { to: block });
+        seal(builder, block);
+        builder.at = block;
+        addCall(builder, { kind: 'function', unit: `${pipeline.name}:${id}` }, [], span, span);
+        goTo(builder, end);
+    }
+    builder.at = entry;
+    if (parts.length === 0)
+        goTo(builder, end);
+    seal(builder, end);
+    builder.at = end;
+    for (const id of parts)
+        addFact(builder, { kind: 'after', unit: `${pipeline.name}:${id}`, regardless: null, span });
+}
+
+;// CONCATENATED MODULE: ./src/frontends/pipelines/steps.ts
+
+
+
+
+
+/** Runs steps in order. After a failure only those that ask for it run; their copies lead to where failures lead. */
+function runSteps(run, steps, first = 0, well = true) {
+    const { builder } = run;
+    const outer = builder.frames;
+    const regardless = steps.flatMap((step, index) => (steps_runs(step.condition, false) ? [index] : []));
+    for (const [index, step] of steps.entries()) {
+        if (index < first || !steps_runs(step.condition, well))
+            continue;
+        const later = well ? regardless.find(other => other > index) : undefined;
+        const rescue = later === undefined ? null : newBlock(builder);
+        if (rescue !== null)
+            builder.frames = [...outer, handling(rescue)];
+        runStep(run, step, index);
+        builder.frames = outer;
+        if (rescue !== null && later !== undefined)
+            rescueFrom(run, steps, rescue, later);
+    }
+    if (!well)
+        fail(run, run.job.span);
+}
+/** What takes every failure to this block. */
+function handling(block) {
+    return { kind: 'handlers', handlers: [{ block, catches: null, total: true }] };
+}
+/** Fails here and now. What follows is unreachable. */
+function fail({ builder }, span) {
+    addFact(builder, { kind: 'raise', value: unknown, by: 'raise', span });
+    raiseFrom(builder);
+    startDead(builder);
+}
+/** Goes on where nothing leads. */
+function startDead(builder) {
+    builder.at = newBlock(builder);
+    seal(builder, builder.at);
+}
+function rescueFrom(run, steps, block, later) {
+    const { builder } = run;
+    const back = builder.at;
+    seal(builder, block);
+    builder.at = block;
+    runSteps(run, steps, later, false);
+    builder.at = back;
+}
+function steps_runs({ after, test }, well) {
+    if (isConstant(test, false))
+        return false;
+    return after === 'always' || (after === 'success') === well;
+}
+function runStep(run, step, index) {
+    const { builder } = run;
+    const { test, span } = step.condition;
+    const past = askFor(builder, { test: test && withLocals(builder, test), span });
+    const next = newBlock(builder);
+    const { frames } = builder;
+    if (step.tolerates !== null)
+        builder.frames = [...frames, handling(next)];
+    act(run, step, index);
+    builder.frames = frames;
+    goTo(builder, next);
+    if (past !== null)
+        builder_addEdge(builder, past, { to: next });
+    seal(builder, next);
+    builder.at = next;
+}
+function act(run, step, index) {
+    const { builder, job } = run;
+    const { action } = step;
+    const name = `${run.prefix}${index + 1}`;
+    if (action.kind === 'gate')
+        return passGate(builder, action.gate);
+    if (isFlow(action))
+        return runFlow({ ...run, prefix: `${name}.` }, action);
+    const directory = step.directory === undefined ? job.directory : step.directory;
+    const callee = calleeOf(run, action, name, directory);
+    const args = [...steps_argumentsOf(action), ...steps_environmentOf(step.variables, directory, step.span)].map(arg => ({
+        ...arg,
+        value: withLocals(builder, arg.value),
+    }));
+    const { status, result } = action.kind === 'uses' ? noResult : { ...noResult, ...action };
+    const call = () => addCall(builder, callee, args, action.span, action.span);
+    if (status !== undefined)
+        return keepStatus(builder, status, call);
+    const made = call();
+    if (result !== undefined)
+        bind(builder, result, { kind: 'result', call: made });
+}
+const noResult = {};
+function isFlow(action) {
+    return (action.kind !== 'script' && action.kind !== 'uses' && action.kind !== 'call' && action.kind !== 'gate');
+}
+// A failure is a number like any other, until somebody looks at it.
+function keepStatus(builder, name, call) {
+    const [failed, next] = [newBlock(builder), newBlock(builder)];
+    const { frames } = builder;
+    builder.frames = [...frames, handling(failed)];
+    call();
+    builder.frames = frames;
+    bind(builder, name, constant(0));
+    goTo(builder, next);
+    seal(builder, failed);
+    builder.at = failed;
+    bind(builder, name, constant(1));
+    goTo(builder, next);
+    seal(builder, next);
+    builder.at = next;
+}
+function steps_argumentsOf(action) {
+    if (action.kind === 'script')
+        return [];
+    return [...action.inputs].map(([name, value]) => argument(name, value, action.span));
+}
+function steps_environmentOf(variables, directory, span) {
+    const given = [...variables].map(([name, value]) => argument(name, value, span));
+    return [...given, argument('PWD', directory === null ? unknown : constant(directory), span)];
+}
+function calleeOf(run, action, name, directory) {
+    if (action.kind === 'call')
+        return { kind: 'function', unit: action.name };
+    if (action.kind === 'uses')
+        return { kind: 'command', name: `uses: ${action.name}`, directory };
+    const { pipeline, job, embedded } = run;
+    const path = `${pipeline.file.path}#${job.id}/${name}`;
+    const { language, shell, text, pieces } = action;
+    if (!embedded.has(path))
+        embedded.set(path, {
+            language,
+            shell,
+            file: { path, text, container: { file: action.span.file, pieces } },
+        });
+    return { kind: 'function', unit: path };
+}
+
 ;// CONCATENATED MODULE: ./src/frontends/pipelines/units.ts
+
+
 
 
 
 /** The units of a pipeline: one that starts the jobs, one for each job; the scripts of their steps are handed out. */
 function units_unitsOf(pipelines) {
-    const embedded = [];
-    const units = pipelines.flatMap(pipeline => [pipelineUnit(pipeline), ...jobUnits(pipeline, embedded)]);
-    return { units, classes: [], settings: [], notices: [], stars: [], embedded };
+    const made = { embedded: new Map(), notices: [] };
+    const units = pipelines.flatMap(pipeline => [pipelineUnit(pipeline), ...jobUnits(pipeline, made)]);
+    return readingOf(units, made);
 }
 /** The units of a file of tasks: one for each of them, started by nobody but those who ask for it. */
 function tasksOf(tasks) {
-    const embedded = [];
-    const units = jobUnits(tasks, embedded).map(unit => ({ ...unit, parent: null }));
-    return { units, classes: [], settings: [], notices: [], stars: [], embedded };
+    const made = { embedded: new Map(), notices: [] };
+    const units = jobUnits(tasks, made).map(unit => ({ ...unit, parent: null }));
+    return readingOf(units, made);
+}
+function readingOf(units, { embedded, notices }) {
+    return { units, classes: [], settings: [], notices, stars: [], embedded: [...embedded.values()] };
 }
 /** The name of the unit of a job. */
 function jobName(pipeline, id) {
@@ -61836,20 +62206,10 @@ function triggerBlock(builder, entry, trigger) {
     });
     return block;
 }
-/** A word of the vocabulary that every CI system shares; the catalogue says what it shows. */
-function pipelineName(word) {
-    return { kind: 'name', name: `pipeline.${word}`, from: null, dots: 0 };
-}
-function argument(name, value, span) {
-    return { name, value, span };
-}
 function canHold(condition, event) {
     if (isConstant(condition.test, false))
         return false;
     return condition.events === null || condition.events.includes(event);
-}
-function isConstant(value, wanted) {
-    return value?.kind === 'constant' && Boolean(value.value) === wanted;
 }
 function startJob(builder, pipeline, job, from, end) {
     if (from.length === 0)
@@ -61872,26 +62232,11 @@ function startJob(builder, pipeline, job, from, end) {
     if (past !== null)
         builder_addEdge(builder, past, { to: end });
 }
-// The block from which the way past leads; `null` where no test is made.
-function askFor(builder, { test, span }) {
-    if (test === null || test.kind === 'constant')
-        return null;
-    addFact(builder, { kind: 'test', value: test, span });
-    const asked = builder.at;
-    const next = newBlock(builder);
-    builder_addEdge(builder, asked, { to: next, when: 'true' });
-    seal(builder, next);
-    const past = newBlock(builder);
-    builder_addEdge(builder, asked, { to: past, when: 'false' });
-    seal(builder, past);
-    builder.at = next;
-    return past;
-}
-function jobUnits(pipeline, embedded) {
+function jobUnits(pipeline, made) {
     const tolerated = new Map(pipeline.jobs.map(({ id, tolerates }) => [id, tolerates]));
-    return pipeline.jobs.map(job => jobUnit(pipeline, job, tolerated, embedded));
+    return [...pipeline.jobs, ...(pipeline.parts ?? [])].map(job => jobUnit(pipeline, job, tolerated, made));
 }
-function jobUnit(pipeline, job, tolerated, embedded) {
+function jobUnit(pipeline, job, tolerated, { embedded, notices }) {
     const builder = openBuilder(() => unknown, fullEffort());
     for (const { job: needed, regardless, span } of job.needs) {
         const why = regardless ?? tolerated.get(needed) ?? null;
@@ -61899,7 +62244,9 @@ function jobUnit(pipeline, job, tolerated, embedded) {
     }
     for (const gate of job.gates)
         passGate(builder, gate);
-    runSteps({ builder, pipeline, job, embedded }, 0, true);
+    runSteps({ builder, pipeline, job, embedded, prefix: '', exit: null }, job.steps);
+    if (builder.effort.spent)
+        notices.push({ path: pipeline.file.path, line: 0, kind: 'limit', message: tooMany });
     const { file } = pipeline;
     const variables = new Map([...pipeline.variables, ...job.variables]);
     return {
@@ -61914,92 +62261,9 @@ function jobUnit(pipeline, job, tolerated, embedded) {
         bound: listsOf(variables),
     };
 }
+const tooMany = 'Steps stand in one another in more ways than can be followed; some were left out.';
 function listsOf(variables) {
     return new Map([...variables].map(([name, value]) => [name, [value]]));
-}
-function passGate(builder, gate) {
-    const args = [argument('name', gate.name, gate.span), argument('says', constant(gate.says), gate.span)];
-    addCall(builder, pipelineName(gate.kind), args, gate.span, gate.span);
-}
-// After a failure only steps that ask for it run; their copies lead to the end of a failed job.
-function runSteps(run, first, well) {
-    const { builder, job } = run;
-    for (const [index, step] of job.steps.entries()) {
-        if (index < first || !units_runs(step.condition, well))
-            continue;
-        const later = job.steps.findIndex((s, i) => i > index && units_runs(s.condition, false));
-        const rescue = well && later >= 0 ? newBlock(builder) : null;
-        if (rescue !== null)
-            builder.frames = [{ kind: 'handlers', handlers: [{ block: rescue, catches: null, total: true }] }];
-        runStep(run, step, index);
-        builder.frames = [];
-        if (rescue !== null)
-            rescueFrom(run, rescue, later);
-    }
-    if (!well)
-        addFact(builder, { kind: 'raise', value: unknown, by: 'raise', span: job.span });
-}
-function rescueFrom(run, block, later) {
-    const { builder } = run;
-    const back = builder.at;
-    seal(builder, block);
-    builder.at = block;
-    runSteps(run, later, false);
-    builder.at = back;
-}
-function units_runs({ after, test }, well) {
-    if (isConstant(test, false))
-        return false;
-    return after === 'always' || (after === 'success') === well;
-}
-function runStep(run, step, index) {
-    const { builder } = run;
-    const past = askFor(builder, step.condition);
-    const next = newBlock(builder);
-    const { frames } = builder;
-    if (step.tolerates !== null)
-        builder.frames = [
-            ...frames,
-            { kind: 'handlers', handlers: [{ block: next, catches: null, total: true }] },
-        ];
-    act(run, step, index);
-    builder.frames = frames;
-    goTo(builder, next);
-    if (past !== null)
-        builder_addEdge(builder, past, { to: next });
-    seal(builder, next);
-    builder.at = next;
-}
-function act(run, step, index) {
-    const { builder, job } = run;
-    const { action } = step;
-    if (action.kind === 'gate')
-        return passGate(builder, action.gate);
-    const directory = step.directory === undefined ? job.directory : step.directory;
-    const callee = calleeOf(run, action, index, directory);
-    const args = [...units_argumentsOf(action), ...units_environmentOf(step.variables, directory, step.span)];
-    addCall(builder, callee, args, action.span, action.span);
-}
-function units_argumentsOf(action) {
-    if (action.kind === 'script')
-        return [];
-    return [...action.inputs].map(([name, value]) => argument(name, value, action.span));
-}
-function units_environmentOf(variables, directory, span) {
-    const given = [...variables].map(([name, value]) => argument(name, value, span));
-    return [...given, argument('PWD', directory === null ? unknown : constant(directory), span)];
-}
-function calleeOf(run, action, index, directory) {
-    if (action.kind === 'call')
-        return { kind: 'function', unit: action.name };
-    if (action.kind === 'uses')
-        return { kind: 'command', name: `uses: ${action.name}`, directory };
-    const { pipeline, job, embedded } = run;
-    const path = `${pipeline.file.path}#${job.id}/${index + 1}`;
-    const { language, shell, text, pieces } = action;
-    if (!embedded.some(other => other.file.path === path))
-        embedded.push({ language, shell, file: { path, text, container: { file: action.span.file, pieces } } });
-    return { kind: 'function', unit: path };
 }
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
@@ -62043,7 +62307,13 @@ function noticeAt(file, line, kind, message) {
 // The parser runs out of stack on brackets nested thousands deep; its lexer does not.
 function isTooDeep(text) {
     let depth = 0;
+    let isText = false;
     for (const token of new dist/* Lexer */.JG().lex(text)) {
+        // What follows this mark is a text, whatever it begins with.
+        const inText = isText;
+        isText = token === dist/* CST */.DB.SCALAR;
+        if (inText)
+            continue;
         if (token === '[' || token === '{')
             depth += 1;
         if (token === ']' || token === '}')
@@ -64140,7 +64410,7 @@ function valueOfExpression(expr, contexts, span) {
         return { kind: 'operation', operator, operands: expr.args.map(inside), span };
     }
     if (expr instanceof Binary) {
-        const operator = expressions_comparisons[expr.operator.lexeme];
+        const operator = comparisons[expr.operator.lexeme];
         const operands = [inside(expr.left), inside(expr.right)];
         return operator ? { kind: 'operation', operator, operands, span } : unknown;
     }
@@ -64149,7 +64419,7 @@ function valueOfExpression(expr, contexts, span) {
     const path = pathOf(expr);
     return path ? contexts(path) : unknown;
 }
-const expressions_comparisons = {
+const comparisons = {
     '==': '==',
     '!=': '!=',
     '<': '<',
@@ -67165,6 +67435,500 @@ function cloudbuild_read(file) {
     return { ...units_unitsOf(tree ? [readBuild(tree)] : []), notices };
 }
 
+;// CONCATENATED MODULE: ./src/frontends/codebuild/commands.ts
+
+
+/** A list of commands as steps. One that fails ends the list. */
+function commandSteps(commands, label, shell) {
+    const meant = commands.filter(isMeant);
+    const [first] = meant;
+    if (!first)
+        return [];
+    if (isShared(shell)) {
+        const action = scripts_scriptOf(commands_joined(meant), { errexit: true, pipefail: false }, first.span);
+        return [stepOf(label, action, first.span)];
+    }
+    return meant.map(command => {
+        const script = scripts_scriptOf(placedText(command), { errexit: false, pipefail: false }, command.span);
+        return stepOf(label, { ...script, language: commands_languageOf(shell) }, command.span);
+    });
+}
+function commands_languageOf({ name }) {
+    if (/powershell|pwsh/i.test(name))
+        return 'powershell';
+    return /cmd/i.test(name) ? 'cmd' : 'shell';
+}
+/** Whether one shell of a known kind runs all commands, so that what one sets is known to the next. */
+function isShared(shell) {
+    return shell.shared && commands_languageOf(shell) === 'shell';
+}
+// What a command answers at its end is what counts, however many lines it has.
+function commands_joined(commands) {
+    const built = { text: '', pieces: [] };
+    addAll(built, commands);
+    return built;
+}
+function addAll(built, commands) {
+    for (const command of commands) {
+        const placed = placedText(command);
+        if (/^\s*set\s+\+e\s*$/.test(placed.text))
+            continue;
+        if (isSimple(placed.text))
+            commands_add(built, '', placed, '\n');
+        else
+            commands_add(built, '{\n', placed, '\n} || exit 1\n');
+    }
+}
+function commands_add(built, before, placed, after) {
+    const from = built.text.length + before.length;
+    built.pieces.push(...placed.pieces.map(piece => ({ ...piece, from: piece.from + from })));
+    built.text += before + placed.text + after;
+}
+function isSimple(text) {
+    return !/[\n;&|]/.test(text.trim()) && !/^\s*(if|for|while|until|case|\{|\(|!)(\s|$)/.test(text);
+}
+/** Both phases as one script, which fails where one of them has failed. */
+function twoPhases({ first, end, second, told }, span) {
+    const built = { text: '', pieces: [] };
+    const [main, last, after] = [first, end, second].map(list => list.filter(isMeant));
+    addChain(built, main ?? [], `then ${told}=1; else ${told}=0; fi\n`);
+    addChain(built, last ?? [], `then :; else ${told}=0; fi\n`);
+    addAll(built, after ?? []);
+    built.text += `[ "$${told}" = 1 ]\n`;
+    return scripts_scriptOf(built, { errexit: true, pipefail: false }, span);
+}
+// `exit` ends the command that says it, and not the shell that runs them all.
+function addChain(built, commands, then) {
+    for (const [index, command] of commands.entries()) {
+        const placed = placedText(command);
+        const [open, close] = /\bexit\b/.test(placed.text) ? ['(', ')'] : ['{', '}'];
+        commands_add(built, `${index === 0 ? 'if ' : ' && '}${open}\n`, placed, `\n${close}`);
+    }
+    if (commands.length > 0)
+        built.text += `; ${then}`;
+}
+function isMeant(command) {
+    return /^[ \t]*[^#\s]/m.test(yaml_textOf(command) ?? '');
+}
+
+;// CONCATENATED MODULE: ./src/frontends/codebuild/buildspec.ts
+
+
+
+/** A build specification as a pipeline of one job. */
+function readBuildspec(tree, name) {
+    const { file } = tree.reader;
+    return {
+        label: file.path,
+        file,
+        span: tree.span,
+        name,
+        triggers: [{ event: 'other', says: 'when its project in CodeBuild is built', span: tree.span }],
+        variables: dollarVariables(yaml_valueAt(tree, 'env', 'variables')),
+        inputs: new Map(),
+        jobs: [buildspec_jobOf(tree)],
+        inert: null,
+    };
+}
+function buildspec_jobOf(tree) {
+    const { span } = yaml_valueAt(tree, 'phases') ?? tree;
+    const shell = {
+        name: yaml_textOf(yaml_valueAt(tree, 'env', 'shell')) ?? 'sh',
+        shared: yaml_textOf(yaml_valueAt(tree, 'version')) !== '0.1',
+    };
+    const phase = (key) => readPhase(tree, key, shell);
+    return {
+        id: 'build',
+        label: 'build',
+        span,
+        needs: [],
+        condition: onSuccess(span),
+        gates: [],
+        variables: new Map(),
+        directory: '',
+        steps: [
+            ...one(phase('install')),
+            ...one(phase('pre_build')),
+            ...lastPhases(phase('build'), phase('post_build'), shell),
+        ],
+        tolerates: null,
+    };
+}
+function readPhase(tree, name, shell) {
+    const phase = yaml_valueAt(tree, 'phases', name);
+    const span = (phase ?? tree).span;
+    const [written, final] = [listOf(yaml_valueAt(phase, 'commands')), listOf(yaml_valueAt(phase, 'finally'))];
+    const main = commandSteps(written, name, shell);
+    const last = commandSteps(final, name, shell);
+    const ends = last.length > 0 ? [buildspec_group([...last], span, { condition: { ...onSuccess(span), after: 'always' } })] : [];
+    const told = yaml_textOf(yaml_valueAt(phase, 'on-failure'))?.toLowerCase();
+    const onFailure = told === 'abort' || told === 'continue' ? told : null;
+    const steps = ends.length > 0 ? [buildspec_group(main, span), ...ends] : main;
+    return { name, span, steps, main: written, end: final, onFailure };
+}
+function buildspec_group(steps, span, more = {}) {
+    return stepOf('', { kind: 'group', steps, left: false }, span, more);
+}
+const buildspec_goesOn = '`on-failure: CONTINUE`';
+function one({ steps, span, onFailure }) {
+    if (steps.length === 0)
+        return [];
+    return onFailure === 'continue' ? [buildspec_group(steps, span, { tolerates: buildspec_goesOn })] : [...steps];
+}
+// `post_build` runs although `build` failed, unless that is told to abort; the phases before end the build by themselves.
+// https://docs.aws.amazon.com/codebuild/latest/userguide/view-build-details-phases.html
+function lastPhases(build, post, shell) {
+    if (post.steps.length === 0 || build.steps.length === 0 || build.onFailure !== null)
+        return [...one(build), ...one(post)];
+    const { span } = build;
+    if (isShared(shell) && post.end.length === 0 && post.onFailure === null) {
+        const two = { first: build.main, end: build.end, second: post.main, told: succeeding };
+        return [stepOf('build', twoPhases(two, span), span)];
+    }
+    const after = buildspec_group(one(post), post.span, { condition: { ...onSuccess(post.span), after: 'always' } });
+    return [buildspec_group([buildspec_group(build.steps, span), after], span)];
+}
+// https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref-env-vars.html
+const succeeding = 'CODEBUILD_BUILD_SUCCEEDING';
+
+;// CONCATENATED MODULE: ./src/frontends/codebuild/index.ts
+
+
+
+/** AWS CodeBuild: the phases of a build. */
+const codebuildFrontend = {
+    name: 'codebuild',
+    claims: isBuildspec,
+    recognises: ({ text }) => /^[ \t{]*["']?phases["']?[ \t]*:/m.test(text),
+    read: codebuild_read,
+};
+/** Whether a file has the name of a build specification. */
+function isBuildspec(path) {
+    return /(^|[/._-])build-?spec[^/]*\.ya?ml$/i.test(path);
+}
+function codebuild_read(file) {
+    const yaml = readYaml(file);
+    const notices = yaml.notices;
+    const [tree] = yaml.documents;
+    return { ...units_unitsOf(tree ? [readBuildspec(tree, file.path)] : []), notices };
+}
+
+;// CONCATENATED MODULE: ./src/frontends/codepipeline/intrinsics.ts
+
+
+
+/** A key of a template, or of the JSON of the command line, where names begin small. */
+function at(tree, key) {
+    return yaml_valueAt(tree, key) ?? yaml_valueAt(tree, `${key.charAt(0).toLowerCase()}${key.slice(1)}`);
+}
+/** The resource or parameter that a value names: `!Ref Name`, `!GetAtt Name.Arn`, `!Sub ${Name}`, and their long forms. */
+function intrinsics_nameIn(tree) {
+    if (!tree)
+        return null;
+    const tag = tagOf(tree);
+    const text = yaml_textOf(tree);
+    if (tag === '!Ref')
+        return text;
+    if (tag === '!GetAtt')
+        return (text ?? yaml_textOf(yaml_itemsOf(tree)[0] ?? null))?.split('.')[0] ?? null;
+    if (tag === '!Sub')
+        return /^\$\{(\w+)(\.\w+)?\}$/.exec(text ?? '')?.[1] ?? null;
+    if (!isMapping(tree))
+        return null;
+    const long = yaml_valueAt(tree, 'Fn::GetAtt');
+    const got = isList(long) ? (yaml_itemsOf(long)[0] ?? null) : long;
+    const named = yaml_textOf(yaml_valueAt(tree, 'Ref')) ?? yaml_textOf(got)?.split('.')[0];
+    return named ?? /^\$\{(\w+)(\.\w+)?\}$/.exec(yaml_textOf(yaml_valueAt(tree, 'Fn::Sub')) ?? '')?.[1] ?? null;
+}
+/** The text of a value in which names are to be put, where it is one. */
+function subbed(tree) {
+    if (!tree)
+        return null;
+    const long = yaml_valueAt(tree, 'Fn::Sub');
+    const inner = long ?? tree;
+    if (long || tagOf(tree) === '!Sub')
+        return isList(inner) ? (yaml_itemsOf(inner)[0] ?? null) : inner;
+    return null;
+}
+/** What a value is: a text, a parameter with what it usually is. */
+function intrinsics_valueOfTree(tree, parameters) {
+    const name = intrinsics_nameIn(tree);
+    if (name !== null)
+        return parameters.get(name) ?? { kind: 'unknown' };
+    const text = yaml_textOf(subbed(tree) ?? tree);
+    if (text === null)
+        return { kind: 'unknown' };
+    return subbed(tree) ? dollarText(text, parameters) : constant(text);
+}
+/** A parameter's default, or what it may be. */
+function parameterValue(tree) {
+    const allowed = yaml_itemsOf(yaml_valueAt(tree, 'AllowedValues')).flatMap(item => yaml_textOf(item) ?? []);
+    if (allowed.length > 0)
+        return mixOf(allowed.map(text => constant(text)));
+    const usual = yaml_textOf(yaml_valueAt(tree, 'Default'));
+    return usual === null || usual === '' ? null : constant(usual);
+}
+/** The items of a list, both sides of each `!If`. */
+function itemsMaybe(list, certain = true, depth = 0) {
+    if (depth > 10)
+        return [];
+    return yaml_itemsOf(list).flatMap((item) => {
+        const sides = tagOf(item) === '!If' ? item : yaml_valueAt(item, 'Fn::If');
+        if (!sides)
+            return [{ tree: item, certain }];
+        return yaml_itemsOf(sides)
+            .slice(1)
+            .flatMap(side => {
+            if (isList(side) && tagOf(side) !== '!If')
+                return itemsMaybe(side, false, depth + 1);
+            const inner = tagOf(side) === '!If' ? yaml_itemsOf(side).slice(1) : [side];
+            return inner.filter(isMapping).map(tree => ({ tree, certain: false }));
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./src/frontends/codepipeline/pipeline.ts
+
+
+
+
+
+/** A pipeline of stages: a job for each action. */
+function codepipeline_pipeline_readPipeline(tree, name, label, known) {
+    const { file } = tree.reader;
+    const actions = actionsIn(at(tree, 'Stages'));
+    const sources = actions.filter(({ category }) => category === 'Source');
+    return {
+        label,
+        file,
+        span: tree.span,
+        name,
+        triggers: pipeline_triggersOf(sources, tree.span),
+        variables: new Map(),
+        inputs: new Map(),
+        jobs: actions.flatMap(action => (action.category === 'Source' ? [] : [pipeline_jobOf(action, actions, known)])),
+        inert: null,
+    };
+}
+function actionsIn(stages) {
+    return itemsMaybe(stages).flatMap(({ tree: stage, certain }, index) => itemsMaybe(at(stage, 'Actions')).flatMap(({ tree, certain: sure }) => {
+        const type = at(tree, 'ActionTypeId');
+        if (!type)
+            return [];
+        const written = (part) => yaml_textOf(at(type, part)) ?? '';
+        const id = `${yaml_textOf(at(stage, 'Name')) ?? `stage ${index + 1}`}/${yaml_textOf(at(tree, 'Name')) ?? 'action'}`;
+        const order = Number(yaml_textOf(at(tree, 'RunOrder')) ?? 1) || 1;
+        const [category, provider] = [written('Category'), written('Provider')];
+        return [{ id, tree, category, provider, stage: index, order, certain: certain && sure }];
+    }));
+}
+function pipeline_triggersOf(sources, span) {
+    if (sources.length === 0)
+        return [{ event: 'other', says: 'when it is started', span }];
+    return sources.map(({ provider, tree }) => ({
+        event: /^(CodeCommit|GitHub|CodeStarSourceConnection|Bitbucket)$/.test(provider) ? 'push' : 'other',
+        says: `when its source changes (\`${scripts_shown(provider)}\`)`,
+        span: tree.span,
+    }));
+}
+function pipeline_jobOf(action, all, known) {
+    const { id, tree } = action;
+    const { span } = tree;
+    return {
+        id,
+        label: id,
+        span,
+        needs: pipeline_needsOf(action, all),
+        condition: { ...onSuccess(span), test: action.certain ? null : { kind: 'unknown' } },
+        gates: codepipeline_pipeline_gatesOf(action),
+        variables: new Map(),
+        directory: '',
+        steps: codepipeline_pipeline_stepsOf(action, known),
+        tolerates: null,
+    };
+}
+function pipeline_needsOf({ stage, order, tree }, all) {
+    return all.flatMap(other => {
+        const before = other.stage < stage || (other.stage === stage && other.order < order);
+        if (!before || other.category === 'Source')
+            return [];
+        const regardless = other.certain ? null : 'a condition of the template may leave that action out';
+        return [{ job: other.id, regardless, span: tree.span }];
+    });
+}
+// https://docs.aws.amazon.com/codepipeline/latest/userguide/approvals-action-add.html
+function codepipeline_pipeline_gatesOf({ category, provider, tree }) {
+    if (category !== 'Approval' || provider !== 'Manual')
+        return [];
+    const says = 'it waits until a person approves (`Category: Approval`)';
+    return [{ kind: 'approval', name: constant('approval'), span: tree.span, says }];
+}
+function codepipeline_pipeline_stepsOf({ category, provider, tree, id }, known) {
+    const { span } = tree;
+    if (category === 'Approval')
+        return [];
+    const configuration = at(tree, 'Configuration');
+    if (provider === 'Commands')
+        return commandSteps(yaml_itemsOf(at(tree, 'Commands') ?? at(configuration, 'Commands')), id, {
+            name: 'sh',
+            shared: true,
+        });
+    const project = provider === 'CodeBuild' ? projectOf(at(configuration, 'ProjectName'), known) : null;
+    const own = pipeline_environmentOf(at(configuration, 'EnvironmentVariables'));
+    if (project?.unit) {
+        const variables = new Map([...project.variables, ...own]);
+        return [stepOf(id, { kind: 'call', name: project.unit, inputs: new Map(), span }, span, { variables })];
+    }
+    const inputs = new Map(yaml_entriesOf(configuration).map(({ key, value }) => [key, intrinsics_valueOfTree(value, known.parameters)]));
+    return [stepOf(id, { kind: 'uses', name: `${category}/${provider}`, inputs, span }, span)];
+}
+function projectOf(tree, { projects }) {
+    const named = intrinsics_nameIn(tree);
+    const text = yaml_textOf(tree);
+    return (projects.find(({ id, name }) => id === named || (named === null && text !== null && name === text)) ??
+        null);
+}
+// A list of names and values, as JSON in a text.
+function pipeline_environmentOf(tree) {
+    const text = yaml_textOf(tree) ?? '';
+    return [...text.matchAll(/\{[^{}]*\}/g)].flatMap(([item]) => {
+        const field = (key) => new RegExp(`"${key}"\\s*:\\s*"([^"\\\\]*)"`).exec(item)?.[1];
+        const [name, value, type] = [field('name'), field('value'), field('type') ?? 'PLAINTEXT'];
+        if (name === undefined || value === undefined || type !== 'PLAINTEXT' || value.includes('${'))
+            return [];
+        return [[name, constant(value)]];
+    });
+}
+
+;// CONCATENATED MODULE: ./src/frontends/codepipeline/projects.ts
+
+
+
+
+
+
+/** The build projects of a template. */
+function readProjects(template, parameters, others, isRead) {
+    return yaml_entriesOf(yaml_valueAt(template, 'Resources')).flatMap(({ key, value }) => {
+        if (yaml_textOf(yaml_valueAt(value, 'Type')) !== 'AWS::CodeBuild::Project')
+            return [];
+        const properties = yaml_valueAt(value, 'Properties');
+        const variables = variablesIn(yaml_valueAt(properties, 'Environment', 'EnvironmentVariables'), parameters);
+        const name = yaml_textOf(yaml_valueAt(properties, 'Name'));
+        const spec = yaml_valueAt(properties, 'Source', 'BuildSpec');
+        const build = buildOf(template, key, spec, parameters, others);
+        const own = build.pipeline && (build.inline || !isRead(build.pipeline.name)) ? build.pipeline : null;
+        return [
+            { id: key, name, unit: build.pipeline?.name ?? null, build: own, variables, notices: build.notices },
+        ];
+    });
+}
+/** `EnvironmentVariables`: a list of names and values. */
+function variablesIn(list, parameters) {
+    const found = yaml_itemsOf(list).flatMap((item) => {
+        const name = yaml_textOf(yaml_valueAt(item, 'Name') ?? yaml_valueAt(item, 'name'));
+        const value = yaml_valueAt(item, 'Value') ?? yaml_valueAt(item, 'value');
+        const type = yaml_textOf(yaml_valueAt(item, 'Type') ?? yaml_valueAt(item, 'type')) ?? 'PLAINTEXT';
+        if (name === null || !value)
+            return [];
+        return [[name, type === 'PLAINTEXT' ? intrinsics_valueOfTree(value, parameters) : { kind: 'unknown' }]];
+    });
+    return new Map(found);
+}
+const projects_none = { pipeline: null, inline: false, notices: [] };
+function buildOf(template, id, spec, parameters, others) {
+    const inner = subbed(spec) ?? spec;
+    const text = yaml_textOf(inner);
+    const { file } = template.reader;
+    if (inner && text?.includes('\n')) {
+        const placed = subbed(spec) ? projects_named(placedText(inner), parameters) : placedText(inner);
+        const path = `${file.path}#${id}`;
+        return buildIn({ path, text: placed.text, container: { file, pieces: placed.pieces } }, `${file.path}:${id}`, true);
+    }
+    if (spec && (text === null || intrinsics_nameIn(spec) !== null))
+        return projects_none;
+    const found = fileNear(file.path, text ?? 'buildspec.yml', others);
+    return found ? buildIn(found, found.path, false) : projects_none;
+}
+function buildIn(file, name, inline) {
+    const yaml = readYaml(file);
+    const [tree] = yaml.documents;
+    const pipeline = tree ? { ...readBuildspec(tree, name), label: inline ? name : file.path } : null;
+    return { pipeline, inline, notices: inline ? yaml.notices.map(notice => projects_noticeAt(file, notice)) : [] };
+}
+function projects_noticeAt({ container, text, path }, notice) {
+    const before = text
+        .split('\n')
+        .slice(0, Math.max(0, notice.line - 1))
+        .join('\n').length;
+    const file = { path, text, ...(container && { container }) };
+    const place = onDisk({ file, start: before + 1, end: before + 1 });
+    return { ...notice, path: place.file.path, line: (0,lines/* lineOf */.cA)(place.file.text, place.start).line };
+}
+// The template's own names are put in before the build is made; `${!name}` keeps a name for the shell.
+function projects_named(placed, parameters) {
+    const holes = [...placed.text.matchAll(/\$\{(!?)([\w.:]+)\}/g)].map(match => {
+        const [whole, kept, name = ''] = match;
+        const value = kept ? undefined : parameters.get(name);
+        const text = value?.kind === 'constant' ? String(value.value) : `\${${variableName(name)}}`;
+        return { start: match.index, end: match.index + whole.length, text };
+    });
+    return fill(placed, holes);
+}
+// A path counts from the top of the sources of the build, which may be a folder of the repository.
+function fileNear(template, path, others) {
+    const plain = path.replace(/^\.?\/+/, '');
+    let folder = template;
+    while (folder !== '') {
+        folder = folder.includes('/') ? folder.slice(0, folder.lastIndexOf('/')) : '';
+        const found = others(folder === '' ? plain : `${folder}/${plain}`);
+        if (found)
+            return found;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./src/frontends/codepipeline/index.ts
+
+
+
+
+
+
+/** AWS CodePipeline: pipelines and build projects in templates of CloudFormation and SAM, and as JSON for the command line. */
+const codepipelineFrontend = {
+    name: 'codepipeline',
+    claims: path => /\.(ya?ml|template)$/.test(path) ||
+        /(template|pipeline|cloudformation|cfn|stack)[^/]*\.json$/i.test(path),
+    recognises: ({ text }) => /AWS::CodePipeline::Pipeline|"actionTypeId"/.test(text),
+    read: codepipeline_read,
+};
+function codepipeline_read(file, others = () => undefined) {
+    const yaml = readYaml(file);
+    const [tree] = yaml.documents;
+    if (!tree)
+        return { ...units_unitsOf([]), notices: yaml.notices };
+    const parameters = parametersIn(tree);
+    const projects = readProjects(tree, parameters, others, isBuildspec);
+    const known = { parameters, projects };
+    const declared = yaml_entriesOf(yaml_valueAt(tree, 'Resources')).flatMap(({ key, value }) => yaml_textOf(yaml_valueAt(value, 'Type')) === 'AWS::CodePipeline::Pipeline'
+        ? [codepipeline_pipeline_readPipeline(yaml_valueAt(value, 'Properties') ?? value, `${file.path}:${key}`, key, known)]
+        : []);
+    const plain = at(tree, 'Pipeline');
+    const name = yaml_textOf(at(plain, 'Name')) ?? file.path;
+    const given = plain && at(plain, 'Stages') ? [codepipeline_pipeline_readPipeline(plain, `${file.path}:${name}`, name, known)] : [];
+    const builds = projects.flatMap(({ build }) => build ?? []);
+    const notices = [...yaml.notices, ...projects.flatMap(project => project.notices)];
+    return { ...units_unitsOf([...declared, ...given, ...builds]), notices };
+}
+function parametersIn(tree) {
+    const found = yaml_entriesOf(yaml_valueAt(tree, 'Parameters')).flatMap(({ key, value }) => {
+        const usual = parameterValue(value);
+        return usual ? [[key, usual]] : [];
+    });
+    return new Map(found);
+}
+
 ;// CONCATENATED MODULE: ./src/frontends/github/actions.ts
 
 
@@ -67747,7 +68511,7 @@ function gitlab_pipeline_readJob(job, all, sections) {
         id,
         label: id,
         span,
-        needs: pipeline_needsOf(job, all),
+        needs: gitlab_pipeline_needsOf(job, all),
         condition: pipeline_conditionOf(job),
         gates: gitlab_pipeline_gatesOf(job),
         variables: pipeline_variablesOf(mapAt(section, 'variables')),
@@ -67788,7 +68552,7 @@ function gitlab_pipeline_gatesOf({ ways, section, span }) {
     return gates;
 }
 // Without `needs` a job waits for every job of the stages before its own.
-function pipeline_needsOf(job, all) {
+function gitlab_pipeline_needsOf(job, all) {
     const own = job.section.get('needs') ?? null;
     const listed = own ? listOf(own).flatMap(item => yaml_textOf(item) ?? yaml_textOf(yaml_valueAt(item, 'job')) ?? []) : null;
     const needed = all.filter(other => listed ? listed.includes(other.id) : other.stage < job.stage && other.stage >= 0);
@@ -67918,6 +68682,1977 @@ function gitlab_read(file, others = () => undefined) {
     const pipeline = gitlab_pipeline_readPipeline(tree, configuration.sections);
     return { ...units_unitsOf([pipeline]), notices: [...notices, ...configuration.notices] };
 }
+
+;// CONCATENATED MODULE: ./src/frontends/jenkins/groovy/parser.ts
+function openParser(file, tokens, depth = 0) {
+    return { file, tokens, at: 0, depth, loose: false, broken: null, tooDeep: false, heights: new WeakMap() };
+}
+const end = { kind: 'end', text: '', start: -1, end: -1, spaced: true };
+/** The word at hand, or one further on. */
+function peek(parser, ahead = 0) {
+    if (parser.loose)
+        while (parser.tokens[parser.at]?.kind === 'line')
+            parser.at += 1;
+    return parser.tokens[parser.at + ahead] ?? end;
+}
+function next(parser) {
+    const token = peek(parser);
+    parser.at += 1;
+    return token;
+}
+/** Whether the word at hand is this sign or keyword. */
+function isAt(parser, text) {
+    const token = peek(parser);
+    return token.text === text && token.kind !== 'text';
+}
+/** Passes a sign or keyword; false where another one stands. */
+function parser_pass(parser, text) {
+    if (!isAt(parser, text))
+        return false;
+    parser.at += 1;
+    return true;
+}
+/** Passes a sign that has to stand here. */
+function demand(parser, text) {
+    if (!parser_pass(parser, text))
+        parser_fail(parser);
+}
+function skipLines(parser) {
+    while (parser.tokens[parser.at]?.kind === 'line')
+        parser.at += 1;
+}
+/** Whether a word stands behind the ends of lines. Passes these only where it does. */
+function isNextLine(parser, pattern) {
+    const { at } = parser;
+    skipLines(parser);
+    const token = peek(parser);
+    if (token.kind !== 'text' && pattern.test(token.text))
+        return true;
+    parser.at = at;
+    return false;
+}
+/** Says that what stands here was not understood. */
+function parser_fail(parser) {
+    const token = parser.tokens[parser.at] ?? parser.tokens.at(-1);
+    parser.broken ??= token?.start ?? 0;
+}
+/** A span from a word to the one before the word at hand. */
+function spanFrom(parser, start) {
+    const last = parser.tokens[parser.at - 1];
+    return { file: parser.file, start, end: Math.max(start, last?.end ?? start) };
+}
+const parser_deepest = 200;
+/** Reads something that stands inside something else; what is too deep is left out, with all behind it. */
+function parser_inside(parser, read, otherwise) {
+    if (parser.depth >= parser_deepest) {
+        parser.tooDeep = true;
+        parser.at = parser.tokens.length;
+        return otherwise;
+    }
+    parser.depth += 1;
+    const value = read();
+    parser.depth -= 1;
+    return value;
+}
+/** Reads what stands in brackets, where the ends of lines mean nothing, or in braces, where they do. */
+function parser_within(parser, loose, read) {
+    const outer = parser.loose;
+    parser.loose = loose;
+    const value = read();
+    parser.loose = outer;
+    return value;
+}
+const parser_highest = 200;
+/** Something put together from parts; where it has grown too high, the rest is left out. */
+function grown(parser, whole, parts) {
+    const height = 1 + Math.max(0, ...parts.map(part => parser.heights.get(part) ?? 0));
+    parser.heights.set(whole, height);
+    if (height > parser_highest) {
+        parser.tooDeep = true;
+        parser.at = parser.tokens.length;
+    }
+    return whole;
+}
+
+;// CONCATENATED MODULE: ./src/frontends/jenkins/groovy/expressions.ts
+
+
+// From the loosest to the tightest. https://groovy-lang.org/operators.html#_operator_precedence
+const expressions_levels = [
+    /^\|\|$/,
+    /^&&$/,
+    /^[|^&]$/,
+    /^(==|!=|<=>|===|!==|=~|==~)$/,
+    /^(<|<=|>|>=|in|instanceof|as)$/,
+    /^(<<|>>|>>>|\.\.|\.\.<)$/,
+    /^[-+]$/,
+    /^[*/%]$/,
+    /^\*\*$/,
+];
+/** An expression: as much as belongs together. */
+function readExpression(parser) {
+    const { start } = peek(parser);
+    return parser_inside(parser, () => readChoice(parser, start), unknownAt(parser, start));
+}
+function unknownAt(parser, start) {
+    return { kind: 'unknown', span: { file: parser.file, start: Math.max(0, start), end: Math.max(0, start) } };
+}
+function readChoice(parser, start) {
+    const test = readLevel(parser, 0);
+    if (isNextLine(parser, /^\?:?$/)) {
+        const short = next(parser).text === '?:';
+        skipLines(parser);
+        const first = short ? test : readExpression(parser);
+        if (!short) {
+            skipLines(parser);
+            if (!parser_pass(parser, ':'))
+                parser_fail(parser);
+            skipLines(parser);
+        }
+        const second = readExpression(parser);
+        return { kind: 'choice', test, yes: first, no: second, span: spanFrom(parser, start) };
+    }
+    return test;
+}
+// Operators that bind at least so tightly, one after another.
+function readLevel(parser, least) {
+    const { start } = peek(parser);
+    let left = readUnary(parser);
+    for (;;) {
+        const level = levelAt(parser);
+        if (level < least)
+            return left;
+        const operator = next(parser).text;
+        skipLines(parser);
+        const right = readLevel(parser, level + 1);
+        const span = spanFrom(parser, start);
+        left = grown(parser, { kind: 'operation', operator, operands: [left, right], span }, [
+            left,
+            right,
+        ]);
+    }
+}
+// How tightly the operator at hand binds; -1 where none stands.
+function levelAt(parser) {
+    // Other signs at the start of a line begin something new.
+    if (peek(parser).kind === 'line' && !isNextLine(parser, /^(\|\||&&)$/))
+        return -1;
+    const { kind, text } = peek(parser);
+    return kind === 'text' ? -1 : expressions_levels.findIndex(pattern => pattern.test(text));
+}
+function readUnary(parser) {
+    const token = peek(parser);
+    const { start } = token;
+    if (token.kind !== 'sign' || !/^([!~+-]|\+\+|--)$/.test(token.text))
+        return readPostfix(parser);
+    next(parser);
+    const operand = parser_inside(parser, () => readUnary(parser), unknownAt(parser, start));
+    const span = spanFrom(parser, start);
+    return { kind: 'operation', operator: token.text === '!' ? 'not' : token.text, operands: [operand], span };
+}
+function readPostfix(parser) {
+    const { start } = peek(parser);
+    let value = readPrimary(parser);
+    for (;;) {
+        const longer = readSuffix(parser, value, start);
+        if (!longer)
+            return value;
+        value = longer === value ? value : grown(parser, longer, [value]);
+    }
+}
+function readSuffix(parser, value, start) {
+    const { kind, text, spaced } = peek(parser);
+    if (kind === 'sign' && text === '(') {
+        const given = readArguments(parser);
+        return { kind: 'call', callee: value, arguments: given, body: null, span: spanFrom(parser, start) };
+    }
+    if (kind === 'sign' && text === '[' && !spaced)
+        return readItem(parser, value, start);
+    if (kind === 'sign' && text === '{' && takesClosure(value))
+        return withClosure(parser, value, start);
+    if (isNextLine(parser, /^(\.|\?\.|\*\.|\.&)$/)) {
+        next(parser);
+        skipLines(parser);
+        const name = next(parser);
+        return { kind: 'field', of: value, name: name.text, span: spanFrom(parser, start) };
+    }
+    if (kind !== 'sign' || !/^(\+\+|--)$/.test(text))
+        return null;
+    next(parser);
+    return value;
+}
+function withClosure(parser, value, start) {
+    const body = readClosure(parser);
+    const call = value.kind === 'call' && value.body === null ? value : null;
+    const [callee, given] = call ? [call.callee, call.arguments] : [value, []];
+    return { kind: 'call', callee, arguments: given, body, span: spanFrom(parser, start) };
+}
+function takesClosure(value) {
+    return value.kind === 'name' || value.kind === 'field' || (value.kind === 'call' && value.body === null);
+}
+function readItem(parser, of, start) {
+    next(parser);
+    const key = parser_within(parser, true, () => {
+        // `as int[]`
+        if (parser_pass(parser, ']'))
+            return unknownAt(parser, start);
+        const read = readExpression(parser);
+        if (!parser_pass(parser, ']'))
+            parser_fail(parser);
+        return read;
+    });
+    return { kind: 'item', of, key, span: spanFrom(parser, start) };
+}
+/** What stands in round brackets behind a name. */
+function readArguments(parser) {
+    next(parser);
+    return parser_within(parser, true, () => readList(parser, ')'));
+}
+/** Arguments, items or entries up to a closing bracket, which is passed. */
+function readList(parser, close) {
+    const found = [];
+    while (peek(parser).kind !== 'end' && !parser_pass(parser, close)) {
+        const { at } = parser;
+        if (parser_pass(parser, ':'))
+            continue;
+        found.push(readArgument(parser));
+        if (!parser_pass(parser, ',') && !isAt(parser, close))
+            parser_fail(parser);
+        // What cannot begin an argument is passed, so that something always is.
+        if (parser.at === at)
+            next(parser);
+    }
+    return found;
+}
+/** An argument with or without a name. */
+function readArgument(parser) {
+    const first = peek(parser);
+    const isName = (first.kind === 'name' || first.kind === 'text') && peek(parser, 1).text === ':';
+    if (isName && peek(parser, 1).kind === 'sign') {
+        parser.at += 2;
+        skipLines(parser);
+        return { name: first.text, value: readExpression(parser) };
+    }
+    const value = readExpression(parser);
+    // `(key): value`
+    if (!parser_pass(parser, ':'))
+        return { name: null, value };
+    return { name: value.kind === 'text' ? value.text : '', value: readExpression(parser) };
+}
+function readPrimary(parser) {
+    const token = peek(parser);
+    const { start } = token;
+    if (token.kind === 'text')
+        return readLiteral(parser, next(parser));
+    if (token.kind === 'number') {
+        const value = Number(next(parser).text.replace(/_|[a-zA-Z]+$/g, ''));
+        return { kind: 'constant', value, span: spanFrom(parser, start) };
+    }
+    if (token.kind === 'name')
+        return readName(parser);
+    if (token.text === '(')
+        return readRound(parser);
+    if (token.text === '[')
+        return readSquare(parser);
+    if (token.text === '{')
+        return readClosure(parser);
+    parser_fail(parser);
+    if (!/^[)\]},;]$/.test(token.text) && token.kind === 'sign')
+        next(parser);
+    return { kind: 'unknown', span: spanFrom(parser, start) };
+}
+const constants = { true: true, false: false, null: null };
+function readName(parser) {
+    const token = next(parser);
+    const span = spanFrom(parser, token.start);
+    if (token.text === 'new' && peek(parser).kind === 'name')
+        return parser_inside(parser, () => readPostfix(parser), { kind: 'unknown', span });
+    if (Object.hasOwn(constants, token.text))
+        return { kind: 'constant', value: constants[token.text] ?? null, span };
+    return { kind: 'name', name: token.text, span };
+}
+// `(expression)`, and `(Type) expression`.
+function readRound(parser) {
+    next(parser);
+    const value = parser_within(parser, true, () => {
+        const read = readExpression(parser);
+        if (!parser_pass(parser, ')'))
+            parser_fail(parser);
+        return read;
+    });
+    const follows = peek(parser);
+    const isCast = value.kind === 'name' && (follows.kind === 'name' || follows.kind === 'text') && follows.spaced;
+    return isCast ? readPostfix(parser) : value;
+}
+function readSquare(parser) {
+    const { start } = next(parser);
+    const entries = parser_within(parser, true, () => readList(parser, ']'));
+    const span = spanFrom(parser, start);
+    if (entries.some(({ name }) => name !== null))
+        return { kind: 'map', entries, span };
+    return { kind: 'list', items: entries.map(({ value }) => value), span };
+}
+/** `{ … }`, with or without parameters. */
+function readClosure(parser) {
+    const { start } = peek(parser);
+    const empty = { kind: 'closure', parameters: [], body: [], span: spanFrom(parser, start) };
+    return parser_inside(parser, () => {
+        next(parser);
+        return parser_within(parser, false, () => {
+            const parameters = readParameters(parser);
+            const body = readBlock(parser);
+            return { kind: 'closure', parameters, body, span: spanFrom(parser, start) };
+        });
+    }, empty);
+}
+const mostParameterWords = 40;
+// `a, b ->`: names before an arrow.
+function readParameters(parser) {
+    const words = [];
+    for (let i = 0; i < mostParameterWords; i += 1) {
+        const token = peek(parser, i);
+        if (token.kind === 'sign' && token.text === '->') {
+            parser.at += i + 1;
+            return words.filter(word => word.kind === 'name').map(word => word.text);
+        }
+        if (token.kind === 'end' || /^[{};(]$/.test(token.text))
+            return [];
+        words.push(token);
+    }
+    return [];
+}
+function readLiteral(parser, token) {
+    const { text, pieces, holes } = token.literal ?? { text: '', pieces: [], holes: [] };
+    return {
+        kind: 'text',
+        text,
+        pieces,
+        holes: holes.map(({ at, tokens }) => ({ at, value: readHole(parser, tokens) })),
+        span: { file: parser.file, start: token.start, end: token.end },
+    };
+}
+function readHole(parser, tokens) {
+    const inner = openParser(parser.file, tokens, parser.depth);
+    skipLines(inner);
+    const value = readExpression(inner);
+    parser.broken ??= inner.broken;
+    parser.tooDeep ||= inner.tooDeep;
+    return value;
+}
+
+;// CONCATENATED MODULE: ./src/frontends/jenkins/groovy/definitions.ts
+
+
+
+const modifiers = /^(def|final|static|private|public|protected|synchronized)$/;
+/** `def x = …`, `String x = …`, `def name(…) { … }`; `null` where it is something else. */
+function readDefinition(parser, start) {
+    const { at } = parser;
+    const declared = skipTypes(parser);
+    const name = peek(parser);
+    if (declared && isAt(parser, '('))
+        return readSeveral(parser);
+    const follows = peek(parser, 1);
+    const isNamed = name.kind === 'name' || name.kind === 'text';
+    if (!declared || !isNamed) {
+        parser.at = at;
+        return null;
+    }
+    if (follows.kind === 'sign' && follows.text === '(')
+        return readFunction(parser, start);
+    if (follows.kind === 'sign' && follows.text !== '=' && !/^[;},]$/.test(follows.text)) {
+        parser.at = at;
+        return null;
+    }
+    next(parser);
+    if (!parser_pass(parser, '='))
+        return [];
+    skipLines(parser);
+    const value = readCommand(parser);
+    return [{ kind: 'assign', name: name.text, value, span: spanFrom(parser, start) }];
+}
+// Whether what stands here declares something: a keyword, or a type before a name.
+function skipTypes(parser) {
+    let declared = false;
+    while (peek(parser).kind === 'name' && modifiers.test(peek(parser).text)) {
+        next(parser);
+        declared = true;
+    }
+    const type = peek(parser);
+    const isType = type.kind === 'name' && /^([A-Z]\w*|void|int|long|boolean|double|float|char|byte)$/.test(type.text);
+    if (!isType)
+        return declared;
+    const { at } = parser;
+    next(parser);
+    if (isAt(parser, '<'))
+        skipAngles(parser);
+    while (isAt(parser, '[') && peek(parser, 1).text === ']')
+        parser.at += 2;
+    if (peek(parser).kind === 'name' && /^[=(;]$|^\n$/.test(peek(parser, 1).text))
+        return true;
+    parser.at = at;
+    return declared;
+}
+function skipAngles(parser) {
+    for (let i = 0; i < 12 && !/^(line|end)$/.test(peek(parser).kind); i += 1)
+        if (next(parser).text === '>' && !isAt(parser, '>') && !isAt(parser, ','))
+            return;
+}
+// `def (a, b) = …`: what each of them is stays open.
+function readSeveral(parser) {
+    readArguments(parser);
+    if (!parser_pass(parser, '='))
+        return [];
+    const { start } = peek(parser);
+    const value = readCommand(parser);
+    return [{ kind: 'expression', value, span: spanFrom(parser, start) }];
+}
+function readFunction(parser, start) {
+    const name = next(parser).text;
+    const from = parser.at;
+    next(parser);
+    parser_within(parser, true, () => skipRound(parser));
+    const words = parser.tokens.slice(from + 1, Math.min(parser.at - 1, from + 60));
+    const parameters = words.flatMap((word, i) => word.kind === 'name' && /^[,=]?$/.test(words[i + 1]?.text ?? '') ? [word.text] : []);
+    skipLines(parser);
+    if (!isAt(parser, '{'))
+        return [];
+    const body = readBody(parser);
+    return [{ kind: 'function', name, parameters, body, span: spanFrom(parser, start) }];
+}
+
+;// CONCATENATED MODULE: ./src/frontends/jenkins/groovy/statements.ts
+
+
+
+/** Statements up to a closing brace, which is passed, or to the end. */
+function readBlock(parser) {
+    const found = [];
+    for (;;) {
+        while (peek(parser).kind === 'line' || isAt(parser, ';'))
+            parser.at += 1;
+        if (peek(parser).kind === 'end') {
+            if (parser.depth > 0)
+                parser_fail(parser);
+            return found;
+        }
+        if (isAt(parser, '}') && parser_pass(parser, '}')) {
+            if (parser.depth > 0)
+                return found;
+            parser_fail(parser);
+            continue;
+        }
+        const { at } = parser;
+        found.push(...readStatement(parser));
+        if (parser.at === at) {
+            parser_fail(parser);
+            next(parser);
+        }
+    }
+}
+function readStatement(parser) {
+    const { start } = peek(parser);
+    const read = () => readByKeyword(parser, start);
+    return parser_inside(parser, read, []);
+}
+function readByKeyword(parser, start) {
+    const token = peek(parser);
+    if (token.kind === 'sign' && token.text === '@')
+        return skipAnnotation(parser);
+    if (token.kind === 'sign' && token.text === '{') {
+        const body = readBody(parser);
+        return [{ kind: 'block', body, span: spanFrom(parser, start) }];
+    }
+    if (token.kind !== 'name')
+        return readPlain(parser, start);
+    switch (token.text) {
+        case 'if':
+            return [readIf(parser, start)];
+        case 'try':
+            return [readTry(parser, start)];
+        case 'for':
+        case 'while':
+        case 'switch':
+            return [readLoop(parser, start)];
+        case 'return':
+            return [readReturn(parser, start)];
+        case 'throw':
+            next(parser);
+            readExpression(parser);
+            return [{ kind: 'throw', span: spanFrom(parser, start) }];
+        case 'case':
+        case 'default':
+            return skipCase(parser);
+        case 'import':
+        case 'package':
+        case 'break':
+        case 'continue':
+            while (!/^(line|end)$/.test(peek(parser).kind) && !/^[;}]$/.test(peek(parser).text))
+                next(parser);
+            return [];
+        default:
+            return readDefinition(parser, start) ?? readPlain(parser, start);
+    }
+}
+// `@Library('x') _`, `@Field def x`.
+function skipAnnotation(parser) {
+    next(parser);
+    next(parser);
+    if (isAt(parser, '(') && !peek(parser).spaced)
+        readArguments(parser);
+    if (isAt(parser, '_'))
+        next(parser);
+    return [];
+}
+function skipCase(parser) {
+    next(parser);
+    if (!isAt(parser, ':'))
+        readExpression(parser);
+    demand(parser, ':');
+    return [];
+}
+/** What stands in braces, or one statement without them. */
+function readBody(parser) {
+    skipLines(parser);
+    return parser_within(parser, false, () => parser_pass(parser, '{') ? parser_inside(parser, () => readBlock(parser), []) : readStatement(parser));
+}
+function statements_readCondition(parser) {
+    const { start } = peek(parser);
+    const otherwise = { kind: 'unknown', span: spanFrom(parser, Math.max(0, start)) };
+    if (!parser_pass(parser, '(')) {
+        parser_fail(parser);
+        return otherwise;
+    }
+    return parser_within(parser, true, () => {
+        const value = readExpression(parser);
+        if (!parser_pass(parser, ')'))
+            skipRound(parser);
+        return value;
+    });
+}
+/** Passes what stands in brackets, as a `for` has it, and the one that closes them. */
+function skipRound(parser) {
+    let open = 1;
+    while (open > 0 && peek(parser).kind !== 'end') {
+        const { kind, text } = next(parser);
+        if (kind === 'sign' && /^[([{]$/.test(text))
+            open += 1;
+        if (kind === 'sign' && /^[)\]}]$/.test(text))
+            open -= 1;
+    }
+}
+function readIf(parser, start) {
+    next(parser);
+    const test = statements_readCondition(parser);
+    const yes = readBody(parser);
+    parser_pass(parser, ';');
+    const no = isNextLine(parser, /^else$/) && parser_pass(parser, 'else') ? readBody(parser) : [];
+    return { kind: 'if', test, yes, no, span: spanFrom(parser, start) };
+}
+function readTry(parser, start) {
+    next(parser);
+    if (parser_pass(parser, '('))
+        parser_within(parser, true, () => skipRound(parser));
+    const body = readBody(parser);
+    let rescue = null;
+    while (isNextLine(parser, /^catch$/) && parser_pass(parser, 'catch')) {
+        if (parser_pass(parser, '('))
+            parser_within(parser, true, () => skipRound(parser));
+        const handled = readBody(parser);
+        // Which of several handlers takes a failure is not known: the one that goes on is the one that matters.
+        rescue = rescue && rescue.length > 0 ? [statements_either(parser, start, rescue, handled)] : handled;
+    }
+    const last = isNextLine(parser, /^finally$/) && parser_pass(parser, 'finally') ? readBody(parser) : [];
+    return { kind: 'try', body, rescue, last, span: spanFrom(parser, start) };
+}
+function statements_either(parser, start, yes, no) {
+    const span = spanFrom(parser, start);
+    return { kind: 'if', test: { kind: 'unknown', span }, yes, no, span };
+}
+function readLoop(parser, start) {
+    next(parser);
+    if (parser_pass(parser, '('))
+        parser_within(parser, true, () => skipRound(parser));
+    return { kind: 'loop', body: readBody(parser), span: spanFrom(parser, start) };
+}
+function readReturn(parser, start) {
+    next(parser);
+    const ends = /^(line|end)$/.test(peek(parser).kind) || isAt(parser, '}') || isAt(parser, ';');
+    const value = ends ? null : readCommand(parser);
+    return { kind: 'return', value, span: spanFrom(parser, start) };
+}
+function readPlain(parser, start) {
+    const value = readCommand(parser);
+    const span = spanFrom(parser, start);
+    const token = peek(parser);
+    if (token.kind !== 'sign' || !/^([-+*/%]|\*\*|<<)?=$/.test(token.text))
+        return [{ kind: 'expression', value, span }];
+    next(parser);
+    skipLines(parser);
+    const given = readCommand(parser);
+    const name = statements_nameOf(value);
+    const whole = spanFrom(parser, start);
+    const plain = token.text === '=';
+    if (name === null)
+        return [{ kind: 'expression', value: given, span: whole }];
+    const stored = plain ? given : { kind: 'unknown', span: whole };
+    return [{ kind: 'assign', name, value: stored, span: whole }];
+}
+// `env.STAGE = …` and `STAGE = …`.
+function statements_nameOf(value) {
+    if (value.kind === 'name')
+        return value.name;
+    if (value.kind === 'field' && value.of.kind === 'name')
+        return `${value.of.name}.${value.name}`;
+    if (value.kind === 'item' && value.of.kind === 'name')
+        return `${value.of.name}.${value.key.kind === 'text' ? value.key.text : ''}`;
+    return null;
+}
+/** An expression, or a command whose arguments have no brackets: `sh 'make'`, `input message: 'Go?'`. */
+function readCommand(parser) {
+    const { start } = peek(parser);
+    const value = readExpression(parser);
+    const isCommand = value.kind === 'name' || value.kind === 'field';
+    if (!isCommand || parser.loose || !beginsArgument(parser))
+        return value;
+    const given = [];
+    do {
+        skipLines(parser);
+        given.push(readArgument(parser));
+    } while (parser_pass(parser, ','));
+    const last = given.at(-1);
+    // `node('x') { … }` has its closure already; in `stage 'x', { … }` it is the last argument.
+    const body = last?.name === null && last.value.kind === 'closure' ? last.value : null;
+    return {
+        kind: 'call',
+        callee: value,
+        arguments: body ? given.slice(0, -1) : given,
+        body,
+        span: spanFrom(parser, start),
+    };
+}
+function beginsArgument(parser) {
+    const token = peek(parser);
+    if (token.kind === 'text' || token.kind === 'number')
+        return true;
+    if (token.kind === 'name')
+        return !/^(in|instanceof|as|else|catch|finally)$/.test(token.text);
+    return token.kind === 'sign' && token.spaced && token.text === '[';
+}
+
+;// CONCATENATED MODULE: ./src/frontends/jenkins/groovy/texts.ts
+
+// https://groovy-lang.org/syntax.html#all-strings
+const texts_forms = [
+    { open: "'''", close: "'''", filled: false, multiline: true, escaping: 'backslash' },
+    { open: '"""', close: '"""', filled: true, multiline: true, escaping: 'backslash' },
+    { open: "'", close: "'", filled: false, multiline: false, escaping: 'backslash' },
+    { open: '"', close: '"', filled: true, multiline: false, escaping: 'backslash' },
+    { open: '$/', close: '/$', filled: true, multiline: true, escaping: 'dollar' },
+    { open: '/', close: '/', filled: true, multiline: false, escaping: 'slash' },
+];
+// Texts in values in texts were written to be slow.
+const texts_deepest = 8;
+/** The text that begins here, behind which the scanner goes on; `null` where none does. */
+function texts_readText(scanner, slashes) {
+    const form = texts_forms.find(({ open }) => scanner.text.startsWith(open, scanner.at));
+    if (!form || !texts_isMeant(scanner, form, slashes))
+        return null;
+    const start = scanner.at;
+    scanner.at += form.open.length;
+    const literal = readParts(scanner, form);
+    if (scanner.text.startsWith(form.close, scanner.at))
+        scanner.at += form.close.length;
+    else
+        scanner.unclosed ??= start;
+    return literal;
+}
+// Two kinds begin with what may be a sign.
+function texts_isMeant(scanner, { escaping }, slashes) {
+    const { text, at } = scanner;
+    if (escaping === 'backslash')
+        return true;
+    if (escaping === 'dollar')
+        return scanner.lastDollar >= at + 2;
+    if (!slashes || text[at + 1] === '/' || text[at + 1] === '*' || at < scanner.dividedUntil)
+        return false;
+    slashed.lastIndex = at;
+    if (slashed.test(text))
+        return true;
+    const line = text.indexOf('\n', at);
+    scanner.dividedUntil = line < 0 ? text.length : line;
+    return false;
+}
+const slashed = /\/(?:[^\n/\\]|\\.)*\//y;
+function readParts(scanner, form) {
+    let text = '';
+    const pieces = [];
+    const holes = [];
+    while (scanner.at < scanner.text.length && !scanner.text.startsWith(form.close, scanner.at)) {
+        const from = scanner.at;
+        if (scanner.text[from] === '\n' && !form.multiline)
+            break;
+        const hole = form.filled ? texts_readHole(scanner) : null;
+        const escaped = hole ? null : readEscape(scanner, form);
+        if (hole)
+            holes.push({ at: text.length, tokens: hole });
+        else if (escaped !== null) {
+            if (escaped !== '')
+                pieces.push({ from: text.length, to: from, length: 0 });
+            text += escaped;
+        }
+        else {
+            const plain = texts_readPlain(scanner, form);
+            pieces.push({ from: text.length, to: from, length: plain.length });
+            text += plain;
+        }
+    }
+    return { text, pieces: pieces.length > 0 ? pieces : [{ from: 0, to: scanner.at, length: 0 }], holes };
+}
+const letters = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', s: ' ' };
+function readEscape(scanner, { escaping }) {
+    const { text, at } = scanner;
+    const next = text[at + 1] ?? '';
+    if (escaping === 'dollar') {
+        if (text[at] !== '$' || (next !== '$' && next !== '/'))
+            return null;
+        scanner.at += 2;
+        return next;
+    }
+    if (text[at] !== '\\' || (escaping === 'slash' && next !== '/'))
+        return null;
+    const code = /^u+([0-9A-Fa-f]{4})/.exec(text.slice(at + 1, at + 12));
+    scanner.at += code ? code[0].length + 1 : 2;
+    if (code?.[1])
+        return String.fromCharCode(Number.parseInt(code[1], 16));
+    return next === '\n' ? '' : (letters[next] ?? next);
+}
+const texts_dotted = /\$[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*/uy;
+// `${…}` and `$name.field`.
+function texts_readHole(scanner) {
+    const { text, at } = scanner;
+    if (text[at] !== '$')
+        return null;
+    if (text[at + 1] === '{') {
+        if (scanner.depth >= texts_deepest)
+            return null;
+        scanner.at += 2;
+        scanner.depth += 1;
+        const tokens = scan(scanner, true);
+        scanner.depth -= 1;
+        return tokens;
+    }
+    texts_dotted.lastIndex = at;
+    if (!texts_dotted.test(text))
+        return null;
+    const inner = { ...scanner, text: text.slice(0, texts_dotted.lastIndex), at: at + 1 };
+    scanner.at = texts_dotted.lastIndex;
+    return scan(inner, false);
+}
+// Up to whatever may be something else.
+function texts_readPlain(scanner, { close, multiline }) {
+    const start = scanner.at;
+    const last = close[0] ?? '';
+    let at = start + 1;
+    const { text } = scanner;
+    while (at < text.length) {
+        const c = text[at];
+        if (c === last || c === '\\' || c === '$' || (c === '\n' && !multiline))
+            break;
+        at += 1;
+    }
+    scanner.at = at;
+    return text.slice(start, at);
+}
+
+;// CONCATENATED MODULE: ./src/frontends/jenkins/groovy/tokens.ts
+
+/** Takes a file apart. Each character is looked at once. */
+function tokens_tokensOf(text) {
+    const lastDollar = text.lastIndexOf('/$');
+    const scanner = { text, at: 0, depth: 0, unclosed: null, lastDollar, dividedUntil: 0 };
+    const tokens = scan(scanner, false);
+    return { tokens, unclosed: scanner.unclosed };
+}
+/** Tokens to the end, or to the brace that ends a hole. */
+function scan(scanner, inHole) {
+    const tokens = [];
+    let open = 0;
+    while (scanner.at < scanner.text.length) {
+        const before = scanner.at;
+        skipSpace(scanner);
+        const spaced = scanner.at > before;
+        if (scanner.at >= scanner.text.length)
+            break;
+        const token = { ...tokenAt(scanner, tokens.at(-1)), spaced };
+        if (token.text === '{' && token.kind === 'sign')
+            open += 1;
+        if (token.text === '}' && token.kind === 'sign')
+            open -= 1;
+        if (inHole && open < 0)
+            return tokens;
+        tokens.push(token);
+    }
+    if (inHole)
+        scanner.unclosed ??= scanner.at;
+    return tokens;
+}
+const space = /(?:[ \t\f\v\r\uFEFF\u00A0]|\\\r?\n|\/\/[^\n]*|#![^\n]*)+/y;
+function skipSpace(scanner) {
+    for (;;) {
+        space.lastIndex = scanner.at;
+        if (space.test(scanner.text))
+            scanner.at = space.lastIndex;
+        if (!scanner.text.startsWith('/*', scanner.at))
+            return;
+        const end = scanner.text.indexOf('*/', scanner.at + 2);
+        if (end < 0)
+            scanner.unclosed ??= scanner.at;
+        scanner.at = end < 0 ? scanner.text.length : end + 2;
+    }
+}
+const tokens_word = /[\p{L}_$][\p{L}\p{N}_$]*/uy;
+const number = /\d[\w]*(?:\.\d\w*)?/y;
+const sign = /===|!==|<=>|==~|=~|\*\*=|>>>|<<=|>>=|\?\.|\?:|\.\.<|\.\.|\*\.|->|\+\+|--|&&|\|\||==|!=|<=|>=|<<|\+=|-=|\*=|\/=|%=|\*\*|::|[\s\S]/uy;
+function tokenAt(scanner, before) {
+    const start = scanner.at;
+    const literal = texts_readText(scanner, mayBegin(before));
+    if (literal)
+        return { kind: 'text', text: literal.text, start, end: scanner.at, literal };
+    if (scanner.text[start] === '\n') {
+        scanner.at += 1;
+        return { kind: 'line', text: '\n', start, end: scanner.at };
+    }
+    for (const [kind, pattern] of kinds) {
+        pattern.lastIndex = start;
+        const found = pattern.exec(scanner.text);
+        if (!found)
+            continue;
+        scanner.at = pattern.lastIndex;
+        return { kind, text: found[0], start, end: scanner.at };
+    }
+    scanner.at += 1;
+    return { kind: 'sign', text: scanner.text[start] ?? '', start, end: scanner.at };
+}
+const kinds = [
+    ['name', tokens_word],
+    ['number', number],
+    ['sign', sign],
+];
+// A slash behind a value divides; elsewhere it begins a text.
+function mayBegin(before) {
+    if (!before)
+        return true;
+    return before.kind === 'sign' && !/^[)\]}]$/.test(before.text);
+}
+
+;// CONCATENATED MODULE: ./src/frontends/jenkins/groovy/index.ts
+
+
+
+
+/** Reads Groovy as far as pipelines need it. What is not understood becomes a notice. */
+function readGroovy(file) {
+    const { tokens, unclosed } = tokens_tokensOf(file.text);
+    const parser = openParser(file, tokens);
+    const statements = readBlock(parser);
+    const notices = [];
+    const at = unclosed ?? parser.broken;
+    if (parser.tooDeep)
+        notices.push({
+            path: file.path,
+            line: 1,
+            kind: 'limit',
+            message: 'It is nested deeper than can be read.',
+        });
+    else if (at !== null) {
+        const { line } = (0,lines/* lineOf */.cA)(file.text, Math.min(at, file.text.length));
+        const message = 'The Groovy could not be understood here; the rest of the file was read as far as it could be.';
+        notices.push({ path: file.path, line, kind: 'syntax', message });
+    }
+    return { statements, notices };
+}
+
+;// CONCATENATED MODULE: ./src/frontends/jenkins/groovy/tree.ts
+/** The name of what is called, with what it is taken from: `sh`, `docker.image().inside`; empty where it has none. */
+function calleeName(callee) {
+    if (callee.kind === 'name')
+        return callee.name;
+    if (callee.kind === 'call')
+        return `${calleeName(callee.callee)}()`;
+    if (callee.kind !== 'field')
+        return '';
+    const of = calleeName(callee.of);
+    // Shared libraries and scripts reach the steps through these.
+    return /^(this|steps|script)$/.test(of) ? callee.name : `${of}.${callee.name}`;
+}
+
+;// CONCATENATED MODULE: ./src/frontends/pipelines/pipeline.ts
+/** A local variable of a job, as values in its steps name it. */
+function local(name) {
+    return { kind: 'variable', unit: '', name };
+}
+
+;// CONCATENATED MODULE: ./src/frontends/jenkins/scope.ts
+
+/** Looks for assignments in statements and in all that stands in them. */
+function assignedIn(statements, found = { locals: new Set(), shared: new Set(), closures: new Map(), loaded: new Map() }, inPart = false) {
+    for (const statement of statements) {
+        if (statement.kind === 'assign')
+            scope_keep(found, statement, inPart);
+        for (const closure of closuresOf(statement)) {
+            const started = inPart || closure.apart;
+            assignedIn(closure.body, found, started);
+        }
+        for (const inner of bodiesOf(statement))
+            assignedIn(inner, found, inPart || statement.kind === 'function');
+    }
+    return found;
+}
+function scope_keep({ locals, shared, closures, loaded }, { name, value }, inPart) {
+    const given = inPart ? shared : locals;
+    given.add(name);
+    const path = loadedPath(value);
+    if (path !== null)
+        loaded.set(path, [...(loaded.get(path) ?? []), name]);
+    const map = name.split('.')[0] ?? name;
+    const found = value.kind === 'closure' ? [value] : value.kind === 'map' ? value.entries.map(e => e.value) : [];
+    for (const closure of found)
+        if (closure.kind === 'closure')
+            closures.set(map, [...(closures.get(map) ?? []), closure]);
+}
+function loadedPath(value) {
+    if (value.kind !== 'call' || calleeName(value.callee) !== 'load')
+        return null;
+    const [first] = value.arguments;
+    return first?.value.kind === 'text' ? first.value.text.replace(/^\.\//, '') : null;
+}
+function bodiesOf(statement) {
+    switch (statement.kind) {
+        case 'if':
+            return [statement.yes, statement.no];
+        case 'try':
+            return [statement.body, statement.rescue ?? [], statement.last];
+        case 'loop':
+        case 'block':
+        case 'function':
+            return [statement.body];
+        default:
+            return [];
+    }
+}
+// `parallel` runs its closures side by side, and one that is kept runs whenever it is called.
+function closuresOf(statement) {
+    if (statement.kind === 'assign' && statement.value.kind === 'closure')
+        return [{ body: statement.value.body, apart: true }];
+    if (statement.kind !== 'expression' && statement.kind !== 'assign' && statement.kind !== 'return')
+        return [];
+    const { value } = statement;
+    if (value?.kind !== 'call')
+        return [];
+    const given = value.arguments.flatMap(({ value: one }) => (one.kind === 'closure' ? [one] : []));
+    const body = value.body ? [{ body: value.body.body, apart: false }] : [];
+    return [...body, ...given.map(({ body: inner }) => ({ body: inner, apart: true }))];
+}
+/** A variable of the environment that the file does not set. */
+function environmentValue(name) {
+    return { kind: 'field', of: { kind: 'name', name: 'pipeline.env', from: null, dots: 0 }, name };
+}
+
+;// CONCATENATED MODULE: ./src/frontends/jenkins/values.ts
+
+
+
+
+
+/**
+ * What an expression stands for. A `usual` value of a parameter is one that occurs in practice; what is asked of a parameter
+ * must not be answered by it.
+ */
+function values_valueIn(scope, expression, usual) {
+    const inner = (e) => values_valueIn(scope, e, usual);
+    switch (expression.kind) {
+        case 'constant':
+            return constant(expression.value);
+        case 'text':
+            return textValue(scope, expression, usual);
+        case 'name':
+            return values_named(scope, expression.name, usual);
+        case 'field':
+            return fieldValue(scope, expression, usual);
+        case 'item':
+            return { kind: 'item', of: inner(expression.of), key: inner(expression.key) };
+        case 'call':
+            return callValue(scope, expression, usual);
+        case 'list':
+            return { kind: 'collection', items: expression.items.map(inner) };
+        case 'operation':
+            return operationValue(scope, expression, usual);
+        case 'choice':
+            return mixOf([inner(expression.yes), inner(expression.no)]);
+        case 'map':
+        case 'closure':
+        case 'unknown':
+            return { kind: 'unknown' };
+    }
+}
+function textValue(scope, { text, holes }, usual) {
+    const parts = [];
+    let from = 0;
+    for (const { at, value } of holes) {
+        if (at > from)
+            parts.push(constant(text.slice(from, at)));
+        parts.push(values_valueIn(scope, value, usual));
+        from = at;
+    }
+    if (from < text.length || parts.length === 0)
+        parts.push(constant(text.slice(from)));
+    return textWith(parts);
+}
+function values_named(scope, name, usual) {
+    if (scope.locals.has(name))
+        return local(name);
+    return (usual ? scope.known.get(name) : undefined) ?? environmentValue(name);
+}
+// `env.NAME`, `params.NAME`, or a field of something else.
+function fieldValue(scope, { of, name }, usual) {
+    const from = calleeName(of);
+    if (from === 'env' && scope.locals.has(`env.${name}`))
+        return local(`env.${name}`);
+    if (from === 'env' || from === 'params')
+        return (usual ? scope.known.get(name) : undefined) ?? environmentValue(name);
+    return { kind: 'field', of: values_valueIn(scope, of, usual), name };
+}
+// These give back what they are called on, in another form.
+const values_forms = /^(trim|strip|stripIndent|stripMargin|toString|toLowerCase|toUpperCase|to(Big)?(Integer|Decimal)|toFloat|toDouble|toLong|toBoolean|asBoolean)$/;
+function callValue(scope, { callee }, usual) {
+    return callee.kind === 'field' && values_forms.test(callee.name)
+        ? values_valueIn(scope, callee.of, usual)
+        : { kind: 'unknown' };
+}
+const values_operators = {
+    '&&': 'and',
+    '||': 'or',
+    not: 'not',
+    '==': '==',
+    '!=': '!=',
+    '<': '<',
+    '<=': '<=',
+    '>': '>',
+    '>=': '>=',
+    in: 'in',
+    '-': '-',
+    '*': '*',
+    '/': '/',
+    '%': '%',
+};
+function operationValue(scope, { operator, operands, span }, usual) {
+    const values = operands.map(operand => values_valueIn(scope, operand, usual));
+    const known = Object.hasOwn(values_operators, operator) ? values_operators[operator] : undefined;
+    if (known)
+        return { kind: 'operation', operator: known, operands: values, span };
+    return operator === '+' ? textWith(values) : { kind: 'unknown' };
+}
+
+;// CONCATENATED MODULE: ./src/frontends/jenkins/scripts.ts
+
+
+
+
+const languages = {
+    sh: 'shell',
+    bat: 'cmd',
+    powershell: 'powershell',
+    pwsh: 'powershell',
+};
+/** Whether a step of this name runs a script. */
+function runsScript(name) {
+    return Object.hasOwn(languages, name);
+}
+/** What `sh` and its neighbours run; `null` where nothing is given to them. */
+function readScript(scope, name, call) {
+    const given = argumentNamed(call, 'script') ?? call.arguments.find(argument => argument.name === null)?.value;
+    if (!given)
+        return null;
+    const built = { text: '', pieces: [], holes: [], variables: new Map() };
+    append(scope, built, given);
+    const placed = fill(built, built.holes);
+    const language = languages[name] ?? 'shell';
+    return {
+        script: withLanguage(scripts_scriptOf(placed, scripts_modeOf(language, placed.text), given.span), language),
+        variables: built.variables,
+    };
+}
+/** The value of an argument by its name. */
+function argumentNamed(call, name) {
+    return call.arguments.find(argument => argument.name === name)?.value ?? null;
+}
+/** Whether an option of a step is switched on. */
+function isSet(call, name) {
+    const value = argumentNamed(call, name);
+    return value?.kind === 'constant' && value.value === true;
+}
+// A script of `sh` that names no interpreter runs with `-xe`.
+// https://www.jenkins.io/doc/pipeline/steps/workflow-durable-task-step/#sh-shell-script
+function scripts_modeOf(language, text) {
+    const plain = { errexit: false, pipefail: false };
+    if (language !== 'shell')
+        return plain;
+    if (text.startsWith('#!'))
+        return shebangMode(text) ?? plain;
+    return { errexit: true, pipefail: false };
+}
+function withLanguage(script, language) {
+    const python = language === 'shell' && /^#!\S*(\/|\/env\s+)python/.test(script.text);
+    return { ...script, language: python ? 'python' : language };
+}
+// Texts, texts that are put together, and whatever gives one.
+function append(scope, built, expression) {
+    if (expression.kind === 'text') {
+        const { text, pieces, holes } = expression;
+        const at = built.text.length;
+        built.pieces.push(...pieces.map(piece => ({ ...piece, from: piece.from + at })));
+        built.text += text;
+        for (const hole of holes)
+            addHole(scope, built, at + hole.at, hole.value);
+    }
+    else if (expression.kind === 'operation' && expression.operator === '+') {
+        for (const operand of expression.operands)
+            append(scope, built, operand);
+    }
+    else if (expression.kind === 'call' &&
+        expression.callee.kind === 'field' &&
+        isText(expression.callee.of)) {
+        append(scope, built, expression.callee.of);
+    }
+    else
+        addHole(scope, built, built.text.length, expression);
+}
+function isText({ kind }) {
+    return kind === 'text';
+}
+function addHole(scope, built, at, expression) {
+    const value = values_valueIn(scope, expression, true);
+    const { file, start, end } = expression.span;
+    const name = `groovy_${variableName(file.text.slice(start, Math.min(end, start + 80)))}`;
+    if (value.kind === 'constant') {
+        built.holes.push({ start: at, end: at, text: String(value.value) });
+        return;
+    }
+    built.variables.set(name, value);
+    built.holes.push({ start: at, end: at, text: `\${${name}}` });
+}
+/** The name that a message shows for what a text says. */
+function scripts_plainText(expression) {
+    return expression?.kind === 'text' && expression.holes.length === 0 ? expression.text : null;
+}
+
+;// CONCATENATED MODULE: ./src/frontends/jenkins/directives.ts
+
+
+
+
+
+/** The calls that stand in a closure, in order. A name by itself is a call without arguments. */
+function directives_callsIn(body) {
+    return body.flatMap((statement) => {
+        if (statement.kind !== 'expression')
+            return [];
+        const { value } = statement;
+        if (value.kind === 'call')
+            return [value];
+        return value.kind === 'name'
+            ? [{ kind: 'call', callee: value, arguments: [], body: null, span: value.span }]
+            : [];
+    });
+}
+/** The directive of this name; `null` where it is absent. */
+function directive(body, name) {
+    return directives_callsIn(body).find(call => calleeName(call.callee) === name) ?? null;
+}
+/** What stands in the braces of a directive; empty where it is absent. */
+function bodyOf(body, name) {
+    return directive(body, name)?.body?.body ?? [];
+}
+/** Variables that `environment` sets; `credentials(…)` are not known. */
+function environmentIn(scope, body) {
+    const found = bodyOf(body, 'environment').flatMap((statement) => statement.kind === 'assign'
+        ? [[statement.name.replace(/^env\./, ''), values_valueIn(scope, statement.value, true)]]
+        : []);
+    return new Map(found);
+}
+/** Parameters of a build with what they usually are: `string(name: 'STAGE', defaultValue: 'staging')`. */
+function directives_parametersIn(scope, calls) {
+    const found = calls.flatMap((call) => {
+        const name = scripts_plainText(argumentNamed(call, 'name'));
+        if (name === null)
+            return [];
+        const choices = argumentNamed(call, 'choices');
+        const usual = argumentNamed(call, 'defaultValue');
+        const allowed = choices ? choicesOf(scope, choices) : [];
+        if (allowed.length > 0)
+            return [[name, mixOf(allowed)]];
+        return usual ? [[name, textual(values_valueIn(scope, usual, true))]] : [];
+    });
+    return new Map(found);
+}
+// A list, or a text with a line for each.
+function choicesOf(scope, choices) {
+    if (choices.kind === 'list')
+        return choices.items.map(item => textual(values_valueIn(scope, item, true)));
+    const text = scripts_plainText(choices);
+    return text === null ? [] : text.split('\n').map(line => constant(line));
+}
+function textual(value) {
+    return value.kind === 'constant' ? constant(String(value.value)) : value;
+}
+const events = {
+    cron: when => ({ event: 'schedule', says: `on a schedule (\`${when}\`)` }),
+    parameterizedCron: () => ({ event: 'schedule', says: 'on a schedule' }),
+    pollSCM: when => ({ event: 'push', says: `when polling finds a new commit (\`${when}\`)` }),
+    githubPush: () => ({ event: 'push', says: 'on every push' }),
+    bitbucketPush: () => ({ event: 'push', says: 'on every push' }),
+    gitlab: () => ({ event: 'push', says: 'on events of GitLab' }),
+    upstream: () => ({ event: 'pipeline', says: 'when another job has ended' }),
+};
+/** What starts a build, as far as the file says. */
+function triggersIn(calls) {
+    return calls.flatMap(call => {
+        const name = calleeName(call.callee);
+        const says = Object.hasOwn(events, name) ? events[name] : undefined;
+        const when = scripts_plainText(call.arguments[0]?.value);
+        return says ? [{ ...says(scripts_shown(when ?? '')), span: call.span }] : [];
+    });
+}
+/** A condition as it is written, for comparing it with another one. */
+function directives_written(closure) {
+    const { file, start, end } = closure.span;
+    return file.text.slice(start, end).replace(/\s+/g, ' ');
+}
+
+;// CONCATENATED MODULE: ./src/frontends/jenkins/statements.ts
+
+
+
+/** Statements that stand for more steps than these were written to be slow. */
+const statements_mostSteps = 20_000;
+/** What statements do, as steps. */
+function stepsIn(scope, statements) {
+    return statements.flatMap(statement => {
+        scope.counter.steps += 1;
+        return scope.counter.steps > statements_mostSteps ? [] : statements_stepsOf(scope, statement);
+    });
+}
+/** A step of other steps. */
+function flowStep(action, span, more = {}) {
+    return stepOf('', action, span, more);
+}
+/** Steps that may run, or not, or several times. */
+function perhaps(steps, span) {
+    if (steps.length === 0)
+        return [];
+    const condition = { ...onSuccess(span), test: { kind: 'unknown' } };
+    return [flowStep({ kind: 'group', steps, left: true }, span, { condition })];
+}
+function statements_stepsOf(scope, statement) {
+    const { span } = statement;
+    switch (statement.kind) {
+        case 'expression':
+            return statements_readExpression(scope, statement.value).steps;
+        case 'assign':
+            return statements_assign(scope, statement);
+        case 'if':
+            return statements_choose(scope, statement);
+        case 'try': {
+            const rescue = statement.rescue && stepsIn(scope, statement.rescue);
+            const [steps, last] = [stepsIn(scope, statement.body), stepsIn(scope, statement.last)];
+            return [flowStep({ kind: 'attempt', steps, rescue, last }, span)];
+        }
+        case 'loop':
+            return perhaps(stepsIn(scope, statement.body), span);
+        case 'block':
+            return stepsIn(scope, statement.body);
+        case 'return': {
+            const read = statement.value && statements_readExpression(scope, statement.value);
+            const value = read ? values_valueIn(scope, read.expression, false) : null;
+            return [...(read?.steps ?? []), flowStep({ kind: 'leave', value, span }, span)];
+        }
+        case 'throw':
+            return [flowStep({ kind: 'fail', span }, span)];
+        case 'function':
+            return [];
+    }
+}
+function statements_readExpression(scope, expression) {
+    const steps = [];
+    return { expression: hoist(scope, expression, steps), steps };
+}
+function statements_assign(scope, { name, value, span }) {
+    const { steps, expression } = statements_readExpression(scope, value);
+    return [...steps, flowStep({ kind: 'set', name, value: values_valueIn(scope, expression, true) }, span)];
+}
+function statements_choose(scope, { test, yes, no, span }) {
+    const { steps, expression } = statements_readExpression(scope, test);
+    const flow = {
+        kind: 'choice',
+        test: values_valueIn(scope, expression, false),
+        yes: stepsIn(scope, yes),
+        no: stepsIn(scope, no),
+        span: test.span,
+    };
+    return [...steps, flowStep(flow, span)];
+}
+
+;// CONCATENATED MODULE: ./src/frontends/jenkins/calls.ts
+
+
+
+
+
+
+
+
+
+/** Takes the calls out of an expression: what they do comes first, and names of what they gave stand in their place. */
+function hoist(scope, expression, out) {
+    const inner = (e) => hoist(scope, e, out);
+    switch (expression.kind) {
+        case 'call':
+            return hoistCall(scope, expression, out);
+        case 'operation':
+            return hoistOperation(scope, expression, out);
+        case 'field':
+            return { ...expression, of: inner(expression.of) };
+        case 'item':
+            return { ...expression, of: inner(expression.of) };
+        case 'choice':
+            return hoistChoice(scope, expression, out);
+        case 'name':
+            // Groovy takes a step without arguments for a name: `input`.
+            return expression.name === 'input' ? hoistCall(scope, emptyCall(expression), out) : expression;
+        default:
+            return expression;
+    }
+}
+// `a && sh(…)`: the right side is run where the left one asks for it.
+function hoistOperation(scope, operation, out) {
+    const { operator, operands, span } = operation;
+    const [first, second] = operands;
+    const read = (of, to) => hoist(scope, of, to);
+    if ((operator !== '&&' && operator !== '||') || !first || !second)
+        return { ...operation, operands: operands.map(operand => read(operand, out)) };
+    const left = read(first, out);
+    const steps = [];
+    const right = read(second, steps);
+    if (steps.length === 0)
+        return { ...operation, operands: [left, right] };
+    const isAnd = operator === '&&';
+    const result = fresh(scope);
+    const decided = [setStep(result, constant(!isAnd), span)];
+    const asked = [...steps, setStep(result, values_valueIn(scope, right, false), span)];
+    const [yes, no] = isAnd ? [asked, decided] : [decided, asked];
+    out.push(flowStep({ kind: 'choice', test: values_valueIn(scope, left, false), yes, no, span: first.span }, span));
+    return calls_named(scope, result, span);
+}
+function hoistChoice(scope, { test, yes, no, span }, out) {
+    const asked = hoist(scope, test, out);
+    const result = fresh(scope);
+    const side = (of) => {
+        const steps = [];
+        const value = hoist(scope, of, steps);
+        return [...steps, setStep(result, values_valueIn(scope, value, true), span)];
+    };
+    const flow = {
+        kind: 'choice',
+        test: values_valueIn(scope, asked, false),
+        yes: side(yes),
+        no: side(no),
+        span: test.span,
+    };
+    out.push(flowStep(flow, span));
+    return calls_named(scope, result, span);
+}
+function setStep(name, value, span) {
+    return flowStep({ kind: 'set', name, value }, span);
+}
+function emptyCall(callee) {
+    return { kind: 'call', callee, arguments: [], body: null, span: callee.span };
+}
+function hoistCall(scope, call, out) {
+    const name = calleeName(call.callee);
+    const unknown = { kind: 'unknown', span: call.span };
+    if (runsScript(name))
+        return calls_runScript(scope, name, call, out);
+    const result = startFunction(scope, name, call, out);
+    if (result)
+        return result;
+    if (startClosures(scope, name, call, out) || startLoaded(scope, name, call, out))
+        return unknown;
+    if (call.body)
+        out.push(...runBody(scope, name, call, call.body));
+    else
+        out.push(...runPlain(scope, name, call));
+    if (call.callee.kind !== 'field')
+        return unknown;
+    // `sh(…).trim()`: what it is called on may do something too.
+    const of = hoist(scope, call.callee.of, out);
+    return { ...call, callee: { ...call.callee, of } };
+}
+/** A name for something that the file gives no name. */
+function fresh(scope) {
+    scope.counter.names += 1;
+    return `result ${scope.counter.names}`;
+}
+/** An expression that stands for a local variable of this name. */
+function calls_named(scope, name, span) {
+    scope.locals.add(name);
+    return { kind: 'name', name, span };
+}
+function calls_runScript(scope, name, call, out) {
+    const read = readScript(scope, name, call);
+    if (!read)
+        return { kind: 'unknown', span: call.span };
+    const result = fresh(scope);
+    const keeps = isSet(call, 'returnStatus')
+        ? { status: result }
+        : isSet(call, 'returnStdout')
+            ? { result }
+            : {};
+    const variables = new Map([...scope.variables, ...calls_environmentOf(scope), ...read.variables]);
+    const label = scripts_plainText(argumentNamed(call, 'label')) ?? name;
+    out.push(stepOf(label, { ...read.script, ...keeps }, call.span, { variables, directory: scope.directory }));
+    return calls_named(scope, result, call.span);
+}
+// What steps before have set with `env.NAME = …`.
+function calls_environmentOf(scope) {
+    return scope.exported.map(name => [name, local(`env.${name}`)]);
+}
+function runPlain(scope, name, call) {
+    const { span } = call;
+    switch (name) {
+        case 'input':
+            return [stepOf('input', { kind: 'gate', gate: inputGate(span) }, span)];
+        case 'error':
+            return [flowStep({ kind: 'fail', span }, span)];
+        case 'build': {
+            const job = scripts_plainText(argumentNamed(call, 'job') ?? call.arguments.find(a => a.name === null)?.value);
+            const action = { kind: 'uses', name: `trigger ${job ?? 'job'}`, inputs: new Map(), span };
+            return [stepOf(name, action, span, { tolerates: toleratedBuild(call) })];
+        }
+        default:
+            return call.arguments.flatMap(({ value }) => nested(scope, value));
+    }
+}
+// Arguments that are calls of steps: `echo sh(…)`.
+function nested(scope, value) {
+    const steps = [];
+    if (value.kind === 'call' || value.kind === 'operation')
+        hoist(scope, value, steps);
+    return steps;
+}
+function toleratedBuild(call) {
+    for (const name of ['wait', 'propagate']) {
+        const value = argumentNamed(call, name);
+        if (value?.kind === 'constant' && value.value === false)
+            return `\`${name}: false\``;
+    }
+    return null;
+}
+/** What `input` asks. https://www.jenkins.io/doc/pipeline/steps/pipeline-input-step/ */
+function inputGate(span) {
+    return {
+        kind: 'approval',
+        name: constant('input'),
+        span,
+        says: 'it waits until a person lets it go on (`input`)',
+    };
+}
+// A failure in these marks the build and nothing else.
+// https://www.jenkins.io/doc/pipeline/steps/workflow-basic-steps/
+const tolerant = /^(catchError|warnError)$/;
+// Their closures run once for each item, so perhaps not at all.
+const repeating = /(^|\.)(each\w*|reverseEach|collect\w*|find\w*|any|every|times|upto|downto|step|inject|sort|waitUntil)$/;
+function runBody(scope, name, call, body) {
+    const { span } = call;
+    const before = call.arguments.flatMap(({ value }) => nested(scope, value));
+    const steps = stepsIn(withContext(scope, name, call), body.body);
+    if (repeating.test(name))
+        return [...before, ...perhaps(steps, span)];
+    const group = flowStep({ kind: 'group', steps, left: true }, span);
+    if (!tolerant.test(name))
+        return [...before, group];
+    return [...before, flowStep({ kind: 'attempt', steps: [group], rescue: [], last: [] }, span)];
+}
+function withContext(scope, name, call) {
+    const [first] = call.arguments;
+    if (!first)
+        return scope;
+    if (name === 'dir')
+        return { ...scope, directory: folderIn(scope, first.value) };
+    if (name !== 'withEnv')
+        return scope;
+    const items = first.value.kind === 'list' ? first.value.items : [];
+    const given = items.flatMap(item => settingOf(scope, item));
+    return { ...scope, variables: new Map([...scope.variables, ...given]) };
+}
+function folderIn(scope, value) {
+    const folder = scripts_plainText(value);
+    if (folder === null || scope.directory === null)
+        return null;
+    const inner = github_steps_folderOf(folder);
+    if (inner === null || inner === '')
+        return inner === null ? null : scope.directory;
+    return scope.directory === '' ? inner : `${scope.directory}/${inner}`;
+}
+// `"NAME=value"`, with values put into it.
+function settingOf(scope, item) {
+    if (item.kind !== 'text')
+        return [];
+    const equals = item.text.indexOf('=');
+    if (equals < 0 || item.holes.some(({ at }) => at < equals))
+        return [];
+    const cut = equals + 1;
+    const holes = item.holes.map(hole => ({ ...hole, at: hole.at - cut }));
+    const rest = { ...item, text: item.text.slice(cut), holes };
+    return [[item.text.slice(0, equals), values_valueIn(scope, rest, true)]];
+}
+
+;// CONCATENATED MODULE: ./src/frontends/jenkins/parts.ts
+
+
+
+
+
+
+
+const parts_mostParts = 500;
+/** Makes parts of the functions of a file, which may call one another. */
+function defineFunctions(scope, statements, prefix = '') {
+    const found = statements.filter(statement => statement.kind === 'function').slice(0, parts_mostParts);
+    for (const { name } of found)
+        scope.functions.set(`${prefix}${name}`, `${prefix}${name}()`);
+    for (const { name, body, span } of found) {
+        const id = `${prefix}${name}()`;
+        addPart(scope, id, span, stepsIn({ ...scope, directory: '' }, lastReturned(body)));
+    }
+}
+// What stands last in a function is what it gives back.
+function lastReturned(body) {
+    const last = body.at(-1);
+    if (last?.kind !== 'expression' || last.value.kind === 'call')
+        return body;
+    return [...body.slice(0, -1), { kind: 'return', value: last.value, span: last.span }];
+}
+function addPart(scope, id, span, steps) {
+    const part = {
+        id,
+        label: id,
+        span,
+        needs: [],
+        condition: onSuccess(span),
+        gates: [],
+        variables: scope.variables,
+        directory: '',
+        steps,
+        tolerates: null,
+    };
+    scope.parts.push(part);
+}
+/** Calls a function of the file; `null` where none has that name. */
+function startFunction(scope, name, { span }, out) {
+    const id = scope.functions.get(name);
+    if (id === undefined)
+        return null;
+    const result = fresh(scope);
+    const unit = `${scope.file.path}:${id}`;
+    out.push(stepOf(name, { kind: 'call', name: unit, inputs: new Map(), span, result }, span));
+    return calls_named(scope, result, span);
+}
+/** Starts the closures of `parallel` side by side, or one that was kept under a name; false where it is no such call. */
+function startClosures(scope, name, call, out) {
+    const { span } = call;
+    const kept = name === 'parallel' ? null : keptAs(scope, call);
+    if (kept) {
+        out.push(...kept.flatMap(closure => [parts_group(stepsIn(parts_deeper(scope), closure.body), span)]));
+        return true;
+    }
+    if (name !== 'parallel')
+        return false;
+    const ids = branchesOf(scope, call).map(({ label, closure }) => {
+        scope.counter.parts += 1;
+        const id = `${label} (${scope.counter.parts})`;
+        addPart(scope, id, closure.span, [parts_group(stepsIn(scope, closure.body), closure.span)]);
+        return id;
+    });
+    out.push(flowStep({ kind: 'parallel', parts: ids.slice(0, parts_mostParts), span }, span));
+    return true;
+}
+function parts_deeper(scope) {
+    return { ...scope, depth: scope.depth + 1 };
+}
+const parts_deepest = 4;
+// `deploy()` and `deploy.call()` where `def deploy = { … }` stands above.
+function keptAs(scope, { callee }) {
+    if (scope.depth > parts_deepest)
+        return null;
+    const name = calleeName(callee).replace(/\.call$/, '');
+    return scope.closures.get(name) ?? null;
+}
+function parts_group(steps, span) {
+    return flowStep({ kind: 'group', steps, left: true }, span);
+}
+// `parallel a: { … }, b: { … }`, `parallel([a: { … }])`, `parallel branches`.
+function branchesOf(scope, call) {
+    return call.arguments.flatMap(({ name, value }) => {
+        if (value.kind === 'closure')
+            return [{ label: name ?? 'parallel', closure: value }];
+        const inMap = value.kind === 'map' ? value.entries : [];
+        const own = inMap.flatMap(({ name: label, value: one }) => one.kind === 'closure' ? [{ label: label ?? 'parallel', closure: one }] : []);
+        const kept = value.kind === 'name' ? (scope.closures.get(value.name) ?? []) : [];
+        return [...own, ...kept.map(closure => ({ label: 'parallel', closure }))];
+    });
+}
+/** `load 'ci/deploy.groovy'`: what it does at once, and its functions; false where it is no such call. */
+function startLoaded(scope, name, call, out) {
+    if (name !== 'load')
+        return false;
+    const path = scripts_plainText(call.arguments[0]?.value)?.replace(/^\.\//, '') ?? '';
+    const file = scope.depth > parts_deepest ? undefined : scope.others(path);
+    if (!file)
+        return true;
+    const { statements } = readGroovy(file);
+    const { locals, closures } = assignedIn(statements);
+    const inner = {
+        ...scope,
+        locals: new Set([...scope.locals, ...locals]),
+        closures: new Map([...scope.closures, ...closures]),
+        depth: scope.depth + 1,
+    };
+    for (const holder of scope.loaded.get(path) ?? [])
+        defineFunctions(inner, statements, `${holder}.`);
+    out.push(parts_group(stepsIn(inner, statements), call.span));
+    return true;
+}
+
+;// CONCATENATED MODULE: ./src/frontends/jenkins/conditions.ts
+
+
+
+
+
+
+/** What a `when` asks. https://www.jenkins.io/doc/book/pipeline/syntax/#when */
+function whenTest(scope, { body, span }) {
+    const asked = directives_callsIn(body).filter(call => !/^before(Agent|Input|Options)$/.test(calleeName(call.callee)));
+    return asked.length === 0
+        ? null
+        : conditions_joined('and', asked.map(call => conditions_conditionOf(scope, call, 0)), span);
+}
+/** Whether a `when` is asked before the `input` of its stage. */
+function asksFirst({ body }) {
+    return directives_callsIn(body).some(call => {
+        const [first] = call.arguments;
+        const on = first?.value.kind === 'constant' && first.value.value === true;
+        return /^before(Input|Options)$/.test(calleeName(call.callee)) && on;
+    });
+}
+function conditions_joined(operator, operands, span) {
+    const [only] = operands;
+    return only && operands.length === 1 ? only : { kind: 'operation', operator, operands, span };
+}
+const jenkins_conditions_deepest = 20;
+function conditions_conditionOf(scope, call, depth) {
+    const { span } = call;
+    const inner = () => depth > jenkins_conditions_deepest
+        ? [unknown]
+        : directives_callsIn(call.body?.body ?? []).map(one => conditions_conditionOf(scope, one, depth + 1));
+    switch (calleeName(call.callee)) {
+        case 'allOf':
+            return conditions_joined('and', inner(), span);
+        case 'anyOf':
+            return conditions_joined('or', inner(), span);
+        case 'not':
+            return { kind: 'operation', operator: 'not', operands: [conditions_joined('and', inner(), span)], span };
+        case 'expression':
+            return lastValue(scope, call.body?.body ?? []);
+        case 'branch':
+            return compared('BRANCH_NAME', scripts_plainText(argumentNamed(call, 'pattern') ?? call.arguments[0]?.value), span);
+        case 'environment':
+            return compared(scripts_plainText(argumentNamed(call, 'name')) ?? '', scripts_plainText(argumentNamed(call, 'value')), span);
+        default:
+            return unknown;
+    }
+}
+// A pattern is no name.
+function compared(name, wanted, span) {
+    if (wanted === null || /[*?]/.test(wanted))
+        return unknown;
+    return { kind: 'operation', operator: '==', operands: [environmentValue(name), constant(wanted)], span };
+}
+function lastValue(scope, body) {
+    const last = body.at(-1);
+    if (body.length !== 1 || !last)
+        return unknown;
+    if (last.kind === 'expression')
+        return values_valueIn(scope, last.value, false);
+    return last.kind === 'return' && last.value ? values_valueIn(scope, last.value, false) : unknown;
+}
+
+;// CONCATENATED MODULE: ./src/frontends/jenkins/stages.ts
+
+
+
+
+
+
+
+
+
+/** Stages one after another, each behind all that went before. */
+function readStages(around, body, before) {
+    const done = [];
+    for (const call of directives_callsIn(body))
+        if (calleeName(call.callee) === 'stage' && call.body)
+            done.push(...readStage(around, call, call.body, [...before, ...done]));
+    return done;
+}
+function readStage(outer, call, { body }, before) {
+    const label = scripts_plainText(call.arguments[0]?.value) ?? 'stage';
+    const when = directive(body, 'when')?.body ?? null;
+    const input = directive(body, 'input');
+    const around = stages_within(outer, body, when);
+    const early = input && when && asksFirst(when) ? around : outer;
+    const gate = input ? [gateJob(early, `${label} input`, input, before)] : [];
+    const reached = [...before, ...gate];
+    const inner = innerStages(around, label, body, reached, call.span);
+    return [...gate, ...(inner ?? [stepsJob(around, label, body, reached, call.span)])];
+}
+function stages_within(around, body, when) {
+    const test = when && whenTest(around.scope, when);
+    const variables = new Map([...around.variables, ...environmentIn(around.scope, body)]);
+    const conditions = when && test ? [...around.conditions, { text: directives_written(when), test }] : around.conditions;
+    return { ...around, variables, conditions };
+}
+// `null` where the stage has steps of its own.
+function innerStages(around, label, body, before, span) {
+    const [parallel, matrix] = ['parallel', 'matrix'].map(name => directive(body, name)?.body?.body);
+    const sequence = directive(body, 'stages')?.body?.body;
+    const side = directives_callsIn(parallel ?? []).flatMap(call => calleeName(call.callee) === 'stage' && call.body ? readStage(around, call, call.body, before) : []);
+    if (!parallel && !matrix && !sequence)
+        return null;
+    const cells = matrix
+        ? { ...around, variables: new Map([...around.variables, ...axesIn(around, matrix)]) }
+        : around;
+    const inner = sequence ?? bodyOf(matrix ?? [], 'stages');
+    const stages = [...side, ...readStages(cells, inner, before)];
+    return [...stages, ...postJobs(around, label, body, [...before, ...stages], span)];
+}
+// Every cell of a matrix runs the same stages.
+function axesIn({ scope }, matrix) {
+    return directives_callsIn(bodyOf(matrix, 'axes')).flatMap((axis) => {
+        const body = axis.body?.body ?? [];
+        const name = scripts_plainText(directive(body, 'name')?.arguments[0]?.value);
+        const values = directive(body, 'values')?.arguments ?? [];
+        return name === null ? [] : [[name, mixOf(values.map(({ value }) => values_valueIn(scope, value, true)))]];
+    });
+}
+function gateJob(around, label, input, before) {
+    const placed = jobIn(around, label, input.span, before, []);
+    return { ...placed, job: { ...placed.job, gates: [inputGate(input.span)] } };
+}
+function stepsJob(around, label, body, before, span) {
+    const steps = stepsIn(stages_scopeIn(around), bodyOf(body, 'steps'));
+    const post = directives_callsIn(bodyOf(body, 'post')).flatMap(call => postStep(around, call));
+    const main = post.length > 0 ? [flowStep({ kind: 'group', steps, left: true }, span)] : steps;
+    return jobIn(around, label, span, before, [...main, ...post]);
+}
+// What a `post` section runs after.
+const outcomes = {
+    always: 'always',
+    cleanup: 'always',
+    changed: 'always',
+    unstable: 'success',
+    success: 'success',
+    fixed: 'success',
+    failure: 'failure',
+    aborted: 'failure',
+    regression: 'failure',
+    unsuccessful: 'failure',
+};
+function stages_outcomeOf(call) {
+    const name = calleeName(call.callee);
+    return Object.hasOwn(outcomes, name) ? (outcomes[name] ?? null) : null;
+}
+function postStep(around, call) {
+    const after = stages_outcomeOf(call);
+    const { span } = call;
+    if (after === null || !call.body)
+        return [];
+    const steps = stepsIn(stages_scopeIn(around), call.body.body);
+    const condition = { ...onSuccess(span), after };
+    return [flowStep({ kind: 'group', steps, left: true }, span, { condition })];
+}
+/** Jobs for the `post` sections behind stages. */
+function postJobs(around, label, body, before, span) {
+    return directives_callsIn(bodyOf(body, 'post')).flatMap(call => {
+        const after = stages_outcomeOf(call);
+        if (after === null || !call.body)
+            return [];
+        const name = calleeName(call.callee);
+        const steps = stepsIn(stages_scopeIn(around), call.body.body);
+        const placed = jobIn(around, `${label} post ${name}`, call.span ?? span, before, steps);
+        if (after === 'success')
+            return [placed];
+        const needs = placed.job.needs.map(need => ({ ...need, regardless: `\`post { ${name} }\`` }));
+        return [{ ...placed, job: { ...placed.job, needs } }];
+    });
+}
+function stages_scopeIn({ scope, variables }) {
+    return { ...scope, known: new Map([...scope.known, ...variables]) };
+}
+function jobIn(around, label, span, before, steps) {
+    const conditions = around.conditions.map(({ text }) => text);
+    const test = around.conditions.map(({ test: one }) => one);
+    const [only] = test;
+    const asked = only && test.length > 1 ? { kind: 'operation', operator: 'and', operands: test, span } : (only ?? null);
+    const job = {
+        id: freeId(around, label),
+        label,
+        span,
+        needs: before.map(placed => needOf(placed, conditions, span)),
+        condition: { ...onSuccess(span), test: asked },
+        gates: [],
+        variables: around.variables,
+        directory: '',
+        steps,
+        tolerates: null,
+    };
+    return { job, conditions };
+}
+// A stage with the same condition is there whenever this one is.
+function needOf({ job, conditions }, mine, span) {
+    const sure = conditions.every(text => mine.includes(text));
+    return { job: job.id, regardless: sure ? null : 'its `when` may skip that stage', span };
+}
+function freeId({ ids }, label) {
+    let id = label;
+    for (let i = 2; ids.has(id); i += 1)
+        id = `${label} ${i}`;
+    ids.add(id);
+    return id;
+}
+
+;// CONCATENATED MODULE: ./src/frontends/jenkins/pipeline.ts
+
+
+
+
+
+
+
+/** A whole file as one pipeline: a job for each stage, or one for a script; and whether nothing of it was left out. */
+function jenkins_pipeline_readPipeline(file, statements, others) {
+    const span = { file, start: 0, end: file.text.length };
+    const declared = directives_callsIn(statements).find(call => calleeName(call.callee) === 'pipeline' && call.body);
+    const body = declared?.body?.body ?? [];
+    const scope = openScope(file, statements, others);
+    const parameters = directives_parametersIn(scope, declared ? directives_callsIn(bodyOf(body, 'parameters')) : listed(statements, 'parameters'));
+    const known = { ...scope, known: parameters };
+    const variables = new Map([...parameters, ...environmentIn(known, body)]);
+    const whole = { ...scope, known: variables };
+    defineFunctions(whole, pipeline_functionsIn(statements));
+    const triggers = triggersIn(declared ? directives_callsIn(bodyOf(body, 'triggers')) : listed(statements, 'pipelineTriggers'));
+    const pipeline = {
+        label: file.path,
+        file,
+        span: declared?.span ?? span,
+        name: file.path,
+        triggers: triggers.length > 0 ? triggers : [usual(declared?.span ?? span)],
+        variables,
+        inputs: new Map(),
+        jobs: declared ? declaredJobs(whole, body, declared) : [scriptJob(whole, statements, span)],
+        parts: scope.parts,
+        inert: null,
+    };
+    return { pipeline, whole: scope.counter.steps <= statements_mostSteps };
+}
+// What starts a build is mostly set in Jenkins and not in the file.
+function usual(span) {
+    return { event: 'push', says: 'when a build is made, as for every push', span };
+}
+function openScope(file, statements, others) {
+    const { locals, shared, closures, loaded } = assignedIn(statements);
+    const own = [...locals].filter(name => !shared.has(name));
+    return {
+        file,
+        others,
+        known: new Map(),
+        variables: new Map(),
+        directory: '',
+        functions: new Map(),
+        locals: new Set(own),
+        exported: own.flatMap(name => (name.startsWith('env.') ? [name.slice(4)] : [])),
+        loaded,
+        closures,
+        parts: [],
+        counter: { parts: 0, names: 0, steps: 0 },
+        depth: 0,
+    };
+}
+function pipeline_functionsIn(statements) {
+    return statements.filter(({ kind }) => kind === 'function');
+}
+// `properties([parameters([…]), pipelineTriggers([…])])`
+function listed(statements, name) {
+    const properties = directives_callsIn(statements).filter(call => calleeName(call.callee) === 'properties');
+    return properties
+        .flatMap(pipeline_itemsIn)
+        .filter(call => calleeName(call.callee) === name)
+        .flatMap(pipeline_itemsIn);
+}
+function pipeline_itemsIn(call) {
+    const items = call.arguments.flatMap(({ value }) => value.kind === 'list' ? value.items : [value]);
+    return items.flatMap(item => (item.kind === 'call' ? [item] : []));
+}
+function declaredJobs(scope, body, declared) {
+    const around = { scope, variables: new Map(), conditions: [], ids: new Set() };
+    const stages = readStages(around, bodyOf(body, 'stages'), []);
+    const post = postJobs(around, 'pipeline', body, stages, declared.span);
+    return [...stages, ...post].map(({ job }) => job);
+}
+function scriptJob(scope, statements, span) {
+    return {
+        id: 'script',
+        label: 'script',
+        span,
+        needs: [],
+        condition: onSuccess(span),
+        gates: [],
+        variables: new Map(),
+        directory: '',
+        steps: stepsIn(scope, statements),
+        tolerates: null,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/frontends/jenkins/index.ts
+
+
+
+/** Jenkins: declarative pipelines, stage by stage, and scripts, as far as their Groovy can be read. */
+const jenkinsFrontend = {
+    name: 'jenkins',
+    claims: path => /(^|\/)Jenkinsfile(\.(?!md$|txt$|adoc$)[^/]*)?$|\.[jJ]enkinsfile$/.test(path),
+    read: jenkins_read,
+};
+function jenkins_read(file, others = () => undefined) {
+    const { statements, notices } = readGroovy(file);
+    const { pipeline, whole } = jenkins_pipeline_readPipeline(file, statements, others);
+    const reading = units_unitsOf([pipeline]);
+    const cut = whole || notices.length > 0 ? [] : [{ path: file.path, line: 0, kind: 'limit', message: tooLong }];
+    return { ...reading, notices: [...notices, ...reading.notices, ...cut] };
+}
+const tooLong = 'It stands for more steps than can be followed; some were left out.';
 
 // EXTERNAL MODULE: ./node_modules/web-tree-sitter/web-tree-sitter.js
 var web_tree_sitter = __nccwpck_require__(33);
@@ -68075,10 +70810,10 @@ function freshName(module, label) {
 /** `and`, `or`. */
 function readBoolean(scope, node) {
     const operator = node.childForFieldName('operator')?.text === 'or' ? 'or' : 'and';
-    const left = readExpression(scope, node.childForFieldName('left'));
+    const left = expressions_readExpression(scope, node.childForFieldName('left'));
     const right = node.childForFieldName('right');
     if (!right?.text.includes('('))
-        return expressions_operation(scope, node, operator, [left, readExpression(scope, right)]);
+        return expressions_operation(scope, node, operator, [left, expressions_readExpression(scope, right)]);
     const { builder } = scope;
     const value = node.childForFieldName('left') ?? node;
     const [then, join] = [newBlock(builder), newBlock(builder)];
@@ -68088,7 +70823,7 @@ function readBoolean(scope, node) {
         branch(scope, value, left, join, then);
     seal(builder, then);
     builder.at = then;
-    const second = readExpression(scope, right);
+    const second = expressions_readExpression(scope, right);
     goTo(builder, join);
     seal(builder, join);
     builder.at = join;
@@ -68096,7 +70831,7 @@ function readBoolean(scope, node) {
 }
 /** `a < b`, `a < b < c`. */
 function logic_readComparison(scope, node) {
-    const operands = node.namedChildren.filter(isCode).map(child => readExpression(scope, child));
+    const operands = node.namedChildren.filter(isCode).map(child => expressions_readExpression(scope, child));
     const operators = node.childrenForFieldName('operators').map(op => (op?.text ?? '').replace(/\s+/g, ' '));
     const links = operators.map((operator, i) => expressions_operation(scope, node, (operator === '<>' ? '!=' : operator), operands.slice(i, i + 2)));
     const [only, second] = links;
@@ -68115,7 +70850,7 @@ function readConditional(scope, node) {
     const ways = values.map(([block, side]) => {
         seal(builder, block);
         builder.at = block;
-        const result = readExpression(scope, side ?? null);
+        const result = expressions_readExpression(scope, side ?? null);
         const from = builder.at;
         goTo(builder, join);
         return { result, from };
@@ -68154,7 +70889,7 @@ function readConditionOf(scope, node, onTrue, onFalse) {
         builder.at = rest;
         return logic_readCondition(scope, node.childForFieldName('right'), onTrue, onFalse);
     }
-    branch(scope, node, readExpression(scope, node), onTrue, onFalse);
+    branch(scope, node, expressions_readExpression(scope, node), onTrue, onFalse);
 }
 // Goes on where a value leads that may be known.
 function branch(scope, node, value, onTrue, onFalse) {
@@ -68286,7 +71021,7 @@ function bindEach(scope, target, value, bind) {
 function isPlace(target) {
     return target.type === 'attribute' || target.type === 'subscript';
 }
-function openPlace(scope, target, read = readExpression) {
+function openPlace(scope, target, read = expressions_readExpression) {
     const object = target.childForFieldName(target.type === 'attribute' ? 'object' : 'value');
     const of = read(scope, object);
     if (target.type === 'attribute')
@@ -68313,7 +71048,7 @@ function changeItem(scope, variable, key, value) {
 /** Assigns to a target what `change` makes of its value. */
 function changeTarget(scope, target, change) {
     if (!target || !isPlace(target))
-        return bindTarget(scope, target, change(readExpression(scope, target)));
+        return bindTarget(scope, target, change(expressions_readExpression(scope, target)));
     const place = openPlace(scope, target);
     storeAt(scope, place, change(readAt(place)));
 }
@@ -68331,7 +71066,7 @@ function deleteTarget(scope, target) {
         return oneDeeper(scope, target, undefined, () => parts.forEach(part => deleteTarget(scope, part)));
     }
     if (target.type !== 'subscript')
-        return void readExpression(scope, target);
+        return void expressions_readExpression(scope, target);
     const { name, variable } = openPlace(scope, target);
     if (variable !== null && typeof name !== 'string')
         changeItem(scope, variable, name, unknown);
@@ -68369,7 +71104,7 @@ function readComprehension(scope, node) {
             readFilter(scope, clause, heads.at(-1) ?? after);
     }
     const body = node.childForFieldName('body');
-    const item = body?.type === 'pair' ? readPair(scope, body) : readExpression(scope, body);
+    const item = body?.type === 'pair' ? readPair(scope, body) : expressions_readExpression(scope, body);
     const each = builder.at;
     goTo(builder, heads.at(-1) ?? after);
     for (const head of heads)
@@ -68383,7 +71118,7 @@ function readComprehension(scope, node) {
 }
 function openLoop(scope, clause, done, names) {
     const { builder } = scope;
-    const source = readExpression(scope, clause.childForFieldName('right'));
+    const source = expressions_readExpression(scope, clause.childForFieldName('right'));
     const [head, body] = [newBlock(builder), newBlock(builder)];
     goTo(builder, head);
     builder.at = head;
@@ -68407,8 +71142,8 @@ function readFilter(scope, clause, head) {
     builder.at = pass;
 }
 function readPair(scope, pair) {
-    readExpression(scope, pair.childForFieldName('key'));
-    return readExpression(scope, pair.childForFieldName('value'));
+    expressions_readExpression(scope, pair.childForFieldName('key'));
+    return expressions_readExpression(scope, pair.childForFieldName('value'));
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/python/literals.ts
@@ -68477,7 +71212,7 @@ function readString(scope, node) {
             parts.push(constant(unquote(text, raw)));
         }
         else if (child?.type === 'interpolation') {
-            parts.push(readExpression(scope, child.childForFieldName('expression')));
+            parts.push(expressions_readExpression(scope, child.childForFieldName('expression')));
             readFormat(scope, child);
         }
     }
@@ -68489,7 +71224,7 @@ function readFormat(scope, node) {
         if (format?.type !== 'format_specifier')
             continue;
         for (const inner of format.namedChildren) {
-            readExpression(scope, inner?.childForFieldName('expression') ?? null);
+            expressions_readExpression(scope, inner?.childForFieldName('expression') ?? null);
             if (inner)
                 readFormat(scope, inner);
         }
@@ -68509,7 +71244,7 @@ function joinText(parts) {
     return texts.includes(null) ? { kind: 'text', parts: flat } : constant(texts.join(''));
 }
 /** Whether a value is text, whole or in parts. */
-function isText(value) {
+function strings_isText(value) {
     return value.kind === 'text' || (value.kind === 'constant' && typeof value.value === 'string');
 }
 
@@ -68525,7 +71260,7 @@ function isText(value) {
 
 
 /** Evaluates an expression: adds the facts it causes, in their order, and says what it stands for. */
-function readExpression(scope, node) {
+function expressions_readExpression(scope, node) {
     return node ? oneDeeper(scope, node, unknown, () => readByType(scope, node)) : unknown;
 }
 function readByType(scope, node) {
@@ -68543,7 +71278,7 @@ function readByType(scope, node) {
         case 'string':
             return readString(scope, node);
         case 'concatenated_string':
-            return joinText(node.namedChildren.map(part => readExpression(scope, part)));
+            return joinText(node.namedChildren.map(part => expressions_readExpression(scope, part)));
         case 'integer':
         case 'float':
             return readNumber(node);
@@ -68573,9 +71308,9 @@ function readOperator(scope, node) {
         case 'binary_operator':
             return readBinary(scope, node);
         case 'unary_operator':
-            return readUnary(scope, node);
+            return expressions_readUnary(scope, node);
         case 'not_operator':
-            return expressions_operation(scope, node, 'not', [readExpression(scope, node.childForFieldName('argument'))]);
+            return expressions_operation(scope, node, 'not', [expressions_readExpression(scope, node.childForFieldName('argument'))]);
         case 'boolean_operator':
             return readBoolean(scope, node);
         case 'comparison_operator':
@@ -68601,7 +71336,7 @@ function readOperator(scope, node) {
 }
 // `await x`, `(x)`, a type around an expression and the like stand for what is in them.
 function readWrapper(scope, node) {
-    const values = node.namedChildren.filter(isCode).map(child => readExpression(scope, child));
+    const values = node.namedChildren.filter(isCode).map(child => expressions_readExpression(scope, child));
     const transparent = /^(await|parenthesized_expression|type|list_splat|expression_statement|keyword_argument)$/;
     return transparent.test(node.type) ? (values.at(-1) ?? unknown) : unknown;
 }
@@ -68622,11 +71357,11 @@ function readDotted(scope, node) {
     return rest.reduce((of, name) => ({ kind: 'field', of, name }), lookUpName(scope, first ?? ''));
 }
 function readAttribute(scope, node) {
-    const of = readExpression(scope, node.childForFieldName('object'));
+    const of = expressions_readExpression(scope, node.childForFieldName('object'));
     return { kind: 'field', of, name: node.childForFieldName('attribute')?.text ?? '' };
 }
 function readSubscript(scope, node) {
-    const of = readExpression(scope, node.childForFieldName('value'));
+    const of = expressions_readExpression(scope, node.childForFieldName('value'));
     return itemNow(of, readKey(scope, node));
 }
 /** What stands in the brackets of `of[key]`; several keys make a tuple. */
@@ -68634,12 +71369,12 @@ function readKey(scope, node) {
     const keys = node
         .childrenForFieldName('subscript')
         .filter(isCode)
-        .map(key => readExpression(scope, key));
+        .map(key => expressions_readExpression(scope, key));
     const [only, second] = keys;
     return only !== undefined && second === undefined ? only : { kind: 'collection', items: keys };
 }
 function readElement(scope, node) {
-    const value = readExpression(scope, node);
+    const value = expressions_readExpression(scope, node);
     return isSplat(node) ? splatOf(value) : value;
 }
 /** Whether an element or argument stands for many. */
@@ -68651,8 +71386,8 @@ function isSplat(node) {
 function readCall(scope, node) {
     const written = node.childForFieldName('function');
     const callee = written?.type === 'list_splat' ? firstCode(written) : written;
-    const value = readExpression(scope, callee);
-    const args = readArguments(scope, node.childForFieldName('arguments'));
+    const value = expressions_readExpression(scope, callee);
+    const args = expressions_readArguments(scope, node.childForFieldName('arguments'));
     const span = { ...scope_spanOf(scope, node), start: callee?.startIndex ?? node.startIndex };
     const call = addCall(scope.builder, value, args, span, scope_spanOf(scope, expressions_lastName(callee) ?? node));
     return { kind: 'result', call };
@@ -68664,34 +71399,34 @@ function expressions_lastName(callee) {
     return at?.type === 'attribute' ? at.childForFieldName('attribute') : at;
 }
 /** The arguments of a call, evaluated from left to right. */
-function readArguments(scope, node) {
+function expressions_readArguments(scope, node) {
     if (!node)
         return [];
     if (node.type === 'generator_expression')
-        return [{ name: null, value: readExpression(scope, node), span: scope_spanOf(scope, node) }];
-    return node.namedChildren.filter(isCode).map(child => readArgument(scope, child));
+        return [{ name: null, value: expressions_readExpression(scope, node), span: scope_spanOf(scope, node) }];
+    return node.namedChildren.filter(isCode).map(child => expressions_readArgument(scope, child));
 }
-function readArgument(scope, node) {
+function expressions_readArgument(scope, node) {
     const span = scope_spanOf(scope, node);
     if (node.type === 'keyword_argument') {
         const name = node.childForFieldName('name')?.text ?? '';
-        return { name, value: readExpression(scope, node.childForFieldName('value')), span };
+        return { name, value: expressions_readExpression(scope, node.childForFieldName('value')), span };
     }
     if (node.type === 'dictionary_splat')
-        return { name: '**', value: readExpression(scope, firstCode(node)), splat: true, span };
+        return { name: '**', value: expressions_readExpression(scope, firstCode(node)), splat: true, span };
     if (isSplat(node))
-        return { name: null, value: readExpression(scope, node), splat: true, span };
-    return { name: null, value: readExpression(scope, node), span };
+        return { name: null, value: expressions_readExpression(scope, node), splat: true, span };
+    return { name: null, value: expressions_readExpression(scope, node), span };
 }
 function readDictionary(scope, node) {
     const entries = [];
     for (const child of node.namedChildren.filter(isCode)) {
         if (child.type === 'pair') {
-            const key = readExpression(scope, child.childForFieldName('key'));
-            entries.push({ key, value: readExpression(scope, child.childForFieldName('value')) });
+            const key = expressions_readExpression(scope, child.childForFieldName('key'));
+            entries.push({ key, value: expressions_readExpression(scope, child.childForFieldName('value')) });
         }
         else
-            entries.push({ key: null, value: readExpression(scope, firstCode(child)) });
+            entries.push({ key: null, value: expressions_readExpression(scope, firstCode(child)) });
     }
     return { kind: 'dictionary', entries };
 }
@@ -68703,19 +71438,19 @@ function readBinary(scope, node) {
         chain.push(leftmost);
         leftmost = leftmost.childForFieldName('left');
     }
-    let value = readExpression(scope, leftmost);
+    let value = expressions_readExpression(scope, leftmost);
     for (const link of chain.reverse()) {
-        const right = readExpression(scope, link.childForFieldName('right'));
+        const right = expressions_readExpression(scope, link.childForFieldName('right'));
         const operator = (link.childForFieldName('operator')?.text ?? '+');
         value =
-            operator === '+' && isText(value) && isText(right)
+            operator === '+' && strings_isText(value) && strings_isText(right)
                 ? joinText([value, right])
                 : expressions_operation(scope, link, operator, [value, right]);
     }
     return value;
 }
-function readUnary(scope, node) {
-    const value = readExpression(scope, node.childForFieldName('argument'));
+function expressions_readUnary(scope, node) {
+    const value = expressions_readExpression(scope, node.childForFieldName('argument'));
     const sign = node.childForFieldName('operator')?.text;
     if (sign === '~')
         return unknown;
@@ -68725,12 +71460,12 @@ function readUnary(scope, node) {
     return isNumber ? constant(-Number(value.value)) : expressions_operation(scope, node, '-', [value]);
 }
 function readWalrus(scope, node) {
-    const value = readExpression(scope, node.childForFieldName('value'));
+    const value = expressions_readExpression(scope, node.childForFieldName('value'));
     bindName(scope, node.childForFieldName('name')?.text ?? '', value);
     return value;
 }
 function readYield(scope, node) {
-    const value = mixOf(node.namedChildren.filter(isCode).map(child => readExpression(scope, child)));
+    const value = mixOf(node.namedChildren.filter(isCode).map(child => expressions_readExpression(scope, child)));
     scope.generator = true;
     addFact(scope.builder, { kind: 'yield', value, span: scope_spanOf(scope, node) });
     if (isProtected(scope.builder))
@@ -68922,7 +71657,7 @@ function readTypeOf(scope, node) {
                 span: scope_spanOf(scope, node),
             };
         default:
-            return readExpression(scope, node);
+            return expressions_readExpression(scope, node);
     }
 }
 function readGeneric(scope, of, parameters) {
@@ -68936,7 +71671,7 @@ function readGeneric(scope, of, parameters) {
 const types_wrapped = /^(?:\w+\.)*(?:Optional|Union|Annotated)\s*\[(.*)\]$/s;
 // The parser sees a string; of what is in it only names, alone or as alternatives, are worth reading.
 function readQuoted(scope, node) {
-    const text = readExpression(scope, node);
+    const text = expressions_readExpression(scope, node);
     if (text.kind !== 'constant' || typeof text.value !== 'string')
         return text;
     const inner = types_wrapped.exec(text.value.trim())?.[1] ?? text.value;
@@ -68971,7 +71706,7 @@ function readAlias(scope, node) {
     else if (target?.type === 'generic_type')
         bindTarget(scope, firstCode(target), readType(scope, right));
     else
-        readTypeTarget(scope, node, target, readExpression(scope, right));
+        readTypeTarget(scope, node, target, expressions_readExpression(scope, right));
 }
 // `type(x).y: int = z` has its target and its annotation side by side, each in a node of its own.
 function readTypeTarget(scope, alias, target, value) {
@@ -68983,7 +71718,7 @@ function readTypeTarget(scope, alias, target, value) {
 }
 // The brackets of `type(x)` look like a part of the name that is defined.
 function readTypeCall(scope, alias, node) {
-    const otherwise = () => readExpression(scope, node);
+    const otherwise = () => expressions_readExpression(scope, node);
     if (!node)
         return otherwise();
     return oneDeeper(scope, node, { kind: 'unknown' }, () => {
@@ -69001,7 +71736,7 @@ function readTypeCall(scope, alias, node) {
 }
 function addTypeCall(scope, alias, brackets) {
     const { file, start } = scope_spanOf(scope, alias);
-    const argument = { name: null, value: readExpression(scope, brackets), span: scope_spanOf(scope, brackets) };
+    const argument = { name: null, value: expressions_readExpression(scope, brackets), span: scope_spanOf(scope, brackets) };
     const name = { file, start, end: start + 'type'.length };
     const span = { file, start, end: brackets.endIndex };
     return { kind: 'result', call: addCall(scope.builder, lookUpName(scope, 'type'), [argument], span, name) };
@@ -69017,20 +71752,20 @@ function addTypeCall(scope, alias, brackets) {
 
 
 /** `if`, `elif`, `else`. */
-function readIf(scope, node) {
+function control_readIf(scope, node) {
     const { builder } = scope;
     const after = newBlock(builder);
     const clauses = [node, ...node.childrenForFieldName('alternative').filter(isCode)];
     for (const clause of clauses) {
         if (clause.type === 'else_clause') {
-            readBlock(scope, clause.childForFieldName('body'));
+            statements_readBlock(scope, clause.childForFieldName('body'));
             break;
         }
         const [then, otherwise] = [newBlock(builder), newBlock(builder)];
         logic_readCondition(scope, clause.childForFieldName('condition'), then, otherwise);
         seal(builder, then);
         builder.at = then;
-        readBlock(scope, clause.childForFieldName('consequence'));
+        statements_readBlock(scope, clause.childForFieldName('consequence'));
         goTo(builder, after);
         seal(builder, otherwise);
         builder.at = otherwise;
@@ -69041,13 +71776,13 @@ function readIf(scope, node) {
 }
 /** `while … else`. */
 function readWhile(scope, node) {
-    readLoop(scope, node, (_head, body, done) => logic_readCondition(scope, node.childForFieldName('condition'), body, done));
+    control_readLoop(scope, node, (_head, body, done) => logic_readCondition(scope, node.childForFieldName('condition'), body, done));
 }
 /** `for … in … else`: whether there is one more item is not known. */
 function readFor(scope, node) {
-    const source = readExpression(scope, node.childForFieldName('right'));
+    const source = expressions_readExpression(scope, node.childForFieldName('right'));
     const target = node.childForFieldName('left');
-    readLoop(scope, node, (head, body, done) => {
+    control_readLoop(scope, node, (head, body, done) => {
         addFact(scope.builder, {
             kind: 'test',
             value: unknown,
@@ -69061,7 +71796,7 @@ function readFor(scope, node) {
         bindTarget(scope, target, { kind: 'item', of: source, key: unknown });
     });
 }
-function readLoop(scope, node, readHead) {
+function control_readLoop(scope, node, readHead) {
     const { builder } = scope;
     const [head, body, done, after] = [
         newBlock(builder),
@@ -69076,12 +71811,12 @@ function readLoop(scope, node, readHead) {
     readHead(head, body, done);
     seal(builder, body);
     builder.at = body;
-    control_within(builder, { kind: 'loop', breakTo: after, continueTo: head }, () => readBlock(scope, node.childForFieldName('body')));
+    control_within(builder, { kind: 'loop', breakTo: after, continueTo: head }, () => statements_readBlock(scope, node.childForFieldName('body')));
     goTo(builder, head);
     seal(builder, head);
     seal(builder, done);
     builder.at = done;
-    readBlock(scope, node.childForFieldName('alternative')?.childForFieldName('body') ?? null);
+    statements_readBlock(scope, node.childForFieldName('alternative')?.childForFieldName('body') ?? null);
     goTo(builder, after);
     seal(builder, after);
     builder.at = after;
@@ -69093,7 +71828,7 @@ function control_within(builder, frame, read) {
     builder.frames = outer;
 }
 /** `try`, `except`, `else`, `finally`. */
-function readTry(scope, node) {
+function control_readTry(scope, node) {
     const final = node.namedChildren.find(child => child?.type === 'finally_clause');
     if (!final)
         return readHandled(scope, node);
@@ -69101,13 +71836,13 @@ function readTry(scope, node) {
     const copies = new Map();
     const body = final.namedChildren.find(child => child?.type === 'block') ?? null;
     control_within(builder, { kind: 'finally', copies }, () => readHandled(scope, node));
-    readBlock(scope, body);
+    statements_readBlock(scope, body);
     const after = builder.at;
     for (const [jump, copy] of copies) {
         seal(builder, copy);
         builder.at = copy;
         if (copyBody(builder.effort, body ? body.endIndex - body.startIndex : 0))
-            readBlock(scope, body);
+            statements_readBlock(scope, body);
         if (jump === 'raise')
             raiseAgain(builder, scope_spanOf(scope, final));
         else
@@ -69126,10 +71861,10 @@ function readHandled(scope, node) {
     const after = newBlock(builder);
     control_within(builder, { kind: 'handlers', handlers }, () => {
         mayRaise(builder);
-        readBlock(scope, node.childForFieldName('body'));
+        statements_readBlock(scope, node.childForFieldName('body'));
     });
     const otherwise = node.namedChildren.find(child => child?.type === 'else_clause');
-    readBlock(scope, otherwise?.childForFieldName('body') ?? null);
+    statements_readBlock(scope, otherwise?.childForFieldName('body') ?? null);
     goTo(builder, after);
     clauses.forEach((clause, i) => {
         const handler = handlers[i];
@@ -69138,7 +71873,7 @@ function readHandled(scope, node) {
         seal(builder, handler.block);
         builder.at = handler.block;
         bindAlias(scope, aliasOf(clause)?.text, caught(handler));
-        readBlock(scope, clause.namedChildren.find(child => child?.type === 'block') ?? null);
+        statements_readBlock(scope, clause.namedChildren.find(child => child?.type === 'block') ?? null);
         goTo(builder, after);
     });
     seal(builder, after);
@@ -69146,7 +71881,7 @@ function readHandled(scope, node) {
 }
 function openHandler(scope, clause) {
     const values = clause.childrenForFieldName('value').filter(isCode);
-    const types = values.map(value => readExpression(scope, value.type === 'as_pattern' ? firstCode(value) : value));
+    const types = values.map(value => expressions_readExpression(scope, value.type === 'as_pattern' ? firstCode(value) : value));
     const catches = types.flatMap(type => (type.kind === 'collection' ? type.items : [type]));
     const total = catches.length === 0 || catches.some(isAnyException);
     return { block: newBlock(scope.builder), catches: catches.length === 0 ? null : catches, total };
@@ -69192,7 +71927,7 @@ function readWith(scope, node, isFollowed = false) {
     const [entered, after] = [isFollowed ? continueIn(builder) : builder.at, newBlock(builder)];
     if (isFollowed)
         continueIn(builder);
-    readBlock(scope, node.childForFieldName('body'));
+    statements_readBlock(scope, node.childForFieldName('body'));
     builder.frames = outer;
     const ends = isLive(builder, builder.at);
     goTo(builder, after);
@@ -69212,7 +71947,7 @@ function withItems(node) {
 function readWithItem(scope, item) {
     const value = item.type === 'with_item' ? item.childForFieldName('value') : item;
     const named = value?.type === 'as_pattern' ? value : null;
-    const entered = readExpression(scope, named ? firstCode(named) : value);
+    const entered = expressions_readExpression(scope, named ? firstCode(named) : value);
     const at = scope_spanOf(scope, value ?? item);
     addCall(scope.builder, { kind: 'field', of: entered, name: '__enter__' }, [], at, at);
     bindTarget(scope, named?.childForFieldName('alias') ?? null, entered);
@@ -69288,7 +72023,7 @@ function readMatch(scope, node) {
     const subjects = node
         .childrenForFieldName('subject')
         .filter(isCode)
-        .map(child => readExpression(scope, child));
+        .map(child => expressions_readExpression(scope, child));
     const [only, second] = subjects;
     const subject = only !== undefined && second === undefined ? only : { kind: 'collection', items: subjects };
     const after = newBlock(builder);
@@ -69326,7 +72061,7 @@ function readCase(scope, clause, subject, after) {
         seal(builder, pass);
         builder.at = pass;
     }
-    readBlock(scope, clause.childForFieldName('consequence'));
+    statements_readBlock(scope, clause.childForFieldName('consequence'));
     goTo(builder, after);
     seal(builder, otherwise);
     builder.at = otherwise;
@@ -69348,12 +72083,12 @@ function match_testOf(scope, pattern, subject) {
 }
 function match_literal(scope, node) {
     if (/^(string|concatenated_string|true|false|none)$/.test(node.type))
-        return readExpression(scope, node);
+        return expressions_readExpression(scope, node);
     if (node.type === 'dotted_name' && node.namedChildCount > 1)
-        return readExpression(scope, node);
+        return expressions_readExpression(scope, node);
     if (node.type !== 'integer' && node.type !== 'float')
         return unknown;
-    const value = readExpression(scope, node);
+    const value = expressions_readExpression(scope, node);
     // The minus of `case -1` stands before the number, as its sibling.
     if (node.previousSibling?.type !== '-')
         return value;
@@ -69403,11 +72138,11 @@ function captures(patterns) {
 
 
 /** Runs the statements of a block, a clause or a file one after another. */
-function readBlock(scope, node) {
+function statements_readBlock(scope, node) {
     if (!node)
         return;
     if (node.type !== 'block' && node.type !== 'module' && node.type !== 'ERROR')
-        return readStatement(scope, node);
+        return statements_readStatement(scope, node);
     const statements = node.namedChildren.filter(isCode);
     for (const [i, statement] of statements.entries()) {
         if (scope.builder.dirty && isProtected(scope.builder) && canFail(statement))
@@ -69415,7 +72150,7 @@ function readBlock(scope, node) {
         if (statement.type === 'with_statement')
             readWith(scope, statement, i + 1 < statements.length);
         else
-            readStatement(scope, statement);
+            statements_readStatement(scope, statement);
     }
 }
 // What a name stands for in a handler includes what it was bound to right before something failed there.
@@ -69429,26 +72164,26 @@ function isPlain(node) {
     return node !== null && /^(identifier|integer|float|true|false|none)$/.test(node.type);
 }
 /** Runs one statement. */
-function readStatement(scope, node) {
+function statements_readStatement(scope, node) {
     switch (node.type) {
         case 'expression_statement':
             for (const child of node.namedChildren.filter(isCode))
                 readSimple(scope, child);
             return;
         case 'if_statement':
-            return readIf(scope, node);
+            return control_readIf(scope, node);
         case 'for_statement':
             return readFor(scope, node);
         case 'while_statement':
             return readWhile(scope, node);
         case 'try_statement':
-            return readTry(scope, node);
+            return control_readTry(scope, node);
         case 'with_statement':
             return readWith(scope, node);
         case 'match_statement':
             return readMatch(scope, node);
         case 'function_definition':
-            return readFunction(scope, node, []);
+            return definitions_readFunction(scope, node, []);
         case 'class_definition':
             return readClass(scope, node, []);
         case 'decorated_definition':
@@ -69460,7 +72195,7 @@ function readStatement(scope, node) {
             return readImportFrom(scope, node);
         case 'ERROR':
         case 'block':
-            return readBlock(scope, node);
+            return statements_readBlock(scope, node);
         default:
             return readJump(scope, node);
     }
@@ -69470,7 +72205,7 @@ function readJump(scope, node) {
         case 'return_statement':
             addFact(scope.builder, {
                 kind: 'return',
-                value: readExpression(scope, firstCode(node)),
+                value: expressions_readExpression(scope, firstCode(node)),
                 span: scope_spanOf(scope, node),
             });
             return leave(scope.builder, 'return');
@@ -69491,7 +72226,7 @@ function readJump(scope, node) {
         case 'type_alias_statement':
             return readAlias(scope, node);
         default:
-            readExpression(scope, node);
+            expressions_readExpression(scope, node);
     }
 }
 function readSimple(scope, node) {
@@ -69500,7 +72235,7 @@ function readSimple(scope, node) {
     else if (node.type === 'augmented_assignment')
         readAugmented(scope, node);
     else
-        readExpression(scope, node);
+        expressions_readExpression(scope, node);
 }
 function readAssignment(scope, node) {
     const targets = [];
@@ -69513,7 +72248,7 @@ function readAssignment(scope, node) {
     }
     const type = node.childForFieldName('type');
     const annotation = type ? { kind: 'instance', of: readType(scope, type) } : null;
-    const value = at ? readExpression(scope, at) : annotation;
+    const value = at ? expressions_readExpression(scope, at) : annotation;
     if (value)
         for (const target of targets)
             bindTarget(scope, target, value);
@@ -69521,12 +72256,12 @@ function readAssignment(scope, node) {
 function readAugmented(scope, node) {
     const operator = (node.childForFieldName('operator')?.text ?? '+=').slice(0, -1);
     changeTarget(scope, node.childForFieldName('left'), before => {
-        const operands = [before, readExpression(scope, node.childForFieldName('right'))];
+        const operands = [before, expressions_readExpression(scope, node.childForFieldName('right'))];
         return { kind: 'operation', operator, operands, span: scope_spanOf(scope, node) };
     });
 }
 function readRaise(scope, node) {
-    const [value = unknown] = node.namedChildren.filter(isCode).map(child => readExpression(scope, child));
+    const [value = unknown] = node.namedChildren.filter(isCode).map(child => expressions_readExpression(scope, child));
     addFact(scope.builder, { kind: 'raise', value, by: 'raise', span: scope_spanOf(scope, node) });
     raiseFrom(scope.builder);
     seal(scope.builder, startBlock(scope.builder));
@@ -69539,7 +72274,7 @@ function readAssert(scope, node) {
     seal(builder, fails);
     builder.at = fails;
     if (message)
-        readExpression(scope, message);
+        expressions_readExpression(scope, message);
     addFact(builder, { kind: 'raise', value: unknown, by: 'assert', span: scope_spanOf(scope, node) });
     raiseFrom(builder);
     seal(builder, holds);
@@ -69563,12 +72298,12 @@ function bindAlias(scope, name, value) {
 /** Reads a whole file as the unit that runs when the file does. */
 function readModule(module, root) {
     const names = module.names.get(moduleKey);
-    const scope = openScope(module, null, 'module', module.file.path, 'module', names, []);
-    readBlock(scope, root);
+    const scope = definitions_openScope(module, null, 'module', module.file.path, 'module', names, []);
+    statements_readBlock(scope, root);
     return closeScope(scope, root, { parameters: [], decorators: [], returns: null });
 }
 /** A function definition: its unit is read at once, and its name is bound to it. */
-function readFunction(scope, node, decorators) {
+function definitions_readFunction(scope, node, decorators) {
     const name = node.childForFieldName('name')?.text ?? '';
     bindName(scope, name, readOnce(scope, node, () => functionUnit(scope, node, name, decorators)));
 }
@@ -69587,19 +72322,19 @@ function readOnce(scope, node, read) {
 }
 function functionUnit(scope, node, name, decorators) {
     const { module } = scope;
-    const parameters = readParameters(scope, node.childForFieldName('parameters'));
+    const parameters = definitions_readParameters(scope, node.childForFieldName('parameters'));
     const returnType = node.childForFieldName('return_type');
     const returns = returnType ? readType(scope, returnType) : null;
     const label = scope.kind === 'module' ? name : `${scope.label}.${name}`;
     const unit = freshName(module, label);
-    const inner = openScope(module, scope, 'function', unit, label, module.names.get(node.startIndex), parameters);
+    const inner = definitions_openScope(module, scope, 'function', unit, label, module.names.get(node.startIndex), parameters);
     const body = node.childForFieldName('body');
     if (node.type === 'lambda') {
-        addFact(inner.builder, { kind: 'return', value: readExpression(inner, body), span: scope_spanOf(scope, node) });
+        addFact(inner.builder, { kind: 'return', value: expressions_readExpression(inner, body), span: scope_spanOf(scope, node) });
         leave(inner.builder, 'return');
     }
     else
-        readBlock(inner, body);
+        statements_readBlock(inner, body);
     module.units.push(closeScope(inner, node, { parameters, decorators, returns }));
     return { kind: 'function', unit };
 }
@@ -69610,11 +72345,11 @@ function readClass(scope, node, decorators) {
 }
 function classUnit(scope, node, name, decorators) {
     const { module } = scope;
-    const bases = readArguments(scope, node.childForFieldName('superclasses'));
+    const bases = expressions_readArguments(scope, node.childForFieldName('superclasses'));
     const label = scope.kind === 'module' ? name : `${scope.label}.${name}`;
     const unit = freshName(module, label);
-    const inner = openScope(module, scope, 'class', unit, label, module.names.get(node.startIndex), []);
-    readBlock(inner, node.childForFieldName('body'));
+    const inner = definitions_openScope(module, scope, 'class', unit, label, module.names.get(node.startIndex), []);
+    statements_readBlock(inner, node.childForFieldName('body'));
     module.units.push(closeScope(inner, node, { parameters: [], decorators, returns: null }));
     const positional = bases.filter(base => base.name === null).map(base => base.value);
     module.classes.push({ name: unit, label, bases: positional, body: unit, file: module.file });
@@ -69624,14 +72359,14 @@ function classUnit(scope, node, name, decorators) {
 function readDecorated(scope, node) {
     const decorators = node.namedChildren
         .filter(child => child?.type === 'decorator')
-        .map(child => readExpression(scope, child?.namedChildren.find(isCode) ?? null));
+        .map(child => expressions_readExpression(scope, child?.namedChildren.find(isCode) ?? null));
     const definition = node.childForFieldName('definition');
     if (definition?.type === 'class_definition')
         readClass(scope, definition, decorators);
     else if (definition)
-        readFunction(scope, definition, decorators);
+        definitions_readFunction(scope, definition, decorators);
 }
-function openScope(module, parent, kind, unit, label, names, parameters) {
+function definitions_openScope(module, parent, kind, unit, label, names, parameters) {
     const indices = new Map(parameters.map((parameter, i) => [parameter.name, i]));
     const scope = {
         module,
@@ -69680,7 +72415,7 @@ function closeScope(scope, node, signature) {
         span: scope_spanOf(scope, node),
     };
 }
-function readParameters(scope, node) {
+function definitions_readParameters(scope, node) {
     const shapes = [];
     let keywordOnly = false;
     for (const child of node?.namedChildren.filter(isCode) ?? []) {
@@ -69704,7 +72439,7 @@ function readParameter(scope, node, keywordOnly) {
     return {
         name: (kind ? named?.namedChild(0)?.text : named?.text) ?? '',
         kind: kind ?? (keywordOnly ? 'keyword' : 'positional'),
-        default: value ? readExpression(scope, value) : null,
+        default: value ? expressions_readExpression(scope, value) : null,
         type: typed ? readType(scope, typed) : null,
     };
 }
@@ -71216,14 +73951,14 @@ function fromText(file, text) {
 function readProject(file) {
     const root = parse(file.text);
     const lists = [
-        at(root, 'project', 'dependencies'),
-        ...values(at(root, 'project', 'optional-dependencies')),
-        ...values(at(root, 'dependency-groups')),
-        at(root, 'tool', 'uv', 'dev-dependencies'),
+        requirements_at(root, 'project', 'dependencies'),
+        ...values(requirements_at(root, 'project', 'optional-dependencies')),
+        ...values(requirements_at(root, 'dependency-groups')),
+        requirements_at(root, 'tool', 'uv', 'dev-dependencies'),
     ];
     const tables = [
-        at(root, 'tool', 'poetry', 'dependencies'),
-        ...values(at(root, 'tool', 'poetry', 'group')).map(group => at(group, 'dependencies')),
+        requirements_at(root, 'tool', 'poetry', 'dependencies'),
+        ...values(requirements_at(root, 'tool', 'poetry', 'group')).map(group => requirements_at(group, 'dependencies')),
     ];
     return [
         ...lists.flatMap(list => (Array.isArray(list) ? list.flatMap(text => fromText(file, text)) : [])),
@@ -71232,7 +73967,7 @@ function readProject(file) {
 }
 function fromPoetry(file, table) {
     return Object.entries(isTable(table) ? table : {}).flatMap(([name, wanted]) => {
-        const range = typeof wanted === 'string' ? wanted : at(wanted, 'version');
+        const range = typeof wanted === 'string' ? wanted : requirements_at(wanted, 'version');
         return typeof range === 'string' && name !== 'python' ? [located(file, name, poetryRange(range))] : [];
     });
 }
@@ -71258,27 +73993,27 @@ function caret(version) {
     return parts.some(Number.isNaN) ? `>=${version}` : `>=${version},<${next.join('.')}`;
 }
 function readLock(file) {
-    const packages = at(parse(file.text), 'package');
+    const packages = requirements_at(parse(file.text), 'package');
     return (Array.isArray(packages) ? packages : []).flatMap(entry => {
-        const [name, version] = [at(entry, 'name'), at(entry, 'version')];
+        const [name, version] = [requirements_at(entry, 'name'), requirements_at(entry, 'version')];
         return typeof name === 'string' && typeof version === 'string'
             ? [located(file, name, `==${version}`)]
             : [];
     });
 }
 function readEnvironment(file) {
-    const list = at((0,dist/* parse */.qg)(file.text, { maxAliasCount: 20 }), 'dependencies');
+    const list = requirements_at((0,dist/* parse */.qg)(file.text, { maxAliasCount: 20 }), 'dependencies');
     return (Array.isArray(list) ? list : []).flatMap((entry) => {
         if (typeof entry === 'string')
             return fromText(file, entry.replace(/^([\w.-]+)=([\d][\w.]*)(=.*)?$/, '$1==$2'));
-        const pip = at(entry, 'pip');
+        const pip = requirements_at(entry, 'pip');
         return Array.isArray(pip) ? pip.flatMap(text => fromText(file, text)) : [];
     });
 }
 function isTable(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-function at(value, ...keys) {
+function requirements_at(value, ...keys) {
     return keys.reduce((of, key) => (isTable(of) ? of[key] : undefined), value);
 }
 function values(value) {
@@ -71620,7 +74355,7 @@ function meetAt(scope, place) {
     scope.builder.at = next;
 }
 /** Goes on in a block that nothing leads to. */
-function startDead(scope) {
+function status_startDead(scope) {
     seal(scope.builder, startBlock(scope.builder));
 }
 /** Whether a failure ends the script by itself. */
@@ -71639,7 +74374,7 @@ function failTo(scope, target, span) {
         remember(scope, target);
         addFact(scope.builder, { kind: 'raise', value: unknown, by: 'raise', span });
     }
-    startDead(scope);
+    status_startDead(scope);
 }
 function remember(scope, target) {
     if (!isLive(scope.builder, scope.builder.at))
@@ -71653,7 +74388,7 @@ function remember(scope, target) {
 function succeed(scope, { success }, span) {
     if (success !== 'unit') {
         goTo(scope.builder, blockOf(scope, success));
-        return startDead(scope);
+        return status_startDead(scope);
     }
     addFact(scope.builder, { kind: 'return', value: variables_lookUp(scope.builder, kept.printed), span });
     leave(scope.builder, 'return');
@@ -71691,7 +74426,7 @@ function status_ask(scope, value, span, yes, no) {
     builder_addEdge(builder, from, { to: blockOf(scope, no), when: 'false' });
 }
 /** Goes on where the value holds; it fails where not. */
-function demand(scope, value, span, otherwise) {
+function status_demand(scope, value, span, otherwise) {
     status_decide(scope, otherwise, span, (yes, no) => status_ask(scope, value, span, yes, no));
 }
 /** Goes on at the first of two landings, and fails at the second. */
@@ -71701,7 +74436,7 @@ function status_decide(scope, otherwise, span, read) {
     if (status_arrive(scope, no))
         failTo(scope, status_targetOf(scope, otherwise), span);
     if (!status_arrive(scope, yes))
-        startDead(scope);
+        status_startDead(scope);
 }
 /** Runs what somebody else looks at: `-e` does not count for it. */
 function leniently(scope, run) {
@@ -72160,7 +74895,7 @@ function matchPattern(scope, subject, pattern, body) {
         const otherwise = landing(0);
         status_ask(scope, value, span, body, otherwise);
         if (!status_arrive(scope, otherwise))
-            startDead(scope);
+            status_startDead(scope);
     }
 }
 function patternValues(scope, subject, pattern) {
@@ -72182,7 +74917,7 @@ function runFor(scope, node, failure) {
     const span = shell_scope_spanOf(scope, values[0] ?? node);
     const words = expandWords(scope, values);
     const certain = words.some(word => !word.splat && word.value.kind === 'constant' && !/[*?[]/.test(`${word.value.value}`));
-    control_readLoop(scope, node, failure, {
+    shell_control_readLoop(scope, node, failure, {
         first: certain,
         head: (body, done) => askForMore(scope, span, body, done),
         start: () => scope_assign(scope, name, mixOf(words.map(control_itemOf))),
@@ -72203,7 +74938,7 @@ function runCountingLoop(scope, node, failure) {
     for (const part of node.childrenForFieldName('initializer'))
         readArithmetic(scope, part);
     const condition = node.childrenForFieldName('condition').findLast(child => child?.isNamed) ?? null;
-    control_readLoop(scope, node, failure, {
+    shell_control_readLoop(scope, node, failure, {
         first: false,
         head: (body, done) => condition
             ? readArithmeticCondition(scope, condition, body, done)
@@ -72215,7 +74950,7 @@ function runCountingLoop(scope, node, failure) {
 function runWhile(scope, node, failure) {
     const until = node.firstChild?.type === 'until';
     const condition = statementsBetween(node, until ? 'until' : 'while', ['do_group']);
-    control_readLoop(scope, node, failure, {
+    shell_control_readLoop(scope, node, failure, {
         first: false,
         head: (body, done) => {
             leniently(scope, () => runList(scope, condition, until ? body : done));
@@ -72224,7 +74959,7 @@ function runWhile(scope, node, failure) {
         start: () => undefined,
     });
 }
-function control_readLoop(scope, node, failure, { first, head, start }) {
+function shell_control_readLoop(scope, node, failure, { first, head, start }) {
     const { builder, mode } = scope;
     const [again, body, after] = [landing(null), landing(null), landing(0)];
     const loop = { again, after, flag: `loop ${node.startIndex}` };
@@ -72240,7 +74975,7 @@ function control_readLoop(scope, node, failure, { first, head, start }) {
         for (const [name, value] of carried)
             bind(builder, name, value);
         start();
-        runBody(scope, node, loop);
+        control_runBody(scope, node, loop);
     }
     if (first)
         askHead(scope, again, () => head(body, after));
@@ -72249,7 +74984,7 @@ function control_readLoop(scope, node, failure, { first, head, start }) {
             seal(builder, place.block);
     scope.mode = joinModes([mode, scope.mode]) ?? mode;
     if (!status_arrive(scope, after))
-        startDead(scope);
+        status_startDead(scope);
     else if (isWatched(failure))
         askLast(scope, node, loop, failure);
 }
@@ -72257,7 +74992,7 @@ function askHead(scope, again, ask) {
     scope.builder.at = blockOf(scope, again);
     ask();
 }
-function runBody(scope, node, loop) {
+function control_runBody(scope, node, loop) {
     const { builder } = scope;
     const outer = scope.loops;
     scope.loops = [...outer, loop];
@@ -72280,7 +75015,7 @@ function askLast(scope, node, { flag }, failure) {
     if (status_arrive(scope, no))
         failTo(scope, failure, span);
     if (!status_arrive(scope, yes))
-        startDead(scope);
+        status_startDead(scope);
 }
 // What a loop does not touch stays what it was before, which the builder knows only once it has seen the whole loop.
 function carry(scope, node) {
@@ -72454,12 +75189,12 @@ function tests_token(node) {
     const isQuoted = /^(string|raw_string|ansi_c_string|translated_string)$/.test(node.type);
     return { node, bare: isQuoted ? '' : node.text };
 }
-function peek(reading, ahead = 0) {
+function tests_peek(reading, ahead = 0) {
     return reading.tokens[reading.at + ahead]?.bare ?? '';
 }
 function tests_readOr(reading) {
     let left = tests_readAnd(reading);
-    while (/^(\|\||-o)$/.test(peek(reading))) {
+    while (/^(\|\||-o)$/.test(tests_peek(reading))) {
         reading.at += 1;
         left = { kind: 'or', left, right: tests_readAnd(reading) };
     }
@@ -72467,7 +75202,7 @@ function tests_readOr(reading) {
 }
 function tests_readAnd(reading) {
     let left = readNot(reading);
-    while (/^(&&|-a)$/.test(peek(reading))) {
+    while (/^(&&|-a)$/.test(tests_peek(reading))) {
         reading.at += 1;
         left = { kind: 'and', left, right: readNot(reading) };
     }
@@ -72475,20 +75210,20 @@ function tests_readAnd(reading) {
 }
 const binary = /^(==?|!=|=~|<|>|-(eq|ne|lt|le|gt|ge|nt|ot|ef))$/;
 function readNot(reading) {
-    if (peek(reading) === '!' && reading.tokens.length > reading.at + 1) {
+    if (tests_peek(reading) === '!' && reading.tokens.length > reading.at + 1) {
         reading.at += 1;
         return { kind: 'not', of: readNot(reading) };
     }
-    if (/^\\?\($/.test(peek(reading))) {
+    if (/^\\?\($/.test(tests_peek(reading))) {
         reading.at += 1;
         const inner = tests_readOr(reading);
-        if (/^\\?\)$/.test(peek(reading)))
+        if (/^\\?\)$/.test(tests_peek(reading)))
             reading.at += 1;
         return inner;
     }
-    return readPrimary(reading);
+    return tests_readPrimary(reading);
 }
-function readPrimary(reading) {
+function tests_readPrimary(reading) {
     const [first, second, third] = reading.tokens.slice(reading.at);
     if (!first)
         return { kind: 'nothing' };
@@ -72658,7 +75393,7 @@ function runByType(scope, node, failure) {
         case 'function_definition':
             return defineFunction(scope, node);
         case 'compound_statement':
-            return runGroup(scope, node, failure);
+            return run_runGroup(scope, node, failure);
         default:
             return runCompound(scope, node, failure);
     }
@@ -72680,7 +75415,7 @@ function runCompound(scope, node, failure) {
     }
 }
 /** `{ …; }`, `((…))`. */
-function runGroup(scope, node, failure) {
+function run_runGroup(scope, node, failure) {
     if (node.firstChild?.type !== '((')
         return runList(scope, statementsIn(node), failure);
     const span = shell_scope_spanOf(scope, node);
@@ -72788,7 +75523,7 @@ function demandFlag(scope, node, flag, failure) {
     const span = shell_scope_spanOf(scope, node);
     const operands = [variables_lookUp(scope.builder, flag), succeeded];
     const passed = { kind: 'operation', operator: '==', operands, span };
-    demand(scope, passed, span, failure);
+    status_demand(scope, passed, span, failure);
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/shell/substitutions.ts
@@ -73317,7 +76052,7 @@ function jump(scope, command, to) {
         return;
     bind(scope.builder, loop.flag, succeeded);
     goTo(scope.builder, blockOf(scope, loop[to]));
-    startDead(scope);
+    status_startDead(scope);
 }
 // What is evaluated is not known before it runs: it may do anything, and fail.
 function runEval(scope, command, failure) {
@@ -73592,7 +76327,7 @@ function pushEscaped(code, text, start, escapes) {
 /** The condition on which `awk` ends with status 0; `null` where its program says more than that. */
 function readAwkStatus(scope, command) {
     const program = programOf(scope, command);
-    const body = program ? bodyOf(program) : '';
+    const body = program ? awk_bodyOf(program) : '';
     if (!program || !/\bexit\b/.test(body))
         return null;
     return readEnd(program, body, 'exit');
@@ -73600,7 +76335,7 @@ function readAwkStatus(scope, command) {
 /** What `awk` prints where that is the outcome of a comparison. */
 function readAwkText(scope, command) {
     const program = programOf(scope, command);
-    const body = program ? bodyOf(program) : '';
+    const body = program ? awk_bodyOf(program) : '';
     if (!program || !/\bprint\b/.test(body))
         return null;
     return readEnd(program, body, 'print');
@@ -73661,7 +76396,7 @@ function awk_inside(span) {
     const quote = span.file.text[span.start];
     return quote === '"' || quote === "'" ? { ...span, start: span.start + 1, end: span.end - 1 } : span;
 }
-function bodyOf({ text }) {
+function awk_bodyOf({ text }) {
     return (/^\s*(?:BEGIN\s*)?\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}\s*$/.exec(text)?.[1] ?? '').trim();
 }
 // The condition on which `exit` gives 0, or `print` gives 1.
@@ -73899,7 +76634,7 @@ function runSimple(scope, given, failure) {
         noteHandedOn(scope, command);
     const flag = command.words.length === 1 ? flagOf(scope, first) : null;
     if (flag)
-        return demand(scope, flag, first.span, failure);
+        return status_demand(scope, flag, first.span, failure);
     const definition = name === null ? null : functions_definitionOf(scope, name);
     if (definition)
         return callFunction(scope, definition, command, failure);
@@ -73955,7 +76690,7 @@ function runProgram(scope, command, failure, use = () => undefined) {
     const safe = status !== null || (name !== null && builtins_isHarmless(name));
     leadOn(scope, safe ? [] : [status_targetOf(scope, failure)]);
     if (status)
-        demand(scope, status, call.span, failure);
+        status_demand(scope, status, call.span, failure);
 }
 function streamsOf(scope, { redirects }) {
     const input = scope.input ? { input: scope.input.value } : {};
@@ -74086,7 +76821,7 @@ function readVariant(scope, definition, looked, from) {
     const { script } = scope;
     const full = script.variants.size >= mostVariants;
     if (full)
-        scope_noteLimit(script, definition, tooMany);
+        scope_noteLimit(script, definition, functions_tooMany);
     const [lenient, directory] = full ? [true, null] : [looked, from];
     const mode = { ...scope.mode, trapped: scope.mode.trapped && scope.mode.errtrace };
     const flags = [lenient, mode.errexit, mode.pipefail, mode.trapped];
@@ -74099,10 +76834,10 @@ function readVariant(scope, definition, looked, from) {
     const start = { kind: 'function', unit, label, mode, lenient, directory };
     const inner = functions_openScope(script, { ...start, locals: localsOf(definition), node: definition, others: [] });
     script.variants.set(key, inner.variant);
-    readBody(inner, definition);
+    functions_readBody(inner, definition);
     return inner.variant;
 }
-const tooMany = 'Functions are called in so many ways that some were read as called from anywhere.';
+const functions_tooMany = 'Functions are called in so many ways that some were read as called from anywhere.';
 function functions_freshName(script, definition, label) {
     script.readAt.add(definition.startIndex);
     const name = `${script.file.path}:${label}`;
@@ -74110,7 +76845,7 @@ function functions_freshName(script, definition, label) {
     script.taken.set(name, count);
     return count === 1 ? name : `${name}#${count}`;
 }
-function readBody(scope, definition) {
+function functions_readBody(scope, definition) {
     const body = definition.childForFieldName('body');
     scope.variant.open = true;
     if (body)
@@ -74594,7 +77329,7 @@ function plain_ways_spanOf(file, start, end) {
     return { file, start, end };
 }
 /** `exit`, `throw`. */
-function end(reader, { status, words }) {
+function plain_ways_end(reader, { status, words }) {
     const { builder } = reader;
     const value = status === 'last' ? variables_lookUp(builder, kept.status) : status;
     const span = plain_ways_spanOf(reader.plain.file, words[0]?.start ?? 0, words.at(-1)?.end ?? 0);
@@ -74641,7 +77376,7 @@ function raise(reader, span) {
  * Reads PowerShell and `cmd` as far as their commands go. Neither stops when a program fails: every call has a way on, and only
  * a test of the status, `||`, or the end of the script makes something of a failure.
  */
-function readPlain({ file, language }) {
+function plain_readPlain({ file, language }) {
     const spoken = language === 'cmd' ? 'cmd' : 'powershell';
     const plain = openPlain(file, spoken);
     const builder = openBuilder(name => plain.free(name), fullEffort());
@@ -74773,7 +77508,7 @@ function runWords(reader, words) {
             plain_runBody(reader, form.rest);
             return here();
         case 'end':
-            end(reader, form);
+            plain_ways_end(reader, form);
             return { ok: null, failed: null };
     }
 }
@@ -74951,7 +77686,7 @@ function shellFrontend(grammar) {
         claims: claimsShell,
         recognises: ({ path, text }) => hasExtension(path) || shebangMode(text) !== null,
         read: file => shell_read(grammar, file, shebangMode(file.text) ?? { errexit: false, pipefail: false }),
-        readEmbedded: (embedded) => embedded.language === 'shell' ? shell_read(grammar, embedded.file, embedded.shell) : readPlain(embedded),
+        readEmbedded: (embedded) => embedded.language === 'shell' ? shell_read(grammar, embedded.file, embedded.shell) : plain_readPlain(embedded),
     };
 }
 /** Whether a file of this path may be a shell script; one without an extension has to say so in its first line. */
@@ -74963,7 +77698,7 @@ function hasExtension(path) {
 }
 function shell_read(grammar, file, shell) {
     const { text, cutAt } = prepare_prepare(file.text);
-    const reading = grammar.parse(text, root => readScript(file, root, shell));
+    const reading = grammar.parse(text, root => shell_readScript(file, root, shell));
     if (cutAt === 0)
         return reading;
     const message = 'So much stands here with nothing to end it that it was left out.';
@@ -74972,7 +77707,7 @@ function shell_read(grammar, file, shell) {
         notices: [...reading.notices, { path: file.path, line: cutAt, kind: 'limit', message }],
     };
 }
-function readScript(file, root, shell) {
+function shell_readScript(file, root, shell) {
     const script = openScript(file, root);
     const start = { kind: 'module', unit: file.path, label: 'script', lenient: false, directory: '' };
     const others = [...script.outline.functions.values()].flat();
@@ -75263,6 +77998,9 @@ function tasks_read(file) {
 
 
 
+
+
+
 // In these stand scripts of a shell.
 const pipelines = [
     azureFrontend,
@@ -75270,8 +78008,11 @@ const pipelines = [
     buildkiteFrontend,
     circleciFrontend,
     cloudbuildFrontend,
+    codebuildFrontend,
+    codepipelineFrontend,
     githubFrontend,
     gitlabFrontend,
+    jenkinsFrontend,
     tasksFrontend,
 ];
 // These need no grammar.
@@ -75285,7 +78026,7 @@ async function openFrontends(readGrammar, needs = { shell: false }) {
 }
 /** Whether files of this path may be of use: code, pipelines, manifests, and what these take in. */
 function isReadable(path) {
-    return /\.(pyw?|ya?ml)$/.test(path) || claimsShell(path) || frontends_plain.some(frontend => frontend.claims(path));
+    return (/\.(pyw?|ya?ml|groovy)$/.test(path) || claimsShell(path) || frontends_plain.some(frontend => frontend.claims(path)));
 }
 /** Whether shell stands in one of these files, or may. */
 function needsShell(files) {
@@ -75516,7 +78257,7 @@ function tagsOf(rule) {
 
 
 /** The whole run: walk, choose, parse, check, judge. */
-async function scan(options, onProgress) {
+async function scan_scan(options, onProgress) {
     const { configuration } = options;
     const rules = (0,own/* withOwn */.Lw)(options.rules, configuration.own);
     const tree = walk(options.root, { paths: options.paths, ignore: configuration.ignore, claims: isReadable });
@@ -75900,7 +78641,7 @@ async function scanWorkspace({ workspace, paths, config, failOn }) {
     const rules = builtinRules();
     const configured = await readConfiguration(workspace, config, rules);
     const configuration = { ...configured, failOn: failOn ?? configured.failOn };
-    return scan({ root: workspace, paths, rules, configuration, version: package_namespaceObject.rE });
+    return scan_scan({ root: workspace, paths, rules, configuration, version: package_namespaceObject.rE });
 }
 function tell(report) {
     info((0,visible/* breakCommands */.ix)(formats.pretty(report, {})));

@@ -1,5 +1,6 @@
 import {
   type Alias,
+  CST,
   type Document,
   isAlias,
   isMap,
