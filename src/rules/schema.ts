@@ -255,9 +255,9 @@ const exampleSchema = z
 export const launcherSchema = z.strictObject({
   command: names.describe('command lines that run something else: `python`, `uv run`, `make`'),
   runs: z
-    .enum(['script', 'command', 'task'])
+    .enum(['script', 'command', 'task', 'image', 'build'])
     .describe(
-      'a file of the repository, another command line, or a task that a file of the repository defines',
+      'a file of the repository, another command line, a task that a file of the repository defines, a container, or the build of its image',
     ),
   values: z.array(z.string()).default([]).describe('its own options that take the next word as their value'),
   skip: z
@@ -268,7 +268,21 @@ export const launcherSchema = z.strictObject({
     .describe('words before the command that it runs: 1 for `timeout 5`'),
   module: z.string().describe('the option that names a module in place of a file: `-m`').optional(),
   files: z.array(z.string()).default([]).describe('files that define its tasks: `Makefile`'),
+  file: z.array(z.string()).default([]).describe('options that name that file itself: `-f`'),
   directory: z.string().describe('the option that names the folder of that file: `-C`').optional(),
+  group: z
+    .string()
+    .describe('how its tasks are told from those of others in the same file: `poe`')
+    .optional(),
+  named: z
+    .array(z.string())
+    .default([])
+    .describe('options that name its tasks, or the tags of an image, in place of words: `-s`'),
+  several: z
+    .enum(['success', 'anything'])
+    .describe('for further words that name tasks: whether they run only while all goes well')
+    .optional(),
+  unless: z.array(z.string()).default([]).describe('options that turn that round: `--keep-going`'),
   default: z.string().describe('the task that runs when none is named').optional(),
   ...provenance,
 })
@@ -278,6 +292,7 @@ export const starterSchema = z.strictObject({
   parameters: z.array(z.string()).default([]),
   line: z.string().describe('the argument that says what to run, as a text or as a list of words'),
   directory: z.string().describe('the argument that says where to run it').optional(),
+  environment: z.string().describe('the argument that gives it environment variables').optional(),
   raises: z
     .union([z.boolean(), conditions])
     .describe('whether a command that fails raises, or the arguments that make it so'),

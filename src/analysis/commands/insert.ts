@@ -4,6 +4,8 @@ import { type Rebuilding, rebuild } from './replace'
 /** A call of a command that runs where another call starts it. */
 export interface Started {
   readonly call: Call
+  /** Units that it brings into being. */
+  readonly made: readonly Unit[]
   /** Whether it runs only where the one before it went well. */
   readonly afterSuccess: boolean
   /** Whether its failure ends the call that starts it with an exception. */

@@ -8,7 +8,8 @@ import {
   type Value,
 } from '../../program'
 import type { Knowledge } from '../knowledge'
-import { joined, type Launched, launchedBy, moduleRun, unwrap } from './launch'
+import { joined } from './folders'
+import { type Launched, launchedBy, moduleRun, unwrapped } from './launch'
 import { argumentsOf, type Line, partsOf, takeApart, wordOf } from './lines'
 import { replaceCalls } from './replace'
 
@@ -25,9 +26,11 @@ export function interpretCommands(program: Program, knowledge: Knowledge): Progr
   for (const unit of units)
     replaced.set(
       unit.name,
-      replaceCalls(unit, call =>
-        interpreted(program, knowledge, placesOf(places, unit), call, jobs.get(unit.name)),
-      ),
+      replaceCalls(unit, call => {
+        const found = interpreted(program, knowledge, placesOf(places, unit), call, jobs.get(unit.name))
+        for (const made of found.made) replaced.set(made.name, made)
+        return found.call
+      }),
     )
   return { ...program, units: replaced }
 }
@@ -109,13 +112,21 @@ function launch(
   call: Call,
   { directory }: Command,
 ): (Launched & { readonly place: string }) | null {
-  const words = unwrap(knowledge, partsOf(call).words)
+  const lines = unwrapped(knowledge, partsOf(call).words)
   for (const start of directory === null ? [] : from) {
     const place = joined(start, directory ?? '')
-    const launched = place === null ? null : launchedBy(program, knowledge, words, place)
-    if (launched && place !== null) return { ...launched, place }
+    for (const words of place === null ? [] : lines) {
+      const launched = launchedBy(program, knowledge, words, place ?? '')
+      if (launched) return { ...launched, place: place ?? '' }
+    }
   }
   return null
+}
+
+/** What a command is known to be, and the units that it brings into being. */
+export interface Interpreted {
+  readonly call: Call
+  readonly made: readonly Unit[]
 }
 
 /** A command as what it is known to be; the same call where nothing is known of it. */
@@ -125,20 +136,22 @@ export function interpreted(
   from: readonly string[],
   call: Call,
   job = '',
-): Call {
+): Interpreted {
   const { callee } = call
-  if (callee.kind !== 'command') return call
+  if (callee.kind !== 'command') return { call, made: [] }
   const { words, environment } = partsOf(call)
   const launched = launch(program, knowledge, from, call, callee)
   if (launched) {
     const unit: Value = { kind: 'function', unit: launched.unit.name }
-    return { ...call, callee: unit, arguments: [...launched.arguments, ...environment] }
+    const given = [...launched.arguments, ...environment]
+    return { call: { ...call, callee: unit, arguments: given }, made: launched.made }
   }
-  const inner = unwrap(knowledge, words)
+  const inner = unwrapped(knowledge, words).at(-1) ?? words
   const named = nameIn(knowledge, moduleRun(knowledge, inner) ?? inner)
-  if (!named) return call
+  if (!named) return { call, made: [] }
   const name: Value = { kind: 'name', name: named.name, from: null, dots: 0 }
-  return { ...call, callee: name, arguments: argumentsOf(named.line, named.words, environment, call, job) }
+  const given = argumentsOf(named.line, named.words, environment, call, job)
+  return { call: { ...call, callee: name, arguments: given }, made: [] }
 }
 
 interface Named {

@@ -1,26 +1,37 @@
 import type { Argument, Program, Unit } from '../../program'
 import type { Launcher } from '../../rules/schema'
 import type { Knowledge } from '../knowledge'
+import { joined } from './folders'
 import { wordOf } from './lines'
+import { isAssignment, tasksFor } from './tasks'
 
 /** A unit of the repository that a command runs, and what it is given. */
 export interface Launched {
   readonly unit: Unit
   readonly arguments: readonly Argument[]
+  /** Units that the command line brings into being. */
+  readonly made: readonly Unit[]
 }
 
-/** What is left of a command line when what only starts another command is taken off: `sudo`, `uv run`, `timeout 5`. */
-export function unwrap(knowledge: Knowledge, words: readonly Argument[]): readonly Argument[] {
+/**
+ * What is left of a command line when what only starts another command is taken off, step by step: `sudo uv run x.py`,
+ * `uv run x.py`, `x.py`.
+ */
+export function unwrapped(
+  knowledge: Knowledge,
+  words: readonly Argument[],
+): readonly (readonly Argument[])[] {
+  const found = [words]
   let rest = words
   for (let steps = 0; steps < 8; steps += 1) {
     const launcher = launcherOf(knowledge, rest, 'command')
-    if (!launcher) return rest
-    const inner = behindOptions(launcher, rest)
-    rest = inner.slice(launcher.skip).filter((word, i) => i > 0 || !isAssignment(word))
+    if (!launcher) break
+    rest = behindOptions(launcher, rest).slice(launcher.skip)
     while (isAssignment(rest[0])) rest = rest.slice(1)
-    if (rest.length === 0) return words
+    if (rest.length === 0) return [words]
+    found.push(rest)
   }
-  return rest
+  return found
 }
 
 /** `python -m pytest tests`, where the module is none of the repository: what is left is a command of its own. */
@@ -29,10 +40,6 @@ export function moduleRun(knowledge: Knowledge, words: readonly Argument[]): rea
   if (launcher?.module === undefined) return null
   const [option, ...rest] = behindOptions(launcher, words)
   return wordOf(option) === launcher.module && rest.length > 0 ? rest : null
-}
-
-function isAssignment(word: Argument | undefined): boolean {
-  return /^[A-Za-z_]\w*=/.test(wordOf(word) ?? '')
 }
 
 /** The unit of the repository that a command runs from a folder; `null` where it runs none that was read. */
@@ -46,12 +53,15 @@ export function launchedBy(
   const name = wordOf(first) ?? ''
   if (name.includes('/')) {
     const unit = unitAt(program, directory, name)
-    if (unit) return { unit, arguments: others }
+    if (unit) return { unit, arguments: others, made: [] }
   }
   const script = launcherOf(knowledge, words, 'script')
   if (script) return runScript(program, script, words, directory)
-  const task = launcherOf(knowledge, words, 'task')
-  return task ? runTask(program, task, words, directory) : null
+  for (const task of launchersOf(knowledge, words, 'task')) {
+    const found = tasksFor(program, task, words.slice(ownWords(task, words)), directory)
+    if (found) return found
+  }
+  return null
 }
 
 function launcherOf(
@@ -59,9 +69,17 @@ function launcherOf(
   words: readonly Argument[],
   runs: Launcher['runs'],
 ): Launcher | null {
+  return launchersOf(knowledge, words, runs)[0] ?? null
+}
+
+function launchersOf(
+  knowledge: Knowledge,
+  words: readonly Argument[],
+  runs: Launcher['runs'],
+): readonly Launcher[] {
   const first = baseName(wordOf(words[0]) ?? '')
   const found = (knowledge.launchers.get(first) ?? []).filter(launcher => launcher.runs === runs)
-  return found.find(launcher => ownWords(launcher, words) > 0) ?? null
+  return found.filter(launcher => ownWords(launcher, words) > 0)
 }
 
 // `/usr/bin/python3.11` is a Python.
@@ -102,42 +120,10 @@ function runScript(
   if (launcher.module !== undefined && text === launcher.module) {
     const module = wordOf(others[0])
     const unit = module === null ? null : moduleAt(program, directory, module)
-    return unit ? { unit, arguments: others.slice(1) } : null
+    return unit ? { unit, arguments: others.slice(1), made: [] } : null
   }
   const unit = unitAt(program, directory, text)
-  return unit ? { unit, arguments: others } : null
-}
-
-function runTask(
-  program: Program,
-  launcher: Launcher,
-  words: readonly Argument[],
-  directory: string,
-): Launched | null {
-  const rest = words.slice(ownWords(launcher, words))
-  const at = launcher.directory ? optionOf(rest, launcher.directory) : null
-  const folder = joined(directory, at ?? '')
-  const [task] = behindOptions(launcher, words).filter(word => !isAssignment(word))
-  if (folder === null || (task && wordOf(task) === null)) return null
-  const name = wordOf(task) ?? launcher.default
-  for (const file of launcher.files) {
-    const path = joined(folder, file)
-    const unit = path === null ? null : taskAt(program, path, name)
-    if (unit) return { unit, arguments: rest.filter(word => isAssignment(word)) }
-  }
-  return null
-}
-
-// Without a name it is the first task of the file.
-function taskAt(program: Program, path: string, name: string | undefined): Unit | null {
-  if (name !== undefined) return program.units.get(`${path}:${name}`) ?? null
-  for (const [key, unit] of program.units) if (key.startsWith(`${path}:`)) return unit
-  return null
-}
-
-function optionOf(words: readonly Argument[], option: string): string | null {
-  const at = words.findIndex(word => wordOf(word) === option)
-  return at < 0 ? null : wordOf(words[at + 1])
+  return unit ? { unit, arguments: others, made: [] } : null
 }
 
 function unitAt(program: Program, directory: string, path: string): Unit | null {
@@ -155,16 +141,4 @@ function moduleAt(program: Program, directory: string, module: string): Unit | n
       if (unit) return unit
     }
   return null
-}
-
-/** A path from a folder, both from the root; `null` where it leads out of the tree. */
-export function joined(directory: string, path: string): string | null {
-  if (path.startsWith('/')) return null
-  const parts: string[] = directory === '' ? [] : directory.split('/')
-  for (const part of path.split('/')) {
-    if (part === '' || part === '.') continue
-    if (part !== '..') parts.push(part)
-    else if (parts.pop() === undefined) return null
-  }
-  return parts.join('/')
 }

@@ -9,9 +9,9 @@ import { link } from '../link'
 import type { CallSite, Linked } from '../linked'
 import { possibleLiterals } from '../possible'
 import { argumentFor, referentsOf } from '../resolve'
+import { joined } from './folders'
 import { type Start, type Started, withStarted } from './insert'
-import { interpretCommands, interpreted } from './interpret'
-import { joined } from './launch'
+import { type Interpreted, interpretCommands, interpreted } from './interpret'
 import { type Part, partsOfText } from './words'
 
 const mostLines = 4
@@ -39,7 +39,11 @@ function withStartedCommands(linked: Linked): Program['units'] {
   }
   if (starts.size === 0) return linked.program.units
   const units = new Map(linked.program.units)
-  for (const [unit, own] of starts) units.set(unit.name, withStarted(unit, own))
+  for (const [unit, own] of starts) {
+    units.set(unit.name, withStarted(unit, own))
+    for (const { commands } of own.values())
+      for (const { made } of commands) for (const one of made) units.set(one.name, one)
+  }
   return units
 }
 
@@ -48,6 +52,7 @@ interface Line {
   readonly value: Value
   readonly argument: Argument | null
   readonly directory: string | null
+  readonly environment: readonly Argument[]
   readonly raises: boolean
   readonly status: string | null
 }
@@ -76,6 +81,7 @@ function linesOf(linked: Linked, site: CallSite, starter: Starter): readonly (re
     value,
     argument: call.arguments.find(argument => argument.value === value) ?? null,
     directory: directoryOf(linked, call, starter),
+    environment: environmentGiven(linked, call, starter),
     raises,
     status: starter.status ?? null,
   }
@@ -124,25 +130,45 @@ function startAt(linked: Linked, site: CallSite, line: Line): Start | null {
   const all = lines.flat().map((part, _, parts): Started | null => {
     const made = commandCall(linked, site, line, part)
     const sure = line.raises && lines.length === 1 && (part.decides || parts.length === 1)
-    return made && { call: made, afterSuccess: part.after === 'success', raises: sure }
+    return made && { ...made, afterSuccess: part.after === 'success', raises: sure }
   })
   const commands = all.filter(one => one !== null)
   return commands.length === 0 ? null : { commands, status: line.status }
 }
 
-function commandCall(linked: Linked, { unit, call }: CallSite, line: Line, { words }: Part): Call | null {
+function commandCall(
+  linked: Linked,
+  { unit, call }: CallSite,
+  line: Line,
+  { words }: Part,
+): Interpreted | null {
   const [first, ...rest] = words
   const name = first?.value.kind === 'constant' ? String(first.value.value) : null
   if (name === null) return null
   const raw: Call = {
     kind: 'call',
     callee: { kind: 'command', name, directory: line.directory },
-    arguments: rest,
+    arguments: [...rest, ...line.environment],
     span: call.span,
     name: call.name,
   }
   const known = interpreted(linked.program, linked.knowledge, foldersOf(unit), raw)
-  return known === raw ? null : known
+  return known.call === raw ? null : known
+}
+
+// `env={**os.environ, "STAGE": "prod"}`
+function environmentGiven(linked: Linked, { span, arguments: args }: Call, starter: Starter): Argument[] {
+  const { environment, parameters } = starter
+  const given = environment === undefined ? null : givenFor(linked, args, parameters, environment)
+  const [value] = given?.kind === 'given' ? given.values : []
+  if (!value) return []
+  return holders(linked, value).flatMap(holder =>
+    holder.kind !== 'dictionary'
+      ? []
+      : holder.entries.flatMap(({ key, value: variable }) =>
+          key?.kind === 'constant' ? [{ name: String(key.value), value: variable, span }] : [],
+        ),
+  )
 }
 
 // Where a program starts is not known: at the top of the repository, or beside it.

@@ -1,0 +1,221 @@
+import {
+  type Argument,
+  type Block,
+  type Call,
+  constant,
+  type Fact,
+  type Program,
+  type Span,
+  type Unit,
+  unknown,
+} from '../../program'
+import type { Launcher } from '../../rules/schema'
+import { joined } from './folders'
+import { restOf, wordOf } from './lines'
+
+/** The tasks that a command line asks for: a unit of the repository, or one made here that runs several of them. */
+export interface Tasks {
+  readonly unit: Unit
+  readonly arguments: readonly Argument[]
+  /** Units that this command line brings into being. */
+  readonly made: readonly Unit[]
+}
+
+/** What a task runner is asked for, in a folder. `words` are those behind its own name. */
+export function tasksFor(
+  program: Program,
+  launcher: Launcher,
+  words: readonly Argument[],
+  directory: string,
+): Tasks | null {
+  const at = launcher.directory === undefined ? null : optionOf(words, [launcher.directory])
+  const folder = joined(directory, at ?? '')
+  const asked = askedIn(launcher, words)
+  if (folder === null || asked === null) return null
+  const own = optionOf(words, launcher.file)
+  for (const file of own === null ? launcher.files : [own]) {
+    const path = joined(folder, file)
+    const found = path === null ? null : tasksIn(program, launcher, path, asked)
+    if (found) return together(launcher, words, found)
+  }
+  return null
+}
+
+/** The value of the first of these options; `null` where none is there. */
+export function optionOf(words: readonly Argument[], options: readonly string[]): string | null {
+  for (const [i, word] of words.entries()) {
+    const text = wordOf(word)
+    if (text === null) continue
+    if (options.includes(text)) return wordOf(words[i + 1])
+    const long = options.find(option => text.startsWith(`${option}=`))
+    if (long !== undefined) return text.slice(long.length + 1)
+  }
+  return null
+}
+
+// The names of tasks and what stands behind them; `null` where a name is only known when the command runs.
+function askedIn(launcher: Launcher, words: readonly Argument[]): readonly Argument[] | null {
+  const asked = launcher.named.length > 0 ? namedBy(launcher, words) : plainWords(launcher, words)
+  const [first] = asked
+  return first && wordOf(first) === null ? null : asked
+}
+
+// `-e evaluate,promote`, `-s evaluate promote`
+function namedBy({ named }: Launcher, words: readonly Argument[]): readonly Argument[] {
+  const found: Argument[] = []
+  let open = false
+  for (const word of words) {
+    const text = wordOf(word)
+    const option = named.find(name => text === name || text?.startsWith(`${name}=`))
+    if (option !== undefined && text !== option)
+      found.push(...listed(word, (text ?? '').slice(option.length + 1)))
+    else if (open && !text?.startsWith('-')) found.push(...(text === null ? [word] : listed(word, text)))
+    if (text?.startsWith('-')) open = option === text
+  }
+  return found
+}
+
+function listed(word: Argument, names: string): Argument[] {
+  const parts = names.split(',').map(name => name.trim())
+  return parts.filter(name => name !== '').map(name => ({ ...word, value: constant(name) }))
+}
+
+function plainWords({ values }: Launcher, words: readonly Argument[]): readonly Argument[] {
+  let rest = words
+  while (rest.length > 0) {
+    const text = wordOf(rest[0])
+    if (text === null || (!text.startsWith('-') && !isAssignment(rest[0]))) break
+    rest = rest.slice(values.includes(text) ? 2 : 1)
+  }
+  return rest
+}
+
+interface Asked {
+  readonly unit: Unit
+  readonly arguments: readonly Argument[]
+}
+
+function tasksIn(
+  program: Program,
+  launcher: Launcher,
+  path: string,
+  words: readonly Argument[],
+): readonly Asked[] | null {
+  const found: Asked[] = []
+  let rest = words
+  do {
+    const unit = taskAt(program, launcher, path, wordOf(rest[0]) ?? launcher.default)
+    if (!unit && found.length === 0 && launcher.several === undefined) return null
+    const taken = unit ? takenBy(unit, rest.slice(1)) : []
+    if (unit) found.push({ unit, arguments: taken })
+    rest = rest.slice(1 + taken.length)
+  } while (launcher.several !== undefined && rest.length > 0 && found.length < mostTasks)
+  return found.length === 0 ? null : found
+}
+
+const mostTasks = 20
+
+// A recipe takes as many words as it has parameters; one that hands them on takes all.
+function takenBy(unit: Unit, rest: readonly Argument[]): readonly Argument[] {
+  if (unit.kind === 'function') return optionsAsNames(unit, rest)
+  if (unit.parameters.some(({ kind }) => kind === 'rest'))
+    return wordOf(rest[0]) === '--' ? rest.slice(1) : rest
+  return rest.slice(0, unit.parameters.length)
+}
+
+// `inv promote --stage prod` gives the parameter `stage`.
+function optionsAsNames(unit: Unit, rest: readonly Argument[]): readonly Argument[] {
+  const taken: Argument[] = []
+  for (const word of rest) {
+    const text = wordOf(word)
+    const [, option, value] = /^--([\w-]+)(?:=(.*))?$/s.exec(text ?? '') ?? []
+    const last = taken.at(-1)
+    if (option !== undefined)
+      taken.push({ ...word, name: option.replaceAll('-', '_'), value: constant(value ?? true) })
+    else if (last?.name && last.value.kind === 'constant' && last.value.value === true && text !== null)
+      taken.push({ ...word, name: last.name })
+    else break
+  }
+  return taken.filter(({ name }) => unit.parameters.some(parameter => parameter.name === name))
+}
+
+// Without a name it is the first task of the file.
+function taskAt(program: Program, { group }: Launcher, path: string, name: string | undefined): Unit | null {
+  const start = `${path}:${group === undefined ? '' : `${group} `}`
+  if (name !== undefined) return program.units.get(`${start}${name}`) ?? null
+  if (/\.py$/.test(path)) return null
+  for (const [key, unit] of program.units) if (key.startsWith(start)) return unit
+  return null
+}
+
+function together(launcher: Launcher, words: readonly Argument[], asked: readonly Asked[]): Tasks | null {
+  const variables = words.flatMap(word => assignmentOf(word) ?? [])
+  const [first, second] = asked
+  if (!first) return null
+  if (!second) return { unit: first.unit, arguments: [...first.arguments, ...variables], made: [] }
+  const turned = words.some(word => launcher.unless.includes(wordOf(word) ?? ''))
+  const [word] = words
+  if (!word) return null
+  const unit = sequenceOf(asked, variables, (launcher.several === 'success') !== turned, word.span)
+  return { unit, arguments: variables, made: [unit] }
+}
+
+function sequenceOf(
+  asked: readonly Asked[],
+  variables: readonly Argument[],
+  stops: boolean,
+  { file, start }: Span,
+): Unit {
+  const [first] = asked
+  if (!first) throw new Error('a sequence of no tasks')
+  const label = asked.map(({ unit }) => unit.label).join(', ')
+  const calls = asked.map(
+    ({ unit, arguments: given }): Call => ({
+      kind: 'call',
+      callee: { kind: 'function', unit: unit.name },
+      arguments: [...given, ...variables],
+      span: unit.span,
+      name: unit.span,
+    }),
+  )
+  const name = `${first.unit.file.path}: ${label} for ${file.path}:${start}`
+  const blocks = stops ? [{ facts: calls, next: [] }] : sideBySide(calls)
+  return { ...emptyUnit, name, label, kind: 'job', file: first.unit.file, span: first.unit.span, blocks }
+}
+
+// Each runs whatever the one before it came to, and all of it ends badly where one did.
+function sideBySide(calls: readonly Call[]): Block[] {
+  const end = calls.length
+  const way = (offset: number, badly: number): Block[] =>
+    calls.map((call, i) => ({
+      facts: [call],
+      next: [{ to: offset + i + 1 }, { to: badly + i + 1, when: 'raises', catches: null }],
+    }))
+  const raised = calls
+    .slice(0, 1)
+    .map(({ span }): Fact => ({ kind: 'raise', value: unknown, by: 'raise', span }))
+  return [...way(0, end + 1), { facts: [], next: [] }, ...way(end + 1, end + 1), { facts: raised, next: [] }]
+}
+
+const emptyUnit = {
+  parent: null,
+  parameters: [],
+  owner: null,
+  decorators: [],
+  returns: null,
+  generator: false,
+  bound: new Map(),
+} as const
+
+export function isAssignment(word: Argument | undefined): boolean {
+  return word !== undefined && assignmentOf(word) !== null
+}
+
+// `STAGE=prod` and `STAGE=$STAGE` give a variable.
+function assignmentOf(word: Argument): Argument | null {
+  const { value } = word
+  const first = value.kind === 'text' ? value.parts[0] : value
+  const text = first?.kind === 'constant' ? String(first.value) : ''
+  const name = /^([A-Za-z_]\w*)=/.exec(text)?.[1]
+  return name === undefined || word.splat ? null : { ...word, name, value: restOf(value, name.length + 1) }
+}
