@@ -35,7 +35,7 @@ export function tasksFor(
   const own = optionOf(words, launcher.file)
   for (const file of own === null ? launcher.files : [own]) {
     const path = joined(folder, file)
-    const found = path === null ? null : tasksIn(program, launcher, path, asked)
+    const found = path === null ? null : tasksIn(program, launcher, path, asked, behindDashes(words))
     if (found) return together(launcher, words, found)
   }
   return null
@@ -66,6 +66,7 @@ function namedBy({ named }: Launcher, words: readonly Argument[]): readonly Argu
   let open = false
   for (const word of words) {
     const text = wordOf(word)
+    if (text === '--') break
     const option = named.find(name => text === name || text?.startsWith(`${name}=`))
     if (option !== undefined && text !== option)
       found.push(...listed(word, (text ?? '').slice(option.length + 1)))
@@ -100,20 +101,28 @@ function tasksIn(
   launcher: Launcher,
   path: string,
   words: readonly Argument[],
+  handedOn: readonly Argument[],
 ): readonly Asked[] | null {
   const found: Asked[] = []
   let rest = words
   do {
     const unit = taskAt(program, launcher, path, wordOf(rest[0]) ?? launcher.default)
     if (!unit && found.length === 0 && launcher.several === undefined) return null
-    const taken = unit ? takenBy(unit, rest.slice(1)) : []
-    if (unit) found.push({ unit, arguments: taken })
+    const taken = unit && launcher.named.length === 0 ? takenBy(unit, rest.slice(1)) : []
+    const given = launcher.named.length === 0 ? taken : handedOn
+    if (unit) found.push({ unit, arguments: given })
     rest = rest.slice(1 + taken.length)
   } while (launcher.several !== undefined && rest.length > 0 && found.length < mostTasks)
   return found.length === 0 ? null : found
 }
 
 const mostTasks = 20
+
+// `tox -e promote -- --stage prod`
+function behindDashes(words: readonly Argument[]): readonly Argument[] {
+  const at = words.findIndex(word => wordOf(word) === '--')
+  return at < 0 ? [] : words.slice(at + 1)
+}
 
 // A recipe takes as many words as it has parameters; one that hands them on takes all.
 function takenBy(unit: Unit, rest: readonly Argument[]): readonly Argument[] {

@@ -205,6 +205,7 @@ function jobUnit(
   const variables = new Map([...pipeline.variables, ...job.variables])
   return {
     ...emptyUnit,
+    parameters: job.parameters ?? [],
     name: jobName(pipeline, job.id),
     label: job.label,
     kind: 'job',
@@ -281,18 +282,34 @@ function runStep(run: Run, step: Step, index: number): void {
 }
 
 function act(run: Run, step: Step, index: number): void {
-  const { builder, job } = run
+  const { builder, pipeline, job } = run
   const { action } = step
   if (action.kind === 'gate') return passGate(builder, action.gate)
   const directory = step.directory === undefined ? job.directory : step.directory
   const callee = calleeOf(run, action, index, directory)
-  const args = [...argumentsOf(action), ...environmentOf(step.variables, directory, step.span)]
+  const args = [
+    ...argumentsOf(action),
+    ...handedOn(pipeline, job, action),
+    ...environmentOf(step.variables, directory, step.span),
+  ]
   addCall(builder, callee, args, action.span, action.span)
 }
 
 function argumentsOf(action: Exclude<Action, { kind: 'gate' }>): Argument[] {
   if (action.kind === 'script') return []
   return [...action.inputs].map(([name, value]) => argument(name, value, action.span))
+}
+
+function handedOn(
+  pipeline: Pipeline,
+  job: Job,
+  { kind, span }: Exclude<Action, { kind: 'gate' }>,
+): Argument[] {
+  if (kind !== 'script') return []
+  return (job.parameters ?? []).map(({ name, kind: way }, index): Argument => {
+    const value: Value = { kind: 'parameter', unit: jobName(pipeline, job.id), index }
+    return way === 'rest' ? { name: null, value, splat: true, span } : { name, value, span }
+  })
 }
 
 function environmentOf(variables: Variables, directory: string | null, span: Span): Argument[] {

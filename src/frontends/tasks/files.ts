@@ -10,7 +10,7 @@ import {
   textOf,
   valueAt,
 } from '../pipelines/yaml'
-import { type Command, folderOf, type Task } from './task'
+import { type Command, folderOf, restOfWords, type Task, withWords } from './task'
 
 /** The scripts of a `package.json`; `prefoo` runs before `foo`. https://docs.npmjs.com/cli/v11/using-npm/scripts */
 export function readPackage(file: SourceFile, tree: Tree): Task[] {
@@ -18,7 +18,7 @@ export function readPackage(file: SourceFile, tree: Tree): Task[] {
   const names = new Set(scripts.map(({ key }) => key))
   return scripts.map(({ key, at, value }) => {
     const before = names.has(`pre${key}`) ? [`pre${key}`] : []
-    return taskOf(file, key, at, before, commandsOf(value))
+    return { ...taskOf(file, key, at, before, withWords(commandsOf(value))), parameters: [restOfWords] }
   })
 }
 
@@ -68,7 +68,7 @@ function taskOf(
   name: string,
   span: Task['span'],
   before: readonly string[],
-  commands: readonly Command[],
+  commands: Task['commands'],
   variables: ReadonlyMap<string, Value> = new Map(),
 ): Task {
   return { name, span, before, commands, variables, directory: folderOf(file) }
