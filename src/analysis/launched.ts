@@ -1,6 +1,6 @@
 import type { Argument, Unit, Value } from '../program'
 import type { CallSite, Linked } from './linked'
-import { callersOf } from './resolve'
+import { callersOf, referentsOf } from './resolve'
 
 /** What a script is given from outside, by everybody who runs it. */
 export interface Given {
@@ -79,8 +79,29 @@ function launches(unit: Unit): boolean {
 /** The words that those who run a file give it, one list for each of them. */
 export function wordsGiven(linked: Linked, path: string): readonly (readonly Argument[])[] {
   const unit = linked.program.units.get(path)
-  if (!unit) return []
-  return callersOf(linked, unit).flatMap(site => wordsOf(linked, site, 0))
+  const runners = [...(unit ? [unit] : []), ...(entriesInto(linked).get(path) ?? [])]
+  return runners.flatMap(runner => callersOf(linked, runner).flatMap(site => wordsOf(linked, site, 0)))
+}
+
+const entries = new WeakMap<Linked, Map<string, Unit[]>>()
+
+// By file: the commands of an installed project that call something in it.
+function entriesInto(linked: Linked): Map<string, Unit[]> {
+  const known = entries.get(linked)
+  if (known) return known
+  const found = new Map<string, Unit[]>()
+  entries.set(linked, found)
+  for (const { unit, call } of linked.sites) {
+    const { callee } = call
+    if (!isTask(unit) || callee.kind !== 'name' || callee.from === null) continue
+    const module: Value = { ...callee, name: callee.name.replace(/\.\w+$/, '') }
+    for (const referent of [...referentsOf(linked, callee), ...referentsOf(linked, module)]) {
+      const path =
+        referent.kind === 'module' ? referent.path : referent.kind === 'unit' ? referent.unit.file.path : null
+      if (path !== null) found.set(path, [...new Set([...(found.get(path) ?? []), unit])])
+    }
+  }
+  return found
 }
 
 const mostCallers = 40

@@ -24,6 +24,7 @@ import { pythonFrontend } from './python'
 import { requirementsFrontend } from './requirements'
 import { claimsShell, shellFrontend } from './shell'
 import { tasksFrontend } from './tasks'
+import { entriesFrontend } from './tasks/entries'
 
 /** Gives the bytes of the parser's runtime or of a grammar. */
 export type GrammarReader = (name: 'runtime' | 'python' | 'bash') => Uint8Array
@@ -41,7 +42,7 @@ const pipelines: readonly Frontend[] = [
 ]
 
 // These need no grammar.
-const plain: readonly Frontend[] = [...pipelines, requirementsFrontend]
+const plain: readonly Frontend[] = [...pipelines, entriesFrontend, requirementsFrontend]
 
 /** Every frontend, ready to read. That of shell scripts is left out where nothing needs it: its grammar takes time to load. */
 export async function openFrontends(

@@ -61,7 +61,30 @@ export function launchedBy(
     const found = tasksFor(program, task, words.slice(ownWords(task, words)), directory)
     if (found) return found
   }
-  return null
+  const unit = name.includes('/') ? null : installedAs(program, name, directory)
+  return unit && { unit, arguments: others, made: [] }
+}
+
+const commands = new WeakMap<Program, Map<string, Unit[]>>()
+
+// A command that a project of the repository brings along; of several projects, the one around the folder.
+function installedAs(program: Program, name: string, directory: string): Unit | null {
+  let known = commands.get(program)
+  if (!known) {
+    known = new Map()
+    for (const unit of program.units.values()) {
+      const [, command] = /:\[scripts\] (.+)$/.exec(unit.name) ?? []
+      if (command !== undefined) known.set(command, [...(known.get(command) ?? []), unit])
+    }
+    commands.set(program, known)
+  }
+  const found = known.get(name) ?? []
+  return found.find(({ file }) => isAround(file.path, directory)) ?? found[0] ?? null
+}
+
+function isAround(path: string, directory: string): boolean {
+  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')))
+  return folder !== '' && `${directory}/`.startsWith(`${folder}/`)
 }
 
 function launcherOf(

@@ -9,6 +9,8 @@ export function findScripts(others: readonly SourceFile[], outlines: Outlines): 
     for (const path of [
       ...filesIn(text, named),
       ...modulesIn(text, outlines, /(?:-m[\s"',]+|\b(?:from|import)\s+)(\w+(?:\.\w+)*)/g),
+      // `promote-model = "churn.cli:main"`
+      ...modulesIn(text, outlines, /=\s*["']?(\w+(?:\.\w+)*):\w/g),
     ])
       found.add(path)
   return found

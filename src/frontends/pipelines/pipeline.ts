@@ -107,6 +107,8 @@ export type Action =
   | { readonly kind: 'uses'; readonly name: string; readonly inputs: Variables; readonly span: Span }
   /** A pipeline, a job or an action of the repository, by its name. */
   | { readonly kind: 'call'; readonly name: string; readonly inputs: Variables; readonly span: Span }
+  /** A function of a Python module, as the file of the pipeline would import it. */
+  | { readonly kind: 'function'; readonly module: string; readonly object: string; readonly span: Span }
   | { readonly kind: 'gate'; readonly gate: Gate }
 
 /** Code of a step, as text with its places in the file that `span` is of. */

@@ -296,7 +296,7 @@ function act(run: Run, step: Step, index: number): void {
 }
 
 function argumentsOf(action: Exclude<Action, { kind: 'gate' }>): Argument[] {
-  if (action.kind === 'script') return []
+  if (action.kind === 'script' || action.kind === 'function') return []
   return [...action.inputs].map(([name, value]) => argument(name, value, action.span))
 }
 
@@ -326,6 +326,10 @@ function calleeOf(
   if (action.kind === 'call') return { kind: 'function', unit: action.name }
   if (action.kind === 'uses') return { kind: 'command', name: `uses: ${action.name}`, directory }
   const { pipeline, job, embedded } = run
+  if (action.kind === 'function') {
+    const name = `${action.module}.${action.object}`
+    return { kind: 'name', name, from: pipeline.file.path, dots: 0 }
+  }
   const path = `${pipeline.file.path}#${job.id}/${index + 1}`
   const { language, shell, text, pieces } = action
   if (!embedded.some(other => other.file.path === path))

@@ -9,7 +9,7 @@ export interface Task {
   readonly span: Span
   /** Other tasks that run before it, by name; one that fails ends it. */
   readonly before: readonly string[]
-  readonly commands: readonly (Command | Errand)[]
+  readonly commands: readonly Doing[]
   /** Other tasks that run after it, by name, where all went well. */
   readonly after?: readonly string[]
   readonly variables: Variables
@@ -39,13 +39,29 @@ export interface Errand {
   readonly tolerates: string | null
 }
 
+/** A command that only calls a function of a Python module. */
+export interface FunctionCall {
+  readonly module: string
+  readonly object: string
+  readonly span: Span
+  readonly tolerates: string | null
+}
+
+export type Doing = Command | Errand | FunctionCall
+
+/** A function as a file names it, `churn.cli:main`; `null` where the text names none. */
+export function functionCall(text: string, span: Span): FunctionCall | null {
+  const [, module, object] = /^\s*(\w+(?:\.\w+)*)\s*:\s*(\w+(?:\.\w+)*)/.exec(text) ?? []
+  return module && object ? { module, object, span, tolerates: null } : null
+}
+
 /** What stands for the words that are given to a task, at the end of its last command. */
 export const restOfWords: ParameterShape = { name: '@', kind: 'rest', default: null, type: null }
 
 /** Commands of which the last gets the words that the task is given. */
-export function withWords(commands: readonly (Command | Errand)[]): readonly (Command | Errand)[] {
+export function withWords(commands: readonly Doing[]): readonly Doing[] {
   const last = commands.at(-1)
-  if (!last || 'task' in last) return commands
+  if (!last || !('text' in last)) return commands
   return [...commands.slice(0, -1), { ...last, text: `${last.text} "$@"` }]
 }
 
@@ -68,9 +84,7 @@ export function pipelineOf(file: SourceFile, tasks: readonly Task[], variables: 
 function jobOf(file: SourceFile, task: Task): Job {
   const { name, label = name, span, before, commands, after = [], variables, directory } = task
   const errand = (other: string): Step => errandTo(file, { task: other, span, tolerates: null })
-  const steps = commands.map(command =>
-    'task' in command ? errandTo(file, command) : stepOf(command.span, scriptOf(command), command),
-  )
+  const steps = commands.map(command => stepTo(file, command))
   return {
     id: name,
     label,
@@ -84,6 +98,12 @@ function jobOf(file: SourceFile, task: Task): Job {
     steps: [...before.map(errand), ...steps, ...after.map(errand)],
     tolerates: null,
   }
+}
+
+function stepTo(file: SourceFile, command: Doing): Step {
+  if ('task' in command) return errandTo(file, command)
+  const action: Action = 'text' in command ? scriptOf(command) : { kind: 'function', ...command }
+  return stepOf(command.span, action, command)
 }
 
 function errandTo(file: SourceFile, errand: Errand): Step {

@@ -1,6 +1,6 @@
 import { constant, type Notice, type Piece, type SourceFile, type Span, type Value } from '../../program'
 import { fill, type Hole, type PlacedText } from '../pipelines/templates'
-import { type Ini, type IniLine, readIni, type Section } from './ini'
+import { type Ini, type IniLine, readIni } from './ini'
 import { type Command, type Errand, folderOf, restOfWords, type Task } from './task'
 import { asWords } from './words'
 
@@ -22,7 +22,8 @@ export function readTox(file: SourceFile): {
     return { tasks: [], variables: new Map(), notices: [] }
   const names = [...new Set([...named.flatMap(expanded), ...list, 'py'])].slice(0, mostEnvironments)
   const tasks = names.flatMap(name => environmentTasks({ file, ini, name }))
-  const all = list.length > 0 ? [listTask(file, list, main)] : []
+  const span: Span = { file, start: main?.start ?? 0, end: main?.end ?? 0 }
+  const all = list.length > 0 ? [listTask(file, list, span)] : []
   return { tasks: [...all, ...tasks], variables: new Map(), notices: ini.notices }
 }
 
@@ -41,20 +42,13 @@ function expanded(text: string): string[] {
   })
 }
 
-function listTask(file: SourceFile, list: readonly string[], main: Section | undefined): Task {
-  const span: Span = { file, start: main?.start ?? 0, end: main?.end ?? 0 }
+/** All environments of a list. */
+export function listTask(file: SourceFile, list: readonly string[], span: Span): Task {
   const commands = list.map(
     (task): Errand => ({ task, span, tolerates: 'tox goes on with the next environment' }),
   )
-  return {
-    name: allEnvironments,
-    label: 'tox',
-    span,
-    before: [],
-    commands,
-    variables: new Map(),
-    directory: folderOf(file),
-  }
+  const directory = folderOf(file)
+  return { name: allEnvironments, label: 'tox', span, before: [], commands, variables: new Map(), directory }
 }
 
 interface Environment {
