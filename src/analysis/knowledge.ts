@@ -24,6 +24,8 @@ export interface Knowledge extends CommandKnowledge {
   /** Sinks that their last name alone gives away. */
   readonly distinctive: ReadonlyMap<string, readonly Sink[]>
   readonly results: Names<ResultRule>
+  /** What the first parameter of a function is, by its decorator. */
+  readonly handed: ReadonlyMap<string, string>
   /** Calls that run a command line. */
   readonly starters: Names<Starter>
   readonly guards: Names<GuardRule>
@@ -82,6 +84,11 @@ export function arrange(rules: RuleSet): Knowledge {
     sinks: byName(sinks),
     distinctive: byLastName(sinks.filter(sink => sink.distinctive)),
     results: byName(catalogs.flatMap(catalog => catalog.results)),
+    handed: new Map(
+      catalogs.flatMap(({ results }) =>
+        results.flatMap(({ decorates, gives }) => decorates.map(name => [name, gives] as const)),
+      ),
+    ),
     starters: byName(catalogs.flatMap(catalog => catalog.starters)),
     ...arrangeOrigins(catalogs.flatMap(catalog => catalog.origins)),
     services: new Set(catalogs.flatMap(catalog => catalog.services)),

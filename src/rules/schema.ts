@@ -103,7 +103,10 @@ export const sinkSchema = z.strictObject({
 })
 
 export const resultSchema = z.strictObject({
-  call: names,
+  call: names.default([]),
+  decorates: names
+    .default([])
+    .describe('decorators of functions whose first parameter is what `gives` names'),
   parameters: z.array(z.string()).default([]),
   if: conditions.optional(),
   gives: z.string().describe('the name of what the call gives back: `aws.sagemaker()`'),
@@ -290,7 +293,12 @@ export const launcherSchema = z.strictObject({
 export const starterSchema = z.strictObject({
   call: names.describe('calls that run a command line: `subprocess.run`'),
   parameters: z.array(z.string()).default([]),
-  line: z.string().describe('the argument that says what to run, as a text or as a list of words'),
+  line: z
+    .string()
+    .describe(
+      'the argument that says what to run, as a text or as a list of words; `*` where each positional argument is a word',
+    ),
+  begins: z.string().describe('words in front of these: `nox -s`').optional(),
   directory: z.string().describe('the argument that says where to run it').optional(),
   environment: z.string().describe('the argument that gives it environment variables').optional(),
   raises: z

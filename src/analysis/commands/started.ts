@@ -1,4 +1,4 @@
-import type { Argument, Call, Program, Unit, Value } from '../../program'
+import { type Argument, type Call, constant, type Program, type Unit, type Value } from '../../program'
 import type { Starter } from '../../rules/schema'
 import { givenFor } from '../arguments'
 import { callersOf } from '../callers'
@@ -51,6 +51,10 @@ function withStartedCommands(linked: Linked): Program['units'] {
 interface Line {
   readonly value: Value
   readonly argument: Argument | null
+  /** Its words, where each argument is one. */
+  readonly words: readonly Argument[] | null
+  /** Words in front of it. */
+  readonly begins: readonly string[]
   readonly directory: string | null
   readonly environment: readonly Argument[]
   readonly raises: boolean
@@ -70,8 +74,7 @@ function starterAt(linked: Linked, { call }: CallSite, names: ReadonlySet<string
 // A function that only runs what it is given runs it where it is called.
 function linesOf(linked: Linked, site: CallSite, starter: Starter): readonly (readonly [CallSite, Line])[] {
   const { call } = site
-  const given = givenFor(linked, call.arguments, starter.parameters, starter.line)
-  const [value] = given.kind === 'given' ? given.values : []
+  const value = lineGiven(linked, call, starter)
   if (!value) return []
   const raises =
     typeof starter.raises === 'boolean'
@@ -80,12 +83,24 @@ function linesOf(linked: Linked, site: CallSite, starter: Starter): readonly (re
   const line: Line = {
     value,
     argument: call.arguments.find(argument => argument.value === value) ?? null,
+    words: starter.line === '*' ? call.arguments.filter(({ name }) => name === null) : null,
+    begins: starter.begins?.split(' ') ?? [],
     directory: directoryOf(linked, call, starter),
     environment: environmentGiven(linked, call, starter),
     raises,
     status: starter.status ?? null,
   }
   return whereGiven(linked, site, line, 0)
+}
+
+function lineGiven(linked: Linked, call: Call, starter: Starter): Value | null {
+  const positional = call.arguments.filter(({ name }) => name === null)
+  if (starter.line === '*')
+    return positional.length === 0
+      ? null
+      : { kind: 'collection', items: positional.map(({ value }) => value) }
+  const given = givenFor(linked, call.arguments, starter.parameters, starter.line)
+  return given.kind === 'given' ? (given.values[0] ?? null) : null
 }
 
 function whereGiven(
@@ -178,7 +193,28 @@ function foldersOf({ file }: Unit): readonly string[] {
   return own === '' ? [''] : ['', joined(own, '') ?? '']
 }
 
-function commandsOf(linked: Linked, { call }: CallSite, { value, argument }: Line): readonly Part[][] {
+function commandsOf(linked: Linked, site: CallSite, line: Line): readonly Part[][] {
+  const { call } = site
+  const begins = line.begins.map((word): Argument => ({ name: null, value: constant(word), span: call.span }))
+  const lines = line.words
+    ? [
+        [
+          {
+            words: line.words.map(word => knownWord(linked, word)),
+            after: 'anything' as const,
+            decides: true,
+          },
+        ],
+      ]
+    : linesWritten(linked, site, line)
+  return lines.map(parts => parts.map(part => ({ ...part, words: [...begins, ...part.words] })))
+}
+
+function knownWord(linked: Linked, word: Argument): Argument {
+  return word.splat ? word : { ...word, value: wordIn(linked, word.value) }
+}
+
+function linesWritten(linked: Linked, { call }: CallSite, { value, argument }: Line): readonly Part[][] {
   const span = argument?.span ?? call.span
   const lists = holders(linked, value).filter(holder => holder.kind === 'collection')
   const fromLists = lists.slice(0, mostLines).map(list => {

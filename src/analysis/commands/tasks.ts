@@ -8,6 +8,7 @@ import {
   type Span,
   type Unit,
   unknown,
+  type Value,
 } from '../../program'
 import type { Launcher } from '../../rules/schema'
 import { joined } from './folders'
@@ -110,7 +111,7 @@ function tasksIn(
     if (!unit && found.length === 0 && launcher.several === undefined) return null
     const taken = unit && launcher.named.length === 0 ? takenBy(unit, rest.slice(1)) : []
     const given = launcher.named.length === 0 ? taken : handedOn
-    if (unit) found.push({ unit, arguments: given })
+    if (unit) found.push(...withPre(program, unit, given))
     rest = rest.slice(1 + taken.length)
   } while (launcher.several !== undefined && rest.length > 0 && found.length < mostTasks)
   return found.length === 0 ? null : found
@@ -151,10 +152,47 @@ function optionsAsNames(unit: Unit, rest: readonly Argument[]): readonly Argumen
 // Without a name it is the first task of the file.
 function taskAt(program: Program, { group }: Launcher, path: string, name: string | undefined): Unit | null {
   const start = `${path}:${group === undefined ? '' : `${group} `}`
+  if (/\.py$/.test(path)) return name === undefined ? null : functionNamed(program, path, name)
   if (name !== undefined) return program.units.get(`${start}${name}`) ?? null
-  if (/\.py$/.test(path)) return null
   for (const [key, unit] of program.units) if (key.startsWith(start)) return unit
   return null
+}
+
+// `promote-model` is `def promote_model`, or what a decorator calls so; `promote-3.12` is `promote` once more.
+function functionNamed(program: Program, path: string, name: string): Unit | null {
+  const plain = name.replace(/(?:-\d[\w.]*)?(?:\(.*\))?$/s, '').replaceAll('-', '_')
+  const own = program.units.get(`${path}:${plain}`)
+  if (own?.decorators.length) return own
+  for (const [key, unit] of program.units)
+    if (key.startsWith(`${path}:`) && unit.decorators.some(decorator => isCalled(decorator, name)))
+      return unit
+  return null
+}
+
+function isCalled(decorator: Value, name: string): boolean {
+  if (decorator.kind !== 'result') return false
+  const given = decorator.call.arguments.find(argument => argument.name === 'name')?.value
+  return given?.kind === 'constant' && given.value === name
+}
+
+// `@task(evaluate)`, `@task(pre=[evaluate], post=[announce])`: what runs around a function.
+function withPre(program: Program, unit: Unit, given: readonly Argument[]): readonly Asked[] {
+  const calls = unit.decorators.flatMap(d => (d.kind === 'result' ? d.call.arguments : []))
+  const named = (name: string | null): Asked[] =>
+    calls
+      .filter(argument => argument.name === name)
+      .flatMap(({ value }) => functionsIn(program, value))
+      .filter(other => other !== unit)
+      .map(other => ({ unit: other, arguments: [] }))
+  if (unit.kind !== 'function') return [{ unit, arguments: given }]
+  return [...named(null), ...named('pre'), { unit, arguments: given }, ...named('post')]
+}
+
+function functionsIn(program: Program, value: Value): readonly Unit[] {
+  if (value.kind === 'collection') return value.items.flatMap(item => functionsIn(program, item))
+  const bound =
+    value.kind === 'variable' ? (program.units.get(value.unit)?.bound.get(value.name) ?? []) : [value]
+  return bound.flatMap(one => (one.kind === 'function' ? (program.units.get(one.unit) ?? []) : []))
 }
 
 function together(launcher: Launcher, words: readonly Argument[], asked: readonly Asked[]): Tasks | null {
@@ -188,8 +226,12 @@ function sequenceOf(
     }),
   )
   const name = `${first.unit.file.path}: ${label} for ${file.path}:${start}`
-  const blocks = stops ? [{ facts: calls, next: [] }] : sideBySide(calls)
+  const blocks = stops ? oneByOne(calls) : sideBySide(calls)
   return { ...emptyUnit, name, label, kind: 'job', file: first.unit.file, span: first.unit.span, blocks }
+}
+
+function oneByOne(calls: readonly Call[]): Block[] {
+  return calls.map((call, i) => ({ facts: [call], next: i + 1 < calls.length ? [{ to: i + 1 }] : [] }))
 }
 
 // Each runs whatever the one before it came to, and all of it ends badly where one did.
