@@ -17,6 +17,7 @@ import { bitbucketFrontend } from './bitbucket'
 import { buildkiteFrontend } from './buildkite'
 import { circleciFrontend } from './circleci'
 import { cloudbuildFrontend } from './cloudbuild'
+import { dockerFrontend } from './docker'
 import { githubFrontend } from './github'
 import { gitlabFrontend } from './gitlab'
 import { type Grammar, loadGrammar } from './parser'
@@ -36,6 +37,7 @@ const pipelines: readonly Frontend[] = [
   buildkiteFrontend,
   circleciFrontend,
   cloudbuildFrontend,
+  dockerFrontend,
   githubFrontend,
   gitlabFrontend,
   tasksFrontend,

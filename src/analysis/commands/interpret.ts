@@ -3,13 +3,14 @@ import {
   type Call,
   type Command,
   constant,
+  onDisk,
   type Program,
   type Unit,
   type Value,
 } from '../../program'
 import type { Knowledge } from '../knowledge'
 import { joined } from './folders'
-import { type Launched, launchedBy, moduleRun, unwrapped } from './launch'
+import { type Launched, launchedBy, launchedInside, moduleRun, unwrapped } from './launch'
 import { argumentsOf, type Line, partsOf, takeApart, wordOf } from './lines'
 import { replaceCalls } from './replace'
 
@@ -119,6 +120,11 @@ function launch(
       const launched = launchedBy(program, knowledge, words, place ?? '')
       if (launched) return { ...launched, place: place ?? '' }
     }
+  }
+  const file = onDisk(call.span).file.path
+  for (const words of lines) {
+    const inside = launchedInside(program, knowledge, words, file)
+    if (inside) return { ...inside, place: '' }
   }
   return null
 }

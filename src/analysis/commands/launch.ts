@@ -2,7 +2,8 @@ import type { Argument, Program, Unit } from '../../program'
 import type { Launcher } from '../../rules/schema'
 import type { Knowledge } from '../knowledge'
 import { joined } from './folders'
-import { wordOf } from './lines'
+import { type Asked, buildOf, containerOf, findImages, type Images } from './images'
+import { partsOf, wordOf } from './lines'
 import { isAssignment, tasksFor } from './tasks'
 
 /** A unit of the repository that a command runs, and what it is given. */
@@ -61,8 +62,48 @@ export function launchedBy(
     const found = tasksFor(program, task, words.slice(ownWords(task, words)), directory)
     if (found) return found
   }
+  const builder = launcherOf(knowledge, words, 'build')
+  const built = builder && buildOf(program, askedOf(builder, words), directory)
+  if (built) return { unit: built, arguments: [], made: [] }
   const unit = name.includes('/') ? null : installedAs(program, name, directory)
   return unit && { unit, arguments: others, made: [] }
+}
+
+function askedOf(launcher: Launcher, words: readonly Argument[]): Asked {
+  return { launcher, words: words.slice(ownWords(launcher, words)) }
+}
+
+const images = new WeakMap<Program, Images>()
+
+function imagesOf(program: Program, knowledge: Knowledge): Images {
+  const known = images.get(program)
+  if (known) return known
+  const found = findImages(program, call => {
+    const { words } = partsOf(call)
+    const launcher = launcherOf(knowledge, unwrapped(knowledge, words).at(-1) ?? words, 'build')
+    return launcher && askedOf(launcher, unwrapped(knowledge, words).at(-1) ?? words)
+  })
+  images.set(program, found)
+  return found
+}
+
+/** What a command starts in a container of an image that the same file builds; `null` where it starts none. */
+export function launchedInside(
+  program: Program,
+  knowledge: Knowledge,
+  words: readonly Argument[],
+  file: string,
+): Launched | null {
+  const launcher = launcherOf(knowledge, words, 'image')
+  const found = launcher && containerOf(program, imagesOf(program, knowledge), askedOf(launcher, words), file)
+  if (!found) return null
+  const { unit, words: given, environment, folders } = found
+  if (unit) return { unit, arguments: [...given, ...environment], made: [] }
+  for (const folder of folders) {
+    const launched = launchedBy(program, knowledge, unwrapped(knowledge, given).at(-1) ?? given, folder)
+    if (launched) return { ...launched, arguments: [...launched.arguments, ...environment] }
+  }
+  return null
 }
 
 const commands = new WeakMap<Program, Map<string, Unit[]>>()
@@ -145,7 +186,9 @@ function runScript(
     const unit = module === null ? null : moduleAt(program, directory, module)
     return unit ? { unit, arguments: others.slice(1), made: [] } : null
   }
-  const unit = unitAt(program, directory, text)
+  // `uvicorn churn.app:app`
+  const [, module] = /^(\w+(?:\.\w+)*):\w+/.exec(text) ?? []
+  const unit = module === undefined ? unitAt(program, directory, text) : moduleAt(program, directory, module)
   return unit ? { unit, arguments: others, made: [] } : null
 }
 
