@@ -108,7 +108,7 @@ const runners: Readonly<Record<string, Runner>> = {
     path: 'setup.cfg',
     run: 'tox -e evaluate && tox -e promote',
     holding:
-      '[tox:tox]\n[testenv:evaluate]\ncommands = python evaluate.py\n[testenv:promote]\ncommands = python promote.py\n',
+      '[tox:tox]\nenvlist = evaluate, promote\n[testenv:evaluate]\ncommands = python evaluate.py\n[testenv:promote]\ncommands = python promote.py\n',
     useless: {
       'an outcome that is ignored':
         '[testenv:evaluate]\nignore_outcome = true\ncommands = python evaluate.py\n[testenv:promote]\ncommands = python promote.py\n',
@@ -167,6 +167,12 @@ test('environments that are named together run whatever the others came to', asy
     '[testenv:evaluate]\ncommands = python evaluate.py\n[testenv:promote]\ncommands = python promote.py\n'
   const run = 'tox -e evaluate,promote'
   expect(await foundWith({ path: 'tox.ini', run, holding: '', useless: {} }, tasks)).toEqual(reported)
+})
+
+test('all environments run whatever the others came to', async () => {
+  const tasks =
+    '[tox]\nenv_list = evaluate, promote\n[testenv:evaluate]\ncommands = python evaluate.py\n[testenv:promote]\ncommands = python promote.py\n'
+  expect(await foundWith({ path: 'tox.ini', run: 'tox', holding: '', useless: {} }, tasks)).toEqual(reported)
 })
 
 test('targets that are named together run whatever the others came to where make is told so', async () => {

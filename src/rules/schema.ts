@@ -286,6 +286,11 @@ export const launcherSchema = z.strictObject({
     .describe('for further words that name tasks: whether they run only while all goes well')
     .optional(),
   unless: z.array(z.string()).default([]).describe('options that turn that round: `--keep-going`'),
+  inside: z
+    .boolean()
+    .default(false)
+    .describe('whether words behind the name of a task are a command that runs in its place'),
+  environment: z.array(z.string()).default([]).describe('options that give an environment variable: `-e`'),
   default: z.string().describe('the task that runs when none is named').optional(),
   ...provenance,
 })

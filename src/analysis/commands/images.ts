@@ -1,8 +1,8 @@
 import { type Argument, type Call, onDisk, type Program, type Unit } from '../../program'
 import type { Launcher } from '../../rules/schema'
 import { joined } from './folders'
-import { restOf, wordOf, written } from './lines'
-import { optionOf } from './tasks'
+import { wordOf, written } from './lines'
+import { optionOf, variablesGiven } from './tasks'
 
 /** Which Dockerfiles the images of a program are built from, by the file that builds them and their tags. */
 export type Images = ReadonlyMap<string, ReadonlyMap<string, string>>
@@ -116,17 +116,10 @@ export function containerOf(program: Program, images: Images, asked: Asked, file
   if (path === undefined) return null
   const entry = words.length > 0 ? program.units.get(`${path}:entry`) : program.units.get(`${path}:start`)
   const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')))
-  return { unit: entry ?? null, words, environment: environmentIn(asked.words), folders: [folder, ''] }
-}
-
-// `-e STAGE=prod`
-function environmentIn(words: readonly Argument[]): readonly Argument[] {
-  return words.flatMap((word, i): Argument[] => {
-    const { value } = word
-    const before = wordOf(words[i - 1])
-    if (before !== '-e' && before !== '--env') return []
-    const first = value.kind === 'text' ? value.parts[0] : value
-    const name = first?.kind === 'constant' ? /^(\w+)=/.exec(String(first.value))?.[1] : undefined
-    return name === undefined ? [] : [{ ...word, name, value: restOf(value, name.length + 1) }]
-  })
+  return {
+    unit: entry ?? null,
+    words,
+    environment: variablesGiven(asked.launcher.environment, asked.words),
+    folders: [folder, ''],
+  }
 }

@@ -20,7 +20,7 @@ import { replaceCalls } from './replace'
  */
 export function interpretCommands(program: Program, knowledge: Knowledge): Program {
   const units = [...program.units.values()].filter(holdsCommands)
-  if (units.length === 0) return program
+  if (units.length === 0) return { ...program, units: withoutUnasked(new Map(program.units)) }
   const places = findPlaces(program, knowledge, units)
   const jobs = findJobs(program)
   const replaced = new Map(program.units)
@@ -33,7 +33,20 @@ export function interpretCommands(program: Program, knowledge: Knowledge): Progr
         return found.call
       }),
     )
-  return { ...program, units: replaced }
+  return { ...program, units: withoutUnasked(replaced) }
+}
+
+// All services of a file, all environments: that matters where somebody asks for all of them.
+function withoutUnasked(units: Map<string, Unit>): Map<string, Unit> {
+  const lists = [...units.keys()].filter(name => /:\[\w+\]$/.test(name))
+  if (lists.length === 0) return units
+  const asked = new Set(
+    [...units.values()].flatMap(unit =>
+      callsOf(unit).flatMap(({ callee }) => (callee.kind === 'function' ? callee.unit : [])),
+    ),
+  )
+  for (const name of lists) if (!asked.has(name)) units.delete(name)
+  return units
 }
 
 function holdsCommands(unit: Unit): boolean {

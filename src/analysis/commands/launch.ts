@@ -4,7 +4,7 @@ import type { Knowledge } from '../knowledge'
 import { joined } from './folders'
 import { type Asked, buildOf, containerOf, findImages, type Images } from './images'
 import { partsOf, wordOf } from './lines'
-import { isAssignment, tasksFor } from './tasks'
+import { isAssignment, type Tasks, tasksFor } from './tasks'
 
 /** A unit of the repository that a command runs, and what it is given. */
 export interface Launched {
@@ -59,14 +59,31 @@ export function launchedBy(
   const script = launcherOf(knowledge, words, 'script')
   if (script) return runScript(program, script, words, directory)
   for (const task of launchersOf(knowledge, words, 'task')) {
-    const found = tasksFor(program, task, words.slice(ownWords(task, words)), directory)
-    if (found) return found
+    const found = tasksFor(program, task, words, ownWords(task, words), directory)
+    const inside = found && task.inside && found.rest.length > 0
+    if (found) return inside ? runsInside(program, knowledge, found, directory) : found
   }
   const builder = launcherOf(knowledge, words, 'build')
   const built = builder && buildOf(program, askedOf(builder, words), directory)
   if (built) return { unit: built, arguments: [], made: [] }
   const unit = name.includes('/') ? null : installedAs(program, name, directory)
   return unit && { unit, arguments: others, made: [] }
+}
+
+// `docker compose run trainer python promote.py`
+function runsInside(
+  program: Program,
+  knowledge: Knowledge,
+  { unit, arguments: given, rest }: Tasks,
+  directory: string,
+): Launched | null {
+  const words = unwrapped(knowledge, rest).at(-1) ?? rest
+  const { path } = unit.file
+  for (const folder of [path.slice(0, Math.max(0, path.lastIndexOf('/'))), directory, '']) {
+    const launched = launchedBy(program, knowledge, words, folder)
+    if (launched) return { ...launched, arguments: [...launched.arguments, ...given] }
+  }
+  return null
 }
 
 function askedOf(launcher: Launcher, words: readonly Argument[]): Asked {
@@ -152,12 +169,28 @@ function baseName(name: string): string {
   return /^python[\d.]+$/.test(base) ? 'python3' : base
 }
 
-/** How many words name the launcher itself: two for `uv run`. */
+/** How many words name the launcher itself, with options among them: two for `uv run`, four for `docker compose -f ci.yml up`. */
 function ownWords(launcher: Launcher, words: readonly Argument[]): number {
-  const texts = words.slice(0, 4).map((word, i) => (i === 0 ? baseName(wordOf(word) ?? '') : wordOf(word)))
-  const spelled = launcher.command.map(command => command.split(' '))
-  const matching = spelled.find(parts => parts.every((part, i) => part === texts[i]))
-  return matching?.length ?? 0
+  const lengths = launcher.command.map(command => lengthOf(command.split(' '), launcher.values, words))
+  return lengths.find(length => length > 0) ?? 0
+}
+
+function lengthOf(parts: readonly string[], values: readonly string[], words: readonly Argument[]): number {
+  let at = 0
+  for (const [i, part] of parts.entries()) {
+    if (i > 0) at = behindOption(values, words, at)
+    const text = wordOf(words[at])
+    if ((i === 0 ? baseName(text ?? '') : text) !== part) return 0
+    at += 1
+  }
+  return at
+}
+
+function behindOption(values: readonly string[], words: readonly Argument[], from: number): number {
+  let at = from
+  for (let text = wordOf(words[at]); text?.startsWith('-'); text = wordOf(words[at]))
+    at += values.includes(text) ? 2 : 1
+  return at
 }
 
 // Options of a launcher stand in front of what it launches.

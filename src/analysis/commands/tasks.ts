@@ -20,24 +20,28 @@ export interface Tasks {
   readonly arguments: readonly Argument[]
   /** Units that this command line brings into being. */
   readonly made: readonly Unit[]
+  /** What stands behind the name of the only task. */
+  readonly rest: readonly Argument[]
 }
 
-/** What a task runner is asked for, in a folder. `words` are those behind its own name. */
+/** What a task runner is asked for, in a folder. The first words are its own name, with options among them. */
 export function tasksFor(
   program: Program,
   launcher: Launcher,
-  words: readonly Argument[],
+  line: readonly Argument[],
+  own: number,
   directory: string,
 ): Tasks | null {
-  const at = launcher.directory === undefined ? null : optionOf(words, [launcher.directory])
+  const words = line.slice(own)
+  const at = launcher.directory === undefined ? null : optionOf(line, [launcher.directory])
   const folder = joined(directory, at ?? '')
   const asked = askedIn(launcher, words)
   if (folder === null || asked === null) return null
-  const own = optionOf(words, launcher.file)
-  for (const file of own === null ? launcher.files : [own]) {
-    const path = joined(folder, file)
+  const file = optionOf(line, launcher.file)
+  for (const name of file === null ? launcher.files : [file]) {
+    const path = joined(folder, name)
     const found = path === null ? null : tasksIn(program, launcher, path, asked, behindDashes(words))
-    if (found) return together(launcher, words, found)
+    if (found) return together(launcher, words, found, asked.slice(1))
   }
   return null
 }
@@ -195,16 +199,24 @@ function functionsIn(program: Program, value: Value): readonly Unit[] {
   return bound.flatMap(one => (one.kind === 'function' ? (program.units.get(one.unit) ?? []) : []))
 }
 
-function together(launcher: Launcher, words: readonly Argument[], asked: readonly Asked[]): Tasks | null {
-  const variables = words.flatMap(word => assignmentOf(word) ?? [])
+function together(
+  launcher: Launcher,
+  words: readonly Argument[],
+  asked: readonly Asked[],
+  rest: readonly Argument[],
+): Tasks | null {
+  const variables = [
+    ...words.flatMap(word => assignmentOf(word) ?? []),
+    ...variablesGiven(launcher.environment, words),
+  ]
   const [first, second] = asked
   if (!first) return null
-  if (!second) return { unit: first.unit, arguments: [...first.arguments, ...variables], made: [] }
+  if (!second) return { unit: first.unit, arguments: [...first.arguments, ...variables], made: [], rest }
   const turned = words.some(word => launcher.unless.includes(wordOf(word) ?? ''))
   const [word] = words
   if (!word) return null
   const unit = sequenceOf(asked, variables, (launcher.several === 'success') !== turned, word.span)
-  return { unit, arguments: variables, made: [unit] }
+  return { unit, arguments: variables, made: [unit], rest: [] }
 }
 
 function sequenceOf(
@@ -260,6 +272,14 @@ const emptyUnit = {
 
 export function isAssignment(word: Argument | undefined): boolean {
   return word !== undefined && assignmentOf(word) !== null
+}
+
+/** The environment variables that options give: `-e STAGE=prod`. */
+export function variablesGiven(options: readonly string[], words: readonly Argument[]): readonly Argument[] {
+  return words.flatMap((word, i) => {
+    const option = wordOf(words[i - 1])
+    return option !== null && options.includes(option) ? (assignmentOf(word) ?? []) : []
+  })
 }
 
 // `STAGE=prod` and `STAGE=$STAGE` give a variable.

@@ -3,30 +3,37 @@ import { type Command, folderOf, restOfWords, type Task } from '../tasks/task'
 import { type Instruction, readInstructions } from './instructions'
 import { fileAt, folderAt, type Layout, within, withOwnPaths } from './paths'
 import { type Stage, type Step, stagesOf } from './stages'
-import { codeOf, type Program } from './words'
+import { codeOf, joinedPrograms, type Program } from './words'
 
 /** What a Dockerfile does: `build` builds its image, `start` is what a container of it starts, `entry` the same with other words. */
 export function readDockerfile(file: SourceFile, files: Files): Task[] {
-  const instructions = readInstructions(file)
-  const stages = stagesOf(instructions)
+  const image = imageOf(file, files)
+  const { stages } = image
   const last = stages.at(-1)
   if (!last) return []
-  const context = contextOf(file, files, instructions, stages)
-  const image: Image = { file, files, context, stages }
   const builds = stages.map((stage, i) =>
     buildTask(image, stage, i === stages.length - 1 ? 'build' : `build:${i}`),
   )
   return [...builds, ...startTasks(image, last)]
 }
 
-interface Image {
+/** An image as its Dockerfile describes it. */
+export interface Image {
   readonly file: SourceFile
   readonly files: Files
   readonly context: string
   readonly stages: readonly Stage[]
 }
 
-function layoutOf({ files, context }: Image, { copies }: Stage): Layout {
+/** Reads a Dockerfile; `context` is the folder that is built, where that is known. */
+export function imageOf(file: SourceFile, files: Files, context: string | null = null): Image {
+  const instructions = readInstructions(file)
+  const stages = stagesOf(instructions)
+  return { file, files, context: context ?? contextOf(file, files, instructions, stages), stages }
+}
+
+/** Where the files of the repository lie in a stage. */
+export function layoutOf({ files, context }: Image, { copies }: Stage): Layout {
   return { files, context, copies }
 }
 
@@ -131,8 +138,8 @@ function started(variables: ReadonlyMap<string, Value>): ReadonlyMap<string, Val
   return new Map([...variables].filter(([name]) => name !== 'PATH'))
 }
 
-// The words of `CMD` stand behind those of `ENTRYPOINT`, or are the command themselves.
-function startedBy(
+/** What a container runs: the words of its command stand behind those of its entry point, or are the command themselves. */
+export function startedBy(
   image: Image,
   stage: Stage,
   entrypoint: Program | null,
@@ -147,9 +154,9 @@ function startedBy(
 
 function together(image: Image, stage: Stage, entrypoint: Program, command: Program | null): Program[] {
   if (entrypoint.kind === 'line' || !command) return [entrypoint]
-  const words = command.kind === 'words' ? command.words : ['/bin/sh', '-c', command.placed.text]
-  const script = fileAt(layoutOf(image, stage), within(stage.workdir, entrypoint.words[0] ?? ''))
+  const [first = ''] = entrypoint.kind === 'words' ? entrypoint.words : entrypoint.placed.text.split(' ')
+  const script = fileAt(layoutOf(image, stage), within(stage.workdir, first))
   // A script that ends in `exec "$@"` runs them.
   const hands = script !== null && /\bexec\s+"?\$@"?/.test(image.files(script)?.text ?? '')
-  return hands ? [entrypoint, command] : [{ ...entrypoint, words: [...entrypoint.words, ...words] }]
+  return hands ? [entrypoint, command] : [joinedPrograms(entrypoint, command)]
 }

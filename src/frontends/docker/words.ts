@@ -3,7 +3,7 @@ import type { PlacedText } from '../pipelines/templates'
 import { flagsMode } from '../shell/mode'
 import { asWord } from '../tasks/words'
 
-/** What an instruction or a service runs: words that no shell reads, or a line for a shell. */
+/** What an instruction or a service runs: words that no shell reads, such words as one text, or a line for a shell. */
 export type Program =
   | {
       readonly kind: 'words'
@@ -11,6 +11,7 @@ export type Program =
       readonly placed: PlacedText
       readonly span: Span
     }
+  | { readonly kind: 'text'; readonly placed: PlacedText; readonly span: Span }
   | { readonly kind: 'line'; readonly placed: PlacedText; readonly span: Span }
 
 /** The words of a JSON list; `null` where the text is none. */
@@ -26,7 +27,8 @@ export function wordsOf(text: string): readonly string[] | null {
 
 /** What a shell of this mode has to be told to do the same. */
 export function codeOf(program: Program, mode: ShellMode): { placed: PlacedText; mode: ShellMode } {
-  if (program.kind === 'line') return { placed: program.placed, mode }
+  if (program.kind !== 'words')
+    return { placed: program.placed, mode: program.kind === 'line' ? mode : plain }
   const { words, placed } = program
   const [first = ''] = words
   const option = words.findIndex((word, i) => i > 0 && /^-[A-Za-z]*c$/.test(word))
@@ -53,6 +55,21 @@ function within({ text, pieces }: PlacedText, word: string): PlacedText {
     return length > 0 ? [{ from: start - from, to: piece.to + start - piece.from, length }] : []
   })
   return kept.length > 0 ? { text: word, pieces: kept } : at({ text, pieces }, word)
+}
+
+/** Two programs as one: the words of the second behind those of the first. */
+export function joinedPrograms(first: Program, second: Program): Program {
+  if (first.kind === 'line') return first
+  const behind: Program =
+    second.kind === 'line'
+      ? { ...second, kind: 'words', words: ['/bin/sh', '-c', second.placed.text] }
+      : second
+  if (first.kind === 'words' && behind.kind === 'words')
+    return { ...first, words: [...first.words, ...behind.words] }
+  const [before, after] = [codeOf(first, plain).placed, codeOf(behind, plain).placed]
+  const moved = after.pieces.map(piece => ({ ...piece, from: piece.from + before.text.length + 1 }))
+  const placed = { text: `${before.text} ${after.text}`, pieces: [...before.pieces, ...moved] }
+  return { kind: 'text', placed, span: second.span }
 }
 
 /** Another text in the place of one. */

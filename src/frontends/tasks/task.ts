@@ -32,9 +32,13 @@ export interface Command {
   readonly after?: 'success' | 'always'
 }
 
-/** A command that only runs another task of the same file. */
+/** A command that only runs another task. */
 export interface Errand {
   readonly task: string
+  /** Its file, where that is another one. */
+  readonly path?: string
+  /** Variables that it is given. */
+  readonly inputs?: Variables
   readonly span: Span
   readonly tolerates: string | null
 }
@@ -107,8 +111,8 @@ function stepTo(file: SourceFile, command: Doing): Step {
 }
 
 function errandTo(file: SourceFile, errand: Errand): Step {
-  const { task, span } = errand
-  return stepOf(span, { kind: 'call', name: `${file.path}:${task}`, inputs: none, span }, errand)
+  const { task, path = file.path, inputs = none, span } = errand
+  return stepOf(span, { kind: 'call', name: `${path}:${task}`, inputs, span }, errand)
 }
 
 const none: ReadonlyMap<string, Value> = new Map()
