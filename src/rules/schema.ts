@@ -316,6 +316,16 @@ export const starterSchema = z.strictObject({
   ...provenance,
 })
 
+export const registrarSchema = z.strictObject({
+  decorates: names.describe('decorators that keep a function for later: `typer.Typer().command`'),
+  runs: z
+    .string()
+    .describe(
+      'what is called to run one of them: `typer.Typer()`; empty for the function that the decorator hangs on',
+    ),
+  ...provenance,
+})
+
 export const programSchema = z.strictObject({
   command: names.describe('programs whose options these are: `aws`, `kubectl`'),
   flags: z.array(z.string()).default([]).describe('options that take no value, without dashes'),
@@ -371,6 +381,7 @@ export const catalogSchema = z.strictObject({
   launchers: z.array(launcherSchema).default([]),
   programs: z.array(programSchema).default([]),
   starters: z.array(starterSchema).default([]),
+  registrars: z.array(registrarSchema).default([]),
   terminators: z.array(z.string()).default([]).describe('calls that never return'),
   observers: z
     .array(z.string())

@@ -13,6 +13,7 @@ import { joined } from './folders'
 import { type Launched, launchedBy, launchedInside, moduleRun, unwrapped } from './launch'
 import { argumentsOf, type Line, partsOf, takeApart, wordOf } from './lines'
 import { replaceCalls } from './replace'
+import { assignmentOf } from './tasks'
 
 /**
  * Reads command lines: a command that runs a unit of the repository becomes a call of it, one that the catalogue knows a
@@ -162,7 +163,7 @@ export function interpreted(
   const launched = launch(program, knowledge, from, call, callee)
   if (launched) {
     const unit: Value = { kind: 'function', unit: launched.unit.name }
-    const given = [...launched.arguments, ...environment]
+    const given = [...launched.arguments, ...variablesBefore(knowledge, words), ...environment]
     return { call: { ...call, callee: unit, arguments: given }, made: launched.made }
   }
   const inner = unwrapped(knowledge, words).at(-1) ?? words
@@ -171,6 +172,12 @@ export function interpreted(
   const name: Value = { kind: 'name', name: named.name, from: null, dots: 0 }
   const given = argumentsOf(named.line, named.words, environment, call, job)
   return { call: { ...call, callee: name, arguments: given }, made: [] }
+}
+
+// `env STAGE=prod python promote.py`
+function variablesBefore(knowledge: Knowledge, words: readonly Argument[]): readonly Argument[] {
+  const inner = unwrapped(knowledge, words).at(-1) ?? words
+  return words.slice(0, words.length - inner.length).flatMap(word => assignmentOf(word) ?? [])
 }
 
 interface Named {

@@ -282,8 +282,8 @@ export function variablesGiven(options: readonly string[], words: readonly Argum
   })
 }
 
-// `STAGE=prod` and `STAGE=$STAGE` give a variable.
-function assignmentOf(word: Argument): Argument | null {
+/** `STAGE=prod` and `STAGE=$STAGE` give a variable. */
+export function assignmentOf(word: Argument): Argument | null {
   const { value } = word
   const first = value.kind === 'text' ? value.parts[0] : value
   const text = first?.kind === 'constant' ? String(first.value) : ''
