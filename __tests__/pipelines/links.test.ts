@@ -159,6 +159,24 @@ const ways: readonly (readonly [string, Name, string, Repository?])[] = [
     { 'tox.ini': '[testenv:promote]\ncommands = python promote.py {posargs}\n' },
   ],
   [
+    'a parameter of an MLflow project',
+    'argparse',
+    'mlflow run . -e promote -P stage=%',
+    {
+      MLproject:
+        'entry_points:\n  promote:\n    parameters: {stage: {type: string, default: Production}}\n    command: "python promote.py --stage {stage}"\n',
+    },
+  ],
+  [
+    'the default of a parameter of an MLflow project',
+    'argparse',
+    'mlflow run ml',
+    {
+      'ml/MLproject':
+        'entry_points:\n  main:\n    parameters: {stage: {default: "%"}}\n    command: "python ../promote.py --stage {stage}"\n',
+    },
+  ],
+  [
     'a list of words in Python',
     'argparse',
     'python run.py',

@@ -4,7 +4,7 @@ import type { Knowledge } from '../knowledge'
 import { joined } from './folders'
 import { type Asked, buildOf, containerOf, findImages, type Images } from './images'
 import { partsOf, wordOf } from './lines'
-import { isAssignment, type Tasks, tasksFor } from './tasks'
+import { isAssignment, pairsGiven, type Tasks, tasksFor } from './tasks'
 
 /** A unit of the repository that a command runs, and what it is given. */
 export interface Launched {
@@ -222,7 +222,7 @@ function runScript(
   // `uvicorn churn.app:app`
   const [, module] = /^(\w+(?:\.\w+)*):\w+/.exec(text) ?? []
   const unit = module === undefined ? unitAt(program, directory, text) : moduleAt(program, directory, module)
-  return unit ? { unit, arguments: others, made: [] } : null
+  return unit ? { unit, arguments: [...others, ...pairsGiven(launcher, words)], made: [] } : null
 }
 
 function unitAt(program: Program, directory: string, path: string): Unit | null {

@@ -33,7 +33,8 @@ export function tasksFor(
   directory: string,
 ): Tasks | null {
   const words = line.slice(own)
-  const at = launcher.directory === undefined ? null : optionOf(line, [launcher.directory])
+  const named = launcher.directory === undefined ? null : optionOf(line, [launcher.directory])
+  const at = launcher.folder ? wordOf(plainWords(launcher, words)[0]) : named
   const folder = joined(directory, at ?? '')
   const asked = askedIn(launcher, words)
   if (folder === null || asked === null) return null
@@ -208,6 +209,7 @@ function together(
   const variables = [
     ...words.flatMap(word => assignmentOf(word) ?? []),
     ...variablesGiven(launcher.environment, words),
+    ...pairsGiven(launcher, words),
   ]
   const [first, second] = asked
   if (!first) return null
@@ -272,6 +274,16 @@ const emptyUnit = {
 
 export function isAssignment(word: Argument | undefined): boolean {
   return word !== undefined && assignmentOf(word) !== null
+}
+
+/** The parameters that options give: `-P stage=prod`, `-p stage prod`. */
+export function pairsGiven({ pairs }: Launcher, words: readonly Argument[]): readonly Argument[] {
+  return words.flatMap((word, i) => {
+    if (!pairs.includes(wordOf(words[i - 1]) ?? '')) return []
+    const together = assignmentOf(word)
+    const [name, next] = [wordOf(word), words[i + 1]]
+    return together ?? (name !== null && next ? { ...next, name } : [])
+  })
 }
 
 /** The environment variables that options give: `-e STAGE=prod`. */

@@ -21,7 +21,7 @@ export function readTox(file: SourceFile): {
   if (!main && named.length === 0 && !ini.sections.has('testenv'))
     return { tasks: [], variables: new Map(), notices: [] }
   const names = [...new Set([...named.flatMap(expanded), ...list, 'py'])].slice(0, mostEnvironments)
-  const tasks = names.flatMap(name => environmentTasks({ file, ini, name }))
+  const tasks = names.flatMap(name => environmentTasks({ file, ini, name, known: new Map() }))
   const span: Span = { file, start: main?.start ?? 0, end: main?.end ?? 0 }
   const all = list.length > 0 ? [listTask(file, list, span)] : []
   return { tasks: [...all, ...tasks], variables: new Map(), notices: ini.notices }
@@ -55,6 +55,8 @@ interface Environment {
   readonly file: SourceFile
   readonly ini: Ini
   readonly name: string
+  /** By section and key. */
+  readonly known: Map<string, readonly Command[]>
 }
 
 // With `ignore_outcome` nobody sees how it went.
@@ -154,15 +156,26 @@ function ownLine({ name }: Environment, line: IniLine): IniLine | null {
   return fits ? { text: line.text.slice(head.length), start: line.start + head.length } : null
 }
 
-function commandsIn(environment: Environment, key: string, depth = 0): Command[] {
+function commandsIn(environment: Environment, key: string): readonly Command[] {
+  const { name, known } = environment
+  const place = `${name} ${key}`
+  const before = known.get(place)
+  if (before) return before
+  // What refers to itself stands for nothing.
+  known.set(place, [])
   const lines = linesFor(environment, key).flatMap(line => ownLine(environment, line) ?? [])
-  return logicalLines(lines).flatMap(({ text, pieces }) => {
-    const [, section = '', other = ''] = /^\{\[([^\]]+)\]([\w]+)\}$/.exec(text) ?? []
-    if (section === '') return commandOf(environment, { text, pieces })
-    const name = section.replace(/^testenv:/, '')
-    return depth < 5 ? commandsIn({ ...environment, name }, other, depth + 1) : []
-  })
+  const found: Command[] = []
+  for (const { text, pieces } of logicalLines(lines)) {
+    const [, section, other = ''] = /^\{\[([^\]]+)\]([\w]+)\}$/.exec(text) ?? []
+    const inner = section === undefined ? null : { ...environment, name: section.replace(/^testenv:/, '') }
+    found.push(...(inner ? commandsIn(inner, other) : commandOf(environment, { text, pieces })))
+    if (found.length > mostCommands) break
+  }
+  known.set(place, found.slice(0, mostCommands))
+  return known.get(place) ?? []
 }
+
+const mostCommands = 500
 
 function logicalLines(lines: readonly IniLine[]): PlacedText[] {
   const found: { text: string; pieces: Piece[] }[] = []
