@@ -24,6 +24,96 @@ const runners: Readonly<Record<string, Runner>> = {
       'commands joined by `;`': 'promote:\n\tpython evaluate.py; python promote.py\n',
     },
   },
+  'make with several targets': {
+    path: 'Makefile',
+    run: 'make evaluate promote',
+    holding: 'promote:\n\tpython promote.py\nevaluate:\n\tpython evaluate.py\n',
+    useless: {
+      'a target whose failure counts for nothing':
+        'promote:\n\tpython promote.py\nevaluate:\n\t-python evaluate.py\n',
+    },
+  },
+  just: {
+    path: 'justfile',
+    run: 'just promote',
+    holding:
+      'python := "python"\n\n# to production\npromote: evaluate\n    @{{python}} promote.py\n\nevaluate:\n    {{python}} evaluate.py\n',
+    useless: {
+      'a failure that `-` tolerates': 'promote:\n    -python evaluate.py\n    python promote.py\n',
+      'a recipe that runs afterwards':
+        'promote: && evaluate\n    python promote.py\n\nevaluate:\n    python evaluate.py\n',
+      'a recipe that is not asked for': 'promote:\n  python promote.py\nevaluate:\n  python evaluate.py\n',
+      'a script that goes on after a failure':
+        'promote:\n    #!/usr/bin/env bash\n    python evaluate.py\n    python promote.py\n',
+      'a circle of recipes': 'promote: other\n    python promote.py\nother: promote\n    python promote.py\n',
+    },
+  },
+  'a script in a justfile': {
+    path: '.justfile',
+    run: 'just promote',
+    holding: 'promote:\n    #!/usr/bin/env bash\n    set -e\n    python evaluate.py\n    python promote.py\n',
+    useless: {
+      'a script that tolerates the failure':
+        'promote:\n    #!/usr/bin/env bash\n    set -e\n    python evaluate.py || echo bad\n    python promote.py\n',
+    },
+  },
+  'the shell of a justfile': {
+    path: 'Justfile',
+    run: 'just promote',
+    holding:
+      'set shell := ["bash", "-euo", "pipefail", "-c"]\npromote:\n    python evaluate.py | tee log; python promote.py\n',
+    useless: {
+      'a pipe in a shell that knows no better':
+        'promote:\n    python evaluate.py | tee log && python promote.py\n',
+    },
+  },
+  'recipes in a row': {
+    path: 'justfile',
+    run: 'just evaluate 3 promote',
+    holding: 'evaluate folds:\n    python evaluate.py\npromote:\n    python promote.py\n',
+    useless: {
+      'a recipe that the words do not name':
+        'check folds:\n    python evaluate.py\nevaluate folds:\n    true\npromote:\n    python promote.py\n',
+    },
+  },
+  tox: {
+    path: 'tox.ini',
+    run: 'tox -e promote',
+    holding:
+      '[tox]\nenvlist = py311, promote\n\n[testenv]\ncommands_pre = python evaluate.py\n\n[testenv:promote]\ndeps =\n    mlflow\ncommands =\n    python \\\n        promote.py {posargs}\n',
+    useless: {
+      'a failure that `-` tolerates':
+        '[testenv:promote]\ncommands =\n    - python evaluate.py\n    python promote.py\n',
+      'errors that are ignored':
+        '[testenv:promote]\nignore_errors = true\ncommands =\n    python evaluate.py\n    python promote.py\n',
+      'what runs whatever happened':
+        '[testenv:promote]\ncommands = python evaluate.py\ncommands_post = python promote.py\n',
+      'an environment that is not asked for':
+        '[testenv:evaluate]\ncommands = python evaluate.py\n[testenv:promote]\ncommands = python promote.py\n',
+      'a line for other environments':
+        '[testenv:promote]\ncommands =\n    slow: python evaluate.py\n    python promote.py\n',
+      'a file with a broken line': 'what is this\n[testenv:promote]\n%%\ncommands = python promote.py\n',
+    },
+  },
+  'commands that no shell reads': {
+    path: 'tox.ini',
+    run: 'tox run -e promote',
+    holding: '[testenv:promote]\ncommands =\n    python evaluate.py || true\n    python promote.py\n',
+    useless: {
+      'a shell that is asked for':
+        "[testenv:promote]\ncommands =\n    bash -c 'python evaluate.py || true'\n    python promote.py\n",
+    },
+  },
+  'environments one after another': {
+    path: 'setup.cfg',
+    run: 'tox -e evaluate && tox -e promote',
+    holding:
+      '[tox:tox]\nenvlist = evaluate, promote\n[testenv:evaluate]\ncommands = python evaluate.py\n[testenv:promote]\ncommands = python promote.py\n',
+    useless: {
+      'an outcome that is ignored':
+        '[testenv:evaluate]\nignore_outcome = true\ncommands = python evaluate.py\n[testenv:promote]\ncommands = python promote.py\n',
+    },
+  },
   'npm scripts': {
     path: 'package.json',
     run: 'npm run promote',
@@ -57,7 +147,7 @@ const runners: Readonly<Record<string, Runner>> = {
 }
 
 async function foundWith({ path, run }: Runner, tasks: string): Promise<string[]> {
-  const workflow = `on: push\njobs: {release: {steps: [{run: ${run}}]}}`
+  const workflow = `on: push\njobs: {release: {steps: [{run: ${JSON.stringify(run)}}]}}`
   const repository = { ...scripts, [path]: tasks, '.github/workflows/cd.yml': workflow }
   return (await findingsIn(repository)).map(({ finding }) => finding)
 }
@@ -70,6 +160,25 @@ describe.each(Object.entries(runners))('%s', (_, runner) => {
   test.each(Object.entries(runner.useless))('%s is none', async (_name, tasks) => {
     expect(await foundWith(runner, tasks)).toEqual(reported)
   })
+})
+
+test('environments that are named together run whatever the others came to', async () => {
+  const tasks =
+    '[testenv:evaluate]\ncommands = python evaluate.py\n[testenv:promote]\ncommands = python promote.py\n'
+  const run = 'tox -e evaluate,promote'
+  expect(await foundWith({ path: 'tox.ini', run, holding: '', useless: {} }, tasks)).toEqual(reported)
+})
+
+test('all environments run whatever the others came to', async () => {
+  const tasks =
+    '[tox]\nenv_list = evaluate, promote\n[testenv:evaluate]\ncommands = python evaluate.py\n[testenv:promote]\ncommands = python promote.py\n'
+  expect(await foundWith({ path: 'tox.ini', run: 'tox', holding: '', useless: {} }, tasks)).toEqual(reported)
+})
+
+test('targets that are named together run whatever the others came to where make is told so', async () => {
+  const tasks = 'promote:\n\tpython promote.py\nevaluate:\n\tpython evaluate.py\n'
+  const run = 'make -k evaluate promote'
+  expect(await foundWith({ path: 'Makefile', run, holding: '', useless: {} }, tasks)).toEqual(reported)
 })
 
 test('the path of a finding leads through the task', async () => {

@@ -102,11 +102,26 @@ export function optionGiven(linked: Linked, unit: Unit, index: number): Given | 
     const usual = [`--${shape.name.replaceAll('_', '-')}`]
     return fromLines(linked, path, written.length > 0 ? written : usual, firstDefault(declared.call))
   }
+  if (isCommand(linked, unit)) return plainOption(linked, unit, index)
   const options = unit.decorators.flatMap(d =>
     d.kind === 'result' && isLibraryCall(linked, d.call, /^click\.(option|argument)$/) ? [d.call] : [],
   )
   const option = options.find(call => destination(call) === shape.name)
   return option ? optionValues(linked, path, option) : null
+}
+
+function isCommand(linked: Linked, unit: Unit): boolean {
+  return unit.decorators.some(
+    d => d.kind === 'result' && isLibraryCall(linked, d.call, /^typer\.Typer\(\)\.(command|callback)$/),
+  )
+}
+
+// A parameter with a default is an option, and one without is a word.
+function plainOption(linked: Linked, unit: Unit, index: number): Given | null {
+  const shape = unit.parameters[index]
+  if (!shape?.default) return null
+  const spelled = `--${shape.name.replaceAll('_', '-')}`
+  return fromLines(linked, unit.file.path, [spelled], [shape.default])
 }
 
 function firstDefault(call: Call): readonly Value[] {

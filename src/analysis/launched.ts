@@ -1,6 +1,6 @@
 import type { Argument, Unit, Value } from '../program'
 import type { CallSite, Linked } from './linked'
-import { callersOf } from './resolve'
+import { callersOf, referentsOf } from './resolve'
 
 /** What a script is given from outside, by everybody who runs it. */
 export interface Given {
@@ -29,13 +29,28 @@ export function environmentOf(linked: Linked, unit: Unit, name: string): Given {
     if (around.length === 0) complete = false
     for (const { site, unit: outer } of around) {
       const given = site?.call.arguments.find(argument => argument.name === name)?.value
-      const bound = isScript(outer) ? (outer.bound.get(name) ?? []) : []
+      const bound = isScript(outer) ? boundIn(linked, outer, name) : []
       if (given) values.push(given)
       else if (bound.length > 0) values.push(...bound)
       else visit(outer)
     }
   }
   return { values: [...new Set(values)], complete: complete && values.length > 0 }
+}
+
+// What a task is asked for with goes before what its file says: `make promote STAGE=prod`.
+function boundIn(linked: Linked, unit: Unit, name: string): readonly Value[] {
+  const own = unit.bound.get(name) ?? []
+  if (own.length === 0 || !isTask(unit)) return own
+  const given = callersOf(linked, unit).map(
+    site => site.call.arguments.find(argument => argument.name === name)?.value,
+  )
+  return given.length === 0 ? own : given.flatMap(value => value ?? own)
+}
+
+// The jobs of a pipeline are its children; a task is nobody's.
+function isTask(unit: Unit): boolean {
+  return unit.kind === 'job' && unit.parent === null
 }
 
 // What a pipeline, a job or a shell script knows by a name is what it hands on.
@@ -58,14 +73,49 @@ function runsOf(linked: Linked, unit: Unit): readonly { site: CallSite | null; u
 
 // A call of a file, or of a pipeline, gives it an environment; a call of a function gives it arguments.
 function launches(unit: Unit): boolean {
-  return unit.kind === 'module' || unit.kind === 'pipeline'
+  return unit.kind === 'module' || unit.kind === 'pipeline' || isTask(unit)
 }
 
 /** The words that those who run a file give it, one list for each of them. */
 export function wordsGiven(linked: Linked, path: string): readonly (readonly Argument[])[] {
   const unit = linked.program.units.get(path)
-  if (!unit) return []
-  return callersOf(linked, unit).map(site => site.call.arguments.filter(argument => argument.name === null))
+  const runners = [...(unit ? [unit] : []), ...(entriesInto(linked).get(path) ?? [])]
+  return runners.flatMap(runner => callersOf(linked, runner).flatMap(site => wordsOf(linked, site, 0)))
+}
+
+const entries = new WeakMap<Linked, Map<string, Unit[]>>()
+
+// By file: the commands of an installed project that call something in it.
+function entriesInto(linked: Linked): Map<string, Unit[]> {
+  const known = entries.get(linked)
+  if (known) return known
+  const found = new Map<string, Unit[]>()
+  entries.set(linked, found)
+  for (const { unit, call } of linked.sites) {
+    const { callee } = call
+    if (!isTask(unit) || callee.kind !== 'name' || callee.from === null) continue
+    const module: Value = { ...callee, name: callee.name.replace(/\.\w+$/, '') }
+    for (const referent of [...referentsOf(linked, callee), ...referentsOf(linked, module)]) {
+      const path =
+        referent.kind === 'module' ? referent.path : referent.kind === 'unit' ? referent.unit.file.path : null
+      if (path !== null) found.set(path, [...new Set([...(found.get(path) ?? []), unit])])
+    }
+  }
+  return found
+}
+
+const mostCallers = 40
+
+// `python promote.py "$@"` hands on what its own script is given.
+function wordsOf(linked: Linked, { call }: CallSite, depth: number): readonly (readonly Argument[])[] {
+  const words = call.arguments.filter(argument => argument.name === null)
+  const at = words.findIndex(word => word.splat)
+  const rest = words[at]?.value
+  const unit = rest?.kind === 'parameter' ? linked.program.units.get(rest.unit) : undefined
+  if (rest?.kind !== 'parameter' || unit?.parameters[rest.index]?.kind !== 'rest' || depth > 4) return [words]
+  const callers = callersOf(linked, unit).slice(0, mostCallers)
+  const given = callers.flatMap(site => wordsOf(linked, site, depth + 1)).slice(0, mostCallers)
+  return given.length === 0 ? [words] : given.map(more => words.toSpliced(at, 1, ...more.slice(rest.index)))
 }
 
 /** What an option of these spellings is in a list of words; `null` where it is not among them. */

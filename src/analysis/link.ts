@@ -4,6 +4,7 @@ import { findInert } from './inert'
 import type { Knowledge } from './knowledge'
 import type { CallSite, Linked } from './linked'
 import { indexModules } from './modules'
+import { findRegistered } from './registered'
 import { referentsOf } from './resolve'
 
 /**
@@ -41,6 +42,8 @@ export function link(program: Program, knowledge: Knowledge): Linked {
       ({ call: { callee } }) => callee.kind === 'field' && leading.has(callee.name) && bound.has(callee.name),
     ),
   )
+  for (const [unit, found] of findRegistered(linked)) merge(linked.callers, unit, found)
+  linked.counted.clear()
   findDeclared(linked)
   return linked
 }

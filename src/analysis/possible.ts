@@ -162,7 +162,7 @@ function givenFromOutside(linked: Linked, { of, key }: Item): Given | null {
   if (root.kind !== 'name' || root.from === null || key.kind !== 'constant') return null
   const names = referentsOf(linked, of).flatMap(r => (r.kind === 'external' ? [r.name] : []))
   if (names.includes('os.environ')) return givenByEnvironment(linked, root.from, key)
-  if (!names.includes('sys.argv') || typeof key.value !== 'number') return null
+  if (!names.includes('sys.argv') || typeof key.value !== 'number' || key.value < 1) return null
   const given = wordsGiven(linked, root.from).map(words => words.at(Number(key.value) - 1)?.value)
   const values = given.filter(value => value !== undefined)
   return { values, complete: given.length > 0 && values.length === given.length }
@@ -200,7 +200,8 @@ function foldParameter(linked: Linked, value: Parameter, search: Search): Possib
 
 // Callers give such a parameter its value only where they call the function as one, past its command line.
 function foldOption(linked: Linked, unit: Unit, index: number, option: Given, search: Search): Possible {
-  const direct = argumentsFor(linked, unit, index).filter(value => value.kind !== 'result')
+  const usual = unit.parameters[index]?.default
+  const direct = argumentsFor(linked, unit, index).filter(value => value.kind !== 'result' && value !== usual)
   const outside = foldGiven(linked, option, search)
   return direct.length === 0
     ? outside

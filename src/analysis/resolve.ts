@@ -295,5 +295,18 @@ function resolveParameter(search: Search, parameter: Parameter): readonly Refere
     return [{ kind: isClassMethod(unit) ? 'class' : 'object', name: unit.owner }]
   const typed = shape.type ? instancesOf(search, shape.type) : []
   if (typed.length > 0) return typed
+  const handed = parameter.index === 0 ? handedTo(search, unit) : []
+  if (handed.length > 0) return handed
   return argumentsFor(linked, unit, parameter.index).flatMap(value => resolve(search, value))
+}
+
+// `@nox.session`, `@task(pre=[evaluate])`: what a decorator hands to the functions below it.
+function handedTo(search: Search, unit: Unit): readonly Referent[] {
+  const { handed } = search.linked.knowledge
+  return unit.decorators.flatMap(decorator =>
+    resolve(search, decorator.kind === 'result' ? decorator.call.callee : decorator).flatMap(of => {
+      const gives = of.kind === 'external' ? handed.get(of.name) : undefined
+      return gives === undefined ? [] : [external(search, gives)]
+    }),
+  )
 }

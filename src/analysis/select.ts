@@ -19,14 +19,15 @@ export function selectFiles(
 ): SourceFile[] {
   const python = files.filter(isPython)
   const outlines = outline(python, indexModules(paths))
-  const { isTest, starters } = arrange(rules)
+  const { isTest, starters, launchers } = arrange(rules)
+  const tasks = new Set([...launchers.values()].flat().flatMap(launcher => launcher.files))
   const candidates = findCandidates(outlines, spellingsOf(rules))
   const sinks = new Map([...candidates].filter(([path]) => !isTest(path)))
   const scripts = findScripts(
     files.filter(file => !isPython(file)),
     outlines,
   )
-  for (const path of findStarters(files, outlines, [...starters.exact.keys()])) scripts.add(path)
+  for (const path of findStarters(files, outlines, [...starters.exact.keys()], tasks)) scripts.add(path)
   const chosen = closeOver(outlines, sinks, scripts, path => !isTest(path))
   return files.filter(file => !isPython(file) || chosen.has(file.path) || candidates.has(file.path))
 }

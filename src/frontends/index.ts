@@ -21,6 +21,7 @@ import { circleciFrontend } from './circleci'
 import { cloudbuildFrontend } from './cloudbuild'
 import { codebuildFrontend } from './codebuild'
 import { codepipelineFrontend } from './codepipeline'
+import { dockerFrontend } from './docker'
 import { githubFrontend } from './github'
 import { gitlabFrontend } from './gitlab'
 import { jenkinsFrontend } from './jenkins'
@@ -29,6 +30,7 @@ import { pythonFrontend } from './python'
 import { requirementsFrontend } from './requirements'
 import { claimsShell, shellFrontend } from './shell'
 import { tasksFrontend } from './tasks'
+import { entriesFrontend } from './tasks/entries'
 import { tektonFrontend } from './tekton'
 
 /** Gives the bytes of the parser's runtime or of a grammar. */
@@ -45,6 +47,7 @@ const pipelines: readonly Frontend[] = [
   cloudbuildFrontend,
   codebuildFrontend,
   codepipelineFrontend,
+  dockerFrontend,
   githubFrontend,
   gitlabFrontend,
   jenkinsFrontend,
@@ -53,7 +56,7 @@ const pipelines: readonly Frontend[] = [
 ]
 
 // These need no grammar.
-const plain: readonly Frontend[] = [...pipelines, requirementsFrontend]
+const plain: readonly Frontend[] = [...pipelines, entriesFrontend, requirementsFrontend]
 
 /** Every frontend, ready to read. That of shell scripts is left out where nothing needs it: its grammar takes time to load. */
 export async function openFrontends(

@@ -114,7 +114,10 @@ export const sinkSchema = z.strictObject({
 })
 
 export const resultSchema = z.strictObject({
-  call: names,
+  call: names.default([]),
+  decorates: names
+    .default([])
+    .describe('decorators of functions whose first parameter is what `gives` names'),
   parameters: z.array(z.string()).default([]),
   if: conditions.optional(),
   gives: z.string().describe('the name of what the call gives back: `aws.sagemaker()`'),
@@ -309,9 +312,9 @@ const exampleSchema = z
 export const launcherSchema = z.strictObject({
   command: names.describe('command lines that run something else: `python`, `uv run`, `make`'),
   runs: z
-    .enum(['script', 'command', 'task'])
+    .enum(['script', 'command', 'task', 'image', 'build'])
     .describe(
-      'a file of the repository, another command line, or a task that a file of the repository defines',
+      'a file of the repository, another command line, a task that a file of the repository defines, a container, or the build of its image',
     ),
   values: z.array(z.string()).default([]).describe('its own options that take the next word as their value'),
   skip: z
@@ -322,7 +325,31 @@ export const launcherSchema = z.strictObject({
     .describe('words before the command that it runs: 1 for `timeout 5`'),
   module: z.string().describe('the option that names a module in place of a file: `-m`').optional(),
   files: z.array(z.string()).default([]).describe('files that define its tasks: `Makefile`'),
+  file: z.array(z.string()).default([]).describe('options that name that file itself: `-f`'),
   directory: z.string().describe('the option that names the folder of that file: `-C`').optional(),
+  group: z
+    .string()
+    .describe('how its tasks are told from those of others in the same file: `poe`')
+    .optional(),
+  named: z
+    .array(z.string())
+    .default([])
+    .describe('options that name its tasks, or the tags of an image, in place of words: `-s`'),
+  several: z
+    .enum(['success', 'anything'])
+    .describe('for further words that name tasks: whether they run only while all goes well')
+    .optional(),
+  unless: z.array(z.string()).default([]).describe('options that turn that round: `--keep-going`'),
+  inside: z
+    .boolean()
+    .default(false)
+    .describe('whether words behind the name of a task are a command that runs in its place'),
+  environment: z.array(z.string()).default([]).describe('options that give an environment variable: `-e`'),
+  folder: z.boolean().default(false).describe('whether its first word names the folder of that file'),
+  pairs: z
+    .array(z.string())
+    .default([])
+    .describe('options that give a parameter: `-P stage=prod`, `-p stage prod`'),
   default: z.string().describe('the task that runs when none is named').optional(),
   ...provenance,
 })
@@ -330,8 +357,14 @@ export const launcherSchema = z.strictObject({
 export const starterSchema = z.strictObject({
   call: names.describe('calls that run a command line: `subprocess.run`'),
   parameters: z.array(z.string()).default([]),
-  line: z.string().describe('the argument that says what to run, as a text or as a list of words'),
+  line: z
+    .string()
+    .describe(
+      'the argument that says what to run, as a text or as a list of words; `*` where each positional argument is a word',
+    ),
+  begins: z.string().describe('words in front of these: `nox -s`').optional(),
   directory: z.string().describe('the argument that says where to run it').optional(),
+  environment: z.string().describe('the argument that gives it environment variables').optional(),
   raises: z
     .union([z.boolean(), conditions])
     .describe('whether a command that fails raises, or the arguments that make it so'),
@@ -339,6 +372,16 @@ export const starterSchema = z.strictObject({
     .string()
     .describe('the field that is 0 where the command went well; `()` where that is what the call gives back')
     .optional(),
+  ...provenance,
+})
+
+export const registrarSchema = z.strictObject({
+  decorates: names.describe('decorators that keep a function for later: `typer.Typer().command`'),
+  runs: z
+    .string()
+    .describe(
+      'what is called to run one of them: `typer.Typer()`; empty for the function that the decorator hangs on',
+    ),
   ...provenance,
 })
 
@@ -405,6 +448,7 @@ export const catalogSchema = z.strictObject({
   launchers: z.array(launcherSchema).default([]),
   programs: z.array(programSchema).default([]),
   starters: z.array(starterSchema).default([]),
+  registrars: z.array(registrarSchema).default([]),
   terminators: z.array(z.string()).default([]).describe('calls that never return'),
   observers: z
     .array(z.string())

@@ -4,6 +4,8 @@ import { type Rebuilding, rebuild } from './replace'
 /** A call of a command that runs where another call starts it. */
 export interface Started {
   readonly call: Call
+  /** Units that it brings into being. */
+  readonly made: readonly Unit[]
   /** Whether it runs only where the one before it went well. */
   readonly afterSuccess: boolean
   /** Whether its failure ends the call that starts it with an exception. */
@@ -37,7 +39,7 @@ export function withStarted(unit: Unit, starts: ReadonlyMap<Call, Start>): Unit 
     for (const fact of block.facts) {
       surgery.blocks[at]?.facts.push(fact)
       const start = fact.kind === 'call' ? starts.get(fact) : undefined
-      if (start && fact.kind === 'call') at = addStarted(surgery, at, fact, start)
+      if (start && fact.kind === 'call') at = addStarted(surgery, at, fact, start, block)
     }
     surgery.blocks[at]?.next.push(...block.next)
     if (at !== index) surgery.tails.set(index, at)
@@ -45,12 +47,24 @@ export function withStarted(unit: Unit, starts: ReadonlyMap<Call, Start>): Unit 
   return rebuild({ ...unit, blocks: surgery.blocks }, rebuildingOf(surgery, starts))
 }
 
-// What fails unseen goes on with what stands behind it.
-function addStarted({ blocks, ways }: Surgery, from: number, by: Call, { commands }: Start): number {
+// What fails unseen goes on with what stands behind it. Places are told apart by their blocks: all have one span.
+function addStarted(
+  { blocks, ways }: Surgery,
+  from: number,
+  by: Call,
+  { commands }: Start,
+  { next }: Block,
+): number {
+  const escapes = next.filter(edge => edge.when === 'raises')
   let at = from
   let failed: number[] = []
   for (const [i, { call, raises }] of commands.entries()) {
     blocks[at]?.facts.push(call)
+    if (raises && commands[i + 1]) {
+      const behind = add(blocks)
+      blocks[at]?.next.push({ to: behind }, ...escapes)
+      at = behind
+    }
     if (raises) continue
     const well = add(blocks)
     const badly = add(blocks)

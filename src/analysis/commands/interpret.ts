@@ -3,14 +3,17 @@ import {
   type Call,
   type Command,
   constant,
+  onDisk,
   type Program,
   type Unit,
   type Value,
 } from '../../program'
 import type { Knowledge } from '../knowledge'
-import { joined, type Launched, launchedBy, moduleRun, unwrap } from './launch'
+import { joined } from './folders'
+import { type Launched, launchedBy, launchedInside, moduleRun, unwrapped } from './launch'
 import { argumentsOf, type Line, partsOf, takeApart, wordOf } from './lines'
 import { replaceCalls } from './replace'
+import { assignmentOf } from './tasks'
 
 /**
  * Reads command lines: a command that runs a unit of the repository becomes a call of it, one that the catalogue knows a
@@ -18,18 +21,33 @@ import { replaceCalls } from './replace'
  */
 export function interpretCommands(program: Program, knowledge: Knowledge): Program {
   const units = [...program.units.values()].filter(holdsCommands)
-  if (units.length === 0) return program
+  if (units.length === 0) return { ...program, units: withoutUnasked(new Map(program.units)) }
   const places = findPlaces(program, knowledge, units)
   const jobs = findJobs(program)
   const replaced = new Map(program.units)
   for (const unit of units)
     replaced.set(
       unit.name,
-      replaceCalls(unit, call =>
-        interpreted(program, knowledge, placesOf(places, unit), call, jobs.get(unit.name)),
-      ),
+      replaceCalls(unit, call => {
+        const found = interpreted(program, knowledge, placesOf(places, unit), call, jobs.get(unit.name))
+        for (const made of found.made) replaced.set(made.name, made)
+        return found.call
+      }),
     )
-  return { ...program, units: replaced }
+  return { ...program, units: withoutUnasked(replaced) }
+}
+
+// All services of a file, all environments: that matters where somebody asks for all of them.
+function withoutUnasked(units: Map<string, Unit>): Map<string, Unit> {
+  const lists = [...units.keys()].filter(name => /:\[\w+\]$/.test(name))
+  if (lists.length === 0) return units
+  const asked = new Set(
+    [...units.values()].flatMap(unit =>
+      callsOf(unit).flatMap(({ callee }) => (callee.kind === 'function' ? callee.unit : [])),
+    ),
+  )
+  for (const name of lists) if (!asked.has(name)) units.delete(name)
+  return units
 }
 
 function holdsCommands(unit: Unit): boolean {
@@ -109,13 +127,26 @@ function launch(
   call: Call,
   { directory }: Command,
 ): (Launched & { readonly place: string }) | null {
-  const words = unwrap(knowledge, partsOf(call).words)
+  const lines = unwrapped(knowledge, partsOf(call).words)
   for (const start of directory === null ? [] : from) {
     const place = joined(start, directory ?? '')
-    const launched = place === null ? null : launchedBy(program, knowledge, words, place)
-    if (launched && place !== null) return { ...launched, place }
+    for (const words of place === null ? [] : lines) {
+      const launched = launchedBy(program, knowledge, words, place ?? '')
+      if (launched) return { ...launched, place: place ?? '' }
+    }
+  }
+  const file = onDisk(call.span).file.path
+  for (const words of lines) {
+    const inside = launchedInside(program, knowledge, words, file)
+    if (inside) return { ...inside, place: '' }
   }
   return null
+}
+
+/** What a command is known to be, and the units that it brings into being. */
+export interface Interpreted {
+  readonly call: Call
+  readonly made: readonly Unit[]
 }
 
 /** A command as what it is known to be; the same call where nothing is known of it. */
@@ -125,22 +156,23 @@ export function interpreted(
   from: readonly string[],
   call: Call,
   job = '',
-): Call {
+): Interpreted {
   const { callee } = call
-  if (callee.kind !== 'command') return call
+  if (callee.kind !== 'command') return { call, made: [] }
   const { words, environment } = partsOf(call)
   const launched = launch(program, knowledge, from, call, callee)
   if (launched) {
     const unit: Value = { kind: 'function', unit: launched.unit.name }
-    return { ...call, callee: unit, arguments: [...launched.arguments, ...environment] }
+    const given = [...launched.arguments, ...variablesBefore(knowledge, words), ...environment]
+    return { call: { ...call, callee: unit, arguments: given }, made: launched.made }
   }
-  const inner = unwrap(knowledge, words)
+  const inner = unwrapped(knowledge, words).at(-1) ?? words
   const named = nameIn(knowledge, moduleRun(knowledge, inner) ?? inner)
-  if (!named) return call
+  if (!named) return { call, made: [] }
   const name: Value = { kind: 'name', name: named.name, from: null, dots: 0 }
   const place = placeArgument(from, callee, call)
-  const args = argumentsOf(named.line, named.words, environment, call, job)
-  return { ...call, callee: name, arguments: [...args, ...place] }
+  const given = argumentsOf(named.line, named.words, environment, call, job)
+  return { call: { ...call, callee: name, arguments: [...given, ...place] }, made: [] }
 }
 
 /** The name of the argument that says in which folders a command may run. */
@@ -150,6 +182,12 @@ function placeArgument(from: readonly string[], { directory }: Command, call: Ca
   const places = directory === null ? [] : from.flatMap(start => joined(start, directory) ?? [])
   const items = [...new Set(places)].map(place => constant(place))
   return [{ name: placeName, value: { kind: 'collection', items }, span: call.span }]
+}
+
+// `env STAGE=prod python promote.py`
+function variablesBefore(knowledge: Knowledge, words: readonly Argument[]): readonly Argument[] {
+  const inner = unwrapped(knowledge, words).at(-1) ?? words
+  return words.slice(0, words.length - inner.length).flatMap(word => assignmentOf(word) ?? [])
 }
 
 interface Named {

@@ -1,26 +1,38 @@
 import type { Argument, Program, Unit } from '../../program'
 import type { Launcher } from '../../rules/schema'
 import type { Knowledge } from '../knowledge'
-import { wordOf } from './lines'
+import { joined } from './folders'
+import { type Asked, buildOf, containerOf, findImages, type Images } from './images'
+import { partsOf, wordOf } from './lines'
+import { isAssignment, pairsGiven, type Tasks, tasksFor } from './tasks'
 
 /** A unit of the repository that a command runs, and what it is given. */
 export interface Launched {
   readonly unit: Unit
   readonly arguments: readonly Argument[]
+  /** Units that the command line brings into being. */
+  readonly made: readonly Unit[]
 }
 
-/** What is left of a command line when what only starts another command is taken off: `sudo`, `uv run`, `timeout 5`. */
-export function unwrap(knowledge: Knowledge, words: readonly Argument[]): readonly Argument[] {
+/**
+ * What is left of a command line when what only starts another command is taken off, step by step: `sudo uv run x.py`,
+ * `uv run x.py`, `x.py`.
+ */
+export function unwrapped(
+  knowledge: Knowledge,
+  words: readonly Argument[],
+): readonly (readonly Argument[])[] {
+  const found = [words]
   let rest = words
   for (let steps = 0; steps < 8; steps += 1) {
     const launcher = launcherOf(knowledge, rest, 'command')
-    if (!launcher) return rest
-    const inner = behindOptions(launcher, rest)
-    rest = inner.slice(launcher.skip).filter((word, i) => i > 0 || !isAssignment(word))
+    if (!launcher) break
+    rest = behindOptions(launcher, rest).slice(launcher.skip)
     while (isAssignment(rest[0])) rest = rest.slice(1)
-    if (rest.length === 0) return words
+    if (rest.length === 0) return [words]
+    found.push(rest)
   }
-  return rest
+  return found
 }
 
 /** `python -m pytest tests`, where the module is none of the repository: what is left is a command of its own. */
@@ -29,10 +41,6 @@ export function moduleRun(knowledge: Knowledge, words: readonly Argument[]): rea
   if (launcher?.module === undefined) return null
   const [option, ...rest] = behindOptions(launcher, words)
   return wordOf(option) === launcher.module && rest.length > 0 ? rest : null
-}
-
-function isAssignment(word: Argument | undefined): boolean {
-  return /^[A-Za-z_]\w*=/.test(wordOf(word) ?? '')
 }
 
 /** The unit of the repository that a command runs from a folder; `null` where it runs none that was read. */
@@ -46,12 +54,95 @@ export function launchedBy(
   const name = wordOf(first) ?? ''
   if (name.includes('/')) {
     const unit = unitAt(program, directory, name)
-    if (unit) return { unit, arguments: others }
+    if (unit) return { unit, arguments: others, made: [] }
   }
   const script = launcherOf(knowledge, words, 'script')
   if (script) return runScript(program, script, words, directory)
-  const task = launcherOf(knowledge, words, 'task')
-  return task ? runTask(program, task, words, directory) : null
+  for (const task of launchersOf(knowledge, words, 'task')) {
+    const found = tasksFor(program, task, words, ownWords(task, words), directory)
+    const inside = found && task.inside && found.rest.length > 0
+    if (found) return inside ? runsInside(program, knowledge, found, directory) : found
+  }
+  const builder = launcherOf(knowledge, words, 'build')
+  const built = builder && buildOf(program, askedOf(builder, words), directory)
+  if (built) return { unit: built, arguments: [], made: [] }
+  const unit = name.includes('/') ? null : installedAs(program, name, directory)
+  return unit && { unit, arguments: others, made: [] }
+}
+
+// `docker compose run trainer python promote.py`
+function runsInside(
+  program: Program,
+  knowledge: Knowledge,
+  { unit, arguments: given, rest }: Tasks,
+  directory: string,
+): Launched | null {
+  const words = unwrapped(knowledge, rest).at(-1) ?? rest
+  const { path } = unit.file
+  for (const folder of [path.slice(0, Math.max(0, path.lastIndexOf('/'))), directory, '']) {
+    const launched = launchedBy(program, knowledge, words, folder)
+    if (launched) return { ...launched, arguments: [...launched.arguments, ...given] }
+  }
+  return null
+}
+
+function askedOf(launcher: Launcher, words: readonly Argument[]): Asked {
+  return { launcher, words: words.slice(ownWords(launcher, words)) }
+}
+
+const images = new WeakMap<Program, Images>()
+
+function imagesOf(program: Program, knowledge: Knowledge): Images {
+  const known = images.get(program)
+  if (known) return known
+  const found = findImages(program, call => {
+    const { words } = partsOf(call)
+    const launcher = launcherOf(knowledge, unwrapped(knowledge, words).at(-1) ?? words, 'build')
+    return launcher && askedOf(launcher, unwrapped(knowledge, words).at(-1) ?? words)
+  })
+  images.set(program, found)
+  return found
+}
+
+/** What a command starts in a container of an image that the same file builds; `null` where it starts none. */
+export function launchedInside(
+  program: Program,
+  knowledge: Knowledge,
+  words: readonly Argument[],
+  file: string,
+): Launched | null {
+  const launcher = launcherOf(knowledge, words, 'image')
+  const found = launcher && containerOf(program, imagesOf(program, knowledge), askedOf(launcher, words), file)
+  if (!found) return null
+  const { unit, words: given, environment, folders } = found
+  if (unit) return { unit, arguments: [...given, ...environment], made: [] }
+  for (const folder of folders) {
+    const launched = launchedBy(program, knowledge, unwrapped(knowledge, given).at(-1) ?? given, folder)
+    if (launched) return { ...launched, arguments: [...launched.arguments, ...environment] }
+  }
+  return null
+}
+
+const commands = new WeakMap<Program, Map<string, Unit[]>>()
+
+// A command that a project of the repository brings along; of several projects, the one around the folder.
+function installedAs(program: Program, name: string, directory: string): Unit | null {
+  let known = commands.get(program)
+  if (!known) {
+    known = new Map()
+    for (const unit of program.units.values()) {
+      const [, command] = /:\[scripts\] (.+)$/.exec(unit.name) ?? []
+      if (command !== undefined) known.set(command, [...(known.get(command) ?? []), unit])
+    }
+    commands.set(program, known)
+  }
+  const found = known.get(name) ?? []
+  return found.find(({ file }) => isAround(file.path, directory)) ?? found[0] ?? null
+}
+
+function isAround(path: string, directory: string): boolean {
+  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')))
+  return folder !== '' && `${directory}/`.startsWith(`${folder}/`)
 }
 
 function launcherOf(
@@ -59,9 +150,17 @@ function launcherOf(
   words: readonly Argument[],
   runs: Launcher['runs'],
 ): Launcher | null {
+  return launchersOf(knowledge, words, runs)[0] ?? null
+}
+
+function launchersOf(
+  knowledge: Knowledge,
+  words: readonly Argument[],
+  runs: Launcher['runs'],
+): readonly Launcher[] {
   const first = baseName(wordOf(words[0]) ?? '')
   const found = (knowledge.launchers.get(first) ?? []).filter(launcher => launcher.runs === runs)
-  return found.find(launcher => ownWords(launcher, words) > 0) ?? null
+  return found.filter(launcher => ownWords(launcher, words) > 0)
 }
 
 // `/usr/bin/python3.11` is a Python.
@@ -70,12 +169,28 @@ function baseName(name: string): string {
   return /^python[\d.]+$/.test(base) ? 'python3' : base
 }
 
-/** How many words name the launcher itself: two for `uv run`. */
+/** How many words name the launcher itself, with options among them: two for `uv run`, four for `docker compose -f ci.yml up`. */
 function ownWords(launcher: Launcher, words: readonly Argument[]): number {
-  const texts = words.slice(0, 4).map((word, i) => (i === 0 ? baseName(wordOf(word) ?? '') : wordOf(word)))
-  const spelled = launcher.command.map(command => command.split(' '))
-  const matching = spelled.find(parts => parts.every((part, i) => part === texts[i]))
-  return matching?.length ?? 0
+  const lengths = launcher.command.map(command => lengthOf(command.split(' '), launcher.values, words))
+  return lengths.find(length => length > 0) ?? 0
+}
+
+function lengthOf(parts: readonly string[], values: readonly string[], words: readonly Argument[]): number {
+  let at = 0
+  for (const [i, part] of parts.entries()) {
+    if (i > 0) at = behindOption(values, words, at)
+    const text = wordOf(words[at])
+    if ((i === 0 ? baseName(text ?? '') : text) !== part) return 0
+    at += 1
+  }
+  return at
+}
+
+function behindOption(values: readonly string[], words: readonly Argument[], from: number): number {
+  let at = from
+  for (let text = wordOf(words[at]); text?.startsWith('-'); text = wordOf(words[at]))
+    at += values.includes(text) ? 2 : 1
+  return at
 }
 
 // Options of a launcher stand in front of what it launches.
@@ -102,42 +217,12 @@ function runScript(
   if (launcher.module !== undefined && text === launcher.module) {
     const module = wordOf(others[0])
     const unit = module === null ? null : moduleAt(program, directory, module)
-    return unit ? { unit, arguments: others.slice(1) } : null
+    return unit ? { unit, arguments: others.slice(1), made: [] } : null
   }
-  const unit = unitAt(program, directory, text)
-  return unit ? { unit, arguments: others } : null
-}
-
-function runTask(
-  program: Program,
-  launcher: Launcher,
-  words: readonly Argument[],
-  directory: string,
-): Launched | null {
-  const rest = words.slice(ownWords(launcher, words))
-  const at = launcher.directory ? optionOf(rest, launcher.directory) : null
-  const folder = joined(directory, at ?? '')
-  const [task] = behindOptions(launcher, words).filter(word => !isAssignment(word))
-  if (folder === null || (task && wordOf(task) === null)) return null
-  const name = wordOf(task) ?? launcher.default
-  for (const file of launcher.files) {
-    const path = joined(folder, file)
-    const unit = path === null ? null : taskAt(program, path, name)
-    if (unit) return { unit, arguments: rest.filter(word => isAssignment(word)) }
-  }
-  return null
-}
-
-// Without a name it is the first task of the file.
-function taskAt(program: Program, path: string, name: string | undefined): Unit | null {
-  if (name !== undefined) return program.units.get(`${path}:${name}`) ?? null
-  for (const [key, unit] of program.units) if (key.startsWith(`${path}:`)) return unit
-  return null
-}
-
-function optionOf(words: readonly Argument[], option: string): string | null {
-  const at = words.findIndex(word => wordOf(word) === option)
-  return at < 0 ? null : wordOf(words[at + 1])
+  // `uvicorn churn.app:app`
+  const [, module] = /^(\w+(?:\.\w+)*):\w+/.exec(text) ?? []
+  const unit = module === undefined ? unitAt(program, directory, text) : moduleAt(program, directory, module)
+  return unit ? { unit, arguments: [...others, ...pairsGiven(launcher, words)], made: [] } : null
 }
 
 function unitAt(program: Program, directory: string, path: string): Unit | null {
@@ -155,16 +240,4 @@ function moduleAt(program: Program, directory: string, module: string): Unit | n
       if (unit) return unit
     }
   return null
-}
-
-/** A path from a folder, both from the root; `null` where it leads out of the tree. */
-export function joined(directory: string, path: string): string | null {
-  if (path.startsWith('/')) return null
-  const parts: string[] = directory === '' ? [] : directory.split('/')
-  for (const part of path.split('/')) {
-    if (part === '' || part === '.') continue
-    if (part !== '..') parts.push(part)
-    else if (parts.pop() === undefined) return null
-  }
-  return parts.join('/')
 }

@@ -79,8 +79,8 @@ function startOf({ value }: Argument): string | null {
   return first?.kind === 'constant' ? `${String(first.value)} ` : null
 }
 
-// `--stage=$STAGE` without its first characters.
-function restOf(value: Value, from: number): Value {
+/** A word without its first characters: `--stage=$STAGE` without the option. */
+export function restOf(value: Value, from: number): Value {
   if (value.kind === 'constant') return constant(String(value.value).slice(from))
   if (value.kind !== 'text') return { kind: 'unknown' }
   const [first, ...others] = value.parts

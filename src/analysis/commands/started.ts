@@ -1,4 +1,4 @@
-import type { Argument, Call, Program, Unit, Value } from '../../program'
+import { type Argument, type Call, constant, type Program, type Unit, type Value } from '../../program'
 import type { Starter } from '../../rules/schema'
 import { givenFor } from '../arguments'
 import { callersOf } from '../callers'
@@ -9,9 +9,9 @@ import { link } from '../link'
 import type { CallSite, Linked } from '../linked'
 import { possibleLiterals } from '../possible'
 import { argumentFor, referentsOf } from '../resolve'
+import { joined } from './folders'
 import { type Start, type Started, withStarted } from './insert'
-import { interpretCommands, interpreted } from './interpret'
-import { joined } from './launch'
+import { type Interpreted, interpretCommands, interpreted } from './interpret'
 import { type Part, partsOfText } from './words'
 
 const mostLines = 4
@@ -39,7 +39,11 @@ function withStartedCommands(linked: Linked): Program['units'] {
   }
   if (starts.size === 0) return linked.program.units
   const units = new Map(linked.program.units)
-  for (const [unit, own] of starts) units.set(unit.name, withStarted(unit, own))
+  for (const [unit, own] of starts) {
+    units.set(unit.name, withStarted(unit, own))
+    for (const { commands } of own.values())
+      for (const { made } of commands) for (const one of made) units.set(one.name, one)
+  }
   return units
 }
 
@@ -47,7 +51,12 @@ function withStartedCommands(linked: Linked): Program['units'] {
 interface Line {
   readonly value: Value
   readonly argument: Argument | null
+  /** Its words, where each argument is one. */
+  readonly words: readonly Argument[] | null
+  /** Words in front of it. */
+  readonly begins: readonly string[]
   readonly directory: string | null
+  readonly environment: readonly Argument[]
   readonly raises: boolean
   readonly status: string | null
 }
@@ -65,8 +74,7 @@ function starterAt(linked: Linked, { call }: CallSite, names: ReadonlySet<string
 // A function that only runs what it is given runs it where it is called.
 function linesOf(linked: Linked, site: CallSite, starter: Starter): readonly (readonly [CallSite, Line])[] {
   const { call } = site
-  const given = givenFor(linked, call.arguments, starter.parameters, starter.line)
-  const [value] = given.kind === 'given' ? given.values : []
+  const value = lineGiven(linked, call, starter)
   if (!value) return []
   const raises =
     typeof starter.raises === 'boolean'
@@ -75,11 +83,24 @@ function linesOf(linked: Linked, site: CallSite, starter: Starter): readonly (re
   const line: Line = {
     value,
     argument: call.arguments.find(argument => argument.value === value) ?? null,
+    words: starter.line === '*' ? call.arguments.filter(({ name }) => name === null) : null,
+    begins: starter.begins?.split(' ') ?? [],
     directory: directoryOf(linked, call, starter),
+    environment: environmentGiven(linked, call, starter),
     raises,
     status: starter.status ?? null,
   }
   return whereGiven(linked, site, line, 0)
+}
+
+function lineGiven(linked: Linked, call: Call, starter: Starter): Value | null {
+  const positional = call.arguments.filter(({ name }) => name === null)
+  if (starter.line === '*')
+    return positional.length === 0
+      ? null
+      : { kind: 'collection', items: positional.map(({ value }) => value) }
+  const given = givenFor(linked, call.arguments, starter.parameters, starter.line)
+  return given.kind === 'given' ? (given.values[0] ?? null) : null
 }
 
 function whereGiven(
@@ -124,25 +145,45 @@ function startAt(linked: Linked, site: CallSite, line: Line): Start | null {
   const all = lines.flat().map((part, _, parts): Started | null => {
     const made = commandCall(linked, site, line, part)
     const sure = line.raises && lines.length === 1 && (part.decides || parts.length === 1)
-    return made && { call: made, afterSuccess: part.after === 'success', raises: sure }
+    return made && { ...made, afterSuccess: part.after === 'success', raises: sure }
   })
   const commands = all.filter(one => one !== null)
   return commands.length === 0 ? null : { commands, status: line.status }
 }
 
-function commandCall(linked: Linked, { unit, call }: CallSite, line: Line, { words }: Part): Call | null {
+function commandCall(
+  linked: Linked,
+  { unit, call }: CallSite,
+  line: Line,
+  { words }: Part,
+): Interpreted | null {
   const [first, ...rest] = words
   const name = first?.value.kind === 'constant' ? String(first.value.value) : null
   if (name === null) return null
   const raw: Call = {
     kind: 'call',
     callee: { kind: 'command', name, directory: line.directory },
-    arguments: rest,
+    arguments: [...rest, ...line.environment],
     span: call.span,
     name: call.name,
   }
   const known = interpreted(linked.program, linked.knowledge, foldersOf(unit), raw)
-  return known === raw ? null : known
+  return known.call === raw ? null : known
+}
+
+// `env={**os.environ, "STAGE": "prod"}`
+function environmentGiven(linked: Linked, { span, arguments: args }: Call, starter: Starter): Argument[] {
+  const { environment, parameters } = starter
+  const given = environment === undefined ? null : givenFor(linked, args, parameters, environment)
+  const [value] = given?.kind === 'given' ? given.values : []
+  if (!value) return []
+  return holders(linked, value).flatMap(holder =>
+    holder.kind !== 'dictionary'
+      ? []
+      : holder.entries.flatMap(({ key, value: variable }) =>
+          key?.kind === 'constant' ? [{ name: String(key.value), value: variable, span }] : [],
+        ),
+  )
 }
 
 // Where a program starts is not known: at the top of the repository, or beside it.
@@ -152,7 +193,28 @@ function foldersOf({ file }: Unit): readonly string[] {
   return own === '' ? [''] : ['', joined(own, '') ?? '']
 }
 
-function commandsOf(linked: Linked, { call }: CallSite, { value, argument }: Line): readonly Part[][] {
+function commandsOf(linked: Linked, site: CallSite, line: Line): readonly Part[][] {
+  const { call } = site
+  const begins = line.begins.map((word): Argument => ({ name: null, value: constant(word), span: call.span }))
+  const lines = line.words
+    ? [
+        [
+          {
+            words: line.words.map(word => knownWord(linked, word)),
+            after: 'anything' as const,
+            decides: true,
+          },
+        ],
+      ]
+    : linesWritten(linked, site, line)
+  return lines.map(parts => parts.map(part => ({ ...part, words: [...begins, ...part.words] })))
+}
+
+function knownWord(linked: Linked, word: Argument): Argument {
+  return word.splat ? word : { ...word, value: wordIn(linked, word.value) }
+}
+
+function linesWritten(linked: Linked, { call }: CallSite, { value, argument }: Line): readonly Part[][] {
   const span = argument?.span ?? call.span
   const lists = holders(linked, value).filter(holder => holder.kind === 'collection')
   const fromLists = lists.slice(0, mostLines).map(list => {

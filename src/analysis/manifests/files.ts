@@ -1,6 +1,6 @@
 import picomatch from 'picomatch'
 import type { SourceFile } from '../../program'
-import { joined } from '../commands/launch'
+import { joined } from '../commands/folders'
 import { chartIn } from './charts'
 import { kustomized } from './kustomize'
 import { type Found, folderOf, hidden, type Shelf, together } from './objects'

@@ -1,6 +1,6 @@
 import { documentIn } from '../../frontends/kubernetes/described'
 import { constant, type Dictionary, type Value } from '../../program'
-import { joined } from '../commands/launch'
+import { joined } from '../commands/folders'
 import {
   type Deployed,
   type Found,

@@ -78,7 +78,25 @@ function findWriting(linked: Linked): Sources['writing'] {
 /** Whether something may have been written to a file before a unit comes to its end. */
 export function mayFollowWrites({ linked, writing }: Sources, unit: Unit): boolean {
   if (writing.files.has(unit.file.path) || writing.units.has(unit.name)) return true
-  return (linked.callers.get(unit.name) ?? []).some(site => writing.units.has(site.unit.name))
+  return isAfterWrites(linked, writing.units, unit, 0)
+}
+
+// A script is run by a job, and that by a task, before which something may have been written.
+function isAfterWrites(linked: Linked, units: ReadonlySet<string>, unit: Unit, depth: number): boolean {
+  const sites = linked.callers.get(unit.name) ?? []
+  if (sites.some(site => units.has(site.unit.name))) return true
+  return (
+    depth < mostRunners &&
+    sites.some(site => isRunner(site.unit) && isAfterWrites(linked, units, site.unit, depth + 1))
+  )
+}
+
+/** How many scripts and jobs deep the runner of a file is looked for. */
+export const mostRunners = 3
+
+/** Whether a unit is a script of a shell or a job, which share their files with what they run. */
+export function isRunner({ kind, file }: Unit): boolean {
+  return kind === 'job' || !/\.pyw?$/.test(file.path)
 }
 
 /** The entry of the catalogue that says where a value comes from, by each thing that the value may be. */

@@ -1,6 +1,6 @@
 import type { Call, Unit, Value } from '../../program'
 import { argumentFor, callersOf, referentsOf } from '../resolve'
-import { mayFollowWrites, mayLeadToWrites, spanOf, takenFrom } from './sources'
+import { isRunner, mayFollowWrites, mayLeadToWrites, mostRunners, spanOf, takenFrom } from './sources'
 import { originOf, pointOf, type Scene, waysOf } from './trace'
 import { andThen, isForeign, unknownWay, type Way } from './trail'
 import {
@@ -184,13 +184,16 @@ function waysOfWrite(scene: Scene, { entry, call }: Write): readonly Way[] {
 }
 
 // A caller that wrote the file before it called; every one of them must have for it to be settled.
-function byCallers(scene: Scene, unit: Unit, names: FileNames): Written {
+function byCallers(scene: Scene, unit: Unit, names: FileNames, depth = 0): Written {
   const sites = callersOf(scene.sources.linked, unit)
   if (sites.length === 0 || sites.length > mostCallers || scene.entered.has(unit.name)) return nothing
   const parts = sites.map(site => {
     const point = pointOf(site.unit, site.block, site.call)
     const there: Scene = { ...scene, point, file: site.unit.file, entered: new Map() }
-    return writtenBefore(there, point, names)
+    const before = writtenBefore(there, point, names)
+    if (before.settled || before.ways.length > 0 || depth >= mostRunners || !isRunner(site.unit))
+      return before
+    return byCallers(there, site.unit, names, depth + 1)
   })
   const settled = parts.every(part => part.settled)
   const ways = parts.flatMap(part => part.ways)

@@ -9,23 +9,26 @@ export function findScripts(others: readonly SourceFile[], outlines: Outlines): 
     for (const path of [
       ...filesIn(text, named),
       ...modulesIn(text, outlines, /(?:-m[\s"',]+|\b(?:from|import)\s+)(\w+(?:\.\w+)*)/g),
+      // `promote-model = "churn.cli:main"`
+      ...modulesIn(text, outlines, /=\s*["']?(\w+(?:\.\w+)*):\w/g),
     ])
       found.add(path)
   return found
 }
 
-/** The Python files that start scripts of the repository by one of these calls, and the scripts. */
+/** The Python files that start scripts of the repository by one of these calls, or as tasks have such a name, and the scripts. */
 export function findStarters(
   files: readonly SourceFile[],
   outlines: Outlines,
   calls: readonly string[],
+  tasks: ReadonlySet<string>,
 ): Set<string> {
   const starting = new RegExp(calls.flatMap(spellingsOf).join('|') || '(?!)')
   const named = namesOf(outlines)
   const shell = new Set(files.filter(file => isShell(file.path)).map(file => lastStep(file.path)))
   const found = new Set<string>()
   for (const { file } of outlines.byPath.values()) {
-    if (!starting.test(file.text)) continue
+    if (!starting.test(file.text) && !tasks.has(lastStep(file.path))) continue
     const started = [
       ...filesIn(file.text, named),
       ...modulesIn(file.text, outlines, /["' ]-m["', ]+(\w+(?:\.\w+)*)/g),

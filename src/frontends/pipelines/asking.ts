@@ -1,6 +1,6 @@
 import { type Argument, constant, type Span, type Value } from '../../program'
 import { addCall, addEdge, addFact, type Builder, newBlock, seal } from '../builder'
-import type { Condition, Gate } from './pipeline'
+import type { Condition, Gate, Pipeline } from './pipeline'
 
 /** A word of the vocabulary that every CI system shares; the catalogue says what it shows. */
 export function pipelineName(word: 'trigger' | Gate['kind']): Value {
@@ -35,4 +35,9 @@ export function askFor(builder: Builder, { test, span }: Pick<Condition, 'test' 
 export function passGate(builder: Builder, gate: Gate): void {
   const args = [argument('name', gate.name, gate.span), argument('says', constant(gate.says), gate.span)]
   addCall(builder, pipelineName(gate.kind), args, gate.span, gate.span)
+}
+
+/** The name of the unit of a job. */
+export function jobName(pipeline: Pipeline, id: string): string {
+  return `${pipeline.name}:${id}`
 }

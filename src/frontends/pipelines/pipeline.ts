@@ -1,4 +1,4 @@
-import type { Container, ShellMode, SourceFile, Span, Value } from '../../program'
+import type { Container, ParameterShape, ShellMode, SourceFile, Span, Value } from '../../program'
 
 /** What every CI system's file is translated into. Nothing in it names the system. */
 export interface Pipeline {
@@ -50,6 +50,8 @@ export interface Job {
   /** What is asked before its first step, in order. */
   readonly gates: readonly Gate[]
   readonly variables: Variables
+  /** What those who ask for it may give it: scripts know the positional ones by their names, and the rest as their words. */
+  readonly parameters?: readonly ParameterShape[]
   /** The folder in which its steps start, from the root; `null` where that cannot be known. */
   readonly directory: string | null
   readonly steps: readonly Step[]
@@ -119,6 +121,8 @@ export type Action =
       /** The local variable that takes what it gives back. */
       readonly result?: string
     }
+  /** A function of a Python module, as the file of the pipeline would import it. */
+  | { readonly kind: 'function'; readonly module: string; readonly object: string; readonly span: Span }
   | { readonly kind: 'gate'; readonly gate: Gate }
   | Flow
 

@@ -8,7 +8,7 @@ import {
   type Value,
 } from '../../program'
 import { addCall, addEdge, addFact, type Builder, bind, goTo, newBlock, raiseFrom, seal } from '../builder'
-import { argument, askFor, isConstant, passGate } from './asking'
+import { argument, askFor, isConstant, jobName, passGate } from './asking'
 import { runFlow } from './flow'
 import { withLocals } from './locals'
 import type { Action, Condition, Flow, Job, Pipeline, Script, Step, Variables } from './pipeline'
@@ -91,18 +91,21 @@ function runStep(run: Run, step: Step, index: number): void {
 }
 
 function act(run: Run, step: Step, index: number): void {
-  const { builder, job } = run
+  const { builder, pipeline, job } = run
   const { action } = step
   const name = `${run.prefix}${index + 1}`
   if (action.kind === 'gate') return passGate(builder, action.gate)
   if (isFlow(action)) return runFlow({ ...run, prefix: `${name}.` }, action)
   const directory = step.directory === undefined ? job.directory : step.directory
   const callee = calleeOf(run, action, name, directory)
-  const args = [...argumentsOf(action), ...environmentOf(step.variables, directory, step.span)].map(arg => ({
-    ...arg,
-    value: withLocals(builder, arg.value),
-  }))
-  const { status, result } = action.kind === 'uses' ? noResult : { ...noResult, ...action }
+  const given = [
+    ...argumentsOf(action),
+    ...handedOn(pipeline, job, action),
+    ...environmentOf(step.variables, directory, step.span),
+  ]
+  const args = given.map(arg => ({ ...arg, value: withLocals(builder, arg.value) }))
+  const { status, result } =
+    action.kind === 'uses' || action.kind === 'function' ? noResult : { ...noResult, ...action }
   const call = (): Call => addCall(builder, callee, args, action.span, action.span)
   if (status !== undefined) return keepStatus(builder, status, call)
   const made = call()
@@ -113,7 +116,11 @@ const noResult: Pick<Script, 'status' | 'result'> = {}
 
 function isFlow(action: Action): action is Flow {
   return (
-    action.kind !== 'script' && action.kind !== 'uses' && action.kind !== 'call' && action.kind !== 'gate'
+    action.kind !== 'script' &&
+    action.kind !== 'uses' &&
+    action.kind !== 'call' &&
+    action.kind !== 'function' &&
+    action.kind !== 'gate'
   )
 }
 
@@ -135,8 +142,21 @@ function keepStatus(builder: Builder, name: string, call: () => Call): void {
 }
 
 function argumentsOf(action: Exclude<Action, { kind: 'gate' } | Flow>): Argument[] {
-  if (action.kind === 'script') return []
+  if (action.kind === 'script' || action.kind === 'function') return []
   return [...action.inputs].map(([name, value]) => argument(name, value, action.span))
+}
+
+// A script of a task is given what the task is given.
+function handedOn(
+  pipeline: Pipeline,
+  job: Job,
+  { kind, span }: Exclude<Action, { kind: 'gate' } | Flow>,
+): Argument[] {
+  if (kind !== 'script') return []
+  return (job.parameters ?? []).map(({ name, kind: way }, index): Argument => {
+    const value: Value = { kind: 'parameter', unit: jobName(pipeline, job.id), index }
+    return way === 'rest' ? { name: null, value, splat: true, span } : { name, value, span }
+  })
 }
 
 function environmentOf(variables: Variables, directory: string | null, span: Span): Argument[] {
@@ -153,6 +173,10 @@ function calleeOf(
   if (action.kind === 'call') return { kind: 'function', unit: action.name }
   if (action.kind === 'uses') return { kind: 'command', name: `uses: ${action.name}`, directory }
   const { pipeline, job, embedded } = run
+  if (action.kind === 'function') {
+    const qualified = `${action.module}.${action.object}`
+    return { kind: 'name', name: qualified, from: pipeline.file.path, dots: 0 }
+  }
   const path = `${pipeline.file.path}#${job.id}/${name}`
   const { language, shell, text, pieces } = action
   if (!embedded.has(path))

@@ -9,7 +9,7 @@ import {
 } from '../../program'
 import { addEdge, addFact, type Builder, closeBuilder, goTo, newBlock, openBuilder, seal } from '../builder'
 import { fullEffort } from '../effort'
-import { argument, askFor, isConstant, passGate, pipelineName } from './asking'
+import { argument, askFor, isConstant, jobName, passGate, pipelineName } from './asking'
 import type { Condition, Job, Pipeline, Trigger, Variables } from './pipeline'
 import { runSteps } from './steps'
 
@@ -35,11 +35,6 @@ interface Made {
 
 function readingOf(units: readonly Unit[], { embedded, notices }: Made): Reading {
   return { units, classes: [], settings: [], notices, stars: [], embedded: [...embedded.values()] }
-}
-
-/** The name of the unit of a job. */
-export function jobName(pipeline: Pipeline, id: string): string {
-  return `${pipeline.name}:${id}`
 }
 
 // Its triggers lead to its jobs side by side: what one job has shown holds in another only where that one waits for it.
@@ -180,6 +175,7 @@ function jobUnit(
   const variables = new Map([...pipeline.variables, ...job.variables])
   return {
     ...emptyUnit,
+    parameters: job.parameters ?? [],
     name: jobName(pipeline, job.id),
     label: job.label,
     kind: 'job',

@@ -240,7 +240,8 @@ export function placedText(tree: Tree): { text: string; pieces: readonly Piece[]
 }
 
 // Indentation, folding and escapes change a text's lines; each line that survives is found again by its content.
-function piecesOf(text: string, source: string, start: number, end: number): readonly Piece[] {
+/** Where the lines of a text stand between two places of its file. */
+export function piecesOf(text: string, source: string, start: number, end: number): readonly Piece[] {
   const pieces: Piece[] = []
   const quoted = source[start] === '"' || source[start] === "'"
   let cursor = 0

@@ -1,4 +1,5 @@
-import { constant, type SourceFile, type Value } from '../../program'
+import { constant, type ParameterShape, type SourceFile, type Value } from '../../program'
+import { fill } from '../pipelines/templates'
 import {
   booleanOf,
   entriesOf,
@@ -10,7 +11,7 @@ import {
   textOf,
   valueAt,
 } from '../pipelines/yaml'
-import { type Command, folderOf, type Task } from './task'
+import { type Command, folderOf, restOfWords, type Task, withWords } from './task'
 
 /** The scripts of a `package.json`; `prefoo` runs before `foo`. https://docs.npmjs.com/cli/v11/using-npm/scripts */
 export function readPackage(file: SourceFile, tree: Tree): Task[] {
@@ -18,7 +19,7 @@ export function readPackage(file: SourceFile, tree: Tree): Task[] {
   const names = new Set(scripts.map(({ key }) => key))
   return scripts.map(({ key, at, value }) => {
     const before = names.has(`pre${key}`) ? [`pre${key}`] : []
-    return taskOf(file, key, at, before, commandsOf(value))
+    return { ...taskOf(file, key, at, before, withWords(commandsOf(value))), parameters: [restOfWords] }
   })
 }
 
@@ -56,11 +57,27 @@ function pathsOf(tree: Tree | null): string[] {
   return itemsOf(tree).flatMap(item => textOf(item) ?? entriesOf(item).map(({ key }) => key))
 }
 
-/** The entry points of an MLflow project. https://mlflow.org/docs/latest/ml/projects/ */
+/** The entry points of an MLflow project; `{stage}` is a parameter. https://mlflow.org/docs/latest/ml/projects/ */
 export function readProject(file: SourceFile, tree: Tree): Task[] {
-  return entriesOf(valueAt(tree, 'entry_points')).map(({ key, at, value }) =>
-    taskOf(file, key, at, [], commandsOf(valueAt(value, 'command'))),
-  )
+  return entriesOf(valueAt(tree, 'entry_points')).map(({ key, at, value }) => {
+    const parameters = entriesOf(valueAt(value, 'parameters')).map(
+      ({ key: name, value: shape }): ParameterShape => {
+        const text = textOf(valueAt(shape, 'default')) ?? null
+        return { name, kind: 'keyword', default: text === null ? null : constant(text), type: null }
+      },
+    )
+    const commands = commandsOf(valueAt(value, 'command')).map(command => withParameters(command, parameters))
+    return { ...taskOf(file, key, at, [], commands), parameters }
+  })
+}
+
+function withParameters(command: Command, parameters: readonly ParameterShape[]): Command {
+  const holes = [...command.text.matchAll(/\{(\w+)\}/g)].flatMap(match => {
+    const [whole, name = ''] = match
+    const known = parameters.some(parameter => parameter.name === name)
+    return known ? [{ start: match.index, end: match.index + whole.length, text: `\${${name}}` }] : []
+  })
+  return { ...command, ...fill(command, holes) }
 }
 
 function taskOf(
@@ -68,7 +85,7 @@ function taskOf(
   name: string,
   span: Task['span'],
   before: readonly string[],
-  commands: readonly Command[],
+  commands: Task['commands'],
   variables: ReadonlyMap<string, Value> = new Map(),
 ): Task {
   return { name, span, before, commands, variables, directory: folderOf(file) }

@@ -1,5 +1,6 @@
 import { constant, type SourceFile, type Span, type Value } from '../../program'
-import { fill, type Hole, type PlacedText, variableName } from '../pipelines/templates'
+import { fill, type Hole, type PlacedText } from '../pipelines/templates'
+import { textFor } from './holes'
 import { type Command, folderOf, type Task } from './task'
 
 /** A makefile's rules as tasks. https://www.gnu.org/software/make/manual/make.html */
@@ -103,8 +104,9 @@ function holesIn(text: string, variables: ReadonlyMap<string, Value>): Hole[] {
     const hole = { start: match.index, end: match.index + whole.length }
     if (whole === '$$') return { ...hole, text: '$' }
     const value = name === undefined ? undefined : variables.get(name)
-    if (value?.kind === 'constant' && !String(value.value).includes('$'))
-      return { ...hole, text: String(value.value) }
-    return { ...hole, text: `\${${variableName(name ?? `make ${call ?? 'automatic'}`)}}` }
+    return {
+      ...hole,
+      text: textFor(name ?? `make ${call ?? 'automatic'}`, value, text.slice(0, match.index)),
+    }
   })
 }

@@ -1,0 +1,125 @@
+import { type Argument, type Call, onDisk, type Program, type Unit } from '../../program'
+import type { Launcher } from '../../rules/schema'
+import { joined } from './folders'
+import { wordOf, written } from './lines'
+import { optionOf, variablesGiven } from './tasks'
+
+/** Which Dockerfiles the images of a program are built from, by the file that builds them and their tags. */
+export type Images = ReadonlyMap<string, ReadonlyMap<string, string>>
+
+/** A command that builds an image or starts a container: its launcher, and the words behind the launcher's own. */
+export interface Asked {
+  readonly launcher: Launcher
+  readonly words: readonly Argument[]
+}
+
+/** Collects what is built. `askedBy` tells whether a call builds an image. */
+export function findImages(program: Program, askedBy: (call: Call) => Asked | null): Images {
+  const images = new Map<string, Map<string, string>>()
+  for (const unit of program.units.values()) {
+    const calls = unit.blocks.flatMap(block => block.facts.filter(fact => fact.kind === 'call'))
+    for (const call of calls) {
+      const path = builtBy(program, unit, call, askedBy)
+      if (!path) continue
+      const known = images.get(pathOf(unit)) ?? new Map<string, string>()
+      for (const tag of path.tags) known.set(tag, path.dockerfile)
+      images.set(pathOf(unit), known)
+    }
+  }
+  return images
+}
+
+function builtBy(
+  program: Program,
+  unit: Unit,
+  call: Call,
+  askedBy: (call: Call) => Asked | null,
+): { dockerfile: string; tags: readonly string[] } | null {
+  const { callee } = call
+  const asked = callee.kind === 'command' ? askedBy(call) : null
+  if (!asked || callee.kind !== 'command') return null
+  const places = [...new Set(['', folderOf(unit)])].flatMap(
+    start => joined(start, callee.directory ?? '') ?? [],
+  )
+  const dockerfile = places.map(place => dockerfileOf(program, asked, place)).find(path => path !== null)
+  return dockerfile ? { dockerfile, tags: tagsOf(asked) } : null
+}
+
+function pathOf(unit: Unit): string {
+  return onDisk(unit.span).file.path
+}
+
+function folderOf(unit: Unit): string {
+  const path = pathOf(unit)
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')))
+}
+
+/** The unit that builds an image, in a folder. */
+export function buildOf(program: Program, asked: Asked, directory: string): Unit | null {
+  const path = dockerfileOf(program, asked, directory)
+  return path === null ? null : (program.units.get(`${path}:build`) ?? null)
+}
+
+// `docker build -f docker/serving.Dockerfile .`
+function dockerfileOf(program: Program, { launcher, words }: Asked, directory: string): string | null {
+  const own = optionOf(words, launcher.file)
+  const context = wordOf(plainWords(launcher, words)[0]) ?? '.'
+  const paths = own === null ? launcher.files.map(file => `${context}/${file}`) : [own]
+  const found = paths.flatMap(path => joined(directory, path) ?? [])
+  return found.find(path => program.units.has(`${path}:build`)) ?? null
+}
+
+function tagsOf({ launcher, words }: Asked): readonly string[] {
+  return words.flatMap((word, i) => {
+    const text = wordOf(word)
+    const next = words[i + 1]
+    if (text !== null && launcher.named.includes(text)) return next ? [nameOf(next)] : []
+    const option = launcher.named.find(name => text?.startsWith(`${name}=`))
+    return option === undefined ? [] : [(text ?? '').slice(option.length + 1)]
+  })
+}
+
+// What is only known when the command runs is told by how it is written: `"$IMAGE:$TAG"`.
+function nameOf(word: Argument): string {
+  const text = wordOf(word) ?? writtenAt(word)
+  return text.replace(/^["']|["']$/g, '')
+}
+
+function writtenAt({ span }: Argument): string {
+  const value = written(span)
+  return value.kind === 'constant' ? String(value.value) : ''
+}
+
+function plainWords({ values }: Launcher, words: readonly Argument[]): readonly Argument[] {
+  let rest = words
+  while (rest.length > 0) {
+    const text = wordOf(rest[0])
+    if (text === null || !text.startsWith('-')) break
+    rest = rest.slice(values.includes(text) ? 2 : 1)
+  }
+  return rest
+}
+
+/** What `docker run` starts: a unit with its words, or words that run in the container as they are. */
+export interface Container {
+  readonly unit: Unit | null
+  readonly words: readonly Argument[]
+  readonly environment: readonly Argument[]
+  /** Where those words may find the repository's files. */
+  readonly folders: readonly string[]
+}
+
+/** The container that a command starts; `null` where its image is none of the repository's. */
+export function containerOf(program: Program, images: Images, asked: Asked, file: string): Container | null {
+  const [image, ...words] = plainWords(asked.launcher, asked.words)
+  const path = image ? images.get(file)?.get(nameOf(image)) : undefined
+  if (path === undefined) return null
+  const entry = words.length > 0 ? program.units.get(`${path}:entry`) : program.units.get(`${path}:start`)
+  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')))
+  return {
+    unit: entry ?? null,
+    words,
+    environment: variablesGiven(asked.launcher.environment, asked.words),
+    folders: [folder, ''],
+  }
+}

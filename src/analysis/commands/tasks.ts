@@ -1,0 +1,304 @@
+import {
+  type Argument,
+  type Block,
+  type Call,
+  constant,
+  type Fact,
+  type Program,
+  type Span,
+  type Unit,
+  unknown,
+  type Value,
+} from '../../program'
+import type { Launcher } from '../../rules/schema'
+import { joined } from './folders'
+import { restOf, wordOf } from './lines'
+
+/** The tasks that a command line asks for: a unit of the repository, or one made here that runs several of them. */
+export interface Tasks {
+  readonly unit: Unit
+  readonly arguments: readonly Argument[]
+  /** Units that this command line brings into being. */
+  readonly made: readonly Unit[]
+  /** What stands behind the name of the only task. */
+  readonly rest: readonly Argument[]
+}
+
+/** What a task runner is asked for, in a folder. The first words are its own name, with options among them. */
+export function tasksFor(
+  program: Program,
+  launcher: Launcher,
+  line: readonly Argument[],
+  own: number,
+  directory: string,
+): Tasks | null {
+  const words = line.slice(own)
+  const named = launcher.directory === undefined ? null : optionOf(line, [launcher.directory])
+  const at = launcher.folder ? wordOf(plainWords(launcher, words)[0]) : named
+  const folder = joined(directory, at ?? '')
+  const asked = askedIn(launcher, words)
+  if (folder === null || asked === null) return null
+  const file = optionOf(line, launcher.file)
+  for (const name of file === null ? launcher.files : [file]) {
+    const path = joined(folder, name)
+    const found = path === null ? null : tasksIn(program, launcher, path, asked, behindDashes(words))
+    if (found) return together(launcher, words, found, asked.slice(1))
+  }
+  return null
+}
+
+/** The value of the first of these options; `null` where none is there. */
+export function optionOf(words: readonly Argument[], options: readonly string[]): string | null {
+  for (const [i, word] of words.entries()) {
+    const text = wordOf(word)
+    if (text === null) continue
+    if (options.includes(text)) return wordOf(words[i + 1])
+    const long = options.find(option => text.startsWith(`${option}=`))
+    if (long !== undefined) return text.slice(long.length + 1)
+  }
+  return null
+}
+
+// The names of tasks and what stands behind them; `null` where a name is only known when the command runs.
+function askedIn(launcher: Launcher, words: readonly Argument[]): readonly Argument[] | null {
+  const asked = launcher.named.length > 0 ? namedBy(launcher, words) : plainWords(launcher, words)
+  const [first] = asked
+  return first && wordOf(first) === null ? null : asked
+}
+
+// `-e evaluate,promote`, `-s evaluate promote`
+function namedBy({ named }: Launcher, words: readonly Argument[]): readonly Argument[] {
+  const found: Argument[] = []
+  let open = false
+  for (const word of words) {
+    const text = wordOf(word)
+    if (text === '--') break
+    const option = named.find(name => text === name || text?.startsWith(`${name}=`))
+    if (option !== undefined && text !== option)
+      found.push(...listed(word, (text ?? '').slice(option.length + 1)))
+    else if (open && !text?.startsWith('-')) found.push(...(text === null ? [word] : listed(word, text)))
+    if (text?.startsWith('-')) open = option === text
+  }
+  return found
+}
+
+function listed(word: Argument, names: string): Argument[] {
+  const parts = names.split(',').map(name => name.trim())
+  return parts.filter(name => name !== '').map(name => ({ ...word, value: constant(name) }))
+}
+
+function plainWords({ values }: Launcher, words: readonly Argument[]): readonly Argument[] {
+  let rest = words
+  while (rest.length > 0) {
+    const text = wordOf(rest[0])
+    if (text === null || (!text.startsWith('-') && !isAssignment(rest[0]))) break
+    rest = rest.slice(values.includes(text) ? 2 : 1)
+  }
+  return rest
+}
+
+interface Asked {
+  readonly unit: Unit
+  readonly arguments: readonly Argument[]
+}
+
+function tasksIn(
+  program: Program,
+  launcher: Launcher,
+  path: string,
+  words: readonly Argument[],
+  handedOn: readonly Argument[],
+): readonly Asked[] | null {
+  const found: Asked[] = []
+  let rest = words
+  do {
+    const unit = taskAt(program, launcher, path, wordOf(rest[0]) ?? launcher.default)
+    if (!unit && found.length === 0 && launcher.several === undefined) return null
+    const taken = unit && launcher.named.length === 0 ? takenBy(unit, rest.slice(1)) : []
+    const given = launcher.named.length === 0 ? taken : handedOn
+    if (unit) found.push(...withPre(program, unit, given))
+    rest = rest.slice(1 + taken.length)
+  } while (launcher.several !== undefined && rest.length > 0 && found.length < mostTasks)
+  return found.length === 0 ? null : found
+}
+
+const mostTasks = 20
+
+// `tox -e promote -- --stage prod`
+function behindDashes(words: readonly Argument[]): readonly Argument[] {
+  const at = words.findIndex(word => wordOf(word) === '--')
+  return at < 0 ? [] : words.slice(at + 1)
+}
+
+// A recipe takes as many words as it has parameters; one that hands them on takes all.
+function takenBy(unit: Unit, rest: readonly Argument[]): readonly Argument[] {
+  if (unit.kind === 'function') return optionsAsNames(unit, rest)
+  if (unit.parameters.some(({ kind }) => kind === 'rest'))
+    return wordOf(rest[0]) === '--' ? rest.slice(1) : rest
+  return rest.slice(0, unit.parameters.length)
+}
+
+// `inv promote --stage prod` gives the parameter `stage`.
+function optionsAsNames(unit: Unit, rest: readonly Argument[]): readonly Argument[] {
+  const taken: Argument[] = []
+  for (const word of rest) {
+    const text = wordOf(word)
+    const [, option, value] = /^--([\w-]+)(?:=(.*))?$/s.exec(text ?? '') ?? []
+    const last = taken.at(-1)
+    if (option !== undefined)
+      taken.push({ ...word, name: option.replaceAll('-', '_'), value: constant(value ?? true) })
+    else if (last?.name && last.value.kind === 'constant' && last.value.value === true && text !== null)
+      taken.push({ ...word, name: last.name })
+    else break
+  }
+  return taken.filter(({ name }) => unit.parameters.some(parameter => parameter.name === name))
+}
+
+// Without a name it is the first task of the file.
+function taskAt(program: Program, { group }: Launcher, path: string, name: string | undefined): Unit | null {
+  const start = `${path}:${group === undefined ? '' : `${group} `}`
+  if (/\.py$/.test(path)) return name === undefined ? null : functionNamed(program, path, name)
+  if (name !== undefined) return program.units.get(`${start}${name}`) ?? null
+  for (const [key, unit] of program.units) if (key.startsWith(start)) return unit
+  return null
+}
+
+// `promote-model` is `def promote_model`, or what a decorator calls so; `promote-3.12` is `promote` once more.
+function functionNamed(program: Program, path: string, name: string): Unit | null {
+  const plain = name.replace(/(?:-\d[\w.]*)?(?:\(.*\))?$/s, '').replaceAll('-', '_')
+  const own = program.units.get(`${path}:${plain}`)
+  if (own?.decorators.length) return own
+  for (const [key, unit] of program.units)
+    if (key.startsWith(`${path}:`) && unit.decorators.some(decorator => isCalled(decorator, name)))
+      return unit
+  return null
+}
+
+function isCalled(decorator: Value, name: string): boolean {
+  if (decorator.kind !== 'result') return false
+  const given = decorator.call.arguments.find(argument => argument.name === 'name')?.value
+  return given?.kind === 'constant' && given.value === name
+}
+
+// `@task(evaluate)`, `@task(pre=[evaluate], post=[announce])`: what runs around a function.
+function withPre(program: Program, unit: Unit, given: readonly Argument[]): readonly Asked[] {
+  const calls = unit.decorators.flatMap(d => (d.kind === 'result' ? d.call.arguments : []))
+  const named = (name: string | null): Asked[] =>
+    calls
+      .filter(argument => argument.name === name)
+      .flatMap(({ value }) => functionsIn(program, value))
+      .filter(other => other !== unit)
+      .map(other => ({ unit: other, arguments: [] }))
+  if (unit.kind !== 'function') return [{ unit, arguments: given }]
+  return [...named(null), ...named('pre'), { unit, arguments: given }, ...named('post')]
+}
+
+function functionsIn(program: Program, value: Value): readonly Unit[] {
+  if (value.kind === 'collection') return value.items.flatMap(item => functionsIn(program, item))
+  const bound =
+    value.kind === 'variable' ? (program.units.get(value.unit)?.bound.get(value.name) ?? []) : [value]
+  return bound.flatMap(one => (one.kind === 'function' ? (program.units.get(one.unit) ?? []) : []))
+}
+
+function together(
+  launcher: Launcher,
+  words: readonly Argument[],
+  asked: readonly Asked[],
+  rest: readonly Argument[],
+): Tasks | null {
+  const variables = [
+    ...words.flatMap(word => assignmentOf(word) ?? []),
+    ...variablesGiven(launcher.environment, words),
+    ...pairsGiven(launcher, words),
+  ]
+  const [first, second] = asked
+  if (!first) return null
+  if (!second) return { unit: first.unit, arguments: [...first.arguments, ...variables], made: [], rest }
+  const turned = words.some(word => launcher.unless.includes(wordOf(word) ?? ''))
+  const [word] = words
+  if (!word) return null
+  const unit = sequenceOf(asked, variables, (launcher.several === 'success') !== turned, word.span)
+  return { unit, arguments: variables, made: [unit], rest: [] }
+}
+
+function sequenceOf(
+  asked: readonly Asked[],
+  variables: readonly Argument[],
+  stops: boolean,
+  { file, start }: Span,
+): Unit {
+  const [first] = asked
+  if (!first) throw new Error('a sequence of no tasks')
+  const label = asked.map(({ unit }) => unit.label).join(', ')
+  const calls = asked.map(
+    ({ unit, arguments: given }): Call => ({
+      kind: 'call',
+      callee: { kind: 'function', unit: unit.name },
+      arguments: [...given, ...variables],
+      span: unit.span,
+      name: unit.span,
+    }),
+  )
+  const name = `${first.unit.file.path}: ${label} for ${file.path}:${start}`
+  const blocks = stops ? oneByOne(calls) : sideBySide(calls)
+  return { ...emptyUnit, name, label, kind: 'job', file: first.unit.file, span: first.unit.span, blocks }
+}
+
+function oneByOne(calls: readonly Call[]): Block[] {
+  return calls.map((call, i) => ({ facts: [call], next: i + 1 < calls.length ? [{ to: i + 1 }] : [] }))
+}
+
+// Each runs whatever the one before it came to, and all of it ends badly where one did.
+function sideBySide(calls: readonly Call[]): Block[] {
+  const end = calls.length
+  const way = (offset: number, badly: number): Block[] =>
+    calls.map((call, i) => ({
+      facts: [call],
+      next: [{ to: offset + i + 1 }, { to: badly + i + 1, when: 'raises', catches: null }],
+    }))
+  const raised = calls
+    .slice(0, 1)
+    .map(({ span }): Fact => ({ kind: 'raise', value: unknown, by: 'raise', span }))
+  return [...way(0, end + 1), { facts: [], next: [] }, ...way(end + 1, end + 1), { facts: raised, next: [] }]
+}
+
+const emptyUnit = {
+  parent: null,
+  parameters: [],
+  owner: null,
+  decorators: [],
+  returns: null,
+  generator: false,
+  bound: new Map(),
+} as const
+
+export function isAssignment(word: Argument | undefined): boolean {
+  return word !== undefined && assignmentOf(word) !== null
+}
+
+/** The parameters that options give: `-P stage=prod`, `-p stage prod`. */
+export function pairsGiven({ pairs }: Launcher, words: readonly Argument[]): readonly Argument[] {
+  return words.flatMap((word, i) => {
+    if (!pairs.includes(wordOf(words[i - 1]) ?? '')) return []
+    const together = assignmentOf(word)
+    const [name, next] = [wordOf(word), words[i + 1]]
+    return together ?? (name !== null && next ? { ...next, name } : [])
+  })
+}
+
+/** The environment variables that options give: `-e STAGE=prod`. */
+export function variablesGiven(options: readonly string[], words: readonly Argument[]): readonly Argument[] {
+  return words.flatMap((word, i) => {
+    const option = wordOf(words[i - 1])
+    return option !== null && options.includes(option) ? (assignmentOf(word) ?? []) : []
+  })
+}
+
+/** `STAGE=prod` and `STAGE=$STAGE` give a variable. */
+export function assignmentOf(word: Argument): Argument | null {
+  const { value } = word
+  const first = value.kind === 'text' ? value.parts[0] : value
+  const text = first?.kind === 'constant' ? String(first.value) : ''
+  const name = /^([A-Za-z_]\w*)=/.exec(text)?.[1]
+  return name === undefined || word.splat ? null : { ...word, name, value: restOf(value, name.length + 1) }
+}

@@ -1,0 +1,68 @@
+import type { Call, Unit, Value } from '../program'
+import type { CallSite, Linked } from './linked'
+import { referentsOf } from './resolve'
+
+/**
+ * The calls that run functions which a decorator has kept for later: the commands of an application run where it is called,
+ * those of a group where the group is.
+ */
+export function findRegistered(linked: Linked): Map<string, readonly CallSite[]> {
+  const found = new Map<string, readonly CallSite[]>()
+  for (const unit of linked.program.units.values())
+    for (const decorator of unit.decorators) {
+      const call = registration(decorator)
+      const sites = call ? runnersOf(linked, unit, call) : []
+      if (sites.length > 0) found.set(unit.name, [...(found.get(unit.name) ?? []), ...sites])
+    }
+  return found
+}
+
+// `@app.command()`, `@cli.command("promote")`
+function registration(decorator: Value): Call | null {
+  return decorator.kind === 'result' && decorator.call.callee.kind === 'field' ? decorator.call : null
+}
+
+function runnersOf(linked: Linked, unit: Unit, { callee }: Call): readonly CallSite[] {
+  if (callee.kind !== 'field') return []
+  const { registrars } = linked.knowledge
+  for (const referent of referentsOf(linked, callee)) {
+    const runs = referent.kind === 'external' ? registrars.get(referent.name) : undefined
+    if (runs) return nearest(unit, sitesOf(linked, runs))
+  }
+  for (const referent of referentsOf(linked, callee.of))
+    if (referent.kind === 'unit' && isGroup(linked, referent.unit))
+      return linked.callers.get(referent.unit.name) ?? []
+  return []
+}
+
+function isGroup(linked: Linked, unit: Unit): boolean {
+  return unit.decorators.some(decorator => {
+    const named = decorator.kind === 'result' ? decorator.call.callee : decorator
+    return referentsOf(linked, named).some(
+      r => r.kind === 'external' && linked.knowledge.registrars.get(r.name) === '',
+    )
+  })
+}
+
+const calls = new WeakMap<Linked, Map<string, CallSite[]>>()
+
+function sitesOf(linked: Linked, runs: string): readonly CallSite[] {
+  const known = calls.get(linked) ?? new Map<string, CallSite[]>()
+  calls.set(linked, known)
+  const before = known.get(runs)
+  if (before) return before
+  const found = linked.sites.filter(
+    ({ call: { callee } }) =>
+      (callee.kind === 'variable' || callee.kind === 'name' || callee.kind === 'result') &&
+      referentsOf(linked, callee).some(r => r.kind === 'external' && r.name === runs),
+  )
+  known.set(runs, found)
+  return found
+}
+
+// Of several applications that of the same file is meant, or one that another file takes from there.
+function nearest(unit: Unit, sites: readonly CallSite[]): readonly CallSite[] {
+  const own = sites.filter(site => site.unit.file.path === unit.file.path)
+  const others = sites.filter(({ call: { callee } }) => callee.kind === 'name')
+  return own.length + others.length > 0 ? [...own, ...others] : sites
+}
