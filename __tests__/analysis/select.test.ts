@@ -29,6 +29,13 @@ const repositories: Record<string, Sources> = {
     'main.py': 'from ship import promote\n\npromote(3, "Production")\n',
     'other.py': 'import ship\n\nship.promote(3, "Staging")\n',
   },
+  'a task that runs a command of the project': {
+    'noxfile.py': 'import nox\n\n\n@nox.session\ndef promote(session):\n    session.run("poe", "promote")\n',
+    'pyproject.toml':
+      '[project.scripts]\npromote-model = "ship.cli:main"\n\n[tool.poe.tasks]\npromote = "promote-model"\n',
+    'ship/cli.py': `${client}def main():\n    MlflowClient().transition_model_version_stage("m", 3, "Production")\n`,
+    '.github/workflows/cd.yml': 'on: push\njobs: {a: {steps: [{run: nox -s promote}]}}\n',
+  },
   'a package that passes on everything': {
     'ship/__init__.py': 'from .all import *\n',
     'ship/all.py': 'from .registry import *\n',

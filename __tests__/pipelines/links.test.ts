@@ -294,3 +294,13 @@ test.each(['typer', 'group'] as const)(
     ).toEqual([expect.stringMatching(/^error/)])
   },
 )
+
+test('an application is what its server starts, by itself or as a module', async () => {
+  const serve = 'import joblib\n\nmodel = joblib.load("model.pkl")\n'
+  for (const command of [
+    'uvicorn api.serve:app --port 80',
+    'python -m uvicorn api.serve:app',
+    'gunicorn -w 4 api.serve:app',
+  ])
+    expect((await findingsIn({ 'api/serve.py': serve, ...running(command) }))[0]?.path).toHaveLength(3)
+})

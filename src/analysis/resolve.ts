@@ -1,7 +1,7 @@
 import type { Call, Name, Parameter, Unit, Value } from '../program'
 import { givenBack, itemsOf, textOfConstant } from './bindings'
 import { argumentsFor } from './callers'
-import { isClassMethod, isProperty, isStatic } from './decorated'
+import { givenByDecorator, isClassMethod, isProperty, isStatic } from './decorated'
 import { fieldFactory } from './defaults'
 import { isPlainBase, isPlainType, libraryName, resultName } from './libraries'
 import type { Linked, Referent } from './linked'
@@ -94,8 +94,9 @@ function resolveByKind(search: Search, value: Value): readonly Referent[] {
 }
 
 function unitOf({ linked }: Search, name: string): readonly Referent[] {
-  const unit = linked.program.units.get(name)
-  return unit ? [{ kind: 'unit', unit, receiver: null }] : []
+  return [linked.program.units.get(name)].flatMap(unit =>
+    unit ? [{ kind: 'unit', unit, receiver: null }] : [],
+  )
 }
 
 function external(search: Search, name: string): Referent {
@@ -268,7 +269,7 @@ function returned(search: Search, unit: Unit): readonly Referent[] {
   return found.length > 0 || !unit.returns ? found : instancesOf(search, unit.returns)
 }
 
-/** Objects of the type that an annotation names. */
+// Objects of the type that an annotation names.
 function instancesOf(search: Search, type: Value): readonly Referent[] {
   if (type.kind === 'operation') return type.operands.flatMap(operand => instancesOf(search, operand))
   if (type.kind === 'constant') return []
@@ -295,18 +296,8 @@ function resolveParameter(search: Search, parameter: Parameter): readonly Refere
     return [{ kind: isClassMethod(unit) ? 'class' : 'object', name: unit.owner }]
   const typed = shape.type ? instancesOf(search, shape.type) : []
   if (typed.length > 0) return typed
-  const handed = parameter.index === 0 ? handedTo(search, unit) : []
-  if (handed.length > 0) return handed
+  const handed =
+    parameter.index === 0 ? givenByDecorator(linked.knowledge, unit, d => resolve(search, d)) : []
+  if (handed.length > 0) return handed.map(name => external(search, name))
   return argumentsFor(linked, unit, parameter.index).flatMap(value => resolve(search, value))
-}
-
-// `@nox.session`, `@task(pre=[evaluate])`: what a decorator hands to the functions below it.
-function handedTo(search: Search, unit: Unit): readonly Referent[] {
-  const { handed } = search.linked.knowledge
-  return unit.decorators.flatMap(decorator =>
-    resolve(search, decorator.kind === 'result' ? decorator.call.callee : decorator).flatMap(of => {
-      const gives = of.kind === 'external' ? handed.get(of.name) : undefined
-      return gives === undefined ? [] : [external(search, gives)]
-    }),
-  )
 }

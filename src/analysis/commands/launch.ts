@@ -57,7 +57,14 @@ export function launchedBy(
     if (unit) return { unit, arguments: others, made: [] }
   }
   const script = launcherOf(knowledge, words, 'script')
-  if (script) return runScript(program, script, words, directory)
+  if (script) {
+    const inner = moduleRun(knowledge, words)
+    const ran = runScript(program, script, words, directory)
+    // `python -m uvicorn churn.app:app`
+    return (
+      ran ?? (inner && inner.length < words.length ? launchedBy(program, knowledge, inner, directory) : null)
+    )
+  }
   for (const task of launchersOf(knowledge, words, 'task')) {
     const found = tasksFor(program, task, words, ownWords(task, words), directory)
     const inside = found && task.inside && found.rest.length > 0

@@ -24,6 +24,8 @@ export function findStarters(
   tasks: ReadonlySet<string>,
 ): Set<string> {
   const starting = new RegExp(calls.flatMap(spellingsOf).join('|') || '(?!)')
+  const roots = [...new Set(calls.map(call => call.split(/[.(]/)[0] ?? ''))].join('|')
+  const runs = new RegExp(`^\\s*(?:import|from)\\s+(?:${roots})\\b`, 'm')
   const named = namesOf(outlines)
   const shell = new Set(files.filter(file => isShell(file.path)).map(file => lastStep(file.path)))
   const found = new Set<string>()
@@ -34,7 +36,8 @@ export function findStarters(
       ...modulesIn(file.text, outlines, /["' ]-m["', ]+(\w+(?:\.\w+)*)/g),
     ]
     const scripts = file.text.match(/[\w-]+\.(?:ba|z|k)?sh\b/g) ?? []
-    if (started.some(path => path !== file.path) || scripts.some(name => shell.has(name)))
+    const isTasks = tasks.has(lastStep(file.path)) && runs.test(file.text)
+    if (isTasks || started.some(path => path !== file.path) || scripts.some(name => shell.has(name)))
       for (const path of [file.path, ...started]) found.add(path)
   }
   return found
