@@ -23,6 +23,7 @@ import { provenanceOf, stepsTo } from './origins/provenance'
 import { openSources, type Sources } from './origins/sources'
 import { pathTo } from './paths'
 import { findSinks, type SinkSite } from './sinks'
+import { type Company, companyOf, whyPlaced } from './surroundings'
 
 /** Checks a program against the rules. */
 export function check(program: Program, rules: RuleSet): Finding[] {
@@ -46,13 +47,21 @@ export function examine(program: Program, rules: RuleSet): Examined {
   const engine = openEngine(linked)
   findEntries(engine, sinks)
   const sources = openSources(linked)
-  const all = sinks.flatMap(site => judge(engine, sources, site))
+  const company = companyOf(linked, sinks)
+  const all = sinks.flatMap(site => judge({ engine, sources, company }, site))
   const judged = unique(all.filter(one => 'finding' in one).sort(byPlace))
   const fingerprints = nameFindings(judged.map(identityOf))
   const findings = judged.map(({ finding }, i) => ({ ...finding, fingerprint: fingerprints[i] ?? '' }))
   const guarded = all.flatMap(one => ('guarded' in one ? [one.guarded] : []))
   const map = mapPromotions(engine, all.flatMap(promotionIn))
   return { findings, guarded: listGuarded(guarded, findings), map }
+}
+
+/** What all sinks are judged with. */
+interface Context {
+  readonly engine: Engine
+  readonly sources: Sources
+  readonly company: Company
 }
 
 interface Judged {
@@ -65,7 +74,8 @@ interface Guarded {
   readonly guarded: GuardedSite
 }
 
-function judge(engine: Engine, sources: Sources, site: SinkSite): (Judged | Guarded)[] {
+function judge(context: Context, site: SinkSite): (Judged | Guarded)[] {
+  const { engine, sources, company } = context
   const { knowledge } = engine.linked
   // A project's own rule for a hazard speaks before the built-in one.
   const rule = knowledge.rules.findLast(r => r.sink === site.outcome.hazard)
@@ -79,7 +89,9 @@ function judge(engine: Engine, sources: Sources, site: SinkSite): (Judged | Guar
   const origin = provenanceOf(sources, site)
   const test = knowledge.isTest(site.at.file.path)
   const inert = engine.linked.inert.get(pathOnDisk(site.at.file)) ?? null
-  const level = levelOf(rule, site, { origin, test, declared: weight === 'declared', inert: inert !== null })
+  const because = site.outcome.automatic === null ? null : whyPlaced(engine.linked, company, site)
+  const about = { origin, test, declared: weight === 'declared', inert: inert !== null }
+  const level = levelOf(rule, site, { ...about, placed: because !== null })
   if (level === null) return []
   const steps = origin ? stepsTo(origin, site, `\`${displayName(site.name)}\` opens it`) : []
   return [
@@ -89,8 +101,13 @@ function judge(engine: Engine, sources: Sources, site: SinkSite): (Judged | Guar
         rule: rule.id,
         level,
         securitySeverity: severityAt(level, rule),
-        precision: precisionOf(rule, site),
-        message: messageFor(rule, site, { origin, inert, guards: [...verdictsOf(evidence), ...voids] }),
+        precision: precisionOf(rule, site, because),
+        message: messageFor(rule, site, {
+          origin,
+          inert,
+          placed: because,
+          guards: [...verdictsOf(evidence), ...voids],
+        }),
         fix: site.outcome.fix ?? rule.fix,
         span: site.at,
         name: site.nameAt,
@@ -122,8 +139,9 @@ function placed(finding: Judged['finding']): Judged['finding'] {
   }
 }
 
-function precisionOf(rule: Rule, site: SinkSite): Precision {
+function precisionOf(rule: Rule, site: SinkSite, placed: string | null): Precision {
   if (site.outcome.possible) return 'low'
+  if (placed !== null) return 'medium'
   return site.guessed ? 'medium' : rule.precision
 }
 

@@ -14,6 +14,8 @@ export interface Outcome {
   readonly hazard: string
   readonly says: string
   readonly level: Case['level'] | null
+  /** The level where the call names no environment, and what surrounds it places it in production. */
+  readonly automatic: Case['automatic'] | null
   /** Below which no origin takes it. */
   readonly floor: Case['floor']
   readonly fix: string | null
@@ -61,6 +63,7 @@ function outcome(
     hazard: entry.report ?? sink.does,
     says: entry.says ?? sink.says,
     level: entry.level ?? null,
+    automatic: entry.automatic ?? null,
     floor: entry.floor,
     fix: entry.fix ?? null,
     possible,

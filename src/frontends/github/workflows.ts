@@ -1,6 +1,16 @@
-import type { Notice, Value } from '../../program'
+import { mixOf, type Notice, unknown, type Value } from '../../program'
 import type { Gate, Job, Need, Pipeline } from '../pipelines/pipeline'
-import { booleanOf, entriesOf, isMapping, keyAt, listOf, type Tree, textOf, valueAt } from '../pipelines/yaml'
+import {
+  booleanOf,
+  entriesOf,
+  isMapping,
+  itemsOf,
+  keyAt,
+  listOf,
+  type Tree,
+  textOf,
+  valueAt,
+} from '../pipelines/yaml'
 import { noCondition, type ReadCondition, readCondition } from './conditions'
 import { contextsOf, matrixOf, type Surroundings, valueOfTree, variablesOf } from './contexts'
 import { folderOf, inputsOf, localName, readSteps } from './steps'
@@ -35,10 +45,17 @@ function inputDefaults(on: Tree | null): ReadonlyMap<string, Value | null> {
   const found = new Map<string, Value | null>()
   for (const event of ['workflow_call', 'workflow_dispatch'])
     for (const { key, value } of entriesOf(valueAt(on, event, 'inputs'))) {
-      const given = valueAt(value, 'default')
-      if (!found.get(key)) found.set(key, given ? valueOfTree(given, () => ({ kind: 'unknown' })) : null)
+      if (!found.get(key)) found.set(key, inputDefault(value))
     }
   return found
+}
+
+// Whoever starts a workflow by hand picks one of the options.
+function inputDefault(input: Tree): Value | null {
+  const given = valueAt(input, 'default')
+  const options = valueAt(input, 'options')
+  const all = [...(given ? [given] : []), ...(options ? itemsOf(options) : [])]
+  return all.length === 0 ? null : mixOf(all.map(tree => valueOfTree(tree, () => unknown)))
 }
 
 function readJob(id: string, tree: Tree, workflow: Tree, outer: Surroundings, notices: Notice[]): Job | null {
