@@ -89,7 +89,7 @@ function judge(context: Context, site: SinkSite): (Judged | Guarded)[] {
   const origin = provenanceOf(sources, site)
   const test = knowledge.isTest(site.at.file.path)
   const inert = engine.linked.inert.get(pathOnDisk(site.at.file)) ?? null
-  const because = site.outcome.automatic === null ? null : whyPlaced(engine.linked, company, site)
+  const because = whyPlaced(engine.linked, company, site)
   const about = { origin, test, declared: weight === 'declared', inert: inert !== null }
   const level = levelOf(rule, site, { ...about, placed: because !== null })
   if (level === null) return []

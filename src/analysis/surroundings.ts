@@ -1,5 +1,6 @@
 import { onDisk, type Unit } from '../program'
 import type { Linked } from './linked'
+import { displayName } from './message'
 import { nameOf, triggersOf } from './paths'
 import { possibleLiterals } from './possible'
 import { callersOf } from './resolve'
@@ -27,9 +28,12 @@ export function companyOf(linked: Linked, sinks: readonly SinkSite[]): Company {
  * what else they do, or that one starts by itself. `null` where nothing says so, or where a name speaks of another environment.
  */
 export function whyPlaced(linked: Linked, company: Company, sink: SinkSite): string | null {
+  const { automatic, beside } = sink.outcome
+  if (automatic === null && beside === null) return null
   const above = unitsAbove(linked, sink.site.unit)
   const jobs = above.filter(unit => unit.kind === 'job')
   const reasons = jobs.map(job => {
+    if (automatic === null) return placeBeside(company, sink, job)
     const pipelines = callersOf(linked, job).map(site => site.unit)
     return placeOfJob(linked, company, sink, job, pipelines)
   })
@@ -48,9 +52,13 @@ function placeOfJob(
   if (said.includes('other')) return null
   const named = names[said.indexOf('production')]
   if (named !== undefined) return `\`${named.replaceAll('`', "'")}\` names production`
-  const beside = (company.get(job) ?? []).some(other => other !== sink && isPlaced(other))
-  if (beside) return `another command of ${nameOf(job)} names production`
-  return settingsOf(linked, job) ?? startOf(linked, job)
+  return placeBeside(company, sink, job) ?? settingsOf(linked, job) ?? startOf(linked, job)
+}
+
+function placeBeside(company: Company, sink: SinkSite, job: Unit): string | null {
+  const others = company.get(job) ?? []
+  const beside = others.find(other => other.name !== sink.name && isPlaced(other))
+  return beside ? `\`${displayName(beside.name)}\` in ${nameOf(job)} moves a model there` : null
 }
 
 function placeOf(linked: Linked, text: string): Target {
@@ -63,6 +71,7 @@ function isPlaced({ outcome }: SinkSite): boolean {
     outcome.hazard === 'promotion' &&
     !outcome.possible &&
     outcome.automatic === null &&
+    outcome.beside === null &&
     outcome.level !== 'note'
   )
 }

@@ -148,8 +148,8 @@ function nameProblem(path: string, parameters: readonly string[], command: boole
 
 function matcherHolds(file: YamlFile, keys: Keys, matcher: Matcher, words: readonly string[]): void {
   if (typeof matcher !== 'object' || matcher === null) return
-  const key = 'target' in matcher ? 'target' : 'elsewhere'
-  const list = 'target' in matcher ? matcher.target : 'elsewhere' in matcher ? matcher.elsewhere : null
+  const lists = ['target', 'elsewhere', 'unless-elsewhere'] as const
+  const [key, list] = Object.entries(matcher).find(([word]) => lists.some(one => one === word)) ?? ['', null]
   if (list !== null && !words.includes(list)) {
     const says = `there is no word list \`${list}\`; ${choice(list, words)}`
     throw wrongValue(file, [...keys, key], says)

@@ -10,6 +10,11 @@ export const matcherSchema = z.union([
   z.strictObject({
     elsewhere: z.string().describe('the value names a target that does not serve users, by this word list'),
   }),
+  z.strictObject({
+    'unless-elsewhere': z
+      .string()
+      .describe('the value may name production: nothing says that it is another target of this word list'),
+  }),
   z.strictObject({ 'one-of': z.array(scalar).min(1) }),
   z.strictObject({ between: z.tuple([z.number(), z.number()]).describe('a number, both ends included') }),
   z.strictObject({
@@ -51,13 +56,17 @@ export const caseSchema = z
         'the level where the call names no environment and what surrounds it does: a pipeline that runs it by itself, or whose names say production',
       )
       .optional(),
+    beside: z
+      .enum(['error', 'warning'])
+      .describe('the level where another kind of command in the same job promotes too')
+      .optional(),
     floor: z
       .enum(['error', 'warning', 'note'])
       .describe('the level below which no origin of the artifact takes it, outside of tests')
       .optional(),
     fix: z.string().optional(),
   })
-  .refine(c => !(c.safe && (c.report || c.says || c.level || c.automatic)), {
+  .refine(c => !(c.safe && (c.report || c.says || c.level || c.automatic || c.beside)), {
     message: 'a case is either `safe` or reported; remove one of `safe` and `report`/`says`/`level`',
   })
 

@@ -1,6 +1,5 @@
 import {
   type Alias,
-  CST,
   type Document,
   isAlias,
   isMap,
@@ -83,7 +82,8 @@ function isTooDeep(text: string): boolean {
     if (token === '[' || token === '{') depth += 1
     if (token === ']' || token === '}') depth -= 1
     if (depth > deepest) return true
-    if (CST.tokenType(token) === 'space' && token.length > 20 * deepest) return true
+    // The text of a block scalar may begin with a blank too.
+    if (token.length > 20 * deepest && /^[ \t]+$/.test(token)) return true
   }
   return /^(?:- ){100}/m.test(text)
 }
