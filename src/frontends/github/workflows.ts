@@ -77,6 +77,7 @@ function readJob(id: string, tree: Tree, workflow: Tree, outer: Surroundings, no
     condition: read.condition,
     gates: gatesOf(tree, around),
     variables: own,
+    outputs: variablesOf(valueAt(tree, 'outputs'), contextsOf(around)),
     directory: folderOf(setting('working-directory') ?? ''),
     steps: [...calledBy(tree, around), ...steps],
     tolerates: tolerated && booleanOf(tolerated) === true ? '`continue-on-error: true`' : null,

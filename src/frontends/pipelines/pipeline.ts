@@ -51,6 +51,8 @@ export interface Job {
   /** The folder in which its steps start, from the root; `null` where that cannot be known. */
   readonly directory: string | null
   readonly steps: readonly Step[]
+  /** What it passes on to the jobs that need it, by name. */
+  readonly outputs?: Variables
   /** What makes its failure count for nothing, in the words of the file: `continue-on-error: true`. */
   readonly tolerates: string | null
 }

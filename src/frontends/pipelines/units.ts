@@ -202,7 +202,8 @@ function jobUnit(
   for (const gate of job.gates) passGate(builder, gate)
   runSteps({ builder, pipeline, job, embedded }, 0, true)
   const { file } = pipeline
-  const variables = new Map([...pipeline.variables, ...job.variables])
+  const outputs = [...(job.outputs ?? [])].map(([name, value]) => [`outputs.${name}`, value] as const)
+  const variables = new Map([...pipeline.variables, ...job.variables, ...outputs])
   return {
     ...emptyUnit,
     name: jobName(pipeline, job.id),
