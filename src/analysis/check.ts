@@ -6,6 +6,7 @@ import {
   type Precision,
   type Program,
   type PromotionMap,
+  type Span,
 } from '../program'
 import type { Rule, RuleSet } from '../rules/schema'
 import { linkCommands } from './commands/started'
@@ -24,6 +25,7 @@ import { openSources, type Sources } from './origins/sources'
 import { pathTo } from './paths'
 import { findSinks, type SinkSite } from './sinks'
 import { type Company, companyOf, whyPlaced } from './surroundings'
+import { asTakenIn, takenInAt } from './taken-in'
 
 /** Checks a program against the rules. */
 export function check(program: Program, rules: RuleSet): Finding[] {
@@ -66,6 +68,10 @@ interface Context {
 
 interface Judged {
   readonly site: SinkSite
+  /** What names the finding. */
+  readonly at: Span
+  /** Whether it is told at another place already. */
+  readonly again?: true
   readonly finding: Omit<Finding, 'fingerprint'>
 }
 
@@ -94,34 +100,39 @@ function judge(context: Context, site: SinkSite): (Judged | Guarded)[] {
   const level = levelOf(rule, site, { ...about, placed: because !== null })
   if (level === null) return []
   const steps = origin ? stepsTo(origin, site, `\`${displayName(site.name)}\` opens it`) : []
-  return [
-    {
-      site,
-      finding: placed({
-        rule: rule.id,
-        level,
-        securitySeverity: severityAt(level, rule),
-        precision: precisionOf(rule, site, because),
-        message: messageFor(rule, site, {
-          origin,
-          inert,
-          placed: because,
-          guards: [...verdictsOf(evidence), ...voids],
-        }),
-        fix: site.outcome.fix ?? rule.fix,
-        span: site.at,
-        name: site.nameAt,
-        within: site.site.unit.label,
-        steps: steps.length > 0 ? steps : pathTo(engine, site.site.unit, rule.unless),
+  return withTemplate(engine, {
+    site,
+    at: site.at,
+    finding: placed({
+      rule: rule.id,
+      level,
+      securitySeverity: severityAt(level, rule),
+      precision: precisionOf(rule, site, because),
+      message: messageFor(rule, site, {
+        origin,
+        inert,
+        placed: because,
         guards: [...verdictsOf(evidence), ...voids],
       }),
-    },
-  ]
+      fix: site.outcome.fix ?? rule.fix,
+      span: site.at,
+      name: site.nameAt,
+      within: site.site.unit.label,
+      steps: steps.length > 0 ? steps : pathTo(engine, site.site.unit, rule.unless),
+      guards: [...verdictsOf(evidence), ...voids],
+    }),
+  })
+}
+
+function withTemplate({ linked }: Engine, judged: Judged): Judged[] {
+  const { site, finding } = judged
+  const span = takenInAt(linked, site)
+  return span ? [judged, { site, at: span, finding: asTakenIn(finding, site, span), again: true }] : [judged]
 }
 
 function promotionIn(one: Judged | Guarded): Promotion[] {
   const { site } = one
-  if (site.outcome.hazard !== 'promotion') return []
+  if (site.outcome.hazard !== 'promotion' || 'again' in one) return []
   if ('guarded' in one) return [{ site, status: 'guarded', guards: one.guarded.guards }]
   const { guards } = one.finding
   const declared = guards.some(guard => guard.strength === 'medium')
@@ -145,8 +156,8 @@ function precisionOf(rule: Rule, site: SinkSite, placed: string | null): Precisi
   return site.guessed ? 'medium' : rule.precision
 }
 
-function identityOf({ site, finding }: Judged): Identity {
-  return { rule: finding.rule, sink: site.name, within: finding.within, call: site.at }
+function identityOf({ site, at, finding }: Judged): Identity {
+  return { rule: finding.rule, sink: site.name, within: finding.within, call: at }
 }
 
 function byPlace(a: Judged, b: Judged): number {

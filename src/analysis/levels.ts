@@ -17,8 +17,12 @@ export interface Circumstances {
 
 /** The level of a finding; `null` where there is nothing to report. */
 export function levelOf(rule: Rule, site: SinkSite, about: Circumstances): Level | null {
+  const { automatic, beside, level: given } = site.outcome
+  const around = automatic ?? beside
+  // Without a level of its own a call that nothing places is of no interest.
+  if (around !== null && given === null && !about.placed) return null
   const own = levelByOrigin(rule, site, about.origin)
-  const level = about.placed ? (site.outcome.automatic ?? site.outcome.beside ?? own) : own
+  const level = about.placed ? (around ?? own) : own
   if (level === null) return null
   if (about.test || site.outcome.possible || about.declared) return 'note'
   // What a template does, every repository that is made of it will do.

@@ -1,4 +1,5 @@
 import { onDisk, type Unit } from '../program'
+import { goesOn } from './commands/lines'
 import type { Linked } from './linked'
 import { displayName } from './message'
 import { nameOf, triggersOf } from './paths'
@@ -48,7 +49,7 @@ function placeOfJob(
   pipelines: readonly Unit[],
 ): string | null {
   const names = [job.label, ...pipelines.map(pipeline => pipeline.label), ...environmentsOf(linked, job)]
-  const said = names.map(name => placeOf(linked, name))
+  const said = names.map(name => (goesOn.test(name) ? 'neutral' : placeOf(linked, name)))
   if (said.includes('other')) return null
   const named = names[said.indexOf('production')]
   if (named !== undefined) return `\`${named.replaceAll('`', "'")}\` names production`

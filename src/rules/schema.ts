@@ -53,7 +53,7 @@ export const caseSchema = z
     automatic: z
       .enum(['error', 'warning'])
       .describe(
-        'the level where the call names no environment and what surrounds it does: a pipeline that runs it by itself, or whose names say production',
+        'the level where the call names no environment and what surrounds it does: a pipeline that runs it by itself, or whose names say production; without a `level` nothing is reported otherwise',
       )
       .optional(),
     beside: z

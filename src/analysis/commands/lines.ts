@@ -135,8 +135,8 @@ function isOff(value: Value): boolean {
   return value.kind === 'constant' && /^(false)?$/i.test(String(value.value ?? ''))
 }
 
-// `build-test-deploy` tests first, and what it deploys is no test.
-const goesOn = /test.*(?:deploy|release|publish|promot|roll)/i
+/** `build-test-deploy` tests first, and what it deploys is no test. */
+export const goesOn = /test.*(?:deploy|release|publish|promot|roll)/i
 
 /** A place as its file writes it. */
 export function written({ file, start, end }: Span): Value {

@@ -97,6 +97,8 @@ export interface Step {
   /** From the root; `null` where it cannot be known; absent where it is the job's. */
   readonly directory?: string | null
   readonly tolerates: string | null
+  /** Where the pipeline takes in the template that it stands in. */
+  readonly takenInAt?: Span
   readonly action: Action
 }
 

@@ -288,7 +288,9 @@ function act(run: Run, step: Step, index: number): void {
   const directory = step.directory === undefined ? job.directory : step.directory
   const callee = calleeOf(run, action, index, directory)
   const args = [...argumentsOf(action), ...environmentOf(step.variables, directory, step.span)]
-  addCall(builder, callee, args, action.span, action.span)
+  // Each step has a place of its own, although one template may hold several.
+  const at = action.kind === 'script' && step.takenInAt ? { ...step.takenInAt } : action.span
+  addCall(builder, callee, args, at, at)
 }
 
 function argumentsOf(action: Exclude<Action, { kind: 'gate' }>): Argument[] {
