@@ -129,3 +129,40 @@ describe('an approval that a step waits for', () => {
     expect(await levelOf(yaml)).toEqual(['error'])
   })
 })
+
+describe('a command in another shell', () => {
+  const move = 'az ml online-endpoint update --name churn --traffic green=100'
+  const step = (shell: string, run: string): string =>
+    `on: push\njobs:\n  a:\n    steps:\n      - shell: ${shell}\n        run: |\n${run
+      .split('\n')
+      .map(line => `          ${line}`)
+      .join('\n')}\n`
+
+  test.each([
+    ['PowerShell', 'pwsh', move],
+    [
+      'PowerShell, over several lines',
+      'pwsh',
+      'az ml online-endpoint update `\n  --name churn `\n  --traffic green=100',
+    ],
+    ['PowerShell, behind a condition', 'powershell', `if ($env:GO -eq "1") {\n  ${move}\n}`],
+    [
+      'PowerShell, with a variable',
+      'pwsh',
+      `$target = "green=100"\naz ml online-endpoint update --name churn --traffic $target`,
+    ],
+    ['cmd', 'cmd', move],
+    [
+      'cmd, over several lines',
+      'cmd',
+      'az ml online-endpoint update ^\n  --name churn ^\n  --traffic green=100',
+    ],
+  ])('is found: %s', async (_, shell, run) => {
+    expect(await levelOf(step(shell, run))).toEqual(['error'])
+  })
+
+  test('is not found where it is only printed', async () => {
+    expect(await levelOf(step('pwsh', `Write-Host "${move}"`))).toEqual([])
+    expect(await levelOf(step('cmd', `echo ${move}`))).toEqual([])
+  })
+})

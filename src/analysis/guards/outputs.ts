@@ -1,7 +1,7 @@
 import { type Call, constant, type Operation, type Unit, type Value } from '../../program'
 import type { CallSite } from '../linked'
 import { possibleLiterals } from '../possible'
-import { referentsOf } from '../resolve'
+import { callersOf, referentsOf } from '../resolve'
 import { classify } from '../targets'
 import type { Engine } from './engine'
 import { ownStateAt } from './entries'
@@ -24,9 +24,12 @@ export function askOutput(engine: Engine, unit: Unit | null, value: Operation, o
   const [left, right] = value.operands
   if (!left || !right || !/^(==|!=)$/.test(value.operator) || (value.operator === '==') !== outcome)
     return nothing
-  const asked = outputOf(left) ?? outputOf(right)
   const expected = [left, right].find(side => side.kind === 'constant')
-  if (!asked || expected?.kind !== 'constant') return nothing
+  if (expected?.kind !== 'constant') return nothing
+  const handed = handedOn(engine, left) ?? handedOn(engine, right)
+  if (handed) return whereWritten(engine, handed.writes, String(expected.value), value, handed.name)
+  const asked = outputOf(left) ?? outputOf(right)
+  if (!asked) return nothing
   const job = jobOf(engine, unit, value, asked)
   const name = job ? nameIn(job, asked.name) : asked.name
   const writes = job ? writesOf(engine, job, name) : []
@@ -67,6 +70,24 @@ function jobOf(engine: Engine, unit: Unit | null, { span }: Operation, { of }: O
 function nameIn(job: Unit, name: string): string {
   const [passed] = job.bound.get(`outputs.${name}`) ?? []
   return (passed && outputOf(passed)?.name) ?? name
+}
+
+// A variable that the jobs before have written to a file for the ones that need them: `artifacts: reports: dotenv`.
+function handedOn(engine: Engine, value: Value): { name: string; writes: readonly Write[] } | null {
+  if (value.kind !== 'parameter') return null
+  const { units } = engine.linked.program
+  const unit = units.get(value.unit)
+  const shape = unit?.parameters[value.index]
+  if (!unit || shape?.kind !== 'environment') return null
+  const jobs = callersOf(engine.linked, unit).flatMap(site => (site.unit.kind === 'job' ? [site.unit] : []))
+  const needed = jobs.flatMap(job =>
+    job.blocks.flatMap(({ facts }) => facts.filter(fact => fact.kind === 'after')),
+  )
+  const writes = needed.flatMap(after => {
+    const job = after.regardless === null ? units.get(after.unit) : undefined
+    return job ? writesOf(engine, job, shape.name) : []
+  })
+  return writes.length > 0 ? { name: shape.name, writes } : null
 }
 
 interface Write {

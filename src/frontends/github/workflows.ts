@@ -117,7 +117,8 @@ function needsOf(tree: Tree, read: ReadCondition): Need[] {
 function gatesOf(tree: Tree, around: Surroundings): Gate[] {
   const environment = valueAt(tree, 'environment')
   const name = isMapping(environment) ? valueAt(environment, 'name') : environment
-  if (!environment || !name || textOf(name) === null) return []
+  // A job that calls a workflow cannot have one: https://docs.github.com/actions/reference/workflows-and-actions/reusing-workflow-configurations
+  if (!environment || !name || textOf(name) === null || valueAt(tree, 'uses')) return []
   const says =
     'it names an environment, whose reviewers are in the settings of the repository and not in the file'
   return [{ kind: 'environment', name: valueOfTree(name, contextsOf(around)), span: name.span, says }]
