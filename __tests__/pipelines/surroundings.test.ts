@@ -15,6 +15,10 @@ describe('a command that names no environment is one in production where', () =>
   test.each([
     ['its pipeline starts on a push', `on: push\n${job('roll')}`],
     ['its pipeline starts on a push to main', `on: {push: {branches: [main]}}\n${job('roll')}`],
+    [
+      'its job runs on a push only',
+      `on: [push, pull_request]\n${job('roll', 'if: "github.event_name == \'push\'",')}`,
+    ],
     ['its pipeline starts on a schedule', `on: {schedule: [{cron: '0 3 * * *'}]}\n${job('roll')}`],
     ['a name of the job says so, and a pull request starts it', `on: pull_request\n${job('roll-prod')}`],
     ['a name of the pipeline says so', `name: Production\non: pull_request\n${job('roll')}`],
@@ -39,6 +43,7 @@ jobs:
 describe('it is not where', () => {
   test.each([
     ['a pull request starts it', `on: pull_request\n${job('roll')}`],
+    ['a pull request starts it, as a push does', `on: [push, pull_request]\n${job('roll')}`],
     ['a person starts it', `on: workflow_dispatch\n${job('roll')}`],
     ['it starts on the branch of another environment', `on: {push: {branches: [develop]}}\n${job('roll')}`],
     ['its environment is another one', `on: push\n${job('roll', 'environment: staging,')}`],

@@ -100,12 +100,15 @@ function settingsOf(linked: Linked, job: Unit): string | null {
   return `the pipeline reads \`${production.file}\``
 }
 
-// What starts on a branch of another environment does not serve users.
+// What starts on a branch of another environment does not serve users, nor does what tries a proposal out.
 function startOf(linked: Linked, job: Unit): string | null {
-  for (const site of callersOf(linked, job))
-    for (const { event, says } of triggersOf(site))
+  for (const site of callersOf(linked, job)) {
+    const triggers = triggersOf(site)
+    if (triggers.some(({ event }) => event === 'pull-request')) continue
+    for (const { event, says } of triggers)
       if (byItself.test(event) && placeOf(linked, says) !== 'other')
         return `${nameOf(site.unit)} starts ${says}, and nothing names another environment`
+  }
   return null
 }
 

@@ -14,8 +14,10 @@ const handlesText =
  * another repository brings along, a task of a file that is not here. What can be read is judged by what it does.
  */
 export function declaredEvaluation(linked: Linked, call: Call): State {
-  const name = nameOf(linked, call)
-  if (name === null || !says(linked, 'evaluation', name)) return nothing
+  const named = nameOf(linked, call)
+  // Looking a file up takes longer than reading its name.
+  if (!named || !says(linked, 'evaluation', named.name) || isHere(linked, named.file)) return nothing
+  const { name } = named
   const shown = name.replaceAll('`', "'").slice(0, 60)
   const evidence: Evidence = {
     kind: 'evaluation',
@@ -28,18 +30,25 @@ export function declaredEvaluation(linked: Linked, call: Call): State {
   return stateOf([evidence])
 }
 
-function nameOf(linked: Linked, call: Call): string | null {
+interface Named {
+  readonly name: string
+  /** What would stand in the repository if it were of it; empty for an action. */
+  readonly file: string
+}
+
+function nameOf(linked: Linked, call: Call): Named | null {
   const { callee } = call
   if (callee.kind !== 'command') return null
   // An action checks anything, so it has to speak of a model as well.
   if (callee.name.startsWith('uses: '))
-    return says(linked, 'served', callee.name) ? callee.name.slice(6) : null
+    return says(linked, 'served', callee.name) ? { name: callee.name.slice(6), file: '' } : null
   const words = unwrap(linked.knowledge, partsOf(call).words)
-  const program = (wordOf(words[0]) ?? '').replace(/^.*\//, '')
+  const file = wordOf(words[0]) ?? ''
+  const program = file.replace(/^.*\//, '')
   if (handlesText.test(program)) return null
   const asked = askedFor(linked.knowledge, words)
-  if (asked !== null) return isHere(linked, asked) ? null : asked
-  return isHere(linked, wordOf(words[0]) ?? '') ? null : [program, wordOf(words[1]) ?? ''].join(' ').trim()
+  if (asked !== null) return { name: asked, file: asked }
+  return { name: [program, wordOf(words[1]) ?? ''].join(' ').trim(), file }
 }
 
 function says(linked: Linked, list: string, text: string): boolean {
@@ -49,6 +58,7 @@ function says(linked: Linked, list: string, text: string): boolean {
 
 // Where a command runs is not always known, so the end of the path is enough.
 function isHere({ program }: Linked, written: string): boolean {
+  if (written === '') return false
   const path = written.replace(/^(?:\.{0,2}\/)+/, '')
   const asModule = `${path.replaceAll('.', '/')}.py`
   return [...program.paths].some(known =>
