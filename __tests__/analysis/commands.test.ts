@@ -100,8 +100,8 @@ describe('the name of a job', () => {
     expect(await inJob('deploy-production')).toEqual(['warning'])
     expect(await inJob('deploy-staging')).toEqual([])
     expect(await inJob('test')).toEqual([])
-    expect(await inJob('deploy')).toEqual(['note'])
-    expect(await inJob('test-and-deploy')).toEqual(['note'])
+    expect(await inJob('deploy')).toEqual(['warning'])
+    expect(await inJob('test-and-deploy')).toEqual(['warning'])
   })
 })
 

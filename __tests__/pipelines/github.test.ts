@@ -230,6 +230,24 @@ describe('a gate that stops nothing is named', () => {
   })
 })
 
+describe('the environment of a workflow that is called', () => {
+  const called = (job: string): Record<string, string> => ({
+    '.github/workflows/promote.yml': `on: workflow_call\njobs: {promote: {${job} steps: [{run: python promote.py}]}}`,
+  })
+  const calling = (more: string): string =>
+    `on: push\njobs: {release: {${more} uses: ./.github/workflows/promote.yml}}`
+  const found = async (job: string, more: string): Promise<string[]> =>
+    (await findingsIn({ ...scripts, ...called(job), [workflow]: calling(more) })).map(one => one.finding)
+
+  test('is declared where it stands inside', async () => {
+    expect(await found('environment: production,', '')).toEqual(['note promote.py:5 unguarded-promotion'])
+  })
+
+  test('is none where the job that calls it names it', async () => {
+    expect(await found('', 'environment: production,')).toEqual([reported])
+  })
+})
+
 describe('a workflow in a subfolder', () => {
   const subfolder = 'templates/.github/workflows/cd.yml'
   const inline = `

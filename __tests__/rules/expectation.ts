@@ -7,17 +7,23 @@ export function sourcesOf(example: Example): Record<string, string> {
   const manifest = example.requirements === undefined ? {} : { 'requirements.txt': example.requirements }
   const python = example.python === undefined ? {} : { 'churn.py': example.python }
   const shell = example.shell === undefined ? {} : { [script]: example.shell }
-  return { ...python, ...shell, ...manifest, ...example.files }
+  const pipeline = example.workflow === undefined ? {} : { [workflowPath]: example.workflow }
+  return { ...python, ...shell, ...pipeline, ...manifest, ...example.files }
 }
 
 const script = 'release.sh'
+const workflowPath = '.github/workflows/release.yml'
 
 /**
  * What its comments promise, a line each: `7: unsafe-load-option, note`; `*` for any rule, and no level for any but note. Lines
- * of a script have its name in front.
+ * of a script or a workflow have its name in front.
  */
-export function promised({ python = '', shell = '' }: Example, rule: string): string[] {
-  return [...promisedBy(python, rule), ...promisedBy(shell, rule).map(promise => `${script} ${promise}`)]
+export function promised({ python = '', shell = '', workflow = '' }: Example, rule: string): string[] {
+  return [
+    ...promisedBy(workflow, rule).map(promise => `${workflowPath} ${promise}`),
+    ...promisedBy(python, rule),
+    ...promisedBy(shell, rule).map(promise => `${script} ${promise}`),
+  ]
 }
 
 function promisedBy(code: string, rule: string): string[] {
@@ -33,7 +39,8 @@ function promisedBy(code: string, rule: string): string[] {
 export function found(findings: readonly Finding[], promises: readonly string[]): string[] {
   return findings.map(({ name, rule, level }) => {
     const { line } = lineOf(name.file.text, name.start)
-    const place = name.file.path === script ? `${script} ${line}` : String(line)
+    const { path } = name.file
+    const place = path === script || path === workflowPath ? `${path} ${line}` : String(line)
     const open = promises.some(promise => promise.startsWith(`${place}: *`))
     const asked = promises.some(promise => promise.startsWith(`${place}: `) && promise.endsWith(`, ${level}`))
     return `${place}: ${open ? '*' : rule}${level === 'note' || asked ? `, ${level}` : ''}`

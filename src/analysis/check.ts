@@ -6,6 +6,7 @@ import {
   type Precision,
   type Program,
   type PromotionMap,
+  type Span,
 } from '../program'
 import type { Rule, RuleSet } from '../rules/schema'
 import { linkCommands } from './commands/started'
@@ -23,6 +24,8 @@ import { provenanceOf, stepsTo } from './origins/provenance'
 import { openSources, type Sources } from './origins/sources'
 import { pathTo } from './paths'
 import { findSinks, type SinkSite } from './sinks'
+import { type Company, companyOf, whyPlaced } from './surroundings'
+import { asTakenIn, takenInAt } from './taken-in'
 
 /** Checks a program against the rules. */
 export function check(program: Program, rules: RuleSet): Finding[] {
@@ -46,7 +49,8 @@ export function examine(program: Program, rules: RuleSet): Examined {
   const engine = openEngine(linked)
   findEntries(engine, sinks)
   const sources = openSources(linked)
-  const all = sinks.flatMap(site => judge(engine, sources, site))
+  const company = companyOf(linked, sinks)
+  const all = sinks.flatMap(site => judge({ engine, sources, company }, site))
   const judged = unique(all.filter(one => 'finding' in one).sort(byPlace))
   const fingerprints = nameFindings(judged.map(identityOf))
   const findings = judged.map(({ finding }, i) => ({ ...finding, fingerprint: fingerprints[i] ?? '' }))
@@ -55,8 +59,19 @@ export function examine(program: Program, rules: RuleSet): Examined {
   return { findings, guarded: listGuarded(guarded, findings), map }
 }
 
+/** What all sinks are judged with. */
+interface Context {
+  readonly engine: Engine
+  readonly sources: Sources
+  readonly company: Company
+}
+
 interface Judged {
   readonly site: SinkSite
+  /** What names the finding. */
+  readonly at: Span
+  /** Whether it is told at another place already. */
+  readonly again?: true
   readonly finding: Omit<Finding, 'fingerprint'>
 }
 
@@ -65,7 +80,8 @@ interface Guarded {
   readonly guarded: GuardedSite
 }
 
-function judge(engine: Engine, sources: Sources, site: SinkSite): (Judged | Guarded)[] {
+function judge(context: Context, site: SinkSite): (Judged | Guarded)[] {
+  const { engine, sources, company } = context
   const { knowledge } = engine.linked
   // A project's own rule for a hazard speaks before the built-in one.
   const rule = knowledge.rules.findLast(r => r.sink === site.outcome.hazard)
@@ -85,32 +101,44 @@ function judge(engine: Engine, sources: Sources, site: SinkSite): (Judged | Guar
   const origin = provenanceOf(sources, site)
   const test = knowledge.isTest(site.at.file.path)
   const inert = engine.linked.inert.get(pathOnDisk(site.at.file)) ?? null
-  const level = levelOf(rule, site, { origin, test, declared: weight === 'declared', inert: inert !== null })
+  const because = whyPlaced(engine.linked, company, site)
+  const about = { origin, test, declared: weight === 'declared', inert: inert !== null }
+  const level = levelOf(rule, site, { ...about, placed: because !== null })
   if (level === null) return []
   const steps = origin ? stepsTo(origin, site, `\`${displayName(site.name)}\` opens it`) : []
-  return [
-    {
-      site,
-      finding: placed({
-        rule: rule.id,
-        level,
-        securitySeverity: severityAt(level, rule),
-        precision: precisionOf(rule, site),
-        message: messageFor(rule, site, { origin, inert, guards: [...verdictsOf(evidence), ...voids] }),
-        fix: site.outcome.fix ?? rule.fix,
-        span: site.at,
-        name: site.nameAt,
-        within: site.site.unit.label,
-        steps: steps.length > 0 ? steps : pathTo(engine, site.site.unit, rule.unless),
+  return withTemplate(engine, {
+    site,
+    at: site.at,
+    finding: placed({
+      rule: rule.id,
+      level,
+      securitySeverity: severityAt(level, rule),
+      precision: precisionOf(rule, site, because),
+      message: messageFor(rule, site, {
+        origin,
+        inert,
+        placed: because,
         guards: [...verdictsOf(evidence), ...voids],
       }),
-    },
-  ]
+      fix: site.outcome.fix ?? rule.fix,
+      span: site.at,
+      name: site.nameAt,
+      within: site.site.unit.label,
+      steps: steps.length > 0 ? steps : pathTo(engine, site.site.unit, rule.unless),
+      guards: [...verdictsOf(evidence), ...voids],
+    }),
+  })
+}
+
+function withTemplate({ linked }: Engine, judged: Judged): Judged[] {
+  const { site, finding } = judged
+  const span = takenInAt(linked, site)
+  return span ? [judged, { site, at: span, finding: asTakenIn(finding, site, span), again: true }] : [judged]
 }
 
 function promotionIn(one: Judged | Guarded): Promotion[] {
   const { site } = one
-  if (site.outcome.hazard !== 'promotion') return []
+  if (site.outcome.hazard !== 'promotion' || 'again' in one) return []
   if ('guarded' in one) return [{ site, status: 'guarded', guards: one.guarded.guards }]
   const { guards } = one.finding
   const declared = guards.some(guard => guard.strength === 'medium')
@@ -128,13 +156,14 @@ function placed(finding: Judged['finding']): Judged['finding'] {
   }
 }
 
-function precisionOf(rule: Rule, site: SinkSite): Precision {
+function precisionOf(rule: Rule, site: SinkSite, placed: string | null): Precision {
   if (site.outcome.possible) return 'low'
+  if (placed !== null) return 'medium'
   return site.guessed ? 'medium' : rule.precision
 }
 
-function identityOf({ site, finding }: Judged): Identity {
-  return { rule: finding.rule, sink: site.name, within: finding.within, call: site.at }
+function identityOf({ site, at, finding }: Judged): Identity {
+  return { rule: finding.rule, sink: site.name, within: finding.within, call: at }
 }
 
 function byPlace(a: Judged, b: Judged): number {

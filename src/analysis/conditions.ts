@@ -14,6 +14,10 @@ export interface Outcome {
   readonly hazard: string
   readonly says: string
   readonly level: Case['level'] | null
+  /** The level where the call names no environment, and what surrounds it places it in production. */
+  readonly automatic: Case['automatic'] | null
+  /** The level where another kind of command in the same job promotes too. */
+  readonly beside: Case['beside'] | null
   /** Below which no origin takes it. */
   readonly floor: Case['floor']
   readonly fix: string | null
@@ -61,6 +65,8 @@ function outcome(
     hazard: entry.report ?? sink.does,
     says: entry.says ?? sink.says,
     level: entry.level ?? null,
+    automatic: entry.automatic ?? null,
+    beside: entry.beside ?? null,
     floor: entry.floor,
     fix: entry.fix ?? null,
     possible,
@@ -130,6 +136,10 @@ function askArgument(
   if (typeof matcher === 'object' && matcher !== null) {
     if ('target' in matcher) return askTarget(linked, matcher.target, given.values, safe)
     if ('mentions' in matcher) return { answer: askMentions(linked, matcher.mentions, given.values) }
+    if ('unless-elsewhere' in matcher) {
+      const list = matcher['unless-elsewhere']
+      return { answer: askElsewhere(linked, list, given.values, true) === 'yes' ? 'no' : 'yes' }
+    }
     if ('elsewhere' in matcher) return { answer: askElsewhere(linked, matcher.elsewhere, given.values, safe) }
     if ('resolves' in matcher) return { answer: askNames(linked, matcher.resolves, given.values, safe) }
     if ('empty' in matcher) return { answer: askEmpty(linked, matcher.empty, given.values) }
@@ -188,7 +198,10 @@ function isOpen(literal: Literal, matcher: LiteralMatcher): boolean {
   return matcher.suffix.some(suffix => suffix.length > end.length && suffix.endsWith(end))
 }
 
-type LiteralMatcher = Exclude<Matcher, { target: string } | { elsewhere: string } | { given: boolean }>
+type LiteralMatcher = Exclude<
+  Matcher,
+  { target: string } | { elsewhere: string } | { 'unless-elsewhere': string } | { given: boolean }
+>
 
 // A hazard needs one value that fits; to be safe, every value must.
 function decide(hits: number, of: number, complete: boolean, safe: boolean): Answer {

@@ -188,9 +188,10 @@ function byName<T extends { readonly call: readonly string[] }>(entries: readonl
   return { exact, patterns, found: new Map() }
 }
 
-// `*` stands for one name: `mlflow.*.load_model`.
+// `*` stands for one name: `mlflow.*.load_model`; in a command for any part of a word.
 function namePattern(name: string): RegExp {
-  return new RegExp(`^${escapeName(name).replaceAll('*', '[^.]+')}$`)
+  const any = isCommand(name) ? '[^ ]*' : '[^.]+'
+  return new RegExp(`^${escapeName(name).replace(/^\$/, '\\$').replaceAll('*', any)}$`)
 }
 
 export function escapeName(name: string): string {

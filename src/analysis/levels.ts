@@ -11,17 +11,23 @@ export interface Circumstances {
   readonly declared: boolean
   /** Whether the pipeline that it stands in never runs there. */
   readonly inert: boolean
+  /** What surrounds a call that names no environment places it in production. */
+  readonly placed: boolean
 }
 
 /** The level of a finding; `null` where there is nothing to report. */
 export function levelOf(rule: Rule, site: SinkSite, about: Circumstances): Level | null {
-  const level = levelByOrigin(rule, site, about.origin)
+  const { automatic, beside, level: given } = site.outcome
+  const around = automatic ?? beside
+  // Without a level of its own a call that nothing places is of no interest.
+  if (around !== null && given === null && !about.placed) return null
+  const own = levelByOrigin(rule, site, about.origin)
+  const level = about.placed ? (around ?? own) : own
   if (level === null) return null
   if (about.test || site.outcome.possible || about.declared) return 'note'
-  return about.inert ? oneLower[level] : level
+  // What a template does, every repository that is made of it will do.
+  return about.inert && level === 'error' ? 'warning' : level
 }
-
-const oneLower = { error: 'warning', warning: 'note', note: 'note' } as const
 
 function levelByOrigin(rule: Rule, { sink, outcome }: SinkSite, origin: Trail | null): Level | null {
   const usual = outcome.level ?? rule.level

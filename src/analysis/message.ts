@@ -9,17 +9,20 @@ export interface Beside {
   readonly origin: Trail | null
   /** Why the pipeline that it stands in never runs; `null` where it does. */
   readonly inert: string | null
+  /** Why a call that names no environment counts as one in production. */
+  readonly placed: string | null
   readonly guards: readonly GuardVerdict[]
 }
 
 /** What a finding says: first the fact and what is missing, then what else decided. Reports list the guards themselves. */
-export function messageFor(rule: Rule, site: SinkSite, { origin, inert, guards }: Beside): string {
+export function messageFor(rule: Rule, site: SinkSite, { origin, inert, placed, guards }: Beside): string {
   const { outcome } = site
   const sentences = [`\`${displayName(site.name)}\` ${outcome.says}, and ${missing(rule, guards)}.`]
   if (origin) sentences.push(`The artifact ${origin.says}.`)
   if (site.deployment && site.deployment.says.length > 0)
     sentences.push(`It deploys ${site.deployment.says.join(', ')}.`)
   sentences.push(...aboutTarget(outcome), ...aboutVersion(outcome))
+  if (placed !== null) sentences.push(`It counts as production, since ${placed}.`)
   if (inert !== null) sentences.push(`It counts for less, since ${inert}.`)
   if (site.guessed)
     sentences.push('The type of the object could not be resolved; the name of the method gave it away.')

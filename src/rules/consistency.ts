@@ -165,7 +165,7 @@ function nameProblem(path: string, parameters: readonly string[], command: boole
 }
 
 // Matchers that name a word list.
-const wordLists = new Set(['target', 'elsewhere', 'mentions'])
+const wordLists = new Set(['target', 'elsewhere', 'unless-elsewhere', 'mentions'])
 
 function matcherHolds(file: YamlFile, keys: Keys, matcher: Matcher, words: readonly string[]): void {
   if (typeof matcher !== 'object' || matcher === null) return

@@ -103,6 +103,7 @@ function matcherText(matcher: NonNullable<Sink['when'][number]['if']>[string]): 
   if ('target' in matcher) return `names production (${matcher.target})`
   if ('elsewhere' in matcher) return `names another target than production (${matcher.elsewhere})`
   if ('mentions' in matcher) return `mentions one of the words of \`${matcher.mentions}\``
+  if ('unless-elsewhere' in matcher) return `may name production (${matcher['unless-elsewhere']})`
   if ('one-of' in matcher) return `is one of ${matcher['one-of'].map(one => code(literal(one))).join(', ')}`
   if ('between' in matcher) return `is ${matcher.between.join(' to ')}`
   if ('resolves' in matcher) return `is ${matcher.resolves.map(code).join(' or ')}`

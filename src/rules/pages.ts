@@ -35,8 +35,9 @@ export function helpPage(rule: Rule): string {
 
 /** An example with its title and the manifest beside it. */
 export function exampleText(example: Example): string {
-  const { python, shell } = example
+  const { python, shell, workflow } = example
   const parts = [
+    ...(workflow === undefined ? [] : [fenced('yaml', workflow)]),
     ...(shell === undefined ? [] : [fenced('shell', shell)]),
     ...(python === undefined ? [] : [fenced('python', python)]),
   ]

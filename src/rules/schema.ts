@@ -15,6 +15,11 @@ export const matcherSchema = z.union([
       .string()
       .describe('one of the words in it is a production word of this list, and none is one of the others'),
   }),
+  z.strictObject({
+    'unless-elsewhere': z
+      .string()
+      .describe('the value may name production: nothing says that it is another target of this word list'),
+  }),
   z.strictObject({ 'one-of': z.array(scalar).min(1) }),
   z.strictObject({ between: z.tuple([z.number(), z.number()]).describe('a number, both ends included') }),
   z.strictObject({
@@ -50,13 +55,23 @@ export const caseSchema = z
     report: z.string().describe('the hazard; that of the sink where absent').optional(),
     says: z.string().describe('what the call does, to complete "`torch.load` …"').optional(),
     level: z.enum(['error', 'warning', 'note']).optional(),
+    automatic: z
+      .enum(['error', 'warning'])
+      .describe(
+        'the level where the call names no environment and what surrounds it does: a pipeline that runs it by itself, or whose names say production; without a `level` nothing is reported otherwise',
+      )
+      .optional(),
+    beside: z
+      .enum(['error', 'warning'])
+      .describe('the level where another kind of command in the same job promotes too')
+      .optional(),
     floor: z
       .enum(['error', 'warning', 'note'])
       .describe('the level below which no origin of the artifact takes it, outside of tests')
       .optional(),
     fix: z.string().optional(),
   })
-  .refine(c => !(c.safe && (c.report || c.says || c.level)), {
+  .refine(c => !(c.safe && (c.report || c.says || c.level || c.automatic || c.beside)), {
     message: 'a case is either `safe` or reported; remove one of `safe` and `report`/`says`/`level`',
   })
 
@@ -302,11 +317,15 @@ const exampleSchema = z
       .string()
       .describe('a script `release.sh` beside it, which may run it as `churn.py`, with the same comments')
       .optional(),
+    workflow: z
+      .string()
+      .describe('a workflow of GitHub beside it, `release.yml`, with the same comments')
+      .optional(),
     requirements: z.string().describe('a requirements.txt beside the code').optional(),
     files: z.record(z.string(), z.string()).describe('other files by their paths').optional(),
   })
-  .refine(e => e.python !== undefined || e.shell !== undefined, {
-    message: 'an example without code shows nothing; write `python`, `shell` or both',
+  .refine(e => e.python !== undefined || e.shell !== undefined || e.workflow !== undefined, {
+    message: 'an example without code shows nothing; write `python`, `shell`, `workflow` or several of them',
   })
 
 export const launcherSchema = z.strictObject({

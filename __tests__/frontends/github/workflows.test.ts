@@ -231,3 +231,9 @@ describe('bad input', () => {
     expect(notices.map(notice => [notice.kind, notice.line])).toEqual([['syntax', 4]])
   })
 })
+
+test('a script of any length is read', () => {
+  const lines = Array.from({ length: 300 }, (_, i) => `          echo line ${i}`).join('\n')
+  const yaml = `on: push\njobs:\n  a:\n    steps:\n      - run: |\n${lines}\n`
+  expect(ways(yaml, 'a')).toEqual(['a/1'])
+})

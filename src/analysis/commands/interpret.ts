@@ -199,10 +199,11 @@ interface Named {
 
 // The longest name in the catalogue with which the words begin, whatever options stand between them.
 function nameIn(knowledge: Knowledge, words: readonly Argument[]): Named | null {
-  const first = (wordOf(words[0]) ?? '').replace(/^.*\//, '')
-  const names = knowledge.commands.get(first.replace(/^uses: .*/, 'uses:')) ?? []
+  const spelled = wordOf(words[0]) ?? ''
+  if (spelled.startsWith('uses: ')) return usesName(knowledge.commands.get('uses:') ?? [], words)
+  const first = spelled.replace(/^.*\//, '')
+  const names = knowledge.commands.get(first) ?? []
   if (names.length === 0) return null
-  if (first.startsWith('uses: ') || wordOf(words[0])?.startsWith('uses: ')) return usesName(names, words)
   const grammar = knowledge.commandGrammar(first)
   for (const greedy of [true, false]) {
     const line = takeApart(words, grammar, greedy)
@@ -214,12 +215,27 @@ function nameIn(knowledge: Knowledge, words: readonly Argument[]): Named | null 
 }
 
 function usesName(names: readonly (readonly string[])[], words: readonly Argument[]): Named | null {
-  const [action = '', version] = (wordOf(words[0]) ?? '').slice('uses: '.length).split('@')
-  const found = names.find(name => name[1] === action)
+  const [spelled = '', version] = (wordOf(words[0]) ?? '').slice('uses: '.length).split('@')
+  // Names of owners and repositories are compared without case.
+  const action = spelled.toLowerCase()
+  const found = names.find(([, name = '']) => name === action || fits(name, action))
   const given = new Map(
     version === undefined ? [] : [['@', [{ name: null, value: constant(version), span: spanOf(words) }]]],
   )
   return found ? { name: `$ uses: ${action}`, line: { words, options: given }, words: 1 } : null
+}
+
+// `acme/*/.github/workflows/deploy.yml`
+function fits(pattern: string, action: string): boolean {
+  if (!pattern.includes('*')) return false
+  let from = 0
+  const parts = pattern.split('*')
+  for (const [i, part] of parts.entries()) {
+    const at = i === parts.length - 1 ? action.length - part.length : action.indexOf(part, from)
+    if (at < from || (i === 0 && at !== 0) || !action.startsWith(part, at)) return false
+    from = at + part.length
+  }
+  return true
 }
 
 function spanOf(words: readonly Argument[]): Argument['span'] {

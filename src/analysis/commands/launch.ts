@@ -43,6 +43,14 @@ export function moduleRun(knowledge: Knowledge, words: readonly Argument[]): rea
   return wordOf(option) === launcher.module && rest.length > 0 ? rest : null
 }
 
+/** What a launcher is asked to run, as it is written: a file, a module, a task; `null` where the words begin with no launcher. */
+export function askedFor(knowledge: Knowledge, words: readonly Argument[]): string | null {
+  const launcher = launcherOf(knowledge, words, 'script') ?? launcherOf(knowledge, words, 'task')
+  if (!launcher) return null
+  const [first, second] = behindOptions(launcher, words).filter(word => !isAssignment(word))
+  return wordOf(wordOf(first) === launcher.module ? second : first) ?? launcher.default ?? ''
+}
+
 /** The unit of the repository that a command runs from a folder; `null` where it runs none that was read. */
 export function launchedBy(
   program: Program,

@@ -120,13 +120,23 @@ export function argumentsOf(
 function wholeLine(call: Call, job: string): Value {
   const directory = call.callee.kind === 'command' ? call.callee.directory : null
   const around = [directory ?? '', goesOn.test(job) ? '' : job].filter(text => text !== '').map(constant)
-  const words = partsOf(call).words.map(word => word.value)
+  const { words: given, environment } = partsOf(call)
+  const isAction = call.callee.kind === 'command' && call.callee.name.startsWith('uses: ')
+  const inputs = isAction ? environment.filter(({ name, value }) => name !== 'PWD' && !isOff(value)) : []
+  const words = [
+    ...given.map(word => word.value),
+    ...inputs.flatMap(({ name, value }) => [constant(name), value]),
+  ]
   const parts = [...around, ...words, written(call.span)]
   return { kind: 'text', parts: parts.flatMap(part => [part, constant(' ')]) }
 }
 
-// `build-test-deploy` tests first, and what it deploys is no test.
-const goesOn = /test.*(?:deploy|release|publish|promot|roll)/i
+function isOff(value: Value): boolean {
+  return value.kind === 'constant' && /^(false)?$/i.test(String(value.value ?? ''))
+}
+
+/** `build-test-deploy` tests first, and what it deploys is no test. */
+export const goesOn = /test.*(?:deploy|release|publish|promot|roll)/i
 
 /** A place as its file writes it. */
 export function written({ file, start, end }: Span): Value {

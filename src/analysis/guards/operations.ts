@@ -1,14 +1,16 @@
-import type { Operation, Value } from '../../program'
+import type { Operation, Unit, Value } from '../../program'
 import { possibleLiterals } from '../possible'
 import { referentsOf } from '../resolve'
 import { readApproval } from './approvals'
 import { readDigestComparison } from './compared'
 import { conditionOn, mentionsParameter } from './conditions'
+import { readConfirmation } from './confirmations'
 import type { Engine } from './engine'
 import { both, type Evidence, meet, nothing, type State, stateOf } from './evidence'
 import { firstModel } from './first'
 import { readComparison } from './metrics'
 import { ask, type Question } from './outcomes'
+import { askOutput } from './outputs'
 import { readNameCheck } from './unpicklers'
 import { among, namesOf, truth, type Wanted } from './wanted'
 
@@ -59,13 +61,18 @@ function askJoined(
 function askCheck({ engine, flow }: Question, value: Operation, outcome: boolean): State {
   const named = readNameCheck(flow?.unit ?? null, value)
   if (named) return named.accepts === outcome ? named.state : nothing
-  const known = engine.checks.get(value) ?? [checked(engine, value, false), checked(engine, value, true)]
+  const unit = flow?.unit ?? null
+  const known = engine.checks.get(value) ?? [
+    checked(engine, unit, value, false),
+    checked(engine, unit, value, true),
+  ]
   engine.checks.set(value, known)
   return known[outcome ? 1 : 0]
 }
 
 // A metric, a digest or an approval that is compared.
-function checked({ linked }: Engine, value: Operation, outcome: boolean): State {
+function checked(engine: Engine, unit: Unit | null, value: Operation, outcome: boolean): State {
+  const { linked } = engine
   const comparison = readComparison(linked, value)
   if (comparison?.kind === 'gate') {
     const known = comparison.accepts !== null
@@ -76,7 +83,10 @@ function checked({ linked }: Engine, value: Operation, outcome: boolean): State 
   const digest = readDigestComparison(linked, value)
   if (digest?.accepts === outcome) return stateOf(digest.evidence)
   const approval = readApproval(linked, value)
-  return approval && approval.accepts === outcome ? stateOf([approval.evidence]) : nothing
+  if (approval) return approval.accepts === outcome ? stateOf([approval.evidence]) : nothing
+  const confirmed = readConfirmation(linked, value)
+  if (confirmed) return outcome ? stateOf([confirmed]) : nothing
+  return askOutput(engine, unit, value, outcome)
 }
 
 function evaluation(

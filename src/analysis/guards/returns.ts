@@ -4,6 +4,7 @@ import { referentsOf } from '../resolve'
 import { namedState } from './catalogued'
 import { conditionOn, parameterIn } from './conditions'
 import { enteredBy } from './contexts'
+import { declaredEvaluation } from './declared-evaluations'
 import { askUnit } from './decorators'
 import type { Engine } from './engine'
 import { both, meet, nothing, type State } from './evidence'
@@ -17,6 +18,8 @@ export function establishedByReturn(engine: Engine, call: Call, context: Context
   if (entered) return askUnit(engine, entered.unit, entered.call, context, [], anything)
   const above = inherited(engine, call, context.flow?.unit ?? null)
   if (above) return unitState(engine, above, call, context)
+  const declared = declaredEvaluation(engine.linked, call)
+  if (declared !== null && declared.size > 0) return declared
   const states = referentsOf(engine.linked, call.callee).map(r => returnState(engine, call, r, context))
   return both(calledParameter(engine, call, context), states.length === 0 ? nothing : states.reduce(meet))
 }

@@ -75,7 +75,14 @@ function parametersOf(
   const given = (run: Run): Map<string, Given> =>
     new Map(
       declared.map(({ name, usual }, index): [string, Given] => {
-        const scope = { run, parameters: new Map(), loops: new Map(), variables: new Map(), chain: [] }
+        const scope = {
+          run,
+          parameters: new Map(),
+          loops: new Map(),
+          variables: new Map(),
+          chain: [],
+          takenInAt: null,
+        }
         const value: Value = { kind: 'parameter', unit: pipeline, index }
         return [name, { kind: 'open', value, usual: usual && { tree: usual, scope, branches: [] } }]
       }),
@@ -85,7 +92,14 @@ function parametersOf(
 
 function rootOf(tree: Tree, run: Run, given: (run: Run) => Map<string, Given>): Node {
   const chain = [tree.reader.file.path]
-  const scope = { run, parameters: given(run), loops: new Map(), variables: new Map(), chain }
+  const scope = {
+    run,
+    parameters: given(run),
+    loops: new Map(),
+    variables: new Map(),
+    chain,
+    takenInAt: null,
+  }
   const bare: Node = { tree, scope, branches: [] }
   const variables = variablesWith(new Map(), fieldsOf(bare).get('variables') ?? null)
   return { ...bare, scope: { ...scope, variables } }

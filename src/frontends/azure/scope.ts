@@ -1,4 +1,4 @@
-import type { Files, Notice, Value } from '../../program'
+import type { Files, Notice, Span, Value } from '../../program'
 import type { Tree } from '../pipelines/yaml'
 
 /** What reading one pipeline, with all its templates, shares. */
@@ -22,6 +22,8 @@ export interface Scope {
   readonly variables: ReadonlyMap<string, Value>
   /** The templates around, from the pipeline on. */
   readonly chain: readonly string[]
+  /** Where the pipeline itself takes them in; `null` in the pipeline's own text. */
+  readonly takenInAt: Span | null
 }
 
 /** What a name was given. */

@@ -31,6 +31,7 @@ function readStep(node: Node, index: number, job: Node, around: Around): Step | 
   return {
     label: labelOf(fields) ?? `step ${index + 1}`,
     span: node.tree.span,
+    ...(node.scope.takenInAt && { takenInAt: node.scope.takenInAt }),
     condition: withBranches(isEnabled(fields) ? read.condition : never(read.condition), node, job),
     variables: made.variables,
     directory: made.directory ?? directory,

@@ -29,7 +29,8 @@ export function openTemplate(named: Node, given: ReadonlyMap<string, Node>, at: 
     note(run, named.tree, 'unreadable', `It takes in \`${shown(reference)}\`, which is not there.`)
     return null
   }
-  const scope = scopeIn(tree, given, { ...at.scope, chain: [...chain, path] })
+  const takenInAt = at.scope.takenInAt ?? named.tree.span
+  const scope = scopeIn(tree, given, { ...at.scope, chain: [...chain, path], takenInAt })
   return { tree, scope, branches: at.branches }
 }
 

@@ -9,7 +9,7 @@ import {
   Logical,
   Unary,
 } from '@actions/expressions/ast'
-import { constant, type Operator, type Span, unknown, type Value } from '../../program'
+import { constant, mixOf, type Operator, type Span, unknown, type Value } from '../../program'
 
 /** What names of contexts stand for: `inputs.stage`, `github.event_name`. */
 export type Contexts = (path: readonly string[]) => Value
@@ -64,6 +64,8 @@ export function valueOfExpression(expr: Expr, contexts: Contexts, span: Span): V
   if (expr instanceof Unary)
     return { kind: 'operation', operator: 'not', operands: [inside(expr.expr)], span }
   if (expr instanceof Logical) {
+    const chosen = choiceIn(expr)
+    if (chosen) return mixOf(chosen.map(inside))
     const operator: Operator = expr.operator.lexeme === '&&' ? 'and' : 'or'
     return { kind: 'operation', operator, operands: expr.args.map(inside), span }
   }
@@ -75,6 +77,16 @@ export function valueOfExpression(expr: Expr, contexts: Contexts, span: Span): V
   if (expr instanceof FunctionCall) return resultOf(expr, inside)
   const path = pathOf(expr)
   return path ? contexts(path) : unknown
+}
+
+// `github.ref == 'refs/heads/main' && 'production' || 'staging'` is how an expression chooses.
+function choiceIn({ operator, args }: Logical): readonly Expr[] | null {
+  const [first, ...others] = args
+  const both = first instanceof Grouping ? first.group : first
+  if (operator.lexeme !== '||' || !(both instanceof Logical) || both.operator.lexeme !== '&&') return null
+  const last = both.args.at(-1)
+  const isText = last instanceof Literal && last.literal.kind === data.Kind.String
+  return isText ? [last, ...others] : null
 }
 
 const comparisons: Readonly<Record<string, Operator>> = {

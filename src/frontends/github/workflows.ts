@@ -1,6 +1,16 @@
-import type { Notice, Value } from '../../program'
+import { mixOf, type Notice, unknown, type Value } from '../../program'
 import type { Gate, Job, Need, Pipeline } from '../pipelines/pipeline'
-import { booleanOf, entriesOf, isMapping, keyAt, listOf, type Tree, textOf, valueAt } from '../pipelines/yaml'
+import {
+  booleanOf,
+  entriesOf,
+  isMapping,
+  itemsOf,
+  keyAt,
+  listOf,
+  type Tree,
+  textOf,
+  valueAt,
+} from '../pipelines/yaml'
 import { noCondition, type ReadCondition, readCondition } from './conditions'
 import { contextsOf, matrixOf, type Surroundings, valueOfTree, variablesOf } from './contexts'
 import { folderOf, inputsOf, localName, readSteps } from './steps'
@@ -35,10 +45,17 @@ function inputDefaults(on: Tree | null): ReadonlyMap<string, Value | null> {
   const found = new Map<string, Value | null>()
   for (const event of ['workflow_call', 'workflow_dispatch'])
     for (const { key, value } of entriesOf(valueAt(on, event, 'inputs'))) {
-      const given = valueAt(value, 'default')
-      if (!found.get(key)) found.set(key, given ? valueOfTree(given, () => ({ kind: 'unknown' })) : null)
+      if (!found.get(key)) found.set(key, inputDefault(value))
     }
   return found
+}
+
+// Whoever starts a workflow by hand picks one of the options.
+function inputDefault(input: Tree): Value | null {
+  const given = valueAt(input, 'default')
+  const options = valueAt(input, 'options')
+  const all = [...(given ? [given] : []), ...(options ? itemsOf(options) : [])]
+  return all.length === 0 ? null : mixOf(all.map(tree => valueOfTree(tree, () => unknown)))
 }
 
 function readJob(id: string, tree: Tree, workflow: Tree, outer: Surroundings, notices: Notice[]): Job | null {
@@ -60,6 +77,7 @@ function readJob(id: string, tree: Tree, workflow: Tree, outer: Surroundings, no
     condition: read.condition,
     gates: gatesOf(tree, around),
     variables: own,
+    outputs: variablesOf(valueAt(tree, 'outputs'), contextsOf(around)),
     directory: folderOf(setting('working-directory') ?? ''),
     steps: [...calledBy(tree, around), ...steps],
     tolerates: tolerated && booleanOf(tolerated) === true ? '`continue-on-error: true`' : null,
@@ -99,7 +117,8 @@ function needsOf(tree: Tree, read: ReadCondition): Need[] {
 function gatesOf(tree: Tree, around: Surroundings): Gate[] {
   const environment = valueAt(tree, 'environment')
   const name = isMapping(environment) ? valueAt(environment, 'name') : environment
-  if (!environment || !name || textOf(name) === null) return []
+  // A job that calls a workflow cannot have one: https://docs.github.com/actions/reference/workflows-and-actions/reusing-workflow-configurations
+  if (!environment || !name || textOf(name) === null || valueAt(tree, 'uses')) return []
   const says =
     'it names an environment, whose reviewers are in the settings of the repository and not in the file'
   return [{ kind: 'environment', name: valueOfTree(name, contextsOf(around)), span: name.span, says }]

@@ -4,7 +4,8 @@ import { readYaml } from '../pipelines/yaml'
 import { withIncludes } from './jobs'
 import { readPipeline } from './pipeline'
 
-const claimed = /(^|\/)\.gitlab-ci\.ya?ml$/
+// A project may keep it under a name without the dot: https://docs.gitlab.com/ci/pipelines/settings/
+const claimed = /(^|\/)\.?gitlab-ci\.ya?ml$/
 
 /** GitLab CI: the configuration of a pipeline, with the local files that it includes. */
 export const gitlabFrontend: Frontend = { name: 'gitlab', claims: path => claimed.test(path), read }

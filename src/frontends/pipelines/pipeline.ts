@@ -55,6 +55,8 @@ export interface Job {
   /** The folder in which its steps start, from the root; `null` where that cannot be known. */
   readonly directory: string | null
   readonly steps: readonly Step[]
+  /** What it passes on to the jobs that need it, by name. */
+  readonly outputs?: Variables
   /** What makes its failure count for nothing, in the words of the file: `continue-on-error: true`. */
   readonly tolerates: string | null
 }
@@ -99,6 +101,8 @@ export interface Step {
   /** From the root; `null` where it cannot be known; absent where it is the job's. */
   readonly directory?: string | null
   readonly tolerates: string | null
+  /** Where the pipeline takes in the template that it stands in. */
+  readonly takenInAt?: Span
   readonly action: Action
 }
 

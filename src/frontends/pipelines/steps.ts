@@ -106,7 +106,9 @@ function act(run: Run, step: Step, index: number): void {
   const args = given.map(arg => ({ ...arg, value: withLocals(builder, arg.value) }))
   const { status, result } =
     action.kind === 'uses' || action.kind === 'function' ? noResult : { ...noResult, ...action }
-  const call = (): Call => addCall(builder, callee, args, action.span, action.span)
+  // Each step has a place of its own, although one template may hold several.
+  const at = action.kind === 'script' && step.takenInAt ? { ...step.takenInAt } : action.span
+  const call = (): Call => addCall(builder, callee, args, at, at)
   if (status !== undefined) return keepStatus(builder, status, call)
   const made = call()
   if (result !== undefined) bind(builder, result, { kind: 'result', call: made })

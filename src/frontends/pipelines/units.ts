@@ -172,7 +172,8 @@ function jobUnit(
   if (builder.effort.spent)
     notices.push({ path: pipeline.file.path, line: 0, kind: 'limit', message: tooMany })
   const { file } = pipeline
-  const variables = new Map([...pipeline.variables, ...job.variables])
+  const outputs = [...(job.outputs ?? [])].map(([name, value]) => [`outputs.${name}`, value] as const)
+  const variables = new Map([...pipeline.variables, ...job.variables, ...outputs])
   return {
     ...emptyUnit,
     parameters: job.parameters ?? [],

@@ -1,0 +1,99 @@
+import { evaluateScript, findingsIn, promoteScript, type Repository } from './scanned'
+
+const scripts = { 'evaluate.py': evaluateScript, 'promote.py': promoteScript }
+const reported = 'error promote.py:5 unguarded-promotion'
+const declared = 'note promote.py:5 unguarded-promotion'
+
+async function foundWith(yaml: string, more: Repository = {}): Promise<string[]> {
+  const found = await findingsIn({ ...scripts, ...more, '.gitlab-ci.yml': yaml })
+  return found.map(({ finding }) => finding)
+}
+
+const check = 'evaluate: {stage: test, script: [python evaluate.py]}'
+const promote = (more = ''): string => `promote: {stage: deploy, ${more} script: [python promote.py]}`
+const ask = (more: string): string => `approve: {stage: test, ${more} script: [echo]}`
+
+describe('a promotion is guarded by', () => {
+  test.each([
+    ['a job of the stage before', `${check}\n${promote()}`],
+    ['a job that it needs', `${check}\n${promote('needs: [evaluate],')}`],
+    ['a line before', 'promote: {script: [python evaluate.py, python promote.py]}'],
+    ['a click of its own', promote('when: manual,')],
+    ['a click by its rules', promote('rules: [{if: $CI_COMMIT_TAG, when: manual}],')],
+    ['a blocking click in the stage before', `${ask('rules: [{when: manual}],')}\n${promote()}`],
+    ['a click whose failure is not allowed', `${ask('when: manual, allow_failure: false,')}\n${promote()}`],
+  ])('%s', async (_, yaml) => {
+    expect(await foundWith(yaml)).toEqual([])
+  })
+})
+
+describe('what looks like a gate is none where', () => {
+  const traps: Readonly<Record<string, string>> = {
+    'the click stands outside of `rules`, in the stage before': `${ask('when: manual,')}\n${promote()}`,
+    'another rule starts it on a branch by itself': promote(
+      'rules: [{if: $CI_COMMIT_TAG, when: manual}, {if: $CI_COMMIT_BRANCH, when: on_success}],',
+    ),
+    'it only waits for some time': promote('when: delayed, start_in: 30 minutes,'),
+    'the job before may fail': `evaluate: {stage: test, allow_failure: true, script: [python evaluate.py]}\n${promote()}`,
+    'it waits for another job only': `${check}\nbuild: {stage: build, script: [ls]}\n${promote('needs: [build],')}`,
+    'its line may fail': 'promote: {script: [python evaluate.py || true, python promote.py]}',
+    'it runs whatever came before': `${check}\n${promote('when: always,')}`,
+    'it runs one at a time': promote('resource_group: production,'),
+    'a branch is asked for': promote('only: [main],'),
+  }
+  test.each(Object.entries(traps))('%s', async (_, yaml) => {
+    expect(await foundWith(yaml)).toEqual([reported])
+  })
+})
+
+test.each([
+  ['a name', 'environment: production,'],
+  ['a map', 'environment: {name: production, deployment_tier: production},'],
+  ['a variable', 'environment: {name: $TARGET},'],
+])('an environment by %s is declared', async (_, more) => {
+  expect(await foundWith(promote(more))).toEqual([declared])
+})
+
+test('an environment that is another one is none', async () => {
+  expect(await foundWith(promote('environment: staging,'))).toEqual([reported])
+})
+
+test('a configuration may have a name without the dot', async () => {
+  const found = await findingsIn({ ...scripts, 'gitlab-ci.yml': `${check}\n${promote()}` })
+  expect(found).toEqual([])
+})
+
+describe('a variable that a job hands on', () => {
+  const handing = (script: string): string => `
+evaluate:
+  stage: test
+  script:
+    - |
+${script
+  .trim()
+  .split('\n')
+  .map(line => `      ${line}`)
+  .join('\n')}
+  artifacts: {reports: {dotenv: eval.env}}
+promote:
+  stage: deploy
+  script:
+    - if [ "$PASSED" != "true" ]; then exit 1; fi
+    - python promote.py
+`
+
+  test('guards where a metric is compared before it is written', async () => {
+    const script = `
+AUC=$(jq .auc metrics.json)
+if [ "$(echo "$AUC > 0.85" | bc -l)" = 1 ]; then
+  echo "PASSED=true" >> eval.env
+else
+  echo "PASSED=false" >> eval.env
+fi`
+    expect(await foundWith(handing(script))).toEqual([])
+  })
+
+  test('guards nothing where it is always the same', async () => {
+    expect(await foundWith(handing('echo "PASSED=true" >> eval.env'))).toEqual([reported])
+  })
+})

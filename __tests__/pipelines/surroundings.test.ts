@@ -1,0 +1,173 @@
+import { findingsIn } from './scanned'
+
+const path = '.github/workflows/release.yml'
+const roll = 'kubectl set image deployment/churn-model server=$IMAGE'
+
+async function levelOf(yaml: string): Promise<string[]> {
+  const found = await findingsIn({ [path]: yaml })
+  return found.map(({ finding }) => finding.replace(/ .*/, ''))
+}
+
+const job = (name: string, more = '', run = roll): string =>
+  `jobs: {${name}: {${more} steps: [{run: '${run}'}]}}`
+
+describe('a command that names no environment is one in production where', () => {
+  test.each([
+    ['its pipeline starts on a push', `on: push\n${job('roll')}`],
+    ['its pipeline starts on a push to main', `on: {push: {branches: [main]}}\n${job('roll')}`],
+    [
+      'its job runs on a push only',
+      `on: [push, pull_request]\n${job('roll', 'if: "github.event_name == \'push\'",')}`,
+    ],
+    ['its pipeline starts on a schedule', `on: {schedule: [{cron: '0 3 * * *'}]}\n${job('roll')}`],
+    ['a name of the job says so, and a pull request starts it', `on: pull_request\n${job('roll-prod')}`],
+    ['a name of the pipeline says so', `name: Production\non: pull_request\n${job('roll')}`],
+    [
+      'another command of its job says so, on the branch of another environment',
+      `on: {push: {branches: [develop]}}
+jobs:
+  roll:
+    steps:
+      - run: aws s3 sync models s3://acme-models-prod
+      - run: ${roll}`,
+    ],
+    [
+      'its pipeline takes settings of production',
+      `on: pull_request\nenv: {CONFIG: config-prod.yml}\n${job('roll')}`,
+    ],
+  ])('%s', async (_, yaml) => {
+    expect((await levelOf(yaml)).at(-1)).toBe('warning')
+  })
+})
+
+describe('it is not where', () => {
+  test.each([
+    ['a pull request starts it', `on: pull_request\n${job('roll')}`],
+    ['a pull request starts it, as a push does', `on: [push, pull_request]\n${job('roll')}`],
+    ['a person starts it', `on: workflow_dispatch\n${job('roll')}`],
+    ['it starts on the branch of another environment', `on: {push: {branches: [develop]}}\n${job('roll')}`],
+    ['its environment is another one', `on: push\n${job('roll', 'environment: staging,')}`],
+    ['the pipeline is named for another one', `name: Staging\non: push\n${job('roll')}`],
+    ['it takes settings of several', `on: pull_request\nenv: {A: prod.yml, B: dev.yml}\n${job('roll')}`],
+  ])('%s', async (_, yaml) => {
+    expect(await levelOf(yaml)).toEqual(['note'])
+  })
+
+  test('the job is named for another one, which silences it', async () => {
+    expect(await levelOf(`on: push\n${job('roll-dev')}`)).toEqual([])
+  })
+})
+
+test('the message says why', async () => {
+  const [found] = await findingsIn({ [path]: `on: push\n${job('roll')}` })
+  expect(found?.message).toContain(
+    `It counts as production, since \`${path}\` starts on every push, and nothing names another environment.`,
+  )
+})
+
+test('a template of a pipeline, which never runs itself, is a warning all the same', async () => {
+  const [found] = await findingsIn({ [`template/${path}`]: `on: push\n${job('roll')}` })
+  expect(found?.finding).toContain('warning')
+})
+
+describe('an environment that an expression names', () => {
+  const deploy = 'az ml online-endpoint update -n churn --traffic green=100'
+  const named = (expression: string, on = 'push'): string =>
+    `on: ${on}\n${job('release', `environment: "${expression}", strategy: {matrix: {env: [staging, production]}},`, deploy)}`
+
+  test.each([
+    ['production on one branch', "${{ github.ref == 'refs/heads/main' && 'production' || 'development' }}"],
+    ['one of a matrix', '${{ matrix.env }}'],
+    ['what its caller says', '${{ inputs.environment }}'],
+  ])('counts as declared: %s', async (_, expression) => {
+    expect(await levelOf(named(expression))).toEqual(['note'])
+  })
+
+  test('does not where all that it may name is elsewhere', async () => {
+    const expression = "${{ github.ref == 'refs/heads/main' && 'staging' || 'development' }}"
+    expect(await levelOf(named(expression))).toEqual(['error'])
+  })
+
+  test('counts with the options of an input', async () => {
+    const on = '{workflow_dispatch: {inputs: {env: {type: choice, options: [dev, prod]}}}, push: {}}'
+    const yaml = `on: ${on}\n${job('release', 'environment: "${{ inputs.env }}",', 'databricks bundle deploy -t ${{ inputs.env }}')}`
+    expect(await levelOf(yaml)).toEqual(['note'])
+  })
+})
+
+test('an option of an input may be production', async () => {
+  const on = '{workflow_dispatch: {inputs: {env: {type: choice, options: [dev, prod]}}}, push: {}}'
+  expect(
+    await levelOf(`on: ${on}\n${job('release', '', 'databricks bundle deploy -t ${{ inputs.env }}')}`),
+  ).toEqual(['error'])
+})
+
+describe('an approval that a step waits for', () => {
+  const wait = '{uses: trstringer/manual-approval@v1, with: {approvers: acme}}'
+  const deploy = 'az ml online-endpoint update -n churn --traffic green=100'
+
+  test.each([
+    ['before it in the same job', `on: push\njobs: {a: {steps: [${wait}, {run: ${deploy}}]}}`],
+    [
+      'in a job that it needs',
+      `on: push\njobs: {w: {steps: [${wait}]}, a: {needs: w, steps: [{run: ${deploy}}]}}`,
+    ],
+    [
+      'by an action of another owner',
+      `on: push\njobs: {a: {steps: [{uses: acme/manual-approval-action@v2}, {run: ${deploy}}]}}`,
+    ],
+  ])('guards: %s', async (_, yaml) => {
+    expect(await levelOf(yaml)).toEqual([])
+  })
+
+  test.each([
+    ['after it', `on: push\njobs: {a: {steps: [{run: ${deploy}}, ${wait}]}}`],
+    [
+      'in a job that nothing waits for',
+      `on: push\njobs: {w: {steps: [${wait}]}, a: {steps: [{run: ${deploy}}]}}`,
+    ],
+    [
+      'in a step that may fail',
+      `on: push\njobs: {a: {steps: [{uses: trstringer/manual-approval@v1, continue-on-error: true}, {run: ${deploy}}]}}`,
+    ],
+  ])('guards nothing: %s', async (_, yaml) => {
+    expect(await levelOf(yaml)).toEqual(['error'])
+  })
+})
+
+describe('a command in another shell', () => {
+  const move = 'az ml online-endpoint update --name churn --traffic green=100'
+  const step = (shell: string, run: string): string =>
+    `on: push\njobs:\n  a:\n    steps:\n      - shell: ${shell}\n        run: |\n${run
+      .split('\n')
+      .map(line => `          ${line}`)
+      .join('\n')}\n`
+
+  test.each([
+    ['PowerShell', 'pwsh', move],
+    [
+      'PowerShell, over several lines',
+      'pwsh',
+      'az ml online-endpoint update `\n  --name churn `\n  --traffic green=100',
+    ],
+    ['PowerShell, behind a condition', 'powershell', `if ($env:GO -eq "1") {\n  ${move}\n}`],
+    [
+      'PowerShell, with a variable',
+      'pwsh',
+      `$target = "green=100"\naz ml online-endpoint update --name churn --traffic $target`,
+    ],
+    ['cmd', 'cmd', move],
+    [
+      'cmd, over several lines',
+      'cmd',
+      'az ml online-endpoint update ^\n  --name churn ^\n  --traffic green=100',
+    ],
+  ])('is found: %s', async (_, shell, run) => {
+    expect(await levelOf(step(shell, run))).toEqual(['error'])
+  })
+
+  test('is not found where it is only printed', async () => {
+    expect(await levelOf(step('pwsh', `Write-Host "${move}"`))).toEqual([])
+    expect(await levelOf(step('cmd', `echo ${move}`))).toEqual([])
+  })
+})

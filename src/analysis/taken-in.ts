@@ -1,0 +1,30 @@
+import { type Finding, onDisk, type Span } from '../program'
+import { pathOnDisk } from './inert'
+import type { Linked } from './linked'
+import { displayName } from './message'
+import { callersOf } from './resolve'
+import type { SinkSite } from './sinks'
+
+/**
+ * Where a pipeline takes in the template that a sink stands in; `null` where it stands in the pipeline itself. A pipeline
+ * that takes in a known template, with nothing in front of it, is a hazard of its own: it is told at that line as well.
+ */
+export function takenInAt(linked: Linked, { site, at }: SinkSite): Span | null {
+  const from = callersOf(linked, site.unit).find(
+    caller => caller.unit.kind === 'job' && pathOnDisk(caller.call.span.file) !== pathOnDisk(at.file),
+  )
+  return from ? onDisk(from.call.span) : null
+}
+
+/** A finding as the pipeline that takes the template in is told of it. */
+export function asTakenIn<T extends Omit<Finding, 'fingerprint'>>(finding: T, site: SinkSite, span: Span): T {
+  const path = finding.span.file.path.replaceAll('`', "'")
+  const step = { span: finding.span, says: `\`${displayName(site.name)}\` stands in the template` }
+  return {
+    ...finding,
+    span,
+    name: span,
+    message: `${finding.message} It stands in \`${path}\`, which is taken in here.`,
+    steps: [...finding.steps, step],
+  }
+}
