@@ -2,6 +2,7 @@ import { lineOf } from '../base/lines'
 import {
   type ClassShape,
   type Embedded,
+  type Files,
   type Frontend,
   type Notice,
   onDisk,
@@ -19,6 +20,7 @@ import { circleciFrontend } from './circleci'
 import { cloudbuildFrontend } from './cloudbuild'
 import { githubFrontend } from './github'
 import { gitlabFrontend } from './gitlab'
+import { notebookFrontend } from './notebook'
 import { type Grammar, loadGrammar } from './parser'
 import { pythonFrontend } from './python'
 import { requirementsFrontend } from './requirements'
@@ -40,8 +42,17 @@ const pipelines: readonly Frontend[] = [
   tasksFrontend,
 ]
 
+// These hand out code of other languages. The grammar of the shell is needed where the text says so.
+const containers: readonly { readonly frontend: Frontend; readonly shell: RegExp }[] = [
+  { frontend: notebookFrontend, shell: /%%(?:bash|sh|script|!|sx|system)|%sh/ },
+]
+
 // These need no grammar.
-const plain: readonly Frontend[] = [...pipelines, requirementsFrontend]
+const plain: readonly Frontend[] = [
+  ...pipelines,
+  ...containers.map(({ frontend }) => frontend),
+  requirementsFrontend,
+]
 
 /** Every frontend, ready to read. That of shell scripts is left out where nothing needs it: its grammar takes time to load. */
 export async function openFrontends(
@@ -61,7 +72,21 @@ export function isReadable(path: string): boolean {
 
 /** Whether shell stands in one of these files, or may. */
 export function needsShell(files: readonly SourceFile[]): boolean {
-  return files.some(file => claimsShell(file.path) || pipelines.some(frontend => isOf(frontend, file)))
+  return files.some(
+    file =>
+      claimsShell(file.path) ||
+      pipelines.some(frontend => isOf(frontend, file)) ||
+      containers.some(({ frontend, shell }) => isOf(frontend, file) && shell.test(file.text)),
+  )
+}
+
+/** The Python that a file holds as a whole, as far as it can be told without a parser; `null` where it is no container of any. */
+export function pythonIn(file: SourceFile, others: Files): SourceFile | null {
+  const container = containers.find(({ frontend }) => isOf(frontend, file))
+  const embedded = container?.frontend.read(file, others).embedded ?? []
+  return (
+    embedded.find(({ language, file: { path } }) => language === 'python' && path === file.path)?.file ?? null
+  )
 }
 
 function isOf(frontend: Frontend, file: SourceFile): boolean {
