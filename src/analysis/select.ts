@@ -28,21 +28,26 @@ export function selectFiles(
   const spellings = spellingsOf(rules)
   const hints = openHints(spellings, rules.catalogs)
   const hinted = files.filter(file => mayMatter(file, modules, hints))
-  const python = hinted.flatMap(file => (isPython(file.path) ? [pythonIn(file) ?? file] : []))
+  const python = hinted.flatMap(file => (isCode(file.path) ? [pythonIn(file) ?? file] : []))
   const outlines = outline(python, modules)
   const candidates = findCandidates(outlines, spellings)
   const sinks = new Map([...candidates].filter(([path]) => !isTest(path)))
   const scripts = findScripts(
-    hinted.filter(({ path }) => !isPython(path) && !isDocument(path)),
+    hinted.filter(({ path }) => !isCode(path) && !isDocument(path)),
     outlines,
   )
   for (const path of findStarters(files, outlines, [...starters.exact.keys()])) scripts.add(path)
   const chosen = closeOver(outlines, sinks, scripts, path => !isTest(path))
   return hinted.filter(
     ({ path, text }) =>
-      !isPython(path) ||
+      !isCode(path) ||
       chosen.has(path) ||
       candidates.has(path) ||
       (path.endsWith('.ipynb') && runsCommand(text, hints)),
   )
+}
+
+// The cells of a document that is rendered are asked for by its raw text, as in any document.
+function isCode(path: string): boolean {
+  return isPython(path) && !isDocument(path)
 }

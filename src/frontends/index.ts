@@ -20,6 +20,7 @@ import { circleciFrontend } from './circleci'
 import { cloudbuildFrontend } from './cloudbuild'
 import { githubFrontend } from './github'
 import { gitlabFrontend } from './gitlab'
+import { claimsDocument } from './markdown/kinds'
 import { notebookFrontend } from './notebook'
 import { type Grammar, loadGrammar } from './parser'
 import { pythonFrontend } from './python'
@@ -54,29 +55,45 @@ const plain: readonly Frontend[] = [
   requirementsFrontend,
 ]
 
-/** Every frontend, ready to read. That of shell scripts is left out where nothing needs it: its grammar takes time to load. */
+/** What a tree needs beside Python: it takes time to load. */
+export interface Needs {
+  readonly shell: boolean
+  readonly documents?: boolean
+}
+
+/** Every frontend that is needed, ready to read. */
 export async function openFrontends(
   readGrammar: GrammarReader,
-  needs: { readonly shell: boolean } = { shell: false },
+  needs: Needs = { shell: false },
 ): Promise<readonly Frontend[]> {
   const runtime = readGrammar('runtime')
   const python: Grammar = await loadGrammar(runtime, readGrammar('python'))
   const shell = needs.shell ? [shellFrontend(await loadGrammar(runtime, readGrammar('bash')))] : []
-  return [pythonFrontend(python), ...shell, ...plain]
+  const documents = needs.documents ? [(await import('./markdown')).markdownFrontend] : []
+  return [pythonFrontend(python), ...shell, ...plain, ...documents]
 }
 
 /** Whether files of this path may be of use: code, pipelines, manifests, and what these take in. */
 export function isReadable(path: string): boolean {
-  return /\.(pyw?|ya?ml)$/.test(path) || claimsShell(path) || plain.some(frontend => frontend.claims(path))
+  return (
+    /\.(pyw?|ya?ml)$/.test(path) ||
+    claimsShell(path) ||
+    claimsDocument(path) ||
+    plain.some(frontend => frontend.claims(path))
+  )
 }
 
-/** Whether shell stands in one of these files, or may. */
-export function needsShell(files: readonly SourceFile[]): boolean {
-  return files.some(
-    file =>
-      claimsShell(file.path) ||
-      pipelines.some(frontend => isOf(frontend, file)) ||
-      containers.some(({ frontend, shell }) => isOf(frontend, file) && shell.test(file.text)),
+/** What these files need. */
+export function needsOf(files: readonly SourceFile[]): Needs {
+  return { shell: files.some(needsShell), documents: files.some(file => claimsDocument(file.path)) }
+}
+
+function needsShell(file: SourceFile): boolean {
+  return (
+    claimsShell(file.path) ||
+    pipelines.some(frontend => isOf(frontend, file)) ||
+    containers.some(({ frontend, shell }) => isOf(frontend, file) && shell.test(file.text)) ||
+    (claimsDocument(file.path) && /(?:sh|bash|console|shell|session|terminal)\b/.test(file.text))
   )
 }
 
@@ -172,7 +189,8 @@ function take(
   parts.notices.push(...reading.notices.map(notice => noticeOnDisk(file, notice)))
   for (const embedded of depth < deepest ? (reading.embedded ?? []) : []) {
     const inner = frontendFor(frontends, embedded)?.readEmbedded?.(embedded)
-    if (inner) take(parts, frontends, embedded.file, inner, depth + 1)
+    if (!inner) continue
+    take(parts, frontends, embedded.file, embedded.sketch ? { ...inner, notices: [] } : inner, depth + 1)
   }
 }
 

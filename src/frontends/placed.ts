@@ -63,7 +63,7 @@ export function join(parts: readonly Taken[]): Taken {
 export function linesIn({ text, at }: Taken): Taken[] {
   const lines: Taken[] = []
   let start = 0
-  for (const { index, 0: end } of text.matchAll(/\r?\n|$/g)) {
+  for (const { index, 0: end } of text.matchAll(/\r\n?|\n|$/g)) {
     if (index < start) continue
     lines.push({ text: text.slice(start, index), at: at.slice(start, index + 1) })
     start = index + end.length

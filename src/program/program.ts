@@ -25,6 +25,8 @@ export interface Embedded {
   readonly names?: ReadonlyMap<string, Value>
   /** Where its text is made of parts that stand or fall by themselves: the offset at which each begins. */
   readonly parts?: readonly number[]
+  /** Whether it may well be no code at all, or a sketch: that it cannot be understood is no news. */
+  readonly sketch?: boolean
 }
 
 /** How a shell was started. */

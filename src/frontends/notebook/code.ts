@@ -9,15 +9,15 @@ export interface NotebookCode {
   readonly shell: readonly Embedded[]
 }
 
-/** Puts the cells of a Python notebook together, in order, as one text that has the path of the file. */
-export function codeOf(file: SourceFile, cells: readonly Taken[], others: Files): NotebookCode {
+/** Puts cells of Python together, in order, as one text of this path. */
+export function codeOf(file: SourceFile, path: string, cells: readonly Taken[], others: Files): NotebookCode {
   const draft = openDraft()
   const shell: Embedded[] = []
   const names = new Map<string, Value>()
   const bound = boundIn(cells)
   const outside: Outside = {
     binds: name => bound.has(name),
-    run: path => findRun(file.path, path, others),
+    run: other => findRun(file.path, other, others),
     name: unit => {
       const name = `__run_${names.size + 1}__`
       names.set(name, { kind: 'function', unit })
@@ -26,7 +26,7 @@ export function codeOf(file: SourceFile, cells: readonly Taken[], others: Files)
   }
   const parts = cells.map(cell => {
     const from = draft.text.length
-    writeCell({ draft, file, shell, outside }, cell)
+    writeCell({ draft, file, path, shell, outside }, cell)
     write(draft, '\n', cell.at.at(-1) ?? 0, 0)
     return from
   })
@@ -34,7 +34,7 @@ export function codeOf(file: SourceFile, cells: readonly Taken[], others: Files)
   const python: Embedded = {
     language: 'python',
     shell: mode,
-    file: placed(draft, file, file.path),
+    file: placed(draft, file, path),
     names,
     parts,
   }
@@ -54,6 +54,7 @@ function boundIn(cells: readonly Taken[]): Set<string> {
 interface Target {
   readonly draft: Draft
   readonly file: SourceFile
+  readonly path: string
   readonly shell: Embedded[]
   readonly outside: Outside
 }
@@ -87,7 +88,7 @@ function writePython({ draft, outside }: Target, cell: Taken): void {
 
 // What a shell reports as failed raises an exception, unless the cell says otherwise; `%sh` asks for `-e`.
 function writeShell(
-  { draft, file, shell, outside }: Target,
+  { draft, file, path: of, shell, outside }: Target,
   cell: Taken,
   start: number,
   first: string,
@@ -101,7 +102,7 @@ function writeShell(
     copy(body, line)
     write(body, '\n', line.at.at(-1) ?? 0, 1)
   }
-  const path = `${file.path}#shell-${shell.length + 1}`
+  const path = `${of}#shell-${shell.length + 1}`
   const mode = { errexit: /\s-\w*e\b/.test(first), pipefail: false }
   shell.push({ language: 'shell', shell: mode, file: placed(body, file, path) })
   const call = `${outside.name(path)}()`

@@ -14,7 +14,7 @@ function read(file: SourceFile, others: Files): Reading {
   const { language, cells, notices } = readCells(file)
   const nothing = { units: [], classes: [], settings: [], stars: [], notices }
   if (/python|sage|xeus|^sos$/.test(language)) {
-    const { python, shell } = codeOf(file, cells, others)
+    const { python, shell } = codeOf(file, file.path, cells, others)
     return { ...nothing, embedded: [...shell, python] }
   }
   if (!/^(bash|sh|zsh|shellscript)$/.test(language)) return nothing
