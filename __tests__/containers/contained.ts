@@ -1,10 +1,10 @@
 import { check } from '../../src/analysis/check'
 import { lineOf } from '../../src/base/lines'
 import type { Finding, Program } from '../../src/program'
-import { builtinRules } from '../../src/rules/builtin'
+import { readRules } from '../../src/rules/read'
 import { readSources } from '../support/analyse'
 
-const rules = builtinRules()
+const rules = readRules(['rules'])
 
 export type Sources = Readonly<Record<string, string>>
 

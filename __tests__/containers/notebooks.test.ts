@@ -10,7 +10,7 @@ const promoted = (path = 'release.ipynb'): string =>
 test('the founding case as a notebook is reported at the lines of its file', async () => {
   const text = notebook([
     'import joblib\nfrom mlflow import MlflowClient',
-    'client = MlflowClient()\n# 模型上线 — „Modell in Produktion"\n' + promote,
+    `client = MlflowClient()\n# 模型上线 — „Modell in Produktion"\n${promote}`,
     'data = joblib.load("\\u2028/data/x.joblib")\nmodel = joblib.load("/models/\\"m\\".joblib")',
   ])
   const findings = await foundIn({ 'release.ipynb': text })

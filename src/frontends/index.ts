@@ -27,6 +27,7 @@ import { pythonFrontend } from './python'
 import { requirementsFrontend } from './requirements'
 import { claimsShell, shellFrontend } from './shell'
 import { tasksFrontend } from './tasks'
+import { type Face, faceOf, pathWithoutSuffix, templateUnit } from './templates'
 
 /** Gives the bytes of the parser's runtime or of a grammar. */
 export type GrammarReader = (name: 'runtime' | 'python' | 'bash') => Uint8Array
@@ -75,39 +76,43 @@ export async function openFrontends(
 
 /** Whether files of this path may be of use: code, pipelines, manifests, and what these take in. */
 export function isReadable(path: string): boolean {
+  const bare = pathWithoutSuffix(path)
   return (
-    /\.(pyw?|ya?ml)$/.test(path) ||
-    claimsShell(path) ||
-    claimsDocument(path) ||
-    plain.some(frontend => frontend.claims(path))
+    /\.(pyw?|ya?ml)$/.test(bare) ||
+    claimsShell(bare) ||
+    claimsDocument(bare) ||
+    plain.some(frontend => frontend.claims(bare))
   )
 }
 
 /** What these files need. */
 export function needsOf(files: readonly SourceFile[]): Needs {
-  return { shell: files.some(needsShell), documents: files.some(file => claimsDocument(file.path)) }
+  const faces = files.map(file => faceOf(file))
+  return { shell: faces.some(needsShell), documents: faces.some(({ path }) => claimsDocument(path)) }
 }
 
-function needsShell(file: SourceFile): boolean {
+function needsShell(face: Face): boolean {
+  const { path, file } = face
   return (
-    claimsShell(file.path) ||
-    pipelines.some(frontend => isOf(frontend, file)) ||
-    containers.some(({ frontend, shell }) => isOf(frontend, file) && shell.test(file.text)) ||
-    (claimsDocument(file.path) && /(?:sh|bash|console|shell|session|terminal)\b/.test(file.text))
+    claimsShell(path) ||
+    pipelines.some(frontend => isOf(frontend, face)) ||
+    containers.some(({ frontend, shell }) => isOf(frontend, face) && shell.test(file.text)) ||
+    (claimsDocument(path) && /(?:sh|bash|console|shell|session|terminal)\b/.test(file.text))
   )
 }
 
 /** The Python that a file holds as a whole, as far as it can be told without a parser; `null` where it is no container of any. */
 export function pythonIn(file: SourceFile, others: Files): SourceFile | null {
-  const container = containers.find(({ frontend }) => isOf(frontend, file))
-  const embedded = container?.frontend.read(file, others).embedded ?? []
-  return (
-    embedded.find(({ language, file: { path } }) => language === 'python' && path === file.path)?.file ?? null
-  )
+  const face = faceOf(file)
+  const container = containers.find(({ frontend }) => isOf(frontend, face))
+  if (!container) return face.template ? face.file : null
+  const embedded = container.frontend.read(face.file, others).embedded ?? []
+  const whole = embedded.find(({ language, file: { path } }) => language === 'python' && path === file.path)
+  return whole?.file ?? null
 }
 
-function isOf(frontend: Frontend, file: SourceFile): boolean {
-  return frontend.claims(file.path) && frontend.recognises?.(file) !== false
+function isOf(frontend: Frontend, { path, file }: Face): boolean {
+  return frontend.claims(path) && frontend.recognises?.({ ...file, path }) !== false
 }
 
 export interface ReadingOptions {
@@ -126,15 +131,18 @@ export function readProgram(
   const parts = emptyParts()
   for (const [i, file] of files.entries()) {
     onProgress?.(i)
-    for (const frontend of frontends)
-      if (isOf(frontend, file))
-        take(
-          parts,
-          frontends,
-          file,
-          frontend.read(file, path => all.get(path)),
-          0,
-        )
+    const face = faceOf(file, path => all.has(path))
+    for (const frontend of frontends) {
+      if (!isOf(frontend, face)) continue
+      const reading = frontend.read(face.file, path => all.get(path))
+      take(
+        parts,
+        frontends,
+        face.file,
+        face.template ? { ...reading, units: [...reading.units, templateUnit(file)] } : reading,
+        0,
+      )
+    }
   }
   leaveOut(parts)
   const byPath = new Map(files.map(file => [file.path, file]))

@@ -53,7 +53,9 @@ function holdsCode(path: string, text: string): boolean {
 function namesSink(text: string, { names, spellings }: Hints): boolean {
   for (const [, name = ''] of text.matchAll(names))
     if ((spellings.get(name) ?? []).some(spelling => isPossible(text, spelling))) return true
-  return false
+  return [...spellings].some(
+    ([name, every]) => /^__set/.test(name) && every.some(({ near }) => near.some(one => text.includes(one))),
+  )
 }
 
 function isPossible(text: string, { root, near }: Spelling): boolean {
