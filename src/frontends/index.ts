@@ -22,6 +22,7 @@ import { githubFrontend } from './github'
 import { gitlabFrontend } from './gitlab'
 import { claimsDocument } from './markdown/kinds'
 import { notebookFrontend } from './notebook'
+import { databricksFrontend } from './notebook/databricks'
 import { type Grammar, loadGrammar } from './parser'
 import { pythonFrontend } from './python'
 import { requirementsFrontend } from './requirements'
@@ -47,6 +48,7 @@ const pipelines: readonly Frontend[] = [
 // These hand out code of other languages. The grammar of the shell is needed where the text says so.
 const containers: readonly { readonly frontend: Frontend; readonly shell: RegExp }[] = [
   { frontend: notebookFrontend, shell: /%%(?:bash|sh|script|!|sx|system)|%sh/ },
+  { frontend: databricksFrontend, shell: /^# MAGIC %sh/m },
 ]
 
 // These need no grammar.

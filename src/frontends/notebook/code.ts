@@ -77,13 +77,35 @@ function writeCell(target: Target, cell: Taken): void {
 // The first line of a cell may be indented, and all others with it.
 function writePython({ draft, outside }: Target, cell: Taken): void {
   const margin = /^\n*([ \t]+)\S/.exec(cell.text)?.[1] ?? ''
+  let definition = -1
   for (const { start, end, command } of stretchesOf(cell.text, isCommandLine)) {
     const from = margin !== '' && cell.text.startsWith(margin, start) ? start + margin.length : start
-    if (command)
-      writeCommand(draft, { text: cell.text.slice(from, end), at: cell.at.slice(from, end + 1) }, outside)
-    else copy(draft, cell, from, end)
+    const line = { text: cell.text.slice(from, end), at: cell.at.slice(from, end + 1) }
+    const indent = line.text.search(/\S/)
+    if (indent >= 0 && indent <= definition) definition = -1
+    if (definition < 0 && /^\s*(?:async\s+)?def\b/.test(line.text)) definition = indent
+    if (command) writeCommand(draft, line, outside)
+    else writeLine(draft, line, outside, definition >= 0)
     write(draft, '\n', cell.at[end] ?? 0, end < cell.text.length ? 1 : 0)
   }
+}
+
+// Databricks runs another notebook by a call, whose failure is an exception here. What ends a notebook gives something back.
+const control =
+  /\bdbutils\.notebook\.run(?=\(\s*(["'])([^"'\n]+)\1)|(?<=^\s*|[:;]\s*)dbutils\.notebook\.exit(?=\s*\()/g
+
+function writeLine(draft: Draft, line: Taken, outside: Outside, inFunction: boolean): void {
+  let from = 0
+  for (const { 0: whole, 2: path, index } of line.text.includes('dbutils')
+    ? line.text.matchAll(control)
+    : []) {
+    const file = path === undefined ? null : outside.run(path)
+    if (path === undefined ? inFunction : !file) continue
+    copy(draft, line, from, index)
+    write(draft, file ? outside.name(file.unit) : 'return ', line.at[index] ?? 0, whole.length)
+    from = index + whole.length
+  }
+  copy(draft, line, from)
 }
 
 // What a shell reports as failed raises an exception, unless the cell says otherwise; `%sh` asks for `-e`.

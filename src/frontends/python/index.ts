@@ -1,5 +1,6 @@
 import type { Embedded, Frontend, Notice, Reading, SourceFile, Value } from '../../program'
 import { fullEffort } from '../effort'
+import { isDatabricks } from '../notebook/databricks'
 import type { Grammar, Node } from '../parser'
 import { readModule } from './definitions'
 import { readNames } from './names'
@@ -12,6 +13,7 @@ export function pythonFrontend(grammar: Grammar): Frontend {
   return {
     name: 'python',
     claims: path => /\.pyw?$/.test(path),
+    recognises: file => !isDatabricks(file.text),
     read: file => read(grammar, file, file.text, new Map()),
     readEmbedded: embedded => readEmbedded(grammar, embedded),
   }
