@@ -181,6 +181,11 @@ describe('the languages of fences', () => {
       'model = joblib.load("/srv/m.joblib")',
     ],
     [
+      'a tab of MkDocs without an empty line',
+      `1. a\n\n    === "pip"\n        ${fence('docker', 'RUN x\n\nRUN y').replaceAll('\n', '\n        ')}\n    === "uv"\n        ${fence('python', `import joblib\n\n${load}`).replaceAll('\n', '\n        ')}`,
+      'model = joblib.load("/srv/m.joblib")',
+    ],
+    [
       'tabs',
       `1.\ta\n\n\t${fence('python', load).replaceAll('\n', '\n\t')}`,
       'model = joblib.load("/srv/m.joblib")',

@@ -96,6 +96,7 @@ describe('commands of a notebook', () => {
       'pip, help and magics',
       '%matplotlib inline\n%pip install joblib\n?print\nprint?\n%load_ext autoreload\n%autoreload 2',
     ],
+    ['commands without a sign', 'pip install -q joblib==1.4\ncd models\nls -la'],
     ['a plot that hides its value', 'plot();'],
     ['time around a statement', '%time x = fit()\n%timeit -n 3 fit()\ny = %time fit()'],
     ['time around a cell', '%%time\nx = fit()'],

@@ -12,8 +12,10 @@ export interface Fence {
   readonly open: boolean
 }
 
-// Material for MkDocs indents what belongs to a note, and a fence in it looks like indented code.
+// Material for MkDocs indents what belongs to a note or a tab, and a fence in it looks like indented code. Without an empty line
+// in between the parser would take the fence for a part of the title.
 const deepest = 4
+const title = /^\s*(?:===|!!!|\?\?\?)\+?\s+\S/
 
 /** The fenced code of a Markdown text, in order. `jsx` is for MDX, which knows no HTML blocks and no indented code. */
 export function fencesIn(taken: Taken, jsx: boolean, depth = 0): Fence[] {
@@ -21,8 +23,9 @@ export function fencesIn(taken: Taken, jsx: boolean, depth = 0): Fence[] {
   parser.core.ruler.enableOnly(['normalize', 'block'])
   if (jsx) parser.block.ruler.disable(['html_block', 'code'])
   const lines = linesIn(taken)
+  const text = lines.map(line => (title.test(line.text) ? '' : line.text)).join('\n')
   const last = lines.findLastIndex(line => line.text.trim() !== '')
-  return parser.parse(taken.text, {}).flatMap((token): Fence[] => {
+  return parser.parse(text, {}).flatMap((token): Fence[] => {
     const [first, behind] = token.map ?? [0, 0]
     if (token.type === 'fence') {
       const code = codeOf(lines.slice(first + 1), token.content)

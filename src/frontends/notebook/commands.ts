@@ -19,9 +19,13 @@ export interface RunFile {
 const assigned = /^(\s*[A-Za-z_][\w.[\]"', ]*?\s*=\s*)([!%])(?![=%])(.*)$/s
 const asked = /^\s*(?:\?{1,2}\s*[\w.*%]+|%{0,2}[\w.*]+(?:\[[^\]\n]*\])?\?{1,2})\s*$/
 
+// These need no percent sign, as long as nothing else has the name.
+const automatic =
+  /^\s*(?:(?:pip|conda|mamba)\s+(?:un)?install\s|(?:cd|ls|pwd|mkdir|cat|cp|mv|rm)\s+[\w.~/-][^=(]*$)/
+
 /** Whether a line is one for the notebook and not for Python. */
 export function isCommandLine(line: string): boolean {
-  return /^\s*(?:!|%(?!=))/.test(line) || assigned.test(line) || asked.test(line)
+  return /^\s*(?:!|%(?!=))/.test(line) || automatic.test(line) || assigned.test(line) || asked.test(line)
 }
 
 /** Writes a command as the call that IPython makes of it. */
@@ -36,6 +40,7 @@ export function writeCommand(draft: Draft, line: Taken, outside: Outside): void 
       ? shell(draft, command, 1, 'getoutput', outside)
       : assign(draft, command, rest, outside)
   if (asked.test(text)) return write(draft, 'pass', line.at[head] ?? 0, 0)
+  if (automatic.test(text)) return quoted(draft, command, 0, 'run_line_magic')
   if (command.text.startsWith('!!')) return shell(draft, command, 2, 'getoutput', outside)
   if (command.text.startsWith('!')) return shell(draft, command, 1, 'system', outside)
   magic(draft, command, outside)
