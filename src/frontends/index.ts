@@ -148,7 +148,7 @@ export function readProgram(
   }
   leaveOut(parts)
   const byPath = new Map(files.map(file => [file.path, file]))
-  const { takenIn: _, ...rest } = parts
+  const { takenIn: _, doubted: __, ...rest } = parts
   return { ...rest, files: byPath, paths: new Set(byPath.keys()) }
 }
 
@@ -160,6 +160,8 @@ interface Parts {
   readonly notices: Notice[]
   /** Files that others have taken in as a part of themselves. */
   readonly takenIn: Set<string>
+  /** Documents of which it is known that not all of their code can be understood. */
+  readonly doubted: Set<string>
 }
 
 function emptyParts(): Parts {
@@ -170,6 +172,7 @@ function emptyParts(): Parts {
     settings: [],
     notices: [],
     takenIn: new Set(),
+    doubted: new Set(),
   }
 }
 
@@ -196,12 +199,19 @@ function take(
   if (reading.stars.length > 0) parts.stars.set(file.path, reading.stars)
   for (const path of reading.takenIn ?? []) parts.takenIn.add(path)
   parts.settings.push(...reading.settings)
-  parts.notices.push(...reading.notices.map(notice => noticeOnDisk(file, notice)))
+  for (const notice of reading.notices) tell(parts, noticeOnDisk(file, notice))
   for (const embedded of depth < deepest ? (reading.embedded ?? []) : []) {
     const inner = frontendFor(frontends, embedded)?.readEmbedded?.(embedded)
     if (!inner) continue
     take(parts, frontends, embedded.file, embedded.sketch ? { ...inner, notices: [] } : inner, depth + 1)
   }
+}
+
+// Documents are full of sketches; that they are is said once for each of them.
+function tell({ notices, doubted }: Parts, notice: Notice): void {
+  const sketchy = notice.kind === 'syntax' && claimsDocument(notice.path)
+  if (!sketchy || !doubted.has(notice.path)) notices.push(notice)
+  if (sketchy) doubted.add(notice.path)
 }
 
 function noticeOnDisk(file: SourceFile, notice: Notice): Notice {

@@ -19,9 +19,13 @@ export function openHints(
   catalogs: readonly Catalog[],
 ): Hints {
   const words = [...spellings.keys()].filter(word => /^\w+$/.test(word)).sort()
-  const names = new RegExp(`(?:\\\\[nt]|\\b)(${words.join('|') || '(?!)'})\\b`, 'g')
+  const any = words.join('|') || '(?!)'
+  const names = new RegExp(
+    `\\.[ \\t]*(${any})\\b|(?:\\\\[nt]|\\b)(${any})(?:[ \\t]*[(,)\\]"'\\\\]|[ \\t]+as\\b)`,
+    'g',
+  )
   const lines = catalogs.flatMap(({ sinks }) => sinks.flatMap(sink => sink.call.filter(isCommand)))
-  const starts = new Set(lines.map(line => line.split(' ').slice(1, 3).map(escaped).join('\\b[^\\n]*?\\b')))
+  const starts = new Set(lines.map(line => line.split(' ').slice(1, 3).map(escaped).join('\\b[^\\n]{0,300}?\\b')))
   return { names, spellings, commands: new RegExp(`\\b(?:${[...starts].sort().join('|') || '(?!)'})\\b`) }
 }
 
@@ -31,7 +35,7 @@ function escaped(word: string): string {
 
 /** Whether a file is a text for people, with code in it. */
 export function isDocument(path: string): boolean {
-  return /\.(?:md|mdx|mdc|qmd|rmd|rst)$/i.test(path)
+  return /\.(?:md|mdx|mdc|qmd|rmd|rst)(?:\.(?:tmpl|j2|jinja2?|tpl|template))?$/i.test(path)
 }
 
 /** Whether the code in a notebook or a document may matter. Files of other kinds always may. */
@@ -51,8 +55,8 @@ function holdsCode(path: string, text: string): boolean {
 }
 
 function namesSink(text: string, { names, spellings }: Hints): boolean {
-  for (const [, name = ''] of text.matchAll(names))
-    if ((spellings.get(name) ?? []).some(spelling => isPossible(text, spelling))) return true
+  for (const [, taken, alone = ''] of text.matchAll(names))
+    if ((spellings.get(taken ?? alone) ?? []).some(spelling => isPossible(text, spelling))) return true
   return [...spellings].some(
     ([name, every]) => /^__set/.test(name) && every.some(({ near }) => near.some(one => text.includes(one))),
   )
