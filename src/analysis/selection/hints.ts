@@ -25,7 +25,9 @@ export function openHints(
     'g',
   )
   const lines = catalogs.flatMap(({ sinks }) => sinks.flatMap(sink => sink.call.filter(isCommand)))
-  const starts = new Set(lines.map(line => line.split(' ').slice(1, 3).map(escaped).join('\\b[^\\n]{0,300}?\\b')))
+  const starts = new Set(
+    lines.map(line => line.split(' ').slice(1, 3).map(escaped).join('\\b[^\\n]{0,300}?\\b')),
+  )
   return { names, spellings, commands: new RegExp(`\\b(?:${[...starts].sort().join('|') || '(?!)'})\\b`) }
 }
 
