@@ -34,7 +34,7 @@ function isTemplate({ path, text }: SourceFile): boolean {
   if (path.includes('{{')) return true
   if (!/\.(?:pyw?|ya?ml|sh|bash)$/.test(path) || /(?:^|\/)(?:charts?|templates)\/.*\.ya?ml$/.test(path))
     return false
-  if (text.includes('{{') && /\{\{-?\s*cookiecutter\./.test(text)) return true
+  if (text.includes('cookiecutter.') && /\{\{-?\s*cookiecutter\./.test(text)) return true
   return (
     text.includes('{%') &&
     /^[ \t]*\{%[-+]?\s*(?:if|for|set|raw|block|include|import|from|macro|end\w+)\b.*%\}[ \t]*\r?$/m.test(text)
