@@ -9,7 +9,7 @@ export interface Example {
 }
 
 const python =
-  /^(?:python\d?(?:\.\d+)?|py\d?|ipython\d?|pycon\d?|python-repl|jupyter-python|doctest|default)$/
+  /^(?:python\d?(?:\.\d+)?|py\d?|ipython\d?|pycon\d?|python-repl|jupyter-python|doctest)$/
 const shell = /^(?:bash|sh|shell|zsh|console|terminal|shell-?session|shellscript|bash-session|cmdline)$/
 
 /** The name of the language in the words behind a fence: `python title="x"`, `{.python}`, `{code-cell} ipython3`. */
