@@ -3,7 +3,7 @@ import { selectFiles } from './analysis/select'
 import { byCodeUnits } from './base/order'
 import { readGrammar } from './files/grammars'
 import { walk } from './files/walk'
-import { isReadable, needsShell, openFrontends, readProgram } from './frontends'
+import { isReadable, needsOf, openFrontends, pythonIn, readProgram } from './frontends'
 import { effectsOf } from './policy/effects'
 import type { Configuration } from './policy/settings'
 import { judge, withLevels } from './policy/verdict'
@@ -31,8 +31,9 @@ export async function scan(
   const rules = withOwn(options.rules, configuration.own)
   const tree = walk(options.root, { paths: options.paths, ignore: configuration.ignore, claims: isReadable })
   const paths = new Set([...tree.paths, ...tree.files.map(file => file.path)])
-  const files = selectFiles(tree.files, rules, paths)
-  const frontends = await openFrontends(readGrammar, { shell: needsShell(files) })
+  const byPath = new Map(tree.files.map(file => [file.path, file]))
+  const files = selectFiles(tree.files, rules, paths, file => pythonIn(file, path => byPath.get(path)))
+  const frontends = await openFrontends(readGrammar, needsOf(files))
   const parsed = readProgram(frontends, files, {
     others: tree.files,
     onProgress: done => onProgress?.(done, files.length),

@@ -127,6 +127,12 @@ describe('what cannot be read becomes a notice', () => {
     expect(seen).toBe(2)
   })
 
+  test('a notebook may be ten times as large: most of it is what its cells have put out', () => {
+    write({ 'big.ipynb': 'x'.repeat(1001), 'fits.ipynb': 'x'.repeat(1000) })
+    const claims = (path: string): boolean => path.endsWith('.ipynb')
+    expect(scan({ maxBytes: 100, claims }).files.map(file => file.path)).toEqual(['fits.ipynb'])
+  })
+
   test('above a megabyte and a half by default, and never opened whole', () => {
     write({ 'sparse.py': '' })
     truncateSync(join(root, 'sparse.py'), 5e12)

@@ -1,5 +1,6 @@
 import type { Argument, Unit, Value } from '../program'
 import type { CallSite, Linked } from './linked'
+import { isPython } from './python'
 import { callersOf, referentsOf } from './resolve'
 
 /** What a script is given from outside, by everybody who runs it. */
@@ -55,7 +56,7 @@ function isTask(unit: Unit): boolean {
 
 // What a pipeline, a job or a shell script knows by a name is what it hands on.
 function isScript(unit: Unit): boolean {
-  return unit.kind === 'pipeline' || unit.kind === 'job' || !/\.pyw?$/.test(unit.file.path)
+  return unit.kind === 'pipeline' || unit.kind === 'job' || !isPython(unit.file.path)
 }
 
 // Who runs a unit: its callers, the file that holds a function, the pipeline that holds a job.

@@ -6,6 +6,7 @@ import { environmentOf, type Given, wordsGiven } from './launched'
 import type { Linked } from './linked'
 import { argumentsFor, callersOf, itemsOf, referentsOf } from './resolve'
 import { partsOfFormat, partsOfJoin, partsOfPercent } from './texts'
+import { widgetValues } from './widgets'
 
 export { holders, memberValues, returnValues } from './holders'
 
@@ -213,6 +214,8 @@ function foldResult(linked: Linked, call: Call, search: Search): Possible {
   const method = callee.kind === 'field' ? callee.name : null
   const [first, second] = call.arguments
   const names = referentsOf(linked, callee).flatMap(r => (r.kind === 'external' ? [r.name] : []))
+  const widget = widgetValues(linked, names, call)
+  if (widget) return foldGiven(linked, widget, search)
   // A setting from outside: its fallback is one of the values that it has in practice.
   if (names.some(name => /^(os\.getenv|os\.environ\.get|decouple\.config|environ\.Env\(\).*)$/.test(name))) {
     const fallback = call.arguments.find(a => a.name === 'default') ?? second

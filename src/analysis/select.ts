@@ -2,11 +2,16 @@ import type { SourceFile } from '../program'
 import type { RuleSet } from '../rules/schema'
 import { arrange } from './knowledge'
 import { indexModules } from './modules'
+import { isPython } from './python'
 import { findCandidates } from './selection/candidates'
 import { closeOver } from './selection/closure'
+import { isDocument, mayMatter, openHints, runsCommand } from './selection/hints'
 import { outline } from './selection/outline'
 import { findScripts, findStarters } from './selection/scripts'
 import { spellingsOf } from './selection/spellings'
+
+/** The Python that a container holds, such as a notebook; `null` for a file that is none. */
+export type PythonIn = (file: SourceFile) => SourceFile | null
 
 /**
  * The files that can matter: those that may hold a sink, those that lead there, and what all of these use. `paths` are all
@@ -16,22 +21,34 @@ export function selectFiles(
   files: readonly SourceFile[],
   rules: RuleSet,
   paths: ReadonlySet<string> = new Set(files.map(file => file.path)),
+  pythonIn: PythonIn = () => null,
 ): SourceFile[] {
-  const python = files.filter(isPython)
-  const outlines = outline(python, indexModules(paths))
+  const modules = indexModules(paths)
   const { isTest, starters, launchers } = arrange(rules)
   const tasks = new Set([...launchers.values()].flat().flatMap(launcher => launcher.files))
-  const candidates = findCandidates(outlines, spellingsOf(rules))
+  const spellings = spellingsOf(rules)
+  const hints = openHints(spellings, rules.catalogs)
+  const hinted = files.filter(file => mayMatter(file, modules, hints))
+  const python = hinted.flatMap(file => (isCode(file.path) ? [pythonIn(file) ?? file] : []))
+  const outlines = outline(python, modules)
+  const candidates = findCandidates(outlines, spellings)
   const sinks = new Map([...candidates].filter(([path]) => !isTest(path)))
   const scripts = findScripts(
-    files.filter(file => !isPython(file)),
+    hinted.filter(({ path }) => !isCode(path) && !isDocument(path)),
     outlines,
   )
   for (const path of findStarters(files, outlines, [...starters.exact.keys()], tasks)) scripts.add(path)
   const chosen = closeOver(outlines, sinks, scripts, path => !isTest(path))
-  return files.filter(file => !isPython(file) || chosen.has(file.path) || candidates.has(file.path))
+  return hinted.filter(
+    ({ path, text }) =>
+      !isCode(path) ||
+      chosen.has(path) ||
+      candidates.has(path) ||
+      (path.endsWith('.ipynb') && runsCommand(text, hints)),
+  )
 }
 
-function isPython(file: SourceFile): boolean {
-  return /\.pyw?$/.test(file.path)
+// The cells of a document that is rendered are asked for by its raw text, as in any document.
+function isCode(path: string): boolean {
+  return isPython(path) && !isDocument(path)
 }

@@ -156,9 +156,14 @@ function isLeftOut(run: Run, path: string, rules: IgnoreRules | null): boolean {
 function visitFile(run: Run, path: string): void {
   if (run.files.has(path)) return
   run.paths.add(path)
-  const opened = openRegular(run.root + path, run.maxBytes)
+  const opened = openRegular(run.root + path, mostBytes(run, path))
   if ('refused' in opened) note(run, path, opened.refused, opened.says)
   run.files.set(path, 'bytes' in opened ? readText(run, path, opened.bytes) : null)
+}
+
+// Most of a notebook is what its cells have put out: pictures and tables, which nobody reads.
+function mostBytes({ maxBytes }: Run, path: string): number {
+  return path.endsWith('.ipynb') ? 10 * maxBytes : maxBytes
 }
 
 function readText(run: Run, path: string, bytes: Uint8Array): SourceFile | null {

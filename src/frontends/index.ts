@@ -2,6 +2,7 @@ import { lineOf } from '../base/lines'
 import {
   type ClassShape,
   type Embedded,
+  type Files,
   type Frontend,
   type Notice,
   onDisk,
@@ -25,6 +26,9 @@ import { dockerFrontend } from './docker'
 import { githubFrontend } from './github'
 import { gitlabFrontend } from './gitlab'
 import { jenkinsFrontend } from './jenkins'
+import { claimsDocument } from './markdown/kinds'
+import { notebookFrontend } from './notebook'
+import { databricksFrontend } from './notebook/databricks'
 import { type Grammar, loadGrammar } from './parser'
 import { pythonFrontend } from './python'
 import { requirementsFrontend } from './requirements'
@@ -32,6 +36,7 @@ import { claimsShell, shellFrontend } from './shell'
 import { tasksFrontend } from './tasks'
 import { entriesFrontend } from './tasks/entries'
 import { tektonFrontend } from './tekton'
+import { type Face, faceOf, pathWithoutSuffix, templateUnit } from './templates'
 
 /** Gives the bytes of the parser's runtime or of a grammar. */
 export type GrammarReader = (name: 'runtime' | 'python' | 'bash') => Uint8Array
@@ -55,34 +60,77 @@ const pipelines: readonly Frontend[] = [
   tektonFrontend,
 ]
 
-// These need no grammar.
-const plain: readonly Frontend[] = [...pipelines, entriesFrontend, requirementsFrontend]
+// These hand out code of other languages. The grammar of the shell is needed where the text says so.
+const containers: readonly { readonly frontend: Frontend; readonly shell: RegExp }[] = [
+  { frontend: notebookFrontend, shell: /%%(?:bash|sh|script|!|sx|system)|%sh/ },
+  { frontend: databricksFrontend, shell: /^# MAGIC %sh/m },
+]
 
-/** Every frontend, ready to read. That of shell scripts is left out where nothing needs it: its grammar takes time to load. */
+// These need no grammar.
+const plain: readonly Frontend[] = [
+  ...pipelines,
+  ...containers.map(({ frontend }) => frontend),
+  entriesFrontend,
+  requirementsFrontend,
+]
+
+/** What a tree needs beside Python: it takes time to load. */
+export interface Needs {
+  readonly shell: boolean
+  readonly documents?: boolean
+}
+
+/** Every frontend that is needed, ready to read. */
 export async function openFrontends(
   readGrammar: GrammarReader,
-  needs: { readonly shell: boolean } = { shell: false },
+  needs: Needs = { shell: false },
 ): Promise<readonly Frontend[]> {
   const runtime = readGrammar('runtime')
   const python: Grammar = await loadGrammar(runtime, readGrammar('python'))
   const shell = needs.shell ? [shellFrontend(await loadGrammar(runtime, readGrammar('bash')))] : []
-  return [pythonFrontend(python), ...shell, ...plain]
+  const documents = needs.documents ? [(await import('./markdown')).markdownFrontend] : []
+  return [pythonFrontend(python), ...shell, ...plain, ...documents]
 }
 
 /** Whether files of this path may be of use: code, pipelines, manifests, and what these take in. */
 export function isReadable(path: string): boolean {
+  const bare = pathWithoutSuffix(path)
   return (
-    /\.(pyw?|ya?ml|groovy)$/.test(path) || claimsShell(path) || plain.some(frontend => frontend.claims(path))
+    /\.(pyw?|ya?ml|groovy)$/.test(bare) ||
+    claimsShell(bare) ||
+    claimsDocument(bare) ||
+    plain.some(frontend => frontend.claims(bare))
   )
 }
 
-/** Whether shell stands in one of these files, or may. */
-export function needsShell(files: readonly SourceFile[]): boolean {
-  return files.some(file => claimsShell(file.path) || pipelines.some(frontend => isOf(frontend, file)))
+/** What these files need. */
+export function needsOf(files: readonly SourceFile[]): Needs {
+  const faces = files.map(file => faceOf(file))
+  return { shell: faces.some(needsShell), documents: faces.some(({ path }) => claimsDocument(path)) }
 }
 
-function isOf(frontend: Frontend, file: SourceFile): boolean {
-  return frontend.claims(file.path) && frontend.recognises?.(file) !== false
+function needsShell(face: Face): boolean {
+  const { path, file } = face
+  return (
+    claimsShell(path) ||
+    pipelines.some(frontend => isOf(frontend, face)) ||
+    containers.some(({ frontend, shell }) => isOf(frontend, face) && shell.test(file.text)) ||
+    (claimsDocument(path) && /(?:sh|bash|console|shell|session|terminal)\b/.test(file.text))
+  )
+}
+
+/** The Python that a file holds as a whole, as far as it can be told without a parser; `null` where it is no container of any. */
+export function pythonIn(file: SourceFile, others: Files): SourceFile | null {
+  const face = faceOf(file)
+  const container = containers.find(({ frontend }) => isOf(frontend, face))
+  if (!container) return face.template ? face.file : null
+  const embedded = container.frontend.read(face.file, others).embedded ?? []
+  const whole = embedded.find(({ language, file: { path } }) => language === 'python' && path === file.path)
+  return whole?.file ?? null
+}
+
+function isOf(frontend: Frontend, { path, file }: Face): boolean {
+  return frontend.claims(path) && frontend.recognises?.({ ...file, path }) !== false
 }
 
 export interface ReadingOptions {
@@ -101,19 +149,22 @@ export function readProgram(
   const parts = emptyParts()
   for (const [i, file] of files.entries()) {
     onProgress?.(i)
-    for (const frontend of frontends)
-      if (isOf(frontend, file))
-        take(
-          parts,
-          frontends,
-          file,
-          frontend.read(file, path => all.get(path), others),
-          0,
-        )
+    const face = faceOf(file, path => all.has(path))
+    for (const frontend of frontends) {
+      if (!isOf(frontend, face)) continue
+      const reading = frontend.read(face.file, path => all.get(path), others)
+      take(
+        parts,
+        frontends,
+        face.file,
+        face.template ? { ...reading, units: [...reading.units, templateUnit(file)] } : reading,
+        0,
+      )
+    }
   }
   leaveOut(parts)
   const byPath = new Map(files.map(file => [file.path, file]))
-  const { takenIn: _, ...rest } = parts
+  const { takenIn: _, doubted: __, ...rest } = parts
   return { ...rest, files: byPath, paths: new Set(byPath.keys()) }
 }
 
@@ -125,6 +176,8 @@ interface Parts {
   readonly notices: Notice[]
   /** Files that others have taken in as a part of themselves. */
   readonly takenIn: Set<string>
+  /** Documents of which it is known that not all of their code can be understood. */
+  readonly doubted: Set<string>
 }
 
 function emptyParts(): Parts {
@@ -135,6 +188,7 @@ function emptyParts(): Parts {
     settings: [],
     notices: [],
     takenIn: new Set(),
+    doubted: new Set(),
   }
 }
 
@@ -161,11 +215,19 @@ function take(
   if (reading.stars.length > 0) parts.stars.set(file.path, reading.stars)
   for (const path of reading.takenIn ?? []) parts.takenIn.add(path)
   parts.settings.push(...reading.settings)
-  parts.notices.push(...reading.notices.map(notice => noticeOnDisk(file, notice)))
+  for (const notice of reading.notices) tell(parts, noticeOnDisk(file, notice))
   for (const embedded of depth < deepest ? (reading.embedded ?? []) : []) {
     const inner = frontendFor(frontends, embedded)?.readEmbedded?.(embedded)
-    if (inner) take(parts, frontends, embedded.file, inner, depth + 1)
+    if (!inner) continue
+    take(parts, frontends, embedded.file, embedded.sketch ? { ...inner, notices: [] } : inner, depth + 1)
   }
+}
+
+// Documents are full of sketches; that they are is said once for each of them.
+function tell({ notices, doubted }: Parts, notice: Notice): void {
+  const sketchy = notice.kind === 'syntax' && claimsDocument(notice.path)
+  if (!sketchy || !doubted.has(notice.path)) notices.push(notice)
+  if (sketchy) doubted.add(notice.path)
 }
 
 function noticeOnDisk(file: SourceFile, notice: Notice): Notice {

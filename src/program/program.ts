@@ -21,6 +21,12 @@ export interface Embedded {
   readonly file: SourceFile
   readonly language: 'python' | 'shell' | 'powershell' | 'cmd'
   readonly shell: ShellMode
+  /** What its free names stand for in the file around it: `load` of an earlier cell, the unit of a cell in another language. */
+  readonly names?: ReadonlyMap<string, Value>
+  /** Where its text is made of parts that stand or fall by themselves: the offset at which each begins. */
+  readonly parts?: readonly number[]
+  /** Whether it may well be no code at all, or a sketch: that it cannot be understood is no news. */
+  readonly sketch?: boolean
 }
 
 /** How a shell was started. */

@@ -42,7 +42,7 @@ function nameOf(linked: Linked, call: Call): Named | null {
   // An action checks anything, so it has to speak of a model as well.
   if (callee.name.startsWith('uses: '))
     return says(linked, 'served', callee.name) ? { name: callee.name.slice(6), file: '' } : null
-  const words = unwrapped(linked.knowledge, partsOf(call).at(-1) ?? []).words
+  const words = unwrapped(linked.knowledge, partsOf(call).words).at(-1) ?? []
   const file = wordOf(words[0]) ?? ''
   const program = file.replace(/^.*\//, '')
   if (handlesText.test(program)) return null

@@ -78,9 +78,12 @@ function spellingOf(name: string, { distinctive, near }: Pick<Sink, 'distinctive
   return { method: lastName(name), root: rootOf(name), maker, distinctive, near }
 }
 
+// What a notebook has without an import.
+const everywhere = ['*', 'get_ipython', 'dbutils']
+
 // Many libraries share these first names.
 function rootOf(name: string): string | null {
   const [first = '', second = '', third = ''] = name.split(/[.()[\]]+/)
-  if (first === '*') return null
+  if (everywhere.includes(first)) return null
   return first === 'google' || first === 'azure' ? [first, second, third].filter(Boolean).join('.') : first
 }

@@ -1,8 +1,10 @@
-import type { Frontend, Notice, Reading, SourceFile } from '../../program'
+import type { Embedded, Frontend, Notice, Reading, SourceFile, Value } from '../../program'
 import { fullEffort } from '../effort'
+import { isDatabricks } from '../notebook/databricks'
 import type { Grammar, Node } from '../parser'
 import { readModule } from './definitions'
 import { readNames } from './names'
+import { withoutBroken } from './parts'
 import { prepare } from './prepare'
 import type { Module } from './scope'
 
@@ -11,23 +13,36 @@ export function pythonFrontend(grammar: Grammar): Frontend {
   return {
     name: 'python',
     claims: path => /\.pyw?$/.test(path),
-    read: file => read(grammar, file),
-    readEmbedded: ({ file }) => read(grammar, file),
+    recognises: file => !isDatabricks(file.text),
+    read: file => read(grammar, file, file.text, new Map()),
+    readEmbedded: embedded => readEmbedded(grammar, embedded),
   }
 }
 
-function read(grammar: Grammar, file: SourceFile): Reading {
-  const { text, cutAt } = prepare(file.text)
-  const reading = grammar.parse(text, root => readFile(file, root))
+function readEmbedded(grammar: Grammar, { file, names = new Map(), parts = [] }: Embedded): Reading {
+  const { text, notices } = withoutBroken(grammar, file, parts)
+  const reading = read(grammar, file, text, names)
+  return notices.length === 0 ? reading : { ...reading, notices: [...reading.notices, ...notices] }
+}
+
+function read(
+  grammar: Grammar,
+  file: SourceFile,
+  source: string,
+  given: ReadonlyMap<string, Value>,
+): Reading {
+  const { text, cutAt } = prepare(source)
+  const reading = grammar.parse(text, root => readFile(file, root, given))
   if (cutAt === 0) return reading
   const message = 'So many comments and continuation lines follow one another that they were left out.'
   const notice: Notice = { path: file.path, line: cutAt, kind: 'limit', message }
   return { ...reading, notices: [...reading.notices, notice] }
 }
 
-function readFile(file: SourceFile, root: Node): Reading {
+function readFile(file: SourceFile, root: Node, given: ReadonlyMap<string, Value>): Reading {
   const module: Module = {
     file,
+    given,
     names: readNames(root),
     stars: [],
     units: [],

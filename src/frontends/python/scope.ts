@@ -20,6 +20,8 @@ const mostBound = 256
 export interface Module {
   readonly file: SourceFile
   readonly names: ReadonlyMap<number, ScopeNames>
+  /** What names stand for that the code around the file has bound. */
+  readonly given: ReadonlyMap<string, Value>
   /** Values that `from … import *` may bring names from: the modules. */
   readonly stars: Extract<Value, { kind: 'name' }>[]
   readonly units: Unit[]
@@ -76,8 +78,8 @@ export function freeName(scope: Scope, name: string): Value {
     if (outer.kind === 'class' && name === '__class__') return { kind: 'class', name: outer.unit }
     if (outer.kind !== 'class' && outer.locals.has(name)) return { kind: 'variable', unit: outer.unit, name }
   }
-  const { stars } = scope.module
-  const builtin: Value = { kind: 'name', name, from: null, dots: 0 }
+  const { stars, given } = scope.module
+  const builtin: Value = given.get(name) ?? { kind: 'name', name, from: null, dots: 0 }
   if (stars.length === 0) return builtin
   return mixOf([builtin, ...stars.map((star): Value => ({ kind: 'field', of: star, name }))])
 }

@@ -1,5 +1,6 @@
 import type { After, Block, Call, GuardVerdict, Unit } from '../../../program'
 import type { CallSite } from '../../linked'
+import { isPython } from '../../python'
 import { callersOf } from '../../resolve'
 import { establishedByEnd } from '../after'
 import { establishedByReturn } from '../returns'
@@ -10,7 +11,7 @@ const mostUnits = 60
 
 /** Checks in the pipelines and scripts that lead to the sink, whose failure holds nothing back. */
 export function toleratedChecks(search: Search): readonly GuardVerdict[] {
-  const sites = sitesAbove(search).filter(({ unit }) => !/\.pyw?$/.test(unit.file.path))
+  const sites = sitesAbove(search).filter(({ unit }) => !isPython(unit.file.path))
   return sites.flatMap(site => [...endedSomehow(search, site.unit), ...failedInVain(search, site)])
 }
 

@@ -1,0 +1,76 @@
+import type { SourceFile } from '../../program'
+import type { Catalog } from '../../rules/schema'
+import { isCommand } from '../commands/known'
+import type { ModuleIndex } from '../modules'
+import type { Spelling } from './spellings'
+
+/** What the raw text of a file tells before the code in it is taken out. */
+export interface Hints {
+  /** Uses of a sink's last name; in a notebook the end of a line is spelled out in front of it. */
+  readonly names: RegExp
+  readonly spellings: ReadonlyMap<string, readonly Spelling[]>
+  /** The first two words of commands that are sinks. */
+  readonly commands: RegExp
+}
+
+/** Arranges what to look for. */
+export function openHints(
+  spellings: ReadonlyMap<string, readonly Spelling[]>,
+  catalogs: readonly Catalog[],
+): Hints {
+  const words = [...spellings.keys()].filter(word => /^\w+$/.test(word)).sort()
+  const any = words.join('|') || '(?!)'
+  const names = new RegExp(
+    `\\.[ \\t]*(${any})\\b|(?:\\\\[nt]|\\b)(${any})(?:[ \\t]*[(,)\\]"'\\\\]|[ \\t]+as\\b)`,
+    'g',
+  )
+  const lines = catalogs.flatMap(({ sinks }) => sinks.flatMap(sink => sink.call.filter(isCommand)))
+  const starts = new Set(
+    lines.map(line => line.split(' ').slice(1, 3).map(escaped).join('\\b[^\\n]{0,300}?\\b')),
+  )
+  return { names, spellings, commands: new RegExp(`\\b(?:${[...starts].sort().join('|') || '(?!)'})\\b`) }
+}
+
+function escaped(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
+
+/** Whether a file is a text for people, with code in it. */
+export function isDocument(path: string): boolean {
+  return /\.(?:md|mdx|mdc|qmd|rmd|rst)(?:\.(?:tmpl|j2|jinja2?|tpl|template))?$/i.test(path)
+}
+
+/** Whether the code in a notebook or a document may matter. Files of other kinds always may. */
+export function mayMatter({ path, text }: SourceFile, modules: ModuleIndex, hints: Hints): boolean {
+  if (path.endsWith('.ipynb'))
+    return namesSink(text, hints) || runsCommand(text, hints) || importsOwn(text, modules)
+  return !isDocument(path) || (holdsCode(path, text) && (namesSink(text, hints) || hints.commands.test(text)))
+}
+
+/** Whether commands that matter stand in cells of a notebook. */
+export function runsCommand(text: string, { commands }: Hints): boolean {
+  return /[!%]/.test(text) && commands.test(text)
+}
+
+function holdsCode(path: string, text: string): boolean {
+  return path.endsWith('.rst') ? /::|>>>/.test(text) : /```|~~~/.test(text)
+}
+
+function namesSink(text: string, { names, spellings }: Hints): boolean {
+  for (const [, taken, alone = ''] of text.matchAll(names))
+    if ((spellings.get(taken ?? alone) ?? []).some(spelling => isPossible(text, spelling))) return true
+  return [...spellings].some(
+    ([name, every]) => /^__set/.test(name) && every.some(({ near }) => near.some(one => text.includes(one))),
+  )
+}
+
+function isPossible(text: string, { root, near }: Spelling): boolean {
+  const [first = ''] = (root ?? '').split('.')
+  return text.includes(first) && (near.length === 0 || near.some(one => text.includes(one)))
+}
+
+function importsOwn(text: string, { tops }: ModuleIndex): boolean {
+  for (const [, name = ''] of text.matchAll(/(?:from|import)\s+\.*(\w+)|%run/g))
+    if (name === '' || tops.has(name)) return true
+  return false
+}
