@@ -1,4 +1,5 @@
 import picomatch from 'picomatch'
+import type { EngineRule } from '../rules/engine-schema'
 import type {
   Catalog,
   GuardRule,
@@ -24,6 +25,7 @@ export interface Knowledge extends CommandKnowledge {
   /** Sinks that their last name alone gives away. */
   readonly distinctive: ReadonlyMap<string, readonly Sink[]>
   readonly results: Names<ResultRule>
+  readonly engines: readonly EngineRule[]
   /** Calls that run a command line. */
   readonly starters: Names<Starter>
   readonly guards: Names<GuardRule>
@@ -82,6 +84,7 @@ export function arrange(rules: RuleSet): Knowledge {
     sinks: byName(sinks),
     distinctive: byLastName(sinks.filter(sink => sink.distinctive)),
     results: byName(catalogs.flatMap(catalog => catalog.results)),
+    engines: catalogs.flatMap(catalog => catalog.engines),
     starters: byName(catalogs.flatMap(catalog => catalog.starters)),
     ...arrangeOrigins(catalogs.flatMap(catalog => catalog.origins)),
     services: new Set(catalogs.flatMap(catalog => catalog.services)),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { engineSchema } from './engine-schema'
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()])
 
@@ -343,6 +344,7 @@ export const catalogSchema = z.strictObject({
   launchers: z.array(launcherSchema).default([]),
   programs: z.array(programSchema).default([]),
   starters: z.array(starterSchema).default([]),
+  engines: z.array(engineSchema).default([]).describe('workflow engines whose pipelines are Python'),
   terminators: z.array(z.string()).default([]).describe('calls that never return'),
   observers: z
     .array(z.string())

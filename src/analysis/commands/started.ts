@@ -3,6 +3,7 @@ import type { Starter } from '../../rules/schema'
 import { givenFor } from '../arguments'
 import { callersOf } from '../callers'
 import { conditionsHold } from '../conditions'
+import { withWorkflows } from '../engines'
 import { holders } from '../holders'
 import { entriesFor, type Knowledge, lastName } from '../knowledge'
 import { link } from '../link'
@@ -19,9 +20,14 @@ const mostHanded = 3
 
 /** The program with its names resolved and its command lines read, those that a call starts among them. */
 export function linkCommands(program: Program, knowledge: Knowledge): Linked {
-  const linked = link(interpretCommands(program, knowledge), knowledge)
+  const linked = linkWorkflows(link(interpretCommands(program, knowledge), knowledge))
   const units = withStartedCommands(linked)
   return units === linked.program.units ? linked : link({ ...linked.program, units }, knowledge)
+}
+
+function linkWorkflows(linked: Linked): Linked {
+  const program = withWorkflows(linked)
+  return program === linked.program ? linked : link(program, linked.knowledge)
 }
 
 function withStartedCommands(linked: Linked): Program['units'] {

@@ -1,5 +1,15 @@
 import { type Operator, unknown, type Value } from '../../program'
-import { addFact, isProtected, leave, mayRaise, newBlock, raiseFrom, seal, startBlock } from '../builder'
+import {
+  addCall,
+  addFact,
+  isProtected,
+  leave,
+  mayRaise,
+  newBlock,
+  raiseFrom,
+  seal,
+  startBlock,
+} from '../builder'
 import type { Node } from '../parser'
 import { readAlias } from './aliases'
 import { readFor, readIf, readTry, readWhile, readWith } from './control'
@@ -109,7 +119,21 @@ function readJump(scope: Scope, node: Node): void {
 function readSimple(scope: Scope, node: Node): void {
   if (node.type === 'assignment') readAssignment(scope, node)
   else if (node.type === 'augmented_assignment') readAugmented(scope, node)
-  else readExpression(scope, node)
+  else noteShift(scope, node, readExpression(scope, node))
+}
+
+const shifts: Readonly<Partial<Record<Operator, string>>> = {
+  '>>': 'operator.rshift',
+  '<<': 'operator.lshift',
+}
+
+// Nothing is made of the result, so the operator is there for what it does: `extract >> train`.
+function noteShift(scope: Scope, node: Node, value: Value): void {
+  const name = value.kind === 'operation' ? shifts[value.operator] : undefined
+  if (value.kind !== 'operation' || name === undefined) return
+  const at = spanOf(scope, node)
+  const args = value.operands.map(operand => ({ name: null, value: operand, span: at }))
+  addCall(scope.builder, { kind: 'name', name, from: null, dots: 0 }, args, at, at)
 }
 
 function readAssignment(scope: Scope, node: Node): void {
