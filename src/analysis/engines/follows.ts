@@ -5,7 +5,8 @@ import { itemsOf, referentsOf } from '../resolve'
 import { argumentOf } from './names'
 import type { Edge } from './order'
 import { makingOf, type Task } from './tasks'
-import { pipelineOf, type Workflows } from './workflows'
+import { traced } from './trace'
+import { isInside, pipelineOf, type Workflows } from './workflows'
 
 /** What a task may count on of one right before it. */
 export interface Follow {
@@ -31,8 +32,19 @@ export function followsOf(
   const rule = ruleOf(workflows, task)
   return edges.map(({ first, sure }): Follow => {
     if (!sure) return { first, regardless: 'the order of the two does not hold in every run' }
+    if (standsAside(workflows, first, task))
+      return { first, regardless: 'a condition of its own may skip it' }
     return { first, regardless: holds(workflows, order, rule, edges.length, first) ? null : rule.says }
   })
+}
+
+// A context around the one before, and not around this one.
+function standsAside(workflows: Workflows, first: Task, task: Task): boolean {
+  if (workflows.engine.conditions.length === 0) return false
+  const { span } = first.site.call
+  return (workflows.entered.get(span.file.path) ?? []).some(
+    ({ call: { during } }) => isInside(span, during) && !isInside(task.site.call.span, during),
+  )
 }
 
 function holds(
@@ -159,13 +171,12 @@ function dictionaryItem({ linked }: Workflows, value: Value, name: string): Valu
   return held.flatMap(holder => itemsOf(holder, key) ?? [])[0] ?? null
 }
 
-function isCalledOn({ linked }: Workflows, task: Task, method: string): boolean {
-  return linked.sites.some(
+function isCalledOn(workflows: Workflows, task: Task, method: string): boolean {
+  return workflows.linked.sites.some(
     ({ call: { callee } }) =>
       callee.kind === 'field' &&
       callee.name === method &&
-      callee.of.kind === 'result' &&
-      callee.of.call === task.site.call,
+      traced(workflows, callee.of).some(({ node }) => 'task' in node && node.task === task),
   )
 }
 

@@ -1,5 +1,7 @@
 import { type Call, constant, type Span, type Value } from '../../program'
 import type { EngineRule } from '../../rules/engine-schema'
+import { givenBack, referentsOf } from '../resolve'
+import { fieldOfTuple } from '../tuples'
 import { argumentOf, isNamed, textOf } from './names'
 import { runOf } from './runs'
 import { makingOf, type Task } from './tasks'
@@ -111,7 +113,12 @@ export function asResult(workflows: Workflows, value: Value, depth = 0): Value {
   const inner = (v: Value): Value => asResult(workflows, v, depth + 1)
   const { outputs } = workflows.engine
   if (!outputs || depth > 6) return value
-  if (value.kind === 'operation') return { ...value, operands: value.operands.map(inner) }
+  if (value.kind === 'operation') {
+    const operands = value.operands.map(inner)
+    // A number is asked for its name, which the function knows that works it out.
+    const named = /^[<>]=?$/.test(value.operator) ? operands.map(one => spelledOut(workflows, one)) : operands
+    return { ...value, operands: named }
+  }
   if (value.kind === 'field' && outputs.only.includes(value.name))
     return outputOf(workflows, value.of) ?? value
   if (value.kind !== 'item' || value.of.kind !== 'field' || !outputs.named.includes(value.of.name))
@@ -120,6 +127,16 @@ export function asResult(workflows: Workflows, value: Value, depth = 0): Value {
   const name = value.key.kind === 'constant' ? String(value.key.value) : null
   if (!result || name === null) return value
   return name === 'Output' ? result : { kind: 'field', of: result, name }
+}
+
+function spelledOut({ linked }: Workflows, value: Value): Value {
+  const result = value.kind === 'field' ? value.of : value
+  if (result.kind !== 'result') return value
+  const units = referentsOf(linked, result.call.callee).flatMap(r => (r.kind === 'unit' ? [r.unit] : []))
+  const [only, second] = units.flatMap(unit => givenBack(linked, unit))
+  if (!only || second) return value
+  if (value.kind !== 'field') return only
+  return (only.kind === 'result' ? fieldOfTuple(linked, only.call, value.name) : null) ?? value
 }
 
 function outputOf(workflows: Workflows, value: Value): Value | null {

@@ -1,6 +1,7 @@
 import type { Call, Value } from '../../program'
 import type { Referent } from '../linked'
 import { referentsOf } from '../resolve'
+import { fieldOfTuple } from '../tuples'
 import { readStart } from './approvals'
 import { namedState } from './catalogued'
 import { conditionOn, parameterIn } from './conditions'
@@ -52,6 +53,9 @@ function askReferent(question: Question, call: Call, referent: Referent, path: P
 function askExternal(question: Question, call: Call, name: string, path: Path, wanted: Wanted): State {
   const first = call.arguments[0]?.value
   if (!first) return nothing
+  const [key, ...rest] = path
+  const field = key?.by === 'field' ? fieldOfTuple(question.engine.linked, call, String(key.name)) : null
+  if (field) return ask(question, field, rest, wanted)
   if (name === 'bool' || copying.test(name)) return ask(question, first, path, wanted)
   // `next(failed, None) is None`: there was none.
   if (name === 'next' && textOf(wanted) === 'null') return ask(question, first, [], truth(false))
