@@ -25,7 +25,7 @@ function ownRun(workflows: Workflows, task: Task): Call | null {
   const callable = argumentOf(workflows.linked, call.arguments, rule.parameters, rule.runs)
   if (callable) return { ...call, callee: callable, arguments: givenTo(workflows, task) }
   const deferred = deferredIn(workflows, task)
-  return deferred ?? scriptRun(workflows, task) ?? methodRun(workflows, task)
+  return scriptRun(workflows, task, deferred) ?? deferred ?? methodRun(workflows, task)
 }
 
 /** The call that a task puts off: `ModelStep(step_args=model.register(…))`. */
@@ -72,9 +72,12 @@ function namesIn(named: Value, span: Argument['span']): readonly Argument[] {
   })
 }
 
-function scriptRun({ linked }: Workflows, task: Task): Call | null {
+// `ProcessingStep(code="evaluate.py")`, `ProcessingStep(step_args=processor.run(code="evaluate.py"))`
+function scriptRun({ linked }: Workflows, task: Task, deferred: Call | null): Call | null {
   const call = makingOf(task)
-  const value = argumentOf(linked, call.arguments, task.rule.parameters, task.rule.file)
+  const value =
+    argumentOf(linked, call.arguments, task.rule.parameters, task.rule.file) ??
+    (deferred && argumentOf(linked, deferred.arguments, [], task.rule.file))
   const [path] = value ? possibleLiterals(linked, value).values : []
   const unit = typeof path === 'string' ? scriptAt(linked.program.units, path, call.span.file.path) : null
   return unit && { ...call, callee: { kind: 'function', unit: unit.name }, arguments: [] }
