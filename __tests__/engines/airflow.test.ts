@@ -444,6 +444,43 @@ test('commands of a shell are read', async () => {
   expect(await found('promote >> evaluate')).toEqual(['error promote.py:2 unguarded-promotion'])
 })
 
+test('commands in a container are read, whoever puts them together', async () => {
+  const python = (order: string): string => `
+import os
+
+from airflow import DAG
+from airflow.operators.python import ShortCircuitOperator
+from airflow.providers.cncf.kubernetes.operators.pod import KubernetesPodOperator
+
+def pod(name, module):
+    args = ["-m", module]
+    return KubernetesPodOperator(task_id=name, image="churn", cmds=["python"], arguments=args)
+
+with DAG("churn", schedule="@daily"):
+    evaluate = pod("evaluate", "ops.evaluate")
+    switch = ShortCircuitOperator(task_id="switch", python_callable=lambda: os.environ["AUTO_PROMOTE"] == "true")
+    promote = KubernetesPodOperator(task_id="promote", cmds=["bash", "-c"], arguments=["python -m ops.promote"])
+    ${order}
+`
+  const found = (order: string): ReturnType<typeof findingsIn> =>
+    findingsIn({
+      'churn/ops/__init__.py': '',
+      'churn/ops/promote.py':
+        'import mlflow\nmlflow.MlflowClient().set_registered_model_alias("churn", "champion", "4")',
+      'churn/ops/evaluate.py':
+        'import json, sys\nif json.load(open("metrics.json"))["auc"] < 0.85:\n    sys.exit(1)',
+      'churn/dags/train.py': python(order),
+    })
+  expect(await found('evaluate >> switch >> promote')).toEqual([])
+  const [open] = await found('switch >> promote')
+  expect(open?.finding).toBe('error churn/ops/promote.py:2 unguarded-promotion')
+  expect(open?.path.map(step => step.replace(/^\S+ /, ''))).toEqual([
+    '`churn` starts on a schedule',
+    'it runs the job `promote`',
+    '`promote` runs `churn/ops/promote.py`',
+  ])
+})
+
 test('what a function is given is known', async () => {
   const moved = (alias: string): string => `
 from airflow import DAG

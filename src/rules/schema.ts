@@ -278,6 +278,10 @@ export const starterSchema = z.strictObject({
   call: names.describe('calls that run a command line: `subprocess.run`'),
   parameters: z.array(z.string()).default([]),
   line: z.string().describe('the argument that says what to run, as a text or as a list of words'),
+  program: z
+    .string()
+    .describe('the argument with the words that stand in front of those of `line`')
+    .optional(),
   directory: z.string().describe('the argument that says where to run it').optional(),
   raises: z
     .union([z.boolean(), conditions])

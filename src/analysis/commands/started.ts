@@ -60,7 +60,8 @@ interface Line {
 
 function starterAt(linked: Linked, { call }: CallSite, names: ReadonlySet<string>): Starter | null {
   const { callee } = call
-  if ((callee.kind !== 'field' && callee.kind !== 'name') || !names.has(lastName(callee.name))) return null
+  if (callee.kind !== 'field' && callee.kind !== 'name' && callee.kind !== 'variable') return null
+  if (!names.has(lastName(callee.name))) return null
   for (const referent of referentsOf(linked, callee)) {
     const [found] = referent.kind === 'external' ? entriesFor(linked.knowledge.starters, referent.name) : []
     if (found) return found
@@ -71,8 +72,7 @@ function starterAt(linked: Linked, { call }: CallSite, names: ReadonlySet<string
 // A function that only runs what it is given runs it where it is called.
 function linesOf(linked: Linked, site: CallSite, starter: Starter): readonly (readonly [CallSite, Line])[] {
   const { call } = site
-  const given = givenFor(linked, call.arguments, starter.parameters, starter.line)
-  const [value] = given.kind === 'given' ? given.values : []
+  const value = valueOfLine(linked, call, starter)
   if (!value) return []
   const raises =
     typeof starter.raises === 'boolean'
@@ -86,6 +86,19 @@ function linesOf(linked: Linked, site: CallSite, starter: Starter): readonly (re
     status: starter.status ?? null,
   }
   return whereGiven(linked, site, line, 0)
+}
+
+// `KubernetesPodOperator(cmds=["python"], arguments=["promote.py"])`
+function valueOfLine(linked: Linked, call: Call, { line, program, parameters }: Starter): Value | null {
+  const given = (name: string): Value | null => {
+    const found = givenFor(linked, call.arguments, parameters, name)
+    return found.kind === 'given' ? (found.values[0] ?? null) : null
+  }
+  const [words, before] = [given(line), program === undefined ? null : given(program)]
+  if (!words || !before) return words ?? before
+  const lists = [before, words].map(value => holders(linked, value))
+  const items = lists.flatMap(([only, second]) => (only?.kind === 'collection' && !second ? only.items : []))
+  return lists.every(list => list.length === 1) ? { kind: 'collection', items } : words
 }
 
 function whereGiven(
@@ -151,11 +164,14 @@ function commandCall(linked: Linked, { unit, call }: CallSite, line: Line, { wor
   return known === raw ? null : known
 }
 
-// Where a program starts is not known: at the top of the repository, or beside it.
-function foldersOf({ file }: Unit): readonly string[] {
+// Where a program starts is not known: at the top of the repository, or beside it; a task of a pipeline in any folder above.
+function foldersOf({ file, kind }: Unit): readonly string[] {
   const { path } = file.container?.file ?? file
   const own = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''
-  return own === '' ? [''] : ['', joined(own, '') ?? '']
+  if (own === '') return ['']
+  if (kind !== 'job') return ['', joined(own, '') ?? '']
+  const parts = own.split('/')
+  return ['', ...parts.map((_, i) => parts.slice(0, parts.length - i).join('/'))]
 }
 
 function commandsOf(linked: Linked, { call }: CallSite, { value, argument }: Line): readonly Part[][] {
@@ -163,12 +179,22 @@ function commandsOf(linked: Linked, { call }: CallSite, { value, argument }: Lin
   const lists = holders(linked, value).filter(holder => holder.kind === 'collection')
   const fromLists = lists.slice(0, mostLines).map(list => {
     const words = list.items.map((item): Argument => ({ name: null, value: wordIn(linked, item), span }))
-    return [{ words, after: 'anything' as const, decides: true }]
+    return [...(scriptIn(words) ?? [{ words, after: 'anything' as const, decides: true }])]
   })
   if (fromLists.length > 0) return fromLists
   const { values } = possibleLiterals(linked, value)
   const texts = values.filter(text => typeof text === 'string')
   return texts.slice(0, mostLines).map(text => [...partsOfText(text, span)])
+}
+
+// `["bash", "-c", "python promote.py"]`
+function scriptIn(words: readonly Argument[]): readonly Part[] | null {
+  const [shell, option, text] = words.map(({ value }) =>
+    value.kind === 'constant' ? String(value.value) : null,
+  )
+  const script = words[2]
+  const starts = /^(.*\/)?(ba|z|da|k)?sh$/.test(shell ?? '') && /^-[a-z]*c$/.test(option ?? '')
+  return starts && script && text ? partsOfText(text, script.span) : null
 }
 
 // `sys.executable` is a name that the catalogue of launchers has.
