@@ -17,6 +17,7 @@ import { bitbucketFrontend } from './bitbucket'
 import { buildkiteFrontend } from './buildkite'
 import { circleciFrontend } from './circleci'
 import { cloudbuildFrontend } from './cloudbuild'
+import { databricksFrontend } from './databricks'
 import { githubFrontend } from './github'
 import { gitlabFrontend } from './gitlab'
 import { type Grammar, loadGrammar } from './parser'
@@ -35,6 +36,7 @@ const pipelines: readonly Frontend[] = [
   buildkiteFrontend,
   circleciFrontend,
   cloudbuildFrontend,
+  databricksFrontend,
   githubFrontend,
   gitlabFrontend,
   tasksFrontend,
