@@ -11,6 +11,7 @@ import type {
   RuleSet,
   Sink,
   Starter,
+  Swallower,
   Words,
 } from '../rules/schema'
 import { arrangeCommands, type CommandKnowledge, isCommand } from './commands/known'
@@ -26,6 +27,8 @@ export interface Knowledge extends CommandKnowledge {
   readonly distinctive: ReadonlyMap<string, readonly Sink[]>
   readonly results: Names<ResultRule>
   readonly engines: readonly EngineRule[]
+  /** By decorator: functions that come back although they fail. */
+  readonly swallowers: Names<Swallower & { readonly call: readonly string[] }>
   /** Calls that run a command line. */
   readonly starters: Names<Starter>
   readonly guards: Names<GuardRule>
@@ -84,6 +87,9 @@ export function arrange(rules: RuleSet): Knowledge {
     sinks: byName(sinks),
     distinctive: byLastName(sinks.filter(sink => sink.distinctive)),
     results: byName(catalogs.flatMap(catalog => catalog.results)),
+    swallowers: byName(
+      catalogs.flatMap(catalog => catalog.swallowers.map(one => ({ ...one, call: one.decorates }))),
+    ),
     engines: catalogs.flatMap(catalog => catalog.engines),
     starters: byName(catalogs.flatMap(catalog => catalog.starters)),
     ...arrangeOrigins(catalogs.flatMap(catalog => catalog.origins)),

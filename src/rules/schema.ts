@@ -303,6 +303,12 @@ export const programSchema = z.strictObject({
   ...provenance,
 })
 
+export const swallowerSchema = z.strictObject({
+  decorates: names.describe('decorators under which a function that fails comes back all the same'),
+  argument: z.string().describe('the argument that asks for that, where a call has to').optional(),
+  ...provenance,
+})
+
 export const examplesSchema = z.strictObject({
   bad: z.array(exampleSchema).default([]),
   good: z.array(exampleSchema).default([]),
@@ -350,6 +356,7 @@ export const catalogSchema = z.strictObject({
   starters: z.array(starterSchema).default([]),
   engines: z.array(engineSchema).default([]).describe('workflow engines whose pipelines are Python'),
   terminators: z.array(z.string()).default([]).describe('calls that never return'),
+  swallowers: z.array(swallowerSchema).default([]),
   observers: z
     .array(z.string())
     .default([])
@@ -411,6 +418,7 @@ export type GuardRule = Known<z.infer<typeof guardSchema>> & {
 }
 export type Lookalike = z.infer<typeof lookalikeSchema>
 export type Launcher = z.infer<typeof launcherSchema>
+export type Swallower = z.infer<typeof swallowerSchema>
 export type Starter = z.infer<typeof starterSchema>
 export type ProgramOptions = z.infer<typeof programSchema>
 export type Metrics = z.infer<typeof metricsSchema>
