@@ -56,10 +56,25 @@ export const engineSchema = z.strictObject({
         positional: z.string().describe('the argument with what that function is given by place').optional(),
         named: z.string().describe('the argument with what that function is given by name').optional(),
         lets: z
-          .enum(['chosen', 'true', 'answer'])
+          .enum(['chosen', 'true', 'answer', 'passed'])
           .describe(
-            'which of the next tasks run: those that its result names, all where it is true, all where a person says so',
+            'which of the next tasks run: those that its result names, all where it is true, where a person says so, where its result has `passed`',
           )
+          .optional(),
+        defined: z
+          .boolean()
+          .default(false)
+          .describe('a function under such a decorator is a task where it stands, and nobody calls it'),
+        checks: z
+          .strictObject({
+            of: z.string().describe('the argument with the task that it checks'),
+            blocking: z.string().describe('the argument that lets those after that one wait for it'),
+            tolerates: z
+              .array(z.string())
+              .default([])
+              .describe('words by which its failure counts for nothing'),
+          })
+          .describe('it looks at what another task has made, before those after that one go on')
           .optional(),
         'all-below': z
           .strictObject({ argument: z.string(), default: z.boolean() })
@@ -79,6 +94,10 @@ export const engineSchema = z.strictObject({
       chain: someNames.describe('calls whose arguments come one after another'),
       cross: someNames.describe('calls whose second list comes after all of the first'),
       arguments: someNames.describe('arguments of a task that name those before it'),
+      parameters: z
+        .boolean()
+        .default(false)
+        .describe('a task comes after those that its parameters are named after'),
       results: z.boolean().default(false).describe('a task comes after those whose results it is given'),
       ...provenance,
     })

@@ -17,10 +17,11 @@ export interface Gate {
 /** What a task right before another one lets through: by naming it, or by being true. */
 export function gateBetween(workflows: Workflows, first: Task, then: Task): Gate | null {
   const { lets } = first.rule
-  if (lets !== 'chosen' && lets !== 'true') return null
+  if (lets === undefined || lets === 'answer') return null
   const { span } = makingOf(first)
   const result: Value = { kind: 'result', call: runOf(workflows, first) }
   if (lets === 'true') return { value: result, outcome: true, span }
+  if (lets === 'passed') return { value: { kind: 'field', of: result, name: 'passed' }, outcome: true, span }
   const names = namesFor(workflows, then).map(constant)
   const operands: Value[] = [result, { kind: 'collection', items: names }]
   return names.length === 0

@@ -1,6 +1,7 @@
 import type { Argument, Call, Value } from '../../program'
 import type { CallSite } from '../linked'
 import { alwaysPasses } from './certainty'
+import { definedOrder } from './definitions'
 import { argumentOf, isNamed } from './names'
 import { makingOf, type Task } from './tasks'
 import { type Node, type Traced, tasksIn, traced } from './trace'
@@ -19,7 +20,10 @@ const mostEdges = 20_000
 /** How tasks are ordered among each other: for each the ones right before it. */
 export function orderOf(workflows: Workflows): ReadonlyMap<Task, readonly Edge[]> {
   const edges = [...writtenEdges(workflows), ...givenEdges(workflows)].slice(0, mostEdges)
-  const plain = edges.flatMap(edge => betweenTasks(edge, edges))
+  const plain = [
+    ...edges.flatMap(edge => betweenTasks(edge, edges)),
+    ...definedOrder(workflows).map(pair => ({ ...pair, sure: true })),
+  ]
   const order = new Map<Task, Edge[]>()
   for (const edge of plain) {
     const known = order.get(edge.second) ?? []

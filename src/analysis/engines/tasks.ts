@@ -3,6 +3,7 @@ import type { EngineRule, TaskRule } from '../../rules/engine-schema'
 import { lastName } from '../knowledge'
 import type { CallSite, Linked } from '../linked'
 import { callersOf, givenBack, referentsOf } from '../resolve'
+import { definedTasks } from './definitions'
 import { decoratorOf, externalsOf, isNamed, isOneOf } from './names'
 
 /** A task of a pipeline: the call that makes it, by which it is known. */
@@ -33,6 +34,7 @@ export function findTasks(linked: Linked, engine: EngineRule): ReadonlyMap<Call,
   const made = [
     ...linked.sites.flatMap(site => (files.has(site.unit.file.path) ? operatorAt(linked, engine, site) : [])),
     ...decoratedTasks(linked, engine, files),
+    ...definedTasks(linked, engine),
   ]
   for (const task of made.flatMap(one => whereMade(linked, one, 0)).slice(0, mostTasks))
     if (!found.has(task.site.call)) found.set(task.site.call, task)
@@ -92,7 +94,7 @@ function decoratedTasks(linked: Linked, engine: EngineRule, files: ReadonlySet<s
     site => files.has(site.unit.file.path) && isPrepared(engine, site.call),
   )
   return units.flatMap(unit => {
-    const rule = engine.tasks.find(one => decoratorOf(linked, engine, unit, one.decorates))
+    const rule = engine.tasks.find(one => !one.defined && decoratorOf(linked, engine, unit, one.decorates))
     if (!rule) return []
     const sites = [
       ...callersOf(linked, unit),
