@@ -61,6 +61,10 @@ export const engineSchema = z.strictObject({
             'which of the next tasks run: those that its result names, all where it is true, where a person says so, where its result has `passed`',
           )
           .optional(),
+        'of-callee': z
+          .boolean()
+          .default(false)
+          .describe('what runs is the call that made what is called: `step = command("…")`, then `step()`'),
         defined: z
           .boolean()
           .default(false)

@@ -36,6 +36,7 @@ function noteMade(workflows: Workflows, changes: Map<Unit, Set<Call>>): void {
   for (const task of workflows.tasks.values()) {
     for (const { unit, call } of [task.site, ...task.inner]) note(unit, call)
     const deferred = deferredIn(workflows, task)
-    if (deferred) note((task.inner.at(-1) ?? task.site).unit, deferred)
+    const at = deferred && workflows.linked.sites.find(site => site.call === deferred)
+    if (at) note(at.unit, at.call)
   }
 }

@@ -7,8 +7,12 @@ import { referentsOf, withBases } from '../resolve'
 
 /** Whether the name of an external is one of an engine's: its own last names, wherever in its packages they stand. */
 export function isOneOf({ packages }: EngineRule, name: string, wanted: readonly string[]): boolean {
-  if (!packages.some(root => name.startsWith(`${root}.`)) || name.includes('(')) return false
-  return wanted.some(one => (one.startsWith('*') ? name.endsWith(one.slice(1)) : name.endsWith(`.${one}`)))
+  const plain = name.replace(/\(\)$/, '')
+  if (plain.includes('(') || !packages.some(root => name.startsWith(`${root}.`))) return false
+  return wanted.some(one => {
+    if (one.endsWith('()') !== (plain !== name)) return false
+    return one.startsWith('*') ? name.endsWith(one.slice(1)) : name.endsWith(`.${one}`)
+  })
 }
 
 /** The externals that a value refers to, those among them from which a class of the repository inherits. */

@@ -1,5 +1,6 @@
 import type { Argument, Call, Parameter, Unit, Value } from '../../program'
 import { rebuild } from '../commands/replace'
+import type { Linked } from '../linked'
 import { possibleLiterals } from '../possible'
 import { argumentFor, referentsOf } from '../resolve'
 import { argumentOf } from './names'
@@ -30,8 +31,17 @@ function ownRun(workflows: Workflows, task: Task): Call | null {
 
 /** The call that a task puts off: `ModelStep(step_args=model.register(…))`. */
 export function deferredIn({ linked }: Workflows, task: Task): Call | null {
+  if (task.rule['of-callee']) return madeBy(linked, makingOf(task).callee)
   const value = argumentOf(linked, makingOf(task).arguments, task.rule.parameters, task.rule.defers)
   return value?.kind === 'result' ? value.call : null
+}
+
+// `step = command("python promote.py")`, and then `step()`
+function madeBy({ program }: Linked, callee: Value): Call | null {
+  if (callee.kind === 'result') return callee.call
+  if (callee.kind !== 'variable') return null
+  const [only, second] = program.units.get(callee.unit)?.bound.get(callee.name) ?? []
+  return only?.kind === 'result' && !second ? only.call : null
 }
 
 // `score(x)`, `score.override(task_id="s")(x)`, `score.expand(x=items)`
