@@ -36,8 +36,9 @@ export function findTasks(linked: Linked, engine: EngineRule): ReadonlyMap<Call,
     ...decoratedTasks(linked, engine, files),
     ...definedTasks(linked, engine),
   ]
+  const { isTest } = linked.knowledge
   for (const task of made.flatMap(one => whereMade(linked, one, 0)).slice(0, mostTasks))
-    if (!found.has(task.site.call)) found.set(task.site.call, task)
+    if (!found.has(task.site.call) && !isTest(task.site.unit.file.path)) found.set(task.site.call, task)
   return found
 }
 
