@@ -7,10 +7,17 @@ import { traced } from './trace'
 import type { Workflows } from './workflows'
 
 const deepest = 8
+const mostTasks = 400
 
 /** What the tasks ask that choose between others: `ConditionStep(conditions=…, if_steps=[deploy])`. */
 export function branchGates(workflows: Workflows, task: Task, depth = 0): readonly Gate[] {
-  if (workflows.engine.branches.length === 0 || depth > deepest || alwaysRuns(workflows, task)) return []
+  if (
+    workflows.engine.branches.length === 0 ||
+    workflows.tasks.size > mostTasks ||
+    depth > deepest ||
+    alwaysRuns(workflows, task)
+  )
+    return []
   const chosen = [...workflows.tasks.values()].flatMap(other => choiceOf(workflows, other, task))
   const [only, second] = chosen
   // Where two of them may run it, either is enough.

@@ -29,6 +29,8 @@ export function definedTasks(linked: Linked, engine: EngineRule): readonly Task[
   })
 }
 
+type Names = ReadonlyMap<Task, string | null>
+
 interface Pair {
   readonly first: Task
   readonly second: Task
@@ -37,8 +39,9 @@ interface Pair {
 /** How defined tasks are ordered: by their parameters, by what they name, and by the checks that stand between them. */
 export function definedOrder(workflows: Workflows): readonly Pair[] {
   const tasks = [...workflows.tasks.values()].filter(task => task.rule.defined)
-  const plain = tasks.filter(task => !task.rule.checks)
-  const pairs = plain.flatMap(second =>
+  const names = new Map(tasks.map(task => [task, nameOfTask(workflows, task)]))
+  const plain = new Map([...names].filter(([task]) => !task.rule.checks))
+  const pairs = [...plain.keys()].flatMap(second =>
     before(workflows, plain, second).map((first): Pair => ({ first, second })),
   )
   const checks = tasks.flatMap(check => {
@@ -50,7 +53,7 @@ export function definedOrder(workflows: Workflows): readonly Pair[] {
   return [...pairs, ...checks]
 }
 
-function before(workflows: Workflows, tasks: readonly Task[], task: Task): readonly Task[] {
+function before(workflows: Workflows, tasks: Names, task: Task): readonly Task[] {
   const { linked, engine } = workflows
   const { order } = engine
   const settings = settingsOf(workflows, task)
@@ -59,7 +62,8 @@ function before(workflows: Workflows, tasks: readonly Task[], task: Task): reado
     return value ? meant(workflows, tasks, value) : []
   })
   const names = order?.parameters ? (task.unit?.parameters ?? []).map(parameter => parameter.name) : []
-  const given = tasks.filter(one => names.includes(nameOfTask(workflows, one) ?? ''))
+  const given =
+    names.length === 0 ? [] : [...tasks].flatMap(([one, name]) => (names.includes(name ?? '') ? [one] : []))
   return [...new Set([...named, ...given])].filter(one => one !== task)
 }
 
@@ -68,23 +72,21 @@ function settingsOf({ linked, engine }: Workflows, { unit, rule }: Task): Call |
 }
 
 // `deps=[train, "features"]`
-function meant(workflows: Workflows, tasks: readonly Task[], value: Value): readonly Task[] {
+function meant(workflows: Workflows, tasks: Names, value: Value): readonly Task[] {
   const { linked } = workflows
   const items = value.kind === 'collection' ? value.items : (itemsOf(value, { kind: 'unknown' }) ?? [value])
   return items.flatMap(item => {
     const units = referentsOf(linked, item).flatMap(r => (r.kind === 'unit' ? [r.unit] : []))
     const first = item.kind === 'result' ? (item.call.arguments[0]?.value ?? item) : item
     const text = textOf(linked, first)
-    return tasks.filter(
-      task =>
-        (task.unit !== null && units.includes(task.unit)) ||
-        (text !== null && nameOfTask(workflows, task) === text),
+    return [...tasks].flatMap(([task, name]) =>
+      (task.unit !== null && units.includes(task.unit)) || (text !== null && name === text) ? [task] : [],
     )
   })
 }
 
 // The tasks behind which nothing goes on unless a check has passed.
-function blockedBy(workflows: Workflows, tasks: readonly Task[], check: Task): readonly Task[] {
+function blockedBy(workflows: Workflows, tasks: Names, check: Task): readonly Task[] {
   const { linked } = workflows
   const { checks } = check.rule
   const settings = checks && settingsOf(workflows, check)

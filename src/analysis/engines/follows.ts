@@ -26,16 +26,30 @@ interface Rule {
 export function followsOf(
   workflows: Workflows,
   order: ReadonlyMap<Task, readonly Edge[]>,
+  forgiven: ReadonlyMap<Task, string>,
   task: Task,
 ): readonly Follow[] {
   const edges = order.get(task) ?? []
-  const rule = ruleOf(workflows, task)
+  const method = forgiven.get(task)
+  const rule: Rule = method === undefined ? ruleOf(workflows, task) : { kind: 'other', says: `\`${method}\`` }
   return edges.map(({ first, sure }): Follow => {
     if (!sure) return { first, regardless: 'the order of the two does not hold in every run' }
     if (standsAside(workflows, first, task))
       return { first, regardless: 'a condition of its own may skip it' }
     return { first, regardless: holds(workflows, order, rule, edges.length, first) ? null : rule.says }
   })
+}
+
+/** The tasks on which a method is called that lets them start whatever came before, with the method. */
+export function forgivenIn(workflows: Workflows): ReadonlyMap<Task, string> {
+  const methods = workflows.engine.trigger?.regardless ?? []
+  const found = new Map<Task, string>()
+  for (const { call } of methods.length > 0 ? workflows.linked.sites : []) {
+    const { callee } = call
+    if (callee.kind !== 'field' || !methods.includes(callee.name)) continue
+    for (const { node } of traced(workflows, callee.of)) if ('task' in node) found.set(node.task, callee.name)
+  }
+  return found
 }
 
 // A context around the one before, and not around this one.
@@ -70,10 +84,13 @@ function holds(
   }
 }
 
+const mostAbove = 500
+
 // Whether a task, or one before it, may skip those behind it and let those go on that only ask for no failure.
 function maySkip(workflows: Workflows, order: ReadonlyMap<Task, readonly Edge[]>, task: Task): boolean {
   const seen = new Set([task])
   for (const one of seen) {
+    if (seen.size > mostAbove) return true
     if ((one.rule.lets && !holdsAllBack(workflows, one)) || skipsItself(workflows, one)) return true
     for (const { first } of order.get(one) ?? []) seen.add(first)
   }
@@ -115,8 +132,6 @@ function ruleOf(workflows: Workflows, task: Task): Rule {
   const { trigger } = engine
   const success: Rule = { kind: 'success', says: '' }
   if (!trigger) return success
-  const method = trigger.regardless.find(name => isCalledOn(workflows, task, name))
-  if (method) return { kind: 'other', says: `\`${method}\`` }
   if (!trigger.argument) return success
   const value = settingOf(workflows, task, trigger.argument)
   if (!value) return success
@@ -169,15 +184,6 @@ function dictionaryItem({ linked }: Workflows, value: Value, name: string): Valu
   const key = { kind: 'constant', value: name } as const
   const held = holders(linked, value)
   return held.flatMap(holder => itemsOf(holder, key) ?? [])[0] ?? null
-}
-
-function isCalledOn(workflows: Workflows, task: Task, method: string): boolean {
-  return workflows.linked.sites.some(
-    ({ call: { callee } }) =>
-      callee.kind === 'field' &&
-      callee.name === method &&
-      traced(workflows, callee.of).some(({ node }) => 'task' in node && node.task === task),
-  )
 }
 
 // `"all_done"`, `TriggerRule.ALL_DONE`

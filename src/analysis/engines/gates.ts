@@ -43,10 +43,13 @@ export function nameOfTask({ linked }: Workflows, task: Task): string | null {
   return unit ? unit.label.slice(unit.label.lastIndexOf('.') + 1) : null
 }
 
+const mostGroups = 200
+
 // A group stands in front of the names of what it holds, and may be named in place of them.
 function namesFor(workflows: Workflows, task: Task): readonly string[] {
   const name = nameOfTask(workflows, task)
-  const around = [...workflows.groups.values()].filter(group => group.members.includes(task))
+  const all = workflows.groups.size > mostGroups ? [] : [...workflows.groups.values()]
+  const around = all.filter(group => group.members.includes(task))
   const groups = around.flatMap(group => (group.name === null ? [] : [group.name]))
   return name === null ? groups : [name, ...groups, ...groups.map(group => `${group}.${name}`)]
 }

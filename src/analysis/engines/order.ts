@@ -19,11 +19,13 @@ const mostEdges = 20_000
 
 /** How tasks are ordered among each other: for each the ones right before it. */
 export function orderOf(workflows: Workflows): ReadonlyMap<Task, readonly Edge[]> {
-  const edges = [...writtenEdges(workflows), ...givenEdges(workflows)].slice(0, mostEdges)
+  const edges = [...writtenEdges(workflows), ...givenEdges(workflows)]
+  // Where not all of it was read, nothing of it is sure.
+  const whole = edges.length < mostEdges
   const plain = [
-    ...edges.flatMap(edge => betweenTasks(edge, edges)),
+    ...edges.slice(0, mostEdges).flatMap(edge => betweenTasks(edge, edges)),
     ...definedOrder(workflows).map(pair => ({ ...pair, sure: true })),
-  ]
+  ].map(edge => ({ ...edge, sure: edge.sure && whole }))
   const order = new Map<Task, Edge[]>()
   for (const edge of plain) {
     const known = order.get(edge.second) ?? []
@@ -48,8 +50,8 @@ function writtenEdges(workflows: Workflows): readonly NodeEdge[] {
   const { linked, files, engine } = workflows
   const { order } = engine
   if (!order) return []
-  return linked.sites.flatMap(site => {
-    if (!files.has(site.unit.file.path)) return []
+  let left = mostEdges
+  const read = (site: CallSite): readonly NodeEdge[] => {
     const { callee } = site.call
     if (callee.kind === 'name' && /^operator\.[lr]shift$/.test(callee.name) && callee.from === null)
       return order.operators ? shifted(workflows, site, site.call) : []
@@ -57,6 +59,11 @@ function writtenEdges(workflows: Workflows): readonly NodeEdge[] {
       return byMethod(workflows, site, callee.of, order.before.includes(callee.name))
     if (isNamed(linked, engine, callee, order.chain)) return chained(workflows, site)
     return isNamed(linked, engine, callee, order.cross) ? crossed(workflows, site) : []
+  }
+  return linked.sites.flatMap(site => {
+    const found = left > 0 && files.has(site.unit.file.path) ? read(site) : []
+    left -= found.length
+    return found
   })
 }
 

@@ -12,7 +12,7 @@ import {
 import { rebuild } from '../commands/replace'
 import { possibleLiterals } from '../possible'
 import { branchGates } from './branches'
-import { type Follow, followsOf } from './follows'
+import { type Follow, followsOf, forgivenIn } from './follows'
 import { contextGates, type Gate, gateBetween, nameOfTask } from './gates'
 import { argumentOf } from './names'
 import { orderOf } from './order'
@@ -24,9 +24,10 @@ import { type Pipeline, pipelineOf, type Workflows } from './workflows'
 export function unitsOf(workflows: Workflows): readonly Unit[] {
   const names = nameJobs(workflows)
   const order = orderOf(workflows)
+  const forgiven = forgivenIn(workflows)
   const jobs = [...names].map(([task, name]) => ({
     task,
-    unit: jobUnit(workflows, task, name, followsOf(workflows, order, task), names),
+    unit: jobUnit(workflows, task, name, followsOf(workflows, order, forgiven, task), names),
   }))
   const byPipeline = new Map<string, { pipeline: Pipeline | null; jobs: Unit[] }>()
   for (const { task, unit } of jobs) {
