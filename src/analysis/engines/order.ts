@@ -67,21 +67,10 @@ function writtenEdges(workflows: Workflows): readonly NodeEdge[] {
   })
 }
 
-// `a >> [b, c] >> d` holds `a >> [b, c]` on its left.
-function shifted(workflows: Workflows, site: CallSite, call: Pick<Call, 'callee' | 'arguments'>): NodeEdge[] {
-  const found: NodeEdge[] = []
-  const [left, right] = call.arguments.map(argument => argument.value)
-  const forwards = call.callee.kind === 'name' && call.callee.name === 'operator.rshift'
-  let at: { left: Value | undefined; right: Value | undefined; forwards: boolean } = { left, right, forwards }
-  for (let steps = 0; at.left && at.right && steps < 400; steps += 1) {
-    const [first, second]: [Value, Value] = at.forwards ? [at.left, at.right] : [at.right, at.left]
-    found.push(...between(site, traced(workflows, first), traced(workflows, second)))
-    const next: Value = at.left
-    if (next.kind !== 'operation') break
-    const [a, b] = next.operands
-    at = { left: a, right: b, forwards: next.operator === '>>' }
-  }
-  return found
+function shifted(workflows: Workflows, site: CallSite, { callee, arguments: args }: Call): NodeEdge[] {
+  const [left = [], right = []] = args.map(argument => traced(workflows, argument.value))
+  const forwards = callee.kind === 'name' && callee.name === 'operator.rshift'
+  return forwards ? between(site, left, right) : between(site, right, left)
 }
 
 function byMethod(workflows: Workflows, site: CallSite, of: Value, before: boolean): NodeEdge[] {

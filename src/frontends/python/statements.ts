@@ -1,4 +1,4 @@
-import { type Operator, unknown, type Value } from '../../program'
+import { type Operation, type Operator, unknown, type Value } from '../../program'
 import {
   addCall,
   addFact,
@@ -119,7 +119,7 @@ function readJump(scope: Scope, node: Node): void {
 function readSimple(scope: Scope, node: Node): void {
   if (node.type === 'assignment') readAssignment(scope, node)
   else if (node.type === 'augmented_assignment') readAugmented(scope, node)
-  else noteShift(scope, node, readExpression(scope, node))
+  else noteShifts(scope, readExpression(scope, node))
 }
 
 const shifts: Readonly<Partial<Record<Operator, string>>> = {
@@ -127,13 +127,22 @@ const shifts: Readonly<Partial<Record<Operator, string>>> = {
   '<<': 'operator.lshift',
 }
 
-// Nothing is made of the result, so the operator is there for what it does: `extract >> train`.
-function noteShift(scope: Scope, node: Node, value: Value): void {
-  const name = value.kind === 'operation' ? shifts[value.operator] : undefined
-  if (value.kind !== 'operation' || name === undefined) return
-  const at = spanOf(scope, node)
-  const args = value.operands.map(operand => ({ name: null, value: operand, span: at }))
-  addCall(scope.builder, { kind: 'name', name, from: null, dots: 0 }, args, at, at)
+// Nothing is made of the result, so the operators are there for what they do: `extract >> train >> deploy`, one by one.
+function noteShifts(scope: Scope, value: Value): void {
+  const links: Operation[] = []
+  for (
+    let at: Value | undefined = value;
+    at?.kind === 'operation' && shifts[at.operator];
+    at = at.operands[0]
+  )
+    links.push(at)
+  for (const { operator, operands, span } of links.reverse()) {
+    const [left = unknown, right = unknown] = operands
+    const before = left.kind === 'operation' && shifts[left.operator] ? (left.operands[1] ?? left) : left
+    const callee: Value = { kind: 'name', name: shifts[operator] ?? '', from: null, dots: 0 }
+    const args = [before, right].map(operand => ({ name: null, value: operand, span }))
+    addCall(scope.builder, callee, args, span, span)
+  }
 }
 
 function readAssignment(scope: Scope, node: Node): void {
