@@ -156,7 +156,7 @@ const gates: Record<string, Marked> = {
             raise SystemExit("not confirmed")
         MlflowClient().set_registered_model_alias(NAME, "champion", version)
   `,
-  'a step that only runs under a condition of the pipeline, which is a note': `
+  'a step that only runs under a condition of the pipeline': `
     from google_cloud_pipeline_components.v1.endpoint import ModelDeployOp
     from kfp import dsl
 
@@ -164,7 +164,7 @@ const gates: Record<string, Marked> = {
     def pipeline(endpoint: str):
         evaluation = evaluate_op()
         with dsl.If(evaluation.outputs["auc"] > 0.9):
-            ModelDeployOp(model=evaluation.outputs["model"], endpoint=endpoint, traffic_split={"0": 100})  # reported as note
+            ModelDeployOp(model=evaluation.outputs["model"], endpoint=endpoint, traffic_split={"0": 100})
 
     @dsl.component
     def evaluate_op() -> float:

@@ -1,4 +1,5 @@
 import picomatch from 'picomatch'
+import type { EngineRule } from '../rules/engine-schema'
 import type {
   Catalog,
   GuardRule,
@@ -11,6 +12,7 @@ import type {
   RuleSet,
   Sink,
   Starter,
+  Swallower,
   Verdict,
   Words,
 } from '../rules/schema'
@@ -30,6 +32,9 @@ export interface Knowledge extends CommandKnowledge {
   readonly registrars: ReadonlyMap<string, string>
   /** What the first parameter of a function is, by its decorator. */
   readonly handed: ReadonlyMap<string, string>
+  readonly engines: readonly EngineRule[]
+  /** By decorator: functions that come back although they fail. */
+  readonly swallowers: Names<Swallower & { readonly call: readonly string[] }>
   /** Calls that run a command line. */
   readonly starters: Names<Starter>
   readonly guards: Names<GuardRule>
@@ -102,6 +107,10 @@ export function arrange(rules: RuleSet): Knowledge {
         results.flatMap(({ decorates, gives }) => decorates.map(name => [name, gives] as const)),
       ),
     ),
+    swallowers: byName(
+      catalogs.flatMap(catalog => catalog.swallowers.map(one => ({ ...one, call: one.decorates }))),
+    ),
+    engines: catalogs.flatMap(catalog => catalog.engines),
     starters: byName(catalogs.flatMap(catalog => catalog.starters)),
     ...arrangeOrigins(catalogs.flatMap(catalog => catalog.origins)),
     services: new Set(catalogs.flatMap(catalog => catalog.services)),

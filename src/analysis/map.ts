@@ -33,6 +33,7 @@ interface Sketch {
 }
 
 const mostUnits = 2_000
+const deepest = 400
 
 /** The map of these promotions: everybody who leads to them, the jobs that those need, and the gates that were seen. */
 export function mapPromotions(engine: Engine, promotions: readonly Promotion[]): PromotionMap {
@@ -61,24 +62,24 @@ function addPromotion(sketch: Sketch, { site, status, guards }: Promotion): void
 }
 
 // A script that stands in a job is the job.
-function addUnit(sketch: Sketch, unit: Unit): string {
+function addUnit(sketch: Sketch, unit: Unit, depth = 0): string {
   const { engine, visited } = sketch
   const callers = callersOf(engine.linked, unit)
   const [first] = callers
   if (unit.kind === 'module' && unit.file.container && first?.unit.kind === 'job')
-    return addUnit(sketch, first.unit)
+    return addUnit(sketch, first.unit, depth + 1)
   const key = `unit ${unit.name}`
-  if (visited.has(unit) || visited.size > mostUnits) return key
+  if (visited.has(unit) || visited.size > mostUnits || depth > deepest) return key
   visited.add(unit)
   const label = unit.kind === 'module' ? unit.file.path : unit.label
   addNode(sketch, key, { kind: kindOf(unit), label, span: onDisk(unit.span), strength: null, status: null })
-  for (const site of callers) addCaller(sketch, site, unit, key)
-  if (unit.kind === 'job') addNeeds(sketch, unit, key)
+  for (const site of callers) addCaller(sketch, site, unit, key, depth)
+  if (unit.kind === 'job') addNeeds(sketch, unit, key, depth)
   return key
 }
 
-function addCaller(sketch: Sketch, site: CallSite, unit: Unit, key: string): void {
-  const from = addUnit(sketch, site.unit)
+function addCaller(sketch: Sketch, site: CallSite, unit: Unit, key: string, depth: number): void {
+  const from = addUnit(sketch, site.unit, depth + 1)
   if (from === key) return
   const runs = unit.kind === 'job' || unit.kind === 'module' || unit.kind === 'pipeline'
   addEdge(sketch, from, key, runs ? 'runs' : 'calls', null)
@@ -96,12 +97,12 @@ function addCaller(sketch: Sketch, site: CallSite, unit: Unit, key: string): voi
   }
 }
 
-function addNeeds(sketch: Sketch, job: Unit, key: string): void {
+function addNeeds(sketch: Sketch, job: Unit, key: string, depth: number): void {
   for (const { facts } of job.blocks)
     for (const fact of facts) {
       if (fact.kind !== 'after') continue
       const needed = sketch.engine.linked.program.units.get(fact.unit)
-      if (needed) addEdge(sketch, addUnit(sketch, needed), key, 'needs', fact.regardless)
+      if (needed) addEdge(sketch, addUnit(sketch, needed, depth + 1), key, 'needs', fact.regardless)
     }
 }
 

@@ -62,8 +62,9 @@ export function addCall(
   args: readonly Argument[],
   span: Span,
   name: Span,
+  more: Pick<Call, 'during'> = {},
 ): Call {
-  const call: Call = { kind: 'call', callee, arguments: args, span, name }
+  const call: Call = { kind: 'call', callee, arguments: args, span, name, ...more }
   addFact(builder, call)
   if (isProtected(builder)) {
     const from = builder.at

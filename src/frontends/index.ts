@@ -22,6 +22,7 @@ import { circleciFrontend } from './circleci'
 import { cloudbuildFrontend } from './cloudbuild'
 import { codebuildFrontend } from './codebuild'
 import { codepipelineFrontend } from './codepipeline'
+import { databricksFrontend as bundleFrontend } from './databricks'
 import { dockerFrontend } from './docker'
 import { githubFrontend } from './github'
 import { gitlabFrontend } from './gitlab'
@@ -52,6 +53,7 @@ const pipelines: readonly Frontend[] = [
   cloudbuildFrontend,
   codebuildFrontend,
   codepipelineFrontend,
+  bundleFrontend,
   dockerFrontend,
   githubFrontend,
   gitlabFrontend,

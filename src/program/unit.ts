@@ -72,6 +72,8 @@ export interface Call {
   readonly input?: Value
   /** The file into which the output of a command goes. */
   readonly output?: Value
+  /** Where a context is entered: what runs inside of it. */
+  readonly during?: Span
 }
 
 export interface Argument {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { engineSchema } from './engine-schema'
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()])
 
@@ -382,6 +383,10 @@ export const starterSchema = z.strictObject({
       'the argument that says what to run, as a text or as a list of words; `*` where each positional argument is a word',
     ),
   begins: z.string().describe('words in front of these: `nox -s`').optional(),
+  program: z
+    .string()
+    .describe('the argument with the words that stand in front of those of `line`')
+    .optional(),
   directory: z.string().describe('the argument that says where to run it').optional(),
   environment: z.string().describe('the argument that gives it environment variables').optional(),
   raises: z
@@ -411,6 +416,12 @@ export const programSchema = z.strictObject({
     .record(z.string(), z.string())
     .default({})
     .describe('other spellings of options, without dashes: `n` for `namespace`'),
+  ...provenance,
+})
+
+export const swallowerSchema = z.strictObject({
+  decorates: names.describe('decorators under which a function that fails comes back all the same'),
+  argument: z.string().describe('the argument that asks for that, where a call has to').optional(),
   ...provenance,
 })
 
@@ -468,7 +479,9 @@ export const catalogSchema = z.strictObject({
   programs: z.array(programSchema).default([]),
   starters: z.array(starterSchema).default([]),
   registrars: z.array(registrarSchema).default([]),
+  engines: z.array(engineSchema).default([]).describe('workflow engines whose pipelines are Python'),
   terminators: z.array(z.string()).default([]).describe('calls that never return'),
+  swallowers: z.array(swallowerSchema).default([]),
   observers: z
     .array(z.string())
     .default([])
@@ -538,6 +551,7 @@ export type ManifestRule = Known<z.output<typeof manifestSchema>>
 export type Lookalike = z.infer<typeof lookalikeSchema>
 export type Verdict = z.infer<typeof verdictSchema>
 export type Launcher = z.infer<typeof launcherSchema>
+export type Swallower = z.infer<typeof swallowerSchema>
 export type Starter = z.infer<typeof starterSchema>
 export type ProgramOptions = z.infer<typeof programSchema>
 export type Metrics = z.infer<typeof metricsSchema>

@@ -5,6 +5,7 @@ import {
   constant,
   type Fact,
   type Mix,
+  type Parameter,
   type Unit,
   type Value,
 } from '../../program'
@@ -12,15 +13,17 @@ import {
 /** What changes in a unit that is built anew. */
 export interface Rebuilding {
   /** What a call becomes. */
-  readonly call: (call: Call) => Call
+  readonly call: (call: Call, before: Call) => Call
   /** Where a block ends that ended here. */
   readonly block: (index: number) => number
+  /** What is put in place of a parameter. */
+  readonly parameter: (value: Parameter) => Value
   /** The ways after the success and the failure of a call, where a field of its result tells which was taken. */
   readonly status: (call: Call, field: string) => readonly [well: number, badly: number] | null
 }
 
 /** A unit in which each call is replaced, in its facts and in every value that speaks of it. */
-export function replaceCalls(unit: Unit, replacement: (call: Call) => Call): Unit {
+export function replaceCalls(unit: Unit, replacement: (call: Call, before: Call) => Call): Unit {
   return rebuild(unit, { call: replacement })
 }
 
@@ -31,7 +34,12 @@ export function rebuild(unit: Unit, rebuilding: Partial<Rebuilding>): Unit {
   return { ...unit, blocks: unit.blocks.map(block => inBlock(change, block)), bound: new Map(bound) }
 }
 
-const unchanged: Rebuilding = { call: call => call, block: index => index, status: () => null }
+const unchanged: Rebuilding = {
+  call: call => call,
+  block: index => index,
+  parameter: value => value,
+  status: () => null,
+}
 
 interface Change extends Rebuilding {
   readonly calls: Map<Call, Call>
@@ -81,7 +89,7 @@ function inCall(change: Change, call: Call): Call {
     ...(input ? { input: inValue(change, input) } : {}),
     ...(output ? { output: inValue(change, output) } : {}),
   }
-  return Object.assign(made, change.call({ ...call, ...streams, callee, arguments: args }))
+  return Object.assign(made, change.call({ ...call, ...streams, callee, arguments: args }, call))
 }
 
 function inValue(change: Change, value: Value): Value {
@@ -135,11 +143,12 @@ function rebuilt(change: Change, value: Exclude<Value, Mix>): Value {
       return { ...value, of: inside(value.of) }
     case 'operation':
       return { ...value, operands: value.operands.map(inside) }
+    case 'parameter':
+      return change.parameter(value)
     case 'constant':
     case 'name':
     case 'command':
     case 'variable':
-    case 'parameter':
     case 'function':
     case 'class':
     case 'unknown':

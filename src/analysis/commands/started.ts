@@ -3,6 +3,7 @@ import type { Starter } from '../../rules/schema'
 import { givenFor } from '../arguments'
 import { callersOf } from '../callers'
 import { conditionsHold } from '../conditions'
+import { withWorkflows } from '../engines'
 import { holders } from '../holders'
 import { entriesFor, type Knowledge, lastName } from '../knowledge'
 import { link } from '../link'
@@ -19,9 +20,14 @@ const mostHanded = 3
 
 /** The program with its names resolved and its command lines read, those that a call starts among them. */
 export function linkCommands(program: Program, knowledge: Knowledge): Linked {
-  const linked = link(interpretCommands(program, knowledge), knowledge)
+  const linked = linkWorkflows(link(interpretCommands(program, knowledge), knowledge))
   const units = withStartedCommands(linked)
   return units === linked.program.units ? linked : link({ ...linked.program, units }, knowledge)
+}
+
+function linkWorkflows(linked: Linked): Linked {
+  const program = withWorkflows(linked)
+  return program === linked.program ? linked : link(program, linked.knowledge)
 }
 
 function withStartedCommands(linked: Linked): Program['units'] {
@@ -63,7 +69,8 @@ interface Line {
 
 function starterAt(linked: Linked, { call }: CallSite, names: ReadonlySet<string>): Starter | null {
   const { callee } = call
-  if ((callee.kind !== 'field' && callee.kind !== 'name') || !names.has(lastName(callee.name))) return null
+  if (callee.kind !== 'field' && callee.kind !== 'name' && callee.kind !== 'variable') return null
+  if (!names.has(lastName(callee.name))) return null
   for (const referent of referentsOf(linked, callee)) {
     const [found] = referent.kind === 'external' ? entriesFor(linked.knowledge.starters, referent.name) : []
     if (found) return found
@@ -93,14 +100,22 @@ function linesOf(linked: Linked, site: CallSite, starter: Starter): readonly (re
   return whereGiven(linked, site, line, 0)
 }
 
-function lineGiven(linked: Linked, call: Call, starter: Starter): Value | null {
+// `KubernetesPodOperator(cmds=["python"], arguments=["promote.py"])`
+function lineGiven(linked: Linked, call: Call, { line, program, parameters }: Starter): Value | null {
   const positional = call.arguments.filter(({ name }) => name === null)
-  if (starter.line === '*')
+  if (line === '*')
     return positional.length === 0
       ? null
       : { kind: 'collection', items: positional.map(({ value }) => value) }
-  const given = givenFor(linked, call.arguments, starter.parameters, starter.line)
-  return given.kind === 'given' ? (given.values[0] ?? null) : null
+  const given = (name: string): Value | null => {
+    const found = givenFor(linked, call.arguments, parameters, name)
+    return found.kind === 'given' ? (found.values[0] ?? null) : null
+  }
+  const [words, before] = [given(line), program === undefined ? null : given(program)]
+  if (!words || !before) return words ?? before
+  const lists = [before, words].map(value => holders(linked, value))
+  const items = lists.flatMap(([only, second]) => (only?.kind === 'collection' && !second ? only.items : []))
+  return lists.every(list => list.length === 1) ? { kind: 'collection', items } : words
 }
 
 function whereGiven(
@@ -186,11 +201,14 @@ function environmentGiven(linked: Linked, { span, arguments: args }: Call, start
   )
 }
 
-// Where a program starts is not known: at the top of the repository, or beside it.
-function foldersOf({ file }: Unit): readonly string[] {
+// Where a program starts is not known: at the top of the repository, or beside it; a task of a pipeline in any folder above.
+function foldersOf({ file, kind }: Unit): readonly string[] {
   const { path } = file.container?.file ?? file
   const own = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''
-  return own === '' ? [''] : ['', joined(own, '') ?? '']
+  if (own === '') return ['']
+  if (kind !== 'job') return ['', joined(own, '') ?? '']
+  const parts = own.split('/')
+  return ['', ...parts.map((_, i) => parts.slice(0, parts.length - i).join('/'))]
 }
 
 function commandsOf(linked: Linked, site: CallSite, line: Line): readonly Part[][] {
@@ -219,12 +237,22 @@ function linesWritten(linked: Linked, { call }: CallSite, { value, argument }: L
   const lists = holders(linked, value).filter(holder => holder.kind === 'collection')
   const fromLists = lists.slice(0, mostLines).map(list => {
     const words = list.items.map((item): Argument => ({ name: null, value: wordIn(linked, item), span }))
-    return [{ words, after: 'anything' as const, decides: true }]
+    return [...(scriptIn(words) ?? [{ words, after: 'anything' as const, decides: true }])]
   })
   if (fromLists.length > 0) return fromLists
   const { values } = possibleLiterals(linked, value)
   const texts = values.filter(text => typeof text === 'string')
   return texts.slice(0, mostLines).map(text => [...partsOfText(text, span)])
+}
+
+// `["bash", "-c", "python promote.py"]`
+function scriptIn(words: readonly Argument[]): readonly Part[] | null {
+  const [shell, option, text] = words.map(({ value }) =>
+    value.kind === 'constant' ? String(value.value) : null,
+  )
+  const script = words[2]
+  const starts = /^(.*\/)?(ba|z|da|k)?sh$/.test(shell ?? '') && /^-[a-z]*c$/.test(option ?? '')
+  return starts && script && text ? partsOfText(text, script.span) : null
 }
 
 // `sys.executable` is a name that the catalogue of launchers has.

@@ -1,6 +1,7 @@
 import type { Call, Value } from '../../program'
 import type { Referent } from '../linked'
 import { referentsOf } from '../resolve'
+import { fieldOfTuple } from '../tuples'
 import { readStart } from './approvals'
 import { namedState } from './catalogued'
 import { conditionOn, parameterIn } from './conditions'
@@ -52,6 +53,9 @@ function askReferent(question: Question, call: Call, referent: Referent, path: P
 function askExternal(question: Question, call: Call, name: string, path: Path, wanted: Wanted): State {
   const first = call.arguments[0]?.value
   if (!first) return nothing
+  const [key, ...rest] = path
+  const field = key?.by === 'field' ? fieldGiven(question, call, name, String(key.name)) : null
+  if (field) return ask(question, field, rest, wanted)
   if (name === 'bool' || copying.test(name)) return ask(question, first, path, wanted)
   // `next(failed, None) is None`: there was none.
   if (name === 'next' && textOf(wanted) === 'null') return ask(question, first, [], truth(false))
@@ -62,6 +66,12 @@ function askExternal(question: Question, call: Call, name: string, path: Path, w
   if (name === 'sum')
     return wanted.is ? nothing : both(askAll(question, first, wanted), ask(question, first, [], wanted))
   return name === 'len' ? ask(question, first, [], wanted) : nothing
+}
+
+// An object of a library has what it was made with: `AssetCheckResult(passed=auc > 0.8).passed`.
+function fieldGiven({ engine }: Question, call: Call, name: string, field: string): Value | null {
+  const given = /(^|\.)[A-Z]\w*$/.test(name) ? call.arguments.find(argument => argument.name === field) : null
+  return given?.value ?? fieldOfTuple(engine.linked, call, field)
 }
 
 // Every item turned out so.

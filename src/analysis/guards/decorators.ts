@@ -6,6 +6,7 @@ import { both, meet, nothing, type State, stateOf } from './evidence'
 import { exitsOf } from './exits'
 import { type Context, mapOut } from './mapping'
 import { unitBehind } from './receivers'
+import { isSwallowed } from './swallowed'
 import type { Wanted } from './wanted'
 
 /** A function of the repository that takes a function and gives back what stands in its place. */
@@ -28,6 +29,7 @@ export function askUnit(
   path: Path,
   wanted: Wanted,
 ): State {
+  if (wanted.kind === 'any' && isSwallowed(engine.linked, unit, call)) return nothing
   const bare: Ask = (p, w) => mapOut(engine, exitsOf(engine, unit, p, w), unit, call, context)
   const decorators = unit.decorators.flatMap(value => decoratorOf(engine, value) ?? [])
   const ask = decorators.reduceRight<Ask>(

@@ -7,6 +7,7 @@ import { type Entrance, entrancesOf } from './entrances'
 import { both, meet, nothing, type State, sameState } from './evidence'
 import { flowOf, stateBefore } from './flow'
 import { mapIn } from './mapping'
+import { isSwallowed } from './swallowed'
 
 const mostRounds = 20
 
@@ -33,7 +34,9 @@ export function findEntries(engine: Engine, sinks: readonly SinkSite[]): void {
 }
 
 function stateThrough(engine: Engine, { site, call, index }: Entrance, unit: Unit): State {
-  const before = stateAtSite(engine, site)
+  // What a unit hands over comes after it, however it ended.
+  const swallowed = index !== null && isSwallowed(engine.linked, site.unit, null)
+  const before = swallowed ? (engine.entries.get(site.unit) ?? nothing) : stateAtSite(engine, site)
   const gate = index === null ? nothing : gateBefore(engine, site, index)
   return mapIn(engine, both(before, gate), unit, call)
 }

@@ -13,7 +13,7 @@ import { askObjects } from './members'
 import { askOperation } from './operations'
 import { establishedByReturn } from './returns'
 import { spokenState } from './spoken'
-import { fits, namedFits, textOf, truth, type Wanted } from './wanted'
+import { fits, namedFits, namesOf, textOf, truth, type Wanted } from './wanted'
 
 export { mapIn } from './mapping'
 export { establishedByReturn } from './returns'
@@ -233,7 +233,10 @@ function askContainer(
   wanted: Wanted,
 ): State {
   const [key, ...rest] = path
-  if (!key) return askFilled(question, value, wanted)
+  if (!key)
+    return wanted.kind === 'among'
+      ? askListed(question.engine, value, wanted)
+      : askFilled(question, value, wanted)
   const inside = itemsOf(
     value,
     key.name === null ? { kind: 'unknown' } : { kind: 'constant', value: key.name },
@@ -245,6 +248,12 @@ function askContainer(
     written,
     stateWhere(question.engine, question.flow, question.at, container, { path: rest, wanted }),
   )
+}
+
+// `return ["deploy", "notify"]` names what comes next as `return "deploy"` does.
+function askListed({ linked }: Engine, value: Value, wanted: Extract<Wanted, { kind: 'among' }>): State {
+  const names = wanted.is ? namesOf(linked, value) : null
+  return names && !names.some(name => wanted.names.includes(name)) ? null : nothing
 }
 
 // Whether there is anything in it.

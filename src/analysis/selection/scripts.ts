@@ -8,12 +8,19 @@ export function findScripts(others: readonly SourceFile[], outlines: Outlines): 
   for (const { text } of others)
     for (const path of [
       ...filesIn(text, named),
+      ...filesIn(notebooksIn(text), named),
       ...modulesIn(text, outlines, /(?:-m[\s"',]+|\b(?:from|import)\s+)(\w+(?:\.\w+)*)/g),
       // `promote-model = "churn.cli:main"`
       ...modulesIn(text, outlines, /=\s*["']?(\w+(?:\.\w+)*):\w/g),
     ])
       found.add(path)
   return found
+}
+
+// `notebook_path: ../src/evaluate` leaves out how the file ends.
+function notebooksIn(text: string): string {
+  const named = text.matchAll(/\bnotebook_path["']?[ \t]*:[ \t]*["']?([\w./-]+)/g)
+  return [...named].map(([, path]) => `${path}.py`).join(' ')
 }
 
 /** The Python files that start scripts of the repository by one of these calls, or as tasks have such a name, and the scripts. */

@@ -205,7 +205,7 @@ export function readWith(scope: Scope, node: Node, isFollowed = false): void {
   const outer = builder.frames
   const handlers: Handler[] = []
   for (const item of withItems(node)) {
-    const handler = suppressor(scope, readWithItem(scope, item))
+    const handler = suppressor(scope, readWithItem(scope, item, node.childForFieldName('body')))
     if (!handler) continue
     handlers.push(handler)
     builder.frames = [...builder.frames, { kind: 'handlers', handlers: [handler] }]
@@ -231,12 +231,13 @@ function withItems(node: Node): Node[] {
   return clause?.namedChildren.filter(isCode) ?? []
 }
 
-function readWithItem(scope: Scope, item: Node): Value {
+function readWithItem(scope: Scope, item: Node, body: Node | null): Value {
   const value = item.type === 'with_item' ? item.childForFieldName('value') : item
   const named = value?.type === 'as_pattern' ? value : null
   const entered = readExpression(scope, named ? firstCode(named) : value)
   const at = spanOf(scope, value ?? item)
-  addCall(scope.builder, { kind: 'field', of: entered, name: '__enter__' }, [], at, at)
+  const during = body ? { during: spanOf(scope, body) } : {}
+  addCall(scope.builder, { kind: 'field', of: entered, name: '__enter__' }, [], at, at, during)
   bindTarget(scope, named?.childForFieldName('alias') ?? null, entered)
   return entered
 }

@@ -1,5 +1,15 @@
-import { type Operator, unknown, type Value } from '../../program'
-import { addFact, isProtected, leave, mayRaise, newBlock, raiseFrom, seal, startBlock } from '../builder'
+import { type Operation, type Operator, unknown, type Value } from '../../program'
+import {
+  addCall,
+  addFact,
+  isProtected,
+  leave,
+  mayRaise,
+  newBlock,
+  raiseFrom,
+  seal,
+  startBlock,
+} from '../builder'
 import type { Node } from '../parser'
 import { readAlias } from './aliases'
 import { readFor, readIf, readTry, readWhile, readWith } from './control'
@@ -109,7 +119,30 @@ function readJump(scope: Scope, node: Node): void {
 function readSimple(scope: Scope, node: Node): void {
   if (node.type === 'assignment') readAssignment(scope, node)
   else if (node.type === 'augmented_assignment') readAugmented(scope, node)
-  else readExpression(scope, node)
+  else noteShifts(scope, readExpression(scope, node))
+}
+
+const shifts: Readonly<Partial<Record<Operator, string>>> = {
+  '>>': 'operator.rshift',
+  '<<': 'operator.lshift',
+}
+
+// Nothing is made of the result, so the operators are there for what they do: `extract >> train >> deploy`, one by one.
+function noteShifts(scope: Scope, value: Value): void {
+  const links: Operation[] = []
+  for (
+    let at: Value | undefined = value;
+    at?.kind === 'operation' && shifts[at.operator];
+    at = at.operands[0]
+  )
+    links.push(at)
+  for (const { operator, operands, span } of links.reverse()) {
+    const [left = unknown, right = unknown] = operands
+    const before = left.kind === 'operation' && shifts[left.operator] ? (left.operands[1] ?? left) : left
+    const callee: Value = { kind: 'name', name: shifts[operator] ?? '', from: null, dots: 0 }
+    const args = [before, right].map(operand => ({ name: null, value: operand, span }))
+    addCall(scope.builder, callee, args, span, span)
+  }
 }
 
 function readAssignment(scope: Scope, node: Node): void {

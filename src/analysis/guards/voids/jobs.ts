@@ -11,7 +11,7 @@ const mostUnits = 60
 
 /** Checks in the pipelines and scripts that lead to the sink, whose failure holds nothing back. */
 export function toleratedChecks(search: Search): readonly GuardVerdict[] {
-  const sites = sitesAbove(search).filter(({ unit }) => !isPython(unit.file.path))
+  const sites = sitesAbove(search).filter(({ unit }) => unit.kind === 'job' || !isPython(unit.file.path))
   return sites.flatMap(site => [...endedSomehow(search, site.unit), ...failedInVain(search, site)])
 }
 

@@ -1,0 +1,151 @@
+import { findingsIn } from '../pipelines/scanned'
+
+const prelude = `
+from typing import NamedTuple
+
+from kfp import dsl
+from kfp.dsl import component
+
+
+@dsl.component
+def evaluate() -> float:
+    import json
+    return json.load(open("metrics.json"))["auc"]
+
+
+@dsl.component(base_image="python:3.12")
+def is_good(threshold: float) -> bool:
+    import json
+    return json.load(open("metrics.json"))["auc"] >= threshold
+
+
+@component
+def verdict() -> str:
+    import json
+    if json.load(open("metrics.json"))["auc"] > 0.85:
+        return "true"
+    return "false"
+
+
+@component
+def judge() -> NamedTuple("Outputs", [("passed", str), ("auc", float)]):
+    import json
+    from collections import namedtuple
+    auc = json.load(open("metrics.json"))["auc"]
+    passed = "true" if auc > 0.85 else "false"
+    return namedtuple("Outputs", ["passed", "auc"])(passed, auc)
+
+
+@component
+def check():
+    import json
+    if json.load(open("metrics.json"))["auc"] < 0.85:
+        raise ValueError("not good enough")
+
+
+@component
+def size() -> int:
+    return len(open("rows.csv").readlines())
+
+
+@component
+def switch() -> str:
+    import os
+    return os.environ["AUTO"]
+
+
+@component
+def promote(metric: float = 0.0):
+    import mlflow
+    mlflow.MlflowClient().set_registered_model_alias("churn", "champion", "4")
+
+`
+const line =
+  prelude
+    .trimStart()
+    .split('\n')
+    .findIndex(text => text.includes('set_registered')) + 1
+const reported = `error churn.py:${line} unguarded-promotion`
+
+const pipeline = (body: string): string => `${prelude}
+@dsl.pipeline(name="churn")
+def churn(threshold: float = 0.85):
+    ${body.replaceAll('\n', '\n    ')}
+`
+
+async function foundIn(body: string): Promise<string[]> {
+  return (await findingsIn({ 'churn.py': pipeline(body) })).map(({ finding }) => finding)
+}
+
+const guarded: Readonly<Record<string, string>> = {
+  'a metric is compared': 'with dsl.If(evaluate().output > 0.85):\n    promote()',
+  'the task has a name':
+    'task = evaluate()\nwith dsl.Condition(task.output > threshold, name="good"):\n    promote()',
+  'a verdict is true':
+    'task = is_good(threshold=threshold)\nwith dsl.Condition(task.output == True):\n    promote()',
+  'a verdict is a text': 'task = verdict()\nwith dsl.If(task.output == "true"):\n    promote()',
+  'a verdict is one of several outputs':
+    'task = judge()\nwith dsl.If(task.outputs["passed"] == "true"):\n    promote()',
+  'a metric is one of several outputs':
+    'task = judge()\nwith dsl.If(task.outputs["auc"] >= 0.85):\n    promote()',
+  'the bad model is another case':
+    'task = evaluate()\nwith dsl.If(task.output < 0.85):\n    size()\nwith dsl.Else():\n    promote()',
+  'it is the second case':
+    'task = evaluate()\nwith dsl.If(task.output < 0.5):\n    size()\nwith dsl.Elif(task.output > 0.85):\n    promote()',
+  'one condition stands inside of another':
+    'with dsl.If(evaluate().output > 0.85):\n    with dsl.If(size().output == 4):\n        promote()',
+  'it comes after a task that raises': 'task = check()\npromote().after(task)',
+  'it comes after another one of them':
+    'first = check()\nsecond = size().after(first)\nthird = promote()\nthird.after(second)',
+  'it has settings': 'task = check().set_caching_options(False)\npromote().set_retry(2).after(task)',
+}
+test.each(Object.entries(guarded))('it is silent where %s', async (_, body) => {
+  expect(await foundIn(body)).toEqual([])
+})
+
+const open: Readonly<Record<string, string>> = {
+  'nothing is asked': 'evaluate()\npromote()',
+  'the check is only written before it': 'check()\npromote()',
+  'it comes after a task that only measures': 'promote().after(evaluate())',
+  'it is given the metric and does not look at it': 'promote(metric=evaluate().output)',
+  'it stands behind the context': 'with dsl.If(evaluate().output > 0.85):\n    size()\npromote()',
+  'the bad model is promoted': 'with dsl.If(evaluate().output < 0.85):\n    promote()',
+  'the good model is the other case':
+    'with dsl.If(evaluate().output > 0.85):\n    size()\nwith dsl.Else():\n    promote()',
+  'the verdict is the wrong one': 'with dsl.If(verdict().output == "false"):\n    promote()',
+  'the bound cannot fail': 'with dsl.If(evaluate().output >= 0.0):\n    promote()',
+  'a number is compared that says nothing of the model': 'with dsl.If(size().output > 4):\n    promote()',
+  'a switch is asked': 'with dsl.If(switch().output == "true"):\n    promote()',
+  'a parameter is asked': 'with dsl.If(threshold == 1):\n    promote()',
+  'any end of the task will do': 'task = check()\npromote().after(task).ignore_upstream_failure()',
+  'the task before it may be skipped by a condition of its own':
+    'with dsl.If(threshold == 1):\n    task = check()\npromote().after(task)',
+  'it runs at the end in any case': 'end = promote()\nwith dsl.ExitHandler(end):\n    check()',
+  'the order is under a condition of the program':
+    'task = check()\nmove = promote()\nif OLD:\n    move.after(task)',
+}
+test.each(Object.entries(open))('it is reported where %s', async (_, body) => {
+  expect(await foundIn(body)).toEqual([reported])
+})
+
+test('the way leads from the pipeline to the component', async () => {
+  const [found] = await findingsIn({ 'churn.py': pipeline('promote().after(evaluate())') })
+  expect(found?.path.map(step => step.replace(/^\S+ /, ''))).toEqual([
+    '`churn` starts when it is asked to',
+    'it runs the job `promote`',
+    '`promote` runs `promote`',
+  ])
+})
+
+test('a component that another one of the vendor stands for is guarded alike', async () => {
+  const deploy = (body: string): string => `
+from google_cloud_pipeline_components.v1.endpoint import ModelDeployOp
+${pipeline(body)}`
+  const found = async (body: string): Promise<string[]> =>
+    (await findingsIn({ 'churn.py': deploy(body) }))
+      .map(({ finding }) => finding)
+      .filter(finding => !finding.includes(`:${line + 2} `))
+  const op = 'ModelDeployOp(model=1, endpoint=2, traffic_split={"0": "100"})'
+  expect(await found(`with dsl.If(judge().outputs["auc"] > 0.9):\n    ${op}`)).toEqual([])
+  expect(await found(`judge()\n${op}`)).toEqual([expect.stringMatching(/^error .*unguarded-promotion$/)])
+})

@@ -1,0 +1,145 @@
+import { findingsIn } from '../pipelines/scanned'
+
+const prelude = `
+import os
+
+from sagemaker.model import Model
+from sagemaker.processing import ScriptProcessor
+from sagemaker.workflow.condition_step import ConditionStep
+from sagemaker.workflow.conditions import (
+    ConditionEquals,
+    ConditionGreaterThan,
+    ConditionGreaterThanOrEqualTo,
+    ConditionLessThanOrEqualTo,
+    ConditionNot,
+    ConditionOr,
+)
+from sagemaker.workflow.fail_step import FailStep
+from sagemaker.workflow.functions import JsonGet
+from sagemaker.workflow.model_step import ModelStep
+from sagemaker.workflow.parameters import ParameterString
+from sagemaker.workflow.pipeline import Pipeline
+from sagemaker.workflow.step_collections import RegisterModel
+from sagemaker.workflow.steps import ProcessingStep
+
+processor = ScriptProcessor(image_uri="churn")
+report = object()
+status = ParameterString(name="ModelApprovalStatus", default_value="Approved")
+evaluate = ProcessingStep(name="evaluate", processor=processor, code=os.path.join("steps", "evaluate.py"))
+accuracy = JsonGet(step_name=evaluate.name, property_file=report, json_path="metrics.accuracy.value")
+error = JsonGet(step_name=evaluate.name, property_file=report, json_path="regression_metrics.mse.value")
+good = ConditionGreaterThanOrEqualTo(left=accuracy, right=0.9)
+fail = FailStep(name="fail")
+register = RegisterModel(name="register", approval_status="Approved")
+`
+const line =
+  prelude
+    .trimStart()
+    .split('\n')
+    .findIndex(text => text.startsWith('register =')) + 1
+const reported = `error pipelines/churn.py:${line} unguarded-promotion`
+const scripts = {
+  'steps/evaluate.py': 'import json\nprint(json.load(open("metrics.json")))',
+  'steps/check.py':
+    'import json\nif json.load(open("metrics.json"))["auc"] < 0.9:\n    raise ValueError("not good enough")',
+}
+
+async function foundIn(body: string): Promise<string[]> {
+  const files = { ...scripts, 'pipelines/churn.py': `${prelude}\n${body}` }
+  return (await findingsIn(files)).map(({ finding }) => finding)
+}
+
+const choice = (conditions: string, then = 'register', otherwise = 'fail'): string => `
+choice = ConditionStep(name="choice", conditions=[${conditions}], if_steps=[${then}], else_steps=[${otherwise}])
+pipeline = Pipeline(name="churn", steps=[evaluate, choice])
+`
+
+const guarded: Readonly<Record<string, string>> = {
+  'a metric is compared': choice('good'),
+  'an error is small': choice('ConditionLessThanOrEqualTo(left=error, right=6.0)'),
+  'an error is large otherwise': choice('ConditionGreaterThan(left=error, right=6.0)', 'fail', 'register'),
+  'two conditions hold': choice('ConditionEquals(left=status, right="x"), good'),
+  'one of two metrics is good': choice(
+    'ConditionOr(conditions=[good, ConditionLessThanOrEqualTo(left=error, right=6.0)])',
+  ),
+  'a metric is not bad': choice('ConditionNot(ConditionGreaterThan(left=error, right=6.0))'),
+  'one choice is part of another': `
+inner = ConditionStep(name="inner", conditions=[ConditionEquals(left=status, right="x")], if_steps=[register])
+outer = ConditionStep(name="outer", conditions=[good], if_steps=[inner])
+Pipeline(name="churn", steps=[evaluate, outer])
+`,
+  'a step before it raises': `
+check = ProcessingStep(name="check", processor=processor, code="steps/check.py")
+register.add_depends_on([check])
+Pipeline(name="churn", steps=[check, register])
+`,
+}
+test.each(Object.entries(guarded))('it is silent where %s', async (_, body) => {
+  expect(await foundIn(body)).toEqual([])
+})
+
+const open: Readonly<Record<string, string>> = {
+  'there is no choice': 'Pipeline(name="churn", steps=[evaluate, register])',
+  'the pipeline lists it as well':
+    'choice = ConditionStep(name="choice", conditions=[good], if_steps=[register])\nPipeline(name="churn", steps=[evaluate, choice, register])',
+  'the choice is the other one': choice('good', 'fail', 'register'),
+  'the error is large': choice('ConditionGreaterThan(left=error, right=6.0)'),
+  'both outcomes lead there': choice('good', 'register', 'register'),
+  'the bound cannot fail': choice('ConditionGreaterThanOrEqualTo(left=accuracy, right=0.0)'),
+  'something else is compared': choice('ConditionEquals(left=status, right="x")'),
+  'nothing is asked': choice(''),
+  'one of two ways is no metric': choice(
+    'ConditionOr(conditions=[good, ConditionEquals(left=status, right="x")])',
+  ),
+  'which of two conditions failed is not known': choice(
+    'ConditionGreaterThan(left=error, right=6.0), ConditionEquals(left=status, right="x")',
+    'fail',
+    'register',
+  ),
+  'another choice leads there too': `
+first = ConditionStep(name="first", conditions=[good], if_steps=[register])
+second = ConditionStep(name="second", conditions=[ConditionEquals(left=status, right="x")], if_steps=[register])
+Pipeline(name="churn", steps=[evaluate, first, second])
+`,
+  'the step before it only measures': `
+register.add_depends_on([evaluate])
+Pipeline(name="churn", steps=[evaluate, register])
+`,
+}
+test.each(Object.entries(open))('it is reported where %s', async (_, body) => {
+  expect(await foundIn(body)).toEqual([reported])
+})
+
+test('a call that a step puts off is guarded as the step is', async () => {
+  const late = (body: string): string => `
+registered = ModelStep(name="registered", step_args=Model("churn").register(approval_status=status))
+Pipeline(name="churn", steps=[evaluate, ${body}])
+`
+  const found = async (body: string): Promise<string[]> =>
+    (await foundIn(late(body))).filter(finding => finding !== reported)
+  const at = line + 3
+  expect(await found('registered')).toEqual([`error pipelines/churn.py:${at} unguarded-promotion`])
+  expect(await found('ConditionStep(name="c", conditions=[good], if_steps=[registered, register])')).toEqual(
+    [],
+  )
+})
+
+test('what waits for a person is no promotion', async () => {
+  const pending = prelude
+    .replace('"Approved"', '"PendingManualApproval"')
+    .replace('approval_status="Approved"', 'approval_status=status')
+  const found = await findingsIn({
+    ...scripts,
+    'pipelines/churn.py': `${pending}\nPipeline(name="churn", steps=[evaluate, register])`,
+  })
+  expect(found).toEqual([])
+})
+
+test('the way leads from the pipeline to the step', async () => {
+  const python = `${prelude}\nPipeline(name="churn", steps=[evaluate, register])`
+  const [found] = await findingsIn({ 'churn.py': python })
+  expect(found?.path.map(step => step.replace(/^\S+ /, ''))).toEqual([
+    '`churn` starts when it is asked to',
+    'it runs the job `register`',
+  ])
+})

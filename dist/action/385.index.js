@@ -1,0 +1,1205 @@
+"use strict";
+exports.id = 385;
+exports.ids = [385];
+exports.modules = {
+
+/***/ 5385:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  parseConfiguration: () => (/* binding */ parseConfiguration)
+});
+
+// UNUSED EXPORTS: configurationNames, defaultConfiguration, failOnLevels
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
+var schemas = __webpack_require__(6921);
+// EXTERNAL MODULE: ./src/base/nearest.ts
+var nearest = __webpack_require__(8859);
+// EXTERNAL MODULE: ./src/base/user-error.ts
+var user_error = __webpack_require__(4813);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/json-schema-processors.js
+var json_schema_processors = __webpack_require__(8439);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+;// CONCATENATED MODULE: ./src/rules/yaml-file.ts
+
+
+/** Reads one YAML document. Throws a UserError where it is not one. */
+function parseYaml(path, text) {
+    if (depthOf(text) > deepest)
+        throw tooDeep(path);
+    const lines = new LineCounter();
+    const document = guarded(path, () => parseDocument(text, { lineCounter: lines, prettyErrors: false }));
+    const file = { path, document, lines, value: null };
+    const error = document.errors[0];
+    if (error)
+        throw yaml_file_problemAt(file, error.pos[0], syntaxProblem(error.code, error.message));
+    return { ...file, value: guarded(path, () => document.toJS()) };
+}
+/** The error of a value that is wrong: `file:line:column: what is wrong; what to write instead`. */
+function yaml_file_wrongValue(file, keys, says) {
+    return yaml_file_problemAt(file, offsetOf(file, keys), says);
+}
+/** The error of a key that is wrong. */
+function wrongKey(file, keys, key, says) {
+    return yaml_file_problemAt(file, offsetOfKey(file, keys, key), says);
+}
+/** Where a value begins, or what is nearest around it where it is missing. */
+function offsetOf(file, keys) {
+    for (let length = keys.length; length > 0; length--) {
+        const node = file.document.getIn(keys.slice(0, length), true);
+        if ((0,dist/* isNode */.Ll)(node) && node.range)
+            return node.range[0];
+    }
+    return file.document.contents?.range?.[0] ?? 0;
+}
+/** Where a key of the mapping at `keys` begins. */
+function offsetOfKey(file, keys, key) {
+    const map = keys.length === 0 ? file.document.contents : file.document.getIn(keys, true);
+    if (!(0,dist/* isMap */.jh)(map))
+        return offsetOf(file, keys);
+    const pair = map.items.find(item => (0,dist/* isScalar */.jn)(item.key) && String(item.key.value) === key);
+    return ((0,dist/* isScalar */.jn)(pair?.key) ? pair.key.range?.[0] : undefined) ?? offsetOf(file, keys);
+}
+/** The error of what stands at an offset. */
+function yaml_file_problemAt(file, offset, says) {
+    const { line, col } = file.lines.linePos(offset);
+    return new user_error/* UserError */.y(`${file.path}:${Math.max(line, 1)}:${Math.max(col, 1)}: ${says}`);
+}
+function syntaxProblem(code, message) {
+    if (code === 'DUPLICATE_KEY')
+        return 'this key is already there above; remove one of the two';
+    if (code === 'MULTIPLE_DOCS')
+        return 'a second document begins here; put it into a file of its own';
+    return `this is not valid YAML: ${lowerFirst(message)}; correct the syntax`;
+}
+function lowerFirst(text) {
+    return text.charAt(0).toLowerCase() + text.slice(1);
+}
+const deepest = 200;
+// The parser runs out of memory on brackets nested thousands deep. Those in text count too, but close again.
+function depthOf(text) {
+    let depth = 0;
+    let most = 0;
+    for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+        depth += bracket === '[' || bracket === '{' ? 1 : -1;
+        most = Math.max(most, depth);
+    }
+    return most;
+}
+function tooDeep(path) {
+    return new UserError(`${path}:1:1: this is nested too deeply; flatten it`);
+}
+// Blocks nested deeper than the stack end in a RangeError, aliases that multiply in a ReferenceError.
+function guarded(path, read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            throw tooDeep(path);
+        if (error instanceof ReferenceError) {
+            throw new UserError(`${path}:1:1: an alias has no anchor or multiplies too often; write the value out`);
+        }
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/rules/check.ts
+
+
+
+/** The file's content in the shape of the schema, with defaults filled in. Throws a UserError for the first mistake. */
+function check(file, schema) {
+    const result = schema.safeParse(file.value);
+    if (result.success)
+        return result.data;
+    const mistake = firstMistake(file, result.error, schema);
+    throw problemAt(file, mistake.offset, mistake.says);
+}
+/** The mistake that comes first in the file. */
+function firstMistake(file, error, schema) {
+    const [first] = error.issues.map(meant).sort((a, b) => rank(file, a) - rank(file, b));
+    if (!first)
+        throw error;
+    return explain(file, first, json_schema_processors/* toJSONSchema */.bl(schema, { io: 'input' }));
+}
+// A misspelt key is also a missing one; the misspelling says more.
+function rank(file, issue) {
+    const path = keysOf(issue);
+    if (issue.code !== 'unrecognized_keys')
+        return offsetOf(file, path) + 0.5;
+    return offsetOfKey(file, path, issue.keys[0] ?? '') - Number.MAX_SAFE_INTEGER / 2;
+}
+/** Of a union, the mistake in the form that its writer had in mind. */
+function meant(issue) {
+    if (issue.code !== 'invalid_union')
+        return issue;
+    const inner = issue.errors.map(branch => branch.map(one => meant(placedUnder(one, issue.path))));
+    const inside = (one) => one.path.length > issue.path.length;
+    const known = inner.find(branch => branch.every(one => inside(one) && one.code !== 'unrecognized_keys'));
+    return known?.[0] ?? inner.flat().find(one => one.code === 'unrecognized_keys') ?? issue;
+}
+function placedUnder(issue, path) {
+    return { ...issue, path: [...path, ...issue.path] };
+}
+function explain(file, issue, schema) {
+    const keys = keysOf(issue);
+    if (issue.code === 'unrecognized_keys') {
+        const key = issue.keys[0] ?? '';
+        return { offset: offsetOfKey(file, keys, key), says: unknownKey(key, namesAt(schema, keys)) };
+    }
+    return { offset: offsetOf(file, keys), says: wrong(issue, keys, valueAt(file, keys), schema) };
+}
+function unknownKey(key, names) {
+    if (names.includes(key))
+        return `\`${key}\` cannot stand beside the other key; keep one of them`;
+    const near = (0,nearest/* nearest */.p)(key, names);
+    return `\`${key}\` is not a key here; write ${near ? `\`${near}\`` : oneOf(names.map(quoted))}`;
+}
+function wrong(issue, keys, value, schema) {
+    if (value === undefined)
+        return missing(keys, schema);
+    switch (issue.code) {
+        case 'custom':
+            return issue.message;
+        case 'invalid_value':
+            return `${label(keys)} cannot be ${shown(value)}; write ${oneOf(issue.values.map(v => quoted(String(v))))}`;
+        case 'invalid_format':
+            return `${shown(value)} does not fit; ${format(issue)}`;
+        case 'too_small':
+            return `${label(keys)} is too ${small(issue.origin)}; write at least ${issue.minimum}${unit(issue.origin)}`;
+        case 'too_big':
+            return `${label(keys)} is too ${big(issue.origin)}; write at most ${issue.maximum}${unit(issue.origin)}`;
+        case 'invalid_type':
+        case 'invalid_union':
+            return `${label(keys)} is ${kindOf(value)}; write ${check_forms(at(schema, keys))}`;
+        default:
+            return `${label(keys)} is wrong: ${issue.message}; see rules/schema.json`;
+    }
+}
+function missing(keys, schema) {
+    const about = at(schema, keys).find(one => one.description)?.description;
+    return `${label(keys)} is missing; add it${about ? `: ${about}` : ''}`;
+}
+function format(issue) {
+    if (issue.format === 'date')
+        return 'write a date as `2026-01-31`';
+    if (issue.format === 'url')
+        return 'write an address that begins with `https://`';
+    return issue.message.startsWith('Invalid') ? `write text of the form \`${issue.pattern}\`` : issue.message;
+}
+function small(origin) {
+    return origin === 'number' ? 'small' : 'short';
+}
+function big(origin) {
+    return origin === 'number' ? 'large' : 'long';
+}
+function unit(origin) {
+    if (origin === 'array')
+        return ' of them';
+    return origin === 'string' ? ' characters' : '';
+}
+function label(keys) {
+    const last = keys.at(-1);
+    if (last === undefined)
+        return 'the file';
+    return typeof last === 'number' ? `entry ${last + 1} of ${label(keys.slice(0, -1))}` : quoted(last);
+}
+function shown(value) {
+    const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+    return quoted(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+}
+function kindOf(value) {
+    if (value === null)
+        return 'empty';
+    if (Array.isArray(value))
+        return 'a list';
+    if (typeof value === 'object')
+        return 'a mapping';
+    return typeof value === 'string' ? 'text' : `the ${typeof value} ${shown(value)}`;
+}
+function check_forms(schemas) {
+    const types = schemas.flatMap(one => one.type ?? []);
+    return oneOf([...new Set(types.map(type => formNames.get(type) ?? type))]);
+}
+const formNames = new Map([
+    ['string', 'text'],
+    ['number', 'a number'],
+    ['boolean', '`true` or `false`'],
+    ['array', 'a list'],
+    ['object', 'a mapping'],
+    ['null', '`null`'],
+]);
+/** What the schema says about a place: several schemas where it allows several forms. */
+function at(schema, keys) {
+    const alternatives = schema.anyOf
+        ? schema.anyOf.flatMap(one => (isSchema(one) ? at(one, []) : []))
+        : [schema];
+    const [key, ...rest] = keys;
+    if (key === undefined)
+        return alternatives;
+    return alternatives.flatMap(one => {
+        const next = typeof key === 'number' ? items(one, key) : (one.properties?.[key] ?? one.additionalProperties);
+        return isSchema(next) ? at(next, rest) : [];
+    });
+}
+function items(schema, index) {
+    return schema.prefixItems?.[index] ?? schema.items;
+}
+function isSchema(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function namesAt(schema, keys) {
+    return at(schema, keys).flatMap(one => Object.keys(one.properties ?? {}));
+}
+function keysOf(issue) {
+    return issue.path.map(key => (typeof key === 'symbol' ? String(key) : key));
+}
+function valueAt(file, keys) {
+    return keys.reduce((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), file.value);
+}
+function quoted(text) {
+    return `\`${text}\``;
+}
+function oneOf(choices) {
+    if (choices.length < 2)
+        return choices[0] ?? 'another one';
+    return `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
+}
+
+// EXTERNAL MODULE: ./src/rules/own.ts
+var own = __webpack_require__(2015);
+// EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
+var pep440 = __webpack_require__(8898);
+;// CONCATENATED MODULE: ./src/rules/consistency.ts
+
+
+
+/** Throws a UserError where files that are right in themselves contradict each other or what is known already. */
+function agree(rules, catalogs, known) {
+    const all = [...known.catalogs, ...catalogs.map(read => read.value)];
+    const words = all.flatMap(catalog => Object.keys(catalog.words));
+    uniqueRules(rules, known);
+    rulesHaveSinks(rules, all.flatMap(hazards));
+    for (const read of [...rules, ...catalogs])
+        uniqueTitles(read);
+    for (const read of catalogs)
+        catalogHolds(read, words);
+}
+/** The hazards that sinks of a catalogue report. */
+function hazards(catalog) {
+    return catalog.sinks.flatMap(sink => [sink.does, ...sink.when.flatMap(one => one.report ?? [])]);
+}
+function uniqueRules(rules, known) {
+    const taken = new Set(known.rules.map(rule => rule.id));
+    for (const { file, value } of rules) {
+        if (taken.has(value.id)) {
+            throw wrongValue(file, ['id'], `another rule is called \`${value.id}\`; give this one a name of its own`);
+        }
+        taken.add(value.id);
+    }
+}
+function rulesHaveSinks(rules, hazards) {
+    for (const { file, value } of rules) {
+        if (hazards.includes(value.sink))
+            continue;
+        const says = `no catalogue has a sink that does \`${value.sink}\`; ${choice(value.sink, hazards)}`;
+        throw wrongValue(file, ['sink'], says);
+    }
+}
+function uniqueTitles({ file, value }) {
+    const taken = new Set();
+    for (const kind of ['bad', 'good']) {
+        value.examples?.[kind].forEach((example, index) => {
+            if (taken.has(example.title)) {
+                const says = 'another example has this title; say what this one shows';
+                throw wrongValue(file, ['examples', kind, index, 'title'], says);
+            }
+            taken.add(example.title);
+        });
+    }
+}
+function catalogHolds({ file, value }, words) {
+    value.results.forEach((result, index) => {
+        callsHold(file, ['results', index], result.call);
+        conditionsHold(file, ['results', index, 'if'], result.if, result.parameters, words);
+    });
+    value.sinks.forEach((sink, index) => {
+        const keys = ['sinks', index];
+        callsHold(file, keys, sink.call);
+        const command = sink.call.every(isCommandLine);
+        conditionsHold(file, [...keys, 'if'], sink.if, sink.parameters, words, command);
+        sink.when.forEach((one, at) => {
+            caseHolds(file, [...keys, 'when', at], one, at === sink.when.length - 1);
+            conditionsHold(file, [...keys, 'when', at, 'if'], one.if, sink.parameters, words, command);
+        });
+    });
+}
+/** Whether a text is the name of a function as the catalogue writes it. */
+function isQualifiedName(text) {
+    return qualifiedName.test(text);
+}
+/** Whether a text is the beginning of a command line as the catalogue writes it: `$ aws sagemaker update-endpoint`. */
+function isCommandLine(text) {
+    return /^\$( [^\s$]+)+$/.test(text);
+}
+const qualifiedName = /^(\*|[\p{L}_][\p{L}\p{N}_]*)(\(\)|\[\])*(\.(\*|[\p{L}_][\p{L}\p{N}_]*)(\(\)|\[\])*)*$/u;
+function callsHold(file, keys, calls) {
+    calls.forEach((call, index) => {
+        if (isQualifiedName(call) || isCommandLine(call))
+            return;
+        const says = `\`${call}\` is not a qualified name; write one such as \`mlflow.MlflowClient().copy_model_version\``;
+        throw wrongValue(file, [...keys, 'call', index], says);
+    });
+}
+/** Throws a UserError for a case that no call can ask or that hides those behind it. */
+function caseHolds(file, keys, one, last) {
+    if (!one.if && one.pinned === undefined && !last) {
+        throw yaml_file_wrongValue(file, keys, 'a case without `if` or `pinned` takes every call; put it last');
+    }
+    if (one.pinned !== undefined && !isRequirement(one.pinned)) {
+        throw yaml_file_wrongValue(file, [...keys, 'pinned'], `\`${one.pinned}\` is not a requirement; write one such as \`torch>=2.6\``);
+    }
+}
+function isRequirement(text) {
+    const [, range] = /^[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?\s*((?:[<>=!~]).+)$/.exec(text) ?? [];
+    return range !== undefined && (0,pep440.validRange)(range);
+}
+/** Throws a UserError for conditions on what is no argument, or that nothing can meet. */
+function conditionsHold(file, keys, conditions, parameters, words, command = false) {
+    for (const [path, matcher] of Object.entries(conditions ?? {})) {
+        const problem = nameProblem(path, parameters, command);
+        if (problem)
+            throw wrongKey(file, keys, path, problem);
+        matcherHolds(file, [...keys, path], matcher, words);
+    }
+}
+// Keyword-only arguments are not among the parameters, so only what cannot be an argument, or is one in other letters, is wrong.
+function nameProblem(path, parameters, command) {
+    const [argument = '', ...keys] = path.split('.');
+    if (command && /^(?:[$<>]|[A-Za-z][\w-]*)$/.test(argument) && !keys.includes(''))
+        return null;
+    const same = (a, b) => a.toLowerCase().replace(/-/g, '_') === b.toLowerCase();
+    const other = parameters.find(name => name !== argument && same(argument, name));
+    if (other)
+        return `\`${argument}\` is not a parameter of this call; write \`${other}\``;
+    if (/^[\p{L}_][\p{L}\p{N}_]*$/u.test(argument) && !keys.includes(''))
+        return null;
+    return `\`${path}\` is not the name of an argument; write \`argument\` or \`argument.key\``;
+}
+function matcherHolds(file, keys, matcher, words) {
+    if (typeof matcher !== 'object' || matcher === null)
+        return;
+    const key = 'target' in matcher ? 'target' : 'elsewhere';
+    const list = 'target' in matcher ? matcher.target : 'elsewhere' in matcher ? matcher.elsewhere : null;
+    if (list !== null && !words.includes(list)) {
+        const says = `there is no word list \`${list}\`; ${choice(list, words)}`;
+        throw yaml_file_wrongValue(file, [...keys, key], says);
+    }
+    if ('matches' in matcher)
+        expressionHolds(file, [...keys, 'matches'], matcher.matches);
+}
+function expressionHolds(file, keys, expression) {
+    try {
+        new RegExp(expression);
+    }
+    catch (error) {
+        if (!(error instanceof SyntaxError))
+            throw error;
+        const reason = error.message.replace(/^.*\/: /, '').toLowerCase();
+        throw yaml_file_wrongValue(file, keys, `this is not a regular expression: ${reason}; correct it`);
+    }
+}
+function choice(word, known) {
+    const near = (0,nearest/* nearest */.p)(word, known);
+    if (near)
+        return `write \`${near}\``;
+    const names = [...new Set(known)].map(name => `\`${name}\``);
+    return names.length > 0 ? `write one of ${names.join(', ')}` : 'add one to a file of `catalog/`';
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(4377);
+;// CONCATENATED MODULE: ./src/rules/engine-schema.ts
+
+const names = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* string */.YjP()).min(1)])
+    .transform(n => (typeof n === 'string' ? [n] : n));
+const someNames = names.default([]);
+const provenance = {
+    source: schemas/* string */.YjP().describe('a documentation page or a release that shows it'),
+    checked: iso/* date */.p6().describe('when the source was read'),
+};
+const callee = {
+    call: someNames.describe('last names of calls, wherever in the packages they are imported from: `PythonOperator`; `*Sensor` for all that end so'),
+    decorates: someNames.describe('decorators, in the same way: `task.branch`'),
+    parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('names of the positional parameters, in order'),
+};
+const engineSchema = schemas/* strictObject */.rej({
+    name: schemas/* string */.YjP().describe('what its users call it'),
+    packages: schemas/* array */.YOg(schemas/* string */.YjP()).min(1).describe('the packages from which all of its names are imported'),
+    pipelines: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        ...callee,
+        name: schemas/* string */.YjP().describe('the argument that names it').optional(),
+        schedule: someNames.describe('arguments that say when it starts by itself'),
+        defaults: schemas/* string */.YjP().describe('the argument with what holds for each of its tasks').optional(),
+        steps: schemas/* string */.YjP().describe('the argument that lists the tasks that always run').optional(),
+        ...provenance,
+    }))
+        .default([])
+        .describe('what makes a pipeline'),
+    groups: schemas/* array */.YOg(schemas/* strictObject */.rej({ ...callee, name: schemas/* string */.YjP().optional(), ...provenance }))
+        .default([])
+        .describe('what holds several tasks that are ordered as if they were one'),
+    tasks: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        ...callee,
+        name: schemas/* string */.YjP().describe('the argument that names it').optional(),
+        runs: schemas/* string */.YjP()
+            .describe('the argument with the function that it runs; itself where absent')
+            .optional(),
+        defers: schemas/* string */.YjP().describe('the argument with a call that is put off until it runs').optional(),
+        method: schemas/* string */.YjP()
+            .describe('the method that runs where the repository has a class of its own: `execute`')
+            .optional(),
+        file: schemas/* string */.YjP().describe('the argument with the path of the script that it runs').optional(),
+        positional: schemas/* string */.YjP().describe('the argument with what that function is given by place').optional(),
+        named: schemas/* string */.YjP().describe('the argument with what that function is given by name').optional(),
+        lets: schemas/* enum */.k5n(['chosen', 'true', 'answer'])
+            .describe('which of the next tasks run: those that its result names, all where it is true, all where a person says so')
+            .optional(),
+        'all-below': schemas/* strictObject */.rej({ argument: schemas/* string */.YjP(), default: schemas/* boolean */.zMY() })
+            .describe('whether what it holds back is held back to the end, whatever rules stand further below')
+            .optional(),
+        ...provenance,
+    }))
+        .default([])
+        .describe('what makes a task; the first entry that fits decides'),
+    making: someNames.describe('methods of the function of a task that make a task of it: `expand`'),
+    order: schemas/* strictObject */.rej({
+        operators: schemas/* boolean */.zMY().default(false).describe('`first >> second` and `second << first`'),
+        before: someNames.describe('methods of a task whose arguments come after it: `set_downstream`'),
+        after: someNames.describe('methods of a task whose arguments come before it: `set_upstream`'),
+        chain: someNames.describe('calls whose arguments come one after another'),
+        cross: someNames.describe('calls whose second list comes after all of the first'),
+        arguments: someNames.describe('arguments of a task that name those before it'),
+        results: schemas/* boolean */.zMY().default(false).describe('a task comes after those whose results it is given'),
+        ...provenance,
+    })
+        .optional(),
+    trigger: schemas/* strictObject */.rej({
+        argument: schemas/* string */.YjP().describe('the argument with the rule by which a task starts').optional(),
+        success: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('all before it went well'),
+        unfailed: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('none before it failed; they may have been skipped'),
+        one: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('one before it went well'),
+        skipping: schemas/* array */.YOg(schemas/* string */.YjP())
+            .default([])
+            .describe('words in the file of a function, or arguments of a task, by which it may skip itself'),
+        regardless: someNames.describe('methods that let a task start whatever came of those before it'),
+        ...provenance,
+    })
+        .optional(),
+    conditions: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        call: names,
+        parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
+        is: schemas/* enum */.k5n(['if', 'elif', 'else']),
+        asks: schemas/* string */.YjP().describe('the argument with the condition').default('condition'),
+        ...provenance,
+    }))
+        .default([])
+        .describe('contexts whose tasks run where a condition holds'),
+    branches: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        call: names,
+        parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
+        asks: schemas/* string */.YjP().describe('the argument with the conditions, all of which have to hold'),
+        met: schemas/* string */.YjP().describe('the argument with the tasks that run then'),
+        unmet: schemas/* string */.YjP().describe('the argument with those that run where one does not hold'),
+        ...provenance,
+    }))
+        .default([])
+        .describe('tasks that choose between others'),
+    comparisons: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        call: names,
+        parameters: schemas/* array */.YOg(schemas/* string */.YjP()),
+        operator: schemas/* enum */.k5n(['<', '<=', '>', '>=', '==', 'in', 'not', 'or']),
+        operands: schemas/* array */.YOg(schemas/* string */.YjP()).min(1).describe('the arguments that it compares or joins'),
+        ...provenance,
+    }))
+        .default([])
+        .describe('calls that stand for an operator'),
+    reads: schemas/* array */.YOg(schemas/* strictObject */.rej({ call: names, parameters: schemas/* array */.YOg(schemas/* string */.YjP()), key: schemas/* string */.YjP(), ...provenance }))
+        .default([])
+        .describe('calls that read a number by its name: `JsonGet(json_path="metrics.auc")`'),
+    outputs: schemas/* strictObject */.rej({
+        only: someNames.describe('fields of a task that are what its function gives back'),
+        named: someNames.describe('fields of a task that hold, by name, parts of what its function gives back'),
+        ...provenance,
+    })
+        .optional(),
+});
+
+;// CONCATENATED MODULE: ./src/rules/schema.ts
+
+
+const scalar = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig(), schemas/* boolean */.zMY(), schemas/* null */.chJ()]);
+/** A question about one argument. It may be answered yes, no or unknown. */
+const matcherSchema = schemas/* union */.KCZ([
+    scalar.describe('the argument is this literal'),
+    schemas/* strictObject */.rej({ given: schemas/* boolean */.zMY().describe('the argument is written in the call') }),
+    schemas/* strictObject */.rej({ target: schemas/* string */.YjP().describe('the value names production, by this word list') }),
+    schemas/* strictObject */.rej({
+        elsewhere: schemas/* string */.YjP().describe('the value names a target that does not serve users, by this word list'),
+    }),
+    schemas/* strictObject */.rej({ 'one-of': schemas/* array */.YOg(scalar).min(1) }),
+    schemas/* strictObject */.rej({ between: schemas/* tuple */.PVZ([schemas/* number */.aig(), schemas/* number */.aig()]).describe('a number, both ends included') }),
+    schemas/* strictObject */.rej({
+        resolves: schemas/* array */.YOg(schemas/* string */.YjP()).min(1).describe('the argument is one of these qualified names'),
+    }),
+    schemas/* strictObject */.rej({
+        suffix: schemas/* array */.YOg(schemas/* string */.YjP()).min(1).describe('the text ends in one of these, in any case'),
+    }),
+    schemas/* strictObject */.rej({ matches: schemas/* string */.YjP().describe('the text matches this regular expression') }),
+    schemas/* strictObject */.rej({
+        empty: schemas/* boolean */.zMY().describe('the argument is `None`, or a collection with nothing in it'),
+    }),
+    schemas/* strictObject */.rej({
+        tracked: schemas/* boolean */.zMY().describe('the argument is the path of a file of this repository'),
+    }),
+]);
+const conditions = schemas/* record */.g1P(schemas/* string */.YjP(), matcherSchema)
+    .describe('argument name, or `argument.key.key` into a dictionary or an object made here (`*` for every key), to what it must be; all must hold. Of a command line: `$` for all of it, `<` and `>` for what it reads and where its output goes, `argument.$` for the argument with the names of the variables in it');
+/** Cases are asked in order; the first that holds decides. One that may hold is kept as a possibility. */
+const caseSchema = schemas/* strictObject */.rej({
+    if: conditions.optional(),
+    pinned: schemas/* string */.YjP()
+        .describe('a requirement that the nearest manifest must guarantee: `torch>=2.6`')
+        .optional(),
+    safe: schemas/* string */.YjP().describe('why this form of the call is harmless').optional(),
+    report: schemas/* string */.YjP().describe('the hazard; that of the sink where absent').optional(),
+    says: schemas/* string */.YjP().describe('what the call does, to complete "`torch.load` …"').optional(),
+    level: schemas/* enum */.k5n(['error', 'warning', 'note']).optional(),
+    floor: schemas/* enum */.k5n(['error', 'warning', 'note'])
+        .describe('the level below which no origin of the artifact takes it, outside of tests')
+        .optional(),
+    fix: schemas/* string */.YjP().optional(),
+})
+    .refine(c => !(c.safe && (c.report || c.says || c.level)), {
+    message: 'a case is either `safe` or reported; remove one of `safe` and `report`/`says`/`level`',
+});
+const schema_provenance = {
+    source: schemas/* string */.YjP().describe('a documentation page or a release that shows it'),
+    checked: iso/* date */.p6().describe('when the source was read'),
+};
+const schema_names = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* string */.YjP()).min(1)])
+    .transform(n => (typeof n === 'string' ? [n] : n));
+const sinkSchema = schemas/* strictObject */.rej({
+    call: schema_names.describe('qualified names; `()` stands for what a call gives back: `mlflow.MlflowClient().copy_model_version`; `*` for one name; `$` and words for a command line: `$ aws sagemaker update-endpoint`'),
+    distinctive: schemas/* boolean */.zMY()
+        .default(false)
+        .describe('the last name alone is enough where the receiver is unknown, at lower precision'),
+    parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('names of the positional parameters, in order'),
+    if: conditions
+        .optional()
+        .describe('what has to be certain before a call is looked at: `requests.post` to one address'),
+    near: schemas/* array */.YOg(schemas/* string */.YjP())
+        .default([])
+        .describe('texts of which one stands in every repository that has this hazard; others are not searched for it. For a command line: in its own file, in one that runs it, or in their paths'),
+    does: schemas/* string */.YjP().describe('the hazard: rules name it as their `sink`'),
+    says: schemas/* string */.YjP().describe('what the call does, to complete "`joblib.load` …"'),
+    artifact: schemas/* string */.YjP().describe('the argument that carries the loaded artifact, or `receiver`').optional(),
+    names: schemas/* enum */.k5n(['path', 'model'])
+        .default('path')
+        .describe('what a text in `artifact` is: the path of a file, or a name that the library looks up'),
+    'restricted-by': schemas/* string */.YjP()
+        .describe('the method that a subclass overrides to decide what may be loaded: `find_class`')
+        .optional(),
+    when: schemas/* array */.YOg(caseSchema)
+        .default([])
+        .describe('where given, a call that no case matches is silent; end with a case without `if` to report the rest'),
+    ...schema_provenance,
+});
+const resultSchema = schemas/* strictObject */.rej({
+    call: schema_names,
+    parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
+    if: conditions.optional(),
+    gives: schemas/* string */.YjP().describe('the name of what the call gives back: `aws.sagemaker()`'),
+    ...schema_provenance,
+});
+const originSchema = schemas/* strictObject */.rej({
+    call: schema_names
+        .default([])
+        .describe('calls, types and variables: what they give, and what is taken from it, comes from there'),
+    decorates: schema_names
+        .default([])
+        .describe('decorators: the parameters of a function under one of them come from there'),
+    begins: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('beginnings of addresses that are written out: `s3://`'),
+    distinctive: schemas/* boolean */.zMY()
+        .default(false)
+        .describe('the last name of `call` alone is enough where the receiver is unknown'),
+    parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
+    if: conditions.optional().describe('what has to be certain; the first entry that fits decides'),
+    from: schemas/* enum */.k5n([
+        'network',
+        'hub',
+        'upload',
+        'command-line',
+        'environment',
+        'registry',
+        'bucket',
+        'pinned',
+        'self',
+    ])
+        .describe('where the bytes come from, or who names them; `pinned` for an address that always gives the same, `self` for what this program has just written')
+        .optional(),
+    through: schemas/* string */.YjP()
+        .describe('in place of `from`: the argument that it passes on, or `receiver`')
+        .optional(),
+    to: schemas/* string */.YjP().describe('the argument that names the file into which they go, or `receiver`').optional(),
+    'last-step': schemas/* boolean */.zMY()
+        .default(false)
+        .describe('the file has the name that the path or address in `to` ends in'),
+    calls: schemas/* string */.YjP()
+        .describe('the argument that takes a function, whose parameters come from there')
+        .optional(),
+    otherwise: schemas/* string */.YjP().describe('the argument that stands in where there is nothing').optional(),
+    except: schema_names.default([]).describe('for `decorates`: defaults of parameters that come from elsewhere'),
+    says: schemas/* string */.YjP().describe('to complete "The artifact …": `comes from the network`').optional(),
+    ...schema_provenance,
+})
+    .refine(o => (o.from === undefined) !== (o.through === undefined), {
+    message: 'an origin has either `from` or `through`; keep one of them',
+})
+    .refine(o => (o.from === undefined) === (o.says === undefined), {
+    message: 'what is said goes with `from`; write both or neither',
+})
+    .refine(o => o.call.length + o.decorates.length + o.begins.length > 0, {
+    message: 'nothing comes from here; write `call`, `decorates` or `begins`',
+});
+const guardSchema = schemas/* strictObject */.rej({
+    call: schema_names,
+    parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
+    if: conditions.optional(),
+    kind: schemas/* enum */.k5n(['approval', 'evaluation', 'canary', 'verification', 'comparison'])
+        .describe('what passing it shows; `comparison` is `==` by another name'),
+    strength: schemas/* enum */.k5n(['strong', 'medium', 'weak', 'void'])
+        .default('strong')
+        .describe('`void` for a form of the call that checks nothing; it speaks before the other entries of the call'),
+    holds: schemas/* enum */.k5n(['no-exception', 'true', 'false', 'answer'])
+        .describe('how a call says that the check passed: by returning at all, by what it returns, or, as an `answer`, by what it is compared with'),
+    taken: schemas/* boolean */.zMY()
+        .optional()
+        .describe('it is taken from what a call gives back, and not called: `verified.valid`, `report["issues"]`'),
+    subject: schemas/* string */.YjP()
+        .describe('the argument that names what was verified; `()` where that is what the call gives back, `*` for everything that is loaded afterwards')
+        .optional(),
+    listed: schemas/* boolean */.zMY()
+        .optional()
+        .describe('`subject` is a list of digests and files, one file a line: `1f3a…  churn.joblib`'),
+    says: schemas/* string */.YjP().describe('what it does, to complete "`click.confirm` …"'),
+    ...schema_provenance,
+});
+const metricsSchema = schemas/* strictObject */.rej({
+    higher: schemas/* array */.YOg(schemas/* string */.YjP()).describe('names of metrics of which more is better'),
+    lower: schemas/* array */.YOg(schemas/* string */.YjP()).describe('names of metrics of which less is better'),
+    other: schemas/* array */.YOg(schemas/* string */.YjP()).describe('words of metrics that do not tell'),
+    reference: schemas/* array */.YOg(schemas/* string */.YjP()).describe('words for what a candidate is measured against'),
+    counts: schemas/* array */.YOg(schemas/* string */.YjP()).describe('words for numbers that say nothing of a model'),
+});
+const measuringSchema = schemas/* strictObject */.rej({
+    calls: schemas/* array */.YOg(schemas/* string */.YjP()).describe('qualified names: `sklearn.metrics.*`'),
+    methods: schemas/* array */.YOg(schemas/* string */.YjP()).describe('last names, whatever they are called on: `score`'),
+});
+const lookalikeSchema = schemas/* strictObject */.rej({
+    names: schemas/* array */.YOg(schemas/* string */.YjP())
+        .min(1)
+        .describe('names that a condition uses, in lower case with underscores: of a variable, a field, a function, a key, a text; `*` for any letters'),
+    kind: schemas/* enum */.k5n(['approval', 'evaluation', 'canary', 'verification']).describe('what it looks like'),
+    strength: schemas/* enum */.k5n(['weak', 'void']).default('void'),
+    about: schemas/* enum */.k5n(['run', 'choice', 'presence', 'artifact', 'loaded', 'before'])
+        .default('run')
+        .describe('what the condition asks about: anything, which of several is chosen, whether there is such a thing, the artifact that is loaded, or what came out of it; `before` for a call that stands in front of the sink and is no condition'),
+    says: schemas/* string */.YjP().describe('why it is none, to complete "`os.path.exists(path)` …"'),
+});
+const exampleSchema = schemas/* strictObject */.rej({
+    title: schemas/* string */.YjP(),
+    python: schemas/* string */.YjP().describe('the code; every reported line ends in a comment `# reported`').optional(),
+    shell: schemas/* string */.YjP()
+        .describe('a script `release.sh` beside it, which may run it as `churn.py`, with the same comments')
+        .optional(),
+    requirements: schemas/* string */.YjP().describe('a requirements.txt beside the code').optional(),
+})
+    .refine(e => e.python !== undefined || e.shell !== undefined, {
+    message: 'an example without code shows nothing; write `python`, `shell` or both',
+});
+const launcherSchema = schemas/* strictObject */.rej({
+    command: schema_names.describe('command lines that run something else: `python`, `uv run`, `make`'),
+    runs: schemas/* enum */.k5n(['script', 'command', 'task'])
+        .describe('a file of the repository, another command line, or a task that a file of the repository defines'),
+    values: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('its own options that take the next word as their value'),
+    skip: schemas/* number */.aig()
+        .int()
+        .min(0)
+        .default(0)
+        .describe('words before the command that it runs: 1 for `timeout 5`'),
+    module: schemas/* string */.YjP().describe('the option that names a module in place of a file: `-m`').optional(),
+    files: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('files that define its tasks: `Makefile`'),
+    directory: schemas/* string */.YjP().describe('the option that names the folder of that file: `-C`').optional(),
+    default: schemas/* string */.YjP().describe('the task that runs when none is named').optional(),
+    ...schema_provenance,
+});
+const starterSchema = schemas/* strictObject */.rej({
+    call: schema_names.describe('calls that run a command line: `subprocess.run`'),
+    parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
+    line: schemas/* string */.YjP().describe('the argument that says what to run, as a text or as a list of words'),
+    directory: schemas/* string */.YjP().describe('the argument that says where to run it').optional(),
+    raises: schemas/* union */.KCZ([schemas/* boolean */.zMY(), conditions])
+        .describe('whether a command that fails raises, or the arguments that make it so'),
+    status: schemas/* string */.YjP()
+        .describe('the field that is 0 where the command went well; `()` where that is what the call gives back')
+        .optional(),
+    ...schema_provenance,
+});
+const programSchema = schemas/* strictObject */.rej({
+    command: schema_names.describe('programs whose options these are: `aws`, `kubectl`'),
+    flags: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('options that take no value, without dashes'),
+    spellings: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP())
+        .default({})
+        .describe('other spellings of options, without dashes: `n` for `namespace`'),
+    ...schema_provenance,
+});
+const examplesSchema = schemas/* strictObject */.rej({
+    bad: schemas/* array */.YOg(exampleSchema).default([]),
+    good: schemas/* array */.YOg(exampleSchema).default([]),
+});
+const catalogSchema = schemas/* strictObject */.rej({
+    library: schemas/* string */.YjP().describe('what this file knows, as its users call it'),
+    aliases: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP())
+        .default({})
+        .describe('other spellings: a dotted name, or the start of one, to its canonical form'),
+    words: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* strictObject */.rej({
+        production: schemas/* array */.YOg(schemas/* string */.YjP()),
+        other: schemas/* array */.YOg(schemas/* string */.YjP()).describe('names of targets that do not serve users'),
+        neutral: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
+        possible: schemas/* array */.YOg(schemas/* string */.YjP())
+            .default([])
+            .describe('words that name production in some places only, which makes a finding a note'),
+        counted: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('words behind which a number stands: `epoch 3`'),
+        negations: schemas/* array */.YOg(schemas/* string */.YjP())
+            .default([])
+            .describe('prefixes that turn a production word into another'),
+    }))
+        .default({})
+        .describe('word lists for the matcher `target`'),
+    results: schemas/* array */.YOg(resultSchema).default([]),
+    sinks: schemas/* array */.YOg(sinkSchema).default([]),
+    origins: schemas/* array */.YOg(originSchema).default([]),
+    guards: schemas/* array */.YOg(guardSchema).default([]),
+    metrics: metricsSchema.optional(),
+    measuring: measuringSchema.optional().describe('calls that measure a model'),
+    lookalikes: schemas/* array */.YOg(lookalikeSchema).default([]).describe('conditions that look like guards and are none'),
+    services: schemas/* array */.YOg(schemas/* string */.YjP())
+        .default([])
+        .describe('calls that make a process serve others, who then may reach its command line'),
+    launchers: schemas/* array */.YOg(launcherSchema).default([]),
+    programs: schemas/* array */.YOg(programSchema).default([]),
+    starters: schemas/* array */.YOg(starterSchema).default([]),
+    engines: schemas/* array */.YOg(engineSchema).default([]).describe('workflow engines whose pipelines are Python'),
+    terminators: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('calls that never return'),
+    observers: schemas/* array */.YOg(schemas/* string */.YjP())
+        .default([])
+        .describe('functions that take another function without calling it: `functools.wraps`, `inspect.*`'),
+    doubles: schemas/* array */.YOg(schemas/* string */.YjP())
+        .default([])
+        .describe('starts of the names of stand-ins for real objects: `unittest.mock`'),
+    contexts: schemas/* strictObject */.rej({ test: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('globs of test code') })
+        .optional()
+        .describe('what a path says about how its code is used'),
+    examples: examplesSchema.optional(),
+});
+const ruleSchema = schemas/* strictObject */.rej({
+    id: schemas/* string */.YjP()
+        .regex(/^[a-z]+(-[a-z]+)*$/, 'an id is lower-case words joined by hyphens, named for the hazard'),
+    title: schemas/* string */.YjP().max(255),
+    sink: schemas/* string */.YjP().describe('the hazard whose sinks it reports'),
+    unless: schemas/* array */.YOg(schemas/* enum */.k5n(['approval', 'evaluation', 'canary', 'verification']))
+        .default([])
+        .describe('kinds of guard that make its sinks safe'),
+    'harmless-in': schemas/* array */.YOg(schemas/* string */.YjP())
+        .default([])
+        .describe('globs for the names of functions in which the sink is meant: `rollback*`'),
+    missing: schemas/* string */.YjP().describe('what was not there, to end the message: "nothing verified the file first"'),
+    level: schemas/* enum */.k5n(['error', 'warning', 'note']),
+    floor: schemas/* enum */.k5n(['error', 'warning', 'note'])
+        .describe('the level below which no origin of the artifact takes it, outside of tests')
+        .optional(),
+    severity: schemas/* number */.aig()
+        .min(0.1)
+        .max(10)
+        .refine(s => s !== 9, { message: '9.0 lies between two of GitHub’s bands; write 8.9 or 9.1' }),
+    precision: schemas/* enum */.k5n(['very-high', 'high', 'medium', 'low']),
+    why: schemas/* string */.YjP().describe('what an attacker or an accident gains, in two sentences'),
+    fix: schemas/* string */.YjP().describe('something a reader can paste'),
+    cwe: schemas/* array */.YOg(schemas/* string */.YjP().regex(/^CWE-\d+$/)).default([]),
+    atlas: schemas/* array */.YOg(schemas/* string */.YjP().regex(/^AML\.[TM]\d{4}(\.\d{3})?$/)).default([]),
+    owasp: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
+    references: schemas/* array */.YOg(schemas/* url */.OZ5()).default([]),
+    examples: examplesSchema,
+});
+
+;// CONCATENATED MODULE: ./src/rules/own-schema.ts
+
+
+
+
+
+const own_schema_provenance = { source: true, checked: true };
+// YAML reads `true` as no text.
+const holds = schemas/* preprocess */.vkY(value => (typeof value === 'boolean' ? String(value) : value), guardSchema.shape.holds.extract(['no-exception', 'true', 'false']))
+    .describe('how a call says that the check passed: by returning at all, or by what it returns');
+const ownGuard = guardSchema.omit(own_schema_provenance).extend({
+    kind: guardSchema.shape.kind.exclude(['comparison']),
+    holds,
+    strength: schemas/* enum */.k5n(['strong', 'medium', 'weak']).default('strong'),
+    says: guardSchema.shape.says.optional(),
+});
+const ownSink = sinkSchema.omit(own_schema_provenance).extend({ says: sinkSchema.shape.says.optional() });
+/** The part of a configuration that names a project's own guards and sinks, in the words of the catalogue. */
+const ownSchema = schemas/* looseObject */._H3({
+    guards: schemas/* array */.YOg(ownGuard).nullish(),
+    sinks: schemas/* array */.YOg(ownSink).nullish(),
+});
+/** Throws a UserError for an entry that is right in itself and cannot work. */
+function ownEntriesHold(file, { guards, sinks }, known) {
+    guards?.forEach((guard, index) => {
+        const keys = ['guards', index];
+        own_schema_callsHold(file, keys, guard.call);
+        ownConditionsHold(file, [...keys, 'if'], guard.if, guard.parameters, known);
+        subjectHolds(file, keys, guard);
+    });
+    sinks?.forEach((sink, index) => {
+        const keys = ['sinks', index];
+        own_schema_callsHold(file, keys, sink.call);
+        hazardHolds(file, [...keys, 'does'], sink.does, known.hazards);
+        ownConditionsHold(file, [...keys, 'if'], sink.if, sink.parameters, known);
+        sink.when.forEach((one, at) => {
+            const place = [...keys, 'when', at];
+            caseHolds(file, place, one, at === sink.when.length - 1);
+            if (one.report !== undefined)
+                hazardHolds(file, [...place, 'report'], one.report, known.hazards);
+            ownConditionsHold(file, [...place, 'if'], one.if, sink.parameters, known);
+        });
+    });
+}
+// A repository brings its configuration along, and an expression can be written so that trying it never ends.
+function ownConditionsHold(file, keys, conditions, parameters, known) {
+    conditionsHold(file, keys, conditions, parameters, known.wordLists);
+    for (const [name, matcher] of Object.entries(conditions ?? {}))
+        if (typeof matcher === 'object' && matcher !== null && 'matches' in matcher)
+            throw wrongKey(file, [...keys, name], 'matches', '`matches` is for the catalogue only; write `one-of` or `suffix`');
+}
+function own_schema_callsHold(file, keys, calls) {
+    for (const call of calls) {
+        const place = [...keys, 'call'];
+        if (call.includes('*'))
+            throw yaml_file_wrongValue(file, place, `\`${call}\` names more than one function; write a line for each of them`);
+        if (isQualifiedName(call) && call.includes('.'))
+            continue;
+        const says = `\`${call}\` is not the full name of a function; write it as an import would, with its module: \`acme.release.require_signoff\``;
+        throw yaml_file_wrongValue(file, place, says);
+    }
+}
+function hazardHolds(file, keys, hazard, hazards) {
+    if (hazards.includes(hazard))
+        return;
+    const guess = (0,nearest/* nearest */.p)(hazard, hazards);
+    const choice = guess ? `\`${guess}\`` : `one of ${hazards.map(name => `\`${name}\``).join(', ')}`;
+    throw yaml_file_wrongValue(file, keys, `no rule reports \`${hazard}\`; write ${choice}`);
+}
+function subjectHolds(file, keys, guard) {
+    const { kind, subject, parameters } = guard;
+    if (kind === 'verification' && subject === undefined)
+        throw yaml_file_wrongValue(file, keys, 'a verification is of one artifact; add `subject:` with the name of the argument that holds it');
+    const guess = subject === undefined || parameters.includes(subject) ? null : (0,nearest/* nearest */.p)(subject, parameters);
+    if (guess)
+        throw yaml_file_wrongValue(file, [...keys, 'subject'], `\`${subject}\` is not a parameter of this call; write \`${guess}\``);
+}
+
+;// CONCATENATED MODULE: ./src/policy/own.ts
+/** A guard as the catalogue has it. What it does is told from its kind where the project does not say more. */
+function own_ownGuard(entry, file) {
+    return { ...entry, says: entry.says ?? whatItDoes[entry.kind], namedIn: file };
+}
+const whatItDoes = {
+    approval: 'asks for an approval',
+    evaluation: 'evaluates the model',
+    canary: 'watches a part of the traffic',
+    verification: 'verifies the artifact',
+};
+/** A sink as the catalogue has it. */
+function own_ownSink(entry, file) {
+    return { ...entry, says: entry.says ?? `counts as \`${entry.does}\` in \`${file}\`` };
+}
+
+// EXTERNAL MODULE: ./src/policy/settings.ts
+var policy_settings = __webpack_require__(3693);
+// EXTERNAL MODULE: ./src/base/lines.ts
+var base_lines = __webpack_require__(8114);
+;// CONCATENATED MODULE: ./src/policy/yaml-text.ts
+
+
+
+const longest = 64 * 1024;
+const yaml_text_deepest = 20;
+/** Reads a YAML document of plain values: no aliases, no tags, each key once. Anything else is a UserError. */
+function readYaml(text, fileName) {
+    const at = (offset) => {
+        const { line, column } = (0,base_lines/* lineOf */.cA)(text, offset);
+        return `${fileName}:${line}:${column}`;
+    };
+    if (text.length > longest)
+        throw new user_error/* UserError */.y(`${fileName}:1:1: the file is larger than 64 KiB; keep only settings in it`);
+    refuseDeepBrackets(text, at);
+    const lines = new dist/* LineCounter */.HN();
+    const document = (0,dist/* parseDocument */.Tp)(text, { prettyErrors: false, uniqueKeys: true, lineCounter: lines });
+    refuseBroken(document, at, text);
+    refuseExotic(document, at);
+    const value = document.toJS({ maxAliasCount: 0 });
+    return { ...places(document), value, file: { path: fileName, document, lines, value }, at };
+}
+// The parser runs out of memory on brackets nested thousands deep; its lexer does not.
+function refuseDeepBrackets(text, at) {
+    let depth = 0;
+    let offset = 0;
+    for (const token of new dist/* Lexer */.JG().lex(text)) {
+        if (token === '[' || token === '{')
+            depth += 1;
+        if (token === ']' || token === '}')
+            depth -= 1;
+        if (depth > yaml_text_deepest)
+            throw new user_error/* UserError */.y(`${at(offset)}: brackets are nested more than ${yaml_text_deepest} deep; write a flat list`);
+        if (!standsForNoText(token))
+            offset += token.length;
+    }
+}
+function standsForNoText(token) {
+    const type = dist/* CST */.DB.tokenType(token);
+    return type === 'doc-mode' || type === 'flow-error-end' || type === 'scalar';
+}
+function refuseBroken(document, at, text) {
+    const [problem] = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
+    if (!problem)
+        return;
+    const [start, end] = problem.pos;
+    throw new user_error/* UserError */.y(`${at(start)}: ${inPlainWords(problem.code, problem.message, text.slice(start, end))}`);
+}
+function inPlainWords(code, message, text) {
+    switch (code) {
+        case 'DUPLICATE_KEY':
+            return 'this key stands twice; keep one of them';
+        case 'TAB_AS_INDENT':
+            return 'a tab indents this line; write spaces';
+        case 'MULTIPLE_DOCS':
+            return 'a second document begins; keep one and remove the `---`';
+        case 'TAG_RESOLVE_FAILED':
+            return 'a tag stands before the value; remove the word that begins with `!`';
+        case 'RESOURCE_EXHAUSTION':
+            return 'the file is nested too deep; write `setting: value` lines';
+        default:
+            return `this is not YAML (${firstLine(message)}${text.trim() === '' ? '' : ` at \`${firstLine(text)}\``}); write \`setting: value\` lines, with text in quotes where it holds \`: \``;
+    }
+}
+function firstLine(text) {
+    return (text.split('\n', 1)[0] ?? '').slice(0, 80);
+}
+function refuseExotic(document, at) {
+    (0,dist/* visit */.YR)(document, {
+        Alias: (_, node) => {
+            throw new user_error/* UserError */.y(`${at(node.range?.[0] ?? 0)}: an alias stands here; write the value itself`);
+        },
+        Pair: (_, pair) => {
+            if ((0,dist/* isScalar */.jn)(pair.key) || (0,dist/* isAlias */.Vj)(pair.key))
+                return;
+            const offset = (0,dist/* isNode */.Ll)(pair.key) ? (pair.key.range?.[0] ?? 0) : 0;
+            throw new user_error/* UserError */.y(`${at(offset)}: the key is a list or a mapping; write a word`);
+        },
+    });
+}
+function places(document) {
+    const node = (place) => (place.length === 0 ? document.contents : document.getIn(place, true));
+    return {
+        get: place => {
+            const found = node(place);
+            return (0,dist/* isNode */.Ll)(found) ? found.toJS(document) : found;
+        },
+        valueOffset: place => {
+            const found = node(place);
+            return (0,dist/* isNode */.Ll)(found) ? (found.range?.[0] ?? 0) : 0;
+        },
+        keyOffset: (place, key) => {
+            const found = node(place);
+            const pair = (0,dist/* isMap */.jh)(found)
+                ? found.items.find(item => (0,dist/* isScalar */.jn)(item.key) && String(item.key.value) === key)
+                : undefined;
+            return pair && (0,dist/* isScalar */.jn)(pair.key) ? (pair.key.range?.[0] ?? 0) : 0;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/policy/configuration.ts
+
+
+
+
+
+
+
+
+
+
+
+const ruleLevels = ['error', 'warning', 'note', 'off'];
+/** Reads a `.modelgate.yml`. The first thing wrong in it ends in a UserError that names its place and the remedy. */
+function parseConfiguration(text, fileName, known) {
+    const yaml = readYaml(text, fileName);
+    if (yaml.value === null)
+        return policy_settings/* defaultConfiguration */._0;
+    const settings = settingsSchema(known.ruleIds).safeParse(yaml.value);
+    const entries = ownSchema.safeParse(isMapping(yaml.value) ? yaml.value : {});
+    if (!settings.success || !entries.success) {
+        const own = entries.error ? [firstMistake(yaml.file, entries.error, ownSchema)] : [];
+        throw firstOf([...own, ...problemsIn(settings.error?.issues ?? [], yaml, known.ruleIds)], yaml);
+    }
+    ownEntriesHold(yaml.file, entries.data, known);
+    refuseTwice(yaml, 'words', settings.data.words ?? {});
+    refuseTwice(yaml, 'metrics', settings.data.metrics ?? {});
+    return toConfiguration(settings.data, entries.data, (0,external_node_path_.basename)(fileName));
+}
+// Each `error` is the remedy; what is wrong is said from the value that stands there.
+function settingsSchema(ruleIds) {
+    const level = schemas/* enum */.k5n(ruleLevels, { error: `write ${either(ruleLevels)}` });
+    const words = textList('write a list of words, for example `[live, serving]`').nullish();
+    const names = textList('write a list of names, for example `[lift_at_10]`').nullish();
+    return schemas/* strictObject */.rej({
+        'fail-on': schemas/* enum */.k5n(policy_settings/* failOnLevels */.RV, { error: `write ${either(policy_settings/* failOnLevels */.RV)}` }).optional(),
+        rules: schemas/* strictObject */.rej(Object.fromEntries(ruleIds.map(id => [id, level.optional()])), {
+            error: 'write one `rule-id: level` a line',
+        })
+            .nullish(),
+        ignore: textList('write a list of patterns, for example `[build/, "*_test.py"]`').nullish(),
+        words: schemas/* strictObject */.rej({ production: words, other: words }, { error: 'write `production: [live]` or `other: [shadow]` below it' })
+            .nullish(),
+        metrics: schemas/* strictObject */.rej(Object.fromEntries(own/* metricLists */.KN.map(list => [list, names])), {
+            error: 'write `higher: [lift_at_10]` or `lower: [churned_revenue]` below it',
+        })
+            .nullish(),
+        // Read by `ownSchema`.
+        guards: schemas/* unknown */.L5J().optional(),
+        sinks: schemas/* unknown */.L5J().optional(),
+    }, { error: 'write `setting: value` lines, for example `fail-on: warning`' });
+}
+function textList(remedy) {
+    const text = schemas/* string */.YjP({ error: 'write text, in quotes where it looks like a number' })
+        .refine(s => s.trim() !== '', {
+        error: 'write some text, or remove it',
+    });
+    return schemas/* array */.YOg(text, { error: remedy });
+}
+function toConfiguration(settings, entries, file) {
+    const rules = Object.entries(settings.rules ?? {}).flatMap(([id, level]) => level ? [[id, level]] : []);
+    const { words, metrics } = settings;
+    return {
+        file,
+        failOn: settings['fail-on'] ?? policy_settings/* defaultConfiguration */._0.failOn,
+        rules: new Map(rules),
+        ignore: settings.ignore ?? [],
+        own: {
+            guards: (entries.guards ?? []).map(guard => own_ownGuard(guard, file)),
+            sinks: (entries.sinks ?? []).map(sink => own_ownSink(sink, file)),
+            words: { production: words?.production ?? [], other: words?.other ?? [] },
+            metrics: Object.fromEntries(own/* metricLists */.KN.map(list => [list, metrics?.[list] ?? []])),
+        },
+    };
+}
+function refuseTwice(yaml, section, lists) {
+    const seen = new Map();
+    for (const [list, words] of Object.entries(lists))
+        for (const [index, word] of (words ?? []).entries()) {
+            const before = seen.get(word.toLowerCase());
+            seen.set(word.toLowerCase(), list);
+            if (before === undefined || before === list)
+                continue;
+            const says = `\`${shorten(word)}\` stands in \`${before}\` and in \`${list}\`; keep it in one of them`;
+            throw new user_error/* UserError */.y(`${yaml.at(yaml.valueOffset([section, list, index]))}: ${says}`);
+        }
+}
+function isMapping(value) {
+    return typeof value === 'object' && !Array.isArray(value);
+}
+function firstOf(problems, yaml) {
+    const [first] = problems.toSorted((a, b) => a.offset - b.offset);
+    return new user_error/* UserError */.y(`${yaml.at(first?.offset ?? 0)}: ${first?.says ?? 'this is no configuration'}`);
+}
+function problemsIn(issues, yaml, ruleIds) {
+    return issues.flatMap(issue => problemsOf(issue, yaml, ruleIds));
+}
+function problemsOf(issue, yaml, ruleIds) {
+    const path = issue.path.filter(key => typeof key !== 'symbol');
+    if (issue.code === 'unrecognized_keys')
+        return issue.keys.map(key => ({
+            offset: yaml.keyOffset(path, key),
+            says: configuration_unknownKey(path, key, ruleIds),
+        }));
+    return [{ offset: yaml.valueOffset(path), says: configuration_wrongValue(path, yaml.get(path), issue.message) }];
+}
+function configuration_unknownKey(path, key, ruleIds) {
+    const [section = ''] = path;
+    const inRules = section === 'rules';
+    const valid = inRules ? ruleIds : (settingsIn.get(section) ?? topLevel);
+    const guess = (0,nearest/* nearest */.p)(key, valid);
+    const remedy = guess
+        ? `write \`${guess}\``
+        : inRules
+            ? '`modelgate rules` lists them'
+            : `write ${either(valid)}`;
+    return `\`${shorten(key)}\` is no ${inRules ? 'rule' : 'setting'}; ${remedy}`;
+}
+const topLevel = ['fail-on', 'rules', 'ignore', 'guards', 'sinks', 'words', 'metrics'];
+const settingsIn = new Map([
+    ['words', ['production', 'other']],
+    ['metrics', own/* metricLists */.KN],
+]);
+function configuration_wrongValue(path, value, remedy) {
+    return `${path.length === 0 ? 'the file' : `\`${configuration_name(path)}\``} is ${describe(value)}; ${remedy}`;
+}
+function configuration_name(path) {
+    return path
+        .map(key => (typeof key === 'number' ? `[${key}]` : `.${key}`))
+        .join('')
+        .replace(/^\./, '');
+}
+function describe(value) {
+    if (value === null || value === undefined || value === '')
+        return 'empty';
+    if (Array.isArray(value))
+        return 'a list';
+    if (typeof value === 'object')
+        return 'a mapping';
+    return `\`${shorten(String(value))}\``;
+}
+function shorten(text) {
+    return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+function either(words) {
+    const quoted = words.map(word => `\`${word}\``);
+    return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
+}
+
+
+/***/ })
+
+};
+;

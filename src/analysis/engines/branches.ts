@@ -1,0 +1,114 @@
+import { type Argument, type Call, constant, type Value } from '../../program'
+import { possibleLiterals } from '../possible'
+import type { Gate } from './gates'
+import { argumentOf, isNamed } from './names'
+import { makingOf, type Task } from './tasks'
+import { traced } from './trace'
+import type { Workflows } from './workflows'
+
+const deepest = 8
+const mostTasks = 400
+
+/** What the tasks ask that choose between others: `ConditionStep(conditions=…, if_steps=[deploy])`. */
+export function branchGates(workflows: Workflows, task: Task, depth = 0): readonly Gate[] {
+  if (
+    workflows.engine.branches.length === 0 ||
+    workflows.tasks.size > mostTasks ||
+    depth > deepest ||
+    alwaysRuns(workflows, task)
+  )
+    return []
+  const chosen = [...workflows.tasks.values()].flatMap(other => choiceOf(workflows, other, task))
+  const [only, second] = chosen
+  // Where two of them may run it, either is enough.
+  if (!only || second) return []
+  return [...only.gates, ...branchGates(workflows, only.by, depth + 1)]
+}
+
+function choiceOf(
+  workflows: Workflows,
+  by: Task,
+  task: Task,
+): readonly { readonly by: Task; readonly gates: readonly Gate[] }[] {
+  const { linked, engine } = workflows
+  const call = makingOf(by)
+  const rule = engine.branches.find(one => isNamed(linked, engine, call.callee, one.call))
+  if (!rule) return []
+  const [met, unmet] = [rule.met, rule.unmet].map(name =>
+    lists(workflows, argumentOf(linked, call.arguments, rule.parameters, name), task),
+  )
+  if (!met && !unmet) return []
+  const conditions = argumentOf(linked, call.arguments, rule.parameters, rule.asks)
+  return [{ by, gates: met === unmet ? [] : conditionsIn(workflows, conditions, met === true) }]
+}
+
+function lists(workflows: Workflows, list: Value | null, task: Task): boolean {
+  return list !== null && traced(workflows, list).some(({ node }) => 'task' in node && node.task === task)
+}
+
+// What the pipeline lists itself runs whatever the choice was.
+function alwaysRuns(workflows: Workflows, task: Task): boolean {
+  return workflows.pipelines.some(({ rule, call }) => {
+    const steps = call && argumentOf(workflows.linked, call.arguments, rule.parameters, rule.steps)
+    return lists(workflows, steps, task)
+  })
+}
+
+// All of several conditions hold; where they do not, which of them failed is not known.
+function conditionsIn(workflows: Workflows, list: Value | null, outcome: boolean): readonly Gate[] {
+  const items = list?.kind === 'collection' && list.each === undefined ? list.items : []
+  const gates = items.flatMap((item): readonly Gate[] => {
+    const value = comparisonOf(workflows, item)
+    return value?.kind === 'operation' ? [{ value, outcome, span: value.span }] : []
+  })
+  return outcome || items.length === 1 ? gates : []
+}
+
+/** A call that stands for a comparison as the comparison. */
+function comparisonOf(workflows: Workflows, value: Value, depth = 0): Value | null {
+  const { linked, engine } = workflows
+  if (depth > deepest) return null
+  if (value.kind === 'variable') {
+    const [only, second] = linked.program.units.get(value.unit)?.bound.get(value.name) ?? []
+    return only && !second ? comparisonOf(workflows, only, depth + 1) : null
+  }
+  if (value.kind !== 'result') return null
+  const { call } = value
+  const rule = engine.comparisons.find(one => isNamed(linked, engine, call.callee, one.call))
+  if (!rule) return null
+  const given = rule.operands.map(name => argumentOf(linked, call.arguments, rule.parameters, name))
+  const operands = given.flatMap((one): Value[] => (one ? [one] : []))
+  const [first] = operands
+  if (!first || operands.length !== rule.operands.length) return null
+  const joins = rule.operator === 'not' || rule.operator === 'or'
+  const parts = first.kind === 'collection' && joins ? first.items : operands
+  const inner = parts.map(part =>
+    joins ? comparisonOf(workflows, part, depth + 1) : readIn(workflows, part),
+  )
+  if (inner.includes(null)) return null
+  const { span } = spokenOf(workflows, call, first) ?? call
+  return { kind: 'operation', operator: rule.operator, operands: inner.map(one => one ?? first), span }
+}
+
+// The words around what is compared are not those of the metric.
+function spokenOf(workflows: Workflows, call: Call, first: Value): Pick<Argument, 'span'> | null {
+  const read = first.kind === 'result' ? readRule(workflows, first.call) : undefined
+  if (!read || first.kind !== 'result') return call.arguments.find(one => one.value === first) ?? null
+  const key = argumentOf(workflows.linked, first.call.arguments, read.parameters, read.key)
+  return first.call.arguments.find(one => one.value === key) ?? null
+}
+
+function readRule(
+  { linked, engine }: Workflows,
+  call: Call,
+): { parameters: string[]; key: string } | undefined {
+  return engine.reads.find(one => isNamed(linked, engine, call.callee, one.call))
+}
+
+function readIn(workflows: Workflows, value: Value): Value {
+  const rule = value.kind === 'result' ? readRule(workflows, value.call) : undefined
+  if (!rule || value.kind !== 'result') return value
+  const key = argumentOf(workflows.linked, value.call.arguments, rule.parameters, rule.key)
+  const [path] = key ? possibleLiterals(workflows.linked, key).values : []
+  return { kind: 'item', of: { kind: 'unknown' }, key: constant(String(path ?? '')) }
+}
