@@ -31,7 +31,7 @@ function byCodeUnits(a, b) {
 /* harmony import */ var _base_user_error__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4813);
 /* harmony import */ var _check__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2391);
 /* harmony import */ var _consistency__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3091);
-/* harmony import */ var _schema__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7776);
+/* harmony import */ var _schema__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7305);
 /* harmony import */ var _yaml_file__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7647);
 
 

@@ -244,6 +244,7 @@ function catalogHolds({ file, value }, words) {
         callsHold(file, ['results', index], result.call);
         conditionsHold(file, ['results', index, 'if'], result.if, result.parameters, words);
     });
+    value.manifests.forEach((manifest, index) => manifestHolds(file, ['manifests', index], manifest, words));
     value.sinks.forEach((sink, index) => {
         const keys = ['sinks', index];
         callsHold(file, keys, sink.call);
@@ -253,6 +254,18 @@ function catalogHolds({ file, value }, words) {
             caseHolds(file, [...keys, 'when', at], one, at === sink.when.length - 1);
             conditionsHold(file, [...keys, 'when', at, 'if'], one.if, sink.parameters, words, command);
         });
+    });
+}
+function manifestHolds(file, keys, manifest, words) {
+    // A manifest is asked as a command line is: by the names of its parts, and by `$`.
+    conditionsHold(file, [...keys, 'if'], manifest.if, [], words, true);
+    manifest.guards.forEach((guard, at) => {
+        for (const key of ['if', 'where', 'until'])
+            conditionsHold(file, [...keys, 'guards', at, key], guard[key], [], words, true);
+        if ((guard.some === undefined) === (guard.where === undefined))
+            return;
+        const says = '`some` names a list and `where` what one of its items is; write both or neither';
+        throw (0,_yaml_file__WEBPACK_IMPORTED_MODULE_2__/* .wrongValue */ .NT)(file, [...keys, 'guards', at], says);
     });
 }
 /** Whether a text is the name of a function as the catalogue writes it. */
@@ -307,14 +320,15 @@ function nameProblem(path, parameters, command) {
         return null;
     return `\`${path}\` is not the name of an argument; write \`argument\` or \`argument.key\``;
 }
+// Matchers that name a word list.
+const wordLists = new Set(['target', 'elsewhere', 'unless-elsewhere', 'mentions']);
 function matcherHolds(file, keys, matcher, words) {
     if (typeof matcher !== 'object' || matcher === null)
         return;
-    const key = 'target' in matcher ? 'target' : 'elsewhere';
-    const list = 'target' in matcher ? matcher.target : 'elsewhere' in matcher ? matcher.elsewhere : null;
-    if (list !== null && !words.includes(list)) {
-        const says = `there is no word list \`${list}\`; ${choice(list, words)}`;
-        throw (0,_yaml_file__WEBPACK_IMPORTED_MODULE_2__/* .wrongValue */ .NT)(file, [...keys, key], says);
+    for (const [key, list] of Object.entries(matcher)) {
+        if (!wordLists.has(key) || typeof list !== 'string' || words.includes(list))
+            continue;
+        throw (0,_yaml_file__WEBPACK_IMPORTED_MODULE_2__/* .wrongValue */ .NT)(file, [...keys, key], `there is no word list \`${list}\`; ${choice(list, words)}`);
     }
     if ('matches' in matcher)
         expressionHolds(file, [...keys, 'matches'], matcher.matches);
@@ -353,7 +367,7 @@ __webpack_require__.d(__webpack_exports__, {
   HH: () => (/* binding */ sinkSchema)
 });
 
-// UNUSED EXPORTS: caseSchema, examplesSchema, launcherSchema, lookalikeSchema, matcherSchema, originSchema, programSchema, resultSchema, starterSchema
+// UNUSED EXPORTS: caseSchema, examplesSchema, launcherSchema, lookalikeSchema, manifestSchema, matcherSchema, originSchema, programSchema, registrarSchema, resultSchema, starterSchema, swallowerSchema, verdictSchema
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __webpack_require__(6921);
@@ -402,8 +416,23 @@ const engineSchema = schemas/* strictObject */.rej({
         file: schemas/* string */.YjP().describe('the argument with the path of the script that it runs').optional(),
         positional: schemas/* string */.YjP().describe('the argument with what that function is given by place').optional(),
         named: schemas/* string */.YjP().describe('the argument with what that function is given by name').optional(),
-        lets: schemas/* enum */.k5n(['chosen', 'true', 'answer'])
-            .describe('which of the next tasks run: those that its result names, all where it is true, all where a person says so')
+        lets: schemas/* enum */.k5n(['chosen', 'true', 'answer', 'passed'])
+            .describe('which of the next tasks run: those that its result names, all where it is true, where a person says so, where its result has `passed`')
+            .optional(),
+        'of-callee': schemas/* boolean */.zMY()
+            .default(false)
+            .describe('what runs is the call that made what is called: `step = command("…")`, then `step()`'),
+        defined: schemas/* boolean */.zMY()
+            .default(false)
+            .describe('a function under such a decorator is a task where it stands, and nobody calls it'),
+        checks: schemas/* strictObject */.rej({
+            of: schemas/* string */.YjP().describe('the argument with the task that it checks'),
+            blocking: schemas/* string */.YjP().describe('the argument that lets those after that one wait for it'),
+            tolerates: schemas/* array */.YOg(schemas/* string */.YjP())
+                .default([])
+                .describe('words by which its failure counts for nothing'),
+        })
+            .describe('it looks at what another task has made, before those after that one go on')
             .optional(),
         'all-below': schemas/* strictObject */.rej({ argument: schemas/* string */.YjP(), default: schemas/* boolean */.zMY() })
             .describe('whether what it holds back is held back to the end, whatever rules stand further below')
@@ -420,6 +449,9 @@ const engineSchema = schemas/* strictObject */.rej({
         chain: someNames.describe('calls whose arguments come one after another'),
         cross: someNames.describe('calls whose second list comes after all of the first'),
         arguments: someNames.describe('arguments of a task that name those before it'),
+        parameters: schemas/* boolean */.zMY()
+            .default(false)
+            .describe('a task comes after those that its parameters are named after'),
         results: schemas/* boolean */.zMY().default(false).describe('a task comes after those whose results it is given'),
         ...provenance,
     })
@@ -487,6 +519,14 @@ const matcherSchema = schemas/* union */.KCZ([
     schemas/* strictObject */.rej({
         elsewhere: schemas/* string */.YjP().describe('the value names a target that does not serve users, by this word list'),
     }),
+    schemas/* strictObject */.rej({
+        mentions: schemas/* string */.YjP()
+            .describe('one of the words in it is a production word of this list, and none is one of the others'),
+    }),
+    schemas/* strictObject */.rej({
+        'unless-elsewhere': schemas/* string */.YjP()
+            .describe('the value may name production: nothing says that it is another target of this word list'),
+    }),
     schemas/* strictObject */.rej({ 'one-of': schemas/* array */.YOg(scalar).min(1) }),
     schemas/* strictObject */.rej({ between: schemas/* tuple */.PVZ([schemas/* number */.aig(), schemas/* number */.aig()]).describe('a number, both ends included') }),
     schemas/* strictObject */.rej({
@@ -515,12 +555,18 @@ const caseSchema = schemas/* strictObject */.rej({
     report: schemas/* string */.YjP().describe('the hazard; that of the sink where absent').optional(),
     says: schemas/* string */.YjP().describe('what the call does, to complete "`torch.load` …"').optional(),
     level: schemas/* enum */.k5n(['error', 'warning', 'note']).optional(),
+    automatic: schemas/* enum */.k5n(['error', 'warning'])
+        .describe('the level where the call names no environment and what surrounds it does: a pipeline that runs it by itself, or whose names say production; without a `level` nothing is reported otherwise')
+        .optional(),
+    beside: schemas/* enum */.k5n(['error', 'warning'])
+        .describe('the level where another kind of command in the same job promotes too')
+        .optional(),
     floor: schemas/* enum */.k5n(['error', 'warning', 'note'])
         .describe('the level below which no origin of the artifact takes it, outside of tests')
         .optional(),
     fix: schemas/* string */.YjP().optional(),
 })
-    .refine(c => !(c.safe && (c.report || c.says || c.level)), {
+    .refine(c => !(c.safe && (c.report || c.says || c.level || c.automatic || c.beside)), {
     message: 'a case is either `safe` or reported; remove one of `safe` and `report`/`says`/`level`',
 });
 const schema_provenance = {
@@ -544,6 +590,9 @@ const sinkSchema = schemas/* strictObject */.rej({
     does: schemas/* string */.YjP().describe('the hazard: rules name it as their `sink`'),
     says: schemas/* string */.YjP().describe('what the call does, to complete "`joblib.load` …"'),
     artifact: schemas/* string */.YjP().describe('the argument that carries the loaded artifact, or `receiver`').optional(),
+    deploys: schemas/* array */.YOg(schemas/* string */.YjP())
+        .default([])
+        .describe('of a command line: the arguments that name what it deploys, be that a file or a folder of manifests, a chart, or an application that is defined by name; `-` in one is what the command reads. Conditions then ask for `deploys` (`model`, `workload` that serves one by its name, `other`, `unknown`) and `deploys-to` (the command line, with the names, namespaces and files of what it deploys)'),
     names: schemas/* enum */.k5n(['path', 'model'])
         .default('path')
         .describe('what a text in `artifact` is: the path of a file, or a name that the library looks up'),
@@ -556,7 +605,10 @@ const sinkSchema = schemas/* strictObject */.rej({
     ...schema_provenance,
 });
 const resultSchema = schemas/* strictObject */.rej({
-    call: schema_names,
+    call: schema_names.default([]),
+    decorates: schema_names
+        .default([])
+        .describe('decorators of functions whose first parameter is what `gives` names'),
     parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
     if: conditions.optional(),
     gives: schemas/* string */.YjP().describe('the name of what the call gives back: `aws.sagemaker()`'),
@@ -635,11 +687,35 @@ const guardSchema = schemas/* strictObject */.rej({
     says: schemas/* string */.YjP().describe('what it does, to complete "`click.confirm` …"'),
     ...schema_provenance,
 });
+const manifestSchema = schemas/* strictObject */.rej({
+    kind: schema_names.describe('kinds of objects'),
+    group: schemas/* string */.YjP().describe('the API group: `serving.kserve.io`'),
+    if: conditions
+        .optional()
+        .describe('what has to hold: a key leads into the manifest (`spec.predictor`), `$` is its name with the names of its images'),
+    says: schemas/* string */.YjP().describe('what it is, to complete "It deploys …": the KServe `InferenceService`'),
+    covers: schemas/* array */.YOg(schemas/* string */.YjP())
+        .default([])
+        .describe('kinds of the same group that its guards hold back where they are deployed with it'),
+    guards: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        if: conditions.optional(),
+        some: schemas/* string */.YjP().describe('a list in the manifest, of which one item meets `where`').optional(),
+        where: conditions.optional(),
+        until: conditions.describe('what an item of `some` must not be that stands before it').optional(),
+        kind: schemas/* enum */.k5n(['approval', 'evaluation', 'canary']),
+        strength: schemas/* enum */.k5n(['strong', 'medium', 'weak', 'void']).default('strong'),
+        says: schemas/* string */.YjP().describe('what stands before all of the traffic'),
+    }))
+        .default([])
+        .describe('what in the manifest itself holds a new version back; the first that applies speaks'),
+    ...schema_provenance,
+});
 const metricsSchema = schemas/* strictObject */.rej({
     higher: schemas/* array */.YOg(schemas/* string */.YjP()).describe('names of metrics of which more is better'),
     lower: schemas/* array */.YOg(schemas/* string */.YjP()).describe('names of metrics of which less is better'),
     other: schemas/* array */.YOg(schemas/* string */.YjP()).describe('words of metrics that do not tell'),
     reference: schemas/* array */.YOg(schemas/* string */.YjP()).describe('words for what a candidate is measured against'),
+    serving: schemas/* array */.YOg(schemas/* string */.YjP()).describe('words for the model that serves now, which there may be none of'),
     counts: schemas/* array */.YOg(schemas/* string */.YjP()).describe('words for numbers that say nothing of a model'),
 });
 const measuringSchema = schemas/* strictObject */.rej({
@@ -657,21 +733,32 @@ const lookalikeSchema = schemas/* strictObject */.rej({
         .describe('what the condition asks about: anything, which of several is chosen, whether there is such a thing, the artifact that is loaded, or what came out of it; `before` for a call that stands in front of the sink and is no condition'),
     says: schemas/* string */.YjP().describe('why it is none, to complete "`os.path.exists(path)` …"'),
 });
+const verdictSchema = schemas/* strictObject */.rej({
+    names: schemas/* array */.YOg(schemas/* string */.YjP())
+        .min(1)
+        .describe('last names of functions, fields, keys, parameters and files whose answer is a verdict, in lower case with underscores; `*` for any letters'),
+    kind: schemas/* enum */.k5n(['approval', 'evaluation']).describe('what it is taken for, where its making cannot be seen'),
+    says: schemas/* string */.YjP().describe('what it is, to complete "`report.passed` …"'),
+});
 const exampleSchema = schemas/* strictObject */.rej({
     title: schemas/* string */.YjP(),
     python: schemas/* string */.YjP().describe('the code; every reported line ends in a comment `# reported`').optional(),
     shell: schemas/* string */.YjP()
         .describe('a script `release.sh` beside it, which may run it as `churn.py`, with the same comments')
         .optional(),
+    workflow: schemas/* string */.YjP()
+        .describe('a workflow of GitHub beside it, `release.yml`, with the same comments')
+        .optional(),
     requirements: schemas/* string */.YjP().describe('a requirements.txt beside the code').optional(),
+    files: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).describe('other files by their paths').optional(),
 })
-    .refine(e => e.python !== undefined || e.shell !== undefined, {
-    message: 'an example without code shows nothing; write `python`, `shell` or both',
+    .refine(e => e.python !== undefined || e.shell !== undefined || e.workflow !== undefined, {
+    message: 'an example without code shows nothing; write `python`, `shell`, `workflow` or several of them',
 });
 const launcherSchema = schemas/* strictObject */.rej({
     command: schema_names.describe('command lines that run something else: `python`, `uv run`, `make`'),
-    runs: schemas/* enum */.k5n(['script', 'command', 'task'])
-        .describe('a file of the repository, another command line, or a task that a file of the repository defines'),
+    runs: schemas/* enum */.k5n(['script', 'command', 'task', 'image', 'build'])
+        .describe('a file of the repository, another command line, a task that a file of the repository defines, a container, or the build of its image'),
     values: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('its own options that take the next word as their value'),
     skip: schemas/* number */.aig()
         .int()
@@ -680,20 +767,51 @@ const launcherSchema = schemas/* strictObject */.rej({
         .describe('words before the command that it runs: 1 for `timeout 5`'),
     module: schemas/* string */.YjP().describe('the option that names a module in place of a file: `-m`').optional(),
     files: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('files that define its tasks: `Makefile`'),
+    file: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('options that name that file itself: `-f`'),
     directory: schemas/* string */.YjP().describe('the option that names the folder of that file: `-C`').optional(),
+    group: schemas/* string */.YjP()
+        .describe('how its tasks are told from those of others in the same file: `poe`')
+        .optional(),
+    named: schemas/* array */.YOg(schemas/* string */.YjP())
+        .default([])
+        .describe('options that name its tasks, or the tags of an image, in place of words: `-s`'),
+    several: schemas/* enum */.k5n(['success', 'anything'])
+        .describe('for further words that name tasks: whether they run only while all goes well')
+        .optional(),
+    unless: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('options that turn that round: `--keep-going`'),
+    inside: schemas/* boolean */.zMY()
+        .default(false)
+        .describe('whether words behind the name of a task are a command that runs in its place'),
+    environment: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('options that give an environment variable: `-e`'),
+    folder: schemas/* boolean */.zMY().default(false).describe('whether its first word names the folder of that file'),
+    pairs: schemas/* array */.YOg(schemas/* string */.YjP())
+        .default([])
+        .describe('options that give a parameter: `-P stage=prod`, `-p stage prod`'),
     default: schemas/* string */.YjP().describe('the task that runs when none is named').optional(),
     ...schema_provenance,
 });
 const starterSchema = schemas/* strictObject */.rej({
     call: schema_names.describe('calls that run a command line: `subprocess.run`'),
     parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
-    line: schemas/* string */.YjP().describe('the argument that says what to run, as a text or as a list of words'),
+    line: schemas/* string */.YjP()
+        .describe('the argument that says what to run, as a text or as a list of words; `*` where each positional argument is a word'),
+    begins: schemas/* string */.YjP().describe('words in front of these: `nox -s`').optional(),
+    program: schemas/* string */.YjP()
+        .describe('the argument with the words that stand in front of those of `line`')
+        .optional(),
     directory: schemas/* string */.YjP().describe('the argument that says where to run it').optional(),
+    environment: schemas/* string */.YjP().describe('the argument that gives it environment variables').optional(),
     raises: schemas/* union */.KCZ([schemas/* boolean */.zMY(), conditions])
         .describe('whether a command that fails raises, or the arguments that make it so'),
     status: schemas/* string */.YjP()
         .describe('the field that is 0 where the command went well; `()` where that is what the call gives back')
         .optional(),
+    ...schema_provenance,
+});
+const registrarSchema = schemas/* strictObject */.rej({
+    decorates: schema_names.describe('decorators that keep a function for later: `typer.Typer().command`'),
+    runs: schemas/* string */.YjP()
+        .describe('what is called to run one of them: `typer.Typer()`; empty for the function that the decorator hangs on'),
     ...schema_provenance,
 });
 const programSchema = schemas/* strictObject */.rej({
@@ -702,6 +820,11 @@ const programSchema = schemas/* strictObject */.rej({
     spellings: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP())
         .default({})
         .describe('other spellings of options, without dashes: `n` for `namespace`'),
+    ...schema_provenance,
+});
+const swallowerSchema = schemas/* strictObject */.rej({
+    decorates: schema_names.describe('decorators under which a function that fails comes back all the same'),
+    argument: schemas/* string */.YjP().describe('the argument that asks for that, where a call has to').optional(),
     ...schema_provenance,
 });
 const examplesSchema = schemas/* strictObject */.rej({
@@ -730,18 +853,26 @@ const catalogSchema = schemas/* strictObject */.rej({
     results: schemas/* array */.YOg(resultSchema).default([]),
     sinks: schemas/* array */.YOg(sinkSchema).default([]),
     origins: schemas/* array */.YOg(originSchema).default([]),
+    manifests: schemas/* array */.YOg(manifestSchema)
+        .default([])
+        .describe('objects of Kubernetes that serve a model; of several entries the first that fits speaks'),
     guards: schemas/* array */.YOg(guardSchema).default([]),
     metrics: metricsSchema.optional(),
     measuring: measuringSchema.optional().describe('calls that measure a model'),
     lookalikes: schemas/* array */.YOg(lookalikeSchema).default([]).describe('conditions that look like guards and are none'),
+    verdicts: schemas/* array */.YOg(verdictSchema)
+        .default([])
+        .describe('answers that are known by their names only; they count as declared'),
     services: schemas/* array */.YOg(schemas/* string */.YjP())
         .default([])
         .describe('calls that make a process serve others, who then may reach its command line'),
     launchers: schemas/* array */.YOg(launcherSchema).default([]),
     programs: schemas/* array */.YOg(programSchema).default([]),
     starters: schemas/* array */.YOg(starterSchema).default([]),
+    registrars: schemas/* array */.YOg(registrarSchema).default([]),
     engines: schemas/* array */.YOg(engineSchema).default([]).describe('workflow engines whose pipelines are Python'),
     terminators: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('calls that never return'),
+    swallowers: schemas/* array */.YOg(swallowerSchema).default([]),
     observers: schemas/* array */.YOg(schemas/* string */.YjP())
         .default([])
         .describe('functions that take another function without calling it: `functools.wraps`, `inspect.*`'),
@@ -761,6 +892,9 @@ const ruleSchema = schemas/* strictObject */.rej({
     unless: schemas/* array */.YOg(schemas/* enum */.k5n(['approval', 'evaluation', 'canary', 'verification']))
         .default([])
         .describe('kinds of guard that make its sinks safe'),
+    reports: schemas/* enum */.k5n(['unguarded', 'void-guards'])
+        .default('unguarded')
+        .describe('which sinks it reports: those that nothing guards, or only those behind a check that decides and cannot fail'),
     'harmless-in': schemas/* array */.YOg(schemas/* string */.YjP())
         .default([])
         .describe('globs for the names of functions in which the sink is meant: `rollback*`'),

@@ -28,8 +28,8 @@ var check = __webpack_require__(2391);
 var own = __webpack_require__(2015);
 // EXTERNAL MODULE: ./src/rules/consistency.ts
 var consistency = __webpack_require__(3091);
-// EXTERNAL MODULE: ./src/rules/schema.ts
-var schema = __webpack_require__(7776);
+// EXTERNAL MODULE: ./src/rules/schema.ts + 1 modules
+var schema = __webpack_require__(7305);
 // EXTERNAL MODULE: ./src/rules/yaml-file.ts
 var yaml_file = __webpack_require__(7647);
 ;// CONCATENATED MODULE: ./src/rules/own-schema.ts
