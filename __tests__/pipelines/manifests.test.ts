@@ -328,7 +328,7 @@ describe('where a command deploys', () => {
       service.replace('churn', 'churn-prod'),
       [error],
     ],
-    ['nothing', 'kubectl apply -f churn.yaml', service, ['note']],
+    ['nothing but a pipeline that starts by itself', 'kubectl apply -f churn.yaml', service, ['warning']],
     ['a rehearsal', 'kubectl apply -n prod --dry-run=server -f churn.yaml', service, []],
   ])('is told by %s', async (_, run, manifest, expected) => {
     expect(await foundWith(run, { 'churn.yaml': manifest })).toEqual(expected)

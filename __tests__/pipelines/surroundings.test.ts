@@ -65,9 +65,10 @@ test('the message says why', async () => {
   )
 })
 
-test('a template of a pipeline, which never runs itself, is a warning all the same', async () => {
-  const [found] = await findingsIn({ [`template/${path}`]: `on: push\n${job('roll')}` })
-  expect(found?.finding).toContain('warning')
+test('a template of a pipeline, which never runs itself, is told one level lower', async () => {
+  const levels = async (at: string): Promise<string | undefined> =>
+    (await findingsIn({ [at]: `on: push\n${job('roll')}` }))[0]?.finding.split(' ')[0]
+  expect([await levels(path), await levels(`template/${path}`)]).toEqual(['warning', 'note'])
 })
 
 describe('an environment that an expression names', () => {

@@ -3322,25 +3322,28 @@ function askArgument(linked, parameters, name, matcher, args, safe) {
         return { answer: 'no' };
     if (given.kind === 'hidden')
         return { answer: 'maybe' };
+    return askGiven(linked, given.values, matcher, safe);
+}
+function askGiven(linked, values, matcher, safe) {
     if (typeof matcher === 'object' && matcher !== null) {
         if ('target' in matcher)
-            return askTarget(linked, matcher.target, given.values, safe);
+            return askTarget(linked, matcher.target, values, safe);
         if ('mentions' in matcher)
-            return { answer: askMentions(linked, matcher.mentions, given.values) };
+            return { answer: askMentions(linked, matcher.mentions, values) };
         if ('unless-elsewhere' in matcher) {
             const list = matcher['unless-elsewhere'];
-            return { answer: askElsewhere(linked, list, given.values, true) === 'yes' ? 'no' : 'yes' };
+            return { answer: askElsewhere(linked, list, values, true) === 'yes' ? 'no' : 'yes' };
         }
         if ('elsewhere' in matcher)
-            return { answer: askElsewhere(linked, matcher.elsewhere, given.values, safe) };
+            return { answer: askElsewhere(linked, matcher.elsewhere, values, safe) };
         if ('resolves' in matcher)
-            return { answer: askNames(linked, matcher.resolves, given.values, safe) };
+            return { answer: askNames(linked, matcher.resolves, values, safe) };
         if ('empty' in matcher)
-            return { answer: askEmpty(linked, matcher.empty, given.values) };
+            return { answer: askEmpty(linked, matcher.empty, values) };
         if ('tracked' in matcher)
-            return { answer: askTracked(linked, matcher.tracked, given.values) };
+            return { answer: askTracked(linked, matcher.tracked, values) };
     }
-    return { answer: askLiterals(linked, given.values, matcher, safe) };
+    return { answer: askLiterals(linked, values, matcher, safe) };
 }
 function askTarget(linked, list, values, safe) {
     const { classes, open } = classesOf(linked, list, values);
@@ -6581,6 +6584,7 @@ function openEngine(linked) {
     return {
         linked,
         flows: new Map(),
+        programs: new Map(),
         entries: new Map(),
         answers: new Map(),
         open: new Set(),
@@ -9105,6 +9109,7 @@ function operations_isCount({ engine }, value) {
 
 
 
+
 const spoken_deepest = 6;
 const spoken_affirmative = /^("(pass|passed|accept|accepted|approve|approved|bless|blessed|promote|yes|true|1)"|1)$/i;
 const passesOn = /^(int|str|bool|float|lower|upper|strip|rstrip|casefold|item|get)$/;
@@ -9117,6 +9122,10 @@ const selects = /^(os\.(environ|getenv|getenvb)|sys\.argv|argparse\.|click\.|typ
  */
 function spokenState(question, value, path, wanted) {
     const { linked } = question.engine;
+    // What the jobs of a pipeline hand on is known by those who write it.
+    const { unit } = question.flow ?? {};
+    if (!unit || unit.kind === 'job' || unit.kind === 'pipeline' || !isPython(unit.file.path))
+        return evidence_nothing;
     if (!isAffirmed(wanted) || linked.knowledge.verdicts.length === 0)
         return evidence_nothing;
     // What a module holds is asked for by its whole name.
@@ -9124,7 +9133,7 @@ function spokenState(question, value, path, wanted) {
         return evidence_nothing;
     const name = spoken_namesOf(linked, value, path).find(one => verdictFor(linked, one) && !isWrittenHere(linked, one));
     const verdict = name === undefined ? undefined : verdictFor(linked, name);
-    if (name === undefined || !verdict || !spoken_isOpen(linked, value, 0))
+    if (name === undefined || !verdict || !spoken_isOpen(linked, value, 0) || spoken_isGiven(value, name))
         return evidence_nothing;
     const span = spoken_spanOf(value) ?? spanAt(question);
     if (!span)
@@ -9242,6 +9251,12 @@ function isGivenByNobody(linked, { unit: name }) {
     if (!unit || unit.decorators.length > 0)
         return false;
     return callersOf(linked, unit).every(site => linked.knowledge.isTest(site.unit.file.path));
+}
+// `Result(passed=True).passed`: what it says was given to it.
+function spoken_isGiven(value, name) {
+    if (value.kind === 'field' || value.kind === 'item')
+        return spoken_isGiven(value.of, name);
+    return value.kind === 'result' && value.call.arguments.some(argument => argument.name === name);
 }
 function spoken_spanOf(value) {
     if (value.kind === 'result')
@@ -9957,19 +9972,41 @@ const mostRounds = 12;
 const flow_mostOpen = 40;
 /** What a unit establishes along its ways, started with nothing; `null` where it is being worked out already. */
 function flowOf(engine, unit) {
-    const known = engine.flows.get(unit);
+    return flowIn(engine, engine.flows, unit, false);
+}
+/** The same for a module that runs as a program; whoever imports it takes another way. */
+function flowOfProgram(engine, unit) {
+    return asksForMain(unit) ? flowIn(engine, engine.programs, unit, true) : flowOf(engine, unit);
+}
+function flowIn(engine, flows, unit, program) {
+    const known = flows.get(unit);
     if (known)
         return known;
     if (engine.open.has(unit) || engine.open.size > flow_mostOpen)
         return null;
     engine.open.add(unit);
-    const flow = flowAssuming(engine, unit, null);
+    const flow = flowAssuming(engine, unit, null, program);
     engine.open.delete(unit);
-    engine.flows.set(unit, flow);
+    flows.set(unit, flow);
     return flow;
 }
+function asksForMain({ kind, blocks }) {
+    return kind === 'module' && blocks.some(({ facts }) => mainOutcome(facts.at(-1)) !== null);
+}
+// `if __name__ == "__main__":`
+function mainOutcome(fact) {
+    if (fact?.kind !== 'test' || fact.value.kind !== 'operation')
+        return null;
+    const { operator, operands } = fact.value;
+    const [name, main] = operands;
+    if (name?.kind !== 'name' || name.name !== '__name__' || main?.kind !== 'constant')
+        return null;
+    if (main.value !== '__main__' || (operator !== '==' && operator !== '!='))
+        return null;
+    return operator === '==';
+}
 /** The same with something taken for granted. Rounds in reverse postorder until nothing changes. */
-function flowAssuming(engine, unit, assuming) {
+function flowAssuming(engine, unit, assuming, program = false) {
     const { blocks } = unit;
     const order = loops_orderOf(blocks);
     const rank = blocks.map(() => -1);
@@ -9981,6 +10018,7 @@ function flowAssuming(engine, unit, assuming) {
         out: blocks.map(() => null),
         exits: [],
         assuming,
+        program,
     };
     const along = blocks.map(block => block.next.map(() => null));
     const asking = new Set(blocks.flatMap((block, i) => (asksOthers(block) ? [i] : [])));
@@ -10086,6 +10124,8 @@ function alongEdge({ engine, flow }, index, edge, before, after) {
         return after;
     const at = { block: index, start: last.span.start };
     const outcome = edge.when === 'true';
+    if (flow.program && mainOutcome(last) === !outcome)
+        return null;
     const answered = establishedBy(engine, flow, last.value, outcome, at);
     if (answered === null)
         return null;
@@ -10131,7 +10171,7 @@ const exits_mostNested = 30;
 /** What a unit has established when it comes back with what is wanted in what it gives. Recursion establishes nothing. */
 function exitsOf(engine, unit, path, wanted) {
     return exits_remembered(engine, `${unit.name}${pathText(path)} ${wanted_textOf(wanted)}`, () => {
-        const flow = path.length > exits_longest ? null : flowOf(engine, unit);
+        const flow = path.length > exits_longest ? null : flowOfProgram(engine, unit);
         return flow ? meetExits(engine, flow, path, wanted) : evidence_nothing;
     });
 }
@@ -11403,9 +11443,9 @@ function levelOf(rule, site, about) {
         return null;
     if (about.test || site.outcome.possible || about.declared)
         return 'note';
-    // What a template does, every repository that is made of it will do.
-    return about.inert && level === 'error' ? 'warning' : level;
+    return about.inert ? milder[level] : level;
 }
+const milder = { error: 'warning', warning: 'note', note: 'note' };
 function levelByOrigin(rule, { sink, outcome }, origin) {
     const usual = outcome.level ?? rule.level;
     if (!origin)
@@ -13546,8 +13586,14 @@ function unitsAbove(linked, unit) {
  * that takes in a known template, with nothing in front of it, is a hazard of its own: it is told at that line as well.
  */
 function takenInAt(linked, { site, at }) {
+    if (!isScriptOfPipeline(site.unit))
+        return null;
     const from = callersOf(linked, site.unit).find(caller => caller.unit.kind === 'job' && pathOnDisk(caller.call.span.file) !== pathOnDisk(at.file));
     return from ? (0,src_program/* onDisk */.FC)(from.call.span) : null;
+}
+// A program that a job starts is judged where it stands.
+function isScriptOfPipeline({ file }) {
+    return file.container !== undefined && file.path !== file.container.file.path;
 }
 /** A finding as the pipeline that takes the template in is told of it. */
 function asTakenIn(finding, site, span) {

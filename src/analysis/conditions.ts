@@ -133,19 +133,23 @@ function askArgument(
   }
   if (given.kind === 'absent') return { answer: 'no' }
   if (given.kind === 'hidden') return { answer: 'maybe' }
+  return askGiven(linked, given.values, matcher, safe)
+}
+
+function askGiven(linked: Linked, values: readonly Value[], matcher: GivenMatcher, safe: boolean): Tested {
   if (typeof matcher === 'object' && matcher !== null) {
-    if ('target' in matcher) return askTarget(linked, matcher.target, given.values, safe)
-    if ('mentions' in matcher) return { answer: askMentions(linked, matcher.mentions, given.values) }
+    if ('target' in matcher) return askTarget(linked, matcher.target, values, safe)
+    if ('mentions' in matcher) return { answer: askMentions(linked, matcher.mentions, values) }
     if ('unless-elsewhere' in matcher) {
       const list = matcher['unless-elsewhere']
-      return { answer: askElsewhere(linked, list, given.values, true) === 'yes' ? 'no' : 'yes' }
+      return { answer: askElsewhere(linked, list, values, true) === 'yes' ? 'no' : 'yes' }
     }
-    if ('elsewhere' in matcher) return { answer: askElsewhere(linked, matcher.elsewhere, given.values, safe) }
-    if ('resolves' in matcher) return { answer: askNames(linked, matcher.resolves, given.values, safe) }
-    if ('empty' in matcher) return { answer: askEmpty(linked, matcher.empty, given.values) }
-    if ('tracked' in matcher) return { answer: askTracked(linked, matcher.tracked, given.values) }
+    if ('elsewhere' in matcher) return { answer: askElsewhere(linked, matcher.elsewhere, values, safe) }
+    if ('resolves' in matcher) return { answer: askNames(linked, matcher.resolves, values, safe) }
+    if ('empty' in matcher) return { answer: askEmpty(linked, matcher.empty, values) }
+    if ('tracked' in matcher) return { answer: askTracked(linked, matcher.tracked, values) }
   }
-  return { answer: askLiterals(linked, given.values, matcher, safe) }
+  return { answer: askLiterals(linked, values, matcher, safe) }
 }
 
 function askTarget(linked: Linked, list: string, values: readonly Value[], safe: boolean): Tested {
@@ -197,6 +201,8 @@ function isOpen(literal: Literal, matcher: LiteralMatcher): boolean {
   const end = literal.slice(literal.lastIndexOf(hole) + hole.length).toLowerCase()
   return matcher.suffix.some(suffix => suffix.length > end.length && suffix.endsWith(end))
 }
+
+type GivenMatcher = Exclude<Matcher, { given: boolean }>
 
 type LiteralMatcher = Exclude<
   Matcher,

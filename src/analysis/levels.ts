@@ -25,9 +25,10 @@ export function levelOf(rule: Rule, site: SinkSite, about: Circumstances): Level
   const level = about.placed ? (around ?? own) : own
   if (level === null) return null
   if (about.test || site.outcome.possible || about.declared) return 'note'
-  // What a template does, every repository that is made of it will do.
-  return about.inert && level === 'error' ? 'warning' : level
+  return about.inert ? milder[level] : level
 }
+
+const milder: Readonly<Record<Level, Level>> = { error: 'warning', warning: 'note', note: 'note' }
 
 function levelByOrigin(rule: Rule, { sink, outcome }: SinkSite, origin: Trail | null): Level | null {
   const usual = outcome.level ?? rule.level

@@ -1,4 +1,4 @@
-import { type Finding, onDisk, type Span } from '../program'
+import { type Finding, onDisk, type Span, type Unit } from '../program'
 import { pathOnDisk } from './inert'
 import type { Linked } from './linked'
 import { displayName } from './message'
@@ -10,10 +10,16 @@ import type { SinkSite } from './sinks'
  * that takes in a known template, with nothing in front of it, is a hazard of its own: it is told at that line as well.
  */
 export function takenInAt(linked: Linked, { site, at }: SinkSite): Span | null {
+  if (!isScriptOfPipeline(site.unit)) return null
   const from = callersOf(linked, site.unit).find(
     caller => caller.unit.kind === 'job' && pathOnDisk(caller.call.span.file) !== pathOnDisk(at.file),
   )
   return from ? onDisk(from.call.span) : null
+}
+
+// A program that a job starts is judged where it stands.
+function isScriptOfPipeline({ file }: Unit): boolean {
+  return file.container !== undefined && file.path !== file.container.file.path
 }
 
 /** A finding as the pipeline that takes the template in is told of it. */

@@ -8,6 +8,8 @@ import type { Wanted } from './wanted'
 export interface Engine {
   readonly linked: Linked
   readonly flows: Map<Unit, Flow>
+  /** The same for modules that run as programs. */
+  readonly programs: Map<Unit, Flow>
   /** What the callers of a unit have established, in the unit's own terms. */
   readonly entries: Map<Unit, State>
   /** Answers that are asked for again: what units establish, by unit and outcome, and what is known of parameters. */
@@ -59,6 +61,8 @@ export interface Flow {
   /** Where it comes to an end without an exception: the state there and what it returns. */
   readonly exits: { readonly state: State; readonly value: Value | null; readonly at: Place }[]
   readonly assuming: Assumption | null
+  /** Whether it runs as a program: `__name__` is `"__main__"`. */
+  readonly program: boolean
 }
 
 /** Where in a unit something is asked: what stands behind has not happened yet. */
@@ -135,6 +139,7 @@ export function openEngine(linked: Linked): Engine {
   return {
     linked,
     flows: new Map(),
+    programs: new Map(),
     entries: new Map(),
     answers: new Map(),
     open: new Set(),

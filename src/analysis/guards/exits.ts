@@ -1,7 +1,7 @@
 import type { Unit } from '../../program'
 import type { Engine, Flow, Path } from './engine'
 import { both, meet, nothing, type State } from './evidence'
-import { flowOf } from './flow'
+import { flowOfProgram } from './flow'
 import { askAt } from './outcomes'
 import { fits, textOf, type Wanted } from './wanted'
 
@@ -12,7 +12,7 @@ const mostNested = 30
 /** What a unit has established when it comes back with what is wanted in what it gives. Recursion establishes nothing. */
 export function exitsOf(engine: Engine, unit: Unit, path: Path, wanted: Wanted): State {
   return remembered(engine, `${unit.name}${pathText(path)} ${textOf(wanted)}`, () => {
-    const flow = path.length > longest ? null : flowOf(engine, unit)
+    const flow = path.length > longest ? null : flowOfProgram(engine, unit)
     return flow ? meetExits(engine, flow, path, wanted) : nothing
   })
 }

@@ -15,14 +15,37 @@ const mostOpen = 40
 
 /** What a unit establishes along its ways, started with nothing; `null` where it is being worked out already. */
 export function flowOf(engine: Engine, unit: Unit): Flow | null {
-  const known = engine.flows.get(unit)
+  return flowIn(engine, engine.flows, unit, false)
+}
+
+/** The same for a module that runs as a program; whoever imports it takes another way. */
+export function flowOfProgram(engine: Engine, unit: Unit): Flow | null {
+  return asksForMain(unit) ? flowIn(engine, engine.programs, unit, true) : flowOf(engine, unit)
+}
+
+function flowIn(engine: Engine, flows: Map<Unit, Flow>, unit: Unit, program: boolean): Flow | null {
+  const known = flows.get(unit)
   if (known) return known
   if (engine.open.has(unit) || engine.open.size > mostOpen) return null
   engine.open.add(unit)
-  const flow = flowAssuming(engine, unit, null)
+  const flow = flowAssuming(engine, unit, null, program)
   engine.open.delete(unit)
-  engine.flows.set(unit, flow)
+  flows.set(unit, flow)
   return flow
+}
+
+function asksForMain({ kind, blocks }: Unit): boolean {
+  return kind === 'module' && blocks.some(({ facts }) => mainOutcome(facts.at(-1)) !== null)
+}
+
+// `if __name__ == "__main__":`
+function mainOutcome(fact: Fact | undefined): boolean | null {
+  if (fact?.kind !== 'test' || fact.value.kind !== 'operation') return null
+  const { operator, operands } = fact.value
+  const [name, main] = operands
+  if (name?.kind !== 'name' || name.name !== '__name__' || main?.kind !== 'constant') return null
+  if (main.value !== '__main__' || (operator !== '==' && operator !== '!=')) return null
+  return operator === '=='
 }
 
 interface Work {
@@ -43,7 +66,7 @@ interface Way {
 }
 
 /** The same with something taken for granted. Rounds in reverse postorder until nothing changes. */
-export function flowAssuming(engine: Engine, unit: Unit, assuming: Assumption | null): Flow {
+export function flowAssuming(engine: Engine, unit: Unit, assuming: Assumption | null, program = false): Flow {
   const { blocks } = unit
   const order = orderOf(blocks)
   const rank = blocks.map(() => -1)
@@ -54,6 +77,7 @@ export function flowAssuming(engine: Engine, unit: Unit, assuming: Assumption | 
     out: blocks.map(() => null),
     exits: [],
     assuming,
+    program,
   }
   const along: State[][] = blocks.map(block => block.next.map(() => null))
   const asking = new Set(blocks.flatMap((block, i) => (asksOthers(block) ? [i] : [])))
@@ -161,6 +185,7 @@ function alongEdge({ engine, flow }: Work, index: number, edge: Edge, before: St
   if (!block || after === null || edge.when === undefined || last?.kind !== 'test') return after
   const at: Place = { block: index, start: last.span.start }
   const outcome = edge.when === 'true'
+  if (flow.program && mainOutcome(last) === !outcome) return null
   const answered = establishedBy(engine, flow, last.value, outcome, at)
   if (answered === null) return null
   // A comparison says by itself what its outcomes mean.

@@ -1,6 +1,7 @@
 import type { Span, Value } from '../../program'
 import type { Linked } from '../linked'
 import { possibleLiterals } from '../possible'
+import { isPython } from '../python'
 import { callersOf, referentsOf } from '../resolve'
 import { isWrittenHere } from './approvals'
 import type { Path } from './engine'
@@ -23,6 +24,9 @@ const selects =
  */
 export function spokenState(question: Question, value: Value, path: Path, wanted: Wanted): State {
   const { linked } = question.engine
+  // What the jobs of a pipeline hand on is known by those who write it.
+  const { unit } = question.flow ?? {}
+  if (!unit || unit.kind === 'job' || unit.kind === 'pipeline' || !isPython(unit.file.path)) return nothing
   if (!isAffirmed(wanted) || linked.knowledge.verdicts.length === 0) return nothing
   // What a module holds is asked for by its whole name.
   if (path.length > 0 && value.kind !== 'parameter' && value.kind !== 'result') return nothing
@@ -30,7 +34,7 @@ export function spokenState(question: Question, value: Value, path: Path, wanted
     one => verdictFor(linked, one) && !isWrittenHere(linked, one),
   )
   const verdict = name === undefined ? undefined : verdictFor(linked, name)
-  if (name === undefined || !verdict || !isOpen(linked, value, 0)) return nothing
+  if (name === undefined || !verdict || !isOpen(linked, value, 0) || isGiven(value, name)) return nothing
   const span = spanOf(value) ?? spanAt(question)
   if (!span) return nothing
   const says = `\`${name}\` ${verdict.says}, going by its name; what it asks cannot be seen here`
@@ -163,6 +167,12 @@ function isGivenByNobody(linked: Linked, { unit: name }: Extract<Value, { kind: 
   const unit = linked.program.units.get(name)
   if (!unit || unit.decorators.length > 0) return false
   return callersOf(linked, unit).every(site => linked.knowledge.isTest(site.unit.file.path))
+}
+
+// `Result(passed=True).passed`: what it says was given to it.
+function isGiven(value: Value, name: string): boolean {
+  if (value.kind === 'field' || value.kind === 'item') return isGiven(value.of, name)
+  return value.kind === 'result' && value.call.arguments.some(argument => argument.name === name)
 }
 
 function spanOf(value: Value): Span | null {
