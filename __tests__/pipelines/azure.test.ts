@@ -145,13 +145,13 @@ describe('an environment', () => {
   })
 })
 
-test('a pipeline that only starts by hand makes a note of the finding', async () => {
+test('a pipeline that only starts by hand makes the finding one level milder', async () => {
   const yaml = `
     trigger: none
     pr: none
     ${promote}
   `
-  expect(await foundWith(yaml)).toEqual(['note promote.py:5 unguarded-promotion'])
+  expect(await foundWith(yaml)).toEqual(['warning promote.py:5 unguarded-promotion'])
   expect(await foundWith(yaml.replace('pr: none', ''))).toEqual([reported])
 })
 

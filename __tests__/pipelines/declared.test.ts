@@ -88,7 +88,7 @@ describe('who starts it', () => {
   const release = 'jobs: {a: {steps: [{run: python promote.py}]}}'
 
   test.each([
-    ['a person only', 'on: workflow_dispatch', 'note'],
+    ['a person only', 'on: workflow_dispatch', 'warning'],
     ['a person, or a push', 'on: [workflow_dispatch, push]', 'error'],
     ['a person, or a schedule', "on: {workflow_dispatch: {}, schedule: [{cron: '0 3 * * *'}]}", 'error'],
     [

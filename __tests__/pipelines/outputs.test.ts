@@ -175,10 +175,15 @@ describe('a text that whoever starts a workflow has to type', () => {
       asks,
       'note',
     ],
-    ['a default that is the text', input(', default: PROMOTE'), asks, 'note'],
-    ['a box to tick', input(', type: boolean'), 'inputs.confirm == true', 'note'],
-    ['the name of an environment', input().replace('confirm', 'env'), "inputs.env == 'production'", 'note'],
-    ['anything but the text', input(), "inputs.confirm != 'NO'", 'note'],
+    ['a default that is the text', input(', default: PROMOTE'), asks, 'warning'],
+    ['a box to tick', input(', type: boolean'), 'inputs.confirm == true', 'warning'],
+    [
+      'the name of an environment',
+      input().replace('confirm', 'env'),
+      "inputs.env == 'production'",
+      'warning',
+    ],
+    ['anything but the text', input(), "inputs.confirm != 'NO'", 'warning'],
   ])('is none, or less, with %s', async (_, on, condition, level) => {
     expect(await levelOf(typed(on, condition))).toBe(level)
   })

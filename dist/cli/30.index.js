@@ -7194,7 +7194,7 @@ function guardState(linked, call, { name, entry: guard }) {
         });
         return compared ? stateOf(compared.evidence) : evidence_nothing;
     }
-    const { kind, strength } = guard;
+    const { kind, strength, softens = false } = guard;
     const says = `${guard.namedIn ? `\`${name}\` (named in \`${guard.namedIn}\`)` : `\`${displayName(name)}\``} ${guard.says}`;
     return stateOf(subjectsOf(linked, call, guard).map(subject => ({
         kind,
@@ -7203,6 +7203,7 @@ function guardState(linked, call, { name, entry: guard }) {
         span: call.span,
         outcome: null,
         says,
+        softens,
     })));
 }
 function subjectsOf(linked, call, { subject, parameters, listed }) {
@@ -10614,14 +10615,16 @@ function isHazardous(linked, way, texts) {
     const { values, complete } = possibleLiterals(linked, way);
     return !complete || values.some(value => texts.includes(String(value)));
 }
-/** How a finding fares against the evidence: guarded, declared only, or open. */
+/** How a finding fares against the evidence: guarded, declared only, begun by a person and no more, or open. */
 function weigh(evidence) {
     if (evidence.some(e => e.strength === 'strong'))
         return 'guarded';
     const medium = evidence.filter(e => e.strength === 'medium');
     if (new Set(medium.map(e => e.kind)).size > 1)
         return 'guarded';
-    return medium.length > 0 ? 'declared' : 'open';
+    if (medium.length > 0)
+        return 'declared';
+    return evidence.some(e => e.softens) ? 'attended' : 'open';
 }
 function verdictsOf(evidence) {
     return evidence.map(({ kind, strength, span, says }) => ({ kind, strength, span, says }));
@@ -11443,7 +11446,8 @@ function levelOf(rule, site, about) {
         return null;
     if (about.test || site.outcome.possible || about.declared)
         return 'note';
-    return about.inert ? milder[level] : level;
+    const attended = about.attended ? milder[level] : level;
+    return about.inert ? milder[attended] : attended;
 }
 const milder = { error: 'warning', warning: 'note', note: 'note' };
 function levelByOrigin(rule, { sink, outcome }, origin) {
@@ -13674,7 +13678,13 @@ function judge(context, site) {
     const test = knowledge.isTest(site.at.file.path);
     const inert = engine.linked.inert.get(pathOnDisk(site.at.file)) ?? null;
     const because = whyPlaced(engine.linked, company, site);
-    const about = { origin, test, declared: weight === 'declared', inert: inert !== null };
+    const about = {
+        origin,
+        test,
+        declared: weight === 'declared',
+        attended: weight === 'attended',
+        inert: inert !== null,
+    };
     const level = levelOf(rule, site, { ...about, placed: because !== null });
     if (level === null)
         return [];

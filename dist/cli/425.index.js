@@ -673,6 +673,9 @@ const guardSchema = schemas/* strictObject */.rej({
     strength: schemas/* enum */.k5n(['strong', 'medium', 'weak', 'void'])
         .default('strong')
         .describe('`void` for a form of the call that checks nothing; it speaks before the other entries of the call'),
+    softens: schemas/* boolean */.zMY()
+        .optional()
+        .describe('for a weak one: a finding behind it is one level milder, where nothing stronger stands there'),
     holds: schemas/* enum */.k5n(['no-exception', 'true', 'false', 'answer'])
         .describe('how a call says that the check passed: by returning at all, by what it returns, or, as an `answer`, by what it is compared with'),
     taken: schemas/* boolean */.zMY()

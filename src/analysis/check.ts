@@ -102,7 +102,13 @@ function judge(context: Context, site: SinkSite): (Judged | Guarded)[] {
   const test = knowledge.isTest(site.at.file.path)
   const inert = engine.linked.inert.get(pathOnDisk(site.at.file)) ?? null
   const because = whyPlaced(engine.linked, company, site)
-  const about = { origin, test, declared: weight === 'declared', inert: inert !== null }
+  const about = {
+    origin,
+    test,
+    declared: weight === 'declared',
+    attended: weight === 'attended',
+    inert: inert !== null,
+  }
   const level = levelOf(rule, site, { ...about, placed: because !== null })
   if (level === null) return []
   const steps = origin ? stepsTo(origin, site, `\`${displayName(site.name)}\` opens it`) : []

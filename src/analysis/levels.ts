@@ -9,6 +9,8 @@ export interface Circumstances {
   readonly test: boolean
   /** Whether a check that proves too little stands before it. */
   readonly declared: boolean
+  /** Whether a person has started it, and nothing else stands before it. */
+  readonly attended: boolean
   /** Whether the pipeline that it stands in never runs there. */
   readonly inert: boolean
   /** What surrounds a call that names no environment places it in production. */
@@ -25,7 +27,8 @@ export function levelOf(rule: Rule, site: SinkSite, about: Circumstances): Level
   const level = about.placed ? (around ?? own) : own
   if (level === null) return null
   if (about.test || site.outcome.possible || about.declared) return 'note'
-  return about.inert ? milder[level] : level
+  const attended = about.attended ? milder[level] : level
+  return about.inert ? milder[attended] : attended
 }
 
 const milder: Readonly<Record<Level, Level>> = { error: 'warning', warning: 'note', note: 'note' }

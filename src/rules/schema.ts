@@ -212,6 +212,10 @@ export const guardSchema = z.strictObject({
     .describe(
       '`void` for a form of the call that checks nothing; it speaks before the other entries of the call',
     ),
+  softens: z
+    .boolean()
+    .optional()
+    .describe('for a weak one: a finding behind it is one level milder, where nothing stronger stands there'),
   holds: z
     .enum(['no-exception', 'true', 'false', 'answer'])
     .describe(

@@ -60,7 +60,7 @@ function guardState(linked: Linked, call: Call, { name, entry: guard }: Named<Gu
     })
     return compared ? stateOf(compared.evidence) : nothing
   }
-  const { kind, strength } = guard
+  const { kind, strength, softens = false } = guard
   const says = `${guard.namedIn ? `\`${name}\` (named in \`${guard.namedIn}\`)` : `\`${displayName(name)}\``} ${guard.says}`
   return stateOf(
     subjectsOf(linked, call, guard).map(subject => ({
@@ -70,6 +70,7 @@ function guardState(linked: Linked, call: Call, { name, entry: guard }: Named<Gu
       span: call.span,
       outcome: null,
       says,
+      softens,
     })),
   )
 }

@@ -13,6 +13,8 @@ export interface Evidence {
   /** Which outcome of a test with no known direction this is; `null` where the direction is known. */
   readonly outcome: boolean | null
   readonly says: string
+  /** Whether it makes a finding milder although it is weak. */
+  readonly softens?: boolean
 }
 
 /** What holds at a point. `null` is a point that nothing reaches, where everything holds. */

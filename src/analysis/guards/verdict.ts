@@ -63,12 +63,13 @@ function isHazardous(linked: Linked, way: Value, texts: readonly string[]): bool
   return !complete || values.some(value => texts.includes(String(value)))
 }
 
-/** How a finding fares against the evidence: guarded, declared only, or open. */
-export function weigh(evidence: readonly Evidence[]): 'guarded' | 'declared' | 'open' {
+/** How a finding fares against the evidence: guarded, declared only, begun by a person and no more, or open. */
+export function weigh(evidence: readonly Evidence[]): 'guarded' | 'declared' | 'attended' | 'open' {
   if (evidence.some(e => e.strength === 'strong')) return 'guarded'
   const medium = evidence.filter(e => e.strength === 'medium')
   if (new Set(medium.map(e => e.kind)).size > 1) return 'guarded'
-  return medium.length > 0 ? 'declared' : 'open'
+  if (medium.length > 0) return 'declared'
+  return evidence.some(e => e.softens) ? 'attended' : 'open'
 }
 
 export function verdictsOf(evidence: readonly Evidence[]): GuardVerdict[] {
