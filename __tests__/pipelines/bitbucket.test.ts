@@ -47,11 +47,16 @@ test.each(Object.entries(traps))('what looks like a gate is none where %s', asyn
   expect(await foundWith(pipelines)).toEqual([reported])
 })
 
-test.each([
-  ['an environment', `{default: [${step('[python promote.py]', 'deployment: production,')}]}`],
-  ['a start by hand', `{custom: {release: [${promote}]}}`],
-])('%s alone is noted', async (_, pipelines) => {
-  expect(await foundWith(pipelines)).toEqual([noted])
+test.each([['an environment', `{default: [${step('[python promote.py]', 'deployment: production,')}]}`]])(
+  '%s alone is noted',
+  async (_, pipelines) => {
+    expect(await foundWith(pipelines)).toEqual([noted])
+  },
+)
+
+test('a start by hand alone makes the finding one level milder', async () => {
+  const pipelines = `{custom: {release: [${promote}]}}`
+  expect(await foundWith(pipelines)).toEqual(['warning promote.py:5 unguarded-promotion'])
 })
 
 test('the path leads from the trigger to the call', async () => {

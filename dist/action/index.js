@@ -70388,12 +70388,23 @@ function escaped(word) {
 function isDocument(path) {
     return /\.(?:md|mdx|mdc|qmd|rmd|rst)(?:\.(?:tmpl|j2|jinja2?|tpl|template))?$/i.test(path);
 }
-/** Whether the code in a notebook or a document may matter. Files of other kinds always may. */
+/** Whether the code in a notebook, a document or a workflow by itself may matter. Files of other kinds always may. */
 function mayMatter({ path, text }, modules, hints) {
     if (path.endsWith('.ipynb'))
         return namesSink(text, hints) || runsCommand(text, hints) || importsOwn(text, modules);
+    if (isLoneWorkflow(path, text))
+        return namesSink(text, hints) || hints.commands.test(text) || runsOwn.test(text);
     return !isDocument(path) || (holdsCode(path, text) && (namesSink(text, hints) || hints.commands.test(text)));
 }
+// Compilers write them by the hundred. Templates may be taken in elsewhere, with the waits that they hold.
+function isLoneWorkflow(path, text) {
+    return (/\.ya?ml$/.test(path) &&
+        /^apiVersion: *["']?argoproj\.io\b/m.test(text) &&
+        /^kind: *["']?Workflow["']?\s*$/m.test(text) &&
+        !/^kind: *["']?(?!Workflow["']?\s*$)|\b(?:templateRef|workflowTemplateRef)\b/m.test(text));
+}
+// A script, or a module that is no tool of Python itself.
+const runsOwn = /[\w-]\.(?:pyw?|ipynb|(?:ba|z|k)?sh)\b|-m[\s"',]+(?!pip\b|venv\b|ensurepip\b)\w/;
 /** Whether commands that matter stand in cells of a notebook. */
 function runsCommand(text, { commands }) {
     return /[!%]/.test(text) && commands.test(text);
@@ -70441,14 +70452,14 @@ function notebooksIn(text) {
 }
 /** The Python files that start scripts of the repository by one of these calls, or as tasks have such a name, and the scripts. */
 function findStarters(files, outlines, calls, tasks) {
-    const starting = new RegExp(calls.flatMap(scripts_spellingsOf).join('|') || '(?!)');
+    const starts = openStarts(calls);
     const roots = [...new Set(calls.map(call => call.split(/[.(]/)[0] ?? ''))].join('|');
     const runs = new RegExp(`^\\s*(?:import|from)\\s+(?:${roots})\\b`, 'm');
     const named = scripts_namesOf(outlines);
     const shell = new Set(files.filter(file => isShell(file.path)).map(file => lastStep(file.path)));
     const found = new Set();
     for (const { file } of outlines.byPath.values()) {
-        if (!starting.test(file.text) && !tasks.has(lastStep(file.path)))
+        if (!starts(file.text) && !tasks.has(lastStep(file.path)))
             continue;
         const started = [
             ...filesIn(file.text, named),
@@ -70462,10 +70473,19 @@ function findStarters(files, outlines, calls, tasks) {
     }
     return found;
 }
-function scripts_spellingsOf(call) {
-    const [first = ''] = call.split(/[.(]/);
-    const last = /(\w+)$/.exec(call)?.[1] ?? '';
-    return [`\\b${first}\\b.*\\b${last}\\b`, `\\bimport ${first} as\\b`];
+// A plain search for the first name leaves little for the patterns.
+function openStarts(calls) {
+    const lasts = new Map();
+    for (const call of calls) {
+        const [first = ''] = call.split(/[.(]/);
+        const last = /(\w+)$/.exec(call)?.[1] ?? '';
+        lasts.set(first, (lasts.get(first) ?? new Set()).add(last));
+    }
+    const patterns = [...lasts].map(([first, names]) => {
+        const any = [...names].join('|');
+        return [first, new RegExp(`\\b${first}\\b.*\\b(?:${any})\\b|\\bimport ${first} as\\b`)];
+    });
+    return text => patterns.some(([first, pattern]) => text.includes(first) && pattern.test(text));
 }
 function isShell(path) {
     return /\.(?:ba|z|k)?sh$/.test(path);
@@ -70479,8 +70499,11 @@ function scripts_namesOf(outlines) {
         named.set(lastStep(path), [...(named.get(lastStep(path)) ?? []), path]);
     return named;
 }
+const longestPath = 300;
 function filesIn(text, named) {
-    return [...text.matchAll(/[\w./-]*\w\.pyw?\b/g)].flatMap(([name]) => {
+    return [...text.matchAll(/\.pyw?\b/g)].flatMap(({ 0: ending, index }) => {
+        const before = /[\w./-]*$/.exec(text.slice(Math.max(0, index - longestPath), index))?.[0] ?? '';
+        const name = before + ending;
         const parts = name.split('/').filter(part => part !== '.' && part !== '..' && part !== '');
         const end = parts.join('/');
         return (named.get(parts.at(-1) ?? '') ?? []).filter(path => path === end || path.endsWith(`/${end}`) || end.endsWith(`/${path}`));

@@ -40,12 +40,27 @@ export function isDocument(path: string): boolean {
   return /\.(?:md|mdx|mdc|qmd|rmd|rst)(?:\.(?:tmpl|j2|jinja2?|tpl|template))?$/i.test(path)
 }
 
-/** Whether the code in a notebook or a document may matter. Files of other kinds always may. */
+/** Whether the code in a notebook, a document or a workflow by itself may matter. Files of other kinds always may. */
 export function mayMatter({ path, text }: SourceFile, modules: ModuleIndex, hints: Hints): boolean {
   if (path.endsWith('.ipynb'))
     return namesSink(text, hints) || runsCommand(text, hints) || importsOwn(text, modules)
+  if (isLoneWorkflow(path, text))
+    return namesSink(text, hints) || hints.commands.test(text) || runsOwn.test(text)
   return !isDocument(path) || (holdsCode(path, text) && (namesSink(text, hints) || hints.commands.test(text)))
 }
+
+// Compilers write them by the hundred. Templates may be taken in elsewhere, with the waits that they hold.
+function isLoneWorkflow(path: string, text: string): boolean {
+  return (
+    /\.ya?ml$/.test(path) &&
+    /^apiVersion: *["']?argoproj\.io\b/m.test(text) &&
+    /^kind: *["']?Workflow["']?\s*$/m.test(text) &&
+    !/^kind: *["']?(?!Workflow["']?\s*$)|\b(?:templateRef|workflowTemplateRef)\b/m.test(text)
+  )
+}
+
+// A script, or a module that is no tool of Python itself.
+const runsOwn = /[\w-]\.(?:pyw?|ipynb|(?:ba|z|k)?sh)\b|-m[\s"',]+(?!pip\b|venv\b|ensurepip\b)\w/
 
 /** Whether commands that matter stand in cells of a notebook. */
 export function runsCommand(text: string, { commands }: Hints): boolean {

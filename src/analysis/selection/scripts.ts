@@ -30,14 +30,14 @@ export function findStarters(
   calls: readonly string[],
   tasks: ReadonlySet<string>,
 ): Set<string> {
-  const starting = new RegExp(calls.flatMap(spellingsOf).join('|') || '(?!)')
+  const starts = openStarts(calls)
   const roots = [...new Set(calls.map(call => call.split(/[.(]/)[0] ?? ''))].join('|')
   const runs = new RegExp(`^\\s*(?:import|from)\\s+(?:${roots})\\b`, 'm')
   const named = namesOf(outlines)
   const shell = new Set(files.filter(file => isShell(file.path)).map(file => lastStep(file.path)))
   const found = new Set<string>()
   for (const { file } of outlines.byPath.values()) {
-    if (!starting.test(file.text) && !tasks.has(lastStep(file.path))) continue
+    if (!starts(file.text) && !tasks.has(lastStep(file.path))) continue
     const started = [
       ...filesIn(file.text, named),
       ...modulesIn(file.text, outlines, /["' ]-m["', ]+(\w+(?:\.\w+)*)/g),
@@ -50,10 +50,19 @@ export function findStarters(
   return found
 }
 
-function spellingsOf(call: string): readonly string[] {
-  const [first = ''] = call.split(/[.(]/)
-  const last = /(\w+)$/.exec(call)?.[1] ?? ''
-  return [`\\b${first}\\b.*\\b${last}\\b`, `\\bimport ${first} as\\b`]
+// A plain search for the first name leaves little for the patterns.
+function openStarts(calls: readonly string[]): (text: string) => boolean {
+  const lasts = new Map<string, Set<string>>()
+  for (const call of calls) {
+    const [first = ''] = call.split(/[.(]/)
+    const last = /(\w+)$/.exec(call)?.[1] ?? ''
+    lasts.set(first, (lasts.get(first) ?? new Set()).add(last))
+  }
+  const patterns = [...lasts].map(([first, names]) => {
+    const any = [...names].join('|')
+    return [first, new RegExp(`\\b${first}\\b.*\\b(?:${any})\\b|\\bimport ${first} as\\b`)] as const
+  })
+  return text => patterns.some(([first, pattern]) => text.includes(first) && pattern.test(text))
 }
 
 function isShell(path: string): boolean {
@@ -71,8 +80,12 @@ function namesOf(outlines: Outlines): ReadonlyMap<string, readonly string[]> {
   return named
 }
 
+const longestPath = 300
+
 function filesIn(text: string, named: ReadonlyMap<string, readonly string[]>): string[] {
-  return [...text.matchAll(/[\w./-]*\w\.pyw?\b/g)].flatMap(([name]) => {
+  return [...text.matchAll(/\.pyw?\b/g)].flatMap(({ 0: ending, index }) => {
+    const before = /[\w./-]*$/.exec(text.slice(Math.max(0, index - longestPath), index))?.[0] ?? ''
+    const name = before + ending
     const parts = name.split('/').filter(part => part !== '.' && part !== '..' && part !== '')
     const end = parts.join('/')
     return (named.get(parts.at(-1) ?? '') ?? []).filter(
