@@ -114,9 +114,6 @@ const opens: Record<string, Marked> = {
     def restore(path, **kwargs):
         return torch.load(path, **kwargs)  # reported as warning
   `,
-}
-
-const notFollowed: Record<string, Marked> = {
   'a check of the module, before another function opens the file': `
     import hashlib
     import joblib
@@ -137,9 +134,4 @@ const notFollowed: Record<string, Marked> = {
 
 describe.each(Object.entries({ opens }))('%s', (_, cases) => {
   test.each(Object.entries(cases))('%s', (_title, python) => expectAsMarked('', python))
-})
-
-// Each of them fails on the day on which it is followed, and moves up to the others.
-describe('not followed yet', () => {
-  test.failing.each(Object.entries(notFollowed))('%s', (_, python) => expectAsMarked('', python))
 })

@@ -62608,6 +62608,7 @@ function openEngine(linked) {
 ;// CONCATENATED MODULE: ./src/analysis/guards/artifacts.ts
 
 
+
 const wrappers = /^(str|bytes|open|memoryview|bytearray|os\.fspath|os\.path\.(abspath|realpath|normpath|expanduser)|pathlib\.(Pure)?(Posix|Windows)?Path|io\.(BytesIO|open|BufferedReader)|(gzip|bz2|lzma|aiofiles)\.open|iter|builtins\.\w+)$/;
 const readers = /^(read|read_bytes|read_text|open|resolve|absolute|expanduser|as_posix|getvalue|getbuffer|content|__enter__)$/;
 /** The names of what a value is read from, nearest first: itself, then the folders around it. */
@@ -62728,8 +62729,11 @@ function artifacts_keyOf(linked, value, depth) {
             return JSON.stringify(value.value);
         case 'name':
             return value.name;
-        case 'variable':
-            return `${value.unit}#${value.name}`;
+        case 'variable': {
+            // A module and its functions know a path by the same text.
+            const text = textOfConstant(linked, value);
+            return text === null ? `${value.unit}#${value.name}` : JSON.stringify(text);
+        }
         case 'parameter':
             return `${value.unit}@${value.index}`;
         case 'field':

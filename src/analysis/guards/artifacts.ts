@@ -1,4 +1,5 @@
 import { type Call, constant, type Value } from '../../program'
+import { textOfConstant } from '../bindings'
 import type { Linked } from '../linked'
 import { argumentFor, givenBack, referentsOf } from '../resolve'
 
@@ -130,8 +131,11 @@ export function keyOf(linked: Linked, value: Value, depth: number): string {
       return JSON.stringify(value.value)
     case 'name':
       return value.name
-    case 'variable':
-      return `${value.unit}#${value.name}`
+    case 'variable': {
+      // A module and its functions know a path by the same text.
+      const text = textOfConstant(linked, value)
+      return text === null ? `${value.unit}#${value.name}` : JSON.stringify(text)
+    }
     case 'parameter':
       return `${value.unit}@${value.index}`
     case 'field':
