@@ -10,10 +10,10 @@ import { requireSource } from './typescript.mjs'
 
 const { walk } = requireSource('src/files/walk.ts')
 const { readGrammar } = requireSource('src/files/grammars.ts')
-const { isReadable, openFrontends, readProgram } = requireSource('src/frontends/index.ts')
+const { isReadable, openFrontends, pythonIn, readProgram } = requireSource('src/frontends/index.ts')
 const { loadGrammar } = requireSource('src/frontends/parser.ts')
 const { selectFiles } = requireSource('src/analysis/select.ts')
-const { check } = requireSource('src/analysis/check.ts')
+const { check, kindsFor } = requireSource('src/analysis/check.ts')
 const { interpretCommands } = requireSource('src/analysis/commands/interpret.ts')
 const { arrange } = requireSource('src/analysis/knowledge.ts')
 const { link } = requireSource('src/analysis/link.ts')
@@ -28,7 +28,7 @@ const { values, positionals } = parseArgs({
 })
 const rules = builtinRules()
 const grammar = await loadGrammar(readGrammar('runtime'), readGrammar('python'))
-const frontends = await openFrontends(readGrammar, { shell: true })
+const frontends = await openFrontends(readGrammar, { shell: true, documents: true })
 const phases = ['walk', 'select', 'parse', 'frontend', 'link', 'guards', 'rest']
 const columns = ['tree', 'files', 'parsed', 'KiB', ...phases, 'sum', 'analysis/parse']
 
@@ -54,13 +54,18 @@ function scanOnce(root) {
   }
   const tree = timed('walk', () => walk(root, { ignore: [], claims: isReadable }))
   const paths = new Set([...tree.paths, ...tree.files.map(file => file.path)])
-  const files = timed('select', () => selectFiles(tree.files, rules, paths))
+  const byPath = new Map(tree.files.map(file => [file.path, file]))
+  const cells = file => pythonIn(file, path => byPath.get(path))
+  const files = timed('select', () => selectFiles(tree.files, rules, paths, cells))
   const python = files.filter(file => /\.pyw?$/.test(file.path))
   timed('parse', () => python.map(file => grammar.parse(file.text, root => root.hasError)))
   const program = { ...timed('frontend', () => readProgram(frontends, files)), paths }
   times.frontend -= times.parse
   const linked = timed('link', () => linkOf(program))
-  timed('guards', () => findEntries(openEngine(linked), findSinks(linked)))
+  timed('guards', () => {
+    const sinks = findSinks(linked)
+    findEntries(openEngine(linked, kindsFor(linked.knowledge, sinks)), sinks)
+  })
   // The whole check does again what was measured by itself.
   timed('rest', () => check(program, rules))
   times.rest = Math.max(0, times.rest - times.link - times.guards)

@@ -62581,9 +62581,11 @@ function handings_push(map, key, handing) {
 
 ;// CONCATENATED MODULE: ./src/analysis/guards/engine.ts
 
-function openEngine(linked) {
+const everyKind = new Set(['approval', 'evaluation', 'canary', 'verification']);
+function openEngine(linked, kinds = everyKind) {
     return {
         linked,
+        kinds,
         flows: new Map(),
         programs: new Map(),
         entries: new Map(),
@@ -65011,8 +65013,8 @@ function askCheck({ engine, flow }, value, outcome) {
 }
 // A metric, a digest or an approval that is compared.
 function checked(engine, unit, value, outcome) {
-    const { linked } = engine;
-    const comparison = readComparison(linked, value);
+    const { linked, kinds } = engine;
+    const comparison = kinds.has('evaluation') ? readComparison(linked, value) : null;
     if (comparison?.kind === 'gate') {
         const known = comparison.accepts !== null;
         if (known && comparison.accepts !== outcome)
@@ -65020,10 +65022,10 @@ function checked(engine, unit, value, outcome) {
         const { strength, says } = comparison;
         return stateOf([evaluation(strength, value, says, known ? null : outcome)]);
     }
-    const digest = readDigestComparison(linked, value);
+    const digest = kinds.has('verification') ? readDigestComparison(linked, value) : null;
     if (digest?.accepts === outcome)
         return stateOf(digest.evidence);
-    const approval = readApproval(linked, value);
+    const approval = kinds.has('approval') ? readApproval(linked, value) : null;
     if (approval)
         return approval.accepts === outcome ? stateOf([approval.evidence]) : evidence_nothing;
     const confirmed = readConfirmation(linked, value);
@@ -69646,7 +69648,7 @@ function examine(program, rules) {
     const knowledge = arrange(rules);
     const linked = linkCommands(program, knowledge);
     const sinks = findSinks(linked);
-    const engine = openEngine(linked);
+    const engine = openEngine(linked, kindsFor(knowledge, sinks));
     findEntries(engine, sinks);
     const sources = openSources(linked);
     const company = companyOf(linked, sinks);
@@ -69657,6 +69659,11 @@ function examine(program, rules) {
     const guarded = all.flatMap(one => ('guarded' in one ? [one.guarded] : []));
     const map = mapPromotions(engine, all.flatMap(promotionIn));
     return { findings, guarded: listGuarded(guarded, findings), map };
+}
+/** The kinds of guard that count for some sink: a repository that only loads is not searched for approvals. */
+function kindsFor({ rules }, sinks) {
+    const hazards = new Set(sinks.map(({ outcome }) => outcome.hazard));
+    return new Set(rules.flatMap(rule => (hazards.has(rule.sink) ? rule.unless : [])));
 }
 function judge(context, site) {
     const { engine, sources, company } = context;

@@ -13,10 +13,11 @@ import { linkCommands } from './commands/started'
 import { type Identity, nameFindings } from './fingerprint'
 import { guardedSite, listGuarded } from './guarded'
 import { type Engine, openEngine } from './guards/engine'
+import type { GuardKind } from './guards/evidence'
 import { evidenceFor, findEntries, verdictsOf, weigh } from './guards/verdict'
 import { findSettled, findVoids } from './guards/voids'
 import { pathOnDisk } from './inert'
-import { arrange } from './knowledge'
+import { arrange, type Knowledge } from './knowledge'
 import { levelOf, severityAt } from './levels'
 import { mapPromotions, type Promotion } from './map'
 import { displayName, messageFor } from './message'
@@ -46,7 +47,7 @@ export function examine(program: Program, rules: RuleSet): Examined {
   const knowledge = arrange(rules)
   const linked = linkCommands(program, knowledge)
   const sinks = findSinks(linked)
-  const engine = openEngine(linked)
+  const engine = openEngine(linked, kindsFor(knowledge, sinks))
   findEntries(engine, sinks)
   const sources = openSources(linked)
   const company = companyOf(linked, sinks)
@@ -57,6 +58,12 @@ export function examine(program: Program, rules: RuleSet): Examined {
   const guarded = all.flatMap(one => ('guarded' in one ? [one.guarded] : []))
   const map = mapPromotions(engine, all.flatMap(promotionIn))
   return { findings, guarded: listGuarded(guarded, findings), map }
+}
+
+/** The kinds of guard that count for some sink: a repository that only loads is not searched for approvals. */
+export function kindsFor({ rules }: Knowledge, sinks: readonly SinkSite[]): ReadonlySet<GuardKind> {
+  const hazards = new Set(sinks.map(({ outcome }) => outcome.hazard))
+  return new Set(rules.flatMap(rule => (hazards.has(rule.sink) ? rule.unless : [])))
 }
 
 /** What all sinks are judged with. */

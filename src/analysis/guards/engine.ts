@@ -1,12 +1,14 @@
 import type { Argument, Call, Fact, Unit, Value } from '../../program'
 import type { CallSite, Linked } from '../linked'
-import type { State } from './evidence'
+import type { GuardKind, State } from './evidence'
 import { indexHandings } from './handings'
 import type { Wanted } from './wanted'
 
 /** What the analysis has worked out so far, unit by unit. */
 export interface Engine {
   readonly linked: Linked
+  /** The kinds of guard that make some sink of the program safe: no others are looked for. */
+  readonly kinds: ReadonlySet<GuardKind>
   readonly flows: Map<Unit, Flow>
   /** The same for modules that run as programs. */
   readonly programs: Map<Unit, Flow>
@@ -135,9 +137,12 @@ export interface Handing {
   readonly argument: Argument
 }
 
-export function openEngine(linked: Linked): Engine {
+const everyKind: ReadonlySet<GuardKind> = new Set(['approval', 'evaluation', 'canary', 'verification'])
+
+export function openEngine(linked: Linked, kinds: ReadonlySet<GuardKind> = everyKind): Engine {
   return {
     linked,
+    kinds,
     flows: new Map(),
     programs: new Map(),
     entries: new Map(),

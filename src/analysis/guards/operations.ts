@@ -72,17 +72,17 @@ function askCheck({ engine, flow }: Question, value: Operation, outcome: boolean
 
 // A metric, a digest or an approval that is compared.
 function checked(engine: Engine, unit: Unit | null, value: Operation, outcome: boolean): State {
-  const { linked } = engine
-  const comparison = readComparison(linked, value)
+  const { linked, kinds } = engine
+  const comparison = kinds.has('evaluation') ? readComparison(linked, value) : null
   if (comparison?.kind === 'gate') {
     const known = comparison.accepts !== null
     if (known && comparison.accepts !== outcome) return nothing
     const { strength, says } = comparison
     return stateOf([evaluation(strength, value, says, known ? null : outcome)])
   }
-  const digest = readDigestComparison(linked, value)
+  const digest = kinds.has('verification') ? readDigestComparison(linked, value) : null
   if (digest?.accepts === outcome) return stateOf(digest.evidence)
-  const approval = readApproval(linked, value)
+  const approval = kinds.has('approval') ? readApproval(linked, value) : null
   if (approval) return approval.accepts === outcome ? stateOf([approval.evidence]) : nothing
   const confirmed = readConfirmation(linked, value)
   if (confirmed) return outcome ? stateOf([confirmed]) : nothing
