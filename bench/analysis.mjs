@@ -3,7 +3,8 @@
 // Shown is the median of some runs, after one to warm up, in milliseconds of processor time, of which a busy machine
 // changes less than of time that passes: walking over the tree, choosing files, parsing the Python among them (the parser
 // alone), what the frontends add to that, linking, what has been checked before sinks, and the rest of the analysis. The
-// last column is the analysis (link, guards, rest) over the parse.
+// last two columns are the analysis (link, guards, rest) over the reading of files (parse, frontend), and over the parser
+// alone.
 import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { requireSource } from './typescript.mjs'
@@ -30,7 +31,7 @@ const rules = builtinRules()
 const grammar = await loadGrammar(readGrammar('runtime'), readGrammar('python'))
 const frontends = await openFrontends(readGrammar, { shell: true, documents: true })
 const phases = ['walk', 'select', 'parse', 'frontend', 'link', 'guards', 'rest']
-const columns = ['tree', 'files', 'parsed', 'KiB', ...phases, 'sum', 'analysis/parse']
+const columns = ['tree', 'files', 'parsed', 'KiB', ...phases, 'sum', 'analysis/reading', 'analysis/parser']
 
 console.log(columns.map(pad).join(' '))
 for (const directory of positionals) measureTree(resolve(directory))
@@ -40,8 +41,13 @@ function measureTree(root) {
   const runs = Array.from({ length: Number(values.runs) }, () => scanOnce(root).times)
   const times = Object.fromEntries(phases.map(phase => [phase, middle(runs.map(run => run[phase]))]))
   const sum = phases.reduce((total, phase) => total + times[phase], 0)
-  const ratio = (times.link + times.guards + times.rest) / times.parse
-  const cells = [...phases.map(phase => times[phase].toFixed(0)), sum.toFixed(0), ratio.toFixed(1)]
+  const analysis = times.link + times.guards + times.rest
+  const ratios = [analysis / (times.parse + times.frontend), analysis / times.parse]
+  const cells = [
+    ...phases.map(phase => times[phase].toFixed(0)),
+    sum.toFixed(0),
+    ...ratios.map(ratio => ratio.toFixed(1)),
+  ]
   console.log([basename(root), first.files, first.parsed, first.size.toFixed(0), ...cells].map(pad).join(' '))
 }
 
