@@ -875,6 +875,9 @@ const catalogSchema = schemas/* strictObject */.rej({
     registrars: schemas/* array */.YOg(registrarSchema).default([]),
     engines: schemas/* array */.YOg(engineSchema).default([]).describe('workflow engines whose pipelines are Python'),
     terminators: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('calls that never return'),
+    quits: schemas/* array */.YOg(schemas/* string */.YjP())
+        .default([])
+        .describe('calls and exceptions that end the program with an exit status, their first argument: with 0 or none whoever started it goes on'),
     swallowers: schemas/* array */.YOg(swallowerSchema).default([]),
     observers: schemas/* array */.YOg(schemas/* string */.YjP())
         .default([])

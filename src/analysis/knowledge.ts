@@ -55,6 +55,8 @@ export interface Knowledge extends CommandKnowledge {
   readonly services: ReadonlySet<string>
   /** Calls that never return. */
   readonly terminators: ReadonlySet<string>
+  /** Calls and exceptions that end the program with the exit status that is their argument. */
+  readonly quits: ReadonlySet<string>
   readonly metrics: Readonly<
     Record<'higher' | 'lower' | 'other' | 'reference' | 'serving' | 'counts', ReadonlySet<string>>
   >
@@ -117,6 +119,7 @@ export function arrange(rules: RuleSet): Knowledge {
     guards: byName<GuardRule>([...own.guards, ...catalogs.flatMap(catalog => catalog.guards)]),
     own,
     terminators: new Set(catalogs.flatMap(catalog => catalog.terminators)),
+    quits: new Set(catalogs.flatMap(catalog => catalog.quits)),
     metrics: {
       higher: metricWords(catalogs, 'higher'),
       lower: metricWords(catalogs, 'lower'),

@@ -485,6 +485,12 @@ export const catalogSchema = z.strictObject({
   registrars: z.array(registrarSchema).default([]),
   engines: z.array(engineSchema).default([]).describe('workflow engines whose pipelines are Python'),
   terminators: z.array(z.string()).default([]).describe('calls that never return'),
+  quits: z
+    .array(z.string())
+    .default([])
+    .describe(
+      'calls and exceptions that end the program with an exit status, their first argument: with 0 or none whoever started it goes on',
+    ),
   swallowers: z.array(swallowerSchema).default([]),
   observers: z
     .array(z.string())

@@ -61,7 +61,7 @@ function guardState(linked: Linked, call: Call, { name, entry: guard }: Named<Gu
     return compared ? stateOf(compared.evidence) : nothing
   }
   const { kind, strength, softens = false } = guard
-  const says = `${guard.namedIn ? `\`${name}\` (named in \`${guard.namedIn}\`)` : `\`${displayName(name)}\``} ${guard.says}`
+  const says = `${subjectName(name, guard)}${guard.says}`
   return stateOf(
     subjectsOf(linked, call, guard).map(subject => ({
       kind,
@@ -73,6 +73,12 @@ function guardState(linked: Linked, call: Call, { name, entry: guard }: Named<Gu
       softens,
     })),
   )
+}
+
+// The words of pipelines are ours, and not those of the file.
+function subjectName(name: string, { namedIn }: GuardRule): string {
+  if (namedIn) return `\`${name}\` (named in \`${namedIn}\`) `
+  return name.startsWith('pipeline.') ? '' : `\`${displayName(name)}\` `
 }
 
 function subjectsOf(

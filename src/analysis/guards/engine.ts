@@ -39,6 +39,8 @@ export interface Engine {
   /** By class and name: the methods that a call may reach. */
   readonly methods: Map<string, Methods>
   readonly handings: Handings
+  /** By unit: what holds where it ends the program well. */
+  readonly quits: Map<Unit, { readonly state: State | undefined }>
   /** By unit: the blocks that end in a call which never comes back. */
   readonly ends: Map<Unit, ReadonlySet<number>>
   readonly search: Search
@@ -159,6 +161,7 @@ export function openEngine(linked: Linked, kinds: ReadonlySet<GuardKind> = every
     subclasses: new Map(),
     methods: new Map(),
     handings: indexHandings(linked),
+    quits: new Map(),
     ends: new Map(),
     search: { depth: 0, left: 0, assuming: 0, nested: 0 },
   }

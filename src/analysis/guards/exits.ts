@@ -3,6 +3,7 @@ import type { Engine, Flow, Path } from './engine'
 import { both, meet, nothing, type State } from './evidence'
 import { flowOfProgram } from './flow'
 import { askAt } from './outcomes'
+import { isProgram, quitsOf } from './quits'
 import { fits, textOf, type Wanted } from './wanted'
 
 /** Deeper ways into a value are not asked for across units: a function that calls itself may lengthen them for ever. */
@@ -13,7 +14,9 @@ const mostNested = 30
 export function exitsOf(engine: Engine, unit: Unit, path: Path, wanted: Wanted): State {
   return remembered(engine, `${unit.name}${pathText(path)} ${textOf(wanted)}`, () => {
     const flow = path.length > longest ? null : flowOfProgram(engine, unit)
-    return flow ? meetExits(engine, flow, path, wanted) : nothing
+    const met = flow ? meetExits(engine, flow, path, wanted) : nothing
+    const quit = isProgram(unit) ? quitsOf(engine, unit) : undefined
+    return quit === undefined ? met : meet(met, quit)
   })
 }
 

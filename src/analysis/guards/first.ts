@@ -64,9 +64,9 @@ function evidenceAt(span: Span): Evidence {
 }
 
 function isBroad(type: Value): boolean {
-  return type.kind !== 'name' && type.kind !== 'field' && type.kind !== 'class'
-    ? true
-    : /(^|\.)(Base)?Exception$/.test(type.name)
+  if (type.kind === 'name' || type.kind === 'field' || type.kind === 'class' || type.kind === 'variable')
+    return /(^|\.)(Base)?Exception$/.test(type.name)
+  return true
 }
 
 function speaksOfServing({ knowledge: { metrics } }: Linked, value: Value, text: string): boolean {

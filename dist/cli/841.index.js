@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 30;
-exports.ids = [30];
+exports.id = 841;
+exports.ids = [841];
 exports.modules = {
 
 /***/ 8114:
@@ -82,7 +82,7 @@ function byCodeUnits(a, b) {
 
 /***/ }),
 
-/***/ 1030:
+/***/ 841:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1593,6 +1593,7 @@ function arrange(rules) {
         guards: byName([...own.guards, ...catalogs.flatMap(catalog => catalog.guards)]),
         own,
         terminators: new Set(catalogs.flatMap(catalog => catalog.terminators)),
+        quits: new Set(catalogs.flatMap(catalog => catalog.quits)),
         metrics: {
             higher: metricWords(catalogs, 'higher'),
             lower: metricWords(catalogs, 'lower'),
@@ -6601,6 +6602,7 @@ function openEngine(linked, kinds = everyKind) {
         subclasses: new Map(),
         methods: new Map(),
         handings: indexHandings(linked),
+        quits: new Map(),
         ends: new Map(),
         search: { depth: 0, left: 0, assuming: 0, nested: 0 },
     };
@@ -7201,7 +7203,7 @@ function guardState(linked, call, { name, entry: guard }) {
         return compared ? stateOf(compared.evidence) : evidence_nothing;
     }
     const { kind, strength, softens = false } = guard;
-    const says = `${guard.namedIn ? `\`${name}\` (named in \`${guard.namedIn}\`)` : `\`${displayName(name)}\``} ${guard.says}`;
+    const says = `${subjectName(name, guard)}${guard.says}`;
     return stateOf(subjectsOf(linked, call, guard).map(subject => ({
         kind,
         subject,
@@ -7211,6 +7213,12 @@ function guardState(linked, call, { name, entry: guard }) {
         says,
         softens,
     })));
+}
+// The words of pipelines are ours, and not those of the file.
+function subjectName(name, { namedIn }) {
+    if (namedIn)
+        return `\`${name}\` (named in \`${namedIn}\`) `;
+    return name.startsWith('pipeline.') ? '' : `\`${displayName(name)}\` `;
 }
 function subjectsOf(linked, call, { subject, parameters, listed }) {
     if (subject === undefined)
@@ -8661,9 +8669,9 @@ function evidenceAt(span) {
     return { kind: 'evaluation', subject: '', strength: 'medium', span, outcome: null, says: first_says };
 }
 function isBroad(type) {
-    return type.kind !== 'name' && type.kind !== 'field' && type.kind !== 'class'
-        ? true
-        : /(^|\.)(Base)?Exception$/.test(type.name);
+    if (type.kind === 'name' || type.kind === 'field' || type.kind === 'class' || type.kind === 'variable')
+        return /(^|\.)(Base)?Exception$/.test(type.name);
+    return true;
 }
 function speaksOfServing({ knowledge: { metrics } }, value, text) {
     const texts = parts_partsOf(value).flatMap(part => part.kind === 'constant' && typeof part.value === 'string' ? [part.value] : []);
@@ -10167,7 +10175,94 @@ function findExits(engine, flow) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/analysis/guards/quits.ts
+
+
+
+
+
+
+
+
+const quits_deepest = 8;
+/** Whether running a unit is running a program, whose exit status is all that whoever started it sees. */
+function isProgram(unit) {
+    return unit.kind === 'module' && isPython(unit.file.path);
+}
+/**
+ * What holds wherever a program may end well before its last line: `sys.exit(0)`, `sys.exit(main())`. `undefined` where it
+ * ends so nowhere. In the program itself such a call leads nowhere; whoever started it goes on.
+ */
+function quitsOf(engine, unit, depth = 0) {
+    const known = engine.quits.get(unit);
+    if (known !== undefined)
+        return known.state;
+    if (depth > quits_deepest)
+        return undefined;
+    // Met again, it ends where it ended the first time.
+    engine.quits.set(unit, { state: undefined });
+    const flow = unit.kind === 'module' ? flowOfProgram(engine, unit) : flowOf(engine, unit);
+    const state = flow ? quitsIn(engine, flow, depth) : undefined;
+    engine.quits.set(unit, { state });
+    return state;
+}
+function quitsIn(engine, flow, depth) {
+    let met;
+    for (const [block, { facts }] of flow.unit.blocks.entries())
+        for (const [index, fact] of facts.entries()) {
+            if (flow.into[block] === null)
+                break;
+            const quit = quitAt(engine, flow, { block, start: fact.span.start }, fact, index, depth);
+            if (quit !== undefined && quit !== null)
+                met = met === undefined ? quit : meet(met, quit);
+        }
+    return met;
+}
+function quitAt(engine, flow, at, fact, index, depth) {
+    const status = statusOf(engine, fact);
+    const inner = status === undefined && fact.kind === 'call' ? quitInside(engine, flow, at, fact, depth) : undefined;
+    if (status === undefined && inner === undefined)
+        return undefined;
+    const before = stateBefore(engine, flow, at.block, index, flow.into[at.block] ?? null);
+    if (before === null)
+        return undefined;
+    const said = status === undefined
+        ? inner
+        : status === null
+            ? evidence_nothing
+            : askAt(engine, flow, at, status, [], truth(false));
+    return said === undefined || said === null ? undefined : both(before, said);
+}
+function quitInside(engine, flow, at, call, depth) {
+    const states = receivers_unitsOf(engine, call).flatMap(unit => {
+        const inner = isProgram(unit) ? undefined : quitsOf(engine, unit, depth + 1);
+        return inner === undefined ? [] : [mapOut(engine, inner, unit, call, { flow, at })];
+    });
+    return states.length === 0 ? undefined : states.reduce(meet);
+}
+/** The exit status with which a fact ends the program, `null` for none given; `undefined` where it does not end it. */
+function statusOf(engine, fact) {
+    if (fact.kind === 'raise') {
+        const { value } = fact;
+        if (value.kind !== 'result')
+            return isQuit(engine, value) ? null : undefined;
+        return isQuit(engine, value.call.callee) ? statusGiven(value.call) : undefined;
+    }
+    return fact.kind === 'call' && isQuit(engine, fact.callee) ? statusGiven(fact) : undefined;
+}
+// A text is printed, and the status is 1.
+function statusGiven(call) {
+    const given = call.arguments.find(({ name }) => name === null || /^(code|status|__status)$/.test(name));
+    const value = given?.value ?? null;
+    const isText = value?.kind === 'text' || (value?.kind === 'constant' && typeof value.value === 'string');
+    return isText ? undefined : value;
+}
+function isQuit({ linked }, callee) {
+    return referentsOf(linked, callee).some(r => r.kind === 'external' && linked.knowledge.quits.has(r.name));
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/guards/exits.ts
+
 
 
 
@@ -10179,7 +10274,9 @@ const exits_mostNested = 30;
 function exitsOf(engine, unit, path, wanted) {
     return exits_remembered(engine, `${unit.name}${pathText(path)} ${wanted_textOf(wanted)}`, () => {
         const flow = path.length > exits_longest ? null : flowOfProgram(engine, unit);
-        return flow ? meetExits(engine, flow, path, wanted) : evidence_nothing;
+        const met = flow ? meetExits(engine, flow, path, wanted) : evidence_nothing;
+        const quit = isProgram(unit) ? quitsOf(engine, unit) : undefined;
+        return quit === undefined ? met : meet(met, quit);
     });
 }
 /** The answer to a question that may be asked again. Asked inside of itself, or too far down, it is nothing. */
@@ -28963,7 +29060,7 @@ function printedBy(scope, command, name, call) {
     }
 }
 /** What a program's status says, where its words say so: `awk "BEGIN { exit !($a > $b) }"`. */
-function statusOf(scope, command, name) {
+function printed_statusOf(scope, command, name) {
     return /^[gm]?awk$/.test(name) ? readAwkStatus(scope, command) : null;
 }
 function echoed(scope, words, texts) {
@@ -29128,7 +29225,7 @@ function runProgram(scope, command, failure, use = () => undefined) {
     const code = name === null ? null : embedded_codeOf(scope, command, name);
     const callee = code ? { kind: 'function', unit: code.unit } : commands_calleeOf(scope, first.value);
     const args = [...command.environment, ...(code?.words ?? command.words.slice(1)).map(commands_argumentOf)];
-    const status = name === null ? null : statusOf(scope, command, name);
+    const status = name === null ? null : printed_statusOf(scope, command, name);
     const call = addCommand(scope, callee, args, { ...commands_placeOf(scope, command), ...streamsOf(scope, command) });
     use({ kind: 'result', call });
     if (!command.redirects?.silent)
