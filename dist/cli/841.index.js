@@ -14713,7 +14713,7 @@ function selectFiles(files, rules, paths = new Set(files.map(file => file.path))
     const tasks = new Set([...launchers.values()].flat().flatMap(launcher => launcher.files));
     const spellings = spellings_spellingsOf(rules);
     const hints = openHints(spellings, rules.catalogs);
-    const hinted = files.filter(file => mayMatter(file, modules, hints));
+    const hinted = select_withStarted(files, files.filter(file => mayMatter(file, modules, hints)));
     const python = hinted.flatMap(file => (isCode(file.path) ? [pythonIn(file) ?? file] : []));
     const outlines = outline(python, modules);
     const candidates = findCandidates(outlines, spellings);
@@ -14725,7 +14725,14 @@ function selectFiles(files, rules, paths = new Set(files.map(file => file.path))
     return hinted.filter(({ path, text }) => !isCode(path) ||
         chosen.has(path) ||
         candidates.has(path) ||
-        (path.endsWith('.ipynb') && runsCommand(text, hints)));
+        (path.endsWith('.ipynb') && (runsCommand(text, hints) || !mayMatter({ path, text }, modules, hints))));
+}
+// A notebook that others start may hold the check that counts: `%run ./gate.ipynb`, `papermill gate.ipynb out.ipynb`.
+function select_withStarted(files, hinted) {
+    const named = new Set(hinted.flatMap(({ text }) => text.includes('.ipynb') ? [...text.matchAll(/[\w-]+\.ipynb\b/g)].map(([name]) => name) : []));
+    const isStarted = ({ path }) => path.endsWith('.ipynb') && named.has(path.slice(path.lastIndexOf('/') + 1));
+    const chosen = new Set(hinted);
+    return named.size === 0 ? hinted : files.filter(file => chosen.has(file) || isStarted(file));
 }
 // The cells of a document that is rendered are asked for by its raw text, as in any document.
 function isCode(path) {
