@@ -38,7 +38,7 @@ export async function scan(
     others: tree.files,
     onProgress: done => onProgress?.(done, files.length),
   })
-  const program = { ...parsed, paths }
+  const program = { ...parsed, paths, open: tree.open }
   const found = examine(program, rules)
   const findings = withLevels(found.findings, rules.rules, configuration.rules)
   return {
@@ -48,7 +48,7 @@ export async function scan(
     guarded: found.guarded.filter(({ rule }) => configuration.rules.get(rule) !== 'off'),
     map: found.map,
     policy: effectsOf(configuration, { findings: found.findings, ignored: tree.ignored }),
-    notices: [...tree.notices, ...program.notices].sort(byPlace),
+    notices: [...tree.notices, ...program.notices, ...found.notices].sort(byPlace),
     verdict: judge(findings, configuration.failOn),
     files: { seen: tree.seen, parsed: files.length },
   }

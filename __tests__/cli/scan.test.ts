@@ -280,3 +280,20 @@ const asRoot = process.getuid?.() === 0
     err: 'modelgate: sealed/out.sarif: the directory cannot be written to; choose another one\n',
   })
 })
+
+test('a configuration file that the code names decides, whatever kind of file it is', async () => {
+  put(
+    'release.py',
+    'import json\nimport mlflow\n\nstage = json.load(open("live.json"))["stage"]\nmlflow.MlflowClient().transition_model_version_stage("churn", 1, stage)\n',
+  )
+  put('live.json', '{\n  "stage": "Production"\n}\n')
+  const { code, out } = await run('scan')
+  expect(code).toBe(1)
+  expect(out.replace(/\s+/g, ' ')).toContain('live.json` says so in line 2')
+  put('live.json', '{"stage": "Staging"}\n')
+  expect((await run('scan')).code).toBe(0)
+  put('live.json', '{"stage": ')
+  const broken = await run('scan')
+  expect(broken.code).toBe(0)
+  expect(broken.out).toContain('live.json')
+})

@@ -245,3 +245,30 @@ test('names with line ends, escapes, quotes and spaces are names', () => {
   write(Object.fromEntries(names.map(name => [name, name])))
   expect(scan().files).toEqual(names.sort().map(name => ({ path: name, text: name })))
 })
+
+describe('a file that is asked for later', () => {
+  test('is read under the same rules as those that the walk reads', () => {
+    write({ 'a.py': 'a', 'conf/live.json': '{"a": 1}', '.gitignore': 'secret.env\n', 'secret.env': 'A=1' })
+    const { open, files } = scan()
+    expect(files.map(({ path }) => path)).toEqual(['a.py'])
+    expect(open('conf/live.json')).toEqual({ path: 'conf/live.json', text: '{"a": 1}' })
+    expect(open('a.py')).toBe(files[0])
+    expect(open('secret.env')).toBeUndefined()
+    expect(open('conf/other.json')).toBeUndefined()
+    expect(open('../tree/a.py')).toBeUndefined()
+  })
+
+  test('is a notice where it is too large or no text, and only then', () => {
+    write({ 'big.json': '0123456789', 'data.json': 'a\0b' })
+    const { open, notices: told } = scan({ maxBytes: 8 })
+    expect(told).toEqual([])
+    expect(open('big.json')).toMatchObject({ path: 'big.json', kind: 'too-large' })
+    expect(open('data.json')).toMatchObject({ path: 'data.json', kind: 'binary' })
+  })
+
+  test('is no link', () => {
+    write({ 'a.py': '', 'inside.json': '{}' })
+    symlinkSync(join(root, 'inside.json'), join(root, 'link.json'))
+    expect(scan().open('link.json')).toBeUndefined()
+  })
+})

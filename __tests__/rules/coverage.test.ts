@@ -49,6 +49,11 @@ function shortened(catalog: Catalog): Shortened[] {
     })),
     ...catalog.origins.flatMap((origin, at) => shortenedOrigin(catalog, origin, at)),
     ...catalog.manifests.flatMap((manifest, at) => shortenedManifest(catalog, manifest, at)),
+    ...catalog.readers.flatMap((reader, at) => shortenedReader(catalog, reader, at)),
+    ...catalog.outcomes.map(name => ({
+      without: `outcome ${name}`,
+      left: { ...catalog, outcomes: catalog.outcomes.filter(other => other !== name) },
+    })),
     ...catalog.results.flatMap((result, at) =>
       result.call.map(name => ({
         without: `result ${name}`,
@@ -58,6 +63,25 @@ function shortened(catalog: Catalog): Shortened[] {
         },
       })),
     ),
+  ]
+}
+
+type Reader = Catalog['readers'][number]
+
+function shortenedReader(catalog: Catalog, reader: Reader, at: number): Shortened[] {
+  const put = (shorter: Reader) => ({ ...catalog, readers: catalog.readers.with(at, shorter) })
+  return [
+    ...(['call', 'decorates', 'found-by'] as const).flatMap(word =>
+      reader[word].map(name => ({
+        without: `${word} ${name} of reader ${at + 1}`,
+        word: wordOf(name),
+        left: put({ ...reader, [word]: reader[word].filter(other => other !== name) }),
+      })),
+    ),
+    ...Object.keys(reader.within).map(name => ({
+      without: `${name} of reader ${at + 1}`,
+      left: put({ ...reader, within: omit(reader.within, name) }),
+    })),
   ]
 }
 

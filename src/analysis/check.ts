@@ -2,6 +2,7 @@ import { byCodeUnits } from '../base/order'
 import {
   type Finding,
   type GuardedSite,
+  type Notice,
   onDisk,
   type Precision,
   type Program,
@@ -40,6 +41,8 @@ export interface Examined {
   readonly guarded: GuardedSite[]
   /** How models reach production, guarded or not. */
   readonly map: PromotionMap
+  /** Configuration files that the code reads and that could not be read here. */
+  readonly notices: readonly Notice[]
 }
 
 /** Checks a program against the rules, and tells what is guarded as well. */
@@ -57,7 +60,12 @@ export function examine(program: Program, rules: RuleSet): Examined {
   const findings = judged.map(({ finding }, i) => ({ ...finding, fingerprint: fingerprints[i] ?? '' }))
   const guarded = all.flatMap(one => ('guarded' in one ? [one.guarded] : []))
   const map = mapPromotions(engine, all.flatMap(promotionIn))
-  return { findings, guarded: listGuarded(guarded, findings), map }
+  return {
+    findings,
+    guarded: listGuarded(guarded, findings),
+    map,
+    notices: [...linked.configured.notices.values()].flat(),
+  }
 }
 
 /** The kinds of guard that count for some sink: a repository that only loads is not searched for approvals. */

@@ -1,6 +1,7 @@
-import type { Argument, Value } from '../program'
+import type { Argument, Span, Value } from '../program'
 import type { Case, Matcher, Sink } from '../rules/schema'
 import { givenFor } from './arguments'
+import { placesAmong } from './configuration/said'
 import type { Linked } from './linked'
 import { holders, hole, type Literal, possibleLiterals } from './possible'
 import { referentsOf } from './resolve'
@@ -27,6 +28,8 @@ export interface Outcome {
   readonly target: { readonly argument: string; readonly texts: readonly string[] } | null
   /** The manifest that decided. */
   readonly pin: PinAnswer | null
+  /** Where configuration files say what decided. */
+  readonly read: readonly Span[]
 }
 
 /** Asks the cases of a sink in order; `null` where the call is harmless. */
@@ -36,7 +39,7 @@ export function outcomeOf(
   args: readonly Argument[],
   path: string,
 ): Outcome | null {
-  if (sink.when.length === 0) return outcome(sink, {}, false, null, null)
+  if (sink.when.length === 0) return outcome(sink, {}, false, { target: null, read: [] }, null)
   let fallback: Outcome | null = null
   let pin: PinAnswer | null = null
   for (const entry of sink.when) {
@@ -47,7 +50,7 @@ export function outcomeOf(
       if (asked.answer === 'yes') return fallback
       continue
     }
-    const found = outcome(sink, entry, asked.answer === 'maybe', asked.target, pin)
+    const found = outcome(sink, entry, asked.answer === 'maybe', asked, pin)
     if (asked.answer === 'yes') return found
     fallback ??= found
   }
@@ -58,7 +61,7 @@ function outcome(
   sink: Sink,
   entry: Case,
   possible: boolean,
-  target: Outcome['target'],
+  { target, read }: Pick<Asked, 'target' | 'read'>,
   pin: PinAnswer | null,
 ): Outcome {
   return {
@@ -72,6 +75,7 @@ function outcome(
     possible,
     target,
     pin,
+    read,
   }
 }
 
@@ -90,21 +94,24 @@ interface Asked {
   readonly answer: Answer
   readonly target: Outcome['target']
   readonly pin: PinAnswer | null
+  readonly read: readonly Span[]
 }
 
 function ask(linked: Linked, sink: Sink, entry: Case, args: readonly Argument[], path: string): Asked {
   const safe = entry.safe !== undefined
   const answers: Answer[] = []
   let target: Outcome['target'] = null
+  const read: Span[] = []
   for (const [name, matcher] of Object.entries(entry.if ?? {})) {
     const tested = askArgument(linked, sink.parameters, name, matcher, args, safe)
     answers.push(tested.answer)
+    read.push(...(tested.read ?? []))
     if (tested.texts) target = { argument: name, texts: tested.texts }
   }
   const pin = entry.pinned && !answers.includes('no') ? pinFor(linked.program, entry.pinned, path) : null
   // A version that nobody pins is no sign of an old one: a case that needs one must be sure.
   if (pin) answers.push(pin.answer === 'maybe' && !safe ? 'no' : pin.answer)
-  return { answer: every(answers), target, pin }
+  return { answer: every(answers), target, pin, read }
 }
 
 function every(answers: readonly Answer[]): Answer {
@@ -116,6 +123,8 @@ interface Tested {
   readonly answer: Answer
   /** For a target: the texts that speak of production, or that are not known. */
   readonly texts?: readonly string[]
+  /** Where configuration files say what fits. */
+  readonly read?: readonly Span[]
 }
 
 function askArgument(
@@ -149,13 +158,21 @@ function askGiven(linked: Linked, values: readonly Value[], matcher: GivenMatche
     if ('empty' in matcher) return { answer: askEmpty(linked, matcher.empty, values) }
     if ('tracked' in matcher) return { answer: askTracked(linked, matcher.tracked, values) }
   }
-  return { answer: askLiterals(linked, values, matcher, safe) }
+  return askLiterals(linked, values, matcher, safe)
 }
 
 function askTarget(linked: Linked, list: string, values: readonly Value[], safe: boolean): Tested {
   const { classes, open } = classesOf(linked, list, values)
   const hits = classes.filter(c => c.target === 'production')
-  return { answer: decide(hits.length, classes.length, !open, safe), texts: hits.map(c => String(c.literal)) }
+  return {
+    answer: decide(hits.length, classes.length, !open, safe),
+    texts: hits.map(c => String(c.literal)),
+    read: placesAmong(
+      linked,
+      values,
+      hits.map(c => c.literal),
+    ),
+  }
 }
 
 // Beside what it is about stand options, which say nothing: `-q`.
@@ -187,11 +204,15 @@ function askLiterals(
   values: readonly Value[],
   matcher: LiteralMatcher,
   safe: boolean,
-): Answer {
+): Tested {
   const test = literalTest(matcher)
   const { literals, complete } = literalsOf(linked, values)
   const open = !complete || literals.some(literal => isOpen(literal, matcher) && !test(literal))
-  return decide(literals.filter(test).length, literals.length, !open, safe)
+  const hits = literals.filter(test)
+  return {
+    answer: decide(hits.length, literals.length, !open, safe),
+    read: placesAmong(linked, values, hits),
+  }
 }
 
 // A text of which a part is not known; its end may be known all the same.

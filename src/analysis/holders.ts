@@ -1,4 +1,5 @@
-import type { Call, Value } from '../program'
+import { type Call, constant, type Field, type Value } from '../program'
+import { isConfigured, itemUnder } from './configuration/asked'
 import type { Linked } from './linked'
 import { argumentsFor, fieldValues, itemsOf, referentsOf, withBases } from './resolve'
 
@@ -49,20 +50,32 @@ function holdersByKind(linked: Linked, value: Value, search: Holding): readonly 
       return memberValues(linked, of, value.name.slice(dot + 1)).flatMap(v => hold(linked, v, search))
     }
     case 'field':
-      return memberValues(linked, value.of, value.name).flatMap(v => hold(linked, v, search))
+      return fieldHolders(linked, value, search)
     case 'item':
       return hold(linked, value.of, search)
         .flatMap(holder => itemsOf(holder, value.key) ?? [])
         .flatMap(v => hold(linked, v, search))
     case 'parameter': {
       const unit = linked.program.units.get(value.unit)
-      return unit ? argumentsFor(linked, unit, value.index).flatMap(v => hold(linked, v, search)) : []
+      const read = value.index === 0 ? (linked.configured.parameters.get(value.unit) ?? []) : []
+      const given = unit ? argumentsFor(linked, unit, value.index) : []
+      return [...read, ...given].flatMap(v => hold(linked, v, search))
     }
     case 'result':
       return resultHolders(linked, value.call, search)
     default:
       return []
   }
+}
+
+// `cfg.registry`: what is read from a file may be asked for like an object.
+function fieldHolders(linked: Linked, { of, name }: Field, search: Holding): readonly Value[] {
+  const members = memberValues(linked, of, name)
+  const inside =
+    members.length > 0 || !isConfigured(linked)
+      ? members
+      : hold(linked, of, search).flatMap(holder => itemsOf(holder, constant(name)) ?? [])
+  return inside.flatMap(v => hold(linked, v, search))
 }
 
 /** What a name may be bound to in what a value refers to: a module, a class, an object. */
@@ -85,7 +98,11 @@ function resultHolders(linked: Linked, call: Call, search: Holding): readonly Va
         })),
       },
     ]
-  return returnValues(linked, call).flatMap(v => hold(linked, v, search))
+  const read = linked.configured.results.get(call) ?? []
+  const asked = linked.configured.lookups.get(call)
+  return [...read, ...(asked ? [asked.item] : []), ...returnValues(linked, call)].flatMap(v =>
+    hold(linked, v, search),
+  )
 }
 
 /** What the repository's functions that a call reaches return. */
@@ -112,12 +129,20 @@ export function classValues(linked: Linked, className: string, name: string): re
 export function objectValues(linked: Linked, className: string, name: string): readonly Value[] {
   const stored = fieldValues(linked, className, name)
   const made = constructorArguments(linked, className, name)
-  return [...stored, ...made, ...classValues(linked, className, name)]
+  // An annotation alone gives no value; it says nothing more where one is given.
+  const said = classValues(linked, className, name).filter(
+    value => made.length === 0 || value.kind !== 'instance',
+  )
+  return [...stored, ...made, ...said]
 }
 
 function constructorArguments(linked: Linked, className: string, name: string): readonly Value[] {
   const sites = linked.makers.get(className) ?? []
   return sites.flatMap(site =>
-    site.call.arguments.filter(argument => argument.name === name).map(a => a.value),
+    site.call.arguments.flatMap(argument => {
+      if (argument.name === name) return [argument.value]
+      // `Settings(**cfg)`
+      return argument.name === '**' && isConfigured(linked) ? [itemUnder(argument.value, name)] : []
+    }),
   )
 }

@@ -17,9 +17,10 @@ import type {
   Words,
 } from '../rules/schema'
 import { arrangeCommands, type CommandKnowledge, isCommand } from './commands/known'
+import { arrangeReaders, type ReaderKnowledge } from './configuration/known'
 
 /** The rules and the catalogue, arranged for looking up. */
-export interface Knowledge extends CommandKnowledge {
+export interface Knowledge extends CommandKnowledge, ReaderKnowledge {
   readonly rules: readonly Rule[]
   readonly aliases: ReadonlyMap<string, string>
   /** Names whose canonical spelling has been looked up. */
@@ -114,6 +115,7 @@ export function arrange(rules: RuleSet): Knowledge {
     ),
     engines: catalogs.flatMap(catalog => catalog.engines),
     starters: byName(catalogs.flatMap(catalog => catalog.starters)),
+    ...arrangeReaders(catalogs),
     ...arrangeOrigins(catalogs.flatMap(catalog => catalog.origins)),
     services: new Set(catalogs.flatMap(catalog => catalog.services)),
     guards: byName<GuardRule>([...own.guards, ...catalogs.flatMap(catalog => catalog.guards)]),
@@ -189,7 +191,8 @@ export function isAssignment(name: string): boolean {
   return /\.__set(attr|item)__$/.test(name)
 }
 
-function byName<T extends { readonly call: readonly string[] }>(entries: readonly T[]): Names<T> {
+/** Entries under their names. */
+export function byName<T extends { readonly call: readonly string[] }>(entries: readonly T[]): Names<T> {
   const exact = new Map<string, T[]>()
   const patterns: { pattern: RegExp; entry: T }[] = []
   for (const entry of entries)

@@ -17,6 +17,13 @@ export function link(program: Program, knowledge: Knowledge): Linked {
     program,
     knowledge,
     modules: indexModules(program.paths),
+    configured: {
+      results: new Map(),
+      parameters: new Map(),
+      lookups: new Map(),
+      environments: [],
+      notices: new Map(),
+    },
     sites,
     inert: findInert(program),
     callers: new Map(),

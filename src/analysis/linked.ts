@@ -1,4 +1,4 @@
-import type { Call, ParameterShape, Program, Store, Unit, Value } from '../program'
+import type { Call, Item, Notice, ParameterShape, Program, Store, Unit, Value } from '../program'
 import type { GuardRule, Sink } from '../rules/schema'
 import type { Knowledge } from './knowledge'
 import type { ModuleIndex } from './modules'
@@ -28,6 +28,27 @@ export interface Declared {
   readonly sinks: readonly Named<Sink>[]
 }
 
+/** What the code reads from configuration files. */
+export interface Configured {
+  /** By the call that reads it, or that makes the object which does. */
+  readonly results: Map<Call, readonly Value[]>
+  /** By the unit whose first parameter it is. */
+  readonly parameters: Map<string, readonly Value[]>
+  /** Calls that look into such values. */
+  readonly lookups: Map<Call, Lookup>
+  /** Environment variables, each table with the folder in whose code they hold. */
+  readonly environments: { readonly folder: string; readonly table: Value }[]
+  /** By path: what could not be read. */
+  readonly notices: Map<string, readonly Notice[]>
+}
+
+/** A call that gives what stands under a key. */
+export interface Lookup {
+  readonly item: Item
+  readonly otherwise: Value | null
+  readonly as: 'number' | 'boolean' | null
+}
+
 export interface CallSite {
   readonly unit: Unit
   readonly block: number
@@ -41,6 +62,7 @@ export interface Linked {
   readonly program: Program
   readonly knowledge: Knowledge
   readonly modules: ModuleIndex
+  readonly configured: Configured
   /** Every call of the program, in the order of files and places. */
   readonly sites: readonly CallSite[]
   /** By unit name: the calls that reach it. */

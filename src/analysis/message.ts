@@ -1,3 +1,4 @@
+import { lineOf } from '../base/lines'
 import type { GuardVerdict } from '../program'
 import type { Rule } from '../rules/schema'
 import type { Outcome } from './conditions'
@@ -21,7 +22,7 @@ export function messageFor(rule: Rule, site: SinkSite, { origin, inert, placed, 
   if (origin) sentences.push(`The artifact ${origin.says}.`)
   if (site.deployment && site.deployment.says.length > 0)
     sentences.push(`It deploys ${site.deployment.says.join(', ')}.`)
-  sentences.push(...aboutTarget(outcome), ...aboutVersion(outcome))
+  sentences.push(...aboutTarget(outcome), ...aboutFile(outcome), ...aboutVersion(outcome))
   if (placed !== null) sentences.push(`It counts as production, since ${placed}.`)
   if (inert !== null) sentences.push(`It counts for less, since ${inert}.`)
   if (site.guessed)
@@ -49,6 +50,14 @@ function aboutTarget({ target, possible }: Outcome): string[] {
     return [`What \`${name}\` says could not be resolved, so this may be a move to production.`]
   const alternatives = others.length > 0 ? ', among others' : ''
   return [`\`${name}\` ${possible ? 'may be' : 'is'} \`${text}\`${alternatives}.`]
+}
+
+// The place of what decides is worth more than the place where it is asked for.
+function aboutFile({ read }: Outcome): string[] {
+  const [at] = read
+  if (!at) return []
+  const { line } = lineOf(at.file.text, at.start)
+  return [`\`${at.file.path.replaceAll('`', "'")}\` says so in line ${line}.`]
 }
 
 // A hole in a text is shown as people write one.

@@ -1,4 +1,5 @@
 import { type Call, constant, type Span, type Store, type Value } from '../program'
+import { isConfigured, isOpenTable } from './configuration/asked'
 import type { Linked } from './linked'
 import { holders, hole, type Literal, memberValues, possibleLiterals, returnValues } from './possible'
 import { argumentsFor, itemsOf, referentsOf } from './resolve'
@@ -34,7 +35,8 @@ function look(question: Question, value: Value, depth: number): Inside {
     return { values: parts.flatMap(part => part.values), hidden: parts.some(part => part.hidden) }
   }
   const held = heldBy(linked, value, key)
-  const hidden = held.length === 0 && value.kind !== 'result' && value.kind !== 'constant'
+  const unseen = held.length === 0 && value.kind !== 'result' && value.kind !== 'constant'
+  const hidden = unseen || (isConfigured(linked) && held.some(isOpenTable))
   return { values: held.flatMap(holder => itemsUnder(holder, key)), hidden }
 }
 

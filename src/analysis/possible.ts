@@ -1,33 +1,45 @@
-import type { Call, Field, Item, Operation, Parameter, Unit, Value } from '../program'
+import {
+  type Call,
+  constant,
+  type Field,
+  type Item,
+  type Operation,
+  type Parameter,
+  type Unit,
+  type Value,
+} from '../program'
 import { commandLineValues, optionGiven } from './commandline'
+import { isConfigured, isOpenTable, storedUnder } from './configuration/asked'
 import { fieldDefault } from './defaults'
+import { givenByEnvironment, givenFromOutside } from './environment'
 import { classValues, type Holding, hold, holders, objectValues, returnValues } from './holders'
-import { environmentOf, type Given, wordsGiven } from './launched'
-import type { Linked } from './linked'
+import { environmentOf, type Given } from './launched'
+import type { Linked, Lookup } from './linked'
+import {
+  changeCase,
+  converted,
+  hole,
+  literalOf,
+  mapLiterals,
+  mapTexts,
+  nothing,
+  type Possible,
+  placesIn,
+  placesOfText,
+  together,
+} from './literals'
 import { argumentsFor, callersOf, itemsOf, referentsOf } from './resolve'
-import { partsOfFormat, partsOfJoin, partsOfPercent } from './texts'
+import { partsOfFormat, partsOfJoin, partsOfPath, partsOfPercent, paths } from './texts'
 import { widgetValues } from './widgets'
 
 export { holders, memberValues, returnValues } from './holders'
-
-export type Literal = string | number | boolean | null
-
-/** The literals that a value may stand for. A part of a text that is not known is a `hole`. */
-export interface Possible {
-  readonly values: readonly Literal[]
-  /** Whether it can be nothing else, as far as the repository tells. */
-  readonly complete: boolean
-}
-
-/** Stands for the part of a text that is not known. */
-export const hole = '\u0000'
+export { hole, type Literal, type Possible } from './literals'
 
 const most = 24
 const deepest = 40
 const mostSteps = 2000
 // Longer texts name nothing, and one that is put together from itself would fill the memory.
 const longest = 10_000
-const nothing: Possible = { values: [], complete: false }
 
 /** Folds a value to the literals that it may stand for, through variables, defaults, fallbacks and every caller. */
 export function possibleLiterals(linked: Linked, value: Value): Possible {
@@ -44,7 +56,7 @@ function openSearch(): Search {
 }
 
 function fold(linked: Linked, value: Value, search: Search): Possible {
-  if (value.kind === 'constant') return { values: [value.value], complete: true }
+  if (value.kind === 'constant') return literalOf(value)
   const known = search.literals.get(value)
   if (known) return known
   if (search.open.has(value)) return { values: [], complete: true }
@@ -60,7 +72,7 @@ function fold(linked: Linked, value: Value, search: Search): Possible {
 function foldByKind(linked: Linked, value: Value, search: Search): Possible {
   switch (value.kind) {
     case 'constant':
-      return { values: [value.value], complete: true }
+      return literalOf(value)
     case 'text':
       return foldText(linked, value.parts, search)
     case 'mix':
@@ -96,23 +108,15 @@ function foldAll(linked: Linked, values: readonly Value[], search: Search): Poss
   return together(values.map(value => fold(linked, value, search)))
 }
 
-function together(parts: readonly Possible[]): Possible {
-  const values = [...new Set(parts.flatMap(part => part.values))]
-  return {
-    values: values.slice(0, most),
-    complete: parts.every(part => part.complete) && values.length <= most,
-  }
-}
-
 function foldText(linked: Linked, parts: readonly Value[], search: Search): Possible {
   let texts: string[] = ['']
-  for (const part of parts) {
-    const { values, complete } = fold(linked, part, search)
+  const folded = parts.map(part => fold(linked, part, search))
+  for (const { values, complete } of folded) {
     const ways = [...values.map(String), ...(complete && values.length > 0 ? [] : [hole])]
     texts = texts.flatMap(text => ways.map(way => text + way)).slice(0, most)
     if (texts.some(text => text.length > longest)) return nothing
   }
-  return { values: texts, complete: true }
+  return { values: texts, complete: true, ...placesOfText(folded, texts) }
 }
 
 // An imported constant: `from config import STAGE`.
@@ -131,12 +135,15 @@ function foldField(linked: Linked, value: Field, search: Search): Possible {
     const member = fold(linked, value.of, search)
     if (member.values.length > 0) return member
   }
-  return foldMembers(linked, value.of, value.name, search)
+  const member = foldMembers(linked, value.of, value.name, search)
+  if (member.values.length > 0 || !isConfigured(linked)) return member
+  // `cfg.registry.stage`: what is read from a file may be asked for like an object.
+  return foldHeld(linked, value.of, constant(value.name), search)
 }
 
 function foldGiven(linked: Linked, given: Given, search: Search): Possible {
-  const { values, complete } = foldAll(linked, given.values, search)
-  return { values, complete: complete && given.complete }
+  const found = foldAll(linked, given.values, search)
+  return { ...found, complete: found.complete && given.complete }
 }
 
 function foldMembers(linked: Linked, of: Value, name: string, search: Search): Possible {
@@ -157,35 +164,20 @@ function foldMembers(linked: Linked, of: Value, name: string, search: Search): P
   return parts.length === 0 ? nothing : together(parts)
 }
 
-// `os.environ["STAGE"]`, `sys.argv[1]`.
-function givenFromOutside(linked: Linked, { of, key }: Item): Given | null {
-  const root = of.kind === 'field' ? of.of : of
-  if (root.kind !== 'name' || root.from === null || key.kind !== 'constant') return null
-  const names = referentsOf(linked, of).flatMap(r => (r.kind === 'external' ? [r.name] : []))
-  if (names.includes('os.environ')) return givenByEnvironment(linked, root.from, key)
-  if (!names.includes('sys.argv') || typeof key.value !== 'number' || key.value < 1) return null
-  const given = wordsGiven(linked, root.from).map(words => words.at(Number(key.value) - 1)?.value)
-  const values = given.filter(value => value !== undefined)
-  return { values, complete: given.length > 0 && values.length === given.length }
-}
-
-// A variable that a pipeline or a script sets for the file that asks for it.
-function givenByEnvironment(linked: Linked, path: string, name: Value | undefined): Given | null {
-  const unit = linked.program.units.get(path)
-  return unit && name?.kind === 'constant' ? environmentOf(linked, unit, String(name.value)) : null
-}
-
 function foldItem(linked: Linked, value: Item, search: Search): Possible {
   const outside = givenFromOutside(linked, value)
   if (outside) return foldGiven(linked, outside, search)
-  const held = hold(linked, value.of, search)
-  const inside = held.map(holder => itemsOf(holder, value.key))
-  if (inside.length === 0 || inside.includes(null)) return nothing
-  return foldAll(
-    linked,
-    inside.flatMap(items => items ?? []),
-    search,
-  )
+  const found = foldHeld(linked, value.of, value.key, search)
+  const stored = found.places ? storedUnder(linked, value.of, value.key) : []
+  return stored.length > 0 ? together([found, foldAll(linked, stored, search)]) : found
+}
+
+function foldHeld(linked: Linked, of: Value, key: Value, search: Search): Possible {
+  const held = hold(linked, of, search)
+  if (held.length === 0) return nothing
+  const inside = held.flatMap(holder => itemsOf(holder, key) ?? [])
+  const found = foldAll(linked, inside, search)
+  return held.some(isOpenTable) ? { ...found, complete: false } : found
 }
 
 function foldParameter(linked: Linked, value: Parameter, search: Search): Possible {
@@ -211,53 +203,53 @@ function foldOption(linked: Linked, unit: Unit, index: number, option: Given, se
 
 function foldResult(linked: Linked, call: Call, search: Search): Possible {
   const { callee } = call
-  const method = callee.kind === 'field' ? callee.name : null
-  const [first, second] = call.arguments
+  const [first] = call.arguments
   const names = referentsOf(linked, callee).flatMap(r => (r.kind === 'external' ? [r.name] : []))
   const widget = widgetValues(linked, names, call)
   if (widget) return foldGiven(linked, widget, search)
-  // A setting from outside: its fallback is one of the values that it has in practice.
-  if (names.some(name => /^(os\.getenv|os\.environ\.get|decouple\.config|environ\.Env\(\).*)$/.test(name))) {
-    const fallback = call.arguments.find(a => a.name === 'default') ?? second
-    const given = givenByEnvironment(linked, call.span.file.path, first?.value)
-    const known = given ? foldGiven(linked, given, search) : nothing
-    if (known.complete || !fallback) return known
-    return { ...together([known, fold(linked, fallback.value, search)]), complete: false }
-  }
+  if (names.some(name => asksEnvironment.test(name))) return foldSetting(linked, call, search)
+  const lookup = linked.configured.lookups.get(call)
+  if (lookup) return foldLookup(linked, lookup, search)
   const declared = fieldDefault(names, call)
   if (declared) return fold(linked, declared, search)
-  if (names.includes('str') && first) return fold(linked, first.value, search)
+  const plain = names.find(name => /^(str|float|int)$/.test(name))
+  if (plain && first)
+    return mapLiterals(fold(linked, first.value, search), value =>
+      converted(value, plain === 'str' ? null : 'number'),
+    )
   if (names.some(name => paths.test(name))) return foldPath(linked, call, search)
-  if (callee.kind === 'field' && method && /^(lower|upper|strip|title|capitalize)$/.test(method))
-    return mapTexts(fold(linked, callee.of, search), text => changeCase(text, method))
-  if (callee.kind === 'field' && method === 'format')
-    return foldTemplate(linked, callee.of, text => partsOfFormat(text, call.arguments), search)
-  const joined =
-    callee.kind === 'field' && method === 'join' && first ? partsOfJoin(callee.of, first.value) : null
-  if (joined) return foldText(linked, joined, search)
-  if (callee.kind === 'field' && method === 'get' && first) return foldGet(linked, callee.of, call, search)
+  const asked = callee.kind === 'field' ? foldMethod(linked, callee, call, search) : null
+  if (asked) return asked
   const returned = returnValues(linked, call)
   return returned.length > 0 ? foldAll(linked, returned, search) : nothing
 }
 
-const paths = /^(os\.path\.join|pathlib\.(Pure)?(Posix|Windows)?Path)$/
+// Methods of texts and tables; `null` for others.
+function foldMethod(linked: Linked, { of, name }: Field, call: Call, search: Search): Possible | null {
+  const [first] = call.arguments
+  if (/^(lower|upper|strip|title|capitalize)$/.test(name))
+    return mapTexts(fold(linked, of, search), text => changeCase(text, name))
+  if (name === 'format') return foldTemplate(linked, of, text => partsOfFormat(text, call.arguments), search)
+  const joined = name === 'join' && first ? partsOfJoin(of, first.value) : null
+  if (joined) return foldText(linked, joined, search)
+  return name === 'get' && first ? foldGet(linked, of, call, search) : null
+}
+
+// A setting from outside: its fallback is one of the values that it has in practice.
+function foldSetting(linked: Linked, call: Call, search: Search): Possible {
+  const [first, second] = call.arguments
+  const fallback = call.arguments.find(a => a.name === 'default') ?? second
+  const given = givenByEnvironment(linked, call.span.file.path, first?.value)
+  const known = given ? foldGiven(linked, given, search) : nothing
+  if (known.complete || !fallback) return known
+  return { ...together([known, fold(linked, fallback.value, search)]), complete: false }
+}
+
+const asksEnvironment = /^(os\.getenv|os\.environ\.get|decouple\.config|environ\.Env\(\).*)$/
 
 function foldPath(linked: Linked, call: Call, search: Search): Possible {
-  const slash: Value = { kind: 'constant', value: '/' }
-  const parts = call.arguments.flatMap((argument, i) =>
-    i === 0 ? [argument.value] : [slash, argument.value],
-  )
-  return call.arguments.some(argument => argument.splat) ? nothing : foldText(linked, parts, search)
-}
-
-function changeCase(text: string, method: string): string {
-  if (method === 'lower') return text.toLowerCase()
-  if (method === 'upper') return text.toUpperCase()
-  return method === 'strip' ? text.trim() : text
-}
-
-function mapTexts(possible: Possible, change: (text: string) => string): Possible {
-  return { ...possible, values: possible.values.map(v => (typeof v === 'string' ? change(v) : v)) }
+  const parts = partsOfPath(call)
+  return parts ? foldText(linked, parts, search) : nothing
 }
 
 // A text with holes, and what goes into them.
@@ -274,12 +266,20 @@ function foldTemplate(
   return texts.length === 0 ? nothing : together([...texts, { values: [], complete }])
 }
 
+// What is looked up in a file; what stands in for it counts only where nothing is found.
+function foldLookup(linked: Linked, { item, otherwise, as }: Lookup, search: Search): Possible {
+  const stands = hold(linked, item.of, search).some(holder => itemsOf(holder, item.key)?.length)
+  const found = fold(linked, stands || !otherwise ? item : otherwise, search)
+  return mapLiterals(stands ? found : { ...found, complete: false }, value => converted(value, as))
+}
+
 function foldGet(linked: Linked, of: Value, call: Call, search: Search): Possible {
   const [key, fallback] = call.arguments
-  const inside = holders(linked, of).flatMap(
-    holder => itemsOf(holder, key?.value ?? { kind: 'unknown' }) ?? [],
-  )
+  const held = holders(linked, of)
+  const inside = held.flatMap(holder => itemsOf(holder, key?.value ?? { kind: 'unknown' }) ?? [])
   const otherwise = fallback ? fold(linked, fallback.value, search) : nothing
+  const read = placesIn(inside.map(value => fold(linked, value, search))).places !== undefined
+  if (read && held.length === 1) return foldAll(linked, inside, search)
   return inside.length > 0
     ? together([foldAll(linked, inside, search), otherwise])
     : { ...otherwise, complete: false }

@@ -1,4 +1,4 @@
-import { type Argument, constant, type Value } from '../program'
+import { type Argument, type Call, constant, type Value } from '../program'
 
 const unknown: Value = { kind: 'unknown' }
 const mostParts = 64
@@ -33,6 +33,15 @@ export function partsOfPercent(template: string, given: Value): readonly Value[]
 export function partsOfJoin(separator: Value, list: Value): readonly Value[] | null {
   if (list.kind !== 'collection' || list.each !== undefined || list.items.length > mostParts) return null
   return list.items.flatMap((item, i) => (i === 0 ? [item] : [separator, item]))
+}
+
+/** Calls that put a path together. */
+export const paths = /^(os\.path\.join|pathlib\.(Pure)?(Posix|Windows)?Path)$/
+
+/** The parts of `os.path.join("models", name)`, in order; `null` where not all of them can be seen. */
+export function partsOfPath({ arguments: args }: Call): readonly Value[] | null {
+  if (args.some(argument => argument.splat)) return null
+  return args.flatMap(({ value }, i) => (i === 0 ? [value] : [constant('/'), value]))
 }
 
 function split(template: string, hole: RegExp, fill: (match: RegExpExecArray) => Value): readonly Value[] {

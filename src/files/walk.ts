@@ -2,7 +2,7 @@ import { type Dirent, readdirSync, realpathSync } from 'node:fs'
 import { sep } from 'node:path'
 import type { Ignore } from 'ignore'
 import { byCodeUnits } from '../base/order'
-import type { Notice, SourceFile } from '../program'
+import type { Notice, Opener, SourceFile } from '../program'
 import { decode, isBinary } from './decode'
 import { type Complain, configuredRules, type IgnoreRules, isIgnored, rulesFor, rulesInside } from './ignored'
 import { notRegular, openRegular, systemCode } from './open'
@@ -31,6 +31,8 @@ export interface Tree {
   readonly seen: number
   /** The files of the repository, whatever they hold: what git tracks, or else all that is not left out of the walk. */
   readonly paths: ReadonlySet<string>
+  /** Reads a file that the walk came by without reading it, under the same limits. */
+  readonly open: Opener
   /** What `ignore` leaves out: folders, and files of a claimed kind that lie in none of them. */
   readonly ignored: Ignored
 }
@@ -66,8 +68,20 @@ export function walk(root: string, options: WalkOptions): Tree {
     notices: [...run.notices.values()].sort((a, b) => byCodeUnits(a.path, b.path) || a.line - b.line),
     seen: run.files.size,
     paths: trackedFiles(start.root) ?? run.paths,
+    open: path => openLater(run, path),
     ignored: ignoredIn(run),
   }
+}
+
+function openLater(run: Run, path: string): SourceFile | Notice | undefined {
+  const known = run.files.get(path)
+  if (known !== undefined || !run.paths.has(path)) return known ?? undefined
+  const before = run.notices.size
+  const opened = openRegular(run.root + path, run.maxBytes)
+  const file = 'bytes' in opened ? readText(run, path, opened.bytes) : null
+  run.files.set(path, file)
+  if ('refused' in opened) return { path, line: 0, kind: opened.refused, message: opened.says }
+  return file ?? [...run.notices.values()].slice(before)[0]
 }
 
 interface Run {

@@ -167,7 +167,7 @@ export function readProgram(
   leaveOut(parts)
   const byPath = new Map(files.map(file => [file.path, file]))
   const { takenIn: _, doubted: __, ...rest } = parts
-  return { ...rest, files: byPath, paths: new Set(byPath.keys()) }
+  return { ...rest, files: byPath, paths: new Set(byPath.keys()), open: path => all.get(path) }
 }
 
 interface Parts {

@@ -42,6 +42,8 @@ export interface Program {
   readonly files: ReadonlyMap<string, SourceFile>
   /** Every file of the repository, whether or not it was read: what is not among them came from elsewhere. */
   readonly paths: ReadonlySet<string>
+  /** Gives a file that code reads by its name: configuration. What it answers with a notice cannot be read. */
+  readonly open: Opener
   readonly units: ReadonlyMap<string, Unit>
   readonly classes: ReadonlyMap<string, ClassShape>
   readonly settings: readonly Setting[]
@@ -49,6 +51,9 @@ export interface Program {
   readonly stars: ReadonlyMap<string, readonly Value[]>
   readonly notices: readonly Notice[]
 }
+
+/** Reads a file of a tree when it is asked for. */
+export type Opener = (path: string) => SourceFile | Notice | undefined
 
 /** The text files of a tree by their paths. */
 export type Files = (path: string) => SourceFile | undefined

@@ -25,6 +25,8 @@ export type Value =
 export interface Constant {
   readonly kind: 'constant'
   readonly value: string | number | boolean | null
+  /** Where it stands in a configuration file; absent for one of the code. */
+  readonly at?: Span
 }
 
 /** Text put together from parts: an f-string, `+`, `%` or `str.format`. */

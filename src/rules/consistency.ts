@@ -68,6 +68,7 @@ function catalogHolds({ file, value }: Read<Catalog>, words: readonly string[]):
     callsHold(file, ['results', index], result.call)
     conditionsHold(file, ['results', index, 'if'], result.if, result.parameters, words)
   })
+  value.readers.forEach((reader, index) => callsHold(file, ['readers', index], reader.call))
   value.manifests.forEach((manifest, index) => manifestHolds(file, ['manifests', index], manifest, words))
   value.sinks.forEach((sink, index) => {
     const keys = ['sinks', index]

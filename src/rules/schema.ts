@@ -423,6 +423,73 @@ export const programSchema = z.strictObject({
   ...provenance,
 })
 
+export const readerSchema = z
+  .strictObject({
+    call: names.default([]).describe('calls that read a configuration file: `yaml.safe_load`'),
+    decorates: names
+      .default([])
+      .describe('decorators of functions whose first parameter is what was read: `hydra.main`'),
+    parameters: z.array(z.string()).default([]),
+    file: z
+      .string()
+      .describe('the argument that names the file, or is it opened or read; `*` for each positional one')
+      .optional(),
+    default: z.string().describe('the file that is read where none is named').optional(),
+    'found-by': z
+      .array(z.string())
+      .default([])
+      .describe('calls that look for that file: `dotenv.find_dotenv`'),
+    folder: z
+      .string()
+      .describe('the argument that names the folder of the file, seen from the folder of the code')
+      .optional(),
+    within: z
+      .record(z.string(), z.string())
+      .default({})
+      .describe('calls that name the folder instead, each with the argument that does: `hydra.initialize`'),
+    format: z
+      .enum(['yaml', 'json', 'toml', 'ini', 'env'])
+      .describe('what the file is written in; its ending says so where absent')
+      .optional(),
+    composes: z
+      .boolean()
+      .default(false)
+      .describe('whether a list `defaults` in it takes in other files of its folder'),
+    overrides: z
+      .string()
+      .describe('the argument with a list of `key=value`; for `decorates`, the command line has such words')
+      .optional(),
+    gives: z
+      .enum(['result', 'receiver', 'environment'])
+      .default('result')
+      .describe('where the values go: what the call gives back, the object it is called on, `os.environ`'),
+    through: z
+      .string()
+      .describe('in place of `file`: the argument that it gives back in another form; `*` for each of them')
+      .optional(),
+    keys: z
+      .array(z.string())
+      .default([])
+      .describe('in place of `file`: the arguments under which it looks into its receiver, one in the other'),
+    of: z
+      .string()
+      .describe('for `keys`: the argument that it looks into, in place of its receiver')
+      .optional(),
+    dotted: z.boolean().default(false).describe('whether a key is a path: `registry.stage`'),
+    otherwise: z
+      .string()
+      .describe('for `keys`: the argument that stands in where there is nothing')
+      .optional(),
+    as: z.enum(['number', 'boolean']).describe('what it makes of a text').optional(),
+    ...provenance,
+  })
+  .refine(r => [r.file, r.through, r.keys[0]].filter(word => word !== undefined).length === 1, {
+    message: 'a reader has one of `file`, `through` and `keys`; keep one of them',
+  })
+  .refine(r => r.call.length + r.decorates.length > 0, {
+    message: 'nothing reads here; write `call` or `decorates`',
+  })
+
 export const swallowerSchema = z.strictObject({
   decorates: names.describe('decorators under which a function that fails comes back all the same'),
   argument: z.string().describe('the argument that asks for that, where a call has to').optional(),
@@ -482,6 +549,11 @@ export const catalogSchema = z.strictObject({
   launchers: z.array(launcherSchema).default([]),
   programs: z.array(programSchema).default([]),
   starters: z.array(starterSchema).default([]),
+  readers: z.array(readerSchema).default([]).describe('calls that read configuration files'),
+  outcomes: z
+    .array(z.string())
+    .default([])
+    .describe('globs for names of files that say what a run has found, and are no configuration'),
   registrars: z.array(registrarSchema).default([]),
   engines: z.array(engineSchema).default([]).describe('workflow engines whose pipelines are Python'),
   terminators: z.array(z.string()).default([]).describe('calls that never return'),
@@ -562,6 +634,7 @@ export type Lookalike = z.infer<typeof lookalikeSchema>
 export type Verdict = z.infer<typeof verdictSchema>
 export type Launcher = z.infer<typeof launcherSchema>
 export type Swallower = z.infer<typeof swallowerSchema>
+export type Reader = z.infer<typeof readerSchema>
 export type Starter = z.infer<typeof starterSchema>
 export type ProgramOptions = z.infer<typeof programSchema>
 export type Metrics = z.infer<typeof metricsSchema>

@@ -3,6 +3,7 @@ import type { Starter } from '../../rules/schema'
 import { givenFor } from '../arguments'
 import { callersOf } from '../callers'
 import { conditionsHold } from '../conditions'
+import { withConfiguration } from '../configuration'
 import { withWorkflows } from '../engines'
 import { holders } from '../holders'
 import { entriesFor, type Knowledge, lastName } from '../knowledge'
@@ -22,7 +23,9 @@ const mostHanded = 3
 export function linkCommands(program: Program, knowledge: Knowledge): Linked {
   const linked = linkWorkflows(link(interpretCommands(program, knowledge), knowledge))
   const units = withStartedCommands(linked)
-  return units === linked.program.units ? linked : link({ ...linked.program, units }, knowledge)
+  return withConfiguration(
+    units === linked.program.units ? linked : link({ ...linked.program, units }, knowledge),
+  )
 }
 
 function linkWorkflows(linked: Linked): Linked {

@@ -34,7 +34,8 @@ export function readComparison(linked: Linked, operation: Operation): Comparison
   if (left === right || keyOf(linked, left, 0) === keyOf(linked, right, 0))
     return { kind: 'void', says: `\`${name}\` is compared with itself` }
   if (bound.fromNothing) return { kind: 'void', says: `the table of thresholds for \`${name}\` is empty` }
-  if (candidate.literal && bound.literal)
+  // A number that a file says may be of the run before.
+  if (candidate.literal && bound.literal && !candidate.read)
     return { kind: 'void', says: `\`${name}\` is a constant, and so is what it is compared with` }
   if (cannotFail(bound, candidate))
     return {
@@ -92,6 +93,10 @@ interface Side {
   readonly metric: boolean
   readonly count: boolean
   readonly reference: boolean
+  /** Whether its name says so. */
+  readonly spoken: boolean
+  /** Whether a configuration file says what it is. */
+  readonly read: boolean
   readonly direction: 'higher' | 'lower' | null
   readonly literals: readonly number[]
   /** Whether these literals are all that it can be. */
@@ -112,13 +117,15 @@ function sideOf(linked: Linked, value: Value, text: string): Side {
   const phrases = phrasesOf(words)
   const has = (list: ReadonlySet<string>): boolean => phrases.some(phrase => list.has(phrase))
   const direction = directionOf(linked, phrases)
-  const { values, complete } = possibleLiterals(linked, value)
+  const { values, complete, places } = possibleLiterals(linked, value)
   const literals = values.filter(v => typeof v === 'number')
   const literal = complete && literals.length > 0
   return {
     metric: !(value.kind === 'constant') && (direction !== null || has(metrics.other)),
     count: isCount(linked, names),
     reference: has(metrics.reference) || literal,
+    spoken: has(metrics.reference),
+    read: places !== undefined,
     direction,
     literals,
     literal,
@@ -218,7 +225,10 @@ function namesIn(linked: Linked, value: Value, depth: number): readonly string[]
 }
 
 function isReference(left: Side, right: Side): boolean {
-  if (left.reference !== right.reference) return left.reference
+  // Of two numbers in files only the names tell.
+  const [first, second] =
+    left.read && right.read ? [left.spoken, right.spoken] : [left.reference, right.reference]
+  if (first !== second) return first
   return !left.metric && right.metric
 }
 

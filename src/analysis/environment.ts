@@ -1,0 +1,26 @@
+import type { Item, Value } from '../program'
+import { environmentRead } from './configuration/asked'
+import { environmentOf, type Given, wordsGiven } from './launched'
+import type { Linked } from './linked'
+import { referentsOf } from './resolve'
+
+/** What `os.environ["STAGE"]` or `sys.argv[1]` is given; `null` for any other item. */
+export function givenFromOutside(linked: Linked, { of, key }: Item): Given | null {
+  const root = of.kind === 'field' ? of.of : of
+  if (root.kind !== 'name' || root.from === null || key.kind !== 'constant') return null
+  const names = referentsOf(linked, of).flatMap(r => (r.kind === 'external' ? [r.name] : []))
+  if (names.includes('os.environ')) return givenByEnvironment(linked, root.from, key)
+  if (!names.includes('sys.argv') || typeof key.value !== 'number' || key.value < 1) return null
+  const given = wordsGiven(linked, root.from).map(words => words.at(Number(key.value) - 1)?.value)
+  const values = given.filter(value => value !== undefined)
+  return { values, complete: given.length > 0 && values.length === given.length }
+}
+
+/** What a pipeline, a script or a file that is loaded sets a variable to, for the file that asks for it. */
+export function givenByEnvironment(linked: Linked, path: string, name: Value | undefined): Given | null {
+  const unit = linked.program.units.get(path)
+  if (!unit || name?.kind !== 'constant') return null
+  const given = environmentOf(linked, unit, String(name.value))
+  const read = given.complete ? [] : environmentRead(linked, path, name)
+  return { ...given, values: [...given.values, ...read] }
+}

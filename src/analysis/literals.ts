@@ -1,0 +1,77 @@
+import type { Constant, Span } from '../program'
+
+export type Literal = string | number | boolean | null
+
+/** The literals that a value may stand for. A part of a text that is not known is a `hole`. */
+export interface Possible {
+  readonly values: readonly Literal[]
+  /** Whether it can be nothing else, as far as the repository tells. */
+  readonly complete: boolean
+  /** Where those stand that a configuration file says. */
+  readonly places?: ReadonlyMap<Literal, Span>
+}
+
+/** Stands for the part of a text that is not known. */
+export const hole = '\u0000'
+
+const most = 24
+
+export const nothing: Possible = { values: [], complete: false }
+
+/** A literal, with its place where a configuration file says it. */
+export function literalOf({ value, at }: Constant): Possible {
+  return at
+    ? { values: [value], complete: true, places: new Map([[value, at]]) }
+    : { values: [value], complete: true }
+}
+
+/** One of these. */
+export function together(parts: readonly Possible[]): Possible {
+  const values = [...new Set(parts.flatMap(part => part.values))]
+  return {
+    values: values.slice(0, most),
+    complete: parts.every(part => part.complete) && values.length <= most,
+    ...placesIn(parts),
+  }
+}
+
+/** The places of what stands in configuration files. */
+export function placesIn(parts: readonly Possible[]): Pick<Possible, 'places'> {
+  const places = parts.flatMap(part => [...(part.places ?? [])])
+  return places.length === 0 ? {} : { places: new Map(places) }
+}
+
+/** A text that is put together stands where the last part of it stands that a file says. */
+export function placesOfText(parts: readonly Possible[], texts: readonly string[]): Pick<Possible, 'places'> {
+  const at = [...(placesIn(parts).places?.values() ?? [])].at(-1)
+  return at ? { places: new Map(texts.map(text => [text, at])) } : {}
+}
+
+/** Every literal as a function makes another of it. */
+export function mapLiterals(possible: Possible, change: (value: Literal) => Literal): Possible {
+  const { values, complete, places } = possible
+  const moved = [...(places ?? [])].map(([value, at]) => [change(value), at] as const)
+  return { values: values.map(change), complete, ...(places ? { places: new Map(moved) } : {}) }
+}
+
+/** The same for texts only. */
+export function mapTexts(possible: Possible, change: (text: string) => string): Possible {
+  return mapLiterals(possible, value => (typeof value === 'string' ? change(value) : value))
+}
+
+/** A text as a method of it gives it back. */
+export function changeCase(text: string, method: string): string {
+  if (method === 'lower') return text.toLowerCase()
+  if (method === 'upper') return text.toUpperCase()
+  return method === 'strip' ? text.trim() : text
+}
+
+/** A text as a number or a truth value, as Python's libraries read it from a file; itself where it is none. */
+export function converted(value: Literal, as: 'number' | 'boolean' | null): Literal {
+  if (typeof value !== 'string' || as === null) return value
+  if (as === 'boolean')
+    return /^(1|yes|true|on)$/i.test(value) ? true : /^(0|no|false|off)$/i.test(value) ? false : value
+  return /^\s*[-+]?(\d[\d_]*\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(value)
+    ? Number(value.replaceAll('_', ''))
+    : value
+}
