@@ -71,6 +71,23 @@ describe('choosing files changes no finding in containers', () => {
   })
 })
 
+test('a notebook that others start is chosen for the check that it may hold', async () => {
+  const gate = notebook([
+    'import json',
+    'if json.load(open("m.json"))["auc"] < 0.8:\n    raise ValueError("low")',
+  ])
+  const promote = notebook([
+    '%run ./gate.ipynb',
+    mlflow,
+    'client.set_registered_model_alias("m", "champion", 3)',
+  ])
+  const files = Object.entries({ 'gate.ipynb': gate, 'other.ipynb': gate, 'promote.ipynb': promote }).map(
+    ([path, text]) => ({ path, text }),
+  )
+  const chosen = selectFiles(files, rules, undefined, file => pythonIn(file, () => undefined))
+  expect(chosen.map(({ path }) => path)).toEqual(['gate.ipynb', 'promote.ipynb'])
+})
+
 test('what cells have put out chooses no notebook', () => {
   expect(choose({ 'a.ipynb': notebook(['print(1)']) })).toEqual([])
 })
