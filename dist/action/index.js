@@ -6432,7 +6432,7 @@ module.exports = string => typeof string === 'string' ? string.replace(ansiRegex
 
 /***/ }),
 
-/***/ 8504:
+/***/ 6123:
 /***/ ((__unused_webpack_module, exports) => {
 
 "use strict";
@@ -6548,7 +6548,7 @@ Object.defineProperty(exports, "traverseNodes", ({ enumerable: true, get: functi
 const utils_1 = __nccwpck_require__(5703);
 Object.defineProperty(exports, "getStaticTOMLValue", ({ enumerable: true, get: function () { return utils_1.getStaticTOMLValue; } }));
 const visitor_keys_1 = __nccwpck_require__(2069);
-const errors_1 = __nccwpck_require__(8504);
+const errors_1 = __nccwpck_require__(6123);
 Object.defineProperty(exports, "ParseError", ({ enumerable: true, get: function () { return errors_1.ParseError; } }));
 exports.meta = __importStar(__nccwpck_require__(6733));
 var meta_1 = __nccwpck_require__(6733);
@@ -6928,7 +6928,7 @@ exports.Locations = Locations;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Tokenizer = void 0;
-const errors_1 = __nccwpck_require__(8504);
+const errors_1 = __nccwpck_require__(6123);
 const parser_options_1 = __nccwpck_require__(4056);
 const code_point_iterator_1 = __nccwpck_require__(9595);
 const code_point_1 = __nccwpck_require__(8980);
@@ -8097,7 +8097,7 @@ function padStart(num, maxLength) {
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Context = void 0;
-const errors_1 = __nccwpck_require__(8504);
+const errors_1 = __nccwpck_require__(6123);
 const tokenizer_1 = __nccwpck_require__(8620);
 const keys_resolver_1 = __nccwpck_require__(2600);
 class Context {
@@ -53075,7 +53075,7 @@ var Query = class {
 /***/ ((module) => {
 
 "use strict";
-module.exports = /*#__PURE__*/JSON.parse('{"rules":[{"id":"unguarded-promotion","title":"A model reaches production with nothing in front of it","sink":"promotion","unless":["approval","evaluation","canary"],"reports":"unguarded","harmless-in":["rollback*","roll_back*","revert*","restore*","undo*"],"missing":"no approval, evaluation or canary stands in front of it","level":"error","severity":7.5,"precision":"high","why":"Whatever the pipeline has just trained serves users from this line on. A poisoned, biased or plainly broken model gets through as easily as a good one, since no person, no metric and no partial rollout can stop it.","fix":"Compare the candidate with the model that serves now, and stop when it is not better:\\n\\n```python\\nif candidate[\\"auc\\"] <= champion[\\"auc\\"]:\\n    raise SystemExit(\\"the candidate is no better than the champion\\")\\nclient.set_registered_model_alias(\\"churn\\", \\"champion\\", version)\\n```\\n\\nOr ask instead of moving: register with `PendingManualApproval`, create a transition request, move a `challenger` alias.","cwe":["CWE-841","CWE-862"],"atlas":["AML.T0018","AML.T0031","AML.M0008"],"owasp":["ML10:2023 Model Poisoning","ML08:2023 Model Skewing"],"references":["https://mlflow.org/docs/2.20.1/python_api/mlflow.client.html","https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-staging-construct-update-boto3.html","https://learn.microsoft.com/azure/machine-learning/how-to-safely-rollout-online-endpoints"],"examples":{"bad":[{"title":"A script moves the newest version to the Production stage","python":"from mlflow import MlflowClient\\n\\nclient = MlflowClient()\\nnewest = client.get_latest_versions(\\"churn\\", stages=[\\"Staging\\"])[0]\\nclient.transition_model_version_stage(  # reported\\n    name=\\"churn\\",\\n    version=newest.version,\\n    stage=\\"Production\\",\\n)\\n"},{"title":"The client is kept in an object, the stage is positional","python":"from mlflow.tracking import MlflowClient as Client\\n\\n\\nclass Registry:\\n    def __init__(self):\\n        self.client = Client()\\n\\n    def promote(self, version):\\n        self.client.transition_model_version_stage(\\"churn\\", version, \\"production\\")  # reported\\n"},{"title":"The alias stands in a constant and in a default","python":"import mlflow\\n\\nALIAS = \\"champion\\"\\n\\n\\ndef promote(version, alias=ALIAS):\\n    mlflow.MlflowClient().set_registered_model_alias(\\"churn\\", alias, version)  # reported\\n\\n\\ndef release(version):\\n    mlflow.MlflowClient().set_registered_model_alias(\\"churn\\", ALIAS, version)  # reported\\n"},{"title":"A Lambda approves a model package","python":"import boto3\\n\\nsagemaker = boto3.client(\\"sagemaker\\")\\n\\n\\ndef handler(event, context):\\n    sagemaker.update_model_package(  # reported\\n        ModelPackageArn=event[\\"arn\\"],\\n        ModelApprovalStatus=\\"Approved\\",\\n    )\\n"},{"title":"All traffic goes to the new model at once","python":"from google.cloud import aiplatform\\n\\nmodel = aiplatform.Model(\\"projects/shop/locations/europe-west4/models/churn\\")\\nendpoint = aiplatform.Endpoint(\\"projects/shop/locations/europe-west4/endpoints/1\\")\\nmodel.deploy(endpoint=endpoint, machine_type=\\"n1-standard-4\\", traffic_percentage=100)  # reported\\n"},{"title":"A stage that nobody here names may be production","python":"import os\\n\\nfrom mlflow import MlflowClient\\n\\n\\ndef promote(version):\\n    MlflowClient().transition_model_version_stage(\\"churn\\", version, os.environ[\\"STAGE\\"])  # reported as note\\n"}],"good":[{"title":"Staging, an archive and a challenger are not production","python":"from mlflow import MlflowClient\\n\\nclient = MlflowClient()\\nclient.transition_model_version_stage(\\"churn\\", \\"4\\", \\"Staging\\")\\nclient.transition_model_version_stage(\\"churn\\", \\"2\\", stage=\\"Archived\\")\\nclient.set_registered_model_alias(\\"churn\\", \\"challenger\\", \\"4\\")\\nclient.copy_model_version(\\"models:/staging.ml.churn/4\\", \\"dev.ml.churn\\")\\n"},{"title":"A filter only reads","python":"import boto3\\n\\npackages = boto3.client(\\"sagemaker\\").list_model_packages(\\n    ModelPackageGroupName=\\"churn\\",\\n    ModelApprovalStatus=\\"Approved\\",\\n)\\n"},{"title":"The package waits for a person","python":"import boto3\\n\\nboto3.client(\\"sagemaker\\").create_model_package(\\n    ModelPackageGroupName=\\"churn\\",\\n    ModelApprovalStatus=\\"PendingManualApproval\\",\\n)\\n"},{"title":"The repository\'s own function of the same name","python":"class Theatre:\\n    def transition_model_version_stage(self, name, version, stage):\\n        return f\\"{name} {version} on {stage}\\"\\n\\n\\nTheatre().transition_model_version_stage(\\"hamlet\\", \\"2\\", \\"Production\\")\\n"},{"title":"Going back to the version that served before","python":"from mlflow import MlflowClient\\n\\n\\ndef rollback(previous):\\n    MlflowClient().set_registered_model_alias(\\"churn\\", \\"champion\\", previous)\\n"},{"title":"One user in ten is a canary","python":"from google.cloud import aiplatform\\n\\nmodel = aiplatform.Model(\\"projects/shop/locations/europe-west4/models/churn\\")\\nmodel.deploy(endpoint=aiplatform.Endpoint(\\"1\\"), traffic_percentage=10)\\n"}]}},{"id":"unsafe-archive-extraction","title":"An archive is unpacked that may write outside its folder","sink":"extraction","unless":["verification"],"reports":"unguarded","harmless-in":[],"missing":"nothing limits where its members go","level":"warning","severity":6.1,"precision":"high","why":"A tar archive names where each of its members goes, and a name may be absolute or climb with `..`. Whoever can change the archive overwrites code, configuration or credentials of this process.","fix":"Let only plain files inside the folder through (Python 3.12, and security releases of 3.8 to 3.11):\\n\\n```python\\nwith tarfile.open(path) as archive:\\n    archive.extractall(target, filter=\\"data\\")\\n```","cwe":["CWE-22"],"atlas":["AML.T0010.003"],"owasp":["ML06:2023 AI Supply Chain Attacks","LLM03:2025 Supply Chain"],"references":["https://docs.python.org/3/library/tarfile.html"],"examples":{"bad":[{"title":"A model\'s archive is unpacked as it says","python":"import tarfile\\n\\nwith tarfile.open(\\"model.tar.gz\\") as archive:\\n    archive.extractall(path=\\".\\")  # reported\\n"},{"title":"The filter that filters nothing","python":"import tarfile\\n\\narchive = tarfile.open(\\"model.tar.gz\\")\\narchive.extractall(\\"model\\", filter=\\"fully_trusted\\")  # reported\\n"},{"title":"The same through shutil","python":"import shutil\\n\\nshutil.unpack_archive(\\"model.tar.gz\\", \\"model\\")  # reported\\n"}],"good":[{"title":"Only plain files inside the folder","python":"import tarfile\\n\\nwith tarfile.open(\\"model.tar.gz\\") as archive:\\n    archive.extractall(\\"model\\", filter=\\"data\\")\\n"},{"title":"Members chosen by the program","python":"import tarfile\\n\\n\\ndef inside(archive):\\n    return [member for member in archive if member.isfile() and \\"..\\" not in member.name]\\n\\n\\nwith tarfile.open(\\"model.tar.gz\\") as archive:\\n    archive.extractall(\\"model\\", members=inside(archive))\\n"},{"title":"Zip archives, which Python unpacks inside the folder","python":"import shutil\\nimport zipfile\\n\\nwith zipfile.ZipFile(\\"model.zip\\") as archive:\\n    archive.extractall(\\"model\\")\\nshutil.unpack_archive(\\"model.zip\\", \\"model\\")\\n"}]}},{"id":"unsafe-load-option","title":"An option switches off the protection of a loader","sink":"unsafe-load","unless":["verification"],"reports":"unguarded","harmless-in":[],"missing":"the library\'s own protection against that is switched off","level":"warning","floor":"warning","severity":7.8,"precision":"high","why":"The loader would have refused a file or a repository that brings its own code, and this option tells it not to. Whoever can change what is loaded runs code with the rights of this process, on the next start and without a trace in this repository.","fix":"Remove the option, and change what is loaded instead: save weights alone (`torch.save(model.state_dict(), path)`), convert them to safetensors, use an architecture that the library contains. Where code must come along, pin it:\\n\\n```python\\nAutoModel.from_pretrained(name, trust_remote_code=True, revision=REVIEWED_COMMIT, code_revision=REVIEWED_COMMIT)\\n```","cwe":["CWE-693","CWE-502","CWE-829"],"atlas":["AML.T0011.000","AML.T0010.003"],"owasp":["ML06:2023 AI Supply Chain Attacks","LLM03:2025 Supply Chain"],"references":["https://docs.pytorch.org/docs/stable/generated/torch.load.html","https://github.com/huggingface/transformers/blob/main/docs/source/en/custom_models.md","https://github.com/keras-team/keras/blob/master/keras/src/saving/saving_api.py"],"examples":{"bad":[{"title":"PyTorch may unpickle anything","python":"import torch\\n\\ncheckpoint = torch.load(\\"churn.ckpt\\", map_location=\\"cpu\\", weights_only=False)  # reported\\n"},{"title":"Code of the model\'s repository runs here","python":"from transformers import AutoModelForCausalLM\\n\\nmodel = AutoModelForCausalLM.from_pretrained(  # reported\\n    \\"acme/chat-7b\\",\\n    trust_remote_code=True,\\n)\\n"},{"title":"Keras may rebuild any function","python":"from tensorflow import keras\\n\\nmodel = keras.models.load_model(\\"churn.keras\\", safe_mode=False)  # reported\\n"},{"title":"The option stands in a dictionary","python":"from transformers import AutoTokenizer\\n\\nOPTIONS = {\\"use_fast\\": True, \\"trust_remote_code\\": True}\\ntokenizer = AutoTokenizer.from_pretrained(\\"acme/chat-7b\\", **OPTIONS)  # reported\\n"},{"title":"A second attempt without protection","python":"import torch\\n\\n\\ndef load(path):\\n    try:\\n        return torch.load(path, weights_only=True)\\n    except Exception:\\n        return torch.load(path, weights_only=False)  # reported\\n"}],"good":[{"title":"The protection stays on","python":"import torch\\nfrom tensorflow import keras\\nfrom transformers import AutoModel\\n\\nstate = torch.load(\\"churn.pt\\", weights_only=True)\\nmodel = keras.models.load_model(\\"churn.keras\\")\\nencoder = AutoModel.from_pretrained(\\"acme/encoder\\", trust_remote_code=False)\\n"},{"title":"The caller decides","python":"from transformers import AutoModel\\n\\n\\ndef encoder(name, trust_remote_code=False):\\n    return AutoModel.from_pretrained(name, trust_remote_code=trust_remote_code)  # reported as note\\n"},{"title":"The repository\'s own function of the same name","python":"class Shelf:\\n    def load(self, path, weights_only=True):\\n        return path\\n\\n\\ntorch = Shelf()\\ntorch.load(\\"books.txt\\", weights_only=False)\\n"}]}},{"id":"unverified-artifact-load","title":"A serialised artifact is opened by something that can run code","sink":"load","unless":["verification"],"reports":"unguarded","harmless-in":[],"missing":"nothing verified it first","level":"warning","severity":6.8,"precision":"medium","why":"Formats such as pickle are programs: whoever can write the file, the bucket or the registry entry runs code with the rights of this process. That reaches training machines and serving hosts, with their data and their credentials.","fix":"Keep weights in a format that holds only data, such as safetensors, ONNX or the library\'s own JSON. Where that is not possible, compare a digest that is kept under version control before the file is opened:\\n\\n```python\\ndata = Path(\\"churn.joblib\\").read_bytes()\\nif hashlib.sha256(data).hexdigest() != EXPECTED_SHA256:\\n    raise ValueError(\\"churn.joblib is not the file that was released\\")\\nmodel = joblib.load(io.BytesIO(data))\\n```","cwe":["CWE-502","CWE-494"],"atlas":["AML.T0011.000","AML.T0010.003","AML.T0018.002"],"owasp":["ML06:2023 AI Supply Chain Attacks","LLM03:2025 Supply Chain"],"references":["https://github.com/python/cpython/blob/main/Doc/library/pickle.rst","https://docs.pytorch.org/docs/stable/generated/torch.load.html","https://github.com/joblib/joblib/issues/1582"],"examples":{"bad":[{"title":"A model that another process wrote","python":"import joblib\\n\\n\\ndef predict(model_path, rows):\\n    model = joblib.load(model_path)  # reported\\n    return model.predict(rows)\\n"},{"title":"Bytes from the network","python":"import pickle\\n\\nimport requests\\n\\nmodel = pickle.loads(requests.get(\\"https://models.example.com/churn.pkl\\").content)  # reported\\n"},{"title":"PyTorch, when nothing says which version","python":"import torch as th\\n\\nstate = th.load(\\"churn.pt\\", map_location=\\"cpu\\")  # reported\\n"},{"title":"PyTorch in a version that unpickles by default","python":"import torch\\n\\nstate = torch.load(\\"churn.pt\\")  # reported\\n","requirements":"torch==2.3.1\\n"},{"title":"A data frame and an array of objects","python":"import numpy as np\\nimport pandas as pd\\n\\nframe = pd.read_pickle(\\"s3://features/churn.pkl\\")  # reported\\nlabels = np.load(\\"labels.npy\\", allow_pickle=True)  # reported\\n"},{"title":"A model from the registry runs its own code","python":"import mlflow\\n\\nmodel = mlflow.pyfunc.load_model(\\"models:/churn@champion\\")  # reported\\n"}],"good":[{"title":"PyTorch reads tensors only","python":"import torch\\n\\nstate = torch.load(\\"churn.pt\\", map_location=\\"cpu\\", weights_only=True)\\n"},{"title":"PyTorch in a version that reads tensors only by default","python":"import torch\\n\\nstate = torch.load(\\"churn.pt\\")\\n","requirements":"torch>=2.10\\n"},{"title":"Formats that hold only data","python":"import json\\n\\nimport numpy as np\\nimport xgboost\\nfrom safetensors.torch import load_file\\n\\nbooster = xgboost.Booster()\\nbooster.load_model(\\"churn.json\\")\\nweights = load_file(\\"churn.safetensors\\")\\nlabels = np.load(\\"labels.npy\\")\\nconfig = json.load(open(\\"config.json\\"))\\n"},{"title":"The repository\'s own function of the same name","python":"import json\\n\\n\\ndef load(path):\\n    with open(path) as file:\\n        return json.load(file)\\n\\n\\nclass Joblib:\\n    def load(self, path):\\n        return load(path)\\n\\n\\njoblib = Joblib()\\nmodel = joblib.load(\\"churn.json\\")\\n"}]}},{"id":"void-guard","title":"A check that decides whether a model is registered cannot fail","sink":"registration","unless":["approval","evaluation"],"reports":"void-guards","harmless-in":[],"missing":"the check that decides about it cannot fail","level":"warning","severity":5.3,"precision":"high","why":"To register a model is ordinary, and here a check decides about it whose outcome is settled beforehand. Whoever reads the code, or relies on the registry, takes every version in it for one that has passed.","fix":"Let the check decide by what was measured:\\n\\n```python\\ndeploy = int(Path(\\"deploy_flag\\").read_text())\\nif deploy == 1:\\n    mlflow.register_model(uri, \\"churn\\")\\n```\\n\\nOr remove it, so that nobody relies on it.","cwe":["CWE-693","CWE-636"],"atlas":["AML.T0018","AML.M0008"],"owasp":["ML10:2023 Model Poisoning"],"references":["https://mlflow.org/docs/latest/ml/model-registry/"],"examples":{"bad":[{"title":"The flag of the evaluation is overwritten","python":"import mlflow\\n\\ndef register(uri, path):\\n    with open(path) as file:\\n        deploy = int(file.read())\\n    deploy = 1\\n    if deploy == 1:\\n        mlflow.register_model(uri, \\"churn\\")  # reported\\n    else:\\n        print(\\"not registered\\")\\n"},{"title":"The threshold cannot be missed","python":"from mlflow import MlflowClient\\n\\nMINIMUM = 0.0\\n\\ndef register(run, metrics):\\n    if metrics[\\"accuracy\\"] < MINIMUM:\\n        raise ValueError(\\"too low\\")\\n    MlflowClient().create_model_version(\\"churn\\", f\\"runs:/{run}/model\\", run)  # reported\\n"},{"title":"The model is registered while it is logged","python":"import mlflow\\n\\ndef log(model, path):\\n    passed = open(path).read() == \\"pass\\"\\n    passed = True\\n    if passed:\\n        mlflow.sklearn.log_model(model, \\"model\\", registered_model_name=\\"churn\\")  # reported\\n"}],"good":[{"title":"Registering without a check is ordinary","python":"import mlflow\\n\\ndef register(uri, model, version):\\n    mlflow.register_model(uri, \\"churn\\")\\n    mlflow.sklearn.log_model(model, \\"model\\")\\n    mlflow.sklearn.log_model(model, \\"model\\", registered_model_name=\\"churn\\")\\n"},{"title":"The flag decides","python":"import mlflow\\nfrom mlflow import MlflowClient\\n\\ndef register(uri, path):\\n    with open(path) as file:\\n        deploy = int(file.read())\\n    if deploy == 1:\\n        mlflow.register_model(uri, \\"churn\\")\\n\\ndef register_good_one(run, metrics):\\n    if metrics[\\"accuracy\\"] < 0.8:\\n        raise ValueError(\\"too low\\")\\n    MlflowClient().create_model_version(\\"churn\\", f\\"runs:/{run}/model\\", run)\\n"},{"title":"A switch that is set in one place","python":"import mlflow\\n\\nREGISTER = True\\n\\ndef log(model, uri):\\n    if REGISTER:\\n        mlflow.register_model(uri, \\"churn\\")\\n        mlflow.sklearn.log_model(model, \\"model\\", registered_model_name=\\"churn\\")\\n"}]}}],"catalogs":[{"library":"Questions to a person","aliases":{"prefect.flow_runs.pause_flow_run":"prefect.pause_flow_run","prefect.flow_runs.suspend_flow_run":"prefect.suspend_flow_run","prompt_toolkit.shortcuts.prompt":"prompt_toolkit.prompt"},"words":{},"results":[],"sinks":[],"origins":[],"manifests":[],"guards":[{"call":["click.confirm","typer.confirm"],"parameters":["text","default","abort"],"if":{"abort":true},"kind":"approval","strength":"strong","holds":"no-exception","says":"asks a person, and stops when the answer is no","source":"https://click.palletsprojects.com/en/stable/prompts/","checked":"2026-11-22"},{"call":["click.confirm","typer.confirm"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://click.palletsprojects.com/en/stable/prompts/","checked":"2026-11-22"},{"call":["rich.prompt.Confirm.ask"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://rich.readthedocs.io/en/stable/prompt.html","checked":"2026-11-22"},{"call":["questionary.confirm().ask","questionary.confirm().unsafe_ask"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://questionary.readthedocs.io/en/stable/pages/types.html","checked":"2026-11-22"},{"call":["inquirer.confirm"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://python-inquirer.readthedocs.io/en/latest/usage.html","checked":"2026-11-22"},{"call":["InquirerPy.inquirer.confirm().execute"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://inquirerpy.readthedocs.io/en/latest/pages/prompts/confirm.html","checked":"2026-11-22"},{"call":["prompt_toolkit.shortcuts.confirm","prompt_toolkit.shortcuts.yes_no_dialog().run"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://python-prompt-toolkit.readthedocs.io/en/stable/pages/reference.html","checked":"2026-11-22"},{"call":["input","getpass.getpass"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://docs.python.org/3/library/functions.html#input","checked":"2026-11-22"},{"call":["click.prompt","typer.prompt"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://click.palletsprojects.com/en/stable/prompts/","checked":"2026-11-22"},{"call":["rich.prompt.Prompt.ask"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://rich.readthedocs.io/en/stable/prompt.html","checked":"2026-11-22"},{"call":["questionary.text().ask","questionary.select().ask","questionary.text().unsafe_ask","questionary.select().unsafe_ask"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://questionary.readthedocs.io/en/stable/pages/types.html","checked":"2026-11-22"},{"call":["inquirer.prompt","inquirer.text","inquirer.list_input"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://python-inquirer.readthedocs.io/en/latest/usage.html","checked":"2026-11-22"},{"call":["InquirerPy.inquirer.text().execute","InquirerPy.inquirer.select().execute"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://inquirerpy.readthedocs.io/en/latest/pages/prompts/confirm.html","checked":"2026-11-22"},{"call":["prompt_toolkit.prompt"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://python-prompt-toolkit.readthedocs.io/en/stable/pages/reference.html","checked":"2026-11-22"},{"call":["prefect.pause_flow_run","prefect.suspend_flow_run"],"parameters":[],"if":{"wait_for_input":{"given":true}},"kind":"approval","strength":"medium","holds":"no-exception","says":"waits for what a person enters, and whether it is a yes is not known","source":"https://docs.prefect.io/v3/api-ref/python/prefect-flow_runs","checked":"2026-11-22"},{"call":["prefect.pause_flow_run","prefect.suspend_flow_run"],"parameters":[],"kind":"approval","strength":"strong","holds":"no-exception","says":"waits until a person lets the flow go on","source":"https://docs.prefect.io/v3/api-ref/python/prefect-flow_runs","checked":"2026-11-22"},{"call":["prefect.pause_flow_run","prefect.suspend_flow_run"],"parameters":[],"if":{"wait_for_input":{"given":true}},"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://docs.prefect.io/v3/api-ref/python/prefect-flow_runs","checked":"2026-11-28"},{"call":["prefect.pause_flow_run().*","prefect.suspend_flow_run().*"],"parameters":[],"if":{"wait_for_input":{"given":true}},"kind":"approval","strength":"strong","holds":"true","taken":true,"says":"asks a person","source":"https://docs.prefect.io/v3/api-ref/python/prefect-flow_runs","checked":"2026-11-28"},{"call":["zenml.client.Client().active_stack.alerter.ask"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person in a chat","source":"https://github.com/zenml-io/zenml/blob/main/src/zenml/alerter/base_alerter.py","checked":"2026-11-22"}],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Archives","aliases":{"tarfile.open()":"tarfile.TarFile()","tarfile.TarFile.open()":"tarfile.TarFile()"},"words":{},"results":[],"sinks":[{"call":["tarfile.TarFile().extractall","tarfile.TarFile().extract"],"distinctive":false,"parameters":[],"near":[],"does":"extraction","says":"unpacks an archive wherever it says","artifact":"receiver","deploys":[],"names":"path","when":[{"if":{"filter":{"one-of":["data","tar"]}},"safe":"members that would leave the folder are refused"},{"if":{"filter":{"resolves":["tarfile.data_filter","tarfile.tar_filter"]}},"safe":"members that would leave the folder are refused"},{"if":{"members":{"given":true}},"safe":"the program chooses what is unpacked"},{"says":"unpacks an archive wherever it says"}],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["shutil.unpack_archive"],"distinctive":false,"parameters":["filename","extract_dir","format"],"near":[],"does":"extraction","says":"unpacks an archive wherever it says","artifact":"filename","deploys":[],"names":"path","when":[{"if":{"filter":{"one-of":["data","tar"]}},"safe":"members that would leave the folder are refused"},{"if":{"filename":{"suffix":[".tar",".tar.gz",".tgz",".tar.bz2",".tar.xz"]}},"says":"unpacks a tar archive wherever it says"}],"source":"https://docs.python.org/3/library/shutil.html","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"NumPy and pandas","aliases":{"numpy.lib.npyio.load":"numpy.load","pandas.io.pickle.read_pickle":"pandas.read_pickle","pandas.io.api.read_pickle":"pandas.read_pickle"},"words":{},"results":[],"sinks":[{"call":["numpy.load"],"distinctive":false,"parameters":["file","mmap_mode","allow_pickle"],"near":[],"does":"load","says":"unpickles arrays of objects (`allow_pickle=True`), which runs any code in them","artifact":"file","deploys":[],"names":"path","when":[{"if":{"allow_pickle":true},"floor":"warning"}],"source":"https://github.com/numpy/numpy/blob/main/numpy/lib/_npyio_impl.py","checked":"2026-11-22"},{"call":["numpy.lib.format.read_array"],"distinctive":false,"parameters":["fp","allow_pickle"],"near":[],"does":"load","says":"unpickles arrays of objects (`allow_pickle=True`), which runs any code in them","artifact":"fp","deploys":[],"names":"path","when":[{"if":{"allow_pickle":true},"floor":"warning"}],"source":"https://github.com/numpy/numpy/blob/main/numpy/lib/_format_impl.py","checked":"2026-11-22"},{"call":["pandas.read_pickle"],"distinctive":false,"parameters":["filepath_or_buffer"],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"filepath_or_buffer","deploys":[],"names":"path","when":[{"if":{"filepath_or_buffer":{"matches":"^(https?|ftp|s3|gs|gcs|abfss?)://"}},"says":"downloads a file and unpickles it, which runs any code in it","level":"error"},{"says":"unpickles a file, which runs any code in it"}],"source":"https://github.com/pandas-dev/pandas/blob/main/pandas/io/pickle.py","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Azure Machine Learning","aliases":{"azureml.core.model.Model":"azureml.core.Model","azure.ai.ml.MLClient.from_config()":"azure.ai.ml.MLClient()"},"words":{},"results":[],"sinks":[{"call":["azureml.core.Model.deploy"],"distinctive":false,"parameters":["workspace","name","models","inference_config","deployment_config","deployment_target"],"near":[],"does":"promotion","says":"deploys models as a production service","deploys":[],"names":"path","when":[{"if":{"name":{"target":"stage"}}}],"source":"https://learn.microsoft.com/python/api/azureml-core/azureml.core.model(class)","checked":"2026-11-22"},{"call":["azure.ai.ml.MLClient().online_endpoints.begin_create_or_update"],"distinctive":true,"parameters":["endpoint"],"if":{"endpoint.traffic":{"given":true}},"near":[],"does":"promotion","says":"sends all traffic of an endpoint to one deployment","deploys":[],"names":"path","when":[{"if":{"local":true},"safe":"the endpoint runs on this machine"},{"if":{"endpoint.traffic.*":100},"fix":"Send ten per cent first (`traffic={\\"blue\\":90,\\"green\\":10}`), and the rest after a look at the metrics."}],"source":"https://learn.microsoft.com/azure/machine-learning/how-to-safely-rollout-online-endpoints","checked":"2026-11-22"},{"call":["azure.ai.ml.MLClient().begin_create_or_update"],"distinctive":false,"parameters":["endpoint"],"if":{"endpoint.traffic":{"given":true}},"near":[],"does":"promotion","says":"sends all traffic of an endpoint to one deployment","deploys":[],"names":"path","when":[{"if":{"local":true},"safe":"the endpoint runs on this machine"},{"if":{"endpoint.traffic.*":100},"fix":"Send ten per cent first (`traffic={\\"blue\\":90,\\"green\\":10}`), and the rest after a look at the metrics."}],"source":"https://learn.microsoft.com/azure/machine-learning/how-to-safely-rollout-online-endpoints","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"BentoML","aliases":{},"words":{},"results":[],"sinks":[{"call":["bentoml.picklable_model.load_model"],"distinctive":false,"parameters":["bento_model"],"near":[],"does":"load","says":"unpickles a model from the store, which runs any code in it","artifact":"bento_model","deploys":[],"names":"model","when":[],"source":"https://github.com/bentoml/BentoML/blob/main/src/bentoml/_internal/frameworks/picklable_model.py","checked":"2026-11-22"},{"call":["bentoml.sklearn.load_model"],"distinctive":false,"parameters":["bento_model"],"near":[],"does":"load","says":"unpickles a model from the store, which runs any code in it","artifact":"bento_model","deploys":[],"names":"model","when":[],"source":"https://github.com/bentoml/BentoML/blob/main/src/_bentoml_impl/frameworks/sklearn.py","checked":"2026-11-22"},{"call":["bentoml.pytorch.load_model"],"distinctive":false,"parameters":["bentoml_model","device_id"],"near":[],"does":"load","says":"unpickles a model from the store, which runs any code in it","artifact":"bentoml_model","deploys":[],"names":"model","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"says":"unpickles a model from the store, which runs any code in it"}],"source":"https://github.com/bentoml/BentoML/blob/main/src/bentoml/_internal/frameworks/pytorch.py","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Buckets and other shared stores","aliases":{"google.cloud.storage.blob.Blob":"google.cloud.storage.Blob"},"words":{},"results":[{"call":["boto3.client","boto3.Session().client"],"decorates":[],"parameters":["service_name"],"if":{"service_name":"s3"},"gives":"aws.s3()","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["boto3.resource","boto3.Session().resource"],"decorates":[],"parameters":["service_name"],"if":{"service_name":"s3"},"gives":"aws.s3.resource()","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"}],"sinks":[],"origins":[{"call":[],"decorates":[],"begins":["s3://","s3a://","s3n://","gs://","gcs://","abfs://","abfss://","wasbs://","adl://","az://","oss://"],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://filesystem-spec.readthedocs.io/en/latest/api.html","checked":"2026-11-22"},{"call":[],"decorates":[],"begins":["dbfs:/","hdfs://"],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a shared store","source":"https://docs.databricks.com/aws/en/dbfs/","checked":"2026-11-22"},{"call":["aws.s3().get_object","aws.s3.resource().Object().get","aws.s3.resource().Bucket().Object().get"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3().download_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Bucket","Key","Filename"],"from":"bucket","to":"Filename","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3().download_fileobj"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Bucket","Key","Fileobj"],"from":"bucket","to":"Fileobj","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3.resource().Bucket().download_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Key","Filename"],"from":"bucket","to":"Filename","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3.resource().Bucket().download_fileobj"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Key","Fileobj"],"from":"bucket","to":"Fileobj","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3.resource().Object().download_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Filename"],"from":"bucket","to":"Filename","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3.resource().Object().download_fileobj"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Fileobj"],"from":"bucket","to":"Fileobj","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["sagemaker.s3.S3Downloader.download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["s3_uri","local_path"],"from":"bucket","to":"local_path","last-step":false,"except":[],"says":"comes from a bucket","source":"https://sagemaker.readthedocs.io/en/stable/api/utility/s3.html","checked":"2026-11-22"},{"call":["google.cloud.storage.Blob().download_to_filename"],"decorates":[],"begins":[],"distinctive":true,"parameters":["filename"],"from":"bucket","to":"filename","last-step":false,"except":[],"says":"comes from a bucket","source":"https://cloud.google.com/python/docs/reference/storage/latest/google.cloud.storage.blob.Blob","checked":"2026-11-22"},{"call":["google.cloud.storage.Blob().download_to_file","google.cloud.storage.Client().*.*.download_to_file","google.cloud.storage.Client().download_blob_to_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["file_obj"],"from":"bucket","to":"file_obj","last-step":false,"except":[],"says":"comes from a bucket","source":"https://cloud.google.com/python/docs/reference/storage/latest/google.cloud.storage.blob.Blob","checked":"2026-11-22"},{"call":["google.cloud.storage.Blob().download_as_bytes","google.cloud.storage.Blob().download_as_string"],"decorates":[],"begins":[],"distinctive":true,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://cloud.google.com/python/docs/reference/storage/latest/google.cloud.storage.blob.Blob","checked":"2026-11-22"},{"call":["google.cloud.storage.Client().*.*.open","google.cloud.storage.Blob().open"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://cloud.google.com/python/docs/reference/storage/latest/google.cloud.storage.blob.Blob","checked":"2026-11-22"},{"call":["azure.storage.blob.BlobClient().download_blob"],"decorates":[],"begins":[],"distinctive":true,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://learn.microsoft.com/en-us/python/api/azure-storage-blob/azure.storage.blob.blobclient","checked":"2026-11-22"},{"call":["azure.storage.blob.BlobClient().download_blob().readinto","azure.storage.blob.*.*.download_blob().readinto","azure.storage.blob.*.*.*.download_blob().readinto"],"decorates":[],"begins":[],"distinctive":false,"parameters":["stream"],"from":"bucket","to":"stream","last-step":false,"except":[],"says":"comes from a bucket","source":"https://learn.microsoft.com/en-us/python/api/azure-storage-blob/azure.storage.blob.blobclient","checked":"2026-11-22"},{"call":["s3fs.S3FileSystem().open","s3fs.S3FileSystem().cat","gcsfs.GCSFileSystem().open","gcsfs.GCSFileSystem().cat","adlfs.AzureBlobFileSystem().open","adlfs.AzureBlobFileSystem().cat"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://filesystem-spec.readthedocs.io/en/latest/api.html","checked":"2026-11-22"},{"call":["s3fs.S3FileSystem().get","s3fs.S3FileSystem().download","gcsfs.GCSFileSystem().get","gcsfs.GCSFileSystem().download","adlfs.AzureBlobFileSystem().get","adlfs.AzureBlobFileSystem().download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["rpath","lpath"],"from":"bucket","to":"lpath","last-step":false,"except":[],"says":"comes from a bucket","source":"https://filesystem-spec.readthedocs.io/en/latest/api.html","checked":"2026-11-22"},{"call":["minio.Minio().get_object"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://min.io/docs/minio/linux/developers/python/API.html","checked":"2026-11-22"},{"call":["minio.Minio().fget_object"],"decorates":[],"begins":[],"distinctive":false,"parameters":["bucket_name","object_name","file_path"],"from":"bucket","to":"file_path","last-step":false,"except":[],"says":"comes from a bucket","source":"https://min.io/docs/minio/linux/developers/python/API.html","checked":"2026-11-22"},{"call":["dbutils.fs.cp"],"decorates":[],"begins":[],"distinctive":false,"parameters":["from","to"],"through":"from","to":"to","last-step":false,"except":[],"source":"https://docs.databricks.com/aws/en/dev-tools/databricks-utils","checked":"2026-11-22"},{"call":["redis.Redis().get","redis.StrictRedis().get","redis.from_url().get","redis.Redis().hget"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a shared store","source":"https://redis.readthedocs.io/en/stable/commands.html","checked":"2026-11-22"}],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Digests and pinned downloads","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"manifests":[],"guards":[{"call":["hmac.compare_digest","secrets.compare_digest","cryptography.hazmat.primitives.constant_time.bytes_eq"],"parameters":[],"kind":"comparison","strength":"strong","holds":"true","says":"compares two digests","source":"https://docs.python.org/3/library/hmac.html","checked":"2026-11-22"},{"call":["pooch.retrieve"],"parameters":["url","known_hash"],"if":{"known_hash":{"empty":true}},"kind":"verification","strength":"void","holds":"no-exception","subject":"()","says":"is given no hash, and takes whatever comes","source":"https://github.com/fatiando/pooch/blob/main/pooch/core.py","checked":"2026-11-22"},{"call":["pooch.retrieve"],"parameters":["url","known_hash"],"if":{"known_hash":{"matches":"^(md5|sha1):"}},"kind":"verification","strength":"medium","holds":"no-exception","subject":"()","says":"compares the file with a hash by an algorithm that can be fooled","source":"https://github.com/fatiando/pooch/blob/main/pooch/core.py","checked":"2026-11-22"},{"call":["pooch.retrieve"],"parameters":["url","known_hash"],"if":{"known_hash":{"given":true}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"()","says":"raises when the file does not have the known hash","source":"https://github.com/fatiando/pooch/blob/main/pooch/core.py","checked":"2026-11-22"},{"call":["keras.utils.get_file"],"parameters":["fname","origin","untar","md5_hash","file_hash"],"if":{"file_hash":{"empty":false}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"()","says":"raises when the file does not have this hash","source":"https://keras.io/api/utils/python_utils/","checked":"2026-11-22"},{"call":["keras.utils.get_file"],"parameters":["fname","origin","untar","md5_hash","file_hash"],"if":{"md5_hash":{"empty":false}},"kind":"verification","strength":"medium","holds":"no-exception","subject":"()","says":"compares the file with an MD5 hash, which can be fooled","source":"https://keras.io/api/utils/python_utils/","checked":"2026-11-22"},{"call":["torch.hub.download_url_to_file"],"parameters":["url","dst","hash_prefix"],"if":{"hash_prefix":{"matches":"^[0-9a-f]{64}$"}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"dst","says":"raises when the file does not have this hash","source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["torch.hub.download_url_to_file"],"parameters":["url","dst","hash_prefix"],"if":{"hash_prefix":{"empty":false}},"kind":"verification","strength":"weak","holds":"no-exception","subject":"dst","says":"compares only how the hash begins","source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["huggingface_hub.hf_hub_download"],"parameters":[],"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"()","says":"takes the file of one commit, which cannot be replaced","source":"https://huggingface.co/docs/huggingface_hub/guides/download","checked":"2026-11-22"},{"call":["huggingface_hub.snapshot_download"],"parameters":[],"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"()","says":"takes the files of one commit, which cannot be replaced","source":"https://huggingface.co/docs/huggingface_hub/guides/download","checked":"2026-11-22"},{"call":["wandb.Api().artifact().verify"],"parameters":["root"],"kind":"verification","strength":"medium","holds":"no-exception","subject":"root","says":"compares the files with what the registry says of them today","source":"https://docs.wandb.ai/ref/python/sdk/classes/artifact/","checked":"2026-11-22"}],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Actions and workflows of other repositories","aliases":{},"words":{},"results":[],"sinks":[{"call":["$ uses: */.github/workflows/allocate-traffic.yml"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to one deployment","deploys":[],"names":"path","when":[{"if":{"endpoint_name":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"if":{"traffic_allocation":{"matches":"=\\"?100\\\\b"}}}],"source":"https://github.com/Azure/mlops-templates/blob/main/.github/workflows/allocate-traffic.yml","checked":"2026-11-28"},{"call":["$ uses: */.github/workflows/*deploy*","$ uses: */.github/workflows/*promot*","$ uses: */.github/workflows/*rollout*"],"distinctive":false,"parameters":[],"if":{"$":{"target":"served"}},"near":[],"does":"promotion","says":"hands a model over to a workflow of another repository, which rolls it out in production","deploys":[],"names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"says":"hands a model over to a workflow of another repository, which rolls it out","level":"note","automatic":"warning"}],"source":"https://docs.github.com/en/actions/how-tos/reuse-automations/reuse-workflows","checked":"2026-11-28"},{"call":["$ uses: google-github-actions/deploy-cloudrun"],"distinctive":false,"parameters":[],"if":{"$":{"target":"served"}},"near":[],"does":"promotion","says":"replaces the service that answers with a model in production","deploys":[],"names":"path","when":[{"if":{"no_traffic":"true"},"safe":"the new revision gets no traffic"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"says":"replaces a service that answers with a model, all of its traffic at once","level":"note","automatic":"warning"}],"source":"https://github.com/google-github-actions/deploy-cloudrun/blob/main/action.yml","checked":"2026-11-28"},{"call":["$ uses: aws-actions/aws-lambda-deploy"],"distinctive":false,"parameters":[],"if":{"$":{"target":"served"}},"near":[],"does":"promotion","says":"replaces the service that answers with a model in production","deploys":[],"names":"path","when":[{"if":{"dry-run":"true"},"safe":"nothing changes"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"says":"replaces a service that answers with a model, all of its traffic at once","level":"note","automatic":"warning"}],"source":"https://github.com/aws-actions/aws-lambda-deploy/blob/main/action.yml","checked":"2026-11-28"},{"call":["$ uses: aws-actions/amazon-ecs-deploy-task-definition"],"distinctive":false,"parameters":[],"if":{"$":{"target":"served"},"service":{"given":true}},"near":[],"does":"promotion","says":"replaces the service that answers with a model in production","deploys":[],"names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"says":"replaces a service that answers with a model, all of its traffic at once","level":"note","automatic":"warning"}],"source":"https://github.com/aws-actions/amazon-ecs-deploy-task-definition/blob/master/action.yml","checked":"2026-11-28"},{"call":["$ uses: azure/k8s-deploy"],"distinctive":false,"parameters":[],"if":{"$":{"target":"served"}},"near":[],"does":"promotion","says":"replaces the service that answers with a model in production","deploys":[],"names":"path","when":[{"if":{"action":"reject"},"safe":"it takes the new version back"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"says":"replaces a service that answers with a model, all of its traffic at once","level":"note","automatic":"warning"}],"source":"https://github.com/Azure/k8s-deploy/blob/main/action.yml","checked":"2026-11-28"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Command line of AWS","aliases":{},"words":{},"results":[],"sinks":[{"call":["$ aws sagemaker update-model-package","$ aws sagemaker create-model-package"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"approves a model package, which usually sets off its deployment","deploys":[],"names":"path","when":[{"if":{"model-approval-status":{"target":"approval"}}}],"source":"https://docs.aws.amazon.com/cli/latest/reference/sagemaker/","checked":"2026-11-22"},{"call":["$ aws sagemaker create-endpoint"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"creates a production endpoint","deploys":[],"names":"path","when":[{"if":{"deployment-config":{"given":true}},"safe":"the call says how the traffic moves"},{"if":{"endpoint-name":{"target":"stage"}}}],"source":"https://docs.aws.amazon.com/cli/latest/reference/sagemaker/","checked":"2026-11-22"},{"call":["$ aws sagemaker update-endpoint"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"changes what a production endpoint serves, all of its traffic at once","deploys":[],"names":"path","when":[{"if":{"deployment-config":{"given":true}},"safe":"the call says how the traffic moves"},{"if":{"endpoint-name":{"target":"stage"}}}],"source":"https://docs.aws.amazon.com/cli/latest/reference/sagemaker/","checked":"2026-11-22"},{"call":["$ aws sagemaker update-endpoint-weights-and-capacities"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"moves the traffic of a production endpoint to other variants","deploys":[],"names":"path","when":[{"if":{"desired-weights-and-capacities":{"matches":"DesiredWeight\\"?[=:] ?0?\\\\.[0-4]"}},"safe":"a part of the traffic is a canary"},{"if":{"endpoint-name":{"target":"stage"}}}],"source":"https://docs.aws.amazon.com/cli/latest/reference/sagemaker/","checked":"2026-11-22"},{"call":["$ aws sagemaker stop-inference-experiment"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"ends an experiment by making its shadow variant the one that serves","deploys":[],"names":"path","when":[{"if":{"model-variant-actions":{"matches":"Promote"}}}],"source":"https://docs.aws.amazon.com/cli/latest/reference/sagemaker/","checked":"2026-11-22"},{"call":["$ aws lambda update-function-code","$ aws lambda update-function-configuration","$ aws lambda update-alias"],"distinctive":false,"parameters":[],"if":{"$":{"target":"served"}},"near":[],"does":"promotion","says":"changes the model that a production function serves","deploys":[],"names":"path","when":[{"if":{"dry-run":{"given":true}},"safe":"nothing changes"},{"if":{"routing-config":{"given":true}},"safe":"a part of the traffic is a canary"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"the function does not serve users"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"says":"changes the model that a function serves, which the command does not place in any environment","level":"note","automatic":"warning"}],"source":"https://docs.aws.amazon.com/cli/latest/reference/lambda/","checked":"2026-11-22"},{"call":["$ aws s3 sync","$ aws s3 cp","$ aws s3 mv"],"distinctive":false,"parameters":["source","to"],"if":{"to":{"matches":"^s3://"},"to.$":{"target":"deployment"},"$":{"target":"served"}},"near":[],"does":"promotion","says":"copies a model to where production takes it from","deploys":[],"names":"path","when":[{"if":{"dryrun":{"given":true}},"safe":"nothing is copied"},{"level":"warning"}],"source":"https://docs.aws.amazon.com/cli/latest/reference/s3/","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[{"command":["aws"],"flags":["cli-auto-prompt","debug","delete","dry-run","dryrun","exact-timestamps","follow-symlinks","no-cli-auto-prompt","no-cli-pager","no-follow-symlinks","no-guess-mime-type","no-paginate","no-progress","no-publish","no-retain-all-variant-properties","no-retain-deployment-config","no-sign-request","no-verify-ssl","only-show-errors","publish","quiet","recursive","retain-all-variant-properties","retain-deployment-config","size-only"],"spellings":{},"source":"https://docs.aws.amazon.com/cli/latest/reference/","checked":"2026-11-22"}],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Command line of Azure","aliases":{},"words":{},"results":[],"sinks":[{"call":["$ az ml online-endpoint update"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to one deployment","deploys":[],"names":"path","when":[{"if":{"name":{"elsewhere":"deployment"}},"safe":"the endpoint does not serve users"},{"if":{"traffic":{"matches":"[=:]\\\\s*\\"?100\\\\b"}}},{"if":{"traffic":{"given":false},"set":{"matches":"^traffic.*=100$"}}}],"source":"https://learn.microsoft.com/cli/azure/ml/online-endpoint","checked":"2026-11-22"},{"call":["$ az ml online-deployment create","$ az ml online-deployment update"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"deploys a model and sends all traffic of its endpoint there","deploys":[],"names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"if":{"all-traffic":{"given":true}}}],"source":"https://learn.microsoft.com/cli/azure/ml/online-deployment","checked":"2026-11-22"},{"call":["$ az ml online-deployment update"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"changes a deployment, and with it what the traffic that it has is answered by","deploys":[],"names":"path","when":[{"if":{"instance-count":{"given":true},"file":{"given":false},"set":{"given":false}},"safe":"only the number of machines changes"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"level":"warning"}],"source":"https://learn.microsoft.com/cli/azure/ml/online-deployment","checked":"2026-11-22"},{"call":["$ az ml online-deployment create"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"creates a deployment, to which traffic may be sent","deploys":[],"names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"level":"note","beside":"warning"}],"source":"https://learn.microsoft.com/cli/azure/ml/online-deployment","checked":"2026-11-22"},{"call":["$ az ml batch-deployment create","$ az ml batch-deployment update"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"makes a deployment the one that a batch endpoint runs","deploys":[],"names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the endpoint does not serve users"},{"if":{"set-default":{"given":true}},"level":"warning"}],"source":"https://learn.microsoft.com/cli/azure/ml/batch-deployment","checked":"2026-11-22"},{"call":["$ az ml batch-endpoint update"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"makes a deployment the one that a batch endpoint runs","deploys":[],"names":"path","when":[{"if":{"name":{"elsewhere":"deployment"}},"safe":"the endpoint does not serve users"},{"if":{"set":{"matches":"^defaults\\\\.deployment_name="}},"level":"warning"},{"if":{"defaults":{"matches":"^deployment_name="}},"level":"warning"}],"source":"https://learn.microsoft.com/cli/azure/ml/batch-endpoint","checked":"2026-11-22"},{"call":["$ az ml model deploy"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"deploys a model to a cluster, where it takes all requests at once","deploys":[],"names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"if":{"$":{"target":"deployment"}}},{"if":{"compute-target":{"given":true}},"level":"warning"},{"says":"deploys a model to a container of its own, which is meant for trying it out","level":"note"}],"source":"https://learn.microsoft.com/cli/azure/ml(v1)/model","checked":"2026-11-28"},{"call":["$ az ml model create","$ az ml model update"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"gives a model a production stage","deploys":[],"names":"path","when":[{"if":{"stage":{"target":"stage"}}},{"if":{"set":{"matches":"^stage=[Pp]rod(uction)?$"}}}],"source":"https://learn.microsoft.com/cli/azure/ml/model","checked":"2026-11-22"},{"call":["$ az storage blob upload","$ az storage blob upload-batch","$ az storage blob sync","$ az storage blob copy start"],"distinctive":false,"parameters":[],"if":{"$":{"target":"served"}},"near":[],"does":"promotion","says":"copies a model to where production takes it from","deploys":[],"names":"path","when":[{"if":{"dryrun":{"given":true}},"safe":"nothing is copied"},{"if":{"destination":{"elsewhere":"deployment"}},"safe":"production does not read there"},{"if":{"container-name":{"elsewhere":"deployment"}},"safe":"production does not read there"},{"if":{"destination.$":{"matches":"\\\\b([Pp]rod|PROD|live\\\\b|LIVE\\\\b)"}},"level":"warning"},{"if":{"container-name.$":{"matches":"\\\\b([Pp]rod|PROD|live\\\\b|LIVE\\\\b)"}},"level":"warning"},{"if":{"account-name.$":{"matches":"([Pp]rod|PROD)\\\\b"}},"level":"warning"}],"source":"https://learn.microsoft.com/cli/azure/storage/blob","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[{"command":["az"],"flags":["all-traffic","debug","dryrun","local","no-progress","no-wait","only-show-errors","overwrite","set-default","skip-script-validation","verbose","yes","y"],"spellings":{"n":"name","e":"endpoint-name","f":"file","g":"resource-group","w":"workspace-name","o":"output","s":"source","d":"destination","c":"container-name","v":"version","r":"traffic"},"source":"https://learn.microsoft.com/cli/azure/ml","checked":"2026-11-22"}],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Command lines that check","aliases":{},"words":{"quality":{"production":["model","models","quality","metric","metrics","evaluation","evaluate","eval","performance","accuracy","acceptance","behavior","behavioral","behaviour","behavioural","validation","regression"],"other":["unit","lint"],"neutral":[],"possible":[],"counted":[],"negations":[]},"evaluation":{"production":["evaluate","evaluation","evaluator","eval","evals","validate","validation","backtest","backtesting","quality-gate","model-gate","test-model","check-model","check-metrics","compare-models","model-check","model-test"],"other":["data","dataset","datasets","schema","schemas","config","configs","yaml","json","toml","input","inputs","env","lint","format","syntax","template","templates","bundle","terraform","sam","cloudformation","manifest","manifests","wrapper","codecov","citation","renovate","commit","request","unit","api"],"neutral":[],"possible":[],"counted":[],"negations":["no","non","not","un","skip","without"]}},"results":[],"sinks":[],"origins":[],"manifests":[],"guards":[{"call":["$ sha256sum","$ sha512sum","$ sha384sum","$ b2sum","$ shasum"],"parameters":[],"if":{"check":{"given":true},"<":{"given":true}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"<","listed":true,"says":"ends badly when the file does not have this digest","source":"https://www.gnu.org/software/coreutils/manual/html_node/cksum-output-modes.html","checked":"2026-11-22"},{"call":["$ sha1sum","$ md5sum"],"parameters":[],"if":{"check":{"given":true},"<":{"given":true}},"kind":"verification","strength":"medium","holds":"no-exception","subject":"<","listed":true,"says":"compares the file with a digest by an algorithm that can be fooled","source":"https://www.gnu.org/software/coreutils/manual/html_node/cksum-output-modes.html","checked":"2026-11-22"},{"call":["$ sha256sum","$ sha512sum","$ shasum"],"parameters":["sums"],"if":{"check":{"given":true},"ignore-missing":{"given":false},"sums":{"tracked":true}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"*","says":"ends badly when a file does not have the digest that the repository keeps of it","source":"https://perldoc.perl.org/shasum","checked":"2026-11-22"},{"call":["$ sha256sum","$ sha512sum","$ shasum"],"parameters":["sums"],"if":{"check":{"given":true}},"kind":"verification","strength":"weak","holds":"no-exception","subject":"*","says":"compares files with digests that are no part of the repository, and who can change the files may change them","source":"https://perldoc.perl.org/shasum","checked":"2026-11-22"},{"call":["$ cosign verify-blob"],"parameters":["path"],"if":{"certificate-identity-regexp":{"matches":"^\\\\^?\\\\.[*+]\\\\$?$"}},"kind":"verification","strength":"void","holds":"no-exception","subject":"path","says":"takes a signature of anybody","source":"https://docs.sigstore.dev/cosign/verifying/verify/","checked":"2026-11-22"},{"call":["$ cosign verify-blob","$ cosign verify-blob-attestation"],"parameters":["path"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"path","says":"ends badly when the signature does not fit","source":"https://docs.sigstore.dev/cosign/verifying/verify/","checked":"2026-11-22"},{"call":["$ gpg","$ gpg2"],"parameters":["signature","path"],"if":{"verify":{"given":true}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"path","says":"ends badly when the signature does not fit","source":"https://www.gnupg.org/documentation/manuals/gnupg/Operational-GPG-Commands.html","checked":"2026-11-22"},{"call":["$ gpgv"],"parameters":["signature","path"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"path","says":"ends badly when the signature does not fit","source":"https://www.gnupg.org/documentation/manuals/gnupg/Operational-GPG-Commands.html","checked":"2026-11-22"},{"call":["$ minisign"],"parameters":[],"if":{"V":{"given":true}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"message","says":"ends badly when the signature does not fit","source":"https://jedisct1.github.io/minisign/","checked":"2026-11-22"},{"call":["$ gh attestation verify"],"parameters":["path"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"path","says":"ends badly when nobody of this owner has built the file","source":"https://cli.github.com/manual/gh_attestation_verify","checked":"2026-11-22"},{"call":["$ slsa-verifier verify-artifact"],"parameters":["path"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"path","says":"ends badly when the file was not built from this source","source":"https://github.com/slsa-framework/slsa-verifier","checked":"2026-11-22"},{"call":["$ model_signing verify sigstore","$ model_signing verify key","$ model_signing verify certificate","$ model_signing verify"],"parameters":["path"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"path","says":"ends badly when the signature does not fit","source":"https://github.com/sigstore/model-transparency","checked":"2026-11-22"},{"call":["$ modelscan","$ modelscan scan","$ picklescan"],"parameters":[],"kind":"verification","strength":"medium","holds":"no-exception","subject":"path","says":"looks for calls that a model should not make, and knows only what it knows","source":"https://github.com/protectai/modelscan","checked":"2026-11-22"},{"call":["$ fickling"],"parameters":["path"],"if":{"check-safety":{"given":true}},"kind":"verification","strength":"medium","holds":"no-exception","subject":"path","says":"looks for calls that a model should not make, and knows only what it knows","source":"https://github.com/trailofbits/fickling","checked":"2026-11-22"},{"call":["$ read"],"parameters":[],"if":{"prompt":{"given":true},"<":{"given":false}},"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://www.gnu.org/software/bash/manual/bash.html#index-read","checked":"2026-11-22"},{"call":["$ gum confirm"],"parameters":[],"kind":"approval","strength":"strong","holds":"no-exception","says":"asks a person, and ends badly when the answer is no","source":"https://github.com/charmbracelet/gum","checked":"2026-11-22"},{"call":["$ pytest","$ unittest"],"parameters":[],"if":{"$":{"target":"quality"}},"kind":"evaluation","strength":"medium","holds":"no-exception","says":"runs tests that look at the model, going by their names","source":"https://docs.pytest.org/en/stable/reference/exit-codes.html","checked":"2026-11-22"},{"call":["$ pytest","$ unittest"],"parameters":[],"kind":"evaluation","strength":"weak","holds":"no-exception","says":"runs tests, of which nothing says that they look at the model","source":"https://docs.python.org/3/library/unittest.html#command-line-interface","checked":"2026-11-22"},{"call":["$ great_expectations checkpoint run"],"parameters":[],"kind":"evaluation","strength":"medium","holds":"no-exception","says":"tells whether data are as expected, which the model may be or not","source":"https://docs.greatexpectations.io/docs/0.18/oss/guides/validation/advanced/how_to_deploy_a_scheduled_checkpoint_with_cron/","checked":"2026-11-22"}],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[{"command":["sha256sum","sha512sum","sha224sum","sha384sum","b2sum","sha1sum","md5sum"],"flags":["c","check","b","binary","t","text","w","warn","quiet","status","strict","ignore-missing"],"spellings":{"c":"check"},"source":"https://www.gnu.org/software/coreutils/manual/html_node/cksum-output-modes.html","checked":"2026-11-22"},{"command":["shasum"],"flags":["c","check","b","binary","q","quiet","s","status","w","warn","strict","ignore-missing"],"spellings":{"c":"check","a":"algorithm"},"source":"https://perldoc.perl.org/shasum","checked":"2026-11-22"},{"command":["gpg","gpg2","gpgv"],"flags":["verify","batch","yes","no-tty","q","quiet","v","verbose","no-default-keyring"],"spellings":{},"source":"https://www.gnupg.org/documentation/manuals/gnupg/Operational-GPG-Commands.html","checked":"2026-11-22"},{"command":["cosign"],"flags":["insecure-ignore-tlog","insecure-ignore-sct","offline","private-infrastructure","new-bundle-format","verbose"],"spellings":{},"source":"https://docs.sigstore.dev/cosign/verifying/verify/","checked":"2026-11-22"},{"command":["minisign","rsign"],"flags":["V","q","Q","H","v","f"],"spellings":{"m":"message","p":"key-file","P":"key","x":"signature"},"source":"https://jedisct1.github.io/minisign/","checked":"2026-11-22"},{"command":["slsa-verifier"],"flags":["print-provenance"],"spellings":{},"source":"https://github.com/slsa-framework/slsa-verifier","checked":"2026-11-22"},{"command":["model_signing","model-signing"],"flags":["ignore-git-paths","no-ignore-git-paths","use-staging"],"spellings":{"s":"signature"},"source":"https://github.com/sigstore/model-transparency","checked":"2026-11-22"},{"command":["modelscan"],"flags":["l","log","show-skipped"],"spellings":{"p":"path","r":"reporting-format","o":"output-file"},"source":"https://github.com/protectai/modelscan","checked":"2026-11-22"},{"command":["picklescan"],"flags":["g","globals"],"spellings":{"p":"path","l":"log","hf":"huggingface","u":"url"},"source":"https://github.com/mmaitre314/picklescan","checked":"2026-11-22"},{"command":["fickling"],"flags":["check-safety","s","trace","t"],"spellings":{},"source":"https://github.com/trailofbits/fickling","checked":"2026-11-22"},{"command":["read"],"flags":["r","s","e"],"spellings":{"p":"prompt"},"source":"https://www.gnu.org/software/bash/manual/bash.html#index-read","checked":"2026-11-22"},{"command":["gum"],"flags":["show-output"],"spellings":{},"source":"https://github.com/charmbracelet/gum","checked":"2026-11-22"},{"command":["pytest","py.test"],"flags":["v","vv","q","qq","x","s","l","verbose","quiet","exitfirst","lf","no-header","disable-warnings","strict-markers","no-cov"],"spellings":{"k":"keyword","m":"markexpr"},"source":"https://docs.pytest.org/en/stable/reference/exit-codes.html","checked":"2026-11-22"},{"command":["unittest"],"flags":["v","verbose","q","quiet","f","failfast","b","buffer","c","catch"],"spellings":{},"source":"https://docs.python.org/3/library/unittest.html#command-line-interface","checked":"2026-11-22"}],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Command line of Databricks","aliases":{},"words":{},"results":[],"sinks":[{"call":["$ databricks bundle deploy"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"deploys a bundle to production","deploys":[],"names":"path","when":[{"if":{"target":{"target":"stage"},"auto-approve":{"given":true}},"says":"deploys a bundle to production, and approves by itself what that deletes"},{"if":{"target":{"target":"stage"}}},{"if":{"DATABRICKS_BUNDLE_TARGET":{"target":"stage"}}}],"source":"https://docs.databricks.com/aws/en/dev-tools/cli/bundle-commands","checked":"2026-11-22"},{"call":["$ databricks bundle run"],"distinctive":false,"parameters":["job"],"if":{"job":{"matches":"deploy|promot|release|serv|rollout"}},"near":[],"does":"promotion","says":"runs a job that deploys in production","deploys":[],"names":"path","when":[{"if":{"target":{"target":"stage"}}}],"source":"https://docs.databricks.com/aws/en/dev-tools/cli/bundle-commands","checked":"2026-11-22"},{"call":["$ dbx deploy"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"deploys a project to production","deploys":[],"names":"path","when":[{"if":{"environment":{"target":"stage"}},"level":"warning"}],"source":"https://dbx.readthedocs.io/en/latest/reference/cli/","checked":"2026-11-22"},{"call":["$ databricks model-registry transition-stage"],"distinctive":false,"parameters":["name","version","stage"],"near":[],"does":"promotion","says":"moves a model version to a production stage","deploys":[],"names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://docs.databricks.com/aws/en/dev-tools/cli/reference/model-registry-commands","checked":"2026-11-22"},{"call":["$ databricks model-registry approve-transition-request"],"distinctive":false,"parameters":["name","version","stage"],"near":[],"does":"promotion","says":"approves a request for production that a person was meant to approve","deploys":[],"names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://docs.databricks.com/aws/en/dev-tools/cli/reference/model-registry-commands","checked":"2026-11-22"},{"call":["$ databricks registered-models set-alias"],"distinctive":false,"parameters":["name","alias","version"],"near":[],"does":"promotion","says":"moves the alias that production serves","deploys":[],"names":"path","when":[{"if":{"alias":{"target":"stage"}}}],"source":"https://docs.databricks.com/aws/en/dev-tools/cli/reference/registered-models-commands","checked":"2026-11-22"},{"call":["$ databricks serving-endpoints create","$ databricks serving-endpoints update-config","$ databricks serving-endpoints update-provisioned-throughput-endpoint-config"],"distinctive":false,"parameters":["name"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","deploys":[],"names":"path","when":[{"if":{"name":{"target":"stage"}}}],"source":"https://docs.databricks.com/aws/en/dev-tools/cli/reference/serving-endpoints-commands","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[{"command":["databricks"],"flags":["auto-approve","debug","fail-on-active-runs","force","force-lock","force-all","no-wait","restart"],"spellings":{"t":"target","p":"profile","o":"output"},"source":"https://docs.databricks.com/aws/en/dev-tools/cli/bundle-commands","checked":"2026-11-22"}],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Command lines that download","aliases":{},"words":{},"results":[],"sinks":[],"origins":[{"call":["$ curl"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url"],"if":{"output":{"given":true}},"from":"network","to":"output","last-step":false,"except":[],"says":"comes from the network","source":"https://curl.se/docs/manpage.html","checked":"2026-11-22"},{"call":["$ curl"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url"],"if":{"remote-name":{"given":true}},"from":"network","to":"url","last-step":true,"except":[],"says":"comes from the network","source":"https://curl.se/docs/manpage.html","checked":"2026-11-22"},{"call":["$ curl"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url"],"if":{">":{"given":true}},"from":"network","to":">","last-step":false,"except":[],"says":"comes from the network","source":"https://curl.se/docs/manpage.html","checked":"2026-11-22"},{"call":["$ wget"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url"],"if":{"output-document":{"given":true}},"from":"network","to":"output-document","last-step":false,"except":[],"says":"comes from the network","source":"https://www.gnu.org/software/wget/manual/wget.html","checked":"2026-11-22"},{"call":["$ wget"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url"],"if":{"directory-prefix":{"given":true}},"from":"network","to":"directory-prefix","last-step":false,"except":[],"says":"comes from the network","source":"https://www.gnu.org/software/wget/manual/wget.html","checked":"2026-11-22"},{"call":["$ wget"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url"],"from":"network","to":"url","last-step":true,"except":[],"says":"comes from the network","source":"https://www.gnu.org/software/wget/manual/wget.html","checked":"2026-11-22"},{"call":["$ aws s3 cp","$ aws s3 sync","$ aws s3 mv"],"decorates":[],"begins":[],"distinctive":false,"parameters":["source","to"],"if":{"source":{"matches":"^s3://"},"to":{"matches":"^[^.-]|^\\\\.{1,2}/."}},"from":"bucket","to":"to","last-step":false,"except":[],"says":"comes from a bucket","source":"https://docs.aws.amazon.com/cli/latest/reference/s3/","checked":"2026-11-22"},{"call":["$ aws s3 cp","$ aws s3 mv"],"decorates":[],"begins":[],"distinctive":false,"parameters":["source","to"],"if":{"source":{"matches":"^s3://"},"recursive":{"given":false}},"from":"bucket","to":"source","last-step":true,"except":[],"says":"comes from a bucket","source":"https://docs.aws.amazon.com/cli/latest/reference/s3/","checked":"2026-11-22"},{"call":["$ gsutil cp","$ gsutil rsync","$ gcloud storage cp","$ gcloud storage rsync"],"decorates":[],"begins":[],"distinctive":false,"parameters":["source","to"],"if":{"source":{"matches":"^gs://"},"to":{"matches":"^[^.-]|^\\\\.{1,2}/."}},"from":"bucket","to":"to","last-step":false,"except":[],"says":"comes from a bucket","source":"https://docs.cloud.google.com/sdk/gcloud/reference/storage/cp","checked":"2026-11-22"},{"call":["$ gsutil cp","$ gcloud storage cp"],"decorates":[],"begins":[],"distinctive":false,"parameters":["source","to"],"if":{"source":{"matches":"^gs://"}},"from":"bucket","to":"source","last-step":true,"except":[],"says":"comes from a bucket","source":"https://docs.cloud.google.com/sdk/gcloud/reference/storage/cp","checked":"2026-11-22"},{"call":["$ az storage blob download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","to":"file","last-step":false,"except":[],"says":"comes from a bucket","source":"https://learn.microsoft.com/cli/azure/storage/blob","checked":"2026-11-22"},{"call":["$ az storage blob download-batch"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","to":"destination","last-step":false,"except":[],"says":"comes from a bucket","source":"https://learn.microsoft.com/cli/azure/storage/blob","checked":"2026-11-22"},{"call":["$ hf download","$ huggingface-cli download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"from":"pinned","to":"local-dir","last-step":false,"except":[],"says":"comes from the hub, at one commit","source":"https://huggingface.co/docs/huggingface_hub/guides/cli","checked":"2026-11-22"},{"call":["$ hf download","$ huggingface-cli download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","to":"local-dir","last-step":false,"except":[],"says":"comes from the hub","source":"https://huggingface.co/docs/huggingface_hub/guides/cli","checked":"2026-11-22"},{"call":["$ gh release download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"if":{"output":{"given":true}},"from":"network","to":"output","last-step":false,"except":[],"says":"comes from a release on GitHub","source":"https://cli.github.com/manual/gh_release_download","checked":"2026-11-22"},{"call":["$ gh release download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","to":"dir","last-step":false,"except":[],"says":"comes from a release on GitHub","source":"https://cli.github.com/manual/gh_release_download","checked":"2026-11-22"},{"call":["$ wandb artifact get"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","to":"root","last-step":false,"except":[],"says":"comes from a registry","source":"https://docs.wandb.ai/ref/cli/wandb-artifact/wandb-artifact-get/","checked":"2026-11-22"},{"call":["$ mlflow artifacts download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","to":"dst-path","last-step":false,"except":[],"says":"comes from a registry","source":"https://mlflow.org/docs/latest/api_reference/cli.html","checked":"2026-11-22"}],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[{"command":["curl"],"flags":["4","6","a","append","compressed","create-dirs","f","fail","fail-with-body","G","g","get","globoff","I","head","http1.1","http2","i","include","insecure","J","k","L","l","location","location-trusted","M","N","n","netrc","no-progress-meter","O","parallel","progress-bar","q","R","remote-header-name","remote-name","remote-name-all","remote-time","retry-all-errors","retry-connrefused","S","s","show-error","silent","tlsv1.2","tlsv1.3","v","verbose","Z"],"spellings":{"o":"output","O":"remote-name","X":"request","d":"data","data-raw":"data","data-binary":"data","data-ascii":"data","json":"data","H":"header","u":"user","A":"user-agent","T":"upload-file","F":"form","b":"cookie","c":"cookie-jar","C":"continue-at","e":"referer","E":"cert","K":"config","m":"max-time","w":"write-out","x":"proxy"},"source":"https://curl.se/docs/manpage.html","checked":"2026-11-22"},{"command":["wget"],"flags":["b","background","c","content-disposition","continue","k","m","N","nc","nd","nH","no","no-cache","no-check-certificate","no-clobber","no-config","no-host-directories","no-parent","no-verbose","np","nv","p","q","quiet","r","recursive","S","show-progress","timestamping","trust-server-names","v","verbose","x"],"spellings":{"O":"output-document","P":"directory-prefix","o":"output-file","t":"tries","T":"timeout","U":"user-agent","i":"input-file"},"source":"https://www.gnu.org/software/wget/manual/wget.html","checked":"2026-11-22"},{"command":["hf","huggingface-cli"],"flags":["quiet","force-download","resume-download","local-dir-use-symlinks"],"spellings":{},"source":"https://huggingface.co/docs/huggingface_hub/guides/cli","checked":"2026-11-22"},{"command":["gh"],"flags":["clobber","skip-existing"],"spellings":{"D":"dir","O":"output","p":"pattern","R":"repo","o":"owner","A":"archive"},"source":"https://cli.github.com/manual/gh_release_download","checked":"2026-11-22"}],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Command line of Google Cloud","aliases":{},"words":{},"results":[],"sinks":[{"call":["$ gcloud ai endpoints deploy-model","$ gcloud beta ai endpoints deploy-model"],"distinctive":false,"parameters":["endpoint"],"near":[],"does":"promotion","says":"deploys a model and sends all traffic of the endpoint there","deploys":[],"names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the endpoint does not serve users"},{"if":{"traffic-split":{"matches":"(^|,)0=100(,|$)"}}},{"if":{"traffic-split":{"matches":"(^|,)0=\\\\d{1,2}(,|$)"}},"safe":"a part of the traffic is a canary"},{"says":"deploys a model, which takes all traffic of an endpoint that has served nothing yet","level":"note","automatic":"warning"}],"source":"https://docs.cloud.google.com/sdk/gcloud/reference/ai/endpoints/deploy-model","checked":"2026-11-22"},{"call":["$ gcloud ai endpoints update","$ gcloud beta ai endpoints update"],"distinctive":false,"parameters":["endpoint"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to one model","deploys":[],"names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the endpoint does not serve users"},{"if":{"traffic-split":{"matches":"=100(,|$)"}}}],"source":"https://docs.cloud.google.com/sdk/gcloud/reference/ai/endpoints/update","checked":"2026-11-22"},{"call":["$ gcloud ai models upload","$ gcloud beta ai models upload"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"uploads a model under a production alias","deploys":[],"names":"path","when":[{"if":{"version-aliases":{"target":"stage"}}}],"source":"https://docs.cloud.google.com/sdk/gcloud/reference/ai/models/upload","checked":"2026-11-22"},{"call":["$ gcloud ai-platform versions set-default"],"distinctive":false,"parameters":["version"],"near":[],"does":"promotion","says":"makes a version the one that answers requests which name none","deploys":[],"names":"path","when":[{"if":{"model":{"elsewhere":"deployment"}},"safe":"the model does not serve users"},{"level":"warning"}],"source":"https://docs.cloud.google.com/sdk/gcloud/reference/ai-platform/versions/set-default","checked":"2026-11-22"},{"call":["$ gcloud run deploy","$ gcloud beta run deploy"],"distinctive":false,"parameters":["service"],"if":{"$":{"target":"served"}},"near":[],"does":"promotion","says":"replaces the service that answers with a model in production","deploys":[],"names":"path","when":[{"if":{"no-traffic":{"given":true}},"safe":"the new revision gets no traffic"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"the service does not serve users"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"says":"replaces a service that answers with a model, all of its traffic at once","level":"note","automatic":"warning"}],"source":"https://docs.cloud.google.com/sdk/gcloud/reference/run/deploy","checked":"2026-11-22"},{"call":["$ gcloud run services update-traffic"],"distinctive":false,"parameters":["service"],"if":{"$":{"target":"served"}},"near":[],"does":"promotion","says":"sends all traffic of a service that answers with a model to another revision","deploys":[],"names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the service does not serve users"},{"if":{"to-latest":{"given":true}},"level":"warning"},{"if":{"to-revisions":{"matches":"=100$"}},"level":"warning"}],"source":"https://docs.cloud.google.com/sdk/gcloud/reference/run/deploy","checked":"2026-11-22"},{"call":["$ gsutil cp","$ gsutil rsync","$ gsutil mv","$ gcloud storage cp","$ gcloud storage rsync","$ gcloud storage mv"],"distinctive":false,"parameters":["source","to"],"if":{"to":{"matches":"^gs://"},"to.$":{"target":"deployment"},"$":{"target":"served"}},"near":[],"does":"promotion","says":"copies a model to where production takes it from","deploys":[],"names":"path","when":[{"if":{"dry-run":{"given":true}},"safe":"nothing is copied"},{"if":{"n":{"given":true}},"safe":"what is there stays"},{"level":"warning"}],"source":"https://docs.cloud.google.com/sdk/gcloud/reference/storage/cp","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[{"command":["gcloud"],"flags":["allow-unauthenticated","async","no-allow-unauthenticated","no-async","no-traffic","no-user-output-enabled","q","quiet","to-latest","user-output-enabled","recursive","r","dry-run"],"spellings":{},"source":"https://docs.cloud.google.com/sdk/gcloud/reference","checked":"2026-11-22"},{"command":["gsutil"],"flags":["m","r","R","n","e","d","c","q","D","P","U","Z"],"spellings":{},"source":"https://docs.cloud.google.com/storage/docs/gsutil/commands/cp","checked":"2026-11-22"}],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Command lines of Kubernetes","aliases":{},"words":{},"results":[],"sinks":[{"call":["$ kubectl apply","$ kubectl replace","$ kubectl create","$ oc apply","$ helm upgrade","$ helm install"],"distinctive":false,"parameters":["release","chart"],"if":{"deploys":{"one-of":["model","workload"]}},"near":[],"does":"promotion","says":"rolls out what serves a model in production","deploys":["filename","kustomize","chart"],"names":"path","when":[{"if":{"dry-run":{"given":true}},"safe":"nothing is rolled out"},{"if":{"deploys-to":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"if":{"deploys":"model","deploys-to":{"target":"deployment"}}},{"if":{"deploys-to":{"target":"deployment"}},"level":"warning"},{"says":"rolls out what serves a model, and the command does not say in which environment","level":"note","automatic":"warning"}],"source":"https://kubernetes.io/docs/reference/kubectl/generated/","checked":"2026-11-28"},{"call":["$ argocd app sync"],"distinctive":false,"parameters":["application"],"if":{"deploys":{"one-of":["model","workload"]}},"near":[],"does":"promotion","says":"rolls out what serves a model in production","deploys":["application"],"names":"path","when":[{"if":{"dry-run":{"given":true}},"safe":"nothing is rolled out"},{"if":{"deploys-to":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"if":{"deploys":"model","deploys-to":{"target":"deployment"}}},{"if":{"deploys-to":{"target":"deployment"}},"level":"warning"},{"says":"rolls out what serves a model, and the command does not say in which environment","level":"note","automatic":"warning"}],"source":"https://argo-cd.readthedocs.io/en/stable/user-guide/commands/argocd_app_sync/","checked":"2026-11-28"},{"call":["$ argocd app set"],"distinctive":false,"parameters":["application"],"if":{"sync-policy":{"one-of":["automated","auto"]},"deploys":{"one-of":["model","workload"]}},"near":[],"does":"promotion","says":"lets Argo CD roll out what Git holds by itself, and that serves a model in production","deploys":["application"],"names":"path","when":[{"if":{"deploys-to":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"if":{"deploys":"model","deploys-to":{"target":"deployment"}},"level":"warning"},{"says":"lets Argo CD roll out what Git holds by itself, and that serves a model","level":"note"}],"source":"https://argo-cd.readthedocs.io/en/stable/user-guide/auto_sync/","checked":"2026-11-28"},{"call":["$ kubectl apply","$ kubectl replace","$ oc apply"],"distinctive":false,"parameters":[],"if":{"$":{"target":"served"},"deploys":"unknown"},"near":[],"does":"promotion","says":"rolls out what serves a model in production","deploys":["filename","kustomize"],"names":"path","when":[{"if":{"dry-run":{"given":true}},"safe":"nothing is rolled out"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"says":"rolls out what serves a model, and the command does not say in which environment","level":"note","automatic":"warning"}],"source":"https://kubernetes.io/docs/reference/kubectl/generated/","checked":"2026-11-22"},{"call":["$ kubectl patch"],"distinctive":false,"parameters":[],"if":{"$":{"matches":"canaryTrafficPercent\\\\W+100\\\\b"}},"near":[],"does":"promotion","says":"sends all traffic of a model service to its newest version","deploys":[],"names":"path","when":[{"if":{"dry-run":{"given":true}},"safe":"nothing is rolled out"},{"if":{"namespace":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"level":"warning"}],"source":"https://kserve.github.io/website/docs/model-serving/predictive-inference/rollout-strategies/canary","checked":"2026-11-28"},{"call":["$ kubectl set image","$ kubectl set env","$ kubectl patch","$ kubectl rollout restart"],"distinctive":false,"parameters":[],"if":{"$":{"target":"served"}},"near":[],"does":"promotion","says":"rolls out what serves a model in production","deploys":[],"names":"path","when":[{"if":{"dry-run":{"given":true}},"safe":"nothing is rolled out"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"says":"rolls out what serves a model, and the command does not say in which environment","level":"note","automatic":"warning"}],"source":"https://kubernetes.io/docs/reference/kubectl/generated/","checked":"2026-11-22"},{"call":["$ helm upgrade","$ helm install"],"distinctive":false,"parameters":["release","chart"],"if":{"$":{"target":"served"},"deploys":"unknown"},"near":[],"does":"promotion","says":"rolls out what serves a model in production","deploys":["chart"],"names":"path","when":[{"if":{"dry-run":{"given":true}},"safe":"nothing is rolled out"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"says":"rolls out what serves a model, and the command does not say in which environment","level":"note","automatic":"warning"}],"source":"https://helm.sh/docs/helm/helm_upgrade/","checked":"2026-11-22"},{"call":["$ kubectl argo rollouts promote","$ kubectl-argo-rollouts promote"],"distinctive":false,"parameters":[],"near":["model","inference","kserve","seldon","mlflow","predict"],"does":"promotion","says":"sends all traffic to the new version, past every pause and analysis of the rollout","deploys":[],"names":"path","when":[{"if":{"full":{"given":true}}},{"says":"goes past the pause of a rollout, which was there to wait for somebody","level":"note","automatic":"warning"}],"source":"https://argo-rollouts.readthedocs.io/en/stable/generated/kubectl-argo-rollouts/kubectl-argo-rollouts_promote/","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[{"command":["kubectl","oc"],"flags":["A","all","all-namespaces","dry-run","force","force-conflicts","full","local","no-headers","overwrite","prune","R","record","recursive","server-side","wait","w","watch"],"spellings":{"n":"namespace","f":"filename","k":"kustomize","l":"selector","p":"patch","c":"container","o":"output"},"source":"https://kubernetes.io/docs/reference/kubectl/generated/","checked":"2026-11-22"},{"command":["helm"],"flags":["atomic","cleanup-on-fail","create-namespace","debug","dependency-update","devel","dry-run","force","i","install","render-subchart-notes","reset-then-reuse-values","reset-values","reuse-values","skip-crds","wait","wait-for-jobs"],"spellings":{"n":"namespace","f":"values"},"source":"https://helm.sh/docs/helm/helm_upgrade/","checked":"2026-11-22"},{"command":["argocd"],"flags":["apply-out-of-sync-only","assumeYes","preview-changes","port-forward","async","dry-run","force","prune","replace","retry-refresh","server-side","grpc-web","insecure","plaintext","core"],"spellings":{},"source":"https://argo-cd.readthedocs.io/en/stable/user-guide/commands/argocd_app_sync/","checked":"2026-11-28"}],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Command lines of registries and serving tools","aliases":{},"words":{},"results":[],"sinks":[{"call":["$ mlflow deployments create","$ mlflow deployments update","$ mlflow deployments update-endpoint"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"deploys a model to production","deploys":[],"names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"if":{"$":{"target":"deployment"}}},{"if":{"model-uri":{"matches":"^models:/[^/@]+(/[Pp]roduction|@([Cc]hampion|[Pp]rod(uction)?))$"}},"level":"warning"},{"says":"deploys a model to a target that the command does not place in any environment","level":"note","automatic":"warning"}],"source":"https://mlflow.org/docs/latest/api_reference/cli.html","checked":"2026-11-22"},{"call":["$ zenml model version update"],"distinctive":false,"parameters":["model","version"],"near":[],"does":"promotion","says":"gives a model version a production stage","deploys":[],"names":"path","when":[{"if":{"stage":{"target":"stage"},"force":{"given":true}},"says":"gives a model version a production stage and archives the one that has it"},{"if":{"stage":{"target":"stage"},"f":{"given":true}},"says":"gives a model version a production stage and archives the one that has it"},{"if":{"stage":{"target":"stage"}}}],"source":"https://sdkdocs.zenml.io/latest/cli.html","checked":"2026-11-22"},{"call":["$ gto assign"],"distinctive":false,"parameters":["name"],"near":[],"does":"promotion","says":"assigns a production stage to a model version","deploys":[],"names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://doc.dvc.org/gto/command-reference/assign","checked":"2026-11-22"},{"call":["$ gto promote"],"distinctive":false,"parameters":["name","stage"],"near":[],"does":"promotion","says":"assigns a production stage to a model version","deploys":[],"names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://doc.dvc.org/gto/command-reference/assign","checked":"2026-11-22"},{"call":["$ git tag"],"distinctive":false,"parameters":["name"],"if":{"name":{"matches":"^[^#]+#[a-z][\\\\w-]*(#\\\\d+)?$"}},"near":[],"does":"promotion","says":"assigns a production stage to a model version, by a Git tag of GTO","deploys":[],"names":"path","when":[{"if":{"d":{"given":true}},"safe":"the tag is removed"},{"if":{"delete":{"given":true}},"safe":"the tag is removed"},{"if":{"name":{"target":"stage"}}}],"source":"https://git-scm.com/docs/git-tag","checked":"2026-11-22"},{"call":["$ git push"],"distinctive":false,"parameters":["remote","tag"],"if":{"tag":{"matches":"^(refs/tags/)?[^#]+#[a-z][\\\\w-]*(#\\\\d+)?$"}},"near":[],"does":"promotion","says":"publishes a Git tag of GTO, which assigns a production stage to a model version","deploys":[],"names":"path","when":[{"if":{"d":{"given":true}},"safe":"the tag is removed"},{"if":{"delete":{"given":true}},"safe":"the tag is removed"},{"if":{"tag":{"target":"stage"}}}],"source":"https://doc.dvc.org/gto/user-guide","checked":"2026-11-28"},{"call":["$ wandb artifact put"],"distinctive":false,"parameters":["path"],"near":[],"does":"promotion","says":"uploads an artifact under a production alias","deploys":[],"names":"path","when":[{"if":{"alias":{"target":"stage"}}}],"source":"https://docs.wandb.ai/ref/cli/wandb-artifact/wandb-artifact-put/","checked":"2026-11-22"},{"call":["$ clearml-serving model add"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"serves a model at a production endpoint","deploys":[],"names":"path","when":[{"if":{"endpoint":{"target":"stage"}},"level":"warning"}],"source":"https://github.com/clearml/clearml-serving","checked":"2026-11-22"},{"call":["$ bentoml deploy","$ bentoml deployment create","$ bentoml deployment update"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"deploys a model service to production","deploys":[],"names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"if":{"$":{"target":"deployment"}}},{"says":"deploys a model service, which the command does not place in any environment","level":"note","automatic":"warning"}],"source":"https://docs.bentoml.com/en/latest/reference/bentocloud/bentocloud-cli.html","checked":"2026-11-22"},{"call":["$ hf endpoints deploy","$ hf endpoints update","$ hf inference-endpoints deploy"],"distinctive":false,"parameters":["name"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","deploys":[],"names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"if":{"$":{"target":"deployment"}}},{"says":"changes what an endpoint serves, which the command does not place in any environment","level":"note","automatic":"warning"}],"source":"https://huggingface.co/docs/huggingface_hub/guides/cli","checked":"2026-11-22"},{"call":["$ serve deploy"],"distinctive":false,"parameters":[],"near":["ray"],"does":"promotion","says":"replaces what a cluster serves","deploys":[],"names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"level":"warning"}],"source":"https://docs.ray.io/en/latest/serve/production-guide/index.html","checked":"2026-11-22"},{"call":["$ anyscale service deploy","$ anyscale service rollout"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"rolls a model service out","deploys":[],"names":"path","when":[{"if":{"canary-percent":"100"},"says":"sends all traffic of a model service to its newest version","level":"warning"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"level":"warning"}],"source":"https://docs.anyscale.com/reference/service-api","checked":"2026-11-22"},{"call":["$ truss push"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"pushes a model and makes it the production deployment","deploys":[],"names":"path","when":[{"if":{"promote":{"given":true}}},{"if":{"environment":{"target":"stage"}}},{"if":{"publish":{"given":true}},"says":"publishes a deployment of a model, which may be promoted","level":"note"}],"source":"https://docs.baseten.co/reference/cli/truss/push","checked":"2026-11-22"},{"call":["$ modal deploy"],"distinctive":false,"parameters":[],"if":{"$":{"target":"served"}},"near":[],"does":"promotion","says":"replaces an app that answers with a model","deploys":[],"names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"level":"note"}],"source":"https://modal.com/docs/reference/cli/deploy","checked":"2026-11-22"},{"call":["$ cog push"],"distinctive":false,"parameters":["image"],"near":[],"does":"promotion","says":"publishes a model, whose newest version answers those who name none","deploys":[],"names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"level":"note"}],"source":"https://github.com/replicate/cog","checked":"2026-11-22"},{"call":["$ seldon model load","$ seldon pipeline load"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"makes a cluster serve a model","deploys":[],"names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"if":{"$":{"target":"deployment"}}},{"says":"makes a cluster serve a model, and the command does not say which","level":"note","automatic":"warning"}],"source":"https://docs.seldon.ai/seldon-core-2/user-guide/cli/seldon-model/seldon-model-load","checked":"2026-11-22"},{"call":["$ docker push"],"distinctive":false,"parameters":["image"],"if":{"$":{"target":"served"},"image.$":{"target":"deployment"}},"near":[],"does":"promotion","says":"publishes an image that serves a model, under a name of production","deploys":[],"names":"path","when":[{"level":"note"}],"source":"https://docs.docker.com/reference/cli/docker/image/push/","checked":"2026-11-22"},{"call":["$ curl"],"distinctive":false,"parameters":["url"],"if":{"url":{"matches":"/mlflow/(databricks/)?(registered-models/alias|model-versions/transition-stage|transition-requests/approve)/?$"}},"near":[],"does":"promotion","says":"moves the alias that production serves","deploys":[],"names":"path","when":[{"if":{"request":{"one-of":["GET","DELETE"]}},"safe":"nothing is moved"},{"if":{"data.alias":{"target":"stage"}}},{"if":{"url":{"matches":"/transition-requests/approve/?$"},"data.stage":{"target":"stage"}},"says":"approves a request for production that a person was meant to approve"},{"if":{"data.stage":{"target":"stage"}},"says":"moves a model version to a production stage"},{"if":{"data.alias":{"given":false},"data.stage":{"given":false},"data":{"matches":"^@"}},"says":"sends what a file holds to the registry, which may move a model to production","level":"note"}],"source":"https://mlflow.org/docs/latest/api_reference/rest-api.html","checked":"2026-11-22"},{"call":["$ curl"],"distinctive":false,"parameters":["url"],"if":{"url":{"matches":"/unity-catalog/models/.+/aliases/(?:[Cc]hampion|[Pp]rod|[Pp]roduction|[Ll]ive|[Ss]table|[Rr]elease)$"},"request":"PUT"},"near":[],"does":"promotion","says":"moves the alias that production serves","deploys":[],"names":"path","when":[],"source":"https://docs.databricks.com/api/workspace/registeredmodels/setalias","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[{"command":["mlflow"],"flags":[],"spellings":{"t":"target","m":"model-uri","C":"config","f":"flavor","n":"name"},"source":"https://mlflow.org/docs/latest/api_reference/cli.html","checked":"2026-11-22"},{"command":["zenml"],"flags":["force","f"],"spellings":{"s":"stage","n":"name"},"source":"https://sdkdocs.zenml.io/latest/cli.html","checked":"2026-11-22"},{"command":["gto"],"flags":["push","force","simple","true"],"spellings":{"r":"repo"},"source":"https://doc.dvc.org/gto/command-reference/assign","checked":"2026-11-22"},{"command":["git"],"flags":["a","annotate","d","delete","f","force","l","list","s","sign","v","verify","q","quiet","no-pager"],"spellings":{"m":"message"},"source":"https://git-scm.com/docs/git-tag","checked":"2026-11-22"},{"command":["wandb"],"flags":[],"spellings":{"a":"alias","n":"name","t":"type","d":"description"},"source":"https://docs.wandb.ai/ref/cli/wandb-artifact/wandb-artifact-put/","checked":"2026-11-22"},{"command":["bentoml"],"flags":["wait","no-wait","force"],"spellings":{"n":"name","f":"config-file"},"source":"https://docs.bentoml.com/en/latest/reference/bentocloud/bentocloud-cli.html","checked":"2026-11-22"},{"command":["truss"],"flags":["promote","publish","trusted","wait","tail","preserve-previous-production-deployment","watch"],"spellings":{},"source":"https://docs.baseten.co/reference/cli/truss/push","checked":"2026-11-22"},{"command":["modal"],"flags":["stream-logs","m"],"spellings":{"e":"env"},"source":"https://modal.com/docs/reference/cli/deploy","checked":"2026-11-22"},{"command":["seldon"],"flags":["verbose","show-request","show-response"],"spellings":{"f":"file-path"},"source":"https://docs.seldon.ai/seldon-core-2/user-guide/cli/seldon-model/seldon-model-load","checked":"2026-11-22"},{"command":["anyscale"],"flags":["in-place"],"spellings":{"f":"config-file","n":"name"},"source":"https://docs.anyscale.com/reference/service-api","checked":"2026-11-22"}],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Command lines that roll out services","aliases":{},"words":{},"results":[],"sinks":[{"call":["$ kubectl set image","$ kubectl rollout restart"],"distinctive":false,"parameters":[],"if":{"$":{"matches":"^(?![\\\\s\\\\S]*(front-?end|website|\\\\bwww\\\\b|docs|dashboard|grafana|prometheus|monitoring|ingress|namespace\\\\.ya?ml|secret|configmap|rbac|redis|postgres|cert-manager|nginx|mlflow-server|airflow))"}},"near":["mlflow","mlops","dvc","model","ml/","inference","predict","classifier","sagemaker","bentoml","kserve"],"does":"promotion","says":"rolls out a service in a pipeline that builds a model, all at once","deploys":[],"names":"path","when":[{"if":{"dry-run":{"given":true}},"safe":"nothing is rolled out"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"automatic":"warning"}],"source":"https://kubernetes.io/docs/reference/kubectl/generated/kubectl_set/kubectl_set_image/","checked":"2026-11-28"},{"call":["$ kubectl apply","$ helm upgrade"],"distinctive":false,"parameters":["release","chart"],"if":{"$":{"matches":"^(?![\\\\s\\\\S]*(front-?end|website|\\\\bwww\\\\b|docs|dashboard|grafana|prometheus|monitoring|ingress|namespace\\\\.ya?ml|secret|configmap|rbac|redis|postgres|cert-manager|nginx|mlflow-server|airflow))"},"deploys":"unknown"},"near":["mlflow","mlops","dvc","model","ml/","inference","predict","classifier","sagemaker","bentoml","kserve"],"does":"promotion","says":"rolls out a service in a pipeline that builds a model, all at once","deploys":["filename","kustomize","chart"],"names":"path","when":[{"if":{"dry-run":{"given":true}},"safe":"nothing is rolled out"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"automatic":"warning"}],"source":"https://kubernetes.io/docs/reference/kubectl/generated/kubectl_apply/","checked":"2026-11-28"},{"call":["$ argocd app sync"],"distinctive":false,"parameters":["application"],"if":{"$":{"matches":"^(?![\\\\s\\\\S]*(front-?end|website|\\\\bwww\\\\b|docs|dashboard|grafana|prometheus|monitoring|ingress|namespace\\\\.ya?ml|secret|configmap|rbac|redis|postgres|cert-manager|nginx|mlflow-server|airflow))"},"deploys":"unknown"},"near":["mlflow","mlops","dvc","model","ml/","inference","predict","classifier","sagemaker","bentoml","kserve"],"does":"promotion","says":"rolls out a service in a pipeline that builds a model, all at once","deploys":["application"],"names":"path","when":[{"if":{"dry-run":{"given":true}},"safe":"nothing is rolled out"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"automatic":"warning"}],"source":"https://argo-cd.readthedocs.io/en/stable/user-guide/commands/argocd_app_sync/","checked":"2026-11-28"},{"call":["$ gcloud run deploy","$ gcloud beta run deploy"],"distinctive":false,"parameters":[],"if":{"$":{"matches":"^(?![\\\\s\\\\S]*(front-?end|website|\\\\bwww\\\\b|docs|dashboard|grafana|prometheus|monitoring|ingress|namespace\\\\.ya?ml|secret|configmap|rbac|redis|postgres|cert-manager|nginx|mlflow-server|airflow))"},"no-traffic":{"given":false}},"near":["mlflow","mlops","dvc","model","ml/","inference","predict","classifier","sagemaker","bentoml","kserve"],"does":"promotion","says":"rolls out a service in a pipeline that builds a model, all at once","deploys":[],"names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"automatic":"warning"}],"source":"https://docs.cloud.google.com/sdk/gcloud/reference/run/deploy","checked":"2026-11-28"},{"call":["$ aws ecs update-service","$ aws apprunner start-deployment","$ eb deploy"],"distinctive":false,"parameters":[],"if":{"$":{"matches":"^(?![\\\\s\\\\S]*(front-?end|website|\\\\bwww\\\\b|docs|dashboard|grafana|prometheus|monitoring|ingress|namespace\\\\.ya?ml|secret|configmap|rbac|redis|postgres|cert-manager|nginx|mlflow-server|airflow))"}},"near":["mlflow","mlops","dvc","model","ml/","inference","predict","classifier","sagemaker","bentoml","kserve"],"does":"promotion","says":"rolls out a service in a pipeline that builds a model, all at once","deploys":[],"names":"path","when":[{"if":{"desired-count":{"given":true},"task-definition":{"given":false},"force-new-deployment":{"given":false}},"safe":"only the number of machines changes"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"automatic":"warning"}],"source":"https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/eb3-deploy.html","checked":"2026-11-28"},{"call":["$ az containerapp update","$ az containerapp up","$ az webapp config container set","$ az webapp deploy"],"distinctive":false,"parameters":[],"if":{"$":{"matches":"^(?![\\\\s\\\\S]*(front-?end|website|\\\\bwww\\\\b|docs|dashboard|grafana|prometheus|monitoring|ingress|namespace\\\\.ya?ml|secret|configmap|rbac|redis|postgres|cert-manager|nginx|mlflow-server|airflow))"}},"near":["mlflow","mlops","dvc","model","ml/","inference","predict","classifier","sagemaker","bentoml","kserve"],"does":"promotion","says":"rolls out a service in a pipeline that builds a model, all at once","deploys":[],"names":"path","when":[{"if":{"slot":{"given":true}},"safe":"a slot gets no traffic until it is swapped"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"automatic":"warning"}],"source":"https://learn.microsoft.com/cli/azure/containerapp","checked":"2026-11-28"},{"call":["$ fly deploy","$ flyctl deploy","$ heroku container:release"],"distinctive":false,"parameters":[],"if":{"$":{"matches":"^(?![\\\\s\\\\S]*(front-?end|website|\\\\bwww\\\\b|docs|dashboard|grafana|prometheus|monitoring|ingress|namespace\\\\.ya?ml|secret|configmap|rbac|redis|postgres|cert-manager|nginx|mlflow-server|airflow))"}},"near":["mlflow","mlops","dvc","model","ml/","inference","predict","classifier","sagemaker","bentoml","kserve"],"does":"promotion","says":"rolls out a service in a pipeline that builds a model, all at once","deploys":[],"names":"path","when":[{"if":{"build-only":{"given":true}},"safe":"nothing is rolled out"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"automatic":"warning"}],"source":"https://fly.io/docs/flyctl/deploy/","checked":"2026-11-28"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[{"command":["eb"],"flags":["staged","verbose","quiet","debug"],"spellings":{},"source":"https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/eb3-deploy.html","checked":"2026-11-28"},{"command":["fly","flyctl"],"flags":["remote-only","local-only","now","detach","build-only","verbose"],"spellings":{"a":"app","c":"config","i":"image"},"source":"https://fly.io/docs/flyctl/deploy/","checked":"2026-11-28"},{"command":["heroku"],"flags":[],"spellings":{"a":"app"},"source":"https://devcenter.heroku.com/articles/container-registry-and-runtime","checked":"2026-11-28"}],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Command lines that change infrastructure","aliases":{},"words":{},"results":[],"sinks":[{"call":["$ terraform apply","$ tofu apply","$ terragrunt apply","$ terragrunt run-all apply"],"distinctive":false,"parameters":[],"if":{"auto-approve":{"given":true}},"near":["sagemaker","mlflow","model_bucket","model-bucket","model_name","model-deploy","model_deploy","deploy-model","deploy_model","deploy model","inference","kserve","seldon","aiplatform","azureml","bentoml","predictions"],"does":"promotion","says":"changes what runs in production around a model, and approves the plan by itself","deploys":[],"names":"path","when":[{"if":{"destroy":{"given":true}},"safe":"it takes down what runs"},{"if":{"$":{"target":"deployment"}},"level":"warning"}],"source":"https://developer.hashicorp.com/terraform/cli/commands/apply","checked":"2026-11-22"},{"call":["$ pulumi up"],"distinctive":false,"parameters":[],"near":["sagemaker","mlflow","model_bucket","model-bucket","model_name","model-deploy","model_deploy","deploy-model","deploy_model","deploy model","inference","kserve","seldon","aiplatform","azureml","bentoml","predictions"],"does":"promotion","says":"changes what runs in production around a model, and approves the plan by itself","deploys":[],"names":"path","when":[{"if":{"yes":{"given":true},"$":{"target":"deployment"}},"level":"warning"},{"if":{"y":{"given":true},"$":{"target":"deployment"}},"level":"warning"}],"source":"https://www.pulumi.com/docs/iac/cli/commands/pulumi_up/","checked":"2026-11-22"},{"call":["$ cdk deploy"],"distinctive":false,"parameters":[],"if":{"require-approval":"never"},"near":["sagemaker","mlflow","model_bucket","model-bucket","model_name","model-deploy","model_deploy","deploy-model","deploy_model","deploy model","inference","kserve","seldon","aiplatform","azureml","bentoml","predictions"],"does":"promotion","says":"changes what runs in production around a model, and approves the plan by itself","deploys":[],"names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"says":"deploys what runs around a model, and asks nobody","level":"note","automatic":"warning"}],"source":"https://docs.aws.amazon.com/cdk/v2/guide/ref-cli-cmd-deploy.html","checked":"2026-11-22"},{"call":["$ sam deploy"],"distinctive":false,"parameters":[],"near":["sagemaker","mlflow","model_bucket","model-bucket","model_name","model-deploy","model_deploy","deploy-model","deploy_model","deploy model","inference","kserve","seldon","aiplatform","azureml","bentoml","predictions"],"does":"promotion","says":"changes what runs in production around a model, and approves the plan by itself","deploys":[],"names":"path","when":[{"if":{"confirm-changeset":{"given":true}},"safe":"it asks"},{"if":{"$":{"target":"deployment"}},"level":"warning"}],"source":"https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-cli-command-reference-sam-deploy.html","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[{"command":["terraform","tofu","terragrunt"],"flags":["auto-approve","compact-warnings","destroy","json","no-color","refresh-only","terragrunt-non-interactive","non-interactive","all"],"spellings":{},"source":"https://developer.hashicorp.com/terraform/cli/commands/apply","checked":"2026-11-22"},{"command":["pulumi"],"flags":["yes","y","skip-preview","f","refresh","diff","non-interactive","suppress-outputs"],"spellings":{"s":"stack","C":"cwd"},"source":"https://www.pulumi.com/docs/iac/cli/commands/pulumi_up/","checked":"2026-11-22"},{"command":["cdk"],"flags":["all","ci","e","exclusively","force","f","hotswap","v","verbose","no-rollback"],"spellings":{"c":"context","a":"app"},"source":"https://docs.aws.amazon.com/cdk/v2/guide/ref-cli-cmd-deploy.html","checked":"2026-11-22"},{"command":["sam"],"flags":["no-confirm-changeset","confirm-changeset","no-fail-on-empty-changeset","resolve-s3","guided","g","debug"],"spellings":{},"source":"https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-cli-command-reference-sam-deploy.html","checked":"2026-11-22"}],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Words of command lines","aliases":{},"words":{"deployment":{"production":["production","prod","prd","live"],"other":["staging","stg","dev","develop","development","test","testing","tests","e2e","qa","uat","sandbox","preview","local","localhost","minikube","demo","canary","shadow","challenger","candidate","rollback","previous","backup","backups","archive","archived","logs"],"neutral":[],"possible":[],"counted":[],"negations":["pre","non","not","un"]},"served":{"production":["model","models","ml","mlops","inference","inferenceservice","inferenceservices","isvc","serving","predict","predictor","prediction","predictions","scoring","scorer","classifier","recommender","reranker","kserve","seldon","seldondeployment","seldondeployments","mlserver","triton","torchserve","tfserving","bentoml","vllm","llm"],"other":["knative","operator","operators","crd","crds","monitoring","prometheus","grafana","trainer","training"],"neutral":[],"possible":[],"counted":[],"negations":[]}},"results":[],"sinks":[],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Approvals of AWS CodePipeline","aliases":{},"words":{},"results":[{"call":["boto3.client","boto3.Session().client"],"decorates":[],"parameters":["service_name"],"if":{"service_name":"codepipeline"},"gives":"aws.codepipeline()","source":"https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_PutApprovalResult.html","checked":"2026-11-28"},{"call":["botocore.session.Session().create_client"],"decorates":[],"parameters":["service_name"],"if":{"service_name":"codepipeline"},"gives":"aws.codepipeline()","source":"https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_PutApprovalResult.html","checked":"2026-11-28"}],"sinks":[{"call":["aws.codepipeline().put_approval_result"],"distinctive":true,"parameters":[],"near":["sagemaker","SageMaker","mlflow","ModelPackage","model_package"],"does":"promotion","says":"answers the approval of a pipeline in place of the person that it asks","deploys":[],"names":"path","when":[{"if":{"result.status":{"target":"approval"}},"level":"warning","fix":"Let the person who looked at the model approve in the pipeline, or check its metrics before this call."}],"source":"https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_PutApprovalResult.html","checked":"2026-11-28"},{"call":["$ aws codepipeline put-approval-result"],"distinctive":false,"parameters":[],"near":["sagemaker","SageMaker","mlflow","ModelPackage","model_package"],"does":"promotion","says":"answers the approval of a pipeline in place of the person that it asks","deploys":[],"names":"path","when":[{"if":{"result":{"matches":"status[\\"\']?\\\\s*[=:]\\\\s*[\\"\']?Approved"}},"level":"warning","fix":"Let the person who looked at the model approve in the pipeline, or check its metrics before this call."}],"source":"https://docs.aws.amazon.com/cli/latest/reference/codepipeline/put-approval-result.html","checked":"2026-11-28"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Command lines that Python starts","aliases":{},"words":{},"results":[{"call":[],"decorates":["nox.session"],"parameters":[],"gives":"nox.Session()","source":"https://nox.thea.codes/en/stable/config.html#nox.sessions.Session.run","checked":"2026-11-28"},{"call":[],"decorates":["invoke.task","fabric.task"],"parameters":[],"gives":"invoke.Context()","source":"https://docs.pyinvoke.org/en/stable/api/runners.html","checked":"2026-11-28"}],"sinks":[{"call":["gto.api.assign"],"distinctive":false,"parameters":["repo","name","version","ref","stage"],"near":[],"does":"promotion","says":"assigns a production stage to a model version","deploys":[],"names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://doc.dvc.org/gto/command-reference/assign","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[{"call":["subprocess.run"],"parameters":["args"],"line":"args","directory":"cwd","environment":"env","raises":{"check":true},"status":"returncode","source":"https://docs.python.org/3/library/subprocess.html","checked":"2026-11-22"},{"call":["subprocess.check_call","subprocess.check_output"],"parameters":["args"],"line":"args","directory":"cwd","environment":"env","raises":true,"source":"https://docs.python.org/3/library/subprocess.html","checked":"2026-11-22"},{"call":["subprocess.call"],"parameters":["args"],"line":"args","directory":"cwd","environment":"env","raises":false,"status":"()","source":"https://docs.python.org/3/library/subprocess.html","checked":"2026-11-22"},{"call":["subprocess.Popen"],"parameters":["args"],"line":"args","directory":"cwd","environment":"env","raises":false,"status":"returncode","source":"https://docs.python.org/3/library/subprocess.html","checked":"2026-11-22"},{"call":["subprocess.getoutput","subprocess.getstatusoutput"],"parameters":["line"],"line":"line","raises":false,"source":"https://docs.python.org/3/library/subprocess.html","checked":"2026-11-22"},{"call":["os.system"],"parameters":["line"],"line":"line","raises":false,"status":"()","source":"https://docs.python.org/3/library/os.html#os.system","checked":"2026-11-22"},{"call":["os.popen"],"parameters":["line"],"line":"line","raises":false,"source":"https://docs.python.org/3/library/os.html#os.system","checked":"2026-11-22"},{"call":["asyncio.create_subprocess_shell"],"parameters":["line"],"line":"line","directory":"cwd","environment":"env","raises":false,"source":"https://docs.python.org/3/library/asyncio-subprocess.html","checked":"2026-11-22"},{"call":["invoke.run","invoke.Context().run","invoke.Context().local","fabric.Connection().local"],"parameters":["line"],"line":"line","environment":"env","raises":{"warn":{"given":false}},"source":"https://docs.pyinvoke.org/en/stable/api/runners.html","checked":"2026-11-28"},{"call":["nox.Session().run","nox.Session().run_always","nox.Session().run_install"],"parameters":[],"line":"*","environment":"env","raises":{"success_codes":{"given":false}},"source":"https://nox.thea.codes/en/stable/config.html#nox.sessions.Session.run","checked":"2026-11-28"},{"call":["nox.Session().notify"],"parameters":["target"],"line":"target","begins":"nox -s","raises":false,"source":"https://nox.thea.codes/en/stable/config.html#nox.sessions.Session.run","checked":"2026-11-28"}],"registrars":[{"decorates":["typer.Typer().command","typer.Typer().callback"],"runs":"typer.Typer()","source":"https://typer.tiangolo.com/tutorial/commands/","checked":"2026-11-28"},{"decorates":["click.group"],"runs":"","source":"https://click.palletsprojects.com/en/stable/commands-and-groups/","checked":"2026-11-28"}],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"How code is used","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":["pipeline.task","functools.wraps","functools.update_wrapper","inspect.*","isinstance","issubclass","callable","hasattr","getattr","setattr","id","print","repr","str","type","unittest.mock.patch","unittest.mock.*.*"],"doubles":["unittest.mock","mock","pytest_mock"],"contexts":{"test":["**/tests/**","**/test/**","**/testing/**","**/test_*.py","**/*_test.py","**/conftest.py"]}},{"library":"Databricks SDK","aliases":{"databricks.sdk.service.ml.ModelRegistryAPI()":"databricks.sdk.WorkspaceClient().model_registry"},"words":{},"results":[],"sinks":[{"call":["databricks.sdk.WorkspaceClient().model_registry.transition_stage"],"distinctive":false,"parameters":["name","version","stage","archive_existing_versions"],"near":[],"does":"promotion","says":"moves a model version to a production stage","deploys":[],"names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://github.com/databricks/databricks-sdk-py/blob/main/databricks/sdk/service/ml.py","checked":"2026-11-22"},{"call":["databricks.sdk.WorkspaceClient().model_registry.approve_transition_request"],"distinctive":true,"parameters":["name","version","stage","archive_existing_versions"],"near":[],"does":"promotion","says":"approves a request for production that a person was meant to approve","deploys":[],"names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://github.com/databricks/databricks-sdk-py/blob/main/databricks/sdk/service/ml.py","checked":"2026-11-22"},{"call":["databricks.sdk.WorkspaceClient().registered_models.set_alias"],"distinctive":false,"parameters":["full_name","alias","version_num"],"near":[],"does":"promotion","says":"moves the alias that production serves","deploys":[],"names":"path","when":[{"if":{"alias":{"target":"stage"}}}],"source":"https://github.com/databricks/databricks-sdk-py/blob/main/databricks/sdk/service/catalog.py","checked":"2026-11-22"},{"call":["databricks.sdk.WorkspaceClient().serving_endpoints.create","databricks.sdk.WorkspaceClient().serving_endpoints.create_and_wait","databricks.sdk.WorkspaceClient().serving_endpoints.update_config","databricks.sdk.WorkspaceClient().serving_endpoints.update_config_and_wait","databricks.sdk.WorkspaceClient().serving_endpoints.create_provisioned_throughput_endpoint","databricks.sdk.WorkspaceClient().serving_endpoints.update_provisioned_throughput_endpoint_config"],"distinctive":false,"parameters":["name"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","deploys":[],"names":"path","when":[{"if":{"name":{"target":"stage"}}}],"source":"https://github.com/databricks/databricks-sdk-py/blob/main/databricks/sdk/service/serving.py","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"fastai, Stable-Baselines3, gensim and Ultralytics","aliases":{"fastai.learner.load_learner":"fastai.basics.load_learner","fastai.vision.all.load_learner":"fastai.basics.load_learner","fastai.text.all.load_learner":"fastai.basics.load_learner","fastai.tabular.all.load_learner":"fastai.basics.load_learner","fastai.collab.load_learner":"fastai.basics.load_learner","stable_baselines3.common.vec_env.vec_normalize.VecNormalize":"stable_baselines3.common.vec_env.VecNormalize","gensim.models.keyedvectors.KeyedVectors":"gensim.models.KeyedVectors","gensim.models.word2vec.Word2Vec":"gensim.models.Word2Vec","gensim.models.doc2vec.Doc2Vec":"gensim.models.Doc2Vec","gensim.models.fasttext.FastText":"gensim.models.FastText","gensim.models.ldamodel.LdaModel":"gensim.models.LdaModel"},"words":{},"results":[],"sinks":[{"call":["fastai.basics.load_learner"],"distinctive":false,"parameters":["fname","cpu","pickle_module"],"near":[],"does":"load","says":"unpickles a learner, which runs any code in it","artifact":"fname","deploys":[],"names":"path","when":[],"source":"https://github.com/fastai/fastai/blob/main/fastai/learner.py","checked":"2026-11-22"},{"call":["stable_baselines3.A2C.load","stable_baselines3.DDPG.load","stable_baselines3.DQN.load","stable_baselines3.PPO.load","stable_baselines3.SAC.load","stable_baselines3.TD3.load"],"distinctive":false,"parameters":["path","env","device","custom_objects"],"near":[],"does":"load","says":"unpickles the data of an agent, which runs any code in it","artifact":"path","deploys":[],"names":"path","when":[],"source":"https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/base_class.py","checked":"2026-11-22"},{"call":["stable_baselines3.*().load_replay_buffer","stable_baselines3.*.load().load_replay_buffer"],"distinctive":true,"parameters":["path"],"near":[],"does":"load","says":"unpickles a replay buffer, which runs any code in it","artifact":"path","deploys":[],"names":"path","when":[],"source":"https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/off_policy_algorithm.py","checked":"2026-11-22"},{"call":["stable_baselines3.common.vec_env.VecNormalize.load"],"distinctive":false,"parameters":["load_path","venv"],"near":[],"does":"load","says":"unpickles statistics, which runs any code in them","artifact":"load_path","deploys":[],"names":"path","when":[],"source":"https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/vec_env/vec_normalize.py","checked":"2026-11-22"},{"call":["stable_baselines3.common.save_util.load_from_pkl","stable_baselines3.common.save_util.load_from_zip_file"],"distinctive":false,"parameters":["path"],"near":[],"does":"load","says":"unpickles what was saved, which runs any code in it","artifact":"path","deploys":[],"names":"path","when":[],"source":"https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/save_util.py","checked":"2026-11-22"},{"call":["gensim.models.Word2Vec.load","gensim.models.KeyedVectors.load","gensim.models.Doc2Vec.load","gensim.models.FastText.load","gensim.models.LdaModel.load","gensim.corpora.Dictionary.load","gensim.utils.SaveLoad.load","gensim.utils.unpickle"],"distinctive":false,"parameters":["fname"],"near":[],"does":"load","says":"unpickles a model, which runs any code in it","artifact":"fname","deploys":[],"names":"path","when":[],"source":"https://github.com/piskvorky/gensim/blob/develop/gensim/utils.py","checked":"2026-11-22"},{"call":["ultralytics.YOLO"],"distinctive":false,"parameters":["model"],"near":[],"does":"load","says":"unpickles the weights, which runs any code in them","artifact":"model","deploys":[],"names":"model","when":[{"if":{"model":{"matches":"^https?://"}},"says":"downloads weights and unpickles them, which runs any code in them","level":"error"},{"if":{"model":{"suffix":[".pt"]}},"level":"note"}],"source":"https://github.com/ultralytics/ultralytics/blob/main/ultralytics/nn/tasks.py","checked":"2026-11-22"},{"call":["ultralytics.utils.patches.torch_load"],"distinctive":false,"parameters":["f","map_location"],"near":[],"does":"load","says":"unpickles a file in every version of PyTorch (it writes `weights_only=False` where the call does not), which runs any code in it","artifact":"f","deploys":[],"names":"path","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"fix":"Write `weights_only=True`."}],"source":"https://github.com/ultralytics/ultralytics/blob/main/ultralytics/utils/patches.py","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Dockerfiles","aliases":{},"words":{},"results":[],"sinks":[],"origins":[{"call":["$ ADD"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","path"],"from":"network","to":"path","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.docker.com/reference/dockerfile/#add---checksum","checked":"2026-11-28"}],"manifests":[],"guards":[{"call":["$ ADD"],"parameters":["url","path"],"if":{"checksum":{"given":true}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"path","says":"ends the build badly when the file does not have this digest (`--checksum`)","source":"https://docs.docker.com/reference/dockerfile/#add---checksum","checked":"2026-11-28"}],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[{"command":["ADD"],"flags":[],"spellings":{},"source":"https://docs.docker.com/reference/dockerfile/#add---checksum","checked":"2026-11-28"}],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Downloads","aliases":{"requests.sessions.Session":"requests.Session","requests.session":"requests.Session","huggingface_hub.file_download.hf_hub_download":"huggingface_hub.hf_hub_download","transformers.utils.hub.cached_file":"transformers.utils.cached_file"},"words":{},"results":[],"sinks":[],"origins":[{"call":[],"decorates":[],"begins":["http://","https://","ftp://"],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://pandas.pydata.org/docs/reference/api/pandas.read_pickle.html","checked":"2026-11-22"},{"call":["requests.get","requests.post","requests.request","requests.Session().get","requests.Session().post","requests.Session().request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://requests.readthedocs.io/en/latest/api/","checked":"2026-11-22"},{"call":["httpx.get","httpx.post","httpx.stream","httpx.Client().get","httpx.Client().post","httpx.Client().stream","httpx.AsyncClient().get","httpx.AsyncClient().post","httpx.AsyncClient().stream"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://www.python-httpx.org/api/","checked":"2026-11-22"},{"call":["aiohttp.ClientSession().get","aiohttp.ClientSession().post","aiohttp.request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.aiohttp.org/en/stable/client_reference.html","checked":"2026-11-22"},{"call":["urllib3.request","urllib3.PoolManager().request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://urllib3.readthedocs.io/en/stable/reference/urllib3.poolmanager.html","checked":"2026-11-22"},{"call":["urllib.request.urlopen"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.python.org/3/library/urllib.request.html","checked":"2026-11-22"},{"call":["urllib.request.urlretrieve"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","filename"],"from":"network","to":"filename","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.python.org/3/library/urllib.request.html","checked":"2026-11-22"},{"call":["socket.socket().recv","socket.socket().accept()[].recv","socket.create_connection().recv"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.python.org/3/library/socket.html","checked":"2026-11-22"},{"call":["wget.download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","out"],"from":"network","to":"out","last-step":false,"except":[],"says":"comes from the network","source":"https://pypi.org/project/wget/","checked":"2026-11-22"},{"call":["gdown.cached_download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","path"],"from":"network","to":"path","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/wkentaro/gdown","checked":"2026-11-22"},{"call":["gdown.download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","output"],"from":"network","to":"output","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/wkentaro/gdown","checked":"2026-11-22"},{"call":["gdown.download_folder"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","id","output"],"from":"network","to":"output","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/wkentaro/gdown","checked":"2026-11-22"},{"call":["pooch.retrieve"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","known_hash"],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/fatiando/pooch/blob/main/pooch/core.py","checked":"2026-11-22"},{"call":["torch.hub.download_url_to_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","dst"],"from":"network","to":"dst","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["torchvision.datasets.utils.download_url"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","root"],"from":"network","to":"root","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/pytorch/vision/blob/main/torchvision/datasets/utils.py","checked":"2026-11-22"},{"call":["keras.utils.get_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["fname","origin"],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/keras-team/keras/blob/master/keras/src/utils/file_utils.py","checked":"2026-11-22"},{"call":["paramiko.SFTPClient.from_transport().get"],"decorates":[],"begins":[],"distinctive":false,"parameters":["remotepath","localpath"],"from":"network","to":"localpath","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.paramiko.org/en/stable/api/sftp.html","checked":"2026-11-22"},{"call":["paramiko.SSHClient().open_sftp().get"],"decorates":[],"begins":[],"distinctive":false,"parameters":["remotepath","localpath"],"from":"network","to":"localpath","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.paramiko.org/en/stable/api/sftp.html","checked":"2026-11-22"},{"call":["git.Repo.clone_from"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","to_path"],"from":"network","to":"to_path","last-step":false,"except":[],"says":"comes from another repository","source":"https://gitpython.readthedocs.io/en/stable/reference.html","checked":"2026-11-22"},{"call":[],"decorates":[],"begins":["hf://"],"distinctive":false,"parameters":[],"from":"hub","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://huggingface.co/docs/huggingface_hub/package_reference/file_download","checked":"2026-11-22"},{"call":["huggingface_hub.hf_hub_download","huggingface_hub.snapshot_download","huggingface_hub.HfApi().hf_hub_download","huggingface_hub.HfApi().snapshot_download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"from":"pinned","to":"local_dir","last-step":false,"except":[],"says":"comes from a model hub at a pinned commit","source":"https://huggingface.co/docs/huggingface_hub/package_reference/file_download","checked":"2026-11-22"},{"call":["huggingface_hub.hf_hub_download","huggingface_hub.snapshot_download","huggingface_hub.HfApi().hf_hub_download","huggingface_hub.HfApi().snapshot_download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","to":"local_dir","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://huggingface.co/docs/huggingface_hub/package_reference/file_download","checked":"2026-11-22"},{"call":["huggingface_hub.HfFileSystem().open"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://huggingface.co/docs/huggingface_hub/package_reference/hf_file_system","checked":"2026-11-22"},{"call":["transformers.utils.cached_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["path_or_repo_id","filename"],"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"from":"pinned","last-step":false,"except":[],"says":"comes from a model hub at a pinned commit","source":"https://github.com/huggingface/transformers/blob/main/src/transformers/utils/hub.py","checked":"2026-11-22"},{"call":["transformers.utils.cached_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://github.com/huggingface/transformers/blob/main/src/transformers/utils/hub.py","checked":"2026-11-22"},{"call":["kagglehub.model_download","kagglehub.dataset_download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://github.com/Kaggle/kagglehub","checked":"2026-11-22"},{"call":["modelscope.snapshot_download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://github.com/modelscope/modelscope","checked":"2026-11-22"}],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Airflow","aliases":{},"words":{},"results":[],"sinks":[{"call":["airflow.providers.amazon.aws.operators.sagemaker.SageMakerRegisterModelVersionOperator"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","deploys":[],"names":"path","when":[{"if":{"model_approval":{"resolves":["airflow.providers.amazon.aws.utils.sagemaker.ApprovalStatus.APPROVED"]}},"fix":"Leave `model_approval` out, and let a person approve the package."}],"source":"https://airflow.apache.org/docs/apache-airflow-providers-amazon/9.39.0/_api/airflow/providers/amazon/aws/operators/sagemaker/index.html","checked":"2026-11-28"},{"call":["airflow.providers.amazon.aws.operators.sagemaker.SageMakerEndpointOperator"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"changes what a production endpoint serves","deploys":[],"names":"path","when":[{"if":{"config.EndpointName":{"target":"stage"}}},{"if":{"config.Endpoint.EndpointName":{"target":"stage"}}}],"source":"https://airflow.apache.org/docs/apache-airflow-providers-amazon/9.39.0/_api/airflow/providers/amazon/aws/operators/sagemaker/index.html","checked":"2026-11-28"},{"call":["airflow.providers.google.cloud.operators.vertex_ai.endpoint_service.DeployModelOperator"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to this model","deploys":[],"names":"path","when":[{"if":{"traffic_split.0":100}}],"source":"https://airflow.apache.org/docs/apache-airflow-providers-google/22.8.0/_api/airflow/providers/google/cloud/operators/vertex_ai/endpoint_service/index.html","checked":"2026-11-28"}],"origins":[],"manifests":[],"guards":[{"call":["airflow.providers.standard.operators.hitl.ApprovalOperator"],"parameters":[],"if":{"defaults":"Reject"},"kind":"approval","strength":"strong","holds":"no-exception","says":"waits for a person, and holds back what comes next unless the answer is yes","source":"https://airflow.apache.org/docs/apache-airflow-providers-standard/1.21.0/_modules/airflow/providers/standard/operators/hitl.html","checked":"2026-11-28"},{"call":["airflow.providers.standard.operators.hitl.ApprovalOperator","airflow.providers.standard.operators.hitl.HITLBranchOperator"],"parameters":[],"if":{"defaults":{"given":true},"response_timeout":{"given":true}},"kind":"approval","strength":"void","holds":"no-exception","says":"answers by itself when its time is over","source":"https://airflow.apache.org/docs/apache-airflow-providers-standard/1.21.0/_modules/airflow/providers/standard/operators/hitl.html","checked":"2026-11-28"},{"call":["airflow.providers.standard.operators.hitl.ApprovalOperator","airflow.providers.standard.operators.hitl.HITLBranchOperator"],"parameters":[],"if":{"defaults":{"given":true},"execution_timeout":{"given":true}},"kind":"approval","strength":"void","holds":"no-exception","says":"answers by itself when its time is over","source":"https://airflow.apache.org/docs/apache-airflow-providers-standard/1.21.0/_modules/airflow/providers/standard/operators/hitl.html","checked":"2026-11-28"},{"call":["airflow.providers.standard.operators.hitl.ApprovalOperator","airflow.providers.standard.operators.hitl.HITLBranchOperator"],"parameters":[],"if":{"defaults":{"given":true}},"kind":"approval","strength":"medium","holds":"no-exception","says":"waits for a person, and has an answer of its own for when nobody comes","source":"https://airflow.apache.org/docs/apache-airflow-providers-standard/1.21.0/_modules/airflow/providers/standard/operators/hitl.html","checked":"2026-11-28"},{"call":["airflow.providers.standard.operators.hitl.ApprovalOperator","airflow.providers.standard.operators.hitl.HITLBranchOperator"],"parameters":[],"kind":"approval","strength":"strong","holds":"no-exception","says":"waits for a person, and holds back what comes next unless the answer is yes","source":"https://airflow.apache.org/docs/apache-airflow-providers-standard/1.21.0/_modules/airflow/providers/standard/operators/hitl.html","checked":"2026-11-28"},{"call":["airflow.providers.standard.operators.hitl.HITLOperator","airflow.providers.standard.operators.hitl.HITLEntryOperator"],"parameters":[],"kind":"approval","strength":"medium","holds":"no-exception","says":"waits for what a person enters, and whether it is a yes is not known","source":"https://airflow.apache.org/docs/apache-airflow-providers-standard/1.21.0/_modules/airflow/providers/standard/operators/hitl.html","checked":"2026-11-28"}],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[{"call":["airflow.operators.bash.BashOperator","airflow.operators.bash_operator.BashOperator","airflow.providers.standard.operators.bash.BashOperator"],"parameters":[],"line":"bash_command","directory":"cwd","raises":true,"source":"https://airflow.apache.org/docs/apache-airflow-providers-standard/stable/operators/bash.html","checked":"2026-11-28"},{"call":["airflow.providers.ssh.operators.ssh.SSHOperator","airflow.contrib.operators.ssh_operator.SSHOperator"],"parameters":[],"line":"command","raises":true,"source":"https://airflow.apache.org/docs/apache-airflow-providers-ssh/stable/operators/index.html","checked":"2026-11-28"},{"call":["airflow.providers.cncf.kubernetes.operators.pod.KubernetesPodOperator","airflow.providers.cncf.kubernetes.operators.kubernetes_pod.KubernetesPodOperator"],"parameters":[],"line":"arguments","program":"cmds","raises":true,"source":"https://airflow.apache.org/docs/apache-airflow-providers-cncf-kubernetes/stable/operators.html","checked":"2026-11-28"},{"call":["airflow.providers.docker.operators.docker.DockerOperator"],"parameters":[],"line":"command","raises":true,"source":"https://airflow.apache.org/docs/apache-airflow-providers-docker/stable/_api/airflow/providers/docker/operators/docker/index.html","checked":"2026-11-28"}],"registrars":[],"engines":[{"name":"Airflow","packages":["airflow"],"pipelines":[{"call":["DAG"],"decorates":["dag"],"parameters":["dag_id"],"name":"dag_id","schedule":["schedule","schedule_interval","timetable"],"defaults":"default_args","source":"https://airflow.apache.org/docs/apache-airflow/stable/core-concepts/dags.html","checked":"2026-11-28"}],"groups":[{"call":["TaskGroup"],"decorates":["task_group"],"parameters":["group_id"],"name":"group_id","source":"https://airflow.apache.org/docs/apache-airflow/stable/core-concepts/dags.html#taskgroups","checked":"2026-11-28"}],"tasks":[{"call":["BranchPythonOperator","BranchPythonVirtualenvOperator","BranchExternalPythonOperator"],"decorates":["task.branch","task.branch_virtualenv","task.branch_external_python"],"parameters":[],"name":"task_id","runs":"python_callable","positional":"op_args","named":"op_kwargs","lets":"chosen","of-callee":false,"defined":false,"source":"https://airflow.apache.org/docs/apache-airflow/stable/core-concepts/dags.html#branching","checked":"2026-11-28"},{"call":["ShortCircuitOperator"],"decorates":["task.short_circuit"],"parameters":[],"name":"task_id","runs":"python_callable","positional":"op_args","named":"op_kwargs","lets":"true","of-callee":false,"defined":false,"all-below":{"argument":"ignore_downstream_trigger_rules","default":true},"source":"https://airflow.apache.org/docs/apache-airflow-providers-standard/stable/operators/python.html#shortcircuitoperator","checked":"2026-11-28"},{"call":["ApprovalOperator"],"decorates":[],"parameters":[],"name":"task_id","lets":"answer","of-callee":false,"defined":false,"all-below":{"argument":"ignore_downstream_trigger_rules","default":false},"source":"https://airflow.apache.org/docs/apache-airflow-providers-standard/1.21.0/_modules/airflow/providers/standard/operators/hitl.html","checked":"2026-11-28"},{"call":["HITLBranchOperator"],"decorates":[],"parameters":[],"name":"task_id","lets":"answer","of-callee":false,"defined":false,"source":"https://airflow.apache.org/docs/apache-airflow-providers-standard/1.21.0/_modules/airflow/providers/standard/operators/hitl.html","checked":"2026-11-28"},{"call":["*Operator","*Sensor"],"decorates":["task","task.python","task.virtualenv","task.external_python","task.docker","task.kubernetes","task.sensor","task.bash"],"parameters":[],"name":"task_id","runs":"python_callable","method":"execute","positional":"op_args","named":"op_kwargs","of-callee":false,"defined":false,"source":"https://airflow.apache.org/docs/apache-airflow/stable/core-concepts/tasks.html","checked":"2026-11-28"}],"making":["expand","expand_kwargs","partial","override"],"order":{"operators":true,"before":["set_downstream"],"after":["set_upstream"],"chain":["chain","chain_linear"],"cross":["cross_downstream"],"arguments":[],"parameters":false,"results":true,"source":"https://airflow.apache.org/docs/apache-airflow/stable/core-concepts/dags.html#task-dependencies","checked":"2026-11-28"},"trigger":{"argument":"trigger_rule","success":["all_success"],"unfailed":["none_failed","none_failed_min_one_success","none_failed_or_skipped"],"one":["one_success","all_done_min_one_success"],"skipping":["SkipException","soft_fail","skip_if","run_if"],"regardless":[],"source":"https://airflow.apache.org/docs/apache-airflow/stable/core-concepts/dags.html#trigger-rules","checked":"2026-11-28"},"conditions":[],"branches":[],"comparisons":[],"reads":[]}],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Azure ML pipelines","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[{"call":["azure.ai.ml.command"],"parameters":[],"line":"command","directory":"code","raises":true,"source":"https://learn.microsoft.com/azure/machine-learning/how-to-create-component-pipeline-python","checked":"2026-11-28"}],"registrars":[],"engines":[{"name":"Azure ML","packages":["azure.ai.ml","mldesigner"],"pipelines":[{"call":[],"decorates":["pipeline"],"parameters":[],"name":"name","schedule":[],"source":"https://learn.microsoft.com/azure/machine-learning/how-to-create-component-pipeline-python","checked":"2026-11-28"}],"groups":[],"tasks":[{"call":["command()"],"decorates":[],"parameters":[],"name":"name","of-callee":true,"defined":false,"source":"https://learn.microsoft.com/azure/machine-learning/how-to-create-component-pipeline-python","checked":"2026-11-28"},{"call":[],"decorates":["command_component"],"parameters":[],"name":"name","of-callee":false,"defined":false,"source":"https://learn.microsoft.com/azure/machine-learning/how-to-create-component-pipeline-python","checked":"2026-11-28"}],"making":[],"order":{"operators":false,"before":[],"after":[],"chain":[],"cross":[],"arguments":[],"parameters":false,"results":true,"source":"https://learn.microsoft.com/azure/machine-learning/how-to-create-component-pipeline-python","checked":"2026-11-28"},"conditions":[],"branches":[],"comparisons":[],"reads":[]},{"name":"Azure ML SDK v1","packages":["azureml.pipeline"],"pipelines":[],"groups":[],"tasks":[{"call":["PythonScriptStep"],"decorates":[],"parameters":["script_name","name"],"name":"name","file":"script_name","of-callee":false,"defined":false,"source":"https://learn.microsoft.com/python/api/azureml-pipeline-steps/azureml.pipeline.steps.pythonscriptstep","checked":"2026-11-28"}],"making":[],"order":{"operators":false,"before":[],"after":["run_after"],"chain":[],"cross":[],"arguments":[],"parameters":false,"results":true,"source":"https://learn.microsoft.com/python/api/azureml-pipeline-steps/azureml.pipeline.steps.pythonscriptstep","checked":"2026-11-28"},"conditions":[],"branches":[],"comparisons":[],"reads":[]}],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Dagster","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[{"name":"Dagster","packages":["dagster"],"pipelines":[{"call":[],"decorates":["job"],"parameters":[],"name":"name","schedule":[],"source":"https://docs.dagster.io/guides/build/ops/graphs","checked":"2026-11-28"}],"groups":[{"call":[],"decorates":["graph"],"parameters":[],"name":"name","source":"https://docs.dagster.io/guides/build/ops/graphs","checked":"2026-11-28"}],"tasks":[{"call":[],"decorates":["asset"],"parameters":[],"name":"name","of-callee":false,"defined":true,"source":"https://docs.dagster.io/guides/build/assets/defining-assets","checked":"2026-11-28"},{"call":[],"decorates":["asset_check"],"parameters":[],"name":"name","lets":"passed","of-callee":false,"defined":true,"checks":{"of":"asset","blocking":"blocking","tolerates":["AssetCheckSeverity.WARN"]},"source":"https://docs.dagster.io/guides/test/asset-checks","checked":"2026-11-28"},{"call":[],"decorates":["op"],"parameters":[],"name":"name","of-callee":false,"defined":false,"source":"https://docs.dagster.io/guides/build/ops/graphs","checked":"2026-11-28"}],"making":[],"order":{"operators":false,"before":[],"after":[],"chain":[],"cross":[],"arguments":["deps","non_argument_deps"],"parameters":true,"results":true,"source":"https://docs.dagster.io/guides/build/assets/defining-assets","checked":"2026-11-28"},"conditions":[],"branches":[],"comparisons":[],"reads":[]}],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Kubeflow Pipelines","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[{"name":"Kubeflow","packages":["kfp","google_cloud_pipeline_components"],"pipelines":[{"call":[],"decorates":["pipeline"],"parameters":[],"name":"name","schedule":[],"source":"https://www.kubeflow.org/docs/components/pipelines/user-guides/components/compose-components-into-pipelines/","checked":"2026-11-28"}],"groups":[],"tasks":[{"call":["*Op"],"decorates":["component","container_component","notebook_component"],"parameters":[],"name":"name","of-callee":false,"defined":false,"source":"https://www.kubeflow.org/docs/components/pipelines/user-guides/components/compose-components-into-pipelines/","checked":"2026-11-28"}],"making":[],"order":{"operators":false,"before":[],"after":["after"],"chain":[],"cross":[],"arguments":[],"parameters":false,"results":true,"source":"https://www.kubeflow.org/docs/components/pipelines/user-guides/components/compose-components-into-pipelines/","checked":"2026-11-28"},"trigger":{"success":[],"unfailed":[],"one":[],"skipping":[],"regardless":["ignore_upstream_failure"],"source":"https://www.kubeflow.org/docs/components/pipelines/user-guides/core-functions/control-flow/","checked":"2026-11-28"},"conditions":[{"call":["If","Condition"],"parameters":["condition"],"is":"if","asks":"condition","source":"https://www.kubeflow.org/docs/components/pipelines/user-guides/core-functions/control-flow/","checked":"2026-11-28"},{"call":["Elif"],"parameters":["condition"],"is":"elif","asks":"condition","source":"https://www.kubeflow.org/docs/components/pipelines/user-guides/core-functions/control-flow/","checked":"2026-11-28"},{"call":["Else"],"parameters":[],"is":"else","asks":"condition","source":"https://www.kubeflow.org/docs/components/pipelines/user-guides/core-functions/control-flow/","checked":"2026-11-28"}],"branches":[],"comparisons":[],"reads":[],"outputs":{"only":["output"],"named":["outputs"],"source":"https://www.kubeflow.org/docs/components/pipelines/user-guides/data-handling/parameters/","checked":"2026-11-28"}}],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Workflow engines whose pipelines run as they are written","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[{"decorates":["metaflow.catch"],"source":"https://docs.metaflow.org/api/step-decorators/catch","checked":"2026-11-28"},{"decorates":["prefect.task","prefect.flow"],"argument":"return_state","source":"https://docs.prefect.io/v3/concepts/states","checked":"2026-11-28"}],"observers":[],"doubles":[]},{"library":"SageMaker Pipelines","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[{"name":"SageMaker","packages":["sagemaker"],"pipelines":[{"call":["Pipeline"],"decorates":[],"parameters":["name","parameters","pipeline_experiment_config","steps"],"name":"name","schedule":[],"steps":"steps","source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/workflow/pipeline.py","checked":"2026-11-28"}],"groups":[],"tasks":[{"call":["ModelStep"],"decorates":[],"parameters":["name","step_args"],"name":"name","defers":"step_args","of-callee":false,"defined":false,"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/workflow/model_step.py","checked":"2026-11-28"},{"call":["*Step"],"decorates":["step"],"parameters":["name","step_args"],"name":"name","defers":"step_args","file":"code","of-callee":false,"defined":false,"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/workflow/steps.py","checked":"2026-11-28"},{"call":["RegisterModel","EstimatorTransformer"],"decorates":[],"parameters":["name"],"name":"name","of-callee":false,"defined":false,"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/workflow/step_collections.py","checked":"2026-11-28"}],"making":[],"order":{"operators":false,"before":[],"after":["add_depends_on"],"chain":[],"cross":[],"arguments":["depends_on"],"parameters":false,"results":true,"source":"https://docs.aws.amazon.com/sagemaker/latest/dg/build-and-manage-steps.html","checked":"2026-11-28"},"conditions":[],"branches":[{"call":["ConditionStep"],"parameters":["name","depends_on","display_name","description","conditions","if_steps","else_steps"],"asks":"conditions","met":"if_steps","unmet":"else_steps","source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/workflow/condition_step.py","checked":"2026-11-28"}],"comparisons":[{"call":["ConditionGreaterThanOrEqualTo"],"parameters":["left","right"],"operator":">=","operands":["left","right"],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/workflow/conditions.py","checked":"2026-11-28"},{"call":["ConditionGreaterThan"],"parameters":["left","right"],"operator":">","operands":["left","right"],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/workflow/conditions.py","checked":"2026-11-28"},{"call":["ConditionLessThanOrEqualTo"],"parameters":["left","right"],"operator":"<=","operands":["left","right"],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/workflow/conditions.py","checked":"2026-11-28"},{"call":["ConditionLessThan"],"parameters":["left","right"],"operator":"<","operands":["left","right"],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/workflow/conditions.py","checked":"2026-11-28"},{"call":["ConditionEquals"],"parameters":["left","right"],"operator":"==","operands":["left","right"],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/workflow/conditions.py","checked":"2026-11-28"},{"call":["ConditionNot"],"parameters":["expression"],"operator":"not","operands":["expression"],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/workflow/conditions.py","checked":"2026-11-28"},{"call":["ConditionOr"],"parameters":["conditions"],"operator":"or","operands":["conditions"],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/workflow/conditions.py","checked":"2026-11-28"}],"reads":[{"call":["JsonGet"],"parameters":["step_name","property_file","json_path"],"key":"json_path","source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/workflow/functions.py","checked":"2026-11-28"}]}],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Evaluations that can fail","aliases":{"mlflow.models.evaluate":"mlflow.evaluate","mlflow.models.validate_evaluation_results":"mlflow.validate_evaluation_results"},"words":{},"results":[],"sinks":[],"origins":[],"manifests":[],"guards":[{"call":["mlflow.validate_evaluation_results"],"parameters":["validation_thresholds","candidate_result","baseline_result"],"if":{"validation_thresholds":{"empty":true}},"kind":"evaluation","strength":"void","holds":"no-exception","says":"is given no thresholds, so that nothing can miss one","source":"https://mlflow.org/docs/latest/api_reference/_modules/mlflow/models/evaluation/validation.html","checked":"2026-11-22"},{"call":["mlflow.validate_evaluation_results"],"parameters":["validation_thresholds","candidate_result","baseline_result"],"kind":"evaluation","strength":"strong","holds":"no-exception","says":"raises when a metric misses its threshold","source":"https://mlflow.org/docs/latest/api_reference/_modules/mlflow/models/evaluation/validation.html","checked":"2026-11-22"},{"call":["mlflow.evaluate"],"parameters":[],"if":{"validation_thresholds":{"empty":true}},"kind":"evaluation","strength":"void","holds":"no-exception","says":"is given no thresholds, so that nothing can miss one","source":"https://mlflow.org/docs/2.14.1/_modules/mlflow/models/evaluation/validation.html","checked":"2026-11-22"},{"call":["mlflow.evaluate"],"parameters":[],"if":{"validation_thresholds":{"given":true}},"kind":"evaluation","strength":"strong","holds":"no-exception","says":"raises when a metric misses its threshold","source":"https://mlflow.org/docs/2.14.1/_modules/mlflow/models/evaluation/validation.html","checked":"2026-11-22"},{"call":["deepchecks.*.Suite().run().passed","deepchecks.*.suites.*().run().passed"],"parameters":[],"kind":"evaluation","strength":"strong","holds":"true","says":"tells whether every check of a suite has passed","source":"https://github.com/deepchecks/deepchecks/blob/main/deepchecks/core/suite.py","checked":"2026-11-22"},{"call":["evidently.test_suite.TestSuite().as_dict()[summary][all_passed]"],"parameters":[],"kind":"evaluation","strength":"strong","holds":"true","taken":true,"says":"tells whether every test of a suite has passed","source":"https://github.com/evidentlyai/evidently/blob/v0.4.40/src/evidently/test_suite/test_suite.py","checked":"2026-11-22"},{"call":["giskard.Suite().run().passed"],"parameters":[],"kind":"evaluation","strength":"strong","holds":"true","taken":true,"says":"tells whether every test of a suite has passed","source":"https://github.com/Giskard-AI/giskard/blob/v2.19.2/giskard/core/suite.py","checked":"2026-11-22"},{"call":["tfx.components.util.model_utils.is_model_blessed"],"parameters":[],"kind":"evaluation","strength":"strong","holds":"true","says":"tells whether the evaluator has let the model pass","source":"https://github.com/tensorflow/tfx/blob/master/tfx/components/util/model_utils.py","checked":"2026-11-22"},{"call":["pytest.main"],"parameters":["args","plugins"],"if":{"args":{"mentions":"quality"}},"kind":"evaluation","strength":"medium","holds":"false","says":"runs tests that look at the model, going by their names","source":"https://docs.pytest.org/en/stable/reference/reference.html#pytest-main","checked":"2026-11-28"},{"call":["great_expectations.get_context().run_checkpoint().success","great_expectations.get_context().get_validator().validate().success","great_expectations.Checkpoint().run().success"],"parameters":[],"kind":"evaluation","strength":"medium","holds":"true","taken":true,"says":"tells whether data are as expected, which the model may be or not","source":"https://github.com/great-expectations/great_expectations/blob/0.18.22/great_expectations/checkpoint/types/checkpoint_result.py","checked":"2026-11-22"},{"call":["pandera.DataFrameSchema().validate","pandera.pandas.DataFrameSchema().validate"],"parameters":[],"kind":"evaluation","strength":"weak","holds":"no-exception","says":"checks data against a schema, and not the model","source":"https://pandera.readthedocs.io/en/stable/dataframe_schemas.html","checked":"2026-11-22"},{"call":["whylogs.core.constraints.Constraints().validate","whylogs.core.constraints.ConstraintsBuilder().build().validate"],"parameters":[],"kind":"evaluation","strength":"weak","holds":"true","says":"checks a profile of data, and not the model","source":"https://github.com/whylabs/whylogs/blob/mainline/python/whylogs/core/constraints/metric_constraints.py","checked":"2026-11-22"}],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Hugging Face libraries","aliases":{"huggingface_hub.fastai_utils":"huggingface_hub","huggingface_hub.hf_api":"huggingface_hub","datasets.load":"datasets"},"words":{},"results":[],"sinks":[{"call":["transformers.*.from_pretrained","transformers.*.from_config"],"distinctive":true,"parameters":["pretrained_model_name_or_path"],"near":[],"does":"unsafe-load","says":"runs Python code from the model\'s repository (`trust_remote_code=True`)","artifact":"pretrained_model_name_or_path","deploys":[],"names":"model","when":[{"if":{"trust_remote_code":true,"revision":{"matches":"^[0-9a-f]{40}$"},"code_revision":{"matches":"^[0-9a-f]{40}$"}},"says":"runs Python code from the model\'s repository at a pinned commit (`trust_remote_code=True`)","level":"warning"},{"if":{"trust_remote_code":true,"pretrained_model_name_or_path":{"matches":"^[./~]"}},"says":"runs Python code from the model\'s folder (`trust_remote_code=True`)","level":"warning"},{"if":{"trust_remote_code":true},"level":"error"},{"if":{"use_safetensors":false},"says":"insists on pickled weights (`use_safetensors=False`), which run any code in them in some versions","fix":"Leave out `use_safetensors=False`."},{"if":{"weights_only":false},"says":"unpickles whatever the weights hold (`weights_only=False`), which runs any code in them","fix":"Leave out `weights_only=False`."}],"source":"https://github.com/huggingface/transformers/blob/main/src/transformers/models/auto/auto_factory.py","checked":"2026-11-22"},{"call":["transformers.pipeline"],"distinctive":false,"parameters":["task","model"],"near":[],"does":"unsafe-load","says":"runs Python code from the model\'s repository (`trust_remote_code=True`)","artifact":"model","deploys":[],"names":"model","when":[{"if":{"trust_remote_code":true},"level":"error"}],"source":"https://github.com/huggingface/transformers/blob/main/docs/source/en/custom_models.md","checked":"2026-11-22"},{"call":["sentence_transformers.SentenceTransformer","sentence_transformers.CrossEncoder","sentence_transformers.SparseEncoder"],"distinctive":false,"parameters":["model_name_or_path"],"near":[],"does":"unsafe-load","says":"runs Python code from the model\'s repository (`trust_remote_code=True`)","artifact":"model_name_or_path","deploys":[],"names":"model","when":[{"if":{"trust_remote_code":true},"level":"error"}],"source":"https://github.com/huggingface/sentence-transformers/blob/main/sentence_transformers/sentence_transformer/model.py","checked":"2026-11-22"},{"call":["datasets.load_dataset","datasets.load_dataset_builder"],"distinctive":false,"parameters":["path","name"],"near":[],"does":"unsafe-load","says":"runs the data set\'s loading script (`trust_remote_code=True`)","artifact":"path","deploys":[],"names":"model","when":[{"pinned":"datasets>=4","safe":"from version 4 on scripts are not run, and the argument does nothing"},{"if":{"trust_remote_code":true},"level":"error","fix":"Upgrade to datasets 4, which runs no scripts, or load the data files themselves."}],"source":"https://github.com/huggingface/datasets/blob/4.0.0/src/datasets/load.py","checked":"2026-11-22"},{"call":["huggingface_hub.from_pretrained_fastai"],"distinctive":false,"parameters":["repo_id","revision"],"near":[],"does":"load","says":"downloads a learner and unpickles it, which runs any code in it","artifact":"repo_id","deploys":[],"names":"model","when":[{"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"says":"downloads a learner at a pinned commit and unpickles it, which runs any code in it"},{"level":"error"}],"source":"https://github.com/huggingface/huggingface_hub/blob/main/src/huggingface_hub/fastai_utils.py","checked":"2026-11-22"},{"call":["huggingface_hub.create_inference_endpoint","huggingface_hub.HfApi().create_inference_endpoint","huggingface_hub.update_inference_endpoint","huggingface_hub.HfApi().update_inference_endpoint"],"distinctive":true,"parameters":["name"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","deploys":[],"names":"path","when":[{"if":{"name":{"target":"stage"},"repository":{"given":true}}},{"if":{"name":{"target":"stage"},"revision":{"given":true}}}],"source":"https://github.com/huggingface/huggingface_hub/blob/main/src/huggingface_hub/hf_api.py","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Keras","aliases":{"tensorflow.keras":"keras","tensorflow.python.keras":"keras","tensorflow.compat.v1.keras":"keras","keras.saving.load_model":"keras.models.load_model","keras.saving.save.load_model":"keras.models.load_model","keras.utils.deserialize_keras_object":"keras.saving.deserialize_keras_object"},"words":{},"results":[],"sinks":[{"call":["keras.models.load_model"],"distinctive":false,"parameters":["filepath","custom_objects","compile","safe_mode"],"near":[],"does":"load","says":"loads a model that may rebuild Python functions, which runs code in it","artifact":"filepath","deploys":[],"names":"path","when":[{"if":{"safe_mode":false},"report":"unsafe-load","says":"rebuilds Python functions from the model (`safe_mode=False`), which runs any code in it","fix":"Leave out `safe_mode=False`, and replace `Lambda` layers with layers of your own."},{"pinned":"keras>=3.15","safe":"from Keras 3.15 on every format refuses functions unless the call says otherwise"},{"if":{"filepath":{"suffix":[".keras"]}},"safe":"this format is opened in safe mode unless the call says otherwise"},{"if":{"filepath":{"suffix":[".h5",".hdf5"]}},"says":"loads a model in the old HDF5 format, whose `Lambda` layers run code in versions before 3.11.3","fix":"Save the model again as `.keras`."},{"says":"loads a model in a format that cannot be told; old formats can hold functions, which run code","level":"note","fix":"Save the model as `.keras`."}],"source":"https://github.com/keras-team/keras/blob/master/keras/src/saving/saving_api.py","checked":"2026-11-22"},{"call":["keras.config.enable_unsafe_deserialization","keras.src.saving.serialization_lib.enable_unsafe_deserialization"],"distinctive":false,"parameters":[],"near":[],"does":"unsafe-load","says":"lets every later load in this process rebuild Python functions, which runs any code in them","deploys":[],"names":"path","when":[],"source":"https://github.com/keras-team/keras/blob/master/keras/src/saving/serialization_lib.py","checked":"2026-11-22"},{"call":["keras.saving.deserialize_keras_object"],"distinctive":false,"parameters":["config","custom_objects","safe_mode"],"near":[],"does":"unsafe-load","says":"rebuilds Python functions from a configuration (`safe_mode=False`), which runs any code in it","artifact":"config","deploys":[],"names":"path","when":[{"if":{"safe_mode":false}}],"source":"https://github.com/keras-team/keras/blob/master/keras/src/saving/serialization_lib.py","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"KServe","aliases":{},"words":{},"results":[],"sinks":[{"call":["kserve.KServeClient().create"],"distinctive":false,"parameters":["inferenceservice","namespace"],"near":[],"does":"promotion","says":"serves a model in production","deploys":[],"names":"path","when":[{"if":{"inferenceservice.spec.predictor.canary_traffic_percent":{"between":[0,99]}},"safe":"only a part of the traffic moves"},{"if":{"namespace":{"target":"stage"}}},{"if":{"inferenceservice.metadata.namespace":{"target":"stage"}}}],"source":"https://github.com/kserve/kserve/blob/master/python/kserve/kserve/api/kserve_client.py","checked":"2026-11-22"},{"call":["kserve.KServeClient().patch","kserve.KServeClient().replace"],"distinctive":false,"parameters":["name","inferenceservice","namespace"],"near":[],"does":"promotion","says":"changes what production serves","deploys":[],"names":"path","when":[{"if":{"inferenceservice.spec.predictor.canary_traffic_percent":{"between":[0,99]}},"safe":"only a part of the traffic moves"},{"if":{"name":{"target":"stage"}}},{"if":{"namespace":{"target":"stage"}}},{"if":{"inferenceservice.metadata.namespace":{"target":"stage"}}}],"source":"https://github.com/kserve/kserve/blob/master/python/kserve/kserve/api/kserve_client.py","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"LangChain","aliases":{"langchain_community.vectorstores.faiss":"langchain_community.vectorstores","langchain.vectorstores":"langchain_community.vectorstores","langchain_community.retrievers.tfidf":"langchain_community.retrievers"},"words":{},"results":[],"sinks":[{"call":["langchain_community.vectorstores.*.load_local","langchain_community.retrievers.*.load_local"],"distinctive":true,"parameters":["folder_path","embeddings","index_name"],"near":[],"does":"unsafe-load","says":"unpickles the index (`allow_dangerous_deserialization=True`), which runs any code in it","artifact":"folder_path","deploys":[],"names":"path","when":[{"if":{"allow_dangerous_deserialization":true},"fix":"Keep the documents in a store that is not pickled, or verify the folder\'s digest first."}],"source":"https://github.com/langchain-ai/langchain-community/blob/main/libs/community/langchain_community/vectorstores/faiss.py","checked":"2026-11-22"},{"call":["langchain_community.vectorstores.FAISS.deserialize_from_bytes"],"distinctive":false,"parameters":["serialized","embeddings"],"near":[],"does":"unsafe-load","says":"unpickles the index (`allow_dangerous_deserialization=True`), which runs any code in it","artifact":"serialized","deploys":[],"names":"path","when":[{"if":{"allow_dangerous_deserialization":true}}],"source":"https://github.com/langchain-ai/langchain-community/blob/main/libs/community/langchain_community/vectorstores/faiss.py","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"launchers","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[{"command":["python","python3","py","pypy3","ipython","sys.executable"],"runs":"script","values":["-X","-W","--check-hash-based-pycs"],"skip":0,"module":"-m","files":[],"file":[],"named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://docs.python.org/3/using/cmdline.html","checked":"2026-11-22"},{"command":["bash","sh","zsh","ksh","dash","source","."],"runs":"script","values":["-o","+o","--rcfile","--init-file"],"skip":0,"files":[],"file":[],"named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://www.gnu.org/software/bash/manual/bash.html#Invoking-Bash","checked":"2026-11-22"},{"command":["torchrun"],"runs":"script","values":["--nnodes","--nproc_per_node","--nproc-per-node","--master_addr","--master_port","--rdzv_id","--rdzv_backend","--rdzv_endpoint"],"skip":0,"module":"-m","files":[],"file":[],"named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://docs.pytorch.org/docs/stable/elastic/run.html","checked":"2026-11-22"},{"command":["accelerate launch"],"runs":"script","values":["--config_file","--num_processes","--num_machines","--mixed_precision"],"skip":0,"module":"-m","files":[],"file":[],"named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://huggingface.co/docs/accelerate/package_reference/cli","checked":"2026-11-22"},{"command":["streamlit run","fastapi run","fastapi dev"],"runs":"script","values":[],"skip":0,"files":[],"file":[],"named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://docs.streamlit.io/develop/api-reference/cli/run","checked":"2026-11-22"},{"command":["argo submit"],"runs":"script","values":["-p","--parameter","-f","--parameter-file","-s","--argo-server","--context","--kubeconfig","--token","--priority","-n","--namespace","--entrypoint","--generate-name","--name","-l","--labels","-o","--output","--serviceaccount"],"skip":0,"files":[],"file":[],"named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://argo-workflows.readthedocs.io/en/latest/cli/argo_submit/","checked":"2026-11-28"},{"command":["uv run"],"runs":"command","values":["--with","--python","-p","--group","--extra","--env-file","--project","--directory","--package","--index-url","--with-requirements"],"skip":0,"files":[],"file":[],"named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://docs.astral.sh/uv/reference/cli/#uv-run","checked":"2026-11-22"},{"command":["poetry run","pipenv run","pdm run","hatch run","rye run","pixi run","bundle exec","npx","pnpm exec","yarn exec"],"runs":"command","values":[],"skip":0,"files":[],"file":[],"named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://python-poetry.org/docs/cli/#run","checked":"2026-11-22"},{"command":["conda run","mamba run","micromamba run"],"runs":"command","values":["-n","--name","-p","--prefix","--cwd"],"skip":0,"files":[],"file":[],"named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://docs.conda.io/projects/conda/en/stable/commands/run.html","checked":"2026-11-22"},{"command":["coverage run"],"runs":"script","values":["--source","--rcfile","--omit","--include"],"skip":0,"module":"-m","files":[],"file":[],"named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://coverage.readthedocs.io/en/latest/cmd.html#cmd-run","checked":"2026-11-22"},{"command":["sudo","doas"],"runs":"command","values":["-u","-g","--user","--group"],"skip":0,"files":[],"file":[],"named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://man7.org/linux/man-pages/man8/sudo.8.html","checked":"2026-11-22"},{"command":["env","nohup","time","exec","command","nice","stdbuf","xvfb-run","dotenv run","doppler run","op run"],"runs":"command","values":["-u","--unset","-C","--chdir","-n","-o","-e","-i","-f","--format","--output"],"skip":0,"files":[],"file":[],"named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://www.gnu.org/software/coreutils/manual/html_node/env-invocation.html","checked":"2026-11-22"},{"command":["timeout"],"runs":"command","values":["-k","--kill-after","-s","--signal"],"skip":1,"files":[],"file":[],"named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://www.gnu.org/software/coreutils/manual/html_node/timeout-invocation.html","checked":"2026-11-22"},{"command":["xargs"],"runs":"command","values":["-I","-n","-P","-d","-L","-a","-E","-s"],"skip":0,"files":[],"file":[],"named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://www.gnu.org/software/findutils/manual/html_node/find_html/Invoking-xargs.html","checked":"2026-11-22"},{"command":["make","gmake"],"runs":"task","values":["-f","--file","--makefile","-C","--directory","-j","-o","-W","-I","-l"],"skip":0,"files":["Makefile","makefile","GNUmakefile"],"file":["-f","--file","--makefile"],"directory":"-C","named":[],"several":"success","unless":["-k","--keep-going","-i","--ignore-errors"],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://www.gnu.org/software/make/manual/html_node/Options-Summary.html","checked":"2026-11-28"},{"command":["npm run","npm run-script","pnpm run","yarn run","bun run"],"runs":"task","values":["--prefix","-w","--workspace"],"skip":0,"files":["package.json"],"file":[],"directory":"--prefix","named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://docs.npmjs.com/cli/v11/commands/npm-run","checked":"2026-11-22"},{"command":["just"],"runs":"task","values":["-f","--justfile","-d","--working-directory","--set","--shell","--shell-arg"],"skip":0,"files":["justfile","Justfile",".justfile"],"file":["-f","--justfile"],"directory":"-d","named":[],"several":"success","unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://just.systems/man/en/","checked":"2026-11-28"},{"command":["task","go-task"],"runs":"task","values":["-d","--dir","-t","--taskfile","-o","--output"],"skip":0,"files":["Taskfile.yml","Taskfile.yaml","taskfile.yml","taskfile.yaml"],"file":["-t","--taskfile"],"directory":"-d","named":[],"several":"success","unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"default":"default","source":"https://taskfile.dev/docs/reference/cli","checked":"2026-11-28"},{"command":["dvc repro","dvc exp run"],"runs":"task","values":["-S","--set-param","-n","--name"],"skip":0,"files":["dvc.yaml"],"file":[],"named":[],"several":"success","unless":["-k","--keep-going","-i","--ignore-errors"],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://doc.dvc.org/command-reference/repro","checked":"2026-11-28"},{"command":["tox","tox run","tox r","tox run-parallel","tox p"],"runs":"task","values":["-c","--conf","--root","--workdir"],"skip":0,"files":["tox.ini","setup.cfg","pyproject.toml"],"file":["-c","--conf"],"named":["-e"],"several":"anything","unless":["--fail-fast"],"inside":false,"environment":[],"folder":false,"pairs":[],"default":"[env_list]","source":"https://tox.wiki/en/stable/cli_interface.html","checked":"2026-11-28"},{"command":["poe","poetry poe"],"runs":"task","values":["-C","--directory","-e","--executor","-X"],"skip":0,"files":["pyproject.toml"],"file":[],"directory":"-C","group":"poe","named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://poethepoet.natn.io/","checked":"2026-11-28"},{"command":["pdm run","pdm"],"runs":"task","values":["-p","--project","-c","--config"],"skip":0,"files":["pyproject.toml"],"file":[],"directory":"-p","group":"pdm","named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://pdm-project.org/en/stable/usage/scripts/","checked":"2026-11-28"},{"command":["task"],"runs":"task","values":[],"skip":0,"files":["pyproject.toml"],"file":[],"group":"task","named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://github.com/taskipy/taskipy","checked":"2026-11-28"},{"command":["pixi run"],"runs":"task","values":["-e","--environment","--manifest-path"],"skip":0,"files":["pixi.toml","pyproject.toml"],"file":[],"group":"pixi","named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://pixi.sh/latest/workspace/advanced_tasks/","checked":"2026-11-28"},{"command":["hatch run"],"runs":"task","values":[],"skip":0,"files":["pyproject.toml"],"file":[],"group":"hatch","named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://hatch.pypa.io/latest/config/environment/overview/#scripts","checked":"2026-11-28"},{"command":["rye run"],"runs":"task","values":[],"skip":0,"files":["pyproject.toml"],"file":[],"group":"rye","named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://rye.astral.sh/guide/pyproject/","checked":"2026-11-28"},{"command":["pipenv run"],"runs":"task","values":[],"skip":0,"files":["Pipfile"],"file":[],"group":"pipenv","named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://pipenv.pypa.io/en/latest/scripts.html","checked":"2026-11-28"},{"command":["uv run"],"runs":"script","values":["--with","--python","-p","--group","--extra","--env-file","--project","--directory","--package","--index-url","--with-requirements"],"skip":0,"module":"-m","files":[],"file":[],"named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://docs.astral.sh/uv/reference/cli/#uv-run","checked":"2026-11-28"},{"command":["nox"],"runs":"task","values":["-f","--noxfile","-p","--python","-k","--keywords","-t","--tags","-db","--default-venv-backend"],"skip":0,"files":["noxfile.py"],"file":["-f","--noxfile"],"named":["-s","-e","--session","--sessions"],"several":"anything","unless":["-x","--stop-on-first-error"],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://nox.thea.codes/en/stable/usage.html","checked":"2026-11-28"},{"command":["invoke","inv"],"runs":"task","values":["-c","--collection","-r","--search-root","-f","--config"],"skip":0,"files":["tasks.py"],"file":[],"named":[],"several":"success","unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://docs.pyinvoke.org/en/stable/invoke.html","checked":"2026-11-28"},{"command":["fab"],"runs":"task","values":["-c","--collection","-r","--search-root","-H","--hosts","-i","--identity"],"skip":0,"files":["fabfile.py"],"file":[],"named":[],"several":"success","unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://docs.fabfile.org/en/latest/cli.html","checked":"2026-11-28"},{"command":["docker build","docker buildx build","docker image build","podman build","nerdctl build"],"runs":"build","values":["-f","--file","-t","--tag","--build-arg","--target","--platform","--cache-from","--cache-to","--label","--network","--secret","--ssh","-o","--output","--progress","--iidfile","--add-host","--build-context"],"skip":0,"files":["Dockerfile","Containerfile"],"file":["-f","--file"],"named":["-t","--tag"],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://docs.docker.com/reference/cli/docker/buildx/build/","checked":"2026-11-28"},{"command":["docker run","docker container run","podman run","nerdctl run"],"runs":"image","values":["-e","--env","--env-file","-v","--volume","--mount","-p","--publish","--name","-w","--workdir","-u","--user","--network","--gpus","--entrypoint","-m","--memory","--cpus","-l","--label","--platform","--pull","--restart","-h","--hostname","--shm-size","--add-host","--ipc","--tmpfs","--device","--ulimit","--cidfile"],"skip":0,"files":[],"file":[],"named":[],"unless":[],"inside":false,"environment":["-e","--env"],"folder":false,"pairs":[],"source":"https://docs.docker.com/reference/cli/docker/container/run/","checked":"2026-11-28"},{"command":["uvicorn","gunicorn","hypercorn","granian"],"runs":"script","values":["--host","--port","-b","--bind","-w","--workers","-k","--worker-class","-c","--config","-t","--timeout","--log-level","--loop","--http","--root-path","--threads","--interface","--env-file","--log-config","--access-logfile","--error-logfile"],"skip":0,"files":[],"file":[],"named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://uvicorn.dev/settings/","checked":"2026-11-28"},{"command":["docker compose up","docker-compose up","podman-compose up"],"runs":"task","values":["-f","--file","-p","--project-name","--profile","--env-file","--project-directory","--scale","-t","--timeout","--exit-code-from","--attach","--pull"],"skip":0,"files":["compose.yaml","compose.yml","docker-compose.yml","docker-compose.yaml"],"file":["-f","--file"],"directory":"--project-directory","named":[],"several":"anything","unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"default":"[services]","source":"https://docs.docker.com/reference/cli/docker/compose/up/","checked":"2026-11-28"},{"command":["docker compose run","docker-compose run","podman-compose run"],"runs":"task","values":["-f","--file","-p","--project-name","--profile","--env-file","--project-directory","-e","--env","--entrypoint","-l","--label","--name","-v","--volume","-w","--workdir","-u","--user","--publish"],"skip":0,"files":["compose.yaml","compose.yml","docker-compose.yml","docker-compose.yaml"],"file":["-f","--file"],"directory":"--project-directory","named":[],"unless":[],"inside":true,"environment":["-e","--env"],"folder":false,"pairs":[],"source":"https://docs.docker.com/reference/cli/docker/compose/run/","checked":"2026-11-28"},{"command":["mlflow run"],"runs":"task","values":["-e","--entry-point","-P","--param-list","-v","--version","--experiment-name","--experiment-id","-b","--backend","-A","--docker-args","--env-manager","--run-name","--storage-dir"],"skip":0,"files":["MLproject"],"file":[],"named":["-e","--entry-point"],"unless":[],"inside":false,"environment":[],"folder":true,"pairs":["-P","--param-list"],"default":"main","source":"https://mlflow.org/docs/latest/api_reference/cli.html#mlflow-run","checked":"2026-11-28"},{"command":["papermill"],"runs":"script","values":["-k","--kernel","--cwd","-f","--parameters_file","-y","--parameters_yaml"],"skip":0,"files":[],"file":[],"named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":["-p","--parameters","-r","--parameters_raw"],"source":"https://papermill.readthedocs.io/en/latest/usage-cli.html","checked":"2026-11-28"}],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Lightning","aliases":{"pytorch_lightning":"lightning.pytorch","lightning.LightningModule":"lightning.pytorch.LightningModule","lightning.LightningDataModule":"lightning.pytorch.LightningDataModule","lightning.Fabric":"lightning.fabric.Fabric","lightning.pytorch.core.LightningModule":"lightning.pytorch.LightningModule"},"words":{},"results":[],"sinks":[{"call":["lightning.pytorch.LightningModule.load_from_checkpoint","lightning.pytorch.LightningModule().load_from_checkpoint","lightning.pytorch.LightningDataModule.load_from_checkpoint","lightning.pytorch.LightningDataModule().load_from_checkpoint"],"distinctive":true,"parameters":["checkpoint_path","map_location","hparams_file","strict","weights_only"],"near":[],"does":"load","says":"unpickles a checkpoint, which runs any code in it","artifact":"checkpoint_path","deploys":[],"names":"path","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"if":{"weights_only":false},"report":"unsafe-load","says":"unpickles whatever the checkpoint holds (`weights_only=False`), which runs any code in it"},{"if":{"checkpoint_path":{"matches":"^https?://"}},"says":"downloads a checkpoint and unpickles it, which runs any code in it","level":"error"},{"fix":"Write `weights_only=True` (Lightning 2.6 or newer)."}],"source":"https://github.com/Lightning-AI/pytorch-lightning/blob/master/src/lightning/pytorch/core/module.py","checked":"2026-11-22"},{"call":["lightning.fabric.Fabric().load","lightning.fabric.Fabric().load_raw"],"distinctive":false,"parameters":["path","state"],"near":[],"does":"load","says":"unpickles a checkpoint, which runs any code in it","artifact":"path","deploys":[],"names":"path","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"if":{"weights_only":false},"report":"unsafe-load","says":"unpickles whatever the checkpoint holds (`weights_only=False`), which runs any code in it"},{"fix":"Write `weights_only=True` (Lightning 2.6 or newer)."}],"source":"https://github.com/Lightning-AI/pytorch-lightning/blob/master/src/lightning/fabric/fabric.py","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"What looks like a guard and is none","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"manifests":[],"guards":[],"lookalikes":[{"names":["__name__"],"kind":"approval","strength":"weak","about":"run","says":"says only that the file is run as a script"},{"names":["*dry_run*","*dryrun*","simulate","preview","whatif","what_if"],"kind":"approval","strength":"weak","about":"run","says":"is a switch for dry runs; it says whether to act, not whether the model is good"},{"names":["github_ref","github_ref_name","github_head_ref","github_event_name","ci_commit_branch","ci_commit_ref_name","ci_commit_tag","ci_default_branch","build_sourcebranch","build_sourcebranchname","bitbucket_branch","circle_branch","branch","branch_name","git_branch","current_branch","refs/heads/*"],"kind":"approval","strength":"weak","about":"choice","says":"names the branch; it says when to promote, not whether the model is good"},{"names":["os.environ","os.getenv","os.environ.get","decouple.config","env","environment","app_env","deploy_env","stage_env"],"kind":"approval","strength":"weak","about":"choice","says":"is a setting of the environment; it says where the code runs, not whether the model is good"},{"names":["promote","promotion","deploy","deployment","release","publish","register","force","apply","force_*","*_force","yes","assume_yes","auto_approve","auto_promote","auto_deploy","confirm","no_confirm","should_*","do_*","skip_*","no_validation","enable_*","*_enabled"],"kind":"approval","strength":"weak","about":"run","says":"is a switch that whoever starts the run sets; nobody looks at the model"},{"names":["*model*","*version*","*candidate*","*challenger*","*metric*","*score*","*accuracy*","*auc*","*f1*","*loss*","*rmse*","*mae","*precision*","*recall*"],"kind":"evaluation","strength":"void","about":"presence","says":"asks whether there is one, not how good it is"},{"names":["status","current_status","ready","inservice","in_service","active","finished","succeeded","completed"],"kind":"evaluation","strength":"void","about":"run","says":"says that it is there and ready, not that it is good"},{"names":["exists","isfile","isdir","is_file","is_dir"],"kind":"approval","strength":"void","about":"run","says":"asks whether a file is there; whoever writes it opens the way"},{"names":["create_transition_request"],"kind":"approval","strength":"void","about":"before","says":"asks for an approval, and the same code goes on without one"},{"names":["sleep"],"kind":"canary","strength":"void","about":"before","says":"waits between two steps, and looks at nothing"},{"names":["exists","isfile","isdir","is_file","is_dir","access","lexists"],"kind":"verification","strength":"void","about":"artifact","says":"asks whether the file is there, not what is in it"},{"names":["getsize","st_size","len","getmtime","getctime","st_mtime","content_length"],"kind":"verification","strength":"void","about":"artifact","says":"asks how large or how old the file is, not what is in it"},{"names":["endswith","suffix","suffixes","splitext","guess_type","content_type","mimetype","name","stem","fnmatch"],"kind":"verification","strength":"void","about":"artifact","says":"asks what the file is called, not what is in it"},{"names":["startswith","is_zipfile","is_tarfile","[]"],"kind":"verification","strength":"void","about":"artifact","says":"asks how it begins, not what the file does when it is opened"},{"names":["crc32","adler32","xxh32","xxh64","xxh128","xxh3_64","xxh3_128","e_tag","etag"],"kind":"verification","strength":"void","about":"artifact","says":"is a checksum against accidents, which anybody can bring about"},{"names":["__version__","version","python_version"],"kind":"verification","strength":"void","about":"run","says":"compares a version, which whoever replaces the file keeps"},{"names":["isinstance","hasattr","callable","issubclass","type","getattr"],"kind":"verification","strength":"void","about":"loaded","says":"looks at what came out of the file, whose code has run by then"}],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Manifests that serve models","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"manifests":[{"kind":["InferenceService"],"group":"serving.kserve.io","says":"the KServe `InferenceService`","covers":[],"guards":[{"if":{"spec.predictor.canaryTrafficPercent":{"between":[0,99]}},"kind":"canary","strength":"strong","says":"only a part of the traffic moves to the new version (`canaryTrafficPercent`)"}],"source":"https://kserve.github.io/website/docs/model-serving/predictive-inference/rollout-strategies/canary-example","checked":"2026-11-28"},{"kind":["SeldonDeployment"],"group":"machinelearning.seldon.io","says":"the Seldon Core 1 `SeldonDeployment`","covers":[],"guards":[{"some":"spec.predictors","where":{"traffic":{"between":[1,99]}},"kind":"canary","strength":"strong","says":"only a part of the traffic goes to one of its predictors (`traffic`)"},{"some":"spec.predictors","where":{"shadow":true},"kind":"canary","strength":"strong","says":"what the new predictor answers is thrown away (`shadow`)"}],"source":"https://docs.seldon.ai/seldon-core-1/configuration/deployments/abtests","checked":"2026-11-28"},{"kind":["Experiment"],"group":"mlops.seldon.io","says":"the Seldon Core 2 `Experiment`","covers":["Model","Pipeline"],"guards":[{"if":{"spec.mirror":{"given":true}},"kind":"canary","strength":"strong","says":"traffic is mirrored to the new version, whose answers are thrown away (`mirror`)"},{"some":"spec.candidates","where":{"weight":{"between":[1,99]}},"kind":"canary","strength":"strong","says":"only a part of the traffic goes to each of its candidates (`weight`)"}],"source":"https://docs.seldon.ai/seldon-core-2/user-guide/experiment","checked":"2026-11-28"},{"kind":["Model","Pipeline"],"group":"mlops.seldon.io","says":"the Seldon Core 2 model or pipeline","covers":[],"guards":[],"source":"https://docs.seldon.ai/seldon-core-2/user-guide/models","checked":"2026-11-28"},{"kind":["RayService"],"group":"ray.io","says":"the `RayService`","covers":[],"guards":[{"if":{"spec.upgradeStrategy.type":"NewClusterWithIncrementalUpgrade"},"kind":"canary","strength":"weak","says":"traffic moves step by step, and nothing looks at it in between (`NewClusterWithIncrementalUpgrade`)"}],"source":"https://docs.ray.io/en/latest/cluster/kubernetes/user-guides/rayservice-incremental-upgrade.html","checked":"2026-11-28"},{"kind":["Rollout"],"group":"argoproj.io","if":{"$":{"target":"served"}},"says":"the Argo `Rollout`","covers":[],"guards":[{"some":"spec.strategy.canary.steps","where":{"pause":{"given":true},"pause.duration":{"given":false}},"until":{"setWeight":100},"kind":"approval","strength":"strong","says":"the rollout waits until a person promotes it (`pause` without `duration`)"},{"some":"spec.strategy.canary.steps","where":{"analysis":{"given":true}},"until":{"setWeight":100},"kind":"canary","strength":"strong","says":"an analysis looks at a part of the traffic before the rest follows (`analysis`)"},{"if":{"spec.strategy.canary.analysis":{"given":true}},"kind":"canary","strength":"strong","says":"an analysis looks at the rollout while it runs (`analysis`)"},{"if":{"spec.strategy.blueGreen.autoPromotionEnabled":false,"spec.strategy.blueGreen.autoPromotionSeconds":{"given":false}},"kind":"approval","strength":"strong","says":"the rollout waits until a person promotes it (`autoPromotionEnabled: false`)"},{"if":{"spec.strategy.blueGreen.autoPromotionEnabled":false},"kind":"approval","strength":"medium","says":"the rollout waits for a person or for `autoPromotionSeconds`, which depends on the version of Argo Rollouts"},{"if":{"spec.strategy.blueGreen.prePromotionAnalysis":{"given":true}},"kind":"canary","strength":"strong","says":"an analysis looks at the new version before traffic moves to it (`prePromotionAnalysis`)"},{"if":{"spec.strategy.blueGreen":{"given":true}},"kind":"approval","strength":"void","says":"the rollout promotes itself (`autoPromotionEnabled` is true unless it is set)"},{"some":"spec.strategy.canary.steps","where":{"pause.duration":{"given":true}},"kind":"canary","strength":"void","says":"the rollout only waits between its steps, and nothing looks at it (`pause` with `duration`)"}],"source":"https://argo-rollouts.readthedocs.io/en/stable/features/bluegreen/","checked":"2026-11-28"},{"kind":["Deployment","StatefulSet"],"group":"apps","if":{"$":{"target":"served"}},"says":"a workload that serves a model by its name,","covers":[],"guards":[],"source":"https://kubernetes.io/docs/concepts/workloads/controllers/deployment/","checked":"2026-11-28"}],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"How good a model is","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"manifests":[],"guards":[],"metrics":{"higher":["accuracy","acc","auc","auroc","roc","pr","f1","precision","recall","r2","score","map","ndcg","bleu","rouge","winrate","win","sensitivity","specificity","iou","dice","gini","kappa","lift","coverage","top1","top5"],"lower":["loss","rmse","mae","mse","mape","smape","rmsle","error","logloss","perplexity","wer","cer","psi","drift","latency","p95","p99","brier","deviance","toxicity","bias","disparity"],"other":["metric","metrics","eval","evaluation","evaluate","performance","quality","improvement","delta","gain","threshold"],"reference":["threshold","champion","baseline","incumbent","current","production","prod","best","previous","min","minimum","max","maximum","floor","limit","target","required","reference","old","existing","deployed","tolerance"],"serving":["champion","incumbent","current","production","prod","baseline","best","previous","existing","old","deployed","live","serving"],"counts":["len","version","versions","epoch","epochs","step","steps","count","size","timestamp","time","date","retries","retry","attempt","attempts","age","index","num","rank"]},"measuring":{"calls":["sklearn.metrics.*_score","sklearn.metrics.*_error","sklearn.metrics.*_loss","sklearn.metrics.auc","sklearn.metrics.classification_report","sklearn.metrics.confusion_matrix","sklearn.model_selection.cross_val_score","sklearn.model_selection.cross_validate","mlflow.evaluate","evaluate.load().compute"],"methods":["evaluate","eval","score","evaluate_model","eval_model","validate_model","test_model","compute_metrics"]},"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":["sys.exit","exit","quit","os._exit","os.abort","pytest.fail","pytest.exit","pytest.skip","click.Context().exit","click.Context().abort","click.Context().fail","click.get_current_context().exit","click.get_current_context().abort","typer.Abort","azureml.core.Run.get_context().cancel","azureml.core.Run.get_context().parent.cancel","azureml.core.Run().cancel","azureml.core.run.Run.get_context().cancel","azureml.core.run.Run.get_context().parent.cancel","parser.error","argparse.ArgumentParser().error","argparse.ArgumentParser().exit"],"quits":["sys.exit","exit","quit","os._exit","SystemExit","click.Context().exit","click.get_current_context().exit","click.exceptions.Exit","typer.Exit","argparse.ArgumentParser().exit"],"swallowers":[],"observers":[],"doubles":[]},{"library":"MLflow","aliases":{"mlflow.client.MlflowClient":"mlflow.MlflowClient","mlflow.tracking.MlflowClient":"mlflow.MlflowClient","mlflow.tracking.client.MlflowClient":"mlflow.MlflowClient","mlflow.deployments.interface.get_deploy_client":"mlflow.deployments.get_deploy_client"},"words":{},"results":[],"sinks":[{"call":["mlflow.MlflowClient().transition_model_version_stage"],"distinctive":true,"parameters":["name","version","stage","archive_existing_versions"],"near":[],"does":"promotion","says":"moves a model version to a production stage","deploys":[],"names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/tracking/client.py","checked":"2026-11-22"},{"call":["mlflow.MlflowClient().set_registered_model_alias"],"distinctive":true,"parameters":["name","alias","version"],"near":[],"does":"promotion","says":"moves the alias that production serves","deploys":[],"names":"path","when":[{"if":{"alias":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/tracking/client.py","checked":"2026-11-22"},{"call":["mlflow.MlflowClient().copy_model_version"],"distinctive":true,"parameters":["src_model_uri","dst_name"],"near":[],"does":"promotion","says":"copies a model version into a production model","deploys":[],"names":"path","when":[{"if":{"dst_name":{"target":"stage"}}}],"source":"https://mlflow.org/docs/2.20.1/python_api/mlflow.client.html","checked":"2026-11-22"},{"call":["mlflow.MlflowClient().set_model_version_tag","mlflow.set_model_version_tag"],"distinctive":false,"parameters":["name","version","key","value"],"near":[],"does":"promotion","says":"marks a model version as a production one","deploys":[],"names":"path","when":[{"if":{"key":{"one-of":["stage","status","deployment_status","env","environment","deploy","deployment","promotion","lifecycle"]},"value":{"target":"stage"}},"level":"warning"}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/tracking/client.py","checked":"2026-11-22"},{"call":["mlflow.deployments.get_deploy_client().create_deployment","mlflow.deployments.get_deploy_client().update_deployment"],"distinctive":false,"parameters":["name","model_uri","flavor","config","endpoint"],"near":[],"does":"promotion","says":"deploys a model to production","deploys":[],"names":"path","when":[{"if":{"name":{"target":"stage"}}},{"if":{"endpoint":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/deployments/base.py","checked":"2026-11-22"},{"call":["mlflow.deployments.get_deploy_client().create_endpoint"],"distinctive":false,"parameters":["name","config"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","deploys":[],"names":"path","when":[{"if":{"name":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/deployments/base.py","checked":"2026-11-22"},{"call":["mlflow.deployments.get_deploy_client().update_endpoint"],"distinctive":false,"parameters":["endpoint","config"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","deploys":[],"names":"path","when":[{"if":{"endpoint":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/deployments/base.py","checked":"2026-11-22"},{"call":["mlflow.*.load_model"],"distinctive":false,"parameters":["model_uri"],"near":[],"does":"load","says":"runs the code that comes with a model, and mostly unpickles it","artifact":"model_uri","deploys":[],"names":"model","when":[{"if":{"model_uri":{"matches":"^models:/[^/@]+/[0-9]+$"}},"says":"runs the code that comes with a fixed version of a model, and mostly unpickles it","level":"note"},{"if":{"model_uri":{"matches":"^https?://"}},"says":"downloads a model and runs the code that comes with it","level":"error"},{"fix":"Load a version that was checked (`models:/churn/12`) and compare its digest before."}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/pyfunc/__init__.py","checked":"2026-11-22"},{"call":["mlflow.pyfunc.spark_udf"],"distinctive":false,"parameters":["spark","model_uri"],"near":[],"does":"load","says":"runs the code that comes with a model, and mostly unpickles it","artifact":"model_uri","deploys":[],"names":"model","when":[{"if":{"model_uri":{"matches":"^models:/[^/@]+/[0-9]+$"}},"says":"runs the code that comes with a fixed version of a model, and mostly unpickles it","level":"note"},{"if":{"model_uri":{"matches":"^https?://"}},"says":"downloads a model and runs the code that comes with it","level":"error"},{"fix":"Load a version that was checked (`models:/churn/12`) and compare its digest before."}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/pyfunc/__init__.py","checked":"2026-11-22"},{"call":["mlflow.register_model"],"distinctive":false,"parameters":["model_uri","name"],"near":[],"does":"registration","says":"adds a version to a registered model","deploys":[],"names":"path","when":[],"source":"https://mlflow.org/docs/2.20.1/python_api/mlflow.html#mlflow.register_model","checked":"2026-11-28"},{"call":["mlflow.MlflowClient().create_model_version"],"distinctive":false,"parameters":["name","source","run_id"],"near":[],"does":"registration","says":"adds a version to a registered model","deploys":[],"names":"path","when":[],"source":"https://mlflow.org/docs/2.20.1/python_api/mlflow.client.html#mlflow.client.MlflowClient.create_model_version","checked":"2026-11-28"},{"call":["mlflow.*.log_model"],"distinctive":false,"parameters":[],"near":[],"does":"registration","says":"adds a version to a registered model","deploys":[],"names":"path","when":[{"if":{"registered_model_name":{"given":true}}}],"source":"https://mlflow.org/docs/2.20.1/python_api/mlflow.sklearn.html#mlflow.sklearn.log_model","checked":"2026-11-28"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Notebooks","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[{"command":["papermill"],"runs":"script","values":["-k","--kernel","-p","-r","-f","-y","-b","--cwd","--engine","--log-level","--start-timeout","--execution-timeout"],"skip":0,"files":[],"file":[],"named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://papermill.readthedocs.io/en/latest/usage-cli.html","checked":"2026-11-28"},{"command":["jupyter nbconvert --execute","jupyter nbconvert --to notebook --execute","jupyter nbconvert --execute --to notebook","jupyter nbconvert --to notebook --inplace --execute","jupyter nbconvert --execute --inplace","jupyter execute","jupyter run"],"runs":"script","values":["--to","--output","--output-dir","--kernel_name","--timeout"],"skip":0,"files":[],"file":[],"named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://nbconvert.readthedocs.io/en/latest/execute_api.html","checked":"2026-11-28"}],"programs":[],"starters":[{"call":["get_ipython().system","get_ipython().getoutput"],"parameters":["line"],"line":"line","raises":false,"source":"https://ipython.readthedocs.io/en/stable/api/generated/IPython.core.interactiveshell.html","checked":"2026-11-28"}],"registrars":[],"engines":[],"terminators":["dbutils.notebook.exit"],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Files and bytes","aliases":{},"words":{},"results":[],"sinks":[],"origins":[{"call":["joblib.dump"],"decorates":[],"begins":[],"distinctive":false,"parameters":["value","filename"],"from":"self","to":"filename","last-step":false,"except":[],"says":"was written by the same code","source":"https://joblib.readthedocs.io/en/stable/generated/joblib.dump.html","checked":"2026-11-22"},{"call":["pickle.dump","cloudpickle.dump","dill.dump","skops.io.dump"],"decorates":[],"begins":[],"distinctive":false,"parameters":["obj","file"],"from":"self","to":"file","last-step":false,"except":[],"says":"was written by the same code","source":"https://docs.python.org/3/library/pickle.html","checked":"2026-11-22"},{"call":["pickle.dumps","cloudpickle.dumps","dill.dumps","skops.io.dumps"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"self","last-step":false,"except":[],"says":"was written by the same code","source":"https://docs.python.org/3/library/pickle.html","checked":"2026-11-22"},{"call":["torch.save","torch.jit.save"],"decorates":[],"begins":[],"distinctive":false,"parameters":["obj","f"],"from":"self","to":"f","last-step":false,"except":[],"says":"was written by the same code","source":"https://docs.pytorch.org/docs/stable/generated/torch.save.html","checked":"2026-11-22"},{"call":["numpy.save","numpy.savez","numpy.savez_compressed"],"decorates":[],"begins":[],"distinctive":false,"parameters":["file"],"from":"self","to":"file","last-step":false,"except":[],"says":"was written by the same code","source":"https://numpy.org/doc/stable/reference/generated/numpy.save.html","checked":"2026-11-22"},{"call":["pandas.DataFrame().to_pickle"],"decorates":[],"begins":[],"distinctive":true,"parameters":["path"],"from":"self","to":"path","last-step":false,"except":[],"says":"was written by the same code","source":"https://pandas.pydata.org/docs/reference/api/pandas.DataFrame.to_pickle.html","checked":"2026-11-22"},{"call":["keras.Sequential().save","keras.Model().save","keras.models.Sequential().save","keras.models.Model().save"],"decorates":[],"begins":[],"distinctive":false,"parameters":["filepath"],"from":"self","to":"filepath","last-step":false,"except":[],"says":"was written by the same code","source":"https://keras.io/api/models/model_saving_apis/model_saving_and_loading/","checked":"2026-11-22"},{"call":["lightning.pytorch.Trainer().save_checkpoint"],"decorates":[],"begins":[],"distinctive":true,"parameters":["filepath"],"from":"self","to":"filepath","last-step":false,"except":[],"says":"was written by the same code","source":"https://lightning.ai/docs/pytorch/stable/common/checkpointing_basic.html","checked":"2026-11-22"},{"call":["tarfile.open"],"decorates":[],"begins":[],"distinctive":false,"parameters":["name","mode"],"if":{"mode":{"matches":"^[wx]"}},"from":"self","to":"name","last-step":false,"except":[],"says":"was written by the same code","source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["tarfile.open","tarfile.TarFile.open"],"decorates":[],"begins":[],"distinctive":false,"parameters":["name","mode","fileobj"],"if":{"fileobj":{"given":true}},"through":"fileobj","last-step":false,"except":[],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["tarfile.open","tarfile.TarFile.open","tarfile.TarFile"],"decorates":[],"begins":[],"distinctive":false,"parameters":["name"],"through":"name","last-step":false,"except":[],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["tarfile.TarFile().extractall"],"decorates":[],"begins":[],"distinctive":false,"parameters":["path"],"through":"receiver","to":"path","last-step":false,"except":[],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["tarfile.TarFile().extract"],"decorates":[],"begins":[],"distinctive":false,"parameters":["member","path"],"through":"receiver","to":"path","last-step":false,"except":[],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["tarfile.TarFile().extractfile"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"through":"receiver","last-step":false,"except":[],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["zipfile.ZipFile"],"decorates":[],"begins":[],"distinctive":false,"parameters":["file"],"through":"file","last-step":false,"except":[],"source":"https://docs.python.org/3/library/zipfile.html","checked":"2026-11-22"},{"call":["zipfile.ZipFile().extractall"],"decorates":[],"begins":[],"distinctive":false,"parameters":["path"],"through":"receiver","to":"path","last-step":false,"except":[],"source":"https://docs.python.org/3/library/zipfile.html","checked":"2026-11-22"},{"call":["zipfile.ZipFile().extract"],"decorates":[],"begins":[],"distinctive":false,"parameters":["member","path"],"through":"receiver","to":"path","last-step":false,"except":[],"source":"https://docs.python.org/3/library/zipfile.html","checked":"2026-11-22"},{"call":["shutil.unpack_archive"],"decorates":[],"begins":[],"distinctive":false,"parameters":["filename","extract_dir"],"through":"filename","to":"extract_dir","last-step":false,"except":[],"source":"https://docs.python.org/3/library/shutil.html","checked":"2026-11-22"},{"call":["shutil.copy","shutil.copy2","shutil.copyfile","shutil.copytree","shutil.move","os.rename","os.replace"],"decorates":[],"begins":[],"distinctive":false,"parameters":["src","dst"],"through":"src","to":"dst","last-step":false,"except":[],"source":"https://docs.python.org/3/library/shutil.html","checked":"2026-11-22"},{"call":["shutil.copyfileobj"],"decorates":[],"begins":[],"distinctive":false,"parameters":["fsrc","fdst"],"through":"fsrc","to":"fdst","last-step":false,"except":[],"source":"https://docs.python.org/3/library/shutil.html","checked":"2026-11-22"},{"call":["open().write","open().writelines","io.open().write","os.fdopen().write","pathlib.Path().open().write","aiofiles.open().write","io.BytesIO().write","tempfile.NamedTemporaryFile().write","tempfile.TemporaryFile().write","tempfile.SpooledTemporaryFile().write"],"decorates":[],"begins":[],"distinctive":false,"parameters":["data"],"through":"data","to":"receiver","last-step":false,"except":[],"source":"https://docs.python.org/3/library/io.html","checked":"2026-11-22"},{"call":["pathlib.Path().write_bytes"],"decorates":[],"begins":[],"distinctive":true,"parameters":["data"],"through":"data","to":"receiver","last-step":false,"except":[],"source":"https://docs.python.org/3/library/pathlib.html","checked":"2026-11-22"},{"call":["pathlib.Path().glob","pathlib.Path().rglob","pathlib.Path().iterdir"],"decorates":[],"begins":[],"distinctive":true,"parameters":[],"through":"receiver","last-step":false,"except":[],"source":"https://docs.python.org/3/library/pathlib.html","checked":"2026-11-22"},{"call":["glob.glob","glob.iglob"],"decorates":[],"begins":[],"distinctive":false,"parameters":["pathname"],"through":"pathname","last-step":false,"except":[],"source":"https://docs.python.org/3/library/glob.html","checked":"2026-11-22"},{"call":["str().strip","str().rstrip","str().replace","str().removeprefix","str().encode","bytes().decode"],"decorates":[],"begins":[],"distinctive":true,"parameters":[],"through":"receiver","last-step":false,"except":[],"source":"https://docs.python.org/3/library/stdtypes.html","checked":"2026-11-22"},{"call":["sorted","list","max","min","next","reversed","bytes.fromhex","copy.copy","copy.deepcopy"],"decorates":[],"begins":[],"distinctive":false,"parameters":["of"],"through":"of","last-step":false,"except":[],"source":"https://docs.python.org/3/library/stdtypes.html","checked":"2026-11-22"},{"call":["gzip.decompress","bz2.decompress","lzma.decompress","zlib.decompress","lz4.frame.decompress","zstandard.ZstdDecompressor().decompress","snappy.decompress"],"decorates":[],"begins":[],"distinctive":false,"parameters":["data"],"through":"data","last-step":false,"except":[],"source":"https://docs.python.org/3/library/gzip.html","checked":"2026-11-22"},{"call":["base64.b64decode","base64.urlsafe_b64decode","base64.b85decode","base64.decodebytes","binascii.unhexlify","binascii.a2b_base64","codecs.decode"],"decorates":[],"begins":[],"distinctive":false,"parameters":["s"],"through":"s","last-step":false,"except":[],"source":"https://docs.python.org/3/library/base64.html","checked":"2026-11-22"},{"call":["base64.b64encode","base64.urlsafe_b64encode","base64.encodebytes","gzip.compress","zlib.compress","bz2.compress","lzma.compress"],"decorates":[],"begins":[],"distinctive":false,"parameters":["data"],"through":"data","last-step":false,"except":[],"source":"https://docs.python.org/3/library/gzip.html","checked":"2026-11-22"},{"call":["pickle.Unpickler"],"decorates":[],"begins":[],"distinctive":false,"parameters":["file"],"through":"file","last-step":false,"except":[],"source":"https://docs.python.org/3/library/pickle.html","checked":"2026-11-22"},{"call":["fsspec.open","smart_open.open"],"decorates":[],"begins":[],"distinctive":false,"parameters":["urlpath"],"through":"urlpath","last-step":false,"except":[],"source":"https://filesystem-spec.readthedocs.io/en/latest/api.html","checked":"2026-11-22"},{"call":["torch.package.PackageImporter"],"decorates":[],"begins":[],"distinctive":false,"parameters":["file_or_buffer"],"through":"file_or_buffer","last-step":false,"except":[],"source":"https://docs.pytorch.org/docs/stable/package.html","checked":"2026-11-22"}],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Protections that a program takes from a library","aliases":{},"words":{},"results":[],"sinks":[{"call":["transformers.*.__setattr__","transformers.*.*.__setattr__"],"distinctive":false,"parameters":["name","value"],"if":{"name":"check_torch_load_is_safe"},"near":["check_torch_load_is_safe"],"does":"unsafe-load","says":"replaces the check that keeps old versions of PyTorch from unpickling weights","deploys":[],"names":"path","when":[{"fix":"Upgrade to `torch>=2.6`, or load safetensors, instead of taking the check away."}],"source":"https://github.com/huggingface/transformers/blob/main/src/transformers/utils/import_utils.py","checked":"2026-11-22"},{"call":["os.environ.__setitem__","os.environ.setdefault","os.putenv"],"distinctive":false,"parameters":["key","value"],"if":{"key":"TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD","value":{"one-of":["1","y","yes","true"]}},"near":["TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD"],"does":"unsafe-load","says":"lets every `torch.load` of this process unpickle whatever the file holds (`TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD`)","deploys":[],"names":"path","when":[{"fix":"Remove the variable, and write `weights_only=True` with `torch.serialization.add_safe_globals` for the classes that a file needs."}],"source":"https://docs.pytorch.org/docs/stable/notes/serialization.html","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Pickle and its kin","aliases":{"_pickle":"pickle","cPickle":"pickle","pickle5":"pickle","six.moves.cPickle":"pickle","pickle._load":"pickle.load","pickle._loads":"pickle.loads","pickle._Unpickler":"pickle.Unpickler","dill.Unpickler":"pickle.Unpickler","joblib.numpy_pickle.load":"joblib.load","sklearn.externals.joblib":"joblib","sklearn.utils._joblib.load":"joblib.load"},"words":{},"results":[],"sinks":[{"call":["pickle.load","cloudpickle.load","dill.load"],"distinctive":false,"parameters":["file"],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"file","deploys":[],"names":"path","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/pickle.rst","checked":"2026-11-22"},{"call":["pickle.loads","cloudpickle.loads","dill.loads"],"distinctive":false,"parameters":["data"],"near":[],"does":"load","says":"unpickles data, which runs any code in it","artifact":"data","deploys":[],"names":"path","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/pickle.rst","checked":"2026-11-22"},{"call":["pickle.Unpickler().load"],"distinctive":false,"parameters":[],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"receiver","deploys":[],"names":"path","restricted-by":"find_class","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/pickle.rst","checked":"2026-11-22"},{"call":["dill.load_session","dill.load_module","dill.load_module_asdict"],"distinctive":false,"parameters":["filename"],"near":[],"does":"load","says":"replaces the state of the interpreter with a pickled one, which runs any code in it","artifact":"filename","deploys":[],"names":"path","when":[],"source":"https://github.com/uqfoundation/dill/blob/master/dill/session.py","checked":"2026-11-22"},{"call":["joblib.load"],"distinctive":false,"parameters":["filename","mmap_mode"],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"filename","deploys":[],"names":"path","when":[],"source":"https://github.com/joblib/joblib/blob/main/joblib/numpy_pickle.py","checked":"2026-11-22"},{"call":["shelve.open"],"distinctive":false,"parameters":["filename"],"near":[],"does":"load","says":"opens a shelf, whose values are unpickled when they are read","artifact":"filename","deploys":[],"names":"path","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/shelve.rst","checked":"2026-11-22"},{"call":["marshal.load","marshal.loads"],"distinctive":false,"parameters":["data"],"near":[],"does":"load","says":"reads code objects that anybody may have written","artifact":"data","deploys":[],"names":"path","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/marshal.rst","checked":"2026-11-22"},{"call":["jsonpickle.decode","jsonpickle.loads","jsonpickle.unpickler.decode"],"distinctive":false,"parameters":["string"],"near":[],"does":"load","says":"builds objects of any class that the text names, even with `safe=True`","artifact":"string","deploys":[],"names":"path","when":[],"source":"https://github.com/jsonpickle/jsonpickle/blob/main/jsonpickle/unpickler.py","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"pipelines of CI systems","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"manifests":[],"guards":[{"call":["pipeline.approval"],"parameters":["name"],"kind":"approval","strength":"strong","holds":"no-exception","says":"a person has to approve before the job goes on","source":"https://docs.gitlab.com/ci/jobs/job_control/#create-a-job-that-must-be-run-manually","checked":"2026-11-22"},{"call":["pipeline.environment"],"parameters":["name"],"if":{"name":{"unless-elsewhere":"stage"}},"kind":"approval","strength":"medium","holds":"no-exception","says":"the job names an environment, and whether that asks a person is in the settings of the repository, not in the file","source":"https://docs.github.com/en/actions/reference/workflows-and-actions/deployments-and-environments","checked":"2026-11-28"},{"call":["pipeline.trigger"],"parameters":["event"],"if":{"event":"manual"},"kind":"approval","strength":"weak","softens":true,"holds":"no-exception","says":"the pipeline starts by hand only, which anybody who may write to the repository can do","source":"https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#workflow_dispatch","checked":"2026-11-22"},{"call":["pipeline.timer"],"parameters":["name"],"kind":"approval","strength":"void","holds":"no-exception","says":"it is a timer, which goes on by itself","source":"https://learn.microsoft.com/azure/devops/pipelines/tasks/reference/manual-validation-v1","checked":"2026-11-22"},{"call":["pipeline.canary"],"parameters":["name"],"kind":"canary","strength":"medium","holds":"no-exception","says":"a part is moved first, and what looks at it before the rest follows is not judged","source":"https://learn.microsoft.com/azure/devops/pipelines/process/deployment-jobs#deployment-strategies","checked":"2026-11-22"},{"call":["$ uses: trstringer/manual-approval","$ uses: */manual-approval*"],"parameters":[],"kind":"approval","strength":"strong","holds":"no-exception","says":"the step waits until a person has approved in an issue","source":"https://github.com/trstringer/manual-approval","checked":"2026-11-22"}],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"PyYAML","aliases":{"yaml.loader":"yaml","yaml.cyaml":"yaml"},"words":{},"results":[],"sinks":[{"call":["yaml.load","yaml.load_all"],"distinctive":false,"parameters":["stream","Loader"],"near":[],"does":"load","says":"builds any object that the document names, which runs code","artifact":"stream","deploys":[],"names":"path","when":[{"if":{"Loader":{"resolves":["yaml.Loader","yaml.CLoader","yaml.UnsafeLoader","yaml.CUnsafeLoader"]}}}],"source":"https://github.com/yaml/pyyaml/blob/main/lib/yaml/__init__.py","checked":"2026-11-22"},{"call":["yaml.unsafe_load","yaml.unsafe_load_all"],"distinctive":false,"parameters":["stream"],"near":[],"does":"load","says":"builds any object that the document names, which runs code","artifact":"stream","deploys":[],"names":"path","when":[],"source":"https://github.com/yaml/pyyaml/blob/main/lib/yaml/__init__.py","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Model registries","aliases":{},"words":{},"results":[],"sinks":[],"origins":[{"call":[],"decorates":[],"begins":["models:/","runs:/","mlflow-artifacts:/"],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a model registry","source":"https://mlflow.org/docs/latest/ml/tracking/artifact-stores","checked":"2026-11-22"},{"call":["mlflow.artifacts.download_artifacts"],"decorates":[],"begins":[],"distinctive":false,"parameters":["artifact_uri","run_id","artifact_path","dst_path"],"from":"registry","to":"dst_path","last-step":false,"except":[],"says":"comes from a model registry","source":"https://mlflow.org/docs/latest/api_reference/python_api/mlflow.artifacts.html","checked":"2026-11-22"},{"call":["mlflow.MlflowClient().download_artifacts"],"decorates":[],"begins":[],"distinctive":false,"parameters":["run_id","path","dst_path"],"from":"registry","to":"dst_path","last-step":false,"except":[],"says":"comes from a model registry","source":"https://mlflow.org/docs/latest/api_reference/python_api/mlflow.client.html","checked":"2026-11-22"},{"call":["wandb.init().use_artifact().download","wandb.use_artifact().download","wandb.Api().artifact().download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["root"],"from":"registry","to":"root","last-step":false,"except":[],"says":"comes from a model registry","source":"https://docs.wandb.ai/ref/python/","checked":"2026-11-22"},{"call":["wandb.init().use_artifact","wandb.use_artifact","wandb.Api().artifact","wandb.init().use_model","wandb.use_model","wandb.restore","wandb.Api().run"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a model registry","source":"https://docs.wandb.ai/ref/python/","checked":"2026-11-22"},{"call":["clearml.Model","clearml.InputModel","clearml.Task.get_task","clearml.Dataset.get","clearml.StorageManager.get_local_copy"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a model registry","source":"https://clear.ml/docs/latest/docs/references/sdk/model_model","checked":"2026-11-22"},{"call":["neptune.init_run()[].download","neptune.init_model()[].download","neptune.init_model_version()[].download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["destination"],"from":"registry","to":"destination","last-step":false,"except":[],"says":"comes from a model registry","source":"https://docs.neptune.ai/api/field_types/","checked":"2026-11-22"},{"call":["comet_ml.api.API().download_registry_model"],"decorates":[],"begins":[],"distinctive":false,"parameters":["workspace","registry_name","version","output_path"],"from":"registry","to":"output_path","last-step":false,"except":[],"says":"comes from a model registry","source":"https://www.comet.com/docs/v2/api-and-sdk/python-sdk/reference/API/","checked":"2026-11-22"},{"call":["comet_ml.api.API().get_model().download","comet_ml.api.API().get_model().get_asset"],"decorates":[],"begins":[],"distinctive":false,"parameters":["version","output_folder"],"from":"registry","to":"output_folder","last-step":false,"except":[],"says":"comes from a model registry","source":"https://www.comet.com/docs/v2/api-and-sdk/python-sdk/reference/API/","checked":"2026-11-22"},{"call":["bentoml.models.get","bentoml.models.import_model"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a model registry","source":"https://docs.bentoml.com/en/latest/reference/bentoml/stores.html","checked":"2026-11-22"},{"call":["azureml.core.Model.get_model_path"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a model registry","source":"https://learn.microsoft.com/en-us/python/api/azureml-core/azureml.core.model.model","checked":"2026-11-22"},{"call":["azureml.core.Model().download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["target_dir"],"from":"registry","to":"target_dir","last-step":false,"except":[],"says":"comes from a model registry","source":"https://learn.microsoft.com/en-us/python/api/azureml-core/azureml.core.model.model","checked":"2026-11-22"},{"call":["azure.ai.ml.MLClient().models.download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["name","version","download_path"],"from":"registry","to":"download_path","last-step":false,"except":[],"says":"comes from a model registry","source":"https://learn.microsoft.com/en-us/python/api/azure-ai-ml/azure.ai.ml.operations.modeloperations","checked":"2026-11-22"},{"call":["dvc.api.open","dvc.api.read"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a DVC remote","source":"https://dvc.org/doc/api-reference","checked":"2026-11-22"}],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"REST interfaces of registries","aliases":{},"words":{},"results":[],"sinks":[{"call":["requests.post","requests.Session().post","httpx.post","httpx.Client().post","httpx.AsyncClient().post","aiohttp.ClientSession().post"],"distinctive":false,"parameters":["url","data","json"],"if":{"url":{"matches":"/mlflow/(databricks/)?(registered-models/alias|model-versions/transition-stage|transition-requests/approve)/?$"}},"near":["registered-models/alias","transition-stage","transition-requests/approve"],"does":"promotion","says":"moves the alias that production serves","deploys":[],"names":"path","when":[{"if":{"url":{"matches":"/registered-models/alias/?$"},"json.alias":{"target":"stage"}}},{"if":{"url":{"matches":"/registered-models/alias/?$"},"data.alias":{"target":"stage"}}},{"if":{"url":{"matches":"/registered-models/alias/?$"},"content.alias":{"target":"stage"}}},{"if":{"url":{"matches":"/transition-stage/?$"},"json.stage":{"target":"stage"}},"says":"moves a model version to a production stage"},{"if":{"url":{"matches":"/transition-stage/?$"},"data.stage":{"target":"stage"}},"says":"moves a model version to a production stage"},{"if":{"url":{"matches":"/transition-stage/?$"},"content.stage":{"target":"stage"}},"says":"moves a model version to a production stage"},{"if":{"url":{"matches":"/transition-requests/approve/?$"},"json.stage":{"target":"stage"}},"says":"approves a request for production that a person was meant to approve"}],"source":"https://mlflow.org/docs/latest/api_reference/rest-api.html","checked":"2026-11-22"},{"call":["requests.request","requests.Session().request","httpx.request","httpx.Client().request"],"distinctive":false,"parameters":["method","url","params","data"],"if":{"url":{"matches":"/mlflow/(databricks/)?(registered-models/alias|model-versions/transition-stage|transition-requests/approve)/?$"},"method":{"matches":"^(POST|post)$"}},"near":["registered-models/alias","transition-stage","transition-requests/approve"],"does":"promotion","says":"moves the alias that production serves","deploys":[],"names":"path","when":[{"if":{"url":{"matches":"/registered-models/alias/?$"},"json.alias":{"target":"stage"}}},{"if":{"json.stage":{"target":"stage"}},"says":"moves a model version to a production stage"}],"source":"https://mlflow.org/docs/latest/api_reference/rest-api.html","checked":"2026-11-22"},{"call":["requests.put","requests.Session().put","httpx.put","httpx.Client().put"],"distinctive":false,"parameters":["url","data"],"if":{"url":{"matches":"/unity-catalog/models/.+/aliases/[^/]+$"}},"near":["unity-catalog/models"],"does":"promotion","says":"moves the alias that production serves","deploys":[],"names":"path","when":[{"if":{"url":{"matches":"/aliases/(?!([Cc]hampion|[Pp]rod|[Pp]roduction|[Ll]ive|[Ss]table|[Rr]elease)$)[^/\\\\x00]+$"}},"safe":"this alias does not serve users"},{"if":{"url":{"matches":"/aliases/[^/\\\\x00]+$"}}}],"source":"https://docs.databricks.com/api/workspace/registeredmodels/setalias","checked":"2026-11-22"},{"call":["requests.put","requests.Session().put"],"distinctive":false,"parameters":["url","data"],"if":{"url":{"matches":"/serving-endpoints/[^/]+/config/?$"}},"near":["/serving-endpoints/"],"does":"promotion","says":"changes what a production endpoint serves","deploys":[],"names":"path","when":[{"if":{"url":{"matches":"/serving-endpoints/(?!([^/]*[-_.])?(prod|production|live)([-_.]|/))[^/\\\\x00]+/config/?$"}},"safe":"the endpoint is not a production one by its name"},{"if":{"url":{"matches":"/serving-endpoints/[^/\\\\x00]+/config/?$"}}}],"source":"https://docs.databricks.com/api/workspace/servingendpoints/updateconfig","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"SageMaker Python SDK","aliases":{"sagemaker.Model":"sagemaker.model.Model","sagemaker.ModelPackage":"sagemaker.model.ModelPackage","sagemaker.model.ModelPackage().deploy":"sagemaker.model.Model().deploy","sagemaker.model.FrameworkModel":"sagemaker.model.Model","sagemaker.huggingface.HuggingFaceModel":"sagemaker.model.Model","sagemaker.huggingface.model.HuggingFaceModel":"sagemaker.model.Model","sagemaker.jumpstart.model.JumpStartModel":"sagemaker.model.Model","sagemaker.pytorch.PyTorchModel":"sagemaker.model.Model","sagemaker.pytorch.model.PyTorchModel":"sagemaker.model.Model","sagemaker.sklearn.SKLearnModel":"sagemaker.model.Model","sagemaker.sklearn.model.SKLearnModel":"sagemaker.model.Model","sagemaker.tensorflow.TensorFlowModel":"sagemaker.model.Model","sagemaker.tensorflow.model.TensorFlowModel":"sagemaker.model.Model","sagemaker.xgboost.XGBoostModel":"sagemaker.model.Model","sagemaker.xgboost.model.XGBoostModel":"sagemaker.model.Model","sagemaker.PipelineModel":"sagemaker.pipeline.PipelineModel","sagemaker.huggingface.HuggingFace":"sagemaker.estimator.Estimator","sagemaker.huggingface.estimator.HuggingFace":"sagemaker.estimator.Estimator","sagemaker.pytorch.PyTorch":"sagemaker.estimator.Estimator","sagemaker.pytorch.estimator.PyTorch":"sagemaker.estimator.Estimator","sagemaker.sklearn.SKLearn":"sagemaker.estimator.Estimator","sagemaker.sklearn.estimator.SKLearn":"sagemaker.estimator.Estimator","sagemaker.tensorflow.TensorFlow":"sagemaker.estimator.Estimator","sagemaker.tensorflow.estimator.TensorFlow":"sagemaker.estimator.Estimator","sagemaker.xgboost.XGBoost":"sagemaker.estimator.Estimator","sagemaker.xgboost.estimator.XGBoost":"sagemaker.estimator.Estimator","sagemaker.Session":"sagemaker.session.Session","sagemaker.serve.ModelBuilder":"sagemaker.serve.model_builder.ModelBuilder"},"words":{},"results":[{"call":["sagemaker.core.resources.ModelPackage.get","sagemaker.core.resources.ModelPackage.create"],"decorates":[],"parameters":[],"gives":"sagemaker.core.resources.ModelPackage()","source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-core/src/sagemaker/core/resources.py","checked":"2026-11-22"}],"sinks":[{"call":["sagemaker.model.Model().deploy"],"distinctive":false,"parameters":["initial_instance_count","instance_type","serializer","deserializer","accelerator_type","endpoint_name"],"near":[],"does":"promotion","says":"deploys a model to a production endpoint","deploys":[],"names":"path","when":[{"if":{"instance_type":{"one-of":["local","local_gpu"]}},"safe":"the endpoint runs on this machine"},{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/model.py","checked":"2026-11-22"},{"call":["sagemaker.estimator.Estimator().deploy"],"distinctive":false,"parameters":["initial_instance_count","instance_type","serializer","deserializer","accelerator_type","endpoint_name"],"near":[],"does":"promotion","says":"deploys a model to a production endpoint","deploys":[],"names":"path","when":[{"if":{"instance_type":{"one-of":["local","local_gpu"]}},"safe":"the endpoint runs on this machine"},{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/estimator.py","checked":"2026-11-22"},{"call":["sagemaker.pipeline.PipelineModel().deploy"],"distinctive":false,"parameters":["initial_instance_count","instance_type","serializer","deserializer","endpoint_name"],"near":[],"does":"promotion","says":"deploys a model to a production endpoint","deploys":[],"names":"path","when":[{"if":{"instance_type":{"one-of":["local","local_gpu"]}},"safe":"the endpoint runs on this machine"},{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/pipeline.py","checked":"2026-11-22"},{"call":["sagemaker.model.Model().register","sagemaker.pipeline.PipelineModel().register"],"distinctive":false,"parameters":["content_types","response_types","inference_instances","transform_instances","model_package_name","model_package_group_name","image_uri","model_metrics","metadata_properties","marketplace_cert","approval_status"],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","deploys":[],"names":"path","when":[{"if":{"approval_status.default_value":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval unless whoever starts the pipeline says otherwise"},{"if":{"approval_status":{"target":"approval"}},"fix":"Write `approval_status=\\"PendingManualApproval\\"`, and let a person approve it."},{"if":{"approval_status.default_value":{"target":"approval"}},"fix":"Write `default_value=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/model.py","checked":"2026-11-22"},{"call":["sagemaker.estimator.Estimator().register"],"distinctive":false,"parameters":["content_types","response_types","inference_instances","transform_instances","image_uri","model_package_name","model_package_group_name","model_metrics","metadata_properties","marketplace_cert","approval_status"],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","deploys":[],"names":"path","when":[{"if":{"approval_status.default_value":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval unless whoever starts the pipeline says otherwise"},{"if":{"approval_status":{"target":"approval"}},"fix":"Write `approval_status=\\"PendingManualApproval\\"`, and let a person approve it."},{"if":{"approval_status.default_value":{"target":"approval"}},"fix":"Write `default_value=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/estimator.py","checked":"2026-11-22"},{"call":["sagemaker.workflow.step_collections.RegisterModel"],"distinctive":false,"parameters":["name","content_types","response_types"],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","deploys":[],"names":"path","when":[{"if":{"approval_status.default_value":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval unless whoever starts the pipeline says otherwise"},{"if":{"approval_status":{"target":"approval"}},"fix":"Write `approval_status=\\"PendingManualApproval\\"`, and let a person approve it."},{"if":{"approval_status.default_value":{"target":"approval"}},"fix":"Write `default_value=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/workflow/step_collections.py","checked":"2026-11-22"},{"call":["sagemaker.model.ModelPackage().update_approval_status"],"distinctive":true,"parameters":["approval_status","approval_description"],"near":[],"does":"promotion","says":"approves a model package, which usually sets off its deployment","deploys":[],"names":"path","when":[{"if":{"approval_status":{"target":"approval"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/model.py","checked":"2026-11-22"},{"call":["sagemaker.session.Session().create_endpoint","sagemaker.session.Session().update_endpoint"],"distinctive":false,"parameters":["endpoint_name"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","deploys":[],"names":"path","when":[{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/session.py","checked":"2026-11-22"},{"call":["sagemaker.serve.model_builder.ModelBuilder().deploy"],"distinctive":false,"parameters":["endpoint_name","initial_instance_count","instance_type","wait","update_endpoint"],"near":[],"does":"promotion","says":"deploys a model to a production endpoint","deploys":[],"names":"path","when":[{"if":{"endpoint_name":{"target":"stage"}}},{"if":{"auto_approve":true},"says":"approves the model package that it deploys (`auto_approve=True`)"}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-serve/src/sagemaker/serve/model_builder.py","checked":"2026-11-22"},{"call":["sagemaker.serve.model_builder.ModelBuilder().register"],"distinctive":false,"parameters":["model_package_name","model_package_group_name","content_types","response_types","inference_instances","transform_instances","model_metrics","metadata_properties","marketplace_cert","approval_status"],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","deploys":[],"names":"path","when":[{"if":{"approval_status.default_value":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval unless whoever starts the pipeline says otherwise"},{"if":{"approval_status":{"target":"approval"}},"fix":"Write `approval_status=\\"PendingManualApproval\\"`, and let a person approve it."},{"if":{"approval_status.default_value":{"target":"approval"}},"fix":"Write `default_value=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-serve/src/sagemaker/serve/model_builder.py","checked":"2026-11-22"},{"call":["sagemaker.core.resources.ModelPackage.create"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","deploys":[],"names":"path","when":[{"if":{"model_approval_status":{"target":"approval"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-core/src/sagemaker/core/resources.py","checked":"2026-11-22"},{"call":["sagemaker.core.resources.ModelPackage().update"],"distinctive":false,"parameters":["model_approval_status"],"near":[],"does":"promotion","says":"approves a model package, which usually sets off its deployment","deploys":[],"names":"path","when":[{"if":{"model_approval_status":{"target":"approval"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-core/src/sagemaker/core/resources.py","checked":"2026-11-22"},{"call":["sagemaker.core.resources.Endpoint.create"],"distinctive":false,"parameters":["endpoint_name","endpoint_config_name","deployment_config"],"near":[],"does":"promotion","says":"creates a production endpoint","deploys":[],"names":"path","when":[{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-core/src/sagemaker/core/resources.py","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Amazon SageMaker by boto3","aliases":{"boto3.session.Session":"boto3.Session","botocore.session.get_session()":"botocore.session.Session()","sagemaker.session.Session().sagemaker_client":"aws.sagemaker()"},"words":{},"results":[{"call":["boto3.client","boto3.Session().client"],"decorates":[],"parameters":["service_name"],"if":{"service_name":"sagemaker"},"gives":"aws.sagemaker()","source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"},{"call":["botocore.session.Session().create_client"],"decorates":[],"parameters":["service_name"],"if":{"service_name":"sagemaker"},"gives":"aws.sagemaker()","source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"}],"sinks":[{"call":["aws.sagemaker().update_model_package"],"distinctive":true,"parameters":[],"near":[],"does":"promotion","says":"approves a model package, which usually sets off its deployment","deploys":[],"names":"path","when":[{"if":{"ModelApprovalStatus":{"target":"approval"}}},{"if":{"ModelLifeCycle.Stage":{"target":"stage"},"ModelLifeCycle.StageStatus":{"target":"approval"}},"says":"moves a model package to a production stage"}],"source":"https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-staging-construct-update-boto3.html","checked":"2026-11-22"},{"call":["aws.sagemaker().create_model_package"],"distinctive":true,"parameters":[],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","deploys":[],"names":"path","when":[{"if":{"ModelApprovalStatus":{"target":"approval"}},"fix":"Register it with `ModelApprovalStatus=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"},{"call":["aws.sagemaker().create_endpoint"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"creates a production endpoint","deploys":[],"names":"path","when":[{"if":{"EndpointName":{"target":"stage"}}}],"source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"},{"call":["aws.sagemaker().update_endpoint"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"moves all traffic of a production endpoint to another model at once","deploys":[],"names":"path","when":[{"if":{"DeploymentConfig.BlueGreenUpdatePolicy.TrafficRoutingConfiguration.Type":{"one-of":["CANARY","LINEAR"]}},"safe":"the traffic moves in steps"},{"if":{"DeploymentConfig.RollingUpdatePolicy":{"given":true}},"safe":"the instances are replaced in steps"},{"if":{"EndpointName":{"target":"stage"}},"fix":"Pass a `DeploymentConfig` with a `CANARY` or `LINEAR` policy and alarms that roll back."}],"source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"},{"call":["aws.sagemaker().stop_inference_experiment"],"distinctive":true,"parameters":[],"near":[],"does":"promotion","says":"lets the shadow variant of an experiment take over","deploys":[],"names":"path","when":[{"if":{"ModelVariantActions.*":"Promote"}}],"source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Scanners of models","aliases":{"fickling.analysis.is_likely_safe":"fickling.is_likely_safe","picklescan.scanner":"picklescan","modelscan.modelscan.ModelScan":"modelscan.ModelScan"},"words":{},"results":[],"sinks":[],"origins":[],"manifests":[],"guards":[{"call":["fickling.is_likely_safe"],"parameters":["filepath"],"kind":"verification","strength":"medium","holds":"true","subject":"filepath","says":"scans the file for calls that a pickle should not make","source":"https://github.com/trailofbits/fickling","checked":"2026-11-22"},{"call":["fickling.always_check_safety","fickling.activate_safe_ml_environment"],"parameters":[],"kind":"verification","strength":"medium","holds":"no-exception","subject":"*","says":"puts a check in front of every pickle that is loaded afterwards","source":"https://github.com/trailofbits/fickling/blob/master/fickling/hook.py","checked":"2026-11-22"},{"call":["picklescan.scan_file_path().issues_count","picklescan.scan_file_path().infected_files","picklescan.scan_directory_path().issues_count","picklescan.scan_directory_path().infected_files"],"parameters":["path"],"kind":"verification","strength":"medium","holds":"false","taken":true,"subject":"path","says":"counts what a pickle should not call","source":"https://github.com/mmaitre314/picklescan/blob/main/src/picklescan/scanner.py","checked":"2026-11-22"},{"call":["picklescan.scan_bytes().issues_count","picklescan.scan_bytes().infected_files","picklescan.scan_pickle_bytes().issues_count","picklescan.scan_pickle_bytes().infected_files"],"parameters":["data"],"kind":"verification","strength":"medium","holds":"false","taken":true,"subject":"data","says":"counts what a pickle should not call","source":"https://github.com/mmaitre314/picklescan/blob/main/src/picklescan/scanner.py","checked":"2026-11-22"},{"call":["modelscan.ModelScan().scan()[issues]","modelscan.ModelScan().scan()[summary][total_issues]"],"parameters":["path"],"kind":"verification","strength":"medium","holds":"false","taken":true,"subject":"path","says":"lists what a model should not call","source":"https://github.com/protectai/modelscan/blob/main/modelscan/modelscan.py","checked":"2026-11-22"}],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Command line and environment","aliases":{},"words":{},"results":[],"sinks":[],"origins":[{"call":["sys.argv","argparse.ArgumentParser().parse_args","argparse.ArgumentParser().parse_known_args","argparse.Namespace","absl.flags.FLAGS","docopt.docopt","typer.Option","typer.Argument"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"command-line","last-step":false,"except":[],"says":"is named on the command line","source":"https://docs.python.org/3/library/argparse.html","checked":"2026-11-22"},{"call":["sys.stdin","input"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"command-line","last-step":false,"except":[],"says":"comes from standard input","source":"https://docs.python.org/3/library/sys.html","checked":"2026-11-22"},{"call":[],"decorates":["click.command","click.group","click.option","click.argument"],"begins":[],"distinctive":false,"parameters":[],"from":"command-line","last-step":false,"except":[],"says":"is named on the command line","source":"https://click.palletsprojects.com/en/stable/api/","checked":"2026-11-22"},{"call":[],"decorates":["typer.Typer().command","typer.Typer().callback"],"begins":[],"distinctive":false,"parameters":[],"from":"command-line","last-step":false,"except":[],"says":"is named on the command line","source":"https://typer.tiangolo.com/reference/typer/","checked":"2026-11-22"},{"call":[],"decorates":["hydra.main"],"begins":[],"distinctive":false,"parameters":[],"from":"command-line","last-step":false,"except":[],"says":"is named by the configuration or on the command line","source":"https://hydra.cc/docs/intro/","checked":"2026-11-22"},{"call":["typer.run","tyro.cli","jsonargparse.CLI"],"decorates":[],"begins":[],"distinctive":false,"parameters":["function"],"from":"command-line","last-step":false,"calls":"function","except":[],"says":"is named on the command line","source":"https://typer.tiangolo.com/reference/typer/","checked":"2026-11-22"},{"call":["fire.Fire"],"decorates":[],"begins":[],"distinctive":false,"parameters":["component"],"from":"command-line","last-step":false,"calls":"component","except":[],"says":"is named on the command line","source":"https://github.com/google/python-fire","checked":"2026-11-22"},{"call":["os.environ"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"environment","last-step":false,"except":[],"says":"is named by an environment variable","source":"https://docs.python.org/3/library/os.html","checked":"2026-11-22"},{"call":["os.environ.get","os.getenv"],"decorates":[],"begins":[],"distinctive":false,"parameters":["key","default"],"from":"environment","last-step":false,"otherwise":"default","except":[],"says":"is named by an environment variable","source":"https://docs.python.org/3/library/os.html","checked":"2026-11-22"},{"call":["decouple.config"],"decorates":[],"begins":[],"distinctive":false,"parameters":["option","default"],"from":"environment","last-step":false,"otherwise":"default","except":[],"says":"is named by an environment variable","source":"https://github.com/HBNetwork/python-decouple","checked":"2026-11-22"}],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Signatures","aliases":{"sigstore.verify.verifier.Verifier":"sigstore.verify.Verifier"},"words":{},"results":[{"call":["model_signing.verifying.Config().set_hashing_config"],"decorates":[],"parameters":[],"gives":"model_signing.verifying.Config()","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"},{"call":["model_signing.verifying.Config().use_sigstore_verifier","model_signing.verifying.Config().use_elliptic_key_verifier","model_signing.verifying.Config().use_certificate_verifier","model_signing.verifier().set_hashing_config"],"decorates":[],"parameters":[],"gives":"model_signing.verifier()","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"},{"call":["model_signing.verifying.Config().set_ignore_unsigned_files","model_signing.verifier().set_ignore_unsigned_files"],"decorates":[],"parameters":["ignore_unsigned_files"],"if":{"ignore_unsigned_files":true},"gives":"model_signing.lenient()","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"},{"call":["model_signing.lenient().use_sigstore_verifier","model_signing.lenient().use_elliptic_key_verifier","model_signing.lenient().use_certificate_verifier"],"decorates":[],"parameters":[],"gives":"model_signing.lenient()","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"}],"sinks":[],"origins":[],"manifests":[],"guards":[{"call":["model_signing.verifier().verify"],"parameters":["model_path","signature_path"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"model_path","says":"raises when the model is not what was signed","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"},{"call":["model_signing.lenient().verify"],"parameters":["model_path","signature_path"],"kind":"verification","strength":"medium","holds":"no-exception","subject":"model_path","says":"verifies what was signed, and lets other files lie beside it","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"},{"call":["sigstore.verify.Verifier.production().verify_artifact","sigstore.verify.Verifier.staging().verify_artifact"],"parameters":["input_","bundle","policy"],"if":{"policy":{"resolves":["sigstore.verify.policy.UnsafeNoOp()"]}},"kind":"verification","strength":"void","holds":"no-exception","subject":"input_","says":"accepts a signature of anybody, by the policy `UnsafeNoOp`","source":"https://github.com/sigstore/sigstore-python/blob/main/sigstore/verify/verifier.py","checked":"2026-11-22"},{"call":["sigstore.verify.Verifier.production().verify_artifact","sigstore.verify.Verifier.staging().verify_artifact"],"parameters":["input_","bundle","policy"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"input_","says":"raises when the signature is not that of the expected identity","source":"https://github.com/sigstore/sigstore-python/blob/main/sigstore/verify/verifier.py","checked":"2026-11-22"},{"call":["cryptography.hazmat.primitives.serialization.load_pem_public_key().verify","cryptography.hazmat.primitives.serialization.load_der_public_key().verify","cryptography.hazmat.primitives.serialization.load_ssh_public_key().verify","cryptography.hazmat.primitives.asymmetric.ed25519.Ed25519PublicKey.from_public_bytes().verify","cryptography.x509.load_pem_x509_certificate().public_key().verify"],"parameters":["signature","data"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"data","says":"raises when the signature does not fit","source":"https://cryptography.io/en/latest/hazmat/primitives/asymmetric/ed25519/","checked":"2026-11-22"},{"call":["nacl.signing.VerifyKey().verify"],"parameters":["smessage","signature"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"smessage","says":"raises when the signature does not fit","source":"https://pynacl.readthedocs.io/en/latest/signing/","checked":"2026-11-22"},{"call":["gnupg.GPG().verify_file"],"parameters":["fileobj_or_path","data_filename"],"kind":"verification","strength":"strong","holds":"true","subject":"data_filename","says":"tells whether the signature is valid","source":"https://gnupg.readthedocs.io/en/latest/#verification","checked":"2026-11-22"},{"call":["gnupg.GPG().verify_file().valid"],"parameters":["fileobj_or_path","data_filename"],"kind":"verification","strength":"strong","holds":"true","taken":true,"subject":"data_filename","says":"tells whether the signature is valid","source":"https://gnupg.readthedocs.io/en/latest/#verification","checked":"2026-11-22"},{"call":["gnupg.GPG().verify_data"],"parameters":["sig_filename","data"],"kind":"verification","strength":"strong","holds":"true","subject":"data","says":"tells whether the signature is valid","source":"https://gnupg.readthedocs.io/en/latest/#verification","checked":"2026-11-22"},{"call":["gnupg.GPG().verify_data().valid"],"parameters":["sig_filename","data"],"kind":"verification","strength":"strong","holds":"true","taken":true,"subject":"data","says":"tells whether the signature is valid","source":"https://gnupg.readthedocs.io/en/latest/#verification","checked":"2026-11-22"}],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"skops, PyCaret, statsmodels and AutoGluon","aliases":{"statsmodels.api.load":"statsmodels.api.load_pickle","statsmodels.iolib.smpickle.load_pickle":"statsmodels.api.load_pickle","statsmodels.iolib.api.load_pickle":"statsmodels.api.load_pickle","autogluon.tabular.predictor.TabularPredictor":"autogluon.tabular.TabularPredictor"},"words":{},"results":[],"sinks":[{"call":["skops.io.load","skops.io.loads"],"distinctive":false,"parameters":["file","trusted"],"near":[],"does":"unsafe-load","says":"builds every type that the file names, since it is asked what to trust","artifact":"file","deploys":[],"names":"path","when":[{"if":{"trusted":{"resolves":["skops.io.get_untrusted_types()"]}},"fix":"Write the types down: `trusted=[\\"sklearn.linear_model.LogisticRegression\\"]`."},{"if":{"trusted":true},"says":"builds every type that the file names (`trusted=True`)","fix":"Write the types down: `trusted=[\\"sklearn.linear_model.LogisticRegression\\"]`."}],"source":"https://github.com/skops-dev/skops/blob/main/skops/io/_persist.py","checked":"2026-11-22"},{"call":["pycaret.*.load_model"],"distinctive":false,"parameters":["model_name","platform"],"near":[],"does":"load","says":"unpickles a pipeline, which runs any code in it","artifact":"model_name","deploys":[],"names":"model","when":[{"if":{"platform":{"one-of":["aws","gcp","azure"]}},"says":"downloads a pipeline and unpickles it, which runs any code in it","level":"error"},{"says":"unpickles a pipeline, which runs any code in it"}],"source":"https://github.com/pycaret/pycaret/blob/master/pycaret/classification/functional.py","checked":"2026-11-22"},{"call":["pycaret.*.load_experiment"],"distinctive":false,"parameters":["path_or_file"],"near":[],"does":"load","says":"unpickles an experiment, which runs any code in it","artifact":"path_or_file","deploys":[],"names":"path","when":[],"source":"https://github.com/pycaret/pycaret/blob/master/pycaret/classification/functional.py","checked":"2026-11-22"},{"call":["statsmodels.api.load_pickle"],"distinctive":false,"parameters":["fname"],"near":[],"does":"load","says":"unpickles results, which runs any code in them","artifact":"fname","deploys":[],"names":"path","when":[],"source":"https://github.com/statsmodels/statsmodels/blob/main/statsmodels/iolib/smpickle.py","checked":"2026-11-22"},{"call":["autogluon.tabular.TabularPredictor.load"],"distinctive":false,"parameters":["path"],"near":[],"does":"load","says":"unpickles a predictor, which runs any code in it","artifact":"path","deploys":[],"names":"path","when":[],"source":"https://github.com/autogluon/autogluon/blob/master/tabular/src/autogluon/tabular/predictor/predictor.py","checked":"2026-11-22"},{"call":["autogluon.timeseries.TimeSeriesPredictor.load"],"distinctive":false,"parameters":["path"],"near":[],"does":"load","says":"unpickles a predictor, which runs any code in it","artifact":"path","deploys":[],"names":"path","when":[],"source":"https://github.com/autogluon/autogluon/blob/master/timeseries/src/autogluon/timeseries/predictor.py","checked":"2026-11-22"},{"call":["autogluon.common.loaders.load_pkl.load"],"distinctive":false,"parameters":["path"],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"path","deploys":[],"names":"path","when":[],"source":"https://github.com/autogluon/autogluon/blob/master/common/src/autogluon/common/loaders/load_pkl.py","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Names of targets","aliases":{},"words":{"stage":{"production":["production","prod","prd","live","champion","release","released","stable","primary","ga"],"other":["staging","stage","stg","archived","archive","none","dev","develop","development","test","testing","tests","qa","uat","sandbox","preview","challenger","candidate","candidates","shadow","canary","experiment","experiments","experimental","baseline","nightly","rollback","previous","rejected","pending","pendingmanualapproval"],"neutral":["latest","default","best"],"possible":["serving","current","main"],"counted":["epoch","step","iteration","iter","version","ver","v","run","trial","fold","seed"],"negations":["pre","non","not","un"]},"approval":{"production":["approved"],"other":["pendingmanualapproval","pending","rejected"],"neutral":[],"possible":[],"counted":[],"negations":["not","un","pre"]}},"results":[],"sinks":[],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"PyTorch","aliases":{"torch.serialization.load":"torch.load","torch.utils.model_zoo.load_url":"torch.hub.load_state_dict_from_url","torch.jit._serialization.load":"torch.jit.load","torch.package.package_importer.PackageImporter":"torch.package.PackageImporter"},"words":{},"results":[],"sinks":[{"call":["torch.load"],"distinctive":false,"parameters":["f","map_location","pickle_module"],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"f","deploys":[],"names":"path","when":[{"if":{"weights_only":true},"pinned":"torch<2.6","says":"unpickles with a `weights_only` that crafted files get around before PyTorch 2.6 (CVE-2025-32434)","fix":"Ask for `torch>=2.10`, from which no way around `weights_only=True` is known."},{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"if":{"weights_only":false},"report":"unsafe-load","says":"unpickles whatever the file holds (`weights_only=False`), which runs any code in it","fix":"Write `weights_only=True`, and save `state_dict()` rather than the whole object."},{"if":{"pickle_module":{"given":true}},"says":"unpickles a file with a module of its own (`pickle_module`), which runs any code in it whatever the version","fix":"Write `weights_only=True` and leave out `pickle_module`."},{"pinned":"torch>=2.10","safe":"only tensors and plain containers are read unless the call says otherwise"},{"pinned":"torch>=2.6","says":"leaves `weights_only` to its default, which crafted files get around before PyTorch 2.10 (CVE-2026-24747)","fix":"Write `weights_only=True` and ask for `torch>=2.10`."},{"says":"unpickles a file with versions before 2.6, which runs any code in it","fix":"Write `weights_only=True`; it says the same in every version since 1.13."}],"source":"https://docs.pytorch.org/docs/stable/generated/torch.load.html","checked":"2026-11-22"},{"call":["torch.hub.load_state_dict_from_url"],"distinctive":false,"parameters":["url","model_dir","map_location","progress","check_hash"],"near":[],"does":"load","says":"downloads a file and unpickles it, in every version, which runs any code in it","artifact":"url","deploys":[],"names":"model","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"if":{"check_hash":true},"says":"unpickles a download whose only check is the start of a digest in its name","level":"note","fix":"Write `weights_only=True`."},{"level":"error","fix":"Write `weights_only=True`, and `check_hash=True` where the name ends in the start of a digest."}],"source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["torch.hub.load"],"distinctive":false,"parameters":["repo_or_dir","model"],"near":[],"does":"load","says":"downloads a repository at a branch or tag and runs its `hubconf.py`","artifact":"repo_or_dir","deploys":[],"names":"model","when":[{"if":{"source":"local"},"says":"runs `hubconf.py` of a local folder","level":"note"},{"if":{"repo_or_dir":{"matches":":[0-9a-f]{40}$"}},"safe":"the repository is pinned to a commit"},{"level":"error","fix":"Pin the commit: `torch.hub.load(\\"owner/repository:<40 hexadecimal digits>\\", …)`."}],"source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["torch.jit.load"],"distinctive":false,"parameters":["f"],"near":[],"does":"load","says":"loads a TorchScript archive, which is a program","artifact":"f","deploys":[],"names":"path","when":[],"source":"https://github.com/pytorch/pytorch/blob/main/torch/jit/_serialization.py","checked":"2026-11-22"},{"call":["torch.package.PackageImporter().load_pickle"],"distinctive":false,"parameters":["package","resource"],"near":[],"does":"load","says":"imports the code of a package and unpickles from it","artifact":"receiver","deploys":[],"names":"path","when":[],"source":"https://github.com/pytorch/pytorch/blob/main/torch/package/package_importer.py","checked":"2026-11-22"},{"call":["torch.ops.load_library","torch.classes.load_library"],"distinctive":false,"parameters":["path"],"near":[],"does":"load","says":"loads native code into this process","artifact":"path","deploys":[],"names":"path","when":[],"source":"https://github.com/pytorch/pytorch/blob/main/torch/_ops.py","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Weights & Biases, ClearML and Comet","aliases":{"wandb.run":"wandb.init()","wandb.sdk.wandb_run.Run()":"wandb.init()","wandb.log_artifact":"wandb.init().log_artifact","comet_ml.API":"comet_ml.api.API","clearml.model.Model":"clearml.Model","clearml.model.OutputModel":"clearml.OutputModel","clearml.model.InputModel":"clearml.InputModel"},"words":{},"results":[],"sinks":[{"call":["wandb.init().link_artifact"],"distinctive":true,"parameters":["artifact","target_path","aliases"],"near":[],"does":"promotion","says":"links an artifact into a registry as the production version","deploys":[],"names":"path","when":[{"if":{"aliases":{"target":"stage"}}},{"if":{"target_path":{"target":"stage"}}}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/wandb_run.py","checked":"2026-11-22"},{"call":["wandb.Artifact().link"],"distinctive":false,"parameters":["target_path","aliases"],"near":[],"does":"promotion","says":"links an artifact into a registry as the production version","deploys":[],"names":"path","when":[{"if":{"aliases":{"target":"stage"}}},{"if":{"target_path":{"target":"stage"}}}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/artifacts/artifact.py","checked":"2026-11-22"},{"call":["wandb.init().link_model"],"distinctive":false,"parameters":["path","registered_model_name","name","aliases"],"near":[],"does":"promotion","says":"links a model into a registry as the production version","deploys":[],"names":"path","when":[{"if":{"aliases":{"target":"stage"}}},{"if":{"registered_model_name":{"target":"stage"}}}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/wandb_run.py","checked":"2026-11-22"},{"call":["wandb.init().log_artifact"],"distinctive":false,"parameters":["artifact_or_path","name","type","aliases"],"near":[],"does":"promotion","says":"logs an artifact with the alias that production serves","deploys":[],"names":"path","when":[{"if":{"aliases":{"target":"stage"}},"level":"warning"}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/wandb_run.py","checked":"2026-11-22"},{"call":["wandb.init().log_model"],"distinctive":false,"parameters":["path","name","aliases"],"near":[],"does":"promotion","says":"logs a model with the alias that production serves","deploys":[],"names":"path","when":[{"if":{"aliases":{"target":"stage"}},"level":"warning"}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/wandb_run.py","checked":"2026-11-22"},{"call":["clearml.Model().publish","clearml.OutputModel().publish","clearml.InputModel().publish"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"publishes a model, which locks it and shows it to everybody","deploys":[],"names":"path","when":[{"level":"warning"}],"source":"https://github.com/clearml/clearml/blob/master/clearml/model.py","checked":"2026-11-22"},{"call":["comet_ml.api.API().update_registry_model_version"],"distinctive":true,"parameters":["workspace","registry_name","version","comment","stages"],"near":[],"does":"promotion","says":"moves a model version to a production stage","deploys":[],"names":"path","when":[{"if":{"stages":{"target":"stage"}}}],"source":"https://www.comet.com/docs/v2/api-and-sdk/python-sdk/reference/API/","checked":"2026-11-22"},{"call":["comet_ml.api.API().add_registry_model_version_stage"],"distinctive":true,"parameters":["workspace","registry_name","version","stage"],"near":[],"does":"promotion","says":"moves a model version to a production stage","deploys":[],"names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://www.comet.com/docs/v2/api-and-sdk/python-sdk/reference/API/","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Verdicts that are known by their names","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[{"names":["passed","*_passed","passed_*","passes_*","blessed","is_blessed","is_better*","*_is_better","better_than_*","beats_*","outperforms*","improved","is_improved","has_improved","is_improvement","meets_*","is_acceptable","is_eligible","eligible_for_*","is_good_enough","should_promote*","should_deploy*","should_release*","can_promote*","can_deploy*","deploy_flag","promotion_decision","evaluation_result","evaluate","evaluate_*","validate_model*","validate_candidate*","validate_metrics*","validate_performance*","check_quality*","check_metrics*","check_performance*","check_thresholds","quality_gate*","*_quality_gate","compare_models","compare_with_*","compare_to_champion","compare_to_production"],"kind":"evaluation","says":"is a verdict on the model"},{"names":["approved","is_approved","*_approved","approval_granted","signed_off","is_signed_off","has_sign_off","has_approval"],"kind":"approval","says":"is the word of a person"}],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Google Vertex AI","aliases":{"google.cloud.aiplatform.models":"google.cloud.aiplatform","google.cloud.aiplatform_v1beta1":"google.cloud.aiplatform_v1","google.cloud.aiplatform.Endpoint.list()[]":"google.cloud.aiplatform.Endpoint()","google.cloud.aiplatform.Model.list()[]":"google.cloud.aiplatform.Model()"},"words":{},"results":[{"call":["google.cloud.aiplatform.Model.upload","google.cloud.aiplatform.Model.upload_xgboost_model_file","google.cloud.aiplatform.Model.upload_scikit_learn_model_file","google.cloud.aiplatform.Model.upload_tensorflow_saved_model"],"decorates":[],"parameters":[],"gives":"google.cloud.aiplatform.Model()","source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.Endpoint.create"],"decorates":[],"parameters":[],"gives":"google.cloud.aiplatform.Endpoint()","source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.CustomTrainingJob().run","google.cloud.aiplatform.CustomContainerTrainingJob().run","google.cloud.aiplatform.CustomPythonPackageTrainingJob().run","google.cloud.aiplatform.AutoMLTabularTrainingJob().run"],"decorates":[],"parameters":[],"gives":"google.cloud.aiplatform.Model()","source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/training_jobs.py","checked":"2026-11-22"}],"sinks":[{"call":["google.cloud.aiplatform.Model().deploy"],"distinctive":false,"parameters":["endpoint","deployed_model_display_name","traffic_percentage","traffic_split"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to this model","deploys":[],"names":"path","when":[{"if":{"traffic_percentage":{"between":[1,99]}},"safe":"only a part of the traffic moves"},{"if":{"traffic_split.0":{"between":[0,99]}},"safe":"only a part of the traffic moves"},{"if":{"traffic_percentage":100}},{"if":{"traffic_split.0":100}},{"if":{"deployed_model_display_name":{"target":"stage"}},"says":"deploys a model under the name of a production one"},{"if":{"endpoint":{"given":false}},"says":"creates an endpoint and sends it all traffic","level":"warning","fix":"Deploy to an endpoint that exists, with a `traffic_percentage` below 100, and raise it after a look at the metrics."},{"says":"sends all traffic to this model where the endpoint serves nothing yet","level":"note","fix":"Write a `traffic_percentage` below 100, and raise it after a look at the metrics."}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.Endpoint().deploy"],"distinctive":false,"parameters":["model","deployed_model_display_name","traffic_percentage","traffic_split"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to this model","deploys":[],"names":"path","when":[{"if":{"traffic_percentage":{"between":[1,99]}},"safe":"only a part of the traffic moves"},{"if":{"traffic_split.0":{"between":[0,99]}},"safe":"only a part of the traffic moves"},{"if":{"traffic_percentage":100}},{"if":{"traffic_split.0":100}},{"if":{"deployed_model_display_name":{"target":"stage"}},"says":"deploys a model under the name of a production one"},{"says":"sends all traffic to this model where the endpoint serves nothing yet","level":"note","fix":"Write a `traffic_percentage` below 100, and raise it after a look at the metrics."}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.Endpoint().update"],"distinctive":false,"parameters":["display_name","description","labels","traffic_split"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to one model","deploys":[],"names":"path","when":[{"if":{"traffic_split.*":100},"fix":"Send ten per cent first, and the rest after a look at the metrics."}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform_v1.EndpointServiceClient().deploy_model"],"distinctive":false,"parameters":["request"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to this model","deploys":[],"names":"path","when":[{"if":{"traffic_split.0":100}}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform_v1/services/endpoint_service/client.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.ModelRegistry().add_version_aliases"],"distinctive":true,"parameters":["new_aliases","version"],"near":[],"does":"promotion","says":"moves the alias that production serves","deploys":[],"names":"path","when":[{"if":{"new_aliases":{"target":"stage"}}},{"if":{"new_aliases":"default"},"says":"makes a version the one that every reference without a version means"}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.Model.upload","google.cloud.aiplatform.Model.upload_xgboost_model_file","google.cloud.aiplatform.Model.upload_scikit_learn_model_file","google.cloud.aiplatform.Model.upload_tensorflow_saved_model"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"uploads a model and gives it the alias that production serves","deploys":[],"names":"path","when":[{"if":{"version_aliases":{"target":"stage"}}},{"if":{"parent_model":{"given":true},"is_default_version":true},"says":"uploads a model and makes it the default version","level":"warning"}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google_cloud_pipeline_components.v1.endpoint.ModelDeployOp","google_cloud_pipeline_components.v1.endpoint.deploy_model.component.model_deploy","google_cloud_pipeline_components.aiplatform.ModelDeployOp"],"distinctive":false,"parameters":["model","endpoint"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to a model, as a step of a pipeline","deploys":[],"names":"path","when":[{"if":{"traffic_split.0":{"one-of":[100,"100"]}},"fix":"Put the step behind a condition on a metric (`with dsl.If(…)`), and send ten per cent first."}],"source":"https://google-cloud-pipeline-components.readthedocs.io/en/latest/api/v1/endpoint.html","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Web frameworks","aliases":{"fastapi.routing.APIRouter":"fastapi.APIRouter","fastapi.datastructures.UploadFile":"fastapi.UploadFile","fastapi.param_functions":"fastapi","starlette.datastructures.UploadFile":"fastapi.UploadFile","starlette.requests.Request":"fastapi.Request","fastapi.requests.Request":"fastapi.Request","quart.request":"flask.request"},"words":{},"results":[],"sinks":[],"origins":[{"call":["fastapi.UploadFile","fastapi.File","fastapi.Form","fastapi.Body","fastapi.Query","fastapi.Path","fastapi.Header","fastapi.Request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://fastapi.tiangolo.com/reference/","checked":"2026-11-22"},{"call":[],"decorates":["fastapi.FastAPI().get","fastapi.FastAPI().post","fastapi.FastAPI().put","fastapi.FastAPI().patch","fastapi.FastAPI().delete","fastapi.FastAPI().websocket","fastapi.FastAPI().api_route","fastapi.APIRouter().get","fastapi.APIRouter().post","fastapi.APIRouter().put","fastapi.APIRouter().patch","fastapi.APIRouter().delete","fastapi.APIRouter().websocket","fastapi.APIRouter().api_route"],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":["fastapi.Depends","fastapi.Security"],"says":"comes with a request","source":"https://fastapi.tiangolo.com/reference/","checked":"2026-11-22"},{"call":["flask.request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://flask.palletsprojects.com/en/stable/api/","checked":"2026-11-22"},{"call":["flask.request.files[].save","flask.request.files.get().save","werkzeug.datastructures.FileStorage().save"],"decorates":[],"begins":[],"distinctive":false,"parameters":["dst"],"from":"upload","to":"dst","last-step":false,"except":[],"says":"comes with a request","source":"https://flask.palletsprojects.com/en/stable/api/","checked":"2026-11-22"},{"call":[],"decorates":["flask.Flask().route","flask.Flask().get","flask.Flask().post","flask.Flask().put","flask.Blueprint().route","flask.Blueprint().get","flask.Blueprint().post","flask.Blueprint().put"],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://flask.palletsprojects.com/en/stable/api/","checked":"2026-11-22"},{"call":[],"decorates":["quart.Quart().route","sanic.Sanic().route","sanic.Sanic().get","sanic.Sanic().post","bottle.route","bottle.get","bottle.post","bottle.Bottle().route","litestar.get","litestar.post","aiohttp.web.RouteTableDef().get","aiohttp.web.RouteTableDef().post","bentoml.api","functions_framework.http","dash.callback","dash.Dash().callback","mcp.server.fastmcp.FastMCP().tool"],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://sanic.dev/en/guide/basics/routing.html","checked":"2026-11-22"},{"call":["werkzeug.utils.secure_filename"],"decorates":[],"begins":[],"distinctive":false,"parameters":["filename"],"through":"filename","last-step":false,"except":[],"source":"https://werkzeug.palletsprojects.com/en/stable/utils/","checked":"2026-11-22"},{"call":["django.http.HttpRequest().FILES"],"decorates":[],"begins":[],"distinctive":true,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://docs.djangoproject.com/en/stable/ref/request-response/","checked":"2026-11-22"},{"call":["django.http.HttpRequest","rest_framework.request.Request","azure.functions.HttpRequest","bottle.request","sanic.Request","tornado.web.RequestHandler().request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://docs.djangoproject.com/en/stable/ref/request-response/","checked":"2026-11-22"},{"call":["streamlit.file_uploader","streamlit.sidebar.file_uploader","streamlit.text_input","streamlit.sidebar.text_input","streamlit.text_area","streamlit.chat_input","streamlit.query_params"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes from a user of the app","source":"https://docs.streamlit.io/develop/api-reference/widgets","checked":"2026-11-22"},{"call":["gradio.Interface","gradio.ChatInterface"],"decorates":[],"begins":[],"distinctive":false,"parameters":["fn"],"from":"upload","last-step":false,"calls":"fn","except":[],"says":"comes from a user of the app","source":"https://www.gradio.app/docs/gradio/interface","checked":"2026-11-22"},{"call":["gradio.*.click","gradio.*.submit","gradio.*.change","gradio.*.upload","gradio.*.input","gradio.*.select"],"decorates":[],"begins":[],"distinctive":false,"parameters":["fn"],"from":"upload","last-step":false,"calls":"fn","except":[],"says":"comes from a user of the app","source":"https://www.gradio.app/docs/gradio/interface","checked":"2026-11-22"},{"call":["flask.Flask().add_url_rule"],"decorates":[],"begins":[],"distinctive":false,"parameters":["rule","endpoint","view_func"],"from":"upload","last-step":false,"calls":"view_func","except":[],"says":"comes with a request","source":"https://flask.palletsprojects.com/en/stable/api/","checked":"2026-11-22"},{"call":["fastapi.FastAPI().add_api_route","starlette.routing.Route"],"decorates":[],"begins":[],"distinctive":false,"parameters":["path","endpoint"],"from":"upload","last-step":false,"calls":"endpoint","except":[],"says":"comes with a request","source":"https://www.starlette.io/routing/","checked":"2026-11-22"},{"call":["aiohttp.web.get","aiohttp.web.post","aiohttp.web.Application().router.add_get","aiohttp.web.Application().router.add_post"],"decorates":[],"begins":[],"distinctive":false,"parameters":["path","handler"],"from":"upload","last-step":false,"calls":"handler","except":[],"says":"comes with a request","source":"https://docs.aiohttp.org/en/stable/web_reference.html","checked":"2026-11-22"}],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":["fastapi.FastAPI","flask.Flask","quart.Quart","starlette.applications.Starlette","sanic.Sanic","litestar.Litestar","falcon.App","bottle.Bottle","bottle.run","aiohttp.web.Application","tornado.web.Application","uvicorn.run","waitress.serve","grpc.server","grpc.aio.server","gradio.Interface","gradio.Blocks","gradio.ChatInterface","http.server.HTTPServer","http.server.ThreadingHTTPServer","socketserver.TCPServer","xmlrpc.server.SimpleXMLRPCServer","kserve.ModelServer","litserve.LitServer","ray.serve.run","mcp.server.fastmcp.FastMCP"],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"ZenML","aliases":{"zenml.model.model.Model":"zenml.Model","zenml.steps.get_step_context":"zenml.get_step_context","zenml.get_step_context().model":"zenml.Model()","zenml.enums.ModelStages.PRODUCTION.value":"zenml.enums.ModelStages.PRODUCTION"},"words":{},"results":[{"call":["zenml.client.Client().get_model_version"],"decorates":[],"parameters":[],"gives":"zenml.Model()","source":"https://github.com/zenml-io/zenml/blob/main/src/zenml/client.py","checked":"2026-11-22"}],"sinks":[{"call":["zenml.Model().set_stage"],"distinctive":false,"parameters":["stage","force"],"near":[],"does":"promotion","says":"moves a model version to a production stage","deploys":[],"names":"path","when":[{"if":{"stage":{"resolves":["zenml.enums.ModelStages.STAGING","zenml.enums.ModelStages.ARCHIVED","zenml.enums.ModelStages.NONE"]}},"safe":"this stage does not serve users"},{"if":{"stage":{"resolves":["zenml.enums.ModelStages.PRODUCTION"]}}},{"if":{"stage":{"target":"stage"}}}],"source":"https://docs.zenml.io/docs/how-to/use-the-model-control-plane/promote-a-model","checked":"2026-11-22"},{"call":["zenml.client.Client().update_model_version"],"distinctive":false,"parameters":["model_name_or_id","version_name_or_id","stage","force"],"near":[],"does":"promotion","says":"moves a model version to a production stage","deploys":[],"names":"path","when":[{"if":{"stage":{"resolves":["zenml.enums.ModelStages.STAGING","zenml.enums.ModelStages.ARCHIVED","zenml.enums.ModelStages.NONE"]}},"safe":"this stage does not serve users"},{"if":{"stage":{"resolves":["zenml.enums.ModelStages.PRODUCTION"]}}},{"if":{"stage":{"target":"stage"}}}],"source":"https://github.com/zenml-io/zenml/blob/main/src/zenml/client.py","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]}]}');
+module.exports = /*#__PURE__*/JSON.parse('{"rules":[{"id":"unguarded-promotion","title":"A model reaches production with nothing in front of it","sink":"promotion","unless":["approval","evaluation","canary"],"reports":"unguarded","harmless-in":["rollback*","roll_back*","revert*","restore*","undo*"],"missing":"no approval, evaluation or canary stands in front of it","level":"error","severity":7.5,"precision":"high","why":"Whatever the pipeline has just trained serves users from this line on. A poisoned, biased or plainly broken model gets through as easily as a good one, since no person, no metric and no partial rollout can stop it.","fix":"Compare the candidate with the model that serves now, and stop when it is not better:\\n\\n```python\\nif candidate[\\"auc\\"] <= champion[\\"auc\\"]:\\n    raise SystemExit(\\"the candidate is no better than the champion\\")\\nclient.set_registered_model_alias(\\"churn\\", \\"champion\\", version)\\n```\\n\\nOr ask instead of moving: register with `PendingManualApproval`, create a transition request, move a `challenger` alias.","cwe":["CWE-841","CWE-862"],"atlas":["AML.T0018","AML.T0031","AML.M0008"],"owasp":["ML10:2023 Model Poisoning","ML08:2023 Model Skewing"],"references":["https://mlflow.org/docs/2.20.1/python_api/mlflow.client.html","https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-staging-construct-update-boto3.html","https://learn.microsoft.com/azure/machine-learning/how-to-safely-rollout-online-endpoints"],"examples":{"bad":[{"title":"A script moves the newest version to the Production stage","python":"from mlflow import MlflowClient\\n\\nclient = MlflowClient()\\nnewest = client.get_latest_versions(\\"churn\\", stages=[\\"Staging\\"])[0]\\nclient.transition_model_version_stage(  # reported\\n    name=\\"churn\\",\\n    version=newest.version,\\n    stage=\\"Production\\",\\n)\\n"},{"title":"The client is kept in an object, the stage is positional","python":"from mlflow.tracking import MlflowClient as Client\\n\\n\\nclass Registry:\\n    def __init__(self):\\n        self.client = Client()\\n\\n    def promote(self, version):\\n        self.client.transition_model_version_stage(\\"churn\\", version, \\"production\\")  # reported\\n"},{"title":"The alias stands in a constant and in a default","python":"import mlflow\\n\\nALIAS = \\"champion\\"\\n\\n\\ndef promote(version, alias=ALIAS):\\n    mlflow.MlflowClient().set_registered_model_alias(\\"churn\\", alias, version)  # reported\\n\\n\\ndef release(version):\\n    mlflow.MlflowClient().set_registered_model_alias(\\"churn\\", ALIAS, version)  # reported\\n"},{"title":"A Lambda approves a model package","python":"import boto3\\n\\nsagemaker = boto3.client(\\"sagemaker\\")\\n\\n\\ndef handler(event, context):\\n    sagemaker.update_model_package(  # reported\\n        ModelPackageArn=event[\\"arn\\"],\\n        ModelApprovalStatus=\\"Approved\\",\\n    )\\n"},{"title":"All traffic goes to the new model at once","python":"from google.cloud import aiplatform\\n\\nmodel = aiplatform.Model(\\"projects/shop/locations/europe-west4/models/churn\\")\\nendpoint = aiplatform.Endpoint(\\"projects/shop/locations/europe-west4/endpoints/1\\")\\nmodel.deploy(endpoint=endpoint, machine_type=\\"n1-standard-4\\", traffic_percentage=100)  # reported\\n"},{"title":"A stage that nobody here names may be production","python":"import os\\n\\nfrom mlflow import MlflowClient\\n\\n\\ndef promote(version):\\n    MlflowClient().transition_model_version_stage(\\"churn\\", version, os.environ[\\"STAGE\\"])  # reported as note\\n"}],"good":[{"title":"Staging, an archive and a challenger are not production","python":"from mlflow import MlflowClient\\n\\nclient = MlflowClient()\\nclient.transition_model_version_stage(\\"churn\\", \\"4\\", \\"Staging\\")\\nclient.transition_model_version_stage(\\"churn\\", \\"2\\", stage=\\"Archived\\")\\nclient.set_registered_model_alias(\\"churn\\", \\"challenger\\", \\"4\\")\\nclient.copy_model_version(\\"models:/staging.ml.churn/4\\", \\"dev.ml.churn\\")\\n"},{"title":"A filter only reads","python":"import boto3\\n\\npackages = boto3.client(\\"sagemaker\\").list_model_packages(\\n    ModelPackageGroupName=\\"churn\\",\\n    ModelApprovalStatus=\\"Approved\\",\\n)\\n"},{"title":"The package waits for a person","python":"import boto3\\n\\nboto3.client(\\"sagemaker\\").create_model_package(\\n    ModelPackageGroupName=\\"churn\\",\\n    ModelApprovalStatus=\\"PendingManualApproval\\",\\n)\\n"},{"title":"The repository\'s own function of the same name","python":"class Theatre:\\n    def transition_model_version_stage(self, name, version, stage):\\n        return f\\"{name} {version} on {stage}\\"\\n\\n\\nTheatre().transition_model_version_stage(\\"hamlet\\", \\"2\\", \\"Production\\")\\n"},{"title":"Going back to the version that served before","python":"from mlflow import MlflowClient\\n\\n\\ndef rollback(previous):\\n    MlflowClient().set_registered_model_alias(\\"churn\\", \\"champion\\", previous)\\n"},{"title":"One user in ten is a canary","python":"from google.cloud import aiplatform\\n\\nmodel = aiplatform.Model(\\"projects/shop/locations/europe-west4/models/churn\\")\\nmodel.deploy(endpoint=aiplatform.Endpoint(\\"1\\"), traffic_percentage=10)\\n"}]}},{"id":"unsafe-archive-extraction","title":"An archive is unpacked that may write outside its folder","sink":"extraction","unless":["verification"],"reports":"unguarded","harmless-in":[],"missing":"nothing limits where its members go","level":"warning","severity":6.1,"precision":"high","why":"A tar archive names where each of its members goes, and a name may be absolute or climb with `..`. Whoever can change the archive overwrites code, configuration or credentials of this process.","fix":"Let only plain files inside the folder through (Python 3.12, and security releases of 3.8 to 3.11):\\n\\n```python\\nwith tarfile.open(path) as archive:\\n    archive.extractall(target, filter=\\"data\\")\\n```","cwe":["CWE-22"],"atlas":["AML.T0010.003"],"owasp":["ML06:2023 AI Supply Chain Attacks","LLM03:2025 Supply Chain"],"references":["https://docs.python.org/3/library/tarfile.html"],"examples":{"bad":[{"title":"A model\'s archive is unpacked as it says","python":"import tarfile\\n\\nwith tarfile.open(\\"model.tar.gz\\") as archive:\\n    archive.extractall(path=\\".\\")  # reported\\n"},{"title":"The filter that filters nothing","python":"import tarfile\\n\\narchive = tarfile.open(\\"model.tar.gz\\")\\narchive.extractall(\\"model\\", filter=\\"fully_trusted\\")  # reported\\n"},{"title":"The same through shutil","python":"import shutil\\n\\nshutil.unpack_archive(\\"model.tar.gz\\", \\"model\\")  # reported\\n"}],"good":[{"title":"Only plain files inside the folder","python":"import tarfile\\n\\nwith tarfile.open(\\"model.tar.gz\\") as archive:\\n    archive.extractall(\\"model\\", filter=\\"data\\")\\n"},{"title":"Members chosen by the program","python":"import tarfile\\n\\n\\ndef inside(archive):\\n    return [member for member in archive if member.isfile() and \\"..\\" not in member.name]\\n\\n\\nwith tarfile.open(\\"model.tar.gz\\") as archive:\\n    archive.extractall(\\"model\\", members=inside(archive))\\n"},{"title":"Zip archives, which Python unpacks inside the folder","python":"import shutil\\nimport zipfile\\n\\nwith zipfile.ZipFile(\\"model.zip\\") as archive:\\n    archive.extractall(\\"model\\")\\nshutil.unpack_archive(\\"model.zip\\", \\"model\\")\\n"}]}},{"id":"unsafe-load-option","title":"An option switches off the protection of a loader","sink":"unsafe-load","unless":["verification"],"reports":"unguarded","harmless-in":[],"missing":"the library\'s own protection against that is switched off","level":"warning","floor":"warning","severity":7.8,"precision":"high","why":"The loader would have refused a file or a repository that brings its own code, and this option tells it not to. Whoever can change what is loaded runs code with the rights of this process, on the next start and without a trace in this repository.","fix":"Remove the option, and change what is loaded instead: save weights alone (`torch.save(model.state_dict(), path)`), convert them to safetensors, use an architecture that the library contains. Where code must come along, pin it:\\n\\n```python\\nAutoModel.from_pretrained(name, trust_remote_code=True, revision=REVIEWED_COMMIT, code_revision=REVIEWED_COMMIT)\\n```","cwe":["CWE-693","CWE-502","CWE-829"],"atlas":["AML.T0011.000","AML.T0010.003"],"owasp":["ML06:2023 AI Supply Chain Attacks","LLM03:2025 Supply Chain"],"references":["https://docs.pytorch.org/docs/stable/generated/torch.load.html","https://github.com/huggingface/transformers/blob/main/docs/source/en/custom_models.md","https://github.com/keras-team/keras/blob/master/keras/src/saving/saving_api.py"],"examples":{"bad":[{"title":"PyTorch may unpickle anything","python":"import torch\\n\\ncheckpoint = torch.load(\\"churn.ckpt\\", map_location=\\"cpu\\", weights_only=False)  # reported\\n"},{"title":"Code of the model\'s repository runs here","python":"from transformers import AutoModelForCausalLM\\n\\nmodel = AutoModelForCausalLM.from_pretrained(  # reported\\n    \\"acme/chat-7b\\",\\n    trust_remote_code=True,\\n)\\n"},{"title":"Keras may rebuild any function","python":"from tensorflow import keras\\n\\nmodel = keras.models.load_model(\\"churn.keras\\", safe_mode=False)  # reported\\n"},{"title":"The option stands in a dictionary","python":"from transformers import AutoTokenizer\\n\\nOPTIONS = {\\"use_fast\\": True, \\"trust_remote_code\\": True}\\ntokenizer = AutoTokenizer.from_pretrained(\\"acme/chat-7b\\", **OPTIONS)  # reported\\n"},{"title":"A second attempt without protection","python":"import torch\\n\\n\\ndef load(path):\\n    try:\\n        return torch.load(path, weights_only=True)\\n    except Exception:\\n        return torch.load(path, weights_only=False)  # reported\\n"}],"good":[{"title":"The protection stays on","python":"import torch\\nfrom tensorflow import keras\\nfrom transformers import AutoModel\\n\\nstate = torch.load(\\"churn.pt\\", weights_only=True)\\nmodel = keras.models.load_model(\\"churn.keras\\")\\nencoder = AutoModel.from_pretrained(\\"acme/encoder\\", trust_remote_code=False)\\n"},{"title":"The caller decides","python":"from transformers import AutoModel\\n\\n\\ndef encoder(name, trust_remote_code=False):\\n    return AutoModel.from_pretrained(name, trust_remote_code=trust_remote_code)  # reported as note\\n"},{"title":"The repository\'s own function of the same name","python":"class Shelf:\\n    def load(self, path, weights_only=True):\\n        return path\\n\\n\\ntorch = Shelf()\\ntorch.load(\\"books.txt\\", weights_only=False)\\n"}]}},{"id":"unverified-artifact-load","title":"A serialised artifact is opened by something that can run code","sink":"load","unless":["verification"],"reports":"unguarded","harmless-in":[],"missing":"nothing verified it first","level":"warning","severity":6.8,"precision":"medium","why":"Formats such as pickle are programs: whoever can write the file, the bucket or the registry entry runs code with the rights of this process. That reaches training machines and serving hosts, with their data and their credentials.","fix":"Keep weights in a format that holds only data, such as safetensors, ONNX or the library\'s own JSON. Where that is not possible, compare a digest that is kept under version control before the file is opened:\\n\\n```python\\ndata = Path(\\"churn.joblib\\").read_bytes()\\nif hashlib.sha256(data).hexdigest() != EXPECTED_SHA256:\\n    raise ValueError(\\"churn.joblib is not the file that was released\\")\\nmodel = joblib.load(io.BytesIO(data))\\n```","cwe":["CWE-502","CWE-494"],"atlas":["AML.T0011.000","AML.T0010.003","AML.T0018.002"],"owasp":["ML06:2023 AI Supply Chain Attacks","LLM03:2025 Supply Chain"],"references":["https://github.com/python/cpython/blob/main/Doc/library/pickle.rst","https://docs.pytorch.org/docs/stable/generated/torch.load.html","https://github.com/joblib/joblib/issues/1582"],"examples":{"bad":[{"title":"A model that another process wrote","python":"import joblib\\n\\n\\ndef predict(model_path, rows):\\n    model = joblib.load(model_path)  # reported\\n    return model.predict(rows)\\n"},{"title":"Bytes from the network","python":"import pickle\\n\\nimport requests\\n\\nmodel = pickle.loads(requests.get(\\"https://models.example.com/churn.pkl\\").content)  # reported\\n"},{"title":"PyTorch, when nothing says which version","python":"import torch as th\\n\\nstate = th.load(\\"churn.pt\\", map_location=\\"cpu\\")  # reported\\n"},{"title":"PyTorch in a version that unpickles by default","python":"import torch\\n\\nstate = torch.load(\\"churn.pt\\")  # reported\\n","requirements":"torch==2.3.1\\n"},{"title":"A data frame and an array of objects","python":"import numpy as np\\nimport pandas as pd\\n\\nframe = pd.read_pickle(\\"s3://features/churn.pkl\\")  # reported\\nlabels = np.load(\\"labels.npy\\", allow_pickle=True)  # reported\\n"},{"title":"A model from the registry runs its own code","python":"import mlflow\\n\\nmodel = mlflow.pyfunc.load_model(\\"models:/churn@champion\\")  # reported\\n"}],"good":[{"title":"PyTorch reads tensors only","python":"import torch\\n\\nstate = torch.load(\\"churn.pt\\", map_location=\\"cpu\\", weights_only=True)\\n"},{"title":"PyTorch in a version that reads tensors only by default","python":"import torch\\n\\nstate = torch.load(\\"churn.pt\\")\\n","requirements":"torch>=2.10\\n"},{"title":"Formats that hold only data","python":"import json\\n\\nimport numpy as np\\nimport xgboost\\nfrom safetensors.torch import load_file\\n\\nbooster = xgboost.Booster()\\nbooster.load_model(\\"churn.json\\")\\nweights = load_file(\\"churn.safetensors\\")\\nlabels = np.load(\\"labels.npy\\")\\nconfig = json.load(open(\\"config.json\\"))\\n"},{"title":"The repository\'s own function of the same name","python":"import json\\n\\n\\ndef load(path):\\n    with open(path) as file:\\n        return json.load(file)\\n\\n\\nclass Joblib:\\n    def load(self, path):\\n        return load(path)\\n\\n\\njoblib = Joblib()\\nmodel = joblib.load(\\"churn.json\\")\\n"}]}},{"id":"void-guard","title":"A check that decides whether a model is registered cannot fail","sink":"registration","unless":["approval","evaluation"],"reports":"void-guards","harmless-in":[],"missing":"the check that decides about it cannot fail","level":"warning","severity":5.3,"precision":"high","why":"To register a model is ordinary, and here a check decides about it whose outcome is settled beforehand. Whoever reads the code, or relies on the registry, takes every version in it for one that has passed.","fix":"Let the check decide by what was measured:\\n\\n```python\\ndeploy = int(Path(\\"deploy_flag\\").read_text())\\nif deploy == 1:\\n    mlflow.register_model(uri, \\"churn\\")\\n```\\n\\nOr remove it, so that nobody relies on it.","cwe":["CWE-693","CWE-636"],"atlas":["AML.T0018","AML.M0008"],"owasp":["ML10:2023 Model Poisoning"],"references":["https://mlflow.org/docs/latest/ml/model-registry/"],"examples":{"bad":[{"title":"The flag of the evaluation is overwritten","python":"import mlflow\\n\\ndef register(uri, path):\\n    with open(path) as file:\\n        deploy = int(file.read())\\n    deploy = 1\\n    if deploy == 1:\\n        mlflow.register_model(uri, \\"churn\\")  # reported\\n    else:\\n        print(\\"not registered\\")\\n"},{"title":"The threshold cannot be missed","python":"from mlflow import MlflowClient\\n\\nMINIMUM = 0.0\\n\\ndef register(run, metrics):\\n    if metrics[\\"accuracy\\"] < MINIMUM:\\n        raise ValueError(\\"too low\\")\\n    MlflowClient().create_model_version(\\"churn\\", f\\"runs:/{run}/model\\", run)  # reported\\n"},{"title":"The model is registered while it is logged","python":"import mlflow\\n\\ndef log(model, path):\\n    passed = open(path).read() == \\"pass\\"\\n    passed = True\\n    if passed:\\n        mlflow.sklearn.log_model(model, \\"model\\", registered_model_name=\\"churn\\")  # reported\\n"}],"good":[{"title":"Registering without a check is ordinary","python":"import mlflow\\n\\ndef register(uri, model, version):\\n    mlflow.register_model(uri, \\"churn\\")\\n    mlflow.sklearn.log_model(model, \\"model\\")\\n    mlflow.sklearn.log_model(model, \\"model\\", registered_model_name=\\"churn\\")\\n"},{"title":"The flag decides","python":"import mlflow\\nfrom mlflow import MlflowClient\\n\\ndef register(uri, path):\\n    with open(path) as file:\\n        deploy = int(file.read())\\n    if deploy == 1:\\n        mlflow.register_model(uri, \\"churn\\")\\n\\ndef register_good_one(run, metrics):\\n    if metrics[\\"accuracy\\"] < 0.8:\\n        raise ValueError(\\"too low\\")\\n    MlflowClient().create_model_version(\\"churn\\", f\\"runs:/{run}/model\\", run)\\n"},{"title":"A switch that is set in one place","python":"import mlflow\\n\\nREGISTER = True\\n\\ndef log(model, uri):\\n    if REGISTER:\\n        mlflow.register_model(uri, \\"churn\\")\\n        mlflow.sklearn.log_model(model, \\"model\\", registered_model_name=\\"churn\\")\\n"}]}}],"catalogs":[{"library":"Questions to a person","aliases":{"prefect.flow_runs.pause_flow_run":"prefect.pause_flow_run","prefect.flow_runs.suspend_flow_run":"prefect.suspend_flow_run","prompt_toolkit.shortcuts.prompt":"prompt_toolkit.prompt"},"words":{},"results":[],"sinks":[],"origins":[],"manifests":[],"guards":[{"call":["click.confirm","typer.confirm"],"parameters":["text","default","abort"],"if":{"abort":true},"kind":"approval","strength":"strong","holds":"no-exception","says":"asks a person, and stops when the answer is no","source":"https://click.palletsprojects.com/en/stable/prompts/","checked":"2026-11-22"},{"call":["click.confirm","typer.confirm"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://click.palletsprojects.com/en/stable/prompts/","checked":"2026-11-22"},{"call":["rich.prompt.Confirm.ask"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://rich.readthedocs.io/en/stable/prompt.html","checked":"2026-11-22"},{"call":["questionary.confirm().ask","questionary.confirm().unsafe_ask"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://questionary.readthedocs.io/en/stable/pages/types.html","checked":"2026-11-22"},{"call":["inquirer.confirm"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://python-inquirer.readthedocs.io/en/latest/usage.html","checked":"2026-11-22"},{"call":["InquirerPy.inquirer.confirm().execute"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://inquirerpy.readthedocs.io/en/latest/pages/prompts/confirm.html","checked":"2026-11-22"},{"call":["prompt_toolkit.shortcuts.confirm","prompt_toolkit.shortcuts.yes_no_dialog().run"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://python-prompt-toolkit.readthedocs.io/en/stable/pages/reference.html","checked":"2026-11-22"},{"call":["input","getpass.getpass"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://docs.python.org/3/library/functions.html#input","checked":"2026-11-22"},{"call":["click.prompt","typer.prompt"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://click.palletsprojects.com/en/stable/prompts/","checked":"2026-11-22"},{"call":["rich.prompt.Prompt.ask"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://rich.readthedocs.io/en/stable/prompt.html","checked":"2026-11-22"},{"call":["questionary.text().ask","questionary.select().ask","questionary.text().unsafe_ask","questionary.select().unsafe_ask"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://questionary.readthedocs.io/en/stable/pages/types.html","checked":"2026-11-22"},{"call":["inquirer.prompt","inquirer.text","inquirer.list_input"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://python-inquirer.readthedocs.io/en/latest/usage.html","checked":"2026-11-22"},{"call":["InquirerPy.inquirer.text().execute","InquirerPy.inquirer.select().execute"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://inquirerpy.readthedocs.io/en/latest/pages/prompts/confirm.html","checked":"2026-11-22"},{"call":["prompt_toolkit.prompt"],"parameters":[],"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://python-prompt-toolkit.readthedocs.io/en/stable/pages/reference.html","checked":"2026-11-22"},{"call":["prefect.pause_flow_run","prefect.suspend_flow_run"],"parameters":[],"if":{"wait_for_input":{"given":true}},"kind":"approval","strength":"medium","holds":"no-exception","says":"waits for what a person enters, and whether it is a yes is not known","source":"https://docs.prefect.io/v3/api-ref/python/prefect-flow_runs","checked":"2026-11-22"},{"call":["prefect.pause_flow_run","prefect.suspend_flow_run"],"parameters":[],"kind":"approval","strength":"strong","holds":"no-exception","says":"waits until a person lets the flow go on","source":"https://docs.prefect.io/v3/api-ref/python/prefect-flow_runs","checked":"2026-11-22"},{"call":["prefect.pause_flow_run","prefect.suspend_flow_run"],"parameters":[],"if":{"wait_for_input":{"given":true}},"kind":"approval","strength":"strong","holds":"true","says":"asks a person","source":"https://docs.prefect.io/v3/api-ref/python/prefect-flow_runs","checked":"2026-11-28"},{"call":["prefect.pause_flow_run().*","prefect.suspend_flow_run().*"],"parameters":[],"if":{"wait_for_input":{"given":true}},"kind":"approval","strength":"strong","holds":"true","taken":true,"says":"asks a person","source":"https://docs.prefect.io/v3/api-ref/python/prefect-flow_runs","checked":"2026-11-28"},{"call":["zenml.client.Client().active_stack.alerter.ask"],"parameters":[],"kind":"approval","strength":"strong","holds":"true","says":"asks a person in a chat","source":"https://github.com/zenml-io/zenml/blob/main/src/zenml/alerter/base_alerter.py","checked":"2026-11-22"}],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Archives","aliases":{"tarfile.open()":"tarfile.TarFile()","tarfile.TarFile.open()":"tarfile.TarFile()"},"words":{},"results":[],"sinks":[{"call":["tarfile.TarFile().extractall","tarfile.TarFile().extract"],"distinctive":false,"parameters":[],"near":[],"does":"extraction","says":"unpacks an archive wherever it says","artifact":"receiver","deploys":[],"names":"path","when":[{"if":{"filter":{"one-of":["data","tar"]}},"safe":"members that would leave the folder are refused"},{"if":{"filter":{"resolves":["tarfile.data_filter","tarfile.tar_filter"]}},"safe":"members that would leave the folder are refused"},{"if":{"members":{"given":true}},"safe":"the program chooses what is unpacked"},{"says":"unpacks an archive wherever it says"}],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["shutil.unpack_archive"],"distinctive":false,"parameters":["filename","extract_dir","format"],"near":[],"does":"extraction","says":"unpacks an archive wherever it says","artifact":"filename","deploys":[],"names":"path","when":[{"if":{"filter":{"one-of":["data","tar"]}},"safe":"members that would leave the folder are refused"},{"if":{"filename":{"suffix":[".tar",".tar.gz",".tgz",".tar.bz2",".tar.xz"]}},"says":"unpacks a tar archive wherever it says"}],"source":"https://docs.python.org/3/library/shutil.html","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"NumPy and pandas","aliases":{"numpy.lib.npyio.load":"numpy.load","pandas.io.pickle.read_pickle":"pandas.read_pickle","pandas.io.api.read_pickle":"pandas.read_pickle"},"words":{},"results":[],"sinks":[{"call":["numpy.load"],"distinctive":false,"parameters":["file","mmap_mode","allow_pickle"],"near":[],"does":"load","says":"unpickles arrays of objects (`allow_pickle=True`), which runs any code in them","artifact":"file","deploys":[],"names":"path","when":[{"if":{"allow_pickle":true},"floor":"warning"}],"source":"https://github.com/numpy/numpy/blob/main/numpy/lib/_npyio_impl.py","checked":"2026-11-22"},{"call":["numpy.lib.format.read_array"],"distinctive":false,"parameters":["fp","allow_pickle"],"near":[],"does":"load","says":"unpickles arrays of objects (`allow_pickle=True`), which runs any code in them","artifact":"fp","deploys":[],"names":"path","when":[{"if":{"allow_pickle":true},"floor":"warning"}],"source":"https://github.com/numpy/numpy/blob/main/numpy/lib/_format_impl.py","checked":"2026-11-22"},{"call":["pandas.read_pickle"],"distinctive":false,"parameters":["filepath_or_buffer"],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"filepath_or_buffer","deploys":[],"names":"path","when":[{"if":{"filepath_or_buffer":{"matches":"^(https?|ftp|s3|gs|gcs|abfss?)://"}},"says":"downloads a file and unpickles it, which runs any code in it","level":"error"},{"says":"unpickles a file, which runs any code in it"}],"source":"https://github.com/pandas-dev/pandas/blob/main/pandas/io/pickle.py","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Azure Machine Learning","aliases":{"azureml.core.model.Model":"azureml.core.Model","azure.ai.ml.MLClient.from_config()":"azure.ai.ml.MLClient()"},"words":{},"results":[],"sinks":[{"call":["azureml.core.Model.deploy"],"distinctive":false,"parameters":["workspace","name","models","inference_config","deployment_config","deployment_target"],"near":[],"does":"promotion","says":"deploys models as a production service","deploys":[],"names":"path","when":[{"if":{"name":{"target":"stage"}}}],"source":"https://learn.microsoft.com/python/api/azureml-core/azureml.core.model(class)","checked":"2026-11-22"},{"call":["azure.ai.ml.MLClient().online_endpoints.begin_create_or_update"],"distinctive":true,"parameters":["endpoint"],"if":{"endpoint.traffic":{"given":true}},"near":[],"does":"promotion","says":"sends all traffic of an endpoint to one deployment","deploys":[],"names":"path","when":[{"if":{"local":true},"safe":"the endpoint runs on this machine"},{"if":{"endpoint.traffic.*":100},"fix":"Send ten per cent first (`traffic={\\"blue\\":90,\\"green\\":10}`), and the rest after a look at the metrics."}],"source":"https://learn.microsoft.com/azure/machine-learning/how-to-safely-rollout-online-endpoints","checked":"2026-11-22"},{"call":["azure.ai.ml.MLClient().begin_create_or_update"],"distinctive":false,"parameters":["endpoint"],"if":{"endpoint.traffic":{"given":true}},"near":[],"does":"promotion","says":"sends all traffic of an endpoint to one deployment","deploys":[],"names":"path","when":[{"if":{"local":true},"safe":"the endpoint runs on this machine"},{"if":{"endpoint.traffic.*":100},"fix":"Send ten per cent first (`traffic={\\"blue\\":90,\\"green\\":10}`), and the rest after a look at the metrics."}],"source":"https://learn.microsoft.com/azure/machine-learning/how-to-safely-rollout-online-endpoints","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"BentoML","aliases":{},"words":{},"results":[],"sinks":[{"call":["bentoml.picklable_model.load_model"],"distinctive":false,"parameters":["bento_model"],"near":[],"does":"load","says":"unpickles a model from the store, which runs any code in it","artifact":"bento_model","deploys":[],"names":"model","when":[],"source":"https://github.com/bentoml/BentoML/blob/main/src/bentoml/_internal/frameworks/picklable_model.py","checked":"2026-11-22"},{"call":["bentoml.sklearn.load_model"],"distinctive":false,"parameters":["bento_model"],"near":[],"does":"load","says":"unpickles a model from the store, which runs any code in it","artifact":"bento_model","deploys":[],"names":"model","when":[],"source":"https://github.com/bentoml/BentoML/blob/main/src/_bentoml_impl/frameworks/sklearn.py","checked":"2026-11-22"},{"call":["bentoml.pytorch.load_model"],"distinctive":false,"parameters":["bentoml_model","device_id"],"near":[],"does":"load","says":"unpickles a model from the store, which runs any code in it","artifact":"bentoml_model","deploys":[],"names":"model","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"says":"unpickles a model from the store, which runs any code in it"}],"source":"https://github.com/bentoml/BentoML/blob/main/src/bentoml/_internal/frameworks/pytorch.py","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Buckets and other shared stores","aliases":{"google.cloud.storage.blob.Blob":"google.cloud.storage.Blob"},"words":{},"results":[{"call":["boto3.client","boto3.Session().client"],"decorates":[],"parameters":["service_name"],"if":{"service_name":"s3"},"gives":"aws.s3()","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["boto3.resource","boto3.Session().resource"],"decorates":[],"parameters":["service_name"],"if":{"service_name":"s3"},"gives":"aws.s3.resource()","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"}],"sinks":[],"origins":[{"call":[],"decorates":[],"begins":["s3://","s3a://","s3n://","gs://","gcs://","abfs://","abfss://","wasbs://","adl://","az://","oss://"],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://filesystem-spec.readthedocs.io/en/latest/api.html","checked":"2026-11-22"},{"call":[],"decorates":[],"begins":["dbfs:/","hdfs://"],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a shared store","source":"https://docs.databricks.com/aws/en/dbfs/","checked":"2026-11-22"},{"call":["aws.s3().get_object","aws.s3.resource().Object().get","aws.s3.resource().Bucket().Object().get"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3().download_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Bucket","Key","Filename"],"from":"bucket","to":"Filename","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3().download_fileobj"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Bucket","Key","Fileobj"],"from":"bucket","to":"Fileobj","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3.resource().Bucket().download_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Key","Filename"],"from":"bucket","to":"Filename","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3.resource().Bucket().download_fileobj"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Key","Fileobj"],"from":"bucket","to":"Fileobj","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3.resource().Object().download_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Filename"],"from":"bucket","to":"Filename","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["aws.s3.resource().Object().download_fileobj"],"decorates":[],"begins":[],"distinctive":false,"parameters":["Fileobj"],"from":"bucket","to":"Fileobj","last-step":false,"except":[],"says":"comes from a bucket","source":"https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html","checked":"2026-11-22"},{"call":["sagemaker.s3.S3Downloader.download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["s3_uri","local_path"],"from":"bucket","to":"local_path","last-step":false,"except":[],"says":"comes from a bucket","source":"https://sagemaker.readthedocs.io/en/stable/api/utility/s3.html","checked":"2026-11-22"},{"call":["google.cloud.storage.Blob().download_to_filename"],"decorates":[],"begins":[],"distinctive":true,"parameters":["filename"],"from":"bucket","to":"filename","last-step":false,"except":[],"says":"comes from a bucket","source":"https://cloud.google.com/python/docs/reference/storage/latest/google.cloud.storage.blob.Blob","checked":"2026-11-22"},{"call":["google.cloud.storage.Blob().download_to_file","google.cloud.storage.Client().*.*.download_to_file","google.cloud.storage.Client().download_blob_to_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["file_obj"],"from":"bucket","to":"file_obj","last-step":false,"except":[],"says":"comes from a bucket","source":"https://cloud.google.com/python/docs/reference/storage/latest/google.cloud.storage.blob.Blob","checked":"2026-11-22"},{"call":["google.cloud.storage.Blob().download_as_bytes","google.cloud.storage.Blob().download_as_string"],"decorates":[],"begins":[],"distinctive":true,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://cloud.google.com/python/docs/reference/storage/latest/google.cloud.storage.blob.Blob","checked":"2026-11-22"},{"call":["google.cloud.storage.Client().*.*.open","google.cloud.storage.Blob().open"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://cloud.google.com/python/docs/reference/storage/latest/google.cloud.storage.blob.Blob","checked":"2026-11-22"},{"call":["azure.storage.blob.BlobClient().download_blob"],"decorates":[],"begins":[],"distinctive":true,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://learn.microsoft.com/en-us/python/api/azure-storage-blob/azure.storage.blob.blobclient","checked":"2026-11-22"},{"call":["azure.storage.blob.BlobClient().download_blob().readinto","azure.storage.blob.*.*.download_blob().readinto","azure.storage.blob.*.*.*.download_blob().readinto"],"decorates":[],"begins":[],"distinctive":false,"parameters":["stream"],"from":"bucket","to":"stream","last-step":false,"except":[],"says":"comes from a bucket","source":"https://learn.microsoft.com/en-us/python/api/azure-storage-blob/azure.storage.blob.blobclient","checked":"2026-11-22"},{"call":["s3fs.S3FileSystem().open","s3fs.S3FileSystem().cat","gcsfs.GCSFileSystem().open","gcsfs.GCSFileSystem().cat","adlfs.AzureBlobFileSystem().open","adlfs.AzureBlobFileSystem().cat"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://filesystem-spec.readthedocs.io/en/latest/api.html","checked":"2026-11-22"},{"call":["s3fs.S3FileSystem().get","s3fs.S3FileSystem().download","gcsfs.GCSFileSystem().get","gcsfs.GCSFileSystem().download","adlfs.AzureBlobFileSystem().get","adlfs.AzureBlobFileSystem().download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["rpath","lpath"],"from":"bucket","to":"lpath","last-step":false,"except":[],"says":"comes from a bucket","source":"https://filesystem-spec.readthedocs.io/en/latest/api.html","checked":"2026-11-22"},{"call":["minio.Minio().get_object"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a bucket","source":"https://min.io/docs/minio/linux/developers/python/API.html","checked":"2026-11-22"},{"call":["minio.Minio().fget_object"],"decorates":[],"begins":[],"distinctive":false,"parameters":["bucket_name","object_name","file_path"],"from":"bucket","to":"file_path","last-step":false,"except":[],"says":"comes from a bucket","source":"https://min.io/docs/minio/linux/developers/python/API.html","checked":"2026-11-22"},{"call":["dbutils.fs.cp"],"decorates":[],"begins":[],"distinctive":false,"parameters":["from","to"],"through":"from","to":"to","last-step":false,"except":[],"source":"https://docs.databricks.com/aws/en/dev-tools/databricks-utils","checked":"2026-11-22"},{"call":["redis.Redis().get","redis.StrictRedis().get","redis.from_url().get","redis.Redis().hget"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","last-step":false,"except":[],"says":"comes from a shared store","source":"https://redis.readthedocs.io/en/stable/commands.html","checked":"2026-11-22"}],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Digests and pinned downloads","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"manifests":[],"guards":[{"call":["hmac.compare_digest","secrets.compare_digest","cryptography.hazmat.primitives.constant_time.bytes_eq"],"parameters":[],"kind":"comparison","strength":"strong","holds":"true","says":"compares two digests","source":"https://docs.python.org/3/library/hmac.html","checked":"2026-11-22"},{"call":["pooch.retrieve"],"parameters":["url","known_hash"],"if":{"known_hash":{"empty":true}},"kind":"verification","strength":"void","holds":"no-exception","subject":"()","says":"is given no hash, and takes whatever comes","source":"https://github.com/fatiando/pooch/blob/main/pooch/core.py","checked":"2026-11-22"},{"call":["pooch.retrieve"],"parameters":["url","known_hash"],"if":{"known_hash":{"matches":"^(md5|sha1):"}},"kind":"verification","strength":"medium","holds":"no-exception","subject":"()","says":"compares the file with a hash by an algorithm that can be fooled","source":"https://github.com/fatiando/pooch/blob/main/pooch/core.py","checked":"2026-11-22"},{"call":["pooch.retrieve"],"parameters":["url","known_hash"],"if":{"known_hash":{"given":true}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"()","says":"raises when the file does not have the known hash","source":"https://github.com/fatiando/pooch/blob/main/pooch/core.py","checked":"2026-11-22"},{"call":["keras.utils.get_file"],"parameters":["fname","origin","untar","md5_hash","file_hash"],"if":{"file_hash":{"empty":false}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"()","says":"raises when the file does not have this hash","source":"https://keras.io/api/utils/python_utils/","checked":"2026-11-22"},{"call":["keras.utils.get_file"],"parameters":["fname","origin","untar","md5_hash","file_hash"],"if":{"md5_hash":{"empty":false}},"kind":"verification","strength":"medium","holds":"no-exception","subject":"()","says":"compares the file with an MD5 hash, which can be fooled","source":"https://keras.io/api/utils/python_utils/","checked":"2026-11-22"},{"call":["torch.hub.download_url_to_file"],"parameters":["url","dst","hash_prefix"],"if":{"hash_prefix":{"matches":"^[0-9a-f]{64}$"}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"dst","says":"raises when the file does not have this hash","source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["torch.hub.download_url_to_file"],"parameters":["url","dst","hash_prefix"],"if":{"hash_prefix":{"empty":false}},"kind":"verification","strength":"weak","holds":"no-exception","subject":"dst","says":"compares only how the hash begins","source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["huggingface_hub.hf_hub_download"],"parameters":[],"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"()","says":"takes the file of one commit, which cannot be replaced","source":"https://huggingface.co/docs/huggingface_hub/guides/download","checked":"2026-11-22"},{"call":["huggingface_hub.snapshot_download"],"parameters":[],"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"()","says":"takes the files of one commit, which cannot be replaced","source":"https://huggingface.co/docs/huggingface_hub/guides/download","checked":"2026-11-22"},{"call":["wandb.Api().artifact().verify"],"parameters":["root"],"kind":"verification","strength":"medium","holds":"no-exception","subject":"root","says":"compares the files with what the registry says of them today","source":"https://docs.wandb.ai/ref/python/sdk/classes/artifact/","checked":"2026-11-22"}],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Actions and workflows of other repositories","aliases":{},"words":{},"results":[],"sinks":[{"call":["$ uses: */.github/workflows/allocate-traffic.yml"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to one deployment","deploys":[],"names":"path","when":[{"if":{"endpoint_name":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"if":{"traffic_allocation":{"matches":"=\\"?100\\\\b"}}}],"source":"https://github.com/Azure/mlops-templates/blob/main/.github/workflows/allocate-traffic.yml","checked":"2026-11-28"},{"call":["$ uses: */.github/workflows/*deploy*","$ uses: */.github/workflows/*promot*","$ uses: */.github/workflows/*rollout*"],"distinctive":false,"parameters":[],"if":{"$":{"target":"served"}},"near":[],"does":"promotion","says":"hands a model over to a workflow of another repository, which rolls it out in production","deploys":[],"names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"says":"hands a model over to a workflow of another repository, which rolls it out","level":"note","automatic":"warning"}],"source":"https://docs.github.com/en/actions/how-tos/reuse-automations/reuse-workflows","checked":"2026-11-28"},{"call":["$ uses: google-github-actions/deploy-cloudrun"],"distinctive":false,"parameters":[],"if":{"$":{"target":"served"}},"near":[],"does":"promotion","says":"replaces the service that answers with a model in production","deploys":[],"names":"path","when":[{"if":{"no_traffic":"true"},"safe":"the new revision gets no traffic"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"says":"replaces a service that answers with a model, all of its traffic at once","level":"note","automatic":"warning"}],"source":"https://github.com/google-github-actions/deploy-cloudrun/blob/main/action.yml","checked":"2026-11-28"},{"call":["$ uses: aws-actions/aws-lambda-deploy"],"distinctive":false,"parameters":[],"if":{"$":{"target":"served"}},"near":[],"does":"promotion","says":"replaces the service that answers with a model in production","deploys":[],"names":"path","when":[{"if":{"dry-run":"true"},"safe":"nothing changes"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"says":"replaces a service that answers with a model, all of its traffic at once","level":"note","automatic":"warning"}],"source":"https://github.com/aws-actions/aws-lambda-deploy/blob/main/action.yml","checked":"2026-11-28"},{"call":["$ uses: aws-actions/amazon-ecs-deploy-task-definition"],"distinctive":false,"parameters":[],"if":{"$":{"target":"served"},"service":{"given":true}},"near":[],"does":"promotion","says":"replaces the service that answers with a model in production","deploys":[],"names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"says":"replaces a service that answers with a model, all of its traffic at once","level":"note","automatic":"warning"}],"source":"https://github.com/aws-actions/amazon-ecs-deploy-task-definition/blob/master/action.yml","checked":"2026-11-28"},{"call":["$ uses: azure/k8s-deploy"],"distinctive":false,"parameters":[],"if":{"$":{"target":"served"}},"near":[],"does":"promotion","says":"replaces the service that answers with a model in production","deploys":[],"names":"path","when":[{"if":{"action":"reject"},"safe":"it takes the new version back"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"says":"replaces a service that answers with a model, all of its traffic at once","level":"note","automatic":"warning"}],"source":"https://github.com/Azure/k8s-deploy/blob/main/action.yml","checked":"2026-11-28"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Command line of AWS","aliases":{},"words":{},"results":[],"sinks":[{"call":["$ aws sagemaker update-model-package","$ aws sagemaker create-model-package"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"approves a model package, which usually sets off its deployment","deploys":[],"names":"path","when":[{"if":{"model-approval-status":{"target":"approval"}}}],"source":"https://docs.aws.amazon.com/cli/latest/reference/sagemaker/","checked":"2026-11-22"},{"call":["$ aws sagemaker create-endpoint"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"creates a production endpoint","deploys":[],"names":"path","when":[{"if":{"deployment-config":{"given":true}},"safe":"the call says how the traffic moves"},{"if":{"endpoint-name":{"target":"stage"}}}],"source":"https://docs.aws.amazon.com/cli/latest/reference/sagemaker/","checked":"2026-11-22"},{"call":["$ aws sagemaker update-endpoint"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"changes what a production endpoint serves, all of its traffic at once","deploys":[],"names":"path","when":[{"if":{"deployment-config":{"given":true}},"safe":"the call says how the traffic moves"},{"if":{"endpoint-name":{"target":"stage"}}}],"source":"https://docs.aws.amazon.com/cli/latest/reference/sagemaker/","checked":"2026-11-22"},{"call":["$ aws sagemaker update-endpoint-weights-and-capacities"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"moves the traffic of a production endpoint to other variants","deploys":[],"names":"path","when":[{"if":{"desired-weights-and-capacities":{"matches":"DesiredWeight\\"?[=:] ?0?\\\\.[0-4]"}},"safe":"a part of the traffic is a canary"},{"if":{"endpoint-name":{"target":"stage"}}}],"source":"https://docs.aws.amazon.com/cli/latest/reference/sagemaker/","checked":"2026-11-22"},{"call":["$ aws sagemaker stop-inference-experiment"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"ends an experiment by making its shadow variant the one that serves","deploys":[],"names":"path","when":[{"if":{"model-variant-actions":{"matches":"Promote"}}}],"source":"https://docs.aws.amazon.com/cli/latest/reference/sagemaker/","checked":"2026-11-22"},{"call":["$ aws lambda update-function-code","$ aws lambda update-function-configuration","$ aws lambda update-alias"],"distinctive":false,"parameters":[],"if":{"$":{"target":"served"}},"near":[],"does":"promotion","says":"changes the model that a production function serves","deploys":[],"names":"path","when":[{"if":{"dry-run":{"given":true}},"safe":"nothing changes"},{"if":{"routing-config":{"given":true}},"safe":"a part of the traffic is a canary"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"the function does not serve users"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"says":"changes the model that a function serves, which the command does not place in any environment","level":"note","automatic":"warning"}],"source":"https://docs.aws.amazon.com/cli/latest/reference/lambda/","checked":"2026-11-22"},{"call":["$ aws s3 sync","$ aws s3 cp","$ aws s3 mv"],"distinctive":false,"parameters":["source","to"],"if":{"to":{"matches":"^s3://"},"to.$":{"target":"deployment"},"$":{"target":"served"}},"near":[],"does":"promotion","says":"copies a model to where production takes it from","deploys":[],"names":"path","when":[{"if":{"dryrun":{"given":true}},"safe":"nothing is copied"},{"level":"warning"}],"source":"https://docs.aws.amazon.com/cli/latest/reference/s3/","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[{"command":["aws"],"flags":["cli-auto-prompt","debug","delete","dry-run","dryrun","exact-timestamps","follow-symlinks","no-cli-auto-prompt","no-cli-pager","no-follow-symlinks","no-guess-mime-type","no-paginate","no-progress","no-publish","no-retain-all-variant-properties","no-retain-deployment-config","no-sign-request","no-verify-ssl","only-show-errors","publish","quiet","recursive","retain-all-variant-properties","retain-deployment-config","size-only"],"spellings":{},"source":"https://docs.aws.amazon.com/cli/latest/reference/","checked":"2026-11-22"}],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Command line of Azure","aliases":{},"words":{},"results":[],"sinks":[{"call":["$ az ml online-endpoint update"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to one deployment","deploys":[],"names":"path","when":[{"if":{"name":{"elsewhere":"deployment"}},"safe":"the endpoint does not serve users"},{"if":{"traffic":{"matches":"[=:]\\\\s*\\"?100\\\\b"}}},{"if":{"traffic":{"given":false},"set":{"matches":"^traffic.*=100$"}}}],"source":"https://learn.microsoft.com/cli/azure/ml/online-endpoint","checked":"2026-11-22"},{"call":["$ az ml online-deployment create","$ az ml online-deployment update"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"deploys a model and sends all traffic of its endpoint there","deploys":[],"names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"if":{"all-traffic":{"given":true}}}],"source":"https://learn.microsoft.com/cli/azure/ml/online-deployment","checked":"2026-11-22"},{"call":["$ az ml online-deployment update"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"changes a deployment, and with it what the traffic that it has is answered by","deploys":[],"names":"path","when":[{"if":{"instance-count":{"given":true},"file":{"given":false},"set":{"given":false}},"safe":"only the number of machines changes"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"level":"warning"}],"source":"https://learn.microsoft.com/cli/azure/ml/online-deployment","checked":"2026-11-22"},{"call":["$ az ml online-deployment create"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"creates a deployment, to which traffic may be sent","deploys":[],"names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"level":"note","beside":"warning"}],"source":"https://learn.microsoft.com/cli/azure/ml/online-deployment","checked":"2026-11-22"},{"call":["$ az ml batch-deployment create","$ az ml batch-deployment update"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"makes a deployment the one that a batch endpoint runs","deploys":[],"names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the endpoint does not serve users"},{"if":{"set-default":{"given":true}},"level":"warning"}],"source":"https://learn.microsoft.com/cli/azure/ml/batch-deployment","checked":"2026-11-22"},{"call":["$ az ml batch-endpoint update"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"makes a deployment the one that a batch endpoint runs","deploys":[],"names":"path","when":[{"if":{"name":{"elsewhere":"deployment"}},"safe":"the endpoint does not serve users"},{"if":{"set":{"matches":"^defaults\\\\.deployment_name="}},"level":"warning"},{"if":{"defaults":{"matches":"^deployment_name="}},"level":"warning"}],"source":"https://learn.microsoft.com/cli/azure/ml/batch-endpoint","checked":"2026-11-22"},{"call":["$ az ml model deploy"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"deploys a model to a cluster, where it takes all requests at once","deploys":[],"names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"if":{"$":{"target":"deployment"}}},{"if":{"compute-target":{"given":true}},"level":"warning"},{"says":"deploys a model to a container of its own, which is meant for trying it out","level":"note"}],"source":"https://learn.microsoft.com/cli/azure/ml(v1)/model","checked":"2026-11-28"},{"call":["$ az ml model create","$ az ml model update"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"gives a model a production stage","deploys":[],"names":"path","when":[{"if":{"stage":{"target":"stage"}}},{"if":{"set":{"matches":"^stage=[Pp]rod(uction)?$"}}}],"source":"https://learn.microsoft.com/cli/azure/ml/model","checked":"2026-11-22"},{"call":["$ az storage blob upload","$ az storage blob upload-batch","$ az storage blob sync","$ az storage blob copy start"],"distinctive":false,"parameters":[],"if":{"$":{"target":"served"}},"near":[],"does":"promotion","says":"copies a model to where production takes it from","deploys":[],"names":"path","when":[{"if":{"dryrun":{"given":true}},"safe":"nothing is copied"},{"if":{"destination":{"elsewhere":"deployment"}},"safe":"production does not read there"},{"if":{"container-name":{"elsewhere":"deployment"}},"safe":"production does not read there"},{"if":{"destination.$":{"matches":"\\\\b([Pp]rod|PROD|live\\\\b|LIVE\\\\b)"}},"level":"warning"},{"if":{"container-name.$":{"matches":"\\\\b([Pp]rod|PROD|live\\\\b|LIVE\\\\b)"}},"level":"warning"},{"if":{"account-name.$":{"matches":"([Pp]rod|PROD)\\\\b"}},"level":"warning"}],"source":"https://learn.microsoft.com/cli/azure/storage/blob","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[{"command":["az"],"flags":["all-traffic","debug","dryrun","local","no-progress","no-wait","only-show-errors","overwrite","set-default","skip-script-validation","verbose","yes","y"],"spellings":{"n":"name","e":"endpoint-name","f":"file","g":"resource-group","w":"workspace-name","o":"output","s":"source","d":"destination","c":"container-name","v":"version","r":"traffic"},"source":"https://learn.microsoft.com/cli/azure/ml","checked":"2026-11-22"}],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Command lines that check","aliases":{},"words":{"quality":{"production":["model","models","quality","metric","metrics","evaluation","evaluate","eval","performance","accuracy","acceptance","behavior","behavioral","behaviour","behavioural","validation","regression"],"other":["unit","lint"],"neutral":[],"possible":[],"counted":[],"negations":[]},"evaluation":{"production":["evaluate","evaluation","evaluator","eval","evals","validate","validation","backtest","backtesting","quality-gate","model-gate","test-model","check-model","check-metrics","compare-models","model-check","model-test"],"other":["data","dataset","datasets","schema","schemas","config","configs","yaml","json","toml","input","inputs","env","lint","format","syntax","template","templates","bundle","terraform","sam","cloudformation","manifest","manifests","wrapper","codecov","citation","renovate","commit","request","unit","api"],"neutral":[],"possible":[],"counted":[],"negations":["no","non","not","un","skip","without"]}},"results":[],"sinks":[],"origins":[],"manifests":[],"guards":[{"call":["$ sha256sum","$ sha512sum","$ sha384sum","$ b2sum","$ shasum"],"parameters":[],"if":{"check":{"given":true},"<":{"given":true}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"<","listed":true,"says":"ends badly when the file does not have this digest","source":"https://www.gnu.org/software/coreutils/manual/html_node/cksum-output-modes.html","checked":"2026-11-22"},{"call":["$ sha1sum","$ md5sum"],"parameters":[],"if":{"check":{"given":true},"<":{"given":true}},"kind":"verification","strength":"medium","holds":"no-exception","subject":"<","listed":true,"says":"compares the file with a digest by an algorithm that can be fooled","source":"https://www.gnu.org/software/coreutils/manual/html_node/cksum-output-modes.html","checked":"2026-11-22"},{"call":["$ sha256sum","$ sha512sum","$ shasum"],"parameters":["sums"],"if":{"check":{"given":true},"ignore-missing":{"given":false},"sums":{"tracked":true}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"*","says":"ends badly when a file does not have the digest that the repository keeps of it","source":"https://perldoc.perl.org/shasum","checked":"2026-11-22"},{"call":["$ sha256sum","$ sha512sum","$ shasum"],"parameters":["sums"],"if":{"check":{"given":true}},"kind":"verification","strength":"weak","holds":"no-exception","subject":"*","says":"compares files with digests that are no part of the repository, and who can change the files may change them","source":"https://perldoc.perl.org/shasum","checked":"2026-11-22"},{"call":["$ cosign verify-blob"],"parameters":["path"],"if":{"certificate-identity-regexp":{"matches":"^\\\\^?\\\\.[*+]\\\\$?$"}},"kind":"verification","strength":"void","holds":"no-exception","subject":"path","says":"takes a signature of anybody","source":"https://docs.sigstore.dev/cosign/verifying/verify/","checked":"2026-11-22"},{"call":["$ cosign verify-blob","$ cosign verify-blob-attestation"],"parameters":["path"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"path","says":"ends badly when the signature does not fit","source":"https://docs.sigstore.dev/cosign/verifying/verify/","checked":"2026-11-22"},{"call":["$ gpg","$ gpg2"],"parameters":["signature","path"],"if":{"verify":{"given":true}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"path","says":"ends badly when the signature does not fit","source":"https://www.gnupg.org/documentation/manuals/gnupg/Operational-GPG-Commands.html","checked":"2026-11-22"},{"call":["$ gpgv"],"parameters":["signature","path"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"path","says":"ends badly when the signature does not fit","source":"https://www.gnupg.org/documentation/manuals/gnupg/Operational-GPG-Commands.html","checked":"2026-11-22"},{"call":["$ minisign"],"parameters":[],"if":{"V":{"given":true}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"message","says":"ends badly when the signature does not fit","source":"https://jedisct1.github.io/minisign/","checked":"2026-11-22"},{"call":["$ gh attestation verify"],"parameters":["path"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"path","says":"ends badly when nobody of this owner has built the file","source":"https://cli.github.com/manual/gh_attestation_verify","checked":"2026-11-22"},{"call":["$ slsa-verifier verify-artifact"],"parameters":["path"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"path","says":"ends badly when the file was not built from this source","source":"https://github.com/slsa-framework/slsa-verifier","checked":"2026-11-22"},{"call":["$ model_signing verify sigstore","$ model_signing verify key","$ model_signing verify certificate","$ model_signing verify"],"parameters":["path"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"path","says":"ends badly when the signature does not fit","source":"https://github.com/sigstore/model-transparency","checked":"2026-11-22"},{"call":["$ modelscan","$ modelscan scan","$ picklescan"],"parameters":[],"kind":"verification","strength":"medium","holds":"no-exception","subject":"path","says":"looks for calls that a model should not make, and knows only what it knows","source":"https://github.com/protectai/modelscan","checked":"2026-11-22"},{"call":["$ fickling"],"parameters":["path"],"if":{"check-safety":{"given":true}},"kind":"verification","strength":"medium","holds":"no-exception","subject":"path","says":"looks for calls that a model should not make, and knows only what it knows","source":"https://github.com/trailofbits/fickling","checked":"2026-11-22"},{"call":["$ read"],"parameters":[],"if":{"prompt":{"given":true},"<":{"given":false}},"kind":"approval","strength":"strong","holds":"answer","says":"asks a person","source":"https://www.gnu.org/software/bash/manual/bash.html#index-read","checked":"2026-11-22"},{"call":["$ gum confirm"],"parameters":[],"kind":"approval","strength":"strong","holds":"no-exception","says":"asks a person, and ends badly when the answer is no","source":"https://github.com/charmbracelet/gum","checked":"2026-11-22"},{"call":["$ pytest","$ unittest"],"parameters":[],"if":{"$":{"target":"quality"}},"kind":"evaluation","strength":"medium","holds":"no-exception","says":"runs tests that look at the model, going by their names","source":"https://docs.pytest.org/en/stable/reference/exit-codes.html","checked":"2026-11-22"},{"call":["$ pytest","$ unittest"],"parameters":[],"kind":"evaluation","strength":"weak","holds":"no-exception","says":"runs tests, of which nothing says that they look at the model","source":"https://docs.python.org/3/library/unittest.html#command-line-interface","checked":"2026-11-22"},{"call":["$ great_expectations checkpoint run"],"parameters":[],"kind":"evaluation","strength":"medium","holds":"no-exception","says":"tells whether data are as expected, which the model may be or not","source":"https://docs.greatexpectations.io/docs/0.18/oss/guides/validation/advanced/how_to_deploy_a_scheduled_checkpoint_with_cron/","checked":"2026-11-22"}],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[{"command":["sha256sum","sha512sum","sha224sum","sha384sum","b2sum","sha1sum","md5sum"],"flags":["c","check","b","binary","t","text","w","warn","quiet","status","strict","ignore-missing"],"spellings":{"c":"check"},"source":"https://www.gnu.org/software/coreutils/manual/html_node/cksum-output-modes.html","checked":"2026-11-22"},{"command":["shasum"],"flags":["c","check","b","binary","q","quiet","s","status","w","warn","strict","ignore-missing"],"spellings":{"c":"check","a":"algorithm"},"source":"https://perldoc.perl.org/shasum","checked":"2026-11-22"},{"command":["gpg","gpg2","gpgv"],"flags":["verify","batch","yes","no-tty","q","quiet","v","verbose","no-default-keyring"],"spellings":{},"source":"https://www.gnupg.org/documentation/manuals/gnupg/Operational-GPG-Commands.html","checked":"2026-11-22"},{"command":["cosign"],"flags":["insecure-ignore-tlog","insecure-ignore-sct","offline","private-infrastructure","new-bundle-format","verbose"],"spellings":{},"source":"https://docs.sigstore.dev/cosign/verifying/verify/","checked":"2026-11-22"},{"command":["minisign","rsign"],"flags":["V","q","Q","H","v","f"],"spellings":{"m":"message","p":"key-file","P":"key","x":"signature"},"source":"https://jedisct1.github.io/minisign/","checked":"2026-11-22"},{"command":["slsa-verifier"],"flags":["print-provenance"],"spellings":{},"source":"https://github.com/slsa-framework/slsa-verifier","checked":"2026-11-22"},{"command":["model_signing","model-signing"],"flags":["ignore-git-paths","no-ignore-git-paths","use-staging"],"spellings":{"s":"signature"},"source":"https://github.com/sigstore/model-transparency","checked":"2026-11-22"},{"command":["modelscan"],"flags":["l","log","show-skipped"],"spellings":{"p":"path","r":"reporting-format","o":"output-file"},"source":"https://github.com/protectai/modelscan","checked":"2026-11-22"},{"command":["picklescan"],"flags":["g","globals"],"spellings":{"p":"path","l":"log","hf":"huggingface","u":"url"},"source":"https://github.com/mmaitre314/picklescan","checked":"2026-11-22"},{"command":["fickling"],"flags":["check-safety","s","trace","t"],"spellings":{},"source":"https://github.com/trailofbits/fickling","checked":"2026-11-22"},{"command":["read"],"flags":["r","s","e"],"spellings":{"p":"prompt"},"source":"https://www.gnu.org/software/bash/manual/bash.html#index-read","checked":"2026-11-22"},{"command":["gum"],"flags":["show-output"],"spellings":{},"source":"https://github.com/charmbracelet/gum","checked":"2026-11-22"},{"command":["pytest","py.test"],"flags":["v","vv","q","qq","x","s","l","verbose","quiet","exitfirst","lf","no-header","disable-warnings","strict-markers","no-cov"],"spellings":{"k":"keyword","m":"markexpr"},"source":"https://docs.pytest.org/en/stable/reference/exit-codes.html","checked":"2026-11-22"},{"command":["unittest"],"flags":["v","verbose","q","quiet","f","failfast","b","buffer","c","catch"],"spellings":{},"source":"https://docs.python.org/3/library/unittest.html#command-line-interface","checked":"2026-11-22"}],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Command line of Databricks","aliases":{},"words":{},"results":[],"sinks":[{"call":["$ databricks bundle deploy"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"deploys a bundle to production","deploys":[],"names":"path","when":[{"if":{"target":{"target":"stage"},"auto-approve":{"given":true}},"says":"deploys a bundle to production, and approves by itself what that deletes"},{"if":{"target":{"target":"stage"}}},{"if":{"DATABRICKS_BUNDLE_TARGET":{"target":"stage"}}}],"source":"https://docs.databricks.com/aws/en/dev-tools/cli/bundle-commands","checked":"2026-11-22"},{"call":["$ databricks bundle run"],"distinctive":false,"parameters":["job"],"if":{"job":{"matches":"deploy|promot|release|serv|rollout"}},"near":[],"does":"promotion","says":"runs a job that deploys in production","deploys":[],"names":"path","when":[{"if":{"target":{"target":"stage"}}}],"source":"https://docs.databricks.com/aws/en/dev-tools/cli/bundle-commands","checked":"2026-11-22"},{"call":["$ dbx deploy"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"deploys a project to production","deploys":[],"names":"path","when":[{"if":{"environment":{"target":"stage"}},"level":"warning"}],"source":"https://dbx.readthedocs.io/en/latest/reference/cli/","checked":"2026-11-22"},{"call":["$ databricks model-registry transition-stage"],"distinctive":false,"parameters":["name","version","stage"],"near":[],"does":"promotion","says":"moves a model version to a production stage","deploys":[],"names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://docs.databricks.com/aws/en/dev-tools/cli/reference/model-registry-commands","checked":"2026-11-22"},{"call":["$ databricks model-registry approve-transition-request"],"distinctive":false,"parameters":["name","version","stage"],"near":[],"does":"promotion","says":"approves a request for production that a person was meant to approve","deploys":[],"names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://docs.databricks.com/aws/en/dev-tools/cli/reference/model-registry-commands","checked":"2026-11-22"},{"call":["$ databricks registered-models set-alias"],"distinctive":false,"parameters":["name","alias","version"],"near":[],"does":"promotion","says":"moves the alias that production serves","deploys":[],"names":"path","when":[{"if":{"alias":{"target":"stage"}}}],"source":"https://docs.databricks.com/aws/en/dev-tools/cli/reference/registered-models-commands","checked":"2026-11-22"},{"call":["$ databricks serving-endpoints create","$ databricks serving-endpoints update-config","$ databricks serving-endpoints update-provisioned-throughput-endpoint-config"],"distinctive":false,"parameters":["name"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","deploys":[],"names":"path","when":[{"if":{"name":{"target":"stage"}}}],"source":"https://docs.databricks.com/aws/en/dev-tools/cli/reference/serving-endpoints-commands","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[{"command":["databricks"],"flags":["auto-approve","debug","fail-on-active-runs","force","force-lock","force-all","no-wait","restart"],"spellings":{"t":"target","p":"profile","o":"output"},"source":"https://docs.databricks.com/aws/en/dev-tools/cli/bundle-commands","checked":"2026-11-22"}],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Command lines that download","aliases":{},"words":{},"results":[],"sinks":[],"origins":[{"call":["$ curl"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url"],"if":{"output":{"given":true}},"from":"network","to":"output","last-step":false,"except":[],"says":"comes from the network","source":"https://curl.se/docs/manpage.html","checked":"2026-11-22"},{"call":["$ curl"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url"],"if":{"remote-name":{"given":true}},"from":"network","to":"url","last-step":true,"except":[],"says":"comes from the network","source":"https://curl.se/docs/manpage.html","checked":"2026-11-22"},{"call":["$ curl"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url"],"if":{">":{"given":true}},"from":"network","to":">","last-step":false,"except":[],"says":"comes from the network","source":"https://curl.se/docs/manpage.html","checked":"2026-11-22"},{"call":["$ wget"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url"],"if":{"output-document":{"given":true}},"from":"network","to":"output-document","last-step":false,"except":[],"says":"comes from the network","source":"https://www.gnu.org/software/wget/manual/wget.html","checked":"2026-11-22"},{"call":["$ wget"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url"],"if":{"directory-prefix":{"given":true}},"from":"network","to":"directory-prefix","last-step":false,"except":[],"says":"comes from the network","source":"https://www.gnu.org/software/wget/manual/wget.html","checked":"2026-11-22"},{"call":["$ wget"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url"],"from":"network","to":"url","last-step":true,"except":[],"says":"comes from the network","source":"https://www.gnu.org/software/wget/manual/wget.html","checked":"2026-11-22"},{"call":["$ aws s3 cp","$ aws s3 sync","$ aws s3 mv"],"decorates":[],"begins":[],"distinctive":false,"parameters":["source","to"],"if":{"source":{"matches":"^s3://"},"to":{"matches":"^[^.-]|^\\\\.{1,2}/."}},"from":"bucket","to":"to","last-step":false,"except":[],"says":"comes from a bucket","source":"https://docs.aws.amazon.com/cli/latest/reference/s3/","checked":"2026-11-22"},{"call":["$ aws s3 cp","$ aws s3 mv"],"decorates":[],"begins":[],"distinctive":false,"parameters":["source","to"],"if":{"source":{"matches":"^s3://"},"recursive":{"given":false}},"from":"bucket","to":"source","last-step":true,"except":[],"says":"comes from a bucket","source":"https://docs.aws.amazon.com/cli/latest/reference/s3/","checked":"2026-11-22"},{"call":["$ gsutil cp","$ gsutil rsync","$ gcloud storage cp","$ gcloud storage rsync"],"decorates":[],"begins":[],"distinctive":false,"parameters":["source","to"],"if":{"source":{"matches":"^gs://"},"to":{"matches":"^[^.-]|^\\\\.{1,2}/."}},"from":"bucket","to":"to","last-step":false,"except":[],"says":"comes from a bucket","source":"https://docs.cloud.google.com/sdk/gcloud/reference/storage/cp","checked":"2026-11-22"},{"call":["$ gsutil cp","$ gcloud storage cp"],"decorates":[],"begins":[],"distinctive":false,"parameters":["source","to"],"if":{"source":{"matches":"^gs://"}},"from":"bucket","to":"source","last-step":true,"except":[],"says":"comes from a bucket","source":"https://docs.cloud.google.com/sdk/gcloud/reference/storage/cp","checked":"2026-11-22"},{"call":["$ az storage blob download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","to":"file","last-step":false,"except":[],"says":"comes from a bucket","source":"https://learn.microsoft.com/cli/azure/storage/blob","checked":"2026-11-22"},{"call":["$ az storage blob download-batch"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"bucket","to":"destination","last-step":false,"except":[],"says":"comes from a bucket","source":"https://learn.microsoft.com/cli/azure/storage/blob","checked":"2026-11-22"},{"call":["$ hf download","$ huggingface-cli download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"from":"pinned","to":"local-dir","last-step":false,"except":[],"says":"comes from the hub, at one commit","source":"https://huggingface.co/docs/huggingface_hub/guides/cli","checked":"2026-11-22"},{"call":["$ hf download","$ huggingface-cli download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","to":"local-dir","last-step":false,"except":[],"says":"comes from the hub","source":"https://huggingface.co/docs/huggingface_hub/guides/cli","checked":"2026-11-22"},{"call":["$ gh release download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"if":{"output":{"given":true}},"from":"network","to":"output","last-step":false,"except":[],"says":"comes from a release on GitHub","source":"https://cli.github.com/manual/gh_release_download","checked":"2026-11-22"},{"call":["$ gh release download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","to":"dir","last-step":false,"except":[],"says":"comes from a release on GitHub","source":"https://cli.github.com/manual/gh_release_download","checked":"2026-11-22"},{"call":["$ wandb artifact get"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","to":"root","last-step":false,"except":[],"says":"comes from a registry","source":"https://docs.wandb.ai/ref/cli/wandb-artifact/wandb-artifact-get/","checked":"2026-11-22"},{"call":["$ mlflow artifacts download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","to":"dst-path","last-step":false,"except":[],"says":"comes from a registry","source":"https://mlflow.org/docs/latest/api_reference/cli.html","checked":"2026-11-22"}],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[{"command":["curl"],"flags":["4","6","a","append","compressed","create-dirs","f","fail","fail-with-body","G","g","get","globoff","I","head","http1.1","http2","i","include","insecure","J","k","L","l","location","location-trusted","M","N","n","netrc","no-progress-meter","O","parallel","progress-bar","q","R","remote-header-name","remote-name","remote-name-all","remote-time","retry-all-errors","retry-connrefused","S","s","show-error","silent","tlsv1.2","tlsv1.3","v","verbose","Z"],"spellings":{"o":"output","O":"remote-name","X":"request","d":"data","data-raw":"data","data-binary":"data","data-ascii":"data","json":"data","H":"header","u":"user","A":"user-agent","T":"upload-file","F":"form","b":"cookie","c":"cookie-jar","C":"continue-at","e":"referer","E":"cert","K":"config","m":"max-time","w":"write-out","x":"proxy"},"source":"https://curl.se/docs/manpage.html","checked":"2026-11-22"},{"command":["wget"],"flags":["b","background","c","content-disposition","continue","k","m","N","nc","nd","nH","no","no-cache","no-check-certificate","no-clobber","no-config","no-host-directories","no-parent","no-verbose","np","nv","p","q","quiet","r","recursive","S","show-progress","timestamping","trust-server-names","v","verbose","x"],"spellings":{"O":"output-document","P":"directory-prefix","o":"output-file","t":"tries","T":"timeout","U":"user-agent","i":"input-file"},"source":"https://www.gnu.org/software/wget/manual/wget.html","checked":"2026-11-22"},{"command":["hf","huggingface-cli"],"flags":["quiet","force-download","resume-download","local-dir-use-symlinks"],"spellings":{},"source":"https://huggingface.co/docs/huggingface_hub/guides/cli","checked":"2026-11-22"},{"command":["gh"],"flags":["clobber","skip-existing"],"spellings":{"D":"dir","O":"output","p":"pattern","R":"repo","o":"owner","A":"archive"},"source":"https://cli.github.com/manual/gh_release_download","checked":"2026-11-22"}],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Command line of Google Cloud","aliases":{},"words":{},"results":[],"sinks":[{"call":["$ gcloud ai endpoints deploy-model","$ gcloud beta ai endpoints deploy-model"],"distinctive":false,"parameters":["endpoint"],"near":[],"does":"promotion","says":"deploys a model and sends all traffic of the endpoint there","deploys":[],"names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the endpoint does not serve users"},{"if":{"traffic-split":{"matches":"(^|,)0=100(,|$)"}}},{"if":{"traffic-split":{"matches":"(^|,)0=\\\\d{1,2}(,|$)"}},"safe":"a part of the traffic is a canary"},{"says":"deploys a model, which takes all traffic of an endpoint that has served nothing yet","level":"note","automatic":"warning"}],"source":"https://docs.cloud.google.com/sdk/gcloud/reference/ai/endpoints/deploy-model","checked":"2026-11-22"},{"call":["$ gcloud ai endpoints update","$ gcloud beta ai endpoints update"],"distinctive":false,"parameters":["endpoint"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to one model","deploys":[],"names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the endpoint does not serve users"},{"if":{"traffic-split":{"matches":"=100(,|$)"}}}],"source":"https://docs.cloud.google.com/sdk/gcloud/reference/ai/endpoints/update","checked":"2026-11-22"},{"call":["$ gcloud ai models upload","$ gcloud beta ai models upload"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"uploads a model under a production alias","deploys":[],"names":"path","when":[{"if":{"version-aliases":{"target":"stage"}}}],"source":"https://docs.cloud.google.com/sdk/gcloud/reference/ai/models/upload","checked":"2026-11-22"},{"call":["$ gcloud ai-platform versions set-default"],"distinctive":false,"parameters":["version"],"near":[],"does":"promotion","says":"makes a version the one that answers requests which name none","deploys":[],"names":"path","when":[{"if":{"model":{"elsewhere":"deployment"}},"safe":"the model does not serve users"},{"level":"warning"}],"source":"https://docs.cloud.google.com/sdk/gcloud/reference/ai-platform/versions/set-default","checked":"2026-11-22"},{"call":["$ gcloud run deploy","$ gcloud beta run deploy"],"distinctive":false,"parameters":["service"],"if":{"$":{"target":"served"}},"near":[],"does":"promotion","says":"replaces the service that answers with a model in production","deploys":[],"names":"path","when":[{"if":{"no-traffic":{"given":true}},"safe":"the new revision gets no traffic"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"the service does not serve users"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"says":"replaces a service that answers with a model, all of its traffic at once","level":"note","automatic":"warning"}],"source":"https://docs.cloud.google.com/sdk/gcloud/reference/run/deploy","checked":"2026-11-22"},{"call":["$ gcloud run services update-traffic"],"distinctive":false,"parameters":["service"],"if":{"$":{"target":"served"}},"near":[],"does":"promotion","says":"sends all traffic of a service that answers with a model to another revision","deploys":[],"names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the service does not serve users"},{"if":{"to-latest":{"given":true}},"level":"warning"},{"if":{"to-revisions":{"matches":"=100$"}},"level":"warning"}],"source":"https://docs.cloud.google.com/sdk/gcloud/reference/run/deploy","checked":"2026-11-22"},{"call":["$ gsutil cp","$ gsutil rsync","$ gsutil mv","$ gcloud storage cp","$ gcloud storage rsync","$ gcloud storage mv"],"distinctive":false,"parameters":["source","to"],"if":{"to":{"matches":"^gs://"},"to.$":{"target":"deployment"},"$":{"target":"served"}},"near":[],"does":"promotion","says":"copies a model to where production takes it from","deploys":[],"names":"path","when":[{"if":{"dry-run":{"given":true}},"safe":"nothing is copied"},{"if":{"n":{"given":true}},"safe":"what is there stays"},{"level":"warning"}],"source":"https://docs.cloud.google.com/sdk/gcloud/reference/storage/cp","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[{"command":["gcloud"],"flags":["allow-unauthenticated","async","no-allow-unauthenticated","no-async","no-traffic","no-user-output-enabled","q","quiet","to-latest","user-output-enabled","recursive","r","dry-run"],"spellings":{},"source":"https://docs.cloud.google.com/sdk/gcloud/reference","checked":"2026-11-22"},{"command":["gsutil"],"flags":["m","r","R","n","e","d","c","q","D","P","U","Z"],"spellings":{},"source":"https://docs.cloud.google.com/storage/docs/gsutil/commands/cp","checked":"2026-11-22"}],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Command lines of Kubernetes","aliases":{},"words":{},"results":[],"sinks":[{"call":["$ kubectl apply","$ kubectl replace","$ kubectl create","$ oc apply","$ helm upgrade","$ helm install"],"distinctive":false,"parameters":["release","chart"],"if":{"deploys":{"one-of":["model","workload"]}},"near":[],"does":"promotion","says":"rolls out what serves a model in production","deploys":["filename","kustomize","chart"],"names":"path","when":[{"if":{"dry-run":{"given":true}},"safe":"nothing is rolled out"},{"if":{"deploys-to":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"if":{"deploys":"model","deploys-to":{"target":"deployment"}}},{"if":{"deploys-to":{"target":"deployment"}},"level":"warning"},{"says":"rolls out what serves a model, and the command does not say in which environment","level":"note","automatic":"warning"}],"source":"https://kubernetes.io/docs/reference/kubectl/generated/","checked":"2026-11-28"},{"call":["$ argocd app sync"],"distinctive":false,"parameters":["application"],"if":{"deploys":{"one-of":["model","workload"]}},"near":[],"does":"promotion","says":"rolls out what serves a model in production","deploys":["application"],"names":"path","when":[{"if":{"dry-run":{"given":true}},"safe":"nothing is rolled out"},{"if":{"deploys-to":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"if":{"deploys":"model","deploys-to":{"target":"deployment"}}},{"if":{"deploys-to":{"target":"deployment"}},"level":"warning"},{"says":"rolls out what serves a model, and the command does not say in which environment","level":"note","automatic":"warning"}],"source":"https://argo-cd.readthedocs.io/en/stable/user-guide/commands/argocd_app_sync/","checked":"2026-11-28"},{"call":["$ argocd app set"],"distinctive":false,"parameters":["application"],"if":{"sync-policy":{"one-of":["automated","auto"]},"deploys":{"one-of":["model","workload"]}},"near":[],"does":"promotion","says":"lets Argo CD roll out what Git holds by itself, and that serves a model in production","deploys":["application"],"names":"path","when":[{"if":{"deploys-to":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"if":{"deploys":"model","deploys-to":{"target":"deployment"}},"level":"warning"},{"says":"lets Argo CD roll out what Git holds by itself, and that serves a model","level":"note"}],"source":"https://argo-cd.readthedocs.io/en/stable/user-guide/auto_sync/","checked":"2026-11-28"},{"call":["$ kubectl apply","$ kubectl replace","$ oc apply"],"distinctive":false,"parameters":[],"if":{"$":{"target":"served"},"deploys":"unknown"},"near":[],"does":"promotion","says":"rolls out what serves a model in production","deploys":["filename","kustomize"],"names":"path","when":[{"if":{"dry-run":{"given":true}},"safe":"nothing is rolled out"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"says":"rolls out what serves a model, and the command does not say in which environment","level":"note","automatic":"warning"}],"source":"https://kubernetes.io/docs/reference/kubectl/generated/","checked":"2026-11-22"},{"call":["$ kubectl patch"],"distinctive":false,"parameters":[],"if":{"$":{"matches":"canaryTrafficPercent\\\\W+100\\\\b"}},"near":[],"does":"promotion","says":"sends all traffic of a model service to its newest version","deploys":[],"names":"path","when":[{"if":{"dry-run":{"given":true}},"safe":"nothing is rolled out"},{"if":{"namespace":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"level":"warning"}],"source":"https://kserve.github.io/website/docs/model-serving/predictive-inference/rollout-strategies/canary","checked":"2026-11-28"},{"call":["$ kubectl set image","$ kubectl set env","$ kubectl patch","$ kubectl rollout restart"],"distinctive":false,"parameters":[],"if":{"$":{"target":"served"}},"near":[],"does":"promotion","says":"rolls out what serves a model in production","deploys":[],"names":"path","when":[{"if":{"dry-run":{"given":true}},"safe":"nothing is rolled out"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"says":"rolls out what serves a model, and the command does not say in which environment","level":"note","automatic":"warning"}],"source":"https://kubernetes.io/docs/reference/kubectl/generated/","checked":"2026-11-22"},{"call":["$ helm upgrade","$ helm install"],"distinctive":false,"parameters":["release","chart"],"if":{"$":{"target":"served"},"deploys":"unknown"},"near":[],"does":"promotion","says":"rolls out what serves a model in production","deploys":["chart"],"names":"path","when":[{"if":{"dry-run":{"given":true}},"safe":"nothing is rolled out"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"says":"rolls out what serves a model, and the command does not say in which environment","level":"note","automatic":"warning"}],"source":"https://helm.sh/docs/helm/helm_upgrade/","checked":"2026-11-22"},{"call":["$ kubectl argo rollouts promote","$ kubectl-argo-rollouts promote"],"distinctive":false,"parameters":[],"near":["model","inference","kserve","seldon","mlflow","predict"],"does":"promotion","says":"sends all traffic to the new version, past every pause and analysis of the rollout","deploys":[],"names":"path","when":[{"if":{"full":{"given":true}}},{"says":"goes past the pause of a rollout, which was there to wait for somebody","level":"note","automatic":"warning"}],"source":"https://argo-rollouts.readthedocs.io/en/stable/generated/kubectl-argo-rollouts/kubectl-argo-rollouts_promote/","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[{"command":["kubectl","oc"],"flags":["A","all","all-namespaces","dry-run","force","force-conflicts","full","local","no-headers","overwrite","prune","R","record","recursive","server-side","wait","w","watch"],"spellings":{"n":"namespace","f":"filename","k":"kustomize","l":"selector","p":"patch","c":"container","o":"output"},"source":"https://kubernetes.io/docs/reference/kubectl/generated/","checked":"2026-11-22"},{"command":["helm"],"flags":["atomic","cleanup-on-fail","create-namespace","debug","dependency-update","devel","dry-run","force","i","install","render-subchart-notes","reset-then-reuse-values","reset-values","reuse-values","skip-crds","wait","wait-for-jobs"],"spellings":{"n":"namespace","f":"values"},"source":"https://helm.sh/docs/helm/helm_upgrade/","checked":"2026-11-22"},{"command":["argocd"],"flags":["apply-out-of-sync-only","assumeYes","preview-changes","port-forward","async","dry-run","force","prune","replace","retry-refresh","server-side","grpc-web","insecure","plaintext","core"],"spellings":{},"source":"https://argo-cd.readthedocs.io/en/stable/user-guide/commands/argocd_app_sync/","checked":"2026-11-28"}],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Command lines of registries and serving tools","aliases":{},"words":{},"results":[],"sinks":[{"call":["$ mlflow deployments create","$ mlflow deployments update","$ mlflow deployments update-endpoint"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"deploys a model to production","deploys":[],"names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"if":{"$":{"target":"deployment"}}},{"if":{"model-uri":{"matches":"^models:/[^/@]+(/[Pp]roduction|@([Cc]hampion|[Pp]rod(uction)?))$"}},"level":"warning"},{"says":"deploys a model to a target that the command does not place in any environment","level":"note","automatic":"warning"}],"source":"https://mlflow.org/docs/latest/api_reference/cli.html","checked":"2026-11-22"},{"call":["$ zenml model version update"],"distinctive":false,"parameters":["model","version"],"near":[],"does":"promotion","says":"gives a model version a production stage","deploys":[],"names":"path","when":[{"if":{"stage":{"target":"stage"},"force":{"given":true}},"says":"gives a model version a production stage and archives the one that has it"},{"if":{"stage":{"target":"stage"},"f":{"given":true}},"says":"gives a model version a production stage and archives the one that has it"},{"if":{"stage":{"target":"stage"}}}],"source":"https://sdkdocs.zenml.io/latest/cli.html","checked":"2026-11-22"},{"call":["$ gto assign"],"distinctive":false,"parameters":["name"],"near":[],"does":"promotion","says":"assigns a production stage to a model version","deploys":[],"names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://doc.dvc.org/gto/command-reference/assign","checked":"2026-11-22"},{"call":["$ gto promote"],"distinctive":false,"parameters":["name","stage"],"near":[],"does":"promotion","says":"assigns a production stage to a model version","deploys":[],"names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://doc.dvc.org/gto/command-reference/assign","checked":"2026-11-22"},{"call":["$ git tag"],"distinctive":false,"parameters":["name"],"if":{"name":{"matches":"^[^#]+#[a-z][\\\\w-]*(#\\\\d+)?$"}},"near":[],"does":"promotion","says":"assigns a production stage to a model version, by a Git tag of GTO","deploys":[],"names":"path","when":[{"if":{"d":{"given":true}},"safe":"the tag is removed"},{"if":{"delete":{"given":true}},"safe":"the tag is removed"},{"if":{"name":{"target":"stage"}}}],"source":"https://git-scm.com/docs/git-tag","checked":"2026-11-22"},{"call":["$ git push"],"distinctive":false,"parameters":["remote","tag"],"if":{"tag":{"matches":"^(refs/tags/)?[^#]+#[a-z][\\\\w-]*(#\\\\d+)?$"}},"near":[],"does":"promotion","says":"publishes a Git tag of GTO, which assigns a production stage to a model version","deploys":[],"names":"path","when":[{"if":{"d":{"given":true}},"safe":"the tag is removed"},{"if":{"delete":{"given":true}},"safe":"the tag is removed"},{"if":{"tag":{"target":"stage"}}}],"source":"https://doc.dvc.org/gto/user-guide","checked":"2026-11-28"},{"call":["$ wandb artifact put"],"distinctive":false,"parameters":["path"],"near":[],"does":"promotion","says":"uploads an artifact under a production alias","deploys":[],"names":"path","when":[{"if":{"alias":{"target":"stage"}}}],"source":"https://docs.wandb.ai/ref/cli/wandb-artifact/wandb-artifact-put/","checked":"2026-11-22"},{"call":["$ clearml-serving model add"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"serves a model at a production endpoint","deploys":[],"names":"path","when":[{"if":{"endpoint":{"target":"stage"}},"level":"warning"}],"source":"https://github.com/clearml/clearml-serving","checked":"2026-11-22"},{"call":["$ bentoml deploy","$ bentoml deployment create","$ bentoml deployment update"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"deploys a model service to production","deploys":[],"names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"if":{"$":{"target":"deployment"}}},{"says":"deploys a model service, which the command does not place in any environment","level":"note","automatic":"warning"}],"source":"https://docs.bentoml.com/en/latest/reference/bentocloud/bentocloud-cli.html","checked":"2026-11-22"},{"call":["$ hf endpoints deploy","$ hf endpoints update","$ hf inference-endpoints deploy"],"distinctive":false,"parameters":["name"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","deploys":[],"names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"if":{"$":{"target":"deployment"}}},{"says":"changes what an endpoint serves, which the command does not place in any environment","level":"note","automatic":"warning"}],"source":"https://huggingface.co/docs/huggingface_hub/guides/cli","checked":"2026-11-22"},{"call":["$ serve deploy"],"distinctive":false,"parameters":[],"near":["ray"],"does":"promotion","says":"replaces what a cluster serves","deploys":[],"names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"level":"warning"}],"source":"https://docs.ray.io/en/latest/serve/production-guide/index.html","checked":"2026-11-22"},{"call":["$ anyscale service deploy","$ anyscale service rollout"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"rolls a model service out","deploys":[],"names":"path","when":[{"if":{"canary-percent":"100"},"says":"sends all traffic of a model service to its newest version","level":"warning"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"level":"warning"}],"source":"https://docs.anyscale.com/reference/service-api","checked":"2026-11-22"},{"call":["$ truss push"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"pushes a model and makes it the production deployment","deploys":[],"names":"path","when":[{"if":{"promote":{"given":true}}},{"if":{"environment":{"target":"stage"}}},{"if":{"publish":{"given":true}},"says":"publishes a deployment of a model, which may be promoted","level":"note"}],"source":"https://docs.baseten.co/reference/cli/truss/push","checked":"2026-11-22"},{"call":["$ modal deploy"],"distinctive":false,"parameters":[],"if":{"$":{"target":"served"}},"near":[],"does":"promotion","says":"replaces an app that answers with a model","deploys":[],"names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"level":"note"}],"source":"https://modal.com/docs/reference/cli/deploy","checked":"2026-11-22"},{"call":["$ cog push"],"distinctive":false,"parameters":["image"],"near":[],"does":"promotion","says":"publishes a model, whose newest version answers those who name none","deploys":[],"names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"level":"note"}],"source":"https://github.com/replicate/cog","checked":"2026-11-22"},{"call":["$ seldon model load","$ seldon pipeline load"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"makes a cluster serve a model","deploys":[],"names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"the deployment does not serve users"},{"if":{"$":{"target":"deployment"}}},{"says":"makes a cluster serve a model, and the command does not say which","level":"note","automatic":"warning"}],"source":"https://docs.seldon.ai/seldon-core-2/user-guide/cli/seldon-model/seldon-model-load","checked":"2026-11-22"},{"call":["$ docker push"],"distinctive":false,"parameters":["image"],"if":{"$":{"target":"served"},"image.$":{"target":"deployment"}},"near":[],"does":"promotion","says":"publishes an image that serves a model, under a name of production","deploys":[],"names":"path","when":[{"level":"note"}],"source":"https://docs.docker.com/reference/cli/docker/image/push/","checked":"2026-11-22"},{"call":["$ curl"],"distinctive":false,"parameters":["url"],"if":{"url":{"matches":"/mlflow/(databricks/)?(registered-models/alias|model-versions/transition-stage|transition-requests/approve)/?$"}},"near":[],"does":"promotion","says":"moves the alias that production serves","deploys":[],"names":"path","when":[{"if":{"request":{"one-of":["GET","DELETE"]}},"safe":"nothing is moved"},{"if":{"data.alias":{"target":"stage"}}},{"if":{"url":{"matches":"/transition-requests/approve/?$"},"data.stage":{"target":"stage"}},"says":"approves a request for production that a person was meant to approve"},{"if":{"data.stage":{"target":"stage"}},"says":"moves a model version to a production stage"},{"if":{"data.alias":{"given":false},"data.stage":{"given":false},"data":{"matches":"^@"}},"says":"sends what a file holds to the registry, which may move a model to production","level":"note"}],"source":"https://mlflow.org/docs/latest/api_reference/rest-api.html","checked":"2026-11-22"},{"call":["$ curl"],"distinctive":false,"parameters":["url"],"if":{"url":{"matches":"/unity-catalog/models/.+/aliases/(?:[Cc]hampion|[Pp]rod|[Pp]roduction|[Ll]ive|[Ss]table|[Rr]elease)$"},"request":"PUT"},"near":[],"does":"promotion","says":"moves the alias that production serves","deploys":[],"names":"path","when":[],"source":"https://docs.databricks.com/api/workspace/registeredmodels/setalias","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[{"command":["mlflow"],"flags":[],"spellings":{"t":"target","m":"model-uri","C":"config","f":"flavor","n":"name"},"source":"https://mlflow.org/docs/latest/api_reference/cli.html","checked":"2026-11-22"},{"command":["zenml"],"flags":["force","f"],"spellings":{"s":"stage","n":"name"},"source":"https://sdkdocs.zenml.io/latest/cli.html","checked":"2026-11-22"},{"command":["gto"],"flags":["push","force","simple","true"],"spellings":{"r":"repo"},"source":"https://doc.dvc.org/gto/command-reference/assign","checked":"2026-11-22"},{"command":["git"],"flags":["a","annotate","d","delete","f","force","l","list","s","sign","v","verify","q","quiet","no-pager"],"spellings":{"m":"message"},"source":"https://git-scm.com/docs/git-tag","checked":"2026-11-22"},{"command":["wandb"],"flags":[],"spellings":{"a":"alias","n":"name","t":"type","d":"description"},"source":"https://docs.wandb.ai/ref/cli/wandb-artifact/wandb-artifact-put/","checked":"2026-11-22"},{"command":["bentoml"],"flags":["wait","no-wait","force"],"spellings":{"n":"name","f":"config-file"},"source":"https://docs.bentoml.com/en/latest/reference/bentocloud/bentocloud-cli.html","checked":"2026-11-22"},{"command":["truss"],"flags":["promote","publish","trusted","wait","tail","preserve-previous-production-deployment","watch"],"spellings":{},"source":"https://docs.baseten.co/reference/cli/truss/push","checked":"2026-11-22"},{"command":["modal"],"flags":["stream-logs","m"],"spellings":{"e":"env"},"source":"https://modal.com/docs/reference/cli/deploy","checked":"2026-11-22"},{"command":["seldon"],"flags":["verbose","show-request","show-response"],"spellings":{"f":"file-path"},"source":"https://docs.seldon.ai/seldon-core-2/user-guide/cli/seldon-model/seldon-model-load","checked":"2026-11-22"},{"command":["anyscale"],"flags":["in-place"],"spellings":{"f":"config-file","n":"name"},"source":"https://docs.anyscale.com/reference/service-api","checked":"2026-11-22"}],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Command lines that roll out services","aliases":{},"words":{},"results":[],"sinks":[{"call":["$ kubectl set image","$ kubectl rollout restart"],"distinctive":false,"parameters":[],"if":{"$":{"matches":"^(?![\\\\s\\\\S]*(front-?end|website|\\\\bwww\\\\b|docs|dashboard|grafana|prometheus|monitoring|ingress|namespace\\\\.ya?ml|secret|configmap|rbac|redis|postgres|cert-manager|nginx|mlflow-server|airflow))"}},"near":["mlflow","mlops","dvc","model","ml/","inference","predict","classifier","sagemaker","bentoml","kserve"],"does":"promotion","says":"rolls out a service in a pipeline that builds a model, all at once","deploys":[],"names":"path","when":[{"if":{"dry-run":{"given":true}},"safe":"nothing is rolled out"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"automatic":"warning"}],"source":"https://kubernetes.io/docs/reference/kubectl/generated/kubectl_set/kubectl_set_image/","checked":"2026-11-28"},{"call":["$ kubectl apply","$ helm upgrade"],"distinctive":false,"parameters":["release","chart"],"if":{"$":{"matches":"^(?![\\\\s\\\\S]*(front-?end|website|\\\\bwww\\\\b|docs|dashboard|grafana|prometheus|monitoring|ingress|namespace\\\\.ya?ml|secret|configmap|rbac|redis|postgres|cert-manager|nginx|mlflow-server|airflow))"},"deploys":"unknown"},"near":["mlflow","mlops","dvc","model","ml/","inference","predict","classifier","sagemaker","bentoml","kserve"],"does":"promotion","says":"rolls out a service in a pipeline that builds a model, all at once","deploys":["filename","kustomize","chart"],"names":"path","when":[{"if":{"dry-run":{"given":true}},"safe":"nothing is rolled out"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"automatic":"warning"}],"source":"https://kubernetes.io/docs/reference/kubectl/generated/kubectl_apply/","checked":"2026-11-28"},{"call":["$ argocd app sync"],"distinctive":false,"parameters":["application"],"if":{"$":{"matches":"^(?![\\\\s\\\\S]*(front-?end|website|\\\\bwww\\\\b|docs|dashboard|grafana|prometheus|monitoring|ingress|namespace\\\\.ya?ml|secret|configmap|rbac|redis|postgres|cert-manager|nginx|mlflow-server|airflow))"},"deploys":"unknown"},"near":["mlflow","mlops","dvc","model","ml/","inference","predict","classifier","sagemaker","bentoml","kserve"],"does":"promotion","says":"rolls out a service in a pipeline that builds a model, all at once","deploys":["application"],"names":"path","when":[{"if":{"dry-run":{"given":true}},"safe":"nothing is rolled out"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"automatic":"warning"}],"source":"https://argo-cd.readthedocs.io/en/stable/user-guide/commands/argocd_app_sync/","checked":"2026-11-28"},{"call":["$ gcloud run deploy","$ gcloud beta run deploy"],"distinctive":false,"parameters":[],"if":{"$":{"matches":"^(?![\\\\s\\\\S]*(front-?end|website|\\\\bwww\\\\b|docs|dashboard|grafana|prometheus|monitoring|ingress|namespace\\\\.ya?ml|secret|configmap|rbac|redis|postgres|cert-manager|nginx|mlflow-server|airflow))"},"no-traffic":{"given":false}},"near":["mlflow","mlops","dvc","model","ml/","inference","predict","classifier","sagemaker","bentoml","kserve"],"does":"promotion","says":"rolls out a service in a pipeline that builds a model, all at once","deploys":[],"names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"automatic":"warning"}],"source":"https://docs.cloud.google.com/sdk/gcloud/reference/run/deploy","checked":"2026-11-28"},{"call":["$ aws ecs update-service","$ aws apprunner start-deployment","$ eb deploy"],"distinctive":false,"parameters":[],"if":{"$":{"matches":"^(?![\\\\s\\\\S]*(front-?end|website|\\\\bwww\\\\b|docs|dashboard|grafana|prometheus|monitoring|ingress|namespace\\\\.ya?ml|secret|configmap|rbac|redis|postgres|cert-manager|nginx|mlflow-server|airflow))"}},"near":["mlflow","mlops","dvc","model","ml/","inference","predict","classifier","sagemaker","bentoml","kserve"],"does":"promotion","says":"rolls out a service in a pipeline that builds a model, all at once","deploys":[],"names":"path","when":[{"if":{"desired-count":{"given":true},"task-definition":{"given":false},"force-new-deployment":{"given":false}},"safe":"only the number of machines changes"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"automatic":"warning"}],"source":"https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/eb3-deploy.html","checked":"2026-11-28"},{"call":["$ az containerapp update","$ az containerapp up","$ az webapp config container set","$ az webapp deploy"],"distinctive":false,"parameters":[],"if":{"$":{"matches":"^(?![\\\\s\\\\S]*(front-?end|website|\\\\bwww\\\\b|docs|dashboard|grafana|prometheus|monitoring|ingress|namespace\\\\.ya?ml|secret|configmap|rbac|redis|postgres|cert-manager|nginx|mlflow-server|airflow))"}},"near":["mlflow","mlops","dvc","model","ml/","inference","predict","classifier","sagemaker","bentoml","kserve"],"does":"promotion","says":"rolls out a service in a pipeline that builds a model, all at once","deploys":[],"names":"path","when":[{"if":{"slot":{"given":true}},"safe":"a slot gets no traffic until it is swapped"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"automatic":"warning"}],"source":"https://learn.microsoft.com/cli/azure/containerapp","checked":"2026-11-28"},{"call":["$ fly deploy","$ flyctl deploy","$ heroku container:release"],"distinctive":false,"parameters":[],"if":{"$":{"matches":"^(?![\\\\s\\\\S]*(front-?end|website|\\\\bwww\\\\b|docs|dashboard|grafana|prometheus|monitoring|ingress|namespace\\\\.ya?ml|secret|configmap|rbac|redis|postgres|cert-manager|nginx|mlflow-server|airflow))"}},"near":["mlflow","mlops","dvc","model","ml/","inference","predict","classifier","sagemaker","bentoml","kserve"],"does":"promotion","says":"rolls out a service in a pipeline that builds a model, all at once","deploys":[],"names":"path","when":[{"if":{"build-only":{"given":true}},"safe":"nothing is rolled out"},{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"automatic":"warning"}],"source":"https://fly.io/docs/flyctl/deploy/","checked":"2026-11-28"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[{"command":["eb"],"flags":["staged","verbose","quiet","debug"],"spellings":{},"source":"https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/eb3-deploy.html","checked":"2026-11-28"},{"command":["fly","flyctl"],"flags":["remote-only","local-only","now","detach","build-only","verbose"],"spellings":{"a":"app","c":"config","i":"image"},"source":"https://fly.io/docs/flyctl/deploy/","checked":"2026-11-28"},{"command":["heroku"],"flags":[],"spellings":{"a":"app"},"source":"https://devcenter.heroku.com/articles/container-registry-and-runtime","checked":"2026-11-28"}],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Command lines that change infrastructure","aliases":{},"words":{},"results":[],"sinks":[{"call":["$ terraform apply","$ tofu apply","$ terragrunt apply","$ terragrunt run-all apply"],"distinctive":false,"parameters":[],"if":{"auto-approve":{"given":true}},"near":["sagemaker","mlflow","model_bucket","model-bucket","model_name","model-deploy","model_deploy","deploy-model","deploy_model","deploy model","inference","kserve","seldon","aiplatform","azureml","bentoml","predictions"],"does":"promotion","says":"changes what runs in production around a model, and approves the plan by itself","deploys":[],"names":"path","when":[{"if":{"destroy":{"given":true}},"safe":"it takes down what runs"},{"if":{"$":{"target":"deployment"}},"level":"warning"}],"source":"https://developer.hashicorp.com/terraform/cli/commands/apply","checked":"2026-11-22"},{"call":["$ pulumi up"],"distinctive":false,"parameters":[],"near":["sagemaker","mlflow","model_bucket","model-bucket","model_name","model-deploy","model_deploy","deploy-model","deploy_model","deploy model","inference","kserve","seldon","aiplatform","azureml","bentoml","predictions"],"does":"promotion","says":"changes what runs in production around a model, and approves the plan by itself","deploys":[],"names":"path","when":[{"if":{"yes":{"given":true},"$":{"target":"deployment"}},"level":"warning"},{"if":{"y":{"given":true},"$":{"target":"deployment"}},"level":"warning"}],"source":"https://www.pulumi.com/docs/iac/cli/commands/pulumi_up/","checked":"2026-11-22"},{"call":["$ cdk deploy"],"distinctive":false,"parameters":[],"if":{"require-approval":"never"},"near":["sagemaker","mlflow","model_bucket","model-bucket","model_name","model-deploy","model_deploy","deploy-model","deploy_model","deploy model","inference","kserve","seldon","aiplatform","azureml","bentoml","predictions"],"does":"promotion","says":"changes what runs in production around a model, and approves the plan by itself","deploys":[],"names":"path","when":[{"if":{"$":{"elsewhere":"deployment"}},"safe":"it does not serve users there"},{"if":{"$":{"target":"deployment"}},"level":"warning"},{"says":"deploys what runs around a model, and asks nobody","level":"note","automatic":"warning"}],"source":"https://docs.aws.amazon.com/cdk/v2/guide/ref-cli-cmd-deploy.html","checked":"2026-11-22"},{"call":["$ sam deploy"],"distinctive":false,"parameters":[],"near":["sagemaker","mlflow","model_bucket","model-bucket","model_name","model-deploy","model_deploy","deploy-model","deploy_model","deploy model","inference","kserve","seldon","aiplatform","azureml","bentoml","predictions"],"does":"promotion","says":"changes what runs in production around a model, and approves the plan by itself","deploys":[],"names":"path","when":[{"if":{"confirm-changeset":{"given":true}},"safe":"it asks"},{"if":{"$":{"target":"deployment"}},"level":"warning"}],"source":"https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-cli-command-reference-sam-deploy.html","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[{"command":["terraform","tofu","terragrunt"],"flags":["auto-approve","compact-warnings","destroy","json","no-color","refresh-only","terragrunt-non-interactive","non-interactive","all"],"spellings":{},"source":"https://developer.hashicorp.com/terraform/cli/commands/apply","checked":"2026-11-22"},{"command":["pulumi"],"flags":["yes","y","skip-preview","f","refresh","diff","non-interactive","suppress-outputs"],"spellings":{"s":"stack","C":"cwd"},"source":"https://www.pulumi.com/docs/iac/cli/commands/pulumi_up/","checked":"2026-11-22"},{"command":["cdk"],"flags":["all","ci","e","exclusively","force","f","hotswap","v","verbose","no-rollback"],"spellings":{"c":"context","a":"app"},"source":"https://docs.aws.amazon.com/cdk/v2/guide/ref-cli-cmd-deploy.html","checked":"2026-11-22"},{"command":["sam"],"flags":["no-confirm-changeset","confirm-changeset","no-fail-on-empty-changeset","resolve-s3","guided","g","debug"],"spellings":{},"source":"https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-cli-command-reference-sam-deploy.html","checked":"2026-11-22"}],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Words of command lines","aliases":{},"words":{"deployment":{"production":["production","prod","prd","live"],"other":["staging","stg","dev","develop","development","test","testing","tests","e2e","qa","uat","sandbox","preview","local","localhost","minikube","demo","canary","shadow","challenger","candidate","rollback","previous","backup","backups","archive","archived","logs"],"neutral":[],"possible":[],"counted":[],"negations":["pre","non","not","un"]},"served":{"production":["model","models","ml","mlops","inference","inferenceservice","inferenceservices","isvc","serving","predict","predictor","prediction","predictions","scoring","scorer","classifier","recommender","reranker","kserve","seldon","seldondeployment","seldondeployments","mlserver","triton","torchserve","tfserving","bentoml","vllm","llm"],"other":["knative","operator","operators","crd","crds","monitoring","prometheus","grafana","trainer","training"],"neutral":[],"possible":[],"counted":[],"negations":[]}},"results":[],"sinks":[],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Approvals of AWS CodePipeline","aliases":{},"words":{},"results":[{"call":["boto3.client","boto3.Session().client"],"decorates":[],"parameters":["service_name"],"if":{"service_name":"codepipeline"},"gives":"aws.codepipeline()","source":"https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_PutApprovalResult.html","checked":"2026-11-28"},{"call":["botocore.session.Session().create_client"],"decorates":[],"parameters":["service_name"],"if":{"service_name":"codepipeline"},"gives":"aws.codepipeline()","source":"https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_PutApprovalResult.html","checked":"2026-11-28"}],"sinks":[{"call":["aws.codepipeline().put_approval_result"],"distinctive":true,"parameters":[],"near":["sagemaker","SageMaker","mlflow","ModelPackage","model_package"],"does":"promotion","says":"answers the approval of a pipeline in place of the person that it asks","deploys":[],"names":"path","when":[{"if":{"result.status":{"target":"approval"}},"level":"warning","fix":"Let the person who looked at the model approve in the pipeline, or check its metrics before this call."}],"source":"https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_PutApprovalResult.html","checked":"2026-11-28"},{"call":["$ aws codepipeline put-approval-result"],"distinctive":false,"parameters":[],"near":["sagemaker","SageMaker","mlflow","ModelPackage","model_package"],"does":"promotion","says":"answers the approval of a pipeline in place of the person that it asks","deploys":[],"names":"path","when":[{"if":{"result":{"matches":"status[\\"\']?\\\\s*[=:]\\\\s*[\\"\']?Approved"}},"level":"warning","fix":"Let the person who looked at the model approve in the pipeline, or check its metrics before this call."}],"source":"https://docs.aws.amazon.com/cli/latest/reference/codepipeline/put-approval-result.html","checked":"2026-11-28"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Command lines that Python starts","aliases":{},"words":{},"results":[{"call":[],"decorates":["nox.session"],"parameters":[],"gives":"nox.Session()","source":"https://nox.thea.codes/en/stable/config.html#nox.sessions.Session.run","checked":"2026-11-28"},{"call":[],"decorates":["invoke.task","fabric.task"],"parameters":[],"gives":"invoke.Context()","source":"https://docs.pyinvoke.org/en/stable/api/runners.html","checked":"2026-11-28"}],"sinks":[{"call":["gto.api.assign"],"distinctive":false,"parameters":["repo","name","version","ref","stage"],"near":[],"does":"promotion","says":"assigns a production stage to a model version","deploys":[],"names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://doc.dvc.org/gto/command-reference/assign","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[{"call":["subprocess.run"],"parameters":["args"],"line":"args","directory":"cwd","environment":"env","raises":{"check":true},"status":"returncode","source":"https://docs.python.org/3/library/subprocess.html","checked":"2026-11-22"},{"call":["subprocess.check_call","subprocess.check_output"],"parameters":["args"],"line":"args","directory":"cwd","environment":"env","raises":true,"source":"https://docs.python.org/3/library/subprocess.html","checked":"2026-11-22"},{"call":["subprocess.call"],"parameters":["args"],"line":"args","directory":"cwd","environment":"env","raises":false,"status":"()","source":"https://docs.python.org/3/library/subprocess.html","checked":"2026-11-22"},{"call":["subprocess.Popen"],"parameters":["args"],"line":"args","directory":"cwd","environment":"env","raises":false,"status":"returncode","source":"https://docs.python.org/3/library/subprocess.html","checked":"2026-11-22"},{"call":["subprocess.getoutput","subprocess.getstatusoutput"],"parameters":["line"],"line":"line","raises":false,"source":"https://docs.python.org/3/library/subprocess.html","checked":"2026-11-22"},{"call":["os.system"],"parameters":["line"],"line":"line","raises":false,"status":"()","source":"https://docs.python.org/3/library/os.html#os.system","checked":"2026-11-22"},{"call":["os.popen"],"parameters":["line"],"line":"line","raises":false,"source":"https://docs.python.org/3/library/os.html#os.system","checked":"2026-11-22"},{"call":["asyncio.create_subprocess_shell"],"parameters":["line"],"line":"line","directory":"cwd","environment":"env","raises":false,"source":"https://docs.python.org/3/library/asyncio-subprocess.html","checked":"2026-11-22"},{"call":["invoke.run","invoke.Context().run","invoke.Context().local","fabric.Connection().local"],"parameters":["line"],"line":"line","environment":"env","raises":{"warn":{"given":false}},"source":"https://docs.pyinvoke.org/en/stable/api/runners.html","checked":"2026-11-28"},{"call":["nox.Session().run","nox.Session().run_always","nox.Session().run_install"],"parameters":[],"line":"*","environment":"env","raises":{"success_codes":{"given":false}},"source":"https://nox.thea.codes/en/stable/config.html#nox.sessions.Session.run","checked":"2026-11-28"},{"call":["nox.Session().notify"],"parameters":["target"],"line":"target","begins":"nox -s","raises":false,"source":"https://nox.thea.codes/en/stable/config.html#nox.sessions.Session.run","checked":"2026-11-28"}],"readers":[],"outcomes":[],"registrars":[{"decorates":["typer.Typer().command","typer.Typer().callback"],"runs":"typer.Typer()","source":"https://typer.tiangolo.com/tutorial/commands/","checked":"2026-11-28"},{"decorates":["click.group"],"runs":"","source":"https://click.palletsprojects.com/en/stable/commands-and-groups/","checked":"2026-11-28"}],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Configuration files","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[{"call":["yaml.safe_load","yaml.full_load","yaml.unsafe_load","yaml.load"],"decorates":[],"parameters":["stream"],"file":"stream","found-by":[],"within":{},"format":"yaml","composes":false,"gives":"result","keys":[],"dotted":false,"source":"https://pyyaml.org/wiki/PyYAMLDocumentation","checked":"2026-11-28"},{"call":["ruamel.yaml.YAML().load"],"decorates":[],"parameters":["stream"],"file":"stream","found-by":[],"within":{},"format":"yaml","composes":false,"gives":"result","keys":[],"dotted":false,"source":"https://yaml.dev/doc/ruamel.yaml/basicuse/","checked":"2026-11-28"},{"call":["json.load","simplejson.load","ujson.load"],"decorates":[],"parameters":["fp"],"file":"fp","found-by":[],"within":{},"format":"json","composes":false,"gives":"result","keys":[],"dotted":false,"source":"https://docs.python.org/3/library/json.html","checked":"2026-11-28"},{"call":["json.loads","simplejson.loads","ujson.loads","orjson.loads"],"decorates":[],"parameters":["s"],"file":"s","found-by":[],"within":{},"format":"json","composes":false,"gives":"result","keys":[],"dotted":false,"source":"https://docs.python.org/3/library/json.html","checked":"2026-11-28"},{"call":["tomllib.load","tomli.load","tomlkit.load","toml.load"],"decorates":[],"parameters":["fp"],"file":"fp","found-by":[],"within":{},"format":"toml","composes":false,"gives":"result","keys":[],"dotted":false,"source":"https://docs.python.org/3/library/tomllib.html","checked":"2026-11-28"},{"call":["tomllib.loads","tomli.loads","tomlkit.parse","toml.loads"],"decorates":[],"parameters":["s"],"file":"s","found-by":[],"within":{},"format":"toml","composes":false,"gives":"result","keys":[],"dotted":false,"source":"https://docs.python.org/3/library/tomllib.html","checked":"2026-11-28"},{"call":["configparser.ConfigParser().read","configparser.RawConfigParser().read"],"decorates":[],"parameters":["filenames"],"file":"filenames","found-by":[],"within":{},"format":"ini","composes":false,"gives":"receiver","keys":[],"dotted":false,"source":"https://docs.python.org/3/library/configparser.html","checked":"2026-11-28"},{"call":["configparser.ConfigParser().read_file","configparser.RawConfigParser().read_file"],"decorates":[],"parameters":["f"],"file":"f","found-by":[],"within":{},"format":"ini","composes":false,"gives":"receiver","keys":[],"dotted":false,"source":"https://docs.python.org/3/library/configparser.html","checked":"2026-11-28"},{"call":["configparser.ConfigParser().get","configparser.RawConfigParser().get"],"decorates":[],"parameters":["section","option"],"found-by":[],"within":{},"composes":false,"gives":"result","keys":["section","option"],"dotted":false,"otherwise":"fallback","source":"https://docs.python.org/3/library/configparser.html","checked":"2026-11-28"},{"call":["configparser.ConfigParser().getfloat","configparser.ConfigParser().getint","configparser.RawConfigParser().getfloat","configparser.RawConfigParser().getint"],"decorates":[],"parameters":["section","option"],"found-by":[],"within":{},"composes":false,"gives":"result","keys":["section","option"],"dotted":false,"otherwise":"fallback","as":"number","source":"https://docs.python.org/3/library/configparser.html","checked":"2026-11-28"},{"call":["configparser.ConfigParser().getboolean","configparser.RawConfigParser().getboolean"],"decorates":[],"parameters":["section","option"],"found-by":[],"within":{},"composes":false,"gives":"result","keys":["section","option"],"dotted":false,"otherwise":"fallback","as":"boolean","source":"https://docs.python.org/3/library/configparser.html","checked":"2026-11-28"},{"call":["dotenv.dotenv_values"],"decorates":[],"parameters":["dotenv_path"],"file":"dotenv_path","default":".env","found-by":["dotenv.find_dotenv"],"within":{},"format":"env","composes":false,"gives":"result","keys":[],"dotted":false,"source":"https://pypi.org/project/python-dotenv/","checked":"2026-11-28"},{"call":["dotenv.load_dotenv"],"decorates":[],"parameters":["dotenv_path"],"file":"dotenv_path","default":".env","found-by":["dotenv.find_dotenv"],"within":{},"format":"env","composes":false,"gives":"environment","keys":[],"dotted":false,"source":"https://pypi.org/project/python-dotenv/","checked":"2026-11-28"},{"call":["dvc.api.params_show"],"decorates":[],"parameters":[],"file":"*","default":"params.yaml","found-by":[],"within":{},"composes":false,"gives":"result","keys":[],"dotted":false,"source":"https://dvc.org/doc/api-reference/params_show","checked":"2026-11-28"},{"call":["omegaconf.OmegaConf.load"],"decorates":[],"parameters":["file_"],"file":"file_","found-by":[],"within":{},"format":"yaml","composes":false,"gives":"result","keys":[],"dotted":false,"source":"https://omegaconf.readthedocs.io/en/latest/usage.html","checked":"2026-11-28"},{"call":["omegaconf.OmegaConf.create","omegaconf.OmegaConf.to_container","omegaconf.OmegaConf.to_object","omegaconf.OmegaConf.merge","copy.deepcopy"],"decorates":[],"parameters":["obj"],"found-by":[],"within":{},"composes":false,"gives":"result","through":"*","keys":[],"dotted":false,"source":"https://omegaconf.readthedocs.io/en/latest/usage.html","checked":"2026-11-28"},{"call":["omegaconf.OmegaConf.select"],"decorates":[],"parameters":["cfg","key"],"found-by":[],"within":{},"composes":false,"gives":"result","keys":["key"],"of":"cfg","dotted":true,"otherwise":"default","source":"https://omegaconf.readthedocs.io/en/latest/usage.html","checked":"2026-11-28"},{"call":[],"decorates":["hydra.main"],"parameters":["config_path","config_name"],"file":"config_name","found-by":[],"folder":"config_path","within":{},"composes":true,"gives":"result","keys":[],"dotted":false,"source":"https://hydra.cc/docs/advanced/defaults_list","checked":"2026-11-28"},{"call":["hydra.compose","hydra.experimental.compose"],"decorates":[],"parameters":["config_name","overrides"],"file":"config_name","found-by":[],"within":{"hydra.initialize":"config_path","hydra.initialize_config_dir":"config_dir","hydra.experimental.initialize":"config_path"},"composes":true,"overrides":"overrides","gives":"result","keys":[],"dotted":false,"source":"https://hydra.cc/docs/advanced/compose_api","checked":"2026-11-28"}],"outcomes":["*metric*","*result*","*score*","*report*","*evaluation*","*summary*"],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"How code is used","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":["pipeline.task","functools.wraps","functools.update_wrapper","inspect.*","isinstance","issubclass","callable","hasattr","getattr","setattr","id","print","repr","str","type","unittest.mock.patch","unittest.mock.*.*"],"doubles":["unittest.mock","mock","pytest_mock"],"contexts":{"test":["**/tests/**","**/test/**","**/testing/**","**/test_*.py","**/*_test.py","**/conftest.py"]}},{"library":"Databricks SDK","aliases":{"databricks.sdk.service.ml.ModelRegistryAPI()":"databricks.sdk.WorkspaceClient().model_registry"},"words":{},"results":[],"sinks":[{"call":["databricks.sdk.WorkspaceClient().model_registry.transition_stage"],"distinctive":false,"parameters":["name","version","stage","archive_existing_versions"],"near":[],"does":"promotion","says":"moves a model version to a production stage","deploys":[],"names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://github.com/databricks/databricks-sdk-py/blob/main/databricks/sdk/service/ml.py","checked":"2026-11-22"},{"call":["databricks.sdk.WorkspaceClient().model_registry.approve_transition_request"],"distinctive":true,"parameters":["name","version","stage","archive_existing_versions"],"near":[],"does":"promotion","says":"approves a request for production that a person was meant to approve","deploys":[],"names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://github.com/databricks/databricks-sdk-py/blob/main/databricks/sdk/service/ml.py","checked":"2026-11-22"},{"call":["databricks.sdk.WorkspaceClient().registered_models.set_alias"],"distinctive":false,"parameters":["full_name","alias","version_num"],"near":[],"does":"promotion","says":"moves the alias that production serves","deploys":[],"names":"path","when":[{"if":{"alias":{"target":"stage"}}}],"source":"https://github.com/databricks/databricks-sdk-py/blob/main/databricks/sdk/service/catalog.py","checked":"2026-11-22"},{"call":["databricks.sdk.WorkspaceClient().serving_endpoints.create","databricks.sdk.WorkspaceClient().serving_endpoints.create_and_wait","databricks.sdk.WorkspaceClient().serving_endpoints.update_config","databricks.sdk.WorkspaceClient().serving_endpoints.update_config_and_wait","databricks.sdk.WorkspaceClient().serving_endpoints.create_provisioned_throughput_endpoint","databricks.sdk.WorkspaceClient().serving_endpoints.update_provisioned_throughput_endpoint_config"],"distinctive":false,"parameters":["name"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","deploys":[],"names":"path","when":[{"if":{"name":{"target":"stage"}}}],"source":"https://github.com/databricks/databricks-sdk-py/blob/main/databricks/sdk/service/serving.py","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"fastai, Stable-Baselines3, gensim and Ultralytics","aliases":{"fastai.learner.load_learner":"fastai.basics.load_learner","fastai.vision.all.load_learner":"fastai.basics.load_learner","fastai.text.all.load_learner":"fastai.basics.load_learner","fastai.tabular.all.load_learner":"fastai.basics.load_learner","fastai.collab.load_learner":"fastai.basics.load_learner","stable_baselines3.common.vec_env.vec_normalize.VecNormalize":"stable_baselines3.common.vec_env.VecNormalize","gensim.models.keyedvectors.KeyedVectors":"gensim.models.KeyedVectors","gensim.models.word2vec.Word2Vec":"gensim.models.Word2Vec","gensim.models.doc2vec.Doc2Vec":"gensim.models.Doc2Vec","gensim.models.fasttext.FastText":"gensim.models.FastText","gensim.models.ldamodel.LdaModel":"gensim.models.LdaModel"},"words":{},"results":[],"sinks":[{"call":["fastai.basics.load_learner"],"distinctive":false,"parameters":["fname","cpu","pickle_module"],"near":[],"does":"load","says":"unpickles a learner, which runs any code in it","artifact":"fname","deploys":[],"names":"path","when":[],"source":"https://github.com/fastai/fastai/blob/main/fastai/learner.py","checked":"2026-11-22"},{"call":["stable_baselines3.A2C.load","stable_baselines3.DDPG.load","stable_baselines3.DQN.load","stable_baselines3.PPO.load","stable_baselines3.SAC.load","stable_baselines3.TD3.load"],"distinctive":false,"parameters":["path","env","device","custom_objects"],"near":[],"does":"load","says":"unpickles the data of an agent, which runs any code in it","artifact":"path","deploys":[],"names":"path","when":[],"source":"https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/base_class.py","checked":"2026-11-22"},{"call":["stable_baselines3.*().load_replay_buffer","stable_baselines3.*.load().load_replay_buffer"],"distinctive":true,"parameters":["path"],"near":[],"does":"load","says":"unpickles a replay buffer, which runs any code in it","artifact":"path","deploys":[],"names":"path","when":[],"source":"https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/off_policy_algorithm.py","checked":"2026-11-22"},{"call":["stable_baselines3.common.vec_env.VecNormalize.load"],"distinctive":false,"parameters":["load_path","venv"],"near":[],"does":"load","says":"unpickles statistics, which runs any code in them","artifact":"load_path","deploys":[],"names":"path","when":[],"source":"https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/vec_env/vec_normalize.py","checked":"2026-11-22"},{"call":["stable_baselines3.common.save_util.load_from_pkl","stable_baselines3.common.save_util.load_from_zip_file"],"distinctive":false,"parameters":["path"],"near":[],"does":"load","says":"unpickles what was saved, which runs any code in it","artifact":"path","deploys":[],"names":"path","when":[],"source":"https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/save_util.py","checked":"2026-11-22"},{"call":["gensim.models.Word2Vec.load","gensim.models.KeyedVectors.load","gensim.models.Doc2Vec.load","gensim.models.FastText.load","gensim.models.LdaModel.load","gensim.corpora.Dictionary.load","gensim.utils.SaveLoad.load","gensim.utils.unpickle"],"distinctive":false,"parameters":["fname"],"near":[],"does":"load","says":"unpickles a model, which runs any code in it","artifact":"fname","deploys":[],"names":"path","when":[],"source":"https://github.com/piskvorky/gensim/blob/develop/gensim/utils.py","checked":"2026-11-22"},{"call":["ultralytics.YOLO"],"distinctive":false,"parameters":["model"],"near":[],"does":"load","says":"unpickles the weights, which runs any code in them","artifact":"model","deploys":[],"names":"model","when":[{"if":{"model":{"matches":"^https?://"}},"says":"downloads weights and unpickles them, which runs any code in them","level":"error"},{"if":{"model":{"suffix":[".pt"]}},"level":"note"}],"source":"https://github.com/ultralytics/ultralytics/blob/main/ultralytics/nn/tasks.py","checked":"2026-11-22"},{"call":["ultralytics.utils.patches.torch_load"],"distinctive":false,"parameters":["f","map_location"],"near":[],"does":"load","says":"unpickles a file in every version of PyTorch (it writes `weights_only=False` where the call does not), which runs any code in it","artifact":"f","deploys":[],"names":"path","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"fix":"Write `weights_only=True`."}],"source":"https://github.com/ultralytics/ultralytics/blob/main/ultralytics/utils/patches.py","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Dockerfiles","aliases":{},"words":{},"results":[],"sinks":[],"origins":[{"call":["$ ADD"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","path"],"from":"network","to":"path","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.docker.com/reference/dockerfile/#add---checksum","checked":"2026-11-28"}],"manifests":[],"guards":[{"call":["$ ADD"],"parameters":["url","path"],"if":{"checksum":{"given":true}},"kind":"verification","strength":"strong","holds":"no-exception","subject":"path","says":"ends the build badly when the file does not have this digest (`--checksum`)","source":"https://docs.docker.com/reference/dockerfile/#add---checksum","checked":"2026-11-28"}],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[{"command":["ADD"],"flags":[],"spellings":{},"source":"https://docs.docker.com/reference/dockerfile/#add---checksum","checked":"2026-11-28"}],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Downloads","aliases":{"requests.sessions.Session":"requests.Session","requests.session":"requests.Session","huggingface_hub.file_download.hf_hub_download":"huggingface_hub.hf_hub_download","transformers.utils.hub.cached_file":"transformers.utils.cached_file"},"words":{},"results":[],"sinks":[],"origins":[{"call":[],"decorates":[],"begins":["http://","https://","ftp://"],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://pandas.pydata.org/docs/reference/api/pandas.read_pickle.html","checked":"2026-11-22"},{"call":["requests.get","requests.post","requests.request","requests.Session().get","requests.Session().post","requests.Session().request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://requests.readthedocs.io/en/latest/api/","checked":"2026-11-22"},{"call":["httpx.get","httpx.post","httpx.stream","httpx.Client().get","httpx.Client().post","httpx.Client().stream","httpx.AsyncClient().get","httpx.AsyncClient().post","httpx.AsyncClient().stream"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://www.python-httpx.org/api/","checked":"2026-11-22"},{"call":["aiohttp.ClientSession().get","aiohttp.ClientSession().post","aiohttp.request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.aiohttp.org/en/stable/client_reference.html","checked":"2026-11-22"},{"call":["urllib3.request","urllib3.PoolManager().request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://urllib3.readthedocs.io/en/stable/reference/urllib3.poolmanager.html","checked":"2026-11-22"},{"call":["urllib.request.urlopen"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.python.org/3/library/urllib.request.html","checked":"2026-11-22"},{"call":["urllib.request.urlretrieve"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","filename"],"from":"network","to":"filename","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.python.org/3/library/urllib.request.html","checked":"2026-11-22"},{"call":["socket.socket().recv","socket.socket().accept()[].recv","socket.create_connection().recv"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.python.org/3/library/socket.html","checked":"2026-11-22"},{"call":["wget.download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","out"],"from":"network","to":"out","last-step":false,"except":[],"says":"comes from the network","source":"https://pypi.org/project/wget/","checked":"2026-11-22"},{"call":["gdown.cached_download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","path"],"from":"network","to":"path","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/wkentaro/gdown","checked":"2026-11-22"},{"call":["gdown.download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","output"],"from":"network","to":"output","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/wkentaro/gdown","checked":"2026-11-22"},{"call":["gdown.download_folder"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","id","output"],"from":"network","to":"output","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/wkentaro/gdown","checked":"2026-11-22"},{"call":["pooch.retrieve"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","known_hash"],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/fatiando/pooch/blob/main/pooch/core.py","checked":"2026-11-22"},{"call":["torch.hub.download_url_to_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","dst"],"from":"network","to":"dst","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["torchvision.datasets.utils.download_url"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","root"],"from":"network","to":"root","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/pytorch/vision/blob/main/torchvision/datasets/utils.py","checked":"2026-11-22"},{"call":["keras.utils.get_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["fname","origin"],"from":"network","last-step":false,"except":[],"says":"comes from the network","source":"https://github.com/keras-team/keras/blob/master/keras/src/utils/file_utils.py","checked":"2026-11-22"},{"call":["paramiko.SFTPClient.from_transport().get"],"decorates":[],"begins":[],"distinctive":false,"parameters":["remotepath","localpath"],"from":"network","to":"localpath","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.paramiko.org/en/stable/api/sftp.html","checked":"2026-11-22"},{"call":["paramiko.SSHClient().open_sftp().get"],"decorates":[],"begins":[],"distinctive":false,"parameters":["remotepath","localpath"],"from":"network","to":"localpath","last-step":false,"except":[],"says":"comes from the network","source":"https://docs.paramiko.org/en/stable/api/sftp.html","checked":"2026-11-22"},{"call":["git.Repo.clone_from"],"decorates":[],"begins":[],"distinctive":false,"parameters":["url","to_path"],"from":"network","to":"to_path","last-step":false,"except":[],"says":"comes from another repository","source":"https://gitpython.readthedocs.io/en/stable/reference.html","checked":"2026-11-22"},{"call":[],"decorates":[],"begins":["hf://"],"distinctive":false,"parameters":[],"from":"hub","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://huggingface.co/docs/huggingface_hub/package_reference/file_download","checked":"2026-11-22"},{"call":["huggingface_hub.hf_hub_download","huggingface_hub.snapshot_download","huggingface_hub.HfApi().hf_hub_download","huggingface_hub.HfApi().snapshot_download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"from":"pinned","to":"local_dir","last-step":false,"except":[],"says":"comes from a model hub at a pinned commit","source":"https://huggingface.co/docs/huggingface_hub/package_reference/file_download","checked":"2026-11-22"},{"call":["huggingface_hub.hf_hub_download","huggingface_hub.snapshot_download","huggingface_hub.HfApi().hf_hub_download","huggingface_hub.HfApi().snapshot_download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","to":"local_dir","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://huggingface.co/docs/huggingface_hub/package_reference/file_download","checked":"2026-11-22"},{"call":["huggingface_hub.HfFileSystem().open"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://huggingface.co/docs/huggingface_hub/package_reference/hf_file_system","checked":"2026-11-22"},{"call":["transformers.utils.cached_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":["path_or_repo_id","filename"],"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"from":"pinned","last-step":false,"except":[],"says":"comes from a model hub at a pinned commit","source":"https://github.com/huggingface/transformers/blob/main/src/transformers/utils/hub.py","checked":"2026-11-22"},{"call":["transformers.utils.cached_file"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://github.com/huggingface/transformers/blob/main/src/transformers/utils/hub.py","checked":"2026-11-22"},{"call":["kagglehub.model_download","kagglehub.dataset_download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://github.com/Kaggle/kagglehub","checked":"2026-11-22"},{"call":["modelscope.snapshot_download"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"hub","last-step":false,"except":[],"says":"comes from a model hub at a revision that may change","source":"https://github.com/modelscope/modelscope","checked":"2026-11-22"}],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Airflow","aliases":{},"words":{},"results":[],"sinks":[{"call":["airflow.providers.amazon.aws.operators.sagemaker.SageMakerRegisterModelVersionOperator"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","deploys":[],"names":"path","when":[{"if":{"model_approval":{"resolves":["airflow.providers.amazon.aws.utils.sagemaker.ApprovalStatus.APPROVED"]}},"fix":"Leave `model_approval` out, and let a person approve the package."}],"source":"https://airflow.apache.org/docs/apache-airflow-providers-amazon/9.39.0/_api/airflow/providers/amazon/aws/operators/sagemaker/index.html","checked":"2026-11-28"},{"call":["airflow.providers.amazon.aws.operators.sagemaker.SageMakerEndpointOperator"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"changes what a production endpoint serves","deploys":[],"names":"path","when":[{"if":{"config.EndpointName":{"target":"stage"}}},{"if":{"config.Endpoint.EndpointName":{"target":"stage"}}}],"source":"https://airflow.apache.org/docs/apache-airflow-providers-amazon/9.39.0/_api/airflow/providers/amazon/aws/operators/sagemaker/index.html","checked":"2026-11-28"},{"call":["airflow.providers.google.cloud.operators.vertex_ai.endpoint_service.DeployModelOperator"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to this model","deploys":[],"names":"path","when":[{"if":{"traffic_split.0":100}}],"source":"https://airflow.apache.org/docs/apache-airflow-providers-google/22.8.0/_api/airflow/providers/google/cloud/operators/vertex_ai/endpoint_service/index.html","checked":"2026-11-28"}],"origins":[],"manifests":[],"guards":[{"call":["airflow.providers.standard.operators.hitl.ApprovalOperator"],"parameters":[],"if":{"defaults":"Reject"},"kind":"approval","strength":"strong","holds":"no-exception","says":"waits for a person, and holds back what comes next unless the answer is yes","source":"https://airflow.apache.org/docs/apache-airflow-providers-standard/1.21.0/_modules/airflow/providers/standard/operators/hitl.html","checked":"2026-11-28"},{"call":["airflow.providers.standard.operators.hitl.ApprovalOperator","airflow.providers.standard.operators.hitl.HITLBranchOperator"],"parameters":[],"if":{"defaults":{"given":true},"response_timeout":{"given":true}},"kind":"approval","strength":"void","holds":"no-exception","says":"answers by itself when its time is over","source":"https://airflow.apache.org/docs/apache-airflow-providers-standard/1.21.0/_modules/airflow/providers/standard/operators/hitl.html","checked":"2026-11-28"},{"call":["airflow.providers.standard.operators.hitl.ApprovalOperator","airflow.providers.standard.operators.hitl.HITLBranchOperator"],"parameters":[],"if":{"defaults":{"given":true},"execution_timeout":{"given":true}},"kind":"approval","strength":"void","holds":"no-exception","says":"answers by itself when its time is over","source":"https://airflow.apache.org/docs/apache-airflow-providers-standard/1.21.0/_modules/airflow/providers/standard/operators/hitl.html","checked":"2026-11-28"},{"call":["airflow.providers.standard.operators.hitl.ApprovalOperator","airflow.providers.standard.operators.hitl.HITLBranchOperator"],"parameters":[],"if":{"defaults":{"given":true}},"kind":"approval","strength":"medium","holds":"no-exception","says":"waits for a person, and has an answer of its own for when nobody comes","source":"https://airflow.apache.org/docs/apache-airflow-providers-standard/1.21.0/_modules/airflow/providers/standard/operators/hitl.html","checked":"2026-11-28"},{"call":["airflow.providers.standard.operators.hitl.ApprovalOperator","airflow.providers.standard.operators.hitl.HITLBranchOperator"],"parameters":[],"kind":"approval","strength":"strong","holds":"no-exception","says":"waits for a person, and holds back what comes next unless the answer is yes","source":"https://airflow.apache.org/docs/apache-airflow-providers-standard/1.21.0/_modules/airflow/providers/standard/operators/hitl.html","checked":"2026-11-28"},{"call":["airflow.providers.standard.operators.hitl.HITLOperator","airflow.providers.standard.operators.hitl.HITLEntryOperator"],"parameters":[],"kind":"approval","strength":"medium","holds":"no-exception","says":"waits for what a person enters, and whether it is a yes is not known","source":"https://airflow.apache.org/docs/apache-airflow-providers-standard/1.21.0/_modules/airflow/providers/standard/operators/hitl.html","checked":"2026-11-28"}],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[{"call":["airflow.operators.bash.BashOperator","airflow.operators.bash_operator.BashOperator","airflow.providers.standard.operators.bash.BashOperator"],"parameters":[],"line":"bash_command","directory":"cwd","raises":true,"source":"https://airflow.apache.org/docs/apache-airflow-providers-standard/stable/operators/bash.html","checked":"2026-11-28"},{"call":["airflow.providers.ssh.operators.ssh.SSHOperator","airflow.contrib.operators.ssh_operator.SSHOperator"],"parameters":[],"line":"command","raises":true,"source":"https://airflow.apache.org/docs/apache-airflow-providers-ssh/stable/operators/index.html","checked":"2026-11-28"},{"call":["airflow.providers.cncf.kubernetes.operators.pod.KubernetesPodOperator","airflow.providers.cncf.kubernetes.operators.kubernetes_pod.KubernetesPodOperator"],"parameters":[],"line":"arguments","program":"cmds","raises":true,"source":"https://airflow.apache.org/docs/apache-airflow-providers-cncf-kubernetes/stable/operators.html","checked":"2026-11-28"},{"call":["airflow.providers.docker.operators.docker.DockerOperator"],"parameters":[],"line":"command","raises":true,"source":"https://airflow.apache.org/docs/apache-airflow-providers-docker/stable/_api/airflow/providers/docker/operators/docker/index.html","checked":"2026-11-28"}],"readers":[],"outcomes":[],"registrars":[],"engines":[{"name":"Airflow","packages":["airflow"],"pipelines":[{"call":["DAG"],"decorates":["dag"],"parameters":["dag_id"],"name":"dag_id","schedule":["schedule","schedule_interval","timetable"],"defaults":"default_args","source":"https://airflow.apache.org/docs/apache-airflow/stable/core-concepts/dags.html","checked":"2026-11-28"}],"groups":[{"call":["TaskGroup"],"decorates":["task_group"],"parameters":["group_id"],"name":"group_id","source":"https://airflow.apache.org/docs/apache-airflow/stable/core-concepts/dags.html#taskgroups","checked":"2026-11-28"}],"tasks":[{"call":["BranchPythonOperator","BranchPythonVirtualenvOperator","BranchExternalPythonOperator"],"decorates":["task.branch","task.branch_virtualenv","task.branch_external_python"],"parameters":[],"name":"task_id","runs":"python_callable","positional":"op_args","named":"op_kwargs","lets":"chosen","of-callee":false,"defined":false,"source":"https://airflow.apache.org/docs/apache-airflow/stable/core-concepts/dags.html#branching","checked":"2026-11-28"},{"call":["ShortCircuitOperator"],"decorates":["task.short_circuit"],"parameters":[],"name":"task_id","runs":"python_callable","positional":"op_args","named":"op_kwargs","lets":"true","of-callee":false,"defined":false,"all-below":{"argument":"ignore_downstream_trigger_rules","default":true},"source":"https://airflow.apache.org/docs/apache-airflow-providers-standard/stable/operators/python.html#shortcircuitoperator","checked":"2026-11-28"},{"call":["ApprovalOperator"],"decorates":[],"parameters":[],"name":"task_id","lets":"answer","of-callee":false,"defined":false,"all-below":{"argument":"ignore_downstream_trigger_rules","default":false},"source":"https://airflow.apache.org/docs/apache-airflow-providers-standard/1.21.0/_modules/airflow/providers/standard/operators/hitl.html","checked":"2026-11-28"},{"call":["HITLBranchOperator"],"decorates":[],"parameters":[],"name":"task_id","lets":"answer","of-callee":false,"defined":false,"source":"https://airflow.apache.org/docs/apache-airflow-providers-standard/1.21.0/_modules/airflow/providers/standard/operators/hitl.html","checked":"2026-11-28"},{"call":["*Operator","*Sensor"],"decorates":["task","task.python","task.virtualenv","task.external_python","task.docker","task.kubernetes","task.sensor","task.bash"],"parameters":[],"name":"task_id","runs":"python_callable","method":"execute","positional":"op_args","named":"op_kwargs","of-callee":false,"defined":false,"source":"https://airflow.apache.org/docs/apache-airflow/stable/core-concepts/tasks.html","checked":"2026-11-28"}],"making":["expand","expand_kwargs","partial","override"],"order":{"operators":true,"before":["set_downstream"],"after":["set_upstream"],"chain":["chain","chain_linear"],"cross":["cross_downstream"],"arguments":[],"parameters":false,"results":true,"source":"https://airflow.apache.org/docs/apache-airflow/stable/core-concepts/dags.html#task-dependencies","checked":"2026-11-28"},"trigger":{"argument":"trigger_rule","success":["all_success"],"unfailed":["none_failed","none_failed_min_one_success","none_failed_or_skipped"],"one":["one_success","all_done_min_one_success"],"skipping":["SkipException","soft_fail","skip_if","run_if"],"regardless":[],"source":"https://airflow.apache.org/docs/apache-airflow/stable/core-concepts/dags.html#trigger-rules","checked":"2026-11-28"},"conditions":[],"branches":[],"comparisons":[],"reads":[]}],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Azure ML pipelines","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[{"call":["azure.ai.ml.command"],"parameters":[],"line":"command","directory":"code","raises":true,"source":"https://learn.microsoft.com/azure/machine-learning/how-to-create-component-pipeline-python","checked":"2026-11-28"}],"readers":[],"outcomes":[],"registrars":[],"engines":[{"name":"Azure ML","packages":["azure.ai.ml","mldesigner"],"pipelines":[{"call":[],"decorates":["pipeline"],"parameters":[],"name":"name","schedule":[],"source":"https://learn.microsoft.com/azure/machine-learning/how-to-create-component-pipeline-python","checked":"2026-11-28"}],"groups":[],"tasks":[{"call":["command()"],"decorates":[],"parameters":[],"name":"name","of-callee":true,"defined":false,"source":"https://learn.microsoft.com/azure/machine-learning/how-to-create-component-pipeline-python","checked":"2026-11-28"},{"call":[],"decorates":["command_component"],"parameters":[],"name":"name","of-callee":false,"defined":false,"source":"https://learn.microsoft.com/azure/machine-learning/how-to-create-component-pipeline-python","checked":"2026-11-28"}],"making":[],"order":{"operators":false,"before":[],"after":[],"chain":[],"cross":[],"arguments":[],"parameters":false,"results":true,"source":"https://learn.microsoft.com/azure/machine-learning/how-to-create-component-pipeline-python","checked":"2026-11-28"},"conditions":[],"branches":[],"comparisons":[],"reads":[]},{"name":"Azure ML SDK v1","packages":["azureml.pipeline"],"pipelines":[],"groups":[],"tasks":[{"call":["PythonScriptStep"],"decorates":[],"parameters":["script_name","name"],"name":"name","file":"script_name","of-callee":false,"defined":false,"source":"https://learn.microsoft.com/python/api/azureml-pipeline-steps/azureml.pipeline.steps.pythonscriptstep","checked":"2026-11-28"}],"making":[],"order":{"operators":false,"before":[],"after":["run_after"],"chain":[],"cross":[],"arguments":[],"parameters":false,"results":true,"source":"https://learn.microsoft.com/python/api/azureml-pipeline-steps/azureml.pipeline.steps.pythonscriptstep","checked":"2026-11-28"},"conditions":[],"branches":[],"comparisons":[],"reads":[]}],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Dagster","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[{"name":"Dagster","packages":["dagster"],"pipelines":[{"call":[],"decorates":["job"],"parameters":[],"name":"name","schedule":[],"source":"https://docs.dagster.io/guides/build/ops/graphs","checked":"2026-11-28"}],"groups":[{"call":[],"decorates":["graph"],"parameters":[],"name":"name","source":"https://docs.dagster.io/guides/build/ops/graphs","checked":"2026-11-28"}],"tasks":[{"call":[],"decorates":["asset"],"parameters":[],"name":"name","of-callee":false,"defined":true,"source":"https://docs.dagster.io/guides/build/assets/defining-assets","checked":"2026-11-28"},{"call":[],"decorates":["asset_check"],"parameters":[],"name":"name","lets":"passed","of-callee":false,"defined":true,"checks":{"of":"asset","blocking":"blocking","tolerates":["AssetCheckSeverity.WARN"]},"source":"https://docs.dagster.io/guides/test/asset-checks","checked":"2026-11-28"},{"call":[],"decorates":["op"],"parameters":[],"name":"name","of-callee":false,"defined":false,"source":"https://docs.dagster.io/guides/build/ops/graphs","checked":"2026-11-28"}],"making":[],"order":{"operators":false,"before":[],"after":[],"chain":[],"cross":[],"arguments":["deps","non_argument_deps"],"parameters":true,"results":true,"source":"https://docs.dagster.io/guides/build/assets/defining-assets","checked":"2026-11-28"},"conditions":[],"branches":[],"comparisons":[],"reads":[]}],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Kubeflow Pipelines","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[{"name":"Kubeflow","packages":["kfp","google_cloud_pipeline_components"],"pipelines":[{"call":[],"decorates":["pipeline"],"parameters":[],"name":"name","schedule":[],"source":"https://www.kubeflow.org/docs/components/pipelines/user-guides/components/compose-components-into-pipelines/","checked":"2026-11-28"}],"groups":[],"tasks":[{"call":["*Op"],"decorates":["component","container_component","notebook_component"],"parameters":[],"name":"name","of-callee":false,"defined":false,"source":"https://www.kubeflow.org/docs/components/pipelines/user-guides/components/compose-components-into-pipelines/","checked":"2026-11-28"}],"making":[],"order":{"operators":false,"before":[],"after":["after"],"chain":[],"cross":[],"arguments":[],"parameters":false,"results":true,"source":"https://www.kubeflow.org/docs/components/pipelines/user-guides/components/compose-components-into-pipelines/","checked":"2026-11-28"},"trigger":{"success":[],"unfailed":[],"one":[],"skipping":[],"regardless":["ignore_upstream_failure"],"source":"https://www.kubeflow.org/docs/components/pipelines/user-guides/core-functions/control-flow/","checked":"2026-11-28"},"conditions":[{"call":["If","Condition"],"parameters":["condition"],"is":"if","asks":"condition","source":"https://www.kubeflow.org/docs/components/pipelines/user-guides/core-functions/control-flow/","checked":"2026-11-28"},{"call":["Elif"],"parameters":["condition"],"is":"elif","asks":"condition","source":"https://www.kubeflow.org/docs/components/pipelines/user-guides/core-functions/control-flow/","checked":"2026-11-28"},{"call":["Else"],"parameters":[],"is":"else","asks":"condition","source":"https://www.kubeflow.org/docs/components/pipelines/user-guides/core-functions/control-flow/","checked":"2026-11-28"}],"branches":[],"comparisons":[],"reads":[],"outputs":{"only":["output"],"named":["outputs"],"source":"https://www.kubeflow.org/docs/components/pipelines/user-guides/data-handling/parameters/","checked":"2026-11-28"}}],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Workflow engines whose pipelines run as they are written","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[{"decorates":["metaflow.catch"],"source":"https://docs.metaflow.org/api/step-decorators/catch","checked":"2026-11-28"},{"decorates":["prefect.task","prefect.flow"],"argument":"return_state","source":"https://docs.prefect.io/v3/concepts/states","checked":"2026-11-28"}],"observers":[],"doubles":[]},{"library":"SageMaker Pipelines","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[{"name":"SageMaker","packages":["sagemaker"],"pipelines":[{"call":["Pipeline"],"decorates":[],"parameters":["name","parameters","pipeline_experiment_config","steps"],"name":"name","schedule":[],"steps":"steps","source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/workflow/pipeline.py","checked":"2026-11-28"}],"groups":[],"tasks":[{"call":["ModelStep"],"decorates":[],"parameters":["name","step_args"],"name":"name","defers":"step_args","of-callee":false,"defined":false,"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/workflow/model_step.py","checked":"2026-11-28"},{"call":["*Step"],"decorates":["step"],"parameters":["name","step_args"],"name":"name","defers":"step_args","file":"code","of-callee":false,"defined":false,"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/workflow/steps.py","checked":"2026-11-28"},{"call":["RegisterModel","EstimatorTransformer"],"decorates":[],"parameters":["name"],"name":"name","of-callee":false,"defined":false,"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/workflow/step_collections.py","checked":"2026-11-28"}],"making":[],"order":{"operators":false,"before":[],"after":["add_depends_on"],"chain":[],"cross":[],"arguments":["depends_on"],"parameters":false,"results":true,"source":"https://docs.aws.amazon.com/sagemaker/latest/dg/build-and-manage-steps.html","checked":"2026-11-28"},"conditions":[],"branches":[{"call":["ConditionStep"],"parameters":["name","depends_on","display_name","description","conditions","if_steps","else_steps"],"asks":"conditions","met":"if_steps","unmet":"else_steps","source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/workflow/condition_step.py","checked":"2026-11-28"}],"comparisons":[{"call":["ConditionGreaterThanOrEqualTo"],"parameters":["left","right"],"operator":">=","operands":["left","right"],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/workflow/conditions.py","checked":"2026-11-28"},{"call":["ConditionGreaterThan"],"parameters":["left","right"],"operator":">","operands":["left","right"],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/workflow/conditions.py","checked":"2026-11-28"},{"call":["ConditionLessThanOrEqualTo"],"parameters":["left","right"],"operator":"<=","operands":["left","right"],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/workflow/conditions.py","checked":"2026-11-28"},{"call":["ConditionLessThan"],"parameters":["left","right"],"operator":"<","operands":["left","right"],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/workflow/conditions.py","checked":"2026-11-28"},{"call":["ConditionEquals"],"parameters":["left","right"],"operator":"==","operands":["left","right"],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/workflow/conditions.py","checked":"2026-11-28"},{"call":["ConditionNot"],"parameters":["expression"],"operator":"not","operands":["expression"],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/workflow/conditions.py","checked":"2026-11-28"},{"call":["ConditionOr"],"parameters":["conditions"],"operator":"or","operands":["conditions"],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/workflow/conditions.py","checked":"2026-11-28"}],"reads":[{"call":["JsonGet"],"parameters":["step_name","property_file","json_path"],"key":"json_path","source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/workflow/functions.py","checked":"2026-11-28"}]}],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Evaluations that can fail","aliases":{"mlflow.models.evaluate":"mlflow.evaluate","mlflow.models.validate_evaluation_results":"mlflow.validate_evaluation_results"},"words":{},"results":[],"sinks":[],"origins":[],"manifests":[],"guards":[{"call":["mlflow.validate_evaluation_results"],"parameters":["validation_thresholds","candidate_result","baseline_result"],"if":{"validation_thresholds":{"empty":true}},"kind":"evaluation","strength":"void","holds":"no-exception","says":"is given no thresholds, so that nothing can miss one","source":"https://mlflow.org/docs/latest/api_reference/_modules/mlflow/models/evaluation/validation.html","checked":"2026-11-22"},{"call":["mlflow.validate_evaluation_results"],"parameters":["validation_thresholds","candidate_result","baseline_result"],"kind":"evaluation","strength":"strong","holds":"no-exception","says":"raises when a metric misses its threshold","source":"https://mlflow.org/docs/latest/api_reference/_modules/mlflow/models/evaluation/validation.html","checked":"2026-11-22"},{"call":["mlflow.evaluate"],"parameters":[],"if":{"validation_thresholds":{"empty":true}},"kind":"evaluation","strength":"void","holds":"no-exception","says":"is given no thresholds, so that nothing can miss one","source":"https://mlflow.org/docs/2.14.1/_modules/mlflow/models/evaluation/validation.html","checked":"2026-11-22"},{"call":["mlflow.evaluate"],"parameters":[],"if":{"validation_thresholds":{"given":true}},"kind":"evaluation","strength":"strong","holds":"no-exception","says":"raises when a metric misses its threshold","source":"https://mlflow.org/docs/2.14.1/_modules/mlflow/models/evaluation/validation.html","checked":"2026-11-22"},{"call":["deepchecks.*.Suite().run().passed","deepchecks.*.suites.*().run().passed"],"parameters":[],"kind":"evaluation","strength":"strong","holds":"true","says":"tells whether every check of a suite has passed","source":"https://github.com/deepchecks/deepchecks/blob/main/deepchecks/core/suite.py","checked":"2026-11-22"},{"call":["evidently.test_suite.TestSuite().as_dict()[summary][all_passed]"],"parameters":[],"kind":"evaluation","strength":"strong","holds":"true","taken":true,"says":"tells whether every test of a suite has passed","source":"https://github.com/evidentlyai/evidently/blob/v0.4.40/src/evidently/test_suite/test_suite.py","checked":"2026-11-22"},{"call":["giskard.Suite().run().passed"],"parameters":[],"kind":"evaluation","strength":"strong","holds":"true","taken":true,"says":"tells whether every test of a suite has passed","source":"https://github.com/Giskard-AI/giskard/blob/v2.19.2/giskard/core/suite.py","checked":"2026-11-22"},{"call":["tfx.components.util.model_utils.is_model_blessed"],"parameters":[],"kind":"evaluation","strength":"strong","holds":"true","says":"tells whether the evaluator has let the model pass","source":"https://github.com/tensorflow/tfx/blob/master/tfx/components/util/model_utils.py","checked":"2026-11-22"},{"call":["pytest.main"],"parameters":["args","plugins"],"if":{"args":{"mentions":"quality"}},"kind":"evaluation","strength":"medium","holds":"false","says":"runs tests that look at the model, going by their names","source":"https://docs.pytest.org/en/stable/reference/reference.html#pytest-main","checked":"2026-11-28"},{"call":["great_expectations.get_context().run_checkpoint().success","great_expectations.get_context().get_validator().validate().success","great_expectations.Checkpoint().run().success"],"parameters":[],"kind":"evaluation","strength":"medium","holds":"true","taken":true,"says":"tells whether data are as expected, which the model may be or not","source":"https://github.com/great-expectations/great_expectations/blob/0.18.22/great_expectations/checkpoint/types/checkpoint_result.py","checked":"2026-11-22"},{"call":["pandera.DataFrameSchema().validate","pandera.pandas.DataFrameSchema().validate"],"parameters":[],"kind":"evaluation","strength":"weak","holds":"no-exception","says":"checks data against a schema, and not the model","source":"https://pandera.readthedocs.io/en/stable/dataframe_schemas.html","checked":"2026-11-22"},{"call":["whylogs.core.constraints.Constraints().validate","whylogs.core.constraints.ConstraintsBuilder().build().validate"],"parameters":[],"kind":"evaluation","strength":"weak","holds":"true","says":"checks a profile of data, and not the model","source":"https://github.com/whylabs/whylogs/blob/mainline/python/whylogs/core/constraints/metric_constraints.py","checked":"2026-11-22"}],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Hugging Face libraries","aliases":{"huggingface_hub.fastai_utils":"huggingface_hub","huggingface_hub.hf_api":"huggingface_hub","datasets.load":"datasets"},"words":{},"results":[],"sinks":[{"call":["transformers.*.from_pretrained","transformers.*.from_config"],"distinctive":true,"parameters":["pretrained_model_name_or_path"],"near":[],"does":"unsafe-load","says":"runs Python code from the model\'s repository (`trust_remote_code=True`)","artifact":"pretrained_model_name_or_path","deploys":[],"names":"model","when":[{"if":{"trust_remote_code":true,"revision":{"matches":"^[0-9a-f]{40}$"},"code_revision":{"matches":"^[0-9a-f]{40}$"}},"says":"runs Python code from the model\'s repository at a pinned commit (`trust_remote_code=True`)","level":"warning"},{"if":{"trust_remote_code":true,"pretrained_model_name_or_path":{"matches":"^[./~]"}},"says":"runs Python code from the model\'s folder (`trust_remote_code=True`)","level":"warning"},{"if":{"trust_remote_code":true},"level":"error"},{"if":{"use_safetensors":false},"says":"insists on pickled weights (`use_safetensors=False`), which run any code in them in some versions","fix":"Leave out `use_safetensors=False`."},{"if":{"weights_only":false},"says":"unpickles whatever the weights hold (`weights_only=False`), which runs any code in them","fix":"Leave out `weights_only=False`."}],"source":"https://github.com/huggingface/transformers/blob/main/src/transformers/models/auto/auto_factory.py","checked":"2026-11-22"},{"call":["transformers.pipeline"],"distinctive":false,"parameters":["task","model"],"near":[],"does":"unsafe-load","says":"runs Python code from the model\'s repository (`trust_remote_code=True`)","artifact":"model","deploys":[],"names":"model","when":[{"if":{"trust_remote_code":true},"level":"error"}],"source":"https://github.com/huggingface/transformers/blob/main/docs/source/en/custom_models.md","checked":"2026-11-22"},{"call":["sentence_transformers.SentenceTransformer","sentence_transformers.CrossEncoder","sentence_transformers.SparseEncoder"],"distinctive":false,"parameters":["model_name_or_path"],"near":[],"does":"unsafe-load","says":"runs Python code from the model\'s repository (`trust_remote_code=True`)","artifact":"model_name_or_path","deploys":[],"names":"model","when":[{"if":{"trust_remote_code":true},"level":"error"}],"source":"https://github.com/huggingface/sentence-transformers/blob/main/sentence_transformers/sentence_transformer/model.py","checked":"2026-11-22"},{"call":["datasets.load_dataset","datasets.load_dataset_builder"],"distinctive":false,"parameters":["path","name"],"near":[],"does":"unsafe-load","says":"runs the data set\'s loading script (`trust_remote_code=True`)","artifact":"path","deploys":[],"names":"model","when":[{"pinned":"datasets>=4","safe":"from version 4 on scripts are not run, and the argument does nothing"},{"if":{"trust_remote_code":true},"level":"error","fix":"Upgrade to datasets 4, which runs no scripts, or load the data files themselves."}],"source":"https://github.com/huggingface/datasets/blob/4.0.0/src/datasets/load.py","checked":"2026-11-22"},{"call":["huggingface_hub.from_pretrained_fastai"],"distinctive":false,"parameters":["repo_id","revision"],"near":[],"does":"load","says":"downloads a learner and unpickles it, which runs any code in it","artifact":"repo_id","deploys":[],"names":"model","when":[{"if":{"revision":{"matches":"^[0-9a-f]{40}$"}},"says":"downloads a learner at a pinned commit and unpickles it, which runs any code in it"},{"level":"error"}],"source":"https://github.com/huggingface/huggingface_hub/blob/main/src/huggingface_hub/fastai_utils.py","checked":"2026-11-22"},{"call":["huggingface_hub.create_inference_endpoint","huggingface_hub.HfApi().create_inference_endpoint","huggingface_hub.update_inference_endpoint","huggingface_hub.HfApi().update_inference_endpoint"],"distinctive":true,"parameters":["name"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","deploys":[],"names":"path","when":[{"if":{"name":{"target":"stage"},"repository":{"given":true}}},{"if":{"name":{"target":"stage"},"revision":{"given":true}}}],"source":"https://github.com/huggingface/huggingface_hub/blob/main/src/huggingface_hub/hf_api.py","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Keras","aliases":{"tensorflow.keras":"keras","tensorflow.python.keras":"keras","tensorflow.compat.v1.keras":"keras","keras.saving.load_model":"keras.models.load_model","keras.saving.save.load_model":"keras.models.load_model","keras.utils.deserialize_keras_object":"keras.saving.deserialize_keras_object"},"words":{},"results":[],"sinks":[{"call":["keras.models.load_model"],"distinctive":false,"parameters":["filepath","custom_objects","compile","safe_mode"],"near":[],"does":"load","says":"loads a model that may rebuild Python functions, which runs code in it","artifact":"filepath","deploys":[],"names":"path","when":[{"if":{"safe_mode":false},"report":"unsafe-load","says":"rebuilds Python functions from the model (`safe_mode=False`), which runs any code in it","fix":"Leave out `safe_mode=False`, and replace `Lambda` layers with layers of your own."},{"pinned":"keras>=3.15","safe":"from Keras 3.15 on every format refuses functions unless the call says otherwise"},{"if":{"filepath":{"suffix":[".keras"]}},"safe":"this format is opened in safe mode unless the call says otherwise"},{"if":{"filepath":{"suffix":[".h5",".hdf5"]}},"says":"loads a model in the old HDF5 format, whose `Lambda` layers run code in versions before 3.11.3","fix":"Save the model again as `.keras`."},{"says":"loads a model in a format that cannot be told; old formats can hold functions, which run code","level":"note","fix":"Save the model as `.keras`."}],"source":"https://github.com/keras-team/keras/blob/master/keras/src/saving/saving_api.py","checked":"2026-11-22"},{"call":["keras.config.enable_unsafe_deserialization","keras.src.saving.serialization_lib.enable_unsafe_deserialization"],"distinctive":false,"parameters":[],"near":[],"does":"unsafe-load","says":"lets every later load in this process rebuild Python functions, which runs any code in them","deploys":[],"names":"path","when":[],"source":"https://github.com/keras-team/keras/blob/master/keras/src/saving/serialization_lib.py","checked":"2026-11-22"},{"call":["keras.saving.deserialize_keras_object"],"distinctive":false,"parameters":["config","custom_objects","safe_mode"],"near":[],"does":"unsafe-load","says":"rebuilds Python functions from a configuration (`safe_mode=False`), which runs any code in it","artifact":"config","deploys":[],"names":"path","when":[{"if":{"safe_mode":false}}],"source":"https://github.com/keras-team/keras/blob/master/keras/src/saving/serialization_lib.py","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"KServe","aliases":{},"words":{},"results":[],"sinks":[{"call":["kserve.KServeClient().create"],"distinctive":false,"parameters":["inferenceservice","namespace"],"near":[],"does":"promotion","says":"serves a model in production","deploys":[],"names":"path","when":[{"if":{"inferenceservice.spec.predictor.canary_traffic_percent":{"between":[0,99]}},"safe":"only a part of the traffic moves"},{"if":{"namespace":{"target":"stage"}}},{"if":{"inferenceservice.metadata.namespace":{"target":"stage"}}}],"source":"https://github.com/kserve/kserve/blob/master/python/kserve/kserve/api/kserve_client.py","checked":"2026-11-22"},{"call":["kserve.KServeClient().patch","kserve.KServeClient().replace"],"distinctive":false,"parameters":["name","inferenceservice","namespace"],"near":[],"does":"promotion","says":"changes what production serves","deploys":[],"names":"path","when":[{"if":{"inferenceservice.spec.predictor.canary_traffic_percent":{"between":[0,99]}},"safe":"only a part of the traffic moves"},{"if":{"name":{"target":"stage"}}},{"if":{"namespace":{"target":"stage"}}},{"if":{"inferenceservice.metadata.namespace":{"target":"stage"}}}],"source":"https://github.com/kserve/kserve/blob/master/python/kserve/kserve/api/kserve_client.py","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"LangChain","aliases":{"langchain_community.vectorstores.faiss":"langchain_community.vectorstores","langchain.vectorstores":"langchain_community.vectorstores","langchain_community.retrievers.tfidf":"langchain_community.retrievers"},"words":{},"results":[],"sinks":[{"call":["langchain_community.vectorstores.*.load_local","langchain_community.retrievers.*.load_local"],"distinctive":true,"parameters":["folder_path","embeddings","index_name"],"near":[],"does":"unsafe-load","says":"unpickles the index (`allow_dangerous_deserialization=True`), which runs any code in it","artifact":"folder_path","deploys":[],"names":"path","when":[{"if":{"allow_dangerous_deserialization":true},"fix":"Keep the documents in a store that is not pickled, or verify the folder\'s digest first."}],"source":"https://github.com/langchain-ai/langchain-community/blob/main/libs/community/langchain_community/vectorstores/faiss.py","checked":"2026-11-22"},{"call":["langchain_community.vectorstores.FAISS.deserialize_from_bytes"],"distinctive":false,"parameters":["serialized","embeddings"],"near":[],"does":"unsafe-load","says":"unpickles the index (`allow_dangerous_deserialization=True`), which runs any code in it","artifact":"serialized","deploys":[],"names":"path","when":[{"if":{"allow_dangerous_deserialization":true}}],"source":"https://github.com/langchain-ai/langchain-community/blob/main/libs/community/langchain_community/vectorstores/faiss.py","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"launchers","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[{"command":["python","python3","py","pypy3","ipython","sys.executable"],"runs":"script","values":["-X","-W","--check-hash-based-pycs"],"skip":0,"module":"-m","files":[],"file":[],"named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://docs.python.org/3/using/cmdline.html","checked":"2026-11-22"},{"command":["bash","sh","zsh","ksh","dash","source","."],"runs":"script","values":["-o","+o","--rcfile","--init-file"],"skip":0,"files":[],"file":[],"named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://www.gnu.org/software/bash/manual/bash.html#Invoking-Bash","checked":"2026-11-22"},{"command":["torchrun"],"runs":"script","values":["--nnodes","--nproc_per_node","--nproc-per-node","--master_addr","--master_port","--rdzv_id","--rdzv_backend","--rdzv_endpoint"],"skip":0,"module":"-m","files":[],"file":[],"named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://docs.pytorch.org/docs/stable/elastic/run.html","checked":"2026-11-22"},{"command":["accelerate launch"],"runs":"script","values":["--config_file","--num_processes","--num_machines","--mixed_precision"],"skip":0,"module":"-m","files":[],"file":[],"named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://huggingface.co/docs/accelerate/package_reference/cli","checked":"2026-11-22"},{"command":["streamlit run","fastapi run","fastapi dev"],"runs":"script","values":[],"skip":0,"files":[],"file":[],"named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://docs.streamlit.io/develop/api-reference/cli/run","checked":"2026-11-22"},{"command":["argo submit"],"runs":"script","values":["-p","--parameter","-f","--parameter-file","-s","--argo-server","--context","--kubeconfig","--token","--priority","-n","--namespace","--entrypoint","--generate-name","--name","-l","--labels","-o","--output","--serviceaccount"],"skip":0,"files":[],"file":[],"named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://argo-workflows.readthedocs.io/en/latest/cli/argo_submit/","checked":"2026-11-28"},{"command":["uv run"],"runs":"command","values":["--with","--python","-p","--group","--extra","--env-file","--project","--directory","--package","--index-url","--with-requirements"],"skip":0,"files":[],"file":[],"named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://docs.astral.sh/uv/reference/cli/#uv-run","checked":"2026-11-22"},{"command":["poetry run","pipenv run","pdm run","hatch run","rye run","pixi run","bundle exec","npx","pnpm exec","yarn exec"],"runs":"command","values":[],"skip":0,"files":[],"file":[],"named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://python-poetry.org/docs/cli/#run","checked":"2026-11-22"},{"command":["conda run","mamba run","micromamba run"],"runs":"command","values":["-n","--name","-p","--prefix","--cwd"],"skip":0,"files":[],"file":[],"named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://docs.conda.io/projects/conda/en/stable/commands/run.html","checked":"2026-11-22"},{"command":["coverage run"],"runs":"script","values":["--source","--rcfile","--omit","--include"],"skip":0,"module":"-m","files":[],"file":[],"named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://coverage.readthedocs.io/en/latest/cmd.html#cmd-run","checked":"2026-11-22"},{"command":["sudo","doas"],"runs":"command","values":["-u","-g","--user","--group"],"skip":0,"files":[],"file":[],"named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://man7.org/linux/man-pages/man8/sudo.8.html","checked":"2026-11-22"},{"command":["env","nohup","time","exec","command","nice","stdbuf","xvfb-run","dotenv run","doppler run","op run"],"runs":"command","values":["-u","--unset","-C","--chdir","-n","-o","-e","-i","-f","--format","--output"],"skip":0,"files":[],"file":[],"named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://www.gnu.org/software/coreutils/manual/html_node/env-invocation.html","checked":"2026-11-22"},{"command":["timeout"],"runs":"command","values":["-k","--kill-after","-s","--signal"],"skip":1,"files":[],"file":[],"named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://www.gnu.org/software/coreutils/manual/html_node/timeout-invocation.html","checked":"2026-11-22"},{"command":["xargs"],"runs":"command","values":["-I","-n","-P","-d","-L","-a","-E","-s"],"skip":0,"files":[],"file":[],"named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://www.gnu.org/software/findutils/manual/html_node/find_html/Invoking-xargs.html","checked":"2026-11-22"},{"command":["make","gmake"],"runs":"task","values":["-f","--file","--makefile","-C","--directory","-j","-o","-W","-I","-l"],"skip":0,"files":["Makefile","makefile","GNUmakefile"],"file":["-f","--file","--makefile"],"directory":"-C","named":[],"several":"success","unless":["-k","--keep-going","-i","--ignore-errors"],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://www.gnu.org/software/make/manual/html_node/Options-Summary.html","checked":"2026-11-28"},{"command":["npm run","npm run-script","pnpm run","yarn run","bun run"],"runs":"task","values":["--prefix","-w","--workspace"],"skip":0,"files":["package.json"],"file":[],"directory":"--prefix","named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://docs.npmjs.com/cli/v11/commands/npm-run","checked":"2026-11-22"},{"command":["just"],"runs":"task","values":["-f","--justfile","-d","--working-directory","--set","--shell","--shell-arg"],"skip":0,"files":["justfile","Justfile",".justfile"],"file":["-f","--justfile"],"directory":"-d","named":[],"several":"success","unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://just.systems/man/en/","checked":"2026-11-28"},{"command":["task","go-task"],"runs":"task","values":["-d","--dir","-t","--taskfile","-o","--output"],"skip":0,"files":["Taskfile.yml","Taskfile.yaml","taskfile.yml","taskfile.yaml"],"file":["-t","--taskfile"],"directory":"-d","named":[],"several":"success","unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"default":"default","source":"https://taskfile.dev/docs/reference/cli","checked":"2026-11-28"},{"command":["dvc repro","dvc exp run"],"runs":"task","values":["-S","--set-param","-n","--name"],"skip":0,"files":["dvc.yaml"],"file":[],"named":[],"several":"success","unless":["-k","--keep-going","-i","--ignore-errors"],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://doc.dvc.org/command-reference/repro","checked":"2026-11-28"},{"command":["tox","tox run","tox r","tox run-parallel","tox p"],"runs":"task","values":["-c","--conf","--root","--workdir"],"skip":0,"files":["tox.ini","setup.cfg","pyproject.toml"],"file":["-c","--conf"],"named":["-e"],"several":"anything","unless":["--fail-fast"],"inside":false,"environment":[],"folder":false,"pairs":[],"default":"[env_list]","source":"https://tox.wiki/en/stable/cli_interface.html","checked":"2026-11-28"},{"command":["poe","poetry poe"],"runs":"task","values":["-C","--directory","-e","--executor","-X"],"skip":0,"files":["pyproject.toml"],"file":[],"directory":"-C","group":"poe","named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://poethepoet.natn.io/","checked":"2026-11-28"},{"command":["pdm run","pdm"],"runs":"task","values":["-p","--project","-c","--config"],"skip":0,"files":["pyproject.toml"],"file":[],"directory":"-p","group":"pdm","named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://pdm-project.org/en/stable/usage/scripts/","checked":"2026-11-28"},{"command":["task"],"runs":"task","values":[],"skip":0,"files":["pyproject.toml"],"file":[],"group":"task","named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://github.com/taskipy/taskipy","checked":"2026-11-28"},{"command":["pixi run"],"runs":"task","values":["-e","--environment","--manifest-path"],"skip":0,"files":["pixi.toml","pyproject.toml"],"file":[],"group":"pixi","named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://pixi.sh/latest/workspace/advanced_tasks/","checked":"2026-11-28"},{"command":["hatch run"],"runs":"task","values":[],"skip":0,"files":["pyproject.toml"],"file":[],"group":"hatch","named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://hatch.pypa.io/latest/config/environment/overview/#scripts","checked":"2026-11-28"},{"command":["rye run"],"runs":"task","values":[],"skip":0,"files":["pyproject.toml"],"file":[],"group":"rye","named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://rye.astral.sh/guide/pyproject/","checked":"2026-11-28"},{"command":["pipenv run"],"runs":"task","values":[],"skip":0,"files":["Pipfile"],"file":[],"group":"pipenv","named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://pipenv.pypa.io/en/latest/scripts.html","checked":"2026-11-28"},{"command":["uv run"],"runs":"script","values":["--with","--python","-p","--group","--extra","--env-file","--project","--directory","--package","--index-url","--with-requirements"],"skip":0,"module":"-m","files":[],"file":[],"named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://docs.astral.sh/uv/reference/cli/#uv-run","checked":"2026-11-28"},{"command":["nox"],"runs":"task","values":["-f","--noxfile","-p","--python","-k","--keywords","-t","--tags","-db","--default-venv-backend"],"skip":0,"files":["noxfile.py"],"file":["-f","--noxfile"],"named":["-s","-e","--session","--sessions"],"several":"anything","unless":["-x","--stop-on-first-error"],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://nox.thea.codes/en/stable/usage.html","checked":"2026-11-28"},{"command":["invoke","inv"],"runs":"task","values":["-c","--collection","-r","--search-root","-f","--config"],"skip":0,"files":["tasks.py"],"file":[],"named":[],"several":"success","unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://docs.pyinvoke.org/en/stable/invoke.html","checked":"2026-11-28"},{"command":["fab"],"runs":"task","values":["-c","--collection","-r","--search-root","-H","--hosts","-i","--identity"],"skip":0,"files":["fabfile.py"],"file":[],"named":[],"several":"success","unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://docs.fabfile.org/en/latest/cli.html","checked":"2026-11-28"},{"command":["docker build","docker buildx build","docker image build","podman build","nerdctl build"],"runs":"build","values":["-f","--file","-t","--tag","--build-arg","--target","--platform","--cache-from","--cache-to","--label","--network","--secret","--ssh","-o","--output","--progress","--iidfile","--add-host","--build-context"],"skip":0,"files":["Dockerfile","Containerfile"],"file":["-f","--file"],"named":["-t","--tag"],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://docs.docker.com/reference/cli/docker/buildx/build/","checked":"2026-11-28"},{"command":["docker run","docker container run","podman run","nerdctl run"],"runs":"image","values":["-e","--env","--env-file","-v","--volume","--mount","-p","--publish","--name","-w","--workdir","-u","--user","--network","--gpus","--entrypoint","-m","--memory","--cpus","-l","--label","--platform","--pull","--restart","-h","--hostname","--shm-size","--add-host","--ipc","--tmpfs","--device","--ulimit","--cidfile"],"skip":0,"files":[],"file":[],"named":[],"unless":[],"inside":false,"environment":["-e","--env"],"folder":false,"pairs":[],"source":"https://docs.docker.com/reference/cli/docker/container/run/","checked":"2026-11-28"},{"command":["uvicorn","gunicorn","hypercorn","granian"],"runs":"script","values":["--host","--port","-b","--bind","-w","--workers","-k","--worker-class","-c","--config","-t","--timeout","--log-level","--loop","--http","--root-path","--threads","--interface","--env-file","--log-config","--access-logfile","--error-logfile"],"skip":0,"files":[],"file":[],"named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://uvicorn.dev/settings/","checked":"2026-11-28"},{"command":["docker compose up","docker-compose up","podman-compose up"],"runs":"task","values":["-f","--file","-p","--project-name","--profile","--env-file","--project-directory","--scale","-t","--timeout","--exit-code-from","--attach","--pull"],"skip":0,"files":["compose.yaml","compose.yml","docker-compose.yml","docker-compose.yaml"],"file":["-f","--file"],"directory":"--project-directory","named":[],"several":"anything","unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"default":"[services]","source":"https://docs.docker.com/reference/cli/docker/compose/up/","checked":"2026-11-28"},{"command":["docker compose run","docker-compose run","podman-compose run"],"runs":"task","values":["-f","--file","-p","--project-name","--profile","--env-file","--project-directory","-e","--env","--entrypoint","-l","--label","--name","-v","--volume","-w","--workdir","-u","--user","--publish"],"skip":0,"files":["compose.yaml","compose.yml","docker-compose.yml","docker-compose.yaml"],"file":["-f","--file"],"directory":"--project-directory","named":[],"unless":[],"inside":true,"environment":["-e","--env"],"folder":false,"pairs":[],"source":"https://docs.docker.com/reference/cli/docker/compose/run/","checked":"2026-11-28"},{"command":["mlflow run"],"runs":"task","values":["-e","--entry-point","-P","--param-list","-v","--version","--experiment-name","--experiment-id","-b","--backend","-A","--docker-args","--env-manager","--run-name","--storage-dir"],"skip":0,"files":["MLproject"],"file":[],"named":["-e","--entry-point"],"unless":[],"inside":false,"environment":[],"folder":true,"pairs":["-P","--param-list"],"default":"main","source":"https://mlflow.org/docs/latest/api_reference/cli.html#mlflow-run","checked":"2026-11-28"},{"command":["papermill"],"runs":"script","values":["-k","--kernel","--cwd","-f","--parameters_file","-y","--parameters_yaml"],"skip":0,"files":[],"file":[],"named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":["-p","--parameters","-r","--parameters_raw"],"source":"https://papermill.readthedocs.io/en/latest/usage-cli.html","checked":"2026-11-28"}],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Lightning","aliases":{"pytorch_lightning":"lightning.pytorch","lightning.LightningModule":"lightning.pytorch.LightningModule","lightning.LightningDataModule":"lightning.pytorch.LightningDataModule","lightning.Fabric":"lightning.fabric.Fabric","lightning.pytorch.core.LightningModule":"lightning.pytorch.LightningModule"},"words":{},"results":[],"sinks":[{"call":["lightning.pytorch.LightningModule.load_from_checkpoint","lightning.pytorch.LightningModule().load_from_checkpoint","lightning.pytorch.LightningDataModule.load_from_checkpoint","lightning.pytorch.LightningDataModule().load_from_checkpoint"],"distinctive":true,"parameters":["checkpoint_path","map_location","hparams_file","strict","weights_only"],"near":[],"does":"load","says":"unpickles a checkpoint, which runs any code in it","artifact":"checkpoint_path","deploys":[],"names":"path","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"if":{"weights_only":false},"report":"unsafe-load","says":"unpickles whatever the checkpoint holds (`weights_only=False`), which runs any code in it"},{"if":{"checkpoint_path":{"matches":"^https?://"}},"says":"downloads a checkpoint and unpickles it, which runs any code in it","level":"error"},{"fix":"Write `weights_only=True` (Lightning 2.6 or newer)."}],"source":"https://github.com/Lightning-AI/pytorch-lightning/blob/master/src/lightning/pytorch/core/module.py","checked":"2026-11-22"},{"call":["lightning.fabric.Fabric().load","lightning.fabric.Fabric().load_raw"],"distinctive":false,"parameters":["path","state"],"near":[],"does":"load","says":"unpickles a checkpoint, which runs any code in it","artifact":"path","deploys":[],"names":"path","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"if":{"weights_only":false},"report":"unsafe-load","says":"unpickles whatever the checkpoint holds (`weights_only=False`), which runs any code in it"},{"fix":"Write `weights_only=True` (Lightning 2.6 or newer)."}],"source":"https://github.com/Lightning-AI/pytorch-lightning/blob/master/src/lightning/fabric/fabric.py","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"What looks like a guard and is none","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"manifests":[],"guards":[],"lookalikes":[{"names":["__name__"],"kind":"approval","strength":"weak","about":"run","says":"says only that the file is run as a script"},{"names":["*dry_run*","*dryrun*","simulate","preview","whatif","what_if"],"kind":"approval","strength":"weak","about":"run","says":"is a switch for dry runs; it says whether to act, not whether the model is good"},{"names":["github_ref","github_ref_name","github_head_ref","github_event_name","ci_commit_branch","ci_commit_ref_name","ci_commit_tag","ci_default_branch","build_sourcebranch","build_sourcebranchname","bitbucket_branch","circle_branch","branch","branch_name","git_branch","current_branch","refs/heads/*"],"kind":"approval","strength":"weak","about":"choice","says":"names the branch; it says when to promote, not whether the model is good"},{"names":["os.environ","os.getenv","os.environ.get","decouple.config","env","environment","app_env","deploy_env","stage_env"],"kind":"approval","strength":"weak","about":"choice","says":"is a setting of the environment; it says where the code runs, not whether the model is good"},{"names":["promote","promotion","deploy","deployment","release","publish","register","force","apply","force_*","*_force","yes","assume_yes","auto_approve","auto_promote","auto_deploy","confirm","no_confirm","should_*","do_*","skip_*","no_validation","enable_*","*_enabled"],"kind":"approval","strength":"weak","about":"run","says":"is a switch that whoever starts the run sets; nobody looks at the model"},{"names":["*model*","*version*","*candidate*","*challenger*","*metric*","*score*","*accuracy*","*auc*","*f1*","*loss*","*rmse*","*mae","*precision*","*recall*"],"kind":"evaluation","strength":"void","about":"presence","says":"asks whether there is one, not how good it is"},{"names":["status","current_status","ready","inservice","in_service","active","finished","succeeded","completed"],"kind":"evaluation","strength":"void","about":"run","says":"says that it is there and ready, not that it is good"},{"names":["exists","isfile","isdir","is_file","is_dir"],"kind":"approval","strength":"void","about":"run","says":"asks whether a file is there; whoever writes it opens the way"},{"names":["create_transition_request"],"kind":"approval","strength":"void","about":"before","says":"asks for an approval, and the same code goes on without one"},{"names":["sleep"],"kind":"canary","strength":"void","about":"before","says":"waits between two steps, and looks at nothing"},{"names":["exists","isfile","isdir","is_file","is_dir","access","lexists"],"kind":"verification","strength":"void","about":"artifact","says":"asks whether the file is there, not what is in it"},{"names":["getsize","st_size","len","getmtime","getctime","st_mtime","content_length"],"kind":"verification","strength":"void","about":"artifact","says":"asks how large or how old the file is, not what is in it"},{"names":["endswith","suffix","suffixes","splitext","guess_type","content_type","mimetype","name","stem","fnmatch"],"kind":"verification","strength":"void","about":"artifact","says":"asks what the file is called, not what is in it"},{"names":["startswith","is_zipfile","is_tarfile","[]"],"kind":"verification","strength":"void","about":"artifact","says":"asks how it begins, not what the file does when it is opened"},{"names":["crc32","adler32","xxh32","xxh64","xxh128","xxh3_64","xxh3_128","e_tag","etag"],"kind":"verification","strength":"void","about":"artifact","says":"is a checksum against accidents, which anybody can bring about"},{"names":["__version__","version","python_version"],"kind":"verification","strength":"void","about":"run","says":"compares a version, which whoever replaces the file keeps"},{"names":["isinstance","hasattr","callable","issubclass","type","getattr"],"kind":"verification","strength":"void","about":"loaded","says":"looks at what came out of the file, whose code has run by then"}],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Manifests that serve models","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"manifests":[{"kind":["InferenceService"],"group":"serving.kserve.io","says":"the KServe `InferenceService`","covers":[],"guards":[{"if":{"spec.predictor.canaryTrafficPercent":{"between":[0,99]}},"kind":"canary","strength":"strong","says":"only a part of the traffic moves to the new version (`canaryTrafficPercent`)"}],"source":"https://kserve.github.io/website/docs/model-serving/predictive-inference/rollout-strategies/canary-example","checked":"2026-11-28"},{"kind":["SeldonDeployment"],"group":"machinelearning.seldon.io","says":"the Seldon Core 1 `SeldonDeployment`","covers":[],"guards":[{"some":"spec.predictors","where":{"traffic":{"between":[1,99]}},"kind":"canary","strength":"strong","says":"only a part of the traffic goes to one of its predictors (`traffic`)"},{"some":"spec.predictors","where":{"shadow":true},"kind":"canary","strength":"strong","says":"what the new predictor answers is thrown away (`shadow`)"}],"source":"https://docs.seldon.ai/seldon-core-1/configuration/deployments/abtests","checked":"2026-11-28"},{"kind":["Experiment"],"group":"mlops.seldon.io","says":"the Seldon Core 2 `Experiment`","covers":["Model","Pipeline"],"guards":[{"if":{"spec.mirror":{"given":true}},"kind":"canary","strength":"strong","says":"traffic is mirrored to the new version, whose answers are thrown away (`mirror`)"},{"some":"spec.candidates","where":{"weight":{"between":[1,99]}},"kind":"canary","strength":"strong","says":"only a part of the traffic goes to each of its candidates (`weight`)"}],"source":"https://docs.seldon.ai/seldon-core-2/user-guide/experiment","checked":"2026-11-28"},{"kind":["Model","Pipeline"],"group":"mlops.seldon.io","says":"the Seldon Core 2 model or pipeline","covers":[],"guards":[],"source":"https://docs.seldon.ai/seldon-core-2/user-guide/models","checked":"2026-11-28"},{"kind":["RayService"],"group":"ray.io","says":"the `RayService`","covers":[],"guards":[{"if":{"spec.upgradeStrategy.type":"NewClusterWithIncrementalUpgrade"},"kind":"canary","strength":"weak","says":"traffic moves step by step, and nothing looks at it in between (`NewClusterWithIncrementalUpgrade`)"}],"source":"https://docs.ray.io/en/latest/cluster/kubernetes/user-guides/rayservice-incremental-upgrade.html","checked":"2026-11-28"},{"kind":["Rollout"],"group":"argoproj.io","if":{"$":{"target":"served"}},"says":"the Argo `Rollout`","covers":[],"guards":[{"some":"spec.strategy.canary.steps","where":{"pause":{"given":true},"pause.duration":{"given":false}},"until":{"setWeight":100},"kind":"approval","strength":"strong","says":"the rollout waits until a person promotes it (`pause` without `duration`)"},{"some":"spec.strategy.canary.steps","where":{"analysis":{"given":true}},"until":{"setWeight":100},"kind":"canary","strength":"strong","says":"an analysis looks at a part of the traffic before the rest follows (`analysis`)"},{"if":{"spec.strategy.canary.analysis":{"given":true}},"kind":"canary","strength":"strong","says":"an analysis looks at the rollout while it runs (`analysis`)"},{"if":{"spec.strategy.blueGreen.autoPromotionEnabled":false,"spec.strategy.blueGreen.autoPromotionSeconds":{"given":false}},"kind":"approval","strength":"strong","says":"the rollout waits until a person promotes it (`autoPromotionEnabled: false`)"},{"if":{"spec.strategy.blueGreen.autoPromotionEnabled":false},"kind":"approval","strength":"medium","says":"the rollout waits for a person or for `autoPromotionSeconds`, which depends on the version of Argo Rollouts"},{"if":{"spec.strategy.blueGreen.prePromotionAnalysis":{"given":true}},"kind":"canary","strength":"strong","says":"an analysis looks at the new version before traffic moves to it (`prePromotionAnalysis`)"},{"if":{"spec.strategy.blueGreen":{"given":true}},"kind":"approval","strength":"void","says":"the rollout promotes itself (`autoPromotionEnabled` is true unless it is set)"},{"some":"spec.strategy.canary.steps","where":{"pause.duration":{"given":true}},"kind":"canary","strength":"void","says":"the rollout only waits between its steps, and nothing looks at it (`pause` with `duration`)"}],"source":"https://argo-rollouts.readthedocs.io/en/stable/features/bluegreen/","checked":"2026-11-28"},{"kind":["Deployment","StatefulSet"],"group":"apps","if":{"$":{"target":"served"}},"says":"a workload that serves a model by its name,","covers":[],"guards":[],"source":"https://kubernetes.io/docs/concepts/workloads/controllers/deployment/","checked":"2026-11-28"}],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"How good a model is","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"manifests":[],"guards":[],"metrics":{"higher":["accuracy","acc","auc","auroc","roc","pr","f1","precision","recall","r2","score","map","ndcg","bleu","rouge","winrate","win","sensitivity","specificity","iou","dice","gini","kappa","lift","coverage","top1","top5"],"lower":["loss","rmse","mae","mse","mape","smape","rmsle","error","logloss","perplexity","wer","cer","psi","drift","latency","p95","p99","brier","deviance","toxicity","bias","disparity"],"other":["metric","metrics","eval","evaluation","evaluate","performance","quality","improvement","delta","gain","threshold"],"reference":["threshold","champion","baseline","incumbent","current","production","prod","best","previous","min","minimum","max","maximum","floor","limit","target","required","reference","old","existing","deployed","tolerance"],"serving":["champion","incumbent","current","production","prod","baseline","best","previous","existing","old","deployed","live","serving"],"counts":["len","version","versions","epoch","epochs","step","steps","count","size","timestamp","time","date","retries","retry","attempt","attempts","age","index","num","rank"]},"measuring":{"calls":["sklearn.metrics.*_score","sklearn.metrics.*_error","sklearn.metrics.*_loss","sklearn.metrics.auc","sklearn.metrics.classification_report","sklearn.metrics.confusion_matrix","sklearn.model_selection.cross_val_score","sklearn.model_selection.cross_validate","mlflow.evaluate","evaluate.load().compute"],"methods":["evaluate","eval","score","evaluate_model","eval_model","validate_model","test_model","compute_metrics"]},"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":["sys.exit","exit","quit","os._exit","os.abort","pytest.fail","pytest.exit","pytest.skip","click.Context().exit","click.Context().abort","click.Context().fail","click.get_current_context().exit","click.get_current_context().abort","typer.Abort","azureml.core.Run.get_context().cancel","azureml.core.Run.get_context().parent.cancel","azureml.core.Run().cancel","azureml.core.run.Run.get_context().cancel","azureml.core.run.Run.get_context().parent.cancel","parser.error","argparse.ArgumentParser().error","argparse.ArgumentParser().exit"],"quits":["sys.exit","exit","quit","os._exit","SystemExit","click.Context().exit","click.get_current_context().exit","click.exceptions.Exit","typer.Exit","argparse.ArgumentParser().exit"],"swallowers":[],"observers":[],"doubles":[]},{"library":"MLflow","aliases":{"mlflow.client.MlflowClient":"mlflow.MlflowClient","mlflow.tracking.MlflowClient":"mlflow.MlflowClient","mlflow.tracking.client.MlflowClient":"mlflow.MlflowClient","mlflow.deployments.interface.get_deploy_client":"mlflow.deployments.get_deploy_client"},"words":{},"results":[],"sinks":[{"call":["mlflow.MlflowClient().transition_model_version_stage"],"distinctive":true,"parameters":["name","version","stage","archive_existing_versions"],"near":[],"does":"promotion","says":"moves a model version to a production stage","deploys":[],"names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/tracking/client.py","checked":"2026-11-22"},{"call":["mlflow.MlflowClient().set_registered_model_alias"],"distinctive":true,"parameters":["name","alias","version"],"near":[],"does":"promotion","says":"moves the alias that production serves","deploys":[],"names":"path","when":[{"if":{"alias":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/tracking/client.py","checked":"2026-11-22"},{"call":["mlflow.MlflowClient().copy_model_version"],"distinctive":true,"parameters":["src_model_uri","dst_name"],"near":[],"does":"promotion","says":"copies a model version into a production model","deploys":[],"names":"path","when":[{"if":{"dst_name":{"target":"stage"}}}],"source":"https://mlflow.org/docs/2.20.1/python_api/mlflow.client.html","checked":"2026-11-22"},{"call":["mlflow.MlflowClient().set_model_version_tag","mlflow.set_model_version_tag"],"distinctive":false,"parameters":["name","version","key","value"],"near":[],"does":"promotion","says":"marks a model version as a production one","deploys":[],"names":"path","when":[{"if":{"key":{"one-of":["stage","status","deployment_status","env","environment","deploy","deployment","promotion","lifecycle"]},"value":{"target":"stage"}},"level":"warning"}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/tracking/client.py","checked":"2026-11-22"},{"call":["mlflow.deployments.get_deploy_client().create_deployment","mlflow.deployments.get_deploy_client().update_deployment"],"distinctive":false,"parameters":["name","model_uri","flavor","config","endpoint"],"near":[],"does":"promotion","says":"deploys a model to production","deploys":[],"names":"path","when":[{"if":{"name":{"target":"stage"}}},{"if":{"endpoint":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/deployments/base.py","checked":"2026-11-22"},{"call":["mlflow.deployments.get_deploy_client().create_endpoint"],"distinctive":false,"parameters":["name","config"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","deploys":[],"names":"path","when":[{"if":{"name":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/deployments/base.py","checked":"2026-11-22"},{"call":["mlflow.deployments.get_deploy_client().update_endpoint"],"distinctive":false,"parameters":["endpoint","config"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","deploys":[],"names":"path","when":[{"if":{"endpoint":{"target":"stage"}}}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/deployments/base.py","checked":"2026-11-22"},{"call":["mlflow.*.load_model"],"distinctive":false,"parameters":["model_uri"],"near":[],"does":"load","says":"runs the code that comes with a model, and mostly unpickles it","artifact":"model_uri","deploys":[],"names":"model","when":[{"if":{"model_uri":{"matches":"^models:/[^/@]+/[0-9]+$"}},"says":"runs the code that comes with a fixed version of a model, and mostly unpickles it","level":"note"},{"if":{"model_uri":{"matches":"^https?://"}},"says":"downloads a model and runs the code that comes with it","level":"error"},{"fix":"Load a version that was checked (`models:/churn/12`) and compare its digest before."}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/pyfunc/__init__.py","checked":"2026-11-22"},{"call":["mlflow.pyfunc.spark_udf"],"distinctive":false,"parameters":["spark","model_uri"],"near":[],"does":"load","says":"runs the code that comes with a model, and mostly unpickles it","artifact":"model_uri","deploys":[],"names":"model","when":[{"if":{"model_uri":{"matches":"^models:/[^/@]+/[0-9]+$"}},"says":"runs the code that comes with a fixed version of a model, and mostly unpickles it","level":"note"},{"if":{"model_uri":{"matches":"^https?://"}},"says":"downloads a model and runs the code that comes with it","level":"error"},{"fix":"Load a version that was checked (`models:/churn/12`) and compare its digest before."}],"source":"https://github.com/mlflow/mlflow/blob/master/mlflow/pyfunc/__init__.py","checked":"2026-11-22"},{"call":["mlflow.register_model"],"distinctive":false,"parameters":["model_uri","name"],"near":[],"does":"registration","says":"adds a version to a registered model","deploys":[],"names":"path","when":[],"source":"https://mlflow.org/docs/2.20.1/python_api/mlflow.html#mlflow.register_model","checked":"2026-11-28"},{"call":["mlflow.MlflowClient().create_model_version"],"distinctive":false,"parameters":["name","source","run_id"],"near":[],"does":"registration","says":"adds a version to a registered model","deploys":[],"names":"path","when":[],"source":"https://mlflow.org/docs/2.20.1/python_api/mlflow.client.html#mlflow.client.MlflowClient.create_model_version","checked":"2026-11-28"},{"call":["mlflow.*.log_model"],"distinctive":false,"parameters":[],"near":[],"does":"registration","says":"adds a version to a registered model","deploys":[],"names":"path","when":[{"if":{"registered_model_name":{"given":true}}}],"source":"https://mlflow.org/docs/2.20.1/python_api/mlflow.sklearn.html#mlflow.sklearn.log_model","checked":"2026-11-28"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Notebooks","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[{"command":["papermill"],"runs":"script","values":["-k","--kernel","-p","-r","-f","-y","-b","--cwd","--engine","--log-level","--start-timeout","--execution-timeout"],"skip":0,"files":[],"file":[],"named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://papermill.readthedocs.io/en/latest/usage-cli.html","checked":"2026-11-28"},{"command":["jupyter nbconvert --execute","jupyter nbconvert --to notebook --execute","jupyter nbconvert --execute --to notebook","jupyter nbconvert --to notebook --inplace --execute","jupyter nbconvert --execute --inplace","jupyter execute","jupyter run"],"runs":"script","values":["--to","--output","--output-dir","--kernel_name","--timeout"],"skip":0,"files":[],"file":[],"named":[],"unless":[],"inside":false,"environment":[],"folder":false,"pairs":[],"source":"https://nbconvert.readthedocs.io/en/latest/execute_api.html","checked":"2026-11-28"}],"programs":[],"starters":[{"call":["get_ipython().system","get_ipython().getoutput"],"parameters":["line"],"line":"line","raises":false,"source":"https://ipython.readthedocs.io/en/stable/api/generated/IPython.core.interactiveshell.html","checked":"2026-11-28"}],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":["dbutils.notebook.exit"],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Files and bytes","aliases":{},"words":{},"results":[],"sinks":[],"origins":[{"call":["joblib.dump"],"decorates":[],"begins":[],"distinctive":false,"parameters":["value","filename"],"from":"self","to":"filename","last-step":false,"except":[],"says":"was written by the same code","source":"https://joblib.readthedocs.io/en/stable/generated/joblib.dump.html","checked":"2026-11-22"},{"call":["pickle.dump","cloudpickle.dump","dill.dump","skops.io.dump"],"decorates":[],"begins":[],"distinctive":false,"parameters":["obj","file"],"from":"self","to":"file","last-step":false,"except":[],"says":"was written by the same code","source":"https://docs.python.org/3/library/pickle.html","checked":"2026-11-22"},{"call":["pickle.dumps","cloudpickle.dumps","dill.dumps","skops.io.dumps"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"self","last-step":false,"except":[],"says":"was written by the same code","source":"https://docs.python.org/3/library/pickle.html","checked":"2026-11-22"},{"call":["torch.save","torch.jit.save"],"decorates":[],"begins":[],"distinctive":false,"parameters":["obj","f"],"from":"self","to":"f","last-step":false,"except":[],"says":"was written by the same code","source":"https://docs.pytorch.org/docs/stable/generated/torch.save.html","checked":"2026-11-22"},{"call":["numpy.save","numpy.savez","numpy.savez_compressed"],"decorates":[],"begins":[],"distinctive":false,"parameters":["file"],"from":"self","to":"file","last-step":false,"except":[],"says":"was written by the same code","source":"https://numpy.org/doc/stable/reference/generated/numpy.save.html","checked":"2026-11-22"},{"call":["pandas.DataFrame().to_pickle"],"decorates":[],"begins":[],"distinctive":true,"parameters":["path"],"from":"self","to":"path","last-step":false,"except":[],"says":"was written by the same code","source":"https://pandas.pydata.org/docs/reference/api/pandas.DataFrame.to_pickle.html","checked":"2026-11-22"},{"call":["keras.Sequential().save","keras.Model().save","keras.models.Sequential().save","keras.models.Model().save"],"decorates":[],"begins":[],"distinctive":false,"parameters":["filepath"],"from":"self","to":"filepath","last-step":false,"except":[],"says":"was written by the same code","source":"https://keras.io/api/models/model_saving_apis/model_saving_and_loading/","checked":"2026-11-22"},{"call":["lightning.pytorch.Trainer().save_checkpoint"],"decorates":[],"begins":[],"distinctive":true,"parameters":["filepath"],"from":"self","to":"filepath","last-step":false,"except":[],"says":"was written by the same code","source":"https://lightning.ai/docs/pytorch/stable/common/checkpointing_basic.html","checked":"2026-11-22"},{"call":["tarfile.open"],"decorates":[],"begins":[],"distinctive":false,"parameters":["name","mode"],"if":{"mode":{"matches":"^[wx]"}},"from":"self","to":"name","last-step":false,"except":[],"says":"was written by the same code","source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["tarfile.open","tarfile.TarFile.open"],"decorates":[],"begins":[],"distinctive":false,"parameters":["name","mode","fileobj"],"if":{"fileobj":{"given":true}},"through":"fileobj","last-step":false,"except":[],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["tarfile.open","tarfile.TarFile.open","tarfile.TarFile"],"decorates":[],"begins":[],"distinctive":false,"parameters":["name"],"through":"name","last-step":false,"except":[],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["tarfile.TarFile().extractall"],"decorates":[],"begins":[],"distinctive":false,"parameters":["path"],"through":"receiver","to":"path","last-step":false,"except":[],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["tarfile.TarFile().extract"],"decorates":[],"begins":[],"distinctive":false,"parameters":["member","path"],"through":"receiver","to":"path","last-step":false,"except":[],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["tarfile.TarFile().extractfile"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"through":"receiver","last-step":false,"except":[],"source":"https://docs.python.org/3/library/tarfile.html","checked":"2026-11-22"},{"call":["zipfile.ZipFile"],"decorates":[],"begins":[],"distinctive":false,"parameters":["file"],"through":"file","last-step":false,"except":[],"source":"https://docs.python.org/3/library/zipfile.html","checked":"2026-11-22"},{"call":["zipfile.ZipFile().extractall"],"decorates":[],"begins":[],"distinctive":false,"parameters":["path"],"through":"receiver","to":"path","last-step":false,"except":[],"source":"https://docs.python.org/3/library/zipfile.html","checked":"2026-11-22"},{"call":["zipfile.ZipFile().extract"],"decorates":[],"begins":[],"distinctive":false,"parameters":["member","path"],"through":"receiver","to":"path","last-step":false,"except":[],"source":"https://docs.python.org/3/library/zipfile.html","checked":"2026-11-22"},{"call":["shutil.unpack_archive"],"decorates":[],"begins":[],"distinctive":false,"parameters":["filename","extract_dir"],"through":"filename","to":"extract_dir","last-step":false,"except":[],"source":"https://docs.python.org/3/library/shutil.html","checked":"2026-11-22"},{"call":["shutil.copy","shutil.copy2","shutil.copyfile","shutil.copytree","shutil.move","os.rename","os.replace"],"decorates":[],"begins":[],"distinctive":false,"parameters":["src","dst"],"through":"src","to":"dst","last-step":false,"except":[],"source":"https://docs.python.org/3/library/shutil.html","checked":"2026-11-22"},{"call":["shutil.copyfileobj"],"decorates":[],"begins":[],"distinctive":false,"parameters":["fsrc","fdst"],"through":"fsrc","to":"fdst","last-step":false,"except":[],"source":"https://docs.python.org/3/library/shutil.html","checked":"2026-11-22"},{"call":["open().write","open().writelines","io.open().write","os.fdopen().write","pathlib.Path().open().write","aiofiles.open().write","io.BytesIO().write","tempfile.NamedTemporaryFile().write","tempfile.TemporaryFile().write","tempfile.SpooledTemporaryFile().write"],"decorates":[],"begins":[],"distinctive":false,"parameters":["data"],"through":"data","to":"receiver","last-step":false,"except":[],"source":"https://docs.python.org/3/library/io.html","checked":"2026-11-22"},{"call":["pathlib.Path().write_bytes"],"decorates":[],"begins":[],"distinctive":true,"parameters":["data"],"through":"data","to":"receiver","last-step":false,"except":[],"source":"https://docs.python.org/3/library/pathlib.html","checked":"2026-11-22"},{"call":["pathlib.Path().glob","pathlib.Path().rglob","pathlib.Path().iterdir"],"decorates":[],"begins":[],"distinctive":true,"parameters":[],"through":"receiver","last-step":false,"except":[],"source":"https://docs.python.org/3/library/pathlib.html","checked":"2026-11-22"},{"call":["glob.glob","glob.iglob"],"decorates":[],"begins":[],"distinctive":false,"parameters":["pathname"],"through":"pathname","last-step":false,"except":[],"source":"https://docs.python.org/3/library/glob.html","checked":"2026-11-22"},{"call":["str().strip","str().rstrip","str().replace","str().removeprefix","str().encode","bytes().decode"],"decorates":[],"begins":[],"distinctive":true,"parameters":[],"through":"receiver","last-step":false,"except":[],"source":"https://docs.python.org/3/library/stdtypes.html","checked":"2026-11-22"},{"call":["sorted","list","max","min","next","reversed","bytes.fromhex","copy.copy","copy.deepcopy"],"decorates":[],"begins":[],"distinctive":false,"parameters":["of"],"through":"of","last-step":false,"except":[],"source":"https://docs.python.org/3/library/stdtypes.html","checked":"2026-11-22"},{"call":["gzip.decompress","bz2.decompress","lzma.decompress","zlib.decompress","lz4.frame.decompress","zstandard.ZstdDecompressor().decompress","snappy.decompress"],"decorates":[],"begins":[],"distinctive":false,"parameters":["data"],"through":"data","last-step":false,"except":[],"source":"https://docs.python.org/3/library/gzip.html","checked":"2026-11-22"},{"call":["base64.b64decode","base64.urlsafe_b64decode","base64.b85decode","base64.decodebytes","binascii.unhexlify","binascii.a2b_base64","codecs.decode"],"decorates":[],"begins":[],"distinctive":false,"parameters":["s"],"through":"s","last-step":false,"except":[],"source":"https://docs.python.org/3/library/base64.html","checked":"2026-11-22"},{"call":["base64.b64encode","base64.urlsafe_b64encode","base64.encodebytes","gzip.compress","zlib.compress","bz2.compress","lzma.compress"],"decorates":[],"begins":[],"distinctive":false,"parameters":["data"],"through":"data","last-step":false,"except":[],"source":"https://docs.python.org/3/library/gzip.html","checked":"2026-11-22"},{"call":["pickle.Unpickler"],"decorates":[],"begins":[],"distinctive":false,"parameters":["file"],"through":"file","last-step":false,"except":[],"source":"https://docs.python.org/3/library/pickle.html","checked":"2026-11-22"},{"call":["fsspec.open","smart_open.open"],"decorates":[],"begins":[],"distinctive":false,"parameters":["urlpath"],"through":"urlpath","last-step":false,"except":[],"source":"https://filesystem-spec.readthedocs.io/en/latest/api.html","checked":"2026-11-22"},{"call":["torch.package.PackageImporter"],"decorates":[],"begins":[],"distinctive":false,"parameters":["file_or_buffer"],"through":"file_or_buffer","last-step":false,"except":[],"source":"https://docs.pytorch.org/docs/stable/package.html","checked":"2026-11-22"}],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Protections that a program takes from a library","aliases":{},"words":{},"results":[],"sinks":[{"call":["transformers.*.__setattr__","transformers.*.*.__setattr__"],"distinctive":false,"parameters":["name","value"],"if":{"name":"check_torch_load_is_safe"},"near":["check_torch_load_is_safe"],"does":"unsafe-load","says":"replaces the check that keeps old versions of PyTorch from unpickling weights","deploys":[],"names":"path","when":[{"fix":"Upgrade to `torch>=2.6`, or load safetensors, instead of taking the check away."}],"source":"https://github.com/huggingface/transformers/blob/main/src/transformers/utils/import_utils.py","checked":"2026-11-22"},{"call":["os.environ.__setitem__","os.environ.setdefault","os.putenv"],"distinctive":false,"parameters":["key","value"],"if":{"key":"TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD","value":{"one-of":["1","y","yes","true"]}},"near":["TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD"],"does":"unsafe-load","says":"lets every `torch.load` of this process unpickle whatever the file holds (`TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD`)","deploys":[],"names":"path","when":[{"fix":"Remove the variable, and write `weights_only=True` with `torch.serialization.add_safe_globals` for the classes that a file needs."}],"source":"https://docs.pytorch.org/docs/stable/notes/serialization.html","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Pickle and its kin","aliases":{"_pickle":"pickle","cPickle":"pickle","pickle5":"pickle","six.moves.cPickle":"pickle","pickle._load":"pickle.load","pickle._loads":"pickle.loads","pickle._Unpickler":"pickle.Unpickler","dill.Unpickler":"pickle.Unpickler","joblib.numpy_pickle.load":"joblib.load","sklearn.externals.joblib":"joblib","sklearn.utils._joblib.load":"joblib.load"},"words":{},"results":[],"sinks":[{"call":["pickle.load","cloudpickle.load","dill.load"],"distinctive":false,"parameters":["file"],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"file","deploys":[],"names":"path","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/pickle.rst","checked":"2026-11-22"},{"call":["pickle.loads","cloudpickle.loads","dill.loads"],"distinctive":false,"parameters":["data"],"near":[],"does":"load","says":"unpickles data, which runs any code in it","artifact":"data","deploys":[],"names":"path","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/pickle.rst","checked":"2026-11-22"},{"call":["pickle.Unpickler().load"],"distinctive":false,"parameters":[],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"receiver","deploys":[],"names":"path","restricted-by":"find_class","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/pickle.rst","checked":"2026-11-22"},{"call":["dill.load_session","dill.load_module","dill.load_module_asdict"],"distinctive":false,"parameters":["filename"],"near":[],"does":"load","says":"replaces the state of the interpreter with a pickled one, which runs any code in it","artifact":"filename","deploys":[],"names":"path","when":[],"source":"https://github.com/uqfoundation/dill/blob/master/dill/session.py","checked":"2026-11-22"},{"call":["joblib.load"],"distinctive":false,"parameters":["filename","mmap_mode"],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"filename","deploys":[],"names":"path","when":[],"source":"https://github.com/joblib/joblib/blob/main/joblib/numpy_pickle.py","checked":"2026-11-22"},{"call":["shelve.open"],"distinctive":false,"parameters":["filename"],"near":[],"does":"load","says":"opens a shelf, whose values are unpickled when they are read","artifact":"filename","deploys":[],"names":"path","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/shelve.rst","checked":"2026-11-22"},{"call":["marshal.load","marshal.loads"],"distinctive":false,"parameters":["data"],"near":[],"does":"load","says":"reads code objects that anybody may have written","artifact":"data","deploys":[],"names":"path","when":[],"source":"https://github.com/python/cpython/blob/main/Doc/library/marshal.rst","checked":"2026-11-22"},{"call":["jsonpickle.decode","jsonpickle.loads","jsonpickle.unpickler.decode"],"distinctive":false,"parameters":["string"],"near":[],"does":"load","says":"builds objects of any class that the text names, even with `safe=True`","artifact":"string","deploys":[],"names":"path","when":[],"source":"https://github.com/jsonpickle/jsonpickle/blob/main/jsonpickle/unpickler.py","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"pipelines of CI systems","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"manifests":[],"guards":[{"call":["pipeline.approval"],"parameters":["name"],"kind":"approval","strength":"strong","holds":"no-exception","says":"a person has to approve before the job goes on","source":"https://docs.gitlab.com/ci/jobs/job_control/#create-a-job-that-must-be-run-manually","checked":"2026-11-22"},{"call":["pipeline.environment"],"parameters":["name"],"if":{"name":{"unless-elsewhere":"stage"}},"kind":"approval","strength":"medium","holds":"no-exception","says":"the job names an environment, and whether that asks a person is in the settings of the repository, not in the file","source":"https://docs.github.com/en/actions/reference/workflows-and-actions/deployments-and-environments","checked":"2026-11-28"},{"call":["pipeline.trigger"],"parameters":["event"],"if":{"event":"manual"},"kind":"approval","strength":"weak","softens":true,"holds":"no-exception","says":"the pipeline starts by hand only, which anybody who may write to the repository can do","source":"https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#workflow_dispatch","checked":"2026-11-22"},{"call":["pipeline.timer"],"parameters":["name"],"kind":"approval","strength":"void","holds":"no-exception","says":"it is a timer, which goes on by itself","source":"https://learn.microsoft.com/azure/devops/pipelines/tasks/reference/manual-validation-v1","checked":"2026-11-22"},{"call":["pipeline.canary"],"parameters":["name"],"kind":"canary","strength":"medium","holds":"no-exception","says":"a part is moved first, and what looks at it before the rest follows is not judged","source":"https://learn.microsoft.com/azure/devops/pipelines/process/deployment-jobs#deployment-strategies","checked":"2026-11-22"},{"call":["$ uses: trstringer/manual-approval","$ uses: */manual-approval*"],"parameters":[],"kind":"approval","strength":"strong","holds":"no-exception","says":"the step waits until a person has approved in an issue","source":"https://github.com/trstringer/manual-approval","checked":"2026-11-22"}],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"PyYAML","aliases":{"yaml.loader":"yaml","yaml.cyaml":"yaml"},"words":{},"results":[],"sinks":[{"call":["yaml.load","yaml.load_all"],"distinctive":false,"parameters":["stream","Loader"],"near":[],"does":"load","says":"builds any object that the document names, which runs code","artifact":"stream","deploys":[],"names":"path","when":[{"if":{"Loader":{"resolves":["yaml.Loader","yaml.CLoader","yaml.UnsafeLoader","yaml.CUnsafeLoader"]}}}],"source":"https://github.com/yaml/pyyaml/blob/main/lib/yaml/__init__.py","checked":"2026-11-22"},{"call":["yaml.unsafe_load","yaml.unsafe_load_all"],"distinctive":false,"parameters":["stream"],"near":[],"does":"load","says":"builds any object that the document names, which runs code","artifact":"stream","deploys":[],"names":"path","when":[],"source":"https://github.com/yaml/pyyaml/blob/main/lib/yaml/__init__.py","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Model registries","aliases":{},"words":{},"results":[],"sinks":[],"origins":[{"call":[],"decorates":[],"begins":["models:/","runs:/","mlflow-artifacts:/"],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a model registry","source":"https://mlflow.org/docs/latest/ml/tracking/artifact-stores","checked":"2026-11-22"},{"call":["mlflow.artifacts.download_artifacts"],"decorates":[],"begins":[],"distinctive":false,"parameters":["artifact_uri","run_id","artifact_path","dst_path"],"from":"registry","to":"dst_path","last-step":false,"except":[],"says":"comes from a model registry","source":"https://mlflow.org/docs/latest/api_reference/python_api/mlflow.artifacts.html","checked":"2026-11-22"},{"call":["mlflow.MlflowClient().download_artifacts"],"decorates":[],"begins":[],"distinctive":false,"parameters":["run_id","path","dst_path"],"from":"registry","to":"dst_path","last-step":false,"except":[],"says":"comes from a model registry","source":"https://mlflow.org/docs/latest/api_reference/python_api/mlflow.client.html","checked":"2026-11-22"},{"call":["wandb.init().use_artifact().download","wandb.use_artifact().download","wandb.Api().artifact().download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["root"],"from":"registry","to":"root","last-step":false,"except":[],"says":"comes from a model registry","source":"https://docs.wandb.ai/ref/python/","checked":"2026-11-22"},{"call":["wandb.init().use_artifact","wandb.use_artifact","wandb.Api().artifact","wandb.init().use_model","wandb.use_model","wandb.restore","wandb.Api().run"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a model registry","source":"https://docs.wandb.ai/ref/python/","checked":"2026-11-22"},{"call":["clearml.Model","clearml.InputModel","clearml.Task.get_task","clearml.Dataset.get","clearml.StorageManager.get_local_copy"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a model registry","source":"https://clear.ml/docs/latest/docs/references/sdk/model_model","checked":"2026-11-22"},{"call":["neptune.init_run()[].download","neptune.init_model()[].download","neptune.init_model_version()[].download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["destination"],"from":"registry","to":"destination","last-step":false,"except":[],"says":"comes from a model registry","source":"https://docs.neptune.ai/api/field_types/","checked":"2026-11-22"},{"call":["comet_ml.api.API().download_registry_model"],"decorates":[],"begins":[],"distinctive":false,"parameters":["workspace","registry_name","version","output_path"],"from":"registry","to":"output_path","last-step":false,"except":[],"says":"comes from a model registry","source":"https://www.comet.com/docs/v2/api-and-sdk/python-sdk/reference/API/","checked":"2026-11-22"},{"call":["comet_ml.api.API().get_model().download","comet_ml.api.API().get_model().get_asset"],"decorates":[],"begins":[],"distinctive":false,"parameters":["version","output_folder"],"from":"registry","to":"output_folder","last-step":false,"except":[],"says":"comes from a model registry","source":"https://www.comet.com/docs/v2/api-and-sdk/python-sdk/reference/API/","checked":"2026-11-22"},{"call":["bentoml.models.get","bentoml.models.import_model"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a model registry","source":"https://docs.bentoml.com/en/latest/reference/bentoml/stores.html","checked":"2026-11-22"},{"call":["azureml.core.Model.get_model_path"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a model registry","source":"https://learn.microsoft.com/en-us/python/api/azureml-core/azureml.core.model.model","checked":"2026-11-22"},{"call":["azureml.core.Model().download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["target_dir"],"from":"registry","to":"target_dir","last-step":false,"except":[],"says":"comes from a model registry","source":"https://learn.microsoft.com/en-us/python/api/azureml-core/azureml.core.model.model","checked":"2026-11-22"},{"call":["azure.ai.ml.MLClient().models.download"],"decorates":[],"begins":[],"distinctive":false,"parameters":["name","version","download_path"],"from":"registry","to":"download_path","last-step":false,"except":[],"says":"comes from a model registry","source":"https://learn.microsoft.com/en-us/python/api/azure-ai-ml/azure.ai.ml.operations.modeloperations","checked":"2026-11-22"},{"call":["dvc.api.open","dvc.api.read"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"registry","last-step":false,"except":[],"says":"comes from a DVC remote","source":"https://dvc.org/doc/api-reference","checked":"2026-11-22"}],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"REST interfaces of registries","aliases":{},"words":{},"results":[],"sinks":[{"call":["requests.post","requests.Session().post","httpx.post","httpx.Client().post","httpx.AsyncClient().post","aiohttp.ClientSession().post"],"distinctive":false,"parameters":["url","data","json"],"if":{"url":{"matches":"/mlflow/(databricks/)?(registered-models/alias|model-versions/transition-stage|transition-requests/approve)/?$"}},"near":["registered-models/alias","transition-stage","transition-requests/approve"],"does":"promotion","says":"moves the alias that production serves","deploys":[],"names":"path","when":[{"if":{"url":{"matches":"/registered-models/alias/?$"},"json.alias":{"target":"stage"}}},{"if":{"url":{"matches":"/registered-models/alias/?$"},"data.alias":{"target":"stage"}}},{"if":{"url":{"matches":"/registered-models/alias/?$"},"content.alias":{"target":"stage"}}},{"if":{"url":{"matches":"/transition-stage/?$"},"json.stage":{"target":"stage"}},"says":"moves a model version to a production stage"},{"if":{"url":{"matches":"/transition-stage/?$"},"data.stage":{"target":"stage"}},"says":"moves a model version to a production stage"},{"if":{"url":{"matches":"/transition-stage/?$"},"content.stage":{"target":"stage"}},"says":"moves a model version to a production stage"},{"if":{"url":{"matches":"/transition-requests/approve/?$"},"json.stage":{"target":"stage"}},"says":"approves a request for production that a person was meant to approve"}],"source":"https://mlflow.org/docs/latest/api_reference/rest-api.html","checked":"2026-11-22"},{"call":["requests.request","requests.Session().request","httpx.request","httpx.Client().request"],"distinctive":false,"parameters":["method","url","params","data"],"if":{"url":{"matches":"/mlflow/(databricks/)?(registered-models/alias|model-versions/transition-stage|transition-requests/approve)/?$"},"method":{"matches":"^(POST|post)$"}},"near":["registered-models/alias","transition-stage","transition-requests/approve"],"does":"promotion","says":"moves the alias that production serves","deploys":[],"names":"path","when":[{"if":{"url":{"matches":"/registered-models/alias/?$"},"json.alias":{"target":"stage"}}},{"if":{"json.stage":{"target":"stage"}},"says":"moves a model version to a production stage"}],"source":"https://mlflow.org/docs/latest/api_reference/rest-api.html","checked":"2026-11-22"},{"call":["requests.put","requests.Session().put","httpx.put","httpx.Client().put"],"distinctive":false,"parameters":["url","data"],"if":{"url":{"matches":"/unity-catalog/models/.+/aliases/[^/]+$"}},"near":["unity-catalog/models"],"does":"promotion","says":"moves the alias that production serves","deploys":[],"names":"path","when":[{"if":{"url":{"matches":"/aliases/(?!([Cc]hampion|[Pp]rod|[Pp]roduction|[Ll]ive|[Ss]table|[Rr]elease)$)[^/\\\\x00]+$"}},"safe":"this alias does not serve users"},{"if":{"url":{"matches":"/aliases/[^/\\\\x00]+$"}}}],"source":"https://docs.databricks.com/api/workspace/registeredmodels/setalias","checked":"2026-11-22"},{"call":["requests.put","requests.Session().put"],"distinctive":false,"parameters":["url","data"],"if":{"url":{"matches":"/serving-endpoints/[^/]+/config/?$"}},"near":["/serving-endpoints/"],"does":"promotion","says":"changes what a production endpoint serves","deploys":[],"names":"path","when":[{"if":{"url":{"matches":"/serving-endpoints/(?!([^/]*[-_.])?(prod|production|live)([-_.]|/))[^/\\\\x00]+/config/?$"}},"safe":"the endpoint is not a production one by its name"},{"if":{"url":{"matches":"/serving-endpoints/[^/\\\\x00]+/config/?$"}}}],"source":"https://docs.databricks.com/api/workspace/servingendpoints/updateconfig","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"SageMaker Python SDK","aliases":{"sagemaker.Model":"sagemaker.model.Model","sagemaker.ModelPackage":"sagemaker.model.ModelPackage","sagemaker.model.ModelPackage().deploy":"sagemaker.model.Model().deploy","sagemaker.model.FrameworkModel":"sagemaker.model.Model","sagemaker.huggingface.HuggingFaceModel":"sagemaker.model.Model","sagemaker.huggingface.model.HuggingFaceModel":"sagemaker.model.Model","sagemaker.jumpstart.model.JumpStartModel":"sagemaker.model.Model","sagemaker.pytorch.PyTorchModel":"sagemaker.model.Model","sagemaker.pytorch.model.PyTorchModel":"sagemaker.model.Model","sagemaker.sklearn.SKLearnModel":"sagemaker.model.Model","sagemaker.sklearn.model.SKLearnModel":"sagemaker.model.Model","sagemaker.tensorflow.TensorFlowModel":"sagemaker.model.Model","sagemaker.tensorflow.model.TensorFlowModel":"sagemaker.model.Model","sagemaker.xgboost.XGBoostModel":"sagemaker.model.Model","sagemaker.xgboost.model.XGBoostModel":"sagemaker.model.Model","sagemaker.PipelineModel":"sagemaker.pipeline.PipelineModel","sagemaker.huggingface.HuggingFace":"sagemaker.estimator.Estimator","sagemaker.huggingface.estimator.HuggingFace":"sagemaker.estimator.Estimator","sagemaker.pytorch.PyTorch":"sagemaker.estimator.Estimator","sagemaker.pytorch.estimator.PyTorch":"sagemaker.estimator.Estimator","sagemaker.sklearn.SKLearn":"sagemaker.estimator.Estimator","sagemaker.sklearn.estimator.SKLearn":"sagemaker.estimator.Estimator","sagemaker.tensorflow.TensorFlow":"sagemaker.estimator.Estimator","sagemaker.tensorflow.estimator.TensorFlow":"sagemaker.estimator.Estimator","sagemaker.xgboost.XGBoost":"sagemaker.estimator.Estimator","sagemaker.xgboost.estimator.XGBoost":"sagemaker.estimator.Estimator","sagemaker.Session":"sagemaker.session.Session","sagemaker.serve.ModelBuilder":"sagemaker.serve.model_builder.ModelBuilder"},"words":{},"results":[{"call":["sagemaker.core.resources.ModelPackage.get","sagemaker.core.resources.ModelPackage.create"],"decorates":[],"parameters":[],"gives":"sagemaker.core.resources.ModelPackage()","source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-core/src/sagemaker/core/resources.py","checked":"2026-11-22"}],"sinks":[{"call":["sagemaker.model.Model().deploy"],"distinctive":false,"parameters":["initial_instance_count","instance_type","serializer","deserializer","accelerator_type","endpoint_name"],"near":[],"does":"promotion","says":"deploys a model to a production endpoint","deploys":[],"names":"path","when":[{"if":{"instance_type":{"one-of":["local","local_gpu"]}},"safe":"the endpoint runs on this machine"},{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/model.py","checked":"2026-11-22"},{"call":["sagemaker.estimator.Estimator().deploy"],"distinctive":false,"parameters":["initial_instance_count","instance_type","serializer","deserializer","accelerator_type","endpoint_name"],"near":[],"does":"promotion","says":"deploys a model to a production endpoint","deploys":[],"names":"path","when":[{"if":{"instance_type":{"one-of":["local","local_gpu"]}},"safe":"the endpoint runs on this machine"},{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/estimator.py","checked":"2026-11-22"},{"call":["sagemaker.pipeline.PipelineModel().deploy"],"distinctive":false,"parameters":["initial_instance_count","instance_type","serializer","deserializer","endpoint_name"],"near":[],"does":"promotion","says":"deploys a model to a production endpoint","deploys":[],"names":"path","when":[{"if":{"instance_type":{"one-of":["local","local_gpu"]}},"safe":"the endpoint runs on this machine"},{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/pipeline.py","checked":"2026-11-22"},{"call":["sagemaker.model.Model().register","sagemaker.pipeline.PipelineModel().register"],"distinctive":false,"parameters":["content_types","response_types","inference_instances","transform_instances","model_package_name","model_package_group_name","image_uri","model_metrics","metadata_properties","marketplace_cert","approval_status"],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","deploys":[],"names":"path","when":[{"if":{"approval_status.default_value":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval unless whoever starts the pipeline says otherwise"},{"if":{"approval_status":{"target":"approval"}},"fix":"Write `approval_status=\\"PendingManualApproval\\"`, and let a person approve it."},{"if":{"approval_status.default_value":{"target":"approval"}},"fix":"Write `default_value=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/model.py","checked":"2026-11-22"},{"call":["sagemaker.estimator.Estimator().register"],"distinctive":false,"parameters":["content_types","response_types","inference_instances","transform_instances","image_uri","model_package_name","model_package_group_name","model_metrics","metadata_properties","marketplace_cert","approval_status"],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","deploys":[],"names":"path","when":[{"if":{"approval_status.default_value":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval unless whoever starts the pipeline says otherwise"},{"if":{"approval_status":{"target":"approval"}},"fix":"Write `approval_status=\\"PendingManualApproval\\"`, and let a person approve it."},{"if":{"approval_status.default_value":{"target":"approval"}},"fix":"Write `default_value=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/estimator.py","checked":"2026-11-22"},{"call":["sagemaker.workflow.step_collections.RegisterModel"],"distinctive":false,"parameters":["name","content_types","response_types"],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","deploys":[],"names":"path","when":[{"if":{"approval_status.default_value":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval unless whoever starts the pipeline says otherwise"},{"if":{"approval_status":{"target":"approval"}},"fix":"Write `approval_status=\\"PendingManualApproval\\"`, and let a person approve it."},{"if":{"approval_status.default_value":{"target":"approval"}},"fix":"Write `default_value=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/workflow/step_collections.py","checked":"2026-11-22"},{"call":["sagemaker.model.ModelPackage().update_approval_status"],"distinctive":true,"parameters":["approval_status","approval_description"],"near":[],"does":"promotion","says":"approves a model package, which usually sets off its deployment","deploys":[],"names":"path","when":[{"if":{"approval_status":{"target":"approval"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/model.py","checked":"2026-11-22"},{"call":["sagemaker.session.Session().create_endpoint","sagemaker.session.Session().update_endpoint"],"distinctive":false,"parameters":["endpoint_name"],"near":[],"does":"promotion","says":"changes what a production endpoint serves","deploys":[],"names":"path","when":[{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v2.257.6/src/sagemaker/session.py","checked":"2026-11-22"},{"call":["sagemaker.serve.model_builder.ModelBuilder().deploy"],"distinctive":false,"parameters":["endpoint_name","initial_instance_count","instance_type","wait","update_endpoint"],"near":[],"does":"promotion","says":"deploys a model to a production endpoint","deploys":[],"names":"path","when":[{"if":{"endpoint_name":{"target":"stage"}}},{"if":{"auto_approve":true},"says":"approves the model package that it deploys (`auto_approve=True`)"}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-serve/src/sagemaker/serve/model_builder.py","checked":"2026-11-22"},{"call":["sagemaker.serve.model_builder.ModelBuilder().register"],"distinctive":false,"parameters":["model_package_name","model_package_group_name","content_types","response_types","inference_instances","transform_instances","model_metrics","metadata_properties","marketplace_cert","approval_status"],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","deploys":[],"names":"path","when":[{"if":{"approval_status.default_value":{"one-of":["PendingManualApproval","Rejected"]}},"safe":"the package waits for an approval unless whoever starts the pipeline says otherwise"},{"if":{"approval_status":{"target":"approval"}},"fix":"Write `approval_status=\\"PendingManualApproval\\"`, and let a person approve it."},{"if":{"approval_status.default_value":{"target":"approval"}},"fix":"Write `default_value=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-serve/src/sagemaker/serve/model_builder.py","checked":"2026-11-22"},{"call":["sagemaker.core.resources.ModelPackage.create"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","deploys":[],"names":"path","when":[{"if":{"model_approval_status":{"target":"approval"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-core/src/sagemaker/core/resources.py","checked":"2026-11-22"},{"call":["sagemaker.core.resources.ModelPackage().update"],"distinctive":false,"parameters":["model_approval_status"],"near":[],"does":"promotion","says":"approves a model package, which usually sets off its deployment","deploys":[],"names":"path","when":[{"if":{"model_approval_status":{"target":"approval"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-core/src/sagemaker/core/resources.py","checked":"2026-11-22"},{"call":["sagemaker.core.resources.Endpoint.create"],"distinctive":false,"parameters":["endpoint_name","endpoint_config_name","deployment_config"],"near":[],"does":"promotion","says":"creates a production endpoint","deploys":[],"names":"path","when":[{"if":{"endpoint_name":{"target":"stage"}}}],"source":"https://github.com/aws/sagemaker-python-sdk/blob/v3.20.0/sagemaker-core/src/sagemaker/core/resources.py","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Amazon SageMaker by boto3","aliases":{"boto3.session.Session":"boto3.Session","botocore.session.get_session()":"botocore.session.Session()","sagemaker.session.Session().sagemaker_client":"aws.sagemaker()"},"words":{},"results":[{"call":["boto3.client","boto3.Session().client"],"decorates":[],"parameters":["service_name"],"if":{"service_name":"sagemaker"},"gives":"aws.sagemaker()","source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"},{"call":["botocore.session.Session().create_client"],"decorates":[],"parameters":["service_name"],"if":{"service_name":"sagemaker"},"gives":"aws.sagemaker()","source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"}],"sinks":[{"call":["aws.sagemaker().update_model_package"],"distinctive":true,"parameters":[],"near":[],"does":"promotion","says":"approves a model package, which usually sets off its deployment","deploys":[],"names":"path","when":[{"if":{"ModelApprovalStatus":{"target":"approval"}}},{"if":{"ModelLifeCycle.Stage":{"target":"stage"},"ModelLifeCycle.StageStatus":{"target":"approval"}},"says":"moves a model package to a production stage"}],"source":"https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-staging-construct-update-boto3.html","checked":"2026-11-22"},{"call":["aws.sagemaker().create_model_package"],"distinctive":true,"parameters":[],"near":[],"does":"promotion","says":"registers a model package that is approved from the start","deploys":[],"names":"path","when":[{"if":{"ModelApprovalStatus":{"target":"approval"}},"fix":"Register it with `ModelApprovalStatus=\\"PendingManualApproval\\"`, and let a person approve it."}],"source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"},{"call":["aws.sagemaker().create_endpoint"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"creates a production endpoint","deploys":[],"names":"path","when":[{"if":{"EndpointName":{"target":"stage"}}}],"source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"},{"call":["aws.sagemaker().update_endpoint"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"moves all traffic of a production endpoint to another model at once","deploys":[],"names":"path","when":[{"if":{"DeploymentConfig.BlueGreenUpdatePolicy.TrafficRoutingConfiguration.Type":{"one-of":["CANARY","LINEAR"]}},"safe":"the traffic moves in steps"},{"if":{"DeploymentConfig.RollingUpdatePolicy":{"given":true}},"safe":"the instances are replaced in steps"},{"if":{"EndpointName":{"target":"stage"}},"fix":"Pass a `DeploymentConfig` with a `CANARY` or `LINEAR` policy and alarms that roll back."}],"source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"},{"call":["aws.sagemaker().stop_inference_experiment"],"distinctive":true,"parameters":[],"near":[],"does":"promotion","says":"lets the shadow variant of an experiment take over","deploys":[],"names":"path","when":[{"if":{"ModelVariantActions.*":"Promote"}}],"source":"https://github.com/boto/botocore/blob/develop/botocore/data/sagemaker/2017-07-24/service-2.json","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Scanners of models","aliases":{"fickling.analysis.is_likely_safe":"fickling.is_likely_safe","picklescan.scanner":"picklescan","modelscan.modelscan.ModelScan":"modelscan.ModelScan"},"words":{},"results":[],"sinks":[],"origins":[],"manifests":[],"guards":[{"call":["fickling.is_likely_safe"],"parameters":["filepath"],"kind":"verification","strength":"medium","holds":"true","subject":"filepath","says":"scans the file for calls that a pickle should not make","source":"https://github.com/trailofbits/fickling","checked":"2026-11-22"},{"call":["fickling.always_check_safety","fickling.activate_safe_ml_environment"],"parameters":[],"kind":"verification","strength":"medium","holds":"no-exception","subject":"*","says":"puts a check in front of every pickle that is loaded afterwards","source":"https://github.com/trailofbits/fickling/blob/master/fickling/hook.py","checked":"2026-11-22"},{"call":["picklescan.scan_file_path().issues_count","picklescan.scan_file_path().infected_files","picklescan.scan_directory_path().issues_count","picklescan.scan_directory_path().infected_files"],"parameters":["path"],"kind":"verification","strength":"medium","holds":"false","taken":true,"subject":"path","says":"counts what a pickle should not call","source":"https://github.com/mmaitre314/picklescan/blob/main/src/picklescan/scanner.py","checked":"2026-11-22"},{"call":["picklescan.scan_bytes().issues_count","picklescan.scan_bytes().infected_files","picklescan.scan_pickle_bytes().issues_count","picklescan.scan_pickle_bytes().infected_files"],"parameters":["data"],"kind":"verification","strength":"medium","holds":"false","taken":true,"subject":"data","says":"counts what a pickle should not call","source":"https://github.com/mmaitre314/picklescan/blob/main/src/picklescan/scanner.py","checked":"2026-11-22"},{"call":["modelscan.ModelScan().scan()[issues]","modelscan.ModelScan().scan()[summary][total_issues]"],"parameters":["path"],"kind":"verification","strength":"medium","holds":"false","taken":true,"subject":"path","says":"lists what a model should not call","source":"https://github.com/protectai/modelscan/blob/main/modelscan/modelscan.py","checked":"2026-11-22"}],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Command line and environment","aliases":{},"words":{},"results":[],"sinks":[],"origins":[{"call":["sys.argv","argparse.ArgumentParser().parse_args","argparse.ArgumentParser().parse_known_args","argparse.Namespace","absl.flags.FLAGS","docopt.docopt","typer.Option","typer.Argument"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"command-line","last-step":false,"except":[],"says":"is named on the command line","source":"https://docs.python.org/3/library/argparse.html","checked":"2026-11-22"},{"call":["sys.stdin","input"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"command-line","last-step":false,"except":[],"says":"comes from standard input","source":"https://docs.python.org/3/library/sys.html","checked":"2026-11-22"},{"call":[],"decorates":["click.command","click.group","click.option","click.argument"],"begins":[],"distinctive":false,"parameters":[],"from":"command-line","last-step":false,"except":[],"says":"is named on the command line","source":"https://click.palletsprojects.com/en/stable/api/","checked":"2026-11-22"},{"call":[],"decorates":["typer.Typer().command","typer.Typer().callback"],"begins":[],"distinctive":false,"parameters":[],"from":"command-line","last-step":false,"except":[],"says":"is named on the command line","source":"https://typer.tiangolo.com/reference/typer/","checked":"2026-11-22"},{"call":[],"decorates":["hydra.main"],"begins":[],"distinctive":false,"parameters":[],"from":"command-line","last-step":false,"except":[],"says":"is named by the configuration or on the command line","source":"https://hydra.cc/docs/intro/","checked":"2026-11-22"},{"call":["typer.run","tyro.cli","jsonargparse.CLI"],"decorates":[],"begins":[],"distinctive":false,"parameters":["function"],"from":"command-line","last-step":false,"calls":"function","except":[],"says":"is named on the command line","source":"https://typer.tiangolo.com/reference/typer/","checked":"2026-11-22"},{"call":["fire.Fire"],"decorates":[],"begins":[],"distinctive":false,"parameters":["component"],"from":"command-line","last-step":false,"calls":"component","except":[],"says":"is named on the command line","source":"https://github.com/google/python-fire","checked":"2026-11-22"},{"call":["os.environ"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"environment","last-step":false,"except":[],"says":"is named by an environment variable","source":"https://docs.python.org/3/library/os.html","checked":"2026-11-22"},{"call":["os.environ.get","os.getenv"],"decorates":[],"begins":[],"distinctive":false,"parameters":["key","default"],"from":"environment","last-step":false,"otherwise":"default","except":[],"says":"is named by an environment variable","source":"https://docs.python.org/3/library/os.html","checked":"2026-11-22"},{"call":["decouple.config"],"decorates":[],"begins":[],"distinctive":false,"parameters":["option","default"],"from":"environment","last-step":false,"otherwise":"default","except":[],"says":"is named by an environment variable","source":"https://github.com/HBNetwork/python-decouple","checked":"2026-11-22"}],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Signatures","aliases":{"sigstore.verify.verifier.Verifier":"sigstore.verify.Verifier"},"words":{},"results":[{"call":["model_signing.verifying.Config().set_hashing_config"],"decorates":[],"parameters":[],"gives":"model_signing.verifying.Config()","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"},{"call":["model_signing.verifying.Config().use_sigstore_verifier","model_signing.verifying.Config().use_elliptic_key_verifier","model_signing.verifying.Config().use_certificate_verifier","model_signing.verifier().set_hashing_config"],"decorates":[],"parameters":[],"gives":"model_signing.verifier()","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"},{"call":["model_signing.verifying.Config().set_ignore_unsigned_files","model_signing.verifier().set_ignore_unsigned_files"],"decorates":[],"parameters":["ignore_unsigned_files"],"if":{"ignore_unsigned_files":true},"gives":"model_signing.lenient()","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"},{"call":["model_signing.lenient().use_sigstore_verifier","model_signing.lenient().use_elliptic_key_verifier","model_signing.lenient().use_certificate_verifier"],"decorates":[],"parameters":[],"gives":"model_signing.lenient()","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"}],"sinks":[],"origins":[],"manifests":[],"guards":[{"call":["model_signing.verifier().verify"],"parameters":["model_path","signature_path"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"model_path","says":"raises when the model is not what was signed","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"},{"call":["model_signing.lenient().verify"],"parameters":["model_path","signature_path"],"kind":"verification","strength":"medium","holds":"no-exception","subject":"model_path","says":"verifies what was signed, and lets other files lie beside it","source":"https://github.com/sigstore/model-transparency/blob/main/src/model_signing/verifying.py","checked":"2026-11-22"},{"call":["sigstore.verify.Verifier.production().verify_artifact","sigstore.verify.Verifier.staging().verify_artifact"],"parameters":["input_","bundle","policy"],"if":{"policy":{"resolves":["sigstore.verify.policy.UnsafeNoOp()"]}},"kind":"verification","strength":"void","holds":"no-exception","subject":"input_","says":"accepts a signature of anybody, by the policy `UnsafeNoOp`","source":"https://github.com/sigstore/sigstore-python/blob/main/sigstore/verify/verifier.py","checked":"2026-11-22"},{"call":["sigstore.verify.Verifier.production().verify_artifact","sigstore.verify.Verifier.staging().verify_artifact"],"parameters":["input_","bundle","policy"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"input_","says":"raises when the signature is not that of the expected identity","source":"https://github.com/sigstore/sigstore-python/blob/main/sigstore/verify/verifier.py","checked":"2026-11-22"},{"call":["cryptography.hazmat.primitives.serialization.load_pem_public_key().verify","cryptography.hazmat.primitives.serialization.load_der_public_key().verify","cryptography.hazmat.primitives.serialization.load_ssh_public_key().verify","cryptography.hazmat.primitives.asymmetric.ed25519.Ed25519PublicKey.from_public_bytes().verify","cryptography.x509.load_pem_x509_certificate().public_key().verify"],"parameters":["signature","data"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"data","says":"raises when the signature does not fit","source":"https://cryptography.io/en/latest/hazmat/primitives/asymmetric/ed25519/","checked":"2026-11-22"},{"call":["nacl.signing.VerifyKey().verify"],"parameters":["smessage","signature"],"kind":"verification","strength":"strong","holds":"no-exception","subject":"smessage","says":"raises when the signature does not fit","source":"https://pynacl.readthedocs.io/en/latest/signing/","checked":"2026-11-22"},{"call":["gnupg.GPG().verify_file"],"parameters":["fileobj_or_path","data_filename"],"kind":"verification","strength":"strong","holds":"true","subject":"data_filename","says":"tells whether the signature is valid","source":"https://gnupg.readthedocs.io/en/latest/#verification","checked":"2026-11-22"},{"call":["gnupg.GPG().verify_file().valid"],"parameters":["fileobj_or_path","data_filename"],"kind":"verification","strength":"strong","holds":"true","taken":true,"subject":"data_filename","says":"tells whether the signature is valid","source":"https://gnupg.readthedocs.io/en/latest/#verification","checked":"2026-11-22"},{"call":["gnupg.GPG().verify_data"],"parameters":["sig_filename","data"],"kind":"verification","strength":"strong","holds":"true","subject":"data","says":"tells whether the signature is valid","source":"https://gnupg.readthedocs.io/en/latest/#verification","checked":"2026-11-22"},{"call":["gnupg.GPG().verify_data().valid"],"parameters":["sig_filename","data"],"kind":"verification","strength":"strong","holds":"true","taken":true,"subject":"data","says":"tells whether the signature is valid","source":"https://gnupg.readthedocs.io/en/latest/#verification","checked":"2026-11-22"}],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"skops, PyCaret, statsmodels and AutoGluon","aliases":{"statsmodels.api.load":"statsmodels.api.load_pickle","statsmodels.iolib.smpickle.load_pickle":"statsmodels.api.load_pickle","statsmodels.iolib.api.load_pickle":"statsmodels.api.load_pickle","autogluon.tabular.predictor.TabularPredictor":"autogluon.tabular.TabularPredictor"},"words":{},"results":[],"sinks":[{"call":["skops.io.load","skops.io.loads"],"distinctive":false,"parameters":["file","trusted"],"near":[],"does":"unsafe-load","says":"builds every type that the file names, since it is asked what to trust","artifact":"file","deploys":[],"names":"path","when":[{"if":{"trusted":{"resolves":["skops.io.get_untrusted_types()"]}},"fix":"Write the types down: `trusted=[\\"sklearn.linear_model.LogisticRegression\\"]`."},{"if":{"trusted":true},"says":"builds every type that the file names (`trusted=True`)","fix":"Write the types down: `trusted=[\\"sklearn.linear_model.LogisticRegression\\"]`."}],"source":"https://github.com/skops-dev/skops/blob/main/skops/io/_persist.py","checked":"2026-11-22"},{"call":["pycaret.*.load_model"],"distinctive":false,"parameters":["model_name","platform"],"near":[],"does":"load","says":"unpickles a pipeline, which runs any code in it","artifact":"model_name","deploys":[],"names":"model","when":[{"if":{"platform":{"one-of":["aws","gcp","azure"]}},"says":"downloads a pipeline and unpickles it, which runs any code in it","level":"error"},{"says":"unpickles a pipeline, which runs any code in it"}],"source":"https://github.com/pycaret/pycaret/blob/master/pycaret/classification/functional.py","checked":"2026-11-22"},{"call":["pycaret.*.load_experiment"],"distinctive":false,"parameters":["path_or_file"],"near":[],"does":"load","says":"unpickles an experiment, which runs any code in it","artifact":"path_or_file","deploys":[],"names":"path","when":[],"source":"https://github.com/pycaret/pycaret/blob/master/pycaret/classification/functional.py","checked":"2026-11-22"},{"call":["statsmodels.api.load_pickle"],"distinctive":false,"parameters":["fname"],"near":[],"does":"load","says":"unpickles results, which runs any code in them","artifact":"fname","deploys":[],"names":"path","when":[],"source":"https://github.com/statsmodels/statsmodels/blob/main/statsmodels/iolib/smpickle.py","checked":"2026-11-22"},{"call":["autogluon.tabular.TabularPredictor.load"],"distinctive":false,"parameters":["path"],"near":[],"does":"load","says":"unpickles a predictor, which runs any code in it","artifact":"path","deploys":[],"names":"path","when":[],"source":"https://github.com/autogluon/autogluon/blob/master/tabular/src/autogluon/tabular/predictor/predictor.py","checked":"2026-11-22"},{"call":["autogluon.timeseries.TimeSeriesPredictor.load"],"distinctive":false,"parameters":["path"],"near":[],"does":"load","says":"unpickles a predictor, which runs any code in it","artifact":"path","deploys":[],"names":"path","when":[],"source":"https://github.com/autogluon/autogluon/blob/master/timeseries/src/autogluon/timeseries/predictor.py","checked":"2026-11-22"},{"call":["autogluon.common.loaders.load_pkl.load"],"distinctive":false,"parameters":["path"],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"path","deploys":[],"names":"path","when":[],"source":"https://github.com/autogluon/autogluon/blob/master/common/src/autogluon/common/loaders/load_pkl.py","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Names of targets","aliases":{},"words":{"stage":{"production":["production","prod","prd","live","champion","release","released","stable","primary","ga"],"other":["staging","stage","stg","archived","archive","none","dev","develop","development","test","testing","tests","qa","uat","sandbox","preview","challenger","candidate","candidates","shadow","canary","experiment","experiments","experimental","baseline","nightly","rollback","previous","rejected","pending","pendingmanualapproval"],"neutral":["latest","default","best"],"possible":["serving","current","main"],"counted":["epoch","step","iteration","iter","version","ver","v","run","trial","fold","seed"],"negations":["pre","non","not","un"]},"approval":{"production":["approved"],"other":["pendingmanualapproval","pending","rejected"],"neutral":[],"possible":[],"counted":[],"negations":["not","un","pre"]}},"results":[],"sinks":[],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"PyTorch","aliases":{"torch.serialization.load":"torch.load","torch.utils.model_zoo.load_url":"torch.hub.load_state_dict_from_url","torch.jit._serialization.load":"torch.jit.load","torch.package.package_importer.PackageImporter":"torch.package.PackageImporter"},"words":{},"results":[],"sinks":[{"call":["torch.load"],"distinctive":false,"parameters":["f","map_location","pickle_module"],"near":[],"does":"load","says":"unpickles a file, which runs any code in it","artifact":"f","deploys":[],"names":"path","when":[{"if":{"weights_only":true},"pinned":"torch<2.6","says":"unpickles with a `weights_only` that crafted files get around before PyTorch 2.6 (CVE-2025-32434)","fix":"Ask for `torch>=2.10`, from which no way around `weights_only=True` is known."},{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"if":{"weights_only":false},"report":"unsafe-load","says":"unpickles whatever the file holds (`weights_only=False`), which runs any code in it","fix":"Write `weights_only=True`, and save `state_dict()` rather than the whole object."},{"if":{"pickle_module":{"given":true}},"says":"unpickles a file with a module of its own (`pickle_module`), which runs any code in it whatever the version","fix":"Write `weights_only=True` and leave out `pickle_module`."},{"pinned":"torch>=2.10","safe":"only tensors and plain containers are read unless the call says otherwise"},{"pinned":"torch>=2.6","says":"leaves `weights_only` to its default, which crafted files get around before PyTorch 2.10 (CVE-2026-24747)","fix":"Write `weights_only=True` and ask for `torch>=2.10`."},{"says":"unpickles a file with versions before 2.6, which runs any code in it","fix":"Write `weights_only=True`; it says the same in every version since 1.13."}],"source":"https://docs.pytorch.org/docs/stable/generated/torch.load.html","checked":"2026-11-22"},{"call":["torch.hub.load_state_dict_from_url"],"distinctive":false,"parameters":["url","model_dir","map_location","progress","check_hash"],"near":[],"does":"load","says":"downloads a file and unpickles it, in every version, which runs any code in it","artifact":"url","deploys":[],"names":"model","when":[{"if":{"weights_only":true},"safe":"only tensors and plain containers are read"},{"if":{"check_hash":true},"says":"unpickles a download whose only check is the start of a digest in its name","level":"note","fix":"Write `weights_only=True`."},{"level":"error","fix":"Write `weights_only=True`, and `check_hash=True` where the name ends in the start of a digest."}],"source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["torch.hub.load"],"distinctive":false,"parameters":["repo_or_dir","model"],"near":[],"does":"load","says":"downloads a repository at a branch or tag and runs its `hubconf.py`","artifact":"repo_or_dir","deploys":[],"names":"model","when":[{"if":{"source":"local"},"says":"runs `hubconf.py` of a local folder","level":"note"},{"if":{"repo_or_dir":{"matches":":[0-9a-f]{40}$"}},"safe":"the repository is pinned to a commit"},{"level":"error","fix":"Pin the commit: `torch.hub.load(\\"owner/repository:<40 hexadecimal digits>\\", …)`."}],"source":"https://github.com/pytorch/pytorch/blob/main/torch/hub.py","checked":"2026-11-22"},{"call":["torch.jit.load"],"distinctive":false,"parameters":["f"],"near":[],"does":"load","says":"loads a TorchScript archive, which is a program","artifact":"f","deploys":[],"names":"path","when":[],"source":"https://github.com/pytorch/pytorch/blob/main/torch/jit/_serialization.py","checked":"2026-11-22"},{"call":["torch.package.PackageImporter().load_pickle"],"distinctive":false,"parameters":["package","resource"],"near":[],"does":"load","says":"imports the code of a package and unpickles from it","artifact":"receiver","deploys":[],"names":"path","when":[],"source":"https://github.com/pytorch/pytorch/blob/main/torch/package/package_importer.py","checked":"2026-11-22"},{"call":["torch.ops.load_library","torch.classes.load_library"],"distinctive":false,"parameters":["path"],"near":[],"does":"load","says":"loads native code into this process","artifact":"path","deploys":[],"names":"path","when":[],"source":"https://github.com/pytorch/pytorch/blob/main/torch/_ops.py","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Weights & Biases, ClearML and Comet","aliases":{"wandb.run":"wandb.init()","wandb.sdk.wandb_run.Run()":"wandb.init()","wandb.log_artifact":"wandb.init().log_artifact","comet_ml.API":"comet_ml.api.API","clearml.model.Model":"clearml.Model","clearml.model.OutputModel":"clearml.OutputModel","clearml.model.InputModel":"clearml.InputModel"},"words":{},"results":[],"sinks":[{"call":["wandb.init().link_artifact"],"distinctive":true,"parameters":["artifact","target_path","aliases"],"near":[],"does":"promotion","says":"links an artifact into a registry as the production version","deploys":[],"names":"path","when":[{"if":{"aliases":{"target":"stage"}}},{"if":{"target_path":{"target":"stage"}}}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/wandb_run.py","checked":"2026-11-22"},{"call":["wandb.Artifact().link"],"distinctive":false,"parameters":["target_path","aliases"],"near":[],"does":"promotion","says":"links an artifact into a registry as the production version","deploys":[],"names":"path","when":[{"if":{"aliases":{"target":"stage"}}},{"if":{"target_path":{"target":"stage"}}}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/artifacts/artifact.py","checked":"2026-11-22"},{"call":["wandb.init().link_model"],"distinctive":false,"parameters":["path","registered_model_name","name","aliases"],"near":[],"does":"promotion","says":"links a model into a registry as the production version","deploys":[],"names":"path","when":[{"if":{"aliases":{"target":"stage"}}},{"if":{"registered_model_name":{"target":"stage"}}}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/wandb_run.py","checked":"2026-11-22"},{"call":["wandb.init().log_artifact"],"distinctive":false,"parameters":["artifact_or_path","name","type","aliases"],"near":[],"does":"promotion","says":"logs an artifact with the alias that production serves","deploys":[],"names":"path","when":[{"if":{"aliases":{"target":"stage"}},"level":"warning"}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/wandb_run.py","checked":"2026-11-22"},{"call":["wandb.init().log_model"],"distinctive":false,"parameters":["path","name","aliases"],"near":[],"does":"promotion","says":"logs a model with the alias that production serves","deploys":[],"names":"path","when":[{"if":{"aliases":{"target":"stage"}},"level":"warning"}],"source":"https://github.com/wandb/wandb/blob/main/wandb/sdk/wandb_run.py","checked":"2026-11-22"},{"call":["clearml.Model().publish","clearml.OutputModel().publish","clearml.InputModel().publish"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"publishes a model, which locks it and shows it to everybody","deploys":[],"names":"path","when":[{"level":"warning"}],"source":"https://github.com/clearml/clearml/blob/master/clearml/model.py","checked":"2026-11-22"},{"call":["comet_ml.api.API().update_registry_model_version"],"distinctive":true,"parameters":["workspace","registry_name","version","comment","stages"],"near":[],"does":"promotion","says":"moves a model version to a production stage","deploys":[],"names":"path","when":[{"if":{"stages":{"target":"stage"}}}],"source":"https://www.comet.com/docs/v2/api-and-sdk/python-sdk/reference/API/","checked":"2026-11-22"},{"call":["comet_ml.api.API().add_registry_model_version_stage"],"distinctive":true,"parameters":["workspace","registry_name","version","stage"],"near":[],"does":"promotion","says":"moves a model version to a production stage","deploys":[],"names":"path","when":[{"if":{"stage":{"target":"stage"}}}],"source":"https://www.comet.com/docs/v2/api-and-sdk/python-sdk/reference/API/","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Verdicts that are known by their names","aliases":{},"words":{},"results":[],"sinks":[],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[{"names":["passed","*_passed","passed_*","passes_*","blessed","is_blessed","is_better*","*_is_better","better_than_*","beats_*","outperforms*","improved","is_improved","has_improved","is_improvement","meets_*","is_acceptable","is_eligible","eligible_for_*","is_good_enough","should_promote*","should_deploy*","should_release*","can_promote*","can_deploy*","deploy_flag","promotion_decision","evaluation_result","evaluate","evaluate_*","validate_model*","validate_candidate*","validate_metrics*","validate_performance*","check_quality*","check_metrics*","check_performance*","check_thresholds","quality_gate*","*_quality_gate","compare_models","compare_with_*","compare_to_champion","compare_to_production"],"kind":"evaluation","says":"is a verdict on the model"},{"names":["approved","is_approved","*_approved","approval_granted","signed_off","is_signed_off","has_sign_off","has_approval"],"kind":"approval","says":"is the word of a person"}],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Google Vertex AI","aliases":{"google.cloud.aiplatform.models":"google.cloud.aiplatform","google.cloud.aiplatform_v1beta1":"google.cloud.aiplatform_v1","google.cloud.aiplatform.Endpoint.list()[]":"google.cloud.aiplatform.Endpoint()","google.cloud.aiplatform.Model.list()[]":"google.cloud.aiplatform.Model()"},"words":{},"results":[{"call":["google.cloud.aiplatform.Model.upload","google.cloud.aiplatform.Model.upload_xgboost_model_file","google.cloud.aiplatform.Model.upload_scikit_learn_model_file","google.cloud.aiplatform.Model.upload_tensorflow_saved_model"],"decorates":[],"parameters":[],"gives":"google.cloud.aiplatform.Model()","source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.Endpoint.create"],"decorates":[],"parameters":[],"gives":"google.cloud.aiplatform.Endpoint()","source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.CustomTrainingJob().run","google.cloud.aiplatform.CustomContainerTrainingJob().run","google.cloud.aiplatform.CustomPythonPackageTrainingJob().run","google.cloud.aiplatform.AutoMLTabularTrainingJob().run"],"decorates":[],"parameters":[],"gives":"google.cloud.aiplatform.Model()","source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/training_jobs.py","checked":"2026-11-22"}],"sinks":[{"call":["google.cloud.aiplatform.Model().deploy"],"distinctive":false,"parameters":["endpoint","deployed_model_display_name","traffic_percentage","traffic_split"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to this model","deploys":[],"names":"path","when":[{"if":{"traffic_percentage":{"between":[1,99]}},"safe":"only a part of the traffic moves"},{"if":{"traffic_split.0":{"between":[0,99]}},"safe":"only a part of the traffic moves"},{"if":{"traffic_percentage":100}},{"if":{"traffic_split.0":100}},{"if":{"deployed_model_display_name":{"target":"stage"}},"says":"deploys a model under the name of a production one"},{"if":{"endpoint":{"given":false}},"says":"creates an endpoint and sends it all traffic","level":"warning","fix":"Deploy to an endpoint that exists, with a `traffic_percentage` below 100, and raise it after a look at the metrics."},{"says":"sends all traffic to this model where the endpoint serves nothing yet","level":"note","fix":"Write a `traffic_percentage` below 100, and raise it after a look at the metrics."}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.Endpoint().deploy"],"distinctive":false,"parameters":["model","deployed_model_display_name","traffic_percentage","traffic_split"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to this model","deploys":[],"names":"path","when":[{"if":{"traffic_percentage":{"between":[1,99]}},"safe":"only a part of the traffic moves"},{"if":{"traffic_split.0":{"between":[0,99]}},"safe":"only a part of the traffic moves"},{"if":{"traffic_percentage":100}},{"if":{"traffic_split.0":100}},{"if":{"deployed_model_display_name":{"target":"stage"}},"says":"deploys a model under the name of a production one"},{"says":"sends all traffic to this model where the endpoint serves nothing yet","level":"note","fix":"Write a `traffic_percentage` below 100, and raise it after a look at the metrics."}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.Endpoint().update"],"distinctive":false,"parameters":["display_name","description","labels","traffic_split"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to one model","deploys":[],"names":"path","when":[{"if":{"traffic_split.*":100},"fix":"Send ten per cent first, and the rest after a look at the metrics."}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform_v1.EndpointServiceClient().deploy_model"],"distinctive":false,"parameters":["request"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to this model","deploys":[],"names":"path","when":[{"if":{"traffic_split.0":100}}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform_v1/services/endpoint_service/client.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.ModelRegistry().add_version_aliases"],"distinctive":true,"parameters":["new_aliases","version"],"near":[],"does":"promotion","says":"moves the alias that production serves","deploys":[],"names":"path","when":[{"if":{"new_aliases":{"target":"stage"}}},{"if":{"new_aliases":"default"},"says":"makes a version the one that every reference without a version means"}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google.cloud.aiplatform.Model.upload","google.cloud.aiplatform.Model.upload_xgboost_model_file","google.cloud.aiplatform.Model.upload_scikit_learn_model_file","google.cloud.aiplatform.Model.upload_tensorflow_saved_model"],"distinctive":false,"parameters":[],"near":[],"does":"promotion","says":"uploads a model and gives it the alias that production serves","deploys":[],"names":"path","when":[{"if":{"version_aliases":{"target":"stage"}}},{"if":{"parent_model":{"given":true},"is_default_version":true},"says":"uploads a model and makes it the default version","level":"warning"}],"source":"https://github.com/googleapis/python-aiplatform/blob/main/google/cloud/aiplatform/models.py","checked":"2026-11-22"},{"call":["google_cloud_pipeline_components.v1.endpoint.ModelDeployOp","google_cloud_pipeline_components.v1.endpoint.deploy_model.component.model_deploy","google_cloud_pipeline_components.aiplatform.ModelDeployOp"],"distinctive":false,"parameters":["model","endpoint"],"near":[],"does":"promotion","says":"sends all traffic of an endpoint to a model, as a step of a pipeline","deploys":[],"names":"path","when":[{"if":{"traffic_split.0":{"one-of":[100,"100"]}},"fix":"Put the step behind a condition on a metric (`with dsl.If(…)`), and send ten per cent first."}],"source":"https://google-cloud-pipeline-components.readthedocs.io/en/latest/api/v1/endpoint.html","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"Web frameworks","aliases":{"fastapi.routing.APIRouter":"fastapi.APIRouter","fastapi.datastructures.UploadFile":"fastapi.UploadFile","fastapi.param_functions":"fastapi","starlette.datastructures.UploadFile":"fastapi.UploadFile","starlette.requests.Request":"fastapi.Request","fastapi.requests.Request":"fastapi.Request","quart.request":"flask.request"},"words":{},"results":[],"sinks":[],"origins":[{"call":["fastapi.UploadFile","fastapi.File","fastapi.Form","fastapi.Body","fastapi.Query","fastapi.Path","fastapi.Header","fastapi.Request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://fastapi.tiangolo.com/reference/","checked":"2026-11-22"},{"call":[],"decorates":["fastapi.FastAPI().get","fastapi.FastAPI().post","fastapi.FastAPI().put","fastapi.FastAPI().patch","fastapi.FastAPI().delete","fastapi.FastAPI().websocket","fastapi.FastAPI().api_route","fastapi.APIRouter().get","fastapi.APIRouter().post","fastapi.APIRouter().put","fastapi.APIRouter().patch","fastapi.APIRouter().delete","fastapi.APIRouter().websocket","fastapi.APIRouter().api_route"],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":["fastapi.Depends","fastapi.Security"],"says":"comes with a request","source":"https://fastapi.tiangolo.com/reference/","checked":"2026-11-22"},{"call":["flask.request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://flask.palletsprojects.com/en/stable/api/","checked":"2026-11-22"},{"call":["flask.request.files[].save","flask.request.files.get().save","werkzeug.datastructures.FileStorage().save"],"decorates":[],"begins":[],"distinctive":false,"parameters":["dst"],"from":"upload","to":"dst","last-step":false,"except":[],"says":"comes with a request","source":"https://flask.palletsprojects.com/en/stable/api/","checked":"2026-11-22"},{"call":[],"decorates":["flask.Flask().route","flask.Flask().get","flask.Flask().post","flask.Flask().put","flask.Blueprint().route","flask.Blueprint().get","flask.Blueprint().post","flask.Blueprint().put"],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://flask.palletsprojects.com/en/stable/api/","checked":"2026-11-22"},{"call":[],"decorates":["quart.Quart().route","sanic.Sanic().route","sanic.Sanic().get","sanic.Sanic().post","bottle.route","bottle.get","bottle.post","bottle.Bottle().route","litestar.get","litestar.post","aiohttp.web.RouteTableDef().get","aiohttp.web.RouteTableDef().post","bentoml.api","functions_framework.http","dash.callback","dash.Dash().callback","mcp.server.fastmcp.FastMCP().tool"],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://sanic.dev/en/guide/basics/routing.html","checked":"2026-11-22"},{"call":["werkzeug.utils.secure_filename"],"decorates":[],"begins":[],"distinctive":false,"parameters":["filename"],"through":"filename","last-step":false,"except":[],"source":"https://werkzeug.palletsprojects.com/en/stable/utils/","checked":"2026-11-22"},{"call":["django.http.HttpRequest().FILES"],"decorates":[],"begins":[],"distinctive":true,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://docs.djangoproject.com/en/stable/ref/request-response/","checked":"2026-11-22"},{"call":["django.http.HttpRequest","rest_framework.request.Request","azure.functions.HttpRequest","bottle.request","sanic.Request","tornado.web.RequestHandler().request"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes with a request","source":"https://docs.djangoproject.com/en/stable/ref/request-response/","checked":"2026-11-22"},{"call":["streamlit.file_uploader","streamlit.sidebar.file_uploader","streamlit.text_input","streamlit.sidebar.text_input","streamlit.text_area","streamlit.chat_input","streamlit.query_params"],"decorates":[],"begins":[],"distinctive":false,"parameters":[],"from":"upload","last-step":false,"except":[],"says":"comes from a user of the app","source":"https://docs.streamlit.io/develop/api-reference/widgets","checked":"2026-11-22"},{"call":["gradio.Interface","gradio.ChatInterface"],"decorates":[],"begins":[],"distinctive":false,"parameters":["fn"],"from":"upload","last-step":false,"calls":"fn","except":[],"says":"comes from a user of the app","source":"https://www.gradio.app/docs/gradio/interface","checked":"2026-11-22"},{"call":["gradio.*.click","gradio.*.submit","gradio.*.change","gradio.*.upload","gradio.*.input","gradio.*.select"],"decorates":[],"begins":[],"distinctive":false,"parameters":["fn"],"from":"upload","last-step":false,"calls":"fn","except":[],"says":"comes from a user of the app","source":"https://www.gradio.app/docs/gradio/interface","checked":"2026-11-22"},{"call":["flask.Flask().add_url_rule"],"decorates":[],"begins":[],"distinctive":false,"parameters":["rule","endpoint","view_func"],"from":"upload","last-step":false,"calls":"view_func","except":[],"says":"comes with a request","source":"https://flask.palletsprojects.com/en/stable/api/","checked":"2026-11-22"},{"call":["fastapi.FastAPI().add_api_route","starlette.routing.Route"],"decorates":[],"begins":[],"distinctive":false,"parameters":["path","endpoint"],"from":"upload","last-step":false,"calls":"endpoint","except":[],"says":"comes with a request","source":"https://www.starlette.io/routing/","checked":"2026-11-22"},{"call":["aiohttp.web.get","aiohttp.web.post","aiohttp.web.Application().router.add_get","aiohttp.web.Application().router.add_post"],"decorates":[],"begins":[],"distinctive":false,"parameters":["path","handler"],"from":"upload","last-step":false,"calls":"handler","except":[],"says":"comes with a request","source":"https://docs.aiohttp.org/en/stable/web_reference.html","checked":"2026-11-22"}],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":["fastapi.FastAPI","flask.Flask","quart.Quart","starlette.applications.Starlette","sanic.Sanic","litestar.Litestar","falcon.App","bottle.Bottle","bottle.run","aiohttp.web.Application","tornado.web.Application","uvicorn.run","waitress.serve","grpc.server","grpc.aio.server","gradio.Interface","gradio.Blocks","gradio.ChatInterface","http.server.HTTPServer","http.server.ThreadingHTTPServer","socketserver.TCPServer","xmlrpc.server.SimpleXMLRPCServer","kserve.ModelServer","litserve.LitServer","ray.serve.run","mcp.server.fastmcp.FastMCP"],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]},{"library":"ZenML","aliases":{"zenml.model.model.Model":"zenml.Model","zenml.steps.get_step_context":"zenml.get_step_context","zenml.get_step_context().model":"zenml.Model()","zenml.enums.ModelStages.PRODUCTION.value":"zenml.enums.ModelStages.PRODUCTION"},"words":{},"results":[{"call":["zenml.client.Client().get_model_version"],"decorates":[],"parameters":[],"gives":"zenml.Model()","source":"https://github.com/zenml-io/zenml/blob/main/src/zenml/client.py","checked":"2026-11-22"}],"sinks":[{"call":["zenml.Model().set_stage"],"distinctive":false,"parameters":["stage","force"],"near":[],"does":"promotion","says":"moves a model version to a production stage","deploys":[],"names":"path","when":[{"if":{"stage":{"resolves":["zenml.enums.ModelStages.STAGING","zenml.enums.ModelStages.ARCHIVED","zenml.enums.ModelStages.NONE"]}},"safe":"this stage does not serve users"},{"if":{"stage":{"resolves":["zenml.enums.ModelStages.PRODUCTION"]}}},{"if":{"stage":{"target":"stage"}}}],"source":"https://docs.zenml.io/docs/how-to/use-the-model-control-plane/promote-a-model","checked":"2026-11-22"},{"call":["zenml.client.Client().update_model_version"],"distinctive":false,"parameters":["model_name_or_id","version_name_or_id","stage","force"],"near":[],"does":"promotion","says":"moves a model version to a production stage","deploys":[],"names":"path","when":[{"if":{"stage":{"resolves":["zenml.enums.ModelStages.STAGING","zenml.enums.ModelStages.ARCHIVED","zenml.enums.ModelStages.NONE"]}},"safe":"this stage does not serve users"},{"if":{"stage":{"resolves":["zenml.enums.ModelStages.PRODUCTION"]}}},{"if":{"stage":{"target":"stage"}}}],"source":"https://github.com/zenml-io/zenml/blob/main/src/zenml/client.py","checked":"2026-11-22"}],"origins":[],"manifests":[],"guards":[],"lookalikes":[],"verdicts":[],"services":[],"launchers":[],"programs":[],"starters":[],"readers":[],"outcomes":[],"registrars":[],"engines":[],"terminators":[],"quits":[],"swallowers":[],"observers":[],"doubles":[]}]}');
 
 /***/ })
 
@@ -57377,12 +57377,6 @@ function written({ file, start, end }) {
 }
 const lines_longest = 2000;
 
-;// CONCATENATED MODULE: ./src/analysis/python.ts
-/** Whether code of this path is Python: a file of it, a notebook, or what a document holds of it. */
-function isPython(path) {
-    return /\.(?:pyw?|ipynb|qmd)(?:\.\w+)?$|#python-\d+$/.test(path);
-}
-
 ;// CONCATENATED MODULE: ./src/analysis/bindings.ts
 /** The values that `of[key]` may stand for where `of` is written out; `null` where it is not. */
 function itemsOf(of, key) {
@@ -57416,6 +57410,55 @@ function textOfConstant(linked, value) {
     const bound = value.kind === 'variable' ? linked.program.units.get(value.unit)?.bound.get(value.name) : [value];
     const [only, second] = bound ?? [];
     return only?.kind === 'constant' && !second && typeof only.value === 'string' ? only.value : null;
+}
+
+;// CONCATENATED MODULE: ./src/analysis/configuration/asked.ts
+
+
+/** Whether the code reads any configuration file that is known here. */
+function isConfigured({ configured }) {
+    return configured.results.size > 0 || configured.parameters.size > 0;
+}
+/** Whether there may be more in a table than is known. */
+function isOpenTable(holder) {
+    return (holder.kind === 'dictionary' && holder.entries.some(({ key, value }) => key === null && isUnknown(value)));
+}
+function isUnknown({ kind }) {
+    return kind === 'unknown';
+}
+/** What the files that the code of a folder loads give an environment variable. */
+function environmentRead({ configured }, path, name) {
+    return configured.environments.flatMap(({ folder, table }) => folder === '' || path.startsWith(`${folder}/`) ? (itemsOf(table, name) ?? []) : []);
+}
+const items = new WeakMap();
+/** `of[key]`, the same one whenever it is asked for. */
+function itemUnder(of, key) {
+    const own = items.get(of) ?? new Map();
+    items.set(of, own);
+    const item = own.get(key) ?? { kind: 'item', of, key: (0,src_program/* constant */.dY)(key) };
+    own.set(key, item);
+    return item;
+}
+const stores = new WeakMap();
+/** What the code puts under a key of a table that it has read: `cfg["stage"] = args.stage`. */
+function storedUnder(linked, of, key) {
+    const all = stores.get(linked) ?? new Map();
+    if (!stores.has(linked))
+        for (const { store } of linked.stores)
+            all.set(store.of, [...(all.get(store.of) ?? []), store]);
+    stores.set(linked, all);
+    return (all.get(of) ?? []).flatMap(({ name, value }) => (isSame(name, key) ? [value] : []));
+}
+function isSame(name, key) {
+    if (typeof name === 'string' || key.kind !== 'constant')
+        return false;
+    return name.kind === 'constant' && name.value === key.value;
+}
+
+;// CONCATENATED MODULE: ./src/analysis/python.ts
+/** Whether code of this path is Python: a file of it, a notebook, or what a document holds of it. */
+function isPython(path) {
+    return /\.(?:pyw?|ipynb|qmd)(?:\.\w+)?$|#python-\d+$/.test(path);
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/decorated.ts
@@ -57568,7 +57611,21 @@ function byFirstWord(entries, wordsOf) {
     return found;
 }
 
+;// CONCATENATED MODULE: ./src/analysis/configuration/known.ts
+
+
+function arrangeReaders(catalogs) {
+    const readers = catalogs.flatMap(catalog => catalog.readers);
+    return {
+        readers: byName(readers),
+        readerNames: new Set(readers.flatMap(reader => reader.call).map(lastName)),
+        readingDecorators: byName(readers.map(reader => ({ ...reader, call: reader.decorates }))),
+        isOutcome: picomatch_default()(catalogs.flatMap(catalog => catalog.outcomes), { nocase: true }),
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/knowledge.ts
+
 
 
 function arrange(rules) {
@@ -57589,6 +57646,7 @@ function arrange(rules) {
         swallowers: byName(catalogs.flatMap(catalog => catalog.swallowers.map(one => ({ ...one, call: one.decorates })))),
         engines: catalogs.flatMap(catalog => catalog.engines),
         starters: byName(catalogs.flatMap(catalog => catalog.starters)),
+        ...arrangeReaders(catalogs),
         ...arrangeOrigins(catalogs.flatMap(catalog => catalog.origins)),
         services: new Set(catalogs.flatMap(catalog => catalog.services)),
         guards: byName([...own.guards, ...catalogs.flatMap(catalog => catalog.guards)]),
@@ -57653,6 +57711,7 @@ function lastName(name) {
 function isAssignment(name) {
     return /\.__set(attr|item)__$/.test(name);
 }
+/** Entries under their names. */
 function byName(entries) {
     const exact = new Map();
     const patterns = [];
@@ -58411,7 +58470,37 @@ function isLibraryCall(linked, call, name) {
     return referentsOf(linked, call.callee).some(r => r.kind === 'external' && name.test(r.name));
 }
 
+;// CONCATENATED MODULE: ./src/analysis/environment.ts
+
+
+
+/** What `os.environ["STAGE"]` or `sys.argv[1]` is given; `null` for any other item. */
+function givenFromOutside(linked, { of, key }) {
+    const root = of.kind === 'field' ? of.of : of;
+    if (root.kind !== 'name' || root.from === null || key.kind !== 'constant')
+        return null;
+    const names = referentsOf(linked, of).flatMap(r => (r.kind === 'external' ? [r.name] : []));
+    if (names.includes('os.environ'))
+        return givenByEnvironment(linked, root.from, key);
+    if (!names.includes('sys.argv') || typeof key.value !== 'number' || key.value < 1)
+        return null;
+    const given = wordsGiven(linked, root.from).map(words => words.at(Number(key.value) - 1)?.value);
+    const values = given.filter(value => value !== undefined);
+    return { values, complete: given.length > 0 && values.length === given.length };
+}
+/** What a pipeline, a script or a file that is loaded sets a variable to, for the file that asks for it. */
+function givenByEnvironment(linked, path, name) {
+    const unit = linked.program.units.get(path);
+    if (!unit || name?.kind !== 'constant')
+        return null;
+    const given = environmentOf(linked, unit, String(name.value));
+    const read = given.complete ? [] : environmentRead(linked, path, name);
+    return { ...given, values: [...given.values, ...read] };
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/holders.ts
+
+
 
 const holders_most = 24;
 const holders_deepest = 40;
@@ -58451,20 +58540,30 @@ function holdersByKind(linked, value, search) {
             return memberValues(linked, of, value.name.slice(dot + 1)).flatMap(v => hold(linked, v, search));
         }
         case 'field':
-            return memberValues(linked, value.of, value.name).flatMap(v => hold(linked, v, search));
+            return fieldHolders(linked, value, search);
         case 'item':
             return hold(linked, value.of, search)
                 .flatMap(holder => itemsOf(holder, value.key) ?? [])
                 .flatMap(v => hold(linked, v, search));
         case 'parameter': {
             const unit = linked.program.units.get(value.unit);
-            return unit ? argumentsFor(linked, unit, value.index).flatMap(v => hold(linked, v, search)) : [];
+            const read = value.index === 0 ? (linked.configured.parameters.get(value.unit) ?? []) : [];
+            const given = unit ? argumentsFor(linked, unit, value.index) : [];
+            return [...read, ...given].flatMap(v => hold(linked, v, search));
         }
         case 'result':
             return resultHolders(linked, value.call, search);
         default:
             return [];
     }
+}
+// `cfg.registry`: what is read from a file may be asked for like an object.
+function fieldHolders(linked, { of, name }, search) {
+    const members = memberValues(linked, of, name);
+    const inside = members.length > 0 || !isConfigured(linked)
+        ? members
+        : hold(linked, of, search).flatMap(holder => itemsOf(holder, (0,src_program/* constant */.dY)(name)) ?? []);
+    return inside.flatMap(v => hold(linked, v, search));
 }
 /** What a name may be bound to in what a value refers to: a module, a class, an object. */
 function memberValues(linked, of, name) {
@@ -58487,7 +58586,9 @@ function resultHolders(linked, call, search) {
                 })),
             },
         ];
-    return returnValues(linked, call).flatMap(v => hold(linked, v, search));
+    const read = linked.configured.results.get(call) ?? [];
+    const asked = linked.configured.lookups.get(call);
+    return [...read, ...(asked ? [asked.item] : []), ...returnValues(linked, call)].flatMap(v => hold(linked, v, search));
 }
 /** What the repository's functions that a call reaches return. */
 function returnValues(linked, call) {
@@ -58508,11 +58609,77 @@ function classValues(linked, className, name) {
 function objectValues(linked, className, name) {
     const stored = fieldValues(linked, className, name);
     const made = constructorArguments(linked, className, name);
-    return [...stored, ...made, ...classValues(linked, className, name)];
+    // An annotation alone gives no value; it says nothing more where one is given.
+    const said = classValues(linked, className, name).filter(value => made.length === 0 || value.kind !== 'instance');
+    return [...stored, ...made, ...said];
 }
 function constructorArguments(linked, className, name) {
     const sites = linked.makers.get(className) ?? [];
-    return sites.flatMap(site => site.call.arguments.filter(argument => argument.name === name).map(a => a.value));
+    return sites.flatMap(site => site.call.arguments.flatMap(argument => {
+        if (argument.name === name)
+            return [argument.value];
+        // `Settings(**cfg)`
+        return argument.name === '**' && isConfigured(linked) ? [itemUnder(argument.value, name)] : [];
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/analysis/literals.ts
+/** Stands for the part of a text that is not known. */
+const hole = '\u0000';
+const literals_most = 24;
+const nothing = { values: [], complete: false };
+/** A literal, with its place where a configuration file says it. */
+function literalOf({ value, at }) {
+    return at
+        ? { values: [value], complete: true, places: new Map([[value, at]]) }
+        : { values: [value], complete: true };
+}
+/** One of these. */
+function literals_together(parts) {
+    const values = [...new Set(parts.flatMap(part => part.values))];
+    return {
+        values: values.slice(0, literals_most),
+        complete: parts.every(part => part.complete) && values.length <= literals_most,
+        ...placesIn(parts),
+    };
+}
+/** The places of what stands in configuration files. */
+function placesIn(parts) {
+    const places = parts.flatMap(part => [...(part.places ?? [])]);
+    return places.length === 0 ? {} : { places: new Map(places) };
+}
+/** A text that is put together stands where the last part of it stands that a file says. */
+function placesOfText(parts, texts) {
+    const at = [...(placesIn(parts).places?.values() ?? [])].at(-1);
+    return at ? { places: new Map(texts.map(text => [text, at])) } : {};
+}
+/** Every literal as a function makes another of it. */
+function mapLiterals(possible, change) {
+    const { values, complete, places } = possible;
+    const moved = [...(places ?? [])].map(([value, at]) => [change(value), at]);
+    return { values: values.map(change), complete, ...(places ? { places: new Map(moved) } : {}) };
+}
+/** The same for texts only. */
+function mapTexts(possible, change) {
+    return mapLiterals(possible, value => (typeof value === 'string' ? change(value) : value));
+}
+/** A text as a method of it gives it back. */
+function changeCase(text, method) {
+    if (method === 'lower')
+        return text.toLowerCase();
+    if (method === 'upper')
+        return text.toUpperCase();
+    return method === 'strip' ? text.trim() : text;
+}
+/** A text as a number or a truth value, as Python's libraries read it from a file; itself where it is none. */
+function converted(value, as) {
+    if (typeof value !== 'string' || as === null)
+        return value;
+    if (as === 'boolean')
+        return /^(1|yes|true|on)$/i.test(value) ? true : /^(0|no|false|off)$/i.test(value) ? false : value;
+    return /^\s*[-+]?(\d[\d_]*\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(value)
+        ? Number(value.replaceAll('_', ''))
+        : value;
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/texts.ts
@@ -58553,6 +58720,14 @@ function partsOfJoin(separator, list) {
         return null;
     return list.items.flatMap((item, i) => (i === 0 ? [item] : [separator, item]));
 }
+/** Calls that put a path together. */
+const paths = /^(os\.path\.join|pathlib\.(Pure)?(Posix|Windows)?Path)$/;
+/** The parts of `os.path.join("models", name)`, in order; `null` where not all of them can be seen. */
+function partsOfPath({ arguments: args }) {
+    if (args.some(argument => argument.splat))
+        return null;
+    return args.flatMap(({ value }, i) => (i === 0 ? [value] : [(0,src_program/* constant */.dY)('/'), value]));
+}
 function split(template, hole, fill) {
     const parts = [];
     let from = 0;
@@ -58587,7 +58762,7 @@ function declared(linked, path, name) {
     return linked.sites.flatMap(({ unit, call }) => {
         if (unit.file.path !== path ||
             !isDeclaration(linked, call) ||
-            !isSame(argumentAt(call, 'name', 0)?.value, name))
+            !widgets_isSame(argumentAt(call, 'name', 0)?.value, name))
             return [];
         return argumentAt(call, 'defaultValue', 1) ?? [];
     });
@@ -58601,7 +58776,7 @@ function argumentAt(call, name, index) {
     const positional = call.arguments.filter(argument => argument.name === null);
     return call.arguments.find(argument => argument.name === name) ?? positional[index];
 }
-function isSame(value, name) {
+function widgets_isSame(value, name) {
     return value?.kind === 'constant' && name.kind === 'constant' && value.value === name.value;
 }
 // `dbutils.notebook.run("release", 60, {"stage": "Production"})`
@@ -58620,14 +58795,16 @@ function given(linked, path, name) {
 
 
 
-/** Stands for the part of a text that is not known. */
-const hole = '\u0000';
+
+
+
+
+
 const possible_most = 24;
 const possible_deepest = 40;
 const possible_mostSteps = 2000;
 // Longer texts name nothing, and one that is put together from itself would fill the memory.
 const possible_longest = 10_000;
-const nothing = { values: [], complete: false };
 /** Folds a value to the literals that it may stand for, through variables, defaults, fallbacks and every caller. */
 function possibleLiterals(linked, value) {
     return fold(linked, value, openSearch());
@@ -58637,7 +58814,7 @@ function openSearch() {
 }
 function fold(linked, value, search) {
     if (value.kind === 'constant')
-        return { values: [value.value], complete: true };
+        return literalOf(value);
     const known = search.literals.get(value);
     if (known)
         return known;
@@ -58655,7 +58832,7 @@ function fold(linked, value, search) {
 function foldByKind(linked, value, search) {
     switch (value.kind) {
         case 'constant':
-            return { values: [value.value], complete: true };
+            return literalOf(value);
         case 'text':
             return foldText(linked, value.parts, search);
         case 'mix':
@@ -58688,25 +58865,18 @@ function foldByKind(linked, value, search) {
 function foldAll(linked, values, search) {
     if (values.length === 0)
         return nothing;
-    return possible_together(values.map(value => fold(linked, value, search)));
-}
-function possible_together(parts) {
-    const values = [...new Set(parts.flatMap(part => part.values))];
-    return {
-        values: values.slice(0, possible_most),
-        complete: parts.every(part => part.complete) && values.length <= possible_most,
-    };
+    return literals_together(values.map(value => fold(linked, value, search)));
 }
 function foldText(linked, parts, search) {
     let texts = [''];
-    for (const part of parts) {
-        const { values, complete } = fold(linked, part, search);
+    const folded = parts.map(part => fold(linked, part, search));
+    for (const { values, complete } of folded) {
         const ways = [...values.map(String), ...(complete && values.length > 0 ? [] : [hole])];
         texts = texts.flatMap(text => ways.map(way => text + way)).slice(0, possible_most);
         if (texts.some(text => text.length > possible_longest))
             return nothing;
     }
-    return { values: texts, complete: true };
+    return { values: texts, complete: true, ...placesOfText(folded, texts) };
 }
 // An imported constant: `from config import STAGE`.
 function foldName(linked, value, search) {
@@ -58726,11 +58896,15 @@ function foldField(linked, value, search) {
         if (member.values.length > 0)
             return member;
     }
-    return foldMembers(linked, value.of, value.name, search);
+    const member = foldMembers(linked, value.of, value.name, search);
+    if (member.values.length > 0 || !isConfigured(linked))
+        return member;
+    // `cfg.registry.stage`: what is read from a file may be asked for like an object.
+    return foldHeld(linked, value.of, (0,src_program/* constant */.dY)(value.name), search);
 }
 function foldGiven(linked, given, search) {
-    const { values, complete } = foldAll(linked, given.values, search);
-    return { values, complete: complete && given.complete };
+    const found = foldAll(linked, given.values, search);
+    return { ...found, complete: found.complete && given.complete };
 }
 function foldMembers(linked, of, name, search) {
     const parts = referentsOf(linked, of).flatMap((referent) => {
@@ -58747,36 +58921,23 @@ function foldMembers(linked, of, name, search) {
                 return [nothing];
         }
     });
-    return parts.length === 0 ? nothing : possible_together(parts);
-}
-// `os.environ["STAGE"]`, `sys.argv[1]`.
-function givenFromOutside(linked, { of, key }) {
-    const root = of.kind === 'field' ? of.of : of;
-    if (root.kind !== 'name' || root.from === null || key.kind !== 'constant')
-        return null;
-    const names = referentsOf(linked, of).flatMap(r => (r.kind === 'external' ? [r.name] : []));
-    if (names.includes('os.environ'))
-        return givenByEnvironment(linked, root.from, key);
-    if (!names.includes('sys.argv') || typeof key.value !== 'number' || key.value < 1)
-        return null;
-    const given = wordsGiven(linked, root.from).map(words => words.at(Number(key.value) - 1)?.value);
-    const values = given.filter(value => value !== undefined);
-    return { values, complete: given.length > 0 && values.length === given.length };
-}
-// A variable that a pipeline or a script sets for the file that asks for it.
-function givenByEnvironment(linked, path, name) {
-    const unit = linked.program.units.get(path);
-    return unit && name?.kind === 'constant' ? environmentOf(linked, unit, String(name.value)) : null;
+    return parts.length === 0 ? nothing : literals_together(parts);
 }
 function foldItem(linked, value, search) {
     const outside = givenFromOutside(linked, value);
     if (outside)
         return foldGiven(linked, outside, search);
-    const held = hold(linked, value.of, search);
-    const inside = held.map(holder => itemsOf(holder, value.key));
-    if (inside.length === 0 || inside.includes(null))
+    const found = foldHeld(linked, value.of, value.key, search);
+    const stored = found.places ? storedUnder(linked, value.of, value.key) : [];
+    return stored.length > 0 ? literals_together([found, foldAll(linked, stored, search)]) : found;
+}
+function foldHeld(linked, of, key, search) {
+    const held = hold(linked, of, search);
+    if (held.length === 0)
         return nothing;
-    return foldAll(linked, inside.flatMap(items => items ?? []), search);
+    const inside = held.flatMap(holder => itemsOf(holder, key) ?? []);
+    const found = foldAll(linked, inside, search);
+    return held.some(isOpenTable) ? { ...found, complete: false } : found;
 }
 function foldParameter(linked, value, search) {
     const unit = linked.program.units.get(value.unit);
@@ -58798,78 +58959,89 @@ function foldOption(linked, unit, index, option, search) {
     const outside = foldGiven(linked, option, search);
     return direct.length === 0
         ? outside
-        : { ...possible_together([foldAll(linked, direct, search), outside]), complete: false };
+        : { ...literals_together([foldAll(linked, direct, search), outside]), complete: false };
 }
 function foldResult(linked, call, search) {
     const { callee } = call;
-    const method = callee.kind === 'field' ? callee.name : null;
-    const [first, second] = call.arguments;
+    const [first] = call.arguments;
     const names = referentsOf(linked, callee).flatMap(r => (r.kind === 'external' ? [r.name] : []));
     const widget = widgetValues(linked, names, call);
     if (widget)
         return foldGiven(linked, widget, search);
-    // A setting from outside: its fallback is one of the values that it has in practice.
-    if (names.some(name => /^(os\.getenv|os\.environ\.get|decouple\.config|environ\.Env\(\).*)$/.test(name))) {
-        const fallback = call.arguments.find(a => a.name === 'default') ?? second;
-        const given = givenByEnvironment(linked, call.span.file.path, first?.value);
-        const known = given ? foldGiven(linked, given, search) : nothing;
-        if (known.complete || !fallback)
-            return known;
-        return { ...possible_together([known, fold(linked, fallback.value, search)]), complete: false };
-    }
+    if (names.some(name => asksEnvironment.test(name)))
+        return foldSetting(linked, call, search);
+    const lookup = linked.configured.lookups.get(call);
+    if (lookup)
+        return foldLookup(linked, lookup, search);
     const declared = fieldDefault(names, call);
     if (declared)
         return fold(linked, declared, search);
-    if (names.includes('str') && first)
-        return fold(linked, first.value, search);
+    const plain = names.find(name => /^(str|float|int)$/.test(name));
+    if (plain && first)
+        return mapLiterals(fold(linked, first.value, search), value => converted(value, plain === 'str' ? null : 'number'));
     if (names.some(name => paths.test(name)))
         return foldPath(linked, call, search);
-    if (callee.kind === 'field' && method && /^(lower|upper|strip|title|capitalize)$/.test(method))
-        return mapTexts(fold(linked, callee.of, search), text => changeCase(text, method));
-    if (callee.kind === 'field' && method === 'format')
-        return foldTemplate(linked, callee.of, text => partsOfFormat(text, call.arguments), search);
-    const joined = callee.kind === 'field' && method === 'join' && first ? partsOfJoin(callee.of, first.value) : null;
-    if (joined)
-        return foldText(linked, joined, search);
-    if (callee.kind === 'field' && method === 'get' && first)
-        return foldGet(linked, callee.of, call, search);
+    const asked = callee.kind === 'field' ? foldMethod(linked, callee, call, search) : null;
+    if (asked)
+        return asked;
     const returned = returnValues(linked, call);
     return returned.length > 0 ? foldAll(linked, returned, search) : nothing;
 }
-const paths = /^(os\.path\.join|pathlib\.(Pure)?(Posix|Windows)?Path)$/;
+// Methods of texts and tables; `null` for others.
+function foldMethod(linked, { of, name }, call, search) {
+    const [first] = call.arguments;
+    if (/^(lower|upper|strip|title|capitalize)$/.test(name))
+        return mapTexts(fold(linked, of, search), text => changeCase(text, name));
+    if (name === 'format')
+        return foldTemplate(linked, of, text => partsOfFormat(text, call.arguments), search);
+    const joined = name === 'join' && first ? partsOfJoin(of, first.value) : null;
+    if (joined)
+        return foldText(linked, joined, search);
+    return name === 'get' && first ? foldGet(linked, of, call, search) : null;
+}
+// A setting from outside: its fallback is one of the values that it has in practice.
+function foldSetting(linked, call, search) {
+    const [first, second] = call.arguments;
+    const fallback = call.arguments.find(a => a.name === 'default') ?? second;
+    const given = givenByEnvironment(linked, call.span.file.path, first?.value);
+    const known = given ? foldGiven(linked, given, search) : nothing;
+    if (known.complete || !fallback)
+        return known;
+    return { ...literals_together([known, fold(linked, fallback.value, search)]), complete: false };
+}
+const asksEnvironment = /^(os\.getenv|os\.environ\.get|decouple\.config|environ\.Env\(\).*)$/;
 function foldPath(linked, call, search) {
-    const slash = { kind: 'constant', value: '/' };
-    const parts = call.arguments.flatMap((argument, i) => i === 0 ? [argument.value] : [slash, argument.value]);
-    return call.arguments.some(argument => argument.splat) ? nothing : foldText(linked, parts, search);
-}
-function changeCase(text, method) {
-    if (method === 'lower')
-        return text.toLowerCase();
-    if (method === 'upper')
-        return text.toUpperCase();
-    return method === 'strip' ? text.trim() : text;
-}
-function mapTexts(possible, change) {
-    return { ...possible, values: possible.values.map(v => (typeof v === 'string' ? change(v) : v)) };
+    const parts = partsOfPath(call);
+    return parts ? foldText(linked, parts, search) : nothing;
 }
 // A text with holes, and what goes into them.
 function foldTemplate(linked, template, parts, search) {
     const { values, complete } = fold(linked, template, search);
     const texts = values.map(text => typeof text === 'string' ? foldText(linked, parts(text), search) : { values: [text], complete: true });
-    return texts.length === 0 ? nothing : possible_together([...texts, { values: [], complete }]);
+    return texts.length === 0 ? nothing : literals_together([...texts, { values: [], complete }]);
+}
+// What is looked up in a file; what stands in for it counts only where nothing is found.
+function foldLookup(linked, { item, otherwise, as }, search) {
+    const stands = hold(linked, item.of, search).some(holder => itemsOf(holder, item.key)?.length);
+    const found = fold(linked, stands || !otherwise ? item : otherwise, search);
+    return mapLiterals(stands ? found : { ...found, complete: false }, value => converted(value, as));
 }
 function foldGet(linked, of, call, search) {
     const [key, fallback] = call.arguments;
-    const inside = holders(linked, of).flatMap(holder => itemsOf(holder, key?.value ?? { kind: 'unknown' }) ?? []);
+    const held = holders(linked, of);
+    const inside = held.flatMap(holder => itemsOf(holder, key?.value ?? { kind: 'unknown' }) ?? []);
     const otherwise = fallback ? fold(linked, fallback.value, search) : nothing;
+    const read = placesIn(inside.map(value => fold(linked, value, search))).places !== undefined;
+    if (read && held.length === 1)
+        return foldAll(linked, inside, search);
     return inside.length > 0
-        ? possible_together([foldAll(linked, inside, search), otherwise])
+        ? literals_together([foldAll(linked, inside, search), otherwise])
         : { ...otherwise, complete: false };
 }
 function foldOperation(linked, value, search) {
     const [left, right] = value.operands;
     if (value.operator === 'or' || value.operator === 'and')
-        return possible_together(value.operands.map(operand => fold(linked, operand, search)));
+        return literals_together(value.operands.map(operand => fold(linked, operand, search)));
     if (value.operator === '+')
         return foldText(linked, value.operands, search);
     if (value.operator === '/' && left && right)
@@ -58880,6 +59052,7 @@ function foldOperation(linked, value, search) {
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/objects.ts
+
 
 
 
@@ -58900,7 +59073,8 @@ function look(question, value, depth) {
         return { values: parts.flatMap(part => part.values), hidden: parts.some(part => part.hidden) };
     }
     const held = heldBy(linked, value, key);
-    const hidden = held.length === 0 && value.kind !== 'result' && value.kind !== 'constant';
+    const unseen = held.length === 0 && value.kind !== 'result' && value.kind !== 'constant';
+    const hidden = unseen || (isConfigured(linked) && held.some(isOpenTable));
     return { values: held.flatMap(holder => itemsUnder(holder, key)), hidden };
 }
 // A command line is a list of words, whether it is written as one or not.
@@ -59112,6 +59286,17 @@ function inside(linked, values, key, before) {
     return { kind: parts.some(part => part.hidden) ? 'hidden' : 'absent' };
 }
 
+;// CONCATENATED MODULE: ./src/analysis/configuration/said.ts
+
+
+/** Where configuration files say one of these literals. */
+function placesAmong(linked, values, literals) {
+    if (!isConfigured(linked) && linked.configured.environments.length === 0)
+        return [];
+    const places = values.flatMap(value => [...(possibleLiterals(linked, value).places ?? [])]);
+    return places.flatMap(([literal, at]) => (literals.includes(literal) ? [at] : []));
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/targets.ts
 
 /**
@@ -59251,10 +59436,11 @@ function isUnder(high, low) {
 
 
 
+
 /** Asks the cases of a sink in order; `null` where the call is harmless. */
 function outcomeOf(linked, sink, args, path) {
     if (sink.when.length === 0)
-        return outcome(sink, {}, false, null, null);
+        return outcome(sink, {}, false, { target: null, read: [] }, null);
     let fallback = null;
     let pin = null;
     for (const entry of sink.when) {
@@ -59267,14 +59453,14 @@ function outcomeOf(linked, sink, args, path) {
                 return fallback;
             continue;
         }
-        const found = outcome(sink, entry, asked.answer === 'maybe', asked.target, pin);
+        const found = outcome(sink, entry, asked.answer === 'maybe', asked, pin);
         if (asked.answer === 'yes')
             return found;
         fallback ??= found;
     }
     return fallback;
 }
-function outcome(sink, entry, possible, target, pin) {
+function outcome(sink, entry, possible, { target, read }, pin) {
     return {
         hazard: entry.report ?? sink.does,
         says: entry.says ?? sink.says,
@@ -59286,6 +59472,7 @@ function outcome(sink, entry, possible, target, pin) {
         possible,
         target,
         pin,
+        read,
     };
 }
 /** Whether a call surely meets the conditions of a catalogue entry. */
@@ -59296,9 +59483,11 @@ function ask(linked, sink, entry, args, path) {
     const safe = entry.safe !== undefined;
     const answers = [];
     let target = null;
+    const read = [];
     for (const [name, matcher] of Object.entries(entry.if ?? {})) {
         const tested = askArgument(linked, sink.parameters, name, matcher, args, safe);
         answers.push(tested.answer);
+        read.push(...(tested.read ?? []));
         if (tested.texts)
             target = { argument: name, texts: tested.texts };
     }
@@ -59306,7 +59495,7 @@ function ask(linked, sink, entry, args, path) {
     // A version that nobody pins is no sign of an old one: a case that needs one must be sure.
     if (pin)
         answers.push(pin.answer === 'maybe' && !safe ? 'no' : pin.answer);
-    return { answer: every(answers), target, pin };
+    return { answer: every(answers), target, pin, read };
 }
 function every(answers) {
     if (answers.includes('no'))
@@ -59345,12 +59534,16 @@ function askGiven(linked, values, matcher, safe) {
         if ('tracked' in matcher)
             return { answer: askTracked(linked, matcher.tracked, values) };
     }
-    return { answer: askLiterals(linked, values, matcher, safe) };
+    return askLiterals(linked, values, matcher, safe);
 }
 function askTarget(linked, list, values, safe) {
     const { classes, open } = classesOf(linked, list, values);
     const hits = classes.filter(c => c.target === 'production');
-    return { answer: decide(hits.length, classes.length, !open, safe), texts: hits.map(c => String(c.literal)) };
+    return {
+        answer: decide(hits.length, classes.length, !open, safe),
+        texts: hits.map(c => String(c.literal)),
+        read: placesAmong(linked, values, hits.map(c => c.literal)),
+    };
 }
 // Beside what it is about stand options, which say nothing: `-q`.
 function askMentions(linked, list, values) {
@@ -59374,7 +59567,11 @@ function askLiterals(linked, values, matcher, safe) {
     const test = literalTest(matcher);
     const { literals, complete } = literalsOf(linked, values);
     const open = !complete || literals.some(literal => isOpen(literal, matcher) && !test(literal));
-    return decide(literals.filter(test).length, literals.length, !open, safe);
+    const hits = literals.filter(test);
+    return {
+        answer: decide(hits.length, literals.length, !open, safe),
+        read: placesAmong(linked, values, hits),
+    };
 }
 // A text of which a part is not known; its end may be known all the same.
 function isOpen(literal, matcher) {
@@ -59450,6 +59647,1395 @@ function isEmpty(holder) {
     if (holder.kind === 'collection')
         return holder.items.length === 0;
     return holder.kind === 'dictionary' && holder.entries.length === 0;
+}
+
+// EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
+var main = __nccwpck_require__(9547);
+;// CONCATENATED MODULE: ./src/frontends/configuration/values.ts
+
+const mostValues = 20_000;
+const values_deepest = 40;
+/** Makes a value of a file within its budget, and says where that was too little. */
+function withinBudget(file, make) {
+    const budget = { left: mostValues };
+    const value = make(budget);
+    if (budget.left >= 0)
+        return { value, notices: [] };
+    const message = `It stands for more than ${mostValues.toLocaleString('en-US')} values, and the rest was not read.`;
+    return { value, notices: [{ path: file.path, line: 0, kind: 'limit', message }] };
+}
+/** A table of which not everything is known. */
+const openTable = { kind: 'dictionary', entries: [{ key: null, value: src_program/* unknown */.L5 }] };
+// What is filled in later: OmegaConf and shells write `${…}`, Jinja `{{ … }}`, configparser `%(…)s`.
+// Each is bounded, or a text of nothing but beginnings would take for ever.
+const holes = /\$\{[^}]{0,200}\}|\{\{.{0,200}?\}\}|\{%.{0,200}?%\}|%\(\w{1,100}\)s/g;
+/** A literal with its place. What a text leaves open is unknown. */
+function literalAt(value, at) {
+    // OmegaConf's way to say that a value has to be given.
+    if (value === '???')
+        return src_program/* unknown */.L5;
+    if (typeof value !== 'string')
+        return { ...(0,src_program/* constant */.dY)(value), at };
+    const parts = [];
+    let behind = 0;
+    for (const { 0: hole, index } of value.matchAll(holes)) {
+        if (index > behind)
+            parts.push({ ...(0,src_program/* constant */.dY)(value.slice(behind, index)), at });
+        parts.push(src_program/* unknown */.L5);
+        behind = index + hole.length;
+    }
+    if (parts.length === 0)
+        return { ...(0,src_program/* constant */.dY)(value), at };
+    if (behind < value.length)
+        parts.push({ ...(0,src_program/* constant */.dY)(value.slice(behind)), at });
+    return parts.length === 1 ? src_program/* unknown */.L5 : { kind: 'text', parts };
+}
+/** A table of texts, as INI and environment files hold them. */
+function tableOf(entries) {
+    const last = new Map(entries);
+    return { kind: 'dictionary', entries: [...last].map(([key, value]) => ({ key: (0,src_program/* constant */.dY)(key), value })) };
+}
+/** A span of a file. */
+function spanIn(file, start, end) {
+    return { file, start, end };
+}
+
+;// CONCATENATED MODULE: ./src/frontends/configuration/json.ts
+
+
+
+
+// The numbers of `SyntaxKind`, which exists for the compiler only.
+const opening = new Set([1, 3]);
+const closing = new Set([2, 4]);
+const end = 17;
+/** A JSON file, as Python gets it. */
+function jsonContent(file) {
+    if (isTooDeep(file.text)) {
+        const message = `Its values are nested more than ${values_deepest} deep, and none was read.`;
+        return { value: null, notices: [{ path: file.path, line: 0, kind: 'limit', message }] };
+    }
+    const errors = [];
+    const root = (0,main.parseTree)(file.text, errors, { allowTrailingComma: true });
+    const [first] = errors;
+    if (first)
+        return { value: null, notices: [broken(file, first.offset)] };
+    const twice = [];
+    const { value, notices } = withinBudget(file, budget => (root ? valueIn(file, root, budget, twice) : null));
+    return { value, notices: [...notices, ...twice.slice(0, 20)] };
+}
+function broken(file, offset) {
+    const message = 'The JSON could not be understood here, and no value of the file was read.';
+    return { path: file.path, line: (0,lines/* lineOf */.cA)(file.text, offset).line, kind: 'syntax', message };
+}
+// The parser calls itself for each level.
+function isTooDeep(text) {
+    const scanner = (0,main.createScanner)(text, true);
+    let depth = 0;
+    for (let kind = scanner.scan(); kind !== end; kind = scanner.scan()) {
+        if (opening.has(kind))
+            depth += 1;
+        if (closing.has(kind))
+            depth -= 1;
+        if (depth > values_deepest)
+            return true;
+    }
+    return false;
+}
+function valueIn(file, node, budget, twice) {
+    budget.left -= 1;
+    if (budget.left < 0)
+        return src_program/* unknown */.L5;
+    const { type, children = [] } = node;
+    if (type === 'array')
+        return { kind: 'collection', items: children.map(child => valueIn(file, child, budget, twice)) };
+    if (type !== 'object')
+        return literalAt(node.value, spanIn(file, node.offset, node.offset + node.length));
+    const seen = new Set();
+    return tableOf(children.flatMap(({ children: [key, value] = [] }) => {
+        if (!key || !value)
+            return [];
+        if (seen.has(key.value))
+            twice.push(duplicate(file, key.offset));
+        seen.add(key.value);
+        return [[String(key.value), valueIn(file, value, budget, twice)]];
+    }));
+}
+function duplicate(file, offset) {
+    const message = 'This key stands twice in its object; the last one was used.';
+    return { path: file.path, line: (0,lines/* lineOf */.cA)(file.text, offset).line, kind: 'syntax', message };
+}
+
+;// CONCATENATED MODULE: ./src/frontends/tasks/ini.ts
+
+/** Reads an INI file as Python's `configparser` does. A line that says nothing is passed over with a notice. */
+function readIni(file) {
+    const sections = new Map();
+    const notices = [];
+    let section = null;
+    let value = null;
+    for (const { 0: raw, index } of file.text.matchAll(/[^\n]+/g)) {
+        const text = raw.trim();
+        const start = index + raw.length - raw.trimStart().length;
+        if (text === '' || /^[#;]/.test(text))
+            continue;
+        const name = /^\[([^\]]+)\]/.exec(raw)?.[1];
+        const [, key, separator = '', first = ''] = /^([^\s=:[][^=:]*?)(\s*[=:]\s*)(.*)$/.exec(raw.slice(0, ini_longest)) ?? [];
+        if (/^\s/.test(raw) && value)
+            value.push({ text, start });
+        else if (name !== undefined) {
+            section = sections.get(name) ?? { start: index, end: index + raw.trimEnd().length, keys: new Map() };
+            sections.set(name, section);
+            value = null;
+        }
+        else if (section && key !== undefined) {
+            const line = { text: first.trim(), start: index + key.length + separator.length };
+            value = line.text === '' ? [] : [line];
+            section.keys.set(key.trim().toLowerCase(), value);
+        }
+        else if (notices.length === 0)
+            notices.push(noticeAt(file, index));
+    }
+    return { sections, notices };
+}
+const ini_longest = 4000;
+function noticeAt(file, offset) {
+    const message = 'The line could not be understood; the rest of the file was read as far as it could be.';
+    return { path: file.path, line: (0,lines/* lineOf */.cA)(file.text, offset).line, kind: 'syntax', message };
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./src/frontends/pipelines/yaml.ts
+
+const mostNodes = 300_000;
+const yaml_deepest = 100;
+/** Reads a YAML file. What is broken becomes a notice, and what stands before and behind it is used. */
+function readYaml(file) {
+    const notices = [];
+    if (yaml_isTooDeep(file.text)) {
+        notices.push(yaml_noticeAt(file, 1, 'limit', `Brackets or lists are nested more than ${yaml_deepest} deep.`));
+        return { file, documents: [], notices };
+    }
+    const lines = new dist/* LineCounter */.HN();
+    const parsed = (0,dist/* parseAllDocuments */.hR)(file.text, {
+        prettyErrors: false,
+        uniqueKeys: false,
+        merge: true,
+        logLevel: 'silent',
+        lineCounter: lines,
+    });
+    const documents = (Array.isArray(parsed) ? parsed : []);
+    const reader = { file, notices, document: null, left: mostNodes };
+    const [problem] = documents.flatMap(document => document.errors);
+    if (problem) {
+        const { line } = lines.linePos(problem.pos[0]);
+        notices.push(yaml_noticeAt(file, line, 'syntax', syntaxMessage));
+    }
+    const trees = documents.flatMap(document => {
+        const own = { ...reader, document };
+        return document.contents ? [treeOf(own, document.contents)] : [];
+    });
+    return { file, documents: trees, notices };
+}
+const syntaxMessage = 'The YAML could not be understood here; the rest of the file was read as far as it could be.';
+function yaml_noticeAt(file, line, kind, message) {
+    return { path: file.path, line, kind, message };
+}
+// The parser runs out of stack on brackets nested thousands deep; its lexer does not.
+function yaml_isTooDeep(text) {
+    let depth = 0;
+    let isText = false;
+    for (const token of new dist/* Lexer */.JG().lex(text)) {
+        // What follows this mark is a text, whatever it begins with.
+        const inText = isText;
+        isText = token === dist/* CST */.DB.SCALAR;
+        if (inText)
+            continue;
+        if (token === '[' || token === '{')
+            depth += 1;
+        if (token === ']' || token === '}')
+            depth -= 1;
+        if (depth > yaml_deepest)
+            return true;
+        // A text over several lines is one token, which begins with a blank too.
+        if (token.length > 20 * yaml_deepest && /^[ \t]+$/.test(token))
+            return true;
+    }
+    return /^(?:- ){100}/m.test(text);
+}
+function treeOf(reader, node) {
+    const [start, end] = node.range ?? [0, 0];
+    return { node: followAlias(reader, node), reader, span: { file: reader.file, start, end } };
+}
+function followAlias(reader, node) {
+    let at = node;
+    for (let steps = 0; (0,dist/* isAlias */.Vj)(at) && steps < 20; steps += 1)
+        at = reader.document ? at.resolve(reader.document) : undefined;
+    return at && !(0,dist/* isAlias */.Vj)(at) ? at : new dist/* Scalar */.X5(null);
+}
+// Aliases in aliases can stand for billions of nodes; each look costs one.
+function pay(reader) {
+    reader.left -= 1;
+    if (reader.left === -1)
+        reader.notices.push(yaml_noticeAt(reader.file, 0, 'limit', 'Its aliases stand for more than can be read.'));
+    return reader.left >= 0;
+}
+/** Keys that stand twice in one map, of which readers take either; the later one is used here. */
+function duplicateKeys({ file, documents }) {
+    const notices = [];
+    for (const { node } of documents)
+        (0,dist/* visit */.YR)(node, {
+            Map: (_, { items }) => {
+                const seen = new Set();
+                for (const { key } of items) {
+                    if (!(0,dist/* isScalar */.jn)(key) || key.value === '<<')
+                        continue;
+                    if (seen.has(key.value)) {
+                        const line = file.text.slice(0, key.range?.[0] ?? 0).split('\n').length;
+                        notices.push(yaml_noticeAt(file, line, 'syntax', duplicateMessage));
+                    }
+                    seen.add(key.value);
+                }
+            },
+        });
+    return notices.slice(0, 20);
+}
+const duplicateMessage = 'This key stands twice in its map; the last one was used.';
+/** The entries of a map, those that `<<` merges in behind its own. Empty where the value is no map. A later duplicate of a key wins. */
+function entriesOf(tree, depth = 0) {
+    if (!tree || !(0,dist/* isMap */.jh)(tree.node) || depth > 10)
+        return [];
+    const { reader } = tree;
+    const own = [];
+    const merged = [];
+    for (const pair of tree.node.items) {
+        if (!pay(reader))
+            break;
+        const key = (0,dist/* isScalar */.jn)(pair.key) ? textOfScalar(pair.key) : null;
+        if (key === null)
+            continue;
+        const [start, end] = pair.key.range ?? [0, 0];
+        const value = treeOf(reader, pair.value ?? new dist/* Scalar */.X5(null));
+        if (key === '<<')
+            for (const from of mergedTrees(value))
+                merged.push(...entriesOf(from, depth + 1));
+        else
+            own.push({ key, at: { file: reader.file, start, end }, value });
+    }
+    const last = new Map(own.map(entry => [entry.key, entry]));
+    return [...last.values(), ...merged.filter(entry => !last.has(entry.key))];
+}
+function mergedTrees(tree) {
+    return (0,dist/* isSeq */.oP)(tree.node) ? yaml_itemsOf(tree) : [tree];
+}
+/** The value of a key; `null` where it is absent. */
+function valueAt(tree, ...keys) {
+    let at = tree;
+    for (const key of keys)
+        at = entriesOf(at).find(entry => entry.key === key)?.value ?? null;
+    return at;
+}
+/** The span of a key, for saying where a setting stands; that of the map where it is absent. */
+function keyAt(tree, key) {
+    return entriesOf(tree).find(entry => entry.key === key)?.at ?? tree.span;
+}
+/** The items of a list. Empty where the value is no list. */
+function yaml_itemsOf(tree) {
+    if (!tree || !(0,dist/* isSeq */.oP)(tree.node))
+        return [];
+    return tree.node.items.flatMap(item => pay(tree.reader) ? [treeOf(tree.reader, item ?? new dist/* Scalar */.X5(null))] : []);
+}
+/** The items of a list, or the value itself where it is none. */
+function listOf(tree) {
+    if (!tree || isNothing(tree))
+        return [];
+    return (0,dist/* isSeq */.oP)(tree.node) ? yaml_itemsOf(tree) : [tree];
+}
+function isList(tree) {
+    return tree !== null && (0,dist/* isSeq */.oP)(tree.node);
+}
+function isMapping(tree) {
+    return tree !== null && (0,dist/* isMap */.jh)(tree.node);
+}
+/** Whether a key has no value, or `null`. */
+function isNothing(tree) {
+    return tree === null || ((0,dist/* isScalar */.jn)(tree.node) && tree.node.value === null);
+}
+/** A scalar as text, however it is written; `null` for lists, maps and nothing. */
+function yaml_textOf(tree) {
+    return tree && (0,dist/* isScalar */.jn)(tree.node) ? textOfScalar(tree.node) : null;
+}
+function textOfScalar(node) {
+    const { value } = node;
+    if (typeof value === 'string')
+        return value;
+    if (value === null || value === undefined)
+        return node.source === '' ? null : (node.source ?? null);
+    return node.source ?? String(value);
+}
+/** The custom tag of a value, `!reference`; empty where it has none. */
+function tagOf(tree) {
+    return tree.node.tag?.startsWith('!') ? tree.node.tag : '';
+}
+/** A scalar's boolean; `null` where it is none. `yes`, `on`, `no` and `off` count, as older readers of YAML take them. */
+function booleanOf(tree) {
+    const text = yaml_textOf(tree);
+    if (text === null)
+        return null;
+    if (/^(true|yes|on)$/i.test(text))
+        return true;
+    return /^(false|no|off)$/i.test(text) ? false : null;
+}
+/** A scalar's text with the places of its lines in the file. */
+function placedText(tree) {
+    const text = yaml_textOf(tree) ?? '';
+    const { file } = tree.reader;
+    const [start, end] = tree.node.range ?? [0, 0];
+    return { text, pieces: piecesOf(text, file.text, start, end) };
+}
+// Indentation, folding and escapes change a text's lines; each line that survives is found again by its content.
+/** Where the lines of a text stand between two places of its file. */
+function piecesOf(text, source, start, end) {
+    const pieces = [];
+    const quoted = source[start] === '"' || source[start] === "'";
+    let cursor = 0;
+    let at = quoted ? start + 1 : start;
+    for (const line of source.slice(at, quoted ? end - 1 : end).split('\n')) {
+        const content = line.trim();
+        const found = content === '' ? -1 : text.indexOf(content, cursor);
+        if (found >= 0) {
+            pieces.push({ from: found, to: at + line.indexOf(content), length: content.length });
+            cursor = found + content.length;
+        }
+        at += line.length + 1;
+    }
+    return pieces.length > 0 ? pieces : [{ from: 0, to: start, length: 0 }];
+}
+
+;// CONCATENATED MODULE: ./src/frontends/tasks/toml.ts
+
+
+/** Reads a TOML file. Where it is broken, each of its tables is read by itself. */
+function readToml(file) {
+    const root = tableAt({ file, start: 0, end: file.text.length });
+    const whole = readPart(file, root, file.text, 0);
+    if (whole === null)
+        return { root, notices: [] };
+    const parts = tableAt(root.span);
+    for (const { 0: text, index } of file.text.matchAll(/(?:^|(?<=\n))\[[^\n]*(?:\n(?!\[)[^\n]*)*/g))
+        if (text.length < longestPart)
+            readPart(file, parts, text, index);
+    const message = 'The TOML could not be understood here; the tables that can be read by themselves were.';
+    const notice = { path: file.path, line: (0,lines/* lineOf */.cA)(file.text, whole).line, kind: 'syntax', message };
+    return { root: parts, notices: [notice] };
+}
+const longestPart = 200_000;
+function tableAt(span) {
+    return { kind: 'table', entries: new Map(), span };
+}
+// The offset of what is broken; `null` where nothing is.
+function readPart(file, root, text, offset) {
+    // Loaded where it is needed: most repositories have no task in such a file.
+    const { parseTOML } = __nccwpck_require__(5718);
+    let program;
+    try {
+        program = parseTOML(text);
+    }
+    catch (error) {
+        return offset + (error instanceof Error && 'index' in error ? Number(error.index) : 0);
+    }
+    const read = { file, offset };
+    for (const node of program.body[0].body) {
+        if (node.type === 'TOMLKeyValue')
+            put(read, root, node);
+        else {
+            const path = node.resolvedKey.map(String);
+            const table = path.reduce((at, key) => tableIn(read, at, key, node.key.range), root);
+            for (const entry of node.body)
+                put(read, table, entry);
+        }
+    }
+    return null;
+}
+function spanOf({ file, offset }, [start, end]) {
+    return { file, start: start + offset, end: end + offset };
+}
+function tableIn(read, { entries }, key, range) {
+    const known = entries.get(key);
+    if (known?.kind === 'table')
+        return known;
+    const made = tableAt(spanOf(read, range));
+    entries.set(key, made);
+    return made;
+}
+function put(read, root, { key, value }, depth = 0) {
+    const path = key.keys.map(part => (part.type === 'TOMLBare' ? part.name : part.value));
+    const table = path.slice(0, -1).reduce((at, name) => tableIn(read, at, name, key.range), root);
+    const last = path.at(-1);
+    if (last !== undefined)
+        table.entries.set(last, toml_valueIn(read, value, depth));
+}
+function toml_valueIn(read, node, depth) {
+    const span = spanOf(read, node.range);
+    if (depth > toml_deepest)
+        return { kind: 'other', value: null, span };
+    if (node.type === 'TOMLArray')
+        return { kind: 'list', items: node.elements.map(item => toml_valueIn(read, item, depth + 1)), span };
+    if (node.type === 'TOMLInlineTable') {
+        const table = tableAt(span);
+        for (const entry of node.body)
+            put(read, table, entry, depth + 1);
+        return table;
+    }
+    if (node.kind !== 'string')
+        return { kind: 'other', value: node.value, span };
+    const { text } = read.file;
+    const thrice = /^("""|''')/.test(text.slice(span.start, span.start + 3)) ? 2 : 0;
+    const pieces = piecesOf(node.value, text, span.start + thrice, span.end - thrice);
+    return { kind: 'text', placed: { text: node.value, pieces }, span };
+}
+const toml_deepest = 50;
+/** What stands under these keys; `null` where nothing does. */
+function tomlAt(toml, ...keys) {
+    let at = toml;
+    for (const key of keys)
+        at = at?.kind === 'table' ? at.entries.get(key) : undefined;
+    return at ?? null;
+}
+/** The entries of a table; none where it is something else. */
+function tomlEntries(toml) {
+    return toml?.kind === 'table' ? [...toml.entries] : [];
+}
+/** The texts in a list, or the one that stands in its place. */
+function tomlTexts(toml) {
+    if (toml?.kind === 'text')
+        return [toml.placed.text];
+    return toml?.kind === 'list'
+        ? toml.items.flatMap(item => (item.kind === 'text' ? [item.placed.text] : []))
+        : [];
+}
+
+;// CONCATENATED MODULE: ./src/frontends/configuration/tables.ts
+
+
+
+
+/** A TOML file, as Python gets it. */
+function tomlContent(file) {
+    const { root, notices } = readToml(file);
+    return { value: notices.length > 0 ? null : tomlValue(root), notices };
+}
+function tomlValue(toml) {
+    switch (toml.kind) {
+        case 'text':
+            return literalAt(toml.placed.text, toml.span);
+        case 'list':
+            return { kind: 'collection', items: toml.items.map(tomlValue) };
+        case 'table':
+            return tableOf(tomlEntries(toml).map(([key, value]) => [key, tomlValue(value)]));
+        case 'other':
+            return typeof toml.value === 'number' || typeof toml.value === 'boolean'
+                ? literalAt(toml.value, toml.span)
+                : src_program/* unknown */.L5;
+    }
+}
+/** An INI file, as `configparser` gets it: what `DEFAULT` says holds in every section. */
+function iniContent(file) {
+    const { sections, notices } = readIni(file);
+    const usual = keysOf(file, sections.get('DEFAULT'));
+    const tables = [...sections].map(([name, section]) => [name, tableOf([...usual, ...keysOf(file, section)])]);
+    return { value: notices.length > 0 ? null : tableOf(tables), notices };
+}
+function keysOf(file, section) {
+    return [...(section?.keys ?? [])].map(([key, lines]) => {
+        const [first] = lines;
+        const last = lines.at(-1);
+        const text = lines.map(line => line.text).join('\n');
+        const at = spanIn(file, first?.start ?? section?.start ?? 0, last ? last.start + last.text.length : 0);
+        return [key, literalAt(text, at)];
+    });
+}
+const assignment = /^[ \t]*(?:export[ \t]+)?([A-Za-z_][\w.]*)[ \t]*=[ \t]*("(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^\n]*)/gm;
+/** A file of environment variables. */
+function environmentContent(file) {
+    const entries = [];
+    for (const { 0: whole, 1: name = '', 2: raw = '', index } of file.text.matchAll(assignment)) {
+        const start = index + whole.length - raw.length;
+        const quoted = /^(["'])([\s\S]*)\1$/.exec(raw);
+        const text = quoted ? (quoted[2] ?? '') : raw.replace(/(^|\s)#.*$/, '').trim();
+        // What a shell would fill in is filled in here too; a single quote keeps it.
+        const open = quoted?.[1] !== "'" && /\$\w/.test(text);
+        entries.push([name, open ? src_program/* unknown */.L5 : literalAt(text, spanIn(file, start, start + raw.trimEnd().length))]);
+    }
+    const notices = [];
+    return { value: tableOf(entries), notices };
+}
+
+;// CONCATENATED MODULE: ./src/frontends/configuration/yaml.ts
+
+
+
+
+/** The first document of a YAML file, as Python gets it. */
+function yamlContent(file) {
+    const yaml = readYaml(file);
+    if (yaml.notices.length > 0)
+        return { value: null, notices: yaml.notices };
+    const [tree] = yaml.documents;
+    const { value, notices } = withinBudget(file, budget => (tree ? yaml_valueIn(tree, 0, budget) : null));
+    return { value, notices: [...yaml.notices, ...notices, ...duplicateKeys(yaml)] };
+}
+function yaml_valueIn(tree, depth, budget) {
+    budget.left -= 1;
+    // `!include`, `!ENV`: whoever reads the file decides what they stand for.
+    if (depth > values_deepest || budget.left < 0 || tagOf(tree) !== '')
+        return src_program/* unknown */.L5;
+    if (isMapping(tree))
+        return tableOf(entriesOf(tree).map(({ key, value }) => [key, yaml_valueIn(value, depth + 1, budget)]));
+    if (isList(tree))
+        return { kind: 'collection', items: yaml_itemsOf(tree).map(item => yaml_valueIn(item, depth + 1, budget)) };
+    return (0,dist/* isScalar */.jn)(tree.node) ? scalarAt(tree, tree.node) : src_program/* unknown */.L5;
+}
+function scalarAt({ span }, { value, type }) {
+    // PyYAML reads YAML 1.1: https://yaml.org/type/bool.html
+    if (type === dist/* Scalar */.X5.PLAIN && typeof value === 'string' && /^(yes|no|on|off)$/i.test(value))
+        return literalAt(/^(yes|on)$/i.test(value), span);
+    if (value === null || typeof value === 'number' || typeof value === 'boolean')
+        return literalAt(value, span);
+    return typeof value === 'string' ? literalAt(value, span) : src_program/* unknown */.L5;
+}
+
+;// CONCATENATED MODULE: ./src/frontends/configuration/index.ts
+
+
+
+
+// Longer files are data.
+const configuration_longest = 400_000;
+/** Reads a configuration file as plain values that know their places. */
+function readContent(file, format) {
+    if (file.text.length > configuration_longest) {
+        const message = `It has more than ${configuration_longest.toLocaleString('en-US')} characters, so none of its values was read.`;
+        return { value: null, notices: [{ path: file.path, line: 0, kind: 'limit', message }] };
+    }
+    switch (format ?? formatOf(file.path)) {
+        case 'yaml':
+            return yamlContent(file);
+        case 'json':
+            return jsonContent(file);
+        case 'toml':
+            return tomlContent(file);
+        case 'ini':
+            return iniContent(file);
+        case 'env':
+            return environmentContent(file);
+        case null:
+            return { value: null, notices: [] };
+    }
+}
+function formatOf(path) {
+    const [, ending = ''] = /\.([A-Za-z]+)$/.exec(path) ?? [];
+    if (/^ya?ml$/.test(ending))
+        return 'yaml';
+    if (/^(ini|cfg|conf)$/.test(ending))
+        return 'ini';
+    if (ending === 'json' || ending === 'toml')
+        return ending;
+    return /(^|\/)\.env(\.\w+)*$/.test(path) ? 'env' : null;
+}
+
+;// CONCATENATED MODULE: ./src/analysis/guards/artifacts.ts
+
+
+
+const wrappers = /^(str|bytes|open|memoryview|bytearray|os\.fspath|os\.path\.(abspath|realpath|normpath|expanduser)|pathlib\.(Pure)?(Posix|Windows)?Path|io\.(BytesIO|open|BufferedReader)|(gzip|bz2|lzma|aiofiles)\.open|iter|builtins\.\w+)$/;
+const readers = /^(read|read_bytes|read_text|open|resolve|absolute|expanduser|as_posix|getvalue|getbuffer|content|__enter__)$/;
+/** The names of what a value is read from, nearest first: itself, then the folders around it. */
+function artifactKeys(linked, value) {
+    const root = artifactOf(linked, value);
+    return [
+        ...new Set([artifacts_keyOf(linked, root, 0), ...foldersOf(linked, root).map(folder => artifacts_keyOf(linked, folder, 0))]),
+    ];
+}
+/** The artifact behind a value: what is left without the ways to spell a path, open a file and read its bytes. */
+function artifactOf(linked, value) {
+    let at = value;
+    for (let steps = 0; steps < 20; steps += 1) {
+        const next = unwrap(linked, at);
+        if (next === at)
+            return at;
+        at = next;
+    }
+    return at;
+}
+function unwrap(linked, value) {
+    if (value.kind === 'mix' && value.of.length === 1)
+        return value.of[0] ?? value;
+    if (value.kind === 'item' && value.key.kind === 'unknown')
+        return value.of;
+    if (value.kind !== 'result')
+        return value;
+    const { callee, arguments: args } = value.call;
+    if (callee.kind === 'field' && readers.test(callee.name) && !isFunction(linked, callee))
+        return callee.of;
+    if (callee.kind === 'function' || args[0] === undefined)
+        return value;
+    const passed = passedThrough(linked, value.call);
+    if (passed)
+        return passed;
+    const named = referentsOf(linked, callee).some(r => r.kind === 'external' && wrappers.test(r.name));
+    return named && !isJoined(value.call) ? args[0].value : value;
+}
+// `gzip.open(path)` opens the path; `path.open()` is a method of it.
+function isFunction(linked, callee) {
+    return referentsOf(linked, callee).some(r => r.kind === 'external' && /^[\w.]+$/.test(r.name));
+}
+// A function of the repository that gives back what it read of its parameter.
+function passedThrough(linked, call) {
+    for (const referent of referentsOf(linked, call.callee)) {
+        if (referent.kind !== 'unit')
+            return null;
+        const [only, second] = givenBack(linked, referent.unit);
+        if (!only || second || only.kind !== 'result' || only.call.callee.kind !== 'field')
+            return null;
+        const root = only.call.callee.of;
+        if (!readers.test(only.call.callee.name) || root.kind !== 'parameter' || root.unit !== referent.unit.name)
+            return null;
+        return argumentFor(referent.unit, root.index, call);
+    }
+    return null;
+}
+// `iter(lambda: handle.read(n), b"")` draws from what the lambda reads.
+function isJoined(call) {
+    const [first, second] = call.arguments;
+    return (second !== undefined &&
+        first?.name === null &&
+        second.name === null &&
+        first.value.kind !== 'function' &&
+        (isPath(call) || isEncoded(call)));
+}
+// `bytes(path, "utf-8")` is the name, not the file.
+function isEncoded({ callee }) {
+    return callee.kind === 'name' && /^(bytes|bytearray)$/.test(callee.name);
+}
+function isPath(call) {
+    return call.callee.kind === 'name'
+        ? /Path$/.test(call.callee.name)
+        : call.callee.kind === 'field' && /Path$/.test(call.callee.name);
+}
+function foldersOf(linked, value) {
+    if (value.kind === 'operation' && value.operator === '/' && value.operands[0])
+        return chain(linked, value.operands[0]);
+    const spelled = folderInText(value);
+    if (spelled)
+        return chain(linked, spelled);
+    if (value.kind === 'constant' && typeof value.value === 'string')
+        return foldersWritten(value.value);
+    if (value.kind !== 'result')
+        return [];
+    const names = referentsOf(linked, value.call.callee).some(r => r.kind === 'external' && r.name === 'os.path.join');
+    const joins = names || (value.call.callee.kind === 'field' && value.call.callee.name === 'joinpath');
+    const first = value.call.callee.kind === 'field' && !names ? value.call.callee.of : value.call.arguments[0]?.value;
+    return joins && first ? chain(linked, first) : [];
+}
+// `"models/churn.joblib"`
+function foldersWritten(path) {
+    const slashes = [...path.slice(0, 400).matchAll(/(?<=[^/])\//g)].map(match => match.index);
+    return slashes.reverse().map(end => (0,src_program/* constant */.dY)(path.slice(0, end)));
+}
+// `folder + "/churn.joblib"`, `f"{folder}/churn.joblib"`.
+function folderInText(value) {
+    const parts = value.kind === 'text'
+        ? value.parts
+        : value.kind === 'operation' && value.operator === '+'
+            ? value.operands
+            : [];
+    const [folder, rest] = parts;
+    const below = rest?.kind === 'constant' && typeof rest.value === 'string' && rest.value.startsWith('/');
+    return folder && below ? folder : null;
+}
+function chain(linked, value) {
+    const root = artifactOf(linked, value);
+    return [root, ...foldersOf(linked, root)];
+}
+/** A text that two values share when they are put together the same way from the same parts. */
+function artifacts_keyOf(linked, value, depth) {
+    if (depth > 12)
+        return `?${depth}`;
+    const inner = (v) => artifacts_keyOf(linked, artifactOf(linked, v), depth + 1);
+    switch (value.kind) {
+        case 'constant':
+            return JSON.stringify(value.value);
+        case 'name':
+            return value.name;
+        case 'variable': {
+            // A module and its functions know a path by the same text.
+            const text = textOfConstant(linked, value);
+            return text === null ? `${value.unit}#${value.name}` : JSON.stringify(text);
+        }
+        case 'parameter':
+            return `${value.unit}@${value.index}`;
+        case 'field':
+            return `${inner(value.of)}.${value.name}`;
+        case 'item':
+            return `${inner(value.of)}[${inner(value.key)}]`;
+        case 'operation':
+            return `(${value.operands.map(inner).join(value.operator)})`;
+        case 'text':
+            return `f(${value.parts.map(inner).join('+')})`;
+        case 'result':
+            return isPure(linked, value.call)
+                ? `${inner(value.call.callee)}(${value.call.arguments.map(a => inner(a.value)).join(',')})`
+                : `${value.call.span.file.path}:${value.call.span.start}`;
+        case 'mix':
+            return `mix(${value.of.map(way => (way.kind === 'mix' ? '~' : inner(way))).join('|')})`;
+        case 'function':
+            return value.unit;
+        case 'class':
+        case 'command':
+            return value.name;
+        case 'instance':
+            return `a ${inner(value.of)}`;
+        case 'collection':
+        case 'dictionary':
+        case 'unknown':
+            return `${value.kind}?`;
+    }
+}
+// Asked twice, these answer the same; any other call may bring something new.
+function isPure(linked, call) {
+    if (call.callee.kind === 'field' && /^(joinpath|with_suffix|with_name)$/.test(call.callee.name))
+        return true;
+    return referentsOf(linked, call.callee).some(r => r.kind === 'external' &&
+        /^(os\.path\.join|os\.path\.dirname|os\.getenv|os\.environ\.get|pathlib\.Path)$/.test(r.name));
+}
+
+;// CONCATENATED MODULE: ./src/analysis/origins/spelling.ts
+
+
+
+
+const spelling_most = 12;
+const spelling_open = [{ text: hole, anchored: false }];
+const joins = /^(os\.path\.join|posixpath\.join|pathlib\.(Pure)?(Posix|Windows)?Path)$/;
+/** A new one. */
+function openSpellbook() {
+    return { left: 400, known: new Map() };
+}
+/** The paths that a value may spell, seen from a file. */
+function spelling_spellingsOf(linked, value, file, book) {
+    const known = book.known.get(value);
+    if (known)
+        return known;
+    book.left -= 1;
+    if (book.left < 0)
+        return spelling_open;
+    // What leads back to itself adds nothing that is known.
+    book.known.set(value, spelling_open);
+    const found = spell(linked, value, file, book);
+    book.known.set(value, found);
+    return found;
+}
+function spell(linked, value, file, book) {
+    const inner = (v, from = file) => spelling_spellingsOf(linked, v, from, book);
+    const root = artifactOf(linked, value);
+    switch (root.kind) {
+        case 'name':
+            return root.name === '__file__' && root.from === null
+                ? [{ text: file.path, anchored: true }]
+                : boundTo(linked, root, inner);
+        case 'text':
+            return root.parts.map(part => inner(part)).reduce(appended, [{ text: '', anchored: false }]);
+        case 'operation':
+            return operation(root.operator, root.operands, inner);
+        case 'mix':
+            return few(root.of.flatMap(way => (way.kind === 'mix' ? literals(linked, way) : inner(way))));
+        case 'variable': {
+            const unit = linked.program.units.get(root.unit);
+            return few((unit?.bound.get(root.name) ?? []).flatMap(bound => inner(bound, unit?.file)));
+        }
+        case 'field':
+            return root.name === 'parent' ? inner(root.of).map(spelling_folderOf) : fieldSpellings(linked, root, inner);
+        case 'item':
+            return isParents(root) ? inner(root.of.of).map(up(root.key.value + 1)) : literals(linked, root);
+        case 'parameter':
+            return few(ofParameter(linked, root.unit, root.index).flatMap(({ value: given, file: from }) => inner(given, from)));
+        case 'result':
+            return ofCall(linked, root.call, inner);
+        default:
+            return literals(linked, root);
+    }
+}
+function literals(linked, value) {
+    const { values, complete } = possibleLiterals(linked, value);
+    const texts = values.flatMap(v => (typeof v === 'string' ? [{ text: v, anchored: false }] : []));
+    return few(complete && values.length > 0 ? texts : [...texts, ...spelling_open]);
+}
+function few(spellings) {
+    if (spellings.length === 0)
+        return spelling_open;
+    return spellings.length > spelling_most ? [...spellings.slice(0, spelling_most), ...spelling_open] : spellings;
+}
+function appended(before, after) {
+    return few(before.flatMap(b => after.map(a => ({ text: b.text + a.text, anchored: b.anchored || (b.text === '' && a.anchored) }))));
+}
+/** One path behind another, as `os.path.join` does it. */
+function joined(before, after) {
+    return few(before.flatMap(b => after.map(a => a.anchored || isAbsolute(a.text) || (b.text === '' && !b.anchored)
+        ? a
+        : { ...b, text: `${b.text}/${a.text}` })));
+}
+/** Whether a path says by itself where it lies. */
+function isAbsolute(text) {
+    return /^(?:[/\\~]|[A-Za-z]:[/\\])/.test(text);
+}
+function operation(operator, operands, inner) {
+    const [left, right] = operands;
+    if (!left || !right)
+        return spelling_open;
+    if (operator === '/')
+        return joined(inner(left), inner(right));
+    if (operator === '+')
+        return appended(inner(left), inner(right));
+    if (operator === 'or')
+        return few([...inner(left), ...inner(right)]);
+    if (operator !== '%')
+        return spelling_open;
+    return inner(left).map(s => ({ ...s, text: s.text.replace(/%(\(\w+\))?[-\d.]*[sdifr]/g, hole) }));
+}
+function isParents(value) {
+    return (value.of.kind === 'field' &&
+        value.of.name === 'parents' &&
+        value.key.kind === 'constant' &&
+        typeof value.key.value === 'number');
+}
+function spelling_folderOf(spelling) {
+    const folder = external_node_path_.posix.dirname(spelling.text);
+    return { ...spelling, text: spelling.text.includes(hole) && folder === '.' ? hole : folder };
+}
+function up(levels) {
+    return spelling => {
+        let at = spelling;
+        for (let level = 0; level < Math.min(levels, 40); level += 1)
+            at = spelling_folderOf(at);
+        return at;
+    };
+}
+/** Whether a call puts a path together. */
+function spellsPath(linked, call) {
+    const { callee } = call;
+    if (callee.kind === 'field' && /^(joinpath|with_name|with_suffix|format)$/.test(callee.name))
+        return true;
+    return referentsOf(linked, callee).some(r => r.kind === 'external' && (joins.test(r.name) || others.test(r.name)));
+}
+const others = /^(os\.path\.(dirname|basename)|os\.getcwd|pathlib\.Path\.cwd)$/;
+function ofCall(linked, call, inner) {
+    const names = referentsOf(linked, call.callee).flatMap(r => (r.kind === 'external' ? [r.name] : []));
+    const parts = call.arguments.map(argument => argument.value);
+    const [first] = parts;
+    if (first && names.some(name => joins.test(name)))
+        return parts.map(part => inner(part)).reduce(joined);
+    if (first && names.includes('os.path.dirname'))
+        return inner(first).map(spelling_folderOf);
+    if (names.some(name => /^(os\.getcwd|pathlib\.Path\.cwd)$/.test(name)))
+        return [{ text: '', anchored: false }];
+    if (call.callee.kind === 'field') {
+        const { of, name } = call.callee;
+        if (name === 'joinpath')
+            return [of, ...parts].map(part => inner(part)).reduce(joined);
+        if (name === 'with_name' && first)
+            return joined(inner(of).map(spelling_folderOf), inner(first));
+        if (name === 'with_suffix' && first)
+            return appended(inner(of).map(s => ({ ...s, text: s.text.replace(/\.[^./]*$/, '') })), inner(first));
+    }
+    return literals(linked, { kind: 'result', call });
+}
+function boundTo(linked, name, inner) {
+    const dot = name.name.lastIndexOf('.');
+    if (name.from === null || dot < 0)
+        return spelling_open;
+    const of = { ...name, name: name.name.slice(0, dot) };
+    return few(membersOf(linked, of, name.name.slice(dot + 1)).flatMap(({ value, file }) => inner(value, file)));
+}
+function fieldSpellings(linked, field, inner) {
+    const members = membersOf(linked, field.of, field.name);
+    return members.length === 0
+        ? literals(linked, field)
+        : few(members.flatMap(({ value, file }) => inner(value, file)));
+}
+/** What a name of a module, or a field of an object of the repository, may hold. */
+function membersOf(linked, of, name) {
+    const { units, classes } = linked.program;
+    return referentsOf(linked, of).flatMap((referent) => {
+        if (referent.kind === 'module') {
+            const unit = units.get(referent.path);
+            return unit ? (unit.bound.get(name) ?? []).map(value => ({ value, file: unit.file })) : [];
+        }
+        const shape = referent.kind === 'object' || referent.kind === 'class' ? classes.get(referent.name) : undefined;
+        if (!shape)
+            return [];
+        const made = (linked.makers.get(shape.name) ?? []).flatMap(site => site.call.arguments
+            .filter(argument => argument.name === name)
+            .map(({ value }) => ({ value, file: site.unit.file })));
+        const stored = fieldValues(linked, shape.name, name).map(value => ({ value, file: shape.file }));
+        const said = [...withBases(linked, shape.name)].flatMap(owner => (units.get(owner)?.bound.get(name) ?? [])
+            .filter(value => value.kind !== 'function')
+            .map(value => ({ value, file: units.get(owner)?.file ?? shape.file })));
+        return [...stored, ...made, ...said];
+    });
+}
+function ofParameter(linked, unitName, index) {
+    const unit = linked.program.units.get(unitName);
+    const shape = unit?.parameters[index];
+    if (!unit || !shape)
+        return [];
+    const given = callersOf(linked, unit).map(site => ({
+        value: argumentFor(unit, index, site.call) ?? shape.default ?? { kind: 'unknown' },
+        file: site.unit.file,
+    }));
+    return given.slice(0, spelling_most + 1);
+}
+/** A path without detours; `null` where it leads out of the repository. */
+function normalised({ text, anchored }) {
+    const path = external_node_path_.posix.normalize(text).replace(/\/$/, '');
+    if (path === '..' || path.startsWith('../'))
+        return anchored ? null : path;
+    return path === '.' ? '' : path;
+}
+
+;// CONCATENATED MODULE: ./src/analysis/configuration/files.ts
+
+
+
+
+
+
+/** The files of the repository that a value names, be it a path, an opened file or what was read of one. */
+function filesNamed(linked, value, site) {
+    const spelled = spellings(linked, value, site);
+    const known = spelled.filter(({ text }) => !text.includes(hole));
+    const paths = known.map(spelling => files_placesOf(linked, spelling, site));
+    return {
+        paths: [...new Set(paths.flat())],
+        open: known.length < spelled.length || paths.some(found => found.length === 0),
+    };
+}
+/** The paths that a value may spell; what the command line gives by default counts too. */
+function spellings(linked, value, site) {
+    const found = spelling_spellingsOf(linked, value, site.unit.file, openSpellbook());
+    if (found.some(({ text }) => text !== hole))
+        return found;
+    const { values } = possibleLiterals(linked, artifactOf(linked, value));
+    const texts = values.flatMap(text => (typeof text === 'string' ? [{ text, anchored: false }] : []));
+    return [...texts, ...found];
+}
+// A relative path begins where the program was started: in the folder of the code or in one above it.
+function files_placesOf(linked, spelling, site) {
+    const path = normalised(spelling);
+    if (path === null || (!spelling.anchored && isAbsolute(spelling.text)))
+        return [];
+    const starts = spelling.anchored ? [''] : foldersAbove(pathOnDisk(site.unit.file));
+    return starts.map(start => external_node_path_.posix.join(start, path)).filter(place => linked.program.paths.has(place));
+}
+/** The folder of a file and those above it, the nearest first. */
+function foldersAbove(path) {
+    const parts = path.split('/').slice(0, -1);
+    return [...parts.map((_, at) => parts.slice(0, parts.length - at).join('/')), ''];
+}
+const files_known = new WeakMap();
+/** What a file holds; a table of which nothing is known where it cannot be read. */
+function contentOf(linked, path, format) {
+    const { program, configured, knowledge } = linked;
+    if (knowledge.isOutcome(external_node_path_.posix.basename(path)))
+        return openTable;
+    const opened = program.open(path);
+    if (!opened)
+        return openTable;
+    if ('message' in opened) {
+        configured.notices.set(path, [opened]);
+        return openTable;
+    }
+    const own = files_known.get(opened) ?? new Map();
+    files_known.set(opened, own);
+    const content = own.get(format ?? '') ?? readContent(opened, format);
+    own.set(format ?? '', content);
+    if (content.notices.length > 0)
+        configured.notices.set(path, content.notices);
+    return content.value ?? openTable;
+}
+
+;// CONCATENATED MODULE: ./src/analysis/configuration/composed.ts
+
+
+
+
+
+const composed_deepest = 12;
+/** A configuration put together from the files of a folder, as Hydra does: https://hydra.cc/docs/advanced/defaults_list */
+function compose(linked, folder, name, overrides) {
+    const composing = { linked, folder, overrides, left: 200 };
+    let value = partNamed(composing, '', name, '', 0);
+    for (const [path, given] of overrides)
+        if (!hasGroup(composing, path))
+            value = merged(value, nested(path.split('.'), given), 0);
+    return value;
+}
+function hasGroup({ linked, folder }, group) {
+    const start = `${external_node_path_.posix.join(folder, group)}/`;
+    for (const path of linked.program.paths)
+        if (path.startsWith(start))
+            return true;
+    return false;
+}
+// A file of a group, with what it takes in; it stands under the names of its groups.
+function partNamed(composing, group, name, into, depth) {
+    composing.left -= 1;
+    if (composing.left < 0 || depth > composed_deepest)
+        return openTable;
+    const bare = name.replace(/\.ya?ml$/, '');
+    const inFolder = external_node_path_.posix.join(composing.folder, bare.startsWith('/') ? bare : external_node_path_.posix.join(group, bare));
+    const { paths } = composing.linked.program;
+    const path = [`${inFolder}.yaml`, `${inFolder}.yml`].find(one => paths.has(one));
+    const own = path === undefined ? openTable : contentOf(composing.linked, path, 'yaml');
+    if (path === undefined || own.kind !== 'dictionary')
+        return placed(into, openTable);
+    const value = withDefaults(composing, external_node_path_.posix.dirname(external_node_path_.posix.relative(composing.folder, path)), own, depth);
+    return placed(packageOf(composing.linked, path) ?? into, value);
+}
+// https://hydra.cc/docs/advanced/overriding_packages
+function packageOf({ program }, path) {
+    const file = program.open(path);
+    const named = file && 'text' in file ? /^\s*#\s*@package\s+(\S+)/.exec(file.text.slice(0, 400))?.[1] : undefined;
+    return named === undefined || named === '_group_' ? null : named;
+}
+function withDefaults(composing, group, own, depth) {
+    const [list] = itemsOf(own, (0,src_program/* constant */.dY)('defaults')) ?? [];
+    const rest = {
+        kind: 'dictionary',
+        entries: own.entries.filter(({ key }) => key?.kind !== 'constant' || key.value !== 'defaults'),
+    };
+    if (list?.kind !== 'collection')
+        return rest;
+    const at = list.items.findIndex(item => item.kind === 'constant' && item.value === '_self_');
+    const parts = list.items.map(item => item.kind === 'constant' && item.value === '_self_' ? rest : taken(composing, group, item, depth));
+    // What a file says itself comes last, unless it says otherwise.
+    return (at < 0 ? [...parts, rest] : parts).reduce((a, b) => merged(a, b, 0), {
+        kind: 'dictionary',
+        entries: [],
+    });
+}
+// `- base`, `- registry: prod`, `- override registry@live: prod`
+function taken(composing, group, item, depth) {
+    if (item.kind === 'constant' && typeof item.value === 'string') {
+        const [name = '', into] = item.value.split('@');
+        const within = name.includes('/') ? external_node_path_.posix.dirname(name).replace(/^\//, '') : '';
+        return partNamed(composing, group, name, into ?? within, depth + 1);
+    }
+    const [entry] = item.kind === 'dictionary' ? item.entries : [];
+    const key = entry?.key?.kind === 'constant' ? String(entry.key.value) : null;
+    if (!entry || key === null)
+        return openTable;
+    const [name = '', into] = key.replace(/^(optional|override) +/, '').split('@');
+    if (name.startsWith('hydra/'))
+        return { kind: 'dictionary', entries: [] };
+    const option = composing.overrides.get(external_node_path_.posix.join(group === '.' ? '' : group, name)) ?? entry.value;
+    const options = option.kind === 'collection' ? option.items : [option];
+    return options
+        .map(one => composed_optionOf(composing, external_node_path_.posix.join(group, name), into ?? name, one, depth))
+        .reduce((a, b) => merged(a, b, 0), { kind: 'dictionary', entries: [] });
+}
+function composed_optionOf(composing, group, into, option, depth) {
+    if (option.kind === 'constant' && option.value === null)
+        return { kind: 'dictionary', entries: [] };
+    const name = option.kind === 'constant' ? String(option.value) : null;
+    return name === null ? placed(into, openTable) : partNamed(composing, group, name, into, depth + 1);
+}
+function placed(group, value) {
+    return group === '' || group === '_global_' || group === '_here_'
+        ? value
+        : nested(group.split(/[/.]/).filter(part => part !== ''), value);
+}
+function nested(keys, value) {
+    return keys.reduceRight((inner, key) => ({ kind: 'dictionary', entries: [{ key: (0,src_program/* constant */.dY)(key), value: inner }] }), value);
+}
+/** The first value with what the second one changes: tables key by key, anything else as a whole. */
+function merged(a, b, depth) {
+    if (a.kind !== 'dictionary' || b.kind !== 'dictionary' || depth > 40)
+        return b;
+    const entries = new Map(a.entries.map(entry => [composed_keyOf(entry.key), entry]));
+    for (const entry of b.entries) {
+        const before = entries.get(composed_keyOf(entry.key));
+        const value = before ? merged(before.value, entry.value, depth + 1) : entry.value;
+        entries.set(composed_keyOf(entry.key), { key: entry.key, value });
+    }
+    return { kind: 'dictionary', entries: [...entries.values()] };
+}
+function composed_keyOf(key) {
+    return key?.kind === 'constant' ? `=${key.value}` : '';
+}
+
+;// CONCATENATED MODULE: ./src/analysis/configuration/written.ts
+
+
+
+const written_known = new WeakMap();
+/** The names of files that the code writes itself: what stands in them in the repository is of an earlier run. */
+function pathsWritten(linked) {
+    const ready = written_known.get(linked);
+    if (ready)
+        return ready;
+    const found = new Set();
+    written_known.set(linked, found);
+    for (const site of linked.sites) {
+        const target = targetOf(site);
+        if (!target || linked.knowledge.isTest(site.unit.file.path))
+            continue;
+        for (const { text } of spellings(linked, target, site))
+            if (!text.endsWith(hole))
+                found.add(external_node_path_.posix.basename(text.slice(text.lastIndexOf(hole) + 1)));
+    }
+    return found;
+}
+// `open(path, "w")`, `path.open("w")`, `path.write_text(…)`
+function targetOf({ call: { callee, arguments: args } }) {
+    const method = callee.kind === 'field' ? callee : null;
+    if (method && /^write_(text|bytes)$/.test(method.name))
+        return method.of;
+    if (method?.name !== 'open' && !(callee.kind === 'name' && callee.name === 'open'))
+        return null;
+    const mode = args.find(({ name }) => name === 'mode') ?? args[method ? 0 : 1];
+    const writes = mode?.value.kind === 'constant' && /^[rbt]*[wax]/.test(String(mode.value.value));
+    return writes ? (method ? method.of : (args[0]?.value ?? null)) : null;
+}
+
+;// CONCATENATED MODULE: ./src/analysis/configuration/index.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The program with what its code reads from configuration files. */
+function withConfiguration(linked) {
+    const { knowledge } = linked;
+    for (const site of linked.sites) {
+        const reader = readerAt(linked, site);
+        if (!reader)
+            continue;
+        if (reader.through !== undefined)
+            passOn(linked, site.call, reader);
+        else if (reader.keys.length > 0)
+            lookUp(linked, site.call, reader);
+        else
+            keep(linked, site, reader, valuesRead(linked, site, reader));
+    }
+    if (knowledge.readingDecorators.exact.size > 0)
+        for (const unit of linked.program.units.values())
+            readDecorated(linked, unit);
+    return linked;
+}
+function readerAt(linked, { call: { callee } }) {
+    if (callee.kind !== 'field' && callee.kind !== 'name' && callee.kind !== 'variable')
+        return null;
+    if (!linked.knowledge.readerNames.has(lastName(callee.name)))
+        return null;
+    for (const referent of referentsOf(linked, callee)) {
+        const [found] = referent.kind === 'external' ? entriesFor(linked.knowledge.readers, referent.name) : [];
+        if (found)
+            return found;
+    }
+    return null;
+}
+function configuration_given({ arguments: args }, { parameters }, name) {
+    const positional = args.filter(argument => argument.name === null);
+    return ((args.find(argument => argument.name === name) ?? positional[parameters.indexOf(name)])?.value ?? null);
+}
+function passOn(linked, call, reader) {
+    const { configured } = linked;
+    const passed = reader.through === '*'
+        ? call.arguments.map(argument => argument.value)
+        : [configuration_given(call, reader, reader.through ?? '')];
+    const known = passed.filter(value => value !== null);
+    // `OmegaConf.merge(cfg, OmegaConf.from_cli())`: what is not known may say anything.
+    const hidden = known.length > 1 && known.some(value => holders(linked, value).length === 0);
+    configured.results.set(call, hidden ? [...known, openTable] : known);
+}
+function lookUp({ configured }, call, reader) {
+    const { keys, otherwise, dotted, as = null } = reader;
+    let item = reader.of !== undefined
+        ? configuration_given(call, reader, reader.of)
+        : call.callee.kind === 'field'
+            ? call.callee.of
+            : null;
+    for (const name of keys) {
+        const key = configuration_given(call, reader, name);
+        if (key?.kind !== 'constant' || item === null)
+            return;
+        for (const part of dotted ? String(key.value).split('.') : [String(key.value)])
+            item = itemUnder(item, part);
+    }
+    if (item?.kind !== 'item')
+        return;
+    const instead = otherwise === undefined ? null : configuration_given(call, reader, otherwise);
+    configured.lookups.set(call, { item, otherwise: instead, as });
+}
+function keep(linked, site, reader, values) {
+    const { configured } = linked;
+    switch (reader.gives) {
+        case 'result':
+            if (values.length > 0)
+                configured.results.set(site.call, values);
+            return;
+        case 'receiver':
+            for (const call of site.call.callee.kind === 'field' ? makersOf(linked, site.call.callee.of, 0) : [])
+                configured.results.set(call, [...(configured.results.get(call) ?? []), ...values]);
+            return;
+        case 'environment':
+            for (const table of values)
+                configured.environments.push({ folder: topOf(linked, site.unit.file.path), table });
+    }
+}
+// What a program loads holds in all of it: from the folder below the top that its code lies in.
+function topOf(linked, path) {
+    const around = foldersAbove(path).find(folder => ['.env', 'pyproject.toml', 'setup.py', 'requirements.txt'].some(name => linked.program.paths.has(external_node_path_.posix.join(folder, name))));
+    return around ?? '';
+}
+function makersOf(linked, value, depth) {
+    if (depth > 6)
+        return [];
+    const inner = (v) => makersOf(linked, v, depth + 1);
+    switch (value.kind) {
+        case 'result':
+            return [value.call];
+        case 'mix':
+            return value.of.flatMap(inner);
+        case 'variable':
+            return (linked.program.units.get(value.unit)?.bound.get(value.name) ?? []).flatMap(inner);
+        case 'field':
+            return memberValues(linked, value.of, value.name).flatMap(inner);
+        default:
+            return [];
+    }
+}
+function valuesRead(linked, site, reader) {
+    if (reader.composes)
+        return composedAt(linked, site, reader, overridesGiven(linked, site.call, reader));
+    const named = filesOf(linked, site, reader);
+    if (named === null)
+        return [];
+    const written = pathsWritten(linked);
+    const found = named.flatMap(({ paths, open }) => [
+        ...paths.map(path => written.has(external_node_path_.posix.basename(path)) ? openTable : contentOf(linked, path, reader.format ?? null)),
+        ...(open ? [openTable] : []),
+    ]);
+    // What names no file of the repository is as unknown as before.
+    return found.every(value => value === openTable) ? [] : [...new Set(found)];
+}
+function filesOf(linked, site, reader) {
+    const { file = '', default: usual } = reader;
+    const all = site.call.arguments.filter(({ name }) => name === null).map(({ value }) => value);
+    const values = file === '*' ? all : [configuration_given(site.call, reader, file)].filter(value => value !== null);
+    const asked = values.filter(value => !isLookedFor(linked, value, reader));
+    if (asked.length > 0)
+        return asked.map(value => filesNamed(linked, value, site));
+    return usual === undefined ? null : [nearest(filesNamed(linked, (0,src_program/* constant */.dY)(usual), site))];
+}
+// A file that is looked for is the first on the way up.
+function nearest({ paths, open }) {
+    return { paths: paths.slice(0, 1), open };
+}
+function isLookedFor(linked, value, reader) {
+    if (value.kind === 'constant' && value.value === null)
+        return true;
+    return (value.kind === 'result' &&
+        referentsOf(linked, value.call.callee).some(r => r.kind === 'external' && reader['found-by'].includes(r.name)));
+}
+function composedAt(linked, site, reader, overrides, chosen = []) {
+    const name = configuration_given(site.call, reader, reader.file ?? '');
+    const asked = chosen.length > 0 || name === null ? chosen : [name];
+    const names = asked
+        .flatMap(value => possibleLiterals(linked, value).values)
+        .filter(text => typeof text === 'string');
+    const folders = foldersFor(linked, site, reader);
+    return folders.flatMap(folder => names.flatMap(text => overrides.map(words => compose(linked, folder, text, words))));
+}
+// The folder is named from that of the code.
+function foldersFor(linked, site, reader) {
+    const { path } = site.unit.file;
+    const places = reader.folder !== undefined
+        ? [{ value: configuration_given(site.call, reader, reader.folder), at: site }]
+        : linked.sites.flatMap(at => {
+            if (at.unit.file.path !== path || at.call.callee.kind === 'function')
+                return [];
+            const named = referentsOf(linked, at.call.callee).flatMap(r => r.kind === 'external' && Object.hasOwn(reader.within, r.name)
+                ? [reader.within[r.name] ?? '']
+                : []);
+            return named.map(argument => ({
+                value: configuration_given(at.call, { ...reader, parameters: [argument] }, argument),
+                at,
+            }));
+        });
+    const found = places.flatMap(({ value, at }) => (value ? spellings(linked, value, at) : []));
+    return [
+        ...new Set(found.flatMap(({ text, anchored }) => {
+            if (text.includes(hole))
+                return [];
+            const folder = normalised({
+                text: anchored ? text : external_node_path_.posix.join(external_node_path_.posix.dirname(path), text),
+                anchored: true,
+            });
+            return folder === null ? [] : [folder];
+        })),
+    ];
+}
+function overridesGiven(linked, call, reader) {
+    const words = reader.overrides === undefined ? null : configuration_given(call, reader, reader.overrides);
+    const lists = words ? holders(linked, words).filter(holder => holder.kind === 'collection') : [];
+    return lists.length > 0 ? lists.map(list => overridesIn(linked, list.items)) : [new Map()];
+}
+// `registry=prod`, `+registry.stage=Production`
+function overridesIn(linked, words) {
+    const found = new Map();
+    for (const word of words)
+        for (const text of possibleLiterals(linked, word).values) {
+            const [, path, value = ''] = /^\+{0,2}([\w./@-]+)=(.*)$/s.exec(String(text)) ?? [];
+            if (path !== undefined)
+                found.set(path, value.includes(hole) ? { kind: 'unknown' } : plain(value));
+        }
+    return found;
+}
+function plain(text) {
+    if (/^(true|false)$/i.test(text))
+        return (0,src_program/* constant */.dY)(/^true$/i.test(text));
+    return (0,src_program/* constant */.dY)(/^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text.replace(/^(['"])(.*)\1$/s, '$2'));
+}
+function readDecorated(linked, unit) {
+    for (const decorator of unit.decorators) {
+        if (decorator.kind !== 'result')
+            continue;
+        const names = referentsOf(linked, decorator.call.callee).flatMap(r => r.kind === 'external' ? [r.name] : []);
+        const [reader] = names.flatMap(name => entriesFor(linked.knowledge.readingDecorators, name));
+        if (!reader)
+            continue;
+        const given = wordsGiven(linked, unit.file.path).map(words => overridesIn(linked, words.map(w => w.value)));
+        const site = { unit, block: 0, call: decorator.call };
+        const values = composedAt(linked, site, reader, given.length > 0 ? given : [new Map()], namesChosen(linked, unit));
+        if (values.length > 0)
+            linked.configured.parameters.set(unit.name, values);
+    }
+}
+// `python train.py --config-name live`
+function namesChosen(linked, unit) {
+    const lists = wordsGiven(linked, unit.file.path);
+    return lists.flatMap(words => optionAmong(words, ['--config-name', '-cn']) ?? []);
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/commands/replace.ts
@@ -59683,7 +61269,7 @@ function findWorkflows(linked, engine) {
     const tasks = findTasks(linked, engine);
     if (tasks.size === 0)
         return null;
-    const files = filesOf(linked, engine);
+    const files = tasks_filesOf(linked, engine);
     const entered = enteredIn(linked, files);
     const made = new Map();
     for (const task of tasks.values())
@@ -60021,7 +61607,7 @@ const mostTasks = 4_000;
 const tasks_deepest = 3;
 /** Every task of an engine, by the call that makes it. */
 function findTasks(linked, engine) {
-    const files = filesOf(linked, engine);
+    const files = tasks_filesOf(linked, engine);
     const found = new Map();
     if (files.size === 0)
         return found;
@@ -60037,7 +61623,7 @@ function findTasks(linked, engine) {
     return found;
 }
 /** The files of a program that name an engine. */
-function filesOf({ program }, { packages }) {
+function tasks_filesOf({ program }, { packages }) {
     const found = [...program.files.values()].filter(file => packages.some(root => file.text.includes(root)));
     return new Set(found.map(file => file.path));
 }
@@ -60310,7 +61896,7 @@ function traced(workflows, value, depth = 0) {
     const inner = (v) => traced(workflows, v, depth + 1);
     switch (value.kind) {
         case 'result':
-            return ofCall(workflows, value.call, depth);
+            return trace_ofCall(workflows, value.call, depth);
         case 'variable': {
             const bound = workflows.linked.program.units.get(value.unit)?.bound.get(value.name) ?? [];
             return oneOf(bound.map(inner));
@@ -60358,7 +61944,7 @@ function oneOf(each) {
 function unsure(found) {
     return found.slice(0, mostFound).map(one => ({ ...one, sure: false }));
 }
-function ofCall(workflows, call, depth) {
+function trace_ofCall(workflows, call, depth) {
     const { tasks, made, groups, linked } = workflows;
     const task = tasks.get(call);
     if (task)
@@ -60746,13 +62332,13 @@ function chained(workflows, site) {
         if (!next)
             return [];
         const [first, second] = [traced(workflows, argument.value), traced(workflows, next.value)];
-        const lists = [argument, next].every(isList);
+        const lists = [argument, next].every(order_isList);
         if (!lists || !names_isNamed(workflows.linked, workflows.engine, site.call.callee, ['chain']))
             return between(site, first, second);
         return first.flatMap((one, at) => between(site, [one], second.slice(at, at + 1)));
     });
 }
-function isList({ value, splat }) {
+function order_isList({ value, splat }) {
     return value.kind === 'collection' && !splat;
 }
 function crossed(workflows, site) {
@@ -60881,7 +62467,7 @@ function pipelineName(workflows, task) {
     const file = pipeline?.unit.file ?? task.site.unit.file;
     return `${file.path}#${engine.name} ${pipeline?.label ?? ''}@${pipeline?.span.start ?? 0}`;
 }
-const plain = {
+const units_plain = {
     parameters: [],
     owner: null,
     decorators: [],
@@ -60901,7 +62487,7 @@ function jobUnit(workflows, task, name, follows, names) {
     });
     const gates = [...passed, ...contextGates(workflows, task), ...branchGates(workflows, task)];
     const job = {
-        ...plain,
+        ...units_plain,
         name,
         label: nameOfTask(workflows, task) ?? 'task',
         kind: 'job',
@@ -60942,7 +62528,7 @@ function pipelineUnit(workflows, name, pipeline, jobs) {
     });
     const blocks = [{ facts: [], next: [{ to: 1 }] }, start, ...started, { facts: [], next: [] }];
     const label = pipeline?.label ?? first.file.path;
-    return { ...plain, name, label, kind: 'pipeline', parent: null, file: span.file, blocks, span };
+    return { ...units_plain, name, label, kind: 'pipeline', parent: null, file: span.file, blocks, span };
 }
 function triggerCall(workflows, pipeline, fallback) {
     const schedule = pipeline && scheduleOf(workflows, pipeline);
@@ -61107,7 +62693,7 @@ function runnersOf(linked, unit, { callee }) {
     for (const referent of referentsOf(linked, callee)) {
         const runs = referent.kind === 'external' ? registrars.get(referent.name) : undefined;
         if (runs)
-            return nearest(unit, sitesOf(linked, runs));
+            return registered_nearest(unit, sitesOf(linked, runs));
     }
     for (const referent of referentsOf(linked, callee.of))
         if (referent.kind === 'unit' && isGroup(linked, referent.unit))
@@ -61133,7 +62719,7 @@ function sitesOf(linked, runs) {
     return found;
 }
 // Of several applications that of the same file is meant, or one that another file takes from there.
-function nearest(unit, sites) {
+function registered_nearest(unit, sites) {
     const own = sites.filter(site => site.unit.file.path === unit.file.path);
     const others = sites.filter(({ call: { callee } }) => callee.kind === 'name');
     return own.length + others.length > 0 ? [...own, ...others] : sites;
@@ -61155,6 +62741,13 @@ function link_link(program, knowledge) {
         program,
         knowledge,
         modules: indexModules(program.paths),
+        configured: {
+            results: new Map(),
+            parameters: new Map(),
+            lookups: new Map(),
+            environments: [],
+            notices: new Map(),
+        },
         sites,
         inert: findInert(program),
         callers: new Map(),
@@ -61287,7 +62880,7 @@ function merge(map, key, values) {
 
 ;// CONCATENATED MODULE: ./src/analysis/commands/folders.ts
 /** A path from a folder, both from the root; `null` where it leads out of the tree. */
-function joined(directory, path) {
+function folders_joined(directory, path) {
     if (path.startsWith('/'))
         return null;
     const parts = directory === '' ? [] : directory.split('/');
@@ -61382,13 +62975,13 @@ function tasksFor(program, launcher, line, own, directory) {
     const words = line.slice(own);
     const named = launcher.directory === undefined ? null : tasks_optionOf(line, [launcher.directory]);
     const at = launcher.folder ? wordOf(plainWords(launcher, words)[0]) : named;
-    const folder = joined(directory, at ?? '');
+    const folder = folders_joined(directory, at ?? '');
     const asked = askedIn(launcher, words);
     if (folder === null || asked === null)
         return null;
     const file = tasks_optionOf(line, launcher.file);
     for (const name of file === null ? launcher.files : [file]) {
-        const path = joined(folder, name);
+        const path = folders_joined(folder, name);
         const found = path === null ? null : tasks_tasksIn(program, launcher, path, asked, behindDashes(words));
         if (found)
             return tasks_together(launcher, words, found, asked.slice(1));
@@ -61653,7 +63246,7 @@ function builtBy(program, unit, call, askedBy) {
     const asked = callee.kind === 'command' ? askedBy(call) : null;
     if (!asked || callee.kind !== 'command')
         return null;
-    const places = [...new Set(['', images_folderOf(unit)])].flatMap(start => joined(start, callee.directory ?? '') ?? []);
+    const places = [...new Set(['', images_folderOf(unit)])].flatMap(start => folders_joined(start, callee.directory ?? '') ?? []);
     const dockerfile = places.map(place => dockerfileOf(program, asked, place)).find(path => path !== null);
     return dockerfile ? { dockerfile, tags: tagsOf(asked) } : null;
 }
@@ -61674,7 +63267,7 @@ function dockerfileOf(program, { launcher, words }, directory) {
     const own = tasks_optionOf(words, launcher.file);
     const context = wordOf(images_plainWords(launcher, words)[0]) ?? '.';
     const paths = own === null ? launcher.files.map(file => `${context}/${file}`) : [own];
-    const found = paths.flatMap(path => joined(directory, path) ?? []);
+    const found = paths.flatMap(path => folders_joined(directory, path) ?? []);
     return found.find(path => program.units.has(`${path}:build`)) ?? null;
 }
 function tagsOf({ launcher, words }) {
@@ -61920,7 +63513,7 @@ function runScript(program, launcher, words, directory) {
     return unit ? { unit, arguments: [...others, ...pairsGiven(launcher, words)], made: [] } : null;
 }
 function unitAt(program, directory, path) {
-    const at = joined(directory, path);
+    const at = folders_joined(directory, path);
     if (at === null)
         return null;
     return program.units.get(at) ?? program.units.get(`${at}/__main__.py`) ?? null;
@@ -61928,9 +63521,9 @@ function unitAt(program, directory, path) {
 // `python -m pkg.mod` looks in the folder it runs in; `src` is where projects that install themselves keep theirs.
 function moduleAt(program, directory, module) {
     const path = module.replaceAll('.', '/');
-    for (const root of [directory, joined(directory, 'src') ?? directory, '', 'src'])
+    for (const root of [directory, folders_joined(directory, 'src') ?? directory, '', 'src'])
         for (const end of ['.py', '/__main__.py']) {
-            const unit = program.units.get(joined(root, `${path}${end}`) ?? '');
+            const unit = program.units.get(folders_joined(root, `${path}${end}`) ?? '');
             if (unit)
                 return unit;
         }
@@ -62035,7 +63628,7 @@ function placesGiven(program, knowledge, from, call) {
 function launch(program, knowledge, from, call, { directory }) {
     const lines = unwrapped(knowledge, partsOf(call).words);
     for (const start of directory === null ? [] : from) {
-        const place = joined(start, directory ?? '');
+        const place = folders_joined(start, directory ?? '');
         for (const words of place === null ? [] : lines) {
             const launched = launchedBy(program, knowledge, words, place ?? '');
             if (launched)
@@ -62074,7 +63667,7 @@ function interpreted(program, knowledge, from, call, job = '') {
 /** The name of the argument that says in which folders a command may run. */
 const placeName = '/';
 function placeArgument(from, { directory }, call) {
-    const places = directory === null ? [] : from.flatMap(start => joined(start, directory) ?? []);
+    const places = directory === null ? [] : from.flatMap(start => folders_joined(start, directory) ?? []);
     const items = [...new Set(places)].map(place => (0,src_program/* constant */.dY)(place));
     return [{ name: placeName, value: { kind: 'collection', items }, span: call.span }];
 }
@@ -62107,7 +63700,7 @@ function usesName(names, words) {
     // Names of owners and repositories are compared without case.
     const action = spelled.toLowerCase();
     const found = names.find(([, name = '']) => name === action || fits(name, action));
-    const given = new Map(version === undefined ? [] : [['@', [{ name: null, value: (0,src_program/* constant */.dY)(version), span: spanOf(words) }]]]);
+    const given = new Map(version === undefined ? [] : [['@', [{ name: null, value: (0,src_program/* constant */.dY)(version), span: interpret_spanOf(words) }]]]);
     return found ? { name: `$ uses: ${action}`, line: { words, options: given }, words: 1 } : null;
 }
 // `acme/*/.github/workflows/deploy.yml`
@@ -62124,7 +63717,7 @@ function fits(pattern, action) {
     }
     return true;
 }
-function spanOf(words) {
+function interpret_spanOf(words) {
     const [first] = words;
     if (!first)
         throw new Error('a command without words');
@@ -62192,13 +63785,14 @@ function words_isEmpty(value) {
 
 
 
+
 const mostLines = 4;
 const mostHanded = 3;
 /** The program with its names resolved and its command lines read, those that a call starts among them. */
 function linkCommands(program, knowledge) {
     const linked = linkWorkflows(link_link(interpretCommands(program, knowledge), knowledge));
     const units = withStartedCommands(linked);
-    return units === linked.program.units ? linked : link_link({ ...linked.program, units }, knowledge);
+    return withConfiguration(units === linked.program.units ? linked : link_link({ ...linked.program, units }, knowledge));
 }
 function linkWorkflows(linked) {
     const program = withWorkflows(linked);
@@ -62338,7 +63932,7 @@ function commandCall(linked, { unit, call }, line, { words }) {
         span: call.span,
         name: call.name,
     };
-    const known = interpreted(linked.program, linked.knowledge, foldersOf(unit), raw);
+    const known = interpreted(linked.program, linked.knowledge, started_foldersOf(unit), raw);
     return known.call === raw ? null : known;
 }
 // `env={**os.environ, "STAGE": "prod"}`
@@ -62353,13 +63947,13 @@ function environmentGiven(linked, { span, arguments: args }, starter) {
         : holder.entries.flatMap(({ key, value: variable }) => key?.kind === 'constant' ? [{ name: String(key.value), value: variable, span }] : []));
 }
 // Where a program starts is not known: at the top of the repository, or beside it; a task of a pipeline in any folder above.
-function foldersOf({ file, kind }) {
+function started_foldersOf({ file, kind }) {
     const { path } = file.container?.file ?? file;
     const own = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
     if (own === '')
         return [''];
     if (kind !== 'job')
-        return ['', joined(own, '') ?? ''];
+        return ['', folders_joined(own, '') ?? ''];
     const parts = own.split('/');
     return ['', ...parts.map((_, i) => parts.slice(0, parts.length - i).join('/'))];
 }
@@ -62446,6 +64040,7 @@ function withoutLayout(text) {
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/message.ts
+
 /** What a finding says: first the fact and what is missing, then what else decided. Reports list the guards themselves. */
 function messageFor(rule, site, { origin, inert, placed, guards }) {
     const { outcome } = site;
@@ -62454,7 +64049,7 @@ function messageFor(rule, site, { origin, inert, placed, guards }) {
         sentences.push(`The artifact ${origin.says}.`);
     if (site.deployment && site.deployment.says.length > 0)
         sentences.push(`It deploys ${site.deployment.says.join(', ')}.`);
-    sentences.push(...aboutTarget(outcome), ...aboutVersion(outcome));
+    sentences.push(...aboutTarget(outcome), ...aboutFile(outcome), ...aboutVersion(outcome));
     if (placed !== null)
         sentences.push(`It counts as production, since ${placed}.`);
     if (inert !== null)
@@ -62483,6 +64078,14 @@ function aboutTarget({ target, possible }) {
         return [`What \`${name}\` says could not be resolved, so this may be a move to production.`];
     const alternatives = others.length > 0 ? ', among others' : '';
     return [`\`${name}\` ${possible ? 'may be' : 'is'} \`${text}\`${alternatives}.`];
+}
+// The place of what decides is worth more than the place where it is asked for.
+function aboutFile({ read }) {
+    const [at] = read;
+    if (!at)
+        return [];
+    const { line } = (0,lines/* lineOf */.cA)(at.file.text, at.start);
+    return [`\`${at.file.path.replaceAll('`', "'")}\` says so in line ${line}.`];
 }
 // A hole in a text is shown as people write one.
 function visibleText(text) {
@@ -62609,172 +64212,6 @@ function openEngine(linked, kinds = everyKind) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/analysis/guards/artifacts.ts
-
-
-
-const wrappers = /^(str|bytes|open|memoryview|bytearray|os\.fspath|os\.path\.(abspath|realpath|normpath|expanduser)|pathlib\.(Pure)?(Posix|Windows)?Path|io\.(BytesIO|open|BufferedReader)|(gzip|bz2|lzma|aiofiles)\.open|iter|builtins\.\w+)$/;
-const readers = /^(read|read_bytes|read_text|open|resolve|absolute|expanduser|as_posix|getvalue|getbuffer|content|__enter__)$/;
-/** The names of what a value is read from, nearest first: itself, then the folders around it. */
-function artifactKeys(linked, value) {
-    const root = artifactOf(linked, value);
-    return [
-        ...new Set([artifacts_keyOf(linked, root, 0), ...artifacts_foldersOf(linked, root).map(folder => artifacts_keyOf(linked, folder, 0))]),
-    ];
-}
-/** The artifact behind a value: what is left without the ways to spell a path, open a file and read its bytes. */
-function artifactOf(linked, value) {
-    let at = value;
-    for (let steps = 0; steps < 20; steps += 1) {
-        const next = unwrap(linked, at);
-        if (next === at)
-            return at;
-        at = next;
-    }
-    return at;
-}
-function unwrap(linked, value) {
-    if (value.kind === 'mix' && value.of.length === 1)
-        return value.of[0] ?? value;
-    if (value.kind === 'item' && value.key.kind === 'unknown')
-        return value.of;
-    if (value.kind !== 'result')
-        return value;
-    const { callee, arguments: args } = value.call;
-    if (callee.kind === 'field' && readers.test(callee.name) && !isFunction(linked, callee))
-        return callee.of;
-    if (callee.kind === 'function' || args[0] === undefined)
-        return value;
-    const passed = passedThrough(linked, value.call);
-    if (passed)
-        return passed;
-    const named = referentsOf(linked, callee).some(r => r.kind === 'external' && wrappers.test(r.name));
-    return named && !isJoined(value.call) ? args[0].value : value;
-}
-// `gzip.open(path)` opens the path; `path.open()` is a method of it.
-function isFunction(linked, callee) {
-    return referentsOf(linked, callee).some(r => r.kind === 'external' && /^[\w.]+$/.test(r.name));
-}
-// A function of the repository that gives back what it read of its parameter.
-function passedThrough(linked, call) {
-    for (const referent of referentsOf(linked, call.callee)) {
-        if (referent.kind !== 'unit')
-            return null;
-        const [only, second] = givenBack(linked, referent.unit);
-        if (!only || second || only.kind !== 'result' || only.call.callee.kind !== 'field')
-            return null;
-        const root = only.call.callee.of;
-        if (!readers.test(only.call.callee.name) || root.kind !== 'parameter' || root.unit !== referent.unit.name)
-            return null;
-        return argumentFor(referent.unit, root.index, call);
-    }
-    return null;
-}
-// `iter(lambda: handle.read(n), b"")` draws from what the lambda reads.
-function isJoined(call) {
-    const [first, second] = call.arguments;
-    return (second !== undefined &&
-        first?.name === null &&
-        second.name === null &&
-        first.value.kind !== 'function' &&
-        (isPath(call) || isEncoded(call)));
-}
-// `bytes(path, "utf-8")` is the name, not the file.
-function isEncoded({ callee }) {
-    return callee.kind === 'name' && /^(bytes|bytearray)$/.test(callee.name);
-}
-function isPath(call) {
-    return call.callee.kind === 'name'
-        ? /Path$/.test(call.callee.name)
-        : call.callee.kind === 'field' && /Path$/.test(call.callee.name);
-}
-function artifacts_foldersOf(linked, value) {
-    if (value.kind === 'operation' && value.operator === '/' && value.operands[0])
-        return chain(linked, value.operands[0]);
-    const spelled = folderInText(value);
-    if (spelled)
-        return chain(linked, spelled);
-    if (value.kind === 'constant' && typeof value.value === 'string')
-        return foldersWritten(value.value);
-    if (value.kind !== 'result')
-        return [];
-    const names = referentsOf(linked, value.call.callee).some(r => r.kind === 'external' && r.name === 'os.path.join');
-    const joins = names || (value.call.callee.kind === 'field' && value.call.callee.name === 'joinpath');
-    const first = value.call.callee.kind === 'field' && !names ? value.call.callee.of : value.call.arguments[0]?.value;
-    return joins && first ? chain(linked, first) : [];
-}
-// `"models/churn.joblib"`
-function foldersWritten(path) {
-    const slashes = [...path.slice(0, 400).matchAll(/(?<=[^/])\//g)].map(match => match.index);
-    return slashes.reverse().map(end => (0,src_program/* constant */.dY)(path.slice(0, end)));
-}
-// `folder + "/churn.joblib"`, `f"{folder}/churn.joblib"`.
-function folderInText(value) {
-    const parts = value.kind === 'text'
-        ? value.parts
-        : value.kind === 'operation' && value.operator === '+'
-            ? value.operands
-            : [];
-    const [folder, rest] = parts;
-    const below = rest?.kind === 'constant' && typeof rest.value === 'string' && rest.value.startsWith('/');
-    return folder && below ? folder : null;
-}
-function chain(linked, value) {
-    const root = artifactOf(linked, value);
-    return [root, ...artifacts_foldersOf(linked, root)];
-}
-/** A text that two values share when they are put together the same way from the same parts. */
-function artifacts_keyOf(linked, value, depth) {
-    if (depth > 12)
-        return `?${depth}`;
-    const inner = (v) => artifacts_keyOf(linked, artifactOf(linked, v), depth + 1);
-    switch (value.kind) {
-        case 'constant':
-            return JSON.stringify(value.value);
-        case 'name':
-            return value.name;
-        case 'variable': {
-            // A module and its functions know a path by the same text.
-            const text = textOfConstant(linked, value);
-            return text === null ? `${value.unit}#${value.name}` : JSON.stringify(text);
-        }
-        case 'parameter':
-            return `${value.unit}@${value.index}`;
-        case 'field':
-            return `${inner(value.of)}.${value.name}`;
-        case 'item':
-            return `${inner(value.of)}[${inner(value.key)}]`;
-        case 'operation':
-            return `(${value.operands.map(inner).join(value.operator)})`;
-        case 'text':
-            return `f(${value.parts.map(inner).join('+')})`;
-        case 'result':
-            return isPure(linked, value.call)
-                ? `${inner(value.call.callee)}(${value.call.arguments.map(a => inner(a.value)).join(',')})`
-                : `${value.call.span.file.path}:${value.call.span.start}`;
-        case 'mix':
-            return `mix(${value.of.map(way => (way.kind === 'mix' ? '~' : inner(way))).join('|')})`;
-        case 'function':
-            return value.unit;
-        case 'class':
-        case 'command':
-            return value.name;
-        case 'instance':
-            return `a ${inner(value.of)}`;
-        case 'collection':
-        case 'dictionary':
-        case 'unknown':
-            return `${value.kind}?`;
-    }
-}
-// Asked twice, these answer the same; any other call may bring something new.
-function isPure(linked, call) {
-    if (call.callee.kind === 'field' && /^(joinpath|with_suffix|with_name)$/.test(call.callee.name))
-        return true;
-    return referentsOf(linked, call.callee).some(r => r.kind === 'external' &&
-        /^(os\.path\.join|os\.path\.dirname|os\.getenv|os\.environ\.get|pathlib\.Path)$/.test(r.name));
-}
-
 ;// CONCATENATED MODULE: ./src/analysis/guards/digests.ts
 
 
@@ -62825,7 +64262,7 @@ function digestOfHasher(linked, hasher) {
     const name = referentsOf(linked, made.call.callee).flatMap(r => (r.kind === 'external' ? [r.name] : []))[0];
     if (!name || !hashers.test(name))
         return null;
-    const algorithm = /md5|sha1\b/.test(`${name} ${literals(made.call)}`) ? 'broken' : 'strong';
+    const algorithm = /md5|sha1\b/.test(`${name} ${digests_literals(made.call)}`) ? 'broken' : 'strong';
     const args = made.call.arguments.filter(argument => argument.name !== 'usedforsecurity');
     const keyed = /^hmac\./.test(name) && args[0] ? { key: args[0].value } : {};
     const data = /\.new$/.test(name) ? args[1] : args[0];
@@ -62860,7 +64297,7 @@ function isEmptyHash(linked, value) {
 function isHandedOn(linked, hasher) {
     return linked.sites.some(({ call }) => call.arguments.some(({ value }) => value === hasher));
 }
-function literals(call) {
+function digests_literals(call) {
     return call.arguments.map(({ value }) => (value.kind === 'constant' ? String(value.value) : '')).join(' ');
 }
 function updatesOf(linked, hasher, made) {
@@ -63110,7 +64547,7 @@ function meetOthers(met, from, to) {
         if (!to.has(id))
             for (const other of bySubject.get(groupOf(e)) ?? [])
                 if (!areOpposed(e, other))
-                    keep(met, weaker(e, other));
+                    evidence_keep(met, weaker(e, other));
 }
 // An approval on one way and an evaluation on the other: no way is open.
 function groupOf(e) {
@@ -63126,7 +64563,7 @@ function areOpposed(a, b) {
 function isGate(e) {
     return e.kind !== 'verification';
 }
-function keep(met, e) {
+function evidence_keep(met, e) {
     met.set(idOf(e), e);
 }
 const rank = { strong: 3, medium: 2, weak: 1, void: 0 };
@@ -64409,17 +65846,17 @@ function bounds_ofCall(call, inner) {
 }
 /** Whether a bound is looked up in a table in which nothing stands. */
 function isFromEmptyTable(linked, value) {
-    const table = tableOf(value, 0);
+    const table = bounds_tableOf(value, 0);
     if (!table)
         return false;
     const held = holders(linked, table);
     return held.length > 0 && held.every(bounds_isEmpty);
 }
-function tableOf(value, depth) {
+function bounds_tableOf(value, depth) {
     if (depth > bounds_deepest)
         return null;
     if (value.kind === 'item')
-        return tableOf(value.of, depth + 1) ?? value.of;
+        return bounds_tableOf(value.of, depth + 1) ?? value.of;
     if (value.kind !== 'result' || value.call.callee.kind !== 'field')
         return null;
     const { name, of } = value.call.callee;
@@ -64456,7 +65893,8 @@ function readComparison(linked, operation) {
         return { kind: 'void', says: `\`${name}\` is compared with itself` };
     if (bound.fromNothing)
         return { kind: 'void', says: `the table of thresholds for \`${name}\` is empty` };
-    if (candidate.literal && bound.literal)
+    // A number that a file says may be of the run before.
+    if (candidate.literal && bound.literal && !candidate.read)
         return { kind: 'void', says: `\`${name}\` is a constant, and so is what it is compared with` };
     if (cannotFail(bound, candidate))
         return {
@@ -64472,7 +65910,7 @@ function readComparison(linked, operation) {
     const greater = operation.operator.startsWith('>') !== flipped;
     const accepts = direction === null ? null : greater === (direction === 'higher');
     const says = `\`${name}\` is compared with ${bound.name ? `\`${bound.name}\`` : 'a bound'}`;
-    const open = opening(operation, candidate, bound, direction);
+    const open = metrics_opening(operation, candidate, bound, direction);
     return {
         kind: 'gate',
         accepts,
@@ -64481,7 +65919,7 @@ function readComparison(linked, operation) {
     };
 }
 // Where the reference cannot be read, it counts as the worst there is: the first model passes, and so does any after an error.
-function opening(operation, candidate, bound, direction) {
+function metrics_opening(operation, candidate, bound, direction) {
     const losing = bound.literal ? [] : bound.numbers.filter(number => isLosing(number, direction));
     const [worst] = losing;
     if (worst === undefined)
@@ -64508,13 +65946,15 @@ function sideOf(linked, value, text) {
     const phrases = phrasesOf(words);
     const has = (list) => phrases.some(phrase => list.has(phrase));
     const direction = directionOf(linked, phrases);
-    const { values, complete } = possibleLiterals(linked, value);
+    const { values, complete, places } = possibleLiterals(linked, value);
     const literals = values.filter(v => typeof v === 'number');
     const literal = complete && literals.length > 0;
     return {
         metric: !(value.kind === 'constant') && (direction !== null || has(metrics.other)),
         count: isCount(linked, names),
         reference: has(metrics.reference) || literal,
+        spoken: has(metrics.reference),
+        read: places !== undefined,
         direction,
         literals,
         literal,
@@ -64603,8 +66043,10 @@ function metrics_namesIn(linked, value, depth) {
     }
 }
 function isReference(left, right) {
-    if (left.reference !== right.reference)
-        return left.reference;
+    // Of two numbers in files only the names tell.
+    const [first, second] = left.read && right.read ? [left.spoken, right.spoken] : [left.reference, right.reference];
+    if (first !== second)
+        return first;
     return !left.metric && right.metric;
 }
 // `accuracy > 0` holds for any model. A gain of more than 0 is a gain.
@@ -64619,7 +66061,7 @@ function cannotFail(bound, candidate) {
 
 
 
-const lookUp = /^(get|find|fetch|load|search|latest|list|describe|read|look|retrieve|download|query|current)/i;
+const first_lookUp = /^(get|find|fetch|load|search|latest|list|describe|read|look|retrieve|download|query|current)/i;
 const first_says = 'no model serves yet with which it could be compared';
 /**
  * The way of the first model: `champion is None`, `not versions`. Where the same function compares a metric on its other
@@ -64658,7 +66100,7 @@ function isParticular(catches) {
 function looksUp(engine, unit, call) {
     const { file, start, end } = call.span;
     const text = file.text.slice(start, end);
-    if (!lookUp.test(file.text.slice(call.name.start, call.name.end)))
+    if (!first_lookUp.test(file.text.slice(call.name.start, call.name.end)))
         return false;
     return speaksOfServing(engine.linked, { kind: 'result', call }, text) && compares(engine, unit);
 }
@@ -64972,7 +66414,7 @@ function askOperation(question, value, wanted) {
     if (wanted.kind !== 'truth')
         return evidence_nothing;
     // What an expression asks it asks where it stands.
-    const there = placed(question, value);
+    const there = operations_placed(question, value);
     const joined = askJoined(there, value, wanted.is);
     if (joined !== undefined)
         return joined;
@@ -64982,7 +66424,7 @@ function askOperation(question, value, wanted) {
         return state;
     return conditionOn(engine, flow.unit, value, [], wanted, value.span);
 }
-function placed(question, { span }) {
+function operations_placed(question, { span }) {
     const { flow, at } = question;
     const own = flow && at && span.file === flow.unit.file && span.start >= flow.unit.span.start;
     return own && span.start < at.start ? { ...question, at: { ...at, start: span.start } } : question;
@@ -65227,16 +66669,16 @@ function spoken_isOpen(linked, value, depth) {
     switch (value.kind) {
         case 'field':
         case 'item':
-            return isUnknown(linked, value) && spoken_isOpen(linked, value.of, depth + 1);
+            return spoken_isUnknown(linked, value) && spoken_isOpen(linked, value.of, depth + 1);
         case 'name':
-            return isUnknown(linked, value);
+            return spoken_isUnknown(linked, value);
         case 'variable':
-            return referentsOf(linked, value).length > 0 && isUnknown(linked, value);
+            return referentsOf(linked, value).length > 0 && spoken_isUnknown(linked, value);
         case 'parameter':
             return isGivenByNobody(linked, value);
         case 'result': {
             const { callee } = value.call;
-            if (!isUnknown(linked, callee) || measures(linked, callee))
+            if (!spoken_isUnknown(linked, callee) || measures(linked, callee))
                 return false;
             const from = callee.kind === 'field' ? callee.of : value.call.arguments[0]?.value;
             const passed = (callee.kind === 'field' || callee.kind === 'name') && passesOn.test(lastOf(callee.name));
@@ -65254,7 +66696,7 @@ function isOpenOrPlain(linked, value, depth) {
         ? true
         : spoken_isOpen(linked, value, depth);
 }
-function isUnknown(linked, value) {
+function spoken_isUnknown(linked, value) {
     return referentsOf(linked, value).every(r => r.kind === 'external' && !selects.test(r.name));
 }
 // A measurement is true whatever it says.
@@ -65516,11 +66958,11 @@ function usesOf(engine, unit) {
     engine.uses.set(unit, uses);
     for (const { facts } of unit.blocks)
         for (const fact of facts)
-            for (const key of keysOf(engine, fact))
+            for (const key of uses_keysOf(engine, fact))
                 uses_push(uses, key, fact);
     return uses;
 }
-function keysOf(engine, fact) {
+function uses_keysOf(engine, fact) {
     const keys = touchedBy(fact).flatMap((value) => {
         const container = containers_containerOf(engine, value);
         return container ? [container.value ?? container.key ?? ''] : [];
@@ -65832,7 +67274,7 @@ function sources_takenFrom(linked, call, entry, name) {
     return given.kind === 'given' ? given.values : [];
 }
 /** The files that a call writes by an entry. */
-function pathsWritten(linked, call, entry) {
+function sources_pathsWritten(linked, call, entry) {
     const given = entry.to ? sources_takenFrom(linked, call, entry, entry.to) : [];
     if (!entry['last-step'])
         return given;
@@ -65955,7 +67397,7 @@ function keysWritten(linked, call, depth) {
         return isRunner(unit) && depth < overwritten_deepest ? keysIn(linked, unit, depth) : overwritten_none;
     if (!mayCall(linked, call, linked.knowledge.writers))
         return overwritten_none;
-    const written = effectsOf(linked, call).flatMap(entry => pathsWritten(linked, call, entry));
+    const written = effectsOf(linked, call).flatMap(entry => sources_pathsWritten(linked, call, entry));
     return new Set(written.map(path => artifacts_keyOf(linked, artifactOf(linked, path), 0)));
 }
 const overwritten_none = new Set();
@@ -67784,199 +69226,6 @@ function finish({ nodes, edges }) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/analysis/origins/spelling.ts
-
-
-
-
-const spelling_most = 12;
-const spelling_open = [{ text: hole, anchored: false }];
-const joins = /^(os\.path\.join|posixpath\.join|pathlib\.(Pure)?(Posix|Windows)?Path)$/;
-/** A new one. */
-function openSpellbook() {
-    return { left: 400, known: new Map() };
-}
-/** The paths that a value may spell, seen from a file. */
-function spelling_spellingsOf(linked, value, file, book) {
-    const known = book.known.get(value);
-    if (known)
-        return known;
-    book.left -= 1;
-    if (book.left < 0)
-        return spelling_open;
-    // What leads back to itself adds nothing that is known.
-    book.known.set(value, spelling_open);
-    const found = spell(linked, value, file, book);
-    book.known.set(value, found);
-    return found;
-}
-function spell(linked, value, file, book) {
-    const inner = (v, from = file) => spelling_spellingsOf(linked, v, from, book);
-    const root = artifactOf(linked, value);
-    switch (root.kind) {
-        case 'name':
-            return root.name === '__file__' && root.from === null
-                ? [{ text: file.path, anchored: true }]
-                : boundTo(linked, root, inner);
-        case 'text':
-            return root.parts.map(part => inner(part)).reduce(appended, [{ text: '', anchored: false }]);
-        case 'operation':
-            return operation(root.operator, root.operands, inner);
-        case 'mix':
-            return few(root.of.flatMap(way => (way.kind === 'mix' ? spelling_literals(linked, way) : inner(way))));
-        case 'variable': {
-            const unit = linked.program.units.get(root.unit);
-            return few((unit?.bound.get(root.name) ?? []).flatMap(bound => inner(bound, unit?.file)));
-        }
-        case 'field':
-            return root.name === 'parent' ? inner(root.of).map(spelling_folderOf) : fieldSpellings(linked, root, inner);
-        case 'item':
-            return isParents(root) ? inner(root.of.of).map(up(root.key.value + 1)) : spelling_literals(linked, root);
-        case 'parameter':
-            return few(ofParameter(linked, root.unit, root.index).flatMap(({ value: given, file: from }) => inner(given, from)));
-        case 'result':
-            return spelling_ofCall(linked, root.call, inner);
-        default:
-            return spelling_literals(linked, root);
-    }
-}
-function spelling_literals(linked, value) {
-    const { values, complete } = possibleLiterals(linked, value);
-    const texts = values.flatMap(v => (typeof v === 'string' ? [{ text: v, anchored: false }] : []));
-    return few(complete && values.length > 0 ? texts : [...texts, ...spelling_open]);
-}
-function few(spellings) {
-    if (spellings.length === 0)
-        return spelling_open;
-    return spellings.length > spelling_most ? [...spellings.slice(0, spelling_most), ...spelling_open] : spellings;
-}
-function appended(before, after) {
-    return few(before.flatMap(b => after.map(a => ({ text: b.text + a.text, anchored: b.anchored || (b.text === '' && a.anchored) }))));
-}
-/** One path behind another, as `os.path.join` does it. */
-function spelling_joined(before, after) {
-    return few(before.flatMap(b => after.map(a => a.anchored || isAbsolute(a.text) || (b.text === '' && !b.anchored)
-        ? a
-        : { ...b, text: `${b.text}/${a.text}` })));
-}
-/** Whether a path says by itself where it lies. */
-function isAbsolute(text) {
-    return /^(?:[/\\~]|[A-Za-z]:[/\\])/.test(text);
-}
-function operation(operator, operands, inner) {
-    const [left, right] = operands;
-    if (!left || !right)
-        return spelling_open;
-    if (operator === '/')
-        return spelling_joined(inner(left), inner(right));
-    if (operator === '+')
-        return appended(inner(left), inner(right));
-    if (operator === 'or')
-        return few([...inner(left), ...inner(right)]);
-    if (operator !== '%')
-        return spelling_open;
-    return inner(left).map(s => ({ ...s, text: s.text.replace(/%(\(\w+\))?[-\d.]*[sdifr]/g, hole) }));
-}
-function isParents(value) {
-    return (value.of.kind === 'field' &&
-        value.of.name === 'parents' &&
-        value.key.kind === 'constant' &&
-        typeof value.key.value === 'number');
-}
-function spelling_folderOf(spelling) {
-    const folder = external_node_path_.posix.dirname(spelling.text);
-    return { ...spelling, text: spelling.text.includes(hole) && folder === '.' ? hole : folder };
-}
-function up(levels) {
-    return spelling => {
-        let at = spelling;
-        for (let level = 0; level < Math.min(levels, 40); level += 1)
-            at = spelling_folderOf(at);
-        return at;
-    };
-}
-/** Whether a call puts a path together. */
-function spellsPath(linked, call) {
-    const { callee } = call;
-    if (callee.kind === 'field' && /^(joinpath|with_name|with_suffix|format)$/.test(callee.name))
-        return true;
-    return referentsOf(linked, callee).some(r => r.kind === 'external' && (joins.test(r.name) || others.test(r.name)));
-}
-const others = /^(os\.path\.(dirname|basename)|os\.getcwd|pathlib\.Path\.cwd)$/;
-function spelling_ofCall(linked, call, inner) {
-    const names = referentsOf(linked, call.callee).flatMap(r => (r.kind === 'external' ? [r.name] : []));
-    const parts = call.arguments.map(argument => argument.value);
-    const [first] = parts;
-    if (first && names.some(name => joins.test(name)))
-        return parts.map(part => inner(part)).reduce(spelling_joined);
-    if (first && names.includes('os.path.dirname'))
-        return inner(first).map(spelling_folderOf);
-    if (names.some(name => /^(os\.getcwd|pathlib\.Path\.cwd)$/.test(name)))
-        return [{ text: '', anchored: false }];
-    if (call.callee.kind === 'field') {
-        const { of, name } = call.callee;
-        if (name === 'joinpath')
-            return [of, ...parts].map(part => inner(part)).reduce(spelling_joined);
-        if (name === 'with_name' && first)
-            return spelling_joined(inner(of).map(spelling_folderOf), inner(first));
-        if (name === 'with_suffix' && first)
-            return appended(inner(of).map(s => ({ ...s, text: s.text.replace(/\.[^./]*$/, '') })), inner(first));
-    }
-    return spelling_literals(linked, { kind: 'result', call });
-}
-function boundTo(linked, name, inner) {
-    const dot = name.name.lastIndexOf('.');
-    if (name.from === null || dot < 0)
-        return spelling_open;
-    const of = { ...name, name: name.name.slice(0, dot) };
-    return few(membersOf(linked, of, name.name.slice(dot + 1)).flatMap(({ value, file }) => inner(value, file)));
-}
-function fieldSpellings(linked, field, inner) {
-    const members = membersOf(linked, field.of, field.name);
-    return members.length === 0
-        ? spelling_literals(linked, field)
-        : few(members.flatMap(({ value, file }) => inner(value, file)));
-}
-/** What a name of a module, or a field of an object of the repository, may hold. */
-function membersOf(linked, of, name) {
-    const { units, classes } = linked.program;
-    return referentsOf(linked, of).flatMap((referent) => {
-        if (referent.kind === 'module') {
-            const unit = units.get(referent.path);
-            return unit ? (unit.bound.get(name) ?? []).map(value => ({ value, file: unit.file })) : [];
-        }
-        const shape = referent.kind === 'object' || referent.kind === 'class' ? classes.get(referent.name) : undefined;
-        if (!shape)
-            return [];
-        const made = (linked.makers.get(shape.name) ?? []).flatMap(site => site.call.arguments
-            .filter(argument => argument.name === name)
-            .map(({ value }) => ({ value, file: site.unit.file })));
-        const stored = fieldValues(linked, shape.name, name).map(value => ({ value, file: shape.file }));
-        const said = [...withBases(linked, shape.name)].flatMap(owner => (units.get(owner)?.bound.get(name) ?? [])
-            .filter(value => value.kind !== 'function')
-            .map(value => ({ value, file: units.get(owner)?.file ?? shape.file })));
-        return [...stored, ...made, ...said];
-    });
-}
-function ofParameter(linked, unitName, index) {
-    const unit = linked.program.units.get(unitName);
-    const shape = unit?.parameters[index];
-    if (!unit || !shape)
-        return [];
-    const given = callersOf(linked, unit).map(site => ({
-        value: argumentFor(unit, index, site.call) ?? shape.default ?? { kind: 'unknown' },
-        file: site.unit.file,
-    }));
-    return given.slice(0, spelling_most + 1);
-}
-/** A path without detours; `null` where it leads out of the repository. */
-function normalised({ text, anchored }) {
-    const path = external_node_path_.posix.normalize(text).replace(/\/$/, '');
-    if (path === '..' || path.startsWith('../'))
-        return anchored ? null : path;
-    return path === '.' ? '' : path;
-}
-
 ;// CONCATENATED MODULE: ./src/analysis/origins/places.ts
 
 
@@ -68043,7 +69292,7 @@ function trail({ seen }, from, says) {
 }
 // A relative path begins where the program was started: most often beside the file, or in a folder above it.
 function trackedPath(program, path, near) {
-    const starts = near === null ? [''] : foldersAbove(near);
+    const starts = near === null ? [''] : places_foldersAbove(near);
     const places = starts.map(start => normalised({ text: start === '' ? path : `${start}/${path}`, anchored: true }));
     const file = places.find(place => place !== null && program.paths.has(place));
     if (file)
@@ -68051,7 +69300,7 @@ function trackedPath(program, path, near) {
     const folders = foldersIn(program);
     return places.some(place => place !== null && folders.has(place)) ? 'folder' : null;
 }
-function foldersAbove(path) {
+function places_foldersAbove(path) {
     const parts = path.split('/').slice(0, -1);
     return [...parts.map((_, at) => parts.slice(0, parts.length - at).join('/')), ''];
 }
@@ -68090,7 +69339,7 @@ function writesIn(sources, unit) {
 function writes_writesOf({ linked }, call, at) {
     if (!mayCall(linked, call, linked.knowledge.writers))
         return [];
-    return effectsOf(linked, call).flatMap(entry => pathsWritten(linked, call, entry).map(path => ({
+    return effectsOf(linked, call).flatMap(entry => sources_pathsWritten(linked, call, entry).map(path => ({
         entry,
         call,
         unit: at.unit,
@@ -68680,215 +69929,6 @@ function near_says({ path, text }, texts) {
     return texts.some(one => all.includes(one.toLowerCase()));
 }
 
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./src/frontends/pipelines/yaml.ts
-
-const mostNodes = 300_000;
-const yaml_deepest = 100;
-/** Reads a YAML file. What is broken becomes a notice, and what stands before and behind it is used. */
-function readYaml(file) {
-    const notices = [];
-    if (isTooDeep(file.text)) {
-        notices.push(noticeAt(file, 1, 'limit', `Brackets or lists are nested more than ${yaml_deepest} deep.`));
-        return { file, documents: [], notices };
-    }
-    const lines = new dist/* LineCounter */.HN();
-    const parsed = (0,dist/* parseAllDocuments */.hR)(file.text, {
-        prettyErrors: false,
-        uniqueKeys: false,
-        merge: true,
-        logLevel: 'silent',
-        lineCounter: lines,
-    });
-    const documents = (Array.isArray(parsed) ? parsed : []);
-    const reader = { file, notices, document: null, left: mostNodes };
-    const [problem] = documents.flatMap(document => document.errors);
-    if (problem) {
-        const { line } = lines.linePos(problem.pos[0]);
-        notices.push(noticeAt(file, line, 'syntax', syntaxMessage));
-    }
-    const trees = documents.flatMap(document => {
-        const own = { ...reader, document };
-        return document.contents ? [treeOf(own, document.contents)] : [];
-    });
-    return { file, documents: trees, notices };
-}
-const syntaxMessage = 'The YAML could not be understood here; the rest of the file was read as far as it could be.';
-function noticeAt(file, line, kind, message) {
-    return { path: file.path, line, kind, message };
-}
-// The parser runs out of stack on brackets nested thousands deep; its lexer does not.
-function isTooDeep(text) {
-    let depth = 0;
-    let isText = false;
-    for (const token of new dist/* Lexer */.JG().lex(text)) {
-        // What follows this mark is a text, whatever it begins with.
-        const inText = isText;
-        isText = token === dist/* CST */.DB.SCALAR;
-        if (inText)
-            continue;
-        if (token === '[' || token === '{')
-            depth += 1;
-        if (token === ']' || token === '}')
-            depth -= 1;
-        if (depth > yaml_deepest)
-            return true;
-        // A text over several lines is one token, which begins with a blank too.
-        if (token.length > 20 * yaml_deepest && /^[ \t]+$/.test(token))
-            return true;
-    }
-    return /^(?:- ){100}/m.test(text);
-}
-function treeOf(reader, node) {
-    const [start, end] = node.range ?? [0, 0];
-    return { node: followAlias(reader, node), reader, span: { file: reader.file, start, end } };
-}
-function followAlias(reader, node) {
-    let at = node;
-    for (let steps = 0; (0,dist/* isAlias */.Vj)(at) && steps < 20; steps += 1)
-        at = reader.document ? at.resolve(reader.document) : undefined;
-    return at && !(0,dist/* isAlias */.Vj)(at) ? at : new dist/* Scalar */.X5(null);
-}
-// Aliases in aliases can stand for billions of nodes; each look costs one.
-function pay(reader) {
-    reader.left -= 1;
-    if (reader.left === -1)
-        reader.notices.push(noticeAt(reader.file, 0, 'limit', 'Its aliases stand for more than can be read.'));
-    return reader.left >= 0;
-}
-/** Keys that stand twice in one map, of which readers take either; the later one is used here. */
-function duplicateKeys({ file, documents }) {
-    const notices = [];
-    for (const { node } of documents)
-        (0,dist/* visit */.YR)(node, {
-            Map: (_, { items }) => {
-                const seen = new Set();
-                for (const { key } of items) {
-                    if (!(0,dist/* isScalar */.jn)(key) || key.value === '<<')
-                        continue;
-                    if (seen.has(key.value)) {
-                        const line = file.text.slice(0, key.range?.[0] ?? 0).split('\n').length;
-                        notices.push(noticeAt(file, line, 'syntax', duplicateMessage));
-                    }
-                    seen.add(key.value);
-                }
-            },
-        });
-    return notices.slice(0, 20);
-}
-const duplicateMessage = 'This key stands twice in its map; the last one was used.';
-/** The entries of a map, those that `<<` merges in behind its own. Empty where the value is no map. A later duplicate of a key wins. */
-function entriesOf(tree, depth = 0) {
-    if (!tree || !(0,dist/* isMap */.jh)(tree.node) || depth > 10)
-        return [];
-    const { reader } = tree;
-    const own = [];
-    const merged = [];
-    for (const pair of tree.node.items) {
-        if (!pay(reader))
-            break;
-        const key = (0,dist/* isScalar */.jn)(pair.key) ? textOfScalar(pair.key) : null;
-        if (key === null)
-            continue;
-        const [start, end] = pair.key.range ?? [0, 0];
-        const value = treeOf(reader, pair.value ?? new dist/* Scalar */.X5(null));
-        if (key === '<<')
-            for (const from of mergedTrees(value))
-                merged.push(...entriesOf(from, depth + 1));
-        else
-            own.push({ key, at: { file: reader.file, start, end }, value });
-    }
-    const last = new Map(own.map(entry => [entry.key, entry]));
-    return [...last.values(), ...merged.filter(entry => !last.has(entry.key))];
-}
-function mergedTrees(tree) {
-    return (0,dist/* isSeq */.oP)(tree.node) ? yaml_itemsOf(tree) : [tree];
-}
-/** The value of a key; `null` where it is absent. */
-function valueAt(tree, ...keys) {
-    let at = tree;
-    for (const key of keys)
-        at = entriesOf(at).find(entry => entry.key === key)?.value ?? null;
-    return at;
-}
-/** The span of a key, for saying where a setting stands; that of the map where it is absent. */
-function keyAt(tree, key) {
-    return entriesOf(tree).find(entry => entry.key === key)?.at ?? tree.span;
-}
-/** The items of a list. Empty where the value is no list. */
-function yaml_itemsOf(tree) {
-    if (!tree || !(0,dist/* isSeq */.oP)(tree.node))
-        return [];
-    return tree.node.items.flatMap(item => pay(tree.reader) ? [treeOf(tree.reader, item ?? new dist/* Scalar */.X5(null))] : []);
-}
-/** The items of a list, or the value itself where it is none. */
-function listOf(tree) {
-    if (!tree || isNothing(tree))
-        return [];
-    return (0,dist/* isSeq */.oP)(tree.node) ? yaml_itemsOf(tree) : [tree];
-}
-function yaml_isList(tree) {
-    return tree !== null && (0,dist/* isSeq */.oP)(tree.node);
-}
-function isMapping(tree) {
-    return tree !== null && (0,dist/* isMap */.jh)(tree.node);
-}
-/** Whether a key has no value, or `null`. */
-function isNothing(tree) {
-    return tree === null || ((0,dist/* isScalar */.jn)(tree.node) && tree.node.value === null);
-}
-/** A scalar as text, however it is written; `null` for lists, maps and nothing. */
-function yaml_textOf(tree) {
-    return tree && (0,dist/* isScalar */.jn)(tree.node) ? textOfScalar(tree.node) : null;
-}
-function textOfScalar(node) {
-    const { value } = node;
-    if (typeof value === 'string')
-        return value;
-    if (value === null || value === undefined)
-        return node.source === '' ? null : (node.source ?? null);
-    return node.source ?? String(value);
-}
-/** The custom tag of a value, `!reference`; empty where it has none. */
-function tagOf(tree) {
-    return tree.node.tag?.startsWith('!') ? tree.node.tag : '';
-}
-/** A scalar's boolean; `null` where it is none. `yes`, `on`, `no` and `off` count, as older readers of YAML take them. */
-function booleanOf(tree) {
-    const text = yaml_textOf(tree);
-    if (text === null)
-        return null;
-    if (/^(true|yes|on)$/i.test(text))
-        return true;
-    return /^(false|no|off)$/i.test(text) ? false : null;
-}
-/** A scalar's text with the places of its lines in the file. */
-function placedText(tree) {
-    const text = yaml_textOf(tree) ?? '';
-    const { file } = tree.reader;
-    const [start, end] = tree.node.range ?? [0, 0];
-    return { text, pieces: piecesOf(text, file.text, start, end) };
-}
-// Indentation, folding and escapes change a text's lines; each line that survives is found again by its content.
-/** Where the lines of a text stand between two places of its file. */
-function piecesOf(text, source, start, end) {
-    const pieces = [];
-    const quoted = source[start] === '"' || source[start] === "'";
-    let cursor = 0;
-    let at = quoted ? start + 1 : start;
-    for (const line of source.slice(at, quoted ? end - 1 : end).split('\n')) {
-        const content = line.trim();
-        const found = content === '' ? -1 : text.indexOf(content, cursor);
-        if (found >= 0) {
-            pieces.push({ from: found, to: at + line.indexOf(content), length: content.length });
-            cursor = found + content.length;
-        }
-        at += line.length + 1;
-    }
-    return pieces.length > 0 ? pieces : [{ from: 0, to: start, length: 0 }];
-}
-
 ;// CONCATENATED MODULE: ./src/frontends/kubernetes/manifests.ts
 
 const manifests_deepest = 5;
@@ -68965,7 +70005,7 @@ function valueOfTree(tree, depth, budget) {
         return { kind: 'unknown' };
     if (isMapping(tree))
         return dictionaryOf(tree, depth, budget);
-    if (yaml_isList(tree))
+    if (isList(tree))
         return { kind: 'collection', items: yaml_itemsOf(tree).map(item => valueOfTree(item, depth + 1, budget)) };
     const text = yaml_textOf(tree);
     const plain = 'value' in tree.node ? tree.node.value : text;
@@ -68997,7 +70037,7 @@ function objects_itemsIn(value) {
     return value?.kind === 'collection' ? value.items : [];
 }
 /** What of the first value the second one changes: maps key by key, anything else as a whole. */
-function merged(a, b, depth = 0) {
+function objects_merged(a, b, depth = 0) {
     if (a.kind !== 'dictionary' || b.kind !== 'dictionary' || depth > 40)
         return b;
     const keys = new Set([...a.entries, ...b.entries].map(({ key }) => objects_literal(key) ?? ''));
@@ -69006,7 +70046,7 @@ function merged(a, b, depth = 0) {
         // A key without a value takes away what was there.
         if (after?.kind === 'constant' && after.value === null)
             return [];
-        const value = before && after ? merged(before, after, depth + 1) : (after ?? before);
+        const value = before && after ? objects_merged(before, after, depth + 1) : (after ?? before);
         return value ? [{ key: (0,src_program/* constant */.dY)(key), value }] : [];
     });
     return { kind: 'dictionary', entries };
@@ -69066,7 +70106,7 @@ function chartIn(shelf, folder, values) {
     if (!shelf.files.has(`${inside}Chart.yaml`))
         return null;
     const all = [`${inside}values.yaml`, ...values].flatMap(path => shelf.files.get(path) ?? []);
-    const known = all.flatMap(file => documentIn(file) ?? []).reduce((a, b) => merged(a, b), empty);
+    const known = all.flatMap(file => documentIn(file) ?? []).reduce((a, b) => objects_merged(a, b), empty);
     const templates = [...shelf.files.values()].filter(({ path }) => path.startsWith(`${inside}templates/`) && /\.ya?ml$/.test(path));
     if (templates.length === 0)
         return objects_hidden;
@@ -69126,7 +70166,7 @@ function kustomized(shelf, folder, depth) {
     return { objects, open: found.open };
 }
 function resource(shelf, folder, path, depth) {
-    const at = path === null || path.includes('://') ? null : joined(folder, path);
+    const at = path === null || path.includes('://') ? null : folders_joined(folder, path);
     if (at === null)
         return objects_hidden;
     const file = shelf.files.get(at);
@@ -69146,14 +70186,14 @@ function patchesIn(shelf, folder, settings) {
     return [...plain, ...others].flatMap(({ target, text }) => {
         if (text === null)
             return [];
-        const at = text.includes('\n') ? null : joined(folder, text);
+        const at = text.includes('\n') ? null : folders_joined(folder, text);
         const file = (at === null ? undefined : shelf.files.get(at)) ?? { path: `${folder}/patch`, text };
         const merges = objectsIn(file).map(({ kind, name, value }) => {
             const named = target ? objects_literal(under(target, 'name')) : name;
             return {
                 kind: target ? objects_literal(under(target, 'kind')) : kind,
                 name: named,
-                change: old => merged(old, value),
+                change: old => objects_merged(old, value),
             };
         });
         if (merges.length > 0)
@@ -69175,13 +70215,13 @@ function operationsIn(text) {
         const keys = (objects_literal(under(operation, 'path')) ?? '').split('/').slice(1);
         const removed = objects_literal(under(operation, 'op')) === 'remove';
         const given = removed ? (0,src_program/* constant */.dY)(null) : (under(operation, 'value') ?? (0,src_program/* constant */.dY)(null));
-        return keys.length === 0 ? at : merged(at, nested(keys, given));
+        return keys.length === 0 ? at : objects_merged(at, kustomize_nested(keys, given));
     }, value);
 }
 function indented(text) {
     return text.replace(/^(?=.)/gm, '  ');
 }
-function nested(keys, value) {
+function kustomize_nested(keys, value) {
     return keys.reduceRight((inner, key) => ({ kind: 'dictionary', entries: [{ key: (0,src_program/* constant */.dY)(key), value: inner }] }), value);
 }
 function applied(object, { kind, name, change }) {
@@ -69202,7 +70242,7 @@ const yaml = /\.(ya?ml|json)$/;
 const files_most = 400;
 /** What a command finds under a path from a folder: a file, the files of a folder, a pattern for files. */
 function foundUnder(shelf, folder, path, values) {
-    const at = joined(folder, path);
+    const at = folders_joined(folder, path);
     if (at === null)
         return null;
     if (/[*?[]/.test(path))
@@ -69755,7 +70795,12 @@ function examine(program, rules) {
     const findings = judged.map(({ finding }, i) => ({ ...finding, fingerprint: fingerprints[i] ?? '' }));
     const guarded = all.flatMap(one => ('guarded' in one ? [one.guarded] : []));
     const map = mapPromotions(engine, all.flatMap(promotionIn));
-    return { findings, guarded: listGuarded(guarded, findings), map };
+    return {
+        findings,
+        guarded: listGuarded(guarded, findings),
+        map,
+        notices: [...linked.configured.notices.values()].flat(),
+    };
 }
 /** The kinds of guard that count for some sink: a repository that only loads is not searched for approvals. */
 function kindsFor({ rules }, sinks) {
@@ -69924,13 +70969,13 @@ function enclosingOf(lines) {
         return names;
     });
 }
-const assignment = /^(\w+)[ \t]*(?::[^=]*)?=(?!=)/;
+const layout_assignment = /^(\w+)[ \t]*(?::[^=]*)?=(?!=)/;
 // A variable of the file holds what its lines make.
 function openedBy({ indent, text }) {
     const [, type, name] = indent < 0 ? [] : (definition.exec(text) ?? []);
     if (type && name)
         return { indent, type, name };
-    const variable = indent === 0 ? assignment.exec(text)?.[1] : undefined;
+    const variable = indent === 0 ? layout_assignment.exec(text)?.[1] : undefined;
     return variable ? { indent, type: 'variable', name: variable } : null;
 }
 function layout_namesOf(open) {
@@ -70090,19 +71135,19 @@ function importsOf(file, modules) {
 // `import a.b` binds `a`, and loads `a.b` as well.
 function plainImport(modules, from, name, bound) {
     if (bound !== name || !name.includes('.'))
-        return targetOf(modules, from, 0, name, bound);
+        return outline_targetOf(modules, from, 0, name, bound);
     const first = name.slice(0, name.indexOf('.'));
-    const [outer] = targetOf(modules, from, 0, first, first);
-    const [whole] = targetOf(modules, from, 0, name, '');
+    const [outer] = outline_targetOf(modules, from, 0, first, first);
+    const [whole] = outline_targetOf(modules, from, 0, name, '');
     if (outer?.kind === 'library')
         return whole?.kind === 'own' ? [outer, whole] : [{ ...outer, name }];
     return [outer, whole].filter(each => each !== undefined);
 }
 function namedImport(modules, from, dots, base, name, bound) {
     const full = [base, name === '*' ? '' : name].filter(Boolean).join('.');
-    return targetOf(modules, from, dots, full, bound);
+    return outline_targetOf(modules, from, dots, full, bound);
 }
-function targetOf(modules, from, dots, name, bound) {
+function outline_targetOf(modules, from, dots, name, bound) {
     const own = dots > 0 ? findRelative(modules, name, dots, from) : findModule(modules, name, from);
     if (own)
         return [{ kind: 'own', bound, ...own }];
@@ -71086,8 +72131,21 @@ function walk(root, options) {
         notices: [...run.notices.values()].sort((a, b) => byCodeUnits(a.path, b.path) || a.line - b.line),
         seen: run.files.size,
         paths: trackedFiles(start.root) ?? run.paths,
+        open: path => openLater(run, path),
         ignored: ignoredIn(run),
     };
+}
+function openLater(run, path) {
+    const known = run.files.get(path);
+    if (known !== undefined || !run.paths.has(path))
+        return known ?? undefined;
+    const before = run.notices.size;
+    const opened = openRegular(run.root + path, run.maxBytes);
+    const file = 'bytes' in opened ? readText(run, path, opened.bytes) : null;
+    run.files.set(path, file);
+    if ('refused' in opened)
+        return { path, line: 0, kind: opened.refused, message: opened.says };
+    return file ?? [...run.notices.values()].slice(before)[0];
 }
 function ignoredIn({ ignored, claims }) {
     const folders = [...ignored].filter(path => path.endsWith('/'));
@@ -74740,7 +75798,7 @@ function contexts_valueOfText(text, contexts, span) {
 }
 /** The value of a scalar or a list of a workflow. */
 function contexts_valueOfTree(tree, contexts) {
-    if (yaml_isList(tree))
+    if (isList(tree))
         return { kind: 'collection', items: yaml_itemsOf(tree).map(item => contexts_valueOfTree(item, contexts)) };
     const text = yaml_textOf(tree);
     return text === null ? { kind: 'unknown' } : contexts_valueOfText(text, contexts, tree.span);
@@ -74789,7 +75847,7 @@ function matrixOf(tree, contexts) {
                 for (const entry of entriesOf(item))
                     add(entry.key, contexts_valueOfTree(entry.value, contexts));
         else
-            for (const item of yaml_isList(value) ? yaml_itemsOf(value) : [value])
+            for (const item of isList(value) ? yaml_itemsOf(value) : [value])
                 add(key, contexts_valueOfTree(item, contexts));
     }
     return new Map([...axes].map(([key, values]) => [key, (0,src_program/* mixOf */._m)(values)]));
@@ -75435,7 +76493,7 @@ function azure_expressions_holds(expr, question) {
         return expressions_isTrue(expressions_textUnder(expr, question));
     const { name, args, status } = call;
     if (status)
-        return question.status(name, args.map(literalOf));
+        return question.status(name, args.map(expressions_literalOf));
     if (name === 'and' || name === 'or')
         return expressions_decide(args, question, name === 'or');
     const [first, ...others] = args;
@@ -75449,7 +76507,7 @@ function azure_expressions_holds(expr, question) {
         return isAmong(first, others, question);
     return compare(name, expressions_textUnder(first, question), others[0] ? expressions_textUnder(others[0], question) : null);
 }
-function literalOf(expr) {
+function expressions_literalOf(expr) {
     return expr instanceof Literal ? expr.literal.coerceString() : openText;
 }
 function negated(answer) {
@@ -75833,7 +76891,7 @@ function texts_contextsOf(scope, variables) {
         if (given?.kind === 'open')
             return given.value;
         if (given?.kind === 'node')
-            return valueIn(given.node, variables);
+            return texts_valueIn(given.node, variables);
         return texts_fieldOf(context, path);
     };
 }
@@ -75845,12 +76903,12 @@ function texts_fieldOf(context, path) {
     return path.reduce((of, name) => ({ kind: 'field', of, name }), start);
 }
 /** What a scalar or a list may be when the pipeline runs. */
-function valueIn(node, variables, depth = 0) {
+function texts_valueIn(node, variables, depth = 0) {
     if (depth > 12)
         return { kind: 'unknown' };
     const { tree, scope, branches } = resolved(node);
-    if (yaml_isList(tree)) {
-        const items = yaml_itemsOf(tree).map(item => valueIn({ tree: item, scope, branches }, variables, depth + 1));
+    if (isList(tree)) {
+        const items = yaml_itemsOf(tree).map(item => texts_valueIn({ tree: item, scope, branches }, variables, depth + 1));
         return { kind: 'collection', items };
     }
     const text = yaml_textOf(tree);
@@ -76020,7 +77078,7 @@ function scopeIn(tree, nodes, outer) {
 /** The parameters that a file declares: a list, or a map in older ones. */
 function declaredIn(tree) {
     const parameters = valueAt(tree, 'parameters');
-    if (!yaml_isList(parameters))
+    if (!isList(parameters))
         return entriesOf(parameters).map(({ key, value }) => ({ name: key, usual: value, values: [] }));
     return yaml_itemsOf(parameters).flatMap(item => {
         const name = isMapping(item) ? yaml_textOf(valueAt(item, 'name')) : null;
@@ -76085,7 +77143,7 @@ function itemsOfOne(node, kind, chain) {
         if (!found)
             return [node];
         const inner = { ...found, branches: [...node.branches, ...found.branches] };
-        return yaml_isList(inner.tree) ? expand_itemsIn(inner, kind) : itemsOfOne(inner, kind, openChain());
+        return isList(inner.tree) ? expand_itemsIn(inner, kind) : itemsOfOne(inner, kind, openChain());
     }
     const first = firstKey(node.tree);
     const directive = first === null ? null : directiveIn(first);
@@ -76094,7 +77152,7 @@ function itemsOfOne(node, kind, chain) {
     return entriesOf(node.tree).flatMap(({ key, value }) => {
         const own = directiveIn(key);
         const ways = own ? expand_waysOf(own, { ...node, tree: value }, chain) : [];
-        return ways.flatMap(way => (yaml_isList(resolved(way).tree) ? expand_itemsIn(way, kind) : [resolved(way)]));
+        return ways.flatMap(way => (isList(resolved(way).tree) ? expand_itemsIn(way, kind) : [resolved(way)]));
     });
 }
 function firstKey({ node }) {
@@ -76173,7 +77231,7 @@ function roundsOf(rest, node) {
     });
 }
 function expand_givenIn(over) {
-    if (yaml_isList(over.tree))
+    if (isList(over.tree))
         return yaml_itemsOf(over.tree).map(tree => ({ kind: 'node', node: resolved({ ...over, tree }) }));
     return [...expand_fieldsOf(over)].map(([key, value]) => ({ kind: 'pair', key, value }));
 }
@@ -76348,12 +77406,12 @@ function variablesWith(outer, node) {
     const found = resolved(node);
     const add = (name, value) => {
         const key = environmentName(name);
-        const own = valueIn({ ...value, scope: { ...value.scope, variables } }, variables);
+        const own = texts_valueIn({ ...value, scope: { ...value.scope, variables } }, variables);
         const before = variables.get(key);
         const open = !scope_isCertain(value, node.branches);
         variables.set(key, open ? (0,src_program/* mixOf */._m)([...(before ? [before] : []), own]) : own);
     };
-    if (yaml_isList(found.tree))
+    if (isList(found.tree))
         for (const item of expand_itemsIn(found, 'variables'))
             addItem(item, add);
     else
@@ -76381,13 +77439,13 @@ function variables_matrixOf(node, variables) {
     for (const leg of expand_fieldsOf(node).values())
         for (const [name, field] of expand_fieldsOf(leg)) {
             const key = environmentName(name);
-            values.set(key, [...(values.get(key) ?? []), valueIn(field, variables)]);
+            values.set(key, [...(values.get(key) ?? []), texts_valueIn(field, variables)]);
         }
     return new Map([...values].map(([key, all]) => [key, (0,src_program/* mixOf */._m)(all)]));
 }
 /** `env` of a step. */
 function variables_environmentOf(node, variables) {
-    return new Map([...expand_fieldsOf(node)].map(([name, field]) => [name, valueIn(field, variables)]));
+    return new Map([...expand_fieldsOf(node)].map(([name, field]) => [name, texts_valueIn(field, variables)]));
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/azure/steps.ts
@@ -76482,7 +77540,7 @@ function steps_actionOf(node, fields, around, directory) {
     for (const key of ['download', 'downloadBuild', 'publish', 'getPackage']) {
         const what = expand_fieldOf(fields, key);
         if (what)
-            return steps_usesOf(key, what, new Map([[key, valueIn(what, around.variables)]]));
+            return steps_usesOf(key, what, new Map([[key, texts_valueIn(what, around.variables)]]));
     }
     return null;
 }
@@ -76506,7 +77564,7 @@ function taskOf(node, task, fields, around, env) {
         const made = azure_steps_scriptOf(windows ? { ...ran, language: 'cmd' } : ran, env, around, directory);
         return { ...made, directory };
     }
-    const given = [...inputs].map(([key, field]) => [key, valueIn(field, around.variables)]);
+    const given = [...inputs].map(([key, field]) => [key, texts_valueIn(field, around.variables)]);
     return { ...steps_usesOf(name, task, new Map(given)), variables: env };
 }
 // https://learn.microsoft.com/azure/devops/pipelines/tasks/reference/manual-validation-v1
@@ -76641,7 +77699,7 @@ function dependenciesIn(fields) {
     const written = expand_fieldOf(fields, 'dependsOn');
     if (!written)
         return null;
-    const nodes = yaml_isList(written.tree)
+    const nodes = isList(written.tree)
         ? expand_itemsIn(written, 'jobs')
         : listOf(written.tree).map(tree => ({ ...written, tree }));
     return nodes.flatMap(node => {
@@ -76702,7 +77760,7 @@ function environmentGates(point, variables) {
         return [];
     // `production.cluster` is a resource of `production`.
     const text = yaml_textOf(written.tree) === null ? null : staticText(named);
-    const name = text === null ? valueIn(named, variables) : (0,src_program/* constant */.dY)(text.split('.')[0] ?? text);
+    const name = text === null ? texts_valueIn(named, variables) : (0,src_program/* constant */.dY)(text.split('.')[0] ?? text);
     const says = 'it names an environment, whose approvals are in the settings of the project and not in the file';
     return [{ kind: 'environment', name, span: named.tree.span, says }];
 }
@@ -77092,7 +78150,7 @@ function placedIn(list) {
 }
 function stepsOf(item) {
     const parallel = valueAt(item, 'parallel');
-    const side = yaml_isList(parallel) ? parallel : valueAt(parallel, 'steps');
+    const side = isList(parallel) ? parallel : valueAt(parallel, 'steps');
     return [item, ...yaml_itemsOf(side)].flatMap(one => valueAt(one, 'step') ?? []);
 }
 function pipelines_idOf(id, index) {
@@ -77248,7 +78306,7 @@ function dependsOn(tree) {
     const written = valueAt(tree, 'depends_on');
     if (!written)
         return null;
-    const items = yaml_isList(written) ? yaml_itemsOf(written) : [written];
+    const items = isList(written) ? yaml_itemsOf(written) : [written];
     return items.flatMap(item => {
         const key = yaml_textOf(item) ?? yaml_textOf(valueAt(item, 'step'));
         const allowed = booleanOf(valueAt(item, 'allow_failure')) === true;
@@ -77268,7 +78326,7 @@ function order_isNamed({ tree, group }, key) {
 /** A whole file as one pipeline: a job for every step that does something. */
 function pipeline_readPipeline(tree) {
     const { file } = tree.reader;
-    const steps = order_placedIn(yaml_isList(tree) ? tree : valueAt(tree, 'steps'));
+    const steps = order_placedIn(isList(tree) ? tree : valueAt(tree, 'steps'));
     return {
         label: file.path,
         file,
@@ -77343,7 +78401,7 @@ function commandStep(tree, lines, label) {
 }
 function pipeline_matrixOf(tree, name) {
     const matrix = valueAt(tree, 'matrix');
-    const setup = yaml_isList(matrix) ? matrix : valueAt(matrix, 'setup');
+    const setup = isList(matrix) ? matrix : valueAt(matrix, 'setup');
     const [, dimension] = name.split('.');
     const legs = yaml_itemsOf(dimension === undefined ? setup : valueAt(setup, dimension));
     const values = legs.flatMap(leg => yaml_textOf(leg) ?? []).map(text => (0,src_program/* constant */.dY)(text));
@@ -77769,7 +78827,7 @@ function build_tolerated(step) {
     if (booleanOf(valueAt(step, 'allowFailure')) === true)
         return '`allowFailure: true`';
     const codes = valueAt(step, 'allowExitCodes');
-    return yaml_isList(codes) && yaml_itemsOf(codes).length > 0 ? '`allowExitCodes`' : null;
+    return isList(codes) && yaml_itemsOf(codes).length > 0 ? '`allowExitCodes`' : null;
 }
 function build_readStep(step, index, substitutions) {
     const action = commandOf(step);
@@ -78012,7 +79070,7 @@ function intrinsics_nameIn(tree) {
     if (!isMapping(tree))
         return null;
     const long = valueAt(tree, 'Fn::GetAtt');
-    const got = yaml_isList(long) ? (yaml_itemsOf(long)[0] ?? null) : long;
+    const got = isList(long) ? (yaml_itemsOf(long)[0] ?? null) : long;
     const named = yaml_textOf(valueAt(tree, 'Ref')) ?? yaml_textOf(got)?.split('.')[0];
     return named ?? /^\$\{(\w+)(\.\w+)?\}$/.exec(yaml_textOf(valueAt(tree, 'Fn::Sub')) ?? '')?.[1] ?? null;
 }
@@ -78023,7 +79081,7 @@ function subbed(tree) {
     const long = valueAt(tree, 'Fn::Sub');
     const inner = long ?? tree;
     if (long || tagOf(tree) === '!Sub')
-        return yaml_isList(inner) ? (yaml_itemsOf(inner)[0] ?? null) : inner;
+        return isList(inner) ? (yaml_itemsOf(inner)[0] ?? null) : inner;
     return null;
 }
 /** What a value is: a text, a parameter with what it usually is. */
@@ -78055,7 +79113,7 @@ function itemsMaybe(list, certain = true, depth = 0) {
         return yaml_itemsOf(sides)
             .slice(1)
             .flatMap(side => {
-            if (yaml_isList(side) && tagOf(side) !== '!If')
+            if (isList(side) && tagOf(side) !== '!If')
                 return itemsMaybe(side, false, depth + 1);
             const inner = tagOf(side) === '!If' ? yaml_itemsOf(side).slice(1) : [side];
             return inner.filter(isMapping).map(tree => ({ tree, certain: false }));
@@ -79007,7 +80065,7 @@ function addVariables(variables, { name, text }) {
         variables.set(key, dollarText(literal.replace(/\\([\s\S])/g, '$1'), variables));
     }
 }
-function placesIn({ text }, workdir) {
+function stages_placesIn({ text }, workdir) {
     const words = words_wordsOf(text) ?? text.trim().split(/\s+/);
     const to = words.at(-1);
     if (to === undefined || words.length < 2)
@@ -79016,7 +80074,7 @@ function placesIn({ text }, workdir) {
     return { sources: words.slice(0, -1), to: `${paths_within(workdir, to)}${slash}` };
 }
 function takeCopy(stages, stage, instruction) {
-    const places = placesIn(instruction, stage.workdir);
+    const places = stages_placesIn(instruction, stage.workdir);
     if (!places)
         return;
     const source = instruction.flags.get('from')?.toLowerCase();
@@ -79034,7 +80092,7 @@ function takeCopy(stages, stage, instruction) {
 }
 // What comes from the network is a step that can fail; the rest is a copy.
 function takeAdd(stages, stage, instruction) {
-    const places = placesIn(instruction, stage.workdir);
+    const places = stages_placesIn(instruction, stage.workdir);
     const [source = ''] = places?.sources ?? [];
     if (!places || !/^https?:\/\//.test(source))
         return takeCopy(stages, stage, instruction);
@@ -79291,7 +80349,7 @@ function compose_programOf(tree) {
     if (!tree)
         return null;
     const { span } = tree;
-    if (yaml_isList(tree)) {
+    if (isList(tree)) {
         const words = yaml_itemsOf(tree).map(item => (yaml_textOf(item) ?? '').replaceAll('$$', '$'));
         return words.length === 0 ? null : { kind: 'words', words, placed: compose_sourceOf(tree), span };
     }
@@ -79375,12 +80433,12 @@ function compose_whyRegardless(value) {
 
 
 const dockerfile = /(^|\/)((Docker|Container)file(\.[\w.-]+)?|[\w.-]+\.([Dd]ocker|[Cc]ontainer)file)$/;
-const compose = /(^|\/)([\w-]+[.-])?compose([.-][\w.-]+)?\.ya?ml$/;
+const docker_compose = /(^|\/)([\w-]+[.-])?compose([.-][\w.-]+)?\.ya?ml$/;
 /** Containers: what builds their images, and what they start. */
 const dockerFrontend = {
     name: 'docker',
-    claims: path => compose.test(path) || isDockerfile(path),
-    recognises: ({ path, text }) => (compose.test(path) ? /^services[ \t]*:/m : /^[ \t]*from[ \t]/im).test(text),
+    claims: path => docker_compose.test(path) || isDockerfile(path),
+    recognises: ({ path, text }) => (docker_compose.test(path) ? /^services[ \t]*:/m : /^[ \t]*from[ \t]/im).test(text),
     read: (file, files = () => undefined) => docker_read(file, files),
 };
 function isDockerfile(path) {
@@ -79717,7 +80775,7 @@ function jobs_linesOf(sections, tree, depth = 0) {
         return [];
     if (tagOf(tree) === '!reference')
         return referred(sections, tree, depth);
-    return yaml_isList(tree) ? yaml_itemsOf(tree).flatMap(item => jobs_linesOf(sections, item, depth + 1)) : [tree];
+    return isList(tree) ? yaml_itemsOf(tree).flatMap(item => jobs_linesOf(sections, item, depth + 1)) : [tree];
 }
 function referred(sections, tree, depth) {
     const [name, key, ...rest] = yaml_itemsOf(tree).map(item => yaml_textOf(item) ?? '');
@@ -79820,7 +80878,7 @@ const usualEvents = ['push', 'tag', 'schedule', 'manual'];
 const allEvents = [...usualEvents, 'pull-request', 'pipeline'];
 /** The events on which `workflow: rules` lets a pipeline run. */
 function eventsOfWorkflow(rules, values) {
-    if (!yaml_isList(rules))
+    if (!isList(rules))
         return usualEvents;
     return allEvents.filter(event => waysByRules(yaml_itemsOf(rules), event, values, 'always', false).some(way => way.when !== 'never'));
 }
@@ -79831,7 +80889,7 @@ function rules_waysOf(job, events, values) {
     const allowed = job.get('allow_failure') ?? null;
     const allowFailure = isMapping(allowed) ? false : booleanOf(allowed);
     return events.map(event => {
-        if (rules && yaml_isList(rules)) {
+        if (rules && isList(rules)) {
             const ways = waysByRules(flatItems(rules), event, values, when, allowFailure ?? false);
             return { event, ways };
         }
@@ -79841,7 +80899,7 @@ function rules_waysOf(job, events, values) {
     });
 }
 function flatItems(list) {
-    return yaml_itemsOf(list).flatMap(item => (yaml_isList(item) ? yaml_itemsOf(item) : [item]));
+    return yaml_itemsOf(list).flatMap(item => (isList(item) ? yaml_itemsOf(item) : [item]));
 }
 function waysByRules(rules, event, values, usual, allowFailure) {
     const ways = [];
@@ -80165,13 +81223,13 @@ function gitlab_read(file, others = () => undefined) {
 function openParser(file, tokens, depth = 0) {
     return { file, tokens, at: 0, depth, loose: false, broken: null, tooDeep: false, heights: new WeakMap() };
 }
-const end = { kind: 'end', text: '', start: -1, end: -1, spaced: true };
+const parser_end = { kind: 'end', text: '', start: -1, end: -1, spaced: true };
 /** The word at hand, or one further on. */
 function peek(parser, ahead = 0) {
     if (parser.loose)
         while (parser.tokens[parser.at]?.kind === 'line')
             parser.at += 1;
-    return parser.tokens[parser.at + ahead] ?? end;
+    return parser.tokens[parser.at + ahead] ?? parser_end;
 }
 function next(parser) {
     const token = peek(parser);
@@ -82136,8 +83194,6 @@ const tooLong = 'It stands for more steps than can be followed; some were left o
 var markdown_kinds = __nccwpck_require__(768);
 // EXTERNAL MODULE: ./src/frontends/placed.ts
 var frontends_placed = __nccwpck_require__(2368);
-// EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
-var main = __nccwpck_require__(9547);
 ;// CONCATENATED MODULE: ./src/frontends/notebook/json.ts
 
 // The numbers of `SyntaxKind`, which exists for the compiler only.
@@ -83899,7 +84955,7 @@ function statements_readStatement(scope, node) {
         case 'class_definition':
             return readClass(scope, node, []);
         case 'decorated_definition':
-            return readDecorated(scope, node);
+            return definitions_readDecorated(scope, node);
         case 'import_statement':
             return readImport(scope, node);
         case 'import_from_statement':
@@ -84085,7 +85141,7 @@ function classUnit(scope, node, name, decorators) {
     return { kind: 'class', name: unit };
 }
 /** A definition under decorators, which are evaluated first. */
-function readDecorated(scope, node) {
+function definitions_readDecorated(scope, node) {
     const decorators = node.namedChildren
         .filter(child => child?.type === 'decorator')
         .map(child => expressions_readExpression(scope, child?.namedChildren.find(expressions_isCode) ?? null));
@@ -87893,12 +88949,12 @@ function pushExpansion(scope, code, node) {
     const isVariable = node.type === 'simple_expansion' || node.type === 'expansion';
     const value = isVariable && code.language !== 'shell' ? readWord(scope, node) : null;
     if (value?.kind === 'constant')
-        return put(code, String(value.value), node);
+        return code_put(code, String(value.value), node);
     if (code.language === 'shell' || code.quote !== '')
-        return put(code, node.text.trimStart(), node);
-    put(code, `_${/[A-Za-z]\w*/.exec(node.text)?.[0] ?? ''}`, node);
+        return code_put(code, node.text.trimStart(), node);
+    code_put(code, `_${/[A-Za-z]\w*/.exec(node.text)?.[0] ?? ''}`, node);
 }
-function put(code, text, node) {
+function code_put(code, text, node) {
     if (text === '')
         return;
     const at = beginOf(node);
@@ -89901,147 +90957,6 @@ function make_holesIn(text, variables) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/frontends/tasks/toml.ts
-
-
-/** Reads a TOML file. Where it is broken, each of its tables is read by itself. */
-function readToml(file) {
-    const root = tableAt({ file, start: 0, end: file.text.length });
-    const whole = readPart(file, root, file.text, 0);
-    if (whole === null)
-        return { root, notices: [] };
-    const parts = tableAt(root.span);
-    for (const { 0: text, index } of file.text.matchAll(/(?:^|(?<=\n))\[[^\n]*(?:\n(?!\[)[^\n]*)*/g))
-        if (text.length < longestPart)
-            readPart(file, parts, text, index);
-    const message = 'The TOML could not be understood here; the tables that can be read by themselves were.';
-    const notice = { path: file.path, line: (0,lines/* lineOf */.cA)(file.text, whole).line, kind: 'syntax', message };
-    return { root: parts, notices: [notice] };
-}
-const longestPart = 200_000;
-function tableAt(span) {
-    return { kind: 'table', entries: new Map(), span };
-}
-// The offset of what is broken; `null` where nothing is.
-function readPart(file, root, text, offset) {
-    // Loaded where it is needed: most repositories have no task in such a file.
-    const { parseTOML } = __nccwpck_require__(5718);
-    let program;
-    try {
-        program = parseTOML(text);
-    }
-    catch (error) {
-        return offset + (error instanceof Error && 'index' in error ? Number(error.index) : 0);
-    }
-    const read = { file, offset };
-    for (const node of program.body[0].body) {
-        if (node.type === 'TOMLKeyValue')
-            toml_put(read, root, node);
-        else {
-            const path = node.resolvedKey.map(String);
-            const table = path.reduce((at, key) => tableIn(read, at, key, node.key.range), root);
-            for (const entry of node.body)
-                toml_put(read, table, entry);
-        }
-    }
-    return null;
-}
-function toml_spanOf({ file, offset }, [start, end]) {
-    return { file, start: start + offset, end: end + offset };
-}
-function tableIn(read, { entries }, key, range) {
-    const known = entries.get(key);
-    if (known?.kind === 'table')
-        return known;
-    const made = tableAt(toml_spanOf(read, range));
-    entries.set(key, made);
-    return made;
-}
-function toml_put(read, root, { key, value }, depth = 0) {
-    const path = key.keys.map(part => (part.type === 'TOMLBare' ? part.name : part.value));
-    const table = path.slice(0, -1).reduce((at, name) => tableIn(read, at, name, key.range), root);
-    const last = path.at(-1);
-    if (last !== undefined)
-        table.entries.set(last, toml_valueIn(read, value, depth));
-}
-function toml_valueIn(read, node, depth) {
-    const span = toml_spanOf(read, node.range);
-    if (depth > toml_deepest)
-        return { kind: 'other', value: null, span };
-    if (node.type === 'TOMLArray')
-        return { kind: 'list', items: node.elements.map(item => toml_valueIn(read, item, depth + 1)), span };
-    if (node.type === 'TOMLInlineTable') {
-        const table = tableAt(span);
-        for (const entry of node.body)
-            toml_put(read, table, entry, depth + 1);
-        return table;
-    }
-    if (node.kind !== 'string')
-        return { kind: 'other', value: node.value, span };
-    const { text } = read.file;
-    const thrice = /^("""|''')/.test(text.slice(span.start, span.start + 3)) ? 2 : 0;
-    const pieces = piecesOf(node.value, text, span.start + thrice, span.end - thrice);
-    return { kind: 'text', placed: { text: node.value, pieces }, span };
-}
-const toml_deepest = 50;
-/** What stands under these keys; `null` where nothing does. */
-function tomlAt(toml, ...keys) {
-    let at = toml;
-    for (const key of keys)
-        at = at?.kind === 'table' ? at.entries.get(key) : undefined;
-    return at ?? null;
-}
-/** The entries of a table; none where it is something else. */
-function tomlEntries(toml) {
-    return toml?.kind === 'table' ? [...toml.entries] : [];
-}
-/** The texts in a list, or the one that stands in its place. */
-function tomlTexts(toml) {
-    if (toml?.kind === 'text')
-        return [toml.placed.text];
-    return toml?.kind === 'list'
-        ? toml.items.flatMap(item => (item.kind === 'text' ? [item.placed.text] : []))
-        : [];
-}
-
-;// CONCATENATED MODULE: ./src/frontends/tasks/ini.ts
-
-/** Reads an INI file as Python's `configparser` does. A line that says nothing is passed over with a notice. */
-function readIni(file) {
-    const sections = new Map();
-    const notices = [];
-    let section = null;
-    let value = null;
-    for (const { 0: raw, index } of file.text.matchAll(/[^\n]+/g)) {
-        const text = raw.trim();
-        const start = index + raw.length - raw.trimStart().length;
-        if (text === '' || /^[#;]/.test(text))
-            continue;
-        const name = /^\[([^\]]+)\]/.exec(raw)?.[1];
-        const [, key, separator = '', first = ''] = /^([^\s=:[][^=:]*?)(\s*[=:]\s*)(.*)$/.exec(raw.slice(0, ini_longest)) ?? [];
-        if (/^\s/.test(raw) && value)
-            value.push({ text, start });
-        else if (name !== undefined) {
-            section = sections.get(name) ?? { start: index, end: index + raw.trimEnd().length, keys: new Map() };
-            sections.set(name, section);
-            value = null;
-        }
-        else if (section && key !== undefined) {
-            const line = { text: first.trim(), start: index + key.length + separator.length };
-            value = line.text === '' ? [] : [line];
-            section.keys.set(key.trim().toLowerCase(), value);
-        }
-        else if (notices.length === 0)
-            notices.push(ini_noticeAt(file, index));
-    }
-    return { sections, notices };
-}
-const ini_longest = 4000;
-function ini_noticeAt(file, offset) {
-    const message = 'The line could not be understood; the rest of the file was read as far as it could be.';
-    return { path: file.path, line: (0,lines/* lineOf */.cA)(file.text, offset).line, kind: 'syntax', message };
-}
-
 ;// CONCATENATED MODULE: ./src/frontends/tasks/tox.ts
 
 
@@ -90727,7 +91642,7 @@ function paramsOf(tree, scope) {
         const value = valueAt(item, 'value');
         if (name === null || !value)
             return [];
-        const legs = axis && yaml_isList(value) ? yaml_itemsOf(value).map(one) : [one(value)];
+        const legs = axis && isList(value) ? yaml_itemsOf(value).map(one) : [one(value)];
         return [[name, (0,src_program/* mixOf */._m)(legs)]];
     });
     return new Map(found);
@@ -91414,7 +92329,7 @@ function readProgram(frontends, files, { others = files, onProgress } = {}) {
     leaveOut(parts);
     const byPath = new Map(files.map(file => [file.path, file]));
     const { takenIn: _, doubted: __, ...rest } = parts;
-    return { ...rest, files: byPath, paths: new Set(byPath.keys()) };
+    return { ...rest, files: byPath, paths: new Set(byPath.keys()), open: path => all.get(path) };
 }
 function emptyParts() {
     return {
@@ -91647,7 +92562,7 @@ async function scan_scan(options, onProgress) {
         others: tree.files,
         onProgress: done => onProgress?.(done, files.length),
     });
-    const program = { ...parsed, paths };
+    const program = { ...parsed, paths, open: tree.open };
     const found = examine(program, rules);
     const findings = withLevels(found.findings, rules.rules, configuration.rules);
     return {
@@ -91657,7 +92572,7 @@ async function scan_scan(options, onProgress) {
         guarded: found.guarded.filter(({ rule }) => configuration.rules.get(rule) !== 'off'),
         map: found.map,
         policy: effects_effectsOf(configuration, { findings: found.findings, ignored: tree.ignored }),
-        notices: [...tree.notices, ...program.notices].sort(scan_byPlace),
+        notices: [...tree.notices, ...program.notices, ...found.notices].sort(scan_byPlace),
         verdict: verdict_judge(findings, configuration.failOn),
         files: { seen: tree.seen, parsed: files.length },
     };

@@ -244,6 +244,7 @@ function catalogHolds({ file, value }, words) {
         callsHold(file, ['results', index], result.call);
         conditionsHold(file, ['results', index, 'if'], result.if, result.parameters, words);
     });
+    value.readers.forEach((reader, index) => callsHold(file, ['readers', index], reader.call));
     value.manifests.forEach((manifest, index) => manifestHolds(file, ['manifests', index], manifest, words));
     value.sinks.forEach((sink, index) => {
         const keys = ['sinks', index];
@@ -367,7 +368,7 @@ __webpack_require__.d(__webpack_exports__, {
   HH: () => (/* binding */ sinkSchema)
 });
 
-// UNUSED EXPORTS: caseSchema, examplesSchema, launcherSchema, lookalikeSchema, manifestSchema, matcherSchema, originSchema, programSchema, registrarSchema, resultSchema, starterSchema, swallowerSchema, verdictSchema
+// UNUSED EXPORTS: caseSchema, examplesSchema, launcherSchema, lookalikeSchema, manifestSchema, matcherSchema, originSchema, programSchema, readerSchema, registrarSchema, resultSchema, starterSchema, swallowerSchema, verdictSchema
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __webpack_require__(6921);
@@ -825,6 +826,59 @@ const programSchema = schemas/* strictObject */.rej({
         .describe('other spellings of options, without dashes: `n` for `namespace`'),
     ...schema_provenance,
 });
+const readerSchema = schemas/* strictObject */.rej({
+    call: schema_names.default([]).describe('calls that read a configuration file: `yaml.safe_load`'),
+    decorates: schema_names
+        .default([])
+        .describe('decorators of functions whose first parameter is what was read: `hydra.main`'),
+    parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
+    file: schemas/* string */.YjP()
+        .describe('the argument that names the file, or is it opened or read; `*` for each positional one')
+        .optional(),
+    default: schemas/* string */.YjP().describe('the file that is read where none is named').optional(),
+    'found-by': schemas/* array */.YOg(schemas/* string */.YjP())
+        .default([])
+        .describe('calls that look for that file: `dotenv.find_dotenv`'),
+    folder: schemas/* string */.YjP()
+        .describe('the argument that names the folder of the file, seen from the folder of the code')
+        .optional(),
+    within: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP())
+        .default({})
+        .describe('calls that name the folder instead, each with the argument that does: `hydra.initialize`'),
+    format: schemas/* enum */.k5n(['yaml', 'json', 'toml', 'ini', 'env'])
+        .describe('what the file is written in; its ending says so where absent')
+        .optional(),
+    composes: schemas/* boolean */.zMY()
+        .default(false)
+        .describe('whether a list `defaults` in it takes in other files of its folder'),
+    overrides: schemas/* string */.YjP()
+        .describe('the argument with a list of `key=value`; for `decorates`, the command line has such words')
+        .optional(),
+    gives: schemas/* enum */.k5n(['result', 'receiver', 'environment'])
+        .default('result')
+        .describe('where the values go: what the call gives back, the object it is called on, `os.environ`'),
+    through: schemas/* string */.YjP()
+        .describe('in place of `file`: the argument that it gives back in another form; `*` for each of them')
+        .optional(),
+    keys: schemas/* array */.YOg(schemas/* string */.YjP())
+        .default([])
+        .describe('in place of `file`: the arguments under which it looks into its receiver, one in the other'),
+    of: schemas/* string */.YjP()
+        .describe('for `keys`: the argument that it looks into, in place of its receiver')
+        .optional(),
+    dotted: schemas/* boolean */.zMY().default(false).describe('whether a key is a path: `registry.stage`'),
+    otherwise: schemas/* string */.YjP()
+        .describe('for `keys`: the argument that stands in where there is nothing')
+        .optional(),
+    as: schemas/* enum */.k5n(['number', 'boolean']).describe('what it makes of a text').optional(),
+    ...schema_provenance,
+})
+    .refine(r => [r.file, r.through, r.keys[0]].filter(word => word !== undefined).length === 1, {
+    message: 'a reader has one of `file`, `through` and `keys`; keep one of them',
+})
+    .refine(r => r.call.length + r.decorates.length > 0, {
+    message: 'nothing reads here; write `call` or `decorates`',
+});
 const swallowerSchema = schemas/* strictObject */.rej({
     decorates: schema_names.describe('decorators under which a function that fails comes back all the same'),
     argument: schemas/* string */.YjP().describe('the argument that asks for that, where a call has to').optional(),
@@ -872,6 +926,10 @@ const catalogSchema = schemas/* strictObject */.rej({
     launchers: schemas/* array */.YOg(launcherSchema).default([]),
     programs: schemas/* array */.YOg(programSchema).default([]),
     starters: schemas/* array */.YOg(starterSchema).default([]),
+    readers: schemas/* array */.YOg(readerSchema).default([]).describe('calls that read configuration files'),
+    outcomes: schemas/* array */.YOg(schemas/* string */.YjP())
+        .default([])
+        .describe('globs for names of files that say what a run has found, and are no configuration'),
     registrars: schemas/* array */.YOg(registrarSchema).default([]),
     engines: schemas/* array */.YOg(engineSchema).default([]).describe('workflow engines whose pipelines are Python'),
     terminators: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('calls that never return'),

@@ -28,10 +28,9 @@ export function selectFiles(
   const tasks = new Set([...launchers.values()].flat().flatMap(launcher => launcher.files))
   const spellings = spellingsOf(rules)
   const hints = openHints(spellings, rules.catalogs)
-  const hinted = withStarted(
-    files,
-    files.filter(file => mayMatter(file, modules, hints)),
-  )
+  const mattering = files.filter(file => mayMatter(file, modules, hints))
+  const started = notebooksStarted(files, mattering)
+  const hinted = started.size === 0 ? mattering : [...new Set([...mattering, ...started])]
   const python = hinted.flatMap(file => (isCode(file.path) ? [pythonIn(file) ?? file] : []))
   const outlines = outline(python, modules)
   const candidates = findCandidates(outlines, spellings)
@@ -42,26 +41,29 @@ export function selectFiles(
   )
   for (const path of findStarters(files, outlines, [...starters.exact.keys()], tasks)) scripts.add(path)
   const chosen = closeOver(outlines, sinks, scripts, path => !isTest(path))
-  return hinted.filter(
-    ({ path, text }) =>
+  return hinted.filter(file => {
+    const { path, text } = file
+    return (
       !isCode(path) ||
       chosen.has(path) ||
       candidates.has(path) ||
-      (path.endsWith('.ipynb') && (runsCommand(text, hints) || !mayMatter({ path, text }, modules, hints))),
-  )
+      started.has(file) ||
+      (path.endsWith('.ipynb') && runsCommand(text, hints))
+    )
+  })
 }
 
+const starting = /(?:papermill|nbconvert|%run|notebook_path|run_notebook)\b[^\n]{0,300}?([\w-]+\.ipynb)\b/g
+
 // A notebook that others start may hold the check that counts: `%run ./gate.ipynb`, `papermill gate.ipynb out.ipynb`.
-function withStarted(files: readonly SourceFile[], hinted: readonly SourceFile[]): readonly SourceFile[] {
+function notebooksStarted(files: readonly SourceFile[], by: readonly SourceFile[]): ReadonlySet<SourceFile> {
   const named = new Set(
-    hinted.flatMap(({ text }) =>
-      text.includes('.ipynb') ? [...text.matchAll(/[\w-]+\.ipynb\b/g)].map(([name]) => name) : [],
+    by.flatMap(({ text }) =>
+      text.includes('.ipynb') ? [...text.matchAll(starting)].map(([, name = '']) => name) : [],
     ),
   )
-  const isStarted = ({ path }: SourceFile): boolean =>
-    path.endsWith('.ipynb') && named.has(path.slice(path.lastIndexOf('/') + 1))
-  const chosen = new Set(hinted)
-  return named.size === 0 ? hinted : files.filter(file => chosen.has(file) || isStarted(file))
+  const found = named.size === 0 ? [] : files.filter(({ path }) => path.endsWith('.ipynb'))
+  return new Set(found.filter(({ path }) => named.has(path.slice(path.lastIndexOf('/') + 1))))
 }
 
 // The cells of a document that is rendered are asked for by its raw text, as in any document.
