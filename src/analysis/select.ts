@@ -39,13 +39,22 @@ export function selectFiles(
   )
   for (const path of findStarters(files, outlines, [...starters.exact.keys()], tasks)) scripts.add(path)
   const chosen = closeOver(outlines, sinks, scripts, path => !isTest(path))
+  const withTerraform = hinted.some(({ path, text }) => !isTerraform(path) && applies.test(text))
   return hinted.filter(
     ({ path, text }) =>
-      !isCode(path) ||
+      (isTerraform(path) && withTerraform) ||
+      (!isCode(path) && !isTerraform(path)) ||
       chosen.has(path) ||
       candidates.has(path) ||
       (path.endsWith('.ipynb') && runsCommand(text, hints)),
   )
+}
+
+// Configurations are read where a command may deploy them and ask nobody.
+const applies = /\b(?:terraform|tofu|terragrunt)\b[\s\S]*\bapply\b/
+
+function isTerraform(path: string): boolean {
+  return /\.(?:tf|tofu|tfvars)$/.test(path)
 }
 
 // The cells of a document that is rendered are asked for by its raw text, as in any document.

@@ -1,0 +1,31 @@
+import type { Value } from '../../program'
+
+const deepest = 40
+const mostSteps = 20_000
+
+/** A value with what its names stand for in their places; a name that `standsFor` does not know is unknown. */
+export function withReferences(value: Value, standsFor: (name: string) => Value | null): Value {
+  let left = mostSteps
+  const put = (at: Value, depth: number): Value => {
+    left -= 1
+    if (depth > deepest || left < 0) return { kind: 'unknown' }
+    const inside = (inner: Value): Value => put(inner, depth + 1)
+    switch (at.kind) {
+      case 'name': {
+        const found = standsFor(at.name)
+        return found ? inside(found) : { kind: 'unknown' }
+      }
+      case 'dictionary':
+        return { ...at, entries: at.entries.map(({ key, value: of }) => ({ key, value: inside(of) })) }
+      case 'collection':
+        return { ...at, items: at.items.map(inside) }
+      case 'text':
+        return { ...at, parts: at.parts.map(inside) }
+      case 'mix':
+        return { ...at, of: at.of.map(inside) }
+      default:
+        return at
+    }
+  }
+  return put(value, 0)
+}
