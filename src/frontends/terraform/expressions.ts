@@ -43,7 +43,7 @@ export function meant(node: Node, depth: number, budget: Budget): Value {
     case 'string_lit':
     case 'quoted_template':
     case 'heredoc_template':
-      return textOf(parts, inside)
+      return textOf(node, parts, inside)
     case 'template_interpolation': {
       const inner = parts.find(({ type }) => type === 'expression')
       return inner ? inside(inner) : unknown
@@ -80,14 +80,31 @@ function referenceOf(parts: readonly Node[]): Value {
   return { kind: 'name', name: parts.map(({ text }) => text).join(''), from: null, dots: 0 }
 }
 
-function textOf(parts: readonly Node[], inside: (part: Node) => Value): Value {
-  const values = parts.flatMap((part): Value[] => {
-    if (part.type === 'template_literal') return [constant(part.text.replace(/\\(["\\])/g, '$1'))]
-    return part.type === 'template_interpolation' || part.type === 'template_directive' ? [inside(part)] : []
-  })
-  if (values.every(value => value.kind === 'constant'))
-    return constant(values.map(value => String(value.kind === 'constant' ? value.value : '')).join(''))
+// The parser leaves out blanks around a hole, so texts are taken from between the holes.
+function textOf(node: Node, parts: readonly Node[], inside: (part: Node) => Value): Value {
+  const { text, startIndex } = node
+  const [from, to] = contentOf(node.type, text)
+  const holes = parts.filter(({ type }) => type.startsWith('template_i') || type === 'template_directive')
+  const values: Value[] = []
+  let at = from
+  for (const hole of holes.filter(({ type }) => !/_(?:start|end)$/.test(type))) {
+    values.push(constant(unescaped(text.slice(at, hole.startIndex - startIndex))), inside(hole))
+    at = hole.endIndex - startIndex
+  }
+  values.push(constant(unescaped(text.slice(at, to))))
+  const [only, second] = values.filter(value => value.kind !== 'constant' || value.value !== '')
+  if (!only) return constant('')
+  if (!second && only.kind === 'constant') return only
   return { kind: 'text', parts: values }
+}
+
+function contentOf(type: string, text: string): readonly [from: number, to: number] {
+  if (type !== 'heredoc_template') return [1, text.length - 1]
+  return [text.indexOf('\n') + 1, Math.max(text.lastIndexOf('\n'), 0) + 1]
+}
+
+function unescaped(text: string): string {
+  return text.replace(/\\(["\\])/g, '$1')
 }
 
 function entryOf(elem: Node, inside: (part: Node) => Value): { key: Value; value: Value } {

@@ -9,7 +9,8 @@ export function terraformFrontend(grammar: Grammar): Frontend {
   return {
     name: 'terraform',
     claims: claimsTerraform,
-    read: file => grammar.parse(file.text, root => readFile(file, root)),
+    // The end of a long text needs a line of its own, and files may lack the last one.
+    read: file => grammar.parse(`${file.text}\n`, root => readFile(file, root)),
   }
 }
 
