@@ -247,6 +247,14 @@ describe('hostile configurations', () => {
     expect(performance.now() - started).toBeLessThan(5_000)
   })
 
+  test('modules that call modules over and over are no hang', async () => {
+    const call = (i: number): string => `module "m${i}" {\n  source = "./"\n  a = var.a\n}\n`
+    const calls = Array.from({ length: 300 }, (_, i) => call(i)).join('')
+    const started = performance.now()
+    await foundWith(`"${apply}; ${apply}"`, { 'infra/main.tf': `${calls}\n${endpoint()}` })
+    expect(performance.now() - started).toBeLessThan(8_000)
+  })
+
   test('what can be read of a broken one is used', async () => {
     const text = `${withoutMargin(endpoint())}\nresource "aws_s3_bucket" {\n  bucket = [\n}\n`
     expect(await foundWith(apply, { 'infra/main.tf': text })).toEqual(['error'])

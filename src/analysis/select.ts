@@ -39,7 +39,7 @@ export function selectFiles(
   )
   for (const path of findStarters(files, outlines, [...starters.exact.keys()], tasks)) scripts.add(path)
   const chosen = closeOver(outlines, sinks, scripts, path => !isTest(path))
-  const withTerraform = hinted.some(({ path, text }) => !isTerraform(path) && applies.test(text))
+  const withTerraform = hinted.some(({ path, text }) => !isTerraform(path) && mayApply(text))
   return hinted.filter(
     ({ path, text }) =>
       (isTerraform(path) && withTerraform) ||
@@ -50,8 +50,10 @@ export function selectFiles(
   )
 }
 
-// Configurations are read where a command may deploy them and ask nobody.
-const applies = /\b(?:terraform|tofu|terragrunt)\b[\s\S]*\bapply\b/
+// Configurations are read where a command may deploy them.
+function mayApply(text: string): boolean {
+  return /\b(?:terraform|tofu|terragrunt)\b/.test(text) && /\bapply\b/.test(text)
+}
 
 function isTerraform(path: string): boolean {
   return /\.(?:tf|tofu|tfvars)$/.test(path)

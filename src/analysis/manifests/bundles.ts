@@ -2,7 +2,6 @@ import picomatch from 'picomatch'
 import { constant, type Declared, type Dictionary, type Value } from '../../program'
 import { joined } from '../commands/folders'
 import { type Deployed, type Found, folderOf, hidden, itemsIn, literal, merged, under } from './objects'
-import { withReferences } from './references'
 import { type Search, textsNamed } from './search'
 
 /**
@@ -69,8 +68,8 @@ function ofFile({ value, span }: Declared, target: string): Deployed[] {
   const resources = merged(own, under(value, 'targets', target, 'resources') ?? own)
   return entriesIn(resources).flatMap(([kind, all]) =>
     entriesIn(all).map(([key, resource]) => {
-      const known = withReferences(resource, () => null)
-      const whole: Dictionary = known.kind === 'dictionary' ? known : { kind: 'dictionary', entries: [] }
+      const whole: Dictionary =
+        resource.kind === 'dictionary' ? resource : { kind: 'dictionary', entries: [] }
       return objectOf(kind, key, under(whole, 'name') ?? constant(key), whole, span)
     }),
   )

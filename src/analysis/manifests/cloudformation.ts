@@ -2,7 +2,7 @@ import { constant, type Declarations, type Declared, mixOf, type SourceFile, typ
 import { joined } from '../commands/folders'
 import { restOf } from '../commands/lines'
 import { type Deployed, type Found, hidden, itemsIn, literal, nothing, together, under } from './objects'
-import { withReferences } from './references'
+import { openBudget, withReferences } from './references'
 import { type Search, textsOf, valuesNamed } from './search'
 
 /** What the template of a stack holds, with the parameters that the command gives. */
@@ -50,19 +50,25 @@ const empty = { kind: 'dictionary' as const, entries: [] }
 
 function ofTemplate(search: Search, { blocks, broken }: Declarations, path: string): Found {
   const given = parametersGiven(search)
+  const budget = openBudget()
+  const parameters = new Map(
+    blocks.flatMap(({ type, labels, value }) =>
+      type === 'Parameter' ? [[labels[0] ?? '', value] as const] : [],
+    ),
+  )
   const standsFor = (name: string): Value | null => {
-    const parameter = blocks.find(({ type, labels }) => type === 'Parameter' && labels[0] === name)
-    return parameter ? (given.get(name) ?? usually(parameter.value)) : null
+    const parameter = parameters.get(name)
+    return parameter ? (given.get(name) ?? usually(parameter)) : null
   }
   const objects = blocks.flatMap((block): Deployed[] => {
     if (block.type === 'Parameter') return []
-    const known = withReferences(block.value, standsFor)
+    const known = withReferences(block.value, standsFor, budget)
     const value = known.kind === 'dictionary' ? known : empty
     const named = under(value, 'EndpointName') ?? under(value, 'ModelPackageGroupName')
     return [{ ...objectOf({ ...block, value }, named ?? { kind: 'unknown' }), places: [path] }]
   })
   const nested = blocks.some(({ type }) => /::CloudFormation::Stack$|::Serverless::Application$/.test(type))
-  return { objects, open: broken || nested }
+  return { objects, open: broken || nested || budget.left < 0 }
 }
 
 function usually(parameter: Value): Value | null {

@@ -1,14 +1,26 @@
 import type { Value } from '../../program'
 
 const deepest = 40
-const mostSteps = 20_000
+const mostSteps = 200_000
+
+/** What looking up may cost, for all values of a command together. */
+export interface Budget {
+  left: number
+}
+
+export function openBudget(): Budget {
+  return { left: mostSteps }
+}
 
 /** A value with what its names stand for in their places; a name that `standsFor` does not know is unknown. */
-export function withReferences(value: Value, standsFor: (name: string) => Value | null): Value {
-  let left = mostSteps
+export function withReferences(
+  value: Value,
+  standsFor: (name: string) => Value | null,
+  budget: Budget,
+): Value {
   const put = (at: Value, depth: number): Value => {
-    left -= 1
-    if (depth > deepest || left < 0) return { kind: 'unknown' }
+    budget.left -= 1
+    if (depth > deepest || budget.left < 0) return { kind: 'unknown' }
     const inside = (inner: Value): Value => put(inner, depth + 1)
     switch (at.kind) {
       case 'name': {

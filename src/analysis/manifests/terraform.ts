@@ -1,8 +1,15 @@
-import { constant, type Declared, type Dictionary, type Value } from '../../program'
+import {
+  constant,
+  type Declarations,
+  type Declared,
+  type Dictionary,
+  type Program,
+  type Value,
+} from '../../program'
 import { joined } from '../commands/folders'
 import { restOf } from '../commands/lines'
 import { type Deployed, type Found, folderOf, hidden, literal, nothing, together, under } from './objects'
-import { withReferences } from './references'
+import { type Budget, openBudget, withReferences } from './references'
 import { type Search, textsNamed, valuesNamed } from './search'
 
 /**
@@ -14,8 +21,11 @@ export function foundInTerraform(search: Search): Found {
   const steps = under.length > 0 ? under : ['']
   const places = search.folders.flatMap(folder => steps.flatMap(step => joined(folder, step) ?? []))
   for (const place of new Set(places)) {
-    const blocks = blocksIn(search, place)
-    if (blocks.length > 0) return ofFolder(search, place, givenTo(search, place), place, 0)
+    const folders = foldersIn(search.linked.program)
+    if (!folders.has(place)) continue
+    const run: Run = { folders, top: place, budget: openBudget(), calls: { left: mostCalls } }
+    const found = ofFolder(run, place, givenTo(search, place), 0)
+    return run.budget.left < 0 ? together([found, hidden]) : found
   }
   return hidden
 }
@@ -28,10 +38,25 @@ interface Given {
   readonly open: boolean
 }
 
-function blocksIn({ linked }: Search, folder: string): readonly Declared[] {
-  return [...linked.program.declared].flatMap(([path, { blocks }]) =>
-    folderOf(path) === folder && /\.(tf|tofu)$/.test(path) ? blocks : [],
-  )
+const known = new WeakMap<Program['declared'], ReadonlyMap<string, Declarations>>()
+
+/** By folder: what its files declare together. */
+function foldersIn({ declared }: Program): ReadonlyMap<string, Declarations> {
+  const found = known.get(declared) ?? gathered(declared)
+  known.set(declared, found)
+  return found
+}
+
+function gathered(declared: Program['declared']): ReadonlyMap<string, Declarations> {
+  const folders = new Map<string, { blocks: Declared[]; broken: boolean }>()
+  for (const [path, { blocks, broken }] of declared) {
+    if (!/\.(tf|tofu)$/.test(path)) continue
+    const folder = folders.get(folderOf(path)) ?? { blocks: [], broken: false }
+    folder.blocks.push(...blocks)
+    folder.broken ||= broken
+    folders.set(folderOf(path), folder)
+  }
+  return folders
 }
 
 // Later ones win: files that are read by themselves, then those that the command names, then single values.
@@ -68,19 +93,27 @@ function settingIn(value: Value): [string, Value][] {
 }
 
 const deepest = 8
-const most = 400
+const most = 2_000
+const mostCalls = 400
 
-function ofFolder(search: Search, folder: string, given: Given, top: string, depth: number): Found {
-  const blocks = blocksIn(search, folder)
-  const broken = [...search.linked.program.declared].some(
-    ([path, file]) => file.broken && folderOf(path) === folder,
-  )
+/** One command at work. */
+interface Run {
+  readonly folders: ReadonlyMap<string, Declarations>
+  /** The folder in which it works. */
+  readonly top: string
+  readonly budget: Budget
+  /** How many modules may still be called: modules in modules can make much of little. */
+  readonly calls: { left: number }
+}
+
+function ofFolder(run: Run, folder: string, given: Given, depth: number): Found {
+  const { blocks, broken } = run.folders.get(folder) ?? { blocks: [], broken: true }
   if (depth > deepest || blocks.length > most) return hidden
   const standsFor = namesIn(blocks, given)
   const found = blocks.flatMap((block): Found[] => {
     if (literal(under(block.value, 'count')) === '0') return []
-    if (block.type === 'module') return [ofModule(search, folder, block, standsFor, top, depth)]
-    return block.type === 'resource' ? [{ objects: [deployedOf(block, standsFor, top)], open: false }] : []
+    if (block.type === 'module') return [ofModule(run, folder, block, standsFor, depth)]
+    return block.type === 'resource' ? [{ objects: [deployedOf(run, block, standsFor)], open: false }] : []
   })
   return together([...found, broken ? hidden : nothing])
 }
@@ -89,36 +122,37 @@ type StandsFor = (name: string) => Value | null
 
 function namesIn(blocks: readonly Declared[], { values, open }: Given): StandsFor {
   const locals = new Map(blocks.flatMap(({ type, value }) => (type === 'locals' ? entriesIn(value) : [])))
+  const variables = new Map(
+    blocks.flatMap(({ type, labels, value }) =>
+      type === 'variable' ? [[labels[0] ?? '', under(value, 'default')] as const] : [],
+    ),
+  )
   return name => {
     const [kind = '', key = '', ...rest] = name.split('.')
     if (rest.length > 0) return null
     if (kind === 'local') return locals.get(key) ?? null
     if (kind !== 'var') return null
-    const variable = blocks.find(({ type, labels }) => type === 'variable' && labels[0] === key)
-    return values.get(key) ?? (open || !variable ? null : under(variable.value, 'default'))
+    return values.get(key) ?? (open ? null : (variables.get(key) ?? null))
   }
 }
 
-function ofModule(
-  search: Search,
-  folder: string,
-  { value }: Declared,
-  standsFor: StandsFor,
-  top: string,
-  depth: number,
-): Found {
+function ofModule(run: Run, folder: string, { value }: Declared, standsFor: StandsFor, depth: number): Found {
   const source = literal(under(value, 'source')) ?? ''
   const at = /^\.\.?\//.test(source) ? joined(folder, source) : null
-  if (at === null || blocksIn(search, at).length === 0) return hidden
-  const values = new Map(entriesIn(value).map(([name, of]) => [name, withReferences(of, standsFor)]))
-  return ofFolder(search, at, { values, open: false }, top, depth + 1)
+  run.calls.left -= 1
+  if (at === null || !run.folders.has(at) || run.calls.left < 0) return hidden
+  const values = new Map(
+    entriesIn(value).map(([name, of]) => [name, withReferences(of, standsFor, run.budget)]),
+  )
+  return ofFolder(run, at, { values, open: false }, depth + 1)
 }
 
 const naming = ['name', 'display_name', 'function_name', 'endpoint_name']
 
-function deployedOf({ labels, value, span }: Declared, standsFor: StandsFor, top: string): Deployed {
-  const known = withReferences(value, standsFor)
-  const name = naming.flatMap(key => under(known, key) ?? [])[0] ?? constant(labels[1] ?? '')
+function deployedOf({ top, budget }: Run, block: Declared, standsFor: StandsFor): Deployed {
+  const { labels, span } = block
+  const value = withReferences(block.value, standsFor, budget)
+  const name = naming.flatMap(key => under(value, key) ?? [])[0] ?? constant(labels[1] ?? '')
   const { path } = span.file
   return {
     group: 'terraform',
@@ -126,7 +160,7 @@ function deployedOf({ labels, value, span }: Declared, standsFor: StandsFor, top
     name: literal(name) ?? labels[1] ?? '',
     namespace: '',
     known: name,
-    value: known.kind === 'dictionary' ? known : { kind: 'dictionary', entries: [] },
+    value: value.kind === 'dictionary' ? value : { kind: 'dictionary', entries: [] },
     span,
     places: [top !== '' && path.startsWith(`${top}/`) ? path.slice(top.length + 1) : path],
   }

@@ -9,19 +9,24 @@ export const declarationFrontends: readonly Frontend[] = [
   declaring(
     'cloudformation',
     path => isYaml(path) || /\.template$|(template|cloudformation|cfn|stack)[^/]*\.json$/i.test(path),
-    /AWS::SageMaker::(?:Endpoint|ModelPackage)\b/,
+    text => /AWS::SageMaker::(?:Endpoint|ModelPackage)\b/.test(text),
     declaredByTemplate,
   ),
   declaring(
     'azureml',
     isYaml,
-    /(?:Online|[bB]atch)(?:Endpoint|Deployment)\.schema\.json|^(?:endpoint_name|traffic|mirror_traffic)[ \t]*:/m,
+    text =>
+      /(?:Online|[bB]atch)(?:Endpoint|Deployment)\.schema\.json|^(?:endpoint_name|traffic|mirror_traffic)[ \t]*:/m.test(
+        text,
+      ),
     declaredByAzure,
   ),
   declaring(
     'bundle',
     isYaml,
-    /^bundle[ \t]*:|^resources[ \t]*:[\s\S]*\b(?:model_serving_endpoints|registered_models)[ \t]*:/m,
+    text =>
+      /^(?:bundle|resources)[ \t]*:/m.test(text) &&
+      /^bundle[ \t]*:|\b(?:model_serving_endpoints|registered_models|task_key)\b/m.test(text),
     declaredByBundle,
   ),
 ]
@@ -33,7 +38,7 @@ function isYaml(path: string): boolean {
 function declaring(
   name: string,
   claims: (path: string) => boolean,
-  text: RegExp,
+  speaks: (text: string) => boolean,
   blocksIn: (yaml: YamlFile) => Declarations['blocks'],
 ): Frontend {
   const read = (file: SourceFile): ReturnType<Frontend['read']> => {
@@ -49,5 +54,5 @@ function declaring(
       declared: { blocks, broken },
     }
   }
-  return { name, claims, recognises: file => text.test(file.text), read }
+  return { name, claims, recognises: file => speaks(file.text), read }
 }
