@@ -255,7 +255,7 @@ export const manifestSchema = z.strictObject({
       'the API group: `serving.kserve.io`; for others than Kubernetes the language: `terraform`, `cloudformation`, `azureml`, `databricks`',
     ),
   serves: z
-    .enum(['model', 'workload', 'approval', 'anything', 'target', 'other'])
+    .enum(['model', 'workload', 'approval', 'anything', 'target'])
     .default('model')
     .describe(
       'a model for certain, a `workload` that serves one by its name, the `approval` of a model; `anything` for what may deploy whatever it likes, `target` for where the rest goes',

@@ -35,7 +35,7 @@ export function deploymentAt(linked: Linked, sink: Sink, args: readonly Argument
     return rule ? [{ object, rule }] : []
   })
   const served = known.filter(({ rule }) => rule.serves !== 'target')
-  const serving = served.filter(({ rule }) => rule.serves !== 'anything' && rule.serves !== 'other')
+  const serving = served.filter(({ rule }) => rule.serves !== 'anything')
   const targets = known.filter(({ rule }) => rule.serves === 'target')
   const strange = objects.some(object => isStrange(linked, object))
   const unseen = open || strange || objects.length === 0 ? 'unknown' : 'other'
