@@ -20,6 +20,7 @@ const grammars = [
   ['web-tree-sitter', 'web-tree-sitter.wasm'],
   ['tree-sitter-python', 'tree-sitter-python.wasm'],
   ['tree-sitter-bash', 'tree-sitter-bash.wasm'],
+  ['@tree-sitter-grammars/tree-sitter-hcl', 'tree-sitter-terraform.wasm'],
 ]
 
 // The bundler names modules by their path from here, and `dist` must not depend on where it was built.

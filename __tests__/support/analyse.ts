@@ -8,7 +8,7 @@ let opened: Promise<readonly Frontend[]> | null = null
 
 /** Reads sources that exist in memory only. */
 export async function readSources(sources: Readonly<Record<string, string>>): Promise<Program> {
-  opened ??= openFrontends(readGrammar, { shell: true, documents: true })
+  opened ??= openFrontends(readGrammar, { shell: true, documents: true, terraform: true })
   const files = Object.entries(sources).map(([path, text]) => ({ path, text }))
   return readProgram(await opened, files)
 }

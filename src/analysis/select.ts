@@ -41,10 +41,12 @@ export function selectFiles(
   )
   for (const path of findStarters(files, outlines, [...starters.exact.keys()], tasks)) scripts.add(path)
   const chosen = closeOver(outlines, sinks, scripts, path => !isTest(path))
+  const withTerraform = hinted.some(({ path, text }) => !isTerraform(path) && mayApply(text))
   return hinted.filter(file => {
     const { path, text } = file
     return (
-      !isCode(path) ||
+      (isTerraform(path) && withTerraform) ||
+      (!isCode(path) && !isTerraform(path)) ||
       chosen.has(path) ||
       candidates.has(path) ||
       started.has(file) ||
@@ -64,6 +66,15 @@ function notebooksStarted(files: readonly SourceFile[], by: readonly SourceFile[
   )
   const found = named.size === 0 ? [] : files.filter(({ path }) => path.endsWith('.ipynb'))
   return new Set(found.filter(({ path }) => named.has(path.slice(path.lastIndexOf('/') + 1))))
+}
+
+// Configurations are read where a command may deploy them.
+function mayApply(text: string): boolean {
+  return /\b(?:terraform|tofu|terragrunt)\b/.test(text) && /\bapply\b/.test(text)
+}
+
+function isTerraform(path: string): boolean {
+  return /\.(?:tf|tofu|tfvars)$/.test(path)
 }
 
 // The cells of a document that is rendered are asked for by its raw text, as in any document.

@@ -5,7 +5,7 @@ import { join } from 'node:path'
  * The WebAssembly file of a grammar, or of the parser's runtime. In the bundle they lie beside `index.js`; while developing
  * they are taken from the packages that ship them.
  */
-export function readGrammar(name: 'python' | 'bash' | 'runtime'): Uint8Array {
+export function readGrammar(name: 'python' | 'bash' | 'terraform' | 'runtime'): Uint8Array {
   const { file, shippedIn } = places[name]
   const bundled = join(ownFolder(), file)
   return readFileSync(
@@ -16,6 +16,7 @@ export function readGrammar(name: 'python' | 'bash' | 'runtime'): Uint8Array {
 const places = {
   python: { file: 'tree-sitter-python.wasm', shippedIn: 'tree-sitter-python' },
   bash: { file: 'tree-sitter-bash.wasm', shippedIn: 'tree-sitter-bash' },
+  terraform: { file: 'tree-sitter-terraform.wasm', shippedIn: '@tree-sitter-grammars/tree-sitter-hcl' },
   runtime: { file: 'web-tree-sitter.wasm', shippedIn: 'web-tree-sitter' },
 } as const
 

@@ -1,6 +1,7 @@
 import { lineOf } from '../base/lines'
 import {
   type ClassShape,
+  type Declarations,
   type Embedded,
   type Files,
   type Frontend,
@@ -23,6 +24,7 @@ import { cloudbuildFrontend } from './cloudbuild'
 import { codebuildFrontend } from './codebuild'
 import { codepipelineFrontend } from './codepipeline'
 import { databricksFrontend as bundleFrontend } from './databricks'
+import { declarationFrontends } from './declarations'
 import { dockerFrontend } from './docker'
 import { githubFrontend } from './github'
 import { gitlabFrontend } from './gitlab'
@@ -38,9 +40,10 @@ import { tasksFrontend } from './tasks'
 import { entriesFrontend } from './tasks/entries'
 import { tektonFrontend } from './tekton'
 import { type Face, faceOf, pathWithoutSuffix, templateUnit } from './templates'
+import { claimsTerraform } from './terraform/kinds'
 
 /** Gives the bytes of the parser's runtime or of a grammar. */
-export type GrammarReader = (name: 'runtime' | 'python' | 'bash') => Uint8Array
+export type GrammarReader = (name: 'runtime' | 'python' | 'bash' | 'terraform') => Uint8Array
 
 // In these stand scripts of a shell.
 const pipelines: readonly Frontend[] = [
@@ -72,6 +75,7 @@ const containers: readonly { readonly frontend: Frontend; readonly shell: RegExp
 const plain: readonly Frontend[] = [
   ...pipelines,
   ...containers.map(({ frontend }) => frontend),
+  ...declarationFrontends,
   entriesFrontend,
   requirementsFrontend,
 ]
@@ -80,6 +84,7 @@ const plain: readonly Frontend[] = [
 export interface Needs {
   readonly shell: boolean
   readonly documents?: boolean
+  readonly terraform?: boolean
 }
 
 /** Every frontend that is needed, ready to read. */
@@ -91,7 +96,13 @@ export async function openFrontends(
   const python: Grammar = await loadGrammar(runtime, readGrammar('python'))
   const shell = needs.shell ? [shellFrontend(await loadGrammar(runtime, readGrammar('bash')))] : []
   const documents = needs.documents ? [(await import('./markdown')).markdownFrontend] : []
-  return [pythonFrontend(python), ...shell, ...plain, ...documents]
+  const terraform = needs.terraform ? [await openTerraform(runtime, readGrammar)] : []
+  return [pythonFrontend(python), ...shell, ...plain, ...documents, ...terraform]
+}
+
+async function openTerraform(runtime: Uint8Array, readGrammar: GrammarReader): Promise<Frontend> {
+  const { terraformFrontend } = await import('./terraform')
+  return terraformFrontend(await loadGrammar(runtime, readGrammar('terraform')))
 }
 
 /** Whether files of this path may be of use: code, pipelines, manifests, and what these take in. */
@@ -101,6 +112,7 @@ export function isReadable(path: string): boolean {
     /\.(pyw?|ya?ml|groovy)$/.test(bare) ||
     claimsShell(bare) ||
     claimsDocument(bare) ||
+    claimsTerraform(bare) ||
     plain.some(frontend => frontend.claims(bare))
   )
 }
@@ -108,7 +120,11 @@ export function isReadable(path: string): boolean {
 /** What these files need. */
 export function needsOf(files: readonly SourceFile[]): Needs {
   const faces = files.map(file => faceOf(file))
-  return { shell: faces.some(needsShell), documents: faces.some(({ path }) => claimsDocument(path)) }
+  return {
+    shell: faces.some(needsShell),
+    documents: faces.some(({ path }) => claimsDocument(path)),
+    terraform: faces.some(({ path }) => claimsTerraform(path)),
+  }
 }
 
 function needsShell(face: Face): boolean {
@@ -174,6 +190,7 @@ interface Parts {
   readonly units: Map<string, Unit>
   readonly classes: Map<string, ClassShape>
   readonly stars: Map<string, readonly Value[]>
+  readonly declared: Map<string, Declarations>
   readonly settings: Setting[]
   readonly notices: Notice[]
   /** Files that others have taken in as a part of themselves. */
@@ -187,6 +204,7 @@ function emptyParts(): Parts {
     units: new Map(),
     classes: new Map(),
     stars: new Map(),
+    declared: new Map(),
     settings: [],
     notices: [],
     takenIn: new Set(),
@@ -215,6 +233,7 @@ function take(
   for (const unit of reading.units) parts.units.set(unit.name, unit)
   for (const shape of reading.classes) parts.classes.set(shape.name, shape)
   if (reading.stars.length > 0) parts.stars.set(file.path, reading.stars)
+  if (reading.declared) parts.declared.set(file.path, reading.declared)
   for (const path of reading.takenIn ?? []) parts.takenIn.add(path)
   parts.settings.push(...reading.settings)
   for (const notice of reading.notices) tell(parts, noticeOnDisk(file, notice))

@@ -1,6 +1,6 @@
-import type { Notice, SourceFile } from './source'
+import type { Notice, SourceFile, Span } from './source'
 import type { ClassShape, Setting, Unit } from './unit'
-import type { Value } from './value'
+import type { Dictionary, Value } from './value'
 
 /** What a frontend makes of one file. */
 export interface Reading {
@@ -14,6 +14,24 @@ export interface Reading {
   readonly embedded?: readonly Embedded[]
   /** Paths of templates that it has taken in as a part of itself. */
   readonly takenIn?: readonly string[]
+  /** What a file declares that runs nothing by itself. */
+  readonly declared?: Declarations
+}
+
+/** What a file of a declaring language holds, as far as it could be read. */
+export interface Declarations {
+  readonly blocks: readonly Declared[]
+  /** Whether there may be more in it that could not be read. */
+  readonly broken: boolean
+}
+
+/** A block of such a file: `resource "aws_sagemaker_endpoint" "churn" { … }`. Settings outside of any block have the type `''`. */
+export interface Declared {
+  readonly type: string
+  readonly labels: readonly string[]
+  /** References are names: `var.stage`. */
+  readonly value: Dictionary
+  readonly span: Span
 }
 
 /** Code inside a file of another language. Its unit has the name of its `file.path`. */
@@ -49,6 +67,8 @@ export interface Program {
   readonly settings: readonly Setting[]
   /** By path: modules of which the file takes in every name. */
   readonly stars: ReadonlyMap<string, readonly Value[]>
+  /** By path: what files of declaring languages hold. */
+  readonly declared: ReadonlyMap<string, Declarations>
   readonly notices: readonly Notice[]
 }
 

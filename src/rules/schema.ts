@@ -110,7 +110,13 @@ export const sinkSchema = z.strictObject({
     .array(z.string())
     .default([])
     .describe(
-      'of a command line: the arguments that name what it deploys, be that a file or a folder of manifests, a chart, or an application that is defined by name; `-` in one is what the command reads. Conditions then ask for `deploys` (`model`, `workload` that serves one by its name, `other`, `unknown`) and `deploys-to` (the command line, with the names, namespaces and files of what it deploys)',
+      'of a command line: the arguments that name what it deploys, be that a file or a folder of manifests, a chart, or an application that is defined by name; `-` in one is what the command reads. Conditions then ask for `deploys` (`model`, `workload` that serves one by its name, `approval`, `anything`, `other`, `unknown`) and `deploys-to` (the command line, with the names, namespaces and files of what it deploys)',
+    ),
+  'described-in': z
+    .enum(['kubernetes', 'terraform', 'cloudformation', 'azureml', 'databricks'])
+    .default('kubernetes')
+    .describe(
+      'the language of what it `deploys`. Of Terraform that is the folder in which the command works, of Databricks the bundle there; conditions may then ask for `deploys-as` too (the names by which users know what serves them) and `deploys-into` (what the target of a bundle is meant for)',
     ),
   names: z
     .enum(['path', 'model'])
@@ -242,8 +248,18 @@ export const guardSchema = z.strictObject({
 })
 
 export const manifestSchema = z.strictObject({
-  kind: names.describe('kinds of objects'),
-  group: z.string().describe('the API group: `serving.kserve.io`'),
+  kind: names.describe('kinds of objects, or of resources: `aws_sagemaker_endpoint`'),
+  group: z
+    .string()
+    .describe(
+      'the API group: `serving.kserve.io`; for others than Kubernetes the language: `terraform`, `cloudformation`, `azureml`, `databricks`',
+    ),
+  serves: z
+    .enum(['model', 'workload', 'approval', 'anything', 'target'])
+    .default('model')
+    .describe(
+      'a model for certain, a `workload` that serves one by its name, the `approval` of a model; `anything` for what may deploy whatever it likes, `target` for where the rest goes',
+    ),
   if: conditions
     .optional()
     .describe(

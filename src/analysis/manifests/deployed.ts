@@ -1,49 +1,37 @@
 import { type Argument, constant, type SourceFile, type Value } from '../../program'
 import type { Sink } from '../../rules/schema'
-import { placeName } from '../commands/interpret'
 import type { Linked } from '../linked'
 import { hole, possibleLiterals } from '../possible'
 import { applicationNamed } from './applications'
+import { foundInAzure } from './azureml'
+import { foundInBundle } from './bundles'
+import { foundInTemplate } from './cloudformation'
 import { foundUnder } from './files'
 import { type Deployed, type Found, hidden, nothing, together } from './objects'
 import { objectsIn } from './read'
+import { openSearch, type Search, textsNamed, textsOf, valueNamed } from './search'
+import { foundInTerraform } from './terraform'
 
 /** What a call deploys, by the arguments that its sink names for it. */
 export function deployedBy(linked: Linked, sink: Sink, args: readonly Argument[]): Found {
-  const positional = args.filter(({ name }) => name === null)
-  const given = sink.deploys.flatMap(name => {
-    const at = args.find(argument => argument.name === name) ?? positional[sink.parameters.indexOf(name)]
-    return at ? [at] : []
-  })
-  const values = textsOf(linked, valueNamed(args, 'values')).texts
-  const search: Search = { linked, args, folders: foldersOf(args), values }
-  return given.length === 0 ? hidden : together(given.map(({ value }) => foundFor(search, value)))
+  const search = openSearch(linked, args, sink.deploys, sink.parameters)
+  switch (sink['described-in']) {
+    case 'kubernetes':
+      return foundInKubernetes(search)
+    case 'terraform':
+      return foundInTerraform(search)
+    case 'cloudformation':
+      return foundInTemplate(search)
+    case 'azureml':
+      return foundInAzure(search)
+    case 'databricks':
+      return foundInBundle(search)
+  }
 }
 
-interface Search {
-  readonly linked: Linked
-  readonly args: readonly Argument[]
-  readonly folders: readonly string[]
-  /** Files of values that the command gives. */
-  readonly values: readonly string[]
-}
-
-function valueNamed(args: readonly Argument[], name: string): Value | null {
-  return args.find(argument => argument.name === name)?.value ?? null
-}
-
-function foldersOf(args: readonly Argument[]): readonly string[] {
-  const places = valueNamed(args, placeName)
-  const texts = places?.kind === 'collection' ? places.items : []
-  return texts.flatMap(item => (item.kind === 'constant' ? [String(item.value)] : []))
-}
-
-function textsOf(linked: Linked, value: Value | null): { texts: string[]; open: boolean } {
-  if (value === null) return { texts: [], open: false }
-  const all = value.kind === 'collection' ? value.items : [value]
-  const parts = all.map(item => possibleLiterals(linked, item))
-  const texts = parts.flatMap(({ values }) => values.map(String)).flatMap(text => text.split(','))
-  return { texts, open: parts.some(({ complete }) => !complete) || texts.some(text => text.includes(hole)) }
+function foundInKubernetes(search: Search): Found {
+  if (search.given.length === 0) return hidden
+  return together(search.given.map(value => foundFor(search, value)))
 }
 
 function foundFor(search: Search, value: Value): Found {
@@ -57,7 +45,9 @@ function foundFor(search: Search, value: Value): Found {
 }
 
 // A file of values lies where the command runs.
-function atPath({ linked, folders, values }: Search, text: string): Found | null {
+function atPath(search: Search, text: string): Found | null {
+  const { linked, folders } = search
+  const values = textsNamed(search, 'values')
   for (const folder of folders) {
     const inFolder = values.map(path => (folder === '' ? path : `${folder}/${path}`).replace(/^\.\//, ''))
     const found = foundUnder(linked.program, folder, text, inFolder)
@@ -93,13 +83,19 @@ function read(search: Search, value: Value | null, depth: number): Found {
 function inText(text: string, { args }: Search): Deployed[] {
   const file: SourceFile = { path: 'manifest', text }
   const [first] = args
-  return objectsIn(file).map(object => ({ ...object, span: first?.span ?? object.span, places: [] }))
+  return objectsIn(file).map(object => ({
+    ...object,
+    known: constant(object.name),
+    span: first?.span ?? object.span,
+    places: [],
+  }))
 }
 
 /** What the conditions of a sink may ask of what it deploys. */
 export function deployedArguments(
-  what: 'model' | 'workload' | 'other' | 'unknown',
+  what: string,
   objects: readonly Deployed[],
+  targets: readonly Deployed[],
   args: readonly Argument[],
 ): Argument[] {
   const [first] = args
@@ -109,7 +105,14 @@ export function deployedArguments(
   const parts = [valueNamed(args, '$') ?? constant(''), ...to.map(text => constant(text))]
   const text: Value = { kind: 'text', parts: parts.flatMap(part => [part, constant(' ')]) }
   return [
+    ...namesOf('deploys-as', objects, span),
+    ...namesOf('deploys-into', targets, span),
     { name: 'deploys', value: constant(what), span },
     { name: 'deploys-to', value: text, span },
   ]
+}
+
+function namesOf(name: string, objects: readonly Deployed[], span: Argument['span']): Argument[] {
+  if (objects.length === 0) return []
+  return [{ name, value: { kind: 'collection', items: objects.map(({ known }) => known) }, span }]
 }

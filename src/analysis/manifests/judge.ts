@@ -1,4 +1,4 @@
-import type { Argument } from '../../program'
+import type { Argument, Value } from '../../program'
 import type { ManifestRule, Sink } from '../../rules/schema'
 import { conditionsHold } from '../conditions'
 import { type Evidence, weaker } from '../guards/evidence'
@@ -23,22 +23,28 @@ interface Serving {
 
 const most = 3
 
+// What is most of a promotion goes first.
+const mostServing = ['approval', 'model', 'workload', 'anything'] as const
+
 /** What a call of a sink deploys; `null` where its sink says nothing of that. */
 export function deploymentAt(linked: Linked, sink: Sink, args: readonly Argument[]): Deployment | null {
   if (sink.deploys.length === 0) return null
   const { objects, open } = deployedBy(linked, sink, args)
-  const serving = objects.flatMap(object => {
+  const known = objects.flatMap(object => {
     const rule = ruleFor(linked, object)
     return rule ? [{ object, rule }] : []
   })
+  const served = known.filter(({ rule }) => rule.serves !== 'target')
+  const serving = served.filter(({ rule }) => rule.serves !== 'anything')
+  const targets = known.filter(({ rule }) => rule.serves === 'target')
   const strange = objects.some(object => isStrange(linked, object))
   const unseen = open || strange || objects.length === 0 ? 'unknown' : 'other'
-  const sure = serving.some(({ rule }) => rule.if === undefined)
-  const what = serving.length === 0 ? unseen : sure ? 'model' : 'workload'
+  const what = mostServing.find(kind => served.some(({ rule }) => rule.serves === kind)) ?? unseen
   return {
     arguments: deployedArguments(
       what,
       serving.map(({ object }) => object),
+      targets.map(({ object }) => object),
       args,
     ),
     says: serving.slice(0, most).map(sayDeployed),
@@ -103,7 +109,7 @@ type Guard = ManifestRule['guards'][number]
 
 function someHolds(linked: Linked, { some, where, until }: Guard, { value, span }: Deployed): boolean {
   if (some === undefined) return true
-  for (const item of itemsIn(under(value, ...some.split('.')))) {
+  for (const item of itemsOrOne(under(value, ...some.split('.')))) {
     const args = (item.kind === 'dictionary' ? item.entries : []).map(
       ({ key, value: inner }): Argument => ({ name: literal(key), value: inner, span }),
     )
@@ -111,4 +117,9 @@ function someHolds(linked: Linked, { some, where, until }: Guard, { value, span 
     if (until && conditionsHold(linked, { parameters: [], if: until }, args)) return false
   }
   return false
+}
+
+// A block that stands once is no list.
+function itemsOrOne(value: Value | null): readonly Value[] {
+  return value?.kind === 'dictionary' ? [value] : itemsIn(value)
 }

@@ -8,6 +8,7 @@ import {
   itemsIn,
   literal,
   merged,
+  nested,
   type Shelf,
   together,
   under,
@@ -106,13 +107,6 @@ function operationsIn(text: string): (value: Value) => Value {
 
 function indented(text: string): string {
   return text.replace(/^(?=.)/gm, '  ')
-}
-
-function nested(keys: readonly string[], value: Value): Value {
-  return keys.reduceRight(
-    (inner: Value, key): Value => ({ kind: 'dictionary', entries: [{ key: constant(key), value: inner }] }),
-    value,
-  )
 }
 
 function applied(object: Deployed, { kind, name, change }: Patch): Deployed {

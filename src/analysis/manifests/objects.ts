@@ -13,6 +13,8 @@ export interface Deployed {
   readonly kind: string
   readonly name: string
   readonly namespace: string
+  /** What its users know it by, where that is not certain: the name of an endpoint. */
+  readonly known: Value
   readonly value: Dictionary
   readonly span: Span
   /** Files and settings that have a say in where it goes. */
@@ -66,13 +68,22 @@ export function merged(a: Value, b: Value, depth = 0): Value {
   return { kind: 'dictionary', entries }
 }
 
+/** A value under a path of keys. */
+export function nested(keys: readonly string[], value: Value): Value {
+  return keys.reduceRight(
+    (inner: Value, key): Value => ({ kind: 'dictionary', entries: [{ key: constant(key), value: inner }] }),
+    value,
+  )
+}
+
 /** An object as the arguments of a call, for the conditions of the catalogue; `$` is its name with those of its images. */
-export function asArguments({ name, value, span }: Deployed): Argument[] {
+export function asArguments({ known, value, span }: Deployed): Argument[] {
   const own = value.entries.flatMap(({ key, value: inner }): Argument[] => {
     const text = literal(key)
     return text === null ? [] : [{ name: text, value: inner, span }]
   })
-  return [...own, { name: '$', value: constant([name, ...imagesIn(value, 0)].join(' ')), span }]
+  const images = constant(` ${imagesIn(value, 0).join(' ')}`)
+  return [...own, { name: '$', value: { kind: 'text', parts: [known, images] }, span }]
 }
 
 function imagesIn(value: Value, depth: number): string[] {

@@ -1,5 +1,5 @@
 import { type Described, type Description, describe } from '../../frontends/kubernetes/described'
-import type { SourceFile } from '../../program'
+import { constant, type SourceFile } from '../../program'
 import type { Found } from './objects'
 
 const known = new WeakMap<SourceFile, Description>()
@@ -12,7 +12,10 @@ export function objectsIn(file: SourceFile): readonly Described[] {
 /** The same as something that is deployed. */
 export function foundInFile(file: SourceFile): Found {
   const { objects, broken } = descriptionOf(file)
-  return { objects: objects.map(object => ({ ...object, places: [file.path] })), open: broken }
+  return {
+    objects: objects.map(object => ({ ...object, known: constant(object.name), places: [file.path] })),
+    open: broken,
+  }
 }
 
 function descriptionOf(file: SourceFile): Description {

@@ -50,6 +50,14 @@ export function documentIn(file: SourceFile): Dictionary | null {
   return tree && isMapping(tree) ? dictionaryOf(tree, 0, { left: most }) : null
 }
 
+/** What a map says, as plain values; `special` is asked first what a value in it stands for. */
+export function dictionaryFrom(tree: Tree, special: Special = () => null): Dictionary {
+  return dictionaryOf(tree, 0, { left: most }, special)
+}
+
+/** What a value stands for that is not what it looks like; `null` where it is. `plain` reads the values inside of it. */
+export type Special = (tree: Tree, plain: (tree: Tree) => Value) => Value | null
+
 const deepest = 40
 const most = 20_000
 
@@ -58,20 +66,22 @@ interface Budget {
   left: number
 }
 
-function dictionaryOf(tree: Tree, depth: number, budget: Budget): Dictionary {
+function dictionaryOf(tree: Tree, depth: number, budget: Budget, special: Special = () => null): Dictionary {
   const entries = entriesOf(tree).map(({ key, value }) => ({
     key: constant(key),
-    value: valueOfTree(value, depth + 1, budget),
+    value: valueOfTree(value, depth + 1, budget, special),
   }))
   return { kind: 'dictionary', entries }
 }
 
-function valueOfTree(tree: Tree, depth: number, budget: Budget): Value {
+function valueOfTree(tree: Tree, depth: number, budget: Budget, special: Special): Value {
   budget.left -= 1
   if (depth > deepest || budget.left < 0) return { kind: 'unknown' }
-  if (isMapping(tree)) return dictionaryOf(tree, depth, budget)
-  if (isList(tree))
-    return { kind: 'collection', items: itemsOf(tree).map(item => valueOfTree(item, depth + 1, budget)) }
+  const inside = (inner: Tree): Value => valueOfTree(inner, depth + 1, budget, special)
+  const other = special(tree, inside)
+  if (other) return other
+  if (isMapping(tree)) return dictionaryOf(tree, depth, budget, special)
+  if (isList(tree)) return { kind: 'collection', items: itemsOf(tree).map(inside) }
   const text = textOf(tree)
   const plain = 'value' in tree.node ? tree.node.value : text
   return constant(
