@@ -593,7 +593,10 @@ const sinkSchema = schemas/* strictObject */.rej({
     artifact: schemas/* string */.YjP().describe('the argument that carries the loaded artifact, or `receiver`').optional(),
     deploys: schemas/* array */.YOg(schemas/* string */.YjP())
         .default([])
-        .describe('of a command line: the arguments that name what it deploys, be that a file or a folder of manifests, a chart, or an application that is defined by name; `-` in one is what the command reads. Conditions then ask for `deploys` (`model`, `workload` that serves one by its name, `other`, `unknown`) and `deploys-to` (the command line, with the names, namespaces and files of what it deploys)'),
+        .describe('of a command line: the arguments that name what it deploys, be that a file or a folder of manifests, a chart, or an application that is defined by name; `-` in one is what the command reads. Conditions then ask for `deploys` (`model`, `workload` that serves one by its name, `approval`, `anything`, `other`, `unknown`) and `deploys-to` (the command line, with the names, namespaces and files of what it deploys)'),
+    'described-in': schemas/* enum */.k5n(['kubernetes', 'terraform', 'cloudformation', 'azureml', 'databricks'])
+        .default('kubernetes')
+        .describe('the language of what it `deploys`. Of Terraform that is the folder in which the command works, of Databricks the bundle there; conditions may then ask for `deploys-as` too (the names by which users know what serves them) and `deploys-into` (what the target of a bundle is meant for)'),
     names: schemas/* enum */.k5n(['path', 'model'])
         .default('path')
         .describe('what a text in `artifact` is: the path of a file, or a name that the library looks up'),
@@ -692,8 +695,12 @@ const guardSchema = schemas/* strictObject */.rej({
     ...schema_provenance,
 });
 const manifestSchema = schemas/* strictObject */.rej({
-    kind: schema_names.describe('kinds of objects'),
-    group: schemas/* string */.YjP().describe('the API group: `serving.kserve.io`'),
+    kind: schema_names.describe('kinds of objects, or of resources: `aws_sagemaker_endpoint`'),
+    group: schemas/* string */.YjP()
+        .describe('the API group: `serving.kserve.io`; for others than Kubernetes the language: `terraform`, `cloudformation`, `azureml`, `databricks`'),
+    serves: schemas/* enum */.k5n(['model', 'workload', 'approval', 'anything', 'target'])
+        .default('model')
+        .describe('a model for certain, a `workload` that serves one by its name, the `approval` of a model; `anything` for what may deploy whatever it likes, `target` for where the rest goes'),
     if: conditions
         .optional()
         .describe('what has to hold: a key leads into the manifest (`spec.predictor`), `$` is its name with the names of its images'),
