@@ -864,6 +864,18 @@ const codecs = {
             return False
         return True
   `,
+  'in a loop': `
+    import pickle
+
+    def first_portable(values, loads=pickle.loads, dumps=pickle.dumps):
+        for value in values:
+            try:
+                loads(dumps(value))
+            except Exception:
+                pass
+            else:
+                return value
+  `,
   'a caller brings bytes of its own': `
     import pickle
 
