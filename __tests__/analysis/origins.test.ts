@@ -799,3 +799,94 @@ test('functions that call themselves, and values that lead back to themselves, c
   `
   await expectAsMarked('', python)
 })
+
+const states = {
+  'the state that a class has made of itself is unpickled with it': `
+    import cloudpickle
+    import pickle
+
+    class Portable:
+        def __getstate__(self):
+            return {"model": cloudpickle.dumps(self.model)}
+
+        def __setstate__(self, state):
+            self.model = cloudpickle.loads(state["model"])
+
+    class Whole:
+        def __getstate__(self):
+            return pickle.dumps(self.model)
+
+        def __setstate__(self, state):
+            self.model = pickle.loads(state)
+  `,
+  'a file that the state only names is another matter': `
+    import pickle
+
+    class Lazy:
+        def __getstate__(self):
+            return {"path": self.path}
+
+        def __setstate__(self, state):
+            with open(state["path"], "rb") as file:
+                self.model = pickle.load(file)  # reported
+  `,
+  'so is what a method is given that pickle does not call': `
+    import pickle
+
+    class Client:
+        def __getstate__(self):
+            return {}
+
+        def set_state(self, state):
+            self.model = pickle.loads(state)  # reported
+  `,
+  'a class that makes no state of itself is given one by others': `
+    import pickle
+
+    class Client:
+        def __setstate__(self, state):
+            self.model = pickle.loads(state)  # reported
+  `,
+}
+
+describe('what pickle hands to an object', () => {
+  test.each(Object.entries(states))('%s', (_, marked) => expectAsMarked('', marked))
+})
+
+const codecs = {
+  'both ends are parameters with the library as their default': `
+    import pickle
+
+    def is_portable(value, loads=pickle.loads, dumps=pickle.dumps):
+        try:
+            loads(dumps(value))
+        except Exception:
+            return False
+        return True
+  `,
+  'in a loop': `
+    import pickle
+
+    def first_portable(values, loads=pickle.loads, dumps=pickle.dumps):
+        for value in values:
+            try:
+                loads(dumps(value))
+            except Exception:
+                pass
+            else:
+                return value
+  `,
+  'a caller brings bytes of its own': `
+    import pickle
+
+    def is_portable(value, loads=pickle.loads, dumps=pickle.dumps):
+        return loads(dumps(value))  # reported
+
+    def restore(blob):
+        return is_portable(blob, dumps=bytes)
+  `,
+}
+
+describe('a codec that is handed over', () => {
+  test.each(Object.entries(codecs))('%s', (_, marked) => expectAsMarked('', marked))
+})

@@ -195,6 +195,17 @@ describe('links', () => {
     expect(notices()).toEqual(['a.py:0 unreadable', 'b.py:0 unreadable'])
   })
 
+  test('of which many lead to one file are told once', () => {
+    write({ 'rules.txt': '', 'other.txt': '', 'sub/x': '' })
+    for (const name of ['c.py', 'a.py', 'sub/b.py'])
+      symlinkSync(name.startsWith('sub') ? '../rules.txt' : 'rules.txt', join(root, name))
+    symlinkSync('other.txt', join(root, 'd.py'))
+    expect(scan().notices.map(({ path, message }) => `${path} ${message}`)).toEqual([
+      'a.py It is a link to something that is not scanned, and was not followed. So is it with 2 other links to the same.',
+      'd.py It is a link to something that is not scanned, and was not followed.',
+    ])
+  })
+
   test('out of the tree are never followed, and told where the name is claimed', () => {
     writeFileSync(join(root, '..', 'secret.py'), 'secret')
     symlinkSync('../secret.py', join(root, 'a.py'))

@@ -1,3 +1,4 @@
+import { readSources } from '../support/analyse'
 import { evaluateScript, findingsIn, promoteScript, type Repository } from './scanned'
 
 const scripts = { 'evaluate.py': evaluateScript, 'promote.py': promoteScript }
@@ -283,4 +284,11 @@ test('a command in an image is found where it stands', async () => {
     `,
   })
   expect(found).toEqual(['error Dockerfile:3 unguarded-promotion'])
+})
+
+test('a program that is called like a word of the shell is no broken script', async () => {
+  const { notices } = await readSources({
+    Dockerfile: 'FROM python:3.12\nENTRYPOINT ["function"]\nCMD ["if", "then", "promote.py"]\n',
+  })
+  expect(notices).toEqual([])
 })

@@ -1,3 +1,5 @@
+import { readSources } from '../support/analyse'
+import { withoutMargin } from '../support/margin'
 import { evaluateScript, findingsIn, promoteScript } from './scanned'
 
 const scripts = { 'evaluate.py': evaluateScript, 'promote.py': promoteScript }
@@ -193,4 +195,23 @@ test('the path of a finding leads through the task', async () => {
     '.github/workflows/cd.yml:2 `release` runs `promote`',
     'Makefile:3 `promote` runs `promote.py`',
   ])
+})
+
+describe('a script of a package that ends in a group takes no words', () => {
+  test.each([
+    ['(cd . && python promote.py)'],
+    ['python evaluate.py || true; { python promote.py; }'],
+    ['if true; then python promote.py; fi'],
+    ['test -e $(pwd) && (python promote.py $(true))'],
+  ])('%s', async script => {
+    const text = JSON.stringify({ scripts: { promote: script } })
+    const workflow = 'on: push\njobs: {release: {steps: [{run: npm run promote}]}}'
+    const sources = { ...scripts, 'package.json': text, '.github/workflows/cd.yml': workflow }
+    const { notices } = await readSources(
+      Object.fromEntries(Object.entries(sources).map(([path, file]) => [path, withoutMargin(file)])),
+    )
+    expect(notices).toEqual([])
+    const told = await findingsIn(sources)
+    expect(told.map(({ finding }) => finding)).toEqual(reported)
+  })
 })

@@ -2,6 +2,7 @@ import type { Argument, Span, Value } from '../program'
 import type { Case, Matcher, Sink } from '../rules/schema'
 import { givenFor } from './arguments'
 import { placesAmong } from './configuration/said'
+import { givesBackOnly } from './given-back'
 import type { Linked } from './linked'
 import { holders, hole, type Literal, possibleLiterals } from './possible'
 import { referentsOf } from './resolve'
@@ -263,7 +264,11 @@ function literalTest(matcher: LiteralMatcher): (value: Literal) => boolean {
 
 function askNames(linked: Linked, names: readonly string[], values: readonly Value[], safe: boolean): Answer {
   const referents = values.flatMap(value => referentsOf(linked, value))
-  const hits = referents.filter(r => r.kind === 'external' && names.includes(r.name))
+  const hits = referents.filter(
+    r =>
+      (r.kind === 'external' && names.includes(r.name)) ||
+      (safe && r.kind === 'unit' && givesBackOnly(linked, r.unit, names)),
+  )
   // What is written out is no name: `trusted=["acme.Ratio"]`.
   const named = values.filter(
     value => possibleLiterals(linked, value).values.length === 0 && holders(linked, value).length === 0,

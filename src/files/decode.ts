@@ -26,6 +26,21 @@ export function isBinary(bytes: Uint8Array): boolean {
   return utf16(bytes) === null && bytes.subarray(0, 8000).includes(0)
 }
 
+/** Whether a file begins as compiled programs do, which nobody takes for text. */
+export function isProgram(bytes: Uint8Array): boolean {
+  return programs.some(magic => startsWith(bytes, magic))
+}
+
+// ELF; Mach-O of both widths and byte orders; several Mach-O in one.
+const programs = [
+  [0x7f, 0x45, 0x4c, 0x46],
+  [0xfe, 0xed, 0xfa, 0xce],
+  [0xfe, 0xed, 0xfa, 0xcf],
+  [0xce, 0xfa, 0xed, 0xfe],
+  [0xcf, 0xfa, 0xed, 0xfe],
+  [0xca, 0xfe, 0xba, 0xbe],
+]
+
 // ASCII counts as UTF-8: TextDecoder takes it for windows-1252, where Python refuses every byte above 127.
 const utf8Names = new Set(['utf-8', 'utf8', 'u8', 'utf', 'utf-8-sig', 'cp65001', 'ascii', 'us-ascii', '646'])
 

@@ -3,7 +3,7 @@ import { sep } from 'node:path'
 import type { Ignore } from 'ignore'
 import { byCodeUnits } from '../base/order'
 import type { Notice, Opener, SourceFile } from '../program'
-import { decode, isBinary } from './decode'
+import { decode, isBinary, isProgram } from './decode'
 import { type Complain, configuredRules, type IgnoreRules, isIgnored, rulesFor, rulesInside } from './ignored'
 import { notRegular, openRegular, systemCode } from './open'
 import { isEnvironment, isSkippedFolder } from './skipped'
@@ -61,7 +61,7 @@ export function walk(root: string, options: WalkOptions): Tree {
     ignored: new Set(),
   }
   for (const place of start.places) visitPlace(run, place)
-  for (const [path, target] of run.links) checkLink(run, path, target)
+  checkLinks(run)
   const files = [...run.files.values()].filter(file => file !== null)
   return {
     files: files.sort((a, b) => byCodeUnits(a.path, b.path)),
@@ -182,7 +182,8 @@ function mostBytes({ maxBytes }: Run, path: string): number {
 
 function readText(run: Run, path: string, bytes: Uint8Array): SourceFile | null {
   if (isBinary(bytes)) {
-    note(run, path, 'binary', 'It holds a NUL byte, so it is no text, and was not read.')
+    const isKnown = isProgram(bytes) && /(^|\/)[^./]+$/.test(path)
+    if (!isKnown) note(run, path, 'binary', 'It holds a NUL byte, so it is no text, and was not read.')
     return null
   }
   const { text, doubt } = decode(bytes)
@@ -190,19 +191,28 @@ function readText(run: Run, path: string, bytes: Uint8Array): SourceFile | null 
   return { path, text }
 }
 
-/** A link is nothing to read, as long as the file behind it was read under its own name. */
-function checkLink(run: Run, path: string, target: string | null): void {
+// A link is nothing to read, as long as the file behind it was read under its own name. Many may lead to one file.
+function checkLinks(run: Run): void {
+  const unread = new Map<string, string[]>()
+  for (const [path, target] of run.links) {
+    const says = whyUnread(run, target)
+    const key = `${target ?? path}\n${says}`
+    if (says) unread.set(key, [...(unread.get(key) ?? []), path])
+  }
+  for (const [key, paths] of unread) {
+    const [first = '', ...others] = paths.sort(byCodeUnits)
+    const says = key.slice(key.lastIndexOf('\n') + 1)
+    const more = others.length === 1 ? 'another link' : `${others.length} other links`
+    note(run, first, 'unreadable', others.length === 0 ? says : `${says} So is it with ${more} to the same.`)
+  }
+}
+
+function whyUnread(run: Run, target: string | null): string | null {
   const inside = target?.split(sep).join('/').slice(run.root.length) ?? ''
-  if (target === null) note(run, path, 'unreadable', 'It is a link that leads nowhere.')
-  else if (!isInside(run.root, target))
-    note(
-      run,
-      path,
-      'unreadable',
-      'It is a link that leads out of the scanned directory, and was not followed.',
-    )
-  else if (!run.files.has(inside))
-    note(run, path, 'unreadable', 'It is a link to something that is not scanned, and was not followed.')
+  if (target === null) return 'It is a link that leads nowhere.'
+  if (!isInside(run.root, target))
+    return 'It is a link that leads out of the scanned directory, and was not followed.'
+  return run.files.has(inside) ? null : 'It is a link to something that is not scanned, and was not followed.'
 }
 
 function targetOf(path: string): string | null {

@@ -83,6 +83,8 @@ export function mentionsParameter(engine: Engine, value: Value, unit: Unit, dept
       return inner(value.of) || inner(value.key)
     case 'operation':
       return value.operands.some(inner)
+    case 'collection':
+      return value.items.some(inner)
     case 'result':
       return inner(value.call.callee) || value.call.arguments.some(argument => inner(argument.value))
     default:
@@ -112,6 +114,8 @@ export function substitute(
       return { ...value, of: inner(value.of), key: inner(value.key) }
     case 'operation':
       return { ...value, operands: value.operands.map(inner) }
+    case 'collection':
+      return mentionsParameter(engine, value, unit) ? { ...value, items: value.items.map(inner) } : value
     case 'result':
       return mentionsParameter(engine, value, unit)
         ? { kind: 'result', call: callWith(value.call, inner) }

@@ -2,6 +2,7 @@ import type { Block, Call, Mix, Value } from '../../program'
 import type { Linked } from '../linked'
 import { holders } from '../possible'
 import { referentsOf } from '../resolve'
+import { isArchive, listing } from './contained'
 import type { Flow } from './engine'
 import { atMost, both, type State } from './evidence'
 
@@ -42,6 +43,9 @@ function isFilled(value: Value): boolean {
 
 function itemsOfCall(linked: Linked, call: Call, inner: (value: Value) => Items): Items {
   const { callee, arguments: args } = call
+  // Out of an archive with nothing in it nothing comes.
+  if (callee.kind === 'field' && listing.test(callee.name)) return 'some'
+  if (isArchive(linked, { kind: 'result', call })) return 'some'
   if (callee.kind === 'field' && /^(items|values|keys|copy)$/.test(callee.name)) return inner(callee.of)
   if (callee.kind === 'field' && callee.name === 'get') return args.length > 1 ? 'maybe' : 'taken'
   const names = referentsOf(linked, callee).flatMap(r => (r.kind === 'external' ? [r.name] : []))

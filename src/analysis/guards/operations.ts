@@ -5,6 +5,7 @@ import { readApproval } from './approvals'
 import { readDigestComparison } from './compared'
 import { conditionOn, mentionsParameter } from './conditions'
 import { readConfirmation } from './confirmations'
+import { containment } from './contained'
 import type { Engine } from './engine'
 import { both, type Evidence, meet, nothing, type State, stateOf } from './evidence'
 import { firstModel } from './first'
@@ -86,6 +87,8 @@ function checked(engine: Engine, unit: Unit | null, value: Operation, outcome: b
   if (approval) return approval.accepts === outcome ? stateOf([approval.evidence]) : nothing
   const confirmed = readConfirmation(linked, value)
   if (confirmed) return outcome ? stateOf([confirmed]) : nothing
+  const contained = containment(linked, unit, value, outcome)
+  if (contained === null || contained.size > 0) return contained
   return askOutput(engine, unit, value, outcome)
 }
 

@@ -4,6 +4,7 @@ import { possibleLiterals } from '../possible'
 import type { SinkSite } from '../sinks'
 import { artifactKeys } from './artifacts'
 import { everything } from './catalogued'
+import { keyOfMembers } from './contained'
 import type { Engine } from './engine'
 import { stateAtSink } from './entries'
 import { type Evidence, type GuardKind, meet, nothing, type State } from './evidence'
@@ -34,6 +35,12 @@ export function evidenceFor(
 
 function subjectsOf(linked: Linked, sink: SinkSite): readonly string[] {
   const { artifact, parameters } = sink.sink
+  if (artifact === 'receiver') {
+    const { callee } = sink.site.call
+    return callee.kind === 'field'
+      ? [...artifactKeys(linked, callee.of), keyOfMembers(linked, callee.of)]
+      : []
+  }
   const named = artifact ? sink.arguments.find(argument => argument.name === artifact) : undefined
   const index = artifact ? parameters.indexOf(artifact) : 0
   const given = named ?? sink.arguments.filter(argument => argument.name === null)[Math.max(0, index)]

@@ -20,9 +20,24 @@ export function provenanceOf(sources: Sources, sink: SinkSite): Trail | null {
       entered: new Map(),
       search,
     }
-    return waysOf(scene, value)
+    return ownState(sources, sink, value) ?? waysOf(scene, value)
   })
   return worst(ways)
+}
+
+// Who calls `__setstate__` is unpickling already, and gives it what `__getstate__` of the same class has made.
+function ownState({ linked }: Sources, { sink, site }: SinkSite, value: Value): readonly Way[] | null {
+  const { unit } = site
+  if (sink.artifact !== 'data' || unit.owner === null || !/\.__setstate__$/.test(unit.label)) return null
+  const bytes = partTaken(value)
+  const isState = bytes.kind === 'parameter' && bytes.unit === unit.name && bytes.index === 1
+  if (!isState || !linked.program.units.get(unit.owner)?.bound.has('__getstate__')) return null
+  return [{ from: 'self', says: 'is the state of the object itself', steps: [], written: false }]
+}
+
+// `state`, `state["model"]`.
+function partTaken(value: Value): Value {
+  return value.kind === 'item' ? partTaken(value.of) : value
 }
 
 function artifactsOf({ linked }: Sources, { sink, site, arguments: args }: SinkSite): readonly Value[] {

@@ -103,7 +103,16 @@ export function isRunner({ kind, file }: Unit): boolean {
 export function sourcesAt(linked: Linked, value: Value, seen: Span): readonly Source[] {
   const call = value.kind === 'result' ? value.call : null
   const named = call ? call.callee : value
-  if (!['name', 'field', 'item', 'instance', 'variable', 'result'].includes(named.kind)) return []
+  const kinds = [
+    'name',
+    'field',
+    'item',
+    'instance',
+    'variable',
+    'result',
+    ...(call ? ['parameter', 'mix'] : []),
+  ]
+  if (!kinds.includes(named.kind)) return []
   return entriesAt(linked, named, linked.knowledge.origins).flatMap(entries => {
     const entry = entries.find(e => isSource(e, call) && (!call || conditionsHold(linked, e, call.arguments)))
     return entry ? [{ entry, call, span: call?.span ?? seen }] : []
@@ -117,6 +126,10 @@ function isSource(entry: Origin, call: Call | null): boolean {
 
 function entriesAt(linked: Linked, named: Value, names: Names<Origin>): readonly (readonly Origin[])[] {
   const referents = referentsOf(linked, named)
+  // A function that callers may hand over: all that it may be must be known.
+  const isHanded = named.kind === 'parameter' || named.kind === 'mix'
+  if (isHanded && !referents.every(r => r.kind === 'external' && entriesFor(names, r.name).length > 0))
+    return []
   const found = referents.flatMap(referent =>
     referent.kind === 'external' ? [entriesFor(names, nameIn(named, referent.name))] : [],
   )

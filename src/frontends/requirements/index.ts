@@ -20,7 +20,8 @@ function readerFor(path: string): Reader | null {
     return readLines
   if (name === 'pyproject.toml') return readProject
   if (name === 'poetry.lock' || name === 'uv.lock' || name === 'pdm.lock') return readLock
-  if (/^(conda|environment).*\.ya?ml$/.test(name)) return readEnvironment
+  // `conda_build_config.yaml` has the variants of a recipe.
+  if (/^(conda(?!_build_config\b)|environment).*\.ya?ml$/.test(name)) return readEnvironment
   return null
 }
 

@@ -17,5 +17,8 @@ export function asWords(placed: PlacedText): PlacedText {
 
 /** One word as a shell has to be told. */
 export function asWord(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
+  return /^[\w@%+=:,./-]+$/.test(text) && !reserved.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
 }
+
+// Words that begin a statement where they stand first.
+const reserved = /^(if|then|elif|else|fi|for|while|until|do|done|case|esac|in|select|function|time|coproc)$/
