@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 745;
-exports.ids = [745];
+exports.id = 481;
+exports.ids = [481];
 exports.modules = {
 
 /***/ 8114:
@@ -82,7 +82,7 @@ function byCodeUnits(a, b) {
 
 /***/ }),
 
-/***/ 2745:
+/***/ 481:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -127,6 +127,19 @@ function decode(bytes) {
 function isBinary(bytes) {
     return utf16(bytes) === null && bytes.subarray(0, 8000).includes(0);
 }
+/** Whether a file begins as compiled programs do, which nobody takes for text. */
+function isProgram(bytes) {
+    return programs.some(magic => startsWith(bytes, magic));
+}
+// ELF; Mach-O of both widths and byte orders; several Mach-O in one.
+const programs = [
+    [0x7f, 0x45, 0x4c, 0x46],
+    [0xfe, 0xed, 0xfa, 0xce],
+    [0xfe, 0xed, 0xfa, 0xcf],
+    [0xce, 0xfa, 0xed, 0xfe],
+    [0xcf, 0xfa, 0xed, 0xfe],
+    [0xca, 0xfe, 0xba, 0xbe],
+];
 // ASCII counts as UTF-8: TextDecoder takes it for windows-1252, where Python refuses every byte above 127.
 const utf8Names = new Set(['utf-8', 'utf8', 'u8', 'utf', 'utf-8-sig', 'cp65001', 'ascii', 'us-ascii', '646']);
 // Python's Latin-1 has control characters where the web's, and so TextDecoder's, has those of windows-1252.
@@ -3296,6 +3309,29 @@ function placesAmong(linked, values, literals) {
     return places.flatMap(([literal, at]) => (literals.includes(literal) ? [at] : []));
 }
 
+;// CONCATENATED MODULE: ./src/analysis/given-back.ts
+
+/** Whether a function gives back nothing but what one of these made: `return tarfile.data_filter(member, path)`. */
+function givesBackOnly(linked, unit, names) {
+    const given = givenBack(linked, unit).flatMap(value => [...waysOf(value)]);
+    return given.length > 0 && given.every(value => isMadeBy(linked, value, names));
+}
+function isMadeBy(linked, value, names) {
+    if (value.kind !== 'result')
+        return false;
+    return referentsOf(linked, value.call.callee).some(r => r.kind === 'external' && names.includes(r.name));
+}
+// The values that a mix may be, without those that give nothing.
+function waysOf(value) {
+    const ways = new Set([value]);
+    for (const way of ways)
+        if (way.kind === 'mix')
+            for (const one of way.of)
+                ways.add(one);
+    const nothing = (way) => way.kind === 'constant' && way.value === null;
+    return new Set([...ways].filter(way => way.kind !== 'mix' && !nothing(way)));
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/targets.ts
 
 /**
@@ -3430,6 +3466,7 @@ function isUnder(high, low) {
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/conditions.ts
+
 
 
 
@@ -3615,7 +3652,8 @@ function literalTest(matcher) {
 }
 function askNames(linked, names, values, safe) {
     const referents = values.flatMap(value => referentsOf(linked, value));
-    const hits = referents.filter(r => r.kind === 'external' && names.includes(r.name));
+    const hits = referents.filter(r => (r.kind === 'external' && names.includes(r.name)) ||
+        (safe && r.kind === 'unit' && givesBackOnly(linked, r.unit, names)));
     // What is written out is no name: `trusted=["acme.Ratio"]`.
     const named = values.filter(value => possibleLiterals(linked, value).values.length === 0 && holders(linked, value).length === 0);
     return decide(hits.length, referents.length, referents.length > 0 || named.length === 0, safe);
@@ -4248,7 +4286,7 @@ function formatOf(path) {
 
 
 
-const wrappers = /^(str|bytes|open|memoryview|bytearray|os\.fspath|os\.path\.(abspath|realpath|normpath|expanduser)|pathlib\.(Pure)?(Posix|Windows)?Path|io\.(BytesIO|open|BufferedReader)|(gzip|bz2|lzma|aiofiles)\.open|iter|builtins\.\w+)$/;
+const wrappers = /^(str|bytes|open|memoryview|bytearray|os\.fspath|os\.path\.(abspath|realpath|normpath|expanduser)|pathlib\.(Pure)?(Posix|Windows)?Path|io\.(BytesIO|open|BufferedReader)|(gzip|bz2|lzma|aiofiles|tarfile)\.open|tarfile\.TarFile(\.open|\(\))?|pickle\.Unpickler(\(\))?|iter|builtins\.\w+)$/;
 const readers = /^(read|read_bytes|read_text|open|resolve|absolute|expanduser|as_posix|getvalue|getbuffer|content|__enter__)$/;
 /** The names of what a value is read from, nearest first: itself, then the folders around it. */
 function artifactKeys(linked, value) {
@@ -5901,7 +5939,7 @@ function traced(workflows, value, depth = 0) {
             return oneOf(bound.map(inner));
         }
         case 'mix':
-            return oneOf(waysOf(value).map(inner));
+            return oneOf(trace_waysOf(value).map(inner));
         case 'parameter': {
             const unit = workflows.linked.program.units.get(value.unit);
             return unit ? oneOf(argumentsFor(workflows.linked, unit, value.index).map(inner)) : [];
@@ -5928,7 +5966,7 @@ function traced(workflows, value, depth = 0) {
     }
 }
 // In a loop a value may be a mix of itself and nothing else.
-function waysOf(mix) {
+function trace_waysOf(mix) {
     const seen = new Set([mix]);
     for (const value of seen)
         if (value.kind === 'mix')
@@ -8680,6 +8718,102 @@ function listedIn(linked, value) {
     });
 }
 
+;// CONCATENATED MODULE: ./src/analysis/guards/contained.ts
+
+
+
+
+/** Calls that list what is in an archive. */
+const listing = /^(getmembers|infolist|getnames|namelist)$/;
+/** The key of what is in an archive: to have looked at the members is not to have verified the file. */
+function keyOfMembers(linked, archive) {
+    return artifacts_keyOf(linked, { kind: 'field', of: artifactOf(linked, archive), name: 'members' }, 0);
+}
+/** What a test of where a member of an archive would go establishes where it turned out so. */
+function containment(linked, unit, value, outcome) {
+    const tested = contained_read(linked, value);
+    if (tested?.accepts !== outcome)
+        return evidence_nothing;
+    const archive = archiveIn(linked, tested.path);
+    const span = value.kind === 'operation' ? value.span : value.kind === 'result' ? value.call.span : null;
+    if (!archive || !span)
+        return evidence_nothing;
+    const complete = tested.resolved && unit !== null && asksForLinks(linked, unit);
+    const evidence = {
+        kind: 'verification',
+        subject: keyOfMembers(linked, archive),
+        strength: complete ? 'strong' : tested.resolved ? 'medium' : 'weak',
+        span,
+        outcome: null,
+        says: `where its members go is compared${complete ? '' : tested.resolved ? ', links in it apart' : ', by their names alone'}`,
+    };
+    return stateOf([evidence]);
+}
+/** Whether a value asks where a path leads. */
+function asksWhere(linked, value) {
+    return contained_read(linked, value)?.resolved === true;
+}
+function contained_read(linked, value) {
+    if (value.kind === 'operation')
+        return readOperation(linked, value);
+    if (value.kind !== 'result' || value.call.callee.kind !== 'field')
+        return null;
+    const { of, name } = value.call.callee;
+    const inside = /^(startswith|is_relative_to)$/.test(name) && isResolved(linked, of);
+    return inside ? { path: of, accepts: true, resolved: true } : null;
+}
+function readOperation(linked, { operator, operands }) {
+    const [left, right] = operands;
+    if (!left || !right || !/^(==|!=|in|not in)$/.test(operator))
+        return null;
+    const positive = operator === '==' || operator === 'in';
+    if (operator.endsWith('in')) {
+        // `Path(target) in path.parents`, and `".." in member.name`.
+        if (right.kind === 'field' && right.name === 'parents' && isResolved(linked, right.of))
+            return { path: right.of, accepts: positive, resolved: true };
+        const climbs = left.kind === 'constant' && left.value === '..';
+        return climbs ? { path: right, accepts: !positive, resolved: false } : null;
+    }
+    const path = [left, right].find(side => isResolved(linked, side) && archiveIn(linked, side) !== null);
+    return path ? { path, accepts: positive, resolved: true } : null;
+}
+function isResolved(linked, value) {
+    return parts_partsOf(value).some(part => {
+        if (part.kind !== 'result')
+            return false;
+        if (part.call.callee.kind === 'field' && part.call.callee.name === 'resolve')
+            return true;
+        return referentsOf(linked, part.call.callee).some(r => r.kind === 'external' && /^os\.path\.(realpath|abspath|normpath)$/.test(r.name));
+    });
+}
+// The archive from which a member was drawn that a path is made of.
+function archiveIn(linked, path) {
+    for (const part of parts_partsOf(path)) {
+        if (part.kind === 'result' && part.call.callee.kind === 'field' && listing.test(part.call.callee.name))
+            return part.call.callee.of;
+        if (part.kind === 'item' && part.key.kind === 'unknown' && isArchive(linked, part.of))
+            return part.of;
+    }
+    return null;
+}
+/** Whether a value is an archive that has been opened, which lists its members by itself. */
+function isArchive(linked, value) {
+    const call = value.kind === 'result' ? value.call : null;
+    return (call !== null && referentsOf(linked, call.callee).some(r => r.kind === 'external' && contained_opening.test(r.name)));
+}
+const contained_opening = /^tarfile\.(open|TarFile|TarFile\.open|TarFile\(\))$/;
+// A link inside may lead out, and what comes behind it is written through it.
+function asksForLinks(linked, unit) {
+    return unit.blocks.some(({ facts }) => {
+        const last = facts.at(-1);
+        if (last?.kind !== 'test')
+            return false;
+        return parts_partsOf(last.value).some(part => part.kind === 'field' &&
+            /^(issym|islnk|isreg|isfile)$/.test(part.name) &&
+            archiveIn(linked, part.of) !== null);
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/guards/after.ts
 
 
@@ -9531,6 +9665,7 @@ function whole(partial, call) {
 
 
 
+
 const drawn = { by: 'drawn', name: null };
 const copying = /^(list|tuple|set|frozenset|sorted|reversed|dict|iter|typing\.cast|copy\.(deep)?copy)$/;
 /** What the outcome of a call says: a guard of the catalogue, or a function of the repository followed into its body. */
@@ -9613,7 +9748,8 @@ function askAll(question, value, wanted) {
     return outcomes_ask(question, value, [drawn], wanted);
 }
 // Methods of dictionaries and texts.
-function askMethod(question, { callee, arguments: args }, path, wanted) {
+function askMethod(question, call, path, wanted) {
+    const { callee, arguments: args } = call;
     if (callee.kind !== 'field')
         return evidence_nothing;
     const [first, second] = args;
@@ -9629,12 +9765,25 @@ function askMethod(question, { callee, arguments: args }, path, wanted) {
         return outcomes_ask(question, of, [key, ...rest.slice(1)], wanted);
     if (name === 'copy')
         return outcomes_ask(question, of, path, wanted);
+    if (path.length === 0 && wanted.kind === 'truth' && /^(startswith|is_relative_to)$/.test(name))
+        return askInside(question, call, wanted.is);
     if (path.length > 0 || wanted.kind !== 'truth' || wanted.is)
         return evidence_nothing;
     return /^(items|values|keys)$/.test(name) ? outcomes_ask(question, of, [], truth(false)) : evidence_nothing;
 }
+// Where a member of an archive would go, here or where this function is called.
+function askInside({ engine, flow }, call, outcome) {
+    const value = { kind: 'result', call };
+    const state = containment(engine.linked, flow?.unit ?? null, value, outcome);
+    if (!flow || state === null || state.size > 0 || !asksWhere(engine.linked, value))
+        return state;
+    if (!mentionsParameter(engine, value, flow.unit))
+        return state;
+    return conditionOn(engine, flow.unit, value, [], truth(outcome), call.span);
+}
 
 ;// CONCATENATED MODULE: ./src/analysis/guards/loops.ts
+
 
 
 
@@ -9675,6 +9824,11 @@ function isFilled(value) {
 }
 function itemsOfCall(linked, call, inner) {
     const { callee, arguments: args } = call;
+    // Out of an archive with nothing in it nothing comes.
+    if (callee.kind === 'field' && listing.test(callee.name))
+        return 'some';
+    if (isArchive(linked, { kind: 'result', call }))
+        return 'some';
     if (callee.kind === 'field' && /^(items|values|keys|copy)$/.test(callee.name))
         return inner(callee.of);
     if (callee.kind === 'field' && callee.name === 'get')
@@ -10408,6 +10562,7 @@ function mentions(value, unit, index) {
 
 
 
+
 /** What a comparison or a boolean expression establishes where it turned out as wanted. */
 function askOperation(question, value, wanted) {
     if (wanted.kind !== 'truth')
@@ -10480,6 +10635,9 @@ function checked(engine, unit, value, outcome) {
     const confirmed = readConfirmation(linked, value);
     if (confirmed)
         return outcome ? stateOf([confirmed]) : evidence_nothing;
+    const contained = containment(linked, unit, value, outcome);
+    if (contained === null || contained.size > 0)
+        return contained;
     return askOutput(engine, unit, value, outcome);
 }
 function evaluation(strength, at, says, outcome) {
@@ -11235,7 +11393,16 @@ function isRunner({ kind, file }) {
 function sourcesAt(linked, value, seen) {
     const call = value.kind === 'result' ? value.call : null;
     const named = call ? call.callee : value;
-    if (!['name', 'field', 'item', 'instance', 'variable', 'result'].includes(named.kind))
+    const kinds = [
+        'name',
+        'field',
+        'item',
+        'instance',
+        'variable',
+        'result',
+        ...(call ? ['parameter', 'mix'] : []),
+    ];
+    if (!kinds.includes(named.kind))
         return [];
     return entriesAt(linked, named, linked.knowledge.origins).flatMap(entries => {
         const entry = entries.find(e => isSource(e, call) && (!call || conditionsHold(linked, e, call.arguments)));
@@ -11248,6 +11415,10 @@ function isSource(entry, call) {
 }
 function entriesAt(linked, named, names) {
     const referents = referentsOf(linked, named);
+    // A function that callers may hand over: all that it may be must be known.
+    const isHanded = named.kind === 'parameter' || named.kind === 'mix';
+    if (isHanded && !referents.every(r => r.kind === 'external' && entriesFor(names, r.name).length > 0))
+        return [];
     const found = referents.flatMap(referent => referent.kind === 'external' ? [entriesFor(names, sources_nameIn(named, referent.name))] : []);
     if (found.some(entries => entries.length > 0) || named.kind !== 'field')
         return found;
@@ -11628,7 +11799,7 @@ function findExits(engine, flow) {
 
 const quits_deepest = 8;
 /** Whether running a unit is running a program, whose exit status is all that whoever started it sees. */
-function isProgram(unit) {
+function quits_isProgram(unit) {
     return unit.kind === 'module' && isPython(unit.file.path);
 }
 /**
@@ -11677,7 +11848,7 @@ function quitAt(engine, flow, at, fact, index, depth) {
 }
 function quitInside(engine, flow, at, call, depth) {
     const states = receivers_unitsOf(engine, call).flatMap(unit => {
-        const inner = isProgram(unit) ? undefined : quitsOf(engine, unit, depth + 1);
+        const inner = quits_isProgram(unit) ? undefined : quitsOf(engine, unit, depth + 1);
         return inner === undefined ? [] : [mapOut(engine, inner, unit, call, { flow, at })];
     });
     return states.length === 0 ? undefined : states.reduce(meet);
@@ -11717,7 +11888,7 @@ function exitsOf(engine, unit, path, wanted) {
     return exits_remembered(engine, `${unit.name}${pathText(path)} ${wanted_textOf(wanted)}`, () => {
         const flow = path.length > exits_longest ? null : flowOfProgram(engine, unit);
         const met = flow ? meetExits(engine, flow, path, wanted) : evidence_nothing;
-        const quit = isProgram(unit) ? quitsOf(engine, unit) : undefined;
+        const quit = quits_isProgram(unit) ? quitsOf(engine, unit) : undefined;
         return quit === undefined ? met : meet(met, quit);
     });
 }
@@ -11830,6 +12001,8 @@ function mentionsParameter(engine, value, unit, depth = 0) {
             return inner(value.of) || inner(value.key);
         case 'operation':
             return value.operands.some(inner);
+        case 'collection':
+            return value.items.some(inner);
         case 'result':
             return inner(value.call.callee) || value.call.arguments.some(argument => inner(argument.value));
         default:
@@ -11853,6 +12026,8 @@ function substitute(engine, value, unit, given, depth = 0) {
             return { ...value, of: inner(value.of), key: inner(value.key) };
         case 'operation':
             return { ...value, operands: value.operands.map(inner) };
+        case 'collection':
+            return mentionsParameter(engine, value, unit) ? { ...value, items: value.items.map(inner) } : value;
         case 'result':
             return mentionsParameter(engine, value, unit)
                 ? { kind: 'result', call: callWith(value.call, inner) }
@@ -12115,6 +12290,7 @@ function ownStateAt(engine, site) {
 
 
 
+
 /** The evidence that stands before a sink, for the kinds of guard that its rule accepts. */
 function evidenceFor(engine, sink, kinds) {
     const state = stateAtSink(engine, sink);
@@ -12131,6 +12307,12 @@ function evidenceFor(engine, sink, kinds) {
 }
 function verdict_subjectsOf(linked, sink) {
     const { artifact, parameters } = sink.sink;
+    if (artifact === 'receiver') {
+        const { callee } = sink.site.call;
+        return callee.kind === 'field'
+            ? [...artifactKeys(linked, callee.of), keyOfMembers(linked, callee.of)]
+            : [];
+    }
     const named = artifact ? sink.arguments.find(argument => argument.name === artifact) : undefined;
     const index = artifact ? parameters.indexOf(artifact) : 0;
     const given = named ?? sink.arguments.filter(argument => argument.name === null)[Math.max(0, index)];
@@ -13240,7 +13422,7 @@ function origins_places_placesOf(scene, value) {
     const chosen = rest.flatMap(part => chosenWays(scene, part));
     const open = spellings.filter(spelling => spelling.text.startsWith(hole));
     const written = spellings.filter(spelling => !spelling.text.startsWith(hole));
-    const dynamic = open.length === 0 ? [] : base ? trace_waysOf(scene, base) : unknownWay;
+    const dynamic = open.length === 0 ? [] : base ? origins_trace_waysOf(scene, base) : unknownWay;
     return [...written.map(spelling => origins_places_placeOf(scene, spelling)), ...dynamic, ...chosen];
 }
 // The parts of a path that is put together, the first of which says where it begins.
@@ -13545,7 +13727,7 @@ function atTimes(way) {
 function waysOfWrite(scene, { entry, call }) {
     if (entry.through === undefined)
         return [originOf(scene, { entry, call, span: call.span })];
-    const ways = sources_takenFrom(scene.sources.linked, call, entry, entry.through).flatMap(value => trace_waysOf({ ...scene, seen: sources_spanOf(call, value) }, value));
+    const ways = sources_takenFrom(scene.sources.linked, call, entry, entry.through).flatMap(value => origins_trace_waysOf({ ...scene, seen: sources_spanOf(call, value) }, value));
     if (ways.length === 0)
         return unknownWay;
     return ways.map(way => andThen(way, call.span, 'It is written to a file here'));
@@ -13588,7 +13770,7 @@ const trace_mostSteps = 400;
 const origins_trace_deepest = 40;
 const trace_mostCallers = 24;
 /** Every way from where a value comes from to here; none where the value only leads back to itself. */
-function trace_waysOf(scene, value) {
+function origins_trace_waysOf(scene, value) {
     const { search } = scene;
     if (search.open.has(value))
         return [];
@@ -13612,10 +13794,10 @@ function trace_before(scene, value) {
     if (known.length > 0)
         return known.flatMap(source => waysFrom(scene, source));
     const root = artifactOf(linked, value);
-    return root === value ? byKind(scene, value) : trace_waysOf(scene, root);
+    return root === value ? byKind(scene, value) : origins_trace_waysOf(scene, root);
 }
 function byKind(scene, value) {
-    const inner = (v) => trace_waysOf(scene, v);
+    const inner = (v) => origins_trace_waysOf(scene, v);
     switch (value.kind) {
         case 'constant':
         case 'text':
@@ -13650,7 +13832,7 @@ function byKind(scene, value) {
 function waysFrom(scene, { entry, call, span }) {
     const { linked } = scene.sources;
     const taken = (name) => call
-        ? sources_takenFrom(linked, call, entry, name).flatMap(v => trace_waysOf({ ...scene, seen: sources_spanOf(call, v) }, v))
+        ? sources_takenFrom(linked, call, entry, name).flatMap(v => origins_trace_waysOf({ ...scene, seen: sources_spanOf(call, v) }, v))
         : [];
     if (entry.through !== undefined) {
         const ways = taken(entry.through);
@@ -13676,7 +13858,7 @@ function outer(scene, unitName, name) {
     const bound = unit?.bound.get(name) ?? [];
     if (!unit || bound.length === 0)
         return unknownWay;
-    return bound.flatMap(value => trace_waysOf({ ...scene, point: null, file: unit.file }, value));
+    return bound.flatMap(value => origins_trace_waysOf({ ...scene, point: null, file: unit.file }, value));
 }
 function fromMembers(scene, name) {
     const dot = name.name.lastIndexOf('.');
@@ -13696,10 +13878,10 @@ function members(scene, of, name) {
         const stored = stores.get(value);
         const there = { ...scene, point: null, file, entered: new Map() };
         if (!stored || stored.store.name !== name)
-            return trace_waysOf(there, value);
+            return origins_trace_waysOf(there, value);
         const { span } = stored.store;
         const point = pointOf(stored.unit, stored.block, stored.store);
-        return trace_waysOf({ ...there, point, seen: span }, value).map(way => andThen(way, span, `It is kept as \`${name}\``));
+        return origins_trace_waysOf({ ...there, point, seen: span }, value).map(way => andThen(way, span, `It is kept as \`${name}\``));
     });
 }
 /** The place of a fact in its unit. */
@@ -13720,7 +13902,7 @@ const givenByCalls = new Set([
 ]);
 // What is taken from a thing comes from where the thing comes from, unless the thing is only the name of a place.
 function onwards(scene, of, read) {
-    return trace_waysOf(scene, of).map(way => way && (givenByCalls.has(way.from) || (read && way.from === 'unbound')) ? way : null);
+    return origins_trace_waysOf(scene, of).map(way => way && (givenByCalls.has(way.from) || (read && way.from === 'unbound')) ? way : null);
 }
 function fromCall(scene, call) {
     const { linked } = scene.sources;
@@ -13739,7 +13921,7 @@ function fromReturns(scene, unit, call) {
             return [];
         const point = pointOf(unit, index, fact);
         const inside = { ...scene, point, file: unit.file, seen: fact.span, entered };
-        return trace_waysOf(inside, fact.value).map(way => andThen(way, fact.span, `\`${unit.label}\` returns it`));
+        return origins_trace_waysOf(inside, fact.value).map(way => andThen(way, fact.span, `\`${unit.label}\` returns it`));
     }));
     return ways.length > 0 ? ways : unknownWay;
 }
@@ -13777,7 +13959,7 @@ function fromArgument(there, unit, index, call) {
         return unknownWay;
     const seen = sources_spanOf(call, value);
     const says = `\`${unit.label}\` takes it as \`${shape.name}\``;
-    return trace_waysOf({ ...there, seen }, value).map(way => andThen(way, seen, says));
+    return origins_trace_waysOf({ ...there, seen }, value).map(way => andThen(way, seen, says));
 }
 // By the type of the parameter, by its default, by a decorator, or because a framework calls the function.
 function filledFromOutside(scene, unit, index) {
@@ -13805,7 +13987,7 @@ function unboundAt(unit, name) {
 }
 /** The ways of a part of a path that strangers choose. */
 function chosenWays(scene, value) {
-    return trace_waysOf(scene, value).filter(isChosenByStrangers);
+    return origins_trace_waysOf(scene, value).filter(isChosenByStrangers);
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/origins/provenance.ts
@@ -13828,9 +14010,24 @@ function provenanceOf(sources, sink) {
             entered: new Map(),
             search,
         };
-        return trace_waysOf(scene, value);
+        return ownState(sources, sink, value) ?? origins_trace_waysOf(scene, value);
     });
     return trail_worst(ways);
+}
+// Who calls `__setstate__` is unpickling already, and gives it what `__getstate__` of the same class has made.
+function ownState({ linked }, { sink, site }, value) {
+    const { unit } = site;
+    if (sink.artifact !== 'data' || unit.owner === null || !/\.__setstate__$/.test(unit.label))
+        return null;
+    const bytes = partTaken(value);
+    const isState = bytes.kind === 'parameter' && bytes.unit === unit.name && bytes.index === 1;
+    if (!isState || !linked.program.units.get(unit.owner)?.bound.has('__getstate__'))
+        return null;
+    return [{ from: 'self', says: 'is the state of the object itself', steps: [], written: false }];
+}
+// `state`, `state["model"]`.
+function partTaken(value) {
+    return value.kind === 'item' ? partTaken(value.of) : value;
 }
 function artifactsOf({ linked }, { sink, site, arguments: args }) {
     if (sink.artifact === 'receiver')
@@ -16588,8 +16785,7 @@ function walk(root, options) {
     };
     for (const place of start.places)
         visitPlace(run, place);
-    for (const [path, target] of run.links)
-        checkLink(run, path, target);
+    checkLinks(run);
     const files = [...run.files.values()].filter(file => file !== null);
     return {
         files: files.sort((a, b) => (0,base_order/* byCodeUnits */.C)(a.path, b.path)),
@@ -16704,7 +16900,9 @@ function walk_mostBytes({ maxBytes }, path) {
 }
 function readText(run, path, bytes) {
     if (isBinary(bytes)) {
-        note(run, path, 'binary', 'It holds a NUL byte, so it is no text, and was not read.');
+        const isKnown = isProgram(bytes) && /(^|\/)[^./]+$/.test(path);
+        if (!isKnown)
+            note(run, path, 'binary', 'It holds a NUL byte, so it is no text, and was not read.');
         return null;
     }
     const { text, doubt } = decode(bytes);
@@ -16712,15 +16910,29 @@ function readText(run, path, bytes) {
         note(run, path, 'encoding', doubt.says, doubt.line);
     return { path, text };
 }
-/** A link is nothing to read, as long as the file behind it was read under its own name. */
-function checkLink(run, path, target) {
+// A link is nothing to read, as long as the file behind it was read under its own name. Many may lead to one file.
+function checkLinks(run) {
+    const unread = new Map();
+    for (const [path, target] of run.links) {
+        const says = whyUnread(run, target);
+        const key = `${target ?? path}\n${says}`;
+        if (says)
+            unread.set(key, [...(unread.get(key) ?? []), path]);
+    }
+    for (const [key, paths] of unread) {
+        const [first = '', ...others] = paths.sort(base_order/* byCodeUnits */.C);
+        const says = key.slice(key.lastIndexOf('\n') + 1);
+        const more = others.length === 1 ? 'another link' : `${others.length} other links`;
+        note(run, first, 'unreadable', others.length === 0 ? says : `${says} So is it with ${more} to the same.`);
+    }
+}
+function whyUnread(run, target) {
     const inside = target?.split(external_node_path_.sep).join('/').slice(run.root.length) ?? '';
     if (target === null)
-        note(run, path, 'unreadable', 'It is a link that leads nowhere.');
-    else if (!isInside(run.root, target))
-        note(run, path, 'unreadable', 'It is a link that leads out of the scanned directory, and was not followed.');
-    else if (!run.files.has(inside))
-        note(run, path, 'unreadable', 'It is a link to something that is not scanned, and was not followed.');
+        return 'It is a link that leads nowhere.';
+    if (!isInside(run.root, target))
+        return 'It is a link that leads out of the scanned directory, and was not followed.';
+    return run.files.has(inside) ? null : 'It is a link to something that is not scanned, and was not followed.';
 }
 function walk_targetOf(path) {
     try {
@@ -22317,10 +22529,12 @@ const restOfWords = { name: '@', kind: 'rest', default: null, type: null };
 /** Commands of which the last gets the words that the task is given. */
 function withWords(commands) {
     const last = commands.at(-1);
-    if (!last || !('text' in last))
+    if (!last || !('text' in last) || compound.test(last.text))
         return commands;
     return [...commands.slice(0, -1), { ...last, text: `${last.text} "$@"` }];
 }
+// No word may stand behind a group or a loop: `(cd web && npm start)`.
+const compound = /(^|[;&|\n]\s*)(\((?:[^()]|\([^()]*\))*\)|\{\s[^{}]*\})\s*$|(^|[;\n]\s*)(fi|done|esac)\s*$/;
 /** A file of tasks as a pipeline that nothing starts by itself. */
 function task_pipelineOf(file, tasks, variables) {
     const span = { file, start: 0, end: file.text.length };
@@ -22411,8 +22625,10 @@ function asWords(placed) {
 }
 /** One word as a shell has to be told. */
 function asWord(text) {
-    return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+    return /^[\w@%+=:,./-]+$/.test(text) && !reserved.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
+// Words that begin a statement where they stand first.
+const reserved = /^(if|then|elif|else|fi|for|while|until|do|done|case|esac|in|select|function|time|coproc)$/;
 
 ;// CONCATENATED MODULE: ./src/frontends/docker/instructions.ts
 /** The instructions of a Dockerfile. https://docs.docker.com/reference/dockerfile/ */
@@ -23685,7 +23901,7 @@ function refsOf(tree) {
 
 
 
-const reserved = new Set([
+const pipeline_reserved = new Set([
     'default',
     'include',
     'stages',
@@ -23733,7 +23949,7 @@ function pipeline_stagesOf(sections) {
     return ['.pre', ...(named.length > 0 ? named : ['build', 'test', 'deploy']), '.post'];
 }
 function findJob(tree, sections, id, stages, events, values) {
-    if (reserved.has(id) || id.startsWith('.'))
+    if (pipeline_reserved.has(id) || id.startsWith('.'))
         return null;
     const section = extended(sections, id);
     if (!section || !(section.has('script') || section.has('trigger') || section.has('run')))
@@ -28108,7 +28324,8 @@ function readerFor(path) {
         return readProject;
     if (name === 'poetry.lock' || name === 'uv.lock' || name === 'pdm.lock')
         return readLock;
-    if (/^(conda|environment).*\.ya?ml$/.test(name))
+    // `conda_build_config.yaml` has the variants of a recipe.
+    if (/^(conda(?!_build_config\b)|environment).*\.ya?ml$/.test(name))
         return readEnvironment;
     return null;
 }
