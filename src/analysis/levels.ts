@@ -27,7 +27,8 @@ export function levelOf(rule: Rule, site: SinkSite, about: Circumstances): Level
   const level = about.placed ? (around ?? own) : own
   if (level === null) return null
   if (about.test || site.outcome.possible || about.declared) return 'note'
-  const attended = about.attended ? milder[level] : level
+  // A start by hand is no check of a model; it only takes the edge off.
+  const attended = about.attended && level === 'error' ? 'warning' : level
   return about.inert ? milder[attended] : attended
 }
 
