@@ -47,6 +47,10 @@ test.each([
   ['main()', '      if metrics["auc"] < 0.85:\n          sys.exit(0)'],
   ['main()', '      if metrics["auc"] < 0.85:\n          raise SystemExit(None)'],
   ['main(); sys.exit(0)', '      if metrics["auc"] < 0.85:\n          os._exit(0)'],
+  [
+    'deep(0)',
+    '      pass\n\n  def deep(n):\n      deep(n + 1) if n < 99 else sys.exit(0)\n      raise ValueError(n)',
+  ],
   ['sys.exit(0 if metrics["auc"] < 0.85 else 1)', nothing],
 ])('what comes behind a program that ends well by `%s` is reached', async (end, main) => {
   expect(await levelBehind(program(main, end))).toBe('error')

@@ -11889,7 +11889,9 @@ function exitsOf(engine, unit, path, wanted) {
         const flow = path.length > exits_longest ? null : flowOfProgram(engine, unit);
         const met = flow ? meetExits(engine, flow, path, wanted) : evidence_nothing;
         const quit = quits_isProgram(unit) ? quitsOf(engine, unit) : undefined;
-        return quit === undefined ? met : meet(met, quit);
+        const whole = quit === undefined ? met : meet(met, quit);
+        // Whether a program never ends well is not known for sure, and what is started behind it has to be looked at.
+        return whole === null && wanted.kind === 'any' && quits_isProgram(unit) ? evidence_nothing : whole;
     });
 }
 /** The answer to a question that may be asked again. Asked inside of itself, or too far down, it is nothing. */

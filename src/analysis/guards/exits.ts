@@ -16,7 +16,9 @@ export function exitsOf(engine: Engine, unit: Unit, path: Path, wanted: Wanted):
     const flow = path.length > longest ? null : flowOfProgram(engine, unit)
     const met = flow ? meetExits(engine, flow, path, wanted) : nothing
     const quit = isProgram(unit) ? quitsOf(engine, unit) : undefined
-    return quit === undefined ? met : meet(met, quit)
+    const whole = quit === undefined ? met : meet(met, quit)
+    // Whether a program never ends well is not known for sure, and what is started behind it has to be looked at.
+    return whole === null && wanted.kind === 'any' && isProgram(unit) ? nothing : whole
   })
 }
 
