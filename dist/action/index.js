@@ -64243,6 +64243,7 @@ function openEngine(linked, kinds = everyKind) {
     return {
         linked,
         kinds,
+        verdicts: linked.knowledge.verdicts.filter(({ entry }) => kinds.has(entry.kind)),
         flows: new Map(),
         programs: new Map(),
         entries: new Map(),
@@ -64584,6 +64585,16 @@ function meet(a, b) {
         return a;
     meetOthers(met, a, b);
     meetOthers(met, b, a);
+    return met;
+}
+/** What holds where all of some ways meet. None is asked once nothing is left that could hold. */
+function meetEach(ways, ask, start = null) {
+    let met = start;
+    for (const way of ways) {
+        if (met !== null && met.size === 0)
+            return met;
+        met = meet(met, ask(way));
+    }
     return met;
 }
 // What only one way has passed, with what answers to it on the other.
@@ -65122,10 +65133,10 @@ function whicheverMethod(engine, call, unit, ask) {
         return ask(unit);
     if (methods.sure.length === 0)
         return evidence_nothing;
-    const sure = methods.sure.map(ask).reduce(meet);
+    const sure = meetEach(methods.sure, ask);
     if (methods.doubtful.length === 0)
         return sure;
-    return both(methods.doubtful.map(ask).reduce(meet, sure), evidence_atMost(sure, 'medium', 'which a subclass overrides'));
+    return both(meetEach(methods.doubtful, ask, sure), evidence_atMost(sure, 'medium', 'which a subclass overrides'));
 }
 // Nothing to choose from where it is no method, or where the object was made on the spot.
 function methodsOf(engine, { callee }, unit) {
@@ -65278,7 +65289,7 @@ function askDecorated(engine, { unit, index, wrappers }, call, context, inner, p
         return inner(path, wanted);
     if (wrappers.length === 0)
         return evidence_nothing;
-    const states = wrappers.map((wrapper) => {
+    return meetEach(wrappers, wrapper => {
         const state = mapOut(engine, exitsOf(engine, wrapper, path, wanted), wrapper, call, context);
         if (state === null)
             return null;
@@ -65292,7 +65303,6 @@ function askDecorated(engine, { unit, index, wrappers }, call, context, inner, p
         })
             .reduce(both, evidence_nothing);
     });
-    return states.reduce(meet);
 }
 /** The decorator of the repository that a value is; `null` for one of a library. */
 function decorators_decoratorOf(engine, value) {
@@ -65443,11 +65453,11 @@ function askMade(question, className, call, path, wanted) {
         return read;
     const init = methodOf(linked, className, '__init__');
     const stored = fieldValues(linked, className, name);
-    const states = stored.map(value => askStored(question, init, call, value, rest, wanted));
     const given = init ? null : fieldGiven(question, className, call, name);
-    if (given)
-        states.push(outcomes_ask(question, given, rest, wanted));
-    return states.length === 0 ? evidence_nothing : states.reduce(meet);
+    if (stored.length === 0 && !given)
+        return evidence_nothing;
+    const met = meetEach(stored, value => askStored(question, init, call, value, rest, wanted));
+    return meetEach(given ? [given] : [], value => outcomes_ask(question, value, rest, wanted), met);
 }
 // An object is true unless its class says otherwise.
 function askTruth(question, className, call, wanted) {
@@ -65500,20 +65510,21 @@ function askObjects(engine, value, path, wanted) {
     if (key?.by !== 'field' || path.length > exits_longest)
         return evidence_nothing;
     const name = String(key.name);
-    const states = referentsOf(engine.linked, value).map(referent => referent.kind !== 'object'
+    const referents = referentsOf(engine.linked, value);
+    if (referents.length === 0 || referents.some(({ kind }) => kind !== 'object'))
+        return evidence_nothing;
+    return meetEach(referents, referent => referent.kind !== 'object'
         ? evidence_nothing
         : exits_remembered(engine, `${referent.name}${pathText(path)} ${wanted_textOf(wanted)}`, () => askObjectsOf(engine, referent.name, name, rest, path, wanted)));
-    return states.length === 0 ? evidence_nothing : states.reduce(meet);
 }
 function askObjectsOf(engine, className, name, rest, path, wanted) {
     const made = (engine.linked.makers.get(className) ?? []).slice(0, mostMade);
     const stored = made.length > 0 ? [] : fieldValues(engine.linked, className, name);
     const question = { engine, flow: null, at: null, open: new Set() };
-    const states = [
-        ...stored.map(one => askAt(engine, null, null, one, rest, wanted)),
-        ...made.map(site => askMade(question, className, site.call, path, wanted)),
-    ];
-    return states.length === 0 ? evidence_nothing : states.reduce(meet);
+    if (made.length === 0 && stored.length === 0)
+        return evidence_nothing;
+    const met = meetEach(stored, one => askAt(engine, null, null, one, rest, wanted));
+    return meetEach(made, site => askMade(question, className, site.call, path, wanted), met);
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/guards/contexts.ts
@@ -65620,8 +65631,9 @@ function establishedByReturn(engine, call, context = nowhere) {
     const declared = declaredEvaluation(engine.linked, call);
     if (declared !== null && declared.size > 0)
         return declared;
-    const states = referentsOf(engine.linked, call.callee).map(r => returnState(engine, call, r, context));
-    return both(calledParameter(engine, call, context), states.length === 0 ? evidence_nothing : states.reduce(meet));
+    const referents = referentsOf(engine.linked, call.callee);
+    const state = referents.length === 0 ? evidence_nothing : meetEach(referents, r => returnState(engine, call, r, context));
+    return both(calledParameter(engine, call, context), state);
 }
 // A function that was handed over is called: which one, the caller knows.
 function calledParameter(engine, call, { flow }) {
@@ -65698,8 +65710,9 @@ function askCall(question, call, path, wanted) {
     if (above)
         return askUnit(engine, above, call, question, path, wanted);
     const referents = referentsOf(engine.linked, call.callee);
-    const states = referents.map(referent => askReferent(question, call, referent, path, wanted));
-    const state = states.length === 0 ? evidence_nothing : states.reduce(meet);
+    const state = referents.length === 0
+        ? evidence_nothing
+        : meetEach(referents, referent => askReferent(question, call, referent, path, wanted));
     const known = referents.some(referent => referent.kind !== 'external');
     return both(both(handed, state), known ? evidence_nothing : askMethod(question, call, path, wanted));
 }
@@ -66237,7 +66250,7 @@ const first_says = 'no model serves yet with which it could be compared';
  * way, this one belongs to the gate; it lets anything pass, so it counts as declared only.
  */
 function firstModel(engine, flow, value, asked) {
-    if (!flow || !compares(engine, flow.unit))
+    if (!flow || !engine.kinds.has('evaluation') || !compares(engine, flow.unit))
         return evidence_nothing;
     const text = asked.file.text.slice(asked.start, asked.end);
     return speaksOfServing(engine.linked, value, text) && !isSwitch(text)
@@ -66246,6 +66259,8 @@ function firstModel(engine, flow, value, asked) {
 }
 /** The same in a handler for what looking the serving model up raises where there is none: `except KeyError`. */
 function firstAfterFailure(engine, { unit }, handler) {
+    if (!engine.kinds.has('evaluation'))
+        return evidence_nothing;
     const known = handlers.get(unit) ?? handlersOf(engine, unit);
     handlers.set(unit, known);
     const call = known.get(handler);
@@ -66600,21 +66615,22 @@ function operations_placed(question, { span }) {
     return own && span.start < at.start ? { ...question, at: { ...at, start: span.start } } : question;
 }
 function askJoined(question, { operator, operands }, outcome) {
-    const each = () => operands.map(operand => outcomes_ask(question, operand, [], truth(outcome)));
+    const each = (operand) => outcomes_ask(question, operand, [], truth(outcome));
+    const all = () => operands.map(each).reduce(both);
     const [first] = operands;
     switch (operator) {
         case 'not':
             return first ? outcomes_ask(question, first, [], truth(!outcome)) : evidence_nothing;
         case 'and':
-            return each().reduce(outcome ? both : meet);
+            return outcome ? all() : meetEach(operands, each);
         case 'or':
-            return each().reduce(outcome ? meet : both);
+            return outcome ? meetEach(operands, each) : all();
         case '&':
-            return outcome ? each().reduce(both) : evidence_nothing;
+            return outcome ? all() : evidence_nothing;
         case '|':
-            return each().reduce(outcome ? meet : both);
+            return outcome ? meetEach(operands, each) : all();
         case '+':
-            return outcome ? evidence_nothing : each().reduce(both);
+            return outcome ? evidence_nothing : all();
         default:
             return undefined;
     }
@@ -66648,7 +66664,7 @@ function checked(engine, unit, value, outcome) {
     const approval = kinds.has('approval') ? readApproval(linked, value) : null;
     if (approval)
         return approval.accepts === outcome ? stateOf([approval.evidence]) : evidence_nothing;
-    const confirmed = readConfirmation(linked, value);
+    const confirmed = kinds.has('approval') ? readConfirmation(linked, value) : null;
     if (confirmed)
         return outcome ? stateOf([confirmed]) : evidence_nothing;
     const contained = containment(linked, unit, value, outcome);
@@ -66752,18 +66768,18 @@ const selects = /^(os\.(environ|getenv|getenvb)|sys\.argv|argparse\.|click\.|typ
  * was read from somewhere, `report["passed"]`. It is declared, and nobody can see from here what it asks.
  */
 function spokenState(question, value, path, wanted) {
-    const { linked } = question.engine;
+    const { linked, verdicts } = question.engine;
     // What the jobs of a pipeline hand on is known by those who write it.
     const { unit } = question.flow ?? {};
     if (!unit || unit.kind === 'job' || unit.kind === 'pipeline' || !isPython(unit.file.path))
         return evidence_nothing;
-    if (!isAffirmed(wanted) || linked.knowledge.verdicts.length === 0)
+    if (!isAffirmed(wanted) || verdicts.length === 0)
         return evidence_nothing;
     // What a module holds is asked for by its whole name.
     if (path.length > 0 && value.kind !== 'parameter' && value.kind !== 'result')
         return evidence_nothing;
-    const name = spoken_namesOf(linked, value, path).find(one => verdictFor(linked, one) && !isWrittenHere(linked, one));
-    const verdict = name === undefined ? undefined : verdictFor(linked, name);
+    const name = spoken_namesOf(linked, value, path).find(one => verdictFor(verdicts, one) && !isWrittenHere(linked, one));
+    const verdict = name === undefined ? undefined : verdictFor(verdicts, name);
     if (name === undefined || !verdict || !spoken_isOpen(linked, value, 0) || spoken_isGiven(value, name))
         return evidence_nothing;
     const span = spoken_spanOf(value) ?? spanAt(question);
@@ -66777,7 +66793,7 @@ function isAffirmed(wanted) {
         return wanted.is;
     return wanted.kind === 'among' && wanted.is && wanted.names.every(name => spoken_affirmative.test(name));
 }
-function verdictFor({ knowledge: { verdicts } }, name) {
+function verdictFor(verdicts, name) {
     return verdicts.find(({ names }) => names.test(spoken_plain(name)))?.entry;
 }
 function spoken_plain(name) {
@@ -67013,7 +67029,7 @@ function askNamed(question, value, path, wanted) {
 function askEach(question, values, path, wanted) {
     if (values.length === 0)
         return evidence_nothing;
-    return values.map(value => outcomes_ask(question, value, path, wanted)).reduce(meet);
+    return meetEach(values, value => outcomes_ask(question, value, path, wanted));
 }
 // A flag: the way that made it so has passed what leads to that place.
 function askMix(question, mix, path, wanted) {
@@ -67030,18 +67046,15 @@ function askMix(question, mix, path, wanted) {
 }
 function askWays(question, { of, from }, ways, path, wanted) {
     const { flow, at } = question;
-    let met = null;
-    for (const i of ways) {
+    return meetEach(ways, i => {
         const way = of[i];
         const block = from[i] ?? -1;
-        if (!way)
-            continue;
         const before = flow && block >= 0 ? (flow.out[block] ?? null) : evidence_nothing;
+        if (!way || before === null)
+            return null;
         const there = flow && at && block >= 0 ? { ...question, at: { ...at, block } } : question;
-        const state = outcomes_ask(there, way, path, wanted);
-        met = meet(met, state === null ? null : both(before, state));
-    }
-    return met;
+        return both(before, outcomes_ask(there, way, path, wanted));
+    });
 }
 function askParameter(question, value, path, wanted) {
     const asked = both(whereEmpty(question, value, path, wanted), onParameter(question, value, path, wanted));
@@ -67057,13 +67070,11 @@ function outcomes_given({ engine }, unit, index, path, wanted) {
     const sites = callersOf(engine.linked, unit);
     if (sites.length === 0 || sites.length > outcomes_mostCallers || path.length > exits_longest)
         return evidence_nothing;
-    return exits_remembered(engine, `${unit.name}@${index}${pathText(path)} ${wanted_textOf(wanted)}`, () => sites
-        .map(({ unit: caller, block, call }) => {
+    return exits_remembered(engine, `${unit.name}@${index}${pathText(path)} ${wanted_textOf(wanted)}`, () => meetEach(sites, ({ unit: caller, block, call }) => {
         const argument = argumentFor(unit, index, call) ?? unit.parameters[index]?.default;
         const at = { block, start: call.span.start };
         return argument ? askAt(engine, flowOf(engine, caller), at, argument, path, wanted) : evidence_nothing;
-    })
-        .reduce(meet));
+    }));
 }
 // Who calls the unit knows what it is.
 function onParameter({ engine, flow }, value, path, wanted) {
@@ -67724,10 +67735,10 @@ function pass(work, index, start) {
     const along = work.along[index];
     if (!block || !along)
         return;
-    const before = stateBefore(engine, flow, index, Math.max(0, block.facts.length - 1), start);
-    const after = stateBefore(engine, flow, index, block.facts.length, start);
-    flow.out[index] = after;
     const last = block.facts.at(-1);
+    const before = stateBefore(engine, flow, index, Math.max(0, block.facts.length - 1), start);
+    const after = last && before !== null ? stateAfter(engine, flow, index, last, before) : before;
+    flow.out[index] = after;
     for (const [i, edge] of block.next.entries())
         along[i] =
             last?.kind === 'test' && last.over && edge.when === 'false'
@@ -67791,17 +67802,23 @@ function findExits(engine, flow) {
         const start = block === flow.assuming?.dead ? null : (flow.into[block] ?? null);
         if (start === null)
             continue;
-        for (const [i, fact] of facts.entries())
-            if (fact.kind === 'return' || (fact.kind === 'yield' && flow.unit.generator)) {
-                const state = stateBefore(engine, flow, block, i, start);
-                if (state !== null)
-                    flow.exits.push({ state, value: fact.value, at: { block, start: fact.span.end } });
-            }
+        for (const [i, fact] of facts.entries()) {
+            if (fact.kind !== 'return' && !(fact.kind === 'yield' && flow.unit.generator))
+                continue;
+            const state = stateAfterFact(engine, flow, block, i, start);
+            if (state !== null)
+                flow.exits.push({ state, value: fact.value, at: { block, start: fact.span.end } });
+        }
         const falls = next.length === 0 && facts.at(-1)?.kind !== 'return' && !flow.unit.generator;
-        const end = falls ? stateBefore(engine, flow, block, facts.length, start) : null;
+        const end = falls ? (flow.out[block] ?? null) : null;
         if (end !== null)
             flow.exits.push({ state: end, value: null, at: { block, start: flow.unit.span.end } });
     }
+}
+// What comes back last leaves what the block has established as it is.
+function stateAfterFact(engine, flow, block, i, start) {
+    const last = i + 1 === flow.unit.blocks[block]?.facts.length;
+    return last ? (flow.out[block] ?? null) : stateBefore(engine, flow, block, i, start);
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/guards/quits.ts
@@ -67934,16 +67951,11 @@ function pathText(path) {
     return path.map(({ by, name }) => (by === 'field' ? `.${name}` : `[${by} ${name}]`)).join('');
 }
 function meetExits(engine, flow, path, wanted) {
-    let met = null;
-    for (const { state, value, at } of flow.exits) {
-        const said = wanted.kind === 'any'
-            ? evidence_nothing
-            : value
-                ? askAt(engine, flow, at, value, path, wanted)
-                : fallsOff(path, wanted);
-        met = meet(met, said === null ? null : both(state, said));
-    }
-    return met;
+    return meetEach(flow.exits, ({ state, value, at }) => {
+        if (wanted.kind === 'any')
+            return state;
+        return both(state, value ? askAt(engine, flow, at, value, path, wanted) : fallsOff(path, wanted));
+    });
 }
 // The end of a function gives `None`.
 function fallsOff(path, wanted) {
@@ -71919,24 +71931,36 @@ function offsetsOf(outline, pattern) {
 }
 function openEvidence(outlines, spellings) {
     const texts = new Set([...spellings.values()].flatMap(named => named.flatMap(spelling => spelling.near)));
-    return { outlines, libraries: new Map(), reached: new Map(), texts: findTexts(outlines, [...texts].sort()) };
+    const found = findTexts(outlines, [...texts].sort());
+    return { outlines, libraries: new Map(), reached: new Map(), texts: found, near: new Map() };
 }
 function findTexts(outlines, texts) {
     const found = new Map();
     if (texts.length === 0)
         return found;
-    const escaped = texts.map(text => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-    const pattern = new RegExp(`(?:${escaped.join('|')})(?!\\w)`, 'g');
+    // A text that begins with a letter is looked for where a name begins, which leaves out most of a file.
+    const [words, others] = [true, false].map(isWord => texts
+        .filter(text => /^\w/.test(text) === isWord)
+        .map(text => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')));
+    const pattern = new RegExp(`(?:\\b(?:${candidates_anyOf(words)})|(?:${candidates_anyOf(others)}))(?!\\w)`, 'g');
     for (const { file } of outlines.byPath.values())
         for (const [text] of file.text.matchAll(pattern))
             found.set(text, (found.get(text) ?? new Set()).add(file.path));
     return found;
 }
+function candidates_anyOf(texts = []) {
+    return texts.length === 0 ? '(?!)' : texts.join('|');
+}
 function isNear(evidence, path, { near }) {
     if (near.length === 0)
         return true;
+    const known = evidence.near.get(near);
+    if (known)
+        return known.has(path);
     const holders = near.flatMap(text => [...(evidence.texts.get(text) ?? [])]);
-    return holders.length > 0 && reachedFrom(evidence, JSON.stringify(near), () => holders).has(path);
+    const reached = reachedFrom(evidence, JSON.stringify(near), () => holders);
+    evidence.near.set(near, reached);
+    return reached.has(path);
 }
 function mayMean(evidence, outline, use, spelling) {
     const { path } = outline.file;
@@ -72276,8 +72300,9 @@ function findStarters(files, outlines, calls, tasks) {
     const named = scripts_namesOf(outlines);
     const shell = new Set(files.filter(file => isShell(file.path)).map(file => lastStep(file.path)));
     const found = new Set();
-    for (const { file } of outlines.byPath.values()) {
-        if (!starts(file.text) && !tasks.has(lastStep(file.path)))
+    for (const outline of outlines.byPath.values()) {
+        const { file } = outline;
+        if (!starts(outline) && !tasks.has(lastStep(file.path)))
             continue;
         const started = [
             ...filesIn(file.text, named),
@@ -72291,7 +72316,7 @@ function findStarters(files, outlines, calls, tasks) {
     }
     return found;
 }
-// A plain search for the first name leaves little for the patterns.
+// What a file imports leaves little for the patterns.
 function openStarts(calls) {
     const lasts = new Map();
     for (const call of calls) {
@@ -72303,7 +72328,13 @@ function openStarts(calls) {
         const any = [...names].join('|');
         return [first, new RegExp(`\\b${first}\\b.*\\b(?:${any})\\b|\\bimport ${first} as\\b`)];
     });
-    return text => patterns.some(([first, pattern]) => text.includes(first) && pattern.test(text));
+    return ({ file: { text }, imports }) => patterns.some(([first, pattern]) => imports.some(each => brings(each, first)) && pattern.test(text));
+}
+// Another file of the repository may hand it on.
+function brings(each, first) {
+    if (each.kind === 'own')
+        return each.bound === first || each.bound === '*';
+    return each.bound === '*' || each.name === first || each.name.startsWith(`${first}.`);
 }
 function isShell(path) {
     return /\.(?:ba|z|k)?sh$/.test(path);

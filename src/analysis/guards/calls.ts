@@ -8,7 +8,7 @@ import { conditionOn, mentionsParameter, parameterIn } from './conditions'
 import { asksWhere, containment } from './contained'
 import { askUnit } from './decorators'
 import type { Key, Path } from './engine'
-import { both, meet, nothing, type State, stateOf } from './evidence'
+import { both, meet, meetEach, nothing, type State, stateOf } from './evidence'
 import { askMade } from './members'
 import { ask, type Question } from './outcomes'
 import { inherited, unitBehind, whicheverMethod } from './receivers'
@@ -30,8 +30,10 @@ export function askCall(question: Question, call: Call, path: Path, wanted: Want
   const above = inherited(engine, call, flow?.unit ?? null)
   if (above) return askUnit(engine, above, call, question, path, wanted)
   const referents = referentsOf(engine.linked, call.callee)
-  const states = referents.map(referent => askReferent(question, call, referent, path, wanted))
-  const state = states.length === 0 ? nothing : states.reduce(meet)
+  const state =
+    referents.length === 0
+      ? nothing
+      : meetEach(referents, referent => askReferent(question, call, referent, path, wanted))
   const known = referents.some(referent => referent.kind !== 'external')
   return both(both(handed, state), known ? nothing : askMethod(question, call, path, wanted))
 }

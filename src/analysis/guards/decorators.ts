@@ -2,7 +2,7 @@ import type { Call, Unit, Value } from '../../program'
 import { givenBack, referentsOf } from '../resolve'
 import { parameterIn } from './conditions'
 import type { Engine, Path } from './engine'
-import { both, meet, nothing, type State, stateOf } from './evidence'
+import { both, meetEach, nothing, type State, stateOf } from './evidence'
 import { exitsOf } from './exits'
 import { type Context, mapOut } from './mapping'
 import { unitBehind } from './receivers'
@@ -51,7 +51,7 @@ function askDecorated(
 ): State {
   if (wrappers === null) return inner(path, wanted)
   if (wrappers.length === 0) return nothing
-  const states = wrappers.map((wrapper): State => {
+  return meetEach(wrappers, wrapper => {
     const state = mapOut(engine, exitsOf(engine, wrapper, path, wanted), wrapper, call, context)
     if (state === null) return null
     return [...state.values()]
@@ -64,7 +64,6 @@ function askDecorated(
       })
       .reduce(both, nothing)
   })
-  return states.reduce(meet)
 }
 
 /** The decorator of the repository that a value is; `null` for one of a library. */

@@ -9,6 +9,8 @@ export interface Engine {
   readonly linked: Linked
   /** The kinds of guard that make some sink of the program safe: no others are looked for. */
   readonly kinds: ReadonlySet<GuardKind>
+  /** What such guards say by their names. */
+  readonly verdicts: Linked['knowledge']['verdicts']
   readonly flows: Map<Unit, Flow>
   /** The same for modules that run as programs. */
   readonly programs: Map<Unit, Flow>
@@ -145,6 +147,7 @@ export function openEngine(linked: Linked, kinds: ReadonlySet<GuardKind> = every
   return {
     linked,
     kinds,
+    verdicts: linked.knowledge.verdicts.filter(({ entry }) => kinds.has(entry.kind)),
     flows: new Map(),
     programs: new Map(),
     entries: new Map(),

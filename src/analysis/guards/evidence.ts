@@ -64,6 +64,16 @@ export function meet(a: State, b: State): State {
   return met
 }
 
+/** What holds where all of some ways meet. None is asked once nothing is left that could hold. */
+export function meetEach<T>(ways: readonly T[], ask: (way: T) => State, start: State = null): State {
+  let met = start
+  for (const way of ways) {
+    if (met !== null && met.size === 0) return met
+    met = meet(met, ask(way))
+  }
+  return met
+}
+
 // What only one way has passed, with what answers to it on the other.
 function meetOthers(met: Map<string, Evidence>, from: Held, to: Held): void {
   const bySubject = new Map<string, Evidence[]>()

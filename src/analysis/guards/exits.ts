@@ -1,6 +1,6 @@
 import type { Unit } from '../../program'
 import type { Engine, Flow, Path } from './engine'
-import { both, meet, nothing, type State } from './evidence'
+import { both, meet, meetEach, nothing, type State } from './evidence'
 import { flowOfProgram } from './flow'
 import { askAt } from './outcomes'
 import { isProgram, quitsOf } from './quits'
@@ -46,17 +46,10 @@ export function pathText(path: Path): string {
 }
 
 function meetExits(engine: Engine, flow: Flow, path: Path, wanted: Wanted): State {
-  let met: State = null
-  for (const { state, value, at } of flow.exits) {
-    const said =
-      wanted.kind === 'any'
-        ? nothing
-        : value
-          ? askAt(engine, flow, at, value, path, wanted)
-          : fallsOff(path, wanted)
-    met = meet(met, said === null ? null : both(state, said))
-  }
-  return met
+  return meetEach(flow.exits, ({ state, value, at }) => {
+    if (wanted.kind === 'any') return state
+    return both(state, value ? askAt(engine, flow, at, value, path, wanted) : fallsOff(path, wanted))
+  })
 }
 
 // The end of a function gives `None`.

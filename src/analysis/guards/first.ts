@@ -14,7 +14,7 @@ const says = 'no model serves yet with which it could be compared'
  * way, this one belongs to the gate; it lets anything pass, so it counts as declared only.
  */
 export function firstModel(engine: Engine, flow: Flow | null, value: Value, asked: Span): State {
-  if (!flow || !compares(engine, flow.unit)) return nothing
+  if (!flow || !engine.kinds.has('evaluation') || !compares(engine, flow.unit)) return nothing
   const text = asked.file.text.slice(asked.start, asked.end)
   return speaksOfServing(engine.linked, value, text) && !isSwitch(text)
     ? stateOf([evidenceAt(asked)])
@@ -23,6 +23,7 @@ export function firstModel(engine: Engine, flow: Flow | null, value: Value, aske
 
 /** The same in a handler for what looking the serving model up raises where there is none: `except KeyError`. */
 export function firstAfterFailure(engine: Engine, { unit }: Flow, handler: number): State {
+  if (!engine.kinds.has('evaluation')) return nothing
   const known = handlers.get(unit) ?? handlersOf(engine, unit)
   handlers.set(unit, known)
   const call = known.get(handler)

@@ -144,10 +144,10 @@ function pass(work: Work, index: number, start: State): void {
   const block = flow.unit.blocks[index]
   const along = work.along[index]
   if (!block || !along) return
-  const before = stateBefore(engine, flow, index, Math.max(0, block.facts.length - 1), start)
-  const after = stateBefore(engine, flow, index, block.facts.length, start)
-  flow.out[index] = after
   const last = block.facts.at(-1)
+  const before = stateBefore(engine, flow, index, Math.max(0, block.facts.length - 1), start)
+  const after = last && before !== null ? stateAfter(engine, flow, index, last, before) : before
+  flow.out[index] = after
   for (const [i, edge] of block.next.entries())
     along[i] =
       last?.kind === 'test' && last.over && edge.when === 'false'
@@ -210,13 +210,19 @@ function findExits(engine: Engine, flow: Flow): void {
   for (const [block, { facts, next }] of flow.unit.blocks.entries()) {
     const start = block === flow.assuming?.dead ? null : (flow.into[block] ?? null)
     if (start === null) continue
-    for (const [i, fact] of facts.entries())
-      if (fact.kind === 'return' || (fact.kind === 'yield' && flow.unit.generator)) {
-        const state = stateBefore(engine, flow, block, i, start)
-        if (state !== null) flow.exits.push({ state, value: fact.value, at: { block, start: fact.span.end } })
-      }
+    for (const [i, fact] of facts.entries()) {
+      if (fact.kind !== 'return' && !(fact.kind === 'yield' && flow.unit.generator)) continue
+      const state = stateAfterFact(engine, flow, block, i, start)
+      if (state !== null) flow.exits.push({ state, value: fact.value, at: { block, start: fact.span.end } })
+    }
     const falls = next.length === 0 && facts.at(-1)?.kind !== 'return' && !flow.unit.generator
-    const end = falls ? stateBefore(engine, flow, block, facts.length, start) : null
+    const end = falls ? (flow.out[block] ?? null) : null
     if (end !== null) flow.exits.push({ state: end, value: null, at: { block, start: flow.unit.span.end } })
   }
+}
+
+// What comes back last leaves what the block has established as it is.
+function stateAfterFact(engine: Engine, flow: Flow, block: number, i: number, start: State): State {
+  const last = i + 1 === flow.unit.blocks[block]?.facts.length
+  return last ? (flow.out[block] ?? null) : stateBefore(engine, flow, block, i, start)
 }

@@ -3,7 +3,7 @@ import { fieldValues, referentsOf } from '../resolve'
 import { mentionsParameter, substitute } from './conditions'
 import { askUnit } from './decorators'
 import type { Engine, Path } from './engine'
-import { meet, nothing, type State } from './evidence'
+import { meetEach, nothing, type State } from './evidence'
 import { longest, pathText, remembered } from './exits'
 import { givenTo } from './mapping'
 import { ask, askAt, type Question } from './outcomes'
@@ -28,10 +28,10 @@ export function askMade(
   if (read !== undefined) return read
   const init = methodOf(linked, className, '__init__')
   const stored = fieldValues(linked, className, name)
-  const states = stored.map(value => askStored(question, init, call, value, rest, wanted))
   const given = init ? null : fieldGiven(question, className, call, name)
-  if (given) states.push(ask(question, given, rest, wanted))
-  return states.length === 0 ? nothing : states.reduce(meet)
+  if (stored.length === 0 && !given) return nothing
+  const met = meetEach(stored, value => askStored(question, init, call, value, rest, wanted))
+  return meetEach(given ? [given] : [], value => ask(question, value, rest, wanted), met)
 }
 
 // An object is true unless its class says otherwise.
@@ -108,14 +108,15 @@ export function askObjects(engine: Engine, value: Value, path: Path, wanted: Wan
   const [key, ...rest] = path
   if (key?.by !== 'field' || path.length > longest) return nothing
   const name = String(key.name)
-  const states = referentsOf(engine.linked, value).map(referent =>
+  const referents = referentsOf(engine.linked, value)
+  if (referents.length === 0 || referents.some(({ kind }) => kind !== 'object')) return nothing
+  return meetEach(referents, referent =>
     referent.kind !== 'object'
       ? nothing
       : remembered(engine, `${referent.name}${pathText(path)} ${textOf(wanted)}`, () =>
           askObjectsOf(engine, referent.name, name, rest, path, wanted),
         ),
   )
-  return states.length === 0 ? nothing : states.reduce(meet)
 }
 
 function askObjectsOf(
@@ -129,9 +130,7 @@ function askObjectsOf(
   const made = (engine.linked.makers.get(className) ?? []).slice(0, mostMade)
   const stored = made.length > 0 ? [] : fieldValues(engine.linked, className, name)
   const question: Question = { engine, flow: null, at: null, open: new Set() }
-  const states = [
-    ...stored.map(one => askAt(engine, null, null, one, rest, wanted)),
-    ...made.map(site => askMade(question, className, site.call, path, wanted)),
-  ]
-  return states.length === 0 ? nothing : states.reduce(meet)
+  if (made.length === 0 && stored.length === 0) return nothing
+  const met = meetEach(stored, one => askAt(engine, null, null, one, rest, wanted))
+  return meetEach(made, site => askMade(question, className, site.call, path, wanted), met)
 }

@@ -7,7 +7,7 @@ import { conditionOn, mentionsParameter } from './conditions'
 import { readConfirmation } from './confirmations'
 import { containment } from './contained'
 import type { Engine } from './engine'
-import { both, type Evidence, meet, nothing, type State, stateOf } from './evidence'
+import { both, type Evidence, meetEach, nothing, type State, stateOf } from './evidence'
 import { firstModel } from './first'
 import { readComparison } from './metrics'
 import { ask, type Question } from './outcomes'
@@ -39,21 +39,22 @@ function askJoined(
   { operator, operands }: Operation,
   outcome: boolean,
 ): State | undefined {
-  const each = (): State[] => operands.map(operand => ask(question, operand, [], truth(outcome)))
+  const each = (operand: Value): State => ask(question, operand, [], truth(outcome))
+  const all = (): State => operands.map(each).reduce(both)
   const [first] = operands
   switch (operator) {
     case 'not':
       return first ? ask(question, first, [], truth(!outcome)) : nothing
     case 'and':
-      return each().reduce(outcome ? both : meet)
+      return outcome ? all() : meetEach(operands, each)
     case 'or':
-      return each().reduce(outcome ? meet : both)
+      return outcome ? meetEach(operands, each) : all()
     case '&':
-      return outcome ? each().reduce(both) : nothing
+      return outcome ? all() : nothing
     case '|':
-      return each().reduce(outcome ? meet : both)
+      return outcome ? meetEach(operands, each) : all()
     case '+':
-      return outcome ? nothing : each().reduce(both)
+      return outcome ? nothing : all()
     default:
       return undefined
   }
@@ -85,7 +86,7 @@ function checked(engine: Engine, unit: Unit | null, value: Operation, outcome: b
   if (digest?.accepts === outcome) return stateOf(digest.evidence)
   const approval = kinds.has('approval') ? readApproval(linked, value) : null
   if (approval) return approval.accepts === outcome ? stateOf([approval.evidence]) : nothing
-  const confirmed = readConfirmation(linked, value)
+  const confirmed = kinds.has('approval') ? readConfirmation(linked, value) : null
   if (confirmed) return outcome ? stateOf([confirmed]) : nothing
   const contained = containment(linked, unit, value, outcome)
   if (contained === null || contained.size > 0) return contained

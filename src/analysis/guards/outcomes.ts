@@ -5,7 +5,7 @@ import { takenState } from './catalogued'
 import { conditionOn, parameterIn } from './conditions'
 import { containerOf, stateWhere } from './containers'
 import type { Engine, Flow, Key, Path, Place } from './engine'
-import { both, meet, nothing, type State } from './evidence'
+import { both, meetEach, nothing, type State } from './evidence'
 import { longest, pathText, remembered } from './exits'
 import { flowOf } from './flow'
 import { atLeastOnce, loopAround } from './loops'
@@ -144,7 +144,7 @@ function askNamed(
 /** What each of several values establishes, of which one is meant. */
 export function askEach(question: Question, values: readonly Value[], path: Path, wanted: Wanted): State {
   if (values.length === 0) return nothing
-  return values.map(value => ask(question, value, path, wanted)).reduce(meet)
+  return meetEach(values, value => ask(question, value, path, wanted))
 }
 
 // A flag: the way that made it so has passed what leads to that place.
@@ -174,17 +174,14 @@ function askWays(
   wanted: Wanted,
 ): State {
   const { flow, at } = question
-  let met: State = null
-  for (const i of ways) {
+  return meetEach(ways, i => {
     const way = of[i]
     const block = from[i] ?? -1
-    if (!way) continue
     const before = flow && block >= 0 ? (flow.out[block] ?? null) : nothing
+    if (!way || before === null) return null
     const there = flow && at && block >= 0 ? { ...question, at: { ...at, block } } : question
-    const state = ask(there, way, path, wanted)
-    met = meet(met, state === null ? null : both(before, state))
-  }
-  return met
+    return both(before, ask(there, way, path, wanted))
+  })
 }
 
 function askParameter(
@@ -209,13 +206,11 @@ function given({ engine }: Question, unit: Unit, index: number, path: Path, want
   const sites = callersOf(engine.linked, unit)
   if (sites.length === 0 || sites.length > mostCallers || path.length > longest) return nothing
   return remembered(engine, `${unit.name}@${index}${pathText(path)} ${textOf(wanted)}`, () =>
-    sites
-      .map(({ unit: caller, block, call }): State => {
-        const argument = argumentFor(unit, index, call) ?? unit.parameters[index]?.default
-        const at = { block, start: call.span.start }
-        return argument ? askAt(engine, flowOf(engine, caller), at, argument, path, wanted) : nothing
-      })
-      .reduce(meet),
+    meetEach(sites, ({ unit: caller, block, call }) => {
+      const argument = argumentFor(unit, index, call) ?? unit.parameters[index]?.default
+      const at = { block, start: call.span.start }
+      return argument ? askAt(engine, flowOf(engine, caller), at, argument, path, wanted) : nothing
+    }),
   )
 }
 

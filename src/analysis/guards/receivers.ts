@@ -2,7 +2,7 @@ import type { Call, Unit, Value } from '../../program'
 import type { Linked, Referent } from '../linked'
 import { fieldValues, referentsOf, withBases } from '../resolve'
 import type { Engine, Methods } from './engine'
-import { atMost, both, meet, nothing, type State } from './evidence'
+import { atMost, both, meetEach, nothing, type State } from './evidence'
 import { lastPart } from './handings'
 
 const deepest = 5
@@ -17,12 +17,9 @@ export function whicheverMethod(engine: Engine, call: Call, unit: Unit, ask: (un
   const methods = methodsOf(engine, call, unit)
   if (!methods) return ask(unit)
   if (methods.sure.length === 0) return nothing
-  const sure = methods.sure.map(ask).reduce(meet)
+  const sure = meetEach(methods.sure, ask)
   if (methods.doubtful.length === 0) return sure
-  return both(
-    methods.doubtful.map(ask).reduce(meet, sure),
-    atMost(sure, 'medium', 'which a subclass overrides'),
-  )
+  return both(meetEach(methods.doubtful, ask, sure), atMost(sure, 'medium', 'which a subclass overrides'))
 }
 
 // Nothing to choose from where it is no method, or where the object was made on the spot.

@@ -7,7 +7,7 @@ import { enteredBy } from './contexts'
 import { declaredEvaluation } from './declared-evaluations'
 import { askUnit } from './decorators'
 import type { Engine } from './engine'
-import { both, meet, nothing, type State } from './evidence'
+import { both, meetEach, nothing, type State } from './evidence'
 import { type Context, nowhere } from './mapping'
 import { inherited, methodOf, whicheverMethod } from './receivers'
 import { anything } from './wanted'
@@ -20,8 +20,10 @@ export function establishedByReturn(engine: Engine, call: Call, context: Context
   if (above) return unitState(engine, above, call, context)
   const declared = declaredEvaluation(engine.linked, call)
   if (declared !== null && declared.size > 0) return declared
-  const states = referentsOf(engine.linked, call.callee).map(r => returnState(engine, call, r, context))
-  return both(calledParameter(engine, call, context), states.length === 0 ? nothing : states.reduce(meet))
+  const referents = referentsOf(engine.linked, call.callee)
+  const state =
+    referents.length === 0 ? nothing : meetEach(referents, r => returnState(engine, call, r, context))
+  return both(calledParameter(engine, call, context), state)
 }
 
 // A function that was handed over is called: which one, the caller knows.

@@ -4,7 +4,7 @@ import { possibleLiterals } from '../possible'
 import { isPython } from '../python'
 import { callersOf, referentsOf } from '../resolve'
 import { isWrittenHere } from './approvals'
-import type { Path } from './engine'
+import type { Engine, Path } from './engine'
 import { nothing, type State, stateOf } from './evidence'
 import type { Question } from './outcomes'
 import { partsOf } from './parts'
@@ -23,17 +23,17 @@ const selects =
  * was read from somewhere, `report["passed"]`. It is declared, and nobody can see from here what it asks.
  */
 export function spokenState(question: Question, value: Value, path: Path, wanted: Wanted): State {
-  const { linked } = question.engine
+  const { linked, verdicts } = question.engine
   // What the jobs of a pipeline hand on is known by those who write it.
   const { unit } = question.flow ?? {}
   if (!unit || unit.kind === 'job' || unit.kind === 'pipeline' || !isPython(unit.file.path)) return nothing
-  if (!isAffirmed(wanted) || linked.knowledge.verdicts.length === 0) return nothing
+  if (!isAffirmed(wanted) || verdicts.length === 0) return nothing
   // What a module holds is asked for by its whole name.
   if (path.length > 0 && value.kind !== 'parameter' && value.kind !== 'result') return nothing
   const name = namesOf(linked, value, path).find(
-    one => verdictFor(linked, one) && !isWrittenHere(linked, one),
+    one => verdictFor(verdicts, one) && !isWrittenHere(linked, one),
   )
-  const verdict = name === undefined ? undefined : verdictFor(linked, name)
+  const verdict = name === undefined ? undefined : verdictFor(verdicts, name)
   if (name === undefined || !verdict || !isOpen(linked, value, 0) || isGiven(value, name)) return nothing
   const span = spanOf(value) ?? spanAt(question)
   if (!span) return nothing
@@ -46,7 +46,7 @@ function isAffirmed(wanted: Wanted): boolean {
   return wanted.kind === 'among' && wanted.is && wanted.names.every(name => affirmative.test(name))
 }
 
-function verdictFor({ knowledge: { verdicts } }: Linked, name: string) {
+function verdictFor(verdicts: Engine['verdicts'], name: string) {
   return verdicts.find(({ names }) => names.test(plain(name)))?.entry
 }
 

@@ -149,28 +149,44 @@ interface Evidence {
   readonly reached: Map<string, ReadonlySet<string>>
   /** By a text that stands near some sinks: the files that hold it. */
   readonly texts: ReadonlyMap<string, ReadonlySet<string>>
+  /** By what must stand near: the files near which it stands. */
+  readonly near: Map<readonly string[], ReadonlySet<string>>
 }
 
 function openEvidence(outlines: Outlines, spellings: ReadonlyMap<string, readonly Spelling[]>): Evidence {
   const texts = new Set([...spellings.values()].flatMap(named => named.flatMap(spelling => spelling.near)))
-  return { outlines, libraries: new Map(), reached: new Map(), texts: findTexts(outlines, [...texts].sort()) }
+  const found = findTexts(outlines, [...texts].sort())
+  return { outlines, libraries: new Map(), reached: new Map(), texts: found, near: new Map() }
 }
 
 function findTexts(outlines: Outlines, texts: readonly string[]): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>()
   if (texts.length === 0) return found
-  const escaped = texts.map(text => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  const pattern = new RegExp(`(?:${escaped.join('|')})(?!\\w)`, 'g')
+  // A text that begins with a letter is looked for where a name begins, which leaves out most of a file.
+  const [words, others] = [true, false].map(isWord =>
+    texts
+      .filter(text => /^\w/.test(text) === isWord)
+      .map(text => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')),
+  )
+  const pattern = new RegExp(`(?:\\b(?:${anyOf(words)})|(?:${anyOf(others)}))(?!\\w)`, 'g')
   for (const { file } of outlines.byPath.values())
     for (const [text] of file.text.matchAll(pattern))
       found.set(text, (found.get(text) ?? new Set()).add(file.path))
   return found
 }
 
+function anyOf(texts: readonly string[] = []): string {
+  return texts.length === 0 ? '(?!)' : texts.join('|')
+}
+
 function isNear(evidence: Evidence, path: string, { near }: Spelling): boolean {
   if (near.length === 0) return true
+  const known = evidence.near.get(near)
+  if (known) return known.has(path)
   const holders = near.flatMap(text => [...(evidence.texts.get(text) ?? [])])
-  return holders.length > 0 && reachedFrom(evidence, JSON.stringify(near), () => holders).has(path)
+  const reached = reachedFrom(evidence, JSON.stringify(near), () => holders)
+  evidence.near.set(near, reached)
+  return reached.has(path)
 }
 
 function mayMean(evidence: Evidence, outline: Outline, use: Use, spelling: Spelling): boolean {

@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../program'
-import type { Outlines } from './outline'
+import type { Import, Outline, Outlines } from './outline'
 
 /** The Python files that files of other kinds name: a workflow or a shell script runs them, a notebook imports them. */
 export function findScripts(others: readonly SourceFile[], outlines: Outlines): Set<string> {
@@ -36,8 +36,9 @@ export function findStarters(
   const named = namesOf(outlines)
   const shell = new Set(files.filter(file => isShell(file.path)).map(file => lastStep(file.path)))
   const found = new Set<string>()
-  for (const { file } of outlines.byPath.values()) {
-    if (!starts(file.text) && !tasks.has(lastStep(file.path))) continue
+  for (const outline of outlines.byPath.values()) {
+    const { file } = outline
+    if (!starts(outline) && !tasks.has(lastStep(file.path))) continue
     const started = [
       ...filesIn(file.text, named),
       ...modulesIn(file.text, outlines, /["' ]-m["', ]+(\w+(?:\.\w+)*)/g),
@@ -50,8 +51,8 @@ export function findStarters(
   return found
 }
 
-// A plain search for the first name leaves little for the patterns.
-function openStarts(calls: readonly string[]): (text: string) => boolean {
+// What a file imports leaves little for the patterns.
+function openStarts(calls: readonly string[]): (outline: Outline) => boolean {
   const lasts = new Map<string, Set<string>>()
   for (const call of calls) {
     const [first = ''] = call.split(/[.(]/)
@@ -62,7 +63,14 @@ function openStarts(calls: readonly string[]): (text: string) => boolean {
     const any = [...names].join('|')
     return [first, new RegExp(`\\b${first}\\b.*\\b(?:${any})\\b|\\bimport ${first} as\\b`)] as const
   })
-  return text => patterns.some(([first, pattern]) => text.includes(first) && pattern.test(text))
+  return ({ file: { text }, imports }) =>
+    patterns.some(([first, pattern]) => imports.some(each => brings(each, first)) && pattern.test(text))
+}
+
+// Another file of the repository may hand it on.
+function brings(each: Import, first: string): boolean {
+  if (each.kind === 'own') return each.bound === first || each.bound === '*'
+  return each.bound === '*' || each.name === first || each.name.startsWith(`${first}.`)
 }
 
 function isShell(path: string): boolean {
