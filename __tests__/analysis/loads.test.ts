@@ -49,6 +49,28 @@ const remote: Record<string, Marked> = {
         run_id = os.environ["RUN_ID"]
         models["fraud"] = mlflow.pyfunc.load_model(f"runs:/{run_id}/model")  # reported as warning
   `,
+  'a fixed version of a model': `
+    import mlflow
+
+    VERSION = 12
+
+    def churn():
+        return mlflow.pyfunc.load_model(f"models:/churn/{VERSION}")  # reported as note
+  `,
+  'a version that the environment may change': `
+    import os
+
+    import mlflow
+
+    VERSION = int(os.getenv("VERSION")) if os.getenv("VERSION") else 12
+    OTHER = os.getenv("OTHER_VERSION", "3")
+
+    def first():
+        return mlflow.pyfunc.load_model(f"models:/churn/{VERSION}")  # reported as warning
+
+    def second():
+        return mlflow.pyfunc.load_model("models:/churn/" + OTHER)  # reported as warning
+  `,
 }
 
 const options: Record<string, Marked> = {

@@ -43,19 +43,30 @@ export function outcomeOf(
   if (sink.when.length === 0) return outcome(sink, {}, false, { target: null, read: [] }, null)
   let fallback: Outcome | null = null
   let pin: PinAnswer | null = null
-  for (const entry of sink.when) {
-    const asked = ask(linked, sink, entry, args, path)
+  for (const [i, entry] of sink.when.entries()) {
+    const certain = entry.safe !== undefined || isMilder(entry, sink.when.slice(i + 1))
+    const asked = ask(linked, sink, entry, args, path, certain)
     pin = asked.pin?.setting ? asked.pin : pin
     if (asked.answer === 'no') continue
     if (entry.safe !== undefined) {
       if (asked.answer === 'yes') return fallback
       continue
     }
+    if (certain && asked.answer === 'maybe') continue
     const found = outcome(sink, entry, asked.answer === 'maybe', asked, pin)
     if (asked.answer === 'yes') return found
     fallback ??= found
   }
   return fallback
+}
+
+// What would be a note in one form and more in any other: doubt is not taken for the milder one.
+function isMilder({ level }: Case, others: readonly Case[]): boolean {
+  return level === 'note' && others.some(other => !other.if && !other.pinned && isHeavier(other))
+}
+
+function isHeavier({ safe, level, automatic }: Case): boolean {
+  return safe === undefined && level !== 'note' && (level !== undefined || automatic === undefined)
 }
 
 function outcome(
@@ -98,8 +109,14 @@ interface Asked {
   readonly read: readonly Span[]
 }
 
-function ask(linked: Linked, sink: Sink, entry: Case, args: readonly Argument[], path: string): Asked {
-  const safe = entry.safe !== undefined
+function ask(
+  linked: Linked,
+  sink: Sink,
+  entry: Case,
+  args: readonly Argument[],
+  path: string,
+  safe: boolean,
+): Asked {
   const answers: Answer[] = []
   let target: Outcome['target'] = null
   const read: Span[] = []
