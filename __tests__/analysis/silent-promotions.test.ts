@@ -13,6 +13,14 @@ const targets: Record<string, Marked> = {
     r.set_registered_model_alias("fraud", "prod-candidate", 4)
     r.copy_model_version("models:/fraud@challenger", "dev.ml.fraud")
   `,
+  'what may only be a move to production, in a test': {
+    'tests/test_registry.py': `
+      from mlflow import MlflowClient
+
+      def test_moves(stage):
+          MlflowClient().transition_model_version_stage("fraud", 4, stage)
+    `,
+  },
   'a stage that every caller gives': {
     'fraud/registry.py': `
       from mlflow import MlflowClient

@@ -27,6 +27,68 @@ describe('a comparison knows which way a metric is better', () => {
   )
 })
 
+const sides: Record<string, string> = {
+  'the base is what is measured against, on whichever side it stands': `
+    def promote(version, base_metrics, ft_metrics, metric="rouge1"):
+        if base_metrics[metric] <= ft_metrics[metric]:
+            ${move}
+  `,
+  'the base wins': `
+    def promote(version, base_metrics, ft_metrics, metric="rouge1"):
+        if base_metrics["rouge1"] >= ft_metrics["rouge1"]:
+            ${move}  # reported
+  `,
+  'the model in staging is the reference beside a new one': `
+    def promote(version, staging_f1, new_f1):
+        if staging_f1 > new_f1:
+            return
+        ${move}
+  `,
+  'the model in staging is the candidate beside the one in production': `
+    def promote(version, staging_f1, production_f1):
+        if production_f1 >= staging_f1:
+            return
+        ${move}
+  `,
+  'the model in staging is worse than the one in production': `
+    def promote(version, staging_f1, production_f1):
+        if production_f1 <= staging_f1:
+            return
+        ${move}  # reported
+  `,
+  'nobody says which is which': `
+    def promote(version, first_f1, second_f1):
+        if first_f1 < second_f1:
+            ${move}
+  `,
+  'a switch says which way is better': `
+    def promote(version, current_score, prod_score, metric="smape"):
+        if metric in {"smape", "mae"}:
+            better = current_score < prod_score
+        else:
+            better = current_score > prod_score
+        if better:
+            ${move}
+  `,
+  'a switch, and a score that is the worst there is where it is missing': `
+    def evaluate(result):
+        return float(result.get("score", 9999))
+
+    def promote(version, result, prod_score, metric="smape"):
+        current_score = evaluate(result)
+        if metric in {"smape", "mae"}:
+            better = current_score < prod_score
+        else:
+            better = current_score > prod_score
+        if better:
+            ${move}
+  `,
+}
+
+describe('which side is the candidate', () => {
+  test.each(Object.entries(sides))('%s', (_, code) => expectAsMarked(prelude, code))
+})
+
 function gate(metric: string, operator: string, mark: string): string {
   return `
   def promote(version, metrics, settings):

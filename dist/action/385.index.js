@@ -793,6 +793,9 @@ const metricsSchema = schemas/* strictObject */.rej({
     lower: schemas/* array */.YOg(schemas/* string */.YjP()).describe('names of metrics of which less is better'),
     other: schemas/* array */.YOg(schemas/* string */.YjP()).describe('words of metrics that do not tell'),
     reference: schemas/* array */.YOg(schemas/* string */.YjP()).describe('words for what a candidate is measured against'),
+    candidate: schemas/* array */.YOg(schemas/* string */.YjP()).describe('words for what is measured against it'),
+    stages: schemas/* array */.YOg(schemas/* string */.YjP())
+        .describe('words for stages before production: what stands there is a candidate beside a reference, else the reference'),
     serving: schemas/* array */.YOg(schemas/* string */.YjP()).describe('words for the model that serves now, which there may be none of'),
     counts: schemas/* array */.YOg(schemas/* string */.YjP()).describe('words for numbers that say nothing of a model'),
 });

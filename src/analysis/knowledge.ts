@@ -59,7 +59,10 @@ export interface Knowledge extends CommandKnowledge, ReaderKnowledge {
   /** Calls and exceptions that end the program with the exit status that is their argument. */
   readonly quits: ReadonlySet<string>
   readonly metrics: Readonly<
-    Record<'higher' | 'lower' | 'other' | 'reference' | 'serving' | 'counts', ReadonlySet<string>>
+    Record<
+      'higher' | 'lower' | 'other' | 'reference' | 'candidate' | 'stages' | 'serving' | 'counts',
+      ReadonlySet<string>
+    >
   >
   /** Calls that measure a model. */
   readonly measuring: { readonly calls: readonly RegExp[]; readonly methods: ReadonlySet<string> }
@@ -127,6 +130,8 @@ export function arrange(rules: RuleSet): Knowledge {
       lower: metricWords(catalogs, 'lower'),
       other: metricWords(catalogs, 'other'),
       reference: metricWords(catalogs, 'reference'),
+      candidate: metricWords(catalogs, 'candidate'),
+      stages: metricWords(catalogs, 'stages'),
       serving: metricWords(catalogs, 'serving'),
       counts: metricWords(catalogs, 'counts'),
     },

@@ -26,6 +26,8 @@ export function levelOf(rule: Rule, site: SinkSite, about: Circumstances): Level
   const own = levelByOrigin(rule, site, about.origin)
   const level = about.placed ? (around ?? own) : own
   if (level === null) return null
+  // What may only be, in code that serves nobody, is worth nobody's time.
+  if (about.test && site.outcome.possible) return null
   if (about.test || site.outcome.possible || about.declared) return 'note'
   // A start by hand is no check of a model; it only takes the edge off.
   const attended = about.attended && level === 'error' ? 'warning' : level

@@ -292,6 +292,12 @@ const metricsSchema = z.strictObject({
   lower: z.array(z.string()).describe('names of metrics of which less is better'),
   other: z.array(z.string()).describe('words of metrics that do not tell'),
   reference: z.array(z.string()).describe('words for what a candidate is measured against'),
+  candidate: z.array(z.string()).describe('words for what is measured against it'),
+  stages: z
+    .array(z.string())
+    .describe(
+      'words for stages before production: what stands there is a candidate beside a reference, else the reference',
+    ),
   serving: z.array(z.string()).describe('words for the model that serves now, which there may be none of'),
   counts: z.array(z.string()).describe('words for numbers that say nothing of a model'),
 })

@@ -1,9 +1,10 @@
-import type { Operation, Value } from '../../program'
+import type { Operation, Unit, Value } from '../../program'
 import type { Linked } from '../linked'
 import { possibleLiterals } from '../possible'
 import { referentsOf } from '../resolve'
 import { wordsIn } from '../words'
 import { keyOf } from './artifacts'
+import { goesBothWays } from './both-ways'
 import { isFromEmptyTable, isLosing, numbersIn, numberText } from './bounds'
 import type { Strength } from './evidence'
 
@@ -21,7 +22,11 @@ const mostItems = 8
 const ordering = new Set(['<', '<=', '>', '>='])
 
 /** Reads a comparison in which a metric meets a threshold or another metric; `null` where it is about something else. */
-export function readComparison(linked: Linked, operation: Operation): Comparison | null {
+export function readComparison(
+  linked: Linked,
+  operation: Operation,
+  unit: Unit | null = null,
+): Comparison | null {
   const [left, right] = operation.operands
   if (!ordering.has(operation.operator) || !left || !right) return null
   const text = operation.span.file.text.slice(operation.span.start, operation.span.end)
@@ -42,7 +47,10 @@ export function readComparison(linked: Linked, operation: Operation): Comparison
       kind: 'void',
       says: `the comparison of \`${name}\` cannot fail: its bound is ${texts(bound.literals)}`,
     }
-  const direction = candidate.direction ?? bound.direction
+  const direction =
+    isEitherWay(candidate, bound) || (unit && goesBothWays(linked, unit, operation))
+      ? null
+      : (candidate.direction ?? bound.direction)
   if (passesByDefault(candidate, bound, direction))
     return {
       kind: 'void',
@@ -92,9 +100,10 @@ function passesByDefault(candidate: Side, bound: Side, direction: Side['directio
 interface Side {
   readonly metric: boolean
   readonly count: boolean
-  readonly reference: boolean
-  /** Whether its name says so. */
-  readonly spoken: boolean
+  /** Whether it is what a candidate is measured against: the higher, the more so. */
+  readonly reference: number
+  /** The same by its name alone. */
+  readonly spoken: number
   /** Whether a configuration file says what it is. */
   readonly read: boolean
   readonly direction: 'higher' | 'lower' | null
@@ -117,14 +126,15 @@ function sideOf(linked: Linked, value: Value, text: string): Side {
   const phrases = phrasesOf(words)
   const has = (list: ReadonlySet<string>): boolean => phrases.some(phrase => list.has(phrase))
   const direction = directionOf(linked, phrases)
+  const spoken = spokenRole(linked, has)
   const { values, complete, places } = possibleLiterals(linked, value)
   const literals = values.filter(v => typeof v === 'number')
   const literal = complete && literals.length > 0
   return {
     metric: !(value.kind === 'constant') && (direction !== null || has(metrics.other)),
     count: isCount(linked, names),
-    reference: has(metrics.reference) || literal,
-    spoken: has(metrics.reference),
+    reference: literal ? mostReference : spoken,
+    spoken,
     read: places !== undefined,
     direction,
     literals,
@@ -136,6 +146,14 @@ function sideOf(linked: Linked, value: Value, text: string): Side {
       value.kind === 'operation',
     name: nameIn(text) || keyIn(value),
   }
+}
+
+const mostReference = 2
+
+function spokenRole({ knowledge: { metrics } }: Linked, has: (list: ReadonlySet<string>) => boolean): number {
+  if (has(metrics.reference)) return mostReference
+  if (has(metrics.stages)) return 1
+  return has(metrics.candidate) ? -1 : 0
 }
 
 // The nearest name that says anything decides: `version.tags["f1"]` is an F1 and no version.
@@ -228,8 +246,13 @@ function isReference(left: Side, right: Side): boolean {
   // Of two numbers in files only the names tell.
   const [first, second] =
     left.read && right.read ? [left.spoken, right.spoken] : [left.reference, right.reference]
-  if (first !== second) return first
+  if (first !== second) return first > second
   return !left.metric && right.metric
+}
+
+// Two metrics, and nothing says which of them is the candidate's.
+function isEitherWay(left: Side, right: Side): boolean {
+  return left.metric && right.metric && !left.literal && !right.literal && left.spoken === right.spoken
 }
 
 // `accuracy > 0` holds for any model. A gain of more than 0 is a gain.

@@ -75,7 +75,7 @@ function askCheck({ engine, flow }: Question, value: Operation, outcome: boolean
 // A metric, a digest or an approval that is compared.
 function checked(engine: Engine, unit: Unit | null, value: Operation, outcome: boolean): State {
   const { linked, kinds } = engine
-  const comparison = kinds.has('evaluation') ? readComparison(linked, value) : null
+  const comparison = kinds.has('evaluation') ? readComparison(linked, value, unit) : null
   if (comparison?.kind === 'gate') {
     const known = comparison.accepts !== null
     if (known && comparison.accepts !== outcome) return nothing

@@ -1,4 +1,4 @@
-import type { GuardVerdict, Operation } from '../../../program'
+import type { GuardVerdict, Operation, Unit } from '../../../program'
 import { readSelfApproval } from '../approvals'
 import { readVoidDigest } from '../compared'
 import { flowOf } from '../flow'
@@ -11,16 +11,19 @@ import { firstFew, relevant, type Search, verdict } from './search'
 
 /** Tests that ask the right thing and stop nothing on the way to a place. */
 export function failedTests(search: Search, place: Place): readonly GuardVerdict[] {
-  return firstFew(place.tests, placed => askedInVain(search, placed) ?? passedBy(search, place, placed))
+  return firstFew(
+    place.tests,
+    placed => askedInVain(search, place.unit, placed) ?? passedBy(search, place, placed),
+  )
 }
 
 /** Tests that decide and cannot fail, by what they compare. */
 export function settledTests(search: Search, place: Place): readonly GuardVerdict[] {
-  return firstFew(place.tests, placed => askedInVain(search, placed))
+  return firstFew(place.tests, placed => askedInVain(search, place.unit, placed))
 }
 
 // What is compared, or with what, makes the outcome worthless.
-function askedInVain(search: Search, placed: PlacedTest): GuardVerdict | null {
+function askedInVain(search: Search, unit: Unit, placed: PlacedTest): GuardVerdict | null {
   const { linked } = search.engine
   if (placed.towards === null) return null
   for (const part of partsOf(placed.test.value)) {
@@ -32,15 +35,15 @@ function askedInVain(search: Search, placed: PlacedTest): GuardVerdict | null {
       const hollow = readVoidDigest(linked, part, search.subjects)
       if (hollow) return verdict('verification', placed.test.span, hollow.says, hollow.strength)
     }
-    const comparison = part.kind === 'operation' ? voidComparison(search, part) : null
+    const comparison = part.kind === 'operation' ? voidComparison(search, unit, part) : null
     if (comparison) return comparison
   }
   return null
 }
 
-function voidComparison({ engine, kinds }: Search, operation: Operation): GuardVerdict | null {
+function voidComparison({ engine, kinds }: Search, unit: Unit, operation: Operation): GuardVerdict | null {
   if (!kinds.includes('evaluation')) return null
-  const comparison = readComparison(engine.linked, operation)
+  const comparison = readComparison(engine.linked, operation, unit)
   return comparison?.kind === 'void' ? verdict('evaluation', operation.span, comparison.says) : null
 }
 

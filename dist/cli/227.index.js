@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 481;
-exports.ids = [481];
+exports.id = 227;
+exports.ids = [227];
 exports.modules = {
 
 /***/ 8114:
@@ -82,7 +82,7 @@ function byCodeUnits(a, b) {
 
 /***/ }),
 
-/***/ 481:
+/***/ 4227:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1670,6 +1670,8 @@ function arrange(rules) {
             lower: metricWords(catalogs, 'lower'),
             other: metricWords(catalogs, 'other'),
             reference: metricWords(catalogs, 'reference'),
+            candidate: metricWords(catalogs, 'candidate'),
+            stages: metricWords(catalogs, 'stages'),
             serving: metricWords(catalogs, 'serving'),
             counts: metricWords(catalogs, 'counts'),
         },
@@ -3479,8 +3481,9 @@ function outcomeOf(linked, sink, args, path) {
         return outcome(sink, {}, false, { target: null, read: [] }, null);
     let fallback = null;
     let pin = null;
-    for (const entry of sink.when) {
-        const asked = ask(linked, sink, entry, args, path);
+    for (const [i, entry] of sink.when.entries()) {
+        const certain = entry.safe !== undefined || isMilder(entry, sink.when.slice(i + 1));
+        const asked = ask(linked, sink, entry, args, path, certain);
         pin = asked.pin?.setting ? asked.pin : pin;
         if (asked.answer === 'no')
             continue;
@@ -3489,12 +3492,21 @@ function outcomeOf(linked, sink, args, path) {
                 return fallback;
             continue;
         }
+        if (certain && asked.answer === 'maybe')
+            continue;
         const found = outcome(sink, entry, asked.answer === 'maybe', asked, pin);
         if (asked.answer === 'yes')
             return found;
         fallback ??= found;
     }
     return fallback;
+}
+// What would be a note in one form and more in any other: doubt is not taken for the milder one.
+function isMilder({ level }, others) {
+    return level === 'note' && others.some(other => !other.if && !other.pinned && isHeavier(other));
+}
+function isHeavier({ safe, level, automatic }) {
+    return safe === undefined && level !== 'note' && (level !== undefined || automatic === undefined);
 }
 function outcome(sink, entry, possible, { target, read }, pin) {
     return {
@@ -3515,8 +3527,7 @@ function outcome(sink, entry, possible, { target, read }, pin) {
 function conditionsHold(linked, entry, args) {
     return Object.entries(entry.if ?? {}).every(([name, matcher]) => askArgument(linked, entry.parameters, name, matcher, args, true).answer === 'yes');
 }
-function ask(linked, sink, entry, args, path) {
-    const safe = entry.safe !== undefined;
+function ask(linked, sink, entry, args, path, safe) {
     const answers = [];
     let target = null;
     const read = [];
@@ -9953,6 +9964,43 @@ function wordsIn(text) {
         .filter(word => word !== '');
 }
 
+;// CONCATENATED MODULE: ./src/analysis/guards/both-ways.ts
+
+
+const opposite = { '<': '>', '<=': '>', '>': '<', '>=': '<' };
+/**
+ * Whether a unit compares the same two values the other way round too, as it does where a switch says whether more or less
+ * is better: then neither comparison tells which outcome is the good one.
+ */
+function goesBothWays(linked, unit, operation) {
+    const others = comparisonsIn(unit);
+    if (others.length < 2)
+        return false;
+    const [left, right] = both_ways_keysOf(linked, operation);
+    return others.some(other => {
+        if (other === operation)
+            return false;
+        const [first, second] = both_ways_keysOf(linked, other);
+        const same = opposite[other.operator] === opposite[operation.operator];
+        return same ? first === right && second === left : first === left && second === right;
+    });
+}
+function both_ways_keysOf(linked, { operands }) {
+    return operands.map(operand => artifacts_keyOf(linked, operand, 0));
+}
+const both_ways_known = new WeakMap();
+function comparisonsIn(unit) {
+    const before = both_ways_known.get(unit);
+    if (before)
+        return before;
+    const tested = unit.blocks.flatMap(({ facts }) => facts.flatMap((fact) => fact.kind === 'test' ? [fact.value] : fact.kind === 'return' && fact.value ? [fact.value] : []));
+    const values = [...tested, ...[...unit.bound.values()].flat()];
+    const found = new Set(values.flatMap(value => parts_partsOf(value)));
+    const comparisons = [...found].filter((part) => part.kind === 'operation' && part.operator in opposite);
+    both_ways_known.set(unit, comparisons);
+    return comparisons;
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/guards/bounds.ts
 
 
@@ -10040,10 +10088,11 @@ function bounds_isEmpty(table) {
 
 
 
+
 const mostItems = 8;
 const ordering = new Set(['<', '<=', '>', '>=']);
 /** Reads a comparison in which a metric meets a threshold or another metric; `null` where it is about something else. */
-function readComparison(linked, operation) {
+function readComparison(linked, operation, unit = null) {
     const [left, right] = operation.operands;
     if (!ordering.has(operation.operator) || !left || !right)
         return null;
@@ -10067,7 +10116,9 @@ function readComparison(linked, operation) {
             kind: 'void',
             says: `the comparison of \`${name}\` cannot fail: its bound is ${texts(bound.literals)}`,
         };
-    const direction = candidate.direction ?? bound.direction;
+    const direction = isEitherWay(candidate, bound) || (unit && goesBothWays(linked, unit, operation))
+        ? null
+        : (candidate.direction ?? bound.direction);
     if (passesByDefault(candidate, bound, direction))
         return {
             kind: 'void',
@@ -10112,14 +10163,15 @@ function sideOf(linked, value, text) {
     const phrases = phrasesOf(words);
     const has = (list) => phrases.some(phrase => list.has(phrase));
     const direction = directionOf(linked, phrases);
+    const spoken = spokenRole(linked, has);
     const { values, complete, places } = possibleLiterals(linked, value);
     const literals = values.filter(v => typeof v === 'number');
     const literal = complete && literals.length > 0;
     return {
         metric: !(value.kind === 'constant') && (direction !== null || has(metrics.other)),
         count: isCount(linked, names),
-        reference: has(metrics.reference) || literal,
-        spoken: has(metrics.reference),
+        reference: literal ? mostReference : spoken,
+        spoken,
         read: places !== undefined,
         direction,
         literals,
@@ -10130,6 +10182,14 @@ function sideOf(linked, value, text) {
             value.kind === 'operation',
         name: metrics_nameIn(text) || keyIn(value),
     };
+}
+const mostReference = 2;
+function spokenRole({ knowledge: { metrics } }, has) {
+    if (has(metrics.reference))
+        return mostReference;
+    if (has(metrics.stages))
+        return 1;
+    return has(metrics.candidate) ? -1 : 0;
 }
 // The nearest name that says anything decides: `version.tags["f1"]` is an F1 and no version.
 function isCount(linked, names) {
@@ -10212,8 +10272,12 @@ function isReference(left, right) {
     // Of two numbers in files only the names tell.
     const [first, second] = left.read && right.read ? [left.spoken, right.spoken] : [left.reference, right.reference];
     if (first !== second)
-        return first;
+        return first > second;
     return !left.metric && right.metric;
+}
+// Two metrics, and nothing says which of them is the candidate's.
+function isEitherWay(left, right) {
+    return left.metric && right.metric && !left.literal && !right.literal && left.spoken === right.spoken;
 }
 // `accuracy > 0` holds for any model. A gain of more than 0 is a gain.
 function cannotFail(bound, candidate) {
@@ -10634,7 +10698,7 @@ function askCheck({ engine, flow }, value, outcome) {
 // A metric, a digest or an approval that is compared.
 function checked(engine, unit, value, outcome) {
     const { linked, kinds } = engine;
-    const comparison = kinds.has('evaluation') ? readComparison(linked, value) : null;
+    const comparison = kinds.has('evaluation') ? readComparison(linked, value, unit) : null;
     if (comparison?.kind === 'gate') {
         const known = comparison.accepts !== null;
         if (known && comparison.accepts !== outcome)
@@ -12896,14 +12960,14 @@ function condition({ test }, outcome) {
 
 /** Tests that ask the right thing and stop nothing on the way to a place. */
 function failedTests(search, place) {
-    return firstFew(place.tests, placed => askedInVain(search, placed) ?? passedBy(search, place, placed));
+    return firstFew(place.tests, placed => askedInVain(search, place.unit, placed) ?? passedBy(search, place, placed));
 }
 /** Tests that decide and cannot fail, by what they compare. */
 function settledTests(search, place) {
-    return firstFew(place.tests, placed => askedInVain(search, placed));
+    return firstFew(place.tests, placed => askedInVain(search, place.unit, placed));
 }
 // What is compared, or with what, makes the outcome worthless.
-function askedInVain(search, placed) {
+function askedInVain(search, unit, placed) {
     const { linked } = search.engine;
     if (placed.towards === null)
         return null;
@@ -12918,16 +12982,16 @@ function askedInVain(search, placed) {
             if (hollow)
                 return verdict('verification', placed.test.span, hollow.says, hollow.strength);
         }
-        const comparison = part.kind === 'operation' ? voidComparison(search, part) : null;
+        const comparison = part.kind === 'operation' ? voidComparison(search, unit, part) : null;
         if (comparison)
             return comparison;
     }
     return null;
 }
-function voidComparison({ engine, kinds }, operation) {
+function voidComparison({ engine, kinds }, unit, operation) {
     if (!kinds.includes('evaluation'))
         return null;
-    const comparison = readComparison(engine.linked, operation);
+    const comparison = readComparison(engine.linked, operation, unit);
     return comparison?.kind === 'void' ? verdict('evaluation', operation.span, comparison.says) : null;
 }
 // A guard by itself, which the control flow passes by.
@@ -13184,6 +13248,9 @@ function levelOf(rule, site, about) {
     const own = levelByOrigin(rule, site, about.origin);
     const level = about.placed ? (around ?? own) : own;
     if (level === null)
+        return null;
+    // What may only be, in code that serves nobody, is worth nobody's time.
+    if (about.test && site.outcome.possible)
         return null;
     if (about.test || site.outcome.possible || about.declared)
         return 'note';
@@ -28487,7 +28554,7 @@ function values(value) {
 
 ;// CONCATENATED MODULE: ./src/frontends/shell/comparisons.ts
 
-const opposite = {
+const comparisons_opposite = {
     '==': '!=',
     '!=': '==',
     '<': '>=',
@@ -28560,7 +28627,7 @@ function comparisons_askedOf(operator, left, right) {
     return whenTrue === whenFalse ? null : { of: left, holds: whenTrue };
 }
 function comparisons_isCondition({ operator }) {
-    return operator in opposite || operator === 'and' || operator === 'or' || operator === 'not';
+    return operator in comparisons_opposite || operator === 'and' || operator === 'or' || operator === 'not';
 }
 function isNumeric(value) {
     if (value.kind === 'constant')
