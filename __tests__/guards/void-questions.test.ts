@@ -152,6 +152,16 @@ const questions: Readonly<Record<string, Reasoned>> = {
       'void verification: `hasattr(model, "predict")` looks at what came out of the file, whose code has run by then',
     ],
   ],
+  'what it has, which only chooses what follows': [
+    `
+    def load(path):
+        model = joblib.load(path)  # reported
+        if hasattr(model, "use_cache"):
+            model.use_cache = False
+        return model
+    `,
+    [],
+  ],
   'a scan whose answer is dropped': [
     `
     def load(path):

@@ -78,11 +78,25 @@ function looksAtLoaded(search: Search, place: Place, placed: PlacedTest): GuardV
   const { linked } = search.engine
   const { value } = placed.test
   if (!place.own || !search.kinds.includes('verification') || !comesFrom(value, place.call)) return null
+  if (!mayRefuse(place, placed)) return null
   const names = partsOf(value).flatMap(part => namesOf(linked, part))
   const found = linked.knowledge.lookalikes.find(
     ({ names: pattern, entry }) => entry.about === 'loaded' && names.some(name => pattern.test(name)),
   )
   return found ? named(placed, found.entry) : null
+}
+
+// Where nothing is refused, nobody takes it for a check: `if hasattr(model.config, "use_cache")`.
+function mayRefuse({ unit, ends }: Place, { block }: PlacedTest): boolean {
+  return block.next.some(({ to, when }) => {
+    const last = unit.blocks[to]?.facts.at(-1)
+    const nothing = last?.kind === 'return' && (!last.value || isNothing(last.value))
+    return when !== 'raises' && (nothing || last?.kind === 'raise' || ends.has(to))
+  })
+}
+
+function isNothing(value: Value): boolean {
+  return value.kind === 'constant' && (value.value === null || value.value === false)
 }
 
 // `auc is not None`, `len(versions) > 0`: there is something, and nobody has looked at it.
