@@ -132,8 +132,9 @@ function waysBehind(linked: Linked, value: Value): readonly Value[] {
   }
 }
 
-// The text of a dictionary says what the dictionary says, and the words of a command what the command says.
+// The text of a dictionary says what the dictionary says, in bytes too, and the words of a command what the command says.
 function wrapped(linked: Linked, call: Call): readonly Value[] {
+  if (call.callee.kind === 'field' && call.callee.name === 'encode') return [call.callee.of]
   const [first] = call.arguments
   if (!first || (call.callee.kind !== 'field' && call.callee.kind !== 'name')) return []
   if (!/(^|\.)(dumps|split)$/.test(call.callee.name)) return []
