@@ -46,6 +46,16 @@ const azure: Record<string, Marked> = {
         endpoint = KubernetesOnlineEndpoint(name="fraud", traffic={"green": 100})
         client.begin_create_or_update(endpoint)  # reported as error
   `,
+  'a field of a field that is set': `
+    from azure.ai.ml import MLClient
+
+    def switch(credential, name):
+        client = MLClient(credential, "s", "g", "w")
+        endpoint = client.batch_endpoints.get("fraud")
+        client.batch_endpoints.begin_create_or_update(endpoint)
+        endpoint.defaults.deployment_name = name
+        client.batch_endpoints.begin_create_or_update(endpoint)  # reported as warning
+  `,
   'a part of the traffic, a mirror, and this machine': `
     from azure.ai.ml import MLClient
     from azure.ai.ml.entities import ManagedOnlineEndpoint
@@ -95,6 +105,18 @@ const vertex: Record<string, Marked> = {
     endpoint.update(traffic_split={"4711": 100})  # reported as error
     endpoint.update(traffic_split={"4711": 90, "4712": 10})
     endpoint.update(display_name="fraud")
+  `,
+  'a field of a request that is set beside what it was made with': `
+    from google.cloud import aiplatform_v1
+
+    def update(client: aiplatform_v1.EndpointServiceClient):
+        everything = aiplatform_v1.Endpoint(name="1", traffic_split={"4712": 100})
+        request = aiplatform_v1.UpdateEndpointRequest(endpoint=everything)
+        request.endpoint.display_name = "fraud"
+        client.update_endpoint(request)  # reported as error
+        other = aiplatform_v1.UpdateEndpointRequest(endpoint=everything)
+        other.endpoint.traffic_split = {"4711": 90, "4712": 10}
+        client.update_endpoint(other)
   `,
   'a part of the traffic': `
     from google.cloud import aiplatform

@@ -132,8 +132,9 @@ function waysBehind(linked: Linked, value: Value): readonly Value[] {
   }
 }
 
-// The text of a dictionary says what the dictionary says, and the words of a command what the command says.
+// The text of a dictionary says what the dictionary says, in bytes too, and the words of a command what the command says.
 function wrapped(linked: Linked, call: Call): readonly Value[] {
+  if (call.callee.kind === 'field' && call.callee.name === 'encode') return [call.callee.of]
   const [first] = call.arguments
   if (!first || (call.callee.kind !== 'field' && call.callee.kind !== 'name')) return []
   if (!/(^|\.)(dumps|split)$/.test(call.callee.name)) return []
@@ -155,9 +156,23 @@ function storedIn({ linked, key, before }: Question, value: Value): Value | null
   const start = whole?.value ?? (value.kind === 'result' ? keyword(value.call, key) : null)
   const entries = stores
     .filter(({ store, field }) => field === key && (!whole || store.span.start > whole.span.start))
-    .flatMap(({ store }) => (typeof store.name === 'string' ? [] : [{ key: store.name, value: store.value }]))
+    .map(({ store }) => ({
+      key: typeof store.name === 'string' ? constant(store.name) : store.name,
+      value: store.value,
+    }))
   if (entries.length === 0) return start
-  return { kind: 'dictionary', entries: [...(start?.kind === 'dictionary' ? start.entries : []), ...entries] }
+  return { kind: 'dictionary', entries: [...entriesIn(start), ...entries] }
+}
+
+type Entry = Extract<Value, { kind: 'dictionary' }>['entries'][number]
+
+// A dictionary, or an object by what it was made with.
+function entriesIn(start: Value | null): readonly Entry[] {
+  if (start?.kind === 'dictionary') return start.entries
+  if (start?.kind !== 'result') return []
+  return start.call.arguments.flatMap(({ name, value }) =>
+    name === null || name === '**' ? [] : [{ key: constant(name), value }],
+  )
 }
 
 function isKey(name: string | Value, key: string): boolean {
@@ -170,7 +185,7 @@ function keyword(call: Call, name: string): Value | null {
 
 interface Stored {
   readonly store: Store
-  /** For `of.field[key] = value`: the field. */
+  /** For `of.field[key] = value` and `of.field.key = value`: the field. */
   readonly field: string | null
 }
 
@@ -189,12 +204,11 @@ function indexStores(linked: Linked): Map<Value, Stored[]> {
   if (ready) return ready
   const found = new Map<Value, Stored[]>()
   known.set(linked, found)
+  const add = (object: Value, stored: Stored): unknown =>
+    found.get(object)?.push(stored) ?? found.set(object, [stored])
   for (const { store } of linked.stores) {
-    const field = store.of.kind === 'field' && typeof store.name !== 'string' ? store.of : null
-    const object = field ? field.of : store.of
-    const same = found.get(object)
-    if (same) same.push({ store, field: field?.name ?? null })
-    else found.set(object, [{ store, field: field?.name ?? null }])
+    if (store.of.kind === 'field') add(store.of.of, { store, field: store.of.name })
+    if (store.of.kind !== 'field' || typeof store.name === 'string') add(store.of, { store, field: null })
   }
   return found
 }
