@@ -43,7 +43,15 @@ export function readApproval(
     const says = asked ? 'a person is asked' : 'an approval is read from a record'
     return {
       accepts,
-      evidence: { kind: 'approval', subject: '', strength: 'strong', span, outcome: null, says },
+      evidence: {
+        kind: 'approval',
+        subject: '',
+        strength: 'strong',
+        span,
+        outcome: null,
+        says,
+        typed: !!asked,
+      },
     }
   }
 }
@@ -83,6 +91,7 @@ export function readStart(linked: Linked, call: Call): Evidence | null {
     span: call.span,
     outcome: null,
     says: 'a person is asked',
+    typed: true,
   }
 }
 
