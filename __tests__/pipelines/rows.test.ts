@@ -320,6 +320,15 @@ const azure: Readonly<Record<string, readonly [level: string, yaml: string]>> = 
     jobs: [{job: release, steps: [{script: python promote.py}]}]
   `,
   ],
+  'a stage that is started by hand': [
+    'silent',
+    `
+    trigger: [main]
+    stages:
+      - {stage: Build, jobs: [{job: build, steps: [{script: ls}]}]}
+      - {stage: Release, trigger: manual, jobs: [{job: release, steps: [{script: python promote.py}]}]}
+  `,
+  ],
   'a part first': [
     'note',
     `
