@@ -53,12 +53,12 @@ const spelling: Record<string, Marked> = {
         def __init__(self, name):
             self.name = name
             client = mlflow.MlflowClient()
-            self.move = functools.partial(  # the object carries it further than names are followed
+            self.shift = functools.partial(  # the object carries it further than names are followed
                 client.transition_model_version_stage, self.name, stage="Production"  # reported as error
             )
 
         def release(self, version):
-            self.move(version=version)
+            self.shift(version=version)
   `,
   'a partial that fixes nothing dangerous': `
     from functools import partial

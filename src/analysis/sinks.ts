@@ -2,6 +2,7 @@ import picomatch from 'picomatch'
 import type { Argument, Field, Span, Value } from '../program'
 import type { Sink } from '../rules/schema'
 import { assignmentSites } from './assignments'
+import { withEnvironment } from './commands/handed-on'
 import { isCommand } from './commands/known'
 import { standsNear } from './commands/near'
 import { conditionsHold, type Outcome, outcomeOf } from './conditions'
@@ -76,8 +77,9 @@ function sinksOf(linked: Linked, site: CallSite, referent: Referent, target: Tar
   }
   return sinksFor(linked, referent).flatMap(({ name, entry: sink }) => {
     if (isCommand(name) && !standsNear(linked, site, sink.near)) return []
-    const deployment = deploymentAt(linked, sink, target.args)
-    const args = [...target.args, ...(deployment?.arguments ?? [])]
+    const given = isCommand(name) ? withEnvironment(linked, site, sink, target.args) : target.args
+    const deployment = deploymentAt(linked, sink, given)
+    const args = [...given, ...(deployment?.arguments ?? [])]
     const outcome = certainOutcome(linked, sink, args, site)
     return outcome ? [{ ...siteOf(site, sink, outcome, name, false, target), deployment }] : []
   })

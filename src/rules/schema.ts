@@ -227,6 +227,12 @@ export const guardSchema = z.strictObject({
     .describe(
       'how a call says that the check passed: by returning at all, by what it returns, or, as an `answer`, by what it is compared with',
     ),
+  typed: z
+    .boolean()
+    .optional()
+    .describe(
+      'somebody types the answer, and where a pipe gives it nobody is asked: `yes | python promote.py`',
+    ),
   taken: z
     .boolean()
     .optional()

@@ -10,6 +10,9 @@ const deepest = 4
 const affirmative = /^(y|yes|ok|approved?|true|passed|accepted|confirm(ed)?|promote|deploy|go|1)$/i
 const negative = /^(n|no|reject(ed)?|false|failed|abort|cancel|0)?$/i
 const approvalKey = /approv|sign.?off|reviewed|validation_status|release_decision/i
+const approved = /^approved$/i
+// Of a ticket or a review, which say by their values what they are: `review["state"] == "APPROVED"`.
+const decisionKey = /^(state|status|decision|review_?decision|outcome)$/i
 
 /** Reads a comparison with what a person answered or approved; `null` where it is about something else. */
 export function readApproval(
@@ -23,7 +26,8 @@ export function readApproval(
   const present = readPresence(linked, operation)
   if (present) return present
   const asked = [left, right].find(side => isAnswer(linked, side))
-  const read = [left, right].find(side => isApprovalRecord(linked, side))
+  const read =
+    [left, right].find(side => isApprovalRecord(linked, side, approvalKey)) ?? decisionIn(linked, left, right)
   const source = asked ?? read
   if (!source) return null
   const expected = possibleLiterals(linked, source === left ? right : left).values.map(String)
@@ -39,7 +43,15 @@ export function readApproval(
     const says = asked ? 'a person is asked' : 'an approval is read from a record'
     return {
       accepts,
-      evidence: { kind: 'approval', subject: '', strength: 'strong', span, outcome: null, says },
+      evidence: {
+        kind: 'approval',
+        subject: '',
+        strength: 'strong',
+        span,
+        outcome: null,
+        says,
+        typed: !!asked,
+      },
     }
   }
 }
@@ -79,6 +91,7 @@ export function readStart(linked: Linked, call: Call): Evidence | null {
     span: call.span,
     outcome: null,
     says: 'a person is asked',
+    typed: true,
   }
 }
 
@@ -108,10 +121,19 @@ export function isAnswer(linked: Linked, value: Value, depth = 0): boolean {
   )
 }
 
+function decisionIn(linked: Linked, left: Value, right: Value): Value | undefined {
+  const says = (side: Value): boolean => {
+    const { values } = possibleLiterals(linked, side)
+    return values.length > 0 && values.every(text => approved.test(String(text)))
+  }
+  if (says(right) && isApprovalRecord(linked, left, decisionKey)) return left
+  return says(left) && isApprovalRecord(linked, right, decisionKey) ? right : undefined
+}
+
 // `version.tags["approved"]`, `tags.get("approved_by")`, `package["ModelApprovalStatus"]`.
-function isApprovalRecord(linked: Linked, value: Value): boolean {
+function isApprovalRecord(linked: Linked, value: Value, asked: RegExp): boolean {
   const key = keyOfRecord(value)
-  if (!key || !approvalKey.test(key)) return false
+  if (!key || !asked.test(key)) return false
   return !isWrittenHere(linked, key) && !isEnvironment(linked, value)
 }
 

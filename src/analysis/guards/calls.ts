@@ -64,7 +64,7 @@ function askExternal(question: Question, call: Call, name: string, path: Path, w
   if (name === 'next' && textOf(wanted) === 'null') return ask(question, first, [], truth(false))
   if (path.length > 0 || wanted.kind !== 'truth') return nothing
   if (name === 'all') return wanted.is ? askAll(question, first, wanted) : nothing
-  if (name === 'any') return wanted.is ? nothing : askAll(question, first, wanted)
+  if (name === 'any') return wanted.is ? askSome(question, first) : askAll(question, first, wanted)
   // A sum of nothing but false is 0.
   if (name === 'sum')
     return wanted.is ? nothing : both(askAll(question, first, wanted), ask(question, first, [], wanted))
@@ -89,6 +89,13 @@ function askAll(question: Question, value: Value, wanted: Wanted): State {
       return of.entries.map(entry => ask(question, entry.value, [], wanted)).reduce(both, nothing)
   }
   return ask(question, value, [drawn], wanted)
+}
+
+// One of them turned out so: a single metric says little, and a single person who approves is enough.
+function askSome(question: Question, value: Value): State {
+  if (value.kind === 'collection' && value.each === undefined) return nothing
+  const state = ask(question, value, [drawn], truth(true))
+  return state && new Map([...state].filter(([, { kind }]) => kind === 'approval'))
 }
 
 // Methods of dictionaries and texts.

@@ -60,7 +60,7 @@ function guardState(linked: Linked, call: Call, { name, entry: guard }: Named<Gu
     })
     return compared ? stateOf(compared.evidence) : nothing
   }
-  const { kind, strength, softens = false } = guard
+  const { kind, strength, softens = false, typed = false } = guard
   const says = `${subjectName(name, guard)}${guard.says}`
   return stateOf(
     subjectsOf(linked, call, guard).map(subject => ({
@@ -71,6 +71,7 @@ function guardState(linked: Linked, call: Call, { name, entry: guard }: Named<Gu
       outcome: null,
       says,
       softens,
+      typed,
     })),
   )
 }

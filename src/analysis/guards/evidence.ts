@@ -15,6 +15,8 @@ export interface Evidence {
   readonly says: string
   /** Whether it makes a finding milder although it is weak. */
   readonly softens?: boolean
+  /** Whether it is an answer that somebody types, or that a pipe gives. */
+  readonly typed?: boolean
 }
 
 /** What holds at a point. `null` is a point that nothing reaches, where everything holds. */

@@ -2,6 +2,7 @@ import type { GuardVerdict, Value } from '../../program'
 import type { Linked } from '../linked'
 import { possibleLiterals } from '../possible'
 import type { SinkSite } from '../sinks'
+import { withoutAnswered } from './answered'
 import { artifactKeys } from './artifacts'
 import { everything } from './catalogued'
 import { keyOfMembers } from './contained'
@@ -26,11 +27,12 @@ export function evidenceFor(
   if (restricted) return [restricted]
   const all = chosen === null ? [] : [...state.values(), ...chosen.values()]
   const subjects = subjectsOf(engine.linked, sink)
-  return all.filter(
+  const fitting = all.filter(
     e =>
       kinds.includes(e.kind) &&
       (e.kind !== 'verification' || e.subject === everything || subjects.includes(e.subject)),
   )
+  return withoutAnswered(engine.linked, sink, fitting)
 }
 
 function subjectsOf(linked: Linked, sink: SinkSite): readonly string[] {

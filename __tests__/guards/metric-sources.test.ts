@@ -1,0 +1,65 @@
+import { expectAsMarked } from './marked'
+
+const prelude = `
+  import json, sys
+  from pathlib import Path
+  import mlflow
+  from mlflow import MlflowClient
+  client = MlflowClient()
+`
+const move = 'client.set_registered_model_alias("churn", "champion", version)'
+
+/** Where a number may come from, each bound to `value`. */
+const sources: Readonly<Record<string, string>> = {
+  'scikit-learn': `
+    from sklearn import metrics
+    value = metrics.roc_auc_score(truth, guesses)`,
+  'the score of a model': 'value = model.score(rows, truth)',
+  'the evaluation of Keras': 'loss, value = model.evaluate(rows, truth)',
+  'the evaluation of a trainer': 'value = trainer.evaluate()["eval_accuracy"]',
+  'what Lightning has logged': 'value = trainer.callback_metrics["val_acc"]',
+  'a run of MLflow': 'value = mlflow.get_run(run_id).data.metrics["auc"]',
+  'the history of a metric': 'value = client.get_metric_history(run_id, "auc")[-1].value',
+  'a search for runs': 'value = mlflow.search_runs(experiment_ids=["4"]).iloc[0]["metrics.auc"]',
+  'the evaluation of MLflow': 'value = mlflow.evaluate(uri, rows, targets="churned").metrics["roc_auc"]',
+  'a run of W&B': `
+    import wandb
+    value = wandb.Api().run("acme/churn/4").summary["val/auc"]`,
+  'the summary of the run': `
+    import wandb
+    value = wandb.run.summary["auc"]`,
+  'a file of metrics': 'value = json.loads(Path("reports/metrics.json").read_text())["auc"]',
+  'the metrics of DVC': `
+    import dvc.api
+    value = dvc.api.metrics_show()["auc"]`,
+  'the metrics of Comet': `
+    import comet_ml
+    value = float(comet_ml.API().get_experiment_by_key("4").get_metrics("auc")[0]["metricValue"])`,
+  'what Neptune has logged': `
+    import neptune
+    value = neptune.init_run(with_id="CHURN-4")["eval/auc"].fetch()`,
+}
+
+describe('a number that comes from', () => {
+  const cases = Object.entries(sources)
+
+  test.each(cases)('%s decides', (_, source) =>
+    expectAsMarked(prelude, gate(source, 'if value < 0.8:\n          sys.exit("too low")', '')),
+  )
+  test.each(cases)('%s and is only told guards nothing', (_, source) =>
+    expectAsMarked(prelude, gate(source, 'print(value)', '  # reported')),
+  )
+  test.each(cases)('%s and cannot be too low guards nothing', (_, source) =>
+    expectAsMarked(prelude, gate(source, 'if value < 0.0:\n          sys.exit("too low")', '  # reported')),
+  )
+})
+
+function gate(source: string, check: string, mark: string): string {
+  const lines = source.replace(/^\n/, '').replaceAll(/^ */gm, '      ')
+  return `
+  def promote(version, run_id, model, trainer, uri, rows, truth, guesses):
+${lines}
+      ${check}
+      ${move}${mark}
+  `
+}
