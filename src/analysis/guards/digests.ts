@@ -11,7 +11,8 @@ export interface Digest {
   readonly key?: Value
 }
 
-const hashers = /^(hashlib|hmac|blake3|Crypto\.Hash|cryptography\.hazmat\.primitives\.hashes)\.(\w+)/
+const hashers = /^(hashlib|hmac|blake3|Crypto(?:dome)?\.Hash|cryptography\.hazmat\.primitives\.hashes)\.(\w+)/
+const finished = /^(hexdigest|digest|finalize)$/
 const deepest = 6
 
 /** The artifact whose digest a value is, or `null`. */
@@ -33,8 +34,7 @@ export function digestOf(linked: Linked, value: Value, depth = 0): Digest | null
 
 function digestOfCall(linked: Linked, call: Call, depth: number): Digest | null {
   const { callee } = call
-  if (callee.kind === 'field' && /^(hexdigest|digest)$/.test(callee.name))
-    return digestOfHasher(linked, callee.of)
+  if (callee.kind === 'field' && finished.test(callee.name)) return digestOfHasher(linked, callee.of)
   if (callee.kind === 'field' && /^(lower|upper|strip|decode|hex)$/.test(callee.name))
     return digestOf(linked, callee.of, depth + 1)
   for (const referent of referentsOf(linked, callee)) {
@@ -57,10 +57,11 @@ function digestOfHasher(linked: Linked, hasher: Value): Digest | null {
   if (made?.kind !== 'result') return null
   const name = referentsOf(linked, made.call.callee).flatMap(r => (r.kind === 'external' ? [r.name] : []))[0]
   if (!name || !hashers.test(name)) return null
-  const algorithm = /md5|sha1\b/.test(`${name} ${literals(made.call)}`) ? 'broken' : 'strong'
   const args = made.call.arguments.filter(argument => argument.name !== 'usedforsecurity')
+  const data = dataOf(name, args)
+  const others = args.filter(argument => argument !== data)
+  const algorithm = /md[245]|sha1\b/i.test(`${name} ${named(linked, others)}`) ? 'broken' : 'strong'
   const keyed = /^hmac\./.test(name) && args[0] ? { key: args[0].value } : {}
-  const data = /\.new$/.test(name) ? args[1] : args[0]
   if (data)
     return {
       of: artifactOf(linked, data.value),
@@ -70,6 +71,12 @@ function digestOfHasher(linked: Linked, hasher: Value): Digest | null {
   const updates = updatesOf(linked, hasher, made)
   const [first] = updates
   return first ? { of: artifactOf(linked, first), algorithm, ...keyed } : null
+}
+
+// `hashlib.new("sha256", data)`, `hmac.new(key, data, …)`, and `hashes.Hash(hashes.SHA256())`, which is fed later.
+function dataOf(name: string, args: Call['arguments']): Call['arguments'][number] | undefined {
+  if (/\.hashes\.Hash$/.test(name)) return undefined
+  return /^(hashlib|hmac)\.new$/.test(name) ? args[1] : args[0]
 }
 
 // `file.read(1024)`, once: what follows the first bytes may be anything.
@@ -84,7 +91,7 @@ function isPartial(data: Value): boolean {
 export function isEmptyHash(linked: Linked, value: Value): boolean {
   if (value.kind !== 'result' || value.call.callee.kind !== 'field') return false
   const { name, of } = value.call.callee
-  if (!/^(hexdigest|digest)$/.test(name) || of.kind !== 'result' || of.call.arguments.length > 1) return false
+  if (!finished.test(name) || of.kind !== 'result' || of.call.arguments.length > 1) return false
   const named = referentsOf(linked, of.call.callee).some(r => r.kind === 'external' && hashers.test(r.name))
   return named && digestOfHasher(linked, of) === null && !isHandedOn(linked, of)
 }
@@ -94,8 +101,15 @@ function isHandedOn(linked: Linked, hasher: Value): boolean {
   return linked.sites.some(({ call }) => call.arguments.some(({ value }) => value === hasher))
 }
 
-function literals(call: Call): string {
-  return call.arguments.map(({ value }) => (value.kind === 'constant' ? String(value.value) : '')).join(' ')
+// `"sha256"`, `hashlib.sha256`, `hashes.SHA256()`.
+function named(linked: Linked, args: Call['arguments']): string {
+  return args
+    .flatMap(({ value }) =>
+      value.kind === 'constant'
+        ? [String(value.value)]
+        : referentsOf(linked, value).map(r => (r.kind === 'external' ? r.name : '')),
+    )
+    .join(' ')
 }
 
 function updatesOf(linked: Linked, hasher: Value, made: Value): readonly Value[] {
