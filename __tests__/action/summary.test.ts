@@ -18,6 +18,7 @@ function finding(changes: Partial<Finding> = {}): Finding {
     within: 'module',
     steps: [],
     guards: [],
+    also: [],
     fingerprint: 'ab12',
     ...changes,
   }

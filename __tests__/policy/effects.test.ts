@@ -1,5 +1,6 @@
 import { effectsOf } from '../../src/policy/effects'
 import { type Configuration, defaultConfiguration } from '../../src/policy/settings'
+import { apart } from '../../src/program'
 import { loadFinding, promotionFinding } from '../support/reports'
 
 const nothingIgnored = { folders: 0, files: 0 }
@@ -26,6 +27,14 @@ test('a rule that is off leaves the number of its findings behind', () => {
     },
     { setting: 'rules', count: 0, says: '`unsafe-load-option` is off in `.modelgate.yml`.' },
   ])
+})
+
+test('what another rule reports as well is not lost', () => {
+  const findings = [{ ...promotionFinding, also: apart({ ...loadFinding, rule: 'unguarded-deployment' }) }]
+  const countWith = (off: readonly string[]) =>
+    said({ rules: new Map(off.map(id => [id, 'off'])) }, { ...found, findings }).map(({ count }) => count)
+  expect(countWith(['unguarded-promotion'])).toEqual([0])
+  expect(countWith(['unguarded-promotion', 'unguarded-deployment'])).toEqual([1, 0])
 })
 
 test.each([

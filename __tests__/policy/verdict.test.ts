@@ -17,6 +17,7 @@ function finding(rule: string, level: Level): Finding {
     within: 'module',
     steps: [],
     guards: [],
+    also: [],
     fingerprint: 'ab12',
   }
 }

@@ -50,6 +50,7 @@ test('a finding is there in full, with places in place of spans', () => {
       },
       { path: 'src/serve/app.py', line: 11, column: 24, endColumn: 28, says: '`joblib.load` opens it' },
     ],
+    also: [],
     guards: [
       {
         path: 'src/serve/app.py',

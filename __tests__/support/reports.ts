@@ -103,6 +103,7 @@ export const loadFinding: Finding = {
   within: 'load_model',
   steps: loadSteps,
   guards: [voidGuard],
+  also: [],
   fingerprint: 'b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c',
 }
 
@@ -119,6 +120,7 @@ export const promotionFinding: Finding = {
   within: 'promote',
   steps: [],
   guards: [],
+  also: [],
   fingerprint: '7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730',
 }
 

@@ -163,6 +163,7 @@ function namesOf(catalogs: readonly Catalog[], sinks: readonly Sink[]): string[]
   return [
     ...new Set([
       ...[...entries, ...sinks].flatMap(entry => entry.call),
+      ...sinks.flatMap(({ aspects }) => aspects.flatMap(one => one.with?.call ?? [])),
       ...catalogs.flatMap(c => c.terminators),
     ]),
   ]

@@ -16,12 +16,17 @@ export function effectsOf(configuration: Configuration, { findings, ignored }: L
   const metrics = Object.values(own.metrics).flat()
   const guards = own.guards.flatMap(guard => guard.call)
   return [
-    ...off.map(id => ruleOff(id, file, findings.filter(finding => finding.rule === id).length)),
+    ...off.map(id => ruleOff(id, file, findings.filter(one => one.rule === id && isLost(one, off)).length)),
     ...skipped(file, ignored),
     ...named('words', file, own.words.other, ': such targets do not serve users'),
     ...named('metrics', file, metrics, ''),
     ...named('guards', file, guards, ': what passes there counts as checked'),
   ]
+}
+
+// What another rule reports as well is reported all the same.
+function isLost({ also }: Finding, off: readonly string[]): boolean {
+  return also.every(({ rule }) => off.includes(rule))
 }
 
 function ruleOff(id: string, file: string, count: number): PolicyEffect {

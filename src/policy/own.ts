@@ -14,9 +14,10 @@ const whatItDoes: Readonly<Record<GuardEntry['kind'], string>> = {
   evaluation: 'evaluates the model',
   canary: 'watches a part of the traffic',
   verification: 'verifies the artifact',
+  target: 'settles which cluster or registry is meant',
 }
 
 /** A sink as the catalogue has it. */
 export function ownSink(entry: SinkEntry, file: string): Sink {
-  return { ...entry, says: entry.says ?? `counts as \`${entry.does}\` in \`${file}\`` }
+  return { ...entry, aspects: [], says: entry.says ?? `counts as \`${entry.does}\` in \`${file}\`` }
 }

@@ -1,4 +1,4 @@
-import type { Finding, Level, Verdict } from '../program'
+import { apart, type Charge, type Finding, type Level, together, type Verdict } from '../program'
 import type { Configuration } from './settings'
 
 const rank: Readonly<Record<Level, number>> = { error: 3, warning: 2, note: 1 }
@@ -15,11 +15,16 @@ export function withLevels(
   wanted: Configuration['rules'],
 ): Finding[] {
   const usual = new Map(rules.map(rule => [rule.id, rule.level]))
-  return findings.flatMap(finding => {
-    const level = wanted.get(finding.rule)
+  const wantedFor = (charge: Charge): Charge[] => {
+    const level = wanted.get(charge.rule)
     if (level === 'off') return []
-    if (level === undefined) return [finding]
-    return [{ ...finding, level: relevel(finding.level, usual.get(finding.rule) ?? finding.level, level) }]
+    if (level === undefined) return [charge]
+    return [{ ...charge, level: relevel(charge.level, usual.get(charge.rule) ?? charge.level, level) }]
+  }
+  if (wanted.size === 0) return [...findings]
+  return findings.flatMap(finding => {
+    const [first, ...others] = apart(finding).flatMap(wantedFor)
+    return first ? [together(finding, [first, ...others])] : []
   })
 }
 

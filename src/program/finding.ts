@@ -1,3 +1,4 @@
+import type { Charge } from './charge'
 import type { Span } from './source'
 
 export type Level = 'error' | 'warning' | 'note'
@@ -13,7 +14,7 @@ export interface Step {
 }
 
 export interface GuardVerdict {
-  readonly kind: 'approval' | 'evaluation' | 'canary' | 'verification'
+  readonly kind: 'approval' | 'evaluation' | 'canary' | 'verification' | 'target'
   readonly strength: 'strong' | 'medium' | 'weak' | 'void'
   readonly span: Span
   /** Why it holds or why it does not. */
@@ -39,6 +40,8 @@ export interface Finding {
   /** From origin to sink; empty where there is no path worth showing. */
   readonly steps: readonly Step[]
   readonly guards: readonly GuardVerdict[]
+  /** What less specific rules make of the same place; the message names them. */
+  readonly also: readonly Charge[]
   /** Our own name for it: survives moved lines and renamed neighbours. Hexadecimal. */
   readonly fingerprint: string
 }

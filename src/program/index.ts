@@ -1,3 +1,4 @@
+export * from './charge'
 export * from './finding'
 export * from './map'
 export * from './program'

@@ -54,6 +54,12 @@ export const caseSchema = z
       .optional(),
     safe: z.string().describe('why this form of the call is harmless').optional(),
     report: z.string().describe('the hazard; that of the sink where absent').optional(),
+    also: z
+      .array(z.string())
+      .describe(
+        'further hazards that it is: the most specific of their rules reports it and names the others',
+      )
+      .optional(),
     says: z.string().describe('what the call does, to complete "`torch.load` …"').optional(),
     level: z.enum(['error', 'warning', 'note']).optional(),
     automatic: z
@@ -72,7 +78,7 @@ export const caseSchema = z
       .optional(),
     fix: z.string().optional(),
   })
-  .refine(c => !(c.safe && (c.report || c.says || c.level || c.automatic || c.beside)), {
+  .refine(c => !(c.safe && (c.report || c.also || c.says || c.level || c.automatic || c.beside)), {
     message: 'a case is either `safe` or reported; remove one of `safe` and `report`/`says`/`level`',
   })
 
@@ -84,6 +90,39 @@ const provenance = {
 const names = z
   .union([z.string(), z.array(z.string()).min(1)])
   .transform(n => (typeof n === 'string' ? [n] : n))
+
+/** A further hazard of a call that a case reports. Each is asked by itself, whichever case that is. */
+const aspectSchema = z.strictObject({
+  report: z.string().describe('the hazard'),
+  says: z.string().describe('what the call does beside the rest, to complete "It also …"').optional(),
+  alone: z.boolean().default(true).describe('whether it is told where the call is nothing else'),
+  if: conditions.optional().describe('what has to be certain of the call'),
+  unset: z
+    .array(z.string())
+    .default([])
+    .describe('environment variables that neither its script nor what runs that gives: `KUBECONFIG`'),
+  with: z
+    .strictObject({
+      call: names.describe('another call beside it'),
+      parameters: z.array(z.string()).default([]),
+      if: conditions.optional(),
+      argument: z.string().describe('the argument of that call whose origin is asked').optional(),
+      from: z
+        .array(z.enum(['upload', 'command-line']))
+        .min(1)
+        .describe('where that argument comes from')
+        .optional(),
+      behind: z
+        .boolean()
+        .default(false)
+        .describe('it comes later, in the same function, script or job; else it stands in the same file'),
+    })
+    .refine(one => (one.argument === undefined) === (one.from === undefined), {
+      message: 'an origin is that of an argument; write both `argument` and `from`, or neither',
+    })
+    .describe('another call that makes it this hazard')
+    .optional(),
+})
 
 export const sinkSchema = z.strictObject({
   call: names.describe(
@@ -122,6 +161,7 @@ export const sinkSchema = z.strictObject({
     .enum(['path', 'model'])
     .default('path')
     .describe('what a text in `artifact` is: the path of a file, or a name that the library looks up'),
+  aspects: z.array(aspectSchema).default([]).describe('further hazards of a call that a case reports'),
   'restricted-by': z
     .string()
     .describe('the method that a subclass overrides to decide what may be loaded: `find_class`')
@@ -210,8 +250,10 @@ export const guardSchema = z.strictObject({
   parameters: z.array(z.string()).default([]),
   if: conditions.optional(),
   kind: z
-    .enum(['approval', 'evaluation', 'canary', 'verification', 'comparison'])
-    .describe('what passing it shows; `comparison` is `==` by another name'),
+    .enum(['approval', 'evaluation', 'canary', 'verification', 'target', 'comparison'])
+    .describe(
+      'what passing it shows; `target` that it is settled which cluster or registry is meant, `comparison` is `==` by another name',
+    ),
   strength: z
     .enum(['strong', 'medium', 'weak', 'void'])
     .default('strong')
@@ -613,8 +655,16 @@ export const ruleSchema = z.strictObject({
     .regex(/^[a-z]+(-[a-z]+)*$/, 'an id is lower-case words joined by hyphens, named for the hazard'),
   title: z.string().max(255),
   sink: z.string().describe('the hazard whose sinks it reports'),
+  family: z
+    .enum(['promotion', 'load'])
+    .describe('what its sinks are in the end: those of a `promotion` are on the map of promotions')
+    .optional(),
+  over: z
+    .array(z.string())
+    .default([])
+    .describe('rules that are less specific: at a call that several rules report, this one speaks for them'),
   unless: z
-    .array(z.enum(['approval', 'evaluation', 'canary', 'verification']))
+    .array(z.enum(['approval', 'evaluation', 'canary', 'verification', 'target']))
     .default([])
     .describe('kinds of guard that make its sinks safe'),
   reports: z
@@ -650,6 +700,7 @@ export const ruleSchema = z.strictObject({
 
 export type Matcher = z.infer<typeof matcherSchema>
 export type Case = z.infer<typeof caseSchema>
+export type Aspect = z.output<typeof aspectSchema>
 export type Sink = Known<z.infer<typeof sinkSchema>>
 export type ResultRule = z.infer<typeof resultSchema>
 export type Origin = z.output<typeof originSchema>

@@ -92,7 +92,7 @@ function meetOthers(met: Map<string, Evidence>, from: Held, to: Held): void {
 
 // An approval on one way and an evaluation on the other: no way is open.
 function groupOf(e: Evidence): string {
-  return `${isGate(e)} ${e.subject}`
+  return `${isGate(e) ? 'gate' : e.kind} ${e.subject}`
 }
 
 // The two outcomes of one test with no known direction say nothing together.
@@ -106,7 +106,7 @@ function areOpposed(a: Evidence, b: Evidence): boolean {
 }
 
 function isGate(e: Evidence): boolean {
-  return e.kind !== 'verification'
+  return e.kind !== 'verification' && e.kind !== 'target'
 }
 
 function keep(met: Map<string, Evidence>, e: Evidence): void {

@@ -61,6 +61,8 @@ export interface JsonFinding extends JsonPlace {
   /** From origin to sink. */
   readonly steps: readonly (JsonPlace & { readonly says: string })[]
   readonly guards: readonly JsonGuard[]
+  /** Less specific rules that report the same place; the message names them. */
+  readonly also: readonly Pick<JsonFinding, 'rule' | 'level' | 'severity' | 'message'>[]
   readonly fingerprint: string
 }
 
@@ -122,6 +124,12 @@ function findingOf(finding: Finding): JsonFinding {
     within: finding.within,
     steps: finding.steps.map(({ span, says }) => ({ ...placeOf(span), says })),
     guards: finding.guards.map(guardOf),
+    also: finding.also.map(({ rule, level, securitySeverity, message }) => ({
+      rule,
+      level,
+      severity: securitySeverity,
+      message,
+    })),
     fingerprint: finding.fingerprint,
   }
 }
