@@ -5,6 +5,7 @@ import {
   type Embedded,
   type Files,
   type Frontend,
+  type Inclusion,
   type Notice,
   onDisk,
   type Program,
@@ -192,6 +193,7 @@ interface Parts {
   readonly stars: Map<string, readonly Value[]>
   readonly declared: Map<string, Declarations>
   readonly settings: Setting[]
+  readonly includes: Inclusion[]
   readonly notices: Notice[]
   /** Files that others have taken in as a part of themselves. */
   readonly takenIn: Set<string>
@@ -206,6 +208,7 @@ function emptyParts(): Parts {
     stars: new Map(),
     declared: new Map(),
     settings: [],
+    includes: [],
     notices: [],
     takenIn: new Set(),
     doubted: new Set(),
@@ -235,7 +238,8 @@ function take(
   if (reading.stars.length > 0) parts.stars.set(file.path, reading.stars)
   if (reading.declared) parts.declared.set(file.path, reading.declared)
   for (const path of reading.takenIn ?? []) parts.takenIn.add(path)
-  parts.settings.push(...reading.settings)
+  for (const setting of reading.settings) parts.settings.push(setting)
+  for (const inclusion of reading.includes ?? []) parts.includes.push(inclusion)
   for (const notice of reading.notices) tell(parts, noticeOnDisk(file, notice))
   for (const embedded of depth < deepest ? (reading.embedded ?? []) : []) {
     const inner = frontendFor(frontends, embedded)?.readEmbedded?.(embedded)

@@ -1,0 +1,127 @@
+import {
+  type Argument,
+  type Call,
+  type Command,
+  type Inclusion,
+  onDisk,
+  type Setting,
+  type Unit,
+} from '../../program'
+import { joined } from '../commands/folders'
+import { moduleRun, unwrapped } from '../commands/launch'
+import { partsOf } from '../commands/lines'
+import type { Linked } from '../linked'
+import { hole, possibleLiterals } from '../possible'
+import { type Asked, askedOf, installerOf, rangeAsked } from './installers'
+import { folderOf } from './places'
+
+/** What commands install, and the constraints that they put on files of requirements. */
+export interface Installed {
+  readonly settings: readonly Setting[]
+  readonly includes: readonly Inclusion[]
+}
+
+/** A command that installs, and where it stands. */
+interface Installing {
+  readonly asked: Asked
+  readonly unit: Unit
+  readonly call: Call
+  readonly callee: Command
+}
+
+/** Reads the command lines of a program that install packages. */
+export function installedIn(linked: Linked): Installed {
+  const commands = [...linked.program.units.values()].flatMap(unit =>
+    unit.blocks.flatMap(({ facts }) =>
+      facts.flatMap(fact => (fact.kind === 'call' ? (commandOf(linked, unit, fact) ?? []) : [])),
+    ),
+  )
+  const settings = commands.slice(0, mostCommands).flatMap(command => settingsOf(linked, command))
+  return { settings, includes: constraintsIn(linked, commands) }
+}
+
+const mostCommands = 5000
+
+function commandOf(linked: Linked, unit: Unit, call: Call): Installing | null {
+  const { callee } = call
+  if (callee.kind !== 'command') return null
+  const { words } = partsOf(call)
+  const inner = unwrapped(linked.knowledge, words).at(-1) ?? words
+  const plain = moduleRun(linked.knowledge, inner) ?? inner
+  const texts = plain.slice(0, 300).map(word => textOf(linked, word))
+  const installer = installerOf(texts)
+  return installer ? { asked: askedOf(installer, texts, plain), unit, call, callee } : null
+}
+
+// A text of which a part is not known has a hole there.
+function textOf(linked: Linked, { value, splat }: Argument): string {
+  if (splat) return hole
+  if (value.kind === 'constant') return String(value.value)
+  const { values, complete } = possibleLiterals(linked, value)
+  const [only] = values
+  return values.length === 1 && (complete || String(only).includes(hole)) ? String(only) : hole
+}
+
+function settingsOf(linked: Linked, command: Installing): Setting[] {
+  const within = placesOf(linked, command)
+  const limits = limitsOf(linked, command)
+  return command.asked.packages.flatMap(({ text, word }) => {
+    const found = rangeAsked(command.asked.installer, text.split(hole)[0] ?? '', text.includes(hole))
+    if (!found) return []
+    const limit = limits.find(
+      one => one.marker === null && one.package.toLowerCase() === found.package.toLowerCase(),
+    )
+    if (limit) return [{ ...limit, how: 'installed' as const, part: '', within }]
+    const span = onDisk(word.span)
+    const written = text.replaceAll(hole, '…').slice(0, 120)
+    return [
+      {
+        kind: 'setting' as const,
+        ...found,
+        written,
+        how: 'installed' as const,
+        part: '',
+        marker: null,
+        within,
+        span,
+      },
+    ]
+  })
+}
+
+// `pip install torch -c constraints.txt`
+function limitsOf(linked: Linked, command: Installing): readonly Setting[] {
+  const paths = new Set(command.asked.constraints.flatMap(path => filesAt(linked, command, path)))
+  return paths.size === 0 ? [] : linked.program.settings.filter(one => paths.has(one.span.file.path))
+}
+
+function filesAt({ program }: Linked, { unit, callee }: Installing, path: string): readonly string[] {
+  const own = folderOf(onDisk(unit.span).file.path)
+  const starts = [...new Set([callee.directory?.replace(/^\//, '') ?? '', own, ''])]
+  const found = starts.flatMap(start => joined(start, path) ?? []).find(place => program.files.has(place))
+  return found === undefined ? [] : [found]
+}
+
+// A file of requirements has the constraints that every command gives it.
+function constraintsIn(linked: Linked, commands: readonly Installing[]): Inclusion[] {
+  const given = new Map<string, ReadonlySet<string>>()
+  for (const command of commands) {
+    const constraints = new Set(command.asked.constraints.flatMap(path => filesAt(linked, command, path)))
+    for (const path of command.asked.requirements.flatMap(one => filesAt(linked, command, one))) {
+      const before = given.get(path)
+      given.set(path, before ? new Set([...before].filter(one => constraints.has(one))) : constraints)
+    }
+  }
+  return [...given].flatMap(([from, all]) => [...all].map(to => ({ from, to })))
+}
+
+// A notebook or a document installs for itself; a container for what is copied to where the command runs.
+function placesOf({ program }: Linked, { unit, callee }: Installing): readonly string[] {
+  const { path } = onDisk(unit.span).file
+  if (/\.(ipynb|md|mdx|rmd|qmd|rst|pyw?)$/i.test(path)) return [path]
+  const directory = callee.directory?.replace(/^\//, '') ?? ''
+  if (directory === '') return []
+  const own = joined(folderOf(path), directory)
+  const folders = [directory, ...(own === null ? [] : [own])]
+  return folders.filter(folder => [...program.paths].some(known => known.startsWith(`${folder}/`)))
+}
