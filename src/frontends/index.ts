@@ -181,10 +181,21 @@ export function readProgram(
       )
     }
   }
+  takeUnread(parts, files, others)
   leaveOut(parts)
   const byPath = new Map(files.map(file => [file.path, file]))
   const { takenIn: _, doubted: __, ...rest } = parts
   return { ...rest, files: byPath, paths: new Set(byPath.keys()), open: path => all.get(path) }
+}
+
+// Code that says versions, such as a `setup.py`, is seldom among what is parsed.
+function takeUnread(parts: Parts, files: readonly SourceFile[], others: readonly SourceFile[]): void {
+  const read = new Set(files)
+  for (const file of others) {
+    if (!/(^|\/)setup\.py$/.test(file.path) || read.has(file)) continue
+    if (requirementsFrontend.recognises?.(file) !== false)
+      parts.settings.push(...requirementsFrontend.read(file).settings)
+  }
 }
 
 interface Parts {

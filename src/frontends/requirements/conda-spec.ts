@@ -11,7 +11,7 @@ export function readSpec(text: string): Requirement | null {
     .trim()
   const [, name, keys = '', rest = ''] =
     /^(?:[^\s:[\]]+::?)?([A-Za-z0-9_][\w.-]*)\s*(\[[^\]]*\])?\s*(.*)$/s.exec(written) ?? []
-  if (name === undefined) return null
+  if (name === undefined || /^_+$/.test(name)) return null
   const version = /\bversion\s*=\s*(?:'([^']*)'|"([^"]*)"|([^,\]\s]+))/.exec(keys)
   const asked = version ? (version[1] ?? version[2] ?? version[3] ?? '') : rest
   return { package: name, index: 'conda', range: condaRange(asked), written, marker: null }

@@ -31,6 +31,7 @@ export function readProject(file: SourceFile, others: Files): Versions {
 }
 
 const mostNotices = 20
+const mostGroups = 300
 const mostSearches = 3000
 const mostSettings = 20_000
 
@@ -58,15 +59,17 @@ function fromProject(context: Context): Setting[] {
     ...fromHatch(context),
     ...fromPoetry(context, ['tool', 'poetry', 'dependencies'], ''),
     ...fromPoetry(context, ['tool', 'poetry', 'dev-dependencies'], 'dev'),
-    ...entries(at(root, 'tool', 'poetry', 'group')).flatMap(([name]) =>
-      fromPoetry(context, ['tool', 'poetry', 'group', name, 'dependencies'], name),
-    ),
+    ...entries(at(root, 'tool', 'poetry', 'group'))
+      .slice(0, mostGroups)
+      .flatMap(([name]) => fromPoetry(context, ['tool', 'poetry', 'group', name, 'dependencies'], name)),
     ...fromPixi(context, pixi),
   ].slice(0, mostSettings)
 }
 
 function fromLists(context: Context, keys: readonly string[]): Setting[] {
-  return entries(at(context.root, ...keys)).flatMap(([name]) => fromList(context, [...keys, name], name))
+  return entries(at(context.root, ...keys))
+    .slice(0, mostGroups)
+    .flatMap(([name]) => fromList(context, [...keys, name], name))
 }
 
 function fromList(context: Context, keys: readonly string[], part: string): Setting[] {
@@ -84,7 +87,11 @@ function fromText(finder: Finder, text: string, part: string): Setting[] {
 // A group may take in others, and these again: https://packaging.python.org/en/latest/specifications/dependency-groups/
 function fromGroups(context: Context): Setting[] {
   const groups = at(context.root, 'dependency-groups')
-  const names = new Map(entries(groups).map(([name]) => [normalise(name), name]))
+  const names = new Map(
+    entries(groups)
+      .slice(0, mostGroups)
+      .map(([name]) => [normalise(name), name]),
+  )
   const own = new Map(
     [...names].map(([key, name]) => [key, fromList(context, ['dependency-groups', name], name)] as const),
   )
@@ -111,7 +118,8 @@ function takenIn(groups: unknown, names: ReadonlyMap<string, string>, first: str
 }
 
 function fromHatch(context: Context): Setting[] {
-  return entries(at(context.root, 'tool', 'hatch', 'envs')).flatMap(([name]) =>
+  const environments = entries(at(context.root, 'tool', 'hatch', 'envs')).slice(0, mostGroups)
+  return environments.flatMap(([name]) =>
     ['dependencies', 'extra-dependencies'].flatMap(key =>
       fromList(context, ['tool', 'hatch', 'envs', name, key], name),
     ),
@@ -199,7 +207,9 @@ function pipfileChoice(name: string, wanted: unknown): Omit<Requirement, 'writte
 function fromPixi(context: Context, keys: readonly string[]): Setting[] {
   const own = at(context.root, ...keys)
   if (!isTable(own)) return []
-  const features = entries(at(own, 'feature')).map(([name]) => [name, [...keys, 'feature', name]] as const)
+  const features = entries(at(own, 'feature'))
+    .slice(0, mostGroups)
+    .map(([name]) => [name, [...keys, 'feature', name]] as const)
   return [['', keys] as const, ...features].flatMap(([part, place]) => [
     ...fromTable(context, [...place, 'dependencies'], part, (name, wanted) => {
       const range = typeof wanted === 'string' ? wanted : at(wanted, 'version')
