@@ -1,7 +1,7 @@
 import { byCodeUnits } from '../../base/order'
 import type { Inclusion, Setting } from '../../program'
 import { exactVersion } from './guarantee'
-import { folderOf, home, isAside, placesOf } from './places'
+import { folderOf, home, isAside, placesOf, placesOfFile } from './places'
 
 /** What is asked of one package where a set of packages is installed together. All of it holds there. */
 export interface Environment {
@@ -75,30 +75,25 @@ function isBeside(taker: string, file: string, takers: ReadonlyMap<string, Reado
 }
 
 function environmentsIn(root: string, settings: readonly Setting[]): Environment[] {
-  const always = settings.filter(one => one.part === '' || one.span.file.path !== root)
-  const parts = new Set(settings.map(one => (one.span.file.path === root ? one.part : '')))
   const own = settings.filter(one => one.span.file.path === root)
-  // Each command, and each entry of a lock file, may be the one that counts.
-  if (own.some(one => one.how === 'installed')) return own.map(one => environmentOf(root, [one]))
-  return [...parts]
-    .filter(part => part !== '' || always.length > 0)
-    .map(part => environmentOf(root, [...always, ...own.filter(one => part !== '' && one.part === part)]))
+  // Each command may be the one that counts.
+  if (own.some(one => one.how === 'installed')) return own.map(one => environmentOf(root, '', [one]))
+  const always = settings.filter(one => one.part === '' || one.span.file.path !== root)
+  const parts = [...new Set(own.map(one => one.part))].filter(part => part !== '')
+  return [
+    ...(always.length > 0 ? [environmentOf(root, '', always)] : []),
+    ...parts.map(part => environmentOf(root, part, [...always, ...own.filter(one => one.part === part)])),
+  ]
 }
 
-function environmentOf(root: string, settings: readonly Setting[]): Environment {
+function environmentOf(root: string, part: string, settings: readonly Setting[]): Environment {
   const own = settings.filter(one => one.span.file.path === root)
-  const deciding = own.length > 0 ? own : settings
-  const places = deciding.flatMap(one => (one.span.file.path === root ? placesOf(one) : placesOfFile(root)))
+  const places = own.length > 0 ? own.flatMap(placesOf) : placesOfFile(root)
   return {
     how: settings.find(one => one.how !== 'asked')?.how ?? 'asked',
     places: [...new Set(places)],
-    aside: deciding.every(isAside),
+    aside: isAside(root, part) && settings.every(one => one.how !== 'installed'),
     concrete: /\.(txt|pip)$/.test(root) && settings.some(one => exactVersion(one.range) !== null),
     settings,
   }
-}
-
-function placesOfFile(path: string): readonly string[] {
-  const own = folderOf(path)
-  return [own, home(own)]
 }

@@ -19,6 +19,13 @@ export function exactVersion(range: string): string | null {
   return found !== undefined && parseVersion(found) ? found : null
 }
 
+/** Which of two specifiers allows the older versions: negative for the first. */
+export function byOldest(a: string, b: string): number {
+  const [one, other] = [a, b].map(range => intervalOf(range)?.low ?? null)
+  if (!one || !other) return Number(one !== null) - Number(other !== null)
+  return compare(one.version, other.version)
+}
+
 interface End {
   readonly version: string
   readonly included: boolean

@@ -3,7 +3,7 @@ import type { Program, Setting } from '../../program'
 import type { Knowledge } from '../knowledge'
 import type { Linked } from '../linked'
 import { type Environment, environmentsOf } from './environments'
-import { exactVersion, guarantees } from './guarantee'
+import { byOldest, exactVersion, guarantees } from './guarantee'
 import { type Installed, installedIn } from './installed'
 import { coversAll } from './markers'
 import { nearness } from './places'
@@ -90,10 +90,18 @@ function isList({ concrete, settings }: Environment): boolean {
 }
 
 function answerFor(environments: readonly Environment[], wanted: string): PinAnswer {
-  const answers = environments.map(environment => answerIn(environment, wanted))
-  const doubted = answers.find(one => one.answer !== 'yes')
-  if (!doubted) return answers[0] ?? { answer: 'maybe', setting: null }
-  return answers.every(one => one.answer === 'no') ? doubted : { ...doubted, answer: 'maybe' }
+  return together(environments.map(environment => answerIn(environment, wanted)))
+}
+
+// All have to agree; the one that allows the oldest version of those that do not decides, or else of all.
+function together(answers: readonly PinAnswer[]): PinAnswer {
+  const doubted = answers.filter(one => one.answer !== 'yes')
+  const [oldest] = [...(doubted.length > 0 ? doubted : answers)].sort((a, b) =>
+    byOldest(a.setting?.range ?? '', b.setting?.range ?? ''),
+  )
+  if (!oldest) return { answer: 'maybe', setting: null }
+  const agree = answers.every(one => one.answer === oldest.answer)
+  return agree ? oldest : { ...oldest, answer: 'maybe' }
 }
 
 function answerIn({ settings }: Environment, wanted: string): PinAnswer {
@@ -116,9 +124,7 @@ function agreed(choices: readonly Setting[], base: readonly string[], wanted: st
     const ranges = exactVersion(setting.range) !== null ? [setting.range] : [...base, setting.range]
     return { answer: guarantees(ranges.filter(range => range !== '').join(','), wanted), setting }
   })
-  const doubted = answers.find(one => one.answer !== 'yes')
-  if (!doubted) return answers[0] ?? { answer: 'maybe', setting: null }
-  return answers.every(one => one.answer === 'no') ? doubted : { ...doubted, answer: 'maybe' }
+  return together(answers)
 }
 
 // Of several that hold together the one that gives the answer by itself.

@@ -1,9 +1,9 @@
 import {
   type Argument,
   type Call,
-  type Command,
   type Inclusion,
   onDisk,
+  type Program,
   type Setting,
   type Unit,
 } from '../../program'
@@ -13,7 +13,7 @@ import { partsOf } from '../commands/lines'
 import type { Linked } from '../linked'
 import { hole, possibleLiterals } from '../possible'
 import { type Asked, askedOf, installerOf, rangeAsked } from './installers'
-import { folderOf } from './places'
+import { folderOf, placesOfFile } from './places'
 
 /** What commands install, and the constraints that they put on files of requirements. */
 export interface Installed {
@@ -23,17 +23,18 @@ export interface Installed {
 
 /** A command that installs, and where it stands. */
 interface Installing {
+  /** The folder in which it runs, from the top; empty where that is not known. */
+  readonly directory: string
   readonly asked: Asked
   readonly unit: Unit
-  readonly call: Call
-  readonly callee: Command
 }
 
 /** Reads the command lines of a program that install packages. */
 export function installedIn(linked: Linked): Installed {
+  const starts = startsIn(linked.program)
   const commands = [...linked.program.units.values()].flatMap(unit =>
     unit.blocks.flatMap(({ facts }) =>
-      facts.flatMap(fact => (fact.kind === 'call' ? (commandOf(linked, unit, fact) ?? []) : [])),
+      facts.flatMap(fact => (fact.kind === 'call' ? (commandOf(linked, starts, unit, fact) ?? []) : [])),
     ),
   )
   const settings = commands.slice(0, mostCommands).flatMap(command => settingsOf(linked, command))
@@ -42,7 +43,7 @@ export function installedIn(linked: Linked): Installed {
 
 const mostCommands = 5000
 
-function commandOf(linked: Linked, unit: Unit, call: Call): Installing | null {
+function commandOf(linked: Linked, starts: Starts, unit: Unit, call: Call): Installing | null {
   const { callee } = call
   if (callee.kind !== 'command') return null
   const { words } = partsOf(call)
@@ -50,7 +51,26 @@ function commandOf(linked: Linked, unit: Unit, call: Call): Installing | null {
   const plain = moduleRun(linked.knowledge, inner) ?? inner
   const texts = plain.slice(0, 300).map(word => textOf(linked, word))
   const installer = installerOf(texts)
-  return installer ? { asked: askedOf(installer, texts, plain), unit, call, callee } : null
+  const place = callee.directory?.replace(/^\//, '') ?? ''
+  const directory = joined(starts.get(unit.name) ?? '', place) ?? ''
+  return installer ? { asked: askedOf(installer, texts, plain), directory, unit } : null
+}
+
+type Starts = ReadonlyMap<string, string>
+
+// By unit: the folder in which its caller starts it, where there is one only.
+function startsIn({ units }: Program): Starts {
+  const starts = new Map<string, string>()
+  for (const unit of units.values())
+    for (const { facts } of unit.blocks)
+      for (const fact of facts) {
+        if (fact.kind !== 'call' || fact.callee.kind !== 'function') continue
+        const given = fact.arguments.find(({ name }) => name === 'PWD')?.value
+        const place = given?.kind === 'constant' ? String(given.value) : ''
+        const before = starts.get(fact.callee.unit)
+        starts.set(fact.callee.unit, before === undefined || before === place ? place : '')
+      }
+  return starts
 }
 
 // A text of which a part is not known has a hole there.
@@ -95,9 +115,9 @@ function limitsOf(linked: Linked, command: Installing): readonly Setting[] {
   return paths.size === 0 ? [] : linked.program.settings.filter(one => paths.has(one.span.file.path))
 }
 
-function filesAt({ program }: Linked, { unit, callee }: Installing, path: string): readonly string[] {
+function filesAt({ program }: Linked, { unit, directory }: Installing, path: string): readonly string[] {
   const own = folderOf(onDisk(unit.span).file.path)
-  const starts = [...new Set([callee.directory?.replace(/^\//, '') ?? '', own, ''])]
+  const starts = [...new Set([directory, own, ''])]
   const found = starts.flatMap(start => joined(start, path) ?? []).find(place => program.files.has(place))
   return found === undefined ? [] : [found]
 }
@@ -116,12 +136,21 @@ function constraintsIn(linked: Linked, commands: readonly Installing[]): Inclusi
 }
 
 // A notebook or a document installs for itself; a container for what is copied to where the command runs.
-function placesOf({ program }: Linked, { unit, callee }: Installing): readonly string[] {
+function placesOf({ program }: Linked, { unit, directory }: Installing): readonly string[] {
   const { path } = onDisk(unit.span).file
   if (/\.(ipynb|md|mdx|rmd|qmd|rst|pyw?)$/i.test(path)) return [path]
-  const directory = callee.directory?.replace(/^\//, '') ?? ''
-  if (directory === '') return []
-  const own = joined(folderOf(path), directory)
-  const folders = [directory, ...(own === null ? [] : [own])]
-  return folders.filter(folder => [...program.paths].some(known => known.startsWith(`${folder}/`)))
+  const own = folderOf(path)
+  const folders = directory === '' || directory === own ? [] : foldersMeant(own, directory)
+  const known = folders.find(folder => [...program.paths].some(one => one.startsWith(`${folder}/`)))
+  return known === undefined ? placesOfFile(path) : [known]
+}
+
+// Which folder an image is built from is not always known: it may be any above that of its file.
+function foldersMeant(own: string, directory: string): readonly string[] {
+  const inside = joined(own, directory)
+  const steps = own.split('/')
+  const below = directory.startsWith(`${own}/`) ? directory.slice(own.length + 1) : null
+  const others =
+    below === null ? [] : steps.map((_, i) => [...steps.slice(0, steps.length - 1 - i), below].join('/'))
+  return [directory, ...(inside === null ? [] : [inside]), ...others]
 }

@@ -18,10 +18,13 @@ export function home(folder: string): string {
 
 /** The folders and files for whose code a setting speaks. */
 export function placesOf({ within, span }: Setting): readonly string[] {
-  if (within.length > 0) return within
-  const own = folderOf(span.file.path)
-  const meant = home(own)
-  return meant === own ? [own] : [own, meant]
+  return within.length > 0 ? within : placesOfFile(span.file.path)
+}
+
+/** The folders for which a file is meant. */
+export function placesOfFile(path: string): readonly string[] {
+  const own = folderOf(path)
+  return [...new Set([own, home(own)])]
 }
 
 /** How near a place is to a file: the longest is nearest; -1 where it is none of those around the file. */
@@ -34,9 +37,8 @@ export function nearness(place: string, path: string): number {
 const asideWord =
   /(^|[-_./])(dev|devel|develop|development|tests?|testing|docs?|documentation|lint|linting|typing|types|format|style|pre-commit|ci|examples?|benchmarks?|bench|tutorials?|notebooks?)([-_./\d]|$)/i
 
-/** Whether a setting is for those who work on the code, and not for what runs. */
-export function isAside({ part, span }: Setting): boolean {
-  const { path } = span.file
+/** Whether a file, or a part of one, is for those who work on the code, and not for what runs. */
+export function isAside(path: string, part: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1)
   return asideWord.test(part) || (/\.(txt|in|pip|ya?ml)$/.test(name) && asideWord.test(name))
 }
