@@ -18,6 +18,7 @@ import type {
 } from '../rules/schema'
 import { arrangeCommands, type CommandKnowledge, isCommand } from './commands/known'
 import { arrangeReaders, type ReaderKnowledge } from './configuration/known'
+import { arrangePackages, type PackageKnowledge } from './versions/known'
 
 /** The rules and the catalogue, arranged for looking up. */
 export interface Knowledge extends CommandKnowledge, ReaderKnowledge {
@@ -78,14 +79,6 @@ export interface Knowledge extends CommandKnowledge, ReaderKnowledge {
   readonly doubles: readonly RegExp[]
   readonly packages: PackageKnowledge
   readonly isTest: (path: string) => boolean
-}
-
-/** Packages by other names, and those that bring others along. */
-export interface PackageKnowledge {
-  /** By index and name, `conda:pytorch`: the package that it is. */
-  readonly names: ReadonlyMap<string, string>
-  /** By package: what brings it along, in which version. */
-  readonly brought: ReadonlyMap<string, readonly { readonly asks: string; readonly gives: string }[]>
 }
 
 /** Entries by qualified name; names with a `*` are tried one after another. */
@@ -160,19 +153,6 @@ export function arrange(rules: RuleSet): Knowledge {
       .map(name => new RegExp(`^${escapeName(name)}(\\b|$)`)),
     packages: arrangePackages(catalogs),
     isTest: remembered(picomatch(catalogs.flatMap(catalog => catalog.contexts?.test ?? []))),
-  }
-}
-
-function arrangePackages(catalogs: readonly Catalog[]): PackageKnowledge {
-  const packages = catalogs.flatMap(catalog => catalog.packages)
-  return {
-    names: new Map(
-      packages.flatMap(({ name, pypi, conda }) => [
-        ...pypi.map(other => [`pypi:${other}`, name] as const),
-        ...[...pypi, ...conda].map(other => [`conda:${other}`, name] as const),
-      ]),
-    ),
-    brought: new Map(packages.map(({ name, brought }) => [name, brought])),
   }
 }
 

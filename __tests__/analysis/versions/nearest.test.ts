@@ -12,125 +12,6 @@ const lock = (version: string) => `
   version = "${version}"
 `
 const dockerfile = (...commands: readonly string[]) => ['FROM python:3.11', ...commands].join('\n')
-const workflow = (command: string) => `
-  on: push
-  jobs:
-    test:
-      runs-on: ubuntu-latest
-      steps:
-        - run: ${command}
-`
-
-const boundaries: Table = {
-  'an exact version, just safe': [{ 'requirements.txt': 'torch==2.10.0' }, 'safe'],
-  'an exact version, just not': [
-    { 'requirements.txt': 'torch==2.9.1' },
-    'requirements.txt | torch==2.9.1 | 1',
-  ],
-  'a lower bound': [{ 'requirements.txt': 'numpy\ntorch>=2.10' }, 'safe'],
-  'a lower bound below': [
-    { 'requirements.txt': 'numpy\ntorch>=2.9,<3' },
-    'requirements.txt | torch>=2.9,<3 | 2',
-  ],
-  'an upper bound alone': [{ 'requirements.txt': 'torch<=2.10' }, 'requirements.txt | torch<=2.10 | 1'],
-  'a version that is left out': [{ 'requirements.txt': 'torch!=2.9' }, 'requirements.txt | torch!=2.9 | 1'],
-  'a compatible release': [{ 'requirements.txt': 'torch~=2.10' }, 'safe'],
-  'a compatible release below': [
-    { 'requirements.txt': 'torch~=2.9.0' },
-    'requirements.txt | torch~=2.9.0 | 1',
-  ],
-  'all that begin so': [{ 'requirements.txt': 'torch==2.10.*' }, 'safe'],
-  'all that begin so, below': [{ 'requirements.txt': 'torch==2.*' }, 'requirements.txt | torch==2.* | 1'],
-  'a local version': [{ 'requirements.txt': 'torch==2.10.0+cu128' }, 'safe'],
-  'a candidate for the release': [
-    { 'requirements.txt': 'torch==2.10.0rc1' },
-    'requirements.txt | torch==2.10.0rc1 | 1',
-  ],
-  'more than a version below': [{ 'requirements.txt': 'torch>2.9' }, 'requirements.txt | torch>2.9 | 1'],
-  'any version': [{ 'requirements.txt': 'torch' }, 'requirements.txt | torch | 1'],
-  'an address': [
-    { 'requirements.txt': 'torch @ https://example.com/torch-2.9.0-cp311-cp311-linux_x86_64.whl' },
-    'requirements.txt | torch @ https://example.com/torch-2.9.0-cp311-cp311-linux_x86_64.whl | 1',
-  ],
-  'nothing at all': [{ 'requirements.txt': 'torchvision==0.25' }, 'nothing'],
-  'another spelling': [{ 'requirements.txt': 'Torch[extra] >= 2.10 , < 3' }, 'safe'],
-  'a caret of Poetry': [{ 'pyproject.toml': '[tool.poetry.dependencies]\ntorch = "^2.10"' }, 'safe'],
-  'a caret of Poetry below': [
-    { 'pyproject.toml': '[tool.poetry.dependencies]\ntorch = "^2.9"' },
-    'pyproject.toml | torch = "^2.9" | 2',
-  ],
-  'a lock file': [{ 'uv.lock': lock('2.10.0') }, 'safe'],
-  'a lock file below': [{ 'uv.lock': lock('2.9.1') }, 'uv.lock | torch 2.9.1 | 2'],
-  'one sign of conda': [{ 'environment.yml': 'dependencies:\n  - pytorch=2.10' }, 'safe'],
-  'one sign of conda below': [
-    { 'environment.yml': 'dependencies:\n  - pytorch=2' },
-    'environment.yml | pytorch=2 | 2',
-  ],
-  'two signs of conda': [{ 'conda.yaml': 'dependencies:\n  - conda-forge::pytorch==2.10.0' }, 'safe'],
-  'pip inside of conda': [
-    { 'conda.yaml': 'dependencies:\n  - pip:\n      - torch==2.9.0' },
-    'conda.yaml | torch==2.9.0 | 3',
-  ],
-  'a name that is conda’s and not that of PyPI': [{ 'requirements.txt': 'pytorch==2.10.0' }, 'nothing'],
-  'another name of conda': [{ 'environment.yml': 'dependencies:\n  - pytorch-gpu=2.10' }, 'safe'],
-  'what an extra asks for': [
-    { 'pyproject.toml': '[project.optional-dependencies]\nserve = ["torch>=2.10"]' },
-    'safe',
-  ],
-  'a `setup.py`': [{ 'setup.py': 'setup(install_requires=["torch>=2.10"])' }, 'safe'],
-  'a `setup.cfg` below': [
-    { 'setup.cfg': '[options]\ninstall_requires =\n    torch>=2.9' },
-    'setup.cfg | torch>=2.9 | 3',
-  ],
-  'what lies beside a model of MLflow': [
-    {
-      'model/python_env.yaml': 'dependencies:\n  - -r requirements.txt',
-      'model/requirements.txt': 'torch==2.10.0',
-    },
-    'safe',
-    'model/code/load.py',
-  ],
-}
-
-const conditions: Table = {
-  'a condition': [
-    { 'requirements.txt': 'torch>=2.10; sys_platform == "linux"' },
-    'requirements.txt | torch>=2.10; sys_platform == "linux" | 1',
-  ],
-  'two that leave nothing out': [
-    { 'requirements.txt': 'torch==2.10.0; python_version < "3.11"\ntorch==2.11.0; python_version >= "3.11"' },
-    'safe',
-  ],
-  'two that leave something out': [
-    { 'requirements.txt': 'torch==2.10.0; python_version < "3.9"\ntorch==2.11.0; python_version >= "3.11"' },
-    'requirements.txt | torch==2.10.0; python_version < "3.9" | 1',
-  ],
-  'two of which one is too old': [
-    { 'requirements.txt': 'torch==2.10.0; python_version < "3.11"\ntorch==2.9.0; python_version >= "3.11"' },
-    'requirements.txt | torch==2.9.0; python_version >= "3.11" | 2',
-  ],
-  'one beside a requirement that always holds': [
-    { 'requirements.txt': 'torch>=2.10\ntorch>=2.11; python_version >= "3.12"' },
-    'safe',
-  ],
-  'an extra, which is no condition that has an opposite': [
-    { 'requirements.txt': 'torch==2.10.0; extra == "a"\ntorch==2.10.0; extra != "a"' },
-    'requirements.txt | torch==2.10.0; extra == "a" | 1',
-  ],
-  'a dependency of Poetry for some': [
-    { 'pyproject.toml': '[tool.poetry.dependencies]\ntorch = { version = "^2.10", platform = "linux" }' },
-    'pyproject.toml | torch = { version = "^2.10", platform = "linux" } | 2',
-  ],
-  'a dependency of Poetry that is optional': [
-    { 'pyproject.toml': '[tool.poetry.dependencies]\ntorch = { version = "^2.10", optional = true }' },
-    'pyproject.toml | torch = { version = "^2.10", optional = true } | 2',
-  ],
-  'all entries of a lock file': [{ 'uv.lock': lock('2.10.0') + lock('2.10.0+cu128') }, 'safe'],
-  'one entry of a lock file': [
-    { 'uv.lock': `${lock('2.10.0')}${lock('2.9.1')}` },
-    'uv.lock | torch 2.9.1 | 6',
-  ],
-}
 
 const nearest: Table = {
   'the own folder before that above': [
@@ -260,6 +141,14 @@ const together: Table = {
     { 'requirements.txt': '-r requirements-b.txt\ntorch>=2.9', 'requirements-b.txt': '-r requirements.txt' },
     'requirements.txt | torch>=2.9 | 2',
   ],
+  'files that take in each other in a ring': [
+    {
+      'requirements.txt': '-r requirements-b.txt\ntorch>=2.9',
+      'requirements-b.txt': '-r requirements-c.txt',
+      'requirements-c.txt': '-r requirements.txt',
+    },
+    'requirements.txt | torch>=2.9 | 2',
+  ],
   constraints: [
     { 'requirements.txt': 'torch\n-c constraints.txt', 'constraints.txt': 'torch==2.10.0' },
     'safe',
@@ -319,103 +208,7 @@ const together: Table = {
   ],
 }
 
-const commands: Table = {
-  'a Dockerfile': [{ Dockerfile: dockerfile('RUN pip install --no-cache-dir "torch>=2.10"') }, 'safe'],
-  'a Dockerfile, below': [
-    { Dockerfile: dockerfile('RUN pip install \\\n    numpy \\\n    torch==2.9.0') },
-    'Dockerfile | torch==2.9.0 | 4',
-  ],
-  'an argument of the build': [
-    { Dockerfile: dockerfile('ARG TORCH=2.9.0', 'RUN pip install torch==$TORCH') },
-    'Dockerfile | torch==2.9.0 | 3',
-  ],
-  'a variable of the image': [
-    { Dockerfile: dockerfile('ENV TORCH=2.10.0', 'RUN pip install torch==$TORCH') },
-    'safe',
-  ],
-  'a Dockerfile for what it copies': [
-    {
-      'docker/serve.Dockerfile': dockerfile(
-        'COPY serve /app',
-        'WORKDIR /app',
-        'RUN pip install torch==2.10.0',
-      ),
-      'docker/train.Dockerfile': dockerfile(
-        'COPY train /app',
-        'WORKDIR /app',
-        'RUN pip install torch==2.9.0',
-      ),
-      'train/a.py': '',
-    },
-    'safe',
-  ],
-  'a Dockerfile for what it copies, below': [
-    {
-      'docker/serve.Dockerfile': dockerfile(
-        'COPY serve /app',
-        'WORKDIR /app',
-        'RUN pip install torch==2.9.0',
-      ),
-      'docker/train.Dockerfile': dockerfile(
-        'COPY train /app',
-        'WORKDIR /app',
-        'RUN pip install torch==2.10.0',
-      ),
-      'train/a.py': '',
-    },
-    'docker/serve.Dockerfile | torch==2.9.0 | 4',
-  ],
-  'a Dockerfile in a folder for such files': [
-    { 'docker/Dockerfile': dockerfile('RUN pip install torch==2.10.0') },
-    'safe',
-  ],
-  'a Dockerfile of another folder': [
-    { 'train/Dockerfile': dockerfile('RUN pip install torch==2.10.0') },
-    'nothing',
-  ],
-  'a workflow': [{ '.github/workflows/ci.yml': workflow('python -m pip install torch==2.10.0') }, 'safe'],
-  'a workflow, below': [
-    { '.github/workflows/ci.yml': workflow('sudo pip3 install -U torch==2.9.0 numpy') },
-    '.github/workflows/ci.yml | torch==2.9.0 | 6',
-  ],
-  'a workflow with several versions': [
-    { '.github/workflows/ci.yml': workflow(`pip install torch==\${{ matrix.torch }}`) },
-    '.github/workflows/ci.yml | torch==… | 6',
-  ],
-  'commands have to agree': [
-    {
-      '.github/workflows/ci.yml': workflow('pip install torch==2.10.0'),
-      'scripts/setup.sh': 'pip install torch',
-    },
-    'scripts/setup.sh | torch | 1',
-  ],
-  uv: [{ 'setup.sh': 'uv pip install --system torch==2.9.0' }, 'setup.sh | torch==2.9.0 | 1'],
-  'uv adds': [{ 'setup.sh': 'uv add "torch>=2.10"' }, 'safe'],
-  'Poetry adds': [{ 'setup.sh': 'poetry add torch@^2.9' }, 'setup.sh | torch@^2.9 | 1'],
-  conda: [{ 'setup.sh': 'conda install -y -c conda-forge pytorch=2.10 cpuonly' }, 'safe'],
-  'conda, below': [
-    { 'setup.sh': 'mamba create -n serve -c pytorch python=3.11 pytorch=2.9' },
-    'setup.sh | pytorch=2.9 | 1',
-  ],
-  'options are no packages': [{ 'setup.sh': 'pip install --target torch numpy' }, 'nothing'],
-  'constraints of a command': [
-    {
-      'setup.sh': 'pip install torch -c serve/pins/constraints.txt',
-      'serve/pins/constraints.txt': 'torch==2.10.0',
-    },
-    'safe',
-  ],
-  'what is not installed': [
-    { 'setup.sh': 'pip uninstall torch==2.10.0\npip download torch==2.10.0' },
-    'nothing',
-  ],
-  'a list for installers is nearer than the command of a folder above': [
-    { Dockerfile: dockerfile('RUN pip install torch==2.9.0'), 'serve/requirements.txt': 'torch>=2.10' },
-    'safe',
-  ],
-}
-
-describe.each(Object.entries({ boundaries, conditions, nearest, together, commands }))('%s', (_, table) => {
+describe.each(Object.entries({ nearest, together }))('%s', (_, table) => {
   test.each(Object.entries(table))('%s', async (_, [files, expected, path]) => {
     expect(await decided(files, path)).toBe(expected)
   })

@@ -22,7 +22,9 @@ export function environmentsOf(
   const byFile = new Map<string, Setting[]>()
   for (const one of [...settings].sort(byPlace)) {
     const path = one.span.file.path
-    byFile.set(path, [...(byFile.get(path) ?? []), one])
+    const known = byFile.get(path)
+    if (known) known.push(one)
+    else byFile.set(path, [one])
   }
   const found: Environment[] = []
   for (const [root, files] of rootsOf([...byFile.keys()], includes))
@@ -43,35 +45,45 @@ function byPlace(a: Setting, b: Setting): number {
 
 // By each file that is installed by itself: those of the files that it takes in.
 function rootsOf(files: readonly string[], includes: readonly Inclusion[]): Map<string, Set<string>> {
-  const takers = new Map<string, Set<string>>()
-  for (const { from, to } of includes) takers.set(to, (takers.get(to) ?? new Set()).add(from))
-  const roots = new Map<string, Set<string>>()
-  const known = new Set(files)
+  const takers = takersIn(includes)
+  const roots = new Map<string, Set<string> | null>()
   let left = mostSteps
   for (const file of files) {
     const above = new Set([file])
-    for (const one of above) {
+    for (const one of left > 0 ? above : []) {
       for (const taker of takers.get(one) ?? []) above.add(taker)
-      left -= 1
-      if (left < 0) break
+      left -= takers.get(one)?.size ?? 1
     }
     for (const root of above) {
-      // A part of a file beside it is not installed by itself.
-      const isPart = [...above].some(
-        other => (takers.get(root)?.has(other) ?? false) && other !== root && isBeside(other, root, takers),
-      )
-      if (!isPart) roots.set(root, (roots.get(root) ?? new Set<string>()).add(file))
+      const known = roots.get(root)
+      const taken = known === undefined ? (isPart(root, takers) ? null : new Set<string>()) : known
+      roots.set(root, taken?.add(file) ?? null)
     }
+    // Files that take in each other in a ring: none of them is whole without the others.
+    if (![...above].some(root => roots.get(root))) roots.set(file, new Set([file]))
   }
-  for (const [root, taken] of roots) if (known.has(root)) taken.add(root)
-  return roots
+  return new Map([...roots].flatMap(([root, taken]) => (taken ? [[root, taken] as const] : [])))
 }
 
-const mostSteps = 50_000
+// By file: those that take it in.
+function takersIn(includes: readonly Inclusion[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const takers = new Map<string, Set<string>>()
+  for (const { from, to } of includes) {
+    const known = takers.get(to)
+    if (known) known.add(from)
+    else takers.set(to, new Set([from]))
+  }
+  return takers
+}
 
-function isBeside(taker: string, file: string, takers: ReadonlyMap<string, ReadonlySet<string>>): boolean {
-  const mutual = takers.get(taker)?.has(file) ?? false
-  return !mutual && home(folderOf(taker)) === home(folderOf(file))
+const mostSteps = 500_000
+
+// A part of a file beside it is not installed by itself.
+function isPart(file: string, takers: ReadonlyMap<string, ReadonlySet<string>>): boolean {
+  const place = home(folderOf(file))
+  return [...(takers.get(file) ?? [])].some(
+    taker => taker !== file && !takers.get(taker)?.has(file) && home(folderOf(taker)) === place,
+  )
 }
 
 function environmentsIn(root: string, settings: readonly Setting[]): Environment[] {

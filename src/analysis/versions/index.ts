@@ -96,10 +96,12 @@ function answerFor(environments: readonly Environment[], wanted: string): PinAns
 // All have to agree; the one that allows the oldest version of those that do not decides, or else of all.
 function together(answers: readonly PinAnswer[]): PinAnswer {
   const doubted = answers.filter(one => one.answer !== 'yes')
-  const [oldest] = [...(doubted.length > 0 ? doubted : answers)].sort((a, b) =>
-    byOldest(a.setting?.range ?? '', b.setting?.range ?? ''),
+  const [first, ...others] = doubted.length > 0 ? doubted : answers
+  if (!first) return { answer: 'maybe', setting: null }
+  const oldest = others.reduce(
+    (known, one) => (byOldest(one.setting?.range ?? '', known.setting?.range ?? '') < 0 ? one : known),
+    first,
   )
-  if (!oldest) return { answer: 'maybe', setting: null }
   const agree = answers.every(one => one.answer === oldest.answer)
   return agree ? oldest : { ...oldest, answer: 'maybe' }
 }
@@ -120,7 +122,9 @@ function answerIn({ settings }: Environment, wanted: string): PinAnswer {
 }
 
 function agreed(choices: readonly Setting[], base: readonly string[], wanted: string): PinAnswer {
-  const answers = choices.map((setting): PinAnswer => {
+  // A lock file has the same version for many platforms.
+  const first = new Map([...choices].reverse().map(setting => [setting.range, setting]))
+  const answers = [...first.values()].reverse().map((setting): PinAnswer => {
     const ranges = exactVersion(setting.range) !== null ? [setting.range] : [...base, setting.range]
     return { answer: guarantees(ranges.filter(range => range !== '').join(','), wanted), setting }
   })

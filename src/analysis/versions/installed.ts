@@ -1,6 +1,7 @@
 import {
   type Argument,
   type Call,
+  constant,
   type Inclusion,
   onDisk,
   type Program,
@@ -11,9 +12,10 @@ import { joined } from '../commands/folders'
 import { moduleRun, unwrapped } from '../commands/launch'
 import { partsOf } from '../commands/lines'
 import type { Linked } from '../linked'
-import { hole, possibleLiterals } from '../possible'
+import { hole } from '../possible'
 import { type Asked, askedOf, installerOf, rangeAsked } from './installers'
 import { folderOf, placesOfFile } from './places'
+import { linesStarted, wordText } from './started'
 
 /** What commands install, and the constraints that they put on files of requirements. */
 export interface Installed {
@@ -34,7 +36,7 @@ export function installedIn(linked: Linked): Installed {
   const starts = startsIn(linked.program)
   const commands = [...linked.program.units.values()].flatMap(unit =>
     unit.blocks.flatMap(({ facts }) =>
-      facts.flatMap(fact => (fact.kind === 'call' ? (commandOf(linked, starts, unit, fact) ?? []) : [])),
+      facts.flatMap(fact => (fact.kind === 'call' ? commandsOf(linked, starts, unit, fact) : [])),
     ),
   )
   const settings = commands.slice(0, mostCommands).flatMap(command => settingsOf(linked, command))
@@ -43,17 +45,31 @@ export function installedIn(linked: Linked): Installed {
 
 const mostCommands = 5000
 
-function commandOf(linked: Linked, starts: Starts, unit: Unit, call: Call): Installing | null {
+function commandsOf(linked: Linked, starts: Starts, unit: Unit, call: Call): Installing[] {
   const { callee } = call
-  if (callee.kind !== 'command') return null
+  if (callee.kind !== 'command') {
+    return linesStarted(linked, call).flatMap(texts => {
+      const words = texts.map(text => ({ name: null, value: constant(text), span: call.span }))
+      return installing(unit, '', texts, words)
+    })
+  }
   const { words } = partsOf(call)
   const inner = unwrapped(linked.knowledge, words).at(-1) ?? words
-  const plain = moduleRun(linked.knowledge, inner) ?? inner
-  const texts = plain.slice(0, 300).map(word => textOf(linked, word))
-  const installer = installerOf(texts)
+  const plain = (moduleRun(linked.knowledge, inner) ?? inner).slice(0, 300)
   const place = callee.directory?.replace(/^\//, '') ?? ''
   const directory = joined(starts.get(unit.name) ?? '', place) ?? ''
-  return installer ? { asked: askedOf(installer, texts, plain), directory, unit } : null
+  const texts = plain.map(word => wordText(linked, word))
+  return installing(unit, directory, texts, plain)
+}
+
+function installing(
+  unit: Unit,
+  directory: string,
+  texts: readonly string[],
+  words: readonly Argument[],
+): Installing[] {
+  const installer = installerOf(texts)
+  return installer ? [{ asked: askedOf(installer, texts, words), directory, unit }] : []
 }
 
 type Starts = ReadonlyMap<string, string>
@@ -71,15 +87,6 @@ function startsIn({ units }: Program): Starts {
         starts.set(fact.callee.unit, before === undefined || before === place ? place : '')
       }
   return starts
-}
-
-// A text of which a part is not known has a hole there.
-function textOf(linked: Linked, { value, splat }: Argument): string {
-  if (splat) return hole
-  if (value.kind === 'constant') return String(value.value)
-  const { values, complete } = possibleLiterals(linked, value)
-  const [only] = values
-  return values.length === 1 && (complete || String(only).includes(hole)) ? String(only) : hole
 }
 
 function settingsOf(linked: Linked, command: Installing): Setting[] {
