@@ -105,7 +105,12 @@ function environmentOf(root: string, part: string, settings: readonly Setting[])
     how: settings.find(one => one.how !== 'asked')?.how ?? 'asked',
     places: [...new Set(places)],
     aside: isAside(root, part) && settings.every(one => one.how !== 'installed'),
-    concrete: /\.(txt|pip)$/.test(root) && settings.some(one => exactVersion(one.range) !== null),
+    concrete: isList(root) && settings.some(one => exactVersion(one.range) !== null),
     settings,
   }
+}
+
+/** Whether a file lists what to install, rather than what a package needs. */
+export function isList(path: string): boolean {
+  return /\.(txt|pip|ya?ml)$|(^|\/)(Pipfile|pixi\.toml)$/.test(path)
 }

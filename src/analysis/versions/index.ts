@@ -2,7 +2,7 @@ import { normalise } from '../../frontends/requirements/requirement'
 import type { Program, Setting } from '../../program'
 import type { Knowledge } from '../knowledge'
 import type { Linked } from '../linked'
-import { type Environment, environmentsOf } from './environments'
+import { type Environment, environmentsOf, isList } from './environments'
 import { byOldest, exactVersion, guarantees } from './guarantee'
 import { type Installed, installedIn } from './installed'
 import { coversAll } from './markers'
@@ -82,11 +82,11 @@ function nearest(environments: readonly Environment[], path: string): readonly E
 
 // A list of exact versions is what is installed; what a package needs is wider.
 function exactFirst(environments: readonly Environment[]): readonly Environment[] {
-  return environments.some(one => one.concrete) ? environments.filter(isList) : environments
+  return environments.some(one => one.concrete) ? environments.filter(isListed) : environments
 }
 
-function isList({ concrete, settings }: Environment): boolean {
-  return concrete || settings.every(one => /\.(txt|pip)$/.test(one.span.file.path))
+function isListed({ concrete, settings }: Environment): boolean {
+  return concrete || settings.every(one => isList(one.span.file.path))
 }
 
 function answerFor(environments: readonly Environment[], wanted: string): PinAnswer {
