@@ -66,6 +66,10 @@ const nearest: Table = {
     { 'requirements.txt': 'torch==2.10.0\nfastapi', 'pyproject.toml': project('torch>=2.0') },
     'safe',
   ],
+  'a folder of scripts is not meant for the one above': [
+    { 'tools/requirements.txt': 'torch==2.10.0' },
+    'nothing',
+  ],
   'an environment of conda is such a list too': [
     { 'requirements.txt': 'torch==2.10.0', 'environment.yml': 'dependencies:\n  - pytorch=2.9' },
     'environment.yml | pytorch=2.9 | 2',

@@ -105,7 +105,7 @@ function environmentOf(root: string, part: string, settings: readonly Setting[])
     how: settings.find(one => one.how !== 'asked')?.how ?? 'asked',
     places: [...new Set(places)],
     aside: isAside(root, part) && settings.every(one => one.how !== 'installed'),
-    concrete: isList(root) && settings.some(one => exactVersion(one.range) !== null),
+    concrete: isList(root) && settings.some(one => one.how === 'asked' && exactVersion(one.range) !== null),
     settings,
   }
 }

@@ -149,7 +149,7 @@ function placesOf({ program }: Linked, { unit, directory }: Installing): readonl
   const own = folderOf(path)
   const folders = directory === '' || directory === own ? [] : foldersMeant(own, directory)
   const known = folders.find(folder => [...program.paths].some(one => one.startsWith(`${folder}/`)))
-  return known === undefined ? placesOfFile(path) : [known]
+  return known === undefined ? placesOfFile(path, true) : [known]
 }
 
 // Which folder an image is built from is not always known: it may be any above that of its file.

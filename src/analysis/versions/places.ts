@@ -7,12 +7,15 @@ export function folderOf(path: string): string {
 
 // What lies in such a folder is meant for the one that holds it.
 const serving =
-  /(^|\/)(\.github|\.gitlab|\.circleci|\.buildkite|\.azure(-pipelines)?|\.devcontainer|\.?binder|\.?ci|require(ments)?|reqs?|deps|dependencies|constraints|conda(-envs?)?|envs?|environments?|docker(files?)?|containers?|build|scripts?|bin|tools?|workflows|templates|actions)$/i
+  /(^|\/)(\.github|\.gitlab|\.circleci|\.buildkite|\.azure(-pipelines)?|\.devcontainer|\.?binder|\.?ci|require(ments)?|reqs?|deps|dependencies|constraints|conda(-envs?)?|envs?|environments?|docker(files?)?|containers?)$/i
+
+// The same of commands, which such folders hold beside code of their own.
+const commanding = /(^|\/)(build|scripts?|bin|tools?|workflows|templates|actions)$/i
 
 /** The folder for which what lies in a folder is meant. */
-export function home(folder: string): string {
+export function home(folder: string, commands = false): string {
   let at = folder
-  while (at !== '' && serving.test(at)) at = folderOf(at)
+  while (at !== '' && (serving.test(at) || (commands && commanding.test(at)))) at = folderOf(at)
   return at
 }
 
@@ -21,10 +24,10 @@ export function placesOf({ within, span }: Setting): readonly string[] {
   return within.length > 0 ? within : placesOfFile(span.file.path)
 }
 
-/** The folders for which a file is meant. */
-export function placesOfFile(path: string): readonly string[] {
+/** The folders for which a file is meant, or the commands in it. */
+export function placesOfFile(path: string, commands = false): readonly string[] {
   const own = folderOf(path)
-  return [...new Set([own, home(own)])]
+  return [...new Set([own, home(own, commands)])]
 }
 
 /** How near a place is to a file: the longest is nearest; -1 where it is none of those around the file. */
