@@ -129,7 +129,7 @@ function ask(
     read.push(...(tested.read ?? []))
     if (tested.texts) target = { argument: name, texts: tested.texts }
   }
-  const pin = entry.pinned && !answers.includes('no') ? pinFor(linked.program, entry.pinned, path) : null
+  const pin = entry.pinned && !answers.includes('no') ? pinFor(linked, entry.pinned, path) : null
   // A version that nobody pins is no sign of an old one: a case that needs one must be sure.
   if (pin) answers.push(pin.answer === 'maybe' && !safe ? 'no' : pin.answer)
   return { answer: every(answers), target, pin, read }

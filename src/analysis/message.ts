@@ -67,9 +67,9 @@ function visibleText(text: string): string {
 
 function aboutVersion({ pin }: Outcome): string[] {
   if (!pin?.setting) return []
-  const { setting } = pin
-  const range = setting.range === '' ? 'any version' : `\`${setting.range}\``
-  return [`\`${setting.span.file.path}\` allows ${range} of \`${setting.package}\`.`]
+  const { span, written } = pin.setting
+  const { line } = lineOf(span.file.text, span.start)
+  return [`\`${visibleText(span.file.path)}\` says \`${visibleText(written)}\` in line ${line}.`]
 }
 
 /** A sink's name as people write it: `joblib.load`, `MlflowClient.copy_model_version`. */

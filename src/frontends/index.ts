@@ -5,6 +5,7 @@ import {
   type Embedded,
   type Files,
   type Frontend,
+  type Inclusion,
   type Notice,
   onDisk,
   type Program,
@@ -180,10 +181,21 @@ export function readProgram(
       )
     }
   }
+  takeUnread(parts, files, others)
   leaveOut(parts)
   const byPath = new Map(files.map(file => [file.path, file]))
   const { takenIn: _, doubted: __, ...rest } = parts
   return { ...rest, files: byPath, paths: new Set(byPath.keys()), open: path => all.get(path) }
+}
+
+// Code that says versions, such as a `setup.py`, is seldom among what is parsed.
+function takeUnread(parts: Parts, files: readonly SourceFile[], others: readonly SourceFile[]): void {
+  const read = new Set(files)
+  for (const file of others) {
+    if (!/(^|\/)setup\.py$/.test(file.path) || read.has(file)) continue
+    if (requirementsFrontend.recognises?.(file) !== false)
+      parts.settings.push(...requirementsFrontend.read(file).settings)
+  }
 }
 
 interface Parts {
@@ -192,6 +204,7 @@ interface Parts {
   readonly stars: Map<string, readonly Value[]>
   readonly declared: Map<string, Declarations>
   readonly settings: Setting[]
+  readonly includes: Inclusion[]
   readonly notices: Notice[]
   /** Files that others have taken in as a part of themselves. */
   readonly takenIn: Set<string>
@@ -206,6 +219,7 @@ function emptyParts(): Parts {
     stars: new Map(),
     declared: new Map(),
     settings: [],
+    includes: [],
     notices: [],
     takenIn: new Set(),
     doubted: new Set(),
@@ -235,7 +249,8 @@ function take(
   if (reading.stars.length > 0) parts.stars.set(file.path, reading.stars)
   if (reading.declared) parts.declared.set(file.path, reading.declared)
   for (const path of reading.takenIn ?? []) parts.takenIn.add(path)
-  parts.settings.push(...reading.settings)
+  for (const setting of reading.settings) parts.settings.push(setting)
+  for (const inclusion of reading.includes ?? []) parts.includes.push(inclusion)
   for (const notice of reading.notices) tell(parts, noticeOnDisk(file, notice))
   for (const embedded of depth < deepest ? (reading.embedded ?? []) : []) {
     const inner = frontendFor(frontends, embedded)?.readEmbedded?.(embedded)

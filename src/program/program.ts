@@ -1,5 +1,5 @@
 import type { Notice, SourceFile, Span } from './source'
-import type { ClassShape, Setting, Unit } from './unit'
+import type { ClassShape, Inclusion, Setting, Unit } from './unit'
 import type { Dictionary, Value } from './value'
 
 /** What a frontend makes of one file. */
@@ -16,6 +16,8 @@ export interface Reading {
   readonly takenIn?: readonly string[]
   /** What a file declares that runs nothing by itself. */
   readonly declared?: Declarations
+  /** Files that a file of requirements takes in. */
+  readonly includes?: readonly Inclusion[]
 }
 
 /** What a file of a declaring language holds, as far as it could be read. */
@@ -65,6 +67,7 @@ export interface Program {
   readonly units: ReadonlyMap<string, Unit>
   readonly classes: ReadonlyMap<string, ClassShape>
   readonly settings: readonly Setting[]
+  readonly includes: readonly Inclusion[]
   /** By path: modules of which the file takes in every name. */
   readonly stars: ReadonlyMap<string, readonly Value[]>
   /** By path: what files of declaring languages hold. */

@@ -571,6 +571,27 @@ export const examplesSchema = z.strictObject({
   good: z.array(exampleSchema).default([]),
 })
 
+const packageName = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'write a package in lower case, with `-` between its words')
+
+export const packageSchema = z.strictObject({
+  name: packageName.describe('as `pinned` names it'),
+  pypi: z.array(packageName).default([]).describe('packages that hold the same and have the same versions'),
+  conda: z.array(packageName).default([]).describe('what conda calls it'),
+  brought: z
+    .array(
+      z.strictObject({
+        asks: z
+          .string()
+          .describe('a package that installs it where nothing else asks for it: `tensorflow>=2.16`'),
+        gives: z.string().describe('the versions that it gets then: `>=3`'),
+      }),
+    )
+    .default([]),
+  ...provenance,
+})
+
 export const catalogSchema = z.strictObject({
   library: z.string().describe('what this file knows, as its users call it'),
   aliases: z
@@ -626,6 +647,7 @@ export const catalogSchema = z.strictObject({
     .describe('globs for names of files that say what a run has found, and are no configuration'),
   registrars: z.array(registrarSchema).default([]),
   engines: z.array(engineSchema).default([]).describe('workflow engines whose pipelines are Python'),
+  packages: z.array(packageSchema).default([]).describe('packages that have several names'),
   terminators: z.array(z.string()).default([]).describe('calls that never return'),
   quits: z
     .array(z.string())
