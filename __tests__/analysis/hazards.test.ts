@@ -368,7 +368,15 @@ describe('every rule of promotions', () => {
 describe('a hazard of a project', () => {
   const [model] = rules.rules.filter(rule => rule.id === 'unguarded-promotion')
   const sinks = { call: ['acme.release'], does: 'release', says: 'releases a model', source: '', checked: '' }
-  const defaults = { distinctive: false, parameters: [], near: [], deploys: [], aspects: [], when: [] }
+  const defaults = {
+    distinctive: false,
+    common: false,
+    parameters: [],
+    near: [],
+    deploys: [],
+    aspects: [],
+    when: [],
+  }
   const own = {
     ...rules,
     rules: [...rules.rules, ...(model ? [{ ...model, id: 'unasked-release', sink: 'release' }] : [])],

@@ -132,6 +132,12 @@ export const sinkSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe('the last name alone is enough where the receiver is unknown, at lower precision'),
+  common: z
+    .boolean()
+    .default(false)
+    .describe(
+      'many objects have a method of this name (`copy`, `fit`): it is searched for only where its own object is made, and beside that',
+    ),
   parameters: z.array(z.string()).default([]).describe('names of the positional parameters, in order'),
   if: conditions
     .optional()
