@@ -13,9 +13,10 @@ import type { Rule, RuleSet } from '../rules/schema'
 import { linkCommands } from './commands/started'
 import { type Identity, nameFindings } from './fingerprint'
 import { guardedSite, listGuarded } from './guarded'
+import { evidenceAround } from './guards/afterwards'
 import { type Engine, openEngine } from './guards/engine'
 import type { GuardKind } from './guards/evidence'
-import { evidenceFor, findEntries, verdictsOf, weigh } from './guards/verdict'
+import { findEntries, verdictsOf, weigh } from './guards/verdict'
 import { findSettled, findVoids } from './guards/voids'
 import { pathOnDisk } from './inert'
 import { arrange, type Knowledge } from './knowledge'
@@ -25,9 +26,11 @@ import { displayName, messageFor } from './message'
 import { provenanceOf, stepsTo } from './origins/provenance'
 import { openSources, type Sources } from './origins/sources'
 import { pathTo } from './paths'
+import { isDocument } from './selection/hints'
 import { findSinks, type SinkSite } from './sinks'
 import { type Company, companyOf, whyPlaced } from './surroundings'
 import { asTakenIn, takenInAt } from './taken-in'
+import { withoutTold } from './told'
 
 /** Checks a program against the rules. */
 export function check(program: Program, rules: RuleSet): Finding[] {
@@ -55,7 +58,9 @@ export function examine(program: Program, rules: RuleSet): Examined {
   const sources = openSources(linked)
   const company = companyOf(linked, sinks)
   const all = sinks.flatMap(site => judge({ engine, sources, company }, site))
-  const judged = unique(all.filter(one => 'finding' in one).sort(byPlace))
+  const found = all.filter(one => 'finding' in one)
+  const guardedSites = all.flatMap(one => ('guarded' in one ? [one.site] : []))
+  const judged = unique(withoutTold(sources, found, guardedSites).sort(byPlace))
   const fingerprints = nameFindings(judged.map(identityOf))
   const findings = judged.map(({ finding }, i) => ({ ...finding, fingerprint: fingerprints[i] ?? '' }))
   const guarded = all.flatMap(one => ('guarded' in one ? [one.guarded] : []))
@@ -101,7 +106,7 @@ function judge(context: Context, site: SinkSite): (Judged | Guarded)[] {
   // A project's own rule for a hazard speaks before the built-in one.
   const rule = knowledge.rules.findLast(r => r.sink === site.outcome.hazard)
   if (!rule) return []
-  const before = evidenceFor(engine, site, rule.unless)
+  const before = evidenceAround(engine, site, rule)
   // Nothing leads here.
   if (before === null) return []
   const own = (site.deployment?.evidence ?? []).filter(({ kind }) => rule.unless.includes(kind))
@@ -123,6 +128,7 @@ function judge(context: Context, site: SinkSite): (Judged | Guarded)[] {
     declared: weight === 'declared',
     attended: weight === 'attended',
     inert: inert !== null,
+    shown: isDocument(pathOnDisk(site.at.file)),
   }
   const level = levelOf(rule, site, { ...about, placed: because !== null })
   if (level === null) return []

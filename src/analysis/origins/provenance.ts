@@ -8,10 +8,15 @@ import { type Trail, type Way, worst } from './trail'
 
 /** Follows the artifact of a load back to where it comes from; `null` where that cannot be told. */
 export function provenanceOf(sources: Sources, sink: SinkSite): Trail | null {
+  return worst(waysTo(sources, sink))
+}
+
+/** Every way of the artifact of a load, of which the worst decides. */
+export function waysTo(sources: Sources, sink: SinkSite): readonly Way[] {
   const { site, sink: entry } = sink
   const point = pointOf(site.unit, site.block, site.call)
   const search = { open: new Set<Value>(), names: entry.names, book: openSpellbook(), steps: 0 }
-  const ways = artifactsOf(sources, sink).flatMap((value): readonly Way[] => {
+  return artifactsOf(sources, sink).flatMap((value): readonly Way[] => {
     const scene: Scene = {
       sources,
       point,
@@ -22,7 +27,6 @@ export function provenanceOf(sources: Sources, sink: SinkSite): Trail | null {
     }
     return ownState(sources, sink, value) ?? waysOf(scene, value)
   })
-  return worst(ways)
 }
 
 // Who calls `__setstate__` is unpickling already, and gives it what `__getstate__` of the same class has made.
