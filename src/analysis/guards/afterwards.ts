@@ -21,23 +21,26 @@ export function evidenceAround(engine: Engine, sink: SinkSite, rule: Rule): read
 
 const mostCallers = 3
 
-// In the unit itself it must be about what was fetched. Whoever calls it knows that by another name, so there any check will do.
+// Whoever calls the unit may know what was fetched by a name of its own, so there a check of something without a written name will do.
 function evidenceBehind(
   engine: Engine,
   { site }: SinkSite,
   kinds: readonly GuardKind[],
 ): readonly Evidence[] {
   const subjects = subjectsOf(engine, site.call)
-  const known = subjects.length > 1
-  const own = shownBehind(
-    engine,
-    site,
-    kinds,
-    ({ subject }) => !known || subject === everything || subjects.some(one => isSame(one, subject)),
-  )
+  const written = subjects.some(isWritten)
+  const isOf = ({ subject }: Evidence): boolean =>
+    subjects.length < 2 || subject === everything || subjects.some(one => isSame(one, subject))
+  const own = shownBehind(engine, site, kinds, isOf)
   if (own.length > 0) return unique(own)
+  const mayBeOf = (one: Evidence): boolean => isOf(one) || !written || !isWritten(one.subject)
   const callers = callersAround(engine, site.unit)
-  return unique(callers.flatMap(caller => shownBehind(engine, caller, kinds, () => true)))
+  return unique(callers.flatMap(caller => shownBehind(engine, caller, kinds, mayBeOf)))
+}
+
+// A text is the same file to everybody.
+function isWritten(subject: string): boolean {
+  return subject.startsWith('"')
 }
 
 // The names of the file that a call writes, and of what it gives back.
