@@ -32,9 +32,11 @@ export function messageFor(rule: Rule, site: SinkSite, { origin, inert, placed, 
   return sentences.join(' ')
 }
 
+const settings = /^(os\.environ\.(__setitem__|setdefault)|os\.putenv|pipeline\.variable\.__setitem__)$/
+
 // An environment variable is called by its name.
 function subjectOf({ name, arguments: args }: SinkSite): string {
-  const key = name.endsWith('.__setitem__') ? args[0]?.value : undefined
+  const key = settings.test(name) ? args[0]?.value : undefined
   return key?.kind === 'constant' ? String(key.value) : displayName(name)
 }
 
