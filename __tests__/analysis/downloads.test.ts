@@ -168,6 +168,56 @@ test('one model that is named in several places is one finding, and a notebook c
   ])
 })
 
+test('what is known of one model says nothing of another', async () => {
+  await expectAsMarked({
+    'churn.py': `
+      import hashlib
+      from pathlib import Path
+
+      import requests
+      from huggingface_hub import hf_hub_download, snapshot_download
+      from transformers import AutoModel
+
+      COMMIT = "4a1c9b0e6f2d83a75c1b90e4d2f68a37b5c0d1e9"
+      EXPECTED = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+      model = AutoModel.from_pretrained("acme/a")  # reported: unpinned-model-revision as note
+      path = hf_hub_download("acme/b", "config.json")  # reported: unpinned-model-revision as note
+      other = hf_hub_download("acme/c", "config.json")
+      if hashlib.sha256(Path(other).read_bytes()).hexdigest() != EXPECTED:
+          raise ValueError("not the file that was released")
+      folder = snapshot_download("acme/d", revision=COMMIT)
+      first = requests.get("https://models.example.com/a.pt").content  # reported: unverified-download as warning
+      second = requests.get("https://models.example.com/b.pt").content
+      if hashlib.sha256(second).hexdigest() != EXPECTED:
+          raise ValueError("not the file that was released")
+    `,
+  })
+})
+
+test('bytes that are written and verified as a file', async () => {
+  await expectAsMarked({
+    'churn.py': `
+      import hashlib
+      from pathlib import Path
+
+      import requests
+
+      EXPECTED = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+
+
+      def fetch():
+          response = requests.get("https://models.example.com/churn.pt")
+          Path("churn.pt").write_bytes(response.content)
+          return Path("churn.pt")
+
+
+      path = fetch()
+      if hashlib.sha256(path.read_bytes()).hexdigest() != EXPECTED:
+          raise ValueError("not the file that was released")
+    `,
+  })
+})
+
 test('a revision that a load follows back is told by the load', async () => {
   await expectAsMarked({
     'churn.py': `

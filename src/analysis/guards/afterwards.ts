@@ -21,35 +21,42 @@ export function evidenceAround(engine: Engine, sink: SinkSite, rule: Rule): read
 
 const mostCallers = 3
 
-// Whoever calls the unit may know what was fetched by a name of its own, so there a check of something without a written name will do.
+// What was fetched may have a name of its own where it is verified. Only what is surely something else does not count.
 function evidenceBehind(
   engine: Engine,
-  { site }: SinkSite,
+  { site, sink }: SinkSite,
   kinds: readonly GuardKind[],
 ): readonly Evidence[] {
-  const subjects = subjectsOf(engine, site.call)
-  const written = subjects.some(isWritten)
-  const isOf = ({ subject }: Evidence): boolean =>
-    subjects.length < 2 || subject === everything || subjects.some(one => isSame(one, subject))
-  const own = shownBehind(engine, site, kinds, isOf)
+  const written = writtenBy(engine, site.call)
+  const isOf =
+    (call: Call, known: boolean) =>
+    ({ subject }: Evidence): boolean => {
+      if (subject === everything || written.some(one => isSame(one, subject))) return true
+      const given = keyOf(engine.linked, { kind: 'result', call }, 0)
+      if (subject === given || subject.startsWith(`${given}.`)) return true
+      return (
+        !known && sink.names === 'path' && !isGiven(subject) && !(isText(subject) && written.some(isText))
+      )
+    }
+  const own = shownBehind(engine, site, kinds, isOf(site.call, written.length > 0))
   if (own.length > 0) return unique(own)
-  const mayBeOf = (one: Evidence): boolean => isOf(one) || !written || !isWritten(one.subject)
   const callers = callersAround(engine, site.unit)
-  return unique(callers.flatMap(caller => shownBehind(engine, caller, kinds, mayBeOf)))
+  return unique(callers.flatMap(caller => shownBehind(engine, caller, kinds, isOf(caller.call, false))))
 }
 
 // A text is the same file to everybody.
-function isWritten(subject: string): boolean {
+function isText(subject: string): boolean {
   return subject.startsWith('"')
 }
 
-// The names of the file that a call writes, and of what it gives back.
-function subjectsOf({ linked }: Engine, call: Call): readonly string[] {
-  const written = effectsOf(linked, call).flatMap(entry => pathsWritten(linked, call, entry))
-  return [
-    keyOf(linked, { kind: 'result', call }, 0),
-    ...written.flatMap(path => artifactKeys(linked, path).slice(0, 1)),
-  ]
+// What another call gives is something else.
+function isGiven(subject: string): boolean {
+  return /^[^"]*:\d+(?:\.|$)/.test(subject)
+}
+
+function writtenBy({ linked }: Engine, call: Call): readonly string[] {
+  const paths = effectsOf(linked, call).flatMap(entry => pathsWritten(linked, call, entry))
+  return paths.flatMap(path => artifactKeys(linked, path).slice(0, 1))
 }
 
 // A folder is fetched, and a file in it verified.
