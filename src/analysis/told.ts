@@ -1,9 +1,10 @@
 import { byCodeUnits } from '../base/order'
-import { type Finding, onDisk, type Span } from '../program'
+import { type Finding, onDisk, type Span, type Value } from '../program'
 import { givenFor } from './arguments'
+import { artifactKeys } from './guards/artifacts'
 import type { Linked } from './linked'
 import { waysTo } from './origins/provenance'
-import type { Sources } from './origins/sources'
+import { effectsOf, pathsWritten, type Sources } from './origins/sources'
 import { possibleLiterals } from './possible'
 import type { SinkSite } from './sinks'
 
@@ -24,13 +25,15 @@ export function withoutTold<T extends Told>(
     ruleOf.get(finding.rule)?.[word] === true
   const covers = found.filter(one => is('covers', one)).flatMap(statementOf)
   const left = found.filter(one => is('covers', one) || !isAmong(covers, one))
-  const told = left.some(one => is('yields', one))
-    ? [...left.filter(one => !is('yields', one)).map(({ site }) => site), ...guarded].flatMap(site => [
-        onDisk(site.at),
-        ...stepsOf(sources, site),
-      ])
+  const others = left.some(one => is('yields', one))
+    ? [...left.filter(one => !is('yields', one)).map(({ site }) => site), ...guarded]
     : []
-  const open = left.filter(one => !is('yields', one) || !isAmong(told, one))
+  const told = others.flatMap(site => [onDisk(site.at), ...stepsOf(sources, site)])
+  const opened = new Set(others.flatMap(site => filesOpened(linked, site)))
+  const open = left.filter(
+    one =>
+      !is('yields', one) || !(isAmong(told, one) || fetches(linked, one.site).some(file => opened.has(file))),
+  )
   const several = open.filter(one => is('once', one))
   return [...open.filter(one => !is('once', one)), ...firstOfEach(linked, several)]
 }
@@ -51,6 +54,24 @@ function statementOf({ finding, site }: Told): Span[] {
 
 function stepsOf(sources: Sources, site: SinkSite): Span[] {
   return waysTo(sources, site).flatMap(way => way?.steps.map(step => onDisk(step.span)) ?? [])
+}
+
+// A file that is written out has the same name wherever it is opened.
+function filesOpened(linked: Linked, { sink, arguments: args }: SinkSite): readonly string[] {
+  const given = sink.artifact ? givenFor(linked, args, sink.parameters, sink.artifact) : null
+  return given?.kind === 'given' ? given.values.flatMap(value => writtenNames(linked, value)) : []
+}
+
+function fetches(linked: Linked, { site }: SinkSite): readonly string[] {
+  return effectsOf(linked, site.call)
+    .flatMap(entry => pathsWritten(linked, site.call, entry))
+    .flatMap(path => writtenNames(linked, path))
+}
+
+function writtenNames(linked: Linked, value: Value): readonly string[] {
+  return artifactKeys(linked, value)
+    .slice(0, 1)
+    .filter(key => key.startsWith('"'))
 }
 
 function firstOfEach<T extends Told>(linked: Linked, found: readonly T[]): T[] {
