@@ -9,7 +9,7 @@ describe('a rule file is refused', () => {
       'with a key that resembles none',
       'fix: Ask.',
       'fix: Ask.\nxylophone: 1',
-      '10:1: `xylophone` is not a key here; write `id`, `title`, `sink`, `family`, `over`, `unless`, `reports`, `harmless-in`, `missing`, `level`, `floor`, `severity`, `precision`, `why`, `fix`, `cwe`, `atlas`, `owasp`, `references` or `examples`',
+      '10:1: `xylophone` is not a key here; write `id`, `title`, `sink`, `family`, `over`, `unless`, `reports`, `harmless-in`, `guarded`, `yields`, `covers`, `only-in-use`, `once`, `missing`, `level`, `floor`, `severity`, `precision`, `why`, `fix`, `cwe`, `atlas`, `owasp`, `references` or `examples`',
     ],
     [
       'without a key that it needs',

@@ -18,9 +18,10 @@ import { bySpecificity, type Facet, facetsOf, hazardsOf } from './facets'
 import { isPromotion } from './families'
 import { type Identity, nameFindings } from './fingerprint'
 import { guardedSite, listGuarded } from './guarded'
+import { evidenceAround } from './guards/afterwards'
 import { type Engine, openEngine } from './guards/engine'
 import type { Evidence, GuardKind } from './guards/evidence'
-import { evidenceFor, findEntries, verdictsOf, weigh } from './guards/verdict'
+import { findEntries, verdictsOf, weigh } from './guards/verdict'
 import { findSettled, findVoids } from './guards/voids'
 import { pathOnDisk } from './inert'
 import { arrange, type Knowledge } from './knowledge'
@@ -30,9 +31,11 @@ import { displayName, messageFor } from './message'
 import { provenanceOf, stepsTo } from './origins/provenance'
 import { openSources, type Sources } from './origins/sources'
 import { pathTo } from './paths'
+import { isDocument } from './selection/hints'
 import { findSinks, type SinkSite } from './sinks'
 import { type Company, companyOf, whyPlaced } from './surroundings'
 import { asTakenIn, takenInAt } from './taken-in'
+import { withoutTold } from './told'
 
 /** Checks a program against the rules. */
 export function check(program: Program, rules: RuleSet): Finding[] {
@@ -60,7 +63,9 @@ export function examine(program: Program, rules: RuleSet): Examined {
   const sources = openSources(linked)
   const company = companyOf(linked, sinks)
   const all = sinks.flatMap(site => judge({ engine, sources, company }, site))
-  const judged = unique(oneOfEach(all.filter(one => 'finding' in one)).sort(byPlace))
+  const found = oneOfEach(all.filter(one => 'finding' in one))
+  const guardedSites = all.flatMap(one => ('guarded' in one ? [one.site] : []))
+  const judged = unique(withoutTold(sources, found, guardedSites).sort(byPlace))
   const fingerprints = nameFindings(judged.map(identityOf))
   const findings = judged.map(({ finding }, i) => ({ ...finding, fingerprint: fingerprints[i] ?? '' }))
   const guarded = all.flatMap(one => ('guarded' in one ? [one.guarded] : []))
@@ -147,7 +152,7 @@ function judgeAs(context: Context, ruled: Ruled, seen: Seen): Judgement[] {
   const { rule, site, own, says } = ruled
   const { engine, sources, company } = context
   const { knowledge } = engine.linked
-  const evidence = evidenceIn(engine, site, rule.unless, seen)
+  const evidence = evidenceIn(engine, site, rule, seen)
   // Nothing leads here.
   if (evidence === null) return []
   const weight = weigh(evidence)
@@ -167,6 +172,7 @@ function judgeAs(context: Context, ruled: Ruled, seen: Seen): Judgement[] {
     inert: inert !== null,
     placed: because !== null,
     own,
+    shown: isDocument(pathOnDisk(site.at.file)),
   }
   const level = levelOf(rule, site, about)
   if (level === null) return []
@@ -186,18 +192,14 @@ function judgeAs(context: Context, ruled: Ruled, seen: Seen): Judgement[] {
 }
 
 // Rules of one family mostly ask for the same kinds.
-function evidenceIn(
-  engine: Engine,
-  site: SinkSite,
-  kinds: readonly GuardKind[],
-  seen: Seen,
-): readonly Evidence[] | null {
-  const key = kinds.join(' ')
+function evidenceIn(engine: Engine, site: SinkSite, rule: Rule, seen: Seen): readonly Evidence[] | null {
+  const { unless: kinds, guarded = 'before' } = rule
+  const key = [guarded, ...kinds].join(' ')
   const known = seen.evidence.get(key)
   if (known !== undefined) return known
-  const before = evidenceFor(engine, site, kinds)
+  const around = evidenceAround(engine, site, rule)
   const own = (site.deployment?.evidence ?? []).filter(({ kind }) => kinds.includes(kind))
-  const evidence = before && [...before, ...own]
+  const evidence = around && [...around, ...own]
   seen.evidence.set(key, evidence)
   return evidence
 }

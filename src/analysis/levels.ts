@@ -13,6 +13,8 @@ export interface Circumstances {
   readonly attended: boolean
   /** Whether the pipeline that it stands in never runs there. */
   readonly inert: boolean
+  /** Whether it stands in a document. */
+  readonly shown: boolean
   /** What surrounds a call that names no environment places it in production. */
   readonly placed: boolean
   /** Whether it is the hazard of the case itself: what a call is as well weighs no more than its own rule says. */
@@ -22,6 +24,7 @@ export interface Circumstances {
 /** The level of a finding; `null` where there is nothing to report. */
 export function levelOf(rule: Rule, site: SinkSite, about: Circumstances): Level | null {
   const { automatic, beside, level: given } = site.outcome
+  if (rule['only-in-use'] && (about.test || about.shown)) return null
   const around = automatic ?? beside
   // Without a level of its own a call that nothing places is of no interest.
   if (around !== null && given === null && !about.placed) return null
@@ -41,6 +44,7 @@ const milder: Readonly<Record<Level, Level>> = { error: 'warning', warning: 'not
 
 function levelByOrigin(rule: Rule, { sink, outcome }: SinkSite, origin: Trail | null): Level | null {
   const usual = outcome.level ?? rule.level
+  if (sink['only-from'] && !sink['only-from'].some(from => from === origin?.from)) return null
   if (!origin) return usual
   // A call that downloads by itself has said already what that weighs.
   const own = sink.names === 'model' && (origin.from === 'network' || origin.from === 'hub')

@@ -18,7 +18,7 @@ export interface Beside {
 /** What a finding says: first the fact and what is missing, then what else decided. Reports list the guards themselves. */
 export function messageFor(rule: Rule, site: SinkSite, { origin, inert, placed, guards }: Beside): string {
   const { outcome } = site
-  const sentences = [`\`${displayName(site.name)}\` ${outcome.says}, and ${missing(rule, guards)}.`]
+  const sentences = [`\`${subjectOf(site)}\` ${outcome.says}, and ${missing(rule, guards)}.`]
   if (origin) sentences.push(`The artifact ${origin.says}.`)
   if (site.deployment && site.deployment.says.length > 0)
     sentences.push(`It deploys ${site.deployment.says.join(', ')}.`)
@@ -30,6 +30,14 @@ export function messageFor(rule: Rule, site: SinkSite, { origin, inert, placed, 
   if (outcome.possible && !outcome.target)
     sentences.push('This depends on a value that could not be resolved.')
   return sentences.join(' ')
+}
+
+const settings = /^(os\.environ\.(__setitem__|setdefault)|os\.putenv|pipeline\.variable\.__setitem__)$/
+
+// An environment variable is called by its name.
+function subjectOf({ name, arguments: args }: SinkSite): string {
+  const key = settings.test(name) ? args[0]?.value : undefined
+  return key?.kind === 'constant' ? String(key.value) : displayName(name)
 }
 
 // With something in front of it, what is missing is not the check but its proof.

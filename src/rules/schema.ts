@@ -82,6 +82,9 @@ export const caseSchema = z
     message: 'a case is either `safe` or reported; remove one of `safe` and `report`/`says`/`level`',
   })
 
+/** Where bytes come from that somebody outside of the repository has a hand in. */
+const foreign = ['network', 'hub', 'upload', 'command-line', 'environment', 'registry', 'bucket'] as const
+
 const provenance = {
   source: z.string().describe('a documentation page or a release that shows it'),
   checked: z.iso.date().describe('when the source was read'),
@@ -168,6 +171,11 @@ export const sinkSchema = z.strictObject({
     .default('path')
     .describe('what a text in `artifact` is: the path of a file, or a name that the library looks up'),
   aspects: z.array(aspectSchema).default([]).describe('further hazards of a call that a case reports'),
+  'only-from': z
+    .array(z.enum(foreign))
+    .min(1)
+    .describe('where the artifact has to come from: a call with any other is ordinary')
+    .optional(),
   'restricted-by': z
     .string()
     .describe('the method that a subclass overrides to decide what may be loaded: `find_class`')
@@ -208,17 +216,7 @@ export const originSchema = z
     parameters: z.array(z.string()).default([]),
     if: conditions.optional().describe('what has to be certain; the first entry that fits decides'),
     from: z
-      .enum([
-        'network',
-        'hub',
-        'upload',
-        'command-line',
-        'environment',
-        'registry',
-        'bucket',
-        'pinned',
-        'self',
-      ])
+      .enum([...foreign, 'pinned', 'self'])
       .describe(
         'where the bytes come from, or who names them; `pinned` for an address that always gives the same, `self` for what this program has just written',
       )
@@ -705,6 +703,25 @@ export const ruleSchema = z.strictObject({
     .array(z.string())
     .default([])
     .describe('globs for the names of functions in which the sink is meant: `rollback*`'),
+  guarded: z
+    .literal('afterwards')
+    .describe('a guard may also stand behind the sink: a download is verified once it is there')
+    .optional(),
+  yields: z
+    .boolean()
+    .describe(
+      'left out where another finding, or a guarded sink, follows its artifact back to the same place',
+    )
+    .optional(),
+  covers: z
+    .boolean()
+    .describe('what is reported inside of its own statement is left out: this one tells it')
+    .optional(),
+  'only-in-use': z.boolean().describe('left out in test code and in documents').optional(),
+  once: z
+    .boolean()
+    .describe('of several sinks with the same artifact only the first is reported, and counts the others')
+    .optional(),
   missing: z.string().describe('what was not there, to end the message: "nothing verified the file first"'),
   level: z.enum(['error', 'warning', 'note']),
   floor: z

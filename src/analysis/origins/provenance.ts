@@ -13,10 +13,15 @@ type Followed = Pick<SinkSite, 'site' | 'arguments'> & {
 
 /** Follows the artifact of a load back to where it comes from; `null` where that cannot be told. */
 export function provenanceOf(sources: Sources, sink: Followed): Trail | null {
+  return worst(waysTo(sources, sink))
+}
+
+/** Every way of the artifact of a load, of which the worst decides. */
+export function waysTo(sources: Sources, sink: Followed): readonly Way[] {
   const { site, sink: entry } = sink
   const point = pointOf(site.unit, site.block, site.call)
   const search = { open: new Set<Value>(), names: entry.names, book: openSpellbook(), steps: 0 }
-  const ways = artifactsOf(sources, sink).flatMap((value): readonly Way[] => {
+  return artifactsOf(sources, sink).flatMap((value): readonly Way[] => {
     const scene: Scene = {
       sources,
       point,
@@ -27,7 +32,6 @@ export function provenanceOf(sources: Sources, sink: Followed): Trail | null {
     }
     return ownState(sources, sink, value) ?? waysOf(scene, value)
   })
-  return worst(ways)
 }
 
 // Who calls `__setstate__` is unpickling already, and gives it what `__getstate__` of the same class has made.
