@@ -33,6 +33,7 @@ function report(findings: readonly Finding[], notices: readonly Notice[] = []): 
     map: { nodes: [], edges: [] },
     policy: [],
     notices,
+    comparison: null,
     verdict: { failOn: 'error', failed: blocking > 0, blocking },
     files: { seen: 3, parsed: 1 },
   }

@@ -168,6 +168,7 @@ export function reportOf(parts: Partial<Report> = {}): Report {
     policy: [],
     notices: [],
     verdict: { failOn: 'error', failed: false, blocking: 0 },
+    comparison: null,
     files: { seen: 14, parsed: 6 },
     ...parts,
   }

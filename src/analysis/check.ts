@@ -2,6 +2,7 @@ import { byCodeUnits } from '../base/order'
 import {
   type Finding,
   type GuardedSite,
+  type Keyed,
   type Notice,
   onDisk,
   type Precision,
@@ -11,7 +12,7 @@ import {
 } from '../program'
 import type { Rule, RuleSet } from '../rules/schema'
 import { linkCommands } from './commands/started'
-import { type Identity, nameFindings } from './fingerprint'
+import { type Identity, keyOf, nameFindings } from './fingerprint'
 import { guardedSite, listGuarded } from './guarded'
 import { type Engine, openEngine } from './guards/engine'
 import type { GuardKind } from './guards/evidence'
@@ -36,9 +37,9 @@ export function check(program: Program, rules: RuleSet): Finding[] {
 
 /** What was found, in the order of paths and places. */
 export interface Examined {
-  readonly findings: Finding[]
+  readonly findings: Keyed<Finding>[]
   /** Sinks that are not reported, since something guards them. */
-  readonly guarded: GuardedSite[]
+  readonly guarded: Keyed<GuardedSite>[]
   /** How models reach production, guarded or not. */
   readonly map: PromotionMap
   /** Configuration files that the code reads and that could not be read here. */
@@ -56,8 +57,14 @@ export function examine(program: Program, rules: RuleSet): Examined {
   const company = companyOf(linked, sinks)
   const all = sinks.flatMap(site => judge({ engine, sources, company }, site))
   const judged = unique(all.filter(one => 'finding' in one).sort(byPlace))
-  const fingerprints = nameFindings(judged.map(identityOf))
-  const findings = judged.map(({ finding }, i) => ({ ...finding, fingerprint: fingerprints[i] ?? '' }))
+  const identities = judged.map(identityOf)
+  const keys = identities.map(keyOf)
+  const fingerprints = nameFindings(identities)
+  const findings = judged.map(({ finding }, i) => ({
+    ...finding,
+    fingerprint: fingerprints[i] ?? '',
+    key: keys[i] ?? '',
+  }))
   const guarded = all.flatMap(one => ('guarded' in one ? [one.guarded] : []))
   const map = mapPromotions(engine, all.flatMap(promotionIn))
   return {
@@ -92,7 +99,7 @@ interface Judged {
 
 interface Guarded {
   readonly site: SinkSite
-  readonly guarded: GuardedSite
+  readonly guarded: Keyed<GuardedSite>
 }
 
 function judge(context: Context, site: SinkSite): (Judged | Guarded)[] {

@@ -1,4 +1,4 @@
-import type { GuardVerdict, Span } from '../../program'
+import type { Bound, GuardVerdict, Span } from '../../program'
 
 export type GuardKind = GuardVerdict['kind']
 export type Strength = GuardVerdict['strength']
@@ -15,6 +15,8 @@ export interface Evidence {
   readonly says: string
   /** Whether it makes a finding milder although it is weak. */
   readonly softens?: boolean
+  /** The number that a metric is measured against, where one is written down. */
+  readonly bound?: Bound
 }
 
 /** What holds at a point. `null` is a point that nothing reaches, where everything holds. */
