@@ -7,6 +7,7 @@ test('an empty scan has empty lists', () => {
     schema: 1,
     version: '0.1.0',
     verdict: { failOn: 'error', failed: false, blocking: 0 },
+    comparison: null,
     counts: {
       findings: 0,
       error: 0,
@@ -62,6 +63,7 @@ test('a finding is there in full, with places in place of spans', () => {
       },
     ],
     fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
+    baselineState: null,
   })
   expect(counts).toMatchObject({ findings: 2, error: 1, warning: 1, filesWithFindings: 2, notices: 2 })
 })
