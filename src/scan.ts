@@ -144,10 +144,14 @@ function comparisonOf({ commit }: Base, additions: readonly Addition[]): Compari
   return { commit, fresh, existing: additions.length - fresh, states }
 }
 
+/** What is said where nothing could be compared. */
+export function whole({ says }: Unavailable): string {
+  return `${says} Nothing can be compared, so every finding is judged.`
+}
+
 // A report that judges everything although it was asked for less says so, and why.
 function noticesOn(base: Base | Unavailable | null): Notice[] {
-  const whole = 'Nothing can be compared, so every finding is judged.'
-  const remarks = base?.kind === 'unavailable' ? [`${base.says} ${whole}`] : (base?.remarks() ?? [])
+  const remarks = base?.kind === 'unavailable' ? [whole(base)] : (base?.remarks() ?? [])
   return remarks.map(message => ({ path: '.git', line: 0, kind: 'unreadable', message }))
 }
 

@@ -194,3 +194,15 @@ test('what a partial clone lacks and nobody gives is told, and is no part of the
     [expect.stringMatching(/^The clone is partial, .* What is found in them counts as new\.$/)],
   ])
 })
+
+test('what a partial clone lacks and has checked out all the same is taken from there', async () => {
+  const base = origin.git('rev-parse', 'HEAD')
+  origin.commit({ 'a.py': 'new' })
+  const clone = await served(['--filter=blob:none', '--no-checkout'])
+  clone.git('reset', '-q')
+  clone.write({ 'a.py': 'old', 'b.py': 'b' })
+  clone.git('remote', 'set-url', 'origin', `${server?.url}/gone/.git`)
+  const found = open(clone.root, { kind: 'commit', commit: base })
+  const files = found.kind === 'base' ? found.walk({ claims, unchanged: [] }).files : []
+  expect(files.map(({ text }) => text)).toEqual(['old', 'b'])
+})

@@ -7,7 +7,7 @@ import { readConfiguration } from '../policy/read'
 import type { Report } from '../program'
 import { formats } from '../reporters'
 import { builtinRules } from '../rules/builtin'
-import { scan } from '../scan'
+import { scan, whole } from '../scan'
 import { annotateFindings } from './annotations'
 import { wantedBy } from './event'
 import { type Inputs, readInputs } from './inputs'
@@ -48,14 +48,19 @@ async function scanWorkspace(inputs: Inputs, environment: Environment): Promise<
 function findBase({ workspace, judge, token }: Inputs, environment: Environment): Base | Unavailable | null {
   if (judge === 'everything') return null
   const wanted = wantedBy(environment)
-  if (wanted.kind === 'unavailable') return wanted
+  if (wanted.kind === 'unavailable') return told(wanted)
   if (wanted.kind === 'everything') {
     info(`Every finding is judged, since ${visible(wanted.why)}.`)
     return null
   }
   if (token !== null) hide(token)
   const server = environment.GITHUB_SERVER_URL
-  return openBase(workspace, wanted, token !== null && server ? { server, token } : null)
+  return told(openBase(workspace, wanted, token !== null && server ? { server, token } : null))
+}
+
+function told<T extends Base | Unavailable>(base: T): T {
+  if (base.kind === 'unavailable') warning(visible(whole(base)))
+  return base
 }
 
 // Git may repeat what it was given, in either form.

@@ -1,10 +1,11 @@
+import { visible } from '../base/visible'
 import type { Base, Unavailable } from '../files/git/base'
 import { writeOutputs } from '../files/output'
 import { readConfiguration } from '../policy/read'
 import type { Report } from '../program'
 import { type FormatOptions, formats } from '../reporters'
 import { graphFormats } from '../reporters/graph'
-import { scan } from '../scan'
+import { scan, whole } from '../scan'
 import { planReports, type ReportPlan } from './formats'
 import { showProgress, silence } from './progress'
 import type { GraphRequest, ScanRequest } from './request'
@@ -42,6 +43,7 @@ async function scanTargets(request: Scanned, { root, paths }: Targets, version: 
   const configured = await readConfiguration(root, file, rules)
   const configuration = { ...configured, failOn: request.failOn ?? configured.failOn }
   const base = request.since === null ? null : await openSince(root, request.since)
+  if (base?.kind === 'unavailable' && !request.quiet) complain(`modelgate: ${visible(whole(base))}`)
   const progress = request.quiet ? silence : showProgress(process.stderr, () => performance.now())
   try {
     return await scan({ root, paths, rules, configuration, version, base }, progress.update)

@@ -52,7 +52,7 @@ function fetch(
       network: { settings: [...settings, ['remote.base.url', url], ...headersFor(url, credential)] },
     })
     if (answer.kind === 'output') return null
-    why ||= answer.kind === 'failed' ? withoutSecrets(answer.says, credential) : 'there is no git'
+    why ||= answer.kind === 'failed' ? presentable(answer.says, repository, credential) : 'there is no git'
   }
   return why
 }
@@ -84,8 +84,8 @@ function isOn(server: string, url: string): boolean {
   return URL.canParse(url) && URL.canParse(server) && new URL(url).origin === new URL(server).origin
 }
 
-// Git repeats the address, which may hold a password.
-function withoutSecrets(says: string, credential: Credential | null): string {
-  const plain = says.replace(/:\/\/[^/\s@]*@/g, '://')
+// Git repeats the address, which may hold a password, and where it works, which is another place each time.
+function presentable(says: string, { own }: Repository, credential: Credential | null): string {
+  const plain = says.replace(/:\/\/[^/\s@]*@/g, '://').replaceAll(own, '.')
   return credential ? plain.replaceAll(credential.token, '***') : plain
 }

@@ -84,23 +84,25 @@ function trackedBelow(root: string, top: string, blobs: readonly Blob[]): Readon
 
 /** The files of the work tree, by their absolute paths, that are what the commit holds. */
 function knownFiles(
-  { top, head }: Repository,
+  { top }: Repository,
   files: ReadonlyMap<string, Blob>,
   { root, limit, unchanged, submodules }: Reading,
 ): ReadonlyMap<string, SourceFile> {
-  const algorithm = head.length === 64 ? 'sha256' : 'sha1'
   const same = [...unchanged].filter(([path]) => {
     const blob = files.get(root + path)
     if (blob === undefined) return isWithin(submodules, root + path, top)
     const opened = blob.kind === 'file' ? disk.open(root + path, limit(path)) : null
-    return opened !== null && 'bytes' in opened && blob.id === idOf(opened.bytes, algorithm)
+    return opened !== null && 'bytes' in opened && blob.id === idOf(opened.bytes, blob.id.length)
   })
   return new Map(same.map(([path, file]) => [root + path, file]))
 }
 
 // https://git-scm.com/book/en/v2/Git-Internals-Git-Objects
-function idOf(bytes: Uint8Array, algorithm: 'sha1' | 'sha256'): string {
-  return createHash(algorithm).update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
+function idOf(bytes: Uint8Array, digits: number): string {
+  return createHash(digits === 64 ? 'sha256' : 'sha1')
+    .update(`blob ${bytes.length}\0`)
+    .update(bytes)
+    .digest('hex')
 }
 
 // Asking for one blob after another would start as many processes.
@@ -110,14 +112,30 @@ function readAhead(
   known: ReadonlyMap<string, SourceFile>,
   { root, wants, limit, bring }: Reading,
 ): ReadonlyMap<string, Uint8Array> {
-  const wanted = new Map<string, number>()
+  const wanted = new Map<string, string>()
   for (const [path, { kind, id }] of files) {
     const inside = path.startsWith(root) ? path.slice(root.length) : null
     const asked = path.endsWith('/.gitignore') || (inside !== null && !known.has(path) && wants(inside))
-    if (kind === 'file' && asked) wanted.set(id, Math.max(wanted.get(id) ?? 0, limit(path)))
+    if (kind === 'file' && asked) wanted.set(id, path)
   }
-  const sizes = sizesOrBring(repository, [...wanted.keys()], bring)
-  return readBlobs(repository, new Map([...sizes].filter(([id, size]) => size <= (wanted.get(id) ?? 0))))
+  const sizes = sizesOf(repository, [...wanted.keys()])
+  const lacking = [...wanted].filter(([id]) => !sizes.has(id))
+  const onDisk = lacking.map(([id, path]) => [id, sameOnDisk(path, id, limit(path))] as const)
+  const gone = onDisk.flatMap(([id, bytes]) => (bytes === null ? [id] : []))
+  if (gone.length > 0) bring(gone)
+  const all = new Map([...sizes, ...sizesOf(repository, gone)])
+  const small = new Map([...all].filter(([id, size]) => size <= limit(wanted.get(id) ?? '')))
+  return new Map([
+    ...readBlobs(repository, small),
+    ...onDisk.flatMap(([id, bytes]) => (bytes ? [[id, bytes] as const] : [])),
+  ])
+}
+
+/** What a partial clone lacks though it is checked out; no bytes where it is too large to be read. */
+function sameOnDisk(path: string, id: string, most: number): Uint8Array | null {
+  const opened = disk.open(path, most)
+  if ('refused' in opened) return opened.refused === 'too-large' ? new Uint8Array() : null
+  return idOf(opened.bytes, id.length) === id ? opened.bytes : null
 }
 
 function sizesOrBring(
