@@ -344,3 +344,14 @@ describe('nothing can be compared', () => {
     expect(whyNot('main')).toBe('The checked-out commit and `main` have no history in common.')
   })
 })
+
+// Only root can give a repository to somebody else, as a container does with the workspace of a runner.
+const asRoot = process.getuid?.() === 0 ? test : test.skip
+asRoot('a repository that belongs to somebody else is read', () => {
+  repo = repository({ 'a.py': 'a' })
+  execFileSync('chown', ['-R', '12345:12345', repo.root])
+  expect(() => execFileSync('git', ['status'], { cwd: repo.root, stdio: 'pipe' })).toThrow(
+    /dubious ownership/,
+  )
+  expect(texts('HEAD')).toEqual({ 'a.py': 'a' })
+})

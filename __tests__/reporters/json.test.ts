@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { formats } from '../../src/reporters'
-import { findingIn, guardedPromotion, notices, policy, reportOf, sampleReport } from '../support/reports'
+import {
+  comparedReport,
+  findingIn,
+  guardedPromotion,
+  notices,
+  policy,
+  reportOf,
+  sampleReport,
+} from '../support/reports'
 
 test('an empty scan has empty lists', () => {
   expect(JSON.parse(formats.json(reportOf()))).toEqual({
@@ -121,4 +129,13 @@ test('hostile text comes through unchanged, and cannot act on what prints it', (
   expect(JSON.parse(text).findings[0].path).toBe(path)
   expect(text).not.toMatch(/##\w*\[|^\s*::/m)
   expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}]/u)
+})
+
+test('a comparison is there as a whole and with each finding', () => {
+  const { comparison, findings } = JSON.parse(formats.json(comparedReport))
+  expect(comparison).toEqual({ commit: '0123456789abcdef0123456789abcdef01234567', new: 1, existing: 1 })
+  expect(findings.map((finding: { baselineState: string }) => finding.baselineState)).toEqual([
+    'unchanged',
+    'new',
+  ])
 })

@@ -181,6 +181,21 @@ export const sampleReport = reportOf({
   verdict: { failOn: 'error', failed: true, blocking: 1 },
 })
 
+/** The same, compared with a base that has the first of them. */
+export const comparedReport = reportOf({
+  findings: [promotionFinding, loadFinding],
+  verdict: { failOn: 'error', failed: true, blocking: 1 },
+  comparison: {
+    commit: '0123456789abcdef0123456789abcdef01234567',
+    fresh: 1,
+    existing: 1,
+    states: new Map([
+      [promotionFinding.fingerprint, 'unchanged'],
+      [loadFinding.fingerprint, 'new'],
+    ]),
+  },
+})
+
 /** A finding that marks `call` in a text of its own, named after the last name before its bracket. */
 export function findingIn(file: SourceFile, call: string, parts: Partial<Finding> = {}): Finding {
   const span = spanOf(file, call)
