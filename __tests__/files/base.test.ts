@@ -234,6 +234,7 @@ describe('a hostile repository', () => {
     repo.write({ 'a.py': 'b' })
     expect(texts('HEAD')).toEqual({ 'a.py': 'a' })
     expect(whyNot({ kind: 'commit', commit: 'b'.repeat(40) })).toMatch(/cannot be fetched/)
+    expect(whyNot('c'.repeat(40))).toMatch(/cannot be fetched/)
     expect(existsSync(mark)).toBe(false)
   })
 
@@ -259,6 +260,47 @@ describe('a hostile repository', () => {
       process.env.PATH = path
     }
   })
+
+  test('cannot name a path that leads anywhere else', () => {
+    repo = repository({ 'a.py': 'a' })
+    const blob = repo.git('rev-parse', 'HEAD:a.py')
+    const made = (names: readonly string[]) => {
+      const entries = names.map(name => `100644 blob ${blob}\t${name}\n`).join('')
+      return raw(entries)
+    }
+    const inner = made(['b.py', '.git', '..'])
+    const tree = raw(`100644 blob ${blob}\ta.py\n040000 tree ${inner}\t..\n040000 tree ${inner}\tsub\n`)
+    const commit = repo.git('commit-tree', '-m', 'x', tree)
+    const { files, paths } = walked({ kind: 'commit', commit }, { claims: () => true })
+    expect(files.map(({ path }) => path)).toEqual(['a.py', 'sub/b.py'])
+    expect([...paths]).toEqual(['a.py', 'sub/b.py'])
+  })
+
+  test('cannot fill the memory with a tree that holds itself many times over', () => {
+    repo = repository({ 'a.py': 'a' })
+    let inside = `100644 blob ${repo.git('rev-parse', 'HEAD:a.py')}`
+    for (let depth = 0; depth < 12; depth += 1)
+      inside = `040000 tree ${raw(Array.from({ length: 10 }, (_, n) => `${inside}\t${n}.py\n`).join(''))}`
+    const commit = repo.git('commit-tree', '-m', 'x', inside.split(' ')[2] ?? '')
+    expect(whyNot({ kind: 'commit', commit })).toMatch(
+      /^The tree of the commit `.{12}` cannot be read in full\.$/,
+    )
+  })
+
+  test('cannot lead out by a link in place of a submodule', () => {
+    const inner = repository({ 'lib.py': 'one' })
+    repo = repository({ 'a.py': 'a' })
+    repo.git('submodule', '--quiet', 'add', inner.root, 'dep')
+    repo.commit()
+    rmSync(join(repo.root, 'dep'), { recursive: true })
+    symlinkSync(inner.root, join(repo.root, 'dep'))
+    expect(texts('HEAD')).toEqual({ 'a.py': 'a' })
+    inner.remove()
+  })
+
+  /** A tree with exactly these entries, which git itself would not make of files. */
+  const raw = (entries: string) =>
+    execFileSync('git', ['mktree', '--missing'], { cwd: repo.root, input: entries, encoding: 'utf8' }).trim()
 
   test('is not written to', () => {
     repo = repository({ 'a.py': 'a' })

@@ -1,5 +1,7 @@
+import { sep } from 'node:path'
 import type { SourceFile } from '../../program'
 import { decode } from '../decode'
+import { disk } from '../ground'
 import { findStart } from '../start'
 import { limitFor, type Tree, type WalkOptions, walkOver } from '../walk'
 import { type Chosen, choose, type Wanted } from './commits'
@@ -52,7 +54,7 @@ function baseOf(
   if (chosen.kind === 'unavailable') return chosen
   const { commit, remark } = chosen
   const blobs = listTree(repository, commit)
-  if (!blobs) return unavailable(`The tree of the commit \`${commit.slice(0, 12)}\` is not in this clone.`)
+  if (!blobs) return unavailable(`The tree of the commit \`${commit.slice(0, 12)}\` cannot be read in full.`)
   const remarks = new Set(remark === null ? [] : [remark])
   const bring = (ids: readonly string[]) => {
     const why = fetchBlobs(repository, ids, credential)
@@ -146,7 +148,12 @@ function submodulesIn(repository: Repository, commit: string, blobs: readonly Bl
   const answer = repository.ask(words)
   if (answer.kind !== 'output') return new Set()
   const changed = new Set(answer.bytes.toString('utf8').split('\0'))
-  return new Set(all.filter(path => !changed.has(path)))
+  return new Set(all.filter(path => !changed.has(path) && isThere(repository.top + path)))
+}
+
+// Somebody may have put a link in its place, or in that of a folder around it.
+function isThere(folder: string): boolean {
+  return disk.target(folder)?.split(sep).join('/') === folder
 }
 
 const longest = 1024 * 1024

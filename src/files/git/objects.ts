@@ -15,8 +15,13 @@ export function listTree(repository: Repository, commit: string): readonly Blob[
   const lines = answer.bytes.toString('utf8').split('\0')
   return lines.flatMap(line => {
     const [, mode = '', id = '', path = ''] = /^(\d+) \w+ ([0-9a-f]+)\t([\s\S]+)$/.exec(line) ?? []
-    return path === '' ? [] : [{ path, kind: kinds.get(mode.slice(0, 3)) ?? 'link', id }]
+    return path === '' || isOdd(path) ? [] : [{ path, kind: kinds.get(mode.slice(0, 3)) ?? 'link', id }]
   })
+}
+
+// Git itself makes no such names, and checks none out. https://git-scm.com/docs/git-fsck (hasDotdot, hasDotgit)
+function isOdd(path: string): boolean {
+  return path.split('/').some(name => /^(|\.|\.\.|\.git)$/i.test(name))
 }
 
 const kinds: ReadonlyMap<string, Blob['kind']> = new Map([

@@ -27,7 +27,7 @@ export function git(words: readonly string[], { directory, from, input = '', net
     cwd: from,
     env: { ...(network ? environmentFor(network) : closed()), GIT_DIR: directory },
     input,
-    maxBuffer: 1024 * 1024 * 1024,
+    maxBuffer: mostBytes,
     timeout: network ? 120_000 : 60_000,
     killSignal: 'SIGKILL',
     windowsHide: true,
@@ -43,6 +43,9 @@ export function git(words: readonly string[], { directory, from, input = '', net
 export function linesOf(answer: Answer): readonly string[] {
   return answer.kind === 'output' ? answer.bytes.toString('utf8').split('\n').filter(Boolean) : []
 }
+
+// A tree may hold itself many times over, and then says more than any machine can keep.
+const mostBytes = 256 * 1024 * 1024
 
 // These go before the settings of any file.
 const neutral = [
