@@ -216,10 +216,11 @@ describe('a hostile repository', () => {
       ['credential.helper', `!${evil}`],
       ['diff.external', evil],
       ['protocol.ext.allow', 'always'],
-      ['remote.origin.url', `ext::sh -c "${evil}"`],
+      ['remote.origin.url', `ext::sh -c touch% ${mark}`],
       ['remote.origin.uploadpack', evil],
       ['remote.origin.promisor', 'true'],
       ['extensions.partialClone', 'origin'],
+      ['core.repositoryformatversion', '1'],
       ['pager.ls-tree', evil],
     ] as const)
       repo.git('config', name, value)
