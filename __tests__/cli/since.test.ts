@@ -60,7 +60,10 @@ test('a report to a file leaves one line that tells new from existing', async ()
 test.each([
   ['none', '--since: `none` names no commit of this repository; `git branch --all` lists branches'],
   ['--all', '--since: `--all` names no commit; write a branch, a tag or a commit'],
-  ['', '--since: `` names no commit; write a branch, a tag or a commit'],
+  [
+    '',
+    '--since: no commit is named, as where a variable of the CI system is not set; leave the option out to judge everything',
+  ],
 ])('`--since %s` is refused in one line', async (ref, message) => {
   expect(await run(`--since=${ref}`)).toEqual({ code: 2, out: '', err: `modelgate: ${message}\n` })
 })

@@ -322,13 +322,16 @@ describe('a name', () => {
     repo = repository({ 'a.py': 'a' })
   })
 
-  test.each(['--upload-pack=x', '-h', '', 'a..b', 'main\nx'])(
-    'like %j is refused before git sees it',
-    ref => {
-      expect(() => open(ref)).toThrow(UserError)
-      expect(() => open(ref)).toThrow(/^--since: .* names no commit; write a branch, a tag or a commit$/)
-    },
-  )
+  test.each(['--upload-pack=x', '-h', 'a..b', 'main\nx'])('like %j is refused before git sees it', ref => {
+    expect(() => open(ref)).toThrow(UserError)
+    expect(() => open(ref)).toThrow(/^--since: .* names no commit; write a branch, a tag or a commit$/)
+  })
+
+  test('that a variable should have brought and did not is refused', () => {
+    expect(() => open('')).toThrow(
+      /^--since: no commit is named, .*; leave the option out to judge everything$/,
+    )
+  })
 
   test.each(['none', 'HEAD~5', 'HEAD:a.py', ':/none', 'main^{tree}', 'abc123'])(
     'like `%s` that stands for no commit is refused',

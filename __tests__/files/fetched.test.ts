@@ -146,6 +146,29 @@ describe('a pull request', () => {
   })
 })
 
+test('a server that does not answer leaves nothing to compare, and says so without a password', async () => {
+  const base = origin.git('rev-parse', 'HEAD')
+  origin.commit({ 'a.py': 'new' })
+  const clone = origin.clone('clone', '--depth=1')
+  clone.git('remote', 'set-url', 'origin', 'http://me:secret@127.0.0.1:1/x.git')
+  const says = texts(clone.root, { kind: 'commit', commit: base })
+  expect(says).toMatch(/^The clone lacks the commit `.{12}`, and it cannot be fetched: .*127\.0\.0\.1:1/)
+  expect(says).not.toMatch(/secret|modelgate-git/)
+})
+
+test.each(['ext::sh -c touch% /tmp/x', 'git://127.0.0.1:1/x', '/tmp', 'file:///tmp', '-oProxyCommand=x'])(
+  'nothing is fetched from `%s`',
+  url => {
+    const base = origin.git('rev-parse', 'HEAD')
+    origin.commit({ 'a.py': 'new' })
+    const clone = origin.clone('clone', '--depth=1')
+    clone.git('config', 'remote.origin.url', url)
+    expect(texts(clone.root, { kind: 'commit', commit: base })).toMatch(
+      /cannot be fetched: .*not allowed|blocked/,
+    )
+  },
+)
+
 describe('the token', () => {
   const token = 'ghs_secret'
   const basic = `basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`

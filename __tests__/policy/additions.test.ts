@@ -262,6 +262,15 @@ describe('a threshold', () => {
     expect(states(await scanSince(repo))).toEqual(['release.py:6 warning new'])
   })
 
+  test('that lies in a file of its own and cannot fail any more is a gate that is gone', async () => {
+    const reading = gate('0').replace('BOUND = 0', 'from limits import BOUND')
+    repo = repository({ 'release.py': reading, 'limits.py': 'BOUND = 0.9\n' })
+    repo.commit({ 'limits.py': 'BOUND = 0\n' })
+    const report = await scanSince(repo)
+    expect(states(report)).toEqual(['release.py:8 error new'])
+    expect(report.findings[0]?.message).toContain('(`release.py:6`) stood in front of it.')
+  })
+
   test('of a rule that is off is none', async () => {
     repo = repository({ 'release.py': gate('0.9') })
     repo.commit({ 'release.py': gate('0.6') })

@@ -46,8 +46,12 @@ export function choose(
 const full = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/
 
 function sinceName(repository: Repository, ref: string, credential: Credential | null): Chosen | Unavailable {
+  if (ref === '')
+    throw new UserError(
+      '--since: no commit is named, as where a variable of the CI system is not set; leave the option out to judge everything',
+    )
   // Git would take it for an option, or for more than one commit.
-  const odd = ref === '' || ref.startsWith('-') || /\.\.|[\p{Cc}]/u.test(ref)
+  const odd = ref.startsWith('-') || /\.\.|[\p{Cc}]/u.test(ref)
   if (odd) throw new UserError(`--since: \`${ref}\` names no commit; write a branch, a tag or a commit`)
   const answer = repository.askItself(['rev-parse', '--verify', '--quiet', `${ref}^{commit}`])
   if (answer.kind === 'missing') return unavailable(noGit)

@@ -28,7 +28,7 @@ export function git(words: readonly string[], { directory, from, input = '', net
     env: { ...(network ? environmentFor(network) : closed()), GIT_DIR: directory },
     input,
     maxBuffer: mostBytes,
-    timeout: network ? 120_000 : 60_000,
+    timeout: 60_000,
     killSignal: 'SIGKILL',
     windowsHide: true,
   })
