@@ -1,13 +1,16 @@
-import { examine } from './analysis/check'
+import { type Examined, examine } from './analysis/check'
 import { selectFiles } from './analysis/select'
 import { byCodeUnits } from './base/order'
+import type { Base, Unavailable } from './files/git/base'
 import { readGrammar } from './files/grammars'
-import { walk } from './files/walk'
-import { isReadable, needsOf, openFrontends, pythonIn, readProgram } from './frontends'
+import { type Tree, walk } from './files/walk'
+import { isReadable, needsOf, openFrontends, pythonIn, type Readings, readProgram } from './frontends'
+import { type Addition, compare, type Found } from './policy/additions'
 import { effectsOf } from './policy/effects'
 import type { Configuration } from './policy/settings'
 import { judge, withLevels } from './policy/verdict'
-import type { Notice, Report } from './program'
+import { hasBounds } from './policy/weakened'
+import type { Comparison, Notice, Report, SourceFile } from './program'
 import { withOwn } from './rules/own'
 import { ruleText } from './rules/pages'
 import type { RuleSet } from './rules/schema'
@@ -20,16 +23,49 @@ export interface ScanOptions {
   readonly rules: RuleSet
   readonly configuration: Configuration
   readonly version: string
+  /** What the tree is compared with, or why it cannot be; `null` where all that is found is judged. */
+  readonly base: Base | Unavailable | null
 }
 
-/** The whole run: walk, choose, parse, check, judge. */
-export async function scan(
-  options: ScanOptions,
-  onProgress?: (done: number, total: number) => void,
-): Promise<Report> {
-  const { configuration } = options
+type Progress = (done: number, total: number) => void
+
+/** The whole run: walk, choose, parse, check, compare, judge. */
+export async function scan(options: ScanOptions, onProgress?: Progress): Promise<Report> {
+  const { configuration, base } = options
   const rules = withOwn(options.rules, configuration.own)
+  const readings: Readings = new Map()
   const tree = walk(options.root, { paths: options.paths, ignore: configuration.ignore, claims: isReadable })
+  const head = await examineTree(tree, rules, readings, onProgress)
+  const found = leveled(head, configuration, rules)
+  const additions = base?.kind === 'base' ? await added(options, base, { tree, head, found, readings }) : null
+  const findings = additions ? additions.map(({ finding }) => finding) : found.findings
+  return {
+    version: options.version,
+    rules: rules.rules.map(ruleText),
+    findings,
+    guarded: found.guarded,
+    map: head.map,
+    policy: effectsOf(configuration, { findings: head.findings, ignored: tree.ignored }),
+    notices: [...tree.notices, ...head.notices, ...noticesOn(base)].sort(byPlace),
+    verdict: judge(additions ? newOnes(additions) : findings, configuration.failOn),
+    comparison: additions && base?.kind === 'base' ? comparisonOf(base, additions) : null,
+    files: { seen: tree.seen, parsed: head.parsed },
+  }
+}
+
+interface Seen extends Examined {
+  readonly parsed: number
+  /** What the code reads by its name, with what stood there. */
+  readonly opened: ReadonlyMap<string, string | null>
+}
+
+/** Everything between a tree and what is found in it; the same for both sides of a comparison. */
+async function examineTree(
+  tree: Tree,
+  rules: RuleSet,
+  readings: Readings,
+  onProgress?: Progress,
+): Promise<Seen> {
   const paths = new Set([...tree.paths, ...tree.files.map(file => file.path)])
   const byPath = new Map(tree.files.map(file => [file.path, file]))
   const files = selectFiles(tree.files, rules, paths, file => pythonIn(file, path => byPath.get(path)))
@@ -37,21 +73,86 @@ export async function scan(
   const parsed = readProgram(frontends, files, {
     others: tree.files,
     onProgress: done => onProgress?.(done, files.length),
+    readings,
   })
-  const program = { ...parsed, paths, open: tree.open }
-  const found = examine(program, rules)
-  const findings = withLevels(found.findings, rules.rules, configuration.rules)
-  return {
-    version: options.version,
-    rules: rules.rules.map(ruleText),
-    findings,
-    guarded: found.guarded.filter(({ rule }) => configuration.rules.get(rule) !== 'off'),
-    map: found.map,
-    policy: effectsOf(configuration, { findings: found.findings, ignored: tree.ignored }),
-    notices: [...tree.notices, ...program.notices, ...found.notices].sort(byPlace),
-    verdict: judge(findings, configuration.failOn),
-    files: { seen: tree.seen, parsed: files.length },
+  const opened = new Map<string, string | null>()
+  const open = (path: string) => {
+    const answer = tree.open(path)
+    opened.set(path, textOf(answer))
+    return answer
   }
+  const found = examine({ ...parsed, paths, open }, rules)
+  return { ...found, notices: [...parsed.notices, ...found.notices], parsed: files.length, opened }
+}
+
+function leveled(
+  { findings, guarded }: Examined,
+  { rules: wanted }: Configuration,
+  { rules }: RuleSet,
+): Found {
+  return {
+    findings: withLevels(findings, rules, wanted),
+    guarded: guarded.filter(({ rule }) => wanted.get(rule) !== 'off'),
+  }
+}
+
+interface Head {
+  readonly tree: Tree
+  readonly head: Seen
+  readonly found: Found
+  readonly readings: Readings
+}
+
+/** How the findings stand to the base. It is scanned only where that can make a difference. */
+async function added(
+  { paths, rules: given, configuration }: ScanOptions,
+  base: Base,
+  { tree, head, found, readings }: Head,
+): Promise<Addition[]> {
+  if (found.findings.length === 0 && !hasBounds(found)) return []
+  const { ignore } = configuration
+  const before = base.walk({ paths, ignore, claims: isReadable, unchanged: tree.files })
+  const rules = withOwn(given, configuration.own)
+  const old = isSame(tree, before, head.opened)
+    ? found
+    : leveled(await examineTree(before, rules, readings), configuration, rules)
+  return compare(found, old, rules.rules.map(ruleText), configuration.rules)
+}
+
+/** Whether all that a scan goes by is the same on both sides. */
+function isSame(head: Tree, base: Tree, opened: ReadonlyMap<string, string | null>): boolean {
+  return (
+    head.files.length === base.files.length &&
+    head.files.every((file, at) => file === base.files[at]) &&
+    head.paths.size === base.paths.size &&
+    [...head.paths].every(path => base.paths.has(path)) &&
+    [...opened].every(([path, text]) => textOf(base.open(path)) === text)
+  )
+}
+
+function textOf(opened: SourceFile | Notice | undefined): string | null {
+  return opened && 'text' in opened ? opened.text : null
+}
+
+function newOnes(additions: readonly Addition[]): Report['findings'] {
+  return additions.flatMap(({ finding, state }) => (state === 'new' ? [finding] : []))
+}
+
+function comparisonOf({ commit }: Base, additions: readonly Addition[]): Comparison {
+  const fresh = newOnes(additions).length
+  const states = new Map(additions.map(({ finding, state }) => [finding.fingerprint, state]))
+  return { commit, fresh, existing: additions.length - fresh, states }
+}
+
+/** What is said where nothing could be compared. */
+export function whole({ says }: Unavailable): string {
+  return `${says} Nothing can be compared, so every finding is judged.`
+}
+
+// A report that judges everything although it was asked for less says so, and why.
+function noticesOn(base: Base | Unavailable | null): Notice[] {
+  const remarks = base?.kind === 'unavailable' ? [whole(base)] : (base?.remarks() ?? [])
+  return remarks.map(message => ({ path: '.git', line: 0, kind: 'unreadable', message }))
 }
 
 function byPlace(a: Notice, b: Notice): number {

@@ -34,6 +34,7 @@ function report(findings: readonly Finding[], notices: readonly Notice[] = []): 
     map: { nodes: [], edges: [] },
     policy: [],
     notices,
+    comparison: null,
     verdict: { failOn: 'error', failed: blocking > 0, blocking },
     files: { seen: 3, parsed: 1 },
   }
@@ -121,3 +122,15 @@ test('what could not be read is listed, and cannot push the findings out', () =>
 function notice(path: string): Notice {
   return { path, line: 0, kind: 'too-large', message: 'is larger than the limit' }
 }
+
+test('what the base has too comes last and is marked, however severe', () => {
+  const findings = [finding({ fingerprint: 'old' }), finding({ fingerprint: 'new', level: 'note' })]
+  const states = new Map([
+    ['old', 'updated'],
+    ['new', 'new'],
+  ] as const)
+  const comparison = { commit: 'c'.repeat(40), fresh: 1, existing: 1, states }
+  const text = summarise({ ...report(findings), comparison }, null)
+  expect(text.match(/<tr><td>[\w ()]+/g)).toEqual(['<tr><td>note', '<tr><td>error (existing)'])
+  expect(text).toContain('2 findings, 1 new and 1 existing: 1 new ones at or above `error`')
+})

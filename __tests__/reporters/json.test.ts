@@ -1,12 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { formats } from '../../src/reporters'
-import { findingIn, guardedPromotion, notices, policy, reportOf, sampleReport } from '../support/reports'
+import {
+  comparedReport,
+  findingIn,
+  guardedPromotion,
+  notices,
+  policy,
+  reportOf,
+  sampleReport,
+} from '../support/reports'
 
 test('an empty scan has empty lists', () => {
   expect(JSON.parse(formats.json(reportOf()))).toEqual({
     schema: 1,
     version: '0.1.0',
     verdict: { failOn: 'error', failed: false, blocking: 0 },
+    comparison: null,
     counts: {
       findings: 0,
       error: 0,
@@ -63,6 +72,7 @@ test('a finding is there in full, with places in place of spans', () => {
       },
     ],
     fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
+    baselineState: null,
   })
   expect(counts).toMatchObject({ findings: 2, error: 1, warning: 1, filesWithFindings: 2, notices: 2 })
 })
@@ -120,4 +130,13 @@ test('hostile text comes through unchanged, and cannot act on what prints it', (
   expect(JSON.parse(text).findings[0].path).toBe(path)
   expect(text).not.toMatch(/##\w*\[|^\s*::/m)
   expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}]/u)
+})
+
+test('a comparison is there as a whole and with each finding', () => {
+  const { comparison, findings } = JSON.parse(formats.json(comparedReport))
+  expect(comparison).toEqual({ commit: '0123456789abcdef0123456789abcdef01234567', new: 1, existing: 1 })
+  expect(findings.map((finding: { baselineState: string }) => finding.baselineState)).toEqual([
+    'unchanged',
+    'new',
+  ])
 })

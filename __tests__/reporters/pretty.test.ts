@@ -1,6 +1,7 @@
 import type { Finding, Notice, Report, SourceFile } from '../../src/program'
 import { type FormatOptions, formats } from '../../src/reporters'
 import {
+  comparedReport,
   findingIn,
   guardedPromotion,
   loadFinding,
@@ -243,4 +244,19 @@ test('text of the repository cannot act on the terminal or on the CI', () => {
   expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u)
   expect(text).not.toMatch(/^\s*::/m)
   expect(text).not.toMatch(/##\w*\[/)
+})
+
+test('what is new comes before what the base has too, and is counted apart', () => {
+  const lines = linesOf(comparedReport)
+  const heads = lines.filter(line => /^(New|Existing|\S+:\d+:\d+ )/.test(line))
+  expect(heads).toEqual([
+    'New',
+    'src/serve/app.py:11:12  error  unverified-artifact-load',
+    'Existing at 0123456789ab',
+    'pipelines/promote.py:7:2  warning  unguarded-promotion',
+  ])
+  expect(lines.slice(-3, -1)).toEqual([
+    '2 findings: 1 error, 1 warning in 2 files; 1 new, 1 existing; 14 files scanned',
+    'Gate failed: 1 new finding at level `error`.',
+  ])
 })

@@ -2,6 +2,7 @@ import type { Log, Result, Run } from 'sarif'
 import type { Finding, Report } from '../../src/program'
 import { formats } from '../../src/reporters'
 import {
+  comparedReport,
   guardedPromotion,
   hostileReport,
   loadFinding,
@@ -237,4 +238,10 @@ test('the text of the log can be printed to a CI log', () => {
   const text = formats.sarif(hostileReport)
   expect(text).not.toMatch(/##\w*\[|^\s*::/m)
   expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}]/u)
+})
+
+test('a comparison gives every result its state, and without one there is none', () => {
+  const states = (report: Report) => runOf(report).results?.map(result => result.baselineState)
+  expect(states(comparedReport)).toEqual(['unchanged', 'new'])
+  expect(states(sampleReport)).toEqual([undefined, undefined])
 })

@@ -170,6 +170,7 @@ export function reportOf(parts: Partial<Report> = {}): Report {
     policy: [],
     notices: [],
     verdict: { failOn: 'error', failed: false, blocking: 0 },
+    comparison: null,
     files: { seen: 14, parsed: 6 },
     ...parts,
   }
@@ -180,6 +181,21 @@ export const sampleReport = reportOf({
   findings: [promotionFinding, loadFinding],
   notices,
   verdict: { failOn: 'error', failed: true, blocking: 1 },
+})
+
+/** The same, compared with a base that has the first of them. */
+export const comparedReport = reportOf({
+  findings: [promotionFinding, loadFinding],
+  verdict: { failOn: 'error', failed: true, blocking: 1 },
+  comparison: {
+    commit: '0123456789abcdef0123456789abcdef01234567',
+    fresh: 1,
+    existing: 1,
+    states: new Map([
+      [promotionFinding.fingerprint, 'unchanged'],
+      [loadFinding.fingerprint, 'new'],
+    ]),
+  },
 })
 
 /** A finding that marks `call` in a text of its own, named after the last name before its bracket. */

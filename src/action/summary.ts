@@ -17,13 +17,21 @@ const rank: Readonly<Record<Level, number>> = { error: 0, warning: 1, note: 2 }
  */
 export function summarise(report: Report, link: LineLink | null): string {
   const head = `## Modelgate: ${report.verdict.failed ? 'failed' : 'passed'}\n\n${sentence(report)}\n\n`
-  const findings = [...report.findings].sort((a, b) => rank[a.level] - rank[b.level])
+  const old = oldIn(report)
+  const findings = [...report.findings].sort(
+    (a, b) => Number(old.has(a)) - Number(old.has(b)) || rank[a.level] - rank[b.level],
+  )
   const notices = noticeTable(report.notices, Math.floor(budget / 4))
   const fixes = fixTable(findings, Math.floor(budget / 4))
   const policy = policyTable(report.policy)
   const map = drawing(report)
   const room = budget - bytes(head) - bytes(map) - bytes(fixes) - bytes(policy) - bytes(notices)
-  return head + map + findingTable(findings, link, room) + fixes + policy + notices
+  return head + map + findingTable(findings, { link, old }, room) + fixes + policy + notices
+}
+
+function oldIn({ findings, comparison }: Report): ReadonlySet<Finding> {
+  if (!comparison) return new Set()
+  return new Set(findings.filter(({ fingerprint }) => comparison.states.get(fingerprint) !== 'new'))
 }
 
 // GitHub draws no Mermaid of more than 50,000 characters, and nobody reads one of half as much.
@@ -37,33 +45,42 @@ function drawing({ map }: Report): string {
   return text.length > largestDrawing ? '' : `\`\`\`mermaid\n${text}\`\`\`\n\n`
 }
 
-function sentence({ findings, guarded, verdict, files }: Report): string {
+function sentence({ findings, guarded, verdict, comparison, files }: Report): string {
   const silent = guarded.length > 0 ? `${guarded.length} guarded. ` : ''
   const read = `${silent}${count(files.seen, 'file')} looked at, ${files.parsed} of them parsed.`
   if (findings.length === 0) return `No findings. ${read}`
+  const split = comparison ? `, ${comparison.fresh} new and ${comparison.existing} existing` : ''
+  const fresh = comparison ? 'new ones ' : ''
   const judged =
     verdict.failOn === 'never'
       ? 'Nothing fails the step, since `fail-on` is `never`.'
-      : `${verdict.blocking} at or above \`${verdict.failOn}\`, the level that fails the step.`
-  return `${count(findings.length, 'finding')}: ${judged} ${read}`
+      : `${verdict.blocking} ${fresh}at or above \`${verdict.failOn}\`, the level that fails the step.`
+  return `${count(findings.length, 'finding')}${split}: ${judged} ${read}`
 }
 
-function findingTable(findings: readonly Finding[], link: LineLink | null, room: number): string {
+interface Marks {
+  readonly link: LineLink | null
+  /** Findings that the base has too. */
+  readonly old: ReadonlySet<Finding>
+}
+
+function findingTable(findings: readonly Finding[], marks: Marks, room: number): string {
   const header = '<tr><th>Level</th><th>Rule</th><th>Place</th><th>What happens</th></tr>'
   return table(
     header,
-    findings.map(finding => findingRow(finding, link)),
+    findings.map(finding => findingRow(finding, marks)),
     'findings, all of them in the SARIF log',
     room,
   )
 }
 
-function findingRow(finding: Finding, link: LineLink | null): string {
+function findingRow(finding: Finding, { link, old }: Marks): string {
   const { path } = finding.name.file
   const { line } = primaryRegion(finding)
   const name = `<code>${html(`${path}:${line}`)}</code>`
   const linked = link ? `<a href="${html(link(path, line))}">${name}</a>` : name
-  return `<tr><td>${finding.level}</td><td><code>${html(finding.rule)}</code></td><td>${linked}</td><td>${prose(messageWithGuards(finding))}</td></tr>`
+  const mark = old.has(finding) ? ' (existing)' : ''
+  return `<tr><td>${finding.level}${mark}</td><td><code>${html(finding.rule)}</code></td><td>${linked}</td><td>${prose(messageWithGuards(finding))}</td></tr>`
 }
 
 /** Each remedy once, however many findings it mends. */

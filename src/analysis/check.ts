@@ -4,6 +4,7 @@ import {
   type Finding,
   type GuardedSite,
   type GuardVerdict,
+  type Keyed,
   type Notice,
   onDisk,
   type Precision,
@@ -16,7 +17,7 @@ import type { Rule, RuleSet } from '../rules/schema'
 import { linkCommands } from './commands/started'
 import { bySpecificity, type Facet, facetsOf, hazardsOf } from './facets'
 import { isPromotion } from './families'
-import { type Identity, nameFindings } from './fingerprint'
+import { type Identity, keyOf, nameFindings } from './fingerprint'
 import { guardedSite, listGuarded } from './guarded'
 import { evidenceAround } from './guards/afterwards'
 import { type Engine, openEngine } from './guards/engine'
@@ -44,9 +45,9 @@ export function check(program: Program, rules: RuleSet): Finding[] {
 
 /** What was found, in the order of paths and places. */
 export interface Examined {
-  readonly findings: Finding[]
+  readonly findings: Keyed<Finding>[]
   /** Sinks that are not reported, since something guards them. */
-  readonly guarded: GuardedSite[]
+  readonly guarded: Keyed<GuardedSite>[]
   /** How models reach production, guarded or not. */
   readonly map: PromotionMap
   /** Configuration files that the code reads and that could not be read here. */
@@ -66,8 +67,14 @@ export function examine(program: Program, rules: RuleSet): Examined {
   const found = oneOfEach(all.filter(one => 'finding' in one))
   const guardedSites = all.flatMap(one => ('guarded' in one ? [one.site] : []))
   const judged = unique(withoutTold(sources, found, guardedSites).sort(byPlace))
-  const fingerprints = nameFindings(judged.map(identityOf))
-  const findings = judged.map(({ finding }, i) => ({ ...finding, fingerprint: fingerprints[i] ?? '' }))
+  const identities = judged.map(identityOf)
+  const keys = identities.map(keyOf)
+  const fingerprints = nameFindings(identities)
+  const findings = judged.map(({ finding }, i) => ({
+    ...finding,
+    fingerprint: fingerprints[i] ?? '',
+    key: keys[i] ?? '',
+  }))
   const guarded = all.flatMap(one => ('guarded' in one ? [one.guarded] : []))
   const map = mapPromotions(
     engine,
@@ -105,7 +112,7 @@ interface Judged {
 
 interface Guarded {
   readonly site: SinkSite
-  readonly guarded: GuardedSite
+  readonly guarded: Keyed<GuardedSite>
 }
 
 /** A call as one rule sees it. */

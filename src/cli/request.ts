@@ -31,6 +31,8 @@ export interface ScanRequest {
   readonly formats: readonly string[]
   readonly failOn: Level | 'never' | null
   readonly config: string | null
+  /** What the work tree is compared with. */
+  readonly since: string | null
   readonly ruleDirectories: readonly string[]
   readonly showGuarded: boolean
   readonly quiet: boolean
@@ -40,6 +42,7 @@ interface ScanOptions {
   readonly format?: readonly string[]
   readonly failOn?: Level | 'never'
   readonly config?: string
+  readonly since?: string
   readonly rules?: readonly string[]
   readonly showGuarded?: true
   readonly quiet?: true
@@ -100,6 +103,10 @@ function scanCommand(take: (request: Request) => void): Command {
       ).choices(failOnLevels),
     )
     .option('--config <file>', 'the configuration (default: .modelgate.yml in the scanned directory)')
+    .option(
+      '--since <ref>',
+      'judge only what is new since the last commit shared with a branch, tag or commit',
+    )
     .addOption(rulesOption())
     .option('--show-guarded', 'list what is guarded too, each with what guards it')
     .option('--quiet', 'print only the reports that --format asks for, and errors')
@@ -112,6 +119,7 @@ function scanCommand(take: (request: Request) => void): Command {
         formats: options.format ?? [],
         failOn: options.failOn ?? null,
         config: options.config ?? null,
+        since: options.since ?? null,
         ruleDirectories: options.rules ?? [],
         showGuarded: options.showGuarded === true,
         quiet: options.quiet === true,

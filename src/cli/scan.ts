@@ -1,9 +1,11 @@
+import { visible } from '../base/visible'
+import type { Base, Unavailable } from '../files/git/base'
 import { writeOutputs } from '../files/output'
 import { readConfiguration } from '../policy/read'
 import type { Report } from '../program'
 import { type FormatOptions, formats } from '../reporters'
 import { graphFormats } from '../reporters/graph'
-import { scan } from '../scan'
+import { scan, whole } from '../scan'
 import { planReports, type ReportPlan } from './formats'
 import { showProgress, silence } from './progress'
 import type { GraphRequest, ScanRequest } from './request'
@@ -25,7 +27,7 @@ export async function runScan(request: ScanRequest, version: string): Promise<nu
 /** Scans and draws how models reach production. What is found fails nothing here. */
 export async function drawGraph(request: GraphRequest, version: string): Promise<number> {
   const { map } = await scanTargets(
-    { ...request, failOn: null, quiet: false },
+    { ...request, failOn: null, since: null, quiet: false },
     findTargets(request.paths, process.cwd()),
     version,
   )
@@ -33,19 +35,28 @@ export async function drawGraph(request: GraphRequest, version: string): Promise
   return 0
 }
 
-type Scanned = Pick<ScanRequest, 'ruleDirectories' | 'config' | 'failOn' | 'quiet'>
+type Scanned = Pick<ScanRequest, 'ruleDirectories' | 'config' | 'failOn' | 'since' | 'quiet'>
 
 async function scanTargets(request: Scanned, { root, paths }: Targets, version: string): Promise<Report> {
   const rules = await loadRules(request.ruleDirectories)
   const file = request.config === null ? null : { path: request.config, shown: request.config }
   const configured = await readConfiguration(root, file, rules)
   const configuration = { ...configured, failOn: request.failOn ?? configured.failOn }
+  const base = request.since === null ? null : await openSince(root, request.since)
+  if (base?.kind === 'unavailable' && !request.quiet) complain(`modelgate: ${visible(whole(base))}`)
   const progress = request.quiet ? silence : showProgress(process.stderr, () => performance.now())
   try {
-    return await scan({ root, paths, rules, configuration, version }, progress.update)
+    return await scan({ root, paths, rules, configuration, version, base }, progress.update)
   } finally {
     progress.clear()
+    if (base?.kind === 'base') base.close()
   }
+}
+
+async function openSince(root: string, ref: string): Promise<Base | Unavailable> {
+  // Most runs compare nothing.
+  const { openBase } = await import('../files/git/base')
+  return openBase(root, { kind: 'named', ref }, null)
 }
 
 async function show(report: Report, plan: ReportPlan, { showGuarded, quiet }: ScanRequest): Promise<void> {
@@ -58,8 +69,9 @@ function forTerminal(): FormatOptions {
   return process.stdout.isTTY ? { colours, width: process.stdout.columns } : { colours }
 }
 
-function outcome({ findings, verdict }: Report): string {
-  const found = `${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`
+function outcome({ findings, verdict, comparison }: Report): string {
+  const split = comparison ? ` (${comparison.fresh} new, ${comparison.existing} existing)` : ''
+  const found = `${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}${split}`
   const judged = verdict.failOn === 'never' ? '' : `, ${verdict.blocking} at or above \`${verdict.failOn}\``
   return `${found}${judged}: ${verdict.failed ? 'failed' : 'passed'}`
 }

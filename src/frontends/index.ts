@@ -156,13 +156,18 @@ export interface ReadingOptions {
   /** Files that the ones to be read may take in: templates, includes. Those to be read where absent. */
   readonly others?: readonly SourceFile[]
   readonly onProgress?: (done: number) => void
+  /** What was read before of the very same files, and takes in what is read now. */
+  readonly readings?: Readings
 }
+
+/** What frontends have made of files that they read alone. */
+export type Readings = Map<SourceFile, Reading>
 
 /** Reads files into one program, and the code that stands in them. */
 export function readProgram(
   frontends: readonly Frontend[],
   files: readonly SourceFile[],
-  { others = files, onProgress }: ReadingOptions = {},
+  { others = files, onProgress, readings = new Map() }: ReadingOptions = {},
 ): Program {
   const all = new Map(others.map(file => [file.path, file]))
   const parts = emptyParts()
@@ -171,7 +176,9 @@ export function readProgram(
     const face = faceOf(file, path => all.has(path))
     for (const frontend of frontends) {
       if (!isOf(frontend, face)) continue
-      const reading = frontend.read(face.file, path => all.get(path), others)
+      const known = frontend.alone ? readings.get(face.file) : undefined
+      const reading = known ? again(known) : frontend.read(face.file, path => all.get(path), others)
+      if (frontend.alone && !known) readings.set(face.file, reading)
       take(
         parts,
         frontends,
@@ -196,6 +203,11 @@ function takeUnread(parts: Parts, files: readonly SourceFile[], others: readonly
     if (requirementsFrontend.recognises?.(file) !== false)
       parts.settings.push(...requirementsFrontend.read(file).settings)
   }
+}
+
+// The analysis remembers things of a unit that depend on the rest of its program, so each program has units of its own.
+function again(reading: Reading): Reading {
+  return { ...reading, units: reading.units.map(unit => ({ ...unit })) }
 }
 
 interface Parts {

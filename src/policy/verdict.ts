@@ -9,11 +9,11 @@ export function reaches(level: Level, bar: Level): boolean {
 }
 
 /** The findings at the levels that the project gives their rules, without those of rules that are off. */
-export function withLevels(
-  findings: readonly Finding[],
+export function withLevels<T extends Finding>(
+  findings: readonly T[],
   rules: readonly { readonly id: string; readonly level: Level }[],
   wanted: Configuration['rules'],
-): Finding[] {
+): T[] {
   const usual = new Map(rules.map(rule => [rule.id, rule.level]))
   const wantedFor = (charge: Charge): Charge[] => {
     const level = wanted.get(charge.rule)

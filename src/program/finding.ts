@@ -19,6 +19,17 @@ export interface GuardVerdict {
   readonly span: Span
   /** Why it holds or why it does not. */
   readonly says: string
+  /** The number that a metric is measured against, where one is written down. */
+  readonly bound?: Bound
+}
+
+/** A threshold of a metric. */
+export interface Bound {
+  /** As the code calls the metric. */
+  readonly metric: string
+  readonly value: number
+  /** What is better: a `higher` metric or a `lower` one. */
+  readonly better: 'higher' | 'lower'
 }
 
 export interface Finding {
@@ -59,3 +70,9 @@ export interface GuardedSite {
   /** What holds, the strongest first. */
   readonly guards: readonly GuardVerdict[]
 }
+
+/** Something with the name by which it is found again in another scan: that of all calls that are written alike in a unit. */
+export type Keyed<T> = T & { readonly key: string }
+
+/** How a finding stands to the base that a change is compared with, in the words of SARIF. */
+export type BaselineState = 'new' | 'unchanged' | 'updated'

@@ -84,6 +84,8 @@ export type Files = (path: string) => SourceFile | undefined
 /** Turns files of one kind into units. */
 export interface Frontend {
   readonly name: string
+  /** Whether what it makes of a file depends on that file alone. */
+  readonly alone?: true
   /** Whether it reads files of this path. */
   claims(path: string): boolean
   /** Whether a file of such a path is one of its own, where the path alone cannot tell. */

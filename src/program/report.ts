@@ -1,4 +1,4 @@
-import type { Finding, GuardedSite, Level, Precision } from './finding'
+import type { BaselineState, Finding, GuardedSite, Level, Precision } from './finding'
 import type { PromotionMap } from './map'
 import type { Notice } from './source'
 
@@ -20,7 +20,7 @@ export interface RuleText {
 export interface Verdict {
   readonly failOn: Level | 'never'
   readonly failed: boolean
-  /** Findings at or above `failOn`. */
+  /** Findings at or above `failOn`; only new ones where the scan was compared with a base. */
   readonly blocking: number
 }
 
@@ -31,6 +31,16 @@ export interface PolicyEffect {
   readonly count: number
   /** A sentence that names the file. */
   readonly says: string
+}
+
+/** What the findings were compared with. */
+export interface Comparison {
+  /** The commit, in full. */
+  readonly commit: string
+  readonly fresh: number
+  readonly existing: number
+  /** By fingerprint, for every finding. */
+  readonly states: ReadonlyMap<string, BaselineState>
 }
 
 /** A finished scan: all that any reporter may say. */
@@ -48,6 +58,8 @@ export interface Report {
   /** Sorted by path and line. */
   readonly notices: readonly Notice[]
   readonly verdict: Verdict
+  /** `null` where all findings are judged. */
+  readonly comparison: Comparison | null
   /** Files looked at, and those of them that were parsed. */
   readonly files: { readonly seen: number; readonly parsed: number }
 }

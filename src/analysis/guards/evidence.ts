@@ -1,4 +1,4 @@
-import type { GuardVerdict, Span } from '../../program'
+import type { Bound, GuardVerdict, Span } from '../../program'
 
 export type GuardKind = GuardVerdict['kind']
 export type Strength = GuardVerdict['strength']
@@ -17,6 +17,8 @@ export interface Evidence {
   readonly softens?: boolean
   /** Whether it is an answer that somebody types, or that a pipe gives. */
   readonly typed?: boolean
+  /** The number that a metric is measured against, where one is written down. */
+  readonly bound?: Bound
 }
 
 /** What holds at a point. `null` is a point that nothing reaches, where everything holds. */

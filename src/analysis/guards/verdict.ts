@@ -82,5 +82,11 @@ export function weigh(evidence: readonly Evidence[]): 'guarded' | 'declared' | '
 }
 
 export function verdictsOf(evidence: readonly Evidence[]): GuardVerdict[] {
-  return evidence.map(({ kind, strength, span, says }) => ({ kind, strength, span, says }))
+  return evidence.map(({ kind, strength, span, says, bound }) => ({
+    kind,
+    strength,
+    span,
+    says,
+    ...(bound && { bound }),
+  }))
 }

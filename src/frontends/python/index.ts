@@ -12,6 +12,7 @@ import type { Module } from './scope'
 export function pythonFrontend(grammar: Grammar): Frontend {
   return {
     name: 'python',
+    alone: true,
     claims: path => /\.pyw?$/.test(path),
     recognises: file => !isDatabricks(file.text),
     read: file => read(grammar, file, file.text, new Map()),

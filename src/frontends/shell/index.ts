@@ -38,6 +38,7 @@ import { noteLimit, type Script } from './scope'
 export function shellFrontend(grammar: Grammar): Frontend {
   return {
     name: 'shell',
+    alone: true,
     claims: claimsShell,
     recognises: ({ path, text }) => hasExtension(path) || shebangMode(text) !== null,
     read: file => read(grammar, file, shebangMode(file.text) ?? { errexit: false, pipefail: false }),

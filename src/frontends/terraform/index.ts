@@ -8,6 +8,7 @@ import { claimsTerraform } from './kinds'
 export function terraformFrontend(grammar: Grammar): Frontend {
   return {
     name: 'terraform',
+    alone: true,
     claims: claimsTerraform,
     // The end of a long text needs a line of its own, and files may lack the last one.
     read: file => grammar.parse(`${file.text}\n`, root => readFile(file, root)),

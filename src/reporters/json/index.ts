@@ -1,4 +1,5 @@
 import type {
+  BaselineState,
   Finding,
   GuardedSite,
   GuardVerdict,
@@ -21,6 +22,8 @@ export interface JsonReport {
   /** Of Modelgate. */
   readonly version: string
   readonly verdict: { readonly failOn: Level | 'never'; readonly failed: boolean; readonly blocking: number }
+  /** What the findings were compared with; `null` where all of them are judged. */
+  readonly comparison: { readonly commit: string; readonly new: number; readonly existing: number } | null
   readonly counts: {
     readonly findings: number
     readonly error: number
@@ -64,6 +67,8 @@ export interface JsonFinding extends JsonPlace {
   /** Less specific rules that report the same place; the message names them. */
   readonly also: readonly Pick<JsonFinding, 'rule' | 'level' | 'severity' | 'message'>[]
   readonly fingerprint: string
+  /** Whether the base has it too; `updated` where it has moved or become milder. `null` where nothing was compared. */
+  readonly baselineState: BaselineState | null
 }
 
 /** A check: what it is, where it stands, and why it holds or does not. */
@@ -87,13 +92,18 @@ export function json(report: Report, _options: FormatOptions = {}): string {
       failed: report.verdict.failed,
       blocking: report.verdict.blocking,
     },
+    comparison: comparisonOf(report),
     counts: countsOf(report),
-    findings: report.findings.map(findingOf),
+    findings: report.findings.map(finding => findingOf(finding, report.comparison)),
     guarded: report.guarded.map(guardedOf),
     policy: report.policy.map(({ setting, count, says }) => ({ setting, count, says })),
     notices: report.notices.map(({ path, line, kind, message }) => ({ path, line, kind, message })),
   }
   return toJson(shape)
+}
+
+function comparisonOf({ comparison }: Report): JsonReport['comparison'] {
+  return comparison && { commit: comparison.commit, new: comparison.fresh, existing: comparison.existing }
 }
 
 function countsOf({ findings, guarded, files, notices }: Report): JsonReport['counts'] {
@@ -111,7 +121,7 @@ function countsOf({ findings, guarded, files, notices }: Report): JsonReport['co
   }
 }
 
-function findingOf(finding: Finding): JsonFinding {
+function findingOf(finding: Finding, comparison: Report['comparison']): JsonFinding {
   return {
     rule: finding.rule,
     path: finding.name.file.path,
@@ -131,6 +141,7 @@ function findingOf(finding: Finding): JsonFinding {
       message,
     })),
     fingerprint: finding.fingerprint,
+    baselineState: comparison?.states.get(finding.fingerprint) ?? null,
   }
 }
 

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width'
 import { breakCommands, visible } from '../../base/visible'
-import type { GuardedSite, Notice, PolicyEffect, Report } from '../../program'
+import type { Finding, GuardedSite, Notice, PolicyEffect, Report } from '../../program'
 import type { FormatOptions } from '../format'
 import { advice } from './advice'
 import { block, guardedBlock } from './block'
@@ -14,7 +14,7 @@ export function pretty(
 ): string {
   const paper = paperOf(colours, width)
   const lines = [
-    ...report.findings.flatMap(finding => [...block(paper, finding), '']),
+    ...findingLines(paper, report),
     ...advice(paper, report),
     ...(showGuarded ? guardedLines(paper, report.guarded) : []),
     ...policyLines(paper, report.policy),
@@ -22,6 +22,21 @@ export function pretty(
     ...totals(paper, report),
   ]
   return breakCommands(`${lines.join('\n').replace(/ +$/gm, '')}\n`)
+}
+
+function findingLines(paper: Paper, { findings, comparison }: Report): string[] {
+  const blocks = (some: readonly Finding[]) => some.flatMap(finding => [...block(paper, finding), ''])
+  if (!comparison) return blocks(findings)
+  const isNew = (finding: Finding) => comparison.states.get(finding.fingerprint) === 'new'
+  const group = (title: string, some: readonly Finding[]) =>
+    some.length === 0 ? [] : [paper.colour.bold(title), '', ...blocks(some)]
+  return [
+    ...group('New', findings.filter(isNew)),
+    ...group(
+      `Existing at ${comparison.commit.slice(0, 12)}`,
+      findings.filter(finding => !isNew(finding)),
+    ),
+  ]
 }
 
 function guardedLines(paper: Paper, guarded: readonly GuardedSite[]): string[] {

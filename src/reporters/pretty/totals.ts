@@ -1,9 +1,9 @@
-import type { Level, Report, Verdict } from '../../program'
+import type { Level, Report } from '../../program'
 import { count, type Paper, paintLevel } from './paint'
 
 /** The last lines: how much was found where, and whether the gate lets it pass. */
 export function totals(paper: Paper, report: Report): readonly string[] {
-  const { findings, guarded, files, notices } = report
+  const { findings, guarded, files, notices, comparison } = report
   const unread = new Set(notices.map(notice => notice.path)).size
   const scanned = `${count(files.seen, 'file')} scanned${unread > 0 ? `, ${unread} not read in full` : ''}`
   const places = new Set(findings.map(finding => finding.name.file.path)).size
@@ -11,8 +11,10 @@ export function totals(paper: Paper, report: Report): readonly string[] {
     findings.length === 0
       ? 'No findings'
       : `${count(findings.length, 'finding')}: ${levels(paper, report)} in ${count(places, 'file')}`
+  const split =
+    comparison && findings.length > 0 ? `; ${comparison.fresh} new, ${comparison.existing} existing` : ''
   const silent = guarded.length > 0 ? `; ${guarded.length} guarded` : ''
-  return [`${found}${silent}; ${scanned}`, verdictLine(paper, report.verdict)]
+  return [`${found}${split}${silent}; ${scanned}`, verdictLine(paper, report)]
 }
 
 function levels(paper: Paper, { findings }: Report): string {
@@ -23,11 +25,13 @@ function levels(paper: Paper, { findings }: Report): string {
   return parts.join(', ')
 }
 
-function verdictLine({ colour }: Paper, { failOn, failed, blocking }: Verdict): string {
+function verdictLine({ colour }: Paper, { verdict, comparison }: Report): string {
+  const { failOn, failed, blocking } = verdict
+  const fresh = comparison ? 'new ' : ''
   if (failOn === 'never') return 'Gate off: no finding fails this run.'
   if (failed)
-    return `${colour.bold(colour.red('Gate failed:'))} ${count(blocking, 'finding')} ${above(failOn)}.`
-  return `${colour.bold(colour.green('Gate passed:'))} nothing ${above(failOn)}.`
+    return `${colour.bold(colour.red('Gate failed:'))} ${count(blocking, `${fresh}finding`)} ${above(failOn)}.`
+  return `${colour.bold(colour.green('Gate passed:'))} nothing ${fresh}${above(failOn)}.`
 }
 
 function above(level: Level): string {

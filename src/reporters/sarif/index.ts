@@ -41,6 +41,6 @@ function runOf(report: Report, category: string): Run {
       },
     ],
     columnKind: 'utf16CodeUnits',
-    results: resultsOf(report.findings, rules),
+    results: resultsOf(report, rules),
   }
 }
