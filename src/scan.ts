@@ -3,10 +3,11 @@ import { selectFiles } from './analysis/select'
 import { byCodeUnits } from './base/order'
 import { readGrammar } from './files/grammars'
 import { walk } from './files/walk'
-import { isReadable, needsOf, openFrontends, pythonIn, readProgram } from './frontends'
+import { filesWithRemarks, isReadable, needsOf, openFrontends, pythonIn, readProgram } from './frontends'
 import { effectsOf } from './policy/effects'
 import type { Configuration } from './policy/settings'
-import { judge, withLevels } from './policy/verdict'
+import { settle } from './policy/exceptions'
+import { judge } from './policy/verdict'
 import type { Notice, Report } from './program'
 import { withOwn } from './rules/own'
 import { ruleText } from './rules/pages'
@@ -32,7 +33,9 @@ export async function scan(
   const tree = walk(options.root, { paths: options.paths, ignore: configuration.ignore, claims: isReadable })
   const paths = new Set([...tree.paths, ...tree.files.map(file => file.path)])
   const byPath = new Map(tree.files.map(file => [file.path, file]))
-  const files = selectFiles(tree.files, rules, paths, file => pythonIn(file, path => byPath.get(path)))
+  const chosen = selectFiles(tree.files, rules, paths, file => pythonIn(file, path => byPath.get(path)))
+  const wanted = new Set([...chosen, ...filesWithRemarks(tree.files)])
+  const files = tree.files.filter(file => wanted.has(file))
   const frontends = await openFrontends(readGrammar, needsOf(files))
   const parsed = readProgram(frontends, files, {
     others: tree.files,
@@ -40,16 +43,19 @@ export async function scan(
   })
   const program = { ...parsed, paths, open: tree.open }
   const found = examine(program, rules)
-  const findings = withLevels(found.findings, rules.rules, configuration.rules)
+  const whole = options.paths.length === 0
+  const settled = settle({ ...found, remarks: program.remarks, rules: rules.rules, whole }, configuration)
+  const { findings, suppressed, expired } = settled
   return {
     version: options.version,
     rules: rules.rules.map(ruleText),
     findings,
+    suppressed,
     guarded: found.guarded.filter(({ rule }) => configuration.rules.get(rule) !== 'off'),
     map: found.map,
     policy: effectsOf(configuration, { findings: found.findings, ignored: tree.ignored }),
-    notices: [...tree.notices, ...program.notices, ...found.notices].sort(byPlace),
-    verdict: judge(findings, configuration.failOn),
+    notices: [...tree.notices, ...program.notices, ...found.notices, ...settled.notices].sort(byPlace),
+    verdict: judge(findings, configuration.failOn, { ...configuration, expired }),
     files: { seen: tree.seen, parsed: files.length },
   }
 }

@@ -15,7 +15,7 @@ import { type Identity, nameFindings } from './fingerprint'
 import { guardedSite, listGuarded } from './guarded'
 import { type Engine, openEngine } from './guards/engine'
 import type { GuardKind } from './guards/evidence'
-import { evidenceFor, findEntries, verdictsOf, weigh } from './guards/verdict'
+import { evidenceFor, findEntries, lacking, verdictsOf, weigh } from './guards/verdict'
 import { findSettled, findVoids } from './guards/voids'
 import { pathOnDisk } from './inert'
 import { arrange, type Knowledge } from './knowledge'
@@ -106,7 +106,8 @@ function judge(context: Context, site: SinkSite): (Judged | Guarded)[] {
   if (before === null) return []
   const own = (site.deployment?.evidence ?? []).filter(({ kind }) => rule.unless.includes(kind))
   const evidence = [...before, ...own]
-  const weight = weigh(evidence)
+  const required = requiredBy(knowledge, rule)
+  const weight = weigh(evidence, required)
   if (weight === 'guarded' && rule.reports === 'unguarded')
     return [{ site, guarded: guardedSite(rule, site, verdictsOf(evidence)) }]
   const settled = rule.reports === 'void-guards' ? findSettled(engine, site, rule.unless) : null
@@ -139,16 +140,22 @@ function judge(context: Context, site: SinkSite): (Judged | Guarded)[] {
         origin,
         inert,
         placed: because,
+        lacking: lacking(evidence, required),
         guards: [...verdictsOf(evidence), ...voids],
       }),
       fix: site.outcome.fix ?? rule.fix,
       span: site.at,
       name: site.nameAt,
       within: site.site.unit.label,
-      steps: steps.length > 0 ? steps : pathTo(engine, site.site.unit, rule.unless),
+      steps: steps.length > 0 ? steps : pathTo(engine, site.site.unit, required.length > 0 ? required : rule.unless),
       guards: [...verdictsOf(evidence), ...voids],
     }),
   })
+}
+
+// What a project asks of its promotions is asked of moves, and not of checks.
+function requiredBy({ own }: Knowledge, { sink, reports }: Rule): readonly GuardKind[] {
+  return sink === 'promotion' && reports === 'unguarded' ? (own.require ?? []) : []
 }
 
 function withTemplate({ linked }: Engine, judged: Judged): Judged[] {

@@ -1,6 +1,7 @@
 export * from './finding'
 export * from './map'
 export * from './program'
+export * from './remark'
 export * from './report'
 export * from './source'
 export * from './unit'
