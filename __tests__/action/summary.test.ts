@@ -29,6 +29,7 @@ function report(findings: readonly Finding[], notices: readonly Notice[] = []): 
     version: '1.0.0',
     rules: [],
     findings,
+    suppressed: [],
     guarded: [],
     map: { nodes: [], edges: [] },
     policy: [],

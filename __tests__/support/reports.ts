@@ -163,6 +163,7 @@ export function reportOf(parts: Partial<Report> = {}): Report {
     version: '0.1.0',
     rules: [promotionRule, loadRule],
     findings: [],
+    suppressed: [],
     guarded: [],
     map: { nodes: [], edges: [] },
     policy: [],

@@ -2,7 +2,7 @@ import { info, setOutput, summary, warning } from '@actions/core'
 import { version } from '../../package.json'
 import { breakCommands, visible } from '../base/visible'
 import { writeOutputs } from '../files/output'
-import { readConfiguration } from '../policy/read'
+import { readPolicy } from '../policy/read'
 import type { Report } from '../program'
 import { formats } from '../reporters'
 import { builtinRules } from '../rules/builtin'
@@ -17,7 +17,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 /** Runs the step. Returns why the gate fails it, or null. Throws a UserError where an input is wrong. */
 export async function run(environment: Environment): Promise<string | null> {
   const inputs = readInputs(environment)
-  const report = await scanWorkspace(inputs)
+  const report = await scanWorkspace(inputs, environment)
   // Before anything else that could fail: what was found reaches code scanning whatever becomes of the step.
   writeOutputs([{ to: inputs.sarif, text: formats.sarif(report, {}) }])
   setOutput('sarif-file', inputs.sarif.shown)
@@ -28,10 +28,13 @@ export async function run(environment: Environment): Promise<string | null> {
   return report.verdict.failed ? whyItFails(report) : null
 }
 
-async function scanWorkspace({ workspace, paths, config, failOn }: Inputs): Promise<Report> {
+async function scanWorkspace(
+  { workspace, paths, config, failOn }: Inputs,
+  environment: Environment,
+): Promise<Report> {
   const rules = builtinRules()
-  const configured = await readConfiguration(workspace, config, rules)
-  const configuration = { ...configured, failOn: failOn ?? configured.failOn }
+  const wishes = { failOn, baseline: null, today: null }
+  const configuration = await readPolicy(workspace, config, rules, wishes, environment)
   return scan({ root: workspace, paths, rules, configuration, version })
 }
 
@@ -58,5 +61,13 @@ async function writeSummary(report: Report, environment: Environment): Promise<v
 }
 
 function whyItFails({ verdict }: Report): string {
-  return `${verdict.blocking} ${verdict.blocking === 1 ? 'finding' : 'findings'} at or above \`${verdict.failOn}\`. Fix them, or set the input \`fail-on\` to a more severe level or to \`never\`.`
+  const { blocking, expired = 0, failOn, varied } = verdict
+  const bar = varied ? 'the level that fails its rule or path' : `\`${failOn}\``
+  const above = `${counted(blocking)} at or above ${bar}. Fix them, or set the input \`fail-on\` to a more severe level or to \`never\`.`
+  const ended = `${counted(expired)} whose waiver has ended. Fix them, or let their owner decide anew.`
+  return [...(blocking > 0 ? [above] : []), ...(expired > 0 ? [ended] : [])].join(' ')
+}
+
+function counted(number: number): string {
+  return `${number} ${number === 1 ? 'finding' : 'findings'}`
 }

@@ -147,7 +147,10 @@ function judge(context: Context, site: SinkSite): (Judged | Guarded)[] {
       span: site.at,
       name: site.nameAt,
       within: site.site.unit.label,
-      steps: steps.length > 0 ? steps : pathTo(engine, site.site.unit, required.length > 0 ? required : rule.unless),
+      steps:
+        steps.length > 0
+          ? steps
+          : pathTo(engine, site.site.unit, required.length > 0 ? required : rule.unless),
       guards: [...verdictsOf(evidence), ...voids],
     }),
   })

@@ -5,7 +5,10 @@ import { devNull } from 'node:os'
  * The day on which the commit at hand was made, as its committer's clock had it; `null` where there is none or git cannot
  * be asked. `cat-file` reads one object and runs nothing, whatever the repository configures.
  */
-export function commitDate(root: string, environment: Readonly<Record<string, string | undefined>>): string | null {
+export function commitDate(
+  root: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): string | null {
   try {
     const text = execFileSync('git', [...settings, '-C', root, 'cat-file', 'commit', 'HEAD'], {
       encoding: 'utf8',

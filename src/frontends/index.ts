@@ -190,7 +190,8 @@ export function readProgram(
   return {
     ...rest,
     remarks: uniteRemarks(remarks),
-    files: byPath, paths: new Set(byPath.keys()),
+    files: byPath,
+    paths: new Set(byPath.keys()),
     open: path => all.get(path),
   }
 }

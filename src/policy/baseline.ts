@@ -15,9 +15,6 @@ interface Entry {
   readonly fingerprint: string
 }
 
-/** What a baseline is called where nobody says otherwise. */
-export const baselineName = '.modelgate-baseline.json'
-
 const version = 1
 
 /** The text of a baseline: each finding once, in an order that does not depend on anything else. */

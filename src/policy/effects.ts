@@ -32,7 +32,13 @@ export function effectsOf(configuration: Configuration, { findings, ignored }: L
     ),
     ...named('promotion', file, own.require, ': nothing else makes a promotion silent'),
     ...(waivers.length > 0
-      ? [{ setting: 'waivers' as const, count: waivers.length, says: `\`${file}\` holds ${counted(waivers.length, 'waiver')}.` }]
+      ? [
+          {
+            setting: 'waivers' as const,
+            count: waivers.length,
+            says: `\`${file}\` holds ${counted(waivers.length, 'waiver')}.`,
+          },
+        ]
       : []),
     ...known,
   ]

@@ -60,7 +60,9 @@ function readIgnore(
   const reason = rest.replace(/^[\s:,–—-]+/, '').trim()
   if (names.length === 0) tell(`This exception names no rule and ignores nothing; write ${form}.`)
   else if (!/[\p{L}\p{N}]/u.test(reason))
-    tell(`This exception gives no reason and ignores nothing; write why behind \`ignore[${names.join(', ')}]\`.`)
+    tell(
+      `This exception gives no reason and ignores nothing; write why behind \`ignore[${names.join(', ')}]\`.`,
+    )
   else {
     for (const name of names.filter(one => !ruleIds.includes(one))) tell(unknownRule(name, ruleIds))
     return { ignore: rules.length > 0 ? { remark, rules, reason } : null, notices }

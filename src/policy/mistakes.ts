@@ -13,11 +13,7 @@ export interface Problem {
 type Issue = z.core.$ZodIssue
 
 /** What is wrong in a configuration, in plain words. */
-export function problemsIn(
-  issues: readonly Issue[],
-  yaml: YamlText,
-  ruleIds: readonly string[],
-): Problem[] {
+export function problemsIn(issues: readonly Issue[], yaml: YamlText, ruleIds: readonly string[]): Problem[] {
   return issues.flatMap(issue => problemsOf(issue, yaml, ruleIds))
 }
 
@@ -29,9 +25,13 @@ function problemsOf(issue: Issue, yaml: YamlText, ruleIds: readonly string[]): P
       says: unknownKey(path, key, ruleIds),
     }))
   const value = yaml.get(path)
-  // Of a level and a mapping, the one that its writer had in mind.
-  const inner = issue.code === 'invalid_union' && isMapping(value) ? issue.errors.at(-1) : undefined
-  if (inner) return problemsIn(inner.map(one => ({ ...one, path: [...path, ...one.path] })), yaml, ruleIds)
+  // Of several forms, the one that its writer had in mind: a word, or else a mapping or a list.
+  const written = typeof value === 'object' && value !== null ? -1 : 0
+  const inner = issue.code === 'invalid_union' ? issue.errors.at(written) : undefined
+  if (inner) {
+    const nested = inner.map(one => ({ ...one, path: [...path, ...one.path] }))
+    return problemsIn(nested, yaml, ruleIds)
+  }
   const guess = issue.code === 'invalid_value' ? nearestOf(value, issue.values) : null
   const remedy = guess === null ? issue.message : `write \`${guess}\``
   return [{ offset: offsetOf(path, yaml), says: wrongValue(path, value, remedy) }]
@@ -50,10 +50,6 @@ function offsetOf(path: Place, yaml: YamlText): number {
     if (yaml.has(place)) return yaml.valueOffset(place)
   }
   return yaml.valueOffset([])
-}
-
-function isMapping(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function unknownKey(path: Place, key: string, ruleIds: readonly string[]): string {

@@ -23,8 +23,8 @@ export async function readConfiguration(
 /** What the command line or the step asks for, which outranks the configuration. */
 export interface Wishes {
   readonly failOn: Bar | null
-  /** A baseline, as a path from the working directory. */
-  readonly baseline: string | null
+  /** A baseline by its path from the working directory; that of the configuration where `null`, none where `false`. */
+  readonly baseline: string | false | null
   /** The day of the scan. */
   readonly today: string | null
 }
@@ -55,9 +55,9 @@ function withoutBars(paths: Configuration['paths']): Configuration['paths'] {
 async function readBaseline(
   root: string,
   { baselineFile }: Configuration,
-  asked: string | null,
+  asked: Wishes['baseline'],
 ): Promise<Configuration['baseline']> {
-  if (asked === null && baselineFile === null) return null
+  if (asked === false || (asked === null && baselineFile === null)) return null
   const { parseBaseline } = await import('./baseline')
   if (asked !== null) return parseBaseline(readTextFile(asked, asked, mostBytes), asked)
   const file = baselineFile ?? ''

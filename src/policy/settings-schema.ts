@@ -72,41 +72,28 @@ export function configurationJsonSchema(ruleIds: readonly string[]): unknown {
 
 function rulesSchema(ruleIds: readonly string[]) {
   const level = z.enum(ruleLevels, { error: `write ${either(ruleLevels)}` })
-  const both = z.strictObject({
-    level: level.optional(),
-    'fail-on': z
-      .enum(failOnLevels, { error: `write ${either(failOnLevels)}` })
-      .optional()
-      .describe('the mildest level of its findings that fails a run'),
-  })
-  // A union would only say that neither of its forms fits.
-  return z.strictObject(Object.fromEntries(ruleIds.map(id => [id, levelOr(level, both).optional()])), {
+  const both = z.strictObject(
+    {
+      level: level.optional(),
+      'fail-on': z
+        .enum(failOnLevels, { error: `write ${either(failOnLevels)}` })
+        .optional()
+        .describe('the mildest level of its findings that fails a run'),
+    },
+    { error: 'write `level` and `fail-on` below it' },
+  )
+  return z.strictObject(Object.fromEntries(ruleIds.map(id => [id, z.union([level, both]).optional()])), {
     error: 'write one `rule-id: level` a line',
   })
-}
-
-function levelOr<L extends z.ZodType<string>, B extends z.ZodType<object>>(level: L, both: B) {
-  return z.union([level, both], {
-    error: issue => (isObject(issue.input) ? 'write `level` and `fail-on` below it' : `write ${either(ruleLevels)}`),
-  })
-}
-
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null
 }
 
 function pathSchema<F extends z.ZodType>(ruleIds: readonly string[], failOn: F) {
   const level = z.enum(ruleLevels, { error: `write ${either(ruleLevels)}` })
   return z.strictObject(
     {
-      path: z
-        .preprocess(
-          value => (typeof value === 'string' ? [value] : value),
-          z.array(glob(), { error: 'write a path, for example `notebooks/**`' }).min(1, {
-            error: 'write a path, for example `notebooks/**`',
-          }),
-        )
-        .describe('a path or a list of paths; `*` stands for a part of a name, `**` for any folders'),
+      path: oneOrMore(glob(), 'write a path, for example `notebooks/**`').describe(
+        'a path or a list of paths; `*` stands for a part of a name, `**` for any folders',
+      ),
       rules: z
         .strictObject(Object.fromEntries(ruleIds.map(id => [id, level.optional()])), {
           error: 'write one `rule-id: level` a line',
@@ -123,14 +110,9 @@ function promotionSchema() {
   return z
     .strictObject(
       {
-        require: z
-          .preprocess(
-            value => (typeof value === 'string' ? [value] : value),
-            z.array(kind, { error: `write ${either(requirable)}` }).min(1, {
-              error: `write ${either(requirable)}`,
-            }),
-          )
-          .describe('the kinds of guard of which each has to stand in front of a promotion'),
+        require: oneOrMore(kind, `write ${either(requirable)}`).describe(
+          'the kinds of guard of which each has to stand in front of a promotion',
+        ),
       },
       { error: 'write `require: approval` below it' },
     )
@@ -147,7 +129,9 @@ function waiverSchema(ruleIds: readonly string[]) {
         path: glob().describe('`*` stands for a part of a name, `**` for any folders'),
         fingerprint: z
           .string({ error: 'write the fingerprint of a finding in quotes' })
-          .regex(/^[0-9a-f]{16,64}$/, { error: 'write the fingerprint of a finding, as `--format json` has it' })
+          .regex(/^[0-9a-f]{16,64}$/, {
+            error: 'write the fingerprint of a finding, as `--format json` has it',
+          })
           .optional()
           .describe('of one finding, as `--format json` has it'),
         reason: someText('write why this is acceptable until then'),
@@ -169,6 +153,12 @@ function environmentList() {
     someText('write the name of an environment').refine(few, { error: 'write at most two `*` in a name' }),
     { error: 'write a list of names, for example `[production, "prod-*"]`' },
   )
+}
+
+function oneOrMore<T extends z.ZodType>(item: T, remedy: string) {
+  return z
+    .union([item, z.array(item, { error: remedy }).min(1, { error: remedy })])
+    .transform(value => (Array.isArray(value) ? (value as z.output<T>[]) : [value as z.output<T>]))
 }
 
 function glob() {

@@ -54,10 +54,17 @@ export interface Waiver {
 }
 
 /** What a promotion may be asked to have in front of it. */
-export const requirable = ['approval', 'evaluation', 'canary'] as const satisfies readonly GuardVerdict['kind'][]
+export const requirable = [
+  'approval',
+  'evaluation',
+  'canary',
+] as const satisfies readonly GuardVerdict['kind'][]
 
 /** Where the policy of a repository is looked for, in its root. */
 export const configurationNames = ['.modelgate.yml', '.modelgate.yaml'] as const
+
+/** What a baseline is called where nobody says otherwise. */
+export const baselineName = '.modelgate-baseline.json'
 
 /** What `fail-on` takes. */
 export const failOnLevels = ['error', 'warning', 'note', 'never'] as const

@@ -51,7 +51,9 @@ export function judge(
 ): Verdict {
   const blocking = findings.filter(finding => {
     const bar = barFor(finding, failOn, bars, paths)
-    return finding.state !== 'existing' && !finding.suppressed && bar !== 'never' && reaches(finding.level, bar)
+    return (
+      finding.state !== 'existing' && !finding.suppressed && bar !== 'never' && reaches(finding.level, bar)
+    )
   }).length
   const varied = bars.size > 0 || paths.some(path => path.failOn !== null)
   return {

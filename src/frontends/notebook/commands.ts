@@ -124,7 +124,10 @@ function shell(draft: Draft, whole: Taken, sign: number, method: string, outside
 // To the shell it is a comment, and so it is one here.
 function remarkIn(text: string): number {
   const parts = text.matchAll(/"(?:\\[\s\S]|[^"\\])*"|'[^']*'|(?<=\s)#\s*modelgate:/g)
-  return [...(text.includes('modelgate:') ? parts : [])].find(([part]) => part.startsWith('#'))?.index ?? text.length
+  return (
+    [...(text.includes('modelgate:') ? parts : [])].find(([part]) => part.startsWith('#'))?.index ??
+    text.length
+  )
 }
 
 // IPython fills in `{expression}` and `$name`, and leaves to the shell what it does not know.

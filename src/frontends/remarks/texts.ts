@@ -30,7 +30,10 @@ export function templateComments({ path, text }: SourceFile): Comment[] {
 /** Comments of PowerShell: behind a blank, and outside of quotes. */
 export function powershellComments(text: string): Comment[] {
   const parts = text.matchAll(/"(?:`[\s\S]|[^"`])*"|'[^']*'|(?<![^\s;{(])#[^\n]*/g)
-  return placedComments(text, stretchesThat(parts, part => part.startsWith('#')))
+  return placedComments(
+    text,
+    stretchesThat(parts, part => part.startsWith('#')),
+  )
 }
 
 function tomlComments(text: string): Stretch[] {
@@ -38,10 +41,7 @@ function tomlComments(text: string): Stretch[] {
   return stretchesThat(parts, part => part.startsWith('#'))
 }
 
-function stretchesThat(
-  parts: Iterable<RegExpExecArray>,
-  isComment: (part: string) => boolean,
-): Stretch[] {
+function stretchesThat(parts: Iterable<RegExpExecArray>, isComment: (part: string) => boolean): Stretch[] {
   return [...parts].flatMap(({ 0: part, index }) =>
     isComment(part) ? [{ start: index, end: index + part.length }] : [],
   )

@@ -7,6 +7,8 @@ import type {
   PolicyEffect,
   Report,
   Span,
+  SuppressedFinding,
+  Suppression,
 } from '../../program'
 import type { FormatOptions } from '../format'
 import { toJson } from '../json-text'
@@ -20,12 +22,20 @@ export interface JsonReport {
   readonly schema: 1
   /** Of Modelgate. */
   readonly version: string
-  readonly verdict: { readonly failOn: Level | 'never'; readonly failed: boolean; readonly blocking: number }
+  readonly verdict: {
+    readonly failOn: Level | 'never'
+    readonly failed: boolean
+    readonly blocking: number
+    /** Findings whose waiver has ended. */
+    readonly expired: number
+  }
   readonly counts: {
     readonly findings: number
     readonly error: number
     readonly warning: number
     readonly note: number
+    readonly existing: number
+    readonly suppressed: number
     readonly guarded: number
     readonly filesWithFindings: number
     readonly filesSeen: number
@@ -33,6 +43,8 @@ export interface JsonReport {
     readonly notices: number
   }
   readonly findings: readonly JsonFinding[]
+  /** What comments and waivers take out of the findings. */
+  readonly suppressed: readonly JsonSuppressed[]
   /** Calls that would be findings if nothing guarded them. */
   readonly guarded: readonly JsonGuarded[]
   /** What the configuration leaves out or takes for granted. */
@@ -62,6 +74,12 @@ export interface JsonFinding extends JsonPlace {
   readonly steps: readonly (JsonPlace & { readonly says: string })[]
   readonly guards: readonly JsonGuard[]
   readonly fingerprint: string
+  /** Whether a baseline knows it. */
+  readonly state: 'new' | 'existing'
+}
+
+export interface JsonSuppressed extends JsonFinding {
+  readonly suppression: Suppression
 }
 
 /** A check: what it is, where it stands, and why it holds or does not. */
@@ -84,9 +102,11 @@ export function json(report: Report, _options: FormatOptions = {}): string {
       failOn: report.verdict.failOn,
       failed: report.verdict.failed,
       blocking: report.verdict.blocking,
+      expired: report.verdict.expired ?? 0,
     },
     counts: countsOf(report),
     findings: report.findings.map(findingOf),
+    suppressed: report.suppressed.map(suppressedOf),
     guarded: report.guarded.map(guardedOf),
     policy: report.policy.map(({ setting, count, says }) => ({ setting, count, says })),
     notices: report.notices.map(({ path, line, kind, message }) => ({ path, line, kind, message })),
@@ -94,13 +114,15 @@ export function json(report: Report, _options: FormatOptions = {}): string {
   return toJson(shape)
 }
 
-function countsOf({ findings, guarded, files, notices }: Report): JsonReport['counts'] {
+function countsOf({ findings, suppressed, guarded, files, notices }: Report): JsonReport['counts'] {
   const of = (level: Level) => findings.filter(finding => finding.level === level).length
   return {
     findings: findings.length,
     error: of('error'),
     warning: of('warning'),
     note: of('note'),
+    existing: findings.filter(({ state }) => state === 'existing').length,
+    suppressed: suppressed.length,
     guarded: guarded.length,
     filesWithFindings: new Set(findings.map(finding => finding.span.file.path)).size,
     filesSeen: files.seen,
@@ -123,7 +145,13 @@ function findingOf(finding: Finding): JsonFinding {
     steps: finding.steps.map(({ span, says }) => ({ ...placeOf(span), says })),
     guards: finding.guards.map(guardOf),
     fingerprint: finding.fingerprint,
+    state: finding.state ?? 'new',
   }
+}
+
+function suppressedOf(finding: SuppressedFinding): JsonSuppressed {
+  const { kind, reason, owner, expires, path, line } = finding.suppressed
+  return { ...findingOf(finding), suppression: { kind, reason, owner, expires, path, line } }
 }
 
 function guardedOf(site: GuardedSite): JsonGuarded {
