@@ -45,8 +45,8 @@ fail-on: error
 # promotion:
 #   require: approval
 
-# Findings that somebody answers for until a day. For a single line, write beside it:
-#   # modelgate: ignore[unverified-artifact-load] the file is made by this job, two steps before
+# Findings that somebody answers for until a day. For a single line, a comment beside it is enough, which says
+# \`modelgate: ignore[unverified-artifact-load]\` and why.
 # waivers:
 #   - rule: unverified-artifact-load
 #     path: legacy/**

@@ -66,7 +66,7 @@ function knownFindings(file: string, count: number): PolicyEffect {
   return {
     setting: 'baseline',
     count,
-    says: `The baseline \`${file}\` names ${counted(count, 'finding')}, which fail no run.`,
+    says: `The baseline \`${file}\` names ${counted(count, 'finding')}, which ${count === 1 ? 'fails' : 'fail'} no run.`,
   }
 }
 
