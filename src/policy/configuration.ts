@@ -101,6 +101,8 @@ function isMapping(value: unknown): boolean {
 }
 
 function firstOf(problems: readonly Problem[], yaml: YamlText): UserError {
-  const [first] = problems.toSorted((a, b) => a.offset - b.offset)
+  const [first] = problems.toSorted(
+    (a, b) => Number(a.missing ?? false) - Number(b.missing ?? false) || a.offset - b.offset,
+  )
   return new UserError(`${yaml.at(first?.offset ?? 0)}: ${first?.says ?? 'this is no configuration'}`)
 }

@@ -8,6 +8,8 @@ import type { Place, YamlText } from './yaml-text'
 export interface Problem {
   readonly offset: number
   readonly says: string
+  /** Whether something is not there. What was misspelt is missing too, and the misspelling says more. */
+  readonly missing?: boolean
 }
 
 type Issue = z.core.$ZodIssue
@@ -34,13 +36,16 @@ function problemsOf(issue: Issue, yaml: YamlText, ruleIds: readonly string[]): P
   }
   const guess = issue.code === 'invalid_value' ? nearestOf(value, issue.values) : null
   const remedy = guess === null ? issue.message : `write \`${guess}\``
-  return [{ offset: offsetOf(path, yaml), says: wrongValue(path, value, remedy) }]
+  const missing = value === undefined && !yaml.has(path)
+  return [{ offset: offsetOf(path, yaml), says: wrongValue(path, value, remedy), missing }]
 }
 
 // Of a long list of names only the one that was meant is of use; a short one is its own remedy.
 function nearestOf(value: unknown, values: readonly unknown[]): string | null {
   const names = values.filter(one => typeof one === 'string')
-  return typeof value === 'string' && names.length > 4 ? nearest(value, names) : null
+  return typeof value === 'string' && names.length > 3 && !names.includes('never') && !names.includes('off')
+    ? nearest(value, names)
+    : null
 }
 
 // What is missing is told at the entry that lacks it.
