@@ -64,5 +64,6 @@ export function dateIn(commit: string): string | null {
   const [, seconds = '', sign = '', hours = '', minutes = ''] = found
   const offset = (Number(hours) * 60 + Number(minutes)) * 60 * (sign === '-' ? -1 : 1)
   const day = new Date((Number(seconds) + offset) * 1000)
-  return Number.isNaN(day.getTime()) ? null : day.toISOString().slice(0, 10)
+  // The calendar of files and waivers has four digits for a year.
+  return day.getTime() < Date.UTC(9999, 11, 31) ? day.toISOString().slice(0, 10) : null
 }

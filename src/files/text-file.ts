@@ -24,9 +24,9 @@ export function readTextFile(path: string, shown: string, longest = usual): stri
 /** Whether the root holds an entry of this name. A link that leads out of the root is a UserError: who wrote the tree chose where it leads. */
 export function hasOwnFile(root: string, name: string): boolean {
   const path = join(root, name)
-  if (!lstatSync(path, { throwIfNoEntry: false })) return false
   if (!isInside(root, path))
     throw new UserError(`${name}: this lies outside of the scanned directory; put the file there`)
+  if (!lstatSync(path, { throwIfNoEntry: false })) return false
   if (!statSync(path, { throwIfNoEntry: false }) || isInside(realpathSync(root), realpathSync(path)))
     return true
   throw new UserError(`${name}: this link leads out of the scanned directory; put the file itself there`)
