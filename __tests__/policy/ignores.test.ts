@@ -362,16 +362,21 @@ test('an exception for a rule that is off is used', async () => {
 test.each([
   ['brackets', `${'('.repeat(20000)}# ${ignore} x`],
   ['open texts', `${'"""'.repeat(20001)}# ${ignore} x`],
-  ['comments', `# ${ignore} x\n`.repeat(3000)],
+  ['comments', `# ${ignore} x\n`.repeat(2000)],
+  ['comments of several kinds', `# ${ignore} x\n// ${ignore} x\nf(\n<!-- ${ignore} x -->\n\n`.repeat(50)],
+  ['exceptions', `${prelude}${`${move}  # ${ignore} x\n`.repeat(100)}`],
 ])('thousands of %s end in no crash', async (_, text) => {
+  // What the frontends themselves make of such files is told elsewhere.
   for (const path of [
     'a.py',
     'a.sh',
+    'a.tf',
     'Jenkinsfile',
     'pyproject.toml',
     '.gitlab-ci.yml',
-    'package.json',
+    'cloudbuild.json',
     'a.md',
+    'a.j2',
   ])
     await settleSources({ [path]: text })
 })

@@ -18,15 +18,17 @@ export function htmlComments({ path, text }: SourceFile): Comment[] {
     )
   return tokens.flatMap(({ type, start, end }, index) => {
     if (type !== 'html_block') return []
-    const next = tokens.slice(index + 1).find(token => token.type === 'fence')
-    return [...text.slice(start, end).matchAll(/<!--[\s\S]*?-->/g)].map(({ 0: all, index: at }) => {
-      const behind = start + at + all.length
-      const follows = next && onlyComments(text.slice(behind, next.start))
-      return { start: start + at, end: behind, covers: follows ? { start: next.start, end: next.end } : null }
-    })
+    const next = tokens[index + 1]
+    const fence = next?.type === 'fence' && text.slice(end, next.start).trim() === '' ? next : null
+    const found = [...text.slice(start, end).matchAll(/<!--[\s\S]*?-->/g)]
+    const last = found.at(-1)
+    // What stands behind the comments in their own block is no code.
+    const ends = last !== undefined && text.slice(start + last.index + last[0].length, end).trim() === ''
+    const covers = fence && ends ? { start: fence.start, end: fence.end } : null
+    return found.map(({ 0: all, index: at }) => ({
+      start: start + at,
+      end: start + at + all.length,
+      covers,
+    }))
   })
-}
-
-function onlyComments(text: string): boolean {
-  return text.replace(/<!--[\s\S]*?-->/g, '').trim() === ''
 }

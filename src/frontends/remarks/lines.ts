@@ -16,7 +16,7 @@ export function lineBehind(text: string, offset: number): Stretch | null {
 /** Gives the statement that begins on a line, which is at least that line. */
 export type StatementOn = (line: Stretch) => Stretch
 
-/** Comments with what they stand at: the rest of their own line, or else what begins on the line below. */
+/** The comments that speak to this program, with what they stand at: the rest of their own line, or else what begins on the line below. */
 export function placedComments(
   text: string,
   comments: readonly Stretch[],
@@ -25,8 +25,17 @@ export function placedComments(
   const alone = new Set(
     comments.filter(comment => standsAlone(text, comment)).map(({ start }) => lineAround(text, start).start),
   )
-  return comments.map(comment => ({ ...comment, covers: coveredBy(text, comment, alone, statementOn) }))
+  const speaking = comments.filter(({ start, end }) => text.slice(start, end).includes('modelgate:'))
+  return speaking.map((comment, index) => ({
+    ...comment,
+    covers: index < mostSpeaking ? coveredBy(text, comment, alone, statementOn) : null,
+  }))
 }
+
+const mostLines = 50
+
+// To find a statement takes as long as the file is large, and a file of nothing but exceptions was written to be slow.
+const mostSpeaking = 500
 
 function standsAlone(text: string, { start, end }: Stretch): boolean {
   const before = text.slice(lineAround(text, start).start, start)
@@ -41,14 +50,13 @@ function coveredBy(
 ): Stretch | null {
   const line = lineAround(text, comment.start)
   if (!alone.has(line.start)) return statementOn(line)
-  for (let next = lineBehind(text, comment.end); next; next = lineBehind(text, next.end)) {
+  let next = lineBehind(text, comment.end)
+  for (let count = 0; next && count < mostLines; count += 1, next = lineBehind(text, next.end)) {
     if (text.slice(next.start, next.end).trim() === '') return null
     if (!alone.has(next.start)) return statementOn(next)
   }
   return null
 }
-
-const mostLines = 50
 
 // A line goes on behind a backslash, and while brackets are open. Where they never close it is taken by itself.
 function goingOn(text: string, line: Stretch): Stretch {

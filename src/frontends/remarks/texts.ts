@@ -1,7 +1,7 @@
 import { createScanner } from 'jsonc-parser'
 import { CST, isMap, isNode, isScalar, isSeq, Lexer, type Node } from 'yaml'
 import type { Comment, SourceFile, Stretch } from '../../program'
-import { tokensOf } from '../jenkins/groovy/tokens'
+import { type Token, tokensOf } from '../jenkins/groovy/tokens'
 import { readYaml } from '../pipelines/yaml'
 import { filled } from '../templates/filled'
 import { placedComments, wholeLines } from './lines'
@@ -72,17 +72,23 @@ function groovyComments(text: string): Comment[] {
       found.push({ start: behind + index, end: behind + index + all.length })
     behind = end
   }
-  return placedComments(text, found, line => {
-    let open = 0
-    let last = line.end
-    for (const token of tokens.slice(tokens.findIndex(({ start }) => start >= line.start))) {
-      if (/^[([]$/.test(token.text) && token.kind === 'sign') open += 1
-      if (/^[)\]]$/.test(token.text) && token.kind === 'sign') open -= 1
-      if (open <= 0 && (token.kind === 'line' || token.kind === 'end' || token.text === '{')) break
-      last = Math.max(last, token.end)
-    }
-    return { start: line.start, end: last }
-  })
+  return placedComments(text, found, line => ({ start: line.start, end: endOfGroovy(tokens, line) }))
+}
+
+const mostTokens = 500
+
+function endOfGroovy(tokens: readonly Token[], line: Stretch): number {
+  const first = tokens.findIndex(({ start }) => start >= line.start)
+  let open = 0
+  let last = line.end
+  for (const { kind, text, end } of first < 0 ? [] : tokens.slice(first, first + mostTokens)) {
+    if (kind === 'sign' && (text === '(' || text === '[')) open += 1
+    if (kind === 'sign' && (text === ')' || text === ']')) open -= 1
+    if (open <= 0 && (kind === 'line' || kind === 'end' || text === '{')) return last
+    last = Math.max(last, end)
+  }
+  // Where brackets never close, nobody knows where the statement ends.
+  return open > 0 ? line.end : last
 }
 
 function yamlComments(file: SourceFile): Comment[] {
