@@ -1,5 +1,6 @@
 import { readGrammar } from '../../src/files/grammars'
-import { filesWithRemarks, openFrontends, readProgram } from '../../src/frontends'
+import { openFrontends, readProgram } from '../../src/frontends'
+import { filesWithRemarks } from '../../src/frontends/remarks'
 import type { Frontend } from '../../src/program'
 
 let frontends: readonly Frontend[]

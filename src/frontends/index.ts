@@ -275,11 +275,6 @@ function remarksInside(frontends: readonly Frontend[], embedded: Embedded): Rema
   return remarksIn(file, comments, sketch)
 }
 
-/** The files that hold comments which speak to this program. They are read whatever else is in them. */
-export function filesWithRemarks(files: readonly SourceFile[]): SourceFile[] {
-  return files.filter(file => mayRemark(file.text))
-}
-
 // Documents are full of sketches; that they are is said once for each of them.
 function tell({ notices, doubted }: Parts, notice: Notice): void {
   const sketchy = notice.kind === 'syntax' && claimsDocument(notice.path)
