@@ -150,21 +150,23 @@ function scanCommand(take: (request: Request) => void): Command {
     .option('--quiet', 'print only the reports that --format asks for, and errors')
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', exitCodes)
-    .action((paths: string[], options: ScanOptions) =>
-      take({
-        kind: 'scan',
-        paths: paths.length === 0 ? ['.'] : paths,
-        formats: options.format ?? [],
-        failOn: options.failOn ?? null,
-        config: options.config ?? null,
-        ruleDirectories: options.rules ?? [],
-        baseline: options.baseline ?? null,
-        today: options.today ?? null,
-        showGuarded: options.showGuarded === true,
-        showSuppressed: options.showSuppressed === true,
-        quiet: options.quiet === true,
-      }),
-    )
+    .action((paths: string[], options: ScanOptions) => take(scanRequest(paths, options)))
+}
+
+function scanRequest(paths: readonly string[], options: ScanOptions): ScanRequest {
+  return {
+    kind: 'scan',
+    paths: paths.length === 0 ? ['.'] : paths,
+    formats: options.format ?? [],
+    failOn: options.failOn ?? null,
+    config: options.config ?? null,
+    ruleDirectories: options.rules ?? [],
+    baseline: options.baseline ?? null,
+    today: options.today ?? null,
+    showGuarded: options.showGuarded === true,
+    showSuppressed: options.showSuppressed === true,
+    quiet: options.quiet === true,
+  }
 }
 
 function graphCommand(take: (request: Request) => void): Command {

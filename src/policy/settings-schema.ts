@@ -13,8 +13,6 @@ export function settingsSchema(ruleIds: readonly string[]) {
   const failOn = z
     .enum(failOnLevels, { error: `write ${either(failOnLevels)}` })
     .describe('the mildest level that fails a run')
-  const words = textList('write a list of words, for example `[live, serving]`').nullish()
-  const names = textList('write a list of names, for example `[lift_at_10]`').nullish()
   return z.strictObject(
     {
       'fail-on': failOn.optional(),
@@ -26,19 +24,8 @@ export function settingsSchema(ruleIds: readonly string[]) {
       ignore: textList('write a list of patterns, for example `[build/, "*_test.py"]`')
         .nullish()
         .describe('paths to skip, in the notation of .gitignore'),
-      words: z
-        .strictObject(
-          { production: words, other: words },
-          { error: 'write `production: [live]` or `other: [shadow]` below it' },
-        )
-        .nullish()
-        .describe('words for targets that serve users, and for targets that do not'),
-      metrics: z
-        .strictObject(Object.fromEntries(metricLists.map(list => [list, names])), {
-          error: 'write `higher: [lift_at_10]` or `lower: [churned_revenue]` below it',
-        })
-        .nullish()
-        .describe('metrics of which more is better, or less'),
+      words: wordsSchema().nullish(),
+      metrics: metricsSchema().nullish(),
       'trusted-environments': environmentList()
         .nullish()
         .describe('environments that ask a person before a job goes on; `*` stands for any letters'),
@@ -56,6 +43,25 @@ export function settingsSchema(ruleIds: readonly string[]) {
     },
     { error: 'write `setting: value` lines, for example `fail-on: warning`' },
   )
+}
+
+function wordsSchema() {
+  const words = textList('write a list of words, for example `[live, serving]`').nullish()
+  return z
+    .strictObject(
+      { production: words, other: words },
+      { error: 'write `production: [live]` or `other: [shadow]` below it' },
+    )
+    .describe('words for targets that serve users, and for targets that do not')
+}
+
+function metricsSchema() {
+  const names = textList('write a list of names, for example `[lift_at_10]`').nullish()
+  return z
+    .strictObject(Object.fromEntries(metricLists.map(list => [list, names])), {
+      error: 'write `higher: [lift_at_10]` or `lower: [churned_revenue]` below it',
+    })
+    .describe('metrics of which more is better, or less')
 }
 
 /** The same as a JSON schema, for editors. */
