@@ -5,12 +5,14 @@ import type { Base, Unavailable } from './files/git/base'
 import { readGrammar } from './files/grammars'
 import { type Tree, walk } from './files/walk'
 import { isReadable, needsOf, openFrontends, pythonIn, type Readings, readProgram } from './frontends'
+import { filesWithRemarks } from './frontends/remarks'
 import { type Addition, compare, type Found } from './policy/additions'
 import { effectsOf } from './policy/effects'
+import { settle } from './policy/exceptions'
 import type { Configuration } from './policy/settings'
 import { judge, withLevels } from './policy/verdict'
 import { hasBounds } from './policy/weakened'
-import type { Comparison, Notice, Report, SourceFile } from './program'
+import type { Comparison, Finding, Notice, Program, Report, SourceFile } from './program'
 import { withOwn } from './rules/own'
 import { ruleText } from './rules/pages'
 import type { RuleSet } from './rules/schema'
@@ -36,24 +38,40 @@ export async function scan(options: ScanOptions, onProgress?: Progress): Promise
   const readings: Readings = new Map()
   const tree = walk(options.root, { paths: options.paths, ignore: configuration.ignore, claims: isReadable })
   const head = await examineTree(tree, rules, readings, onProgress)
-  const found = leveled(head, configuration, rules)
+  const settled = settle({ ...head, rules: rules.rules, whole: options.paths.length === 0 }, configuration)
+  const found: Found = {
+    findings: keyedAs(head, settled.findings),
+    guarded: shownGuarded(head, configuration),
+  }
   const additions = base?.kind === 'base' ? await added(options, base, { tree, head, found, readings }) : null
-  const findings = additions ? additions.map(({ finding }) => finding) : found.findings
+  const findings = additions ? additions.map(withState) : settled.findings
   return {
     version: options.version,
     rules: rules.rules.map(ruleText),
     findings,
+    suppressed: settled.suppressed,
     guarded: found.guarded,
     map: head.map,
     policy: effectsOf(configuration, { findings: head.findings, ignored: tree.ignored }),
-    notices: [...tree.notices, ...head.notices, ...noticesOn(base)].sort(byPlace),
-    verdict: judge(additions ? newOnes(additions) : findings, configuration.failOn),
+    notices: [...tree.notices, ...head.notices, ...settled.notices, ...noticesOn(base)].sort(byPlace),
+    verdict: judge(findings, configuration.failOn, { ...configuration, expired: settled.expired }),
     comparison: additions && base?.kind === 'base' ? comparisonOf(base, additions) : null,
     files: { seen: tree.seen, parsed: head.parsed },
   }
 }
 
+// The policy knows nothing of keys.
+function keyedAs({ findings }: Examined, settled: readonly Finding[]): Found['findings'] {
+  const keys = new Map(findings.map(({ fingerprint, key }) => [fingerprint, key]))
+  return settled.map(finding => ({ ...finding, key: keys.get(finding.fingerprint) ?? '' }))
+}
+
+function withState({ finding, state }: Addition): Finding {
+  return state === 'new' ? finding : { ...finding, state: 'existing' }
+}
+
 interface Seen extends Examined {
+  readonly remarks: Program['remarks']
   readonly parsed: number
   /** What the code reads by its name, with what stood there. */
   readonly opened: ReadonlyMap<string, string | null>
@@ -68,7 +86,9 @@ async function examineTree(
 ): Promise<Seen> {
   const paths = new Set([...tree.paths, ...tree.files.map(file => file.path)])
   const byPath = new Map(tree.files.map(file => [file.path, file]))
-  const files = selectFiles(tree.files, rules, paths, file => pythonIn(file, path => byPath.get(path)))
+  const chosen = selectFiles(tree.files, rules, paths, file => pythonIn(file, path => byPath.get(path)))
+  const wanted = new Set([...chosen, ...filesWithRemarks(tree.files)])
+  const files = tree.files.filter(file => wanted.has(file))
   const frontends = await openFrontends(readGrammar, needsOf(files))
   const parsed = readProgram(frontends, files, {
     others: tree.files,
@@ -82,17 +102,20 @@ async function examineTree(
     return answer
   }
   const found = examine({ ...parsed, paths, open }, rules)
-  return { ...found, notices: [...parsed.notices, ...found.notices], parsed: files.length, opened }
+  const notices = [...parsed.notices, ...found.notices]
+  return { ...found, notices, remarks: parsed.remarks, parsed: files.length, opened }
 }
 
-function leveled(
-  { findings, guarded }: Examined,
-  { rules: wanted }: Configuration,
-  { rules }: RuleSet,
-): Found {
+function shownGuarded({ guarded }: Examined, { rules }: Configuration): Found['guarded'] {
+  return guarded.filter(({ rule }) => rules.get(rule) !== 'off')
+}
+
+// What the base has it has, whatever comments and waivers take out of it.
+function leveled(seen: Examined, configuration: Configuration, { rules }: RuleSet): Found {
+  const { rules: wanted, paths } = configuration
   return {
-    findings: withLevels(findings, rules, wanted),
-    guarded: guarded.filter(({ rule }) => wanted.get(rule) !== 'off'),
+    findings: withLevels(seen.findings, rules, wanted, paths),
+    guarded: shownGuarded(seen, configuration),
   }
 }
 
@@ -113,9 +136,8 @@ async function added(
   const { ignore } = configuration
   const before = base.walk({ paths, ignore, claims: isReadable, unchanged: tree.files })
   const rules = withOwn(given, configuration.own)
-  const old = isSame(tree, before, head.opened)
-    ? found
-    : leveled(await examineTree(before, rules, readings), configuration, rules)
+  const seen = isSame(tree, before, head.opened) ? head : await examineTree(before, rules, readings)
+  const old = leveled(seen, configuration, rules)
   return compare(found, old, rules.rules.map(ruleText), configuration.rules)
 }
 
@@ -134,12 +156,8 @@ function textOf(opened: SourceFile | Notice | undefined): string | null {
   return opened && 'text' in opened ? opened.text : null
 }
 
-function newOnes(additions: readonly Addition[]): Report['findings'] {
-  return additions.flatMap(({ finding, state }) => (state === 'new' ? [finding] : []))
-}
-
 function comparisonOf({ commit }: Base, additions: readonly Addition[]): Comparison {
-  const fresh = newOnes(additions).length
+  const fresh = additions.filter(one => withState(one).state !== 'existing').length
   const states = new Map(additions.map(({ finding, state }) => [finding.fingerprint, state]))
   return { commit, fresh, existing: additions.length - fresh, states }
 }

@@ -388,7 +388,15 @@ describe('a hazard of a project', () => {
 
   test('is on the map by its family alone', async () => {
     const program = await readSources({ 'release.py': 'import acme\nacme.release("churn")' })
-    const set = { ...withOwn(own, { ...own.own, words: { production: [], other: [] }, metrics: {} }) }
+    const set = {
+      ...withOwn(own, {
+        ...own.own,
+        words: { production: [], other: [] },
+        metrics: {},
+        require: [],
+        trusted: [],
+      }),
+    }
     expect(check(program, set).map(told)).toEqual(['error unasked-release'])
     expect(examine(program, set).map.nodes.map(({ kind }) => kind)).toContain('promotion')
   })

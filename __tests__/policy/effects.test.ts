@@ -79,3 +79,48 @@ test('a long list is counted, not told', () => {
     '`words` in `.modelgate.yml` names `a`, `b`, `c`, `d`, `e` and 2 more: such targets do not serve users.',
   )
 })
+
+test('a rule that is off below some paths leaves the number of its findings behind', () => {
+  const paths = [
+    { paths: ['src/**'], rules: new Map([['unverified-artifact-load', 'off'] as const]), failOn: null },
+  ]
+  expect(said({ paths })).toEqual([
+    {
+      setting: 'paths',
+      count: 2,
+      says: '`paths` in `.modelgate.yml` switches rules off in places: 2 findings are not reported.',
+    },
+  ])
+  expect(said({ paths: paths.map(path => ({ ...path, paths: ['jobs/**'] })) })).toEqual([])
+})
+
+test('what the project vouches for, requires, waives and knows is told', () => {
+  const { own } = defaultConfiguration
+  const waiver = {
+    rule: 'a',
+    path: 'b',
+    fingerprint: null,
+    reason: 'c',
+    owner: 'd',
+    expires: '2026-12-31',
+    line: 1,
+  }
+  const entries = [{ rule: 'a', path: 'b', fingerprint: 'ab12' }]
+  const effects = said({
+    own: { ...own, trusted: { environments: ['production'], guards: [] }, require: ['approval'] },
+    waivers: [waiver, waiver],
+    baseline: { file: 'known.json', entries },
+  })
+  expect(effects.map(({ setting, says }) => [setting, says])).toEqual([
+    [
+      'trusted-environments',
+      '`trusted-environments` in `.modelgate.yml` names `production`: a job that names one counts as approved.',
+    ],
+    ['promotion', '`promotion` in `.modelgate.yml` names `approval`: nothing else makes a promotion silent.'],
+    ['waivers', '`.modelgate.yml` holds 2 waivers.'],
+    ['baseline', 'The baseline `known.json` names 1 finding, which fails no run.'],
+  ])
+  expect(
+    effectsOf({ ...defaultConfiguration, baseline: { file: 'known.json', entries } }, found),
+  ).toHaveLength(1)
+})

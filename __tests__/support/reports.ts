@@ -9,6 +9,7 @@ import type {
   SourceFile,
   Span,
   Step,
+  SuppressedFinding,
 } from '../../src/program'
 
 /** The first place in a file that reads like this; `after` skips to behind another text first. */
@@ -124,6 +125,30 @@ export const promotionFinding: Finding = {
   fingerprint: '7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730',
 }
 
+/** A finding that a comment takes out, and one that a waiver does. */
+export const ignoredLoad: SuppressedFinding = {
+  ...loadFinding,
+  suppressed: {
+    kind: 'ignore',
+    reason: 'the file is made two steps before.',
+    owner: null,
+    expires: null,
+    path: 'src/serve/app.py',
+    line: 10,
+  },
+}
+export const waivedPromotion: SuppressedFinding = {
+  ...promotionFinding,
+  suppressed: {
+    kind: 'waiver',
+    reason: 'until the new scorer is there',
+    owner: 'risk-team',
+    expires: '2026-12-31',
+    path: '.modelgate.yml',
+    line: 4,
+  },
+}
+
 export const ownGuard: GuardVerdict = {
   kind: 'approval',
   strength: 'strong',
@@ -165,6 +190,7 @@ export function reportOf(parts: Partial<Report> = {}): Report {
     version: '0.1.0',
     rules: [promotionRule, loadRule],
     findings: [],
+    suppressed: [],
     guarded: [],
     map: { nodes: [], edges: [] },
     policy: [],
@@ -228,6 +254,16 @@ export const hostileReport = reportOf({
       message: '`load` opens `[x](http://evil)` \x1b[2J ##[error] \\.',
       steps: [{ span, says: '`x` comes from [here](2)\n::error::' }],
       guards: [{ ...voidGuard, span, says: 'see [there](http://evil)' }],
+    }
+  }),
+  suppressed: hostilePaths.map(path => {
+    const file = { path, text: 'm = load("\u202e[x](1) ##[error]\\")  \r\n' }
+    const [kind, expires] =
+      path.length % 2 === 0 ? (['ignore', null] as const) : (['waiver', '2026-12-31'] as const)
+    const reason = `\`${path}\` [x](http://evil) \x1b[2J ##[error] \u202e\n::error::`
+    return {
+      ...findingIn(file, 'load("\u202e[x](1) ##[error]\\")'),
+      suppressed: { kind, reason, owner: kind === 'waiver' ? reason : null, expires, path, line: 1 },
     }
   }),
   guarded: hostilePaths.map(path => ({

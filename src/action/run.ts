@@ -3,7 +3,7 @@ import { version } from '../../package.json'
 import { breakCommands, visible } from '../base/visible'
 import { type Base, openBase, type Unavailable } from '../files/git/base'
 import { writeOutputs } from '../files/output'
-import { readConfiguration } from '../policy/read'
+import { readPolicy } from '../policy/read'
 import type { Report } from '../program'
 import { formats } from '../reporters'
 import { builtinRules } from '../rules/builtin'
@@ -35,8 +35,8 @@ export async function run(environment: Environment): Promise<string | null> {
 async function scanWorkspace(inputs: Inputs, environment: Environment): Promise<Report> {
   const { workspace, paths, config, failOn } = inputs
   const rules = builtinRules()
-  const configured = await readConfiguration(workspace, config, rules)
-  const configuration = { ...configured, failOn: failOn ?? configured.failOn }
+  const wishes = { failOn, baseline: null, today: null }
+  const configuration = await readPolicy(workspace, config, rules, wishes, environment)
   const base = findBase(inputs, environment)
   try {
     return await scan({ root: workspace, paths, rules, configuration, version, base })
@@ -99,6 +99,14 @@ async function writeSummary(report: Report, environment: Environment): Promise<v
 }
 
 function whyItFails({ verdict, comparison }: Report): string {
+  const { blocking, expired = 0, failOn, varied } = verdict
   const fresh = comparison ? 'new ' : ''
-  return `${verdict.blocking} ${fresh}${verdict.blocking === 1 ? 'finding' : 'findings'} at or above \`${verdict.failOn}\`. Fix them, or set the input \`fail-on\` to a more severe level or to \`never\`.`
+  const bar = varied ? 'the level that fails its rule or path' : `\`${failOn}\``
+  const above = `${counted(blocking, fresh)} at or above ${bar}. Fix them, or set the input \`fail-on\` to a more severe level or to \`never\`.`
+  const ended = `${counted(expired)} whose waiver has ended. Fix them, or let their owner decide anew.`
+  return [...(blocking > 0 ? [above] : []), ...(expired > 0 ? [ended] : [])].join(' ')
+}
+
+function counted(number: number, which = ''): string {
+  return `${number} ${which}${number === 1 ? 'finding' : 'findings'}`
 }

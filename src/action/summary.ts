@@ -4,6 +4,7 @@ import { openPart } from '../reporters/graph/cut'
 import { mermaid } from '../reporters/graph/mermaid'
 import { messageWithGuards } from '../reporters/guard-text'
 import { primaryRegion } from '../reporters/region'
+import { suppressedBy } from '../reporters/suppression-text'
 import type { LineLink } from './links'
 
 // GitHub drops the whole summary of a step above 1 MiB, so this stays well below.
@@ -21,7 +22,13 @@ export function summarise(report: Report, link: LineLink | null): string {
   const findings = [...report.findings].sort(
     (a, b) => Number(old.has(a)) - Number(old.has(b)) || rank[a.level] - rank[b.level],
   )
-  const notices = noticeTable(report.notices, Math.floor(budget / 4))
+  const notices =
+    noticeTable('Exceptions', report.notices.filter(isAboutExceptions), Math.floor(budget / 8)) +
+    noticeTable(
+      'Not read in full',
+      report.notices.filter(notice => !isAboutExceptions(notice)),
+      Math.floor(budget / 4),
+    )
   const fixes = fixTable(findings, Math.floor(budget / 4))
   const policy = policyTable(report.policy)
   const map = drawing(report)
@@ -29,9 +36,8 @@ export function summarise(report: Report, link: LineLink | null): string {
   return head + map + findingTable(findings, { link, old }, room) + fixes + policy + notices
 }
 
-function oldIn({ findings, comparison }: Report): ReadonlySet<Finding> {
-  if (!comparison) return new Set()
-  return new Set(findings.filter(({ fingerprint }) => comparison.states.get(fingerprint) !== 'new'))
+function oldIn({ findings }: Report): ReadonlySet<Finding> {
+  return new Set(findings.filter(({ state }) => state === 'existing'))
 }
 
 // GitHub draws no Mermaid of more than 50,000 characters, and nobody reads one of half as much.
@@ -45,17 +51,26 @@ function drawing({ map }: Report): string {
   return text.length > largestDrawing ? '' : `\`\`\`mermaid\n${text}\`\`\`\n\n`
 }
 
-function sentence({ findings, guarded, verdict, comparison, files }: Report): string {
+function sentence({ findings, suppressed, guarded, verdict, comparison, files }: Report): string {
   const silent = guarded.length > 0 ? `${guarded.length} guarded. ` : ''
-  const read = `${silent}${count(files.seen, 'file')} looked at, ${files.parsed} of them parsed.`
+  const aside = suppressed.length > 0 ? `${suppressed.length} suppressed, ${suppressedBy(suppressed)}. ` : ''
+  const read = `${aside}${silent}${count(files.seen, 'file')} looked at, ${files.parsed} of them parsed.`
   if (findings.length === 0) return `No findings. ${read}`
   const split = comparison ? `, ${comparison.fresh} new and ${comparison.existing} existing` : ''
   const fresh = comparison ? 'new ones ' : ''
   const judged =
-    verdict.failOn === 'never'
+    verdict.failOn === 'never' && !verdict.failed
       ? 'Nothing fails the step, since `fail-on` is `never`.'
-      : `${verdict.blocking} ${fresh}at or above \`${verdict.failOn}\`, the level that fails the step.`
+      : `${verdict.blocking} ${fresh}at or above ${verdict.varied ? '' : `\`${verdict.failOn}\`, `}the level that fails the step.${ended(verdict)}`
   return `${count(findings.length, 'finding')}${split}: ${judged} ${read}`
+}
+
+function ended({ expired = 0 }: Report['verdict']): string {
+  return expired > 0 ? ` The waiver of ${count(expired, 'finding')} has ended.` : ''
+}
+
+function isAboutExceptions({ kind }: Notice): boolean {
+  return kind === 'exception'
 }
 
 interface Marks {
@@ -107,8 +122,8 @@ function policyTable(policy: readonly PolicyEffect[]): string {
   )
 }
 
-function noticeTable(notices: readonly Notice[], room: number): string {
-  const header = '<tr><th>Not read in full</th><th>Why</th></tr>'
+function noticeTable(heading: string, notices: readonly Notice[], room: number): string {
+  const header = `<tr><th>${heading}</th><th>Why</th></tr>`
   const rows = notices.map(({ path, line, message }) => {
     const place = line > 0 ? `${path}:${line}` : path
     return `<tr><td><code>${html(place)}</code></td><td>${prose(message)}</td></tr>`

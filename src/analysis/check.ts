@@ -22,7 +22,7 @@ import { guardedSite, listGuarded } from './guarded'
 import { evidenceAround } from './guards/afterwards'
 import { type Engine, openEngine } from './guards/engine'
 import type { Evidence, GuardKind } from './guards/evidence'
-import { findEntries, verdictsOf, weigh } from './guards/verdict'
+import { findEntries, lacking, verdictsOf, weigh } from './guards/verdict'
 import { findSettled, findVoids } from './guards/voids'
 import { pathOnDisk } from './inert'
 import { arrange, type Knowledge } from './knowledge'
@@ -162,7 +162,8 @@ function judgeAs(context: Context, ruled: Ruled, seen: Seen): Judgement[] {
   const evidence = evidenceIn(engine, site, rule, seen)
   // Nothing leads here.
   if (evidence === null) return []
-  const weight = weigh(evidence)
+  const required = requiredBy(knowledge, rule)
+  const weight = weigh(evidence, required)
   if (weight === 'guarded' && rule.reports === 'unguarded') return [{ ...ruled, evidence, charge: null }]
   const voids = voidsIn(engine, ruled, evidence, seen)
   // What is ordinary without a check is a finding with one that only looks like it.
@@ -189,7 +190,13 @@ function judgeAs(context: Context, ruled: Ruled, seen: Seen): Judgement[] {
     level,
     securitySeverity: severityAt(level, rule),
     precision: precisionOf(rule, site, because),
-    message: messageFor(rule, site, { origin, inert, placed: because, guards }),
+    message: messageFor(rule, site, {
+      origin,
+      inert,
+      placed: because,
+      lacking: lacking(evidence, required),
+      guards,
+    }),
     fix: site.outcome.fix ?? rule.fix,
     steps: steps.length > 0 ? steps : pathTo(engine, site.site.unit, rule.unless),
     guards,
@@ -222,6 +229,12 @@ function voidsIn(
   const found = voids.get(key) ?? findVoids(engine, site, rule.unless, evidence)
   voids.set(key, found)
   return found
+}
+
+// What a project asks of its promotions is asked of moves, and not of checks.
+function requiredBy({ own }: Knowledge, { family, reports, unless }: Rule): readonly GuardKind[] {
+  const asked = family === 'promotion' && reports === 'unguarded' ? (own.require ?? []) : []
+  return asked.filter(kind => unless.includes(kind))
 }
 
 function withTemplate({ linked }: Engine, judged: Judged): Judged[] {

@@ -12,13 +12,16 @@ export interface Beside {
   readonly inert: string | null
   /** Why a call that names no environment counts as one in production. */
   readonly placed: string | null
+  /** The kinds of guard that the project requires and that do not stand in front of it. */
+  readonly lacking: readonly GuardVerdict['kind'][]
   readonly guards: readonly GuardVerdict[]
 }
 
 /** What a finding says: first the fact and what is missing, then what else decided. Reports list the guards themselves. */
-export function messageFor(rule: Rule, site: SinkSite, { origin, inert, placed, guards }: Beside): string {
+export function messageFor(rule: Rule, site: SinkSite, beside: Beside): string {
+  const { origin, inert, placed } = beside
   const { outcome } = site
-  const sentences = [`\`${subjectOf(site)}\` ${outcome.says}, and ${missing(rule, guards)}.`]
+  const sentences = [`\`${subjectOf(site)}\` ${outcome.says}, and ${missing(rule, beside)}.`]
   if (origin) sentences.push(`The artifact ${origin.says}.`)
   if (site.deployment && site.deployment.says.length > 0)
     sentences.push(`It deploys ${site.deployment.says.join(', ')}.`)
@@ -41,7 +44,9 @@ function subjectOf({ name, arguments: args }: SinkSite): string {
 }
 
 // With something in front of it, what is missing is not the check but its proof.
-function missing(rule: Rule, guards: readonly GuardVerdict[]): string {
+function missing(rule: Rule, { guards, lacking }: Beside): string {
+  if (lacking.length > 0)
+    return `no ${lacking.join(' and no ')} stands in front of it, which this project requires`
   return guards.some(guard => guard.strength === 'medium')
     ? 'the check in front of it proves too little'
     : rule.missing

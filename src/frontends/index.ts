@@ -10,6 +10,7 @@ import {
   onDisk,
   type Program,
   type Reading,
+  type Remark,
   type Setting,
   type SourceFile,
   type Unit,
@@ -35,6 +36,8 @@ import { notebookFrontend } from './notebook'
 import { databricksFrontend } from './notebook/databricks'
 import { type Grammar, loadGrammar } from './parser'
 import { pythonFrontend } from './python'
+import { mayRemark, remarksIn, uniteRemarks } from './remarks'
+import { commentsIn, powershellComments, templateComments } from './remarks/texts'
 import { requirementsFrontend } from './requirements'
 import { claimsShell, shellFrontend } from './shell'
 import { tasksFrontend } from './tasks'
@@ -187,12 +190,19 @@ export function readProgram(
         0,
       )
     }
+    if (mayRemark(file.text)) parts.remarks.push(...remarksOf(frontends, face, file))
   }
   takeUnread(parts, files, others)
   leaveOut(parts)
   const byPath = new Map(files.map(file => [file.path, file]))
-  const { takenIn: _, doubted: __, ...rest } = parts
-  return { ...rest, files: byPath, paths: new Set(byPath.keys()), open: path => all.get(path) }
+  const { takenIn: _, doubted: __, remarks, ...rest } = parts
+  return {
+    ...rest,
+    remarks: uniteRemarks(remarks),
+    files: byPath,
+    paths: new Set(byPath.keys()),
+    open: path => all.get(path),
+  }
 }
 
 // Code that says versions, such as a `setup.py`, is seldom among what is parsed.
@@ -218,6 +228,7 @@ interface Parts {
   readonly settings: Setting[]
   readonly includes: Inclusion[]
   readonly notices: Notice[]
+  readonly remarks: Remark[]
   /** Files that others have taken in as a part of themselves. */
   readonly takenIn: Set<string>
   /** Documents of which it is known that not all of their code can be understood. */
@@ -233,6 +244,7 @@ function emptyParts(): Parts {
     settings: [],
     includes: [],
     notices: [],
+    remarks: [],
     takenIn: new Set(),
     doubted: new Set(),
   }
@@ -267,8 +279,27 @@ function take(
   for (const embedded of depth < deepest ? (reading.embedded ?? []) : []) {
     const inner = frontendFor(frontends, embedded)?.readEmbedded?.(embedded)
     if (!inner) continue
+    if (mayRemark(embedded.file.text)) parts.remarks.push(...remarksInside(frontends, embedded))
     take(parts, frontends, embedded.file, embedded.sketch ? { ...inner, notices: [] } : inner, depth + 1)
   }
+}
+
+// A template has comments of its own beside those of what it becomes.
+function remarksOf(frontends: readonly Frontend[], face: Face, file: SourceFile): Remark[] {
+  const knowing = frontends.find(frontend => frontend.comments && isOf(frontend, face))
+  const own = knowing?.comments?.(face.file) ?? commentsIn(face.file)
+  const ofTemplate = face.template ? remarksIn(file, templateComments(file)) : []
+  return [...remarksIn(face.file, own), ...ofTemplate]
+}
+
+function remarksInside(frontends: readonly Frontend[], embedded: Embedded): Remark[] {
+  const { file, language, sketch } = embedded
+  if (language === 'cmd') return []
+  const comments =
+    language === 'powershell'
+      ? powershellComments(file.text)
+      : (frontendFor(frontends, embedded)?.comments?.(file) ?? [])
+  return remarksIn(file, comments, sketch)
 }
 
 // Documents are full of sketches; that they are is said once for each of them.

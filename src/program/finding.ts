@@ -55,6 +55,28 @@ export interface Finding {
   readonly also: readonly Charge[]
   /** Our own name for it: survives moved lines and renamed neighbours. Hexadecimal. */
   readonly fingerprint: string
+  /** Whether it was there before, as far as anything says so: a baseline. New where absent. */
+  readonly state?: 'new' | 'existing'
+  readonly suppressed?: Suppression
+}
+
+/** Why a finding is not reported: somebody has taken it over, and has said why. */
+export interface Suppression {
+  /** By a comment beside the code, or by the configuration. */
+  readonly kind: 'ignore' | 'waiver'
+  readonly reason: string
+  /** Who answers for it; `null` for a comment. */
+  readonly owner: string | null
+  /** The last day on which it holds, `2026-12-31`; `null` for a comment. */
+  readonly expires: string | null
+  /** Where it is said. */
+  readonly path: string
+  readonly line: number
+}
+
+/** A finding that is not reported. */
+export interface SuppressedFinding extends Finding {
+  readonly suppressed: Suppression
 }
 
 /** A call that would be reported if nothing guarded it. */

@@ -1,3 +1,4 @@
+import type { Comment, Remark } from './remark'
 import type { Notice, SourceFile, Span } from './source'
 import type { ClassShape, Inclusion, Setting, Unit } from './unit'
 import type { Dictionary, Value } from './value'
@@ -72,6 +73,8 @@ export interface Program {
   readonly stars: ReadonlyMap<string, readonly Value[]>
   /** By path: what files of declaring languages hold. */
   readonly declared: ReadonlyMap<string, Declarations>
+  /** Comments that speak to this program, in the order in which the files were read. */
+  readonly remarks: readonly Remark[]
   readonly notices: readonly Notice[]
 }
 
@@ -97,4 +100,6 @@ export interface Frontend {
   read(file: SourceFile, others?: Files, tree?: readonly SourceFile[]): Reading
   /** Reads code of its language that stands in another file. */
   readEmbedded?(embedded: Embedded): Reading
+  /** The comments in a text of its language, where its parser knows them. */
+  comments?(file: SourceFile): readonly Comment[]
 }

@@ -774,6 +774,8 @@ type Known<T> = Omit<T, keyof typeof provenance>
 export interface OwnWords {
   readonly guards: readonly GuardRule[]
   readonly sinks: readonly Sink[]
+  /** The kinds of guard of which each has to stand in front of a promotion. */
+  readonly require?: readonly ('approval' | 'evaluation' | 'canary')[]
 }
 
 /** All that the analysis knows: the files of `rules/` put together. */

@@ -8,6 +8,8 @@ import type {
   PolicyEffect,
   Report,
   Span,
+  SuppressedFinding,
+  Suppression,
 } from '../../program'
 import type { FormatOptions } from '../format'
 import { toJson } from '../json-text'
@@ -21,7 +23,13 @@ export interface JsonReport {
   readonly schema: 1
   /** Of Modelgate. */
   readonly version: string
-  readonly verdict: { readonly failOn: Level | 'never'; readonly failed: boolean; readonly blocking: number }
+  readonly verdict: {
+    readonly failOn: Level | 'never'
+    readonly failed: boolean
+    readonly blocking: number
+    /** Findings whose waiver has ended. */
+    readonly expired: number
+  }
   /** What the findings were compared with; `null` where all of them are judged. */
   readonly comparison: { readonly commit: string; readonly new: number; readonly existing: number } | null
   readonly counts: {
@@ -29,6 +37,8 @@ export interface JsonReport {
     readonly error: number
     readonly warning: number
     readonly note: number
+    readonly existing: number
+    readonly suppressed: number
     readonly guarded: number
     readonly filesWithFindings: number
     readonly filesSeen: number
@@ -36,6 +46,8 @@ export interface JsonReport {
     readonly notices: number
   }
   readonly findings: readonly JsonFinding[]
+  /** What comments and waivers take out of the findings. */
+  readonly suppressed: readonly JsonSuppressed[]
   /** Calls that would be findings if nothing guarded them. */
   readonly guarded: readonly JsonGuarded[]
   /** What the configuration leaves out or takes for granted. */
@@ -69,6 +81,12 @@ export interface JsonFinding extends JsonPlace {
   readonly fingerprint: string
   /** Whether the base has it too; `updated` where it has moved or become milder. `null` where nothing was compared. */
   readonly baselineState: BaselineState | null
+  /** Whether the base or a baseline knows it. */
+  readonly state: 'new' | 'existing'
+}
+
+export interface JsonSuppressed extends JsonFinding {
+  readonly suppression: Suppression
 }
 
 /** A check: what it is, where it stands, and why it holds or does not. */
@@ -91,10 +109,12 @@ export function json(report: Report, _options: FormatOptions = {}): string {
       failOn: report.verdict.failOn,
       failed: report.verdict.failed,
       blocking: report.verdict.blocking,
+      expired: report.verdict.expired ?? 0,
     },
     comparison: comparisonOf(report),
     counts: countsOf(report),
     findings: report.findings.map(finding => findingOf(finding, report.comparison)),
+    suppressed: report.suppressed.map(suppressedOf),
     guarded: report.guarded.map(guardedOf),
     policy: report.policy.map(({ setting, count, says }) => ({ setting, count, says })),
     notices: report.notices.map(({ path, line, kind, message }) => ({ path, line, kind, message })),
@@ -106,13 +126,15 @@ function comparisonOf({ comparison }: Report): JsonReport['comparison'] {
   return comparison && { commit: comparison.commit, new: comparison.fresh, existing: comparison.existing }
 }
 
-function countsOf({ findings, guarded, files, notices }: Report): JsonReport['counts'] {
+function countsOf({ findings, suppressed, guarded, files, notices }: Report): JsonReport['counts'] {
   const of = (level: Level) => findings.filter(finding => finding.level === level).length
   return {
     findings: findings.length,
     error: of('error'),
     warning: of('warning'),
     note: of('note'),
+    existing: findings.filter(({ state }) => state === 'existing').length,
+    suppressed: suppressed.length,
     guarded: guarded.length,
     filesWithFindings: new Set(findings.map(finding => finding.span.file.path)).size,
     filesSeen: files.seen,
@@ -142,7 +164,13 @@ function findingOf(finding: Finding, comparison: Report['comparison']): JsonFind
     })),
     fingerprint: finding.fingerprint,
     baselineState: comparison?.states.get(finding.fingerprint) ?? null,
+    state: finding.state ?? 'new',
   }
+}
+
+function suppressedOf(finding: SuppressedFinding): JsonSuppressed {
+  const { kind, reason, owner, expires, path, line } = finding.suppressed
+  return { ...findingOf(finding, null), suppression: { kind, reason, owner, expires, path, line } }
 }
 
 function guardedOf(site: GuardedSite): JsonGuarded {

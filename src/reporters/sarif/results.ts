@@ -45,6 +45,7 @@ function resultOf(finding: Finding, rule: RuleText | null, hashes: readonly stri
       'security-severity': finding.securitySeverity.toFixed(1),
       precision: finding.precision,
       within: finding.within,
+      ...(finding.state === 'existing' && { state: finding.state }),
     },
   }
 }
