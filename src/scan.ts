@@ -7,8 +7,13 @@ import { type Tree, walk } from './files/walk'
 import { isReadable, needsOf, openFrontends, pythonIn, type Readings, readProgram } from './frontends'
 import { filesWithRemarks } from './frontends/remarks'
 import { type Addition, compare, type Found } from './policy/additions'
+import { isScannedAlike } from './policy/changes'
+import { type Early, earlyIgnores } from './policy/early'
 import { effectsOf } from './policy/effects'
 import { settle } from './policy/exceptions'
+import type { Proposal } from './policy/from-base'
+import { applyIgnores } from './policy/ignores'
+import { proposalNotices } from './policy/proposal'
 import type { Configuration } from './policy/settings'
 import { judge, withLevels } from './policy/verdict'
 import { hasBounds } from './policy/weakened'
@@ -27,6 +32,8 @@ export interface ScanOptions {
   readonly version: string
   /** What the tree is compared with, or why it cannot be; `null` where all that is found is judged. */
   readonly base: Base | Unavailable | null
+  /** The policies of both sides, where there are two. */
+  readonly proposal?: Proposal | null
 }
 
 type Progress = (done: number, total: number) => void
@@ -38,12 +45,15 @@ export async function scan(options: ScanOptions, onProgress?: Progress): Promise
   const readings: Readings = new Map()
   const tree = walk(options.root, { paths: options.paths, ignore: configuration.ignore, claims: isReadable })
   const head = await examineTree(tree, rules, readings, onProgress)
-  const settled = settle({ ...head, rules: rules.rules, whole: options.paths.length === 0 }, configuration)
+  const before = base?.kind === 'base' ? beforeIt(options, base, { tree, head, rules, readings }) : null
+  const early = await earlyIn(options, before, { tree, head, rules })
+  const settled = settle({ ...head, rules: rules.rules, whole: isWhole(options), early }, configuration)
   const found: Found = {
     findings: keyedAs(head, settled.findings),
+    aside: keyedAs(head, settled.suppressed),
     guarded: shownGuarded(head, configuration),
   }
-  const additions = base?.kind === 'base' ? await added(options, base, { tree, head, found, readings }) : null
+  const additions = before && (await added(before, found, rules, configuration))
   const findings = additions ? additions.map(withState) : settled.findings
   return {
     version: options.version,
@@ -53,7 +63,10 @@ export async function scan(options: ScanOptions, onProgress?: Progress): Promise
     guarded: found.guarded,
     map: head.map,
     policy: effectsOf(configuration, { findings: head.findings, ignored: tree.ignored }),
-    notices: [...tree.notices, ...head.notices, ...settled.notices, ...noticesOn(base)].sort(byPlace),
+    notices: [
+      ...[...tree.notices, ...head.notices, ...settled.notices, ...noticesOn(base, configuration)],
+      ...(await proposed(options, { head, readings, early, findings: settled.findings })),
+    ].sort(byPlace),
     verdict: judge(findings, configuration.failOn, { ...configuration, expired: settled.expired }),
     comparison: additions && base?.kind === 'base' ? comparisonOf(base, additions) : null,
     files: { seen: tree.seen, parsed: head.parsed },
@@ -62,8 +75,8 @@ export async function scan(options: ScanOptions, onProgress?: Progress): Promise
 
 // The policy knows nothing of keys.
 function keyedAs({ findings }: Examined, settled: readonly Finding[]): Found['findings'] {
-  const keys = new Map(findings.map(({ fingerprint, key }) => [fingerprint, key]))
-  return settled.map(finding => ({ ...finding, key: keys.get(finding.fingerprint) ?? '' }))
+  const keys = new Map(findings.map(({ fingerprint, key, call }) => [fingerprint, { key, call }]))
+  return settled.map(finding => ({ ...finding, ...(keys.get(finding.fingerprint) ?? { key: '', call: '' }) }))
 }
 
 function withState({ finding, state }: Addition): Finding {
@@ -122,23 +135,92 @@ function leveled(seen: Examined, configuration: Configuration, { rules }: RuleSe
 interface Head {
   readonly tree: Tree
   readonly head: Seen
-  readonly found: Found
-  readonly readings: Readings
+  readonly rules: RuleSet
 }
 
-/** How the findings stand to the base. It is scanned only where that can make a difference. */
-async function added(
-  { paths, rules: given, configuration }: ScanOptions,
+/** The other side of a comparison. It is walked and examined only where that can make a difference, and once. */
+interface Before {
+  tree(): Tree
+  seen(): Promise<Seen>
+}
+
+function beforeIt(
+  { paths, configuration: { ignore } }: ScanOptions,
   base: Base,
-  { tree, head, found, readings }: Head,
+  { tree, head, rules, readings }: Head & { readonly readings: Readings },
+): Before {
+  let [walked, examined]: [Tree | null, Promise<Seen> | null] = [null, null]
+  const before = (): Tree => {
+    walked ??= base.walk({ paths, ignore, claims: isReadable, unchanged: tree.files })
+    return walked
+  }
+  const examineIt = async (): Promise<Seen> =>
+    isSame(tree, before(), head.opened) ? head : examineTree(before(), rules, readings)
+  return {
+    tree: before,
+    seen: () => {
+      examined ??= examineIt()
+      return examined
+    },
+  }
+}
+
+function isWhole({ paths }: ScanOptions): boolean {
+  return paths.length === 0
+}
+
+/** What comments take out that the base does not have, where the change is judged by its base. */
+async function earlyIn(
+  { proposal }: ScanOptions,
+  before: Before | null,
+  { tree, head, rules }: Head,
+): Promise<readonly Early[]> {
+  if (!before || proposal?.judges === 'head') return []
+  const ids = rules.rules.map(rule => rule.id)
+  const ignored = ({ findings, remarks }: Seen) => applyIgnores(findings, remarks, ids, false).suppressed
+  const now = ignored(head)
+  if (now.length === 0) return []
+  const old = new Map(before.tree().files.map(file => [file.path, file]))
+  const files = new Map(tree.files.map(file => [file.path, file]))
+  const isTouched = (path: string): boolean => old.get(path) !== files.get(path)
+  if (!now.some(({ name }) => isTouched(name.file.path))) return []
+  return earlyIgnores(now, ignored(await before.seen()), isTouched)
+}
+
+/** How the findings stand to the base. */
+async function added(
+  before: Before,
+  found: Found,
+  rules: RuleSet,
+  configuration: Configuration,
 ): Promise<Addition[]> {
   if (found.findings.length === 0 && !hasBounds(found)) return []
-  const { ignore } = configuration
-  const before = base.walk({ paths, ignore, claims: isReadable, unchanged: tree.files })
-  const rules = withOwn(given, configuration.own)
-  const seen = isSame(tree, before, head.opened) ? head : await examineTree(before, rules, readings)
-  const old = leveled(seen, configuration, rules)
+  const old = leveled(await before.seen(), configuration, rules)
   return compare(found, old, rules.rules.map(ruleText), configuration.rules)
+}
+
+interface Judged {
+  readonly head: Seen
+  readonly readings: Readings
+  readonly early: readonly Early[]
+  readonly findings: readonly Finding[]
+}
+
+/** What the change makes of the policy. The tree is examined by the other one too, where that finds something else. */
+async function proposed(
+  options: ScanOptions,
+  { head, readings, early, findings }: Judged,
+): Promise<Notice[]> {
+  const { proposal, configuration, root, paths } = options
+  if (!proposal) return []
+  const other = proposal.judges === 'base' ? proposal.head : proposal.base
+  const rules = withOwn(options.rules, other.own)
+  const seen = isScannedAlike(other, configuration)
+    ? head
+    : await examineTree(walk(root, { paths, ignore: other.ignore, claims: isReadable }), rules, readings)
+  const settled = settle({ ...seen, rules: rules.rules, whole: isWhole(options), early }, other).findings
+  const [before, after] = proposal.judges === 'base' ? [findings, settled] : [settled, findings]
+  return proposalNotices(proposal, { before, after })
 }
 
 /** Whether all that a scan goes by is the same on both sides. */
@@ -168,8 +250,10 @@ export function whole({ says }: Unavailable): string {
 }
 
 // A report that judges everything although it was asked for less says so, and why.
-function noticesOn(base: Base | Unavailable | null): Notice[] {
-  const remarks = base?.kind === 'unavailable' ? [whole(base)] : (base?.remarks() ?? [])
+function noticesOn(base: Base | Unavailable | null, { file }: Configuration): Notice[] {
+  const own =
+    file === null ? [] : [`So the policy in \`${file}\` is that of what is scanned, and not that of a base.`]
+  const remarks = base?.kind === 'unavailable' ? [whole(base), ...own] : (base?.remarks() ?? [])
   return remarks.map(message => ({ path: '.git', line: 0, kind: 'unreadable', message }))
 }
 

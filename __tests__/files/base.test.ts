@@ -108,19 +108,47 @@ describe('what a commit holds', () => {
     expect(Object.keys(texts('HEAD~1', { paths: ['jobs'] }))).toEqual(['old/a.py'])
   })
 
-  test('of one file is read whatever the ignore files say, and not through a link', () => {
+  test('of one file is read whatever the ignore files say, and through links inside of the commit', () => {
     repo = repository({ '.gitignore': '*.yml\n' })
     repo.write({ '.modelgate.yml': 'fail-on: error\n' })
-    symlinkSync('.modelgate.yml', join(repo.root, 'link.yml'))
-    repo.git('add', '-f', '.modelgate.yml', 'link.yml')
+    mkdirSync(join(repo.root, 'ci'))
+    for (const [name, to] of [
+      ['link.yml', '.modelgate.yml'],
+      ['ci/up.yml', '../link.yml'],
+      ['round.yml', 'round.yml'],
+      ['away.yml', '../tree/.modelgate.yml'],
+      ['passwd', '/etc/passwd'],
+    ] as const)
+      symlinkSync(to, join(repo.root, name))
+    repo.git('add', '-f', '.')
     repo.commit()
     repo.write({ '.modelgate.yml': 'fail-on: never\n' })
     const found = base('HEAD')
-    expect(['.modelgate.yml', 'link.yml', 'none.yml'].map(path => found.text(path))).toEqual([
-      'fail-on: error\n',
-      null,
-      null,
+    for (const path of ['.modelgate.yml', 'link.yml', 'ci/up.yml', 'a/../link.yml'])
+      expect([path, found.has(path), found.text(path)]).toEqual([path, true, 'fail-on: error\n'])
+    for (const path of ['round.yml', 'away.yml', 'passwd', 'ci'])
+      expect([path, found.has(path), found.text(path)]).toEqual([path, true, null])
+    for (const path of ['none.yml', '../tree/.modelgate.yml', ''])
+      expect([path, found.text(path)]).toEqual([path, null])
+    expect(found.text('.modelgate.yml', 3)).toBeNull()
+  })
+
+  test('knows a file that somebody names, whatever links the change puts in its way', () => {
+    repo = repository({ 'ci/strict.yml': '', 'lax/strict.yml': '', 'app/a.py': '' })
+    repo.git('rm', '-q', '-r', 'ci')
+    symlinkSync('lax', join(repo.root, 'ci'))
+    repo.commit()
+    repo.write({ 'own.yml': '' })
+    symlinkSync(repo.root, join(repo.root, '..', 'way'))
+    const found = base('HEAD~1', join(repo.root, 'app'))
+    const of = (path: string) => found.pathOf(join(repo.root, path))
+    expect([of('ci/strict.yml'), of('../way/ci/strict.yml'), of('app/a.py')]).toEqual([
+      '../ci/strict.yml',
+      '../ci/strict.yml',
+      'a.py',
     ])
+    expect(found.has('../ci/strict.yml')).toBe(true)
+    expect([of('own.yml'), of('../other.yml')]).toEqual([null, null])
   })
 
   test('is nothing behind a link, to a file, a folder or out of the tree', () => {

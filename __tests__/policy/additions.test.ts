@@ -1,6 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { compare } from '../../src/policy/additions'
+import { apart, type Finding, type Keyed } from '../../src/program'
 import { withoutMargin } from '../support/margin'
+import { promotionFinding, promotionRule } from '../support/reports'
 import { repository, type TestRepository } from '../support/repository'
 import { scanAll, scanSince, states } from './since'
 
@@ -166,6 +169,61 @@ describe('a gate that was weakened is an addition', () => {
     const report = await scanSince(repo)
     expect(states(report)).toEqual(['release.py:7 error new'])
     expect(report.findings[0]?.message).not.toContain('On the base')
+  })
+
+  describe('where another rule of the family tells the call now', () => {
+    const swap = (guard: string, share = 100) =>
+      withoutMargin(`
+      import json
+      from azure.ai.ml import MLClient
+
+      metrics = json.load(open("metrics.json"))
+
+
+      def swap(client: MLClient, endpoint):
+          ${guard}
+          endpoint.traffic = {"blue": ${100 - share}, "green": ${share}}
+          client.online_endpoints.begin_create_or_update(endpoint)
+    `)
+    const held = 'if metrics["auc"] < 0.9: raise SystemExit(1)'
+
+    test('what stood in front of the same call is said', async () => {
+      repo = repository({ 'swap.py': swap(held) })
+      repo.commit({ 'swap.py': swap('pass') })
+      const { findings, comparison } = await scanSince(repo)
+      expect(findings.map(({ rule }) => rule)).toEqual(['full-traffic-cutover'])
+      expect(comparison?.fresh).toBe(1)
+      expect(findings[0]?.message).toContain(
+        'On the base, `if metrics["auc"] < 0.9: raise SystemExit(1)` (`swap.py:8`) stood in front of it.',
+      )
+    })
+
+    test('nothing is said of a check that still stands', async () => {
+      repo = repository({ 'swap.py': swap(held) })
+      repo.commit({ 'more.py': swap('pass').replace('def swap', 'def again') })
+      const { findings } = await scanSince(repo)
+      expect(findings.map(({ message }) => message)).toEqual([expect.not.stringContaining('On the base')])
+    })
+
+    test.each([
+      ['severely', 'error', 'updated'],
+      ['mildly', 'note', 'new'],
+    ] as const)('what the base told of it besides, %s as %s, is %s', (_, level, state) => {
+      const named = { key: 'a', call: 'c', also: [] }
+      const head = { ...promotionFinding, ...named }
+      const spoken = { ...head, key: 'b', rule: 'full-traffic-cutover' }
+      const before = { ...spoken, also: apart({ ...promotionFinding, level }) }
+      const against = (base: Keyed<Finding>) =>
+        compare(
+          { findings: [head], guarded: [] },
+          { findings: [base], guarded: [] },
+          [promotionRule],
+          new Map(),
+        ).map(one => one.state)
+      expect(against(before)).toEqual([state])
+      expect(against({ ...before, also: [] })).toEqual(['new'])
+      expect(against({ ...before, call: 'd' })).toEqual(['new'])
+    })
   })
 
   test.each([

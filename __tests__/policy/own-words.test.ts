@@ -155,4 +155,32 @@ describe('words and metrics that the project names', () => {
     await expectAsMarked(prelude, gate('drift', '<', '  # reported'))
     await expectAsMarked(prelude, gate('drift', '<', ''), own)
   })
+
+  const asked = (test: string, comment: string) => `
+    def promote(version, stable_auc, incoming_auc):
+        if ${test}:
+            raise ValueError(version)
+        client.set_registered_model_alias("churn", "champion", version)${comment}
+  `
+
+  test.each([
+    ['a candidate', 'stable_auc > incoming_auc', 'stable_auc < incoming_auc', 'candidate: [incoming]'],
+    ['a stage that is left', 'stable_auc > incoming_auc', 'stable_auc < incoming_auc', 'stages: [stable]'],
+  ])('a word of the project says which side is %s', async (_, holding, useless, words) => {
+    // Where nothing tells the sides apart, either may be the candidate.
+    await expectAsMarked(prelude, asked(useless, ''))
+    const own = rulesWith(`metrics: { ${words} }`)
+    await expectAsMarked(prelude, asked(holding, ''), own)
+    await expectAsMarked(prelude, asked(useless, '  # reported'), own)
+  })
+
+  test('what the project calls a candidate does not serve, so that there is none yet opens nothing', async () => {
+    const first = (comment: string) => `
+      def promote(version, auc, best):
+          if best is None or auc > best["auc"]:
+              client.set_registered_model_alias("churn", "champion", version)${comment}
+    `
+    await expectAsMarked(prelude, first('  # reported as note'))
+    await expectAsMarked(prelude, first('  # reported'), rulesWith('metrics: { candidate: [best] }'))
+  })
 })

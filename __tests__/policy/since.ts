@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import { openBase } from '../../src/files/git/base'
 import { parseConfiguration } from '../../src/policy/configuration'
-import { knownIn } from '../../src/policy/read'
+import { readPolicies } from '../../src/policy/from-base'
+import { knownIn, type Wishes } from '../../src/policy/read'
 import { type Configuration, defaultConfiguration } from '../../src/policy/settings'
 import type { Report } from '../../src/program'
 import { primaryRegion } from '../../src/reporters/region'
@@ -20,6 +22,32 @@ export async function scanSince(
   } finally {
     if (base.kind === 'base') base.close()
   }
+}
+
+/** Scans the work tree as the programs do: with the configuration that is found, compared with the commit before the last. */
+export async function judge(
+  { root }: Pick<TestRepository, 'root'>,
+  {
+    ref = 'HEAD~1',
+    config = null,
+    ...wishes
+  }: Partial<Wishes> & { ref?: string; config?: string | null } = {},
+): Promise<Report> {
+  const rules = builtinRules()
+  const base = openBase(root, { kind: 'named', ref }, null)
+  const given = config === null ? null : { path: join(root, config), shown: config }
+  const asked = { failOn: null, baseline: null, today: null, ...wishes, base }
+  try {
+    const policies = await readPolicies(root, given, rules, asked, { PATH: process.env.PATH ?? '' })
+    return await scan({ root, paths: [], rules, ...policies, version: '0.1.0', base })
+  } finally {
+    if (base.kind === 'base') base.close()
+  }
+}
+
+/** What is told of policy: `.modelgate.yml:2 This change …`. */
+export function toldOf({ notices }: Report): string[] {
+  return notices.map(({ path, line, message }) => `${path}:${line} ${message}`)
 }
 
 /** What the same scan finds without a comparison. */

@@ -31,7 +31,7 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
   return {
     workspace,
     paths: path === workspace ? [] : [relative(workspace, path).split(sep).join('/')],
-    config: config === '' ? null : { path: insideOf(workspace, 'config', config), shown: config },
+    config: config === '' ? null : namedFile(workspace, 'config', config),
     failOn: readFailOn(getInput('fail-on')),
     judge: readJudge(getInput('judge')),
     token: getInput('token') || null,
@@ -58,6 +58,12 @@ function insideOf(workspace: string, input: string, given: string): string {
   throw new UserError(
     `input \`${input}\`: \`${given}\` leads out of the workspace; write a path inside of it`,
   )
+}
+
+// The path as it was written: where links in it lead is up to who proposes a change.
+function namedFile(workspace: string, input: string, given: string): Inputs['config'] {
+  insideOf(workspace, input, given)
+  return { path: resolve(workspace, given), shown: given }
 }
 
 function readFailOn(given: string): Level | 'never' | null {

@@ -3,7 +3,7 @@ import { version } from '../../package.json'
 import { breakCommands, visible } from '../base/visible'
 import { type Base, openBase, type Unavailable } from '../files/git/base'
 import { writeOutputs } from '../files/output'
-import { readPolicy } from '../policy/read'
+import { readPolicies } from '../policy/from-base'
 import type { Report } from '../program'
 import { formats } from '../reporters'
 import { builtinRules } from '../rules/builtin'
@@ -35,11 +35,11 @@ export async function run(environment: Environment): Promise<string | null> {
 async function scanWorkspace(inputs: Inputs, environment: Environment): Promise<Report> {
   const { workspace, paths, config, failOn } = inputs
   const rules = builtinRules()
-  const wishes = { failOn, baseline: null, today: null }
-  const configuration = await readPolicy(workspace, config, rules, wishes, environment)
   const base = findBase(inputs, environment)
   try {
-    return await scan({ root: workspace, paths, rules, configuration, version, base })
+    const wishes = { failOn, baseline: null, today: null, base }
+    const policies = await readPolicies(workspace, config, rules, wishes, environment)
+    return await scan({ root: workspace, paths, rules, ...policies, version, base })
   } finally {
     if (base?.kind === 'base') base.close()
   }

@@ -17,7 +17,7 @@ import type { Rule, RuleSet } from '../rules/schema'
 import { linkCommands } from './commands/started'
 import { bySpecificity, type Facet, facetsOf, hazardsOf } from './facets'
 import { isPromotion } from './families'
-import { type Identity, keyOf, nameFindings } from './fingerprint'
+import { type Identity, keysOf, nameFindings } from './fingerprint'
 import { guardedSite, listGuarded } from './guarded'
 import { evidenceAround } from './guards/afterwards'
 import { type Engine, openEngine } from './guards/engine'
@@ -67,13 +67,11 @@ export function examine(program: Program, rules: RuleSet): Examined {
   const found = oneOfEach(all.filter(one => 'finding' in one))
   const guardedSites = all.flatMap(one => ('guarded' in one ? [one.site] : []))
   const judged = unique(withoutTold(sources, found, guardedSites).sort(byPlace))
-  const identities = judged.map(identityOf)
-  const keys = identities.map(keyOf)
-  const fingerprints = nameFindings(identities)
-  const findings = judged.map(({ finding }, i) => ({
-    ...finding,
+  const fingerprints = nameFindings(judged.map(identityOf))
+  const findings = judged.map((one, i) => ({
+    ...one.finding,
     fingerprint: fingerprints[i] ?? '',
-    key: keys[i] ?? '',
+    ...keysOf(identityOf(one)),
   }))
   const guarded = all.flatMap(one => ('guarded' in one ? [one.guarded] : []))
   const map = mapPromotions(

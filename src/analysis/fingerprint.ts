@@ -22,10 +22,12 @@ export function nameFindings(identities: readonly Identity[]): string[] {
   })
 }
 
-/** The name that equal calls share, and that a renamed file leaves as it is where its unit is called after it. */
-export function keyOf({ rule, sink, within, call }: Identity): string {
+/** The names that equal calls share, and that a renamed file leaves as they are where its unit is called after it. */
+export function keysOf({ rule, sink, within, call }: Identity): { key: string; call: string } {
   const { path } = onDisk(call).file
-  return sha256([rule, sink, within.replaceAll(path, ''), textOf(call)].join('\n')).slice(0, 32)
+  const parts = [sink, within.replaceAll(path, ''), textOf(call)]
+  const name = (words: readonly string[]): string => sha256(words.join('\n')).slice(0, 32)
+  return { key: name([rule, ...parts]), call: name(parts) }
 }
 
 function textOf({ file, start, end }: Span): string {

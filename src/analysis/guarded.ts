@@ -1,7 +1,7 @@
 import { byCodeUnits } from '../base/order'
 import { type Finding, type GuardedSite, type GuardVerdict, type Keyed, onDisk } from '../program'
 import type { Rule } from '../rules/schema'
-import { keyOf as identify } from './fingerprint'
+import { keysOf } from './fingerprint'
 import { displayName } from './message'
 import type { SinkSite } from './sinks'
 
@@ -10,7 +10,7 @@ export function guardedSite(rule: Rule, site: SinkSite, guards: readonly GuardVe
   const proof = guards.filter(({ strength }) => strength === 'strong' || strength === 'medium')
   const within = site.site.unit.label
   return {
-    key: identify({ rule: rule.id, sink: site.name, within, call: site.at }),
+    ...keysOf({ rule: rule.id, sink: site.name, within, call: site.at }),
     rule: rule.id,
     message: `\`${displayName(site.name)}\` ${site.outcome.says}.`,
     span: onDisk(site.at),

@@ -3,7 +3,8 @@ import { UserError } from '../base/user-error'
 import { visible } from '../base/visible'
 import type { Base, Unavailable } from '../files/git/base'
 import { planOutput, writeOutputs } from '../files/output'
-import { readPolicy, type Wishes } from '../policy/read'
+import { readPolicies } from '../policy/from-base'
+import type { Wishes } from '../policy/read'
 import { baselineName } from '../policy/settings'
 import type { Report } from '../program'
 import { type FormatOptions, formats } from '../reporters'
@@ -61,12 +62,12 @@ type Scanned = Pick<ScanRequest, 'ruleDirectories' | 'config' | 'since' | 'quiet
 async function scanTargets(request: Scanned, { root, paths }: Targets, version: string): Promise<Report> {
   const rules = await loadRules(request.ruleDirectories)
   const file = request.config === null ? null : { path: request.config, shown: request.config }
-  const configuration = await readPolicy(root, file, rules, request, process.env)
   const base = request.since === null ? null : await openSince(root, request.since)
   if (base?.kind === 'unavailable' && !request.quiet) complain(`modelgate: ${visible(whole(base))}`)
   const progress = request.quiet ? silence : showProgress(process.stderr, () => performance.now())
   try {
-    return await scan({ root, paths, rules, configuration, version, base }, progress.update)
+    const policies = await readPolicies(root, file, rules, { ...request, base }, process.env)
+    return await scan({ root, paths, rules, ...policies, version, base }, progress.update)
   } finally {
     progress.clear()
     if (base?.kind === 'base') base.close()

@@ -17,6 +17,8 @@ import { weakened } from './weakened'
 /** What one scan has found, as far as two scans are compared. */
 export interface Found {
   readonly findings: readonly Keyed<Finding>[]
+  /** Findings that comments and waivers take out: they are no copies of each other, nor is another finding one of them. */
+  readonly aside?: readonly Keyed<Finding>[]
   readonly guarded: readonly Keyed<GuardedSite>[]
 }
 
@@ -42,17 +44,30 @@ export function compare(
 }
 
 function against(head: Found, base: Found): Addition[] {
-  const counterparts = pair(head.findings, base.findings)
+  const counterparts = pair([...(head.aside ?? []), ...head.findings], base.findings)
   const gone = without(base.guarded, head.guarded)
-  const guarded = groups(gone, site => site.key)
-  const nearby = groups(gone, placeOf)
+  const stoodBefore = lookUp(gone)
   return head.findings.map(finding => {
     const before = counterparts.get(finding) ?? null
     if (before && reaches(before.level, finding.level))
       return { finding, state: isUnchanged(finding, before) ? 'unchanged' : 'updated' }
-    const stood = guarded.get(finding.key)?.shift() ?? nearby.get(placeOf(finding))?.[0] ?? null
+    const stood = stoodBefore(finding)
     return { finding: { ...finding, message: told(finding, before ?? stood, before) }, state: 'new' }
   })
+}
+
+/** Finds what was guarded on the base: the same call, whichever rule of a family tells it, or else one like it in the same unit. */
+function lookUp(gone: readonly Keyed<GuardedSite>[]): (finding: Keyed<Finding>) => GuardedSite | null {
+  const byKey = groups(gone, site => site.key)
+  const byCall = groups(gone, site => site.call)
+  const near = groups(gone, site => placeOf(site, site.rule))
+  const nearby = groups(gone, site => placeOf(site))
+  return finding =>
+    byKey.get(finding.key)?.shift() ??
+    byCall.get(finding.call)?.[0] ??
+    near.get(placeOf(finding, finding.rule))?.[0] ??
+    nearby.get(placeOf(finding))?.[0] ??
+    null
 }
 
 const levels = ['note', 'warning', 'error'] as const
@@ -91,7 +106,28 @@ function pair(
       taken.add(before)
     }
   }
-  return pairs
+  return toldOtherwise(head, base, pairs)
+}
+
+/** The pairs, and those in which another rule speaks now: the base has what this one says too, as a part of what it says. */
+function toldOtherwise(
+  head: readonly Keyed<Finding>[],
+  base: readonly Keyed<Finding>[],
+  pairs: ReadonlyMap<Finding, Finding>,
+): ReadonlyMap<Finding, Finding> {
+  const taken = new Set(pairs.values())
+  const free = groups(
+    base.filter(finding => finding.also.length > 0 && !taken.has(finding)),
+    finding => finding.call,
+  )
+  const more = head.flatMap(finding => {
+    const others = pairs.has(finding) ? [] : (free.get(finding.call) ?? [])
+    const at = others.findIndex(({ also }) =>
+      also.some(({ rule, level }) => rule === finding.rule && reaches(level, finding.level)),
+    )
+    return at < 0 ? [] : others.splice(at, 1).map(before => [finding, before] as const)
+  })
+  return new Map([...pairs, ...more])
 }
 
 /** The sites that are not guarded any more. */
@@ -114,7 +150,7 @@ function groups<T>(all: readonly T[], key: (one: T) => string): Map<string, T[]>
 }
 
 function isUnchanged(finding: Finding, before: Finding): boolean {
-  return pathOf(finding) === pathOf(before) && finding.level === before.level
+  return pathOf(finding) === pathOf(before) && finding.level === before.level && finding.rule === before.rule
 }
 
 function told(finding: Finding, before: Finding | GuardedSite | null, lower: Finding | null): string {
@@ -151,7 +187,7 @@ function textAt({ file, start }: Span): string {
 }
 
 /** A call of one kind in one unit, however it is written. */
-function placeOf({ rule, within, name }: Pick<Finding, 'rule' | 'within' | 'name'>): string {
+function placeOf({ within, name }: Pick<Finding, 'within' | 'name'>, rule = ''): string {
   return [rule, name.file.path, within, name.file.text.slice(name.start, name.end)].join('\n')
 }
 

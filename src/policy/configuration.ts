@@ -42,6 +42,7 @@ function toConfiguration(
   return {
     ...defaultConfiguration,
     file,
+    policyFrom: settings['policy-from'] ?? defaultConfiguration.policyFrom,
     failOn: settings['fail-on'] ?? defaultConfiguration.failOn,
     ...rulesOf(settings.rules ?? {}),
     paths: (settings.paths ?? []).map(toPathPolicy),

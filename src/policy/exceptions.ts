@@ -1,6 +1,7 @@
 import { byCodeUnits } from '../base/order'
 import type { Finding, Level, Notice, Remark, SuppressedFinding } from '../program'
 import { goneFrom, marked } from './baseline'
+import { type Early, earlyNotices } from './early'
 import { applyIgnores } from './ignores'
 import type { Configuration } from './settings'
 import { withLevels } from './verdict'
@@ -13,6 +14,8 @@ export interface Found {
   readonly rules: readonly { readonly id: string; readonly level: Level }[]
   /** Whether all of the repository was scanned: only then what nothing needs is news. */
   readonly whole: boolean
+  /** Findings whose comment does not count yet. None where absent. */
+  readonly early?: readonly Early[]
 }
 
 /** The findings that count, at the levels of the project, and what became of the others. */
@@ -25,19 +28,25 @@ export interface Settled {
 }
 
 /** Applies comments, waivers, levels and the baseline, in this order. */
-export function settle({ findings, remarks, rules, whole }: Found, configuration: Configuration): Settled {
+export function settle(found: Found, configuration: Configuration): Settled {
+  const { findings, remarks, rules, whole, early = [] } = found
   const { paths, baseline } = configuration
   const atLevels = <F extends Finding>(some: readonly F[]): F[] =>
     withLevels(some, rules, configuration.rules, paths)
   const ids = rules.map(rule => rule.id)
   const beside = applyIgnores(findings, remarks, ids, whole)
-  const waived = applyWaivers(atLevels(beside.findings), configuration, whole)
+  const released = new Set(early.map(({ finding }) => finding.fingerprint))
+  const aside = beside.suppressed.filter(({ fingerprint }) => !released.has(fingerprint))
+  const taken = new Set(aside.map(({ fingerprint }) => fingerprint))
+  const open = findings.filter(({ fingerprint }) => !taken.has(fingerprint))
+  const waived = applyWaivers(atLevels(open), configuration, whole)
   const gone = baseline && whole ? goneFrom(baseline, findings) : 0
   return {
     findings: baseline ? marked(waived.findings, baseline) : waived.findings,
-    suppressed: [...atLevels(beside.suppressed), ...waived.suppressed].sort(byPlace),
+    suppressed: [...atLevels(aside), ...waived.suppressed].sort(byPlace),
     notices: [
       ...beside.notices,
+      ...earlyNotices(early),
       ...waived.notices,
       ...(baseline && gone > 0 ? [goneText(baseline.file, gone)] : []),
     ],

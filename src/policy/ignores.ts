@@ -10,9 +10,9 @@ interface Ignore {
 }
 
 /** What comments have made of the findings. */
-export interface AfterIgnores {
-  readonly findings: Finding[]
-  readonly suppressed: SuppressedFinding[]
+export interface AfterIgnores<F extends Finding = Finding> {
+  readonly findings: F[]
+  readonly suppressed: (F & SuppressedFinding)[]
   readonly notices: Notice[]
 }
 
@@ -20,16 +20,16 @@ export interface AfterIgnores {
  * Takes out the findings that a comment `modelgate: ignore[rule] reason` stands at. `whole` says whether all of the
  * repository was scanned: only then a comment that nothing needs is news.
  */
-export function applyIgnores(
-  findings: readonly Finding[],
+export function applyIgnores<F extends Finding>(
+  findings: readonly F[],
   remarks: readonly Remark[],
   ruleIds: readonly string[],
   whole: boolean,
-): AfterIgnores {
+): AfterIgnores<F> {
   const read = remarks.map(remark => readIgnore(remark, ruleIds))
   const ignores = read.flatMap(({ ignore }) => (ignore ? [ignore] : []))
   const used = new Set<string>()
-  const suppressed: SuppressedFinding[] = []
+  const suppressed: (F & SuppressedFinding)[] = []
   const left = findings.filter(finding => {
     const by = ignores.filter(ignore => covers(ignore, finding))
     for (const ignore of by) used.add(useOf(ignore, finding.rule))

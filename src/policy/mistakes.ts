@@ -71,6 +71,7 @@ function unknownKey(path: Place, key: string, ruleIds: readonly string[]): strin
 
 const topLevel = [
   'fail-on',
+  'policy-from',
   'rules',
   'paths',
   'ignore',

@@ -38,14 +38,28 @@ export async function readPolicy(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<Configuration> {
   const configured = await readConfiguration(root, given, rules)
-  const { waivers } = configured
-  const today = waivers.length === 0 ? null : (wishes.today ?? commitDate(root, environment))
   return {
-    ...configured,
-    ...(wishes.failOn && { failOn: wishes.failOn, bars: new Map(), paths: withoutBars(configured.paths) }),
+    ...asWished(configured, wishes),
     baseline: await readBaseline(root, configured, wishes.baseline),
-    today,
+    today: dayFor(configured, root, wishes, environment),
   }
+}
+
+/** A configuration with the level that was asked for in place of all of its own. */
+export function asWished(configured: Configuration, { failOn }: Pick<Wishes, 'failOn'>): Configuration {
+  return failOn
+    ? { ...configured, failOn, bars: new Map(), paths: withoutBars(configured.paths) }
+    : configured
+}
+
+/** The day that waivers are compared with; nobody is asked where there are none. */
+export function dayFor(
+  { waivers }: Configuration,
+  root: string,
+  { today }: Pick<Wishes, 'today'>,
+  environment: Readonly<Record<string, string | undefined>>,
+): string | null {
+  return waivers.length === 0 ? null : (today ?? commitDate(root, environment))
 }
 
 function withoutBars(paths: Configuration['paths']): Configuration['paths'] {
@@ -66,8 +80,8 @@ async function readBaseline(
   return parseBaseline(readTextFile(join(root, file), file, mostBytes), file)
 }
 
-// A finding takes 150 bytes in it.
-const mostBytes = 16 * 1024 * 1024
+/** How large a baseline may be. A finding takes 150 bytes in it. */
+export const mostBytes = 16 * 1024 * 1024
 
 /** What a configuration may name: what these rules know. */
 export function knownIn({ rules, catalogs }: RuleSet): Known {

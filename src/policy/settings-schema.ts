@@ -16,6 +16,12 @@ export function settingsSchema(ruleIds: readonly string[]) {
   return z.strictObject(
     {
       'fail-on': failOn.optional(),
+      'policy-from': z
+        .enum(['base', 'head'], { error: 'write `base` or `head`' })
+        .optional()
+        .describe(
+          'whose configuration, exceptions and baseline judge a change: those of the commit that it is compared with (base, the default), or its own (head); what the base says decides',
+        ),
       rules: rulesSchema(ruleIds).nullish().describe('the level of a rule, or off'),
       paths: z
         .array(pathSchema(ruleIds, failOn), { error: 'write a list of entries, each with a `path`' })
@@ -61,7 +67,9 @@ function metricsSchema() {
     .strictObject(Object.fromEntries(metricLists.map(list => [list, names])), {
       error: 'write `higher: [lift_at_10]` or `lower: [churned_revenue]` below it',
     })
-    .describe('metrics of which more is better, or less')
+    .describe(
+      'names of metrics of which more is better, or less; words for candidates, stages and references',
+    )
 }
 
 /** The same as a JSON schema, for editors. */

@@ -6,6 +6,8 @@ import type { Baseline } from './baseline'
 export interface Configuration {
   /** The name of the file that says so; `null` where there is none. */
   readonly file: string | null
+  /** Whose policy judges a change: that of the commit which it is compared with, or its own. */
+  readonly policyFrom: 'base' | 'head'
   /** The mildest level that fails the run. */
   readonly failOn: Bar
   /** Rule id to the level that the project gives it. */
@@ -72,6 +74,7 @@ export const failOnLevels = ['error', 'warning', 'note', 'never'] as const
 /** What applies where the project says nothing. */
 export const defaultConfiguration: Configuration = {
   file: null,
+  policyFrom: 'base',
   failOn: 'error',
   rules: new Map(),
   bars: new Map(),

@@ -65,6 +65,7 @@ function findingOf(site: GuardedSite, { now, before }: Lowered, severity: number
   )
   return {
     key,
+    call: key,
     fingerprint: key,
     rule: site.rule,
     level: 'warning',

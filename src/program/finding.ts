@@ -93,8 +93,11 @@ export interface GuardedSite {
   readonly guards: readonly GuardVerdict[]
 }
 
-/** Something with the name by which it is found again in another scan: that of all calls that are written alike in a unit. */
-export type Keyed<T> = T & { readonly key: string }
+/**
+ * Something with the names by which it is found again in another scan: those of all calls that are written alike in a unit,
+ * as one rule tells them (`key`) and whichever rule does (`call`).
+ */
+export type Keyed<T> = T & { readonly key: string; readonly call: string }
 
 /** How a finding stands to the base that a change is compared with, in the words of SARIF. */
 export type BaselineState = 'new' | 'unchanged' | 'updated'

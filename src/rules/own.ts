@@ -1,7 +1,7 @@
 import type { Catalog, GuardRule, OwnWords, RuleSet } from './schema'
 
 /** The lists of names that say what a number is. */
-export const metricLists = ['higher', 'lower', 'other', 'reference', 'counts'] as const
+export const metricLists = ['higher', 'lower', 'other', 'reference', 'candidate', 'stages', 'counts'] as const
 
 export type MetricList = (typeof metricLists)[number]
 
@@ -56,7 +56,9 @@ function withMetrics(catalog: Catalog, own: Own['metrics']): Catalog {
     const added = (own[list] ?? []).map(metricName)
     return [list, [...without(metrics[list], moved), ...added]] as const
   })
-  return { ...catalog, metrics: { ...metrics, ...Object.fromEntries(lists) } }
+  // What a project calls a candidate is not what serves: that there is none yet opens nothing.
+  const serving = without(metrics.serving, (own.candidate ?? []).map(metricName))
+  return { ...catalog, metrics: { ...metrics, ...Object.fromEntries(lists), serving } }
 }
 
 function without(words: readonly string[], removed: readonly string[]): string[] {

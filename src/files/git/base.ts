@@ -1,14 +1,14 @@
 import { sep } from 'node:path'
 import type { SourceFile } from '../../program'
-import { decode } from '../decode'
 import { disk } from '../ground'
 import { findStart } from '../start'
 import { limitFor, type Tree, type WalkOptions, walkOver } from '../walk'
 import { type Chosen, choose, type Wanted } from './commits'
 import { type Credential, fetchBlobs } from './fetch'
 import { committed } from './ground'
-import { type Blob, listTree, readBlobs, sizesOf } from './objects'
+import { type Blob, listTree } from './objects'
 import { openRepository, type Repository, type Unavailable, unavailable } from './repository'
+import { type Commit, holds, pathInside, textIn } from './texts'
 
 export type { Wanted } from './commits'
 export type { Credential } from './fetch'
@@ -22,8 +22,12 @@ export interface Base {
   remarks(): readonly string[]
   /** The tree as the same walk would find it, with the very files of `unchanged` wherever they have not changed. */
   walk(options: BaseWalk): Tree
-  /** The text of one file, by its path from the scanned folder; `null` where there is none. */
-  text(path: string): string | null
+  /** The text of one file of at most `most` bytes, by its path from the scanned folder; `null` where it cannot be read. */
+  text(path: string, most?: number): string | null
+  /** Whether anything stands at a path from the scanned folder, be it readable or not. */
+  has(path: string): boolean
+  /** The path from the scanned folder of a file that the user named; `null` where it is not of the repository. */
+  pathOf(named: string): string | null
   close(): void
 }
 
@@ -66,20 +70,15 @@ function baseOf(
     commit,
     remarks: () => [...remarks],
     walk: options => walkCommit(repository, of, options),
-    text: path => textIn(repository, of, path),
+    text: (path, most) => textIn(repository, of, path, most),
+    has: path => holds(repository, of, path),
+    pathOf: named => pathInside(repository, of, named),
     close: repository.close,
   }
 }
 
 function lacking(why: string): string {
   return `The clone is partial, and some files of the base cannot be fetched: ${why}. What is found in them counts as new.`
-}
-
-interface Commit {
-  readonly root: string
-  readonly commit: string
-  readonly blobs: readonly Blob[]
-  readonly bring: (ids: readonly string[]) => void
 }
 
 function walkCommit(repository: Repository, of: Commit, options: BaseWalk): Tree {
@@ -154,15 +153,4 @@ function submodulesIn(repository: Repository, commit: string, blobs: readonly Bl
 // Somebody may have put a link in its place, or in that of a folder around it.
 function isThere(folder: string): boolean {
   return disk.target(folder)?.split(sep).join('/') === folder
-}
-
-const longest = 1024 * 1024
-
-function textIn(repository: Repository, { root, blobs }: Commit, path: string): string | null {
-  const prefix = findStart(root, []).root.slice(repository.top.length)
-  const blob = blobs.find(one => one.kind === 'file' && one.path === prefix + path)
-  const sizes = sizesOf(repository, blob ? [blob.id] : [])
-  const small = new Map([...sizes].filter(([, size]) => size <= longest))
-  const [bytes] = readBlobs(repository, small).values()
-  return bytes ? decode(bytes).text : null
 }
