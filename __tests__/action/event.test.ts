@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { wantedBy } from '../../src/action/event'
@@ -148,6 +148,31 @@ describe('a step', () => {
     expect(log).not.toMatch(/file=old\.py/)
     expect(log).toMatch(/^::error::1 new finding at or above `error`\. /m)
     expect(summary.indexOf('new.py')).toBeLessThan(summary.indexOf('old.py'))
+  })
+
+  test('in a pull request is judged by the policy of its base, and says in every report what would change', async () => {
+    propose({ 'new.py': promotion, '.modelgate.yml': 'rules: { unguarded-promotion: off }\n' })
+    const { code, log, summary } = await run(origin)
+    const sarif = readFileSync(join(origin.root, 'modelgate.sarif'), 'utf8')
+    expect(code).toBe(1)
+    for (const text of [log, summary, sarif]) {
+      const plain = text.replace(/<\/?code>|[`\s]+/g, ' ').replace(/ +/g, ' ')
+      expect(plain).toContain('This change would turn unguarded-promotion off')
+      expect(plain).toContain('This change adds the configuration. It counts from the next change on')
+    }
+  })
+
+  test.each([
+    ['strict.yml', 1],
+    ['lax.yml', 0],
+  ])('with the input `config` of %s takes that file from the base: %i', async (config, code) => {
+    origin.git('checkout', '-q', 'main')
+    base = origin.commit({ 'strict.yml': 'fail-on: error\n', 'lax.yml': 'fail-on: never\n' })
+    origin.git('checkout', '-q', '-B', 'change')
+    rmSync(join(origin.root, 'strict.yml'))
+    symlinkSync('lax.yml', join(origin.root, 'strict.yml'))
+    propose({ 'new.py': promotion })
+    expect((await run(origin, { inputs: { config } })).code).toBe(code)
   })
 
   test('on a checkout of depth one fetches the base with its token, which nobody gets to see', async () => {

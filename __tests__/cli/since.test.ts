@@ -29,7 +29,7 @@ test('programs are told of each finding how it stands to the base', async () => 
   repo.write({ 'jobs/again.py': promotion })
   const json = JSON.parse((await run('--since', 'HEAD', '--format', 'json')).out)
   expect(json.comparison).toEqual({ commit: repo.git('rev-parse', 'HEAD'), new: 1, existing: 1 })
-  expect(json.verdict).toEqual({ failOn: 'error', failed: true, blocking: 1 })
+  expect(json.verdict).toEqual({ failOn: 'error', failed: true, blocking: 1, expired: 0 })
   const standing = json.findings.map((f: { path: string; baselineState: string }) => [
     f.path,
     f.baselineState,
@@ -43,6 +43,42 @@ test('programs are told of each finding how it stands to the base', async () => 
     'new',
     'unchanged',
   ])
+})
+
+test('programs are told what a change makes of the policy that does not judge it', async () => {
+  repo.write({ 'jobs/again.py': promotion, '.modelgate.yml': 'fail-on: never\n' })
+  const { code, out } = await run('--since', 'HEAD', '--format', 'json')
+  const { notices, verdict } = JSON.parse(out)
+  expect([code, verdict.failOn]).toEqual([1, 'error'])
+  expect(notices.map((n: { path: string; kind: string }) => [n.path, n.kind])).toEqual([
+    ['.modelgate.yml', 'exception'],
+    ['.modelgate.yml', 'exception'],
+  ])
+  expect(notices[1].message).toContain('This change would set `fail-on` from `error` to `never`.')
+  expect((await run()).code).toBe(0)
+})
+
+test.each([
+  [['--config', 'ci/strict.yml'], 1],
+  [['--config', '../own.yml'], 0],
+  [['--fail-on', 'never'], 0],
+])(
+  'what `%j` asks for is the word of who calls, and a file in the repository is the base: %i',
+  async (words, code) => {
+    repo.commit({ 'ci/strict.yml': 'fail-on: error\n' })
+    repo.write({ 'ci/strict.yml': 'fail-on: never\n', '../own.yml': 'fail-on: never\n', 'b.py': promotion })
+    expect((await run('--since', 'HEAD', ...words)).code).toBe(code)
+  },
+)
+
+test('a folder of a repository is judged by the configuration in that folder on the base', async () => {
+  repo.commit({ 'app/.modelgate.yml': 'rules: { unguarded-promotion: off }\n', 'app/a.py': 'a = 1\n' })
+  repo.write({ 'app/.modelgate.yml': '', 'app/b.py': promotion })
+  const { code, out } = await run('app', '--since', 'HEAD')
+  expect(code).toBe(0)
+  expect(out.replace(/\s+/g, ' ')).toContain(
+    'This change would report 1 finding: `unguarded-promotion` in `b.py:3`.',
+  )
 })
 
 test('without a comparison nothing speaks of one', async () => {

@@ -264,7 +264,7 @@ describe('a waiver on the base', () => {
 
 describe('a comment that ignores', () => {
   const added = (place: string) =>
-    `${place} This change adds this exception of \`unguarded-promotion\`, or what it stands at. It counts from the next change on; in this one \`unguarded-promotion\` is reported all the same.`
+    `${place} This change adds this exception of \`unguarded-promotion\`, or what it stands at. It counts from the next change on, and takes out no \`unguarded-promotion\` in this one.`
 
   test('does not count in the change that adds it, be its finding new or old', async () => {
     repo = repository({ 'old.py': promotion() })
@@ -324,7 +324,7 @@ describe('a comment that ignores', () => {
     const report = await judge(repo)
     expect([states(report), isBlocked(report)]).toEqual([['jobs/release.py:4 error new'], true])
     expect(toldOf(report)).toEqual([
-      'jobs/release.py:4 On the base it was a note, and this exception may not take out the error that the change makes of it. It counts from the next change on; in this one `unguarded-promotion` is reported all the same.',
+      'jobs/release.py:4 On the base it was a note, and this exception may not take out the error that the change makes of it. It counts from the next change on, and takes out no `unguarded-promotion` in this one.',
     ])
   })
 

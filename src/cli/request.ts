@@ -142,7 +142,7 @@ function scanCommand(take: (request: Request) => void): Command {
     .option('--config <file>', 'the configuration (default: .modelgate.yml in the scanned directory)')
     .option(
       '--since <ref>',
-      'judge only what is new since the last commit shared with a branch, tag or commit',
+      'judge only what is new since the last commit shared with a branch, tag or commit, by the policy there',
     )
     .option('--baseline <file>', 'findings that were there before; they fail nothing')
     .addOption(

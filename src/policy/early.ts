@@ -48,7 +48,7 @@ export function earlyNotices(early: readonly Early[]): Notice[] {
     const { rule, level, suppressed } = finding
     const worse = `On the base it was a ${before}, and this exception may not take out the ${level} that the change makes of it.`
     const added = `This change adds this exception of \`${rule}\`, or what it stands at.`
-    const message = `${before ? worse : added} It counts from the next change on; in this one \`${rule}\` is reported all the same.`
+    const message = `${before ? worse : added} It counts from the next change on, and takes out no \`${rule}\` in this one.`
     return { path: suppressed.path, line: suppressed.line, kind: 'exception', message }
   })
   return [
