@@ -29,7 +29,7 @@ test('programs are told of each finding how it stands to the base', async () => 
   repo.write({ 'jobs/again.py': promotion })
   const json = JSON.parse((await run('--since', 'HEAD', '--format', 'json')).out)
   expect(json.comparison).toEqual({ commit: repo.git('rev-parse', 'HEAD'), new: 1, existing: 1 })
-  expect(json.verdict).toEqual({ failOn: 'error', failed: true, blocking: 1 })
+  expect(json.verdict).toEqual({ failOn: 'error', failed: true, blocking: 1, expired: 0 })
   const standing = json.findings.map((f: { path: string; baselineState: string }) => [
     f.path,
     f.baselineState,
