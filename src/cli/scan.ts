@@ -4,6 +4,7 @@ import type { Report } from '../program'
 import { type FormatOptions, formats } from '../reporters'
 import { graphFormats } from '../reporters/graph'
 import { scan } from '../scan'
+import { readCommitTime } from './commit-time'
 import { planReports, type ReportPlan } from './formats'
 import { showProgress, silence } from './progress'
 import type { GraphRequest, ScanRequest } from './request'
@@ -15,9 +16,12 @@ import { complain, print, wantsColour } from './terminal'
 export async function runScan(request: ScanRequest, version: string): Promise<number> {
   const targets = findTargets(request.paths, process.cwd())
   const { showGuarded } = request
+  const committed = readCommitTime(process.env)
   const plan = planReports(request, process.cwd(), targets.root)
   const report = await scanTargets(request, targets, version)
-  writeOutputs(plan.files.map(({ format, to }) => ({ to, text: formats[format](report, { showGuarded }) })))
+  writeOutputs(
+    plan.files.map(({ format, to }) => ({ to, text: formats[format](report, { showGuarded, committed }) })),
+  )
   await show(report, plan, request)
   return report.verdict.failed ? 1 : 0
 }
@@ -49,7 +53,14 @@ async function scanTargets(request: Scanned, { root, paths }: Targets, version: 
 }
 
 async function show(report: Report, plan: ReportPlan, { showGuarded, quiet }: ScanRequest): Promise<void> {
-  if (plan.printed) await print(formats[plan.printed](report, { ...forTerminal(), showGuarded }))
+  if (plan.printed)
+    await print(
+      formats[plan.printed](report, {
+        ...forTerminal(),
+        showGuarded,
+        committed: readCommitTime(process.env),
+      }),
+    )
   else if (!quiet) complain(`modelgate: ${outcome(report)}`)
 }
 

@@ -1,0 +1,61 @@
+import { visible } from '../../base/visible'
+import type { Report } from '../../program'
+import { counted, leftOut, totalsSentence, verdictSentence } from '../counted'
+import type { FormatOptions } from '../format'
+import { messageWithGuards } from '../guard-text'
+import { primaryRegion } from '../region'
+import { severityOf } from '../severity'
+import { type Judged, told } from '../standing'
+
+// The agent keeps ten issues of each type for a task, in the order in which they come, and drops the rest without a word.
+const most = 10
+
+/**
+ * The report as logging commands of Azure Pipelines: issues of the run, which link to their lines.
+ * https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands#logissue-log-an-error-or-warning
+ */
+export function azure(report: Report, _options: FormatOptions = {}): string {
+  const findings = told(report.findings)
+  const shown = (['error', 'warning'] as const).flatMap(type =>
+    findings.filter(finding => severityOf(finding).azure === type).slice(0, most),
+  )
+  const notes = findings.filter(finding => severityOf(finding).azure === null).length
+  const left = findings.length - notes - shown.length
+  return [
+    ...shown.map(issue),
+    ...(notes > 0
+      ? [`${counted(notes, 'note')} told here only by number: the mildest issue is a warning.`]
+      : []),
+    ...(left > 0 ? [leftOut(left, 'finding')] : []),
+    ...report.policy.map(({ says }) => visible(says)),
+    ...(report.notices.length > 0
+      ? [`${counted(report.notices.length, 'notice')} on what was not read in full.`]
+      : []),
+    totalsSentence(findings, report),
+    verdictSentence(report.verdict),
+    '',
+  ].join('\n')
+}
+
+function issue(finding: Judged): string {
+  const { line, column } = primaryRegion(finding)
+  const properties = {
+    type: severityOf(finding).azure,
+    sourcepath: finding.name.file.path,
+    linenumber: line,
+    columnnumber: column,
+    code: finding.rule,
+  }
+  const written = Object.entries(properties).map(([key, value]) => `${key}=${property(String(value))};`)
+  return `##vso[task.logissue ${written.join('')}]${data(`${messageWithGuards(finding)} (${finding.rule})`)}`
+}
+
+// As Microsoft's own task library writes them; `visible` leaves no line end to be escaped.
+// https://github.com/microsoft/azure-pipelines-task-lib/blob/master/node/taskcommand.ts
+function data(text: string): string {
+  return visible(text).replaceAll('%', '%AZP25')
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(']', '%5D').replaceAll(';', '%3B')
+}
