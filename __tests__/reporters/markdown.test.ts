@@ -83,7 +83,7 @@ test('a remedy with code stays one item of the list', () => {
   const text = formats.markdown(reportOf({ findings: [{ ...loadFinding, fix }] }))
   const html = new MarkdownIt().render(text)
   expect(html).toContain(
-    '<pre><code>if a &lt;= b:\n\n    raise SystemExit(&quot;no&quot;)\n</code></pre>\n</li>',
+    '<pre><code class="language-python">if a &lt;= b:\n\n    raise SystemExit(&quot;no&quot;)\n</code></pre>\n</li>',
   )
 })
 

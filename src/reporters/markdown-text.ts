@@ -11,7 +11,7 @@ export function markdownText(text: string): string {
 /** The same for several lines, some of them fenced code. Each is a block of its own. */
 export function markdownBlocks(text: string): string {
   return text
-    .split(/```\w*\n([\s\S]*?)\n```/)
+    .split(/(```\w*\n[\s\S]*?\n```)/)
     .map((part, index) => (index % 2 === 1 ? codeBlock(part) : paragraphs(part)))
     .filter(block => block !== '')
     .join('\n\n')
@@ -25,10 +25,10 @@ export function codeSpan(text: string): string {
   return `${fence}${pad}${shown}${pad}${fence}`
 }
 
-function codeBlock(text: string): string {
-  const lines = text.split('\n').map(visible)
-  const fence = '`'.repeat(Math.max(3, longestRun(text) + 1))
-  return [fence, ...lines, fence].join('\n')
+function codeBlock(fenced: string): string {
+  const [opening = '', ...lines] = fenced.split('\n').slice(0, -1).map(visible)
+  const fence = '`'.repeat(Math.max(3, longestRun(lines.join('\n')) + 1))
+  return [fence + opening.slice(3), ...lines, fence].join('\n')
 }
 
 function paragraphs(text: string): string {
