@@ -4,11 +4,15 @@ import { counted, leftOut, totalsSentence, verdictSentence } from '../counted'
 import type { FormatOptions } from '../format'
 import { messageWithGuards } from '../guard-text'
 import { primaryRegion } from '../region'
+import { atMost } from '../sarif/text'
 import { severityOf } from '../severity'
 import { type Judged, told } from '../standing'
 
 // The agent keeps ten issues of each type for a task, in the order in which they come, and drops the rest without a word.
+// https://github.com/microsoft/azure-pipelines-agent/blob/master/src/Agent.Worker/ExecutionContext.cs
 const most = 10
+
+const mostMessage = 2000
 
 /**
  * The report as logging commands of Azure Pipelines: issues of the run, which link to their lines.
@@ -47,7 +51,7 @@ function issue(finding: Judged): string {
     code: finding.rule,
   }
   const written = Object.entries(properties).map(([key, value]) => `${key}=${property(String(value))};`)
-  return `##vso[task.logissue ${written.join('')}]${data(`${messageWithGuards(finding)} (${finding.rule})`)}`
+  return `##vso[task.logissue ${written.join('')}]${data(atMost(mostMessage, messageWithGuards(finding)))} (${data(finding.rule)})`
 }
 
 // As Microsoft's own task library writes them; `visible` leaves no line end to be escaped.

@@ -5,8 +5,12 @@ import type { FormatOptions } from '../format'
 import { messageWithGuards } from '../guard-text'
 import { toJson } from '../json-text'
 import { primaryRegion } from '../region'
+import { atMost } from '../sarif/text'
 import { severityOf } from '../severity'
 import { told } from '../standing'
+
+// The widget shows it in one line.
+const mostDescription = 2000
 
 /**
  * The report as GitLab Code Quality reads it, for `artifacts:reports:codequality`: what the merge request widget shows.
@@ -15,7 +19,7 @@ import { told } from '../standing'
 export function codeQuality(report: Report, _options: FormatOptions = {}): string {
   return toJson(
     told(report.findings).map(finding => ({
-      description: visible(messageWithGuards(finding)),
+      description: atMost(mostDescription, visible(messageWithGuards(finding))),
       check_name: finding.rule,
       fingerprint: finding.fingerprint,
       severity: severityOf(finding).codeQuality,

@@ -1,4 +1,5 @@
 import { wellFormed } from '../../base/uri'
+import { visible } from '../../base/visible'
 import type { Finding, Report, RuleText } from '../../program'
 import type { FormatOptions } from '../format'
 import { guardSentence } from '../guard-text'
@@ -51,7 +52,7 @@ function vulnerability(finding: Judged, rule: RuleText | undefined): object {
       file: wellFormed(finding.name.file.path),
       start_line: line,
       end_line: line,
-      method: finding.within,
+      method: visible(finding.within),
     },
   }
 }
