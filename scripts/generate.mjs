@@ -1,5 +1,6 @@
-// Writes the files that are made from `rules/`. Run it after every change there: `npm run generate`.
-import { writeFileSync } from 'node:fs'
+// Writes the files that are made from `rules/` and from the form of the configuration. Run it after every change there:
+// `npm run generate`.
+import { mkdirSync, writeFileSync } from 'node:fs'
 import Module, { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,5 +13,11 @@ const options = { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, m
 Module._extensions['.ts'] = (module, path) => module._compile(transformFileSync(path, options).code, path)
 
 process.chdir(root)
-const { generatedFiles } = createRequire(import.meta.url)(join(root, 'src/rules/generate.ts'))
-for (const [path, text] of generatedFiles('rules')) writeFileSync(path, text)
+const load = createRequire(import.meta.url)
+const { generatedFiles } = load(join(root, 'src/rules/generate.ts'))
+const { generatedSchema } = load(join(root, 'src/policy/generate.ts'))
+const { readRules } = load(join(root, 'src/rules/read.ts'))
+for (const [path, text] of [...generatedFiles('rules'), ...generatedSchema(readRules(['rules']))]) {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, text)
+}

@@ -1,13 +1,18 @@
-import { examine } from './analysis/check'
+import { type Examined, examine } from './analysis/check'
 import { selectFiles } from './analysis/select'
 import { byCodeUnits } from './base/order'
+import type { Base, Unavailable } from './files/git/base'
 import { readGrammar } from './files/grammars'
-import { walk } from './files/walk'
-import { isReadable, needsOf, openFrontends, pythonIn, readProgram } from './frontends'
+import { type Tree, walk } from './files/walk'
+import { isReadable, needsOf, openFrontends, pythonIn, type Readings, readProgram } from './frontends'
+import { filesWithRemarks } from './frontends/remarks'
+import { type Addition, compare, type Found } from './policy/additions'
 import { effectsOf } from './policy/effects'
+import { settle } from './policy/exceptions'
 import type { Configuration } from './policy/settings'
-import { judge, withLevels } from './policy/verdict'
-import type { Notice, Report } from './program'
+import { blockers, judge, withLevels } from './policy/verdict'
+import { hasBounds } from './policy/weakened'
+import type { Comparison, Finding, Notice, Program, Report, SourceFile } from './program'
 import { withOwn } from './rules/own'
 import { ruleText } from './rules/pages'
 import type { RuleSet } from './rules/schema'
@@ -20,38 +25,155 @@ export interface ScanOptions {
   readonly rules: RuleSet
   readonly configuration: Configuration
   readonly version: string
+  /** What the tree is compared with, or why it cannot be; `null` where all that is found is judged. */
+  readonly base: Base | Unavailable | null
 }
 
-/** The whole run: walk, choose, parse, check, judge. */
-export async function scan(
-  options: ScanOptions,
-  onProgress?: (done: number, total: number) => void,
-): Promise<Report> {
-  const { configuration } = options
+type Progress = (done: number, total: number) => void
+
+/** The whole run: walk, choose, parse, check, compare, judge. */
+export async function scan(options: ScanOptions, onProgress?: Progress): Promise<Report> {
+  const { configuration, base } = options
   const rules = withOwn(options.rules, configuration.own)
+  const readings: Readings = new Map()
   const tree = walk(options.root, { paths: options.paths, ignore: configuration.ignore, claims: isReadable })
-  const paths = new Set([...tree.paths, ...tree.files.map(file => file.path)])
-  const byPath = new Map(tree.files.map(file => [file.path, file]))
-  const files = selectFiles(tree.files, rules, paths, file => pythonIn(file, path => byPath.get(path)))
-  const frontends = await openFrontends(readGrammar, needsOf(files))
-  const parsed = readProgram(frontends, files, {
-    others: tree.files,
-    onProgress: done => onProgress?.(done, files.length),
-  })
-  const program = { ...parsed, paths, open: tree.open }
-  const found = examine(program, rules)
-  const findings = withLevels(found.findings, rules.rules, configuration.rules)
+  const head = await examineTree(tree, rules, readings, onProgress)
+  const settled = settle({ ...head, rules: rules.rules, whole: options.paths.length === 0 }, configuration)
+  const found: Found = {
+    findings: keyedAs(head, settled.findings),
+    guarded: shownGuarded(head, configuration),
+  }
+  const additions = base?.kind === 'base' ? await added(options, base, { tree, head, found, readings }) : null
+  const findings = additions ? additions.map(withState) : settled.findings
   return {
     version: options.version,
     rules: rules.rules.map(ruleText),
     findings,
-    guarded: found.guarded.filter(({ rule }) => configuration.rules.get(rule) !== 'off'),
-    map: found.map,
-    policy: effectsOf(configuration, { findings: found.findings, ignored: tree.ignored }),
-    notices: [...tree.notices, ...program.notices, ...found.notices].sort(byPlace),
-    verdict: judge(findings, configuration.failOn),
-    files: { seen: tree.seen, parsed: files.length },
+    suppressed: settled.suppressed,
+    guarded: found.guarded,
+    map: head.map,
+    policy: effectsOf(configuration, { findings: head.findings, ignored: tree.ignored }),
+    notices: [...tree.notices, ...head.notices, ...settled.notices, ...noticesOn(base)].sort(byPlace),
+    verdict: judge(findings, configuration.failOn, { ...configuration, expired: settled.expired }),
+    blocking: new Set(
+      blockers(findings, configuration.failOn, configuration).map(({ fingerprint }) => fingerprint),
+    ),
+    comparison: additions && base?.kind === 'base' ? comparisonOf(base, additions) : null,
+    files: { seen: tree.seen, parsed: head.parsed },
   }
+}
+
+// The policy knows nothing of keys.
+function keyedAs({ findings }: Examined, settled: readonly Finding[]): Found['findings'] {
+  const keys = new Map(findings.map(({ fingerprint, key }) => [fingerprint, key]))
+  return settled.map(finding => ({ ...finding, key: keys.get(finding.fingerprint) ?? '' }))
+}
+
+function withState({ finding, state }: Addition): Finding {
+  return state === 'new' ? finding : { ...finding, state: 'existing' }
+}
+
+interface Seen extends Examined {
+  readonly remarks: Program['remarks']
+  readonly parsed: number
+  /** What the code reads by its name, with what stood there. */
+  readonly opened: ReadonlyMap<string, string | null>
+}
+
+/** Everything between a tree and what is found in it; the same for both sides of a comparison. */
+async function examineTree(
+  tree: Tree,
+  rules: RuleSet,
+  readings: Readings,
+  onProgress?: Progress,
+): Promise<Seen> {
+  const paths = new Set([...tree.paths, ...tree.files.map(file => file.path)])
+  const byPath = new Map(tree.files.map(file => [file.path, file]))
+  const chosen = selectFiles(tree.files, rules, paths, file => pythonIn(file, path => byPath.get(path)))
+  const wanted = new Set([...chosen, ...filesWithRemarks(tree.files)])
+  const files = tree.files.filter(file => wanted.has(file))
+  const frontends = await openFrontends(readGrammar, needsOf(files))
+  const parsed = readProgram(frontends, files, {
+    others: tree.files,
+    onProgress: done => onProgress?.(done, files.length),
+    readings,
+  })
+  const opened = new Map<string, string | null>()
+  const open = (path: string) => {
+    const answer = tree.open(path)
+    opened.set(path, textOf(answer))
+    return answer
+  }
+  const found = examine({ ...parsed, paths, open }, rules)
+  const notices = [...parsed.notices, ...found.notices]
+  return { ...found, notices, remarks: parsed.remarks, parsed: files.length, opened }
+}
+
+function shownGuarded({ guarded }: Examined, { rules }: Configuration): Found['guarded'] {
+  return guarded.filter(({ rule }) => rules.get(rule) !== 'off')
+}
+
+// What the base has it has, whatever comments and waivers take out of it.
+function leveled(seen: Examined, configuration: Configuration, { rules }: RuleSet): Found {
+  const { rules: wanted, paths } = configuration
+  return {
+    findings: withLevels(seen.findings, rules, wanted, paths),
+    guarded: shownGuarded(seen, configuration),
+  }
+}
+
+interface Head {
+  readonly tree: Tree
+  readonly head: Seen
+  readonly found: Found
+  readonly readings: Readings
+}
+
+/** How the findings stand to the base. It is scanned only where that can make a difference. */
+async function added(
+  { paths, rules: given, configuration }: ScanOptions,
+  base: Base,
+  { tree, head, found, readings }: Head,
+): Promise<Addition[]> {
+  if (found.findings.length === 0 && !hasBounds(found)) return []
+  const { ignore } = configuration
+  const before = base.walk({ paths, ignore, claims: isReadable, unchanged: tree.files })
+  const rules = withOwn(given, configuration.own)
+  const seen = isSame(tree, before, head.opened) ? head : await examineTree(before, rules, readings)
+  const old = leveled(seen, configuration, rules)
+  return compare(found, old, rules.rules.map(ruleText), configuration.rules)
+}
+
+/** Whether all that a scan goes by is the same on both sides. */
+function isSame(head: Tree, base: Tree, opened: ReadonlyMap<string, string | null>): boolean {
+  return (
+    head.files.length === base.files.length &&
+    head.files.every((file, at) => file === base.files[at]) &&
+    head.paths.size === base.paths.size &&
+    [...head.paths].every(path => base.paths.has(path)) &&
+    [...opened].every(([path, text]) => textOf(base.open(path)) === text)
+  )
+}
+
+function textOf(opened: SourceFile | Notice | undefined): string | null {
+  return opened && 'text' in opened ? opened.text : null
+}
+
+function comparisonOf({ commit }: Base, additions: readonly Addition[]): Comparison {
+  const fresh = additions.filter(one => withState(one).state !== 'existing').length
+  const states = new Map(additions.map(({ finding, state }) => [finding.fingerprint, state]))
+  return { commit, fresh, existing: additions.length - fresh, states }
+}
+
+/** What is said where nothing could be compared. */
+export function whole({ says }: Unavailable): string {
+  return `${says} Nothing can be compared, so every finding is judged.`
+}
+
+// A report that judges everything although it was asked for less says so, and why.
+function noticesOn(base: Base | Unavailable | null): Notice[] {
+  const remarks = base?.kind === 'unavailable' ? [whole(base)] : (base?.remarks() ?? [])
+  return remarks.map(message => ({ path: '.git', line: 0, kind: 'unreadable', message }))
 }
 
 function byPlace(a: Notice, b: Notice): number {

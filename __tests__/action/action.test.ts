@@ -17,7 +17,13 @@ const results = (
 test('a hazard fails the step, after the log and the outputs are written', async () => {
   const { code, log, outputs } = await here.run()
   expect(code).toBe(1)
-  expect(outputs).toEqual({ 'sarif-file': 'modelgate.sarif', findings: '1', verdict: 'fail' })
+  expect(outputs).toEqual({
+    'sarif-file': 'modelgate.sarif',
+    findings: '1',
+    'new-findings': '1',
+    base: '',
+    verdict: 'fail',
+  })
   expect(results(here.read('modelgate.sarif')).map(result => result.ruleId)).toEqual(['unguarded-promotion'])
   expect(log).toMatch(/^::error::1 finding at or above `error`\. /m)
 })
@@ -71,7 +77,13 @@ test('an empty workspace gives a valid empty log and passes', async () => {
   const { code, outputs, summary } = await empty.run()
   expect({ code, outputs }).toEqual({
     code: 0,
-    outputs: { 'sarif-file': 'modelgate.sarif', findings: '0', verdict: 'pass' },
+    outputs: {
+      'sarif-file': 'modelgate.sarif',
+      findings: '0',
+      'new-findings': '0',
+      base: '',
+      verdict: 'pass',
+    },
   })
   expect(JSON.parse(empty.read('modelgate.sarif'))).toMatchObject({
     version: '2.1.0',

@@ -45,6 +45,20 @@ export function step(files: Record<string, string> = {}): Step {
   }
 }
 
+/** Runs a step in a workspace that is there already. */
+export async function stepIn(
+  workspace: string,
+  inputs: Record<string, string> = {},
+  environment: Record<string, string | undefined> = {},
+): Promise<StepOutcome> {
+  const home = mkdtempSync(join(tmpdir(), 'modelgate-step-'))
+  try {
+    return await runStep(home, workspace, inputs, environment)
+  } finally {
+    rmSync(home, { recursive: true, force: true })
+  }
+}
+
 async function runStep(
   home: string,
   workspace: string,

@@ -1,6 +1,6 @@
 import { summarise } from '../../src/action/summary'
 import type { Finding, Level, Notice, Report } from '../../src/program'
-import { guardedPromotion, policy } from '../support/reports'
+import { guardedPromotion, ignoredLoad, policy } from '../support/reports'
 
 const file = { path: 'jobs/release.py', text: 'import x\npromote()\n' }
 const span = { file, start: 9, end: 16 }
@@ -18,6 +18,7 @@ function finding(changes: Partial<Finding> = {}): Finding {
     within: 'module',
     steps: [],
     guards: [],
+    also: [],
     fingerprint: 'ab12',
     ...changes,
   }
@@ -29,10 +30,12 @@ function report(findings: readonly Finding[], notices: readonly Notice[] = []): 
     version: '1.0.0',
     rules: [],
     findings,
+    suppressed: [],
     guarded: [],
     map: { nodes: [], edges: [] },
     policy: [],
     notices,
+    comparison: null,
     verdict: { failOn: 'error', failed: blocking > 0, blocking },
     files: { seen: 3, parsed: 1 },
   }
@@ -120,3 +123,40 @@ test('what could not be read is listed, and cannot push the findings out', () =>
 function notice(path: string): Notice {
   return { path, line: 0, kind: 'too-large', message: 'is larger than the limit' }
 }
+
+test('what the base has too comes last and is marked, however severe', () => {
+  const findings = [finding({ fingerprint: 'old' }), finding({ fingerprint: 'new', level: 'note' })]
+  const states = new Map([
+    ['old', 'updated'],
+    ['new', 'new'],
+  ] as const)
+  const comparison = { commit: 'c'.repeat(40), fresh: 1, existing: 1, states }
+  const text = summarise({ ...report(findings), comparison }, null)
+  expect(text.match(/<tr><td>[\w ()]+/g)).toEqual(['<tr><td>note', '<tr><td>error (existing)'])
+  expect(text).toContain('2 findings, 1 new and 1 existing: 1 new ones at or above `error`')
+})
+
+test('what is suppressed is counted, a waiver that has ended is told, and exceptions have a table of their own', () => {
+  const notices: Notice[] = [
+    { path: 'a.py', line: 3, kind: 'exception', message: 'It is not used.' },
+    { path: 'b.py', line: 0, kind: 'binary', message: 'It is no text.' },
+  ]
+  const suppressed = { ...ignoredLoad }
+  const verdict = { failOn: 'error', failed: true, blocking: 0, expired: 1 } as const
+  const text = summarise(
+    { ...report([finding({ level: 'note' })], notices), suppressed: [suppressed], verdict },
+    null,
+  )
+  expect(text).toContain(
+    '0 at or above `error`, the level that fails the step. The waiver of 1 finding has ended. 1 suppressed, 1 by a comment.',
+  )
+  expect(text).toMatch(/<tr><th>Exceptions<\/th>.*\n.*a\.py:3.*\n<\/table>/)
+  expect(text).toMatch(/<tr><th>Not read in full<\/th>.*\n.*b\.py.*\n<\/table>/)
+})
+
+test('where rules or paths have levels of their own the sentence names no level', () => {
+  const verdict = { failOn: 'never', failed: true, blocking: 1, varied: true } as const
+  expect(summarise({ ...report([finding()]), verdict }, null)).toContain(
+    '1 finding: 1 at or above the level that fails the step. ',
+  )
+})

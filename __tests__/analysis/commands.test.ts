@@ -8,8 +8,10 @@ async function found(repository: Repository): Promise<string[]> {
   return (await findingsIn(repository)).map(({ finding }) => finding)
 }
 
+const byRule = / (unguarded-(promotion|deployment)|approval-bypassed|full-traffic-cutover)$/
+
 async function inShell(script: string): Promise<string[]> {
-  return (await found({ 'release.sh': script })).map(finding => finding.replace(' unguarded-promotion', ''))
+  return (await found({ 'release.sh': script })).map(finding => finding.replace(byRule, ''))
 }
 
 const error = ['error release.sh:1']
@@ -118,7 +120,7 @@ describe('infrastructure', () => {
   test('is of interest where the pipeline that runs the file speaks of models', async () => {
     const yaml = 'on: push\njobs: {release: {name: Deploy model, steps: [{run: bash release.sh}]}}'
     expect(await found({ 'release.sh': apply, '.github/workflows/cd.yml': yaml })).toEqual([
-      'warning release.sh:1 unguarded-promotion',
+      'warning release.sh:1 approval-bypassed',
     ])
   })
 })

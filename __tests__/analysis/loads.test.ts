@@ -156,7 +156,7 @@ const options: Record<string, Marked> = {
 
     import torch
 
-    torch.load = functools.partial(torch.load, weights_only=False)  # reported: unsafe-load-option as warning
+    torch.load = functools.partial(torch.load, weights_only=False)  # reported: load-protection-disabled as warning
 
     original = torch.load
 
@@ -170,14 +170,14 @@ const options: Record<string, Marked> = {
     import transformers.utils.import_utils
     from transformers import modeling_utils
 
-    transformers.utils.import_utils.check_torch_load_is_safe = lambda: None  # reported: unsafe-load-option as warning
-    modeling_utils.check_torch_load_is_safe = lambda *a: None  # reported: unsafe-load-option as warning
+    transformers.utils.import_utils.check_torch_load_is_safe = lambda: None  # reported: load-protection-disabled as warning
+    modeling_utils.check_torch_load_is_safe = lambda *a: None  # reported: load-protection-disabled as warning
   `,
   'an environment that switches the protection off': `
     import os
 
-    os.environ["TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD"] = "1"  # reported: unsafe-load-option as warning
-    os.environ.setdefault("TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD", "1")  # reported: unsafe-load-option as warning
+    os.environ["TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD"] = "1"  # reported: load-protection-disabled as warning
+    os.environ.setdefault("TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD", "1")  # reported: load-protection-disabled as warning
     os.environ["TORCH_FORCE_WEIGHTS_ONLY_LOAD"] = "1"
   `,
   'foreign code, by an option whose value stands elsewhere': {
@@ -190,7 +190,7 @@ const options: Record<string, Marked> = {
       from chat import settings
 
       def build(name):
-          return Causal.from_pretrained(name, trust_remote_code=settings.TRUST)  # reported: unsafe-load-option as error
+          return Causal.from_pretrained(name, trust_remote_code=settings.TRUST)  # reported: remote-code-load as error
     `,
   },
   'foreign code, by a setting that nobody here knows': `

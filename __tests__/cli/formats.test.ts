@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { formats } from '../../src/reporters'
 import { modelgate, promotion, tree } from './program'
@@ -34,6 +34,16 @@ test.each(names)('the format %s is the same on standard output, and from one run
   expect(first).toEqual(second)
   expect(first.code).toBe(1)
   expect(first.out.endsWith('\n')).toBe(true)
+})
+
+test.each([
+  ['fails', 'fail-on: never\nrules: { unguarded-promotion: { fail-on: error } }\n', 1, 0],
+  ['is skipped', 'paths: [{ path: "*.py", fail-on: never }]\n', 0, 1],
+])('a test %s as its rule and its path say', async (_, configuration, failures, skipped) => {
+  writeFileSync(join(here.path, '.modelgate.yml'), configuration)
+  const { code, out } = await run(['scan', '--format', 'junit'])
+  expect(code).toBe(failures)
+  expect(out).toContain(`failures="${failures}" errors="0" skipped="${skipped}"`)
 })
 
 test.each([

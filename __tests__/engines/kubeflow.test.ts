@@ -147,5 +147,5 @@ ${pipeline(body)}`
       .filter(finding => !finding.includes(`:${line + 2} `))
   const op = 'ModelDeployOp(model=1, endpoint=2, traffic_split={"0": "100"})'
   expect(await found(`with dsl.If(judge().outputs["auc"] > 0.9):\n    ${op}`)).toEqual([])
-  expect(await found(`judge()\n${op}`)).toEqual([expect.stringMatching(/^error .*unguarded-promotion$/)])
+  expect(await found(`judge()\n${op}`)).toEqual([expect.stringMatching(/^error .*full-traffic-cutover$/)])
 })

@@ -37,7 +37,7 @@ const line =
     .trimStart()
     .split('\n')
     .findIndex(text => text.startsWith('register =')) + 1
-const reported = `error pipelines/churn.py:${line} unguarded-promotion`
+const reported = `error pipelines/churn.py:${line} self-approved-promotion`
 const scripts = {
   'steps/evaluate.py': 'import json\nprint(json.load(open("metrics.json")))',
   'steps/check.py':
@@ -118,7 +118,7 @@ Pipeline(name="churn", steps=[evaluate, ${body}])
   const found = async (body: string): Promise<string[]> =>
     (await foundIn(late(body))).filter(finding => finding !== reported)
   const at = line + 3
-  expect(await found('registered')).toEqual([`error pipelines/churn.py:${at} unguarded-promotion`])
+  expect(await found('registered')).toEqual([`error pipelines/churn.py:${at} self-approved-promotion`])
   expect(await found('ConditionStep(name="c", conditions=[good], if_steps=[registered, register])')).toEqual(
     [],
   )

@@ -161,7 +161,7 @@ test('a command line is guarded as a script is', async () => {
     (await foundWith(yaml + apply, { 'k8s/churn.yaml': service })).filter(one => !one.includes('nowhere'))
   expect(await found(steps([step('evaluate')], [step('apply')]))).toEqual([])
   expect(await found(steps([step('evaluate'), step('apply')]))).toEqual([
-    `error ${config}:16 unguarded-promotion`,
+    `error ${config}:16 unguarded-deployment`,
   ])
 })
 
@@ -387,9 +387,9 @@ describe('a manifest that a template makes', () => {
     (await findingsIn({ [config]: yaml })).map(({ finding }) => finding)
 
   test('is judged by what it deploys', async () => {
-    expect(await found(resource(100))).toEqual([`error ${config}:11 unguarded-promotion`])
+    expect(await found(resource(100))).toEqual([`error ${config}:11 unguarded-deployment`])
     expect(await found(resource(10))).toEqual([])
-    expect(await found(resource(100, 'create'))).toEqual([`error ${config}:11 unguarded-promotion`])
+    expect(await found(resource(100, 'create'))).toEqual([`error ${config}:11 unguarded-deployment`])
     expect(await found(resource(100, 'get'))).toEqual([])
     expect(await found(resource(100, 'apply', 'dev'))).toEqual([])
   })

@@ -15,7 +15,7 @@ function pipeline(run: string): string {
 
 async function foundWith(run: string, files: Repository): Promise<string[]> {
   const found = await findingsIn({ ...files, [workflow]: pipeline(run) })
-  return found.map(({ finding }) => finding.replace(`${workflow}:5 unguarded-promotion`, '').trim())
+  return found.map(({ finding }) => finding.replace(`${workflow}:5 unguarded-deployment`, '').trim())
 }
 
 const apply = 'kubectl apply -n shop-prod -f k8s/churn.yaml'
@@ -138,7 +138,7 @@ describe('a command that deploys', () => {
   }
   test.each(Object.entries(open))('%s is reported at the command', async (_, [manifest, level, message]) => {
     const [found, ...others] = await findingsIn({ 'k8s/churn.yaml': manifest, [workflow]: pipeline(apply) })
-    expect(found?.finding).toBe(`${level} ${workflow}:5 unguarded-promotion`)
+    expect(found?.finding).toBe(`${level} ${workflow}:5 unguarded-deployment`)
     expect(others).toEqual([])
     expect(found?.message).toMatch(/It deploys the /)
     expect(found?.message).toContain(message)
@@ -390,7 +390,7 @@ describe('an application that follows Git by itself', () => {
     const files = { 'apps/shop.yaml': application('automated: {prune: true}'), 'k8s/churn.yaml': service }
     const [found, ...others] = await findingsIn(files)
     expect(others).toEqual([])
-    expect(found?.finding).toBe('warning apps/shop.yaml:8 unguarded-promotion')
+    expect(found?.finding).toBe('warning apps/shop.yaml:8 unguarded-deployment')
     expect(found?.message).toContain('It deploys the KServe `InferenceService` `churn` (`k8s/churn.yaml`).')
     expect(found?.path).toEqual([
       'apps/shop.yaml:8 `apps/shop.yaml` starts when what Git holds changes (`syncPolicy.automated`)',
@@ -399,8 +399,8 @@ describe('an application that follows Git by itself', () => {
   })
 
   test.each<[string, string, string | undefined, string | undefined, readonly string[]]>([
-    ['by default', 'automated: {}', undefined, undefined, ['warning apps/shop.yaml:8 unguarded-promotion']],
-    ['somewhere', 'automated: {}', 'shop', undefined, ['note apps/shop.yaml:8 unguarded-promotion']],
+    ['by default', 'automated: {}', undefined, undefined, ['warning apps/shop.yaml:8 unguarded-deployment']],
+    ['somewhere', 'automated: {}', 'shop', undefined, ['note apps/shop.yaml:8 unguarded-deployment']],
     ['for another place', 'automated: {}', 'shop-staging', undefined, []],
     ['switched off', 'automated: {enabled: false}', undefined, undefined, []],
     ['by hand', 'syncOptions: []', undefined, undefined, []],

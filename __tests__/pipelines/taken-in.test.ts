@@ -23,8 +23,8 @@ async function foundIn(repository: Repository): Promise<string[]> {
 describe('a template that promotes', () => {
   test('is told where it stands, and where a pipeline takes it in with nothing in front', async () => {
     expect(await foundIn({ [pipeline]: taking('green=100') })).toEqual([
-      `error ${pipeline}:5 unguarded-promotion`,
-      `error ${template}:3 unguarded-promotion`,
+      `error ${pipeline}:5 full-traffic-cutover`,
+      `error ${template}:3 full-traffic-cutover`,
     ])
   })
 
@@ -54,9 +54,9 @@ describe('a template that promotes', () => {
       '.azure-pipelines/asks.yml': asks,
     })
     expect(found).toEqual([
-      'error .azure-pipelines/hotfix.yml:5 unguarded-promotion',
-      `error ${pipeline}:5 unguarded-promotion`,
-      `error ${template}:3 unguarded-promotion`,
+      'error .azure-pipelines/hotfix.yml:5 full-traffic-cutover',
+      `error ${pipeline}:5 full-traffic-cutover`,
+      `error ${template}:3 full-traffic-cutover`,
     ])
   })
 

@@ -140,7 +140,7 @@ test('a command line is guarded as a script is', async () => {
     (await foundWith(yaml, { 'k8s/churn.yaml': service })).filter(one => !one.includes('nowhere'))
   expect(await found(pipeline([task('evaluate'), apply('runAfter: [evaluate]')]))).toEqual([])
   expect(await found(pipeline([task('evaluate'), apply('')]))).toEqual([
-    `error ${config}:6 unguarded-promotion`,
+    `error ${config}:6 unguarded-deployment`,
   ])
 })
 

@@ -23,9 +23,11 @@ async function toldOf(run: string, files: Repository): Promise<Told[]> {
   return findingsIn({ ...files, [workflow]: pipeline(run) })
 }
 
+const byRule = / \S+:5 (unguarded-deployment|full-traffic-cutover|self-approved-promotion)$/
+
 async function foundWith(run: string, files: Repository): Promise<string[]> {
   const found = await toldOf(run, files)
-  return found.map(({ finding }) => finding.replace(`${workflow}:5 unguarded-promotion`, '').trim())
+  return found.map(({ finding }) => finding.replace(byRule, '').trim())
 }
 
 // Aliases that stand for billions of nodes.
@@ -82,7 +84,7 @@ describe('a stack of CloudFormation', () => {
   ])('%s is reported at the command', async (_, text, level) => {
     const [found, ...others] = await toldOf(deploy, { 'cfn/churn.yml': text })
     expect(others).toEqual([])
-    expect(found?.finding).toBe(`${level} ${workflow}:5 unguarded-promotion`)
+    expect(found?.finding).toBe(`${level} ${workflow}:5 unguarded-deployment`)
     expect(found?.message).toMatch(/It deploys the SageMaker endpoint `[\w-]+` \(`cfn\/churn\.yml`\)/)
     expect(found?.path).toEqual(path)
   })
@@ -116,7 +118,7 @@ describe('a stack of CloudFormation', () => {
     const text =
       'Resources:\n  P: {Type: AWS::SageMaker::ModelPackage, Properties: {ModelApprovalStatus: Approved}}\n'
     const [found] = await toldOf(deploy, { 'cfn/churn.yml': text })
-    expect(found?.finding).toBe(`error ${workflow}:5 unguarded-promotion`)
+    expect(found?.finding).toBe(`error ${workflow}:5 self-approved-promotion`)
     expect(found?.message).toContain('registers a model package that is approved from the start')
   })
 

@@ -20,7 +20,7 @@ async function toldOf(run: string, files: Repository, more = ''): Promise<Told[]
 
 async function foundWith(run: string, files: Repository, more = ''): Promise<string[]> {
   const found = await toldOf(run, files, more)
-  return found.map(({ finding }) => finding.replace(`${workflow}:5 unguarded-promotion`, '').trim())
+  return found.map(({ finding }) => finding.replace(/ \S+:5 (approval-bypassed|unguarded-deployment)$/, ''))
 }
 
 const endpoint = (body = '', name = '"churn-prod"'): string => `
@@ -73,7 +73,7 @@ describe('a command that applies a configuration', () => {
     ['what may be there', endpoint('count = var.enabled ? 1 : 0'), 'error'],
   ])('%s is reported at the command', async (_, text, level) => {
     const [found, ...others] = await toldOf(apply, { 'infra/main.tf': text })
-    expect(found?.finding).toBe(`${level} ${workflow}:5 unguarded-promotion`)
+    expect(found?.finding).toBe(`${level} ${workflow}:5 approval-bypassed`)
     expect(others).toEqual([])
     expect(found?.message).toContain('It deploys the SageMaker endpoint `churn-prod` (`infra/main.tf`)')
     expect(found?.path).toEqual([

@@ -32,6 +32,7 @@ metrics:
   higher: [uplift_at_10]
 `
   expect(read(text)).toEqual({
+    ...defaultConfiguration,
     file: '.modelgate.yml',
     failOn: 'warning',
     rules: new Map([
@@ -40,6 +41,7 @@ metrics:
     ]),
     ignore: ['build/', '*_test.py'],
     own: {
+      ...defaultConfiguration.own,
       guards: [],
       sinks: [],
       words: { production: ['live'], other: ['shadow'] },
@@ -66,7 +68,7 @@ test.each([
   ['fail-onn: error\n', '1:1: `fail-onn` is no setting; write `fail-on`'],
   [
     'colour: red\n',
-    '1:1: `colour` is no setting; write `fail-on`, `rules`, `ignore`, `guards`, `sinks`, `words` or `metrics`',
+    '1:1: `colour` is no setting; write `fail-on`, `rules`, `paths`, `ignore`, `guards`, `sinks`, `words`, `metrics`, `trusted-environments`, `promotion`, `waivers` or `baseline`',
   ],
   [
     'rules:\n  unguarded-promotions: error\n',
@@ -74,6 +76,19 @@ test.each([
   ],
   ['rules:\n  no-eval: error\n', '2:3: `no-eval` is no rule; `modelgate rules` lists them'],
   ['words: {productoin: [live]}\n', '1:9: `productoin` is no setting; write `production`'],
+  ['rules:\n  unguarded-promotion: {levle: error}\n', '2:25: `levle` is no setting; write `level`'],
+  ['paths:\n  - path: a/**\n    fail_on: note\n', '3:5: `fail_on` is no setting; write `fail-on`'],
+  [
+    'paths:\n  - path: a/**\n    rules: {unguarded-promotoin: off}\n',
+    '3:13: `unguarded-promotoin` is no rule; write `unguarded-promotion`',
+  ],
+  ['promotion: {requires: approval}\n', '1:13: `requires` is no setting; write `require`'],
+  [
+    'trusted-environment: [production]\n',
+    '1:1: `trusted-environment` is no setting; write `trusted-environments`',
+  ],
+  ['waivers:\n  - reasons: x\n', '2:5: `reasons` is no setting; write `reason`'],
+  ['baselin: a.json\n', '1:1: `baselin` is no setting; write `baseline`'],
   ['metrics: {high: [lift]}\n', '1:11: `high` is no setting; write `higher`'],
 ])('an unknown key in %j is answered with the nearest one', (text, message) => {
   expect(complaint(text)).toBe(`.modelgate.yml:${message}`)
@@ -97,6 +112,75 @@ test.each([
   [
     'metrics: [lift]\n',
     '1:10: `metrics` is a list; write `higher: [lift_at_10]` or `lower: [churned_revenue]` below it',
+  ],
+  [
+    'rules:\n  unguarded-promotion: {level: high}\n',
+    '2:32: `rules.unguarded-promotion.level` is `high`; write `error`, `warning`, `note` or `off`',
+  ],
+  [
+    'rules:\n  unguarded-promotion: {fail-on: off}\n',
+    '2:34: `rules.unguarded-promotion.fail-on` is `off`; write `error`, `warning`, `note` or `never`',
+  ],
+  [
+    'rules:\n  unguarded-promotion: [error]\n',
+    '2:24: `rules.unguarded-promotion` is a list; write `level` and `fail-on` below it',
+  ],
+  ['paths: a/**\n', '1:8: `paths` is `a/**`; write a list of entries, each with a `path`'],
+  [
+    'paths: [a/**]\n',
+    '1:9: `paths[0]` is `a/**`; write `path: notebooks/**`, and `rules` or `fail-on` below it',
+  ],
+  [
+    'paths:\n  - fail-on: note\n',
+    '2:5: `paths[0].path` is missing; write a path, for example `notebooks/**`',
+  ],
+  ['paths: [{path: 7}]\n', '1:16: `paths[0].path` is `7`; write a path, for example `notebooks/**`'],
+  ['paths: [{path: []}]\n', '1:16: `paths[0].path` is a list; write a path, for example `notebooks/**`'],
+  [
+    'paths: [{path: /a}]\n',
+    '1:16: `paths[0].path` is `/a`; write it relative to the scanned directory, with forward slashes',
+  ],
+  [
+    'paths: [{path: "*/*/*/*/*"}]\n',
+    '1:16: `paths[0].path` is `*/*/*/*/*`; write at most four `*` or `**` in a path',
+  ],
+  [
+    'paths:\n  - path: a\n    fail-on: high\n',
+    '3:14: `paths[0].fail-on` is `high`; write `error`, `warning`, `note` or `never`',
+  ],
+  [
+    'paths:\n  - path: a\n    rules: {unguarded-promotion: never}\n',
+    '3:34: `paths[0].rules.unguarded-promotion` is `never`; write `error`, `warning`, `note` or `off`',
+  ],
+  [
+    'trusted-environments: production\n',
+    '1:23: `trusted-environments` is `production`; write a list of names, for example `[production, "prod-*"]`',
+  ],
+  [
+    'trusted-environments: [""]\n',
+    '1:24: `trusted-environments[0]` is empty; write the name of an environment',
+  ],
+  [
+    'trusted-environments: ["a*b*c*"]\n',
+    '1:24: `trusted-environments[0]` is `a*b*c*`; write at most two `*` in a name',
+  ],
+  ['promotion: approval\n', '1:12: `promotion` is `approval`; write `require: approval` below it'],
+  ['promotion: {}\n', '1:12: `promotion.require` is missing; write `approval`, `evaluation` or `canary`'],
+  [
+    'promotion: {require: aproval}\n',
+    '1:22: `promotion.require` is `aproval`; write `approval`, `evaluation` or `canary`',
+  ],
+  [
+    'promotion: {require: [approval, verification]}\n',
+    '1:33: `promotion.require[1]` is `verification`; write `approval`, `evaluation` or `canary`',
+  ],
+  [
+    'promotion: {require: []}\n',
+    '1:22: `promotion.require` is a list; write `approval`, `evaluation` or `canary`',
+  ],
+  [
+    'baseline: [a.json]\n',
+    '1:11: `baseline` is a list; write the path of a baseline, for example `.modelgate-baseline.json`',
   ],
   ['- fail-on\n', '1:1: the file is a list; write `setting: value` lines, for example `fail-on: warning`'],
   ['hello\n', '1:1: the file is `hello`; write `setting: value` lines, for example `fail-on: warning`'],
@@ -171,4 +255,35 @@ test('a key cannot bring a line break or a terminal escape into the message', ()
 
 test('a file with carriage returns gives the same places', () => {
   expect(complaint('fail-on: error\r\nignore: 1\r\n')).toMatch(/^\.modelgate\.yml:2:9: /)
+})
+
+test('rules and paths may have levels of their own that fail a run', () => {
+  const { rules, bars, paths, baselineFile } = read(`
+rules:
+  unguarded-promotion: { level: warning, fail-on: warning }
+  unsafe-load-option: { fail-on: never }
+paths:
+  - { path: notebooks/**, fail-on: never, rules: { unguarded-promotion: off } }
+  - { path: [a.py, b.py], rules: { unguarded-promotion: error } }
+baseline: known.json
+`)
+  expect(rules).toEqual(new Map([['unguarded-promotion', 'warning']]))
+  expect(bars).toEqual(
+    new Map([
+      ['unguarded-promotion', 'warning'],
+      ['unsafe-load-option', 'never'],
+    ]),
+  )
+  expect(paths).toEqual([
+    { paths: ['notebooks/**'], failOn: 'never', rules: new Map([['unguarded-promotion', 'off']]) },
+    { paths: ['a.py', 'b.py'], failOn: null, rules: new Map([['unguarded-promotion', 'error']]) },
+  ])
+  expect(baselineFile).toBe('known.json')
+})
+
+test.each([
+  ['approval', ['approval']],
+  ['[evaluation, canary]', ['evaluation', 'canary']],
+])('what a promotion requires (%s) is a list', (text, kinds) => {
+  expect(read(`promotion: { require: ${text} }\n`).own.require).toEqual(kinds)
 })

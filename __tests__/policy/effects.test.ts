@@ -1,5 +1,6 @@
 import { effectsOf } from '../../src/policy/effects'
 import { type Configuration, defaultConfiguration } from '../../src/policy/settings'
+import { apart } from '../../src/program'
 import { loadFinding, promotionFinding } from '../support/reports'
 
 const nothingIgnored = { folders: 0, files: 0 }
@@ -26,6 +27,14 @@ test('a rule that is off leaves the number of its findings behind', () => {
     },
     { setting: 'rules', count: 0, says: '`unsafe-load-option` is off in `.modelgate.yml`.' },
   ])
+})
+
+test('what another rule reports as well is not lost', () => {
+  const findings = [{ ...promotionFinding, also: apart({ ...loadFinding, rule: 'unguarded-deployment' }) }]
+  const countWith = (off: readonly string[]) =>
+    said({ rules: new Map(off.map(id => [id, 'off'])) }, { ...found, findings }).map(({ count }) => count)
+  expect(countWith(['unguarded-promotion'])).toEqual([0])
+  expect(countWith(['unguarded-promotion', 'unguarded-deployment'])).toEqual([1, 0])
 })
 
 test.each([
@@ -69,4 +78,49 @@ test('a long list is counted, not told', () => {
   expect(effect?.says).toBe(
     '`words` in `.modelgate.yml` names `a`, `b`, `c`, `d`, `e` and 2 more: such targets do not serve users.',
   )
+})
+
+test('a rule that is off below some paths leaves the number of its findings behind', () => {
+  const paths = [
+    { paths: ['src/**'], rules: new Map([['unverified-artifact-load', 'off'] as const]), failOn: null },
+  ]
+  expect(said({ paths })).toEqual([
+    {
+      setting: 'paths',
+      count: 2,
+      says: '`paths` in `.modelgate.yml` switches rules off in places: 2 findings are not reported.',
+    },
+  ])
+  expect(said({ paths: paths.map(path => ({ ...path, paths: ['jobs/**'] })) })).toEqual([])
+})
+
+test('what the project vouches for, requires, waives and knows is told', () => {
+  const { own } = defaultConfiguration
+  const waiver = {
+    rule: 'a',
+    path: 'b',
+    fingerprint: null,
+    reason: 'c',
+    owner: 'd',
+    expires: '2026-12-31',
+    line: 1,
+  }
+  const entries = [{ rule: 'a', path: 'b', fingerprint: 'ab12' }]
+  const effects = said({
+    own: { ...own, trusted: { environments: ['production'], guards: [] }, require: ['approval'] },
+    waivers: [waiver, waiver],
+    baseline: { file: 'known.json', entries },
+  })
+  expect(effects.map(({ setting, says }) => [setting, says])).toEqual([
+    [
+      'trusted-environments',
+      '`trusted-environments` in `.modelgate.yml` names `production`: a job that names one counts as approved.',
+    ],
+    ['promotion', '`promotion` in `.modelgate.yml` names `approval`: nothing else makes a promotion silent.'],
+    ['waivers', '`.modelgate.yml` holds 2 waivers.'],
+    ['baseline', 'The baseline `known.json` names 1 finding, which fails no run.'],
+  ])
+  expect(
+    effectsOf({ ...defaultConfiguration, baseline: { file: 'known.json', entries } }, found),
+  ).toHaveLength(1)
 })

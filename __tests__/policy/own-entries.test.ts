@@ -99,11 +99,11 @@ test.each([
   ['guards:\n  - acme.release.check\n', '2:5: entry 1 of `guards` is text; write a mapping'],
   [
     `${guard}    kind: aproval\n    holds: true\n`,
-    '3:11: `kind` cannot be `aproval`; write `approval`, `evaluation`, `canary` or `verification`',
+    '3:11: `kind` cannot be `aproval`; write `approval`, `evaluation`, `canary`, `verification` or `target`',
   ],
   [
     `${guard}    kind: comparison\n    holds: true\n`,
-    '3:11: `kind` cannot be `comparison`; write `approval`, `evaluation`, `canary` or `verification`',
+    '3:11: `kind` cannot be `comparison`; write `approval`, `evaluation`, `canary`, `verification` or `target`',
   ],
   [
     `${guard}    kind: approval\n    holds: always\n`,
@@ -144,6 +144,7 @@ test.each([
   ],
   [`${sink}    does: promotoin\n`, '3:11: no rule reports `promotoin`; write `promotion`'],
   [`${sink}    does: delete\n`, '3:11: no rule reports `delete`; write one of `promotion`, `load`'],
+  [`${sink}    does: load\n    when: [{also: [lode]}]\n`, '4:20: no rule reports `lode`; write `load`'],
   [`${sink}    does: load\n    when: [{report: lode}]\n`, '4:21: no rule reports `lode`; write `load`'],
   [
     `${sink}    does: load\n    when: [{says: opens it}, {if: {path: a}}]\n`,

@@ -17,6 +17,7 @@ function finding(rule: string, level: Level): Finding {
     within: 'module',
     steps: [],
     guards: [],
+    also: [],
     fingerprint: 'ab12',
   }
 }
@@ -80,4 +81,47 @@ test('a level reaches itself and all milder ones', () => {
     true,
     false,
   ])
+})
+
+test('findings that were there before, or that are suppressed, block nothing', () => {
+  const suppressed = {
+    kind: 'ignore',
+    reason: 'by hand',
+    owner: null,
+    expires: null,
+    path: 'a.py',
+    line: 1,
+  } as const
+  const found: Finding[] = [
+    { ...finding('a', 'error'), state: 'existing' },
+    { ...finding('a', 'error'), suppressed },
+    { ...finding('a', 'error'), state: 'new' },
+  ]
+  expect(judge(found, 'error')).toEqual({ failOn: 'error', failed: true, blocking: 1 })
+  expect(judge(found.slice(0, 2), 'error')).toMatchObject({ failed: false, blocking: 0 })
+})
+
+const at = (path: string) => ({ paths: [path], rules: new Map(), failOn: 'never' as const })
+
+test.each([
+  ['the level of all', new Map(), [], 1],
+  ['a level of its rule', new Map([['a', 'warning'] as const]), [], 2],
+  ['a level of its rule that fails nothing', new Map([['a', 'never'] as const]), [], 0],
+  ['a level of its path', new Map([['a', 'warning'] as const]), [at('release.py')], 0],
+  ['a level of another path', new Map([['a', 'warning'] as const]), [at('other.py')], 2],
+])('%s decides what blocks', (_, bars, paths, blocking) => {
+  const found = [finding('a', 'error'), finding('a', 'warning')]
+  expect(judge(found, 'error', { bars, paths, expired: 0 })).toMatchObject({ blocking })
+})
+
+test('where nothing fails a run a rule still may', () => {
+  const bars = new Map([['a', 'warning'] as const])
+  expect(
+    judge([finding('a', 'error'), finding('b', 'error')], 'never', { bars, paths: [], expired: 0 }),
+  ).toEqual({
+    failOn: 'never',
+    failed: true,
+    blocking: 1,
+    varied: true,
+  })
 })

@@ -1,6 +1,14 @@
 import { formats } from '../../src/reporters'
 import { judgedAt, manyFindings } from '../support/many'
-import { findingIn, hostileReport, policy, reportOf, sampleReport } from '../support/reports'
+import {
+  findingIn,
+  hostileReport,
+  loadFinding,
+  policy,
+  promotionFinding,
+  reportOf,
+  sampleReport,
+} from '../support/reports'
 
 interface Issue {
   readonly properties: Readonly<Record<string, string>>
@@ -53,6 +61,13 @@ test('ten of each type are issues, the most severe, and the rest is counted', ()
   expect(types).toEqual([...Array(10).fill('error'), ...Array(10).fill('warning')])
   expect(log).toContain('34 notes told here only by number')
   expect(log).toContain('46 more findings are left out; the formats `json` and `sarif` list them all.')
+})
+
+test('what was there before is no issue, and is counted', () => {
+  const findings = [{ ...loadFinding, state: 'existing' as const }, promotionFinding]
+  const log = formats.azure(reportOf({ findings }))
+  expect(issues(log).map(({ properties }) => properties.code)).toEqual(['unguarded-promotion'])
+  expect(log).toContain('2 findings: 1 error, 1 warning; 1 of them existing; 14 files scanned.')
 })
 
 test('a note alone is no issue', () => {

@@ -1,6 +1,6 @@
 import Ajv from 'ajv'
 import { formats } from '../../src/reporters'
-import { judgedAt, manyFindings } from '../support/many'
+import { judgedAt, lesserCharge, manyFindings } from '../support/many'
 import { hostileReport, loadFinding, loadRule, policy, reportOf, sampleReport } from '../support/reports'
 
 const filled = { type: 'string', minLength: 1 }
@@ -179,4 +179,15 @@ test('a file whose name is no text has a path that every reader takes', () => {
   )
   expect(paths).toContain('\ufffd.py')
   expect(paths.join('')).not.toMatch(/\p{Cs}/u)
+})
+
+test('less specific rules at the same place are identifiers of the same vulnerability', () => {
+  const [{ identifiers }] = read(
+    reportOf({ findings: [{ ...loadFinding, also: [lesserCharge] }] }),
+  ).vulnerabilities
+  expect(identifiers.map(({ value }: { value: string }) => value)).toEqual([
+    'unverified-artifact-load',
+    'unsafe-load-option',
+    '502',
+  ])
 })

@@ -3,9 +3,22 @@ import { join } from 'node:path'
 import Ajv2020 from 'ajv/dist/2020'
 import type { Report } from '../../src/program'
 import { formats } from '../../src/reporters'
-import { guardedPromotion, hostileReport, longPath, policy, reportOf, sampleReport } from '../support/reports'
+import { lesserCharge } from '../support/many'
+import {
+  comparedReport,
+  guardedPromotion,
+  hostileReport,
+  ignoredLoad,
+  loadFinding,
+  longPath,
+  notices,
+  policy,
+  reportOf,
+  sampleReport,
+  waivedPromotion,
+} from '../support/reports'
 
-const published = JSON.parse(readFileSync(join(__dirname, '..', '..', 'schemas', 'report.json'), 'utf8'))
+const published = JSON.parse(readFileSync(join(__dirname, '..', '..', 'schema', 'report.json'), 'utf8'))
 
 /** The schema with no room for a field that it does not name. Readers of reports shall skip those; a test shall not. */
 function closed(schema: unknown): unknown {
@@ -21,7 +34,14 @@ function errors(schema: unknown, report: unknown): string[] {
   return (ajv.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
 }
 
-const full = { ...sampleReport, guarded: [guardedPromotion], policy }
+const full = {
+  ...comparedReport,
+  findings: [{ ...loadFinding, also: [lesserCharge] }],
+  suppressed: [ignoredLoad, waivedPromotion],
+  notices,
+  guarded: [guardedPromotion],
+  policy,
+}
 
 test.each<[string, Report]>([
   ['an empty scan', reportOf()],
@@ -38,7 +58,7 @@ test.each<[string, Report]>([
 test('every object in it asks for all of its fields', () => {
   const missing: string[] = []
   JSON.parse(JSON.stringify(published), (_, value) => {
-    if (value?.type === 'object')
+    if (value?.properties && value.type)
       missing.push(...Object.keys(value.properties).filter(key => !value.required.includes(key)))
     return value
   })

@@ -1,17 +1,31 @@
 import { readFileSync } from 'node:fs'
 import { formats } from '../../src/reporters'
-import { findingIn, guardedPromotion, notices, policy, reportOf, sampleReport } from '../support/reports'
+import {
+  comparedReport,
+  findingIn,
+  guardedPromotion,
+  ignoredLoad,
+  notices,
+  policy,
+  promotionFinding,
+  reportOf,
+  sampleReport,
+  waivedPromotion,
+} from '../support/reports'
 
 test('an empty scan has empty lists', () => {
   expect(JSON.parse(formats.json(reportOf()))).toEqual({
     schema: 1,
     version: '0.1.0',
-    verdict: { failOn: 'error', failed: false, blocking: 0 },
+    verdict: { failOn: 'error', failed: false, blocking: 0, expired: 0 },
+    comparison: null,
     counts: {
       findings: 0,
       error: 0,
       warning: 0,
       note: 0,
+      existing: 0,
+      suppressed: 0,
       guarded: 0,
       filesWithFindings: 0,
       filesSeen: 14,
@@ -19,6 +33,7 @@ test('an empty scan has empty lists', () => {
       notices: 0,
     },
     findings: [],
+    suppressed: [],
     guarded: [],
     policy: [],
     notices: [],
@@ -50,6 +65,7 @@ test('a finding is there in full, with places in place of spans', () => {
       },
       { path: 'src/serve/app.py', line: 11, column: 24, endColumn: 28, says: '`joblib.load` opens it' },
     ],
+    also: [],
     guards: [
       {
         path: 'src/serve/app.py',
@@ -62,8 +78,31 @@ test('a finding is there in full, with places in place of spans', () => {
       },
     ],
     fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
+    baselineState: null,
+    state: 'new',
   })
   expect(counts).toMatchObject({ findings: 2, error: 1, warning: 1, filesWithFindings: 2, notices: 2 })
+})
+
+test('what is suppressed is there in full, with what takes it out', () => {
+  const report = reportOf({ suppressed: [waivedPromotion, ignoredLoad] })
+  const { findings, suppressed, counts } = JSON.parse(formats.json(report))
+  expect([findings, counts.findings, counts.suppressed]).toEqual([[], 0, 2])
+  expect(suppressed[0]).toMatchObject({
+    rule: 'unguarded-promotion',
+    path: 'pipelines/promote.py',
+    line: 7,
+    fingerprint: promotionFinding.fingerprint,
+    suppression: waivedPromotion.suppressed,
+  })
+  expect(suppressed[1]).toMatchObject({ line: 11, suppression: ignoredLoad.suppressed })
+})
+
+test('a finding that a baseline knows is existing', () => {
+  const report = reportOf({ findings: [{ ...promotionFinding, state: 'existing' }, ignoredLoad] })
+  const { findings, counts } = JSON.parse(formats.json(report))
+  expect(findings.map(({ state }: { state: string }) => state)).toEqual(['existing', 'new'])
+  expect(counts.existing).toBe(1)
 })
 
 test('what is guarded is there with what guards it', () => {
@@ -119,4 +158,13 @@ test('hostile text comes through unchanged, and cannot act on what prints it', (
   expect(JSON.parse(text).findings[0].path).toBe(path)
   expect(text).not.toMatch(/##\w*\[|^\s*::/m)
   expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}]/u)
+})
+
+test('a comparison is there as a whole and with each finding', () => {
+  const { comparison, findings } = JSON.parse(formats.json(comparedReport))
+  expect(comparison).toEqual({ commit: '0123456789abcdef0123456789abcdef01234567', new: 1, existing: 1 })
+  expect(findings.map((finding: { baselineState: string }) => finding.baselineState)).toEqual([
+    'unchanged',
+    'new',
+  ])
 })

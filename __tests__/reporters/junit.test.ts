@@ -8,10 +8,12 @@ import {
   findingIn,
   guardedPromotion,
   hostileReport,
+  ignoredLoad,
   loadFinding,
   policy,
   reportOf,
   sampleReport,
+  waivedPromotion,
 } from '../support/reports'
 
 /** The schema by which Jenkins' xUnit plugin checks JUnit reports, with its licence in it. */
@@ -60,12 +62,24 @@ test('a finding that fails the run fails, and a milder one is skipped', () => {
   expect(xml).toContain('src/serve/app.py:11:12 error\n')
 })
 
-test('what somebody has taken over, and what was there before, fails nothing', () => {
-  const findings = [
-    { ...loadFinding, state: 'existing' },
-    { ...loadFinding, suppressed: { reason: 'Reviewed.' } },
-  ]
-  expect(formats.junit(reportOf({ findings }))).toContain('tests="2" failures="0" errors="0" skipped="1"')
+test('what was there before, and what is suppressed, is skipped', () => {
+  const report = reportOf({
+    findings: [{ ...loadFinding, state: 'existing' }],
+    suppressed: [ignoredLoad, waivedPromotion],
+  })
+  const xml = formats.junit(report)
+  expect(xml).toContain('tests="3" failures="0" errors="0" skipped="3"')
+  expect(xml).toContain(
+    '<skipped message="A comment in line 10 ignores it: the file is made two steps before."',
+  )
+})
+
+test('a waiver that has ended is a test that fails', () => {
+  const xml = formats.junit(reportOf({ verdict: { failOn: 'error', failed: true, blocking: 0, expired: 2 } }))
+  expect(xml).toMatch(
+    /name="waivers hold" time="0">\s*<failure type="waiver" message="2 findings whose waiver has ended">/,
+  )
+  expect(xml).toContain('Gate failed: 2 findings whose waiver has ended.')
 })
 
 test('a guarded call passes, and so does a rule that finds nothing', () => {

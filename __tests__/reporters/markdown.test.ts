@@ -1,7 +1,15 @@
 import MarkdownIt from 'markdown-it'
 import { formats } from '../../src/reporters'
 import { judgedAt, manyFindings } from '../support/many'
-import { hostileReport, loadFinding, notices, policy, reportOf, sampleReport } from '../support/reports'
+import {
+  hostileReport,
+  ignoredLoad,
+  loadFinding,
+  notices,
+  policy,
+  reportOf,
+  sampleReport,
+} from '../support/reports'
 
 // What Bitbucket takes as a comment, the least of all forges.
 const least = 32_768
@@ -9,7 +17,7 @@ const least = 32_768
 test('a report reads like this', () => {
   expect(formats.markdown({ ...sampleReport, policy })).toBe(`## Modelgate: failed
 
-2 findings: 1 error, 1 warning; 14 files scanned. Gate failed: 1 finding at level \`error\`.
+2 findings: 1 error, 1 warning; 14 files scanned; 2 notices. Gate failed: 1 finding at level \`error\`.
 
 ### Findings
 
@@ -66,16 +74,23 @@ test('one text without end leaves room for nothing, and the report still says wh
   expect(text).toContain('1 more suggestion is left out')
 })
 
-test('a finding that was there before says so, and one that somebody has taken over is not there', () => {
-  const findings = [
-    { ...loadFinding, state: 'existing' },
-    { ...loadFinding, suppressed: { reason: 'Reviewed.' } },
-  ]
-  const text = formats.markdown(reportOf({ findings }))
-  expect(text).toContain('1 finding: 1 error')
+test('a finding that was there before says so, and one that is suppressed is only counted', () => {
+  const findings = [{ ...loadFinding, state: 'existing' as const }]
+  const text = formats.markdown(reportOf({ findings, suppressed: [ignoredLoad] }))
+  expect(text).toContain(
+    '1 finding: 1 error; 1 of them existing; 1 suppressed, 1 by a comment; 14 files scanned.',
+  )
   expect(text.match(/^- \*\*error\*\*.*$/gm)).toEqual([
     expect.stringMatching(/^- \*\*error\*\* \(existing\) /),
   ])
+})
+
+test('what is wrong with exceptions stands apart from what could not be read', () => {
+  const exception = { path: '.modelgate.yml', line: 4, kind: 'exception' as const, message: 'It has ended.' }
+  const text = formats.markdown(reportOf({ notices: [exception, ...notices] }))
+  expect(text).toMatch(
+    /### Exceptions\n\n- `.modelgate.yml:4`: It has ended.\n\n### Not read in full\n\n- `data/,
+  )
 })
 
 test('a remedy with code stays one item of the list', () => {

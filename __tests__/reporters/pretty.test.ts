@@ -1,8 +1,10 @@
 import type { Finding, Notice, Report, SourceFile } from '../../src/program'
 import { type FormatOptions, formats } from '../../src/reporters'
 import {
+  comparedReport,
   findingIn,
   guardedPromotion,
+  ignoredLoad,
   loadFinding,
   notices,
   policy,
@@ -10,6 +12,7 @@ import {
   reportOf,
   sampleReport,
   voidGuard,
+  waivedPromotion,
 } from '../support/reports'
 
 const linesOf = (report: Report, options: FormatOptions = {}) => formats.pretty(report, options).split('\n')
@@ -71,8 +74,53 @@ test.each([
   [{ failOn: 'never', failed: false, blocking: 0 }, 'Gate off: no finding fails this run.'],
   [{ failOn: 'warning', failed: true, blocking: 2 }, 'Gate failed: 2 findings at or above `warning`.'],
   [{ failOn: 'note', failed: false, blocking: 0 }, 'Gate passed: nothing at or above `note`.'],
+  [
+    { failOn: 'never', failed: true, blocking: 0, expired: 2 },
+    'Gate failed: 2 findings whose waiver has ended.',
+  ],
+  [
+    { failOn: 'error', failed: true, blocking: 1, expired: 1 },
+    'Gate failed: 1 finding at level `error`; 1 finding whose waiver has ended.',
+  ],
+  [
+    { failOn: 'never', failed: true, blocking: 1, varied: true },
+    'Gate failed: 1 finding at or above the level that fails its rule or path.',
+  ],
+  [
+    { failOn: 'never', failed: false, blocking: 0, varied: true },
+    'Gate passed: nothing at or above the level that fails its rule or path.',
+  ],
 ] as const)('the last line says what the gate decided: %j', (verdict, line) => {
   expect(linesOf(reportOf({ verdict })).at(-2)).toBe(line)
+})
+
+test('what is suppressed is counted, and listed where that is asked for', () => {
+  const report = reportOf({ suppressed: [waivedPromotion, ignoredLoad] })
+  expect(linesOf(report)[0]).toBe(
+    'No findings; 2 suppressed, 1 by a comment and 1 by a waiver; 14 files scanned',
+  )
+  const listed = formats.pretty(report, { showSuppressed: true })
+  expect(listed).toMatch(/^Suppressed\n\npipelines\/promote\.py:7:2 {2}warning {2}unguarded-promotion\n/)
+  expect(listed).toContain('A comment in line 10 ignores it: the file is made two steps before.\n')
+  expect(listed.replace(/\s+/g, ' ')).toContain(
+    'A waiver (`.modelgate.yml`, line 4) of `risk-team` takes it out until 2026-12-31: until the new scorer is there.',
+  )
+  expect(formats.pretty(reportOf(), { showSuppressed: true })).toMatch(/^No finding is suppressed\.\n/)
+})
+
+test('a finding that a baseline knows says so, and is counted', () => {
+  const text = formats.pretty(
+    reportOf({ findings: [{ ...promotionFinding, state: 'existing' }, loadFinding] }),
+  )
+  expect(text).toContain('warning  unguarded-promotion  (existing)\n')
+  expect(text).toContain('in 2 files; 1 of them existing; ')
+})
+
+test('what is to say about exceptions is no file that could not be read', () => {
+  const about = { path: 'a.py', line: 3, kind: 'exception', message: 'It is not used.' } as const
+  const text = formats.pretty(reportOf({ notices: [...notices, about] }))
+  expect(text).toMatch(/^Exceptions\n {2}a\.py:3 {2}It is not used\.\n\nNot read in full\n/)
+  expect(text).toContain('14 files scanned, 2 not read in full')
 })
 
 test('a fix is told once, however many findings it is for', () => {
@@ -243,4 +291,19 @@ test('text of the repository cannot act on the terminal or on the CI', () => {
   expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u)
   expect(text).not.toMatch(/^\s*::/m)
   expect(text).not.toMatch(/##\w*\[/)
+})
+
+test('what is new comes before what the base has too, and is counted apart', () => {
+  const lines = linesOf(comparedReport)
+  const heads = lines.filter(line => /^(New|Existing|\S+:\d+:\d+ )/.test(line))
+  expect(heads).toEqual([
+    'New',
+    'src/serve/app.py:11:12  error  unverified-artifact-load',
+    'Existing at 0123456789ab',
+    'pipelines/promote.py:7:2  warning  unguarded-promotion',
+  ])
+  expect(lines.slice(-3, -1)).toEqual([
+    '2 findings: 1 error, 1 warning in 2 files; 1 new, 1 existing; 14 files scanned',
+    'Gate failed: 1 new finding at level `error`.',
+  ])
 })

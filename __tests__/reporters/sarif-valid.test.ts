@@ -5,6 +5,7 @@ import type { Log } from 'sarif'
 import type { Report } from '../../src/program'
 import { formats } from '../../src/reporters'
 import {
+  comparedReport,
   guardedPromotion,
   hostileReport,
   loadFinding,
@@ -20,6 +21,7 @@ const logOf = (report: Report): Log => JSON.parse(formats.sarif(report))
 const reports: Readonly<Record<string, Report>> = {
   'an empty scan': reportOf(),
   'findings with a path, a guard and notices': sampleReport,
+  'a comparison with a base': comparedReport,
   'what is guarded and what the configuration says': reportOf({ guarded: [guardedPromotion], policy }),
   'hostile names and texts': hostileReport,
   'a path of 300 steps': reportOf({ findings: [{ ...loadFinding, steps: longPath }] }),

@@ -2,8 +2,10 @@ import type { Log, Result, Run } from 'sarif'
 import type { Finding, Report } from '../../src/program'
 import { formats } from '../../src/reporters'
 import {
+  comparedReport,
   guardedPromotion,
   hostileReport,
+  ignoredLoad,
   loadFinding,
   loadRule,
   longPath,
@@ -13,6 +15,7 @@ import {
   reportOf,
   sampleReport,
   voidGuard,
+  waivedPromotion,
 } from '../support/reports'
 
 const logOf = (report: Report, category?: string): Log =>
@@ -237,4 +240,51 @@ test('the text of the log can be printed to a CI log', () => {
   const text = formats.sarif(hostileReport)
   expect(text).not.toMatch(/##\w*\[|^\s*::/m)
   expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}]/u)
+})
+
+test('a comparison gives every result its state, and without one there is none', () => {
+  const states = (report: Report) => runOf(report).results?.map(result => result.baselineState)
+  expect(states(comparedReport)).toEqual(['unchanged', 'new'])
+  expect(states(sampleReport)).toEqual([undefined, undefined])
+})
+
+test('what is suppressed is no result, and the run says what took it out', () => {
+  const run = runOf(reportOf({ suppressed: [waivedPromotion, ignoredLoad] }))
+  expect([run.results, run.properties]).toEqual([[], { suppressed: { ignore: 1, waiver: 1 } }])
+  const told = run.invocations?.[0]?.toolConfigurationNotifications ?? []
+  expect(told.map(({ message, level, descriptor }) => [descriptor?.id, level, message.text])).toEqual([
+    ['suppressed', 'note', 'Of the findings, 1 by a comment and 1 by a waiver are not reported.'],
+    [
+      'suppressed',
+      'note',
+      '`unguarded-promotion`: A waiver (`.modelgate.yml`, line 4) of `risk-team` takes it out until 2026-12-31: until the new scorer is there.',
+    ],
+    [
+      'suppressed',
+      'note',
+      '`unverified-artifact-load`: A comment in line 10 ignores it: the file is made two steps before.',
+    ],
+  ])
+  expect(told[2]?.locations?.[0]?.physicalLocation?.region?.startLine).toBe(11)
+  expect(run.invocations?.[0]?.executionSuccessful).toBe(true)
+})
+
+test('a run with nothing suppressed says nothing of it', () => {
+  const run = runOf(reportOf({ findings: [loadFinding] }))
+  expect([run.properties, run.invocations?.[0]?.toolConfigurationNotifications]).toEqual([
+    undefined,
+    undefined,
+  ])
+})
+
+test('of thousands of suppressed findings the first are listed, and all are counted', () => {
+  const run = runOf(reportOf({ suppressed: Array.from({ length: 3000 }, () => ignoredLoad) }))
+  expect(run.properties).toEqual({ suppressed: { ignore: 3000, waiver: 0 } })
+  expect(run.invocations?.[0]?.toolConfigurationNotifications).toHaveLength(101)
+})
+
+test('a finding that a baseline knows is a result that says so', () => {
+  const [known, added] =
+    runOf(reportOf({ findings: [{ ...promotionFinding, state: 'existing' }, loadFinding] })).results ?? []
+  expect([known?.properties?.state, added?.properties?.state]).toEqual(['existing', undefined])
 })

@@ -1,16 +1,16 @@
 import { severities, severityOf } from '../../src/reporters/severity'
-import { blocks, firstOf, told } from '../../src/reporters/standing'
+import { blocks, firstOf, mostSevereFirst } from '../../src/reporters/standing'
 import { judgedAt } from '../support/many'
-import { loadFinding } from '../support/reports'
+import { ignoredLoad, loadFinding } from '../support/reports'
 
 const at = (level: 'error' | 'warning' | 'note', securitySeverity = 5) => ({
   ...loadFinding,
   level,
   securitySeverity,
 })
-const suppressed = { kind: 'waiver', reason: 'Reviewed.' }
+const { suppressed } = ignoredLoad
 
-test('the most severe finding is told first, and the order of equals stays', () => {
+test('the most severe finding comes first, and the order of equals stays', () => {
   const [note, mild, severe, first, second] = [
     at('note', 9),
     at('warning', 4),
@@ -18,11 +18,15 @@ test('the most severe finding is told first, and the order of equals stays', () 
     at('error'),
     at('error'),
   ]
-  expect(told([note, mild, severe, first, second])).toEqual([first, second, severe, mild, note])
+  expect(mostSevereFirst([note, mild, severe, first, second])).toEqual([first, second, severe, mild, note])
 })
 
-test('what somebody has taken over is not told', () => {
-  expect(told([{ ...at('error'), suppressed }])).toEqual([])
+test('what was there before comes behind what is new', () => {
+  const [old, fresh] = [
+    { ...at('error'), state: 'existing' as const },
+    { ...at('note'), state: 'new' as const },
+  ]
+  expect(mostSevereFirst([old, fresh])).toEqual([fresh, old])
 })
 
 test.each([
@@ -32,15 +36,23 @@ test.each([
   ['note', 'note', true],
   ['error', 'never', false],
 ] as const)('a finding at level %s with a bar at %s: it blocks, %s', (level, failOn, expected) => {
-  expect(blocks(at(level), judgedAt(failOn, []).verdict)).toBe(expected)
+  expect(blocks(at(level), judgedAt(failOn, []))).toBe(expected)
 })
 
 test.each([{ state: 'existing' as const }, { suppressed }])('a finding with %j blocks nothing', parts => {
-  expect(blocks({ ...at('error'), ...parts }, judgedAt('note', []).verdict)).toBe(false)
+  expect(blocks({ ...at('error'), ...parts }, judgedAt('note', []))).toBe(false)
 })
 
 test('a new finding blocks', () => {
-  expect(blocks({ ...at('error'), state: 'new' }, judgedAt('error', []).verdict)).toBe(true)
+  expect(blocks({ ...at('error'), state: 'new' }, judgedAt('error', []))).toBe(true)
+})
+
+test('where rules and paths have bars of their own, the report knows what blocks', () => {
+  const report = { ...judgedAt('never', []), blocking: new Set([loadFinding.fingerprint]) }
+  expect(blocks(at('note'), report)).toBe(true)
+  expect(
+    blocks({ ...at('error'), fingerprint: 'ff' }, { ...judgedAt('note', []), blocking: new Set() }),
+  ).toBe(false)
 })
 
 test('what has no room is counted', () => {

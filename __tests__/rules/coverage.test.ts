@@ -142,6 +142,19 @@ function shortenedSink(catalog: Catalog, sink: Sink, at: number): Shortened[] {
       without: `case ${index + 1} of ${sink.call[0]}`,
       left: put(sink.when.length === 1 ? null : { ...sink, when: sink.when.toSpliced(index, 1) }),
     })),
+    ...sink.when.flatMap((one, index) =>
+      (one.also ?? []).map(hazard => ({
+        without: `${hazard} of case ${index + 1} of ${sink.call[0]}`,
+        left: put({
+          ...sink,
+          when: sink.when.with(index, { ...one, also: one.also?.filter(other => other !== hazard) }),
+        }),
+      })),
+    ),
+    ...sink.aspects.map((aspect, index) => ({
+      without: `aspect ${index + 1} (${aspect.report}) of ${sink.call[0]}`,
+      left: put({ ...sink, aspects: sink.aspects.toSpliced(index, 1) }),
+    })),
     ...(sink.distinctive
       ? [{ without: `distinctive of ${sink.call[0]}`, left: put({ ...sink, distinctive: false }) }]
       : []),

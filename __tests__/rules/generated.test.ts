@@ -16,7 +16,7 @@ test.each([...generatedFiles('rules')])('%s is current: run `npm run generate`',
 
 test('the script writes the same files with nothing but Node', () => {
   const copy = mkdtempSync(join(tmpdir(), 'generate-'))
-  for (const path of ['src/base', 'src/program', 'src/rules', 'scripts', 'rules'])
+  for (const path of ['src/base', 'src/program', 'src/policy', 'src/rules', 'scripts', 'rules'])
     cpSync(join(root, path), join(copy, path), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
   for (const path of generatedFiles('rules').keys()) rmSync(join(copy, path))

@@ -9,7 +9,7 @@ describe('a rule file is refused', () => {
       'with a key that resembles none',
       'fix: Ask.',
       'fix: Ask.\nxylophone: 1',
-      '10:1: `xylophone` is not a key here; write `id`, `title`, `sink`, `unless`, `reports`, `harmless-in`, `missing`, `level`, `floor`, `severity`, `precision`, `why`, `fix`, `cwe`, `atlas`, `owasp`, `references` or `examples`',
+      '10:1: `xylophone` is not a key here; write `id`, `title`, `sink`, `family`, `over`, `unless`, `reports`, `harmless-in`, `guarded`, `yields`, `covers`, `only-in-use`, `once`, `missing`, `level`, `floor`, `severity`, `precision`, `why`, `fix`, `cwe`, `atlas`, `owasp`, `references` or `examples`',
     ],
     [
       'without a key that it needs',
@@ -94,6 +94,18 @@ describe('a rule file is refused', () => {
       '3:7: no catalogue has a sink that does `leek`; write `leak`',
     ],
     [
+      'with a rule to speak for that is none',
+      'sink: leak',
+      'sink: leak\nover: [leaked-weight]',
+      '4:8: no rule is called `leaked-weight`; write `leaked-weights`',
+    ],
+    [
+      'with itself to speak for',
+      'sink: leak',
+      'sink: leak\nover: [leaked-weights]',
+      '4:8: `leaked-weights` is to speak for `leaked-weights` as well; keep one of the two',
+    ],
+    [
       'with two examples of one title',
       'title: A list',
       'title: An upload',
@@ -106,8 +118,44 @@ describe('a rule file is refused', () => {
   })
 })
 
+test('two rules that are to speak for each other are refused', () => {
+  const first = change(rule, 'sink: leak', 'sink: leak\nover: [lost-weights]')
+  const second = change(
+    change(rule, 'leaked-weights', 'lost-weights'),
+    'sink: leak',
+    'sink: leak\nover: [leaked-weights]',
+  )
+  expect(refusal({ 'own/a.yaml': first, 'own/b.yaml': second, 'own/catalog/acme.yaml': catalog })).toBe(
+    'own/a.yaml:4:8: `lost-weights` is to speak for `leaked-weights` as well; keep one of the two',
+  )
+})
+
 describe('a catalogue file is refused', () => {
   test.each<[string, string, string, string]>([
+    [
+      'with a further hazard that no rule reports',
+      'target: public }',
+      'target: public }\n        also: [leek]',
+      '11:16: no rule reports `leek`; add a rule whose `sink` it is',
+    ],
+    [
+      'with an aspect that no rule reports',
+      'does: leak',
+      'does: leak\n    aspects: [{ report: leek }]',
+      '6:25: no rule reports `leek`; add a rule whose `sink` it is',
+    ],
+    [
+      'with an origin of no argument',
+      'does: leak',
+      'does: leak\n    aspects: [{ report: leak, with: { call: acme.log_in, from: [upload] } }]',
+      '6:37: an origin is that of an argument; write both `argument` and `from`, or neither',
+    ],
+    [
+      'with a call beside it that is no name',
+      'does: leak',
+      'does: leak\n    aspects: [{ report: leak, with: { call: log in } }]',
+      '6:45: `log in` is not a qualified name; write one such as `mlflow.MlflowClient().copy_model_version`',
+    ],
     ['with an unknown key in a sink', 'does:', 'doess:', '5:5: `doess` is not a key here; write `does`'],
     [
       'with an unknown matcher',

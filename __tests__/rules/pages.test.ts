@@ -5,6 +5,7 @@ import type { Rule } from '../../src/rules/schema'
 const rule: Rule = {
   id: 'leaked-weights',
   title: 'Weights leave the house',
+  over: [],
   unless: [],
   reports: 'unguarded',
   'harmless-in': [],

@@ -1,4 +1,4 @@
-import type { Finding, Level, Report } from '../../src/program'
+import type { Charge, Finding, Level, Report } from '../../src/program'
 import { loadFinding, reportOf } from './reports'
 
 /** As many findings as asked for, each with a name of its own, at these levels in turn. */
@@ -19,4 +19,17 @@ export function judgedAt(failOn: Level | 'never', findings: readonly Finding[]):
   const rank = { error: 3, warning: 2, note: 1 }
   const blocking = failOn === 'never' ? 0 : findings.filter(({ level }) => rank[level] >= rank[failOn]).length
   return reportOf({ findings, verdict: { failOn, failed: blocking > 0, blocking } })
+}
+
+/** What a less specific rule makes of a place that another one reports. */
+export const lesserCharge: Charge = {
+  rule: 'unsafe-load-option',
+  level: 'note',
+  securitySeverity: 5,
+  precision: 'high',
+  message: '`joblib.load` has an option.',
+  fix: 'Remove the option.',
+  steps: [],
+  guards: [],
+  says: null,
 }

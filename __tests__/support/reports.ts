@@ -9,6 +9,7 @@ import type {
   SourceFile,
   Span,
   Step,
+  SuppressedFinding,
 } from '../../src/program'
 
 /** The first place in a file that reads like this; `after` skips to behind another text first. */
@@ -103,6 +104,7 @@ export const loadFinding: Finding = {
   within: 'load_model',
   steps: loadSteps,
   guards: [voidGuard],
+  also: [],
   fingerprint: 'b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c',
 }
 
@@ -119,7 +121,32 @@ export const promotionFinding: Finding = {
   within: 'promote',
   steps: [],
   guards: [],
+  also: [],
   fingerprint: '7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730',
+}
+
+/** A finding that a comment takes out, and one that a waiver does. */
+export const ignoredLoad: SuppressedFinding = {
+  ...loadFinding,
+  suppressed: {
+    kind: 'ignore',
+    reason: 'the file is made two steps before.',
+    owner: null,
+    expires: null,
+    path: 'src/serve/app.py',
+    line: 10,
+  },
+}
+export const waivedPromotion: SuppressedFinding = {
+  ...promotionFinding,
+  suppressed: {
+    kind: 'waiver',
+    reason: 'until the new scorer is there',
+    owner: 'risk-team',
+    expires: '2026-12-31',
+    path: '.modelgate.yml',
+    line: 4,
+  },
 }
 
 export const ownGuard: GuardVerdict = {
@@ -163,11 +190,13 @@ export function reportOf(parts: Partial<Report> = {}): Report {
     version: '0.1.0',
     rules: [promotionRule, loadRule],
     findings: [],
+    suppressed: [],
     guarded: [],
     map: { nodes: [], edges: [] },
     policy: [],
     notices: [],
     verdict: { failOn: 'error', failed: false, blocking: 0 },
+    comparison: null,
     files: { seen: 14, parsed: 6 },
     ...parts,
   }
@@ -178,6 +207,21 @@ export const sampleReport = reportOf({
   findings: [promotionFinding, loadFinding],
   notices,
   verdict: { failOn: 'error', failed: true, blocking: 1 },
+})
+
+/** The same, compared with a base that has the first of them. */
+export const comparedReport = reportOf({
+  findings: [promotionFinding, loadFinding],
+  verdict: { failOn: 'error', failed: true, blocking: 1 },
+  comparison: {
+    commit: '0123456789abcdef0123456789abcdef01234567',
+    fresh: 1,
+    existing: 1,
+    states: new Map([
+      [promotionFinding.fingerprint, 'unchanged'],
+      [loadFinding.fingerprint, 'new'],
+    ]),
+  },
 })
 
 /** A finding that marks `call` in a text of its own, named after the last name before its bracket. */
@@ -210,6 +254,16 @@ export const hostileReport = reportOf({
       message: '`load` opens `[x](http://evil)` \x1b[2J ##[error] \\.',
       steps: [{ span, says: '`x` comes from [here](2)\n::error::' }],
       guards: [{ ...voidGuard, span, says: 'see [there](http://evil)' }],
+    }
+  }),
+  suppressed: hostilePaths.map(path => {
+    const file = { path, text: 'm = load("\u202e[x](1) ##[error]\\")  \r\n' }
+    const [kind, expires] =
+      path.length % 2 === 0 ? (['ignore', null] as const) : (['waiver', '2026-12-31'] as const)
+    const reason = `\`${path}\` [x](http://evil) \x1b[2J ##[error] \u202e\n::error::`
+    return {
+      ...findingIn(file, 'load("\u202e[x](1) ##[error]\\")'),
+      suppressed: { kind, reason, owner: kind === 'waiver' ? reason : null, expires, path, line: 1 },
     }
   }),
   guarded: hostilePaths.map(path => ({

@@ -14,8 +14,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/base/lines.ts
 var lines = __webpack_require__(8114);
-// EXTERNAL MODULE: ./src/program/index.ts + 2 modules
-var program = __webpack_require__(3430);
+// EXTERNAL MODULE: ./src/frontends/remarks/tree.ts
+var tree = __webpack_require__(5183);
+// EXTERNAL MODULE: ./src/program/index.ts + 3 modules
+var program = __webpack_require__(2092);
 ;// CONCATENATED MODULE: ./src/frontends/terraform/expressions.ts
 
 const most = 100_000;
@@ -221,15 +223,19 @@ var kinds = __webpack_require__(8677);
 
 
 
+
 /** Terraform and OpenTofu: what their files declare. Nothing in them runs by itself. */
 function terraformFrontend(grammar) {
     return {
         name: 'terraform',
+        alone: true,
         claims: kinds/* claimsTerraform */.s,
         // The end of a long text needs a line of its own, and files may lack the last one.
         read: file => grammar.parse(`${file.text}\n`, root => readFile(file, root)),
+        comments: ({ text }) => grammar.parse(`${text}\n`, root => (0,tree/* commentsOf */.u)(root, text, shape)),
     };
 }
+const shape = { lists: new Set(['body']), bodies: new Set(['body']) };
 function readFile(file, root) {
     const { blocks, complete } = readBody(file, root);
     const broken = root.hasError ? brokenAt(file, root) : null;

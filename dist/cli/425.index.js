@@ -201,14 +201,22 @@ function agree(rules, catalogs, known) {
     const words = all.flatMap(catalog => Object.keys(catalog.words));
     uniqueRules(rules, known);
     rulesHaveSinks(rules, all.flatMap(hazards));
+    rulesAreOrdered(rules, known);
+    const reported = [...known.rules, ...rules.map(read => read.value)].map(rule => rule.sink);
     for (const read of [...rules, ...catalogs])
         uniqueTitles(read);
     for (const read of catalogs)
         catalogHolds(read, words);
+    for (const read of catalogs)
+        furtherHazardsHold(read, reported);
 }
 /** The hazards that sinks of a catalogue report. */
 function hazards(catalog) {
-    return catalog.sinks.flatMap(sink => [sink.does, ...sink.when.flatMap(one => one.report ?? [])]);
+    return catalog.sinks.flatMap(sink => [
+        sink.does,
+        ...sink.when.flatMap(one => [...(one.report === undefined ? [] : [one.report]), ...(one.also ?? [])]),
+        ...sink.aspects.map(aspect => aspect.report),
+    ]);
 }
 function uniqueRules(rules, known) {
     const taken = new Set(known.rules.map(rule => rule.id));
@@ -226,6 +234,33 @@ function rulesHaveSinks(rules, hazards) {
         const says = `no catalogue has a sink that does \`${value.sink}\`; ${choice(value.sink, hazards)}`;
         throw (0,_yaml_file__WEBPACK_IMPORTED_MODULE_2__/* .wrongValue */ .NT)(file, ['sink'], says);
     }
+}
+function rulesAreOrdered(rules, known) {
+    const over = new Map([...known.rules, ...rules.map(read => read.value)].map(rule => [rule.id, rule.over]));
+    for (const { file, value } of rules)
+        value.over.forEach((id, index) => {
+            const place = ['over', index];
+            if (!over.has(id))
+                throw (0,_yaml_file__WEBPACK_IMPORTED_MODULE_2__/* .wrongValue */ .NT)(file, place, `no rule is called \`${id}\`; ${choice(id, [...over.keys()])}`);
+            if (id !== value.id && !over.get(id)?.includes(value.id))
+                return;
+            const says = `\`${id}\` is to speak for \`${value.id}\` as well; keep one of the two`;
+            throw (0,_yaml_file__WEBPACK_IMPORTED_MODULE_2__/* .wrongValue */ .NT)(file, place, says);
+        });
+}
+// A hazard that no rule reports would be left out in silence.
+function furtherHazardsHold({ file, value }, reported) {
+    const holds = (keys, hazard) => {
+        if (reported.includes(hazard))
+            return;
+        const near = (0,_base_nearest__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(hazard, reported);
+        const remedy = near ? `write \`${near}\`` : `add a rule whose \`sink\` it is`;
+        throw (0,_yaml_file__WEBPACK_IMPORTED_MODULE_2__/* .wrongValue */ .NT)(file, keys, `no rule reports \`${hazard}\`; ${remedy}`);
+    };
+    value.sinks.forEach((sink, index) => {
+        sink.aspects.forEach(({ report }, at) => holds(['sinks', index, 'aspects', at, 'report'], report));
+        sink.when.forEach((one, at) => one.also?.forEach((hazard, i) => holds(['sinks', index, 'when', at, 'also', i], hazard)));
+    });
 }
 function uniqueTitles({ file, value }) {
     const taken = new Set();
@@ -255,7 +290,17 @@ function catalogHolds({ file, value }, words) {
             caseHolds(file, [...keys, 'when', at], one, at === sink.when.length - 1);
             conditionsHold(file, [...keys, 'when', at, 'if'], one.if, sink.parameters, words, command);
         });
+        sink.aspects.forEach((aspect, at) => {
+            const place = [...keys, 'aspects', at];
+            conditionsHold(file, [...place, 'if'], aspect.if, sink.parameters, words, command);
+            if (aspect.with)
+                companionHolds(file, [...place, 'with'], aspect.with, words);
+        });
     });
+}
+function companionHolds(file, keys, other, words) {
+    callsHold(file, keys, other.call);
+    conditionsHold(file, [...keys, 'if'], other.if, other.parameters, words, other.call.every(isCommandLine));
 }
 function manifestHolds(file, keys, manifest, words) {
     // A manifest is asked as a command line is: by the names of its parts, and by `$`.
@@ -368,7 +413,7 @@ __webpack_require__.d(__webpack_exports__, {
   HH: () => (/* binding */ sinkSchema)
 });
 
-// UNUSED EXPORTS: caseSchema, examplesSchema, launcherSchema, lookalikeSchema, manifestSchema, matcherSchema, originSchema, programSchema, readerSchema, registrarSchema, resultSchema, starterSchema, swallowerSchema, verdictSchema
+// UNUSED EXPORTS: caseSchema, examplesSchema, launcherSchema, lookalikeSchema, manifestSchema, matcherSchema, originSchema, packageSchema, programSchema, readerSchema, registrarSchema, resultSchema, starterSchema, swallowerSchema, verdictSchema
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __webpack_require__(6921);
@@ -554,6 +599,9 @@ const caseSchema = schemas/* strictObject */.rej({
         .optional(),
     safe: schemas/* string */.YjP().describe('why this form of the call is harmless').optional(),
     report: schemas/* string */.YjP().describe('the hazard; that of the sink where absent').optional(),
+    also: schemas/* array */.YOg(schemas/* string */.YjP())
+        .describe('further hazards that it is: the most specific of their rules reports it and names the others')
+        .optional(),
     says: schemas/* string */.YjP().describe('what the call does, to complete "`torch.load` …"').optional(),
     level: schemas/* enum */.k5n(['error', 'warning', 'note']).optional(),
     automatic: schemas/* enum */.k5n(['error', 'warning'])
@@ -567,20 +615,53 @@ const caseSchema = schemas/* strictObject */.rej({
         .optional(),
     fix: schemas/* string */.YjP().optional(),
 })
-    .refine(c => !(c.safe && (c.report || c.says || c.level || c.automatic || c.beside)), {
+    .refine(c => !(c.safe && (c.report || c.also || c.says || c.level || c.automatic || c.beside)), {
     message: 'a case is either `safe` or reported; remove one of `safe` and `report`/`says`/`level`',
 });
+/** Where bytes come from that somebody outside of the repository has a hand in. */
+const foreign = ['network', 'hub', 'upload', 'command-line', 'environment', 'registry', 'bucket'];
 const schema_provenance = {
     source: schemas/* string */.YjP().describe('a documentation page or a release that shows it'),
     checked: iso/* date */.p6().describe('when the source was read'),
 };
 const schema_names = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* string */.YjP()).min(1)])
     .transform(n => (typeof n === 'string' ? [n] : n));
+/** A further hazard of a call that a case reports. Each is asked by itself, whichever case that is. */
+const aspectSchema = schemas/* strictObject */.rej({
+    report: schemas/* string */.YjP().describe('the hazard'),
+    says: schemas/* string */.YjP().describe('what the call does beside the rest, to complete "It also …"').optional(),
+    alone: schemas/* boolean */.zMY().default(true).describe('whether it is told where the call is nothing else'),
+    if: conditions.optional().describe('what has to be certain of the call'),
+    unset: schemas/* array */.YOg(schemas/* string */.YjP())
+        .default([])
+        .describe('environment variables that neither its script nor what runs that gives: `KUBECONFIG`'),
+    with: schemas/* strictObject */.rej({
+        call: schema_names.describe('another call beside it'),
+        parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
+        if: conditions.optional(),
+        argument: schemas/* string */.YjP().describe('the argument of that call whose origin is asked').optional(),
+        from: schemas/* array */.YOg(schemas/* enum */.k5n(['upload', 'command-line']))
+            .min(1)
+            .describe('where that argument comes from')
+            .optional(),
+        behind: schemas/* boolean */.zMY()
+            .default(false)
+            .describe('it comes later, in the same function, script or job; else it stands in the same file'),
+    })
+        .refine(one => (one.argument === undefined) === (one.from === undefined), {
+        message: 'an origin is that of an argument; write both `argument` and `from`, or neither',
+    })
+        .describe('another call that makes it this hazard')
+        .optional(),
+});
 const sinkSchema = schemas/* strictObject */.rej({
     call: schema_names.describe('qualified names; `()` stands for what a call gives back: `mlflow.MlflowClient().copy_model_version`; `*` for one name; `$` and words for a command line: `$ aws sagemaker update-endpoint`'),
     distinctive: schemas/* boolean */.zMY()
         .default(false)
         .describe('the last name alone is enough where the receiver is unknown, at lower precision'),
+    common: schemas/* boolean */.zMY()
+        .default(false)
+        .describe('many objects have a method of this name (`copy`, `fit`): it is searched for only where its own object is made, and beside that'),
     parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('names of the positional parameters, in order'),
     if: conditions
         .optional()
@@ -600,6 +681,11 @@ const sinkSchema = schemas/* strictObject */.rej({
     names: schemas/* enum */.k5n(['path', 'model'])
         .default('path')
         .describe('what a text in `artifact` is: the path of a file, or a name that the library looks up'),
+    aspects: schemas/* array */.YOg(aspectSchema).default([]).describe('further hazards of a call that a case reports'),
+    'only-from': schemas/* array */.YOg(schemas/* enum */.k5n(foreign))
+        .min(1)
+        .describe('where the artifact has to come from: a call with any other is ordinary')
+        .optional(),
     'restricted-by': schemas/* string */.YjP()
         .describe('the method that a subclass overrides to decide what may be loaded: `find_class`')
         .optional(),
@@ -631,17 +717,7 @@ const originSchema = schemas/* strictObject */.rej({
         .describe('the last name of `call` alone is enough where the receiver is unknown'),
     parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
     if: conditions.optional().describe('what has to be certain; the first entry that fits decides'),
-    from: schemas/* enum */.k5n([
-        'network',
-        'hub',
-        'upload',
-        'command-line',
-        'environment',
-        'registry',
-        'bucket',
-        'pinned',
-        'self',
-    ])
+    from: schemas/* enum */.k5n([...foreign, 'pinned', 'self'])
         .describe('where the bytes come from, or who names them; `pinned` for an address that always gives the same, `self` for what this program has just written')
         .optional(),
     through: schemas/* string */.YjP()
@@ -672,8 +748,8 @@ const guardSchema = schemas/* strictObject */.rej({
     call: schema_names,
     parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
     if: conditions.optional(),
-    kind: schemas/* enum */.k5n(['approval', 'evaluation', 'canary', 'verification', 'comparison'])
-        .describe('what passing it shows; `comparison` is `==` by another name'),
+    kind: schemas/* enum */.k5n(['approval', 'evaluation', 'canary', 'verification', 'target', 'comparison'])
+        .describe('what passing it shows; `target` that it is settled which cluster or registry is meant, `comparison` is `==` by another name'),
     strength: schemas/* enum */.k5n(['strong', 'medium', 'weak', 'void'])
         .default('strong')
         .describe('`void` for a form of the call that checks nothing; it speaks before the other entries of the call'),
@@ -682,6 +758,9 @@ const guardSchema = schemas/* strictObject */.rej({
         .describe('for a weak one: a finding behind it is one level milder, where nothing stronger stands there'),
     holds: schemas/* enum */.k5n(['no-exception', 'true', 'false', 'answer'])
         .describe('how a call says that the check passed: by returning at all, by what it returns, or, as an `answer`, by what it is compared with'),
+    typed: schemas/* boolean */.zMY()
+        .optional()
+        .describe('somebody types the answer, and where a pipe gives it nobody is asked: `yes | python promote.py`'),
     taken: schemas/* boolean */.zMY()
         .optional()
         .describe('it is taken from what a call gives back, and not called: `verified.valid`, `report["issues"]`'),
@@ -898,6 +977,20 @@ const examplesSchema = schemas/* strictObject */.rej({
     bad: schemas/* array */.YOg(exampleSchema).default([]),
     good: schemas/* array */.YOg(exampleSchema).default([]),
 });
+const packageName = schemas/* string */.YjP()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'write a package in lower case, with `-` between its words');
+const packageSchema = schemas/* strictObject */.rej({
+    name: packageName.describe('as `pinned` names it'),
+    pypi: schemas/* array */.YOg(packageName).default([]).describe('packages that hold the same and have the same versions'),
+    conda: schemas/* array */.YOg(packageName).default([]).describe('what conda calls it'),
+    brought: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        asks: schemas/* string */.YjP()
+            .describe('a package that installs it where nothing else asks for it: `tensorflow>=2.16`'),
+        gives: schemas/* string */.YjP().describe('the versions that it gets then: `>=3`'),
+    }))
+        .default([]),
+    ...schema_provenance,
+});
 const catalogSchema = schemas/* strictObject */.rej({
     library: schemas/* string */.YjP().describe('what this file knows, as its users call it'),
     aliases: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP())
@@ -942,6 +1035,7 @@ const catalogSchema = schemas/* strictObject */.rej({
         .describe('globs for names of files that say what a run has found, and are no configuration'),
     registrars: schemas/* array */.YOg(registrarSchema).default([]),
     engines: schemas/* array */.YOg(engineSchema).default([]).describe('workflow engines whose pipelines are Python'),
+    packages: schemas/* array */.YOg(packageSchema).default([]).describe('packages that have several names'),
     terminators: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('calls that never return'),
     quits: schemas/* array */.YOg(schemas/* string */.YjP())
         .default([])
@@ -963,7 +1057,13 @@ const ruleSchema = schemas/* strictObject */.rej({
         .regex(/^[a-z]+(-[a-z]+)*$/, 'an id is lower-case words joined by hyphens, named for the hazard'),
     title: schemas/* string */.YjP().max(255),
     sink: schemas/* string */.YjP().describe('the hazard whose sinks it reports'),
-    unless: schemas/* array */.YOg(schemas/* enum */.k5n(['approval', 'evaluation', 'canary', 'verification']))
+    family: schemas/* enum */.k5n(['promotion', 'load'])
+        .describe('what its sinks are in the end: those of a `promotion` are on the map of promotions')
+        .optional(),
+    over: schemas/* array */.YOg(schemas/* string */.YjP())
+        .default([])
+        .describe('rules that are less specific: at a call that several rules report, this one speaks for them'),
+    unless: schemas/* array */.YOg(schemas/* enum */.k5n(['approval', 'evaluation', 'canary', 'verification', 'target']))
         .default([])
         .describe('kinds of guard that make its sinks safe'),
     reports: schemas/* enum */.k5n(['unguarded', 'void-guards'])
@@ -972,6 +1072,19 @@ const ruleSchema = schemas/* strictObject */.rej({
     'harmless-in': schemas/* array */.YOg(schemas/* string */.YjP())
         .default([])
         .describe('globs for the names of functions in which the sink is meant: `rollback*`'),
+    guarded: schemas/* literal */.euz('afterwards')
+        .describe('a guard may also stand behind the sink: a download is verified once it is there')
+        .optional(),
+    yields: schemas/* boolean */.zMY()
+        .describe('left out where another finding, or a guarded sink, follows its artifact back to the same place')
+        .optional(),
+    covers: schemas/* boolean */.zMY()
+        .describe('what is reported inside of its own statement is left out: this one tells it')
+        .optional(),
+    'only-in-use': schemas/* boolean */.zMY().describe('left out in test code and in documents').optional(),
+    once: schemas/* boolean */.zMY()
+        .describe('of several sinks with the same artifact only the first is reported, and counts the others')
+        .optional(),
     missing: schemas/* string */.YjP().describe('what was not there, to end the message: "nothing verified the file first"'),
     level: schemas/* enum */.k5n(['error', 'warning', 'note']),
     floor: schemas/* enum */.k5n(['error', 'warning', 'note'])

@@ -11696,10 +11696,11 @@ class DescriptionDictionary extends Dictionary {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  zx: () => (/* reexport */ TomlError),
   qg: () => (/* reexport */ parse)
 });
 
-// UNUSED EXPORTS: TomlDate, TomlError, default, stringify
+// UNUSED EXPORTS: TomlDate, default, stringify
 
 ;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/error.js
 /*!

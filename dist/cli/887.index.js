@@ -3,257 +3,477 @@ exports.id = 887;
 exports.ids = [887];
 exports.modules = {
 
-/***/ 6887:
+/***/ 8114:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ZX: () => (/* binding */ lineSpan),
+/* harmony export */   cA: () => (/* binding */ lineOf),
+/* harmony export */   oZ: () => (/* binding */ lineText)
+/* harmony export */ });
+/** The place of an offset. An offset inside a line's terminator belongs to that line. */
+function lineOf(text, offset) {
+    const starts = lineStarts(text);
+    const line = lastAtMost(starts, offset);
+    return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
+}
+/** Where a line, counted from 1, begins and ends, without its terminator. A line that is not there is empty, at the end. */
+function lineSpan(text, line) {
+    const starts = lineStarts(text);
+    const start = starts[line - 1] ?? text.length;
+    const next = starts[line];
+    if (next === undefined)
+        return { start, end: text.length };
+    return { start, end: text[next - 2] === '\r' && next - 2 >= start ? next - 2 : next - 1 };
+}
+/** The text of a line, counted from 1, without its terminator. */
+function lineText(text, line) {
+    const { start, end } = lineSpan(text, line);
+    return text.slice(start, end);
+}
+const remembered = new Map();
+const mostRemembered = 32;
+function lineStarts(text) {
+    const known = remembered.get(text);
+    if (known)
+        return known;
+    const starts = findStarts(text);
+    const oldest = remembered.keys().next();
+    if (remembered.size >= mostRemembered && !oldest.done)
+        remembered.delete(oldest.value);
+    remembered.set(text, starts);
+    return starts;
+}
+// LF ends a line, with or without a CR before it; a lone CR does not. So count SARIF by default, git, GitHub's file view
+// and tree-sitter. A place counted otherwise would stand beside the code it means.
+function findStarts(text) {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
+        starts.push(at + 1);
+    return starts;
+}
+function lastAtMost(sorted, limit) {
+    let low = 0;
+    let high = sorted.length - 1;
+    while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((sorted[middle] ?? 0) <= limit)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
+}
+
+
+/***/ }),
+
+/***/ 887:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  terraformFrontend: () => (/* binding */ terraformFrontend)
+  writeConfiguration: () => (/* binding */ writeConfiguration)
 });
 
-// EXTERNAL MODULE: ./src/base/lines.ts
-var lines = __webpack_require__(8114);
-// EXTERNAL MODULE: ./src/program/index.ts + 2 modules
-var program = __webpack_require__(3430);
-;// CONCATENATED MODULE: ./src/frontends/terraform/expressions.ts
+// UNUSED EXPORTS: schemaAddress
 
-const most = 100_000;
-const deepest = 60;
-function openBudget() {
-    const budget = {
-        left: most,
-        exceeded: false,
-        spend: (depth) => {
-            budget.left -= 1;
-            if (depth > deepest || budget.left < 0)
-                budget.exceeded = true;
-            return depth <= deepest && budget.left >= 0;
-        },
-    };
-    return budget;
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/base/user-error.ts
+var user_error = __webpack_require__(4813);
+// EXTERNAL MODULE: ./src/files/output.ts
+var output = __webpack_require__(94);
+// EXTERNAL MODULE: ./src/policy/settings.ts
+var settings = __webpack_require__(3693);
+;// CONCATENATED MODULE: ./src/cli/starter.ts
+/** A configuration that changes nothing yet and shows what can be said. `schema` is where editors find its form. */
+function starter(schema) {
+    return `# yaml-language-server: $schema=${schema}
+
+# The mildest level that fails a run: error, warning, note or never.
+fail-on: error
+
+# The level of a rule, or off. \`modelgate rules\` lists them.
+# rules:
+#   unsafe-load-option: error
+#   unverified-artifact-load: { level: warning, fail-on: never }
+
+# What holds below some paths. Of several entries that fit the last one decides.
+# paths:
+#   - path: notebooks/**
+#     fail-on: never
+
+# What to skip, in the notation of .gitignore.
+# ignore:
+#   - notebooks/export/
+
+# Your own words for targets that serve users, and for targets that do not.
+# words:
+#   production: [blue]
+#   other: [shadow]
+
+# Your own metrics: more is better, or less is.
+# metrics:
+#   higher: [ks_stat]
+#   lower: [refund_share]
+
+# Your own checks and moves.
+# guards:
+#   - call: acme.release.require_signoff
+#     kind: approval
+#     holds: no-exception
+# sinks:
+#   - call: acme.release.push_live
+#     does: promotion
+
+# Environments whose settings ask a person. Modelgate cannot see them, so this is your word for it.
+# trusted-environments: [production]
+
+# What a promotion has to have in front of it: approval, evaluation, canary. Without it any of them is enough.
+# promotion:
+#   require: approval
+
+# Findings that somebody answers for until a day. For a single line, a comment beside it is enough, which says
+# \`modelgate: ignore[unverified-artifact-load]\` and why.
+# waivers:
+#   - rule: unverified-artifact-load
+#     path: legacy/**
+#     reason: the old scorer goes away with the migration
+#     owner: risk-team
+#     expires: 2026-12-31
+
+# Findings that were there before, as \`modelgate baseline\` writes them down.
+# baseline: .modelgate-baseline.json
+`;
 }
-const unknown = { kind: 'unknown' };
-/** What an expression stands for: literals, texts with holes, lists, maps; references by their names; what is computed is unknown. */
-function meant(node, depth, budget) {
-    if (!budget.spend(depth))
-        return unknown;
-    const parts = node.namedChildren.flatMap(child => child ?? []).filter(({ type }) => type !== 'comment');
-    const [first] = parts;
-    const inside = (part) => meant(part, depth + 1, budget);
-    switch (node.type) {
-        case 'expression':
-            if (first?.type === 'variable_expr')
-                return referenceOf(parts);
-            return first && parts.length === 1 ? inside(first) : unknown;
-        case 'literal_value':
-        case 'template_expr':
-        case 'collection_value':
-            return first ? inside(first) : unknown;
-        case 'string_lit':
-        case 'quoted_template':
-        case 'heredoc_template':
-            return textOf(node, parts, inside);
-        case 'template_interpolation': {
-            const inner = parts.find(({ type }) => type === 'expression');
-            return inner ? inside(inner) : unknown;
-        }
-        case 'numeric_lit':
-            return Number.isFinite(Number(node.text)) ? (0,program/* constant */.dY)(Number(node.text)) : unknown;
-        case 'bool_lit':
-            return (0,program/* constant */.dY)(node.text === 'true');
-        case 'null_lit':
-            return (0,program/* constant */.dY)(null);
-        case 'tuple':
-            return { kind: 'collection', items: parts.filter(isExpression).map(inside) };
-        case 'object':
-            return {
-                kind: 'dictionary',
-                entries: parts.filter(({ type }) => type === 'object_elem').map(elem => entryOf(elem, inside)),
-            };
-        case 'function_call':
-            return resultOf(parts, inside);
-        case 'conditional':
-            return (0,program/* mixOf */._m)(parts.filter(isExpression).slice(1).map(inside));
-        default:
-            return unknown;
-    }
+
+;// CONCATENATED MODULE: ./src/cli/init.ts
+
+
+
+
+
+
+/** Writes a configuration to start from, and tells what was written. */
+function writeConfiguration({ directory, force }, manifest) {
+    if (directory === '' || !(0,external_node_fs_.statSync)(directory, { throwIfNoEntry: false })?.isDirectory())
+        throw new user_error/* UserError */.y(`\`${directory}\`: there is no such directory; write the path of one`);
+    const root = (0,external_node_fs_.realpathSync)(directory);
+    const there = settings/* configurationNames */.zG.filter(name => (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(root, name), { throwIfNoEntry: false }));
+    const [first, second] = there;
+    if (second)
+        throw new user_error/* UserError */.y(`${second}: \`${first}\` stands beside it; remove one of the two`);
+    if (first && !force)
+        throw new user_error/* UserError */.y(`${first}: this is there already; write \`modelgate init --force\` to replace it`);
+    const name = first ?? settings/* configurationNames */.zG[0];
+    const to = { ...(0,output/* planOutput */.p)((0,external_node_path_.join)(root, name), process.cwd(), root), shown: name };
+    (0,output/* writeOutputs */.K)([{ to, text: starter(schemaAddress(manifest)) }]);
+    return `${name} is written; every setting in it is a comment that you can take in`;
 }
-function isExpression({ type }) {
-    return type === 'expression';
+const published = 'schema/modelgate.schema.json';
+/**
+ * Where editors find the schema of the configuration: in the repository that the package names, where it lies on GitHub,
+ * else where npm puts the package.
+ */
+function schemaAddress(manifest) {
+    const named = 'repository' in manifest ? manifest.repository : undefined;
+    const text = typeof named === 'object' && named !== null && 'url' in named ? named.url : named;
+    const found = typeof text === 'string'
+        ? /^(?:github:|(?:git\+)?(?:https|ssh|git):\/\/(?:git@)?github\.com\/|git@github\.com:)?([\w-]+)\/([\w.-]+?)(?:\.git)?$/.exec(text)
+        : null;
+    return found
+        ? `https://raw.githubusercontent.com/${found[1]}/${found[2]}/main/${published}`
+        : `./node_modules/modelgate/${published}`;
 }
-// `var.stage`, `module.churn.name`; a look-up by an index is computed.
-function referenceOf(parts) {
-    if (parts.some(({ type }) => type !== 'variable_expr' && type !== 'get_attr'))
-        return unknown;
-    return { kind: 'name', name: parts.map(({ text }) => text).join(''), from: null, dots: 0 };
+
+
+/***/ }),
+
+/***/ 409:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D4: () => (/* binding */ decode),
+/* harmony export */   Go: () => (/* binding */ isBinary),
+/* harmony export */   Vd: () => (/* binding */ isProgram)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _base_lines__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8114);
+
+
+/**
+ * Turns the bytes of a file into text, by its byte order mark, its PEP 263 coding line, or as UTF-8. Line ends stay as they
+ * are. The byte order mark is no part of the text, so offsets count from the character behind it, as SARIF demands.
+ * What cannot be decoded is read as Latin-1, which no byte can break, and leaves a doubt.
+ */
+function decode(bytes) {
+    if (startsWith(bytes, [0xef, 0xbb, 0xbf]))
+        return decodeUtf8(bytes.subarray(3));
+    const wide = utf16(bytes);
+    if (wide)
+        return decodeUtf16(bytes.subarray(2), wide);
+    const declared = codingLine(bytes);
+    if (declared === null || utf8Names.has(declared))
+        return decodeUtf8(bytes);
+    return latin1Names.has(declared) ? sure(latin1(bytes)) : decodeAs(bytes, declared);
 }
-// The parser leaves out blanks around a hole, so texts are taken from between the holes.
-function textOf(node, parts, inside) {
-    const { text, startIndex } = node;
-    const [from, to] = contentOf(node.type, text);
-    const holes = parts.filter(({ type }) => type.startsWith('template_i') || type === 'template_directive');
-    const values = [];
-    let at = from;
-    for (const hole of holes.filter(({ type }) => !/_(?:start|end)$/.test(type))) {
-        values.push((0,program/* constant */.dY)(unescaped(text.slice(at, hole.startIndex - startIndex))), inside(hole));
-        at = hole.endIndex - startIndex;
-    }
-    values.push((0,program/* constant */.dY)(unescaped(text.slice(at, to))));
-    const [only, second] = values.filter(value => value.kind !== 'constant' || value.value !== '');
-    if (!only)
-        return (0,program/* constant */.dY)('');
-    if (!second && only.kind === 'constant')
-        return only;
-    return { kind: 'text', parts: values };
+/** Whether a file is anything but text: it holds a NUL byte early on and does not say that it is UTF-16. */
+function isBinary(bytes) {
+    return utf16(bytes) === null && bytes.subarray(0, 8000).includes(0);
 }
-function contentOf(type, text) {
-    if (type !== 'heredoc_template')
-        return [1, text.length - 1];
-    return [text.indexOf('\n') + 1, Math.max(text.lastIndexOf('\n'), 0) + 1];
+/** Whether a file begins as compiled programs do, which nobody takes for text. */
+function isProgram(bytes) {
+    return programs.some(magic => startsWith(bytes, magic));
 }
-function unescaped(text) {
-    return text.replace(/\\(["\\])/g, '$1');
-}
-function entryOf(elem, inside) {
-    const key = elem.childForFieldName('key');
-    const value = elem.childForFieldName('val');
-    // A bare word in place of a key is that word.
-    const bare = key && /^[\w-]+$/.test(key.text) ? (0,program/* constant */.dY)(key.text) : null;
-    return { key: bare ?? (key ? inside(key) : unknown), value: value ? inside(value) : unknown };
-}
-// Functions that give back what they are given, as far as it matters here.
-const same = new Set([
-    'jsonencode',
-    'tostring',
-    'tonumber',
-    'trimspace',
-    'lower',
-    'nonsensitive',
-    'sensitive',
+// ELF; Mach-O of both widths and byte orders; several Mach-O in one.
+const programs = [
+    [0x7f, 0x45, 0x4c, 0x46],
+    [0xfe, 0xed, 0xfa, 0xce],
+    [0xfe, 0xed, 0xfa, 0xcf],
+    [0xce, 0xfa, 0xed, 0xfe],
+    [0xcf, 0xfa, 0xed, 0xfe],
+    [0xca, 0xfe, 0xba, 0xbe],
+];
+// ASCII counts as UTF-8: TextDecoder takes it for windows-1252, where Python refuses every byte above 127.
+const utf8Names = new Set(['utf-8', 'utf8', 'u8', 'utf', 'utf-8-sig', 'cp65001', 'ascii', 'us-ascii', '646']);
+// Python's Latin-1 has control characters where the web's, and so TextDecoder's, has those of windows-1252.
+const latin1Names = new Set([
+    'latin-1',
+    'latin1',
+    'latin',
+    'l1',
+    'iso-8859-1',
+    'iso8859-1',
+    'iso-latin-1',
+    '8859',
+    'cp819',
 ]);
-const either = new Set(['coalesce', 'try']);
-function resultOf(parts, inside) {
-    const name = parts[0]?.text ?? '';
-    const list = parts.find(({ type }) => type === 'function_arguments');
-    const args = (list?.namedChildren ?? []).flatMap(child => (child && isExpression(child) ? [child] : []));
-    const [first] = args;
-    if (first && args.length === 1 && same.has(name))
-        return inside(first);
-    return args.length > 0 && either.has(name) ? (0,program/* mixOf */._m)(args.map(inside)) : unknown;
+function utf16(bytes) {
+    if (startsWith(bytes, [0xff, 0xfe]))
+        return 'utf-16le';
+    return startsWith(bytes, [0xfe, 0xff]) ? 'utf-16be' : null;
 }
-
-;// CONCATENATED MODULE: ./src/frontends/terraform/blocks.ts
-
-
-/** The blocks of a file, and the settings that stand in none of them. */
-function readBody(file, root) {
-    const budget = openBudget();
-    const body = partsOf(root).find(({ type }) => type === 'body');
-    const parts = body ? partsOf(body) : [];
-    const settings = parts.filter(({ type }) => type === 'attribute');
-    const blocks = parts.flatMap(part => (part.type === 'block' ? declaredBy(file, part, budget) : []));
-    const value = { kind: 'dictionary', entries: settings.flatMap(part => settingOf(part, budget)) };
-    const span = { file, start: 0, end: 0 };
-    const own = settings.length > 0 ? [{ type: '', labels: [], value, span }] : [];
-    return { blocks: [...own, ...blocks], complete: !budget.exceeded };
+function startsWith(bytes, mark) {
+    return mark.every((byte, at) => bytes[at] === byte);
 }
-function partsOf(node) {
-    return node.namedChildren.flatMap(child => child ?? []);
+/** The encoding that one of the first two lines declares, spelt as Python normalises it. */
+function codingLine(bytes) {
+    const [first = '', second = ''] = latin1(bytes.subarray(0, 1000)).split(/\r\n|\r|\n/, 2);
+    const name = codingOf(first) ?? (/^[ \t\f]*(#|$)/.test(first) ? codingOf(second) : null);
+    const plain = name?.toLowerCase().replaceAll('_', '-');
+    return plain?.replace(/-(unix|dos|mac)$/, '') ?? null;
 }
-function declaredBy(file, block, budget) {
-    const { type, labels } = headOf(block);
-    const span = { file, start: block.startIndex, end: block.endIndex };
-    return { type, labels, value: bodyOf(block, 0, budget), span };
+function codingOf(line) {
+    return /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/.exec(line)?.[1] ?? null;
 }
-function headOf(block) {
-    const [type = '', ...labels] = partsOf(block).flatMap(part => {
-        if (part.type === 'identifier')
-            return [part.text];
-        return part.type === 'string_lit' ? [part.text.slice(1, -1)] : [];
-    });
-    return { type, labels };
-}
-function settingOf(attribute, budget) {
-    const [key, value] = partsOf(attribute);
-    return key && value ? [{ key: (0,program/* constant */.dY)(key.text), value: meant(value, 0, budget) }] : [];
-}
-function bodyOf(block, depth, budget) {
-    const body = partsOf(block).find(({ type }) => type === 'body');
-    const found = [];
-    for (const part of body ? partsOf(body) : []) {
-        if (!budget.spend(depth))
-            break;
-        if (part.type === 'attribute')
-            for (const { key, value } of settingOf(part, budget))
-                if (key?.kind === 'constant')
-                    found.push([String(key.value), value]);
-        if (part.type === 'block')
-            found.push(innerOf(part, depth, budget));
-    }
-    return { kind: 'dictionary', entries: grouped(found) };
-}
-// `dynamic "alarms" { content { … } }` makes blocks of the name in its label.
-function innerOf(block, depth, budget) {
-    const { type, labels } = headOf(block);
-    const value = bodyOf(block, depth + 1, budget);
-    const content = value.entries.find(({ key }) => key?.kind === 'constant' && key.value === 'content');
-    return type === 'dynamic' && labels[0] ? [labels[0], content?.value ?? value] : [type, value];
-}
-// A block may stand several times, which makes a list.
-function grouped(found) {
-    const byName = new Map();
-    for (const [name, value] of found)
-        byName.set(name, [...(byName.get(name) ?? []), value]);
-    return [...byName].flatMap(([name, values]) => {
-        const [first] = values;
-        if (!first)
-            return [];
-        return [
-            { key: (0,program/* constant */.dY)(name), value: values.length === 1 ? first : { kind: 'collection', items: values } },
-        ];
-    });
-}
-
-// EXTERNAL MODULE: ./src/frontends/terraform/kinds.ts
-var kinds = __webpack_require__(8677);
-;// CONCATENATED MODULE: ./src/frontends/terraform/index.ts
-
-
-
-/** Terraform and OpenTofu: what their files declare. Nothing in them runs by itself. */
-function terraformFrontend(grammar) {
-    return {
-        name: 'terraform',
-        claims: kinds/* claimsTerraform */.s,
-        // The end of a long text needs a line of its own, and files may lack the last one.
-        read: file => grammar.parse(`${file.text}\n`, root => readFile(file, root)),
+function decodeUtf8(bytes) {
+    if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes))
+        return sure(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'));
+    const doubt = {
+        line: firstBadLine(bytes),
+        says: 'It is not valid UTF-8 from here on, and was read as Latin-1.',
     };
+    return { text: latin1(bytes), doubt };
 }
-function readFile(file, root) {
-    const { blocks, complete } = readBody(file, root);
-    const broken = root.hasError ? brokenAt(file, root) : null;
-    const notices = broken ? [broken] : [];
-    if (!complete)
-        notices.push({ path: file.path, line: 0, kind: 'limit', message: tooMuch });
-    const declared = { blocks, broken: broken !== null || !complete };
-    return { units: [], classes: [], settings: [], stars: [], notices, declared };
+function decodeUtf16(bytes, label) {
+    const text = new TextDecoder(label, { ignoreBOM: true }).decode(bytes);
+    // A lone surrogate was replaced. A replacement character that stood in the file costs a doubt too many, and no more.
+    const bad = text.indexOf('\ufffd');
+    return bad === -1
+        ? sure(text)
+        : { text, doubt: { line: (0,_base_lines__WEBPACK_IMPORTED_MODULE_1__/* .lineOf */ .cA)(text, bad).line, says: 'It is not valid UTF-16 here.' } };
 }
-const tooMuch = 'It holds more, or is nested deeper, than is read.';
-const message = 'The configuration could not be understood here; the rest of the file was read as far as it could be.';
-function brokenAt(file, root) {
-    return { path: file.path, line: (0,lines/* lineOf */.cA)(file.text, problemIn(root)).line, kind: 'syntax', message };
+function decodeAs(bytes, label) {
+    const text = tryDecode(bytes, label);
+    if (text !== null)
+        return sure(text);
+    const read = (0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes) ? 'UTF-8' : 'Latin-1';
+    const says = `It cannot be read in the encoding \`${label}\` that it declares, and was read as ${read}.`;
+    return { text: (0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes) ? decodeUtf8(bytes).text : latin1(bytes), doubt: { line: 0, says } };
 }
-// The first place that the parser made no sense of.
-function problemIn(root) {
-    let at = root;
-    for (let depth = 0; depth < 200 && at.type !== 'ERROR' && !at.isMissing; depth += 1) {
-        const inner = at.children.find(child => child?.hasError || child?.isMissing);
-        if (!inner)
-            break;
-        at = inner;
+function tryDecode(bytes, label) {
+    try {
+        const decoder = new TextDecoder(label, { fatal: true });
+        // A file whose coding line can be read byte by byte is not in UTF-16, whatever the line says.
+        return decoder.encoding.startsWith('utf-16') ? null : decoder.decode(bytes);
     }
-    return at.startIndex;
+    catch (error) {
+        const { code } = Object(error);
+        if (code === 'ERR_ENCODING_NOT_SUPPORTED' || code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
+            return null;
+        throw error;
+    }
+}
+/** No character of UTF-8 contains the byte of a line feed, so lines can be asked one by one. */
+function firstBadLine(bytes) {
+    let line = 1;
+    for (let start = 0; start < bytes.length; line += 1) {
+        const end = bytes.indexOf(0x0a, start);
+        if (end === -1 || !(0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes.subarray(start, end)))
+            return line;
+        start = end + 1;
+    }
+    return line;
+}
+function latin1(bytes) {
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}
+function sure(text) {
+    return { text, doubt: null };
+}
+
+
+/***/ }),
+
+/***/ 94:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ writeOutputs),
+/* harmony export */   p: () => (/* binding */ planOutput)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _base_user_error__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4813);
+/* harmony import */ var _text_file__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5279);
+
+
+
+
+
+/**
+ * Makes sure, before any work is done, that a report can be written to `path`, or says why not. A path that reads as inside
+ * `root` must be inside: a link that the scanned tree brought along shall not choose another file to overwrite.
+ */
+function planOutput(path, from, root) {
+    const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(from, path);
+    const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(absolute);
+    if (path === '' || path.endsWith('/'))
+        throw refuse(path, 'this names no file', 'write a file name');
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(directory, { throwIfNoEntry: false })?.isDirectory())
+        throw refuse(path, `the directory \`${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path)}\` does not exist`, 'create it first');
+    const real = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(directory), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(absolute));
+    const realRoot = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(root);
+    const readsInside = (0,_text_file__WEBPACK_IMPORTED_MODULE_4__/* .isInside */ .FK)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(root), absolute) || (0,_text_file__WEBPACK_IMPORTED_MODULE_4__/* .isInside */ .FK)(realRoot, absolute);
+    if (readsInside && !(0,_text_file__WEBPACK_IMPORTED_MODULE_4__/* .isInside */ .FK)(realRoot, real))
+        throw refuse(path, 'a link on the way leads out of the scanned directory', 'write a path with no links');
+    const present = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(real, { throwIfNoEntry: false });
+    if (present && !present.isFile())
+        throw refuse(path, `this is ${present.isDirectory() ? 'a directory' : 'no regular file'}`, 'write the path of a file');
+    refuseUnwritable((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(real), path);
+    return { path: real, shown: path };
+}
+/** Writes the reports, each of them whole or not at all. */
+function writeOutputs(outputs) {
+    const written = [];
+    try {
+        for (const { to, text } of outputs) {
+            // A name that nobody can guess, and `wx`, so that no link planted beforehand is followed.
+            const temporary = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(to.path), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(to.path).slice(0, 100)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.tmp`);
+            written.push({ temporary, to });
+            attempt(to, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(temporary, text, { flag: 'wx' }));
+        }
+        for (const { temporary, to } of written)
+            attempt(to, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(temporary, to.path));
+    }
+    finally {
+        for (const { temporary } of written)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(temporary, { force: true });
+    }
+}
+function refuseUnwritable(directory, shown) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.accessSync)(directory, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK);
+    }
+    catch {
+        throw refuse(shown, 'the directory cannot be written to', 'choose another one');
+    }
+}
+function attempt(to, write) {
+    try {
+        write();
+    }
+    catch (error) {
+        const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+        throw refuse(to.shown, `the report cannot be written (${code})`, 'make room, or choose another place');
+    }
+}
+function refuse(shown, wrong, remedy) {
+    return new _base_user_error__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y(`${shown}: ${wrong}; ${remedy}`);
+}
+
+
+/***/ }),
+
+/***/ 5279:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FK: () => (/* binding */ isInside),
+/* harmony export */   Gu: () => (/* binding */ readTextFile),
+/* harmony export */   L2: () => (/* binding */ hasOwnFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _base_user_error__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4813);
+/* harmony import */ var _decode__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(409);
+
+
+
+
+const usual = 1024 * 1024;
+/** The text of a file that the user named. Whatever hinders reading it is a UserError that shows the path as `shown`. */
+function readTextFile(path, shown, longest = usual) {
+    const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false });
+    if (!stats)
+        throw new _base_user_error__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`${shown}: there is no such file; write the path of one that exists`);
+    if (!stats.isFile())
+        throw new _base_user_error__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`${shown}: this is no file; write the path of a text file`);
+    if (stats.size > longest)
+        throw new _base_user_error__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`${shown}: the file is larger than ${longest / 1024 / 1024} MiB; keep only ${longest === usual ? 'settings' : 'findings'} in it`);
+    const bytes = readBytes(path, shown);
+    const { text, doubt } = (0,_decode__WEBPACK_IMPORTED_MODULE_3__/* .decode */ .D4)(bytes);
+    if (doubt || (0,_decode__WEBPACK_IMPORTED_MODULE_3__/* .isBinary */ .Go)(bytes))
+        throw new _base_user_error__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`${shown}:${doubt?.line ?? 1}:1: the text is not UTF-8; save it as UTF-8`);
+    return text;
+}
+/** Whether the root holds an entry of this name. A link that leads out of the root is a UserError: who wrote the tree chose where it leads. */
+function hasOwnFile(root, name) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, name);
+    if (!isInside(root, path))
+        throw new _base_user_error__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`${name}: this lies outside of the scanned directory; put the file there`);
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false }))
+        return false;
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false }) || isInside((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(root), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(path)))
+        return true;
+    throw new _base_user_error__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`${name}: this link leads out of the scanned directory; put the file itself there`);
+}
+/** Whether `path` is `directory` or lies below it. Both are absolute and free of links. */
+function isInside(directory, path) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(directory, path);
+    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way);
+}
+function readBytes(path, shown) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path);
+    }
+    catch (error) {
+        throw new _base_user_error__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`${shown}: the file cannot be read (${codeOf(error)}); give it read permission`);
+    }
+}
+function codeOf(error) {
+    return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }
 
 

@@ -126,14 +126,24 @@ function codeOf(error) {
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pt: () => (/* binding */ requirable),
 /* harmony export */   RV: () => (/* binding */ failOnLevels),
+/* harmony export */   Ri: () => (/* binding */ baselineName),
 /* harmony export */   _0: () => (/* binding */ defaultConfiguration),
 /* harmony export */   zG: () => (/* binding */ configurationNames)
 /* harmony export */ });
 /* harmony import */ var _rules_own__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2015);
 
+/** What a promotion may be asked to have in front of it. */
+const requirable = [
+    'approval',
+    'evaluation',
+    'canary',
+];
 /** Where the policy of a repository is looked for, in its root. */
 const configurationNames = ['.modelgate.yml', '.modelgate.yaml'];
+/** What a baseline is called where nobody says otherwise. */
+const baselineName = '.modelgate-baseline.json';
 /** What `fail-on` takes. */
 const failOnLevels = ['error', 'warning', 'note', 'never'];
 /** What applies where the project says nothing. */
@@ -141,8 +151,14 @@ const defaultConfiguration = {
     file: null,
     failOn: 'error',
     rules: new Map(),
+    bars: new Map(),
+    paths: [],
     ignore: [],
     own: _rules_own__WEBPACK_IMPORTED_MODULE_0__/* .nothingOwn */ ._J,
+    waivers: [],
+    baselineFile: null,
+    baseline: null,
+    today: null,
 };
 
 
@@ -165,12 +181,14 @@ const nothingOwn = {
     sinks: [],
     words: { production: [], other: [] },
     metrics: {},
+    trusted: { environments: [], guards: [] },
+    require: [],
 };
 /** The rules with what a project adds. Where the catalogue has a word in another list, the project's word counts. */
 function withOwn(rules, own) {
-    const { guards, sinks } = own;
+    const { guards, sinks, trusted, require } = own;
     const catalogs = rules.catalogs.map(catalog => withMetrics(withWords(catalog, own.words), own.metrics));
-    return { ...rules, catalogs, own: { guards, sinks } };
+    return { ...rules, catalogs, own: { guards: [...guards, ...trusted.guards], sinks, require } };
 }
 function withWords(catalog, own) {
     const [production, other] = [own.production.map(lower), own.other.map(lower)];
@@ -279,6 +297,14 @@ module.exports = require("node:events");
 
 "use strict";
 module.exports = require("node:fs");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:os");
 
 /***/ }),
 
@@ -4758,7 +4784,7 @@ var __webpack_exports__ = {};
 "use strict";
 
 ;// CONCATENATED MODULE: ./package.json
-const package_namespaceObject = {"rE":"0.1.0"};
+const package_namespaceObject = /*#__PURE__*/JSON.parse('{"name":"modelgate","version":"0.1.0","description":"Finds machine-learning models that reach production with no gate in front of them, and serialised artifacts that are loaded unverified.","license":"MIT","bin":{"modelgate":"dist/cli/index.js"},"files":["dist","rules","schema","action.yml"],"engines":{"node":">=20.19"},"scripts":{"generate":"node scripts/generate.mjs","build":"npm run generate && node scripts/build.mjs","types":"tsc --noEmit","lint":"biome check --error-on-warnings .","format":"biome check --write .","test":"jest","bench":"node bench/run.mjs","check":"npm run types && npm run lint && npm test"},"devDependencies":{"@actions/core":"^3.0.1","@actions/expressions":"^0.3.61","@actions/github":"^9.1.1","@biomejs/biome":"^2.6.8","@microsoft/sarif-multitool":"^5.7.0","@renovatebot/pep440":"^4.2.4","@swc/core":"^1.16.22","@swc/jest":"^0.2.39","@tree-sitter-grammars/tree-sitter-hcl":"^1.2.0","@types/jest":"^30.0.0","@types/node":"^20.19.43","@types/picomatch":"^4.0.3","@types/sarif":"^2.1.7","@vercel/ncc":"^0.45.0","ajv":"^8.20.0","ajv-formats":"^3.0.1","commander":"^14.0.3","fast-check":"^4.10.2","fastest-levenshtein":"^1.0.16","ignore":"^7.0.16","jest":"^30.5.2","jsonc-parser":"^3.3.1","markdown-it":"^15.0.3","picocolors":"^1.1.1","picomatch":"^4.0.7","smol-toml":"^1.9.1","string-width":"^4.2.3","toml-eslint-parser":"^0.10.1","tree-sitter-bash":"^0.25.1","tree-sitter-python":"^0.25.0","typescript":"5.9","web-tree-sitter":"^0.27.1","yaml":"^2.9.1","zod":"^4.6.7"}}');
 // EXTERNAL MODULE: ./src/base/user-error.ts
 var user_error = __nccwpck_require__(4813);
 // EXTERNAL MODULE: ./src/base/visible.ts
@@ -4816,7 +4842,14 @@ function describeProgram(version, take) {
         .helpOption('-h, --help', 'print this help')
         .helpCommand(false)
         .addHelpText('after', exitCodes);
-    for (const command of [scanCommand, graphCommand, rulesCommand, explainCommand])
+    for (const command of [
+        scanCommand,
+        graphCommand,
+        baselineCommand,
+        initCommand,
+        rulesCommand,
+        explainCommand,
+    ])
         program.addCommand(command(take));
     return program;
 }
@@ -4827,21 +4860,32 @@ function scanCommand(take) {
         .addOption(listOption('--format <format[=file]>', 'pretty, sarif or json; to a file, or to standard output (repeatable; default: pretty)'))
         .addOption(new Option('--fail-on <level>', 'the mildest level that fails the run (default: the configuration, else error)').choices(settings/* failOnLevels */.RV))
         .option('--config <file>', 'the configuration (default: .modelgate.yml in the scanned directory)')
+        .option('--since <ref>', 'judge only what is new since the last commit shared with a branch, tag or commit')
+        .option('--baseline <file>', 'findings that were there before; they fail nothing')
+        .addOption(new Option('--today <date>', 'the day to compare waivers with (default: the date of the commit)').argParser(readDay))
         .addOption(rulesOption())
         .option('--show-guarded', 'list what is guarded too, each with what guards it')
+        .option('--show-suppressed', 'list what comments and waivers take out too, each with the reason')
         .option('--quiet', 'print only the reports that --format asks for, and errors')
         .helpOption('-h, --help', 'print this help')
         .addHelpText('after', exitCodes)
-        .action((paths, options) => take({
+        .action((paths, options) => take(scanRequest(paths, options)));
+}
+function scanRequest(paths, options) {
+    return {
         kind: 'scan',
         paths: paths.length === 0 ? ['.'] : paths,
         formats: options.format ?? [],
         failOn: options.failOn ?? null,
         config: options.config ?? null,
+        since: options.since ?? null,
         ruleDirectories: options.rules ?? [],
+        baseline: options.baseline ?? null,
+        today: options.today ?? null,
         showGuarded: options.showGuarded === true,
+        showSuppressed: options.showSuppressed === true,
         quiet: options.quiet === true,
-    }));
+    };
 }
 function graphCommand(take) {
     return new Command('graph')
@@ -4860,6 +4904,37 @@ function graphCommand(take) {
         config: options.config ?? null,
         ruleDirectories: options.rules ?? [],
     }));
+}
+function readDay(given) {
+    const day = new Date(`${given}T00:00:00Z`);
+    const isDay = /^\d{4}-\d\d-\d\d$/.test(given) && !Number.isNaN(day.getTime());
+    if (isDay && day.toISOString().startsWith(given))
+        return given;
+    throw new user_error/* UserError */.y(`--today: \`${given}\` is no day; write one as \`2026-12-31\``);
+}
+function baselineCommand(take) {
+    return new Command('baseline')
+        .description('write down what is found now, for `scan --baseline`')
+        .argument('[dir]', 'what to scan; the working directory by default')
+        .option('-o, --output <file>', `where to write it (default: ${settings/* baselineName */.Ri} in the scanned directory)`)
+        .option('--config <file>', 'the configuration (default: .modelgate.yml in the scanned directory)')
+        .addOption(rulesOption())
+        .helpOption('-h, --help', 'print this help')
+        .action((path, options) => take({
+        kind: 'baseline',
+        paths: [path ?? '.'],
+        output: options.output ?? null,
+        config: options.config ?? null,
+        ruleDirectories: options.rules ?? [],
+    }));
+}
+function initCommand(take) {
+    return new Command('init')
+        .description('write a configuration to start from')
+        .argument('[dir]', 'where to write it; the working directory by default')
+        .option('--force', 'replace the one that is there')
+        .helpOption('-h, --help', 'print this help')
+        .action((directory, options) => take({ kind: 'init', directory: directory ?? '.', force: options.force === true }));
 }
 function rulesCommand(take) {
     return new Command('rules')
@@ -4899,7 +4974,7 @@ function inOneLine(error, words, program) {
 const exitCodes = `
 Exit codes:
   0  nothing that fails the run
-  1  a finding at or above --fail-on
+  1  a new finding at or above --fail-on, or one whose waiver has ended
   2  wrong usage, configuration or rules
   3  a bug in modelgate`;
 
@@ -4911,6 +4986,7 @@ var terminal = __nccwpck_require__(1028);
 
 
 
+const { version } = package_namespaceObject;
 const cli_exitCodes = { misused: 2, bug: 3 };
 /** The command line program: what is asked for is done, and its exit code says how that went. */
 async function main() {
@@ -4922,18 +4998,27 @@ async function main() {
     }
 }
 async function answer(words) {
-    const request = readRequest(words, package_namespaceObject.rE);
+    const request = readRequest(words, version);
     switch (request.kind) {
         case 'text':
             await (0,terminal/* print */.yy)(request.text);
             return 0;
         case 'scan': {
-            const { runScan } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(829), __nccwpck_require__.e(746), __nccwpck_require__.e(227)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4227));
-            return runScan(request, package_namespaceObject.rE);
+            const { runScan } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(829), __nccwpck_require__.e(746), __nccwpck_require__.e(920)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4920));
+            return runScan(request, version);
         }
         case 'graph': {
-            const { drawGraph } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(829), __nccwpck_require__.e(746), __nccwpck_require__.e(227)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4227));
-            return drawGraph(request, package_namespaceObject.rE);
+            const { drawGraph } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(829), __nccwpck_require__.e(746), __nccwpck_require__.e(920)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4920));
+            return drawGraph(request, version);
+        }
+        case 'baseline': {
+            const { writeBaseline } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(829), __nccwpck_require__.e(746), __nccwpck_require__.e(920)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4920));
+            return writeBaseline(request, version);
+        }
+        case 'init': {
+            const { writeConfiguration } = await __nccwpck_require__.e(/* import() */ 887).then(__nccwpck_require__.bind(__nccwpck_require__, 887));
+            (0,terminal/* complain */.cc)(`modelgate: ${writeConfiguration(request, package_namespaceObject)}`);
+            return 0;
         }
         case 'rules':
         case 'explain': {
@@ -4950,7 +5035,7 @@ function report(error) {
     }
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
     (0,terminal/* complain */.cc)(stack.split('\n').map(visible/* visible */.RK).join('\n'));
-    (0,terminal/* complain */.cc)(`modelgate ${package_namespaceObject.rE}: this is a bug; please report it with the lines above`);
+    (0,terminal/* complain */.cc)(`modelgate ${version}: this is a bug; please report it with the lines above`);
     return cli_exitCodes.bug;
 }
 // What is thrown outside of every promise would end with Node's exit code 1, which here means that the gate failed.

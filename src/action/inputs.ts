@@ -16,6 +16,10 @@ export interface Inputs {
   readonly paths: readonly string[]
   readonly config: { readonly path: string; readonly shown: string } | null
   readonly failOn: Level | 'never' | null
+  /** Whether only what a change adds can fail the step. */
+  readonly judge: 'additions' | 'everything'
+  /** With what missing commits are fetched; `null` where there is nothing. */
+  readonly token: string | null
   readonly sarif: Output
 }
 
@@ -29,6 +33,8 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
     paths: path === workspace ? [] : [relative(workspace, path).split(sep).join('/')],
     config: config === '' ? null : { path: insideOf(workspace, 'config', config), shown: config },
     failOn: readFailOn(getInput('fail-on')),
+    judge: readJudge(getInput('judge')),
+    token: getInput('token') || null,
     sarif: planSarif(workspace, getInput('sarif-file') || 'modelgate.sarif'),
   }
 }
@@ -61,6 +67,14 @@ function readFailOn(given: string): Level | 'never' | null {
   const guess = nearest(given, failOnLevels)
   throw new UserError(
     `input \`fail-on\`: \`${given}\` is no level; write ${guess ? `\`${guess}\`` : '`error`, `warning`, `note` or `never`'}`,
+  )
+}
+
+function readJudge(given: string): Inputs['judge'] {
+  if (given === '' || given === 'additions') return 'additions'
+  if (given === 'everything') return given
+  throw new UserError(
+    `input \`judge\`: \`${given}\` is nothing to judge; write \`additions\` or \`everything\``,
   )
 }
 

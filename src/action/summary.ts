@@ -4,6 +4,7 @@ import { openPart } from '../reporters/graph/cut'
 import { mermaid } from '../reporters/graph/mermaid'
 import { messageWithGuards } from '../reporters/guard-text'
 import { primaryRegion } from '../reporters/region'
+import { suppressedBy } from '../reporters/suppression-text'
 import type { LineLink } from './links'
 
 // GitHub drops the whole summary of a step above 1 MiB, so this stays well below.
@@ -17,13 +18,26 @@ const rank: Readonly<Record<Level, number>> = { error: 0, warning: 1, note: 2 }
  */
 export function summarise(report: Report, link: LineLink | null): string {
   const head = `## Modelgate: ${report.verdict.failed ? 'failed' : 'passed'}\n\n${sentence(report)}\n\n`
-  const findings = [...report.findings].sort((a, b) => rank[a.level] - rank[b.level])
-  const notices = noticeTable(report.notices, Math.floor(budget / 4))
+  const old = oldIn(report)
+  const findings = [...report.findings].sort(
+    (a, b) => Number(old.has(a)) - Number(old.has(b)) || rank[a.level] - rank[b.level],
+  )
+  const notices =
+    noticeTable('Exceptions', report.notices.filter(isAboutExceptions), Math.floor(budget / 8)) +
+    noticeTable(
+      'Not read in full',
+      report.notices.filter(notice => !isAboutExceptions(notice)),
+      Math.floor(budget / 4),
+    )
   const fixes = fixTable(findings, Math.floor(budget / 4))
   const policy = policyTable(report.policy)
   const map = drawing(report)
   const room = budget - bytes(head) - bytes(map) - bytes(fixes) - bytes(policy) - bytes(notices)
-  return head + map + findingTable(findings, link, room) + fixes + policy + notices
+  return head + map + findingTable(findings, { link, old }, room) + fixes + policy + notices
+}
+
+function oldIn({ findings }: Report): ReadonlySet<Finding> {
+  return new Set(findings.filter(({ state }) => state === 'existing'))
 }
 
 // GitHub draws no Mermaid of more than 50,000 characters, and nobody reads one of half as much.
@@ -37,33 +51,51 @@ function drawing({ map }: Report): string {
   return text.length > largestDrawing ? '' : `\`\`\`mermaid\n${text}\`\`\`\n\n`
 }
 
-function sentence({ findings, guarded, verdict, files }: Report): string {
+function sentence({ findings, suppressed, guarded, verdict, comparison, files }: Report): string {
   const silent = guarded.length > 0 ? `${guarded.length} guarded. ` : ''
-  const read = `${silent}${count(files.seen, 'file')} looked at, ${files.parsed} of them parsed.`
+  const aside = suppressed.length > 0 ? `${suppressed.length} suppressed, ${suppressedBy(suppressed)}. ` : ''
+  const read = `${aside}${silent}${count(files.seen, 'file')} looked at, ${files.parsed} of them parsed.`
   if (findings.length === 0) return `No findings. ${read}`
+  const split = comparison ? `, ${comparison.fresh} new and ${comparison.existing} existing` : ''
+  const fresh = comparison ? 'new ones ' : ''
   const judged =
-    verdict.failOn === 'never'
+    verdict.failOn === 'never' && !verdict.failed
       ? 'Nothing fails the step, since `fail-on` is `never`.'
-      : `${verdict.blocking} at or above \`${verdict.failOn}\`, the level that fails the step.`
-  return `${count(findings.length, 'finding')}: ${judged} ${read}`
+      : `${verdict.blocking} ${fresh}at or above ${verdict.varied ? '' : `\`${verdict.failOn}\`, `}the level that fails the step.${ended(verdict)}`
+  return `${count(findings.length, 'finding')}${split}: ${judged} ${read}`
 }
 
-function findingTable(findings: readonly Finding[], link: LineLink | null, room: number): string {
+function ended({ expired = 0 }: Report['verdict']): string {
+  return expired > 0 ? ` The waiver of ${count(expired, 'finding')} has ended.` : ''
+}
+
+function isAboutExceptions({ kind }: Notice): boolean {
+  return kind === 'exception'
+}
+
+interface Marks {
+  readonly link: LineLink | null
+  /** Findings that the base has too. */
+  readonly old: ReadonlySet<Finding>
+}
+
+function findingTable(findings: readonly Finding[], marks: Marks, room: number): string {
   const header = '<tr><th>Level</th><th>Rule</th><th>Place</th><th>What happens</th></tr>'
   return table(
     header,
-    findings.map(finding => findingRow(finding, link)),
+    findings.map(finding => findingRow(finding, marks)),
     'findings, all of them in the SARIF log',
     room,
   )
 }
 
-function findingRow(finding: Finding, link: LineLink | null): string {
+function findingRow(finding: Finding, { link, old }: Marks): string {
   const { path } = finding.name.file
   const { line } = primaryRegion(finding)
   const name = `<code>${html(`${path}:${line}`)}</code>`
   const linked = link ? `<a href="${html(link(path, line))}">${name}</a>` : name
-  return `<tr><td>${finding.level}</td><td><code>${html(finding.rule)}</code></td><td>${linked}</td><td>${prose(messageWithGuards(finding))}</td></tr>`
+  const mark = old.has(finding) ? ' (existing)' : ''
+  return `<tr><td>${finding.level}${mark}</td><td><code>${html(finding.rule)}</code></td><td>${linked}</td><td>${prose(messageWithGuards(finding))}</td></tr>`
 }
 
 /** Each remedy once, however many findings it mends. */
@@ -90,8 +122,8 @@ function policyTable(policy: readonly PolicyEffect[]): string {
   )
 }
 
-function noticeTable(notices: readonly Notice[], room: number): string {
-  const header = '<tr><th>Not read in full</th><th>Why</th></tr>'
+function noticeTable(heading: string, notices: readonly Notice[], room: number): string {
+  const header = `<tr><th>${heading}</th><th>Why</th></tr>`
   const rows = notices.map(({ path, line, message }) => {
     const place = line > 0 ? `${path}:${line}` : path
     return `<tr><td><code>${html(place)}</code></td><td>${prose(message)}</td></tr>`

@@ -39,7 +39,7 @@ function callOf(store: Store, key: string): CallSite['call'] {
 const known = new WeakMap<Linked, ReadonlySet<string>>()
 
 /** The names and keys that sinks of this kind ask for. */
-function wantedKeys(linked: Linked): ReadonlySet<string> {
+export function wantedKeys(linked: Linked): ReadonlySet<string> {
   const ready = known.get(linked)
   if (ready) return ready
   const { exact, patterns } = linked.knowledge.sinks

@@ -1,33 +1,42 @@
 import { byCodeUnits } from '../base/order'
 import {
+  type Charge,
   type Finding,
   type GuardedSite,
+  type GuardVerdict,
+  type Keyed,
   type Notice,
   onDisk,
   type Precision,
   type Program,
   type PromotionMap,
   type Span,
+  together,
 } from '../program'
 import type { Rule, RuleSet } from '../rules/schema'
 import { linkCommands } from './commands/started'
-import { type Identity, nameFindings } from './fingerprint'
+import { bySpecificity, type Facet, facetsOf, hazardsOf } from './facets'
+import { isPromotion } from './families'
+import { type Identity, keyOf, nameFindings } from './fingerprint'
 import { guardedSite, listGuarded } from './guarded'
+import { evidenceAround } from './guards/afterwards'
 import { type Engine, openEngine } from './guards/engine'
-import type { GuardKind } from './guards/evidence'
-import { evidenceFor, findEntries, verdictsOf, weigh } from './guards/verdict'
+import type { Evidence, GuardKind } from './guards/evidence'
+import { findEntries, lacking, verdictsOf, weigh } from './guards/verdict'
 import { findSettled, findVoids } from './guards/voids'
 import { pathOnDisk } from './inert'
 import { arrange, type Knowledge } from './knowledge'
-import { levelOf, severityAt } from './levels'
+import { levelOf, rank, severityAt } from './levels'
 import { mapPromotions, type Promotion } from './map'
 import { displayName, messageFor } from './message'
 import { provenanceOf, stepsTo } from './origins/provenance'
 import { openSources, type Sources } from './origins/sources'
 import { pathTo } from './paths'
+import { isDocument } from './selection/hints'
 import { findSinks, type SinkSite } from './sinks'
 import { type Company, companyOf, whyPlaced } from './surroundings'
 import { asTakenIn, takenInAt } from './taken-in'
+import { withoutTold } from './told'
 
 /** Checks a program against the rules. */
 export function check(program: Program, rules: RuleSet): Finding[] {
@@ -36,9 +45,9 @@ export function check(program: Program, rules: RuleSet): Finding[] {
 
 /** What was found, in the order of paths and places. */
 export interface Examined {
-  readonly findings: Finding[]
+  readonly findings: Keyed<Finding>[]
   /** Sinks that are not reported, since something guards them. */
-  readonly guarded: GuardedSite[]
+  readonly guarded: Keyed<GuardedSite>[]
   /** How models reach production, guarded or not. */
   readonly map: PromotionMap
   /** Configuration files that the code reads and that could not be read here. */
@@ -55,11 +64,22 @@ export function examine(program: Program, rules: RuleSet): Examined {
   const sources = openSources(linked)
   const company = companyOf(linked, sinks)
   const all = sinks.flatMap(site => judge({ engine, sources, company }, site))
-  const judged = unique(all.filter(one => 'finding' in one).sort(byPlace))
-  const fingerprints = nameFindings(judged.map(identityOf))
-  const findings = judged.map(({ finding }, i) => ({ ...finding, fingerprint: fingerprints[i] ?? '' }))
+  const found = oneOfEach(all.filter(one => 'finding' in one))
+  const guardedSites = all.flatMap(one => ('guarded' in one ? [one.site] : []))
+  const judged = unique(withoutTold(sources, found, guardedSites).sort(byPlace))
+  const identities = judged.map(identityOf)
+  const keys = identities.map(keyOf)
+  const fingerprints = nameFindings(identities)
+  const findings = judged.map(({ finding }, i) => ({
+    ...finding,
+    fingerprint: fingerprints[i] ?? '',
+    key: keys[i] ?? '',
+  }))
   const guarded = all.flatMap(one => ('guarded' in one ? [one.guarded] : []))
-  const map = mapPromotions(engine, all.flatMap(promotionIn))
+  const map = mapPromotions(
+    engine,
+    all.flatMap(one => promotionIn(knowledge, one)),
+  )
   return {
     findings,
     guarded: listGuarded(guarded, findings),
@@ -70,7 +90,7 @@ export function examine(program: Program, rules: RuleSet): Examined {
 
 /** The kinds of guard that count for some sink: a repository that only loads is not searched for approvals. */
 export function kindsFor({ rules }: Knowledge, sinks: readonly SinkSite[]): ReadonlySet<GuardKind> {
-  const hazards = new Set(sinks.map(({ outcome }) => outcome.hazard))
+  const hazards = new Set(sinks.flatMap(hazardsOf))
   return new Set(rules.flatMap(rule => (hazards.has(rule.sink) ? rule.unless : [])))
 }
 
@@ -92,63 +112,129 @@ interface Judged {
 
 interface Guarded {
   readonly site: SinkSite
-  readonly guarded: GuardedSite
+  readonly guarded: Keyed<GuardedSite>
+}
+
+/** A call as one rule sees it. */
+interface Ruled extends Facet {
+  readonly rule: Rule
+}
+
+/** What stands in front of a call, by the kinds of guard that are asked for. */
+interface Seen {
+  readonly evidence: Map<string, readonly Evidence[] | null>
+  readonly voids: Map<string, readonly GuardVerdict[]>
+}
+
+interface Judgement extends Ruled {
+  readonly evidence: readonly Evidence[]
+  /** `null` where it is guarded. */
+  readonly charge: Charge | null
 }
 
 function judge(context: Context, site: SinkSite): (Judged | Guarded)[] {
+  const { engine, sources } = context
+  const { rules } = engine.linked.knowledge
+  const ruled = facetsOf(sources, site).flatMap((facet): Ruled[] => {
+    // A project's own rule for a hazard speaks before the built-in one.
+    const rule = rules.findLast(r => r.sink === facet.site.outcome.hazard)
+    return rule ? [{ ...facet, rule }] : []
+  })
+  const seen: Seen = { evidence: new Map(), voids: new Map() }
+  const verdicts = bySpecificity(ruled).flatMap(one => judgeAs(context, one, seen))
+  const guarded = verdicts.filter(({ own, charge }) => own && charge === null)
+  const silent = guarded.map(({ rule, evidence }) => ({
+    site,
+    guarded: guardedSite(rule, site, verdictsOf(evidence)),
+  }))
+  const [first, ...others] = verdicts.flatMap(({ charge }) => charge ?? [])
+  if (!first || verdicts.every(({ charge, alone }) => charge === null || !alone)) return silent
+  const about = { span: site.at, name: site.nameAt, within: site.site.unit.label }
+  const finding = placed(together(about, [first, ...others]))
+  const told: Judged = { site, at: site.at, finding, ...(silent.length > 0 && { again: true }) }
+  return [...silent, ...withTemplate(engine, told)]
+}
+
+function judgeAs(context: Context, ruled: Ruled, seen: Seen): Judgement[] {
+  const { rule, site, own, says } = ruled
   const { engine, sources, company } = context
   const { knowledge } = engine.linked
-  // A project's own rule for a hazard speaks before the built-in one.
-  const rule = knowledge.rules.findLast(r => r.sink === site.outcome.hazard)
-  if (!rule) return []
-  const before = evidenceFor(engine, site, rule.unless)
+  const evidence = evidenceIn(engine, site, rule, seen)
   // Nothing leads here.
-  if (before === null) return []
-  const own = (site.deployment?.evidence ?? []).filter(({ kind }) => rule.unless.includes(kind))
-  const evidence = [...before, ...own]
-  const weight = weigh(evidence)
-  if (weight === 'guarded' && rule.reports === 'unguarded')
-    return [{ site, guarded: guardedSite(rule, site, verdictsOf(evidence)) }]
-  const settled = rule.reports === 'void-guards' ? findSettled(engine, site, rule.unless) : null
+  if (evidence === null) return []
+  const required = requiredBy(knowledge, rule)
+  const weight = weigh(evidence, required)
+  if (weight === 'guarded' && rule.reports === 'unguarded') return [{ ...ruled, evidence, charge: null }]
+  const voids = voidsIn(engine, ruled, evidence, seen)
   // What is ordinary without a check is a finding with one that only looks like it.
-  if (settled?.length === 0) return []
-  const voids = settled ?? findVoids(engine, site, rule.unless, evidence)
+  if (rule.reports === 'void-guards' && voids.length === 0) return []
+  const guards = [...verdictsOf(evidence), ...voids]
   const origin = provenanceOf(sources, site)
-  const test = knowledge.isTest(site.at.file.path)
   const inert = engine.linked.inert.get(pathOnDisk(site.at.file)) ?? null
   const because = whyPlaced(engine.linked, company, site)
   const about = {
     origin,
-    test,
+    test: knowledge.isTest(site.at.file.path),
     declared: weight === 'declared',
     attended: weight === 'attended',
     inert: inert !== null,
+    placed: because !== null,
+    own,
+    shown: isDocument(pathOnDisk(site.at.file)),
   }
-  const level = levelOf(rule, site, { ...about, placed: because !== null })
+  const level = levelOf(rule, site, about)
   if (level === null) return []
   const steps = origin ? stepsTo(origin, site, `\`${displayName(site.name)}\` opens it`) : []
-  return withTemplate(engine, {
-    site,
-    at: site.at,
-    finding: placed({
-      rule: rule.id,
-      level,
-      securitySeverity: severityAt(level, rule),
-      precision: precisionOf(rule, site, because),
-      message: messageFor(rule, site, {
-        origin,
-        inert,
-        placed: because,
-        guards: [...verdictsOf(evidence), ...voids],
-      }),
-      fix: site.outcome.fix ?? rule.fix,
-      span: site.at,
-      name: site.nameAt,
-      within: site.site.unit.label,
-      steps: steps.length > 0 ? steps : pathTo(engine, site.site.unit, rule.unless),
-      guards: [...verdictsOf(evidence), ...voids],
+  const charge: Charge = {
+    rule: rule.id,
+    level,
+    securitySeverity: severityAt(level, rule),
+    precision: precisionOf(rule, site, because),
+    message: messageFor(rule, site, {
+      origin,
+      inert,
+      placed: because,
+      lacking: lacking(evidence, required),
+      guards,
     }),
-  })
+    fix: site.outcome.fix ?? rule.fix,
+    steps: steps.length > 0 ? steps : pathTo(engine, site.site.unit, rule.unless),
+    guards,
+    says,
+  }
+  return [{ ...ruled, evidence, charge }]
+}
+
+// Rules of one family mostly ask for the same kinds.
+function evidenceIn(engine: Engine, site: SinkSite, rule: Rule, seen: Seen): readonly Evidence[] | null {
+  const { unless: kinds, guarded = 'before' } = rule
+  const key = [guarded, ...kinds].join(' ')
+  const known = seen.evidence.get(key)
+  if (known !== undefined) return known
+  const around = evidenceAround(engine, site, rule)
+  const own = (site.deployment?.evidence ?? []).filter(({ kind }) => kinds.includes(kind))
+  const evidence = around && [...around, ...own]
+  seen.evidence.set(key, evidence)
+  return evidence
+}
+
+function voidsIn(
+  engine: Engine,
+  { rule, site }: Ruled,
+  evidence: readonly Evidence[],
+  { voids }: Seen,
+): readonly GuardVerdict[] {
+  if (rule.reports === 'void-guards') return findSettled(engine, site, rule.unless)
+  const key = rule.unless.join(' ')
+  const found = voids.get(key) ?? findVoids(engine, site, rule.unless, evidence)
+  voids.set(key, found)
+  return found
+}
+
+// What a project asks of its promotions is asked of moves, and not of checks.
+function requiredBy({ own }: Knowledge, { family, reports, unless }: Rule): readonly GuardKind[] {
+  const asked = family === 'promotion' && reports === 'unguarded' ? (own.require ?? []) : []
+  return asked.filter(kind => unless.includes(kind))
 }
 
 function withTemplate({ linked }: Engine, judged: Judged): Judged[] {
@@ -157,9 +243,9 @@ function withTemplate({ linked }: Engine, judged: Judged): Judged[] {
   return span ? [judged, { site, at: span, finding: asTakenIn(finding, site, span), again: true }] : [judged]
 }
 
-function promotionIn(one: Judged | Guarded): Promotion[] {
+function promotionIn(knowledge: Knowledge, one: Judged | Guarded): Promotion[] {
   const { site } = one
-  if (site.outcome.hazard !== 'promotion' || 'again' in one) return []
+  if (!isPromotion(knowledge, site.outcome.hazard) || 'again' in one) return []
   if ('guarded' in one) return [{ site, status: 'guarded', guards: one.guarded.guards }]
   const { guards } = one.finding
   const declared = guards.some(guard => guard.strength === 'medium')
@@ -172,8 +258,15 @@ function placed(finding: Judged['finding']): Judged['finding'] {
     ...finding,
     span: onDisk(finding.span),
     name: onDisk(finding.name),
-    steps: finding.steps.map(step => ({ ...step, span: onDisk(step.span) })),
-    guards: finding.guards.map(guard => ({ ...guard, span: onDisk(guard.span) })),
+    ...partsOnDisk(finding),
+    also: finding.also.map(charge => ({ ...charge, ...partsOnDisk(charge) })),
+  }
+}
+
+function partsOnDisk({ steps, guards }: Pick<Charge, 'steps' | 'guards'>): Pick<Charge, 'steps' | 'guards'> {
+  return {
+    steps: steps.map(step => ({ ...step, span: onDisk(step.span) })),
+    guards: guards.map(guard => ({ ...guard, span: onDisk(guard.span) })),
   }
 }
 
@@ -195,7 +288,18 @@ function byPlace(a: Judged, b: Judged): number {
   )
 }
 
-// A `finally` body stands in the control flow more than once.
+// A `finally` body stands in the control flow more than once, and what is guarded in one copy need not be in the other.
+function oneOfEach(all: readonly Judged[]): Judged[] {
+  const worst = new Map<string, Judged>()
+  for (const judged of all) {
+    const { file, start } = judged.site.at
+    const key = [file.path, start, judged.at.file.path, judged.at.start].join(' ')
+    const known = worst.get(key)
+    if (!known || rank[judged.finding.level] > rank[known.finding.level]) worst.set(key, judged)
+  }
+  return [...worst.values()]
+}
+
 function unique(sorted: readonly Judged[]): Judged[] {
   return sorted.filter((judged, i) => {
     const before = sorted[i - 1]

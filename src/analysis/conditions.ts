@@ -14,6 +14,8 @@ export type Answer = 'yes' | 'no' | 'maybe'
 /** What a sink turns out to be at one call. */
 export interface Outcome {
   readonly hazard: string
+  /** Further hazards that the case is. */
+  readonly also: readonly string[]
   readonly says: string
   readonly level: Case['level'] | null
   /** The level where the call names no environment, and what surrounds it places it in production. */
@@ -78,6 +80,7 @@ function outcome(
 ): Outcome {
   return {
     hazard: entry.report ?? sink.does,
+    also: entry.also ?? [],
     says: entry.says ?? sink.says,
     level: entry.level ?? null,
     automatic: entry.automatic ?? null,
@@ -126,7 +129,7 @@ function ask(
     read.push(...(tested.read ?? []))
     if (tested.texts) target = { argument: name, texts: tested.texts }
   }
-  const pin = entry.pinned && !answers.includes('no') ? pinFor(linked.program, entry.pinned, path) : null
+  const pin = entry.pinned && !answers.includes('no') ? pinFor(linked, entry.pinned, path) : null
   // A version that nobody pins is no sign of an old one: a case that needs one must be sure.
   if (pin) answers.push(pin.answer === 'maybe' && !safe ? 'no' : pin.answer)
   return { answer: every(answers), target, pin, read }

@@ -1,24 +1,27 @@
 import { byCodeUnits } from '../base/order'
-import { type Finding, type GuardedSite, type GuardVerdict, onDisk } from '../program'
+import { type Finding, type GuardedSite, type GuardVerdict, type Keyed, onDisk } from '../program'
 import type { Rule } from '../rules/schema'
+import { keyOf as identify } from './fingerprint'
 import { displayName } from './message'
 import type { SinkSite } from './sinks'
 
 /** A sink that is silent, with the guards that make it so. */
-export function guardedSite(rule: Rule, site: SinkSite, guards: readonly GuardVerdict[]): GuardedSite {
+export function guardedSite(rule: Rule, site: SinkSite, guards: readonly GuardVerdict[]): Keyed<GuardedSite> {
   const proof = guards.filter(({ strength }) => strength === 'strong' || strength === 'medium')
+  const within = site.site.unit.label
   return {
+    key: identify({ rule: rule.id, sink: site.name, within, call: site.at }),
     rule: rule.id,
     message: `\`${displayName(site.name)}\` ${site.outcome.says}.`,
     span: onDisk(site.at),
     name: onDisk(site.nameAt),
-    within: site.site.unit.label,
+    within,
     guards: proof.map(guard => ({ ...guard, span: onDisk(guard.span) })).sort(strongestFirst),
   }
 }
 
 /** In the order of places, each once. What a copy of a `finally` body leaves open is a finding and not guarded. */
-export function listGuarded(sites: readonly GuardedSite[], findings: readonly Finding[]): GuardedSite[] {
+export function listGuarded<T extends GuardedSite>(sites: readonly T[], findings: readonly Finding[]): T[] {
   const seen = new Set(findings.map(keyOf))
   return sites.toSorted(byPlace).filter(site => {
     const known = seen.has(keyOf(site))

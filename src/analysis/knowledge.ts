@@ -18,6 +18,7 @@ import type {
 } from '../rules/schema'
 import { arrangeCommands, type CommandKnowledge, isCommand } from './commands/known'
 import { arrangeReaders, type ReaderKnowledge } from './configuration/known'
+import { arrangePackages, type PackageKnowledge } from './versions/known'
 
 /** The rules and the catalogue, arranged for looking up. */
 export interface Knowledge extends CommandKnowledge, ReaderKnowledge {
@@ -79,6 +80,7 @@ export interface Knowledge extends CommandKnowledge, ReaderKnowledge {
   readonly observers: readonly RegExp[]
   /** Stand-ins for real objects. */
   readonly doubles: readonly RegExp[]
+  readonly packages: PackageKnowledge
   readonly isTest: (path: string) => boolean
 }
 
@@ -154,6 +156,7 @@ export function arrange(rules: RuleSet): Knowledge {
     doubles: catalogs
       .flatMap(catalog => catalog.doubles)
       .map(name => new RegExp(`^${escapeName(name)}(\\b|$)`)),
+    packages: arrangePackages(catalogs),
     isTest: remembered(picomatch(catalogs.flatMap(catalog => catalog.contexts?.test ?? []))),
   }
 }
@@ -163,6 +166,7 @@ function namesOf(catalogs: readonly Catalog[], sinks: readonly Sink[]): string[]
   return [
     ...new Set([
       ...[...entries, ...sinks].flatMap(entry => entry.call),
+      ...sinks.flatMap(({ aspects }) => aspects.flatMap(one => one.with?.call ?? [])),
       ...catalogs.flatMap(c => c.terminators),
     ]),
   ]

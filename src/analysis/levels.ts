@@ -13,21 +13,27 @@ export interface Circumstances {
   readonly attended: boolean
   /** Whether the pipeline that it stands in never runs there. */
   readonly inert: boolean
+  /** Whether it stands in a document. */
+  readonly shown: boolean
   /** What surrounds a call that names no environment places it in production. */
   readonly placed: boolean
+  /** Whether it is the hazard of the case itself: what a call is as well weighs no more than its own rule says. */
+  readonly own: boolean
 }
 
 /** The level of a finding; `null` where there is nothing to report. */
 export function levelOf(rule: Rule, site: SinkSite, about: Circumstances): Level | null {
   const { automatic, beside, level: given } = site.outcome
+  if (rule['only-in-use'] && (about.test || about.shown)) return null
   const around = automatic ?? beside
   // Without a level of its own a call that nothing places is of no interest.
   if (around !== null && given === null && !about.placed) return null
   const own = levelByOrigin(rule, site, about.origin)
-  const level = about.placed ? (around ?? own) : own
-  if (level === null) return null
+  const found = about.placed ? (around ?? own) : own
+  if (found === null) return null
   // What may only be, in code that serves nobody, is worth nobody's time.
   if (about.test && site.outcome.possible) return null
+  const level = about.own || rank[found] <= rank[rule.level] ? found : rule.level
   if (about.test || site.outcome.possible || about.declared) return 'note'
   // A start by hand is no check of a model; it only takes the edge off.
   const attended = about.attended && level === 'error' ? 'warning' : level
@@ -38,6 +44,7 @@ const milder: Readonly<Record<Level, Level>> = { error: 'warning', warning: 'not
 
 function levelByOrigin(rule: Rule, { sink, outcome }: SinkSite, origin: Trail | null): Level | null {
   const usual = outcome.level ?? rule.level
+  if (sink['only-from'] && !sink['only-from'].some(from => from === origin?.from)) return null
   if (!origin) return usual
   // A call that downloads by itself has said already what that weighs.
   const own = sink.names === 'model' && (origin.from === 'network' || origin.from === 'hub')
@@ -47,7 +54,8 @@ function levelByOrigin(rule: Rule, { sink, outcome }: SinkSite, origin: Trail | 
 // The bands of GitHub: low to 3.9, medium to 6.9, high to 8.9.
 const lowest = { error: 7, warning: 4, note: 0.1 } as const
 const highest = { error: 8.9, warning: 6.9, note: 3.9 } as const
-const rank: Readonly<Record<Level, number>> = { note: 1, warning: 2, error: 3 }
+/** How severe a level is. */
+export const rank: Readonly<Record<Level, number>> = { note: 1, warning: 2, error: 3 }
 
 /** The severity at a level: that of the rule where the level is its usual one, else one in the band of the level. */
 export function severityAt(level: Level, rule: Rule): number {

@@ -6,6 +6,7 @@ import type { CallSite, Linked } from './linked'
 import { indexModules } from './modules'
 import { findRegistered } from './registered'
 import { referentsOf } from './resolve'
+import { openVersions } from './versions'
 
 /**
  * Resolves who calls whom, in two rounds: what callers pass for a parameter may itself be what gets called. The second
@@ -24,6 +25,7 @@ export function link(program: Program, knowledge: Knowledge): Linked {
       environments: [],
       notices: new Map(),
     },
+    versions: openVersions(program, knowledge),
     sites,
     inert: findInert(program),
     callers: new Map(),

@@ -2,6 +2,7 @@ import type { Call, Item, Notice, ParameterShape, Program, Store, Unit, Value } 
 import type { GuardRule, Sink } from '../rules/schema'
 import type { Knowledge } from './knowledge'
 import type { ModuleIndex } from './modules'
+import type { Versions } from './versions'
 
 /** What a value refers to. */
 export type Referent =
@@ -63,6 +64,7 @@ export interface Linked {
   readonly knowledge: Knowledge
   readonly modules: ModuleIndex
   readonly configured: Configured
+  readonly versions: Versions
   /** Every call of the program, in the order of files and places. */
   readonly sites: readonly CallSite[]
   /** By unit name: the calls that reach it. */

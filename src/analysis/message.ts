@@ -12,13 +12,16 @@ export interface Beside {
   readonly inert: string | null
   /** Why a call that names no environment counts as one in production. */
   readonly placed: string | null
+  /** The kinds of guard that the project requires and that do not stand in front of it. */
+  readonly lacking: readonly GuardVerdict['kind'][]
   readonly guards: readonly GuardVerdict[]
 }
 
 /** What a finding says: first the fact and what is missing, then what else decided. Reports list the guards themselves. */
-export function messageFor(rule: Rule, site: SinkSite, { origin, inert, placed, guards }: Beside): string {
+export function messageFor(rule: Rule, site: SinkSite, beside: Beside): string {
+  const { origin, inert, placed } = beside
   const { outcome } = site
-  const sentences = [`\`${displayName(site.name)}\` ${outcome.says}, and ${missing(rule, guards)}.`]
+  const sentences = [`\`${subjectOf(site)}\` ${outcome.says}, and ${missing(rule, beside)}.`]
   if (origin) sentences.push(`The artifact ${origin.says}.`)
   if (site.deployment && site.deployment.says.length > 0)
     sentences.push(`It deploys ${site.deployment.says.join(', ')}.`)
@@ -32,8 +35,18 @@ export function messageFor(rule: Rule, site: SinkSite, { origin, inert, placed, 
   return sentences.join(' ')
 }
 
+const settings = /^(os\.environ\.(__setitem__|setdefault)|os\.putenv|pipeline\.variable\.__setitem__)$/
+
+// An environment variable is called by its name.
+function subjectOf({ name, arguments: args }: SinkSite): string {
+  const key = settings.test(name) ? args[0]?.value : undefined
+  return key?.kind === 'constant' ? String(key.value) : displayName(name)
+}
+
 // With something in front of it, what is missing is not the check but its proof.
-function missing(rule: Rule, guards: readonly GuardVerdict[]): string {
+function missing(rule: Rule, { guards, lacking }: Beside): string {
+  if (lacking.length > 0)
+    return `no ${lacking.join(' and no ')} stands in front of it, which this project requires`
   return guards.some(guard => guard.strength === 'medium')
     ? 'the check in front of it proves too little'
     : rule.missing
@@ -67,9 +80,9 @@ function visibleText(text: string): string {
 
 function aboutVersion({ pin }: Outcome): string[] {
   if (!pin?.setting) return []
-  const { setting } = pin
-  const range = setting.range === '' ? 'any version' : `\`${setting.range}\``
-  return [`\`${setting.span.file.path}\` allows ${range} of \`${setting.package}\`.`]
+  const { span, written } = pin.setting
+  const { line } = lineOf(span.file.text, span.start)
+  return [`\`${visibleText(span.file.path)}\` says \`${visibleText(written)}\` in line ${line}.`]
 }
 
 /** A sink's name as people write it: `joblib.load`, `MlflowClient.copy_model_version`. */

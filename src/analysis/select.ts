@@ -1,5 +1,5 @@
 import type { SourceFile } from '../program'
-import type { RuleSet } from '../rules/schema'
+import type { RuleSet, Sink } from '../rules/schema'
 import { arrange } from './knowledge'
 import { indexModules } from './modules'
 import { isPython } from './python'
@@ -28,7 +28,9 @@ export function selectFiles(
   const tasks = new Set([...launchers.values()].flat().flatMap(launcher => launcher.files))
   const spellings = spellingsOf(rules)
   const hints = openHints(spellings, rules.catalogs)
-  const mattering = files.filter(file => mayMatter(file, modules, hints))
+  const inUse = withoutUnshown(rules)
+  const shown = openHints(spellingsOf(inUse), inUse.catalogs)
+  const mattering = files.filter(file => mayMatter(file, modules, isDocument(file.path) ? shown : hints))
   const started = notebooksStarted(files, mattering)
   const hinted = started.size === 0 ? mattering : [...new Set([...mattering, ...started])]
   const python = hinted.flatMap(file => (isCode(file.path) ? [pythonIn(file) ?? file] : []))
@@ -53,6 +55,15 @@ export function selectFiles(
       (path.endsWith('.ipynb') && runsCommand(text, hints))
     )
   })
+}
+
+// What no rule reports in a document need not be looked for there.
+function withoutUnshown(rules: RuleSet): RuleSet {
+  const unshown = new Set(rules.rules.flatMap(rule => (rule['only-in-use'] ? [rule.sink] : [])))
+  const isShown = ({ does, when }: Sink): boolean =>
+    [does, ...when.flatMap(one => one.report ?? [])].some(hazard => !unshown.has(hazard))
+  const catalogs = rules.catalogs.map(catalog => ({ ...catalog, sinks: catalog.sinks.filter(isShown) }))
+  return { ...rules, catalogs }
 }
 
 const starting = /(?:papermill|nbconvert|%run|notebook_path|run_notebook)\b[^\n]{0,300}?([\w-]+\.ipynb)\b/g

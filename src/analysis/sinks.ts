@@ -7,6 +7,7 @@ import { isCommand } from './commands/known'
 import { standsNear } from './commands/near'
 import { conditionsHold, type Outcome, outcomeOf } from './conditions'
 import { isDeclaredSink, sinksFor } from './declared'
+import { environmentSites } from './environments'
 import { entriesFor, lastName } from './knowledge'
 import type { CallSite, Linked, Referent } from './linked'
 import { type Deployment, deploymentAt } from './manifests/judge'
@@ -39,7 +40,8 @@ export function findSinks(linked: Linked): SinkSite[] {
       isDeclaredSink(linked, site)
     return worth ? sinksAt(linked, site) : []
   })
-  return [...calls, ...assignmentSites(linked).flatMap(site => sinksAt(linked, site))]
+  const others = [...assignmentSites(linked), ...environmentSites(linked)]
+  return [...calls, ...others.flatMap(site => sinksAt(linked, site))]
 }
 
 // Most calls are known by their last name to be no sink, which saves looking for what they are called on.

@@ -1,5 +1,6 @@
 import { onDisk, type Unit } from '../program'
 import { goesOn } from './commands/lines'
+import { isPromotion } from './families'
 import type { Linked } from './linked'
 import { displayName } from './message'
 import { nameOf, triggersOf } from './paths'
@@ -34,7 +35,7 @@ export function whyPlaced(linked: Linked, company: Company, sink: SinkSite): str
   const above = unitsAbove(linked, sink.site.unit)
   const jobs = above.filter(unit => unit.kind === 'job')
   const reasons = jobs.map(job => {
-    if (automatic === null) return placeBeside(company, sink, job)
+    if (automatic === null) return placeBeside(linked, company, sink, job)
     const pipelines = callersOf(linked, job).map(site => site.unit)
     return placeOfJob(linked, company, sink, job, pipelines)
   })
@@ -53,12 +54,12 @@ function placeOfJob(
   if (said.includes('other')) return null
   const named = names[said.indexOf('production')]
   if (named !== undefined) return `\`${named.replaceAll('`', "'")}\` names production`
-  return placeBeside(company, sink, job) ?? settingsOf(linked, job) ?? startOf(linked, job)
+  return placeBeside(linked, company, sink, job) ?? settingsOf(linked, job) ?? startOf(linked, job)
 }
 
-function placeBeside(company: Company, sink: SinkSite, job: Unit): string | null {
+function placeBeside(linked: Linked, company: Company, sink: SinkSite, job: Unit): string | null {
   const others = company.get(job) ?? []
-  const beside = others.find(other => other.name !== sink.name && isPlaced(other))
+  const beside = others.find(other => other.name !== sink.name && isPlaced(linked, other))
   return beside ? `\`${displayName(beside.name)}\` in ${nameOf(job)} moves a model there` : null
 }
 
@@ -67,9 +68,9 @@ function placeOf(linked: Linked, text: string): Target {
   return words ? classify(text, words) : 'unknown'
 }
 
-function isPlaced({ outcome }: SinkSite): boolean {
+function isPlaced(linked: Linked, { outcome }: SinkSite): boolean {
   return (
-    outcome.hazard === 'promotion' &&
+    isPromotion(linked.knowledge, outcome.hazard) &&
     !outcome.possible &&
     outcome.automatic === null &&
     outcome.beside === null &&

@@ -1,4 +1,4 @@
-import { type Finding, onDisk, type Span, type Unit } from '../program'
+import { apart, type Finding, onDisk, type Span, together, type Unit } from '../program'
 import { pathOnDisk } from './inert'
 import type { Linked } from './linked'
 import { displayName } from './message'
@@ -23,14 +23,16 @@ function isScriptOfPipeline({ file }: Unit): boolean {
 }
 
 /** A finding as the pipeline that takes the template in is told of it. */
-export function asTakenIn<T extends Omit<Finding, 'fingerprint'>>(finding: T, site: SinkSite, span: Span): T {
+export function asTakenIn(finding: Untitled, site: SinkSite, span: Span): Untitled {
   const path = finding.span.file.path.replaceAll('`', "'")
   const step = { span: finding.span, says: `\`${displayName(site.name)}\` stands in the template` }
-  return {
-    ...finding,
-    span,
-    name: span,
-    message: `${finding.message} It stands in \`${path}\`, which is taken in here.`,
-    steps: [...finding.steps, step],
-  }
+  const [first, ...others] = apart(finding).map(charge => ({
+    ...charge,
+    message: `${charge.message} It stands in \`${path}\`, which is taken in here.`,
+    steps: [...charge.steps, step],
+  }))
+  const about = { ...finding, span, name: span }
+  return first ? together(about, [first, ...others]) : about
 }
+
+type Untitled = Omit<Finding, 'fingerprint'>

@@ -1,9 +1,10 @@
-import { version } from '../../package.json'
+import manifest from '../../package.json'
 import { UserError } from '../base/user-error'
 import { visible } from '../base/visible'
 import { readRequest } from './request'
 import { complain, print } from './terminal'
 
+const { version } = manifest
 const exitCodes = { misused: 2, bug: 3 } as const
 
 /** The command line program: what is asked for is done, and its exit code says how that went. */
@@ -28,6 +29,15 @@ async function answer(words: readonly string[]): Promise<number> {
     case 'graph': {
       const { drawGraph } = await import('./scan')
       return drawGraph(request, version)
+    }
+    case 'baseline': {
+      const { writeBaseline } = await import('./scan')
+      return writeBaseline(request, version)
+    }
+    case 'init': {
+      const { writeConfiguration } = await import('./init')
+      complain(`modelgate: ${writeConfiguration(request, manifest)}`)
+      return 0
     }
     case 'rules':
     case 'explain': {

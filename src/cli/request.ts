@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander'
 import { UserError } from '../base/user-error'
-import { failOnLevels } from '../policy/settings'
+import { baselineName, failOnLevels } from '../policy/settings'
 import type { Level } from '../program'
 import type { GraphFormat } from '../reporters/graph'
 
@@ -13,6 +13,8 @@ export type Request =
       readonly format: 'pretty' | 'json'
       readonly ruleDirectories: readonly string[]
     }
+  | BaselineRequest
+  | InitRequest
   | { readonly kind: 'explain'; readonly rule: string; readonly ruleDirectories: readonly string[] }
   | { readonly kind: 'text'; readonly text: string }
 
@@ -24,6 +26,21 @@ export interface GraphRequest {
   readonly ruleDirectories: readonly string[]
 }
 
+export interface BaselineRequest {
+  readonly kind: 'baseline'
+  readonly paths: readonly string[]
+  /** Where to write it; `null` for its usual name in the scanned directory. */
+  readonly output: string | null
+  readonly config: string | null
+  readonly ruleDirectories: readonly string[]
+}
+
+export interface InitRequest {
+  readonly kind: 'init'
+  readonly directory: string
+  readonly force: boolean
+}
+
 export interface ScanRequest {
   readonly kind: 'scan'
   readonly paths: readonly string[]
@@ -31,8 +48,14 @@ export interface ScanRequest {
   readonly formats: readonly string[]
   readonly failOn: Level | 'never' | null
   readonly config: string | null
+  /** What the work tree is compared with. */
+  readonly since: string | null
   readonly ruleDirectories: readonly string[]
+  readonly baseline: string | null
+  /** `2026-12-31`. */
+  readonly today: string | null
   readonly showGuarded: boolean
+  readonly showSuppressed: boolean
   readonly quiet: boolean
 }
 
@@ -40,9 +63,19 @@ interface ScanOptions {
   readonly format?: readonly string[]
   readonly failOn?: Level | 'never'
   readonly config?: string
+  readonly since?: string
   readonly rules?: readonly string[]
+  readonly baseline?: string
+  readonly today?: string
   readonly showGuarded?: true
+  readonly showSuppressed?: true
   readonly quiet?: true
+}
+
+interface BaselineOptions {
+  readonly output?: string
+  readonly config?: string
+  readonly rules?: readonly string[]
 }
 
 interface GraphOptions {
@@ -78,7 +111,14 @@ function describeProgram(version: string, take: (request: Request) => void): Com
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
     .addHelpText('after', exitCodes)
-  for (const command of [scanCommand, graphCommand, rulesCommand, explainCommand])
+  for (const command of [
+    scanCommand,
+    graphCommand,
+    baselineCommand,
+    initCommand,
+    rulesCommand,
+    explainCommand,
+  ])
     program.addCommand(command(take))
   return program
 }
@@ -100,23 +140,41 @@ function scanCommand(take: (request: Request) => void): Command {
       ).choices(failOnLevels),
     )
     .option('--config <file>', 'the configuration (default: .modelgate.yml in the scanned directory)')
+    .option(
+      '--since <ref>',
+      'judge only what is new since the last commit shared with a branch, tag or commit',
+    )
+    .option('--baseline <file>', 'findings that were there before; they fail nothing')
+    .addOption(
+      new Option(
+        '--today <date>',
+        'the day to compare waivers with (default: the date of the commit)',
+      ).argParser(readDay),
+    )
     .addOption(rulesOption())
     .option('--show-guarded', 'list what is guarded too, each with what guards it')
+    .option('--show-suppressed', 'list what comments and waivers take out too, each with the reason')
     .option('--quiet', 'print only the reports that --format asks for, and errors')
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', exitCodes)
-    .action((paths: string[], options: ScanOptions) =>
-      take({
-        kind: 'scan',
-        paths: paths.length === 0 ? ['.'] : paths,
-        formats: options.format ?? [],
-        failOn: options.failOn ?? null,
-        config: options.config ?? null,
-        ruleDirectories: options.rules ?? [],
-        showGuarded: options.showGuarded === true,
-        quiet: options.quiet === true,
-      }),
-    )
+    .action((paths: string[], options: ScanOptions) => take(scanRequest(paths, options)))
+}
+
+function scanRequest(paths: readonly string[], options: ScanOptions): ScanRequest {
+  return {
+    kind: 'scan',
+    paths: paths.length === 0 ? ['.'] : paths,
+    formats: options.format ?? [],
+    failOn: options.failOn ?? null,
+    config: options.config ?? null,
+    since: options.since ?? null,
+    ruleDirectories: options.rules ?? [],
+    baseline: options.baseline ?? null,
+    today: options.today ?? null,
+    showGuarded: options.showGuarded === true,
+    showSuppressed: options.showSuppressed === true,
+    quiet: options.quiet === true,
+  }
 }
 
 function graphCommand(take: (request: Request) => void): Command {
@@ -139,6 +197,43 @@ function graphCommand(take: (request: Request) => void): Command {
         config: options.config ?? null,
         ruleDirectories: options.rules ?? [],
       }),
+    )
+}
+
+function readDay(given: string): string {
+  const day = new Date(`${given}T00:00:00Z`)
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(given) && !Number.isNaN(day.getTime())
+  if (isDay && day.toISOString().startsWith(given)) return given
+  throw new UserError(`--today: \`${given}\` is no day; write one as \`2026-12-31\``)
+}
+
+function baselineCommand(take: (request: Request) => void): Command {
+  return new Command('baseline')
+    .description('write down what is found now, for `scan --baseline`')
+    .argument('[dir]', 'what to scan; the working directory by default')
+    .option('-o, --output <file>', `where to write it (default: ${baselineName} in the scanned directory)`)
+    .option('--config <file>', 'the configuration (default: .modelgate.yml in the scanned directory)')
+    .addOption(rulesOption())
+    .helpOption('-h, --help', 'print this help')
+    .action((path: string | undefined, options: BaselineOptions) =>
+      take({
+        kind: 'baseline',
+        paths: [path ?? '.'],
+        output: options.output ?? null,
+        config: options.config ?? null,
+        ruleDirectories: options.rules ?? [],
+      }),
+    )
+}
+
+function initCommand(take: (request: Request) => void): Command {
+  return new Command('init')
+    .description('write a configuration to start from')
+    .argument('[dir]', 'where to write it; the working directory by default')
+    .option('--force', 'replace the one that is there')
+    .helpOption('-h, --help', 'print this help')
+    .action((directory: string | undefined, options: { readonly force?: true }) =>
+      take({ kind: 'init', directory: directory ?? '.', force: options.force === true }),
     )
 }
 
@@ -196,6 +291,6 @@ function inOneLine(error: CommanderError, words: readonly string[], program: Com
 const exitCodes = `
 Exit codes:
   0  nothing that fails the run
-  1  a finding at or above --fail-on
+  1  a new finding at or above --fail-on, or one whose waiver has ended
   2  wrong usage, configuration or rules
   3  a bug in modelgate`

@@ -1,7 +1,7 @@
 import ignore, { type Ignore } from 'ignore'
 import { UserError } from '../base/user-error'
 import { decode } from './decode'
-import { openRegular } from './open'
+import type { Ground } from './ground'
 
 /** The ignore files that hold in a folder: the innermost first. Every folder is absolute and ends in a slash. */
 export interface IgnoreRules {
@@ -13,16 +13,24 @@ export interface IgnoreRules {
 /** Where a pattern or a file of patterns was left out, so that more is scanned than was asked for. */
 export type Complain = (ignoreFile: string, line: number, says: string) => void
 
+/** How ignore files are read, and whom to tell where that fails. */
+export interface RuleReading {
+  readonly open: Ground['open']
+  readonly complain: Complain
+}
+
 /** Reads what a folder adds to the rules: its `.gitignore`, and at the top of a work tree `.git/info/exclude`. */
 export function rulesInside(
   outer: IgnoreRules | null,
   folder: string,
   entries: readonly string[],
-  complain: Complain,
+  { open, complain }: RuleReading,
 ): IgnoreRules | null {
+  const take = (around: IgnoreRules | null, name: string) =>
+    withFile(around, folder, name, { open, complain })
   // A work tree within another one, a submodule, has rules of its own.
-  const around = entries.includes('.git') ? withFile(null, folder, '.git/info/exclude', complain) : outer
-  return entries.includes('.gitignore') ? withFile(around, folder, '.gitignore', complain) : around
+  const around = entries.includes('.git') ? take(null, '.git/info/exclude') : outer
+  return entries.includes('.gitignore') ? take(around, '.gitignore') : around
 }
 
 /**
@@ -59,9 +67,9 @@ function withFile(
   outer: IgnoreRules | null,
   folder: string,
   name: string,
-  complain: Complain,
+  { open, complain }: RuleReading,
 ): IgnoreRules | null {
-  const opened = openRegular(folder + name, mostBytes)
+  const opened = open(folder + name, mostBytes)
   if ('bytes' in opened) {
     const lines = decode(opened.bytes).text.split(/\r?\n/)
     const cheap = lines.filter((line, at) => !isCostly(line) || complain(folder + name, at + 1, tooCostly))

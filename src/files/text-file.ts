@@ -3,15 +3,17 @@ import { isAbsolute, join, relative, sep } from 'node:path'
 import { UserError } from '../base/user-error'
 import { decode, isBinary } from './decode'
 
-const longest = 1024 * 1024
+const usual = 1024 * 1024
 
 /** The text of a file that the user named. Whatever hinders reading it is a UserError that shows the path as `shown`. */
-export function readTextFile(path: string, shown: string): string {
+export function readTextFile(path: string, shown: string, longest = usual): string {
   const stats = statSync(path, { throwIfNoEntry: false })
   if (!stats) throw new UserError(`${shown}: there is no such file; write the path of one that exists`)
   if (!stats.isFile()) throw new UserError(`${shown}: this is no file; write the path of a text file`)
   if (stats.size > longest)
-    throw new UserError(`${shown}: the file is larger than 1 MiB; keep only settings in it`)
+    throw new UserError(
+      `${shown}: the file is larger than ${longest / 1024 / 1024} MiB; keep only ${longest === usual ? 'settings' : 'findings'} in it`,
+    )
   const bytes = readBytes(path, shown)
   const { text, doubt } = decode(bytes)
   if (doubt || isBinary(bytes))
@@ -22,6 +24,8 @@ export function readTextFile(path: string, shown: string): string {
 /** Whether the root holds an entry of this name. A link that leads out of the root is a UserError: who wrote the tree chose where it leads. */
 export function hasOwnFile(root: string, name: string): boolean {
   const path = join(root, name)
+  if (!isInside(root, path))
+    throw new UserError(`${name}: this lies outside of the scanned directory; put the file there`)
   if (!lstatSync(path, { throwIfNoEntry: false })) return false
   if (!statSync(path, { throwIfNoEntry: false }) || isInside(realpathSync(root), realpathSync(path)))
     return true

@@ -1,15 +1,21 @@
-import { type Dirent, readdirSync, realpathSync } from 'node:fs'
 import { sep } from 'node:path'
 import type { Ignore } from 'ignore'
 import { byCodeUnits } from '../base/order'
 import type { Notice, Opener, SourceFile } from '../program'
 import { decode, isBinary, isProgram } from './decode'
-import { type Complain, configuredRules, type IgnoreRules, isIgnored, rulesFor, rulesInside } from './ignored'
-import { notRegular, openRegular, systemCode } from './open'
+import { disk, type Entry, type Ground } from './ground'
+import {
+  configuredRules,
+  type IgnoreRules,
+  isIgnored,
+  type RuleReading,
+  rulesFor,
+  rulesInside,
+} from './ignored'
+import { notRegular, systemCode } from './open'
 import { isEnvironment, isSkippedFolder } from './skipped'
-import { findStart, foldersAbove, type Place } from './start'
+import { findStart, type Place, type Start } from './start'
 import { isInside } from './text-file'
-import { trackedFiles } from './tracked'
 
 export interface WalkOptions {
   /** Files and folders to walk, relative to the root; all of it where absent or empty. */
@@ -48,11 +54,16 @@ export interface Ignored {
  * what lies outside is not ours to read.
  */
 export function walk(root: string, options: WalkOptions): Tree {
-  const start = findStart(root, options.paths ?? [])
+  return walkOver(disk, findStart(root, options.paths ?? []), options)
+}
+
+/** Reads the claimed files of any ground in the same way. */
+export function walkOver(ground: Ground, start: Start, options: Omit<WalkOptions, 'paths'>): Tree {
   const run: Run = {
+    ground,
     root: start.root,
     claims: options.claims,
-    maxBytes: options.maxBytes ?? 1_500_000,
+    maxBytes: options.maxBytes ?? mostBytes,
     configured: configuredRules(options.ignore ?? []),
     files: new Map(),
     notices: new Map(),
@@ -67,7 +78,7 @@ export function walk(root: string, options: WalkOptions): Tree {
     files: files.sort((a, b) => byCodeUnits(a.path, b.path)),
     notices: [...run.notices.values()].sort((a, b) => byCodeUnits(a.path, b.path) || a.line - b.line),
     seen: run.files.size,
-    paths: trackedFiles(start.root) ?? run.paths,
+    paths: ground.tracked(start.root) ?? run.paths,
     open: path => openLater(run, path),
     ignored: ignoredIn(run),
   }
@@ -77,7 +88,7 @@ function openLater(run: Run, path: string): SourceFile | Notice | undefined {
   const known = run.files.get(path)
   if (known !== undefined || !run.paths.has(path)) return known ?? undefined
   const before = run.notices.size
-  const opened = openRegular(run.root + path, run.maxBytes)
+  const opened = run.ground.open(run.root + path, run.maxBytes)
   const file = 'bytes' in opened ? readText(run, path, opened.bytes) : null
   run.files.set(path, file)
   if ('refused' in opened) return { path, line: 0, kind: opened.refused, message: opened.says }
@@ -85,6 +96,7 @@ function openLater(run: Run, path: string): SourceFile | Notice | undefined {
 }
 
 interface Run {
+  readonly ground: Ground
   readonly root: string
   readonly claims: (path: string) => boolean
   readonly maxBytes: number
@@ -120,12 +132,12 @@ function visitPlace(run: Run, { path, kind }: Place): void {
 /** The rules that folders above `path` set for it, from the top of the work tree, or else from the root. */
 function rulesAbove(run: Run, path: string): IgnoreRules | null {
   const folder = absolute(run, path)
-  const toRoot = foldersAbove(run.root)
+  const toRoot = run.ground.above(run.root)
   const steps = path === '' ? [] : path.split('/')
   const toFolder = steps.map((_, at) => absolute(run, steps.slice(0, at).join('/')))
   let rules: IgnoreRules | null = null
   for (const above of [...toRoot, ...toFolder])
-    rules = rulesInside(rules, above, namesIn(above), complainTo(run))
+    rules = rulesInside(rules, above, namesIn(run, above), reading(run))
   return rulesFor(rules, folder)
 }
 
@@ -133,21 +145,21 @@ function visitFolder(run: Run, path: string, outer: IgnoreRules | null, named: b
   const entries = entriesOf(run, path)
   const names = entries.map(entry => entry.name)
   if (!named && isEnvironment(names)) return
-  const rules = rulesInside(outer, absolute(run, path), names, complainTo(run))
+  const rules = rulesInside(outer, absolute(run, path), names, reading(run))
   for (const entry of entries)
     visitEntry(run, path === '' ? entry.name : `${path}/${entry.name}`, entry, rules)
 }
 
-function visitEntry(run: Run, path: string, entry: Dirent, rules: IgnoreRules | null): void {
-  if (entry.isDirectory()) {
+function visitEntry(run: Run, path: string, entry: Entry, rules: IgnoreRules | null): void {
+  if (entry.kind === 'folder') {
     if (!isLeftOut(run, `${path}/`, rules)) enterFolder(run, path, rules)
     return
   }
   if (isLeftOut(run, path, rules)) return
-  if (entry.isFile()) run.paths.add(path)
+  if (entry.kind === 'file') run.paths.add(path)
   if (run.claims(path)) {
-    if (entry.isFile()) visitFile(run, path)
-    else if (entry.isSymbolicLink()) run.links.set(path, targetOf(run.root + path))
+    if (entry.kind === 'file') visitFile(run, path)
+    else if (entry.kind === 'link') run.links.set(path, run.ground.target(run.root + path))
     else note(run, path, 'unreadable', notRegular)
   }
 }
@@ -170,13 +182,16 @@ function isLeftOut(run: Run, path: string, rules: IgnoreRules | null): boolean {
 function visitFile(run: Run, path: string): void {
   if (run.files.has(path)) return
   run.paths.add(path)
-  const opened = openRegular(run.root + path, mostBytes(run, path))
-  if ('refused' in opened) note(run, path, opened.refused, opened.says)
-  run.files.set(path, 'bytes' in opened ? readText(run, path, opened.bytes) : null)
+  const known = run.ground.known(path)
+  const opened = known ? null : run.ground.open(run.root + path, limitFor(path, run.maxBytes))
+  if (opened && 'refused' in opened) note(run, path, opened.refused, opened.says)
+  run.files.set(path, opened && 'bytes' in opened ? readText(run, path, opened.bytes) : known)
 }
 
-// Most of a notebook is what its cells have put out: pictures and tables, which nobody reads.
-function mostBytes({ maxBytes }: Run, path: string): number {
+const mostBytes = 1_500_000
+
+/** How many bytes a file may have. Most of a notebook is what its cells have put out: pictures and tables, which nobody reads. */
+export function limitFor(path: string, maxBytes = mostBytes): number {
   return path.endsWith('.ipynb') ? 10 * maxBytes : maxBytes
 }
 
@@ -215,28 +230,18 @@ function whyUnread(run: Run, target: string | null): string | null {
   return run.files.has(inside) ? null : 'It is a link to something that is not scanned, and was not followed.'
 }
 
-function targetOf(path: string): string | null {
+function entriesOf(run: Run, path: string): readonly Entry[] {
   try {
-    return realpathSync(path)
-  } catch (error) {
-    systemCode(error)
-    return null
-  }
-}
-
-function entriesOf(run: Run, path: string): readonly Dirent[] {
-  try {
-    const entries = readdirSync(absolute(run, path), { withFileTypes: true })
-    return entries.sort((a, b) => byCodeUnits(a.name, b.name))
+    return run.ground.entries(absolute(run, path)).toSorted((a, b) => byCodeUnits(a.name, b.name))
   } catch (error) {
     note(run, path === '' ? '.' : path, 'unreadable', `The folder cannot be read (${systemCode(error)}).`)
     return []
   }
 }
 
-function namesIn(folder: string): readonly string[] {
+function namesIn({ ground }: Run, folder: string): readonly string[] {
   try {
-    return readdirSync(folder)
+    return ground.entries(folder).map(({ name }) => name)
   } catch (error) {
     // A folder above the scanned one may be closed to us; then it has no say.
     systemCode(error)
@@ -244,12 +249,15 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-function complainTo(run: Run): Complain {
-  return (ignoreFile, line, says) => {
-    const inside = ignoreFile.startsWith(run.root)
-    const path = inside ? ignoreFile.slice(run.root.length) : '.gitignore'
-    const kind = line === 0 ? 'unreadable' : 'limit'
-    note(run, path, kind, inside ? says : `In a folder above: ${says}`, line)
+function reading(run: Run): RuleReading {
+  return {
+    open: run.ground.open,
+    complain: (ignoreFile, line, says) => {
+      const inside = ignoreFile.startsWith(run.root)
+      const path = inside ? ignoreFile.slice(run.root.length) : '.gitignore'
+      const kind = line === 0 ? 'unreadable' : 'limit'
+      note(run, path, kind, inside ? says : `In a folder above: ${says}`, line)
+    },
   }
 }
 

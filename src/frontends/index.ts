@@ -5,10 +5,12 @@ import {
   type Embedded,
   type Files,
   type Frontend,
+  type Inclusion,
   type Notice,
   onDisk,
   type Program,
   type Reading,
+  type Remark,
   type Setting,
   type SourceFile,
   type Unit,
@@ -34,6 +36,8 @@ import { notebookFrontend } from './notebook'
 import { databricksFrontend } from './notebook/databricks'
 import { type Grammar, loadGrammar } from './parser'
 import { pythonFrontend } from './python'
+import { mayRemark, remarksIn, uniteRemarks } from './remarks'
+import { commentsIn, powershellComments, templateComments } from './remarks/texts'
 import { requirementsFrontend } from './requirements'
 import { claimsShell, shellFrontend } from './shell'
 import { tasksFrontend } from './tasks'
@@ -155,13 +159,18 @@ export interface ReadingOptions {
   /** Files that the ones to be read may take in: templates, includes. Those to be read where absent. */
   readonly others?: readonly SourceFile[]
   readonly onProgress?: (done: number) => void
+  /** What was read before of the very same files, and takes in what is read now. */
+  readonly readings?: Readings
 }
+
+/** What frontends have made of files that they read alone. */
+export type Readings = Map<SourceFile, Reading>
 
 /** Reads files into one program, and the code that stands in them. */
 export function readProgram(
   frontends: readonly Frontend[],
   files: readonly SourceFile[],
-  { others = files, onProgress }: ReadingOptions = {},
+  { others = files, onProgress, readings = new Map() }: ReadingOptions = {},
 ): Program {
   const all = new Map(others.map(file => [file.path, file]))
   const parts = emptyParts()
@@ -170,7 +179,9 @@ export function readProgram(
     const face = faceOf(file, path => all.has(path))
     for (const frontend of frontends) {
       if (!isOf(frontend, face)) continue
-      const reading = frontend.read(face.file, path => all.get(path), others)
+      const known = frontend.alone ? readings.get(face.file) : undefined
+      const reading = known ? again(known) : frontend.read(face.file, path => all.get(path), others)
+      if (frontend.alone && !known) readings.set(face.file, reading)
       take(
         parts,
         frontends,
@@ -179,11 +190,34 @@ export function readProgram(
         0,
       )
     }
+    if (mayRemark(file.text)) parts.remarks.push(...remarksOf(frontends, face, file))
   }
+  takeUnread(parts, files, others)
   leaveOut(parts)
   const byPath = new Map(files.map(file => [file.path, file]))
-  const { takenIn: _, doubted: __, ...rest } = parts
-  return { ...rest, files: byPath, paths: new Set(byPath.keys()), open: path => all.get(path) }
+  const { takenIn: _, doubted: __, remarks, ...rest } = parts
+  return {
+    ...rest,
+    remarks: uniteRemarks(remarks),
+    files: byPath,
+    paths: new Set(byPath.keys()),
+    open: path => all.get(path),
+  }
+}
+
+// Code that says versions, such as a `setup.py`, is seldom among what is parsed.
+function takeUnread(parts: Parts, files: readonly SourceFile[], others: readonly SourceFile[]): void {
+  const read = new Set(files)
+  for (const file of others) {
+    if (!/(^|\/)setup\.py$/.test(file.path) || read.has(file)) continue
+    if (requirementsFrontend.recognises?.(file) !== false)
+      parts.settings.push(...requirementsFrontend.read(file).settings)
+  }
+}
+
+// The analysis remembers things of a unit that depend on the rest of its program, so each program has units of its own.
+function again(reading: Reading): Reading {
+  return { ...reading, units: reading.units.map(unit => ({ ...unit })) }
 }
 
 interface Parts {
@@ -192,7 +226,9 @@ interface Parts {
   readonly stars: Map<string, readonly Value[]>
   readonly declared: Map<string, Declarations>
   readonly settings: Setting[]
+  readonly includes: Inclusion[]
   readonly notices: Notice[]
+  readonly remarks: Remark[]
   /** Files that others have taken in as a part of themselves. */
   readonly takenIn: Set<string>
   /** Documents of which it is known that not all of their code can be understood. */
@@ -206,7 +242,9 @@ function emptyParts(): Parts {
     stars: new Map(),
     declared: new Map(),
     settings: [],
+    includes: [],
     notices: [],
+    remarks: [],
     takenIn: new Set(),
     doubted: new Set(),
   }
@@ -235,13 +273,33 @@ function take(
   if (reading.stars.length > 0) parts.stars.set(file.path, reading.stars)
   if (reading.declared) parts.declared.set(file.path, reading.declared)
   for (const path of reading.takenIn ?? []) parts.takenIn.add(path)
-  parts.settings.push(...reading.settings)
+  for (const setting of reading.settings) parts.settings.push(setting)
+  for (const inclusion of reading.includes ?? []) parts.includes.push(inclusion)
   for (const notice of reading.notices) tell(parts, noticeOnDisk(file, notice))
   for (const embedded of depth < deepest ? (reading.embedded ?? []) : []) {
     const inner = frontendFor(frontends, embedded)?.readEmbedded?.(embedded)
     if (!inner) continue
+    if (mayRemark(embedded.file.text)) parts.remarks.push(...remarksInside(frontends, embedded))
     take(parts, frontends, embedded.file, embedded.sketch ? { ...inner, notices: [] } : inner, depth + 1)
   }
+}
+
+// A template has comments of its own beside those of what it becomes.
+function remarksOf(frontends: readonly Frontend[], face: Face, file: SourceFile): Remark[] {
+  const knowing = frontends.find(frontend => frontend.comments && isOf(frontend, face))
+  const own = knowing?.comments?.(face.file) ?? commentsIn(face.file)
+  const ofTemplate = face.template ? remarksIn(file, templateComments(file)) : []
+  return [...remarksIn(face.file, own), ...ofTemplate]
+}
+
+function remarksInside(frontends: readonly Frontend[], embedded: Embedded): Remark[] {
+  const { file, language, sketch } = embedded
+  if (language === 'cmd') return []
+  const comments =
+    language === 'powershell'
+      ? powershellComments(file.text)
+      : (frontendFor(frontends, embedded)?.comments?.(file) ?? [])
+  return remarksIn(file, comments, sketch)
 }
 
 // Documents are full of sketches; that they are is said once for each of them.

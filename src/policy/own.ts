@@ -14,9 +14,31 @@ const whatItDoes: Readonly<Record<GuardEntry['kind'], string>> = {
   evaluation: 'evaluates the model',
   canary: 'watches a part of the traffic',
   verification: 'verifies the artifact',
+  target: 'settles which cluster or registry is meant',
 }
 
 /** A sink as the catalogue has it. */
 export function ownSink(entry: SinkEntry, file: string): Sink {
-  return { ...entry, says: entry.says ?? `counts as \`${entry.does}\` in \`${file}\`` }
+  return { ...entry, aspects: [], says: entry.says ?? `counts as \`${entry.does}\` in \`${file}\`` }
+}
+
+/** What a project that vouches for an environment adds: naming it counts as the approval that it asks for. */
+export function trusting(environment: string, file: string): GuardRule {
+  return {
+    call: ['pipeline.environment'],
+    parameters: ['name'],
+    if: { name: { matches: `^${environment.split('*').map(escaped).join('.*')}$` } },
+    kind: 'approval',
+    strength: 'strong',
+    holds: 'no-exception',
+    says: `the job names an environment that asks a person, as \`${file}\` says of \`${environment.replaceAll('`', "'")}\``,
+  }
+}
+
+// The names of environments are the same in upper and lower case:
+// https://docs.github.com/en/actions/reference/workflows-and-actions/deployments-and-environments
+function escaped(text: string): string {
+  return text
+    .replace(/[.+?^${}()|[\]\\/-]/g, '\\$&')
+    .replace(/\p{L}/gu, letter => `[${letter.toLowerCase()}${letter.toUpperCase()}]`)
 }

@@ -1,22 +1,70 @@
-import type { Level } from '../program'
+import type { GuardVerdict, Level } from '../program'
 import { nothingOwn, type Own } from '../rules/own'
+import type { Baseline } from './baseline'
 
 /** A project's policy: what it asks of every scan. */
 export interface Configuration {
   /** The name of the file that says so; `null` where there is none. */
   readonly file: string | null
   /** The mildest level that fails the run. */
-  readonly failOn: Level | 'never'
+  readonly failOn: Bar
   /** Rule id to the level that the project gives it. */
   readonly rules: ReadonlyMap<string, Level | 'off'>
+  /** Rule id to the mildest level of its findings that fails the run. */
+  readonly bars: ReadonlyMap<string, Bar>
+  /** What holds below some paths. Of several that fit the last one decides. */
+  readonly paths: readonly PathPolicy[]
   /** Paths to skip, in gitignore's notation, relative to the scanned root. */
   readonly ignore: readonly string[]
   /** The project's own guards, sinks and words, beside those of the catalogue. */
   readonly own: Own
+  readonly waivers: readonly Waiver[]
+  /** The file of known findings that the configuration names, relative to its own folder. */
+  readonly baselineFile: string | null
+  /** The findings that were there before; `null` where nobody has asked for them to be told apart. */
+  readonly baseline: Baseline | null
+  /** The day of the scan, `2026-12-31`; `null` where none is known. */
+  readonly today: string | null
 }
+
+/** The mildest level that fails a run. */
+export type Bar = Level | 'never'
+
+/** What holds below some paths. */
+export interface PathPolicy {
+  /** Globs. */
+  readonly paths: readonly string[]
+  readonly rules: ReadonlyMap<string, Level | 'off'>
+  readonly failOn: Bar | null
+}
+
+/** Findings that somebody answers for until a day. */
+export interface Waiver {
+  /** A rule's id, or `*` for each. */
+  readonly rule: string
+  /** A glob. */
+  readonly path: string
+  readonly fingerprint: string | null
+  readonly reason: string
+  readonly owner: string
+  /** The last day on which it holds: `2026-12-31`. */
+  readonly expires: string
+  /** In the configuration. */
+  readonly line: number
+}
+
+/** What a promotion may be asked to have in front of it. */
+export const requirable = [
+  'approval',
+  'evaluation',
+  'canary',
+] as const satisfies readonly GuardVerdict['kind'][]
 
 /** Where the policy of a repository is looked for, in its root. */
 export const configurationNames = ['.modelgate.yml', '.modelgate.yaml'] as const
+
+/** What a baseline is called where nobody says otherwise. */
+export const baselineName = '.modelgate-baseline.json'
 
 /** What `fail-on` takes. */
 export const failOnLevels = ['error', 'warning', 'note', 'never'] as const
@@ -26,6 +74,12 @@ export const defaultConfiguration: Configuration = {
   file: null,
   failOn: 'error',
   rules: new Map(),
+  bars: new Map(),
+  paths: [],
   ignore: [],
   own: nothingOwn,
+  waivers: [],
+  baselineFile: null,
+  baseline: null,
+  today: null,
 }

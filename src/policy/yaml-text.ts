@@ -25,6 +25,7 @@ export interface YamlText {
   /** `file:line:column` of an offset. */
   at(offset: number): string
   get(place: Place): unknown
+  has(place: Place): boolean
   valueOffset(place: Place): number
   keyOffset(place: Place, key: string): number
 }
@@ -115,6 +116,7 @@ function places(document: Document.Parsed): Omit<YamlText, 'value' | 'file' | 'a
       const found = node(place)
       return isNode(found) ? (found.toJS(document) as unknown) : found
     },
+    has: place => place.length === 0 || document.hasIn(place),
     valueOffset: place => {
       const found = node(place)
       return isNode(found) ? (found.range?.[0] ?? 0) : 0

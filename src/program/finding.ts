@@ -1,3 +1,4 @@
+import type { Charge } from './charge'
 import type { Span } from './source'
 
 export type Level = 'error' | 'warning' | 'note'
@@ -13,11 +14,22 @@ export interface Step {
 }
 
 export interface GuardVerdict {
-  readonly kind: 'approval' | 'evaluation' | 'canary' | 'verification'
+  readonly kind: 'approval' | 'evaluation' | 'canary' | 'verification' | 'target'
   readonly strength: 'strong' | 'medium' | 'weak' | 'void'
   readonly span: Span
   /** Why it holds or why it does not. */
   readonly says: string
+  /** The number that a metric is measured against, where one is written down. */
+  readonly bound?: Bound
+}
+
+/** A threshold of a metric. */
+export interface Bound {
+  /** As the code calls the metric. */
+  readonly metric: string
+  readonly value: number
+  /** What is better: a `higher` metric or a `lower` one. */
+  readonly better: 'higher' | 'lower'
 }
 
 export interface Finding {
@@ -39,8 +51,32 @@ export interface Finding {
   /** From origin to sink; empty where there is no path worth showing. */
   readonly steps: readonly Step[]
   readonly guards: readonly GuardVerdict[]
+  /** What less specific rules make of the same place; the message names them. */
+  readonly also: readonly Charge[]
   /** Our own name for it: survives moved lines and renamed neighbours. Hexadecimal. */
   readonly fingerprint: string
+  /** Whether it was there before, as far as anything says so: a baseline. New where absent. */
+  readonly state?: 'new' | 'existing'
+  readonly suppressed?: Suppression
+}
+
+/** Why a finding is not reported: somebody has taken it over, and has said why. */
+export interface Suppression {
+  /** By a comment beside the code, or by the configuration. */
+  readonly kind: 'ignore' | 'waiver'
+  readonly reason: string
+  /** Who answers for it; `null` for a comment. */
+  readonly owner: string | null
+  /** The last day on which it holds, `2026-12-31`; `null` for a comment. */
+  readonly expires: string | null
+  /** Where it is said. */
+  readonly path: string
+  readonly line: number
+}
+
+/** A finding that is not reported. */
+export interface SuppressedFinding extends Finding {
+  readonly suppressed: Suppression
 }
 
 /** A call that would be reported if nothing guarded it. */
@@ -56,3 +92,9 @@ export interface GuardedSite {
   /** What holds, the strongest first. */
   readonly guards: readonly GuardVerdict[]
 }
+
+/** Something with the name by which it is found again in another scan: that of all calls that are written alike in a unit. */
+export type Keyed<T> = T & { readonly key: string }
+
+/** How a finding stands to the base that a change is compared with, in the words of SARIF. */
+export type BaselineState = 'new' | 'unchanged' | 'updated'

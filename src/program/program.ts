@@ -1,5 +1,6 @@
+import type { Comment, Remark } from './remark'
 import type { Notice, SourceFile, Span } from './source'
-import type { ClassShape, Setting, Unit } from './unit'
+import type { ClassShape, Inclusion, Setting, Unit } from './unit'
 import type { Dictionary, Value } from './value'
 
 /** What a frontend makes of one file. */
@@ -16,6 +17,8 @@ export interface Reading {
   readonly takenIn?: readonly string[]
   /** What a file declares that runs nothing by itself. */
   readonly declared?: Declarations
+  /** Files that a file of requirements takes in. */
+  readonly includes?: readonly Inclusion[]
 }
 
 /** What a file of a declaring language holds, as far as it could be read. */
@@ -65,10 +68,13 @@ export interface Program {
   readonly units: ReadonlyMap<string, Unit>
   readonly classes: ReadonlyMap<string, ClassShape>
   readonly settings: readonly Setting[]
+  readonly includes: readonly Inclusion[]
   /** By path: modules of which the file takes in every name. */
   readonly stars: ReadonlyMap<string, readonly Value[]>
   /** By path: what files of declaring languages hold. */
   readonly declared: ReadonlyMap<string, Declarations>
+  /** Comments that speak to this program, in the order in which the files were read. */
+  readonly remarks: readonly Remark[]
   readonly notices: readonly Notice[]
 }
 
@@ -81,6 +87,8 @@ export type Files = (path: string) => SourceFile | undefined
 /** Turns files of one kind into units. */
 export interface Frontend {
   readonly name: string
+  /** Whether what it makes of a file depends on that file alone. */
+  readonly alone?: true
   /** Whether it reads files of this path. */
   claims(path: string): boolean
   /** Whether a file of such a path is one of its own, where the path alone cannot tell. */
@@ -92,4 +100,6 @@ export interface Frontend {
   read(file: SourceFile, others?: Files, tree?: readonly SourceFile[]): Reading
   /** Reads code of its language that stands in another file. */
   readEmbedded?(embedded: Embedded): Reading
+  /** The comments in a text of its language, where its parser knows them. */
+  comments?(file: SourceFile): readonly Comment[]
 }

@@ -1,4 +1,4 @@
-import type { Finding, GuardedSite, Level, Precision } from './finding'
+import type { BaselineState, Finding, GuardedSite, Level, Precision, SuppressedFinding } from './finding'
 import type { PromotionMap } from './map'
 import type { Notice } from './source'
 
@@ -20,17 +20,41 @@ export interface RuleText {
 export interface Verdict {
   readonly failOn: Level | 'never'
   readonly failed: boolean
-  /** Findings at or above `failOn`. */
+  /** New findings at or above the level that fails them. */
   readonly blocking: number
+  /** Findings whose waiver has ended, which fail the run at any level. None where absent. */
+  readonly expired?: number
+  /** Whether rules or paths have levels of their own that fail the run. */
+  readonly varied?: boolean
 }
 
 /** Something that a setting of the configuration leaves out or takes for granted. */
 export interface PolicyEffect {
-  readonly setting: 'rules' | 'ignore' | 'words' | 'metrics' | 'guards'
+  readonly setting:
+    | 'rules'
+    | 'paths'
+    | 'ignore'
+    | 'words'
+    | 'metrics'
+    | 'guards'
+    | 'trusted-environments'
+    | 'promotion'
+    | 'waivers'
+    | 'baseline'
   /** How much of it there is: findings of a rule that is off, paths that are skipped, entries of a list. */
   readonly count: number
   /** A sentence that names the file. */
   readonly says: string
+}
+
+/** What the findings were compared with. */
+export interface Comparison {
+  /** The commit, in full. */
+  readonly commit: string
+  readonly fresh: number
+  readonly existing: number
+  /** By fingerprint, for every finding. */
+  readonly states: ReadonlyMap<string, BaselineState>
 }
 
 /** A finished scan: all that any reporter may say. */
@@ -39,6 +63,8 @@ export interface Report {
   readonly rules: readonly RuleText[]
   /** Sorted by path, place and rule. */
   readonly findings: readonly Finding[]
+  /** What a comment or a waiver takes out of the report, sorted as they are. */
+  readonly suppressed: readonly SuppressedFinding[]
   /** What is guarded and so no finding, sorted as they are. */
   readonly guarded: readonly GuardedSite[]
   /** How models reach production in what was scanned. */
@@ -48,6 +74,10 @@ export interface Report {
   /** Sorted by path and line. */
   readonly notices: readonly Notice[]
   readonly verdict: Verdict
+  /** Fingerprints of the findings that fail the run at their level; where absent, one bar holds for all of them. */
+  readonly blocking?: ReadonlySet<string>
+  /** `null` where all findings are judged. */
+  readonly comparison: Comparison | null
   /** Files looked at, and those of them that were parsed. */
   readonly files: { readonly seen: number; readonly parsed: number }
 }

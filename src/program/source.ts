@@ -46,6 +46,15 @@ export interface Notice {
   readonly path: string
   /** 1-based; 0 where the whole file is meant. */
   readonly line: number
-  readonly kind: 'too-large' | 'binary' | 'encoding' | 'syntax' | 'unsupported' | 'unreadable' | 'limit'
+  readonly kind:
+    | 'too-large'
+    | 'binary'
+    | 'encoding'
+    | 'syntax'
+    | 'unsupported'
+    | 'unreadable'
+    | 'limit'
+    /** About a comment, a waiver or a baseline, and not about what could be read. */
+    | 'exception'
   readonly message: string
 }

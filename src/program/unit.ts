@@ -132,12 +132,32 @@ export interface After {
   readonly span: Span
 }
 
-/** A declared requirement on the world: a pinned package. `range` is a PEP 440 specifier, empty for any version. */
+/** A version of a package that the repository asks for, locks or installs. */
 export interface Setting {
   readonly kind: 'setting'
+  /** Its name as it is written there. Indexes compare names without case, and take `-`, `_` and `.` for the same. */
   readonly package: string
+  /** Who calls it so: conda has names of its own. */
+  readonly index: 'pypi' | 'conda'
+  /** A PEP 440 specifier: `==2.5.1` for an exact version, empty for any. */
   readonly range: string
+  /** The requirement as it is written. */
+  readonly written: string
+  /** By a lock file, by a manifest, or by a command. */
+  readonly how: 'locked' | 'asked' | 'installed'
+  /** The extra, group or environment that it belongs to; empty for what is always there. */
+  readonly part: string
+  /** The condition under which it is asked for: `sys_platform == "linux"`. Elsewhere any version may be there. */
+  readonly marker: string | null
+  /** The folders or files for whose code it speaks; the folder of its file where there are none. */
+  readonly within: readonly string[]
   readonly span: Span
+}
+
+/** A file of requirements is a part of another one: `-r base.txt`, `-c constraints.txt`. */
+export interface Inclusion {
+  readonly from: string
+  readonly to: string
 }
 
 /** A class of the repository. */

@@ -1,6 +1,6 @@
 import { validRange } from '@renovatebot/pep440'
 import { nearest } from '../base/nearest'
-import type { Case, Catalog, Example, Matcher, Rule, RuleSet } from './schema'
+import type { Aspect, Case, Catalog, Example, Matcher, Rule, RuleSet } from './schema'
 import { type Keys, wrongKey, wrongValue, type YamlFile } from './yaml-file'
 
 /** A rule or catalogue file that is right in itself. */
@@ -19,13 +19,20 @@ export function agree(
   const words = all.flatMap(catalog => Object.keys(catalog.words))
   uniqueRules(rules, known)
   rulesHaveSinks(rules, all.flatMap(hazards))
+  rulesAreOrdered(rules, known)
+  const reported = [...known.rules, ...rules.map(read => read.value)].map(rule => rule.sink)
   for (const read of [...rules, ...catalogs]) uniqueTitles(read)
   for (const read of catalogs) catalogHolds(read, words)
+  for (const read of catalogs) furtherHazardsHold(read, reported)
 }
 
 /** The hazards that sinks of a catalogue report. */
 function hazards(catalog: Catalog): readonly string[] {
-  return catalog.sinks.flatMap(sink => [sink.does, ...sink.when.flatMap(one => one.report ?? [])])
+  return catalog.sinks.flatMap(sink => [
+    sink.does,
+    ...sink.when.flatMap(one => [...(one.report === undefined ? [] : [one.report]), ...(one.also ?? [])]),
+    ...sink.aspects.map(aspect => aspect.report),
+  ])
 }
 
 function uniqueRules(rules: readonly Read<Rule>[], known: RuleSet): void {
@@ -48,6 +55,35 @@ function rulesHaveSinks(rules: readonly Read<Rule>[], hazards: readonly string[]
     const says = `no catalogue has a sink that does \`${value.sink}\`; ${choice(value.sink, hazards)}`
     throw wrongValue(file, ['sink'], says)
   }
+}
+
+function rulesAreOrdered(rules: readonly Read<Rule>[], known: RuleSet): void {
+  const over = new Map([...known.rules, ...rules.map(read => read.value)].map(rule => [rule.id, rule.over]))
+  for (const { file, value } of rules)
+    value.over.forEach((id, index) => {
+      const place = ['over', index]
+      if (!over.has(id))
+        throw wrongValue(file, place, `no rule is called \`${id}\`; ${choice(id, [...over.keys()])}`)
+      if (id !== value.id && !over.get(id)?.includes(value.id)) return
+      const says = `\`${id}\` is to speak for \`${value.id}\` as well; keep one of the two`
+      throw wrongValue(file, place, says)
+    })
+}
+
+// A hazard that no rule reports would be left out in silence.
+function furtherHazardsHold({ file, value }: Read<Catalog>, reported: readonly string[]): void {
+  const holds = (keys: Keys, hazard: string) => {
+    if (reported.includes(hazard)) return
+    const near = nearest(hazard, reported)
+    const remedy = near ? `write \`${near}\`` : `add a rule whose \`sink\` it is`
+    throw wrongValue(file, keys, `no rule reports \`${hazard}\`; ${remedy}`)
+  }
+  value.sinks.forEach((sink, index) => {
+    sink.aspects.forEach(({ report }, at) => holds(['sinks', index, 'aspects', at, 'report'], report))
+    sink.when.forEach((one, at) =>
+      one.also?.forEach((hazard, i) => holds(['sinks', index, 'when', at, 'also', i], hazard)),
+    )
+  })
 }
 
 function uniqueTitles({ file, value }: Read<Rule | Catalog>): void {
@@ -79,7 +115,22 @@ function catalogHolds({ file, value }: Read<Catalog>, words: readonly string[]):
       caseHolds(file, [...keys, 'when', at], one, at === sink.when.length - 1)
       conditionsHold(file, [...keys, 'when', at, 'if'], one.if, sink.parameters, words, command)
     })
+    sink.aspects.forEach((aspect, at) => {
+      const place = [...keys, 'aspects', at]
+      conditionsHold(file, [...place, 'if'], aspect.if, sink.parameters, words, command)
+      if (aspect.with) companionHolds(file, [...place, 'with'], aspect.with, words)
+    })
   })
+}
+
+function companionHolds(
+  file: YamlFile,
+  keys: Keys,
+  other: NonNullable<Aspect['with']>,
+  words: readonly string[],
+): void {
+  callsHold(file, keys, other.call)
+  conditionsHold(file, [...keys, 'if'], other.if, other.parameters, words, other.call.every(isCommandLine))
 }
 
 function manifestHolds(

@@ -21,7 +21,9 @@ const ownGuard = guardSchema.omit(provenance).extend({
   says: guardSchema.shape.says.optional(),
 })
 
-const ownSink = sinkSchema.omit(provenance).extend({ says: sinkSchema.shape.says.optional() })
+const ownSink = sinkSchema
+  .omit({ ...provenance, aspects: true })
+  .extend({ says: sinkSchema.shape.says.optional() })
 
 /** The part of a configuration that names a project's own guards and sinks, in the words of the catalogue. */
 export const ownSchema = z.looseObject({
@@ -55,6 +57,7 @@ export function ownEntriesHold(file: YamlFile, { guards, sinks }: OwnEntries, kn
       const place = [...keys, 'when', at]
       caseHolds(file, place, one, at === sink.when.length - 1)
       if (one.report !== undefined) hazardHolds(file, [...place, 'report'], one.report, known.hazards)
+      one.also?.forEach((hazard, i) => hazardHolds(file, [...place, 'also', i], hazard, known.hazards))
       ownConditionsHold(file, [...place, 'if'], one.if, sink.parameters, known)
     })
   })

@@ -1,4 +1,4 @@
-import type { Catalog, OwnWords, RuleSet } from './schema'
+import type { Catalog, GuardRule, OwnWords, RuleSet } from './schema'
 
 /** The lists of names that say what a number is. */
 export const metricLists = ['higher', 'lower', 'other', 'reference', 'counts'] as const
@@ -11,6 +11,9 @@ export interface Own extends OwnWords {
   readonly words: { readonly production: readonly string[]; readonly other: readonly string[] }
   /** Names of metrics and of what they are measured against. */
   readonly metrics: Readonly<Partial<Record<MetricList, readonly string[]>>>
+  /** Environments that the project vouches for, and the guards that these make. */
+  readonly require: NonNullable<OwnWords['require']>
+  readonly trusted: { readonly environments: readonly string[]; readonly guards: readonly GuardRule[] }
 }
 
 /** What a project that says nothing adds. */
@@ -19,13 +22,15 @@ export const nothingOwn: Own = {
   sinks: [],
   words: { production: [], other: [] },
   metrics: {},
+  trusted: { environments: [], guards: [] },
+  require: [],
 }
 
 /** The rules with what a project adds. Where the catalogue has a word in another list, the project's word counts. */
 export function withOwn(rules: RuleSet, own: Own): RuleSet {
-  const { guards, sinks } = own
+  const { guards, sinks, trusted, require } = own
   const catalogs = rules.catalogs.map(catalog => withMetrics(withWords(catalog, own.words), own.metrics))
-  return { ...rules, catalogs, own: { guards, sinks } }
+  return { ...rules, catalogs, own: { guards: [...guards, ...trusted.guards], sinks, require } }
 }
 
 function withWords(catalog: Catalog, own: Own['words']): Catalog {

@@ -54,6 +54,12 @@ export const caseSchema = z
       .optional(),
     safe: z.string().describe('why this form of the call is harmless').optional(),
     report: z.string().describe('the hazard; that of the sink where absent').optional(),
+    also: z
+      .array(z.string())
+      .describe(
+        'further hazards that it is: the most specific of their rules reports it and names the others',
+      )
+      .optional(),
     says: z.string().describe('what the call does, to complete "`torch.load` …"').optional(),
     level: z.enum(['error', 'warning', 'note']).optional(),
     automatic: z
@@ -72,9 +78,12 @@ export const caseSchema = z
       .optional(),
     fix: z.string().optional(),
   })
-  .refine(c => !(c.safe && (c.report || c.says || c.level || c.automatic || c.beside)), {
+  .refine(c => !(c.safe && (c.report || c.also || c.says || c.level || c.automatic || c.beside)), {
     message: 'a case is either `safe` or reported; remove one of `safe` and `report`/`says`/`level`',
   })
+
+/** Where bytes come from that somebody outside of the repository has a hand in. */
+const foreign = ['network', 'hub', 'upload', 'command-line', 'environment', 'registry', 'bucket'] as const
 
 const provenance = {
   source: z.string().describe('a documentation page or a release that shows it'),
@@ -85,6 +94,39 @@ const names = z
   .union([z.string(), z.array(z.string()).min(1)])
   .transform(n => (typeof n === 'string' ? [n] : n))
 
+/** A further hazard of a call that a case reports. Each is asked by itself, whichever case that is. */
+const aspectSchema = z.strictObject({
+  report: z.string().describe('the hazard'),
+  says: z.string().describe('what the call does beside the rest, to complete "It also …"').optional(),
+  alone: z.boolean().default(true).describe('whether it is told where the call is nothing else'),
+  if: conditions.optional().describe('what has to be certain of the call'),
+  unset: z
+    .array(z.string())
+    .default([])
+    .describe('environment variables that neither its script nor what runs that gives: `KUBECONFIG`'),
+  with: z
+    .strictObject({
+      call: names.describe('another call beside it'),
+      parameters: z.array(z.string()).default([]),
+      if: conditions.optional(),
+      argument: z.string().describe('the argument of that call whose origin is asked').optional(),
+      from: z
+        .array(z.enum(['upload', 'command-line']))
+        .min(1)
+        .describe('where that argument comes from')
+        .optional(),
+      behind: z
+        .boolean()
+        .default(false)
+        .describe('it comes later, in the same function, script or job; else it stands in the same file'),
+    })
+    .refine(one => (one.argument === undefined) === (one.from === undefined), {
+      message: 'an origin is that of an argument; write both `argument` and `from`, or neither',
+    })
+    .describe('another call that makes it this hazard')
+    .optional(),
+})
+
 export const sinkSchema = z.strictObject({
   call: names.describe(
     'qualified names; `()` stands for what a call gives back: `mlflow.MlflowClient().copy_model_version`; `*` for one name; `$` and words for a command line: `$ aws sagemaker update-endpoint`',
@@ -93,6 +135,12 @@ export const sinkSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe('the last name alone is enough where the receiver is unknown, at lower precision'),
+  common: z
+    .boolean()
+    .default(false)
+    .describe(
+      'many objects have a method of this name (`copy`, `fit`): it is searched for only where its own object is made, and beside that',
+    ),
   parameters: z.array(z.string()).default([]).describe('names of the positional parameters, in order'),
   if: conditions
     .optional()
@@ -122,6 +170,12 @@ export const sinkSchema = z.strictObject({
     .enum(['path', 'model'])
     .default('path')
     .describe('what a text in `artifact` is: the path of a file, or a name that the library looks up'),
+  aspects: z.array(aspectSchema).default([]).describe('further hazards of a call that a case reports'),
+  'only-from': z
+    .array(z.enum(foreign))
+    .min(1)
+    .describe('where the artifact has to come from: a call with any other is ordinary')
+    .optional(),
   'restricted-by': z
     .string()
     .describe('the method that a subclass overrides to decide what may be loaded: `find_class`')
@@ -162,17 +216,7 @@ export const originSchema = z
     parameters: z.array(z.string()).default([]),
     if: conditions.optional().describe('what has to be certain; the first entry that fits decides'),
     from: z
-      .enum([
-        'network',
-        'hub',
-        'upload',
-        'command-line',
-        'environment',
-        'registry',
-        'bucket',
-        'pinned',
-        'self',
-      ])
+      .enum([...foreign, 'pinned', 'self'])
       .describe(
         'where the bytes come from, or who names them; `pinned` for an address that always gives the same, `self` for what this program has just written',
       )
@@ -210,8 +254,10 @@ export const guardSchema = z.strictObject({
   parameters: z.array(z.string()).default([]),
   if: conditions.optional(),
   kind: z
-    .enum(['approval', 'evaluation', 'canary', 'verification', 'comparison'])
-    .describe('what passing it shows; `comparison` is `==` by another name'),
+    .enum(['approval', 'evaluation', 'canary', 'verification', 'target', 'comparison'])
+    .describe(
+      'what passing it shows; `target` that it is settled which cluster or registry is meant, `comparison` is `==` by another name',
+    ),
   strength: z
     .enum(['strong', 'medium', 'weak', 'void'])
     .default('strong')
@@ -529,6 +575,27 @@ export const examplesSchema = z.strictObject({
   good: z.array(exampleSchema).default([]),
 })
 
+const packageName = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'write a package in lower case, with `-` between its words')
+
+export const packageSchema = z.strictObject({
+  name: packageName.describe('as `pinned` names it'),
+  pypi: z.array(packageName).default([]).describe('packages that hold the same and have the same versions'),
+  conda: z.array(packageName).default([]).describe('what conda calls it'),
+  brought: z
+    .array(
+      z.strictObject({
+        asks: z
+          .string()
+          .describe('a package that installs it where nothing else asks for it: `tensorflow>=2.16`'),
+        gives: z.string().describe('the versions that it gets then: `>=3`'),
+      }),
+    )
+    .default([]),
+  ...provenance,
+})
+
 export const catalogSchema = z.strictObject({
   library: z.string().describe('what this file knows, as its users call it'),
   aliases: z
@@ -584,6 +651,7 @@ export const catalogSchema = z.strictObject({
     .describe('globs for names of files that say what a run has found, and are no configuration'),
   registrars: z.array(registrarSchema).default([]),
   engines: z.array(engineSchema).default([]).describe('workflow engines whose pipelines are Python'),
+  packages: z.array(packageSchema).default([]).describe('packages that have several names'),
   terminators: z.array(z.string()).default([]).describe('calls that never return'),
   quits: z
     .array(z.string())
@@ -613,8 +681,16 @@ export const ruleSchema = z.strictObject({
     .regex(/^[a-z]+(-[a-z]+)*$/, 'an id is lower-case words joined by hyphens, named for the hazard'),
   title: z.string().max(255),
   sink: z.string().describe('the hazard whose sinks it reports'),
+  family: z
+    .enum(['promotion', 'load'])
+    .describe('what its sinks are in the end: those of a `promotion` are on the map of promotions')
+    .optional(),
+  over: z
+    .array(z.string())
+    .default([])
+    .describe('rules that are less specific: at a call that several rules report, this one speaks for them'),
   unless: z
-    .array(z.enum(['approval', 'evaluation', 'canary', 'verification']))
+    .array(z.enum(['approval', 'evaluation', 'canary', 'verification', 'target']))
     .default([])
     .describe('kinds of guard that make its sinks safe'),
   reports: z
@@ -627,6 +703,25 @@ export const ruleSchema = z.strictObject({
     .array(z.string())
     .default([])
     .describe('globs for the names of functions in which the sink is meant: `rollback*`'),
+  guarded: z
+    .literal('afterwards')
+    .describe('a guard may also stand behind the sink: a download is verified once it is there')
+    .optional(),
+  yields: z
+    .boolean()
+    .describe(
+      'left out where another finding, or a guarded sink, follows its artifact back to the same place',
+    )
+    .optional(),
+  covers: z
+    .boolean()
+    .describe('what is reported inside of its own statement is left out: this one tells it')
+    .optional(),
+  'only-in-use': z.boolean().describe('left out in test code and in documents').optional(),
+  once: z
+    .boolean()
+    .describe('of several sinks with the same artifact only the first is reported, and counts the others')
+    .optional(),
   missing: z.string().describe('what was not there, to end the message: "nothing verified the file first"'),
   level: z.enum(['error', 'warning', 'note']),
   floor: z
@@ -650,6 +745,7 @@ export const ruleSchema = z.strictObject({
 
 export type Matcher = z.infer<typeof matcherSchema>
 export type Case = z.infer<typeof caseSchema>
+export type Aspect = z.output<typeof aspectSchema>
 export type Sink = Known<z.infer<typeof sinkSchema>>
 export type ResultRule = z.infer<typeof resultSchema>
 export type Origin = z.output<typeof originSchema>
@@ -678,6 +774,8 @@ type Known<T> = Omit<T, keyof typeof provenance>
 export interface OwnWords {
   readonly guards: readonly GuardRule[]
   readonly sinks: readonly Sink[]
+  /** The kinds of guard of which each has to stand in front of a promotion. */
+  readonly require?: readonly ('approval' | 'evaluation' | 'canary')[]
 }
 
 /** All that the analysis knows: the files of `rules/` put together. */

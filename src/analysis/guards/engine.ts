@@ -141,7 +141,13 @@ export interface Handing {
   readonly argument: Argument
 }
 
-const everyKind: ReadonlySet<GuardKind> = new Set(['approval', 'evaluation', 'canary', 'verification'])
+const everyKind: ReadonlySet<GuardKind> = new Set([
+  'approval',
+  'evaluation',
+  'canary',
+  'verification',
+  'target',
+])
 
 export function openEngine(linked: Linked, kinds: ReadonlySet<GuardKind> = everyKind): Engine {
   return {

@@ -1,4 +1,4 @@
-import type { GuardVerdict, Span } from '../../program'
+import type { Bound, GuardVerdict, Span } from '../../program'
 
 export type GuardKind = GuardVerdict['kind']
 export type Strength = GuardVerdict['strength']
@@ -17,6 +17,10 @@ export interface Evidence {
   readonly softens?: boolean
   /** Whether it is an answer that somebody types, or that a pipe gives. */
   readonly typed?: boolean
+  /** The number that a metric is measured against, where one is written down. */
+  readonly bound?: Bound
+  /** Whether some way has passed a guard of another kind in its place: by itself it does not stand on every way. */
+  readonly either?: true
 }
 
 /** What holds at a point. `null` is a point that nothing reaches, where everything holds. */
@@ -31,7 +35,7 @@ export function stateOf(evidence: readonly Evidence[]): State {
 }
 
 function idOf(e: Evidence): string {
-  return `${e.kind}|${e.subject}|${e.span.file.path}:${e.span.start}|${e.outcome}|${e.strength}`
+  return `${e.kind}|${e.subject}|${e.span.file.path}:${e.span.start}|${e.outcome}|${e.strength}${e.either ? '|either' : ''}`
 }
 
 /** What holds where both of two things hold. */
@@ -87,12 +91,18 @@ function meetOthers(met: Map<string, Evidence>, from: Held, to: Held): void {
   for (const [id, e] of from)
     if (!to.has(id))
       for (const other of bySubject.get(groupOf(e)) ?? [])
-        if (!areOpposed(e, other)) keep(met, weaker(e, other))
+        if (!areOpposed(e, other)) keep(met, joined(e, other))
+}
+
+/** What stands where one of two ways was taken: the one that proves less. */
+export function joined(e: Evidence, other: Evidence): Evidence {
+  const kept = weaker(e, other)
+  return e.kind !== other.kind || e.either || other.either ? { ...kept, either: true } : kept
 }
 
 // An approval on one way and an evaluation on the other: no way is open.
 function groupOf(e: Evidence): string {
-  return `${isGate(e)} ${e.subject}`
+  return `${isGate(e) ? 'gate' : e.kind} ${e.subject}`
 }
 
 // The two outcomes of one test with no known direction say nothing together.
@@ -106,7 +116,7 @@ function areOpposed(a: Evidence, b: Evidence): boolean {
 }
 
 function isGate(e: Evidence): boolean {
-  return e.kind !== 'verification'
+  return e.kind !== 'verification' && e.kind !== 'target'
 }
 
 function keep(met: Map<string, Evidence>, e: Evidence): void {
@@ -128,6 +138,12 @@ export function atMost(state: State, strength: Strength, because: string): State
       rank[e.strength] > rank[strength] ? { ...e, strength, says: `${e.says}, ${because}` } : e,
     ),
   )
+}
+
+/** Evidence without what is there a second time, since it stands on some ways by itself and on others for another kind. */
+export function withoutDoubles(evidence: readonly Evidence[]): Evidence[] {
+  const whole = new Set(evidence.filter(e => !e.either).map(idOf))
+  return evidence.filter(({ either, ...e }) => !either || !whole.has(idOf(e)))
 }
 
 export function sameState(a: State, b: State): boolean {

@@ -1,4 +1,4 @@
-import type { Operation, Unit, Value } from '../../program'
+import type { Bound, Operation, Unit, Value } from '../../program'
 import type { Linked } from '../linked'
 import { possibleLiterals } from '../possible'
 import { referentsOf } from '../resolve'
@@ -15,6 +15,7 @@ export type Comparison =
       readonly accepts: boolean | null
       readonly strength: Strength
       readonly says: string
+      readonly bound: Bound | null
     }
   | { readonly kind: 'void'; readonly says: string }
 
@@ -65,7 +66,15 @@ export function readComparison(
     accepts,
     strength: open ? 'medium' : 'strong',
     says: open ? `${says}, ${open}` : says,
+    bound: boundOf(candidate, bound, direction),
   }
+}
+
+// A bound that may be one of several numbers is none that could be compared with another.
+function boundOf(candidate: Side, bound: Side, better: Side['direction']): Bound | null {
+  const [value, other] = bound.literals
+  if (!bound.literal || value === undefined || other !== undefined || better === null) return null
+  return candidate.name === '' ? null : { metric: candidate.name, value, better }
 }
 
 // Where the reference cannot be read, it counts as the worst there is: the first model passes, and so does any after an error.

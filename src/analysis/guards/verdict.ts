@@ -8,7 +8,7 @@ import { everything } from './catalogued'
 import { keyOfMembers } from './contained'
 import type { Engine } from './engine'
 import { stateAtSink } from './entries'
-import { type Evidence, type GuardKind, meet, nothing, type State } from './evidence'
+import { type Evidence, type GuardKind, meet, nothing, type State, withoutDoubles } from './evidence'
 import { flowOf } from './flow'
 import { restriction } from './unpicklers'
 
@@ -25,7 +25,7 @@ export function evidenceFor(
   const chosen = whereChosen(engine, sink)
   const restricted = restriction(engine, sink)
   if (restricted) return [restricted]
-  const all = chosen === null ? [] : [...state.values(), ...chosen.values()]
+  const all = chosen === null ? [] : withoutDoubles([...state.values(), ...chosen.values()])
   const subjects = subjectsOf(engine.linked, sink)
   const fitting = all.filter(
     e =>
@@ -73,7 +73,11 @@ function isHazardous(linked: Linked, way: Value, texts: readonly string[]): bool
 }
 
 /** How a finding fares against the evidence: guarded, declared only, begun by a person and no more, or open. */
-export function weigh(evidence: readonly Evidence[]): 'guarded' | 'declared' | 'attended' | 'open' {
+export function weigh(
+  evidence: readonly Evidence[],
+  required: readonly GuardKind[] = [],
+): 'guarded' | 'declared' | 'attended' | 'open' {
+  if (required.length > 0) return weighRequired(evidence, required)
   if (evidence.some(e => e.strength === 'strong')) return 'guarded'
   const medium = evidence.filter(e => e.strength === 'medium')
   if (new Set(medium.map(e => e.kind)).size > 1) return 'guarded'
@@ -81,6 +85,37 @@ export function weigh(evidence: readonly Evidence[]): 'guarded' | 'declared' | '
   return evidence.some(e => e.softens) ? 'attended' : 'open'
 }
 
+// Of each kind that the project requires there has to be one on every way.
+function weighRequired(
+  evidence: readonly Evidence[],
+  required: readonly GuardKind[],
+): 'guarded' | 'declared' | 'attended' | 'open' {
+  const has = (strengths: readonly Evidence['strength'][]) =>
+    required.every(kind => stands(evidence, kind, strengths))
+  if (has(['strong'])) return 'guarded'
+  if (has(['strong', 'medium'])) return 'declared'
+  return evidence.some(e => e.softens) ? 'attended' : 'open'
+}
+
+/** The kinds that the project requires and of which none stands in front of a sink, not even one that proves little. */
+export function lacking(evidence: readonly Evidence[], required: readonly GuardKind[]): GuardKind[] {
+  return required.filter(kind => !stands(evidence, kind, ['strong', 'medium']))
+}
+
+function stands(
+  evidence: readonly Evidence[],
+  kind: GuardKind,
+  strengths: readonly Evidence['strength'][],
+): boolean {
+  return evidence.some(e => e.kind === kind && !e.either && strengths.includes(e.strength))
+}
+
 export function verdictsOf(evidence: readonly Evidence[]): GuardVerdict[] {
-  return evidence.map(({ kind, strength, span, says }) => ({ kind, strength, span, says }))
+  return evidence.map(({ kind, strength, span, says, bound }) => ({
+    kind,
+    strength,
+    span,
+    says,
+    ...(bound && { bound }),
+  }))
 }

@@ -1,7 +1,7 @@
 import type { Argument, Value } from '../../program'
 import type { ManifestRule, Sink } from '../../rules/schema'
 import { conditionsHold } from '../conditions'
-import { type Evidence, weaker } from '../guards/evidence'
+import { type Evidence, joined } from '../guards/evidence'
 import type { Linked } from '../linked'
 import { deployedArguments, deployedBy } from './deployed'
 import { asArguments, type Deployed, itemsIn, literal, under } from './objects'
@@ -80,7 +80,7 @@ function evidenceOf(linked: Linked, serving: readonly Serving[]): Evidence[] {
   const [first, ...others] = found
   if (!first || others.some(other => other === null))
     return found.flatMap(one => (one?.strength === 'void' || one?.strength === 'weak' ? [one] : []))
-  return [others.reduce((a: Evidence, b) => (b ? weaker(a, b) : a), first)]
+  return [others.reduce((a: Evidence, b) => (b ? joined(a, b) : a), first)]
 }
 
 function coveredBy(

@@ -6,12 +6,22 @@ import { openSpellbook } from './spelling'
 import { pointOf, type Scene, waysOf } from './trace'
 import { type Trail, type Way, worst } from './trail'
 
+/** A call, and which of its arguments is followed. */
+type Followed = Pick<SinkSite, 'site' | 'arguments'> & {
+  readonly sink: Pick<SinkSite['sink'], 'artifact' | 'names' | 'parameters'>
+}
+
 /** Follows the artifact of a load back to where it comes from; `null` where that cannot be told. */
-export function provenanceOf(sources: Sources, sink: SinkSite): Trail | null {
+export function provenanceOf(sources: Sources, sink: Followed): Trail | null {
+  return worst(waysTo(sources, sink))
+}
+
+/** Every way of the artifact of a load, of which the worst decides. */
+export function waysTo(sources: Sources, sink: Followed): readonly Way[] {
   const { site, sink: entry } = sink
   const point = pointOf(site.unit, site.block, site.call)
   const search = { open: new Set<Value>(), names: entry.names, book: openSpellbook(), steps: 0 }
-  const ways = artifactsOf(sources, sink).flatMap((value): readonly Way[] => {
+  return artifactsOf(sources, sink).flatMap((value): readonly Way[] => {
     const scene: Scene = {
       sources,
       point,
@@ -22,11 +32,10 @@ export function provenanceOf(sources: Sources, sink: SinkSite): Trail | null {
     }
     return ownState(sources, sink, value) ?? waysOf(scene, value)
   })
-  return worst(ways)
 }
 
 // Who calls `__setstate__` is unpickling already, and gives it what `__getstate__` of the same class has made.
-function ownState({ linked }: Sources, { sink, site }: SinkSite, value: Value): readonly Way[] | null {
+function ownState({ linked }: Sources, { sink, site }: Followed, value: Value): readonly Way[] | null {
   const { unit } = site
   if (sink.artifact !== 'data' || unit.owner === null || !/\.__setstate__$/.test(unit.label)) return null
   const bytes = partTaken(value)
@@ -40,7 +49,7 @@ function partTaken(value: Value): Value {
   return value.kind === 'item' ? partTaken(value.of) : value
 }
 
-function artifactsOf({ linked }: Sources, { sink, site, arguments: args }: SinkSite): readonly Value[] {
+function artifactsOf({ linked }: Sources, { sink, site, arguments: args }: Followed): readonly Value[] {
   if (sink.artifact === 'receiver') return site.call.callee.kind === 'field' ? [site.call.callee.of] : []
   const given = sink.artifact ? givenFor(linked, args, sink.parameters, sink.artifact) : null
   return given?.kind === 'given' ? given.values : []

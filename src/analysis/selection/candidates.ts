@@ -4,6 +4,8 @@ import type { Spelling } from './spellings'
 
 // Over how many files an object of a library is expected to be handed on before its method is called.
 const farthest = 3
+// The same for a method of a common name.
+const nearest = 1
 
 /** The files that may hold a sink, with the offsets at which its name is used. */
 export function findCandidates(
@@ -192,27 +194,34 @@ function isNear(evidence: Evidence, path: string, { near }: Spelling): boolean {
 function mayMean(evidence: Evidence, outline: Outline, use: Use, spelling: Spelling): boolean {
   const { path } = outline.file
   const { root, maker } = spelling
+  const hops = spelling.common ? nearest : farthest
   if (use.quoted || !isNear(evidence, path, spelling)) return false
   if (root === null || (spelling.distinctive && use.dotted)) return true
   const bound = outline.byBound.get(use.dotted ? use.head : use.method)
-  if (bound) return bound.some(each => bringsRoot(evidence, each, root, maker))
-  if (!use.dotted) return starsOf(outline).some(each => bringsRoot(evidence, each, root, maker))
+  if (bound) return bound.some(each => bringsRoot(evidence, each, root, maker, hops))
+  if (!use.dotted) return starsOf(outline).some(each => bringsRoot(evidence, each, root, maker, hops))
   if (maker === null) return handsOver(evidence, outline, root)
-  return objectsReach(evidence, root, maker).has(path)
+  return objectsReach(evidence, root, maker, hops).has(path)
 }
 
 function starsOf(outline: Outline): readonly Import[] {
   return outline.byBound.get('*') ?? []
 }
 
-function bringsRoot(evidence: Evidence, each: Import, root: string, maker: string | null): boolean {
+function bringsRoot(
+  evidence: Evidence,
+  each: Import,
+  root: string,
+  maker: string | null,
+  hops = farthest,
+): boolean {
   if (librariesBehind(evidence.outlines, each).some(name => isOf(name, root))) return true
   if (each.kind === 'library') return false
   const home = evidence.outlines.byPath.get(each.path)
   if (!home) return false
   return maker === null
     ? each.rest.length === 0 && importsRoot(evidence, home, root)
-    : objectsReach(evidence, root, maker).has(each.path)
+    : objectsReach(evidence, root, maker, hops).has(each.path)
 }
 
 // A module or class in a variable was named by itself once, and not only to take something from it.
@@ -255,20 +264,29 @@ function librariesBehind(outlines: Outlines, each: Import): readonly string[] {
 }
 
 /** The files to which an object of a library may be handed, from those that make it. */
-function objectsReach(evidence: Evidence, root: string, maker: string): ReadonlySet<string> {
-  return reachedFrom(evidence, `${root} ${maker}`, () =>
-    [...evidence.outlines.byPath.values()]
-      .filter(each => importsRoot(evidence, each, root) && (maker === '' || each.words().has(maker)))
-      .map(each => each.file.path),
+function objectsReach(evidence: Evidence, root: string, maker: string, hops: number): ReadonlySet<string> {
+  return reachedFrom(
+    evidence,
+    `${root} ${maker} ${hops}`,
+    () =>
+      [...evidence.outlines.byPath.values()]
+        .filter(each => importsRoot(evidence, each, root) && (maker === '' || each.words().has(maker)))
+        .map(each => each.file.path),
+    hops,
   )
 }
 
-function reachedFrom(evidence: Evidence, key: string, start: () => readonly string[]): ReadonlySet<string> {
+function reachedFrom(
+  evidence: Evidence,
+  key: string,
+  start: () => readonly string[],
+  hops = farthest,
+): ReadonlySet<string> {
   const known = evidence.reached.get(key)
   if (known) return known
   let frontier = new Set(start())
   const reached = new Set(frontier)
-  for (let hop = 0; hop < farthest; hop += 1) {
+  for (let hop = 0; hop < hops; hop += 1) {
     const next = [...frontier].flatMap(path => neighboursOf(evidence.outlines, path))
     frontier = new Set(next.filter(path => !reached.has(path)))
     for (const path of frontier) reached.add(path)

@@ -12,6 +12,8 @@ export interface Spelling {
   readonly maker: string | null
   /** Whether the method alone is enough. */
   readonly distinctive: boolean
+  /** Whether many objects have a method of this name. */
+  readonly common: boolean
   /** Texts of which one stands not far from it; none where it needs none. */
   readonly near: readonly string[]
 }
@@ -24,18 +26,18 @@ export function spellingsOf({ catalogs, own }: RuleSet): ReadonlyMap<string, rea
   const found = new Map<string, Map<string, Spelling>>()
   const add = (spelling: Spelling): void => {
     const same = found.get(spelling.method) ?? new Map<string, Spelling>()
-    const { root, maker, distinctive, near } = spelling
-    found.set(spelling.method, same.set(JSON.stringify([root, maker, distinctive, near]), spelling))
+    const { root, maker, distinctive, common, near } = spelling
+    found.set(spelling.method, same.set(JSON.stringify([root, maker, distinctive, common, near]), spelling))
   }
   for (const sink of catalogs.flatMap(catalog => catalog.sinks))
     for (const call of sink.call.filter(name => !isCommand(name)))
       for (const name of written(call, undo)) add(spellingOf(name, sink))
   for (const [call, near] of startersOf(catalogs))
-    for (const name of written(call, undo)) add(spellingOf(name, { distinctive: false, near }))
+    for (const name of written(call, undo)) add(spellingOf(name, { distinctive: false, common: false, near }))
   // A file that imports a function of its own package need not say the package's name.
   for (const sink of own?.sinks ?? [])
     for (const call of sink.call)
-      add({ method: lastName(call), root: null, maker: null, distinctive: true, near: [] })
+      add({ method: lastName(call), root: null, maker: null, distinctive: true, common: false, near: [] })
   return new Map([...found].map(([method, same]) => [method, [...same.values()]]))
 }
 
@@ -72,10 +74,13 @@ function written(call: string, undo: ReadonlyMap<string, readonly string[]>): Se
   return names
 }
 
-function spellingOf(name: string, { distinctive, near }: Pick<Sink, 'distinctive' | 'near'>): Spelling {
+function spellingOf(
+  name: string,
+  { distinctive, common, near }: Pick<Sink, 'distinctive' | 'common' | 'near'>,
+): Spelling {
   const before = name.replace(/\(\)$/, '').replace(/\.?[^.]*$/, '')
   const maker = before.includes('()') ? (/(\w*)\(\)(?!.*\(\))/.exec(before)?.[1] ?? '') : null
-  return { method: lastName(name), root: rootOf(name), maker, distinctive, near }
+  return { method: lastName(name), root: rootOf(name), maker, distinctive, common, near }
 }
 
 // What a notebook has without an import.

@@ -4,6 +4,7 @@ import { addCall, closeBuilder, openBuilder } from '../builder'
 import { fullEffort } from '../effort'
 import { codeOf } from '../notebook/code'
 import { copy, openDraft, placed, type Taken, takeFrom } from '../placed'
+import { htmlComments } from './comments'
 import { type Fence, fencesIn } from './fences'
 import { claimsDocument, isMeantToRun, isRendered } from './kinds'
 import { type Example, exampleOf, languageOf } from './languages'
@@ -21,6 +22,7 @@ export const markdownFrontend: Frontend = {
   name: 'markdown',
   claims: claimsDocument,
   read: (file, others = () => undefined) => read(file, others),
+  comments: htmlComments,
 }
 
 function read(file: SourceFile, others: Files): Reading {

@@ -100,7 +100,9 @@ function quoted(draft: Draft, command: Taken, sign: number, method: string): voi
   write(draft, `(${JSON.stringify(command.text.slice(sign))})`, at, command.text.length)
 }
 
-function shell(draft: Draft, command: Taken, sign: number, method: string, outside: Outside): void {
+function shell(draft: Draft, whole: Taken, sign: number, method: string, outside: Outside): void {
+  const cut = remarkIn(whole.text)
+  const command = { text: whole.text.slice(0, cut), at: whole.at.slice(0, cut + 1) }
   const { text, at } = command
   write(draft, 'get_ipython().', at[0] ?? 0, 0)
   write(draft, method, at[0] ?? 0, text.length)
@@ -116,6 +118,16 @@ function shell(draft: Draft, command: Taken, sign: number, method: string, outsi
   }
   copy(draft, command, from)
   write(draft, '""")', at.at(-1) ?? 0, 0)
+  copy(draft, whole, cut)
+}
+
+// To the shell it is a comment, and so it is one here.
+function remarkIn(text: string): number {
+  const parts = text.matchAll(/"(?:\\[\s\S]|[^"\\])*"|'[^']*'|(?<=\s)#\s*modelgate:/g)
+  return (
+    [...(text.includes('modelgate:') ? parts : [])].find(([part]) => part.startsWith('#'))?.index ??
+    text.length
+  )
 }
 
 // IPython fills in `{expression}` and `$name`, and leaves to the shell what it does not know.

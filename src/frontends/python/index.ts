@@ -2,6 +2,7 @@ import type { Embedded, Frontend, Notice, Reading, SourceFile, Value } from '../
 import { fullEffort } from '../effort'
 import { isDatabricks } from '../notebook/databricks'
 import type { Grammar, Node } from '../parser'
+import { commentsOf, type Shape } from '../remarks/tree'
 import { readModule } from './definitions'
 import { readNames } from './names'
 import { withoutBroken } from './parts'
@@ -12,12 +13,16 @@ import type { Module } from './scope'
 export function pythonFrontend(grammar: Grammar): Frontend {
   return {
     name: 'python',
+    alone: true,
     claims: path => /\.pyw?$/.test(path),
     recognises: file => !isDatabricks(file.text),
     read: file => read(grammar, file, file.text, new Map()),
     readEmbedded: embedded => readEmbedded(grammar, embedded),
+    comments: ({ text }) => grammar.parse(prepare(text).text, root => commentsOf(root, text, shape)),
   }
 }
+
+const shape: Shape = { lists: new Set(['block']), bodies: new Set(['block']) }
 
 function readEmbedded(grammar: Grammar, { file, names = new Map(), parts = [] }: Embedded): Reading {
   const { text, notices } = withoutBroken(grammar, file, parts)

@@ -1,6 +1,7 @@
 import type { Embedded, Frontend, Notice, Reading, ShellMode, SourceFile } from '../../program'
 import { fullEffort } from '../effort'
 import type { Grammar, Node } from '../parser'
+import { commentsOf, type Shape } from '../remarks/tree'
 import { closeScope, openScope, readUncalled } from './functions'
 import { shebangMode, startMode } from './mode'
 import { statementsIn } from './nodes'
@@ -38,12 +39,19 @@ import { noteLimit, type Script } from './scope'
 export function shellFrontend(grammar: Grammar): Frontend {
   return {
     name: 'shell',
+    alone: true,
     claims: claimsShell,
     recognises: ({ path, text }) => hasExtension(path) || shebangMode(text) !== null,
     read: file => read(grammar, file, shebangMode(file.text) ?? { errexit: false, pipefail: false }),
     readEmbedded: (embedded: Embedded) =>
       embedded.language === 'shell' ? read(grammar, embedded.file, embedded.shell) : readPlain(embedded),
+    comments: ({ text }) => grammar.parse(prepare(text).text, root => commentsOf(root, text, shape)),
   }
+}
+
+const shape: Shape = {
+  lists: new Set(['do_group', 'compound_statement', 'case_item']),
+  bodies: new Set(['then', 'do_group', 'compound_statement', 'case_item', 'subshell']),
 }
 
 /** Whether a file of this path may be a shell script; one without an extension has to say so in its first line. */

@@ -1,6 +1,7 @@
 import { lineOf } from '../../base/lines'
 import type { Frontend, Notice, Reading, SourceFile } from '../../program'
 import type { Grammar, Node } from '../parser'
+import { commentsOf, type Shape } from '../remarks/tree'
 import { readBody } from './blocks'
 import { claimsTerraform } from './kinds'
 
@@ -8,11 +9,15 @@ import { claimsTerraform } from './kinds'
 export function terraformFrontend(grammar: Grammar): Frontend {
   return {
     name: 'terraform',
+    alone: true,
     claims: claimsTerraform,
     // The end of a long text needs a line of its own, and files may lack the last one.
     read: file => grammar.parse(`${file.text}\n`, root => readFile(file, root)),
+    comments: ({ text }) => grammar.parse(`${text}\n`, root => commentsOf(root, text, shape)),
   }
 }
+
+const shape: Shape = { lists: new Set(['body']), bodies: new Set(['body']) }
 
 function readFile(file: SourceFile, root: Node): Reading {
   const { blocks, complete } = readBody(file, root)

@@ -1,12 +1,12 @@
 import { visible } from '../../base/visible'
-import type { Report } from '../../program'
+import type { Finding, Report } from '../../program'
 import { counted, leftOut, totalsSentence, verdictSentence } from '../counted'
 import type { FormatOptions } from '../format'
 import { messageWithGuards } from '../guard-text'
 import { primaryRegion } from '../region'
 import { atMost } from '../sarif/text'
 import { severityOf } from '../severity'
-import { type Judged, told } from '../standing'
+import { mostSevereFirst } from '../standing'
 
 // The agent keeps ten issues of each type for a task, in the order in which they come, and drops the rest without a word.
 // https://github.com/microsoft/azure-pipelines-agent/blob/master/src/Agent.Worker/ExecutionContext.cs
@@ -19,7 +19,8 @@ const mostMessage = 2000
  * https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands#logissue-log-an-error-or-warning
  */
 export function azure(report: Report, _options: FormatOptions = {}): string {
-  const findings = told(report.findings)
+  // What was there before is no news to who proposes a change.
+  const findings = mostSevereFirst(report.findings).filter(({ state }) => state !== 'existing')
   const shown = (['error', 'warning'] as const).flatMap(type =>
     findings.filter(finding => severityOf(finding).azure === type).slice(0, most),
   )
@@ -32,16 +33,13 @@ export function azure(report: Report, _options: FormatOptions = {}): string {
       : []),
     ...(left > 0 ? [leftOut(left, 'finding')] : []),
     ...report.policy.map(({ says }) => visible(says)),
-    ...(report.notices.length > 0
-      ? [`${counted(report.notices.length, 'notice')} on what was not read in full.`]
-      : []),
-    totalsSentence(findings, report),
-    verdictSentence(report.verdict),
+    totalsSentence(report),
+    verdictSentence(report),
     '',
   ].join('\n')
 }
 
-function issue(finding: Judged): string {
+function issue(finding: Finding): string {
   const { line, column } = primaryRegion(finding)
   const properties = {
     type: severityOf(finding).azure,

@@ -1,14 +1,14 @@
 import { wellFormed } from '../../base/uri'
 import { visible } from '../../base/visible'
-import type { Report, RuleText } from '../../program'
-import { counted, leftOut, totalsSentence, verdictSentence } from '../counted'
+import type { Finding, Report, RuleText } from '../../program'
+import { leftOut, totalsSentence, verdictSentence } from '../counted'
 import type { FormatOptions } from '../format'
 import { messageWithGuards } from '../guard-text'
 import { toJsonLine } from '../json-text'
 import { primaryRegion } from '../region'
 import { atMost } from '../sarif/text'
 import { severityOf } from '../severity'
-import { blocks, firstOf, type Judged, told } from '../standing'
+import { blocks, firstOf, mostSevereFirst } from '../standing'
 
 // A report of Code Insights holds a thousand annotations, and one request carries a hundred of them.
 // https://developer.atlassian.com/cloud/bitbucket/rest/api-group-reports/
@@ -24,23 +24,22 @@ const mostDetails = 2000
  * `commit/{commit}/reports/modelgate`, and each batch of annotations, which is posted to `…/modelgate/annotations`.
  */
 export function bitbucket(report: Report, _options: FormatOptions = {}): string {
-  const findings = told(report.findings)
+  const findings = mostSevereFirst(report.findings)
   const { shown, left } = firstOf(findings, most)
   const rules = new Map(report.rules.map(rule => [rule.id, rule]))
   const annotations = shown.map(finding => annotation(finding, report, rules.get(finding.rule)))
   const batches = Array.from({ length: Math.ceil(annotations.length / batch) }, (_, index) =>
     annotations.slice(index * batch, (index + 1) * batch),
   )
-  return [insight(report, findings, left), ...batches].map(toJsonLine).join('')
+  return [insight(report, left), ...batches].map(toJsonLine).join('')
 }
 
-function insight(report: Report, findings: readonly Judged[], left: number): object {
-  const { verdict, policy, notices } = report
+function insight(report: Report, left: number): object {
+  const { findings, verdict, policy } = report
   const details = [
-    totalsSentence(findings, report),
-    verdictSentence(verdict),
+    totalsSentence(report),
+    verdictSentence(report),
     ...(left > 0 ? [leftOut(left, 'finding')] : []),
-    ...(notices.length > 0 ? [`${counted(notices.length, 'notice')} on what was not read in full.`] : []),
     ...policy.map(({ says }) => visible(says)),
   ]
   const amounts = {
@@ -59,7 +58,7 @@ function insight(report: Report, findings: readonly Judged[], left: number): obj
   }
 }
 
-function annotation(finding: Judged, { verdict }: Report, rule: RuleText | undefined): object {
+function annotation(finding: Finding, report: Report, rule: RuleText | undefined): object {
   return {
     external_id: `modelgate-${finding.fingerprint}`,
     annotation_type: 'VULNERABILITY',
@@ -67,12 +66,12 @@ function annotation(finding: Judged, { verdict }: Report, rule: RuleText | undef
     summary: atMost(mostSummary, visible(messageWithGuards(finding))),
     details: atMost(mostDetails, `${visible(messageWithGuards(finding))}\n\n${visibleFix(finding)}`),
     severity: severityOf(finding).bitbucket,
-    result: blocks(finding, verdict) ? 'FAILED' : 'IGNORED',
+    result: blocks(finding, report) ? 'FAILED' : 'IGNORED',
     path: wellFormed(finding.name.file.path),
     line: primaryRegion(finding).line,
   }
 }
 
-function visibleFix({ rule, fix }: Judged): string {
+function visibleFix({ rule, fix }: Finding): string {
   return `${fix.split('\n').map(visible).join('\n')}\n\n(${visible(rule)})`
 }

@@ -7,7 +7,7 @@ import { toJson } from '../json-text'
 import { primaryRegion } from '../region'
 import { atMost } from '../sarif/text'
 import { severityOf } from '../severity'
-import { told } from '../standing'
+import { mostSevereFirst } from '../standing'
 
 // The widget shows it in one line.
 const mostDescription = 2000
@@ -18,7 +18,7 @@ const mostDescription = 2000
  */
 export function codeQuality(report: Report, _options: FormatOptions = {}): string {
   return toJson(
-    told(report.findings).map(finding => ({
+    mostSevereFirst(report.findings).map(finding => ({
       description: atMost(mostDescription, visible(messageWithGuards(finding))),
       check_name: finding.rule,
       fingerprint: finding.fingerprint,

@@ -11,7 +11,7 @@ import { primaryRegion } from '../region'
 import { homepage, pageOf } from '../sarif/rules'
 import { atMost } from '../sarif/text'
 import { severityOf } from '../severity'
-import { type Judged, told } from '../standing'
+import { mostSevereFirst } from '../standing'
 import { messagesOf } from './messages'
 
 // GitLab reads the schema that the report names, in the newest patch that it knows. Text is Markdown there.
@@ -35,11 +35,13 @@ export function gitlab(report: Report, options: FormatOptions = {}): string {
       end_time: time,
       messages: messagesOf(report),
     },
-    vulnerabilities: told(report.findings).map(finding => vulnerability(finding, rules.get(finding.rule))),
+    vulnerabilities: mostSevereFirst(report.findings).map(finding =>
+      vulnerability(finding, rules.get(finding.rule)),
+    ),
   })
 }
 
-function vulnerability(finding: Judged, rule: RuleText | undefined): object {
+function vulnerability(finding: Finding, rule: RuleText | undefined): object {
   const { line } = primaryRegion(finding)
   return {
     id: uuidOf(finding),
@@ -47,7 +49,7 @@ function vulnerability(finding: Judged, rule: RuleText | undefined): object {
     description: atMost(mostDescription, descriptionOf(finding)),
     severity: severityOf(finding).gitlab,
     solution: atMost(7000, markdownBlocks(finding.fix)),
-    identifiers: [ownIdentifier(finding), ...(rule?.tags ?? []).flatMap(weakness)],
+    identifiers: [...[finding, ...finding.also].map(ownIdentifier), ...(rule?.tags ?? []).flatMap(weakness)],
     location: {
       file: wellFormed(finding.name.file.path),
       start_line: line,
@@ -76,7 +78,7 @@ function uuidOf({ fingerprint: hex }: Finding): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
-function ownIdentifier({ rule }: Finding): object {
+function ownIdentifier({ rule }: Pick<Finding, 'rule'>): object {
   return { type: 'modelgate_rule', name: `Modelgate rule ${rule}`, value: rule, url: pageOf(rule) }
 }
 

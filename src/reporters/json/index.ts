@@ -1,4 +1,5 @@
 import type {
+  BaselineState,
   Finding,
   GuardedSite,
   GuardVerdict,
@@ -7,6 +8,8 @@ import type {
   PolicyEffect,
   Report,
   Span,
+  SuppressedFinding,
+  Suppression,
 } from '../../program'
 import type { FormatOptions } from '../format'
 import { toJson } from '../json-text'
@@ -20,12 +23,22 @@ export interface JsonReport {
   readonly schema: 1
   /** Of Modelgate. */
   readonly version: string
-  readonly verdict: { readonly failOn: Level | 'never'; readonly failed: boolean; readonly blocking: number }
+  readonly verdict: {
+    readonly failOn: Level | 'never'
+    readonly failed: boolean
+    readonly blocking: number
+    /** Findings whose waiver has ended. */
+    readonly expired: number
+  }
+  /** What the findings were compared with; `null` where all of them are judged. */
+  readonly comparison: { readonly commit: string; readonly new: number; readonly existing: number } | null
   readonly counts: {
     readonly findings: number
     readonly error: number
     readonly warning: number
     readonly note: number
+    readonly existing: number
+    readonly suppressed: number
     readonly guarded: number
     readonly filesWithFindings: number
     readonly filesSeen: number
@@ -33,6 +46,8 @@ export interface JsonReport {
     readonly notices: number
   }
   readonly findings: readonly JsonFinding[]
+  /** What comments and waivers take out of the findings. */
+  readonly suppressed: readonly JsonSuppressed[]
   /** Calls that would be findings if nothing guarded them. */
   readonly guarded: readonly JsonGuarded[]
   /** What the configuration leaves out or takes for granted. */
@@ -61,7 +76,17 @@ export interface JsonFinding extends JsonPlace {
   /** From origin to sink. */
   readonly steps: readonly (JsonPlace & { readonly says: string })[]
   readonly guards: readonly JsonGuard[]
+  /** Less specific rules that report the same place; the message names them. */
+  readonly also: readonly Pick<JsonFinding, 'rule' | 'level' | 'severity' | 'message'>[]
   readonly fingerprint: string
+  /** Whether the base has it too; `updated` where it has moved or become milder. `null` where nothing was compared. */
+  readonly baselineState: BaselineState | null
+  /** Whether the base or a baseline knows it. */
+  readonly state: 'new' | 'existing'
+}
+
+export interface JsonSuppressed extends JsonFinding {
+  readonly suppression: Suppression
 }
 
 /** A check: what it is, where it stands, and why it holds or does not. */
@@ -84,9 +109,12 @@ export function json(report: Report, _options: FormatOptions = {}): string {
       failOn: report.verdict.failOn,
       failed: report.verdict.failed,
       blocking: report.verdict.blocking,
+      expired: report.verdict.expired ?? 0,
     },
+    comparison: comparisonOf(report),
     counts: countsOf(report),
-    findings: report.findings.map(findingOf),
+    findings: report.findings.map(finding => findingOf(finding, report.comparison)),
+    suppressed: report.suppressed.map(suppressedOf),
     guarded: report.guarded.map(guardedOf),
     policy: report.policy.map(({ setting, count, says }) => ({ setting, count, says })),
     notices: report.notices.map(({ path, line, kind, message }) => ({ path, line, kind, message })),
@@ -94,13 +122,19 @@ export function json(report: Report, _options: FormatOptions = {}): string {
   return toJson(shape)
 }
 
-function countsOf({ findings, guarded, files, notices }: Report): JsonReport['counts'] {
+function comparisonOf({ comparison }: Report): JsonReport['comparison'] {
+  return comparison && { commit: comparison.commit, new: comparison.fresh, existing: comparison.existing }
+}
+
+function countsOf({ findings, suppressed, guarded, files, notices }: Report): JsonReport['counts'] {
   const of = (level: Level) => findings.filter(finding => finding.level === level).length
   return {
     findings: findings.length,
     error: of('error'),
     warning: of('warning'),
     note: of('note'),
+    existing: findings.filter(({ state }) => state === 'existing').length,
+    suppressed: suppressed.length,
     guarded: guarded.length,
     filesWithFindings: new Set(findings.map(finding => finding.span.file.path)).size,
     filesSeen: files.seen,
@@ -109,7 +143,7 @@ function countsOf({ findings, guarded, files, notices }: Report): JsonReport['co
   }
 }
 
-function findingOf(finding: Finding): JsonFinding {
+function findingOf(finding: Finding, comparison: Report['comparison']): JsonFinding {
   return {
     rule: finding.rule,
     path: finding.name.file.path,
@@ -122,8 +156,21 @@ function findingOf(finding: Finding): JsonFinding {
     within: finding.within,
     steps: finding.steps.map(({ span, says }) => ({ ...placeOf(span), says })),
     guards: finding.guards.map(guardOf),
+    also: finding.also.map(({ rule, level, securitySeverity, message }) => ({
+      rule,
+      level,
+      severity: securitySeverity,
+      message,
+    })),
     fingerprint: finding.fingerprint,
+    baselineState: comparison?.states.get(finding.fingerprint) ?? null,
+    state: finding.state ?? 'new',
   }
+}
+
+function suppressedOf(finding: SuppressedFinding): JsonSuppressed {
+  const { kind, reason, owner, expires, path, line } = finding.suppressed
+  return { ...findingOf(finding, null), suppression: { kind, reason, owner, expires, path, line } }
 }
 
 function guardedOf(site: GuardedSite): JsonGuarded {

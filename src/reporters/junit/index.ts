@@ -1,19 +1,22 @@
-import type { GuardedSite, Report, RuleText, Span } from '../../program'
-import { leftOut, totalsSentence, verdictSentence } from '../counted'
+import type { Finding, GuardedSite, Report, RuleText, Span, SuppressedFinding } from '../../program'
+import { counted, leftOut, totalsSentence, verdictSentence } from '../counted'
 import type { FormatOptions } from '../format'
 import { messageWithGuards } from '../guard-text'
 import { instantOf } from '../instant'
 import { primaryRegion } from '../region'
-import { blocks, firstOf, type Judged, told } from '../standing'
+import { blocks, firstOf, mostSevereFirst } from '../standing'
+import { suppressionText } from '../suppression-text'
 import { type Element, xmlDocument, xmlText } from './xml'
 
 /**
  * The report as JUnit XML, as Ant writes and Jenkins reads it. A call that the rules know is a test: it fails where its finding
- * fails the run, is skipped where the finding does not, and passes where the call is guarded.
+ * fails the run, is skipped where the finding does not or is suppressed, and passes where the call is guarded.
  */
 export function junit(report: Report, options: FormatOptions = {}): string {
   const cases = withNames([
-    ...told(report.findings).map(finding => findingCase(finding, report)),
+    ...waiverCases(report),
+    ...mostSevereFirst(report.findings).map(finding => findingCase(finding, report)),
+    ...report.suppressed.map(suppressedCase),
     ...report.guarded.map(guardedCase),
   ])
   const silent = report.rules.filter(({ id }) => !cases.some(({ rule }) => rule === id)).map(silentCase)
@@ -55,20 +58,33 @@ function propertiesOf({ version, verdict }: Report): Element[] {
   return Object.entries(properties).map(([name, value]) => ({ '@_name': name, '@_value': xmlText(value) }))
 }
 
-function findingCase(finding: Judged, { verdict }: Report): Case {
+function findingCase(finding: Finding, report: Report): Case {
   const { rule, level } = finding
   const said = { '@_message': xmlText(messageWithGuards(finding)), '#text': detailsOf(finding) }
-  const outcome: Element = blocks(finding, verdict)
+  const outcome: Element = blocks(finding, report)
     ? { failure: { '@_type': level, ...said } }
     : { skipped: said }
   return { rule, name: nameOf(finding), outcome }
 }
 
-function detailsOf(finding: Judged): string {
+function detailsOf(finding: Finding): string {
   const { path } = finding.name.file
   const { line, column } = primaryRegion(finding)
   const lines = [`${path}:${line}:${column} ${finding.level}`, ...finding.fix.split('\n')]
   return lines.map(xmlText).join('\n')
+}
+
+function suppressedCase(finding: SuppressedFinding): Case {
+  const said = { '@_message': xmlText(suppressionText(finding.suppressed)), '#text': detailsOf(finding) }
+  return { rule: finding.rule, name: nameOf(finding), outcome: { skipped: said } }
+}
+
+/** A waiver that has ended fails the run, whatever the level of its findings. */
+function waiverCases({ verdict }: Report): Case[] {
+  const { expired = 0 } = verdict
+  const message = `${counted(expired, 'finding')} whose waiver has ended`
+  const outcome = { failure: { '@_type': 'waiver', '@_message': message } }
+  return expired === 0 ? [] : [{ rule: 'waivers', name: 'waivers hold', outcome }]
 }
 
 function guardedCase(site: GuardedSite): Case {
@@ -96,11 +112,7 @@ function withNames(cases: readonly Case[]): Case[] {
 }
 
 function outcomeText(report: Report): string {
-  const lines = [
-    totalsSentence(told(report.findings), report),
-    verdictSentence(report.verdict),
-    ...report.policy.map(({ says }) => says),
-  ]
+  const lines = [totalsSentence(report), verdictSentence(report), ...report.policy.map(({ says }) => says)]
   return lines.map(xmlText).join('\n')
 }
 

@@ -1,10 +1,10 @@
-import type { Notice, Report } from '../../program'
+import type { Finding, Notice, Report } from '../../program'
 import { leftOut, totalsSentence, verdictSentence } from '../counted'
 import type { FormatOptions } from '../format'
 import { messageWithGuards } from '../guard-text'
 import { codeSpan, markdownBlocks, markdownText } from '../markdown-text'
 import { primaryRegion } from '../region'
-import { type Judged, told } from '../standing'
+import { mostSevereFirst } from '../standing'
 
 // GitHub takes comments of 65,536 characters; GitLab, Azure and Bitbucket take more, or little less.
 const budget = 30_000
@@ -14,19 +14,22 @@ const budget = 30_000
  * stands in code spans.
  */
 export function markdown(report: Report, _options: FormatOptions = {}): string {
-  const findings = told(report.findings)
+  const findings = mostSevereFirst(report.findings)
   const head = [
     `## Modelgate: ${report.verdict.failed ? 'failed' : 'passed'}`,
-    `${totalsSentence(findings, report)} ${verdictSentence(report.verdict)}`,
+    `${totalsSentence(report)} ${verdictSentence(report)}`,
   ].join('\n\n')
-  const parts = [
+  const isException = ({ kind }: Notice) => kind === 'exception'
+  const exceptions = report.notices.filter(isException)
+  const unread = report.notices.filter(notice => !isException(notice))
+  const fixes = section('How to fix', fixItems(findings), 'suggestion', budget / 4)
+  const rest = [
     section('By the configuration', report.policy.map(policyItem), 'setting', budget / 10),
-    section('Not read in full', report.notices.map(noticeItem), 'notice', budget / 10),
-    section('How to fix', fixItems(findings), 'suggestion', budget / 4),
-  ]
-  const room = budget - [head, ...parts].join('').length
-  const [policy = '', notices = '', fixes = ''] = parts
-  return `${head}\n${section('Findings', findings.map(findingItem), 'finding', room)}${fixes}${policy}${notices}`
+    section('Exceptions', exceptions.map(noticeItem), 'notice', budget / 10),
+    section('Not read in full', unread.map(noticeItem), 'notice', budget / 10),
+  ].join('')
+  const room = budget - [head, fixes, rest].join('').length
+  return `${head}\n${section('Findings', findings.map(findingItem), 'finding', room)}${fixes}${rest}`
 }
 
 /** A heading and a list, as far as there is room, and a line that counts the rest. */
@@ -45,14 +48,14 @@ function section(heading: string, items: readonly string[], noun: string, room: 
   return `\n### ${heading}\n\n${list}${rest}`
 }
 
-function findingItem(finding: Judged): string {
+function findingItem(finding: Finding): string {
   const where = codeSpan(`${finding.name.file.path}:${primaryRegion(finding).line}`)
   const known = finding.state === 'existing' ? ' (existing)' : ''
   return `- **${finding.level}**${known} ${codeSpan(finding.rule)} at ${where}: ${markdownText(messageWithGuards(finding))}`
 }
 
 /** Each remedy once, however many findings it mends. */
-function fixItems(findings: readonly Judged[]): string[] {
+function fixItems(findings: readonly Finding[]): string[] {
   const distinct = new Map(findings.map(({ rule, fix }) => [`${rule} ${fix}`, { rule, fix }]))
   return [...distinct.values()].map(
     ({ rule, fix }) => `- ${codeSpan(rule)}: ${indented(markdownBlocks(fix))}`,

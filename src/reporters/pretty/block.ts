@@ -1,9 +1,10 @@
 import stringWidth from 'string-width'
 import { lineOf } from '../../base/lines'
 import { visible } from '../../base/visible'
-import type { Finding, GuardedSite, Span } from '../../program'
+import type { Finding, GuardedSite, Span, SuppressedFinding } from '../../program'
 import { proof } from '../guard-text'
 import { primaryRegion } from '../region'
+import { suppressionText } from '../suppression-text'
 import { excerpt } from './excerpt'
 import { type Paper, padTo, paintLevel, prose } from './paint'
 
@@ -13,8 +14,9 @@ export function block(paper: Paper, finding: Finding): readonly string[] {
   const { colour } = paper
   const place = `${colour.bold(visible(finding.name.file.path))}${colour.dim(`:${line}:${column}`)}`
   const rows = [...stepRows(finding), ...guardRows(finding)]
+  const existing = finding.state === 'existing' ? `  ${colour.dim('(existing)')}` : ''
   return [
-    `${place}  ${paintLevel(paper, finding.level, finding.level)}  ${visible(finding.rule)}`,
+    `${place}  ${paintLevel(paper, finding.level, finding.level)}  ${visible(finding.rule)}${existing}`,
     `  ${prose(paper, finding.message, 2)}`,
     '',
     ...excerpt(paper, finding),
@@ -30,6 +32,17 @@ export function guardedBlock(paper: Paper, site: GuardedSite): readonly string[]
     `${colour.bold(visible(site.name.file.path))}${colour.dim(`:${line}:${column}`)}  ${visible(site.rule)}`,
     `  ${prose(paper, site.message, 2)}`,
     ...layOut(paper, guardRows(site)),
+  ]
+}
+
+/** A finding that is not reported, with what takes it out. */
+export function suppressedBlock(paper: Paper, finding: SuppressedFinding): readonly string[] {
+  const { line, column } = primaryRegion(finding)
+  const { colour } = paper
+  return [
+    `${colour.bold(visible(finding.name.file.path))}${colour.dim(`:${line}:${column}`)}  ${finding.level}  ${visible(finding.rule)}`,
+    `  ${prose(paper, finding.message, 2)}`,
+    `  ${prose(paper, suppressionText(finding.suppressed), 2)}`,
   ]
 }
 

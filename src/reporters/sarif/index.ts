@@ -3,7 +3,8 @@ import { byCodeUnits } from '../../base/order'
 import type { Report } from '../../program'
 import type { FormatOptions } from '../format'
 import { toJson } from '../json-text'
-import { configurationNotificationOf, notificationOf } from './notifications'
+import { suppressedCounts } from '../suppression-text'
+import { configurationNotificationOf, notificationOf, suppressedNotifications } from './notifications'
 import { resultsOf } from './results'
 import { descriptorOf, homepage } from './rules'
 
@@ -18,6 +19,8 @@ export function sarif(report: Report, { category = 'modelgate/' }: FormatOptions
 }
 
 function runOf(report: Report, category: string): Run {
+  const { suppressed } = report
+  const told = [...report.policy.map(configurationNotificationOf), ...suppressedNotifications(suppressed)]
   const rules = [...report.rules].sort((a, b) => byCodeUnits(a.id, b.id))
   return {
     tool: {
@@ -35,12 +38,11 @@ function runOf(report: Report, category: string): Run {
       {
         executionSuccessful: true,
         toolExecutionNotifications: report.notices.map(notificationOf),
-        ...(report.policy.length > 0 && {
-          toolConfigurationNotifications: report.policy.map(configurationNotificationOf),
-        }),
+        ...(told.length > 0 && { toolConfigurationNotifications: told }),
       },
     ],
     columnKind: 'utf16CodeUnits',
-    results: resultsOf(report.findings, rules),
+    results: resultsOf(report, rules),
+    ...(suppressed.length > 0 && { properties: { suppressed: suppressedCounts(suppressed) } }),
   }
 }

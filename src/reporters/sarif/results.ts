@@ -1,5 +1,5 @@
 import type { CodeFlow, Location, Result } from 'sarif'
-import type { Finding, GuardVerdict, RuleText, SourceFile, Step } from '../../program'
+import type { Finding, GuardVerdict, Report, RuleText, SourceFile, Step } from '../../program'
 import { guardSentence } from '../guard-text'
 import { primaryRegion } from '../region'
 import { lineHashes } from './line-hash'
@@ -7,7 +7,10 @@ import { locationOf, physicalLocation } from './places'
 import { plainText } from './text'
 
 /** Turns the findings into results, in the same order. */
-export function resultsOf(findings: readonly Finding[], rules: readonly RuleText[]): Result[] {
+export function resultsOf(
+  { findings, comparison }: Pick<Report, 'findings' | 'comparison'>,
+  rules: readonly RuleText[],
+): Result[] {
   const indexes = new Map(rules.map((rule, index) => [rule.id, { rule, index }]))
   const hashes = new Map<SourceFile, readonly string[]>()
   return findings.map(finding => {
@@ -15,9 +18,11 @@ export function resultsOf(findings: readonly Finding[], rules: readonly RuleText
     const known = hashes.get(file) ?? lineHashes(file.text)
     hashes.set(file, known)
     const described = indexes.get(finding.rule)
+    const state = comparison?.states.get(finding.fingerprint)
     return {
       ...resultOf(finding, described?.rule ?? null, known),
       ...(described && { ruleIndex: described.index }),
+      ...(state && { baselineState: state }),
     }
   })
 }
@@ -40,6 +45,7 @@ function resultOf(finding: Finding, rule: RuleText | null, hashes: readonly stri
       'security-severity': finding.securitySeverity.toFixed(1),
       precision: finding.precision,
       within: finding.within,
+      ...(finding.state === 'existing' && { state: finding.state }),
     },
   }
 }

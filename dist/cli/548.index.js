@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 766;
-exports.ids = [766];
+exports.id = 548;
+exports.ids = [548];
 exports.modules = {
 
-/***/ 1766:
+/***/ 1548:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -26,6 +26,40 @@ var notebook_code = __webpack_require__(324);
 var placed = __webpack_require__(2368);
 // EXTERNAL MODULE: ./node_modules/markdown-it/dist/markdown-it.mjs + 12 modules
 var markdown_it = __webpack_require__(5251);
+;// CONCATENATED MODULE: ./src/frontends/markdown/comments.ts
+
+
+/** `<!-- … -->` in a document, each with the block of code below it. What stands in a fence is text of that fence. */
+function htmlComments({ path, text }) {
+    if (/\.(?:mdx|rst)$/i.test(path))
+        return [];
+    const parser = new markdown_it/* default */.A('commonmark');
+    parser.core.ruler.enableOnly(['normalize', 'block']);
+    const lines = (0,placed/* linesIn */.hl)((0,placed/* takeFrom */.aP)(text, 0, text.length));
+    const startOf = (line) => lines[line]?.at[0] ?? text.length;
+    const tokens = parser
+        .parse(text, {})
+        .flatMap(({ type, map }) => map && (type === 'fence' || type === 'html_block')
+        ? [{ type, start: startOf(map[0]), end: startOf(map[1]) }]
+        : []);
+    return tokens.flatMap(({ type, start, end }, index) => {
+        if (type !== 'html_block')
+            return [];
+        const next = tokens[index + 1];
+        const fence = next?.type === 'fence' && text.slice(end, next.start).trim() === '' ? next : null;
+        const found = [...text.slice(start, end).matchAll(/<!--[\s\S]*?-->/g)];
+        const last = found.at(-1);
+        // What stands behind the comments in their own block is no code.
+        const ends = last !== undefined && text.slice(start + last.index + last[0].length, end).trim() === '';
+        const covers = fence && ends ? { start: fence.start, end: fence.end } : null;
+        return found.map(({ 0: all, index: at }) => ({
+            start: start + at,
+            end: start + at + all.length,
+            covers,
+        }));
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/frontends/markdown/fences.ts
 
 
@@ -220,6 +254,7 @@ function isOption(lines, index, text) {
 
 
 
+
 /**
  * Documents with code in them: Markdown, MDX, Quarto, reStructuredText.
  *
@@ -232,6 +267,7 @@ const markdownFrontend = {
     name: 'markdown',
     claims: kinds/* claimsDocument */.py,
     read: (file, others = () => undefined) => read(file, others),
+    comments: htmlComments,
 };
 function read(file, others) {
     const taken = (0,placed/* takeFrom */.aP)(file.text, 0, file.text.length);

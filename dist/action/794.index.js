@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 385;
-exports.ids = [385];
+exports.id = 794;
+exports.ids = [794];
 exports.modules = {
 
-/***/ 5385:
+/***/ 7794:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16,14 +16,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
-var schemas = __webpack_require__(6921);
-// EXTERNAL MODULE: ./src/base/nearest.ts
-var nearest = __webpack_require__(8859);
+// EXTERNAL MODULE: ./src/base/lines.ts
+var base_lines = __webpack_require__(8114);
 // EXTERNAL MODULE: ./src/base/user-error.ts
 var user_error = __webpack_require__(4813);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/json-schema-processors.js
 var json_schema_processors = __webpack_require__(8439);
+// EXTERNAL MODULE: ./src/base/nearest.ts
+var base_nearest = __webpack_require__(8859);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
 ;// CONCATENATED MODULE: ./src/rules/yaml-file.ts
@@ -159,7 +159,7 @@ function explain(file, issue, schema) {
 function unknownKey(key, names) {
     if (names.includes(key))
         return `\`${key}\` cannot stand beside the other key; keep one of them`;
-    const near = (0,nearest/* nearest */.p)(key, names);
+    const near = (0,base_nearest/* nearest */.p)(key, names);
     return `\`${key}\` is not a key here; write ${near ? `\`${near}\`` : oneOf(names.map(quoted))}`;
 }
 function wrong(issue, keys, value, schema) {
@@ -275,6 +275,8 @@ function oneOf(choices) {
 
 // EXTERNAL MODULE: ./src/rules/own.ts
 var own = __webpack_require__(2015);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
+var schemas = __webpack_require__(6921);
 // EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
 var pep440 = __webpack_require__(8898);
 ;// CONCATENATED MODULE: ./src/rules/consistency.ts
@@ -287,14 +289,22 @@ function agree(rules, catalogs, known) {
     const words = all.flatMap(catalog => Object.keys(catalog.words));
     uniqueRules(rules, known);
     rulesHaveSinks(rules, all.flatMap(hazards));
+    rulesAreOrdered(rules, known);
+    const reported = [...known.rules, ...rules.map(read => read.value)].map(rule => rule.sink);
     for (const read of [...rules, ...catalogs])
         uniqueTitles(read);
     for (const read of catalogs)
         catalogHolds(read, words);
+    for (const read of catalogs)
+        furtherHazardsHold(read, reported);
 }
 /** The hazards that sinks of a catalogue report. */
 function hazards(catalog) {
-    return catalog.sinks.flatMap(sink => [sink.does, ...sink.when.flatMap(one => one.report ?? [])]);
+    return catalog.sinks.flatMap(sink => [
+        sink.does,
+        ...sink.when.flatMap(one => [...(one.report === undefined ? [] : [one.report]), ...(one.also ?? [])]),
+        ...sink.aspects.map(aspect => aspect.report),
+    ]);
 }
 function uniqueRules(rules, known) {
     const taken = new Set(known.rules.map(rule => rule.id));
@@ -312,6 +322,33 @@ function rulesHaveSinks(rules, hazards) {
         const says = `no catalogue has a sink that does \`${value.sink}\`; ${choice(value.sink, hazards)}`;
         throw wrongValue(file, ['sink'], says);
     }
+}
+function rulesAreOrdered(rules, known) {
+    const over = new Map([...known.rules, ...rules.map(read => read.value)].map(rule => [rule.id, rule.over]));
+    for (const { file, value } of rules)
+        value.over.forEach((id, index) => {
+            const place = ['over', index];
+            if (!over.has(id))
+                throw wrongValue(file, place, `no rule is called \`${id}\`; ${choice(id, [...over.keys()])}`);
+            if (id !== value.id && !over.get(id)?.includes(value.id))
+                return;
+            const says = `\`${id}\` is to speak for \`${value.id}\` as well; keep one of the two`;
+            throw wrongValue(file, place, says);
+        });
+}
+// A hazard that no rule reports would be left out in silence.
+function furtherHazardsHold({ file, value }, reported) {
+    const holds = (keys, hazard) => {
+        if (reported.includes(hazard))
+            return;
+        const near = nearest(hazard, reported);
+        const remedy = near ? `write \`${near}\`` : `add a rule whose \`sink\` it is`;
+        throw wrongValue(file, keys, `no rule reports \`${hazard}\`; ${remedy}`);
+    };
+    value.sinks.forEach((sink, index) => {
+        sink.aspects.forEach(({ report }, at) => holds(['sinks', index, 'aspects', at, 'report'], report));
+        sink.when.forEach((one, at) => one.also?.forEach((hazard, i) => holds(['sinks', index, 'when', at, 'also', i], hazard)));
+    });
 }
 function uniqueTitles({ file, value }) {
     const taken = new Set();
@@ -341,7 +378,17 @@ function catalogHolds({ file, value }, words) {
             caseHolds(file, [...keys, 'when', at], one, at === sink.when.length - 1);
             conditionsHold(file, [...keys, 'when', at, 'if'], one.if, sink.parameters, words, command);
         });
+        sink.aspects.forEach((aspect, at) => {
+            const place = [...keys, 'aspects', at];
+            conditionsHold(file, [...place, 'if'], aspect.if, sink.parameters, words, command);
+            if (aspect.with)
+                companionHolds(file, [...place, 'with'], aspect.with, words);
+        });
     });
+}
+function companionHolds(file, keys, other, words) {
+    callsHold(file, keys, other.call);
+    conditionsHold(file, [...keys, 'if'], other.if, other.parameters, words, other.call.every(isCommandLine));
 }
 function manifestHolds(file, keys, manifest, words) {
     // A manifest is asked as a command line is: by the names of its parts, and by `$`.
@@ -432,7 +479,7 @@ function expressionHolds(file, keys, expression) {
     }
 }
 function choice(word, known) {
-    const near = (0,nearest/* nearest */.p)(word, known);
+    const near = (0,base_nearest/* nearest */.p)(word, known);
     if (near)
         return `write \`${near}\``;
     const names = [...new Set(known)].map(name => `\`${name}\``);
@@ -621,6 +668,9 @@ const caseSchema = schemas/* strictObject */.rej({
         .optional(),
     safe: schemas/* string */.YjP().describe('why this form of the call is harmless').optional(),
     report: schemas/* string */.YjP().describe('the hazard; that of the sink where absent').optional(),
+    also: schemas/* array */.YOg(schemas/* string */.YjP())
+        .describe('further hazards that it is: the most specific of their rules reports it and names the others')
+        .optional(),
     says: schemas/* string */.YjP().describe('what the call does, to complete "`torch.load` …"').optional(),
     level: schemas/* enum */.k5n(['error', 'warning', 'note']).optional(),
     automatic: schemas/* enum */.k5n(['error', 'warning'])
@@ -634,20 +684,53 @@ const caseSchema = schemas/* strictObject */.rej({
         .optional(),
     fix: schemas/* string */.YjP().optional(),
 })
-    .refine(c => !(c.safe && (c.report || c.says || c.level || c.automatic || c.beside)), {
+    .refine(c => !(c.safe && (c.report || c.also || c.says || c.level || c.automatic || c.beside)), {
     message: 'a case is either `safe` or reported; remove one of `safe` and `report`/`says`/`level`',
 });
+/** Where bytes come from that somebody outside of the repository has a hand in. */
+const foreign = ['network', 'hub', 'upload', 'command-line', 'environment', 'registry', 'bucket'];
 const schema_provenance = {
     source: schemas/* string */.YjP().describe('a documentation page or a release that shows it'),
     checked: iso/* date */.p6().describe('when the source was read'),
 };
 const schema_names = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* string */.YjP()).min(1)])
     .transform(n => (typeof n === 'string' ? [n] : n));
+/** A further hazard of a call that a case reports. Each is asked by itself, whichever case that is. */
+const aspectSchema = schemas/* strictObject */.rej({
+    report: schemas/* string */.YjP().describe('the hazard'),
+    says: schemas/* string */.YjP().describe('what the call does beside the rest, to complete "It also …"').optional(),
+    alone: schemas/* boolean */.zMY().default(true).describe('whether it is told where the call is nothing else'),
+    if: conditions.optional().describe('what has to be certain of the call'),
+    unset: schemas/* array */.YOg(schemas/* string */.YjP())
+        .default([])
+        .describe('environment variables that neither its script nor what runs that gives: `KUBECONFIG`'),
+    with: schemas/* strictObject */.rej({
+        call: schema_names.describe('another call beside it'),
+        parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
+        if: conditions.optional(),
+        argument: schemas/* string */.YjP().describe('the argument of that call whose origin is asked').optional(),
+        from: schemas/* array */.YOg(schemas/* enum */.k5n(['upload', 'command-line']))
+            .min(1)
+            .describe('where that argument comes from')
+            .optional(),
+        behind: schemas/* boolean */.zMY()
+            .default(false)
+            .describe('it comes later, in the same function, script or job; else it stands in the same file'),
+    })
+        .refine(one => (one.argument === undefined) === (one.from === undefined), {
+        message: 'an origin is that of an argument; write both `argument` and `from`, or neither',
+    })
+        .describe('another call that makes it this hazard')
+        .optional(),
+});
 const sinkSchema = schemas/* strictObject */.rej({
     call: schema_names.describe('qualified names; `()` stands for what a call gives back: `mlflow.MlflowClient().copy_model_version`; `*` for one name; `$` and words for a command line: `$ aws sagemaker update-endpoint`'),
     distinctive: schemas/* boolean */.zMY()
         .default(false)
         .describe('the last name alone is enough where the receiver is unknown, at lower precision'),
+    common: schemas/* boolean */.zMY()
+        .default(false)
+        .describe('many objects have a method of this name (`copy`, `fit`): it is searched for only where its own object is made, and beside that'),
     parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('names of the positional parameters, in order'),
     if: conditions
         .optional()
@@ -667,6 +750,11 @@ const sinkSchema = schemas/* strictObject */.rej({
     names: schemas/* enum */.k5n(['path', 'model'])
         .default('path')
         .describe('what a text in `artifact` is: the path of a file, or a name that the library looks up'),
+    aspects: schemas/* array */.YOg(aspectSchema).default([]).describe('further hazards of a call that a case reports'),
+    'only-from': schemas/* array */.YOg(schemas/* enum */.k5n(foreign))
+        .min(1)
+        .describe('where the artifact has to come from: a call with any other is ordinary')
+        .optional(),
     'restricted-by': schemas/* string */.YjP()
         .describe('the method that a subclass overrides to decide what may be loaded: `find_class`')
         .optional(),
@@ -698,17 +786,7 @@ const originSchema = schemas/* strictObject */.rej({
         .describe('the last name of `call` alone is enough where the receiver is unknown'),
     parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
     if: conditions.optional().describe('what has to be certain; the first entry that fits decides'),
-    from: schemas/* enum */.k5n([
-        'network',
-        'hub',
-        'upload',
-        'command-line',
-        'environment',
-        'registry',
-        'bucket',
-        'pinned',
-        'self',
-    ])
+    from: schemas/* enum */.k5n([...foreign, 'pinned', 'self'])
         .describe('where the bytes come from, or who names them; `pinned` for an address that always gives the same, `self` for what this program has just written')
         .optional(),
     through: schemas/* string */.YjP()
@@ -739,8 +817,8 @@ const guardSchema = schemas/* strictObject */.rej({
     call: schema_names,
     parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
     if: conditions.optional(),
-    kind: schemas/* enum */.k5n(['approval', 'evaluation', 'canary', 'verification', 'comparison'])
-        .describe('what passing it shows; `comparison` is `==` by another name'),
+    kind: schemas/* enum */.k5n(['approval', 'evaluation', 'canary', 'verification', 'target', 'comparison'])
+        .describe('what passing it shows; `target` that it is settled which cluster or registry is meant, `comparison` is `==` by another name'),
     strength: schemas/* enum */.k5n(['strong', 'medium', 'weak', 'void'])
         .default('strong')
         .describe('`void` for a form of the call that checks nothing; it speaks before the other entries of the call'),
@@ -749,6 +827,9 @@ const guardSchema = schemas/* strictObject */.rej({
         .describe('for a weak one: a finding behind it is one level milder, where nothing stronger stands there'),
     holds: schemas/* enum */.k5n(['no-exception', 'true', 'false', 'answer'])
         .describe('how a call says that the check passed: by returning at all, by what it returns, or, as an `answer`, by what it is compared with'),
+    typed: schemas/* boolean */.zMY()
+        .optional()
+        .describe('somebody types the answer, and where a pipe gives it nobody is asked: `yes | python promote.py`'),
     taken: schemas/* boolean */.zMY()
         .optional()
         .describe('it is taken from what a call gives back, and not called: `verified.valid`, `report["issues"]`'),
@@ -965,6 +1046,20 @@ const examplesSchema = schemas/* strictObject */.rej({
     bad: schemas/* array */.YOg(exampleSchema).default([]),
     good: schemas/* array */.YOg(exampleSchema).default([]),
 });
+const packageName = schemas/* string */.YjP()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'write a package in lower case, with `-` between its words');
+const packageSchema = schemas/* strictObject */.rej({
+    name: packageName.describe('as `pinned` names it'),
+    pypi: schemas/* array */.YOg(packageName).default([]).describe('packages that hold the same and have the same versions'),
+    conda: schemas/* array */.YOg(packageName).default([]).describe('what conda calls it'),
+    brought: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        asks: schemas/* string */.YjP()
+            .describe('a package that installs it where nothing else asks for it: `tensorflow>=2.16`'),
+        gives: schemas/* string */.YjP().describe('the versions that it gets then: `>=3`'),
+    }))
+        .default([]),
+    ...schema_provenance,
+});
 const catalogSchema = schemas/* strictObject */.rej({
     library: schemas/* string */.YjP().describe('what this file knows, as its users call it'),
     aliases: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP())
@@ -1009,6 +1104,7 @@ const catalogSchema = schemas/* strictObject */.rej({
         .describe('globs for names of files that say what a run has found, and are no configuration'),
     registrars: schemas/* array */.YOg(registrarSchema).default([]),
     engines: schemas/* array */.YOg(engineSchema).default([]).describe('workflow engines whose pipelines are Python'),
+    packages: schemas/* array */.YOg(packageSchema).default([]).describe('packages that have several names'),
     terminators: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('calls that never return'),
     quits: schemas/* array */.YOg(schemas/* string */.YjP())
         .default([])
@@ -1030,7 +1126,13 @@ const ruleSchema = schemas/* strictObject */.rej({
         .regex(/^[a-z]+(-[a-z]+)*$/, 'an id is lower-case words joined by hyphens, named for the hazard'),
     title: schemas/* string */.YjP().max(255),
     sink: schemas/* string */.YjP().describe('the hazard whose sinks it reports'),
-    unless: schemas/* array */.YOg(schemas/* enum */.k5n(['approval', 'evaluation', 'canary', 'verification']))
+    family: schemas/* enum */.k5n(['promotion', 'load'])
+        .describe('what its sinks are in the end: those of a `promotion` are on the map of promotions')
+        .optional(),
+    over: schemas/* array */.YOg(schemas/* string */.YjP())
+        .default([])
+        .describe('rules that are less specific: at a call that several rules report, this one speaks for them'),
+    unless: schemas/* array */.YOg(schemas/* enum */.k5n(['approval', 'evaluation', 'canary', 'verification', 'target']))
         .default([])
         .describe('kinds of guard that make its sinks safe'),
     reports: schemas/* enum */.k5n(['unguarded', 'void-guards'])
@@ -1039,6 +1141,19 @@ const ruleSchema = schemas/* strictObject */.rej({
     'harmless-in': schemas/* array */.YOg(schemas/* string */.YjP())
         .default([])
         .describe('globs for the names of functions in which the sink is meant: `rollback*`'),
+    guarded: schemas/* literal */.euz('afterwards')
+        .describe('a guard may also stand behind the sink: a download is verified once it is there')
+        .optional(),
+    yields: schemas/* boolean */.zMY()
+        .describe('left out where another finding, or a guarded sink, follows its artifact back to the same place')
+        .optional(),
+    covers: schemas/* boolean */.zMY()
+        .describe('what is reported inside of its own statement is left out: this one tells it')
+        .optional(),
+    'only-in-use': schemas/* boolean */.zMY().describe('left out in test code and in documents').optional(),
+    once: schemas/* boolean */.zMY()
+        .describe('of several sinks with the same artifact only the first is reported, and counts the others')
+        .optional(),
     missing: schemas/* string */.YjP().describe('what was not there, to end the message: "nothing verified the file first"'),
     level: schemas/* enum */.k5n(['error', 'warning', 'note']),
     floor: schemas/* enum */.k5n(['error', 'warning', 'note'])
@@ -1074,9 +1189,11 @@ const ownGuard = guardSchema.omit(own_schema_provenance).extend({
     strength: schemas/* enum */.k5n(['strong', 'medium', 'weak']).default('strong'),
     says: guardSchema.shape.says.optional(),
 });
-const ownSink = sinkSchema.omit(own_schema_provenance).extend({ says: sinkSchema.shape.says.optional() });
+const ownSink = sinkSchema
+    .omit({ ...own_schema_provenance, aspects: true })
+    .extend({ says: sinkSchema.shape.says.optional() });
 /** The part of a configuration that names a project's own guards and sinks, in the words of the catalogue. */
-const ownSchema = schemas/* looseObject */._H3({
+const own_schema_ownSchema = schemas/* looseObject */._H3({
     guards: schemas/* array */.YOg(ownGuard).nullish(),
     sinks: schemas/* array */.YOg(ownSink).nullish(),
 });
@@ -1098,6 +1215,7 @@ function ownEntriesHold(file, { guards, sinks }, known) {
             caseHolds(file, place, one, at === sink.when.length - 1);
             if (one.report !== undefined)
                 hazardHolds(file, [...place, 'report'], one.report, known.hazards);
+            one.also?.forEach((hazard, i) => hazardHolds(file, [...place, 'also', i], hazard, known.hazards));
             ownConditionsHold(file, [...place, 'if'], one.if, sink.parameters, known);
         });
     });
@@ -1123,7 +1241,7 @@ function own_schema_callsHold(file, keys, calls) {
 function hazardHolds(file, keys, hazard, hazards) {
     if (hazards.includes(hazard))
         return;
-    const guess = (0,nearest/* nearest */.p)(hazard, hazards);
+    const guess = (0,base_nearest/* nearest */.p)(hazard, hazards);
     const choice = guess ? `\`${guess}\`` : `one of ${hazards.map(name => `\`${name}\``).join(', ')}`;
     throw yaml_file_wrongValue(file, keys, `no rule reports \`${hazard}\`; write ${choice}`);
 }
@@ -1131,9 +1249,255 @@ function subjectHolds(file, keys, guard) {
     const { kind, subject, parameters } = guard;
     if (kind === 'verification' && subject === undefined)
         throw yaml_file_wrongValue(file, keys, 'a verification is of one artifact; add `subject:` with the name of the argument that holds it');
-    const guess = subject === undefined || parameters.includes(subject) ? null : (0,nearest/* nearest */.p)(subject, parameters);
+    const guess = subject === undefined || parameters.includes(subject) ? null : (0,base_nearest/* nearest */.p)(subject, parameters);
     if (guess)
         throw yaml_file_wrongValue(file, [...keys, 'subject'], `\`${subject}\` is not a parameter of this call; write \`${guess}\``);
+}
+
+// EXTERNAL MODULE: ./src/policy/paths.ts
+var paths = __webpack_require__(786);
+// EXTERNAL MODULE: ./src/policy/settings.ts
+var policy_settings = __webpack_require__(3693);
+;// CONCATENATED MODULE: ./src/policy/settings-schema.ts
+
+
+
+
+
+const ruleLevels = ['error', 'warning', 'note', 'off'];
+/** The form of a configuration. Each `error` is the remedy; what is wrong is said from the value that stands there. */
+function settingsSchema(ruleIds) {
+    const failOn = schemas/* enum */.k5n(policy_settings/* failOnLevels */.RV, { error: `write ${either(policy_settings/* failOnLevels */.RV)}` })
+        .describe('the mildest level that fails a run');
+    return schemas/* strictObject */.rej({
+        'fail-on': failOn.optional(),
+        rules: rulesSchema(ruleIds).nullish().describe('the level of a rule, or off'),
+        paths: schemas/* array */.YOg(pathSchema(ruleIds, failOn), { error: 'write a list of entries, each with a `path`' })
+            .nullish()
+            .describe('what holds below some paths; of several entries that fit the last one decides'),
+        ignore: textList('write a list of patterns, for example `[build/, "*_test.py"]`')
+            .nullish()
+            .describe('paths to skip, in the notation of .gitignore'),
+        words: wordsSchema().nullish(),
+        metrics: settings_schema_metricsSchema().nullish(),
+        'trusted-environments': environmentList()
+            .nullish()
+            .describe('environments that ask a person before a job goes on; `*` stands for any letters'),
+        promotion: promotionSchema().nullish(),
+        waivers: schemas/* array */.YOg(waiverSchema(ruleIds), { error: 'write a list of entries, each with a `rule` and a `path`' })
+            .nullish()
+            .describe('findings that somebody answers for until a day'),
+        baseline: someText('write the path of a baseline, for example `.modelgate-baseline.json`')
+            .optional()
+            .describe('a file of known findings, which do not fail a run'),
+        // Read by `ownSchema`.
+        guards: schemas/* unknown */.L5J().optional(),
+        sinks: schemas/* unknown */.L5J().optional(),
+    }, { error: 'write `setting: value` lines, for example `fail-on: warning`' });
+}
+function wordsSchema() {
+    const words = textList('write a list of words, for example `[live, serving]`').nullish();
+    return schemas/* strictObject */.rej({ production: words, other: words }, { error: 'write `production: [live]` or `other: [shadow]` below it' })
+        .describe('words for targets that serve users, and for targets that do not');
+}
+function settings_schema_metricsSchema() {
+    const names = textList('write a list of names, for example `[lift_at_10]`').nullish();
+    return schemas/* strictObject */.rej(Object.fromEntries(own/* metricLists */.KN.map(list => [list, names])), {
+        error: 'write `higher: [lift_at_10]` or `lower: [churned_revenue]` below it',
+    })
+        .describe('metrics of which more is better, or less');
+}
+/** The same as a JSON schema, for editors. */
+function configurationJsonSchema(ruleIds) {
+    const { guards, sinks } = z.toJSONSchema(ownSchema, { io: 'input' }).properties ?? {};
+    const schema = z.toJSONSchema(settingsSchema(ruleIds), { io: 'input' });
+    return {
+        ...schema,
+        title: 'The configuration of Modelgate',
+        type: ['object', 'null'],
+        properties: { ...schema.properties, guards, sinks },
+    };
+}
+function rulesSchema(ruleIds) {
+    const level = schemas/* enum */.k5n(ruleLevels, { error: `write ${either(ruleLevels)}` });
+    const both = schemas/* strictObject */.rej({
+        level: level.optional(),
+        'fail-on': schemas/* enum */.k5n(policy_settings/* failOnLevels */.RV, { error: `write ${either(policy_settings/* failOnLevels */.RV)}` })
+            .optional()
+            .describe('the mildest level of its findings that fails a run'),
+    }, { error: 'write `level` and `fail-on` below it' });
+    return schemas/* strictObject */.rej(Object.fromEntries(ruleIds.map(id => [id, schemas/* union */.KCZ([level, both]).optional()])), {
+        error: 'write one `rule-id: level` a line',
+    });
+}
+function pathSchema(ruleIds, failOn) {
+    const level = schemas/* enum */.k5n(ruleLevels, { error: `write ${either(ruleLevels)}` });
+    return schemas/* strictObject */.rej({
+        path: oneOrMore(glob(), 'write a path, for example `notebooks/**`').describe('a path or a list of paths; `*` stands for a part of a name, `**` for any folders'),
+        rules: schemas/* strictObject */.rej(Object.fromEntries(ruleIds.map(id => [id, level.optional()])), {
+            error: 'write one `rule-id: level` a line',
+        })
+            .nullish(),
+        'fail-on': failOn.optional(),
+    }, { error: 'write `path: notebooks/**`, and `rules` or `fail-on` below it' });
+}
+function promotionSchema() {
+    const kind = schemas/* enum */.k5n(policy_settings/* requirable */.Pt, { error: `write ${either(policy_settings/* requirable */.Pt)}` });
+    return schemas/* strictObject */.rej({
+        require: oneOrMore(kind, `write ${either(policy_settings/* requirable */.Pt)}`).describe('the kinds of guard of which each has to stand in front of a promotion'),
+    }, { error: 'write `require: approval` below it' })
+        .describe('what a promotion has to have in front of it');
+}
+function waiverSchema(ruleIds) {
+    return schemas/* strictObject */.rej({
+        rule: schemas/* enum */.k5n(['*', ...ruleIds], { error: 'write the id of a rule; `modelgate rules` lists them' })
+            .describe('the id of a rule, or "*" for each'),
+        path: glob().describe('`*` stands for a part of a name, `**` for any folders'),
+        fingerprint: schemas/* string */.YjP({ error: 'write the fingerprint of a finding in quotes' })
+            .regex(/^[0-9a-f]{16,64}$/, {
+            error: 'write the fingerprint of a finding, as `--format json` has it',
+        })
+            .optional()
+            .describe('of one finding, as `--format json` has it'),
+        reason: someText('write why this is acceptable until then'),
+        owner: someText('write who answers for it'),
+        expires: iso/* date */.p6({ error: 'write a day that there is, as `2026-12-31`' })
+            .describe('the last day on which it holds'),
+    }, { error: 'write `rule`, `path`, `reason`, `owner` and `expires` below it' })
+        .refine(waiver => waiver.rule !== '*' || !(0,paths/* isAnywhere */.aW)(waiver.path), {
+        error: 'it waives everything; name a rule, or a folder in `path`',
+    });
+}
+function environmentList() {
+    const few = (name) => (name.match(/\*/g)?.length ?? 0) <= 2;
+    return schemas/* array */.YOg(someText('write the name of an environment').refine(few, { error: 'write at most two `*` in a name' }), { error: 'write a list of names, for example `[production, "prod-*"]`' });
+}
+function oneOrMore(item, remedy) {
+    return schemas/* union */.KCZ([item, schemas/* array */.YOg(item, { error: remedy }).min(1, { error: remedy })])
+        .transform(value => (Array.isArray(value) ? value : [value]));
+}
+function glob() {
+    return someText('write a path, for example `notebooks/**`')
+        .refine(path => !path.startsWith('/') && !path.startsWith('./') && !path.includes('\\'), {
+        error: 'write it relative to the scanned directory, with forward slashes',
+    })
+        .refine(paths/* isModest */.FG, { error: 'write at most four `*` or `**` in a path' });
+}
+function someText(remedy) {
+    return schemas/* string */.YjP({ error: remedy }).refine(s => s.trim() !== '', { error: remedy });
+}
+function textList(remedy) {
+    const text = schemas/* string */.YjP({ error: 'write text, in quotes where it looks like a number' })
+        .refine(s => s.trim() !== '', {
+        error: 'write some text, or remove it',
+    });
+    return schemas/* array */.YOg(text, { error: remedy });
+}
+/** Words as a choice: `a`, `b` or `c`. */
+function either(words) {
+    const quoted = words.map(word => `\`${word}\``);
+    return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
+}
+
+;// CONCATENATED MODULE: ./src/policy/mistakes.ts
+
+
+
+/** What is wrong in a configuration, in plain words. */
+function problemsIn(issues, yaml, ruleIds) {
+    return issues.flatMap(issue => problemsOf(issue, yaml, ruleIds));
+}
+function problemsOf(issue, yaml, ruleIds) {
+    const path = issue.path.filter(key => typeof key !== 'symbol');
+    if (issue.code === 'unrecognized_keys')
+        return issue.keys.map(key => ({
+            offset: yaml.keyOffset(path, key),
+            says: mistakes_unknownKey(path, key, ruleIds),
+        }));
+    const value = yaml.get(path);
+    // Of several forms, the one that its writer had in mind: a word, or else a mapping or a list.
+    const written = typeof value === 'object' && value !== null ? -1 : 0;
+    const inner = issue.code === 'invalid_union' ? issue.errors.at(written) : undefined;
+    if (inner) {
+        const nested = inner.map(one => ({ ...one, path: [...path, ...one.path] }));
+        return problemsIn(nested, yaml, ruleIds);
+    }
+    const guess = issue.code === 'invalid_value' ? nearestOf(value, issue.values) : null;
+    const remedy = guess === null ? issue.message : `write \`${guess}\``;
+    const missing = value === undefined && !yaml.has(path);
+    return [{ offset: mistakes_offsetOf(path, yaml), says: mistakes_wrongValue(path, value, remedy), missing }];
+}
+// Of a long list of names only the one that was meant is of use; a short one is its own remedy.
+function nearestOf(value, values) {
+    const names = values.filter(one => typeof one === 'string');
+    return typeof value === 'string' && names.length > 3 && !names.includes('never') && !names.includes('off')
+        ? (0,base_nearest/* nearest */.p)(value, names)
+        : null;
+}
+// What is missing is told at the entry that lacks it.
+function mistakes_offsetOf(path, yaml) {
+    for (let length = path.length; length > 0; length -= 1) {
+        const place = path.slice(0, length);
+        if (yaml.has(place))
+            return yaml.valueOffset(place);
+    }
+    return yaml.valueOffset([]);
+}
+function mistakes_unknownKey(path, key, ruleIds) {
+    const inRules = path.at(-1) === 'rules';
+    const valid = inRules ? ruleIds : (settingsIn.get(String(path[0] ?? '')) ?? topLevel);
+    const guess = (0,base_nearest/* nearest */.p)(key, valid);
+    const remedy = guess
+        ? `write \`${guess}\``
+        : inRules
+            ? '`modelgate rules` lists them'
+            : `write ${either(valid)}`;
+    return `\`${shorten(key)}\` is no ${inRules ? 'rule' : 'setting'}; ${remedy}`;
+}
+const topLevel = [
+    'fail-on',
+    'rules',
+    'paths',
+    'ignore',
+    'guards',
+    'sinks',
+    'words',
+    'metrics',
+    'trusted-environments',
+    'promotion',
+    'waivers',
+    'baseline',
+];
+const settingsIn = new Map([
+    ['rules', ['level', 'fail-on']],
+    ['paths', ['path', 'rules', 'fail-on']],
+    ['words', ['production', 'other']],
+    ['metrics', own/* metricLists */.KN],
+    ['promotion', ['require']],
+    ['waivers', ['rule', 'path', 'fingerprint', 'reason', 'owner', 'expires']],
+]);
+function mistakes_wrongValue(path, value, remedy) {
+    const what = value === undefined && path.length > 0 ? 'missing' : describe(value);
+    return `${path.length === 0 ? 'the file' : `\`${mistakes_name(path)}\``} is ${what}; ${remedy}`;
+}
+function mistakes_name(path) {
+    return path
+        .map(key => (typeof key === 'number' ? `[${key}]` : `.${key}`))
+        .join('')
+        .replace(/^\./, '');
+}
+function describe(value) {
+    if (value === null || value === undefined || value === '')
+        return 'empty';
+    if (Array.isArray(value))
+        return 'a list';
+    if (typeof value === 'object')
+        return 'a mapping';
+    return `\`${shorten(String(value))}\``;
+}
+/** A word of the file, short enough for a line. */
+function shorten(text) {
+    return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
 ;// CONCATENATED MODULE: ./src/policy/own.ts
@@ -1146,16 +1510,32 @@ const whatItDoes = {
     evaluation: 'evaluates the model',
     canary: 'watches a part of the traffic',
     verification: 'verifies the artifact',
+    target: 'settles which cluster or registry is meant',
 };
 /** A sink as the catalogue has it. */
 function own_ownSink(entry, file) {
-    return { ...entry, says: entry.says ?? `counts as \`${entry.does}\` in \`${file}\`` };
+    return { ...entry, aspects: [], says: entry.says ?? `counts as \`${entry.does}\` in \`${file}\`` };
+}
+/** What a project that vouches for an environment adds: naming it counts as the approval that it asks for. */
+function trusting(environment, file) {
+    return {
+        call: ['pipeline.environment'],
+        parameters: ['name'],
+        if: { name: { matches: `^${environment.split('*').map(escaped).join('.*')}$` } },
+        kind: 'approval',
+        strength: 'strong',
+        holds: 'no-exception',
+        says: `the job names an environment that asks a person, as \`${file}\` says of \`${environment.replaceAll('`', "'")}\``,
+    };
+}
+// The names of environments are the same in upper and lower case:
+// https://docs.github.com/en/actions/reference/workflows-and-actions/deployments-and-environments
+function escaped(text) {
+    return text
+        .replace(/[.+?^${}()|[\]\\/-]/g, '\\$&')
+        .replace(/\p{L}/gu, letter => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
 }
 
-// EXTERNAL MODULE: ./src/policy/settings.ts
-var policy_settings = __webpack_require__(3693);
-// EXTERNAL MODULE: ./src/base/lines.ts
-var base_lines = __webpack_require__(8114);
 ;// CONCATENATED MODULE: ./src/policy/yaml-text.ts
 
 
@@ -1243,6 +1623,7 @@ function places(document) {
             const found = node(place);
             return (0,dist/* isNode */.Ll)(found) ? found.toJS(document) : found;
         },
+        has: place => place.length === 0 || document.hasIn(place),
         valueOffset: place => {
             const found = node(place);
             return (0,dist/* isNode */.Ll)(found) ? (found.range?.[0] ?? 0) : 0;
@@ -1269,68 +1650,63 @@ function places(document) {
 
 
 
-const ruleLevels = ['error', 'warning', 'note', 'off'];
+
 /** Reads a `.modelgate.yml`. The first thing wrong in it ends in a UserError that names its place and the remedy. */
 function parseConfiguration(text, fileName, known) {
     const yaml = readYaml(text, fileName);
     if (yaml.value === null)
         return policy_settings/* defaultConfiguration */._0;
     const settings = settingsSchema(known.ruleIds).safeParse(yaml.value);
-    const entries = ownSchema.safeParse(isMapping(yaml.value) ? yaml.value : {});
+    const entries = own_schema_ownSchema.safeParse(isMapping(yaml.value) ? yaml.value : {});
     if (!settings.success || !entries.success) {
-        const own = entries.error ? [firstMistake(yaml.file, entries.error, ownSchema)] : [];
+        const own = entries.error ? [firstMistake(yaml.file, entries.error, own_schema_ownSchema)] : [];
         throw firstOf([...own, ...problemsIn(settings.error?.issues ?? [], yaml, known.ruleIds)], yaml);
     }
     ownEntriesHold(yaml.file, entries.data, known);
     refuseTwice(yaml, 'words', settings.data.words ?? {});
     refuseTwice(yaml, 'metrics', settings.data.metrics ?? {});
-    return toConfiguration(settings.data, entries.data, (0,external_node_path_.basename)(fileName));
+    const lineAt = (offset) => (0,base_lines/* lineOf */.cA)(text, offset).line;
+    return toConfiguration(settings.data, entries.data, (0,external_node_path_.basename)(fileName), index => lineAt(yaml.valueOffset(['waivers', index])));
 }
-// Each `error` is the remedy; what is wrong is said from the value that stands there.
-function settingsSchema(ruleIds) {
-    const level = schemas/* enum */.k5n(ruleLevels, { error: `write ${either(ruleLevels)}` });
-    const words = textList('write a list of words, for example `[live, serving]`').nullish();
-    const names = textList('write a list of names, for example `[lift_at_10]`').nullish();
-    return schemas/* strictObject */.rej({
-        'fail-on': schemas/* enum */.k5n(policy_settings/* failOnLevels */.RV, { error: `write ${either(policy_settings/* failOnLevels */.RV)}` }).optional(),
-        rules: schemas/* strictObject */.rej(Object.fromEntries(ruleIds.map(id => [id, level.optional()])), {
-            error: 'write one `rule-id: level` a line',
-        })
-            .nullish(),
-        ignore: textList('write a list of patterns, for example `[build/, "*_test.py"]`').nullish(),
-        words: schemas/* strictObject */.rej({ production: words, other: words }, { error: 'write `production: [live]` or `other: [shadow]` below it' })
-            .nullish(),
-        metrics: schemas/* strictObject */.rej(Object.fromEntries(own/* metricLists */.KN.map(list => [list, names])), {
-            error: 'write `higher: [lift_at_10]` or `lower: [churned_revenue]` below it',
-        })
-            .nullish(),
-        // Read by `ownSchema`.
-        guards: schemas/* unknown */.L5J().optional(),
-        sinks: schemas/* unknown */.L5J().optional(),
-    }, { error: 'write `setting: value` lines, for example `fail-on: warning`' });
-}
-function textList(remedy) {
-    const text = schemas/* string */.YjP({ error: 'write text, in quotes where it looks like a number' })
-        .refine(s => s.trim() !== '', {
-        error: 'write some text, or remove it',
-    });
-    return schemas/* array */.YOg(text, { error: remedy });
-}
-function toConfiguration(settings, entries, file) {
-    const rules = Object.entries(settings.rules ?? {}).flatMap(([id, level]) => level ? [[id, level]] : []);
+function toConfiguration(settings, entries, file, waiverLine) {
     const { words, metrics } = settings;
+    const trusted = settings['trusted-environments'] ?? [];
     return {
+        ...policy_settings/* defaultConfiguration */._0,
         file,
         failOn: settings['fail-on'] ?? policy_settings/* defaultConfiguration */._0.failOn,
-        rules: new Map(rules),
+        ...rulesOf(settings.rules ?? {}),
+        paths: (settings.paths ?? []).map(toPathPolicy),
         ignore: settings.ignore ?? [],
         own: {
             guards: (entries.guards ?? []).map(guard => own_ownGuard(guard, file)),
             sinks: (entries.sinks ?? []).map(sink => own_ownSink(sink, file)),
             words: { production: words?.production ?? [], other: words?.other ?? [] },
             metrics: Object.fromEntries(own/* metricLists */.KN.map(list => [list, metrics?.[list] ?? []])),
+            trusted: { environments: trusted, guards: trusted.map(name => trusting(name, file)) },
+            require: settings.promotion?.require ?? [],
         },
+        waivers: (settings.waivers ?? []).map((waiver, index) => toWaiver(waiver, waiverLine(index))),
+        baselineFile: settings.baseline ?? null,
     };
+}
+function rulesOf(rules) {
+    const given = Object.entries(rules).map(([id, value]) => ({
+        id,
+        level: typeof value === 'string' ? value : value?.level,
+        bar: typeof value === 'string' ? undefined : value?.['fail-on'],
+    }));
+    return {
+        rules: new Map(given.flatMap(({ id, level }) => (level ? [[id, level]] : []))),
+        bars: new Map(given.flatMap(({ id, bar }) => (bar ? [[id, bar]] : []))),
+    };
+}
+function toPathPolicy(entry) {
+    const levels = Object.entries(entry.rules ?? {}).flatMap(([id, level]) => level ? [[id, level]] : []);
+    return { paths: entry.path, rules: new Map(levels), failOn: entry['fail-on'] ?? null };
+}
+function toWaiver(entry, line) {
+    return { ...entry, fingerprint: entry.fingerprint ?? null, line };
 }
 function refuseTwice(yaml, section, lists) {
     const seen = new Map();
@@ -1348,62 +1724,8 @@ function isMapping(value) {
     return typeof value === 'object' && !Array.isArray(value);
 }
 function firstOf(problems, yaml) {
-    const [first] = problems.toSorted((a, b) => a.offset - b.offset);
+    const [first] = problems.toSorted((a, b) => Number(a.missing ?? false) - Number(b.missing ?? false) || a.offset - b.offset);
     return new user_error/* UserError */.y(`${yaml.at(first?.offset ?? 0)}: ${first?.says ?? 'this is no configuration'}`);
-}
-function problemsIn(issues, yaml, ruleIds) {
-    return issues.flatMap(issue => problemsOf(issue, yaml, ruleIds));
-}
-function problemsOf(issue, yaml, ruleIds) {
-    const path = issue.path.filter(key => typeof key !== 'symbol');
-    if (issue.code === 'unrecognized_keys')
-        return issue.keys.map(key => ({
-            offset: yaml.keyOffset(path, key),
-            says: configuration_unknownKey(path, key, ruleIds),
-        }));
-    return [{ offset: yaml.valueOffset(path), says: configuration_wrongValue(path, yaml.get(path), issue.message) }];
-}
-function configuration_unknownKey(path, key, ruleIds) {
-    const [section = ''] = path;
-    const inRules = section === 'rules';
-    const valid = inRules ? ruleIds : (settingsIn.get(section) ?? topLevel);
-    const guess = (0,nearest/* nearest */.p)(key, valid);
-    const remedy = guess
-        ? `write \`${guess}\``
-        : inRules
-            ? '`modelgate rules` lists them'
-            : `write ${either(valid)}`;
-    return `\`${shorten(key)}\` is no ${inRules ? 'rule' : 'setting'}; ${remedy}`;
-}
-const topLevel = ['fail-on', 'rules', 'ignore', 'guards', 'sinks', 'words', 'metrics'];
-const settingsIn = new Map([
-    ['words', ['production', 'other']],
-    ['metrics', own/* metricLists */.KN],
-]);
-function configuration_wrongValue(path, value, remedy) {
-    return `${path.length === 0 ? 'the file' : `\`${configuration_name(path)}\``} is ${describe(value)}; ${remedy}`;
-}
-function configuration_name(path) {
-    return path
-        .map(key => (typeof key === 'number' ? `[${key}]` : `.${key}`))
-        .join('')
-        .replace(/^\./, '');
-}
-function describe(value) {
-    if (value === null || value === undefined || value === '')
-        return 'empty';
-    if (Array.isArray(value))
-        return 'a list';
-    if (typeof value === 'object')
-        return 'a mapping';
-    return `\`${shorten(String(value))}\``;
-}
-function shorten(text) {
-    return text.length > 40 ? `${text.slice(0, 40)}…` : text;
-}
-function either(words) {
-    const quoted = words.map(word => `\`${word}\``);
-    return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
 }
 
 

@@ -1,0 +1,93 @@
+import { readRules } from '../../../src/rules/read'
+import { analyseSources } from '../../support/analyse'
+import { decided, type Files } from './answers'
+
+const other: Record<string, readonly [files: Files, python: string, decided: string]> = {
+  'Keras by its own version': [
+    { 'requirements.txt': 'keras>=3.15\ntensorflow==2.15.0' },
+    'from keras.models import load_model\nload_model("churn.h5")\n',
+    'safe',
+  ],
+  'Keras by that of TensorFlow': [
+    { 'requirements.txt': 'tensorflow-cpu==2.15.0' },
+    'from keras.models import load_model\nload_model("churn.h5")\n',
+    'requirements.txt | tensorflow-cpu==2.15.0 | 1',
+  ],
+  'a hazard of old versions, where all that are allowed are old': [
+    { 'requirements.txt': 'torch>=2.0,<2.6' },
+    'import torch\ntorch.load("churn.pt", weights_only=True)\n',
+    'requirements.txt | torch>=2.0,<2.6 | 1',
+  ],
+  'a hazard of old versions, where some are new': [
+    { 'requirements.txt': 'torch>=2.0' },
+    'import torch\ntorch.load("churn.pt", weights_only=True)\n',
+    'safe',
+  ],
+  'a hazard of old versions, where all are new': [
+    { 'requirements.txt': 'torch>=2.6' },
+    'import torch\ntorch.load("churn.pt", weights_only=True)\n',
+    'safe',
+  ],
+  'a hazard of old versions, under a condition': [
+    { 'requirements.txt': 'torch==2.5.1; python_version < "3.9"' },
+    'import torch\ntorch.load("churn.pt", weights_only=True)\n',
+    'safe',
+  ],
+  'a hazard of old versions in one of two files': [
+    { 'requirements.txt': 'torch==2.5.1', 'requirements-gpu.txt': 'torch==2.6.0' },
+    'import torch\ntorch.load("churn.pt", weights_only=True)\n',
+    'safe',
+  ],
+  'a script that installs what it needs': [
+    { 'requirements.txt': 'torch==2.9.0' },
+    'import subprocess\nimport torch\nsubprocess.run(["pip", "install", "torch==2.10.0"], check=True)\ntorch.load("churn.pt")\n',
+    'safe',
+  ],
+}
+
+test.each(Object.entries(other))('%s', async (_, [files, python, expected]) => {
+  expect(await decided(files, 'serve/app.py', python)).toBe(expected)
+})
+
+test('a notebook installs for itself, and for no other', async () => {
+  const cells = (...lines: readonly string[]) =>
+    JSON.stringify({
+      nbformat: 4,
+      nbformat_minor: 5,
+      metadata: {},
+      cells: lines.map(source => ({
+        cell_type: 'code',
+        source,
+        metadata: {},
+        outputs: [],
+        execution_count: null,
+      })),
+    })
+  const own = cells('%pip install torch==2.9.0', 'import torch\ntorch.load("churn.pt")')
+  const files = { 'requirements.txt': 'torch==2.10.0' }
+  expect(await decided(files, 'a.ipynb', own)).toBe('a.ipynb | torch==2.9.0 | 1')
+  expect(await decided({ ...files, 'b.ipynb': cells('%pip install torch==2.9.0') })).toBe('safe')
+  expect(await decided({ 'b.ipynb': cells('!pip install torch==2.10.0') })).toBe('nothing')
+})
+
+test('the message names the file and the line, and the requirement as it is written', async () => {
+  const sources = {
+    'app.py': 'import torch\n\nstate = torch.load("churn.pt")\n',
+    'requirements.txt': 'numpy\ntorch >= 2.6 , <3  # new enough\n',
+  }
+  const [finding] = await analyseSources(sources, readRules(['rules']))
+  expect(finding?.message).toContain(' `requirements.txt` says `torch >= 2.6 , <3` in line 2.')
+})
+
+test('what is huge is answered in time', async () => {
+  const files: Record<string, string> = {}
+  for (let i = 0; i < 400; i += 1)
+    files[`requirements-${i}.txt`] =
+      `torch>=2.${i}\n${Array.from({ length: 50 }, (_, j) => `-r requirements-${(i * 7 + j) % 400}.txt`).join('\n')}`
+  files['uv.lock'] = '[[package]]\nname = "torch"\nversion = "2.9.0"\n'.repeat(5000)
+  files['serve/app.py'] = 'import torch\n\nstate = torch.load("churn.pt")\n'
+  const start = performance.now()
+  const [finding] = await analyseSources(files, readRules(['rules']))
+  expect(finding?.message).toContain('`uv.lock` says `torch 2.9.0` in line 2.')
+  expect(performance.now() - start).toBeLessThan(8000)
+})

@@ -1,0 +1,113 @@
+import { condaRange } from '../../frontends/requirements/conda-spec'
+import { poetryRange } from '../../frontends/requirements/poetry-range'
+import { isRange } from '../../frontends/requirements/requirement'
+import type { Argument, Setting } from '../../program'
+
+/** A program that installs packages, and how it is told which. */
+export interface Installer {
+  readonly names: RegExp
+  readonly verbs: readonly string[]
+  readonly index: Setting['index']
+  /** Options that take the next word as their value, those for files of requirements and constraints among them. */
+  readonly values: readonly string[]
+  readonly requirements: readonly string[]
+  readonly constraints: readonly string[]
+}
+
+const pip: Omit<Installer, 'names' | 'verbs'> = {
+  index: 'pypi',
+  values:
+    '-i --index-url --extra-index-url --index --default-index -f --find-links -t --target --root --prefix --src --python -p --platform --python-version --implementation --abi --progress-bar --cache-dir --log --proxy --retries --timeout --trusted-host --no-binary --only-binary --upgrade-strategy -e --editable --group --extra --optional --source --package --tag --branch --rev -G -E --torch-backend --index-strategy --override --config-settings -C --no-build-isolation-package'.split(
+      ' ',
+    ),
+  requirements: ['-r', '--requirement', '--requirements'],
+  constraints: ['-c', '--constraint', '--constraints'],
+}
+
+const installers: readonly Installer[] = [
+  { ...pip, names: /^pip[\d.]*$/, verbs: ['install'] },
+  { ...pip, names: /^uv$/, verbs: ['pip install', 'add'] },
+  { ...pip, names: /^(?:poetry|pdm|rye)$/, verbs: ['add'] },
+  { ...pip, names: /^pipenv$/, verbs: ['install'] },
+  {
+    names: /^(?:conda|mamba|micromamba|pixi)$/,
+    verbs: ['install', 'create', 'add', 'update', 'env create'],
+    index: 'conda',
+    values: '-n --name -p --prefix -c --channel -f --file --solver --subdir --platform --feature'.split(' '),
+    requirements: ['--file', '-f'],
+    constraints: [],
+  },
+]
+
+/** What a command line asks for. */
+export interface Asked {
+  readonly installer: Installer
+  readonly packages: readonly { readonly text: string; readonly word: Argument }[]
+  readonly requirements: readonly string[]
+  readonly constraints: readonly string[]
+}
+
+/** The installer that a command line runs; `null` where it runs none. */
+export function installerOf(texts: readonly string[]): Installer | null {
+  const name = (texts[0] ?? '').replace(/^.*\//, '')
+  const plain = texts.slice(1).filter(text => !text.startsWith('-'))
+  return (
+    installers.find(
+      one =>
+        one.names.test(name) &&
+        one.verbs.some(verb => `${plain.slice(0, 2).join(' ')} `.startsWith(`${verb} `)),
+    ) ?? null
+  )
+}
+
+/** Takes apart what an installer is asked. */
+export function askedOf(installer: Installer, texts: readonly string[], words: readonly Argument[]): Asked {
+  const asked = {
+    packages: [] as { text: string; word: Argument }[],
+    requirements: [] as string[],
+    constraints: [] as string[],
+  }
+  const verbs = new Set([...installer.verbs.flatMap(verb => verb.split(' '))])
+  let verb = true
+  for (let i = 1; i < texts.length; i += 1) {
+    const text = texts[i] ?? ''
+    const word = words[i]
+    const [option = '', value] = /^--[\w-]+=/.test(text)
+      ? [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)]
+      : [text]
+    const list = installer.requirements.includes(option)
+      ? asked.requirements
+      : installer.constraints.includes(option)
+        ? asked.constraints
+        : null
+    if (list) list.push(value ?? texts[i + 1] ?? '')
+    if (text.startsWith('-')) i += value === undefined && (list || installer.values.includes(option)) ? 1 : 0
+    else if (!(verb && verbs.has(text)) && word) {
+      verb = false
+      asked.packages.push({ text, word })
+    }
+  }
+  return { installer, ...asked }
+}
+
+/** The package and the versions that a word asks for: `torch==2.5.1`, `torch@^2.5`, `pytorch=2.5`; `null` for a path or an address. */
+export function rangeAsked(
+  { index }: Installer,
+  text: string,
+  open: boolean,
+): Pick<Setting, 'package' | 'index' | 'range'> | null {
+  const [, channel, name, rest = ''] =
+    /^([\w./-]+::)?([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)(?:\[[^\]]*\])?\s*((?:[=<>!~@].*)?)$/s.exec(
+      text.trim(),
+    ) ?? []
+  if (name === undefined || (channel !== undefined && index !== 'conda')) return null
+  return { package: name, index, range: open ? '' : rangeOf(index, rest.trim()) }
+}
+
+// `torch@^2.5` is how Poetry is told.
+function rangeOf(index: Setting['index'], rest: string): string {
+  const asked = rest.replace(/;.*$/s, '').replace(/^@\s*/, '').trim()
+  if (index === 'conda') return condaRange(asked)
+  if (rest.startsWith('@')) return asked === 'latest' ? '' : poetryRange(asked)
+  return isRange(asked) ? asked : ''
+}
