@@ -10,7 +10,7 @@ import { type Addition, compare, type Found } from './policy/additions'
 import { effectsOf } from './policy/effects'
 import { settle } from './policy/exceptions'
 import type { Configuration } from './policy/settings'
-import { judge, withLevels } from './policy/verdict'
+import { blockers, judge, withLevels } from './policy/verdict'
 import { hasBounds } from './policy/weakened'
 import type { Comparison, Finding, Notice, Program, Report, SourceFile } from './program'
 import { withOwn } from './rules/own'
@@ -55,6 +55,9 @@ export async function scan(options: ScanOptions, onProgress?: Progress): Promise
     policy: effectsOf(configuration, { findings: head.findings, ignored: tree.ignored }),
     notices: [...tree.notices, ...head.notices, ...settled.notices, ...noticesOn(base)].sort(byPlace),
     verdict: judge(findings, configuration.failOn, { ...configuration, expired: settled.expired }),
+    blocking: new Set(
+      blockers(findings, configuration.failOn, configuration).map(({ fingerprint }) => fingerprint),
+    ),
     comparison: additions && base?.kind === 'base' ? comparisonOf(base, additions) : null,
     files: { seen: tree.seen, parsed: head.parsed },
   }
