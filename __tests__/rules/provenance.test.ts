@@ -21,7 +21,7 @@ const proven = [
 ] as const
 
 test('every fact says where it was read, and when', () => {
-  const entries = catalogs.flatMap(catalog => proven.flatMap(section => catalog[section]))
+  const entries = catalogs.flatMap(catalog => proven.flatMap<unknown>(section => catalog[section]))
   expect(entries.length).toBeGreaterThan(500)
   const known = new Set(facts.map(({ entry }) => entry))
   expect(entries.filter(entry => !known.has(entry))).toEqual([])
@@ -30,10 +30,10 @@ test('every fact says where it was read, and when', () => {
 test('every part of a workflow engine says where it was read, and when', () => {
   const parts = catalogs
     .flatMap(({ engines }) => engines)
-    .flatMap(engine => [
+    .flatMap<unknown>(engine => [
       ...(
         ['pipelines', 'groups', 'tasks', 'conditions', 'branches', 'comparisons', 'reads'] as const
-      ).flatMap(list => engine[list]),
+      ).flatMap<unknown>(list => engine[list]),
       ...[engine.order, engine.trigger, engine.outputs].filter(part => part !== undefined),
     ])
   const known = new Set(facts.map(({ entry }) => entry))
