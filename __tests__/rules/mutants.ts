@@ -14,6 +14,10 @@ export interface Mutant {
   readonly changed: unknown
 }
 
+/** Deeds that change a fact. The others change a word, the option of a command line, the place of a parameter, the end of a range. */
+export const facts =
+  /^(drop (?!one-of|values|flags|near|parameters|spellings|programs|command$|names|higher|lower|other|reference|candidate|counts|serving|stages|production|possible|neutral|counted|negations|suffix)|flip|loosen|misname)/
+
 export type Section = Exclude<keyof Catalog, 'library' | 'examples'>
 
 /** An entry of a section: of a list, or of a record by its key. */
@@ -175,6 +179,8 @@ function* ofList(list: readonly unknown[], key: string, within = list.length): G
 
 function* ofRecord(record: Readonly<Record<string, unknown>>, key: string): Generator<Variant> {
   for (const [name, value] of Object.entries(record)) {
+    // What an answer is worth is decided by what it is compared with.
+    if (name === 'strength' && record.holds === 'answer') continue
     if (told.has(name) && !open.has(key)) continue
     if (open.has(key)) yield { deed: `${dropping(key)} ${key}`, place: name, changed: omit(record, name) }
     if (droppable.has(name) && value !== undefined && !(name in flips))
@@ -197,7 +203,7 @@ function* ofScalar(value: unknown, key: string): Generator<Variant> {
   if (flipped !== undefined) yield { deed: `flip ${key}`, place, changed: flipped }
   else if (value === true || (value === false && asked.has(key)))
     yield { deed: `flip ${key}`, place, changed: !value }
-  else if (typeof value === 'string' && references.has(key))
+  else if (typeof value === 'string' && references.has(key) && value !== 'result')
     yield { deed: `misname ${key}`, place, changed: 'nothing_of_this_name' }
 }
 

@@ -51,7 +51,9 @@ export function isNoticed(
   const others = able.filter(trial => trial.library !== library)
   const at = rules.catalogs.findIndex(catalog => catalog.library === library)
   return [...own, ...others].some(
-    trial => outcome(trial.program, mutated(trial.rules, at, mutant)) !== trial.before,
+    trial =>
+      outcome(trial.program, mutated(mutant.section === 'contexts' ? rules : trial.rules, at, mutant)) !==
+      trial.before,
   )
 }
 
@@ -86,12 +88,14 @@ const lists = [
 ] as const
 
 function naming(catalog: Catalog, held: ReadonlySet<string>): Catalog {
+  // Globs take longer to read than all the rest, and few examples have a path that they fit.
+  const { contexts: _, ...rest } = catalog
   return lists.reduce<Catalog>(
     (left, section) =>
       withSection(left, section, entry =>
         wordsOf(section, entry).some(word => held.has(word)) ? entry.value : undefined,
       ),
-    catalog,
+    rest,
   )
 }
 
