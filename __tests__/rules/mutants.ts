@@ -123,6 +123,8 @@ export function wordsOf(section: Section, { key, value }: Entry): string[] {
 
 // Options may stand between the words of a command line.
 function wordOf(name: string): string {
+  // What a pipeline is called in the neutral vocabulary stands in no file.
+  if (name.startsWith('pipeline.')) return ''
   const [, program] = /^\$ (\S+)/.exec(name) ?? []
   if (program) return program.replace(/\*.*$/, '')
   if (name.includes('://') || name.includes(' ')) return name.split(' ')[0] ?? ''
