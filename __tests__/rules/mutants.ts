@@ -38,7 +38,8 @@ export function* mutantsOf(catalog: Catalog): Generator<Mutant> {
     const name = `${section} ${nameOf(entry)}`
     const drop = { deed: `drop ${section}`, place: name, words, section, entry, changed: undefined }
     // A condition that names a word list which is not there is refused when the files are read.
-    if (!whole.has(section) && section !== 'words') yield drop
+    const isOneName = typeof entry.value !== 'string' && namesIn(entry.value).length === 1
+    if (!whole.has(section) && section !== 'words' && !isOneName) yield drop
     for (const { deed, place, changed, word } of variants(entry.value, section)) {
       const holding = word && isWords(section) ? [asHeld(longest(word))] : words
       yield { deed, place: `${name}: ${place}`, words: holding, section, entry, changed }
