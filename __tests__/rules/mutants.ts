@@ -129,10 +129,8 @@ function wordOf(name: string): string {
   const [, program] = /^\$ (\S+)/.exec(name) ?? []
   if (program) return program.replace(/\*.*$/, '')
   if (name.includes('://') || name.includes(' ')) return name.split(' ')[0] ?? ''
-  return name
-    .replace(/\.__\w+__$/, '')
-    .replace(/[()[\]*.]+$/, '')
-    .replace(/^.*[.*]/, '')
+  const last = name.replace(/\.__\w+__$/, '')
+  return /([\p{L}\p{N}_-]+)\W*$/u.exec(last)?.[1] ?? ''
 }
 
 // Lists of words, of which each is noticed by itself.
@@ -186,7 +184,7 @@ function* ofRecord(record: Readonly<Record<string, unknown>>, key: string): Gene
     if (name === 'strength' && record.holds === 'answer') continue
     if (told.has(name) && !open.has(key)) continue
     if (open.has(key)) yield { deed: `${dropping(key)} ${key}`, place: name, changed: omit(record, name) }
-    if (droppable.has(name) && value !== undefined && !(name in flips))
+    if (droppable.has(name) && value !== undefined && !open.has(key))
       yield { deed: `drop ${name}`, place: '', changed: omit(record, name) }
     const within = name === 'parameters' ? askedFor(record, listOf(value)) : undefined
     for (const inner of variants(value, name, within))
