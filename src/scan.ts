@@ -15,7 +15,7 @@ import type { Proposal } from './policy/from-base'
 import { applyIgnores } from './policy/ignores'
 import { proposalNotices } from './policy/proposal'
 import type { Configuration } from './policy/settings'
-import { judge, withLevels } from './policy/verdict'
+import { blockers, judge, withLevels } from './policy/verdict'
 import { hasBounds } from './policy/weakened'
 import type { Comparison, Finding, Notice, Program, Report, SourceFile } from './program'
 import { withOwn } from './rules/own'
@@ -68,6 +68,9 @@ export async function scan(options: ScanOptions, onProgress?: Progress): Promise
       ...(await proposed(options, { head, readings, early, findings: settled.findings })),
     ].sort(byPlace),
     verdict: judge(findings, configuration.failOn, { ...configuration, expired: settled.expired }),
+    blocking: new Set(
+      blockers(findings, configuration.failOn, configuration).map(({ fingerprint }) => fingerprint),
+    ),
     comparison: additions && base?.kind === 'base' ? comparisonOf(base, additions) : null,
     files: { seen: tree.seen, parsed: head.parsed },
   }

@@ -125,7 +125,10 @@ function notice(path: string): Notice {
 }
 
 test('what the base has too comes last and is marked, however severe', () => {
-  const findings = [finding({ fingerprint: 'old' }), finding({ fingerprint: 'new', level: 'note' })]
+  const findings = [
+    finding({ fingerprint: 'old', state: 'existing' }),
+    finding({ fingerprint: 'new', level: 'note' }),
+  ]
   const states = new Map([
     ['old', 'updated'],
     ['new', 'new'],

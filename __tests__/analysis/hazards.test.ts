@@ -394,7 +394,7 @@ describe('a hazard of a project', () => {
         words: { production: [], other: [] },
         metrics: {},
         require: [],
-        trusted: [],
+        trusted: { environments: [], guards: [] },
       }),
     }
     expect(check(program, set).map(told)).toEqual(['error unasked-release'])

@@ -118,7 +118,7 @@ test('a mistake in the configuration is one line with its place, and no report i
   expect(await run('scan', '--format', 'sarif=out.sarif')).toEqual({
     code: 2,
     out: '',
-    err: 'modelgate: .modelgate.yml:3:11: `kind` cannot be `aproval`; write `approval`, `evaluation`, `canary` or `verification`\n',
+    err: 'modelgate: .modelgate.yml:3:11: `kind` cannot be `aproval`; write `approval`, `evaluation`, `canary`, `verification` or `target`\n',
   })
   expect(names()).not.toContain('out.sarif')
 })

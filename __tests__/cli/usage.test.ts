@@ -45,7 +45,10 @@ test.each([
     "option '--fail-on <level>' argument 'fatal' is invalid. Allowed choices are error, warning, note, never; `modelgate scan --help` shows what can be written",
   ],
   [['scan', '--format', 'serif'], '--format: `serif` is no format; write `sarif`'],
-  [['scan', '--format', 'xml'], '--format: `xml` is no format; write one of `pretty`, `sarif`, `json`'],
+  [
+    ['scan', '--format', 'xml'],
+    '--format: `xml` is no format; write one of `pretty`, `sarif`, `json`, `markdown`, `junit`, `gitlab`, `gitlab-codequality`, `azure`, `bitbucket`',
+  ],
   [
     ['scan', '--format', 'sarif', '--format', 'json'],
     '--format: `sarif` and `json` cannot share standard output; write one of them to a file, as in `--format json=FILE`',

@@ -189,11 +189,11 @@ const steps = {
             DesiredWeightsAndCapacities=[{"VariantName": "new", "DesiredWeight": new}],
         )
 
-    def roll_out(version, error_rate):
+    def roll_out(version, error_rate, withdraw):
         weigh(0.1)
         time.sleep(600)
         if error_rate("churn-prod") > 0.01:
-            weigh(0.0)
+            withdraw("churn-prod")
             raise RuntimeError("the canary fails")
         ${move}
   `,

@@ -32,7 +32,6 @@ export function toldOf({ notices }: Settled): string[] {
 
 /** A promotion that nothing guards, in one line of Python and in one of the shell. */
 export const move = 'MlflowClient().transition_model_version_stage("churn", "3", "Production")'
-export const send =
-  'aws sagemaker update-endpoint --endpoint-name churn-production --endpoint-config-name churn-7'
+export const send = 'zenml model version update churn 3 --tag reviewed --stage production'
 export const promotion = 'unguarded-promotion'
 export const load = 'unverified-artifact-load'

@@ -1,7 +1,7 @@
 import { onDisk, type Span, type Unit } from '../program'
 import type { Aspect } from '../rules/schema'
+import { conditionsHold } from './cases'
 import { isCommand } from './commands/known'
-import { conditionsHold } from './conditions'
 import { pathOnDisk } from './inert'
 import { lastName } from './knowledge'
 import type { CallSite, Linked } from './linked'

@@ -1,7 +1,7 @@
 import { lineOf } from '../base/lines'
 import type { Rule } from '../rules/schema'
+import { conditionsHold } from './cases'
 import { companionOf } from './companions'
-import { conditionsHold } from './conditions'
 import { environmentOf } from './launched'
 import type { Linked } from './linked'
 import type { Sources } from './origins/sources'

@@ -1,4 +1,3 @@
-import picomatch from 'picomatch'
 import type { EngineRule } from '../rules/engine-schema'
 import type {
   Catalog,
@@ -18,6 +17,7 @@ import type {
 } from '../rules/schema'
 import { arrangeCommands, type CommandKnowledge, isCommand } from './commands/known'
 import { arrangeReaders, type ReaderKnowledge } from './configuration/known'
+import { matching, remembered } from './globs'
 import { arrangePackages, type PackageKnowledge } from './versions/known'
 
 /** The rules and the catalogue, arranged for looking up. */
@@ -92,7 +92,16 @@ export interface Names<T> {
   readonly found: Map<string, readonly T[]>
 }
 
+/** What rules know, arranged once for each set of them: choosing files and checking them ask the same. */
 export function arrange(rules: RuleSet): Knowledge {
+  const known = arranged.get(rules) ?? arrangeAnew(rules)
+  arranged.set(rules, known)
+  return known
+}
+
+const arranged = new WeakMap<RuleSet, Knowledge>()
+
+function arrangeAnew(rules: RuleSet): Knowledge {
   const { catalogs, own = { guards: [], sinks: [] } } = rules
   // Of two entries for one call the first that is certain speaks, so the project's come first.
   const sinks: readonly Sink[] = [...own.sinks, ...catalogs.flatMap(catalog => catalog.sinks)]
@@ -157,7 +166,7 @@ export function arrange(rules: RuleSet): Knowledge {
       .flatMap(catalog => catalog.doubles)
       .map(name => new RegExp(`^${escapeName(name)}(\\b|$)`)),
     packages: arrangePackages(catalogs),
-    isTest: remembered(picomatch(catalogs.flatMap(catalog => catalog.contexts?.test ?? []))),
+    isTest: remembered(matching(catalogs.flatMap(catalog => catalog.contexts?.test ?? []))),
   }
 }
 
@@ -234,17 +243,6 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   const known = map.get(key)
   if (known) known.push(value)
   else map.set(key, [value])
-}
-
-function remembered(ask: (path: string) => boolean): (path: string) => boolean {
-  const answers = new Map<string, boolean>()
-  return path => {
-    const known = answers.get(path)
-    if (known !== undefined) return known
-    const answer = ask(path)
-    answers.set(path, answer)
-    return answer
-  }
 }
 
 function metricWords(catalogs: readonly Catalog[], list: keyof NonNullable<Catalog['metrics']>): Set<string> {

@@ -1,7 +1,7 @@
 import { lineOf } from '../base/lines'
 import type { GuardVerdict } from '../program'
 import type { Rule } from '../rules/schema'
-import type { Outcome } from './conditions'
+import type { Outcome } from './cases'
 import type { Trail } from './origins/trail'
 import type { SinkSite } from './sinks'
 

@@ -130,7 +130,7 @@ function scanCommand(take: (request: Request) => void): Command {
     .addOption(
       listOption(
         '--format <format[=file]>',
-        'pretty, sarif or json; to a file, or to standard output (repeatable; default: pretty)',
+        'pretty, sarif, json, markdown, junit, gitlab, gitlab-codequality, azure or bitbucket; to a file, or to standard output (repeatable; default: pretty)',
       ),
     )
     .addOption(

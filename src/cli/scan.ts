@@ -10,6 +10,7 @@ import type { Report } from '../program'
 import { type FormatOptions, formats } from '../reporters'
 import { graphFormats } from '../reporters/graph'
 import { scan, whole } from '../scan'
+import { readCommitTime } from './commit-time'
 import { planReports, type ReportPlan } from './formats'
 import { showProgress, silence } from './progress'
 import type { BaselineRequest, GraphRequest, ScanRequest } from './request'
@@ -21,7 +22,7 @@ import { complain, print, wantsColour } from './terminal'
 export async function runScan(request: ScanRequest, version: string): Promise<number> {
   const targets = findTargets(request.paths, process.cwd())
   const { showGuarded, showSuppressed } = request
-  const options = { showGuarded, showSuppressed }
+  const options = { showGuarded, showSuppressed, committed: readCommitTime(process.env) }
   const plan = planReports(request, process.cwd(), targets.root)
   const report = await scanTargets(request, targets, version)
   writeOutputs(plan.files.map(({ format, to }) => ({ to, text: formats[format](report, options) })))
@@ -83,7 +84,14 @@ async function openSince(root: string, ref: string): Promise<Base | Unavailable>
 async function show(report: Report, plan: ReportPlan, request: ScanRequest): Promise<void> {
   const { showGuarded, showSuppressed, quiet } = request
   if (plan.printed)
-    await print(formats[plan.printed](report, { ...forTerminal(), showGuarded, showSuppressed }))
+    await print(
+      formats[plan.printed](report, {
+        ...forTerminal(),
+        showGuarded,
+        showSuppressed,
+        committed: readCommitTime(process.env),
+      }),
+    )
   else if (!quiet) complain(`modelgate: ${outcome(report)}`)
 }
 

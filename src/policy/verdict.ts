@@ -54,12 +54,7 @@ export function judge(
   failOn: Bar,
   { bars, paths, expired }: Bars = { bars: new Map(), paths: [], expired: 0 },
 ): Verdict {
-  const blocking = findings.filter(finding => {
-    const bar = barFor(finding, failOn, bars, paths)
-    return (
-      finding.state !== 'existing' && !finding.suppressed && bar !== 'never' && reaches(finding.level, bar)
-    )
-  }).length
+  const blocking = blockers(findings, failOn, { bars, paths }).length
   const varied = bars.size > 0 || paths.some(path => path.failOn !== null)
   return {
     failOn,
@@ -68,6 +63,20 @@ export function judge(
     ...(expired > 0 && { expired }),
     ...(varied && { varied }),
   }
+}
+
+/** The findings that fail the run at their level. */
+export function blockers(
+  findings: readonly Finding[],
+  failOn: Bar,
+  { bars, paths }: Pick<Bars, 'bars' | 'paths'>,
+): Finding[] {
+  return findings.filter(finding => {
+    const bar = barFor(finding, failOn, bars, paths)
+    return (
+      finding.state !== 'existing' && !finding.suppressed && bar !== 'never' && reaches(finding.level, bar)
+    )
+  })
 }
 
 function barFor({ rule, name }: Finding, failOn: Bar, bars: Bars['bars'], paths: readonly PathPolicy[]): Bar {

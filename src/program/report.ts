@@ -74,6 +74,8 @@ export interface Report {
   /** Sorted by path and line. */
   readonly notices: readonly Notice[]
   readonly verdict: Verdict
+  /** Fingerprints of the findings that fail the run at their level; where absent, one bar holds for all of them. */
+  readonly blocking?: ReadonlySet<string>
   /** `null` where all findings are judged. */
   readonly comparison: Comparison | null
   /** Files looked at, and those of them that were parsed. */

@@ -11,6 +11,8 @@ export interface FormatOptions {
   readonly showSuppressed?: boolean
   /** What to call this analysis among others of the same commit, in SARIF: `modelgate/` where absent. */
   readonly category?: string
+  /** When the scanned commit was made, for formats that must name a time. */
+  readonly committed?: Date | undefined
 }
 
 /** A report as text, with a line end at its end. */

@@ -3,7 +3,15 @@
  * parses it gets the very same data. Ends in a line end.
  */
 export function toJson(value: unknown): string {
-  const text = JSON.stringify(value, null, 2)
+  return harmless(JSON.stringify(value, null, 2))
+}
+
+/** The same in a single line. */
+export function toJsonLine(value: unknown): string {
+  return harmless(JSON.stringify(value))
+}
+
+function harmless(text: string): string {
   return `${text.replace(command, '#\\u0023').replace(unseen, escapeUnits)}\n`
 }
 

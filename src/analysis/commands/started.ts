@@ -2,7 +2,7 @@ import { type Argument, type Call, constant, type Program, type Unit, type Value
 import type { Starter } from '../../rules/schema'
 import { givenFor } from '../arguments'
 import { callersOf } from '../callers'
-import { conditionsHold } from '../conditions'
+import { conditionsHold } from '../cases'
 import { withConfiguration } from '../configuration'
 import { withWorkflows } from '../engines'
 import { holders } from '../holders'

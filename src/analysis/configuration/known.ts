@@ -1,5 +1,5 @@
-import picomatch from 'picomatch'
 import type { Catalog, Reader } from '../../rules/schema'
+import { matching } from '../globs'
 import { byName, lastName, type Names } from '../knowledge'
 
 /** What the catalogue knows of configuration files. */
@@ -20,7 +20,7 @@ export function arrangeReaders(catalogs: readonly Catalog[]): ReaderKnowledge {
     readers: byName(readers),
     readerNames: new Set(readers.flatMap(reader => reader.call).map(lastName)),
     readingDecorators: byName(readers.map(reader => ({ ...reader, call: reader.decorates }))),
-    isOutcome: picomatch(
+    isOutcome: matching(
       catalogs.flatMap(catalog => catalog.outcomes),
       { nocase: true },
     ),

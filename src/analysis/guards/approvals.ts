@@ -1,5 +1,5 @@
 import type { Call, Operation, Store, Value } from '../../program'
-import { conditionsHold } from '../conditions'
+import { conditionsHold } from '../cases'
 import { guardsFor } from '../declared'
 import type { Linked } from '../linked'
 import { possibleLiterals } from '../possible'

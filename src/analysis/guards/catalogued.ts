@@ -1,7 +1,7 @@
 import { type Call, constant, type Value } from '../../program'
 import type { GuardRule } from '../../rules/schema'
 import { givenFor } from '../arguments'
-import { conditionsHold } from '../conditions'
+import { conditionsHold } from '../cases'
 import { guardsFor } from '../declared'
 import type { Linked, Named, Referent } from '../linked'
 import { displayName } from '../message'

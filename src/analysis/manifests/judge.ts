@@ -1,6 +1,6 @@
 import type { Argument, Value } from '../../program'
 import type { ManifestRule, Sink } from '../../rules/schema'
-import { conditionsHold } from '../conditions'
+import { conditionsHold } from '../cases'
 import { type Evidence, joined } from '../guards/evidence'
 import type { Linked } from '../linked'
 import { deployedArguments, deployedBy } from './deployed'

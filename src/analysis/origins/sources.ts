@@ -9,7 +9,7 @@ import {
 } from '../../program'
 import type { Origin } from '../../rules/schema'
 import { givenFor } from '../arguments'
-import { conditionsHold } from '../conditions'
+import { conditionsHold } from '../cases'
 import { entriesFor, lastName, type Names } from '../knowledge'
 import type { Linked } from '../linked'
 import { hole, possibleLiterals } from '../possible'

@@ -5,6 +5,11 @@ import { atMost } from './text'
 /** Where the project and the pages of its rules can be read. */
 export const homepage = 'https://github.com/modelgate/modelgate'
 
+/** The address of a rule's page. */
+export function pageOf(rule: string): string {
+  return `${homepage}/blob/main/rules/README.md#${encodeURIComponent(rule)}`
+}
+
 /** A rule as code-scanning shows it. */
 export function descriptorOf(rule: RuleText): ReportingDescriptor {
   return {
@@ -13,7 +18,7 @@ export function descriptorOf(rule: RuleText): ReportingDescriptor {
     shortDescription: { text: atMost(1024, rule.title) },
     fullDescription: { text: atMost(1024, rule.why) },
     help: { text: `${rule.why}\n\n${rule.fix}`, markdown: rule.help },
-    helpUri: `${homepage}/blob/main/rules/README.md#${rule.id}`,
+    helpUri: pageOf(rule.id),
     defaultConfiguration: { level: rule.level satisfies ReportingConfiguration.level },
     properties: {
       tags: rule.tags.slice(0, 9),

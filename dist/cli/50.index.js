@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 920;
-exports.ids = [920];
+exports.id = 50;
+exports.ids = [50];
 exports.modules = {
 
 /***/ 8114:
@@ -82,7 +82,7 @@ function byCodeUnits(a, b) {
 
 /***/ }),
 
-/***/ 4920:
+/***/ 6050:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -235,23 +235,90 @@ function findIn(root) {
     return first ? { path: (0,external_node_path_.join)(root, first), shown: first } : null;
 }
 
-;// CONCATENATED MODULE: ./src/reporters/json-text.ts
-/**
- * JSON that may be printed to any terminal and CI log: what would act there is written as `\u` escapes, so that whoever
- * parses it gets the very same data. Ends in a line end.
- */
-function toJson(value) {
-    const text = JSON.stringify(value, null, 2);
-    return `${text.replace(command, '#\\u0023').replace(unseen, escapeUnits)}\n`;
+;// CONCATENATED MODULE: ./src/reporters/suppression-text.ts
+/** Who takes a finding out of the report, and why: a sentence. */
+function suppressionText({ kind, reason, owner, expires, path, line }) {
+    const why = reason.replace(/\.$/, '');
+    if (kind === 'ignore')
+        return `A comment in line ${line} ignores it: ${why}.`;
+    return `A waiver (\`${path}\`, line ${line}) of \`${owner ?? ''}\` takes it out until ${expires ?? ''}: ${why}.`;
 }
-// Outside of strings JSON has no `##`, and no character that these match but line ends and spaces.
-const command = /##(?=\w*\[)/g;
-const unseen = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-function escapeUnits(character) {
-    return character
-        .split('')
-        .map(unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-        .join('');
+/** How many findings are taken out, by what: `2 by comments and 1 by waivers`. */
+function suppressedBy(suppressed) {
+    const { ignore, waiver } = suppressedCounts(suppressed);
+    const parts = [
+        ...(ignore > 0 ? [`${ignore} by ${ignore === 1 ? 'a comment' : 'comments'}`] : []),
+        ...(waiver > 0 ? [`${waiver} by ${waiver === 1 ? 'a waiver' : 'waivers'}`] : []),
+    ];
+    return parts.join(' and ');
+}
+/** How many findings are taken out by each kind of exception. */
+function suppressedCounts(suppressed) {
+    const of = (kind) => suppressed.filter(one => one.suppressed.kind === kind).length;
+    return { ignore: of('ignore'), waiver: of('waiver') };
+}
+
+;// CONCATENATED MODULE: ./src/reporters/counted.ts
+
+/** `1 finding`, `2 findings`. */
+function counted(number, noun) {
+    return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+/** How much was found and looked at, in one sentence. */
+function totalsSentence({ findings, suppressed, guarded, notices, files }) {
+    const of = (level) => findings.filter(finding => finding.level === level).length;
+    const levels = ['error', 'warning', 'note'].flatMap(level => of(level) > 0 ? [counted(of(level), level)] : []);
+    const known = findings.filter(({ state }) => state === 'existing').length;
+    const parts = [
+        levels.length > 0 ? `${counted(findings.length, 'finding')}: ${levels.join(', ')}` : 'No findings',
+        ...(known > 0 ? [`${known} of them existing`] : []),
+        ...(suppressed.length > 0 ? [`${suppressed.length} suppressed, ${suppressedBy(suppressed)}`] : []),
+        ...(guarded.length > 0 ? [`${guarded.length} guarded`] : []),
+        `${counted(files.seen, 'file')} scanned`,
+        ...(notices.length > 0 ? [counted(notices.length, 'notice')] : []),
+    ];
+    return `${parts.join('; ')}.`;
+}
+/** What the gate has decided, in one sentence. */
+function verdictSentence({ verdict, comparison }) {
+    const { failOn, failed, blocking, expired = 0, varied = false } = verdict;
+    const fresh = comparison ? 'new ' : '';
+    if (!failed && failOn === 'never' && !varied)
+        return 'Gate off: no finding fails this run.';
+    if (!failed)
+        return `Gate passed: nothing ${fresh}${bar(failOn, varied)}.`;
+    const reasons = [
+        ...(blocking > 0 ? [`${counted(blocking, `${fresh}finding`)} ${bar(failOn, varied)}`] : []),
+        ...(expired > 0 ? [`${counted(expired, 'finding')} whose waiver has ended`] : []),
+    ];
+    return `Gate failed: ${reasons.join('; ')}.`;
+}
+function bar(failOn, varied) {
+    if (varied)
+        return 'at or above the level that fails its rule or path';
+    return failOn === 'error' ? 'at level `error`' : `at or above \`${failOn}\``;
+}
+/** A sentence on what a format had no room for. */
+function leftOut(number, noun) {
+    return `${counted(number, `more ${noun}`)} ${number === 1 ? 'is' : 'are'} left out; the formats \`json\` and \`sarif\` list them all.`;
+}
+
+;// CONCATENATED MODULE: ./src/reporters/guard-text.ts
+/** What a check proves, to complete "The check …". */
+const proof = {
+    strong: 'holds',
+    medium: 'is not enough by itself',
+    weak: 'is not enough',
+    void: 'does not hold',
+};
+/** A sentence on a check. `name` is what it is called where a format can do more than name it. */
+function guardSentence({ kind, strength, says }, name = `${kind} check`) {
+    return `The ${name} ${proof[strength]}: ${says.replace(/\.$/, '')}.`;
+}
+const mostGuards = 3;
+/** The message of a finding with its checks in words, for formats that have no other place for them. */
+function messageWithGuards({ message, guards }) {
+    return [message, ...guards.slice(0, mostGuards).map(guard => guardSentence(guard))].join(' ');
 }
 
 // EXTERNAL MODULE: ./src/base/lines.ts
@@ -279,6 +346,442 @@ function regionOn(line, span) {
     const start = Math.max(span.start, first);
     const end = Math.max(Math.min(span.end, last), start);
     return { line, column: start - onLine.start + 1, endColumn: end - onLine.start + 1 };
+}
+
+;// CONCATENATED MODULE: ./src/reporters/sarif/text.ts
+
+/** Text for a SARIF message: nothing hidden in it, and no bracket or backslash that a viewer would read as part of a link. */
+function plainText(text) {
+    return (0,visible/* visibleLines */.gB)(text).replace(/[[\]\\]/g, '\\$&');
+}
+/** The text, cut where a field of GitHub's ends. */
+function atMost(length, text) {
+    return text.length <= length ? text : `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+;// CONCATENATED MODULE: ./src/reporters/severity.ts
+/** The words of every consumer, the most severe first. */
+const severities = {
+    critical: { gitlab: 'Critical', codeQuality: 'blocker', bitbucket: 'CRITICAL', azure: 'error' },
+    error: { gitlab: 'High', codeQuality: 'critical', bitbucket: 'HIGH', azure: 'error' },
+    warning: { gitlab: 'Medium', codeQuality: 'major', bitbucket: 'MEDIUM', azure: 'warning' },
+    note: { gitlab: 'Info', codeQuality: 'info', bitbucket: 'LOW', azure: null },
+};
+// Where GitHub begins to call a security severity critical.
+const critical = 9;
+/** How severe a finding is, in the words of every consumer. */
+function severityOf({ level, securitySeverity }) {
+    return severities[level === 'error' && securitySeverity >= critical ? 'critical' : level];
+}
+
+;// CONCATENATED MODULE: ./src/reporters/standing.ts
+const rank = { error: 3, warning: 2, note: 1 };
+/** Findings with the most severe first; what is not new comes last. */
+function mostSevereFirst(findings) {
+    const isOld = ({ state }) => Number(state === 'existing');
+    return [...findings].sort((a, b) => isOld(a) - isOld(b) || rank[b.level] - rank[a.level] || b.securitySeverity - a.securitySeverity);
+}
+/** Whether a finding is one of those that fail the run. */
+function blocks({ fingerprint, level, state, suppressed }, { blocking, verdict }) {
+    if (blocking)
+        return blocking.has(fingerprint);
+    if (suppressed || state === 'existing' || verdict.failOn === 'never')
+        return false;
+    return rank[level] >= rank[verdict.failOn];
+}
+/** As many items as a format has room for, and how many that leaves out. */
+function firstOf(items, most) {
+    return { shown: items.slice(0, most), left: Math.max(0, items.length - most) };
+}
+
+;// CONCATENATED MODULE: ./src/reporters/azure/index.ts
+
+
+
+
+
+
+
+// The agent keeps ten issues of each type for a task, in the order in which they come, and drops the rest without a word.
+// https://github.com/microsoft/azure-pipelines-agent/blob/master/src/Agent.Worker/ExecutionContext.cs
+const most = 10;
+const mostMessage = 2000;
+/**
+ * The report as logging commands of Azure Pipelines: issues of the run, which link to their lines.
+ * https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands#logissue-log-an-error-or-warning
+ */
+function azure(report, _options = {}) {
+    // What was there before is no news to who proposes a change.
+    const findings = mostSevereFirst(report.findings).filter(({ state }) => state !== 'existing');
+    const shown = ['error', 'warning'].flatMap(type => findings.filter(finding => severityOf(finding).azure === type).slice(0, most));
+    const notes = findings.filter(finding => severityOf(finding).azure === null).length;
+    const left = findings.length - notes - shown.length;
+    return [
+        ...shown.map(issue),
+        ...(notes > 0
+            ? [`${counted(notes, 'note')} told here only by number: the mildest issue is a warning.`]
+            : []),
+        ...(left > 0 ? [leftOut(left, 'finding')] : []),
+        ...report.policy.map(({ says }) => (0,visible/* visible */.RK)(says)),
+        totalsSentence(report),
+        verdictSentence(report),
+        '',
+    ].join('\n');
+}
+function issue(finding) {
+    const { line, column } = primaryRegion(finding);
+    const properties = {
+        type: severityOf(finding).azure,
+        sourcepath: finding.name.file.path,
+        linenumber: line,
+        columnnumber: column,
+        code: finding.rule,
+    };
+    const written = Object.entries(properties).map(([key, value]) => `${key}=${property(String(value))};`);
+    return `##vso[task.logissue ${written.join('')}]${data(atMost(mostMessage, messageWithGuards(finding)))} (${data(finding.rule)})`;
+}
+// As Microsoft's own task library writes them; `visible` leaves no line end to be escaped.
+// https://github.com/microsoft/azure-pipelines-task-lib/blob/master/node/taskcommand.ts
+function data(text) {
+    return (0,visible/* visible */.RK)(text).replaceAll('%', '%AZP25');
+}
+function property(text) {
+    return data(text).replaceAll(']', '%5D').replaceAll(';', '%3B');
+}
+
+;// CONCATENATED MODULE: ./src/base/uri.ts
+/** A relative path with forward slashes as a relative URI reference: only the slashes stay bare. */
+function encodePath(path) {
+    return wellFormed(path).split('/').map(encodeURIComponent).join('/');
+}
+/** A path that every reader of JSON takes: a lone surrogate, from a file name that is not text, has no encoding. */
+function wellFormed(path) {
+    return path.replace(/\p{Cs}/gu, '\ufffd');
+}
+
+;// CONCATENATED MODULE: ./src/reporters/json-text.ts
+/**
+ * JSON that may be printed to any terminal and CI log: what would act there is written as `\u` escapes, so that whoever
+ * parses it gets the very same data. Ends in a line end.
+ */
+function toJson(value) {
+    return harmless(JSON.stringify(value, null, 2));
+}
+/** The same in a single line. */
+function toJsonLine(value) {
+    return harmless(JSON.stringify(value));
+}
+function harmless(text) {
+    return `${text.replace(command, '#\\u0023').replace(unseen, escapeUnits)}\n`;
+}
+// Outside of strings JSON has no `##`, and no character that these match but line ends and spaces.
+const command = /##(?=\w*\[)/g;
+const unseen = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+function escapeUnits(character) {
+    return character
+        .split('')
+        .map(unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+        .join('');
+}
+
+;// CONCATENATED MODULE: ./src/reporters/bitbucket/index.ts
+
+
+
+
+
+
+
+
+
+// A report of Code Insights holds a thousand annotations, and one request carries a hundred of them.
+// https://developer.atlassian.com/cloud/bitbucket/rest/api-group-reports/
+const bitbucket_most = 1000;
+const batch = 100;
+// Longer texts are refused, and the whole batch with them.
+const mostSummary = 450;
+const mostDetails = 2000;
+/**
+ * The report for Bitbucket's Code Insights, one request body a line: the report itself, which is put to
+ * `commit/{commit}/reports/modelgate`, and each batch of annotations, which is posted to `…/modelgate/annotations`.
+ */
+function bitbucket(report, _options = {}) {
+    const findings = mostSevereFirst(report.findings);
+    const { shown, left } = firstOf(findings, bitbucket_most);
+    const rules = new Map(report.rules.map(rule => [rule.id, rule]));
+    const annotations = shown.map(finding => annotation(finding, report, rules.get(finding.rule)));
+    const batches = Array.from({ length: Math.ceil(annotations.length / batch) }, (_, index) => annotations.slice(index * batch, (index + 1) * batch));
+    return [insight(report, left), ...batches].map(toJsonLine).join('');
+}
+function insight(report, left) {
+    const { findings, verdict, policy } = report;
+    const details = [
+        totalsSentence(report),
+        verdictSentence(report),
+        ...(left > 0 ? [leftOut(left, 'finding')] : []),
+        ...policy.map(({ says }) => (0,visible/* visible */.RK)(says)),
+    ];
+    const amounts = {
+        Findings: findings.length,
+        'Failing the run': verdict.blocking,
+        Guarded: report.guarded.length,
+    };
+    return {
+        title: 'Modelgate',
+        details: atMost(mostDetails, details.join('\n')),
+        external_id: 'modelgate',
+        reporter: 'Modelgate',
+        report_type: 'SECURITY',
+        result: verdict.failed ? 'FAILED' : 'PASSED',
+        data: Object.entries(amounts).map(([title, value]) => ({ title, type: 'NUMBER', value })),
+    };
+}
+function annotation(finding, report, rule) {
+    return {
+        external_id: `modelgate-${finding.fingerprint}`,
+        annotation_type: 'VULNERABILITY',
+        title: atMost(mostSummary, (0,visible/* visible */.RK)(rule?.title ?? finding.rule)),
+        summary: atMost(mostSummary, (0,visible/* visible */.RK)(messageWithGuards(finding))),
+        details: atMost(mostDetails, `${(0,visible/* visible */.RK)(messageWithGuards(finding))}\n\n${visibleFix(finding)}`),
+        severity: severityOf(finding).bitbucket,
+        result: blocks(finding, report) ? 'FAILED' : 'IGNORED',
+        path: wellFormed(finding.name.file.path),
+        line: primaryRegion(finding).line,
+    };
+}
+function visibleFix({ rule, fix }) {
+    return `${fix.split('\n').map(visible/* visible */.RK).join('\n')}\n\n(${(0,visible/* visible */.RK)(rule)})`;
+}
+
+;// CONCATENATED MODULE: ./src/reporters/codequality/index.ts
+
+
+
+
+
+
+
+
+// The widget shows it in one line.
+const mostDescription = 2000;
+/**
+ * The report as GitLab Code Quality reads it, for `artifacts:reports:codequality`: what the merge request widget shows.
+ * https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+ */
+function codeQuality(report, _options = {}) {
+    return toJson(mostSevereFirst(report.findings).map(finding => ({
+        description: atMost(mostDescription, (0,visible/* visible */.RK)(messageWithGuards(finding))),
+        check_name: finding.rule,
+        fingerprint: finding.fingerprint,
+        severity: severityOf(finding).codeQuality,
+        location: { path: wellFormed(finding.name.file.path), lines: { begin: primaryRegion(finding).line } },
+    })));
+}
+
+;// CONCATENATED MODULE: ./src/reporters/instant.ts
+// No report depends on a clock, so that the same tree gives the same bytes. Formats that must name a time get that of the
+// commit where it is known, and this one where it is not.
+const unknown = '1970-01-01T00:00:00';
+/** The time for formats that must name one, in UTC and without a zone, as GitLab and JUnit want it. */
+function instantOf({ committed }) {
+    return committed ? committed.toISOString().slice(0, 19) : unknown;
+}
+
+;// CONCATENATED MODULE: ./src/reporters/markdown-text.ts
+
+/**
+ * Prose of ours as Markdown that says what it said and does nothing else: code spans stay, and a word that some forge might
+ * read as markup, HTML, a link, a mention or a reference becomes a code span. Safe in a paragraph and in a list.
+ */
+function markdownText(text) {
+    return (0,visible/* visible */.RK)(text).replace(/(?:`[^`]+`|[^ ])+/g, markdown_text_harmless);
+}
+/** The same for several lines, some of them fenced code. Each is a block of its own. */
+function markdownBlocks(text) {
+    return text
+        .split(/(```\w*\n[\s\S]*?\n```)/)
+        .map((part, index) => (index % 2 === 1 ? codeBlock(part) : paragraphs(part)))
+        .filter(block => block !== '')
+        .join('\n\n');
+}
+/** Text as code, with a fence that nothing in it can close. */
+function codeSpan(text) {
+    const shown = (0,visible/* visible */.RK)(text);
+    const fence = '`'.repeat(longestRun(shown) + 1);
+    const pad = /^[` ]|[` ]$/.test(shown) ? ' ' : '';
+    return `${fence}${pad}${shown}${pad}${fence}`;
+}
+function codeBlock(fenced) {
+    const [opening = '', ...lines] = fenced.split('\n').slice(0, -1).map(visible/* visible */.RK);
+    const fence = '`'.repeat(Math.max(3, longestRun(lines.join('\n')) + 1));
+    return [fence + opening.slice(3), ...lines, fence].join('\n');
+}
+function paragraphs(text) {
+    return text
+        .split('\n')
+        .filter(line => line.trim() !== '')
+        .map(line => (/^\s/.test(line) ? codeSpan(line.trim()) : markdownText(line.trim())))
+        .join('\n\n');
+}
+function longestRun(text) {
+    return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+}
+// Letters and digits, with a hyphen or an apostrophe inside, in quotes or brackets, and a mark behind; or a dash. A full stop
+// inside is for numbers only: forges make links of names such as `www.example.com`.
+const ordinary = /^["“‘'(]*(?:[\p{L}\p{N}\p{M}]+(?:[-'’][\p{L}\p{N}\p{M}]+|[.,]\p{N}+)*)?["”’')]*[.,;:?!…]*["”’')]*$|^[-–—]$/u;
+/** A word, which may have code spans in it. */
+function markdown_text_harmless(word) {
+    const parts = word.split(/`([^`]+)`/);
+    const isCode = (index) => index % 2 === 1;
+    // Two code spans side by side would run into each other.
+    const apart = parts.every((part, index) => isCode(index) || part !== '' || index % (parts.length - 1) === 0);
+    if (apart && parts.every((part, index) => isCode(index) || ordinary.test(part)))
+        return parts.map((part, index) => (isCode(index) ? codeSpan(part) : part)).join('');
+    const [, core = '', mark = ''] = /^(.*?)([.,:]?)$/su.exec(parts.join('')) ?? [];
+    return codeSpan(core) + mark;
+}
+
+;// CONCATENATED MODULE: ./src/reporters/place.ts
+
+
+/** Where a span begins, as Markdown: its file and line as code. */
+function place({ file, start }) {
+    return codeSpan(`${file.path}:${(0,base_lines/* lineOf */.cA)(file.text, start).line}`);
+}
+
+;// CONCATENATED MODULE: ./src/reporters/sarif/rules.ts
+
+/** Where the project and the pages of its rules can be read. */
+const homepage = 'https://github.com/modelgate/modelgate';
+/** The address of a rule's page. */
+function pageOf(rule) {
+    return `${homepage}/blob/main/rules/README.md#${encodeURIComponent(rule)}`;
+}
+/** A rule as code-scanning shows it. */
+function descriptorOf(rule) {
+    return {
+        id: rule.id,
+        name: pascalCase(rule.id),
+        shortDescription: { text: atMost(1024, rule.title) },
+        fullDescription: { text: atMost(1024, rule.why) },
+        help: { text: `${rule.why}\n\n${rule.fix}`, markdown: rule.help },
+        helpUri: pageOf(rule.id),
+        defaultConfiguration: { level: rule.level },
+        properties: {
+            tags: rule.tags.slice(0, 9),
+            precision: rule.precision,
+            'problem.severity': rules_severities[rule.level],
+            'security-severity': rule.securitySeverity.toFixed(1),
+        },
+    };
+}
+const rules_severities = {
+    error: 'error',
+    warning: 'warning',
+    note: 'recommendation',
+};
+function pascalCase(id) {
+    return id.replace(/(^|-)([a-z])/g, (_, __, letter) => letter.toUpperCase());
+}
+
+;// CONCATENATED MODULE: ./src/reporters/gitlab/messages.ts
+
+
+
+const messages_most = 50;
+/** What GitLab shows beside the scan: what the configuration leaves out, and what could not be read. */
+function messagesOf({ policy, notices }) {
+    const { shown, left } = firstOf(notices, messages_most);
+    return [
+        ...policy.map(({ says }) => ({ level: 'info', value: (0,visible/* visible */.RK)(says) })),
+        ...shown.map(({ path, line, message }) => {
+            const where = line > 0 ? `${path}:${line}` : path;
+            return { level: 'warn', value: (0,visible/* visible */.RK)(`${where}: ${message}`) };
+        }),
+        ...(left > 0 ? [{ level: 'warn', value: leftOut(left, 'notice') }] : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/reporters/gitlab/index.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+// GitLab reads the schema that the report names, in the newest patch that it knows. Text is Markdown there.
+// https://docs.gitlab.com/development/integrations/secure/#report
+const schema = '15.0.7';
+/** The report as a GitLab SAST report, for `artifacts:reports:sast`. */
+function gitlab(report, options = {}) {
+    const tool = { id: 'modelgate', name: 'Modelgate', url: homepage, vendor: { name: 'Modelgate' } };
+    const scanner = { ...tool, version: report.version };
+    const time = instantOf(options);
+    const rules = new Map(report.rules.map(rule => [rule.id, rule]));
+    return toJson({
+        version: schema,
+        scan: {
+            type: 'sast',
+            status: 'success',
+            analyzer: scanner,
+            scanner,
+            start_time: time,
+            end_time: time,
+            messages: messagesOf(report),
+        },
+        vulnerabilities: mostSevereFirst(report.findings).map(finding => vulnerability(finding, rules.get(finding.rule))),
+    });
+}
+function vulnerability(finding, rule) {
+    const { line } = primaryRegion(finding);
+    return {
+        id: uuidOf(finding),
+        name: atMost(255, markdownText(rule?.title ?? finding.rule)),
+        description: atMost(gitlab_mostDescription, descriptionOf(finding)),
+        severity: severityOf(finding).gitlab,
+        solution: atMost(7000, markdownBlocks(finding.fix)),
+        identifiers: [...[finding, ...finding.also].map(ownIdentifier), ...(rule?.tags ?? []).flatMap(weakness)],
+        location: {
+            file: wellFormed(finding.name.file.path),
+            start_line: line,
+            end_line: line,
+            method: (0,visible/* visible */.RK)(finding.within),
+        },
+    };
+}
+// GitLab takes a megabyte; nobody reads a hundredth of that.
+const gitlab_mostDescription = 10_000;
+function descriptionOf({ message, steps, guards }) {
+    const path = steps.map(({ span, says }) => `- ${place(span)}: ${markdownText(says)}`);
+    const checks = guards.map(guard => `- ${place(guard.span)}: ${markdownText(guardSentence(guard))}`);
+    return [
+        markdownText(message),
+        ...(path.length > 0 ? [`Path:\n\n${path.join('\n')}`] : []),
+        ...(checks.length > 0 ? [`Checks:\n\n${checks.join('\n')}`] : []),
+    ].join('\n\n');
+}
+// It is asked to be a UUID, and that of a finding must stay the same: version 8 is for values of one's own making.
+// https://www.rfc-editor.org/rfc/rfc9562#name-uuid-version-8
+function uuidOf({ fingerprint: hex }) {
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+function ownIdentifier({ rule }) {
+    return { type: 'modelgate_rule', name: `Modelgate rule ${rule}`, value: rule, url: pageOf(rule) };
+}
+/** The entry of a CWE that a rule's tag names. */
+function weakness(tag) {
+    const [, number] = /^external\/cwe\/cwe-0*(\d+)$/.exec(tag) ?? [];
+    if (number === undefined)
+        return [];
+    const url = `https://cwe.mitre.org/data/definitions/${number}.html`;
+    return [{ type: 'cwe', name: `CWE-${number}`, value: number, url }];
 }
 
 ;// CONCATENATED MODULE: ./src/reporters/json/index.ts
@@ -362,6 +865,197 @@ function guardOf({ span, kind, strength, says }) {
 }
 function placeOf(span) {
     return { path: span.file.path, ...firstLineOf(span) };
+}
+
+// EXTERNAL MODULE: ./node_modules/fast-xml-builder/src/fxb.js + 6 modules
+var fxb = __webpack_require__(9585);
+;// CONCATENATED MODULE: ./src/reporters/junit/xml.ts
+
+
+/** A document with this root. Text has to come from `xmlText`. */
+function xmlDocument(name, root) {
+    const builder = new fxb/* default */.A({
+        ignoreAttributes: false,
+        format: true,
+        // Otherwise an attribute with the value `true` would be written without any value, as HTML allows and XML does not.
+        suppressBooleanAttributes: false,
+    });
+    return `<?xml version="1.0" encoding="UTF-8"?>\n${builder.build({ [name]: root })}`;
+}
+/** Text with nothing in it that XML cannot hold, in one line. */
+function xmlText(text) {
+    // These two are the only characters that XML forbids and `visible` leaves alone. https://www.w3.org/TR/xml/#charsets
+    return (0,visible/* visible */.RK)(text).replace(/[\ufffe\uffff]/g, character => `\\u${character.charCodeAt(0).toString(16)}`);
+}
+
+;// CONCATENATED MODULE: ./src/reporters/junit/index.ts
+
+
+
+
+
+
+
+/**
+ * The report as JUnit XML, as Ant writes and Jenkins reads it. A call that the rules know is a test: it fails where its finding
+ * fails the run, is skipped where the finding does not or is suppressed, and passes where the call is guarded.
+ */
+function junit(report, options = {}) {
+    const cases = withNames([
+        ...waiverCases(report),
+        ...mostSevereFirst(report.findings).map(finding => findingCase(finding, report)),
+        ...report.suppressed.map(suppressedCase),
+        ...report.guarded.map(guardedCase),
+    ]);
+    const silent = report.rules.filter(({ id }) => !cases.some(({ rule }) => rule === id)).map(silentCase);
+    return xmlDocument('testsuites', { testsuite: suite([...cases, ...silent], report, options) });
+}
+function suite(cases, report, options) {
+    const number = (key) => cases.filter(({ outcome }) => key in outcome).length;
+    return {
+        '@_id': 0,
+        '@_package': 'modelgate',
+        '@_name': 'modelgate',
+        '@_hostname': 'localhost',
+        '@_timestamp': instantOf(options),
+        '@_time': 0,
+        '@_tests': cases.length,
+        '@_failures': number('failure'),
+        '@_errors': 0,
+        '@_skipped': number('skipped'),
+        properties: { property: propertiesOf(report) },
+        testcase: cases.map(written),
+        'system-out': outcomeText(report),
+        'system-err': noticeText(report),
+    };
+}
+function written({ rule, name, outcome }) {
+    return { '@_classname': `modelgate.${xmlText(rule)}`, '@_name': xmlText(name), '@_time': 0, ...outcome };
+}
+function propertiesOf({ version, verdict }) {
+    const properties = { version, 'fail-on': verdict.failOn, verdict: verdict.failed ? 'failed' : 'passed' };
+    return Object.entries(properties).map(([name, value]) => ({ '@_name': name, '@_value': xmlText(value) }));
+}
+function findingCase(finding, report) {
+    const { rule, level } = finding;
+    const said = { '@_message': xmlText(messageWithGuards(finding)), '#text': detailsOf(finding) };
+    const outcome = blocks(finding, report)
+        ? { failure: { '@_type': level, ...said } }
+        : { skipped: said };
+    return { rule, name: nameOf(finding), outcome };
+}
+function detailsOf(finding) {
+    const { path } = finding.name.file;
+    const { line, column } = primaryRegion(finding);
+    const lines = [`${path}:${line}:${column} ${finding.level}`, ...finding.fix.split('\n')];
+    return lines.map(xmlText).join('\n');
+}
+function suppressedCase(finding) {
+    const said = { '@_message': xmlText(suppressionText(finding.suppressed)), '#text': detailsOf(finding) };
+    return { rule: finding.rule, name: nameOf(finding), outcome: { skipped: said } };
+}
+/** A waiver that has ended fails the run, whatever the level of its findings. */
+function waiverCases({ verdict }) {
+    const { expired = 0 } = verdict;
+    const message = `${counted(expired, 'finding')} whose waiver has ended`;
+    const outcome = { failure: { '@_type': 'waiver', '@_message': message } };
+    return expired === 0 ? [] : [{ rule: 'waivers', name: 'waivers hold', outcome }];
+}
+function guardedCase(site) {
+    return { rule: site.rule, name: nameOf(site), outcome: {} };
+}
+function silentCase({ id }) {
+    return { rule: id, name: 'nothing found', outcome: {} };
+}
+// Jenkins follows a test through builds by its name, so no line is part of it.
+function nameOf({ name, within }) {
+    const { file, start, end } = name;
+    return `${file.path}: ${within} calls ${file.text.slice(start, end)}`;
+}
+function withNames(cases) {
+    const times = new Map();
+    return cases.map(item => {
+        const key = `${item.rule} ${item.name}`;
+        const time = (times.get(key) ?? 0) + 1;
+        times.set(key, time);
+        return time === 1 ? item : { ...item, name: `${item.name} (${time})` };
+    });
+}
+function outcomeText(report) {
+    const lines = [totalsSentence(report), verdictSentence(report), ...report.policy.map(({ says }) => says)];
+    return lines.map(xmlText).join('\n');
+}
+const mostNotices = 200;
+function noticeText({ notices }) {
+    const { shown, left } = firstOf(notices, mostNotices);
+    const lines = shown.map(({ path, line, message }) => `${line > 0 ? `${path}:${line}` : path}: ${message}`);
+    return [...lines, ...(left > 0 ? [leftOut(left, 'notice')] : [])].map(xmlText).join('\n');
+}
+
+;// CONCATENATED MODULE: ./src/reporters/markdown/index.ts
+
+
+
+
+
+// GitHub takes comments of 65,536 characters; GitLab, Azure and Bitbucket take more, or little less.
+const budget = 30_000;
+/**
+ * The report as a comment on a change, or as a summary. Lists only, since every forge draws them alike; text of the repository
+ * stands in code spans.
+ */
+function markdown(report, _options = {}) {
+    const findings = mostSevereFirst(report.findings);
+    const head = [
+        `## Modelgate: ${report.verdict.failed ? 'failed' : 'passed'}`,
+        `${totalsSentence(report)} ${verdictSentence(report)}`,
+    ].join('\n\n');
+    const isException = ({ kind }) => kind === 'exception';
+    const exceptions = report.notices.filter(isException);
+    const unread = report.notices.filter(notice => !isException(notice));
+    const fixes = section('How to fix', fixItems(findings), 'suggestion', budget / 4);
+    const rest = [
+        section('By the configuration', report.policy.map(policyItem), 'setting', budget / 10),
+        section('Exceptions', exceptions.map(noticeItem), 'notice', budget / 10),
+        section('Not read in full', unread.map(noticeItem), 'notice', budget / 10),
+    ].join('');
+    const room = budget - [head, fixes, rest].join('').length;
+    return `${head}\n${section('Findings', findings.map(findingItem), 'finding', room)}${fixes}${rest}`;
+}
+/** A heading and a list, as far as there is room, and a line that counts the rest. */
+function section(heading, items, noun, room) {
+    if (items.length === 0)
+        return '';
+    const reserve = 200;
+    let free = room - reserve;
+    const end = items.findIndex(item => {
+        free -= item.length + 1;
+        return free < 0;
+    });
+    const shown = end === -1 ? items : items.slice(0, end);
+    const left = items.length - shown.length;
+    const rest = left > 0 ? `\n${leftOut(left, noun)}\n` : '';
+    const list = shown.length > 0 ? `${shown.join('\n')}\n` : '';
+    return `\n### ${heading}\n\n${list}${rest}`;
+}
+function findingItem(finding) {
+    const where = codeSpan(`${finding.name.file.path}:${primaryRegion(finding).line}`);
+    const known = finding.state === 'existing' ? ' (existing)' : '';
+    return `- **${finding.level}**${known} ${codeSpan(finding.rule)} at ${where}: ${markdownText(messageWithGuards(finding))}`;
+}
+/** Each remedy once, however many findings it mends. */
+function fixItems(findings) {
+    const distinct = new Map(findings.map(({ rule, fix }) => [`${rule} ${fix}`, { rule, fix }]));
+    return [...distinct.values()].map(({ rule, fix }) => `- ${codeSpan(rule)}: ${indented(markdownBlocks(fix))}`);
+}
+function policyItem({ says }) {
+    return `- ${markdownText(says)}`;
+}
+function noticeItem({ path, line, message }) {
+    return `- ${codeSpan(line > 0 ? `${path}:${line}` : path)}: ${markdownText(message)}`;
+}
+function indented(blocks) {
+    return blocks.replace(/\n(?!\n|$)/g, '\n  ');
 }
 
 // EXTERNAL MODULE: ./node_modules/string-width/index.js
@@ -470,47 +1164,6 @@ function groupBy(findings, key) {
             groups.set(key(finding), [finding]);
     }
     return groups;
-}
-
-;// CONCATENATED MODULE: ./src/reporters/guard-text.ts
-/** What a check proves, to complete "The check …". */
-const proof = {
-    strong: 'holds',
-    medium: 'is not enough by itself',
-    weak: 'is not enough',
-    void: 'does not hold',
-};
-/** A sentence on a check. `name` is what it is called where a format can do more than name it. */
-function guardSentence({ kind, strength, says }, name = `${kind} check`) {
-    return `The ${name} ${proof[strength]}: ${says.replace(/\.$/, '')}.`;
-}
-const mostGuards = 3;
-/** The message of a finding with its checks in words, for formats that have no other place for them. */
-function messageWithGuards({ message, guards }) {
-    return [message, ...guards.slice(0, mostGuards).map(guard => guardSentence(guard))].join(' ');
-}
-
-;// CONCATENATED MODULE: ./src/reporters/suppression-text.ts
-/** Who takes a finding out of the report, and why: a sentence. */
-function suppressionText({ kind, reason, owner, expires, path, line }) {
-    const why = reason.replace(/\.$/, '');
-    if (kind === 'ignore')
-        return `A comment in line ${line} ignores it: ${why}.`;
-    return `A waiver (\`${path}\`, line ${line}) of \`${owner ?? ''}\` takes it out until ${expires ?? ''}: ${why}.`;
-}
-/** How many findings are taken out, by what: `2 by comments and 1 by waivers`. */
-function suppressedBy(suppressed) {
-    const { ignore, waiver } = suppressedCounts(suppressed);
-    const parts = [
-        ...(ignore > 0 ? [`${ignore} by ${ignore === 1 ? 'a comment' : 'comments'}`] : []),
-        ...(waiver > 0 ? [`${waiver} by ${waiver === 1 ? 'a waiver' : 'waivers'}`] : []),
-    ];
-    return parts.join(' and ');
-}
-/** How many findings are taken out by each kind of exception. */
-function suppressedCounts(suppressed) {
-    const of = (kind) => suppressed.filter(one => one.suppressed.kind === kind).length;
-    return { ignore: of('ignore'), waiver: of('waiver') };
 }
 
 ;// CONCATENATED MODULE: ./src/reporters/pretty/excerpt.ts
@@ -760,11 +1413,11 @@ function policyLines(paper, policy) {
     const lines = policy.map(({ says }) => `  ${prose(paper, says, 2)}`);
     return [paper.colour.bold('By the configuration'), ...lines, ''];
 }
-const mostNotices = 20;
+const pretty_mostNotices = 20;
 function noticeLines(paper, heading, notices) {
     if (notices.length === 0)
         return [];
-    const shown = notices.slice(0, mostNotices);
+    const shown = notices.slice(0, pretty_mostNotices);
     const places = shown.map(({ path, line }) => (0,visible/* visible */.RK)(line > 0 ? `${path}:${line}` : path));
     const widest = Math.max(...places.map(place => string_width_default()(place)));
     const column = Math.min(widest, Math.floor(paper.width / 3));
@@ -779,28 +1432,6 @@ function noticeLines(paper, heading, notices) {
 function noticeLine(paper, column, place, message) {
     const gap = string_width_default()(place) > column ? `\n${' '.repeat(4 + column)}` : '  ';
     return `  ${padTo(column, place)}${gap}${prose(paper, message, 4 + column)}`;
-}
-
-;// CONCATENATED MODULE: ./src/base/uri.ts
-/** A relative path with forward slashes as a relative URI reference: only the slashes stay bare. */
-function encodePath(path) {
-    // A lone surrogate, from a file name that is not text, has no encoding.
-    return path
-        .replace(/\p{Cs}/gu, '\ufffd')
-        .split('/')
-        .map(encodeURIComponent)
-        .join('/');
-}
-
-;// CONCATENATED MODULE: ./src/reporters/sarif/text.ts
-
-/** Text for a SARIF message: nothing hidden in it, and no bracket or backslash that a viewer would read as part of a link. */
-function plainText(text) {
-    return (0,visible/* visibleLines */.gB)(text).replace(/[[\]\\]/g, '\\$&');
-}
-/** The text, cut where a field of GitHub's ends. */
-function atMost(length, text) {
-    return text.length <= length ? text : `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 ;// CONCATENATED MODULE: ./src/reporters/sarif/places.ts
@@ -1000,37 +1631,6 @@ function sinkStep({ steps, span, name }) {
     return [{ span, says: `\`${name.file.text.slice(name.start, name.end)}\` is called here` }];
 }
 
-;// CONCATENATED MODULE: ./src/reporters/sarif/rules.ts
-
-/** Where the project and the pages of its rules can be read. */
-const homepage = 'https://github.com/modelgate/modelgate';
-/** A rule as code-scanning shows it. */
-function descriptorOf(rule) {
-    return {
-        id: rule.id,
-        name: pascalCase(rule.id),
-        shortDescription: { text: atMost(1024, rule.title) },
-        fullDescription: { text: atMost(1024, rule.why) },
-        help: { text: `${rule.why}\n\n${rule.fix}`, markdown: rule.help },
-        helpUri: `${homepage}/blob/main/rules/README.md#${rule.id}`,
-        defaultConfiguration: { level: rule.level },
-        properties: {
-            tags: rule.tags.slice(0, 9),
-            precision: rule.precision,
-            'problem.severity': severities[rule.level],
-            'security-severity': rule.securitySeverity.toFixed(1),
-        },
-    };
-}
-const severities = {
-    error: 'error',
-    warning: 'warning',
-    note: 'recommendation',
-};
-function pascalCase(id) {
-    return id.replace(/(^|-)([a-z])/g, (_, __, letter) => letter.toUpperCase());
-}
-
 ;// CONCATENATED MODULE: ./src/reporters/sarif/index.ts
 
 
@@ -1080,8 +1680,24 @@ function runOf(report, category) {
 
 
 
+
+
+
+
+
+
 /** Every output format by its name on the command line. */
-const formats = { pretty: pretty, sarif: sarif, json: json };
+const formats = {
+    pretty: pretty,
+    sarif: sarif,
+    json: json,
+    markdown: markdown,
+    junit: junit,
+    gitlab: gitlab,
+    'gitlab-codequality': codeQuality,
+    azure: azure,
+    bitbucket: bitbucket,
+};
 
 ;// CONCATENATED MODULE: ./src/reporters/graph/text.ts
 
@@ -1357,7 +1973,7 @@ function wholeLine(call, job) {
         ...given.map(word => word.value),
         ...inputs.flatMap(({ name, value }) => [(0,src_program/* constant */.dY)(name), value]),
     ];
-    const parts = [...around, ...words, written(call.span)];
+    const parts = [...around, ...words, lines_written(call.span)];
     return { kind: 'text', parts: parts.flatMap(part => [part, (0,src_program/* constant */.dY)(' ')]) };
 }
 function isOff(value) {
@@ -1366,7 +1982,7 @@ function isOff(value) {
 /** `build-test-deploy` tests first, and what it deploys is no test. */
 const goesOn = /test.*(?:deploy|release|publish|promot|roll)/i;
 /** A place as its file writes it. */
-function written({ file, start, end }) {
+function lines_written({ file, start, end }) {
     return (0,src_program/* constant */.dY)(file.text.slice(start, Math.min(end, start + lines_longest)));
 }
 const lines_longest = 2000;
@@ -1977,7 +2593,7 @@ function keyOf(referent) {
 
 
 // A name that stands for more things than this is not resolved to more of them.
-const most = 12;
+const resolve_most = 12;
 const resolve_deepest = 60;
 const resolve_mostSteps = 600;
 /** What a value refers to; nothing where that cannot be told. */
@@ -1997,7 +2613,7 @@ function resolve(search, value) {
     const before = search.cut;
     search.cut = false;
     search.open.add(value);
-    const found = unique(resolveByKind(search, value), most);
+    const found = unique(resolveByKind(search, value), resolve_most);
     search.open.delete(value);
     if (search.cut && search.open.size > 0)
         search.partly.set(value, found);
@@ -2696,7 +3312,7 @@ function converted(value, as) {
 
 ;// CONCATENATED MODULE: ./src/analysis/texts.ts
 
-const unknown = { kind: 'unknown' };
+const texts_unknown = { kind: 'unknown' };
 const mostParts = 64;
 /** The parts of `"{}-eu".format("prod")`, in order. */
 function partsOfFormat(template, given) {
@@ -2707,9 +3323,9 @@ function partsOfFormat(template, given) {
         if (whole === '{{' || whole === '}}')
             return (0,src_program/* constant */.dY)(whole[0] ?? '');
         if (field === '')
-            return positional[next++]?.value ?? unknown;
+            return positional[next++]?.value ?? texts_unknown;
         const named = given.find(argument => argument.name === field);
-        return (/^\d+$/.test(field) ? positional[Number(field)] : named)?.value ?? unknown;
+        return (/^\d+$/.test(field) ? positional[Number(field)] : named)?.value ?? texts_unknown;
     });
 }
 /** The parts of `"%s-eu" % "prod"`, in order. */
@@ -2721,9 +3337,9 @@ function partsOfPercent(template, given) {
         if (whole === '%%')
             return (0,src_program/* constant */.dY)('%');
         if (name === undefined)
-            return items[next++] ?? unknown;
+            return items[next++] ?? texts_unknown;
         const entries = given.kind === 'dictionary' ? given.entries : [];
-        return entries.findLast(({ key }) => key?.kind === 'constant' && key.value === name)?.value ?? unknown;
+        return entries.findLast(({ key }) => key?.kind === 'constant' && key.value === name)?.value ?? texts_unknown;
     });
 }
 /** The parts of `"-".join(["live", "eu"])`, in order; `null` where the list is not written out. */
@@ -3272,7 +3888,7 @@ function asWritten(args, parameters, name) {
     const at = args.find(argument => argument.name === name) ?? positional[parameters.indexOf(name)];
     if (!at)
         return { kind: 'absent' };
-    return { kind: 'given', values: [{ kind: 'text', parts: [at.value, (0,src_program/* constant */.dY)(' '), written(at.span)] }] };
+    return { kind: 'given', values: [{ kind: 'text', parts: [at.value, (0,src_program/* constant */.dY)(' '), lines_written(at.span)] }] };
 }
 function findArgument(linked, args, parameters, name) {
     const named = args.find(argument => argument.name === name);
@@ -3398,6 +4014,168 @@ function withoutNumber(token) {
 }
 function escapeWord(word) {
     return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+;// CONCATENATED MODULE: ./src/analysis/conditions.ts
+
+
+
+
+
+
+/** Whether all of some answers are yes. */
+function every(answers) {
+    if (answers.includes('no'))
+        return 'no';
+    return answers.includes('maybe') ? 'maybe' : 'yes';
+}
+/** Asks one argument of a call. Of a `safe` form all that it may be has to fit. */
+function askArgument(linked, parameters, name, matcher, args, safe) {
+    const given = givenFor(linked, args, parameters, name);
+    if (typeof matcher === 'object' && matcher !== null && 'given' in matcher) {
+        if (given.kind === 'hidden')
+            return { answer: 'maybe' };
+        return { answer: (given.kind === 'given') === matcher.given ? 'yes' : 'no' };
+    }
+    if (given.kind === 'absent')
+        return { answer: 'no' };
+    if (given.kind === 'hidden')
+        return { answer: 'maybe' };
+    return askGiven(linked, given.values, matcher, safe);
+}
+function askGiven(linked, values, matcher, safe) {
+    if (typeof matcher === 'object' && matcher !== null) {
+        if ('target' in matcher)
+            return askTarget(linked, matcher.target, values, safe);
+        if ('mentions' in matcher)
+            return { answer: askMentions(linked, matcher.mentions, values) };
+        if ('unless-elsewhere' in matcher) {
+            const list = matcher['unless-elsewhere'];
+            return { answer: askElsewhere(linked, list, values, true) === 'yes' ? 'no' : 'yes' };
+        }
+        if ('elsewhere' in matcher)
+            return { answer: askElsewhere(linked, matcher.elsewhere, values, safe) };
+        if ('resolves' in matcher)
+            return { answer: askNames(linked, matcher.resolves, values, safe) };
+        if ('empty' in matcher)
+            return { answer: askEmpty(linked, matcher.empty, values) };
+        if ('tracked' in matcher)
+            return { answer: askTracked(linked, matcher.tracked, values) };
+    }
+    return askLiterals(linked, values, matcher, safe);
+}
+function askTarget(linked, list, values, safe) {
+    const { classes, open } = classesOf(linked, list, values);
+    const hits = classes.filter(c => c.target === 'production');
+    return {
+        answer: decide(hits.length, classes.length, !open, safe),
+        texts: hits.map(c => String(c.literal)),
+        read: placesAmong(linked, values, hits.map(c => c.literal)),
+    };
+}
+// Beside what it is about stand options, which say nothing: `-q`.
+function askMentions(linked, list, values) {
+    const { classes, open } = classesOf(linked, list, values);
+    const said = classes.filter(c => c.target !== 'neutral');
+    return decide(said.filter(c => c.target === 'production').length, said.length, !open, true);
+}
+function askElsewhere(linked, list, values, safe) {
+    const { classes, open } = classesOf(linked, list, values);
+    return decide(classes.filter(c => c.target === 'other').length, classes.length, !open, safe);
+}
+function classesOf(linked, list, values) {
+    const words = linked.knowledge.words.get(list);
+    if (!words)
+        throw new Error(`no word list ${list}`);
+    const { literals, complete } = literalsOf(linked, values);
+    const classes = literals.map(literal => ({ literal, target: classify(literal, words) }));
+    return { classes, open: !complete || classes.some(c => c.target === 'unknown') };
+}
+function askLiterals(linked, values, matcher, safe) {
+    const test = literalTest(matcher);
+    const { literals, complete } = literalsOf(linked, values);
+    const open = !complete || literals.some(literal => isOpen(literal, matcher) && !test(literal));
+    const hits = literals.filter(test);
+    return {
+        answer: decide(hits.length, literals.length, !open, safe),
+        read: placesAmong(linked, values, hits),
+    };
+}
+// A text of which a part is not known; its end may be known all the same.
+function isOpen(literal, matcher) {
+    if (typeof literal !== 'string' || !literal.includes(hole))
+        return false;
+    if (typeof matcher !== 'object' || matcher === null || !('suffix' in matcher))
+        return true;
+    const end = literal.slice(literal.lastIndexOf(hole) + hole.length).toLowerCase();
+    return matcher.suffix.some(suffix => suffix.length > end.length && suffix.endsWith(end));
+}
+// A hazard needs one value that fits; to be safe, every value must.
+function decide(hits, of, complete, safe) {
+    if (safe) {
+        if (complete && of > 0 && hits === of)
+            return 'yes';
+        return hits > 0 || !complete ? 'maybe' : 'no';
+    }
+    if (hits > 0)
+        return 'yes';
+    return complete ? 'no' : 'maybe';
+}
+function literalsOf(linked, values) {
+    const parts = values.map(value => possibleLiterals(linked, value));
+    return { literals: parts.flatMap(part => part.values), complete: parts.every(part => part.complete) };
+}
+function literalTest(matcher) {
+    if (typeof matcher !== 'object' || matcher === null)
+        return value => value === matcher;
+    if ('one-of' in matcher)
+        return value => matcher['one-of'].includes(value);
+    if ('between' in matcher) {
+        const [low, high] = matcher.between;
+        return value => typeof value === 'number' && value >= low && value <= high;
+    }
+    if ('suffix' in matcher)
+        return value => typeof value === 'string' && matcher.suffix.some(s => value.toLowerCase().endsWith(s));
+    if ('matches' in matcher) {
+        const pattern = new RegExp(matcher.matches);
+        return value => typeof value === 'string' && pattern.test(value);
+    }
+    return () => false;
+}
+function askNames(linked, names, values, safe) {
+    const referents = values.flatMap(value => referentsOf(linked, value));
+    const hits = referents.filter(r => (r.kind === 'external' && names.includes(r.name)) ||
+        (safe && r.kind === 'unit' && givesBackOnly(linked, r.unit, names)));
+    // What is written out is no name: `trusted=["acme.Ratio"]`.
+    const named = values.filter(value => possibleLiterals(linked, value).values.length === 0 && holders(linked, value).length === 0);
+    return decide(hits.length, referents.length, referents.length > 0 || named.length === 0, safe);
+}
+function askEmpty(linked, wanted, values) {
+    const answers = values.map((value) => {
+        const held = holders(linked, value);
+        const { values: literals, complete } = possibleLiterals(linked, value);
+        if (held.length > 0)
+            return held.every(isEmpty) === wanted ? 'yes' : 'no';
+        return complete && literals.length > 0 ? (literals.includes(null) === wanted ? 'yes' : 'no') : 'maybe';
+    });
+    return every(answers);
+}
+// Where a program starts is not known, so the end of a path is enough.
+function askTracked(linked, wanted, values) {
+    const { literals, complete } = literalsOf(linked, values);
+    if (!complete || literals.length === 0)
+        return 'maybe';
+    const paths = [...linked.program.paths];
+    const tracked = literals.every(literal => {
+        const path = String(literal).replace(/^(?:\.{1,2}\/)+/, '');
+        return paths.some(known => known === path || known.endsWith(`/${path}`));
+    });
+    return tracked === wanted ? 'yes' : 'no';
+}
+function isEmpty(holder) {
+    if (holder.kind === 'collection')
+        return holder.items.length === 0;
+    return holder.kind === 'dictionary' && holder.entries.length === 0;
 }
 
 // EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/lib/specifier.js
@@ -4046,18 +4824,18 @@ function tagsOf({ launcher, words }) {
         const text = wordOf(word);
         const next = words[i + 1];
         if (text !== null && launcher.named.includes(text))
-            return next ? [nameOf(next)] : [];
+            return next ? [images_nameOf(next)] : [];
         const option = launcher.named.find(name => text?.startsWith(`${name}=`));
         return option === undefined ? [] : [(text ?? '').slice(option.length + 1)];
     });
 }
 // What is only known when the command runs is told by how it is written: `"$IMAGE:$TAG"`.
-function nameOf(word) {
+function images_nameOf(word) {
     const text = wordOf(word) ?? writtenAt(word);
     return text.replace(/^["']|["']$/g, '');
 }
 function writtenAt({ span }) {
-    const value = written(span);
+    const value = lines_written(span);
     return value.kind === 'constant' ? String(value.value) : '';
 }
 function images_plainWords({ values }, words) {
@@ -4073,7 +4851,7 @@ function images_plainWords({ values }, words) {
 /** The container that a command starts; `null` where its image is none of the repository's. */
 function containerOf(program, images, asked, file) {
     const [image, ...words] = images_plainWords(asked.launcher, asked.words);
-    const path = image ? images.get(file)?.get(nameOf(image)) : undefined;
+    const path = image ? images.get(file)?.get(images_nameOf(image)) : undefined;
     if (path === undefined)
         return null;
     const entry = words.length > 0 ? program.units.get(`${path}:entry`) : program.units.get(`${path}:start`);
@@ -4767,12 +5545,7 @@ function deciding(settings, wanted, answer) {
         null);
 }
 
-;// CONCATENATED MODULE: ./src/analysis/conditions.ts
-
-
-
-
-
+;// CONCATENATED MODULE: ./src/analysis/cases.ts
 
 
 /** Asks the cases of a sink in order; `null` where the call is harmless. */
@@ -4844,158 +5617,6 @@ function ask(linked, sink, entry, args, path, safe) {
     if (pin)
         answers.push(pin.answer === 'maybe' && !safe ? 'no' : pin.answer);
     return { answer: every(answers), target, pin, read };
-}
-function every(answers) {
-    if (answers.includes('no'))
-        return 'no';
-    return answers.includes('maybe') ? 'maybe' : 'yes';
-}
-function askArgument(linked, parameters, name, matcher, args, safe) {
-    const given = givenFor(linked, args, parameters, name);
-    if (typeof matcher === 'object' && matcher !== null && 'given' in matcher) {
-        if (given.kind === 'hidden')
-            return { answer: 'maybe' };
-        return { answer: (given.kind === 'given') === matcher.given ? 'yes' : 'no' };
-    }
-    if (given.kind === 'absent')
-        return { answer: 'no' };
-    if (given.kind === 'hidden')
-        return { answer: 'maybe' };
-    return askGiven(linked, given.values, matcher, safe);
-}
-function askGiven(linked, values, matcher, safe) {
-    if (typeof matcher === 'object' && matcher !== null) {
-        if ('target' in matcher)
-            return askTarget(linked, matcher.target, values, safe);
-        if ('mentions' in matcher)
-            return { answer: askMentions(linked, matcher.mentions, values) };
-        if ('unless-elsewhere' in matcher) {
-            const list = matcher['unless-elsewhere'];
-            return { answer: askElsewhere(linked, list, values, true) === 'yes' ? 'no' : 'yes' };
-        }
-        if ('elsewhere' in matcher)
-            return { answer: askElsewhere(linked, matcher.elsewhere, values, safe) };
-        if ('resolves' in matcher)
-            return { answer: askNames(linked, matcher.resolves, values, safe) };
-        if ('empty' in matcher)
-            return { answer: askEmpty(linked, matcher.empty, values) };
-        if ('tracked' in matcher)
-            return { answer: askTracked(linked, matcher.tracked, values) };
-    }
-    return askLiterals(linked, values, matcher, safe);
-}
-function askTarget(linked, list, values, safe) {
-    const { classes, open } = classesOf(linked, list, values);
-    const hits = classes.filter(c => c.target === 'production');
-    return {
-        answer: decide(hits.length, classes.length, !open, safe),
-        texts: hits.map(c => String(c.literal)),
-        read: placesAmong(linked, values, hits.map(c => c.literal)),
-    };
-}
-// Beside what it is about stand options, which say nothing: `-q`.
-function askMentions(linked, list, values) {
-    const { classes, open } = classesOf(linked, list, values);
-    const said = classes.filter(c => c.target !== 'neutral');
-    return decide(said.filter(c => c.target === 'production').length, said.length, !open, true);
-}
-function askElsewhere(linked, list, values, safe) {
-    const { classes, open } = classesOf(linked, list, values);
-    return decide(classes.filter(c => c.target === 'other').length, classes.length, !open, safe);
-}
-function classesOf(linked, list, values) {
-    const words = linked.knowledge.words.get(list);
-    if (!words)
-        throw new Error(`no word list ${list}`);
-    const { literals, complete } = literalsOf(linked, values);
-    const classes = literals.map(literal => ({ literal, target: classify(literal, words) }));
-    return { classes, open: !complete || classes.some(c => c.target === 'unknown') };
-}
-function askLiterals(linked, values, matcher, safe) {
-    const test = literalTest(matcher);
-    const { literals, complete } = literalsOf(linked, values);
-    const open = !complete || literals.some(literal => isOpen(literal, matcher) && !test(literal));
-    const hits = literals.filter(test);
-    return {
-        answer: decide(hits.length, literals.length, !open, safe),
-        read: placesAmong(linked, values, hits),
-    };
-}
-// A text of which a part is not known; its end may be known all the same.
-function isOpen(literal, matcher) {
-    if (typeof literal !== 'string' || !literal.includes(hole))
-        return false;
-    if (typeof matcher !== 'object' || matcher === null || !('suffix' in matcher))
-        return true;
-    const end = literal.slice(literal.lastIndexOf(hole) + hole.length).toLowerCase();
-    return matcher.suffix.some(suffix => suffix.length > end.length && suffix.endsWith(end));
-}
-// A hazard needs one value that fits; to be safe, every value must.
-function decide(hits, of, complete, safe) {
-    if (safe) {
-        if (complete && of > 0 && hits === of)
-            return 'yes';
-        return hits > 0 || !complete ? 'maybe' : 'no';
-    }
-    if (hits > 0)
-        return 'yes';
-    return complete ? 'no' : 'maybe';
-}
-function literalsOf(linked, values) {
-    const parts = values.map(value => possibleLiterals(linked, value));
-    return { literals: parts.flatMap(part => part.values), complete: parts.every(part => part.complete) };
-}
-function literalTest(matcher) {
-    if (typeof matcher !== 'object' || matcher === null)
-        return value => value === matcher;
-    if ('one-of' in matcher)
-        return value => matcher['one-of'].includes(value);
-    if ('between' in matcher) {
-        const [low, high] = matcher.between;
-        return value => typeof value === 'number' && value >= low && value <= high;
-    }
-    if ('suffix' in matcher)
-        return value => typeof value === 'string' && matcher.suffix.some(s => value.toLowerCase().endsWith(s));
-    if ('matches' in matcher) {
-        const pattern = new RegExp(matcher.matches);
-        return value => typeof value === 'string' && pattern.test(value);
-    }
-    return () => false;
-}
-function askNames(linked, names, values, safe) {
-    const referents = values.flatMap(value => referentsOf(linked, value));
-    const hits = referents.filter(r => (r.kind === 'external' && names.includes(r.name)) ||
-        (safe && r.kind === 'unit' && givesBackOnly(linked, r.unit, names)));
-    // What is written out is no name: `trusted=["acme.Ratio"]`.
-    const named = values.filter(value => possibleLiterals(linked, value).values.length === 0 && holders(linked, value).length === 0);
-    return decide(hits.length, referents.length, referents.length > 0 || named.length === 0, safe);
-}
-function askEmpty(linked, wanted, values) {
-    const answers = values.map((value) => {
-        const held = holders(linked, value);
-        const { values: literals, complete } = possibleLiterals(linked, value);
-        if (held.length > 0)
-            return held.every(isEmpty) === wanted ? 'yes' : 'no';
-        return complete && literals.length > 0 ? (literals.includes(null) === wanted ? 'yes' : 'no') : 'maybe';
-    });
-    return every(answers);
-}
-// Where a program starts is not known, so the end of a path is enough.
-function askTracked(linked, wanted, values) {
-    const { literals, complete } = literalsOf(linked, values);
-    if (!complete || literals.length === 0)
-        return 'maybe';
-    const paths = [...linked.program.paths];
-    const tracked = literals.every(literal => {
-        const path = String(literal).replace(/^(?:\.{1,2}\/)+/, '');
-        return paths.some(known => known === path || known.endsWith(`/${path}`));
-    });
-    return tracked === wanted ? 'yes' : 'no';
-}
-function isEmpty(holder) {
-    if (holder.kind === 'collection')
-        return holder.items.length === 0;
-    return holder.kind === 'dictionary' && holder.entries.length === 0;
 }
 
 // EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
@@ -10301,7 +10922,7 @@ function withFewerGates(held) {
     const gates = [...held].filter(([, e]) => isGate(e));
     if (gates.length <= mostGates)
         return held;
-    const kept = new Set(gates.sort(([, x], [, y]) => rank[y.strength] - rank[x.strength]).slice(0, mostGates));
+    const kept = new Set(gates.sort(([, x], [, y]) => evidence_rank[y.strength] - evidence_rank[x.strength]).slice(0, mostGates));
     const ids = new Set([...kept].map(([id]) => id));
     return new Map([...held].filter(([id, e]) => !isGate(e) || ids.has(id)));
 }
@@ -10369,16 +10990,16 @@ function isGate(e) {
 function evidence_keep(met, e) {
     met.set(idOf(e), e);
 }
-const rank = { strong: 3, medium: 2, weak: 1, void: 0 };
+const evidence_rank = { strong: 3, medium: 2, weak: 1, void: 0 };
 /** The one that proves less. */
 function weaker(a, b) {
-    return rank[b.strength] < rank[a.strength] ? b : a;
+    return evidence_rank[b.strength] < evidence_rank[a.strength] ? b : a;
 }
 /** Evidence capped at a strength, with the reason. */
 function evidence_atMost(state, strength, because) {
     if (state === null)
         return null;
-    return stateOf([...state.values()].map(e => rank[e.strength] > rank[strength] ? { ...e, strength, says: `${e.says}, ${because}` } : e));
+    return stateOf([...state.values()].map(e => evidence_rank[e.strength] > evidence_rank[strength] ? { ...e, strength, says: `${e.says}, ${because}` } : e));
 }
 /** Evidence without what is there a second time, since it stands on some ways by itself and on others for another kind. */
 function withoutDoubles(evidence) {
@@ -15185,11 +15806,11 @@ function mapPromotions(engine, promotions) {
 }
 function addPromotion(sketch, { site, status, guards }) {
     const span = (0,src_program/* onDisk */.FC)(site.at);
-    const key = `promotion ${place(span)}`;
+    const key = `promotion ${map_place(span)}`;
     addNode(sketch, key, { kind: 'promotion', label: displayName(site.name), span, strength: null, status });
     for (const guard of guards) {
         const at = (0,src_program/* onDisk */.FC)(guard.span);
-        const gate = `gate ${place(at)} ${guard.strength}`;
+        const gate = `gate ${map_place(at)} ${guard.strength}`;
         addNode(sketch, gate, {
             kind: 'gate',
             label: guard.kind,
@@ -15229,7 +15850,7 @@ function addCaller(sketch, site, unit, key, depth) {
     if (site.unit.kind !== 'pipeline')
         return;
     for (const { says, span } of paths_triggersOf(site)) {
-        const trigger = `trigger ${place(span)} ${says}`;
+        const trigger = `trigger ${map_place(span)} ${says}`;
         addNode(sketch, trigger, {
             kind: 'trigger',
             label: says,
@@ -15267,7 +15888,7 @@ function map_rank({ status }) {
 function addEdge(sketch, from, to, kind, regardless) {
     sketch.edges.set(`${from} ${to} ${kind}`, { from, to, kind, regardless });
 }
-function place({ file, start }) {
+function map_place({ file, start }) {
     return `${file.path}:${start}`;
 }
 function finish({ nodes, edges }) {
@@ -15666,17 +16287,17 @@ function objects_folderOf(path) {
 const read_known = new WeakMap();
 /** The objects of a file, which is read once. */
 function objectsIn(file) {
-    return descriptionOf(file).objects;
+    return read_descriptionOf(file).objects;
 }
 /** The same as something that is deployed. */
 function foundInFile(file) {
-    const { objects, broken } = descriptionOf(file);
+    const { objects, broken } = read_descriptionOf(file);
     return {
         objects: objects.map(object => ({ ...object, known: (0,src_program/* constant */.dY)(object.name), places: [file.path] })),
         open: broken,
     };
 }
-function descriptionOf(file) {
+function read_descriptionOf(file) {
     const found = read_known.get(file) ?? describe(file);
     read_known.set(file, found);
     return found;
@@ -15798,7 +16419,7 @@ function patchesIn(shelf, folder, settings) {
 }
 // What a kustomization does to an object is done to the value under a path of keys.
 function operationsIn(text) {
-    const list = documentIn({ path: 'patch.yaml', text: `operations:\n${indented(text)}` });
+    const list = documentIn({ path: 'patch.yaml', text: `operations:\n${kustomize_indented(text)}` });
     const operations = objects_itemsIn(under(list, 'operations'));
     return value => operations.reduce((at, operation) => {
         const keys = (objects_literal(under(operation, 'path')) ?? '').split('/').slice(1);
@@ -15807,7 +16428,7 @@ function operationsIn(text) {
         return keys.length === 0 ? at : objects_merged(at, objects_nested(keys, given));
     }, value);
 }
-function indented(text) {
+function kustomize_indented(text) {
     return text.replace(/^(?=.)/gm, '  ');
 }
 function applied(object, { kind, name, change }) {
@@ -32305,7 +32926,7 @@ const builtins = new Map([
     ]),
 ]);
 // What does nothing but print never fails where anyone looks.
-const harmless = new Set([
+const builtins_harmless = new Set([
     'echo',
     'printf',
     'pwd',
@@ -32320,7 +32941,7 @@ const harmless = new Set([
 ]);
 /** Whether a command cannot fail in practice. */
 function builtins_isHarmless(name) {
-    return harmless.has(name);
+    return builtins_harmless.has(name);
 }
 function builtins_nothing() { }
 function builtins_textsOf(command) {
@@ -35940,10 +36561,7 @@ function wantedFor({ rule, name }, wanted, paths) {
 }
 /** Whether the run fails: one new finding at or above the level that fails it is enough, or a waiver that has ended. */
 function verdict_judge(findings, failOn, { bars, paths, expired } = { bars: new Map(), paths: [], expired: 0 }) {
-    const blocking = findings.filter(finding => {
-        const bar = barFor(finding, failOn, bars, paths);
-        return (finding.state !== 'existing' && !finding.suppressed && bar !== 'never' && verdict_reaches(finding.level, bar));
-    }).length;
+    const blocking = blockers(findings, failOn, { bars, paths }).length;
     const varied = bars.size > 0 || paths.some(path => path.failOn !== null);
     return {
         failOn,
@@ -35952,6 +36570,13 @@ function verdict_judge(findings, failOn, { bars, paths, expired } = { bars: new 
         ...(expired > 0 && { expired }),
         ...(varied && { varied }),
     };
+}
+/** The findings that fail the run at their level. */
+function blockers(findings, failOn, { bars, paths }) {
+    return findings.filter(finding => {
+        const bar = barFor(finding, failOn, bars, paths);
+        return (finding.state !== 'existing' && !finding.suppressed && bar !== 'never' && verdict_reaches(finding.level, bar));
+    });
 }
 function barFor({ rule, name }, failOn, bars, paths) {
     const here = (0,policy_paths/* below */.Gz)(paths, name.file.path).findLast(path => path.failOn !== null);
@@ -36168,7 +36793,7 @@ function effects_effectsOf(configuration, { findings, ignored }) {
                 {
                     setting: 'waivers',
                     count: waivers.length,
-                    says: `\`${file}\` holds ${counted(waivers.length, 'waiver')}.`,
+                    says: `\`${file}\` holds ${effects_counted(waivers.length, 'waiver')}.`,
                 },
             ]
             : []),
@@ -36180,7 +36805,7 @@ function isLost({ also }, off) {
     return also.every(({ rule }) => off.includes(rule));
 }
 function ruleOff(id, file, count) {
-    const lost = count === 0 ? '' : `: ${counted(count, 'finding')} ${count === 1 ? 'is' : 'are'} not reported`;
+    const lost = count === 0 ? '' : `: ${effects_counted(count, 'finding')} ${count === 1 ? 'is' : 'are'} not reported`;
     return { setting: 'rules', count, says: `\`${id}\` is off in \`${file}\`${lost}.` };
 }
 function offSomewhere(file, findings, paths) {
@@ -36188,20 +36813,20 @@ function offSomewhere(file, findings, paths) {
         const here = (0,policy_paths/* below */.Gz)(paths, name.file.path).findLast(({ rules }) => rules.has(rule));
         return here?.rules.get(rule) === 'off';
     }).length;
-    const says = `\`paths\` in \`${file}\` switches rules off in places: ${counted(count, 'finding')} ${count === 1 ? 'is' : 'are'} not reported.`;
+    const says = `\`paths\` in \`${file}\` switches rules off in places: ${effects_counted(count, 'finding')} ${count === 1 ? 'is' : 'are'} not reported.`;
     return count === 0 ? [] : [{ setting: 'paths', count, says }];
 }
 function knownFindings(file, count) {
     return {
         setting: 'baseline',
         count,
-        says: `The baseline \`${file}\` names ${counted(count, 'finding')}, which ${count === 1 ? 'fails' : 'fail'} no run.`,
+        says: `The baseline \`${file}\` names ${effects_counted(count, 'finding')}, which ${count === 1 ? 'fails' : 'fail'} no run.`,
     };
 }
 function skipped(file, { folders, files }) {
     const parts = [
-        ...(folders > 0 ? [counted(folders, 'folder')] : []),
-        ...(files > 0 ? [counted(files, 'file')] : []),
+        ...(folders > 0 ? [effects_counted(folders, 'folder')] : []),
+        ...(files > 0 ? [effects_counted(files, 'file')] : []),
     ];
     if (parts.length === 0)
         return [];
@@ -36221,7 +36846,7 @@ function enumerated(names) {
     const last = shown.at(-1) ?? '';
     return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${last}` : last;
 }
-function counted(number, noun) {
+function effects_counted(number, noun) {
     return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
@@ -36447,6 +37072,7 @@ async function scan_scan(options, onProgress) {
         policy: effects_effectsOf(configuration, { findings: head.findings, ignored: tree.ignored }),
         notices: [...tree.notices, ...head.notices, ...settled.notices, ...noticesOn(base)].sort(scan_byPlace),
         verdict: verdict_judge(findings, configuration.failOn, { ...configuration, expired: settled.expired }),
+        blocking: new Set(blockers(findings, configuration.failOn, configuration).map(({ fingerprint }) => fingerprint)),
         comparison: additions && base?.kind === 'base' ? scan_comparisonOf(base, additions) : null,
         files: { seen: tree.seen, parsed: head.parsed },
     };
@@ -36531,6 +37157,26 @@ function noticesOn(base) {
 }
 function scan_byPlace(a, b) {
     return (0,base_order/* byCodeUnits */.C)(a.path, b.path) || a.line - b.line || (0,base_order/* byCodeUnits */.C)(a.kind, b.kind);
+}
+
+;// CONCATENATED MODULE: ./src/cli/commit-time.ts
+/**
+ * When the scanned commit was made, where the environment says so: `SOURCE_DATE_EPOCH`, which is made for reproducible output,
+ * or `CI_COMMIT_TIMESTAMP` of GitLab. Anything that is no time there counts as not said.
+ */
+function readCommitTime({ SOURCE_DATE_EPOCH, CI_COMMIT_TIMESTAMP }) {
+    return fromSeconds(SOURCE_DATE_EPOCH) ?? commit_time_fromText(CI_COMMIT_TIMESTAMP);
+}
+// https://reproducible-builds.org/specs/source-date-epoch/
+function fromSeconds(text = '') {
+    return /^\d{1,11}$/.test(text) ? new Date(Number(text) * 1000) : undefined;
+}
+// https://docs.gitlab.com/ci/variables/predefined_variables/
+function commit_time_fromText(text = '') {
+    if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/.test(text))
+        return undefined;
+    const time = new Date(text);
+    return Number.isNaN(time.getTime()) ? undefined : time;
 }
 
 ;// CONCATENATED MODULE: ./src/cli/formats.ts
@@ -36645,11 +37291,12 @@ var terminal = __webpack_require__(1028);
 
 
 
+
 /** Scans, writes the reports, and returns the exit code. Whatever is wrong with the request is found before the scan. */
 async function runScan(request, version) {
     const targets = findTargets(request.paths, process.cwd());
     const { showGuarded, showSuppressed } = request;
-    const options = { showGuarded, showSuppressed };
+    const options = { showGuarded, showSuppressed, committed: readCommitTime(process.env) };
     const plan = planReports(request, process.cwd(), targets.root);
     const report = await scanTargets(request, targets, version);
     (0,output/* writeOutputs */.K)(plan.files.map(({ format, to }) => ({ to, text: formats[format](report, options) })));
@@ -36702,7 +37349,12 @@ async function openSince(root, ref) {
 async function scan_show(report, plan, request) {
     const { showGuarded, showSuppressed, quiet } = request;
     if (plan.printed)
-        await (0,terminal/* print */.yy)(formats[plan.printed](report, { ...forTerminal(), showGuarded, showSuppressed }));
+        await (0,terminal/* print */.yy)(formats[plan.printed](report, {
+            ...forTerminal(),
+            showGuarded,
+            showSuppressed,
+            committed: readCommitTime(process.env),
+        }));
     else if (!quiet)
         (0,terminal/* complain */.cc)(`modelgate: ${scan_outcome(report)}`);
 }

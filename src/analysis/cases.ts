@@ -1,0 +1,129 @@
+import type { Argument, Span } from '../program'
+import type { Case, Sink } from '../rules/schema'
+import { type Answer, askArgument, every } from './conditions'
+import type { Linked } from './linked'
+import { type PinAnswer, pinFor } from './versions'
+
+/** What a sink turns out to be at one call. */
+export interface Outcome {
+  readonly hazard: string
+  /** Further hazards that the case is. */
+  readonly also: readonly string[]
+  readonly says: string
+  readonly level: Case['level'] | null
+  /** The level where the call names no environment, and what surrounds it places it in production. */
+  readonly automatic: Case['automatic'] | null
+  /** The level where another kind of command in the same job promotes too. */
+  readonly beside: Case['beside'] | null
+  /** Below which no origin takes it. */
+  readonly floor: Case['floor']
+  readonly fix: string | null
+  /** Whether it could only not be ruled out. */
+  readonly possible: boolean
+  /** The argument that names what is moved to, and what it may say. */
+  readonly target: { readonly argument: string; readonly texts: readonly string[] } | null
+  /** The manifest that decided. */
+  readonly pin: PinAnswer | null
+  /** Where configuration files say what decided. */
+  readonly read: readonly Span[]
+}
+
+/** Asks the cases of a sink in order; `null` where the call is harmless. */
+export function outcomeOf(
+  linked: Linked,
+  sink: Sink,
+  args: readonly Argument[],
+  path: string,
+): Outcome | null {
+  if (sink.when.length === 0) return outcome(sink, {}, false, { target: null, read: [] }, null)
+  let fallback: Outcome | null = null
+  let pin: PinAnswer | null = null
+  for (const [i, entry] of sink.when.entries()) {
+    const certain = entry.safe !== undefined || isMilder(entry, sink.when.slice(i + 1))
+    const asked = ask(linked, sink, entry, args, path, certain)
+    pin = asked.pin?.setting ? asked.pin : pin
+    if (asked.answer === 'no') continue
+    if (entry.safe !== undefined) {
+      if (asked.answer === 'yes') return fallback
+      continue
+    }
+    if (certain && asked.answer === 'maybe') continue
+    const found = outcome(sink, entry, asked.answer === 'maybe', asked, pin)
+    if (asked.answer === 'yes') return found
+    fallback ??= found
+  }
+  return fallback
+}
+
+// What would be a note in one form and more in any other: doubt is not taken for the milder one.
+function isMilder({ level }: Case, others: readonly Case[]): boolean {
+  return level === 'note' && others.some(other => !other.if && !other.pinned && isHeavier(other))
+}
+
+function isHeavier({ safe, level, automatic }: Case): boolean {
+  return safe === undefined && level !== 'note' && (level !== undefined || automatic === undefined)
+}
+
+function outcome(
+  sink: Sink,
+  entry: Case,
+  possible: boolean,
+  { target, read }: Pick<Asked, 'target' | 'read'>,
+  pin: PinAnswer | null,
+): Outcome {
+  return {
+    hazard: entry.report ?? sink.does,
+    also: entry.also ?? [],
+    says: entry.says ?? sink.says,
+    level: entry.level ?? null,
+    automatic: entry.automatic ?? null,
+    beside: entry.beside ?? null,
+    floor: entry.floor,
+    fix: entry.fix ?? null,
+    possible,
+    target,
+    pin,
+    read,
+  }
+}
+
+/** Whether a call surely meets the conditions of a catalogue entry. */
+export function conditionsHold(
+  linked: Linked,
+  entry: { readonly parameters: readonly string[]; readonly if?: Case['if'] },
+  args: readonly Argument[],
+): boolean {
+  return Object.entries(entry.if ?? {}).every(
+    ([name, matcher]) => askArgument(linked, entry.parameters, name, matcher, args, true).answer === 'yes',
+  )
+}
+
+interface Asked {
+  readonly answer: Answer
+  readonly target: Outcome['target']
+  readonly pin: PinAnswer | null
+  readonly read: readonly Span[]
+}
+
+function ask(
+  linked: Linked,
+  sink: Sink,
+  entry: Case,
+  args: readonly Argument[],
+  path: string,
+  safe: boolean,
+): Asked {
+  const answers: Answer[] = []
+  let target: Outcome['target'] = null
+  const read: Span[] = []
+  for (const [name, matcher] of Object.entries(entry.if ?? {})) {
+    const tested = askArgument(linked, sink.parameters, name, matcher, args, safe)
+    answers.push(tested.answer)
+    read.push(...(tested.read ?? []))
+    if (tested.texts) target = { argument: name, texts: tested.texts }
+  }
+  const pin = entry.pinned && !answers.includes('no') ? pinFor(linked, entry.pinned, path) : null
+  // A version that nobody pins is no sign of an old one: a case that needs one must be sure.
+  if (pin) answers.push(pin.answer === 'maybe' && !safe ? 'no' : pin.answer)
+  return { answer: every(answers), target, pin, read }
+}

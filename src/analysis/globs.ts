@@ -1,0 +1,22 @@
+import picomatch, { type PicomatchOptions } from 'picomatch'
+
+/** Whether a path fits one of the globs, which are read when the first one is asked for: that takes longer than all the rest. */
+export function matching(globs: readonly string[], options?: PicomatchOptions): (path: string) => boolean {
+  let fits: ((path: string) => boolean) | null = null
+  return path => {
+    fits ??= picomatch([...globs], options)
+    return fits(path)
+  }
+}
+
+/** The same question, asked once for each path. */
+export function remembered(ask: (path: string) => boolean): (path: string) => boolean {
+  const answers = new Map<string, boolean>()
+  return path => {
+    const known = answers.get(path)
+    if (known !== undefined) return known
+    const answer = ask(path)
+    answers.set(path, answer)
+    return answer
+  }
+}
