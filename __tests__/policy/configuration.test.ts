@@ -45,7 +45,15 @@ metrics:
       guards: [],
       sinks: [],
       words: { production: ['live'], other: ['shadow'] },
-      metrics: { higher: ['uplift_at_10'], lower: [], other: [], reference: [], counts: [] },
+      metrics: {
+        higher: ['uplift_at_10'],
+        lower: [],
+        other: [],
+        reference: [],
+        candidate: [],
+        stages: [],
+        counts: [],
+      },
     },
   })
 })
