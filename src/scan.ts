@@ -7,7 +7,7 @@ import { isReadable, needsOf, openFrontends, pythonIn, readProgram } from './fro
 import { effectsOf } from './policy/effects'
 import type { Configuration } from './policy/settings'
 import { judge, withLevels } from './policy/verdict'
-import type { Notice, Report } from './program'
+import type { Environments, Notice, Report } from './program'
 import { withOwn } from './rules/own'
 import { ruleText } from './rules/pages'
 import type { RuleSet } from './rules/schema'
@@ -20,6 +20,8 @@ export interface ScanOptions {
   readonly rules: RuleSet
   readonly configuration: Configuration
   readonly version: string
+  /** What is known of the environments that pipelines name, from elsewhere than the tree. */
+  readonly environments?: Environments
 }
 
 /** The whole run: walk, choose, parse, check, judge. */
@@ -33,7 +35,7 @@ export async function scan(
   const paths = new Set([...tree.paths, ...tree.files.map(file => file.path)])
   const byPath = new Map(tree.files.map(file => [file.path, file]))
   const files = selectFiles(tree.files, rules, paths, file => pythonIn(file, path => byPath.get(path)))
-  const frontends = await openFrontends(readGrammar, needsOf(files))
+  const frontends = await openFrontends(readGrammar, needsOf(files), options.environments)
   const parsed = readProgram(frontends, files, {
     others: tree.files,
     onProgress: done => onProgress?.(done, files.length),

@@ -1,3 +1,4 @@
+export * from './environments'
 export * from './finding'
 export * from './map'
 export * from './program'
