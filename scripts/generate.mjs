@@ -1,5 +1,5 @@
-// Writes the files that are made from `rules/`. Run it after every change there: `npm run generate`.
-import { writeFileSync } from 'node:fs'
+// Writes the files that are made from `rules/` and `action.yml`. Run it after every change there: `npm run generate`.
+import { readFileSync, writeFileSync } from 'node:fs'
 import Module, { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,5 +12,8 @@ const options = { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, m
 Module._extensions['.ts'] = (module, path) => module._compile(transformFileSync(path, options).code, path)
 
 process.chdir(root)
-const { generatedFiles } = createRequire(import.meta.url)(join(root, 'src/rules/generate.ts'))
+const require = createRequire(import.meta.url)
+const { generatedFiles } = require(join(root, 'src/rules/generate.ts'))
+const { actionPage } = require(join(root, 'src/action/page.ts'))
 for (const [path, text] of generatedFiles('rules')) writeFileSync(path, text)
+writeFileSync('docs/action.md', actionPage(readFileSync('action.yml', 'utf8')))

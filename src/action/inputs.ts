@@ -17,6 +17,11 @@ export interface Inputs {
   readonly config: { readonly path: string; readonly shown: string } | null
   readonly failOn: Level | 'never' | null
   readonly sarif: Output
+  readonly upload: boolean
+  readonly comment: boolean
+  readonly checkEnvironments: boolean
+  /** Empty where there is none. It goes to the API of GitHub and nowhere else. */
+  readonly token: string
 }
 
 /** Reads the inputs of the step. The first one that is wrong is a UserError. */
@@ -30,6 +35,10 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
     config: config === '' ? null : { path: insideOf(workspace, 'config', config), shown: config },
     failOn: readFailOn(getInput('fail-on')),
     sarif: planSarif(workspace, getInput('sarif-file') || 'modelgate.sarif'),
+    upload: readSwitch('upload', false),
+    comment: readSwitch('comment', false),
+    checkEnvironments: readSwitch('check-environments', true),
+    token: getInput('token'),
   }
 }
 
@@ -62,6 +71,13 @@ function readFailOn(given: string): Level | 'never' | null {
   throw new UserError(
     `input \`fail-on\`: \`${given}\` is no level; write ${guess ? `\`${guess}\`` : '`error`, `warning`, `note` or `never`'}`,
   )
+}
+
+function readSwitch(input: string, otherwise: boolean): boolean {
+  const given = getInput(input)
+  if (given === '') return otherwise
+  if (given === 'true' || given === 'false') return given === 'true'
+  throw new UserError(`input \`${input}\`: \`${given}\` is neither; write \`true\` or \`false\``)
 }
 
 function planSarif(workspace: string, given: string): Output {

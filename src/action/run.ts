@@ -3,36 +3,77 @@ import { version } from '../../package.json'
 import { breakCommands, visible } from '../base/visible'
 import { writeOutputs } from '../files/output'
 import { readConfiguration } from '../policy/read'
-import type { Report } from '../program'
+import type { Environments, Report } from '../program'
 import { formats } from '../reporters'
 import { builtinRules } from '../rules/builtin'
 import { scan } from '../scan'
 import { annotateFindings } from './annotations'
+import type { Api } from './api'
+import { namedEnvironments, readEnvironments, settingsOf } from './environments'
+import { type Run, readRun } from './event'
 import { type Inputs, readInputs } from './inputs'
-import { readLinks } from './links'
-import { summarise } from './summary'
+import { linksTo } from './links'
+import type { Told } from './problems'
+import { publish } from './publish'
+import { notDone, summarise } from './summary'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** Runs the step. Returns why the gate fails it, or null. Throws a UserError where an input is wrong. */
 export async function run(environment: Environment): Promise<string | null> {
   const inputs = readInputs(environment)
-  const report = await scanWorkspace(inputs)
-  // Before anything else that could fail: what was found reaches code scanning whatever becomes of the step.
+  const context = await readRun()
+  const service = await openService(inputs, context)
+  const { report, told } = await scanWorkspace(inputs, service)
+  // Before anything is sent: what was found reaches code scanning whatever becomes of the step.
   writeOutputs([{ to: inputs.sarif, text: formats.sarif(report, {}) }])
   setOutput('sarif-file', inputs.sarif.shown)
   setOutput('findings', report.findings.length)
   setOutput('verdict', report.verdict.failed ? 'fail' : 'pass')
   tell(report)
-  await writeSummary(report, environment)
+  if (environment.GITHUB_STEP_SUMMARY) await writeSummary(report, context)
+  const all = [...told, ...(await bring(report, inputs, service))]
+  if (environment.GITHUB_STEP_SUMMARY) await addToSummary(notDone(all))
   return report.verdict.failed ? whyItFails(report) : null
 }
 
-async function scanWorkspace({ workspace, paths, config, failOn }: Inputs): Promise<Report> {
+/** GitHub's API for this run, or why there is none. */
+type Service = { readonly run: Run; readonly api: Api } | { readonly why: string }
+
+async function openService({ token }: Inputs, run: Run | { readonly why: string }): Promise<Service> {
+  if ('why' in run) return run
+  if (token === '') return { why: 'the input `token` is empty' }
+  // Most of the time of a start goes into what is loaded.
+  const { openApi } = await import('./api')
+  return { run, api: openApi(token) }
+}
+
+interface Scanned {
+  readonly report: Report
+  readonly told: readonly Told[]
+}
+
+async function scanWorkspace(inputs: Inputs, service: Service): Promise<Scanned> {
+  const { workspace, paths, config, failOn } = inputs
   const rules = builtinRules()
   const configured = await readConfiguration(workspace, config, rules)
   const configuration = { ...configured, failOn: failOn ?? configured.failOn }
-  return scan({ root: workspace, paths, rules, configuration, version })
+  const { environments, told } = await askForEnvironments(inputs, configured.ignore, service)
+  const report = await scan({ root: workspace, paths, rules, configuration, version, environments })
+  for (const one of told) say(one)
+  return { report, told }
+}
+
+async function askForEnvironments(
+  { workspace, paths, checkEnvironments }: Inputs,
+  ignore: readonly string[],
+  service: Service,
+): Promise<{ readonly environments: Environments; readonly told: readonly Told[] }> {
+  const nothing = { environments: new Map(), told: [] }
+  const scanned = paths.length === 0 || paths.some(path => /^\.github(\/|$)/.test(path))
+  if (!checkEnvironments || !scanned || 'why' in service) return nothing
+  const names = namedEnvironments(workspace, ignore)
+  return names.length === 0 ? nothing : readEnvironments(names, settingsOf(service.api, service.run))
 }
 
 function tell(report: Report): void {
@@ -44,13 +85,33 @@ function tell(report: Report): void {
     )
 }
 
-async function writeSummary(report: Report, environment: Environment): Promise<void> {
-  if (!environment.GITHUB_STEP_SUMMARY) return
-  const links = await readLinks()
-  if (typeof links !== 'function') warning(`The summary has no links to lines: ${visible(links.why)}`)
+async function bring(report: Report, inputs: Inputs, service: Service): Promise<readonly Told[]> {
+  if (!inputs.upload && !inputs.comment) return []
+  const told =
+    'why' in service
+      ? [{ kind: 'undone' as const, says: `Nothing was sent to GitHub: ${visible(service.why)}.` }]
+      : await publish(report, inputs, service.run, service.api)
+  for (const one of told) say(one)
+  return told
+}
+
+function say({ kind, says }: Told): void {
+  if (kind === 'done') info(visible(says))
+  else warning(visible(says))
+}
+
+async function writeSummary(report: Report, run: Run | { readonly why: string }): Promise<void> {
+  if ('why' in run) warning(`The summary has no links to lines: ${visible(run.why)}`)
+  await addToSummary(summarise(report, 'why' in run ? null : linksTo(run)))
+}
+
+async function addToSummary(text: string): Promise<void> {
+  if (text === '') return
   try {
-    await summary.addRaw(summarise(report, typeof links === 'function' ? links : null)).write()
+    await summary.addRaw(text).write()
   } catch (error) {
+    // What could not be written would come along with the next text.
+    summary.emptyBuffer()
     warning(
       `The job summary cannot be written: ${visible(error instanceof Error ? error.message : String(error))}`,
     )
