@@ -57,7 +57,8 @@ export async function upload(
 }
 
 function leftOut({ left, results }: PackedLog): string {
-  return `${left} more findings are in the SARIF file and not in code scanning, which takes ${results} of this log; the most severe were chosen.`
+  const what = left === 1 ? '1 more finding is' : `${left} more findings are`
+  return `${what} in the SARIF file and not in code scanning, which takes ${results} of this log; the most severe were chosen.`
 }
 
 function whyRefused(problem: Problem, { pull }: Pick<Run, 'pull'>): string {
