@@ -1,5 +1,5 @@
 import { type Event, events, head } from './events'
-import { cut, type Replies, type Reply, type Server, serve } from './server'
+import { closeServers, cut, type Replies, type Reply, type Server, serve } from './server'
 import { promotion, type Step, type StepOutcome, step } from './step'
 
 const token = 'ghs_ThisIsTheTokenOfTheTest0123456789'
@@ -17,13 +17,11 @@ const bot = { type: 'Bot', login: 'github-actions[bot]' }
 const diff = { filename: 'serve.py', patch: `@@ -0,0 +1,3 @@\n+${load.trimEnd().replaceAll('\n', '\n+')}` }
 
 let here: Step
-let server: Server | null = null
 beforeEach(() => {
   here = step({ 'jobs/release.py': promotion })
 })
 afterEach(async () => {
-  await server?.close()
-  server = null
+  await closeServers()
   here.remove()
 })
 
@@ -32,7 +30,7 @@ async function commented(
   event: Event = events.pull,
   inputs: Record<string, string> = {},
 ): Promise<StepOutcome & { readonly server: Server }> {
-  server = await serve(replies)
+  const server = await serve(replies)
   here.put('../event.json', JSON.stringify(event.payload))
   const env = {
     ...event.env,
@@ -75,7 +73,6 @@ test('the comment is changed, and not repeated', async () => {
 test('a comment that says the same stays as it is', async () => {
   const first = await commented(empty)
   const body = String(first.server.sent(create).body).replaceAll('\n', '\r\n')
-  await first.server.close()
   const { server } = await commented({ ...empty, [list]: { json: [{ id: 12, user: bot, body }] } })
   expect([server.count(update), server.count(create)]).toEqual([0, 0])
 })
@@ -84,7 +81,6 @@ test('when nothing is left the comment says so, and none is begun', async () => 
   here.put('jobs/release.py', 'x = 1\n')
   const first = await commented(empty)
   expect(first.server.seen.map(one => one.what)).toEqual([list])
-  await first.server.close()
   const old = { id: 12, user: { type: 'User' }, author_association: 'MEMBER', body: `${marker}\nold` }
   const { server } = await commented({ ...empty, [list]: { json: [old] } })
   expect(String(server.sent(update).body)).toBe(
@@ -119,7 +115,6 @@ test('a next page at another server is not asked for', async () => {
   const headers = { link: `<${other.url}/comments?page=2>; rel="next"` }
   await commented({ ...empty, [list]: { json: [], headers } })
   expect(other.seen).toEqual([])
-  await other.close()
 })
 
 test.each(['fork', 'gone'] as const)('on a pull request of a fork (%s) nothing is asked', async name => {
@@ -188,7 +183,6 @@ describe('a fix that needs no decision', () => {
   test('is proposed once', async () => {
     const first = await commented(empty)
     const [{ body }] = first.server.sent(review).comments as [{ body: string }]
-    await first.server.close()
     const said = { ...empty, [reviewed]: { json: [{ user: bot, body }] } }
     expect((await commented(said)).server.count(review)).toBe(0)
   })

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { events } from './events'
-import { type Replies, type Reply, type Server, serve } from './server'
+import { closeServers, type Replies, type Reply, type Server, serve } from './server'
 import { promotion, type Step, type StepOutcome, step } from './step'
 
 const token = 'ghs_ThisIsTheTokenOfTheTest0123456789'
@@ -14,13 +14,11 @@ const job = (environment: string): string =>
   `on: push\njobs:\n  release:\n    environment: ${environment}\n    steps:\n      - run: python jobs/release.py\n`
 
 let here: Step
-let server: Server | null = null
 beforeEach(() => {
   here = step({ 'jobs/release.py': promotion, [workflow]: job('production') })
 })
 afterEach(async () => {
-  await server?.close()
-  server = null
+  await closeServers()
   here.remove()
 })
 
@@ -28,7 +26,7 @@ async function checked(
   replies: Replies,
   inputs: Record<string, string> = {},
 ): Promise<StepOutcome & { readonly server: Server; readonly level: string; readonly guard: string }> {
-  server = await serve(replies)
+  const server = await serve(replies)
   const env = { ...events.push.env, GITHUB_API_URL: server.url }
   const outcome = await here.run({ token, 'fail-on': 'never', ...inputs }, env)
   expect(outcome.code).toBe(0)

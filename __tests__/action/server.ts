@@ -29,7 +29,14 @@ export interface Server {
   count(what: string): number
   /** What was sent with it, the last time. */
   sent(what: string): Record<string, unknown>
-  close(): Promise<void>
+}
+
+const open = new Set<() => Promise<void>>()
+
+/** Closes every server that is open, whatever became of the test. */
+export async function closeServers(): Promise<void> {
+  for (const close of open) await close()
+  open.clear()
 }
 
 /** A server on this machine that speaks like GitHub's API; what it does not know is not found. */
@@ -51,17 +58,19 @@ export async function serve(replies: Replies): Promise<Server> {
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
+  open.add(
+    () =>
+      new Promise(resolve => {
+        server.closeAllConnections()
+        server.close(() => resolve())
+      }),
+  )
   const bodies = (what: string) => seen.filter(one => one.what === what).map(one => one.body)
   return {
     url: `http://127.0.0.1:${port}`,
     seen,
     count: what => bodies(what).length,
     sent: what => JSON.parse(bodies(what).at(-1) ?? 'null'),
-    close: () =>
-      new Promise(resolve => {
-        server.closeAllConnections()
-        server.close(() => resolve())
-      }),
   }
 }
 

@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { type Event, events, head } from './events'
-import { cut, type Replies, type Reply, type Server, serve } from './server'
+import { closeServers, cut, type Replies, type Reply, type Server, serve } from './server'
 import { commit, promotion, type Step, type StepOutcome, step } from './step'
 
 const token = 'ghs_ThisIsTheTokenOfTheTest0123456789'
@@ -12,13 +12,11 @@ const accepted: Reply = { status: 202, json: { id: '47177e22-5596', url: 'https:
 const complete: Reply = { json: { processing_status: 'complete', analyses_url: 'x', errors: null } }
 
 let here: Step
-let server: Server | null = null
 beforeEach(() => {
   here = step({ 'jobs/release.py': promotion })
 })
 afterEach(async () => {
-  await server?.close()
-  server = null
+  await closeServers()
   here.remove()
 })
 
@@ -33,7 +31,7 @@ async function uploaded(
   inputs: Record<string, string> = {},
   more: Record<string, string | undefined> = {},
 ): Promise<Uploaded> {
-  server = await serve(replies)
+  const server = await serve(replies)
   here.put('../event.json', JSON.stringify(event.payload))
   const outcome = await here.run(
     { upload: 'true', token, 'fail-on': 'never', ...inputs },
@@ -165,7 +163,7 @@ test.each(Object.entries(refusals))('%s is one clear line, asked once, and fails
 })
 
 test('the gate fails the step whatever the upload does', async () => {
-  server = await serve({ [send]: { status: 403, json: {} } })
+  const server = await serve({ [send]: { status: 403, json: {} } })
   const { code } = await here.run(
     { upload: 'true', token },
     { ...events.push.env, GITHUB_API_URL: server.url },
@@ -280,7 +278,6 @@ test.each([302, 307])('a redirect (%i) leads the token nowhere', async status =>
   const { log, server } = await uploaded({ [send]: { status, json: {}, headers } })
   expect([other.seen.length, server.seen.length]).toEqual([0, 1])
   expect(log).toMatch(/^::warning::.*redirects to another address, which is not followed/m)
-  await other.close()
 })
 
 test('what a server says of itself reaches no log as it is', async () => {
