@@ -79,6 +79,7 @@ test('an environment that does not exist protects nothing', async () => {
 test.each([
   ['may not be asked for', { [production]: { status: 403, json: { message: 'Resource not accessible' } } }],
   ['is hidden', {}],
+  ['is missing from a list that is none', { [list]: { json: { message: 'x' } } }],
   ['has rules that may not be asked for', { [production]: environment() }],
   ['is told with other words', { [production]: { json: { id: 1 } } }],
   ['is told with no list', { [production]: { json: { name: 'x', protection_rules: 'all' } } }],
