@@ -162,6 +162,11 @@ test.each(Object.entries(refusals))('%s is one clear line, asked once, and fails
   expect(server.count(send)).toBe(1)
 })
 
+const halfway: Reply = (request, response) => {
+  response.writeHead(202, { 'content-type': 'application/json', 'content-length': '100' })
+  response.write('{"id": "', () => request.socket.destroy())
+}
+
 test('the gate fails the step whatever the upload does', async () => {
   const server = await serve({ [send]: { status: 403, json: {} } })
   const { code } = await here.run(
@@ -191,6 +196,7 @@ test.each([
   ['of a server that does not work', { status: 503, json: { message: 'Service Unavailable' } }],
   ['of a server in trouble', { status: 500, json: {} }],
   ['that is cut', cut],
+  ['that is cut in the middle', halfway],
 ] as [string, Reply][])('an answer %s is asked for again', async (_, reply) => {
   const { server, log } = await uploaded({ ...taken, [send]: [reply, accepted] })
   expect(server.count(send)).toBe(2)
@@ -213,6 +219,20 @@ test('a connection that is cut again and again is given up', async () => {
 test('nobody listens', async () => {
   const { log } = await uploaded({}, events.push, {}, { GITHUB_API_URL: 'http://127.0.0.1:1' })
   expect(log).toMatch(/^::warning::.*the GitHub API cannot be reached/m)
+})
+
+test('an address that is none is told', async () => {
+  const { log } = await uploaded({}, events.push, {}, { GITHUB_API_URL: 'nonsense' })
+  expect(log).toMatch(/^::warning::Nothing was sent to GitHub: Invalid URL\.$/m)
+})
+
+test('an API below a path is asked there', async () => {
+  const deep = Object.fromEntries(
+    Object.entries(taken).map(([what, reply]) => [what.replace(' ', ' /api/v3'), reply]),
+  )
+  const server = await serve(deep)
+  const { log } = await uploaded({}, events.push, {}, { GITHUB_API_URL: `${server.url}/api/v3` })
+  expect(log).toContain('Code scanning has taken 1 result.')
 })
 
 test('a slow server is waited for', async () => {

@@ -15,6 +15,7 @@ import { type Inputs, readInputs } from './inputs'
 import { linksTo } from './links'
 import type { Told } from './problems'
 import { publish } from './publish'
+import { concerning } from './rank'
 import { notDone, summarise } from './summary'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -78,7 +79,7 @@ async function askForEnvironments(
 
 function tell(report: Report): void {
   info(breakCommands(formats.pretty(report, {})))
-  const left = annotateFindings(report.findings, report.rules)
+  const left = annotateFindings(concerning(report), report.rules)
   if (left > 0)
     info(
       `${left} more ${left === 1 ? 'finding has' : 'findings have'} no annotation: GitHub shows ten of each level. All are in the SARIF log.`,
