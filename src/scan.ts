@@ -12,7 +12,7 @@ import { settle } from './policy/exceptions'
 import type { Configuration } from './policy/settings'
 import { blockers, judge, withLevels } from './policy/verdict'
 import { hasBounds } from './policy/weakened'
-import type { Comparison, Finding, Notice, Program, Report, SourceFile } from './program'
+import type { Comparison, Environments, Finding, Notice, Program, Report, SourceFile } from './program'
 import { withOwn } from './rules/own'
 import { ruleText } from './rules/pages'
 import type { RuleSet } from './rules/schema'
@@ -27,6 +27,8 @@ export interface ScanOptions {
   readonly version: string
   /** What the tree is compared with, or why it cannot be; `null` where all that is found is judged. */
   readonly base: Base | Unavailable | null
+  /** What is known of the environments that pipelines name, from elsewhere than the tree. */
+  readonly environments?: Environments
 }
 
 type Progress = (done: number, total: number) => void
@@ -37,7 +39,7 @@ export async function scan(options: ScanOptions, onProgress?: Progress): Promise
   const rules = withOwn(options.rules, configuration.own)
   const readings: Readings = new Map()
   const tree = walk(options.root, { paths: options.paths, ignore: configuration.ignore, claims: isReadable })
-  const head = await examineTree(tree, rules, readings, onProgress)
+  const head = await examineTree(tree, rules, readings, options.environments, onProgress)
   const settled = settle({ ...head, rules: rules.rules, whole: options.paths.length === 0 }, configuration)
   const found: Found = {
     findings: keyedAs(head, settled.findings),
@@ -85,6 +87,7 @@ async function examineTree(
   tree: Tree,
   rules: RuleSet,
   readings: Readings,
+  environments?: Environments,
   onProgress?: Progress,
 ): Promise<Seen> {
   const paths = new Set([...tree.paths, ...tree.files.map(file => file.path)])
@@ -92,7 +95,7 @@ async function examineTree(
   const chosen = selectFiles(tree.files, rules, paths, file => pythonIn(file, path => byPath.get(path)))
   const wanted = new Set([...chosen, ...filesWithRemarks(tree.files)])
   const files = tree.files.filter(file => wanted.has(file))
-  const frontends = await openFrontends(readGrammar, needsOf(files))
+  const frontends = await openFrontends(readGrammar, needsOf(files), environments)
   const parsed = readProgram(frontends, files, {
     others: tree.files,
     onProgress: done => onProgress?.(done, files.length),
@@ -131,7 +134,7 @@ interface Head {
 
 /** How the findings stand to the base. It is scanned only where that can make a difference. */
 async function added(
-  { paths, rules: given, configuration }: ScanOptions,
+  { paths, rules: given, configuration, environments }: ScanOptions,
   base: Base,
   { tree, head, found, readings }: Head,
 ): Promise<Addition[]> {
@@ -139,7 +142,9 @@ async function added(
   const { ignore } = configuration
   const before = base.walk({ paths, ignore, claims: isReadable, unchanged: tree.files })
   const rules = withOwn(given, configuration.own)
-  const seen = isSame(tree, before, head.opened) ? head : await examineTree(before, rules, readings)
+  const seen = isSame(tree, before, head.opened)
+    ? head
+    : await examineTree(before, rules, readings, environments)
   const old = leveled(seen, configuration, rules)
   return compare(found, old, rules.rules.map(ruleText), configuration.rules)
 }

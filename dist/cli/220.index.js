@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 50;
-exports.ids = [50];
+exports.id = 220;
+exports.ids = [220];
 exports.modules = {
 
 /***/ 8114:
@@ -82,7 +82,7 @@ function byCodeUnits(a, b) {
 
 /***/ }),
 
-/***/ 6050:
+/***/ 8220:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2186,9 +2186,6 @@ function fieldFactory(name, call) {
     return call.arguments.find(a => a.name === 'default_factory' || a.name === 'factory')?.value ?? null;
 }
 
-// EXTERNAL MODULE: ./node_modules/picomatch/index.js
-var picomatch = __webpack_require__(4006);
-var picomatch_default = /*#__PURE__*/__webpack_require__.n(picomatch);
 ;// CONCATENATED MODULE: ./src/analysis/commands/known.ts
 /** Arranges what the catalogue knows of command lines. `names` are all names that it has entries for. */
 function arrangeCommands(catalogs, names) {
@@ -2221,6 +2218,32 @@ function byFirstWord(entries, wordsOf) {
     return found;
 }
 
+// EXTERNAL MODULE: ./node_modules/picomatch/index.js
+var picomatch = __webpack_require__(4006);
+var picomatch_default = /*#__PURE__*/__webpack_require__.n(picomatch);
+;// CONCATENATED MODULE: ./src/analysis/globs.ts
+
+/** Whether a path fits one of the globs, which are read when the first one is asked for: that takes longer than all the rest. */
+function matching(globs, options) {
+    let fits = null;
+    return path => {
+        fits ??= picomatch_default()([...globs], options);
+        return fits(path);
+    };
+}
+/** The same question, asked once for each path. */
+function remembered(ask) {
+    const answers = new Map();
+    return path => {
+        const known = answers.get(path);
+        if (known !== undefined)
+            return known;
+        const answer = ask(path);
+        answers.set(path, answer);
+        return answer;
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/configuration/known.ts
 
 
@@ -2230,7 +2253,7 @@ function arrangeReaders(catalogs) {
         readers: byName(readers),
         readerNames: new Set(readers.flatMap(reader => reader.call).map(lastName)),
         readingDecorators: byName(readers.map(reader => ({ ...reader, call: reader.decorates }))),
-        isOutcome: picomatch_default()(catalogs.flatMap(catalog => catalog.outcomes), { nocase: true }),
+        isOutcome: matching(catalogs.flatMap(catalog => catalog.outcomes), { nocase: true }),
     };
 }
 
@@ -2252,7 +2275,14 @@ function arrangePackages(catalogs) {
 
 
 
+/** What rules know, arranged once for each set of them: choosing files and checking them ask the same. */
 function arrange(rules) {
+    const known = arranged.get(rules) ?? arrangeAnew(rules);
+    arranged.set(rules, known);
+    return known;
+}
+const arranged = new WeakMap();
+function arrangeAnew(rules) {
     const { catalogs, own = { guards: [], sinks: [] } } = rules;
     // Of two entries for one call the first that is certain speaks, so the project's come first.
     const sinks = [...own.sinks, ...catalogs.flatMap(catalog => catalog.sinks)];
@@ -2305,7 +2335,7 @@ function arrange(rules) {
             .flatMap(catalog => catalog.doubles)
             .map(name => new RegExp(`^${escapeName(name)}(\\b|$)`)),
         packages: arrangePackages(catalogs),
-        isTest: remembered(picomatch_default()(catalogs.flatMap(catalog => catalog.contexts?.test ?? []))),
+        isTest: remembered(matching(catalogs.flatMap(catalog => catalog.contexts?.test ?? []))),
     };
 }
 function namesOf(catalogs, sinks) {
@@ -2373,17 +2403,6 @@ function push(map, key, value) {
         known.push(value);
     else
         map.set(key, [value]);
-}
-function remembered(ask) {
-    const answers = new Map();
-    return path => {
-        const known = answers.get(path);
-        if (known !== undefined)
-            return known;
-        const answer = ask(path);
-        answers.set(path, answer);
-        return answer;
-    };
 }
 function metricWords(catalogs, list) {
     return new Set(catalogs.flatMap(catalog => catalog.metrics?.[list] ?? []));
@@ -5781,7 +5800,7 @@ var dist = __webpack_require__(8815);
 const mostNodes = 300_000;
 const yaml_deepest = 100;
 /** Reads a YAML file. What is broken becomes a notice, and what stands before and behind it is used. */
-function readYaml(file) {
+function yaml_readYaml(file) {
     const notices = [];
     if (yaml_isTooDeep(file.text)) {
         notices.push(yaml_noticeAt(file, 1, 'limit', `Brackets or lists are nested more than ${yaml_deepest} deep.`));
@@ -6149,7 +6168,7 @@ function environmentContent(file) {
 
 /** The first document of a YAML file, as Python gets it. */
 function yamlContent(file) {
-    const yaml = readYaml(file);
+    const yaml = yaml_readYaml(file);
     if (yaml.notices.length > 0)
         return { value: null, notices: yaml.notices };
     const [tree] = yaml.documents;
@@ -16167,7 +16186,7 @@ function uniqueNotices(notices) {
 
 /** Reads the objects of a file. */
 function describe(file) {
-    const yaml = readYaml(file);
+    const yaml = yaml_readYaml(file);
     const objects = manifestsIn(yaml).map(({ group, kind, name, tree }) => ({
         group,
         kind,
@@ -16180,7 +16199,7 @@ function describe(file) {
 }
 /** The first document of a file as plain values; `null` where it is no map. */
 function documentIn(file) {
-    const [tree] = readYaml(file).documents;
+    const [tree] = yaml_readYaml(file).documents;
     return tree && isMapping(tree) ? dictionaryOf(tree, 0, { left: described_most }) : null;
 }
 /** What a map says, as plain values; `special` is asked first what a value in it stands for. */
@@ -16453,13 +16472,13 @@ function foundUnder(shelf, folder, path, values) {
     if (at === null)
         return null;
     if (/[*?[]/.test(path))
-        return ofFiles([...shelf.files.values()].filter(matching(at)));
+        return ofFiles([...shelf.files.values()].filter(files_matching(at)));
     const file = shelf.files.get(at);
     if (file)
         return /(^|\/)[Kk]ustomization(\.ya?ml)?$/.test(at) ? kustomized(shelf, objects_folderOf(at), 0) : ofFiles([file]);
     return foundIn(shelf, at, values);
 }
-function matching(pattern) {
+function files_matching(pattern) {
     const matches = picomatch_default()(pattern);
     return file => matches(file.path);
 }
@@ -18639,7 +18658,12 @@ function askFor(builder, { test, span }) {
 }
 /** Stands at a gate until it opens. */
 function passGate(builder, gate) {
-    const args = [argument('name', gate.name, gate.span), argument('says', (0,src_program/* constant */.dY)(gate.says), gate.span)];
+    const asks = gate.asks === undefined ? [] : [argument('asks', (0,src_program/* constant */.dY)(gate.asks), gate.span)];
+    const args = [
+        argument('name', gate.name, gate.span),
+        argument('says', (0,src_program/* constant */.dY)(gate.says), gate.span),
+        ...asks,
+    ];
     (0,frontends_builder/* addCall */.A7)(builder, asking_pipelineName(gate.kind), args, gate.span, gate.span);
 }
 /** The name of the unit of a job. */
@@ -19122,7 +19146,7 @@ function makeLibrary(tree) {
             else if (!used.has(name))
                 used.set(name, 'some');
         if (mayHold(file.text, group, template))
-            for (const { kind, name, tree: manifest } of manifestsIn(readYaml(file))) {
+            for (const { kind, name, tree: manifest } of manifestsIn(yaml_readYaml(file))) {
                 const spec = valueAt(manifest, 'spec');
                 if (spec && template.test(kind))
                     specs.set(`${kind}/${name}`, spec);
@@ -20656,7 +20680,7 @@ function addJob(run, place, { gates, steps }) {
 
 const workflow_most = 600;
 /** A workflow as a pipeline; `null` where others take its templates from it and nobody runs it as a whole. */
-function readWorkflow(manifest, name, library, notices) {
+function workflow_readWorkflow(manifest, name, library, notices) {
     const { kind, tree } = manifest;
     const spec = valueAt(tree, 'spec', ...(kind === 'CronWorkflow' ? ['workflowSpec'] : []));
     const isTemplate = kind.endsWith('Template');
@@ -20774,7 +20798,7 @@ const argoFrontend = {
     read: argo_read,
 };
 function argo_read(file, _ = () => undefined, tree = [file]) {
-    const yaml = readYaml(file);
+    const yaml = yaml_readYaml(file);
     const notices = [...yaml.notices, ...duplicateKeys(yaml)];
     const library = libraryOf(tree);
     const pipelines = [];
@@ -20784,7 +20808,7 @@ function argo_read(file, _ = () => undefined, tree = [file]) {
         const number = pipelines.length;
         const name = number === 0 ? file.path : `${file.path}:${number + 1}`;
         const own = number === 0 ? manifest : { ...manifest, name: `${manifest.name}.${number + 1}` };
-        const pipeline = readWorkflow(own, name, library, notices);
+        const pipeline = workflow_readWorkflow(own, name, library, notices);
         if (pipeline)
             pipelines.push(pipeline);
     }
@@ -20809,7 +20833,7 @@ const argocdFrontend = {
     read: argocd_read,
 };
 function argocd_read(file) {
-    const yaml = readYaml(file);
+    const yaml = yaml_readYaml(file);
     const found = manifestsIn(yaml).filter(manifest => manifest.group === 'argoproj.io' && manifest.kind === 'Application' && isAutomated(manifest));
     const pipelines = found.map((manifest, i) => argocd_pipelineOf(manifest, i, found.length === 1));
     return { ...units_unitsOf(pipelines), notices: yaml.notices };
@@ -21463,7 +21487,7 @@ function templates_treeOf({ scope: { run } }, path) {
     if (known !== undefined)
         return known;
     const source = run.others(path);
-    const yaml = source ? readYaml(source) : null;
+    const yaml = source ? yaml_readYaml(source) : null;
     run.notices.push(...(yaml?.notices ?? []));
     const tree = yaml?.documents[0] ?? null;
     run.templates.set(path, tree);
@@ -22434,7 +22458,7 @@ const azure_blank = /[ \t]*(?:#.*)?\r?\n/;
 const list = new RegExp(`^(?:stages|jobs|steps)\\s*:(?:${azure_blank.source}(?:${azure_blank.source})*[ \\t]*-[ \\t]+|\\s*\\[\\s*)\\{?[ \\t]*(?:${word.source})`, 'm');
 const extension = new RegExp(`^extends\\s*:(?:${azure_blank.source}(?:${azure_blank.source})*[ \\t]+|\\s*\\{\\s*)template\\s*:`, 'm');
 function azure_read(file, others = () => undefined) {
-    const yaml = readYaml(file);
+    const yaml = yaml_readYaml(file);
     const notices = [...yaml.notices];
     const [tree] = yaml.documents;
     if (!tree)
@@ -22618,7 +22642,7 @@ const bitbucketFrontend = {
     read: bitbucket_read,
 };
 function bitbucket_read(file) {
-    const yaml = readYaml(file);
+    const yaml = yaml_readYaml(file);
     const notices = yaml.notices;
     const [tree] = yaml.documents;
     return { ...units_unitsOf(tree ? readPipelines(tree) : []), notices };
@@ -22825,7 +22849,7 @@ const buildkiteFrontend = {
     read: buildkite_read,
 };
 function buildkite_read(file) {
-    const yaml = readYaml(file);
+    const yaml = yaml_readYaml(file);
     const notices = yaml.notices;
     const [tree] = yaml.documents;
     return { ...units_unitsOf(tree ? [pipeline_readPipeline(tree)] : []), notices };
@@ -23157,7 +23181,7 @@ const circleciFrontend = {
     read: circleci_read,
 };
 function circleci_read(file) {
-    const yaml = readYaml(file);
+    const yaml = yaml_readYaml(file);
     const notices = yaml.notices;
     const [tree] = yaml.documents;
     return { ...units_unitsOf(tree ? readWorkflows(tree, notices) : []), notices };
@@ -23268,7 +23292,7 @@ const cloudbuildFrontend = {
     read: cloudbuild_read,
 };
 function cloudbuild_read(file) {
-    const yaml = readYaml(file);
+    const yaml = yaml_readYaml(file);
     const notices = yaml.notices;
     const [tree] = yaml.documents;
     return { ...units_unitsOf(tree ? [readBuild(tree)] : []), notices };
@@ -23446,7 +23470,7 @@ function isBuildspec(path) {
     return /(^|[/._-])build-?spec[^/]*\.ya?ml$/i.test(path);
 }
 function codebuild_read(file) {
-    const yaml = readYaml(file);
+    const yaml = yaml_readYaml(file);
     const notices = yaml.notices;
     const [tree] = yaml.documents;
     return { ...units_unitsOf(tree ? [readBuildspec(tree, file.path)] : []), notices };
@@ -23690,7 +23714,7 @@ function projects_buildOf(template, id, spec, parameters, others) {
     return found ? buildIn(found, found.path, false) : projects_none;
 }
 function buildIn(file, name, inline) {
-    const yaml = readYaml(file);
+    const yaml = yaml_readYaml(file);
     const [tree] = yaml.documents;
     const pipeline = tree ? { ...readBuildspec(tree, name), label: inline ? name : file.path } : null;
     return { pipeline, inline, notices: inline ? yaml.notices.map(notice => projects_noticeAt(file, notice)) : [] };
@@ -23743,7 +23767,7 @@ const codepipelineFrontend = {
     read: codepipeline_read,
 };
 function codepipeline_read(file, others = () => undefined) {
-    const yaml = readYaml(file);
+    const yaml = yaml_readYaml(file);
     const [tree] = yaml.documents;
     if (!tree)
         return { ...units_unitsOf([]), notices: yaml.notices };
@@ -23996,7 +24020,7 @@ const databricksFrontend = {
     read: databricks_read,
 };
 function databricks_read(file, others = () => undefined) {
-    const yaml = readYaml(file);
+    const yaml = yaml_readYaml(file);
     const notices = yaml.notices;
     const [tree] = yaml.documents;
     return { ...units_unitsOf(tree ? readBundle(tree, others) : []), notices };
@@ -24128,7 +24152,7 @@ function isYaml(path) {
 }
 function declaring(name, claims, speaks, blocksIn) {
     const read = (file) => {
-        const yaml = readYaml(file);
+        const yaml = yaml_readYaml(file);
         const blocks = blocksIn(yaml);
         const broken = yaml.notices.length > 0;
         return {
@@ -25000,7 +25024,7 @@ function docker_read(file, files) {
     return tasksOf(task_pipelineOf(file, readDockerfile(file, files), new Map()));
 }
 function readServices(file, files) {
-    const { documents, notices } = readYaml(file);
+    const { documents, notices } = yaml_readYaml(file);
     const tasks = documents.slice(0, 1).flatMap(tree => readCompose(file, tree, files));
     return { ...tasksOf(task_pipelineOf(file, tasks, new Map())), notices };
 }
@@ -25055,6 +25079,28 @@ function readAction(tree, notices) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/frontends/github/environments.ts
+/** What the settings of an environment ask for most; `null` where they are not known. */
+function askedBy(environments, name) {
+    const plain = environments_plainName(name);
+    const settings = plain === null ? undefined : environments?.get(plain);
+    if (!settings)
+        return null;
+    if (!settings.exists)
+        return 'missing';
+    if (settings.reviewers > 0)
+        return settings.preventSelfReview ? 'other-reviewer' : 'reviewer';
+    if (settings.programs > 0)
+        return 'program';
+    if (settings.branches)
+        return 'branch';
+    return settings.minutes > 0 ? 'time' : 'nothing';
+}
+/** A name that the file itself says; `null` for what is known only when it runs. */
+function environments_plainName(name) {
+    return name.kind === 'constant' && typeof name.value === 'string' && name.value !== '' ? name.value : null;
+}
+
 ;// CONCATENATED MODULE: ./src/frontends/github/triggers.ts
 
 /** What starts a workflow. */
@@ -25107,8 +25153,9 @@ function triggers_pushes(filter) {
 
 
 
+
 /** A workflow as a pipeline; `null` where the file holds none. */
-function github_workflows_readWorkflow(tree, notices) {
+function github_workflows_readWorkflow(tree, notices, environments) {
     const { file } = tree.reader;
     const jobs = valueAt(tree, 'jobs');
     if (!isMapping(jobs))
@@ -25118,7 +25165,9 @@ function github_workflows_readWorkflow(tree, notices) {
     const names = [...inputs.keys()];
     const bare = { pipeline: file.path, inputs: names, variables: new Map(), matrix: new Map() };
     const variables = contexts_variablesOf(valueAt(tree, 'env'), contextsOf(bare));
-    const around = { ...bare, variables };
+    // Only what stands at the top of the repository runs, and meets its environments.
+    const known = file.path.startsWith('.github/') ? environments : undefined;
+    const around = { ...bare, variables, ...(known && { environments: known }) };
     return {
         label: yaml_textOf(valueAt(tree, 'name')) ?? file.path,
         file,
@@ -25209,7 +25258,9 @@ function workflows_gatesOf(tree, around) {
     if (!environment || !name || yaml_textOf(name) === null || valueAt(tree, 'uses'))
         return [];
     const says = 'it names an environment, whose reviewers are in the settings of the repository and not in the file';
-    return [{ kind: 'environment', name: contexts_valueOfTree(name, contextsOf(around)), span: name.span, says }];
+    const value = contexts_valueOfTree(name, contextsOf(around));
+    const asks = askedBy(around.environments, value);
+    return [{ kind: 'environment', name: value, span: name.span, says, ...(asks && { asks }) }];
 }
 // A job that calls another workflow has no steps of its own.
 function calledBy(tree, around) {
@@ -25232,22 +25283,36 @@ function calledBy(tree, around) {
 
 
 
+
 const workflow = /(^|\/)\.github\/workflows\/[^/]+\.ya?ml$/;
 const action = /(^|\/)action\.ya?ml$/;
 /** GitHub Actions: workflows, and actions that are made of steps. */
 const githubFrontend = {
     name: 'github',
     claims: path => workflow.test(path) || action.test(path),
-    read: github_read,
+    read: file => github_read(file),
 };
-function github_read(file) {
-    const yaml = readYaml(file);
+/** The same, where the settings of environments are known. */
+function githubFrontendWith(environments) {
+    return { ...githubFrontend, read: file => github_read(file, environments) };
+}
+function github_read(file, environments) {
+    const yaml = yaml_readYaml(file);
     const [tree] = yaml.documents;
     const notices = yaml.notices;
     if (!tree)
         return { ...units_unitsOf([]), notices };
-    const pipeline = workflow.test(file.path) ? github_workflows_readWorkflow(tree, notices) : readAction(tree, notices);
+    const pipeline = workflow.test(file.path)
+        ? github_workflows_readWorkflow(tree, notices, environments)
+        : readAction(tree, notices);
     return { ...units_unitsOf(pipeline ? [pipeline] : []), notices };
+}
+/** The names of the environments that the jobs of a workflow name. What is known only when it runs is not among them. */
+function github_environmentsIn(file) {
+    const [tree] = readYaml(file).documents;
+    const jobs = (tree && readWorkflow(tree, []))?.jobs ?? [];
+    const names = jobs.flatMap(job => job.gates.flatMap(gate => plainName(gate.name) ?? []));
+    return [...new Set(names)];
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/gitlab/jobs.ts
@@ -25281,7 +25346,7 @@ function jobs_included(tree, others, seen, notices) {
                 notices.push(jobs_missing(tree, entry, path));
                 return [];
             }
-            const yaml = readYaml(source);
+            const yaml = yaml_readYaml(source);
             notices.push(...yaml.notices);
             return yaml.documents.slice(0, 1).flatMap(found => [...jobs_included(found, others, seen, notices), found]);
         });
@@ -25758,7 +25823,7 @@ const claimed = /(^|\/)\.?gitlab-ci\.ya?ml$/;
 /** GitLab CI: the configuration of a pipeline, with the local files that it includes. */
 const gitlabFrontend = { name: 'gitlab', claims: path => claimed.test(path), read: gitlab_read };
 function gitlab_read(file, others = () => undefined) {
-    const yaml = readYaml(file);
+    const yaml = yaml_readYaml(file);
     const notices = [...yaml.notices];
     // With `spec: inputs` a header comes first.
     const tree = yaml.documents.at(-1);
@@ -30154,7 +30219,7 @@ function isMark(token) {
 /** Where each step of a YAML file ends, by where it begins: an item of a list, or a key with a text. */
 function texts_stepsIn(file) {
     const ends = new Map();
-    for (const { node } of readYaml(file).documents)
+    for (const { node } of yaml_readYaml(file).documents)
         findSteps(node, file.text, ends, 0);
     return ends;
 }
@@ -30326,7 +30391,7 @@ function readPipItem(text) {
 
 /** Reads an environment of conda, or the `python_env.yaml` of MLflow, whose packages are those of pip. */
 function readEnvironment(file, others) {
-    const { documents, notices } = readYaml(file);
+    const { documents, notices } = yaml_readYaml(file);
     const list = valueAt(documents[0] ?? null, 'dependencies');
     const items = yaml_itemsOf(list);
     if (/(^|\/)python_env\.ya?ml$/.test(file.path))
@@ -30373,7 +30438,7 @@ function readRecipe(file) {
     const text = file.text
         .replace(/\{%[^\n]*?%\}/g, found => `#${' '.repeat(found.length - 1)}`)
         .replace(/\{\{[^\n]*?\}\}/g, found => '_'.repeat(found.length));
-    const { documents, notices } = readYaml({ ...file, text });
+    const { documents, notices } = yaml_readYaml({ ...file, text });
     const [root = null] = documents;
     const own = yaml_itemsOf(valueAt(root, 'requirements', 'run')).flatMap(item => specAt(file, onFile(file, item), ''));
     const outputs = yaml_itemsOf(valueAt(root, 'outputs')).flatMap(output => {
@@ -35578,7 +35643,7 @@ function tasks_read(file) {
         return { ...tasksOf(task_pipelineOf(file, tasks, variables)), notices };
     }
     const reader = tasks_readers.find(([pattern]) => pattern.test(file.path))?.[1];
-    const yaml = readYaml(file);
+    const yaml = yaml_readYaml(file);
     const [tree] = yaml.documents;
     const tasks = tree && reader ? reader(file, tree) : [];
     return { ...tasksOf(task_pipelineOf(file, tasks, new Map())), notices: yaml.notices };
@@ -35682,7 +35747,7 @@ function library_makeLibrary(tree) {
             continue;
         for (const [, key, name] of file.text.matchAll(library_reference))
             used.add(`${key === 'pipelineRef' ? 'Pipeline' : 'Task'}/${name}`);
-        for (const manifest of manifestsIn(readYaml(file))) {
+        for (const manifest of manifestsIn(yaml_readYaml(file))) {
             const spec = valueAt(manifest.tree, 'spec');
             if (!spec || !manifest.group.endsWith('tekton.dev'))
                 continue;
@@ -36208,7 +36273,7 @@ const tektonFrontend = {
     read: tekton_read,
 };
 function tekton_read(file, _ = () => undefined, tree = [file]) {
-    const yaml = readYaml(file);
+    const yaml = yaml_readYaml(file);
     const notices = [...yaml.notices, ...duplicateKeys(yaml)];
     const library = library_libraryOf(tree);
     const runs = manifestsIn(yaml)
@@ -36341,13 +36406,18 @@ const frontends_plain = [
     requirementsFrontend,
 ];
 /** Every frontend that is needed, ready to read. */
-async function openFrontends(readGrammar, needs = { shell: false }) {
+async function openFrontends(readGrammar, needs = { shell: false }, environments) {
     const runtime = readGrammar('runtime');
     const python = await loadGrammar(runtime, readGrammar('python'));
     const shell = needs.shell ? [shellFrontend(await loadGrammar(runtime, readGrammar('bash')))] : [];
     const documents = needs.documents ? [(await Promise.all(/* import() */[__webpack_require__.e(251), __webpack_require__.e(548)]).then(__webpack_require__.bind(__webpack_require__, 1548))).markdownFrontend] : [];
     const terraform = needs.terraform ? [await openTerraform(runtime, readGrammar)] : [];
-    return [pythonFrontend(python), ...shell, ...frontends_plain, ...documents, ...terraform];
+    const informed = environments ? frontends_plain.map(one => withEnvironments(one, environments)) : frontends_plain;
+    return [pythonFrontend(python), ...shell, ...informed, ...documents, ...terraform];
+}
+// Which environments are meant is a question of where a pipeline runs.
+function withEnvironments(frontend, environments) {
+    return frontend === githubFrontend ? githubFrontendWith(environments) : frontend;
 }
 async function openTerraform(runtime, readGrammar) {
     const { terraformFrontend } = await __webpack_require__.e(/* import() */ 268).then(__webpack_require__.bind(__webpack_require__, 6887));
@@ -37054,7 +37124,7 @@ async function scan_scan(options, onProgress) {
     const rules = (0,own/* withOwn */.Lw)(options.rules, configuration.own);
     const readings = new Map();
     const tree = (0,walk/* walk */.GG)(options.root, { paths: options.paths, ignore: configuration.ignore, claims: isReadable });
-    const head = await examineTree(tree, rules, readings, onProgress);
+    const head = await examineTree(tree, rules, readings, options.environments, onProgress);
     const settled = exceptions_settle({ ...head, rules: rules.rules, whole: options.paths.length === 0 }, configuration);
     const found = {
         findings: keyedAs(head, settled.findings),
@@ -37086,13 +37156,13 @@ function withState({ finding, state }) {
     return state === 'new' ? finding : { ...finding, state: 'existing' };
 }
 /** Everything between a tree and what is found in it; the same for both sides of a comparison. */
-async function examineTree(tree, rules, readings, onProgress) {
+async function examineTree(tree, rules, readings, environments, onProgress) {
     const paths = new Set([...tree.paths, ...tree.files.map(file => file.path)]);
     const byPath = new Map(tree.files.map(file => [file.path, file]));
     const chosen = selectFiles(tree.files, rules, paths, file => pythonIn(file, path => byPath.get(path)));
     const wanted = new Set([...chosen, ...filesWithRemarks(tree.files)]);
     const files = tree.files.filter(file => wanted.has(file));
-    const frontends = await openFrontends(readGrammar, frontends_needsOf(files));
+    const frontends = await openFrontends(readGrammar, frontends_needsOf(files), environments);
     const parsed = readProgram(frontends, files, {
         others: tree.files,
         onProgress: done => onProgress?.(done, files.length),
@@ -37120,13 +37190,15 @@ function leveled(seen, configuration, { rules }) {
     };
 }
 /** How the findings stand to the base. It is scanned only where that can make a difference. */
-async function scan_added({ paths, rules: given, configuration }, base, { tree, head, found, readings }) {
+async function scan_added({ paths, rules: given, configuration, environments }, base, { tree, head, found, readings }) {
     if (found.findings.length === 0 && !hasBounds(found))
         return [];
     const { ignore } = configuration;
     const before = base.walk({ paths, ignore, claims: isReadable, unchanged: tree.files });
     const rules = (0,own/* withOwn */.Lw)(given, configuration.own);
-    const seen = scan_isSame(tree, before, head.opened) ? head : await examineTree(before, rules, readings);
+    const seen = scan_isSame(tree, before, head.opened)
+        ? head
+        : await examineTree(before, rules, readings, environments);
     const old = leveled(seen, configuration, rules);
     return additions_compare(found, old, rules.rules.map(pages/* ruleText */.Y3), configuration.rules);
 }
@@ -39392,6 +39464,7 @@ function mixOf(values) {
 }
 
 ;// CONCATENATED MODULE: ./src/program/index.ts
+
 
 
 
