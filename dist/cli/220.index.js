@@ -17983,8 +17983,8 @@ function outline_targetOf(modules, from, dots, name, bound) {
 
 // Over how many files an object of a library is expected to be handed on before its method is called.
 const farthest = 3;
-// The same for a method of a common name.
-const candidates_nearest = 1;
+// A method of a common name is looked for where its object is made, and with what has to stand near it in the same file.
+const candidates_nearest = 0;
 /** The files that may hold a sink, with the offsets at which its name is used. */
 function findCandidates(outlines, every) {
     const spellings = possibleHere(outlines, every);
@@ -18100,14 +18100,15 @@ function findTexts(outlines, texts) {
 function candidates_anyOf(texts = []) {
     return texts.length === 0 ? '(?!)' : texts.join('|');
 }
-function isNear(evidence, path, { near }) {
+function isNear(evidence, path, { near, common }) {
     if (near.length === 0)
         return true;
     const known = evidence.near.get(near);
     if (known)
         return known.has(path);
     const holders = near.flatMap(text => [...(evidence.texts.get(text) ?? [])]);
-    const reached = reachedFrom(evidence, JSON.stringify(near), () => holders);
+    const hops = common ? candidates_nearest : farthest;
+    const reached = reachedFrom(evidence, JSON.stringify([near, hops]), () => holders, hops);
     evidence.near.set(near, reached);
     return reached.has(path);
 }
