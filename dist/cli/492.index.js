@@ -123,14 +123,14 @@ function codeOf(error) {
 
 /** Fetches one commit, without its history, from where the repository came from. Returns why that failed, or `null`. */
 function fetchCommit(repository, commit, credential) {
-    return fetch(repository, { words: ['--depth=1', 'base', commit], input: '', settings: [] }, credential);
+    return fetchFrom(repository, { words: ['--depth=1', 'base', commit], input: '', settings: [] }, credential);
 }
 /** Fetches blobs that a partial clone has left out. Returns why that failed, or `null`. */
 function fetchBlobs(repository, ids, credential) {
     const input = `${ids.join('\n')}\n`;
-    return fetch(repository, { words: ['base', '--stdin'], input, settings: withoutHaves }, credential);
+    return fetchFrom(repository, { words: ['base', '--stdin'], input, settings: withoutHaves }, credential);
 }
-function fetch(repository, { words, input, settings }, credential) {
+function fetchFrom(repository, { words, input, settings }, credential) {
     const remotes = remotesOf(repository);
     if (remotes.length === 0)
         return 'the repository has no remote';
