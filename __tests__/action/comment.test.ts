@@ -37,7 +37,10 @@ async function commented(
     GITHUB_API_URL: server.url,
     GITHUB_EVENT_PATH: `${here.workspace}/../event.json`,
   }
-  const outcome = await here.run({ comment: 'true', token, 'fail-on': 'never', ...inputs }, env)
+  const outcome = await here.run(
+    { judge: 'everything', comment: 'true', token, 'fail-on': 'never', ...inputs },
+    env,
+  )
   expect({ code: outcome.code, sarif: here.has('modelgate.sarif') }).toEqual({ code: 0, sarif: true })
   expect(JSON.stringify(outcome)).not.toContain(token)
   expect(outcome.log).not.toContain('This is a bug')

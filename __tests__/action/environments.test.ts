@@ -28,7 +28,7 @@ async function checked(
 ): Promise<StepOutcome & { readonly server: Server; readonly level: string; readonly guard: string }> {
   const server = await serve(replies)
   const env = { ...events.push.env, GITHUB_API_URL: server.url }
-  const outcome = await here.run({ token, 'fail-on': 'never', ...inputs }, env)
+  const outcome = await here.run({ judge: 'everything', token, 'fail-on': 'never', ...inputs }, env)
   expect(outcome.code).toBe(0)
   expect(JSON.stringify(outcome)).not.toContain(token)
   const [result] = JSON.parse(here.read('modelgate.sarif')).runs[0].results
@@ -139,7 +139,7 @@ test('a folder of workflows that is a link elsewhere is none', async () => {
 })
 
 test.each(['yes', 'TRUE', '1'])('a switch that says %s fails the step in one line', async given => {
-  const { code, log } = await here.run({ 'check-environments': given })
+  const { code, log } = await here.run({ judge: 'everything', 'check-environments': given })
   expect([code, log]).toEqual([
     1,
     `::error::input \`check-environments\`: \`${given}\` is neither; write \`true\` or \`false\`\n`,

@@ -34,7 +34,7 @@ async function uploaded(
   const server = await serve(replies)
   here.put('../event.json', JSON.stringify(event.payload))
   const outcome = await here.run(
-    { upload: 'true', token, 'fail-on': 'never', ...inputs },
+    { judge: 'everything', upload: 'true', token, 'fail-on': 'never', ...inputs },
     {
       ...event.env,
       GITHUB_API_URL: server.url,
