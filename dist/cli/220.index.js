@@ -3779,6 +3779,9 @@ function inJson(json, depth) {
 function itemsUnder(holder, key) {
     if (holder.kind === 'collection' && isFlag(key))
         return afterFlag(holder.items, key);
+    const behind = holder.kind === 'collection' && holder.each === undefined && Number(key) >= holder.items.length;
+    if (behind)
+        return [];
     return itemsOf(holder, objects_keyOf(holder, key)) ?? [];
 }
 function isFlag(key) {
