@@ -11,4 +11,5 @@ module.exports = {
   testEnvironment: 'node',
   // Tests that run the bundle start processes, and a busy machine is slow at that.
   testTimeout: 60_000,
+  maxWorkers: '100%',
 }

@@ -28,6 +28,13 @@ const worldly = new Set([
 const network = new Set(['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'undici'])
 const worldlyNames = new Set(['process', 'console'])
 
+/** Names of the language that open connections. */
+const networkNames = new Set(['fetch', 'WebSocket', 'XMLHttpRequest', 'EventSource'])
+/** The one file that opens connections, all of them to the API that the runner names. */
+const connecting = 'src/action/api.ts'
+/** The one file that asks what the runner says of the run, by the package that also connects. */
+const telling = 'src/action/event.ts'
+
 const root = join(__dirname, '..')
 
 test('every source file keeps to its floor', () => {
@@ -103,9 +110,44 @@ test('the parser is known to one file', () => {
   ])
 })
 
-test('no room opens a connection', () => {
-  expect(trespasses('src/cli/index.ts', "import { request } from 'node:https'")).toEqual([
-    'src/cli/index.ts:1: `https` opens connections, and a scan reads only the tree: remove it',
+test.each(['src/cli/index.ts', 'src/action/run.ts', connecting])('%s opens no connection by itself', path => {
+  expect(trespasses(path, "import { request } from 'node:https'")).toEqual([
+    `${path}:1: \`https\` opens connections to anywhere: ask the API of GitHub in src/action/api.ts, or remove it`,
+  ])
+  for (const text of ['await fetch(address)', 'globalThis.fetch(address)', 'new WebSocket(address)'])
+    expect(trespasses(path, text)).toEqual([
+      expect.stringMatching(/^\S+:1: `(fetch|WebSocket)` opens connections to anywhere: /),
+    ])
+})
+
+test('a parameter or a property called like one is none', () => {
+  const text = 'export const f = (fetch: (a: string) => void, a: { fetch: string }) => a.fetch'
+  expect(trespasses('src/action/wire.ts', text)).toEqual([])
+})
+
+test.each(['@octokit/plugin-retry', '@octokit/core', '@actions/github', '@actions/github/lib/utils'])(
+  '%s is imported where the API of GitHub is asked, and nowhere else',
+  name => {
+    const text = `import { x } from '${name}'`
+    expect(trespasses(connecting, text)).toEqual([])
+    expect(trespasses('src/action/upload.ts', text)).toEqual([
+      `src/action/upload.ts:1: \`${name}\` opens connections, which only src/action/api.ts does, and only to the API that GITHUB_API_URL names: take an \`Api\` as an argument`,
+    ])
+    expect(trespasses('src/scan.ts', text)).toHaveLength(1)
+  },
+)
+
+test('what the runner says of the run is read by the package that knows it', () => {
+  expect(trespasses(telling, "const { context } = await import('@actions/github')")).toEqual([])
+})
+
+test('the room of the Action names no address: the runner does', () => {
+  const addresses = sourceFiles()
+    .filter(path => path.startsWith('src/action/'))
+    .flatMap(path => addressesIn(path, readFileSync(join(root, path), 'utf8')))
+  expect(addresses).toEqual([])
+  expect(addressesIn('src/action/x.ts', 'const a = `https://x.example/${b}`')).toEqual([
+    'src/action/x.ts:1: `https://` is written here: take the address from what the runner says',
   ])
 })
 
@@ -136,6 +178,8 @@ function trespasses(path: string, text: string): string[] {
     if (specifier !== null) say(node, judgeImport(path, specifier))
     else if (ts.isIdentifier(node) && worldlyNames.has(node.text) && isGlobalUse(node))
       say(node, judgeWorld(path, node.text))
+    else if (ts.isIdentifier(node) && networkNames.has(node.text) && isGlobalUse(node) && !isOwn(node))
+      say(node, toAnywhere(node.text))
     ts.forEachChild(node, visit)
   }
   visit(file)
@@ -171,6 +215,33 @@ function isGlobalUse(node: ts.Identifier): boolean {
   return !(names && parent.name === node)
 }
 
+// A parameter or a variable of the file that has the name of a global.
+function isOwn(node: ts.Identifier): boolean {
+  for (let at: ts.Node | undefined = node.parent; at; at = at.parent) {
+    if (ts.isFunctionLike(at) && at.parameters.some(one => one.name.getText() === node.text)) return true
+    if (ts.isTypeNode(at)) return true
+  }
+  return false
+}
+
+/** Addresses that are written in code, comments left out. */
+function addressesIn(path: string, text: string): string[] {
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
+  const found: string[] = []
+  const visit = (node: ts.Node): void => {
+    const literal = ts.isStringLiteralLike(node) || ts.isTemplateHead(node)
+    const address = literal ? /\b(?:https?|wss?):\/\//.exec(node.text)?.[0] : undefined
+    const line = file.getLineAndCharacterOfPosition(node.getStart()).line + 1
+    if (address)
+      found.push(
+        `${path}:${line}: \`${address}\` is written here: take the address from what the runner says`,
+      )
+    ts.forEachChild(node, visit)
+  }
+  visit(file)
+  return found
+}
+
 function judgeImport(path: string, specifier: string): string | null {
   if (!specifier.startsWith('.')) return judgePackage(path, specifier.replace(/^node:/, ''))
   const target = posix.normalize(posix.join(posix.dirname(path), specifier))
@@ -183,8 +254,18 @@ function judgePackage(path: string, name: string): string | null {
     return `\`${name}\` belongs in src/action: it exists only on a runner`
   if (name.startsWith('web-tree-sitter') && path !== 'src/frontends/parser.ts')
     return `\`${name}\` belongs in src/frontends/parser.ts: no other file knows which parser it is`
-  if (network.has(name)) return `\`${name}\` opens connections, and a scan reads only the tree: remove it`
+  if (network.has(name)) return toAnywhere(name)
+  if (
+    /^@octokit\/|^@actions\/github\b/.test(name) &&
+    path !== connecting &&
+    !(path === telling && name === '@actions/github')
+  )
+    return `\`${name}\` opens connections, which only ${connecting} does, and only to the API that GITHUB_API_URL names: take an \`Api\` as an argument`
   return worldly.has(name) ? judgeWorld(path, name) : null
+}
+
+function toAnywhere(name: string): string {
+  return `\`${name}\` opens connections to anywhere: ask the API of GitHub in ${connecting}, or remove it`
 }
 
 function judgeWorld(path: string, name: string): string | null {

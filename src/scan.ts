@@ -17,7 +17,7 @@ import { proposalNotices } from './policy/proposal'
 import type { Configuration } from './policy/settings'
 import { blockers, judge, withLevels } from './policy/verdict'
 import { hasBounds } from './policy/weakened'
-import type { Comparison, Finding, Notice, Program, Report, SourceFile } from './program'
+import type { Comparison, Environments, Finding, Notice, Program, Report, SourceFile } from './program'
 import { withOwn } from './rules/own'
 import { ruleText } from './rules/pages'
 import type { RuleSet } from './rules/schema'
@@ -34,6 +34,8 @@ export interface ScanOptions {
   readonly base: Base | Unavailable | null
   /** The policies of both sides, where there are two. */
   readonly proposal?: Proposal | null
+  /** What is known of the environments that pipelines name, from elsewhere than the tree. */
+  readonly environments?: Environments
 }
 
 type Progress = (done: number, total: number) => void
@@ -44,7 +46,7 @@ export async function scan(options: ScanOptions, onProgress?: Progress): Promise
   const rules = withOwn(options.rules, configuration.own)
   const readings: Readings = new Map()
   const tree = walk(options.root, { paths: options.paths, ignore: configuration.ignore, claims: isReadable })
-  const head = await examineTree(tree, rules, readings, onProgress)
+  const head = await examineTree(tree, rules, readings, options.environments, onProgress)
   const before = base?.kind === 'base' ? beforeIt(options, base, { tree, head, rules, readings }) : null
   const early = await earlyIn(options, before, { tree, head, rules })
   const settled = settle({ ...head, rules: rules.rules, whole: isWhole(options), early }, configuration)
@@ -98,6 +100,7 @@ async function examineTree(
   tree: Tree,
   rules: RuleSet,
   readings: Readings,
+  environments?: Environments,
   onProgress?: Progress,
 ): Promise<Seen> {
   const paths = new Set([...tree.paths, ...tree.files.map(file => file.path)])
@@ -105,7 +108,7 @@ async function examineTree(
   const chosen = selectFiles(tree.files, rules, paths, file => pythonIn(file, path => byPath.get(path)))
   const wanted = new Set([...chosen, ...filesWithRemarks(tree.files)])
   const files = tree.files.filter(file => wanted.has(file))
-  const frontends = await openFrontends(readGrammar, needsOf(files))
+  const frontends = await openFrontends(readGrammar, needsOf(files), environments)
   const parsed = readProgram(frontends, files, {
     others: tree.files,
     onProgress: done => onProgress?.(done, files.length),
@@ -148,7 +151,7 @@ interface Before {
 }
 
 function beforeIt(
-  { paths, configuration: { ignore } }: ScanOptions,
+  { paths, configuration: { ignore }, environments }: ScanOptions,
   base: Base,
   { tree, head, rules, readings }: Head & { readonly readings: Readings },
 ): Before {
@@ -158,7 +161,7 @@ function beforeIt(
     return walked
   }
   const examineIt = async (): Promise<Seen> =>
-    isSame(tree, before(), head.opened) ? head : examineTree(before(), rules, readings)
+    isSame(tree, before(), head.opened) ? head : examineTree(before(), rules, readings, environments)
   return {
     tree: before,
     seen: () => {
@@ -214,13 +217,18 @@ async function proposed(
   options: ScanOptions,
   { head, readings, early, findings }: Judged,
 ): Promise<Notice[]> {
-  const { proposal, configuration, root, paths } = options
+  const { proposal, configuration, root, paths, environments } = options
   if (!proposal) return []
   const other = proposal.judges === 'base' ? proposal.head : proposal.base
   const rules = withOwn(options.rules, other.own)
   const seen = isScannedAlike(other, configuration)
     ? head
-    : await examineTree(walk(root, { paths, ignore: other.ignore, claims: isReadable }), rules, readings)
+    : await examineTree(
+        walk(root, { paths, ignore: other.ignore, claims: isReadable }),
+        rules,
+        readings,
+        environments,
+      )
   const settled = settle({ ...seen, rules: rules.rules, whole: isWhole(options), early }, other).findings
   const [before, after] = proposal.judges === 'base' ? [findings, settled] : [settled, findings]
   return proposalNotices(proposal, { before, after })

@@ -100,7 +100,8 @@ function finish(env: NodeJS.ProcessEnv, cwd: string): Promise<{ code: number | n
     })
   return new Promise((resolve, reject) => {
     child.on('error', reject)
-    child.on('close', code => resolve({ code, log }))
+    // A runner takes these lines for itself, and shows none of them.
+    child.on('close', code => resolve({ code, log: log.replace(/^::add-mask::.*\n/gm, '') }))
   })
 }
 

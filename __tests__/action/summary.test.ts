@@ -1,5 +1,5 @@
-import { summarise } from '../../src/action/summary'
-import type { Finding, Level, Notice, Report } from '../../src/program'
+import { commentOn, notDone, summarise } from '../../src/action/summary'
+import type { Finding, Level, MapNode, Notice, Report } from '../../src/program'
 import { guardedPromotion, ignoredLoad, policy } from '../support/reports'
 
 const file = { path: 'jobs/release.py', text: 'import x\npromote()\n' }
@@ -118,6 +118,63 @@ test('what could not be read is listed, and cannot push the findings out', () =>
   expect(Buffer.byteLength(text)).toBeLessThan(900_000)
   expect(text).toContain('<code>jobs/release.py:2</code>')
   expect(text).toMatch(/\+\d+ more files/)
+})
+
+const promotionNode: MapNode = {
+  id: 'n1',
+  kind: 'promotion',
+  label: 'promote',
+  span,
+  strength: null,
+  status: 'open',
+}
+
+test('the way to what nothing guards is drawn, and what is guarded is not', () => {
+  const guarded: MapNode = { ...promotionNode, id: 'n2', label: 'safe', status: 'guarded' }
+  const text = summarise(
+    { ...report([finding()]), map: { nodes: [promotionNode, guarded], edges: [] } },
+    null,
+  )
+  expect(text).toMatch(/```mermaid\nflowchart LR\n {2}n1>"promote.*\n[\s\S]*?```\n/)
+  expect(text).not.toContain('n2')
+})
+
+test('a map that is too large to be drawn is told', () => {
+  const nodes = Array.from({ length: 2_000 }, (_, n) => ({ ...promotionNode, id: `n${n}` }))
+  const text = summarise({ ...report([finding()]), map: { nodes, edges: [] } }, null)
+  expect(text).not.toContain('```mermaid')
+  expect(text).toContain('too large to be drawn here (2000 nodes); `modelgate graph` writes it.')
+})
+
+test('a comment keeps to its limit, whatever there is to say', () => {
+  const many = Array.from({ length: 5_000 }, (_, n) =>
+    finding({ message: 'ä'.repeat(60), fix: `${n} ${'x'.repeat(300)}` }),
+  )
+  const notices = Array.from({ length: 5_000 }, (_, i) => notice(`data/file${i}.py`))
+  const nodes = Array.from({ length: 100 }, (_, n) => ({ ...promotionNode, id: `n${n}` }))
+  const left = many.map(one => ({
+    finding: one,
+    path: 'a.py',
+    line: 1,
+    before: 'x',
+    after: 'y'.repeat(200),
+  }))
+  const text = commentOn({ ...report(many, notices), map: { nodes, edges: [] } }, null, left)
+  expect(Buffer.byteLength(text)).toBeLessThan(61_000)
+  for (const what of ['findings', 'remedies', 'files', 'changes'])
+    expect(text).toMatch(new RegExp(`\\+\\d+ more ${what}`))
+})
+
+test('what was not done is a table of its own, and none where all was', () => {
+  expect(notDone([{ kind: 'done', says: 'Sent.' }])).toBe('')
+  expect(
+    notDone([
+      { kind: 'done', says: 'Sent.' },
+      { kind: 'undone', says: 'Give it `x: write` <b>.' },
+    ]),
+  ).toBe(
+    '<table>\n<tr><th>Not done</th></tr>\n<tr><td>Give it <code>x: write</code> &#60;b&#62;.</td></tr>\n</table>\n\n',
+  )
 })
 
 function notice(path: string): Notice {

@@ -184,16 +184,16 @@ const steps = {
     sagemaker = boto3.client("sagemaker")
 
     def weigh(new):
-        sagemaker.update_endpoint_weights_and_capacities(
+        sagemaker.update_endpoint_weights_and_capacities(  # reported as note
             EndpointName="churn-prod",
             DesiredWeightsAndCapacities=[{"VariantName": "new", "DesiredWeight": new}],
         )
 
-    def roll_out(version, error_rate, withdraw):
+    def roll_out(version, error_rate):
         weigh(0.1)
         time.sleep(600)
         if error_rate("churn-prod") > 0.01:
-            withdraw("churn-prod")
+            weigh(0.0)
             raise RuntimeError("the canary fails")
         ${move}
   `,

@@ -16,13 +16,26 @@ test.each([...generatedFiles('rules')])('%s is current: run `npm run generate`',
 
 test('the script writes the same files with nothing but Node', () => {
   const copy = mkdtempSync(join(tmpdir(), 'generate-'))
-  for (const path of ['src/base', 'src/program', 'src/policy', 'src/rules', 'scripts', 'rules'])
+  for (const path of [
+    'src/base',
+    'src/program',
+    'src/policy',
+    'src/rules',
+    'src/action',
+    'scripts',
+    'rules',
+    'docs',
+    'action.yml',
+  ])
     cpSync(join(root, path), join(copy, path), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
-  for (const path of generatedFiles('rules').keys()) rmSync(join(copy, path))
+  for (const path of [...generatedFiles('rules').keys(), 'docs/action.md']) rmSync(join(copy, path))
   execFileSync(process.execPath, ['scripts/generate.mjs'], { cwd: copy })
   for (const [path, text] of generatedFiles('rules'))
     expect(readFileSync(join(copy, path), 'utf8')).toBe(text)
+  expect(readFileSync(join(copy, 'docs/action.md'), 'utf8')).toBe(
+    readFileSync(join(root, 'docs/action.md'), 'utf8'),
+  )
   rmSync(copy, { recursive: true })
 })
 

@@ -661,7 +661,7 @@ const sinkSchema = schemas/* strictObject */.rej({
         .describe('the last name alone is enough where the receiver is unknown, at lower precision'),
     common: schemas/* boolean */.zMY()
         .default(false)
-        .describe('many objects have a method of this name (`copy`, `fit`): it is searched for only where its own object is made, and beside that'),
+        .describe('many objects have a method of this name (`copy`, `fit`): it is searched for only in files in which its own object is made'),
     parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('names of the positional parameters, in order'),
     if: conditions
         .optional()

@@ -134,6 +134,9 @@ function settingsSchema(ruleIds) {
         .describe('the mildest level that fails a run');
     return schemas/* strictObject */.rej({
         'fail-on': failOn.optional(),
+        'policy-from': schemas/* enum */.k5n(['base', 'head'], { error: 'write `base` or `head`' })
+            .optional()
+            .describe('whose configuration, exceptions and baseline judge a change: those of the commit that it is compared with (base, the default), or its own (head); what the base says decides'),
         rules: rulesSchema(ruleIds).nullish().describe('the level of a rule, or off'),
         paths: schemas/* array */.YOg(pathSchema(ruleIds, failOn), { error: 'write a list of entries, each with a `path`' })
             .nullish()
@@ -168,7 +171,7 @@ function metricsSchema() {
     return schemas/* strictObject */.rej(Object.fromEntries(own/* metricLists */.KN.map(list => [list, names])), {
         error: 'write `higher: [lift_at_10]` or `lower: [churned_revenue]` below it',
     })
-        .describe('metrics of which more is better, or less');
+        .describe('names of metrics of which more is better, or less; words for candidates, stages and references');
 }
 /** The same as a JSON schema, for editors. */
 function configurationJsonSchema(ruleIds) {
@@ -319,6 +322,7 @@ function unknownKey(path, key, ruleIds) {
 }
 const topLevel = [
     'fail-on',
+    'policy-from',
     'rules',
     'paths',
     'ignore',
@@ -539,6 +543,7 @@ function toConfiguration(settings, entries, file, waiverLine) {
     return {
         ...policy_settings/* defaultConfiguration */._0,
         file,
+        policyFrom: settings['policy-from'] ?? policy_settings/* defaultConfiguration */._0.policyFrom,
         failOn: settings['fail-on'] ?? policy_settings/* defaultConfiguration */._0.failOn,
         ...rulesOf(settings.rules ?? {}),
         paths: (settings.paths ?? []).map(toPathPolicy),

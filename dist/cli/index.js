@@ -149,6 +149,7 @@ const failOnLevels = ['error', 'warning', 'note', 'never'];
 /** What applies where the project says nothing. */
 const defaultConfiguration = {
     file: null,
+    policyFrom: 'base',
     failOn: 'error',
     rules: new Map(),
     bars: new Map(),
@@ -174,7 +175,7 @@ const defaultConfiguration = {
 /* harmony export */   _J: () => (/* binding */ nothingOwn)
 /* harmony export */ });
 /** The lists of names that say what a number is. */
-const metricLists = ['higher', 'lower', 'other', 'reference', 'counts'];
+const metricLists = ['higher', 'lower', 'other', 'reference', 'candidate', 'stages', 'counts'];
 /** What a project that says nothing adds. */
 const nothingOwn = {
     guards: [],
@@ -214,7 +215,9 @@ function withMetrics(catalog, own) {
         const added = (own[list] ?? []).map(metricName);
         return [list, [...without(metrics[list], moved), ...added]];
     });
-    return { ...catalog, metrics: { ...metrics, ...Object.fromEntries(lists) } };
+    // What a project calls a candidate is not what serves: that there is none yet opens nothing.
+    const serving = without(metrics.serving, (own.candidate ?? []).map(metricName));
+    return { ...catalog, metrics: { ...metrics, ...Object.fromEntries(lists), serving } };
 }
 function without(words, removed) {
     return words.filter(word => !removed.includes(word));
@@ -4784,7 +4787,7 @@ var __webpack_exports__ = {};
 "use strict";
 
 ;// CONCATENATED MODULE: ./package.json
-const package_namespaceObject = /*#__PURE__*/JSON.parse('{"name":"modelgate","version":"0.1.0","description":"Finds machine-learning models that reach production with no gate in front of them, and serialised artifacts that are loaded unverified.","license":"MIT","bin":{"modelgate":"dist/cli/index.js"},"files":["dist","rules","schema","action.yml"],"engines":{"node":">=20.19"},"scripts":{"generate":"node scripts/generate.mjs","build":"npm run generate && node scripts/build.mjs","types":"tsc --noEmit","lint":"biome check --error-on-warnings .","format":"biome check --write .","test":"jest","bench":"node bench/run.mjs","check":"npm run types && npm run lint && npm test"},"devDependencies":{"@actions/core":"^3.0.1","@actions/expressions":"^0.3.61","@actions/github":"^9.1.1","@biomejs/biome":"^2.6.8","@microsoft/sarif-multitool":"^5.7.0","@renovatebot/pep440":"^4.2.4","@swc/core":"^1.16.22","@swc/jest":"^0.2.39","@tree-sitter-grammars/tree-sitter-hcl":"^1.2.0","@types/jest":"^30.0.0","@types/node":"^20.19.43","@types/picomatch":"^4.0.3","@types/sarif":"^2.1.7","@vercel/ncc":"^0.45.0","ajv":"^8.20.0","ajv-formats":"^3.0.1","commander":"^14.0.3","fast-check":"^4.10.2","fast-xml-builder":"^1.3.2","fastest-levenshtein":"^1.0.16","ignore":"^7.0.16","jest":"^30.5.2","jsonc-parser":"^3.3.1","markdown-it":"^15.0.3","picocolors":"^1.1.1","picomatch":"^4.0.7","smol-toml":"^1.9.1","string-width":"^4.2.3","toml-eslint-parser":"^0.10.1","tree-sitter-bash":"^0.25.1","tree-sitter-python":"^0.25.0","typescript":"5.9","web-tree-sitter":"^0.27.1","xmllint-wasm":"^5.3.0","yaml":"^2.9.1","zod":"^4.6.7"}}');
+const package_namespaceObject = /*#__PURE__*/JSON.parse('{"name":"modelgate","version":"0.1.0","description":"Finds machine-learning models that reach production with no gate in front of them, and serialised artifacts that are loaded unverified.","license":"MIT","bin":{"modelgate":"dist/cli/index.js"},"files":["dist","rules","schema","action.yml"],"engines":{"node":">=20.19"},"scripts":{"generate":"node scripts/generate.mjs","build":"npm run generate && node scripts/build.mjs","types":"tsc --noEmit","lint":"biome check --error-on-warnings .","format":"biome check --write .","test":"jest","bench":"node bench/run.mjs","check":"npm run types && npm run lint && npm test"},"devDependencies":{"@actions/core":"^3.0.1","@actions/expressions":"^0.3.61","@actions/github":"^9.1.1","@biomejs/biome":"^2.6.8","@microsoft/sarif-multitool":"^5.7.0","@octokit/plugin-retry":"^8.1.1","@renovatebot/pep440":"^4.2.4","@swc/core":"^1.16.22","@swc/jest":"^0.2.39","@tree-sitter-grammars/tree-sitter-hcl":"^1.2.0","@types/jest":"^30.0.0","@types/node":"^20.19.43","@types/picomatch":"^4.0.3","@types/sarif":"^2.1.7","@vercel/ncc":"^0.45.0","ajv":"^8.20.0","ajv-formats":"^3.0.1","commander":"^14.0.3","fast-check":"^4.10.2","fast-xml-builder":"^1.3.2","fastest-levenshtein":"^1.0.16","ignore":"^7.0.16","jest":"^30.5.2","jsonc-parser":"^3.3.1","markdown-it":"^15.0.3","picocolors":"^1.1.1","picomatch":"^4.0.7","smol-toml":"^1.9.1","string-width":"^4.2.3","toml-eslint-parser":"^0.10.1","tree-sitter-bash":"^0.25.1","tree-sitter-python":"^0.25.0","typescript":"5.9","web-tree-sitter":"^0.27.1","xmllint-wasm":"^5.3.0","yaml":"^2.9.1","zod":"^4.6.7"}}');
 // EXTERNAL MODULE: ./src/base/user-error.ts
 var user_error = __nccwpck_require__(4813);
 // EXTERNAL MODULE: ./src/base/visible.ts
@@ -4860,7 +4863,7 @@ function scanCommand(take) {
         .addOption(listOption('--format <format[=file]>', 'pretty, sarif, json, markdown, junit, gitlab, gitlab-codequality, azure or bitbucket; to a file, or to standard output (repeatable; default: pretty)'))
         .addOption(new Option('--fail-on <level>', 'the mildest level that fails the run (default: the configuration, else error)').choices(settings/* failOnLevels */.RV))
         .option('--config <file>', 'the configuration (default: .modelgate.yml in the scanned directory)')
-        .option('--since <ref>', 'judge only what is new since the last commit shared with a branch, tag or commit')
+        .option('--since <ref>', 'judge only what is new since the last commit shared with a branch, tag or commit, by the policy there')
         .option('--baseline <file>', 'findings that were there before; they fail nothing')
         .addOption(new Option('--today <date>', 'the day to compare waivers with (default: the date of the commit)').argParser(readDay))
         .addOption(rulesOption())
@@ -5004,15 +5007,15 @@ async function answer(words) {
             await (0,terminal/* print */.yy)(request.text);
             return 0;
         case 'scan': {
-            const { runScan } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(217), __nccwpck_require__.e(746), __nccwpck_require__.e(50)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6050));
+            const { runScan } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(217), __nccwpck_require__.e(746), __nccwpck_require__.e(15)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3015));
             return runScan(request, version);
         }
         case 'graph': {
-            const { drawGraph } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(217), __nccwpck_require__.e(746), __nccwpck_require__.e(50)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6050));
+            const { drawGraph } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(217), __nccwpck_require__.e(746), __nccwpck_require__.e(15)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3015));
             return drawGraph(request, version);
         }
         case 'baseline': {
-            const { writeBaseline } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(217), __nccwpck_require__.e(746), __nccwpck_require__.e(50)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6050));
+            const { writeBaseline } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(217), __nccwpck_require__.e(746), __nccwpck_require__.e(15)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3015));
             return writeBaseline(request, version);
         }
         case 'init': {

@@ -18,9 +18,12 @@ export interface Inputs {
   readonly failOn: Level | 'never' | null
   /** Whether only what a change adds can fail the step. */
   readonly judge: 'additions' | 'everything'
-  /** With what missing commits are fetched; `null` where there is nothing. */
-  readonly token: string | null
   readonly sarif: Output
+  readonly upload: boolean
+  readonly comment: boolean
+  readonly checkEnvironments: boolean
+  /** Empty where there is none. It goes to the API of GitHub, and to git for fetching from there, and nowhere else. */
+  readonly token: string
 }
 
 /** Reads the inputs of the step. The first one that is wrong is a UserError. */
@@ -34,8 +37,11 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
     config: config === '' ? null : namedFile(workspace, 'config', config),
     failOn: readFailOn(getInput('fail-on')),
     judge: readJudge(getInput('judge')),
-    token: getInput('token') || null,
     sarif: planSarif(workspace, getInput('sarif-file') || 'modelgate.sarif'),
+    upload: readSwitch('upload', false),
+    comment: readSwitch('comment', false),
+    checkEnvironments: readSwitch('check-environments', true),
+    token: getInput('token'),
   }
 }
 
@@ -82,6 +88,13 @@ function readJudge(given: string): Inputs['judge'] {
   throw new UserError(
     `input \`judge\`: \`${given}\` is nothing to judge; write \`additions\` or \`everything\``,
   )
+}
+
+function readSwitch(input: string, otherwise: boolean): boolean {
+  const given = getInput(input)
+  if (given === '') return otherwise
+  if (given === 'true' || given === 'false') return given === 'true'
+  throw new UserError(`input \`${input}\`: \`${given}\` is neither; write \`true\` or \`false\``)
 }
 
 function planSarif(workspace: string, given: string): Output {

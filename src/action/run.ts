@@ -4,23 +4,31 @@ import { breakCommands, visible } from '../base/visible'
 import { type Base, openBase, type Unavailable } from '../files/git/base'
 import { writeOutputs } from '../files/output'
 import { readPolicies } from '../policy/from-base'
-import type { Report } from '../program'
+import type { Environments, Report } from '../program'
 import { formats } from '../reporters'
 import { builtinRules } from '../rules/builtin'
 import { scan, whole } from '../scan'
 import { annotateFindings } from './annotations'
-import { wantedBy } from './event'
+import type { Api } from './api'
+import { wantedBy } from './comparison'
+import { namedEnvironments, readEnvironments, settingsOf } from './environments'
+import { type Run, readRun } from './event'
 import { type Inputs, readInputs } from './inputs'
-import { readLinks } from './links'
-import { summarise } from './summary'
+import { linksTo } from './links'
+import type { Told } from './problems'
+import { publish } from './publish'
+import { concerning } from './rank'
+import { notDone, summarise } from './summary'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** Runs the step. Returns why the gate fails it, or null. Throws a UserError where an input is wrong. */
 export async function run(environment: Environment): Promise<string | null> {
   const inputs = readInputs(environment)
-  const report = await scanWorkspace(inputs, environment)
-  // Before anything else that could fail: what was found reaches code scanning whatever becomes of the step.
+  const context = await readRun()
+  const service = await openService(inputs, context)
+  const { report, told } = await scanWorkspace(inputs, service, environment)
+  // Before anything is sent: what was found reaches code scanning whatever becomes of the step.
   writeOutputs([{ to: inputs.sarif, text: formats.sarif(report, {}) }])
   setOutput('sarif-file', inputs.sarif.shown)
   setOutput('findings', report.findings.length)
@@ -28,18 +36,39 @@ export async function run(environment: Environment): Promise<string | null> {
   setOutput('base', report.comparison?.commit ?? '')
   setOutput('verdict', report.verdict.failed ? 'fail' : 'pass')
   tell(report)
-  await writeSummary(report, environment)
+  if (environment.GITHUB_STEP_SUMMARY) await writeSummary(report, context)
+  const all = [...told, ...(await bring(report, inputs, service))]
+  if (environment.GITHUB_STEP_SUMMARY) await addToSummary(notDone(all))
   return report.verdict.failed ? whyItFails(report) : null
 }
 
-async function scanWorkspace(inputs: Inputs, environment: Environment): Promise<Report> {
+/** GitHub's API for this run, or why there is none. */
+type Service = { readonly run: Run; readonly api: Api } | { readonly why: string }
+
+async function openService({ token }: Inputs, run: Run | { readonly why: string }): Promise<Service> {
+  if ('why' in run) return run
+  if (token === '') return { why: 'the input `token` is empty' }
+  // Most of the time of a start goes into what is loaded.
+  const { openApi } = await import('./api')
+  return { run, api: openApi(token) }
+}
+
+interface Scanned {
+  readonly report: Report
+  readonly told: readonly Told[]
+}
+
+async function scanWorkspace(inputs: Inputs, service: Service, environment: Environment): Promise<Scanned> {
   const { workspace, paths, config, failOn } = inputs
   const rules = builtinRules()
+  const wishes = { failOn, baseline: null, today: null }
   const base = findBase(inputs, environment)
   try {
-    const wishes = { failOn, baseline: null, today: null, base }
-    const policies = await readPolicies(workspace, config, rules, wishes, environment)
-    return await scan({ root: workspace, paths, rules, ...policies, version, base })
+    const policies = await readPolicies(workspace, config, rules, { ...wishes, base }, environment)
+    const { environments, told } = await askForEnvironments(inputs, policies.configuration.ignore, service)
+    const report = await scan({ root: workspace, paths, rules, ...policies, version, base, environments })
+    for (const one of told) say(one)
+    return { report, told }
   } finally {
     if (base?.kind === 'base') base.close()
   }
@@ -48,17 +77,17 @@ async function scanWorkspace(inputs: Inputs, environment: Environment): Promise<
 function findBase({ workspace, judge, token }: Inputs, environment: Environment): Base | Unavailable | null {
   if (judge === 'everything') return null
   const wanted = wantedBy(environment)
-  if (wanted.kind === 'unavailable') return told(wanted)
+  if (wanted.kind === 'unavailable') return judging(wanted)
   if (wanted.kind === 'everything') {
     info(`Every finding is judged, since ${visible(wanted.why)}.`)
     return null
   }
-  if (token !== null) hide(token)
+  if (token !== '') hide(token)
   const server = environment.GITHUB_SERVER_URL
-  return told(openBase(workspace, wanted, token !== null && server ? { server, token } : null))
+  return judging(openBase(workspace, wanted, token !== '' && server ? { server, token } : null))
 }
 
-function told<T extends Base | Unavailable>(base: T): T {
+function judging<T extends Base | Unavailable>(base: T): T {
   if (base.kind === 'unavailable') warning(visible(whole(base)))
   return base
 }
@@ -69,29 +98,54 @@ function hide(token: string): void {
   setSecret(Buffer.from(`x-access-token:${token}`).toString('base64'))
 }
 
+async function askForEnvironments(
+  { workspace, paths, checkEnvironments }: Inputs,
+  ignore: readonly string[],
+  service: Service,
+): Promise<{ readonly environments: Environments; readonly told: readonly Told[] }> {
+  const nothing = { environments: new Map(), told: [] }
+  const scanned = paths.length === 0 || paths.some(path => /^\.github(\/|$)/.test(path))
+  if (!checkEnvironments || !scanned || 'why' in service) return nothing
+  const names = namedEnvironments(workspace, ignore)
+  return names.length === 0 ? nothing : readEnvironments(names, settingsOf(service.api, service.run))
+}
+
 function tell(report: Report): void {
   info(breakCommands(formats.pretty(report, {})))
-  const left = annotateFindings(newIn(report), report.rules)
+  const left = annotateFindings(concerning(report), report.rules)
   if (left > 0)
     info(
       `${left} more ${left === 1 ? 'finding has' : 'findings have'} no annotation: GitHub shows ten of each level. All are in the SARIF log.`,
     )
 }
 
-// What is as old as the base is no news to who proposes a change.
-function newIn({ findings, comparison }: Report): Report['findings'] {
-  return comparison
-    ? findings.filter(finding => comparison.states.get(finding.fingerprint) === 'new')
-    : findings
+async function bring(report: Report, inputs: Inputs, service: Service): Promise<readonly Told[]> {
+  if (!inputs.upload && !inputs.comment) return []
+  const told =
+    'why' in service
+      ? [{ kind: 'undone' as const, says: `Nothing was sent to GitHub: ${visible(service.why)}.` }]
+      : await publish(report, inputs, service.run, service.api)
+  for (const one of told) say(one)
+  return told
 }
 
-async function writeSummary(report: Report, environment: Environment): Promise<void> {
-  if (!environment.GITHUB_STEP_SUMMARY) return
-  const links = await readLinks()
-  if (typeof links !== 'function') warning(`The summary has no links to lines: ${visible(links.why)}`)
+function say({ kind, says }: Told): void {
+  if (kind === 'done') info(visible(says))
+  else warning(visible(says))
+}
+
+async function writeSummary(report: Report, run: Run | { readonly why: string }): Promise<void> {
+  if ('why' in run) warning(`The summary has no links to lines: ${visible(run.why)}`)
+  await addToSummary(summarise(report, 'why' in run ? null : linksTo(run)))
+}
+
+async function addToSummary(text: string): Promise<void> {
+  if (text === '') return
   try {
-    await summary.addRaw(summarise(report, typeof links === 'function' ? links : null)).write()
+    await summary.addRaw(text).write()
   } catch (error) {
+    // What could not be written would come along with the next text.
+    summary.emptyBuffer()
     warning(
       `The job summary cannot be written: ${visible(error instanceof Error ? error.message : String(error))}`,
     )

@@ -1,27 +1,45 @@
-import { visible } from '../base/visible'
-import type { Finding, Level, Notice, PolicyEffect, Report } from '../program'
+import type { Finding, Notice, PolicyEffect, Report } from '../program'
 import { openPart } from '../reporters/graph/cut'
 import { mermaid } from '../reporters/graph/mermaid'
 import { messageWithGuards } from '../reporters/guard-text'
 import { primaryRegion } from '../reporters/region'
 import { suppressedBy } from '../reporters/suppression-text'
+import { bytes, count, html, prose, remedy, table } from './html'
 import type { LineLink } from './links'
+import type { Told } from './problems'
+import { bySeverity, concerning } from './rank'
+import type { Suggestion } from './suggestions'
 
 // GitHub drops the whole summary of a step above 1 MiB, so this stays well below.
-const budget = 900_000
-
-const rank: Readonly<Record<Level, number>> = { error: 0, warning: 1, note: 2 }
+const ofSummary = 900_000
+// A comment has at most 65,536 characters.
+const ofComment = 60_000
 
 /**
  * The job summary. Text of the repository stands only in HTML, where no Markdown is read as long as no line is blank, and
  * is escaped there.
  */
 export function summarise(report: Report, link: LineLink | null): string {
-  const head = `## Modelgate: ${report.verdict.failed ? 'failed' : 'passed'}\n\n${sentence(report)}\n\n`
-  const old = oldIn(report)
-  const findings = [...report.findings].sort(
-    (a, b) => Number(old.has(a)) - Number(old.has(b)) || rank[a.level] - rank[b.level],
+  const old = report.findings.filter(({ state }) => state === 'existing')
+  return pageOf(report, [...bySeverity(concerning(report)), ...bySeverity(old)], link, ofSummary)
+}
+
+/** The comment on a pull request: the same, within its limit, and the changes that can be proposed on no line. */
+export function commentOn(report: Report, link: LineLink | null, left: readonly Suggestion[]): string {
+  const changes = changeTable(left, Math.floor(ofComment / 6))
+  return pageOf(report, bySeverity(concerning(report)), link, ofComment - bytes(changes)) + changes
+}
+
+/** What is added to the summary when all is done: what could not be. */
+export function notDone(told: readonly Told[]): string {
+  const rows = told.flatMap(({ kind, says }) =>
+    kind === 'undone' ? [`<tr><td>${prose(says)}</td></tr>`] : [],
   )
+  return table('<tr><th>Not done</th></tr>', rows, 'of them', 50_000)
+}
+
+function pageOf(report: Report, findings: readonly Finding[], link: LineLink | null, budget: number): string {
+  const head = `## Modelgate: ${report.verdict.failed ? 'failed' : 'passed'}\n\n${sentence(report)}\n\n`
   const notices =
     noticeTable('Exceptions', report.notices.filter(isAboutExceptions), Math.floor(budget / 8)) +
     noticeTable(
@@ -30,25 +48,22 @@ export function summarise(report: Report, link: LineLink | null): string {
       Math.floor(budget / 4),
     )
   const fixes = fixTable(findings, Math.floor(budget / 4))
-  const policy = policyTable(report.policy)
-  const map = drawing(report)
+  const policy = policyTable(report.policy, Math.floor(budget / 8))
+  const map = drawing(report, Math.floor(budget / 4))
   const room = budget - bytes(head) - bytes(map) - bytes(fixes) - bytes(policy) - bytes(notices)
-  return head + map + findingTable(findings, { link, old }, room) + fixes + policy + notices
-}
-
-function oldIn({ findings }: Report): ReadonlySet<Finding> {
-  return new Set(findings.filter(({ state }) => state === 'existing'))
+  return head + map + findingTable(findings, link, room) + fixes + policy + notices
 }
 
 // GitHub draws no Mermaid of more than 50,000 characters, and nobody reads one of half as much.
 const largestDrawing = 20_000
 
 // What leads to the promotions that nothing guards.
-function drawing({ map }: Report): string {
+function drawing({ map }: Report, room: number): string {
   const open = openPart(map)
   if (open.nodes.length === 0) return ''
   const text = mermaid(open)
-  return text.length > largestDrawing ? '' : `\`\`\`mermaid\n${text}\`\`\`\n\n`
+  if (text.length <= Math.min(largestDrawing, room)) return `\`\`\`mermaid\n${text}\`\`\`\n\n`
+  return `The map of what leads to these promotions is too large to be drawn here (${count(open.nodes.length, 'node')}); \`modelgate graph\` writes it.\n\n`
 }
 
 function sentence({ findings, suppressed, guarded, verdict, comparison, files }: Report): string {
@@ -73,28 +88,22 @@ function isAboutExceptions({ kind }: Notice): boolean {
   return kind === 'exception'
 }
 
-interface Marks {
-  readonly link: LineLink | null
-  /** Findings that the base has too. */
-  readonly old: ReadonlySet<Finding>
-}
-
-function findingTable(findings: readonly Finding[], marks: Marks, room: number): string {
+function findingTable(findings: readonly Finding[], link: LineLink | null, room: number): string {
   const header = '<tr><th>Level</th><th>Rule</th><th>Place</th><th>What happens</th></tr>'
   return table(
     header,
-    findings.map(finding => findingRow(finding, marks)),
+    findings.map(finding => findingRow(finding, link)),
     'findings, all of them in the SARIF log',
     room,
   )
 }
 
-function findingRow(finding: Finding, { link, old }: Marks): string {
+function findingRow(finding: Finding, link: LineLink | null): string {
   const { path } = finding.name.file
   const { line } = primaryRegion(finding)
   const name = `<code>${html(`${path}:${line}`)}</code>`
   const linked = link ? `<a href="${html(link(path, line))}">${name}</a>` : name
-  const mark = old.has(finding) ? ' (existing)' : ''
+  const mark = finding.state === 'existing' ? ' (existing)' : ''
   return `<tr><td>${finding.level}${mark}</td><td><code>${html(finding.rule)}</code></td><td>${linked}</td><td>${prose(messageWithGuards(finding))}</td></tr>`
 }
 
@@ -112,14 +121,17 @@ function fixTable(findings: readonly Finding[], room: number): string {
   )
 }
 
-function policyTable(policy: readonly PolicyEffect[]): string {
-  const rows = policy.map(({ says }) => `<tr><td>${prose(says)}</td></tr>`)
-  return table(
-    '<tr><th>By the configuration</th></tr>',
-    rows,
-    'settings, all of them in the SARIF log',
-    Math.floor(budget / 8),
+function changeTable(left: readonly Suggestion[], room: number): string {
+  const rows = left.map(
+    ({ path, line, after }) =>
+      `<tr><td><code>${html(`${path}:${line}`)}</code></td><td><code>${html(after.trim())}</code></td></tr>`,
   )
+  return table('<tr><th>Line</th><th>Write instead</th></tr>', rows, 'changes', room)
+}
+
+function policyTable(policy: readonly PolicyEffect[], room: number): string {
+  const rows = policy.map(({ says }) => `<tr><td>${prose(says)}</td></tr>`)
+  return table('<tr><th>By the configuration</th></tr>', rows, 'settings, all of them in the SARIF log', room)
 }
 
 function noticeTable(heading: string, notices: readonly Notice[], room: number): string {
@@ -129,53 +141,4 @@ function noticeTable(heading: string, notices: readonly Notice[], room: number):
     return `<tr><td><code>${html(place)}</code></td><td>${prose(message)}</td></tr>`
   })
   return table(header, rows, 'files, all of them in the SARIF log', room)
-}
-
-/** As many rows as there is room for, and a line that counts the rest. */
-function table(header: string, rows: readonly string[], what: string, room: number): string {
-  if (rows.length === 0) return ''
-  const reserve = 200
-  let left = room - bytes(header) - reserve
-  const fitting = rows.findIndex(row => {
-    left -= bytes(row) + 1
-    return left < 0
-  })
-  const shown = fitting === -1 ? rows : rows.slice(0, fitting)
-  const more = rows.length - shown.length
-  const rest = more > 0 ? `+${more} more ${what}\n\n` : ''
-  return `<table>\n${[header, ...shown].join('\n')}\n</table>\n\n${rest}`
-}
-
-/** Prose with fenced code in it. A line end in the code is a character reference, so that no line is blank. */
-function remedy(text: string): string {
-  return text
-    .split(/```\w*\n([\s\S]*?)\n```/)
-    .map((part, index) =>
-      index % 2 === 1 ? `<pre>${part.split('\n').map(html).join('&#10;')}</pre>` : prose(part.trim()),
-    )
-    .join('')
-}
-
-/** A message of ours: code spans become code, line breaks stay, and everything else is escaped. */
-function prose(message: string): string {
-  return message
-    .split(/`([^`]+)`/)
-    .map((part, index) => (index % 2 === 1 ? `<code>${lines(part)}</code>` : lines(part)))
-    .join('')
-}
-
-function lines(text: string): string {
-  return text.split('\n').map(html).join('<br>')
-}
-
-function html(text: string): string {
-  return visible(text).replace(/[&<>"'`]/g, character => `&#${character.charCodeAt(0)};`)
-}
-
-function bytes(text: string): number {
-  return Buffer.byteLength(text)
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }

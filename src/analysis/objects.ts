@@ -92,6 +92,9 @@ function inJson(json: unknown, depth: number): Value {
 
 function itemsUnder(holder: Value, key: string): readonly Value[] {
   if (holder.kind === 'collection' && isFlag(key)) return afterFlag(holder.items, key)
+  const behind =
+    holder.kind === 'collection' && holder.each === undefined && Number(key) >= holder.items.length
+  if (behind) return []
   return itemsOf(holder, keyOf(holder, key)) ?? []
 }
 

@@ -3,6 +3,7 @@ import {
   type ClassShape,
   type Declarations,
   type Embedded,
+  type Environments,
   type Files,
   type Frontend,
   type Inclusion,
@@ -28,7 +29,7 @@ import { codepipelineFrontend } from './codepipeline'
 import { databricksFrontend as bundleFrontend } from './databricks'
 import { declarationFrontends } from './declarations'
 import { dockerFrontend } from './docker'
-import { githubFrontend } from './github'
+import { githubFrontend, githubFrontendWith } from './github'
 import { gitlabFrontend } from './gitlab'
 import { jenkinsFrontend } from './jenkins'
 import { claimsDocument } from './markdown/kinds'
@@ -95,13 +96,20 @@ export interface Needs {
 export async function openFrontends(
   readGrammar: GrammarReader,
   needs: Needs = { shell: false },
+  environments?: Environments,
 ): Promise<readonly Frontend[]> {
   const runtime = readGrammar('runtime')
   const python: Grammar = await loadGrammar(runtime, readGrammar('python'))
   const shell = needs.shell ? [shellFrontend(await loadGrammar(runtime, readGrammar('bash')))] : []
   const documents = needs.documents ? [(await import('./markdown')).markdownFrontend] : []
   const terraform = needs.terraform ? [await openTerraform(runtime, readGrammar)] : []
-  return [pythonFrontend(python), ...shell, ...plain, ...documents, ...terraform]
+  const informed = environments ? plain.map(one => withEnvironments(one, environments)) : plain
+  return [pythonFrontend(python), ...shell, ...informed, ...documents, ...terraform]
+}
+
+// Which environments are meant is a question of where a pipeline runs.
+function withEnvironments(frontend: Frontend, environments: Environments): Frontend {
+  return frontend === githubFrontend ? githubFrontendWith(environments) : frontend
 }
 
 async function openTerraform(runtime: Uint8Array, readGrammar: GrammarReader): Promise<Frontend> {

@@ -1,4 +1,5 @@
 export * from './charge'
+export * from './environments'
 export * from './finding'
 export * from './map'
 export * from './program'

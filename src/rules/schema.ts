@@ -139,7 +139,7 @@ export const sinkSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe(
-      'many objects have a method of this name (`copy`, `fit`): it is searched for only where its own object is made, and beside that',
+      'many objects have a method of this name (`copy`, `fit`): it is searched for only in files in which its own object is made',
     ),
   parameters: z.array(z.string()).default([]).describe('names of the positional parameters, in order'),
   if: conditions

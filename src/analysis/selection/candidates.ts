@@ -4,8 +4,8 @@ import type { Spelling } from './spellings'
 
 // Over how many files an object of a library is expected to be handed on before its method is called.
 const farthest = 3
-// The same for a method of a common name.
-const nearest = 1
+// A method of a common name is looked for where its object is made, and with what has to stand near it in the same file.
+const nearest = 0
 
 /** The files that may hold a sink, with the offsets at which its name is used. */
 export function findCandidates(
@@ -181,12 +181,13 @@ function anyOf(texts: readonly string[] = []): string {
   return texts.length === 0 ? '(?!)' : texts.join('|')
 }
 
-function isNear(evidence: Evidence, path: string, { near }: Spelling): boolean {
+function isNear(evidence: Evidence, path: string, { near, common }: Spelling): boolean {
   if (near.length === 0) return true
   const known = evidence.near.get(near)
   if (known) return known.has(path)
   const holders = near.flatMap(text => [...(evidence.texts.get(text) ?? [])])
-  const reached = reachedFrom(evidence, JSON.stringify(near), () => holders)
+  const hops = common ? nearest : farthest
+  const reached = reachedFrom(evidence, JSON.stringify([near, hops]), () => holders, hops)
   evidence.near.set(near, reached)
   return reached.has(path)
 }

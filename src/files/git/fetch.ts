@@ -15,7 +15,7 @@ export function fetchCommit(
   commit: string,
   credential: Credential | null,
 ): string | null {
-  return fetch(repository, { words: ['--depth=1', 'base', commit], input: '', settings: [] }, credential)
+  return fetchFrom(repository, { words: ['--depth=1', 'base', commit], input: '', settings: [] }, credential)
 }
 
 /** Fetches blobs that a partial clone has left out. Returns why that failed, or `null`. */
@@ -25,7 +25,7 @@ export function fetchBlobs(
   credential: Credential | null,
 ): string | null {
   const input = `${ids.join('\n')}\n`
-  return fetch(repository, { words: ['base', '--stdin'], input, settings: withoutHaves }, credential)
+  return fetchFrom(repository, { words: ['base', '--stdin'], input, settings: withoutHaves }, credential)
 }
 
 interface Fetching {
@@ -36,7 +36,7 @@ interface Fetching {
 
 type Setting = Network['settings'][number]
 
-function fetch(
+function fetchFrom(
   repository: Repository,
   { words, input, settings }: Fetching,
   credential: Credential | null,

@@ -1,4 +1,4 @@
-import { constant, mixOf, type Span, type Value } from '../../program'
+import { constant, type Environments, mixOf, type Span, type Value } from '../../program'
 import type { Variables } from '../pipelines/pipeline'
 import { fill, type Hole, type PlacedText, textWith, variableName } from '../pipelines/templates'
 import { entriesOf, isList, itemsOf, type Tree, textOf } from '../pipelines/yaml'
@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly inputs: readonly string[]
   readonly variables: Variables
   readonly matrix: Variables
+  /** What is known of environments. */
+  readonly environments?: Environments
 }
 
 /** Looks names of contexts up. */

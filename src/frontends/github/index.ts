@@ -1,7 +1,8 @@
-import type { Frontend, Notice, Reading, SourceFile } from '../../program'
+import type { Environments, Frontend, Notice, Reading, SourceFile } from '../../program'
 import { unitsOf } from '../pipelines/units'
 import { readYaml } from '../pipelines/yaml'
 import { readAction } from './actions'
+import { plainName } from './environments'
 import { readWorkflow } from './workflows'
 
 const workflow = /(^|\/)\.github\/workflows\/[^/]+\.ya?ml$/
@@ -11,14 +12,29 @@ const action = /(^|\/)action\.ya?ml$/
 export const githubFrontend: Frontend = {
   name: 'github',
   claims: path => workflow.test(path) || action.test(path),
-  read,
+  read: file => read(file),
 }
 
-function read(file: SourceFile): Reading {
+/** The same, where the settings of environments are known. */
+export function githubFrontendWith(environments: Environments): Frontend {
+  return { ...githubFrontend, read: file => read(file, environments) }
+}
+
+function read(file: SourceFile, environments?: Environments): Reading {
   const yaml = readYaml(file)
   const [tree] = yaml.documents
   const notices: Notice[] = yaml.notices
   if (!tree) return { ...unitsOf([]), notices }
-  const pipeline = workflow.test(file.path) ? readWorkflow(tree, notices) : readAction(tree, notices)
+  const pipeline = workflow.test(file.path)
+    ? readWorkflow(tree, notices, environments)
+    : readAction(tree, notices)
   return { ...unitsOf(pipeline ? [pipeline] : []), notices }
+}
+
+/** The names of the environments that the jobs of a workflow name. What is known only when it runs is not among them. */
+export function environmentsIn(file: SourceFile): readonly string[] {
+  const [tree] = readYaml(file).documents
+  const jobs = (tree && readWorkflow(tree, []))?.jobs ?? []
+  const names = jobs.flatMap(job => job.gates.flatMap(gate => plainName(gate.name) ?? []))
+  return [...new Set(names)]
 }

@@ -1,4 +1,4 @@
-import { mixOf, type Notice, unknown, type Value } from '../../program'
+import { type Environments, mixOf, type Notice, unknown, type Value } from '../../program'
 import type { Gate, Job, Need, Pipeline } from '../pipelines/pipeline'
 import {
   booleanOf,
@@ -13,11 +13,12 @@ import {
 } from '../pipelines/yaml'
 import { noCondition, type ReadCondition, readCondition } from './conditions'
 import { contextsOf, matrixOf, type Surroundings, valueOfTree, variablesOf } from './contexts'
+import { askedBy } from './environments'
 import { folderOf, inputsOf, localName, readSteps } from './steps'
 import { readTriggers } from './triggers'
 
 /** A workflow as a pipeline; `null` where the file holds none. */
-export function readWorkflow(tree: Tree, notices: Notice[]): Pipeline | null {
+export function readWorkflow(tree: Tree, notices: Notice[], environments?: Environments): Pipeline | null {
   const { file } = tree.reader
   const jobs = valueAt(tree, 'jobs')
   if (!isMapping(jobs)) return null
@@ -26,7 +27,9 @@ export function readWorkflow(tree: Tree, notices: Notice[]): Pipeline | null {
   const names = [...inputs.keys()]
   const bare: Surroundings = { pipeline: file.path, inputs: names, variables: new Map(), matrix: new Map() }
   const variables = variablesOf(valueAt(tree, 'env'), contextsOf(bare))
-  const around = { ...bare, variables }
+  // Only what stands at the top of the repository runs, and meets its environments.
+  const known = file.path.startsWith('.github/') ? environments : undefined
+  const around = { ...bare, variables, ...(known && { environments: known }) }
   return {
     label: textOf(valueAt(tree, 'name')) ?? file.path,
     file,
@@ -121,7 +124,9 @@ function gatesOf(tree: Tree, around: Surroundings): Gate[] {
   if (!environment || !name || textOf(name) === null || valueAt(tree, 'uses')) return []
   const says =
     'it names an environment, whose reviewers are in the settings of the repository and not in the file'
-  return [{ kind: 'environment', name: valueOfTree(name, contextsOf(around)), span: name.span, says }]
+  const value = valueOfTree(name, contextsOf(around))
+  const asks = askedBy(around.environments, value)
+  return [{ kind: 'environment', name: value, span: name.span, says, ...(asks && { asks }) }]
 }
 
 // A job that calls another workflow has no steps of its own.

@@ -33,7 +33,12 @@ export function askFor(builder: Builder, { test, span }: Pick<Condition, 'test' 
 
 /** Stands at a gate until it opens. */
 export function passGate(builder: Builder, gate: Gate): void {
-  const args = [argument('name', gate.name, gate.span), argument('says', constant(gate.says), gate.span)]
+  const asks = gate.asks === undefined ? [] : [argument('asks', constant(gate.asks), gate.span)]
+  const args = [
+    argument('name', gate.name, gate.span),
+    argument('says', constant(gate.says), gate.span),
+    ...asks,
+  ]
   addCall(builder, pipelineName(gate.kind), args, gate.span, gate.span)
 }
 

@@ -91,7 +91,12 @@ export interface Gate {
   readonly span: Span
   /** To complete "the job …": `waits until a person approves (\`when: manual\`)`. */
   readonly says: string
+  /** Of an environment: what its settings ask for most, where they are known. */
+  readonly asks?: Asked
 }
+
+/** `reviewer`: a person, who may be the one who started it; `other-reviewer`: another one; `missing`: there is no such environment. */
+export type Asked = 'other-reviewer' | 'reviewer' | 'program' | 'branch' | 'time' | 'nothing' | 'missing'
 
 export interface Step {
   readonly label: string

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 492;
-exports.ids = [492];
+exports.id = 360;
+exports.ids = [360];
 exports.modules = {
 
-/***/ 4492:
+/***/ 1360:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14,14 +14,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./src/files/decode.ts
-var decode = __webpack_require__(409);
 // EXTERNAL MODULE: ./src/files/ground.ts + 1 modules
 var ground = __webpack_require__(6749);
 // EXTERNAL MODULE: ./src/files/start.ts
 var files_start = __webpack_require__(8103);
-// EXTERNAL MODULE: ./src/files/walk.ts + 2 modules
-var walk = __webpack_require__(106);
+// EXTERNAL MODULE: ./src/files/walk.ts + 1 modules
+var walk = __webpack_require__(6826);
 // EXTERNAL MODULE: ./src/base/user-error.ts
 var user_error = __webpack_require__(4813);
 // EXTERNAL MODULE: external "node:child_process"
@@ -123,14 +121,14 @@ function codeOf(error) {
 
 /** Fetches one commit, without its history, from where the repository came from. Returns why that failed, or `null`. */
 function fetchCommit(repository, commit, credential) {
-    return fetch(repository, { words: ['--depth=1', 'base', commit], input: '', settings: [] }, credential);
+    return fetchFrom(repository, { words: ['--depth=1', 'base', commit], input: '', settings: [] }, credential);
 }
 /** Fetches blobs that a partial clone has left out. Returns why that failed, or `null`. */
 function fetchBlobs(repository, ids, credential) {
     const input = `${ids.join('\n')}\n`;
-    return fetch(repository, { words: ['base', '--stdin'], input, settings: withoutHaves }, credential);
+    return fetchFrom(repository, { words: ['base', '--stdin'], input, settings: withoutHaves }, credential);
 }
-function fetch(repository, { words, input, settings }, credential) {
+function fetchFrom(repository, { words, input, settings }, credential) {
     const remotes = remotesOf(repository);
     if (remotes.length === 0)
         return 'the repository has no remote';
@@ -579,6 +577,86 @@ function openBlob(repository, contents, blob, { most, bring }) {
     return bytes ? { bytes } : { refused: 'unreadable', says: 'Its content cannot be read.' };
 }
 
+// EXTERNAL MODULE: ./src/files/decode.ts
+var decode = __webpack_require__(409);
+;// CONCATENATED MODULE: ./src/files/git/texts.ts
+
+
+
+
+
+const usual = 1024 * 1024;
+const mostLinks = 5;
+/** The text of a file of a commit; `null` where there is none, or none that can be read. Links inside the commit are followed. */
+function textIn(repository, commit, path, most = usual) {
+    let at = placeOf(repository, commit, path);
+    for (let links = 0; links <= mostLinks; links += 1) {
+        const blob = commit.blobs.find(one => one.path === at);
+        const text = blob && blob.kind !== 'submodule' ? contentOf(repository, commit, blob, most) : null;
+        if (blob?.kind !== 'link' || text === null)
+            return text;
+        at = external_node_path_.posix.join(external_node_path_.posix.dirname(at), text);
+    }
+    return null;
+}
+/** Whether anything stands at a path. */
+function holds(repository, commit, path) {
+    const place = placeOf(repository, commit, path);
+    return commit.blobs.some(one => one.path === place || one.path.startsWith(`${place}/`));
+}
+/**
+ * The path of a file that the user named, from the scanned folder; `null` where it lies outside of the repository, or where
+ * neither side has committed it: such a file is the user's own. Links inside the work tree are not followed, since who
+ * proposes a change decides where they lead.
+ */
+function pathInside(repository, commit, named) {
+    const place = placeInside(repository, (0,external_node_path_.resolve)(named));
+    if (place === null)
+        return null;
+    const path = external_node_path_.posix.relative(`/${prefixOf(repository, commit.root)}`, `/${place}`);
+    return holds(repository, commit, path) || isCommitted(repository, place) ? path : null;
+}
+function placeInside({ top }, path) {
+    const above = [];
+    for (let at = (0,external_node_path_.dirname)(path);; at = (0,external_node_path_.dirname)(at)) {
+        above.unshift(at);
+        if ((0,external_node_path_.dirname)(at) === at)
+            break;
+    }
+    // The way to the repository may lead over links; what stands behind it is taken as it is written.
+    const entry = above.find(folder => realOf(folder) === top);
+    if (entry !== undefined)
+        return path.slice(texts_withSlash(entry).length).split(external_node_path_.sep).join('/');
+    const real = realOf(path)?.slice(0, -1);
+    return real?.startsWith(top) ? real.slice(top.length) : null;
+}
+// With slashes, and one at its end.
+function realOf(path) {
+    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false }) ? texts_withSlash((0,external_node_fs_.realpathSync)(path)) : null;
+}
+function texts_withSlash(path) {
+    const slashed = path.split(external_node_path_.sep).join('/');
+    return slashed.endsWith('/') ? slashed : `${slashed}/`;
+}
+function isCommitted({ ask, head }, place) {
+    const answer = ask(['ls-tree', '-z', '--full-tree', head, '--', place]);
+    return answer.kind === 'output' && answer.bytes.length > 0;
+}
+function prefixOf({ top }, root) {
+    return (0,files_start/* findStart */.k)(root, []).root.slice(top.length);
+}
+function placeOf(repository, { root }, path) {
+    return external_node_path_.posix.join(prefixOf(repository, root), path);
+}
+function contentOf(repository, { bring }, { id }, most) {
+    const known = sizesOf(repository, [id]);
+    if (known.size === 0)
+        bring([id]);
+    const sizes = known.size === 0 ? sizesOf(repository, [id]) : known;
+    const [bytes] = readBlobs(repository, new Map([...sizes].filter(([, size]) => size <= most))).values();
+    return bytes ? (0,decode/* decode */.D4)(bytes).text : null;
+}
+
 ;// CONCATENATED MODULE: ./src/files/git/base.ts
 
 
@@ -625,7 +703,9 @@ function baseOf(repository, root, chosen, credential) {
         commit,
         remarks: () => [...remarks],
         walk: options => walkCommit(repository, of, options),
-        text: path => textIn(repository, of, path),
+        text: (path, most) => textIn(repository, of, path, most),
+        has: path => holds(repository, of, path),
+        pathOf: named => pathInside(repository, of, named),
         close: repository.close,
     };
 }
@@ -698,15 +778,6 @@ function submodulesIn(repository, commit, blobs) {
 // Somebody may have put a link in its place, or in that of a folder around it.
 function base_isThere(folder) {
     return ground/* disk */.E.target(folder)?.split(external_node_path_.sep).join('/') === folder;
-}
-const base_longest = 1024 * 1024;
-function textIn(repository, { root, blobs }, path) {
-    const prefix = (0,files_start/* findStart */.k)(root, []).root.slice(repository.top.length);
-    const blob = blobs.find(one => one.kind === 'file' && one.path === prefix + path);
-    const sizes = sizesOf(repository, blob ? [blob.id] : []);
-    const small = new Map([...sizes].filter(([, size]) => size <= base_longest));
-    const [bytes] = readBlobs(repository, small).values();
-    return bytes ? (0,decode/* decode */.D4)(bytes).text : null;
 }
 
 

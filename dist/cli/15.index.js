@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 50;
-exports.ids = [50];
+exports.id = 15;
+exports.ids = [15];
 exports.modules = {
 
 /***/ 8114:
@@ -82,7 +82,7 @@ function byCodeUnits(a, b) {
 
 /***/ }),
 
-/***/ 6050:
+/***/ 3015:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -101,6 +101,8 @@ var user_error = __webpack_require__(4813);
 var visible = __webpack_require__(299);
 // EXTERNAL MODULE: ./src/files/output.ts
 var output = __webpack_require__(94);
+// EXTERNAL MODULE: ./src/files/ignored.ts
+var ignored = __webpack_require__(5533);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:os"
@@ -194,14 +196,21 @@ async function readConfiguration(root, given, rules) {
 /** The policy of a scan: the configuration with the files that it names, and what was asked for beside it. */
 async function readPolicy(root, given, rules, wishes, environment) {
     const configured = await readConfiguration(root, given, rules);
-    const { waivers } = configured;
-    const today = waivers.length === 0 ? null : (wishes.today ?? commitDate(root, environment));
     return {
-        ...configured,
-        ...(wishes.failOn && { failOn: wishes.failOn, bars: new Map(), paths: withoutBars(configured.paths) }),
+        ...asWished(configured, wishes),
         baseline: await readBaseline(root, configured, wishes.baseline),
-        today,
+        today: dayFor(configured, root, wishes, environment),
     };
+}
+/** A configuration with the level that was asked for in place of all of its own. */
+function asWished(configured, { failOn }) {
+    return failOn
+        ? { ...configured, failOn, bars: new Map(), paths: withoutBars(configured.paths) }
+        : configured;
+}
+/** The day that waivers are compared with; nobody is asked where there are none. */
+function dayFor({ waivers }, root, { today }, environment) {
+    return waivers.length === 0 ? null : (today ?? commitDate(root, environment));
 }
 function withoutBars(paths) {
     return paths.map(path => ({ ...path, failOn: null }));
@@ -217,7 +226,7 @@ async function readBaseline(root, { baselineFile }, asked) {
         throw new user_error/* UserError */.y(`${file}: there is no such baseline; write it with \`modelgate baseline -o ${file}\``);
     return parseBaseline((0,text_file/* readTextFile */.Gu)((0,external_node_path_.join)(root, file), file, mostBytes), file);
 }
-// A finding takes 150 bytes in it.
+/** How large a baseline may be. A finding takes 150 bytes in it. */
 const mostBytes = 16 * 1024 * 1024;
 /** What a configuration may name: what these rules know. */
 function knownIn({ rules, catalogs }) {
@@ -233,6 +242,100 @@ function findIn(root) {
     if (first && second)
         throw new user_error/* UserError */.y(`${second}: \`${first}\` stands beside it; keep one of the two`);
     return first ? { path: (0,external_node_path_.join)(root, first), shown: first } : null;
+}
+
+;// CONCATENATED MODULE: ./src/policy/from-base.ts
+
+
+
+
+/**
+ * The policy of a run. What is compared with a commit is judged by the policy of that commit, so that no change can take out
+ * what stops it. A policy of the work tree that is wrong is a UserError as ever; one of the base is not, since the change may
+ * put it right.
+ */
+async function readPolicies(root, given, rules, { base, ...wishes }, environment) {
+    const head = await readPolicy(root, given, rules, wishes, environment);
+    if (base?.kind !== 'base')
+        return { configuration: head, proposal: null };
+    const before = await readBefore(base, given, head, rules);
+    const known = await baselineBefore(base, before.configuration, wishes.baseline, head);
+    const policy = {
+        ...asWished(before.configuration, wishes),
+        baseline: known.baseline,
+        today: dayFor(before.configuration, root, wishes, environment),
+    };
+    const judges = policy.policyFrom;
+    return {
+        configuration: judges === 'head' ? head : policy,
+        proposal: { judges, base: policy, head, notices: [...before.notices, ...known.notices] },
+    };
+}
+async function readBefore(base, given, head, rules) {
+    const named = given ? base.pathOf(given.path) : null;
+    // A file that belongs to no side of the comparison is the word of who calls the program.
+    if (given && named === null)
+        return { configuration: { ...head, baseline: null }, notices: [] };
+    const names = named === null ? policy_settings/* configurationNames */.zG : [named];
+    const [path, second] = names.filter(name => base.has(name));
+    if (path === undefined)
+        return { configuration: policy_settings/* defaultConfiguration */._0, notices: addedIn(head) };
+    const notices = head.file === null ? [removedIn(path)] : [];
+    try {
+        if (second)
+            throw new user_error/* UserError */.y(`${second}: \`${path}\` stands beside it`);
+        const text = base.text(path);
+        if (text === null)
+            throw new user_error/* UserError */.y(`${path}: it cannot be read`);
+        const { parseConfiguration } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(425), __webpack_require__.e(951)]).then(__webpack_require__.bind(__webpack_require__, 6951));
+        const configuration = parseConfiguration(text, path, knownIn(rules));
+        (0,ignored/* configuredRules */.cH)(configuration.ignore);
+        return { configuration, notices };
+    }
+    catch (error) {
+        if (!(error instanceof user_error/* UserError */.y))
+            throw error;
+        return { configuration: policy_settings/* defaultConfiguration */._0, notices: [...notices, broken(base, path, error)] };
+    }
+}
+function addedIn({ file }) {
+    const message = 'This change adds the configuration. It counts from the next change on; this one is judged by the defaults.';
+    return file === null ? [] : [noticeAt(file, message)];
+}
+function removedIn(path) {
+    const message = 'This change removes the configuration. It counts until then, and the defaults from the next change on.';
+    return noticeAt(path, message);
+}
+function broken({ commit }, path, { message }) {
+    const says = `The configuration of the base (\`${commit.slice(0, 12)}\`) is wrong: ${message}. Nothing of it holds, and the defaults judge this change.`;
+    return noticeAt(path, says);
+}
+async function baselineBefore(base, { baselineFile }, asked, head) {
+    if (asked === false || (asked === null && baselineFile === null))
+        return { baseline: null, notices: [] };
+    const path = asked === null ? baselineFile : base.pathOf(asked);
+    // As with the configuration: what nobody has committed was not put there by the change.
+    if (path === null)
+        return { baseline: head.baseline, notices: [] };
+    const text = base.text(path, mostBytes);
+    const nothingKnown = (why) => ({
+        baseline: null,
+        notices: [noticeAt(path, `${why}, so no finding counts as known.`)],
+    });
+    if (text === null)
+        return nothingKnown(`The base (\`${base.commit.slice(0, 12)}\`) has no such baseline${base.has(path) ? ' that can be read' : ''}`);
+    try {
+        const { parseBaseline } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 4887));
+        return { baseline: parseBaseline(text, path), notices: [] };
+    }
+    catch (error) {
+        if (error instanceof user_error/* UserError */.y)
+            return nothingKnown(`On the base this baseline is wrong: ${error.message}`);
+        throw error;
+    }
+}
+function noticeAt(path, message) {
+    return { path, line: 0, kind: 'exception', message };
 }
 
 ;// CONCATENATED MODULE: ./src/reporters/suppression-text.ts
@@ -2186,9 +2289,6 @@ function fieldFactory(name, call) {
     return call.arguments.find(a => a.name === 'default_factory' || a.name === 'factory')?.value ?? null;
 }
 
-// EXTERNAL MODULE: ./node_modules/picomatch/index.js
-var picomatch = __webpack_require__(4006);
-var picomatch_default = /*#__PURE__*/__webpack_require__.n(picomatch);
 ;// CONCATENATED MODULE: ./src/analysis/commands/known.ts
 /** Arranges what the catalogue knows of command lines. `names` are all names that it has entries for. */
 function arrangeCommands(catalogs, names) {
@@ -2221,6 +2321,32 @@ function byFirstWord(entries, wordsOf) {
     return found;
 }
 
+// EXTERNAL MODULE: ./node_modules/picomatch/index.js
+var picomatch = __webpack_require__(4006);
+var picomatch_default = /*#__PURE__*/__webpack_require__.n(picomatch);
+;// CONCATENATED MODULE: ./src/analysis/globs.ts
+
+/** Whether a path fits one of the globs, which are read when the first one is asked for: that takes longer than all the rest. */
+function matching(globs, options) {
+    let fits = null;
+    return path => {
+        fits ??= picomatch_default()([...globs], options);
+        return fits(path);
+    };
+}
+/** The same question, asked once for each path. */
+function remembered(ask) {
+    const answers = new Map();
+    return path => {
+        const known = answers.get(path);
+        if (known !== undefined)
+            return known;
+        const answer = ask(path);
+        answers.set(path, answer);
+        return answer;
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/configuration/known.ts
 
 
@@ -2230,7 +2356,7 @@ function arrangeReaders(catalogs) {
         readers: byName(readers),
         readerNames: new Set(readers.flatMap(reader => reader.call).map(lastName)),
         readingDecorators: byName(readers.map(reader => ({ ...reader, call: reader.decorates }))),
-        isOutcome: picomatch_default()(catalogs.flatMap(catalog => catalog.outcomes), { nocase: true }),
+        isOutcome: matching(catalogs.flatMap(catalog => catalog.outcomes), { nocase: true }),
     };
 }
 
@@ -2252,7 +2378,14 @@ function arrangePackages(catalogs) {
 
 
 
+/** What rules know, arranged once for each set of them: choosing files and checking them ask the same. */
 function arrange(rules) {
+    const known = arranged.get(rules) ?? arrangeAnew(rules);
+    arranged.set(rules, known);
+    return known;
+}
+const arranged = new WeakMap();
+function arrangeAnew(rules) {
     const { catalogs, own = { guards: [], sinks: [] } } = rules;
     // Of two entries for one call the first that is certain speaks, so the project's come first.
     const sinks = [...own.sinks, ...catalogs.flatMap(catalog => catalog.sinks)];
@@ -2305,7 +2438,7 @@ function arrange(rules) {
             .flatMap(catalog => catalog.doubles)
             .map(name => new RegExp(`^${escapeName(name)}(\\b|$)`)),
         packages: arrangePackages(catalogs),
-        isTest: remembered(picomatch_default()(catalogs.flatMap(catalog => catalog.contexts?.test ?? []))),
+        isTest: remembered(matching(catalogs.flatMap(catalog => catalog.contexts?.test ?? []))),
     };
 }
 function namesOf(catalogs, sinks) {
@@ -2373,17 +2506,6 @@ function push(map, key, value) {
         known.push(value);
     else
         map.set(key, [value]);
-}
-function remembered(ask) {
-    const answers = new Map();
-    return path => {
-        const known = answers.get(path);
-        if (known !== undefined)
-            return known;
-        const answer = ask(path);
-        answers.set(path, answer);
-        return answer;
-    };
 }
 function metricWords(catalogs, list) {
     return new Set(catalogs.flatMap(catalog => catalog.metrics?.[list] ?? []));
@@ -3760,6 +3882,9 @@ function inJson(json, depth) {
 function itemsUnder(holder, key) {
     if (holder.kind === 'collection' && isFlag(key))
         return afterFlag(holder.items, key);
+    const behind = holder.kind === 'collection' && holder.each === undefined && Number(key) >= holder.items.length;
+    if (behind)
+        return [];
     return itemsOf(holder, objects_keyOf(holder, key)) ?? [];
 }
 function isFlag(key) {
@@ -5689,12 +5814,12 @@ function jsonContent(file) {
     const root = (0,main.parseTree)(file.text, errors, { allowTrailingComma: true });
     const [first] = errors;
     if (first)
-        return { value: null, notices: [broken(file, first.offset)] };
+        return { value: null, notices: [json_broken(file, first.offset)] };
     const twice = [];
     const { value, notices } = withinBudget(file, budget => (root ? valueIn(file, root, budget, twice) : null));
     return { value, notices: [...notices, ...twice.slice(0, 20)] };
 }
-function broken(file, offset) {
+function json_broken(file, offset) {
     const message = 'The JSON could not be understood here, and no value of the file was read.';
     return { path: file.path, line: (0,base_lines/* lineOf */.cA)(file.text, offset).line, kind: 'syntax', message };
 }
@@ -5764,12 +5889,12 @@ function readIni(file) {
             section.keys.set(key.trim().toLowerCase(), value);
         }
         else if (notices.length === 0)
-            notices.push(noticeAt(file, index));
+            notices.push(ini_noticeAt(file, index));
     }
     return { sections, notices };
 }
 const ini_longest = 4000;
-function noticeAt(file, offset) {
+function ini_noticeAt(file, offset) {
     const message = 'The line could not be understood; the rest of the file was read as far as it could be.';
     return { path: file.path, line: (0,base_lines/* lineOf */.cA)(file.text, offset).line, kind: 'syntax', message };
 }
@@ -5781,7 +5906,7 @@ var dist = __webpack_require__(8815);
 const mostNodes = 300_000;
 const yaml_deepest = 100;
 /** Reads a YAML file. What is broken becomes a notice, and what stands before and behind it is used. */
-function readYaml(file) {
+function yaml_readYaml(file) {
     const notices = [];
     if (yaml_isTooDeep(file.text)) {
         notices.push(yaml_noticeAt(file, 1, 'limit', `Brackets or lists are nested more than ${yaml_deepest} deep.`));
@@ -6149,7 +6274,7 @@ function environmentContent(file) {
 
 /** The first document of a YAML file, as Python gets it. */
 function yamlContent(file) {
-    const yaml = readYaml(file);
+    const yaml = yaml_readYaml(file);
     if (yaml.notices.length > 0)
         return { value: null, notices: yaml.notices };
     const [tree] = yaml.documents;
@@ -10473,10 +10598,12 @@ function nameFindings(identities) {
         return sha256(`${key}\n${count}`).slice(0, 32);
     });
 }
-/** The name that equal calls share, and that a renamed file leaves as it is where its unit is called after it. */
-function fingerprint_keyOf({ rule, sink, within, call }) {
+/** The names that equal calls share, and that a renamed file leaves as they are where its unit is called after it. */
+function fingerprint_keysOf({ rule, sink, within, call }) {
     const { path } = (0,src_program/* onDisk */.FC)(call).file;
-    return sha256([rule, sink, within.replaceAll(path, ''), fingerprint_textOf(call)].join('\n')).slice(0, 32);
+    const parts = [sink, within.replaceAll(path, ''), fingerprint_textOf(call)];
+    const name = (words) => sha256(words.join('\n')).slice(0, 32);
+    return { key: name([rule, ...parts]), call: name(parts) };
 }
 function fingerprint_textOf({ file, start, end }) {
     return withoutLayout(file.text.slice(start, end));
@@ -10576,7 +10703,7 @@ function guardedSite(rule, site, guards) {
     const proof = guards.filter(({ strength }) => strength === 'strong' || strength === 'medium');
     const within = site.site.unit.label;
     return {
-        key: fingerprint_keyOf({ rule: rule.id, sink: site.name, within, call: site.at }),
+        ...fingerprint_keysOf({ rule: rule.id, sink: site.name, within, call: site.at }),
         rule: rule.id,
         message: `\`${displayName(site.name)}\` ${site.outcome.says}.`,
         span: (0,src_program/* onDisk */.FC)(site.at),
@@ -16167,7 +16294,7 @@ function uniqueNotices(notices) {
 
 /** Reads the objects of a file. */
 function describe(file) {
-    const yaml = readYaml(file);
+    const yaml = yaml_readYaml(file);
     const objects = manifestsIn(yaml).map(({ group, kind, name, tree }) => ({
         group,
         kind,
@@ -16180,7 +16307,7 @@ function describe(file) {
 }
 /** The first document of a file as plain values; `null` where it is no map. */
 function documentIn(file) {
-    const [tree] = readYaml(file).documents;
+    const [tree] = yaml_readYaml(file).documents;
     return tree && isMapping(tree) ? dictionaryOf(tree, 0, { left: described_most }) : null;
 }
 /** What a map says, as plain values; `special` is asked first what a value in it stands for. */
@@ -16453,13 +16580,13 @@ function foundUnder(shelf, folder, path, values) {
     if (at === null)
         return null;
     if (/[*?[]/.test(path))
-        return ofFiles([...shelf.files.values()].filter(matching(at)));
+        return ofFiles([...shelf.files.values()].filter(files_matching(at)));
     const file = shelf.files.get(at);
     if (file)
         return /(^|\/)[Kk]ustomization(\.ya?ml)?$/.test(at) ? kustomized(shelf, objects_folderOf(at), 0) : ofFiles([file]);
     return foundIn(shelf, at, values);
 }
-function matching(pattern) {
+function files_matching(pattern) {
     const matches = picomatch_default()(pattern);
     return file => matches(file.path);
 }
@@ -17530,13 +17657,11 @@ function examine(program, rules) {
     const found = oneOfEach(all.filter(one => 'finding' in one));
     const guardedSites = all.flatMap(one => ('guarded' in one ? [one.site] : []));
     const judged = check_unique(withoutTold(sources, found, guardedSites).sort(check_byPlace));
-    const identities = judged.map(identityOf);
-    const keys = identities.map(fingerprint_keyOf);
-    const fingerprints = nameFindings(identities);
-    const findings = judged.map(({ finding }, i) => ({
-        ...finding,
+    const fingerprints = nameFindings(judged.map(identityOf));
+    const findings = judged.map((one, i) => ({
+        ...one.finding,
         fingerprint: fingerprints[i] ?? '',
-        key: keys[i] ?? '',
+        ...fingerprint_keysOf(identityOf(one)),
     }));
     const guarded = all.flatMap(one => ('guarded' in one ? [one.guarded] : []));
     const map = mapPromotions(engine, all.flatMap(one => promotionIn(knowledge, one)));
@@ -17964,8 +18089,8 @@ function outline_targetOf(modules, from, dots, name, bound) {
 
 // Over how many files an object of a library is expected to be handed on before its method is called.
 const farthest = 3;
-// The same for a method of a common name.
-const candidates_nearest = 1;
+// A method of a common name is looked for where its object is made, and with what has to stand near it in the same file.
+const candidates_nearest = 0;
 /** The files that may hold a sink, with the offsets at which its name is used. */
 function findCandidates(outlines, every) {
     const spellings = possibleHere(outlines, every);
@@ -18081,14 +18206,15 @@ function findTexts(outlines, texts) {
 function candidates_anyOf(texts = []) {
     return texts.length === 0 ? '(?!)' : texts.join('|');
 }
-function isNear(evidence, path, { near }) {
+function isNear(evidence, path, { near, common }) {
     if (near.length === 0)
         return true;
     const known = evidence.near.get(near);
     if (known)
         return known.has(path);
     const holders = near.flatMap(text => [...(evidence.texts.get(text) ?? [])]);
-    const reached = reachedFrom(evidence, JSON.stringify(near), () => holders);
+    const hops = common ? candidates_nearest : farthest;
+    const reached = reachedFrom(evidence, JSON.stringify([near, hops]), () => holders, hops);
     evidence.near.set(near, reached);
     return reached.has(path);
 }
@@ -18602,8 +18728,8 @@ function ownFolder() {
     return __dirname;
 }
 
-// EXTERNAL MODULE: ./src/files/walk.ts + 2 modules
-var walk = __webpack_require__(106);
+// EXTERNAL MODULE: ./src/files/walk.ts + 1 modules
+var walk = __webpack_require__(6826);
 // EXTERNAL MODULE: ./src/frontends/builder.ts + 1 modules
 var frontends_builder = __webpack_require__(6395);
 // EXTERNAL MODULE: ./src/frontends/effort.ts
@@ -18639,7 +18765,12 @@ function askFor(builder, { test, span }) {
 }
 /** Stands at a gate until it opens. */
 function passGate(builder, gate) {
-    const args = [argument('name', gate.name, gate.span), argument('says', (0,src_program/* constant */.dY)(gate.says), gate.span)];
+    const asks = gate.asks === undefined ? [] : [argument('asks', (0,src_program/* constant */.dY)(gate.asks), gate.span)];
+    const args = [
+        argument('name', gate.name, gate.span),
+        argument('says', (0,src_program/* constant */.dY)(gate.says), gate.span),
+        ...asks,
+    ];
     (0,frontends_builder/* addCall */.A7)(builder, asking_pipelineName(gate.kind), args, gate.span, gate.span);
 }
 /** The name of the unit of a job. */
@@ -19122,7 +19253,7 @@ function makeLibrary(tree) {
             else if (!used.has(name))
                 used.set(name, 'some');
         if (mayHold(file.text, group, template))
-            for (const { kind, name, tree: manifest } of manifestsIn(readYaml(file))) {
+            for (const { kind, name, tree: manifest } of manifestsIn(yaml_readYaml(file))) {
                 const spec = valueAt(manifest, 'spec');
                 if (spec && template.test(kind))
                     specs.set(`${kind}/${name}`, spec);
@@ -20656,7 +20787,7 @@ function addJob(run, place, { gates, steps }) {
 
 const workflow_most = 600;
 /** A workflow as a pipeline; `null` where others take its templates from it and nobody runs it as a whole. */
-function readWorkflow(manifest, name, library, notices) {
+function workflow_readWorkflow(manifest, name, library, notices) {
     const { kind, tree } = manifest;
     const spec = valueAt(tree, 'spec', ...(kind === 'CronWorkflow' ? ['workflowSpec'] : []));
     const isTemplate = kind.endsWith('Template');
@@ -20774,7 +20905,7 @@ const argoFrontend = {
     read: argo_read,
 };
 function argo_read(file, _ = () => undefined, tree = [file]) {
-    const yaml = readYaml(file);
+    const yaml = yaml_readYaml(file);
     const notices = [...yaml.notices, ...duplicateKeys(yaml)];
     const library = libraryOf(tree);
     const pipelines = [];
@@ -20784,7 +20915,7 @@ function argo_read(file, _ = () => undefined, tree = [file]) {
         const number = pipelines.length;
         const name = number === 0 ? file.path : `${file.path}:${number + 1}`;
         const own = number === 0 ? manifest : { ...manifest, name: `${manifest.name}.${number + 1}` };
-        const pipeline = readWorkflow(own, name, library, notices);
+        const pipeline = workflow_readWorkflow(own, name, library, notices);
         if (pipeline)
             pipelines.push(pipeline);
     }
@@ -20809,7 +20940,7 @@ const argocdFrontend = {
     read: argocd_read,
 };
 function argocd_read(file) {
-    const yaml = readYaml(file);
+    const yaml = yaml_readYaml(file);
     const found = manifestsIn(yaml).filter(manifest => manifest.group === 'argoproj.io' && manifest.kind === 'Application' && isAutomated(manifest));
     const pipelines = found.map((manifest, i) => argocd_pipelineOf(manifest, i, found.length === 1));
     return { ...units_unitsOf(pipelines), notices: yaml.notices };
@@ -21463,7 +21594,7 @@ function templates_treeOf({ scope: { run } }, path) {
     if (known !== undefined)
         return known;
     const source = run.others(path);
-    const yaml = source ? readYaml(source) : null;
+    const yaml = source ? yaml_readYaml(source) : null;
     run.notices.push(...(yaml?.notices ?? []));
     const tree = yaml?.documents[0] ?? null;
     run.templates.set(path, tree);
@@ -22434,7 +22565,7 @@ const azure_blank = /[ \t]*(?:#.*)?\r?\n/;
 const list = new RegExp(`^(?:stages|jobs|steps)\\s*:(?:${azure_blank.source}(?:${azure_blank.source})*[ \\t]*-[ \\t]+|\\s*\\[\\s*)\\{?[ \\t]*(?:${word.source})`, 'm');
 const extension = new RegExp(`^extends\\s*:(?:${azure_blank.source}(?:${azure_blank.source})*[ \\t]+|\\s*\\{\\s*)template\\s*:`, 'm');
 function azure_read(file, others = () => undefined) {
-    const yaml = readYaml(file);
+    const yaml = yaml_readYaml(file);
     const notices = [...yaml.notices];
     const [tree] = yaml.documents;
     if (!tree)
@@ -22618,7 +22749,7 @@ const bitbucketFrontend = {
     read: bitbucket_read,
 };
 function bitbucket_read(file) {
-    const yaml = readYaml(file);
+    const yaml = yaml_readYaml(file);
     const notices = yaml.notices;
     const [tree] = yaml.documents;
     return { ...units_unitsOf(tree ? readPipelines(tree) : []), notices };
@@ -22825,7 +22956,7 @@ const buildkiteFrontend = {
     read: buildkite_read,
 };
 function buildkite_read(file) {
-    const yaml = readYaml(file);
+    const yaml = yaml_readYaml(file);
     const notices = yaml.notices;
     const [tree] = yaml.documents;
     return { ...units_unitsOf(tree ? [pipeline_readPipeline(tree)] : []), notices };
@@ -23157,7 +23288,7 @@ const circleciFrontend = {
     read: circleci_read,
 };
 function circleci_read(file) {
-    const yaml = readYaml(file);
+    const yaml = yaml_readYaml(file);
     const notices = yaml.notices;
     const [tree] = yaml.documents;
     return { ...units_unitsOf(tree ? readWorkflows(tree, notices) : []), notices };
@@ -23268,7 +23399,7 @@ const cloudbuildFrontend = {
     read: cloudbuild_read,
 };
 function cloudbuild_read(file) {
-    const yaml = readYaml(file);
+    const yaml = yaml_readYaml(file);
     const notices = yaml.notices;
     const [tree] = yaml.documents;
     return { ...units_unitsOf(tree ? [readBuild(tree)] : []), notices };
@@ -23446,7 +23577,7 @@ function isBuildspec(path) {
     return /(^|[/._-])build-?spec[^/]*\.ya?ml$/i.test(path);
 }
 function codebuild_read(file) {
-    const yaml = readYaml(file);
+    const yaml = yaml_readYaml(file);
     const notices = yaml.notices;
     const [tree] = yaml.documents;
     return { ...units_unitsOf(tree ? [readBuildspec(tree, file.path)] : []), notices };
@@ -23690,7 +23821,7 @@ function projects_buildOf(template, id, spec, parameters, others) {
     return found ? buildIn(found, found.path, false) : projects_none;
 }
 function buildIn(file, name, inline) {
-    const yaml = readYaml(file);
+    const yaml = yaml_readYaml(file);
     const [tree] = yaml.documents;
     const pipeline = tree ? { ...readBuildspec(tree, name), label: inline ? name : file.path } : null;
     return { pipeline, inline, notices: inline ? yaml.notices.map(notice => projects_noticeAt(file, notice)) : [] };
@@ -23743,7 +23874,7 @@ const codepipelineFrontend = {
     read: codepipeline_read,
 };
 function codepipeline_read(file, others = () => undefined) {
-    const yaml = readYaml(file);
+    const yaml = yaml_readYaml(file);
     const [tree] = yaml.documents;
     if (!tree)
         return { ...units_unitsOf([]), notices: yaml.notices };
@@ -23996,7 +24127,7 @@ const databricksFrontend = {
     read: databricks_read,
 };
 function databricks_read(file, others = () => undefined) {
-    const yaml = readYaml(file);
+    const yaml = yaml_readYaml(file);
     const notices = yaml.notices;
     const [tree] = yaml.documents;
     return { ...units_unitsOf(tree ? readBundle(tree, others) : []), notices };
@@ -24128,7 +24259,7 @@ function isYaml(path) {
 }
 function declaring(name, claims, speaks, blocksIn) {
     const read = (file) => {
-        const yaml = readYaml(file);
+        const yaml = yaml_readYaml(file);
         const blocks = blocksIn(yaml);
         const broken = yaml.notices.length > 0;
         return {
@@ -25000,7 +25131,7 @@ function docker_read(file, files) {
     return tasksOf(task_pipelineOf(file, readDockerfile(file, files), new Map()));
 }
 function readServices(file, files) {
-    const { documents, notices } = readYaml(file);
+    const { documents, notices } = yaml_readYaml(file);
     const tasks = documents.slice(0, 1).flatMap(tree => readCompose(file, tree, files));
     return { ...tasksOf(task_pipelineOf(file, tasks, new Map())), notices };
 }
@@ -25055,6 +25186,28 @@ function readAction(tree, notices) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/frontends/github/environments.ts
+/** What the settings of an environment ask for most; `null` where they are not known. */
+function askedBy(environments, name) {
+    const plain = environments_plainName(name);
+    const settings = plain === null ? undefined : environments?.get(plain);
+    if (!settings)
+        return null;
+    if (!settings.exists)
+        return 'missing';
+    if (settings.reviewers > 0)
+        return settings.preventSelfReview ? 'other-reviewer' : 'reviewer';
+    if (settings.programs > 0)
+        return 'program';
+    if (settings.branches)
+        return 'branch';
+    return settings.minutes > 0 ? 'time' : 'nothing';
+}
+/** A name that the file itself says; `null` for what is known only when it runs. */
+function environments_plainName(name) {
+    return name.kind === 'constant' && typeof name.value === 'string' && name.value !== '' ? name.value : null;
+}
+
 ;// CONCATENATED MODULE: ./src/frontends/github/triggers.ts
 
 /** What starts a workflow. */
@@ -25107,8 +25260,9 @@ function triggers_pushes(filter) {
 
 
 
+
 /** A workflow as a pipeline; `null` where the file holds none. */
-function github_workflows_readWorkflow(tree, notices) {
+function github_workflows_readWorkflow(tree, notices, environments) {
     const { file } = tree.reader;
     const jobs = valueAt(tree, 'jobs');
     if (!isMapping(jobs))
@@ -25118,7 +25272,9 @@ function github_workflows_readWorkflow(tree, notices) {
     const names = [...inputs.keys()];
     const bare = { pipeline: file.path, inputs: names, variables: new Map(), matrix: new Map() };
     const variables = contexts_variablesOf(valueAt(tree, 'env'), contextsOf(bare));
-    const around = { ...bare, variables };
+    // Only what stands at the top of the repository runs, and meets its environments.
+    const known = file.path.startsWith('.github/') ? environments : undefined;
+    const around = { ...bare, variables, ...(known && { environments: known }) };
     return {
         label: yaml_textOf(valueAt(tree, 'name')) ?? file.path,
         file,
@@ -25209,7 +25365,9 @@ function workflows_gatesOf(tree, around) {
     if (!environment || !name || yaml_textOf(name) === null || valueAt(tree, 'uses'))
         return [];
     const says = 'it names an environment, whose reviewers are in the settings of the repository and not in the file';
-    return [{ kind: 'environment', name: contexts_valueOfTree(name, contextsOf(around)), span: name.span, says }];
+    const value = contexts_valueOfTree(name, contextsOf(around));
+    const asks = askedBy(around.environments, value);
+    return [{ kind: 'environment', name: value, span: name.span, says, ...(asks && { asks }) }];
 }
 // A job that calls another workflow has no steps of its own.
 function calledBy(tree, around) {
@@ -25232,22 +25390,36 @@ function calledBy(tree, around) {
 
 
 
+
 const workflow = /(^|\/)\.github\/workflows\/[^/]+\.ya?ml$/;
 const action = /(^|\/)action\.ya?ml$/;
 /** GitHub Actions: workflows, and actions that are made of steps. */
 const githubFrontend = {
     name: 'github',
     claims: path => workflow.test(path) || action.test(path),
-    read: github_read,
+    read: file => github_read(file),
 };
-function github_read(file) {
-    const yaml = readYaml(file);
+/** The same, where the settings of environments are known. */
+function githubFrontendWith(environments) {
+    return { ...githubFrontend, read: file => github_read(file, environments) };
+}
+function github_read(file, environments) {
+    const yaml = yaml_readYaml(file);
     const [tree] = yaml.documents;
     const notices = yaml.notices;
     if (!tree)
         return { ...units_unitsOf([]), notices };
-    const pipeline = workflow.test(file.path) ? github_workflows_readWorkflow(tree, notices) : readAction(tree, notices);
+    const pipeline = workflow.test(file.path)
+        ? github_workflows_readWorkflow(tree, notices, environments)
+        : readAction(tree, notices);
     return { ...units_unitsOf(pipeline ? [pipeline] : []), notices };
+}
+/** The names of the environments that the jobs of a workflow name. What is known only when it runs is not among them. */
+function github_environmentsIn(file) {
+    const [tree] = readYaml(file).documents;
+    const jobs = (tree && readWorkflow(tree, []))?.jobs ?? [];
+    const names = jobs.flatMap(job => job.gates.flatMap(gate => plainName(gate.name) ?? []));
+    return [...new Set(names)];
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/gitlab/jobs.ts
@@ -25281,7 +25453,7 @@ function jobs_included(tree, others, seen, notices) {
                 notices.push(jobs_missing(tree, entry, path));
                 return [];
             }
-            const yaml = readYaml(source);
+            const yaml = yaml_readYaml(source);
             notices.push(...yaml.notices);
             return yaml.documents.slice(0, 1).flatMap(found => [...jobs_included(found, others, seen, notices), found]);
         });
@@ -25758,7 +25930,7 @@ const claimed = /(^|\/)\.?gitlab-ci\.ya?ml$/;
 /** GitLab CI: the configuration of a pipeline, with the local files that it includes. */
 const gitlabFrontend = { name: 'gitlab', claims: path => claimed.test(path), read: gitlab_read };
 function gitlab_read(file, others = () => undefined) {
-    const yaml = readYaml(file);
+    const yaml = yaml_readYaml(file);
     const notices = [...yaml.notices];
     // With `spec: inputs` a header comes first.
     const tree = yaml.documents.at(-1);
@@ -30154,7 +30326,7 @@ function isMark(token) {
 /** Where each step of a YAML file ends, by where it begins: an item of a list, or a key with a text. */
 function texts_stepsIn(file) {
     const ends = new Map();
-    for (const { node } of readYaml(file).documents)
+    for (const { node } of yaml_readYaml(file).documents)
         findSteps(node, file.text, ends, 0);
     return ends;
 }
@@ -30326,7 +30498,7 @@ function readPipItem(text) {
 
 /** Reads an environment of conda, or the `python_env.yaml` of MLflow, whose packages are those of pip. */
 function readEnvironment(file, others) {
-    const { documents, notices } = readYaml(file);
+    const { documents, notices } = yaml_readYaml(file);
     const list = valueAt(documents[0] ?? null, 'dependencies');
     const items = yaml_itemsOf(list);
     if (/(^|\/)python_env\.ya?ml$/.test(file.path))
@@ -30373,7 +30545,7 @@ function readRecipe(file) {
     const text = file.text
         .replace(/\{%[^\n]*?%\}/g, found => `#${' '.repeat(found.length - 1)}`)
         .replace(/\{\{[^\n]*?\}\}/g, found => '_'.repeat(found.length));
-    const { documents, notices } = readYaml({ ...file, text });
+    const { documents, notices } = yaml_readYaml({ ...file, text });
     const [root = null] = documents;
     const own = yaml_itemsOf(valueAt(root, 'requirements', 'run')).flatMap(item => specAt(file, onFile(file, item), ''));
     const outputs = yaml_itemsOf(valueAt(root, 'outputs')).flatMap(output => {
@@ -35578,7 +35750,7 @@ function tasks_read(file) {
         return { ...tasksOf(task_pipelineOf(file, tasks, variables)), notices };
     }
     const reader = tasks_readers.find(([pattern]) => pattern.test(file.path))?.[1];
-    const yaml = readYaml(file);
+    const yaml = yaml_readYaml(file);
     const [tree] = yaml.documents;
     const tasks = tree && reader ? reader(file, tree) : [];
     return { ...tasksOf(task_pipelineOf(file, tasks, new Map())), notices: yaml.notices };
@@ -35682,7 +35854,7 @@ function library_makeLibrary(tree) {
             continue;
         for (const [, key, name] of file.text.matchAll(library_reference))
             used.add(`${key === 'pipelineRef' ? 'Pipeline' : 'Task'}/${name}`);
-        for (const manifest of manifestsIn(readYaml(file))) {
+        for (const manifest of manifestsIn(yaml_readYaml(file))) {
             const spec = valueAt(manifest.tree, 'spec');
             if (!spec || !manifest.group.endsWith('tekton.dev'))
                 continue;
@@ -36208,7 +36380,7 @@ const tektonFrontend = {
     read: tekton_read,
 };
 function tekton_read(file, _ = () => undefined, tree = [file]) {
-    const yaml = readYaml(file);
+    const yaml = yaml_readYaml(file);
     const notices = [...yaml.notices, ...duplicateKeys(yaml)];
     const library = library_libraryOf(tree);
     const runs = manifestsIn(yaml)
@@ -36341,13 +36513,18 @@ const frontends_plain = [
     requirementsFrontend,
 ];
 /** Every frontend that is needed, ready to read. */
-async function openFrontends(readGrammar, needs = { shell: false }) {
+async function openFrontends(readGrammar, needs = { shell: false }, environments) {
     const runtime = readGrammar('runtime');
     const python = await loadGrammar(runtime, readGrammar('python'));
     const shell = needs.shell ? [shellFrontend(await loadGrammar(runtime, readGrammar('bash')))] : [];
     const documents = needs.documents ? [(await Promise.all(/* import() */[__webpack_require__.e(251), __webpack_require__.e(548)]).then(__webpack_require__.bind(__webpack_require__, 1548))).markdownFrontend] : [];
     const terraform = needs.terraform ? [await openTerraform(runtime, readGrammar)] : [];
-    return [pythonFrontend(python), ...shell, ...frontends_plain, ...documents, ...terraform];
+    const informed = environments ? frontends_plain.map(one => withEnvironments(one, environments)) : frontends_plain;
+    return [pythonFrontend(python), ...shell, ...informed, ...documents, ...terraform];
+}
+// Which environments are meant is a question of where a pipeline runs.
+function withEnvironments(frontend, environments) {
+    return frontend === githubFrontend ? githubFrontendWith(environments) : frontend;
 }
 async function openTerraform(runtime, readGrammar) {
     const { terraformFrontend } = await __webpack_require__.e(/* import() */ 268).then(__webpack_require__.bind(__webpack_require__, 6887));
@@ -36637,6 +36814,7 @@ function weakened_findingOf(site, { now, before }, severity) {
     const key = sha256(['weakened', site.rule, site.within, site.message, metric, value].join('\n')).slice(0, 32);
     return {
         key,
+        call: key,
         fingerprint: key,
         rule: site.rule,
         level: 'warning',
@@ -36671,17 +36849,28 @@ function additions_compare(head, base, rules, wanted) {
     return [...against(head, base), ...additions].sort(additions_byPlace);
 }
 function against(head, base) {
-    const counterparts = pair(head.findings, base.findings);
+    const counterparts = pair([...(head.aside ?? []), ...head.findings], base.findings);
     const gone = additions_without(base.guarded, head.guarded);
-    const guarded = additions_groups(gone, site => site.key);
-    const nearby = additions_groups(gone, additions_placeOf);
+    const stoodBefore = additions_lookUp(gone);
     return head.findings.map(finding => {
         const before = counterparts.get(finding) ?? null;
         if (before && verdict_reaches(before.level, finding.level))
             return { finding, state: isUnchanged(finding, before) ? 'unchanged' : 'updated' };
-        const stood = guarded.get(finding.key)?.shift() ?? nearby.get(additions_placeOf(finding))?.[0] ?? null;
+        const stood = stoodBefore(finding);
         return { finding: { ...finding, message: told(finding, before ?? stood, before) }, state: 'new' };
     });
+}
+/** Finds what was guarded on the base: the same call, whichever rule of a family tells it, or else one like it in the same unit. */
+function additions_lookUp(gone) {
+    const byKey = additions_groups(gone, site => site.key);
+    const byCall = additions_groups(gone, site => site.call);
+    const near = additions_groups(gone, site => additions_placeOf(site, site.rule));
+    const nearby = additions_groups(gone, site => additions_placeOf(site));
+    return finding => byKey.get(finding.key)?.shift() ??
+        byCall.get(finding.call)?.[0] ??
+        near.get(additions_placeOf(finding, finding.rule))?.[0] ??
+        nearby.get(additions_placeOf(finding))?.[0] ??
+        null;
 }
 const additions_levels = ['note', 'warning', 'error'];
 // A copy of old code is new, and the code it was copied from is not: so whoever has stayed where it was goes first.
@@ -36712,7 +36901,18 @@ function pair(head, base) {
             taken.add(before);
         }
     }
-    return pairs;
+    return toldOtherwise(head, base, pairs);
+}
+/** The pairs, and those in which another rule speaks now: the base has what this one says too, as a part of what it says. */
+function toldOtherwise(head, base, pairs) {
+    const taken = new Set(pairs.values());
+    const free = additions_groups(base.filter(finding => finding.also.length > 0 && !taken.has(finding)), finding => finding.call);
+    const more = head.flatMap(finding => {
+        const others = pairs.has(finding) ? [] : (free.get(finding.call) ?? []);
+        const at = others.findIndex(({ also }) => also.some(({ rule, level }) => rule === finding.rule && verdict_reaches(level, finding.level)));
+        return at < 0 ? [] : others.splice(at, 1).map(before => [finding, before]);
+    });
+    return new Map([...pairs, ...more]);
 }
 /** The sites that are not guarded any more. */
 function additions_without(base, head) {
@@ -36731,7 +36931,7 @@ function additions_groups(all, key) {
     return found;
 }
 function isUnchanged(finding, before) {
-    return additions_pathOf(finding) === additions_pathOf(before) && finding.level === before.level;
+    return additions_pathOf(finding) === additions_pathOf(before) && finding.level === before.level && finding.rule === before.rule;
 }
 function told(finding, before, lower) {
     const held = before?.guards.filter(({ strength }) => strength !== 'void') ?? [];
@@ -36758,7 +36958,7 @@ function additions_textAt({ file, start }) {
     return file.text.slice(line.start, line.end).trim();
 }
 /** A call of one kind in one unit, however it is written. */
-function additions_placeOf({ rule, within, name }) {
+function additions_placeOf({ within, name }, rule = '') {
     return [rule, name.file.path, within, name.file.text.slice(name.start, name.end)].join('\n');
 }
 function additions_pathOf({ name }) {
@@ -36766,6 +36966,190 @@ function additions_pathOf({ name }) {
 }
 function additions_byPlace({ finding: a }, { finding: b }) {
     return (0,base_order/* byCodeUnits */.C)(additions_pathOf(a), additions_pathOf(b)) || a.name.start - b.name.start || (0,base_order/* byCodeUnits */.C)(a.rule, b.rule);
+}
+
+// EXTERNAL MODULE: ./src/rules/own.ts
+var own = __webpack_require__(2015);
+;// CONCATENATED MODULE: ./src/policy/changes.ts
+
+/** All that differs between two policies, in the order of the settings. What they are called makes no difference. */
+function changesOf(before, after) {
+    return [
+        ...moved('`fail-on`', before.failOn, after.failOn),
+        ...moved('`policy-from`', before.policyFrom, after.policyFrom),
+        ...inRules(before, after),
+        ...inPaths(before.paths, after.paths),
+        ...inIgnore(before.ignore, after.ignore),
+        ...inOwn(before.own, after.own),
+        ...inWaivers(before.waivers, after.waivers),
+        ...inBaseline(before.baseline, after.baseline),
+    ];
+}
+/** Whether the same files are scanned, and the same is found in them. */
+function isScannedAlike(a, b) {
+    return inIgnore(a.ignore, b.ignore).length + inOwn(a.own, b.own).length === 0;
+}
+function change(verb, what, line = 0) {
+    return { verb, what, line };
+}
+function moved(what, before, after) {
+    return before === after ? [] : [change('set', `${what} from ${changes_code(before)} to ${changes_code(after)}`)];
+}
+function inRules(before, after) {
+    const ids = [...new Set([...before.rules.keys(), ...after.rules.keys()])];
+    const levels = ids.flatMap(id => {
+        const [old, now] = [before.rules.get(id), after.rules.get(id)];
+        if (old === now)
+            return [];
+        if (now === 'off')
+            return [change('turn', `${changes_code(id)} off`)];
+        if (old === 'off')
+            return [change('turn', `${changes_code(id)} on`)];
+        return moved(`the level of ${changes_code(id)}`, old ?? 'its own', now ?? 'its own');
+    });
+    const barred = [...new Set([...before.bars.keys(), ...after.bars.keys()])];
+    const bars = barred.flatMap(id => moved(`\`fail-on\` of ${changes_code(id)}`, before.bars.get(id) ?? 'that of all', after.bars.get(id) ?? 'that of all'));
+    return [...levels, ...bars];
+}
+function inPaths(before, after) {
+    const text = ({ paths, rules, failOn }) => JSON.stringify([paths, [...rules], failOn]);
+    const what = ({ paths }) => `the entry of \`paths\` for ${changes_listed(paths)}`;
+    return changes_compared(before, after, text, {
+        added: one => change('add', what(one)),
+        removed: one => change('remove', what(one)),
+        reordered: () => change('reorder', 'the entries of `paths`'),
+    });
+}
+function inIgnore(before, after) {
+    return changes_compared(before, after, pattern => pattern, {
+        added: pattern => change('add', `${changes_code(pattern)} to \`ignore\`, which says what is not scanned`),
+        removed: pattern => change('take', `${changes_code(pattern)} out of \`ignore\``),
+        reordered: () => change('reorder', 'the patterns of `ignore`'),
+    });
+}
+function inOwn(before, after) {
+    const word = (list) => inList(`words.${list}`, before.words[list], after.words[list]);
+    return [
+        ...inEntries('guards', before.guards, after.guards, ', so that what passes there counts as checked'),
+        ...inEntries('sinks', before.sinks, after.sinks, ''),
+        ...word('production'),
+        ...word('other'),
+        ...own/* metricLists */.KN.flatMap(list => inList(`metrics.${list}`, before.metrics[list] ?? [], after.metrics[list] ?? [])),
+        ...inList('trusted-environments', before.trusted.environments, after.trusted.environments),
+        ...inList('promotion.require', before.require, after.require),
+    ];
+}
+function inList(name, before, after) {
+    return changes_compared(before, after, text => text, {
+        added: text => change('add', `${changes_code(text)} to \`${name}\``),
+        removed: text => change('take', `${changes_code(text)} out of \`${name}\``),
+        reordered: null,
+    });
+}
+function inEntries(name, before, after, meaning) {
+    // What they say of themselves may name the file, which may have another name now.
+    const text = (entry) => JSON.stringify({ ...entry, namedIn: undefined, says: undefined });
+    const calls = ({ call }) => changes_listed(call);
+    return changes_compared(before, after, text, {
+        added: one => change('add', `${calls(one)} to \`${name}\`${meaning}`),
+        removed: one => change('take', `what stands there of ${calls(one)} out of \`${name}\``),
+        reordered: () => change('reorder', `the entries of \`${name}\``),
+    });
+}
+function inWaivers(before, after) {
+    const text = (waiver) => JSON.stringify({ ...waiver, line: 0 });
+    const [old, now] = [before.map(text), after.map(text)];
+    const fresh = after.filter((_, at) => !old.includes(now[at] ?? ''));
+    const gone = before.filter((_, at) => !now.includes(old[at] ?? ''));
+    const removed = gone.filter(waiver => !fresh.some(one => changes_named(one) === changes_named(waiver)));
+    return [
+        ...fresh.map(one => {
+            const until = `until ${one.expires}, for which ${changes_code(one.owner)} answers`;
+            const was = gone.find(waiver => changes_named(waiver) === changes_named(one));
+            return was
+                ? change('change', `the ${changes_named(one)}, until ${was.expires}, to one ${until}`, one.line)
+                : change('add', `a ${changes_named(one)} ${until}`, one.line);
+        }),
+        ...removed.map(one => change('remove', `the ${changes_named(one)} until ${one.expires}`)),
+    ];
+}
+function changes_named({ rule, path, fingerprint }) {
+    return `waiver of ${changes_code(rule)} for ${changes_code(path)}${fingerprint === null ? '' : ` (${changes_code(fingerprint)})`}`;
+}
+function inBaseline(before, after) {
+    const keys = (baseline) => new Set(baseline?.entries.map(({ rule, fingerprint }) => `${rule} ${fingerprint}`));
+    const [old, now] = [keys(before), keys(after)];
+    const added = [...now].filter(key => !old.has(key)).length;
+    const removed = [...old].filter(key => !now.has(key)).length;
+    const findings = (count) => `${count} ${count === 1 ? 'finding' : 'findings'}`;
+    return [
+        ...(after && added > 0 ? [change('add', `${findings(added)} to the baseline ${changes_code(after.file)}`)] : []),
+        ...(before && removed > 0
+            ? [change('take', `${findings(removed)} out of the baseline ${changes_code(before.file)}`)]
+            : []),
+    ];
+}
+function changes_compared(before, after, text, { added, removed, reordered }) {
+    const [old, now] = [before.map(text), after.map(text)];
+    const fresh = after.filter((_, at) => !old.includes(now[at] ?? ''));
+    const gone = before.filter((_, at) => !now.includes(old[at] ?? ''));
+    if (fresh.length + gone.length > 0)
+        return [...fresh.map(added), ...gone.map(removed)];
+    return reordered && old.join('\n') !== now.join('\n') ? [reordered()] : [];
+}
+const mostNames = 3;
+function changes_listed(names) {
+    const more = names.length > mostNames ? [`${names.length - mostNames} more`] : [];
+    return [...names.slice(0, mostNames).map(changes_code), ...more].join(', ');
+}
+function changes_code(text) {
+    const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text;
+    return `\`${shown.replaceAll('`', "'")}\``;
+}
+
+;// CONCATENATED MODULE: ./src/policy/early.ts
+
+/**
+ * What a change cannot take out by itself: of the findings that comments ignore in files that it touches, those that no
+ * comment ignores on the base at such a level. None on the base stands for two, and who has stayed where it was goes first.
+ */
+function earlyIgnores(head, base, isTouched) {
+    const free = new Set(base);
+    const take = (finding, fits) => {
+        const before = [...free].find(one => one.key === finding.key && fits(finding, one));
+        if (before)
+            free.delete(before);
+        return before?.level ?? null;
+    };
+    const touched = head.filter(finding => isTouched(early_pathOf(finding)));
+    for (const finding of head)
+        if (!isTouched(early_pathOf(finding)))
+            take(finding, isInPlace);
+    const moved = touched.filter(finding => take(finding, (now, before) => isInPlace(now, before) && isAsSevere(now, before)) === null);
+    const left = moved.filter(finding => take(finding, isAsSevere) === null);
+    return left.map(finding => ({ finding, before: take(finding, () => true) }));
+}
+function isInPlace(finding, before) {
+    return early_pathOf(before) === early_pathOf(finding);
+}
+function isAsSevere(finding, before) {
+    return verdict_reaches(before.level, finding.level);
+}
+/** What is said of such comments, once for each of them and each rule. */
+function earlyNotices(early) {
+    const notices = early.map(({ finding, before }) => {
+        const { rule, level, suppressed } = finding;
+        const worse = `On the base it was a ${before}, and this exception may not take out the ${level} that the change makes of it.`;
+        const added = `This change adds this exception of \`${rule}\`, or what it stands at.`;
+        const message = `${before ? worse : added} It counts from the next change on, and takes out no \`${rule}\` in this one.`;
+        return { path: suppressed.path, line: suppressed.line, kind: 'exception', message };
+    });
+    return [
+        ...new Map(notices.map(notice => [`${notice.path}:${notice.line} ${notice.message}`, notice])).values(),
+    ];
+}
+function early_pathOf({ name }) {
+    return name.file.path;
 }
 
 ;// CONCATENATED MODULE: ./src/policy/effects.ts
@@ -36833,7 +37217,7 @@ function skipped(file, { folders, files }) {
     const says = `\`ignore\` in \`${file}\` skips ${parts.join(' and ')}.`;
     return [{ setting: 'ignore', count: folders + files, says }];
 }
-const mostNames = 5;
+const effects_mostNames = 5;
 function effects_named(setting, file, names, meaning) {
     if (names.length === 0)
         return [];
@@ -36841,8 +37225,8 @@ function effects_named(setting, file, names, meaning) {
     return [{ setting, count: names.length, says }];
 }
 function enumerated(names) {
-    const quoted = names.slice(0, mostNames).map(name => `\`${name}\``);
-    const shown = names.length > mostNames ? [...quoted, `${names.length - mostNames} more`] : quoted;
+    const quoted = names.slice(0, effects_mostNames).map(name => `\`${name}\``);
+    const shown = names.length > effects_mostNames ? [...quoted, `${names.length - effects_mostNames} more`] : quoted;
     const last = shown.at(-1) ?? '';
     return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${last}` : last;
 }
@@ -36999,19 +37383,26 @@ function unusedText({ rule, path }) {
 
 
 
+
 /** Applies comments, waivers, levels and the baseline, in this order. */
-function exceptions_settle({ findings, remarks, rules, whole }, configuration) {
+function exceptions_settle(found, configuration) {
+    const { findings, remarks, rules, whole, early = [] } = found;
     const { paths, baseline } = configuration;
     const atLevels = (some) => withLevels(some, rules, configuration.rules, paths);
     const ids = rules.map(rule => rule.id);
     const beside = applyIgnores(findings, remarks, ids, whole);
-    const waived = applyWaivers(atLevels(beside.findings), configuration, whole);
+    const released = new Set(early.map(({ finding }) => finding.fingerprint));
+    const aside = beside.suppressed.filter(({ fingerprint }) => !released.has(fingerprint));
+    const taken = new Set(aside.map(({ fingerprint }) => fingerprint));
+    const open = findings.filter(({ fingerprint }) => !taken.has(fingerprint));
+    const waived = applyWaivers(atLevels(open), configuration, whole);
     const gone = baseline && whole ? (0,policy_baseline/* goneFrom */.O)(baseline, findings) : 0;
     return {
         findings: baseline ? (0,policy_baseline/* marked */.x)(waived.findings, baseline) : waived.findings,
-        suppressed: [...atLevels(beside.suppressed), ...waived.suppressed].sort(exceptions_byPlace),
+        suppressed: [...atLevels(aside), ...waived.suppressed].sort(exceptions_byPlace),
         notices: [
             ...beside.notices,
+            ...earlyNotices(early),
             ...waived.notices,
             ...(baseline && gone > 0 ? [goneText(baseline.file, gone)] : []),
         ],
@@ -37029,11 +37420,63 @@ function exceptions_byPlace(a, b) {
         (0,base_order/* byCodeUnits */.C)(a.rule, b.rule));
 }
 
-// EXTERNAL MODULE: ./src/rules/own.ts
-var own = __webpack_require__(2015);
+;// CONCATENATED MODULE: ./src/policy/proposal.ts
+
+
+/** What a change makes of the policy that the next one is judged by, and what comes of it. */
+function proposalNotices(proposal, { before, after }) {
+    const changes = changesOf(proposal.base, proposal.head);
+    const shown = changes.slice(0, mostChanges);
+    const more = changes.length - shown.length;
+    const told = [
+        ...shown,
+        ...(more > 0 ? [{ verb: 'make', what: `${more} more changes to the policy`, line: 0 }] : []),
+        ...reporting('stop', 'reporting ', proposal_without(before, after)),
+        ...reporting('report', '', proposal_without(after, before)),
+    ];
+    const path = proposal_fileOf(proposal);
+    return [
+        ...proposal.notices,
+        ...told.map((one) => ({ path, line: one.line, kind: 'exception', message: said(proposal, one) })),
+    ];
+}
+const mostChanges = 50;
+function proposal_fileOf({ head, base }) {
+    return head.file ?? base.file ?? head.baseline?.file ?? base.baseline?.file ?? '.modelgate.yml';
+}
+function said({ judges }, { verb, what }) {
+    return judges === 'base'
+        ? `This change would ${verb} ${what}. That counts from the next change on; this one is judged without it.`
+        : `This change ${verb}s ${what}. It is judged by that, since \`policy-from\` is \`head\` on the base.`;
+}
+// Calls at the same place are the same, whichever rule speaks.
+function proposal_without(some, others) {
+    const places = new Set(others.map(proposal_placeOf));
+    return some.filter(finding => !places.has(proposal_placeOf(finding)));
+}
+function proposal_placeOf({ name }) {
+    return `${name.file.path}:${name.start}`;
+}
+const proposal_mostNames = 3;
+function reporting(verb, act, findings) {
+    if (findings.length === 0)
+        return [];
+    const named = findings.slice(0, proposal_mostNames).map(({ rule, name }) => {
+        const place = `${name.file.path}:${(0,base_lines/* lineOf */.cA)(name.file.text, name.start).line}`;
+        return `\`${rule}\` in \`${place.replaceAll('`', "'")}\``;
+    });
+    const more = findings.length > proposal_mostNames ? [`${findings.length - proposal_mostNames} more`] : [];
+    const count = `${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`;
+    return [{ verb, what: `${act}${count}: ${[...named, ...more].join(', ')}`, line: 0 }];
+}
+
 // EXTERNAL MODULE: ./src/rules/pages.ts
 var pages = __webpack_require__(2699);
 ;// CONCATENATED MODULE: ./src/scan.ts
+
+
+
+
 
 
 
@@ -37054,13 +37497,16 @@ async function scan_scan(options, onProgress) {
     const rules = (0,own/* withOwn */.Lw)(options.rules, configuration.own);
     const readings = new Map();
     const tree = (0,walk/* walk */.GG)(options.root, { paths: options.paths, ignore: configuration.ignore, claims: isReadable });
-    const head = await examineTree(tree, rules, readings, onProgress);
-    const settled = exceptions_settle({ ...head, rules: rules.rules, whole: options.paths.length === 0 }, configuration);
+    const head = await examineTree(tree, rules, readings, options.environments, onProgress);
+    const before = base?.kind === 'base' ? beforeIt(options, base, { tree, head, rules, readings }) : null;
+    const early = await earlyIn(options, before, { tree, head, rules });
+    const settled = exceptions_settle({ ...head, rules: rules.rules, whole: scan_isWhole(options), early }, configuration);
     const found = {
         findings: keyedAs(head, settled.findings),
+        aside: keyedAs(head, settled.suppressed),
         guarded: shownGuarded(head, configuration),
     };
-    const additions = base?.kind === 'base' ? await scan_added(options, base, { tree, head, found, readings }) : null;
+    const additions = before && (await scan_added(before, found, rules, configuration));
     const findings = additions ? additions.map(withState) : settled.findings;
     return {
         version: options.version,
@@ -37070,7 +37516,10 @@ async function scan_scan(options, onProgress) {
         guarded: found.guarded,
         map: head.map,
         policy: effects_effectsOf(configuration, { findings: head.findings, ignored: tree.ignored }),
-        notices: [...tree.notices, ...head.notices, ...settled.notices, ...noticesOn(base)].sort(scan_byPlace),
+        notices: [
+            ...[...tree.notices, ...head.notices, ...settled.notices, ...noticesOn(base, configuration)],
+            ...(await proposed(options, { head, readings, early, findings: settled.findings })),
+        ].sort(scan_byPlace),
         verdict: verdict_judge(findings, configuration.failOn, { ...configuration, expired: settled.expired }),
         blocking: new Set(blockers(findings, configuration.failOn, configuration).map(({ fingerprint }) => fingerprint)),
         comparison: additions && base?.kind === 'base' ? scan_comparisonOf(base, additions) : null,
@@ -37079,20 +37528,20 @@ async function scan_scan(options, onProgress) {
 }
 // The policy knows nothing of keys.
 function keyedAs({ findings }, settled) {
-    const keys = new Map(findings.map(({ fingerprint, key }) => [fingerprint, key]));
-    return settled.map(finding => ({ ...finding, key: keys.get(finding.fingerprint) ?? '' }));
+    const keys = new Map(findings.map(({ fingerprint, key, call }) => [fingerprint, { key, call }]));
+    return settled.map(finding => ({ ...finding, ...(keys.get(finding.fingerprint) ?? { key: '', call: '' }) }));
 }
 function withState({ finding, state }) {
     return state === 'new' ? finding : { ...finding, state: 'existing' };
 }
 /** Everything between a tree and what is found in it; the same for both sides of a comparison. */
-async function examineTree(tree, rules, readings, onProgress) {
+async function examineTree(tree, rules, readings, environments, onProgress) {
     const paths = new Set([...tree.paths, ...tree.files.map(file => file.path)]);
     const byPath = new Map(tree.files.map(file => [file.path, file]));
     const chosen = selectFiles(tree.files, rules, paths, file => pythonIn(file, path => byPath.get(path)));
     const wanted = new Set([...chosen, ...filesWithRemarks(tree.files)]);
     const files = tree.files.filter(file => wanted.has(file));
-    const frontends = await openFrontends(readGrammar, frontends_needsOf(files));
+    const frontends = await openFrontends(readGrammar, frontends_needsOf(files), environments);
     const parsed = readProgram(frontends, files, {
         others: tree.files,
         onProgress: done => onProgress?.(done, files.length),
@@ -37119,16 +37568,60 @@ function leveled(seen, configuration, { rules }) {
         guarded: shownGuarded(seen, configuration),
     };
 }
-/** How the findings stand to the base. It is scanned only where that can make a difference. */
-async function scan_added({ paths, rules: given, configuration }, base, { tree, head, found, readings }) {
+function beforeIt({ paths, configuration: { ignore }, environments }, base, { tree, head, rules, readings }) {
+    let [walked, examined] = [null, null];
+    const before = () => {
+        walked ??= base.walk({ paths, ignore, claims: isReadable, unchanged: tree.files });
+        return walked;
+    };
+    const examineIt = async () => scan_isSame(tree, before(), head.opened) ? head : examineTree(before(), rules, readings, environments);
+    return {
+        tree: before,
+        seen: () => {
+            examined ??= examineIt();
+            return examined;
+        },
+    };
+}
+function scan_isWhole({ paths }) {
+    return paths.length === 0;
+}
+/** What comments take out that the base does not have, where the change is judged by its base. */
+async function earlyIn({ proposal }, before, { tree, head, rules }) {
+    if (!before || proposal?.judges === 'head')
+        return [];
+    const ids = rules.rules.map(rule => rule.id);
+    const ignored = ({ findings, remarks }) => applyIgnores(findings, remarks, ids, false).suppressed;
+    const now = ignored(head);
+    if (now.length === 0)
+        return [];
+    const old = new Map(before.tree().files.map(file => [file.path, file]));
+    const files = new Map(tree.files.map(file => [file.path, file]));
+    const isTouched = (path) => old.get(path) !== files.get(path);
+    if (!now.some(({ name }) => isTouched(name.file.path)))
+        return [];
+    return earlyIgnores(now, ignored(await before.seen()), isTouched);
+}
+/** How the findings stand to the base. */
+async function scan_added(before, found, rules, configuration) {
     if (found.findings.length === 0 && !hasBounds(found))
         return [];
-    const { ignore } = configuration;
-    const before = base.walk({ paths, ignore, claims: isReadable, unchanged: tree.files });
-    const rules = (0,own/* withOwn */.Lw)(given, configuration.own);
-    const seen = scan_isSame(tree, before, head.opened) ? head : await examineTree(before, rules, readings);
-    const old = leveled(seen, configuration, rules);
+    const old = leveled(await before.seen(), configuration, rules);
     return additions_compare(found, old, rules.rules.map(pages/* ruleText */.Y3), configuration.rules);
+}
+/** What the change makes of the policy. The tree is examined by the other one too, where that finds something else. */
+async function proposed(options, { head, readings, early, findings }) {
+    const { proposal, configuration, root, paths, environments } = options;
+    if (!proposal)
+        return [];
+    const other = proposal.judges === 'base' ? proposal.head : proposal.base;
+    const rules = (0,own/* withOwn */.Lw)(options.rules, other.own);
+    const seen = isScannedAlike(other, configuration)
+        ? head
+        : await examineTree((0,walk/* walk */.GG)(root, { paths, ignore: other.ignore, claims: isReadable }), rules, readings, environments);
+    const settled = exceptions_settle({ ...seen, rules: rules.rules, whole: scan_isWhole(options), early }, other).findings;
+    const [before, after] = proposal.judges === 'base' ? [findings, settled] : [settled, findings];
+    return proposalNotices(proposal, { before, after });
 }
 /** Whether all that a scan goes by is the same on both sides. */
 function scan_isSame(head, base, opened) {
@@ -37151,8 +37644,9 @@ function scan_whole({ says }) {
     return `${says} Nothing can be compared, so every finding is judged.`;
 }
 // A report that judges everything although it was asked for less says so, and why.
-function noticesOn(base) {
-    const remarks = base?.kind === 'unavailable' ? [scan_whole(base)] : (base?.remarks() ?? []);
+function noticesOn(base, { file }) {
+    const own = file === null ? [] : [`So the policy in \`${file}\` is that of what is scanned, and not that of a base.`];
+    const remarks = base?.kind === 'unavailable' ? [scan_whole(base), ...own] : (base?.remarks() ?? []);
     return remarks.map(message => ({ path: '.git', line: 0, kind: 'unreadable', message }));
 }
 function scan_byPlace(a, b) {
@@ -37327,13 +37821,13 @@ const nothingAsked = { failOn: null, baseline: false, today: null, since: null, 
 async function scanTargets(request, { root, paths }, version) {
     const rules = await (0,cli_rules/* loadRules */.A)(request.ruleDirectories);
     const file = request.config === null ? null : { path: request.config, shown: request.config };
-    const configuration = await readPolicy(root, file, rules, request, process.env);
     const base = request.since === null ? null : await openSince(root, request.since);
     if (base?.kind === 'unavailable' && !request.quiet)
         (0,terminal/* complain */.cc)(`modelgate: ${(0,visible/* visible */.RK)(scan_whole(base))}`);
     const progress = request.quiet ? silence : showProgress(process.stderr, () => performance.now());
     try {
-        return await scan_scan({ root, paths, rules, configuration, version, base }, progress.update);
+        const policies = await readPolicies(root, file, rules, { ...request, base }, process.env);
+        return await scan_scan({ root, paths, rules, ...policies, version, base }, progress.update);
     }
     finally {
         progress.clear();
@@ -37343,7 +37837,7 @@ async function scanTargets(request, { root, paths }, version) {
 }
 async function openSince(root, ref) {
     // Most runs compare nothing.
-    const { openBase } = await __webpack_require__.e(/* import() */ 492).then(__webpack_require__.bind(__webpack_require__, 4492));
+    const { openBase } = await __webpack_require__.e(/* import() */ 360).then(__webpack_require__.bind(__webpack_require__, 1360));
     return openBase(root, { kind: 'named', ref }, null);
 }
 async function scan_show(report, plan, request) {
@@ -37668,6 +38162,83 @@ const disk = {
 
 /***/ }),
 
+/***/ 5533:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NP: () => (/* binding */ rulesFor),
+/* harmony export */   QR: () => (/* binding */ rulesInside),
+/* harmony export */   cH: () => (/* binding */ configuredRules),
+/* harmony export */   pi: () => (/* binding */ isIgnored)
+/* harmony export */ });
+/* harmony import */ var ignore__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(298);
+/* harmony import */ var ignore__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(ignore__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _base_user_error__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4813);
+/* harmony import */ var _decode__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(409);
+
+
+
+/** Reads what a folder adds to the rules: its `.gitignore`, and at the top of a work tree `.git/info/exclude`. */
+function rulesInside(outer, folder, entries, { open, complain }) {
+    const take = (around, name) => withFile(around, folder, name, { open, complain });
+    // A work tree within another one, a submodule, has rules of its own.
+    const around = entries.includes('.git') ? take(null, '.git/info/exclude') : outer;
+    return entries.includes('.gitignore') ? take(around, '.gitignore') : around;
+}
+/**
+ * Whether a path is left out by the ignore files; the innermost one that speaks decides. A file that git tracks although a
+ * pattern matches it counts as left out too: to know better we would have to read git's index.
+ */
+function isIgnored(rules, path) {
+    for (let layer = rules; layer; layer = layer.outer) {
+        const { ignored, unignored } = layer.matcher.test(path.slice(layer.folder.length));
+        if (ignored || unignored)
+            return ignored;
+    }
+    return false;
+}
+/** The rules for what lies in a folder that is scanned although some of them leave it out. Those fall away. */
+function rulesFor(rules, folder) {
+    if (!rules)
+        return null;
+    const outer = rulesFor(rules.outer, folder);
+    const below = folder.slice(rules.folder.length);
+    if (below !== '' && rules.matcher.test(below).ignored)
+        return outer;
+    return outer === rules.outer ? rules : { ...rules, outer };
+}
+/** The ignore patterns of the configuration, as one matcher. */
+function configuredRules(patterns) {
+    const costly = patterns.find(isCostly);
+    if (costly)
+        throw new _base_user_error__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .y(`ignore: \`${costly}\` has more than three \`**\`; write it with fewer`);
+    return matcher().add(patterns);
+}
+const mostBytes = 100_000;
+function withFile(outer, folder, name, { open, complain }) {
+    const opened = open(folder + name, mostBytes);
+    if ('bytes' in opened) {
+        const lines = (0,_decode__WEBPACK_IMPORTED_MODULE_2__/* .decode */ .D4)(opened.bytes).text.split(/\r?\n/);
+        const cheap = lines.filter((line, at) => !isCostly(line) || complain(folder + name, at + 1, tooCostly));
+        return { folder, matcher: matcher().add(cheap), outer };
+    }
+    // In a submodule or a linked work tree `.git` is a file, and the rules of that repository lie elsewhere.
+    if (name === '.gitignore')
+        complain(folder + name, 0, `${opened.says} Its patterns do not hold.`);
+    return outer;
+}
+const tooCostly = 'The pattern has more than three `**` and does not hold.';
+// The time to try a pattern on a path grows with the path's depth to the power of the number of `**`.
+function isCostly(pattern) {
+    return pattern.split('**').length > 4;
+}
+function matcher() {
+    return ignore__WEBPACK_IMPORTED_MODULE_0___default()({ ignorecase: false });
+}
+
+
+/***/ }),
+
 /***/ 6055:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -37942,7 +38513,7 @@ function codeOf(error) {
 
 /***/ }),
 
-/***/ 106:
+/***/ 6826:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -37961,73 +38532,8 @@ var order = __webpack_require__(617);
 var decode = __webpack_require__(409);
 // EXTERNAL MODULE: ./src/files/ground.ts + 1 modules
 var ground = __webpack_require__(6749);
-// EXTERNAL MODULE: ./node_modules/ignore/index.js
-var ignore = __webpack_require__(298);
-var ignore_default = /*#__PURE__*/__webpack_require__.n(ignore);
-// EXTERNAL MODULE: ./src/base/user-error.ts
-var user_error = __webpack_require__(4813);
-;// CONCATENATED MODULE: ./src/files/ignored.ts
-
-
-
-/** Reads what a folder adds to the rules: its `.gitignore`, and at the top of a work tree `.git/info/exclude`. */
-function rulesInside(outer, folder, entries, { open, complain }) {
-    const take = (around, name) => withFile(around, folder, name, { open, complain });
-    // A work tree within another one, a submodule, has rules of its own.
-    const around = entries.includes('.git') ? take(null, '.git/info/exclude') : outer;
-    return entries.includes('.gitignore') ? take(around, '.gitignore') : around;
-}
-/**
- * Whether a path is left out by the ignore files; the innermost one that speaks decides. A file that git tracks although a
- * pattern matches it counts as left out too: to know better we would have to read git's index.
- */
-function isIgnored(rules, path) {
-    for (let layer = rules; layer; layer = layer.outer) {
-        const { ignored, unignored } = layer.matcher.test(path.slice(layer.folder.length));
-        if (ignored || unignored)
-            return ignored;
-    }
-    return false;
-}
-/** The rules for what lies in a folder that is scanned although some of them leave it out. Those fall away. */
-function rulesFor(rules, folder) {
-    if (!rules)
-        return null;
-    const outer = rulesFor(rules.outer, folder);
-    const below = folder.slice(rules.folder.length);
-    if (below !== '' && rules.matcher.test(below).ignored)
-        return outer;
-    return outer === rules.outer ? rules : { ...rules, outer };
-}
-/** The ignore patterns of the configuration, as one matcher. */
-function configuredRules(patterns) {
-    const costly = patterns.find(isCostly);
-    if (costly)
-        throw new user_error/* UserError */.y(`ignore: \`${costly}\` has more than three \`**\`; write it with fewer`);
-    return matcher().add(patterns);
-}
-const mostBytes = 100_000;
-function withFile(outer, folder, name, { open, complain }) {
-    const opened = open(folder + name, mostBytes);
-    if ('bytes' in opened) {
-        const lines = (0,decode/* decode */.D4)(opened.bytes).text.split(/\r?\n/);
-        const cheap = lines.filter((line, at) => !isCostly(line) || complain(folder + name, at + 1, tooCostly));
-        return { folder, matcher: matcher().add(cheap), outer };
-    }
-    // In a submodule or a linked work tree `.git` is a file, and the rules of that repository lie elsewhere.
-    if (name === '.gitignore')
-        complain(folder + name, 0, `${opened.says} Its patterns do not hold.`);
-    return outer;
-}
-const tooCostly = 'The pattern has more than three `**` and does not hold.';
-// The time to try a pattern on a path grows with the path's depth to the power of the number of `**`.
-function isCostly(pattern) {
-    return pattern.split('**').length > 4;
-}
-function matcher() {
-    return ignore_default()({ ignorecase: false });
-}
-
+// EXTERNAL MODULE: ./src/files/ignored.ts
+var files_ignored = __webpack_require__(5533);
 // EXTERNAL MODULE: ./src/files/open.ts
 var files_open = __webpack_require__(6055);
 ;// CONCATENATED MODULE: ./src/files/skipped.ts
@@ -38082,8 +38588,8 @@ function walkOver(ground, start, options) {
         ground,
         root: start.root,
         claims: options.claims,
-        maxBytes: options.maxBytes ?? walk_mostBytes,
-        configured: configuredRules(options.ignore ?? []),
+        maxBytes: options.maxBytes ?? mostBytes,
+        configured: (0,files_ignored/* configuredRules */.cH)(options.ignore ?? []),
         files: new Map(),
         notices: new Map(),
         links: new Map(),
@@ -38143,15 +38649,15 @@ function rulesAbove(run, path) {
     const toFolder = steps.map((_, at) => absolute(run, steps.slice(0, at).join('/')));
     let rules = null;
     for (const above of [...toRoot, ...toFolder])
-        rules = rulesInside(rules, above, namesIn(run, above), reading(run));
-    return rulesFor(rules, folder);
+        rules = (0,files_ignored/* rulesInside */.QR)(rules, above, namesIn(run, above), reading(run));
+    return (0,files_ignored/* rulesFor */.NP)(rules, folder);
 }
 function visitFolder(run, path, outer, named) {
     const entries = entriesOf(run, path);
     const names = entries.map(entry => entry.name);
     if (!named && isEnvironment(names))
         return;
-    const rules = rulesInside(outer, absolute(run, path), names, reading(run));
+    const rules = (0,files_ignored/* rulesInside */.QR)(outer, absolute(run, path), names, reading(run));
     for (const entry of entries)
         visitEntry(run, path === '' ? entry.name : `${path}/${entry.name}`, entry, rules);
 }
@@ -38179,7 +38685,7 @@ function enterFolder(run, path, rules) {
     if (path.split('/').length > deepest)
         note(run, path, 'limit', tooDeep);
     else
-        visitFolder(run, path, rulesFor(rules, absolute(run, path)), false);
+        visitFolder(run, path, (0,files_ignored/* rulesFor */.NP)(rules, absolute(run, path)), false);
 }
 function isLeftOut(run, path, rules) {
     if (/(^|\/)\.git\/$/.test(path))
@@ -38190,7 +38696,7 @@ function isLeftOut(run, path, rules) {
     if (ignored || unignored)
         return ignored;
     const folder = /([^/]*)\/$/.exec(path)?.[1];
-    return (folder !== undefined && isSkippedFolder(folder)) || isIgnored(rules, run.root + path);
+    return (folder !== undefined && isSkippedFolder(folder)) || (0,files_ignored/* isIgnored */.pi)(rules, run.root + path);
 }
 function visitFile(run, path) {
     if (run.files.has(path))
@@ -38202,9 +38708,9 @@ function visitFile(run, path) {
         note(run, path, opened.refused, opened.says);
     run.files.set(path, opened && 'bytes' in opened ? readText(run, path, opened.bytes) : known);
 }
-const walk_mostBytes = 1_500_000;
+const mostBytes = 1_500_000;
 /** How many bytes a file may have. Most of a notebook is what its cells have put out: pictures and tables, which nobody reads. */
-function limitFor(path, maxBytes = walk_mostBytes) {
+function limitFor(path, maxBytes = mostBytes) {
     return path.endsWith('.ipynb') ? 10 * maxBytes : maxBytes;
 }
 function readText(run, path, bytes) {
@@ -39392,6 +39898,7 @@ function mixOf(values) {
 }
 
 ;// CONCATENATED MODULE: ./src/program/index.ts
+
 
 
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { wantedBy } from '../../src/action/event'
+import { wantedBy } from '../../src/action/comparison'
 import { repository, type TestRepository } from '../support/repository'
 import { type GitServer, serveGit } from '../support/server'
 import { promotion, type StepOutcome, stepIn } from './step'
