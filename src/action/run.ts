@@ -62,9 +62,10 @@ async function scanWorkspace(inputs: Inputs, service: Service, environment: Envi
   const { workspace, paths, config, failOn } = inputs
   const rules = builtinRules()
   const wishes = { failOn, baseline: null, today: null }
-  const base = findBase(inputs, environment)
+  const { base, judged } = findBase(inputs, environment)
   try {
     const policies = await readPolicies(workspace, config, rules, { ...wishes, base }, environment)
+    for (const one of judged) say(one)
     const { environments, told } = await askForEnvironments(inputs, policies.configuration.ignore, service)
     const report = await scan({ root: workspace, paths, rules, ...policies, version, base, environments })
     for (const one of told) say(one)
@@ -74,22 +75,23 @@ async function scanWorkspace(inputs: Inputs, service: Service, environment: Envi
   }
 }
 
-function findBase({ workspace, judge, token }: Inputs, environment: Environment): Base | Unavailable | null {
-  if (judge === 'everything') return null
-  const wanted = wantedBy(environment)
-  if (wanted.kind === 'unavailable') return judging(wanted)
-  if (wanted.kind === 'everything') {
-    info(`Every finding is judged, since ${visible(wanted.why)}.`)
-    return null
-  }
-  if (token !== '') hide(token)
-  const server = environment.GITHUB_SERVER_URL
-  return judging(openBase(workspace, wanted, token !== '' && server ? { server, token } : null))
+interface Compared {
+  readonly base: Base | Unavailable | null
+  /** What is said where every finding is judged although it was not asked for. */
+  readonly judged: readonly Told[]
 }
 
-function judging<T extends Base | Unavailable>(base: T): T {
-  if (base.kind === 'unavailable') warning(visible(whole(base)))
-  return base
+function findBase({ workspace, judge, token }: Inputs, environment: Environment): Compared {
+  if (judge === 'everything') return { base: null, judged: [] }
+  const wanted = wantedBy(environment)
+  if (wanted.kind === 'everything')
+    return { base: null, judged: [{ kind: 'done', says: `Every finding is judged, since ${wanted.why}.` }] }
+  if (wanted.kind === 'unavailable')
+    return { base: wanted, judged: [{ kind: 'undone', says: whole(wanted) }] }
+  if (token !== '') hide(token)
+  const server = environment.GITHUB_SERVER_URL
+  const base = openBase(workspace, wanted, token !== '' && server ? { server, token } : null)
+  return { base, judged: base.kind === 'unavailable' ? [{ kind: 'undone', says: whole(base) }] : [] }
 }
 
 // Git may repeat what it was given, in either form.

@@ -5,6 +5,9 @@ export function starter(schema: string): string {
 # The mildest level that fails a run: error, warning, note or never.
 fail-on: error
 
+# A change is judged by the policy of the commit that it is compared with. With head here, once that commit has it, by its own.
+# policy-from: base
+
 # The level of a rule, or off. \`modelgate rules\` lists them.
 # rules:
 #   unsafe-load-option: error
