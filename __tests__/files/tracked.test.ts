@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readIndex, trackedFiles } from '../../src/files/tracked'
-import { walk } from '../../src/files/walk'
+import { type WalkOptions, walk } from '../../src/files/walk'
 import { type TemporaryTree, temporaryTree } from '../support/tree'
 
 let root: string
@@ -105,4 +105,38 @@ test('an index that is split, cut off, changed or no index at all tells nothing'
   writeFileSync(index, 'nothing')
   expect(tracked()).toBeNull()
   expect(paths()).toEqual(names)
+})
+
+describe('no ignore file hides what is tracked', () => {
+  function read(options: Partial<WalkOptions> = {}): string[] {
+    return walk(root, { claims: path => path.endsWith('.py'), ...options }).files.map(file => file.path)
+  }
+
+  beforeEach(() => {
+    write({ 'release.py': '', 'build/gate.py': '', 'build/deep/er/gate.py': '', 'ml/serve.py': '' })
+    git('init')
+    git('add', '.')
+  })
+
+  test('be it a file, or a folder of which only that is read', () => {
+    write({ '.gitignore': 'release.py\nbuild/\n', 'build/made.py': '', 'build/made/x.py': '', 'new.py': '' })
+    expect(read()).toEqual(['build/deep/er/gate.py', 'build/gate.py', 'ml/serve.py', 'new.py', 'release.py'])
+  })
+
+  test('the configuration leaves it out all the same, and brings back all of a folder', () => {
+    write({ '.gitignore': 'build/\n', 'build/made.py': '' })
+    expect(read({ ignore: ['ml/'] })).toEqual(['build/deep/er/gate.py', 'build/gate.py', 'release.py'])
+    expect(read({ ignore: ['!build/', 'ml/', 'deep/'] })).toEqual([
+      'build/gate.py',
+      'build/made.py',
+      'release.py',
+    ])
+  })
+
+  test('nor does a file that makes a folder look like a Python environment, once it is tracked', () => {
+    write({ 'ml/pyvenv.cfg': '' })
+    expect(read()).not.toContain('ml/serve.py')
+    git('add', '.')
+    expect(read()).toContain('ml/serve.py')
+  })
 })

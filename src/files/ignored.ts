@@ -33,10 +33,7 @@ export function rulesInside(
   return entries.includes('.gitignore') ? take(around, '.gitignore') : around
 }
 
-/**
- * Whether a path is left out by the ignore files; the innermost one that speaks decides. A file that git tracks although a
- * pattern matches it counts as left out too: to know better we would have to read git's index.
- */
+/** Whether patterns of the ignore files match a path; the innermost one that speaks decides. */
 export function isIgnored(rules: IgnoreRules | null, path: string): boolean {
   for (let layer = rules; layer; layer = layer.outer) {
     const { ignored, unignored } = layer.matcher.test(path.slice(layer.folder.length))

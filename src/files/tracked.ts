@@ -18,6 +18,29 @@ export function trackedFiles(root: string): ReadonlySet<string> | null {
   return new Set(all.filter(path => path.startsWith(prefix)).map(path => path.slice(prefix.length)))
 }
 
+/** What git tracks, with the folders that it lies in. */
+export interface Tracked {
+  /** `null` where that cannot be told. */
+  readonly files: ReadonlySet<string> | null
+  /** The folders above them, each with a slash at its end. */
+  readonly folders: ReadonlySet<string>
+}
+
+export function withFolders(files: ReadonlySet<string> | null): Tracked {
+  const folders = new Set<string>()
+  for (const path of files ?? [])
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      const folder = path.slice(0, end + 1)
+      if (folders.has(folder)) break
+      folders.add(folder)
+    }
+  return { files, folders }
+}
+
+export function isTracked({ files, folders }: Tracked, path: string): boolean {
+  return files?.has(path) === true || folders.has(path.endsWith('/') ? path : `${path}/`)
+}
+
 function hasGit(folder: string): boolean {
   return lstatSync(`${folder}.git`, { throwIfNoEntry: false }) !== undefined
 }

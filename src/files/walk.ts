@@ -16,6 +16,7 @@ import { notRegular, systemCode } from './open'
 import { isEnvironment, isSkippedFolder } from './skipped'
 import { findStart, type Place, type Start } from './start'
 import { isInside } from './text-file'
+import { isTracked, type Tracked, withFolders } from './tracked'
 
 export interface WalkOptions {
   /** Files and folders to walk, relative to the root; all of it where absent or empty. */
@@ -65,6 +66,7 @@ export function walkOver(ground: Ground, start: Start, options: Omit<WalkOptions
     claims: options.claims,
     maxBytes: options.maxBytes ?? mostBytes,
     configured: configuredRules(options.ignore ?? []),
+    tracked: withFolders(ground.tracked(start.root)),
     files: new Map(),
     notices: new Map(),
     links: new Map(),
@@ -78,7 +80,7 @@ export function walkOver(ground: Ground, start: Start, options: Omit<WalkOptions
     files: files.sort((a, b) => byCodeUnits(a.path, b.path)),
     notices: [...run.notices.values()].sort((a, b) => byCodeUnits(a.path, b.path) || a.line - b.line),
     seen: run.files.size,
-    paths: ground.tracked(start.root) ?? run.paths,
+    paths: run.tracked.files ?? run.paths,
     open: path => openLater(run, path),
     ignored: ignoredIn(run),
   }
@@ -101,6 +103,7 @@ interface Run {
   readonly claims: (path: string) => boolean
   readonly maxBytes: number
   readonly configured: Ignore
+  readonly tracked: Tracked
   /** By path; `null` where one was seen and not read. */
   readonly files: Map<string, SourceFile | null>
   readonly notices: Map<string, Notice>
@@ -144,10 +147,9 @@ function rulesAbove(run: Run, path: string): IgnoreRules | null {
 function visitFolder(run: Run, path: string, outer: IgnoreRules | null, named: boolean): void {
   const entries = entriesOf(run, path)
   const names = entries.map(entry => entry.name)
-  if (!named && isEnvironment(names)) return
+  if (!named && isEnvironment(names.filter(name => !isTracked(run.tracked, join(path, name))))) return
   const rules = rulesInside(outer, absolute(run, path), names, reading(run))
-  for (const entry of entries)
-    visitEntry(run, path === '' ? entry.name : `${path}/${entry.name}`, entry, rules)
+  for (const entry of entries) visitEntry(run, join(path, entry.name), entry, rules)
 }
 
 function visitEntry(run: Run, path: string, entry: Entry, rules: IgnoreRules | null): void {
@@ -167,7 +169,14 @@ function visitEntry(run: Run, path: string, entry: Entry, rules: IgnoreRules | n
 function enterFolder(run: Run, path: string, rules: IgnoreRules | null): void {
   const tooDeep = `It lies more than ${deepest} folders deep, and what is in it was not read.`
   if (path.split('/').length > deepest) note(run, path, 'limit', tooDeep)
-  else visitFolder(run, path, rulesFor(rules, absolute(run, path)), false)
+  else visitFolder(run, path, rulesWithin(run, path, rules), false)
+}
+
+// Of a folder that is left out only what is tracked is read; of one that was brought back, all.
+function rulesWithin(run: Run, path: string, rules: IgnoreRules | null): IgnoreRules | null {
+  const folder = absolute(run, path)
+  const isBack = run.configured.test(`${path}/`).unignored || !isIgnored(rules, folder)
+  return isBack ? rulesFor(rules, folder) : rules
 }
 
 function isLeftOut(run: Run, path: string, rules: IgnoreRules | null): boolean {
@@ -176,7 +185,13 @@ function isLeftOut(run: Run, path: string, rules: IgnoreRules | null): boolean {
   if (ignored) run.ignored.add(path)
   if (ignored || unignored) return ignored
   const folder = /([^/]*)\/$/.exec(path)?.[1]
-  return (folder !== undefined && isSkippedFolder(folder)) || isIgnored(rules, run.root + path)
+  if (folder !== undefined && isSkippedFolder(folder)) return true
+  // As for git: what is tracked is part of the repository, whatever its ignore files say.
+  return !isTracked(run.tracked, path) && isIgnored(rules, run.root + path)
+}
+
+function join(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`
 }
 
 function visitFile(run: Run, path: string): void {
