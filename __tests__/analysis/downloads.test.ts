@@ -90,6 +90,28 @@ const python: Record<string, string> = {
         raise ValueError("not the file that was released")
     model = joblib.load("b.pkl")
   `,
+  'another one that compares a digest by itself': `
+    from keras.utils import get_file
+    import torch
+
+    path = get_file("model.h5", "https://models.example.com/model.h5")  # reported: unverified-download as warning
+    torch.hub.download_url_to_file("https://models.example.com/churn.pt", "churn.pt", hash_prefix=EXPECTED)
+  `,
+  'another one whose file is verified': `
+    from keras.utils import get_file
+
+    path = get_file("model.h5", "https://models.example.com/model.h5")  # reported: unverified-download as warning
+    urllib.request.urlretrieve(URL, "churn.pt")
+    if hashlib.sha256(Path("churn.pt").read_bytes()).hexdigest() != EXPECTED:
+        raise ValueError("not the file that was released")
+  `,
+  'a digest of a file whose name the call does not say': `
+    from keras.utils import get_file
+
+    get_file("model.h5", "https://models.example.com/model.h5", cache_dir=".")
+    if hashlib.sha256(Path("datasets/model.h5").read_bytes()).hexdigest() != EXPECTED:
+        raise ValueError("not the file that was released")
+  `,
   'an address or a name that nobody here knows': `
     def fetch(url, path):
         urllib.request.urlretrieve(url, path)

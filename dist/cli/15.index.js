@@ -14885,7 +14885,9 @@ function evidenceBehind(engine, { site, sink }, kinds) {
         const given = artifacts_keyOf(engine.linked, { kind: 'result', call }, 0);
         if (subject === given || subject.startsWith(`${given}.`))
             return true;
-        return (!known && sink.names === 'path' && !afterwards_isGiven(subject) && !(isText(subject) && written.some(isText)));
+        if (known || sink.names !== 'path' || afterwards_isGiven(subject))
+            return false;
+        return !isText(subject) || !(written.some(isText) || isOfAnother(engine, site, subject));
     };
     const own = shownBehind(engine, site, kinds, isOf(site.call, written.length > 0));
     if (own.length > 0)
@@ -14904,6 +14906,11 @@ function afterwards_isGiven(subject) {
 function afterwards_writtenBy({ linked }, call) {
     const paths = effectsOf(linked, call).flatMap(entry => sources_pathsWritten(linked, call, entry));
     return paths.flatMap(path => artifactKeys(linked, path).slice(0, 1));
+}
+// What another call of the same unit has put there is no artifact of this one.
+function isOfAnother(engine, { unit, call }, subject) {
+    const calls = unit.blocks.flatMap(({ facts }) => facts.filter(fact => fact.kind === 'call'));
+    return calls.some(other => other !== call && afterwards_writtenBy(engine, other).includes(subject));
 }
 // A folder is fetched, and a file in it verified.
 function afterwards_isSame(fetched, verified) {
@@ -38007,130 +38014,24 @@ function sure(text) {
 
 /***/ }),
 
-/***/ 6749:
+/***/ 7720:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ disk)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./src/files/open.ts
-var files_open = __webpack_require__(6055);
-// EXTERNAL MODULE: ./src/files/start.ts
-var start = __webpack_require__(8103);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./src/files/tracked.ts
-
-
-
-
-const mostBytes = 100_000_000;
-/**
- * The files below a folder that git tracks, relative to it; `null` where that cannot be told, as outside of a work tree.
- * Git itself is not asked: the configuration of a repository may name programs that it would run.
- */
-function trackedFiles(root) {
-    const top = [...(0,start/* foldersAbove */.Z)(root), root].findLast(hasGit);
-    const opened = top === undefined ? null : (0,files_open/* openRegular */.lf)(`${top}.git/index`, mostBytes);
-    const all = opened && 'bytes' in opened ? readIndex(Buffer.from(opened.bytes)) : null;
-    if (!all || top === undefined)
-        return null;
-    const prefix = root.slice(top.length);
-    return new Set(all.filter(path => path.startsWith(prefix)).map(path => path.slice(prefix.length)));
-}
-function hasGit(folder) {
-    return (0,external_node_fs_.lstatSync)(`${folder}.git`, { throwIfNoEntry: false }) !== undefined;
-}
-// An entry is 40 bytes of times, modes and sizes, a hash, 2 bytes of flags, 2 more where they say so, and the path.
-// https://git-scm.com/docs/index-format
-const beforeHash = 40;
-/** The paths in the bytes of an index; `null` where they are not understood. */
-function readIndex(bytes) {
-    if (bytes.length < 32 || bytes.toString('latin1', 0, 4) !== 'DIRC')
-        return null;
-    const version = bytes.readUInt32BE(4);
-    const hash = hashLength(bytes);
-    if (version < 2 || version > 4 || hash === null)
-        return null;
-    const paths = [];
-    let at = 12;
-    let path = Buffer.alloc(0);
-    for (let left = bytes.readUInt32BE(8); left > 0; left -= 1) {
-        const entry = readEntry(bytes, at, { version, hash, before: path });
-        if (!entry)
-            return null;
-        ({ path, end: at } = entry);
-        if (entry.isFile)
-            paths.push(path.toString('utf8'));
-    }
-    return hasParts(bytes, at, hash) ? null : paths;
-}
-// The last bytes are the hash of all others; they tell which hash the repository uses, and that nothing is missing.
-function hashLength(bytes) {
-    for (const [name, length] of [
-        ['sha1', 20],
-        ['sha256', 32],
-    ]) {
-        const end = bytes.length - length;
-        const last = bytes.subarray(end);
-        // `index.skipHash` leaves zeros there; then it is the common one.
-        if (length === 20 && last.every(byte => byte === 0))
-            return length;
-        if ((0,external_node_crypto_.createHash)(name).update(bytes.subarray(0, end)).digest().equals(last))
-            return length;
-    }
-    return null;
-}
-function readEntry(bytes, start, { version, hash, before }) {
-    const flagsAt = start + beforeHash + hash;
-    if (flagsAt + 4 > bytes.length)
-        return null;
-    const extended = (bytes.readUInt16BE(flagsAt) & 0x4000) !== 0;
-    const isFile = bytes.readUInt32BE(start + 24) >>> 12 === 8;
-    const from = flagsAt + (extended ? 4 : 2);
-    const kept = version === 4 ? readKept(bytes, from, before.length) : { length: 0, from };
-    if (!kept)
-        return null;
-    const zero = bytes.indexOf(0, kept.from);
-    if (zero < 0)
-        return null;
-    const path = Buffer.concat([before.subarray(0, kept.length), bytes.subarray(kept.from, zero)]);
-    // Up to version 3 an entry is padded with zeros to a multiple of eight, one at least.
-    const end = version === 4 ? zero + 1 : start + Math.ceil((zero + 1 - start) / 8) * 8;
-    return { path, end, isFile };
-}
-/** Version 4 says how many bytes of the path before are dropped, in groups of seven bits. */
-function readKept(bytes, start, length) {
-    let dropped = -1;
-    for (let at = start; at < bytes.length && at < start + 6; at += 1) {
-        const byte = bytes.readUInt8(at);
-        dropped = (dropped + 1) * 128 + (byte & 0x7f);
-        if ((byte & 0x80) === 0)
-            return dropped <= length ? { length: length - dropped, from: at + 1 } : null;
-    }
-    return null;
-}
-// A split index keeps most of its entries in another file, and a sparse one keeps folders in place of files.
-function hasParts(bytes, start, hash) {
-    for (let at = start; at + 8 <= bytes.length - hash; at += 8 + bytes.readUInt32BE(at + 4))
-        if (/^(link|sdir)$/.test(bytes.toString('latin1', at, at + 4)))
-            return true;
-    return false;
-}
-
-;// CONCATENATED MODULE: ./src/files/ground.ts
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ disk)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _open__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6055);
+/* harmony import */ var _start__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8103);
+/* harmony import */ var _tracked__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2837);
 
 
 
 
 /** The files on disk. */
 const disk = {
-    entries: folder => (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true }).map(entry => ({
+    entries: folder => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder, { withFileTypes: true }).map(entry => ({
         name: entry.name,
         kind: entry.isDirectory()
             ? 'folder'
@@ -38140,22 +38041,22 @@ const disk = {
                     ? 'link'
                     : 'other',
     })),
-    open: files_open/* openRegular */.lf,
+    open: _open__WEBPACK_IMPORTED_MODULE_1__/* .openRegular */ .lf,
     target: link => {
         try {
-            return (0,external_node_fs_.realpathSync)(link);
+            return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(link);
         }
         catch (error) {
-            (0,files_open/* systemCode */.xU)(error);
+            (0,_open__WEBPACK_IMPORTED_MODULE_1__/* .systemCode */ .xU)(error);
             return null;
         }
     },
-    above: start/* foldersAbove */.Z,
+    above: _start__WEBPACK_IMPORTED_MODULE_2__/* .foldersAbove */ .Z,
     kind: path => {
-        const stats = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
+        const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false });
         return stats?.isDirectory() ? 'folder' : stats?.isFile() ? 'file' : null;
     },
-    tracked: trackedFiles,
+    tracked: _tracked__WEBPACK_IMPORTED_MODULE_3__/* .trackedFiles */ .O,
     known: () => null,
 };
 
@@ -38185,10 +38086,7 @@ function rulesInside(outer, folder, entries, { open, complain }) {
     const around = entries.includes('.git') ? take(null, '.git/info/exclude') : outer;
     return entries.includes('.gitignore') ? take(around, '.gitignore') : around;
 }
-/**
- * Whether a path is left out by the ignore files; the innermost one that speaks decides. A file that git tracks although a
- * pattern matches it counts as left out too: to know better we would have to read git's index.
- */
+/** Whether patterns of the ignore files match a path; the innermost one that speaks decides. */
 function isIgnored(rules, path) {
     for (let layer = rules; layer; layer = layer.outer) {
         const { ignored, unignored } = layer.matcher.test(path.slice(layer.folder.length));
@@ -38513,6 +38411,136 @@ function codeOf(error) {
 
 /***/ }),
 
+/***/ 2837:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ trackedFiles),
+/* harmony export */   Qy: () => (/* binding */ withFolders),
+/* harmony export */   Xz: () => (/* binding */ isTracked)
+/* harmony export */ });
+/* unused harmony export readIndex */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _open__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6055);
+/* harmony import */ var _start__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8103);
+
+
+
+
+const mostBytes = 100_000_000;
+/**
+ * The files below a folder that git tracks, relative to it; `null` where that cannot be told, as outside of a work tree.
+ * Git itself is not asked: the configuration of a repository may name programs that it would run.
+ */
+function trackedFiles(root) {
+    const top = [...(0,_start__WEBPACK_IMPORTED_MODULE_3__/* .foldersAbove */ .Z)(root), root].findLast(hasGit);
+    const opened = top === undefined ? null : (0,_open__WEBPACK_IMPORTED_MODULE_2__/* .openRegular */ .lf)(`${top}.git/index`, mostBytes);
+    const all = opened && 'bytes' in opened ? readIndex(Buffer.from(opened.bytes)) : null;
+    if (!all || top === undefined)
+        return null;
+    const prefix = root.slice(top.length);
+    return new Set(all.filter(path => path.startsWith(prefix)).map(path => path.slice(prefix.length)));
+}
+function withFolders(files) {
+    const folders = new Set();
+    for (const path of files ?? [])
+        for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+            const folder = path.slice(0, end + 1);
+            if (folders.has(folder))
+                break;
+            folders.add(folder);
+        }
+    return { files, folders };
+}
+function isTracked({ files, folders }, path) {
+    return files?.has(path) === true || folders.has(path.endsWith('/') ? path : `${path}/`);
+}
+function hasGit(folder) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(`${folder}.git`, { throwIfNoEntry: false }) !== undefined;
+}
+// An entry is 40 bytes of times, modes and sizes, a hash, 2 bytes of flags, 2 more where they say so, and the path.
+// https://git-scm.com/docs/index-format
+const beforeHash = 40;
+/** The paths in the bytes of an index; `null` where they are not understood. */
+function readIndex(bytes) {
+    if (bytes.length < 32 || bytes.toString('latin1', 0, 4) !== 'DIRC')
+        return null;
+    const version = bytes.readUInt32BE(4);
+    const hash = hashLength(bytes);
+    if (version < 2 || version > 4 || hash === null)
+        return null;
+    const paths = [];
+    let at = 12;
+    let path = Buffer.alloc(0);
+    for (let left = bytes.readUInt32BE(8); left > 0; left -= 1) {
+        const entry = readEntry(bytes, at, { version, hash, before: path });
+        if (!entry)
+            return null;
+        ({ path, end: at } = entry);
+        if (entry.isFile)
+            paths.push(path.toString('utf8'));
+    }
+    return hasParts(bytes, at, hash) ? null : paths;
+}
+// The last bytes are the hash of all others; they tell which hash the repository uses, and that nothing is missing.
+function hashLength(bytes) {
+    for (const [name, length] of [
+        ['sha1', 20],
+        ['sha256', 32],
+    ]) {
+        const end = bytes.length - length;
+        const last = bytes.subarray(end);
+        // `index.skipHash` leaves zeros there; then it is the common one.
+        if (length === 20 && last.every(byte => byte === 0))
+            return length;
+        if ((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(name).update(bytes.subarray(0, end)).digest().equals(last))
+            return length;
+    }
+    return null;
+}
+function readEntry(bytes, start, { version, hash, before }) {
+    const flagsAt = start + beforeHash + hash;
+    if (flagsAt + 4 > bytes.length)
+        return null;
+    const extended = (bytes.readUInt16BE(flagsAt) & 0x4000) !== 0;
+    const isFile = bytes.readUInt32BE(start + 24) >>> 12 === 8;
+    const from = flagsAt + (extended ? 4 : 2);
+    const kept = version === 4 ? readKept(bytes, from, before.length) : { length: 0, from };
+    if (!kept)
+        return null;
+    const zero = bytes.indexOf(0, kept.from);
+    if (zero < 0)
+        return null;
+    const path = Buffer.concat([before.subarray(0, kept.length), bytes.subarray(kept.from, zero)]);
+    // Up to version 3 an entry is padded with zeros to a multiple of eight, one at least.
+    const end = version === 4 ? zero + 1 : start + Math.ceil((zero + 1 - start) / 8) * 8;
+    return { path, end, isFile };
+}
+/** Version 4 says how many bytes of the path before are dropped, in groups of seven bits. */
+function readKept(bytes, start, length) {
+    let dropped = -1;
+    for (let at = start; at < bytes.length && at < start + 6; at += 1) {
+        const byte = bytes.readUInt8(at);
+        dropped = (dropped + 1) * 128 + (byte & 0x7f);
+        if ((byte & 0x80) === 0)
+            return dropped <= length ? { length: length - dropped, from: at + 1 } : null;
+    }
+    return null;
+}
+// A split index keeps most of its entries in another file, and a sparse one keeps folders in place of files.
+function hasParts(bytes, start, hash) {
+    for (let at = start; at + 8 <= bytes.length - hash; at += 8 + bytes.readUInt32BE(at + 4))
+        if (/^(link|sdir)$/.test(bytes.toString('latin1', at, at + 4)))
+            return true;
+    return false;
+}
+
+
+/***/ }),
+
 /***/ 6826:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -38530,8 +38558,8 @@ var external_node_path_ = __webpack_require__(6760);
 var order = __webpack_require__(617);
 // EXTERNAL MODULE: ./src/files/decode.ts
 var decode = __webpack_require__(409);
-// EXTERNAL MODULE: ./src/files/ground.ts + 1 modules
-var ground = __webpack_require__(6749);
+// EXTERNAL MODULE: ./src/files/ground.ts
+var ground = __webpack_require__(7720);
 // EXTERNAL MODULE: ./src/files/ignored.ts
 var files_ignored = __webpack_require__(5533);
 // EXTERNAL MODULE: ./src/files/open.ts
@@ -38564,7 +38592,10 @@ const skipped = new Set([
 var start = __webpack_require__(8103);
 // EXTERNAL MODULE: ./src/files/text-file.ts
 var text_file = __webpack_require__(5279);
+// EXTERNAL MODULE: ./src/files/tracked.ts
+var tracked = __webpack_require__(2837);
 ;// CONCATENATED MODULE: ./src/files/walk.ts
+
 
 
 
@@ -38590,6 +38621,7 @@ function walkOver(ground, start, options) {
         claims: options.claims,
         maxBytes: options.maxBytes ?? mostBytes,
         configured: (0,files_ignored/* configuredRules */.cH)(options.ignore ?? []),
+        tracked: (0,tracked/* withFolders */.Qy)(ground.tracked(start.root)),
         files: new Map(),
         notices: new Map(),
         links: new Map(),
@@ -38604,7 +38636,7 @@ function walkOver(ground, start, options) {
         files: files.sort((a, b) => (0,order/* byCodeUnits */.C)(a.path, b.path)),
         notices: [...run.notices.values()].sort((a, b) => (0,order/* byCodeUnits */.C)(a.path, b.path) || a.line - b.line),
         seen: run.files.size,
-        paths: ground.tracked(start.root) ?? run.paths,
+        paths: run.tracked.files ?? run.paths,
         open: path => openLater(run, path),
         ignored: ignoredIn(run),
     };
@@ -38655,11 +38687,11 @@ function rulesAbove(run, path) {
 function visitFolder(run, path, outer, named) {
     const entries = entriesOf(run, path);
     const names = entries.map(entry => entry.name);
-    if (!named && isEnvironment(names))
+    if (!named && isEnvironment(names.filter(name => !(0,tracked/* isTracked */.Xz)(run.tracked, join(path, name)))))
         return;
     const rules = (0,files_ignored/* rulesInside */.QR)(outer, absolute(run, path), names, reading(run));
     for (const entry of entries)
-        visitEntry(run, path === '' ? entry.name : `${path}/${entry.name}`, entry, rules);
+        visitEntry(run, join(path, entry.name), entry, rules);
 }
 function visitEntry(run, path, entry, rules) {
     if (entry.kind === 'folder') {
@@ -38685,7 +38717,13 @@ function enterFolder(run, path, rules) {
     if (path.split('/').length > deepest)
         note(run, path, 'limit', tooDeep);
     else
-        visitFolder(run, path, (0,files_ignored/* rulesFor */.NP)(rules, absolute(run, path)), false);
+        visitFolder(run, path, rulesWithin(run, path, rules), false);
+}
+// Of a folder that is left out only what is tracked is read; of one that was brought back, all.
+function rulesWithin(run, path, rules) {
+    const folder = absolute(run, path);
+    const isBack = run.configured.test(`${path}/`).unignored || !(0,files_ignored/* isIgnored */.pi)(rules, folder);
+    return isBack ? (0,files_ignored/* rulesFor */.NP)(rules, folder) : rules;
 }
 function isLeftOut(run, path, rules) {
     if (/(^|\/)\.git\/$/.test(path))
@@ -38696,7 +38734,13 @@ function isLeftOut(run, path, rules) {
     if (ignored || unignored)
         return ignored;
     const folder = /([^/]*)\/$/.exec(path)?.[1];
-    return (folder !== undefined && isSkippedFolder(folder)) || (0,files_ignored/* isIgnored */.pi)(rules, run.root + path);
+    if (folder !== undefined && isSkippedFolder(folder))
+        return true;
+    // As for git: what is tracked is part of the repository, whatever its ignore files say.
+    return !(0,tracked/* isTracked */.Xz)(run.tracked, path) && (0,files_ignored/* isIgnored */.pi)(rules, run.root + path);
+}
+function join(folder, name) {
+    return folder === '' ? name : `${folder}/${name}`;
 }
 function visitFile(run, path) {
     if (run.files.has(path))

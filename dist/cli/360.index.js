@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./src/files/ground.ts + 1 modules
-var ground = __webpack_require__(6749);
+// EXTERNAL MODULE: ./src/files/ground.ts
+var ground = __webpack_require__(7720);
 // EXTERNAL MODULE: ./src/files/start.ts
 var files_start = __webpack_require__(8103);
 // EXTERNAL MODULE: ./src/files/walk.ts + 1 modules

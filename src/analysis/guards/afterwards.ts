@@ -34,9 +34,8 @@ function evidenceBehind(
       if (subject === everything || written.some(one => isSame(one, subject))) return true
       const given = keyOf(engine.linked, { kind: 'result', call }, 0)
       if (subject === given || subject.startsWith(`${given}.`)) return true
-      return (
-        !known && sink.names === 'path' && !isGiven(subject) && !(isText(subject) && written.some(isText))
-      )
+      if (known || sink.names !== 'path' || isGiven(subject)) return false
+      return !isText(subject) || !(written.some(isText) || isOfAnother(engine, site, subject))
     }
   const own = shownBehind(engine, site, kinds, isOf(site.call, written.length > 0))
   if (own.length > 0) return unique(own)
@@ -57,6 +56,12 @@ function isGiven(subject: string): boolean {
 function writtenBy({ linked }: Engine, call: Call): readonly string[] {
   const paths = effectsOf(linked, call).flatMap(entry => pathsWritten(linked, call, entry))
   return paths.flatMap(path => artifactKeys(linked, path).slice(0, 1))
+}
+
+// What another call of the same unit has put there is no artifact of this one.
+function isOfAnother(engine: Engine, { unit, call }: CallSite, subject: string): boolean {
+  const calls = unit.blocks.flatMap(({ facts }) => facts.filter(fact => fact.kind === 'call'))
+  return calls.some(other => other !== call && writtenBy(engine, other).includes(subject))
 }
 
 // A folder is fetched, and a file in it verified.
