@@ -93,6 +93,44 @@ const lists = {
             raise ValueError(failures)
         ${move}  # reported
   `,
+  'a metric that is missing, and goes on to the next': `
+    def promote(version, metrics):
+        failures = []
+        for name, floor in FLOORS.items():
+            value = metrics.get(name)
+            if value is None:
+                failures.append(name)
+                continue
+            if value < floor:
+                failures.append(name)
+        if failures:
+            raise ValueError(failures)
+        ${move}
+  `,
+  'a metric that is missing, and ends the run': `
+    def promote(version, metrics):
+        failures = []
+        for name, floor in FLOORS.items():
+            if name not in metrics:
+                raise KeyError(name)
+            if metrics[name] < floor:
+                failures.append(name)
+        if failures:
+            raise ValueError(failures)
+        ${move}
+  `,
+  'a metric that is missing, and passes': `
+    def promote(version, metrics):
+        failures = []
+        for name, floor in FLOORS.items():
+            if name not in metrics:
+                continue
+            if metrics[name] < floor:
+                failures.append(name)
+        if failures:
+            raise ValueError(failures)
+        ${move}  # reported
+  `,
   'one reason of another list': `
     def promote(version, metrics):
         failures, warnings = [], []

@@ -6,6 +6,7 @@ import { flowAssuming } from './flow'
 import { givenIn, mapOut } from './mapping'
 import { askAt } from './outcomes'
 import { unitsOf } from './receivers'
+import { settledOf } from './settled'
 import { factsAbout } from './uses'
 import { textOf, truth } from './wanted'
 
@@ -18,7 +19,7 @@ const mostOfOneUnit = 12
 
 /** The list or dictionary that a value stands for, as one unit knows it. */
 export function containerOf(engine: Engine, value: Value): Container | null {
-  const settled = settle(value)
+  const settled = settledOf(value)
   switch (settled.kind) {
     case 'collection':
     case 'dictionary':
@@ -32,14 +33,6 @@ export function containerOf(engine: Engine, value: Value): Container | null {
     default:
       return null
   }
-}
-
-// What a loop reads before it is closed turns out to be one value only.
-function settle(value: Value): Value {
-  let at = value
-  for (let steps = 0; at.kind === 'mix' && at.of.length === 1 && at.of[0] && steps < 20; steps += 1)
-    at = at.of[0]
-  return at
 }
 
 /** What holds at a place where a container turned out so, because of what adds to it before that place. */

@@ -12,6 +12,7 @@ import { atLeastOnce, loopAround } from './loops'
 import { askObjects } from './members'
 import { askOperation } from './operations'
 import { establishedByReturn } from './returns'
+import { settledOf } from './settled'
 import { spokenState } from './spoken'
 import { fits, namedFits, namesOf, textOf, truth, type Wanted } from './wanted'
 
@@ -68,8 +69,9 @@ export function askAt(
 }
 
 /** The same for a value that another one is made of. */
-export function ask(question: Question, value: Value, path: Path, wanted: Wanted): State {
+export function ask(question: Question, mixed: Value, path: Path, wanted: Wanted): State {
   const { open, engine } = question
+  const value = settledOf(mixed)
   if (open.has(value)) return question.before?.get(value) ?? (value.kind === 'mix' ? null : nothing)
   engine.search.left -= 1
   if (open.size > deepest || engine.search.left < 0) return nothing

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 15;
-exports.ids = [15];
+exports.id = 671;
+exports.ids = [671];
 exports.modules = {
 
 /***/ 8114:
@@ -82,7 +82,7 @@ function byCodeUnits(a, b) {
 
 /***/ }),
 
-/***/ 3015:
+/***/ 8671:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13508,6 +13508,40 @@ function operations_isCount({ engine }, value) {
     return referentsOf(engine.linked, value.call.callee).some(r => r.kind === 'external' && (r.name === 'len' || r.name === 'sum'));
 }
 
+;// CONCATENATED MODULE: ./src/analysis/guards/settled.ts
+const mostMixed = 50;
+const settled_known = new WeakMap();
+/**
+ * What a value is where all that it mixes turns out to be one: what a loop reads before it is closed comes back to it by
+ * several ways, none of which has bound it anew. Any other value is itself.
+ */
+function settledOf(value) {
+    if (value.kind !== 'mix')
+        return value;
+    const before = settled_known.get(value);
+    if (before)
+        return before;
+    const settled = onlyOf(value) ?? value;
+    settled_known.set(value, settled);
+    return settled;
+}
+function onlyOf(mix) {
+    const met = new Set([mix]);
+    let only = null;
+    for (const value of met) {
+        if (met.size > mostMixed)
+            return null;
+        if (value.kind === 'mix')
+            for (const one of value.of)
+                met.add(one);
+        else if (only)
+            return null;
+        else
+            only = value;
+    }
+    return only;
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/guards/spoken.ts
 
 
@@ -13690,6 +13724,7 @@ function spanAt({ flow, at }) {
 
 
 
+
 const outcomes_deepest = 25;
 const mostNested = 40;
 const outcomes_mostSteps = 1000;
@@ -13715,8 +13750,9 @@ function askAt(engine, flow, at, value, path, wanted) {
     return state;
 }
 /** The same for a value that another one is made of. */
-function outcomes_ask(question, value, path, wanted) {
+function outcomes_ask(question, mixed, path, wanted) {
     const { open, engine } = question;
+    const value = settledOf(mixed);
     if (open.has(value))
         return question.before?.get(value) ?? (value.kind === 'mix' ? null : evidence_nothing);
     engine.search.left -= 1;
@@ -14293,6 +14329,7 @@ function uses_push(map, key, fact) {
 
 
 
+
 const adding = /^(append|add|insert|appendleft|setdefault|put)$/;
 const joining = /^(extend|update|extendleft)$/;
 const emptying = /^(clear|pop|popleft|popitem|remove|discard)$/;
@@ -14301,7 +14338,7 @@ const mostOpen = 8;
 const containers_mostOfOneUnit = 12;
 /** The list or dictionary that a value stands for, as one unit knows it. */
 function containers_containerOf(engine, value) {
-    const settled = settle(value);
+    const settled = settledOf(value);
     switch (settled.kind) {
         case 'collection':
         case 'dictionary':
@@ -14315,13 +14352,6 @@ function containers_containerOf(engine, value) {
         default:
             return null;
     }
-}
-// What a loop reads before it is closed turns out to be one value only.
-function settle(value) {
-    let at = value;
-    for (let steps = 0; at.kind === 'mix' && at.of.length === 1 && at.of[0] && steps < 20; steps += 1)
-        at = at.of[0];
-    return at;
 }
 /** What holds at a place where a container turned out so, because of what adds to it before that place. */
 function stateWhere(engine, flow, at, container, about) {
@@ -37392,7 +37422,7 @@ function unusedText({ rule, path }) {
 
 
 /** Applies comments, waivers, levels and the baseline, in this order. */
-function exceptions_settle(found, configuration) {
+function settle(found, configuration) {
     const { findings, remarks, rules, whole, early = [] } = found;
     const { paths, baseline } = configuration;
     const atLevels = (some) => withLevels(some, rules, configuration.rules, paths);
@@ -37507,7 +37537,7 @@ async function scan_scan(options, onProgress) {
     const head = await examineTree(tree, rules, readings, options.environments, onProgress);
     const before = base?.kind === 'base' ? beforeIt(options, base, { tree, head, rules, readings }) : null;
     const early = await earlyIn(options, before, { tree, head, rules });
-    const settled = exceptions_settle({ ...head, rules: rules.rules, whole: scan_isWhole(options), early }, configuration);
+    const settled = settle({ ...head, rules: rules.rules, whole: scan_isWhole(options), early }, configuration);
     const found = {
         findings: keyedAs(head, settled.findings),
         aside: keyedAs(head, settled.suppressed),
@@ -37626,7 +37656,7 @@ async function proposed(options, { head, readings, early, findings }) {
     const seen = isScannedAlike(other, configuration)
         ? head
         : await examineTree((0,walk/* walk */.GG)(root, { paths, ignore: other.ignore, claims: isReadable }), rules, readings, environments);
-    const settled = exceptions_settle({ ...seen, rules: rules.rules, whole: scan_isWhole(options), early }, other).findings;
+    const settled = settle({ ...seen, rules: rules.rules, whole: scan_isWhole(options), early }, other).findings;
     const [before, after] = proposal.judges === 'base' ? [findings, settled] : [settled, findings];
     return proposalNotices(proposal, { before, after });
 }
