@@ -1,14 +1,5 @@
 // Bundles the command line program and the Action into dist/, with everything they need beside them.
-import {
-  chmodSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ncc from '@vercel/ncc'
@@ -29,7 +20,7 @@ await bundle('cli', '#!/usr/bin/env node\n')
 await bundle('action', '')
 
 async function bundle(name, shebang) {
-  const { code, assets } = await ncc(join(root, 'src', name, 'index.ts'), {
+  const { code, assets, stats } = await ncc(join(root, 'src', name, 'index.ts'), {
     cache: false,
     // Readable, so that a change of `dist` can be reviewed; minifying gains 5 ms of start-up.
     minify: false,
@@ -43,7 +34,7 @@ async function bundle(name, shebang) {
   mkdirSync(directory, { recursive: true })
   const files = withNodesRequire({ 'index.js': shebang + code, ...textsOf(assets) })
   for (const [file, text] of Object.entries(files)) writeFileSync(join(directory, file), text)
-  writeFileSync(join(directory, 'licenses.txt'), licencesOf(packagesIn(Object.values(files))))
+  writeFileSync(join(directory, 'licenses.txt'), licencesOf(packagesIn(stats)))
   if (shebang) chmodSync(join(directory, 'index.js'), 0o755)
   for (const [shippedIn, file] of grammars)
     place(join(root, 'node_modules', shippedIn, file), join(directory, file))
@@ -73,25 +64,36 @@ function withNodesRequire(files) {
   return Object.fromEntries(Object.entries(files).map(([name, text]) => [name, text.replace(own, '')]))
 }
 
-// The bundler's own list leaves out packages that it joins into one module; the paths in the bundle name them all.
-function packagesIn(texts) {
-  const path = /node_modules\/((?:@[\w.-]+\/)?[\w][\w.-]*)\//g
-  const named = texts.flatMap(text => [...text.matchAll(path)].map(([, name]) => name))
-  const listed = [...named, ...grammars.map(([name]) => name)]
-  return [...new Set(listed)]
-    .filter(name => existsSync(join(root, 'node_modules', name, 'package.json')))
-    .sort()
+// Every package of which something is bundled. The bundler's own list leaves out those that it joins into one module, and the
+// text of a bundle names few of those that are not. A package may be there in two versions, in folders of their own.
+function packagesIn({ compilation }) {
+  const modules = [...compilation.modules].flatMap(module => module.modules ?? [module])
+  const listed = [
+    ...modules.map(({ resource }) => resource ?? ''),
+    ...grammars.map(([name]) => placeOf(name)),
+  ]
+  const folder = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/
+  const folders = listed.flatMap(path => folder.exec(path.replaceAll('\\', '/'))?.[0] ?? [])
+  return [...new Set(folders)]
+    .map(folder => ({ folder, ...JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) }))
+    .sort((a, b) => (titleOf(a) < titleOf(b) ? -1 : 1))
 }
 
-function licencesOf(names) {
-  const texts = names.map(name => {
-    const folder = join(root, 'node_modules', name)
-    const { license, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+function placeOf(name) {
+  return join(root, 'node_modules', name, 'package.json')
+}
+
+function titleOf({ name, version }) {
+  return `${name} ${version}`
+}
+
+function licencesOf(packages) {
+  const texts = packages.map(({ folder, license, ...about }) => {
     const files = readdirSync(folder)
       .filter(file => /^(licen[cs]e|copying)/i.test(file))
       .sort()
     return [
-      `${name} ${version}`,
+      titleOf(about),
       license,
       ...files.map(file => readFileSync(join(folder, file), 'utf8').trim()),
     ].join('\n')

@@ -111,6 +111,21 @@ function readOutputs(text: string): Record<string, string> {
   return Object.fromEntries(Array.from(found, ([, name = '', , value = '']) => [name, value]))
 }
 
+/** What makes the waits of a step short, and `waits()`: how long it would have waited, in milliseconds, one after another. */
+export function fastClock(here: Step): { env: Record<string, string>; waits(): number[] } {
+  const log = `${here.workspace}-waits`
+  return {
+    env: { NODE_OPTIONS: `--require "${join(__dirname, 'clock.cjs')}"`, MODELGATE_WAITS: log },
+    waits: () =>
+      (existsSync(log) ? readFileSync(log, 'utf8').trimEnd().split('\n').map(Number) : []).filter(isOurs),
+  }
+}
+
+// The library that keeps connections open looks at them twice a second, and closes those that are idle for three.
+function isOurs(milliseconds: number): boolean {
+  return milliseconds !== 499 && milliseconds !== 3000
+}
+
 /** A promotion that nothing guards: one finding, at level error. */
 export const promotion = `from mlflow import MlflowClient
 

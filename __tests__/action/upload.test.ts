@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { type Event, events, head } from './events'
 import { closeServers, cut, type Replies, type Reply, type Server, serve } from './server'
-import { commit, promotion, type Step, type StepOutcome, step } from './step'
+import { commit, fastClock, promotion, type Step, type StepOutcome, step } from './step'
 
 const token = 'ghs_ThisIsTheTokenOfTheTest0123456789'
 const sarifs = '/repos/acme/churn/code-scanning/sarifs'
@@ -22,6 +22,8 @@ afterEach(async () => {
 
 interface Uploaded extends StepOutcome {
   readonly server: Server
+  /** What was waited for, in seconds. */
+  readonly waits: readonly number[]
 }
 
 /** The step with `upload: true`, in front of a server that replies so. */
@@ -32,11 +34,13 @@ async function uploaded(
   more: Record<string, string | undefined> = {},
 ): Promise<Uploaded> {
   const server = await serve(replies)
+  const clock = fastClock(here)
   here.put('../event.json', JSON.stringify(event.payload))
   const outcome = await here.run(
     { judge: 'everything', upload: 'true', token, 'fail-on': 'never', ...inputs },
     {
       ...event.env,
+      ...clock.env,
       GITHUB_API_URL: server.url,
       GITHUB_EVENT_PATH: `${here.workspace}/../event.json`,
       ...more,
@@ -47,7 +51,7 @@ async function uploaded(
   expect(JSON.stringify(outcome)).not.toContain(token)
   expect(here.read('modelgate.sarif')).not.toContain(token)
   expect(outcome.log).not.toContain('This is a bug')
-  return { ...outcome, server }
+  return { ...outcome, server, waits: clock.waits().map(wait => wait / 1000) }
 }
 
 const taken: Replies = { [send]: accepted, [asked]: complete }
@@ -198,26 +202,28 @@ test.each([
   ['that is cut', cut],
   ['that is cut in the middle', halfway],
 ] as [string, Reply][])('an answer %s is asked for again', async (_, reply) => {
-  const { server, log } = await uploaded({ ...taken, [send]: [reply, accepted] })
-  expect(server.count(send)).toBe(2)
+  const { server, log, waits } = await uploaded({ ...taken, [send]: [reply, accepted] })
+  // The second is for what became of the log.
+  expect([server.count(send), waits]).toEqual([2, [1, 1]])
   expect(log).toContain('Code scanning has taken 1 result.')
 })
 
 test('a wait that is longer than a minute is not waited for', async () => {
   const reply = { status: 429, json: { message: 'later' }, headers: { 'retry-after': '999999' } }
-  const { server, log } = await uploaded({ [send]: reply })
-  expect(server.count(send)).toBe(1)
+  const { server, log, waits } = await uploaded({ [send]: reply })
+  expect([server.count(send), waits]).toEqual([1, []])
   expect(log).toContain('GitHub was asked too often (later)')
 })
 
 test('a connection that is cut again and again is given up', async () => {
-  const { server, log } = await uploaded({ [send]: cut })
-  expect(server.count(send)).toBe(4)
+  const { server, log, waits } = await uploaded({ [send]: cut })
+  expect([server.count(send), waits]).toEqual([4, [1, 4, 9]])
   expect(log).toMatch(/^::warning::.*the GitHub API cannot be reached or does not work/m)
 })
 
 test('nobody listens', async () => {
-  const { log } = await uploaded({}, events.push, {}, { GITHUB_API_URL: 'http://127.0.0.1:1' })
+  const { log, waits } = await uploaded({}, events.push, {}, { GITHUB_API_URL: 'http://127.0.0.1:1' })
+  expect(waits).toEqual([1, 4, 9])
   expect(log).toMatch(/^::warning::.*the GitHub API cannot be reached/m)
 })
 
@@ -243,16 +249,18 @@ test('a slow server is waited for', async () => {
       setTimeout(() => response.end('"47177e22-5596"}'), 1_000)
     }, 1_500)
   }
-  expect((await uploaded({ ...taken, [send]: slow })).log).toContain('Code scanning has taken 1 result.')
+  const real = { NODE_OPTIONS: undefined }
+  const { log } = await uploaded({ ...taken, [send]: slow }, events.push, {}, real)
+  expect(log).toContain('Code scanning has taken 1 result.')
 })
 
 test('a log is asked for until it is processed', async () => {
   const pending = { json: { processing_status: 'pending' } }
-  const { server, log } = await uploaded({
+  const { server, log, waits } = await uploaded({
     ...taken,
     [asked]: [{ status: 404, json: {} }, pending, complete],
   })
-  expect(server.count(asked)).toBe(3)
+  expect([server.count(asked), waits]).toEqual([3, [1, 2, 4]])
   expect(log).toContain('Code scanning has taken 1 result.')
 })
 

@@ -3,7 +3,7 @@ import type { Program } from '../../src/program'
 import type { Catalog, Example, RuleSet } from '../../src/rules/schema'
 import { readSources } from '../support/analyse'
 import { sourcesOf } from './expectation'
-import { asHeld, entriesOf, type Mutant, withSection, wordsOf } from './mutants'
+import { asHeld, type Entry, entriesOf, type Mutant, type Section, withSection, wordsOf } from './mutants'
 
 /** An example that tells whether the catalogue still knows what it knew. */
 export interface Trial {
@@ -15,7 +15,12 @@ export interface Trial {
   /** The catalogue without the entries that this example does not name: asking it takes a fraction of the time. */
   readonly rules: RuleSet
   readonly before: string
+  /** `before`, as words are looked up in it. */
+  readonly said: string
 }
+
+type Words = ReadonlyMap<unknown, readonly string[]>
+type Names = (section: Section, entry: Entry) => boolean
 
 /** The examples of all rules and libraries, read once. */
 export async function readTrials(rules: RuleSet): Promise<Trial[]> {
@@ -23,17 +28,21 @@ export async function readTrials(rules: RuleSet): Promise<Trial[]> {
     ...rules.rules.flatMap(({ examples }) => ownedBy(null, examples)),
     ...rules.catalogs.flatMap(({ library, examples }) => ownedBy(library, examples)),
   ]
-  const known = rules.catalogs.map(catalog =>
-    entriesOf(catalog).map(({ section, entry }) => ({ value: entry, words: wordsOf(section, entry) })),
+  const words: Words = new Map(
+    rules.catalogs
+      .flatMap(entriesOf)
+      .map(({ section, entry }) => [keyOf(section, entry), wordsOf(section, entry)]),
   )
-  const words = new Set(known.flat().flatMap(one => one.words))
+  const all = [...new Set([...words.values()].flat())]
   const trials: Trial[] = []
   for (const { library, example } of owned) {
     const sources = sourcesOf(example)
     const text = asHeld(JSON.stringify(sources))
     const program = await readSources(sources)
-    const held = new Set([...words].filter(word => text.includes(word)))
-    trials.push(trialOf(rules, held, { title: example.title, library, text, program }))
+    const held = new Set(all.filter(word => text.includes(word)))
+    const names = (section: Section, entry: Entry) =>
+      (words.get(keyOf(section, entry)) ?? []).some(word => held.has(word))
+    trials.push(trialOf(rules, names, { title: example.title, library, text, program }))
   }
   return trials
 }
@@ -45,16 +54,47 @@ export function isNoticed(
   library: string,
   mutant: Mutant,
 ): boolean {
-  const { words } = mutant
-  const able = trials.filter(({ text }) => words.length === 0 || words.some(word => text.includes(word)))
-  const own = able.filter(trial => trial.library === library)
-  const others = able.filter(trial => trial.library !== library)
+  const { words, section } = mutant
   const at = rules.catalogs.findIndex(catalog => catalog.library === library)
-  return [...own, ...others].some(
-    trial =>
-      outcome(trial.program, mutated(mutant.section === 'contexts' ? rules : trial.rules, at, mutant)) !==
-      trial.before,
-  )
+  const notices = (trial: Trial) =>
+    outcome(trial.program, mutated(section === 'contexts' ? rules : trial.rules, at, mutant)) !== trial.before
+  const able = trials.filter(({ text }) => words.length === 0 || words.some(word => text.includes(word)))
+  for (const group of likeliestFirst(able, library, mutant)) {
+    const trial = group().find(notices)
+    if (trial) {
+      noticed.set(mutant.entry.value, trial)
+      return true
+    }
+  }
+  return false
+}
+
+// What noticed one change of an entry mostly notices the next one.
+const noticed = new Map<unknown, Trial>()
+
+// All of them in the end; the order saves four checks of five.
+function likeliestFirst(
+  able: readonly Trial[],
+  library: string,
+  { entry }: Mutant,
+): (() => readonly Trial[])[] {
+  const last = able.filter(trial => trial === noticed.get(entry.value))
+  const own = able.filter(trial => !last.includes(trial) && trial.library === library)
+  const others = () => {
+    const said = new Set((JSON.stringify(entry).match(/[\p{L}\p{N} ._-]{5,}/gu) ?? []).map(asHeld))
+    const score = ({ text, said: before }: Trial) =>
+      [...said].filter(word => text.includes(word) || before.includes(word)).length
+    return able
+      .filter(trial => !last.includes(trial) && trial.library !== library)
+      .map(trial => ({ trial, score: score(trial) }))
+      .sort((a, b) => b.score - a.score || a.trial.text.length - b.trial.text.length)
+      .map(({ trial }) => trial)
+  }
+  return [() => last, () => own, others]
+}
+
+function keyOf(section: Section, { key, value }: Entry): unknown {
+  return typeof value === 'object' ? value : `${section} ${key} ${value}`
 }
 
 function ownedBy(
@@ -66,12 +106,17 @@ function ownedBy(
 
 function trialOf(
   rules: RuleSet,
-  held: ReadonlySet<string>,
+  names: Names,
   about: Pick<Trial, 'title' | 'library' | 'text' | 'program'>,
 ): Trial {
   const before = outcome(about.program, rules)
-  const fewer = { ...rules, catalogs: rules.catalogs.map(catalog => naming(catalog, held)) }
-  return { ...about, before, rules: outcome(about.program, fewer) === before ? fewer : rules }
+  const fewer = { ...rules, catalogs: rules.catalogs.map(catalog => naming(catalog, names)) }
+  return {
+    ...about,
+    before,
+    said: asHeld(before),
+    rules: outcome(about.program, fewer) === before ? fewer : rules,
+  }
 }
 
 const lists = [
@@ -87,14 +132,11 @@ const lists = [
   'readers',
 ] as const
 
-function naming(catalog: Catalog, held: ReadonlySet<string>): Catalog {
+function naming(catalog: Catalog, names: Names): Catalog {
   // Globs take longer to read than all the rest, and few examples have a path that they fit.
   const { contexts: _, ...rest } = catalog
   return lists.reduce<Catalog>(
-    (left, section) =>
-      withSection(left, section, entry =>
-        wordsOf(section, entry).some(word => held.has(word)) ? entry.value : undefined,
-      ),
+    (left, section) => withSection(left, section, entry => (names(section, entry) ? entry.value : undefined)),
     rest,
   )
 }
