@@ -83,6 +83,7 @@ const sections: readonly Section[] = [
   'outcomes',
   'registrars',
   'engines',
+  'packages',
   'terminators',
   'quits',
   'swallowers',
