@@ -1,6 +1,5 @@
 import { Command, CommanderError, Option } from 'commander'
 import type { Shard } from '../analysis/shards'
-import { UserError } from '../base/user-error'
 import { baselineName, failOnLevels } from '../policy/settings'
 import type { Level } from '../program'
 import type { GraphFormat } from '../reporters/graph'
