@@ -11,6 +11,7 @@ import { ruleText } from './rules/pages'
 import type { RuleSet } from './rules/schema'
 import { type Before, concluded, otherPolicy } from './scan/conclude'
 import { isSame, judgeTree, type Means, type OpenSide, type Progress, seenIn } from './scan/examine'
+import type { Memory } from './scan/memory'
 import { madeFrom, type Part } from './scan/parts'
 
 export { whole } from './scan/conclude'
@@ -29,6 +30,8 @@ export interface ScanOptions {
   readonly proposal?: Proposal | null
   /** What is known of the environments that pipelines name, from elsewhere than the tree. */
   readonly environments?: Environments
+  /** What earlier runs have found; nothing where it is left out. It makes a scan faster and changes nothing else. */
+  readonly memory?: Memory | null
 }
 
 /** The whole run: walk, choose, parse, check, compare, judge. */
@@ -84,9 +87,15 @@ interface Run {
 }
 
 async function begin(options: ScanOptions, shard: Shard, onProgress?: Progress): Promise<Run> {
-  const { configuration, root, paths, environments } = options
-  const readings: Readings = new Map()
-  const means: Means = { rules: withOwn(options.rules, configuration.own), readings, environments, shard }
+  const { configuration, root, paths, environments, memory = null } = options
+  const readings: Readings = memory?.readings ?? new Map()
+  const means: Means = {
+    rules: withOwn(options.rules, configuration.own),
+    readings,
+    environments,
+    shard,
+    memory,
+  }
   const tree = walk(root, { paths, ignore: configuration.ignore, claims: isReadable })
   return { options, means, tree, head: await judgeTree(tree, means, onProgress) }
 }

@@ -4,6 +4,7 @@ import type { Report } from '../../src/program'
 import { type FormatName, formats } from '../../src/reporters'
 import { builtinRules } from '../../src/rules/builtin'
 import { type ScanOptions, scan, scanShard } from '../../src/scan'
+import type { Memory } from '../../src/scan/memory'
 import { mergeParts } from '../../src/scan/merge'
 import { type NamedPart, parsePart, partText } from '../../src/scan/parts'
 
@@ -11,6 +12,7 @@ export interface Asked {
   /** What it is compared with. */
   readonly since?: string
   readonly paths?: readonly string[]
+  readonly memory?: Memory
 }
 
 /** What the programs make of a tree, in one run. */
@@ -44,7 +46,7 @@ export function allOf(report: Report): Record<string, unknown> {
 
 async function withOptions<T>(
   root: string,
-  { since, paths = [] }: Asked,
+  { since, paths = [], memory }: Asked,
   run: (options: ScanOptions) => Promise<T>,
 ): Promise<T> {
   const rules = builtinRules()
@@ -52,7 +54,7 @@ async function withOptions<T>(
   const wishes = { failOn: null, baseline: null, today: '2026-11-29', base }
   try {
     const policies = await readPolicies(root, null, rules, wishes, { PATH: process.env.PATH ?? '' })
-    return await run({ root, paths, rules, ...policies, version: '0.1.0', base })
+    return await run({ root, paths, rules, ...policies, version: '0.1.0', base, ...(memory && { memory }) })
   } finally {
     if (base?.kind === 'base') base.close()
   }

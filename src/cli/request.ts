@@ -62,6 +62,8 @@ export interface ScanRequest {
   readonly quiet: boolean
   /** The part of the work that is asked for; all of it where `null`. */
   readonly shard: Shard | null
+  /** Where earlier runs have kept what they found. */
+  readonly cache: string | null
 }
 
 export interface MergeRequest
@@ -83,6 +85,7 @@ interface ScanOptions {
   readonly showSuppressed?: true
   readonly quiet?: true
   readonly shard?: Shard
+  readonly cache?: string
 }
 
 interface BaselineOptions {
@@ -170,6 +173,7 @@ function scanCommand(take: (request: Request) => void): Command {
         'one of n runs that share the work; it writes `--format shard=FILE` for `modelgate merge`, and judges nothing',
       ).argParser(readShard),
     )
+    .option('--cache <dir>', 'where to keep what unchanged files say, for the next run to be faster')
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', exitCodes)
     .action((paths: string[], options: ScanOptions) => take(scanRequest(paths, options)))
@@ -212,6 +216,7 @@ function scanRequest(paths: readonly string[], options: ScanOptions): ScanReques
     showSuppressed: options.showSuppressed === true,
     quiet: options.quiet === true,
     shard: options.shard ?? null,
+    cache: options.cache ?? null,
   }
 }
 

@@ -74,9 +74,16 @@ export async function writeBaseline(request: BaselineRequest, version: string): 
 }
 
 // The baseline of before is no part of the one of now.
-const nothingAsked = { failOn: null, baseline: false, today: null, since: null, quiet: false } as const
+const nothingAsked = {
+  failOn: null,
+  baseline: false,
+  today: null,
+  since: null,
+  quiet: false,
+  cache: null,
+} as const
 
-type Scanned = Pick<ScanRequest, 'ruleDirectories' | 'config' | 'since' | 'quiet'> & Wishes
+type Scanned = Pick<ScanRequest, 'ruleDirectories' | 'config' | 'since' | 'quiet' | 'cache'> & Wishes
 
 async function scanTargets(request: Scanned, targets: Targets, version: string): Promise<Report> {
   return withOptions(request, targets, version, scan)
@@ -88,6 +95,7 @@ async function withOptions<T>(
   version: string,
   run: (options: ScanOptions, onProgress: Progress['update']) => Promise<T>,
 ): Promise<T> {
+  const { cache } = request
   const rules = await loadRules(request.ruleDirectories)
   const file = request.config === null ? null : { path: request.config, shown: request.config }
   const base = request.since === null ? null : await openSince(root, request.since)
@@ -95,7 +103,10 @@ async function withOptions<T>(
   const progress = request.quiet ? silence : showProgress(process.stderr, () => performance.now())
   try {
     const policies = await readPolicies(root, file, rules, { ...request, base }, process.env)
-    return await run({ root, paths, rules, ...policies, version, base }, progress.update)
+    const memory = cache === null ? null : (await import('../scan/memory')).openMemory(cache, version, root)
+    const result = await run({ root, paths, rules, ...policies, version, base, memory }, progress.update)
+    for (const says of memory?.close() ?? []) complain(`modelgate: ${visible(says)}`)
+    return result
   } finally {
     progress.clear()
     if (base?.kind === 'base') base.close()
