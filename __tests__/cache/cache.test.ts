@@ -53,7 +53,7 @@ async function scanned(root = tree.root, asked: Parameters<typeof atOnce>[1] = {
   const before = allOf(await atOnce(root, asked))
   const { memory, reads } = counting(openMemory(cache, '0.1.0', root))
   const report = await atOnce(root, { ...asked, memory })
-  said = [...memory.close()]
+  said = [...memory.close().says]
   expect(allOf(report)).toEqual(before)
   return reads()
 }
@@ -215,7 +215,7 @@ describe('a cache that is not as it was written changes nothing, and is made ane
     const { memory, reads } = counting(openMemory(cache, '0.2.0', tree.root))
     await atOnce(tree.root, { memory })
     expect(reads()).toBe(1)
-    expect(memory.close()).toEqual([
+    expect(memory.close().says).toEqual([
       expect.stringContaining('was written by another Modelgate or Node'),
       expect.stringContaining('was written by another Modelgate or Node'),
     ])

@@ -105,7 +105,7 @@ async function withOptions<T>(
     const policies = await readPolicies(root, file, rules, { ...request, base }, process.env)
     const memory = cache === null ? null : (await import('../scan/memory')).openMemory(cache, version, root)
     const result = await run({ root, paths, rules, ...policies, version, base, memory }, progress.update)
-    for (const says of memory?.close() ?? []) complain(`modelgate: ${visible(says)}`)
+    for (const says of memory?.close().says ?? []) complain(`modelgate: ${visible(says)}`)
     return result
   } finally {
     progress.clear()

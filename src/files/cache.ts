@@ -70,7 +70,7 @@ export function fileIn(directory: string, name: string): string {
 }
 
 /** Names the program that runs, and the form in which its Node writes data: the version alone does not tell builds apart. */
-export function stampOf(version: string): string {
+export function programStamp(version: string): string {
   const folder = ownFolder()
   const files = readdirSync(folder).filter(name => /\.(?:js|ts|wasm)$/.test(name))
   const texts = files.sort().flatMap(name => [name, readFileSync(join(folder, name))])

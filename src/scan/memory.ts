@@ -1,6 +1,6 @@
 import { deserialize, serialize } from 'node:v8'
 import { digestOf } from '../base/hash'
-import { fileIn, type Kept, keep, makeFolder, readKept, stampOf } from '../files/cache'
+import { fileIn, type Kept, keep, makeFolder, programStamp, readKept } from '../files/cache'
 import type { Readings } from '../frontends'
 import type { Reading, SourceFile } from '../program'
 import type { OpenSide } from './examine'
@@ -16,8 +16,8 @@ export interface Memory {
   keepSide(keys: readonly string[], side: OpenSide, consulted: Consulted): void
   /** Whether a path is one of the cache itself. */
   isOwn(path: string): boolean
-  /** Writes what is new. Returns what has to be said, a sentence each. */
-  close(): readonly string[]
+  /** Writes what is new. Returns whether there was any, and what has to be said, a sentence each. */
+  close(): { readonly written: boolean; readonly says: readonly string[] }
 }
 
 /** Files that others have taken in, by their paths, each with its digest; `null` where there was none. */
@@ -28,7 +28,7 @@ const mostBytes = 256 * 1024 * 1024
 
 /** Opens the cache in a folder. What is wrong with it is told when it is closed, and never changes a result. */
 export function openMemory(directory: string, version: string, root: string): Memory {
-  const stamp = stampOf(version)
+  const stamp = programStamp(version)
   const says: string[] = []
   const tell = (path: string, what: string | null): void => {
     if (what !== null) says.push(`The cache \`${path}\` ${what}, and counts for nothing.`)
@@ -60,7 +60,7 @@ export function openMemory(directory: string, version: string, root: string): Me
       for (const { path, entries } of why === null ? news : [])
         if (entries) tell(path, keep(path, stamp, entries))
       tell(directory, why)
-      return says
+      return { written: news.length > 0, says }
     },
   }
 }
