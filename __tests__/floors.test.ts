@@ -32,6 +32,8 @@ const worldlyNames = new Set(['process', 'console'])
 const networkNames = new Set(['fetch', 'WebSocket', 'XMLHttpRequest', 'EventSource'])
 /** The one file that opens connections, all of them to the API that the runner names. */
 const connecting = 'src/action/api.ts'
+/** The one file that speaks to the cache of the runner, by the package that also connects. */
+const caching = 'src/action/cache.ts'
 /** The one file that asks what the runner says of the run, by the package that also connects. */
 const telling = 'src/action/event.ts'
 
@@ -45,7 +47,7 @@ test('every source file keeps to its floor', () => {
 
 test('every room of the house is known to the table', () => {
   const known = floors.flat() as string[]
-  const strangers = readdirSync(join(root, 'src')).filter(name => !known.includes(name))
+  const strangers = readdirSync(join(root, 'src')).filter(name => !known.includes(roomOf(`src/${name}`)))
   expect(strangers.map(name => `src/${name} is on no floor: add it to the table and to the design`)).toEqual(
     [],
   )
@@ -136,6 +138,14 @@ test.each(['@octokit/plugin-retry', '@octokit/core', '@actions/github', '@action
     expect(trespasses('src/scan.ts', text)).toHaveLength(1)
   },
 )
+
+test('the cache of the runner is spoken to by one file', () => {
+  const text = "const { saveCache } = await import('@actions/cache')"
+  expect(trespasses(caching, text)).toEqual([])
+  expect(trespasses('src/action/run.ts', text)).toEqual([
+    `src/action/run.ts:1: \`@actions/cache\` opens connections, which only ${caching} lets it do, to the cache that the runner names`,
+  ])
+})
 
 test('what the runner says of the run is read by the package that knows it', () => {
   expect(trespasses(telling, "const { context } = await import('@actions/github')")).toEqual([])
@@ -252,6 +262,8 @@ function judgeImport(path: string, specifier: string): string | null {
 function judgePackage(path: string, name: string): string | null {
   if (/^@actions\/(?!expressions\b)/.test(name) && roomOf(path) !== 'action')
     return `\`${name}\` belongs in src/action: it exists only on a runner`
+  if (name === '@actions/cache' && path !== caching)
+    return `\`${name}\` opens connections, which only ${caching} lets it do, to the cache that the runner names`
   if (name.startsWith('web-tree-sitter') && path !== 'src/frontends/parser.ts')
     return `\`${name}\` belongs in src/frontends/parser.ts: no other file knows which parser it is`
   if (network.has(name)) return toAnywhere(name)
@@ -287,7 +299,7 @@ function judgeRooms(from: string, to: string): string | null {
   return `\`${from}\` (floor ${low}) imports \`${to}\` (floor ${high}): move what both need down to floor ${low - 1}${up}`
 }
 
-/** `cli` for `src/cli/index.ts` and for `src/cli`; `scan.ts` for `src/scan`. */
+/** `cli` for `src/cli/index.ts` and for `src/cli`; `scan.ts` for `src/scan` and what lies in it. */
 function roomOf(path: string): string {
   const [, room = ''] = path.split('/')
   return room === 'scan' ? 'scan.ts' : room

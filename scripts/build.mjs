@@ -14,6 +14,23 @@ const grammars = [
   ['@tree-sitter-grammars/tree-sitter-hcl', 'tree-sitter-terraform.wasm'],
 ]
 
+// Some ES modules make their own `require`, from `import.meta.url`, which the bundler gets wrong: the parser's, and the
+// checksum's of the storage in which the Action's cache lies. In the bundle Node's `require` is in scope.
+const ownRequire = [
+  {
+    of: 'the parser',
+    written: /const \{ createRequire \} = await [^;]+;\s*var require = createRequire\([^;]+\);/g,
+    instead: '',
+    in: ['cli', 'action'],
+  },
+  {
+    of: 'the checksum',
+    written: /crc64_require = [^;]*createRequire[^;]+;\s*crc64_filename = [^;]+;/g,
+    instead: 'crc64_require = require;\n  crc64_filename = __filename;',
+    in: ['action'],
+  },
+]
+
 // The bundler names modules by their path from here, and `dist` must not depend on where it was built.
 process.chdir(root)
 await bundle('cli', '#!/usr/bin/env node\n')
@@ -32,7 +49,7 @@ async function bundle(name, shebang) {
   const directory = join(root, 'dist', name)
   rmSync(directory, { recursive: true, force: true })
   mkdirSync(directory, { recursive: true })
-  const files = withNodesRequire({ 'index.js': shebang + code, ...textsOf(assets) })
+  const files = withNodesRequire({ 'index.js': shebang + code, ...textsOf(assets) }, name)
   for (const [file, text] of Object.entries(files)) writeFileSync(join(directory, file), text)
   writeFileSync(join(directory, 'licenses.txt'), licencesOf(packagesIn(stats)))
   if (shebang) chmodSync(join(directory, 'index.js'), 0o755)
@@ -52,16 +69,20 @@ function place(from, to) {
   chmodSync(to, 0o644)
 }
 
-// The parser's ES module makes its own `require`, from `import.meta.url` and a namespace that the bundler gets wrong. In the
-// bundle Node's `require` is in scope, so that statement can go.
-function withNodesRequire(files) {
-  const own = /const \{ createRequire \} = await [^;]+;\s*var require = createRequire\([^;]+\);/g
-  const places = Object.values(files).flatMap(text => text.match(own) ?? [])
-  if (places.length !== 1)
-    throw new Error(
-      `the parser makes its own \`require\` in ${places.length} places, not in one; see how it is bundled now`,
+function withNodesRequire(files, bundled) {
+  let texts = files
+  for (const { of, written, instead, in: bundles } of ownRequire) {
+    const places = Object.values(texts).flatMap(text => text.match(written) ?? [])
+    const expected = bundles.includes(bundled) ? 1 : 0
+    if (places.length !== expected)
+      throw new Error(
+        `${of} makes its own \`require\` in ${places.length} places, not in ${expected}; see how it is bundled now`,
+      )
+    texts = Object.fromEntries(
+      Object.entries(texts).map(([name, text]) => [name, text.replace(written, instead)]),
     )
-  return Object.fromEntries(Object.entries(files).map(([name, text]) => [name, text.replace(own, '')]))
+  }
+  return texts
 }
 
 // Every package of which something is bundled. The bundler's own list leaves out those that it joins into one module, and the

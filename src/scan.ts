@@ -1,26 +1,20 @@
-import { type Examined, examine } from './analysis/check'
-import { selectFiles } from './analysis/select'
-import { byCodeUnits } from './base/order'
+import { type Shard, wholeRun } from './analysis/shards'
 import type { Base, Unavailable } from './files/git/base'
-import { readGrammar } from './files/grammars'
 import { type Tree, walk } from './files/walk'
-import { isReadable, needsOf, openFrontends, pythonIn, type Readings, readProgram } from './frontends'
-import { filesWithRemarks } from './frontends/remarks'
-import { type Addition, compare, type Found } from './policy/additions'
+import { isReadable, type Readings } from './frontends'
 import { isScannedAlike } from './policy/changes'
-import { type Early, earlyIgnores } from './policy/early'
-import { effectsOf } from './policy/effects'
-import { settle } from './policy/exceptions'
 import type { Proposal } from './policy/from-base'
-import { applyIgnores } from './policy/ignores'
-import { proposalNotices } from './policy/proposal'
 import type { Configuration } from './policy/settings'
-import { blockers, judge, withLevels } from './policy/verdict'
-import { hasBounds } from './policy/weakened'
-import type { Comparison, Environments, Finding, Notice, Program, Report, SourceFile } from './program'
+import type { Environments, Report } from './program'
 import { withOwn } from './rules/own'
 import { ruleText } from './rules/pages'
 import type { RuleSet } from './rules/schema'
+import { type Before, concluded, otherPolicy } from './scan/conclude'
+import { isSame, judgeTree, type Means, type OpenSide, type Progress, seenIn } from './scan/examine'
+import type { Memory } from './scan/memory'
+import { madeFrom, type Part } from './scan/parts'
+
+export { whole } from './scan/conclude'
 
 export interface ScanOptions {
   /** The folder whose tree is scanned; every path in the report is relative to it. */
@@ -36,238 +30,115 @@ export interface ScanOptions {
   readonly proposal?: Proposal | null
   /** What is known of the environments that pipelines name, from elsewhere than the tree. */
   readonly environments?: Environments
+  /** What earlier runs have found; nothing where it is left out. It makes a scan faster and changes nothing else. */
+  readonly memory?: Memory | null
 }
-
-type Progress = (done: number, total: number) => void
 
 /** The whole run: walk, choose, parse, check, compare, judge. */
 export async function scan(options: ScanOptions, onProgress?: Progress): Promise<Report> {
-  const { configuration, base } = options
-  const rules = withOwn(options.rules, configuration.own)
-  const readings: Readings = new Map()
-  const tree = walk(options.root, { paths: options.paths, ignore: configuration.ignore, claims: isReadable })
-  const head = await examineTree(tree, rules, readings, options.environments, onProgress)
-  const before = base?.kind === 'base' ? beforeIt(options, base, { tree, head, rules, readings }) : null
-  const early = await earlyIn(options, before, { tree, head, rules })
-  const settled = settle({ ...head, rules: rules.rules, whole: isWhole(options), early }, configuration)
-  const found: Found = {
-    findings: keyedAs(head, settled.findings),
-    aside: keyedAs(head, settled.suppressed),
-    guarded: shownGuarded(head, configuration),
-  }
-  const additions = before && (await added(before, found, rules, configuration))
-  const findings = additions ? additions.map(withState) : settled.findings
-  return {
-    version: options.version,
-    rules: rules.rules.map(ruleText),
-    findings,
-    suppressed: settled.suppressed,
-    guarded: found.guarded,
-    map: head.map,
-    policy: effectsOf(configuration, { findings: head.findings, ignored: tree.ignored }),
-    notices: [
-      ...[...tree.notices, ...head.notices, ...settled.notices, ...noticesOn(base, configuration)],
-      ...(await proposed(options, { head, readings, early, findings: settled.findings })),
-    ].sort(byPlace),
-    verdict: judge(findings, configuration.failOn, { ...configuration, expired: settled.expired }),
-    blocking: new Set(
-      blockers(findings, configuration.failOn, configuration).map(({ fingerprint }) => fingerprint),
-    ),
-    comparison: additions && base?.kind === 'base' ? comparisonOf(base, additions) : null,
-    files: { seen: tree.seen, parsed: head.parsed },
-  }
-}
-
-// The policy knows nothing of keys.
-function keyedAs({ findings }: Examined, settled: readonly Finding[]): Found['findings'] {
-  const keys = new Map(findings.map(({ fingerprint, key, call }) => [fingerprint, { key, call }]))
-  return settled.map(finding => ({ ...finding, ...(keys.get(finding.fingerprint) ?? { key: '', call: '' }) }))
-}
-
-function withState({ finding, state }: Addition): Finding {
-  return state === 'new' ? finding : { ...finding, state: 'existing' }
-}
-
-interface Seen extends Examined {
-  readonly remarks: Program['remarks']
-  readonly parsed: number
-  /** What the code reads by its name, with what stood there. */
-  readonly opened: ReadonlyMap<string, string | null>
-}
-
-/** Everything between a tree and what is found in it; the same for both sides of a comparison. */
-async function examineTree(
-  tree: Tree,
-  rules: RuleSet,
-  readings: Readings,
-  environments?: Environments,
-  onProgress?: Progress,
-): Promise<Seen> {
-  const paths = new Set([...tree.paths, ...tree.files.map(file => file.path)])
-  const byPath = new Map(tree.files.map(file => [file.path, file]))
-  const chosen = selectFiles(tree.files, rules, paths, file => pythonIn(file, path => byPath.get(path)))
-  const wanted = new Set([...chosen, ...filesWithRemarks(tree.files)])
-  const files = tree.files.filter(file => wanted.has(file))
-  const frontends = await openFrontends(readGrammar, needsOf(files), environments)
-  const parsed = readProgram(frontends, files, {
-    others: tree.files,
-    onProgress: done => onProgress?.(done, files.length),
-    readings,
+  const run = await begin(options, wholeRun, onProgress)
+  const { base, configuration, version, proposal = null } = options
+  return concluded({
+    version,
+    rules: run.means.rules.rules.map(ruleText),
+    configuration,
+    proposal,
+    whole: options.paths.length === 0,
+    tree: run.tree,
+    head: seenIn([run.head]),
+    base,
+    before: base?.kind === 'base' ? beforeIt(run, base) : null,
+    other: async policy => seenIn([await judgeBy(run, policy)]),
   })
-  const opened = new Map<string, string | null>()
-  const open = (path: string) => {
-    const answer = tree.open(path)
-    opened.set(path, textOf(answer))
-    return answer
-  }
-  const found = examine({ ...parsed, paths, open }, rules)
-  const notices = [...parsed.notices, ...found.notices]
-  return { ...found, notices, remarks: parsed.remarks, parsed: files.length, opened }
 }
 
-function shownGuarded({ guarded }: Examined, { rules }: Configuration): Found['guarded'] {
-  return guarded.filter(({ rule }) => rules.get(rule) !== 'off')
-}
-
-// What the base has it has, whatever comments and waivers take out of it.
-function leveled(seen: Examined, configuration: Configuration, { rules }: RuleSet): Found {
-  const { rules: wanted, paths } = configuration
+/** One of several runs that share the calls of a tree among them: all that `mergeParts` needs of it. */
+export async function scanShard(options: ScanOptions, shard: Shard, onProgress?: Progress): Promise<Part> {
+  const run = await begin(options, shard, onProgress)
+  const { base, configuration, version, proposal = null } = options
+  const { notices, ignored, seen } = run.tree
+  const before = base?.kind === 'base' ? base.walk(baseWalk(run)) : null
+  const other = proposal && otherPolicy(proposal)
+  const { opened: _, ...head } = run.head
   return {
-    findings: withLevels(seen.findings, rules, wanted, paths),
-    guarded: shownGuarded(seen, configuration),
-  }
-}
-
-interface Head {
-  readonly tree: Tree
-  readonly head: Seen
-  readonly rules: RuleSet
-}
-
-/** The other side of a comparison. It is walked and examined only where that can make a difference, and once. */
-interface Before {
-  tree(): Tree
-  seen(): Promise<Seen>
-}
-
-function beforeIt(
-  { paths, configuration: { ignore }, environments }: ScanOptions,
-  base: Base,
-  { tree, head, rules, readings }: Head & { readonly readings: Readings },
-): Before {
-  let [walked, examined]: [Tree | null, Promise<Seen> | null] = [null, null]
-  const before = (): Tree => {
-    walked ??= base.walk({ paths, ignore, claims: isReadable, unchanged: tree.files })
-    return walked
-  }
-  const examineIt = async (): Promise<Seen> =>
-    isSame(tree, before(), head.opened) ? head : examineTree(before(), rules, readings, environments)
-  return {
-    tree: before,
-    seen: () => {
-      examined ??= examineIt()
-      return examined
+    shard,
+    madeFrom: madeFrom(options, run.tree),
+    version,
+    rules: run.means.rules.rules.map(ruleText),
+    configuration,
+    proposal,
+    whole: options.paths.length === 0,
+    tree: { notices, ignored, seen },
+    head,
+    before: before && {
+      touched: touchedIn(run.tree, before),
+      side: withoutOpened(await judgeTree(before, run.means)),
     },
+    other: other && !isScannedAlike(other, configuration) ? withoutOpened(await judgeBy(run, other)) : null,
+    base: base?.kind === 'base' ? { commit: base.commit, remarks: base.remarks() } : base,
   }
 }
 
-function isWhole({ paths }: ScanOptions): boolean {
-  return paths.length === 0
+interface Run {
+  readonly options: ScanOptions
+  readonly means: Means
+  readonly tree: Tree
+  readonly head: OpenSide
 }
 
-/** What comments take out that the base does not have, where the change is judged by its base. */
-async function earlyIn(
-  { proposal }: ScanOptions,
-  before: Before | null,
-  { tree, head, rules }: Head,
-): Promise<readonly Early[]> {
-  if (!before || proposal?.judges === 'head') return []
-  const ids = rules.rules.map(rule => rule.id)
-  const ignored = ({ findings, remarks }: Seen) => applyIgnores(findings, remarks, ids, false).suppressed
-  const now = ignored(head)
-  if (now.length === 0) return []
-  const old = new Map(before.tree().files.map(file => [file.path, file]))
-  const files = new Map(tree.files.map(file => [file.path, file]))
-  const isTouched = (path: string): boolean => old.get(path) !== files.get(path)
-  if (!now.some(({ name }) => isTouched(name.file.path))) return []
-  return earlyIgnores(now, ignored(await before.seen()), isTouched)
+async function begin(options: ScanOptions, shard: Shard, onProgress?: Progress): Promise<Run> {
+  const { configuration, root, paths, environments, memory = null } = options
+  const readings: Readings = memory?.readings ?? new Map()
+  const means: Means = {
+    rules: withOwn(options.rules, configuration.own),
+    readings,
+    environments,
+    shard,
+    memory,
+  }
+  const tree = walk(root, { paths, ignore: configuration.ignore, claims: isReadable })
+  return { options, means, tree, head: await judgeTree(tree, means, onProgress) }
 }
 
-/** How the findings stand to the base. */
-async function added(
-  before: Before,
-  found: Found,
-  rules: RuleSet,
-  configuration: Configuration,
-): Promise<Addition[]> {
-  if (found.findings.length === 0 && !hasBounds(found)) return []
-  const old = leveled(await before.seen(), configuration, rules)
-  return compare(found, old, rules.rules.map(ruleText), configuration.rules)
+/** The same tree by another policy. */
+function judgeBy({ options, means }: Run, { ignore, own }: Configuration): Promise<OpenSide> {
+  const { root, paths, rules } = options
+  const tree = walk(root, { paths, ignore, claims: isReadable })
+  return judgeTree(tree, { ...means, rules: withOwn(rules, own) })
 }
 
-interface Judged {
-  readonly head: Seen
-  readonly readings: Readings
-  readonly early: readonly Early[]
-  readonly findings: readonly Finding[]
+function baseWalk({ options, tree }: Run): Parameters<Base['walk']>[0] {
+  const { paths, configuration } = options
+  return { paths, ignore: configuration.ignore, claims: isReadable, unchanged: tree.files }
 }
 
-/** What the change makes of the policy. The tree is examined by the other one too, where that finds something else. */
-async function proposed(
-  options: ScanOptions,
-  { head, readings, early, findings }: Judged,
-): Promise<Notice[]> {
-  const { proposal, configuration, root, paths, environments } = options
-  if (!proposal) return []
-  const other = proposal.judges === 'base' ? proposal.head : proposal.base
-  const rules = withOwn(options.rules, other.own)
-  const seen = isScannedAlike(other, configuration)
-    ? head
-    : await examineTree(
-        walk(root, { paths, ignore: other.ignore, claims: isReadable }),
-        rules,
-        readings,
-        environments,
-      )
-  const settled = settle({ ...seen, rules: rules.rules, whole: isWhole(options), early }, other).findings
-  const [before, after] = proposal.judges === 'base' ? [findings, settled] : [settled, findings]
-  return proposalNotices(proposal, { before, after })
+/** The base is walked and examined only where that can make a difference, and once. */
+function beforeIt(run: Run, base: Base): Before {
+  const { tree, head, means } = run
+  const walked = once(() => base.walk(baseWalk(run)))
+  const touched = once(() => new Set(touchedIn(tree, walked())))
+  const side = async () => (isSame(tree, walked(), head.opened) ? head : await judgeTree(walked(), means))
+  return {
+    isTouched: path => touched().has(path),
+    seen: once(async () => seenIn([await side()])),
+  }
 }
 
-/** Whether all that a scan goes by is the same on both sides. */
-function isSame(head: Tree, base: Tree, opened: ReadonlyMap<string, string | null>): boolean {
-  return (
-    head.files.length === base.files.length &&
-    head.files.every((file, at) => file === base.files[at]) &&
-    head.paths.size === base.paths.size &&
-    [...head.paths].every(path => base.paths.has(path)) &&
-    [...opened].every(([path, text]) => textOf(base.open(path)) === text)
-  )
+/** The paths at which two trees hold other files. */
+function touchedIn(tree: Tree, before: Tree): string[] {
+  const old = new Map(before.files.map(file => [file.path, file]))
+  const now = new Map(tree.files.map(file => [file.path, file]))
+  return [...new Set([...now.keys(), ...old.keys()])].filter(path => old.get(path) !== now.get(path))
 }
 
-function textOf(opened: SourceFile | Notice | undefined): string | null {
-  return opened && 'text' in opened ? opened.text : null
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 
-function comparisonOf({ commit }: Base, additions: readonly Addition[]): Comparison {
-  const fresh = additions.filter(one => withState(one).state !== 'existing').length
-  const states = new Map(additions.map(({ finding, state }) => [finding.fingerprint, state]))
-  return { commit, fresh, existing: additions.length - fresh, states }
-}
-
-/** What is said where nothing could be compared. */
-export function whole({ says }: Unavailable): string {
-  return `${says} Nothing can be compared, so every finding is judged.`
-}
-
-// A report that judges everything although it was asked for less says so, and why.
-function noticesOn(base: Base | Unavailable | null, { file }: Configuration): Notice[] {
-  const own =
-    file === null ? [] : [`So the policy in \`${file}\` is that of what is scanned, and not that of a base.`]
-  const remarks = base?.kind === 'unavailable' ? [whole(base), ...own] : (base?.remarks() ?? [])
-  return remarks.map(message => ({ path: '.git', line: 0, kind: 'unreadable', message }))
-}
-
-function byPlace(a: Notice, b: Notice): number {
-  return byCodeUnits(a.path, b.path) || a.line - b.line || byCodeUnits(a.kind, b.kind)
+function withoutOpened({ opened: _, ...side }: OpenSide): Part['head'] {
+  return side
 }

@@ -22,6 +22,7 @@ export interface Inputs {
   readonly upload: boolean
   readonly comment: boolean
   readonly checkEnvironments: boolean
+  readonly cache: boolean
   /** Empty where there is none. It goes to the API of GitHub, and to git for fetching from there, and nowhere else. */
   readonly token: string
 }
@@ -41,6 +42,7 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
     upload: readSwitch('upload', false),
     comment: readSwitch('comment', false),
     checkEnvironments: readSwitch('check-environments', true),
+    cache: readSwitch('cache', false),
     token: getInput('token'),
   }
 }

@@ -10,6 +10,7 @@ import { builtinRules } from '../rules/builtin'
 import { scan, whole } from '../scan'
 import { annotateFindings } from './annotations'
 import type { Api } from './api'
+import type { RunCache } from './cache'
 import { wantedBy } from './comparison'
 import { namedEnvironments, readEnvironments, settingsOf } from './environments'
 import { type Run, readRun } from './event'
@@ -27,7 +28,8 @@ export async function run(environment: Environment): Promise<string | null> {
   const inputs = readInputs(environment)
   const context = await readRun()
   const service = await openService(inputs, context)
-  const { report, told } = await scanWorkspace(inputs, service, environment)
+  const cache = inputs.cache ? await bringCache(inputs, context, environment) : null
+  const { report, told } = await scanWorkspace(inputs, service, environment, cache)
   // Before anything is sent: what was found reaches code scanning whatever becomes of the step.
   writeOutputs([{ to: inputs.sarif, text: formats.sarif(report, {}) }])
   setOutput('sarif-file', inputs.sarif.shown)
@@ -36,10 +38,20 @@ export async function run(environment: Environment): Promise<string | null> {
   setOutput('base', report.comparison?.commit ?? '')
   setOutput('verdict', report.verdict.failed ? 'fail' : 'pass')
   tell(report)
+  await cache?.close()
   if (environment.GITHUB_STEP_SUMMARY) await writeSummary(report, context)
   const all = [...told, ...(await bring(report, inputs, service))]
   if (environment.GITHUB_STEP_SUMMARY) await addToSummary(notDone(all))
   return report.verdict.failed ? whyItFails(report) : null
+}
+
+async function bringCache(
+  { workspace }: Inputs,
+  run: Run | { readonly why: string },
+  environment: Environment,
+): Promise<RunCache | null> {
+  const { openRunCache } = await import('./cache')
+  return openRunCache(workspace, run, environment)
 }
 
 /** GitHub's API for this run, or why there is none. */
@@ -58,7 +70,12 @@ interface Scanned {
   readonly told: readonly Told[]
 }
 
-async function scanWorkspace(inputs: Inputs, service: Service, environment: Environment): Promise<Scanned> {
+async function scanWorkspace(
+  inputs: Inputs,
+  service: Service,
+  environment: Environment,
+  cache: RunCache | null,
+): Promise<Scanned> {
   const { workspace, paths, config, failOn } = inputs
   const rules = builtinRules()
   const wishes = { failOn, baseline: null, today: null }
@@ -67,7 +84,17 @@ async function scanWorkspace(inputs: Inputs, service: Service, environment: Envi
     const policies = await readPolicies(workspace, config, rules, { ...wishes, base }, environment)
     for (const one of judged) say(one)
     const { environments, told } = await askForEnvironments(inputs, policies.configuration.ignore, service)
-    const report = await scan({ root: workspace, paths, rules, ...policies, version, base, environments })
+    const memory = cache?.memory ?? null
+    const report = await scan({
+      root: workspace,
+      paths,
+      rules,
+      ...policies,
+      version,
+      base,
+      environments,
+      memory,
+    })
     for (const one of told) say(one)
     return { report, told }
   } finally {

@@ -1,24 +1,22 @@
-import { byCodeUnits } from '../base/order'
 import {
   type Charge,
   type Finding,
   type GuardedSite,
   type GuardVerdict,
   type Keyed,
-  type Notice,
   onDisk,
   type Precision,
   type Program,
-  type PromotionMap,
   type Span,
   together,
 } from '../program'
 import type { Rule, RuleSet } from '../rules/schema'
 import { linkCommands } from './commands/started'
+import { conclude, type Examined, type Judgements } from './examined'
 import { bySpecificity, type Facet, facetsOf, hazardsOf } from './facets'
 import { isPromotion } from './families'
-import { type Identity, keysOf, nameFindings } from './fingerprint'
-import { guardedSite, listGuarded } from './guarded'
+import { type Identity, keysOf, textToName } from './fingerprint'
+import { guardedSite } from './guarded'
 import { evidenceAround } from './guards/afterwards'
 import { type Engine, openEngine } from './guards/engine'
 import type { Evidence, GuardKind } from './guards/evidence'
@@ -27,61 +25,65 @@ import { findSettled, findVoids } from './guards/voids'
 import { pathOnDisk } from './inert'
 import { arrange, type Knowledge } from './knowledge'
 import { levelOf, rank, severityAt } from './levels'
-import { mapPromotions, type Promotion } from './map'
+import { type Promotion, sketchPromotions } from './map'
 import { displayName, messageFor } from './message'
 import { provenanceOf, stepsTo } from './origins/provenance'
 import { openSources, type Sources } from './origins/sources'
 import { pathTo } from './paths'
 import { isDocument } from './selection/hints'
+import { callsOf, type Shard, wholeRun } from './shards'
 import { findSinks, type SinkSite } from './sinks'
 import { type Company, companyOf, whyPlaced } from './surroundings'
 import { asTakenIn, takenInAt } from './taken-in'
-import { withoutTold } from './told'
+import { tellingOf, tellsOf } from './told'
 
 /** Checks a program against the rules. */
 export function check(program: Program, rules: RuleSet): Finding[] {
   return examine(program, rules).findings
 }
 
-/** What was found, in the order of paths and places. */
-export interface Examined {
-  readonly findings: Keyed<Finding>[]
-  /** Sinks that are not reported, since something guards them. */
-  readonly guarded: Keyed<GuardedSite>[]
-  /** How models reach production, guarded or not. */
-  readonly map: PromotionMap
-  /** Configuration files that the code reads and that could not be read here. */
-  readonly notices: readonly Notice[]
-}
-
 /** Checks a program against the rules, and tells what is guarded as well. */
 export function examine(program: Program, rules: RuleSet): Examined {
+  return conclude([judgeCalls(program, rules)])
+}
+
+/** Judges the calls of a program that belong to a shard, each by what the whole program says of it. */
+export function judgeCalls(program: Program, rules: RuleSet, shard: Shard = wholeRun): Judgements {
   const knowledge = arrange(rules)
   const linked = linkCommands(program, knowledge)
   const sinks = findSinks(linked)
+  const own = callsOf(shard, sinks)
   const engine = openEngine(linked, kindsFor(knowledge, sinks))
-  findEntries(engine, sinks)
-  const sources = openSources(linked)
-  const company = companyOf(linked, sinks)
-  const all = sinks.flatMap(site => judge({ engine, sources, company }, site))
+  findEntries(engine, own)
+  const context = { engine, sources: openSources(linked), company: companyOf(linked, sinks) }
+  const order = new Map(sinks.map((site, at) => [site, at]))
+  const all = own.flatMap(site => judge(context, site))
   const found = oneOfEach(all.filter(one => 'finding' in one))
-  const guardedSites = all.flatMap(one => ('guarded' in one ? [one.site] : []))
-  const judged = unique(withoutTold(sources, found, guardedSites).sort(byPlace))
-  const fingerprints = nameFindings(judged.map(identityOf))
-  const findings = judged.map((one, i) => ({
-    ...one.finding,
-    fingerprint: fingerprints[i] ?? '',
-    ...keysOf(identityOf(one)),
-  }))
-  const guarded = all.flatMap(one => ('guarded' in one ? [one.guarded] : []))
-  const map = mapPromotions(
-    engine,
-    all.flatMap(one => promotionIn(knowledge, one)),
-  )
+  const yields = new Set(rules.rules.flatMap(rule => (rule.yields ? [rule.id] : [])))
+  const asked = shard.of > 1 || found.some(({ finding }) => yields.has(finding.rule))
   return {
-    findings,
-    guarded: listGuarded(guarded, findings),
-    map,
+    found: found.map(one => ({
+      order: order.get(one.site) ?? 0,
+      finding: one.finding,
+      text: textToName(identityOf(one)),
+      keys: keysOf(identityOf(one)),
+      telling: tellingOf(context.sources, one, asked),
+    })),
+    guarded: all.flatMap(one =>
+      'guarded' in one
+        ? [
+            {
+              order: order.get(one.site) ?? 0,
+              site: one.guarded,
+              tells: asked ? tellsOf(context.sources, one.site) : null,
+            },
+          ]
+        : [],
+    ),
+    map: sketchPromotions(
+      engine,
+      all.flatMap(one => promotionIn(knowledge, one)),
+    ),
     notices: [...linked.configured.notices.values()].flat(),
   }
 }
@@ -278,14 +280,6 @@ function identityOf({ site, at, finding }: Judged): Identity {
   return { rule: finding.rule, sink: site.name, within: finding.within, call: at }
 }
 
-function byPlace(a: Judged, b: Judged): number {
-  return (
-    byCodeUnits(a.finding.span.file.path, b.finding.span.file.path) ||
-    a.finding.name.start - b.finding.name.start ||
-    byCodeUnits(a.finding.rule, b.finding.rule)
-  )
-}
-
 // A `finally` body stands in the control flow more than once, and what is guarded in one copy need not be in the other.
 function oneOfEach(all: readonly Judged[]): Judged[] {
   const worst = new Map<string, Judged>()
@@ -296,11 +290,4 @@ function oneOfEach(all: readonly Judged[]): Judged[] {
     if (!known || rank[judged.finding.level] > rank[known.finding.level]) worst.set(key, judged)
   }
   return [...worst.values()]
-}
-
-function unique(sorted: readonly Judged[]): Judged[] {
-  return sorted.filter((judged, i) => {
-    const before = sorted[i - 1]
-    return !before || byPlace(before, judged) !== 0
-  })
 }

@@ -13,13 +13,22 @@ export interface Identity {
 
 /** Names findings so that they keep their names when lines move, files are renamed or a formatter runs. */
 export function nameFindings(identities: readonly Identity[]): string[] {
+  return nameInOrder(identities.map(textToName))
+}
+
+/** The same for texts that `textToName` has made. */
+export function nameInOrder(texts: readonly string[]): string[] {
   const counts = new Map<string, number>()
-  return identities.map(identity => {
-    const key = [identity.rule, identity.sink, identity.within, textOf(identity.call)].join('\n')
-    const count = (counts.get(key) ?? 0) + 1
-    counts.set(key, count)
-    return sha256(`${key}\n${count}`).slice(0, 32)
+  return texts.map(text => {
+    const count = (counts.get(text) ?? 0) + 1
+    counts.set(text, count)
+    return sha256(`${text}\n${count}`).slice(0, 32)
   })
+}
+
+/** All of an identity that its name is made of. */
+export function textToName({ rule, sink, within, call }: Identity): string {
+  return [rule, sink, within, textOf(call)].join('\n')
 }
 
 /** The names that equal calls share, and that a renamed file leaves as they are where its unit is called after it. */

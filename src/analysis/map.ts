@@ -24,11 +24,15 @@ export interface Promotion {
 
 type Draft = Omit<MapNode, 'id'>
 
-/** A map under construction; nodes are known by their keys. */
-interface Sketch {
-  readonly engine: Engine
+/** A map whose nodes are known by their keys, so that it can be put together with others. */
+export interface MapSketch {
   readonly nodes: Map<string, Draft>
   readonly edges: Map<string, { from: string; to: string } & Pick<MapEdge, 'kind' | 'regardless'>>
+}
+
+/** A map under construction. */
+interface Sketch extends MapSketch {
+  readonly engine: Engine
   readonly visited: Set<Unit>
 }
 
@@ -36,10 +40,23 @@ const mostUnits = 2_000
 const deepest = 400
 
 /** The map of these promotions: everybody who leads to them, the jobs that those need, and the gates that were seen. */
-export function mapPromotions(engine: Engine, promotions: readonly Promotion[]): PromotionMap {
-  const sketch: Sketch = { engine, nodes: new Map(), edges: new Map(), visited: new Set() }
+export function sketchPromotions(engine: Engine, promotions: readonly Promotion[]): MapSketch {
+  const [nodes, edges]: [MapSketch['nodes'], MapSketch['edges']] = [new Map(), new Map()]
+  const sketch: Sketch = { engine, nodes, edges, visited: new Set() }
   for (const promotion of promotions) addPromotion(sketch, promotion)
-  return finish(sketch)
+  return { nodes, edges }
+}
+
+/** One map out of several sketches. */
+export function drawMap(sketches: readonly MapSketch[]): PromotionMap {
+  const [only, second] = sketches
+  if (only && !second) return finish(only)
+  const all: MapSketch = { nodes: new Map(), edges: new Map() }
+  for (const { nodes, edges } of sketches) {
+    for (const [key, node] of nodes) addNode(all, key, node)
+    for (const [key, edge] of edges) all.edges.set(key, edge)
+  }
+  return finish(all)
 }
 
 function addPromotion(sketch: Sketch, { site, status, guards }: Promotion): void {
@@ -111,7 +128,7 @@ function kindOf(unit: Unit): MapNode['kind'] {
   return unit.kind === 'module' ? 'script' : 'function'
 }
 
-function addNode(sketch: Sketch, key: string, node: Draft): void {
+function addNode(sketch: MapSketch, key: string, node: Draft): void {
   const known = sketch.nodes.get(key)
   // A copy of a `finally` body may be open where another is guarded.
   if (!known || rank(node) > rank(known)) sketch.nodes.set(key, node)
@@ -135,7 +152,7 @@ function place({ file, start }: Span): string {
   return `${file.path}:${start}`
 }
 
-function finish({ nodes, edges }: Sketch): PromotionMap {
+function finish({ nodes, edges }: MapSketch): PromotionMap {
   const sorted = [...nodes].sort(
     ([keyA, a], [keyB, b]) =>
       byCodeUnits(a.span.file.path, b.span.file.path) ||

@@ -8,34 +8,70 @@ import { effectsOf, pathsWritten, type Sources } from './origins/sources'
 import { possibleLiterals } from './possible'
 import type { SinkSite } from './sinks'
 
+/** What decides whether a finding is told by another one already. */
+export interface Telling {
+  /** What it covers, where its rule speaks for all that stands there. */
+  readonly covers: readonly Span[] | null
+  /** The files that it brings, where its rule leaves the word to who opens them. */
+  readonly yields: readonly string[] | null
+  /** What it opens, where its rule tells that once. */
+  readonly once: string | null
+  /** What it tells of others; `null` where nobody asks. */
+  readonly tells: Tells | null
+}
+
+/** The places that a finding names, and the files that it opens. */
+export interface Tells {
+  readonly places: readonly Span[]
+  readonly opened: readonly string[]
+}
+
 interface Told {
-  readonly site: SinkSite
   readonly finding: Omit<Finding, 'fingerprint'>
+  readonly telling: Telling
+}
+
+/** How a finding stands to others. `asked` says whether it may be beside one that leaves the word to it. */
+export function tellingOf(
+  sources: Sources,
+  { site, finding }: { readonly site: SinkSite; readonly finding: Told['finding'] },
+  asked: boolean,
+): Telling {
+  const { linked } = sources
+  const rule = linked.knowledge.rules.find(({ id }) => id === finding.rule)
+  const { span, name } = finding
+  return {
+    covers: rule?.covers ? statementOf(finding, site) : null,
+    yields: rule?.yields ? fetches(linked, site) : null,
+    once: rule?.once
+      ? `${finding.rule} ${artifactOf(linked, site) ?? `${span.file.path}:${name.start}`}`
+      : null,
+    tells: asked && !rule?.yields ? tellsOf(sources, site) : null,
+  }
+}
+
+/** What a call tells of others. */
+export function tellsOf(sources: Sources, site: SinkSite): Tells {
+  return {
+    places: [onDisk(site.at), ...stepsOf(sources, site)],
+    opened: filesOpened(sources.linked, site),
+  }
 }
 
 /** Leaves out what others tell already: a download that a load begins with, a load inside a statement that replaces every load, further uses of one model. */
-export function withoutTold<T extends Told>(
-  sources: Sources,
-  found: readonly T[],
-  guarded: readonly SinkSite[],
-): T[] {
-  const { linked } = sources
-  const ruleOf = new Map(linked.knowledge.rules.map(rule => [rule.id, rule]))
-  const is = (word: 'yields' | 'covers' | 'once', { finding }: Told): boolean =>
-    ruleOf.get(finding.rule)?.[word] === true
-  const covers = found.filter(one => is('covers', one)).flatMap(statementOf)
-  const left = found.filter(one => is('covers', one) || !isAmong(covers, one))
-  const others = left.some(one => is('yields', one))
-    ? [...left.filter(one => !is('yields', one)).map(({ site }) => site), ...guarded]
-    : []
-  const told = others.flatMap(site => [onDisk(site.at), ...stepsOf(sources, site)])
-  const opened = new Set(others.flatMap(site => filesOpened(linked, site)))
+export function withoutTold<T extends Told>(found: readonly T[], guarded: readonly Tells[]): T[] {
+  const covers = found.flatMap(({ telling }) => telling.covers ?? [])
+  const left = found.filter(one => one.telling.covers || !isAmong(covers, one))
+  const others = [...left.flatMap(({ telling }) => telling.tells ?? []), ...guarded]
+  const told = others.flatMap(({ places }) => places)
+  const opened = new Set(others.flatMap(one => one.opened))
   const open = left.filter(
-    one =>
-      !is('yields', one) || !(isAmong(told, one) || fetches(linked, one.site).some(file => opened.has(file))),
+    one => !one.telling.yields || !(isAmong(told, one) || one.telling.yields.some(file => opened.has(file))),
   )
-  const several = open.filter(one => is('once', one))
-  return [...open.filter(one => !is('once', one)), ...firstOfEach(linked, several)]
+  return [
+    ...open.filter(({ telling }) => telling.once === null),
+    ...firstOfEach(open.filter(({ telling }) => telling.once !== null)),
+  ]
 }
 
 function isAmong(spans: readonly Span[], { finding }: Told): boolean {
@@ -47,9 +83,9 @@ function overlap(a: Span, b: Span): boolean {
 }
 
 // `np.load = functools.partial(np.load, allow_pickle=True)`
-function statementOf({ finding, site }: Told): Span[] {
+function statementOf({ span }: Told['finding'], site: SinkSite): Span[] {
   const values = site.arguments.flatMap(({ value }) => (value.kind === 'result' ? [value.call.span] : []))
-  return [finding.span, ...values.map(onDisk)]
+  return [span, ...values.map(onDisk)]
 }
 
 function stepsOf(sources: Sources, site: SinkSite): Span[] {
@@ -74,12 +110,11 @@ function writtenNames(linked: Linked, value: Value): readonly string[] {
     .filter(key => key.startsWith('"'))
 }
 
-function firstOfEach<T extends Told>(linked: Linked, found: readonly T[]): T[] {
-  const byArtifact = new Map<string, T[]>()
+function firstOfEach<T extends Told>(found: readonly T[]): T[] {
+  const byArtifact = new Map<string | null, T[]>()
   for (const one of found.toSorted(byPlace)) {
-    const { span, name, rule } = one.finding
-    const key = `${rule} ${artifactOf(linked, one.site) ?? `${span.file.path}:${name.start}`}`
-    byArtifact.set(key, [...(byArtifact.get(key) ?? []), one])
+    const { once } = one.telling
+    byArtifact.set(once, [...(byArtifact.get(once) ?? []), one])
   }
   return [...byArtifact.values()].flatMap(([first, ...others]) => (first ? [andOthers(first, others)] : []))
 }

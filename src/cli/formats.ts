@@ -4,6 +4,8 @@ import { type Output, planOutput } from '../files/output'
 import { type FormatName, formats } from '../reporters'
 import type { ScanRequest } from './request'
 
+type Asked = Pick<ScanRequest, 'formats' | 'quiet'>
+
 /** Which reports go where. */
 export interface ReportPlan {
   readonly files: readonly { readonly format: FormatName; readonly to: Output }[]
@@ -12,7 +14,7 @@ export interface ReportPlan {
 }
 
 /** Reads `--format FORMAT[=FILE]` as often as it was given. Without any, people get a report on the terminal. */
-export function planReports(request: ScanRequest, workingDirectory: string, root: string): ReportPlan {
+export function planReports(request: Asked, workingDirectory: string, root: string): ReportPlan {
   const wishes = request.formats.map(readWish)
   const printed = wishes.filter(wish => wish.file === null).map(wish => wish.format)
   const [first, second] = printed
@@ -27,6 +29,16 @@ export function planReports(request: ScanRequest, workingDirectory: string, root
   return { files, printed: first ?? (wishes.length === 0 && !request.quiet ? 'pretty' : null) }
 }
 
+/** Where the report of a shard goes: that is the one thing that it writes. */
+export function planShard({ formats }: Asked, workingDirectory: string, root: string): Output {
+  const [only, second] = formats
+  const file = only?.startsWith('shard=') && second === undefined ? only.slice('shard='.length) : null
+  if (file !== null) return planOutput(file, workingDirectory, root)
+  throw new UserError(
+    '--shard: a shard is a part of a report; write it with `--format shard=FILE`, and all other formats with `modelgate merge`',
+  )
+}
+
 function readWish(wish: string): { format: FormatName; file: string | null } {
   const [name = ''] = wish.split('=', 1)
   if (!isFormat(name)) throw unknownFormat(name)
@@ -38,6 +50,10 @@ function isFormat(name: string): name is FormatName {
 }
 
 function unknownFormat(name: string): UserError {
+  if (name === 'shard')
+    return new UserError(
+      '--format: `shard` is the report of a shard; write `--shard 1/2` with it, for example',
+    )
   const names = Object.keys(formats)
   const guess = nearest(name, names)
   const list = names.map(format => `\`${format}\``).join(', ')

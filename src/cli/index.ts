@@ -26,6 +26,10 @@ async function answer(words: readonly string[]): Promise<number> {
       const { runScan } = await import('./scan')
       return runScan(request, version)
     }
+    case 'merge': {
+      const { mergeShards } = await import('./merge')
+      return mergeShards(request, version)
+    }
     case 'graph': {
       const { drawGraph } = await import('./scan')
       return drawGraph(request, version)

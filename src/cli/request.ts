@@ -1,12 +1,15 @@
 import { Command, CommanderError, Option } from 'commander'
-import { UserError } from '../base/user-error'
+import type { Shard } from '../analysis/shards'
 import { baselineName, failOnLevels } from '../policy/settings'
 import type { Level } from '../program'
 import type { GraphFormat } from '../reporters/graph'
+import { inOneLine } from './misuse'
+import { exitCodes, formatOption, readDay, readShard, rulesOption } from './options'
 
 /** What the command line asks for. */
 export type Request =
   | ScanRequest
+  | MergeRequest
   | GraphRequest
   | {
       readonly kind: 'rules'
@@ -57,6 +60,17 @@ export interface ScanRequest {
   readonly showGuarded: boolean
   readonly showSuppressed: boolean
   readonly quiet: boolean
+  /** The part of the work that is asked for; all of it where `null`. */
+  readonly shard: Shard | null
+  /** Where earlier runs have kept what they found. */
+  readonly cache: string | null
+}
+
+export interface MergeRequest
+  extends Pick<ScanRequest, 'formats' | 'showGuarded' | 'showSuppressed' | 'quiet'> {
+  readonly kind: 'merge'
+  /** The reports of all shards. */
+  readonly files: readonly string[]
 }
 
 interface ScanOptions {
@@ -70,6 +84,8 @@ interface ScanOptions {
   readonly showGuarded?: true
   readonly showSuppressed?: true
   readonly quiet?: true
+  readonly shard?: Shard
+  readonly cache?: string
 }
 
 interface BaselineOptions {
@@ -113,6 +129,7 @@ function describeProgram(version: string, take: (request: Request) => void): Com
     .addHelpText('after', exitCodes)
   for (const command of [
     scanCommand,
+    mergeCommand,
     graphCommand,
     baselineCommand,
     initCommand,
@@ -127,12 +144,7 @@ function scanCommand(take: (request: Request) => void): Command {
   return new Command('scan')
     .description('scan files and directories, and judge what is found')
     .argument('[path...]', 'what to scan; the working directory by default')
-    .addOption(
-      listOption(
-        '--format <format[=file]>',
-        'pretty, sarif, json, markdown, junit, gitlab, gitlab-codequality, azure or bitbucket; to a file, or to standard output (repeatable; default: pretty)',
-      ),
-    )
+    .addOption(formatOption())
     .addOption(
       new Option(
         '--fail-on <level>',
@@ -155,9 +167,38 @@ function scanCommand(take: (request: Request) => void): Command {
     .option('--show-guarded', 'list what is guarded too, each with what guards it')
     .option('--show-suppressed', 'list what comments and waivers take out too, each with the reason')
     .option('--quiet', 'print only the reports that --format asks for, and errors')
+    .addOption(
+      new Option(
+        '--shard <i/n>',
+        'one of n runs that share the work; it writes `--format shard=FILE` for `modelgate merge`, and judges nothing',
+      ).argParser(readShard),
+    )
+    .option('--cache <dir>', 'where to keep what unchanged files say, for the next run to be faster')
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', exitCodes)
     .action((paths: string[], options: ScanOptions) => take(scanRequest(paths, options)))
+}
+
+function mergeCommand(take: (request: Request) => void): Command {
+  return new Command('merge')
+    .description('make one report of those of all shards, and judge what is in it')
+    .argument('<file...>', 'what `modelgate scan --shard i/n --format shard=FILE` has written')
+    .addOption(formatOption())
+    .option('--show-guarded', 'list what is guarded too, each with what guards it')
+    .option('--show-suppressed', 'list what comments and waivers take out too, each with the reason')
+    .option('--quiet', 'print only the reports that --format asks for, and errors')
+    .helpOption('-h, --help', 'print this help')
+    .addHelpText('after', exitCodes)
+    .action((files: string[], options: ScanOptions) =>
+      take({
+        kind: 'merge',
+        files,
+        formats: options.format ?? [],
+        showGuarded: options.showGuarded === true,
+        showSuppressed: options.showSuppressed === true,
+        quiet: options.quiet === true,
+      }),
+    )
 }
 
 function scanRequest(paths: readonly string[], options: ScanOptions): ScanRequest {
@@ -174,6 +215,8 @@ function scanRequest(paths: readonly string[], options: ScanOptions): ScanReques
     showGuarded: options.showGuarded === true,
     showSuppressed: options.showSuppressed === true,
     quiet: options.quiet === true,
+    shard: options.shard ?? null,
+    cache: options.cache ?? null,
   }
 }
 
@@ -198,13 +241,6 @@ function graphCommand(take: (request: Request) => void): Command {
         ruleDirectories: options.rules ?? [],
       }),
     )
-}
-
-function readDay(given: string): string {
-  const day = new Date(`${given}T00:00:00Z`)
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(given) && !Number.isNaN(day.getTime())
-  if (isDay && day.toISOString().startsWith(given)) return given
-  throw new UserError(`--today: \`${given}\` is no day; write one as \`2026-12-31\``)
 }
 
 function baselineCommand(take: (request: Request) => void): Command {
@@ -260,37 +296,3 @@ function explainCommand(take: (request: Request) => void): Command {
       take({ kind: 'explain', rule, ruleDirectories: options.rules ?? [] }),
     )
 }
-
-function rulesOption(): Option {
-  return listOption(
-    '--rules <dir>',
-    'a directory with rules of your own, beside the built-in ones (repeatable)',
-  )
-}
-
-function listOption(flags: string, says: string): Option {
-  // With an empty list as its default the help would say `(default: [])`.
-  return new Option(flags, says).argParser((value: string, before: readonly string[] = []) => [
-    ...before,
-    value,
-  ])
-}
-
-function inOneLine(error: CommanderError, words: readonly string[], program: Command): UserError {
-  if (error.code === 'commander.help')
-    return new UserError(
-      'a command is missing; write `modelgate scan`, or `modelgate --help` for all of them',
-    )
-  const [what = '', ...hints] = error.message.replace(/^error: /, '').split('\n')
-  const known = program.commands.some(command => command.name() === words[0])
-  const hint = hints.join(' ').replace(/^\(Did you mean (.*)\?\)$/, 'did you mean `$1`?')
-  const help = `\`modelgate ${known ? `${words[0]} ` : ''}--help\` shows what can be written`
-  return new UserError(`${what.replace(/\.$/, '')}; ${hint || help}`)
-}
-
-const exitCodes = `
-Exit codes:
-  0  nothing that fails the run
-  1  a new finding at or above --fail-on, or one whose waiver has ended
-  2  wrong usage, configuration or rules
-  3  a bug in modelgate`

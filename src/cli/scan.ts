@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Shard } from '../analysis/shards'
 import { UserError } from '../base/user-error'
 import { visible } from '../base/visible'
 import type { Base, Unavailable } from '../files/git/base'
@@ -7,27 +8,44 @@ import { readPolicies } from '../policy/from-base'
 import type { Wishes } from '../policy/read'
 import { baselineName } from '../policy/settings'
 import type { Report } from '../program'
-import { type FormatOptions, formats } from '../reporters'
 import { graphFormats } from '../reporters/graph'
-import { scan, whole } from '../scan'
-import { readCommitTime } from './commit-time'
-import { planReports, type ReportPlan } from './formats'
-import { showProgress, silence } from './progress'
+import { type ScanOptions, scan, scanShard, whole } from '../scan'
+import { planReports, planShard } from './formats'
+import { type Progress, showProgress, silence } from './progress'
+import { tellReport } from './report'
 import type { BaselineRequest, GraphRequest, ScanRequest } from './request'
 import { loadRules } from './rules'
 import { findTargets, type Targets } from './targets'
-import { complain, print, wantsColour } from './terminal'
+import { complain, print } from './terminal'
 
 /** Scans, writes the reports, and returns the exit code. Whatever is wrong with the request is found before the scan. */
 export async function runScan(request: ScanRequest, version: string): Promise<number> {
   const targets = findTargets(request.paths, process.cwd())
-  const { showGuarded, showSuppressed } = request
-  const options = { showGuarded, showSuppressed, committed: readCommitTime(process.env) }
+  if (request.shard) return runShard(request, request.shard, targets, version)
   const plan = planReports(request, process.cwd(), targets.root)
-  const report = await scanTargets(request, targets, version)
-  writeOutputs(plan.files.map(({ format, to }) => ({ to, text: formats[format](report, options) })))
-  await show(report, plan, request)
-  return report.verdict.failed ? 1 : 0
+  return tellReport(await scanTargets(request, targets, version), plan, request)
+}
+
+/** Scans what belongs to a shard, and writes that down. What is found fails nothing here. */
+async function runShard(
+  request: ScanRequest,
+  shard: Shard,
+  targets: Targets,
+  version: string,
+): Promise<number> {
+  const to = planShard(request, process.cwd(), targets.root)
+  const { partText } = await import('../scan/parts')
+  const part = await withOptions(request, targets, version, (options, onProgress) =>
+    scanShard(options, shard, onProgress),
+  )
+  writeOutputs([{ to, text: partText(part) }])
+  const { found, guarded } = part.head.judgements
+  const calls = found.length + guarded.length
+  if (!request.quiet)
+    complain(
+      `modelgate: shard ${shard.number} of ${shard.of}: ${calls} ${calls === 1 ? 'call' : 'calls'} looked at; \`modelgate merge\` makes the report of all shards`,
+    )
+  return 0
 }
 
 /** Scans and draws how models reach production. What is found fails nothing here. */
@@ -56,11 +74,28 @@ export async function writeBaseline(request: BaselineRequest, version: string): 
 }
 
 // The baseline of before is no part of the one of now.
-const nothingAsked = { failOn: null, baseline: false, today: null, since: null, quiet: false } as const
+const nothingAsked = {
+  failOn: null,
+  baseline: false,
+  today: null,
+  since: null,
+  quiet: false,
+  cache: null,
+} as const
 
-type Scanned = Pick<ScanRequest, 'ruleDirectories' | 'config' | 'since' | 'quiet'> & Wishes
+type Scanned = Pick<ScanRequest, 'ruleDirectories' | 'config' | 'since' | 'quiet' | 'cache'> & Wishes
 
-async function scanTargets(request: Scanned, { root, paths }: Targets, version: string): Promise<Report> {
+async function scanTargets(request: Scanned, targets: Targets, version: string): Promise<Report> {
+  return withOptions(request, targets, version, scan)
+}
+
+async function withOptions<T>(
+  request: Scanned,
+  { root, paths }: Targets,
+  version: string,
+  run: (options: ScanOptions, onProgress: Progress['update']) => Promise<T>,
+): Promise<T> {
+  const { cache } = request
   const rules = await loadRules(request.ruleDirectories)
   const file = request.config === null ? null : { path: request.config, shown: request.config }
   const base = request.since === null ? null : await openSince(root, request.since)
@@ -68,7 +103,10 @@ async function scanTargets(request: Scanned, { root, paths }: Targets, version: 
   const progress = request.quiet ? silence : showProgress(process.stderr, () => performance.now())
   try {
     const policies = await readPolicies(root, file, rules, { ...request, base }, process.env)
-    return await scan({ root, paths, rules, ...policies, version, base }, progress.update)
+    const memory = cache === null ? null : (await import('../scan/memory')).openMemory(cache, version, root)
+    const result = await run({ root, paths, rules, ...policies, version, base, memory }, progress.update)
+    for (const says of memory?.close().says ?? []) complain(`modelgate: ${visible(says)}`)
+    return result
   } finally {
     progress.clear()
     if (base?.kind === 'base') base.close()
@@ -79,34 +117,4 @@ async function openSince(root: string, ref: string): Promise<Base | Unavailable>
   // Most runs compare nothing.
   const { openBase } = await import('../files/git/base')
   return openBase(root, { kind: 'named', ref }, null)
-}
-
-async function show(report: Report, plan: ReportPlan, request: ScanRequest): Promise<void> {
-  const { showGuarded, showSuppressed, quiet } = request
-  if (plan.printed)
-    await print(
-      formats[plan.printed](report, {
-        ...forTerminal(),
-        showGuarded,
-        showSuppressed,
-        committed: readCommitTime(process.env),
-      }),
-    )
-  else if (!quiet) complain(`modelgate: ${outcome(report)}`)
-}
-
-function forTerminal(): FormatOptions {
-  const colours = wantsColour(process.stdout, process.env)
-  return process.stdout.isTTY ? { colours, width: process.stdout.columns } : { colours }
-}
-
-function outcome({ findings, suppressed, verdict, comparison }: Report): string {
-  const { failOn, blocking, expired = 0, failed, varied } = verdict
-  const split = comparison ? ` (${comparison.fresh} new, ${comparison.existing} existing)` : ''
-  const found = `${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}${split}`
-  const bar = varied ? 'what fails its rule or path' : `\`${failOn}\``
-  const judged = failOn === 'never' && !varied ? '' : `, ${blocking} at or above ${bar}`
-  const ended = expired > 0 ? `, ${expired} with a waiver that has ended` : ''
-  const aside = suppressed.length > 0 ? `, ${suppressed.length} suppressed` : ''
-  return `${found}${judged}${ended}${aside}: ${failed ? 'failed' : 'passed'}`
 }

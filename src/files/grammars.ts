@@ -20,7 +20,8 @@ const places = {
   runtime: { file: 'web-tree-sitter.wasm', shippedIn: 'web-tree-sitter' },
 } as const
 
+/** The folder of the program that runs. */
 // A function, because the bundler works out paths that it finds written down, and then copies all that they may mean.
-function ownFolder(): string {
+export function ownFolder(): string {
   return __dirname
 }

@@ -169,26 +169,35 @@ export interface ReadingOptions {
   readonly onProgress?: (done: number) => void
   /** What was read before of the very same files, and takes in what is read now. */
   readonly readings?: Readings
+  /** Is told of the files that others ask for by their paths. */
+  readonly onAsked?: (path: string) => void
 }
 
 /** What frontends have made of files that they read alone. */
-export type Readings = Map<SourceFile, Reading>
+export interface Readings {
+  get(file: SourceFile): Reading | undefined
+  set(file: SourceFile, reading: Reading): unknown
+}
 
 /** Reads files into one program, and the code that stands in them. */
 export function readProgram(
   frontends: readonly Frontend[],
   files: readonly SourceFile[],
-  { others = files, onProgress, readings = new Map() }: ReadingOptions = {},
+  { others = files, onProgress, readings = new Map(), onAsked }: ReadingOptions = {},
 ): Program {
   const all = new Map(others.map(file => [file.path, file]))
   const parts = emptyParts()
+  const give: Files = path => {
+    onAsked?.(path)
+    return all.get(path)
+  }
   for (const [i, file] of files.entries()) {
     onProgress?.(i)
     const face = faceOf(file, path => all.has(path))
     for (const frontend of frontends) {
       if (!isOf(frontend, face)) continue
       const known = frontend.alone ? readings.get(face.file) : undefined
-      const reading = known ? again(known) : frontend.read(face.file, path => all.get(path), others)
+      const reading = known ? again(known) : frontend.read(face.file, give, others)
       if (frontend.alone && !known) readings.set(face.file, reading)
       take(
         parts,

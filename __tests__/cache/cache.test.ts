@@ -1,0 +1,235 @@
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Memory, openMemory } from '../../src/scan/memory'
+import { allOf, atOnce, inShards } from '../shards/sharded'
+import { repository } from '../support/repository'
+import { type TemporaryTree, temporaryTree } from '../support/tree'
+
+const load = 'import joblib\n\nmodel = joblib.load("/mnt/models/churn.joblib")\n'
+const files: Readonly<Record<string, string>> = {
+  '.github/workflows/release.yml':
+    'on: push\njobs:\n  release:\n    runs-on: ubuntu-latest\n    steps:\n      - run: python release.py\n      - run: ./deploy.sh\n',
+  'release.py': 'from churn.promote import promote\n\npromote("4")\n',
+  'churn/__init__.py': '',
+  'churn/promote.py': `from mlflow import MlflowClient
+
+def promote(version):
+    MlflowClient().transition_model_version_stage(name="churn", version=version, stage="Production")
+`,
+  'deploy.sh': 'set -e\naws sagemaker update-endpoint --endpoint-name churn --endpoint-config-name churn-2\n',
+  'load.py': load,
+  'broken.py': `${load}def (:\n`,
+  'plain.py': 'print(1)\n',
+  'guide.md': '# Guide\n\nNo code.\n',
+  'config.py': 'import joblib, yaml\n\njoblib.load(yaml.safe_load(open("config.json"))["model"])\n',
+  'config.json': '{"model": "/mnt/x.joblib"}\n',
+}
+
+let [tree, cache, said]: [TemporaryTree, string, string[]] = [temporaryTree(), '', []]
+beforeEach(() => {
+  tree = temporaryTree()
+  tree.write(files)
+  cache = join(mkdtempSync(join(tmpdir(), 'cache-')), 'cache')
+  said = []
+})
+afterEach(() => {
+  tree.remove()
+  rmSync(join(cache, '..'), { recursive: true, force: true })
+})
+
+/** A scan with the cache, whose report must be what one without it makes. Returns how many trees were read. */
+async function scanned(root = tree.root, asked: Parameters<typeof atOnce>[1] = {}): Promise<number> {
+  const before = allOf(await atOnce(root, asked))
+  const { memory, reads } = counting(openMemory(cache, '0.1.0', root))
+  const report = await atOnce(root, { ...asked, memory })
+  said = [...memory.close().says]
+  expect(allOf(report)).toEqual(before)
+  return reads()
+}
+
+/** What is kept was read, unless it was known by another key. */
+function counting(memory: Memory): { memory: Memory; reads(): number } {
+  const known = new Set<unknown>()
+  let reads = 0
+  const side: Memory['side'] = key => {
+    const found = memory.side(key)
+    if (found) known.add(found.side)
+    return found
+  }
+  const keepSide: Memory['keepSide'] = (keys, one, consulted) => {
+    if (!known.has(one)) reads += 1
+    memory.keepSide(keys, one, consulted)
+  }
+  return { memory: { ...memory, side, keepSide }, reads: () => reads }
+}
+
+test('what has not changed is read once', async () => {
+  expect(await scanned()).toBe(1)
+  expect(await scanned()).toBe(0)
+  expect(said).toEqual([])
+})
+
+test.each([
+  ['a file that nobody chooses', 'plain.py', 'print(2)\n', 0],
+  ['a document with no code', 'guide.md', '# Guide\n\nNone at all.\n', 0],
+  ['a file that matters', 'load.py', `${load}# changed\n`, 1],
+  ['what a caller passes', 'release.py', 'from churn.promote import promote\n\npromote("5")\n', 1],
+  ['a gate', 'release.py', 'raise SystemExit(1)\n', 1],
+  ['a pipeline', '.github/workflows/release.yml', 'on: push\njobs: {}\n', 1],
+  ['a setting that the code reads', 'config.json', '{"model": "https://x.example/x.joblib"}\n', 1],
+  ['a file that matters now', 'plain.py', load, 1],
+])('%s that changes', async (_, path, text, read) => {
+  await scanned()
+  tree.write({ [path]: text })
+  expect(await scanned()).toBe(read)
+  expect(await scanned()).toBe(0)
+})
+
+test.each([
+  ['a module', 'joblib.py', 'def load(path):\n    pass\n'],
+  ['a model', 'mnt/churn.joblib', 'x'],
+  ['a version', 'requirements.txt', 'joblib==1.0\n'],
+  ['a policy', '.modelgate.yml', 'metrics: {higher: [churniness]}\nwords: {other: [churn]}\n'],
+])('%s that is new', async (_, path, text) => {
+  await scanned()
+  tree.write({ [path]: text })
+  expect(await scanned()).toBe(1)
+})
+
+test('a file that has gone is missed, and one that comes back is known again', async () => {
+  await scanned()
+  rmSync(join(tree.root, 'release.py'))
+  expect(await scanned()).toBe(1)
+  tree.write({ 'release.py': files['release.py'] ?? '' })
+  expect(await scanned()).toBe(0)
+})
+
+test('what other files say is not read again, and what nobody has any more is not kept', async () => {
+  await scanned()
+  const size = () => readFileSync(join(cache, 'facts.modelgate')).length
+  const before = size()
+  tree.write({ 'churn/promote.py': `${files['churn/promote.py']}# more\n` })
+  await scanned()
+  expect(size()).toBeLessThan(before * 1.05)
+  const set = jest.fn()
+  const memory = openMemory(cache, '0.1.0', tree.root)
+  tree.write({ 'load.py': `${load}# more\n` })
+  await atOnce(tree.root, { memory: { ...memory, readings: { get: memory.readings.get, set } } })
+  expect(set.mock.calls.map(([{ path }]) => path)).toEqual(['load.py'])
+})
+
+test('both sides of a comparison are known, and those of shards', async () => {
+  const repo = repository(files)
+  repo.commit({ 'load.py': null, 'other.py': load })
+  const asked = { since: 'HEAD~1' }
+  expect(await scanned(repo.root, asked)).toBe(2)
+  expect(await scanned(repo.root, asked)).toBe(0)
+  const whole = allOf(await atOnce(repo.root))
+  for (const _ of [1, 2]) {
+    const memory = openMemory(cache, '0.1.0', repo.root)
+    expect(allOf(await inShards(repo.root, 2, { memory }))).toEqual(whole)
+    memory.close()
+  }
+  repo.remove()
+})
+
+test('a cache inside of the scanned directory is no part of it', async () => {
+  cache = join(tree.root, '.cache', 'modelgate')
+  expect(await scanned()).toBe(1)
+  expect(await scanned()).toBe(0)
+})
+
+describe('a cache that is not as it was written changes nothing, and is made anew', () => {
+  const each = (change: (path: string) => void) =>
+    readdirSync(cache).forEach(name => {
+      change(join(cache, name))
+    })
+  const rewritten = (path: string, change: (bytes: Buffer) => Buffer) =>
+    writeFileSync(path, change(readFileSync(path)))
+
+  test.each<[string, (path: string) => void, string]>([
+    ['empty', path => truncateSync(path), 'is none'],
+    ['cut in its head', path => truncateSync(path, 20), 'is none|was written by another'],
+    ['cut at its end', path => truncateSync(path, readFileSync(path).length - 1), 'is not as it was written'],
+    ['longer', path => appendFileSync(path, 'x'), 'is not as it was written'],
+    [
+      'changed in one bit',
+      path =>
+        rewritten(path, bytes => {
+          const at = bytes.length - 100
+          bytes.writeUInt8((bytes[at] ?? 0) ^ 1, at)
+          return bytes
+        }),
+      'is not as it was written',
+    ],
+    ['another file', path => writeFileSync(path, 'PNG\n\0\0\0'), 'is none'],
+    ['without a line', path => writeFileSync(path, Buffer.alloc(10_000)), 'is none'],
+    [
+      'of another program',
+      path =>
+        rewritten(path, bytes =>
+          Buffer.from(bytes.toString('latin1').replace(/ [0-9a-f]{64} /, ` ${'0'.repeat(64)} `), 'latin1'),
+        ),
+      'was written by another Modelgate or Node',
+    ],
+    [
+      'a folder',
+      path => {
+        rmSync(path)
+        mkdirSync(path)
+      },
+      'is no file',
+    ],
+    [
+      'a link that leads nowhere',
+      path => {
+        rmSync(path)
+        symlinkSync('nowhere', path)
+      },
+      '',
+    ],
+  ])('%s', async (what, change, says) => {
+    await scanned()
+    each(change)
+    expect(await scanned()).toBe(1)
+    if (says !== '')
+      expect(said.filter(one => new RegExp(`\`.*\` (${says}), and counts`).test(one))).toHaveLength(2)
+    if (what === 'a folder') return
+    expect(await scanned()).toBe(0)
+    expect(said).toEqual([])
+  })
+
+  test('of another version', async () => {
+    await scanned()
+    const { memory, reads } = counting(openMemory(cache, '0.2.0', tree.root))
+    await atOnce(tree.root, { memory })
+    expect(reads()).toBe(1)
+    expect(memory.close().says).toEqual([
+      expect.stringContaining('was written by another Modelgate or Node'),
+      expect.stringContaining('was written by another Modelgate or Node'),
+    ])
+  })
+
+  test('in a place that cannot be written', async () => {
+    writeFileSync(join(tree.root, 'file'), '')
+    cache = join(tree.root, 'file', 'cache')
+    expect(await scanned()).toBe(1)
+    expect(said.join('\n')).toMatch(/The cache `.*` cannot be (made|read) \((ENOTDIR|EEXIST)\), and counts/)
+  })
+
+  test('nothing half-written is left', async () => {
+    await scanned()
+    expect(readdirSync(cache).sort()).toEqual(['facts.modelgate', 'results.modelgate'])
+  })
+})

@@ -1,0 +1,24 @@
+import { deserialize, serialize } from 'node:v8'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { digestOf } from './hash'
+
+/** Plain data as text, shared parts once: objects, lists, maps and sets. */
+export function packed(value: unknown): { readonly payload: string; readonly digest: string } {
+  const bytes = gzipSync(serialize(value))
+  return { payload: bytes.toString('base64'), digest: digestOf([bytes]) }
+}
+
+// What was packed to fill the memory of whoever opens it.
+const mostBytes = 1 << 30
+
+/** The data again, or `null` where the text is not what was packed. */
+export function unpacked(payload: string, digest: string): { readonly value: unknown } | null {
+  const bytes = Buffer.from(payload, 'base64')
+  if (digestOf([bytes]) !== digest) return null
+  try {
+    return { value: deserialize(gunzipSync(bytes, { maxOutputLength: mostBytes })) }
+  } catch {
+    // A newer Node has written it in a form that this one does not know.
+    return null
+  }
+}

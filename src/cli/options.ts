@@ -1,0 +1,50 @@
+import { Option } from 'commander'
+import type { Shard } from '../analysis/shards'
+import { UserError } from '../base/user-error'
+
+/** Which reports are written, and where. */
+export function formatOption(): Option {
+  return listOption(
+    '--format <format[=file]>',
+    'pretty, sarif, json, markdown, junit, gitlab, gitlab-codequality, azure or bitbucket; to a file, or to standard output (repeatable; default: pretty)',
+  )
+}
+
+/** Where further rules lie. */
+export function rulesOption(): Option {
+  return listOption(
+    '--rules <dir>',
+    'a directory with rules of your own, beside the built-in ones (repeatable)',
+  )
+}
+
+function listOption(flags: string, says: string): Option {
+  // With an empty list as its default the help would say `(default: [])`.
+  return new Option(flags, says).argParser((value: string, before: readonly string[] = []) => [
+    ...before,
+    value,
+  ])
+}
+
+/** A day as it is written on the command line. */
+export function readDay(given: string): string {
+  const day = new Date(`${given}T00:00:00Z`)
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(given) && !Number.isNaN(day.getTime())
+  if (isDay && day.toISOString().startsWith(given)) return given
+  throw new UserError(`--today: \`${given}\` is no day; write one as \`2026-12-31\``)
+}
+
+/** A shard as it is written on the command line. */
+export function readShard(given: string): Shard {
+  const [, number = 0, of = 0] = (/^(\d{1,3})\/(\d{1,3})$/.exec(given) ?? []).map(Number)
+  if (number >= 1 && number <= of) return { number, of }
+  throw new UserError(`--shard: \`${given}\` is no shard; write one as \`2/4\`, the second of four`)
+}
+
+/** What the exit codes mean, for the help. */
+export const exitCodes = `
+Exit codes:
+  0  nothing that fails the run
+  1  a new finding at or above --fail-on, or one whose waiver has ended
+  2  wrong usage, configuration or rules
+  3  a bug in modelgate`

@@ -1,0 +1,118 @@
+import { judgeCalls } from '../analysis/check'
+import { conclude, type Examined, type Judgements } from '../analysis/examined'
+import { selectFiles } from '../analysis/select'
+import type { Shard } from '../analysis/shards'
+import { readGrammar } from '../files/grammars'
+import type { Tree } from '../files/walk'
+import { needsOf, openFrontends, pythonIn, type Readings, readProgram } from '../frontends'
+import { filesWithRemarks } from '../frontends/remarks'
+import type { Environments, Notice, Program, SourceFile } from '../program'
+import type { RuleSet } from '../rules/schema'
+import type { Memory } from './memory'
+import { recallFor } from './recall'
+
+/** What one run has made of one tree. It is plain data, and a part of the whole where the run is a shard. */
+export interface Side {
+  readonly judgements: Judgements
+  readonly notices: readonly Notice[]
+  readonly remarks: Program['remarks']
+  readonly parsed: number
+}
+
+/** A side, and what the code in it reads by its name, with what stood there. */
+export interface OpenSide extends Side {
+  readonly opened: ReadonlyMap<string, string>
+}
+
+/** What is found in one tree. */
+export interface Seen extends Examined {
+  readonly remarks: Program['remarks']
+  readonly parsed: number
+}
+
+/** What all trees of a run are examined with. */
+export interface Means {
+  readonly rules: RuleSet
+  readonly readings: Readings
+  readonly environments?: Environments | undefined
+  readonly shard: Shard
+  /** What earlier runs have found; `null` where nobody has kept it. */
+  readonly memory: Memory | null
+}
+
+export type Progress = (done: number, total: number) => void
+
+/** Everything between a tree and what is judged in it; the same for both sides of a comparison. */
+export async function judgeTree(tree: Tree, means: Means, onProgress?: Progress): Promise<OpenSide> {
+  const recall = means.memory && recallFor(tree, means, means.memory)
+  const all = recall?.ofAll()
+  if (all) return all
+  const files = filesToRead(tree, means.rules)
+  const known = recall?.ofChosen(files)
+  if (known) return known
+  const asked = new Set<string>()
+  const parsed = await readFiles(tree, files, means, path => asked.add(path), onProgress)
+  const opened = new Map<string, string>()
+  const open = (path: string) => {
+    const answer = tree.open(path)
+    opened.set(path, answerOf(answer))
+    return answer
+  }
+  const judgements = judgeCalls({ ...parsed, paths: pathsOf(tree), open }, means.rules, means.shard)
+  const { notices, remarks } = parsed
+  const side = { judgements, notices, remarks, parsed: files.length, opened }
+  recall?.keep(side, asked)
+  return side
+}
+
+function filesToRead(tree: Tree, rules: RuleSet): readonly SourceFile[] {
+  const byPath = new Map(tree.files.map(file => [file.path, file]))
+  const python = (file: SourceFile) => pythonIn(file, path => byPath.get(path))
+  const chosen = selectFiles(tree.files, rules, pathsOf(tree), python)
+  const wanted = new Set([...chosen, ...filesWithRemarks(tree.files)])
+  return tree.files.filter(file => wanted.has(file))
+}
+
+function pathsOf(tree: Tree): ReadonlySet<string> {
+  return new Set([...tree.paths, ...tree.files.map(file => file.path)])
+}
+
+async function readFiles(
+  tree: Tree,
+  files: readonly SourceFile[],
+  { readings, environments }: Means,
+  onAsked: (path: string) => void,
+  onProgress?: Progress,
+): Promise<Program> {
+  const frontends = await openFrontends(readGrammar, needsOf(files), environments)
+  return readProgram(frontends, files, {
+    others: tree.files,
+    onProgress: done => onProgress?.(done, files.length),
+    readings,
+    onAsked,
+  })
+}
+
+/** What the shards of one tree come to; each of them has read all of it. */
+export function seenIn(sides: readonly [Side, ...Side[]]): Seen {
+  const [{ notices, remarks, parsed }] = sides
+  const found = conclude(sides.map(({ judgements }) => judgements))
+  return { ...found, notices: [...notices, ...found.notices], remarks, parsed }
+}
+
+/** Whether all that a scan goes by is the same on both sides. */
+export function isSame(head: Tree, base: Tree, opened: ReadonlyMap<string, string>): boolean {
+  return (
+    head.files.length === base.files.length &&
+    head.files.every((file, at) => file === base.files[at]) &&
+    head.paths.size === base.paths.size &&
+    [...head.paths].every(path => base.paths.has(path)) &&
+    [...opened].every(([path, text]) => answerOf(base.open(path)) === text)
+  )
+}
+
+/** What stands where the code reads: the text, or why there is none. */
+export function answerOf(opened: SourceFile | Notice | undefined): string {
+  if (!opened) return ''
+  return 'text' in opened ? `text ${opened.text}` : `notice ${opened.kind} ${opened.message}`
+}

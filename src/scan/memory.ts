@@ -1,0 +1,154 @@
+import { deserialize, serialize } from 'node:v8'
+import { digestOf } from '../base/hash'
+import { fileIn, type Kept, keep, makeFolder, programStamp, readKept } from '../files/cache'
+import type { Readings } from '../frontends'
+import type { Reading, SourceFile } from '../program'
+import type { OpenSide } from './examine'
+
+/** What earlier runs have found, for this one to find again. */
+export interface Memory {
+  /** What files say by themselves. */
+  readonly readings: Readings
+  /** Names what a file is, by its path and its text. */
+  digest(file: SourceFile): string
+  /** What was made of a tree, under any key that it was kept by. */
+  side(key: string): { readonly side: OpenSide; readonly consulted: Consulted } | null
+  keepSide(keys: readonly string[], side: OpenSide, consulted: Consulted): void
+  /** Whether a path is one of the cache itself. */
+  isOwn(path: string): boolean
+  /** Writes what is new. Returns whether there was any, and what has to be said, a sentence each. */
+  close(): { readonly written: boolean; readonly says: readonly string[] }
+}
+
+/** Files that others have taken in, by their paths, each with its digest; `null` where there was none. */
+export type Consulted = ReadonlyMap<string, string | null>
+
+const mostSides = 6
+const mostBytes = 256 * 1024 * 1024
+
+/** Opens the cache in a folder. What is wrong with it is told when it is closed, and never changes a result. */
+export function openMemory(directory: string, version: string, root: string): Memory {
+  const stamp = programStamp(version)
+  const says: string[] = []
+  const tell = (path: string, what: string | null): void => {
+    if (what !== null) says.push(`The cache \`${path}\` ${what}, and counts for nothing.`)
+  }
+  const paths = { sides: fileIn(directory, 'results.modelgate'), facts: fileIn(directory, 'facts.modelgate') }
+  const open = (path: string): Kept['entries'] => {
+    const { entries, refused } = readKept(path, stamp)
+    tell(path, refused)
+    return entries
+  }
+  const digests = openDigests()
+  const sides = openSides(open(paths.sides))
+  const facts = openFacts(() => open(paths.facts), digests)
+  const own = fileIn(directory, '')
+    .slice(fileIn(root, '').length + 1)
+    .replaceAll('\\', '/')
+  return {
+    readings: facts.readings,
+    digest: digests.of,
+    side: sides.recall,
+    keepSide: sides.keep,
+    isOwn: path => own !== '' && path.startsWith(`${own}/`),
+    close: () => {
+      const news = [
+        { path: paths.sides, entries: sides.news() },
+        { path: paths.facts, entries: facts.news() },
+      ].filter(({ entries }) => entries !== null)
+      const why = news.length > 0 ? makeFolder(directory) : null
+      for (const { path, entries } of why === null ? news : [])
+        if (entries) tell(path, keep(path, stamp, entries))
+      tell(directory, why)
+      return { written: news.length > 0, says }
+    },
+  }
+}
+
+interface Digests {
+  readonly of: (file: SourceFile) => string
+  readonly known: ReadonlyMap<SourceFile, string>
+}
+
+function openDigests(): Digests {
+  const known = new Map<SourceFile, string>()
+  const of = (file: SourceFile): string => {
+    const digest = known.get(file) ?? digestOf([file.path, file.text])
+    known.set(file, digest)
+    return digest
+  }
+  return { of, known }
+}
+
+/** Sides are kept once each, under a number, with the keys that lead there. */
+function openSides(old: Kept['entries']) {
+  const entries = new Map(old)
+  const used = new Set<string>()
+  let changed = false
+  const recall = (key: string) => {
+    const bytes = entries.get(key)
+    if (!bytes) return null
+    used.add(key)
+    return deserialize(bytes) as { side: OpenSide; consulted: Consulted }
+  }
+  return {
+    recall: (key: string) => recall(key),
+    keep: (keys: readonly string[], side: OpenSide, consulted: Consulted): void => {
+      const bytes = serialize({ side, consulted })
+      changed = true
+      for (const key of keys) {
+        entries.set(key, bytes)
+        used.add(key)
+      }
+    },
+    // Those of this run, and the youngest of those before.
+    news: (): Kept['entries'] | null => {
+      const others = [...entries].filter(([key]) => !used.has(key))
+      const room = Math.max(0, 2 * mostSides - used.size)
+      const kept = [...others.slice(-room || others.length), ...[...entries].filter(([key]) => used.has(key))]
+      return changed ? new Map(kept) : null
+    },
+  }
+}
+
+function openFacts(open: () => Kept['entries'], digests: Digests) {
+  const readings = new Map<SourceFile, Reading>()
+  let old: Kept['entries'] | null = null
+  const news = new Map<string, Uint8Array>()
+  const recall = (file: SourceFile): Reading | undefined => {
+    old ??= open()
+    const bytes = old.get(digests.of(file))
+    if (!bytes) return undefined
+    const { file: before, reading } = deserialize(bytes) as { file: SourceFile; reading: Reading }
+    if (before.text !== file.text || before.path !== file.path) return undefined
+    readings.set(file, reading)
+    return reading
+  }
+  return {
+    readings: {
+      get: (file: SourceFile) => readings.get(file) ?? (file.container ? undefined : recall(file)),
+      set: (file: SourceFile, reading: Reading) => {
+        readings.set(file, reading)
+        // Serialised at once: the analysis adds to units what it finds out about them.
+        if (!file.container) news.set(digests.of(file), serialize({ file, reading }))
+      },
+    },
+    /** What was read now, and what was read before of files that are still there. */
+    news: (): Kept['entries'] | null => {
+      if (news.size === 0) return null
+      const there = new Set(digests.known.values())
+      const still = [...(old ?? [])].filter(([key]) => there.has(key))
+      return within(mostBytes, [...news, ...still])
+    },
+  }
+}
+
+function within(most: number, entries: readonly (readonly [string, Uint8Array])[]): Kept['entries'] {
+  let left = most
+  return new Map(
+    entries.filter(([, bytes]) => {
+      left -= bytes.byteLength
+      return left >= 0
+    }),
+  )
+}
