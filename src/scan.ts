@@ -3,7 +3,7 @@ import { selectFiles } from './analysis/select'
 import { byCodeUnits } from './base/order'
 import type { Base, Unavailable } from './files/git/base'
 import { readGrammar } from './files/grammars'
-import { type Tree, walk } from './files/walk'
+import { type Tree, type WalkOptions, walk } from './files/walk'
 import { isReadable, needsOf, openFrontends, pythonIn, type Readings, readProgram } from './frontends'
 import { filesWithRemarks } from './frontends/remarks'
 import { type Addition, compare, type Found } from './policy/additions'
@@ -13,6 +13,7 @@ import { effectsOf } from './policy/effects'
 import { settle } from './policy/exceptions'
 import type { Proposal } from './policy/from-base'
 import { applyIgnores } from './policy/ignores'
+import { mostSevere } from './policy/most-severe'
 import { proposalNotices } from './policy/proposal'
 import type { Configuration } from './policy/settings'
 import { blockers, judge, withLevels } from './policy/verdict'
@@ -45,8 +46,8 @@ export async function scan(options: ScanOptions, onProgress?: Progress): Promise
   const { configuration, base } = options
   const rules = withOwn(options.rules, configuration.own)
   const readings: Readings = new Map()
-  const tree = walk(options.root, { paths: options.paths, ignore: configuration.ignore, claims: isReadable })
-  const head = await examineTree(tree, rules, readings, options.environments, onProgress)
+  const tree = walk(options.root, { paths: options.paths, ...walkedBy(configuration) })
+  const head = await examineTree(tree, rules, readings, howIn(options), onProgress)
   const before = base?.kind === 'base' ? beforeIt(options, base, { tree, head, rules, readings }) : null
   const early = await earlyIn(options, before, { tree, head, rules })
   const settled = settle({ ...head, rules: rules.rules, whole: isWhole(options), early }, configuration)
@@ -57,15 +58,17 @@ export async function scan(options: ScanOptions, onProgress?: Progress): Promise
   }
   const additions = before && (await added(before, found, rules, configuration))
   const findings = additions ? additions.map(withState) : settled.findings
+  const listed = mostSevere(findings, configuration.limits.findings)
   return {
     version: options.version,
     rules: rules.rules.map(ruleText),
-    findings,
+    findings: listed.findings,
     suppressed: settled.suppressed,
     guarded: found.guarded,
     map: head.map,
     policy: effectsOf(configuration, { findings: head.findings, ignored: tree.ignored }),
     notices: [
+      ...listed.notices,
       ...[...tree.notices, ...head.notices, ...settled.notices, ...noticesOn(base, configuration)],
       ...(await proposed(options, { head, readings, early, findings: settled.findings })),
     ].sort(byPlace),
@@ -95,12 +98,27 @@ interface Seen extends Examined {
   readonly opened: ReadonlyMap<string, string | null>
 }
 
+/** What a reading depends on beside the files. */
+interface How {
+  readonly environments?: Environments | undefined
+  readonly seconds: number
+}
+
+function howIn({ environments, configuration }: ScanOptions): How {
+  return { environments, seconds: configuration.limits.seconds }
+}
+
+function walkedBy({ ignore, limits }: Configuration): Omit<WalkOptions, 'paths'> {
+  const { fileBytes, notebookBytes } = limits
+  return { ignore, claims: isReadable, maxBytes: fileBytes, notebookBytes }
+}
+
 /** Everything between a tree and what is found in it; the same for both sides of a comparison. */
 async function examineTree(
   tree: Tree,
   rules: RuleSet,
   readings: Readings,
-  environments?: Environments,
+  { environments, seconds }: How,
   onProgress?: Progress,
 ): Promise<Seen> {
   const paths = new Set([...tree.paths, ...tree.files.map(file => file.path)])
@@ -108,7 +126,7 @@ async function examineTree(
   const chosen = selectFiles(tree.files, rules, paths, file => pythonIn(file, path => byPath.get(path)))
   const wanted = new Set([...chosen, ...filesWithRemarks(tree.files)])
   const files = tree.files.filter(file => wanted.has(file))
-  const frontends = await openFrontends(readGrammar, needsOf(files), environments)
+  const frontends = await openFrontends(readGrammar, needsOf(files), environments, seconds)
   const parsed = readProgram(frontends, files, {
     others: tree.files,
     onProgress: done => onProgress?.(done, files.length),
@@ -151,17 +169,21 @@ interface Before {
 }
 
 function beforeIt(
-  { paths, configuration: { ignore }, environments }: ScanOptions,
+  options: ScanOptions,
   base: Base,
   { tree, head, rules, readings }: Head & { readonly readings: Readings },
 ): Before {
   let [walked, examined]: [Tree | null, Promise<Seen> | null] = [null, null]
   const before = (): Tree => {
-    walked ??= base.walk({ paths, ignore, claims: isReadable, unchanged: tree.files })
+    walked ??= base.walk({
+      paths: options.paths,
+      ...walkedBy(options.configuration),
+      unchanged: tree.files,
+    })
     return walked
   }
   const examineIt = async (): Promise<Seen> =>
-    isSame(tree, before(), head.opened) ? head : examineTree(before(), rules, readings, environments)
+    isSame(tree, before(), head.opened) ? head : examineTree(before(), rules, readings, howIn(options))
   return {
     tree: before,
     seen: () => {
@@ -217,18 +239,16 @@ async function proposed(
   options: ScanOptions,
   { head, readings, early, findings }: Judged,
 ): Promise<Notice[]> {
-  const { proposal, configuration, root, paths, environments } = options
+  const { proposal, configuration, root, paths } = options
   if (!proposal) return []
   const other = proposal.judges === 'base' ? proposal.head : proposal.base
   const rules = withOwn(options.rules, other.own)
   const seen = isScannedAlike(other, configuration)
     ? head
-    : await examineTree(
-        walk(root, { paths, ignore: other.ignore, claims: isReadable }),
-        rules,
-        readings,
-        environments,
-      )
+    : await examineTree(walk(root, { paths, ...walkedBy(other) }), rules, readings, {
+        ...howIn(options),
+        seconds: other.limits.seconds,
+      })
   const settled = settle({ ...seen, rules: rules.rules, whole: isWhole(options), early }, other).findings
   const [before, after] = proposal.judges === 'base' ? [findings, settled] : [settled, findings]
   return proposalNotices(proposal, { before, after })
