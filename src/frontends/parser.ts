@@ -65,6 +65,6 @@ function parseInTime({ parser, seconds, hopeless }: Patient, text: string): Tree
 
 /** What is said of a file whose parsing was given up. */
 export function givenUpNotice(path: string, seconds: number): Notice {
-  const message = `Parsing it took more than ${seconds} seconds, so nothing of it was read. How far a machine comes in that time differs; \`limits\` in the configuration sets it.`
+  const message = `Parsing it took more than ${seconds === 1 ? 'a second' : `${seconds} seconds`}, so nothing of it was read. How far a machine comes in that time differs; \`limits\` in the configuration sets it.`
   return { path, line: 0, kind: 'limit', message }
 }
