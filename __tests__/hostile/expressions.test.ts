@@ -1,4 +1,5 @@
 import { check } from '../../src/analysis/check'
+import { selectFiles } from '../../src/analysis/select'
 import { breakCommands, visible } from '../../src/base/visible'
 import { expressionsIn } from '../../src/frontends/azure/texts'
 import { readYaml } from '../../src/frontends/pipelines/yaml'
@@ -7,6 +8,8 @@ import { readSources } from '../support/analyse'
 
 /** Everything that is found in files, within the time that a test has. */
 async function readable(sources: Readonly<Record<string, string>>): Promise<string[]> {
+  const files = Object.entries(sources).map(([path, text]) => ({ path, text }))
+  selectFiles(files, builtin, new Set(Object.keys(sources)), () => null)
   const program = await readSources(sources)
   check(program, builtin)
   return program.notices.map(({ path, kind }) => `${path} ${kind}`)
@@ -27,6 +30,13 @@ describe('long runs of one sign take no time that grows with their square', () =
       'slashes of a mount',
       'compose.yaml',
       `services: {a: {image: x, volumes: ["${'/'.repeat(long)}x:/y"]}}\n`,
+    ],
+    ['blanks behind `from`', 'b.py', `from${' '.repeat(long)}x\nimport joblib\njoblib.load(x)\n`],
+    ['dots behind `from`', 'b.py', `from ${'.'.repeat(long)}!\nimport joblib\njoblib.load(x)\n`],
+    [
+      'letters of a script',
+      'b.py',
+      `import subprocess, joblib\n# ${'a'.repeat(long)}\nsubprocess.run(["bash"])\n`,
     ],
     ['slashes in a script', 'a.sh', `cd ${'/'.repeat(long)}x\npython a.py\n`],
   ])('%s', async (_, path, text) => {
