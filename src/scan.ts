@@ -1,6 +1,6 @@
 import { type Shard, wholeRun } from './analysis/shards'
 import type { Base, Unavailable } from './files/git/base'
-import { type Tree, walk } from './files/walk'
+import { type Tree, type WalkOptions, walk } from './files/walk'
 import { isReadable, type Readings } from './frontends'
 import { isScannedAlike } from './policy/changes'
 import type { Proposal } from './policy/from-base'
@@ -93,23 +93,29 @@ async function begin(options: ScanOptions, shard: Shard, onProgress?: Progress):
     rules: withOwn(options.rules, configuration.own),
     readings,
     environments,
+    seconds: configuration.limits.seconds,
     shard,
     memory,
   }
-  const tree = walk(root, { paths, ignore: configuration.ignore, claims: isReadable })
+  const tree = walk(root, { paths, ...walkedBy(configuration) })
   return { options, means, tree, head: await judgeTree(tree, means, onProgress) }
 }
 
 /** The same tree by another policy. */
-function judgeBy({ options, means }: Run, { ignore, own }: Configuration): Promise<OpenSide> {
+function judgeBy({ options, means }: Run, policy: Configuration): Promise<OpenSide> {
   const { root, paths, rules } = options
-  const tree = walk(root, { paths, ignore, claims: isReadable })
-  return judgeTree(tree, { ...means, rules: withOwn(rules, own) })
+  const tree = walk(root, { paths, ...walkedBy(policy) })
+  return judgeTree(tree, { ...means, rules: withOwn(rules, policy.own), seconds: policy.limits.seconds })
+}
+
+function walkedBy({ ignore, limits }: Configuration): Omit<WalkOptions, 'paths'> {
+  const { fileBytes, notebookBytes } = limits
+  return { ignore, claims: isReadable, maxBytes: fileBytes, notebookBytes }
 }
 
 function baseWalk({ options, tree }: Run): Parameters<Base['walk']>[0] {
   const { paths, configuration } = options
-  return { paths, ignore: configuration.ignore, claims: isReadable, unchanged: tree.files }
+  return { paths, ...walkedBy(configuration), unchanged: tree.files }
 }
 
 /** The base is walked and examined only where that can make a difference, and once. */

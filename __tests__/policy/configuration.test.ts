@@ -76,7 +76,7 @@ test.each([
   ['fail-onn: error\n', '1:1: `fail-onn` is no setting; write `fail-on`'],
   [
     'colour: red\n',
-    '1:1: `colour` is no setting; write `fail-on`, `policy-from`, `rules`, `paths`, `ignore`, `guards`, `sinks`, `words`, `metrics`, `trusted-environments`, `promotion`, `waivers` or `baseline`',
+    '1:1: `colour` is no setting; write `fail-on`, `policy-from`, `rules`, `paths`, `ignore`, `guards`, `sinks`, `words`, `metrics`, `trusted-environments`, `promotion`, `limits`, `waivers` or `baseline`',
   ],
   [
     'rules:\n  unguarded-promotions: error\n',

@@ -115,10 +115,19 @@ function askLiterals(
 
 // A text of which a part is not known; its end may be known all the same.
 function isOpen(literal: Literal, matcher: LiteralMatcher): boolean {
+  if (isUntried(literal, matcher)) return true
   if (typeof literal !== 'string' || !literal.includes(hole)) return false
   if (typeof matcher !== 'object' || matcher === null || !('suffix' in matcher)) return true
   const end = literal.slice(literal.lastIndexOf(hole) + hole.length).toLowerCase()
   return matcher.suffix.some(suffix => suffix.length > end.length && suffix.endsWith(end))
+}
+
+// Trying an expression takes time that may grow with the square of the text.
+const mostTried = 10_000
+
+function isUntried(literal: Literal, matcher: LiteralMatcher): boolean {
+  const isLong = typeof literal === 'string' && literal.length > mostTried
+  return isLong && typeof matcher === 'object' && matcher !== null && 'matches' in matcher
 }
 
 type GivenMatcher = Exclude<Matcher, { given: boolean }>
@@ -154,7 +163,7 @@ function literalTest(matcher: LiteralMatcher): (value: Literal) => boolean {
     return value => typeof value === 'string' && matcher.suffix.some(s => value.toLowerCase().endsWith(s))
   if ('matches' in matcher) {
     const pattern = new RegExp(matcher.matches)
-    return value => typeof value === 'string' && pattern.test(value)
+    return value => typeof value === 'string' && !isUntried(value, matcher) && pattern.test(value)
   }
   return () => false
 }

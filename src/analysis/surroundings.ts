@@ -14,7 +14,7 @@ export type Company = ReadonlyMap<Unit, readonly SinkSite[]>
 
 const mostUnits = 60
 const byItself = /^(push|tag|release|schedule|pipeline)$/
-const settingsFile = /[\w./-]+\.(?:ya?ml|json|toml|tfvars|env|ini)\b/g
+const settingsFile = /(?<![\w./-])[\w./-]+\.(?:ya?ml|json|toml|tfvars|env|ini)\b/g
 
 /** The sinks of each job that leads to one. */
 export function companyOf(linked: Linked, sinks: readonly SinkSite[]): Company {

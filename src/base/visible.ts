@@ -27,7 +27,7 @@ const unseen = /(?!\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Co
 
 // GitHub's runner reads `::name::` at the start of a trimmed line, and the older `##[name]` anywhere in a line; Azure
 // Pipelines reads `##vso[…]` and TeamCity `##teamcity[…]`.
-const commandAtStart = /^(\s*)::/gm
+const commandAtStart = /^([^\S\n\r\u2028\u2029]*)::/gm
 const commandAnywhere = /##(?=\w*\[)/g
 
 const short = new Map([

@@ -25,6 +25,8 @@ export interface WalkOptions {
   readonly ignore?: readonly string[]
   /** Larger files become notices. */
   readonly maxBytes?: number
+  /** The same for notebooks: ten times as much where absent. */
+  readonly notebookBytes?: number
   /** Whether a file of this path is worth reading. */
   readonly claims: (path: string) => boolean
 }
@@ -64,7 +66,7 @@ export function walkOver(ground: Ground, start: Start, options: Omit<WalkOptions
     ground,
     root: start.root,
     claims: options.claims,
-    maxBytes: options.maxBytes ?? mostBytes,
+    limit: path => limitFor(path, options),
     configured: configuredRules(options.ignore ?? []),
     tracked: withFolders(ground.tracked(start.root)),
     files: new Map(),
@@ -90,7 +92,7 @@ function openLater(run: Run, path: string): SourceFile | Notice | undefined {
   const known = run.files.get(path)
   if (known !== undefined || !run.paths.has(path)) return known ?? undefined
   const before = run.notices.size
-  const opened = run.ground.open(run.root + path, run.maxBytes)
+  const opened = run.ground.open(run.root + path, run.limit(path))
   const file = 'bytes' in opened ? readText(run, path, opened.bytes) : null
   run.files.set(path, file)
   if ('refused' in opened) return { path, line: 0, kind: opened.refused, message: opened.says }
@@ -101,7 +103,7 @@ interface Run {
   readonly ground: Ground
   readonly root: string
   readonly claims: (path: string) => boolean
-  readonly maxBytes: number
+  readonly limit: (path: string) => number
   readonly configured: Ignore
   readonly tracked: Tracked
   /** By path; `null` where one was seen and not read. */
@@ -198,7 +200,7 @@ function visitFile(run: Run, path: string): void {
   if (run.files.has(path)) return
   run.paths.add(path)
   const known = run.ground.known(path)
-  const opened = known ? null : run.ground.open(run.root + path, limitFor(path, run.maxBytes))
+  const opened = known ? null : run.ground.open(run.root + path, run.limit(path))
   if (opened && 'refused' in opened) note(run, path, opened.refused, opened.says)
   run.files.set(path, opened && 'bytes' in opened ? readText(run, path, opened.bytes) : known)
 }
@@ -206,8 +208,11 @@ function visitFile(run: Run, path: string): void {
 const mostBytes = 1_500_000
 
 /** How many bytes a file may have. Most of a notebook is what its cells have put out: pictures and tables, which nobody reads. */
-export function limitFor(path: string, maxBytes = mostBytes): number {
-  return path.endsWith('.ipynb') ? 10 * maxBytes : maxBytes
+export function limitFor(
+  path: string,
+  { maxBytes = mostBytes, notebookBytes = 10 * maxBytes }: Pick<WalkOptions, 'maxBytes' | 'notebookBytes'>,
+): number {
+  return path.endsWith('.ipynb') ? notebookBytes : maxBytes
 }
 
 function readText(run: Run, path: string, bytes: Uint8Array): SourceFile | null {

@@ -92,17 +92,20 @@ export interface Needs {
   readonly terraform?: boolean
 }
 
-/** Every frontend that is needed, ready to read. */
+/** Every frontend that is needed, ready to read. A parser may take so many seconds for one file. */
 export async function openFrontends(
   readGrammar: GrammarReader,
   needs: Needs = { shell: false },
   environments?: Environments,
+  seconds?: number,
 ): Promise<readonly Frontend[]> {
   const runtime = readGrammar('runtime')
-  const python: Grammar = await loadGrammar(runtime, readGrammar('python'))
-  const shell = needs.shell ? [shellFrontend(await loadGrammar(runtime, readGrammar('bash')))] : []
+  const load = async (name: 'python' | 'bash' | 'terraform'): Promise<Grammar> =>
+    loadGrammar(runtime, readGrammar(name), seconds)
+  const python = await load('python')
+  const shell = needs.shell ? [shellFrontend(await load('bash'))] : []
   const documents = needs.documents ? [(await import('./markdown')).markdownFrontend] : []
-  const terraform = needs.terraform ? [await openTerraform(runtime, readGrammar)] : []
+  const terraform = needs.terraform ? [await openTerraform(() => load('terraform'))] : []
   const informed = environments ? plain.map(one => withEnvironments(one, environments)) : plain
   return [pythonFrontend(python), ...shell, ...informed, ...documents, ...terraform]
 }
@@ -112,9 +115,9 @@ function withEnvironments(frontend: Frontend, environments: Environments): Front
   return frontend === githubFrontend ? githubFrontendWith(environments) : frontend
 }
 
-async function openTerraform(runtime: Uint8Array, readGrammar: GrammarReader): Promise<Frontend> {
+async function openTerraform(load: () => Promise<Grammar>): Promise<Frontend> {
   const { terraformFrontend } = await import('./terraform')
-  return terraformFrontend(await loadGrammar(runtime, readGrammar('terraform')))
+  return terraformFrontend(await load())
 }
 
 /** Whether files of this path may be of use: code, pipelines, manifests, and what these take in. */

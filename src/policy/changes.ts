@@ -1,7 +1,7 @@
 import { metricLists } from '../rules/own'
 import type { GuardRule, Sink } from '../rules/schema'
 import type { Baseline } from './baseline'
-import type { Configuration, PathPolicy, Waiver } from './settings'
+import type { Configuration, Limits, PathPolicy, Waiver } from './settings'
 
 /** One thing that a change makes of the policy: a verb, and what it is done to. */
 export interface PolicyChange {
@@ -20,6 +20,7 @@ export function changesOf(before: Configuration, after: Configuration): PolicyCh
     ...inPaths(before.paths, after.paths),
     ...inIgnore(before.ignore, after.ignore),
     ...inOwn(before.own, after.own),
+    ...inLimits(before.limits, after.limits),
     ...inWaivers(before.waivers, after.waivers),
     ...inBaseline(before.baseline, after.baseline),
   ]
@@ -27,7 +28,8 @@ export function changesOf(before: Configuration, after: Configuration): PolicyCh
 
 /** Whether the same files are scanned, and the same is found in them. */
 export function isScannedAlike(a: Configuration, b: Configuration): boolean {
-  return inIgnore(a.ignore, b.ignore).length + inOwn(a.own, b.own).length === 0
+  const differences = [inIgnore(a.ignore, b.ignore), inOwn(a.own, b.own), inLimits(a.limits, b.limits)]
+  return differences.every(({ length }) => length === 0)
 }
 
 function change(verb: string, what: string, line = 0): PolicyChange {
@@ -118,6 +120,15 @@ function inEntries(
     removed: one => change('take', `what stands there of ${calls(one)} out of \`${name}\``),
     reordered: () => change('reorder', `the entries of \`${name}\``),
   })
+}
+
+function inLimits(before: Limits, after: Limits): PolicyChange[] {
+  return [
+    ...moved('`limits.file-bytes`', String(before.fileBytes), String(after.fileBytes)),
+    ...moved('`limits.notebook-bytes`', String(before.notebookBytes), String(after.notebookBytes)),
+    ...moved('`limits.seconds`', String(before.seconds), String(after.seconds)),
+    ...moved('`limits.findings`', String(before.findings), String(after.findings)),
+  ]
 }
 
 function inWaivers(before: readonly Waiver[], after: readonly Waiver[]): PolicyChange[] {

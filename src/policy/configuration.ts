@@ -6,7 +6,13 @@ import { metricLists } from '../rules/own'
 import { type Known, type OwnEntries, ownEntriesHold, ownSchema } from '../rules/own-schema'
 import { type Problem, problemsIn, shorten } from './mistakes'
 import { ownGuard, ownSink, trusting } from './own'
-import { type Configuration, defaultConfiguration, type PathPolicy, type Waiver } from './settings'
+import {
+  type Configuration,
+  defaultConfiguration,
+  limitsFrom,
+  type PathPolicy,
+  type Waiver,
+} from './settings'
 import { type Settings, settingsSchema } from './settings-schema'
 import { readYaml, type YamlText } from './yaml-text'
 
@@ -55,6 +61,7 @@ function toConfiguration(
       trusted: { environments: trusted, guards: trusted.map(name => trusting(name, file)) },
       require: settings.promotion?.require ?? [],
     },
+    limits: limitsFrom(settings.limits ?? {}),
     waivers: (settings.waivers ?? []).map((waiver, index) => toWaiver(waiver, waiverLine(index))),
     baselineFile: settings.baseline ?? null,
   }

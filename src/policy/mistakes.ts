@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { nearest } from '../base/nearest'
 import { metricLists } from '../rules/own'
+import { limitRanges } from './settings'
 import { either } from './settings-schema'
 import type { Place, YamlText } from './yaml-text'
 
@@ -81,6 +82,7 @@ const topLevel = [
   'metrics',
   'trusted-environments',
   'promotion',
+  'limits',
   'waivers',
   'baseline',
 ]
@@ -91,6 +93,7 @@ const settingsIn: ReadonlyMap<string, readonly string[]> = new Map<string, reado
   ['words', ['production', 'other']],
   ['metrics', metricLists],
   ['promotion', ['require']],
+  ['limits', Object.keys(limitRanges)],
   ['waivers', ['rule', 'path', 'fingerprint', 'reason', 'owner', 'expires']],
 ])
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { metricLists } from '../rules/own'
 import { ownSchema } from '../rules/own-schema'
 import { isAnywhere, isModest } from './paths'
-import { failOnLevels, requirable } from './settings'
+import { failOnLevels, type LimitName, limitRanges, requirable } from './settings'
 
 const ruleLevels = ['error', 'warning', 'note', 'off'] as const
 
@@ -36,6 +36,7 @@ export function settingsSchema(ruleIds: readonly string[]) {
         .nullish()
         .describe('environments that ask a person before a job goes on; `*` stands for any letters'),
       promotion: promotionSchema().nullish(),
+      limits: limitsSchema().nullish(),
       waivers: z
         .array(waiverSchema(ruleIds), { error: 'write a list of entries, each with a `rule` and a `path`' })
         .nullish()
@@ -159,6 +160,25 @@ function waiverSchema(ruleIds: readonly string[]) {
     .refine(waiver => waiver.rule !== '*' || !isAnywhere(waiver.path), {
       error: 'it waives everything; name a rule, or a folder in `path`',
     })
+}
+
+function limitsSchema() {
+  const within = (name: LimitName) => {
+    const { least, most, usual } = limitRanges[name]
+    const error = `write a number from ${least} to ${most}; ${usual} is usual`
+    return z.int({ error }).min(least, { error }).max(most, { error }).optional()
+  }
+  return z
+    .strictObject(
+      {
+        'file-bytes': within('file-bytes').describe('how many bytes a file may have'),
+        'notebook-bytes': within('notebook-bytes').describe('how many bytes a notebook may have'),
+        seconds: within('seconds').describe('how long the parser may take for one file'),
+        findings: within('findings').describe('how many findings a report lists; the most severe are chosen'),
+      },
+      { error: 'write `file-bytes: 3000000` or `findings: 500` below it' },
+    )
+    .describe('what a scan may cost, and how much it lists; what goes beyond is a notice')
 }
 
 function environmentList() {

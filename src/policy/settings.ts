@@ -20,6 +20,8 @@ export interface Configuration {
   readonly ignore: readonly string[]
   /** The project's own guards, sinks and words, beside those of the catalogue. */
   readonly own: Own
+  /** What a scan may cost, and how much it lists. */
+  readonly limits: Limits
   readonly waivers: readonly Waiver[]
   /** The file of known findings that the configuration names, relative to its own folder. */
   readonly baselineFile: string | null
@@ -27,6 +29,36 @@ export interface Configuration {
   readonly baseline: Baseline | null
   /** The day of the scan, `2026-12-31`; `null` where none is known. */
   readonly today: string | null
+}
+
+/** What a scan may cost, and how much it lists. What goes beyond is a notice. */
+export interface Limits {
+  readonly fileBytes: number
+  readonly notebookBytes: number
+  /** For parsing one file. */
+  readonly seconds: number
+  readonly findings: number
+}
+
+/** As `.modelgate.yml` writes them: what applies where it says nothing, and how far they may be moved. */
+export const limitRanges = {
+  'file-bytes': { usual: 1_500_000, least: 1_000, most: 20_000_000 },
+  'notebook-bytes': { usual: 15_000_000, least: 1_000, most: 100_000_000 },
+  seconds: { usual: 30, least: 1, most: 600 },
+  findings: { usual: 25_000, least: 1, most: 1_000_000 },
+} as const
+
+export type LimitName = keyof typeof limitRanges
+
+/** Limits by the names that a configuration has for them. */
+export function limitsFrom(given: Readonly<Partial<Record<LimitName, number | undefined>>>): Limits {
+  const of = (name: LimitName): number => given[name] ?? limitRanges[name].usual
+  return {
+    fileBytes: of('file-bytes'),
+    notebookBytes: of('notebook-bytes'),
+    seconds: of('seconds'),
+    findings: of('findings'),
+  }
 }
 
 /** The mildest level that fails a run. */
@@ -81,6 +113,12 @@ export const defaultConfiguration: Configuration = {
   paths: [],
   ignore: [],
   own: nothingOwn,
+  limits: {
+    fileBytes: limitRanges['file-bytes'].usual,
+    notebookBytes: limitRanges['notebook-bytes'].usual,
+    seconds: limitRanges.seconds.usual,
+    findings: limitRanges.findings.usual,
+  },
   waivers: [],
   baselineFile: null,
   baseline: null,

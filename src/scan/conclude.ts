@@ -8,6 +8,7 @@ import { effectsOf } from '../policy/effects'
 import { settle } from '../policy/exceptions'
 import type { Proposal } from '../policy/from-base'
 import { applyIgnores } from '../policy/ignores'
+import { mostSevere } from '../policy/most-severe'
 import { proposalNotices } from '../policy/proposal'
 import type { Configuration } from '../policy/settings'
 import { blockers, judge, withLevels } from '../policy/verdict'
@@ -51,15 +52,17 @@ export async function concluded(gathered: Gathered): Promise<Report> {
   }
   const additions = before && (await added(before, found, rules, configuration))
   const findings = additions ? additions.map(withState) : settled.findings
+  const listed = mostSevere(findings, configuration.limits.findings)
   return {
     version,
     rules,
-    findings,
+    findings: listed.findings,
     suppressed: settled.suppressed,
     guarded: found.guarded,
     map: head.map,
     policy: effectsOf(configuration, { findings: head.findings, ignored: tree.ignored }),
     notices: [
+      ...listed.notices,
       ...[...tree.notices, ...head.notices, ...settled.notices, ...noticesOn(base, configuration)],
       ...(await proposed(gathered, { early, findings: settled.findings })),
     ].sort(byPlace),

@@ -35,6 +35,8 @@ export interface Means {
   readonly rules: RuleSet
   readonly readings: Readings
   readonly environments?: Environments | undefined
+  /** For parsing one file. */
+  readonly seconds: number
   readonly shard: Shard
   /** What earlier runs have found; `null` where nobody has kept it. */
   readonly memory: Memory | null
@@ -80,11 +82,11 @@ function pathsOf(tree: Tree): ReadonlySet<string> {
 async function readFiles(
   tree: Tree,
   files: readonly SourceFile[],
-  { readings, environments }: Means,
+  { readings, environments, seconds }: Means,
   onAsked: (path: string) => void,
   onProgress?: Progress,
 ): Promise<Program> {
-  const frontends = await openFrontends(readGrammar, needsOf(files), environments)
+  const frontends = await openFrontends(readGrammar, needsOf(files), environments, seconds)
   return readProgram(frontends, files, {
     others: tree.files,
     onProgress: done => onProgress?.(done, files.length),

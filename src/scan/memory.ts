@@ -2,7 +2,7 @@ import { deserialize, serialize } from 'node:v8'
 import { digestOf } from '../base/hash'
 import { fileIn, type Kept, keep, makeFolder, programStamp, readKept } from '../files/cache'
 import type { Readings } from '../frontends'
-import type { Reading, SourceFile } from '../program'
+import type { Notice, Reading, SourceFile } from '../program'
 import type { OpenSide } from './examine'
 
 /** What earlier runs have found, for this one to find again. */
@@ -94,6 +94,7 @@ function openSides(old: Kept['entries']) {
   return {
     recall: (key: string) => recall(key),
     keep: (keys: readonly string[], side: OpenSide, consulted: Consulted): void => {
+      if (!isWhole(side.notices)) return
       const bytes = serialize({ side, consulted })
       changed = true
       for (const key of keys) {
@@ -130,7 +131,8 @@ function openFacts(open: () => Kept['entries'], digests: Digests) {
       set: (file: SourceFile, reading: Reading) => {
         readings.set(file, reading)
         // Serialised at once: the analysis adds to units what it finds out about them.
-        if (!file.container) news.set(digests.of(file), serialize({ file, reading }))
+        if (!file.container && isWhole(reading.notices))
+          news.set(digests.of(file), serialize({ file, reading }))
       },
     },
     /** What was read now, and what was read before of files that are still there. */
@@ -141,6 +143,11 @@ function openFacts(open: () => Kept['entries'], digests: Digests) {
       return within(mostBytes, [...news, ...still])
     },
   }
+}
+
+// What was given up by a clock may be read in time by the next run.
+function isWhole(notices: readonly Notice[]): boolean {
+  return notices.every(({ kind }) => kind !== 'limit')
 }
 
 function within(most: number, entries: readonly (readonly [string, Uint8Array])[]): Kept['entries'] {

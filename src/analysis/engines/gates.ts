@@ -105,11 +105,11 @@ function refused(workflows: Workflows, entering: Call): readonly Gate[] {
   return []
 }
 
-// Nothing but `with` and blanks stands between the end of one context and the next.
+// Nothing but `with`, blanks and comments stands between the end of one context and the next.
 function isNext({ during }: Call, start: number): boolean {
-  return (
-    during !== undefined && /^[\s#]*(?:#[^\n]*\s*)*with\s*$/.test(during.file.text.slice(during.end, start))
-  )
+  if (during === undefined) return false
+  const between = during.file.text.slice(during.end, start)
+  return between.replace(/#[^\n]*/g, '').trim() === 'with'
 }
 
 /** A value in which the outputs of tasks are what their functions give back. */

@@ -94,6 +94,9 @@ function isAfterWrites(linked: Linked, units: ReadonlySet<string>, unit: Unit, d
 /** How many scripts and jobs deep the runner of a file is looked for. */
 export const mostRunners = 3
 
+// The last name of an address is shorter, and looking for it in a long one takes very long.
+const longestStep = 300
+
 /** Whether a unit is a script of a shell or a job, which share their files with what they run. */
 export function isRunner({ kind, file }: Unit): boolean {
   return kind === 'job' || !/\.pyw?$/.test(file.path)
@@ -164,7 +167,7 @@ export function pathsWritten(linked: Linked, call: Call, entry: Origin): readonl
   if (!entry['last-step']) return given
   const texts = given.flatMap(value => possibleLiterals(linked, value).values)
   return texts.flatMap(text => {
-    const step = /([^/]+?)(?:[?#].*)?$/.exec(String(text))?.[1]
+    const step = /([^/]+?)(?:[?#].*)?$/.exec(String(text).slice(-longestStep))?.[1]
     return step === undefined || step.includes(hole) ? [] : [constant(step)]
   })
 }

@@ -126,8 +126,9 @@ function once<T>(make: () => T): () => T {
 }
 
 // Also finds imports in strings and comments: a file too many costs less than one too few.
+// No two parts that follow one another take the same sign: trying all ways to share them out would never end.
 const importStatement =
-  /\b(?:from(?:[ \t]|\\\r?\n)*(\.*)(?:[ \t]|\\\r?\n)*([\w.]*)(?:[ \t]|\\\r?\n)+)?import\b(?:[ \t]|\\\r?\n)*(\((?:[^()#]|#[^\n]*)*\)|(?:[\w., \t*]|\\\r?\n)+)/g
+  /\b(?:from(?:[ \t]|\\\r?\n)*(?:(\.+)(?:[ \t]|\\\r?\n)*)?(?:(\w[\w.]*)(?:[ \t]|\\\r?\n)+)?)?import\b(?:[ \t]|\\\r?\n)*(\((?:[^()#]|#[^\n]*)*\)|(?:[\w., \t*]|\\\r?\n)+)/g
 
 function importsOf(file: SourceFile, modules: ModuleIndex): Import[] {
   const found: Import[] = []

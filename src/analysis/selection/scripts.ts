@@ -43,7 +43,7 @@ export function findStarters(
       ...filesIn(file.text, named),
       ...modulesIn(file.text, outlines, /["' ]-m["', ]+(\w+(?:\.\w+)*)/g),
     ]
-    const scripts = file.text.match(/[\w-]+\.(?:ba|z|k)?sh\b/g) ?? []
+    const scripts = file.text.match(/(?<![\w-])[\w-]+\.(?:ba|z|k)?sh\b/g) ?? []
     const isTasks = tasks.has(lastStep(file.path)) && runs.test(file.text)
     if (isTasks || started.some(path => path !== file.path) || scripts.some(name => shell.has(name)))
       for (const path of [file.path, ...started]) found.add(path)

@@ -88,7 +88,7 @@ function walkCommit(repository: Repository, of: Commit, options: BaseWalk): Tree
   const ground = committed(repository, blobs, {
     root: start.root,
     wants: options.claims,
-    limit: path => limitFor(path, options.maxBytes),
+    limit: path => limitFor(path, options),
     bring,
     unchanged: new Map(options.unchanged.map(file => [file.path, file])),
     submodules: submodulesIn(repository, commit, blobs),

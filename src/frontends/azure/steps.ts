@@ -202,6 +202,6 @@ export function folderOf(node: Node | null): string | null {
     .replace(/^\$\(([\w.]+)\)/, (whole, name: string) => (isRoot(name) ? '' : whole))
     .replace(/^\.?\/+/, '')
     .replace(/^\.$/, '')
-    .replace(/\/+$/, '')
+    .replace(/(?<!\/)\/+$/, '')
   return /^[~$]|\$\(|(^|\/)\.\.(\/|$)/.test(plain) || /^\s*\//.test(text) ? null : plain
 }

@@ -10,7 +10,9 @@ import type { Given, Node, Scope } from './scope'
 
 /** The `${{ }}` of a text. */
 export function expressionsIn(text: string): { start: number; end: number; inside: string }[] {
-  return [...text.matchAll(/\$\{\{([\s\S]*?)\}\}/g)].map(match => ({
+  // Behind the last end none that begins comes to one, and looking for it would take long.
+  const closed = text.slice(0, text.lastIndexOf('}}') + 2)
+  return [...closed.matchAll(/\$\{\{([\s\S]*?)\}\}/g)].map(match => ({
     start: match.index,
     end: match.index + match[0].length,
     inside: (match[1] ?? '').trim(),

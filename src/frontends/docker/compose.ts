@@ -197,7 +197,7 @@ function mountsOf(tree: Tree | null): Copy[] {
     const from = isMapping(item) ? (textOf(valueAt(item, 'source')) ?? '') : short
     const to = isMapping(item) ? (textOf(valueAt(item, 'target')) ?? '') : behind
     return /^\.{1,2}(\/|$)/.test(from) && to.startsWith('/')
-      ? [{ from: from.replace(/^\.\/?|\/+$/g, ''), to }]
+      ? [{ from: from.replace(/^\.\/?|(?<!\/)\/+$/g, ''), to }]
       : []
   })
 }

@@ -157,7 +157,7 @@ function takeCopy(stages: readonly Stage[], stage: Stage, instruction: Instructi
   const other = source === undefined ? -1 : stages.findLastIndex(s => s !== stage && s.names.includes(source))
   if (source === undefined && stage.copies.length < mostCopies)
     for (const from of places.sources.slice(0, mostCopies))
-      stage.copies.push({ from: from.replace(/^\.?\/+|^\.$|\/+$/g, ''), to: places.to })
+      stage.copies.push({ from: from.replace(/^\.?\/+|^\.$|(?<!\/)\/+$/g, ''), to: places.to })
   if (other < 0) return
   stage.needs.add(other)
   for (const from of places.sources) {

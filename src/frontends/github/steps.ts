@@ -44,7 +44,7 @@ export function folderOf(path: string): string | null {
   const plain = path
     .trim()
     .replace(/^\.\/?/, '')
-    .replace(/\/+$/, '')
+    .replace(/(?<!\/)\/+$/, '')
   return /^[/~$]|\$\{\{|(^|\/)\.\.(\/|$)/.test(plain) ? null : plain
 }
 
@@ -70,7 +70,7 @@ export function localName(uses: string): string {
   return uses
     .trim()
     .replace(/^(\.\/)+/, '')
-    .replace(/\/+$/, '')
+    .replace(/(?<!\/)\/+$/, '')
 }
 
 function scriptOf(

@@ -80,6 +80,7 @@ function noticeAt(file: SourceFile, line: number, kind: Notice['kind'], message:
 // The parser runs out of stack on brackets nested thousands deep; its lexer does not.
 function isTooDeep(text: string): boolean {
   let depth = 0
+  let signs = 0
   let isText = false
   for (const token of new Lexer().lex(text)) {
     // What follows this mark is a text, whatever it begins with.
@@ -88,7 +89,10 @@ function isTooDeep(text: string): boolean {
     if (inText) continue
     if (token === '[' || token === '{') depth += 1
     if (token === ']' || token === '}') depth -= 1
-    if (depth > deepest) return true
+    // `a: b: c: d`: each sign opens a map inside of the one before, if only in what the parser makes of an error.
+    if (/[\n,[\]{}]/.test(token)) signs = 0
+    else if (/^[-?:]$/.test(token)) signs += 1
+    if (depth > deepest || signs > deepest) return true
     // A text over several lines is one token, which begins with a blank too.
     if (token.length > 20 * deepest && /^[ \t]+$/.test(token)) return true
   }

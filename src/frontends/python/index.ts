@@ -1,7 +1,7 @@
 import type { Embedded, Frontend, Notice, Reading, SourceFile, Value } from '../../program'
 import { fullEffort } from '../effort'
 import { isDatabricks } from '../notebook/databricks'
-import type { Grammar, Node } from '../parser'
+import { type Grammar, givenUpNotice, type Node } from '../parser'
 import { commentsOf, type Shape } from '../remarks/tree'
 import { readModule } from './definitions'
 import { readNames } from './names'
@@ -37,14 +37,14 @@ function read(
   given: ReadonlyMap<string, Value>,
 ): Reading {
   const { text, cutAt } = prepare(source)
-  const reading = grammar.parse(text, root => readFile(file, root, given))
+  const reading = grammar.parse(text, (root, givenUp) => readFile(file, root, given, givenUp))
   if (cutAt === 0) return reading
   const message = 'So many comments and continuation lines follow one another that they were left out.'
   const notice: Notice = { path: file.path, line: cutAt, kind: 'limit', message }
   return { ...reading, notices: [...reading.notices, notice] }
 }
 
-function readFile(file: SourceFile, root: Node, given: ReadonlyMap<string, Value>): Reading {
+function readFile(file: SourceFile, root: Node, given: ReadonlyMap<string, Value>, givenUp: number): Reading {
   const module: Module = {
     file,
     given,
@@ -52,7 +52,7 @@ function readFile(file: SourceFile, root: Node, given: ReadonlyMap<string, Value
     stars: [],
     units: [],
     classes: [],
-    notices: syntaxNotices(file, root),
+    notices: givenUp > 0 ? [givenUpNotice(file.path, givenUp)] : syntaxNotices(file, root),
     taken: new Map(),
     read: new Map(),
     effort: fullEffort(),

@@ -56,8 +56,8 @@ const mostItems = 20_000
 export function readRecipe(file: SourceFile): Versions {
   // What fills a recipe in is not known here; the rest of it is YAML.
   const text = file.text
-    .replace(/\{%[^\n]*?%\}/g, found => `#${' '.repeat(found.length - 1)}`)
-    .replace(/\{\{[^\n]*?\}\}/g, found => '_'.repeat(found.length))
+    .replace(/\{%(?:(?!\{%)[^\n])*?%\}/g, found => `#${' '.repeat(found.length - 1)}`)
+    .replace(/\{\{(?:(?!\{\{)[^\n])*?\}\}/g, found => '_'.repeat(found.length))
   const { documents, notices } = readYaml({ ...file, text })
   const [root = null] = documents
   const own = itemsOf(valueAt(root, 'requirements', 'run')).flatMap(item =>

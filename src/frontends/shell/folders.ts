@@ -31,12 +31,17 @@ function normal(path: string): string {
 
 /** The path without its last step. */
 export function folderOf(path: string): string {
-  const at = path.replace(/\/+$/, '').lastIndexOf('/')
+  const at = path.replace(/(?<!\/)\/+$/, '').lastIndexOf('/')
   if (at < 0) return '.'
   return at === 0 ? '/' : path.slice(0, at)
 }
 
 /** The last step of a path. */
 export function lastStep(path: string): string {
-  return path.replace(/\/+$/, '').split('/').at(-1) ?? ''
+  return (
+    path
+      .replace(/(?<!\/)\/+$/, '')
+      .split('/')
+      .at(-1) ?? ''
+  )
 }

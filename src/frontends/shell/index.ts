@@ -1,6 +1,6 @@
 import type { Embedded, Frontend, Notice, Reading, ShellMode, SourceFile } from '../../program'
 import { fullEffort } from '../effort'
-import type { Grammar, Node } from '../parser'
+import { type Grammar, givenUpNotice, type Node } from '../parser'
 import { commentsOf, type Shape } from '../remarks/tree'
 import { closeScope, openScope, readUncalled } from './functions'
 import { shebangMode, startMode } from './mode'
@@ -65,7 +65,10 @@ function hasExtension(path: string): boolean {
 
 function read(grammar: Grammar, file: SourceFile, shell: ShellMode): Reading {
   const { text, cutAt } = prepare(file.text)
-  const reading = grammar.parse(text, root => readScript(file, root, shell))
+  const reading = grammar.parse(text, (root, givenUp) => {
+    const read = readScript(file, root, shell)
+    return givenUp > 0 ? { ...read, notices: [givenUpNotice(file.path, givenUp)] } : read
+  })
   if (cutAt === 0) return reading
   const message = 'So much stands here with nothing to end it that it was left out.'
   return {

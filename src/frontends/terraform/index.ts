@@ -1,6 +1,6 @@
 import { lineOf } from '../../base/lines'
 import type { Frontend, Notice, Reading, SourceFile } from '../../program'
-import type { Grammar, Node } from '../parser'
+import { type Grammar, givenUpNotice, type Node } from '../parser'
 import { commentsOf, type Shape } from '../remarks/tree'
 import { readBody } from './blocks'
 import { claimsTerraform } from './kinds'
@@ -12,19 +12,20 @@ export function terraformFrontend(grammar: Grammar): Frontend {
     alone: true,
     claims: claimsTerraform,
     // The end of a long text needs a line of its own, and files may lack the last one.
-    read: file => grammar.parse(`${file.text}\n`, root => readFile(file, root)),
+    read: file => grammar.parse(`${file.text}\n`, (root, givenUp) => readFile(file, root, givenUp)),
     comments: ({ text }) => grammar.parse(`${text}\n`, root => commentsOf(root, text, shape)),
   }
 }
 
 const shape: Shape = { lists: new Set(['body']), bodies: new Set(['body']) }
 
-function readFile(file: SourceFile, root: Node): Reading {
+function readFile(file: SourceFile, root: Node, givenUp: number): Reading {
   const { blocks, complete } = readBody(file, root)
   const broken = root.hasError ? brokenAt(file, root) : null
   const notices: Notice[] = broken ? [broken] : []
   if (!complete) notices.push({ path: file.path, line: 0, kind: 'limit', message: tooMuch })
-  const declared = { blocks, broken: broken !== null || !complete }
+  if (givenUp > 0) notices.push(givenUpNotice(file.path, givenUp))
+  const declared = { blocks, broken: notices.length > 0 }
   return { units: [], classes: [], settings: [], stars: [], notices, declared }
 }
 

@@ -66,7 +66,7 @@ function isJoin(part: Value): boolean {
 
 // `data[:2]`: a piece of the bytes.
 function isPiece({ span: { file, start, end } }: Test): boolean {
-  return /\[[^\]]*:[^\]]*\]/.test(file.text.slice(start, end))
+  return /\[[^\]:]*:[^\]]*\]/.test(file.text.slice(start, end))
 }
 
 function wordsIn({ span: { file, start, end } }: Test): readonly string[] {

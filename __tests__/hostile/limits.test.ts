@@ -1,0 +1,93 @@
+import { readGrammar } from '../../src/files/grammars'
+import { loadGrammar } from '../../src/frontends/parser'
+import { pythonFrontend } from '../../src/frontends/python'
+import { parseConfiguration } from '../../src/policy/configuration'
+import { mostSevere } from '../../src/policy/most-severe'
+import { knownIn } from '../../src/policy/read'
+import { defaultConfiguration } from '../../src/policy/settings'
+import type { Finding, Level, Report } from '../../src/program'
+import { scan } from '../../src/scan'
+import { builtin } from '../policy/configured'
+import { loadFinding } from '../support/reports'
+import { type TemporaryTree, temporaryTree } from '../support/tree'
+
+const configurationOf = (yaml: string) => parseConfiguration(yaml, '.modelgate.yml', knownIn(builtin))
+
+let tree: TemporaryTree
+beforeEach(() => {
+  tree = temporaryTree()
+})
+afterEach(() => tree.remove())
+
+async function scanned(yaml: string): Promise<Report> {
+  const configuration = configurationOf(yaml)
+  return scan({ root: tree.root, paths: [], rules: builtin, configuration, version: '0', base: null })
+}
+
+const load = 'import joblib, sys\njoblib.load(sys.argv[1])\n'
+const noticesOf = ({ notices }: Report) => notices.map(({ path, kind }) => `${path} ${kind}`)
+
+test('a limit that is not set is the usual one', () => {
+  expect(configurationOf('limits: {findings: 7}').limits).toEqual({
+    ...defaultConfiguration.limits,
+    findings: 7,
+  })
+})
+
+test.each([
+  ['limits: {findings: 0}', '`limits.findings` is `0`; write a number from 1 to 1000000; 25000 is usual'],
+  ['limits: {seconds: many}', '`limits.seconds` is `many`; write a number from 1 to 600; 30 is usual'],
+  ['limits: {file-byte: 5000}', '`file-byte` is no setting; write `file-bytes`'],
+])('%s is refused', (yaml, says) => {
+  expect(() => configurationOf(yaml)).toThrow(says)
+})
+
+test('a file above its limit is a notice, and one below is read', async () => {
+  tree.write({ 'a.py': load, 'b.py': `${load}${'#'.repeat(2_000)}` })
+  const small = await scanned('limits: {file-bytes: 1000}')
+  expect(noticesOf(small)).toEqual(['b.py too-large'])
+  expect(small.findings.map(({ name }) => name.file.path)).toEqual(['a.py'])
+  expect(noticesOf(await scanned('limits: {file-bytes: 3000}'))).toEqual([])
+})
+
+test('a notebook has a limit of its own', async () => {
+  const cells = [
+    { cell_type: 'code', source: load },
+    { cell_type: 'raw', source: 'x'.repeat(2_000) },
+  ]
+  tree.write({ 'a.ipynb': JSON.stringify({ cells, metadata: {}, nbformat: 4 }) })
+  expect(noticesOf(await scanned('limits: {file-bytes: 1000}'))).toEqual([])
+  expect(noticesOf(await scanned('limits: {notebook-bytes: 1000}'))).toEqual(['a.ipynb too-large'])
+})
+
+test('of too many findings some are listed, the others counted, and all judged', async () => {
+  tree.write({ 'a.py': `${load}joblib.load(sys.argv[2])\njoblib.load(sys.argv[3])\n` })
+  const { findings, notices, verdict } = await scanned('{fail-on: note, limits: {findings: 2}}')
+  expect([findings.length, verdict.blocking]).toEqual([2, 3])
+  expect(notices.map(({ message }) => message)).toEqual([
+    'Of 3 findings the 2 most severe are listed, and 1 other is not: `limits.findings` says how many may be. All of them were judged.',
+  ])
+})
+
+test('the most severe are listed, in the order of the report, and new ones before old ones', () => {
+  const made = (level: Level, n: number, state?: 'existing'): Finding => ({
+    ...loadFinding,
+    level,
+    message: `${n}`,
+    ...(state && { state }),
+  })
+  const all = [made('note', 1), made('error', 2, 'existing'), made('warning', 3), made('error', 4)]
+  expect(mostSevere(all, 2).findings.map(({ message }) => message)).toEqual(['3', '4'])
+  expect(mostSevere(all, 4)).toEqual({ findings: all, notices: [] })
+})
+
+test('a text that the parser does not come to the end of is given up, and what comes next is read', async () => {
+  const endless = `def f():\n    try:\n        ${'<!--'.repeat(75_000)}\nx = 1\n`
+  const python = pythonFrontend(await loadGrammar(readGrammar('runtime'), readGrammar('python'), 1))
+  const reading = python.read({ path: 'a.py', text: endless })
+  expect(reading.notices).toEqual([
+    expect.objectContaining({ path: 'a.py', kind: 'limit', message: expect.stringContaining('a second') }),
+  ])
+  expect(python.comments?.({ path: 'a.py', text: endless })).toEqual([])
+  expect(python.read({ path: 'b.py', text: 'f()\n' }).units[0]?.blocks[0]?.facts).toHaveLength(1)
+})
