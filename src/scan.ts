@@ -2,7 +2,7 @@ import { type Examined, examine } from './analysis/check'
 import { selectFiles } from './analysis/select'
 import { byCodeUnits } from './base/order'
 import type { Base, Unavailable } from './files/git/base'
-import { readGrammar } from './files/grammars'
+import { hurry, readGrammar } from './files/grammars'
 import { type Tree, walk } from './files/walk'
 import { isReadable, needsOf, openFrontends, pythonIn, type Readings, readProgram } from './frontends'
 import { filesWithRemarks } from './frontends/remarks'
@@ -36,6 +36,8 @@ export interface ScanOptions {
   readonly proposal?: Proposal | null
   /** What is known of the environments that pipelines name, from elsewhere than the tree. */
   readonly environments?: Environments
+  /** Parses every file, whether or not it may matter: so a test can tell that choosing changes nothing. */
+  readonly everything?: boolean
 }
 
 type Progress = (done: number, total: number) => void
@@ -46,7 +48,7 @@ export async function scan(options: ScanOptions, onProgress?: Progress): Promise
   const rules = withOwn(options.rules, configuration.own)
   const readings: Readings = new Map()
   const tree = walk(options.root, { paths: options.paths, ignore: configuration.ignore, claims: isReadable })
-  const head = await examineTree(tree, rules, readings, options.environments, onProgress)
+  const head = await examineTree(tree, rules, readings, options, onProgress)
   const before = base?.kind === 'base' ? beforeIt(options, base, { tree, head, rules, readings }) : null
   const early = await earlyIn(options, before, { tree, head, rules })
   const settled = settle({ ...head, rules: rules.rules, whole: isWhole(options), early }, configuration)
@@ -100,14 +102,17 @@ async function examineTree(
   tree: Tree,
   rules: RuleSet,
   readings: Readings,
-  environments?: Environments,
+  { environments, everything }: Pick<ScanOptions, 'environments' | 'everything'>,
   onProgress?: Progress,
 ): Promise<Seen> {
   const paths = new Set([...tree.paths, ...tree.files.map(file => file.path)])
   const byPath = new Map(tree.files.map(file => [file.path, file]))
-  const chosen = selectFiles(tree.files, rules, paths, file => pythonIn(file, path => byPath.get(path)))
+  const chosen = everything
+    ? tree.files
+    : selectFiles(tree.files, rules, paths, file => pythonIn(file, path => byPath.get(path)))
   const wanted = new Set([...chosen, ...filesWithRemarks(tree.files)])
   const files = tree.files.filter(file => wanted.has(file))
+  if (files.reduce((sum, { text }) => sum + text.length, 0) < muchText) hurry()
   const frontends = await openFrontends(readGrammar, needsOf(files), environments)
   const parsed = readProgram(frontends, files, {
     others: tree.files,
@@ -124,6 +129,9 @@ async function examineTree(
   const notices = [...parsed.notices, ...found.notices]
   return { ...found, notices, remarks: parsed.remarks, parsed: files.length, opened }
 }
+
+// From here on it pays to translate the grammars a second time.
+const muchText = 4_000_000
 
 function shownGuarded({ guarded }: Examined, { rules }: Configuration): Found['guarded'] {
   return guarded.filter(({ rule }) => rules.get(rule) !== 'off')
@@ -151,17 +159,21 @@ interface Before {
 }
 
 function beforeIt(
-  { paths, configuration: { ignore }, environments }: ScanOptions,
+  options: ScanOptions,
   base: Base,
   { tree, head, rules, readings }: Head & { readonly readings: Readings },
 ): Before {
+  const {
+    paths,
+    configuration: { ignore },
+  } = options
   let [walked, examined]: [Tree | null, Promise<Seen> | null] = [null, null]
   const before = (): Tree => {
     walked ??= base.walk({ paths, ignore, claims: isReadable, unchanged: tree.files })
     return walked
   }
   const examineIt = async (): Promise<Seen> =>
-    isSame(tree, before(), head.opened) ? head : examineTree(before(), rules, readings, environments)
+    isSame(tree, before(), head.opened) ? head : examineTree(before(), rules, readings, options)
   return {
     tree: before,
     seen: () => {
@@ -217,7 +229,7 @@ async function proposed(
   options: ScanOptions,
   { head, readings, early, findings }: Judged,
 ): Promise<Notice[]> {
-  const { proposal, configuration, root, paths, environments } = options
+  const { proposal, configuration, root, paths } = options
   if (!proposal) return []
   const other = proposal.judges === 'base' ? proposal.head : proposal.base
   const rules = withOwn(options.rules, other.own)
@@ -227,7 +239,7 @@ async function proposed(
         walk(root, { paths, ignore: other.ignore, claims: isReadable }),
         rules,
         readings,
-        environments,
+        options,
       )
   const settled = settle({ ...seen, rules: rules.rules, whole: isWhole(options), early }, other).findings
   const [before, after] = proposal.judges === 'base' ? [findings, settled] : [settled, findings]
