@@ -32,6 +32,8 @@ export interface ScanOptions {
   readonly environments?: Environments
   /** What earlier runs have found; nothing where it is left out. It makes a scan faster and changes nothing else. */
   readonly memory?: Memory | null
+  /** Parses every file, whether or not it may matter: so a test can tell that choosing changes nothing. */
+  readonly everything?: boolean
 }
 
 /** The whole run: walk, choose, parse, check, compare, judge. */
@@ -94,6 +96,7 @@ async function begin(options: ScanOptions, shard: Shard, onProgress?: Progress):
     readings,
     environments,
     seconds: configuration.limits.seconds,
+    everything: options.everything ?? false,
     shard,
     memory,
   }

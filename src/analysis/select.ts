@@ -41,7 +41,8 @@ export function selectFiles(
     hinted.filter(({ path }) => !isCode(path) && !isDocument(path)),
     outlines,
   )
-  for (const path of findStarters(files, outlines, [...starters.exact.keys()], tasks)) scripts.add(path)
+  const starting = [...starters.exact.keys(), ...tasksWithFiles(rules)]
+  for (const path of findStarters(files, outlines, starting, tasks)) scripts.add(path)
   const chosen = closeOver(outlines, sinks, scripts, path => !isTest(path))
   const withTerraform = hinted.some(({ path, text }) => !isTerraform(path) && mayApply(text))
   return hinted.filter(file => {
@@ -57,6 +58,19 @@ export function selectFiles(
   })
 }
 
+// A task of an engine may run a script that its pipeline names, and the check may stand in there.
+function tasksWithFiles({ catalogs }: RuleSet): string[] {
+  return catalogs.flatMap(({ engines }) =>
+    engines.flatMap(({ packages, tasks }) =>
+      tasks.flatMap(task =>
+        task.file !== undefined && task.call !== undefined
+          ? [task.call].flat().flatMap(call => packages.map(name => `${name}.${call.replace(/\(\)/g, '')}`))
+          : [],
+      ),
+    ),
+  )
+}
+
 // What no rule reports in a document need not be looked for there.
 function withoutUnshown(rules: RuleSet): RuleSet {
   const unshown = new Set(rules.rules.flatMap(rule => (rule['only-in-use'] ? [rule.sink] : [])))
@@ -66,13 +80,14 @@ function withoutUnshown(rules: RuleSet): RuleSet {
   return { ...rules, catalogs }
 }
 
-const starting = /(?:papermill|nbconvert|%run|notebook_path|run_notebook)\b[^\n]{0,300}?([\w-]+\.ipynb)\b/g
+const startingNotebooks =
+  /(?:papermill|nbconvert|%run|notebook_path|run_notebook)\b[^\n]{0,300}?([\w-]+\.ipynb)\b/g
 
 // A notebook that others start may hold the check that counts: `%run ./gate.ipynb`, `papermill gate.ipynb out.ipynb`.
 function notebooksStarted(files: readonly SourceFile[], by: readonly SourceFile[]): ReadonlySet<SourceFile> {
   const named = new Set(
     by.flatMap(({ text }) =>
-      text.includes('.ipynb') ? [...text.matchAll(starting)].map(([, name = '']) => name) : [],
+      text.includes('.ipynb') ? [...text.matchAll(startingNotebooks)].map(([, name = '']) => name) : [],
     ),
   )
   const found = named.size === 0 ? [] : files.filter(({ path }) => path.endsWith('.ipynb'))

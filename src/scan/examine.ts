@@ -2,7 +2,7 @@ import { judgeCalls } from '../analysis/check'
 import { conclude, type Examined, type Judgements } from '../analysis/examined'
 import { selectFiles } from '../analysis/select'
 import type { Shard } from '../analysis/shards'
-import { readGrammar } from '../files/grammars'
+import { hurry, readGrammar } from '../files/grammars'
 import type { Tree } from '../files/walk'
 import { needsOf, openFrontends, pythonIn, type Readings, readProgram } from '../frontends'
 import { filesWithRemarks } from '../frontends/remarks'
@@ -37,6 +37,8 @@ export interface Means {
   readonly environments?: Environments | undefined
   /** For parsing one file. */
   readonly seconds: number
+  /** Whether all files are parsed, and not only those that may matter. */
+  readonly everything: boolean
   readonly shard: Shard
   /** What earlier runs have found; `null` where nobody has kept it. */
   readonly memory: Memory | null
@@ -49,7 +51,7 @@ export async function judgeTree(tree: Tree, means: Means, onProgress?: Progress)
   const recall = means.memory && recallFor(tree, means, means.memory)
   const all = recall?.ofAll()
   if (all) return all
-  const files = filesToRead(tree, means.rules)
+  const files = means.everything ? tree.files : filesToRead(tree, means.rules)
   const known = recall?.ofChosen(files)
   if (known) return known
   const asked = new Set<string>()
@@ -79,6 +81,9 @@ function pathsOf(tree: Tree): ReadonlySet<string> {
   return new Set([...tree.paths, ...tree.files.map(file => file.path)])
 }
 
+// From here on it pays to translate the grammars a second time.
+const muchText = 4_000_000
+
 async function readFiles(
   tree: Tree,
   files: readonly SourceFile[],
@@ -86,6 +91,7 @@ async function readFiles(
   onAsked: (path: string) => void,
   onProgress?: Progress,
 ): Promise<Program> {
+  if (files.reduce((sum, { text }) => sum + text.length, 0) < muchText) hurry()
   const frontends = await openFrontends(readGrammar, needsOf(files), environments, seconds)
   return readProgram(frontends, files, {
     others: tree.files,

@@ -1,6 +1,9 @@
 import { findModule } from '../modules'
-import { type Import, importersOf, type Outline, type Outlines, throughPackages } from './outline'
+import { type Neighbourhood, openNeighbourhood, within } from './neighbours'
+import { type Import, type Outline, type Outlines, throughPackages } from './outline'
+import { withoutProse } from './prose'
 import type { Spelling } from './spellings'
+import { findTexts } from './texts'
 
 // Over how many files an object of a library is expected to be handed on before its method is called.
 const farthest = 3
@@ -65,10 +68,15 @@ function usesIn(
   outline: Outline,
   used: RegExp,
 ): number[] {
-  return [...outline.file.text.matchAll(used)].flatMap(match => {
+  const { text } = outline.file
+  const matches = [...text.matchAll(used)]
+  const code = matches.length === 0 ? text : withoutProse(text)
+  return matches.flatMap(match => {
     const use = readUse(outline, match)
+    // In documentation a name alone says nothing, however distinctive it is.
+    const inProse = code[match.index] !== text[match.index]
     const meant = (spellings.get(use.method) ?? []).some(spelling =>
-      mayMean(evidence, outline, use, spelling),
+      mayMean(evidence, outline, use, inProse ? { ...spelling, distinctive: false } : spelling),
     )
     return meant ? [match.index] : []
   })
@@ -147,6 +155,9 @@ interface Evidence {
   readonly outlines: Outlines
   /** By path: the names of libraries that the imports of a file bring, by way of other files as well. */
   readonly libraries: Map<string, readonly string[]>
+  /** By the name of a library: the files that bring it; empty until it is asked for. */
+  readonly importing: Map<string, readonly Outline[]>
+  readonly neighbours: Neighbourhood
   /** By root and maker: the files that an object so made may reach. */
   readonly reached: Map<string, ReadonlySet<string>>
   /** By a text that stands near some sinks: the files that hold it. */
@@ -158,27 +169,15 @@ interface Evidence {
 function openEvidence(outlines: Outlines, spellings: ReadonlyMap<string, readonly Spelling[]>): Evidence {
   const texts = new Set([...spellings.values()].flatMap(named => named.flatMap(spelling => spelling.near)))
   const found = findTexts(outlines, [...texts].sort())
-  return { outlines, libraries: new Map(), reached: new Map(), texts: found, near: new Map() }
-}
-
-function findTexts(outlines: Outlines, texts: readonly string[]): Map<string, Set<string>> {
-  const found = new Map<string, Set<string>>()
-  if (texts.length === 0) return found
-  // A text that begins with a letter is looked for where a name begins, which leaves out most of a file.
-  const [words, others] = [true, false].map(isWord =>
-    texts
-      .filter(text => /^\w/.test(text) === isWord)
-      .map(text => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')),
-  )
-  const pattern = new RegExp(`(?:\\b(?:${anyOf(words)})|(?:${anyOf(others)}))(?!\\w)`, 'g')
-  for (const { file } of outlines.byPath.values())
-    for (const [text] of file.text.matchAll(pattern))
-      found.set(text, (found.get(text) ?? new Set()).add(file.path))
-  return found
-}
-
-function anyOf(texts: readonly string[] = []): string {
-  return texts.length === 0 ? '(?!)' : texts.join('|')
+  return {
+    outlines,
+    libraries: new Map(),
+    importing: new Map(),
+    neighbours: openNeighbourhood(outlines),
+    reached: new Map(),
+    texts: found,
+    near: new Map(),
+  }
 }
 
 function isNear(evidence: Evidence, path: string, { near, common }: Spelling): boolean {
@@ -197,7 +196,9 @@ function mayMean(evidence: Evidence, outline: Outline, use: Use, spelling: Spell
   const { root, maker } = spelling
   const hops = spelling.common ? nearest : farthest
   if (use.quoted || !isNear(evidence, path, spelling)) return false
-  if (root === null || (spelling.distinctive && use.dotted)) return true
+  // What a notebook has without an import is asked for by the name that it has there.
+  if (root === null) return maker === null || maker === '' || outline.words().has(maker)
+  if (spelling.distinctive && use.dotted) return true
   const bound = outline.byBound.get(use.dotted ? use.head : use.method)
   if (bound) return bound.some(each => bringsRoot(evidence, each, root, maker, hops))
   if (!use.dotted) return starsOf(outline).some(each => bringsRoot(evidence, each, root, maker, hops))
@@ -230,19 +231,39 @@ function handsOver(evidence: Evidence, outline: Outline, root: string): boolean 
   return outline.imports.some(
     each =>
       bringsRoot(evidence, each, root, null) &&
-      (each.kind === 'own' ||
-        each.bound === '*' ||
-        new RegExp(`\\b${each.bound}\\b(?!\\s*[.\\w])`).test(outline.plain())),
+      (each.kind === 'own' || each.bound === '*' || outline.alone().has(each.bound)),
   )
 }
 
 function importsRoot(evidence: Evidence, outline: Outline, root: string): boolean {
-  const { modules } = evidence.outlines
-  return librariesOf(evidence, outline).some(
-    name =>
-      isOf(name, root) &&
-      (name.length >= root.length || findModule(modules, root, outline.file.path) === null),
+  return librariesOf(evidence, outline).some(name => means(evidence, outline, name, root))
+}
+
+function means({ outlines }: Evidence, { file }: Outline, name: string, root: string): boolean {
+  return (
+    isOf(name, root) && (name.length >= root.length || findModule(outlines.modules, root, file.path) === null)
   )
+}
+
+/** The files that bring a library, in their order. */
+function importersOfRoot(evidence: Evidence, root: string): Outline[] {
+  const { importing, outlines } = evidence
+  if (importing.size === 0) indexLibraries(evidence)
+  const found = new Set<Outline>()
+  for (const [name, files] of importing)
+    if (isOf(name, root)) for (const file of files) if (means(evidence, file, name, root)) found.add(file)
+  return [...outlines.byPath.values()].filter(each => found.has(each))
+}
+
+function indexLibraries(evidence: Evidence): void {
+  const importing = new Map<string, Outline[]>()
+  for (const outline of evidence.outlines.byPath.values())
+    for (const name of librariesOf(evidence, outline)) {
+      const known = importing.get(name)
+      if (known) known.push(outline)
+      else importing.set(name, [outline])
+    }
+  for (const [name, files] of importing) evidence.importing.set(name, files)
 }
 
 function isOf(name: string, root: string | null): boolean {
@@ -266,39 +287,20 @@ function librariesBehind(outlines: Outlines, each: Import): readonly string[] {
 
 /** The files to which an object of a library may be handed, from those that make it. */
 function objectsReach(evidence: Evidence, root: string, maker: string, hops: number): ReadonlySet<string> {
-  return reachedFrom(
-    evidence,
-    `${root} ${maker} ${hops}`,
-    () =>
-      [...evidence.outlines.byPath.values()]
-        .filter(each => importsRoot(evidence, each, root) && (maker === '' || each.words().has(maker)))
-        .map(each => each.file.path),
-    hops,
-  )
+  const makers = (): string[] =>
+    importersOfRoot(evidence, root)
+      .filter(each => maker === '' || each.words().has(maker))
+      .map(each => each.file.path)
+  return reachedFrom(evidence, `${root} ${maker} ${hops}`, makers, hops)
 }
 
 function reachedFrom(
-  evidence: Evidence,
+  { reached, neighbours }: Evidence,
   key: string,
   start: () => readonly string[],
   hops = farthest,
 ): ReadonlySet<string> {
-  const known = evidence.reached.get(key)
-  if (known) return known
-  let frontier = new Set(start())
-  const reached = new Set(frontier)
-  for (let hop = 0; hop < hops; hop += 1) {
-    const next = [...frontier].flatMap(path => neighboursOf(evidence.outlines, path))
-    frontier = new Set(next.filter(path => !reached.has(path)))
-    for (const path of frontier) reached.add(path)
-  }
-  evidence.reached.set(key, reached)
-  return reached
-}
-
-function neighboursOf(outlines: Outlines, path: string): string[] {
-  const imported = (outlines.byPath.get(path)?.imports ?? []).flatMap(each =>
-    each.kind === 'own' ? [each.path, ...throughPackages(outlines, each).map(last => last.at)] : [],
-  )
-  return [...imported, ...importersOf(outlines, path)]
+  const known = reached.get(key) ?? within(neighbours, start(), hops)
+  reached.set(key, known)
+  return known
 }

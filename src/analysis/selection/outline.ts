@@ -1,6 +1,7 @@
 import type { SourceFile } from '../../program'
 import { findModule, findRelative, type ModuleIndex } from '../modules'
 import { type Layout, layoutOf } from './layout'
+import { withoutProse } from './prose'
 
 /** What an import of a file brings: a library's name, or a module of the repository and a name in it. */
 export type Import =
@@ -22,8 +23,8 @@ export interface Outline {
   readonly imports: readonly Import[]
   readonly byBound: ReadonlyMap<string, readonly Import[]>
   readonly words: () => ReadonlySet<string>
-  /** The text without its imports. */
-  readonly plain: () => string
+  /** The names that stand alone in the code somewhere, other than where they are imported. */
+  readonly alone: () => ReadonlySet<string>
   readonly layout: () => Layout
 }
 
@@ -106,9 +107,16 @@ function outlineOf(file: SourceFile, modules: ModuleIndex): Outline {
     imports,
     byBound,
     words: once(() => new Set(file.text.match(/[A-Za-z_]\w*/g))),
-    plain: once(() => file.text.replace(importStatement, '')),
+    alone: once(() => aloneIn(withoutProse(file.text).replace(importStatement, ''), byBound)),
     layout: once(() => layoutOf(file.text)),
   }
+}
+
+// Nothing is taken from it there, no text says it, and it is not what gets a value.
+const standing = /(?<![.\w"'])[A-Za-z_]\w*(?![\w"'])(?!\s*[.\w"'])(?!\s*=[^=])/g
+
+function aloneIn(code: string, bound: ReadonlyMap<string, unknown>): Set<string> {
+  return new Set([...code.matchAll(standing)].map(([name]) => name).filter(name => bound.has(name)))
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

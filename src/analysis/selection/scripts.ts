@@ -56,7 +56,7 @@ function openStarts(calls: readonly string[]): (outline: Outline) => boolean {
   const lasts = new Map<string, Set<string>>()
   for (const call of calls) {
     const [first = ''] = call.split(/[.(]/)
-    const last = /(\w+)$/.exec(call)?.[1] ?? ''
+    const last = (/(\*?\w+)$/.exec(call)?.[1] ?? '').replace('*', '\\w*')
     lasts.set(first, (lasts.get(first) ?? new Set()).add(last))
   }
   const patterns = [...lasts].map(([first, names]) => {

@@ -1,0 +1,73 @@
+// Modelgate beside its peers, whole processes, on the same trees in one run:
+// `npm run bench:peers -- [--bin DIRECTORY] [--runs N] [--limit SECONDS] [--grow COPIES] [--without NAME,…] TREE…`.
+//
+// `--bin` holds the peers; what is not there is looked for on the PATH. What takes longer than `--limit` is run once. With
+// `--grow N`, trees of N, 2N and 4N copies of the first example show how the time grows with the files.
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { peersOn, race, titleOf, versionsOf } from './peers.mjs'
+import { requireSource } from './typescript.mjs'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const program = join(here, '..', 'dist', 'cli', 'index.js')
+const { builtinRules } = requireSource('src/rules/builtin.ts')
+const { spellingsOf } = requireSource('src/analysis/selection/spellings.ts')
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    bin: { type: 'string', default: '' },
+    runs: { type: 'string', default: '3' },
+    limit: { type: 'string', default: '60' },
+    grow: { type: 'string', default: '0' },
+    without: { type: 'string', default: '' },
+  },
+})
+const runs = Number(values.runs)
+const limit = Number(values.limit)
+const words = [...spellingsOf(builtinRules()).keys()].filter(word => /^\w+$/.test(word))
+const trees = positionals.map(path => resolve(path))
+for (const path of [program, ...trees])
+  if (!existsSync(path)) {
+    console.error(`${path} does not exist`)
+    process.exit(2)
+  }
+
+const node = (name, ...rest) => ({ name, version: ['--version'], program: process.execPath, words: rest })
+const scan = tree =>
+  node('modelgate', program, 'scan', tree, '--quiet', '--fail-on', 'never', '--format', 'json')
+const without = values.without.split(',')
+const peers = tree =>
+  peersOn(tree, values.bin, join(here, 'semgrep.yml'), words).filter(({ name }) => !without.includes(name))
+
+console.log(
+  `Node ${process.version}, ${process.platform} ${process.arch}, ${runs} runs each in turns, after one to warm up`,
+)
+console.log(versionsOf(peers('.')).join(', '))
+table('start', [node('node -e 0', '-e', '0'), node('modelgate --version', program, '--version')])
+for (const tree of trees) table(titleOf(tree), [scan(tree), ...peers(tree)])
+if (Number(values.grow) > 0) grow(Number(values.grow))
+
+function grow(least) {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'))
+  try {
+    for (const copies of [least, 2 * least, 4 * least]) {
+      const tree = join(folder, `${copies} copies`)
+      for (let i = 0; i < copies; i += 1)
+        cpSync(join(here, '..', 'examples', 'churn'), join(tree, `c${i}`), { recursive: true })
+      table(titleOf(tree), [scan(tree)])
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function table(title, processes) {
+  console.log(
+    `\n| ${title} | runs | median s | min s | max s | cpu s | peak MiB |\n|---|---:|---:|---:|---:|---:|---:|`,
+  )
+  for (const cells of race(processes, runs, limit)) console.log(`| ${cells.join(' | ')} |`)
+}
