@@ -1254,10 +1254,10 @@ function subjectHolds(file, keys, guard) {
         throw yaml_file_wrongValue(file, [...keys, 'subject'], `\`${subject}\` is not a parameter of this call; write \`${guess}\``);
 }
 
-// EXTERNAL MODULE: ./src/policy/paths.ts
-var paths = __webpack_require__(786);
 // EXTERNAL MODULE: ./src/policy/settings.ts
 var policy_settings = __webpack_require__(3693);
+// EXTERNAL MODULE: ./src/policy/paths.ts
+var paths = __webpack_require__(786);
 ;// CONCATENATED MODULE: ./src/policy/settings-schema.ts
 
 
@@ -1287,6 +1287,7 @@ function settingsSchema(ruleIds) {
             .nullish()
             .describe('environments that ask a person before a job goes on; `*` stands for any letters'),
         promotion: promotionSchema().nullish(),
+        limits: limitsSchema().nullish(),
         waivers: schemas/* array */.YOg(waiverSchema(ruleIds), { error: 'write a list of entries, each with a `rule` and a `path`' })
             .nullish()
             .describe('findings that somebody answers for until a day'),
@@ -1371,6 +1372,20 @@ function waiverSchema(ruleIds) {
         error: 'it waives everything; name a rule, or a folder in `path`',
     });
 }
+function limitsSchema() {
+    const within = (name) => {
+        const { least, most, usual } = policy_settings/* limitRanges */.mn[name];
+        const error = `write a number from ${least} to ${most}; ${usual} is usual`;
+        return schemas/* int */.Whr({ error }).min(least, { error }).max(most, { error }).optional();
+    };
+    return schemas/* strictObject */.rej({
+        'file-bytes': within('file-bytes').describe('how many bytes a file may have'),
+        'notebook-bytes': within('notebook-bytes').describe('how many bytes a notebook may have'),
+        seconds: within('seconds').describe('how long the parser may take for one file'),
+        findings: within('findings').describe('how many findings a report lists; the most severe are chosen'),
+    }, { error: 'write `file-bytes: 3000000` or `findings: 500` below it' })
+        .describe('what a scan may cost, and how much it lists; what goes beyond is a notice');
+}
 function environmentList() {
     const few = (name) => (name.match(/\*/g)?.length ?? 0) <= 2;
     return schemas/* array */.YOg(someText('write the name of an environment').refine(few, { error: 'write at most two `*` in a name' }), { error: 'write a list of names, for example `[production, "prod-*"]`' });
@@ -1403,6 +1418,7 @@ function either(words) {
 }
 
 ;// CONCATENATED MODULE: ./src/policy/mistakes.ts
+
 
 
 
@@ -1469,6 +1485,7 @@ const topLevel = [
     'metrics',
     'trusted-environments',
     'promotion',
+    'limits',
     'waivers',
     'baseline',
 ];
@@ -1478,6 +1495,7 @@ const settingsIn = new Map([
     ['words', ['production', 'other']],
     ['metrics', own/* metricLists */.KN],
     ['promotion', ['require']],
+    ['limits', Object.keys(policy_settings/* limitRanges */.mn)],
     ['waivers', ['rule', 'path', 'fingerprint', 'reason', 'owner', 'expires']],
 ]);
 function mistakes_wrongValue(path, value, remedy) {
@@ -1691,6 +1709,7 @@ function toConfiguration(settings, entries, file, waiverLine) {
             trusted: { environments: trusted, guards: trusted.map(name => trusting(name, file)) },
             require: settings.promotion?.require ?? [],
         },
+        limits: (0,policy_settings/* limitsFrom */.Dd)(settings.limits ?? {}),
         waivers: (settings.waivers ?? []).map((waiver, index) => toWaiver(waiver, waiverLine(index))),
         baselineFile: settings.baseline ?? null,
     };

@@ -14,6 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/base/lines.ts
 var lines = __webpack_require__(8114);
+// EXTERNAL MODULE: ./src/frontends/parser.ts
+var parser = __webpack_require__(4514);
 // EXTERNAL MODULE: ./src/frontends/remarks/tree.ts
 var tree = __webpack_require__(5183);
 // EXTERNAL MODULE: ./src/program/index.ts + 3 modules
@@ -224,6 +226,7 @@ var kinds = __webpack_require__(8677);
 
 
 
+
 /** Terraform and OpenTofu: what their files declare. Nothing in them runs by itself. */
 function terraformFrontend(grammar) {
     return {
@@ -231,18 +234,20 @@ function terraformFrontend(grammar) {
         alone: true,
         claims: kinds/* claimsTerraform */.s,
         // The end of a long text needs a line of its own, and files may lack the last one.
-        read: file => grammar.parse(`${file.text}\n`, root => readFile(file, root)),
+        read: file => grammar.parse(`${file.text}\n`, (root, givenUp) => readFile(file, root, givenUp)),
         comments: ({ text }) => grammar.parse(`${text}\n`, root => (0,tree/* commentsOf */.u)(root, text, shape)),
     };
 }
 const shape = { lists: new Set(['body']), bodies: new Set(['body']) };
-function readFile(file, root) {
+function readFile(file, root, givenUp) {
     const { blocks, complete } = readBody(file, root);
     const broken = root.hasError ? brokenAt(file, root) : null;
     const notices = broken ? [broken] : [];
     if (!complete)
         notices.push({ path: file.path, line: 0, kind: 'limit', message: tooMuch });
-    const declared = { blocks, broken: broken !== null || !complete };
+    if (givenUp > 0)
+        notices.push((0,parser/* givenUpNotice */.FV)(file.path, givenUp));
+    const declared = { blocks, broken: notices.length > 0 };
     return { units: [], classes: [], settings: [], stars: [], notices, declared };
 }
 const tooMuch = 'It holds more, or is nested deeper, than is read.';

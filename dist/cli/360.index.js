@@ -719,7 +719,7 @@ function walkCommit(repository, of, options) {
     const ground = committed(repository, blobs, {
         root: start.root,
         wants: options.claims,
-        limit: path => (0,walk/* limitFor */.Dg)(path, options.maxBytes),
+        limit: path => (0,walk/* limitFor */.Dg)(path, options),
         bring,
         unchanged: new Map(options.unchanged.map(file => [file.path, file])),
         submodules: submodulesIn(repository, commit, blobs),

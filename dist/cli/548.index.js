@@ -47,7 +47,9 @@ function htmlComments({ path, text }) {
             return [];
         const next = tokens[index + 1];
         const fence = next?.type === 'fence' && text.slice(end, next.start).trim() === '' ? next : null;
-        const found = [...text.slice(start, end).matchAll(/<!--[\s\S]*?-->/g)];
+        // Behind the last end none that begins comes to one, and looking for it would take long.
+        const closed = text.slice(start, Math.max(start, text.lastIndexOf('-->', end - 3) + 3));
+        const found = [...closed.matchAll(/<!--[\s\S]*?-->/g)];
         const last = found.at(-1);
         // What stands behind the comments in their own block is no code.
         const ends = last !== undefined && text.slice(start + last.index + last[0].length, end).trim() === '';

@@ -56,7 +56,7 @@ function breakCommands(text) {
 const unseen = /(?!\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 // GitHub's runner reads `::name::` at the start of a trimmed line, and the older `##[name]` anywhere in a line; Azure
 // Pipelines reads `##vso[…]` and TeamCity `##teamcity[…]`.
-const commandAtStart = /^(\s*)::/gm;
+const commandAtStart = /^([^\S\n\r\u2028\u2029]*)::/gm;
 const commandAnywhere = /##(?=\w*\[)/g;
 const short = new Map([
     ['\n', '\\n'],
@@ -126,14 +126,33 @@ function codeOf(error) {
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dd: () => (/* binding */ limitsFrom),
 /* harmony export */   Pt: () => (/* binding */ requirable),
 /* harmony export */   RV: () => (/* binding */ failOnLevels),
 /* harmony export */   Ri: () => (/* binding */ baselineName),
 /* harmony export */   _0: () => (/* binding */ defaultConfiguration),
+/* harmony export */   mn: () => (/* binding */ limitRanges),
 /* harmony export */   zG: () => (/* binding */ configurationNames)
 /* harmony export */ });
 /* harmony import */ var _rules_own__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2015);
 
+/** As `.modelgate.yml` writes them: what applies where it says nothing, and how far they may be moved. */
+const limitRanges = {
+    'file-bytes': { usual: 1_500_000, least: 1_000, most: 20_000_000 },
+    'notebook-bytes': { usual: 15_000_000, least: 1_000, most: 100_000_000 },
+    seconds: { usual: 30, least: 1, most: 600 },
+    findings: { usual: 25_000, least: 1, most: 1_000_000 },
+};
+/** Limits by the names that a configuration has for them. */
+function limitsFrom(given) {
+    const of = (name) => given[name] ?? limitRanges[name].usual;
+    return {
+        fileBytes: of('file-bytes'),
+        notebookBytes: of('notebook-bytes'),
+        seconds: of('seconds'),
+        findings: of('findings'),
+    };
+}
 /** What a promotion may be asked to have in front of it. */
 const requirable = [
     'approval',
@@ -156,6 +175,12 @@ const defaultConfiguration = {
     paths: [],
     ignore: [],
     own: _rules_own__WEBPACK_IMPORTED_MODULE_0__/* .nothingOwn */ ._J,
+    limits: {
+        fileBytes: limitRanges['file-bytes'].usual,
+        notebookBytes: limitRanges['notebook-bytes'].usual,
+        seconds: limitRanges.seconds.usual,
+        findings: limitRanges.findings.usual,
+    },
     waivers: [],
     baselineFile: null,
     baseline: null,
@@ -324,6 +349,30 @@ module.exports = require("node:path");
 
 "use strict";
 module.exports = require("node:process");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:util");
+
+/***/ }),
+
+/***/ 8877:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:v8");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:zlib");
 
 /***/ }),
 
@@ -4787,7 +4836,7 @@ var __webpack_exports__ = {};
 "use strict";
 
 ;// CONCATENATED MODULE: ./package.json
-const package_namespaceObject = /*#__PURE__*/JSON.parse('{"name":"modelgate","version":"0.1.0","description":"Finds machine-learning models that reach production with no gate in front of them, and serialised artifacts that are loaded unverified.","license":"MIT","bin":{"modelgate":"dist/cli/index.js"},"files":["dist","rules","schema","action.yml"],"engines":{"node":">=20.19"},"scripts":{"generate":"node scripts/generate.mjs","build":"npm run generate && node scripts/build.mjs","types":"tsc --noEmit","lint":"biome check --error-on-warnings .","format":"biome check --write .","test":"jest","bench":"node bench/run.mjs","check":"npm run types && npm run lint && npm test"},"devDependencies":{"@actions/core":"^3.0.1","@actions/expressions":"^0.3.61","@actions/github":"^9.1.1","@biomejs/biome":"^2.6.8","@microsoft/sarif-multitool":"^5.7.0","@octokit/plugin-retry":"^8.1.1","@renovatebot/pep440":"^4.2.4","@swc/core":"^1.16.22","@swc/jest":"^0.2.39","@tree-sitter-grammars/tree-sitter-hcl":"^1.2.0","@types/jest":"^30.0.0","@types/node":"^20.19.43","@types/picomatch":"^4.0.3","@types/sarif":"^2.1.7","@vercel/ncc":"^0.45.0","ajv":"^8.20.0","ajv-formats":"^3.0.1","commander":"^14.0.3","fast-check":"^4.10.2","fast-xml-builder":"^1.3.2","fastest-levenshtein":"^1.0.16","ignore":"^7.0.16","jest":"^30.5.2","jsonc-parser":"^3.3.1","markdown-it":"^15.0.3","picocolors":"^1.1.1","picomatch":"^4.0.7","smol-toml":"^1.9.1","string-width":"^4.2.3","toml-eslint-parser":"^0.10.1","tree-sitter-bash":"^0.25.1","tree-sitter-python":"^0.25.0","typescript":"5.9","web-tree-sitter":"^0.27.1","xmllint-wasm":"^5.3.0","yaml":"^2.9.1","zod":"^4.6.7"}}');
+const package_namespaceObject = /*#__PURE__*/JSON.parse('{"name":"modelgate","version":"0.1.0","description":"Finds machine-learning models that reach production with no gate in front of them, and serialised artifacts that are loaded unverified.","license":"MIT","bin":{"modelgate":"dist/cli/index.js"},"files":["dist","rules","schema","action.yml"],"engines":{"node":">=20.19"},"scripts":{"generate":"node scripts/generate.mjs","build":"npm run generate && node scripts/build.mjs","types":"tsc --noEmit","lint":"biome check --error-on-warnings .","format":"biome check --write .","test":"jest","bench":"node bench/run.mjs","bench:peers":"node bench/compare.mjs","check":"npm run types && npm run lint && npm test"},"devDependencies":{"@actions/cache":"^6.3.0","@actions/core":"^3.0.1","@actions/expressions":"^0.3.61","@actions/github":"^9.1.1","@biomejs/biome":"^2.6.8","@microsoft/sarif-multitool":"^5.7.0","@octokit/plugin-retry":"^8.1.1","@renovatebot/pep440":"^4.2.4","@swc/core":"^1.16.22","@swc/jest":"^0.2.39","@tree-sitter-grammars/tree-sitter-hcl":"^1.2.0","@types/jest":"^30.0.0","@types/node":"^20.19.43","@types/picomatch":"^4.0.3","@types/sarif":"^2.1.7","@vercel/ncc":"^0.45.0","ajv":"^8.20.0","ajv-formats":"^3.0.1","commander":"^14.0.3","fast-check":"^4.10.2","fast-xml-builder":"^1.3.2","fastest-levenshtein":"^1.0.16","ignore":"^7.0.16","jest":"^30.5.2","jsonc-parser":"^3.3.1","markdown-it":"^15.0.3","picocolors":"^1.1.1","picomatch":"^4.0.7","smol-toml":"^1.9.1","string-width":"^4.2.3","toml-eslint-parser":"^0.10.1","tree-sitter-bash":"^0.25.1","tree-sitter-python":"^0.25.0","typescript":"5.9","web-tree-sitter":"^0.27.1","xmllint-wasm":"^5.3.0","yaml":"^2.9.1","zod":"^4.6.7"}}');
 // EXTERNAL MODULE: ./src/base/user-error.ts
 var user_error = __nccwpck_require__(4813);
 // EXTERNAL MODULE: ./src/base/visible.ts
@@ -4814,7 +4863,62 @@ const {
 
 // EXTERNAL MODULE: ./src/policy/settings.ts
 var settings = __nccwpck_require__(3693);
+;// CONCATENATED MODULE: ./src/cli/misuse.ts
+
+/** What is wrong with a command line, and what to write. */
+function inOneLine(error, words, program) {
+    if (error.code === 'commander.help')
+        return new user_error/* UserError */.y('a command is missing; write `modelgate scan`, or `modelgate --help` for all of them');
+    const [what = '', ...hints] = error.message.replace(/^error: /, '').split('\n');
+    const known = program.commands.some(command => command.name() === words[0]);
+    const hint = hints.join(' ').replace(/^\(Did you mean (.*)\?\)$/, 'did you mean `$1`?');
+    const help = `\`modelgate ${known ? `${words[0]} ` : ''}--help\` shows what can be written`;
+    return new user_error/* UserError */.y(`${what.replace(/\.$/, '')}; ${hint || help}`);
+}
+
+;// CONCATENATED MODULE: ./src/cli/options.ts
+
+
+/** Which reports are written, and where. */
+function formatOption() {
+    return listOption('--format <format[=file]>', 'pretty, sarif, json, markdown, junit, gitlab, gitlab-codequality, azure or bitbucket; to a file, or to standard output (repeatable; default: pretty)');
+}
+/** Where further rules lie. */
+function rulesOption() {
+    return listOption('--rules <dir>', 'a directory with rules of your own, beside the built-in ones (repeatable)');
+}
+function listOption(flags, says) {
+    // With an empty list as its default the help would say `(default: [])`.
+    return new Option(flags, says).argParser((value, before = []) => [
+        ...before,
+        value,
+    ]);
+}
+/** A day as it is written on the command line. */
+function readDay(given) {
+    const day = new Date(`${given}T00:00:00Z`);
+    const isDay = /^\d{4}-\d\d-\d\d$/.test(given) && !Number.isNaN(day.getTime());
+    if (isDay && day.toISOString().startsWith(given))
+        return given;
+    throw new user_error/* UserError */.y(`--today: \`${given}\` is no day; write one as \`2026-12-31\``);
+}
+/** A shard as it is written on the command line. */
+function readShard(given) {
+    const [, number = 0, of = 0] = (/^(\d{1,3})\/(\d{1,3})$/.exec(given) ?? []).map(Number);
+    if (number >= 1 && number <= of)
+        return { number, of };
+    throw new user_error/* UserError */.y(`--shard: \`${given}\` is no shard; write one as \`2/4\`, the second of four`);
+}
+/** What the exit codes mean, for the help. */
+const exitCodes = `
+Exit codes:
+  0  nothing that fails the run
+  1  a new finding at or above --fail-on, or one whose waiver has ended
+  2  wrong usage, configuration or rules
+  3  a bug in modelgate`;
+
 ;// CONCATENATED MODULE: ./src/cli/request.ts
+
 
 
 
@@ -4847,6 +4951,7 @@ function describeProgram(version, take) {
         .addHelpText('after', exitCodes);
     for (const command of [
         scanCommand,
+        mergeCommand,
         graphCommand,
         baselineCommand,
         initCommand,
@@ -4860,7 +4965,7 @@ function scanCommand(take) {
     return new Command('scan')
         .description('scan files and directories, and judge what is found')
         .argument('[path...]', 'what to scan; the working directory by default')
-        .addOption(listOption('--format <format[=file]>', 'pretty, sarif, json, markdown, junit, gitlab, gitlab-codequality, azure or bitbucket; to a file, or to standard output (repeatable; default: pretty)'))
+        .addOption(formatOption())
         .addOption(new Option('--fail-on <level>', 'the mildest level that fails the run (default: the configuration, else error)').choices(settings/* failOnLevels */.RV))
         .option('--config <file>', 'the configuration (default: .modelgate.yml in the scanned directory)')
         .option('--since <ref>', 'judge only what is new since the last commit shared with a branch, tag or commit, by the policy there')
@@ -4870,9 +4975,30 @@ function scanCommand(take) {
         .option('--show-guarded', 'list what is guarded too, each with what guards it')
         .option('--show-suppressed', 'list what comments and waivers take out too, each with the reason')
         .option('--quiet', 'print only the reports that --format asks for, and errors')
+        .addOption(new Option('--shard <i/n>', 'one of n runs that share the work; it writes `--format shard=FILE` for `modelgate merge`, and judges nothing').argParser(readShard))
+        .option('--cache <dir>', 'where to keep what unchanged files say, for the next run to be faster')
         .helpOption('-h, --help', 'print this help')
         .addHelpText('after', exitCodes)
         .action((paths, options) => take(scanRequest(paths, options)));
+}
+function mergeCommand(take) {
+    return new Command('merge')
+        .description('make one report of those of all shards, and judge what is in it')
+        .argument('<file...>', 'what `modelgate scan --shard i/n --format shard=FILE` has written')
+        .addOption(formatOption())
+        .option('--show-guarded', 'list what is guarded too, each with what guards it')
+        .option('--show-suppressed', 'list what comments and waivers take out too, each with the reason')
+        .option('--quiet', 'print only the reports that --format asks for, and errors')
+        .helpOption('-h, --help', 'print this help')
+        .addHelpText('after', exitCodes)
+        .action((files, options) => take({
+        kind: 'merge',
+        files,
+        formats: options.format ?? [],
+        showGuarded: options.showGuarded === true,
+        showSuppressed: options.showSuppressed === true,
+        quiet: options.quiet === true,
+    }));
 }
 function scanRequest(paths, options) {
     return {
@@ -4888,6 +5014,8 @@ function scanRequest(paths, options) {
         showGuarded: options.showGuarded === true,
         showSuppressed: options.showSuppressed === true,
         quiet: options.quiet === true,
+        shard: options.shard ?? null,
+        cache: options.cache ?? null,
     };
 }
 function graphCommand(take) {
@@ -4907,13 +5035,6 @@ function graphCommand(take) {
         config: options.config ?? null,
         ruleDirectories: options.rules ?? [],
     }));
-}
-function readDay(given) {
-    const day = new Date(`${given}T00:00:00Z`);
-    const isDay = /^\d{4}-\d\d-\d\d$/.test(given) && !Number.isNaN(day.getTime());
-    if (isDay && day.toISOString().startsWith(given))
-        return given;
-    throw new user_error/* UserError */.y(`--today: \`${given}\` is no day; write one as \`2026-12-31\``);
 }
 function baselineCommand(take) {
     return new Command('baseline')
@@ -4955,31 +5076,6 @@ function explainCommand(take) {
         .helpOption('-h, --help', 'print this help')
         .action((rule, options) => take({ kind: 'explain', rule, ruleDirectories: options.rules ?? [] }));
 }
-function rulesOption() {
-    return listOption('--rules <dir>', 'a directory with rules of your own, beside the built-in ones (repeatable)');
-}
-function listOption(flags, says) {
-    // With an empty list as its default the help would say `(default: [])`.
-    return new Option(flags, says).argParser((value, before = []) => [
-        ...before,
-        value,
-    ]);
-}
-function inOneLine(error, words, program) {
-    if (error.code === 'commander.help')
-        return new user_error/* UserError */.y('a command is missing; write `modelgate scan`, or `modelgate --help` for all of them');
-    const [what = '', ...hints] = error.message.replace(/^error: /, '').split('\n');
-    const known = program.commands.some(command => command.name() === words[0]);
-    const hint = hints.join(' ').replace(/^\(Did you mean (.*)\?\)$/, 'did you mean `$1`?');
-    const help = `\`modelgate ${known ? `${words[0]} ` : ''}--help\` shows what can be written`;
-    return new user_error/* UserError */.y(`${what.replace(/\.$/, '')}; ${hint || help}`);
-}
-const exitCodes = `
-Exit codes:
-  0  nothing that fails the run
-  1  a new finding at or above --fail-on, or one whose waiver has ended
-  2  wrong usage, configuration or rules
-  3  a bug in modelgate`;
 
 // EXTERNAL MODULE: ./src/cli/terminal.ts
 var terminal = __nccwpck_require__(1028);
@@ -5007,15 +5103,19 @@ async function answer(words) {
             await (0,terminal/* print */.yy)(request.text);
             return 0;
         case 'scan': {
-            const { runScan } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(217), __nccwpck_require__.e(746), __nccwpck_require__.e(671)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8671));
+            const { runScan } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(470), __nccwpck_require__.e(298), __nccwpck_require__.e(986), __nccwpck_require__.e(746), __nccwpck_require__.e(551)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5551));
             return runScan(request, version);
         }
+        case 'merge': {
+            const { mergeShards } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(470), __nccwpck_require__.e(986), __nccwpck_require__.e(423)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2423));
+            return mergeShards(request, version);
+        }
         case 'graph': {
-            const { drawGraph } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(217), __nccwpck_require__.e(746), __nccwpck_require__.e(671)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8671));
+            const { drawGraph } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(470), __nccwpck_require__.e(298), __nccwpck_require__.e(986), __nccwpck_require__.e(746), __nccwpck_require__.e(551)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5551));
             return drawGraph(request, version);
         }
         case 'baseline': {
-            const { writeBaseline } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(217), __nccwpck_require__.e(746), __nccwpck_require__.e(671)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8671));
+            const { writeBaseline } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(470), __nccwpck_require__.e(298), __nccwpck_require__.e(986), __nccwpck_require__.e(746), __nccwpck_require__.e(551)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5551));
             return writeBaseline(request, version);
         }
         case 'init': {
@@ -5025,7 +5125,7 @@ async function answer(words) {
         }
         case 'rules':
         case 'explain': {
-            const { listRules, explainRule } = await Promise.all(/* import() */[__nccwpck_require__.e(746), __nccwpck_require__.e(916)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3746));
+            const { listRules, explainRule } = await Promise.all(/* import() */[__nccwpck_require__.e(746), __nccwpck_require__.e(859)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3746));
             await (0,terminal/* print */.yy)(request.kind === 'rules' ? await listRules(request) : await explainRule(request));
             return 0;
         }

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 916;
-exports.ids = [916];
+exports.id = 859;
+exports.ids = [859];
 exports.modules = {
 
 /***/ 1916:
@@ -149,6 +149,25 @@ var closest = function (str, arr) {
     return arr[min_index];
 };
 exports.kp = closest;
+
+
+/***/ }),
+
+/***/ 8859:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1916);
+
+/** The candidate that was probably meant by `word`, or null where none is near. */
+function nearest(word, candidates) {
+    if (candidates.length === 0 || word.length > 100)
+        return null;
+    const guess = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(word.toLowerCase(), candidates);
+    return (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(word.toLowerCase(), guess) <= Math.max(2, Math.floor(guess.length / 3)) ? guess : null;
+}
 
 
 /***/ })
