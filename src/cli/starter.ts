@@ -48,6 +48,13 @@ fail-on: error
 # promotion:
 #   require: approval
 
+# What a scan may cost, and how many findings are listed. What goes beyond is a notice.
+# limits:
+#   file-bytes: 1500000
+#   notebook-bytes: 15000000
+#   seconds: 30
+#   findings: 25000
+
 # Findings that somebody answers for until a day. For a single line, a comment beside it is enough, which says
 # \`modelgate: ignore[unverified-artifact-load]\` and why.
 # waivers:
