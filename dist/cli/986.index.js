@@ -39451,10 +39451,7 @@ function selectFiles(files, rules, paths = new Set(files.map(file => file.path))
     const modules = indexModules(paths);
     const { isTest, starters, launchers } = arrange(rules);
     const tasks = new Set([...launchers.values()].flat().flatMap(launcher => launcher.files));
-    const spellings = spellings_spellingsOf(rules);
-    const hints = openHints(spellings, rules.catalogs);
-    const inUse = withoutUnshown(rules);
-    const shown = openHints(spellings_spellingsOf(inUse), inUse.catalogs);
+    const { spellings, hints, shown } = select_wordsOf(rules);
     const mattering = files.filter(file => mayMatter(file, modules, isDocument(file.path) ? shown : hints));
     const started = notebooksStarted(files, mattering);
     const hinted = started.size === 0 ? mattering : [...new Set([...mattering, ...started])];
@@ -39483,6 +39480,21 @@ function tasksWithFiles({ catalogs }) {
     return catalogs.flatMap(({ engines }) => engines.flatMap(({ packages, tasks }) => tasks.flatMap(task => task.file !== undefined && task.call !== undefined
         ? [task.call].flat().flatMap(call => packages.map(name => `${name}.${call.replace(/\(\)/g, '')}`))
         : [])));
+}
+const select_known = new WeakMap();
+function select_wordsOf(rules) {
+    const before = select_known.get(rules);
+    if (before)
+        return before;
+    const spellings = spellings_spellingsOf(rules);
+    const inUse = withoutUnshown(rules);
+    const words = {
+        spellings,
+        hints: openHints(spellings, rules.catalogs),
+        shown: openHints(spellings_spellingsOf(inUse), inUse.catalogs),
+    };
+    select_known.set(rules, words);
+    return words;
 }
 // What no rule reports in a document need not be looked for there.
 function withoutUnshown(rules) {

@@ -212,6 +212,15 @@ const nothingOwn = {
 };
 /** The rules with what a project adds. Where the catalogue has a word in another list, the project's word counts. */
 function withOwn(rules, own) {
+    if (own !== nothingOwn)
+        return added(rules, own);
+    const before = plain.get(rules) ?? added(rules, own);
+    plain.set(rules, before);
+    return before;
+}
+// What is worked out of rules is remembered by them.
+const plain = new WeakMap();
+function added(rules, own) {
     const { guards, sinks, trusted, require } = own;
     const catalogs = rules.catalogs.map(catalog => withMetrics(withWords(catalog, own.words), own.metrics));
     return { ...rules, catalogs, own: { guards: [...guards, ...trusted.guards], sinks, require } };

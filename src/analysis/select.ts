@@ -26,10 +26,7 @@ export function selectFiles(
   const modules = indexModules(paths)
   const { isTest, starters, launchers } = arrange(rules)
   const tasks = new Set([...launchers.values()].flat().flatMap(launcher => launcher.files))
-  const spellings = spellingsOf(rules)
-  const hints = openHints(spellings, rules.catalogs)
-  const inUse = withoutUnshown(rules)
-  const shown = openHints(spellingsOf(inUse), inUse.catalogs)
+  const { spellings, hints, shown } = wordsOf(rules)
   const mattering = files.filter(file => mayMatter(file, modules, isDocument(file.path) ? shown : hints))
   const started = notebooksStarted(files, mattering)
   const hinted = started.size === 0 ? mattering : [...new Set([...mattering, ...started])]
@@ -69,6 +66,29 @@ function tasksWithFiles({ catalogs }: RuleSet): string[] {
       ),
     ),
   )
+}
+
+interface Words {
+  readonly spellings: ReturnType<typeof spellingsOf>
+  readonly hints: ReturnType<typeof openHints>
+  /** Those of documents. */
+  readonly shown: ReturnType<typeof openHints>
+}
+
+const known = new WeakMap<RuleSet, Words>()
+
+function wordsOf(rules: RuleSet): Words {
+  const before = known.get(rules)
+  if (before) return before
+  const spellings = spellingsOf(rules)
+  const inUse = withoutUnshown(rules)
+  const words = {
+    spellings,
+    hints: openHints(spellings, rules.catalogs),
+    shown: openHints(spellingsOf(inUse), inUse.catalogs),
+  }
+  known.set(rules, words)
+  return words
 }
 
 // What no rule reports in a document need not be looked for there.

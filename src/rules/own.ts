@@ -28,6 +28,16 @@ export const nothingOwn: Own = {
 
 /** The rules with what a project adds. Where the catalogue has a word in another list, the project's word counts. */
 export function withOwn(rules: RuleSet, own: Own): RuleSet {
+  if (own !== nothingOwn) return added(rules, own)
+  const before = plain.get(rules) ?? added(rules, own)
+  plain.set(rules, before)
+  return before
+}
+
+// What is worked out of rules is remembered by them.
+const plain = new WeakMap<RuleSet, RuleSet>()
+
+function added(rules: RuleSet, own: Own): RuleSet {
   const { guards, sinks, trusted, require } = own
   const catalogs = rules.catalogs.map(catalog => withMetrics(withWords(catalog, own.words), own.metrics))
   return { ...rules, catalogs, own: { guards: [...guards, ...trusted.guards], sinks, require } }
