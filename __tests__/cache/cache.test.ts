@@ -144,6 +144,33 @@ test('both sides of a comparison are known, and those of shards', async () => {
   repo.remove()
 })
 
+test('a cache that is committed with the repository counts for nothing, and is left alone', async () => {
+  const repo = repository(files)
+  cache = join(repo.root, 'kept')
+  await scanned(repo.root)
+  const before = readFileSync(join(cache, 'results.modelgate'))
+  repo.git('add', '--force', 'kept')
+  repo.write({ 'plain.py': load })
+  expect(await scanned(repo.root)).toBe(1)
+  expect(said).toEqual([
+    `The cache \`${cache}\` is committed to the repository that is scanned, and counts for nothing.`,
+  ])
+  expect(readFileSync(join(cache, 'results.modelgate'))).toEqual(before)
+  repo.remove()
+})
+
+test('a cache behind a link of the scanned directory is not followed', async () => {
+  const away = mkdtempSync(join(tmpdir(), 'away-'))
+  symlinkSync(away, join(tree.root, 'kept'))
+  cache = join(tree.root, 'kept', 'deep')
+  expect(await scanned()).toBe(1)
+  expect(said).toEqual([
+    `The cache \`${cache}\` lies behind a link of the directory that is scanned, and counts for nothing.`,
+  ])
+  expect(readdirSync(away)).toEqual([])
+  rmSync(away, { recursive: true })
+})
+
 test('a cache inside of the scanned directory is no part of it', async () => {
   cache = join(tree.root, '.cache', 'modelgate')
   expect(await scanned()).toBe(1)

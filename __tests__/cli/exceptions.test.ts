@@ -217,6 +217,14 @@ test('a baseline is the same each time and wherever the tree lies, and has its o
   other.remove()
 })
 
+test('a baseline names what a report would not list', async () => {
+  put('extra.py', promotion.replace('churn', 'fraud'))
+  put('.modelgate.yml', 'limits:\n  findings: 1\n')
+  expect((await run('baseline', '-o', 'known.json')).err).toBe('modelgate: known.json names 2 findings\n')
+  put('.modelgate.yml', 'baseline: known.json\nlimits:\n  findings: 1\n')
+  expect((await run('scan')).code).toBe(0)
+})
+
 test('a baseline that the configuration names can be written although it is not there yet', async () => {
   put('.modelgate.yml', 'baseline: known.json\n')
   expect((await run('scan')).code).toBe(2)

@@ -34,7 +34,13 @@ var hash = __webpack_require__(2497);
 var grammars = __webpack_require__(1205);
 // EXTERNAL MODULE: ./src/files/open.ts
 var files_open = __webpack_require__(6055);
+// EXTERNAL MODULE: ./src/files/text-file.ts
+var text_file = __webpack_require__(5279);
+// EXTERNAL MODULE: ./src/files/tracked.ts
+var files_tracked = __webpack_require__(2837);
 ;// CONCATENATED MODULE: ./src/files/cache.ts
+
+
 
 
 
@@ -97,6 +103,37 @@ function makeFolder(directory) {
         return `cannot be made (${(0,files_open/* systemCode */.xU)(error)})`;
     }
 }
+/** The path of a folder within a scanned directory; `null` where it lies elsewhere, or is that directory. */
+function pathInside(directory, root) {
+    const [folder, top] = [(0,external_node_path_.resolve)(directory), (0,external_node_path_.resolve)(root)];
+    return folder !== top && (0,text_file/* isInside */.FK)(top, folder) ? (0,external_node_path_.relative)(top, folder).split(external_node_path_.sep).join('/') : null;
+}
+/**
+ * Why what stands in the folder of a cache may be the word of the scanned repository, to complete "The cache `x` …"; `null`
+ * where it is not. Who can commit a cache could commit the answers too.
+ */
+function whyForeign(directory, root) {
+    const own = pathInside(directory, root);
+    if (own === null)
+        return null;
+    const steps = own.split('/').map((_, at, all) => all.slice(0, at + 1).join('/'));
+    if (steps.some(step => isLink((0,external_node_path_.join)(root, step))))
+        return 'lies behind a link of the directory that is scanned';
+    const tracked = [...((0,files_tracked/* trackedFiles */.O)(`${(0,external_node_path_.resolve)(root)}/`) ?? [])];
+    return tracked.some(path => path.startsWith(`${own}/`))
+        ? 'is committed to the repository that is scanned'
+        : null;
+}
+function isLink(path) {
+    try {
+        return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+    }
+    catch (error) {
+        // Where there can be no folder there is no link; that it cannot be made is told elsewhere.
+        (0,files_open/* systemCode */.xU)(error);
+        return false;
+    }
+}
 /** The path of a file in a folder. */
 function fileIn(directory, name) {
     return (0,external_node_path_.join)((0,external_node_path_.resolve)(directory), name);
@@ -137,7 +174,11 @@ function openMemory(directory, version, root) {
             says.push(`The cache \`${path}\` ${what}, and counts for nothing.`);
     };
     const paths = { sides: fileIn(directory, 'results.modelgate'), facts: fileIn(directory, 'facts.modelgate') };
+    const foreign = whyForeign(directory, root);
+    tell(directory, foreign);
     const open = (path) => {
+        if (foreign !== null)
+            return new Map();
         const { entries, refused } = readKept(path, stamp);
         tell(path, refused);
         return entries;
@@ -145,16 +186,16 @@ function openMemory(directory, version, root) {
     const digests = openDigests();
     const sides = openSides(open(paths.sides));
     const facts = openFacts(() => open(paths.facts), digests);
-    const own = fileIn(directory, '')
-        .slice(fileIn(root, '').length + 1)
-        .replaceAll('\\', '/');
+    const own = pathInside(directory, root);
     return {
         readings: facts.readings,
         digest: digests.of,
         side: sides.recall,
         keepSide: sides.keep,
-        isOwn: path => own !== '' && path.startsWith(`${own}/`),
+        isOwn: path => own !== null && path.startsWith(`${own}/`),
         close: () => {
+            if (foreign !== null)
+                return { written: false, says };
             const news = [
                 { path: paths.sides, entries: sides.news() },
                 { path: paths.facts, entries: facts.news() },

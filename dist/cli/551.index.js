@@ -634,7 +634,7 @@ async function writeBaseline(request, version) {
         throw new user_error/* UserError */.y('a baseline is of a whole directory; write the path of one');
     const to = (0,output/* planOutput */.p)(request.output ?? (0,external_node_path_.join)(targets.root, policy_settings/* baselineName */.Ri), process.cwd(), targets.root);
     const shown = request.output ?? policy_settings/* baselineName */.Ri;
-    const { findings } = await scanTargets({ ...request, ...nothingAsked }, targets, version);
+    const { findings } = await withOptions({ ...request, ...nothingAsked }, targets, version, scanAll);
     const { baselineText } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 4887));
     (0,output/* writeOutputs */.K)([{ to: { ...to, shown }, text: baselineText(findings) }]);
     (0,terminal/* complain */.cc)(`modelgate: ${shown} names ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`);
@@ -651,6 +651,12 @@ const nothingAsked = {
 };
 async function scanTargets(request, targets, version) {
     return withOptions(request, targets, version, scan);
+}
+// What is not listed would be new to the next scan.
+function scanAll(options, onProgress) {
+    const { configuration } = options;
+    const limits = { ...configuration.limits, findings: Number.MAX_SAFE_INTEGER };
+    return scan({ ...options, configuration: { ...configuration, limits } }, onProgress);
 }
 async function withOptions(request, { root, paths }, version, run) {
     const { cache } = request;

@@ -38821,9 +38821,10 @@ function within(neighbourhood, start, hops) {
                     next.add(other);
             if (!raised.has(path) && importers.length > mostUsers)
                 continue;
-            for (const other of importers)
-                if (!raised.has(other))
-                    next.add(other) && raised.add(other);
+            for (const other of importers.filter(each => !raised.has(each))) {
+                next.add(other);
+                raised.add(other);
+            }
         }
         for (const path of next)
             reached.add(path);

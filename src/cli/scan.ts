@@ -66,7 +66,7 @@ export async function writeBaseline(request: BaselineRequest, version: string): 
     throw new UserError('a baseline is of a whole directory; write the path of one')
   const to = planOutput(request.output ?? join(targets.root, baselineName), process.cwd(), targets.root)
   const shown = request.output ?? baselineName
-  const { findings } = await scanTargets({ ...request, ...nothingAsked }, targets, version)
+  const { findings } = await withOptions({ ...request, ...nothingAsked }, targets, version, scanAll)
   const { baselineText } = await import('../policy/baseline')
   writeOutputs([{ to: { ...to, shown }, text: baselineText(findings) }])
   complain(`modelgate: ${shown} names ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`)
@@ -87,6 +87,13 @@ type Scanned = Pick<ScanRequest, 'ruleDirectories' | 'config' | 'since' | 'quiet
 
 async function scanTargets(request: Scanned, targets: Targets, version: string): Promise<Report> {
   return withOptions(request, targets, version, scan)
+}
+
+// What is not listed would be new to the next scan.
+function scanAll(options: ScanOptions, onProgress: Progress['update']): Promise<Report> {
+  const { configuration } = options
+  const limits = { ...configuration.limits, findings: Number.MAX_SAFE_INTEGER }
+  return scan({ ...options, configuration: { ...configuration, limits } }, onProgress)
 }
 
 async function withOptions<T>(

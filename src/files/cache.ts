@@ -1,11 +1,22 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { join, relative, resolve, sep } from 'node:path'
 import { types } from 'node:util'
 import { deserialize, serialize } from 'node:v8'
 import { digestOf } from '../base/hash'
 import { ownFolder } from './grammars'
 import { systemCode } from './open'
+import { isInside } from './text-file'
+import { trackedFiles } from './tracked'
 
 /** What was kept in a file, by its keys. */
 export interface Kept {
@@ -61,6 +72,38 @@ export function makeFolder(directory: string): string | null {
     return null
   } catch (error) {
     return `cannot be made (${systemCode(error)})`
+  }
+}
+
+/** The path of a folder within a scanned directory; `null` where it lies elsewhere, or is that directory. */
+export function pathInside(directory: string, root: string): string | null {
+  const [folder, top] = [resolve(directory), resolve(root)]
+  return folder !== top && isInside(top, folder) ? relative(top, folder).split(sep).join('/') : null
+}
+
+/**
+ * Why what stands in the folder of a cache may be the word of the scanned repository, to complete "The cache `x` …"; `null`
+ * where it is not. Who can commit a cache could commit the answers too.
+ */
+export function whyForeign(directory: string, root: string): string | null {
+  const own = pathInside(directory, root)
+  if (own === null) return null
+  const steps = own.split('/').map((_, at, all) => all.slice(0, at + 1).join('/'))
+  if (steps.some(step => isLink(join(root, step))))
+    return 'lies behind a link of the directory that is scanned'
+  const tracked = [...(trackedFiles(`${resolve(root)}/`) ?? [])]
+  return tracked.some(path => path.startsWith(`${own}/`))
+    ? 'is committed to the repository that is scanned'
+    : null
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true
+  } catch (error) {
+    // Where there can be no folder there is no link; that it cannot be made is told elsewhere.
+    systemCode(error)
+    return false
   }
 }
 

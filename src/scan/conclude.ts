@@ -16,8 +16,8 @@ import { hasBounds } from '../policy/weakened'
 import type { Comparison, Finding, Notice, Report, RuleText } from '../program'
 import type { Seen } from './examine'
 
-/** All that a report is made of: what was found, on both sides of a comparison, and the policy. */
-export interface Gathered {
+/** What a report rests on beside what was found. */
+export interface Basis {
   readonly version: string
   readonly rules: readonly RuleText[]
   readonly configuration: Configuration
@@ -25,6 +25,10 @@ export interface Gathered {
   /** Whether all of the repository was scanned. */
   readonly whole: boolean
   readonly tree: Pick<Tree, 'notices' | 'ignored' | 'seen'>
+}
+
+/** All that a report is made of: what was found, on both sides of a comparison, and the policy. */
+export interface Gathered extends Basis {
   readonly head: Seen
   /** What the tree is compared with, or why it cannot be; `null` where all that is found is judged. */
   readonly base: Pick<Base, 'kind' | 'commit' | 'remarks'> | Unavailable | null

@@ -1,6 +1,15 @@
 import { deserialize, serialize } from 'node:v8'
 import { digestOf } from '../base/hash'
-import { fileIn, type Kept, keep, makeFolder, programStamp, readKept } from '../files/cache'
+import {
+  fileIn,
+  type Kept,
+  keep,
+  makeFolder,
+  pathInside,
+  programStamp,
+  readKept,
+  whyForeign,
+} from '../files/cache'
 import type { Readings } from '../frontends'
 import type { Notice, Reading, SourceFile } from '../program'
 import type { OpenSide } from './examine'
@@ -34,7 +43,10 @@ export function openMemory(directory: string, version: string, root: string): Me
     if (what !== null) says.push(`The cache \`${path}\` ${what}, and counts for nothing.`)
   }
   const paths = { sides: fileIn(directory, 'results.modelgate'), facts: fileIn(directory, 'facts.modelgate') }
+  const foreign = whyForeign(directory, root)
+  tell(directory, foreign)
   const open = (path: string): Kept['entries'] => {
+    if (foreign !== null) return new Map()
     const { entries, refused } = readKept(path, stamp)
     tell(path, refused)
     return entries
@@ -42,16 +54,15 @@ export function openMemory(directory: string, version: string, root: string): Me
   const digests = openDigests()
   const sides = openSides(open(paths.sides))
   const facts = openFacts(() => open(paths.facts), digests)
-  const own = fileIn(directory, '')
-    .slice(fileIn(root, '').length + 1)
-    .replaceAll('\\', '/')
+  const own = pathInside(directory, root)
   return {
     readings: facts.readings,
     digest: digests.of,
     side: sides.recall,
     keepSide: sides.keep,
-    isOwn: path => own !== '' && path.startsWith(`${own}/`),
+    isOwn: path => own !== null && path.startsWith(`${own}/`),
     close: () => {
+      if (foreign !== null) return { written: false, says }
       const news = [
         { path: paths.sides, entries: sides.news() },
         { path: paths.facts, entries: facts.news() },

@@ -6,20 +6,15 @@ import type { Base, Unavailable } from '../files/git/base'
 import type { Tree } from '../files/walk'
 import type { Proposal } from '../policy/from-base'
 import type { Configuration } from '../policy/settings'
-import type { RuleText } from '../program'
+
 import type { RuleSet } from '../rules/schema'
+import type { Basis } from './conclude'
 import type { Side } from './examine'
 
 /** What one shard has found: all that the report over all of them is made of. It is plain data. */
-export interface Part {
+export interface Part extends Basis {
   readonly shard: Shard
   readonly madeFrom: Origin
-  readonly version: string
-  readonly rules: readonly RuleText[]
-  readonly configuration: Configuration
-  readonly proposal: Proposal | null
-  readonly whole: boolean
-  readonly tree: Pick<Tree, 'notices' | 'ignored' | 'seen'>
   readonly head: Side
   /** The other side of a comparison, and the paths at which it holds other files. */
   readonly before: { readonly touched: readonly string[]; readonly side: Side } | null

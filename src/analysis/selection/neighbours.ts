@@ -37,7 +37,10 @@ export function within(
       const { imported, importers } = neighboursOf(neighbourhood, path)
       for (const other of imported) if (!reached.has(other)) next.add(other)
       if (!raised.has(path) && importers.length > mostUsers) continue
-      for (const other of importers) if (!raised.has(other)) next.add(other) && raised.add(other)
+      for (const other of importers.filter(each => !raised.has(each))) {
+        next.add(other)
+        raised.add(other)
+      }
     }
     for (const path of next) reached.add(path)
     frontier = next
