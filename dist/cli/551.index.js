@@ -111,7 +111,7 @@ async function readConfiguration(root, given, rules) {
         return policy_settings/* defaultConfiguration */._0;
     const text = (0,text_file/* readTextFile */.Gu)(file.path, file.shown);
     // The schema library is a tenth of the start-up, and most repositories have no such file.
-    const { parseConfiguration } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(425), __webpack_require__.e(951)]).then(__webpack_require__.bind(__webpack_require__, 6951));
+    const { parseConfiguration } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(856), __webpack_require__.e(951)]).then(__webpack_require__.bind(__webpack_require__, 6951));
     return parseConfiguration(text, file.shown, knownIn(rules));
 }
 /** The policy of a scan: the configuration with the files that it names, and what was asked for beside it. */
@@ -208,7 +208,7 @@ async function readBefore(base, given, head, rules) {
         const text = base.text(path);
         if (text === null)
             throw new user_error/* UserError */.y(`${path}: it cannot be read`);
-        const { parseConfiguration } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(425), __webpack_require__.e(951)]).then(__webpack_require__.bind(__webpack_require__, 6951));
+        const { parseConfiguration } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(856), __webpack_require__.e(951)]).then(__webpack_require__.bind(__webpack_require__, 6951));
         const configuration = parseConfiguration(text, path, knownIn(rules));
         (0,ignored/* configuredRules */.cH)(configuration.ignore);
         return { configuration, notices };
@@ -395,8 +395,8 @@ const graphFormats = {
 var shards = __webpack_require__(5777);
 // EXTERNAL MODULE: ./src/files/walk.ts + 1 modules
 var walk = __webpack_require__(6826);
-// EXTERNAL MODULE: ./src/frontends/index.ts + 193 modules
-var frontends = __webpack_require__(337);
+// EXTERNAL MODULE: ./src/frontends/index.ts + 194 modules
+var frontends = __webpack_require__(2768);
 // EXTERNAL MODULE: ./src/policy/changes.ts
 var changes = __webpack_require__(2927);
 // EXTERNAL MODULE: ./src/rules/own.ts
@@ -405,8 +405,8 @@ var own = __webpack_require__(2015);
 var pages = __webpack_require__(2699);
 // EXTERNAL MODULE: ./src/scan/conclude.ts + 10 modules
 var conclude = __webpack_require__(8279);
-// EXTERNAL MODULE: ./src/scan/examine.ts + 186 modules
-var examine = __webpack_require__(3601);
+// EXTERNAL MODULE: ./src/scan/examine.ts + 187 modules
+var examine = __webpack_require__(7531);
 // EXTERNAL MODULE: ./src/scan/parts.ts + 1 modules
 var parts = __webpack_require__(410);
 ;// CONCATENATED MODULE: ./src/scan.ts

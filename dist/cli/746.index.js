@@ -40,7 +40,7 @@ async function loadRules(directories) {
     if (directories.length === 0)
         return builtinRules();
     // The schema library is a good part of the start-up, and built-in rules are checked when they are built.
-    const { readRules } = await Promise.all(/* import() */[__webpack_require__.e(340), __webpack_require__.e(377), __webpack_require__.e(425), __webpack_require__.e(175)]).then(__webpack_require__.bind(__webpack_require__, 6175));
+    const { readRules } = await Promise.all(/* import() */[__webpack_require__.e(340), __webpack_require__.e(377), __webpack_require__.e(856), __webpack_require__.e(779)]).then(__webpack_require__.bind(__webpack_require__, 2779));
     return readRules(directories, builtinRules());
 }
 /** The list of rules, a line each, or as JSON. */

@@ -30,8 +30,10 @@ var schemas = __webpack_require__(6921);
 var nearest = __webpack_require__(8859);
 // EXTERNAL MODULE: ./src/rules/consistency.ts
 var consistency = __webpack_require__(3091);
-// EXTERNAL MODULE: ./src/rules/schema.ts + 1 modules
-var schema = __webpack_require__(7305);
+// EXTERNAL MODULE: ./src/rules/guard-schema.ts
+var guard_schema = __webpack_require__(9664);
+// EXTERNAL MODULE: ./src/rules/sink-schema.ts
+var sink_schema = __webpack_require__(2522);
 // EXTERNAL MODULE: ./src/rules/yaml-file.ts
 var yaml_file = __webpack_require__(7647);
 ;// CONCATENATED MODULE: ./src/rules/own-schema.ts
@@ -40,19 +42,20 @@ var yaml_file = __webpack_require__(7647);
 
 
 
+
 const provenance = { source: true, checked: true };
 // YAML reads `true` as no text.
-const holds = schemas/* preprocess */.vkY(value => (typeof value === 'boolean' ? String(value) : value), schema/* guardSchema */.t8.shape.holds.extract(['no-exception', 'true', 'false']))
+const holds = schemas/* preprocess */.vkY(value => (typeof value === 'boolean' ? String(value) : value), guard_schema/* guardSchema */.t8.shape.holds.extract(['no-exception', 'true', 'false']))
     .describe('how a call says that the check passed: by returning at all, or by what it returns');
-const ownGuard = schema/* guardSchema */.t8.omit(provenance).extend({
-    kind: schema/* guardSchema */.t8.shape.kind.exclude(['comparison']),
+const ownGuard = guard_schema/* guardSchema */.t8.omit(provenance).extend({
+    kind: guard_schema/* guardSchema */.t8.shape.kind.exclude(['comparison']),
     holds,
     strength: schemas/* enum */.k5n(['strong', 'medium', 'weak']).default('strong'),
-    says: schema/* guardSchema */.t8.shape.says.optional(),
+    says: guard_schema/* guardSchema */.t8.shape.says.optional(),
 });
-const ownSink = schema/* sinkSchema */.HH
+const ownSink = sink_schema/* sinkSchema */.HH
     .omit({ ...provenance, aspects: true })
-    .extend({ says: schema/* sinkSchema */.HH.shape.says.optional() });
+    .extend({ says: sink_schema/* sinkSchema */.HH.shape.says.optional() });
 /** The part of a configuration that names a project's own guards and sinks, in the words of the catalogue. */
 const own_schema_ownSchema = schemas/* looseObject */._H3({
     guards: schemas/* array */.YOg(ownGuard).nullish(),

@@ -1,14 +1,7 @@
 import { z } from 'zod'
+import { names, provenance } from './schema-words'
 
-const names = z
-  .union([z.string(), z.array(z.string()).min(1)])
-  .transform(n => (typeof n === 'string' ? [n] : n))
 const someNames = names.default([])
-
-const provenance = {
-  source: z.string().describe('a documentation page or a release that shows it'),
-  checked: z.iso.date().describe('when the source was read'),
-}
 
 const callee = {
   call: someNames.describe(

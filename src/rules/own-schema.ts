@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { nearest } from '../base/nearest'
 import { caseHolds, conditionsHold, isQualifiedName } from './consistency'
-import { type Case, guardSchema, sinkSchema } from './schema'
+import { guardSchema } from './guard-schema'
+import type { Case } from './schema'
+import { sinkSchema } from './sink-schema'
 import { type Keys, wrongKey, wrongValue, type YamlFile } from './yaml-file'
 
 const provenance = { source: true, checked: true } as const

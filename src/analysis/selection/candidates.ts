@@ -1,6 +1,13 @@
-import { findModule } from '../modules'
+import {
+  importersOfRoot,
+  importsRoot,
+  isOf,
+  type Libraries,
+  librariesBehind,
+  openLibraries,
+} from './libraries'
 import { type Neighbourhood, openNeighbourhood, within } from './neighbours'
-import { type Import, type Outline, type Outlines, throughPackages } from './outline'
+import type { Import, Outline, Outlines } from './outline'
 import { withoutProse } from './prose'
 import type { Spelling } from './spellings'
 import { findTexts } from './texts'
@@ -151,12 +158,7 @@ function offsetsOf(outline: Outline, pattern: RegExp): number[] {
   return [...outline.file.text.matchAll(pattern)].map(match => match.index)
 }
 
-interface Evidence {
-  readonly outlines: Outlines
-  /** By path: the names of libraries that the imports of a file bring, by way of other files as well. */
-  readonly libraries: Map<string, readonly string[]>
-  /** By the name of a library: the files that bring it; empty until it is asked for. */
-  readonly importing: Map<string, readonly Outline[]>
+interface Evidence extends Libraries {
   readonly neighbours: Neighbourhood
   /** By root and maker: the files that an object so made may reach. */
   readonly reached: Map<string, ReadonlySet<string>>
@@ -170,9 +172,7 @@ function openEvidence(outlines: Outlines, spellings: ReadonlyMap<string, readonl
   const texts = new Set([...spellings.values()].flatMap(named => named.flatMap(spelling => spelling.near)))
   const found = findTexts(outlines, [...texts].sort())
   return {
-    outlines,
-    libraries: new Map(),
-    importing: new Map(),
+    ...openLibraries(outlines),
     neighbours: openNeighbourhood(outlines),
     reached: new Map(),
     texts: found,
@@ -233,56 +233,6 @@ function handsOver(evidence: Evidence, outline: Outline, root: string): boolean 
       bringsRoot(evidence, each, root, null) &&
       (each.kind === 'own' || each.bound === '*' || outline.alone().has(each.bound)),
   )
-}
-
-function importsRoot(evidence: Evidence, outline: Outline, root: string): boolean {
-  return librariesOf(evidence, outline).some(name => means(evidence, outline, name, root))
-}
-
-function means({ outlines }: Evidence, { file }: Outline, name: string, root: string): boolean {
-  return (
-    isOf(name, root) && (name.length >= root.length || findModule(outlines.modules, root, file.path) === null)
-  )
-}
-
-/** The files that bring a library, in their order. */
-function importersOfRoot(evidence: Evidence, root: string): Outline[] {
-  const { importing, outlines } = evidence
-  if (importing.size === 0) indexLibraries(evidence)
-  const found = new Set<Outline>()
-  for (const [name, files] of importing)
-    if (isOf(name, root)) for (const file of files) if (means(evidence, file, name, root)) found.add(file)
-  return [...outlines.byPath.values()].filter(each => found.has(each))
-}
-
-function indexLibraries(evidence: Evidence): void {
-  const importing = new Map<string, Outline[]>()
-  for (const outline of evidence.outlines.byPath.values())
-    for (const name of librariesOf(evidence, outline)) {
-      const known = importing.get(name)
-      if (known) known.push(outline)
-      else importing.set(name, [outline])
-    }
-  for (const [name, files] of importing) evidence.importing.set(name, files)
-}
-
-function isOf(name: string, root: string | null): boolean {
-  return root === null || name === root || name.startsWith(`${root}.`) || root.startsWith(`${name}.`)
-}
-
-function librariesOf(evidence: Evidence, outline: Outline): readonly string[] {
-  const { path } = outline.file
-  const known = evidence.libraries.get(path)
-  if (known) return known
-  const found = [...new Set(outline.imports.flatMap(each => librariesBehind(evidence.outlines, each)))]
-  evidence.libraries.set(path, found)
-  return found
-}
-
-/** The library's names that an import brings, itself or by way of other files that pass them on. */
-function librariesBehind(outlines: Outlines, each: Import): readonly string[] {
-  if (each.kind === 'library') return [each.name]
-  return throughPackages(outlines, each).flatMap(last => (last.kind === 'library' ? [last.name] : []))
 }
 
 /** The files to which an object of a library may be handed, from those that make it. */

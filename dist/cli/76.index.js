@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 986;
-exports.ids = [986];
+exports.id = 76;
+exports.ids = [76];
 exports.modules = {
 
 /***/ 5777:
@@ -971,7 +971,7 @@ function copyBody(effort, characters) {
 
 /***/ }),
 
-/***/ 337:
+/***/ 2768:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -981,15 +981,13 @@ __webpack_require__.d(__webpack_exports__, {
   hN: () => (/* binding */ frontends_needsOf),
   oc: () => (/* binding */ openFrontends),
   AF: () => (/* binding */ pythonIn),
-  Lk: () => (/* binding */ readProgram)
+  Lk: () => (/* reexport */ readProgram)
 });
 
-// EXTERNAL MODULE: ./src/base/lines.ts
-var base_lines = __webpack_require__(8114);
-// EXTERNAL MODULE: ./src/program/index.ts + 3 modules
-var src_program = __webpack_require__(2092);
 // EXTERNAL MODULE: ./src/frontends/kubernetes/manifests.ts
 var manifests = __webpack_require__(1092);
+// EXTERNAL MODULE: ./src/program/index.ts + 3 modules
+var src_program = __webpack_require__(2092);
 // EXTERNAL MODULE: ./src/frontends/builder.ts + 1 modules
 var frontends_builder = __webpack_require__(6395);
 // EXTERNAL MODULE: ./src/frontends/effort.ts
@@ -6036,6 +6034,8 @@ function pipeline_environmentOf(tree) {
     });
 }
 
+// EXTERNAL MODULE: ./src/base/lines.ts
+var base_lines = __webpack_require__(8114);
 ;// CONCATENATED MODULE: ./src/frontends/codepipeline/projects.ts
 
 
@@ -13341,6 +13341,209 @@ function readVersions(file, others) {
 }
 const nothing = { settings: [], includes: [], notices: [] };
 
+;// CONCATENATED MODULE: ./src/frontends/templates/index.ts
+
+const suffix = /\.(?:tmpl|gotmpl|j2|jinja2?|tpl|template)$/;
+/** The path of what a template becomes: `release.yml` for `release.yml.tmpl`. */
+function pathWithoutSuffix(path) {
+    return path.replace(suffix, '');
+}
+/** What a file is to the frontends. A template has the offsets of its file, with something in place of each hole. */
+function faceOf(file, exists = () => false) {
+    const path = pathWithoutSuffix(file.path);
+    if (path === file.path && !templates_isTemplate(file))
+        return { path, file, template: false };
+    // The texts of a notebook are still JSON, and a document only shows what it shows.
+    const text = /\.(?:ipynb|mdx?|rst|qmd)$/.test(path) ? file.text : filled_filled(file.text, /\.ya?ml$/.test(path));
+    if (text === file.text && path === file.path)
+        return { path, file, template: true };
+    const pieces = [{ from: 0, to: 0, length: text.length }];
+    // Some readers ask by name what they have before them; modules are looked for under the names that they have.
+    const own = /\.pyw?$/.test(path) || exists(path) ? file.path : path;
+    return { path, file: { path: own, text, container: { file, pieces } }, template: true };
+}
+// A folder or file whose name is filled in, or a text with statements of Jinja on lines of their own.
+function templates_isTemplate({ path, text }) {
+    if (path.includes('{{'))
+        return true;
+    if (!/\.(?:pyw?|ya?ml|sh|bash)$/.test(path) || /(?:^|\/)(?:charts?|templates)\/.*\.ya?ml$/.test(path))
+        return false;
+    if (text.includes('cookiecutter.') && /\{\{-?\s*cookiecutter\./.test(text))
+        return true;
+    return (text.includes('{%') &&
+        /^[ \t]*\{%[-+]?\s*(?:if|for|set|raw|block|include|import|from|macro|end\w+)\b.*%\}[ \t]*\r?$/m.test(text));
+}
+/** The unit that says that what stands in a template never runs there. */
+function templateUnit(file) {
+    return {
+        name: `${file.path}#template`,
+        label: 'template',
+        kind: 'module',
+        parent: null,
+        file,
+        parameters: [],
+        blocks: [{ facts: [], next: [] }],
+        owner: null,
+        decorators: [],
+        returns: null,
+        generator: false,
+        bound: new Map(),
+        inert: 'it is a template',
+        span: { file, start: 0, end: file.text.length },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/frontends/reading.ts
+
+
+
+
+
+
+
+/** Reads files into one program, and the code that stands in them. */
+function readProgram(frontends, files, { others = files, onProgress, readings = new Map(), onAsked } = {}) {
+    const all = new Map(others.map(file => [file.path, file]));
+    const parts = emptyParts();
+    const give = path => {
+        onAsked?.(path);
+        return all.get(path);
+    };
+    for (const [i, file] of files.entries()) {
+        onProgress?.(i);
+        const face = faceOf(file, path => all.has(path));
+        for (const frontend of frontends) {
+            if (!reading_isOf(frontend, face))
+                continue;
+            const known = frontend.alone ? readings.get(face.file) : undefined;
+            const reading = known ? again(known) : frontend.read(face.file, give, others);
+            if (frontend.alone && !known)
+                readings.set(face.file, reading);
+            reading_take(parts, frontends, face.file, face.template ? { ...reading, units: [...reading.units, templateUnit(file)] } : reading, 0);
+        }
+        if ((0,frontends_remarks/* mayRemark */.EQ)(file.text))
+            parts.remarks.push(...remarksOf(frontends, face, file));
+    }
+    takeUnread(parts, files, others);
+    leaveOut(parts);
+    const byPath = new Map(files.map(file => [file.path, file]));
+    const { takenIn: _, doubted: __, remarks, ...rest } = parts;
+    return {
+        ...rest,
+        remarks: (0,frontends_remarks/* uniteRemarks */.HE)(remarks),
+        files: byPath,
+        paths: new Set(byPath.keys()),
+        open: path => all.get(path),
+    };
+}
+// Code that says versions, such as a `setup.py`, is seldom among what is parsed.
+function takeUnread(parts, files, others) {
+    const read = new Set(files);
+    for (const file of others) {
+        if (!/(^|\/)setup\.py$/.test(file.path) || read.has(file))
+            continue;
+        if (requirementsFrontend.recognises?.(file) !== false)
+            parts.settings.push(...requirementsFrontend.read(file).settings);
+    }
+}
+// The analysis remembers things of a unit that depend on the rest of its program, so each program has units of its own.
+function again(reading) {
+    return { ...reading, units: reading.units.map(unit => ({ ...unit })) };
+}
+function emptyParts() {
+    return {
+        units: new Map(),
+        classes: new Map(),
+        stars: new Map(),
+        declared: new Map(),
+        settings: [],
+        includes: [],
+        notices: [],
+        remarks: [],
+        takenIn: new Set(),
+        doubted: new Set(),
+    };
+}
+// What a template holds is judged in the pipelines that take it in, and by itself only where none does.
+function leaveOut({ units, takenIn }) {
+    const templates = new Set([...takenIn].filter(path => units.get(path)?.inert !== undefined));
+    if (templates.size === 0)
+        return;
+    for (const name of [...units.keys()])
+        if (templates.has(/^.*?\.ya?ml(?=$|[:#])/.exec(name)?.[0] ?? ''))
+            units.delete(name);
+}
+// Code in code in code was written to be slow.
+const reading_deepest = 5;
+function reading_take(parts, frontends, file, reading, depth) {
+    for (const unit of reading.units)
+        parts.units.set(unit.name, unit);
+    for (const shape of reading.classes)
+        parts.classes.set(shape.name, shape);
+    if (reading.stars.length > 0)
+        parts.stars.set(file.path, reading.stars);
+    if (reading.declared)
+        parts.declared.set(file.path, reading.declared);
+    for (const path of reading.takenIn ?? [])
+        parts.takenIn.add(path);
+    for (const setting of reading.settings)
+        parts.settings.push(setting);
+    for (const inclusion of reading.includes ?? [])
+        parts.includes.push(inclusion);
+    for (const notice of reading.notices)
+        tell(parts, noticeOnDisk(file, notice));
+    for (const embedded of depth < reading_deepest ? (reading.embedded ?? []) : []) {
+        const inner = frontendFor(frontends, embedded)?.readEmbedded?.(embedded);
+        if (!inner)
+            continue;
+        if ((0,frontends_remarks/* mayRemark */.EQ)(embedded.file.text))
+            parts.remarks.push(...remarksInside(frontends, embedded));
+        reading_take(parts, frontends, embedded.file, embedded.sketch ? { ...inner, notices: [] } : inner, depth + 1);
+    }
+}
+// A template has comments of its own beside those of what it becomes.
+function remarksOf(frontends, face, file) {
+    const knowing = frontends.find(frontend => frontend.comments && reading_isOf(frontend, face));
+    const own = knowing?.comments?.(face.file) ?? commentsIn(face.file);
+    const ofTemplate = face.template ? (0,frontends_remarks/* remarksIn */.H3)(file, templateComments(file)) : [];
+    return [...(0,frontends_remarks/* remarksIn */.H3)(face.file, own), ...ofTemplate];
+}
+function remarksInside(frontends, embedded) {
+    const { file, language, sketch } = embedded;
+    if (language === 'cmd')
+        return [];
+    const comments = language === 'powershell'
+        ? powershellComments(file.text)
+        : (frontendFor(frontends, embedded)?.comments?.(file) ?? []);
+    return (0,frontends_remarks/* remarksIn */.H3)(file, comments, sketch);
+}
+// Documents are full of sketches; that they are is said once for each of them.
+function tell({ notices, doubted }, notice) {
+    const sketchy = notice.kind === 'syntax' && (0,markdown_kinds/* claimsDocument */.py)(notice.path);
+    if (!sketchy || !doubted.has(notice.path))
+        notices.push(notice);
+    if (sketchy)
+        doubted.add(notice.path);
+}
+function noticeOnDisk(file, notice) {
+    if (!file.container || notice.path !== file.path)
+        return notice;
+    const start = file.text
+        .split('\n')
+        .slice(0, Math.max(0, notice.line - 1))
+        .join('\n').length;
+    const offset = notice.line > 1 ? start + 1 : 0;
+    const place = (0,src_program/* onDisk */.FC)({ file, start: offset, end: offset });
+    return { ...notice, path: place.file.path, line: (0,base_lines/* lineOf */.cA)(place.file.text, place.start).line };
+}
+function frontendFor(frontends, { language }) {
+    return frontends.find(({ name }) => name === (language === 'python' ? 'python' : 'shell'));
+}
+/** Whether a frontend reads what a file looks like. */
+function reading_isOf(frontend, { path, file }) {
+    return frontend.claims(path) && frontend.recognises?.({ ...file, path }) !== false;
+}
+
 ;// CONCATENATED MODULE: ./src/frontends/shell/comparisons.ts
 
 const opposite = {
@@ -18616,63 +18819,9 @@ function tekton_read(file, _ = () => undefined, tree = [file]) {
     return { ...unitsOf(pipelines), notices: (0,manifests/* uniqueNotices */.Vf)(notices) };
 }
 
-;// CONCATENATED MODULE: ./src/frontends/templates/index.ts
-
-const suffix = /\.(?:tmpl|gotmpl|j2|jinja2?|tpl|template)$/;
-/** The path of what a template becomes: `release.yml` for `release.yml.tmpl`. */
-function pathWithoutSuffix(path) {
-    return path.replace(suffix, '');
-}
-/** What a file is to the frontends. A template has the offsets of its file, with something in place of each hole. */
-function faceOf(file, exists = () => false) {
-    const path = pathWithoutSuffix(file.path);
-    if (path === file.path && !templates_isTemplate(file))
-        return { path, file, template: false };
-    // The texts of a notebook are still JSON, and a document only shows what it shows.
-    const text = /\.(?:ipynb|mdx?|rst|qmd)$/.test(path) ? file.text : filled_filled(file.text, /\.ya?ml$/.test(path));
-    if (text === file.text && path === file.path)
-        return { path, file, template: true };
-    const pieces = [{ from: 0, to: 0, length: text.length }];
-    // Some readers ask by name what they have before them; modules are looked for under the names that they have.
-    const own = /\.pyw?$/.test(path) || exists(path) ? file.path : path;
-    return { path, file: { path: own, text, container: { file, pieces } }, template: true };
-}
-// A folder or file whose name is filled in, or a text with statements of Jinja on lines of their own.
-function templates_isTemplate({ path, text }) {
-    if (path.includes('{{'))
-        return true;
-    if (!/\.(?:pyw?|ya?ml|sh|bash)$/.test(path) || /(?:^|\/)(?:charts?|templates)\/.*\.ya?ml$/.test(path))
-        return false;
-    if (text.includes('cookiecutter.') && /\{\{-?\s*cookiecutter\./.test(text))
-        return true;
-    return (text.includes('{%') &&
-        /^[ \t]*\{%[-+]?\s*(?:if|for|set|raw|block|include|import|from|macro|end\w+)\b.*%\}[ \t]*\r?$/m.test(text));
-}
-/** The unit that says that what stands in a template never runs there. */
-function templateUnit(file) {
-    return {
-        name: `${file.path}#template`,
-        label: 'template',
-        kind: 'module',
-        parent: null,
-        file,
-        parameters: [],
-        blocks: [{ facts: [], next: [] }],
-        owner: null,
-        decorators: [],
-        returns: null,
-        generator: false,
-        bound: new Map(),
-        inert: 'it is a template',
-        span: { file, start: 0, end: file.text.length },
-    };
-}
-
 // EXTERNAL MODULE: ./src/frontends/terraform/kinds.ts
 var terraform_kinds = __webpack_require__(8677);
 ;// CONCATENATED MODULE: ./src/frontends/index.ts
-
-
 
 
 
@@ -18774,160 +18923,19 @@ function frontends_needsOf(files) {
 function needsShell(face) {
     const { path, file } = face;
     return (claimsShell(path) ||
-        pipelines.some(frontend => frontends_isOf(frontend, face)) ||
-        containers.some(({ frontend, shell }) => frontends_isOf(frontend, face) && shell.test(file.text)) ||
+        pipelines.some(frontend => reading_isOf(frontend, face)) ||
+        containers.some(({ frontend, shell }) => reading_isOf(frontend, face) && shell.test(file.text)) ||
         ((0,markdown_kinds/* claimsDocument */.py)(path) && /(?:sh|bash|console|shell|session|terminal)\b/.test(file.text)));
 }
 /** The Python that a file holds as a whole, as far as it can be told without a parser; `null` where it is no container of any. */
 function pythonIn(file, others) {
     const face = faceOf(file);
-    const container = containers.find(({ frontend }) => frontends_isOf(frontend, face));
+    const container = containers.find(({ frontend }) => reading_isOf(frontend, face));
     if (!container)
         return face.template ? face.file : null;
     const embedded = container.frontend.read(face.file, others).embedded ?? [];
     const whole = embedded.find(({ language, file: { path } }) => language === 'python' && path === file.path);
     return whole?.file ?? null;
-}
-function frontends_isOf(frontend, { path, file }) {
-    return frontend.claims(path) && frontend.recognises?.({ ...file, path }) !== false;
-}
-/** Reads files into one program, and the code that stands in them. */
-function readProgram(frontends, files, { others = files, onProgress, readings = new Map(), onAsked } = {}) {
-    const all = new Map(others.map(file => [file.path, file]));
-    const parts = emptyParts();
-    const give = path => {
-        onAsked?.(path);
-        return all.get(path);
-    };
-    for (const [i, file] of files.entries()) {
-        onProgress?.(i);
-        const face = faceOf(file, path => all.has(path));
-        for (const frontend of frontends) {
-            if (!frontends_isOf(frontend, face))
-                continue;
-            const known = frontend.alone ? readings.get(face.file) : undefined;
-            const reading = known ? again(known) : frontend.read(face.file, give, others);
-            if (frontend.alone && !known)
-                readings.set(face.file, reading);
-            frontends_take(parts, frontends, face.file, face.template ? { ...reading, units: [...reading.units, templateUnit(file)] } : reading, 0);
-        }
-        if ((0,frontends_remarks/* mayRemark */.EQ)(file.text))
-            parts.remarks.push(...remarksOf(frontends, face, file));
-    }
-    takeUnread(parts, files, others);
-    leaveOut(parts);
-    const byPath = new Map(files.map(file => [file.path, file]));
-    const { takenIn: _, doubted: __, remarks, ...rest } = parts;
-    return {
-        ...rest,
-        remarks: (0,frontends_remarks/* uniteRemarks */.HE)(remarks),
-        files: byPath,
-        paths: new Set(byPath.keys()),
-        open: path => all.get(path),
-    };
-}
-// Code that says versions, such as a `setup.py`, is seldom among what is parsed.
-function takeUnread(parts, files, others) {
-    const read = new Set(files);
-    for (const file of others) {
-        if (!/(^|\/)setup\.py$/.test(file.path) || read.has(file))
-            continue;
-        if (requirementsFrontend.recognises?.(file) !== false)
-            parts.settings.push(...requirementsFrontend.read(file).settings);
-    }
-}
-// The analysis remembers things of a unit that depend on the rest of its program, so each program has units of its own.
-function again(reading) {
-    return { ...reading, units: reading.units.map(unit => ({ ...unit })) };
-}
-function emptyParts() {
-    return {
-        units: new Map(),
-        classes: new Map(),
-        stars: new Map(),
-        declared: new Map(),
-        settings: [],
-        includes: [],
-        notices: [],
-        remarks: [],
-        takenIn: new Set(),
-        doubted: new Set(),
-    };
-}
-// What a template holds is judged in the pipelines that take it in, and by itself only where none does.
-function leaveOut({ units, takenIn }) {
-    const templates = new Set([...takenIn].filter(path => units.get(path)?.inert !== undefined));
-    if (templates.size === 0)
-        return;
-    for (const name of [...units.keys()])
-        if (templates.has(/^.*?\.ya?ml(?=$|[:#])/.exec(name)?.[0] ?? ''))
-            units.delete(name);
-}
-// Code in code in code was written to be slow.
-const frontends_deepest = 5;
-function frontends_take(parts, frontends, file, reading, depth) {
-    for (const unit of reading.units)
-        parts.units.set(unit.name, unit);
-    for (const shape of reading.classes)
-        parts.classes.set(shape.name, shape);
-    if (reading.stars.length > 0)
-        parts.stars.set(file.path, reading.stars);
-    if (reading.declared)
-        parts.declared.set(file.path, reading.declared);
-    for (const path of reading.takenIn ?? [])
-        parts.takenIn.add(path);
-    for (const setting of reading.settings)
-        parts.settings.push(setting);
-    for (const inclusion of reading.includes ?? [])
-        parts.includes.push(inclusion);
-    for (const notice of reading.notices)
-        tell(parts, noticeOnDisk(file, notice));
-    for (const embedded of depth < frontends_deepest ? (reading.embedded ?? []) : []) {
-        const inner = frontendFor(frontends, embedded)?.readEmbedded?.(embedded);
-        if (!inner)
-            continue;
-        if ((0,frontends_remarks/* mayRemark */.EQ)(embedded.file.text))
-            parts.remarks.push(...remarksInside(frontends, embedded));
-        frontends_take(parts, frontends, embedded.file, embedded.sketch ? { ...inner, notices: [] } : inner, depth + 1);
-    }
-}
-// A template has comments of its own beside those of what it becomes.
-function remarksOf(frontends, face, file) {
-    const knowing = frontends.find(frontend => frontend.comments && frontends_isOf(frontend, face));
-    const own = knowing?.comments?.(face.file) ?? commentsIn(face.file);
-    const ofTemplate = face.template ? (0,frontends_remarks/* remarksIn */.H3)(file, templateComments(file)) : [];
-    return [...(0,frontends_remarks/* remarksIn */.H3)(face.file, own), ...ofTemplate];
-}
-function remarksInside(frontends, embedded) {
-    const { file, language, sketch } = embedded;
-    if (language === 'cmd')
-        return [];
-    const comments = language === 'powershell'
-        ? powershellComments(file.text)
-        : (frontendFor(frontends, embedded)?.comments?.(file) ?? []);
-    return (0,frontends_remarks/* remarksIn */.H3)(file, comments, sketch);
-}
-// Documents are full of sketches; that they are is said once for each of them.
-function tell({ notices, doubted }, notice) {
-    const sketchy = notice.kind === 'syntax' && (0,markdown_kinds/* claimsDocument */.py)(notice.path);
-    if (!sketchy || !doubted.has(notice.path))
-        notices.push(notice);
-    if (sketchy)
-        doubted.add(notice.path);
-}
-function noticeOnDisk(file, notice) {
-    if (!file.container || notice.path !== file.path)
-        return notice;
-    const start = file.text
-        .split('\n')
-        .slice(0, Math.max(0, notice.line - 1))
-        .join('\n').length;
-    const offset = notice.line > 1 ? start + 1 : 0;
-    const place = (0,src_program/* onDisk */.FC)({ file, start: offset, end: offset });
-    return { ...notice, path: place.file.path, line: (0,base_lines/* lineOf */.cA)(place.file.text, place.start).line };
-}
-function frontendFor(frontends, { language }) {
-    return frontends.find(({ name }) => name === (language === 'python' ? 'python' : 'shell'));
 }
 
 
@@ -22985,7 +22993,7 @@ function conclude_byPlace(a, b) {
 
 /***/ }),
 
-/***/ 3601:
+/***/ 7531:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -38796,6 +38804,64 @@ function outline_targetOf(modules, from, dots, name, bound) {
     return dots > 0 ? [] : [{ kind: 'library', bound, name }];
 }
 
+;// CONCATENATED MODULE: ./src/analysis/selection/libraries.ts
+
+
+/** Asks nothing yet. */
+function openLibraries(outlines) {
+    return { outlines, libraries: new Map(), importing: new Map() };
+}
+function importsRoot(all, outline, root) {
+    return librariesOf(all, outline).some(name => means(all, outline, name, root));
+}
+function means({ outlines }, { file }, name, root) {
+    return (libraries_isOf(name, root) && (name.length >= root.length || findModule(outlines.modules, root, file.path) === null));
+}
+/** The files that bring a library, in their order. */
+function importersOfRoot(all, root) {
+    const { importing, outlines } = all;
+    if (importing.size === 0)
+        indexLibraries(all);
+    const found = new Set();
+    for (const [name, files] of importing)
+        if (libraries_isOf(name, root))
+            for (const file of files)
+                if (means(all, file, name, root))
+                    found.add(file);
+    return [...outlines.byPath.values()].filter(each => found.has(each));
+}
+function indexLibraries(all) {
+    const importing = new Map();
+    for (const outline of all.outlines.byPath.values())
+        for (const name of librariesOf(all, outline)) {
+            const known = importing.get(name);
+            if (known)
+                known.push(outline);
+            else
+                importing.set(name, [outline]);
+        }
+    for (const [name, files] of importing)
+        all.importing.set(name, files);
+}
+function libraries_isOf(name, root) {
+    return root === null || name === root || name.startsWith(`${root}.`) || root.startsWith(`${name}.`);
+}
+function librariesOf(all, outline) {
+    const { path } = outline.file;
+    const known = all.libraries.get(path);
+    if (known)
+        return known;
+    const found = [...new Set(outline.imports.flatMap(each => librariesBehind(all.outlines, each)))];
+    all.libraries.set(path, found);
+    return found;
+}
+/** The library's names that an import brings, itself or by way of other files that pass them on. */
+function librariesBehind(outlines, each) {
+    if (each.kind === 'library')
+        return [each.name];
+    return throughPackages(outlines, each).flatMap(last => (last.kind === 'library' ? [last.name] : []));
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/selection/neighbours.ts
 
 /** Asks nothing yet. */
@@ -38876,7 +38942,6 @@ function texts_whole(text) {
 
 
 
-
 // Over how many files an object of a library is expected to be handed on before its method is called.
 const farthest = 3;
 // A method of a common name is looked for where its object is made, and with what has to stand near it in the same file.
@@ -38902,7 +38967,7 @@ function findCandidates(outlines, every) {
 function possibleHere(outlines, spellings) {
     const imports = [...outlines.byPath.values()].flatMap(each => each.imports);
     const libraries = [...new Set(imports.flatMap(each => (each.kind === 'library' ? [each.name] : [])))];
-    const imported = candidates_once((root) => libraries.some(name => candidates_isOf(name, root)));
+    const imported = candidates_once((root) => libraries.some(name => libraries_isOf(name, root)));
     const left = [...spellings].map(([method, named]) => [
         method,
         named.filter(({ root, distinctive }) => distinctive || root === null || imported(root)),
@@ -38943,7 +39008,7 @@ function importsIn(evidence, spellings, outline) {
         if (each.kind !== 'library')
             return [];
         const named = spellings.get(each.name.slice(each.name.lastIndexOf('.') + 1)) ?? [];
-        const meant = named.some(spelling => candidates_isOf(each.name, spelling.root) && isNear(evidence, outline.file.path, spelling));
+        const meant = named.some(spelling => libraries_isOf(each.name, spelling.root) && isNear(evidence, outline.file.path, spelling));
         return meant ? offsetsOf(outline, new RegExp(`\\b${each.bound}\\b`, 'g')) : [];
     });
 }
@@ -38983,9 +39048,7 @@ function openEvidence(outlines, spellings) {
     const texts = new Set([...spellings.values()].flatMap(named => named.flatMap(spelling => spelling.near)));
     const found = findTexts(outlines, [...texts].sort());
     return {
-        outlines,
-        libraries: new Map(),
-        importing: new Map(),
+        ...openLibraries(outlines),
         neighbours: openNeighbourhood(outlines),
         reached: new Map(),
         texts: found,
@@ -39028,7 +39091,7 @@ function starsOf(outline) {
     return outline.byBound.get('*') ?? [];
 }
 function bringsRoot(evidence, each, root, maker, hops = farthest) {
-    if (librariesBehind(evidence.outlines, each).some(name => candidates_isOf(name, root)))
+    if (librariesBehind(evidence.outlines, each).some(name => libraries_isOf(name, root)))
         return true;
     if (each.kind === 'library')
         return false;
@@ -39043,56 +39106,6 @@ function bringsRoot(evidence, each, root, maker, hops = farthest) {
 function handsOver(evidence, outline, root) {
     return outline.imports.some(each => bringsRoot(evidence, each, root, null) &&
         (each.kind === 'own' || each.bound === '*' || outline.alone().has(each.bound)));
-}
-function importsRoot(evidence, outline, root) {
-    return librariesOf(evidence, outline).some(name => means(evidence, outline, name, root));
-}
-function means({ outlines }, { file }, name, root) {
-    return (candidates_isOf(name, root) && (name.length >= root.length || findModule(outlines.modules, root, file.path) === null));
-}
-/** The files that bring a library, in their order. */
-function importersOfRoot(evidence, root) {
-    const { importing, outlines } = evidence;
-    if (importing.size === 0)
-        indexLibraries(evidence);
-    const found = new Set();
-    for (const [name, files] of importing)
-        if (candidates_isOf(name, root))
-            for (const file of files)
-                if (means(evidence, file, name, root))
-                    found.add(file);
-    return [...outlines.byPath.values()].filter(each => found.has(each));
-}
-function indexLibraries(evidence) {
-    const importing = new Map();
-    for (const outline of evidence.outlines.byPath.values())
-        for (const name of librariesOf(evidence, outline)) {
-            const known = importing.get(name);
-            if (known)
-                known.push(outline);
-            else
-                importing.set(name, [outline]);
-        }
-    for (const [name, files] of importing)
-        evidence.importing.set(name, files);
-}
-function candidates_isOf(name, root) {
-    return root === null || name === root || name.startsWith(`${root}.`) || root.startsWith(`${name}.`);
-}
-function librariesOf(evidence, outline) {
-    const { path } = outline.file;
-    const known = evidence.libraries.get(path);
-    if (known)
-        return known;
-    const found = [...new Set(outline.imports.flatMap(each => librariesBehind(evidence.outlines, each)))];
-    evidence.libraries.set(path, found);
-    return found;
-}
-/** The library's names that an import brings, itself or by way of other files that pass them on. */
-function librariesBehind(outlines, each) {
-    if (each.kind === 'library')
-        return [each.name];
-    return throughPackages(outlines, each).flatMap(last => (last.kind === 'library' ? [last.name] : []));
 }
 /** The files to which an object of a library may be handed, from those that make it. */
 function objectsReach(evidence, root, maker, hops) {
@@ -39525,8 +39538,8 @@ function isCode(path) {
 
 // EXTERNAL MODULE: ./src/files/grammars.ts
 var grammars = __webpack_require__(1205);
-// EXTERNAL MODULE: ./src/frontends/index.ts + 193 modules
-var src_frontends = __webpack_require__(337);
+// EXTERNAL MODULE: ./src/frontends/index.ts + 194 modules
+var src_frontends = __webpack_require__(2768);
 // EXTERNAL MODULE: ./src/frontends/remarks/index.ts
 var remarks = __webpack_require__(9079);
 ;// CONCATENATED MODULE: ./src/scan/recall.ts

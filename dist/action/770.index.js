@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 413;
-exports.ids = [413];
+exports.id = 770;
+exports.ids = [770];
 exports.modules = {
 
-/***/ 7794:
+/***/ 7770:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -488,144 +488,29 @@ function choice(word, known) {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
 var iso = __webpack_require__(4377);
-;// CONCATENATED MODULE: ./src/rules/engine-schema.ts
+;// CONCATENATED MODULE: ./src/rules/schema-words.ts
 
-const names = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* string */.YjP()).min(1)])
-    .transform(n => (typeof n === 'string' ? [n] : n));
-const someNames = names.default([]);
+const scalar = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig(), schemas/* boolean */.zMY(), schemas/* null */.chJ()]);
+/** Where bytes come from that somebody outside of the repository has a hand in. */
+const foreign = [
+    'network',
+    'hub',
+    'upload',
+    'command-line',
+    'environment',
+    'registry',
+    'bucket',
+];
 const provenance = {
     source: schemas/* string */.YjP().describe('a documentation page or a release that shows it'),
     checked: iso/* date */.p6().describe('when the source was read'),
 };
-const callee = {
-    call: someNames.describe('last names of calls, wherever in the packages they are imported from: `PythonOperator`; `*Sensor` for all that end so'),
-    decorates: someNames.describe('decorators, in the same way: `task.branch`'),
-    parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('names of the positional parameters, in order'),
-};
-const engineSchema = schemas/* strictObject */.rej({
-    name: schemas/* string */.YjP().describe('what its users call it'),
-    packages: schemas/* array */.YOg(schemas/* string */.YjP()).min(1).describe('the packages from which all of its names are imported'),
-    pipelines: schemas/* array */.YOg(schemas/* strictObject */.rej({
-        ...callee,
-        name: schemas/* string */.YjP().describe('the argument that names it').optional(),
-        schedule: someNames.describe('arguments that say when it starts by itself'),
-        defaults: schemas/* string */.YjP().describe('the argument with what holds for each of its tasks').optional(),
-        steps: schemas/* string */.YjP().describe('the argument that lists the tasks that always run').optional(),
-        ...provenance,
-    }))
-        .default([])
-        .describe('what makes a pipeline'),
-    groups: schemas/* array */.YOg(schemas/* strictObject */.rej({ ...callee, name: schemas/* string */.YjP().optional(), ...provenance }))
-        .default([])
-        .describe('what holds several tasks that are ordered as if they were one'),
-    tasks: schemas/* array */.YOg(schemas/* strictObject */.rej({
-        ...callee,
-        name: schemas/* string */.YjP().describe('the argument that names it').optional(),
-        runs: schemas/* string */.YjP()
-            .describe('the argument with the function that it runs; itself where absent')
-            .optional(),
-        defers: schemas/* string */.YjP().describe('the argument with a call that is put off until it runs').optional(),
-        method: schemas/* string */.YjP()
-            .describe('the method that runs where the repository has a class of its own: `execute`')
-            .optional(),
-        file: schemas/* string */.YjP().describe('the argument with the path of the script that it runs').optional(),
-        positional: schemas/* string */.YjP().describe('the argument with what that function is given by place').optional(),
-        named: schemas/* string */.YjP().describe('the argument with what that function is given by name').optional(),
-        lets: schemas/* enum */.k5n(['chosen', 'true', 'answer', 'passed'])
-            .describe('which of the next tasks run: those that its result names, all where it is true, where a person says so, where its result has `passed`')
-            .optional(),
-        'of-callee': schemas/* boolean */.zMY()
-            .default(false)
-            .describe('what runs is the call that made what is called: `step = command("…")`, then `step()`'),
-        defined: schemas/* boolean */.zMY()
-            .default(false)
-            .describe('a function under such a decorator is a task where it stands, and nobody calls it'),
-        checks: schemas/* strictObject */.rej({
-            of: schemas/* string */.YjP().describe('the argument with the task that it checks'),
-            blocking: schemas/* string */.YjP().describe('the argument that lets those after that one wait for it'),
-            tolerates: schemas/* array */.YOg(schemas/* string */.YjP())
-                .default([])
-                .describe('words by which its failure counts for nothing'),
-        })
-            .describe('it looks at what another task has made, before those after that one go on')
-            .optional(),
-        'all-below': schemas/* strictObject */.rej({ argument: schemas/* string */.YjP(), default: schemas/* boolean */.zMY() })
-            .describe('whether what it holds back is held back to the end, whatever rules stand further below')
-            .optional(),
-        ...provenance,
-    }))
-        .default([])
-        .describe('what makes a task; the first entry that fits decides'),
-    making: someNames.describe('methods of the function of a task that make a task of it: `expand`'),
-    order: schemas/* strictObject */.rej({
-        operators: schemas/* boolean */.zMY().default(false).describe('`first >> second` and `second << first`'),
-        before: someNames.describe('methods of a task whose arguments come after it: `set_downstream`'),
-        after: someNames.describe('methods of a task whose arguments come before it: `set_upstream`'),
-        chain: someNames.describe('calls whose arguments come one after another'),
-        cross: someNames.describe('calls whose second list comes after all of the first'),
-        arguments: someNames.describe('arguments of a task that name those before it'),
-        parameters: schemas/* boolean */.zMY()
-            .default(false)
-            .describe('a task comes after those that its parameters are named after'),
-        results: schemas/* boolean */.zMY().default(false).describe('a task comes after those whose results it is given'),
-        ...provenance,
-    })
-        .optional(),
-    trigger: schemas/* strictObject */.rej({
-        argument: schemas/* string */.YjP().describe('the argument with the rule by which a task starts').optional(),
-        success: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('all before it went well'),
-        unfailed: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('none before it failed; they may have been skipped'),
-        one: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('one before it went well'),
-        skipping: schemas/* array */.YOg(schemas/* string */.YjP())
-            .default([])
-            .describe('words in the file of a function, or arguments of a task, by which it may skip itself'),
-        regardless: someNames.describe('methods that let a task start whatever came of those before it'),
-        ...provenance,
-    })
-        .optional(),
-    conditions: schemas/* array */.YOg(schemas/* strictObject */.rej({
-        call: names,
-        parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
-        is: schemas/* enum */.k5n(['if', 'elif', 'else']),
-        asks: schemas/* string */.YjP().describe('the argument with the condition').default('condition'),
-        ...provenance,
-    }))
-        .default([])
-        .describe('contexts whose tasks run where a condition holds'),
-    branches: schemas/* array */.YOg(schemas/* strictObject */.rej({
-        call: names,
-        parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
-        asks: schemas/* string */.YjP().describe('the argument with the conditions, all of which have to hold'),
-        met: schemas/* string */.YjP().describe('the argument with the tasks that run then'),
-        unmet: schemas/* string */.YjP().describe('the argument with those that run where one does not hold'),
-        ...provenance,
-    }))
-        .default([])
-        .describe('tasks that choose between others'),
-    comparisons: schemas/* array */.YOg(schemas/* strictObject */.rej({
-        call: names,
-        parameters: schemas/* array */.YOg(schemas/* string */.YjP()),
-        operator: schemas/* enum */.k5n(['<', '<=', '>', '>=', '==', 'in', 'not', 'or']),
-        operands: schemas/* array */.YOg(schemas/* string */.YjP()).min(1).describe('the arguments that it compares or joins'),
-        ...provenance,
-    }))
-        .default([])
-        .describe('calls that stand for an operator'),
-    reads: schemas/* array */.YOg(schemas/* strictObject */.rej({ call: names, parameters: schemas/* array */.YOg(schemas/* string */.YjP()), key: schemas/* string */.YjP(), ...provenance }))
-        .default([])
-        .describe('calls that read a number by its name: `JsonGet(json_path="metrics.auc")`'),
-    outputs: schemas/* strictObject */.rej({
-        only: someNames.describe('fields of a task that are what its function gives back'),
-        named: someNames.describe('fields of a task that hold, by name, parts of what its function gives back'),
-        ...provenance,
-    })
-        .optional(),
-});
+const names = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* string */.YjP()).min(1)])
+    .transform(n => (typeof n === 'string' ? [n] : n));
 
-;// CONCATENATED MODULE: ./src/rules/schema.ts
+;// CONCATENATED MODULE: ./src/rules/sink-schema.ts
 
 
-const scalar = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig(), schemas/* boolean */.zMY(), schemas/* null */.chJ()]);
 /** A question about one argument. It may be answered yes, no or unknown. */
 const matcherSchema = schemas/* union */.KCZ([
     scalar.describe('the argument is this literal'),
@@ -687,14 +572,6 @@ const caseSchema = schemas/* strictObject */.rej({
     .refine(c => !(c.safe && (c.report || c.also || c.says || c.level || c.automatic || c.beside)), {
     message: 'a case is either `safe` or reported; remove one of `safe` and `report`/`says`/`level`',
 });
-/** Where bytes come from that somebody outside of the repository has a hand in. */
-const foreign = ['network', 'hub', 'upload', 'command-line', 'environment', 'registry', 'bucket'];
-const schema_provenance = {
-    source: schemas/* string */.YjP().describe('a documentation page or a release that shows it'),
-    checked: iso/* date */.p6().describe('when the source was read'),
-};
-const schema_names = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* string */.YjP()).min(1)])
-    .transform(n => (typeof n === 'string' ? [n] : n));
 /** A further hazard of a call that a case reports. Each is asked by itself, whichever case that is. */
 const aspectSchema = schemas/* strictObject */.rej({
     report: schemas/* string */.YjP().describe('the hazard'),
@@ -705,7 +582,7 @@ const aspectSchema = schemas/* strictObject */.rej({
         .default([])
         .describe('environment variables that neither its script nor what runs that gives: `KUBECONFIG`'),
     with: schemas/* strictObject */.rej({
-        call: schema_names.describe('another call beside it'),
+        call: names.describe('another call beside it'),
         parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
         if: conditions.optional(),
         argument: schemas/* string */.YjP().describe('the argument of that call whose origin is asked').optional(),
@@ -724,7 +601,7 @@ const aspectSchema = schemas/* strictObject */.rej({
         .optional(),
 });
 const sinkSchema = schemas/* strictObject */.rej({
-    call: schema_names.describe('qualified names; `()` stands for what a call gives back: `mlflow.MlflowClient().copy_model_version`; `*` for one name; `$` and words for a command line: `$ aws sagemaker update-endpoint`'),
+    call: names.describe('qualified names; `()` stands for what a call gives back: `mlflow.MlflowClient().copy_model_version`; `*` for one name; `$` and words for a command line: `$ aws sagemaker update-endpoint`'),
     distinctive: schemas/* boolean */.zMY()
         .default(false)
         .describe('the last name alone is enough where the receiver is unknown, at lower precision'),
@@ -761,23 +638,23 @@ const sinkSchema = schemas/* strictObject */.rej({
     when: schemas/* array */.YOg(caseSchema)
         .default([])
         .describe('where given, a call that no case matches is silent; end with a case without `if` to report the rest'),
-    ...schema_provenance,
+    ...provenance,
 });
 const resultSchema = schemas/* strictObject */.rej({
-    call: schema_names.default([]),
-    decorates: schema_names
+    call: names.default([]),
+    decorates: names
         .default([])
         .describe('decorators of functions whose first parameter is what `gives` names'),
     parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
     if: conditions.optional(),
     gives: schemas/* string */.YjP().describe('the name of what the call gives back: `aws.sagemaker()`'),
-    ...schema_provenance,
+    ...provenance,
 });
 const originSchema = schemas/* strictObject */.rej({
-    call: schema_names
+    call: names
         .default([])
         .describe('calls, types and variables: what they give, and what is taken from it, comes from there'),
-    decorates: schema_names
+    decorates: names
         .default([])
         .describe('decorators: the parameters of a function under one of them come from there'),
     begins: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('beginnings of addresses that are written out: `s3://`'),
@@ -800,9 +677,9 @@ const originSchema = schemas/* strictObject */.rej({
         .describe('the argument that takes a function, whose parameters come from there')
         .optional(),
     otherwise: schemas/* string */.YjP().describe('the argument that stands in where there is nothing').optional(),
-    except: schema_names.default([]).describe('for `decorates`: defaults of parameters that come from elsewhere'),
+    except: names.default([]).describe('for `decorates`: defaults of parameters that come from elsewhere'),
     says: schemas/* string */.YjP().describe('to complete "The artifact …": `comes from the network`').optional(),
-    ...schema_provenance,
+    ...provenance,
 })
     .refine(o => (o.from === undefined) !== (o.through === undefined), {
     message: 'an origin has either `from` or `through`; keep one of them',
@@ -813,8 +690,13 @@ const originSchema = schemas/* strictObject */.rej({
     .refine(o => o.call.length + o.decorates.length + o.begins.length > 0, {
     message: 'nothing comes from here; write `call`, `decorates` or `begins`',
 });
+
+;// CONCATENATED MODULE: ./src/rules/guard-schema.ts
+
+
+
 const guardSchema = schemas/* strictObject */.rej({
-    call: schema_names,
+    call: names,
     parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
     if: conditions.optional(),
     kind: schemas/* enum */.k5n(['approval', 'evaluation', 'canary', 'verification', 'target', 'comparison'])
@@ -840,10 +722,10 @@ const guardSchema = schemas/* strictObject */.rej({
         .optional()
         .describe('`subject` is a list of digests and files, one file a line: `1f3a…  churn.joblib`'),
     says: schemas/* string */.YjP().describe('what it does, to complete "`click.confirm` …"'),
-    ...schema_provenance,
+    ...provenance,
 });
 const manifestSchema = schemas/* strictObject */.rej({
-    kind: schema_names.describe('kinds of objects, or of resources: `aws_sagemaker_endpoint`'),
+    kind: names.describe('kinds of objects, or of resources: `aws_sagemaker_endpoint`'),
     group: schemas/* string */.YjP()
         .describe('the API group: `serving.kserve.io`; for others than Kubernetes the language: `terraform`, `cloudformation`, `azureml`, `databricks`'),
     serves: schemas/* enum */.k5n(['model', 'workload', 'approval', 'anything', 'target'])
@@ -867,7 +749,7 @@ const manifestSchema = schemas/* strictObject */.rej({
     }))
         .default([])
         .describe('what in the manifest itself holds a new version back; the first that applies speaks'),
-    ...schema_provenance,
+    ...provenance,
 });
 const metricsSchema = schemas/* strictObject */.rej({
     higher: schemas/* array */.YOg(schemas/* string */.YjP()).describe('names of metrics of which more is better'),
@@ -902,278 +784,9 @@ const verdictSchema = schemas/* strictObject */.rej({
     kind: schemas/* enum */.k5n(['approval', 'evaluation']).describe('what it is taken for, where its making cannot be seen'),
     says: schemas/* string */.YjP().describe('what it is, to complete "`report.passed` …"'),
 });
-const exampleSchema = schemas/* strictObject */.rej({
-    title: schemas/* string */.YjP(),
-    python: schemas/* string */.YjP().describe('the code; every reported line ends in a comment `# reported`').optional(),
-    shell: schemas/* string */.YjP()
-        .describe('a script `release.sh` beside it, which may run it as `churn.py`, with the same comments')
-        .optional(),
-    workflow: schemas/* string */.YjP()
-        .describe('a workflow of GitHub beside it, `release.yml`, with the same comments')
-        .optional(),
-    requirements: schemas/* string */.YjP().describe('a requirements.txt beside the code').optional(),
-    files: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).describe('other files by their paths').optional(),
-})
-    .refine(e => e.python !== undefined || e.shell !== undefined || e.workflow !== undefined, {
-    message: 'an example without code shows nothing; write `python`, `shell`, `workflow` or several of them',
-});
-const launcherSchema = schemas/* strictObject */.rej({
-    command: schema_names.describe('command lines that run something else: `python`, `uv run`, `make`'),
-    runs: schemas/* enum */.k5n(['script', 'command', 'task', 'image', 'build'])
-        .describe('a file of the repository, another command line, a task that a file of the repository defines, a container, or the build of its image'),
-    values: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('its own options that take the next word as their value'),
-    skip: schemas/* number */.aig()
-        .int()
-        .min(0)
-        .default(0)
-        .describe('words before the command that it runs: 1 for `timeout 5`'),
-    module: schemas/* string */.YjP().describe('the option that names a module in place of a file: `-m`').optional(),
-    files: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('files that define its tasks: `Makefile`'),
-    file: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('options that name that file itself: `-f`'),
-    directory: schemas/* string */.YjP().describe('the option that names the folder of that file: `-C`').optional(),
-    group: schemas/* string */.YjP()
-        .describe('how its tasks are told from those of others in the same file: `poe`')
-        .optional(),
-    named: schemas/* array */.YOg(schemas/* string */.YjP())
-        .default([])
-        .describe('options that name its tasks, or the tags of an image, in place of words: `-s`'),
-    several: schemas/* enum */.k5n(['success', 'anything'])
-        .describe('for further words that name tasks: whether they run only while all goes well')
-        .optional(),
-    unless: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('options that turn that round: `--keep-going`'),
-    inside: schemas/* boolean */.zMY()
-        .default(false)
-        .describe('whether words behind the name of a task are a command that runs in its place'),
-    environment: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('options that give an environment variable: `-e`'),
-    folder: schemas/* boolean */.zMY().default(false).describe('whether its first word names the folder of that file'),
-    pairs: schemas/* array */.YOg(schemas/* string */.YjP())
-        .default([])
-        .describe('options that give a parameter: `-P stage=prod`, `-p stage prod`'),
-    default: schemas/* string */.YjP().describe('the task that runs when none is named').optional(),
-    ...schema_provenance,
-});
-const starterSchema = schemas/* strictObject */.rej({
-    call: schema_names.describe('calls that run a command line: `subprocess.run`'),
-    parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
-    line: schemas/* string */.YjP()
-        .describe('the argument that says what to run, as a text or as a list of words; `*` where each positional argument is a word'),
-    begins: schemas/* string */.YjP().describe('words in front of these: `nox -s`').optional(),
-    program: schemas/* string */.YjP()
-        .describe('the argument with the words that stand in front of those of `line`')
-        .optional(),
-    directory: schemas/* string */.YjP().describe('the argument that says where to run it').optional(),
-    environment: schemas/* string */.YjP().describe('the argument that gives it environment variables').optional(),
-    raises: schemas/* union */.KCZ([schemas/* boolean */.zMY(), conditions])
-        .describe('whether a command that fails raises, or the arguments that make it so'),
-    status: schemas/* string */.YjP()
-        .describe('the field that is 0 where the command went well; `()` where that is what the call gives back')
-        .optional(),
-    ...schema_provenance,
-});
-const registrarSchema = schemas/* strictObject */.rej({
-    decorates: schema_names.describe('decorators that keep a function for later: `typer.Typer().command`'),
-    runs: schemas/* string */.YjP()
-        .describe('what is called to run one of them: `typer.Typer()`; empty for the function that the decorator hangs on'),
-    ...schema_provenance,
-});
-const programSchema = schemas/* strictObject */.rej({
-    command: schema_names.describe('programs whose options these are: `aws`, `kubectl`'),
-    flags: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('options that take no value, without dashes'),
-    spellings: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP())
-        .default({})
-        .describe('other spellings of options, without dashes: `n` for `namespace`'),
-    ...schema_provenance,
-});
-const readerSchema = schemas/* strictObject */.rej({
-    call: schema_names.default([]).describe('calls that read a configuration file: `yaml.safe_load`'),
-    decorates: schema_names
-        .default([])
-        .describe('decorators of functions whose first parameter is what was read: `hydra.main`'),
-    parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
-    file: schemas/* string */.YjP()
-        .describe('the argument that names the file, or is it opened or read; `*` for each positional one')
-        .optional(),
-    default: schemas/* string */.YjP().describe('the file that is read where none is named').optional(),
-    'found-by': schemas/* array */.YOg(schemas/* string */.YjP())
-        .default([])
-        .describe('calls that look for that file: `dotenv.find_dotenv`'),
-    folder: schemas/* string */.YjP()
-        .describe('the argument that names the folder of the file, seen from the folder of the code')
-        .optional(),
-    within: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP())
-        .default({})
-        .describe('calls that name the folder instead, each with the argument that does: `hydra.initialize`'),
-    format: schemas/* enum */.k5n(['yaml', 'json', 'toml', 'ini', 'env'])
-        .describe('what the file is written in; its ending says so where absent')
-        .optional(),
-    composes: schemas/* boolean */.zMY()
-        .default(false)
-        .describe('whether a list `defaults` in it takes in other files of its folder'),
-    overrides: schemas/* string */.YjP()
-        .describe('the argument with a list of `key=value`; for `decorates`, the command line has such words')
-        .optional(),
-    gives: schemas/* enum */.k5n(['result', 'receiver', 'environment'])
-        .default('result')
-        .describe('where the values go: what the call gives back, the object it is called on, `os.environ`'),
-    through: schemas/* string */.YjP()
-        .describe('in place of `file`: the argument that it gives back in another form; `*` for each of them')
-        .optional(),
-    keys: schemas/* array */.YOg(schemas/* string */.YjP())
-        .default([])
-        .describe('in place of `file`: the arguments under which it looks into its receiver, one in the other'),
-    of: schemas/* string */.YjP()
-        .describe('for `keys`: the argument that it looks into, in place of its receiver')
-        .optional(),
-    dotted: schemas/* boolean */.zMY().default(false).describe('whether a key is a path: `registry.stage`'),
-    otherwise: schemas/* string */.YjP()
-        .describe('for `keys`: the argument that stands in where there is nothing')
-        .optional(),
-    as: schemas/* enum */.k5n(['number', 'boolean']).describe('what it makes of a text').optional(),
-    ...schema_provenance,
-})
-    .refine(r => [r.file, r.through, r.keys[0]].filter(word => word !== undefined).length === 1, {
-    message: 'a reader has one of `file`, `through` and `keys`; keep one of them',
-})
-    .refine(r => r.call.length + r.decorates.length > 0, {
-    message: 'nothing reads here; write `call` or `decorates`',
-});
-const swallowerSchema = schemas/* strictObject */.rej({
-    decorates: schema_names.describe('decorators under which a function that fails comes back all the same'),
-    argument: schemas/* string */.YjP().describe('the argument that asks for that, where a call has to').optional(),
-    ...schema_provenance,
-});
-const examplesSchema = schemas/* strictObject */.rej({
-    bad: schemas/* array */.YOg(exampleSchema).default([]),
-    good: schemas/* array */.YOg(exampleSchema).default([]),
-});
-const packageName = schemas/* string */.YjP()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'write a package in lower case, with `-` between its words');
-const packageSchema = schemas/* strictObject */.rej({
-    name: packageName.describe('as `pinned` names it'),
-    pypi: schemas/* array */.YOg(packageName).default([]).describe('packages that hold the same and have the same versions'),
-    conda: schemas/* array */.YOg(packageName).default([]).describe('what conda calls it'),
-    brought: schemas/* array */.YOg(schemas/* strictObject */.rej({
-        asks: schemas/* string */.YjP()
-            .describe('a package that installs it where nothing else asks for it: `tensorflow>=2.16`'),
-        gives: schemas/* string */.YjP().describe('the versions that it gets then: `>=3`'),
-    }))
-        .default([]),
-    ...schema_provenance,
-});
-const catalogSchema = schemas/* strictObject */.rej({
-    library: schemas/* string */.YjP().describe('what this file knows, as its users call it'),
-    aliases: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP())
-        .default({})
-        .describe('other spellings: a dotted name, or the start of one, to its canonical form'),
-    words: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* strictObject */.rej({
-        production: schemas/* array */.YOg(schemas/* string */.YjP()),
-        other: schemas/* array */.YOg(schemas/* string */.YjP()).describe('names of targets that do not serve users'),
-        neutral: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
-        possible: schemas/* array */.YOg(schemas/* string */.YjP())
-            .default([])
-            .describe('words that name production in some places only, which makes a finding a note'),
-        counted: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('words behind which a number stands: `epoch 3`'),
-        negations: schemas/* array */.YOg(schemas/* string */.YjP())
-            .default([])
-            .describe('prefixes that turn a production word into another'),
-    }))
-        .default({})
-        .describe('word lists for the matcher `target`'),
-    results: schemas/* array */.YOg(resultSchema).default([]),
-    sinks: schemas/* array */.YOg(sinkSchema).default([]),
-    origins: schemas/* array */.YOg(originSchema).default([]),
-    manifests: schemas/* array */.YOg(manifestSchema)
-        .default([])
-        .describe('objects of Kubernetes that serve a model; of several entries the first that fits speaks'),
-    guards: schemas/* array */.YOg(guardSchema).default([]),
-    metrics: metricsSchema.optional(),
-    measuring: measuringSchema.optional().describe('calls that measure a model'),
-    lookalikes: schemas/* array */.YOg(lookalikeSchema).default([]).describe('conditions that look like guards and are none'),
-    verdicts: schemas/* array */.YOg(verdictSchema)
-        .default([])
-        .describe('answers that are known by their names only; they count as declared'),
-    services: schemas/* array */.YOg(schemas/* string */.YjP())
-        .default([])
-        .describe('calls that make a process serve others, who then may reach its command line'),
-    launchers: schemas/* array */.YOg(launcherSchema).default([]),
-    programs: schemas/* array */.YOg(programSchema).default([]),
-    starters: schemas/* array */.YOg(starterSchema).default([]),
-    readers: schemas/* array */.YOg(readerSchema).default([]).describe('calls that read configuration files'),
-    outcomes: schemas/* array */.YOg(schemas/* string */.YjP())
-        .default([])
-        .describe('globs for names of files that say what a run has found, and are no configuration'),
-    registrars: schemas/* array */.YOg(registrarSchema).default([]),
-    engines: schemas/* array */.YOg(engineSchema).default([]).describe('workflow engines whose pipelines are Python'),
-    packages: schemas/* array */.YOg(packageSchema).default([]).describe('packages that have several names'),
-    terminators: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('calls that never return'),
-    quits: schemas/* array */.YOg(schemas/* string */.YjP())
-        .default([])
-        .describe('calls and exceptions that end the program with an exit status, their first argument: with 0 or none whoever started it goes on'),
-    swallowers: schemas/* array */.YOg(swallowerSchema).default([]),
-    observers: schemas/* array */.YOg(schemas/* string */.YjP())
-        .default([])
-        .describe('functions that take another function without calling it: `functools.wraps`, `inspect.*`'),
-    doubles: schemas/* array */.YOg(schemas/* string */.YjP())
-        .default([])
-        .describe('starts of the names of stand-ins for real objects: `unittest.mock`'),
-    contexts: schemas/* strictObject */.rej({ test: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('globs of test code') })
-        .optional()
-        .describe('what a path says about how its code is used'),
-    examples: examplesSchema.optional(),
-});
-const ruleSchema = schemas/* strictObject */.rej({
-    id: schemas/* string */.YjP()
-        .regex(/^[a-z]+(-[a-z]+)*$/, 'an id is lower-case words joined by hyphens, named for the hazard'),
-    title: schemas/* string */.YjP().max(255),
-    sink: schemas/* string */.YjP().describe('the hazard whose sinks it reports'),
-    family: schemas/* enum */.k5n(['promotion', 'load'])
-        .describe('what its sinks are in the end: those of a `promotion` are on the map of promotions')
-        .optional(),
-    over: schemas/* array */.YOg(schemas/* string */.YjP())
-        .default([])
-        .describe('rules that are less specific: at a call that several rules report, this one speaks for them'),
-    unless: schemas/* array */.YOg(schemas/* enum */.k5n(['approval', 'evaluation', 'canary', 'verification', 'target']))
-        .default([])
-        .describe('kinds of guard that make its sinks safe'),
-    reports: schemas/* enum */.k5n(['unguarded', 'void-guards'])
-        .default('unguarded')
-        .describe('which sinks it reports: those that nothing guards, or only those behind a check that decides and cannot fail'),
-    'harmless-in': schemas/* array */.YOg(schemas/* string */.YjP())
-        .default([])
-        .describe('globs for the names of functions in which the sink is meant: `rollback*`'),
-    guarded: schemas/* literal */.euz('afterwards')
-        .describe('a guard may also stand behind the sink: a download is verified once it is there')
-        .optional(),
-    yields: schemas/* boolean */.zMY()
-        .describe('left out where another finding, or a guarded sink, follows its artifact back to the same place')
-        .optional(),
-    covers: schemas/* boolean */.zMY()
-        .describe('what is reported inside of its own statement is left out: this one tells it')
-        .optional(),
-    'only-in-use': schemas/* boolean */.zMY().describe('left out in test code and in documents').optional(),
-    once: schemas/* boolean */.zMY()
-        .describe('of several sinks with the same artifact only the first is reported, and counts the others')
-        .optional(),
-    missing: schemas/* string */.YjP().describe('what was not there, to end the message: "nothing verified the file first"'),
-    level: schemas/* enum */.k5n(['error', 'warning', 'note']),
-    floor: schemas/* enum */.k5n(['error', 'warning', 'note'])
-        .describe('the level below which no origin of the artifact takes it, outside of tests')
-        .optional(),
-    severity: schemas/* number */.aig()
-        .min(0.1)
-        .max(10)
-        .refine(s => s !== 9, { message: '9.0 lies between two of GitHub’s bands; write 8.9 or 9.1' }),
-    precision: schemas/* enum */.k5n(['very-high', 'high', 'medium', 'low']),
-    why: schemas/* string */.YjP().describe('what an attacker or an accident gains, in two sentences'),
-    fix: schemas/* string */.YjP().describe('something a reader can paste'),
-    cwe: schemas/* array */.YOg(schemas/* string */.YjP().regex(/^CWE-\d+$/)).default([]),
-    atlas: schemas/* array */.YOg(schemas/* string */.YjP().regex(/^AML\.[TM]\d{4}(\.\d{3})?$/)).default([]),
-    owasp: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
-    references: schemas/* array */.YOg(schemas/* url */.OZ5()).default([]),
-    examples: examplesSchema,
-});
 
 ;// CONCATENATED MODULE: ./src/rules/own-schema.ts
+
 
 
 

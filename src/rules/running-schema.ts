@@ -1,0 +1,166 @@
+import { z } from 'zod'
+import { names, provenance } from './schema-words'
+import { conditions } from './sink-schema'
+
+export const launcherSchema = z.strictObject({
+  command: names.describe('command lines that run something else: `python`, `uv run`, `make`'),
+  runs: z
+    .enum(['script', 'command', 'task', 'image', 'build'])
+    .describe(
+      'a file of the repository, another command line, a task that a file of the repository defines, a container, or the build of its image',
+    ),
+  values: z.array(z.string()).default([]).describe('its own options that take the next word as their value'),
+  skip: z
+    .number()
+    .int()
+    .min(0)
+    .default(0)
+    .describe('words before the command that it runs: 1 for `timeout 5`'),
+  module: z.string().describe('the option that names a module in place of a file: `-m`').optional(),
+  files: z.array(z.string()).default([]).describe('files that define its tasks: `Makefile`'),
+  file: z.array(z.string()).default([]).describe('options that name that file itself: `-f`'),
+  directory: z.string().describe('the option that names the folder of that file: `-C`').optional(),
+  group: z
+    .string()
+    .describe('how its tasks are told from those of others in the same file: `poe`')
+    .optional(),
+  named: z
+    .array(z.string())
+    .default([])
+    .describe('options that name its tasks, or the tags of an image, in place of words: `-s`'),
+  several: z
+    .enum(['success', 'anything'])
+    .describe('for further words that name tasks: whether they run only while all goes well')
+    .optional(),
+  unless: z.array(z.string()).default([]).describe('options that turn that round: `--keep-going`'),
+  inside: z
+    .boolean()
+    .default(false)
+    .describe('whether words behind the name of a task are a command that runs in its place'),
+  environment: z.array(z.string()).default([]).describe('options that give an environment variable: `-e`'),
+  folder: z.boolean().default(false).describe('whether its first word names the folder of that file'),
+  pairs: z
+    .array(z.string())
+    .default([])
+    .describe('options that give a parameter: `-P stage=prod`, `-p stage prod`'),
+  default: z.string().describe('the task that runs when none is named').optional(),
+  ...provenance,
+})
+
+export const starterSchema = z.strictObject({
+  call: names.describe('calls that run a command line: `subprocess.run`'),
+  parameters: z.array(z.string()).default([]),
+  line: z
+    .string()
+    .describe(
+      'the argument that says what to run, as a text or as a list of words; `*` where each positional argument is a word',
+    ),
+  begins: z.string().describe('words in front of these: `nox -s`').optional(),
+  program: z
+    .string()
+    .describe('the argument with the words that stand in front of those of `line`')
+    .optional(),
+  directory: z.string().describe('the argument that says where to run it').optional(),
+  environment: z.string().describe('the argument that gives it environment variables').optional(),
+  raises: z
+    .union([z.boolean(), conditions])
+    .describe('whether a command that fails raises, or the arguments that make it so'),
+  status: z
+    .string()
+    .describe('the field that is 0 where the command went well; `()` where that is what the call gives back')
+    .optional(),
+  ...provenance,
+})
+
+export const registrarSchema = z.strictObject({
+  decorates: names.describe('decorators that keep a function for later: `typer.Typer().command`'),
+  runs: z
+    .string()
+    .describe(
+      'what is called to run one of them: `typer.Typer()`; empty for the function that the decorator hangs on',
+    ),
+  ...provenance,
+})
+
+export const programSchema = z.strictObject({
+  command: names.describe('programs whose options these are: `aws`, `kubectl`'),
+  flags: z.array(z.string()).default([]).describe('options that take no value, without dashes'),
+  spellings: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe('other spellings of options, without dashes: `n` for `namespace`'),
+  ...provenance,
+})
+
+export const readerSchema = z
+  .strictObject({
+    call: names.default([]).describe('calls that read a configuration file: `yaml.safe_load`'),
+    decorates: names
+      .default([])
+      .describe('decorators of functions whose first parameter is what was read: `hydra.main`'),
+    parameters: z.array(z.string()).default([]),
+    file: z
+      .string()
+      .describe('the argument that names the file, or is it opened or read; `*` for each positional one')
+      .optional(),
+    default: z.string().describe('the file that is read where none is named').optional(),
+    'found-by': z
+      .array(z.string())
+      .default([])
+      .describe('calls that look for that file: `dotenv.find_dotenv`'),
+    folder: z
+      .string()
+      .describe('the argument that names the folder of the file, seen from the folder of the code')
+      .optional(),
+    within: z
+      .record(z.string(), z.string())
+      .default({})
+      .describe('calls that name the folder instead, each with the argument that does: `hydra.initialize`'),
+    format: z
+      .enum(['yaml', 'json', 'toml', 'ini', 'env'])
+      .describe('what the file is written in; its ending says so where absent')
+      .optional(),
+    composes: z
+      .boolean()
+      .default(false)
+      .describe('whether a list `defaults` in it takes in other files of its folder'),
+    overrides: z
+      .string()
+      .describe('the argument with a list of `key=value`; for `decorates`, the command line has such words')
+      .optional(),
+    gives: z
+      .enum(['result', 'receiver', 'environment'])
+      .default('result')
+      .describe('where the values go: what the call gives back, the object it is called on, `os.environ`'),
+    through: z
+      .string()
+      .describe('in place of `file`: the argument that it gives back in another form; `*` for each of them')
+      .optional(),
+    keys: z
+      .array(z.string())
+      .default([])
+      .describe('in place of `file`: the arguments under which it looks into its receiver, one in the other'),
+    of: z
+      .string()
+      .describe('for `keys`: the argument that it looks into, in place of its receiver')
+      .optional(),
+    dotted: z.boolean().default(false).describe('whether a key is a path: `registry.stage`'),
+    otherwise: z
+      .string()
+      .describe('for `keys`: the argument that stands in where there is nothing')
+      .optional(),
+    as: z.enum(['number', 'boolean']).describe('what it makes of a text').optional(),
+    ...provenance,
+  })
+  .refine(r => [r.file, r.through, r.keys[0]].filter(word => word !== undefined).length === 1, {
+    message: 'a reader has one of `file`, `through` and `keys`; keep one of them',
+  })
+  .refine(r => r.call.length + r.decorates.length > 0, {
+    message: 'nothing reads here; write `call` or `decorates`',
+  })
+
+export const swallowerSchema = z.strictObject({
+  decorates: names.describe('decorators under which a function that fails comes back all the same'),
+  argument: z.string().describe('the argument that asks for that, where a call has to').optional(),
+  ...provenance,
+})
