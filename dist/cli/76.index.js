@@ -38811,6 +38811,7 @@ function outline_targetOf(modules, from, dots, name, bound) {
 function openLibraries(outlines) {
     return { outlines, libraries: new Map(), importing: new Map() };
 }
+/** Whether a file brings a library, itself or by way of others. */
 function importsRoot(all, outline, root) {
     return librariesOf(all, outline).some(name => means(all, outline, name, root));
 }
@@ -38843,6 +38844,7 @@ function indexLibraries(all) {
     for (const [name, files] of importing)
         all.importing.set(name, files);
 }
+/** Whether two dotted names of libraries may mean the same; `null` means any. */
 function libraries_isOf(name, root) {
     return root === null || name === root || name.startsWith(`${root}.`) || root.startsWith(`${name}.`);
 }
