@@ -76,16 +76,15 @@ function usesIn(
   used: RegExp,
 ): number[] {
   const { text } = outline.file
-  const matches = [...text.matchAll(used)]
-  const code = matches.length === 0 ? text : withoutProse(text)
-  return matches.flatMap(match => {
-    const use = readUse(outline, match)
-    // In documentation a name alone says nothing, however distinctive it is.
-    const inProse = code[match.index] !== text[match.index]
-    const meant = (spellings.get(use.method) ?? []).some(spelling =>
-      mayMean(evidence, outline, use, inProse ? { ...spelling, distinctive: false } : spelling),
-    )
-    return meant ? [match.index] : []
+  let code: string | null = null
+  return [...text.matchAll(used)].flatMap(match => {
+    const inProse = (): boolean => {
+      code ??= withoutProse(text)
+      return code[match.index] !== text[match.index]
+    }
+    const use = { ...readUse(outline, match), inProse }
+    const named = spellings.get(use.method) ?? []
+    return named.some(spelling => mayMean(evidence, outline, use, spelling)) ? [match.index] : []
   })
 }
 
@@ -135,11 +134,13 @@ interface Use {
   /** What the dotted name begins with; empty where that is no plain name. */
   readonly head: string
   readonly quoted: boolean
+  /** Whether it stands in documentation. */
+  readonly inProse: () => boolean
 }
 
 const lookBack = 120
 
-function readUse(outline: Outline, match: RegExpExecArray): Use {
+function readUse(outline: Outline, match: RegExpExecArray): Omit<Use, 'inProse'> {
   const [whole, same, next, alone = ''] = match
   const taken = same ?? next
   const before = outline.file.text.slice(Math.max(0, match.index - lookBack), match.index)
@@ -197,8 +198,9 @@ function mayMean(evidence: Evidence, outline: Outline, use: Use, spelling: Spell
   const hops = spelling.common ? nearest : farthest
   if (use.quoted || !isNear(evidence, path, spelling)) return false
   // What a notebook has without an import is asked for by the name that it has there.
-  if (root === null) return maker === null || maker === '' || outline.words().has(maker)
-  if (spelling.distinctive && use.dotted) return true
+  if (root === null) return maker === null || maker === '' || outline.says(maker)
+  // In documentation a name alone says nothing, however distinctive it is.
+  if (spelling.distinctive && use.dotted && !use.inProse()) return true
   const bound = outline.byBound.get(use.dotted ? use.head : use.method)
   if (bound) return bound.some(each => bringsRoot(evidence, each, root, maker, hops))
   if (!use.dotted) return starsOf(outline).some(each => bringsRoot(evidence, each, root, maker, hops))
@@ -229,17 +231,26 @@ function bringsRoot(
 // A module or class in a variable was named by itself once, and not only to take something from it.
 function handsOver(evidence: Evidence, outline: Outline, root: string): boolean {
   return outline.imports.some(
-    each =>
-      bringsRoot(evidence, each, root, null) &&
-      (each.kind === 'own' || each.bound === '*' || outline.alone().has(each.bound)),
+    each => bringsRoot(evidence, each, root, null) && isNamedAlone(evidence, outline, each, root),
   )
+}
+
+function isNamedAlone(evidence: Evidence, outline: Outline, each: Import, root: string): boolean {
+  if (each.bound !== '*' && (each.kind === 'library' || each.rest.length > 0))
+    return outline.alone().has(each.bound)
+  if (each.kind === 'library') return true
+  // What a module of the repository has brought is taken from it by its name there, or it is handed out.
+  const home = evidence.outlines.byPath.get(each.path)
+  const isIt = (inner: Import) => librariesBehind(evidence.outlines, inner).some(name => isOf(name, root))
+  const brought = home?.imports.filter(isIt) ?? []
+  return brought.some(({ bound }) => bound === '*' || outline.says(bound) || home?.alone().has(bound))
 }
 
 /** The files to which an object of a library may be handed, from those that make it. */
 function objectsReach(evidence: Evidence, root: string, maker: string, hops: number): ReadonlySet<string> {
   const makers = (): string[] =>
     importersOfRoot(evidence, root)
-      .filter(each => maker === '' || each.words().has(maker))
+      .filter(each => maker === '' || each.says(maker))
       .map(each => each.file.path)
   return reachedFrom(evidence, `${root} ${maker} ${hops}`, makers, hops)
 }
