@@ -21,7 +21,7 @@ const ownRequire = [
     of: 'the parser',
     written: /const \{ createRequire \} = await [^;]+;\s*var require = createRequire\([^;]+\);/g,
     instead: '',
-    in: ['cli', 'action'],
+    in: ['cli', 'action', 'reader'],
   },
   {
     of: 'the checksum',
@@ -33,10 +33,25 @@ const ownRequire = [
 
 // The bundler names modules by their path from here, and `dist` must not depend on where it was built.
 process.chdir(root)
+const reader = await codeOf('reader', '')
 await bundle('cli', '#!/usr/bin/env node\n')
 await bundle('action', '')
 
 async function bundle(name, shebang) {
+  const directory = join(root, 'dist', name)
+  rmSync(directory, { recursive: true, force: true })
+  mkdirSync(directory, { recursive: true })
+  const { files, packages } = await codeOf(name, shebang)
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(directory, file), text)
+  // What other threads run. It needs no package that the bundle itself does not.
+  writeFileSync(join(directory, 'reader.js'), reader.files['index.js'])
+  writeFileSync(join(directory, 'licenses.txt'), licencesOf(packages))
+  if (shebang) chmodSync(join(directory, 'index.js'), 0o755)
+  for (const [shippedIn, file] of grammars)
+    place(join(root, 'node_modules', shippedIn, file), join(directory, file))
+}
+
+async function codeOf(name, shebang) {
   const { code, assets, stats } = await ncc(join(root, 'src', name, 'index.ts'), {
     cache: false,
     // Readable, so that a change of `dist` can be reviewed; minifying gains 5 ms of start-up.
@@ -46,15 +61,8 @@ async function bundle(name, shebang) {
     // `npm run types` checks types.
     transpileOnly: true,
   })
-  const directory = join(root, 'dist', name)
-  rmSync(directory, { recursive: true, force: true })
-  mkdirSync(directory, { recursive: true })
   const files = withNodesRequire({ 'index.js': shebang + code, ...textsOf(assets) }, name)
-  for (const [file, text] of Object.entries(files)) writeFileSync(join(directory, file), text)
-  writeFileSync(join(directory, 'licenses.txt'), licencesOf(packagesIn(stats)))
-  if (shebang) chmodSync(join(directory, 'index.js'), 0o755)
-  for (const [shippedIn, file] of grammars)
-    place(join(root, 'node_modules', shippedIn, file), join(directory, file))
+  return { files, packages: packagesIn(stats) }
 }
 
 // The bundler copies the parser's WebAssembly as if it were text, under a name of digits; nothing reads that copy.

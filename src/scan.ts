@@ -32,6 +32,8 @@ export interface ScanOptions {
   readonly environments?: Environments
   /** What earlier runs have found; nothing where it is left out. It makes a scan faster and changes nothing else. */
   readonly memory?: Memory | null
+  /** How many threads read files; as many as are of use where it is left out. It changes nothing else. */
+  readonly threads?: number | null
   /** Parses every file, whether or not it may matter: so a test can tell that choosing changes nothing. */
   readonly everything?: boolean
 }
@@ -98,6 +100,7 @@ async function begin(options: ScanOptions, shard: Shard, onProgress?: Progress):
     seconds: configuration.limits.seconds,
     everything: options.everything ?? false,
     shard,
+    threads: options.threads ?? null,
     memory,
   }
   const tree = walk(root, { paths, ...walkedBy(configuration) })

@@ -405,8 +405,8 @@ var own = __webpack_require__(2015);
 var pages = __webpack_require__(2699);
 // EXTERNAL MODULE: ./src/scan/conclude.ts + 10 modules
 var conclude = __webpack_require__(8279);
-// EXTERNAL MODULE: ./src/scan/examine.ts + 187 modules
-var examine = __webpack_require__(7531);
+// EXTERNAL MODULE: ./src/scan/examine.ts + 189 modules
+var examine = __webpack_require__(6658);
 // EXTERNAL MODULE: ./src/scan/parts.ts + 1 modules
 var parts = __webpack_require__(410);
 ;// CONCATENATED MODULE: ./src/scan.ts
@@ -473,6 +473,7 @@ async function begin(options, shard, onProgress) {
         seconds: configuration.limits.seconds,
         everything: options.everything ?? false,
         shard,
+        threads: options.threads ?? null,
         memory,
     };
     const tree = (0,walk/* walk */.GG)(root, { paths, ...walkedBy(configuration) });
@@ -648,6 +649,7 @@ const nothingAsked = {
     since: null,
     quiet: false,
     cache: null,
+    threads: null,
 };
 async function scanTargets(request, targets, version) {
     return withOptions(request, targets, version, scan);
@@ -659,7 +661,7 @@ function scanAll(options, onProgress) {
     return scan({ ...options, configuration: { ...configuration, limits } }, onProgress);
 }
 async function withOptions(request, { root, paths }, version, run) {
-    const { cache } = request;
+    const { cache, threads } = request;
     const rules = await (0,cli_rules/* loadRules */.A)(request.ruleDirectories);
     const file = request.config === null ? null : { path: request.config, shown: request.config };
     const base = request.since === null ? null : await openSince(root, request.since);
@@ -669,7 +671,7 @@ async function withOptions(request, { root, paths }, version, run) {
     try {
         const policies = await readPolicies(root, file, rules, { ...request, base }, process.env);
         const memory = cache === null ? null : (await __webpack_require__.e(/* import() */ 538).then(__webpack_require__.bind(__webpack_require__, 4538))).openMemory(cache, version, root);
-        const result = await run({ root, paths, rules, ...policies, version, base, memory }, progress.update);
+        const result = await run({ root, paths, rules, ...policies, version, base, memory, threads }, progress.update);
         for (const says of memory?.close().says ?? [])
             (0,terminal/* complain */.cc)(`modelgate: ${(0,visible/* visible */.RK)(says)}`);
         return result;

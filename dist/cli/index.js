@@ -377,6 +377,14 @@ module.exports = require("node:v8");
 
 /***/ }),
 
+/***/ 5919:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:worker_threads");
+
+/***/ }),
+
 /***/ 8522:
 /***/ ((module) => {
 
@@ -4918,6 +4926,13 @@ function readShard(given) {
         return { number, of };
     throw new user_error/* UserError */.y(`--shard: \`${given}\` is no shard; write one as \`2/4\`, the second of four`);
 }
+/** A number of threads as it is written on the command line. */
+function readThreads(given) {
+    const threads = /^\d{1,2}$/.test(given) ? Number(given) : 0;
+    if (threads >= 1 && threads <= 64)
+        return threads;
+    throw new user_error/* UserError */.y(`--threads: \`${given}\` is no number of threads; write one from 1 to 64`);
+}
 /** What the exit codes mean, for the help. */
 const exitCodes = `
 Exit codes:
@@ -4986,6 +5001,7 @@ function scanCommand(take) {
         .option('--quiet', 'print only the reports that --format asks for, and errors')
         .addOption(new Option('--shard <i/n>', 'one of n runs that share the work; it writes `--format shard=FILE` for `modelgate merge`, and judges nothing').argParser(readShard))
         .option('--cache <dir>', 'where to keep what unchanged files say, for the next run to be faster')
+        .addOption(new Option('--threads <n>', 'how many threads read files, 1 to 64 (default: up to 4 where there is much to read)').argParser(readThreads))
         .helpOption('-h, --help', 'print this help')
         .addHelpText('after', exitCodes)
         .action((paths, options) => take(scanRequest(paths, options)));
@@ -5025,6 +5041,7 @@ function scanRequest(paths, options) {
         quiet: options.quiet === true,
         shard: options.shard ?? null,
         cache: options.cache ?? null,
+        threads: options.threads ?? null,
     };
 }
 function graphCommand(take) {
@@ -5112,19 +5129,19 @@ async function answer(words) {
             await (0,terminal/* print */.yy)(request.text);
             return 0;
         case 'scan': {
-            const { runScan } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(470), __nccwpck_require__.e(298), __nccwpck_require__.e(76), __nccwpck_require__.e(746), __nccwpck_require__.e(551)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5551));
+            const { runScan } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(470), __nccwpck_require__.e(298), __nccwpck_require__.e(33), __nccwpck_require__.e(746), __nccwpck_require__.e(551)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5551));
             return runScan(request, version);
         }
         case 'merge': {
-            const { mergeShards } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(470), __nccwpck_require__.e(76), __nccwpck_require__.e(423)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2423));
+            const { mergeShards } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(470), __nccwpck_require__.e(33), __nccwpck_require__.e(423)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2423));
             return mergeShards(request, version);
         }
         case 'graph': {
-            const { drawGraph } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(470), __nccwpck_require__.e(298), __nccwpck_require__.e(76), __nccwpck_require__.e(746), __nccwpck_require__.e(551)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5551));
+            const { drawGraph } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(470), __nccwpck_require__.e(298), __nccwpck_require__.e(33), __nccwpck_require__.e(746), __nccwpck_require__.e(551)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5551));
             return drawGraph(request, version);
         }
         case 'baseline': {
-            const { writeBaseline } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(470), __nccwpck_require__.e(298), __nccwpck_require__.e(76), __nccwpck_require__.e(746), __nccwpck_require__.e(551)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5551));
+            const { writeBaseline } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(470), __nccwpck_require__.e(298), __nccwpck_require__.e(33), __nccwpck_require__.e(746), __nccwpck_require__.e(551)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5551));
             return writeBaseline(request, version);
         }
         case 'init': {

@@ -41,6 +41,13 @@ export function readShard(given: string): Shard {
   throw new UserError(`--shard: \`${given}\` is no shard; write one as \`2/4\`, the second of four`)
 }
 
+/** A number of threads as it is written on the command line. */
+export function readThreads(given: string): number {
+  const threads = /^\d{1,2}$/.test(given) ? Number(given) : 0
+  if (threads >= 1 && threads <= 64) return threads
+  throw new UserError(`--threads: \`${given}\` is no number of threads; write one from 1 to 64`)
+}
+
 /** What the exit codes mean, for the help. */
 export const exitCodes = `
 Exit codes:

@@ -4,7 +4,7 @@ import { baselineName, failOnLevels } from '../policy/settings'
 import type { Level } from '../program'
 import type { GraphFormat } from '../reporters/graph'
 import { inOneLine } from './misuse'
-import { exitCodes, formatOption, readDay, readShard, rulesOption } from './options'
+import { exitCodes, formatOption, readDay, readShard, readThreads, rulesOption } from './options'
 
 /** What the command line asks for. */
 export type Request =
@@ -64,6 +64,8 @@ export interface ScanRequest {
   readonly shard: Shard | null
   /** Where earlier runs have kept what they found. */
   readonly cache: string | null
+  /** How many threads read files; as many as are of use where `null`. */
+  readonly threads: number | null
 }
 
 export interface MergeRequest
@@ -86,6 +88,7 @@ interface ScanOptions {
   readonly quiet?: true
   readonly shard?: Shard
   readonly cache?: string
+  readonly threads?: number
 }
 
 interface BaselineOptions {
@@ -174,6 +177,12 @@ function scanCommand(take: (request: Request) => void): Command {
       ).argParser(readShard),
     )
     .option('--cache <dir>', 'where to keep what unchanged files say, for the next run to be faster')
+    .addOption(
+      new Option(
+        '--threads <n>',
+        'how many threads read files, 1 to 64 (default: up to 4 where there is much to read)',
+      ).argParser(readThreads),
+    )
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', exitCodes)
     .action((paths: string[], options: ScanOptions) => take(scanRequest(paths, options)))
@@ -217,6 +226,7 @@ function scanRequest(paths: readonly string[], options: ScanOptions): ScanReques
     quiet: options.quiet === true,
     shard: options.shard ?? null,
     cache: options.cache ?? null,
+    threads: options.threads ?? null,
   }
 }
 

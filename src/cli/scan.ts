@@ -81,9 +81,11 @@ const nothingAsked = {
   since: null,
   quiet: false,
   cache: null,
+  threads: null,
 } as const
 
-type Scanned = Pick<ScanRequest, 'ruleDirectories' | 'config' | 'since' | 'quiet' | 'cache'> & Wishes
+type Scanned = Pick<ScanRequest, 'ruleDirectories' | 'config' | 'since' | 'quiet' | 'cache' | 'threads'> &
+  Wishes
 
 async function scanTargets(request: Scanned, targets: Targets, version: string): Promise<Report> {
   return withOptions(request, targets, version, scan)
@@ -102,7 +104,7 @@ async function withOptions<T>(
   version: string,
   run: (options: ScanOptions, onProgress: Progress['update']) => Promise<T>,
 ): Promise<T> {
-  const { cache } = request
+  const { cache, threads } = request
   const rules = await loadRules(request.ruleDirectories)
   const file = request.config === null ? null : { path: request.config, shown: request.config }
   const base = request.since === null ? null : await openSince(root, request.since)
@@ -111,7 +113,10 @@ async function withOptions<T>(
   try {
     const policies = await readPolicies(root, file, rules, { ...request, base }, process.env)
     const memory = cache === null ? null : (await import('../scan/memory')).openMemory(cache, version, root)
-    const result = await run({ root, paths, rules, ...policies, version, base, memory }, progress.update)
+    const result = await run(
+      { root, paths, rules, ...policies, version, base, memory, threads },
+      progress.update,
+    )
     for (const says of memory?.close().says ?? []) complain(`modelgate: ${visible(says)}`)
     return result
   } finally {

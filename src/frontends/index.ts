@@ -28,7 +28,7 @@ import { tektonFrontend } from './tekton'
 import { type Face, faceOf, pathWithoutSuffix } from './templates'
 import { claimsTerraform } from './terraform/kinds'
 
-export { type ReadingOptions, type Readings, readProgram } from './reading'
+export { aloneWith, type ReadingOptions, type Readings, readProgram } from './reading'
 
 /** Gives the bytes of the parser's runtime or of a grammar. */
 export type GrammarReader = (name: 'runtime' | 'python' | 'bash' | 'terraform') => Uint8Array

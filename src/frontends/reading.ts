@@ -81,6 +81,12 @@ export function readProgram(
   }
 }
 
+/** The frontend that reads a file by itself and as it is; `undefined` where none does. */
+export function aloneWith(frontends: readonly Frontend[], file: SourceFile): Frontend | undefined {
+  const face = faceOf(file)
+  return face.template ? undefined : frontends.find(frontend => frontend.alone && isOf(frontend, face))
+}
+
 // Code that says versions, such as a `setup.py`, is seldom among what is parsed.
 function takeUnread(parts: Parts, files: readonly SourceFile[], others: readonly SourceFile[]): void {
   const read = new Set(files)

@@ -1,15 +1,18 @@
 import { judgeCalls } from '../analysis/check'
 import { conclude, type Examined, type Judgements } from '../analysis/examined'
+import { isPython } from '../analysis/python'
 import { selectFiles } from '../analysis/select'
 import type { Shard } from '../analysis/shards'
 import { hurry, readGrammar } from '../files/grammars'
+import { usefulThreads } from '../files/threads'
 import type { Tree } from '../files/walk'
 import { needsOf, openFrontends, pythonIn, type Readings, readProgram } from '../frontends'
 import { filesWithRemarks } from '../frontends/remarks'
 import type { Environments, Notice, Program, SourceFile } from '../program'
 import type { RuleSet } from '../rules/schema'
+import { openReaders, type Readers } from './ahead'
 import type { Memory } from './memory'
-import { recallFor } from './recall'
+import { type Recall, recallFor } from './recall'
 
 /** What one run has made of one tree. It is plain data, and a part of the whole where the run is a shard. */
 export interface Side {
@@ -40,6 +43,8 @@ export interface Means {
   /** Whether all files are parsed, and not only those that may matter. */
   readonly everything: boolean
   readonly shard: Shard
+  /** How many threads read files; as many as are of use where it is `null`. */
+  readonly threads: number | null
   /** What earlier runs have found; `null` where nobody has kept it. */
   readonly memory: Memory | null
 }
@@ -51,11 +56,26 @@ export async function judgeTree(tree: Tree, means: Means, onProgress?: Progress)
   const recall = means.memory && recallFor(tree, means, means.memory)
   const all = recall?.ofAll()
   if (all) return all
+  const readers = openReaders(means.threads ?? threadsFor(tree), means.seconds)
+  try {
+    return await judgeUnknown(tree, means, recall, readers, onProgress)
+  } finally {
+    readers?.close()
+  }
+}
+
+async function judgeUnknown(
+  tree: Tree,
+  means: Means,
+  recall: Recall | null,
+  readers: Readers | null,
+  onProgress?: Progress,
+): Promise<OpenSide> {
   const files = means.everything ? tree.files : filesToRead(tree, means.rules)
   const known = recall?.ofChosen(files)
   if (known) return known
   const asked = new Set<string>()
-  const parsed = await readFiles(tree, files, means, path => asked.add(path), onProgress)
+  const parsed = await readFiles(tree, files, means, readers, path => asked.add(path), onProgress)
   const opened = new Map<string, string>()
   const open = (path: string) => {
     const answer = tree.open(path)
@@ -67,6 +87,14 @@ export async function judgeTree(tree: Tree, means: Means, onProgress?: Progress)
   const side = { judgements, notices, remarks, parsed: files.length, opened }
   recall?.keep(side, asked)
   return side
+}
+
+// In smaller trees, starting threads takes longer than they save.
+const muchPython = 3_000_000
+
+function threadsFor({ files }: Tree): number {
+  const python = files.reduce((sum, { path, text }) => sum + (isPython(path) ? text.length : 0), 0)
+  return python < muchPython ? 1 : usefulThreads()
 }
 
 function filesToRead(tree: Tree, rules: RuleSet): readonly SourceFile[] {
@@ -88,6 +116,7 @@ async function readFiles(
   tree: Tree,
   files: readonly SourceFile[],
   { readings, environments, seconds }: Means,
+  readers: Readers | null,
   onAsked: (path: string) => void,
   onProgress?: Progress,
 ): Promise<Program> {
@@ -96,7 +125,7 @@ async function readFiles(
   return readProgram(frontends, files, {
     others: tree.files,
     onProgress: done => onProgress?.(done, files.length),
-    readings,
+    readings: readers?.ahead(frontends, files, readings) ?? readings,
     onAsked,
   })
 }

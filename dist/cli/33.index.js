@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 76;
-exports.ids = [76];
+exports.id = 33;
+exports.ids = [33];
 exports.modules = {
 
 /***/ 5777:
@@ -977,6 +977,7 @@ function copyBody(effort, characters) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  S0: () => (/* reexport */ aloneWith),
   hS: () => (/* binding */ isReadable),
   hN: () => (/* binding */ frontends_needsOf),
   oc: () => (/* binding */ openFrontends),
@@ -13436,6 +13437,11 @@ function readProgram(frontends, files, { others = files, onProgress, readings = 
         open: path => all.get(path),
     };
 }
+/** The frontend that reads a file by itself and as it is; `undefined` where none does. */
+function aloneWith(frontends, file) {
+    const face = faceOf(file);
+    return face.template ? undefined : frontends.find(frontend => frontend.alone && reading_isOf(frontend, face));
+}
 // Code that says versions, such as a `setup.py`, is seldom among what is parsed.
 function takeUnread(parts, files, others) {
     const read = new Set(files);
@@ -22993,7 +22999,7 @@ function conclude_byPlace(a, b) {
 
 /***/ }),
 
-/***/ 7531:
+/***/ 6658:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -38740,6 +38746,7 @@ function outlineOf(file, modules) {
         imports,
         byBound,
         words: once(() => new Set(file.text.match(/[A-Za-z_]\w*/g))),
+        says: name => file.text.includes(name) && new RegExp(`\\b${name}\\b`).test(file.text),
         alone: once(() => aloneIn(withoutProse(file.text).replace(importStatement, ''), byBound)),
         layout: once(() => layoutOf(file.text)),
     };
@@ -38994,14 +39001,15 @@ function usePattern(words) {
 }
 function usesIn(evidence, spellings, outline, used) {
     const { text } = outline.file;
-    const matches = [...text.matchAll(used)];
-    const code = matches.length === 0 ? text : withoutProse(text);
-    return matches.flatMap(match => {
-        const use = readUse(outline, match);
-        // In documentation a name alone says nothing, however distinctive it is.
-        const inProse = code[match.index] !== text[match.index];
-        const meant = (spellings.get(use.method) ?? []).some(spelling => mayMean(evidence, outline, use, inProse ? { ...spelling, distinctive: false } : spelling));
-        return meant ? [match.index] : [];
+    let code = null;
+    return [...text.matchAll(used)].flatMap(match => {
+        const inProse = () => {
+            code ??= withoutProse(text);
+            return code[match.index] !== text[match.index];
+        };
+        const use = { ...readUse(outline, match), inProse };
+        const named = spellings.get(use.method) ?? [];
+        return named.some(spelling => mayMean(evidence, outline, use, spelling)) ? [match.index] : [];
     });
 }
 // `from joblib import load as read`
@@ -39077,8 +39085,9 @@ function mayMean(evidence, outline, use, spelling) {
         return false;
     // What a notebook has without an import is asked for by the name that it has there.
     if (root === null)
-        return maker === null || maker === '' || outline.words().has(maker);
-    if (spelling.distinctive && use.dotted)
+        return maker === null || maker === '' || outline.says(maker);
+    // In documentation a name alone says nothing, however distinctive it is.
+    if (spelling.distinctive && use.dotted && !use.inProse())
         return true;
     const bound = outline.byBound.get(use.dotted ? use.head : use.method);
     if (bound)
@@ -39106,13 +39115,23 @@ function bringsRoot(evidence, each, root, maker, hops = farthest) {
 }
 // A module or class in a variable was named by itself once, and not only to take something from it.
 function handsOver(evidence, outline, root) {
-    return outline.imports.some(each => bringsRoot(evidence, each, root, null) &&
-        (each.kind === 'own' || each.bound === '*' || outline.alone().has(each.bound)));
+    return outline.imports.some(each => bringsRoot(evidence, each, root, null) && isNamedAlone(evidence, outline, each, root));
+}
+function isNamedAlone(evidence, outline, each, root) {
+    if (each.bound !== '*' && (each.kind === 'library' || each.rest.length > 0))
+        return outline.alone().has(each.bound);
+    if (each.kind === 'library')
+        return true;
+    // What a module of the repository has brought is taken from it by its name there, or it is handed out.
+    const home = evidence.outlines.byPath.get(each.path);
+    const isIt = (inner) => librariesBehind(evidence.outlines, inner).some(name => libraries_isOf(name, root));
+    const brought = home?.imports.filter(isIt) ?? [];
+    return brought.some(({ bound }) => bound === '*' || outline.says(bound) || home?.alone().has(bound));
 }
 /** The files to which an object of a library may be handed, from those that make it. */
 function objectsReach(evidence, root, maker, hops) {
     const makers = () => importersOfRoot(evidence, root)
-        .filter(each => maker === '' || each.words().has(maker))
+        .filter(each => maker === '' || each.says(maker))
         .map(each => each.file.path);
     return reachedFrom(evidence, `${root} ${maker} ${hops}`, makers, hops);
 }
@@ -39539,11 +39558,164 @@ function isCode(path) {
 }
 
 // EXTERNAL MODULE: ./src/files/grammars.ts
-var grammars = __webpack_require__(1205);
+var files_grammars = __webpack_require__(1205);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __webpack_require__(5919);
+;// CONCATENATED MODULE: ./src/files/threads.ts
+
+
+
+
+
+/** How many threads are of use here, this one counted: beyond four they wait for one another. */
+function usefulThreads() {
+    return Math.min(4, (0,external_node_os_.availableParallelism)());
+}
+// Each item is claimed by one thread.
+const [free, ours, theirs, done, failed] = [0, 1, 2, 3, 4];
+/**
+ * Starts so many threads of a program that lies beside the bundle; `null` where there is no bundle. Tools and items are copied
+ * to each. A thread that died is waited for so many seconds, once.
+ */
+function openCrew(program, threads, tools, patience) {
+    const path = (0,external_node_path_.join)((0,files_grammars/* ownFolder */.vY)(), program);
+    if (threads < 1 || !(0,external_node_fs_.existsSync)(path))
+        return null;
+    const crew = Array.from({ length: threads }, () => startThread(path, tools));
+    return {
+        give: items => {
+            const claims = new Int32Array(new SharedArrayBuffer(4 * items.length));
+            const task = { items, claims };
+            for (const { port } of crew)
+                port.postMessage(task);
+            return threads_given(claims, crew.map(({ port }) => port), patience);
+        },
+        close: () => {
+            for (const { worker, port } of crew) {
+                port.close();
+                void worker.terminate();
+            }
+        },
+    };
+}
+function startThread(path, tools) {
+    const { port1, port2 } = new external_node_worker_threads_.MessageChannel();
+    const luggage = { tools, port: port2 };
+    const worker = new external_node_worker_threads_.Worker(path, { workerData: luggage, transferList: [port2], execArgv: [], env: {} });
+    // What it leaves undone is done here.
+    worker.on('error', () => { });
+    worker.unref();
+    port1.unref();
+    return { worker, port: port1 };
+}
+function threads_given(claims, ports, patience) {
+    const answers = new Map();
+    const collect = (port) => {
+        for (let got = (0,external_node_worker_threads_.receiveMessageOnPort)(port); got; got = (0,external_node_worker_threads_.receiveMessageOnPort)(port)) {
+            const { index, bytes } = got.message;
+            answers.set(index, bytes);
+        }
+    };
+    return {
+        take: index => {
+            if (Atomics.compareExchange(claims, index, free, ours) === free)
+                return null;
+            Atomics.wait(claims, index, theirs, 1000 * patience);
+            for (const port of ports)
+                collect(port);
+            const bytes = answers.get(index) ?? null;
+            answers.delete(index);
+            return bytes;
+        },
+    };
+}
+/** The life of a thread of a crew. */
+async function serve(prepare) {
+    const { tools, port } = workerData;
+    const work = await prepare(tools);
+    port.on('message', (task) => {
+        for (let index = task.items.length - 1; index >= 0; index -= 1)
+            serveItem(work, task, index, port);
+    });
+}
+function serveItem(work, { items, claims }, index, port) {
+    if (Atomics.compareExchange(claims, index, free, theirs) !== free)
+        return;
+    Atomics.store(claims, index, answer(work, items[index], index, port));
+    Atomics.notify(claims, index);
+}
+// What goes wrong goes wrong again in the thread that asks, which knows what to say.
+function answer(work, item, index, port) {
+    try {
+        const bytes = work(item);
+        port.postMessage({ index, bytes });
+        return done;
+    }
+    catch {
+        return failed;
+    }
+}
+
 // EXTERNAL MODULE: ./src/frontends/index.ts + 194 modules
 var src_frontends = __webpack_require__(2768);
 // EXTERNAL MODULE: ./src/frontends/remarks/index.ts
 var remarks = __webpack_require__(9079);
+// EXTERNAL MODULE: external "node:v8"
+var external_node_v8_ = __webpack_require__(8877);
+;// CONCATENATED MODULE: ./src/scan/ahead.ts
+
+
+
+
+/** Starts so many threads, this one counted. They take as long as this one to get going: the earlier the better. */
+function openReaders(threads, seconds) {
+    if (threads < 2)
+        return null;
+    const crew = openCrew('reader.js', threads - 1, toolsFor(seconds), 2 * seconds);
+    return (crew && {
+        ahead: (frontends, files, readings) => {
+            const unread = files.flatMap((file) => {
+                const by = (0,src_frontends/* aloneWith */.S0)(frontends, file)?.name;
+                return by !== undefined && readings.get(file) === undefined ? [{ file, by }] : [];
+            });
+            const places = new Map(unread.map(({ file }, index) => [file, index]));
+            const { take } = crew.give(unread);
+            const readElsewhere = (file) => {
+                const index = places.get(file);
+                places.delete(file);
+                const bytes = index === undefined ? null : take(index);
+                if (!bytes)
+                    return undefined;
+                const reading = unpacked(bytes, file);
+                readings.set(file, reading);
+                return reading;
+            };
+            return {
+                get: file => readings.get(file) ?? readElsewhere(file),
+                set: (file, reading) => readings.set(file, reading),
+            };
+        },
+        close: crew.close,
+    });
+}
+function toolsFor(seconds) {
+    const grammars = {
+        python: (0,files_grammars/* readGrammar */.g2)('python'),
+        shell: (0,files_grammars/* readGrammar */.g2)('bash'),
+        terraform: (0,files_grammars/* readGrammar */.g2)('terraform'),
+    };
+    return { runtime: (0,files_grammars/* readGrammar */.g2)('runtime'), grammars, seconds };
+}
+function unpacked(bytes, { text }) {
+    const { file, reading } = (0,external_node_v8_.deserialize)(bytes);
+    file.text = text;
+    return reading;
+}
+
 ;// CONCATENATED MODULE: ./src/scan/recall.ts
 
 
@@ -39598,18 +39770,30 @@ function mayBeLeftOut({ path }) {
 
 
 
+
+
+
 /** Everything between a tree and what is judged in it; the same for both sides of a comparison. */
 async function judgeTree(tree, means, onProgress) {
     const recall = means.memory && recallFor(tree, means, means.memory);
     const all = recall?.ofAll();
     if (all)
         return all;
+    const readers = openReaders(means.threads ?? threadsFor(tree), means.seconds);
+    try {
+        return await judgeUnknown(tree, means, recall, readers, onProgress);
+    }
+    finally {
+        readers?.close();
+    }
+}
+async function judgeUnknown(tree, means, recall, readers, onProgress) {
     const files = means.everything ? tree.files : filesToRead(tree, means.rules);
     const known = recall?.ofChosen(files);
     if (known)
         return known;
     const asked = new Set();
-    const parsed = await readFiles(tree, files, means, path => asked.add(path), onProgress);
+    const parsed = await readFiles(tree, files, means, readers, path => asked.add(path), onProgress);
     const opened = new Map();
     const open = (path) => {
         const answer = tree.open(path);
@@ -39621,6 +39805,12 @@ async function judgeTree(tree, means, onProgress) {
     const side = { judgements, notices, remarks, parsed: files.length, opened };
     recall?.keep(side, asked);
     return side;
+}
+// In smaller trees, starting threads takes longer than they save.
+const muchPython = 3_000_000;
+function threadsFor({ files }) {
+    const python = files.reduce((sum, { path, text }) => sum + (isPython(path) ? text.length : 0), 0);
+    return python < muchPython ? 1 : usefulThreads();
 }
 function filesToRead(tree, rules) {
     const byPath = new Map(tree.files.map(file => [file.path, file]));
@@ -39634,14 +39824,14 @@ function pathsOf(tree) {
 }
 // From here on it pays to translate the grammars a second time.
 const muchText = 4_000_000;
-async function readFiles(tree, files, { readings, environments, seconds }, onAsked, onProgress) {
+async function readFiles(tree, files, { readings, environments, seconds }, readers, onAsked, onProgress) {
     if (files.reduce((sum, { text }) => sum + text.length, 0) < muchText)
-        (0,grammars/* hurry */.nL)();
-    const frontends = await (0,src_frontends/* openFrontends */.oc)(grammars/* readGrammar */.g2, (0,src_frontends/* needsOf */.hN)(files), environments, seconds);
+        (0,files_grammars/* hurry */.nL)();
+    const frontends = await (0,src_frontends/* openFrontends */.oc)(files_grammars/* readGrammar */.g2, (0,src_frontends/* needsOf */.hN)(files), environments, seconds);
     return (0,src_frontends/* readProgram */.Lk)(frontends, files, {
         others: tree.files,
         onProgress: done => onProgress?.(done, files.length),
-        readings,
+        readings: readers?.ahead(frontends, files, readings) ?? readings,
         onAsked,
     });
 }

@@ -1,0 +1,35 @@
+import { modelgate, promotion, tree } from './program'
+
+const shell = 'python promote.py\nmlflow models serve -m models:/churn/Production\n'
+const loading = (i: number) =>
+  `import joblib\n\ndef load${i}(path):\n    return joblib.load(path)\n\nload${i}("m${i}.pkl")\n`
+const loads = Array.from({ length: 40 }, (_, i) => [`loads/l${i}.py`, loading(i)] as const)
+
+let here: ReturnType<typeof tree>
+beforeEach(() => {
+  here = tree({
+    'promote.py': promotion,
+    'run.sh': shell,
+    'broken.py': 'def f(:\n    joblib.load(x)\n',
+    'main.tf': 'resource "aws_sagemaker_endpoint" "churn" {\n  name = "churn-prod"\n}\n',
+    ...Object.fromEntries(loads),
+  })
+})
+afterEach(() => here.remove())
+
+test('any number of threads finds the same', async () => {
+  const scan = (threads: string) =>
+    modelgate(['scan', '.', '--format', 'json', '--threads', threads], { cwd: here.path })
+  const alone = await scan('1')
+  expect(alone.code).toBe(1)
+  expect(JSON.parse(alone.out).findings.length).toBeGreaterThan(40)
+  for (const threads of ['2', '3', '8']) expect(await scan(threads)).toEqual(alone)
+})
+
+test.each(['0', '65', 'many', '-1', '1.5'])('`--threads=%s` is no number of threads', async given => {
+  expect(await modelgate(['scan', '.', `--threads=${given}`], { cwd: here.path })).toEqual({
+    code: 2,
+    out: '',
+    err: `modelgate: --threads: \`${given}\` is no number of threads; write one from 1 to 64\n`,
+  })
+})

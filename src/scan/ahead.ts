@@ -1,0 +1,80 @@
+import { deserialize } from 'node:v8'
+import { readGrammar } from '../files/grammars'
+import { openCrew } from '../files/threads'
+import { aloneWith, type Readings } from '../frontends'
+import type { Frontend, Reading, SourceFile } from '../program'
+
+/** Other threads that read files for this one. */
+export interface Readers {
+  /** Readings of which they make some ahead of time, the last ones first: what this thread would have made of these files. */
+  ahead(frontends: readonly Frontend[], files: readonly SourceFile[], readings: Readings): Readings
+  close(): void
+}
+
+/** What a thread reads. */
+export interface Page {
+  readonly file: SourceFile
+  /** The name of the frontend. */
+  readonly by: string
+}
+
+/** What a thread needs to read. */
+export interface Tools {
+  readonly runtime: Uint8Array
+  /** By the names of frontends. */
+  readonly grammars: Readonly<Record<string, Uint8Array>>
+  readonly seconds: number
+}
+
+/** How a thread sends what it has read: without the text, which this thread has. */
+export interface Sent {
+  readonly file: { text: string }
+  readonly reading: Reading
+}
+
+/** Starts so many threads, this one counted. They take as long as this one to get going: the earlier the better. */
+export function openReaders(threads: number, seconds: number): Readers | null {
+  if (threads < 2) return null
+  const crew = openCrew<Page, Tools>('reader.js', threads - 1, toolsFor(seconds), 2 * seconds)
+  return (
+    crew && {
+      ahead: (frontends, files, readings) => {
+        const unread = files.flatMap((file): Page[] => {
+          const by = aloneWith(frontends, file)?.name
+          return by !== undefined && readings.get(file) === undefined ? [{ file, by }] : []
+        })
+        const places = new Map(unread.map(({ file }, index) => [file, index]))
+        const { take } = crew.give(unread)
+        const readElsewhere = (file: SourceFile): Reading | undefined => {
+          const index = places.get(file)
+          places.delete(file)
+          const bytes = index === undefined ? null : take(index)
+          if (!bytes) return undefined
+          const reading = unpacked(bytes, file)
+          readings.set(file, reading)
+          return reading
+        }
+        return {
+          get: file => readings.get(file) ?? readElsewhere(file),
+          set: (file, reading) => readings.set(file, reading),
+        }
+      },
+      close: crew.close,
+    }
+  )
+}
+
+function toolsFor(seconds: number): Tools {
+  const grammars = {
+    python: readGrammar('python'),
+    shell: readGrammar('bash'),
+    terraform: readGrammar('terraform'),
+  }
+  return { runtime: readGrammar('runtime'), grammars, seconds }
+}
+
+function unpacked(bytes: Uint8Array, { text }: SourceFile): Reading {
+  const { file, reading } = deserialize(bytes) as Sent
+  file.text = text
+  return reading
+}
