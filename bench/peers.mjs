@@ -1,4 +1,4 @@
-// Modelgate beside its peers: how each is started, and how whole processes are timed. `compare.mjs` puts them into tables.
+// Modelgate beside its peers: how each is started, and how whole processes are timed. `run.mjs` puts them into tables.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -42,10 +42,12 @@ export function race(processes, runs, limit) {
       const sample = timed(each)
       if (turn > 0 || sample.wall > limit) known.push(sample)
     }
-  return processes.map(each => row(each, samples.get(each) ?? []))
+  const first = middleOf(samples.get(processes[0]) ?? [])
+  return processes.map(each => row(each, samples.get(each) ?? [], first))
 }
 
-function timed({ program, words }) {
+function timed({ program, words, before = () => {} }) {
+  before()
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   const figures = join(folder, 'time')
   try {
@@ -71,8 +73,8 @@ function timed({ program, words }) {
   }
 }
 
-function row({ name, program }, samples) {
-  if (program === null) return [name, 'not found', '', '', '', '', '']
+function row({ name, program }, samples, first) {
+  if (program === null) return [name, 'not found', '', '', '', '', '', '']
   const walls = samples.map(({ wall }) => wall).sort((a, b) => a - b)
   const cpus = samples.map(({ cpu }) => cpu).sort((a, b) => a - b)
   const peak = Math.max(...samples.map(each => each.peak))
@@ -84,7 +86,12 @@ function row({ name, program }, samples) {
     walls.at(-1).toFixed(2),
     middle(cpus).toFixed(2),
     peak.toFixed(0),
+    `${(middle(walls) / first).toFixed(2)} ×`,
   ]
+}
+
+function middleOf(samples) {
+  return middle(samples.map(({ wall }) => wall).sort((a, b) => a - b))
 }
 
 function middle(sorted) {

@@ -1,108 +1,87 @@
-// Times whole processes of the bundled program: `npm run bench`, or `npm run bench -- TREE… [--runs N]`.
-import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+// Modelgate beside its peers, whole processes, on the same trees in one run:
+// `npm run bench -- [--bin DIRECTORY] [--runs N] [--limit SECONDS] [--grow COPIES] [--cold] [--without NAME,…] [TREE…]`.
+//
+// Without a tree, the first example. `--bin` holds the peers, installed outside of this project; what is not there is looked
+// for on the PATH. What takes longer than `--limit` is run once. Trees of N, 2N and 4N copies of the first example show how
+// the time grows with the files; `--grow 0` leaves that out. `--cold` also runs Modelgate with nothing of the disk in memory,
+// which only root can have Linux do.
+import { execFileSync } from 'node:child_process'
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { peersOn, race, titleOf, versionsOf } from './peers.mjs'
+import { requireSource } from './typescript.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const program = join(here, '..', 'dist', 'cli', 'index.js')
-const exampleTree = join(here, '..', 'examples', 'churn')
+const { builtinRules } = requireSource('src/rules/builtin.ts')
+const { spellingsOf } = requireSource('src/analysis/selection/spellings.ts')
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { runs: { type: 'string', default: '7' } },
+  options: {
+    bin: { type: 'string', default: '' },
+    runs: { type: 'string', default: '3' },
+    limit: { type: 'string', default: '60' },
+    grow: { type: 'string', default: '100' },
+    cold: { type: 'boolean', default: false },
+    without: { type: 'string', default: '' },
+  },
 })
-const runs = readRuns(values.runs)
-const trees = [exampleTree, ...positionals.map(path => resolve(path))]
-for (const path of [program, ...trees]) if (!existsSync(path)) stop(`${path} does not exist`)
+const runs = Number(values.runs)
+const limit = Number(values.limit)
+const words = [...spellingsOf(builtinRules()).keys()].filter(word => /^\w+$/.test(word))
+const example = join(here, '..', 'examples', 'churn')
+const trees = positionals.length === 0 ? [example] : positionals.map(path => resolve(path))
+for (const path of [program, ...trees])
+  if (!existsSync(path)) {
+    console.error(`${path} does not exist`)
+    process.exit(2)
+  }
 
-const rows = [
-  measure('node -e 0', ['-e', '0']),
-  measure('modelgate --version', [program, '--version']),
-  ...trees.map(tree =>
-    measure(`modelgate scan ${basename(tree)}`, [
-      program,
-      'scan',
-      tree,
-      '--format',
-      'json',
-      '--fail-on',
-      'never',
-    ]),
-  ),
+const node = (name, ...rest) => ({ name, version: ['--version'], program: process.execPath, words: rest })
+const scan = (tree, name = 'modelgate', ...rest) =>
+  node(name, program, 'scan', tree, '--quiet', '--fail-on', 'never', '--format', 'json', ...rest)
+const scans = tree => [
+  scan(tree),
+  scan(tree, 'modelgate, one thread', '--threads', '1'),
+  ...(values.cold ? [{ ...scan(tree, 'modelgate, cold disk'), before: forgetDisk }] : []),
 ]
+const without = values.without.split(',')
+const peers = tree =>
+  peersOn(tree, values.bin, join(here, 'semgrep.yml'), words).filter(({ name }) => !without.includes(name))
+
 console.log(
-  `Node ${process.version}, ${process.platform} ${process.arch}, ${runs} runs each, after one to warm up\n`,
+  `Node ${process.version}, ${process.platform} ${process.arch}, ${runs} runs each in turns, after one to warm up`,
 )
-printTable(['process', 'files', 'findings', 'median ms', 'min ms', 'max ms', 'peak MiB'], rows)
+console.log(versionsOf(peers('.')).join(', '))
+table('start', [node('node -e 0', '-e', '0'), node('modelgate --version', program, '--version')])
+for (const tree of trees) table(titleOf(tree), [...scans(tree), ...peers(tree)])
+if (Number(values.grow) > 0) grow(Number(values.grow))
 
-function measure(name, words) {
-  const first = run(words)
-  const samples = Array.from({ length: runs }, () => run(words))
-  const times = samples.map(sample => sample.milliseconds).sort((a, b) => a - b)
-  const { files, findings } = countsOf(first.output)
-  return [
-    name,
-    files,
-    findings,
-    Math.round(middle(times)),
-    Math.round(times[0]),
-    Math.round(times.at(-1)),
-    (Math.max(...samples.map(sample => sample.peak)) / 1024).toFixed(0),
-  ].map(String)
+function grow(least) {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'))
+  try {
+    for (const copies of [least, 2 * least, 4 * least]) {
+      const tree = join(folder, `${copies} copies`)
+      for (let i = 0; i < copies; i += 1) cpSync(example, join(tree, `c${i}`), { recursive: true })
+      table(titleOf(tree), [scan(tree)])
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
-function run(words) {
-  const started = performance.now()
-  const { status, stdout, stderr, output } = spawnSync(
-    process.execPath,
-    ['--require', join(here, 'peak.cjs'), ...words],
-    {
-      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-      maxBuffer: 1024 ** 3,
-    },
-  )
-  const milliseconds = performance.now() - started
-  if (status !== 0) stop(`${words.join(' ')} ended with exit code ${status}:\n${stderr}`)
-  return { milliseconds, peak: Number(output[3]), output: String(stdout) }
-}
-
-function countsOf(output) {
-  if (!output.startsWith('{')) return { files: '', findings: '' }
-  const report = JSON.parse(output)
-  return { files: report.counts.filesSeen, findings: report.counts.findings }
-}
-
-function middle(sorted) {
-  const half = sorted.length >> 1
-  return sorted.length % 2 === 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2
-}
-
-function readRuns(text) {
-  const number = Number(text)
-  return Number.isInteger(number) && number > 0
-    ? number
-    : stop(`--runs ${text} is no count; write a whole number above 0`)
-}
-
-function printTable(header, lines) {
-  const widths = header.map((title, column) =>
-    Math.max(title.length, ...lines.map(line => line[column].length)),
-  )
-  const show = line => `| ${line.map((cell, column) => pad(cell, widths[column], column)).join(' | ')} |`
-  console.log(show(header))
+function table(title, processes) {
   console.log(
-    `|${widths.map((width, column) => (column === 0 ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`,
+    `\n| ${title} | runs | median s | min s | max s | cpu s | peak MiB | to the first |\n|---|---:|---:|---:|---:|---:|---:|---:|`,
   )
-  for (const line of lines) console.log(show(line))
+  for (const cells of race(processes, runs, limit)) console.log(`| ${cells.join(' | ')} |`)
 }
 
-function pad(cell, width, column) {
-  return column === 0 ? cell.padEnd(width) : cell.padStart(width)
-}
-
-function stop(message) {
-  console.error(message)
-  process.exit(2)
+function forgetDisk() {
+  execFileSync('sync')
+  writeFileSync('/proc/sys/vm/drop_caches', '3')
 }
