@@ -39178,6 +39178,7 @@ function closure_openSearch(outlines, chosen, admits) {
         used: queue(),
         methods: new Set(),
         searched: new Map(),
+        referred: new Map(),
     };
 }
 function closure_add(queue, path, name) {
@@ -39264,9 +39265,15 @@ function lookForUsed(search, { path, name }) {
     const pieces = name === '' ? layout?.top : layout?.definitions.get(name);
     if (!outline || !pieces)
         return;
-    const names = new Set(pieces.flatMap(piece => piece.match(dotted) ?? []));
-    for (const each of names)
-        refer(search, outline, each.split(/\s*\.\s*/));
+    const referred = search.referred.get(path) ?? new Set();
+    search.referred.set(path, referred);
+    for (const piece of pieces)
+        for (const [each] of piece.matchAll(dotted)) {
+            if (referred.has(each))
+                continue;
+            referred.add(each);
+            refer(search, outline, each.split(/\s*\.\s*/));
+        }
 }
 function refer(search, outline, [head = '', ...attributes]) {
     const { path } = outline.file;

@@ -23,6 +23,8 @@ interface Search {
   /** Methods that lead to a sink, whatever they are called on, and the files in which they have been looked for. */
   readonly methods: Set<string>
   readonly searched: Map<string, number>
+  /** By path: the dotted names that have been followed from there. */
+  readonly referred: Map<string, Set<string>>
 }
 
 /** Places in the order in which they were found, each once. */
@@ -63,6 +65,7 @@ function openSearch(outlines: Outlines, chosen: Set<string>, admits: (path: stri
     used: queue(),
     methods: new Set(),
     searched: new Map(),
+    referred: new Map(),
   }
 }
 
@@ -141,8 +144,14 @@ function lookForUsed(search: Search, { path, name }: Place): void {
   const layout = outline?.layout()
   const pieces = name === '' ? layout?.top : layout?.definitions.get(name)
   if (!outline || !pieces) return
-  const names = new Set(pieces.flatMap(piece => piece.match(dotted) ?? []))
-  for (const each of names) refer(search, outline, each.split(/\s*\.\s*/))
+  const referred = search.referred.get(path) ?? new Set()
+  search.referred.set(path, referred)
+  for (const piece of pieces)
+    for (const [each] of piece.matchAll(dotted)) {
+      if (referred.has(each)) continue
+      referred.add(each)
+      refer(search, outline, each.split(/\s*\.\s*/))
+    }
 }
 
 function refer(search: Search, outline: Outline, [head = '', ...attributes]: readonly string[]): void {
