@@ -1,6 +1,6 @@
 import { lineOf } from '../../src/base/lines'
 import { byCodeUnits } from '../../src/base/order'
-import { type Finding, onDisk } from '../../src/program'
+import { type Environments, type Finding, onDisk } from '../../src/program'
 import type { Example } from '../../src/rules/schema'
 
 /** The files that an example stands for. */
@@ -10,6 +10,16 @@ export function sourcesOf(example: Example): Record<string, string> {
   const shell = example.shell === undefined ? {} : { [script]: example.shell }
   const pipeline = example.workflow === undefined ? {} : { [workflowPath]: example.workflow }
   return { ...python, ...shell, ...pipeline, ...manifest, ...example.files }
+}
+
+/** What its server says of environments; nothing where nobody has asked it. */
+export function environmentsOf({ environments }: Example): Environments | undefined {
+  if (!environments) return undefined
+  const settings = Object.entries(environments).map(
+    ([name, { 'prevent-self-review': preventSelfReview, ...rest }]) =>
+      [name, { ...rest, preventSelfReview }] as const,
+  )
+  return new Map(settings)
 }
 
 const script = 'release.sh'

@@ -2,7 +2,7 @@ import { check } from '../../src/analysis/check'
 import type { Program } from '../../src/program'
 import type { Catalog, Example, RuleSet } from '../../src/rules/schema'
 import { readSources } from '../support/analyse'
-import { sourcesOf } from './expectation'
+import { environmentsOf, sourcesOf } from './expectation'
 import { asHeld, type Entry, entriesOf, type Mutant, type Section, withSection, wordsOf } from './mutants'
 
 /** An example that tells whether the catalogue still knows what it knew. */
@@ -38,7 +38,7 @@ export async function readTrials(rules: RuleSet): Promise<Trial[]> {
   for (const { library, example } of owned) {
     const sources = sourcesOf(example)
     const text = asHeld(JSON.stringify(sources))
-    const program = await readSources(sources)
+    const program = await readSources(sources, environmentsOf(example))
     const held = new Set(all.filter(word => text.includes(word)))
     const names = (section: Section, entry: Entry) =>
       (words.get(keyOf(section, entry)) ?? []).some(word => held.has(word))
