@@ -16,21 +16,8 @@ export async function expectAsMarked(prelude: string, marked: Marked, rules = bu
       `${withoutMargin(prelude)}\n${withoutMargin(python)}`,
     ]),
   )
-  const findings = await analyseSources(sources, rules)
-  const told = Object.entries(sources).map(([path, python]) => {
-    const promises = promised({ title: path, python }, '*')
-    return [
-      path,
-      promises,
-      found(
-        findings.filter(finding => finding.span.file.path === path),
-        promises,
-      ),
-    ]
-  })
-  expect(told.map(([path, , actual]) => [path, actual])).toEqual(
-    told.map(([path, promises]) => [path, promises]),
-  )
+  const promises = promised({ title: '', files: sources }, '*')
+  expect(found(await analyseSources(sources, rules), promises)).toEqual(promises)
 }
 
 function withoutMargin(python: string): string {

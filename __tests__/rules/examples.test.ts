@@ -1,7 +1,7 @@
 import { readRules } from '../../src/rules/read'
 import type { Example } from '../../src/rules/schema'
 import { analyseSources } from '../support/analyse'
-import { found, promised, sourcesOf } from './expectation'
+import { environmentsOf, found, promised, sourcesOf } from './expectation'
 
 const rules = readRules(['rules'])
 
@@ -39,7 +39,7 @@ test('every library with sinks has examples of both kinds', () => {
 
 async function expectAsPromised(example: Example, rule: string): Promise<void> {
   const promises = promised(example, rule)
-  const findings = await analyseSources(sourcesOf(example), rules)
+  const findings = await analyseSources(sourcesOf(example), rules, environmentsOf(example))
   expect(found(findings, promises)).toEqual(promises)
 }
 

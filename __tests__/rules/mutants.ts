@@ -203,7 +203,7 @@ function* ofScalar(value: unknown, key: string): Generator<Variant> {
   const place = String(value)
   const flipped = flips[key]?.[place]
   if (flipped !== undefined) yield { deed: `flip ${key}`, place, changed: flipped }
-  else if (value === true || (value === false && asked.has(key)))
+  else if (typeof value === 'boolean' && (value ? !idle.has(key) : asked.has(key)))
     yield { deed: `flip ${key}`, place, changed: !value }
   else if (typeof value === 'string' && references.has(key) && value !== 'result')
     yield { deed: `misname ${key}`, place, changed: 'nothing_of_this_name' }
@@ -231,7 +231,10 @@ const droppable = new Set([
 ])
 
 // `false` means something there.
-const asked = new Set(['given', 'empty', 'tracked', 'raises'])
+const asked = new Set(['given', 'empty', 'tracked', 'raises', 'alone'])
+
+// `alone` is true where nothing is written; `common` says where to look, and changes nothing that is found.
+const idle = new Set(['alone', 'common'])
 
 const references = new Set(['artifact', 'subject', 'through', 'to', 'calls', 'otherwise', 'gives', 'matches'])
 

@@ -2,7 +2,7 @@ import { check } from '../../src/analysis/check'
 import type { Program } from '../../src/program'
 import type { Catalog, Example, RuleSet } from '../../src/rules/schema'
 import { readSources } from '../support/analyse'
-import { sourcesOf } from './expectation'
+import { environmentsOf, sourcesOf } from './expectation'
 import { asHeld, type Entry, entriesOf, type Mutant, type Section, withSection, wordsOf } from './mutants'
 
 /** An example that tells whether the catalogue still knows what it knew. */
@@ -38,7 +38,7 @@ export async function readTrials(rules: RuleSet): Promise<Trial[]> {
   for (const { library, example } of owned) {
     const sources = sourcesOf(example)
     const text = asHeld(JSON.stringify(sources))
-    const program = await readSources(sources)
+    const program = await readSources(sources, environmentsOf(example))
     const held = new Set(all.filter(word => text.includes(word)))
     const names = (section: Section, entry: Entry) =>
       (words.get(keyOf(section, entry)) ?? []).some(word => held.has(word))
@@ -76,21 +76,31 @@ const noticed = new Map<unknown, Trial>()
 function likeliestFirst(
   able: readonly Trial[],
   library: string,
-  { entry }: Mutant,
+  { entry, words }: Mutant,
 ): (() => readonly Trial[])[] {
   const last = able.filter(trial => trial === noticed.get(entry.value))
   const own = able.filter(trial => !last.includes(trial) && trial.library === library)
   const others = () => {
-    const said = new Set((JSON.stringify(entry).match(/[\p{L}\p{N} ._-]{5,}/gu) ?? []).map(asHeld))
-    const score = ({ text, said: before }: Trial) =>
-      [...said].filter(word => text.includes(word) || before.includes(word)).length
-    return able
-      .filter(trial => !last.includes(trial) && trial.library !== library)
-      .map(trial => ({ trial, score: score(trial) }))
-      .sort((a, b) => b.score - a.score || a.trial.text.length - b.trial.text.length)
-      .map(({ trial }) => trial)
+    const known = ordered.get(entry.value)
+    const sorted = known?.words === words ? known.trials : byLikeness(able, library, entry)
+    ordered.set(entry.value, { words, trials: sorted })
+    return sorted.filter(trial => !last.includes(trial))
   }
   return [() => last, () => own, others]
+}
+
+// The changes of one entry ask the same examples.
+const ordered = new Map<unknown, { readonly words: readonly string[]; readonly trials: readonly Trial[] }>()
+
+function byLikeness(able: readonly Trial[], library: string, entry: Entry): readonly Trial[] {
+  const said = new Set((JSON.stringify(entry).match(/[\p{L}\p{N} ._-]{5,}/gu) ?? []).map(asHeld))
+  const score = ({ text, said: before }: Trial) =>
+    [...said].filter(word => text.includes(word) || before.includes(word)).length
+  return able
+    .filter(trial => trial.library !== library)
+    .map(trial => ({ trial, score: score(trial) }))
+    .sort((a, b) => b.score - a.score || a.trial.text.length - b.trial.text.length)
+    .map(({ trial }) => trial)
 }
 
 function keyOf(section: Section, { key, value }: Entry): unknown {

@@ -1,22 +1,35 @@
 import { check } from '../../src/analysis/check'
 import { readGrammar } from '../../src/files/grammars'
 import { openFrontends, readProgram } from '../../src/frontends'
-import type { Finding, Frontend, Program } from '../../src/program'
+import { githubFrontend, githubFrontendWith } from '../../src/frontends/github'
+import type { Environments, Finding, Frontend, Program } from '../../src/program'
 import type { RuleSet } from '../../src/rules/schema'
 
 let opened: Promise<readonly Frontend[]> | null = null
 
-/** Reads sources that exist in memory only. */
-export async function readSources(sources: Readonly<Record<string, string>>): Promise<Program> {
+/** Reads sources that exist in memory only, maybe with what is known of the environments that they name. */
+export async function readSources(
+  sources: Readonly<Record<string, string>>,
+  environments?: Environments,
+): Promise<Program> {
   opened ??= openFrontends(readGrammar, { shell: true, documents: true, terraform: true })
   const files = Object.entries(sources).map(([path, text]) => ({ path, text }))
-  return readProgram(await opened, files)
+  return readProgram(knowing(await opened, environments), files)
+}
+
+function knowing(
+  frontends: readonly Frontend[],
+  environments: Environments | undefined,
+): readonly Frontend[] {
+  if (!environments) return frontends
+  return frontends.map(one => (one === githubFrontend ? githubFrontendWith(environments) : one))
 }
 
 /** Findings in sources that exist in memory only. */
 export async function analyseSources(
   sources: Readonly<Record<string, string>>,
   rules: RuleSet,
+  environments?: Environments,
 ): Promise<Finding[]> {
-  return check(await readSources(sources), rules)
+  return check(await readSources(sources, environments), rules)
 }

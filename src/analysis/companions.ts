@@ -36,15 +36,21 @@ function sitesByName(linked: Linked): ReadonlyMap<string, readonly CallSite[]> {
   const known = indexes.get(linked)
   if (known) return known
   const found = new Map<string, CallSite[]>()
-  for (const site of linked.sites) {
-    const { callee } = site.call
-    if (callee.kind !== 'name' && callee.kind !== 'field') continue
-    const same = found.get(spelled(callee.name))
-    if (same) same.push(site)
-    else found.set(spelled(callee.name), [site])
-  }
+  for (const site of linked.sites)
+    for (const name of namesOf(linked, site)) {
+      const same = found.get(spelled(name))
+      if (same) same.push(site)
+      else found.set(spelled(name), [site])
+    }
   indexes.set(linked, found)
   return found
+}
+
+// In a function an imported name is a variable of the module.
+function namesOf(linked: Linked, { call: { callee } }: CallSite): readonly string[] {
+  if (callee.kind === 'name' || callee.kind === 'field') return [callee.name]
+  if (callee.kind !== 'variable') return []
+  return referentsOf(linked, callee).flatMap(r => (r.kind === 'external' ? [r.name] : []))
 }
 
 // A command goes by all of its words, and everything else by its last name.

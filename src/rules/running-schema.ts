@@ -39,10 +39,6 @@ export const launcherSchema = z.strictObject({
     .describe('whether words behind the name of a task are a command that runs in its place'),
   environment: z.array(z.string()).default([]).describe('options that give an environment variable: `-e`'),
   folder: z.boolean().default(false).describe('whether its first word names the folder of that file'),
-  pairs: z
-    .array(z.string())
-    .default([])
-    .describe('options that give a parameter: `-P stage=prod`, `-p stage prod`'),
   default: z.string().describe('the task that runs when none is named').optional(),
   ...provenance,
 })

@@ -26,6 +26,15 @@ import {
   sinkSchema,
 } from './sink-schema'
 
+const environmentSchema = z.strictObject({
+  exists: z.boolean().default(true),
+  reviewers: z.number().int().min(0).default(0).describe('how many may approve, of whom one has to'),
+  'prevent-self-review': z.boolean().default(false).describe('whether who starts a run may not approve it'),
+  programs: z.number().int().min(0).default(0).describe('checks that other programs make'),
+  branches: z.boolean().default(false).describe('whether only some branches may deploy to it'),
+  minutes: z.number().int().min(0).default(0).describe('how long a job waits'),
+})
+
 const exampleSchema = z
   .strictObject({
     title: z.string(),
@@ -40,6 +49,10 @@ const exampleSchema = z
       .optional(),
     requirements: z.string().describe('a requirements.txt beside the code').optional(),
     files: z.record(z.string(), z.string()).describe('other files by their paths').optional(),
+    environments: z
+      .record(z.string(), environmentSchema)
+      .describe('what the settings of environments ask for, where somebody has asked the server for them')
+      .optional(),
   })
   .refine(e => e.python !== undefined || e.shell !== undefined || e.workflow !== undefined, {
     message: 'an example without code shows nothing; write `python`, `shell`, `workflow` or several of them',

@@ -4,7 +4,7 @@ import type { Knowledge } from '../knowledge'
 import { joined } from './folders'
 import { type Asked, buildOf, containerOf, findImages, type Images } from './images'
 import { partsOf, wordOf } from './lines'
-import { isAssignment, pairsGiven, type Tasks, tasksFor } from './tasks'
+import { isAssignment, type Tasks, tasksFor } from './tasks'
 
 /** A unit of the repository that a command runs, and what it is given. */
 export interface Launched {
@@ -105,17 +105,19 @@ function askedOf(launcher: Launcher, words: readonly Argument[]): Asked {
   return { launcher, words: words.slice(ownWords(launcher, words)) }
 }
 
-const images = new WeakMap<Program, Images>()
+const images = new WeakMap<Knowledge, WeakMap<Program, Images>>()
 
 function imagesOf(program: Program, knowledge: Knowledge): Images {
-  const known = images.get(program)
+  const own = images.get(knowledge) ?? new WeakMap<Program, Images>()
+  images.set(knowledge, own)
+  const known = own.get(program)
   if (known) return known
   const found = findImages(program, call => {
     const { words } = partsOf(call)
     const launcher = launcherOf(knowledge, unwrapped(knowledge, words).at(-1) ?? words, 'build')
     return launcher && askedOf(launcher, unwrapped(knowledge, words).at(-1) ?? words)
   })
-  images.set(program, found)
+  own.set(program, found)
   return found
 }
 
@@ -237,7 +239,7 @@ function runScript(
   // `uvicorn churn.app:app`
   const [, module] = /^(\w+(?:\.\w+)*):\w+/.exec(text) ?? []
   const unit = module === undefined ? unitAt(program, directory, text) : moduleAt(program, directory, module)
-  return unit ? { unit, arguments: [...others, ...pairsGiven(launcher, words)], made: [] } : null
+  return unit ? { unit, arguments: others, made: [] } : null
 }
 
 function unitAt(program: Program, directory: string, path: string): Unit | null {

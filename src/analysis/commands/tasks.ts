@@ -209,7 +209,6 @@ function together(
   const variables = [
     ...words.flatMap(word => assignmentOf(word) ?? []),
     ...variablesGiven(launcher.environment, words),
-    ...pairsGiven(launcher, words),
   ]
   const [first, second] = asked
   if (!first) return null
@@ -274,16 +273,6 @@ const emptyUnit = {
 
 export function isAssignment(word: Argument | undefined): boolean {
   return word !== undefined && assignmentOf(word) !== null
-}
-
-/** The parameters that options give: `-P stage=prod`, `-p stage prod`. */
-export function pairsGiven({ pairs }: Launcher, words: readonly Argument[]): readonly Argument[] {
-  return words.flatMap((word, i) => {
-    if (!pairs.includes(wordOf(words[i - 1]) ?? '')) return []
-    const together = assignmentOf(word)
-    const [name, next] = [wordOf(word), words[i + 1]]
-    return together ?? (name !== null && next ? { ...next, name } : [])
-  })
 }
 
 /** The environment variables that options give: `-e STAGE=prod`. */

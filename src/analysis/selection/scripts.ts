@@ -54,17 +54,27 @@ export function findStarters(
 // What a file imports leaves little for the patterns.
 function openStarts(calls: readonly string[]): (outline: Outline) => boolean {
   const lasts = new Map<string, Set<string>>()
+  const ways = new Map<string, Set<string>>()
   for (const call of calls) {
     const [first = ''] = call.split(/[.(]/)
     const last = (/(\*?\w+)$/.exec(call)?.[1] ?? '').replace('*', '\\w*')
     lasts.set(first, (lasts.get(first) ?? new Set()).add(last))
+    ways.set(first, new Set([...(ways.get(first) ?? []), ...waysTo(first, call, last)]))
   }
   const patterns = [...lasts].map(([first, names]) => {
-    const any = [...names].join('|')
-    return [first, new RegExp(`\\b${first}\\b.*\\b(?:${any})\\b|\\bimport ${first} as\\b`)] as const
+    const plain = `\\b${first}\\b.*\\b(?:${[...names].join('|')})\\b`
+    const any = [plain, `\\bimport ${first} as\\b`, ...(ways.get(first) ?? [])]
+    return [first, new RegExp(any.join('|'))] as const
   })
   return ({ file: { text }, imports }) =>
     patterns.some(([first, pattern]) => imports.some(each => brings(each, first)) && pattern.test(text))
+}
+
+// `from kfp import dsl` and then `dsl.ContainerSpec`; a method is called on what only the name of a parameter tells.
+function waysTo(first: string, call: string, last: string): readonly string[] {
+  if (call.includes('()')) return [`\\.${last}\\(`]
+  const [, holder] = /(\w+)\.\*?\w+$/.exec(call) ?? []
+  return holder === undefined || holder === first ? [] : [`\\b${holder}\\.${last}\\b`]
 }
 
 // Another file of the repository may hand it on.
