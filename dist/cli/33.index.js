@@ -25829,7 +25829,6 @@ function tasks_together(launcher, words, asked, rest) {
     const variables = [
         ...words.flatMap(word => assignmentOf(word) ?? []),
         ...variablesGiven(launcher.environment, words),
-        ...pairsGiven(launcher, words),
     ];
     const [first, second] = asked;
     if (!first)
@@ -25885,16 +25884,6 @@ const emptyUnit = {
 };
 function tasks_isAssignment(word) {
     return word !== undefined && assignmentOf(word) !== null;
-}
-/** The parameters that options give: `-P stage=prod`, `-p stage prod`. */
-function pairsGiven({ pairs }, words) {
-    return words.flatMap((word, i) => {
-        if (!pairs.includes(wordOf(words[i - 1]) ?? ''))
-            return [];
-        const together = assignmentOf(word);
-        const [name, next] = [wordOf(word), words[i + 1]];
-        return together ?? (name !== null && next ? { ...next, name } : []);
-    });
 }
 /** The environment variables that options give: `-e STAGE=prod`. */
 function variablesGiven(options, words) {
@@ -26094,7 +26083,9 @@ function askedOf(launcher, words) {
 }
 const launch_images = new WeakMap();
 function imagesOf(program, knowledge) {
-    const known = launch_images.get(program);
+    const own = launch_images.get(knowledge) ?? new WeakMap();
+    launch_images.set(knowledge, own);
+    const known = own.get(program);
     if (known)
         return known;
     const found = findImages(program, call => {
@@ -26102,7 +26093,7 @@ function imagesOf(program, knowledge) {
         const launcher = launcherOf(knowledge, unwrapped(knowledge, words).at(-1) ?? words, 'build');
         return launcher && askedOf(launcher, unwrapped(knowledge, words).at(-1) ?? words);
     });
-    launch_images.set(program, found);
+    own.set(program, found);
     return found;
 }
 /** What a command starts in a container of an image that the same file builds; `null` where it starts none. */
@@ -26203,7 +26194,7 @@ function runScript(program, launcher, words, directory) {
     // `uvicorn churn.app:app`
     const [, module] = /^(\w+(?:\.\w+)*):\w+/.exec(text) ?? [];
     const unit = module === undefined ? unitAt(program, directory, text) : moduleAt(program, directory, module);
-    return unit ? { unit, arguments: [...others, ...pairsGiven(launcher, words)], made: [] } : null;
+    return unit ? { unit, arguments: others, made: [] } : null;
 }
 function unitAt(program, directory, path) {
     const at = joined(directory, path);
@@ -35734,18 +35725,24 @@ function sitesByName(linked) {
     if (known)
         return known;
     const found = new Map();
-    for (const site of linked.sites) {
-        const { callee } = site.call;
-        if (callee.kind !== 'name' && callee.kind !== 'field')
-            continue;
-        const same = found.get(spelled(callee.name));
-        if (same)
-            same.push(site);
-        else
-            found.set(spelled(callee.name), [site]);
-    }
+    for (const site of linked.sites)
+        for (const name of companions_namesOf(linked, site)) {
+            const same = found.get(spelled(name));
+            if (same)
+                same.push(site);
+            else
+                found.set(spelled(name), [site]);
+        }
     indexes.set(linked, found);
     return found;
+}
+// In a function an imported name is a variable of the module.
+function companions_namesOf(linked, { call: { callee } }) {
+    if (callee.kind === 'name' || callee.kind === 'field')
+        return [callee.name];
+    if (callee.kind !== 'variable')
+        return [];
+    return referentsOf(linked, callee).flatMap(r => (r.kind === 'external' ? [r.name] : []));
 }
 // A command goes by all of its words, and everything else by its last name.
 function spelled(name) {
@@ -39359,16 +39356,26 @@ function findStarters(files, outlines, calls, tasks) {
 // What a file imports leaves little for the patterns.
 function openStarts(calls) {
     const lasts = new Map();
+    const ways = new Map();
     for (const call of calls) {
         const [first = ''] = call.split(/[.(]/);
         const last = (/(\*?\w+)$/.exec(call)?.[1] ?? '').replace('*', '\\w*');
         lasts.set(first, (lasts.get(first) ?? new Set()).add(last));
+        ways.set(first, new Set([...(ways.get(first) ?? []), ...scripts_waysTo(first, call, last)]));
     }
     const patterns = [...lasts].map(([first, names]) => {
-        const any = [...names].join('|');
-        return [first, new RegExp(`\\b${first}\\b.*\\b(?:${any})\\b|\\bimport ${first} as\\b`)];
+        const plain = `\\b${first}\\b.*\\b(?:${[...names].join('|')})\\b`;
+        const any = [plain, `\\bimport ${first} as\\b`, ...(ways.get(first) ?? [])];
+        return [first, new RegExp(any.join('|'))];
     });
     return ({ file: { text }, imports }) => patterns.some(([first, pattern]) => imports.some(each => brings(each, first)) && pattern.test(text));
+}
+// `from kfp import dsl` and then `dsl.ContainerSpec`; a method is called on what only the name of a parameter tells.
+function scripts_waysTo(first, call, last) {
+    if (call.includes('()'))
+        return [`\\.${last}\\(`];
+    const [, holder] = /(\w+)\.\*?\w+$/.exec(call) ?? [];
+    return holder === undefined || holder === first ? [] : [`\\b${holder}\\.${last}\\b`];
 }
 // Another file of the repository may hand it on.
 function brings(each, first) {

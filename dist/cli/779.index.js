@@ -208,9 +208,6 @@ const launcherSchema = schemas/* strictObject */.rej({
         .describe('whether words behind the name of a task are a command that runs in its place'),
     environment: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('options that give an environment variable: `-e`'),
     folder: schemas/* boolean */.zMY().default(false).describe('whether its first word names the folder of that file'),
-    pairs: schemas/* array */.YOg(schemas/* string */.YjP())
-        .default([])
-        .describe('options that give a parameter: `-P stage=prod`, `-p stage prod`'),
     default: schemas/* string */.YjP().describe('the task that runs when none is named').optional(),
     ...schema_words/* provenance */.aH,
 });
@@ -312,6 +309,14 @@ const swallowerSchema = schemas/* strictObject */.rej({
 
 
 
+const environmentSchema = schemas/* strictObject */.rej({
+    exists: schemas/* boolean */.zMY().default(true),
+    reviewers: schemas/* number */.aig().int().min(0).default(0).describe('how many may approve, of whom one has to'),
+    'prevent-self-review': schemas/* boolean */.zMY().default(false).describe('whether who starts a run may not approve it'),
+    programs: schemas/* number */.aig().int().min(0).default(0).describe('checks that other programs make'),
+    branches: schemas/* boolean */.zMY().default(false).describe('whether only some branches may deploy to it'),
+    minutes: schemas/* number */.aig().int().min(0).default(0).describe('how long a job waits'),
+});
 const exampleSchema = schemas/* strictObject */.rej({
     title: schemas/* string */.YjP(),
     python: schemas/* string */.YjP().describe('the code; every reported line ends in a comment `# reported`').optional(),
@@ -323,6 +328,9 @@ const exampleSchema = schemas/* strictObject */.rej({
         .optional(),
     requirements: schemas/* string */.YjP().describe('a requirements.txt beside the code').optional(),
     files: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).describe('other files by their paths').optional(),
+    environments: schemas/* record */.g1P(schemas/* string */.YjP(), environmentSchema)
+        .describe('what the settings of environments ask for, where somebody has asked the server for them')
+        .optional(),
 })
     .refine(e => e.python !== undefined || e.shell !== undefined || e.workflow !== undefined, {
     message: 'an example without code shows nothing; write `python`, `shell`, `workflow` or several of them',
