@@ -109,6 +109,23 @@ test.each([
     'rules:\n  unguarded-promotion: high\n',
     '2:24: `rules.unguarded-promotion` is `high`; write `error`, `warning`, `note` or `off`',
   ],
+  [
+    'rules:\n  unguarded-promotion:\n',
+    '2:23: `rules.unguarded-promotion` is empty; write `error`, `warning`, `note` or `off`',
+  ],
+  ['fail-on: warnings\n', '1:10: `fail-on` is `warnings`; write `error`, `warning`, `note` or `never`'],
+  [
+    'rules:\n  unguarded-promotion: warnings\n',
+    '2:24: `rules.unguarded-promotion` is `warnings`; write `error`, `warning`, `note` or `off`',
+  ],
+  [
+    `fail-on: ${'x'.repeat(40)}\n`,
+    `1:10: \`fail-on\` is \`${'x'.repeat(40)}\`; write \`error\`, \`warning\`, \`note\` or \`never\``,
+  ],
+  [
+    `fail-on: ${'x'.repeat(41)}\n`,
+    `1:10: \`fail-on\` is \`${'x'.repeat(40)}…\`; write \`error\`, \`warning\`, \`note\` or \`never\``,
+  ],
   ['rules: [unguarded-promotion]\n', '1:8: `rules` is a list; write one `rule-id: level` a line'],
   [
     'ignore: build/\n',
@@ -191,6 +208,10 @@ test.each([
     '1:11: `baseline` is a list; write the path of a baseline, for example `.modelgate-baseline.json`',
   ],
   ['- fail-on\n', '1:1: the file is a list; write `setting: value` lines, for example `fail-on: warning`'],
+  [
+    '# nothing\nhello\n',
+    '2:1: the file is `hello`; write `setting: value` lines, for example `fail-on: warning`',
+  ],
   ['hello\n', '1:1: the file is `hello`; write `setting: value` lines, for example `fail-on: warning`'],
 ])('a value of the wrong kind in %j is answered with what to write', (text, message) => {
   expect(complaint(text)).toBe(`.modelgate.yml:${message}`)
@@ -215,10 +236,18 @@ test('broken YAML is one line with the place and a remedy', () => {
 })
 
 test.each([
-  ['words', 'production: [blue]\n  other: [green, Blue]\n', '`Blue` stands in `production` and in `other`'],
-  ['metrics', 'higher: [psi]\n  lower: [psi]\n', '`psi` stands in `higher` and in `lower`'],
+  [
+    'words',
+    'production: [blue]\n  other: [green, Blue]\n',
+    '3:18: `Blue` stands in `production` and in `other`',
+  ],
+  ['metrics', 'higher: [psi]\n  lower: [psi]\n', '3:11: `psi` stands in `higher` and in `lower`'],
 ])('in `%s` a word that says two things is refused', (section, lists, says) => {
-  expect(complaint(`${section}:\n  ${lists}`)).toMatch(`: ${says}; keep it in one of them`)
+  expect(complaint(`${section}:\n  ${lists}`)).toBe(`.modelgate.yml:${says}; keep it in one of them`)
+})
+
+test('a word that says one thing twice is taken', () => {
+  expect(read('words: {production: [blue, Blue]}\n').own.words.production).toEqual(['blue', 'Blue'])
 })
 
 test('of several mistakes the first in the file is named', () => {

@@ -103,6 +103,21 @@ describe('a waiver', () => {
     expect(suppressed.length).toBe(count)
   })
 
+  test('that has ended for several findings counts them', () => {
+    const settled = given({ waivers: [waiver], today: '2027-01-01' }, [loadFinding, loadFinding])
+    expect(settled.expired).toBe(2)
+    expect(settled.notices).toEqual([
+      expect.objectContaining({
+        kind: 'exception',
+        message: expect.stringContaining('so its 2 findings count'),
+      }),
+    ])
+  })
+
+  test('that nobody wrote tells nothing', () => {
+    expect(given({}).notices).toEqual([])
+  })
+
   test('that nothing needs is no news where only a part was scanned', () => {
     const none = given({ waivers: [waiver], today: '2026-06-01' }, [promotionFinding], false)
     expect(none.notices).toEqual([])
@@ -160,7 +175,9 @@ describe('a baseline', () => {
     [findings, true, []],
     [[], false, []],
   ])('with entries that name nothing any more says how to refresh it', (some, whole, told) => {
-    expect(toldOf(given({ baseline }, [...some], whole))).toEqual(told)
+    const settled = given({ baseline }, [...some], whole)
+    expect(toldOf(settled)).toEqual(told)
+    expect(settled.notices.map(({ kind }) => kind)).toEqual(told.map(() => 'exception'))
   })
 
   test('is not out of date for what a waiver takes out', () => {
