@@ -19,7 +19,10 @@ const { values, positionals } = parseArgs({
     sample: { type: 'string', default: '0' },
     seed: { type: 'string', default: '1' },
     budget: { type: 'string', default: '60' },
-    tests: { type: 'string', default: '^(policy|analysis|guards|engines|pipelines|containers|hostile/expr|rules/examples)' },
+    tests: {
+      type: 'string',
+      default: '^(policy|analysis|guards|engines|pipelines|containers|hostile/expr|rules/examples)',
+    },
     without: { type: 'string', default: 'everything|churn-guarded|containers/any' },
     report: { type: 'string', default: join(tmpdir(), 'mutants') },
     files: { type: 'boolean', default: false },
@@ -79,11 +82,15 @@ async function run() {
   const files = tests.map(name => join('__tests__', name))
   writeFileSync(plan, JSON.stringify({ files, chosen: places, log, budget: Number(values.budget) }))
   process.env.MUTANTS_PLAN = plan
-  console.log(`${chosen.length} of ${mutants.length} mutants, ${tests.length} files of tests; results in ${folder}`)
+  console.log(
+    `${chosen.length} of ${mutants.length} mutants, ${tests.length} files of tests; results in ${folder}`,
+  )
   await new Stryker({
     plugins: [join(here, 'mutants', 'runner.mjs')],
     testRunner: 'loaded-once',
-    mutate: sampled ? [...new Set(chosen.map(({ file, range }) => `${file}:${range}`))] : [...new Set(chosen.map(({ file }) => file))],
+    mutate: sampled
+      ? [...new Set(chosen.map(({ file, range }) => `${file}:${range}`))]
+      : [...new Set(chosen.map(({ file }) => file))],
     ignorePatterns: ['dist', '.git'],
     // Its settings for type checks are of no use where nothing checks types.
     tsconfigFile: 'none',
@@ -93,7 +100,8 @@ async function run() {
     concurrency: 1,
     // What the process keeps of hundreds of programs is freed with it.
     maxTestRunnerReuse: 150,
-    timeoutMS: 20_000,
+    // Most loops without an end are noticed by how often they go round; a busy machine is slow.
+    timeoutMS: 240_000,
     timeoutFactor: 4,
     dryRunTimeoutMinutes: 30,
     tempDirName: join(folder, 'sandboxes'),
@@ -123,7 +131,8 @@ function placeOf({ file, range, mutatorName, replacement }) {
 function tell(results) {
   const wanted = new Set(chosen.map(placeOf))
   const ours = results.filter(({ place }) => wanted.has(place))
-  for (const { place, status } of ours) if (status === 'Survived' || status === 'NoCoverage') console.log(`${status} ${place}`)
+  for (const { place, status } of ours)
+    if (status === 'Survived' || status === 'NoCoverage') console.log(`${status} ${place}`)
   const groups = values.files
     ? [...new Set(ours.map(({ file }) => file))].map(path => [path, ours.filter(({ file }) => file === path)])
     : strata.map((all, at) => [positionals[at], ours.filter(({ place }) => placesIn(all).has(place))])

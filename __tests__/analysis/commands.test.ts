@@ -173,6 +173,8 @@ describe('what Python starts', () => {
       'subprocess.run("python evaluate.py || true", shell=True, check=True)\nos.system("python promote.py")',
     'a failure that is caught':
       'try:\n    subprocess.run(["python", "evaluate.py"], check=True)\nexcept subprocess.CalledProcessError:\n    pass\nos.system("python promote.py")',
+    'a failure of the first of two that is caught':
+      'try:\n    subprocess.run("python evaluate.py && echo ok", shell=True, check=True)\nexcept subprocess.CalledProcessError:\n    pass\nos.system("python promote.py")',
     'a helper that does not look':
       'def run(line):\n    subprocess.run(line, shell=True)\n\nrun("python evaluate.py")\nrun("python promote.py")',
     'an evaluation behind it':

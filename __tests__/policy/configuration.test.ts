@@ -229,6 +229,21 @@ test.each([
   expect(complaint(text)).toBe(`.modelgate.yml:${message}`)
 })
 
+test.each([
+  ['fail-on: !level error\nfail-on: note\n', '1:10: a tag stands before the value; remove the word'],
+  [
+    'fail-on: a: b\nrules: {}\n',
+    '1:10: this is not YAML (Nested mappings are not allowed in compact mappings at `a`)',
+  ],
+  ['ignore: "a\n', '2:1: this is not YAML (Missing closing "quote);'],
+  [
+    `fail-on: |${'x'.repeat(90)}\n  a\n`,
+    `1:11: this is not YAML (${'Block scalar header includes extra characters: |'.padEnd(80, 'x')} at \`x\`)`,
+  ],
+])('of broken YAML in %j the first mistake is told with what stands there', (text, says) => {
+  expect(complaint(text)).toContain(`.modelgate.yml:${says}`)
+})
+
 test('broken YAML is one line with the place and a remedy', () => {
   const message = complaint('ignore: [a, b\nrules: {}\n')
   expect(message).toMatch(/^\.modelgate\.yml:\d+:\d+: this is not YAML \(.*\); write `setting: value` lines/)

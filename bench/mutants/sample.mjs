@@ -5,7 +5,9 @@ const least = 25
 /** So many items out of several groups, of each by its size and at least a few; the same for the same seed. */
 export function stratifiedSampleOf(groups, count, seed) {
   const all = groups.reduce((sum, group) => sum + group.length, 0)
-  return groups.flatMap(group => sampleOf(group, Math.max(least, Math.round((count * group.length) / all)), seed))
+  return groups.flatMap(group =>
+    sampleOf(group, Math.max(least, Math.round((count * group.length) / all)), seed),
+  )
 }
 
 function sampleOf(items, count, seed) {
