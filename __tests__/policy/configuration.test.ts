@@ -132,6 +132,7 @@ test.each([
     '1:9: `ignore` is `build/`; write a list of patterns, for example `[build/, "*_test.py"]`',
   ],
   ['ignore:\n  - a\n  - 7\n', '3:5: `ignore[1]` is `7`; write text, in quotes where it looks like a number'],
+  ['ignore: [" "]\n', '1:10: `ignore[0]` is ` `; write some text, or remove it'],
   ['ignore: [""]\n', '1:10: `ignore[0]` is empty; write some text, or remove it'],
   ['words: live\n', '1:8: `words` is `live`; write `production: [live]` or `other: [shadow]` below it'],
   [

@@ -1,6 +1,6 @@
 // Which mutants are looked at where there are too many of them, and how far their score may be off.
 
-const least = 25
+const least = 12
 
 /** So many items out of several groups, of each by its size and at least a few; the same for the same seed. */
 export function stratifiedSampleOf(groups, count, seed) {
