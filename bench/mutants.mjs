@@ -27,6 +27,7 @@ const { values, positionals } = parseArgs({
     report: { type: 'string', default: join(tmpdir(), 'mutants') },
     files: { type: 'boolean', default: false },
     static: { type: 'boolean', default: false },
+    again: { type: 'string', default: '' },
   },
 })
 process.chdir(root)
@@ -38,13 +39,27 @@ const { Instrumenter } = await load('instrumenter/dist/src/index.js')
 const mutants = await mutantsBelow(positionals)
 const sampled = values.sample !== '0'
 const strata = positionals.map(path => mutants.filter(({ of }) => of === path))
-const chosen = sampled ? stratifiedSampleOf(strata, Number(values.sample), values.seed) : mutants
+const chosen = chosenOf()
+const isPart = chosen.length < mutants.length
 mkdirSync(values.report, { recursive: true })
 const folder = mkdtempSync(join(values.report, 'run-'))
 try {
   await run()
 } finally {
   rmSync(join(folder, 'sandboxes'), { recursive: true, force: true })
+}
+
+function chosenOf() {
+  if (sampled) return stratifiedSampleOf(strata, Number(values.sample), values.seed)
+  if (values.again === '') return mutants
+  const alive = new Set(
+    resultsIn(values.again).flatMap(({ status, place }) => (isAlive(status) ? place : [])),
+  )
+  return mutants.filter(mutant => alive.has(placeOf(mutant)))
+}
+
+function isAlive(status) {
+  return status === 'Survived' || status === 'NoCoverage'
 }
 
 async function mutantsBelow(paths) {
@@ -78,7 +93,7 @@ async function run() {
     .filter(name => name.endsWith('.test.ts'))
     .filter(name => new RegExp(values.tests).test(name) && !new RegExp(values.without).test(name))
     .sort()
-  const places = sampled ? chosen.map(placeOf) : null
+  const places = isPart ? chosen.map(placeOf) : null
   const files = tests.map(name => join('__tests__', name))
   writeFileSync(plan, JSON.stringify({ files, chosen: places, log, budget: Number(values.budget) }))
   process.env.MUTANTS_PLAN = plan
@@ -88,7 +103,7 @@ async function run() {
   await new Stryker({
     plugins: [join(here, 'mutants', 'runner.mjs')],
     testRunner: 'loaded-once',
-    mutate: sampled
+    mutate: isPart
       ? [...new Set(chosen.map(({ file, range }) => `${file}:${range}`))]
       : [...new Set(chosen.map(({ file }) => file))],
     ignorePatterns: ['dist', '.git'],
@@ -131,8 +146,7 @@ function placeOf({ file, range, mutatorName, replacement }) {
 function tell(results) {
   const wanted = new Set(chosen.map(placeOf))
   const ours = results.filter(({ place }) => wanted.has(place))
-  for (const { place, status } of ours)
-    if (status === 'Survived' || status === 'NoCoverage') console.log(`${status} ${place}`)
+  for (const { place, status } of ours) if (isAlive(status)) console.log(`${status} ${place}`)
   const groups = values.files
     ? [...new Set(ours.map(({ file }) => file))].map(path => [path, ours.filter(({ file }) => file === path)])
     : strata.map((all, at) => [positionals[at], ours.filter(({ place }) => placesIn(all).has(place))])

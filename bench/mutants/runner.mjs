@@ -28,10 +28,12 @@ function open() {
       const { tests } = await load()
       const results = []
       for (const test of tests) results.push(await tried(test))
+      const told = results.filter(isOfUse)
+      for (const { id } of results) if (!told.some(one => one.id === id)) durations.delete(id)
       writeFileSync(measured, JSON.stringify([...durations]))
       const { mutantCoverage } = globalThis.__stryker__
-      const told = results.filter(isOfUse)
-      for (const { id } of results) if (!told.some(one => one.id === id)) delete mutantCoverage.perTest[id]
+      for (const id of Object.keys(mutantCoverage?.perTest ?? {}))
+        if (!durations.has(id)) delete mutantCoverage.perTest[id]
       return { status: 'complete', tests: told, mutantCoverage }
     },
     async mutantRun({ activeMutant, testFilter, hitLimit, mutantActivation, reloadEnvironment }) {
@@ -41,10 +43,10 @@ function open() {
       if (reloadEnvironment) loaded = null
       if (mutantActivation === 'static') activate(activeMutant.id, undefined)
       const { tests, forget } = await load()
-      const wanted = testFilter === undefined ? null : new Set(testFilter)
+      const wanted = new Set(testFilter ?? durations.keys())
       const killers = lately.get(activeMutant.fileName) ?? []
       const ordered = inOrder(
-        tests.filter(({ name }) => wanted === null || wanted.has(name)),
+        tests.filter(({ name }) => wanted.has(name)),
         killers,
       )
       forget()
