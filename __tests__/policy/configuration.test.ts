@@ -95,6 +95,8 @@ test.each([
     'trusted-environment: [production]\n',
     '1:1: `trusted-environment` is no setting; write `trusted-environments`',
   ],
+  ['promotion: {asks: approval}\n', '1:13: `asks` is no setting; write `require`'],
+  ['words: {blue: [live]}\n', '1:9: `blue` is no setting; write `production` or `other`'],
   ['waivers:\n  - reasons: x\n', '2:5: `reasons` is no setting; write `reason`'],
   ['baselin: a.json\n', '1:1: `baselin` is no setting; write `baseline`'],
   ['metrics: {high: [lift]}\n', '1:11: `high` is no setting; write `higher`'],
@@ -126,6 +128,20 @@ test.each([
     `fail-on: ${'x'.repeat(41)}\n`,
     `1:10: \`fail-on\` is \`${'x'.repeat(40)}…\`; write \`error\`, \`warning\`, \`note\` or \`never\``,
   ],
+  ['policy-from: main\n', '1:14: `policy-from` is `main`; write `base` or `head`'],
+  ['waivers: a\n', '1:10: `waivers` is `a`; write a list of entries, each with a `rule` and a `path`'],
+  [
+    'waivers: [a]\n',
+    '1:11: `waivers[0]` is `a`; write `rule`, `path`, `reason`, `owner` and `expires` below it',
+  ],
+  ['words: {other: a}\n', '1:16: `words.other` is `a`; write a list of words, for example `[live, serving]`'],
+  [
+    'metrics: {higher: a}\n',
+    '1:19: `metrics.higher` is `a`; write a list of names, for example `[lift_at_10]`',
+  ],
+  ['paths: [{path: a, rules: [b]}]\n', '1:26: `paths[0].rules` is a list; write one `rule-id: level` a line'],
+  ['limits: 7\n', '1:9: `limits` is `7`; write `file-bytes: 3000000` or `findings: 500` below it'],
+  ['limits: {seconds: 601}\n', '1:19: `limits.seconds` is `601`; write a number from 1 to 600; 30 is usual'],
   ['rules: [unguarded-promotion]\n', '1:8: `rules` is a list; write one `rule-id: level` a line'],
   [
     'ignore: build/\n',
@@ -284,12 +300,30 @@ test.each([
   expect(complaint(text)).toMatch(/^\.modelgate\.yml:\d+:\d+: .*nested/)
 })
 
+test.each([
+  ['brackets', '[', ']'],
+  ['braces', '{a: ', '}'],
+])('more than twenty %s in each other are refused where they are too many', (_, open, close) => {
+  const nested = (depth: number) => `ignore: [a]\nwords: ${open.repeat(depth)}${close.repeat(depth)}\n`
+  expect(complaint(nested(20))).not.toContain('nested')
+  expect(complaint(nested(21))).toBe(
+    `.modelgate.yml:2:${8 + 20 * open.length}: brackets are nested more than 20 deep; write a flat list`,
+  )
+})
+
 test('brackets that only stand in text are no nesting', () => {
   const patterns = Array.from({ length: 50 }, () => '"[[[["').join(', ')
   expect(read(`ignore: [${patterns}]\n`).ignore).toHaveLength(50)
 })
 
+test('brackets behind each other are no nesting', () => {
+  const entries = Array.from({ length: 30 }, (_, n) => `{path: [a${n}], rules: {}}`)
+  expect(read(`paths: [${entries.join(', ')}]\n`).paths).toHaveLength(30)
+})
+
 test('a file of more than 64 KiB is refused', () => {
+  expect(read(`# ${'x'.repeat(64 * 1024 - 2)}`)).toEqual(defaultConfiguration)
+  expect(complaint(`# ${'x'.repeat(64 * 1024 - 1)}`)).toMatch(/larger than 64 KiB/)
   expect(complaint(`# ${'x'.repeat(70000)}`)).toMatch(/larger than 64 KiB/)
 })
 
