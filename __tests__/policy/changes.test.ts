@@ -20,8 +20,12 @@ const guard = (call: string, more = '') =>
 const waiver = (more: string) =>
   `waivers:\n  - { rule: void-guard, path: a/**, reason: a, owner: risk, ${more} }\n`
 
+const one = (path: string, head = '') =>
+  `${head}  - { rule: void-guard, path: ${path}, reason: a, owner: risk, expires: 2026-12-31 }\n`
+
 test.each<[string, string, readonly string[]]>([
   ['', '', []],
+  ['rules: { void-guard: off }\n', 'rules: { void-guard: off }\n', []],
   ['fail-on: note\n', 'fail-on: never\n', ['0 set `fail-on` from `note` to `never`']],
   ['', 'policy-from: head\n', ['0 set `policy-from` from `base` to `head`']],
   [
@@ -126,6 +130,16 @@ test.each<[string, string, readonly string[]]>([
     `fail-on: error\n${waiver('expires: 2027-12-31')}`,
     [
       '3 change the waiver of `void-guard` for `a/**`, until 2026-12-31, to one until 2027-12-31, for which `risk` answers',
+    ],
+  ],
+  [
+    `${waiver('expires: 2026-12-31')}${one('b/**')}${one('c/**')}`,
+    `${one('d/**', 'waivers:\n')}${one('c/**').replace('2026', '2027')}`,
+    [
+      '2 add a waiver of `void-guard` for `d/**` until 2026-12-31, for which `risk` answers',
+      '3 change the waiver of `void-guard` for `c/**`, until 2026-12-31, to one until 2027-12-31, for which `risk` answers',
+      '0 remove the waiver of `void-guard` for `a/**` until 2026-12-31',
+      '0 remove the waiver of `void-guard` for `b/**` until 2026-12-31',
     ],
   ],
   [waiver('expires: 2026-12-31'), `fail-on: error\n${waiver('expires: 2026-12-31')}`, []],

@@ -13,7 +13,7 @@ import {
 } from '../../src/program'
 import { promotionFinding, promotionRule, spanOf } from '../support/reports'
 
-const text = `move(a)\nmove(b)\n  if auc < 0.9: stop()\nif rmse > 2: stop()\nask(${'x'.repeat(90)}, \`y\`)\n`
+const text = `move(a)\nmove(b)\n  if auc < 0.9: stop()\nif rmse > 2: stop()\nask(\`y\`, ${'x'.repeat(90)})\nask(${'y'.repeat(75)})\n`
 const fileAt = (path: string) => ({ path, text })
 
 type Parts = Partial<Keyed<Finding>> & { readonly path?: string; readonly call?: string }
@@ -68,6 +68,24 @@ describe('a finding and those of the base', () => {
     ['a worse one', [{ level: 'note' }], [{ level: 'error' }], ['m.py updated']],
     ['a milder one', [{ level: 'error' }], [{ level: 'warning' }], ['m.py new']],
     ['one of another key', [{ key: 'l' }], [{}], ['m.py new']],
+    [
+      'one that told another rule besides',
+      [{}],
+      [{ key: 'l', rule: other, also: apart(finding({ rule: 'b' })) }],
+      ['m.py new'],
+    ],
+    [
+      'one that told it besides, and milder',
+      [{}],
+      [{ key: 'l', rule: other, also: apart(finding({ level: 'note' })) }],
+      ['m.py new'],
+    ],
+    [
+      'one that told it besides, among others',
+      [{}],
+      [{ key: 'l', rule: other, also: [...apart(finding({ rule: 'b' })), ...apart(finding())] }],
+      ['m.py updated'],
+    ],
     ['the same, and another beside it', [{}, { path: 'a.py' }], [{}], ['a.py new', 'm.py unchanged']],
     [
       'the same in two files',
@@ -146,6 +164,7 @@ describe('what stood in front of it on the base', () => {
       near({ key: '2', call: '2' }, rmse),
       near({ key: '3', call: 'c', within: 'g' }, ask),
     ]
+    expect(says({}, [...sites, near({ call: '4', within: 'g' }, rmse)])).toContain('`if rmse')
     expect(says({ key: 'l' }, sites)).toContain('`ask(')
     expect(says({ key: 'l', call: 'd' }, sites)).toContain('`if rmse')
     expect(says({ key: 'l', call: 'd', rule: 'x' }, sites)).toContain('`if auc')
@@ -154,8 +173,22 @@ describe('what stood in front of it on the base', () => {
   test('two at most are told, in short, without ticks in ticks, and none that was void', () => {
     const guards = [guard(auc, { strength: 'void' }), guard(ask), guard(rmse), guard(auc)]
     expect(says({}, [site(guards)])).toBe(
-      `It moves. On the base, \`ask(${'x'.repeat(76)}…\` (\`m.py:5\`) stood in front of it, and \`if rmse > 2: stop()\` (\`m.py:4\`) stood in front of it.`,
+      `It moves. On the base, \`ask('y', ${'x'.repeat(71)}…\` (\`m.py:5\`) stood in front of it, and \`if rmse > 2: stop()\` (\`m.py:4\`) stood in front of it.`,
     )
+  })
+
+  test('a line of eighty characters is told in full, and a path without ticks in ticks', () => {
+    const span = spanOf(fileAt('a`b.py'), 'ask(y')
+    expect(says({}, [site([guard(auc, { span })])])).toBe(
+      `It moves. On the base, \`ask(${'y'.repeat(75)})\` (\`a'b.py:6\`) stood in front of it.`,
+    )
+  })
+
+  test('the rest of the file may have changed', () => {
+    const file = { path: 'm.py', text: `import a\n${text}` }
+    const name = spanOf(file, 'move')
+    expect(says({ key: 'l', call: 'd', name }, [site(one)])).toContain('On the base')
+    expect(says({ key: 'l', call: 'd', name: spanOf(file, 'stop') }, [site(one)])).toBe('It moves.')
   })
 
   test('what still proves as much is not told', () => {
@@ -240,6 +273,14 @@ describe('a threshold', () => {
     expect(loosened([bound(0.6)], [bound(0.9)], [])[0]?.securitySeverity).toBe(4)
   })
 
+  test('is new, in its place among the others', () => {
+    const head = found([finding({ path: 'a.py' })], [site([bound(0.6)])])
+    const base = found([finding({ path: 'a.py' })], [site([bound(0.9)])])
+    expect(additions(head, base).map(({ finding: { name }, state }) => `${name.file.path} ${state}`)).toEqual(
+      ['a.py unchanged', 'm.py new'],
+    )
+  })
+
   test('in front of several calls is told once', () => {
     const twice = (value: number) => found([], [site([bound(value)]), site([bound(value)], { key: 'l' })])
     expect(weakened(twice(0.6), twice(0.9), [promotionRule])).toHaveLength(1)
@@ -256,31 +297,38 @@ describe('a comment', () => {
     path: 'm.py',
     line: 3,
   } as const
-  const ignored = (level: Level, path = 'm.py'): Keyed<Finding> & SuppressedFinding => ({
-    ...finding({ level, path }),
+  const ignored = (level: Level, path = 'm.py', key = 'k'): Keyed<Finding> & SuppressedFinding => ({
+    ...finding({ level, path, key }),
     suppressed,
   })
-  type Ignored = readonly (readonly [Level, string?])[]
+  type Ignored = readonly (readonly [level: Level, path?: string, key?: string])[]
 
-  test.each<[string, Ignored, Ignored, (Level | null)[]]>([
-    ['that is new', [['error']], [], [null]],
+  test.each<[string, Ignored, Ignored, string[]]>([
+    ['that is new', [['error']], [], ['m.py null']],
+    ['at another call', [['error']], [['error', 'm.py', 'l']], ['m.py null']],
     ['that was there', [['error']], [['error']], []],
     ['at what was worse', [['note']], [['error']], []],
-    ['at what was milder', [['error']], [['note']], ['note']],
+    ['at what was milder', [['error']], [['note']], ['m.py note']],
     ['that was in another file', [['error']], [['error', 'z.py']], []],
-    ['that was copied', [['error', 'a.py'], ['error']], [['error']], [null]],
+    ['that was copied', [['error', 'a.py'], ['error']], [['error']], ['a.py null']],
     ['in a file that nobody has touched', [['error', 'untouched.py']], [], []],
     [
       'that was copied out of a file that nobody has touched',
       [['error'], ['error', 'untouched.py']],
       [['error', 'untouched.py']],
-      [null],
+      ['m.py null'],
     ],
-    ['that takes the milder one of two that are left', [['error']], [['note'], ['warning']], ['note']],
+    ['that takes the milder one of two that are left', [['error']], [['note'], ['warning']], ['m.py note']],
+    [
+      'that stayed at what was milder',
+      [['error', 'a.py'], ['error']],
+      [['note'], ['error', 'z.py']],
+      ['m.py note'],
+    ],
   ])('%s', (_, head, base, before) => {
-    const read = (all: Ignored) => all.map(([level, path]) => ignored(level, path))
+    const read = (all: Ignored) => all.map(one => ignored(...one))
     const early = earlyIgnores(read(head), read(base), path => path !== 'untouched.py')
-    expect(early.map(one => one.before)).toEqual(before)
+    expect(early.map(one => `${one.finding.name.file.path} ${one.before}`)).toEqual(before)
   })
 
   test('that does not count yet is told once for its rule', () => {
