@@ -249,6 +249,9 @@ describe('a threshold', () => {
       message:
         "It moves, and the check in front of it asks for less than before. `'auc'` has to be at least 0.6, and on the base 0.9 (`m.py:3`).",
       fix: expect.stringContaining('Put the old threshold back'),
+      steps: [],
+      guards: [],
+      also: [],
     })
     expect(told?.key).toMatch(/^[0-9a-f]{32}$/)
     expect([told?.call, told?.fingerprint]).toEqual([told?.key, told?.key])
@@ -258,6 +261,14 @@ describe('a threshold', () => {
     expect(loosened([bound(0.5)], [bound(0.9)])[0]?.key).not.toBe(
       loosened([bound(0.6)], [bound(0.9)])[0]?.key,
     )
+  })
+
+  test('is told in short, whatever stands in the sentence', () => {
+    const metric = 'm'.repeat(90)
+    const message = 'It moves v1.2.'
+    const at = (value: number) => found([], [site([bound(value, { metric })], { message })])
+    const [told] = weakened(at(0.6), at(0.9), [promotionRule])
+    expect(told?.message).toMatch(/^It moves v1\.2, and .*`m{80}` has/)
   })
 
   test.each([
@@ -284,6 +295,8 @@ describe('a threshold', () => {
   test('in front of several calls is told once', () => {
     const twice = (value: number) => found([], [site([bound(value)]), site([bound(value)], { key: 'l' })])
     expect(weakened(twice(0.6), twice(0.9), [promotionRule])).toHaveLength(1)
+    const mixed = found([], [site([guard('ask(')]), site([guard('ask('), bound(1)])])
+    expect(hasBounds(mixed)).toBe(true)
     expect([hasBounds(twice(0.6)), hasBounds(found([], [site([guard('ask(')])]))]).toEqual([true, false])
   })
 })
