@@ -1,8 +1,11 @@
-// How much of the judgement in `src/` its tests hold: `npm run bench:mutants -- --stryker DIRECTORY [--sample N] [--seed N] PATH…`.
+// How much of the judgement in `src/` its tests hold:
+// `npm run bench:mutants -- --stryker DIRECTORY [--sample N] [--seed N] [--again REPORT] [--budget SECONDS] [--files] [--static] PATH…`.
 //
 // Stryker changes one thing at a time, and a change that no test notices survives. It is no dependency of the project: `npm
-// install --prefix DIRECTORY @stryker-mutator/core@9.6.1` puts it anywhere else. PATH is a folder or a file below `src/`; with
-// `--sample`, that many mutants of each PATH are chosen by `--seed`. `--budget` is how many seconds one mutant may take.
+// install --ignore-scripts --prefix DIRECTORY @stryker-mutator/core@9.6.1` puts it anywhere else. PATH is a file or a folder
+// below `src/`, and with `/.` behind it a folder without those in it. With `--sample`, so many mutants are chosen out of all
+// PATHs by `--seed`, of each by its size. `--again` takes what survived in an earlier report. A mutant that has survived
+// `--budget` seconds of processor time has survived. What only runs while modules are loaded is left out without `--static`.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -31,6 +34,10 @@ const { values, positionals } = parseArgs({
   },
 })
 process.chdir(root)
+if (values.stryker === '' || positionals.length === 0) {
+  console.error('Name the directory that holds Stryker with `--stryker`, and files or folders below `src/`.')
+  process.exit(2)
+}
 const packages = resolve(values.stryker, 'node_modules', '@stryker-mutator')
 const load = path => import(pathToFileURL(join(packages, path)))
 const { Stryker } = await load('core/dist/src/index.js')
