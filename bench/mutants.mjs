@@ -59,8 +59,12 @@ try {
 function chosenOf() {
   if (sampled) return stratifiedSampleOf(strata, Number(values.sample), values.seed)
   if (values.again === '') return mutants
+  // What lies inside of a mutant that was chosen is in the report too.
+  const { chosen } = JSON.parse(readFileSync(join(dirname(values.again), 'plan.json'), 'utf8'))
   const alive = new Set(
-    resultsIn(values.again).flatMap(({ status, place }) => (isAlive(status) ? place : [])),
+    resultsIn(values.again).flatMap(({ status, place }) =>
+      isAlive(status) && (chosen?.includes(place) ?? true) ? place : [],
+    ),
   )
   return mutants.filter(mutant => alive.has(placeOf(mutant)))
 }
