@@ -108,6 +108,30 @@ test.each([
   expect(toldOf(settled)).toEqual([`a.py:2 ${told}`])
 })
 
+test('of several exceptions each is used or not by itself', async () => {
+  const text = `${prelude}${move}  # ${ignore} by hand\nx = 1  # modelgate: ignore[${promotion}, void-guard] by hand`
+  const settled = await settleSources({ 'a.py': text, 'b.py': `${prelude}${move}` })
+  expect(placesOf(settled.findings)).toEqual(['b.py:2'])
+  expect(settled.notices).toEqual([
+    expect.objectContaining({
+      kind: 'exception',
+      line: 3,
+      message: expect.stringContaining('No finding of `unguarded-promotion`, `void-guard` stands here'),
+    }),
+  ])
+})
+
+test.each([
+  ['a'.repeat(60), `\`${'a'.repeat(60)}\` is no rule`],
+  ['a'.repeat(61), `\`${'a'.repeat(60)}…\` is no rule`],
+])('a rule called %s is told in short', async (name, says) => {
+  const settled = await settleSources({ 'a.py': `${prelude}${move}  # modelgate: ignore[${name}] by hand` })
+  expect([settled.suppressed, toldOf(settled)]).toEqual([
+    [],
+    [`a.py:2 ${says}, so this exception ignores nothing of it; \`modelgate rules\` lists them.`],
+  ])
+})
+
 test('a colon or a dash in front of the reason is no part of it', async () => {
   for (const comment of [`${ignore}: by hand`, `${ignore} — by hand`]) {
     const { suppressed } = await settleSources({ 'a.py': `${prelude}${move}  # ${comment}` })
