@@ -26,6 +26,9 @@ describe('a command line is known', () => {
     'with a value in the same word as the letter': 'databricks bundle deploy -tprod',
     'behind a flag that it does not take': 'databricks bundle deploy --force-lock -t prod',
     'behind what only starts it': 'sudo -E timeout 60 uv run databricks bundle deploy -t prod',
+    'behind what starts it, by the path of that': '/opt/uv run databricks bundle deploy -t prod',
+    'behind what starts it, with options among its words':
+      'uv --quiet --directory jobs run databricks bundle deploy -t prod',
     'by the path of its program': '/usr/local/bin/databricks bundle deploy -t prod',
     'with an option from a variable': 'TARGET=prod; databricks bundle deploy -t "$TARGET"',
     'in a substitution': 'OUT=$(databricks bundle deploy -t prod)',
@@ -173,6 +176,8 @@ describe('what Python starts', () => {
       'subprocess.run("python evaluate.py || true", shell=True, check=True)\nos.system("python promote.py")',
     'a failure that is caught':
       'try:\n    subprocess.run(["python", "evaluate.py"], check=True)\nexcept subprocess.CalledProcessError:\n    pass\nos.system("python promote.py")',
+    'a failure of the first of two that is caught':
+      'try:\n    subprocess.run("python evaluate.py && echo ok", shell=True, check=True)\nexcept subprocess.CalledProcessError:\n    pass\nos.system("python promote.py")',
     'a helper that does not look':
       'def run(line):\n    subprocess.run(line, shell=True)\n\nrun("python evaluate.py")\nrun("python promote.py")',
     'an evaluation behind it':

@@ -280,7 +280,11 @@ const live = promote('cfg.registry.stage')
 const cases: Readonly<Record<string, readonly [Files, readonly string[]]>> = {
   'a path that is not constant': [{ 'a.py': reads('input()'), 'config.yaml': 'stage: Production' }, ['note']],
   'a path that leads out of the repository': [
-    { 'a/b.py': reads('"/etc/config.yaml"'), 'etc/config.yaml': 'stage: Production' },
+    {
+      'a/b.py': reads('"/etc/config.yaml"'),
+      'etc/config.yaml': 'stage: Production',
+      'a/etc/config.yaml': 'stage: Production',
+    },
     ['note'],
   ],
   'a path in a folder above': [

@@ -222,6 +222,21 @@ def release():
 with DAG("churn"):
     choosing() >> [release(), EmptyOperator(task_id="keep")]
 `,
+  'functions in a function are tasks, and a branch of them chooses one by its name': `${prelude}
+@dag()
+def churn():
+    @task.branch
+    def choosing():
+        return "release" if is_good() else "keep"
+
+    @task
+    def release():
+        promote()
+
+    choosing() >> [release(), EmptyOperator(task_id="keep")]
+
+churn()
+`,
   'a function is a short circuit': `${prelude}
 @task.short_circuit
 def good():

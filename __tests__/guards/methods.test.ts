@@ -113,6 +113,29 @@ const around = {
             ${move}  # reported
         timed(metrics, promote)
   `,
+  'a function that is handed to one that checks and keeps it is open': `
+    def when_good(metrics, action):
+        later.append = action
+        if metrics["auc"] < 0.8:
+            raise ValueError("too low")
+        action()
+
+    def main(version, metrics):
+        def promote():
+            ${move}  # reported
+        when_good(metrics, promote)
+  `,
+  'a function that is handed to one that checks and hands it back is open': `
+    def when_good(metrics, action):
+        if metrics["auc"] > 0.8:
+            action()
+        return action
+
+    def main(version, metrics):
+        def promote():
+            ${move}  # reported
+        when_good(metrics, promote)
+  `,
   'the move as a partial, called behind the check, holds': `
     def main(version, metrics):
         promote = functools.partial(client.set_registered_model_alias, "churn", "champion")

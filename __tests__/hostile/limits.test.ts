@@ -79,6 +79,19 @@ test('the most severe are listed, in the order of the report, and new ones befor
   const all = [made('note', 1), made('error', 2, 'existing'), made('warning', 3), made('error', 4)]
   expect(mostSevere(all, 2).findings.map(({ message }) => message)).toEqual(['3', '4'])
   expect(mostSevere(all, 4)).toEqual({ findings: all, notices: [] })
+  const [mild, severe] = [made('note', 1), { ...made('note', 2), securitySeverity: 9 }]
+  expect(mostSevere([mild, severe], 1).findings).toEqual([severe])
+  expect(mostSevere([severe, mild, mild], 1)).toEqual({
+    findings: [severe],
+    notices: [
+      {
+        path: '.',
+        line: 0,
+        kind: 'limit',
+        message: expect.stringContaining('the 1 most severe are listed, and 2 others are not'),
+      },
+    ],
+  })
 })
 
 test('a text that the parser does not come to the end of is given up, and what comes next is read', async () => {

@@ -169,3 +169,17 @@ test('a service without a command of its own starts what its image does, with it
   expect(await found('Production')).toEqual(['error promote.py:5 unguarded-promotion'])
   expect(await found('Staging')).toEqual([])
 })
+
+test('what all services start is on the path, at its own command', async () => {
+  const [found] = await findingsIn({
+    ...scripts,
+    Dockerfile: dockerfile,
+    'compose.yaml': services('service_started'),
+    ...running('docker compose up'),
+  })
+  expect(found?.path.slice(2)).toEqual([
+    '.github/workflows/cd.yml:2 `release` runs `compose.yaml`',
+    'compose.yaml:1 `compose.yaml` runs `promote`',
+    'compose.yaml:5 `promote` runs `promote.py`',
+  ])
+})

@@ -95,6 +95,8 @@ test.each([
     'trusted-environment: [production]\n',
     '1:1: `trusted-environment` is no setting; write `trusted-environments`',
   ],
+  ['promotion: {asks: approval}\n', '1:13: `asks` is no setting; write `require`'],
+  ['words: {blue: [live]}\n', '1:9: `blue` is no setting; write `production` or `other`'],
   ['waivers:\n  - reasons: x\n', '2:5: `reasons` is no setting; write `reason`'],
   ['baselin: a.json\n', '1:1: `baselin` is no setting; write `baseline`'],
   ['metrics: {high: [lift]}\n', '1:11: `high` is no setting; write `higher`'],
@@ -109,12 +111,44 @@ test.each([
     'rules:\n  unguarded-promotion: high\n',
     '2:24: `rules.unguarded-promotion` is `high`; write `error`, `warning`, `note` or `off`',
   ],
+  [
+    'rules:\n  unguarded-promotion:\n',
+    '2:23: `rules.unguarded-promotion` is empty; write `error`, `warning`, `note` or `off`',
+  ],
+  ['fail-on: warnings\n', '1:10: `fail-on` is `warnings`; write `error`, `warning`, `note` or `never`'],
+  [
+    'rules:\n  unguarded-promotion: warnings\n',
+    '2:24: `rules.unguarded-promotion` is `warnings`; write `error`, `warning`, `note` or `off`',
+  ],
+  [
+    `fail-on: ${'x'.repeat(40)}\n`,
+    `1:10: \`fail-on\` is \`${'x'.repeat(40)}\`; write \`error\`, \`warning\`, \`note\` or \`never\``,
+  ],
+  [
+    `fail-on: ${'x'.repeat(41)}\n`,
+    `1:10: \`fail-on\` is \`${'x'.repeat(40)}…\`; write \`error\`, \`warning\`, \`note\` or \`never\``,
+  ],
+  ['policy-from: main\n', '1:14: `policy-from` is `main`; write `base` or `head`'],
+  ['waivers: a\n', '1:10: `waivers` is `a`; write a list of entries, each with a `rule` and a `path`'],
+  [
+    'waivers: [a]\n',
+    '1:11: `waivers[0]` is `a`; write `rule`, `path`, `reason`, `owner` and `expires` below it',
+  ],
+  ['words: {other: a}\n', '1:16: `words.other` is `a`; write a list of words, for example `[live, serving]`'],
+  [
+    'metrics: {higher: a}\n',
+    '1:19: `metrics.higher` is `a`; write a list of names, for example `[lift_at_10]`',
+  ],
+  ['paths: [{path: a, rules: [b]}]\n', '1:26: `paths[0].rules` is a list; write one `rule-id: level` a line'],
+  ['limits: 7\n', '1:9: `limits` is `7`; write `file-bytes: 3000000` or `findings: 500` below it'],
+  ['limits: {seconds: 601}\n', '1:19: `limits.seconds` is `601`; write a number from 1 to 600; 30 is usual'],
   ['rules: [unguarded-promotion]\n', '1:8: `rules` is a list; write one `rule-id: level` a line'],
   [
     'ignore: build/\n',
     '1:9: `ignore` is `build/`; write a list of patterns, for example `[build/, "*_test.py"]`',
   ],
   ['ignore:\n  - a\n  - 7\n', '3:5: `ignore[1]` is `7`; write text, in quotes where it looks like a number'],
+  ['ignore: [" "]\n', '1:10: `ignore[0]` is ` `; write some text, or remove it'],
   ['ignore: [""]\n', '1:10: `ignore[0]` is empty; write some text, or remove it'],
   ['words: live\n', '1:8: `words` is `live`; write `production: [live]` or `other: [shadow]` below it'],
   [
@@ -191,6 +225,10 @@ test.each([
     '1:11: `baseline` is a list; write the path of a baseline, for example `.modelgate-baseline.json`',
   ],
   ['- fail-on\n', '1:1: the file is a list; write `setting: value` lines, for example `fail-on: warning`'],
+  [
+    '# nothing\nhello\n',
+    '2:1: the file is `hello`; write `setting: value` lines, for example `fail-on: warning`',
+  ],
   ['hello\n', '1:1: the file is `hello`; write `setting: value` lines, for example `fail-on: warning`'],
 ])('a value of the wrong kind in %j is answered with what to write', (text, message) => {
   expect(complaint(text)).toBe(`.modelgate.yml:${message}`)
@@ -208,6 +246,21 @@ test.each([
   expect(complaint(text)).toBe(`.modelgate.yml:${message}`)
 })
 
+test.each([
+  ['fail-on: !level error\nfail-on: note\n', '1:10: a tag stands before the value; remove the word'],
+  [
+    'fail-on: a: b\nrules: {}\n',
+    '1:10: this is not YAML (Nested mappings are not allowed in compact mappings at `a`)',
+  ],
+  ['ignore: "a\n', '2:1: this is not YAML (Missing closing "quote);'],
+  [
+    `fail-on: |${'x'.repeat(90)}\n  a\n`,
+    `1:11: this is not YAML (${'Block scalar header includes extra characters: |'.padEnd(80, 'x')} at \`x\`)`,
+  ],
+])('of broken YAML in %j the first mistake is told with what stands there', (text, says) => {
+  expect(complaint(text)).toContain(`.modelgate.yml:${says}`)
+})
+
 test('broken YAML is one line with the place and a remedy', () => {
   const message = complaint('ignore: [a, b\nrules: {}\n')
   expect(message).toMatch(/^\.modelgate\.yml:\d+:\d+: this is not YAML \(.*\); write `setting: value` lines/)
@@ -215,10 +268,18 @@ test('broken YAML is one line with the place and a remedy', () => {
 })
 
 test.each([
-  ['words', 'production: [blue]\n  other: [green, Blue]\n', '`Blue` stands in `production` and in `other`'],
-  ['metrics', 'higher: [psi]\n  lower: [psi]\n', '`psi` stands in `higher` and in `lower`'],
+  [
+    'words',
+    'production: [blue]\n  other: [green, Blue]\n',
+    '3:18: `Blue` stands in `production` and in `other`',
+  ],
+  ['metrics', 'higher: [psi]\n  lower: [psi]\n', '3:11: `psi` stands in `higher` and in `lower`'],
 ])('in `%s` a word that says two things is refused', (section, lists, says) => {
-  expect(complaint(`${section}:\n  ${lists}`)).toMatch(`: ${says}; keep it in one of them`)
+  expect(complaint(`${section}:\n  ${lists}`)).toBe(`.modelgate.yml:${says}; keep it in one of them`)
+})
+
+test('a word that says one thing twice is taken', () => {
+  expect(read('words: {production: [blue, Blue]}\n').own.words.production).toEqual(['blue', 'Blue'])
 })
 
 test('of several mistakes the first in the file is named', () => {
@@ -239,12 +300,30 @@ test.each([
   expect(complaint(text)).toMatch(/^\.modelgate\.yml:\d+:\d+: .*nested/)
 })
 
+test.each([
+  ['brackets', '[', ']'],
+  ['braces', '{a: ', '}'],
+])('more than twenty %s in each other are refused where they are too many', (_, open, close) => {
+  const nested = (depth: number) => `ignore: [a]\nwords: ${open.repeat(depth)}${close.repeat(depth)}\n`
+  expect(complaint(nested(20))).not.toContain('nested')
+  expect(complaint(nested(21))).toBe(
+    `.modelgate.yml:2:${8 + 20 * open.length}: brackets are nested more than 20 deep; write a flat list`,
+  )
+})
+
 test('brackets that only stand in text are no nesting', () => {
   const patterns = Array.from({ length: 50 }, () => '"[[[["').join(', ')
   expect(read(`ignore: [${patterns}]\n`).ignore).toHaveLength(50)
 })
 
+test('brackets behind each other are no nesting', () => {
+  const entries = Array.from({ length: 30 }, (_, n) => `{path: [a${n}], rules: {}}`)
+  expect(read(`paths: [${entries.join(', ')}]\n`).paths).toHaveLength(30)
+})
+
 test('a file of more than 64 KiB is refused', () => {
+  expect(read(`# ${'x'.repeat(64 * 1024 - 2)}`)).toEqual(defaultConfiguration)
+  expect(complaint(`# ${'x'.repeat(64 * 1024 - 1)}`)).toMatch(/larger than 64 KiB/)
   expect(complaint(`# ${'x'.repeat(70000)}`)).toMatch(/larger than 64 KiB/)
 })
 

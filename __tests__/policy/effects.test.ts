@@ -124,3 +124,40 @@ test('what the project vouches for, requires, waives and knows is told', () => {
     effectsOf({ ...defaultConfiguration, baseline: { file: 'known.json', entries } }, found),
   ).toHaveLength(1)
 })
+
+describe('one of a kind is told as one', () => {
+  const alone = { ...found, findings: [loadFinding] }
+  const entry = { rule: 'a', path: 'b', fingerprint: 'ab12' }
+  const saysOf = (changes: Partial<Configuration>) => said(changes, alone).map(({ says }) => says)
+  const off = new Map([['unverified-artifact-load', 'off'] as const])
+
+  test.each<[string, Partial<Configuration>, string]>([
+    [
+      'a rule that is off',
+      { rules: off },
+      '`unverified-artifact-load` is off in `.modelgate.yml`: 1 finding is not reported.',
+    ],
+    [
+      'a rule that is off below a path',
+      { paths: [{ paths: ['**'], rules: off, failOn: null }] },
+      '`paths` in `.modelgate.yml` switches rules off in places: 1 finding is not reported.',
+    ],
+    [
+      'and two known findings as two',
+      { baseline: { file: 'known.json', entries: [entry, { ...entry, fingerprint: 'cd34' }] } },
+      'The baseline `known.json` names 2 findings, which fail no run.',
+    ],
+    [
+      'and five names as five',
+      {
+        own: {
+          ...defaultConfiguration.own,
+          words: { production: [], other: ['a', 'b', 'c', 'd', 'e'] },
+        },
+      },
+      '`words` in `.modelgate.yml` names `a`, `b`, `c`, `d` and `e`: such targets do not serve users.',
+    ],
+  ])('%s', (_, changes, says) => {
+    expect(saysOf(changes)).toEqual([says])
+  })
+})

@@ -103,6 +103,21 @@ describe('a waiver', () => {
     expect(suppressed.length).toBe(count)
   })
 
+  test('that has ended for several findings counts them', () => {
+    const settled = given({ waivers: [waiver], today: '2027-01-01' }, [loadFinding, loadFinding])
+    expect(settled.expired).toBe(2)
+    expect(settled.notices).toEqual([
+      expect.objectContaining({
+        kind: 'exception',
+        message: expect.stringContaining('so its 2 findings count'),
+      }),
+    ])
+  })
+
+  test('that nobody wrote tells nothing', () => {
+    expect(given({})).toMatchObject({ suppressed: [], notices: [] })
+  })
+
   test('that nothing needs is no news where only a part was scanned', () => {
     const none = given({ waivers: [waiver], today: '2026-06-01' }, [promotionFinding], false)
     expect(none.notices).toEqual([])
@@ -122,6 +137,16 @@ describe('a baseline', () => {
         { rule: load, path: 'src/serve/app.py', fingerprint: loadFinding.fingerprint },
       ],
     })
+  })
+
+  test('is sorted by rule and fingerprint where the path is the same', () => {
+    const made = (rule: string, fingerprint: string) => ({ ...loadFinding, rule, fingerprint })
+    const some = [made('b', 'ee'), made('a', 'ff'), made('b', 'dd')]
+    const sorted = ['a ff', 'b dd', 'b ee']
+    for (const findings of [some, some.toReversed()])
+      expect(
+        parseBaseline(baselineText(findings), 'b').entries.map(one => `${one.rule} ${one.fingerprint}`),
+      ).toEqual(sorted)
   })
 
   test('marks what it names as existing, which fails nothing', () => {
@@ -160,7 +185,9 @@ describe('a baseline', () => {
     [findings, true, []],
     [[], false, []],
   ])('with entries that name nothing any more says how to refresh it', (some, whole, told) => {
-    expect(toldOf(given({ baseline }, [...some], whole))).toEqual(told)
+    const settled = given({ baseline }, [...some], whole)
+    expect(toldOf(settled)).toEqual(told)
+    expect(settled.notices.map(({ kind }) => kind)).toEqual(told.map(() => 'exception'))
   })
 
   test('is not out of date for what a waiver takes out', () => {
@@ -181,6 +208,9 @@ describe('a baseline', () => {
     ['{"version": 2, "findings": []}', 'its version is 2, and this program reads version 1'],
     ['{"version": 1}', 'its `findings` are no list'],
     ['{"version": 1, "findings": {}}', 'its `findings` are no list'],
+    ['7', 'this is no baseline'],
+    ['"a"', 'this is no baseline'],
+    ['null', 'this is no baseline'],
     ['{"version": 1, "findings": [7]}', 'entry 1 has no `rule`, `path` and `fingerprint` in text'],
     [
       '{"version": 1, "findings": [{"rule": "a", "path": "b"}]}',
@@ -193,6 +223,20 @@ describe('a baseline', () => {
     [`${'['.repeat(100000)}`, 'this is no baseline'],
   ])('that is broken (%j) is one line with the remedy', (broken, says) => {
     expect(() => parseBaseline(broken, 'known.json')).toThrow(`known.json: ${says}; ${anew}`)
+  })
+
+  test.each([
+    'null',
+    '{"rule": 7, "path": "b", "fingerprint": "ab"}',
+    '{"rule": "a", "path": 7, "fingerprint": "ab"}',
+    '{"rule": "a", "path": "b", "fingerprint": 12}',
+    '{"rule": "", "path": "b", "fingerprint": "ab"}',
+    '{"rule": "a", "path": "b", "fingerprint": "xab"}',
+    '{"rule": "a", "path": "b", "fingerprint": "abx"}',
+  ])('with %s among its entries is broken', entry => {
+    expect(() => parseBaseline(`{"version": 1, "findings": [${entry}]}`, 'known.json')).toThrow(
+      `known.json: entry 1 has no \`rule\`, \`path\` and \`fingerprint\` in text; ${anew}`,
+    )
   })
 })
 

@@ -95,6 +95,10 @@ test.each([
     '`ignroe` is no word that Modelgate knows; write `modelgate: ignore[rule] reason`.',
   ],
   [
+    'modelgate: ignroe by hand',
+    '`ignroe` is no word that Modelgate knows; write `modelgate: ignore[rule] reason`.',
+  ],
+  [
     `modelgate: disable[${promotion}] by hand`,
     '`disable` is no word that Modelgate knows; write `modelgate: ignore[rule] reason`.',
   ],
@@ -104,6 +108,37 @@ test.each([
   expect(toldOf(settled)).toEqual([`a.py:2 ${told}`])
 })
 
+test('of several exceptions each is used or not by itself', async () => {
+  const text = `${prelude}${move}  # ${ignore} by hand\nx = 1  # modelgate: ignore[${promotion}, void-guard] by hand`
+  const settled = await settleSources({ 'a.py': text, 'b.py': `${prelude}${move}` })
+  expect(placesOf(settled.findings)).toEqual(['b.py:2'])
+  expect(settled.notices).toEqual([
+    expect.objectContaining({
+      kind: 'exception',
+      line: 3,
+      message: expect.stringContaining('No finding of `unguarded-promotion`, `void-guard` stands here'),
+    }),
+  ])
+})
+
+test.each([
+  ['a'.repeat(60), `\`${'a'.repeat(60)}\` is no rule`],
+  ['a'.repeat(61), `\`${'a'.repeat(60)}…\` is no rule`],
+])('a rule called %s is told in short', async (name, says) => {
+  const settled = await settleSources({ 'a.py': `${prelude}${move}  # modelgate: ignore[${name}] by hand` })
+  expect([settled.suppressed, toldOf(settled)]).toEqual([
+    [],
+    [`a.py:2 ${says}, so this exception ignores nothing of it; \`modelgate rules\` lists them.`],
+  ])
+})
+
+test('a colon or a dash in front of the reason is no part of it', async () => {
+  for (const comment of [`${ignore}: by hand`, `${ignore} — by hand`]) {
+    const { suppressed } = await settleSources({ 'a.py': `${prelude}${move}  # ${comment}` })
+    expect(suppressed.map(one => one.suppressed.reason)).toEqual(['by hand'])
+  }
+})
+
 test('of two rules of which one is unknown the other still counts', async () => {
   const settled = await settleSources({
     'a.py': `${prelude}${move}  # modelgate: ignore[${promotion}, nope] by hand`,
@@ -111,8 +146,11 @@ test('of two rules of which one is unknown the other still counts', async () => 
   expect([settled.findings.length, settled.suppressed.length, toldOf(settled).length]).toEqual([0, 1, 1])
 })
 
-test('prose that happens to begin so is no exception', async () => {
-  const settled = await settleSources({ 'a.py': `${prelude}# modelgate: see the handbook\n${move}` })
+test.each([
+  ['prose that happens to begin so', 'see the handbook'],
+  ['a word behind something else', `!ignore[${promotion}] by hand`],
+])('%s is no exception', async (_, comment) => {
+  const settled = await settleSources({ 'a.py': `${prelude}# modelgate: ${comment}\n${move}` })
   expect([settled.findings.length, toldOf(settled)]).toEqual([1, []])
 })
 

@@ -100,6 +100,8 @@ test('a baseline that is asked for goes before it, and none can be asked for', a
   const asked = await policy({ baseline: join(root, 'other.json') })
   expect(asked.baseline?.entries).toMatchObject([{ path: 'c.py' }])
   expect((await policy({ baseline: false })).baseline).toBeNull()
+  put('.modelgate.yml', '')
+  expect((await policy({ baseline: join(root, 'other.json') })).baseline?.entries).toHaveLength(1)
 })
 
 test('without one nothing is told apart', async () => {

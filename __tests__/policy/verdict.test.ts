@@ -102,12 +102,14 @@ test('findings that were there before, or that are suppressed, block nothing', (
 })
 
 const at = (path: string) => ({ paths: [path], rules: new Map(), failOn: 'never' as const })
+const only = { paths: ['release.py'], rules: new Map([['b', 'off'] as const]), failOn: null }
 
 test.each([
   ['the level of all', new Map(), [], 1],
   ['a level of its rule', new Map([['a', 'warning'] as const]), [], 2],
   ['a level of its rule that fails nothing', new Map([['a', 'never'] as const]), [], 0],
   ['a level of its path', new Map([['a', 'warning'] as const]), [at('release.py')], 0],
+  ['the last level of its path', new Map(), [at('release.py'), only], 0],
   ['a level of another path', new Map([['a', 'warning'] as const]), [at('other.py')], 2],
 ])('%s decides what blocks', (_, bars, paths, blocking) => {
   const found = [finding('a', 'error'), finding('a', 'warning')]
@@ -124,4 +126,11 @@ test('where nothing fails a run a rule still may', () => {
     blocking: 1,
     varied: true,
   })
+})
+
+test.each([
+  ['the level of a path', [at('other.py')], true],
+  ['the rules of a path', [only], undefined],
+])('whether %s varies what fails a run is told', (_, paths, varied) => {
+  expect(judge([], 'error', { bars: new Map(), paths, expired: 0 }).varied).toBe(varied)
 })

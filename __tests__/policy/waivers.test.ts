@@ -94,6 +94,10 @@ test.each([
   expect(complaint(waiverText(changes))).toBe(`.modelgate.yml:${message}`)
 })
 
+test('a waiver of one rule may hold everywhere', () => {
+  expect(read(waiverText({ path: '"**"' })).waivers).toHaveLength(1)
+})
+
 test('a star without quotes is no alias of anything, and the remedy says so', () => {
   expect(complaint(waiverText({ rule: '*' }))).toMatch(/^\.modelgate\.yml:2:11: .*alias.*write/i)
 })

@@ -11,7 +11,6 @@ interface Ignore {
 
 /** What comments have made of the findings. */
 export interface AfterIgnores<F extends Finding = Finding> {
-  readonly findings: F[]
   readonly suppressed: (F & SuppressedFinding)[]
   readonly notices: Notice[]
 }
@@ -29,16 +28,14 @@ export function applyIgnores<F extends Finding>(
   const read = remarks.map(remark => readIgnore(remark, ruleIds))
   const ignores = read.flatMap(({ ignore }) => (ignore ? [ignore] : []))
   const used = new Set<string>()
-  const suppressed: (F & SuppressedFinding)[] = []
-  const left = findings.filter(finding => {
+  const suppressed = findings.flatMap(finding => {
     const by = ignores.filter(ignore => covers(ignore, finding))
     for (const ignore of by) used.add(useOf(ignore, finding.rule))
     const [first] = by
-    if (first) suppressed.push({ ...finding, suppressed: suppressionBy(first) })
-    return !first
+    return first ? [{ ...finding, suppressed: suppressionBy(first) }] : []
   })
   const unused = whole ? ignores.flatMap(ignore => unusedIn(ignore, used)) : []
-  return { findings: left, suppressed, notices: [...read.flatMap(({ notices }) => notices), ...unused] }
+  return { suppressed, notices: [...read.flatMap(({ notices }) => notices), ...unused] }
 }
 
 const form = '`modelgate: ignore[rule] reason`'

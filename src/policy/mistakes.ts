@@ -37,8 +37,14 @@ function problemsOf(issue: Issue, yaml: YamlText, ruleIds: readonly string[]): P
   }
   const guess = issue.code === 'invalid_value' ? nearestOf(value, issue.values) : null
   const remedy = guess === null ? issue.message : `write \`${guess}\``
-  const missing = value === undefined && !yaml.has(path)
-  return [{ offset: offsetOf(path, yaml), says: wrongValue(path, value, remedy), missing }]
+  const missing = !yaml.has(path)
+  return [
+    {
+      offset: offsetOf(path, yaml),
+      says: wrongValue(path, missing ? 'missing' : describe(value), remedy),
+      missing,
+    },
+  ]
 }
 
 // Of a long list of names only the one that was meant is of use; a short one is its own remedy.
@@ -97,8 +103,7 @@ const settingsIn: ReadonlyMap<string, readonly string[]> = new Map<string, reado
   ['waivers', ['rule', 'path', 'fingerprint', 'reason', 'owner', 'expires']],
 ])
 
-function wrongValue(path: Place, value: unknown, remedy: string): string {
-  const what = value === undefined && path.length > 0 ? 'missing' : describe(value)
+function wrongValue(path: Place, what: string, remedy: string): string {
   return `${path.length === 0 ? 'the file' : `\`${name(path)}\``} is ${what}; ${remedy}`
 }
 
@@ -110,7 +115,7 @@ function name(path: Place): string {
 }
 
 function describe(value: unknown): string {
-  if (value === null || value === undefined || value === '') return 'empty'
+  if (value === null || value === '') return 'empty'
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object') return 'a mapping'
   return `\`${shorten(String(value))}\``

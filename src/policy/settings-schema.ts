@@ -166,7 +166,7 @@ function limitsSchema() {
   const within = (name: LimitName) => {
     const { least, most, usual } = limitRanges[name]
     const error = `write a number from ${least} to ${most}; ${usual} is usual`
-    return z.int({ error }).min(least, { error }).max(most, { error }).optional()
+    return z.int({ error }).min(least).max(most).optional()
   }
   return z
     .strictObject(
@@ -191,7 +191,7 @@ function environmentList() {
 
 function oneOrMore<T extends z.ZodType>(item: T, remedy: string) {
   return z
-    .union([item, z.array(item, { error: remedy }).min(1, { error: remedy })])
+    .union([item, z.array(item, { error: remedy }).min(1)])
     .transform(value => (Array.isArray(value) ? (value as z.output<T>[]) : [value as z.output<T>]))
 }
 
@@ -204,7 +204,7 @@ function glob() {
 }
 
 function someText(remedy: string) {
-  return z.string({ error: remedy }).refine(s => s.trim() !== '', { error: remedy })
+  return z.string({ error: remedy }).refine(s => s.trim() !== '')
 }
 
 function textList(remedy: string) {

@@ -127,6 +127,8 @@ function stageOf(place: Place, service: Tree, base: Stage | null): Stage {
   const command = programOf(settingOf(place, service, 'command'))
   const given = variablesOf(settingOf(place, service, 'environment'))
   const workdir = textOf(settingOf(place, service, 'working_dir'))
+  const taken = (program: Program | null | undefined) =>
+    program ? placedAt(program, (command ?? service).span) : null
   return {
     names: [],
     span: service.span,
@@ -137,10 +139,16 @@ function stageOf(place: Place, service: Tree, base: Stage | null): Stage {
     variables: new Map([...(base?.variables ?? []), ...given]),
     workdir: workdir === null ? (base?.workdir ?? '/') : within('/', workdir),
     mode: base?.mode ?? { errexit: false, pipefail: false },
-    entrypoint: entrypoint ?? base?.entrypoint ?? null,
+    entrypoint: entrypoint ?? taken(base?.entrypoint),
     // An entry point of its own does away with the command of the image.
-    command: command ?? (entrypoint ? null : (base?.command ?? null)),
+    command: command ?? (entrypoint ? null : taken(base?.command)),
   }
+}
+
+// What an image brings along is written in another file, whose places mean nothing in this one.
+function placedAt(program: Program, span: Span): Program {
+  const { text } = program.placed
+  return { ...program, placed: { text, pieces: [{ from: 0, to: span.start, length: 0 }] }, span }
 }
 
 // No shell reads a command; `$$` is a dollar sign, `$NAME` and `${NAME:-…}` are put in by Compose.
