@@ -7279,6 +7279,7 @@ function compose_stageOf(place, service, base) {
     const command = compose_programOf(settingOf(place, service, 'command'));
     const given = compose_variablesOf(settingOf(place, service, 'environment'));
     const workdir = (0,pipelines_yaml/* textOf */.b6)(settingOf(place, service, 'working_dir'));
+    const taken = (program) => program ? placedAt(program, (command ?? service).span) : null;
     return {
         names: [],
         span: service.span,
@@ -7289,10 +7290,15 @@ function compose_stageOf(place, service, base) {
         variables: new Map([...(base?.variables ?? []), ...given]),
         workdir: workdir === null ? (base?.workdir ?? '/') : paths_within('/', workdir),
         mode: base?.mode ?? { errexit: false, pipefail: false },
-        entrypoint: entrypoint ?? base?.entrypoint ?? null,
+        entrypoint: entrypoint ?? taken(base?.entrypoint),
         // An entry point of its own does away with the command of the image.
-        command: command ?? (entrypoint ? null : (base?.command ?? null)),
+        command: command ?? (entrypoint ? null : taken(base?.command)),
     };
+}
+// What an image brings along is written in another file, whose places mean nothing in this one.
+function placedAt(program, span) {
+    const { text } = program.placed;
+    return { ...program, placed: { text, pieces: [{ from: 0, to: span.start, length: 0 }] }, span };
 }
 // No shell reads a command; `$$` is a dollar sign, `$NAME` and `${NAME:-…}` are put in by Compose.
 function compose_programOf(tree) {
@@ -22640,18 +22646,15 @@ function applyIgnores(findings, remarks, ruleIds, whole) {
     const read = remarks.map(remark => readIgnore(remark, ruleIds));
     const ignores = read.flatMap(({ ignore }) => (ignore ? [ignore] : []));
     const used = new Set();
-    const suppressed = [];
-    const left = findings.filter(finding => {
+    const suppressed = findings.flatMap(finding => {
         const by = ignores.filter(ignore => covers(ignore, finding));
         for (const ignore of by)
             used.add(useOf(ignore, finding.rule));
         const [first] = by;
-        if (first)
-            suppressed.push({ ...finding, suppressed: suppressionBy(first) });
-        return !first;
+        return first ? [{ ...finding, suppressed: suppressionBy(first) }] : [];
     });
     const unused = whole ? ignores.flatMap(ignore => unusedIn(ignore, used)) : [];
-    return { findings: left, suppressed, notices: [...read.flatMap(({ notices }) => notices), ...unused] };
+    return { suppressed, notices: [...read.flatMap(({ notices }) => notices), ...unused] };
 }
 const ignores_form = '`modelgate: ignore[rule] reason`';
 function readIgnore(remark, ruleIds) {

@@ -242,7 +242,7 @@ function limitsSchema() {
     const within = (name) => {
         const { least, most, usual } = policy_settings/* limitRanges */.mn[name];
         const error = `write a number from ${least} to ${most}; ${usual} is usual`;
-        return schemas/* int */.Whr({ error }).min(least, { error }).max(most, { error }).optional();
+        return schemas/* int */.Whr({ error }).min(least).max(most).optional();
     };
     return schemas/* strictObject */.rej({
         'file-bytes': within('file-bytes').describe('how many bytes a file may have'),
@@ -257,7 +257,7 @@ function environmentList() {
     return schemas/* array */.YOg(someText('write the name of an environment').refine(few, { error: 'write at most two `*` in a name' }), { error: 'write a list of names, for example `[production, "prod-*"]`' });
 }
 function oneOrMore(item, remedy) {
-    return schemas/* union */.KCZ([item, schemas/* array */.YOg(item, { error: remedy }).min(1, { error: remedy })])
+    return schemas/* union */.KCZ([item, schemas/* array */.YOg(item, { error: remedy }).min(1)])
         .transform(value => (Array.isArray(value) ? value : [value]));
 }
 function glob() {
@@ -268,7 +268,7 @@ function glob() {
         .refine(paths/* isModest */.FG, { error: 'write at most four `*` or `**` in a path' });
 }
 function someText(remedy) {
-    return schemas/* string */.YjP({ error: remedy }).refine(s => s.trim() !== '', { error: remedy });
+    return schemas/* string */.YjP({ error: remedy }).refine(s => s.trim() !== '');
 }
 function textList(remedy) {
     const text = schemas/* string */.YjP({ error: 'write text, in quotes where it looks like a number' })
@@ -309,8 +309,14 @@ function problemsOf(issue, yaml, ruleIds) {
     }
     const guess = issue.code === 'invalid_value' ? nearestOf(value, issue.values) : null;
     const remedy = guess === null ? issue.message : `write \`${guess}\``;
-    const missing = value === undefined && !yaml.has(path);
-    return [{ offset: offsetOf(path, yaml), says: wrongValue(path, value, remedy), missing }];
+    const missing = !yaml.has(path);
+    return [
+        {
+            offset: offsetOf(path, yaml),
+            says: wrongValue(path, missing ? 'missing' : describe(value), remedy),
+            missing,
+        },
+    ];
 }
 // Of a long list of names only the one that was meant is of use; a short one is its own remedy.
 function nearestOf(value, values) {
@@ -364,8 +370,7 @@ const settingsIn = new Map([
     ['limits', Object.keys(policy_settings/* limitRanges */.mn)],
     ['waivers', ['rule', 'path', 'fingerprint', 'reason', 'owner', 'expires']],
 ]);
-function wrongValue(path, value, remedy) {
-    const what = value === undefined && path.length > 0 ? 'missing' : describe(value);
+function wrongValue(path, what, remedy) {
     return `${path.length === 0 ? 'the file' : `\`${mistakes_name(path)}\``} is ${what}; ${remedy}`;
 }
 function mistakes_name(path) {
@@ -375,7 +380,7 @@ function mistakes_name(path) {
         .replace(/^\./, '');
 }
 function describe(value) {
-    if (value === null || value === undefined || value === '')
+    if (value === null || value === '')
         return 'empty';
     if (Array.isArray(value))
         return 'a list';
