@@ -1,4 +1,4 @@
-import { lineOf } from '../base/lines'
+import { lineOf, lineSpan } from '../base/lines'
 import {
   type ClassShape,
   type Declarations,
@@ -187,11 +187,7 @@ function tell({ notices, doubted }: Parts, notice: Notice): void {
 
 function noticeOnDisk(file: SourceFile, notice: Notice): Notice {
   if (!file.container || notice.path !== file.path) return notice
-  const start = file.text
-    .split('\n')
-    .slice(0, Math.max(0, notice.line - 1))
-    .join('\n').length
-  const offset = notice.line > 1 ? start + 1 : 0
+  const offset = notice.line > 1 ? lineSpan(file.text, notice.line).start : 0
   const place = onDisk({ file, start: offset, end: offset })
   return { ...notice, path: place.file.path, line: lineOf(place.file.text, place.start).line }
 }

@@ -19,9 +19,9 @@ export function jsonContent(file: SourceFile): Content {
   const root = parseTree(file.text, errors, { allowTrailingComma: true })
   const [first] = errors
   if (first) return { value: null, notices: [broken(file, first.offset)] }
-  const twice: Notice[] = []
+  const twice: number[] = []
   const { value, notices } = withinBudget(file, budget => (root ? valueIn(file, root, budget, twice) : null))
-  return { value, notices: [...notices, ...twice.slice(0, 20)] }
+  return { value, notices: [...notices, ...duplicates(file, twice)] }
 }
 
 function broken(file: SourceFile, offset: number): Notice {
@@ -41,7 +41,7 @@ function isTooDeep(text: string): boolean {
   return false
 }
 
-function valueIn(file: SourceFile, node: Node, budget: Budget, twice: Notice[]): Value {
+function valueIn(file: SourceFile, node: Node, budget: Budget, twice: number[]): Value {
   budget.left -= 1
   if (budget.left < 0) return unknown
   const { type, children = [] } = node
@@ -52,14 +52,29 @@ function valueIn(file: SourceFile, node: Node, budget: Budget, twice: Notice[]):
   return tableOf(
     children.flatMap(({ children: [key, value] = [] }) => {
       if (!key || !value) return []
-      if (seen.has(key.value)) twice.push(duplicate(file, key.offset))
+      if (seen.has(key.value)) twice.push(key.offset)
       seen.add(key.value)
       return [[String(key.value), valueIn(file, value, budget, twice)] as const]
     }),
   )
 }
 
-function duplicate(file: SourceFile, offset: number): Notice {
+const mostDuplicates = 20
+
+function duplicates(file: SourceFile, offsets: readonly number[]): Notice[] {
   const message = 'This key stands twice in its object; the last one was used.'
-  return { path: file.path, line: lineOf(file.text, offset).line, kind: 'syntax', message }
+  const notices = offsets
+    .slice(0, mostDuplicates)
+    .map(
+      (offset): Notice => ({
+        path: file.path,
+        line: lineOf(file.text, offset).line,
+        kind: 'syntax',
+        message,
+      }),
+    )
+  const more = offsets.length - notices.length
+  if (more === 0) return notices
+  const others = `Keys stand twice in their objects at ${more} other ${more === 1 ? 'place' : 'places'}.`
+  return [...notices, { path: file.path, line: 0, kind: 'limit', message: others }]
 }
