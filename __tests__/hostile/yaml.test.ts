@@ -89,7 +89,7 @@ test.each([
   [
     'tekton.yaml',
     `apiVersion: tekton.dev/v1\nkind: ${'\\\n'.repeat(50_000)}\nmetadata: {name: p}\n---\napiVersion: tekton.dev/v1\nkind: Task\n`,
-    ['limit', 'syntax'],
+    ['limit', 'syntax', 'unreadable'],
   ],
   ['azure-pipelines.yml', `steps: [{task: A${','.repeat(100_000)}}]\n`, ['syntax']],
   [

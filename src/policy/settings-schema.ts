@@ -200,7 +200,9 @@ function glob() {
     .refine(path => !path.startsWith('/') && !path.startsWith('./') && !path.includes('\\'), {
       error: 'write it relative to the scanned directory, with forward slashes',
     })
-    .refine(isModest, { error: 'write at most four `*` or `**` in a path' })
+    .refine(isModest, {
+      error: 'write at most four `*` or `**` in a path, two of them in one name, and at most four `{…}`',
+    })
 }
 
 function someText(remedy: string) {

@@ -142,7 +142,12 @@ function lookForUsed(search: Search, { path, name }: Place): void {
   const pieces = name === '' ? layout?.top : layout?.definitions.get(name)
   if (!outline || !pieces) return
   const names = new Set(pieces.flatMap(piece => piece.match(dotted) ?? []))
-  for (const each of names) refer(search, outline, each.split(/\s*\.\s*/))
+  for (const each of names)
+    refer(
+      search,
+      outline,
+      each.split('.').map(part => part.trim()),
+    )
 }
 
 function refer(search: Search, outline: Outline, [head = '', ...attributes]: readonly string[]): void {

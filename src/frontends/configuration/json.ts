@@ -63,16 +63,14 @@ const mostDuplicates = 20
 
 function duplicates(file: SourceFile, offsets: readonly number[]): Notice[] {
   const message = 'This key stands twice in its object; the last one was used.'
-  const notices = offsets
-    .slice(0, mostDuplicates)
-    .map(
-      (offset): Notice => ({
-        path: file.path,
-        line: lineOf(file.text, offset).line,
-        kind: 'syntax',
-        message,
-      }),
-    )
+  const notices = offsets.slice(0, mostDuplicates).map(
+    (offset): Notice => ({
+      path: file.path,
+      line: lineOf(file.text, offset).line,
+      kind: 'syntax',
+      message,
+    }),
+  )
   const more = offsets.length - notices.length
   if (more === 0) return notices
   const others = `Keys stand twice in their objects at ${more} other ${more === 1 ? 'place' : 'places'}.`
