@@ -1,10 +1,10 @@
 import { Command, CommanderError, Option } from 'commander'
 import type { Shard } from '../analysis/shards'
-import { baselineName, failOnLevels } from '../policy/settings'
+import { baselineName, failOnLevels, type GivenLimits } from '../policy/settings'
 import type { Level } from '../program'
 import type { GraphFormat } from '../reporters/graph'
 import { inOneLine } from './misuse'
-import { exitCodes, formatOption, readDay, readShard, rulesOption } from './options'
+import { exitCodes, formatOption, limitOption, readDay, readShard, rulesOption } from './options'
 
 /** What the command line asks for. */
 export type Request =
@@ -64,6 +64,7 @@ export interface ScanRequest {
   readonly shard: Shard | null
   /** Where earlier runs have kept what they found. */
   readonly cache: string | null
+  readonly limits: GivenLimits
 }
 
 export interface MergeRequest
@@ -86,6 +87,7 @@ interface ScanOptions {
   readonly quiet?: true
   readonly shard?: Shard
   readonly cache?: string
+  readonly limit?: GivenLimits
 }
 
 interface BaselineOptions {
@@ -94,10 +96,8 @@ interface BaselineOptions {
   readonly rules?: readonly string[]
 }
 
-interface GraphOptions {
+interface GraphOptions extends Omit<BaselineOptions, 'output'> {
   readonly format: GraphFormat
-  readonly config?: string
-  readonly rules?: readonly string[]
 }
 
 /** Reads the words behind the program's name. Anything that is no request is a UserError. */
@@ -173,6 +173,7 @@ function scanCommand(take: (request: Request) => void): Command {
         'one of n runs that share the work; it writes `--format shard=FILE` for `modelgate merge`, and judges nothing',
       ).argParser(readShard),
     )
+    .addOption(limitOption())
     .option('--cache <dir>', 'where to keep what unchanged files say, for the next run to be faster')
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', exitCodes)
@@ -217,6 +218,7 @@ function scanRequest(paths: readonly string[], options: ScanOptions): ScanReques
     quiet: options.quiet === true,
     shard: options.shard ?? null,
     cache: options.cache ?? null,
+    limits: options.limit ?? {},
   }
 }
 

@@ -6,7 +6,7 @@ import type { Base, Unavailable } from '../files/git/base'
 import { planOutput, writeOutputs } from '../files/output'
 import { readPolicies } from '../policy/from-base'
 import type { Wishes } from '../policy/read'
-import { baselineName } from '../policy/settings'
+import { baselineName, type Configuration, type GivenLimits, limitsFrom } from '../policy/settings'
 import type { Report } from '../program'
 import { graphFormats } from '../reporters/graph'
 import { type ScanOptions, scan, scanShard, whole } from '../scan'
@@ -81,9 +81,11 @@ const nothingAsked = {
   since: null,
   quiet: false,
   cache: null,
+  limits: {},
 } as const
 
-type Scanned = Pick<ScanRequest, 'ruleDirectories' | 'config' | 'since' | 'quiet' | 'cache'> & Wishes
+type Scanned = Pick<ScanRequest, 'ruleDirectories' | 'config' | 'since' | 'quiet' | 'cache' | 'limits'> &
+  Wishes
 
 async function scanTargets(request: Scanned, targets: Targets, version: string): Promise<Report> {
   return withOptions(request, targets, version, scan)
@@ -111,13 +113,21 @@ async function withOptions<T>(
   try {
     const policies = await readPolicies(root, file, rules, { ...request, base }, process.env)
     const memory = cache === null ? null : (await import('../scan/memory')).openMemory(cache, version, root)
-    const result = await run({ root, paths, rules, ...policies, version, base, memory }, progress.update)
+    const configuration = limited(policies.configuration, request.limits)
+    const result = await run(
+      { root, paths, rules, ...policies, configuration, version, base, memory },
+      progress.update,
+    )
     for (const says of memory?.close().says ?? []) complain(`modelgate: ${visible(says)}`)
     return result
   } finally {
     progress.clear()
     if (base?.kind === 'base') base.close()
   }
+}
+
+function limited(configuration: Configuration, given: GivenLimits): Configuration {
+  return { ...configuration, limits: limitsFrom(given, configuration.limits) }
 }
 
 async function openSince(root: string, ref: string): Promise<Base | Unavailable> {

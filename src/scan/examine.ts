@@ -5,6 +5,7 @@ import type { Shard } from '../analysis/shards'
 import { hurry, readGrammar } from '../files/grammars'
 import type { Tree } from '../files/walk'
 import { needsOf, openFrontends, pythonIn, type Readings, readProgram } from '../frontends'
+import { areUsual, type Bounds } from '../frontends/bounds'
 import { filesWithRemarks } from '../frontends/remarks'
 import type { Environments, Notice, Program, SourceFile } from '../program'
 import type { RuleSet } from '../rules/schema'
@@ -37,6 +38,7 @@ export interface Means {
   readonly environments?: Environments | undefined
   /** For parsing one file. */
   readonly seconds: number
+  readonly bounds: Bounds
   /** Whether all files are parsed, and not only those that may matter. */
   readonly everything: boolean
   readonly shard: Shard
@@ -87,7 +89,7 @@ const muchText = 4_000_000
 async function readFiles(
   tree: Tree,
   files: readonly SourceFile[],
-  { readings, environments, seconds }: Means,
+  { readings, environments, seconds, bounds }: Means,
   onAsked: (path: string) => void,
   onProgress?: Progress,
 ): Promise<Program> {
@@ -96,7 +98,9 @@ async function readFiles(
   return readProgram(frontends, files, {
     others: tree.files,
     onProgress: done => onProgress?.(done, files.length),
-    readings,
+    // What was read within other bounds may say more, or less.
+    readings: areUsual(bounds) ? readings : new Map(),
+    bounds,
     onAsked,
   })
 }

@@ -1,6 +1,7 @@
 import { createScanner, type Node, type ParseError, parseTree } from 'jsonc-parser'
 import { lineOf } from '../../base/lines'
 import { type Notice, type SourceFile, unknown, type Value } from '../../program'
+import { depthWithin } from '../bounds'
 import type { Content } from './index'
 import { type Budget, deepest, literalAt, spanIn, tableOf, withinBudget } from './values'
 
@@ -11,8 +12,9 @@ const end = 17
 
 /** A JSON file, as Python gets it. */
 export function jsonContent(file: SourceFile): Content {
-  if (isTooDeep(file.text)) {
-    const message = `Its values are nested more than ${deepest} deep, and none was read.`
+  const most = depthWithin(deepest)
+  if (isTooDeep(file.text, most)) {
+    const message = `Its values are nested more than ${most} deep, and none was read.`
     return { value: null, notices: [{ path: file.path, line: 0, kind: 'limit', message }] }
   }
   const errors: ParseError[] = []
@@ -30,13 +32,13 @@ function broken(file: SourceFile, offset: number): Notice {
 }
 
 // The parser calls itself for each level.
-function isTooDeep(text: string): boolean {
+function isTooDeep(text: string, most: number): boolean {
   const scanner = createScanner(text, true)
   let depth = 0
   for (let kind: number = scanner.scan(); kind !== end; kind = scanner.scan()) {
     if (opening.has(kind)) depth += 1
     if (closing.has(kind)) depth -= 1
-    if (depth > deepest) return true
+    if (depth > most) return true
   }
   return false
 }

@@ -32,14 +32,15 @@ export const deepest = 100
 type Parsed = ParsedYaml | 'too deep'
 
 // A file is asked for by many: each frontend whose file it may be, who looks for its comments, whoever takes it in.
-const recent = new Map<string, Parsed>()
+const recent = new Map<string, { readonly parsed: Parsed; readonly most: number }>()
 const mostRecent = 4
 
-/** What stands in a YAML text. Nobody may change it: who asks again for a text of late gets the same. */
-export function parsedYaml(text: string): Parsed {
-  const parsed = recent.get(text) ?? (isTooDeep(text) ? 'too deep' : parse(text))
+/** What stands in a YAML text, if it is nested at most so deep. Nobody may change it: who asks again for a text of late gets the same. */
+export function parsedYaml(text: string, most = deepest): Parsed {
+  const known = recent.get(text)
+  const parsed = known?.most === most ? known.parsed : isTooDeep(text, most) ? 'too deep' : parse(text)
   recent.delete(text)
-  recent.set(text, parsed)
+  recent.set(text, { parsed, most })
   for (const old of recent.keys()) if (recent.size > mostRecent) recent.delete(old)
   return parsed
 }
@@ -101,7 +102,7 @@ function meaningsIn(contents: Node): Map<Alias, Node> {
 }
 
 // The parser runs out of stack on brackets nested thousands deep; its lexer does not.
-function isTooDeep(text: string): boolean {
+function isTooDeep(text: string, most: number): boolean {
   let depth = 0
   let signs = 0
   let isText = false
@@ -115,9 +116,9 @@ function isTooDeep(text: string): boolean {
     // `a: b: c: d`: each sign opens a map inside of the one before, if only in what the parser makes of an error.
     if (/[\n,[\]{}]/.test(token)) signs = 0
     else if (/^[-?:]$/.test(token)) signs += 1
-    if (depth > deepest || signs > deepest) return true
+    if (depth > most || signs > most) return true
     // A text over several lines is one token, which begins with a blank too.
     if (token.length > 20 * deepest && /^[ \t]+$/.test(token)) return true
   }
-  return /^(?:- ){100}/m.test(text)
+  return new RegExp(`^(?:- ){${most}}`, 'm').test(text)
 }

@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, Scalar, visit } from 'yaml'
 import { lineOf } from '../../base/lines'
 import type { Notice, Piece, SourceFile, Span } from '../../program'
+import { boundsNow, depthWithin } from '../bounds'
 import { deepest, type ParsedDocument, parsedYaml } from './yaml-parse'
 
 /** A YAML file of a scanned repository, read as far as it can be. Looking into it costs from one budget. */
@@ -26,18 +27,17 @@ interface Reader {
   left: number
 }
 
-const mostNodes = 300_000
-
 /** Reads a YAML file. What is broken becomes a notice, and what stands before and behind it is used. */
 export function readYaml(file: SourceFile): YamlFile {
   const notices: Notice[] = []
-  const parsed = parsedYaml(file.text)
+  const most = depthWithin(deepest)
+  const parsed = parsedYaml(file.text, most)
   if (parsed === 'too deep') {
-    notices.push(noticeAt(file, 1, 'limit', `Brackets or lists are nested more than ${deepest} deep.`))
+    notices.push(noticeAt(file, 1, 'limit', `Brackets or lists are nested more than ${most} deep.`))
     return { file, documents: [], notices }
   }
   if (parsed.brokenLine !== null) notices.push(noticeAt(file, parsed.brokenLine, 'syntax', syntaxMessage))
-  const reader: Reader = { file, notices, document: null, left: mostNodes }
+  const reader: Reader = { file, notices, document: null, left: boundsNow().yamlValues }
   const trees = parsed.documents.map(document => treeOf({ ...reader, document }, document.contents))
   return { file, documents: trees, notices }
 }
@@ -63,12 +63,16 @@ function followAlias({ document }: Reader, node: Node): Node {
 // Aliases in aliases can stand for billions of nodes; each look costs one.
 function pay(reader: Reader): boolean {
   reader.left -= 1
-  if (reader.left === -1)
-    reader.notices.push(noticeAt(reader.file, 0, 'limit', 'Its aliases stand for more than can be read.'))
+  if (reader.left === -1) reader.notices.push(noticeAt(reader.file, 0, 'limit', tooManyValues()))
   return reader.left >= 0
 }
 
 const mostDuplicates = 20
+
+function tooManyValues(): string {
+  const most = boundsNow().yamlValues.toLocaleString('en-US')
+  return `It stands for more than ${most} values, as aliases can make of few, and the rest was not read. \`limits.yaml-values\` sets how many.`
+}
 
 /** Keys that stand twice in one map, of which readers take either; the later one is used here. */
 export function duplicateKeys({ file, documents }: YamlFile): Notice[] {
