@@ -97,7 +97,7 @@ async function begin(options: ScanOptions, shard: Shard, onProgress?: Progress):
     rules: withOwn(options.rules, configuration.own),
     readings,
     environments,
-    seconds: configuration.limits.seconds,
+    ...costsOf(configuration),
     everything: options.everything ?? false,
     shard,
     threads: options.threads ?? null,
@@ -111,7 +111,12 @@ async function begin(options: ScanOptions, shard: Shard, onProgress?: Progress):
 function judgeBy({ options, means }: Run, policy: Configuration): Promise<OpenSide> {
   const { root, paths, rules } = options
   const tree = walk(root, { paths, ...walkedBy(policy) })
-  return judgeTree(tree, { ...means, rules: withOwn(rules, policy.own), seconds: policy.limits.seconds })
+  return judgeTree(tree, { ...means, rules: withOwn(rules, policy.own), ...costsOf(policy) })
+}
+
+function costsOf({ limits }: Configuration): Pick<Means, 'seconds' | 'bounds'> {
+  const { seconds, depth, yamlValues } = limits
+  return { seconds, bounds: { depth, yamlValues } }
 }
 
 function walkedBy({ ignore, limits }: Configuration): Omit<WalkOptions, 'paths'> {

@@ -4,6 +4,7 @@ import { join, relative } from 'node:path'
 import { deserialize } from 'node:v8'
 import { readGrammar } from '../../src/files/grammars'
 import { openCrew } from '../../src/files/threads'
+import { usualBounds } from '../../src/frontends/bounds'
 import type { Page, Sent, Tools } from '../../src/scan/ahead'
 
 const files = join(__dirname, '..', '..', 'src', 'files')
@@ -12,6 +13,7 @@ const tools: Tools = {
   runtime: readGrammar('runtime'),
   grammars: { python: readGrammar('python') },
   seconds: 10,
+  bounds: usualBounds,
 }
 
 function open(program = reader, patience = 20) {

@@ -1,5 +1,8 @@
+import { readRequest } from '../../src/cli/request'
 import { readGrammar } from '../../src/files/grammars'
+import { usualBounds, withBounds } from '../../src/frontends/bounds'
 import { loadGrammar } from '../../src/frontends/parser'
+import { readYaml } from '../../src/frontends/pipelines/yaml'
 import { pythonFrontend } from '../../src/frontends/python'
 import { parseConfiguration } from '../../src/policy/configuration'
 import { mostSevere } from '../../src/policy/most-severe'
@@ -7,6 +10,7 @@ import { knownIn } from '../../src/policy/read'
 import { defaultConfiguration } from '../../src/policy/settings'
 import type { Finding, Level, Report } from '../../src/program'
 import { scan } from '../../src/scan'
+import { modelgate } from '../cli/program'
 import { builtin } from '../policy/configured'
 import { loadFinding } from '../support/reports'
 import { type TemporaryTree, temporaryTree } from '../support/tree'
@@ -34,9 +38,19 @@ test('a limit that is not set is the usual one', () => {
   })
 })
 
+test('what bounds a reading by itself is what is usual', () => {
+  const { depth, yamlValues } = defaultConfiguration.limits
+  expect(usualBounds).toEqual({ depth, yamlValues })
+})
+
 test.each([
   ['limits: {findings: 0}', '`limits.findings` is `0`; write a number from 1 to 1000000; 25000 is usual'],
   ['limits: {seconds: many}', '`limits.seconds` is `many`; write a number from 1 to 600; 30 is usual'],
+  ['limits: {depth: 9}', '`limits.depth` is `9`; write a number from 10 to 400; 400 is usual'],
+  [
+    'limits: {yaml-values: 0}',
+    '`limits.yaml-values` is `0`; write a number from 1000 to 10000000; 300000 is usual',
+  ],
   ['limits: {file-byte: 5000}', '`file-byte` is no setting; write `file-bytes`'],
 ])('%s is refused', (yaml, says) => {
   expect(() => configurationOf(yaml)).toThrow(says)
@@ -103,4 +117,80 @@ test('a text that the parser does not come to the end of is given up, and what c
   ])
   expect(python.comments?.({ path: 'a.py', text: endless })).toEqual([])
   expect(python.read({ path: 'b.py', text: 'f()\n' }).units[0]?.blocks[0]?.facts).toHaveLength(1)
+})
+
+// Each nests so deep that ten levels are not enough, and forty are.
+describe('the depth of', () => {
+  const deep = (open: string, inside: string, close: string, levels = 14): string =>
+    `${open.repeat(levels)}${inside}${close.repeat(levels)}`
+
+  test.each([
+    ['YAML', 'compose.yaml', `services: {a: {image: x, command: ${deep('[', 'x', ']')}}}\n`],
+    ['Python', 'a.py', `${load}x = ${deep('(1 + ', '1', ')')}\n`],
+    ['a shell', 'a.sh', `python a.py\n${deep('if a; then ', 'b', '; fi')}\n`],
+    ['Groovy', 'Jenkinsfile', `node { sh "python a.py"; x = ${deep('[', '1', ']')} }\n`],
+    [
+      'Terraform',
+      'main.tf',
+      `resource "aws_sagemaker_endpoint" "e" {\n  name = ${deep('[', '1', ']', 5)}\n}\n`,
+    ],
+  ])('%s has a limit', async (_, path, text) => {
+    tree.write({ [path]: text, 'deploy.sh': 'terraform apply\n' })
+    expect(noticesOf(await scanned('limits: {depth: 10}'))).toEqual([`${path} limit`])
+    expect(noticesOf(await scanned('limits: {depth: 40}'))).toEqual([])
+  })
+})
+
+test('the values of a YAML file have a limit', async () => {
+  const services = Array.from({ length: 600 }, (_, i) => `  s${i}: {image: x, command: python a.py}\n`)
+  tree.write({ 'a.py': load, 'compose.yaml': `services:\n${services.join('')}` })
+  const small = await scanned('limits: {yaml-values: 1000}')
+  expect(small.notices).toEqual([
+    expect.objectContaining({
+      path: 'compose.yaml',
+      kind: 'limit',
+      message: expect.stringContaining('more than 1,000 values'),
+    }),
+  ])
+  expect(noticesOf(await scanned('limits: {yaml-values: 100000}'))).toEqual([])
+})
+
+test('what was read within one limit is not taken for what is read within another', () => {
+  const text = `a: ${'['.repeat(20)}${']'.repeat(20)}\n`
+  const kinds = (depth: number) =>
+    withBounds({ ...usualBounds, depth }, () =>
+      readYaml({ path: 'a.yml', text }).notices.map(({ kind }) => kind),
+    )
+  expect([kinds(400), kinds(10), kinds(400)]).toEqual([[], ['limit'], []])
+})
+
+describe('a limit on the command line', () => {
+  const limitsOf = (...words: readonly string[]) => {
+    const request = readRequest(['scan', ...words], '0')
+    return request.kind === 'scan' ? request.limits : null
+  }
+
+  test('stands beside others', () => {
+    expect(limitsOf('--limit', 'depth=50', '--limit', 'findings=7')).toEqual({ depth: 50, findings: 7 })
+    expect(limitsOf()).toEqual({})
+  })
+
+  test.each([
+    [
+      'depht=50',
+      '`depht=50` is none; write one of file-bytes, notebook-bytes, seconds, depth, yaml-values, findings',
+    ],
+    ['depth', '`depth` is none'],
+    ['depth=1', '`depth=1` goes too far; write a number from 10 to 400; 400 is usual'],
+  ])('%s is refused', (given, says) => {
+    expect(() => limitsOf('--limit', given)).toThrow(says)
+  })
+
+  test('outranks the configuration', async () => {
+    tree.write({ 'a.py': `${load}#${'#'.repeat(3_000)}`, '.modelgate.yml': 'limits: {file-bytes: 2000}\n' })
+    const told = async (...more: readonly string[]) =>
+      (await modelgate(['scan', ...more], { cwd: tree.root })).out
+    expect(await told()).toContain('more than the limit of 2,000')
+    expect(await told('--limit', 'file-bytes=5000')).not.toContain('more than the limit')
+  })
 })

@@ -184,7 +184,7 @@ test.each([
   ],
   [
     'paths: [{path: "*/*/*/*/*"}]\n',
-    '1:16: `paths[0].path` is `*/*/*/*/*`; write at most four `*` or `**` in a path',
+    '1:16: `paths[0].path` is `*/*/*/*/*`; write at most four `*` or `**` in a path, two of them in one name, and at most four `{…}`',
   ],
   [
     'paths:\n  - path: a\n    fail-on: high\n',

@@ -138,7 +138,7 @@ function added(code, at) {
         return null;
     const kept = lines.filter(line => /^\+(?!\+\+ )/.test(line.text)).map(line => cut(line, 1));
     const text = kept.map(line => line.text).join('\n');
-    if (named === undefined && !/^\s*(?:from|import|def|class|with|for|if)\b|[\w\])]\s*(?:=|\()/m.test(text))
+    if (named === undefined && !/^[ \t]*(?:from|import|def|class|with|for|if)\b|[\w\])]\s*(?:=|\()/m.test(text))
         return null;
     return { language: inShell ? 'shell' : 'python', code: withoutMargin(kept), at };
 }
@@ -187,7 +187,7 @@ function ended(lines) {
 
 ;// CONCATENATED MODULE: ./src/frontends/markdown/rst.ts
 
-const directive = /^(\s*)(?:\.\.\s+(?:code-block|code|sourcecode|code-cell|jupyter-execute|ipython|doctest|testcode)::)\s*(.*)$/;
+const directive = /^(\s*)(?:\.\.\s+(?:code-block|code|sourcecode|code-cell|jupyter-execute|ipython|doctest|testcode)::)\s*(\S.*)?$/;
 /** The code blocks of a reStructuredText, in order, and what stands behind `>>>` outside of them. */
 function codeBlocksIn(taken) {
     const lines = (0,placed/* linesIn */.hl)(taken);

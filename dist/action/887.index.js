@@ -20,7 +20,10 @@ var parser = __webpack_require__(4514);
 var tree = __webpack_require__(5183);
 // EXTERNAL MODULE: ./src/program/index.ts + 3 modules
 var program = __webpack_require__(2092);
+// EXTERNAL MODULE: ./src/frontends/bounds.ts
+var bounds = __webpack_require__(7508);
 ;// CONCATENATED MODULE: ./src/frontends/terraform/expressions.ts
+
 
 const most = 100_000;
 const deepest = 60;
@@ -30,9 +33,10 @@ function openBudget() {
         exceeded: false,
         spend: (depth) => {
             budget.left -= 1;
-            if (depth > deepest || budget.left < 0)
+            const fits = depth <= (0,bounds/* depthWithin */.pQ)(deepest) && budget.left >= 0;
+            if (!fits)
                 budget.exceeded = true;
-            return depth <= deepest && budget.left >= 0;
+            return fits;
         },
     };
     return budget;

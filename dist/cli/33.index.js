@@ -639,6 +639,47 @@ function codeOf(error) {
 
 /***/ }),
 
+/***/ 7508:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AN: () => (/* binding */ withBounds),
+/* harmony export */   J4: () => (/* binding */ areUsual),
+/* harmony export */   KQ: () => (/* binding */ boundsNow),
+/* harmony export */   gf: () => (/* binding */ usualBounds),
+/* harmony export */   pQ: () => (/* binding */ depthWithin)
+/* harmony export */ });
+/** What holds where nobody says otherwise. */
+const usualBounds = { depth: 400, yamlValues: 300_000 };
+// Reading comes to its end before anything else runs, and what is bounded lies far below whoever knows the configuration.
+let current = usualBounds;
+/** Reads within other bounds. */
+function withBounds(bounds, read) {
+    const before = current;
+    current = bounds;
+    try {
+        return read();
+    }
+    finally {
+        current = before;
+    }
+}
+/** The bounds of what is read now. */
+function boundsNow() {
+    return current;
+}
+/** How deep a reader goes that itself can go so deep. */
+function depthWithin(own) {
+    return Math.min(own, current.depth);
+}
+/** Whether these are what others have read within, too. */
+function areUsual({ depth, yamlValues }) {
+    return depth === usualBounds.depth && yamlValues === usualBounds.yamlValues;
+}
+
+
+/***/ }),
+
 /***/ 6395:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1486,8 +1527,8 @@ function listsOf(variables) {
     return new Map([...variables].map(([name, value]) => [name, [value]]));
 }
 
-// EXTERNAL MODULE: ./src/frontends/pipelines/yaml.ts
-var pipelines_yaml = __webpack_require__(3474);
+// EXTERNAL MODULE: ./src/frontends/pipelines/yaml.ts + 1 modules
+var pipelines_yaml = __webpack_require__(7256);
 ;// CONCATENATED MODULE: ./src/frontends/argo/library.ts
 
 
@@ -1961,6 +2002,8 @@ function both(a, b, span) {
     return { kind: 'operation', operator: 'and', operands: [a, b], span };
 }
 
+// EXTERNAL MODULE: ./src/base/lines.ts
+var base_lines = __webpack_require__(8114);
 ;// CONCATENATED MODULE: ./src/frontends/argo/depends.ts
 
 const results = /\.(Succeeded|Failed|Errored|Skipped|Omitted|Daemoned|AnySucceeded|AllFailed)$/;
@@ -2257,7 +2300,7 @@ function wordsOf(step) {
 /** What an image starts by itself; `null` where that is its first argument. */
 // The images of the builders, and of a few tools, start the tool whose name they have; others start their first argument.
 function commandOfImage(image) {
-    const name = image.replace(/@.*$/, '').replace(/:[^/:]*$/, '');
+    const name = image.replace(/@[\s\S]*$/, '').replace(/:[^/:]*$/, '');
     const last = name.slice(name.lastIndexOf('/') + 1);
     const tools = /^(gcloud|gsutil|bq|kubectl|docker|git|terraform|helm|curl)$/;
     return /(^|\/)cloud-builders(-community)?\//.test(name) || tools.test(last) ? last : null;
@@ -2737,7 +2780,7 @@ function languageOf(shell, windows) {
     if (/^cmd\b/.test(name))
         return { language: 'cmd', mode: plain };
     const options = name.split(/\s+/).slice(1);
-    const errexit = options.some(option => /^-[a-z]*e[a-z]*$/.test(option));
+    const errexit = options.some(option => /^-[a-z]+$/.test(option) && option.includes('e'));
     return { language: 'shell', mode: { errexit, pipefail: name.includes('pipefail') } };
 }
 /** `with` of a call. */
@@ -2936,6 +2979,7 @@ function needsFor(item, { item: other, exits }) {
 
 
 
+
 const expand_deepest = 30;
 const mostNotices = 50;
 const expand_tooMany = 'The workflow is made of more templates than can be followed.';
@@ -3018,7 +3062,7 @@ function templateOf(run, { home }, item) {
 function addNotice(run, { file, start }, kind, message) {
     if (run.notices.length >= mostNotices)
         return;
-    const line = file.text.slice(0, start).split('\n').length;
+    const line = (0,base_lines/* lineOf */.cA)(file.text, start).line;
     run.notices.push({ path: file.path, line, kind, message });
 }
 function addJob(run, place, { gates, steps }) {
@@ -3551,6 +3595,7 @@ function startedBy(event, reason) {
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var yaml_dist = __webpack_require__(8815);
 ;// CONCATENATED MODULE: ./src/frontends/azure/scope.ts
+
 /** Whether a node is there wherever another one is. */
 function isCertain(node, where) {
     return node.branches.every(({ id }) => where.some(branch => branch.id === id));
@@ -3569,7 +3614,7 @@ function spend(run, at) {
 }
 /** Adds a notice at a place. */
 function note(run, { span }, kind, message) {
-    const line = span.file.text.slice(0, span.start).split('\n').length;
+    const line = (0,base_lines/* lineOf */.cA)(span.file.text, span.start).line;
     const { path } = span.file;
     if (!run.notices.some(other => other.path === path && other.line === line && other.message === message))
         run.notices.push({ path, line, kind, message });
@@ -4392,7 +4437,7 @@ function azure_steps_scriptOf(ran, env, around, directory) {
 function fileLine({ file }, path, around, root) {
     const given = file?.arguments ? texts_scriptWith(file.arguments, around.variables, root) : null;
     const end = path.text.length;
-    const rest = given ? ` ${given.placed.text.replace(/\s*\n\s*/g, ' ')}` : '';
+    const rest = given ? ` ${given.placed.text.split(/\n\s*/).join(' ')}` : '';
     const line = fill(path, [
         { start: 0, end: 0, text: `${file?.runner ?? ''} ` },
         { start: end, end, text: rest },
@@ -5311,6 +5356,7 @@ function parameters_readCondition(tree, scope) {
 
 
 
+
 const steps_deepest = 10;
 /** The steps of a job, a command or a condition. */
 function circleci_steps_readSteps(list, around) {
@@ -5375,7 +5421,7 @@ function steps_callOf(name, given, span, around) {
         return name.includes('/') ? [stepOf(name, orbOf(name, given, span, around), span)] : [];
     if (around.depth >= steps_deepest) {
         const { file } = span;
-        const line = file.text.slice(0, span.start).split('\n').length;
+        const line = (0,base_lines/* lineOf */.cA)(file.text, span.start).line;
         const message = `The command \`${shown(name)}\` stands in itself, or too deep to be followed.`;
         around.notices.push({ path: file.path, line, kind: 'limit', message });
         return [];
@@ -6035,8 +6081,6 @@ function pipeline_environmentOf(tree) {
     });
 }
 
-// EXTERNAL MODULE: ./src/base/lines.ts
-var base_lines = __webpack_require__(8114);
 ;// CONCATENATED MODULE: ./src/frontends/codepipeline/projects.ts
 
 
@@ -6554,12 +6598,12 @@ const restOfWords = { name: '@', kind: 'rest', default: null, type: null };
 /** Commands of which the last gets the words that the task is given. */
 function withWords(commands) {
     const last = commands.at(-1);
-    if (!last || !('text' in last) || compound.test(last.text))
+    if (!last || !('text' in last) || compound.test(last.text.trimEnd()))
         return commands;
     return [...commands.slice(0, -1), { ...last, text: `${last.text} "$@"` }];
 }
 // No word may stand behind a group or a loop: `(cd web && npm start)`.
-const compound = /(^|[;&|\n]\s*)(\((?:[^()]|\([^()]*\))*\)|\{\s[^{}]*\})\s*$|(^|[;\n]\s*)(fi|done|esac)\s*$/;
+const compound = /(^|[;&|\n])[^\S\n]*(\((?:[^()]|\([^()]*\))*\)|\{\s[^{}]*\})$|(^|[;\n])[^\S\n]*(fi|done|esac)$/;
 /** A file of tasks as a pipeline that nothing starts by itself. */
 function task_pipelineOf(file, tasks, variables) {
     const span = { file, start: 0, end: file.text.length };
@@ -7006,10 +7050,10 @@ function addStep(stage, { span }, program) {
 }
 // `ENV A=b C="d e"`, `ENV A b`, `ARG A=b`.
 function addVariables(variables, { name, text }) {
-    const [, old, rest] = /^([A-Za-z_]\w*)\s+([^=]*)$/s.exec(text.trim()) ?? [];
+    const [, old, rest] = /^([A-Za-z_]\w*)\s+([^=\s][^=]*)$/.exec(text.trim()) ?? [];
     if (name === 'ENV' && old && rest !== undefined)
         variables.set(old, dollarText(rest, variables));
-    for (const match of text.matchAll(/([A-Za-z_]\w*)=("(?:[^"\\]|\\[\s\S])*"|'[^']*'|(?:[^\s\\]|\\[\s\S])*)/g)) {
+    for (const match of text.matchAll(/(?<!\w)([A-Za-z_]\w*)=("(?:[^"\\]|\\[\s\S])*"|'[^']*'|(?:[^\s\\]|\\[\s\S])*)/g)) {
         const [, key = '', value = ''] = match;
         const literal = /^(["']).*\1$/s.test(value) ? value.slice(1, -1) : value;
         variables.set(key, dollarText(literal.replace(/\\([\s\S])/g, '$1'), variables));
@@ -7047,7 +7091,7 @@ function takeAdd(stages, stage, instruction) {
     if (!places || !/^https?:\/\//.test(source))
         return takeCopy(stages, stage, instruction);
     const checksum = instruction.flags.get('checksum');
-    const name = source.replace(/[?#].*$/, '').replace(/^.*\//, '');
+    const name = source.replace(/[?#][\s\S]*$/, '').replace(/^.*\//, '');
     const to = places.to.endsWith('/') ? paths_within(places.to, name) : places.to;
     const option = checksum ? ` "--checksum=${checksum}"` : '';
     const text = `ADD${option} "${source.replace(/[`"\\]/g, '')}" "${to}"`;
@@ -7091,7 +7135,7 @@ function contextOf(file, files, instructions, stages) {
     const parts = own === '' ? [] : own.split('/');
     const candidates = [...parts.map((_, i) => parts.slice(0, parts.length - i).join('/')), ''];
     const words = instructions
-        .flatMap(({ text }) => text.slice(0, 4000).match(/[\w./-]+\.\w+/g) ?? [])
+        .flatMap(({ text }) => text.slice(0, 4000).match(/(?<![\w./-])[\w./-]+\.\w+/g) ?? [])
         .slice(0, 400);
     const copies = stages.flatMap(stage => stage.copies);
     const fits = (context) => words.some(word => paths_fileAt({ files, context, copies }, paths_within(stages.at(-1)?.workdir ?? '/', word)) !== null) || copies.some(({ from }) => from !== '' && files(paths_within(`/${context}`, from).slice(1)) !== undefined);
@@ -7320,7 +7364,7 @@ function compose_sourceOf({ span }) {
 }
 function interpolated(placed) {
     const marks = [];
-    const holes = [...placed.text.matchAll(/\$\$|\$\{(\w+)[^{}]*\}|\$(\w+)/g)].map((match) => {
+    const holes = [...placed.text.matchAll(/\$\$|\$\{(\w+)(?:[^\w{}][^{}]*)?\}|\$(\w+)/g)].map((match) => {
         const [whole, braced, plain] = match;
         const name = braced ?? plain;
         marks.push(name === undefined ? '\\$' : `\${${name}}`);
@@ -7536,6 +7580,7 @@ function triggers_pushes(filter) {
 
 
 
+
 /** A workflow as a pipeline; `null` where the file holds none. */
 function github_workflows_readWorkflow(tree, notices, environments) {
     const { file } = tree.reader;
@@ -7615,7 +7660,7 @@ function workflows_conditionOf(tree, around, notices) {
     const read = readCondition(text, contextsOf(around), condition.span);
     if (!read.valid) {
         const { file } = tree.reader;
-        const line = file.text.slice(0, condition.span.start).split('\n').length;
+        const line = (0,base_lines/* lineOf */.cA)(file.text, condition.span.start).line;
         const message = 'This `if` is no expression that GitHub would take; it may hold.';
         notices.push({ path: file.path, line, kind: 'syntax', message });
     }
@@ -7699,6 +7744,7 @@ function environmentsIn(file) {
 
 ;// CONCATENATED MODULE: ./src/frontends/gitlab/jobs.ts
 
+
 const mostFiles = 60;
 const jobs_deepest = 12;
 /** Takes the local files in that a configuration includes; its own sections count for more than theirs. */
@@ -7740,7 +7786,7 @@ function filesMatching(path) {
 }
 function missing(tree, entry, path) {
     const { file } = tree.reader;
-    const line = file.text.slice(0, entry.span.start).split('\n').length;
+    const line = (0,base_lines/* lineOf */.cA)(file.text, entry.span.start).line;
     const shown = path.replaceAll('`', "'").slice(0, 80);
     return {
         path: file.path,
@@ -8216,7 +8262,10 @@ function gitlab_read(file, others = () => undefined) {
     return { ...unitsOf([pipeline]), notices: [...notices, ...configuration.notices] };
 }
 
+// EXTERNAL MODULE: ./src/frontends/bounds.ts
+var bounds = __webpack_require__(7508);
 ;// CONCATENATED MODULE: ./src/frontends/jenkins/groovy/parser.ts
+
 function openParser(file, tokens, depth = 0) {
     return { file, tokens, at: 0, depth, loose: false, broken: null, tooDeep: false, heights: new WeakMap() };
 }
@@ -8277,7 +8326,7 @@ function spanFrom(parser, start) {
 const parser_deepest = 200;
 /** Reads something that stands inside something else; what is too deep is left out, with all behind it. */
 function parser_inside(parser, read, otherwise) {
-    if (parser.depth >= parser_deepest) {
+    if (parser.depth >= (0,bounds/* depthWithin */.pQ)(parser_deepest)) {
         parser.tooDeep = true;
         parser.at = parser.tokens.length;
         return otherwise;
@@ -8478,7 +8527,7 @@ function readPrimary(parser) {
     if (token.kind === 'text')
         return readLiteral(parser, next(parser));
     if (token.kind === 'number') {
-        const value = Number(next(parser).text.replace(/_|[a-zA-Z]+$/g, ''));
+        const value = Number(next(parser).text.replace(/_|(?<![a-zA-Z])[a-zA-Z]+$/g, ''));
         return { kind: 'constant', value, span: spanFrom(parser, start) };
     }
     if (token.kind === 'name')
@@ -10425,13 +10474,15 @@ var parser = __webpack_require__(4514);
 // EXTERNAL MODULE: ./src/frontends/remarks/tree.ts
 var tree = __webpack_require__(5183);
 ;// CONCATENATED MODULE: ./src/frontends/python/limits.ts
+
 // Far more than people nest, and few enough for the stack.
 const limits_deepest = 400;
 /** Reads what is nested one level deeper, or gives `otherwise` and a notice where that is too deep for the stack. */
 function oneDeeper(scope, node, otherwise, read) {
     const { module } = scope;
-    if (module.depth > limits_deepest) {
-        noteLimit(scope, node, `Code is nested more than ${limits_deepest} levels deep; what lies deeper was not read.`);
+    const most = (0,bounds/* depthWithin */.pQ)(limits_deepest);
+    if (module.depth > most) {
+        noteLimit(scope, node, `Code is nested more than ${most} levels deep; what lies deeper was not read.`);
         return otherwise;
     }
     module.depth += 1;
@@ -12461,11 +12512,11 @@ function templateComments({ path, text }) {
 }
 /** Comments of PowerShell: behind a blank, and outside of quotes. */
 function powershellComments(text) {
-    const parts = text.matchAll(/"(?:`[\s\S]|[^"`])*"|'[^']*'|(?<![^\s;{(])#[^\n]*/g);
+    const parts = text.matchAll(/"(?:`[\s\S]|[^"`])*(?:"|$)|'[^']*(?:'|$)|(?<![^\s;{(])#[^\n]*/g);
     return (0,lines/* placedComments */.i5)(text, stretchesThat(parts, part => part.startsWith('#')));
 }
 function tomlComments(text) {
-    const parts = text.matchAll(/"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|#[^\n]*/g);
+    const parts = text.matchAll(/"""[\s\S]*?(?:"""|$)|'''[\s\S]*?(?:'''|$)|"(?:\\.|[^"\\\n])*"?|'[^'\n]*'?|#[^\n]*/g);
     return stretchesThat(parts, part => part.startsWith('#'));
 }
 function stretchesThat(parts, isComment) {
@@ -12491,7 +12542,7 @@ function groovyComments(text) {
     const found = [];
     let behind = 0;
     for (const { start, end } of [...tokens, { start: text.length, end: text.length }]) {
-        for (const { 0: all, index } of text.slice(behind, start).matchAll(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g))
+        for (const { 0: all, index } of text.slice(behind, start).matchAll(/\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g))
             found.push({ start: behind + index, end: behind + index + all.length });
         behind = end;
     }
@@ -12663,7 +12714,7 @@ function lines_linesOf({ text }) {
                 joined += more ? `${raw.slice(0, -1)} ` : raw;
             at = stop + 1;
         }
-        const plain = joined.replace(/(^|\s)#.*$/, '').trim();
+        const plain = joined.replace(/(^|\s)#[\s\S]*$/, '').trim();
         if (plain !== '')
             lines.push(lineFrom(plain, start, end));
     }
@@ -13216,7 +13267,7 @@ function readSetupConfig(file) {
         ['', sections.get('options')?.keys.get('install_requires') ?? []],
         ...(sections.get('options.extras_require')?.keys ?? []),
     ];
-    const settings = lists.flatMap(([part, lines]) => lines.flatMap(({ text, start }) => settingIn(file, text.replace(/\s#.*$/, ''), start, part)));
+    const settings = lists.flatMap(([part, lines]) => lines.flatMap(({ text, start }) => settingIn(file, text.replace(/\s#[\s\S]*$/, ''), start, part)));
     return { settings, includes: [], notices };
 }
 function settingIn(file, text, start, part) {
@@ -13408,8 +13459,12 @@ function templateUnit(file) {
 
 
 
+
 /** Reads files into one program, and the code that stands in them. */
-function readProgram(frontends, files, { others = files, onProgress, readings = new Map(), onAsked } = {}) {
+function readProgram(frontends, files, options = {}) {
+    return (0,bounds/* withBounds */.AN)(options.bounds ?? bounds/* usualBounds */.gf, () => readAll(frontends, files, options));
+}
+function readAll(frontends, files, { others = files, onProgress, readings = new Map(), onAsked } = {}) {
     const all = new Map(others.map(file => [file.path, file]));
     const parts = emptyParts();
     const give = path => {
@@ -13540,11 +13595,7 @@ function tell({ notices, doubted }, notice) {
 function noticeOnDisk(file, notice) {
     if (!file.container || notice.path !== file.path)
         return notice;
-    const start = file.text
-        .split('\n')
-        .slice(0, Math.max(0, notice.line - 1))
-        .join('\n').length;
-    const offset = notice.line > 1 ? start + 1 : 0;
+    const offset = notice.line > 1 ? (0,base_lines/* lineSpan */.ZX)(file.text, notice.line).start : 0;
     const place = (0,src_program/* onDisk */.FC)({ file, start: offset, end: offset });
     return { ...notice, path: place.file.path, line: (0,base_lines/* lineOf */.cA)(place.file.text, place.start).line };
 }
@@ -13659,7 +13710,7 @@ function flat(mix, depth) {
     return { kind: 'mix', of: found.flatMap(way => way.of), from: found.flatMap(way => way.from) };
 }
 function isDigits(text) {
-    return /^\s*-?(\d+\.?\d*|\.\d+)\s*$/.test(text);
+    return /^\s*-?(\d+(\.\d*)?|\.\d+)\s*$/.test(text);
 }
 const symbols = ['<=', '>=', '==', '!=', '<', '>'];
 /** Reads `x < y` in a text that a calculator gets; `null` where it is anything else. */
@@ -13700,6 +13751,7 @@ function comparisons_sideOf(parts) {
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/shell/scope.ts
+
 
 
 // A name that is bound more often than this may stand for anything.
@@ -13783,8 +13835,9 @@ function scope_noteLimit(script, node, message) {
 const scope_deepest = 150;
 /** Reads what is nested one level deeper, or gives `otherwise` and a notice where that is too deep for the stack. */
 function scope_oneDeeper(script, node, otherwise, read) {
-    if (script.depth > scope_deepest) {
-        scope_noteLimit(script, node, `Code is nested more than ${scope_deepest} levels deep; what lies deeper was not read.`);
+    const most = (0,bounds/* depthWithin */.pQ)(scope_deepest);
+    if (script.depth > most) {
+        scope_noteLimit(script, node, `Code is nested more than ${most} levels deep; what lies deeper was not read.`);
         return otherwise;
     }
     script.depth += 1;
@@ -15097,7 +15150,7 @@ function readSubstitution(scope, node, failure) {
     scope.mode = outer.mode;
     (0,frontends_builder/* bind */.oI)(scope.builder, kept.printed, outer.printed);
     return printed.kind === 'constant'
-        ? scope_textOf(scope.script, String(printed.value).replace(/\n+$/, ''))
+        ? scope_textOf(scope.script, String(printed.value).replace(/(?<!\n)\n+$/, ''))
         : printed;
 }
 // `$(< file)` reads a file and runs nothing.
@@ -15948,10 +16001,10 @@ function readEnd(program, body, verb) {
             return readQuestion(program, question, yes === good);
         return readQuestion(program, end, verb === 'print');
     }
-    const [, question = '', said] = new RegExp(`^if\\s*\\((.*)\\)\\s*\\{?\\s*${verb}\\s*\\(?"?(\\w+)"?`).exec(body) ?? [];
+    const [, question = '', said] = new RegExp(`^if\\s*\\((.*)\\)\\s*(?:\\{\\s*)?${verb}\\s*\\(?"?(\\w+)"?`).exec(body) ?? [];
     return said === undefined
         ? null
-        : readQuestion(program, question.replace(/\)\s*\{?\s*(exit|print)\b.*$/, ''), said === good);
+        : readQuestion(program, question.replace(/\)\s*(?:\{\s*)?(exit|print)\b[\s\S]*$/, ''), said === good);
 }
 function readQuestion(program, text, holds) {
     const bare = strip(text);
@@ -15986,7 +16039,7 @@ function isOnePair(text) {
     return depth === 0;
 }
 function operand(program, text) {
-    const bare = strip(text.replace(/["']/g, '')).replace(/\s*[+*]\s*[01](\.0*)?$/, '');
+    const bare = strip(text.replace(/["']/g, '')).replace(/(?<!\s)\s*[+*]\s*[01](\.0*)?$/, '');
     if (/^-?[\d.]+$/.test(bare))
         return (0,src_program/* constant */.dY)(Number(bare));
     const marks = [...bare.matchAll(/\ue000(\d+)|\$(\d+)|([A-Za-z_]\w*)/g)];
@@ -16578,7 +16631,7 @@ function powershellStatus(plain, builder, text, words) {
         return ofStatus(plain, builder, '!=', words);
     if (/^\s*\$\?\s*$/.test(text))
         return ofStatus(plain, builder, '==', words);
-    const [whole, operator, number = '0'] = /^\s*\$lastexitcode\s*(?:-(\w+)\s+(\d+))?\s*$/i.exec(text) ?? [];
+    const [whole, operator, number = '0'] = /^\$lastexitcode(?:\s*-(\w+)\s+(\d+))?$/i.exec(text.trim()) ?? [];
     if (whole === undefined)
         return null;
     return ofStatus(plain, builder, againstZero(operator ?? 'ne', Number(number)), words);
@@ -16749,7 +16802,7 @@ function readWordToken(language, spelling, text, start, end) {
 /** Behind the bracket that closes the one at `at`. */
 function groupEnd(text, at, end) {
     let depth = 0;
-    for (const match of text.slice(at, end).matchAll(/"(?:`[\s\S]|[^"`])*"|'[^']*'|[({]|[)}]/g)) {
+    for (const match of text.slice(at, end).matchAll(/"(?:`[\s\S]|[^"`])*(?:"|$)|'[^']*(?:'|$)|[({]|[)}]/g)) {
         if (/^[({]$/.test(match[0]))
             depth += 1;
         else if (/^[)}]$/.test(match[0]))
@@ -16772,7 +16825,7 @@ function partsOf(language, piece) {
         return [{ kind: 'text', text: piece.slice(1) }];
     return expanded(piece);
 }
-const expansion = /\$\{([^}]*)\}|\$((?:[A-Za-z]+:)?\w+|\?)|(\$\()|`([\s\S])/g;
+const expansion = /\$\{([^{}]*)\}|\$((?:[A-Za-z]+:)?\w+|\?)|(\$\()|`([\s\S])/g;
 function expanded(text) {
     const parts = [];
     let at = 0;
@@ -17178,7 +17231,7 @@ function withoutExcess(text) {
 }
 // A line that only begins something: `f()`, `a)`, `a[`, `<<EOF`.
 function isHead(line) {
-    return /^\s*(<<-?\s*\S*|[^\s()[\]]*\s*(\(\)|\)|\[|=\())\s*$/.test(line);
+    return /^(<<-?\s*\S*|[^\s()[\]]*\s*(\(\)|\)|\[|=\())$/.test(line.trim());
 }
 function countOf(line, pattern) {
     return line.match(pattern)?.length ?? 0;
@@ -17453,7 +17506,7 @@ function readSetting(read, text) {
         read.aliases.set(alias, name);
     if (alias)
         return true;
-    const [, variable, value = ''] = /^(?:export\s+)?([A-Za-z_][\w-]*)\s*:=\s*(.*)$/.exec(text) ?? [];
+    const [, variable, value = ''] = /^(?:export\s+)?([A-Za-z_][\w-]*)\s*:=\s*(\S.*)?$/.exec(text) ?? [];
     if (!variable)
         return false;
     const known = expressionIn(value);
@@ -17474,7 +17527,7 @@ function openRecipe(read, line, marks) {
     const [, name, parameters = '', wanted = ''] = found ?? [];
     if (!name)
         return null;
-    const [before = '', after = ''] = wanted.replace(/\s#.*$/, '').split('&&');
+    const [before = '', after = ''] = wanted.replace(/\s#[\s\S]*$/, '').split('&&');
     const start = line.start + (line.text.startsWith('@') ? 1 : 0);
     const recipe = {
         name,
@@ -17501,7 +17554,12 @@ function just_parametersIn(text) {
 }
 // `(build "main")` asks with an argument.
 function namesIn(text) {
-    return [...text.matchAll(/\(\s*([A-Za-z_][\w-]*)[^)]*\)|([A-Za-z_][\w-]*)/g)].flatMap(([, asked, name]) => asked ?? name ?? []);
+    let inside = false;
+    return [...text.matchAll(/\(\s*([A-Za-z_][\w-]*)|(\))|([A-Za-z_][\w-]*)/g)].flatMap(([, asked, end, name]) => {
+        const known = inside ? [] : (asked ?? name ?? []);
+        inside = end === undefined && (inside || asked !== undefined);
+        return known;
+    });
 }
 function just_taskOf(read, { name, start, end, parameters, before, after, marks, body }) {
     const { file, recipes } = read;
@@ -17588,8 +17646,9 @@ function just_scriptOf(read, body, parameters) {
 // `{{stage}}` is put in before a shell sees it; `{{{{` is two braces.
 function just_filled(read, placed, parameters) {
     const { text } = placed;
-    const holes = [...text.matchAll(/\{\{\{\{|\{\{\s*([^{}]*?)\s*\}\}/g)].map(match => {
-        const [whole, inner] = match;
+    const holes = [...text.matchAll(/\{\{\{\{|\{\{([^{}]*)\}\}/g)].map(match => {
+        const whole = match[0];
+        const inner = match[1]?.trim();
         const hole = { start: match.index, end: match.index + whole.length };
         if (inner === undefined)
             return { ...hole, text: '{{' };
@@ -17614,8 +17673,8 @@ function readMakefile(file) {
     const variables = new Map();
     let open = [];
     for (const line of logicalLines(file)) {
-        const assigned = /^(?:export\s+|override\s+)*([\w.-]+)\s*(?:\?|:{1,3}|\+|!)?=\s*(.*)$/.exec(line.text);
-        const heads = /^([^\t#=:][^=:]*?)\s*::?(?!=)\s*([^=]*?)(?:;\s*(.*))?$/.exec(line.text);
+        const assigned = /^(?:export\s+|override\s+)*([\w.-]+)\s*(?:\?|:{1,3}|\+|!)?=\s*(\S.*)?$/.exec(line.text);
+        const heads = /^([^\t#=:][^=:]*)::?(?!=)([^=;]*)(?:;[\s\S]*)?$/.exec(line.text);
         if (line.text.startsWith('\t'))
             for (const rule of open)
                 rule.recipe.push(line);
@@ -17641,7 +17700,7 @@ function openRules(rules, file, line, heads, before) {
         ?.split(/\s+/)
         .filter(name => /^[\w./-]+$/.test(name)) ?? [];
     return names.map(name => {
-        const span = { file, start: line.start, end: line.start + heads.length };
+        const span = { file, start: line.start, end: line.start + heads.trimEnd().length };
         const rule = rules.get(name) ?? { name, span, before: [], recipe: [] };
         rules.set(name, rule);
         rule.before.push(...needed);
@@ -17804,7 +17863,7 @@ function tox_directoryOf(environment) {
 function tox_variablesOf(environment) {
     const lines = [...linesFor(environment, 'setenv', 'set_env')].flatMap(line => ownLine(environment, line) ?? []);
     const found = lines.flatMap(({ text }) => {
-        const [, name, value = ''] = /^(\w+)\s*=\s*(.*)$/.exec(text) ?? [];
+        const [, name, value = ''] = /^(\w+)\s*=\s*(\S.*)?$/.exec(text) ?? [];
         return name === undefined || value.includes('{') ? [] : [[name, (0,src_program/* constant */.dY)(value)]];
     });
     return new Map(found);
@@ -18251,7 +18310,7 @@ function inConfig(file) {
     for (const { text, start } of (0,tasks_ini/* readIni */.$)(file)
         .sections.get('options.entry_points')
         ?.keys.get('console_scripts') ?? []) {
-        const [, name, target] = /^([^\s=]+)\s*=\s*(.+)$/.exec(text) ?? [];
+        const [, name, target] = /^([^\s=]+)\s*=\s*(\S.*)$/.exec(text) ?? [];
         if (name && target)
             entries_add(found, name, { text: target, span: { file, start, end: start + text.length } });
     }
@@ -18515,6 +18574,7 @@ function givenScript(tree, scope) {
 
 
 
+
 const pipeline_deepest = 500;
 const mostTasks = 500;
 /** The jobs of a pipeline: one for each task. */
@@ -18621,7 +18681,7 @@ function doingIn(tree, { scope, library, notices }) {
     return task_nothing;
 }
 function pipeline_addNotice(notices, { file, start }, kind, message) {
-    const line = file.text.slice(0, start).split('\n').length;
+    const line = (0,base_lines/* lineOf */.cA)(file.text, start).line;
     notices.push({ path: file.path, line, kind, message });
 }
 // The waits that would close a circle, each as the two names.
@@ -18686,6 +18746,7 @@ function triggers_wordsOf(interceptor) {
 
 
 
+
 /** The runs that a manifest describes. */
 function runsIn(manifest, library) {
     const { kind, tree, name } = manifest;
@@ -18742,7 +18803,7 @@ function readRun({ manifest, triggers, scope }, name, prefix, library, notices) 
     const { file } = tree.reader;
     const jobs = runs_jobsOf({ manifest, triggers, scope }, prefix, library, notices);
     if (jobs === null) {
-        const line = file.text.slice(0, tree.span.start).split('\n').length;
+        const line = (0,base_lines/* lineOf */.cA)(file.text, tree.span.start).line;
         const message = `The ${kind.startsWith('Task') ? 'task' : 'pipeline'} that this runs is not in this repository.`;
         notices.push({ path: file.path, line, kind: 'unreadable', message });
         return null;
@@ -18962,7 +19023,7 @@ function pythonIn(file, others) {
 /* harmony export */   q0: () => (/* binding */ describe)
 /* harmony export */ });
 /* harmony import */ var _program__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2092);
-/* harmony import */ var _pipelines_yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3474);
+/* harmony import */ var _pipelines_yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7256);
 /* harmony import */ var _manifests__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1092);
 
 
@@ -19027,7 +19088,7 @@ function valueOfTree(tree, depth, budget, special) {
 /* harmony export */   KT: () => (/* binding */ named),
 /* harmony export */   Vf: () => (/* binding */ uniqueNotices)
 /* harmony export */ });
-/* harmony import */ var _pipelines_yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3474);
+/* harmony import */ var _pipelines_yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7256);
 
 const deepest = 5;
 /** The objects of a file: of each of its documents, those of lists in their place. */
@@ -19128,7 +19189,7 @@ __webpack_require__.d(__webpack_exports__, {
 var placed = __webpack_require__(2368);
 ;// CONCATENATED MODULE: ./src/frontends/notebook/commands.ts
 
-const assigned = /^(\s*[A-Za-z_][\w.[\]"', ]*?\s*=\s*)([!%])(?![=%])(.*)$/s;
+const assigned = /^(\s*[A-Za-z_][\w.[\]"', \t]*=\s*)([!%])(?![=%])(.*)$/s;
 const asked = /^\s*(?:\?{1,2}\s*[\w.*%]+|%{0,2}[\w.*]+(?:\[[^\]\n]*\])?\?{1,2})\s*$/;
 // These need no percent sign, as long as nothing else has the name.
 const automatic = /^\s*(?:(?:pip|conda|mamba)\s+(?:un)?install\s|(?:cd|ls|pwd|mkdir|cat|cp|mv|rm)\s+[\w.~/-][^=(]*$)/;
@@ -19189,7 +19250,8 @@ function magic(draft, command, outside) {
     quoted(draft, command, 1, 'run_line_magic');
 }
 function environment(draft, command, rest) {
-    const [, name, value = ''] = /^(\w+)(?:\s*=\s*|\s+)(.*?)\s*$/.exec(rest) ?? [];
+    const [, name, given = ''] = /^(\w+)(?=[\s=])([\s\S]*)$/.exec(rest) ?? [];
+    const value = given.trim().replace(/^=\s*/, '');
     if (name === undefined)
         return (0,placed/* write */.M9)(draft, 'pass', command.at[0] ?? 0, 0);
     const text = `import os; os.environ["${name}"] = ${JSON.stringify(value)}`;
@@ -19504,71 +19566,115 @@ function givenUpNotice(path, seconds) {
 
 /***/ }),
 
-/***/ 3474:
+/***/ 7256:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Lv: () => (/* binding */ isList),
-/* harmony export */   Mc: () => (/* binding */ entriesOf),
-/* harmony export */   S3: () => (/* binding */ itemsOf),
-/* harmony export */   SF: () => (/* binding */ booleanOf),
-/* harmony export */   Xe: () => (/* binding */ piecesOf),
-/* harmony export */   b6: () => (/* binding */ textOf),
-/* harmony export */   c3: () => (/* binding */ listOf),
-/* harmony export */   cO: () => (/* binding */ tagOf),
-/* harmony export */   f5: () => (/* binding */ keyAt),
-/* harmony export */   fK: () => (/* binding */ valueAt),
-/* harmony export */   gM: () => (/* binding */ readYaml),
-/* harmony export */   pi: () => (/* binding */ isMapping),
-/* harmony export */   qv: () => (/* binding */ isNothing),
-/* harmony export */   r6: () => (/* binding */ placedText),
-/* harmony export */   ss: () => (/* binding */ duplicateKeys)
-/* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 
-const mostNodes = 300_000;
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  SF: () => (/* binding */ booleanOf),
+  ss: () => (/* binding */ duplicateKeys),
+  Mc: () => (/* binding */ entriesOf),
+  Lv: () => (/* binding */ isList),
+  pi: () => (/* binding */ isMapping),
+  qv: () => (/* binding */ isNothing),
+  S3: () => (/* binding */ itemsOf),
+  f5: () => (/* binding */ keyAt),
+  c3: () => (/* binding */ listOf),
+  Xe: () => (/* binding */ piecesOf),
+  r6: () => (/* binding */ placedText),
+  gM: () => (/* binding */ readYaml),
+  cO: () => (/* binding */ tagOf),
+  b6: () => (/* binding */ textOf),
+  fK: () => (/* binding */ valueAt)
+});
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./src/base/lines.ts
+var lines = __webpack_require__(8114);
+// EXTERNAL MODULE: ./src/frontends/bounds.ts
+var bounds = __webpack_require__(7508);
+;// CONCATENATED MODULE: ./src/frontends/pipelines/yaml-parse.ts
+
+/** How deep brackets, lists and maps may be nested. */
 const deepest = 100;
-/** Reads a YAML file. What is broken becomes a notice, and what stands before and behind it is used. */
-function readYaml(file) {
-    const notices = [];
-    if (isTooDeep(file.text)) {
-        notices.push(noticeAt(file, 1, 'limit', `Brackets or lists are nested more than ${deepest} deep.`));
-        return { file, documents: [], notices };
-    }
-    const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
-    const parsed = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseAllDocuments */ .hR)(file.text, {
+// A file is asked for by many: each frontend whose file it may be, who looks for its comments, whoever takes it in.
+const recent = new Map();
+const mostRecent = 4;
+/** What stands in a YAML text, if it is nested at most so deep. Nobody may change it: who asks again for a text of late gets the same. */
+function parsedYaml(text, most = deepest) {
+    const known = recent.get(text);
+    const parsed = known?.most === most ? known.parsed : isTooDeep(text, most) ? 'too deep' : parse(text);
+    recent.delete(text);
+    recent.set(text, { parsed, most });
+    for (const old of recent.keys())
+        if (recent.size > mostRecent)
+            recent.delete(old);
+    return parsed;
+}
+function parse(text) {
+    const lines = new dist/* LineCounter */.HN();
+    const parsed = quietly(() => (0,dist/* parseAllDocuments */.hR)(text, {
         prettyErrors: false,
         uniqueKeys: false,
         merge: true,
         logLevel: 'silent',
         lineCounter: lines,
-    });
+    }));
     const documents = (Array.isArray(parsed) ? parsed : []);
-    const reader = { file, notices, document: null, left: mostNodes };
     const [problem] = documents.flatMap(document => document.errors);
-    if (problem) {
-        const { line } = lines.linePos(problem.pos[0]);
-        notices.push(noticeAt(file, line, 'syntax', syntaxMessage));
-    }
-    const trees = documents.flatMap(document => {
-        const own = { ...reader, document };
-        return document.contents ? [treeOf(own, document.contents)] : [];
-    });
-    return { file, documents: trees, notices };
+    return {
+        documents: documents.flatMap(({ contents }) => (contents ? [documentOf(contents)] : [])),
+        brokenLine: problem ? lines.linePos(problem.pos[0]).line : null,
+    };
 }
-const syntaxMessage = 'The YAML could not be understood here; the rest of the file was read as far as it could be.';
-function noticeAt(file, line, kind, message) {
-    return { path: file.path, line, kind, message };
+// The parser makes an error for each sign that it does not understand, of which a file may hold a million; to write the
+// stack into each takes most of its time.
+function quietly(parse) {
+    const before = Error.stackTraceLimit;
+    Error.stackTraceLimit = 0;
+    try {
+        return parse();
+    }
+    finally {
+        Error.stackTraceLimit = before;
+    }
+}
+function documentOf(contents) {
+    let meant = null;
+    return {
+        contents,
+        meant: () => {
+            meant ??= meaningsIn(contents);
+            return meant;
+        },
+    };
+}
+// The library would walk the whole document for each alias.
+function meaningsIn(contents) {
+    const anchors = new Map();
+    const meant = new Map();
+    (0,dist/* visit */.YR)(contents, {
+        Node: (_, node) => {
+            const named = (0,dist/* isAlias */.Vj)(node) ? anchors.get(node.source) : undefined;
+            if ((0,dist/* isAlias */.Vj)(node) && named)
+                meant.set(node, named);
+            if (((0,dist/* isScalar */.jn)(node) || (0,dist/* isCollection */.P3)(node)) && node.anchor)
+                anchors.set(node.anchor, node);
+        },
+    });
+    return meant;
 }
 // The parser runs out of stack on brackets nested thousands deep; its lexer does not.
-function isTooDeep(text) {
+function isTooDeep(text, most) {
     let depth = 0;
     let signs = 0;
     let isText = false;
-    for (const token of new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Lexer */ .JG().lex(text)) {
+    for (const token of new dist/* Lexer */.JG().lex(text)) {
         // What follows this mark is a text, whatever it begins with.
         const inText = isText;
-        isText = token === yaml__WEBPACK_IMPORTED_MODULE_0__/* .CST */ .DB.SCALAR;
+        isText = token === dist/* CST */.DB.SCALAR;
         if (inText)
             continue;
         if (token === '[' || token === '{')
@@ -19580,55 +19686,92 @@ function isTooDeep(text) {
             signs = 0;
         else if (/^[-?:]$/.test(token))
             signs += 1;
-        if (depth > deepest || signs > deepest)
+        if (depth > most || signs > most)
             return true;
         // A text over several lines is one token, which begins with a blank too.
         if (token.length > 20 * deepest && /^[ \t]+$/.test(token))
             return true;
     }
-    return /^(?:- ){100}/m.test(text);
+    return new RegExp(`^(?:- ){${most}}`, 'm').test(text);
+}
+
+;// CONCATENATED MODULE: ./src/frontends/pipelines/yaml.ts
+
+
+
+
+/** Reads a YAML file. What is broken becomes a notice, and what stands before and behind it is used. */
+function readYaml(file) {
+    const notices = [];
+    const most = (0,bounds/* depthWithin */.pQ)(deepest);
+    const parsed = parsedYaml(file.text, most);
+    if (parsed === 'too deep') {
+        notices.push(noticeAt(file, 1, 'limit', `Brackets or lists are nested more than ${most} deep.`));
+        return { file, documents: [], notices };
+    }
+    if (parsed.brokenLine !== null)
+        notices.push(noticeAt(file, parsed.brokenLine, 'syntax', syntaxMessage));
+    const reader = { file, notices, document: null, left: (0,bounds/* boundsNow */.KQ)().yamlValues };
+    const trees = parsed.documents.map(document => treeOf({ ...reader, document }, document.contents));
+    return { file, documents: trees, notices };
+}
+const syntaxMessage = 'The YAML could not be understood here; the rest of the file was read as far as it could be.';
+function noticeAt(file, line, kind, message) {
+    return { path: file.path, line, kind, message };
 }
 function treeOf(reader, node) {
     const [start, end] = node.range ?? [0, 0];
     return { node: followAlias(reader, node), reader, span: { file: reader.file, start, end } };
 }
-function followAlias(reader, node) {
+function followAlias({ document }, node) {
     let at = node;
-    for (let steps = 0; (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(at) && steps < 20; steps += 1)
-        at = reader.document ? at.resolve(reader.document) : undefined;
-    return at && !(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(at) ? at : new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Scalar */ .X5(null);
+    for (let steps = 0; (0,dist/* isAlias */.Vj)(at) && steps < 20; steps += 1)
+        at = document?.meant().get(at);
+    return at && !(0,dist/* isAlias */.Vj)(at) ? at : new dist/* Scalar */.X5(null);
 }
 // Aliases in aliases can stand for billions of nodes; each look costs one.
 function pay(reader) {
     reader.left -= 1;
     if (reader.left === -1)
-        reader.notices.push(noticeAt(reader.file, 0, 'limit', 'Its aliases stand for more than can be read.'));
+        reader.notices.push(noticeAt(reader.file, 0, 'limit', tooManyValues()));
     return reader.left >= 0;
+}
+const mostDuplicates = 20;
+function tooManyValues() {
+    const most = (0,bounds/* boundsNow */.KQ)().yamlValues.toLocaleString('en-US');
+    return `It stands for more than ${most} values, as aliases can make of few, and the rest was not read. \`limits.yaml-values\` sets how many.`;
 }
 /** Keys that stand twice in one map, of which readers take either; the later one is used here. */
 function duplicateKeys({ file, documents }) {
-    const notices = [];
-    for (const { node } of documents)
-        (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(node, {
-            Map: (_, { items }) => {
-                const seen = new Set();
-                for (const { key } of items) {
-                    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) || key.value === '<<')
-                        continue;
-                    if (seen.has(key.value)) {
-                        const line = file.text.slice(0, key.range?.[0] ?? 0).split('\n').length;
-                        notices.push(noticeAt(file, line, 'syntax', duplicateMessage));
-                    }
-                    seen.add(key.value);
-                }
-            },
-        });
-    return notices.slice(0, 20);
+    const found = documents.flatMap(({ node }) => duplicatesIn(node));
+    const notices = found
+        .slice(0, mostDuplicates)
+        .map(({ range }) => noticeAt(file, (0,lines/* lineOf */.cA)(file.text, range?.[0] ?? 0).line, 'syntax', duplicateMessage));
+    const more = found.length - notices.length;
+    const places = more === 1 ? 'place' : 'places';
+    const others = noticeAt(file, 0, 'limit', `Keys stand twice in their maps at ${more} other ${places}.`);
+    return more === 0 ? notices : [...notices, others];
+}
+function duplicatesIn(node) {
+    const found = [];
+    (0,dist/* visit */.YR)(node, {
+        Map: (_, { items }) => {
+            const seen = new Set();
+            for (const { key } of items) {
+                if (!(0,dist/* isScalar */.jn)(key) || key.value === '<<')
+                    continue;
+                if (seen.has(key.value))
+                    found.push(key);
+                seen.add(key.value);
+            }
+        },
+    });
+    return found;
 }
 const duplicateMessage = 'This key stands twice in its map; the last one was used.';
 /** The entries of a map, those that `<<` merges in behind its own. Empty where the value is no map. A later duplicate of a key wins. */
 function entriesOf(tree, depth = 0) {
-    if (!tree || !(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(tree.node) || depth > 10)
+    if (!tree || !(0,dist/* isMap */.jh)(tree.node) || depth > 10)
         return [];
     const { reader } = tree;
     const own = [];
@@ -19636,11 +19779,11 @@ function entriesOf(tree, depth = 0) {
     for (const pair of tree.node.items) {
         if (!pay(reader))
             break;
-        const key = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(pair.key) ? textOfScalar(pair.key) : null;
+        const key = (0,dist/* isScalar */.jn)(pair.key) ? textOfScalar(pair.key) : null;
         if (key === null)
             continue;
         const [start, end] = pair.key.range ?? [0, 0];
-        const value = treeOf(reader, pair.value ?? new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Scalar */ .X5(null));
+        const value = treeOf(reader, pair.value ?? new dist/* Scalar */.X5(null));
         if (key === '<<')
             for (const from of mergedTrees(value))
                 merged.push(...entriesOf(from, depth + 1));
@@ -19651,7 +19794,7 @@ function entriesOf(tree, depth = 0) {
     return [...last.values(), ...merged.filter(entry => !last.has(entry.key))];
 }
 function mergedTrees(tree) {
-    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(tree.node) ? itemsOf(tree) : [tree];
+    return (0,dist/* isSeq */.oP)(tree.node) ? itemsOf(tree) : [tree];
 }
 /** The value of a key; `null` where it is absent. */
 function valueAt(tree, ...keys) {
@@ -19666,29 +19809,29 @@ function keyAt(tree, key) {
 }
 /** The items of a list. Empty where the value is no list. */
 function itemsOf(tree) {
-    if (!tree || !(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(tree.node))
+    if (!tree || !(0,dist/* isSeq */.oP)(tree.node))
         return [];
-    return tree.node.items.flatMap(item => pay(tree.reader) ? [treeOf(tree.reader, item ?? new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Scalar */ .X5(null))] : []);
+    return tree.node.items.flatMap(item => pay(tree.reader) ? [treeOf(tree.reader, item ?? new dist/* Scalar */.X5(null))] : []);
 }
 /** The items of a list, or the value itself where it is none. */
 function listOf(tree) {
     if (!tree || isNothing(tree))
         return [];
-    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(tree.node) ? itemsOf(tree) : [tree];
+    return (0,dist/* isSeq */.oP)(tree.node) ? itemsOf(tree) : [tree];
 }
 function isList(tree) {
-    return tree !== null && (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(tree.node);
+    return tree !== null && (0,dist/* isSeq */.oP)(tree.node);
 }
 function isMapping(tree) {
-    return tree !== null && (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(tree.node);
+    return tree !== null && (0,dist/* isMap */.jh)(tree.node);
 }
 /** Whether a key has no value, or `null`. */
 function isNothing(tree) {
-    return tree === null || ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(tree.node) && tree.node.value === null);
+    return tree === null || ((0,dist/* isScalar */.jn)(tree.node) && tree.node.value === null);
 }
 /** A scalar as text, however it is written; `null` for lists, maps and nothing. */
 function textOf(tree) {
-    return tree && (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(tree.node) ? textOfScalar(tree.node) : null;
+    return tree && (0,dist/* isScalar */.jn)(tree.node) ? textOfScalar(tree.node) : null;
 }
 function textOfScalar(node) {
     const { value } = node;
@@ -19850,7 +19993,7 @@ const spoken = /(?:^|[#;]|\/\/)\s*modelgate:\s*(.*)$/;
 function spokenIn(comment) {
     const inner = comment
         .replace(/^\s*(?:#+|\/\/+|\/\*+|<!--|\{#-?|;+)/, '')
-        .replace(/(?:\*+\/|-->|-?#\})\s*$/, '')
+        .replace(/(?:(?<!\*)\*+\/|-->|-?#\})\s*$/, '')
         .replace(/\s+/g, ' ')
         .trim();
     return spoken.exec(inner)?.[1]?.trim() ?? null;
@@ -20148,7 +20291,7 @@ function isRange(text) {
 }
 // The name of a wheel or of an archive holds the version: https://packaging.python.org/en/latest/specifications/binary-distribution-format/
 function rangeInAddress(name, address) {
-    const file = decoded(/([^/?#]+)(?:[?#]|$)/.exec(address.trim())?.[1] ?? '');
+    const file = decoded(/(?<![^/?#])([^/?#]+)(?:[?#]|$)/.exec(address.trim())?.[1] ?? '');
     return versionOfFile(file, name) ?? '';
 }
 /** `==2.5.1` for `torch-2.5.1-cp311-cp311-linux_x86_64.whl`; `null` for a file of another package. */
@@ -20165,7 +20308,7 @@ function readAddress(text) {
     const egg = /[#&]egg=([A-Za-z0-9][\w.-]*)/.exec(written)?.[1];
     if (egg !== undefined)
         return { package: egg, index: 'pypi', range: '', written, marker: null };
-    const file = decoded(/([^/?#]+)(?:[?#]|$)/.exec(written.replace(/\s.*$/s, ''))?.[1] ?? '');
+    const file = decoded(/(?<![^/?#])([^/?#]+)(?:[?#]|$)/.exec(written.replace(/\s.*$/s, ''))?.[1] ?? '');
     const name = /^([\w.]+)-[^-\s]+-.*\.whl$/.exec(file)?.[1] ?? /^([\w.-]+)-\d/.exec(file)?.[1];
     const range = name === undefined ? null : versionOfFile(file, name);
     return name !== undefined && range !== null
@@ -20213,7 +20356,7 @@ function readIni(file) {
         if (text === '' || /^[#;]/.test(text))
             continue;
         const name = /^\[([^\]]+)\]/.exec(raw)?.[1];
-        const [, key, separator = '', first = ''] = /^([^\s=:[][^=:]*?)(\s*[=:]\s*)(.*)$/.exec(raw.slice(0, longest)) ?? [];
+        const [, key, separator = '', first = ''] = /^([^\s=:[][^=:]*)([=:]\s*)(\S.*)?$/.exec(raw.slice(0, longest)) ?? [];
         if (/^\s/.test(raw) && value)
             value.push({ text, start });
         else if (name !== undefined) {
@@ -20250,7 +20393,7 @@ function noticeAt(file, offset) {
 /* harmony export */   ne: () => (/* binding */ tomlTexts)
 /* harmony export */ });
 /* harmony import */ var _base_lines__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8114);
-/* harmony import */ var _pipelines_yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3474);
+/* harmony import */ var _pipelines_yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7256);
 
 
 /** Reads a TOML file. Where it is broken, each of its tables is read by itself. */
@@ -20548,6 +20691,8 @@ function inLimits(before, after) {
         ...moved('`limits.file-bytes`', String(before.fileBytes), String(after.fileBytes)),
         ...moved('`limits.notebook-bytes`', String(before.notebookBytes), String(after.notebookBytes)),
         ...moved('`limits.seconds`', String(before.seconds), String(after.seconds)),
+        ...moved('`limits.depth`', String(before.depth), String(after.depth)),
+        ...moved('`limits.yaml-values`', String(before.yamlValues), String(after.yamlValues)),
         ...moved('`limits.findings`', String(before.findings), String(after.findings)),
     ];
 }
@@ -20627,7 +20772,8 @@ function globTest(glob) {
     const known = tests.get(glob);
     if (known)
         return known;
-    const test = picomatch__WEBPACK_IMPORTED_MODULE_0___default()(glob, { dot: true, noextglob: true });
+    // A bracket is one, as in `app/(shop)/page.py`: as a group of an expression it could be repeated without end.
+    const test = picomatch__WEBPACK_IMPORTED_MODULE_0___default()(glob.replace(/[()]/g, '\\$&'), { dot: true, noextglob: true });
     tests.set(glob, test);
     return test;
 }
@@ -20635,10 +20781,17 @@ function globTest(glob) {
 function isAnywhere(glob) {
     return !/[\p{L}\p{N}]/u.test(glob);
 }
-const mostStars = 4;
-/** Whether a glob can be tried in no time: each star in it multiplies the ways in which it may fit. */
+const most = 4;
+const mostInName = 2;
+/** Whether a glob can be tried in no time: each star or choice in it multiplies the ways in which it may fit. */
 function isModest(glob) {
-    return glob.length <= 300 && (glob.match(/\*+|[?+@!]\(/g)?.length ?? 0) <= mostStars;
+    const stars = (text) => text.match(/\*+/g)?.length ?? 0;
+    const choices = glob.split('{').length - 1;
+    const names = glob.split('/');
+    return (glob.length <= 300 &&
+        stars(glob) <= most &&
+        choices <= most &&
+        names.every(name => stars(name) <= mostInName));
 }
 
 
@@ -21862,7 +22015,7 @@ function pretty(report, { colours = false, width = 100, showGuarded = false, sho
         ...noticeLines(paper, 'Not read in full', report.notices.filter(notice => !isAboutExceptions(notice))),
         ...totals(paper, report),
     ];
-    return (0,visible/* breakCommands */.ix)(`${lines.join('\n').replace(/ +$/gm, '')}\n`);
+    return (0,visible/* breakCommands */.ix)(`${lines.join('\n').replace(/(?<! ) +$/gm, '')}\n`);
 }
 function findingLines(paper, { findings, comparison }) {
     const blocks = (some) => some.flatMap(finding => [...block(paper, finding), '']);
@@ -23167,7 +23320,7 @@ function isOff(value) {
     return value.kind === 'constant' && /^(false)?$/i.test(String(value.value ?? ''));
 }
 /** `build-test-deploy` tests first, and what it deploys is no test. */
-const goesOn = /test.*(?:deploy|release|publish|promot|roll)/i;
+const goesOn = /test(?:(?!test).)*(?:deploy|release|publish|promot|roll)/i;
 /** A place as its file writes it. */
 function written({ file, start, end }) {
     return (0,src_program/* constant */.dY)(file.text.slice(start, Math.min(end, start + longest)));
@@ -23550,7 +23703,7 @@ function arrangeOrigins(origins) {
 function lastName(name) {
     if (/^\w+$/.test(name))
         return name;
-    return /(\w+)(?:\(\))?$/.exec(name)?.[1] ?? name;
+    return /\b(\w+)(?:\(\))?$/.exec(name)?.[1] ?? name;
 }
 /** Whether a name stands for an assignment: `os.environ.__setitem__`. */
 function isAssignment(name) {
@@ -24511,7 +24664,7 @@ function converted(value, as) {
         return value;
     if (as === 'boolean')
         return /^(1|yes|true|on)$/i.test(value) ? true : /^(0|no|false|off)$/i.test(value) ? false : value;
-    return /^\s*[-+]?(\d[\d_]*\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(value)
+    return /^\s*[-+]?(\d[\d_]*(?:\.\d*)?|\.\d+)(e[-+]?\d+)?\s*$/i.test(value)
         ? Number(value.replaceAll('_', ''))
         : value;
 }
@@ -24524,7 +24677,7 @@ const mostParts = 64;
 function partsOfFormat(template, given) {
     const positional = given.filter(argument => argument.name === null && !argument.splat);
     let next = 0;
-    return split(template, /\{\{|\}\}|\{([^{}:!.[]*)[^{}]*\}/g, match => {
+    return split(template, /\{\{|\}\}|\{([^{}:!.[]*)(?:[:!.[][^{}]*)?\}/g, match => {
         const [whole, field = ''] = match;
         if (whole === '{{' || whole === '}}')
             return (0,src_program/* constant */.dY)(whole[0] ?? '');
@@ -25192,7 +25345,7 @@ function classify(value, words) {
 // What stands behind `epoch` or `v` is a number.
 function hasOpenPart(text, words) {
     const before = text.split(hole).slice(0, -1);
-    return before.some(part => !words.counted.includes(/([a-z]+)[^a-z0-9]?$/.exec(part.toLowerCase())?.[1] ?? ''));
+    return before.some(part => !words.counted.includes(/(?<![a-z])([a-z]+)[^a-z0-9]?$/.exec(part.toLowerCase())?.[1] ?? ''));
 }
 // A project may name its targets in any script, and by more than one word.
 function isWritten(word, text) {
@@ -25795,7 +25948,8 @@ function taskAt(program, { group }, path, name) {
 }
 // `promote-model` is `def promote_model`, or what a decorator calls so; `promote-3.12` is `promote` once more.
 function functionNamed(program, path, name) {
-    const plain = name.replace(/(?:-\d[\w.]*)?(?:\(.*\))?$/s, '').replaceAll('-', '_');
+    const bare = name.endsWith(')') ? name.replace(/\([\s\S]*/, '') : name;
+    const plain = bare.replace(/-\d[\w.]*$/, '').replaceAll('-', '_');
     const own = program.units.get(`${path}:${plain}`);
     if (own?.decorators.length)
         return own;
@@ -26122,8 +26276,8 @@ function installedAs(program, name, directory) {
     if (!known) {
         known = new Map();
         for (const unit of program.units.values()) {
-            const [, command] = /:\[scripts\] (.+)$/.exec(unit.name) ?? [];
-            if (command !== undefined)
+            const command = unit.name.split(':[scripts] ').slice(1).join(':[scripts] ');
+            if (command !== '')
                 known.set(command, [...(known.get(command) ?? []), unit]);
         }
         commands.set(program, known);
@@ -26674,6 +26828,8 @@ var external_node_path_ = __webpack_require__(6760);
 var main = __webpack_require__(9547);
 // EXTERNAL MODULE: ./src/base/lines.ts
 var lines = __webpack_require__(8114);
+// EXTERNAL MODULE: ./src/frontends/bounds.ts
+var frontends_bounds = __webpack_require__(7508);
 ;// CONCATENATED MODULE: ./src/frontends/configuration/values.ts
 
 const mostValues = 20_000;
@@ -26728,14 +26884,16 @@ function spanIn(file, start, end) {
 
 
 
+
 // The numbers of `SyntaxKind`, which exists for the compiler only.
 const opening = new Set([1, 3]);
 const closing = new Set([2, 4]);
 const end = 17;
 /** A JSON file, as Python gets it. */
 function jsonContent(file) {
-    if (isTooDeep(file.text)) {
-        const message = `Its values are nested more than ${values_deepest} deep, and none was read.`;
+    const most = (0,frontends_bounds/* depthWithin */.pQ)(values_deepest);
+    if (isTooDeep(file.text, most)) {
+        const message = `Its values are nested more than ${most} deep, and none was read.`;
         return { value: null, notices: [{ path: file.path, line: 0, kind: 'limit', message }] };
     }
     const errors = [];
@@ -26745,14 +26903,14 @@ function jsonContent(file) {
         return { value: null, notices: [broken(file, first.offset)] };
     const twice = [];
     const { value, notices } = withinBudget(file, budget => (root ? valueIn(file, root, budget, twice) : null));
-    return { value, notices: [...notices, ...twice.slice(0, 20)] };
+    return { value, notices: [...notices, ...duplicates(file, twice)] };
 }
 function broken(file, offset) {
     const message = 'The JSON could not be understood here, and no value of the file was read.';
     return { path: file.path, line: (0,lines/* lineOf */.cA)(file.text, offset).line, kind: 'syntax', message };
 }
 // The parser calls itself for each level.
-function isTooDeep(text) {
+function isTooDeep(text, most) {
     const scanner = (0,main.createScanner)(text, true);
     let depth = 0;
     for (let kind = scanner.scan(); kind !== end; kind = scanner.scan()) {
@@ -26760,7 +26918,7 @@ function isTooDeep(text) {
             depth += 1;
         if (closing.has(kind))
             depth -= 1;
-        if (depth > values_deepest)
+        if (depth > most)
             return true;
     }
     return false;
@@ -26779,14 +26937,25 @@ function valueIn(file, node, budget, twice) {
         if (!key || !value)
             return [];
         if (seen.has(key.value))
-            twice.push(duplicate(file, key.offset));
+            twice.push(key.offset);
         seen.add(key.value);
         return [[String(key.value), valueIn(file, value, budget, twice)]];
     }));
 }
-function duplicate(file, offset) {
+const mostDuplicates = 20;
+function duplicates(file, offsets) {
     const message = 'This key stands twice in its object; the last one was used.';
-    return { path: file.path, line: (0,lines/* lineOf */.cA)(file.text, offset).line, kind: 'syntax', message };
+    const notices = offsets.slice(0, mostDuplicates).map((offset) => ({
+        path: file.path,
+        line: (0,lines/* lineOf */.cA)(file.text, offset).line,
+        kind: 'syntax',
+        message,
+    }));
+    const more = offsets.length - notices.length;
+    if (more === 0)
+        return notices;
+    const others = `Keys stand twice in their objects at ${more} other ${more === 1 ? 'place' : 'places'}.`;
+    return [...notices, { path: file.path, line: 0, kind: 'limit', message: others }];
 }
 
 // EXTERNAL MODULE: ./src/frontends/tasks/ini.ts
@@ -26840,7 +27009,7 @@ function environmentContent(file) {
     for (const { 0: whole, 1: name = '', 2: raw = '', index } of file.text.matchAll(assignment)) {
         const start = index + whole.length - raw.length;
         const quoted = /^(["'])([\s\S]*)\1$/.exec(raw);
-        const text = quoted ? (quoted[2] ?? '') : raw.replace(/(^|\s)#.*$/, '').trim();
+        const text = quoted ? (quoted[2] ?? '') : raw.replace(/(^|\s)#[\s\S]*$/, '').trim();
         // What a shell would fill in is filled in here too; a single quote keeps it.
         const open = quoted?.[1] !== "'" && /\$\w/.test(text);
         entries.push([name, open ? src_program/* unknown */.L5 : literalAt(text, spanIn(file, start, start + raw.trimEnd().length))]);
@@ -26851,8 +27020,8 @@ function environmentContent(file) {
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
-// EXTERNAL MODULE: ./src/frontends/pipelines/yaml.ts
-var pipelines_yaml = __webpack_require__(3474);
+// EXTERNAL MODULE: ./src/frontends/pipelines/yaml.ts + 1 modules
+var pipelines_yaml = __webpack_require__(7256);
 ;// CONCATENATED MODULE: ./src/frontends/configuration/yaml.ts
 
 
@@ -30955,7 +31124,7 @@ function subjectsOf(linked, call, { subject, parameters, listed }) {
 function listedIn(linked, value) {
     const lines = possibleLiterals(linked, value).values.flatMap(text => String(text).split(/\n|\\n/));
     return lines.flatMap(line => {
-        const path = /^\S+\s+\*?(.*\S)\s*$/.exec(line)?.[1];
+        const path = /^\S+\s+\*?(\S[\s\S]*)$/.exec(line.trimEnd())?.[1];
         return path === undefined || path.includes(hole) ? [] : [artifacts_keyOf(linked, (0,src_program/* constant */.dY)(path), 0)];
     });
 }
@@ -31882,7 +32051,7 @@ function isMetric({ knowledge: { metrics } }, phrase) {
     return metrics.lower.has(phrase) || metrics.higher.has(phrase) || metrics.other.has(phrase);
 }
 function metrics_nameIn(text) {
-    const plain = text.trim().replace(/^[(\s]+|[)\s]+$/g, '');
+    const plain = text.trim().replace(/^[(\s]+|(?<![)\s])[)\s]+$/g, '');
     return /^[\w.[\]"']{1,60}$/.test(plain) && !/^[\d.]+$/.test(plain) ? plain : '';
 }
 // `metrics.get("f1", 0)`, `float(metrics["f1"])`.
@@ -35912,7 +36081,7 @@ function isOfAnother(engine, { unit, call }, subject) {
 function afterwards_isSame(fetched, verified) {
     if (fetched === verified)
         return true;
-    const folder = /^"(.+?)\/*"$/.exec(fetched)?.[1];
+    const folder = /^"(.*[^/])\/*"$/.exec(fetched)?.[1];
     return folder !== undefined && verified.startsWith(`"${folder}/`);
 }
 // What is shown on every way from a call to an ordinary end; nothing where one way leads around it.
@@ -38085,7 +38254,7 @@ function sinks_isReference(value) {
 function lastNameIn(argument) {
     const { file, end } = argument.span;
     const text = file.text.slice(argument.span.start, end);
-    const name = /\w+\s*$/.exec(text);
+    const name = /\b\w+\s*$/.exec(text);
     return { file, start: name ? argument.span.start + name.index : argument.span.start, end };
 }
 // Several readings of one call: the one that is certain speaks for it.
@@ -39272,7 +39441,8 @@ function lookForUsed(search, { path, name }) {
             if (referred.has(each))
                 continue;
             referred.add(each);
-            refer(search, outline, each.split(/\s*\.\s*/));
+            const steps = each.split('.').map(step => step.trim());
+            refer(search, outline, steps);
         }
 }
 function refer(search, outline, [head = '', ...attributes]) {
@@ -39555,7 +39725,7 @@ function withoutUnshown(rules) {
     const catalogs = rules.catalogs.map(catalog => ({ ...catalog, sinks: catalog.sinks.filter(isShown) }));
     return { ...rules, catalogs };
 }
-const startingNotebooks = /(?:papermill|nbconvert|%run|notebook_path|run_notebook)\b[^\n]{0,300}?([\w-]+\.ipynb)\b/g;
+const startingNotebooks = /(?:papermill|nbconvert|%run|notebook_path|run_notebook)\b[^\n]{0,300}?(?<![\w-])([\w-]{1,200}\.ipynb)\b/g;
 // A notebook that others start may hold the check that counts: `%run ./gate.ipynb`, `papermill gate.ipynb out.ipynb`.
 function notebooksStarted(files, by) {
     const named = new Set(by.flatMap(({ text }) => text.includes('.ipynb') ? [...text.matchAll(startingNotebooks)].map(([, name = '']) => name) : []));
@@ -39689,10 +39859,10 @@ var external_node_v8_ = __webpack_require__(8877);
 
 
 /** Starts so many threads, this one counted. They take as long as this one to get going: the earlier the better. */
-function openReaders(threads, seconds) {
+function openReaders(threads, seconds, bounds) {
     if (threads < 2)
         return null;
-    const crew = openCrew('reader.js', threads - 1, toolsFor(seconds), 2 * seconds);
+    const crew = openCrew('reader.js', threads - 1, toolsFor(seconds, bounds), 2 * seconds);
     return (crew && {
         ahead: (frontends, files, readings) => {
             const unread = files.flatMap((file) => {
@@ -39719,13 +39889,13 @@ function openReaders(threads, seconds) {
         close: crew.close,
     });
 }
-function toolsFor(seconds) {
+function toolsFor(seconds, bounds) {
     const grammars = {
         python: (0,files_grammars/* readGrammar */.g2)('python'),
         shell: (0,files_grammars/* readGrammar */.g2)('bash'),
         terraform: (0,files_grammars/* readGrammar */.g2)('terraform'),
     };
-    return { runtime: (0,files_grammars/* readGrammar */.g2)('runtime'), grammars, seconds };
+    return { runtime: (0,files_grammars/* readGrammar */.g2)('runtime'), grammars, seconds, bounds };
 }
 function unpacked(bytes, { text }) {
     const { file, reading } = (0,external_node_v8_.deserialize)(bytes);
@@ -39738,9 +39908,9 @@ function unpacked(bytes, { text }) {
 
 
 /** Asks the memory about a tree. */
-function recallFor(tree, { rules, environments, seconds, shard }, memory) {
+function recallFor(tree, { rules, environments, seconds, bounds, shard }, memory) {
     const paths = [...tree.paths].filter(path => !memory.isOwn(path)).sort();
-    const how = (0,hash/* digestOf */.o)([JSON.stringify([rules, [...(environments ?? [])], seconds, shard]), ...paths]);
+    const how = (0,hash/* digestOf */.o)([JSON.stringify([rules, [...(environments ?? [])], seconds, bounds, shard]), ...paths]);
     const byPath = new Map(tree.files.map(file => [file.path, file]));
     const digestAt = (path) => {
         const file = byPath.get(path);
@@ -39790,13 +39960,14 @@ function mayBeLeftOut({ path }) {
 
 
 
+
 /** Everything between a tree and what is judged in it; the same for both sides of a comparison. */
 async function judgeTree(tree, means, onProgress) {
     const recall = means.memory && recallFor(tree, means, means.memory);
     const all = recall?.ofAll();
     if (all)
         return all;
-    const readers = openReaders(means.threads ?? threadsFor(tree), means.seconds);
+    const readers = openReaders(means.threads ?? threadsFor(tree), means.seconds, means.bounds);
     try {
         return await judgeUnknown(tree, means, recall, readers, onProgress);
     }
@@ -39841,14 +40012,17 @@ function pathsOf(tree) {
 }
 // From here on it pays to translate the grammars a second time.
 const muchText = 4_000_000;
-async function readFiles(tree, files, { readings, environments, seconds }, readers, onAsked, onProgress) {
+async function readFiles(tree, files, { readings, environments, seconds, bounds }, readers, onAsked, onProgress) {
     if (files.reduce((sum, { text }) => sum + text.length, 0) < muchText)
         (0,files_grammars/* hurry */.nL)();
     const frontends = await (0,src_frontends/* openFrontends */.oc)(files_grammars/* readGrammar */.g2, (0,src_frontends/* needsOf */.hN)(files), environments, seconds);
+    // What was read within other bounds may say more, or less.
+    const known = (0,frontends_bounds/* areUsual */.J4)(bounds) ? readings : new Map();
     return (0,src_frontends/* readProgram */.Lk)(frontends, files, {
         others: tree.files,
         onProgress: done => onProgress?.(done, files.length),
-        readings: readers?.ahead(frontends, files, readings) ?? readings,
+        readings: readers?.ahead(frontends, files, known) ?? known,
+        bounds,
         onAsked,
     });
 }

@@ -470,7 +470,7 @@ async function begin(options, shard, onProgress) {
         rules: (0,own/* withOwn */.Lw)(options.rules, configuration.own),
         readings,
         environments,
-        seconds: configuration.limits.seconds,
+        ...costsOf(configuration),
         everything: options.everything ?? false,
         shard,
         threads: options.threads ?? null,
@@ -483,7 +483,11 @@ async function begin(options, shard, onProgress) {
 function judgeBy({ options, means }, policy) {
     const { root, paths, rules } = options;
     const tree = (0,walk/* walk */.GG)(root, { paths, ...walkedBy(policy) });
-    return (0,examine/* judgeTree */.g5)(tree, { ...means, rules: (0,own/* withOwn */.Lw)(rules, policy.own), seconds: policy.limits.seconds });
+    return (0,examine/* judgeTree */.g5)(tree, { ...means, rules: (0,own/* withOwn */.Lw)(rules, policy.own), ...costsOf(policy) });
+}
+function costsOf({ limits }) {
+    const { seconds, depth, yamlValues } = limits;
+    return { seconds, bounds: { depth, yamlValues } };
 }
 function walkedBy({ ignore, limits }) {
     const { fileBytes, notebookBytes } = limits;
@@ -650,6 +654,7 @@ const nothingAsked = {
     quiet: false,
     cache: null,
     threads: null,
+    limits: {},
 };
 async function scanTargets(request, targets, version) {
     return withOptions(request, targets, version, scan);
@@ -671,7 +676,8 @@ async function withOptions(request, { root, paths }, version, run) {
     try {
         const policies = await readPolicies(root, file, rules, { ...request, base }, process.env);
         const memory = cache === null ? null : (await __webpack_require__.e(/* import() */ 538).then(__webpack_require__.bind(__webpack_require__, 4538))).openMemory(cache, version, root);
-        const result = await run({ root, paths, rules, ...policies, version, base, memory, threads }, progress.update);
+        const configuration = limited(policies.configuration, request.limits);
+        const result = await run({ root, paths, rules, ...policies, configuration, version, base, memory, threads }, progress.update);
         for (const says of memory?.close().says ?? [])
             (0,terminal/* complain */.cc)(`modelgate: ${(0,visible/* visible */.RK)(says)}`);
         return result;
@@ -681,6 +687,9 @@ async function withOptions(request, { root, paths }, version, run) {
         if (base?.kind === 'base')
             base.close();
     }
+}
+function limited(configuration, given) {
+    return { ...configuration, limits: (0,policy_settings/* limitsFrom */.Dd)(given, configuration.limits) };
 }
 async function openSince(root, ref) {
     // Most runs compare nothing.

@@ -145,6 +145,8 @@ fail-on: error
 #   file-bytes: 1500000
 #   notebook-bytes: 15000000
 #   seconds: 30
+#   depth: 400
+#   yaml-values: 300000
 #   findings: 25000
 
 # Findings that somebody answers for until a day. For a single line, a comment beside it is enough, which says

@@ -131,6 +131,7 @@ function codeOf(error) {
 /* harmony export */   RV: () => (/* binding */ failOnLevels),
 /* harmony export */   Ri: () => (/* binding */ baselineName),
 /* harmony export */   _0: () => (/* binding */ defaultConfiguration),
+/* harmony export */   c$: () => (/* binding */ limitNames),
 /* harmony export */   mn: () => (/* binding */ limitRanges),
 /* harmony export */   zG: () => (/* binding */ configurationNames)
 /* harmony export */ });
@@ -141,16 +142,20 @@ const limitRanges = {
     'file-bytes': { usual: 1_500_000, least: 1_000, most: 20_000_000 },
     'notebook-bytes': { usual: 15_000_000, least: 1_000, most: 100_000_000 },
     seconds: { usual: 30, least: 1, most: 600 },
+    depth: { usual: 400, least: 10, most: 400 },
+    'yaml-values': { usual: 300_000, least: 1_000, most: 10_000_000 },
     findings: { usual: 25_000, least: 1, most: 1_000_000 },
 };
-/** Limits by the names that a configuration has for them. */
-function limitsFrom(given) {
-    const of = (name) => given[name] ?? limitRanges[name].usual;
+const limitNames = Object.keys(limitRanges);
+/** Limits of which some are given. The others are as before, or as usual. */
+function limitsFrom(given, before) {
     return {
-        fileBytes: of('file-bytes'),
-        notebookBytes: of('notebook-bytes'),
-        seconds: of('seconds'),
-        findings: of('findings'),
+        fileBytes: given['file-bytes'] ?? before?.fileBytes ?? limitRanges['file-bytes'].usual,
+        notebookBytes: given['notebook-bytes'] ?? before?.notebookBytes ?? limitRanges['notebook-bytes'].usual,
+        seconds: given.seconds ?? before?.seconds ?? limitRanges.seconds.usual,
+        depth: given.depth ?? before?.depth ?? limitRanges.depth.usual,
+        yamlValues: given['yaml-values'] ?? before?.yamlValues ?? limitRanges['yaml-values'].usual,
+        findings: given.findings ?? before?.findings ?? limitRanges.findings.usual,
     };
 }
 /** What a promotion may be asked to have in front of it. */
@@ -175,12 +180,7 @@ const defaultConfiguration = {
     paths: [],
     ignore: [],
     own: _rules_own__WEBPACK_IMPORTED_MODULE_0__/* .nothingOwn */ ._J,
-    limits: {
-        fileBytes: limitRanges['file-bytes'].usual,
-        notebookBytes: limitRanges['notebook-bytes'].usual,
-        seconds: limitRanges.seconds.usual,
-        findings: limitRanges.findings.usual,
-    },
+    limits: limitsFrom({}),
     waivers: [],
     baselineFile: null,
     baseline: null,
@@ -4896,6 +4896,7 @@ function inOneLine(error, words, program) {
 ;// CONCATENATED MODULE: ./src/cli/options.ts
 
 
+
 /** Which reports are written, and where. */
 function formatOption() {
     return listOption('--format <format[=file]>', 'pretty, sarif, json, markdown, junit, gitlab, gitlab-codequality, azure or bitbucket; to a file, or to standard output (repeatable; default: pretty)');
@@ -4932,6 +4933,21 @@ function readThreads(given) {
     if (threads >= 1 && threads <= 64)
         return threads;
     throw new user_error/* UserError */.y(`--threads: \`${given}\` is no number of threads; write one from 1 to 64`);
+}
+/** A limit as it is written on the command line, beside those before it. */
+function readLimit(given, before = {}) {
+    const [, name = '', number = ''] = /^([\w-]+)=(\d{1,12})$/.exec(given) ?? [];
+    const known = settings/* limitNames */.c$.find(one => one === name);
+    if (!known)
+        throw new user_error/* UserError */.y(`--limit: \`${given}\` is none; write one of ${settings/* limitNames */.c$.join(', ')}, as \`findings=500\``);
+    const { least, most, usual } = settings/* limitRanges */.mn[known];
+    if (Number(number) < least || Number(number) > most)
+        throw new user_error/* UserError */.y(`--limit: \`${given}\` goes too far; write a number from ${least} to ${most}; ${usual} is usual`);
+    return { ...before, [known]: Number(number) };
+}
+/** What a scan may cost, beside what the configuration says of that. */
+function limitOption() {
+    return new Option('--limit <name=number>', `what a scan may cost: ${settings/* limitNames */.c$.join(', ')} (repeatable; default: \`limits\` of the configuration)`).argParser(readLimit);
 }
 /** What the exit codes mean, for the help. */
 const exitCodes = `
@@ -5000,6 +5016,7 @@ function scanCommand(take) {
         .option('--show-suppressed', 'list what comments and waivers take out too, each with the reason')
         .option('--quiet', 'print only the reports that --format asks for, and errors')
         .addOption(new Option('--shard <i/n>', 'one of n runs that share the work; it writes `--format shard=FILE` for `modelgate merge`, and judges nothing').argParser(readShard))
+        .addOption(limitOption())
         .option('--cache <dir>', 'where to keep what unchanged files say, for the next run to be faster')
         .addOption(new Option('--threads <n>', 'how many threads read files, 1 to 64 (default: up to 4 where there is much to read)').argParser(readThreads))
         .helpOption('-h, --help', 'print this help')
@@ -5042,6 +5059,7 @@ function scanRequest(paths, options) {
         shard: options.shard ?? null,
         cache: options.cache ?? null,
         threads: options.threads ?? null,
+        limits: options.limit ?? {},
     };
 }
 function graphCommand(take) {

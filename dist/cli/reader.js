@@ -4368,6 +4368,35 @@ function answer(work, item, index, port) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/frontends/bounds.ts
+/** What holds where nobody says otherwise. */
+const usualBounds = { depth: 400, yamlValues: 300_000 };
+// Reading comes to its end before anything else runs, and what is bounded lies far below whoever knows the configuration.
+let current = usualBounds;
+/** Reads within other bounds. */
+function withBounds(bounds, read) {
+    const before = current;
+    current = bounds;
+    try {
+        return read();
+    }
+    finally {
+        current = before;
+    }
+}
+/** The bounds of what is read now. */
+function boundsNow() {
+    return current;
+}
+/** How deep a reader goes that itself can go so deep. */
+function depthWithin(own) {
+    return Math.min(own, current.depth);
+}
+/** Whether these are what others have read within, too. */
+function areUsual({ depth, yamlValues }) {
+    return depth === usualBounds.depth && yamlValues === usualBounds.yamlValues;
+}
+
 // EXTERNAL MODULE: ./node_modules/web-tree-sitter/web-tree-sitter.js
 var web_tree_sitter = __nccwpck_require__(33);
 ;// CONCATENATED MODULE: ./src/frontends/parser.ts
@@ -4500,7 +4529,7 @@ function linesIn({ text, at }) {
 
 ;// CONCATENATED MODULE: ./src/frontends/notebook/commands.ts
 
-const assigned = /^(\s*[A-Za-z_][\w.[\]"', ]*?\s*=\s*)([!%])(?![=%])(.*)$/s;
+const assigned = /^(\s*[A-Za-z_][\w.[\]"', \t]*=\s*)([!%])(?![=%])(.*)$/s;
 const asked = /^\s*(?:\?{1,2}\s*[\w.*%]+|%{0,2}[\w.*]+(?:\[[^\]\n]*\])?\?{1,2})\s*$/;
 // These need no percent sign, as long as nothing else has the name.
 const automatic = /^\s*(?:(?:pip|conda|mamba)\s+(?:un)?install\s|(?:cd|ls|pwd|mkdir|cat|cp|mv|rm)\s+[\w.~/-][^=(]*$)/;
@@ -4561,7 +4590,8 @@ function magic(draft, command, outside) {
     quoted(draft, command, 1, 'run_line_magic');
 }
 function environment(draft, command, rest) {
-    const [, name, value = ''] = /^(\w+)(?:\s*=\s*|\s+)(.*?)\s*$/.exec(rest) ?? [];
+    const [, name, given = ''] = /^(\w+)(?=[\s=])([\s\S]*)$/.exec(rest) ?? [];
+    const value = given.trim().replace(/^=\s*/, '');
     if (name === undefined)
         return write(draft, 'pass', command.at[0] ?? 0, 0);
     const text = `import os; os.environ["${name}"] = ${JSON.stringify(value)}`;
@@ -5282,13 +5312,15 @@ function closeBuilder(builder) {
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/python/limits.ts
+
 // Far more than people nest, and few enough for the stack.
 const deepest = 400;
 /** Reads what is nested one level deeper, or gives `otherwise` and a notice where that is too deep for the stack. */
 function oneDeeper(scope, node, otherwise, read) {
     const { module } = scope;
-    if (module.depth > deepest) {
-        noteLimit(scope, node, `Code is nested more than ${deepest} levels deep; what lies deeper was not read.`);
+    const most = depthWithin(deepest);
+    if (module.depth > most) {
+        noteLimit(scope, node, `Code is nested more than ${most} levels deep; what lies deeper was not read.`);
         return otherwise;
     }
     module.depth += 1;
@@ -7321,7 +7353,7 @@ function flat(mix, depth) {
     return { kind: 'mix', of: found.flatMap(way => way.of), from: found.flatMap(way => way.from) };
 }
 function isDigits(text) {
-    return /^\s*-?(\d+\.?\d*|\.\d+)\s*$/.test(text);
+    return /^\s*-?(\d+(\.\d*)?|\.\d+)\s*$/.test(text);
 }
 const symbols = ['<=', '>=', '==', '!=', '<', '>'];
 /** Reads `x < y` in a text that a calculator gets; `null` where it is anything else. */
@@ -7362,6 +7394,7 @@ function sideOf(parts) {
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/shell/scope.ts
+
 
 
 // A name that is bound more often than this may stand for anything.
@@ -7445,8 +7478,9 @@ function scope_noteLimit(script, node, message) {
 const scope_deepest = 150;
 /** Reads what is nested one level deeper, or gives `otherwise` and a notice where that is too deep for the stack. */
 function scope_oneDeeper(script, node, otherwise, read) {
-    if (script.depth > scope_deepest) {
-        scope_noteLimit(script, node, `Code is nested more than ${scope_deepest} levels deep; what lies deeper was not read.`);
+    const most = depthWithin(scope_deepest);
+    if (script.depth > most) {
+        scope_noteLimit(script, node, `Code is nested more than ${most} levels deep; what lies deeper was not read.`);
         return otherwise;
     }
     script.depth += 1;
@@ -8815,7 +8849,7 @@ function readSubstitution(scope, node, failure) {
     scope.mode = outer.mode;
     bind(scope.builder, kept.printed, outer.printed);
     return printed.kind === 'constant'
-        ? textOf(scope.script, String(printed.value).replace(/\n+$/, ''))
+        ? textOf(scope.script, String(printed.value).replace(/(?<!\n)\n+$/, ''))
         : printed;
 }
 // `$(< file)` reads a file and runs nothing.
@@ -9666,10 +9700,10 @@ function readEnd(program, body, verb) {
             return readQuestion(program, question, yes === good);
         return readQuestion(program, end, verb === 'print');
     }
-    const [, question = '', said] = new RegExp(`^if\\s*\\((.*)\\)\\s*\\{?\\s*${verb}\\s*\\(?"?(\\w+)"?`).exec(body) ?? [];
+    const [, question = '', said] = new RegExp(`^if\\s*\\((.*)\\)\\s*(?:\\{\\s*)?${verb}\\s*\\(?"?(\\w+)"?`).exec(body) ?? [];
     return said === undefined
         ? null
-        : readQuestion(program, question.replace(/\)\s*\{?\s*(exit|print)\b.*$/, ''), said === good);
+        : readQuestion(program, question.replace(/\)\s*(?:\{\s*)?(exit|print)\b[\s\S]*$/, ''), said === good);
 }
 function readQuestion(program, text, holds) {
     const bare = strip(text);
@@ -9704,7 +9738,7 @@ function isOnePair(text) {
     return depth === 0;
 }
 function operand(program, text) {
-    const bare = strip(text.replace(/["']/g, '')).replace(/\s*[+*]\s*[01](\.0*)?$/, '');
+    const bare = strip(text.replace(/["']/g, '')).replace(/(?<!\s)\s*[+*]\s*[01](\.0*)?$/, '');
     if (/^-?[\d.]+$/.test(bare))
         return constant(Number(bare));
     const marks = [...bare.matchAll(/\ue000(\d+)|\$(\d+)|([A-Za-z_]\w*)/g)];
@@ -10296,7 +10330,7 @@ function powershellStatus(plain, builder, text, words) {
         return ofStatus(plain, builder, '!=', words);
     if (/^\s*\$\?\s*$/.test(text))
         return ofStatus(plain, builder, '==', words);
-    const [whole, operator, number = '0'] = /^\s*\$lastexitcode\s*(?:-(\w+)\s+(\d+))?\s*$/i.exec(text) ?? [];
+    const [whole, operator, number = '0'] = /^\$lastexitcode(?:\s*-(\w+)\s+(\d+))?$/i.exec(text.trim()) ?? [];
     if (whole === undefined)
         return null;
     return ofStatus(plain, builder, againstZero(operator ?? 'ne', Number(number)), words);
@@ -10467,7 +10501,7 @@ function readWordToken(language, spelling, text, start, end) {
 /** Behind the bracket that closes the one at `at`. */
 function groupEnd(text, at, end) {
     let depth = 0;
-    for (const match of text.slice(at, end).matchAll(/"(?:`[\s\S]|[^"`])*"|'[^']*'|[({]|[)}]/g)) {
+    for (const match of text.slice(at, end).matchAll(/"(?:`[\s\S]|[^"`])*(?:"|$)|'[^']*(?:'|$)|[({]|[)}]/g)) {
         if (/^[({]$/.test(match[0]))
             depth += 1;
         else if (/^[)}]$/.test(match[0]))
@@ -10490,7 +10524,7 @@ function partsOf(language, piece) {
         return [{ kind: 'text', text: piece.slice(1) }];
     return expanded(piece);
 }
-const expansion = /\$\{([^}]*)\}|\$((?:[A-Za-z]+:)?\w+|\?)|(\$\()|`([\s\S])/g;
+const expansion = /\$\{([^{}]*)\}|\$((?:[A-Za-z]+:)?\w+|\?)|(\$\()|`([\s\S])/g;
 function expanded(text) {
     const parts = [];
     let at = 0;
@@ -10896,7 +10930,7 @@ function withoutExcess(text) {
 }
 // A line that only begins something: `f()`, `a)`, `a[`, `<<EOF`.
 function isHead(line) {
-    return /^\s*(<<-?\s*\S*|[^\s()[\]]*\s*(\(\)|\)|\[|=\())\s*$/.test(line);
+    return /^(<<-?\s*\S*|[^\s()[\]]*\s*(\(\)|\)|\[|=\())$/.test(line.trim());
 }
 function countOf(line, pattern) {
     return line.match(pattern)?.length ?? 0;
@@ -11083,6 +11117,7 @@ function lastAtMost(sorted, limit) {
 
 ;// CONCATENATED MODULE: ./src/frontends/terraform/expressions.ts
 
+
 const expressions_most = 100_000;
 const expressions_deepest = 60;
 function openBudget() {
@@ -11091,9 +11126,10 @@ function openBudget() {
         exceeded: false,
         spend: (depth) => {
             budget.left -= 1;
-            if (depth > expressions_deepest || budget.left < 0)
+            const fits = depth <= depthWithin(expressions_deepest) && budget.left >= 0;
+            if (!fits)
                 budget.exceeded = true;
-            return depth <= expressions_deepest && budget.left >= 0;
+            return fits;
         },
     };
     return budget;
@@ -11339,9 +11375,10 @@ function problemIn(root) {
 
 
 
+
 const frontends = { python: pythonFrontend, shell: shellFrontend, terraform: terraformFrontend };
 // What a thread does that reads files for a scan.
-void serve(async ({ runtime, grammars, seconds }) => {
+void serve(async ({ runtime, grammars, seconds, bounds }) => {
     const opened = new Map(await Promise.all(Object.entries(grammars).map(async ([name, bytes]) => {
         const grammar = await loadGrammar(runtime, bytes, seconds);
         return [name, frontends[name](grammar)];
@@ -11351,7 +11388,7 @@ void serve(async ({ runtime, grammars, seconds }) => {
         if (!frontend)
             throw new Error(`no grammar for ${by}`);
         const read = { ...file };
-        const reading = frontend.read(read);
+        const reading = withBounds(bounds, () => frontend.read(read));
         const sent = { file: Object.assign(read, { text: '' }), reading };
         return (0,external_node_v8_namespaceObject.serialize)(sent);
     };

@@ -201,7 +201,7 @@ function arrangeOrigins(origins: readonly Origin[]): OriginKnowledge {
 /** The last name of a qualified one, without what stands for its result. */
 export function lastName(name: string): string {
   if (/^\w+$/.test(name)) return name
-  return /(\w+)(?:\(\))?$/.exec(name)?.[1] ?? name
+  return /\b(\w+)(?:\(\))?$/.exec(name)?.[1] ?? name
 }
 
 /** Whether a name stands for an assignment: `os.environ.__setitem__`. */

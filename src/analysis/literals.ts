@@ -71,7 +71,7 @@ export function converted(value: Literal, as: 'number' | 'boolean' | null): Lite
   if (typeof value !== 'string' || as === null) return value
   if (as === 'boolean')
     return /^(1|yes|true|on)$/i.test(value) ? true : /^(0|no|false|off)$/i.test(value) ? false : value
-  return /^\s*[-+]?(\d[\d_]*\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(value)
+  return /^\s*[-+]?(\d[\d_]*(?:\.\d*)?|\.\d+)(e[-+]?\d+)?\s*$/i.test(value)
     ? Number(value.replaceAll('_', ''))
     : value
 }

@@ -101,7 +101,7 @@ function withoutUnshown(rules: RuleSet): RuleSet {
 }
 
 const startingNotebooks =
-  /(?:papermill|nbconvert|%run|notebook_path|run_notebook)\b[^\n]{0,300}?([\w-]+\.ipynb)\b/g
+  /(?:papermill|nbconvert|%run|notebook_path|run_notebook)\b[^\n]{0,300}?(?<![\w-])([\w-]{1,200}\.ipynb)\b/g
 
 // A notebook that others start may hold the check that counts: `%run ./gate.ipynb`, `papermill gate.ipynb out.ipynb`.
 function notebooksStarted(files: readonly SourceFile[], by: readonly SourceFile[]): ReadonlySet<SourceFile> {

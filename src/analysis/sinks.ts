@@ -169,7 +169,7 @@ function isReference(value: Value): value is Field | Extract<Value, { kind: 'nam
 function lastNameIn(argument: Argument): Span {
   const { file, end } = argument.span
   const text = file.text.slice(argument.span.start, end)
-  const name = /\w+\s*$/.exec(text)
+  const name = /\b\w+\s*$/.exec(text)
   return { file, start: name ? argument.span.start + name.index : argument.span.start, end }
 }
 

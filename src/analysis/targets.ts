@@ -24,7 +24,7 @@ export function classify(value: Literal, words: Words): Target {
 function hasOpenPart(text: string, words: Words): boolean {
   const before = text.split(hole).slice(0, -1)
   return before.some(
-    part => !words.counted.includes(/([a-z]+)[^a-z0-9]?$/.exec(part.toLowerCase())?.[1] ?? ''),
+    part => !words.counted.includes(/(?<![a-z])([a-z]+)[^a-z0-9]?$/.exec(part.toLowerCase())?.[1] ?? ''),
   )
 }
 

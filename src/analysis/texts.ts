@@ -7,7 +7,7 @@ const mostParts = 64
 export function partsOfFormat(template: string, given: readonly Argument[]): readonly Value[] {
   const positional = given.filter(argument => argument.name === null && !argument.splat)
   let next = 0
-  return split(template, /\{\{|\}\}|\{([^{}:!.[]*)[^{}]*\}/g, match => {
+  return split(template, /\{\{|\}\}|\{([^{}:!.[]*)(?:[:!.[][^{}]*)?\}/g, match => {
     const [whole, field = ''] = match
     if (whole === '{{' || whole === '}}') return constant(whole[0] ?? '')
     if (field === '') return positional[next++]?.value ?? unknown

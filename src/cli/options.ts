@@ -1,6 +1,7 @@
 import { Option } from 'commander'
 import type { Shard } from '../analysis/shards'
 import { UserError } from '../base/user-error'
+import { type GivenLimits, limitNames, limitRanges } from '../policy/settings'
 
 /** Which reports are written, and where. */
 export function formatOption(): Option {
@@ -46,6 +47,30 @@ export function readThreads(given: string): number {
   const threads = /^\d{1,2}$/.test(given) ? Number(given) : 0
   if (threads >= 1 && threads <= 64) return threads
   throw new UserError(`--threads: \`${given}\` is no number of threads; write one from 1 to 64`)
+}
+
+/** A limit as it is written on the command line, beside those before it. */
+export function readLimit(given: string, before: GivenLimits = {}): GivenLimits {
+  const [, name = '', number = ''] = /^([\w-]+)=(\d{1,12})$/.exec(given) ?? []
+  const known = limitNames.find(one => one === name)
+  if (!known)
+    throw new UserError(
+      `--limit: \`${given}\` is none; write one of ${limitNames.join(', ')}, as \`findings=500\``,
+    )
+  const { least, most, usual } = limitRanges[known]
+  if (Number(number) < least || Number(number) > most)
+    throw new UserError(
+      `--limit: \`${given}\` goes too far; write a number from ${least} to ${most}; ${usual} is usual`,
+    )
+  return { ...before, [known]: Number(number) }
+}
+
+/** What a scan may cost, beside what the configuration says of that. */
+export function limitOption(): Option {
+  return new Option(
+    '--limit <name=number>',
+    `what a scan may cost: ${limitNames.join(', ')} (repeatable; default: \`limits\` of the configuration)`,
+  ).argParser(readLimit)
 }
 
 /** What the exit codes mean, for the help. */

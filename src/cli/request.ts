@@ -1,10 +1,10 @@
 import { Command, CommanderError, Option } from 'commander'
 import type { Shard } from '../analysis/shards'
-import { baselineName, failOnLevels } from '../policy/settings'
+import { baselineName, failOnLevels, type GivenLimits } from '../policy/settings'
 import type { Level } from '../program'
 import type { GraphFormat } from '../reporters/graph'
 import { inOneLine } from './misuse'
-import { exitCodes, formatOption, readDay, readShard, readThreads, rulesOption } from './options'
+import { exitCodes, formatOption, limitOption, readDay, readShard, readThreads, rulesOption } from './options'
 
 /** What the command line asks for. */
 export type Request =
@@ -66,6 +66,7 @@ export interface ScanRequest {
   readonly cache: string | null
   /** How many threads read files; as many as are of use where `null`. */
   readonly threads: number | null
+  readonly limits: GivenLimits
 }
 
 export interface MergeRequest
@@ -89,6 +90,7 @@ interface ScanOptions {
   readonly shard?: Shard
   readonly cache?: string
   readonly threads?: number
+  readonly limit?: GivenLimits
 }
 
 interface BaselineOptions {
@@ -97,10 +99,8 @@ interface BaselineOptions {
   readonly rules?: readonly string[]
 }
 
-interface GraphOptions {
+interface GraphOptions extends Omit<BaselineOptions, 'output'> {
   readonly format: GraphFormat
-  readonly config?: string
-  readonly rules?: readonly string[]
 }
 
 /** Reads the words behind the program's name. Anything that is no request is a UserError. */
@@ -176,6 +176,7 @@ function scanCommand(take: (request: Request) => void): Command {
         'one of n runs that share the work; it writes `--format shard=FILE` for `modelgate merge`, and judges nothing',
       ).argParser(readShard),
     )
+    .addOption(limitOption())
     .option('--cache <dir>', 'where to keep what unchanged files say, for the next run to be faster')
     .addOption(
       new Option(
@@ -227,6 +228,7 @@ function scanRequest(paths: readonly string[], options: ScanOptions): ScanReques
     shard: options.shard ?? null,
     cache: options.cache ?? null,
     threads: options.threads ?? null,
+    limits: options.limit ?? {},
   }
 }
 

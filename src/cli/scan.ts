@@ -6,7 +6,7 @@ import type { Base, Unavailable } from '../files/git/base'
 import { planOutput, writeOutputs } from '../files/output'
 import { readPolicies } from '../policy/from-base'
 import type { Wishes } from '../policy/read'
-import { baselineName } from '../policy/settings'
+import { baselineName, type Configuration, type GivenLimits, limitsFrom } from '../policy/settings'
 import type { Report } from '../program'
 import { graphFormats } from '../reporters/graph'
 import { type ScanOptions, scan, scanShard, whole } from '../scan'
@@ -82,9 +82,13 @@ const nothingAsked = {
   quiet: false,
   cache: null,
   threads: null,
+  limits: {},
 } as const
 
-type Scanned = Pick<ScanRequest, 'ruleDirectories' | 'config' | 'since' | 'quiet' | 'cache' | 'threads'> &
+type Scanned = Pick<
+  ScanRequest,
+  'ruleDirectories' | 'config' | 'since' | 'quiet' | 'cache' | 'threads' | 'limits'
+> &
   Wishes
 
 async function scanTargets(request: Scanned, targets: Targets, version: string): Promise<Report> {
@@ -113,8 +117,9 @@ async function withOptions<T>(
   try {
     const policies = await readPolicies(root, file, rules, { ...request, base }, process.env)
     const memory = cache === null ? null : (await import('../scan/memory')).openMemory(cache, version, root)
+    const configuration = limited(policies.configuration, request.limits)
     const result = await run(
-      { root, paths, rules, ...policies, version, base, memory, threads },
+      { root, paths, rules, ...policies, configuration, version, base, memory, threads },
       progress.update,
     )
     for (const says of memory?.close().says ?? []) complain(`modelgate: ${visible(says)}`)
@@ -123,6 +128,10 @@ async function withOptions<T>(
     progress.clear()
     if (base?.kind === 'base') base.close()
   }
+}
+
+function limited(configuration: Configuration, given: GivenLimits): Configuration {
+  return { ...configuration, limits: limitsFrom(given, configuration.limits) }
 }
 
 async function openSince(root: string, ref: string): Promise<Base | Unavailable> {

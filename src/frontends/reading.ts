@@ -1,4 +1,4 @@
-import { lineOf } from '../base/lines'
+import { lineOf, lineSpan } from '../base/lines'
 import {
   type ClassShape,
   type Declarations,
@@ -16,6 +16,7 @@ import {
   type Unit,
   type Value,
 } from '../program'
+import { type Bounds, usualBounds, withBounds } from './bounds'
 import { claimsDocument } from './markdown/kinds'
 import { mayRemark, remarksIn, uniteRemarks } from './remarks'
 import { commentsIn, powershellComments, templateComments } from './remarks/texts'
@@ -30,6 +31,8 @@ export interface ReadingOptions {
   readonly readings?: Readings
   /** Is told of the files that others ask for by their paths. */
   readonly onAsked?: (path: string) => void
+  /** How much one file may ask for. */
+  readonly bounds?: Bounds
 }
 
 /** What frontends have made of files that they read alone. */
@@ -40,6 +43,14 @@ export interface Readings {
 
 /** Reads files into one program, and the code that stands in them. */
 export function readProgram(
+  frontends: readonly Frontend[],
+  files: readonly SourceFile[],
+  options: ReadingOptions = {},
+): Program {
+  return withBounds(options.bounds ?? usualBounds, () => readAll(frontends, files, options))
+}
+
+function readAll(
   frontends: readonly Frontend[],
   files: readonly SourceFile[],
   { others = files, onProgress, readings = new Map(), onAsked }: ReadingOptions = {},
@@ -193,11 +204,7 @@ function tell({ notices, doubted }: Parts, notice: Notice): void {
 
 function noticeOnDisk(file: SourceFile, notice: Notice): Notice {
   if (!file.container || notice.path !== file.path) return notice
-  const start = file.text
-    .split('\n')
-    .slice(0, Math.max(0, notice.line - 1))
-    .join('\n').length
-  const offset = notice.line > 1 ? start + 1 : 0
+  const offset = notice.line > 1 ? lineSpan(file.text, notice.line).start : 0
   const place = onDisk({ file, start: offset, end: offset })
   return { ...notice, path: place.file.path, line: lineOf(place.file.text, place.start).line }
 }

@@ -127,6 +127,8 @@ function inLimits(before: Limits, after: Limits): PolicyChange[] {
     ...moved('`limits.file-bytes`', String(before.fileBytes), String(after.fileBytes)),
     ...moved('`limits.notebook-bytes`', String(before.notebookBytes), String(after.notebookBytes)),
     ...moved('`limits.seconds`', String(before.seconds), String(after.seconds)),
+    ...moved('`limits.depth`', String(before.depth), String(after.depth)),
+    ...moved('`limits.yaml-values`', String(before.yamlValues), String(after.yamlValues)),
     ...moved('`limits.findings`', String(before.findings), String(after.findings)),
   ]
 }

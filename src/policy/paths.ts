@@ -12,7 +12,8 @@ const tests = new Map<string, (path: string) => boolean>()
 export function globTest(glob: string): (path: string) => boolean {
   const known = tests.get(glob)
   if (known) return known
-  const test = picomatch(glob, { dot: true, noextglob: true })
+  // A bracket is one, as in `app/(shop)/page.py`: as a group of an expression it could be repeated without end.
+  const test = picomatch(glob.replace(/[()]/g, '\\$&'), { dot: true, noextglob: true })
   tests.set(glob, test)
   return test
 }
@@ -22,9 +23,18 @@ export function isAnywhere(glob: string): boolean {
   return !/[\p{L}\p{N}]/u.test(glob)
 }
 
-const mostStars = 4
+const most = 4
+const mostInName = 2
 
-/** Whether a glob can be tried in no time: each star in it multiplies the ways in which it may fit. */
+/** Whether a glob can be tried in no time: each star or choice in it multiplies the ways in which it may fit. */
 export function isModest(glob: string): boolean {
-  return glob.length <= 300 && (glob.match(/\*+|[?+@!]\(/g)?.length ?? 0) <= mostStars
+  const stars = (text: string): number => text.match(/\*+/g)?.length ?? 0
+  const choices = glob.split('{').length - 1
+  const names = glob.split('/')
+  return (
+    glob.length <= 300 &&
+    stars(glob) <= most &&
+    choices <= most &&
+    names.every(name => stars(name) <= mostInName)
+  )
 }

@@ -174,6 +174,10 @@ function limitsSchema() {
         'file-bytes': within('file-bytes').describe('how many bytes a file may have'),
         'notebook-bytes': within('notebook-bytes').describe('how many bytes a notebook may have'),
         seconds: within('seconds').describe('how long the parser may take for one file'),
+        depth: within('depth').describe('how deep code and values may be nested'),
+        'yaml-values': within('yaml-values').describe(
+          'how many values of a YAML file are looked at, those that its aliases repeat among them',
+        ),
         findings: within('findings').describe('how many findings a report lists; the most severe are chosen'),
       },
       { error: 'write `file-bytes: 3000000` or `findings: 500` below it' },
@@ -200,7 +204,9 @@ function glob() {
     .refine(path => !path.startsWith('/') && !path.startsWith('./') && !path.includes('\\'), {
       error: 'write it relative to the scanned directory, with forward slashes',
     })
-    .refine(isModest, { error: 'write at most four `*` or `**` in a path' })
+    .refine(isModest, {
+      error: 'write at most four `*` or `**` in a path, two of them in one name, and at most four `{…}`',
+    })
 }
 
 function someText(remedy: string) {

@@ -37,6 +37,8 @@ export interface Limits {
   readonly notebookBytes: number
   /** For parsing one file. */
   readonly seconds: number
+  readonly depth: number
+  readonly yamlValues: number
   readonly findings: number
 }
 
@@ -45,19 +47,27 @@ export const limitRanges = {
   'file-bytes': { usual: 1_500_000, least: 1_000, most: 20_000_000 },
   'notebook-bytes': { usual: 15_000_000, least: 1_000, most: 100_000_000 },
   seconds: { usual: 30, least: 1, most: 600 },
+  depth: { usual: 400, least: 10, most: 400 },
+  'yaml-values': { usual: 300_000, least: 1_000, most: 10_000_000 },
   findings: { usual: 25_000, least: 1, most: 1_000_000 },
 } as const
 
 export type LimitName = keyof typeof limitRanges
 
-/** Limits by the names that a configuration has for them. */
-export function limitsFrom(given: Readonly<Partial<Record<LimitName, number | undefined>>>): Limits {
-  const of = (name: LimitName): number => given[name] ?? limitRanges[name].usual
+export const limitNames = Object.keys(limitRanges) as readonly LimitName[]
+
+/** Some limits, by the names that a configuration has for them. */
+export type GivenLimits = Readonly<Partial<Record<LimitName, number | undefined>>>
+
+/** Limits of which some are given. The others are as before, or as usual. */
+export function limitsFrom(given: GivenLimits, before?: Limits): Limits {
   return {
-    fileBytes: of('file-bytes'),
-    notebookBytes: of('notebook-bytes'),
-    seconds: of('seconds'),
-    findings: of('findings'),
+    fileBytes: given['file-bytes'] ?? before?.fileBytes ?? limitRanges['file-bytes'].usual,
+    notebookBytes: given['notebook-bytes'] ?? before?.notebookBytes ?? limitRanges['notebook-bytes'].usual,
+    seconds: given.seconds ?? before?.seconds ?? limitRanges.seconds.usual,
+    depth: given.depth ?? before?.depth ?? limitRanges.depth.usual,
+    yamlValues: given['yaml-values'] ?? before?.yamlValues ?? limitRanges['yaml-values'].usual,
+    findings: given.findings ?? before?.findings ?? limitRanges.findings.usual,
   }
 }
 
@@ -113,12 +123,7 @@ export const defaultConfiguration: Configuration = {
   paths: [],
   ignore: [],
   own: nothingOwn,
-  limits: {
-    fileBytes: limitRanges['file-bytes'].usual,
-    notebookBytes: limitRanges['notebook-bytes'].usual,
-    seconds: limitRanges.seconds.usual,
-    findings: limitRanges.findings.usual,
-  },
+  limits: limitsFrom({}),
   waivers: [],
   baselineFile: null,
   baseline: null,

@@ -1,5 +1,6 @@
 import { serialize } from 'node:v8'
 import { serve } from '../files/threads'
+import { withBounds } from '../frontends/bounds'
 import { loadGrammar } from '../frontends/parser'
 import { pythonFrontend } from '../frontends/python'
 import { shellFrontend } from '../frontends/shell'
@@ -9,7 +10,7 @@ import type { Page, Sent, Tools } from '../scan/ahead'
 const frontends = { python: pythonFrontend, shell: shellFrontend, terraform: terraformFrontend }
 
 // What a thread does that reads files for a scan.
-void serve<Page, Tools>(async ({ runtime, grammars, seconds }) => {
+void serve<Page, Tools>(async ({ runtime, grammars, seconds, bounds }) => {
   const opened = new Map(
     await Promise.all(
       Object.entries(grammars).map(async ([name, bytes]) => {
@@ -22,7 +23,7 @@ void serve<Page, Tools>(async ({ runtime, grammars, seconds }) => {
     const frontend = opened.get(by)
     if (!frontend) throw new Error(`no grammar for ${by}`)
     const read = { ...file }
-    const reading = frontend.read(read)
+    const reading = withBounds(bounds, () => frontend.read(read))
     const sent: Sent = { file: Object.assign(read, { text: '' }), reading }
     return serialize(sent)
   }

@@ -2,6 +2,7 @@ import { deserialize } from 'node:v8'
 import { readGrammar } from '../files/grammars'
 import { openCrew } from '../files/threads'
 import { aloneWith, type Readings } from '../frontends'
+import type { Bounds } from '../frontends/bounds'
 import type { Frontend, Reading, SourceFile } from '../program'
 
 /** Other threads that read files for this one. */
@@ -24,6 +25,7 @@ export interface Tools {
   /** By the names of frontends. */
   readonly grammars: Readonly<Record<string, Uint8Array>>
   readonly seconds: number
+  readonly bounds: Bounds
 }
 
 /** How a thread sends what it has read: without the text, which this thread has. */
@@ -33,9 +35,9 @@ export interface Sent {
 }
 
 /** Starts so many threads, this one counted. They take as long as this one to get going: the earlier the better. */
-export function openReaders(threads: number, seconds: number): Readers | null {
+export function openReaders(threads: number, seconds: number, bounds: Bounds): Readers | null {
   if (threads < 2) return null
-  const crew = openCrew<Page, Tools>('reader.js', threads - 1, toolsFor(seconds), 2 * seconds)
+  const crew = openCrew<Page, Tools>('reader.js', threads - 1, toolsFor(seconds, bounds), 2 * seconds)
   return (
     crew && {
       ahead: (frontends, files, readings) => {
@@ -64,13 +66,13 @@ export function openReaders(threads: number, seconds: number): Readers | null {
   )
 }
 
-function toolsFor(seconds: number): Tools {
+function toolsFor(seconds: number, bounds: Bounds): Tools {
   const grammars = {
     python: readGrammar('python'),
     shell: readGrammar('bash'),
     terraform: readGrammar('terraform'),
   }
-  return { runtime: readGrammar('runtime'), grammars, seconds }
+  return { runtime: readGrammar('runtime'), grammars, seconds, bounds }
 }
 
 function unpacked(bytes: Uint8Array, { text }: SourceFile): Reading {

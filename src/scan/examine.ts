@@ -7,6 +7,7 @@ import { hurry, readGrammar } from '../files/grammars'
 import { usefulThreads } from '../files/threads'
 import type { Tree } from '../files/walk'
 import { needsOf, openFrontends, pythonIn, type Readings, readProgram } from '../frontends'
+import { areUsual, type Bounds } from '../frontends/bounds'
 import { filesWithRemarks } from '../frontends/remarks'
 import type { Environments, Notice, Program, SourceFile } from '../program'
 import type { RuleSet } from '../rules/schema'
@@ -40,6 +41,7 @@ export interface Means {
   readonly environments?: Environments | undefined
   /** For parsing one file. */
   readonly seconds: number
+  readonly bounds: Bounds
   /** Whether all files are parsed, and not only those that may matter. */
   readonly everything: boolean
   readonly shard: Shard
@@ -56,7 +58,7 @@ export async function judgeTree(tree: Tree, means: Means, onProgress?: Progress)
   const recall = means.memory && recallFor(tree, means, means.memory)
   const all = recall?.ofAll()
   if (all) return all
-  const readers = openReaders(means.threads ?? threadsFor(tree), means.seconds)
+  const readers = openReaders(means.threads ?? threadsFor(tree), means.seconds, means.bounds)
   try {
     return await judgeUnknown(tree, means, recall, readers, onProgress)
   } finally {
@@ -115,17 +117,20 @@ const muchText = 4_000_000
 async function readFiles(
   tree: Tree,
   files: readonly SourceFile[],
-  { readings, environments, seconds }: Means,
+  { readings, environments, seconds, bounds }: Means,
   readers: Readers | null,
   onAsked: (path: string) => void,
   onProgress?: Progress,
 ): Promise<Program> {
   if (files.reduce((sum, { text }) => sum + text.length, 0) < muchText) hurry()
   const frontends = await openFrontends(readGrammar, needsOf(files), environments, seconds)
+  // What was read within other bounds may say more, or less.
+  const known = areUsual(bounds) ? readings : new Map()
   return readProgram(frontends, files, {
     others: tree.files,
     onProgress: done => onProgress?.(done, files.length),
-    readings: readers?.ahead(frontends, files, readings) ?? readings,
+    readings: readers?.ahead(frontends, files, known) ?? known,
+    bounds,
     onAsked,
   })
 }

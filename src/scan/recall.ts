@@ -18,11 +18,11 @@ export interface Recall {
 /** Asks the memory about a tree. */
 export function recallFor(
   tree: Tree,
-  { rules, environments, seconds, shard }: Means,
+  { rules, environments, seconds, bounds, shard }: Means,
   memory: Memory,
 ): Recall {
   const paths = [...tree.paths].filter(path => !memory.isOwn(path)).sort()
-  const how = digestOf([JSON.stringify([rules, [...(environments ?? [])], seconds, shard]), ...paths])
+  const how = digestOf([JSON.stringify([rules, [...(environments ?? [])], seconds, bounds, shard]), ...paths])
   const byPath = new Map(tree.files.map(file => [file.path, file]))
   const digestAt = (path: string): string | null => {
     const file = byPath.get(path)

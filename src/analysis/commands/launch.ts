@@ -148,8 +148,8 @@ function installedAs(program: Program, name: string, directory: string): Unit | 
   if (!known) {
     known = new Map()
     for (const unit of program.units.values()) {
-      const [, command] = /:\[scripts\] (.+)$/.exec(unit.name) ?? []
-      if (command !== undefined) known.set(command, [...(known.get(command) ?? []), unit])
+      const command = unit.name.split(':[scripts] ').slice(1).join(':[scripts] ')
+      if (command !== '') known.set(command, [...(known.get(command) ?? []), unit])
     }
     commands.set(program, known)
   }

@@ -136,7 +136,7 @@ function isOff(value: Value): boolean {
 }
 
 /** `build-test-deploy` tests first, and what it deploys is no test. */
-export const goesOn = /test.*(?:deploy|release|publish|promot|roll)/i
+export const goesOn = /test(?:(?!test).)*(?:deploy|release|publish|promot|roll)/i
 
 /** A place as its file writes it. */
 export function written({ file, start, end }: Span): Value {

@@ -165,7 +165,8 @@ function taskAt(program: Program, { group }: Launcher, path: string, name: strin
 
 // `promote-model` is `def promote_model`, or what a decorator calls so; `promote-3.12` is `promote` once more.
 function functionNamed(program: Program, path: string, name: string): Unit | null {
-  const plain = name.replace(/(?:-\d[\w.]*)?(?:\(.*\))?$/s, '').replaceAll('-', '_')
+  const bare = name.endsWith(')') ? name.replace(/\([\s\S]*/, '') : name
+  const plain = bare.replace(/-\d[\w.]*$/, '').replaceAll('-', '_')
   const own = program.units.get(`${path}:${plain}`)
   if (own?.decorators.length) return own
   for (const [key, unit] of program.units)

@@ -67,7 +67,7 @@ function isOfAnother(engine: Engine, { unit, call }: CallSite, subject: string):
 // A folder is fetched, and a file in it verified.
 function isSame(fetched: string, verified: string): boolean {
   if (fetched === verified) return true
-  const folder = /^"(.+?)\/*"$/.exec(fetched)?.[1]
+  const folder = /^"(.*[^/])\/*"$/.exec(fetched)?.[1]
   return folder !== undefined && verified.startsWith(`"${folder}/`)
 }
 

@@ -198,7 +198,7 @@ function isMetric({ knowledge: { metrics } }: Linked, phrase: string): boolean {
 }
 
 function nameIn(text: string): string {
-  const plain = text.trim().replace(/^[(\s]+|[)\s]+$/g, '')
+  const plain = text.trim().replace(/^[(\s]+|(?<![)\s])[)\s]+$/g, '')
   return /^[\w.[\]"']{1,60}$/.test(plain) && !/^[\d.]+$/.test(plain) ? plain : ''
 }
 

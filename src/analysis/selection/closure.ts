@@ -150,7 +150,8 @@ function lookForUsed(search: Search, { path, name }: Place): void {
     for (const [each] of piece.matchAll(dotted)) {
       if (referred.has(each)) continue
       referred.add(each)
-      refer(search, outline, each.split(/\s*\.\s*/))
+      const steps = each.split('.').map(step => step.trim())
+      refer(search, outline, steps)
     }
 }
 

@@ -1,3 +1,4 @@
+import { lineOf } from '../../base/lines'
 import type { Notice, Span, Value } from '../../program'
 import { named } from '../kubernetes/manifests'
 import type { Job, Need } from '../pipelines/pipeline'
@@ -138,7 +139,7 @@ export function templateOf(run: Run, { home }: Place, item: Tree): Found | null 
 
 export function addNotice(run: Run, { file, start }: Span, kind: Notice['kind'], message: string): void {
   if (run.notices.length >= mostNotices) return
-  const line = file.text.slice(0, start).split('\n').length
+  const line = lineOf(file.text, start).line
   run.notices.push({ path: file.path, line, kind, message })
 }
 

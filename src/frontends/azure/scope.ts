@@ -1,3 +1,4 @@
+import { lineOf } from '../../base/lines'
 import type { Files, Notice, Span, Value } from '../../program'
 import type { Tree } from '../pipelines/yaml'
 
@@ -68,7 +69,7 @@ export function spend(run: Run, at: Tree): boolean {
 
 /** Adds a notice at a place. */
 export function note(run: Run, { span }: Tree, kind: Notice['kind'], message: string): void {
-  const line = span.file.text.slice(0, span.start).split('\n').length
+  const line = lineOf(span.file.text, span.start).line
   const { path } = span.file
   if (!run.notices.some(other => other.path === path && other.line === line && other.message === message))
     run.notices.push({ path, line, kind, message })

@@ -174,7 +174,7 @@ function fileLine(
 ): { text: Pick<Script, 'text' | 'pieces'>; variables: Variables | [] } {
   const given = file?.arguments ? scriptWith(file.arguments, around.variables, root) : null
   const end = path.text.length
-  const rest = given ? ` ${given.placed.text.replace(/\s*\n\s*/g, ' ')}` : ''
+  const rest = given ? ` ${given.placed.text.split(/\n\s*/).join(' ')}` : ''
   const line = fill(path, [
     { start: 0, end: 0, text: `${file?.runner ?? ''} ` },
     { start: end, end, text: rest },

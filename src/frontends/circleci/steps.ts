@@ -1,3 +1,4 @@
+import { lineOf } from '../../base/lines'
 import { constant, type Notice, type Span, type Value } from '../../program'
 import { folderOf } from '../github/steps'
 import type { Condition, Script, Step, Variables } from '../pipelines/pipeline'
@@ -90,7 +91,7 @@ function callOf(name: string, given: Tree | null, span: Span, around: Surroundin
   if (!found) return name.includes('/') ? [stepOf(name, orbOf(name, given, span, around), span)] : []
   if (around.depth >= deepest) {
     const { file } = span
-    const line = file.text.slice(0, span.start).split('\n').length
+    const line = lineOf(file.text, span.start).line
     const message = `The command \`${shown(name)}\` stands in itself, or too deep to be followed.`
     around.notices.push({ path: file.path, line, kind: 'limit', message })
     return []

@@ -51,7 +51,7 @@ function wordsOf(step: Tree): Word[] {
 /** What an image starts by itself; `null` where that is its first argument. */
 // The images of the builders, and of a few tools, start the tool whose name they have; others start their first argument.
 export function commandOfImage(image: string): string | null {
-  const name = image.replace(/@.*$/, '').replace(/:[^/:]*$/, '')
+  const name = image.replace(/@[\s\S]*$/, '').replace(/:[^/:]*$/, '')
   const last = name.slice(name.lastIndexOf('/') + 1)
   const tools = /^(gcloud|gsutil|bq|kubectl|docker|git|terraform|helm|curl)$/
   return /(^|\/)cloud-builders(-community)?\//.test(name) || tools.test(last) ? last : null

@@ -1,6 +1,7 @@
 import { createScanner, type Node, type ParseError, parseTree } from 'jsonc-parser'
 import { lineOf } from '../../base/lines'
 import { type Notice, type SourceFile, unknown, type Value } from '../../program'
+import { depthWithin } from '../bounds'
 import type { Content } from './index'
 import { type Budget, deepest, literalAt, spanIn, tableOf, withinBudget } from './values'
 
@@ -11,17 +12,18 @@ const end = 17
 
 /** A JSON file, as Python gets it. */
 export function jsonContent(file: SourceFile): Content {
-  if (isTooDeep(file.text)) {
-    const message = `Its values are nested more than ${deepest} deep, and none was read.`
+  const most = depthWithin(deepest)
+  if (isTooDeep(file.text, most)) {
+    const message = `Its values are nested more than ${most} deep, and none was read.`
     return { value: null, notices: [{ path: file.path, line: 0, kind: 'limit', message }] }
   }
   const errors: ParseError[] = []
   const root = parseTree(file.text, errors, { allowTrailingComma: true })
   const [first] = errors
   if (first) return { value: null, notices: [broken(file, first.offset)] }
-  const twice: Notice[] = []
+  const twice: number[] = []
   const { value, notices } = withinBudget(file, budget => (root ? valueIn(file, root, budget, twice) : null))
-  return { value, notices: [...notices, ...twice.slice(0, 20)] }
+  return { value, notices: [...notices, ...duplicates(file, twice)] }
 }
 
 function broken(file: SourceFile, offset: number): Notice {
@@ -30,18 +32,18 @@ function broken(file: SourceFile, offset: number): Notice {
 }
 
 // The parser calls itself for each level.
-function isTooDeep(text: string): boolean {
+function isTooDeep(text: string, most: number): boolean {
   const scanner = createScanner(text, true)
   let depth = 0
   for (let kind: number = scanner.scan(); kind !== end; kind = scanner.scan()) {
     if (opening.has(kind)) depth += 1
     if (closing.has(kind)) depth -= 1
-    if (depth > deepest) return true
+    if (depth > most) return true
   }
   return false
 }
 
-function valueIn(file: SourceFile, node: Node, budget: Budget, twice: Notice[]): Value {
+function valueIn(file: SourceFile, node: Node, budget: Budget, twice: number[]): Value {
   budget.left -= 1
   if (budget.left < 0) return unknown
   const { type, children = [] } = node
@@ -52,14 +54,27 @@ function valueIn(file: SourceFile, node: Node, budget: Budget, twice: Notice[]):
   return tableOf(
     children.flatMap(({ children: [key, value] = [] }) => {
       if (!key || !value) return []
-      if (seen.has(key.value)) twice.push(duplicate(file, key.offset))
+      if (seen.has(key.value)) twice.push(key.offset)
       seen.add(key.value)
       return [[String(key.value), valueIn(file, value, budget, twice)] as const]
     }),
   )
 }
 
-function duplicate(file: SourceFile, offset: number): Notice {
+const mostDuplicates = 20
+
+function duplicates(file: SourceFile, offsets: readonly number[]): Notice[] {
   const message = 'This key stands twice in its object; the last one was used.'
-  return { path: file.path, line: lineOf(file.text, offset).line, kind: 'syntax', message }
+  const notices = offsets.slice(0, mostDuplicates).map(
+    (offset): Notice => ({
+      path: file.path,
+      line: lineOf(file.text, offset).line,
+      kind: 'syntax',
+      message,
+    }),
+  )
+  const more = offsets.length - notices.length
+  if (more === 0) return notices
+  const others = `Keys stand twice in their objects at ${more} other ${more === 1 ? 'place' : 'places'}.`
+  return [...notices, { path: file.path, line: 0, kind: 'limit', message: others }]
 }

@@ -54,7 +54,7 @@ export function environmentContent(file: SourceFile): Content {
   for (const { 0: whole, 1: name = '', 2: raw = '', index } of file.text.matchAll(assignment)) {
     const start = index + whole.length - raw.length
     const quoted = /^(["'])([\s\S]*)\1$/.exec(raw)
-    const text = quoted ? (quoted[2] ?? '') : raw.replace(/(^|\s)#.*$/, '').trim()
+    const text = quoted ? (quoted[2] ?? '') : raw.replace(/(^|\s)#[\s\S]*$/, '').trim()
     // What a shell would fill in is filled in here too; a single quote keeps it.
     const open = quoted?.[1] !== "'" && /\$\w/.test(text)
     entries.push([name, open ? unknown : literalAt(text, spanIn(file, start, start + raw.trimEnd().length))])

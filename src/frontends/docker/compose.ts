@@ -171,12 +171,14 @@ function sourceOf({ span }: Tree): PlacedText {
 
 function interpolated(placed: PlacedText): PlacedText {
   const marks: string[] = []
-  const holes = [...placed.text.matchAll(/\$\$|\$\{(\w+)[^{}]*\}|\$(\w+)/g)].map((match): Hole => {
-    const [whole, braced, plain] = match
-    const name = braced ?? plain
-    marks.push(name === undefined ? '\\$' : `\${${name}}`)
-    return { start: match.index, end: match.index + whole.length, text: `COMPOSE${marks.length - 1}MARK` }
-  })
+  const holes = [...placed.text.matchAll(/\$\$|\$\{(\w+)(?:[^\w{}][^{}]*)?\}|\$(\w+)/g)].map(
+    (match): Hole => {
+      const [whole, braced, plain] = match
+      const name = braced ?? plain
+      marks.push(name === undefined ? '\\$' : `\${${name}}`)
+      return { start: match.index, end: match.index + whole.length, text: `COMPOSE${marks.length - 1}MARK` }
+    },
+  )
   const words = asWords(fill(placed, holes))
   const back = [...words.text.matchAll(/COMPOSE(\d+)MARK/g)].flatMap((match): Hole[] => {
     const text = marks[Number(match[1])]

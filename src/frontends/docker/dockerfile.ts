@@ -48,7 +48,7 @@ function contextOf(
   const parts = own === '' ? [] : own.split('/')
   const candidates = [...parts.map((_, i) => parts.slice(0, parts.length - i).join('/')), '']
   const words = instructions
-    .flatMap(({ text }) => text.slice(0, 4000).match(/[\w./-]+\.\w+/g) ?? [])
+    .flatMap(({ text }) => text.slice(0, 4000).match(/(?<![\w./-])[\w./-]+\.\w+/g) ?? [])
     .slice(0, 400)
   const copies = stages.flatMap(stage => stage.copies)
   const fits = (context: string): boolean =>

@@ -131,10 +131,10 @@ function addVariables(
   variables: Map<string, Value>,
   { name, text }: Pick<Instruction, 'name' | 'text'>,
 ): void {
-  const [, old, rest] = /^([A-Za-z_]\w*)\s+([^=]*)$/s.exec(text.trim()) ?? []
+  const [, old, rest] = /^([A-Za-z_]\w*)\s+([^=\s][^=]*)$/.exec(text.trim()) ?? []
   if (name === 'ENV' && old && rest !== undefined) variables.set(old, dollarText(rest, variables))
   for (const match of text.matchAll(
-    /([A-Za-z_]\w*)=("(?:[^"\\]|\\[\s\S])*"|'[^']*'|(?:[^\s\\]|\\[\s\S])*)/g,
+    /(?<!\w)([A-Za-z_]\w*)=("(?:[^"\\]|\\[\s\S])*"|'[^']*'|(?:[^\s\\]|\\[\s\S])*)/g,
   )) {
     const [, key = '', value = ''] = match
     const literal = /^(["']).*\1$/s.test(value) ? value.slice(1, -1) : value
@@ -172,7 +172,7 @@ function takeAdd(stages: readonly Stage[], stage: Stage, instruction: Instructio
   const [source = ''] = places?.sources ?? []
   if (!places || !/^https?:\/\//.test(source)) return takeCopy(stages, stage, instruction)
   const checksum = instruction.flags.get('checksum')
-  const name = source.replace(/[?#].*$/, '').replace(/^.*\//, '')
+  const name = source.replace(/[?#][\s\S]*$/, '').replace(/^.*\//, '')
   const to = places.to.endsWith('/') ? within(places.to, name) : places.to
   const option = checksum ? ` "--checksum=${checksum}"` : ''
   const text = `ADD${option} "${source.replace(/[`"\\]/g, '')}" "${to}"`

@@ -105,7 +105,7 @@ function languageOf(
   if (/^(pwsh|powershell)\b/.test(name)) return { language: 'powershell', mode: plain }
   if (/^cmd\b/.test(name)) return { language: 'cmd', mode: plain }
   const options = name.split(/\s+/).slice(1)
-  const errexit = options.some(option => /^-[a-z]*e[a-z]*$/.test(option))
+  const errexit = options.some(option => /^-[a-z]+$/.test(option) && option.includes('e'))
   return { language: 'shell', mode: { errexit, pipefail: name.includes('pipefail') } }
 }
 

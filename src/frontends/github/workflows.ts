@@ -1,3 +1,4 @@
+import { lineOf } from '../../base/lines'
 import { type Environments, mixOf, type Notice, unknown, type Value } from '../../program'
 import type { Gate, Job, Need, Pipeline } from '../pipelines/pipeline'
 import {
@@ -98,7 +99,7 @@ function conditionOf(tree: Tree, around: Surroundings, notices: Notice[]): ReadC
   const read = readCondition(text, contextsOf(around), condition.span)
   if (!read.valid) {
     const { file } = tree.reader
-    const line = file.text.slice(0, condition.span.start).split('\n').length
+    const line = lineOf(file.text, condition.span.start).line
     const message = 'This `if` is no expression that GitHub would take; it may hold.'
     notices.push({ path: file.path, line, kind: 'syntax', message })
   }

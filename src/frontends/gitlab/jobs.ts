@@ -1,3 +1,4 @@
+import { lineOf } from '../../base/lines'
 import type { Files, Notice } from '../../program'
 import {
   entriesOf,
@@ -64,7 +65,7 @@ function filesMatching(path: string): readonly string[] {
 
 function missing(tree: Tree, entry: Tree, path: string): Notice {
   const { file } = tree.reader
-  const line = file.text.slice(0, entry.span.start).split('\n').length
+  const line = lineOf(file.text, entry.span.start).line
   const shown = path.replaceAll('`', "'").slice(0, 80)
   return {
     path: file.path,

@@ -33,7 +33,7 @@ function added(code: Taken, at: number): Example | null {
   if (named !== undefined && named !== 'py' && !inShell) return null
   const kept = lines.filter(line => /^\+(?!\+\+ )/.test(line.text)).map(line => cut(line, 1))
   const text = kept.map(line => line.text).join('\n')
-  if (named === undefined && !/^\s*(?:from|import|def|class|with|for|if)\b|[\w\])]\s*(?:=|\()/m.test(text))
+  if (named === undefined && !/^[ \t]*(?:from|import|def|class|with|for|if)\b|[\w\])]\s*(?:=|\()/m.test(text))
     return null
   return { language: inShell ? 'shell' : 'python', code: withoutMargin(kept), at }
 }

@@ -2,7 +2,7 @@ import { join, linesIn, type Taken } from '../placed'
 import type { Fence } from './fences'
 
 const directive =
-  /^(\s*)(?:\.\.\s+(?:code-block|code|sourcecode|code-cell|jupyter-execute|ipython|doctest|testcode)::)\s*(.*)$/
+  /^(\s*)(?:\.\.\s+(?:code-block|code|sourcecode|code-cell|jupyter-execute|ipython|doctest|testcode)::)\s*(\S.*)?$/
 
 /** The code blocks of a reStructuredText, in order, and what stands behind `>>>` outside of them. */
 export function codeBlocksIn(taken: Taken): Fence[] {

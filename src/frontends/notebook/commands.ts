@@ -16,7 +16,7 @@ export interface RunFile {
   readonly takesIn: string
 }
 
-const assigned = /^(\s*[A-Za-z_][\w.[\]"', ]*?\s*=\s*)([!%])(?![=%])(.*)$/s
+const assigned = /^(\s*[A-Za-z_][\w.[\]"', \t]*=\s*)([!%])(?![=%])(.*)$/s
 const asked = /^\s*(?:\?{1,2}\s*[\w.*%]+|%{0,2}[\w.*]+(?:\[[^\]\n]*\])?\?{1,2})\s*$/
 
 // These need no percent sign, as long as nothing else has the name.
@@ -78,7 +78,8 @@ function magic(draft: Draft, command: Taken, outside: Outside): void {
 }
 
 function environment(draft: Draft, command: Taken, rest: string): void {
-  const [, name, value = ''] = /^(\w+)(?:\s*=\s*|\s+)(.*?)\s*$/.exec(rest) ?? []
+  const [, name, given = ''] = /^(\w+)(?=[\s=])([\s\S]*)$/.exec(rest) ?? []
+  const value = given.trim().replace(/^=\s*/, '')
   if (name === undefined) return write(draft, 'pass', command.at[0] ?? 0, 0)
   const text = `import os; os.environ["${name}"] = ${JSON.stringify(value)}`
   write(draft, text, command.at[0] ?? 0, command.text.length)

@@ -1,19 +1,8 @@
-import {
-  type Alias,
-  CST,
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  Lexer,
-  LineCounter,
-  type Node,
-  parseAllDocuments,
-  Scalar,
-  visit,
-} from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, type Node, Scalar, visit } from 'yaml'
+import { lineOf } from '../../base/lines'
 import type { Notice, Piece, SourceFile, Span } from '../../program'
+import { boundsNow, depthWithin } from '../bounds'
+import { deepest, type ParsedDocument, parsedYaml } from './yaml-parse'
 
 /** A YAML file of a scanned repository, read as far as it can be. Looking into it costs from one budget. */
 export interface YamlFile {
@@ -34,39 +23,22 @@ export interface Tree {
 interface Reader {
   readonly file: SourceFile
   readonly notices: Notice[]
-  document: Document | null
+  document: ParsedDocument | null
   left: number
 }
-
-const mostNodes = 300_000
-const deepest = 100
 
 /** Reads a YAML file. What is broken becomes a notice, and what stands before and behind it is used. */
 export function readYaml(file: SourceFile): YamlFile {
   const notices: Notice[] = []
-  if (isTooDeep(file.text)) {
-    notices.push(noticeAt(file, 1, 'limit', `Brackets or lists are nested more than ${deepest} deep.`))
+  const most = depthWithin(deepest)
+  const parsed = parsedYaml(file.text, most)
+  if (parsed === 'too deep') {
+    notices.push(noticeAt(file, 1, 'limit', `Brackets or lists are nested more than ${most} deep.`))
     return { file, documents: [], notices }
   }
-  const lines = new LineCounter()
-  const parsed = parseAllDocuments(file.text, {
-    prettyErrors: false,
-    uniqueKeys: false,
-    merge: true,
-    logLevel: 'silent',
-    lineCounter: lines,
-  })
-  const documents = (Array.isArray(parsed) ? parsed : []) as Document.Parsed[]
-  const reader: Reader = { file, notices, document: null, left: mostNodes }
-  const [problem] = documents.flatMap(document => document.errors)
-  if (problem) {
-    const { line } = lines.linePos(problem.pos[0])
-    notices.push(noticeAt(file, line, 'syntax', syntaxMessage))
-  }
-  const trees = documents.flatMap(document => {
-    const own = { ...reader, document }
-    return document.contents ? [treeOf(own, document.contents as Node)] : []
-  })
+  if (parsed.brokenLine !== null) notices.push(noticeAt(file, parsed.brokenLine, 'syntax', syntaxMessage))
+  const reader: Reader = { file, notices, document: null, left: boundsNow().yamlValues }
+  const trees = parsed.documents.map(document => treeOf({ ...reader, document }, document.contents))
   return { file, documents: trees, notices }
 }
 
@@ -77,66 +49,56 @@ function noticeAt(file: SourceFile, line: number, kind: Notice['kind'], message:
   return { path: file.path, line, kind, message }
 }
 
-// The parser runs out of stack on brackets nested thousands deep; its lexer does not.
-function isTooDeep(text: string): boolean {
-  let depth = 0
-  let signs = 0
-  let isText = false
-  for (const token of new Lexer().lex(text)) {
-    // What follows this mark is a text, whatever it begins with.
-    const inText = isText
-    isText = token === CST.SCALAR
-    if (inText) continue
-    if (token === '[' || token === '{') depth += 1
-    if (token === ']' || token === '}') depth -= 1
-    // `a: b: c: d`: each sign opens a map inside of the one before, if only in what the parser makes of an error.
-    if (/[\n,[\]{}]/.test(token)) signs = 0
-    else if (/^[-?:]$/.test(token)) signs += 1
-    if (depth > deepest || signs > deepest) return true
-    // A text over several lines is one token, which begins with a blank too.
-    if (token.length > 20 * deepest && /^[ \t]+$/.test(token)) return true
-  }
-  return /^(?:- ){100}/m.test(text)
-}
-
 function treeOf(reader: Reader, node: Node): Tree {
   const [start, end] = node.range ?? [0, 0]
   return { node: followAlias(reader, node), reader, span: { file: reader.file, start, end } }
 }
 
-function followAlias(reader: Reader, node: Node): Node {
+function followAlias({ document }: Reader, node: Node): Node {
   let at: Node | undefined = node
-  for (let steps = 0; isAlias(at) && steps < 20; steps += 1)
-    at = reader.document ? ((at as Alias).resolve(reader.document) as Node | undefined) : undefined
+  for (let steps = 0; isAlias(at) && steps < 20; steps += 1) at = document?.meant().get(at)
   return at && !isAlias(at) ? at : new Scalar(null)
 }
 
 // Aliases in aliases can stand for billions of nodes; each look costs one.
 function pay(reader: Reader): boolean {
   reader.left -= 1
-  if (reader.left === -1)
-    reader.notices.push(noticeAt(reader.file, 0, 'limit', 'Its aliases stand for more than can be read.'))
+  if (reader.left === -1) reader.notices.push(noticeAt(reader.file, 0, 'limit', tooManyValues()))
   return reader.left >= 0
+}
+
+const mostDuplicates = 20
+
+function tooManyValues(): string {
+  const most = boundsNow().yamlValues.toLocaleString('en-US')
+  return `It stands for more than ${most} values, as aliases can make of few, and the rest was not read. \`limits.yaml-values\` sets how many.`
 }
 
 /** Keys that stand twice in one map, of which readers take either; the later one is used here. */
 export function duplicateKeys({ file, documents }: YamlFile): Notice[] {
-  const notices: Notice[] = []
-  for (const { node } of documents)
-    visit(node, {
-      Map: (_, { items }) => {
-        const seen = new Set<unknown>()
-        for (const { key } of items) {
-          if (!isScalar(key) || key.value === '<<') continue
-          if (seen.has(key.value)) {
-            const line = file.text.slice(0, key.range?.[0] ?? 0).split('\n').length
-            notices.push(noticeAt(file, line, 'syntax', duplicateMessage))
-          }
-          seen.add(key.value)
-        }
-      },
-    })
-  return notices.slice(0, 20)
+  const found = documents.flatMap(({ node }) => duplicatesIn(node))
+  const notices = found
+    .slice(0, mostDuplicates)
+    .map(({ range }) => noticeAt(file, lineOf(file.text, range?.[0] ?? 0).line, 'syntax', duplicateMessage))
+  const more = found.length - notices.length
+  const places = more === 1 ? 'place' : 'places'
+  const others = noticeAt(file, 0, 'limit', `Keys stand twice in their maps at ${more} other ${places}.`)
+  return more === 0 ? notices : [...notices, others]
+}
+
+function duplicatesIn(node: Node): Scalar[] {
+  const found: Scalar[] = []
+  visit(node, {
+    Map: (_, { items }) => {
+      const seen = new Set<unknown>()
+      for (const { key } of items) {
+        if (!isScalar(key) || key.value === '<<') continue
+        if (seen.has(key.value)) found.push(key)
+        seen.add(key.value)
+      }
+    },
+  })
+  return found
 }
 
 const duplicateMessage = 'This key stands twice in its map; the last one was used.'

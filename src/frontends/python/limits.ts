@@ -1,3 +1,4 @@
+import { depthWithin } from '../bounds'
 import type { Node } from '../parser'
 import type { Scope } from './scope'
 
@@ -7,8 +8,9 @@ const deepest = 400
 /** Reads what is nested one level deeper, or gives `otherwise` and a notice where that is too deep for the stack. */
 export function oneDeeper<T>(scope: Scope, node: Node, otherwise: T, read: () => T): T {
   const { module } = scope
-  if (module.depth > deepest) {
-    noteLimit(scope, node, `Code is nested more than ${deepest} levels deep; what lies deeper was not read.`)
+  const most = depthWithin(deepest)
+  if (module.depth > most) {
+    noteLimit(scope, node, `Code is nested more than ${most} levels deep; what lies deeper was not read.`)
     return otherwise
   }
   module.depth += 1

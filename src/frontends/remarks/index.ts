@@ -26,7 +26,7 @@ const spoken = /(?:^|[#;]|\/\/)\s*modelgate:\s*(.*)$/
 function spokenIn(comment: string): string | null {
   const inner = comment
     .replace(/^\s*(?:#+|\/\/+|\/\*+|<!--|\{#-?|;+)/, '')
-    .replace(/(?:\*+\/|-->|-?#\})\s*$/, '')
+    .replace(/(?:(?<!\*)\*+\/|-->|-?#\})\s*$/, '')
     .replace(/\s+/g, ' ')
     .trim()
   return spoken.exec(inner)?.[1]?.trim() ?? null

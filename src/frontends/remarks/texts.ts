@@ -29,7 +29,7 @@ export function templateComments({ path, text }: SourceFile): Comment[] {
 
 /** Comments of PowerShell: behind a blank, and outside of quotes. */
 export function powershellComments(text: string): Comment[] {
-  const parts = text.matchAll(/"(?:`[\s\S]|[^"`])*"|'[^']*'|(?<![^\s;{(])#[^\n]*/g)
+  const parts = text.matchAll(/"(?:`[\s\S]|[^"`])*(?:"|$)|'[^']*(?:'|$)|(?<![^\s;{(])#[^\n]*/g)
   return placedComments(
     text,
     stretchesThat(parts, part => part.startsWith('#')),
@@ -37,7 +37,9 @@ export function powershellComments(text: string): Comment[] {
 }
 
 function tomlComments(text: string): Stretch[] {
-  const parts = text.matchAll(/"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|#[^\n]*/g)
+  const parts = text.matchAll(
+    /"""[\s\S]*?(?:"""|$)|'''[\s\S]*?(?:'''|$)|"(?:\\.|[^"\\\n])*"?|'[^'\n]*'?|#[^\n]*/g,
+  )
   return stretchesThat(parts, part => part.startsWith('#'))
 }
 
@@ -68,7 +70,7 @@ function groovyComments(text: string): Comment[] {
   const found: Stretch[] = []
   let behind = 0
   for (const { start, end } of [...tokens, { start: text.length, end: text.length }]) {
-    for (const { 0: all, index } of text.slice(behind, start).matchAll(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g))
+    for (const { 0: all, index } of text.slice(behind, start).matchAll(/\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g))
       found.push({ start: behind + index, end: behind + index + all.length })
     behind = end
   }

@@ -65,7 +65,7 @@ function linesOf({ text }: SourceFile): Line[] {
       if (joined.length < longest) joined += more ? `${raw.slice(0, -1)} ` : raw
       at = stop + 1
     }
-    const plain = joined.replace(/(^|\s)#.*$/, '').trim()
+    const plain = joined.replace(/(^|\s)#[\s\S]*$/, '').trim()
     if (plain !== '') lines.push(lineFrom(plain, start, end))
   }
   return lines

@@ -50,7 +50,7 @@ export function isRange(text: string): boolean {
 
 // The name of a wheel or of an archive holds the version: https://packaging.python.org/en/latest/specifications/binary-distribution-format/
 function rangeInAddress(name: string, address: string): string {
-  const file = decoded(/([^/?#]+)(?:[?#]|$)/.exec(address.trim())?.[1] ?? '')
+  const file = decoded(/(?<![^/?#])([^/?#]+)(?:[?#]|$)/.exec(address.trim())?.[1] ?? '')
   return versionOfFile(file, name) ?? ''
 }
 
@@ -69,7 +69,7 @@ export function readAddress(text: string): Requirement | null {
   const written = text.slice(0, longest).trim()
   const egg = /[#&]egg=([A-Za-z0-9][\w.-]*)/.exec(written)?.[1]
   if (egg !== undefined) return { package: egg, index: 'pypi', range: '', written, marker: null }
-  const file = decoded(/([^/?#]+)(?:[?#]|$)/.exec(written.replace(/\s.*$/s, ''))?.[1] ?? '')
+  const file = decoded(/(?<![^/?#])([^/?#]+)(?:[?#]|$)/.exec(written.replace(/\s.*$/s, ''))?.[1] ?? '')
   const name = /^([\w.]+)-[^-\s]+-.*\.whl$/.exec(file)?.[1] ?? /^([\w.-]+)-\d/.exec(file)?.[1]
   const range = name === undefined ? null : versionOfFile(file, name)
   return name !== undefined && range !== null

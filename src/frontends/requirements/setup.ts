@@ -10,7 +10,7 @@ export function readSetupConfig(file: SourceFile): Versions {
     ...(sections.get('options.extras_require')?.keys ?? []),
   ]
   const settings = lists.flatMap(([part, lines]) =>
-    lines.flatMap(({ text, start }) => settingIn(file, text.replace(/\s#.*$/, ''), start, part)),
+    lines.flatMap(({ text, start }) => settingIn(file, text.replace(/\s#[\s\S]*$/, ''), start, part)),
   )
   return { settings, includes: [], notices }
 }

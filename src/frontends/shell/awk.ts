@@ -97,10 +97,10 @@ function readEnd(program: Program, body: string, verb: 'exit' | 'print'): Value 
     return readQuestion(program, end, verb === 'print')
   }
   const [, question = '', said] =
-    new RegExp(`^if\\s*\\((.*)\\)\\s*\\{?\\s*${verb}\\s*\\(?"?(\\w+)"?`).exec(body) ?? []
+    new RegExp(`^if\\s*\\((.*)\\)\\s*(?:\\{\\s*)?${verb}\\s*\\(?"?(\\w+)"?`).exec(body) ?? []
   return said === undefined
     ? null
-    : readQuestion(program, question.replace(/\)\s*\{?\s*(exit|print)\b.*$/, ''), said === good)
+    : readQuestion(program, question.replace(/\)\s*(?:\{\s*)?(exit|print)\b[\s\S]*$/, ''), said === good)
 }
 
 function readQuestion(program: Program, text: string, holds: boolean): Value | null {
@@ -132,7 +132,7 @@ function isOnePair(text: string): boolean {
 }
 
 function operand(program: Program, text: string): Value | null {
-  const bare = strip(text.replace(/["']/g, '')).replace(/\s*[+*]\s*[01](\.0*)?$/, '')
+  const bare = strip(text.replace(/["']/g, '')).replace(/(?<!\s)\s*[+*]\s*[01](\.0*)?$/, '')
   if (/^-?[\d.]+$/.test(bare)) return constant(Number(bare))
   const marks = [...bare.matchAll(/\ue000(\d+)|\$(\d+)|([A-Za-z_]\w*)/g)]
   const [only] = marks

@@ -107,7 +107,7 @@ function flat(mix: Mix, depth: number): Mix | null {
 }
 
 function isDigits(text: string): boolean {
-  return /^\s*-?(\d+\.?\d*|\.\d+)\s*$/.test(text)
+  return /^\s*-?(\d+(\.\d*)?|\.\d+)\s*$/.test(text)
 }
 
 const symbols: readonly Comparison[] = ['<=', '>=', '==', '!=', '<', '>']

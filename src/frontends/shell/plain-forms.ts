@@ -83,7 +83,7 @@ function powershellStatus(
 ): Value | null {
   if (/^\s*(-not\s+|!\s*)\(?\$\?\)?\s*$/.test(text)) return ofStatus(plain, builder, '!=', words)
   if (/^\s*\$\?\s*$/.test(text)) return ofStatus(plain, builder, '==', words)
-  const [whole, operator, number = '0'] = /^\s*\$lastexitcode\s*(?:-(\w+)\s+(\d+))?\s*$/i.exec(text) ?? []
+  const [whole, operator, number = '0'] = /^\$lastexitcode(?:\s*-(\w+)\s+(\d+))?$/i.exec(text.trim()) ?? []
   if (whole === undefined) return null
   return ofStatus(plain, builder, againstZero(operator ?? 'ne', Number(number)), words)
 }

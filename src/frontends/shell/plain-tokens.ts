@@ -106,7 +106,7 @@ function readWordToken(
 /** Behind the bracket that closes the one at `at`. */
 function groupEnd(text: string, at: number, end: number): number {
   let depth = 0
-  for (const match of text.slice(at, end).matchAll(/"(?:`[\s\S]|[^"`])*"|'[^']*'|[({]|[)}]/g)) {
+  for (const match of text.slice(at, end).matchAll(/"(?:`[\s\S]|[^"`])*(?:"|$)|'[^']*(?:'|$)|[({]|[)}]/g)) {
     if (/^[({]$/.test(match[0])) depth += 1
     else if (/^[)}]$/.test(match[0])) depth -= 1
     if (depth === 0) return at + match.index + 1
@@ -124,7 +124,7 @@ function partsOf(language: 'powershell' | 'cmd', piece: string): WordPart[] {
   return expanded(piece)
 }
 
-const expansion = /\$\{([^}]*)\}|\$((?:[A-Za-z]+:)?\w+|\?)|(\$\()|`([\s\S])/g
+const expansion = /\$\{([^{}]*)\}|\$((?:[A-Za-z]+:)?\w+|\?)|(\$\()|`([\s\S])/g
 
 function expanded(text: string): WordPart[] {
   const parts: WordPart[] = []

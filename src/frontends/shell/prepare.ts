@@ -51,7 +51,7 @@ function withoutExcess(text: string): Prepared {
 
 // A line that only begins something: `f()`, `a)`, `a[`, `<<EOF`.
 function isHead(line: string): boolean {
-  return /^\s*(<<-?\s*\S*|[^\s()[\]]*\s*(\(\)|\)|\[|=\())\s*$/.test(line)
+  return /^(<<-?\s*\S*|[^\s()[\]]*\s*(\(\)|\)|\[|=\())$/.test(line.trim())
 }
 
 function countOf(line: string, pattern: RegExp): number {

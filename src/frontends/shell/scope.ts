@@ -10,6 +10,7 @@ import {
   unknown,
   type Value,
 } from '../../program'
+import { depthWithin } from '../bounds'
 import { type Builder, bind, lookUp } from '../builder'
 import type { Effort } from '../effort'
 import type { Node } from '../parser'
@@ -209,8 +210,9 @@ const deepest = 150
 
 /** Reads what is nested one level deeper, or gives `otherwise` and a notice where that is too deep for the stack. */
 export function oneDeeper<T>(script: Script, node: Node, otherwise: T, read: () => T): T {
-  if (script.depth > deepest) {
-    noteLimit(script, node, `Code is nested more than ${deepest} levels deep; what lies deeper was not read.`)
+  const most = depthWithin(deepest)
+  if (script.depth > most) {
+    noteLimit(script, node, `Code is nested more than ${most} levels deep; what lies deeper was not read.`)
     return otherwise
   }
   script.depth += 1

@@ -29,7 +29,7 @@ export function readSubstitution(scope: Scope, node: Node, failure: Target | nul
   scope.mode = outer.mode
   bind(scope.builder, kept.printed, outer.printed)
   return printed.kind === 'constant'
-    ? textOf(scope.script, String(printed.value).replace(/\n+$/, ''))
+    ? textOf(scope.script, String(printed.value).replace(/(?<!\n)\n+$/, ''))
     : printed
 }
 

@@ -70,7 +70,7 @@ function inConfig(file: SourceFile): Calls {
   for (const { text, start } of readIni(file)
     .sections.get('options.entry_points')
     ?.keys.get('console_scripts') ?? []) {
-    const [, name, target] = /^([^\s=]+)\s*=\s*(.+)$/.exec(text) ?? []
+    const [, name, target] = /^([^\s=]+)\s*=\s*(\S.*)$/.exec(text) ?? []
     if (name && target) add(found, name, { text: target, span: { file, start, end: start + text.length } })
   }
   return found

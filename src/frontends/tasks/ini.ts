@@ -31,7 +31,7 @@ export function readIni(file: SourceFile): Ini {
     if (text === '' || /^[#;]/.test(text)) continue
     const name = /^\[([^\]]+)\]/.exec(raw)?.[1]
     const [, key, separator = '', first = ''] =
-      /^([^\s=:[][^=:]*?)(\s*[=:]\s*)(.*)$/.exec(raw.slice(0, longest)) ?? []
+      /^([^\s=:[][^=:]*)([=:]\s*)(\S.*)?$/.exec(raw.slice(0, longest)) ?? []
     if (/^\s/.test(raw) && value) value.push({ text, start })
     else if (name !== undefined) {
       section = sections.get(name) ?? { start: index, end: index + raw.trimEnd().length, keys: new Map() }

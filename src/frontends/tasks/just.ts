@@ -72,7 +72,7 @@ function readSetting(read: Reading, text: string): boolean {
   const [, alias, name] = /^alias\s+([\w-]+)\s*:=\s*([\w-]+)/.exec(text) ?? []
   if (alias && name) read.aliases.set(alias, name)
   if (alias) return true
-  const [, variable, value = ''] = /^(?:export\s+)?([A-Za-z_][\w-]*)\s*:=\s*(.*)$/.exec(text) ?? []
+  const [, variable, value = ''] = /^(?:export\s+)?([A-Za-z_][\w-]*)\s*:=\s*(\S.*)?$/.exec(text) ?? []
   if (!variable) return false
   const known = expressionIn(value)
   if (known) read.variables.set(variable, known)
@@ -92,7 +92,7 @@ function openRecipe(read: Reading, line: Line, marks: readonly string[]): Recipe
   const found = /^@?([A-Za-z_][\w-]*)((?:\s(?:[^:'"`]|"[^"]*"|'[^']*'|`[^`]*`)*)?):(?!=)(.*)$/.exec(line.text)
   const [, name, parameters = '', wanted = ''] = found ?? []
   if (!name) return null
-  const [before = '', after = ''] = wanted.replace(/\s#.*$/, '').split('&&')
+  const [before = '', after = ''] = wanted.replace(/\s#[\s\S]*$/, '').split('&&')
   const start = line.start + (line.text.startsWith('@') ? 1 : 0)
   const recipe: Recipe = {
     name,
@@ -121,8 +121,13 @@ function parametersIn(text: string): ParameterShape[] {
 
 // `(build "main")` asks with an argument.
 function namesIn(text: string): string[] {
-  return [...text.matchAll(/\(\s*([A-Za-z_][\w-]*)[^)]*\)|([A-Za-z_][\w-]*)/g)].flatMap(
-    ([, asked, name]) => asked ?? name ?? [],
+  let inside = false
+  return [...text.matchAll(/\(\s*([A-Za-z_][\w-]*)|(\))|([A-Za-z_][\w-]*)/g)].flatMap(
+    ([, asked, end, name]) => {
+      const known = inside ? [] : (asked ?? name ?? [])
+      inside = end === undefined && (inside || asked !== undefined)
+      return known
+    },
   )
 }
 
@@ -216,8 +221,9 @@ function scriptOf(read: Reading, body: readonly Line[], parameters: readonly Par
 // `{{stage}}` is put in before a shell sees it; `{{{{` is two braces.
 function filled(read: Reading, placed: PlacedText, parameters: readonly ParameterShape[]): PlacedText {
   const { text } = placed
-  const holes = [...text.matchAll(/\{\{\{\{|\{\{\s*([^{}]*?)\s*\}\}/g)].map(match => {
-    const [whole, inner] = match
+  const holes = [...text.matchAll(/\{\{\{\{|\{\{([^{}]*)\}\}/g)].map(match => {
+    const whole = match[0]
+    const inner = match[1]?.trim()
     const hole = { start: match.index, end: match.index + whole.length }
     if (inner === undefined) return { ...hole, text: '{{' }
     const own = parameters.find(({ name }) => name === variableName(inner))

@@ -9,8 +9,8 @@ export function readMakefile(file: SourceFile): { tasks: Task[]; variables: Read
   const variables = new Map<string, Value>()
   let open: Rule[] = []
   for (const line of logicalLines(file)) {
-    const assigned = /^(?:export\s+|override\s+)*([\w.-]+)\s*(?:\?|:{1,3}|\+|!)?=\s*(.*)$/.exec(line.text)
-    const heads = /^([^\t#=:][^=:]*?)\s*::?(?!=)\s*([^=]*?)(?:;\s*(.*))?$/.exec(line.text)
+    const assigned = /^(?:export\s+|override\s+)*([\w.-]+)\s*(?:\?|:{1,3}|\+|!)?=\s*(\S.*)?$/.exec(line.text)
+    const heads = /^([^\t#=:][^=:]*)::?(?!=)([^=;]*)(?:;[\s\S]*)?$/.exec(line.text)
     if (line.text.startsWith('\t')) for (const rule of open) rule.recipe.push(line)
     else if (assigned?.[1]) variables.set(assigned[1], constant((assigned[2] ?? '').trim()))
     else if (heads?.[1] && !line.text.startsWith(' '))
@@ -53,7 +53,7 @@ function openRules(
       ?.split(/\s+/)
       .filter(name => /^[\w./-]+$/.test(name)) ?? []
   return names.map(name => {
-    const span = { file, start: line.start, end: line.start + heads.length }
+    const span = { file, start: line.start, end: line.start + heads.trimEnd().length }
     const rule = rules.get(name) ?? { name, span, before: [], recipe: [] }
     rules.set(name, rule)
     rule.before.push(...needed)

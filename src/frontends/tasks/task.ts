@@ -65,12 +65,13 @@ export const restOfWords: ParameterShape = { name: '@', kind: 'rest', default: n
 /** Commands of which the last gets the words that the task is given. */
 export function withWords(commands: readonly Doing[]): readonly Doing[] {
   const last = commands.at(-1)
-  if (!last || !('text' in last) || compound.test(last.text)) return commands
+  if (!last || !('text' in last) || compound.test(last.text.trimEnd())) return commands
   return [...commands.slice(0, -1), { ...last, text: `${last.text} "$@"` }]
 }
 
 // No word may stand behind a group or a loop: `(cd web && npm start)`.
-const compound = /(^|[;&|\n]\s*)(\((?:[^()]|\([^()]*\))*\)|\{\s[^{}]*\})\s*$|(^|[;\n]\s*)(fi|done|esac)\s*$/
+const compound =
+  /(^|[;&|\n])[^\S\n]*(\((?:[^()]|\([^()]*\))*\)|\{\s[^{}]*\})$|(^|[;\n])[^\S\n]*(fi|done|esac)$/
 
 /** A file of tasks as a pipeline that nothing starts by itself. */
 export function pipelineOf(file: SourceFile, tasks: readonly Task[], variables: Variables): Pipeline {

@@ -137,7 +137,7 @@ function variablesOf(environment: Environment): ReadonlyMap<string, Value> {
     line => ownLine(environment, line) ?? [],
   )
   const found = lines.flatMap(({ text }): [string, Value][] => {
-    const [, name, value = ''] = /^(\w+)\s*=\s*(.*)$/.exec(text) ?? []
+    const [, name, value = ''] = /^(\w+)\s*=\s*(\S.*)?$/.exec(text) ?? []
     return name === undefined || value.includes('{') ? [] : [[name, constant(value)]]
   })
   return new Map(found)

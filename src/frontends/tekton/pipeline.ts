@@ -1,3 +1,4 @@
+import { lineOf } from '../../base/lines'
 import type { Notice, Span } from '../../program'
 import type { Job, Need } from '../pipelines/pipeline'
 import { onSuccess, shown } from '../pipelines/scripts'
@@ -147,7 +148,7 @@ function doingIn(tree: Tree, { scope, library, notices }: Around): Doing {
 }
 
 function addNotice(notices: Notice[], { file, start }: Span, kind: Notice['kind'], message: string): void {
-  const line = file.text.slice(0, start).split('\n').length
+  const line = lineOf(file.text, start).line
   notices.push({ path: file.path, line, kind, message })
 }
 

@@ -1,3 +1,4 @@
+import { lineOf } from '../../base/lines'
 import type { Notice, Span } from '../../program'
 import type { Manifest } from '../kubernetes/manifests'
 import type { Job, Pipeline, Trigger } from '../pipelines/pipeline'
@@ -81,7 +82,7 @@ export function readRun(
   const { file } = tree.reader
   const jobs = jobsOf({ manifest, triggers, scope }, prefix, library, notices)
   if (jobs === null) {
-    const line = file.text.slice(0, tree.span.start).split('\n').length
+    const line = lineOf(file.text, tree.span.start).line
     const message = `The ${kind.startsWith('Task') ? 'task' : 'pipeline'} that this runs is not in this repository.`
     notices.push({ path: file.path, line, kind: 'unreadable', message })
     return null

@@ -1,4 +1,5 @@
 import { constant, mixOf, type Value } from '../../program'
+import { depthWithin } from '../bounds'
 import type { Node } from '../parser'
 
 /** What reading a file may cost. */
@@ -17,8 +18,9 @@ export function openBudget(): Budget {
     exceeded: false,
     spend: (depth: number): boolean => {
       budget.left -= 1
-      if (depth > deepest || budget.left < 0) budget.exceeded = true
-      return depth <= deepest && budget.left >= 0
+      const fits = depth <= depthWithin(deepest) && budget.left >= 0
+      if (!fits) budget.exceeded = true
+      return fits
     },
   }
   return budget

@@ -27,7 +27,7 @@ export function pretty(
     ),
     ...totals(paper, report),
   ]
-  return breakCommands(`${lines.join('\n').replace(/ +$/gm, '')}\n`)
+  return breakCommands(`${lines.join('\n').replace(/(?<! ) +$/gm, '')}\n`)
 }
 
 function findingLines(paper: Paper, { findings, comparison }: Report): string[] {

@@ -185,7 +185,7 @@ function readPrimary(parser: Parser): Expression {
   const { start } = token
   if (token.kind === 'text') return readLiteral(parser, next(parser))
   if (token.kind === 'number') {
-    const value = Number(next(parser).text.replace(/_|[a-zA-Z]+$/g, ''))
+    const value = Number(next(parser).text.replace(/_|(?<![a-zA-Z])[a-zA-Z]+$/g, ''))
     return { kind: 'constant', value, span: spanFrom(parser, start) }
   }
   if (token.kind === 'name') return readName(parser)

@@ -1,4 +1,5 @@
 import type { SourceFile, Span } from '../../../program'
+import { depthWithin } from '../../bounds'
 import type { Token } from './tokens'
 
 /** The words of a file while sentences are made of them. */
@@ -83,7 +84,7 @@ const deepest = 200
 
 /** Reads something that stands inside something else; what is too deep is left out, with all behind it. */
 export function inside<T>(parser: Parser, read: () => T, otherwise: T): T {
-  if (parser.depth >= deepest) {
+  if (parser.depth >= depthWithin(deepest)) {
     parser.tooDeep = true
     parser.at = parser.tokens.length
     return otherwise

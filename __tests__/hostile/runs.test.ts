@@ -1,0 +1,181 @@
+import { check } from '../../src/analysis/check'
+import { selectFiles } from '../../src/analysis/select'
+import { builtin } from '../policy/configured'
+import { readSources } from '../support/analyse'
+
+const n = 400_000
+const load = 'import joblib\njoblib.load("a")\n'
+
+/** Everything that is found in files, within the time that a test has. */
+async function read(sources: Readonly<Record<string, string>>): Promise<void> {
+  const files = Object.entries(sources).map(([path, text]) => ({ path, text }))
+  selectFiles(files, builtin, new Set(Object.keys(sources)), () => null)
+  check(await readSources(sources), builtin)
+}
+
+const promote = (stage: string): string =>
+  `import mlflow\nmlflow.MlflowClient().transition_model_version_stage("m", 1, ${stage})\n`
+
+const notebook = (...source: readonly string[]): string =>
+  JSON.stringify({ cells: [{ cell_type: 'code', source }], metadata: {}, nbformat: 4 })
+
+// In each of them an expression once looked again from every sign for what is not there.
+test.each([
+  ['letters of a module', 'b.py', `import ${'a'.repeat(n)}, joblib\n${'a'.repeat(n)}[0].x[0](joblib.load)\n`],
+  [
+    'letters of a module in brackets',
+    'b.py',
+    `import joblib as ${'a'.repeat(n)}\nmap((${'a'.repeat(n)}.load), x)\n`,
+  ],
+  [
+    'digits of a number',
+    'b.py',
+    `import argparse\np = argparse.ArgumentParser()\np.add_argument("--a", type=float, default="${'0'.repeat(n)}-")\na = p.parse_args()\nif a.a > 1: pass\n${promote('a.a')}`,
+  ],
+  ['letters of a target', 'b.py', promote(`f"${'a'.repeat(n)}0{x}"`)],
+  ['a field of a format', 'b.py', promote(`"{${'a'.repeat(n)}".format(x)`)],
+  [
+    'blanks behind a dot',
+    'b.py',
+    `${load}def f():\n    joblib.load(g())\ndef g():\n    return a.${'\t'.repeat(n)}b\n`,
+  ],
+  ['letters of a getattr', 'b.py', `import joblib\n${'getattr(joblib, "load")'.repeat(n / 20)}\n`],
+  [
+    'names in dots',
+    'b.py',
+    `import joblib\nx = [${'a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p.load(x), '.repeat(n / 40)}]\n`,
+  ],
+  ['names of notebooks', 'a.sh', `papermill a.ipynb\n${'papermill-'.repeat(n / 10)}\n`],
+  ['stars of a comment', 'b.py', `${load}# modelgate: ignore ${'*'.repeat(n)}x\n`],
+  [
+    'brackets of a metric',
+    'b.py',
+    `import mlflow\nif ${'('.repeat(50)}auc${')'.repeat(50)} > ${'('.repeat(9)}0.9: pass\nif x["${')'.repeat(n)}a"] > 0.9:\n    ${promote('"Production"').split('\n')[1]}\n`,
+  ],
+  [
+    'slashes of a folder',
+    'b.py',
+    `import os, hashlib, huggingface_hub, joblib\np = huggingface_hub.snapshot_download("a", local_dir="a${'/'.repeat(n)}x")\nif hashlib.sha256(open("a${'/'.repeat(n)}x/b", "rb").read()).hexdigest() != "aa": raise SystemExit(1)\njoblib.load("a${'/'.repeat(n)}x/b")\n`,
+  ],
+  [
+    'letters of an option',
+    '.github/workflows/a.yml',
+    `on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: python a.py\n        shell: bash -${'e'.repeat(n)}!\n`,
+  ],
+  [
+    'blanks of arguments',
+    'azure-pipelines.yml',
+    `steps:\n- task: PythonScript@0\n  inputs: {scriptSource: filePath, scriptPath: a.py, arguments: "a${' '.repeat(n)}b"}\n`,
+  ],
+  [
+    'signs of an image',
+    'cloudbuild.yaml',
+    `steps:\n- name: "a${'@'.repeat(n)}\\n@"\n  args: [python, a.py]\n`,
+  ],
+  ['comments of an environment', 'a.env', `A=b${' #'.repeat(n / 2)}\rx\n`],
+  [
+    'a name in Compose',
+    'compose.yaml',
+    `services: {a: {image: x, command: "python a.py \${${'a'.repeat(n)}"}}\n`,
+  ],
+  ['dots of an instruction', 'Dockerfile', `FROM x\n${`RUN ${'.'.repeat(3_990)}\n`.repeat(n / 4_000)}`],
+  ['blanks of a variable', 'Dockerfile', `FROM x\nENV A${'\t'.repeat(n)}b=\nRUN python a.py\n`],
+  ['letters of a variable', 'Dockerfile', `FROM x\nENV ${'A'.repeat(n)}\nRUN python a.py\n`],
+  ['signs of an address', 'Dockerfile', `FROM x\nADD https://a/b${'#'.repeat(n)}\r# /x\nRUN python a.py\n`],
+  ['letters of a number', 'Jenkinsfile', `node { def a = 0x${'A'.repeat(n)}_1; sh "python a.py" }\n`],
+  ['lines of a change', 'README.md', `\`\`\`diff\n+++ a\n${'+\n'.repeat(n / 2)}+x\n\`\`\`\n`],
+  ['blanks of a directive', 'a.rst', `.. code::${'\t'.repeat(n)}x\ry\n\n   python a.py\n`],
+  [
+    'blanks of a magic',
+    'a.ipynb',
+    notebook(`%env A=${'\t'.repeat(n)}x\ry\n`, 'import joblib\n', 'joblib.load("a")'),
+  ],
+  [
+    'blanks of an assignment',
+    'a.ipynb',
+    notebook(`a${' '.repeat(n)}b = 1\n`, 'import joblib\n', 'joblib.load("a")'),
+  ],
+  [
+    'quotes of a manifest',
+    'pyproject.toml',
+    `[tool.poe.tasks]\na = "python a.py" # modelgate: ignore x\nb = ${'"\\'.repeat(n / 2)}\n`,
+  ],
+  [
+    'triple quotes of a manifest',
+    'pyproject.toml',
+    `[tool.poe.tasks]\na = "python a.py" # modelgate: ignore x\nb = "x"\n${`"""'''`.repeat(n / 6)}\n`,
+  ],
+  [
+    'comments of Groovy',
+    'Jenkinsfile',
+    `node { sh "python a.py" } // modelgate: ignore x\n${'/*\n'.repeat(n / 3)}`,
+  ],
+  ['comments of a requirement', 'requirements.txt', `torch${' #'.repeat(n / 2)}\rx\n`],
+  ['comments of a setup', 'setup.cfg', `[options]\ninstall_requires =\n  torch${' #'.repeat(n / 2)}\rx\n`],
+  ['letters of an address', 'requirements.txt', `torch @ https://x/${'a'.repeat(n)}/y\n`],
+  [
+    'letters of an address in a lock',
+    'uv.lock',
+    `version = 1\n[[package]]\nname = "torch"\nsource = { url = "https://x/${'a'.repeat(n)}/y" }\n`,
+  ],
+  [
+    'an environment of conda',
+    'environment.yml',
+    `dependencies:\n  - torch${'='.repeat(n)}1\n  - "torch ${'>'.repeat(n)}1${' '.repeat(n)}x"\n`,
+  ],
+  [
+    'awk',
+    'a.sh',
+    `awk '{if (($1)${' '.repeat(n)}x > 0.9) exit 1}' a || exit 1\nawk '{ exit (a${' '.repeat(n)}b > 1) }' a\npython a.py\n`,
+  ],
+  ['a question of digits', 'a.sh', `if [ ${'0'.repeat(n)}- -gt 1 ]; then exit 1; fi\npython a.py\n`],
+  ['a question of PowerShell', 'a.ps1', `if ($LASTEXITCODE${'\t'.repeat(n)}0) { exit 1 }\npython a.py\n`],
+  ['quotes of PowerShell', 'a.ps1', `python a.py "$(${'"`'.repeat(n / 2)}\n`],
+  ['braces of PowerShell', 'a.ps1', `python a.py ${'${'.repeat(n / 2)}\n`],
+  ['a line that begins something', 'a.sh', `python a.py\ncat <<${'\t'.repeat(n)}< x\n`],
+  ['lines that are printed', 'a.sh', `a=$(echo "a${'\n'.repeat(n)}b")\npython a.py "$a"\n`],
+  [
+    'blanks of an entry',
+    'setup.cfg',
+    `[options.entry_points]\nconsole_scripts =\n  a =${'\t'.repeat(n)}x\ry\n`,
+  ],
+  [
+    'blanks of a tox variable',
+    'tox.ini',
+    `[testenv]\nsetenv =\n  A =${'\t'.repeat(n)}x\ry\ncommands = python a.py\n`,
+  ],
+  [
+    'blanks of an INI file',
+    'tox.ini',
+    `[testenv]\n${`a${'\t'.repeat(3_900)}\r:x\n`.repeat(n / 4_000)}commands = python a.py\n`,
+  ],
+  ['blanks of a just variable', 'justfile', `a :=${'\t'.repeat(n)}x\ry\nb:\n  python a.py\n`],
+  ['names of a just recipe', 'justfile', `a: (A${'-'.repeat(n)}\n  python a.py\n`],
+  ['open brackets of a just recipe', 'justfile', `a: ${'(A '.repeat(n / 3)}\n  python a.py\n`],
+  ['holes of a just recipe', 'justfile', `a:\n  python a.py {{${'\t'.repeat(n)}x\n`],
+  ['blanks of a makefile', 'Makefile', `a${' '.repeat(n)}b\na: b\n\tpython a.py\n`],
+  ['blanks of a makefile variable', 'Makefile', `A =${' '.repeat(n)}b\ra\na: b\n\tpython a.py\n`],
+  [
+    'lines of a task',
+    'Taskfile.yml',
+    `version: '3'\ntasks: {a: {cmds: ["python a.py${'\\n'.repeat(n)}x"]}}\n`,
+  ],
+  [
+    'tests in a name',
+    '.github/workflows/a.yml',
+    `on: push\njobs:\n  a:\n    name: ${'test'.repeat(n / 4)}\n    runs-on: x\n    steps: [{run: pytest}]\n  b:\n    needs: a\n    runs-on: x\n    steps: [{run: python a.py}]\n`,
+  ],
+  [
+    'names of scripts',
+    'pyproject.toml',
+    `[project.scripts]\n"${':[scripts] a'.repeat(n / 12)}\\n" = "a:f"\n`,
+  ],
+  ['brackets of a session', 'a.sh', `nox -s "${'('.repeat(n)}x"\npython a.py\n`],
+  [
+    'lines of a listing',
+    'b.py',
+    `import joblib, subprocess\nopen("a", "w").write("aa${'\t'.repeat(n)}x\\ry")\nsubprocess.run(["sha256sum", "-c", "a"], check=True)\njoblib.load("y")\n`,
+  ],
+])('%s', async (_, path, text) => {
+  await read({ [path]: text, 'a.py': load })
+})
