@@ -16,8 +16,9 @@ test.each([
   ['a'.repeat(301), false],
   ['*/*/**/*', true],
   ['*/*/**/*/*', false],
-  ['+(a)?(b)@(c)!(d)', true],
-  ['+(a)?(b)@(c)!(d)*', false],
+  ['+(a)?(b)@(c)!(d)*', true],
+  ['{a,b}{c,d}{e,f}{g,h}', true],
+  ['{a,b}{c,d}{e,f}{g,h}{i,j}', false],
   ['(a)(b)(c)(d)(e)', true],
 ])('whether %s can be tried in no time: %p', (glob, is) => {
   expect(isModest(glob)).toBe(is)

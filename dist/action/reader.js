@@ -4250,10 +4250,16 @@ const external_node_worker_threads_namespaceObject = require("node:worker_thread
  * they are taken from the packages that ship them.
  */
 function readGrammar(name) {
+    const before = known.get(name);
+    if (before)
+        return before;
     const { file, shippedIn } = places[name];
     const bundled = join(grammars_ownFolder(), file);
-    return readFileSync(existsSync(bundled) ? bundled : join(grammars_ownFolder(), '..', '..', 'node_modules', shippedIn, file));
+    const bytes = readFileSync(existsSync(bundled) ? bundled : join(grammars_ownFolder(), '..', '..', 'node_modules', shippedIn, file));
+    known.set(name, bytes);
+    return bytes;
 }
+const known = new Map();
 /**
  * Has grammars translated once and in haste, in a third of the time, from now on in this process. They then read a little
  * slower than what is translated again for speed, which pays for itself after some millions of characters.
@@ -4402,11 +4408,15 @@ var web_tree_sitter = __nccwpck_require__(33);
 ;// CONCATENATED MODULE: ./src/frontends/parser.ts
 
 let runtime = null;
+// A language stays in the sandbox for good, so a second scan takes the one of the first.
+const languages = new WeakMap();
 /** Loads a grammar from its WebAssembly bytes; the runtime's bytes are needed once. */
 async function loadGrammar(runtimeBytes, grammarBytes, seconds = mostSeconds) {
     runtime ??= web_tree_sitter/* Parser */.iX.init({ wasmBinary: runtimeBytes });
     await runtime;
-    const language = await web_tree_sitter/* Language */.TM.load(grammarBytes);
+    const known = languages.get(grammarBytes) ?? web_tree_sitter/* Language */.TM.load(grammarBytes);
+    languages.set(grammarBytes, known);
+    const language = await known;
     const parser = new web_tree_sitter/* Parser */.iX();
     parser.setLanguage(language);
     const hopeless = new Set();

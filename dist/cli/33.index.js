@@ -464,10 +464,16 @@ function sure(text) {
  * they are taken from the packages that ship them.
  */
 function readGrammar(name) {
+    const before = known.get(name);
+    if (before)
+        return before;
     const { file, shippedIn } = places[name];
     const bundled = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(ownFolder(), file);
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(bundled) ? bundled : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(ownFolder(), '..', '..', 'node_modules', shippedIn, file));
+    const bytes = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(bundled) ? bundled : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(ownFolder(), '..', '..', 'node_modules', shippedIn, file));
+    known.set(name, bytes);
+    return bytes;
 }
+const known = new Map();
 /**
  * Has grammars translated once and in haste, in a third of the time, from now on in this process. They then read a little
  * slower than what is translated again for speed, which pays for itself after some millions of characters.
@@ -19520,11 +19526,15 @@ function takenIn(from, path) {
 /* harmony import */ var web_tree_sitter__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33);
 
 let runtime = null;
+// A language stays in the sandbox for good, so a second scan takes the one of the first.
+const languages = new WeakMap();
 /** Loads a grammar from its WebAssembly bytes; the runtime's bytes are needed once. */
 async function loadGrammar(runtimeBytes, grammarBytes, seconds = mostSeconds) {
     runtime ??= web_tree_sitter__WEBPACK_IMPORTED_MODULE_0__/* .Parser */ .iX.init({ wasmBinary: runtimeBytes });
     await runtime;
-    const language = await web_tree_sitter__WEBPACK_IMPORTED_MODULE_0__/* .Language */ .TM.load(grammarBytes);
+    const known = languages.get(grammarBytes) ?? web_tree_sitter__WEBPACK_IMPORTED_MODULE_0__/* .Language */ .TM.load(grammarBytes);
+    languages.set(grammarBytes, known);
+    const language = await known;
     const parser = new web_tree_sitter__WEBPACK_IMPORTED_MODULE_0__/* .Parser */ .iX();
     parser.setLanguage(language);
     const hopeless = new Set();

@@ -6,13 +6,19 @@ import { setFlagsFromString } from 'node:v8'
  * The WebAssembly file of a grammar, or of the parser's runtime. In the bundle they lie beside `index.js`; while developing
  * they are taken from the packages that ship them.
  */
-export function readGrammar(name: 'python' | 'bash' | 'terraform' | 'runtime'): Uint8Array {
+export function readGrammar(name: keyof typeof places): Uint8Array {
+  const before = known.get(name)
+  if (before) return before
   const { file, shippedIn } = places[name]
   const bundled = join(ownFolder(), file)
-  return readFileSync(
+  const bytes = readFileSync(
     existsSync(bundled) ? bundled : join(ownFolder(), '..', '..', 'node_modules', shippedIn, file),
   )
+  known.set(name, bytes)
+  return bytes
 }
+
+const known = new Map<string, Uint8Array>()
 
 /**
  * Has grammars translated once and in haste, in a third of the time, from now on in this process. They then read a little

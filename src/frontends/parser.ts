@@ -14,6 +14,9 @@ export interface Grammar {
 
 let runtime: Promise<void> | null = null
 
+// A language stays in the sandbox for good, so a second scan takes the one of the first.
+const languages = new WeakMap<Uint8Array, Promise<Language>>()
+
 /** Loads a grammar from its WebAssembly bytes; the runtime's bytes are needed once. */
 export async function loadGrammar(
   runtimeBytes: Uint8Array,
@@ -22,7 +25,9 @@ export async function loadGrammar(
 ): Promise<Grammar> {
   runtime ??= Parser.init({ wasmBinary: runtimeBytes })
   await runtime
-  const language = await Language.load(grammarBytes)
+  const known = languages.get(grammarBytes) ?? Language.load(grammarBytes)
+  languages.set(grammarBytes, known)
+  const language = await known
   const parser = new Parser()
   parser.setLanguage(language)
   const hopeless = new Set<string>()
