@@ -4285,9 +4285,12 @@ function grammars_ownFolder() {
 
 
 
-/** How many threads are of use here, this one counted: beyond four they wait for one another. */
+/**
+ * How many threads are of use here, this one counted. One core is for those of Node itself, which compile and collect garbage;
+ * beyond four they wait for one another.
+ */
 function usefulThreads() {
-    return Math.min(4, availableParallelism());
+    return Math.max(1, Math.min(4, availableParallelism() - 1));
 }
 // Each item is claimed by one thread.
 const [free, ours, theirs, done, failed] = [0, 1, 2, 3, 4];

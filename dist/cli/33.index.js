@@ -39768,9 +39768,12 @@ var external_node_worker_threads_ = __webpack_require__(5919);
 
 
 
-/** How many threads are of use here, this one counted: beyond four they wait for one another. */
+/**
+ * How many threads are of use here, this one counted. One core is for those of Node itself, which compile and collect garbage;
+ * beyond four they wait for one another.
+ */
 function usefulThreads() {
-    return Math.min(4, (0,external_node_os_.availableParallelism)());
+    return Math.max(1, Math.min(4, (0,external_node_os_.availableParallelism)() - 1));
 }
 // Each item is claimed by one thread.
 const [free, ours, theirs, done, failed] = [0, 1, 2, 3, 4];

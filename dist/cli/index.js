@@ -5018,7 +5018,7 @@ function scanCommand(take) {
         .addOption(new Option('--shard <i/n>', 'one of n runs that share the work; it writes `--format shard=FILE` for `modelgate merge`, and judges nothing').argParser(readShard))
         .addOption(limitOption())
         .option('--cache <dir>', 'where to keep what unchanged files say, for the next run to be faster')
-        .addOption(new Option('--threads <n>', 'how many threads read files, 1 to 64 (default: up to 4 where there is much to read)').argParser(readThreads))
+        .addOption(new Option('--threads <n>', 'how many threads read files, 1 to 64 (default: up to 4 where there is much to read, one core left free)').argParser(readThreads))
         .helpOption('-h, --help', 'print this help')
         .addHelpText('after', exitCodes)
         .action((paths, options) => take(scanRequest(paths, options)));

@@ -181,7 +181,7 @@ function scanCommand(take: (request: Request) => void): Command {
     .addOption(
       new Option(
         '--threads <n>',
-        'how many threads read files, 1 to 64 (default: up to 4 where there is much to read)',
+        'how many threads read files, 1 to 64 (default: up to 4 where there is much to read, one core left free)',
       ).argParser(readThreads),
     )
     .helpOption('-h, --help', 'print this help')

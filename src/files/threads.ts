@@ -23,9 +23,12 @@ export interface Given {
   take(index: number): Uint8Array | null
 }
 
-/** How many threads are of use here, this one counted: beyond four they wait for one another. */
+/**
+ * How many threads are of use here, this one counted. One core is for those of Node itself, which compile and collect garbage;
+ * beyond four they wait for one another.
+ */
 export function usefulThreads(): number {
-  return Math.min(4, availableParallelism())
+  return Math.max(1, Math.min(4, availableParallelism() - 1))
 }
 
 // Each item is claimed by one thread.
