@@ -260,3 +260,11 @@ describe('a cache that is not as it was written changes nothing, and is made ane
     expect(readdirSync(cache).sort()).toEqual(['facts.modelgate', 'results.modelgate'])
   })
 })
+
+test.each(['x = x.a', 'x = x + 1'])('values that no stack can hold (`%s`) are read again', async line => {
+  const lines = `    ${line}\n`.repeat(2000)
+  tree.write({ 'deep.py': `import joblib\n\ndef f(x):\n${lines}    joblib.load(x)\n` })
+  await scanned()
+  tree.write({ 'load.py': `${load}print(2)\n` })
+  expect(await scanned()).toBe(1)
+})

@@ -52,3 +52,20 @@ test('other threads read within the same limits', async () => {
   ])
   expect(await scan('2')).toEqual(alone)
 })
+
+test.each(['x = x.a', 'x = x + 1'])(
+  'values that no stack can hold (`%s`) are read by this thread',
+  async line => {
+    const lines = `    ${line}\n`.repeat(2000)
+    for (let i = 0; i < 20; i += 1)
+      writeFileSync(
+        join(here.path, `deep${i}.py`),
+        `import joblib\n\ndef f(x):\n${lines}    joblib.load(x)\n`,
+      )
+    const scan = (threads: string) =>
+      modelgate(['scan', '.', '--format', 'json', '--threads', threads], { cwd: here.path })
+    const alone = await scan('1')
+    expect(alone.code).toBe(1)
+    expect(await scan('3')).toEqual(alone)
+  },
+)

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { deserialize } from 'node:v8'
@@ -43,6 +43,11 @@ test('a thread reads files as this one does, and sends them without their text',
   const one = sent.at(-1)
   expect(one?.file).toEqual({ path: 'f3.py', text: '' })
   expect(one?.reading.units.map(unit => unit.name)).toEqual(['f3.py', 'f3.py:f3'])
+})
+
+test('the Action brings the same program for its threads', () => {
+  const bundled = (name: string) => readFileSync(join(files, '..', '..', 'dist', name, 'reader.js'))
+  expect(bundled('action').equals(bundled('cli'))).toBe(true)
 })
 
 test('what a thread fails at is left to this one', () => {

@@ -4233,6 +4233,73 @@ var __webpack_exports__ = {};
 
 ;// CONCATENATED MODULE: external "node:v8"
 const external_node_v8_namespaceObject = require("node:v8");
+;// CONCATENATED MODULE: external "node:zlib"
+const external_node_zlib_namespaceObject = require("node:zlib");
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = require("node:crypto");
+;// CONCATENATED MODULE: ./src/base/hash.ts
+
+/** SHA-256 of the text as UTF-8, in lower-case hexadecimal. */
+function sha256(text) {
+    return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+/** SHA-256 of several texts or bytes in their order, which tells where each of them ends. */
+function hash_digestOf(parts) {
+    const hash = createHash('sha256');
+    for (const part of parts) {
+        hash.update(`${typeof part === 'string' ? `t${part.length}` : `b${part.byteLength}`}\n`);
+        hash.update(part);
+    }
+    return hash.digest('hex');
+}
+
+;// CONCATENATED MODULE: ./src/base/packed.ts
+
+
+
+/** Plain data as text, shared parts once: objects, lists, maps and sets. */
+function packed(value) {
+    const bytes = gzipSync(serialize(value));
+    return { payload: bytes.toString('base64'), digest: digestOf([bytes]) };
+}
+// What was packed to fill the memory of whoever opens it.
+const mostBytes = (/* unused pure expression or super */ null && (1 << 30));
+/** The data again, or `null` where the text is not what was packed. */
+function unpacked(payload, digest) {
+    const bytes = Buffer.from(payload, 'base64');
+    if (digestOf([bytes]) !== digest)
+        return null;
+    try {
+        return { value: deserialize(gunzipSync(bytes, { maxOutputLength: mostBytes })) };
+    }
+    catch {
+        // A newer Node has written it in a form that this one does not know.
+        return null;
+    }
+}
+/**
+ * Plain data as bytes; `null` where its parts lie so deep in one another that the stack does not reach. To open them takes more
+ * of it than to make them.
+ */
+function toBytes(value) {
+    return withinStack(() => (0,external_node_v8_namespaceObject.serialize)(value));
+}
+/** The data again; `null` where the stack does not reach. */
+function fromBytes(bytes) {
+    return withinStack(() => ({ value: deserialize(bytes) }));
+}
+function withinStack(work) {
+    try {
+        return work();
+    }
+    catch (error) {
+        // Not `instanceof`: it is of another realm where a test runs in a context of its own.
+        if (Object(error).name === 'RangeError')
+            return null;
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = require("node:fs");
 ;// CONCATENATED MODULE: external "node:os"
@@ -4369,6 +4436,8 @@ function serveItem(work, { items, claims }, index, port) {
 function answer(work, item, index, port) {
     try {
         const bytes = work(item);
+        if (!bytes)
+            return failed;
         port.postMessage({ index, bytes });
         return done;
     }
@@ -11403,7 +11472,7 @@ void serve(async ({ runtime, grammars, seconds, bounds }) => {
         const read = { ...file };
         const reading = withBounds(bounds, () => frontend.read(read));
         const sent = { file: Object.assign(read, { text: '' }), reading };
-        return (0,external_node_v8_namespaceObject.serialize)(sent);
+        return toBytes(sent);
     };
 });
 

@@ -97,8 +97,8 @@ function shown({ part: { shard } }) {
     return `${shard.number}/${shard.of}`;
 }
 
-// EXTERNAL MODULE: ./src/scan/parts.ts + 1 modules
-var scan_parts = __webpack_require__(410);
+// EXTERNAL MODULE: ./src/scan/parts.ts
+var scan_parts = __webpack_require__(2371);
 // EXTERNAL MODULE: ./src/cli/formats.ts
 var formats = __webpack_require__(8726);
 // EXTERNAL MODULE: ./src/cli/report.ts + 1 modules

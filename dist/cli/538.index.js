@@ -14,10 +14,10 @@ __webpack_require__.d(__webpack_exports__, {
   openMemory: () => (/* binding */ openMemory)
 });
 
-// EXTERNAL MODULE: external "node:v8"
-var external_node_v8_ = __webpack_require__(8877);
 // EXTERNAL MODULE: ./src/base/hash.ts
 var hash = __webpack_require__(2497);
+// EXTERNAL MODULE: ./src/base/packed.ts
+var packed = __webpack_require__(6345);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
@@ -26,6 +26,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: external "node:v8"
+var external_node_v8_ = __webpack_require__(8877);
 // EXTERNAL MODULE: ./src/files/grammars.ts
 var grammars = __webpack_require__(1205);
 // EXTERNAL MODULE: ./src/files/open.ts
@@ -224,14 +226,16 @@ function openSides(old) {
         if (!bytes)
             return null;
         used.add(key);
-        return (0,external_node_v8_.deserialize)(bytes);
+        return ((0,packed/* fromBytes */.uK)(bytes)?.value ?? null);
     };
     return {
         recall: (key) => recall(key),
         keep: (keys, side, consulted) => {
             if (!isWhole(side.notices))
                 return;
-            const bytes = (0,external_node_v8_.serialize)({ side, consulted });
+            const bytes = (0,packed/* toBytes */.ZJ)({ side, consulted });
+            if (!bytes)
+                return;
             changed = true;
             for (const key of keys) {
                 entries.set(key, bytes);
@@ -254,9 +258,10 @@ function openFacts(open, digests) {
     const recall = (file) => {
         old ??= open();
         const bytes = old.get(digests.of(file));
-        if (!bytes)
+        const known = bytes && (0,packed/* fromBytes */.uK)(bytes);
+        if (!known)
             return undefined;
-        const { file: before, reading } = (0,external_node_v8_.deserialize)(bytes);
+        const { file: before, reading } = known.value;
         if (before.text !== file.text || before.path !== file.path)
             return undefined;
         readings.set(file, reading);
@@ -268,8 +273,9 @@ function openFacts(open, digests) {
             set: (file, reading) => {
                 readings.set(file, reading);
                 // Serialised at once: the analysis adds to units what it finds out about them.
-                if (!file.container && isWhole(reading.notices))
-                    news.set(digests.of(file), (0,external_node_v8_.serialize)({ file, reading }));
+                const bytes = file.container || !isWhole(reading.notices) ? null : (0,packed/* toBytes */.ZJ)({ file, reading });
+                if (bytes)
+                    news.set(digests.of(file), bytes);
             },
         },
         /** What was read now, and what was read before of files that are still there. */

@@ -407,8 +407,8 @@ var pages = __webpack_require__(2699);
 var conclude = __webpack_require__(8279);
 // EXTERNAL MODULE: ./src/scan/examine.ts + 189 modules
 var examine = __webpack_require__(6658);
-// EXTERNAL MODULE: ./src/scan/parts.ts + 1 modules
-var parts = __webpack_require__(410);
+// EXTERNAL MODULE: ./src/scan/parts.ts
+var parts = __webpack_require__(2371);
 ;// CONCATENATED MODULE: ./src/scan.ts
 
 
@@ -617,7 +617,7 @@ async function runScan(request, version) {
 /** Scans what belongs to a shard, and writes that down. What is found fails nothing here. */
 async function runShard(request, shard, targets, version) {
     const to = (0,formats/* planShard */.k)(request, process.cwd(), targets.root);
-    const { partText } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 410));
+    const { partText } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2371));
     const part = await withOptions(request, targets, version, (options, onProgress) => scanShard(options, shard, onProgress));
     (0,output/* writeOutputs */.K)([{ to, text: partText(part) }]);
     const { found, guarded } = part.head.judgements;

@@ -22,3 +22,26 @@ export function unpacked(payload: string, digest: string): { readonly value: unk
     return null
   }
 }
+
+/**
+ * Plain data as bytes; `null` where its parts lie so deep in one another that the stack does not reach. To open them takes more
+ * of it than to make them.
+ */
+export function toBytes(value: unknown): Uint8Array | null {
+  return withinStack(() => serialize(value))
+}
+
+/** The data again; `null` where the stack does not reach. */
+export function fromBytes(bytes: Uint8Array): { readonly value: unknown } | null {
+  return withinStack(() => ({ value: deserialize(bytes) }))
+}
+
+function withinStack<T>(work: () => T): T | null {
+  try {
+    return work()
+  } catch (error) {
+    // Not `instanceof`: it is of another realm where a test runs in a context of its own.
+    if (Object(error).name === 'RangeError') return null
+    throw error
+  }
+}

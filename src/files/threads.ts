@@ -113,8 +113,8 @@ function given(claims: Int32Array, ports: readonly MessagePort[], patience: numb
   }
 }
 
-/** What a thread does with an item. */
-export type Work<Item> = (item: Item) => Uint8Array
+/** What a thread does with an item; `null` where it cannot do it. */
+export type Work<Item> = (item: Item) => Uint8Array | null
 
 /** The life of a thread of a crew. */
 export async function serve<Item, Tools>(prepare: (tools: Tools) => Promise<Work<Item>>): Promise<void> {
@@ -140,6 +140,7 @@ function serveItem<Item>(
 function answer<Item>(work: Work<Item>, item: Item, index: number, port: MessagePort): number {
   try {
     const bytes = work(item)
+    if (!bytes) return failed
     port.postMessage({ index, bytes } satisfies Answer)
     return done
   } catch {

@@ -1,4 +1,4 @@
-import { serialize } from 'node:v8'
+import { toBytes } from '../base/packed'
 import { serve } from '../files/threads'
 import { withBounds } from '../frontends/bounds'
 import { loadGrammar } from '../frontends/parser'
@@ -25,6 +25,6 @@ void serve<Page, Tools>(async ({ runtime, grammars, seconds, bounds }) => {
     const read = { ...file }
     const reading = withBounds(bounds, () => frontend.read(read))
     const sent: Sent = { file: Object.assign(read, { text: '' }), reading }
-    return serialize(sent)
+    return toBytes(sent)
   }
 })

@@ -1,4 +1,4 @@
-import { deserialize } from 'node:v8'
+import { fromBytes } from '../base/packed'
 import { readGrammar } from '../files/grammars'
 import { openCrew } from '../files/threads'
 import { aloneWith, type Readings } from '../frontends'
@@ -51,8 +51,8 @@ export function openReaders(threads: number, seconds: number, bounds: Bounds): R
           const index = places.get(file)
           places.delete(file)
           const bytes = index === undefined ? null : take(index)
-          if (!bytes) return undefined
-          const reading = unpacked(bytes, file)
+          const reading = bytes && unpacked(bytes, file)
+          if (!reading) return undefined
           readings.set(file, reading)
           return reading
         }
@@ -75,8 +75,10 @@ function toolsFor(seconds: number, bounds: Bounds): Tools {
   return { runtime: readGrammar('runtime'), grammars, seconds, bounds }
 }
 
-function unpacked(bytes: Uint8Array, { text }: SourceFile): Reading {
-  const { file, reading } = deserialize(bytes) as Sent
+function unpacked(bytes: Uint8Array, { text }: SourceFile): Reading | null {
+  const known = fromBytes(bytes)
+  if (!known) return null
+  const { file, reading } = known.value as Sent
   file.text = text
   return reading
 }

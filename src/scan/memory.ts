@@ -1,5 +1,5 @@
-import { deserialize, serialize } from 'node:v8'
 import { digestOf } from '../base/hash'
+import { fromBytes, toBytes } from '../base/packed'
 import {
   fileIn,
   type Kept,
@@ -100,13 +100,14 @@ function openSides(old: Kept['entries']) {
     const bytes = entries.get(key)
     if (!bytes) return null
     used.add(key)
-    return deserialize(bytes) as { side: OpenSide; consulted: Consulted }
+    return (fromBytes(bytes)?.value ?? null) as { side: OpenSide; consulted: Consulted } | null
   }
   return {
     recall: (key: string) => recall(key),
     keep: (keys: readonly string[], side: OpenSide, consulted: Consulted): void => {
       if (!isWhole(side.notices)) return
-      const bytes = serialize({ side, consulted })
+      const bytes = toBytes({ side, consulted })
+      if (!bytes) return
       changed = true
       for (const key of keys) {
         entries.set(key, bytes)
@@ -130,8 +131,9 @@ function openFacts(open: () => Kept['entries'], digests: Digests) {
   const recall = (file: SourceFile): Reading | undefined => {
     old ??= open()
     const bytes = old.get(digests.of(file))
-    if (!bytes) return undefined
-    const { file: before, reading } = deserialize(bytes) as { file: SourceFile; reading: Reading }
+    const known = bytes && fromBytes(bytes)
+    if (!known) return undefined
+    const { file: before, reading } = known.value as { file: SourceFile; reading: Reading }
     if (before.text !== file.text || before.path !== file.path) return undefined
     readings.set(file, reading)
     return reading
@@ -142,8 +144,8 @@ function openFacts(open: () => Kept['entries'], digests: Digests) {
       set: (file: SourceFile, reading: Reading) => {
         readings.set(file, reading)
         // Serialised at once: the analysis adds to units what it finds out about them.
-        if (!file.container && isWhole(reading.notices))
-          news.set(digests.of(file), serialize({ file, reading }))
+        const bytes = file.container || !isWhole(reading.notices) ? null : toBytes({ file, reading })
+        if (bytes) news.set(digests.of(file), bytes)
       },
     },
     /** What was read now, and what was read before of files that are still there. */

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 33;
-exports.ids = [33];
+exports.id = 630;
+exports.ids = [630];
 exports.modules = {
 
 /***/ 5777:
@@ -162,6 +162,69 @@ function nearest(word, candidates) {
 /** Orders two texts by their UTF-16 code units, the same on every machine whatever its locale. */
 function byCodeUnits(a, b) {
     return a < b ? -1 : a > b ? 1 : 0;
+}
+
+
+/***/ }),
+
+/***/ 6345:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KZ: () => (/* binding */ unpacked),
+/* harmony export */   ZJ: () => (/* binding */ toBytes),
+/* harmony export */   uK: () => (/* binding */ fromBytes),
+/* harmony export */   xc: () => (/* binding */ packed)
+/* harmony export */ });
+/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8877);
+/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_v8__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _hash__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2497);
+
+
+
+/** Plain data as text, shared parts once: objects, lists, maps and sets. */
+function packed(value) {
+    const bytes = (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.gzipSync)((0,node_v8__WEBPACK_IMPORTED_MODULE_0__.serialize)(value));
+    return { payload: bytes.toString('base64'), digest: (0,_hash__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .o)([bytes]) };
+}
+// What was packed to fill the memory of whoever opens it.
+const mostBytes = 1 << 30;
+/** The data again, or `null` where the text is not what was packed. */
+function unpacked(payload, digest) {
+    const bytes = Buffer.from(payload, 'base64');
+    if ((0,_hash__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .o)([bytes]) !== digest)
+        return null;
+    try {
+        return { value: (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.deserialize)((0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.gunzipSync)(bytes, { maxOutputLength: mostBytes })) };
+    }
+    catch {
+        // A newer Node has written it in a form that this one does not know.
+        return null;
+    }
+}
+/**
+ * Plain data as bytes; `null` where its parts lie so deep in one another that the stack does not reach. To open them takes more
+ * of it than to make them.
+ */
+function toBytes(value) {
+    return withinStack(() => (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.serialize)(value));
+}
+/** The data again; `null` where the stack does not reach. */
+function fromBytes(bytes) {
+    return withinStack(() => ({ value: (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.deserialize)(bytes) }));
+}
+function withinStack(work) {
+    try {
+        return work();
+    }
+    catch (error) {
+        // Not `instanceof`: it is of another realm where a test runs in a context of its own.
+        if (Object(error).name === 'RangeError')
+            return null;
+        throw error;
+    }
 }
 
 
@@ -39852,6 +39915,8 @@ function serveItem(work, { items, claims }, index, port) {
 function answer(work, item, index, port) {
     try {
         const bytes = work(item);
+        if (!bytes)
+            return failed;
         port.postMessage({ index, bytes });
         return done;
     }
@@ -39864,8 +39929,8 @@ function answer(work, item, index, port) {
 var src_frontends = __webpack_require__(2768);
 // EXTERNAL MODULE: ./src/frontends/remarks/index.ts
 var remarks = __webpack_require__(9079);
-// EXTERNAL MODULE: external "node:v8"
-var external_node_v8_ = __webpack_require__(8877);
+// EXTERNAL MODULE: ./src/base/packed.ts
+var packed = __webpack_require__(6345);
 ;// CONCATENATED MODULE: ./src/scan/ahead.ts
 
 
@@ -39888,9 +39953,9 @@ function openReaders(threads, seconds, bounds) {
                 const index = places.get(file);
                 places.delete(file);
                 const bytes = index === undefined ? null : take(index);
-                if (!bytes)
+                const reading = bytes && unpacked(bytes, file);
+                if (!reading)
                     return undefined;
-                const reading = unpacked(bytes, file);
                 readings.set(file, reading);
                 return reading;
             };
@@ -39911,7 +39976,10 @@ function toolsFor(seconds, bounds) {
     return { runtime: (0,files_grammars/* readGrammar */.g2)('runtime'), grammars, seconds, bounds };
 }
 function unpacked(bytes, { text }) {
-    const { file, reading } = (0,external_node_v8_.deserialize)(bytes);
+    const known = (0,packed/* fromBytes */.uK)(bytes);
+    if (!known)
+        return null;
+    const { file, reading } = known.value;
     file.text = text;
     return reading;
 }
@@ -40063,51 +40131,17 @@ function answerOf(opened) {
 
 /***/ }),
 
-/***/ 410:
+/***/ 2371:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ madeFrom),
-  x: () => (/* binding */ parsePart),
-  partText: () => (/* binding */ partText)
-});
-
-// EXTERNAL MODULE: ./src/base/hash.ts
-var hash = __webpack_require__(2497);
-// EXTERNAL MODULE: external "node:v8"
-var external_node_v8_ = __webpack_require__(8877);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
-;// CONCATENATED MODULE: ./src/base/packed.ts
-
-
-
-/** Plain data as text, shared parts once: objects, lists, maps and sets. */
-function packed(value) {
-    const bytes = (0,external_node_zlib_.gzipSync)((0,external_node_v8_.serialize)(value));
-    return { payload: bytes.toString('base64'), digest: (0,hash/* digestOf */.o)([bytes]) };
-}
-// What was packed to fill the memory of whoever opens it.
-const mostBytes = 1 << 30;
-/** The data again, or `null` where the text is not what was packed. */
-function unpacked(payload, digest) {
-    const bytes = Buffer.from(payload, 'base64');
-    if ((0,hash/* digestOf */.o)([bytes]) !== digest)
-        return null;
-    try {
-        return { value: (0,external_node_v8_.deserialize)((0,external_node_zlib_.gunzipSync)(bytes, { maxOutputLength: mostBytes })) };
-    }
-    catch {
-        // A newer Node has written it in a form that this one does not know.
-        return null;
-    }
-}
-
-// EXTERNAL MODULE: ./src/base/user-error.ts
-var user_error = __webpack_require__(4813);
-;// CONCATENATED MODULE: ./src/scan/parts.ts
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ madeFrom),
+/* harmony export */   partText: () => (/* binding */ partText),
+/* harmony export */   x: () => (/* binding */ parsePart)
+/* harmony export */ });
+/* harmony import */ var _base_hash__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2497);
+/* harmony import */ var _base_packed__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6345);
+/* harmony import */ var _base_user_error__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4813);
 
 
 
@@ -40118,10 +40152,10 @@ function madeFrom({ paths, rules, configuration, proposal, base }, tree) {
     const texts = tree.files.flatMap(({ path, text }) => (path === file ? [] : [path, text]));
     const names = [...tree.paths].filter(path => path !== file).sort();
     return {
-        files: (0,hash/* digestOf */.o)([...paths, '', ...names, '', ...texts]),
-        rules: (0,hash/* digestOf */.o)([JSON.stringify(rules)]),
-        policy: (0,hash/* digestOf */.o)([JSON.stringify([configuration, proposal ?? null], withMaps)]),
-        base: (0,hash/* digestOf */.o)([base === null ? 'none' : base.kind === 'base' ? base.commit : 'unavailable']),
+        files: (0,_base_hash__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .o)([...paths, '', ...names, '', ...texts]),
+        rules: (0,_base_hash__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .o)([JSON.stringify(rules)]),
+        policy: (0,_base_hash__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .o)([JSON.stringify([configuration, proposal ?? null], withMaps)]),
+        base: (0,_base_hash__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .o)([base === null ? 'none' : base.kind === 'base' ? base.commit : 'unavailable']),
     };
 }
 function withMaps(_, value) {
@@ -40131,7 +40165,7 @@ const schema = 1;
 /** The text of a shard's report: one JSON object that says what it is, with all that was found packed in it. */
 function partText(part) {
     const { shard, version, madeFrom: made, base } = part;
-    const { payload, digest } = packed(part);
+    const { payload, digest } = (0,_base_packed__WEBPACK_IMPORTED_MODULE_1__/* .packed */ .xc)(part);
     const commit = base && 'commit' in base ? base.commit : null;
     const head = { modelgate: 'shard', schema, version, shard, comparedWith: commit, madeFrom: made, digest };
     return `${JSON.stringify({ ...head, payload }, null, 2)}\n`;
@@ -40140,13 +40174,13 @@ function partText(part) {
 function parsePart(text, file, version) {
     const value = parsed(text);
     if (value?.modelgate !== 'shard')
-        throw new user_error/* UserError */.y(`${file}: this is no report of a shard; write one with \`modelgate scan --shard 1/2 --format shard=FILE\``);
+        throw new _base_user_error__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`${file}: this is no report of a shard; write one with \`modelgate scan --shard 1/2 --format shard=FILE\``);
     if (value.version !== version || value.schema !== schema)
-        throw new user_error/* UserError */.y(`${file}: Modelgate ${String(value.version).slice(0, 40)} has written it, and this is ${version}; let one version do all of it`);
+        throw new _base_user_error__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`${file}: Modelgate ${String(value.version).slice(0, 40)} has written it, and this is ${version}; let one version do all of it`);
     const { payload, digest } = value;
-    const known = typeof payload === 'string' && typeof digest === 'string' && unpacked(payload, digest);
+    const known = typeof payload === 'string' && typeof digest === 'string' && (0,_base_packed__WEBPACK_IMPORTED_MODULE_1__/* .unpacked */ .KZ)(payload, digest);
     if (!known)
-        throw new user_error/* UserError */.y(`${file}: it is not as it was written, or a newer Node has written it; scan anew`);
+        throw new _base_user_error__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y(`${file}: it is not as it was written, or a newer Node has written it; scan anew`);
     return { file, part: known.value };
 }
 function parsed(text) {
