@@ -26,6 +26,26 @@ const runners: Readonly<Record<string, Runner>> = {
       'commands joined by `;`': 'promote:\n\tpython evaluate.py; python promote.py\n',
     },
   },
+  'make with recipes on the lines of their targets': {
+    path: 'Makefile',
+    run: 'make promote',
+    holding: 'promote: evaluate; @python promote.py\nevaluate: ;python evaluate.py\n',
+    useless: {
+      'a failure that `-` tolerates':
+        'promote: evaluate; python promote.py\nevaluate: ; -python evaluate.py\n',
+      'a comment': 'promote: ## says it; python evaluate.py\n\tpython promote.py\n',
+    },
+  },
+  'make as written on Windows': {
+    path: 'Makefile',
+    run: 'make promote',
+    holding:
+      'PYTHON = python\r\n\r\npromote: evaluate\r\n\t$(PYTHON) \\\r\n  promote.py\r\n\r\nevaluate:\r\n\t$(PYTHON) evaluate.py\r\n',
+    useless: {
+      'a failure that `-` tolerates':
+        'PYTHON = python\r\npromote:\r\n\t-$(PYTHON) evaluate.py\r\n\t$(PYTHON) \\\r\n  promote.py\r\n',
+    },
+  },
   'make with several targets': {
     path: 'Makefile',
     run: 'make evaluate promote',

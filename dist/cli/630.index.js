@@ -17743,22 +17743,35 @@ function readMakefile(file) {
     let open = [];
     for (const line of logicalLines(file)) {
         const assigned = /^(?:export\s+|override\s+)*([\w.-]+)\s*(?:\?|:{1,3}|\+|!)?=\s*(\S.*)?$/.exec(line.text);
-        const heads = /^([^\t#=:][^=:]*)::?(?!=)([^=;]*)(?:;[\s\S]*)?$/.exec(line.text);
+        const heads = /^([^\t#=:][^=:]*)::?(?!=)([^=;]*)(;[\s\S]*)?$/.exec(line.text);
         if (line.text.startsWith('\t'))
             for (const rule of open)
                 rule.recipe.push(line);
         else if (assigned?.[1])
             variables.set(assigned[1], (0,src_program/* constant */.dY)((assigned[2] ?? '').trim()));
-        else if (heads?.[1] && !line.text.startsWith(' '))
+        else if (heads?.[1] && !line.text.startsWith(' ')) {
             open = openRules(rules, file, line, heads[1], heads[2] ?? '');
+            const recipe = heads[2]?.includes('#') ? undefined : heads[3];
+            for (const rule of open)
+                rule.recipe.push(...recipeOn(line, recipe));
+        }
         else if (line.text.trim() !== '' && !line.text.startsWith('#'))
             open = [];
     }
     return { tasks: [...rules.values()].map(rule => make_taskOf(file, rule, rules, variables)), variables };
 }
+// `promote: evaluate; python promote.py`
+function recipeOn({ text, start }, recipe) {
+    if (recipe === undefined)
+        return [];
+    return [{ text: recipe.slice(1), start: start + text.length - recipe.length + 1 }];
+}
 // A backslash at the end of a line joins it with the next; the joined text keeps its length.
 function logicalLines({ text }) {
-    return [...text.matchAll(/(?:[^\n\\]|\\[\s\S])+/g)].map(match => ({ text: match[0], start: match.index }));
+    return [...text.matchAll(/(?:[^\r\n\\]|\\(?:\r\n|[\s\S]))+/g)].map(match => ({
+        text: match[0],
+        start: match.index,
+    }));
 }
 function openRules(rules, file, line, heads, before) {
     const names = heads
@@ -17788,7 +17801,7 @@ function make_taskOf(file, { name, span, before, recipe }, rules, variables) {
 }
 // `-` in front tolerates a failure; `@` prints nothing.
 function make_commandOf(file, { text, start }, variables) {
-    const [prefix = ''] = /^\t\s*[@+-]*\s*/.exec(text) ?? [];
+    const [prefix = ''] = /^\s*[@+-]*\s*/.exec(text) ?? [];
     const body = text.slice(prefix.length);
     if (body.trim() === '' || body.startsWith('#'))
         return null;
@@ -20423,7 +20436,7 @@ function readIni(file) {
     const notices = [];
     let section = null;
     let value = null;
-    for (const { 0: raw, index } of file.text.matchAll(/[^\n]+/g)) {
+    for (const { 0: raw, index } of file.text.matchAll(/[^\r\n]+/g)) {
         const text = raw.trim();
         const start = index + raw.length - raw.trimStart().length;
         if (text === '' || /^[#;]/.test(text))

@@ -25,7 +25,7 @@ export function readIni(file: SourceFile): Ini {
   const notices: Notice[] = []
   let section: Section | null = null
   let value: IniLine[] | null = null
-  for (const { 0: raw, index } of file.text.matchAll(/[^\n]+/g)) {
+  for (const { 0: raw, index } of file.text.matchAll(/[^\r\n]+/g)) {
     const text = raw.trim()
     const start = index + raw.length - raw.trimStart().length
     if (text === '' || /^[#;]/.test(text)) continue

@@ -10,12 +10,14 @@ export function readMakefile(file: SourceFile): { tasks: Task[]; variables: Read
   let open: Rule[] = []
   for (const line of logicalLines(file)) {
     const assigned = /^(?:export\s+|override\s+)*([\w.-]+)\s*(?:\?|:{1,3}|\+|!)?=\s*(\S.*)?$/.exec(line.text)
-    const heads = /^([^\t#=:][^=:]*)::?(?!=)([^=;]*)(?:;[\s\S]*)?$/.exec(line.text)
+    const heads = /^([^\t#=:][^=:]*)::?(?!=)([^=;]*)(;[\s\S]*)?$/.exec(line.text)
     if (line.text.startsWith('\t')) for (const rule of open) rule.recipe.push(line)
     else if (assigned?.[1]) variables.set(assigned[1], constant((assigned[2] ?? '').trim()))
-    else if (heads?.[1] && !line.text.startsWith(' '))
+    else if (heads?.[1] && !line.text.startsWith(' ')) {
       open = openRules(rules, file, line, heads[1], heads[2] ?? '')
-    else if (line.text.trim() !== '' && !line.text.startsWith('#')) open = []
+      const recipe = heads[2]?.includes('#') ? undefined : heads[3]
+      for (const rule of open) rule.recipe.push(...recipeOn(line, recipe))
+    } else if (line.text.trim() !== '' && !line.text.startsWith('#')) open = []
   }
   return { tasks: [...rules.values()].map(rule => taskOf(file, rule, rules, variables)), variables }
 }
@@ -32,9 +34,18 @@ interface Rule {
   readonly recipe: Line[]
 }
 
+// `promote: evaluate; python promote.py`
+function recipeOn({ text, start }: Line, recipe: string | undefined): Line[] {
+  if (recipe === undefined) return []
+  return [{ text: recipe.slice(1), start: start + text.length - recipe.length + 1 }]
+}
+
 // A backslash at the end of a line joins it with the next; the joined text keeps its length.
 function logicalLines({ text }: SourceFile): Line[] {
-  return [...text.matchAll(/(?:[^\n\\]|\\[\s\S])+/g)].map(match => ({ text: match[0], start: match.index }))
+  return [...text.matchAll(/(?:[^\r\n\\]|\\(?:\r\n|[\s\S]))+/g)].map(match => ({
+    text: match[0],
+    start: match.index,
+  }))
 }
 
 function openRules(
@@ -83,7 +94,7 @@ function commandOf(
   { text, start }: Line,
   variables: ReadonlyMap<string, Value>,
 ): Command | null {
-  const [prefix = ''] = /^\t\s*[@+-]*\s*/.exec(text) ?? []
+  const [prefix = ''] = /^\s*[@+-]*\s*/.exec(text) ?? []
   const body = text.slice(prefix.length)
   if (body.trim() === '' || body.startsWith('#')) return null
   const at = start + prefix.length
