@@ -2,7 +2,7 @@ import { nearest } from '../base/nearest'
 import { UserError } from '../base/user-error'
 import { type Output, planOutput } from '../files/output'
 import { type FormatName, formats } from '../reporters'
-import type { ScanRequest } from './request'
+import type { ScanRequest } from './asked'
 
 type Asked = Pick<ScanRequest, 'formats' | 'quiet'>
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { UserError } from '../base/user-error'
 import { planOutput, writeOutputs } from '../files/output'
 import { configurationNames } from '../policy/settings'
-import type { InitRequest } from './request'
+import type { InitRequest } from './asked'
 import { starter } from './starter'
 
 /** Writes a configuration to start from, and tells what was written. */

@@ -1,9 +1,9 @@
 import { readTextFile } from '../files/text-file'
 import { mergeParts } from '../scan/merge'
 import { parsePart } from '../scan/parts'
+import type { MergeRequest } from './asked'
 import { planReports } from './formats'
 import { tellReport } from './report'
-import type { MergeRequest } from './request'
 
 // What it holds is packed, with the text of every file that something was found in.
 const mostBytes = 256 * 1024 * 1024

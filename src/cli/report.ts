@@ -1,9 +1,9 @@
 import { writeOutputs } from '../files/output'
 import type { Report } from '../program'
 import { type FormatOptions, formats } from '../reporters'
+import type { ScanRequest } from './asked'
 import { readCommitTime } from './commit-time'
 import type { ReportPlan } from './formats'
-import type { ScanRequest } from './request'
 import { complain, print, wantsColour } from './terminal'
 
 type Asked = Pick<ScanRequest, 'showGuarded' | 'showSuppressed' | 'quiet'>

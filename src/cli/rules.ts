@@ -5,7 +5,7 @@ import type { RuleText } from '../program'
 import { builtinRules } from '../rules/builtin'
 import { ruleText } from '../rules/pages'
 import type { RuleSet } from '../rules/schema'
-import type { Request } from './request'
+import type { Request } from './asked'
 
 /** The built-in rules and those of the directories that the user named. */
 export async function loadRules(directories: readonly string[]): Promise<RuleSet> {
