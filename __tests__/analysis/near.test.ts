@@ -5,7 +5,9 @@ const rules = readRules(['rules'])
 
 function chosen(sources: Readonly<Record<string, string>>): string[] {
   const files = Object.entries(sources).map(([path, text]) => ({ path, text }))
-  return selectFiles(files, rules).map(file => file.path)
+  return selectFiles(files, rules)
+    .map(file => file.path)
+    .sort()
 }
 
 const posting = 'import requests\n\ndef tell(url, body):\n    return requests.post(url, json=body)\n'
@@ -36,4 +38,223 @@ test('a file that only replaces a check is read', () => {
   const patch =
     'from transformers import modeling_utils\n\nmodeling_utils.check_torch_load_is_safe = lambda: None\n'
   expect(chosen({ 'patch.py': patch })).toEqual(['patch.py'])
+})
+
+const s3 = 'from botocore import UNSIGNED\nfrom botocore.config import Config\n'
+const anonymous = '"s3", config=Config(signature_version=UNSIGNED)'
+
+describe('what is taken from a module of the repository', () => {
+  test.each<[string, string[], Readonly<Record<string, string>>]>([
+    [
+      'a library that it brings',
+      ['main.py', 'ship/compat.py'],
+      {
+        'ship/__init__.py': '',
+        'ship/compat.py': 'import boto3\n',
+        'main.py': `import ship.compat\n${s3}\nship.compat.boto3.client(${anonymous})\n`,
+      },
+    ],
+    [
+      'a function of the library that it brings',
+      ['main.py', 'ship/__init__.py'],
+      {
+        'ship/__init__.py': 'from boto3 import client\n',
+        'main.py': `import ship\n${s3}\nship.client(${anonymous})\n`,
+      },
+    ],
+    [
+      'a variable of it',
+      ['main.py', 'ship.py'],
+      {
+        'ship.py': 'import boto3\n\nclient = boto3.client\n',
+        'main.py': `import ship\n${s3}\nship.client(${anonymous})\n`,
+      },
+    ],
+    [
+      'a module in it that is called like the function',
+      [],
+      {
+        'ship/__init__.py': 'import boto3\n',
+        'ship/client.py': 'def ask():\n    return 1\n',
+        'main.py': `import ship.client\n${s3}\nship.client.ask(UNSIGNED)\n`,
+      },
+    ],
+    [
+      'a function of its own that is called like it',
+      [],
+      {
+        'ship.py': 'import boto3\n\n\ndef client(name):\n    return name\n',
+        'main.py': `import ship\n${s3}\nship.client(UNSIGNED)\n`,
+      },
+    ],
+    [
+      'what its import names',
+      [],
+      {
+        'ship/__init__.py': 'import boto3\n',
+        'ship/client.py': 'def ask():\n    return 1\n',
+        'main.py': `from ship.client import ask\n${s3}\nask(UNSIGNED)\n`,
+      },
+    ],
+    [
+      'packages that pass each other on for ever',
+      ['main.py'],
+      {
+        'a/__init__.py': 'from b import *\nimport b\n',
+        'b/__init__.py': 'from a import *\nimport a\n',
+        'main.py': `import a\n${s3}import boto3\n\na.b.a.b.client("x")\nboto3.client(${anonymous})\n`,
+      },
+    ],
+  ])('%s', (_, files, sources) => {
+    const found = chosen(sources)
+    expect(found.filter(path => files.includes(path))).toEqual(files)
+    if (files.length === 0) expect(found).toEqual([])
+  })
+})
+
+describe('what hands a function of a library on', () => {
+  const store = (names: string) =>
+    `import pickle\nimport shutil\n\n\nclass Store:\n    def __init__(self, by=None):\n        ${names}\n\n    def read(self, data):\n        return self.by.loads(data)\n`
+
+  test('the module stands alone at the end of a line', () => {
+    expect(chosen({ 'store.py': store('self.by = by or pickle') })).toEqual(['store.py'])
+  })
+
+  test('a module of the repository is imported by its whole name as well', () => {
+    const text = `import ship.names\n${store('self.by = by or pickle')}`
+    expect(chosen({ 'ship/__init__.py': '', 'ship/names.py': 'NAME = 1\n', 'store.py': text })).toContain(
+      'store.py',
+    )
+  })
+
+  test('something else of the library stands alone', () => {
+    expect(chosen({ 'store.py': store('self.by = open_store(pickle.HIGHEST_PROTOCOL)') })).toEqual([])
+    const other =
+      'from pickle import HIGHEST_PROTOCOL\n\n\ndef read(by, data):\n    return by(HIGHEST_PROTOCOL).loads(data)\n'
+    expect(chosen({ 'store.py': other })).toEqual([])
+  })
+})
+
+describe('a use that is none', () => {
+  test.each([
+    [
+      'in documentation',
+      'import pickle\n\n\ndef read(path):\n    """Not by pickle.load(path), which runs code."""\n',
+    ],
+    ['in a comment', 'import pickle\n\n# pickle.load(path)\npickle.dump(1, open("x", "wb"))\n'],
+    [
+      'in the name of something in a text',
+      'import pickle\n\n\ndef read(tools, path):\n    return tools["pickle.load"](pickle, path)\n',
+    ],
+  ])('%s', (_, text) => {
+    expect(chosen({ 'a.py': text })).toEqual([])
+  })
+
+  test('and one that is one', () => {
+    expect(chosen({ 'a.py': 'import pickle\n\n\ndef read(path):\n    return pickle.load(path)\n' })).toEqual([
+      'a.py',
+    ])
+  })
+})
+
+describe('a command line that code starts', () => {
+  const run = 'import subprocess\n\n\ndef run(command):\n    subprocess.run(command, check=True)\n'
+  const started = (args: string) => ({ 'a.py': `import subprocess\n\nsubprocess.run(${args})\n` })
+
+  test.each([
+    ['a list', '["kubectl", "apply", "-f", "prod.yaml"]'],
+    ['a list over several lines', '[\n    "kubectl",\n    "apply",\n]'],
+    ['a program by its path', '["/usr/local/bin/kubectl", "apply"]'],
+    ['a text', '"kubectl apply -f prod.yaml", shell=True'],
+    [
+      'a text with a program that is put in',
+      'f"{tool} apply -f prod.yaml", shell=True)\ntool = which("kubectl"',
+    ],
+    ['a second command of a shell', '"cd deploy && kubectl apply -f prod.yaml", shell=True'],
+    ['a script of its own lines', '"""\nset -e\nkubectl apply -f prod.yaml\n""", shell=True'],
+    ['one that a program runs', '["bash", "-c", "kubectl apply -f prod.yaml"]'],
+    ['one with an option in front', '["aws", "--profile", "ml", "sagemaker", "update-endpoint"]'],
+    ['one with a variable in front', '"AWS_PROFILE=ml aws sagemaker update-endpoint", shell=True'],
+    ['one that begins in a variable', 'args=command, check=True)\ncommand = ("kubectl", "apply"'],
+  ])('%s is looked at', (_, args) => {
+    expect(chosen(started(args))).toEqual(['a.py'])
+  })
+
+  test.each([
+    ['another program', '["echo", "kubectl"]'],
+    ['another program in a text', '"echo kubectl apply"'],
+    [
+      'another command of the program',
+      '["git", "rev-parse", "HEAD"])\nsubprocess.run(["git", "log", "--oneline"]',
+    ],
+    ['a variable that is called like a program', 'command)\ncp = 4\nprint(cp, "cp)"'],
+  ])('%s is not', (_, args) => {
+    expect(chosen(started(args))).toEqual([])
+  })
+
+  test('what another file says reaches it', () => {
+    const files = {
+      'run.py': run,
+      'main.py': 'from run import run\n\nrun(["kubectl", "apply", "-f", "a.yaml"])\n',
+    }
+    expect(chosen(files)).toEqual(['main.py', 'run.py'])
+  })
+
+  test('a wrapper has the program, and its users the rest', () => {
+    const kubectl = 'from run import run\n\n\ndef kubectl(*words):\n    run(["kubectl", *words])\n'
+    const files = {
+      'run.py': run,
+      'kube.py': kubectl,
+      'main.py': 'from kube import kubectl\n\nkubectl("apply", "-f", "a.yaml")\n',
+    }
+    expect(chosen(files)).toEqual(['kube.py', 'main.py', 'run.py'])
+    expect(chosen({ ...files, 'main.py': 'from kube import kubectl\n\nkubectl("version")\n' })).toEqual([])
+  })
+
+  test('prose about a program does not', () => {
+    const files = {
+      'run.py': run,
+      'main.py': '"""Like kubectl apply."""\nfrom run import run\n\n# kubectl apply\nrun(["true"])\n',
+    }
+    expect(chosen(files)).toEqual([])
+  })
+
+  test('two files that import the same one hand each other nothing', () => {
+    const files = {
+      'names.py': 'NAME = "a"\n',
+      'run.py': `from names import NAME\n${run}`,
+      'help.py': 'from names import NAME\n\nHELP = "kubectl apply"\n',
+    }
+    expect(chosen(files)).toEqual([])
+    const used = { ...files, 'main.py': 'from help import HELP\nfrom run import run\n\nrun(HELP)\n' }
+    expect(chosen(used)).toEqual(['help.py', 'main.py', 'run.py'])
+  })
+})
+
+describe('a word that stands in a text', () => {
+  const copy = 'import shutil\n\n\ndef ship(model, to):\n    shutil.copy(model, to)\n'
+  const main = (args: string) => ({ 'ship.py': copy, 'main.py': `from ship import ship\n\n${args}\n` })
+
+  test.each([
+    ['by itself', 'ship("m.pkl", "prod")'],
+    ['as a folder', 'ship("m.pkl", "models/production/m.pkl")'],
+    ['in a name', 'ship("m.pkl", f"{root}/models_prod/m.pkl")'],
+    ['as the name of a constant', 'PRODUCTION = "a"\nship("m.pkl", PRODUCTION)'],
+  ])('%s', (_, args) => {
+    expect(chosen(main(args))).toEqual(['main.py', 'ship.py'])
+  })
+
+  test.each([
+    ['a function is called so', 'from math import prod\n\nship(prod([1, 2]), 3)'],
+    ['a word begins so', 'ship("m.pkl", "products/m.pkl")'],
+    ['no text is near', 'prod = 4\nship(prod, 4)'],
+  ])('not where %s', (_, args) => {
+    expect(chosen(main(args))).toEqual([])
+  })
+
+  test('a call that is given nothing copies nothing', () => {
+    const text = 'import shutil\n\nTO = "prod"\n\n\ndef ship(frame, by=shutil):\n    return'
+    expect(chosen({ 'a.py': `${text} by.copy(frame, TO)\n` })).toEqual(['a.py'])
+    expect(chosen({ 'a.py': `${text} frame.copy()\n` })).toEqual([])
+  })
 })

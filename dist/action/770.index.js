@@ -614,7 +614,7 @@ const sinkSchema = schemas/* strictObject */.rej({
         .describe('what has to be certain before a call is looked at: `requests.post` to one address'),
     near: schemas/* array */.YOg(schemas/* string */.YjP())
         .default([])
-        .describe('texts of which one stands in every repository that has this hazard; others are not searched for it. For a command line: in its own file, in one that runs it, or in their paths'),
+        .describe('texts of which one stands in every repository that has this hazard; others are not searched for it. One in double quotes stands in a text of the code. For a command line: in its own file, in one that runs it, or in their paths'),
     does: schemas/* string */.YjP().describe('the hazard: rules name it as their `sink`'),
     says: schemas/* string */.YjP().describe('what the call does, to complete "`joblib.load` …"'),
     artifact: schemas/* string */.YjP().describe('the argument that carries the loaded artifact, or `receiver`').optional(),

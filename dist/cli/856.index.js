@@ -661,7 +661,7 @@ const sinkSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
         .describe('what has to be certain before a call is looked at: `requests.post` to one address'),
     near: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP())
         .default([])
-        .describe('texts of which one stands in every repository that has this hazard; others are not searched for it. For a command line: in its own file, in one that runs it, or in their paths'),
+        .describe('texts of which one stands in every repository that has this hazard; others are not searched for it. One in double quotes stands in a text of the code. For a command line: in its own file, in one that runs it, or in their paths'),
     does: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().describe('the hazard: rules name it as their `sink`'),
     says: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().describe('what the call does, to complete "`joblib.load` …"'),
     artifact: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().describe('the argument that carries the loaded artifact, or `receiver`').optional(),

@@ -5,6 +5,7 @@ import { indexModules } from './modules'
 import { isPython } from './python'
 import { findCandidates } from './selection/candidates'
 import { closeOver } from './selection/closure'
+import { type Programs, programsOf } from './selection/commands'
 import { isDocument, mayMatter, openHints, runsCommand } from './selection/hints'
 import { outline } from './selection/outline'
 import { findScripts, findStarters } from './selection/scripts'
@@ -26,13 +27,13 @@ export function selectFiles(
   const modules = indexModules(paths)
   const { isTest, starters, launchers } = arrange(rules)
   const tasks = new Set([...launchers.values()].flat().flatMap(launcher => launcher.files))
-  const { spellings, hints, shown } = wordsOf(rules)
+  const { spellings, programs, hints, shown } = wordsOf(rules)
   const mattering = files.filter(file => mayMatter(file, modules, isDocument(file.path) ? shown : hints))
   const started = notebooksStarted(files, mattering)
   const hinted = started.size === 0 ? mattering : [...new Set([...mattering, ...started])]
   const python = hinted.flatMap(file => (isCode(file.path) ? [pythonIn(file) ?? file] : []))
   const outlines = outline(python, modules)
-  const candidates = findCandidates(outlines, spellings)
+  const candidates = findCandidates(outlines, spellings, programs)
   const sinks = new Map([...candidates].filter(([path]) => !isTest(path)))
   const scripts = findScripts(
     hinted.filter(({ path }) => !isCode(path) && !isDocument(path)),
@@ -70,6 +71,7 @@ function tasksWithFiles({ catalogs }: RuleSet): string[] {
 
 interface Words {
   readonly spellings: ReturnType<typeof spellingsOf>
+  readonly programs: Programs
   readonly hints: ReturnType<typeof openHints>
   /** Those of documents. */
   readonly shown: ReturnType<typeof openHints>
@@ -84,6 +86,7 @@ function wordsOf(rules: RuleSet): Words {
   const inUse = withoutUnshown(rules)
   const words = {
     spellings,
+    programs: programsOf(rules.catalogs),
     hints: openHints(spellings, rules.catalogs),
     shown: openHints(spellingsOf(inUse), inUse.catalogs),
   }

@@ -135,7 +135,7 @@ export const sinkSchema = z.strictObject({
     .array(z.string())
     .default([])
     .describe(
-      'texts of which one stands in every repository that has this hazard; others are not searched for it. For a command line: in its own file, in one that runs it, or in their paths',
+      'texts of which one stands in every repository that has this hazard; others are not searched for it. One in double quotes stands in a text of the code. For a command line: in its own file, in one that runs it, or in their paths',
     ),
   does: z.string().describe('the hazard: rules name it as their `sink`'),
   says: z.string().describe('what the call does, to complete "`joblib.load` …"'),

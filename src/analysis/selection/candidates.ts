@@ -1,3 +1,4 @@
+import { findCommands, isOtherCommand, type Programs } from './commands'
 import {
   importersOfRoot,
   importsRoot,
@@ -6,25 +7,28 @@ import {
   librariesBehind,
   openLibraries,
 } from './libraries'
-import { type Neighbourhood, openNeighbourhood, within } from './neighbours'
-import type { Import, Outline, Outlines } from './outline'
-import { withoutProse } from './prose'
+import { below, type Neighbourhood, openNeighbourhood, within } from './neighbours'
+import { type Import, type Outline, type Outlines, wayOf } from './outline'
 import type { Spelling } from './spellings'
 import { findTexts } from './texts'
+import { findUses, type Use, usePattern } from './uses'
 
 // Over how many files an object of a library is expected to be handed on before its method is called.
 const farthest = 3
 // A method of a common name is looked for where its object is made, and with what has to stand near it in the same file.
 const nearest = 0
+// A word that many texts hold says little of files further away.
+const nearby = 2
 
 /** The files that may hold a sink, with the offsets at which its name is used. */
 export function findCandidates(
   outlines: Outlines,
   every: ReadonlyMap<string, readonly Spelling[]>,
+  programs: Programs,
 ): Map<string, readonly number[]> {
   const spellings = possibleHere(outlines, every)
-  const evidence = openEvidence(outlines, spellings)
-  const used = usePattern([...spellings.keys()])
+  const evidence = openEvidence(outlines, spellings, programs)
+  const used = usePattern([...spellings.keys()].filter(word => !isAssigned(word)))
   const found = new Map<string, readonly number[]>()
   for (const [path, outline] of outlines.byPath) {
     const offsets = [
@@ -61,30 +65,16 @@ function once(ask: (root: string) => boolean): (root: string) => boolean {
   }
 }
 
-// A name that stands alone in prose is no use of it: it is called, handed over, quoted or taken from something.
-function usePattern(words: readonly string[]): RegExp | null {
-  const plain = words.filter(word => /^\w+$/.test(word) && !isAssigned(word)).sort()
-  if (plain.length === 0) return null
-  const any = plain.join('|')
-  return new RegExp(`\\.[ \\t]*(${any})\\b|\\.\\s+(${any})[ \\t]*\\(|\\b(${any})[ \\t]*[(,)\\]"']`, 'g')
-}
-
 function usesIn(
   evidence: Evidence,
   spellings: ReadonlyMap<string, readonly Spelling[]>,
   outline: Outline,
   used: RegExp,
 ): number[] {
-  const { text } = outline.file
-  let code: string | null = null
-  return [...text.matchAll(used)].flatMap(match => {
-    const inProse = (): boolean => {
-      code ??= withoutProse(text)
-      return code[match.index] !== text[match.index]
-    }
-    const use = { ...readUse(outline, match), inProse }
+  return findUses(outline.file.text, used).flatMap(use => {
     const named = spellings.get(use.method) ?? []
-    return named.some(spelling => mayMean(evidence, outline, use, spelling)) ? [match.index] : []
+    const meant = named.some(spelling => mayMean(evidence, outline, use, spelling))
+    return meant && !use.inProse() ? [use.index] : []
   })
 }
 
@@ -126,35 +116,6 @@ function isAssigned(method: string): boolean {
   return /^__set(attr|item)__$/.test(method)
 }
 
-/** A place at which the last name of a sink stands. */
-interface Use {
-  readonly method: string
-  /** Whether it is taken from something. */
-  readonly dotted: boolean
-  /** What the dotted name begins with; empty where that is no plain name. */
-  readonly head: string
-  readonly quoted: boolean
-  /** Whether it stands in documentation. */
-  readonly inProse: () => boolean
-}
-
-const lookBack = 120
-
-function readUse(outline: Outline, match: RegExpExecArray): Omit<Use, 'inProse'> {
-  const [whole, same, next, alone = ''] = match
-  const taken = same ?? next
-  const before = outline.file.text.slice(Math.max(0, match.index - lookBack), match.index)
-  const head = /(?:^|[^\w.)\]"'])([A-Za-z_]\w*)(?:\s*\.\s*\w+)*\s*$/.exec(before)?.[1] ?? ''
-  const quoted = /["']$/.test(whole) && taken === undefined
-  const got = quoted && /\bgetattr\s*\(.*,\s*["']$/s.test(before)
-  return {
-    method: taken ?? alone,
-    dotted: taken !== undefined || got,
-    head: got ? '' : head,
-    quoted: quoted && !got,
-  }
-}
-
 function offsetsOf(outline: Outline, pattern: RegExp): number[] {
   return [...outline.file.text.matchAll(pattern)].map(match => match.index)
 }
@@ -167,44 +128,72 @@ interface Evidence extends Libraries {
   readonly texts: ReadonlyMap<string, ReadonlySet<string>>
   /** By what must stand near: the files near which it stands. */
   readonly near: Map<readonly string[], ReadonlySet<string>>
+  /** The files that a command line which is a sink may reach. */
+  readonly commanded: () => ReadonlySet<string>
+  readonly programs: Programs
 }
 
-function openEvidence(outlines: Outlines, spellings: ReadonlyMap<string, readonly Spelling[]>): Evidence {
+function openEvidence(
+  outlines: Outlines,
+  spellings: ReadonlyMap<string, readonly Spelling[]>,
+  programs: Programs,
+): Evidence {
   const texts = new Set([...spellings.values()].flatMap(named => named.flatMap(spelling => spelling.near)))
   const found = findTexts(outlines, [...texts].sort())
+  const neighbours = openNeighbourhood(outlines)
+  let commanded: ReadonlySet<string> | null = null
   return {
     ...openLibraries(outlines),
-    neighbours: openNeighbourhood(outlines),
+    neighbours,
     reached: new Map(),
     texts: found,
     near: new Map(),
+    programs,
+    commanded: () => {
+      commanded ??= below(neighbours, findCommands(neighbours, programs), nearby)
+      return commanded
+    },
   }
 }
 
-function isNear(evidence: Evidence, path: string, { near, common }: Spelling): boolean {
+function isNear(evidence: Evidence, path: string, { near, common, starts }: Spelling): boolean {
+  if (starts) return evidence.commanded().has(path)
   if (near.length === 0) return true
-  const known = evidence.near.get(near)
-  if (known) return known.has(path)
-  const holders = near.flatMap(text => [...(evidence.texts.get(text) ?? [])])
-  const hops = common ? nearest : farthest
-  const reached = reachedFrom(evidence, JSON.stringify([near, hops]), () => holders, hops)
-  evidence.near.set(near, reached)
-  return reached.has(path)
+  const known = evidence.near.get(near) ?? nearTo(evidence, near, common ? nearest : farthest)
+  evidence.near.set(near, known)
+  return known.has(path)
+}
+
+function nearTo({ texts, neighbours }: Evidence, near: readonly string[], hops: number): ReadonlySet<string> {
+  const holders = (text: string): readonly string[] => [...(texts.get(text) ?? [])]
+  const [quoted, plain] = [true, false].map(is =>
+    near.filter(text => text.startsWith('"') === is).flatMap(holders),
+  )
+  const paths = [
+    below(neighbours, plain ?? [], hops),
+    below(neighbours, quoted ?? [], Math.min(hops, nearby)),
+  ]
+  return new Set(paths.flatMap(reached => [...reached]))
 }
 
 function mayMean(evidence: Evidence, outline: Outline, use: Use, spelling: Spelling): boolean {
   const { path } = outline.file
   const { root, maker } = spelling
   const hops = spelling.common ? nearest : farthest
-  if (use.quoted || !isNear(evidence, path, spelling)) return false
+  if (use.quoted || isElsewise(evidence, use, spelling) || !isNear(evidence, path, spelling)) return false
   // What a notebook has without an import is asked for by the name that it has there.
   if (root === null) return maker === null || maker === '' || outline.says(maker)
   // In documentation a name alone says nothing, however distinctive it is.
   if (spelling.distinctive && use.dotted && !use.inProse()) return true
-  const bound = outline.byBound.get(use.dotted ? use.head : use.method)
-  if (bound) return bound.some(each => bringsRoot(evidence, each, root, maker, hops))
+  const [head, ...between] = use.chain
+  const name = use.dotted ? head : use.method
+  const bound = name === undefined ? undefined : outline.byBound.get(name)
+  if (bound) {
+    const taken = use.dotted ? [...between, use.method] : []
+    return bound.some(each => bringsRoot(evidence, each, root, maker, hops, taken))
+  }
   if (!use.dotted) return starsOf(outline).some(each => bringsRoot(evidence, each, root, maker, hops))
-  if (maker === null) return handsOver(evidence, outline, root)
+  if (maker === null) return handsOver(evidence, outline, spelling.owner)
   return objectsReach(evidence, root, maker, hops).has(path)
 }
 
@@ -212,38 +201,60 @@ function starsOf(outline: Outline): readonly Import[] {
   return outline.byBound.get('*') ?? []
 }
 
+// What a call is given may tell that it is another.
+function isElsewise({ programs }: Evidence, { args }: Use, { starts, needs }: Spelling): boolean {
+  return args !== null && ((needs && /^\s*\)/.test(args)) || (starts && isOtherCommand(programs, args)))
+}
+
+/** `taken` is what a use takes from it, name by name. */
 function bringsRoot(
   evidence: Evidence,
   each: Import,
   root: string,
   maker: string | null,
   hops = farthest,
+  taken: readonly string[] = [],
 ): boolean {
-  if (librariesBehind(evidence.outlines, each).some(name => isOf(name, root))) return true
+  const { outlines } = evidence
+  if (librariesBehind(outlines, each).some(name => isOf(name, root))) return true
   if (each.kind === 'library') return false
-  const home = evidence.outlines.byPath.get(each.path)
-  if (!home) return false
-  return maker === null
-    ? each.rest.length === 0 && importsRoot(evidence, home, root)
-    : objectsReach(evidence, root, maker, hops).has(each.path)
+  return wayOf(outlines, { ...each, rest: [...each.rest, ...taken] }).ends.some(end => {
+    if (end.kind === 'library') return isOf(end.name, root)
+    const home = outlines.byPath.get(end.at)
+    if (!home || (taken.length > 0 && end.rest.length === 0)) return false
+    if (maker !== null) return objectsReach(evidence, root, maker, hops).has(end.at)
+    const [name] = end.rest
+    return (
+      end.rest.length <= taken.length &&
+      importsRoot(evidence, home, root) &&
+      (name === undefined || !home.defines(name))
+    )
+  })
 }
 
 // A module or class in a variable was named by itself once, and not only to take something from it.
-function handsOver(evidence: Evidence, outline: Outline, root: string): boolean {
-  return outline.imports.some(
-    each => bringsRoot(evidence, each, root, null) && isNamedAlone(evidence, outline, each, root),
-  )
+function handsOver(evidence: Evidence, outline: Outline, owner: string): boolean {
+  return outline.imports.some(each => isNamedAlone(evidence, outline, each, owner))
 }
 
-function isNamedAlone(evidence: Evidence, outline: Outline, each: Import, root: string): boolean {
-  if (each.bound !== '*' && (each.kind === 'library' || each.rest.length > 0))
-    return outline.alone().has(each.bound)
-  if (each.kind === 'library') return true
+function isNamedAlone(evidence: Evidence, outline: Outline, each: Import, owner: string): boolean {
+  const { outlines } = evidence
+  const isIt = (inner: Import) => librariesBehind(outlines, inner).some(name => leadsTo(name, owner))
+  if (isIt(each)) return each.bound === '*' || outline.alone().has(each.bound)
+  if (each.kind === 'library') return false
   // What a module of the repository has brought is taken from it by its name there, or it is handed out.
-  const home = evidence.outlines.byPath.get(each.path)
-  const isIt = (inner: Import) => librariesBehind(evidence.outlines, inner).some(name => isOf(name, root))
-  const brought = home?.imports.filter(isIt) ?? []
-  return brought.some(({ bound }) => bound === '*' || outline.says(bound) || home?.alone().has(bound))
+  return wayOf(outlines, each).ends.some(end => {
+    const home = end.kind === 'own' && end.rest.length === 0 ? outlines.byPath.get(end.at) : undefined
+    const brought = home?.imports.filter(isIt) ?? []
+    return brought.some(({ bound }) => bound === '*' || outline.says(bound) || home?.alone().has(bound))
+  })
+}
+
+/** Whether a function of `owner` can be taken from a library, module or class of this name; `*` in `owner` is any name. */
+function leadsTo(name: string, owner: string): boolean {
+  const parts = owner.split('.')
+  const given = name.split('.')
+  return given.length <= parts.length && given.every((part, at) => parts[at] === '*' || parts[at] === part)
 }
 
 /** The files to which an object of a library may be handed, from those that make it. */

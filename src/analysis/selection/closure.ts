@@ -1,5 +1,5 @@
 import { findSubmodule } from '../modules'
-import { type Outline, type Outlines, type OwnImport, throughPackages } from './outline'
+import { type Outline, type Outlines, type OwnImport, wayOf } from './outline'
 
 // Beyond the files that may hold a sink; what is further away is left out, which only the largest repositories notice.
 const mostText = 1_500_000
@@ -168,12 +168,12 @@ function refer(search: Search, outline: Outline, [head = '', ...attributes]: rea
 // Packages that only pass the name on are chosen as well: without them nobody knows where it leads.
 function arrive(search: Search, each: OwnImport, attributes: readonly string[]): void {
   const rest = [...each.rest, ...attributes]
-  const lasts = throughPackages(search.outlines, { ...each, rest })
-  const reached = lasts.flatMap(last =>
-    last.kind === 'own' ? endOf(search, last) : [{ path: last.at, name: '' }],
+  const { ends, passed } = wayOf(search.outlines, { ...each, rest })
+  const reached = ends.flatMap(end =>
+    end.kind === 'own' ? endOf(search, end) : [{ path: end.at, name: '' }],
   )
   if (reached.length === 0) return
-  for (const last of lasts) choose(search, last.at)
+  for (const at of passed) choose(search, at)
   for (const { path, name } of reached) if (choose(search, path)) add(search.used, path, name)
 }
 

@@ -2,6 +2,7 @@ import type { SourceFile } from '../../program'
 import type { Catalog } from '../../rules/schema'
 import { isCommand } from '../commands/known'
 import type { ModuleIndex } from '../modules'
+import { programsOf } from './commands'
 import type { Spelling } from './spellings'
 
 /** What the raw text of a file tells before the code in it is taken out. */
@@ -11,6 +12,8 @@ export interface Hints {
   readonly spellings: ReadonlyMap<string, readonly Spelling[]>
   /** The first two words of commands that are sinks. */
   readonly commands: RegExp
+  /** Their programs. */
+  readonly programs: readonly string[]
 }
 
 /** Arranges what to look for. */
@@ -28,7 +31,8 @@ export function openHints(
   const starts = new Set(
     lines.map(line => line.split(' ').slice(1, 3).map(escaped).join('\\b[^\\n]{0,300}?\\b')),
   )
-  return { names, spellings, commands: new RegExp(`\\b(?:${[...starts].sort().join('|') || '(?!)'})\\b`) }
+  const commands = new RegExp(`\\b(?:${[...starts].sort().join('|') || '(?!)'})\\b`)
+  return { names, spellings, commands, programs: [...programsOf(catalogs).sinks.keys()] }
 }
 
 function escaped(word: string): string {
@@ -71,17 +75,26 @@ function holdsCode(path: string, text: string): boolean {
   return path.endsWith('.rst') ? /::|>>>/.test(text) : /```|~~~/.test(text)
 }
 
-function namesSink(text: string, { names, spellings }: Hints): boolean {
+function namesSink(text: string, { names, spellings, programs }: Hints): boolean {
   for (const [, taken, alone = ''] of text.matchAll(names))
-    if ((spellings.get(taken ?? alone) ?? []).some(spelling => isPossible(text, spelling))) return true
+    if ((spellings.get(taken ?? alone) ?? []).some(spelling => isPossible(text, spelling, programs)))
+      return true
   return [...spellings].some(
     ([name, every]) => /^__set/.test(name) && every.some(({ near }) => near.some(one => text.includes(one))),
   )
 }
 
-function isPossible(text: string, { root, near }: Spelling): boolean {
+function isPossible(text: string, { root, near, starts }: Spelling, programs: readonly string[]): boolean {
   const [first = ''] = (root ?? '').split('.')
-  return text.includes(first) && (near.length === 0 || near.some(one => text.includes(one)))
+  if (!text.includes(first)) return false
+  return starts
+    ? programs.some(program => text.includes(program))
+    : near.length === 0 || near.some(one => text.includes(bare(one)))
+}
+
+// Which of its marks are quotes of the code is not known before it is taken out.
+function bare(near: string): string {
+  return near.replace(/^"(.+)"$/, '$1')
 }
 
 function importsOwn(text: string, { tops }: ModuleIndex): boolean {

@@ -6,7 +6,8 @@ export interface Neighbourhood {
   readonly known: Map<string, Neighbours>
 }
 
-interface Neighbours {
+/** What a file imports, also by way of others that pass it on, and who imports it. */
+export interface Neighbours {
   readonly imported: readonly string[]
   readonly importers: readonly string[]
 }
@@ -48,7 +49,36 @@ export function within(
   return reached
 }
 
-function neighboursOf({ outlines, known }: Neighbourhood, path: string): Neighbours {
+/**
+ * The files in which a value that others write down may be used: whoever imports one of these may hand it down to what it
+ * imports itself. Two files that import the same one hand each other nothing.
+ */
+export function below(
+  neighbourhood: Neighbourhood,
+  start: readonly string[],
+  hops: number,
+): ReadonlySet<string> {
+  const above = new Set(start)
+  const reached = new Set(start)
+  let frontier: readonly string[] = start
+  for (let hop = 0; hop < hops; hop += 1) {
+    const next = new Set<string>()
+    for (const path of frontier) {
+      const { imported, importers } = neighboursOf(neighbourhood, path)
+      for (const other of imported) if (!reached.has(other)) next.add(other)
+      if (!above.has(path)) continue
+      for (const other of importers.filter(each => !above.has(each))) {
+        above.add(other)
+        next.add(other)
+      }
+    }
+    for (const path of next) reached.add(path)
+    frontier = [...next]
+  }
+  return reached
+}
+
+export function neighboursOf({ outlines, known }: Neighbourhood, path: string): Neighbours {
   const before = known.get(path)
   if (before) return before
   const imported = (outlines.byPath.get(path)?.imports ?? []).flatMap(each =>

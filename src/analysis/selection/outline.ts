@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../program'
-import { findModule, findRelative, type ModuleIndex } from '../modules'
+import { findModule, findRelative, findSubmodule, type ModuleIndex } from '../modules'
 import { type Layout, layoutOf } from './layout'
 import { withoutProse } from './prose'
 
@@ -25,6 +25,8 @@ export interface Outline {
   readonly words: () => ReadonlySet<string>
   /** Whether a name stands in the text; cheaper than all its words, where few are asked for. */
   readonly says: (name: string) => boolean
+  /** Whether a function or class of this name stands at its top. */
+  readonly defines: (name: string) => boolean
   /** The names that stand alone in the code somewhere, other than where they are imported. */
   readonly alone: () => ReadonlySet<string>
   readonly layout: () => Layout
@@ -69,6 +71,44 @@ export function throughPackages(outlines: Outlines, { path, rest }: OwnImport): 
   return lasts
 }
 
+/** Where an import leads, through packages and down into the modules in them. */
+export interface Way {
+  /** What is taken from a file, or a library. */
+  readonly ends: readonly Last[]
+  /** The files that say so, those that pass it on included. */
+  readonly passed: ReadonlySet<string>
+}
+
+/** Follows an import to where it leads. */
+export function wayOf(outlines: Outlines, each: OwnImport): Way {
+  const ends: Last[] = []
+  const passed = new Set<string>()
+  const open: OwnImport[] = [each]
+  for (const next of open)
+    for (const last of throughPackages(outlines, next)) {
+      const inside = moduleIn(outlines, last)
+      passed.add(last.at)
+      if (inside === null) ends.push(last)
+      else if (inside === undefined) continue
+      else if (outlines.byPath.get(last.at)?.defines(nameIn(last))) ends.push(last)
+      else if (!isKnown(open, inside)) open.push(inside)
+    }
+  return { ends, passed }
+}
+
+// The module that is named next; `null` where it ends here, `undefined` where the file only passes the name on.
+function moduleIn({ byPath, modules }: Outlines, last: Last): OwnImport | null | undefined {
+  const name = nameIn(last)
+  if (last.kind === 'library' || name === '') return null
+  if (byPath.get(last.at)?.byBound.has(name)) return undefined
+  const path = findSubmodule(modules, last.at, name)
+  return path === null ? null : { kind: 'own', bound: '', path, rest: last.rest.slice(1) }
+}
+
+function nameIn(last: Last): string {
+  return (last.kind === 'own' && last.rest[0]) || ''
+}
+
 const most = 60
 
 function step(outlines: Outlines, { path, rest }: OwnImport, open: OwnImport[]): Last[] {
@@ -110,13 +150,16 @@ function outlineOf(file: SourceFile, modules: ModuleIndex): Outline {
     byBound,
     words: once(() => new Set(file.text.match(/[A-Za-z_]\w*/g))),
     says: name => file.text.includes(name) && new RegExp(`\\b${name}\\b`).test(file.text),
+    defines: name =>
+      file.text.includes(name) &&
+      new RegExp(`^(?:async[ \\t]+)?(?:def|class)[ \\t]+${name}\\b`, 'm').test(file.text),
     alone: once(() => aloneIn(withoutProse(file.text).replace(importStatement, ''), byBound)),
     layout: once(() => layoutOf(file.text)),
   }
 }
 
 // Nothing is taken from it there, no text says it, and it is not what gets a value.
-const standing = /(?<![.\w"'])[A-Za-z_]\w*(?![\w"'])(?!\s*[.\w"'])(?!\s*=[^=])/g
+const standing = /(?<![.\w"'])[A-Za-z_]\w*(?![\w"'])(?![ \t]*[.\w"'])(?!\s*=[^=])/g
 
 function aloneIn(code: string, bound: ReadonlyMap<string, unknown>): Set<string> {
   return new Set([...code.matchAll(standing)].map(([name]) => name).filter(name => bound.has(name)))

@@ -10,12 +10,18 @@ export interface Spelling {
   readonly root: string | null
   /** What makes the object of the method: `MlflowClient`, `client`; empty for any, `null` for a plain function. */
   readonly maker: string | null
+  /** What a plain function is taken from: `torch.jit`; `*` in it stands for one name. */
+  readonly owner: string
   /** Whether the method alone is enough. */
   readonly distinctive: boolean
   /** Whether many objects have a method of this name. */
   readonly common: boolean
-  /** Texts of which one stands not far from it; none where it needs none. */
+  /** Texts of which one stands not far from it; none where it needs none. A text in double quotes stands in a text. */
   readonly near: readonly string[]
+  /** Whether it starts a command line, so that one which is a sink stands not far from it. */
+  readonly starts: boolean
+  /** Whether a call that is given nothing is none. */
+  readonly needs: boolean
 }
 
 const most = 100
@@ -26,27 +32,30 @@ export function spellingsOf({ catalogs, own }: RuleSet): ReadonlyMap<string, rea
   const found = new Map<string, Map<string, Spelling>>()
   const add = (spelling: Spelling): void => {
     const same = found.get(spelling.method) ?? new Map<string, Spelling>()
-    const { root, maker, distinctive, common, near } = spelling
-    found.set(spelling.method, same.set(JSON.stringify([root, maker, distinctive, common, near]), spelling))
+    found.set(spelling.method, same.set(JSON.stringify(spelling), spelling))
   }
   for (const sink of catalogs.flatMap(catalog => catalog.sinks))
     for (const call of sink.call.filter(name => !isCommand(name)))
       for (const name of written(call, undo)) add(spellingOf(name, sink))
-  for (const [call, near] of startersOf(catalogs))
-    for (const name of written(call, undo)) add(spellingOf(name, { distinctive: false, common: false, near }))
+  for (const call of catalogs.flatMap(({ starters }) => starters.flatMap(starter => starter.call)))
+    for (const name of written(call, undo)) add({ ...spellingOf(name, plain), starts: true })
   // A file that imports a function of its own package need not say the package's name.
   for (const sink of own?.sinks ?? [])
     for (const call of sink.call)
-      add({ method: lastName(call), root: null, maker: null, distinctive: true, common: false, near: [] })
+      add({ ...plain, method: lastName(call), root: null, maker: null, distinctive: true })
   return new Map([...found].map(([method, same]) => [method, [...same.values()]]))
 }
 
-// What a program starts is a sink where the program that it names can be one.
-function startersOf(catalogs: readonly Catalog[]): readonly (readonly [call: string, near: string[]])[] {
-  const lines = catalogs.flatMap(({ sinks }) => sinks.flatMap(sink => sink.call.filter(isCommand)))
-  const programs = [...new Set(lines.map(line => line.split(' ')[1] ?? ''))]
-  return catalogs.flatMap(({ starters }) =>
-    starters.flatMap(({ call }) => call.map(name => [name, programs] as const)),
+const plain = { owner: '', distinctive: false, common: false, near: [], starts: false, needs: false }
+
+// What has to be certain of an argument cannot be so where there is none.
+function needsArgument({ if: asked = {} }: Pick<Sink, 'if'>): boolean {
+  return Object.entries(asked).some(
+    ([key, condition]) =>
+      !key.startsWith('receiver') &&
+      condition !== null &&
+      typeof condition === 'object' &&
+      ['target', 'mentions', 'matches', 'suffix'].some(word => Object.hasOwn(condition, word)),
   )
 }
 
@@ -74,13 +83,22 @@ function written(call: string, undo: ReadonlyMap<string, readonly string[]>): Se
   return names
 }
 
-function spellingOf(
-  name: string,
-  { distinctive, common, near }: Pick<Sink, 'distinctive' | 'common' | 'near'>,
-): Spelling {
+function spellingOf(name: string, sink: Pick<Sink, 'distinctive' | 'common' | 'near' | 'if'>): Spelling {
+  const { distinctive, common, near } = sink
   const before = name.replace(/\(\)$/, '').replace(/\.?[^.]*$/, '')
   const maker = before.includes('()') ? (/(\w*)\(\)(?!.*\(\))/.exec(before)?.[1] ?? '') : null
-  return { method: lastName(name), root: rootOf(name), maker, distinctive, common, near }
+  const needs = needsArgument(sink)
+  return {
+    ...plain,
+    method: lastName(name),
+    root: rootOf(name),
+    maker,
+    owner: maker === null ? before : '',
+    distinctive,
+    common,
+    near,
+    needs,
+  }
 }
 
 // What a notebook has without an import.

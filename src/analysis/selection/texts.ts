@@ -1,17 +1,55 @@
 import type { Outlines } from './outline'
 
-/** By text: the files in which it stands, whole where it begins or ends in a word. */
+/**
+ * By text: the files in which it stands, whole where it begins or ends in a word. A text in double quotes stands in a text of
+ * the code, by itself or parted from its neighbours by anything that is no letter: `"prod"` in `models_prod/churn.pkl`.
+ */
 export function findTexts(outlines: Outlines, texts: readonly string[]): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>()
-  if (texts.length === 0) return found
+  const add = (text: string, path: string): unknown =>
+    found.set(text, (found.get(text) ?? new Set()).add(path))
+  const plain = openPlain(texts.filter(text => !isQuoted(text)))
+  const quoted = openQuoted(texts.filter(isQuoted))
+  for (const { file } of outlines.byPath.values())
+    for (const text of new Set([...plain(file.text), ...quoted(file.text)])) add(text, file.path)
+  return found
+}
+
+type Finder = (text: string) => readonly string[]
+
+const nothing: Finder = () => []
+
+function openPlain(texts: readonly string[]): Finder {
+  if (texts.length === 0) return nothing
   // The longest first: a shorter one that it holds would hide it.
   const sorted = texts.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1))
   const held = new Map(sorted.map(text => [text, sorted.filter(other => patternOf([other]).test(text))]))
   const pattern = patternOf(sorted, 'g')
-  for (const { file } of outlines.byPath.values())
-    for (const one of new Set(Array.from(file.text.matchAll(pattern), ([text]) => text)))
-      for (const text of held.get(one) ?? []) found.set(text, (found.get(text) ?? new Set()).add(file.path))
-  return found
+  return text =>
+    [...new Set(Array.from(text.matchAll(pattern), ([one]) => one))].flatMap(one => held.get(one) ?? [])
+}
+
+/** Whether a text has to stand in a text. */
+function isQuoted(text: string): boolean {
+  return text.length > 2 && text.startsWith('"') && text.endsWith('"')
+}
+
+function openQuoted(texts: readonly string[]): Finder {
+  if (texts.length === 0) return nothing
+  const words = texts.map(text => escaped(text.slice(1, -1)))
+  const pattern = new RegExp(`(?<![A-Za-z])(?:${words.join('|')})(?![A-Za-z])`, 'g')
+  return text =>
+    Array.from(text.matchAll(pattern)).flatMap(({ 0: word, index }) =>
+      isBetweenQuotes(text, index, index + word.length) ? [`"${word}"`] : [],
+    )
+}
+
+// Whether it really is inside of a text is not asked: a file too many costs less than one too few.
+function isBetweenQuotes(text: string, start: number, end: number): boolean {
+  const lineEnd = text.indexOf('\n', end)
+  const before = text.slice(text.lastIndexOf('\n', start) + 1, start)
+  const after = text.slice(end, lineEnd === -1 ? text.length : lineEnd)
+  return /["']/.test(before) && /["']/.test(after)
 }
 
 // A text that begins with a letter is looked for where a name begins, which leaves out most of a file.
@@ -25,6 +63,9 @@ function anyOf(texts: readonly string[] = []): string {
 }
 
 function whole(text: string): string {
-  const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  return /\w$/.test(text) ? `${escaped}(?!\\w)` : escaped
+  return /\w$/.test(text) ? `${escaped(text)}(?!\\w)` : escaped(text)
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 630;
-exports.ids = [630];
+exports.id = 286;
+exports.ids = [286];
 exports.modules = {
 
 /***/ 5777:
@@ -23241,7 +23241,7 @@ function conclude_byPlace(a, b) {
 
 /***/ }),
 
-/***/ 6658:
+/***/ 714:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -37085,7 +37085,555 @@ function severityAt(level, rule) {
     return Math.round(kept * 10) / 10;
 }
 
+;// CONCATENATED MODULE: ./src/analysis/selection/layout.ts
+/** Reads the layout of a file. */
+function layoutOf(text) {
+    const lines = layout_linesOf(text);
+    const starts = lines.map(line => line.start);
+    const around = enclosingOf(lines);
+    const { definitions, top } = piecesOf(text, lines);
+    return { definitions, top, around: offset => around[indexOf(starts, offset)] ?? [] };
+}
+function layout_linesOf(text) {
+    const lines = [];
+    let start = 0;
+    let quote = null;
+    for (const line of text.split('\n')) {
+        const indent = quote ? -1 : line.search(/\S/);
+        const plain = indent < 0 || /[#)\]}]/.test(line[indent] ?? '');
+        lines.push({ start, text: line, indent: plain ? -1 : indent });
+        if (line[indent] !== '#')
+            quote = quoteAfter(line, quote);
+        start += line.length + 1;
+    }
+    return lines;
+}
+// A text in triple quotes may hold lines that look like code.
+function quoteAfter(line, before) {
+    let quote = before;
+    if (!line.includes('"""') && !line.includes("'''"))
+        return quote;
+    for (const [found] of line.matchAll(/"""|'''/g)) {
+        if (quote === null)
+            quote = found;
+        else if (quote === found)
+            quote = null;
+    }
+    return quote;
+}
+const definition = /^\s*(?:async\s+)?(def|class)\s+(\w+)/;
+function enclosingOf(lines) {
+    let open = [];
+    let names = [];
+    return lines.map(line => {
+        if (line.indent >= 0 && (open.at(-1)?.indent ?? -1) >= line.indent) {
+            open = open.filter(o => o.indent < line.indent);
+            names = layout_namesOf(open);
+        }
+        const here = names;
+        const opened = openedBy(line);
+        if (!opened)
+            return here;
+        open = [...open, opened];
+        names = layout_namesOf(open);
+        // The bases and defaults of a definition are as good as inside of it.
+        return names;
+    });
+}
+const layout_assignment = /^(\w+)[ \t]*(?::[^=]*)?=(?!=)/;
+// A variable of the file holds what its lines make.
+function openedBy({ indent, text }) {
+    const [, type, name] = indent < 0 ? [] : (definition.exec(text) ?? []);
+    if (type && name)
+        return { indent, type, name };
+    const variable = indent === 0 ? layout_assignment.exec(text)?.[1] : undefined;
+    return variable ? { indent, type: 'variable', name: variable } : null;
+}
+function layout_namesOf(open) {
+    return open.map(({ type, name }, i) => ({ name, method: type === 'def' && open[i - 1]?.type === 'class' }));
+}
+function piecesOf(text, lines) {
+    const definitions = new Map();
+    const top = [];
+    const heads = lines.filter(line => line.indent === 0 && /^[A-Za-z_@]/.test(line.text));
+    let from = 0;
+    for (const [i, head] of heads.entries()) {
+        if (head.text.startsWith('@'))
+            continue;
+        const piece = text.slice(from, heads[i + 1]?.start ?? text.length);
+        from = heads[i + 1]?.start ?? text.length;
+        const named = definition.exec(head.text)?.[2];
+        for (const name of named ? [named] : layout_boundIn(piece))
+            layout_push(definitions, name, piece);
+        if (!named && !/^(from|import)\b/.test(head.text))
+            top.push(piece);
+    }
+    return { definitions, top };
+}
+const binding = /^[ \t]*(?:(?:async[ \t]+)?(?:def|class)[ \t]+)?(\w+)((?:[ \t]*,[ \t]*\w+)*)/gm;
+// What a line starts with is bound by it, or changed: `LIMITS["auc"] = 0.8`, `NAMES.append(…)`.
+function layout_boundIn(piece) {
+    const names = new Set();
+    for (const [, first = '', others = ''] of piece.matchAll(binding)) {
+        names.add(first);
+        for (const other of others.match(/\w+/g) ?? [])
+            names.add(other);
+    }
+    return names;
+}
+function layout_push(map, key, value) {
+    const known = map.get(key);
+    if (known)
+        known.push(value);
+    else
+        map.set(key, [value]);
+}
+function indexOf(starts, offset) {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((starts[middle] ?? 0) <= offset)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
+}
+
+;// CONCATENATED MODULE: ./src/analysis/selection/prose.ts
+/**
+ * The text of a Python file with its whole-line comments and the documentation of its functions and classes blanked out:
+ * every offset stays. What cannot be told for sure stays too.
+ */
+function withoutProse(text) {
+    const pieces = [];
+    let from = 0;
+    for (const { start, end } of proseIn(text)) {
+        pieces.push(text.slice(from, start), ' '.repeat(end - start));
+        from = end;
+    }
+    return from === 0 ? text : pieces.join('') + text.slice(from);
+}
+function proseIn(text) {
+    const found = [];
+    const next = /["'#]/g;
+    for (let match = next.exec(text); match; match = next.exec(text)) {
+        const start = match.index;
+        const end = match[0] === '#' ? lineEnd(text, start) : stringEnd(text, start);
+        if (match[0] === '#' ? prose_isBlank(text, lineStart(text, start), start) : isDocumentation(text, start, end))
+            found.push({ start, end });
+        next.lastIndex = end;
+    }
+    return found;
+}
+function stringEnd(text, start) {
+    const quote = text.charAt(start);
+    const triple = quote.repeat(3);
+    if (!text.startsWith(triple, start))
+        return shortEnd(text, start, quote);
+    for (let at = text.indexOf(triple, start + 3); at !== -1; at = text.indexOf(triple, at + 1))
+        if (!isEscaped(text, at))
+            return at + 3;
+    return text.length;
+}
+// A text in single quotes ends with its line.
+function shortEnd(text, start, quote) {
+    for (let at = start + 1; at < text.length; at += 1) {
+        const here = text.charCodeAt(at);
+        if (here === backslash)
+            at += 1;
+        else if (here === lineFeed)
+            return at;
+        else if (here === quote.charCodeAt(0))
+            return at + 1;
+    }
+    return text.length;
+}
+const backslash = 0x5c;
+const lineFeed = 0x0a;
+function isEscaped(text, at) {
+    let before = at;
+    while (text.charCodeAt(before - 1) === backslash)
+        before -= 1;
+    return (at - before) % 2 === 1;
+}
+// A text by itself behind the head of a definition. In brackets it would be a value, and a prompt may hold code.
+function isDocumentation(text, start, end) {
+    if (!text.startsWith('"""', start) && !text.startsWith("'''", start))
+        return false;
+    const line = lineStart(text, start);
+    if (!/^[ \t]*[rRuU]?$/.test(text.slice(line, start)) || !prose_isBlank(text, end, lineEnd(text, end)))
+        return false;
+    const head = lineBefore(text, line);
+    return head === '' || /^[ \t]*(?:(?:async[ \t]+)?def\b|class\b|\)).*:[ \t\r]*$/.test(head);
+}
+/** The last line above that is not empty. */
+function lineBefore(text, line) {
+    for (let end = line - 1; end > 0;) {
+        const start = lineStart(text, end);
+        if (!prose_isBlank(text, start, end))
+            return text.slice(start, end);
+        end = start - 1;
+    }
+    return '';
+}
+function prose_isBlank(text, start, end) {
+    for (let at = start; at < end; at += 1) {
+        const here = text.charCodeAt(at);
+        if (here !== 0x20 && here !== 0x09 && here !== 0x0d && here !== 0x0c)
+            return false;
+    }
+    return true;
+}
+function lineStart(text, at) {
+    return at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
+}
+function lineEnd(text, at) {
+    const end = text.indexOf('\n', at);
+    return end === -1 ? text.length : end;
+}
+
+;// CONCATENATED MODULE: ./src/analysis/selection/outline.ts
+
+
+
+/** Outlines files; `modules` knows the names of all of them. */
+function outline(files, modules) {
+    const byPath = new Map(files.map(file => [file.path, outlineOf(file, modules)]));
+    const importers = new Map();
+    for (const [path, { imports }] of byPath)
+        for (const each of imports)
+            if (each.kind === 'own')
+                outline_push(importers, each.path, { path, import: each });
+    return { modules, byPath, importers, followed: new Map() };
+}
+/** Follows an import through the files that pass its name on: every file on the way, and the libraries behind. */
+function throughPackages(outlines, { path, rest }) {
+    const key = `${path} ${rest.join('.')}`;
+    const known = outlines.followed.get(key);
+    if (known)
+        return known;
+    const found = new Map();
+    const open = [{ kind: 'own', bound: '', path, rest }];
+    for (const each of open)
+        for (const last of step(outlines, each, open))
+            if (found.size < outline_most)
+                found.set(JSON.stringify(last), last);
+    const lasts = [...found.values()];
+    outlines.followed.set(key, lasts);
+    return lasts;
+}
+/** Follows an import to where it leads. */
+function wayOf(outlines, each) {
+    const ends = [];
+    const passed = new Set();
+    const open = [each];
+    for (const next of open)
+        for (const last of throughPackages(outlines, next)) {
+            const inside = moduleIn(outlines, last);
+            passed.add(last.at);
+            if (inside === null)
+                ends.push(last);
+            else if (inside === undefined)
+                continue;
+            else if (outlines.byPath.get(last.at)?.defines(outline_nameIn(last)))
+                ends.push(last);
+            else if (!outline_isKnown(open, inside))
+                open.push(inside);
+        }
+    return { ends, passed };
+}
+// The module that is named next; `null` where it ends here, `undefined` where the file only passes the name on.
+function moduleIn({ byPath, modules }, last) {
+    const name = outline_nameIn(last);
+    if (last.kind === 'library' || name === '')
+        return null;
+    if (byPath.get(last.at)?.byBound.has(name))
+        return undefined;
+    const path = findSubmodule(modules, last.at, name);
+    return path === null ? null : { kind: 'own', bound: '', path, rest: last.rest.slice(1) };
+}
+function outline_nameIn(last) {
+    return (last.kind === 'own' && last.rest[0]) || '';
+}
+const outline_most = 60;
+function step(outlines, { path, rest }, open) {
+    const [name, ...further] = rest;
+    const here = { kind: 'own', rest, at: path };
+    const outline = outlines.byPath.get(path);
+    if (name === undefined || !outline)
+        return [here];
+    const named = (outline.byBound.get(name) ?? []).map(next => outline_follow(next, further));
+    const stars = (outline.byBound.get('*') ?? []).map(next => outline_follow(next, rest));
+    const onward = [...named, ...stars];
+    for (const next of onward)
+        if (next.kind === 'own' && !outline_isKnown(open, next))
+            open.push(next);
+    return [here, ...onward.flatMap((next) => (next.kind === 'library' ? [{ ...next, at: path }] : []))];
+}
+function outline_isKnown(open, next) {
+    return (open.length > outline_most || open.some(o => o.path === next.path && o.rest.join('.') === next.rest.join('.')));
+}
+function outline_follow(next, rest) {
+    return next.kind === 'library'
+        ? { ...next, name: [next.name, ...rest].join('.') }
+        : { ...next, rest: [...next.rest, ...rest] };
+}
+/** The files that import a file, or something by way of it. */
+function importersOf(outlines, path) {
+    return [...new Set((outlines.importers.get(path) ?? []).map(importer => importer.path))];
+}
+function outlineOf(file, modules) {
+    const imports = importsOf(file, modules);
+    const byBound = new Map();
+    for (const each of imports)
+        outline_push(byBound, each.bound, each);
+    return {
+        file,
+        imports,
+        byBound,
+        words: once(() => new Set(file.text.match(/[A-Za-z_]\w*/g))),
+        says: name => file.text.includes(name) && new RegExp(`\\b${name}\\b`).test(file.text),
+        defines: name => file.text.includes(name) &&
+            new RegExp(`^(?:async[ \\t]+)?(?:def|class)[ \\t]+${name}\\b`, 'm').test(file.text),
+        alone: once(() => aloneIn(withoutProse(file.text).replace(importStatement, ''), byBound)),
+        layout: once(() => layoutOf(file.text)),
+    };
+}
+// Nothing is taken from it there, no text says it, and it is not what gets a value.
+const standing = /(?<![.\w"'])[A-Za-z_]\w*(?![\w"'])(?![ \t]*[.\w"'])(?!\s*=[^=])/g;
+function aloneIn(code, bound) {
+    return new Set([...code.matchAll(standing)].map(([name]) => name).filter(name => bound.has(name)));
+}
+function outline_push(map, key, value) {
+    const known = map.get(key);
+    if (known)
+        known.push(value);
+    else
+        map.set(key, [value]);
+}
+function once(make) {
+    let made = null;
+    return () => {
+        made ??= { value: make() };
+        return made.value;
+    };
+}
+// Also finds imports in strings and comments: a file too many costs less than one too few.
+// No two parts that follow one another take the same sign: trying all ways to share them out would never end.
+const importStatement = /\b(?:from(?:[ \t]|\\\r?\n)*(?:(\.+)(?:[ \t]|\\\r?\n)*)?(?:(\w[\w.]*)(?:[ \t]|\\\r?\n)+)?)?import\b(?:[ \t]|\\\r?\n)*(\((?:[^()#]|#[^\n]*)*\)|(?:[\w., \t*]|\\\r?\n)+)/g;
+function importsOf(file, modules) {
+    const found = [];
+    for (const [, dots = '', base = '', names = ''] of file.text.matchAll(importStatement)) {
+        for (const part of names.replace(/#[^\n]*|[()\\]/g, ' ').split(',')) {
+            const [name = '', as, alias] = part.trim().split(/\s+/);
+            if (name === '')
+                continue;
+            const bound = as === 'as' && alias ? alias : name;
+            if (dots === '' && base === '')
+                found.push(...plainImport(modules, file.path, name, bound));
+            else
+                found.push(...namedImport(modules, file.path, dots.length, base, name, bound));
+        }
+    }
+    return found;
+}
+// `import a.b` binds `a`, and loads `a.b` as well.
+function plainImport(modules, from, name, bound) {
+    if (bound !== name || !name.includes('.'))
+        return outline_targetOf(modules, from, 0, name, bound);
+    const first = name.slice(0, name.indexOf('.'));
+    const [outer] = outline_targetOf(modules, from, 0, first, first);
+    const [whole] = outline_targetOf(modules, from, 0, name, '');
+    if (outer?.kind === 'library')
+        return whole?.kind === 'own' ? [outer, whole] : [{ ...outer, name }];
+    return [outer, whole].filter(each => each !== undefined);
+}
+function namedImport(modules, from, dots, base, name, bound) {
+    const full = [base, name === '*' ? '' : name].filter(Boolean).join('.');
+    return outline_targetOf(modules, from, dots, full, bound);
+}
+function outline_targetOf(modules, from, dots, name, bound) {
+    const own = dots > 0 ? findRelative(modules, name, dots, from) : findModule(modules, name, from);
+    if (own)
+        return [{ kind: 'own', bound, ...own }];
+    return dots > 0 ? [] : [{ kind: 'library', bound, name }];
+}
+
+;// CONCATENATED MODULE: ./src/analysis/selection/neighbours.ts
+
+/** Asks nothing yet. */
+function openNeighbourhood(outlines) {
+    return { outlines, known: new Map() };
+}
+// What half of a repository imports hands nothing particular from one of its users to another.
+const mostUsers = 250;
+/**
+ * The files to which an object may be handed on from where it is made, over so many files at most. An importer may hand it
+ * further in any direction. What it is handed down to hands it up again only where few others import that.
+ */
+function within(neighbourhood, start, hops) {
+    const reached = new Set(start);
+    const raised = new Set(start);
+    let frontier = new Set(start);
+    for (let hop = 0; hop < hops; hop += 1) {
+        const next = new Set();
+        for (const path of frontier) {
+            const { imported, importers } = neighboursOf(neighbourhood, path);
+            for (const other of imported)
+                if (!reached.has(other))
+                    next.add(other);
+            if (!raised.has(path) && importers.length > mostUsers)
+                continue;
+            for (const other of importers.filter(each => !raised.has(each))) {
+                next.add(other);
+                raised.add(other);
+            }
+        }
+        for (const path of next)
+            reached.add(path);
+        frontier = next;
+    }
+    return reached;
+}
+/**
+ * The files in which a value that others write down may be used: whoever imports one of these may hand it down to what it
+ * imports itself. Two files that import the same one hand each other nothing.
+ */
+function below(neighbourhood, start, hops) {
+    const above = new Set(start);
+    const reached = new Set(start);
+    let frontier = start;
+    for (let hop = 0; hop < hops; hop += 1) {
+        const next = new Set();
+        for (const path of frontier) {
+            const { imported, importers } = neighboursOf(neighbourhood, path);
+            for (const other of imported)
+                if (!reached.has(other))
+                    next.add(other);
+            if (!above.has(path))
+                continue;
+            for (const other of importers.filter(each => !above.has(each))) {
+                above.add(other);
+                next.add(other);
+            }
+        }
+        for (const path of next)
+            reached.add(path);
+        frontier = [...next];
+    }
+    return reached;
+}
+function neighboursOf({ outlines, known }, path) {
+    const before = known.get(path);
+    if (before)
+        return before;
+    const imported = (outlines.byPath.get(path)?.imports ?? []).flatMap(each => each.kind === 'own' ? [each.path, ...throughPackages(outlines, each).map(last => last.at)] : []);
+    const found = { imported: [...new Set(imported)], importers: importersOf(outlines, path) };
+    known.set(path, found);
+    return found;
+}
+
+;// CONCATENATED MODULE: ./src/analysis/selection/commands.ts
+
+
+
+/** Arranges what the catalogue knows of command lines. */
+function programsOf(catalogs) {
+    const sinks = new Map();
+    const lines = catalogs.flatMap(catalog => catalog.sinks.flatMap(sink => sink.call.filter(isCommand)));
+    for (const line of lines) {
+        const [, program = '', second = ''] = line.split(' ');
+        // Steps of CI systems and instructions of images are no programs.
+        if (/^[a-z][\w.-]*$/.test(program))
+            sinks.set(program, (sinks.get(program) ?? new Set()).add(second));
+    }
+    const launchers = catalogs.flatMap(catalog => catalog.launchers.flatMap(launcher => launcher.command));
+    return { sinks, launchers: new Set(launchers) };
+}
+/**
+ * Whether a command line, as code gives it to what starts one, is written out and none that is a sink: `args` begins behind
+ * the bracket of the call.
+ */
+function isOtherCommand({ sinks, launchers }, args) {
+    const written = /^\s*(?:args\s*=\s*)?(?:([[(])\s*)?[rbu]?(["'])([^"'\\\n{$]*)\2(?:\s*,\s*["']([\w:.-]+)["'])?/.exec(args);
+    if (!written)
+        return false;
+    const [, listed, , text = '', next] = written;
+    // A shell may run several.
+    if (!listed && /[;&|`()<>]/.test(text))
+        return false;
+    const [first = '', second] = listed
+        ? [text, next]
+        : text
+            .trim()
+            .replace(/^(?:\w+=\S*\s+)+/, '')
+            .split(/\s+/);
+    const program = first.slice(first.lastIndexOf('/') + 1);
+    if (program === '' || launchers.has(program))
+        return false;
+    const seconds = sinks.get(program);
+    if (!seconds)
+        return true;
+    return second !== undefined && /^[a-z]/.test(second) && !seconds.has('') && !seconds.has(second);
+}
+/** The files that say such a command, or its program, where a file next to them has the second word. */
+function findCommands(neighbourhood, { sinks }) {
+    if (sinks.size === 0)
+        return [];
+    const names = [...sinks.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+    const pattern = new RegExp(`(?<![\\w-])(?:${names.map(escaped).join('|')})(?![\\w-])`, 'g');
+    return [...neighbourhood.outlines.byPath.values()].flatMap(outline => {
+        const named = programsIn(outline, sinks, pattern);
+        const isOne = [...named].some(name => hasSecond(neighbourhood, outline, sinks.get(name) ?? commands_none));
+        return isOne ? [outline.file.path] : [];
+    });
+}
+const commands_none = new Set();
+function programsIn({ file: { text } }, sinks, pattern) {
+    const found = new Set();
+    let code = null;
+    for (const { 0: name, index } of text.matchAll(pattern)) {
+        if (found.has(name) || !isCommandWord(text, index, name, sinks.get(name) ?? commands_none))
+            continue;
+        code ??= withoutProse(text);
+        if (code.startsWith(name, index))
+            found.add(name);
+    }
+    return found;
+}
+const lookAround = 40;
+// What a command begins behind: the quote of a text, the end of another command, its line, or what starts it.
+const beginning = /(?:["'`/;&|({]|^|\n[ \t]*|[;&|(][ \t]+|\b(?:sudo|exec|env|nohup|time|xargs|then|do|else)[ \t]+|=\S{1,30}[ \t]+)$/;
+// A variable of the name is assigned, called, listed or taken from.
+const noCommand = /^[ \t]*[=.,:)(*+[\]]/;
+function isCommandWord(text, at, name, seconds) {
+    const end = at + name.length;
+    const after = text.slice(end, end + lookAround);
+    const next = /^[ \t]+([\w:.-]+)/.exec(after)?.[1];
+    if (next !== undefined && seconds.has(next))
+        return true;
+    return beginning.test(text.slice(Math.max(0, at - lookAround), at)) && !noCommand.test(after);
+}
+function hasSecond(neighbourhood, outline, seconds) {
+    if (seconds.has('') || saysOne(outline, seconds))
+        return true;
+    const { imported, importers } = neighboursOf(neighbourhood, outline.file.path);
+    return [...imported, ...importers].some(path => {
+        const other = neighbourhood.outlines.byPath.get(path);
+        return other !== undefined && saysOne(other, seconds);
+    });
+}
+function saysOne(outline, words) {
+    return [...words].some(word => outline.says(word));
+}
+function escaped(word) {
+    return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/selection/hints.ts
+
 
 /** Arranges what to look for. */
 function openHints(spellings, catalogs) {
@@ -37093,10 +37641,11 @@ function openHints(spellings, catalogs) {
     const any = words.join('|') || '(?!)';
     const names = new RegExp(`\\.[ \\t]*(${any})\\b|(?:\\\\[nt]|\\b)(${any})(?:[ \\t]*[(,)\\]"'\\\\]|[ \\t]+as\\b)`, 'g');
     const lines = catalogs.flatMap(({ sinks }) => sinks.flatMap(sink => sink.call.filter(isCommand)));
-    const starts = new Set(lines.map(line => line.split(' ').slice(1, 3).map(escaped).join('\\b[^\\n]{0,300}?\\b')));
-    return { names, spellings, commands: new RegExp(`\\b(?:${[...starts].sort().join('|') || '(?!)'})\\b`) };
+    const starts = new Set(lines.map(line => line.split(' ').slice(1, 3).map(hints_escaped).join('\\b[^\\n]{0,300}?\\b')));
+    const commands = new RegExp(`\\b(?:${[...starts].sort().join('|') || '(?!)'})\\b`);
+    return { names, spellings, commands, programs: [...programsOf(catalogs).sinks.keys()] };
 }
-function escaped(word) {
+function hints_escaped(word) {
     return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 /** Whether a file is a text for people, with code in it. */
@@ -37127,15 +37676,23 @@ function runsCommand(text, { commands }) {
 function holdsCode(path, text) {
     return path.endsWith('.rst') ? /::|>>>/.test(text) : /```|~~~/.test(text);
 }
-function namesSink(text, { names, spellings }) {
+function namesSink(text, { names, spellings, programs }) {
     for (const [, taken, alone = ''] of text.matchAll(names))
-        if ((spellings.get(taken ?? alone) ?? []).some(spelling => isPossible(text, spelling)))
+        if ((spellings.get(taken ?? alone) ?? []).some(spelling => isPossible(text, spelling, programs)))
             return true;
     return [...spellings].some(([name, every]) => /^__set/.test(name) && every.some(({ near }) => near.some(one => text.includes(one))));
 }
-function isPossible(text, { root, near }) {
+function isPossible(text, { root, near, starts }, programs) {
     const [first = ''] = (root ?? '').split('.');
-    return text.includes(first) && (near.length === 0 || near.some(one => text.includes(one)));
+    if (!text.includes(first))
+        return false;
+    return starts
+        ? programs.some(program => text.includes(program))
+        : near.length === 0 || near.some(one => text.includes(bare(one)));
+}
+// Which of its marks are quotes of the code is not known before it is taken out.
+function bare(near) {
+    return near.replace(/^"(.+)"$/, '$1');
 }
 function importsOwn(text, { tops }) {
     for (const [, name = ''] of text.matchAll(/(?:from|import)\s+\.*(\w+)|%run/g))
@@ -38725,347 +39282,6 @@ function oneOfEach(all) {
     return [...worst.values()];
 }
 
-;// CONCATENATED MODULE: ./src/analysis/selection/layout.ts
-/** Reads the layout of a file. */
-function layoutOf(text) {
-    const lines = layout_linesOf(text);
-    const starts = lines.map(line => line.start);
-    const around = enclosingOf(lines);
-    const { definitions, top } = piecesOf(text, lines);
-    return { definitions, top, around: offset => around[indexOf(starts, offset)] ?? [] };
-}
-function layout_linesOf(text) {
-    const lines = [];
-    let start = 0;
-    let quote = null;
-    for (const line of text.split('\n')) {
-        const indent = quote ? -1 : line.search(/\S/);
-        const plain = indent < 0 || /[#)\]}]/.test(line[indent] ?? '');
-        lines.push({ start, text: line, indent: plain ? -1 : indent });
-        if (line[indent] !== '#')
-            quote = quoteAfter(line, quote);
-        start += line.length + 1;
-    }
-    return lines;
-}
-// A text in triple quotes may hold lines that look like code.
-function quoteAfter(line, before) {
-    let quote = before;
-    if (!line.includes('"""') && !line.includes("'''"))
-        return quote;
-    for (const [found] of line.matchAll(/"""|'''/g)) {
-        if (quote === null)
-            quote = found;
-        else if (quote === found)
-            quote = null;
-    }
-    return quote;
-}
-const definition = /^\s*(?:async\s+)?(def|class)\s+(\w+)/;
-function enclosingOf(lines) {
-    let open = [];
-    let names = [];
-    return lines.map(line => {
-        if (line.indent >= 0 && (open.at(-1)?.indent ?? -1) >= line.indent) {
-            open = open.filter(o => o.indent < line.indent);
-            names = layout_namesOf(open);
-        }
-        const here = names;
-        const opened = openedBy(line);
-        if (!opened)
-            return here;
-        open = [...open, opened];
-        names = layout_namesOf(open);
-        // The bases and defaults of a definition are as good as inside of it.
-        return names;
-    });
-}
-const layout_assignment = /^(\w+)[ \t]*(?::[^=]*)?=(?!=)/;
-// A variable of the file holds what its lines make.
-function openedBy({ indent, text }) {
-    const [, type, name] = indent < 0 ? [] : (definition.exec(text) ?? []);
-    if (type && name)
-        return { indent, type, name };
-    const variable = indent === 0 ? layout_assignment.exec(text)?.[1] : undefined;
-    return variable ? { indent, type: 'variable', name: variable } : null;
-}
-function layout_namesOf(open) {
-    return open.map(({ type, name }, i) => ({ name, method: type === 'def' && open[i - 1]?.type === 'class' }));
-}
-function piecesOf(text, lines) {
-    const definitions = new Map();
-    const top = [];
-    const heads = lines.filter(line => line.indent === 0 && /^[A-Za-z_@]/.test(line.text));
-    let from = 0;
-    for (const [i, head] of heads.entries()) {
-        if (head.text.startsWith('@'))
-            continue;
-        const piece = text.slice(from, heads[i + 1]?.start ?? text.length);
-        from = heads[i + 1]?.start ?? text.length;
-        const named = definition.exec(head.text)?.[2];
-        for (const name of named ? [named] : layout_boundIn(piece))
-            layout_push(definitions, name, piece);
-        if (!named && !/^(from|import)\b/.test(head.text))
-            top.push(piece);
-    }
-    return { definitions, top };
-}
-const binding = /^[ \t]*(?:(?:async[ \t]+)?(?:def|class)[ \t]+)?(\w+)((?:[ \t]*,[ \t]*\w+)*)/gm;
-// What a line starts with is bound by it, or changed: `LIMITS["auc"] = 0.8`, `NAMES.append(…)`.
-function layout_boundIn(piece) {
-    const names = new Set();
-    for (const [, first = '', others = ''] of piece.matchAll(binding)) {
-        names.add(first);
-        for (const other of others.match(/\w+/g) ?? [])
-            names.add(other);
-    }
-    return names;
-}
-function layout_push(map, key, value) {
-    const known = map.get(key);
-    if (known)
-        known.push(value);
-    else
-        map.set(key, [value]);
-}
-function indexOf(starts, offset) {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if ((starts[middle] ?? 0) <= offset)
-            low = middle;
-        else
-            high = middle - 1;
-    }
-    return low;
-}
-
-;// CONCATENATED MODULE: ./src/analysis/selection/prose.ts
-/**
- * The text of a Python file with its whole-line comments and the documentation of its functions and classes blanked out:
- * every offset stays. What cannot be told for sure stays too.
- */
-function withoutProse(text) {
-    const pieces = [];
-    let from = 0;
-    for (const { start, end } of proseIn(text)) {
-        pieces.push(text.slice(from, start), ' '.repeat(end - start));
-        from = end;
-    }
-    return from === 0 ? text : pieces.join('') + text.slice(from);
-}
-function proseIn(text) {
-    const found = [];
-    const next = /["'#]/g;
-    for (let match = next.exec(text); match; match = next.exec(text)) {
-        const start = match.index;
-        const end = match[0] === '#' ? lineEnd(text, start) : stringEnd(text, start);
-        if (match[0] === '#' ? prose_isBlank(text, lineStart(text, start), start) : isDocumentation(text, start, end))
-            found.push({ start, end });
-        next.lastIndex = end;
-    }
-    return found;
-}
-function stringEnd(text, start) {
-    const quote = text.charAt(start);
-    const triple = quote.repeat(3);
-    if (!text.startsWith(triple, start))
-        return shortEnd(text, start, quote);
-    for (let at = text.indexOf(triple, start + 3); at !== -1; at = text.indexOf(triple, at + 1))
-        if (!isEscaped(text, at))
-            return at + 3;
-    return text.length;
-}
-// A text in single quotes ends with its line.
-function shortEnd(text, start, quote) {
-    for (let at = start + 1; at < text.length; at += 1) {
-        const here = text.charCodeAt(at);
-        if (here === backslash)
-            at += 1;
-        else if (here === lineFeed)
-            return at;
-        else if (here === quote.charCodeAt(0))
-            return at + 1;
-    }
-    return text.length;
-}
-const backslash = 0x5c;
-const lineFeed = 0x0a;
-function isEscaped(text, at) {
-    let before = at;
-    while (text.charCodeAt(before - 1) === backslash)
-        before -= 1;
-    return (at - before) % 2 === 1;
-}
-// A text by itself behind the head of a definition. In brackets it would be a value, and a prompt may hold code.
-function isDocumentation(text, start, end) {
-    if (!text.startsWith('"""', start) && !text.startsWith("'''", start))
-        return false;
-    const line = lineStart(text, start);
-    if (!/^[ \t]*[rRuU]?$/.test(text.slice(line, start)) || !prose_isBlank(text, end, lineEnd(text, end)))
-        return false;
-    const head = lineBefore(text, line);
-    return head === '' || /^[ \t]*(?:(?:async[ \t]+)?def\b|class\b|\)).*:[ \t\r]*$/.test(head);
-}
-/** The last line above that is not empty. */
-function lineBefore(text, line) {
-    for (let end = line - 1; end > 0;) {
-        const start = lineStart(text, end);
-        if (!prose_isBlank(text, start, end))
-            return text.slice(start, end);
-        end = start - 1;
-    }
-    return '';
-}
-function prose_isBlank(text, start, end) {
-    for (let at = start; at < end; at += 1) {
-        const here = text.charCodeAt(at);
-        if (here !== 0x20 && here !== 0x09 && here !== 0x0d && here !== 0x0c)
-            return false;
-    }
-    return true;
-}
-function lineStart(text, at) {
-    return at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
-}
-function lineEnd(text, at) {
-    const end = text.indexOf('\n', at);
-    return end === -1 ? text.length : end;
-}
-
-;// CONCATENATED MODULE: ./src/analysis/selection/outline.ts
-
-
-
-/** Outlines files; `modules` knows the names of all of them. */
-function outline(files, modules) {
-    const byPath = new Map(files.map(file => [file.path, outlineOf(file, modules)]));
-    const importers = new Map();
-    for (const [path, { imports }] of byPath)
-        for (const each of imports)
-            if (each.kind === 'own')
-                outline_push(importers, each.path, { path, import: each });
-    return { modules, byPath, importers, followed: new Map() };
-}
-/** Follows an import through the files that pass its name on: every file on the way, and the libraries behind. */
-function throughPackages(outlines, { path, rest }) {
-    const key = `${path} ${rest.join('.')}`;
-    const known = outlines.followed.get(key);
-    if (known)
-        return known;
-    const found = new Map();
-    const open = [{ kind: 'own', bound: '', path, rest }];
-    for (const each of open)
-        for (const last of step(outlines, each, open))
-            if (found.size < outline_most)
-                found.set(JSON.stringify(last), last);
-    const lasts = [...found.values()];
-    outlines.followed.set(key, lasts);
-    return lasts;
-}
-const outline_most = 60;
-function step(outlines, { path, rest }, open) {
-    const [name, ...further] = rest;
-    const here = { kind: 'own', rest, at: path };
-    const outline = outlines.byPath.get(path);
-    if (name === undefined || !outline)
-        return [here];
-    const named = (outline.byBound.get(name) ?? []).map(next => outline_follow(next, further));
-    const stars = (outline.byBound.get('*') ?? []).map(next => outline_follow(next, rest));
-    const onward = [...named, ...stars];
-    for (const next of onward)
-        if (next.kind === 'own' && !outline_isKnown(open, next))
-            open.push(next);
-    return [here, ...onward.flatMap((next) => (next.kind === 'library' ? [{ ...next, at: path }] : []))];
-}
-function outline_isKnown(open, next) {
-    return (open.length > outline_most || open.some(o => o.path === next.path && o.rest.join('.') === next.rest.join('.')));
-}
-function outline_follow(next, rest) {
-    return next.kind === 'library'
-        ? { ...next, name: [next.name, ...rest].join('.') }
-        : { ...next, rest: [...next.rest, ...rest] };
-}
-/** The files that import a file, or something by way of it. */
-function importersOf(outlines, path) {
-    return [...new Set((outlines.importers.get(path) ?? []).map(importer => importer.path))];
-}
-function outlineOf(file, modules) {
-    const imports = importsOf(file, modules);
-    const byBound = new Map();
-    for (const each of imports)
-        outline_push(byBound, each.bound, each);
-    return {
-        file,
-        imports,
-        byBound,
-        words: once(() => new Set(file.text.match(/[A-Za-z_]\w*/g))),
-        says: name => file.text.includes(name) && new RegExp(`\\b${name}\\b`).test(file.text),
-        alone: once(() => aloneIn(withoutProse(file.text).replace(importStatement, ''), byBound)),
-        layout: once(() => layoutOf(file.text)),
-    };
-}
-// Nothing is taken from it there, no text says it, and it is not what gets a value.
-const standing = /(?<![.\w"'])[A-Za-z_]\w*(?![\w"'])(?!\s*[.\w"'])(?!\s*=[^=])/g;
-function aloneIn(code, bound) {
-    return new Set([...code.matchAll(standing)].map(([name]) => name).filter(name => bound.has(name)));
-}
-function outline_push(map, key, value) {
-    const known = map.get(key);
-    if (known)
-        known.push(value);
-    else
-        map.set(key, [value]);
-}
-function once(make) {
-    let made = null;
-    return () => {
-        made ??= { value: make() };
-        return made.value;
-    };
-}
-// Also finds imports in strings and comments: a file too many costs less than one too few.
-// No two parts that follow one another take the same sign: trying all ways to share them out would never end.
-const importStatement = /\b(?:from(?:[ \t]|\\\r?\n)*(?:(\.+)(?:[ \t]|\\\r?\n)*)?(?:(\w[\w.]*)(?:[ \t]|\\\r?\n)+)?)?import\b(?:[ \t]|\\\r?\n)*(\((?:[^()#]|#[^\n]*)*\)|(?:[\w., \t*]|\\\r?\n)+)/g;
-function importsOf(file, modules) {
-    const found = [];
-    for (const [, dots = '', base = '', names = ''] of file.text.matchAll(importStatement)) {
-        for (const part of names.replace(/#[^\n]*|[()\\]/g, ' ').split(',')) {
-            const [name = '', as, alias] = part.trim().split(/\s+/);
-            if (name === '')
-                continue;
-            const bound = as === 'as' && alias ? alias : name;
-            if (dots === '' && base === '')
-                found.push(...plainImport(modules, file.path, name, bound));
-            else
-                found.push(...namedImport(modules, file.path, dots.length, base, name, bound));
-        }
-    }
-    return found;
-}
-// `import a.b` binds `a`, and loads `a.b` as well.
-function plainImport(modules, from, name, bound) {
-    if (bound !== name || !name.includes('.'))
-        return outline_targetOf(modules, from, 0, name, bound);
-    const first = name.slice(0, name.indexOf('.'));
-    const [outer] = outline_targetOf(modules, from, 0, first, first);
-    const [whole] = outline_targetOf(modules, from, 0, name, '');
-    if (outer?.kind === 'library')
-        return whole?.kind === 'own' ? [outer, whole] : [{ ...outer, name }];
-    return [outer, whole].filter(each => each !== undefined);
-}
-function namedImport(modules, from, dots, base, name, bound) {
-    const full = [base, name === '*' ? '' : name].filter(Boolean).join('.');
-    return outline_targetOf(modules, from, dots, full, bound);
-}
-function outline_targetOf(modules, from, dots, name, bound) {
-    const own = dots > 0 ? findRelative(modules, name, dots, from) : findModule(modules, name, from);
-    if (own)
-        return [{ kind: 'own', bound, ...own }];
-    return dots > 0 ? [] : [{ kind: 'library', bound, name }];
-}
-
 ;// CONCATENATED MODULE: ./src/analysis/selection/libraries.ts
 
 
@@ -39126,67 +39342,48 @@ function librariesBehind(outlines, each) {
     return throughPackages(outlines, each).flatMap(last => (last.kind === 'library' ? [last.name] : []));
 }
 
-;// CONCATENATED MODULE: ./src/analysis/selection/neighbours.ts
-
-/** Asks nothing yet. */
-function openNeighbourhood(outlines) {
-    return { outlines, known: new Map() };
-}
-// What half of a repository imports hands nothing particular from one of its users to another.
-const mostUsers = 250;
-/**
- * The files to which an object may be handed on from where it is made, over so many files at most. An importer may hand it
- * further in any direction. What it is handed down to hands it up again only where few others import that.
- */
-function within(neighbourhood, start, hops) {
-    const reached = new Set(start);
-    const raised = new Set(start);
-    let frontier = new Set(start);
-    for (let hop = 0; hop < hops; hop += 1) {
-        const next = new Set();
-        for (const path of frontier) {
-            const { imported, importers } = neighboursOf(neighbourhood, path);
-            for (const other of imported)
-                if (!reached.has(other))
-                    next.add(other);
-            if (!raised.has(path) && importers.length > mostUsers)
-                continue;
-            for (const other of importers.filter(each => !raised.has(each))) {
-                next.add(other);
-                raised.add(other);
-            }
-        }
-        for (const path of next)
-            reached.add(path);
-        frontier = next;
-    }
-    return reached;
-}
-function neighboursOf({ outlines, known }, path) {
-    const before = known.get(path);
-    if (before)
-        return before;
-    const imported = (outlines.byPath.get(path)?.imports ?? []).flatMap(each => each.kind === 'own' ? [each.path, ...throughPackages(outlines, each).map(last => last.at)] : []);
-    const found = { imported: [...new Set(imported)], importers: importersOf(outlines, path) };
-    known.set(path, found);
-    return found;
-}
-
 ;// CONCATENATED MODULE: ./src/analysis/selection/texts.ts
-/** By text: the files in which it stands, whole where it begins or ends in a word. */
+/**
+ * By text: the files in which it stands, whole where it begins or ends in a word. A text in double quotes stands in a text of
+ * the code, by itself or parted from its neighbours by anything that is no letter: `"prod"` in `models_prod/churn.pkl`.
+ */
 function findTexts(outlines, texts) {
     const found = new Map();
+    const add = (text, path) => found.set(text, (found.get(text) ?? new Set()).add(path));
+    const plain = openPlain(texts.filter(text => !isQuoted(text)));
+    const quoted = openQuoted(texts.filter(isQuoted));
+    for (const { file } of outlines.byPath.values())
+        for (const text of new Set([...plain(file.text), ...quoted(file.text)]))
+            add(text, file.path);
+    return found;
+}
+const texts_nothing = () => [];
+function openPlain(texts) {
     if (texts.length === 0)
-        return found;
+        return texts_nothing;
     // The longest first: a shorter one that it holds would hide it.
     const sorted = texts.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
     const held = new Map(sorted.map(text => [text, sorted.filter(other => patternOf([other]).test(text))]));
     const pattern = patternOf(sorted, 'g');
-    for (const { file } of outlines.byPath.values())
-        for (const one of new Set(Array.from(file.text.matchAll(pattern), ([text]) => text)))
-            for (const text of held.get(one) ?? [])
-                found.set(text, (found.get(text) ?? new Set()).add(file.path));
-    return found;
+    return text => [...new Set(Array.from(text.matchAll(pattern), ([one]) => one))].flatMap(one => held.get(one) ?? []);
+}
+/** Whether a text has to stand in a text. */
+function isQuoted(text) {
+    return text.length > 2 && text.startsWith('"') && text.endsWith('"');
+}
+function openQuoted(texts) {
+    if (texts.length === 0)
+        return texts_nothing;
+    const words = texts.map(text => texts_escaped(text.slice(1, -1)));
+    const pattern = new RegExp(`(?<![A-Za-z])(?:${words.join('|')})(?![A-Za-z])`, 'g');
+    return text => Array.from(text.matchAll(pattern)).flatMap(({ 0: word, index }) => isBetweenQuotes(text, index, index + word.length) ? [`"${word}"`] : []);
+}
+// Whether it really is inside of a text is not asked: a file too many costs less than one too few.
+function isBetweenQuotes(text, start, end) {
+    const lineEnd = text.indexOf('\n', end);
+    const before = text.slice(text.lastIndexOf('\n', start) + 1, start);
+    const after = text.slice(end, lineEnd === -1 ? text.length : lineEnd);
+    return /["']/.test(before) && /["']/.test(after);
 }
 // A text that begins with a letter is looked for where a name begins, which leaves out most of a file.
 function patternOf(texts, flags = '') {
@@ -39197,11 +39394,71 @@ function texts_anyOf(texts = []) {
     return texts.length === 0 ? '(?!)' : texts.map(texts_whole).join('|');
 }
 function texts_whole(text) {
-    const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    return /\w$/.test(text) ? `${escaped}(?!\\w)` : escaped;
+    return /\w$/.test(text) ? `${texts_escaped(text)}(?!\\w)` : texts_escaped(text);
+}
+function texts_escaped(text) {
+    return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+;// CONCATENATED MODULE: ./src/analysis/selection/uses.ts
+
+/** What finds uses of words. A name that stands alone in prose is none: it is called, handed over, quoted or taken from something. */
+function usePattern(words) {
+    const plain = words.filter(word => /^\w+$/.test(word)).sort();
+    if (plain.length === 0)
+        return null;
+    const any = plain.join('|');
+    return new RegExp(`\\.[ \\t]*(${any})\\b|\\.\\s+(${any})[ \\t]*\\(|\\b(${any})[ \\t]*[(,)\\]"']`, 'g');
+}
+/** The uses in a text of what a `usePattern` finds. */
+function findUses(text, pattern) {
+    let code = null;
+    const inProse = (index) => {
+        code ??= withoutProse(text);
+        return code[index] !== text[index];
+    };
+    return [...text.matchAll(pattern)].flatMap(match => {
+        const { index } = match;
+        return isImport(text, index) ? [] : [{ ...readUse(text, match), index, inProse: () => inProse(index) }];
+    });
+}
+// `from salt.client import LocalClient`
+function isImport(text, at) {
+    const line = text.slice(Math.max(text.lastIndexOf('\n', at) + 1, at - lookBack), at);
+    return /^[ \t]*(?:from|import)[ \t][\w., \t]*$/.test(line);
+}
+const lookBack = 120;
+const lookAhead = 160;
+function readUse(text, match) {
+    const [whole, same, next, alone = ''] = match;
+    const taken = same ?? next;
+    const method = taken ?? alone;
+    const before = text.slice(Math.max(0, match.index - lookBack), match.index);
+    const end = match.index + whole.lastIndexOf(method) + method.length;
+    const after = text.slice(end, end + lookAhead);
+    const quoted = /["']$/.test(whole) && taken === undefined;
+    const got = quoted && /\bgetattr\s*\(.*,\s*["']$/s.test(before);
+    return {
+        method,
+        dotted: taken !== undefined || got,
+        chain: got || taken === undefined ? [] : chainBefore(before),
+        quoted: (quoted && !got) || (taken !== undefined && uses_isName(before, after)),
+        args: /^[ \t]*\(/.test(after) ? after.slice(after.indexOf('(') + 1) : null,
+    };
+}
+function chainBefore(before) {
+    const chain = /(?:^|[^\w.)\]"'])([A-Za-z_]\w*(?:\s*\.\s*\w+)*)\s*$/.exec(before)?.[1] ?? '';
+    return chain === '' ? [] : chain.split('.').map(name => name.trim());
+}
+// `"cmd.run"`: a name in a text.
+function uses_isName(before, after) {
+    const quote = /(["'])[\w.]*$/.exec(before)?.[1];
+    return quote !== undefined && after.startsWith(quote);
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/selection/candidates.ts
+
+
 
 
 
@@ -39210,11 +39467,13 @@ function texts_whole(text) {
 const farthest = 3;
 // A method of a common name is looked for where its object is made, and with what has to stand near it in the same file.
 const candidates_nearest = 0;
+// A word that many texts hold says little of files further away.
+const nearby = 2;
 /** The files that may hold a sink, with the offsets at which its name is used. */
-function findCandidates(outlines, every) {
+function findCandidates(outlines, every, programs) {
     const spellings = possibleHere(outlines, every);
-    const evidence = openEvidence(outlines, spellings);
-    const used = usePattern([...spellings.keys()]);
+    const evidence = openEvidence(outlines, spellings, programs);
+    const used = usePattern([...spellings.keys()].filter(word => !isAssigned(word)));
     const found = new Map();
     for (const [path, outline] of outlines.byPath) {
         const offsets = [
@@ -39246,25 +39505,11 @@ function candidates_once(ask) {
         return answer;
     };
 }
-// A name that stands alone in prose is no use of it: it is called, handed over, quoted or taken from something.
-function usePattern(words) {
-    const plain = words.filter(word => /^\w+$/.test(word) && !isAssigned(word)).sort();
-    if (plain.length === 0)
-        return null;
-    const any = plain.join('|');
-    return new RegExp(`\\.[ \\t]*(${any})\\b|\\.\\s+(${any})[ \\t]*\\(|\\b(${any})[ \\t]*[(,)\\]"']`, 'g');
-}
 function usesIn(evidence, spellings, outline, used) {
-    const { text } = outline.file;
-    let code = null;
-    return [...text.matchAll(used)].flatMap(match => {
-        const inProse = () => {
-            code ??= withoutProse(text);
-            return code[match.index] !== text[match.index];
-        };
-        const use = { ...readUse(outline, match), inProse };
+    return findUses(outline.file.text, used).flatMap(use => {
         const named = spellings.get(use.method) ?? [];
-        return named.some(spelling => mayMean(evidence, outline, use, spelling)) ? [match.index] : [];
+        const meant = named.some(spelling => mayMean(evidence, outline, use, spelling));
+        return meant && !use.inProse() ? [use.index] : [];
     });
 }
 // `from joblib import load as read`
@@ -39291,52 +39536,50 @@ function assignmentsIn(evidence, spellings, outline) {
 function isAssigned(method) {
     return /^__set(attr|item)__$/.test(method);
 }
-const lookBack = 120;
-function readUse(outline, match) {
-    const [whole, same, next, alone = ''] = match;
-    const taken = same ?? next;
-    const before = outline.file.text.slice(Math.max(0, match.index - lookBack), match.index);
-    const head = /(?:^|[^\w.)\]"'])([A-Za-z_]\w*)(?:\s*\.\s*\w+)*\s*$/.exec(before)?.[1] ?? '';
-    const quoted = /["']$/.test(whole) && taken === undefined;
-    const got = quoted && /\bgetattr\s*\(.*,\s*["']$/s.test(before);
-    return {
-        method: taken ?? alone,
-        dotted: taken !== undefined || got,
-        head: got ? '' : head,
-        quoted: quoted && !got,
-    };
-}
 function offsetsOf(outline, pattern) {
     return [...outline.file.text.matchAll(pattern)].map(match => match.index);
 }
-function openEvidence(outlines, spellings) {
+function openEvidence(outlines, spellings, programs) {
     const texts = new Set([...spellings.values()].flatMap(named => named.flatMap(spelling => spelling.near)));
     const found = findTexts(outlines, [...texts].sort());
+    const neighbours = openNeighbourhood(outlines);
+    let commanded = null;
     return {
         ...openLibraries(outlines),
-        neighbours: openNeighbourhood(outlines),
+        neighbours,
         reached: new Map(),
         texts: found,
         near: new Map(),
+        programs,
+        commanded: () => {
+            commanded ??= below(neighbours, findCommands(neighbours, programs), nearby);
+            return commanded;
+        },
     };
 }
-function isNear(evidence, path, { near, common }) {
+function isNear(evidence, path, { near, common, starts }) {
+    if (starts)
+        return evidence.commanded().has(path);
     if (near.length === 0)
         return true;
-    const known = evidence.near.get(near);
-    if (known)
-        return known.has(path);
-    const holders = near.flatMap(text => [...(evidence.texts.get(text) ?? [])]);
-    const hops = common ? candidates_nearest : farthest;
-    const reached = reachedFrom(evidence, JSON.stringify([near, hops]), () => holders, hops);
-    evidence.near.set(near, reached);
-    return reached.has(path);
+    const known = evidence.near.get(near) ?? nearTo(evidence, near, common ? candidates_nearest : farthest);
+    evidence.near.set(near, known);
+    return known.has(path);
+}
+function nearTo({ texts, neighbours }, near, hops) {
+    const holders = (text) => [...(texts.get(text) ?? [])];
+    const [quoted, plain] = [true, false].map(is => near.filter(text => text.startsWith('"') === is).flatMap(holders));
+    const paths = [
+        below(neighbours, plain ?? [], hops),
+        below(neighbours, quoted ?? [], Math.min(hops, nearby)),
+    ];
+    return new Set(paths.flatMap(reached => [...reached]));
 }
 function mayMean(evidence, outline, use, spelling) {
     const { path } = outline.file;
     const { root, maker } = spelling;
     const hops = spelling.common ? candidates_nearest : farthest;
-    if (use.quoted || !isNear(evidence, path, spelling))
+    if (use.quoted || isElsewise(evidence, use, spelling) || !isNear(evidence, path, spelling))
         return false;
     // What a notebook has without an import is asked for by the name that it has there.
     if (root === null)
@@ -39344,44 +39587,70 @@ function mayMean(evidence, outline, use, spelling) {
     // In documentation a name alone says nothing, however distinctive it is.
     if (spelling.distinctive && use.dotted && !use.inProse())
         return true;
-    const bound = outline.byBound.get(use.dotted ? use.head : use.method);
-    if (bound)
-        return bound.some(each => bringsRoot(evidence, each, root, maker, hops));
+    const [head, ...between] = use.chain;
+    const name = use.dotted ? head : use.method;
+    const bound = name === undefined ? undefined : outline.byBound.get(name);
+    if (bound) {
+        const taken = use.dotted ? [...between, use.method] : [];
+        return bound.some(each => bringsRoot(evidence, each, root, maker, hops, taken));
+    }
     if (!use.dotted)
         return starsOf(outline).some(each => bringsRoot(evidence, each, root, maker, hops));
     if (maker === null)
-        return handsOver(evidence, outline, root);
+        return handsOver(evidence, outline, spelling.owner);
     return objectsReach(evidence, root, maker, hops).has(path);
 }
 function starsOf(outline) {
     return outline.byBound.get('*') ?? [];
 }
-function bringsRoot(evidence, each, root, maker, hops = farthest) {
-    if (librariesBehind(evidence.outlines, each).some(name => libraries_isOf(name, root)))
+// What a call is given may tell that it is another.
+function isElsewise({ programs }, { args }, { starts, needs }) {
+    return args !== null && ((needs && /^\s*\)/.test(args)) || (starts && isOtherCommand(programs, args)));
+}
+/** `taken` is what a use takes from it, name by name. */
+function bringsRoot(evidence, each, root, maker, hops = farthest, taken = []) {
+    const { outlines } = evidence;
+    if (librariesBehind(outlines, each).some(name => libraries_isOf(name, root)))
         return true;
     if (each.kind === 'library')
         return false;
-    const home = evidence.outlines.byPath.get(each.path);
-    if (!home)
-        return false;
-    return maker === null
-        ? each.rest.length === 0 && importsRoot(evidence, home, root)
-        : objectsReach(evidence, root, maker, hops).has(each.path);
+    return wayOf(outlines, { ...each, rest: [...each.rest, ...taken] }).ends.some(end => {
+        if (end.kind === 'library')
+            return libraries_isOf(end.name, root);
+        const home = outlines.byPath.get(end.at);
+        if (!home || (taken.length > 0 && end.rest.length === 0))
+            return false;
+        if (maker !== null)
+            return objectsReach(evidence, root, maker, hops).has(end.at);
+        const [name] = end.rest;
+        return (end.rest.length <= taken.length &&
+            importsRoot(evidence, home, root) &&
+            (name === undefined || !home.defines(name)));
+    });
 }
 // A module or class in a variable was named by itself once, and not only to take something from it.
-function handsOver(evidence, outline, root) {
-    return outline.imports.some(each => bringsRoot(evidence, each, root, null) && isNamedAlone(evidence, outline, each, root));
+function handsOver(evidence, outline, owner) {
+    return outline.imports.some(each => isNamedAlone(evidence, outline, each, owner));
 }
-function isNamedAlone(evidence, outline, each, root) {
-    if (each.bound !== '*' && (each.kind === 'library' || each.rest.length > 0))
-        return outline.alone().has(each.bound);
+function isNamedAlone(evidence, outline, each, owner) {
+    const { outlines } = evidence;
+    const isIt = (inner) => librariesBehind(outlines, inner).some(name => candidates_leadsTo(name, owner));
+    if (isIt(each))
+        return each.bound === '*' || outline.alone().has(each.bound);
     if (each.kind === 'library')
-        return true;
+        return false;
     // What a module of the repository has brought is taken from it by its name there, or it is handed out.
-    const home = evidence.outlines.byPath.get(each.path);
-    const isIt = (inner) => librariesBehind(evidence.outlines, inner).some(name => libraries_isOf(name, root));
-    const brought = home?.imports.filter(isIt) ?? [];
-    return brought.some(({ bound }) => bound === '*' || outline.says(bound) || home?.alone().has(bound));
+    return wayOf(outlines, each).ends.some(end => {
+        const home = end.kind === 'own' && end.rest.length === 0 ? outlines.byPath.get(end.at) : undefined;
+        const brought = home?.imports.filter(isIt) ?? [];
+        return brought.some(({ bound }) => bound === '*' || outline.says(bound) || home?.alone().has(bound));
+    });
+}
+/** Whether a function of `owner` can be taken from a library, module or class of this name; `*` in `owner` is any name. */
+function candidates_leadsTo(name, owner) {
+    const parts = owner.split('.');
+    const given = name.split('.');
+    return given.length <= parts.length && given.every((part, at) => parts[at] === '*' || parts[at] === part);
 }
 /** The files to which an object of a library may be handed, from those that make it. */
 function objectsReach(evidence, root, maker, hops) {
@@ -39547,12 +39816,12 @@ function refer(search, outline, [head = '', ...attributes]) {
 // Packages that only pass the name on are chosen as well: without them nobody knows where it leads.
 function arrive(search, each, attributes) {
     const rest = [...each.rest, ...attributes];
-    const lasts = throughPackages(search.outlines, { ...each, rest });
-    const reached = lasts.flatMap(last => last.kind === 'own' ? endOf(search, last) : [{ path: last.at, name: '' }]);
+    const { ends, passed } = wayOf(search.outlines, { ...each, rest });
+    const reached = ends.flatMap(end => end.kind === 'own' ? endOf(search, end) : [{ path: end.at, name: '' }]);
     if (reached.length === 0)
         return;
-    for (const last of lasts)
-        choose(search, last.at);
+    for (const at of passed)
+        choose(search, at);
     for (const { path, name } of reached)
         if (choose(search, path))
             closure_add(search.used, path, name);
@@ -39678,27 +39947,28 @@ function spellings_spellingsOf({ catalogs, own }) {
     const found = new Map();
     const add = (spelling) => {
         const same = found.get(spelling.method) ?? new Map();
-        const { root, maker, distinctive, common, near } = spelling;
-        found.set(spelling.method, same.set(JSON.stringify([root, maker, distinctive, common, near]), spelling));
+        found.set(spelling.method, same.set(JSON.stringify(spelling), spelling));
     };
     for (const sink of catalogs.flatMap(catalog => catalog.sinks))
         for (const call of sink.call.filter(name => !isCommand(name)))
             for (const name of spellings_written(call, undo))
                 add(spellingOf(name, sink));
-    for (const [call, near] of startersOf(catalogs))
+    for (const call of catalogs.flatMap(({ starters }) => starters.flatMap(starter => starter.call)))
         for (const name of spellings_written(call, undo))
-            add(spellingOf(name, { distinctive: false, common: false, near }));
+            add({ ...spellingOf(name, spellings_plain), starts: true });
     // A file that imports a function of its own package need not say the package's name.
     for (const sink of own?.sinks ?? [])
         for (const call of sink.call)
-            add({ method: lastName(call), root: null, maker: null, distinctive: true, common: false, near: [] });
+            add({ ...spellings_plain, method: lastName(call), root: null, maker: null, distinctive: true });
     return new Map([...found].map(([method, same]) => [method, [...same.values()]]));
 }
-// What a program starts is a sink where the program that it names can be one.
-function startersOf(catalogs) {
-    const lines = catalogs.flatMap(({ sinks }) => sinks.flatMap(sink => sink.call.filter(isCommand)));
-    const programs = [...new Set(lines.map(line => line.split(' ')[1] ?? ''))];
-    return catalogs.flatMap(({ starters }) => starters.flatMap(({ call }) => call.map(name => [name, programs])));
+const spellings_plain = { owner: '', distinctive: false, common: false, near: [], starts: false, needs: false };
+// What has to be certain of an argument cannot be so where there is none.
+function needsArgument({ if: asked = {} }) {
+    return Object.entries(asked).some(([key, condition]) => !key.startsWith('receiver') &&
+        condition !== null &&
+        typeof condition === 'object' &&
+        ['target', 'mentions', 'matches', 'suffix'].some(word => Object.hasOwn(condition, word)));
 }
 // By the canonical start of a name: what code may write in its place.
 function replacements(catalogs) {
@@ -39726,10 +39996,22 @@ function spellings_written(call, undo) {
     }
     return names;
 }
-function spellingOf(name, { distinctive, common, near }) {
+function spellingOf(name, sink) {
+    const { distinctive, common, near } = sink;
     const before = name.replace(/\(\)$/, '').replace(/\.?[^.]*$/, '');
     const maker = before.includes('()') ? (/(\w*)\(\)(?!.*\(\))/.exec(before)?.[1] ?? '') : null;
-    return { method: lastName(name), root: rootOf(name), maker, distinctive, common, near };
+    const needs = needsArgument(sink);
+    return {
+        ...spellings_plain,
+        method: lastName(name),
+        root: rootOf(name),
+        maker,
+        owner: maker === null ? before : '',
+        distinctive,
+        common,
+        near,
+        needs,
+    };
 }
 // What a notebook has without an import.
 const everywhere = ['*', 'get_ipython', 'dbutils'];
@@ -39751,6 +40033,7 @@ function rootOf(name) {
 
 
 
+
 /**
  * The files that can matter: those that may hold a sink, those that lead there, and what all of these use. `paths` are all
  * files of the repository, by which its own modules are told from libraries.
@@ -39759,13 +40042,13 @@ function selectFiles(files, rules, paths = new Set(files.map(file => file.path))
     const modules = indexModules(paths);
     const { isTest, starters, launchers } = arrange(rules);
     const tasks = new Set([...launchers.values()].flat().flatMap(launcher => launcher.files));
-    const { spellings, hints, shown } = select_wordsOf(rules);
+    const { spellings, programs, hints, shown } = select_wordsOf(rules);
     const mattering = files.filter(file => mayMatter(file, modules, isDocument(file.path) ? shown : hints));
     const started = notebooksStarted(files, mattering);
     const hinted = started.size === 0 ? mattering : [...new Set([...mattering, ...started])];
     const python = hinted.flatMap(file => (isCode(file.path) ? [pythonIn(file) ?? file] : []));
     const outlines = outline(python, modules);
-    const candidates = findCandidates(outlines, spellings);
+    const candidates = findCandidates(outlines, spellings, programs);
     const sinks = new Map([...candidates].filter(([path]) => !isTest(path)));
     const scripts = findScripts(hinted.filter(({ path }) => !isCode(path) && !isDocument(path)), outlines);
     const starting = [...starters.exact.keys(), ...tasksWithFiles(rules)];
@@ -39798,6 +40081,7 @@ function select_wordsOf(rules) {
     const inUse = withoutUnshown(rules);
     const words = {
         spellings,
+        programs: programsOf(rules.catalogs),
         hints: openHints(spellings, rules.catalogs),
         shown: openHints(spellings_spellingsOf(inUse), inUse.catalogs),
     };

@@ -1,0 +1,107 @@
+import type { Catalog } from '../../rules/schema'
+import { isCommand } from '../commands/known'
+import { type Neighbourhood, neighboursOf } from './neighbours'
+import type { Outline } from './outline'
+import { withoutProse } from './prose'
+
+/** The programs that a command line of code may start. */
+export interface Programs {
+  /** Those whose command lines are sinks, each with their second words; an empty one where any will do. */
+  readonly sinks: ReadonlyMap<string, ReadonlySet<string>>
+  /** Those that run something else. */
+  readonly launchers: ReadonlySet<string>
+}
+
+/** Arranges what the catalogue knows of command lines. */
+export function programsOf(catalogs: readonly Catalog[]): Programs {
+  const sinks = new Map<string, Set<string>>()
+  const lines = catalogs.flatMap(catalog => catalog.sinks.flatMap(sink => sink.call.filter(isCommand)))
+  for (const line of lines) {
+    const [, program = '', second = ''] = line.split(' ')
+    // Steps of CI systems and instructions of images are no programs.
+    if (/^[a-z][\w.-]*$/.test(program)) sinks.set(program, (sinks.get(program) ?? new Set()).add(second))
+  }
+  const launchers = catalogs.flatMap(catalog => catalog.launchers.flatMap(launcher => launcher.command))
+  return { sinks, launchers: new Set(launchers) }
+}
+
+/**
+ * Whether a command line, as code gives it to what starts one, is written out and none that is a sink: `args` begins behind
+ * the bracket of the call.
+ */
+export function isOtherCommand({ sinks, launchers }: Programs, args: string): boolean {
+  const written =
+    /^\s*(?:args\s*=\s*)?(?:([[(])\s*)?[rbu]?(["'])([^"'\\\n{$]*)\2(?:\s*,\s*["']([\w:.-]+)["'])?/.exec(args)
+  if (!written) return false
+  const [, listed, , text = '', next] = written
+  // A shell may run several.
+  if (!listed && /[;&|`()<>]/.test(text)) return false
+  const [first = '', second] = listed
+    ? [text, next]
+    : text
+        .trim()
+        .replace(/^(?:\w+=\S*\s+)+/, '')
+        .split(/\s+/)
+  const program = first.slice(first.lastIndexOf('/') + 1)
+  if (program === '' || launchers.has(program)) return false
+  const seconds = sinks.get(program)
+  if (!seconds) return true
+  return second !== undefined && /^[a-z]/.test(second) && !seconds.has('') && !seconds.has(second)
+}
+
+/** The files that say such a command, or its program, where a file next to them has the second word. */
+export function findCommands(neighbourhood: Neighbourhood, { sinks }: Programs): string[] {
+  if (sinks.size === 0) return []
+  const names = [...sinks.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+  const pattern = new RegExp(`(?<![\\w-])(?:${names.map(escaped).join('|')})(?![\\w-])`, 'g')
+  return [...neighbourhood.outlines.byPath.values()].flatMap(outline => {
+    const named = programsIn(outline, sinks, pattern)
+    const isOne = [...named].some(name => hasSecond(neighbourhood, outline, sinks.get(name) ?? none))
+    return isOne ? [outline.file.path] : []
+  })
+}
+
+const none: ReadonlySet<string> = new Set()
+
+function programsIn({ file: { text } }: Outline, sinks: Programs['sinks'], pattern: RegExp): Set<string> {
+  const found = new Set<string>()
+  let code: string | null = null
+  for (const { 0: name, index } of text.matchAll(pattern)) {
+    if (found.has(name) || !isCommandWord(text, index, name, sinks.get(name) ?? none)) continue
+    code ??= withoutProse(text)
+    if (code.startsWith(name, index)) found.add(name)
+  }
+  return found
+}
+
+const lookAround = 40
+// What a command begins behind: the quote of a text, the end of another command, its line, or what starts it.
+const beginning =
+  /(?:["'`/;&|({]|^|\n[ \t]*|[;&|(][ \t]+|\b(?:sudo|exec|env|nohup|time|xargs|then|do|else)[ \t]+|=\S{1,30}[ \t]+)$/
+// A variable of the name is assigned, called, listed or taken from.
+const noCommand = /^[ \t]*[=.,:)(*+[\]]/
+
+function isCommandWord(text: string, at: number, name: string, seconds: ReadonlySet<string>): boolean {
+  const end = at + name.length
+  const after = text.slice(end, end + lookAround)
+  const next = /^[ \t]+([\w:.-]+)/.exec(after)?.[1]
+  if (next !== undefined && seconds.has(next)) return true
+  return beginning.test(text.slice(Math.max(0, at - lookAround), at)) && !noCommand.test(after)
+}
+
+function hasSecond(neighbourhood: Neighbourhood, outline: Outline, seconds: ReadonlySet<string>): boolean {
+  if (seconds.has('') || saysOne(outline, seconds)) return true
+  const { imported, importers } = neighboursOf(neighbourhood, outline.file.path)
+  return [...imported, ...importers].some(path => {
+    const other = neighbourhood.outlines.byPath.get(path)
+    return other !== undefined && saysOne(other, seconds)
+  })
+}
+
+function saysOne(outline: Outline, words: ReadonlySet<string>): boolean {
+  return [...words].some(word => outline.says(word))
+}
+
+function escaped(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}

@@ -1,0 +1,76 @@
+import { withoutProse } from './prose'
+
+/** A place at which the last name of a sink stands as code would use it. */
+export interface Use {
+  readonly index: number
+  readonly method: string
+  /** Whether it is taken from something. */
+  readonly dotted: boolean
+  /** The names that it is taken from, one from the other; none where that begins with no plain name. */
+  readonly chain: readonly string[]
+  /** Whether it is a text, which nothing looks up. */
+  readonly quoted: boolean
+  /** What a call of it is given, from behind its bracket on; `null` where it is not called here. */
+  readonly args: string | null
+  /** Whether it stands in documentation. */
+  readonly inProse: () => boolean
+}
+
+/** What finds uses of words. A name that stands alone in prose is none: it is called, handed over, quoted or taken from something. */
+export function usePattern(words: readonly string[]): RegExp | null {
+  const plain = words.filter(word => /^\w+$/.test(word)).sort()
+  if (plain.length === 0) return null
+  const any = plain.join('|')
+  return new RegExp(`\\.[ \\t]*(${any})\\b|\\.\\s+(${any})[ \\t]*\\(|\\b(${any})[ \\t]*[(,)\\]"']`, 'g')
+}
+
+/** The uses in a text of what a `usePattern` finds. */
+export function findUses(text: string, pattern: RegExp): Use[] {
+  let code: string | null = null
+  const inProse = (index: number): boolean => {
+    code ??= withoutProse(text)
+    return code[index] !== text[index]
+  }
+  return [...text.matchAll(pattern)].flatMap(match => {
+    const { index } = match
+    return isImport(text, index) ? [] : [{ ...readUse(text, match), index, inProse: () => inProse(index) }]
+  })
+}
+
+// `from salt.client import LocalClient`
+function isImport(text: string, at: number): boolean {
+  const line = text.slice(Math.max(text.lastIndexOf('\n', at) + 1, at - lookBack), at)
+  return /^[ \t]*(?:from|import)[ \t][\w., \t]*$/.test(line)
+}
+
+const lookBack = 120
+const lookAhead = 160
+
+function readUse(text: string, match: RegExpExecArray): Omit<Use, 'index' | 'inProse'> {
+  const [whole, same, next, alone = ''] = match
+  const taken = same ?? next
+  const method = taken ?? alone
+  const before = text.slice(Math.max(0, match.index - lookBack), match.index)
+  const end = match.index + whole.lastIndexOf(method) + method.length
+  const after = text.slice(end, end + lookAhead)
+  const quoted = /["']$/.test(whole) && taken === undefined
+  const got = quoted && /\bgetattr\s*\(.*,\s*["']$/s.test(before)
+  return {
+    method,
+    dotted: taken !== undefined || got,
+    chain: got || taken === undefined ? [] : chainBefore(before),
+    quoted: (quoted && !got) || (taken !== undefined && isName(before, after)),
+    args: /^[ \t]*\(/.test(after) ? after.slice(after.indexOf('(') + 1) : null,
+  }
+}
+
+function chainBefore(before: string): string[] {
+  const chain = /(?:^|[^\w.)\]"'])([A-Za-z_]\w*(?:\s*\.\s*\w+)*)\s*$/.exec(before)?.[1] ?? ''
+  return chain === '' ? [] : chain.split('.').map(name => name.trim())
+}
+
+// `"cmd.run"`: a name in a text.
+function isName(before: string, after: string): boolean {
+  const quote = /(["'])[\w.]*$/.exec(before)?.[1]
+  return quote !== undefined && after.startsWith(quote)
+}
