@@ -135,6 +135,13 @@ describe('what hands a function of a library on', () => {
   })
 })
 
+test('a fragment that does not import what it takes from is read', () => {
+  const fragment =
+    'from mlflow.tracking import MlflowClient\n\n\ndef best(uri):\n    return mlflow.xgboost.load_model(uri)\n'
+  expect(chosen({ 'a.py': fragment })).toEqual(['a.py'])
+  expect(chosen({ 'a.py': fragment.replace('mlflow.x', 'flow.x') })).toEqual([])
+})
+
 describe('a use that is none', () => {
   test.each([
     [

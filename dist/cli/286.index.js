@@ -37583,7 +37583,8 @@ function findCommands(neighbourhood, { sinks }) {
     if (sinks.size === 0)
         return [];
     const names = [...sinks.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-    const pattern = new RegExp(`(?<![\\w-])(?:${names.map(escaped).join('|')})(?![\\w-])`, 'g');
+    // Where a name begins, which leaves out most of a file.
+    const pattern = new RegExp(`\\b(?:${names.map(escaped).join('|')})(?![\\w-])`, 'g');
     return [...neighbourhood.outlines.byPath.values()].flatMap(outline => {
         const named = programsIn(outline, sinks, pattern);
         const isOne = [...named].some(name => hasSecond(neighbourhood, outline, sinks.get(name) ?? commands_none));
@@ -37612,7 +37613,7 @@ function isCommandWord(text, at, name, seconds) {
     const end = at + name.length;
     const after = text.slice(end, end + lookAround);
     const next = /^[ \t]+([\w:.-]+)/.exec(after)?.[1];
-    if (next !== undefined && seconds.has(next))
+    if (next !== undefined && seconds.has(next) && text[at - 1] !== '-')
         return true;
     return beginning.test(text.slice(Math.max(0, at - lookAround), at)) && !noCommand.test(after);
 }
@@ -39296,13 +39297,17 @@ function importsRoot(all, outline, root) {
 function means({ outlines }, { file }, name, root) {
     return (libraries_isOf(name, root) && (name.length >= root.length || findModule(outlines.modules, root, file.path) === null));
 }
+/** By the name of a library: the files that bring it. */
+function importersByName(all) {
+    if (all.importing.size === 0)
+        indexLibraries(all);
+    return all.importing;
+}
 /** The files that bring a library, in their order. */
 function importersOfRoot(all, root) {
-    const { importing, outlines } = all;
-    if (importing.size === 0)
-        indexLibraries(all);
+    const { outlines } = all;
     const found = new Set();
-    for (const [name, files] of importing)
+    for (const [name, files] of importersByName(all))
         if (libraries_isOf(name, root))
             for (const file of files)
                 if (means(all, file, name, root))
@@ -39410,16 +39415,19 @@ function usePattern(words) {
     const any = plain.join('|');
     return new RegExp(`\\.[ \\t]*(${any})\\b|\\.\\s+(${any})[ \\t]*\\(|\\b(${any})[ \\t]*[(,)\\]"']`, 'g');
 }
-/** The uses in a text of what a `usePattern` finds. */
-function findUses(text, pattern) {
+/** The uses in a text of the words that a `usePattern` finds and that are asked for. */
+function findUses(text, pattern, isAsked) {
     let code = null;
     const inProse = (index) => {
         code ??= withoutProse(text);
         return code[index] !== text[index];
     };
     return [...text.matchAll(pattern)].flatMap(match => {
+        const [, same, next, alone = ''] = match;
         const { index } = match;
-        return isImport(text, index) ? [] : [{ ...readUse(text, match), index, inProse: () => inProse(index) }];
+        return !isAsked(same ?? next ?? alone) || isImport(text, index)
+            ? []
+            : [{ ...readUse(text, match), index, inProse: () => inProse(index) }];
     });
 }
 // `from salt.client import LocalClient`
@@ -39473,13 +39481,14 @@ const nearby = 2;
 function findCandidates(outlines, every, programs) {
     const spellings = possibleHere(outlines, every);
     const evidence = openEvidence(outlines, spellings, programs);
+    const assigned = [...spellings].flatMap(([method, named]) => (isAssigned(method) ? named : []));
     const used = usePattern([...spellings.keys()].filter(word => !isAssigned(word)));
     const found = new Map();
     for (const [path, outline] of outlines.byPath) {
         const offsets = [
             ...(used ? usesIn(evidence, spellings, outline, used) : []),
             ...importsIn(evidence, spellings, outline),
-            ...assignmentsIn(evidence, spellings, outline),
+            ...assignmentsIn(evidence, assigned, outline),
         ];
         if (offsets.length > 0)
             found.set(path, offsets);
@@ -39499,16 +39508,17 @@ function possibleHere(outlines, spellings) {
 }
 function candidates_once(ask) {
     const answers = new Map();
-    return root => {
-        const answer = answers.get(root) ?? ask(root);
-        answers.set(root, answer);
+    return name => {
+        const answer = answers.get(name) ?? ask(name);
+        answers.set(name, answer);
         return answer;
     };
 }
 function usesIn(evidence, spellings, outline, used) {
-    return findUses(outline.file.text, used).flatMap(use => {
-        const named = spellings.get(use.method) ?? [];
-        const meant = named.some(spelling => mayMean(evidence, outline, use, spelling));
+    const { path, text } = outline.file;
+    const named = candidates_once((method) => (spellings.get(method) ?? []).filter(spelling => isNear(evidence, path, spelling)));
+    return findUses(text, used, method => named(method).length > 0).flatMap(use => {
+        const meant = named(use.method).some(spelling => mayMean(evidence, outline, use, spelling));
         return meant && !use.inProse() ? [use.index] : [];
     });
 }
@@ -39523,15 +39533,13 @@ function importsIn(evidence, spellings, outline) {
     });
 }
 // No method is named where something is assigned: `os.environ["NAME"] = "1"`.
-function assignmentsIn(evidence, spellings, outline) {
-    const { path } = outline.file;
-    return [...spellings].flatMap(([method, named]) => named.flatMap(({ near, root }) => {
-        if (!isAssigned(method))
-            return [];
+function assignmentsIn(evidence, assigned, outline) {
+    const { path, text } = outline.file;
+    return assigned.flatMap(({ near, root }) => {
         if (near.length === 0)
             return root === null || importsRoot(evidence, outline, root) ? [0] : [];
-        return near.flatMap(text => evidence.texts.get(text)?.has(path) ? [outline.file.text.indexOf(text)] : []);
-    }));
+        return near.flatMap(one => (evidence.texts.get(one)?.has(path) ? [text.indexOf(one)] : []));
+    });
 }
 function isAssigned(method) {
     return /^__set(attr|item)__$/.test(method);
@@ -39550,6 +39558,8 @@ function openEvidence(outlines, spellings, programs) {
         reached: new Map(),
         texts: found,
         near: new Map(),
+        bringing: new Map(),
+        handing: new Map(),
         programs,
         commanded: () => {
             commanded ??= below(neighbours, findCommands(neighbours, programs), nearby);
@@ -39579,7 +39589,7 @@ function mayMean(evidence, outline, use, spelling) {
     const { path } = outline.file;
     const { root, maker } = spelling;
     const hops = spelling.common ? candidates_nearest : farthest;
-    if (use.quoted || isElsewise(evidence, use, spelling) || !isNear(evidence, path, spelling))
+    if (use.quoted || isElsewise(evidence, use, spelling))
         return false;
     // What a notebook has without an import is asked for by the name that it has there.
     if (root === null)
@@ -39594,6 +39604,9 @@ function mayMean(evidence, outline, use, spelling) {
         const taken = use.dotted ? [...between, use.method] : [];
         return bound.some(each => bringsRoot(evidence, each, root, maker, hops, taken));
     }
+    // A fragment need not say what it imports.
+    if (head !== undefined && maker === null && candidates_leadsTo(head, spelling.owner))
+        return true;
     if (!use.dotted)
         return starsOf(outline).some(each => bringsRoot(evidence, each, root, maker, hops));
     if (maker === null)
@@ -39630,24 +39643,43 @@ function bringsRoot(evidence, each, root, maker, hops = farthest, taken = []) {
 }
 // A module or class in a variable was named by itself once, and not only to take something from it.
 function handsOver(evidence, outline, owner) {
-    return outline.imports.some(each => isNamedAlone(evidence, outline, each, owner));
+    const key = `${owner} ${outline.file.path}`;
+    const known = evidence.handing.get(key) ?? isHandedOver(evidence, outline, owner);
+    evidence.handing.set(key, known);
+    return known;
 }
-function isNamedAlone(evidence, outline, each, owner) {
+function isHandedOver(evidence, outline, owner) {
     const { outlines } = evidence;
-    const isIt = (inner) => librariesBehind(outlines, inner).some(name => candidates_leadsTo(name, owner));
-    if (isIt(each))
-        return each.bound === '*' || outline.alone().has(each.bound);
-    if (each.kind === 'library')
-        return false;
+    const bringing = bringersOf(evidence, owner);
+    const isIt = (each) => librariesBehind(outlines, each).some(name => candidates_leadsTo(name, owner));
+    const own = bringing.has(outline.file.path) ? outline.imports.filter(isIt) : [];
+    if (own.some(({ bound }) => bound === '*' || outline.alone().has(bound)))
+        return true;
     // What a module of the repository has brought is taken from it by its name there, or it is handed out.
-    return wayOf(outlines, each).ends.some(end => {
-        const home = end.kind === 'own' && end.rest.length === 0 ? outlines.byPath.get(end.at) : undefined;
+    return outline.imports.some(each => {
+        const isModule = each.kind === 'own' && each.rest.length === 0 && bringing.has(each.path);
+        const home = isModule ? outlines.byPath.get(each.path) : undefined;
         const brought = home?.imports.filter(isIt) ?? [];
         return brought.some(({ bound }) => bound === '*' || outline.says(bound) || home?.alone().has(bound));
     });
 }
+/** The files that bring something of which a function of `owner` can be taken. */
+function bringersOf(evidence, owner) {
+    const known = evidence.bringing.get(owner);
+    if (known)
+        return known;
+    const found = new Set();
+    for (const [name, files] of importersByName(evidence))
+        if (candidates_leadsTo(name, owner))
+            for (const { file } of files)
+                found.add(file.path);
+    evidence.bringing.set(owner, found);
+    return found;
+}
 /** Whether a function of `owner` can be taken from a library, module or class of this name; `*` in `owner` is any name. */
 function candidates_leadsTo(name, owner) {
+    if (name[0] !== owner[0] && !owner.startsWith('*'))
+        return false;
     const parts = owner.split('.');
     const given = name.split('.');
     return given.length <= parts.length && given.every((part, at) => parts[at] === '*' || parts[at] === part);

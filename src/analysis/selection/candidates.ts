@@ -1,5 +1,6 @@
 import { findCommands, isOtherCommand, type Programs } from './commands'
 import {
+  importersByName,
   importersOfRoot,
   importsRoot,
   isOf,
@@ -28,13 +29,14 @@ export function findCandidates(
 ): Map<string, readonly number[]> {
   const spellings = possibleHere(outlines, every)
   const evidence = openEvidence(outlines, spellings, programs)
+  const assigned = [...spellings].flatMap(([method, named]) => (isAssigned(method) ? named : []))
   const used = usePattern([...spellings.keys()].filter(word => !isAssigned(word)))
   const found = new Map<string, readonly number[]>()
   for (const [path, outline] of outlines.byPath) {
     const offsets = [
       ...(used ? usesIn(evidence, spellings, outline, used) : []),
       ...importsIn(evidence, spellings, outline),
-      ...assignmentsIn(evidence, spellings, outline),
+      ...assignmentsIn(evidence, assigned, outline),
     ]
     if (offsets.length > 0) found.set(path, offsets)
   }
@@ -56,11 +58,11 @@ function possibleHere(
   return new Map(left.filter(([, named]) => named.length > 0))
 }
 
-function once(ask: (root: string) => boolean): (root: string) => boolean {
-  const answers = new Map<string, boolean>()
-  return root => {
-    const answer = answers.get(root) ?? ask(root)
-    answers.set(root, answer)
+function once<T>(ask: (name: string) => T): (name: string) => T {
+  const answers = new Map<string, T>()
+  return name => {
+    const answer = answers.get(name) ?? ask(name)
+    answers.set(name, answer)
     return answer
   }
 }
@@ -71,9 +73,12 @@ function usesIn(
   outline: Outline,
   used: RegExp,
 ): number[] {
-  return findUses(outline.file.text, used).flatMap(use => {
-    const named = spellings.get(use.method) ?? []
-    const meant = named.some(spelling => mayMean(evidence, outline, use, spelling))
+  const { path, text } = outline.file
+  const named = once((method: string) =>
+    (spellings.get(method) ?? []).filter(spelling => isNear(evidence, path, spelling)),
+  )
+  return findUses(text, used, method => named(method).length > 0).flatMap(use => {
+    const meant = named(use.method).some(spelling => mayMean(evidence, outline, use, spelling))
     return meant && !use.inProse() ? [use.index] : []
   })
 }
@@ -95,21 +100,12 @@ function importsIn(
 }
 
 // No method is named where something is assigned: `os.environ["NAME"] = "1"`.
-function assignmentsIn(
-  evidence: Evidence,
-  spellings: ReadonlyMap<string, readonly Spelling[]>,
-  outline: Outline,
-): number[] {
-  const { path } = outline.file
-  return [...spellings].flatMap(([method, named]) =>
-    named.flatMap(({ near, root }) => {
-      if (!isAssigned(method)) return []
-      if (near.length === 0) return root === null || importsRoot(evidence, outline, root) ? [0] : []
-      return near.flatMap(text =>
-        evidence.texts.get(text)?.has(path) ? [outline.file.text.indexOf(text)] : [],
-      )
-    }),
-  )
+function assignmentsIn(evidence: Evidence, assigned: readonly Spelling[], outline: Outline): number[] {
+  const { path, text } = outline.file
+  return assigned.flatMap(({ near, root }) => {
+    if (near.length === 0) return root === null || importsRoot(evidence, outline, root) ? [0] : []
+    return near.flatMap(one => (evidence.texts.get(one)?.has(path) ? [text.indexOf(one)] : []))
+  })
 }
 
 function isAssigned(method: string): boolean {
@@ -128,6 +124,10 @@ interface Evidence extends Libraries {
   readonly texts: ReadonlyMap<string, ReadonlySet<string>>
   /** By what must stand near: the files near which it stands. */
   readonly near: Map<readonly string[], ReadonlySet<string>>
+  /** By what functions are taken from: the files that bring it. */
+  readonly bringing: Map<string, ReadonlySet<string>>
+  /** By that and a path: whether it is handed over there. */
+  readonly handing: Map<string, boolean>
   /** The files that a command line which is a sink may reach. */
   readonly commanded: () => ReadonlySet<string>
   readonly programs: Programs
@@ -148,6 +148,8 @@ function openEvidence(
     reached: new Map(),
     texts: found,
     near: new Map(),
+    bringing: new Map(),
+    handing: new Map(),
     programs,
     commanded: () => {
       commanded ??= below(neighbours, findCommands(neighbours, programs), nearby)
@@ -180,7 +182,7 @@ function mayMean(evidence: Evidence, outline: Outline, use: Use, spelling: Spell
   const { path } = outline.file
   const { root, maker } = spelling
   const hops = spelling.common ? nearest : farthest
-  if (use.quoted || isElsewise(evidence, use, spelling) || !isNear(evidence, path, spelling)) return false
+  if (use.quoted || isElsewise(evidence, use, spelling)) return false
   // What a notebook has without an import is asked for by the name that it has there.
   if (root === null) return maker === null || maker === '' || outline.says(maker)
   // In documentation a name alone says nothing, however distinctive it is.
@@ -192,6 +194,8 @@ function mayMean(evidence: Evidence, outline: Outline, use: Use, spelling: Spell
     const taken = use.dotted ? [...between, use.method] : []
     return bound.some(each => bringsRoot(evidence, each, root, maker, hops, taken))
   }
+  // A fragment need not say what it imports.
+  if (head !== undefined && maker === null && leadsTo(head, spelling.owner)) return true
   if (!use.dotted) return starsOf(outline).some(each => bringsRoot(evidence, each, root, maker, hops))
   if (maker === null) return handsOver(evidence, outline, spelling.owner)
   return objectsReach(evidence, root, maker, hops).has(path)
@@ -234,24 +238,41 @@ function bringsRoot(
 
 // A module or class in a variable was named by itself once, and not only to take something from it.
 function handsOver(evidence: Evidence, outline: Outline, owner: string): boolean {
-  return outline.imports.some(each => isNamedAlone(evidence, outline, each, owner))
+  const key = `${owner} ${outline.file.path}`
+  const known = evidence.handing.get(key) ?? isHandedOver(evidence, outline, owner)
+  evidence.handing.set(key, known)
+  return known
 }
 
-function isNamedAlone(evidence: Evidence, outline: Outline, each: Import, owner: string): boolean {
+function isHandedOver(evidence: Evidence, outline: Outline, owner: string): boolean {
   const { outlines } = evidence
-  const isIt = (inner: Import) => librariesBehind(outlines, inner).some(name => leadsTo(name, owner))
-  if (isIt(each)) return each.bound === '*' || outline.alone().has(each.bound)
-  if (each.kind === 'library') return false
+  const bringing = bringersOf(evidence, owner)
+  const isIt = (each: Import) => librariesBehind(outlines, each).some(name => leadsTo(name, owner))
+  const own = bringing.has(outline.file.path) ? outline.imports.filter(isIt) : []
+  if (own.some(({ bound }) => bound === '*' || outline.alone().has(bound))) return true
   // What a module of the repository has brought is taken from it by its name there, or it is handed out.
-  return wayOf(outlines, each).ends.some(end => {
-    const home = end.kind === 'own' && end.rest.length === 0 ? outlines.byPath.get(end.at) : undefined
+  return outline.imports.some(each => {
+    const isModule = each.kind === 'own' && each.rest.length === 0 && bringing.has(each.path)
+    const home = isModule ? outlines.byPath.get(each.path) : undefined
     const brought = home?.imports.filter(isIt) ?? []
     return brought.some(({ bound }) => bound === '*' || outline.says(bound) || home?.alone().has(bound))
   })
 }
 
+/** The files that bring something of which a function of `owner` can be taken. */
+function bringersOf(evidence: Evidence, owner: string): ReadonlySet<string> {
+  const known = evidence.bringing.get(owner)
+  if (known) return known
+  const found = new Set<string>()
+  for (const [name, files] of importersByName(evidence))
+    if (leadsTo(name, owner)) for (const { file } of files) found.add(file.path)
+  evidence.bringing.set(owner, found)
+  return found
+}
+
 /** Whether a function of `owner` can be taken from a library, module or class of this name; `*` in `owner` is any name. */
 function leadsTo(name: string, owner: string): boolean {
+  if (name[0] !== owner[0] && !owner.startsWith('*')) return false
   const parts = owner.split('.')
   const given = name.split('.')
   return given.length <= parts.length && given.every((part, at) => parts[at] === '*' || parts[at] === part)

@@ -53,7 +53,8 @@ export function isOtherCommand({ sinks, launchers }: Programs, args: string): bo
 export function findCommands(neighbourhood: Neighbourhood, { sinks }: Programs): string[] {
   if (sinks.size === 0) return []
   const names = [...sinks.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-  const pattern = new RegExp(`(?<![\\w-])(?:${names.map(escaped).join('|')})(?![\\w-])`, 'g')
+  // Where a name begins, which leaves out most of a file.
+  const pattern = new RegExp(`\\b(?:${names.map(escaped).join('|')})(?![\\w-])`, 'g')
   return [...neighbourhood.outlines.byPath.values()].flatMap(outline => {
     const named = programsIn(outline, sinks, pattern)
     const isOne = [...named].some(name => hasSecond(neighbourhood, outline, sinks.get(name) ?? none))
@@ -85,7 +86,7 @@ function isCommandWord(text: string, at: number, name: string, seconds: Readonly
   const end = at + name.length
   const after = text.slice(end, end + lookAround)
   const next = /^[ \t]+([\w:.-]+)/.exec(after)?.[1]
-  if (next !== undefined && seconds.has(next)) return true
+  if (next !== undefined && seconds.has(next) && text[at - 1] !== '-') return true
   return beginning.test(text.slice(Math.max(0, at - lookAround), at)) && !noCommand.test(after)
 }
 

@@ -26,12 +26,17 @@ function means({ outlines }: Libraries, { file }: Outline, name: string, root: s
   )
 }
 
+/** By the name of a library: the files that bring it. */
+export function importersByName(all: Libraries): ReadonlyMap<string, readonly Outline[]> {
+  if (all.importing.size === 0) indexLibraries(all)
+  return all.importing
+}
+
 /** The files that bring a library, in their order. */
 export function importersOfRoot(all: Libraries, root: string): Outline[] {
-  const { importing, outlines } = all
-  if (importing.size === 0) indexLibraries(all)
+  const { outlines } = all
   const found = new Set<Outline>()
-  for (const [name, files] of importing)
+  for (const [name, files] of importersByName(all))
     if (isOf(name, root)) for (const file of files) if (means(all, file, name, root)) found.add(file)
   return [...outlines.byPath.values()].filter(each => found.has(each))
 }

@@ -24,16 +24,19 @@ export function usePattern(words: readonly string[]): RegExp | null {
   return new RegExp(`\\.[ \\t]*(${any})\\b|\\.\\s+(${any})[ \\t]*\\(|\\b(${any})[ \\t]*[(,)\\]"']`, 'g')
 }
 
-/** The uses in a text of what a `usePattern` finds. */
-export function findUses(text: string, pattern: RegExp): Use[] {
+/** The uses in a text of the words that a `usePattern` finds and that are asked for. */
+export function findUses(text: string, pattern: RegExp, isAsked: (method: string) => boolean): Use[] {
   let code: string | null = null
   const inProse = (index: number): boolean => {
     code ??= withoutProse(text)
     return code[index] !== text[index]
   }
   return [...text.matchAll(pattern)].flatMap(match => {
+    const [, same, next, alone = ''] = match
     const { index } = match
-    return isImport(text, index) ? [] : [{ ...readUse(text, match), index, inProse: () => inProse(index) }]
+    return !isAsked(same ?? next ?? alone) || isImport(text, index)
+      ? []
+      : [{ ...readUse(text, match), index, inProse: () => inProse(index) }]
   })
 }
 
