@@ -39974,17 +39974,19 @@ function modulesIn(text, outlines, pattern) {
 
 const spellings_most = 100;
 /** Every way in which code may name the sinks of the catalogue, aliases and factories undone, by last name. */
-function spellings_spellingsOf({ catalogs, own }) {
+function spellings_spellingsOf(rules) {
+    const { catalogs, own } = rules;
+    const isShown = shownBy(rules);
     const undo = replacements(catalogs);
     const found = new Map();
     const add = (spelling) => {
         const same = found.get(spelling.method) ?? new Map();
-        found.set(spelling.method, same.set(JSON.stringify(spelling), spelling));
+        found.set(spelling.method, same.set(Object.values(spelling).join('\n'), spelling));
     };
     for (const sink of catalogs.flatMap(catalog => catalog.sinks))
         for (const call of sink.call.filter(name => !isCommand(name)))
             for (const name of spellings_written(call, undo))
-                add(spellingOf(name, sink));
+                add({ ...spellingOf(name, sink), shown: isShown(sink) });
     for (const call of catalogs.flatMap(({ starters }) => starters.flatMap(starter => starter.call)))
         for (const name of spellings_written(call, undo))
             add({ ...spellingOf(name, spellings_plain), starts: true });
@@ -39994,7 +39996,20 @@ function spellings_spellingsOf({ catalogs, own }) {
             add({ ...spellings_plain, method: lastName(call), root: null, maker: null, distinctive: true });
     return new Map([...found].map(([method, same]) => [method, [...same.values()]]));
 }
-const spellings_plain = { owner: '', distinctive: false, common: false, near: [], starts: false, needs: false };
+const spellings_plain = {
+    owner: '',
+    distinctive: false,
+    common: false,
+    near: [],
+    starts: false,
+    needs: false,
+    shown: true,
+};
+/** Tells the sinks that some rule reports in documents. */
+function shownBy({ rules }) {
+    const unshown = new Set(rules.flatMap(rule => (rule['only-in-use'] ? [rule.sink] : [])));
+    return ({ does, when }) => [does, ...when.flatMap(one => one.report ?? [])].some(hazard => !unshown.has(hazard));
+}
 // What has to be certain of an argument cannot be so where there is none.
 function needsArgument({ if: asked = {} }) {
     return Object.entries(asked).some(([key, condition]) => !key.startsWith('receiver') &&
@@ -40110,22 +40125,23 @@ function select_wordsOf(rules) {
     if (before)
         return before;
     const spellings = spellings_spellingsOf(rules);
-    const inUse = withoutUnshown(rules);
     const words = {
         spellings,
         programs: programsOf(rules.catalogs),
         hints: openHints(spellings, rules.catalogs),
-        shown: openHints(spellings_spellingsOf(inUse), inUse.catalogs),
+        shown: openHints(shownOf(spellings), sinksShown(rules)),
     };
     select_known.set(rules, words);
     return words;
 }
 // What no rule reports in a document need not be looked for there.
-function withoutUnshown(rules) {
-    const unshown = new Set(rules.rules.flatMap(rule => (rule['only-in-use'] ? [rule.sink] : [])));
-    const isShown = ({ does, when }) => [does, ...when.flatMap(one => one.report ?? [])].some(hazard => !unshown.has(hazard));
-    const catalogs = rules.catalogs.map(catalog => ({ ...catalog, sinks: catalog.sinks.filter(isShown) }));
-    return { ...rules, catalogs };
+function shownOf(spellings) {
+    const left = [...spellings].map(([method, named]) => [method, named.filter(one => one.shown)]);
+    return new Map(left.filter(([, named]) => named.length > 0));
+}
+function sinksShown(rules) {
+    const isShown = shownBy(rules);
+    return rules.catalogs.map(catalog => ({ ...catalog, sinks: catalog.sinks.filter(isShown) }));
 }
 const startingNotebooks = /(?:papermill|nbconvert|%run|notebook_path|run_notebook)\b[^\n]{0,300}?(?<![\w-])([\w-]{1,200}\.ipynb)\b/g;
 // A notebook that others start may hold the check that counts: `%run ./gate.ipynb`, `papermill gate.ipynb out.ipynb`.

@@ -1,5 +1,5 @@
 import type { SourceFile } from '../program'
-import type { RuleSet, Sink } from '../rules/schema'
+import type { Catalog, RuleSet } from '../rules/schema'
 import { arrange } from './knowledge'
 import { indexModules } from './modules'
 import { isPython } from './python'
@@ -9,7 +9,7 @@ import { type Programs, programsOf } from './selection/commands'
 import { isDocument, mayMatter, openHints, runsCommand } from './selection/hints'
 import { outline } from './selection/outline'
 import { findScripts, findStarters } from './selection/scripts'
-import { spellingsOf } from './selection/spellings'
+import { shownBy, spellingsOf } from './selection/spellings'
 
 /** The Python that a container holds, such as a notebook; `null` for a file that is none. */
 export type PythonIn = (file: SourceFile) => SourceFile | null
@@ -83,24 +83,25 @@ function wordsOf(rules: RuleSet): Words {
   const before = known.get(rules)
   if (before) return before
   const spellings = spellingsOf(rules)
-  const inUse = withoutUnshown(rules)
   const words = {
     spellings,
     programs: programsOf(rules.catalogs),
     hints: openHints(spellings, rules.catalogs),
-    shown: openHints(spellingsOf(inUse), inUse.catalogs),
+    shown: openHints(shownOf(spellings), sinksShown(rules)),
   }
   known.set(rules, words)
   return words
 }
 
 // What no rule reports in a document need not be looked for there.
-function withoutUnshown(rules: RuleSet): RuleSet {
-  const unshown = new Set(rules.rules.flatMap(rule => (rule['only-in-use'] ? [rule.sink] : [])))
-  const isShown = ({ does, when }: Sink): boolean =>
-    [does, ...when.flatMap(one => one.report ?? [])].some(hazard => !unshown.has(hazard))
-  const catalogs = rules.catalogs.map(catalog => ({ ...catalog, sinks: catalog.sinks.filter(isShown) }))
-  return { ...rules, catalogs }
+function shownOf(spellings: Words['spellings']): Words['spellings'] {
+  const left = [...spellings].map(([method, named]) => [method, named.filter(one => one.shown)] as const)
+  return new Map(left.filter(([, named]) => named.length > 0))
+}
+
+function sinksShown(rules: RuleSet): Catalog[] {
+  const isShown = shownBy(rules)
+  return rules.catalogs.map(catalog => ({ ...catalog, sinks: catalog.sinks.filter(isShown) }))
 }
 
 const startingNotebooks =

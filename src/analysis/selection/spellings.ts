@@ -22,21 +22,25 @@ export interface Spelling {
   readonly starts: boolean
   /** Whether a call that is given nothing is none. */
   readonly needs: boolean
+  /** Whether a rule reports it in documents. */
+  readonly shown: boolean
 }
 
 const most = 100
 
 /** Every way in which code may name the sinks of the catalogue, aliases and factories undone, by last name. */
-export function spellingsOf({ catalogs, own }: RuleSet): ReadonlyMap<string, readonly Spelling[]> {
+export function spellingsOf(rules: RuleSet): ReadonlyMap<string, readonly Spelling[]> {
+  const { catalogs, own } = rules
+  const isShown = shownBy(rules)
   const undo = replacements(catalogs)
   const found = new Map<string, Map<string, Spelling>>()
   const add = (spelling: Spelling): void => {
     const same = found.get(spelling.method) ?? new Map<string, Spelling>()
-    found.set(spelling.method, same.set(JSON.stringify(spelling), spelling))
+    found.set(spelling.method, same.set(Object.values(spelling).join('\n'), spelling))
   }
   for (const sink of catalogs.flatMap(catalog => catalog.sinks))
     for (const call of sink.call.filter(name => !isCommand(name)))
-      for (const name of written(call, undo)) add(spellingOf(name, sink))
+      for (const name of written(call, undo)) add({ ...spellingOf(name, sink), shown: isShown(sink) })
   for (const call of catalogs.flatMap(({ starters }) => starters.flatMap(starter => starter.call)))
     for (const name of written(call, undo)) add({ ...spellingOf(name, plain), starts: true })
   // A file that imports a function of its own package need not say the package's name.
@@ -46,7 +50,22 @@ export function spellingsOf({ catalogs, own }: RuleSet): ReadonlyMap<string, rea
   return new Map([...found].map(([method, same]) => [method, [...same.values()]]))
 }
 
-const plain = { owner: '', distinctive: false, common: false, near: [], starts: false, needs: false }
+const plain = {
+  owner: '',
+  distinctive: false,
+  common: false,
+  near: [],
+  starts: false,
+  needs: false,
+  shown: true,
+}
+
+/** Tells the sinks that some rule reports in documents. */
+export function shownBy({ rules }: RuleSet): (sink: Sink) => boolean {
+  const unshown = new Set(rules.flatMap(rule => (rule['only-in-use'] ? [rule.sink] : [])))
+  return ({ does, when }) =>
+    [does, ...when.flatMap(one => one.report ?? [])].some(hazard => !unshown.has(hazard))
+}
 
 // What has to be certain of an argument cannot be so where there is none.
 function needsArgument({ if: asked = {} }: Pick<Sink, 'if'>): boolean {
