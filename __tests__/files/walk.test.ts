@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, linkSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { chmodSync, linkSync, mkdirSync, symlinkSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { UserError } from '../../src/base/user-error'
 import { type WalkOptions, walk } from '../../src/files/walk'
@@ -281,5 +281,31 @@ describe('a file that is asked for later', () => {
     write({ 'a.py': '', 'inside.json': '{}' })
     symlinkSync(join(root, 'inside.json'), join(root, 'link.json'))
     expect(scan().open('link.json')).toBeUndefined()
+  })
+})
+
+describe('texts that were let go of', () => {
+  test('are read again, once, and are what they were', () => {
+    write({ 'a.py': 'a', 'b.py': 'b = "é"\n' })
+    const tree = scan()
+    const [a, b] = tree.files
+    tree.release(new Set(a ? [a] : []))
+    write({ 'a.py': 'another' })
+    expect(structuredClone(tree.files)).toEqual([
+      { path: 'a.py', text: 'a' },
+      { path: 'b.py', text: 'b = "é"\n' },
+    ])
+    write({ 'b.py': 'another' })
+    expect(b?.text).toBe('b = "é"\n')
+    tree.release(new Set())
+    expect(tree.files.map(({ text }) => text)).toEqual(['another', 'another'])
+  })
+
+  test('are an error of the user where the file is gone', () => {
+    write({ 'a.py': 'a' })
+    const tree = scan()
+    tree.release(new Set())
+    unlinkSync(join(root, 'a.py'))
+    expect(() => tree.files[0]?.text).toThrow(UserError)
   })
 })

@@ -37349,7 +37349,7 @@ function moduleIn({ byPath, modules }, last) {
     const name = outline_nameIn(last);
     if (last.kind === 'library' || name === '')
         return null;
-    if (byPath.get(last.at)?.byBound.has(name))
+    if (byPath.get(last.at)?.byBound().has(name))
         return undefined;
     const path = findSubmodule(modules, last.at, name);
     return path === null ? null : { kind: 'own', bound: '', path, rest: last.rest.slice(1) };
@@ -37364,8 +37364,8 @@ function step(outlines, { path, rest }, open) {
     const outline = outlines.byPath.get(path);
     if (name === undefined || !outline)
         return [here];
-    const named = (outline.byBound.get(name) ?? []).map(next => outline_follow(next, further));
-    const stars = (outline.byBound.get('*') ?? []).map(next => outline_follow(next, rest));
+    const named = (outline.byBound().get(name) ?? []).map(next => outline_follow(next, further));
+    const stars = (outline.byBound().get('*') ?? []).map(next => outline_follow(next, rest));
     const onward = [...named, ...stars];
     for (const next of onward)
         if (next.kind === 'own' && !outline_isKnown(open, next))
@@ -37386,9 +37386,7 @@ function importersOf(outlines, path) {
 }
 function outlineOf(file, modules) {
     const imports = importsOf(file, modules);
-    const byBound = new Map();
-    for (const each of imports)
-        outline_push(byBound, each.bound, each);
+    const byBound = once(() => boundBy(imports));
     return {
         file,
         imports,
@@ -37397,9 +37395,15 @@ function outlineOf(file, modules) {
         says: name => file.text.includes(name) && new RegExp(`\\b${name}\\b`).test(file.text),
         defines: name => file.text.includes(name) &&
             new RegExp(`^(?:async[ \\t]+)?(?:def|class)[ \\t]+${name}\\b`, 'm').test(file.text),
-        alone: once(() => aloneIn(withoutProse(file.text).replace(importStatement, ''), byBound)),
+        alone: once(() => aloneIn(withoutProse(file.text).replace(importStatement, ''), byBound())),
         layout: once(() => layoutOf(file.text)),
     };
+}
+function boundBy(imports) {
+    const found = new Map();
+    for (const each of imports)
+        outline_push(found, each.bound, each);
+    return found;
 }
 // Nothing is taken from it there, no text says it, and it is not what gets a value.
 const standing = /(?<![.\w"'])[A-Za-z_]\w*(?![\w"'])(?![ \t]*[.\w"'])(?!\s*=[^=])/g;
@@ -37454,10 +37458,12 @@ function namedImport(modules, from, dots, base, name, bound) {
     const full = [base, name === '*' ? '' : name].filter(Boolean).join('.');
     return outline_targetOf(modules, from, dots, full, bound);
 }
+// One for all of them: there are many.
+const outline_nothing = [];
 function outline_targetOf(modules, from, dots, name, bound) {
     const own = dots > 0 ? findRelative(modules, name, dots, from) : findModule(modules, name, from);
     if (own)
-        return [{ kind: 'own', bound, ...own }];
+        return [{ kind: 'own', bound, path: own.path, rest: own.rest.length === 0 ? outline_nothing : own.rest }];
     return dots > 0 ? [] : [{ kind: 'library', bound, name }];
 }
 
@@ -39599,7 +39605,7 @@ function mayMean(evidence, outline, use, spelling) {
         return true;
     const [head, ...between] = use.chain;
     const name = use.dotted ? head : use.method;
-    const bound = name === undefined ? undefined : outline.byBound.get(name);
+    const bound = name === undefined ? undefined : outline.byBound().get(name);
     if (bound) {
         const taken = use.dotted ? [...between, use.method] : [];
         return bound.some(each => bringsRoot(evidence, each, root, maker, hops, taken));
@@ -39614,7 +39620,7 @@ function mayMean(evidence, outline, use, spelling) {
     return objectsReach(evidence, root, maker, hops).has(path);
 }
 function starsOf(outline) {
-    return outline.byBound.get('*') ?? [];
+    return outline.byBound().get('*') ?? [];
 }
 // What a call is given may tell that it is another.
 function isElsewise({ programs }, { args }, { starts, needs }) {
@@ -39834,14 +39840,14 @@ function lookForUsed(search, { path, name }) {
 }
 function refer(search, outline, [head = '', ...attributes]) {
     const { path } = outline.file;
-    const imports = outline.byBound.get(head) ?? [];
+    const imports = outline.byBound().get(head) ?? [];
     for (const each of imports)
         if (each.kind === 'own')
             arrive(search, each, attributes);
     if (outline.layout().definitions.has(head))
         closure_add(search.used, path, head);
     if (imports.length === 0)
-        for (const star of outline.byBound.get('*') ?? [])
+        for (const star of outline.byBound().get('*') ?? [])
             if (star.kind === 'own')
                 arrive(search, star, [head, ...attributes]);
 }
@@ -40406,6 +40412,7 @@ async function judgeUnknown(tree, means, recall, readers, onProgress) {
     const known = recall?.ofChosen(files);
     if (known)
         return known;
+    tree.release(new Set(files));
     const asked = new Set();
     const parsed = await readFiles(tree, files, means, readers, path => asked.add(path), onProgress);
     const opened = new Map();

@@ -18,8 +18,8 @@ var external_node_path_ = __webpack_require__(6760);
 var ground = __webpack_require__(7720);
 // EXTERNAL MODULE: ./src/files/start.ts
 var files_start = __webpack_require__(8103);
-// EXTERNAL MODULE: ./src/files/walk.ts + 1 modules
-var walk = __webpack_require__(6826);
+// EXTERNAL MODULE: ./src/files/walk.ts + 2 modules
+var walk = __webpack_require__(3297);
 // EXTERNAL MODULE: ./src/base/user-error.ts
 var user_error = __webpack_require__(4813);
 // EXTERNAL MODULE: external "node:child_process"
@@ -473,6 +473,7 @@ function committed(repository, blobs, reading) {
         },
         tracked: root => trackedBelow(root, top, blobs),
         known: path => known.get(reading.root + path) ?? null,
+        lasts: false,
     };
 }
 function foldersOf(top, blobs) {

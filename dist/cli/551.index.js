@@ -393,8 +393,8 @@ const graphFormats = {
 
 // EXTERNAL MODULE: ./src/analysis/shards.ts
 var shards = __webpack_require__(5777);
-// EXTERNAL MODULE: ./src/files/walk.ts + 1 modules
-var walk = __webpack_require__(6826);
+// EXTERNAL MODULE: ./src/files/walk.ts + 2 modules
+var walk = __webpack_require__(3297);
 // EXTERNAL MODULE: ./src/frontends/index.ts + 194 modules
 var frontends = __webpack_require__(2768);
 // EXTERNAL MODULE: ./src/policy/changes.ts
@@ -744,6 +744,7 @@ const disk = {
     },
     tracked: _tracked__WEBPACK_IMPORTED_MODULE_3__/* .trackedFiles */ .O,
     known: () => null,
+    lasts: true,
 };
 
 
@@ -1078,7 +1079,7 @@ function hasParts(bytes, start, hash) {
 
 /***/ }),
 
-/***/ 6826:
+/***/ 3297:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1093,6 +1094,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/base/order.ts
 var order = __webpack_require__(617);
+// EXTERNAL MODULE: ./src/base/user-error.ts
+var user_error = __webpack_require__(4813);
 // EXTERNAL MODULE: ./src/files/decode.ts
 var decode = __webpack_require__(409);
 // EXTERNAL MODULE: ./src/files/ground.ts
@@ -1101,6 +1104,22 @@ var ground = __webpack_require__(7720);
 var files_ignored = __webpack_require__(5533);
 // EXTERNAL MODULE: ./src/files/open.ts
 var files_open = __webpack_require__(6055);
+;// CONCATENATED MODULE: ./src/files/released.ts
+/** Lets go of the text of a file. Whoever asks for it has it read again, once, by `read`. */
+function release(file, read) {
+    hold(file, {
+        get: () => {
+            const text = read(file.path);
+            hold(file, { value: text, writable: true });
+            return text;
+        },
+    });
+}
+// Enumerable, as if nothing had happened: copies have the text.
+function hold(file, text) {
+    Object.defineProperty(file, 'text', { ...text, enumerable: true, configurable: true });
+}
+
 ;// CONCATENATED MODULE: ./src/files/skipped.ts
 /**
  * Whether a folder of this name is left out wherever it stands: it holds what tools wrote or what others wrote, and a
@@ -1132,6 +1151,8 @@ var text_file = __webpack_require__(5279);
 // EXTERNAL MODULE: ./src/files/tracked.ts
 var tracked = __webpack_require__(2837);
 ;// CONCATENATED MODULE: ./src/files/walk.ts
+
+
 
 
 
@@ -1176,7 +1197,21 @@ function walkOver(ground, start, options) {
         paths: run.tracked.files ?? run.paths,
         open: path => openLater(run, path),
         ignored: ignoredIn(run),
+        release: but => releaseTexts(run, but),
     };
+}
+function releaseTexts({ ground, root, limit, files }, but) {
+    if (!ground.lasts)
+        return;
+    const read = (path) => {
+        const opened = ground.open(root + path, limit(path));
+        if ('bytes' in opened)
+            return (0,decode/* decode */.D4)(opened.bytes).text;
+        throw new user_error/* UserError */.y(`${path}: it was there when the scan began, and is not now; scan a tree that stays as it is`);
+    };
+    for (const file of files.values())
+        if (file && !but.has(file))
+            release(file, read);
 }
 function openLater(run, path) {
     const known = run.files.get(path);

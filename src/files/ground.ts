@@ -20,6 +20,8 @@ export interface Ground {
   tracked(root: string): ReadonlySet<string> | null
   /** A file that need not be read again; `null` where there is none. */
   known(path: string): SourceFile | null
+  /** Whether its files can be read a second time. */
+  readonly lasts: boolean
 }
 
 export interface Entry {
@@ -56,4 +58,5 @@ export const disk: Ground = {
   },
   tracked: trackedFiles,
   known: () => null,
+  lasts: true,
 }

@@ -76,6 +76,7 @@ async function judgeUnknown(
   const files = means.everything ? tree.files : filesToRead(tree, means.rules)
   const known = recall?.ofChosen(files)
   if (known) return known
+  tree.release(new Set(files))
   const asked = new Set<string>()
   const parsed = await readFiles(tree, files, means, readers, path => asked.add(path), onProgress)
   const opened = new Map<string, string>()

@@ -189,7 +189,7 @@ function mayMean(evidence: Evidence, outline: Outline, use: Use, spelling: Spell
   if (spelling.distinctive && use.dotted && !use.inProse()) return true
   const [head, ...between] = use.chain
   const name = use.dotted ? head : use.method
-  const bound = name === undefined ? undefined : outline.byBound.get(name)
+  const bound = name === undefined ? undefined : outline.byBound().get(name)
   if (bound) {
     const taken = use.dotted ? [...between, use.method] : []
     return bound.some(each => bringsRoot(evidence, each, root, maker, hops, taken))
@@ -202,7 +202,7 @@ function mayMean(evidence: Evidence, outline: Outline, use: Use, spelling: Spell
 }
 
 function starsOf(outline: Outline): readonly Import[] {
-  return outline.byBound.get('*') ?? []
+  return outline.byBound().get('*') ?? []
 }
 
 // What a call is given may tell that it is another.

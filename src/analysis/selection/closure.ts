@@ -157,11 +157,11 @@ function lookForUsed(search: Search, { path, name }: Place): void {
 
 function refer(search: Search, outline: Outline, [head = '', ...attributes]: readonly string[]): void {
   const { path } = outline.file
-  const imports = outline.byBound.get(head) ?? []
+  const imports = outline.byBound().get(head) ?? []
   for (const each of imports) if (each.kind === 'own') arrive(search, each, attributes)
   if (outline.layout().definitions.has(head)) add(search.used, path, head)
   if (imports.length === 0)
-    for (const star of outline.byBound.get('*') ?? [])
+    for (const star of outline.byBound().get('*') ?? [])
       if (star.kind === 'own') arrive(search, star, [head, ...attributes])
 }
 

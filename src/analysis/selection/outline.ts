@@ -21,7 +21,8 @@ export type OwnImport = Extract<Import, { kind: 'own' }>
 export interface Outline {
   readonly file: SourceFile
   readonly imports: readonly Import[]
-  readonly byBound: ReadonlyMap<string, readonly Import[]>
+  /** By the names that they get. */
+  readonly byBound: () => ReadonlyMap<string, readonly Import[]>
   readonly words: () => ReadonlySet<string>
   /** Whether a name stands in the text; cheaper than all its words, where few are asked for. */
   readonly says: (name: string) => boolean
@@ -100,7 +101,7 @@ export function wayOf(outlines: Outlines, each: OwnImport): Way {
 function moduleIn({ byPath, modules }: Outlines, last: Last): OwnImport | null | undefined {
   const name = nameIn(last)
   if (last.kind === 'library' || name === '') return null
-  if (byPath.get(last.at)?.byBound.has(name)) return undefined
+  if (byPath.get(last.at)?.byBound().has(name)) return undefined
   const path = findSubmodule(modules, last.at, name)
   return path === null ? null : { kind: 'own', bound: '', path, rest: last.rest.slice(1) }
 }
@@ -116,8 +117,8 @@ function step(outlines: Outlines, { path, rest }: OwnImport, open: OwnImport[]):
   const here: Last = { kind: 'own', rest, at: path }
   const outline = outlines.byPath.get(path)
   if (name === undefined || !outline) return [here]
-  const named = (outline.byBound.get(name) ?? []).map(next => follow(next, further))
-  const stars = (outline.byBound.get('*') ?? []).map(next => follow(next, rest))
+  const named = (outline.byBound().get(name) ?? []).map(next => follow(next, further))
+  const stars = (outline.byBound().get('*') ?? []).map(next => follow(next, rest))
   const onward = [...named, ...stars]
   for (const next of onward) if (next.kind === 'own' && !isKnown(open, next)) open.push(next)
   return [here, ...onward.flatMap((next): Last[] => (next.kind === 'library' ? [{ ...next, at: path }] : []))]
@@ -142,8 +143,7 @@ export function importersOf(outlines: Outlines, path: string): readonly string[]
 
 function outlineOf(file: SourceFile, modules: ModuleIndex): Outline {
   const imports = importsOf(file, modules)
-  const byBound = new Map<string, Import[]>()
-  for (const each of imports) push(byBound, each.bound, each)
+  const byBound = once(() => boundBy(imports))
   return {
     file,
     imports,
@@ -153,9 +153,15 @@ function outlineOf(file: SourceFile, modules: ModuleIndex): Outline {
     defines: name =>
       file.text.includes(name) &&
       new RegExp(`^(?:async[ \\t]+)?(?:def|class)[ \\t]+${name}\\b`, 'm').test(file.text),
-    alone: once(() => aloneIn(withoutProse(file.text).replace(importStatement, ''), byBound)),
+    alone: once(() => aloneIn(withoutProse(file.text).replace(importStatement, ''), byBound())),
     layout: once(() => layoutOf(file.text)),
   }
+}
+
+function boundBy(imports: readonly Import[]): Map<string, readonly Import[]> {
+  const found = new Map<string, Import[]>()
+  for (const each of imports) push(found, each.bound, each)
+  return found
 }
 
 // Nothing is taken from it there, no text says it, and it is not what gets a value.
@@ -220,8 +226,11 @@ function namedImport(
   return targetOf(modules, from, dots, full, bound)
 }
 
+// One for all of them: there are many.
+const nothing: readonly string[] = []
+
 function targetOf(modules: ModuleIndex, from: string, dots: number, name: string, bound: string): Import[] {
   const own = dots > 0 ? findRelative(modules, name, dots, from) : findModule(modules, name, from)
-  if (own) return [{ kind: 'own', bound, ...own }]
+  if (own) return [{ kind: 'own', bound, path: own.path, rest: own.rest.length === 0 ? nothing : own.rest }]
   return dots > 0 ? [] : [{ kind: 'library', bound, name }]
 }

@@ -51,6 +51,7 @@ export function committed(repository: Repository, blobs: readonly Blob[], readin
     },
     tracked: root => trackedBelow(root, top, blobs),
     known: path => known.get(reading.root + path) ?? null,
+    lasts: false,
   }
 }
 
