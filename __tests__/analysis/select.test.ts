@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { examine } from '../../src/analysis/check'
 import { selectFiles } from '../../src/analysis/select'
-import { isReadable } from '../../src/frontends'
+import { isReadable, pythonIn } from '../../src/frontends'
 import type { Finding, GuardedSite, Span } from '../../src/program'
 import { builtinRules } from '../../src/rules/builtin'
 import { readSources } from '../support/analyse'
@@ -161,6 +161,17 @@ test('a word for a sink in prose chooses nothing', () => {
   expect(
     choose({ 'notes.py': '"""How we load a model, by joblib or pickle."""\nWORDS = ["load"]\n' }),
   ).toEqual([])
+})
+
+test('a notebook that sounds like a sink is chosen where no cell can be told apart, so that it is said', () => {
+  const code = 'import joblib\njoblib.load(path)\n'
+  const files = filesOf({
+    'a.ipynb': code,
+    'b.ipynb': `{"cells": 3, "of": ${JSON.stringify(code)}}`,
+    'c.ipynb': `{"cells": [{"cell_type": "code", "source": ${JSON.stringify(code.replace('load', 'dump'))}}], "of": "joblib.load("}`,
+  })
+  const chosen = selectFiles(files, rules, undefined, file => pythonIn(file, () => undefined))
+  expect(chosen.map(({ path }) => path)).toEqual(['a.ipynb', 'b.ipynb'])
 })
 
 test('a circle of packages that pass everything on comes to an end', () => {

@@ -10,6 +10,17 @@ async function readOne(path: string, text: string): Promise<{ program: Program; 
 
 const names = (program: Program): readonly string[] => [...program.units.values()].map(({ label }) => label)
 
+test.each([
+  [40, []],
+  [60, [3]],
+])('values that are nested %i deep in TOML leave the notices at lines %j', async (depth, lines) => {
+  const text = `[tool.poe.tasks]\na = "python a.py"\nb = ${'['.repeat(depth)}${']'.repeat(depth)}\n`
+  const { program } = await readOne('pyproject.toml', text)
+  const limits = program.notices.filter(({ kind }) => kind === 'limit')
+  expect(limits.map(({ line }) => line)).toEqual(lines)
+  expect(names(program)).toContain('a')
+})
+
 describe('what is readable of a broken file is used', () => {
   test.each([
     [

@@ -64,7 +64,7 @@ describe('a notebook', () => {
     [
       'of lists in lists',
       Buffer.from(`{"a": "import joblib\\njoblib.load(b)", "cells": ${'['.repeat(100_000)}`),
-      null,
+      'syntax',
     ],
     [
       'of objects in objects',

@@ -1650,18 +1650,32 @@ function fill({ text, pieces }, holes) {
     }
     kept.push({ start: from, end: text.length, at: filled.length });
     filled += text.slice(from);
-    return { text: filled, pieces: kept.flatMap(({ start, end, at }) => piecesBetween(pieces, start, end, at)) };
+    let first = 0;
+    const placed = kept.flatMap(({ start, end, at }) => {
+        // What ends before a stretch ends before all that follow.
+        while (endOf(pieces[first]) < start)
+            first += 1;
+        return piecesBetween(pieces, first, start, end, at);
+    });
+    return { text: filled, pieces: placed };
 }
-// The pieces of a stretch of text, as the stretch stands elsewhere now.
-function piecesBetween(pieces, start, end, at) {
-    return pieces.flatMap(piece => {
+function endOf(piece) {
+    return piece ? piece.from + piece.length : Number.POSITIVE_INFINITY;
+}
+// The pieces of a stretch of text, as the stretch stands elsewhere now. None before `first` is one of them.
+function piecesBetween(pieces, first, start, end, at) {
+    const found = [];
+    for (let index = first; index < pieces.length; index += 1) {
+        const piece = pieces[index];
+        if (!piece || piece.from > end)
+            break;
         const from = Math.max(piece.from, start);
         const length = Math.min(piece.from + piece.length, end) - from;
-        const standsFor = piece.length === 0 && piece.from >= start && piece.from <= end;
-        if (length <= 0 && !standsFor)
-            return [];
-        return [{ from: at + from - start, to: piece.to + from - piece.from, length: Math.max(0, length) }];
-    });
+        const standsFor = piece.length === 0 && piece.from >= start;
+        if (length > 0 || standsFor)
+            found.push({ from: at + from - start, to: piece.to + from - piece.from, length: Math.max(0, length) });
+    }
+    return found;
 }
 /** A name that a shell takes for a variable: `inputs.stage` becomes `inputs__stage`. */
 function variableName(expression) {
@@ -12502,7 +12516,7 @@ function filled_filled(text, yaml) {
         const at = open.index;
         if (at < from || hopeless.has(open[0]))
             continue;
-        const end = endOf(text, at, open[0]);
+        const end = filled_endOf(text, at, open[0]);
         if (end < 0)
             hopeless.add(open[0]);
         if (end < 0)
@@ -12522,7 +12536,7 @@ function filled_filled(text, yaml) {
     return done + text.slice(from);
 }
 // A text inside of a hole may hold what would end it: {{`${{ secrets.KEY }}`}}.
-function endOf(text, at, open) {
+function filled_endOf(text, at, open) {
     const near = text.slice(at, at + filled_longest);
     const quoted = open === '{{' ? /^\{\{-?\s*(?:`[^`]*`|"[^"\n]*"|'[^'\n]*')\s*-?\}\}/.exec(near) : null;
     if (quoted)
@@ -19113,27 +19127,36 @@ function pythonIn(file, others) {
 /** Reads the objects of a file. */
 function describe(file) {
     const yaml = (0,_pipelines_yaml__WEBPACK_IMPORTED_MODULE_1__/* .readYaml */ .gM)(file);
+    const budgets = [];
+    const budget = () => {
+        const made = openBudget();
+        budgets.push(made);
+        return made;
+    };
     const objects = (0,_manifests__WEBPACK_IMPORTED_MODULE_2__/* .manifestsIn */ .IK)(yaml).map(({ group, kind, name, tree }) => ({
         group,
         kind,
         name,
         namespace: (0,_pipelines_yaml__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)((0,_pipelines_yaml__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(tree, 'metadata', 'namespace')) ?? '',
-        value: dictionaryOf(tree, 0, { left: most }),
+        value: dictionaryOf(tree, 0, budget()),
         span: tree.span,
     }));
-    return { objects, broken: yaml.notices.length > 0 };
+    return { objects, broken: yaml.notices.length > 0 || budgets.some(({ left, deep }) => left < 0 || deep) };
 }
 /** The first document of a file as plain values; `null` where it is no map. */
 function documentIn(file) {
     const [tree] = (0,_pipelines_yaml__WEBPACK_IMPORTED_MODULE_1__/* .readYaml */ .gM)(file).documents;
-    return tree && (0,_pipelines_yaml__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(tree) ? dictionaryOf(tree, 0, { left: most }) : null;
+    return tree && (0,_pipelines_yaml__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(tree) ? dictionaryOf(tree, 0, openBudget()) : null;
 }
 /** What a map says, as plain values; `special` is asked first what a value in it stands for. */
 function dictionaryFrom(tree, special = () => null) {
-    return dictionaryOf(tree, 0, { left: most }, special);
+    return dictionaryOf(tree, 0, openBudget(), special);
 }
 const deepest = 40;
 const most = 20_000;
+function openBudget() {
+    return { left: most, deep: false };
+}
 function dictionaryOf(tree, depth, budget, special = () => null) {
     const entries = (0,_pipelines_yaml__WEBPACK_IMPORTED_MODULE_1__/* .entriesOf */ .Mc)(tree).map(({ key, value }) => ({
         key: (0,_program__WEBPACK_IMPORTED_MODULE_0__/* .constant */ .dY)(key),
@@ -19143,6 +19166,7 @@ function dictionaryOf(tree, depth, budget, special = () => null) {
 }
 function valueOfTree(tree, depth, budget, special) {
     budget.left -= 1;
+    budget.deep ||= depth > deepest;
     if (depth > deepest || budget.left < 0)
         return { kind: 'unknown' };
     const inside = (inner) => valueOfTree(inner, depth + 1, budget, special);
@@ -20485,23 +20509,29 @@ function noticeAt(file, offset) {
 /** Reads a TOML file. Where it is broken, each of its tables is read by itself. */
 function readToml(file) {
     const root = tableAt({ file, start: 0, end: file.text.length });
-    const whole = readPart(file, root, file.text, 0);
+    const deep = [];
+    const whole = readPart({ file, offset: 0, deep }, root, file.text);
     if (whole === null)
-        return { root, notices: [] };
+        return { root, notices: deep.slice(0, 1).map(at => tooDeep(file, at)) };
     const parts = tableAt(root.span);
     for (const { 0: text, index } of file.text.matchAll(/(?:^|(?<=\n))\[[^\n]*(?:\n(?!\[)[^\n]*)*/g))
         if (text.length < longestPart)
-            readPart(file, parts, text, index);
+            readPart({ file, offset: index, deep }, parts, text);
     const message = 'The TOML could not be understood here; the tables that can be read by themselves were.';
     const notice = { path: file.path, line: (0,_base_lines__WEBPACK_IMPORTED_MODULE_0__/* .lineOf */ .cA)(file.text, whole).line, kind: 'syntax', message };
     return { root: parts, notices: [notice] };
 }
 const longestPart = 200_000;
+const deepest = 50;
+function tooDeep(file, at) {
+    const message = `Values are nested more than ${deepest} deep here, and what lies deeper was not read.`;
+    return { path: file.path, line: (0,_base_lines__WEBPACK_IMPORTED_MODULE_0__/* .lineOf */ .cA)(file.text, at).line, kind: 'limit', message };
+}
 function tableAt(span) {
     return { kind: 'table', entries: new Map(), span };
 }
 // The offset of what is broken; `null` where nothing is.
-function readPart(file, root, text, offset) {
+function readPart(read, root, text) {
     // Loaded where it is needed: most repositories have no task in such a file.
     const { parseTOML } = __webpack_require__(5718);
     let program;
@@ -20509,9 +20539,8 @@ function readPart(file, root, text, offset) {
         program = parseTOML(text);
     }
     catch (error) {
-        return offset + (error instanceof Error && 'index' in error ? Number(error.index) : 0);
+        return read.offset + (error instanceof Error && 'index' in error ? Number(error.index) : 0);
     }
-    const read = { file, offset };
     for (const node of program.body[0].body) {
         if (node.type === 'TOMLKeyValue')
             put(read, root, node);
@@ -20544,8 +20573,10 @@ function put(read, root, { key, value }, depth = 0) {
 }
 function valueIn(read, node, depth) {
     const span = spanOf(read, node.range);
-    if (depth > deepest)
+    if (depth > deepest) {
+        read.deep.push(span.start);
         return { kind: 'other', value: null, span };
+    }
     if (node.type === 'TOMLArray')
         return { kind: 'list', items: node.elements.map(item => valueIn(read, item, depth + 1)), span };
     if (node.type === 'TOMLInlineTable') {
@@ -20561,7 +20592,6 @@ function valueIn(read, node, depth) {
     const pieces = (0,_pipelines_yaml__WEBPACK_IMPORTED_MODULE_1__/* .piecesOf */ .Xe)(node.value, text, span.start + thrice, span.end - thrice);
     return { kind: 'text', placed: { text: node.value, pieces }, span };
 }
-const deepest = 50;
 /** What stands under these keys; `null` where nothing does. */
 function tomlAt(toml, ...keys) {
     let at = toml;
@@ -40100,6 +40130,8 @@ function selectFiles(files, rules, paths = new Set(files.map(file => file.path))
     const started = notebooksStarted(files, mattering);
     const hinted = started.size === 0 ? mattering : [...new Set([...mattering, ...started])];
     const python = hinted.flatMap(file => (isCode(file.path) ? [pythonIn(file) ?? file] : []));
+    // What sounds like a sink and has no code that could be told apart is said to be so by whoever reads it.
+    const blank = new Set(python.filter(file => isNotebook(file.path) && file.text.trim() === '').map(file => file.path));
     const outlines = outline(python, modules);
     const candidates = findCandidates(outlines, spellings, programs);
     const sinks = new Map([...candidates].filter(([path]) => !isTest(path)));
@@ -40116,7 +40148,8 @@ function selectFiles(files, rules, paths = new Set(files.map(file => file.path))
             chosen.has(path) ||
             candidates.has(path) ||
             started.has(file) ||
-            (path.endsWith('.ipynb') && runsCommand(text, hints)));
+            blank.has(path) ||
+            (isNotebook(path) && runsCommand(text, hints)));
     });
 }
 // A task of an engine may run a script that its pipeline names, and the check may stand in there.
@@ -40155,6 +40188,9 @@ function notebooksStarted(files, by) {
     const named = new Set(by.flatMap(({ text }) => text.includes('.ipynb') ? [...text.matchAll(startingNotebooks)].map(([, name = '']) => name) : []));
     const found = named.size === 0 ? [] : files.filter(({ path }) => path.endsWith('.ipynb'));
     return new Set(found.filter(({ path }) => named.has(path.slice(path.lastIndexOf('/') + 1))));
+}
+function isNotebook(path) {
+    return path.endsWith('.ipynb');
 }
 // Configurations are read where a command may deploy them.
 function mayApply(text) {

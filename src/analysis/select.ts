@@ -32,6 +32,10 @@ export function selectFiles(
   const started = notebooksStarted(files, mattering)
   const hinted = started.size === 0 ? mattering : [...new Set([...mattering, ...started])]
   const python = hinted.flatMap(file => (isCode(file.path) ? [pythonIn(file) ?? file] : []))
+  // What sounds like a sink and has no code that could be told apart is said to be so by whoever reads it.
+  const blank = new Set(
+    python.filter(file => isNotebook(file.path) && file.text.trim() === '').map(file => file.path),
+  )
   const outlines = outline(python, modules)
   const candidates = findCandidates(outlines, spellings, programs)
   const sinks = new Map([...candidates].filter(([path]) => !isTest(path)))
@@ -51,7 +55,8 @@ export function selectFiles(
       chosen.has(path) ||
       candidates.has(path) ||
       started.has(file) ||
-      (path.endsWith('.ipynb') && runsCommand(text, hints))
+      blank.has(path) ||
+      (isNotebook(path) && runsCommand(text, hints))
     )
   })
 }
@@ -116,6 +121,10 @@ function notebooksStarted(files: readonly SourceFile[], by: readonly SourceFile[
   )
   const found = named.size === 0 ? [] : files.filter(({ path }) => path.endsWith('.ipynb'))
   return new Set(found.filter(({ path }) => named.has(path.slice(path.lastIndexOf('/') + 1))))
+}
+
+function isNotebook(path: string): boolean {
+  return path.endsWith('.ipynb')
 }
 
 // Configurations are read where a command may deploy them.

@@ -31,28 +31,34 @@ export interface Description {
 /** Reads the objects of a file. */
 export function describe(file: SourceFile): Description {
   const yaml = readYaml(file)
+  const budgets: Budget[] = []
+  const budget = (): Budget => {
+    const made = openBudget()
+    budgets.push(made)
+    return made
+  }
   const objects = manifestsIn(yaml).map(
     ({ group, kind, name, tree }): Described => ({
       group,
       kind,
       name,
       namespace: textOf(valueAt(tree, 'metadata', 'namespace')) ?? '',
-      value: dictionaryOf(tree, 0, { left: most }),
+      value: dictionaryOf(tree, 0, budget()),
       span: tree.span,
     }),
   )
-  return { objects, broken: yaml.notices.length > 0 }
+  return { objects, broken: yaml.notices.length > 0 || budgets.some(({ left, deep }) => left < 0 || deep) }
 }
 
 /** The first document of a file as plain values; `null` where it is no map. */
 export function documentIn(file: SourceFile): Dictionary | null {
   const [tree] = readYaml(file).documents
-  return tree && isMapping(tree) ? dictionaryOf(tree, 0, { left: most }) : null
+  return tree && isMapping(tree) ? dictionaryOf(tree, 0, openBudget()) : null
 }
 
 /** What a map says, as plain values; `special` is asked first what a value in it stands for. */
 export function dictionaryFrom(tree: Tree, special: Special = () => null): Dictionary {
-  return dictionaryOf(tree, 0, { left: most }, special)
+  return dictionaryOf(tree, 0, openBudget(), special)
 }
 
 /** What a value stands for that is not what it looks like; `null` where it is. `plain` reads the values inside of it. */
@@ -64,6 +70,12 @@ const most = 20_000
 // Aliases can make much of little.
 interface Budget {
   left: number
+  /** Whether something lies too deep. */
+  deep: boolean
+}
+
+function openBudget(): Budget {
+  return { left: most, deep: false }
 }
 
 function dictionaryOf(tree: Tree, depth: number, budget: Budget, special: Special = () => null): Dictionary {
@@ -76,6 +88,7 @@ function dictionaryOf(tree: Tree, depth: number, budget: Budget, special: Specia
 
 function valueOfTree(tree: Tree, depth: number, budget: Budget, special: Special): Value {
   budget.left -= 1
+  budget.deep ||= depth > deepest
   if (depth > deepest || budget.left < 0) return { kind: 'unknown' }
   const inside = (inner: Tree): Value => valueOfTree(inner, depth + 1, budget, special)
   const other = special(tree, inside)

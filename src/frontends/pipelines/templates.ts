@@ -26,18 +26,38 @@ export function fill({ text, pieces }: PlacedText, holes: readonly Hole[]): Plac
   }
   kept.push({ start: from, end: text.length, at: filled.length })
   filled += text.slice(from)
-  return { text: filled, pieces: kept.flatMap(({ start, end, at }) => piecesBetween(pieces, start, end, at)) }
+  let first = 0
+  const placed = kept.flatMap(({ start, end, at }) => {
+    // What ends before a stretch ends before all that follow.
+    while (endOf(pieces[first]) < start) first += 1
+    return piecesBetween(pieces, first, start, end, at)
+  })
+  return { text: filled, pieces: placed }
 }
 
-// The pieces of a stretch of text, as the stretch stands elsewhere now.
-function piecesBetween(pieces: readonly Piece[], start: number, end: number, at: number): Piece[] {
-  return pieces.flatMap(piece => {
+function endOf(piece: Piece | undefined): number {
+  return piece ? piece.from + piece.length : Number.POSITIVE_INFINITY
+}
+
+// The pieces of a stretch of text, as the stretch stands elsewhere now. None before `first` is one of them.
+function piecesBetween(
+  pieces: readonly Piece[],
+  first: number,
+  start: number,
+  end: number,
+  at: number,
+): Piece[] {
+  const found: Piece[] = []
+  for (let index = first; index < pieces.length; index += 1) {
+    const piece = pieces[index]
+    if (!piece || piece.from > end) break
     const from = Math.max(piece.from, start)
     const length = Math.min(piece.from + piece.length, end) - from
-    const standsFor = piece.length === 0 && piece.from >= start && piece.from <= end
-    if (length <= 0 && !standsFor) return []
-    return [{ from: at + from - start, to: piece.to + from - piece.from, length: Math.max(0, length) }]
-  })
+    const standsFor = piece.length === 0 && piece.from >= start
+    if (length > 0 || standsFor)
+      found.push({ from: at + from - start, to: piece.to + from - piece.from, length: Math.max(0, length) })
+  }
+  return found
 }
 
 /** A name that a shell takes for a variable: `inputs.stage` becomes `inputs__stage`. */

@@ -21,33 +21,39 @@ export interface TomlFile {
 /** Reads a TOML file. Where it is broken, each of its tables is read by itself. */
 export function readToml(file: SourceFile): TomlFile {
   const root = tableAt({ file, start: 0, end: file.text.length })
-  const whole = readPart(file, root, file.text, 0)
-  if (whole === null) return { root, notices: [] }
+  const deep: number[] = []
+  const whole = readPart({ file, offset: 0, deep }, root, file.text)
+  if (whole === null) return { root, notices: deep.slice(0, 1).map(at => tooDeep(file, at)) }
   const parts = tableAt(root.span)
   for (const { 0: text, index } of file.text.matchAll(/(?:^|(?<=\n))\[[^\n]*(?:\n(?!\[)[^\n]*)*/g))
-    if (text.length < longestPart) readPart(file, parts, text, index)
+    if (text.length < longestPart) readPart({ file, offset: index, deep }, parts, text)
   const message = 'The TOML could not be understood here; the tables that can be read by themselves were.'
   const notice: Notice = { path: file.path, line: lineOf(file.text, whole).line, kind: 'syntax', message }
   return { root: parts, notices: [notice] }
 }
 
 const longestPart = 200_000
+const deepest = 50
+
+function tooDeep(file: SourceFile, at: number): Notice {
+  const message = `Values are nested more than ${deepest} deep here, and what lies deeper was not read.`
+  return { path: file.path, line: lineOf(file.text, at).line, kind: 'limit', message }
+}
 
 function tableAt(span: Span): Table {
   return { kind: 'table', entries: new Map(), span }
 }
 
 // The offset of what is broken; `null` where nothing is.
-function readPart(file: SourceFile, root: Table, text: string, offset: number): number | null {
+function readPart(read: Read, root: Table, text: string): number | null {
   // Loaded where it is needed: most repositories have no task in such a file.
   const { parseTOML } = require('toml-eslint-parser') as typeof import('toml-eslint-parser')
   let program: AST.TOMLProgram
   try {
     program = parseTOML(text)
   } catch (error) {
-    return offset + (error instanceof Error && 'index' in error ? Number(error.index) : 0)
+    return read.offset + (error instanceof Error && 'index' in error ? Number(error.index) : 0)
   }
-  const read: Read = { file, offset }
   for (const node of program.body[0].body) {
     if (node.type === 'TOMLKeyValue') put(read, root, node)
     else {
@@ -62,6 +68,8 @@ function readPart(file: SourceFile, root: Table, text: string, offset: number): 
 interface Read {
   readonly file: SourceFile
   readonly offset: number
+  /** Where something lies too deep. */
+  readonly deep: number[]
 }
 
 function spanOf({ file, offset }: Read, [start, end]: AST.Range): Span {
@@ -85,7 +93,10 @@ function put(read: Read, root: Table, { key, value }: AST.TOMLKeyValue, depth = 
 
 function valueIn(read: Read, node: AST.TOMLContentNode, depth: number): Toml {
   const span = spanOf(read, node.range)
-  if (depth > deepest) return { kind: 'other', value: null, span }
+  if (depth > deepest) {
+    read.deep.push(span.start)
+    return { kind: 'other', value: null, span }
+  }
   if (node.type === 'TOMLArray')
     return { kind: 'list', items: node.elements.map(item => valueIn(read, item, depth + 1)), span }
   if (node.type === 'TOMLInlineTable') {
@@ -99,8 +110,6 @@ function valueIn(read: Read, node: AST.TOMLContentNode, depth: number): Toml {
   const pieces = piecesOf(node.value, text, span.start + thrice, span.end - thrice)
   return { kind: 'text', placed: { text: node.value, pieces }, span }
 }
-
-const deepest = 50
 
 /** What stands under these keys; `null` where nothing does. */
 export function tomlAt(toml: Toml, ...keys: readonly string[]): Toml | null {
