@@ -11,6 +11,9 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { givenUpNotice } from '../../src/frontends/parser'
+import type { Notice } from '../../src/program'
+import type { OpenSide } from '../../src/scan/examine'
 import { type Memory, openMemory } from '../../src/scan/memory'
 import { allOf, atOnce, inShards } from '../shards/sharded'
 import { repository } from '../support/repository'
@@ -105,6 +108,25 @@ test.each([
   await scanned()
   tree.write({ [path]: text })
   expect(await scanned()).toBe(1)
+})
+
+test('what was cut by counting is cut again, and so is known; what was given up by a clock is not', async () => {
+  tree.write({
+    'pyproject.toml': `[tool.poe.tasks]\na = "python load.py"\nb = ${'['.repeat(60)}${']'.repeat(60)}\n`,
+  })
+  expect(await scanned()).toBe(1)
+  expect(await scanned()).toBe(0)
+  const { keepSide, side } = openMemory(cache, '0.1.0', tree.root)
+  const made = (notice: Notice): OpenSide => ({
+    judgements: { found: [], guarded: [], notices: [], map: { nodes: new Map(), edges: new Map() } },
+    notices: [notice],
+    remarks: [],
+    parsed: 1,
+    opened: new Map(),
+  })
+  keepSide(['cut'], made({ path: 'a.py', line: 1, kind: 'limit', message: 'It goes too deep.' }), new Map())
+  keepSide(['late'], made(givenUpNotice('a.py', 30)), new Map())
+  expect([side('cut'), side('late')]).toEqual([expect.anything(), null])
 })
 
 test('a file that has gone is missed, and one that comes back is known again', async () => {

@@ -19620,6 +19620,7 @@ function takenIn(from, path) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   FV: () => (/* binding */ givenUpNotice),
+/* harmony export */   hF: () => (/* binding */ isGivenUp),
 /* harmony export */   oS: () => (/* binding */ loadGrammar)
 /* harmony export */ });
 /* unused harmony export mostSeconds */
@@ -19667,9 +19668,14 @@ function parseInTime({ parser, seconds, hopeless }, text) {
     hopeless.add(text);
     return null;
 }
+const givenUp = 'Parsing it took more than';
+/** Whether a notice says that parsing was given up: another time, or on another machine, it may not be. */
+function isGivenUp({ kind, message }) {
+    return kind === 'limit' && message.startsWith(givenUp);
+}
 /** What is said of a file whose parsing was given up. */
 function givenUpNotice(path, seconds) {
-    const message = `Parsing it took more than ${seconds === 1 ? 'a second' : `${seconds} seconds`}, so nothing of it was read. How far a machine comes in that time differs; \`limits\` in the configuration sets it.`;
+    const message = `${givenUp} ${seconds === 1 ? 'a second' : `${seconds} seconds`}, so nothing of it was read. How far a machine comes in that time differs; \`limits\` in the configuration sets it.`;
     return { path, line: 0, kind: 'limit', message };
 }
 

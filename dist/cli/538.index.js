@@ -157,7 +157,10 @@ function bytesOf(path) {
     }
 }
 
+// EXTERNAL MODULE: ./src/frontends/parser.ts
+var parser = __webpack_require__(4514);
 ;// CONCATENATED MODULE: ./src/scan/memory.ts
+
 
 
 
@@ -290,7 +293,7 @@ function openFacts(open, digests) {
 }
 // What was given up by a clock may be read in time by the next run.
 function isWhole(notices) {
-    return notices.every(({ kind }) => kind !== 'limit');
+    return !notices.some(parser/* isGivenUp */.hF);
 }
 function within(most, entries) {
     let left = most;

@@ -68,8 +68,15 @@ function parseInTime({ parser, seconds, hopeless }: Patient, text: string): Tree
   return null
 }
 
+const givenUp = 'Parsing it took more than'
+
+/** Whether a notice says that parsing was given up: another time, or on another machine, it may not be. */
+export function isGivenUp({ kind, message }: Notice): boolean {
+  return kind === 'limit' && message.startsWith(givenUp)
+}
+
 /** What is said of a file whose parsing was given up. */
 export function givenUpNotice(path: string, seconds: number): Notice {
-  const message = `Parsing it took more than ${seconds === 1 ? 'a second' : `${seconds} seconds`}, so nothing of it was read. How far a machine comes in that time differs; \`limits\` in the configuration sets it.`
+  const message = `${givenUp} ${seconds === 1 ? 'a second' : `${seconds} seconds`}, so nothing of it was read. How far a machine comes in that time differs; \`limits\` in the configuration sets it.`
   return { path, line: 0, kind: 'limit', message }
 }

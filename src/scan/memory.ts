@@ -11,6 +11,7 @@ import {
   whyForeign,
 } from '../files/cache'
 import type { Readings } from '../frontends'
+import { isGivenUp } from '../frontends/parser'
 import type { Notice, Reading, SourceFile } from '../program'
 import type { OpenSide } from './examine'
 
@@ -160,7 +161,7 @@ function openFacts(open: () => Kept['entries'], digests: Digests) {
 
 // What was given up by a clock may be read in time by the next run.
 function isWhole(notices: readonly Notice[]): boolean {
-  return notices.every(({ kind }) => kind !== 'limit')
+  return !notices.some(isGivenUp)
 }
 
 function within(most: number, entries: readonly (readonly [string, Uint8Array])[]): Kept['entries'] {
