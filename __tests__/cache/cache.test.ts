@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Sketches } from '../../src/analysis/selection/sketch'
 import { givenUpNotice } from '../../src/frontends/parser'
 import type { Notice } from '../../src/program'
 import type { OpenSide } from '../../src/scan/examine'
@@ -151,6 +152,27 @@ test('what other files say is not read again, and what nobody has any more is no
   expect(set.mock.calls.map(([{ path }]) => path)).toEqual(['load.py'])
 })
 
+test('what files are chosen by is not looked for again, unless by other words', async () => {
+  await scanned()
+  const sketched = async (): Promise<string[]> => {
+    const set = jest.fn()
+    const memory = openMemory(cache, '0.1.0', tree.root)
+    const sketches: Sketches = { get: memory.sketches.get, set }
+    await atOnce(tree.root, { memory: { ...memory, sketches } })
+    return set.mock.calls.map(([{ path }]) => path).sort()
+  }
+  tree.write({ 'plain.py': 'print(2)\n' })
+  expect(await sketched()).toEqual(['plain.py'])
+  tree.write({
+    '.modelgate.yml': 'sinks: [{call: churn.put_live, does: promotion, says: publishes a model}]\n',
+  })
+  expect(await sketched()).toEqual(
+    Object.keys(files)
+      .filter(path => path.endsWith('.py'))
+      .sort(),
+  )
+})
+
 test('both sides of a comparison are known, and those of shards', async () => {
   const repo = repository(files)
   repo.commit({ 'load.py': null, 'other.py': load })
@@ -253,7 +275,7 @@ describe('a cache that is not as it was written changes nothing, and is made ane
     each(change)
     expect(await scanned()).toBe(1)
     if (says !== '')
-      expect(said.filter(one => new RegExp(`\`.*\` (${says}), and counts`).test(one))).toHaveLength(2)
+      expect(said.filter(one => new RegExp(`\`.*\` (${says}), and counts`).test(one))).toHaveLength(3)
     if (what === 'a folder') return
     expect(await scanned()).toBe(0)
     expect(said).toEqual([])
@@ -264,10 +286,9 @@ describe('a cache that is not as it was written changes nothing, and is made ane
     const { memory, reads } = counting(openMemory(cache, '0.2.0', tree.root))
     await atOnce(tree.root, { memory })
     expect(reads()).toBe(1)
-    expect(memory.close().says).toEqual([
-      expect.stringContaining('was written by another Modelgate or Node'),
-      expect.stringContaining('was written by another Modelgate or Node'),
-    ])
+    expect(memory.close().says).toEqual(
+      Array(3).fill(expect.stringContaining('was written by another Modelgate or Node')),
+    )
   })
 
   test('in a place that cannot be written', async () => {
@@ -279,7 +300,7 @@ describe('a cache that is not as it was written changes nothing, and is made ane
 
   test('nothing half-written is left', async () => {
     await scanned()
-    expect(readdirSync(cache).sort()).toEqual(['facts.modelgate', 'results.modelgate'])
+    expect(readdirSync(cache).sort()).toEqual(['facts.modelgate', 'results.modelgate', 'sketches.modelgate'])
   })
 })
 

@@ -178,7 +178,11 @@ function openMemory(directory, version, root) {
         if (what !== null)
             says.push(`The cache \`${path}\` ${what}, and counts for nothing.`);
     };
-    const paths = { sides: fileIn(directory, 'results.modelgate'), facts: fileIn(directory, 'facts.modelgate') };
+    const paths = {
+        sides: fileIn(directory, 'results.modelgate'),
+        facts: fileIn(directory, 'facts.modelgate'),
+        sketches: fileIn(directory, 'sketches.modelgate'),
+    };
     const foreign = whyForeign(directory, root);
     tell(directory, foreign);
     const open = (path) => {
@@ -191,9 +195,11 @@ function openMemory(directory, version, root) {
     const digests = openDigests();
     const sides = openSides(open(paths.sides));
     const facts = openFacts(() => open(paths.facts), digests);
+    const sketches = openSketches(() => open(paths.sketches), digests);
     const own = pathInside(directory, root);
     return {
         readings: facts.readings,
+        sketches: sketches.sketches,
         digest: digests.of,
         side: sides.recall,
         keepSide: sides.keep,
@@ -204,6 +210,7 @@ function openMemory(directory, version, root) {
             const news = [
                 { path: paths.sides, entries: sides.news() },
                 { path: paths.facts, entries: facts.news() },
+                { path: paths.sketches, entries: sketches.news() },
             ].filter(({ entries }) => entries !== null);
             const why = news.length > 0 ? makeFolder(directory) : null;
             for (const { path, entries } of why === null ? news : [])
@@ -285,15 +292,40 @@ function openFacts(open, digests) {
                     news.set(digests.of(file), bytes);
             },
         },
-        /** What was read now, and what was read before of files that are still there. */
-        news: () => {
-            if (news.size === 0)
-                return null;
-            const there = new Set(digests.known.values());
-            const still = [...(old ?? [])].filter(([key]) => there.has(key));
-            return within(memory_mostBytes, [...news, ...still]);
+        news: () => newsOf(news, old ?? new Map(), digests),
+    };
+}
+function openSketches(open, digests) {
+    let old = null;
+    const news = new Map();
+    const stamps = new Set();
+    const keyOf = (file, stamp) => {
+        stamps.add(stamp);
+        return `${digests.of(file)} ${stamp}`;
+    };
+    const sketches = {
+        get: (file, stamp) => {
+            old ??= open();
+            const bytes = old.get(keyOf(file, stamp));
+            return bytes && (0,packed/* fromBytes */.uK)(bytes)?.value;
+        },
+        set: (file, stamp, sketch) => {
+            const bytes = (0,packed/* toBytes */.ZJ)(sketch);
+            if (bytes)
+                news.set(keyOf(file, stamp), bytes);
         },
     };
+    // Those of other words are of no use any more.
+    const usable = () => new Map([...(old ?? [])].filter(([key]) => stamps.has(key.split(' ')[1] ?? '')));
+    return { sketches, news: () => newsOf(news, usable(), digests) };
+}
+// What was made now, and what was made before of files that are still there.
+function newsOf(news, old, digests) {
+    if (news.size === 0)
+        return null;
+    const there = new Set(digests.known.values());
+    const still = [...old].filter(([key]) => there.has(key.split(' ')[0] ?? ''));
+    return within(memory_mostBytes, [...news, ...still]);
 }
 // What was given up by a clock may be read in time by the next run.
 function isWhole(notices) {

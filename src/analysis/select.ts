@@ -9,6 +9,7 @@ import { type Programs, programsOf } from './selection/commands'
 import { isDocument, mayMatter, openHints, runsCommand } from './selection/hints'
 import { outline } from './selection/outline'
 import { findScripts, findStarters } from './selection/scripts'
+import { openSketcher, type Sketch, type Sketcher, type Sketches } from './selection/sketch'
 import { shownBy, spellingsOf } from './selection/spellings'
 
 /** The Python that a container holds, such as a notebook; `null` for a file that is none. */
@@ -23,11 +24,12 @@ export function selectFiles(
   rules: RuleSet,
   paths: ReadonlySet<string> = new Set(files.map(file => file.path)),
   pythonIn: PythonIn = () => null,
+  sketches?: Sketches,
 ): SourceFile[] {
   const modules = indexModules(paths)
   const { isTest, starters, launchers } = arrange(rules)
   const tasks = new Set([...launchers.values()].flat().flatMap(launcher => launcher.files))
-  const { spellings, programs, hints, shown } = wordsOf(rules)
+  const { spellings, programs, sketcher, hints, shown } = wordsOf(rules)
   const mattering = files.filter(file => mayMatter(file, modules, isDocument(file.path) ? shown : hints))
   const started = notebooksStarted(files, mattering)
   const hinted = started.size === 0 ? mattering : [...new Set([...mattering, ...started])]
@@ -36,8 +38,8 @@ export function selectFiles(
   const blank = new Set(
     python.filter(file => isNotebook(file.path) && file.text.trim() === '').map(file => file.path),
   )
-  const outlines = outline(python, modules)
-  const candidates = findCandidates(outlines, spellings, programs)
+  const outlines = outline(python, modules, file => sketchOf(file, sketcher, sketches))
+  const candidates = findCandidates(outlines, spellings, programs, sketcher)
   const sinks = new Map([...candidates].filter(([path]) => !isTest(path)))
   const scripts = findScripts(
     hinted.filter(({ path }) => !isCode(path) && !isDocument(path)),
@@ -46,7 +48,9 @@ export function selectFiles(
   const starting = [...starters.exact.keys(), ...tasksWithFiles(rules)]
   for (const path of findStarters(files, outlines, starting, tasks)) scripts.add(path)
   const chosen = closeOver(outlines, sinks, scripts, path => !isTest(path))
-  const withTerraform = hinted.some(({ path, text }) => !isTerraform(path) && mayApply(text))
+  const withTerraform =
+    hinted.some(({ path }) => isTerraform(path)) &&
+    hinted.some(({ path, text }) => !isTerraform(path) && mayApply(text))
   return hinted.filter(file => {
     const { path, text } = file
     return (
@@ -74,9 +78,20 @@ function tasksWithFiles({ catalogs }: RuleSet): string[] {
   )
 }
 
+// What a container holds has no text of its own to be known by.
+function sketchOf(file: SourceFile, { stamp, sketch }: Sketcher, sketches: Sketches | undefined): Sketch {
+  if (!sketches || file.container) return sketch(file.text)
+  const known = sketches.get(file, stamp)
+  if (known) return known
+  const made = sketch(file.text)
+  sketches.set(file, stamp, made)
+  return made
+}
+
 interface Words {
   readonly spellings: ReturnType<typeof spellingsOf>
   readonly programs: Programs
+  readonly sketcher: Sketcher
   readonly hints: ReturnType<typeof openHints>
   /** Those of documents. */
   readonly shown: ReturnType<typeof openHints>
@@ -88,9 +103,11 @@ function wordsOf(rules: RuleSet): Words {
   const before = known.get(rules)
   if (before) return before
   const spellings = spellingsOf(rules)
+  const programs = programsOf(rules.catalogs)
   const words = {
     spellings,
-    programs: programsOf(rules.catalogs),
+    programs,
+    sketcher: openSketcher(spellings, programs),
     hints: openHints(spellings, rules.catalogs),
     shown: openHints(shownOf(spellings), sinksShown(rules)),
   }

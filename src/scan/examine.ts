@@ -73,7 +73,7 @@ async function judgeUnknown(
   readers: Readers | null,
   onProgress?: Progress,
 ): Promise<OpenSide> {
-  const files = means.everything ? tree.files : filesToRead(tree, means.rules)
+  const files = means.everything ? tree.files : filesToRead(tree, means)
   const known = recall?.ofChosen(files)
   if (known) return known
   tree.release(new Set(files))
@@ -100,10 +100,10 @@ function threadsFor({ files }: Tree): number {
   return python < muchPython ? 1 : usefulThreads()
 }
 
-function filesToRead(tree: Tree, rules: RuleSet): readonly SourceFile[] {
+function filesToRead(tree: Tree, { rules, memory }: Means): readonly SourceFile[] {
   const byPath = new Map(tree.files.map(file => [file.path, file]))
   const python = (file: SourceFile) => pythonIn(file, path => byPath.get(path))
-  const chosen = selectFiles(tree.files, rules, pathsOf(tree), python)
+  const chosen = selectFiles(tree.files, rules, pathsOf(tree), python, memory?.sketches)
   const wanted = new Set([...chosen, ...filesWithRemarks(tree.files)])
   return tree.files.filter(file => wanted.has(file))
 }

@@ -1,3 +1,4 @@
+import type { Sketch, Sketches } from '../analysis/selection/sketch'
 import { digestOf } from '../base/hash'
 import { fromBytes, toBytes } from '../base/packed'
 import {
@@ -19,6 +20,8 @@ import type { OpenSide } from './examine'
 export interface Memory {
   /** What files say by themselves. */
   readonly readings: Readings
+  /** What files are chosen by. */
+  readonly sketches: Sketches
   /** Names what a file is, by its path and its text. */
   digest(file: SourceFile): string
   /** What was made of a tree, under any key that it was kept by. */
@@ -43,7 +46,11 @@ export function openMemory(directory: string, version: string, root: string): Me
   const tell = (path: string, what: string | null): void => {
     if (what !== null) says.push(`The cache \`${path}\` ${what}, and counts for nothing.`)
   }
-  const paths = { sides: fileIn(directory, 'results.modelgate'), facts: fileIn(directory, 'facts.modelgate') }
+  const paths = {
+    sides: fileIn(directory, 'results.modelgate'),
+    facts: fileIn(directory, 'facts.modelgate'),
+    sketches: fileIn(directory, 'sketches.modelgate'),
+  }
   const foreign = whyForeign(directory, root)
   tell(directory, foreign)
   const open = (path: string): Kept['entries'] => {
@@ -55,9 +62,11 @@ export function openMemory(directory: string, version: string, root: string): Me
   const digests = openDigests()
   const sides = openSides(open(paths.sides))
   const facts = openFacts(() => open(paths.facts), digests)
+  const sketches = openSketches(() => open(paths.sketches), digests)
   const own = pathInside(directory, root)
   return {
     readings: facts.readings,
+    sketches: sketches.sketches,
     digest: digests.of,
     side: sides.recall,
     keepSide: sides.keep,
@@ -67,6 +76,7 @@ export function openMemory(directory: string, version: string, root: string): Me
       const news = [
         { path: paths.sides, entries: sides.news() },
         { path: paths.facts, entries: facts.news() },
+        { path: paths.sketches, entries: sketches.news() },
       ].filter(({ entries }) => entries !== null)
       const why = news.length > 0 ? makeFolder(directory) : null
       for (const { path, entries } of why === null ? news : [])
@@ -149,14 +159,44 @@ function openFacts(open: () => Kept['entries'], digests: Digests) {
         if (bytes) news.set(digests.of(file), bytes)
       },
     },
-    /** What was read now, and what was read before of files that are still there. */
-    news: (): Kept['entries'] | null => {
-      if (news.size === 0) return null
-      const there = new Set(digests.known.values())
-      const still = [...(old ?? [])].filter(([key]) => there.has(key))
-      return within(mostBytes, [...news, ...still])
+    news: () => newsOf(news, old ?? new Map(), digests),
+  }
+}
+
+function openSketches(open: () => Kept['entries'], digests: Digests) {
+  let old: Kept['entries'] | null = null
+  const news = new Map<string, Uint8Array>()
+  const stamps = new Set<string>()
+  const keyOf = (file: SourceFile, stamp: string): string => {
+    stamps.add(stamp)
+    return `${digests.of(file)} ${stamp}`
+  }
+  const sketches: Sketches = {
+    get: (file, stamp) => {
+      old ??= open()
+      const bytes = old.get(keyOf(file, stamp))
+      return bytes && (fromBytes(bytes)?.value as Sketch | undefined)
+    },
+    set: (file, stamp, sketch) => {
+      const bytes = toBytes(sketch)
+      if (bytes) news.set(keyOf(file, stamp), bytes)
     },
   }
+  // Those of other words are of no use any more.
+  const usable = () => new Map([...(old ?? [])].filter(([key]) => stamps.has(key.split(' ')[1] ?? '')))
+  return { sketches, news: () => newsOf(news, usable(), digests) }
+}
+
+// What was made now, and what was made before of files that are still there.
+function newsOf(
+  news: ReadonlyMap<string, Uint8Array>,
+  old: Kept['entries'],
+  digests: Digests,
+): Kept['entries'] | null {
+  if (news.size === 0) return null
+  const there = new Set(digests.known.values())
+  const still = [...old].filter(([key]) => there.has(key.split(' ')[0] ?? ''))
+  return within(mostBytes, [...news, ...still])
 }
 
 // What was given up by a clock may be read in time by the next run.

@@ -10,9 +10,11 @@ import {
 } from './libraries'
 import { below, type Neighbourhood, openNeighbourhood, within } from './neighbours'
 import { type Import, type Outline, type Outlines, wayOf } from './outline'
+import { withoutProse } from './prose'
+import { isAssigned, type Sketcher } from './sketch'
 import type { Spelling } from './spellings'
-import { findTexts } from './texts'
-import { findUses, type Use, usePattern } from './uses'
+import { filesByText } from './texts'
+import { type Use, useAt } from './uses'
 
 // Over how many files an object of a library is expected to be handed on before its method is called.
 const farthest = 3
@@ -26,15 +28,15 @@ export function findCandidates(
   outlines: Outlines,
   every: ReadonlyMap<string, readonly Spelling[]>,
   programs: Programs,
+  sketcher: Sketcher,
 ): Map<string, readonly number[]> {
   const spellings = possibleHere(outlines, every)
-  const evidence = openEvidence(outlines, spellings, programs)
+  const evidence = openEvidence(outlines, programs, sketcher)
   const assigned = [...spellings].flatMap(([method, named]) => (isAssigned(method) ? named : []))
-  const used = usePattern([...spellings.keys()].filter(word => !isAssigned(word)))
   const found = new Map<string, readonly number[]>()
   for (const [path, outline] of outlines.byPath) {
     const offsets = [
-      ...(used ? usesIn(evidence, spellings, outline, used) : []),
+      ...usesIn(evidence, spellings, outline),
       ...importsIn(evidence, spellings, outline),
       ...assignmentsIn(evidence, assigned, outline),
     ]
@@ -71,16 +73,26 @@ function usesIn(
   evidence: Evidence,
   spellings: ReadonlyMap<string, readonly Spelling[]>,
   outline: Outline,
-  used: RegExp,
 ): number[] {
   const { path, text } = outline.file
+  const { words, used } = evidence.sketcher
   const named = once((method: string) =>
     (spellings.get(method) ?? []).filter(spelling => isNear(evidence, path, spelling)),
   )
-  return findUses(text, used, method => named(method).length > 0).flatMap(use => {
-    const meant = named(use.method).some(spelling => mayMean(evidence, outline, use, spelling))
-    return meant && !use.inProse() ? [use.index] : []
-  })
+  let code: string | null = null
+  const inProse = (at: number): boolean => {
+    code ??= withoutProse(text)
+    return code[at] !== text[at]
+  }
+  const { uses } = outline.sketch
+  const found: number[] = []
+  for (let at = 0; at < uses.length; at += 2) {
+    const meant = named(words[uses[at + 1] ?? -1] ?? '')
+    const use = meant.length > 0 ? useAt(text, used, uses[at] ?? 0, inProse) : null
+    if (use && meant.some(spelling => mayMean(evidence, outline, use, spelling)) && !use.inProse())
+      found.push(use.index)
+  }
+  return found
 }
 
 // `from joblib import load as read`
@@ -108,10 +120,6 @@ function assignmentsIn(evidence: Evidence, assigned: readonly Spelling[], outlin
   })
 }
 
-function isAssigned(method: string): boolean {
-  return /^__set(attr|item)__$/.test(method)
-}
-
 function offsetsOf(outline: Outline, pattern: RegExp): number[] {
   return [...outline.file.text.matchAll(pattern)].map(match => match.index)
 }
@@ -131,26 +139,22 @@ interface Evidence extends Libraries {
   /** The files that a command line which is a sink may reach. */
   readonly commanded: () => ReadonlySet<string>
   readonly programs: Programs
+  readonly sketcher: Sketcher
 }
 
-function openEvidence(
-  outlines: Outlines,
-  spellings: ReadonlyMap<string, readonly Spelling[]>,
-  programs: Programs,
-): Evidence {
-  const texts = new Set([...spellings.values()].flatMap(named => named.flatMap(spelling => spelling.near)))
-  const found = findTexts(outlines, [...texts].sort())
+function openEvidence(outlines: Outlines, programs: Programs, sketcher: Sketcher): Evidence {
   const neighbours = openNeighbourhood(outlines)
   let commanded: ReadonlySet<string> | null = null
   return {
     ...openLibraries(outlines),
     neighbours,
     reached: new Map(),
-    texts: found,
+    texts: filesByText(outlines),
     near: new Map(),
     bringing: new Map(),
     handing: new Map(),
     programs,
+    sketcher,
     commanded: () => {
       commanded ??= below(neighbours, findCommands(neighbours, programs), nearby)
       return commanded

@@ -3,6 +3,7 @@ import { isCommand } from '../commands/known'
 import { type Neighbourhood, neighboursOf } from './neighbours'
 import type { Outline } from './outline'
 import { withoutProse } from './prose'
+import type { Finder } from './texts'
 
 /** The programs that a command line of code may start. */
 export interface Programs {
@@ -51,28 +52,31 @@ export function isOtherCommand({ sinks, launchers }: Programs, args: string): bo
 
 /** The files that say such a command, or its program, where a file next to them has the second word. */
 export function findCommands(neighbourhood: Neighbourhood, { sinks }: Programs): string[] {
-  if (sinks.size === 0) return []
-  const names = [...sinks.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-  // Where a name begins, which leaves out most of a file.
-  const pattern = new RegExp(`\\b(?:${names.map(escaped).join('|')})(?![\\w-])`, 'g')
   return [...neighbourhood.outlines.byPath.values()].flatMap(outline => {
-    const named = programsIn(outline, sinks, pattern)
-    const isOne = [...named].some(name => hasSecond(neighbourhood, outline, sinks.get(name) ?? none))
+    const { programs } = outline.sketch
+    const isOne = programs.some(name => hasSecond(neighbourhood, outline, sinks.get(name) ?? none))
     return isOne ? [outline.file.path] : []
   })
 }
 
 const none: ReadonlySet<string> = new Set()
 
-function programsIn({ file: { text } }: Outline, sinks: Programs['sinks'], pattern: RegExp): Set<string> {
-  const found = new Set<string>()
-  let code: string | null = null
-  for (const { 0: name, index } of text.matchAll(pattern)) {
-    if (found.has(name) || !isCommandWord(text, index, name, sinks.get(name) ?? none)) continue
-    code ??= withoutProse(text)
-    if (code.startsWith(name, index)) found.add(name)
+/** Finds the programs that a text names as a command line would. */
+export function openProgramFinder({ sinks }: Programs): Finder {
+  if (sinks.size === 0) return () => []
+  const names = [...sinks.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+  // Where a name begins, which leaves out most of a file.
+  const pattern = new RegExp(`\\b(?:${names.map(escaped).join('|')})(?![\\w-])`, 'g')
+  return text => {
+    const found = new Set<string>()
+    let code: string | null = null
+    for (const { 0: name, index } of text.matchAll(pattern)) {
+      if (found.has(name) || !isCommandWord(text, index, name, sinks.get(name) ?? none)) continue
+      code ??= withoutProse(text)
+      if (code.startsWith(name, index)) found.add(name)
+    }
+    return [...found]
   }
-  return found
 }
 
 const lookAround = 40

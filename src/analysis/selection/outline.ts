@@ -1,7 +1,9 @@
 import type { SourceFile } from '../../program'
 import { findModule, findRelative, findSubmodule, type ModuleIndex } from '../modules'
+import { importStatement } from './imports'
 import { type Layout, layoutOf } from './layout'
 import { withoutProse } from './prose'
+import type { Sketch } from './sketch'
 
 /** What an import of a file brings: a library's name, or a module of the repository and a name in it. */
 export type Import =
@@ -20,6 +22,7 @@ export type OwnImport = Extract<Import, { kind: 'own' }>
 /** What can be seen of a Python file without parsing it. */
 export interface Outline {
   readonly file: SourceFile
+  readonly sketch: Sketch
   readonly imports: readonly Import[]
   /** By the names that they get. */
   readonly byBound: () => ReadonlyMap<string, readonly Import[]>
@@ -44,8 +47,12 @@ export interface Outlines {
 }
 
 /** Outlines files; `modules` knows the names of all of them. */
-export function outline(files: readonly SourceFile[], modules: ModuleIndex): Outlines {
-  const byPath = new Map(files.map(file => [file.path, outlineOf(file, modules)]))
+export function outline(
+  files: readonly SourceFile[],
+  modules: ModuleIndex,
+  sketchOf: (file: SourceFile) => Sketch,
+): Outlines {
+  const byPath = new Map(files.map(file => [file.path, outlineOf(file, sketchOf(file), modules)]))
   const importers = new Map<string, { path: string; import: OwnImport }[]>()
   for (const [path, { imports }] of byPath)
     for (const each of imports) if (each.kind === 'own') push(importers, each.path, { path, import: each })
@@ -141,11 +148,12 @@ export function importersOf(outlines: Outlines, path: string): readonly string[]
   return [...new Set((outlines.importers.get(path) ?? []).map(importer => importer.path))]
 }
 
-function outlineOf(file: SourceFile, modules: ModuleIndex): Outline {
-  const imports = importsOf(file, modules)
+function outlineOf(file: SourceFile, sketch: Sketch, modules: ModuleIndex): Outline {
+  const imports = importsOf(file.path, sketch, modules)
   const byBound = once(() => boundBy(imports))
   return {
     file,
+    sketch,
     imports,
     byBound,
     words: once(() => new Set(file.text.match(/[A-Za-z_]\w*/g))),
@@ -185,23 +193,12 @@ function once<T>(make: () => T): () => T {
   }
 }
 
-// Also finds imports in strings and comments: a file too many costs less than one too few.
-// No two parts that follow one another take the same sign: trying all ways to share them out would never end.
-const importStatement =
-  /\b(?:from(?:[ \t]|\\\r?\n)*(?:(\.+)(?:[ \t]|\\\r?\n)*)?(?:(\w[\w.]*)(?:[ \t]|\\\r?\n)+)?)?import\b(?:[ \t]|\\\r?\n)*(\((?:[^()#]|#[^\n]*)*\)|(?:[\w., \t*]|\\\r?\n)+)/g
-
-function importsOf(file: SourceFile, modules: ModuleIndex): Import[] {
-  const found: Import[] = []
-  for (const [, dots = '', base = '', names = ''] of file.text.matchAll(importStatement)) {
-    for (const part of names.replace(/#[^\n]*|[()\\]/g, ' ').split(',')) {
-      const [name = '', as, alias] = part.trim().split(/\s+/)
-      if (name === '') continue
-      const bound = as === 'as' && alias ? alias : name
-      if (dots === '' && base === '') found.push(...plainImport(modules, file.path, name, bound))
-      else found.push(...namedImport(modules, file.path, dots.length, base, name, bound))
-    }
-  }
-  return found
+function importsOf(path: string, { imports }: Sketch, modules: ModuleIndex): Import[] {
+  return imports.flatMap(({ dots, base, name, bound }) =>
+    dots === 0 && base === ''
+      ? plainImport(modules, path, name, bound)
+      : namedImport(modules, path, dots, base, name, bound),
+  )
 }
 
 // `import a.b` binds `a`, and loads `a.b` as well.

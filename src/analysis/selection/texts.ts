@@ -1,21 +1,25 @@
 import type { Outlines } from './outline'
 
-/**
- * By text: the files in which it stands, whole where it begins or ends in a word. A text in double quotes stands in a text of
- * the code, by itself or parted from its neighbours by anything that is no letter: `"prod"` in `models_prod/churn.pkl`.
- */
-export function findTexts(outlines: Outlines, texts: readonly string[]): Map<string, Set<string>> {
+/** By text: the files in which it stands. */
+export function filesByText(outlines: Outlines): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>()
-  const add = (text: string, path: string): unknown =>
-    found.set(text, (found.get(text) ?? new Set()).add(path))
-  const plain = openPlain(texts.filter(text => !isQuoted(text)))
-  const quoted = openQuoted(texts.filter(isQuoted))
-  for (const { file } of outlines.byPath.values())
-    for (const text of new Set([...plain(file.text), ...quoted(file.text)])) add(text, file.path)
+  for (const { file, sketch } of outlines.byPath.values())
+    for (const text of sketch.texts) found.set(text, (found.get(text) ?? new Set()).add(file.path))
   return found
 }
 
-type Finder = (text: string) => readonly string[]
+/**
+ * Finds texts, whole where one begins or ends in a word. A text in double quotes stands in a text of the code, by itself or
+ * parted from its neighbours by anything that is no letter: `"prod"` in `models_prod/churn.pkl`.
+ */
+export function openTextFinder(texts: readonly string[]): Finder {
+  const plain = openPlain(texts.filter(text => !isQuoted(text)))
+  const quoted = openQuoted(texts.filter(isQuoted))
+  return text => [...new Set([...plain(text), ...quoted(text)])]
+}
+
+/** Finds some of these in a text. */
+export type Finder = (text: string) => readonly string[]
 
 const nothing: Finder = () => []
 

@@ -1,5 +1,3 @@
-import { withoutProse } from './prose'
-
 /** A place at which the last name of a sink stands as code would use it. */
 export interface Use {
   readonly index: number
@@ -17,27 +15,32 @@ export interface Use {
 }
 
 /** What finds uses of words. A name that stands alone in prose is none: it is called, handed over, quoted or taken from something. */
-export function usePattern(words: readonly string[]): RegExp | null {
-  const plain = words.filter(word => /^\w+$/.test(word)).sort()
-  if (plain.length === 0) return null
-  const any = plain.join('|')
+export function usePattern(words: readonly string[]): RegExp {
+  const any = words.join('|') || '(?!)'
   return new RegExp(`\\.[ \\t]*(${any})\\b|\\.\\s+(${any})[ \\t]*\\(|\\b(${any})[ \\t]*[(,)\\]"']`, 'g')
 }
 
-/** The uses in a text of the words that a `usePattern` finds and that are asked for. */
-export function findUses(text: string, pattern: RegExp, isAsked: (method: string) => boolean): Use[] {
-  let code: string | null = null
-  const inProse = (index: number): boolean => {
-    code ??= withoutProse(text)
-    return code[index] !== text[index]
-  }
-  return [...text.matchAll(pattern)].flatMap(match => {
-    const [, same, next, alone = ''] = match
-    const { index } = match
-    return !isAsked(same ?? next ?? alone) || isImport(text, index)
-      ? []
-      : [{ ...readUse(text, match), index, inProse: () => inProse(index) }]
-  })
+/** Where such a pattern finds words in a text: an offset, and the number of the word, in turns. */
+export function findPlaces(text: string, pattern: RegExp, numbers: ReadonlyMap<string, number>): number[] {
+  const places: number[] = []
+  for (const match of text.matchAll(pattern)) places.push(match.index, numbers.get(wordOf(match)) ?? -1)
+  return places
+}
+
+function wordOf([, same, next, alone = '']: RegExpExecArray): string {
+  return same ?? next ?? alone
+}
+
+/** The use at a place that such a pattern has found, with what stands around it; `null` for an import. `pattern` is sticky. */
+export function useAt(
+  text: string,
+  pattern: RegExp,
+  index: number,
+  inProse: (at: number) => boolean,
+): Use | null {
+  pattern.lastIndex = index
+  const match = isImport(text, index) ? null : pattern.exec(text)
+  return match && { ...readUse(text, match), index, inProse: () => inProse(index) }
 }
 
 // `from salt.client import LocalClient`

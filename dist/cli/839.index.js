@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 286;
-exports.ids = [286];
+exports.id = 839;
+exports.ids = [839];
 exports.modules = {
 
 /***/ 5777:
@@ -23277,7 +23277,7 @@ function conclude_byPlace(a, b) {
 
 /***/ }),
 
-/***/ 714:
+/***/ 7565:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -37121,6 +37121,22 @@ function severityAt(level, rule) {
     return Math.round(kept * 10) / 10;
 }
 
+;// CONCATENATED MODULE: ./src/analysis/selection/imports.ts
+// Also finds imports in strings and comments: a file too many costs less than one too few.
+// No two parts that follow one another take the same sign: trying all ways to share them out would never end.
+const importStatement = /\b(?:from(?:[ \t]|\\\r?\n)*(?:(\.+)(?:[ \t]|\\\r?\n)*)?(?:(\w[\w.]*)(?:[ \t]|\\\r?\n)+)?)?import\b(?:[ \t]|\\\r?\n)*(\((?:[^()#]|#[^\n]*)*\)|(?:[\w., \t*]|\\\r?\n)+)/g;
+/** The names that the import statements of a text bring. */
+function rawImports(text) {
+    const found = [];
+    for (const [, dots = '', base = '', names = ''] of text.matchAll(importStatement))
+        for (const part of names.replace(/#[^\n]*|[()\\]/g, ' ').split(',')) {
+            const [name = '', as, alias] = part.trim().split(/\s+/);
+            if (name !== '')
+                found.push({ dots: dots.length, base, name, bound: as === 'as' && alias ? alias : name });
+        }
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/selection/layout.ts
 /** Reads the layout of a file. */
 function layoutOf(text) {
@@ -37334,9 +37350,10 @@ function lineEnd(text, at) {
 
 
 
+
 /** Outlines files; `modules` knows the names of all of them. */
-function outline(files, modules) {
-    const byPath = new Map(files.map(file => [file.path, outlineOf(file, modules)]));
+function outline(files, modules, sketchOf) {
+    const byPath = new Map(files.map(file => [file.path, outlineOf(file, sketchOf(file), modules)]));
     const importers = new Map();
     for (const [path, { imports }] of byPath)
         for (const each of imports)
@@ -37420,11 +37437,12 @@ function outline_follow(next, rest) {
 function importersOf(outlines, path) {
     return [...new Set((outlines.importers.get(path) ?? []).map(importer => importer.path))];
 }
-function outlineOf(file, modules) {
-    const imports = importsOf(file, modules);
+function outlineOf(file, sketch, modules) {
+    const imports = importsOf(file.path, sketch, modules);
     const byBound = once(() => boundBy(imports));
     return {
         file,
+        sketch,
         imports,
         byBound,
         words: once(() => new Set(file.text.match(/[A-Za-z_]\w*/g))),
@@ -37460,24 +37478,10 @@ function once(make) {
         return made.value;
     };
 }
-// Also finds imports in strings and comments: a file too many costs less than one too few.
-// No two parts that follow one another take the same sign: trying all ways to share them out would never end.
-const importStatement = /\b(?:from(?:[ \t]|\\\r?\n)*(?:(\.+)(?:[ \t]|\\\r?\n)*)?(?:(\w[\w.]*)(?:[ \t]|\\\r?\n)+)?)?import\b(?:[ \t]|\\\r?\n)*(\((?:[^()#]|#[^\n]*)*\)|(?:[\w., \t*]|\\\r?\n)+)/g;
-function importsOf(file, modules) {
-    const found = [];
-    for (const [, dots = '', base = '', names = ''] of file.text.matchAll(importStatement)) {
-        for (const part of names.replace(/#[^\n]*|[()\\]/g, ' ').split(',')) {
-            const [name = '', as, alias] = part.trim().split(/\s+/);
-            if (name === '')
-                continue;
-            const bound = as === 'as' && alias ? alias : name;
-            if (dots === '' && base === '')
-                found.push(...plainImport(modules, file.path, name, bound));
-            else
-                found.push(...namedImport(modules, file.path, dots.length, base, name, bound));
-        }
-    }
-    return found;
+function importsOf(path, { imports }, modules) {
+    return imports.flatMap(({ dots, base, name, bound }) => dots === 0 && base === ''
+        ? plainImport(modules, path, name, bound)
+        : namedImport(modules, path, dots, base, name, bound));
 }
 // `import a.b` binds `a`, and loads `a.b` as well.
 function plainImport(modules, from, name, bound) {
@@ -37622,29 +37626,32 @@ function isOtherCommand({ sinks, launchers }, args) {
 }
 /** The files that say such a command, or its program, where a file next to them has the second word. */
 function findCommands(neighbourhood, { sinks }) {
-    if (sinks.size === 0)
-        return [];
-    const names = [...sinks.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-    // Where a name begins, which leaves out most of a file.
-    const pattern = new RegExp(`\\b(?:${names.map(escaped).join('|')})(?![\\w-])`, 'g');
     return [...neighbourhood.outlines.byPath.values()].flatMap(outline => {
-        const named = programsIn(outline, sinks, pattern);
-        const isOne = [...named].some(name => hasSecond(neighbourhood, outline, sinks.get(name) ?? commands_none));
+        const { programs } = outline.sketch;
+        const isOne = programs.some(name => hasSecond(neighbourhood, outline, sinks.get(name) ?? commands_none));
         return isOne ? [outline.file.path] : [];
     });
 }
 const commands_none = new Set();
-function programsIn({ file: { text } }, sinks, pattern) {
-    const found = new Set();
-    let code = null;
-    for (const { 0: name, index } of text.matchAll(pattern)) {
-        if (found.has(name) || !isCommandWord(text, index, name, sinks.get(name) ?? commands_none))
-            continue;
-        code ??= withoutProse(text);
-        if (code.startsWith(name, index))
-            found.add(name);
-    }
-    return found;
+/** Finds the programs that a text names as a command line would. */
+function openProgramFinder({ sinks }) {
+    if (sinks.size === 0)
+        return () => [];
+    const names = [...sinks.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+    // Where a name begins, which leaves out most of a file.
+    const pattern = new RegExp(`\\b(?:${names.map(escaped).join('|')})(?![\\w-])`, 'g');
+    return text => {
+        const found = new Set();
+        let code = null;
+        for (const { 0: name, index } of text.matchAll(pattern)) {
+            if (found.has(name) || !isCommandWord(text, index, name, sinks.get(name) ?? commands_none))
+                continue;
+            code ??= withoutProse(text);
+            if (code.startsWith(name, index))
+                found.add(name);
+        }
+        return [...found];
+    };
 }
 const lookAround = 40;
 // What a command begins behind: the quote of a text, the end of another command, its line, or what starts it.
@@ -39390,19 +39397,22 @@ function librariesBehind(outlines, each) {
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/selection/texts.ts
-/**
- * By text: the files in which it stands, whole where it begins or ends in a word. A text in double quotes stands in a text of
- * the code, by itself or parted from its neighbours by anything that is no letter: `"prod"` in `models_prod/churn.pkl`.
- */
-function findTexts(outlines, texts) {
+/** By text: the files in which it stands. */
+function filesByText(outlines) {
     const found = new Map();
-    const add = (text, path) => found.set(text, (found.get(text) ?? new Set()).add(path));
+    for (const { file, sketch } of outlines.byPath.values())
+        for (const text of sketch.texts)
+            found.set(text, (found.get(text) ?? new Set()).add(file.path));
+    return found;
+}
+/**
+ * Finds texts, whole where one begins or ends in a word. A text in double quotes stands in a text of the code, by itself or
+ * parted from its neighbours by anything that is no letter: `"prod"` in `models_prod/churn.pkl`.
+ */
+function openTextFinder(texts) {
     const plain = openPlain(texts.filter(text => !isQuoted(text)));
     const quoted = openQuoted(texts.filter(isQuoted));
-    for (const { file } of outlines.byPath.values())
-        for (const text of new Set([...plain(file.text), ...quoted(file.text)]))
-            add(text, file.path);
-    return found;
+    return text => [...new Set([...plain(text), ...quoted(text)])];
 }
 const texts_nothing = () => [];
 function openPlain(texts) {
@@ -39448,29 +39458,26 @@ function texts_escaped(text) {
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/selection/uses.ts
-
 /** What finds uses of words. A name that stands alone in prose is none: it is called, handed over, quoted or taken from something. */
 function usePattern(words) {
-    const plain = words.filter(word => /^\w+$/.test(word)).sort();
-    if (plain.length === 0)
-        return null;
-    const any = plain.join('|');
+    const any = words.join('|') || '(?!)';
     return new RegExp(`\\.[ \\t]*(${any})\\b|\\.\\s+(${any})[ \\t]*\\(|\\b(${any})[ \\t]*[(,)\\]"']`, 'g');
 }
-/** The uses in a text of the words that a `usePattern` finds and that are asked for. */
-function findUses(text, pattern, isAsked) {
-    let code = null;
-    const inProse = (index) => {
-        code ??= withoutProse(text);
-        return code[index] !== text[index];
-    };
-    return [...text.matchAll(pattern)].flatMap(match => {
-        const [, same, next, alone = ''] = match;
-        const { index } = match;
-        return !isAsked(same ?? next ?? alone) || isImport(text, index)
-            ? []
-            : [{ ...readUse(text, match), index, inProse: () => inProse(index) }];
-    });
+/** Where such a pattern finds words in a text: an offset, and the number of the word, in turns. */
+function uses_findPlaces(text, pattern, numbers) {
+    const places = [];
+    for (const match of text.matchAll(pattern))
+        places.push(match.index, numbers.get(uses_wordOf(match)) ?? -1);
+    return places;
+}
+function uses_wordOf([, same, next, alone = '']) {
+    return same ?? next ?? alone;
+}
+/** The use at a place that such a pattern has found, with what stands around it; `null` for an import. `pattern` is sticky. */
+function useAt(text, pattern, index, inProse) {
+    pattern.lastIndex = index;
+    const match = isImport(text, index) ? null : pattern.exec(text);
+    return match && { ...readUse(text, match), index, inProse: () => inProse(index) };
 }
 // `from salt.client import LocalClient`
 function isImport(text, at) {
@@ -39506,7 +39513,44 @@ function uses_isName(before, after) {
     return quote !== undefined && after.startsWith(quote);
 }
 
+;// CONCATENATED MODULE: ./src/analysis/selection/sketch.ts
+
+
+
+
+
+/** Arranges what to look for. */
+function openSketcher(spellings, programs) {
+    const words = [...spellings.keys()].filter(word => /^\w+$/.test(word) && !isAssigned(word)).sort();
+    const texts = [
+        ...new Set([...spellings.values()].flatMap(named => named.flatMap(({ near }) => near))),
+    ].sort();
+    const numbers = new Map(words.map((word, number) => [word, number]));
+    const used = usePattern(words);
+    const textsIn = openTextFinder(texts);
+    const programsIn = openProgramFinder(programs);
+    return {
+        stamp: (0,hash/* digestOf */.o)([
+            JSON.stringify([words, texts, [...programs.sinks].map(([name, seconds]) => [name, ...seconds])]),
+        ]),
+        words,
+        used: new RegExp(used.source, 'y'),
+        sketch: text => ({
+            imports: rawImports(text),
+            texts: textsIn(text),
+            programs: programsIn(text),
+            uses: uses_findPlaces(text, used, numbers),
+        }),
+    };
+}
+/** Whether a last name is no word of the code: Python gives it to an assignment. */
+function isAssigned(method) {
+    return /^__set(attr|item)__$/.test(method);
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/selection/candidates.ts
+
+
 
 
 
@@ -39520,15 +39564,14 @@ const candidates_nearest = 0;
 // A word that many texts hold says little of files further away.
 const nearby = 2;
 /** The files that may hold a sink, with the offsets at which its name is used. */
-function findCandidates(outlines, every, programs) {
+function findCandidates(outlines, every, programs, sketcher) {
     const spellings = possibleHere(outlines, every);
-    const evidence = openEvidence(outlines, spellings, programs);
+    const evidence = openEvidence(outlines, programs, sketcher);
     const assigned = [...spellings].flatMap(([method, named]) => (isAssigned(method) ? named : []));
-    const used = usePattern([...spellings.keys()].filter(word => !isAssigned(word)));
     const found = new Map();
     for (const [path, outline] of outlines.byPath) {
         const offsets = [
-            ...(used ? usesIn(evidence, spellings, outline, used) : []),
+            ...usesIn(evidence, spellings, outline),
             ...importsIn(evidence, spellings, outline),
             ...assignmentsIn(evidence, assigned, outline),
         ];
@@ -39556,13 +39599,24 @@ function candidates_once(ask) {
         return answer;
     };
 }
-function usesIn(evidence, spellings, outline, used) {
+function usesIn(evidence, spellings, outline) {
     const { path, text } = outline.file;
+    const { words, used } = evidence.sketcher;
     const named = candidates_once((method) => (spellings.get(method) ?? []).filter(spelling => isNear(evidence, path, spelling)));
-    return findUses(text, used, method => named(method).length > 0).flatMap(use => {
-        const meant = named(use.method).some(spelling => mayMean(evidence, outline, use, spelling));
-        return meant && !use.inProse() ? [use.index] : [];
-    });
+    let code = null;
+    const inProse = (at) => {
+        code ??= withoutProse(text);
+        return code[at] !== text[at];
+    };
+    const { uses } = outline.sketch;
+    const found = [];
+    for (let at = 0; at < uses.length; at += 2) {
+        const meant = named(words[uses[at + 1] ?? -1] ?? '');
+        const use = meant.length > 0 ? useAt(text, used, uses[at] ?? 0, inProse) : null;
+        if (use && meant.some(spelling => mayMean(evidence, outline, use, spelling)) && !use.inProse())
+            found.push(use.index);
+    }
+    return found;
 }
 // `from joblib import load as read`
 function importsIn(evidence, spellings, outline) {
@@ -39583,26 +39637,22 @@ function assignmentsIn(evidence, assigned, outline) {
         return near.flatMap(one => (evidence.texts.get(one)?.has(path) ? [text.indexOf(one)] : []));
     });
 }
-function isAssigned(method) {
-    return /^__set(attr|item)__$/.test(method);
-}
 function offsetsOf(outline, pattern) {
     return [...outline.file.text.matchAll(pattern)].map(match => match.index);
 }
-function openEvidence(outlines, spellings, programs) {
-    const texts = new Set([...spellings.values()].flatMap(named => named.flatMap(spelling => spelling.near)));
-    const found = findTexts(outlines, [...texts].sort());
+function openEvidence(outlines, programs, sketcher) {
     const neighbours = openNeighbourhood(outlines);
     let commanded = null;
     return {
         ...openLibraries(outlines),
         neighbours,
         reached: new Map(),
-        texts: found,
+        texts: filesByText(outlines),
         near: new Map(),
         bringing: new Map(),
         handing: new Map(),
         programs,
+        sketcher,
         commanded: () => {
             commanded ??= below(neighbours, findCommands(neighbours, programs), nearby);
             return commanded;
@@ -40123,30 +40173,32 @@ function rootOf(name) {
 
 
 
+
 /**
  * The files that can matter: those that may hold a sink, those that lead there, and what all of these use. `paths` are all
  * files of the repository, by which its own modules are told from libraries.
  */
-function selectFiles(files, rules, paths = new Set(files.map(file => file.path)), pythonIn = () => null) {
+function selectFiles(files, rules, paths = new Set(files.map(file => file.path)), pythonIn = () => null, sketches) {
     const modules = indexModules(paths);
     const { isTest, starters, launchers } = arrange(rules);
     const tasks = new Set([...launchers.values()].flat().flatMap(launcher => launcher.files));
-    const { spellings, programs, hints, shown } = select_wordsOf(rules);
+    const { spellings, programs, sketcher, hints, shown } = select_wordsOf(rules);
     const mattering = files.filter(file => mayMatter(file, modules, isDocument(file.path) ? shown : hints));
     const started = notebooksStarted(files, mattering);
     const hinted = started.size === 0 ? mattering : [...new Set([...mattering, ...started])];
     const python = hinted.flatMap(file => (isCode(file.path) ? [pythonIn(file) ?? file] : []));
     // What sounds like a sink and has no code that could be told apart is said to be so by whoever reads it.
     const blank = new Set(python.filter(file => isNotebook(file.path) && file.text.trim() === '').map(file => file.path));
-    const outlines = outline(python, modules);
-    const candidates = findCandidates(outlines, spellings, programs);
+    const outlines = outline(python, modules, file => sketchOf(file, sketcher, sketches));
+    const candidates = findCandidates(outlines, spellings, programs, sketcher);
     const sinks = new Map([...candidates].filter(([path]) => !isTest(path)));
     const scripts = findScripts(hinted.filter(({ path }) => !isCode(path) && !isDocument(path)), outlines);
     const starting = [...starters.exact.keys(), ...tasksWithFiles(rules)];
     for (const path of findStarters(files, outlines, starting, tasks))
         scripts.add(path);
     const chosen = closeOver(outlines, sinks, scripts, path => !isTest(path));
-    const withTerraform = hinted.some(({ path, text }) => !isTerraform(path) && mayApply(text));
+    const withTerraform = hinted.some(({ path }) => isTerraform(path)) &&
+        hinted.some(({ path, text }) => !isTerraform(path) && mayApply(text));
     return hinted.filter(file => {
         const { path, text } = file;
         return ((isTerraform(path) && withTerraform) ||
@@ -40164,15 +40216,28 @@ function tasksWithFiles({ catalogs }) {
         ? [task.call].flat().flatMap(call => packages.map(name => `${name}.${call.replace(/\(\)/g, '')}`))
         : [])));
 }
+// What a container holds has no text of its own to be known by.
+function sketchOf(file, { stamp, sketch }, sketches) {
+    if (!sketches || file.container)
+        return sketch(file.text);
+    const known = sketches.get(file, stamp);
+    if (known)
+        return known;
+    const made = sketch(file.text);
+    sketches.set(file, stamp, made);
+    return made;
+}
 const select_known = new WeakMap();
 function select_wordsOf(rules) {
     const before = select_known.get(rules);
     if (before)
         return before;
     const spellings = spellings_spellingsOf(rules);
+    const programs = programsOf(rules.catalogs);
     const words = {
         spellings,
-        programs: programsOf(rules.catalogs),
+        programs,
+        sketcher: openSketcher(spellings, programs),
         hints: openHints(spellings, rules.catalogs),
         shown: openHints(shownOf(spellings), sinksShown(rules)),
     };
@@ -40450,7 +40515,7 @@ async function judgeTree(tree, means, onProgress) {
     }
 }
 async function judgeUnknown(tree, means, recall, readers, onProgress) {
-    const files = means.everything ? tree.files : filesToRead(tree, means.rules);
+    const files = means.everything ? tree.files : filesToRead(tree, means);
     const known = recall?.ofChosen(files);
     if (known)
         return known;
@@ -40475,10 +40540,10 @@ function threadsFor({ files }) {
     const python = files.reduce((sum, { path, text }) => sum + (isPython(path) ? text.length : 0), 0);
     return python < muchPython ? 1 : usefulThreads();
 }
-function filesToRead(tree, rules) {
+function filesToRead(tree, { rules, memory }) {
     const byPath = new Map(tree.files.map(file => [file.path, file]));
     const python = (file) => (0,src_frontends/* pythonIn */.AF)(file, path => byPath.get(path));
-    const chosen = selectFiles(tree.files, rules, pathsOf(tree), python);
+    const chosen = selectFiles(tree.files, rules, pathsOf(tree), python, memory?.sketches);
     const wanted = new Set([...chosen, ...(0,remarks/* filesWithRemarks */.nR)(tree.files)]);
     return tree.files.filter(file => wanted.has(file));
 }

@@ -1,0 +1,68 @@
+import { digestOf } from '../../base/hash'
+import type { SourceFile } from '../../program'
+import { openProgramFinder, type Programs } from './commands'
+import { type RawImport, rawImports } from './imports'
+import type { Spelling } from './spellings'
+import { openTextFinder } from './texts'
+import { findPlaces, usePattern } from './uses'
+
+/** What choosing files goes by of a Python file before it looks at one: it follows from the text and the words alone. */
+export interface Sketch {
+  readonly imports: readonly RawImport[]
+  /** The texts in it that have to stand near some sinks. */
+  readonly texts: readonly string[]
+  /** The programs that it names as a command line would. */
+  readonly programs: readonly string[]
+  /** Where it may use a sink's last name: an offset, and the number of the word, in turns. */
+  readonly uses: readonly number[]
+}
+
+/** What makes sketches. */
+export interface Sketcher {
+  /** Names the words: sketches of other words say other things. */
+  readonly stamp: string
+  /** The last names of sinks, by their numbers. */
+  readonly words: readonly string[]
+  /** Fits a use of one of them at a place. */
+  readonly used: RegExp
+  readonly sketch: (text: string) => Sketch
+}
+
+/** Sketches of files that were made before, by the stamp of their words. */
+export interface Sketches {
+  get(file: SourceFile, stamp: string): Sketch | undefined
+  set(file: SourceFile, stamp: string, sketch: Sketch): void
+}
+
+/** Arranges what to look for. */
+export function openSketcher(
+  spellings: ReadonlyMap<string, readonly Spelling[]>,
+  programs: Programs,
+): Sketcher {
+  const words = [...spellings.keys()].filter(word => /^\w+$/.test(word) && !isAssigned(word)).sort()
+  const texts = [
+    ...new Set([...spellings.values()].flatMap(named => named.flatMap(({ near }) => near))),
+  ].sort()
+  const numbers = new Map(words.map((word, number) => [word, number]))
+  const used = usePattern(words)
+  const textsIn = openTextFinder(texts)
+  const programsIn = openProgramFinder(programs)
+  return {
+    stamp: digestOf([
+      JSON.stringify([words, texts, [...programs.sinks].map(([name, seconds]) => [name, ...seconds])]),
+    ]),
+    words,
+    used: new RegExp(used.source, 'y'),
+    sketch: text => ({
+      imports: rawImports(text),
+      texts: textsIn(text),
+      programs: programsIn(text),
+      uses: findPlaces(text, used, numbers),
+    }),
+  }
+}
+
+/** Whether a last name is no word of the code: Python gives it to an assignment. */
+export function isAssigned(method: string): boolean {
+  return /^__set(attr|item)__$/.test(method)
+}
