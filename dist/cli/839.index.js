@@ -39793,7 +39793,7 @@ function reachedFrom({ reached, neighbours }, key, start, hops = farthest) {
 
 
 // Beyond the files that may hold a sink; what is further away is left out, which only the largest repositories notice.
-const mostText = 1_500_000;
+const mostText = 2_000_000;
 /**
  * The files that matter for the sinks in some files: those that lead to a sink, and those that these use, to the end of both.
  * The nearest come first, so that a limit leaves out the furthest.

@@ -2,7 +2,7 @@ import { findSubmodule } from '../modules'
 import { type Outline, type Outlines, type OwnImport, wayOf } from './outline'
 
 // Beyond the files that may hold a sink; what is further away is left out, which only the largest repositories notice.
-const mostText = 1_500_000
+const mostText = 2_000_000
 
 interface Place {
   readonly path: string
