@@ -14,7 +14,7 @@ import { askOperation } from './operations'
 import { establishedByReturn } from './returns'
 import { settledOf } from './settled'
 import { spokenState } from './spoken'
-import { fits, namedFits, namesOf, textOf, truth, type Wanted } from './wanted'
+import { fits, isForeign, namedFits, namesOf, textOf, truth, type Wanted } from './wanted'
 
 export { mapIn } from './mapping'
 export { establishedByReturn } from './returns'
@@ -249,8 +249,8 @@ function askContainer(
 
 // `return ["deploy", "notify"]` names what comes next as `return "deploy"` does.
 function askListed({ linked }: Engine, value: Value, wanted: Extract<Wanted, { kind: 'among' }>): State {
-  const names = wanted.is ? namesOf(linked, value) : null
-  return names && !names.some(name => wanted.names.includes(name)) ? null : nothing
+  const names = wanted.is && !wanted.names.some(isForeign) ? namesOf(linked, value) : null
+  return names && !names.some(name => isForeign(name) || wanted.names.includes(name)) ? null : nothing
 }
 
 // Whether there is anything in it.
