@@ -14,6 +14,7 @@ import { askOperation } from './operations'
 import { establishedByReturn } from './returns'
 import { settledOf } from './settled'
 import { spokenState } from './spoken'
+import { hasUnseenCallers } from './unseen-callers'
 import { fits, isForeign, namedFits, namesOf, textOf, truth, type Wanted } from './wanted'
 
 export { mapIn } from './mapping'
@@ -207,13 +208,15 @@ function askParameter(
 function given({ engine }: Question, unit: Unit, index: number, path: Path, wanted: Wanted): State {
   const sites = callersOf(engine.linked, unit)
   if (sites.length === 0 || sites.length > mostCallers || path.length > longest) return nothing
-  return remembered(engine, `${unit.name}@${index}${pathText(path)} ${textOf(wanted)}`, () =>
-    meetEach(sites, ({ unit: caller, block, call }) => {
+  return remembered(engine, `${unit.name}@${index}${pathText(path)} ${textOf(wanted)}`, () => {
+    const state = meetEach(sites, ({ unit: caller, block, call }) => {
       const argument = argumentFor(unit, index, call) ?? unit.parameters[index]?.default
       const at = { block, start: call.span.start }
       return argument ? askAt(engine, flowOf(engine, caller), at, argument, path, wanted) : nothing
-    }),
-  )
+    })
+    // Whoever else may call it gives what none of these does.
+    return state === null && hasUnseenCallers(engine.linked, unit) ? nothing : state
+  })
 }
 
 // Who calls the unit knows what it is.
