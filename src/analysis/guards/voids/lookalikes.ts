@@ -23,7 +23,11 @@ function named({ test }: PlacedTest, { kind, strength, says }: Lookalike): Guard
 function entryFor(search: Search, place: Place, { test }: PlacedTest): Lookalike | null {
   const { linked } = search.engine
   const asked = questionsOf(search, test)
-  const spoken = partsOf(test.value).flatMap(part => namesOf(linked, part))
+  // What else stands in a table of which one item is asked is not spoken of.
+  const parts = partsOf(test.value, part => part.kind === 'dictionary')
+  const spoken = parts
+    .flatMap(part => namesOf(linked, part))
+    .filter(name => name !== 'len' || isSize(linked, parts))
   const names = isPiece(test) ? [...spoken, '[]'] : spoken
   const found = linked.knowledge.lookalikes.find(
     ({ names: pattern, entry }) =>
@@ -62,6 +66,18 @@ function isJoin(part: Value): boolean {
     kind === 'text' ||
     (kind === 'result' && part.call.callee.kind === 'field' && /^join(path)?$/.test(part.call.callee.name))
   )
+}
+
+const bytes = /(^|_)(data|bytes|contents?|payload|body|blob|buffer|raw|read|getvalue)$/
+
+// `len(data)`, and not `len(sys.argv)`: the size of the file, and not how many there are.
+function isSize(linked: Linked, parts: readonly Value[]): boolean {
+  return parts.some(part => {
+    const measured = isLength(part) && part.kind === 'result' ? part.call.arguments[0]?.value : undefined
+    if (!measured) return false
+    const named = measured.kind === 'result' ? measured.call.callee : measured
+    return namesOf(linked, named).some(name => bytes.test(name))
+  })
 }
 
 // `data[:2]`: a piece of the bytes.
