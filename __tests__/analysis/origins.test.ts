@@ -890,3 +890,15 @@ const codecs = {
 describe('a codec that is handed over', () => {
   test.each(Object.entries(codecs))('%s', (_, marked) => expectAsMarked('', marked))
 })
+
+test('a path that only a test gives an object is told of no other code', async () => {
+  const messages = await findingsIn({
+    'churn/plan.py':
+      'from dataclasses import dataclass\nimport joblib\n\n@dataclass\nclass Plan:\n    path: str\n\ndef load(plan: Plan):\n    return joblib.load(plan.path)\n',
+    'tests/test_plan.py':
+      'from churn.plan import Plan, load\n\ndef test_load():\n    load(Plan(path="/tmp/one.joblib"))\n',
+  })
+  expect(messages.map(({ message }) => message)).toEqual([
+    '`joblib.load` unpickles a file, which runs any code in it, and nothing verified it first.',
+  ])
+})

@@ -257,6 +257,29 @@ const others: Record<string, Marked> = {
           spec.set_registered_model_alias("fraud", "champion", 4)
     `,
   },
+  'what only a test makes an object with': {
+    'fraud/release.py': `
+      from dataclasses import dataclass
+
+      import joblib
+      from mlflow import MlflowClient
+
+      @dataclass
+      class Release:
+          stage: str
+          path: str
+
+      def release(version, plan: Release):
+          MlflowClient().transition_model_version_stage("fraud", version, plan.stage)  # reported as note
+          return joblib.load(plan.path)  # reported as warning
+    `,
+    'tests/test_release.py': `
+      from fraud.release import Release, release
+
+      def test_release():
+          release("4", Release(stage="Production", path="/tmp/one.joblib"))
+    `,
+  },
   'a test, which is a note at most': {
     'tests/test_release.py': `
       import mlflow
