@@ -106,6 +106,17 @@ const passed: Readonly<Record<string, Reasoned>> = {
     `,
     ['void evaluation: `auc` is compared with a bound, and both outcomes lead to the call'],
   ],
+  'what is compared has a name of its own, and is another metric': [
+    `
+    def promote(version, metrics, champion, kind):
+        if metrics["val/mAP50(B)"] < champion[kind + "auc"]:
+            label = "low"
+        ${move}  # reported
+    `,
+    [
+      'void evaluation: `metrics["val/mAP50(B)"]` is compared with another metric, and both outcomes lead to the call',
+    ],
+  ],
   'the move stands on the failing side': [
     `
     def promote(version, auc):
