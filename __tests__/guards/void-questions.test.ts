@@ -102,6 +102,19 @@ const questions: Readonly<Record<string, Reasoned>> = {
     `,
     [],
   ],
+  'whether the answer is to this question, whatever the question was about': [
+    `
+    def ask(name):
+        return requests.post("https://jobs.example.com", json={"name": name}).json()
+
+    def load(name, token):
+        answer = ask(name)
+        if answer["id"] != token:
+            raise ValueError(token)
+        return pickle.loads(answer["result"])  # reported
+    `,
+    [],
+  ],
   'whether it is empty': [
     `
     def load(path):

@@ -25,19 +25,28 @@ function entryFor(search: Search, place: Place, { test }: PlacedTest): Lookalike
   const asked = questionsOf(search, test)
   // What else stands in a table of which one item is asked is not spoken of.
   const parts = partsOf(test.value, part => part.kind === 'dictionary')
-  const spoken = parts
-    .flatMap(part => namesOf(linked, part))
-    .filter(name => name !== 'len' || isSize(linked, parts))
-  const names = isPiece(test) ? [...spoken, '[]'] : spoken
+  const spoken = parts.flatMap(part => namesOf(linked, part))
+  const put = questionNames(search, test)
   const found = linked.knowledge.lookalikes.find(
     ({ names: pattern, entry }) =>
       search.kinds.includes(entry.kind) &&
       asked.has(entry.about) &&
-      (entry.about === 'presence' ? wordsIn(test) : names).some(
+      (entry.about === 'presence' ? wordsIn(test) : entry.about === 'artifact' ? put : spoken).some(
         name => pattern.test(name) && (place.own || name !== '__name__'),
       ),
   )
   return found?.entry ?? null
+}
+
+// What is asked of the artifact, and not how it was got or what it is compared with.
+function questionNames({ engine: { linked }, around }: Search, test: Test): readonly string[] {
+  const isArtifact = (part: Value): boolean => around.includes(keyOf(linked, artifactOf(linked, part), 0))
+  const parts = partsOf(test.value, part => part.kind === 'dictionary' || isArtifact(part))
+  const names = parts
+    .filter(part => part.kind === 'field' || part.kind === 'name' || !isArtifact(part))
+    .flatMap(part => (part.kind === 'constant' ? [] : namesOf(linked, part)))
+    .filter(name => name !== 'len' || isSize(linked, parts))
+  return isPiece(test) ? [...names, '[]'] : names
 }
 
 function questionsOf(search: Search, test: Test): ReadonlySet<Lookalike['about']> {
