@@ -37,6 +37,7 @@ export function waysTo(
       point,
       file: site.unit.file,
       seen: spanOf(site.call, value),
+      content: entry.artifact === 'data',
       entered: new Map(),
       search,
     }
