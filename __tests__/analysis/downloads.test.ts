@@ -104,6 +104,42 @@ const python: Record<string, string> = {
     if hashlib.sha256(Path("datasets/model.h5").read_bytes()).hexdigest() != EXPECTED:
         raise ValueError("not the file that was released")
   `,
+  'a helper that answers': `
+    def is_released(path):
+        return hashlib.sha256(Path(path).read_bytes()).hexdigest() == EXPECTED
+
+    def fetch(target):
+        urllib.request.urlretrieve(URL, target)
+        if not is_released(target):
+            raise ValueError("not the file that was released")
+        return target
+
+    fetch("churn.pt")
+  `,
+  'a question about a parameter that is no check of the file': `
+    SIZES = {"small": "https://models.example.com/small.pt"}
+
+    class Encoder:
+        def __init__(self, size, pretrained=False):
+            if size not in SIZES:
+                raise ValueError(size)
+            if pretrained:
+                self.load(size)
+
+        def load(self, size):
+            urllib.request.urlretrieve(SIZES[size], f"/tmp/{size}.pt")  # reported: unverified-download as warning
+            print(size)
+
+    Encoder("small", pretrained=True)
+  `,
+  'a question about a parameter behind it': `
+    def fetch(target, strict):
+        urllib.request.urlretrieve(URL, target)  # reported: unverified-download as warning
+        if strict == "never":
+            raise ValueError(strict)
+
+    fetch("churn.pt", "always")
+  `,
   'an address or a name that nobody here knows': `
     def fetch(url, path):
         urllib.request.urlretrieve(url, path)

@@ -37,6 +37,18 @@ const values: Record<string, Marked> = {
           mlflow.MlflowClient().set_registered_model_alias("fraud", settings.target, version)  # reported as error
     `,
   },
+  'a copy of a list': {
+    'churn/settings.py': 'ALIASES = ("latest", "production")\nOTHERS = {"latest", "challenger"}',
+    'churn/publish.py': `
+      import wandb
+      from churn.settings import ALIASES, OTHERS
+
+      def publish(artifact):
+          run = wandb.init()
+          run.link_artifact(artifact, "model-registry/fraud", aliases=list(ALIASES))  # reported as error
+          run.link_artifact(artifact, "model-registry/fraud", aliases=sorted(OTHERS))
+    `,
+  },
   'a pydantic default': `
     from pydantic import Field
     from pydantic_settings import BaseSettings

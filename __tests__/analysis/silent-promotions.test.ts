@@ -193,6 +193,45 @@ const gates: Record<string, Marked> = {
 }
 
 const others: Record<string, Marked> = {
+  'a move back, however its function is called, and whatever else stands in that file': {
+    'fraud/release.py': `
+      from mlflow import MlflowClient
+
+      client = MlflowClient()
+
+      def task_rollback_release(previous):
+          client.set_registered_model_alias("fraud", "champion", previous)
+
+      def _auto_rollback(previous):
+          client.set_registered_model_alias("fraud", "champion", previous)
+
+      def champion_rollback(previous):
+          client.set_registered_model_alias("fraud", "champion", previous)
+
+      def promote_with_rollback(version):
+          client.set_registered_model_alias("fraud", "champion", version)  # reported
+
+      def champion_rollback_disabled(version):
+          client.set_registered_model_alias("fraud", "champion", version)  # reported
+    `,
+    'scripts/rollback-champion.py': `
+      import sys
+
+      from mlflow import MlflowClient
+
+      def main():
+          MlflowClient().set_registered_model_alias("fraud", "champion", sys.argv[1])
+
+      main()
+    `,
+    'scripts/release_without_rollback.py': `
+      import sys
+
+      from mlflow import MlflowClient
+
+      MlflowClient().set_registered_model_alias("fraud", "champion", sys.argv[1])  # reported
+    `,
+  },
   'a client that only pretends': {
     'fraud/fakes.py': `
       class FakeClient:
@@ -216,6 +255,29 @@ const others: Record<string, Marked> = {
           mock.transition_model_version_stage("fraud", 4, "Production")
           spec = create_autospec(MlflowClient)
           spec.set_registered_model_alias("fraud", "champion", 4)
+    `,
+  },
+  'what only a test makes an object with': {
+    'fraud/release.py': `
+      from dataclasses import dataclass
+
+      import joblib
+      from mlflow import MlflowClient
+
+      @dataclass
+      class Release:
+          stage: str
+          path: str
+
+      def release(version, plan: Release):
+          MlflowClient().transition_model_version_stage("fraud", version, plan.stage)  # reported as note
+          return joblib.load(plan.path)  # reported as warning
+    `,
+    'tests/test_release.py': `
+      from fraud.release import Release, release
+
+      def test_release():
+          release("4", Release(stage="Production", path="/tmp/one.joblib"))
     `,
   },
   'a test, which is a note at most': {

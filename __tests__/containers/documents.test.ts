@@ -295,3 +295,21 @@ describe('documents that are hard to read', () => {
     expect(await linesFound({ 'SKILL.md': many, 'a.md': deep })).toEqual([])
   })
 })
+
+test('the way to a block of a runbook does not lead through the runbook itself', async () => {
+  const runbook = `${fence('python', 'def model():\n    import joblib\n    return joblib.load("/srv/m.joblib")')}
+${fence('bash', 'set -e\npython promote.py\npython -c "import joblib; joblib.load(\'/srv/n.joblib\')"')}`
+  const found = await foundIn({
+    'docs/runbook.md': runbook,
+    'promote.py': `${mlflow}\n${promote}\n`,
+  })
+  const ways = found.map(({ name, steps }) => [
+    `${name.file.path}:${lineOf(name.file.text, name.start).line}`,
+    ...steps.map(({ says }) => says),
+  ])
+  expect(ways).toEqual([
+    ['docs/runbook.md:4'],
+    ['docs/runbook.md:10'],
+    ['promote.py:3', '`docs/runbook.md` runs `promote.py`'],
+  ])
+})

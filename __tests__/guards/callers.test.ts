@@ -107,4 +107,56 @@ const callers = {
   `,
 }
 
-test.each(Object.entries(callers))('%s', (_, python) => expectAsMarked(prelude, python))
+const ways = {
+  'a way that no caller takes is none': `
+    class Registry:
+        def register(self, version, promote=False):
+            if promote:
+                ${move}
+
+    def main(version):
+        Registry().register(version)
+  `,
+  'somebody may take it where the method is called on an object that nothing tells': `
+    class Registry:
+        def register(self, version, promote=False):
+            if promote:
+                ${move}  # reported
+
+    def main(version):
+        Registry().register(version)
+
+    def nightly(registry, version):
+        registry.register(version, promote=True)
+  `,
+  'or on what a library gives back': `
+    import importlib
+
+    class Registry:
+        def register(self, version, promote=None):
+            if promote is not None:
+                ${move}  # reported
+
+    def main(version):
+        Registry().register(version)
+
+    def nightly(name, version):
+        importlib.import_module(name).Registry().register(version, promote=True)
+  `,
+  'a function of another class with that name is another one': `
+    class Registry:
+        def register(self, version, promote=False):
+            if promote:
+                ${move}
+
+    class Clinic:
+        def register(self, patient):
+            print(patient)
+
+    def main(version, patient):
+        Registry().register(version)
+        Clinic().register(patient)
+  `,
+}
+
+test.each(Object.entries({ ...callers, ...ways }))('%s', (_, python) => expectAsMarked(prelude, python))

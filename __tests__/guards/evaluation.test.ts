@@ -229,6 +229,22 @@ const champions = {
         elif f1 > champion_f1:
             ${move}
   `,
+  'a champion that nobody has looked for makes every model the first': `
+    def promote(version, f1):
+        champion_f1 = None
+        if champion_f1 is not None:
+            if f1 <= champion_f1:
+                return
+        ${move}  # reported
+  `,
+  'nor does a caller who gives none': `
+    def promote(version, f1, champion_f1=None):
+        if champion_f1 is None or f1 > champion_f1:
+            ${move}  # reported
+
+    def main(version, f1):
+        promote(version, f1)
+  `,
 }
 
 const testRuns = {

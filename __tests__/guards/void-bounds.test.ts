@@ -125,7 +125,7 @@ const missing: Readonly<Record<string, Reasoned>> = {
         if challenger.get("f1", 0) >= champion.get("f1", 0):
             ${move}  # reported as note
     `,
-    ['medium evaluation: `f1` is compared with `f1`, and where both are missing, 0 >= 0 passes'],
+    ['medium evaluation: `f1` is compared with another one, and where both are missing, 0 >= 0 passes'],
   ],
   'a champion that cannot be read counts as the worst': [
     `

@@ -46,6 +46,75 @@ const questions: Readonly<Record<string, Reasoned>> = {
       'void verification: `os.path.getsize(path) != 1024` asks how large or how old the file is, not what is in it',
     ],
   ],
+  'how long its bytes are': [
+    `
+    def load(path):
+        data = Path(path).read_bytes()
+        if len(data) < 1024:
+            raise ValueError(path)
+        return pickle.loads(data)  # reported
+    `,
+    ['void verification: `len(data) < 1024` asks how large or how old the file is, not what is in it'],
+  ],
+  'how long an answer is': [
+    `
+    def load(url):
+        response = requests.get(url)
+        if len(response.content) < 1024:
+            raise ValueError(url)
+        return pickle.loads(response.content)  # reported
+    `,
+    [
+      'void verification: `len(response.content) < 1024` asks how large or how old the file is, not what is in it',
+    ],
+  ],
+  'how many arguments there are, which nobody takes for a check': [
+    `
+    import sys
+
+    def main():
+        if len(sys.argv) != 2:
+            raise SystemExit("usage: load FILE")
+        return joblib.load(sys.argv[1])  # reported
+    `,
+    [],
+  ],
+  'how many files there are, which is none either': [
+    `
+    def load(paths):
+        if len(paths) < 2:
+            raise ValueError(paths)
+        return [joblib.load(path) for path in paths]  # reported
+    `,
+    [],
+  ],
+  'a switch beside the path, which is none either': [
+    `
+    RUNS = [
+        {"name": "plain", "path": "/srv/plain.joblib", "average": False},
+        {"name": "mean", "path": "/srv/mean.joblib", "average": True},
+    ]
+
+    def main():
+        for run in RUNS:
+            if run["average"]:
+                joblib.load(run["path"])  # reported
+    `,
+    [],
+  ],
+  'whether the answer is to this question, whatever the question was about': [
+    `
+    def ask(name):
+        return requests.post("https://jobs.example.com", json={"name": name}).json()
+
+    def load(name, token):
+        answer = ask(name)
+        if answer["id"] != token:
+            raise ValueError(token)
+        return pickle.loads(answer["result"])  # reported
+    `,
+    [],
+  ],
   'whether it is empty': [
     `
     def load(path):

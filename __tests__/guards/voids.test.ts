@@ -71,6 +71,52 @@ const passed: Readonly<Record<string, Reasoned>> = {
     `,
     ['void evaluation: `auc` is compared with a bound, and both outcomes lead to the call'],
   ],
+  'one of its outcomes sets the flag that decides, and it is skipped for the first model': [
+    `
+    def promote(version, auc, champion_auc):
+        better = True
+        if champion_auc is None:
+            print("the first one")
+        else:
+            if auc >= champion_auc:
+                print("better")
+            else:
+                print("worse")
+                better = False
+        if better:
+            ${move}  # reported as note
+    `,
+    [
+      'medium evaluation: no model serves yet with which it could be compared',
+      'void evaluation: `auc` is compared with `champion_auc`, but it is skipped where `champion_auc is None` holds',
+    ],
+  ],
+  'a flag that both of its outcomes leave alone': [
+    `
+    def promote(version, auc, ready):
+        move = True
+        if not ready:
+            move = False
+        if auc < 0.8:
+            label = "low"
+        else:
+            label = "fine"
+        if move:
+            ${move}  # reported
+    `,
+    ['void evaluation: `auc` is compared with a bound, and both outcomes lead to the call'],
+  ],
+  'what is compared has a name of its own, and is another metric': [
+    `
+    def promote(version, metrics, champion, kind):
+        if metrics["val/mAP50(B)"] < champion[kind + "auc"]:
+            label = "low"
+        ${move}  # reported
+    `,
+    [
+      'void evaluation: `metrics["val/mAP50(B)"]` is compared with another metric, and both outcomes lead to the call',
+    ],
+  ],
   'the move stands on the failing side': [
     `
     def promote(version, auc):

@@ -18,6 +18,14 @@ export function callersOf(linked: Linked, unit: Unit): readonly CallSite[] {
   return counted
 }
 
+/** Calls that make an object of a class and count: what a test makes it with says nothing about how it is used. */
+export function makersOf(linked: Linked, className: string): readonly CallSite[] {
+  const sites = linked.makers.get(className) ?? []
+  const { isTest } = linked.knowledge
+  const path = linked.program.classes.get(className)?.file.path
+  return path !== undefined && isTest(path) ? sites : sites.filter(site => !isTest(site.unit.file.path))
+}
+
 // A pipeline that never runs starts nothing but what stands in its own file.
 function runs({ inert }: Linked, site: CallSite, unit: Unit): boolean {
   const path = pathOnDisk(site.unit.file)

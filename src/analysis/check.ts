@@ -20,7 +20,8 @@ import { guardedSite } from './guarded'
 import { evidenceAround } from './guards/afterwards'
 import { type Engine, openEngine } from './guards/engine'
 import type { Evidence, GuardKind } from './guards/evidence'
-import { findEntries, lacking, verdictsOf, weigh } from './guards/verdict'
+import { artifactValue, findEntries, lacking, verdictsOf, weigh } from './guards/verdict'
+import { verifiedWays } from './guards/verified-ways'
 import { findSettled, findVoids } from './guards/voids'
 import { pathOnDisk } from './inert'
 import { arrange, type Knowledge } from './knowledge'
@@ -169,7 +170,7 @@ function judgeAs(context: Context, ruled: Ruled, seen: Seen): Judgement[] {
   // What is ordinary without a check is a finding with one that only looks like it.
   if (rule.reports === 'void-guards' && voids.length === 0) return []
   const guards = [...verdictsOf(evidence), ...voids]
-  const origin = provenanceOf(sources, site)
+  const origin = provenanceOf(sources, site, verifiedWays(engine, site, artifactValue(site)).verified)
   const inert = engine.linked.inert.get(pathOnDisk(site.at.file)) ?? null
   const because = whyPlaced(engine.linked, company, site)
   const about = {

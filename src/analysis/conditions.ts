@@ -7,6 +7,7 @@ import type { Linked } from './linked'
 import { holders, hole, type Literal, possibleLiterals } from './possible'
 import { referentsOf } from './resolve'
 import { classify, type Target } from './targets'
+import { copies } from './texts'
 
 export type Answer = 'yes' | 'no' | 'maybe'
 
@@ -168,7 +169,8 @@ function literalTest(matcher: LiteralMatcher): (value: Literal) => boolean {
   return () => false
 }
 
-function askNames(linked: Linked, names: readonly string[], values: readonly Value[], safe: boolean): Answer {
+function askNames(linked: Linked, names: readonly string[], given: readonly Value[], safe: boolean): Answer {
+  const values = given.map(value => copied(linked, value))
   const referents = values.flatMap(value => referentsOf(linked, value))
   const hits = referents.filter(
     r =>
@@ -180,6 +182,16 @@ function askNames(linked: Linked, names: readonly string[], values: readonly Val
     value => possibleLiterals(linked, value).values.length === 0 && holders(linked, value).length === 0,
   )
   return decide(hits.length, referents.length, referents.length > 0 || named.length === 0, safe)
+}
+
+// `list(get_untrusted_types(file=path))` says the same as what it copies.
+function copied(linked: Linked, value: Value): Value {
+  const [first] = value.kind === 'result' ? value.call.arguments : []
+  if (value.kind !== 'result' || !first) return value
+  const isCopy = referentsOf(linked, value.call.callee).some(
+    r => r.kind === 'external' && copies.test(r.name),
+  )
+  return isCopy ? first.value : value
 }
 
 function askEmpty(linked: Linked, wanted: boolean, values: readonly Value[]): Answer {

@@ -1,4 +1,5 @@
 import { type Call, constant, type Field, type Value } from '../program'
+import { makersOf } from './callers'
 import { isConfigured, itemUnder } from './configuration/asked'
 import type { Linked } from './linked'
 import { argumentsFor, fieldValues, itemsOf, referentsOf, withBases } from './resolve'
@@ -137,8 +138,7 @@ export function objectValues(linked: Linked, className: string, name: string): r
 }
 
 function constructorArguments(linked: Linked, className: string, name: string): readonly Value[] {
-  const sites = linked.makers.get(className) ?? []
-  return sites.flatMap(site =>
+  return makersOf(linked, className).flatMap(site =>
     site.call.arguments.flatMap(argument => {
       if (argument.name === name) return [argument.value]
       // `Settings(**cfg)`

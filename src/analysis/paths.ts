@@ -3,6 +3,7 @@ import type { Engine } from './guards/engine'
 import type { GuardKind, State } from './guards/evidence'
 import { mapIn } from './guards/outcomes'
 import { stateAtSite, weigh } from './guards/verdict'
+import { pathOnDisk } from './inert'
 import type { CallSite } from './linked'
 import { callersOf } from './resolve'
 
@@ -55,13 +56,19 @@ function stepsFrom(outermost: Hop, sinkUnit: Unit): Step[] {
     if (site.unit.kind === 'pipeline') steps.push(...triggerSteps(site))
     // The script of a step is the job's own, and has no name of its own.
     if (site.unit.kind === 'job' && called.file.container) runner = site.unit
-    else
+    else if (!isWithin(site.unit, called))
       steps.push({
         span: site.call.span,
         says: hopSays(site.unit.file.container ? runner : null, site.unit, called),
       })
   }
   return steps
+}
+
+// A block of a document, a cell of a notebook: where it stands is told with what it does.
+function isWithin(from: Unit, called: Unit): boolean {
+  const embedded = called.kind === 'module' && called.file.container !== undefined
+  return embedded && from.kind === 'module' && nameOf(from) === nameOf(called)
 }
 
 function hopSays(runner: Unit | null, from: Unit, called: Unit): string {
@@ -97,6 +104,6 @@ export function triggersOf({ unit, block }: CallSite): { event: string; says: st
 
 /** A unit as a person would call it, in backticks. */
 export function nameOf(unit: Unit): string {
-  const { path } = unit.file.container?.file ?? unit.file
-  return `\`${(unit.kind === 'module' ? path : unit.label).replaceAll('`', "'")}\``
+  const name = unit.kind === 'module' ? pathOnDisk(unit.file) : unit.label
+  return `\`${name.replaceAll('`', "'")}\``
 }

@@ -29,7 +29,7 @@ import {
   together,
 } from './literals'
 import { argumentsFor, callersOf, itemsOf, referentsOf } from './resolve'
-import { partsOfFormat, partsOfJoin, partsOfPath, partsOfPercent, paths } from './texts'
+import { copies, partsOfFormat, partsOfJoin, partsOfPath, partsOfPercent, paths } from './texts'
 import { widgetValues } from './widgets'
 
 export { holders, memberValues, returnValues } from './holders'
@@ -217,6 +217,7 @@ function foldResult(linked: Linked, call: Call, search: Search): Possible {
     return mapLiterals(fold(linked, first.value, search), value =>
       converted(value, plain === 'str' ? null : 'number'),
     )
+  if (first && names.some(name => copies.test(name))) return fold(linked, first.value, search)
   if (names.some(name => paths.test(name))) return foldPath(linked, call, search)
   const asked = callee.kind === 'field' ? foldMethod(linked, callee, call, search) : null
   if (asked) return asked

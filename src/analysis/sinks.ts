@@ -1,5 +1,5 @@
 import picomatch from 'picomatch'
-import type { Argument, Field, Span, Value } from '../program'
+import type { Argument, Field, Span, Unit, Value } from '../program'
 import type { Sink } from '../rules/schema'
 import { assignmentSites } from './assignments'
 import { conditionsHold, type Outcome, outcomeOf } from './cases'
@@ -8,6 +8,7 @@ import { isCommand } from './commands/known'
 import { standsNear } from './commands/near'
 import { isDeclaredSink, sinksFor } from './declared'
 import { environmentSites } from './environments'
+import { pathOnDisk } from './inert'
 import { entriesFor, lastName } from './knowledge'
 import type { CallSite, Linked, Referent } from './linked'
 import { type Deployment, deploymentAt } from './manifests/judge'
@@ -96,14 +97,21 @@ function certainOutcome(
 ): Outcome | null {
   if (!conditionsHold(linked, sink, args)) return null
   const outcome = outcomeOf(linked, sink, args, site.unit.file.path)
-  return outcome && isHarmlessIn(linked, outcome.hazard, site.unit.label) ? null : outcome
+  return outcome && isHarmlessIn(linked, outcome.hazard, site.unit) ? null : outcome
 }
 
-// A function that is there to undo moves back what served before.
-function isHarmlessIn(linked: Linked, hazard: string, label: string): boolean {
-  const name = label.slice(label.lastIndexOf('.') + 1).replace(/^_+/, '')
+// A function that is there to undo, or a file of such, moves back what served before.
+function isHarmlessIn(linked: Linked, hazard: string, { label, file }: Unit): boolean {
   const patterns = linked.knowledge.rules.flatMap(rule => (rule.sink === hazard ? rule['harmless-in'] : []))
-  return patterns.length > 0 && picomatch.isMatch(name, patterns)
+  if (patterns.length === 0) return false
+  const names = [label.slice(label.lastIndexOf('.') + 1), stemOf(pathOnDisk(file))]
+  return names.some(name =>
+    picomatch.isMatch(name.toLowerCase().replace(/^_+/, '').replace(/[ -]+/g, '_'), patterns),
+  )
+}
+
+function stemOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '')
 }
 
 function siteOf(

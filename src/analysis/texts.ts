@@ -54,3 +54,6 @@ function split(template: string, hole: RegExp, fill: (match: RegExpExecArray) =>
   }
   return [...parts, constant(template.slice(from))]
 }
+
+/** Calls that make a list, a tuple or a set of what they are given. */
+export const copies = /^(list|tuple|set|frozenset|sorted)$/

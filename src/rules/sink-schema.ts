@@ -195,6 +195,12 @@ export const originSchema = z
       .default([])
       .describe('decorators: the parameters of a function under one of them come from there'),
     begins: z.array(z.string()).default([]).describe('beginnings of addresses that are written out: `s3://`'),
+    shared: z
+      .boolean()
+      .default(true)
+      .describe(
+        'for `begins`: whether others write there too, where a part of the address is of this program',
+      ),
     distinctive: z
       .boolean()
       .default(false)

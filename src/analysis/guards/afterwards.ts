@@ -6,6 +6,7 @@ import { effectsOf, pathsWritten } from '../origins/sources'
 import type { SinkSite } from '../sinks'
 import { artifactKeys, keyOf } from './artifacts'
 import { everything } from './catalogued'
+import { isCondition } from './conditions'
 import type { Engine, Flow } from './engine'
 import { both, type Evidence, type GuardKind, nothing, type State } from './evidence'
 import { flowOf, stateBefore } from './flow'
@@ -122,8 +123,10 @@ function waysOut(engine: Engine, flow: Flow, index: number, first: boolean): rea
   })
 }
 
-function isProof({ kind, strength }: Evidence, kinds: readonly GuardKind[]): boolean {
-  return kinds.includes(kind) && (strength === 'strong' || strength === 'medium')
+// That something was asked of a parameter proves nothing where nobody says what it is.
+function isProof(evidence: Evidence, kinds: readonly GuardKind[]): boolean {
+  const { kind, strength } = evidence
+  return kinds.includes(kind) && (strength === 'strong' || strength === 'medium') && !isCondition(evidence)
 }
 
 function alongTest(engine: Engine, flow: Flow, block: number, edge: Edge): State {

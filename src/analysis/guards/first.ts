@@ -1,5 +1,6 @@
 import type { Call, Span, Unit, Value } from '../../program'
 import type { Linked } from '../linked'
+import { possibleLiterals } from '../possible'
 import { wordsIn } from '../words'
 import type { Engine, Flow } from './engine'
 import { type Evidence, nothing, type State, stateOf } from './evidence'
@@ -16,9 +17,14 @@ const says = 'no model serves yet with which it could be compared'
 export function firstModel(engine: Engine, flow: Flow | null, value: Value, asked: Span): State {
   if (!flow || !engine.kinds.has('evaluation') || !compares(engine, flow.unit)) return nothing
   const text = asked.file.text.slice(asked.start, asked.end)
-  return speaksOfServing(engine.linked, value, text) && !isSwitch(text)
-    ? stateOf([evidenceAt(asked)])
-    : nothing
+  if (!speaksOfServing(engine.linked, value, text) || isSwitch(text)) return nothing
+  return isNever(engine.linked, value) ? nothing : stateOf([evidenceAt(asked)])
+}
+
+// `champion = None`, and nobody looks for one: every model is the first.
+function isNever(linked: Linked, value: Value): boolean {
+  const { values, complete } = possibleLiterals(linked, value)
+  return complete && values.length > 0 && values.every(literal => literal === null)
 }
 
 /** The same in a handler for what looking the serving model up raises where there is none: `except KeyError`. */

@@ -1,4 +1,5 @@
 import type { Call, Unit, Value } from '../../program'
+import { makersOf } from '../callers'
 import { fieldValues, referentsOf } from '../resolve'
 import { mentionsParameter, substitute } from './conditions'
 import { askUnit } from './decorators'
@@ -127,7 +128,7 @@ function askObjectsOf(
   path: Path,
   wanted: Wanted,
 ): State {
-  const made = (engine.linked.makers.get(className) ?? []).slice(0, mostMade)
+  const made = makersOf(engine.linked, className).slice(0, mostMade)
   const stored = made.length > 0 ? [] : fieldValues(engine.linked, className, name)
   const question: Question = { engine, flow: null, at: null, open: new Set() }
   if (made.length === 0 && stored.length === 0) return nothing

@@ -36,17 +36,17 @@ export function readComparison(
   if (!sides.some(side => side.metric) || sides.some(side => side.count)) return null
   const flipped = isReference(sides[0], sides[1])
   const [candidate, bound] = flipped ? [sides[1], sides[0]] : [sides[0], sides[1]]
-  const name = candidate.name || bound.name || 'a metric'
+  const name = candidate.name || bound.name ? `\`${candidate.name || bound.name}\`` : 'a metric'
   if (left === right || keyOf(linked, left, 0) === keyOf(linked, right, 0))
-    return { kind: 'void', says: `\`${name}\` is compared with itself` }
-  if (bound.fromNothing) return { kind: 'void', says: `the table of thresholds for \`${name}\` is empty` }
+    return { kind: 'void', says: `${name} is compared with itself` }
+  if (bound.fromNothing) return { kind: 'void', says: `the table of thresholds for ${name} is empty` }
   // A number that a file says may be of the run before.
   if (candidate.literal && bound.literal && !candidate.read)
-    return { kind: 'void', says: `\`${name}\` is a constant, and so is what it is compared with` }
+    return { kind: 'void', says: `${name} is a constant, and so is what it is compared with` }
   if (cannotFail(bound, candidate))
     return {
       kind: 'void',
-      says: `the comparison of \`${name}\` cannot fail: its bound is ${texts(bound.literals)}`,
+      says: `the comparison of ${name} cannot fail: its bound is ${texts(bound.literals)}`,
     }
   const direction =
     isEitherWay(candidate, bound) || (unit && goesBothWays(linked, unit, operation))
@@ -55,11 +55,11 @@ export function readComparison(
   if (passesByDefault(candidate, bound, direction))
     return {
       kind: 'void',
-      says: `where \`${name}\` is missing, its default ${texts(candidate.literals)} passes`,
+      says: `where ${name} is missing, its default ${texts(candidate.literals)} passes`,
     }
   const greater = operation.operator.startsWith('>') !== flipped
   const accepts = direction === null ? null : greater === (direction === 'higher')
-  const says = `\`${name}\` is compared with ${bound.name ? `\`${bound.name}\`` : 'a bound'}`
+  const says = `${name} is compared with ${nameOfBound(candidate, bound)}`
   const open = opening(operation, candidate, bound, direction)
   return {
     kind: 'gate',
@@ -68,6 +68,11 @@ export function readComparison(
     says: open ? `${says}, ${open}` : says,
     bound: boundOf(candidate, bound, direction),
   }
+}
+
+function nameOfBound(candidate: Side, bound: Side): string {
+  if (bound.name !== '') return bound.name === candidate.name ? 'another one' : `\`${bound.name}\``
+  return bound.metric && !bound.literal ? 'another metric' : 'a bound'
 }
 
 // A bound that may be one of several numbers is none that could be compared with another.
@@ -199,8 +204,13 @@ function isMetric({ knowledge: { metrics } }: Linked, phrase: string): boolean {
 
 function nameIn(text: string): string {
   const plain = text.trim().replace(/^[(\s]+|(?<![)\s])[)\s]+$/g, '')
-  return /^[\w.[\]"']{1,60}$/.test(plain) && !/^[\d.]+$/.test(plain) ? plain : ''
+  return plain.length <= mostShown && spelled.test(plain) && !/^[\d.]+$/.test(plain) ? plain : ''
 }
+
+const mostShown = 60
+// `metrics["val/f1 (macro)"]`
+const spelled = /^\w+(?:\.\w+|\[(?:\w+|"[^"`]*"|'[^'`]*')\])*$/
+const keyed = /^[\w.()/ %@-]{1,40}$/
 
 // `metrics.get("f1", 0)`, `float(metrics["f1"])`.
 function keyIn(value: Value): string {
@@ -208,8 +218,7 @@ function keyIn(value: Value): string {
   const key = value.kind === 'item' ? value.key : first?.value
   if (value.kind === 'mix')
     return value.of.map(way => (way.kind === 'mix' ? '' : keyIn(way))).find(name => name !== '') ?? ''
-  if (key?.kind === 'constant' && typeof key.value === 'string')
-    return /^[\w.-]{1,40}$/.test(key.value) ? key.value : ''
+  if (key?.kind === 'constant' && typeof key.value === 'string') return keyed.test(key.value) ? key.value : ''
   return key && value.kind === 'result' && value.call.callee.kind === 'name' ? keyIn(key) : ''
 }
 

@@ -14,7 +14,8 @@ import { askOperation } from './operations'
 import { establishedByReturn } from './returns'
 import { settledOf } from './settled'
 import { spokenState } from './spoken'
-import { fits, namedFits, namesOf, textOf, truth, type Wanted } from './wanted'
+import { hasUnseenCallers } from './unseen-callers'
+import { fits, isForeign, namedFits, namesOf, textOf, truth, type Wanted } from './wanted'
 
 export { mapIn } from './mapping'
 export { establishedByReturn } from './returns'
@@ -207,13 +208,15 @@ function askParameter(
 function given({ engine }: Question, unit: Unit, index: number, path: Path, wanted: Wanted): State {
   const sites = callersOf(engine.linked, unit)
   if (sites.length === 0 || sites.length > mostCallers || path.length > longest) return nothing
-  return remembered(engine, `${unit.name}@${index}${pathText(path)} ${textOf(wanted)}`, () =>
-    meetEach(sites, ({ unit: caller, block, call }) => {
+  return remembered(engine, `${unit.name}@${index}${pathText(path)} ${textOf(wanted)}`, () => {
+    const state = meetEach(sites, ({ unit: caller, block, call }) => {
       const argument = argumentFor(unit, index, call) ?? unit.parameters[index]?.default
       const at = { block, start: call.span.start }
       return argument ? askAt(engine, flowOf(engine, caller), at, argument, path, wanted) : nothing
-    }),
-  )
+    })
+    // Whoever else may call it gives what none of these does.
+    return state === null && hasUnseenCallers(engine.linked, unit) ? nothing : state
+  })
 }
 
 // Who calls the unit knows what it is.
@@ -249,8 +252,8 @@ function askContainer(
 
 // `return ["deploy", "notify"]` names what comes next as `return "deploy"` does.
 function askListed({ linked }: Engine, value: Value, wanted: Extract<Wanted, { kind: 'among' }>): State {
-  const names = wanted.is ? namesOf(linked, value) : null
-  return names && !names.some(name => wanted.names.includes(name)) ? null : nothing
+  const names = wanted.is && !wanted.names.some(isForeign) ? namesOf(linked, value) : null
+  return names && !names.some(name => isForeign(name) || wanted.names.includes(name)) ? null : nothing
 }
 
 // Whether there is anything in it.

@@ -16,6 +16,12 @@ export function withoutOverwritten({ linked }: Engine, call: Call, state: State)
     : state
 }
 
+/** Whether a call writes to a file of one of these names. */
+export function writesTo({ linked }: Engine, call: Call, keys: readonly string[]): boolean {
+  const written = keysWritten(linked, call, 0)
+  return keys.some(key => written.has(key))
+}
+
 const deepest = 4
 
 // A step of a job, or a script that another one runs, writes to the same files.

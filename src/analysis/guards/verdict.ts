@@ -11,6 +11,7 @@ import { stateAtSink } from './entries'
 import { type Evidence, type GuardKind, meet, nothing, type State, withoutDoubles } from './evidence'
 import { flowOf } from './flow'
 import { restriction } from './unpicklers'
+import { verifiedWays } from './verified-ways'
 
 export { findEntries, stateAtSite } from './entries'
 
@@ -25,8 +26,11 @@ export function evidenceFor(
   const chosen = whereChosen(engine, sink)
   const restricted = restriction(engine, sink)
   if (restricted) return [restricted]
-  const all = chosen === null ? [] : withoutDoubles([...state.values(), ...chosen.values()])
-  const subjects = subjectsOf(engine.linked, sink)
+  const artifact = artifactValue(sink)
+  const subjects = artifact === null ? [] : subjectsOf(engine.linked, sink, artifact)
+  const [subject = ''] = subjects
+  const ways = verifiedWays(engine, sink, artifact).evidence.map(e => ({ ...e, subject }))
+  const all = chosen === null ? [] : withoutDoubles([...state.values(), ...chosen.values(), ...ways])
   const fitting = all.filter(
     e =>
       kinds.includes(e.kind) &&
@@ -35,18 +39,22 @@ export function evidenceFor(
   return withoutAnswered(engine.linked, sink, fitting)
 }
 
-function subjectsOf(linked: Linked, sink: SinkSite): readonly string[] {
+/** What a load opens; `null` where its call does not say. */
+export function artifactValue(sink: SinkSite): Value | null {
   const { artifact, parameters } = sink.sink
   if (artifact === 'receiver') {
     const { callee } = sink.site.call
-    return callee.kind === 'field'
-      ? [...artifactKeys(linked, callee.of), keyOfMembers(linked, callee.of)]
-      : []
+    return callee.kind === 'field' ? callee.of : null
   }
   const named = artifact ? sink.arguments.find(argument => argument.name === artifact) : undefined
   const index = artifact ? parameters.indexOf(artifact) : 0
   const given = named ?? sink.arguments.filter(argument => argument.name === null)[Math.max(0, index)]
-  return given ? artifactKeys(linked, given.value) : []
+  return given?.value ?? null
+}
+
+function subjectsOf(linked: Linked, { sink }: SinkSite, artifact: Value): readonly string[] {
+  const keys = artifactKeys(linked, artifact)
+  return sink.artifact === 'receiver' ? [...keys, keyOfMembers(linked, artifact)] : keys
 }
 
 // `alias = "champion" if better else "challenger"`: the sink is one only on the way that chose the hazardous value.

@@ -32,11 +32,12 @@ export function textOf(wanted: Wanted): string {
   return wanted.kind === 'truth' ? String(wanted.is) : `${wanted.is ? '' : 'not '}${wanted.names.join('|')}`
 }
 
-/** Whether a literal turns out as wanted. */
+/** Whether a literal may turn out as wanted. */
 export function fits(literal: string | number | boolean | null, wanted: Wanted): boolean {
   if (wanted.kind === 'any') return true
   if (wanted.kind === 'truth')
     return (literal !== null && literal !== false && literal !== 0 && literal !== '') === wanted.is
+  if (wanted.names.some(isForeign)) return true
   return wanted.names.includes(JSON.stringify(literal)) === wanted.is
 }
 
@@ -44,12 +45,16 @@ export function fits(literal: string | number | boolean | null, wanted: Wanted):
 export function namedFits(linked: Linked, value: Value, wanted: Wanted): boolean | null {
   if (wanted.kind !== 'among') return null
   const names = namesOf(linked, value)
-  // What a library's name stands for is not known.
-  if (!names || names.some(name => name.startsWith(foreign))) return null
+  if (!names || names.some(isForeign) || wanted.names.some(isForeign)) return null
   return names.some(name => wanted.names.includes(name)) === wanted.is
 }
 
 const foreign = 'library '
+
+/** Whether a name is one of a library: what it stands for, or has in it, is not known. */
+export function isForeign(name: string): boolean {
+  return name.startsWith(foreign)
+}
 
 /** What a value is called in comparisons: the text of a literal, the member of a class and its value. */
 export function namesOf(linked: Linked, value: Value, depth = 0): readonly string[] | null {

@@ -1,4 +1,5 @@
 import type { Program, Value } from '../../program'
+import type { Knowledge } from '../knowledge'
 import { hole } from '../possible'
 import { referentsOf } from '../resolve'
 import { isAbsolute, normalised, type Spelling, spellingsOf } from './spelling'
@@ -14,7 +15,15 @@ export function placesOf(scene: Scene, value: Value): readonly Way[] {
   const open = spellings.filter(spelling => spelling.text.startsWith(hole))
   const written = spellings.filter(spelling => !spelling.text.startsWith(hole))
   const dynamic = open.length === 0 ? [] : base ? waysOf(scene, base) : unknownWay
-  return [...written.map(spelling => placeOf(scene, spelling)), ...dynamic, ...chosen]
+  return [...written.flatMap(spelling => placesWritten(scene, spelling, value)), ...dynamic, ...chosen]
+}
+
+// A run that this program has started holds what it has put there itself.
+function placesWritten(scene: Scene, spelling: Spelling, value: Value): readonly Way[] {
+  const entry = addressOf(scene, spelling)?.entry
+  const own = entry?.shared === false ? partsOf(scene, value).map(part => waysOf(scene, part)) : []
+  const isOwn = (ways: readonly Way[]): boolean => ways.length > 0 && ways.every(way => way?.from === 'self')
+  return own.find(isOwn) ?? [placeOf(scene, spelling)]
 }
 
 // The parts of a path that is put together, the first of which says where it begins.
@@ -39,9 +48,7 @@ function filledIn(value: Value | undefined): readonly Value[] {
 
 function placeOf(scene: Scene, spelling: Spelling): Way {
   const { linked } = scene.sources
-  const address = linked.knowledge.addresses.find(
-    ({ start }) => !spelling.anchored && spelling.text.startsWith(start),
-  )
+  const address = addressOf(scene, spelling)
   if (address) return trail(scene, address.entry.from ?? 'elsewhere', address.entry.says ?? '')
   if (!spelling.anchored && isAbsolute(spelling.text))
     return trail(scene, 'volume', `lies outside of this repository, at \`${visible(spelling.text)}\``)
@@ -54,6 +61,13 @@ function placeOf(scene: Scene, spelling: Spelling): Way {
   if (path.includes(hole) || /[*?[]/.test(path))
     return trail(scene, 'elsewhere', 'is a file whose name is only known when the program runs')
   return trail(scene, 'elsewhere', `is \`${visible(path)}\`, which this repository does not contain`)
+}
+
+function addressOf(
+  { sources }: Scene,
+  { anchored, text }: Spelling,
+): Knowledge['addresses'][number] | undefined {
+  return anchored ? undefined : sources.linked.knowledge.addresses.find(({ start }) => text.startsWith(start))
 }
 
 function trail({ seen }: Scene, from: From, says: string): Trail {

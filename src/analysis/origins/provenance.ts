@@ -12,21 +12,32 @@ type Followed = Pick<SinkSite, 'site' | 'arguments'> & {
 }
 
 /** Follows the artifact of a load back to where it comes from; `null` where that cannot be told. */
-export function provenanceOf(sources: Sources, sink: Followed): Trail | null {
-  return worst(waysTo(sources, sink))
+export function provenanceOf(
+  sources: Sources,
+  sink: Followed,
+  verified: ReadonlySet<Value> = nothing,
+): Trail | null {
+  return worst(waysTo(sources, sink, verified))
 }
 
-/** Every way of the artifact of a load, of which the worst decides. */
-export function waysTo(sources: Sources, sink: Followed): readonly Way[] {
+const nothing: ReadonlySet<Value> = new Set()
+
+/** Every way of the artifact of a load that has not been verified, of which the worst decides. */
+export function waysTo(
+  sources: Sources,
+  sink: Followed,
+  verified: ReadonlySet<Value> = nothing,
+): readonly Way[] {
   const { site, sink: entry } = sink
   const point = pointOf(site.unit, site.block, site.call)
-  const search = { open: new Set<Value>(), names: entry.names, book: openSpellbook(), steps: 0 }
+  const search = { open: new Set(verified), names: entry.names, book: openSpellbook(), steps: 0 }
   return artifactsOf(sources, sink).flatMap((value): readonly Way[] => {
     const scene: Scene = {
       sources,
       point,
       file: site.unit.file,
       seen: spanOf(site.call, value),
+      content: entry.artifact === 'data',
       entered: new Map(),
       search,
     }

@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import type { Call, SourceFile, Value } from '../../program'
+import { makersOf } from '../callers'
 import { artifactOf } from '../guards/artifacts'
 import type { Linked } from '../linked'
 import { hole, possibleLiterals } from '../possible'
@@ -221,7 +222,7 @@ export function membersOf(linked: Linked, of: Value, name: string): readonly Pla
     const shape =
       referent.kind === 'object' || referent.kind === 'class' ? classes.get(referent.name) : undefined
     if (!shape) return []
-    const made = (linked.makers.get(shape.name) ?? []).flatMap(site =>
+    const made = makersOf(linked, shape.name).flatMap(site =>
       site.call.arguments
         .filter(argument => argument.name === name)
         .map(({ value }) => ({ value, file: site.unit.file })),

@@ -2,6 +2,7 @@ import type { Call, Fact, Field, Parameter, SourceFile, Span, Unit, Value } from
 import { artifactOf } from '../guards/artifacts'
 import { holders } from '../possible'
 import { argumentFor, callersOf, isStatic, itemsOf, referentsOf } from '../resolve'
+import { isReadFrom, partsOfContent } from './content'
 import { placesOf } from './places'
 import {
   handlersOf,
@@ -26,6 +27,8 @@ export interface Scene {
   readonly file: SourceFile
   /** Where the value shows in the code. */
   readonly seen: Span
+  /** Whether the value is what is in a file, so that a text in it is no path. */
+  readonly content: boolean
   /** By unit name: the call by which a function was entered on the way here, and where that call stands. */
   readonly entered: ReadonlyMap<string, { readonly call: Call; readonly scene: Scene }>
   readonly search: Search
@@ -67,7 +70,9 @@ function before(scene: Scene, value: Value): readonly Way[] {
   const known = sourcesAt(linked, value, scene.seen)
   if (known.length > 0) return known.flatMap(source => waysFrom(scene, source))
   const root = artifactOf(linked, value)
-  return root === value ? byKind(scene, value) : waysOf(scene, root)
+  if (root === value)
+    return scene.content ? (partsOfContent(scene, value) ?? byKind(scene, value)) : byKind(scene, value)
+  return waysOf({ ...scene, content: scene.content && !isReadFrom(value) }, root)
 }
 
 function byKind(scene: Scene, value: Value): readonly Way[] {

@@ -23,17 +23,30 @@ function named({ test }: PlacedTest, { kind, strength, says }: Lookalike): Guard
 function entryFor(search: Search, place: Place, { test }: PlacedTest): Lookalike | null {
   const { linked } = search.engine
   const asked = questionsOf(search, test)
-  const spoken = partsOf(test.value).flatMap(part => namesOf(linked, part))
-  const names = isPiece(test) ? [...spoken, '[]'] : spoken
+  // What else stands in a table of which one item is asked is not spoken of.
+  const parts = partsOf(test.value, part => part.kind === 'dictionary')
+  const spoken = parts.flatMap(part => namesOf(linked, part))
+  const put = questionNames(search, test)
   const found = linked.knowledge.lookalikes.find(
     ({ names: pattern, entry }) =>
       search.kinds.includes(entry.kind) &&
       asked.has(entry.about) &&
-      (entry.about === 'presence' ? wordsIn(test) : names).some(
+      (entry.about === 'presence' ? wordsIn(test) : entry.about === 'artifact' ? put : spoken).some(
         name => pattern.test(name) && (place.own || name !== '__name__'),
       ),
   )
   return found?.entry ?? null
+}
+
+// What is asked of the artifact, and not how it was got or what it is compared with.
+function questionNames({ engine: { linked }, around }: Search, test: Test): readonly string[] {
+  const isArtifact = (part: Value): boolean => around.includes(keyOf(linked, artifactOf(linked, part), 0))
+  const parts = partsOf(test.value, part => part.kind === 'dictionary' || isArtifact(part))
+  const names = parts
+    .filter(part => part.kind === 'field' || part.kind === 'name' || !isArtifact(part))
+    .flatMap(part => (part.kind === 'constant' ? [] : namesOf(linked, part)))
+    .filter(name => name !== 'len' || isSize(linked, parts))
+  return isPiece(test) ? [...names, '[]'] : names
 }
 
 function questionsOf(search: Search, test: Test): ReadonlySet<Lookalike['about']> {
@@ -62,6 +75,18 @@ function isJoin(part: Value): boolean {
     kind === 'text' ||
     (kind === 'result' && part.call.callee.kind === 'field' && /^join(path)?$/.test(part.call.callee.name))
   )
+}
+
+const bytes = /(^|_)(data|bytes|contents?|payload|body|blob|buffer|raw|read|getvalue)$/
+
+// `len(data)`, and not `len(sys.argv)`: the size of the file, and not how many there are.
+function isSize(linked: Linked, parts: readonly Value[]): boolean {
+  return parts.some(part => {
+    const measured = isLength(part) && part.kind === 'result' ? part.call.arguments[0]?.value : undefined
+    if (!measured) return false
+    const named = measured.kind === 'result' ? measured.call.callee : measured
+    return namesOf(linked, named).some(name => bytes.test(name))
+  })
 }
 
 // `data[:2]`: a piece of the bytes.

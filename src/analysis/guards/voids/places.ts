@@ -111,7 +111,8 @@ export function reaches({ unit, ends }: Ways, from: number, to: number, how: Fol
   return false
 }
 
-function waysOn(block: Block | undefined, ends: boolean, how: Following): readonly number[] {
+/** Where control goes from a block that may end in a call which never comes back. */
+export function waysOn(block: Block | undefined, ends: boolean, how: Following): readonly number[] {
   if (!block) return []
   const raises = ends || block.facts.at(-1)?.kind === 'raise'
   const edges = block.next.filter(edge => (edge.when === 'raises' ? !how.plainly : !raises))

@@ -1,3 +1,4 @@
+import { leadsTo } from './flag-ways'
 import { edgeTo, type Place, type PlacedTest, quoted, reaches } from './places'
 
 const announcing = /^(print|echo|secho|log|debug|info|warn|warning|error|exception|critical|write|notify)$/
@@ -10,7 +11,7 @@ export function reasonOfTest(place: Place, placed: PlacedTest, accepts: boolean 
   if (comesAfter(place, placed.index)) return 'but only after the call'
   const { block: target } = place
   const leads = (outcome: boolean, plainly: boolean): boolean =>
-    reaches(place, edgeTo(placed.block, outcome), target, { without: placed.index, plainly })
+    leadsTo(place, edgeTo(placed.block, outcome), target, { without: placed.index, plainly })
   const { towards } = placed
   if (accepts !== null && towards === !accepts) return 'and the call stands on the side where it failed'
   if (leads(true, true) && leads(false, true)) return openReason(place, placed, accepts)

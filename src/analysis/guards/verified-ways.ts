@@ -1,0 +1,77 @@
+import type { Value } from '../../program'
+import type { CallSite } from '../linked'
+import type { SinkSite } from '../sinks'
+import { artifactKeys, artifactOf } from './artifacts'
+import type { Engine, Flow } from './engine'
+import { both, type Evidence, nothing, type State } from './evidence'
+import { flowOf } from './flow'
+import { writesTo } from './overwritten'
+
+const deepest = 6
+
+/** What the artifact of a load may be, by the way that was taken. */
+export interface VerifiedWays {
+  /** What was verified on its way. */
+  readonly verified: ReadonlySet<Value>
+  /** What shows that, where it holds on every way; empty otherwise. */
+  readonly evidence: readonly Evidence[]
+}
+
+const none: VerifiedWays = { verified: new Set(), evidence: [] }
+
+/** Of the values that an artifact may be, those that have been verified before they became it. */
+export function verifiedWays(engine: Engine, { site }: SinkSite, artifact: Value | null): VerifiedWays {
+  const flow = artifact && engine.kinds.has('verification') ? flowOf(engine, site.unit) : null
+  if (!artifact || !flow) return none
+  const whole = artifactKeys(engine.linked, artifact)
+  const shown = waysIn(engine, artifact, 0).map(way => ({
+    value: way.value,
+    evidence: isWrittenLater(engine, site, way, whole) ? [] : evidenceOn(engine, flow, way),
+  }))
+  const open = shown.some(({ evidence }) => evidence?.length === 0)
+  return {
+    verified: new Set(shown.flatMap(({ value, evidence }) => (evidence?.length === 0 ? [] : [value]))),
+    evidence: open ? [] : shown.flatMap(({ evidence }) => evidence ?? []),
+  }
+}
+
+interface Way {
+  readonly value: Value
+  readonly from: number
+}
+
+function waysIn(engine: Engine, value: Value, depth: number): readonly Way[] {
+  const mix = artifactOf(engine.linked, value)
+  if (mix.kind !== 'mix' || depth > deepest) return []
+  return mix.of.flatMap((way, i): readonly Way[] => {
+    const inner = waysIn(engine, way, depth + 1)
+    return inner.length > 0 ? inner : [{ value: way, from: mix.from[i] ?? -1 }]
+  })
+}
+
+// What is written behind the end of the way, under the name that it has there or afterwards, is another file.
+function isWrittenLater(
+  engine: Engine,
+  { unit, call }: CallSite,
+  { value, from }: Way,
+  whole: readonly string[],
+): boolean {
+  const keys = [...whole, ...artifactKeys(engine.linked, value)]
+  const end = unit.blocks[from]?.facts.at(-1)?.span.start ?? unit.span.start
+  const between = unit.blocks.flatMap(({ facts }) =>
+    facts.filter(({ span }) => span.start > end && span.start < call.span.start),
+  )
+  return between.some(fact => fact.kind === 'call' && writesTo(engine, fact, keys))
+}
+
+// `null` where nothing comes this way.
+function evidenceOn(engine: Engine, flow: Flow, { value, from }: Way): readonly Evidence[] | null {
+  const state: State = from < 0 ? nothing : (flow.out[from] ?? null)
+  if (state === null) return null
+  const before = both(engine.entries.get(flow.unit) ?? nothing, state)
+  const keys = artifactKeys(engine.linked, value)
+  return [...(before?.values() ?? [])].filter(
+    ({ kind, strength, subject }) =>
+      kind === 'verification' && strength === 'strong' && keys.includes(subject),
+  )
+}

@@ -1,0 +1,34 @@
+import type { Value } from '../../program'
+import { partsOf } from '../guards/parts'
+import { type Scene, waysOf } from './trace'
+import { unknownWay, type Way } from './trail'
+
+/** Whether a file is opened for a value; `io.BytesIO(data).read()` is still the data. */
+export function isReadFrom(value: Value): boolean {
+  return partsOf(value).some(part => {
+    const callee = part.kind === 'result' ? part.call.callee : null
+    return (
+      (callee?.kind === 'field' || callee?.kind === 'name') &&
+      /(^|\.)(open|read_bytes|read_text)$/.test(callee.name)
+    )
+  })
+}
+
+/** The ways of bytes by what they are put together from; `null` where they are not put together. */
+export function partsOfContent(scene: Scene, value: Value): readonly Way[] | null {
+  switch (value.kind) {
+    case 'constant':
+      return unknownWay
+    case 'text':
+      return ofParts(scene, value.parts)
+    case 'operation':
+      return ofParts(scene, value.operands)
+    default:
+      return null
+  }
+}
+
+function ofParts(scene: Scene, parts: readonly Value[]): readonly Way[] {
+  const ways = parts.flatMap(part => (part.kind === 'constant' ? [] : waysOf(scene, part)))
+  return ways.length > 0 ? ways : unknownWay
+}
