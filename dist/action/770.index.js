@@ -658,6 +658,9 @@ const originSchema = schemas/* strictObject */.rej({
         .default([])
         .describe('decorators: the parameters of a function under one of them come from there'),
     begins: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('beginnings of addresses that are written out: `s3://`'),
+    shared: schemas/* boolean */.zMY()
+        .default(true)
+        .describe('for `begins`: whether others write there too, where a part of the address is of this program'),
     distinctive: schemas/* boolean */.zMY()
         .default(false)
         .describe('the last name of `call` alone is enough where the receiver is unknown'),

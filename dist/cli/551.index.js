@@ -405,8 +405,8 @@ var own = __webpack_require__(2015);
 var pages = __webpack_require__(2699);
 // EXTERNAL MODULE: ./src/scan/conclude.ts + 10 modules
 var conclude = __webpack_require__(8279);
-// EXTERNAL MODULE: ./src/scan/examine.ts + 193 modules
-var examine = __webpack_require__(7565);
+// EXTERNAL MODULE: ./src/scan/examine.ts + 197 modules
+var examine = __webpack_require__(365);
 // EXTERNAL MODULE: ./src/scan/parts.ts
 var parts = __webpack_require__(2371);
 ;// CONCATENATED MODULE: ./src/scan.ts

@@ -705,6 +705,9 @@ const originSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
         .default([])
         .describe('decorators: the parameters of a function under one of them come from there'),
     begins: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()).default([]).describe('beginnings of addresses that are written out: `s3://`'),
+    shared: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY()
+        .default(true)
+        .describe('for `begins`: whether others write there too, where a part of the address is of this program'),
     distinctive: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY()
         .default(false)
         .describe('the last name of `call` alone is enough where the receiver is unknown'),

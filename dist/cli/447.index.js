@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 839;
-exports.ids = [839];
+exports.id = 447;
+exports.ids = [447];
 exports.modules = {
 
 /***/ 5777:
@@ -23277,7 +23277,7 @@ function conclude_byPlace(a, b) {
 
 /***/ }),
 
-/***/ 7565:
+/***/ 365:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -23586,6 +23586,13 @@ function callersOf(linked, unit) {
     const counted = linked.inert.size === 0 ? used : used.filter(site => runs(linked, site, unit));
     linked.counted.set(unit, counted);
     return counted;
+}
+/** Calls that make an object of a class and count: what a test makes it with says nothing about how it is used. */
+function makersOf(linked, className) {
+    const sites = linked.makers.get(className) ?? [];
+    const { isTest } = linked.knowledge;
+    const path = linked.program.classes.get(className)?.file.path;
+    return path !== undefined && isTest(path) ? sites : sites.filter(site => !isTest(site.unit.file.path));
 }
 // A pipeline that never runs starts nothing but what stands in its own file.
 function runs({ inert }, site, unit) {
@@ -24611,6 +24618,7 @@ function givenByEnvironment(linked, path, name) {
 
 
 
+
 const holders_most = 24;
 const holders_deepest = 40;
 const holders_mostSteps = 2000;
@@ -24723,8 +24731,7 @@ function objectValues(linked, className, name) {
     return [...stored, ...made, ...said];
 }
 function constructorArguments(linked, className, name) {
-    const sites = linked.makers.get(className) ?? [];
-    return sites.flatMap(site => site.call.arguments.flatMap(argument => {
+    return makersOf(linked, className).flatMap(site => site.call.arguments.flatMap(argument => {
         if (argument.name === name)
             return [argument.value];
         // `Settings(**cfg)`
@@ -24848,6 +24855,8 @@ function split(template, hole, fill) {
     }
     return [...parts, (0,src_program/* constant */.dY)(template.slice(from))];
 }
+/** Calls that make a list, a tuple or a set of what they are given. */
+const copies = /^(list|tuple|set|frozenset|sorted)$/;
 
 ;// CONCATENATED MODULE: ./src/analysis/widgets.ts
 
@@ -25088,6 +25097,8 @@ function foldResult(linked, call, search) {
     const plain = names.find(name => /^(str|float|int)$/.test(name));
     if (plain && first)
         return mapLiterals(fold(linked, first.value, search), value => converted(value, plain === 'str' ? null : 'number'));
+    if (first && names.some(name => copies.test(name)))
+        return fold(linked, first.value, search);
     if (names.some(name => paths.test(name)))
         return foldPath(linked, call, search);
     const asked = callee.kind === 'field' ? foldMethod(linked, callee, call, search) : null;
@@ -25507,6 +25518,7 @@ function escapeWord(word) {
 
 
 
+
 /** Whether all of some answers are yes. */
 function every(answers) {
     if (answers.includes('no'))
@@ -25634,13 +25646,22 @@ function literalTest(matcher) {
     }
     return () => false;
 }
-function askNames(linked, names, values, safe) {
+function askNames(linked, names, given, safe) {
+    const values = given.map(value => copied(linked, value));
     const referents = values.flatMap(value => referentsOf(linked, value));
     const hits = referents.filter(r => (r.kind === 'external' && names.includes(r.name)) ||
         (safe && r.kind === 'unit' && givesBackOnly(linked, r.unit, names)));
     // What is written out is no name: `trusted=["acme.Ratio"]`.
     const named = values.filter(value => possibleLiterals(linked, value).values.length === 0 && holders(linked, value).length === 0);
     return decide(hits.length, referents.length, referents.length > 0 || named.length === 0, safe);
+}
+// `list(get_untrusted_types(file=path))` says the same as what it copies.
+function copied(linked, value) {
+    const [first] = value.kind === 'result' ? value.call.arguments : [];
+    if (value.kind !== 'result' || !first)
+        return value;
+    const isCopy = referentsOf(linked, value.call.callee).some(r => r.kind === 'external' && copies.test(r.name));
+    return isCopy ? first.value : value;
 }
 function askEmpty(linked, wanted, values) {
     const answers = values.map((value) => {
@@ -27388,6 +27409,7 @@ function isPure(linked, call) {
 
 
 
+
 const spelling_most = 12;
 const spelling_open = [{ text: hole, anchored: false }];
 const joins = /^(os\.path\.join|posixpath\.join|pathlib\.(Pure)?(Posix|Windows)?Path)$/;
@@ -27547,7 +27569,7 @@ function membersOf(linked, of, name) {
         const shape = referent.kind === 'object' || referent.kind === 'class' ? classes.get(referent.name) : undefined;
         if (!shape)
             return [];
-        const made = (linked.makers.get(shape.name) ?? []).flatMap(site => site.call.arguments
+        const made = makersOf(linked, shape.name).flatMap(site => site.call.arguments
             .filter(argument => argument.name === name)
             .map(({ value }) => ({ value, file: site.unit.file })));
         const stored = fieldValues(linked, shape.name, name).map(value => ({ value, file: shape.file }));
@@ -27867,7 +27889,7 @@ function keep(linked, site, reader, values) {
                 configured.results.set(site.call, values);
             return;
         case 'receiver':
-            for (const call of site.call.callee.kind === 'field' ? makersOf(linked, site.call.callee.of, 0) : [])
+            for (const call of site.call.callee.kind === 'field' ? configuration_makersOf(linked, site.call.callee.of, 0) : [])
                 configured.results.set(call, [...(configured.results.get(call) ?? []), ...values]);
             return;
         case 'environment':
@@ -27880,10 +27902,10 @@ function topOf(linked, path) {
     const around = foldersAbove(path).find(folder => ['.env', 'pyproject.toml', 'setup.py', 'requirements.txt'].some(name => linked.program.paths.has(external_node_path_.posix.join(folder, name))));
     return around ?? '';
 }
-function makersOf(linked, value, depth) {
+function configuration_makersOf(linked, value, depth) {
     if (depth > 6)
         return [];
-    const inner = (v) => makersOf(linked, v, depth + 1);
+    const inner = (v) => configuration_makersOf(linked, v, depth + 1);
     switch (value.kind) {
         case 'result':
             return [value.call];
@@ -31645,12 +31667,14 @@ function wanted_textOf(wanted) {
         return 'any';
     return wanted.kind === 'truth' ? String(wanted.is) : `${wanted.is ? '' : 'not '}${wanted.names.join('|')}`;
 }
-/** Whether a literal turns out as wanted. */
+/** Whether a literal may turn out as wanted. */
 function wanted_fits(literal, wanted) {
     if (wanted.kind === 'any')
         return true;
     if (wanted.kind === 'truth')
         return (literal !== null && literal !== false && literal !== 0 && literal !== '') === wanted.is;
+    if (wanted.names.some(isForeign))
+        return true;
     return wanted.names.includes(JSON.stringify(literal)) === wanted.is;
 }
 /** Whether a value that has names turns out as wanted; `null` where it has none. */
@@ -31658,12 +31682,15 @@ function namedFits(linked, value, wanted) {
     if (wanted.kind !== 'among')
         return null;
     const names = wanted_namesOf(linked, value);
-    // What a library's name stands for is not known.
-    if (!names || names.some(name => name.startsWith(foreign)))
+    if (!names || names.some(isForeign) || wanted.names.some(isForeign))
         return null;
     return names.some(name => wanted.names.includes(name)) === wanted.is;
 }
 const foreign = 'library ';
+/** Whether a name is one of a library: what it stands for, or has in it, is not known. */
+function isForeign(name) {
+    return name.startsWith(foreign);
+}
 /** What a value is called in comparisons: the text of a literal, the member of a class and its value. */
 function wanted_namesOf(linked, value, depth = 0) {
     if (depth > wanted_deepest)
@@ -32048,18 +32075,18 @@ function readComparison(linked, operation, unit = null) {
         return null;
     const flipped = isReference(sides[0], sides[1]);
     const [candidate, bound] = flipped ? [sides[1], sides[0]] : [sides[0], sides[1]];
-    const name = candidate.name || bound.name || 'a metric';
+    const name = candidate.name || bound.name ? `\`${candidate.name || bound.name}\`` : 'a metric';
     if (left === right || artifacts_keyOf(linked, left, 0) === artifacts_keyOf(linked, right, 0))
-        return { kind: 'void', says: `\`${name}\` is compared with itself` };
+        return { kind: 'void', says: `${name} is compared with itself` };
     if (bound.fromNothing)
-        return { kind: 'void', says: `the table of thresholds for \`${name}\` is empty` };
+        return { kind: 'void', says: `the table of thresholds for ${name} is empty` };
     // A number that a file says may be of the run before.
     if (candidate.literal && bound.literal && !candidate.read)
-        return { kind: 'void', says: `\`${name}\` is a constant, and so is what it is compared with` };
+        return { kind: 'void', says: `${name} is a constant, and so is what it is compared with` };
     if (cannotFail(bound, candidate))
         return {
             kind: 'void',
-            says: `the comparison of \`${name}\` cannot fail: its bound is ${texts(bound.literals)}`,
+            says: `the comparison of ${name} cannot fail: its bound is ${texts(bound.literals)}`,
         };
     const direction = isEitherWay(candidate, bound) || (unit && goesBothWays(linked, unit, operation))
         ? null
@@ -32067,11 +32094,11 @@ function readComparison(linked, operation, unit = null) {
     if (passesByDefault(candidate, bound, direction))
         return {
             kind: 'void',
-            says: `where \`${name}\` is missing, its default ${texts(candidate.literals)} passes`,
+            says: `where ${name} is missing, its default ${texts(candidate.literals)} passes`,
         };
     const greater = operation.operator.startsWith('>') !== flipped;
     const accepts = direction === null ? null : greater === (direction === 'higher');
-    const says = `\`${name}\` is compared with ${bound.name ? `\`${bound.name}\`` : 'a bound'}`;
+    const says = `${name} is compared with ${nameOfBound(candidate, bound)}`;
     const open = metrics_opening(operation, candidate, bound, direction);
     return {
         kind: 'gate',
@@ -32080,6 +32107,11 @@ function readComparison(linked, operation, unit = null) {
         says: open ? `${says}, ${open}` : says,
         bound: boundOf(candidate, bound, direction),
     };
+}
+function nameOfBound(candidate, bound) {
+    if (bound.name !== '')
+        return bound.name === candidate.name ? 'another one' : `\`${bound.name}\``;
+    return bound.metric && !bound.literal ? 'another metric' : 'a bound';
 }
 // A bound that may be one of several numbers is none that could be compared with another.
 function boundOf(candidate, bound, better) {
@@ -32174,8 +32206,12 @@ function isMetric({ knowledge: { metrics } }, phrase) {
 }
 function metrics_nameIn(text) {
     const plain = text.trim().replace(/^[(\s]+|(?<![)\s])[)\s]+$/g, '');
-    return /^[\w.[\]"']{1,60}$/.test(plain) && !/^[\d.]+$/.test(plain) ? plain : '';
+    return plain.length <= mostShown && spelled.test(plain) && !/^[\d.]+$/.test(plain) ? plain : '';
 }
+const mostShown = 60;
+// `metrics["val/f1 (macro)"]`
+const spelled = /^\w+(?:\.\w+|\[(?:\w+|"[^"`]*"|'[^'`]*')\])*$/;
+const keyed = /^[\w.()/ %@-]{1,40}$/;
 // `metrics.get("f1", 0)`, `float(metrics["f1"])`.
 function keyIn(value) {
     const [first] = value.kind === 'result' ? value.call.arguments : [];
@@ -32183,7 +32219,7 @@ function keyIn(value) {
     if (value.kind === 'mix')
         return value.of.map(way => (way.kind === 'mix' ? '' : keyIn(way))).find(name => name !== '') ?? '';
     if (key?.kind === 'constant' && typeof key.value === 'string')
-        return /^[\w.-]{1,40}$/.test(key.value) ? key.value : '';
+        return keyed.test(key.value) ? key.value : '';
     return key && value.kind === 'result' && value.call.callee.kind === 'name' ? keyIn(key) : '';
 }
 // The name under which a number was found: a key, a field, a parameter, the function that gave it.
@@ -32244,6 +32280,7 @@ function cannotFail(bound, candidate) {
 
 
 
+
 const first_lookUp = /^(get|find|fetch|load|search|latest|list|describe|read|look|retrieve|download|query|current)/i;
 const says = 'no model serves yet with which it could be compared';
 /**
@@ -32254,9 +32291,14 @@ function firstModel(engine, flow, value, asked) {
     if (!flow || !engine.kinds.has('evaluation') || !compares(engine, flow.unit))
         return evidence_nothing;
     const text = asked.file.text.slice(asked.start, asked.end);
-    return speaksOfServing(engine.linked, value, text) && !isSwitch(text)
-        ? stateOf([evidenceAt(asked)])
-        : evidence_nothing;
+    if (!speaksOfServing(engine.linked, value, text) || isSwitch(text))
+        return evidence_nothing;
+    return isNever(engine.linked, value) ? evidence_nothing : stateOf([evidenceAt(asked)]);
+}
+// `champion = None`, and nobody looks for one: every model is the first.
+function isNever(linked, value) {
+    const { values, complete } = possibleLiterals(linked, value);
+    return complete && values.length > 0 && values.every(literal => literal === null);
 }
 /** The same in a handler for what looking the serving model up raises where there is none: `except KeyError`. */
 function firstAfterFailure(engine, { unit }, handler) {
@@ -32749,6 +32791,11 @@ function withoutOverwritten({ linked }, call, state) {
     return verified.some(e => keys.has(e.subject))
         ? stateOf([...state.values()].filter(e => !keys.has(e.subject)))
         : state;
+}
+/** Whether a call writes to a file of one of these names. */
+function writesTo({ linked }, call, keys) {
+    const written = keysWritten(linked, call, 0);
+    return keys.some(key => written.has(key));
 }
 const overwritten_deepest = 4;
 // A step of a job, or a script that another one runs, writes to the same files.
@@ -33480,6 +33527,7 @@ function callWith(call, inner) {
 
 
 
+
 const mostMade = 24;
 /** What a field of an object says that a call has just made: what was given to it there, or what a property works out. */
 function askMade(question, className, call, path, wanted) {
@@ -33558,7 +33606,7 @@ function askObjects(engine, value, path, wanted) {
         : exits_remembered(engine, `${referent.name}${pathText(path)} ${wanted_textOf(wanted)}`, () => askObjectsOf(engine, referent.name, name, rest, path, wanted)));
 }
 function askObjectsOf(engine, className, name, rest, path, wanted) {
-    const made = (engine.linked.makers.get(className) ?? []).slice(0, mostMade);
+    const made = makersOf(engine.linked, className).slice(0, mostMade);
     const stored = made.length > 0 ? [] : fieldValues(engine.linked, className, name);
     const question = { engine, flow: null, at: null, open: new Set() };
     if (made.length === 0 && stored.length === 0)
@@ -34585,7 +34633,38 @@ function spanAt({ flow, at }) {
     return (facts.findLast(fact => at && fact.span.start <= at.start) ?? flow?.unit)?.span ?? null;
 }
 
+;// CONCATENATED MODULE: ./src/analysis/guards/unseen-callers.ts
+
+
+const indexes = new WeakMap();
+/** Whether a method is called by its name on objects of which is not known what they are: they may be of its class. */
+function hasUnseenCallers(linked, unit) {
+    if (unit.owner === null)
+        return false;
+    const sites = callsByName(linked).get(handings_lastPart(unit.label)) ?? [];
+    return sites.some(({ call }) => referentsOf(linked, call.callee).every(r => r.kind === 'external'));
+}
+function callsByName(linked) {
+    const known = indexes.get(linked);
+    if (known)
+        return known;
+    const index = new Map();
+    for (const site of linked.sites) {
+        const { callee } = site.call;
+        if (callee.kind !== 'field' || linked.knowledge.isTest(site.unit.file.path))
+            continue;
+        const before = index.get(callee.name);
+        if (before)
+            before.push(site);
+        else
+            index.set(callee.name, [site]);
+    }
+    indexes.set(linked, index);
+    return index;
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/guards/outcomes.ts
+
 
 
 
@@ -34742,11 +34821,15 @@ function outcomes_given({ engine }, unit, index, path, wanted) {
     const sites = callersOf(engine.linked, unit);
     if (sites.length === 0 || sites.length > outcomes_mostCallers || path.length > exits_longest)
         return evidence_nothing;
-    return exits_remembered(engine, `${unit.name}@${index}${pathText(path)} ${wanted_textOf(wanted)}`, () => meetEach(sites, ({ unit: caller, block, call }) => {
-        const argument = argumentFor(unit, index, call) ?? unit.parameters[index]?.default;
-        const at = { block, start: call.span.start };
-        return argument ? askAt(engine, flowOf(engine, caller), at, argument, path, wanted) : evidence_nothing;
-    }));
+    return exits_remembered(engine, `${unit.name}@${index}${pathText(path)} ${wanted_textOf(wanted)}`, () => {
+        const state = meetEach(sites, ({ unit: caller, block, call }) => {
+            const argument = argumentFor(unit, index, call) ?? unit.parameters[index]?.default;
+            const at = { block, start: call.span.start };
+            return argument ? askAt(engine, flowOf(engine, caller), at, argument, path, wanted) : evidence_nothing;
+        });
+        // Whoever else may call it gives what none of these does.
+        return state === null && hasUnseenCallers(engine.linked, unit) ? evidence_nothing : state;
+    });
 }
 // Who calls the unit knows what it is.
 function onParameter({ engine, flow }, value, path, wanted) {
@@ -34770,8 +34853,8 @@ function askContainer(question, value, path, wanted) {
 }
 // `return ["deploy", "notify"]` names what comes next as `return "deploy"` does.
 function askListed({ linked }, value, wanted) {
-    const names = wanted.is ? wanted_namesOf(linked, value) : null;
-    return names && !names.some(name => wanted.names.includes(name)) ? null : evidence_nothing;
+    const names = wanted.is && !wanted.names.some(isForeign) ? wanted_namesOf(linked, value) : null;
+    return names && !names.some(name => isForeign(name) || wanted.names.includes(name)) ? null : evidence_nothing;
 }
 // Whether there is anything in it.
 function askFilled(question, value, wanted) {
@@ -34830,7 +34913,57 @@ function unitsFed(linked, unit) {
     return fed;
 }
 
+;// CONCATENATED MODULE: ./src/analysis/guards/verified-ways.ts
+
+
+
+
+const verified_ways_deepest = 6;
+const verified_ways_none = { verified: new Set(), evidence: [] };
+/** Of the values that an artifact may be, those that have been verified before they became it. */
+function verifiedWays(engine, { site }, artifact) {
+    const flow = artifact && engine.kinds.has('verification') ? flowOf(engine, site.unit) : null;
+    if (!artifact || !flow)
+        return verified_ways_none;
+    const whole = artifactKeys(engine.linked, artifact);
+    const shown = waysIn(engine, artifact, 0).map(way => ({
+        value: way.value,
+        evidence: isWrittenLater(engine, site, way, whole) ? [] : evidenceOn(engine, flow, way),
+    }));
+    const open = shown.some(({ evidence }) => evidence?.length === 0);
+    return {
+        verified: new Set(shown.flatMap(({ value, evidence }) => (evidence?.length === 0 ? [] : [value]))),
+        evidence: open ? [] : shown.flatMap(({ evidence }) => evidence ?? []),
+    };
+}
+function waysIn(engine, value, depth) {
+    const mix = artifactOf(engine.linked, value);
+    if (mix.kind !== 'mix' || depth > verified_ways_deepest)
+        return [];
+    return mix.of.flatMap((way, i) => {
+        const inner = waysIn(engine, way, depth + 1);
+        return inner.length > 0 ? inner : [{ value: way, from: mix.from[i] ?? -1 }];
+    });
+}
+// What is written behind the end of the way, under the name that it has there or afterwards, is another file.
+function isWrittenLater(engine, { unit, call }, { value, from }, whole) {
+    const keys = [...whole, ...artifactKeys(engine.linked, value)];
+    const end = unit.blocks[from]?.facts.at(-1)?.span.start ?? unit.span.start;
+    const between = unit.blocks.flatMap(({ facts }) => facts.filter(({ span }) => span.start > end && span.start < call.span.start));
+    return between.some(fact => fact.kind === 'call' && writesTo(engine, fact, keys));
+}
+// `null` where nothing comes this way.
+function evidenceOn(engine, flow, { value, from }) {
+    const state = from < 0 ? evidence_nothing : (flow.out[from] ?? null);
+    if (state === null)
+        return null;
+    const before = both(engine.entries.get(flow.unit) ?? evidence_nothing, state);
+    const keys = artifactKeys(engine.linked, value);
+    return [...(before?.values() ?? [])].filter(({ kind, strength, subject }) => kind === 'verification' && strength === 'strong' && keys.includes(subject));
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/guards/verdict.ts
+
 
 
 
@@ -34850,24 +34983,30 @@ function evidenceFor(engine, sink, kinds) {
     const restricted = restriction(engine, sink);
     if (restricted)
         return [restricted];
-    const all = chosen === null ? [] : withoutDoubles([...state.values(), ...chosen.values()]);
-    const subjects = verdict_subjectsOf(engine.linked, sink);
+    const artifact = artifactValue(sink);
+    const subjects = artifact === null ? [] : verdict_subjectsOf(engine.linked, sink, artifact);
+    const [subject = ''] = subjects;
+    const ways = verifiedWays(engine, sink, artifact).evidence.map(e => ({ ...e, subject }));
+    const all = chosen === null ? [] : withoutDoubles([...state.values(), ...chosen.values(), ...ways]);
     const fitting = all.filter(e => kinds.includes(e.kind) &&
         (e.kind !== 'verification' || e.subject === everything || subjects.includes(e.subject)));
     return withoutAnswered(engine.linked, sink, fitting);
 }
-function verdict_subjectsOf(linked, sink) {
+/** What a load opens; `null` where its call does not say. */
+function artifactValue(sink) {
     const { artifact, parameters } = sink.sink;
     if (artifact === 'receiver') {
         const { callee } = sink.site.call;
-        return callee.kind === 'field'
-            ? [...artifactKeys(linked, callee.of), keyOfMembers(linked, callee.of)]
-            : [];
+        return callee.kind === 'field' ? callee.of : null;
     }
     const named = artifact ? sink.arguments.find(argument => argument.name === artifact) : undefined;
     const index = artifact ? parameters.indexOf(artifact) : 0;
     const given = named ?? sink.arguments.filter(argument => argument.name === null)[Math.max(0, index)];
-    return given ? artifactKeys(linked, given.value) : [];
+    return given?.value ?? null;
+}
+function verdict_subjectsOf(linked, { sink }, artifact) {
+    const keys = artifactKeys(linked, artifact);
+    return sink.artifact === 'receiver' ? [...keys, keyOfMembers(linked, artifact)] : keys;
 }
 // `alias = "champion" if better else "challenger"`: the sink is one only on the way that chose the hazardous value.
 function whereChosen(engine, sink) {
@@ -34936,6 +35075,7 @@ function verdictsOf(evidence) {
 
 
 
+
 const mostHops = 400;
 /**
  * The calls through which control comes to a unit without having passed a guard of these kinds, from the outermost on: the
@@ -34977,13 +35117,18 @@ function stepsFrom(outermost, sinkUnit) {
         // The script of a step is the job's own, and has no name of its own.
         if (site.unit.kind === 'job' && called.file.container)
             runner = site.unit;
-        else
+        else if (!isWithin(site.unit, called))
             steps.push({
                 span: site.call.span,
                 says: hopSays(site.unit.file.container ? runner : null, site.unit, called),
             });
     }
     return steps;
+}
+// A block of a document, a cell of a notebook: where it stands is told with what it does.
+function isWithin(from, called) {
+    const embedded = called.kind === 'module' && called.file.container !== undefined;
+    return embedded && from.kind === 'module' && paths_nameOf(from) === paths_nameOf(called);
 }
 function hopSays(runner, from, called) {
     if (called.kind === 'job' && from.kind === 'pipeline')
@@ -35017,8 +35162,8 @@ function paths_triggersOf({ unit, block }) {
 }
 /** A unit as a person would call it, in backticks. */
 function paths_nameOf(unit) {
-    const { path } = unit.file.container?.file ?? unit.file;
-    return `\`${(unit.kind === 'module' ? path : unit.label).replaceAll('`', "'")}\``;
+    const name = unit.kind === 'module' ? pathOnDisk(unit.file) : unit.label;
+    return `\`${name.replaceAll('`', "'")}\``;
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/map.ts
@@ -35175,10 +35320,10 @@ function trail_worst(ways) {
     const [first] = [...known].sort((a, b) => byGravity.indexOf(a.from) - byGravity.indexOf(b.from));
     if (!first || known.length === ways.length)
         return first ?? null;
-    return isForeign(first) && first.from !== 'unbound' ? first : null;
+    return trail_isForeign(first) && first.from !== 'unbound' ? first : null;
 }
 /** Whether somebody outside of the repository has a hand in it. */
-function isForeign(way) {
+function trail_isForeign(way) {
     return way !== null && !fromHere.includes(way.from);
 }
 /** Whether strangers choose it while the program runs. */
@@ -35200,6 +35345,36 @@ function andThen(way, span, says) {
     return way && { ...way, steps: [...way.steps, { span, says }] };
 }
 
+;// CONCATENATED MODULE: ./src/analysis/origins/content.ts
+
+
+
+/** Whether a file is opened for a value; `io.BytesIO(data).read()` is still the data. */
+function isReadFrom(value) {
+    return parts_partsOf(value).some(part => {
+        const callee = part.kind === 'result' ? part.call.callee : null;
+        return ((callee?.kind === 'field' || callee?.kind === 'name') &&
+            /(^|\.)(open|read_bytes|read_text)$/.test(callee.name));
+    });
+}
+/** The ways of bytes by what they are put together from; `null` where they are not put together. */
+function partsOfContent(scene, value) {
+    switch (value.kind) {
+        case 'constant':
+            return unknownWay;
+        case 'text':
+            return ofParts(scene, value.parts);
+        case 'operation':
+            return ofParts(scene, value.operands);
+        default:
+            return null;
+    }
+}
+function ofParts(scene, parts) {
+    const ways = parts.flatMap(part => (part.kind === 'constant' ? [] : origins_trace_waysOf(scene, part)));
+    return ways.length > 0 ? ways : unknownWay;
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/origins/places.ts
 
 
@@ -35216,7 +35391,14 @@ function places_placesOf(scene, value) {
     const open = spellings.filter(spelling => spelling.text.startsWith(hole));
     const written = spellings.filter(spelling => !spelling.text.startsWith(hole));
     const dynamic = open.length === 0 ? [] : base ? origins_trace_waysOf(scene, base) : unknownWay;
-    return [...written.map(spelling => places_placeOf(scene, spelling)), ...dynamic, ...chosen];
+    return [...written.flatMap(spelling => placesWritten(scene, spelling, value)), ...dynamic, ...chosen];
+}
+// A run that this program has started holds what it has put there itself.
+function placesWritten(scene, spelling, value) {
+    const entry = addressOf(scene, spelling)?.entry;
+    const own = entry?.shared === false ? places_partsOf(scene, value).map(part => origins_trace_waysOf(scene, part)) : [];
+    const isOwn = (ways) => ways.length > 0 && ways.every(way => way?.from === 'self');
+    return own.find(isOwn) ?? [places_placeOf(scene, spelling)];
 }
 // The parts of a path that is put together, the first of which says where it begins.
 function places_partsOf({ sources: { linked } }, value) {
@@ -35242,7 +35424,7 @@ function filledIn(value) {
 }
 function places_placeOf(scene, spelling) {
     const { linked } = scene.sources;
-    const address = linked.knowledge.addresses.find(({ start }) => !spelling.anchored && spelling.text.startsWith(start));
+    const address = addressOf(scene, spelling);
     if (address)
         return trail(scene, address.entry.from ?? 'elsewhere', address.entry.says ?? '');
     if (!spelling.anchored && isAbsolute(spelling.text))
@@ -35260,6 +35442,9 @@ function places_placeOf(scene, spelling) {
     if (path.includes(hole) || /[*?[]/.test(path))
         return trail(scene, 'elsewhere', 'is a file whose name is only known when the program runs');
     return trail(scene, 'elsewhere', `is \`${visible(path)}\`, which this repository does not contain`);
+}
+function addressOf({ sources }, { anchored, text }) {
+    return anchored ? undefined : sources.linked.knowledge.addresses.find(({ start }) => text.startsWith(start));
 }
 function trail({ seen }, from, says) {
     return { from, says, steps: [{ span: seen, says: `The artifact ${says}` }], written: true };
@@ -35540,17 +35725,18 @@ function byCallers(scene, unit, names, depth = 0) {
     });
     const settled = parts.every(part => part.settled);
     const ways = parts.flatMap(part => part.ways);
-    return { ways: settled ? ways : ways.filter(isForeign), settled };
+    return { ways: settled ? ways : ways.filter(trail_isForeign), settled };
 }
 // Another function of the file writes it, at a time that is not known: that it may have come from outside is enough.
 function elsewhere(scene, unit, names) {
     const others = (scene.sources.byFile.get(unit.file.path) ?? []).filter(other => other !== unit);
     const writes = others.flatMap(other => writesIn(scene.sources, other)).filter(write => isOf(write, names));
     const ways = writes.flatMap(write => waysOfWrite({ ...sceneAt(scene, write), entered: new Map() }, write));
-    return { ways: ways.filter(isForeign), settled: false };
+    return { ways: ways.filter(trail_isForeign), settled: false };
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/origins/trace.ts
+
 
 
 
@@ -35587,7 +35773,9 @@ function trace_before(scene, value) {
     if (known.length > 0)
         return known.flatMap(source => waysFrom(scene, source));
     const root = artifactOf(linked, value);
-    return root === value ? byKind(scene, value) : origins_trace_waysOf(scene, root);
+    if (root === value)
+        return scene.content ? (partsOfContent(scene, value) ?? byKind(scene, value)) : byKind(scene, value);
+    return origins_trace_waysOf({ ...scene, content: scene.content && !isReadFrom(value) }, root);
 }
 function byKind(scene, value) {
     const inner = (v) => origins_trace_waysOf(scene, v);
@@ -35790,20 +35978,22 @@ function chosenWays(scene, value) {
 
 
 /** Follows the artifact of a load back to where it comes from; `null` where that cannot be told. */
-function provenanceOf(sources, sink) {
-    return trail_worst(waysTo(sources, sink));
+function provenanceOf(sources, sink, verified = provenance_nothing) {
+    return trail_worst(waysTo(sources, sink, verified));
 }
-/** Every way of the artifact of a load, of which the worst decides. */
-function waysTo(sources, sink) {
+const provenance_nothing = new Set();
+/** Every way of the artifact of a load that has not been verified, of which the worst decides. */
+function waysTo(sources, sink, verified = provenance_nothing) {
     const { site, sink: entry } = sink;
     const point = pointOf(site.unit, site.block, site.call);
-    const search = { open: new Set(), names: entry.names, book: openSpellbook(), steps: 0 };
+    const search = { open: new Set(verified), names: entry.names, book: openSpellbook(), steps: 0 };
     return artifactsOf(sources, sink).flatMap((value) => {
         const scene = {
             sources,
             point,
             file: site.unit.file,
             seen: sources_spanOf(site.call, value),
+            content: entry.artifact === 'data',
             entered: new Map(),
             search,
         };
@@ -36004,7 +36194,7 @@ const companions_mostUnits = 60;
 function companionOf(sources, site, wanted) {
     const { linked } = sources;
     const known = sitesByName(linked);
-    const candidates = [...new Set(wanted.call.map(spelled))].flatMap(name => known.get(name) ?? []);
+    const candidates = [...new Set(wanted.call.map(companions_spelled))].flatMap(name => known.get(name) ?? []);
     const found = candidates.find(other => other.call !== site.call &&
         (wanted.behind ? isBehind(linked, other, site) : isInFileOf(other, site)) &&
         isCallTo(linked, other, wanted.call) &&
@@ -36012,22 +36202,22 @@ function companionOf(sources, site, wanted) {
         companions_comesFrom(sources, other, wanted));
     return found ? (0,src_program/* onDisk */.FC)(found.call.span) : null;
 }
-const indexes = new WeakMap();
+const companions_indexes = new WeakMap();
 // In a large repository there are too many calls to look through for each sink.
 function sitesByName(linked) {
-    const known = indexes.get(linked);
+    const known = companions_indexes.get(linked);
     if (known)
         return known;
     const found = new Map();
     for (const site of linked.sites)
         for (const name of companions_namesOf(linked, site)) {
-            const same = found.get(spelled(name));
+            const same = found.get(companions_spelled(name));
             if (same)
                 same.push(site);
             else
-                found.set(spelled(name), [site]);
+                found.set(companions_spelled(name), [site]);
         }
-    indexes.set(linked, found);
+    companions_indexes.set(linked, found);
     return found;
 }
 // In a function an imported name is a variable of the module.
@@ -36039,7 +36229,7 @@ function companions_namesOf(linked, { call: { callee } }) {
     return referentsOf(linked, callee).flatMap(r => (r.kind === 'external' ? [r.name] : []));
 }
 // A command goes by all of its words, and everything else by its last name.
-function spelled(name) {
+function companions_spelled(name) {
     return isCommand(name) ? name : lastName(name);
 }
 function isCallTo(linked, { call: { callee } }, names) {
@@ -36155,6 +36345,7 @@ function isPromotion({ rules }, hazard) {
 
 
 
+
 /** The evidence before a sink, and behind it where its rule takes that too. */
 function evidenceAround(engine, sink, rule) {
     const before = evidenceFor(engine, sink, rule.unless);
@@ -36242,8 +36433,10 @@ function waysOut(engine, flow, index, first) {
         return after === null ? [] : [{ to: edge.to, state: both(after, alongTest(engine, flow, index, edge)) }];
     });
 }
-function isProof({ kind, strength }, kinds) {
-    return kinds.includes(kind) && (strength === 'strong' || strength === 'medium');
+// That something was asked of a parameter proves nothing where nobody says what it is.
+function isProof(evidence, kinds) {
+    const { kind, strength } = evidence;
+    return kinds.includes(kind) && (strength === 'strong' || strength === 'medium') && !isCondition(evidence);
 }
 function alongTest(engine, flow, block, edge) {
     const last = flow.unit.blocks[block]?.facts.at(-1);
@@ -36374,6 +36567,7 @@ function places_reaches({ unit, ends }, from, to, how = {}) {
     }
     return false;
 }
+/** Where control goes from a block that may end in a call which never comes back. */
 function waysOn(block, ends, how) {
     if (!block)
         return [];
@@ -36627,12 +36821,24 @@ function lookalikes_named({ test }, { kind, strength, says }) {
 function entryFor(search, place, { test }) {
     const { linked } = search.engine;
     const asked = questionsOf(search, test);
-    const spoken = parts_partsOf(test.value).flatMap(part => lookalikes_namesOf(linked, part));
-    const names = isPiece(test) ? [...spoken, '[]'] : spoken;
+    // What else stands in a table of which one item is asked is not spoken of.
+    const parts = parts_partsOf(test.value, part => part.kind === 'dictionary');
+    const spoken = parts.flatMap(part => lookalikes_namesOf(linked, part));
+    const put = questionNames(search, test);
     const found = linked.knowledge.lookalikes.find(({ names: pattern, entry }) => search.kinds.includes(entry.kind) &&
         asked.has(entry.about) &&
-        (entry.about === 'presence' ? lookalikes_wordsIn(test) : names).some(name => pattern.test(name) && (place.own || name !== '__name__')));
+        (entry.about === 'presence' ? lookalikes_wordsIn(test) : entry.about === 'artifact' ? put : spoken).some(name => pattern.test(name) && (place.own || name !== '__name__')));
     return found?.entry ?? null;
+}
+// What is asked of the artifact, and not how it was got or what it is compared with.
+function questionNames({ engine: { linked }, around }, test) {
+    const isArtifact = (part) => around.includes(artifacts_keyOf(linked, artifactOf(linked, part), 0));
+    const parts = parts_partsOf(test.value, part => part.kind === 'dictionary' || isArtifact(part));
+    const names = parts
+        .filter(part => part.kind === 'field' || part.kind === 'name' || !isArtifact(part))
+        .flatMap(part => (part.kind === 'constant' ? [] : lookalikes_namesOf(linked, part)))
+        .filter(name => name !== 'len' || isSize(linked, parts));
+    return isPiece(test) ? [...names, '[]'] : names;
 }
 function questionsOf(search, test) {
     if (lookalikes_isPresence(test))
@@ -36657,6 +36863,17 @@ function isJoin(part) {
     const { kind } = part;
     return (kind === 'text' ||
         (kind === 'result' && part.call.callee.kind === 'field' && /^join(path)?$/.test(part.call.callee.name)));
+}
+const bytes = /(^|_)(data|bytes|contents?|payload|body|blob|buffer|raw|read|getvalue)$/;
+// `len(data)`, and not `len(sys.argv)`: the size of the file, and not how many there are.
+function isSize(linked, parts) {
+    return parts.some(part => {
+        const measured = isLength(part) && part.kind === 'result' ? part.call.arguments[0]?.value : undefined;
+        if (!measured)
+            return false;
+        const named = measured.kind === 'result' ? measured.call.callee : measured;
+        return lookalikes_namesOf(linked, named).some(name => bytes.test(name));
+    });
 }
 // `data[:2]`: a piece of the bytes.
 function isPiece({ span: { file, start, end } }) {
@@ -36732,7 +36949,55 @@ function lookalikes_plain(name) {
     return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
 }
 
+;// CONCATENATED MODULE: ./src/analysis/guards/voids/flag-ways.ts
+
+const flag_ways_deepest = 8;
+const flag_ways_mostBlocks = 300;
+/** Whether one block leads to another, where a flag that is set on the way decides as it was set there. */
+function flag_ways_leadsTo(ways, from, to, how) {
+    if (from < 0 || from === how.without)
+        return false;
+    const seen = new Set([from]);
+    for (const at of seen) {
+        if (at === to)
+            return true;
+        if (seen.size > flag_ways_mostBlocks)
+            return false;
+        const block = ways.unit.blocks[at];
+        const decided = block ? decidedAt(ways, from, block, how) : null;
+        const edges = block?.next.filter(({ when }) => decided === null || when !== String(!decided));
+        for (const next of waysOn(block && edges && { ...block, next: edges }, ways.ends.has(at), how))
+            seen.add(next);
+    }
+    return false;
+}
+function decidedAt(ways, start, { facts }, how) {
+    const last = facts.at(-1);
+    return last?.kind === 'test' && !last.over ? truthOf(ways, start, last.value, how, 0) : null;
+}
+// `null` where the way from the start leaves it open.
+function truthOf(ways, start, value, how, depth) {
+    const inner = (v) => truthOf(ways, start, v, how, depth + 1);
+    if (depth > flag_ways_deepest)
+        return null;
+    if (value.kind === 'constant')
+        return Boolean(value.value);
+    if (value.kind === 'operation') {
+        const [first] = value.operands;
+        const turned = value.operator === 'not' && first ? inner(first) : null;
+        return turned === null ? null : !turned;
+    }
+    if (value.kind !== 'mix')
+        return null;
+    const passing = (fits) => value.of.filter((_, i) => fits(value.from[i] ?? -1));
+    const set = passing(by => by === start || (by >= 0 && places_reaches(ways, start, by, how)));
+    // The way from the test leads to where the values meet at once.
+    const [first = null, ...others] = (set.length > 0 ? set : passing(by => by === how.without)).map(inner);
+    return others.every(other => other === first) ? first : null;
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/guards/voids/reasons.ts
+
 
 const announcing = /^(print|echo|secho|log|debug|info|warn|warning|error|exception|critical|write|notify)$/;
 /**
@@ -36743,7 +37008,7 @@ function reasonOfTest(place, placed, accepts) {
     if (comesAfter(place, placed.index))
         return 'but only after the call';
     const { block: target } = place;
-    const leads = (outcome, plainly) => places_reaches(place, edgeTo(placed.block, outcome), target, { without: placed.index, plainly });
+    const leads = (outcome, plainly) => flag_ways_leadsTo(place, edgeTo(placed.block, outcome), target, { without: placed.index, plainly });
     const { towards } = placed;
     if (accepts !== null && towards === !accepts)
         return 'and the call stands on the side where it failed';
@@ -38839,6 +39104,7 @@ function itemsOrOne(value) {
 
 
 
+
 /** Every sink that a program reaches: calls in the order of their places, and then assignments. */
 function findSinks(linked) {
     const { lastNames } = linked.knowledge;
@@ -38892,13 +39158,18 @@ function certainOutcome(linked, sink, args, site) {
     if (!conditionsHold(linked, sink, args))
         return null;
     const outcome = outcomeOf(linked, sink, args, site.unit.file.path);
-    return outcome && isHarmlessIn(linked, outcome.hazard, site.unit.label) ? null : outcome;
+    return outcome && isHarmlessIn(linked, outcome.hazard, site.unit) ? null : outcome;
 }
-// A function that is there to undo moves back what served before.
-function isHarmlessIn(linked, hazard, label) {
-    const name = label.slice(label.lastIndexOf('.') + 1).replace(/^_+/, '');
+// A function that is there to undo, or a file of such, moves back what served before.
+function isHarmlessIn(linked, hazard, { label, file }) {
     const patterns = linked.knowledge.rules.flatMap(rule => (rule.sink === hazard ? rule['harmless-in'] : []));
-    return patterns.length > 0 && picomatch_default().isMatch(name, patterns);
+    if (patterns.length === 0)
+        return false;
+    const names = [label.slice(label.lastIndexOf('.') + 1), stemOf(pathOnDisk(file))];
+    return names.some(name => picomatch_default().isMatch(name.toLowerCase().replace(/^_+/, '').replace(/[ -]+/g, '_'), patterns));
+}
+function stemOf(path) {
+    return path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
 }
 function siteOf(site, sink, outcome, name, guessed, target) {
     const { at, nameAt, args } = target;
@@ -39128,6 +39399,7 @@ function asTakenIn(finding, site, span) {
 
 
 
+
 /** Checks a program against the rules. */
 function check(program, rules) {
     return examine(program, rules).findings;
@@ -39216,7 +39488,7 @@ function judgeAs(context, ruled, seen) {
     if (rule.reports === 'void-guards' && voids.length === 0)
         return [];
     const guards = [...verdictsOf(evidence), ...voids];
-    const origin = provenanceOf(sources, site);
+    const origin = provenanceOf(sources, site, verifiedWays(engine, site, artifactValue(site)).verified);
     const inert = engine.linked.inert.get(pathOnDisk(site.at.file)) ?? null;
     const because = whyPlaced(engine.linked, company, site);
     const about = {
