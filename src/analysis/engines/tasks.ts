@@ -23,6 +23,22 @@ export function makingOf(task: Task): Call {
   return (task.inner.at(-1) ?? task.site).call
 }
 
+const mostPreparing = 6
+
+/** The calls that prepare the one that makes a task: `Operator.partial(task_id="score").expand(…)`, `score.override(…)()`. */
+export function preparing(task: Task): readonly Call[] {
+  const found: Call[] = []
+  let at = makingOf(task).callee
+  for (let depth = 0; depth < mostPreparing; depth += 1) {
+    if (at.kind === 'result') {
+      found.push(at.call)
+      at = at.call.callee
+    } else if (at.kind === 'field') at = at.of
+    else break
+  }
+  return found
+}
+
 const mostTasks = 4_000
 const deepest = 3
 
@@ -81,7 +97,7 @@ function isUsedAsCallee({ unit, call }: CallSite): boolean {
 /** What is left of a callee when the methods are taken off that only prepare a task. */
 export function peeled(engine: EngineRule, { callee }: Call): Value | null {
   let at: Value = callee
-  for (let depth = 0; depth < 6; depth += 1) {
+  for (let depth = 0; depth < mostPreparing; depth += 1) {
     if (at.kind === 'result') at = at.call.callee
     else if (at.kind === 'field' && engine.making.includes(at.name)) at = at.of
     else return at
