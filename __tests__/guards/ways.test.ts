@@ -1,6 +1,6 @@
 import { told } from './reasons'
 
-type Row = readonly [written: string, found: readonly string[], condition?: string, before?: string]
+type Row = readonly [written: string, found: readonly string[]]
 
 /** A promotion, `MOVE`, in these lines. */
 function promotion(lines: readonly string[]): string {
