@@ -6,7 +6,9 @@ import { effectsOf, pathsWritten } from '../origins/sources'
 import type { SinkSite } from '../sinks'
 import { artifactKeys, keyOf } from './artifacts'
 import { everything } from './catalogued'
+import { isCondition } from './conditions'
 import type { Engine, Flow } from './engine'
+import { ownStateAt } from './entries'
 import { both, type Evidence, type GuardKind, nothing, type State } from './evidence'
 import { flowOf, stateBefore } from './flow'
 import { establishedBy } from './outcomes'
@@ -74,14 +76,19 @@ function isSame(fetched: string, verified: string): boolean {
 // What is shown on every way from a call to an ordinary end; nothing where one way leads around it.
 function shownBehind(
   engine: Engine,
-  { unit, block: start }: CallSite,
+  site: CallSite,
   kinds: readonly GuardKind[],
   fits: (evidence: Evidence) => boolean,
 ): readonly Evidence[] {
+  const { unit, block: start } = site
   const flow = flowOf(engine, unit)
   if (!flow) return []
+  // What was shown before was shown of something else.
+  const before = ownStateAt(engine, site)
   const shownIn = (state: State | undefined): readonly Evidence[] =>
-    [...(state?.values() ?? [])].filter(one => isProof(one, kinds) && fits(one))
+    [...(state ?? [])].flatMap(([id, one]) =>
+      !before?.has(id) && isProof(one, kinds) && fits(one) ? [one] : [],
+    )
   const found: Evidence[] = []
   const seen = new Set([start])
   for (const block of seen) {
@@ -122,8 +129,10 @@ function waysOut(engine: Engine, flow: Flow, index: number, first: boolean): rea
   })
 }
 
-function isProof({ kind, strength }: Evidence, kinds: readonly GuardKind[]): boolean {
-  return kinds.includes(kind) && (strength === 'strong' || strength === 'medium')
+// Something that was asked of a parameter proves nothing by itself.
+function isProof(evidence: Evidence, kinds: readonly GuardKind[]): boolean {
+  const { kind, strength } = evidence
+  return kinds.includes(kind) && (strength === 'strong' || strength === 'medium') && !isCondition(evidence)
 }
 
 function alongTest(engine: Engine, flow: Flow, block: number, edge: Edge): State {
