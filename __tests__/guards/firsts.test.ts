@@ -115,7 +115,7 @@ ${body.replaceAll(/^/gm, '    ').replaceAll('MOVE', 'client.set_registered_model
 `
 }
 
-const first: readonly Row[] = [
+const first: readonly (readonly [body: string, found: readonly string[]])[] = [
   [
     'champion = client.get_latest_versions("churn", ["Production"])\nif not champion:\n    MOVE\nelif f1 > champion[0].f1:\n    MOVE',
     ['note', 'medium evaluation: no model serves yet with which it could be compared'],
