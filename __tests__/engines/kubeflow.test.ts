@@ -124,6 +124,10 @@ const guarded: Readonly<Record<string, string>> = {
   'it alone is in a case': 'task = check()\nwith dsl.If(switch().output == "x"):\n    promote().after(task)',
   'another task runs whatever came before':
     'task = check()\npromote().after(task)\nsize().after(task).ignore_upstream_failure()',
+  'the metric is that of a task with settings':
+    'with dsl.If(evaluate().after(size()).set_caching_options(False).output > 0.85):\n    promote()',
+  'a verdict is one of several outputs of a task with settings':
+    'task = judge().set_caching_options(False)\nwith dsl.If(task.outputs["passed"] == "true"):\n    promote()',
 }
 test.each(Object.entries(guarded))('it is silent where %s', async (_, body) => {
   expect(await foundIn(body)).toEqual([])
@@ -164,6 +168,12 @@ const open: Readonly<Record<string, string>> = {
     'with dsl.If(switch().output == "x"):\n    task = check()\nwith dsl.Else():\n    promote().after(task)',
   'it has a name, and any end of the task will do':
     'task = check()\nmove = promote()\nmove.after(task)\nmove.ignore_upstream_failure()',
+  'the task with settings counts':
+    'task = size().set_caching_options(False)\nwith dsl.If(task.output > 0.85):\n    promote()',
+  'the task that counts comes after the metric':
+    'task = evaluate()\nother = size().after(task)\nwith dsl.If(other.output > 0.85):\n    promote()',
+  'the verdict of a task with settings is the wrong one':
+    'task = verdict().set_caching_options(False)\nwith dsl.If(task.output == "false"):\n    promote()',
 }
 test.each(Object.entries(open))('it is reported where %s', async (_, body) => {
   expect(await foundIn(body)).toEqual([reported])
@@ -189,4 +199,23 @@ ${pipeline(body)}`
   const op = 'ModelDeployOp(model=1, endpoint=2, traffic_split={"0": "100"})'
   expect(await found(`with dsl.If(judge().outputs["auc"] > 0.9):\n    ${op}`)).toEqual([])
   expect(await found(`judge()\n${op}`)).toEqual([expect.stringMatching(/^error .*full-traffic-cutover$/)])
+})
+
+test('a gate is named by what a task works out', async () => {
+  const told = async (body: string): Promise<readonly string[] | undefined> => {
+    const [found] = await findingsIn({ 'churn.py': pipeline(body) })
+    return found?.guards
+  }
+  const failed = 'and the call stands on the side where it failed'
+  const bad = 'with dsl.If(verdict().set_retry(2).output == "false"):\n    promote()'
+  expect(await told(bad)).toEqual([`evaluation void: \`auc\` is compared with a bound, ${failed}`])
+  const late =
+    'task = check()\nwith dsl.If(switch().output == "x"):\n    size()\npromote().after(task).ignore_upstream_failure()'
+  expect(await told(late)).toEqual([
+    'evaluation void: `check` is needed, and this job goes on whatever came of it (`ignore_upstream_failure`)',
+  ])
+  const skipped = 'with dsl.If(switch().output == "x"):\n    task = check()\npromote().after(task)'
+  expect(await told(skipped)).toEqual([
+    'evaluation void: `check` is needed, and this job goes on whatever came of it (a condition of its own may skip it)',
+  ])
 })

@@ -2,6 +2,10 @@ import { check, keep, notify, parts, promote, promotionIn, within } from './dags
 
 const choice = (name: string): string =>
   `choose = BranchPythonOperator(task_id="choose", python_callable=lambda: "${name}" if is_good() else "keep")`
+const refusal = (name: string): string =>
+  choice('keep').replace('"keep" if is_good() else "keep"', `"keep" if is_good() else "${name}"`)
+const late = promote.replace(/\)$/, ', trigger_rule="one_success")')
+const moving = promote.replace('"promote"', '"last"')
 const group = (name: string, ...lines: readonly string[]): string =>
   `with TaskGroup(${name}) as group:\n${lines.map(text => `    ${text}`).join('\n')}`
 
@@ -139,6 +143,23 @@ with DAG("churn"):
     check,
     'check >> PythonOperator.partial(task_id="promote", python_callable=promote).expand(op_args=[["4"], ["5"]])',
   ]),
+  'the arrow is given a name': within([
+    check,
+    notify,
+    promote,
+    'first = check >> notify',
+    'first >> promote',
+  ]),
+  'one of those before it is enough, and only the end of a group is before it': within([
+    group('"checks"', notify, check, 'notify >> check'),
+    late,
+    'group >> promote',
+  ]),
+  'one of those before it is enough, and its group begins with another one': within([
+    check,
+    group('"release"', notify, late, 'notify >> promote'),
+    'check >> group',
+  ]),
 }
 test.each(Object.entries(guarded))('it is silent where %s', async (_, python) => {
   expect(await promotionIn(python)).toBeNull()
@@ -185,6 +206,32 @@ const open: Readonly<Record<string, string>> = {
   ]),
   'nothing is in the group that waits': within([check, group('"none"', 'pass'), promote, 'check >> group']),
   'a number is shifted': within([check, promote, '1 << 4', 'check.count >> 2']),
+  'one of those before it is enough, and two are ends of a group': within([
+    group('"checks"', notify, check),
+    late,
+    'group >> promote',
+  ]),
+  'a branch names its group where the model is bad': within([
+    refusal('release'),
+    group('"release"', moving),
+    keep,
+    'choose >> [group, keep]',
+  ]),
+  'a branch names its group and itself where the model is bad': within([
+    refusal('release.last'),
+    group('"release"', moving),
+    keep,
+    'choose >> [promote, keep]',
+  ]),
+  'a branch names it in the group of a function where the model is bad': `${parts}
+@task_group
+def release():
+    ${moving}
+
+with DAG("churn"):
+    ${refusal('release.last')}
+    choose >> [release(), EmptyOperator(task_id="keep")]
+`,
 }
 test.each(Object.entries(open))('it is reported where %s', async (_, python) => {
   expect(await promotionIn(python)).not.toBeNull()
