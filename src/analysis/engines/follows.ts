@@ -131,8 +131,7 @@ function ruleOf(workflows: Workflows, task: Task): Rule {
   const { engine, linked } = workflows
   const { trigger } = engine
   const success: Rule = { kind: 'success', says: '' }
-  if (!trigger) return success
-  if (!trigger.argument) return success
+  if (!trigger?.argument) return success
   const value = settingOf(workflows, task, trigger.argument)
   if (!value) return success
   const names = namesOf(linked, value)
@@ -146,7 +145,7 @@ function ruleOf(workflows: Workflows, task: Task): Rule {
 }
 
 function settingOf(workflows: Workflows, task: Task, name: string): Value | null {
-  const { linked, engine } = workflows
+  const { linked } = workflows
   const decorator = task.unit?.decorators.find(one => one.kind === 'result')
   const calls = [
     ...preparing(task).map(call => call.arguments),
@@ -158,9 +157,8 @@ function settingOf(workflows: Workflows, task: Task, name: string): Value | null
     if (own) return own
   }
   const pipeline = pipelineOf(workflows, task)
-  const rule = pipeline && engine.pipelines.find(one => one === pipeline.rule)
   const defaults = pipeline?.call
-    ? argumentOf(linked, pipeline.call.arguments, pipeline.rule.parameters, rule?.defaults)
+    ? argumentOf(linked, pipeline.call.arguments, pipeline.rule.parameters, pipeline.rule.defaults)
     : null
   if (!defaults) return null
   return dictionaryItem(workflows, defaults, name)

@@ -68,8 +68,7 @@ function operatorAt(linked: Linked, engine: EngineRule, site: CallSite): readonl
   const { callee } = site.call
   if (callee.kind === 'field' && engine.making.includes(callee.name)) return expandedAt(linked, engine, site)
   const names = externalsOf(linked, callee)
-  const rule =
-    names.length > 0 && engine.tasks.find(one => names.some(name => isOneOf(engine, name, one.call)))
+  const rule = engine.tasks.find(one => names.some(name => isOneOf(engine, name, one.call)))
   return rule ? [{ engine, rule, site, inner: [], unit: null }] : []
 }
 
@@ -77,8 +76,7 @@ function operatorAt(linked: Linked, engine: EngineRule, site: CallSite): readonl
 function expandedAt(linked: Linked, engine: EngineRule, site: CallSite): readonly Task[] {
   const partial = peeled(engine, site.call)
   const names = partial ? externalsOf(linked, partial) : []
-  const rule =
-    names.length > 0 && engine.tasks.find(one => names.some(name => isOneOf(engine, name, one.call)))
+  const rule = engine.tasks.find(one => names.some(name => isOneOf(engine, name, one.call)))
   return rule && !isUsedAsCallee(site) ? [{ engine, rule, site, inner: [], unit: null }] : []
 }
 
