@@ -1,4 +1,4 @@
-import { check, keep, notify, parts, promote, promotionIn, within } from './dags'
+import { check, keep, notify, parts, promote, promotionIn, within } from './parts'
 
 const choice = (name: string): string =>
   `choose = BranchPythonOperator(task_id="choose", python_callable=lambda: "${name}" if is_good() else "keep")`

@@ -1,5 +1,5 @@
-import { withoutMargin } from '../support/margin'
-import { told } from './reasons'
+import { withoutMargin } from '../../support/margin'
+import { told } from '../reasons'
 
 const prelude = `
 import abc, acme, contextlib, dataclasses, functools

@@ -1,4 +1,4 @@
-import { findingsIn, type Told } from '../pipelines/scanned'
+import { findingsIn, type Told } from '../../pipelines/scanned'
 
 /** What the pipelines of Airflow in these tests are made of; `promote` moves a model, and `check` stops a bad one. */
 export const parts = `

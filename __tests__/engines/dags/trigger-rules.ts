@@ -1,4 +1,4 @@
-import { check, keep, notify, parts, promote, promotionIn, within } from './dags'
+import { check, keep, notify, parts, promote, promotionIn, within } from './parts'
 
 const late = (rule: string): string => promote.replace(/\)$/, `, trigger_rule=${rule})`)
 const after = 'check >> promote'

@@ -1,4 +1,4 @@
-import { told } from './reasons'
+import { told } from '../reasons'
 
 type Row = readonly [verified: string, loaded: string, before?: readonly string[], above?: string]
 

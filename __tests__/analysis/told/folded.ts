@@ -1,5 +1,5 @@
-import { readRules } from '../../src/rules/read'
-import { analyseSources } from '../support/analyse'
+import { readRules } from '../../../src/rules/read'
+import { analyseSources } from '../../support/analyse'
 
 const rules = readRules(['rules'])
 

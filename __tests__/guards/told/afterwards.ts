@@ -1,4 +1,4 @@
-import { told } from './reasons'
+import { told } from '../reasons'
 
 /** `CHECK(path)` stands for a digest of it that is compared. */
 function python(body: string, above = ''): string {

@@ -1,4 +1,4 @@
-import { told } from './reasons'
+import { told } from '../reasons'
 
 /** A promotion on the good side of a comparison of its parameters. */
 function move(condition: string, before: readonly string[] = []): string {

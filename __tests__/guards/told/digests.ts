@@ -1,4 +1,4 @@
-import { told } from './reasons'
+import { told } from '../reasons'
 
 /** A file that is loaded after a check; `DATA` stands for what is in it. */
 function load(condition: string, before: readonly string[] = []): string {

@@ -1,6 +1,5 @@
+import { told } from '../reasons'
 import { move, type Row, titled } from './asked'
-
-import { told } from './reasons'
 
 const maybe = 'def maybe(auc):\n    if auc > 0.8:\n        return acme.PASS\n'
 const text = 'def text(auc):\n    return "good" if auc > 0.8 else "bad"\n'

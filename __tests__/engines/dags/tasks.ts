@@ -1,5 +1,5 @@
-import { findingsIn } from '../pipelines/scanned'
-import { check, keep, parts, promote, promotionIn, within } from './dags'
+import { findingsIn } from '../../pipelines/scanned'
+import { check, keep, parts, promote, promotionIn, within } from './parts'
 
 const release = (settings: string, call: string): string =>
   `${parts}\n@task${settings}\ndef release():\n    promote()\n\nwith DAG("churn"):\n    ${call}\n`

@@ -1,4 +1,4 @@
-import { told } from './reasons'
+import { told } from '../reasons'
 
 type Row = readonly [body: string, found: readonly string[], base?: string, method?: string, load?: string]
 

@@ -1,4 +1,4 @@
-import { told } from './reasons'
+import { told } from '../reasons'
 
 /** An archive that is unpacked after a loop over what is in it. */
 function unpack(members: string, checks: readonly string[]): string {

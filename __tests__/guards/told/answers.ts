@@ -1,5 +1,5 @@
+import { told } from '../reasons'
 import { move, type Row, titled } from './asked'
-import { told } from './reasons'
 
 const answers: readonly Row[] = [
   ['input("?") == "y"', []],

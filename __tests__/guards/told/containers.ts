@@ -1,4 +1,4 @@
-import { told } from './reasons'
+import { told } from '../reasons'
 
 /** A promotion, `MOVE`, in these lines. */
 function promotion(lines: readonly string[]): string {

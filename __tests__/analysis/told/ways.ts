@@ -1,6 +1,6 @@
-import { lineOf } from '../../src/base/lines'
-import { readRules } from '../../src/rules/read'
-import { analyseSources } from '../support/analyse'
+import { lineOf } from '../../../src/base/lines'
+import { readRules } from '../../../src/rules/read'
+import { analyseSources } from '../../support/analyse'
 
 const rules = readRules(['rules'])
 

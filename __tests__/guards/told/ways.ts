@@ -1,4 +1,4 @@
-import { told } from './reasons'
+import { told } from '../reasons'
 
 type Row = readonly [written: string, found: readonly string[]]
 

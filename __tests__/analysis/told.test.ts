@@ -1,0 +1,3 @@
+// Every file of tests loads the whole program anew; these tables share it.
+import './told/folded'
+import './told/ways'
