@@ -411,3 +411,309 @@ test.each(handed.map(([code, found]) => [titleOf(code), code, found] as const))(
     expect(await told(python('def move(version):\n    MOVE', code))).toEqual(found)
   },
 )
+
+const raises = 'def check(auc):\n    if auc < 0.8:\n        raise ValueError()'
+const answers = 'def check(auc):\n    return auc > 0.8'
+
+/** A decorator of a check, what is told, what is asked of an answer, and how the decorator stands there. */
+const checks: readonly (readonly [
+  decorator: string,
+  found: readonly string[],
+  asks?: string,
+  at?: string,
+])[] = [
+  [
+    `
+    def deco(f):
+        def wrapper(auc):
+            return f(auc)
+        return wrapper
+  `,
+    [],
+  ],
+  [
+    `
+    def deco(f):
+        def wrapper(auc):
+            f(auc)
+        return wrapper
+  `,
+    [],
+  ],
+  [
+    `
+    def deco(f):
+        def wrapper(*args):
+            return f(*args)
+        return wrapper
+  `,
+    [],
+  ],
+  [
+    `
+    def deco(f):
+        def wrapper(auc):
+            print(auc)
+        return wrapper
+  `,
+    ['error'],
+  ],
+  [
+    `
+    def deco(f):
+        def wrapper(auc):
+            if auc:
+                f(auc)
+        return wrapper
+  `,
+    ['error'],
+  ],
+  [
+    `
+    def deco(f):
+        def wrapper(auc):
+            try:
+                f(auc)
+            except ValueError:
+                pass
+        return wrapper
+  `,
+    ['error'],
+  ],
+  [
+    `
+    def deco(f):
+        def wrapper(auc):
+            try:
+                f(auc)
+            except Exception:
+                raise
+        return wrapper
+  `,
+    [],
+  ],
+  [
+    `
+    def deco(f):
+        def wrapper(auc):
+            with contextlib.suppress(ValueError):
+                f(auc)
+        return wrapper
+  `,
+    ['error'],
+  ],
+  [
+    `
+    def deco(f):
+        def wrapper(auc):
+            for _ in range(3):
+                f(auc)
+        return wrapper
+  `,
+    [],
+  ],
+  [
+    `
+    def deco(f):
+        def wrapper(auc):
+            return acme.run(f)
+        return wrapper
+  `,
+    ['error'],
+  ],
+  [
+    `
+    def deco(f):
+        return f
+  `,
+    [],
+  ],
+  [
+    `
+    def deco(f):
+        acme.register(f)
+        return f
+  `,
+    [],
+  ],
+  [
+    `
+    def deco(f):
+        @functools.wraps(f)
+        def wrapper(*a, **k):
+            return f(*a, **k)
+        return wrapper
+  `,
+    [],
+  ],
+  [
+    `
+    def deco(f):
+        def wrapper(auc):
+            f(auc)
+        return functools.wraps(f)(wrapper)
+  `,
+    [],
+  ],
+  [
+    `
+    def deco(f):
+        return lambda auc: f(auc)
+  `,
+    [],
+  ],
+  [
+    `
+    def deco(f):
+        return lambda auc: None
+  `,
+    ['error'],
+  ],
+  [
+    `
+    def deco(f):
+        return acme.other
+  `,
+    ['error'],
+  ],
+  [
+    `
+    def deco(x):
+        def around(f):
+            def wrapper(auc):
+                return f(auc)
+            return wrapper
+        return around
+  `,
+    [],
+    '',
+    '@deco(1)',
+  ],
+  [
+    `
+    def deco(f):
+        def wrapper(auc):
+            return f(auc)
+        return wrapper
+  `,
+    [],
+    'check(auc)',
+  ],
+  [
+    `
+    def deco(f):
+        def wrapper(auc):
+            return not f(auc)
+        return wrapper
+  `,
+    [
+      'error',
+      'void evaluation: `auc` is compared with a bound, and the call stands on the side where it failed',
+    ],
+    'check(auc)',
+  ],
+  [
+    `
+    def deco(f):
+        def wrapper(auc):
+            return not f(auc)
+        return wrapper
+  `,
+    [],
+    'not check(auc)',
+  ],
+  [
+    `
+    def deco(f):
+        def wrapper(auc):
+            f(auc)
+            return True
+        return wrapper
+  `,
+    ['error'],
+    'check(auc)',
+  ],
+  [
+    `
+    def deco(f):
+        def wrapper(auc):
+            return f(auc) or acme.force
+        return wrapper
+  `,
+    ['error'],
+    'check(auc)',
+  ],
+  [
+    `
+    def deco(f):
+        def wrapper(auc):
+            return bool(f(auc))
+        return wrapper
+  `,
+    [],
+    'check(auc)',
+  ],
+  [
+    `
+    def deco(f):
+        def wrapper(auc):
+            if f(auc):
+                return "yes"
+            return "no"
+        return wrapper
+  `,
+    [],
+    'check(auc) == "yes"',
+  ],
+  [
+    `
+    def deco(f):
+        def wrapper(auc):
+            if f(auc):
+                return "yes"
+            return "no"
+        return wrapper
+  `,
+    [
+      'error',
+      'void evaluation: `auc` is compared with a bound, and the call stands on the side where it failed',
+    ],
+    'check(auc) == "no"',
+  ],
+  [
+    `
+    def deco(f):
+        def wrapper(auc):
+            if not f(auc):
+                raise ValueError()
+        return wrapper
+  `,
+    [],
+    'CALL',
+  ],
+  [
+    `
+    def deco(f):
+        def wrapper(auc):
+            result = f(auc)
+            print(result)
+            return result
+        return wrapper
+  `,
+    [],
+    'check(auc)',
+  ],
+  ['', [], '', '@retrying.retry'],
+  ['', [], '', '@tenacity.retry(stop=3)'],
+  ['', [], '', '@acme.anything'],
+  ['', [], '', '@functools.lru_cache(maxsize=1)'],
+  ['', [], 'check(auc)', '@functools.cache'],
+]
+test.each(checks.map(row => [row[3] ?? '@deco', titleOf(row[0]), row[2] ?? '', row] as const))(
+  'a check behind %s: %s %s',
+  async (at, _decorator, _asks, [decorator, found, asks = '']) => {
+    const body = asks === '' || asks === 'CALL' ? 'check(auc)\n    MOVE' : `if ${asks}:\n        MOVE`
+    const check = `${at}\n${asks === '' ? raises : answers}\n\ndef promote(version, auc):\n    ${body}`
+    expect(await told(python(decorator, check))).toEqual(found)
+  },
+)
