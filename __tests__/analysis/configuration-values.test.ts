@@ -521,6 +521,26 @@ test.each(Object.entries(cases))('%s', async (_, [files, expected]) => {
   expect(await told(files)).toEqual(expected)
 })
 
+const loads = 'from dotenv import load_dotenv\nload_dotenv()\n'
+const asks = `import os\nimport mlflow\n${promote('os.environ["STAGE"]')}\n`
+test.each<readonly [files: Files, loading: string, asking: string, found: string]>([
+  [{ 'churn/.env': '' }, 'churn/main.py', 'churn/use.py', 'error'],
+  [{ 'churn/.env': '' }, 'churn/main.py', 'other/use.py', 'note'],
+  [{ '.env': '' }, 'churn/main.py', 'other/use.py', 'error'],
+  [{ 'churn/.env': '', 'churn/setup.py': '' }, 'churn/src/main.py', 'churn/lib/use.py', 'error'],
+  [{ 'churn/.env': '', 'churn/requirements.txt': '' }, 'churn/src/main.py', 'churn/lib/use.py', 'error'],
+  [{ 'churn/.env': '', 'churn/requirements.txt': '' }, 'churn/src/main.py', 'lib/use.py', 'note'],
+  [{ 'churn/.env': '', 'churn/src/pyproject.toml': '' }, 'churn/src/main.py', 'churn/lib/use.py', 'note'],
+  [{ 'churn/src/.env': '' }, 'churn/src/main.py', 'churn/lib/use.py', 'note'],
+])('beside %j what %s loads holds in %s: %s', async (files, loading, asking, found) => {
+  const filled = Object.entries(files).map(([path]) => [
+    path,
+    path.endsWith('.env') ? 'STAGE=Production\n' : '',
+  ])
+  const [level] = await told({ ...Object.fromEntries(filled), [loading]: loads, [asking]: asks })
+  expect(level?.split(' ')[0]).toBe(found)
+})
+
 const gate = (bound: string): string =>
   `${head}cfg = yaml.safe_load(open("c.yaml"))\nauc = evaluate()\nif auc < ${bound}:\n    raise SystemExit(1)\n${promote('"Production"')}\n`
 

@@ -37,6 +37,23 @@ const cases: Readonly<Record<string, readonly [python: string, found: readonly s
     [],
   ],
   'a task that is only written before is not': [second('evaluate()\npromote()'), [reported]],
+  'a component is made where it runs': [
+    second(
+      'checked = command(name="e", code="./src", command="python evaluate.py")()\npromote(report=checked.outputs.report)',
+    ),
+    [],
+  ],
+  'what comes before may be another component': [
+    second('checked = evaluate()\npromote(report=checked.outputs.report)').replace(
+      '@pipeline',
+      'evaluate = command(name="other", code="./src", command="echo")\n\n@pipeline',
+    ),
+    [reported],
+  ],
+  'what comes before is not known': [
+    second('checked = other()\npromote(report=checked.outputs.report)'),
+    [reported],
+  ],
   'the order is the other one': [
     second('moved = promote()\nevaluate(report=moved.outputs.report)'),
     [reported],

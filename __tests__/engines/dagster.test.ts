@@ -3,7 +3,7 @@ import { findingsIn } from '../pipelines/scanned'
 const prelude = `
 import json
 
-from dagster import AssetCheckResult, AssetCheckSeverity, AssetExecutionContext, asset, asset_check, job, op
+from dagster import AssetCheckResult, AssetCheckSeverity, AssetExecutionContext, AssetKey, asset, asset_check, job, op
 from mlflow import MlflowClient
 
 
@@ -33,6 +33,22 @@ def good():
     value = json.load(open("metrics.json"))["auc"]
     return ${result}
 ${promote}`
+
+const blocked = (settings: string): string =>
+  `${checked(', blocking=True', 'AssetCheckResult(passed=value > 0.85)').replace(
+    '@asset(deps=[model])',
+    `@asset
+def rows():
+    return 1
+
+@asset(deps=[model])
+def between():
+    return 1
+
+needed = [model]
+
+@asset(${settings})`,
+  )}`
 
 async function foundIn(python: string): Promise<string[]> {
   return (await findingsIn({ 'churn.py': prelude + python })).map(({ finding }) => finding)
@@ -71,6 +87,41 @@ def promote(start):
 def churn():
     promote(check())
 `,
+  'another asset comes before as well': blocked('deps=[rows, model]'),
+  'assets before it have a name': blocked('deps=needed'),
+  'it names the one before it alone': blocked('deps=model'),
+  'it names the one before it as an older version has it': blocked('non_argument_deps={"model"}'),
+  'it names the key of the one before it': blocked('deps=[AssetKey("model")]'),
+  'another asset stands between': blocked('deps=[between]'),
+  'the asset has another name': blocked('deps=["other"]').replace(
+    '@asset\ndef model',
+    '@asset(name="other")\ndef model',
+  ),
+  'the asset has another name, and is a parameter': blocked('')
+    .replace('@asset\ndef model', '@asset(name="other")\ndef model')
+    .replace('def promoted()', 'def promoted(other)'),
+  'that it blocks is a constant': `\nSTRICT = True\n${blocked('deps=[model]').replace('=True)', '=STRICT)')}`,
+  'another check only warns': `${blocked('deps=[model]')}\nlevel = AssetCheckSeverity.WARN\n`,
+  'a graph holds the ops': `
+from dagster import graph
+
+@op
+def check():
+    if auc() < 0.85:
+        raise ValueError("not good enough")
+
+@op
+def promote(start):
+    move()
+
+@graph
+def release():
+    promote(check())
+
+@job
+def churn():
+    release()
+`,
 }
 test.each(Object.entries(guarded))('it is silent where %s', async (_, python) => {
   expect(await foundIn(python)).toEqual([])
@@ -106,6 +157,17 @@ def churn():
     check()
     promote()
 `,
+  'it names another asset': blocked('deps=["rows"]'),
+  'it names the check': blocked('deps=["good"]'),
+  'it names itself': blocked('deps=["promoted"]'),
+  'the other asset before it is checked': blocked('deps=[model]').replace('asset=model', 'asset=rows'),
+  'the check does not say which asset': blocked('deps=[model]').replace('asset=model, ', ''),
+  'the asset has another name than is said': blocked('deps=["model"]').replace(
+    '@asset\ndef model',
+    '@asset(name="other")\ndef model',
+  ),
+  'whether it blocks is one of two': `\nSTRICT = True\nif auc():\n    STRICT = False\n${blocked('deps=[model]').replace('=True)', '=STRICT)')}`,
+  'whether it blocks is a question': blocked('deps=[model]').replace('=True)', '=bool(auc()))'),
 }
 test.each(Object.entries(open))('it is reported where %s', async (_, python) => {
   expect(await foundIn(python)).toEqual([reported])
@@ -118,5 +180,15 @@ test('the way leads to the asset and on to the call', async () => {
     'it runs the job `promoted`',
     '`promoted` runs `promoted`',
     '`promoted` calls `move`',
+  ])
+})
+
+test('an asset is known by the name that it is given', async () => {
+  const [found] = await findingsIn({
+    'churn.py': `${prelude}\n@asset(name="moved")\ndef promoted():\n    move()\n`,
+  })
+  expect(found?.path.slice(1, 3).map(step => step.replace(/^\S+ /, ''))).toEqual([
+    'it runs the job `moved`',
+    '`moved` runs `promoted`',
   ])
 })

@@ -98,6 +98,36 @@ const guarded: Readonly<Record<string, string>> = {
   'it comes after another one of them':
     'first = check()\nsecond = size().after(first)\nthird = promote()\nthird.after(second)',
   'it has settings': 'task = check().set_caching_options(False)\npromote().set_retry(2).after(task)',
+  'a comment stands between the cases':
+    'task = evaluate()\nwith dsl.If(task.output < 0.85):\n    size()\n# with a good one\n\nwith dsl.Else():\n    promote()',
+  'it is the last of three cases, and the second one takes the bad model':
+    'task = evaluate()\nwith dsl.If(switch().output == "x"):\n    size()\nwith dsl.Elif(task.output < 0.85):\n    size()\nwith dsl.Else():\n    promote()',
+  'it is the last of three cases, and the first one takes the bad model':
+    'task = evaluate()\nwith dsl.If(task.output < 0.85):\n    size()\nwith dsl.Elif(switch().output == "x"):\n    size()\nwith dsl.Else():\n    promote()',
+  'it is the second case, and the first one takes the bad model':
+    'task = evaluate()\nwith dsl.If(task.output < 0.85):\n    size()\nwith dsl.Elif(switch().output == "x"):\n    promote()',
+  'it is the third case of which the first takes the bad model':
+    'task = evaluate()\nwith dsl.If(task.output < 0.85):\n    size()\nwith dsl.Elif(switch().output == "x"):\n    size()\nwith dsl.Elif(switch().output == "y"):\n    promote()',
+  'the bad model is another case, in which more is asked':
+    'task = evaluate()\nwith dsl.If(task.output < 0.85):\n    with dsl.If(switch().output == "x"):\n        size()\nwith dsl.Else():\n    promote()',
+  'the cases stand in another case':
+    'task = evaluate()\nwith dsl.If(switch().output == "x"):\n    with dsl.If(task.output < 0.85):\n        size()\n    with dsl.Else():\n        promote()',
+  'the only output has its name':
+    'task = evaluate()\nwith dsl.If(task.outputs["Output"] > 0.85):\n    promote()',
+  'the bound stands first': 'task = evaluate()\nwith dsl.If(0.85 < task.output):\n    promote()',
+  'the condition is given by its name':
+    'with dsl.Condition(condition=evaluate().output > 0.85):\n    promote()',
+  'the task has settings and comes after another one':
+    'task = evaluate().after(size()).set_caching_options(False)\nwith dsl.If(task.output > 0.85):\n    promote()',
+  'both are in one case':
+    'with dsl.If(switch().output == "x"):\n    task = check()\n    promote().after(task)',
+  'it alone is in a case': 'task = check()\nwith dsl.If(switch().output == "x"):\n    promote().after(task)',
+  'another task runs whatever came before':
+    'task = check()\npromote().after(task)\nsize().after(task).ignore_upstream_failure()',
+  'the metric is that of a task with settings':
+    'with dsl.If(evaluate().after(size()).set_caching_options(False).output > 0.85):\n    promote()',
+  'a verdict is one of several outputs of a task with settings':
+    'task = judge().set_caching_options(False)\nwith dsl.If(task.outputs["passed"] == "true"):\n    promote()',
 }
 test.each(Object.entries(guarded))('it is silent where %s', async (_, body) => {
   expect(await foundIn(body)).toEqual([])
@@ -123,6 +153,27 @@ const open: Readonly<Record<string, string>> = {
   'it runs at the end in any case': 'end = promote()\nwith dsl.ExitHandler(end):\n    check()',
   'the order is under a condition of the program':
     'task = check()\nmove = promote()\nif OLD:\n    move.after(task)',
+  'the other case is that of another question':
+    'task = evaluate()\nwith dsl.If(task.output < 0.85):\n    size()\nwith dsl.If(switch().output == "x"):\n    size()\nwith dsl.Else():\n    promote()',
+  'something stands between the cases':
+    'task = evaluate()\nwith dsl.If(task.output < 0.85):\n    size()\nsize()\nwith dsl.Else():\n    promote()',
+  'the metric is asked in the first case, and it is the other one':
+    'task = evaluate()\nwith dsl.If(switch().output == "x"):\n    with dsl.If(task.output < 0.85):\n        size()\nwith dsl.Else():\n    promote()',
+  'the bound stands first, and the bad model is promoted':
+    'task = evaluate()\nwith dsl.If(0.85 > task.output):\n    promote()',
+  'the condition is missing': 'with dsl.Condition():\n    promote()',
+  'the context is no condition': 'with open("metrics.json"):\n    promote()',
+  'another output is asked': 'task = judge()\nwith dsl.If(task.outputs["rows"] > 4):\n    promote()',
+  'the task before it is in another case':
+    'with dsl.If(switch().output == "x"):\n    task = check()\nwith dsl.Else():\n    promote().after(task)',
+  'it has a name, and any end of the task will do':
+    'task = check()\nmove = promote()\nmove.after(task)\nmove.ignore_upstream_failure()',
+  'the task with settings counts':
+    'task = size().set_caching_options(False)\nwith dsl.If(task.output > 0.85):\n    promote()',
+  'the task that counts comes after the metric':
+    'task = evaluate()\nother = size().after(task)\nwith dsl.If(other.output > 0.85):\n    promote()',
+  'the verdict of a task with settings is the wrong one':
+    'task = verdict().set_caching_options(False)\nwith dsl.If(task.output == "false"):\n    promote()',
 }
 test.each(Object.entries(open))('it is reported where %s', async (_, body) => {
   expect(await foundIn(body)).toEqual([reported])
@@ -148,4 +199,23 @@ ${pipeline(body)}`
   const op = 'ModelDeployOp(model=1, endpoint=2, traffic_split={"0": "100"})'
   expect(await found(`with dsl.If(judge().outputs["auc"] > 0.9):\n    ${op}`)).toEqual([])
   expect(await found(`judge()\n${op}`)).toEqual([expect.stringMatching(/^error .*full-traffic-cutover$/)])
+})
+
+test('a gate is named by what a task works out', async () => {
+  const told = async (body: string): Promise<readonly string[] | undefined> => {
+    const [found] = await findingsIn({ 'churn.py': pipeline(body) })
+    return found?.guards
+  }
+  const failed = 'and the call stands on the side where it failed'
+  const bad = 'with dsl.If(verdict().set_retry(2).output == "false"):\n    promote()'
+  expect(await told(bad)).toEqual([`evaluation void: \`auc\` is compared with a bound, ${failed}`])
+  const late =
+    'task = check()\nwith dsl.If(switch().output == "x"):\n    size()\npromote().after(task).ignore_upstream_failure()'
+  expect(await told(late)).toEqual([
+    'evaluation void: `check` is needed, and this job goes on whatever came of it (`ignore_upstream_failure`)',
+  ])
+  const skipped = 'with dsl.If(switch().output == "x"):\n    task = check()\npromote().after(task)'
+  expect(await told(skipped)).toEqual([
+    'evaluation void: `check` is needed, and this job goes on whatever came of it (a condition of its own may skip it)',
+  ])
 })

@@ -38,11 +38,23 @@ const line =
     .split('\n')
     .findIndex(text => text.startsWith('register =')) + 1
 const reported = `error pipelines/churn.py:${line} self-approved-promotion`
+const failing =
+  'import json\nif json.load(open("metrics.json"))["auc"] < 0.9:\n    raise ValueError("not good enough")'
 const scripts = {
+  'check.py': 'print("nothing is checked")',
+  'pipelines/check.py': failing,
+  'steps/check_it.py': failing,
+  'steps/last.py': failing,
+  'other/last.py': failing,
   'steps/evaluate.py': 'import json\nprint(json.load(open("metrics.json")))',
-  'steps/check.py':
-    'import json\nif json.load(open("metrics.json"))["auc"] < 0.9:\n    raise ValueError("not good enough")',
+  'steps/check.py': failing,
 }
+
+const checked = (code: string): string => `
+check = ProcessingStep(name="check", processor=processor, code="${code}")
+register.add_depends_on([check])
+Pipeline(name="churn", steps=[check, register])
+`
 
 async function foundIn(body: string): Promise<string[]> {
   const files = { ...scripts, 'pipelines/churn.py': `${prelude}\n${body}` }
@@ -70,6 +82,41 @@ Pipeline(name="churn", steps=[evaluate, outer])
 `,
   'a step before it raises': `
 check = ProcessingStep(name="check", processor=processor, code="steps/check.py")
+register.add_depends_on([check])
+Pipeline(name="churn", steps=[check, register])
+`,
+  'the conditions are a tuple':
+    'choice = ConditionStep(name="choice", conditions=(good,), if_steps=[register])\nPipeline(name="churn", steps=[evaluate, choice])',
+  'the conditions have a name': `all = [good]\n${choice('good').replace('[good]', 'all')}`,
+  'all of it is given by place':
+    'choice = ConditionStep("choice", None, None, None, [good], [register], [fail])\nPipeline("churn", None, None, [evaluate, choice])',
+  'there is nothing for the good case':
+    'choice = ConditionStep(name="choice", conditions=[ConditionGreaterThan(left=error, right=6.0)], else_steps=[register])\nPipeline(name="churn", steps=[evaluate, choice])',
+  'another pipeline does not list it':
+    'choice = ConditionStep(name="choice", conditions=[good], if_steps=[register])\nPipeline(name="churn", steps=[evaluate, choice])\nPipeline(name="other", steps=[evaluate])',
+  'it is not the bad case that is refused': choice('ConditionNot(ConditionNot(good))'),
+  'one of one is good': choice('ConditionOr(conditions=[good])'),
+  'the ways have a name': `ways = [good, good]\n${choice('ConditionOr(conditions=ways)')}`,
+  'the condition has another name': `first = good\nsecond = first\n${choice('second')}`,
+  'the metric is read where it is asked': choice(
+    'ConditionGreaterThanOrEqualTo(left=JsonGet(step_name="e", property_file=report, json_path="metrics.auc.value"), right=0.9)',
+  ),
+  'the path of the metric has a name': `path = "metrics.auc"\n${choice(
+    'ConditionGreaterThanOrEqualTo(left=JsonGet(step_name="e", property_file=report, json_path=path), right=0.9)',
+  )}`,
+  'it is compared with the champion': `champion = JsonGet(step_name="e", property_file=report, json_path="champion.accuracy")\n${choice(
+    'ConditionGreaterThanOrEqualTo(left=accuracy, right=champion)',
+  )}`,
+  'the choice that leads to it is the only way to it, whatever it asks': `
+inner = ConditionStep(name="inner", conditions=[ConditionEquals(left=status, right="x")], if_steps=[register], else_steps=[register])
+outer = ConditionStep(name="outer", conditions=[good], if_steps=[inner])
+Pipeline(name="churn", steps=[evaluate, outer])
+`,
+  'a script before it stands beside the pipeline': checked('check.py'),
+  'a script before it is named from the folder above': checked('../steps/./check_it.py'),
+  'a script before it is put off': `
+arguments = processor.run(code="steps/check.py")
+check = ProcessingStep(name="check", step_args=arguments)
 register.add_depends_on([check])
 Pipeline(name="churn", steps=[check, register])
 `,
@@ -105,6 +152,29 @@ Pipeline(name="churn", steps=[evaluate, first, second])
 register.add_depends_on([evaluate])
 Pipeline(name="churn", steps=[evaluate, register])
 `,
+  'another pipeline lists it':
+    'choice = ConditionStep(name="choice", conditions=[good], if_steps=[register])\nPipeline(name="churn", steps=[evaluate, choice])\nPipeline(name="other", steps=[evaluate, register])',
+  'the steps of the pipeline have a name':
+    'steps = [evaluate, register]\nchoice = ConditionStep(name="choice", conditions=[good], if_steps=[register])\nPipeline(name="churn", steps=steps)',
+  'the conditions are put together': `${choice('good').replace('[good]', '[one for one in [good]]')}`,
+  'the good model is refused': choice('ConditionNot(good)'),
+  'one of two ways cannot be read': choice('ConditionOr(conditions=[good, unknown])'),
+  'one side is missing': choice('ConditionGreaterThanOrEqualTo(left=accuracy)'),
+  'the condition may be another one': `one = good\none = ConditionEquals(left=status, right="x")\n${choice('one')}`,
+  'the condition cannot be read': choice('unknown'),
+  'the condition comes from elsewhere': choice('unknown()'),
+  'what is read has no name': choice(
+    'ConditionGreaterThanOrEqualTo(left=JsonGet(step_name="auc", property_file=report), right=0.9)',
+  ),
+  'the number read is no metric, whatever its step is called': `rows = JsonGet(step_name="auc", property_file=report, json_path="rows")\n${choice(
+    'ConditionGreaterThanOrEqualTo(left=rows, right=100)',
+  )}`,
+  'the champion has to be better': `champion = JsonGet(step_name="e", property_file=report, json_path="champion.accuracy")\n${choice(
+    'ConditionGreaterThanOrEqualTo(left=champion, right=accuracy)',
+  )}`,
+  'which script is meant is not known': checked('last.py'),
+  'the name of the script is the end of another one': checked('heck.py'),
+  'the script lies somewhere else': checked('/opt/steps/check.py'),
 }
 test.each(Object.entries(open))('it is reported where %s', async (_, body) => {
   expect(await foundIn(body)).toEqual([reported])
@@ -142,4 +212,25 @@ test('the way leads from the pipeline to the step', async () => {
     '`churn` starts when it is asked to',
     'it runs the job `register`',
   ])
+})
+
+test('a gate is named by what is compared, wherever it stands', async () => {
+  const guards = async (condition: string): Promise<readonly string[] | undefined> => {
+    const python = `${prelude}\n${choice(condition, 'fail', 'register')}`
+    const [found] = await findingsIn({ ...scripts, 'pipelines/churn.py': python })
+    return found?.guards
+  }
+  const refused = (name: string): string =>
+    `evaluation void: \`${name}\` is compared with a bound, and the call stands on the side where it failed`
+  expect(await guards('good')).toContain(refused('metrics.accuracy.value'))
+  expect(
+    await guards(
+      'ConditionGreaterThan(left=JsonGet(step_name="e", property_file=report, json_path="auc.value"), right=0.9)',
+    ),
+  ).toContain(refused('auc.value'))
+})
+
+test('a script at the root lies beside a pipeline there', async () => {
+  const files = { ...scripts, 'check.py': failing, 'churn.py': `${prelude}\n${checked('check.py')}` }
+  expect(await findingsIn(files)).toEqual([])
 })

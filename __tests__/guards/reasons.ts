@@ -18,3 +18,12 @@ export async function expectReasons(prelude: string, [python, reasons]: Reasoned
   )
   expect(told).toEqual(reasons)
 }
+
+/** Of each finding its level, and what it says of each check. */
+export async function told(python: string): Promise<readonly string[]> {
+  const findings = await analyseSources({ 'churn.py': withoutMargin(python) }, rules)
+  return findings.flatMap(({ level, guards }) => [
+    level,
+    ...guards.map(({ kind, strength, says }) => `${strength} ${kind}: ${says}`),
+  ])
+}

@@ -65,6 +65,55 @@ test('the message says why', async () => {
   )
 })
 
+test.each([
+  [`name: Production\non: pull_request\n${job('roll')}`, '`Production` names production'],
+  [`on: pull_request\n${job('roll', 'environment: production,')}`, '`production` names production'],
+  [
+    `on: {push: {branches: [develop]}}\njobs: {roll: {steps: [{run: aws s3 sync models s3://acme-models-prod}, {run: '${roll}'}]}}`,
+    '`aws s3 sync` in `roll` moves a model there',
+  ],
+  [
+    `on: pull_request\nenv: {CONFIG: config-prod.yml}\n${job('roll')}`,
+    'the pipeline reads `config-prod.yml`',
+  ],
+  [
+    `on: pull_request\nenv: {CONFIG: ./conf/prod/settings.toml}\n${job('roll')}`,
+    'the pipeline reads `./conf/prod/settings.toml`',
+  ],
+  [
+    `on: {schedule: [{cron: '0 3 * * *'}]}\n${job('roll')}`,
+    `\`${path}\` starts on a schedule, and nothing names another environment`,
+  ],
+  [
+    `on: {push: {branches: [main]}}\n${job('roll')}`,
+    `\`${path}\` starts on a push to \`main\`, and nothing names another environment`,
+  ],
+  [
+    `on: {push: {tags: ["v*"]}}\n${job('roll')}`,
+    `\`${path}\` starts when a tag is pushed, and nothing names another environment`,
+  ],
+  [
+    `on: {release: {types: [published]}}\n${job('roll')}`,
+    `\`${path}\` starts when a release is published, and nothing names another environment`,
+  ],
+  [
+    `on: {workflow_run: {workflows: [ci]}}\n${job('roll')}`,
+    `\`${path}\` starts when another workflow has ended, and nothing names another environment`,
+  ],
+])('the message of %j says why: %s', async (yaml, why) => {
+  const found = await findingsIn({ [path]: yaml })
+  expect(found.at(-1)?.message).toContain(`It counts as production, since ${why}.`)
+})
+
+test.each([
+  `on: pull_request\nenv: {CONFIG: prod.txt}\n${job('roll')}`,
+  `on: pull_request\n${job('roll', 'environment: "${{ inputs.where }}",')}`,
+  `on: issue_comment\n${job('roll')}`,
+  `on: {workflow_call: {}}\n${job('roll')}`,
+])('nothing in %j says so', async yaml => {
+  expect(await levelOf(yaml)).toEqual(['note'])
+})
+
 test('a template of a pipeline, which never runs itself, is told one level lower', async () => {
   const levels = async (at: string): Promise<string | undefined> =>
     (await findingsIn({ [at]: `on: push\n${job('roll')}` }))[0]?.finding.split(' ')[0]

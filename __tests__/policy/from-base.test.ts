@@ -93,6 +93,21 @@ describe('a change that adds a promotion and takes out what stops it', () => {
     expect(isBlocked(await judge(repo, { ref: 'HEAD~2', baseline: join(repo.root, 'own.json') }))).toBe(false)
   })
 
+  test('is stopped where the baseline of the base is asked to be left out', async () => {
+    repo = repository(base)
+    repo.commit({ 'new.py': promotion() })
+    const [finding] = (await judge(repo)).findings
+    const fingerprint = finding?.fingerprint ?? ''
+    repo.commit({
+      'new.py': null,
+      '.modelgate.yml': 'baseline: known.json\n',
+      'known.json': known(fingerprint),
+    })
+    repo.commit({ 'new.py': promotion() })
+    expect(isBlocked(await judge(repo))).toBe(false)
+    expect(isBlocked(await judge(repo, { baseline: false }))).toBe(true)
+  })
+
   test('is stopped also where the base has no configuration, which is said plainly', async () => {
     repo = repository({ 'old.py': 'a = 1\n' })
     repo.commit({ 'new.py': promotion(), '.modelgate.yml': 'fail-on: never\n' })

@@ -298,3 +298,63 @@ guards:
     await expectAsMarked(prelude, sources, weaker)
   })
 })
+
+describe('a guard that the project names takes its parameters from the function itself', () => {
+  const rules = rulesWith(`
+guards:
+  - { call: acme.vault.Vault.verify, kind: verification, holds: no-exception, subject: path }
+  - { call: acme.vault.Vault.check, kind: verification, holds: no-exception, subject: path }
+  - { call: acme.vault.Verified, kind: verification, holds: no-exception, subject: path }
+  - { call: acme.vault.seal, kind: verification, holds: no-exception, subject: path }
+  - { call: acme.vault.Plain, kind: verification, holds: no-exception, subject: path }
+`)
+  const vault = `
+    class Vault:
+        def verify(self, path, why=""):
+            post("https://vault.acme.example", path)
+
+        @staticmethod
+        def check(path):
+            post("https://vault.acme.example", path)
+
+    class Verified:
+        def __init__(self, why, path):
+            post("https://vault.acme.example", path)
+
+    class Plain:
+        pass
+
+    def seal(why, *others, path, **more):
+        post("https://vault.acme.example", path)
+  `
+  const load = (line: string, mark = ''): Marked => ({
+    'acme/__init__.py': '',
+    'acme/vault.py': vault,
+    'serve.py': `
+      import joblib
+      from acme.vault import Plain, Vault, Verified, seal
+
+      def serve(path, other):
+          ${line}
+          return joblib.load(path)${mark}
+    `,
+  })
+  test.each([
+    'Vault().verify(path)',
+    'Vault().verify(path, other)',
+    'Vault().verify(why=other, path=path)',
+    'Vault.check(path)',
+    'Verified(other, path)',
+    'Verified(path=path, why=other)',
+    'seal(other, path=path)',
+  ])('%s verifies it', line => expectAsMarked('', load(line), rules))
+  test.each([
+    'Vault().verify(other)',
+    'Vault().verify(other, path)',
+    'Vault.check(other)',
+    'Verified(path, other)',
+    'seal(path, other)',
+    'seal(other, other, path)',
+    'Plain(path)',
+  ])('%s does not', line => expectAsMarked('', load(line, '  # reported'), rules))
+})

@@ -24731,12 +24731,35 @@ function objectValues(linked, className, name) {
     return [...stored, ...made, ...said];
 }
 function constructorArguments(linked, className, name) {
-    return makersOf(linked, className).flatMap(site => site.call.arguments.flatMap(argument => {
-        if (argument.name === name)
-            return [argument.value];
-        // `Settings(**cfg)`
-        return argument.name === '**' && isConfigured(linked) ? [itemUnder(argument.value, name)] : [];
-    }));
+    const sites = makersOf(linked, className);
+    const place = sites.some(({ call }) => call.arguments.some(isPlaced))
+        ? placeOf(linked, className, name)
+        : -1;
+    return sites.flatMap(({ call }) => [
+        ...call.arguments.flatMap(argument => {
+            if (argument.name === name)
+                return [argument.value];
+            // `Settings(**cfg)`
+            return argument.name === '**' && isConfigured(linked) ? [itemUnder(argument.value, name)] : [];
+        }),
+        ...atPlace(call, place),
+    ]);
+}
+function isPlaced({ name, splat }) {
+    return name === null && !splat;
+}
+function atPlace(call, place) {
+    const argument = place < 0 ? undefined : call.arguments[place];
+    return argument && call.arguments.slice(0, place + 1).every(isPlaced) ? [argument.value] : [];
+}
+// The fields of a dataclass are given in the order in which they are declared, those of its bases first.
+function placeOf(linked, className, name) {
+    const { units } = linked.program;
+    const bodies = [...withBases(linked, className)].flatMap(owner => units.get(owner) ?? []).reverse();
+    if (bodies.some(body => body.bound.has('__init__')))
+        return -1;
+    const fields = bodies.flatMap(body => [...body.bound].flatMap(([field, bound]) => bound.every(value => value.kind !== 'function') ? [field] : []));
+    return [...new Set(fields)].indexOf(name);
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/literals.ts
@@ -28291,12 +28314,8 @@ function isInside(span, outer) {
     return outer?.file.path === span.file.path && outer.start <= span.start && span.end <= outer.end;
 }
 function duringOf(entered, { unit, call }) {
-    const site = entered.get(unit.file.path)?.find(one => workflows_isSame(managerIn(one), call));
+    const site = entered.get(unit.file.path)?.find(one => managerIn(one) === call);
     return site?.call.during ?? null;
-}
-// `with group as g`: what is entered may be named before.
-function workflows_isSame(manager, call) {
-    return manager === call;
 }
 function findPipelines(linked, engine, files, entered) {
     return engine.pipelines.flatMap(rule => [
@@ -28386,7 +28405,7 @@ function gateBetween(workflows, first, then) {
 function nameOfTask({ linked }, task) {
     const { rule, unit, site } = task;
     const making = makingOf(task);
-    const prepared = making.callee.kind === 'result' ? making.callee.call.arguments : [];
+    const prepared = preparing(task).flatMap(call => call.arguments);
     const decorator = unit?.decorators.find(one => one.kind === 'result');
     const settings = decorator?.kind === 'result' ? decorator.call.arguments : [];
     for (const args of [unit ? [] : making.arguments, site.call.arguments, prepared, settings]) {
@@ -28432,9 +28451,8 @@ function gates_asked(workflows, call, outcome) {
 // The conditions right before an `Elif` or `Else`, from the `If` on.
 function refused(workflows, entering) {
     const { start, file } = entering.span;
-    const before = (workflows.entered.get(file.path) ?? [])
-        .filter(one => (one.call.during?.end ?? start) < start)
-        .sort((a, b) => b.call.span.start - a.call.span.start);
+    const ended = (workflows.entered.get(file.path) ?? []).filter(one => (one.call.during?.end ?? start) < start);
+    const before = outermost(ended).reverse();
     const found = [];
     let end = start;
     for (const site of before) {
@@ -28448,6 +28466,18 @@ function refused(workflows, entering) {
         end = site.call.span.start;
     }
     return [];
+}
+// Those that stand inside of another one are of no concern behind that; in their order in the file.
+function outermost(sites) {
+    let end = -1;
+    return [...sites]
+        .sort((a, b) => a.call.span.start - b.call.span.start)
+        .filter(({ call }) => {
+        if (call.span.start < end)
+            return false;
+        end = call.during?.end ?? end;
+        return true;
+    });
 }
 // Nothing but `with`, blanks and comments stands between the end of one context and the next.
 function isNext({ during }, start) {
@@ -28564,7 +28594,7 @@ function definitions_settingsOf({ linked, engine }, { unit, rule }) {
 // `deps=[train, "features"]`
 function meant(workflows, tasks, value) {
     const { linked } = workflows;
-    const items = value.kind === 'collection' ? value.items : (itemsOf(value, { kind: 'unknown' }) ?? [value]);
+    const items = itemsOf(value, { kind: 'unknown' }) ?? [value];
     return items.flatMap(item => {
         const units = referentsOf(linked, item).flatMap(r => (r.kind === 'unit' ? [r.unit] : []));
         const first = item.kind === 'result' ? (item.call.arguments[0]?.value ?? item) : item;
@@ -28600,6 +28630,23 @@ function blockedBy(workflows, tasks, check) {
 function makingOf(task) {
     return (task.inner.at(-1) ?? task.site).call;
 }
+const mostPreparing = 6;
+/** The calls that prepare the one that makes a task: `Operator.partial(task_id="score").expand(…)`, `score.override(…)()`. */
+function preparing(task) {
+    const found = [];
+    let at = makingOf(task).callee;
+    for (let depth = 0; depth < mostPreparing; depth += 1) {
+        if (at.kind === 'result') {
+            found.push(at.call);
+            at = at.call.callee;
+        }
+        else if (at.kind === 'field')
+            at = at.of;
+        else
+            break;
+    }
+    return found;
+}
 const tasks_mostTasks = 4_000;
 const tasks_deepest = 3;
 /** Every task of an engine, by the call that makes it. */
@@ -28629,14 +28676,14 @@ function operatorAt(linked, engine, site) {
     if (callee.kind === 'field' && engine.making.includes(callee.name))
         return expandedAt(linked, engine, site);
     const names = externalsOf(linked, callee);
-    const rule = names.length > 0 && engine.tasks.find(one => names.some(name => isOneOf(engine, name, one.call)));
+    const rule = engine.tasks.find(one => names.some(name => isOneOf(engine, name, one.call)));
     return rule ? [{ engine, rule, site, inner: [], unit: null }] : [];
 }
 // `Operator.partial(task_id="score").expand(op_args=batches)`
 function expandedAt(linked, engine, site) {
     const partial = peeled(engine, site.call);
     const names = partial ? externalsOf(linked, partial) : [];
-    const rule = names.length > 0 && engine.tasks.find(one => names.some(name => isOneOf(engine, name, one.call)));
+    const rule = engine.tasks.find(one => names.some(name => isOneOf(engine, name, one.call)));
     return rule && !isUsedAsCallee(site) ? [{ engine, rule, site, inner: [], unit: null }] : [];
 }
 // Only the last call of such a chain makes the task.
@@ -28648,7 +28695,7 @@ function isUsedAsCallee({ unit, call }) {
 /** What is left of a callee when the methods are taken off that only prepare a task. */
 function peeled(engine, { callee }) {
     let at = callee;
-    for (let depth = 0; depth < 6; depth += 1) {
+    for (let depth = 0; depth < mostPreparing; depth += 1) {
         if (at.kind === 'result')
             at = at.call.callee;
         else if (at.kind === 'field' && engine.making.includes(at.name))
@@ -28727,7 +28774,7 @@ function ownRun(workflows, task) {
     if (task.unit)
         return decoratedRun(workflows, task.unit, call);
     const { rule } = task;
-    const callable = argumentOf(workflows.linked, call.arguments, rule.parameters, rule.runs);
+    const callable = argumentOf(workflows.linked, saidOf(workflows, task), rule.parameters, rule.runs);
     if (callable)
         return { ...call, callee: callable, arguments: givenTo(workflows, task) };
     const deferred = deferredIn(workflows, task);
@@ -28755,18 +28802,25 @@ function decoratedRun(workflows, unit, call) {
     if (call.callee.kind !== 'field' || !workflows.engine.making.includes(call.callee.name))
         return { ...call, callee };
     const prepared = call.callee.of.kind === 'result' ? call.callee.of.call.arguments : [];
-    const drawn = call.arguments.map((argument) => ({
-        ...argument,
-        value: { kind: 'item', of: argument.value, key: { kind: 'unknown' } },
-    }));
-    return { ...call, callee, arguments: [...prepared, ...drawn] };
+    return { ...call, callee, arguments: [...prepared, ...call.arguments.map(drawn)] };
 }
-function givenTo({ linked }, task) {
+function drawn(argument) {
+    return { ...argument, value: { kind: 'item', of: argument.value, key: { kind: 'unknown' } } };
+}
+// `Operator.partial(python_callable=score).expand(op_args=batches)`
+function saidOf({ engine }, task) {
+    const { callee, arguments: args } = makingOf(task);
+    if (callee.kind !== 'field' || !engine.making.includes(callee.name))
+        return args;
+    return [...args.map(drawn), ...preparing(task).flatMap(call => call.arguments)];
+}
+function givenTo(workflows, task) {
+    const { linked } = workflows;
     const { rule } = task;
-    const call = makingOf(task);
-    const positional = argumentOf(linked, call.arguments, rule.parameters, rule.positional);
-    const named = argumentOf(linked, call.arguments, rule.parameters, rule.named);
-    const { span } = call;
+    const said = saidOf(workflows, task);
+    const positional = argumentOf(linked, said, rule.parameters, rule.positional);
+    const named = argumentOf(linked, said, rule.parameters, rule.named);
+    const { span } = makingOf(task);
     const places = positional?.kind === 'collection' && positional.each === undefined
         ? positional.items.map((value) => ({ name: null, value, span }))
         : positional
@@ -29015,7 +29069,7 @@ function conditionsIn(workflows, list, outcome) {
     const items = list?.kind === 'collection' && list.each === undefined ? list.items : [];
     const gates = items.flatMap((item) => {
         const value = comparisonOf(workflows, item);
-        return value?.kind === 'operation' ? [{ value, outcome, span: value.span }] : [];
+        return value ? [{ value, outcome, span: value.span }] : [];
     });
     return outcome || items.length === 1 ? gates : [];
 }
@@ -29049,21 +29103,24 @@ function comparisonOf(workflows, value, depth = 0) {
 }
 // The words around what is compared are not those of the metric.
 function spokenOf(workflows, call, first) {
-    const read = first.kind === 'result' ? readRule(workflows, first.call) : undefined;
-    if (!read || first.kind !== 'result')
-        return call.arguments.find(one => one.value === first) ?? null;
-    const key = argumentOf(workflows.linked, first.call.arguments, read.parameters, read.key);
-    return first.call.arguments.find(one => one.value === key) ?? null;
+    const read = readOf(workflows, first);
+    const { arguments: args } = read?.call ?? call;
+    const value = read ? read.key : first;
+    return args.find(one => one.value === value) ?? null;
 }
-function readRule({ linked, engine }, call) {
-    return engine.reads.find(one => names_isNamed(linked, engine, call.callee, one.call));
+/** The key under which a call reads a number; `null` for any other value. */
+function readOf({ linked, engine }, value) {
+    if (value.kind !== 'result')
+        return null;
+    const { call } = value;
+    const rule = engine.reads.find(one => names_isNamed(linked, engine, call.callee, one.call));
+    return rule ? { call, key: argumentOf(linked, call.arguments, rule.parameters, rule.key) } : null;
 }
 function readIn(workflows, value) {
-    const rule = value.kind === 'result' ? readRule(workflows, value.call) : undefined;
-    if (!rule || value.kind !== 'result')
+    const read = readOf(workflows, value);
+    if (!read)
         return value;
-    const key = argumentOf(workflows.linked, value.call.arguments, rule.parameters, rule.key);
-    const [path] = key ? possibleLiterals(workflows.linked, key).values : [];
+    const [path] = read.key ? possibleLiterals(workflows.linked, read.key).values : [];
     return { kind: 'item', of: { kind: 'unknown' }, key: (0,src_program/* constant */.dY)(String(path ?? '')) };
 }
 
@@ -29171,9 +29228,7 @@ function ruleOf(workflows, task) {
     const { engine, linked } = workflows;
     const { trigger } = engine;
     const success = { kind: 'success', says: '' };
-    if (!trigger)
-        return success;
-    if (!trigger.argument)
+    if (!trigger?.argument)
         return success;
     const value = settingOf(workflows, task, trigger.argument);
     if (!value)
@@ -29190,7 +29245,7 @@ function ruleOf(workflows, task) {
     return { kind: trigger.one.includes(name) ? 'one' : 'other', says };
 }
 function settingOf(workflows, task, name) {
-    const { linked, engine } = workflows;
+    const { linked } = workflows;
     const decorator = task.unit?.decorators.find(one => one.kind === 'result');
     const calls = [
         ...preparing(task).map(call => call.arguments),
@@ -29203,29 +29258,12 @@ function settingOf(workflows, task, name) {
             return own;
     }
     const pipeline = pipelineOf(workflows, task);
-    const rule = pipeline && engine.pipelines.find(one => one === pipeline.rule);
     const defaults = pipeline?.call
-        ? argumentOf(linked, pipeline.call.arguments, pipeline.rule.parameters, rule?.defaults)
+        ? argumentOf(linked, pipeline.call.arguments, pipeline.rule.parameters, pipeline.rule.defaults)
         : null;
     if (!defaults)
         return null;
     return dictionaryItem(workflows, defaults, name);
-}
-// `Operator.partial(trigger_rule="all_done").expand(…)`, `score.override(trigger_rule="all_done")()`
-function preparing(task) {
-    const found = [];
-    let at = makingOf(task).callee;
-    for (let depth = 0; depth < 6; depth += 1) {
-        if (at.kind === 'result') {
-            found.push(at.call);
-            at = at.call.callee;
-        }
-        else if (at.kind === 'field')
-            at = at.of;
-        else
-            break;
-    }
-    return found;
 }
 function dictionaryItem({ linked }, value, name) {
     const key = { kind: 'constant', value: name };
@@ -29239,6 +29277,9 @@ function follows_namesOf(linked, value) {
     if (texts.length > 0)
         return complete ? texts : [...texts, ''];
     const named = referentsOf(linked, value).flatMap(r => (r.kind === 'external' ? [r.name] : []));
+    // What a call gives is not what it is called.
+    if (named.some(name => name.endsWith(')')))
+        return [];
     return [...new Set(named.map(name => name.slice(name.lastIndexOf('.') + 1).toLowerCase()))];
 }
 
@@ -29558,6 +29599,7 @@ function scheduleOf({ linked }, { rule, call }) {
 
 
 
+
 /**
  * The program with the pipelines of workflow engines in it: each task is a job that runs what it was made to run, after
  * those that come before it. Where a task is made, nothing of that runs any more.
@@ -29586,10 +29628,11 @@ function noteMade(workflows, changes) {
     for (const task of workflows.tasks.values()) {
         for (const { unit, call } of [task.site, ...task.inner])
             note(unit, call);
-        const deferred = deferredIn(workflows, task);
-        const at = deferred && workflows.linked.sites.find(site => site.call === deferred);
-        if (at)
-            note(at.unit, at.call);
+        for (const call of [deferredIn(workflows, task), ...preparing(task)]) {
+            const at = call && workflows.linked.sites.find(site => site.call === call);
+            if (at)
+                note(at.unit, at.call);
+        }
     }
 }
 
@@ -30912,7 +30955,7 @@ function readDigestComparison(linked, operation) {
         return null;
     const { digest, expected, subject } = compared;
     const fetched = isFetched(linked, expected, 0) ? 'comes over the network without a signature' : null;
-    const beside = fetched ?? placeOf(linked, expected, digest, subject);
+    const beside = fetched ?? compared_placeOf(linked, expected, digest, subject);
     const strength = beside ? 'weak' : digest.algorithm === 'strong' ? 'strong' : 'medium';
     const says = beside
         ? `its digest is compared with one that ${beside}`
@@ -30968,7 +31011,7 @@ function isPartOfDigest(linked, part) {
         return part.key.kind === 'unknown' && digestOf(linked, part.of) !== null;
     if (part.kind !== 'result' || part.call.callee.kind !== 'field')
         return false;
-    return part.call.callee.name === 'startswith' && digestOf(linked, part.call.callee.of) !== null;
+    return /^(starts|ends)with$/.test(part.call.callee.name) && digestOf(linked, part.call.callee.of) !== null;
 }
 // `hmac.compare_digest(a, b)`.
 function asComparison(linked, call) {
@@ -31002,7 +31045,7 @@ function isFetched(linked, value, depth) {
     return value.call.callee.kind === 'field' && isFetched(linked, value.call.callee.of, depth + 1);
 }
 /** Where an expected digest lies so near to the artifact that both change together; `null` where it does not. */
-function placeOf(linked, expected, digest, subject) {
+function compared_placeOf(linked, expected, digest, subject) {
     if (expected.kind === 'parameter')
         return placeAtCallers(linked, expected, subject);
     const parts = readFrom(expected);
@@ -31673,9 +31716,10 @@ function wanted_fits(literal, wanted) {
         return true;
     if (wanted.kind === 'truth')
         return (literal !== null && literal !== false && literal !== 0 && literal !== '') === wanted.is;
-    if (wanted.names.some(isForeign))
-        return true;
-    return wanted.names.includes(JSON.stringify(literal)) === wanted.is;
+    if (wanted.names.includes(JSON.stringify(literal)))
+        return wanted.is;
+    // What a library's name stands for is not known, but it is something.
+    return !wanted.is || (literal !== null && wanted.names.some(isForeign));
 }
 /** Whether a value that has names turns out as wanted; `null` where it has none. */
 function namedFits(linked, value, wanted) {
@@ -32076,7 +32120,7 @@ function readComparison(linked, operation, unit = null) {
     const flipped = isReference(sides[0], sides[1]);
     const [candidate, bound] = flipped ? [sides[1], sides[0]] : [sides[0], sides[1]];
     const name = candidate.name || bound.name ? `\`${candidate.name || bound.name}\`` : 'a metric';
-    if (left === right || artifacts_keyOf(linked, left, 0) === artifacts_keyOf(linked, right, 0))
+    if (left === right || areSame(artifacts_keyOf(linked, left, 0), artifacts_keyOf(linked, right, 0)))
         return { kind: 'void', says: `${name} is compared with itself` };
     if (bound.fromNothing)
         return { kind: 'void', says: `the table of thresholds for ${name} is empty` };
@@ -32113,6 +32157,10 @@ function nameOfBound(candidate, bound) {
         return bound.name === candidate.name ? 'another one' : `\`${bound.name}\``;
     return bound.metric && !bound.literal ? 'another metric' : 'a bound';
 }
+// Of two things that cannot be read nobody knows whether they are the same.
+function areSame(first, second) {
+    return first === second && !first.includes('?');
+}
 // A bound that may be one of several numbers is none that could be compared with another.
 function boundOf(candidate, bound, better) {
     const [value, other] = bound.literals;
@@ -32147,14 +32195,15 @@ function sideOf(linked, value, text) {
     const words = words_wordsIn(names.join(' '));
     const phrases = phrasesOf(words);
     const has = (list) => phrases.some(phrase => list.has(phrase));
-    const direction = directionOf(linked, phrases);
-    const spoken = spokenRole(linked, has);
+    const spoken = spokenRole(linked, phrases);
+    const better = directionOf(linked, phrases);
+    const direction = better && isTurned(linked, value) ? metrics_opposite[better] : better;
     const { values, complete, places } = possibleLiterals(linked, value);
     const literals = values.filter(v => typeof v === 'number');
     const literal = complete && literals.length > 0;
     return {
         metric: !(value.kind === 'constant') && (direction !== null || has(metrics.other)),
-        count: isCount(linked, names),
+        count: isCount(linked, [...names.slice(1), text]),
         reference: literal ? mostReference : spoken,
         spoken,
         read: places !== undefined,
@@ -32169,7 +32218,16 @@ function sideOf(linked, value, text) {
     };
 }
 const mostReference = 2;
-function spokenRole({ knowledge: { metrics } }, has) {
+const metrics_opposite = { higher: 'lower', lower: 'higher' };
+// `old_auc - new_auc`: what it is measured against less the candidate.
+function isTurned(linked, value) {
+    if (value.kind !== 'operation' || value.operator !== '-')
+        return false;
+    const [first = 0, second = 0] = value.operands.map(operand => spokenRole(linked, phrasesOf(words_wordsIn(metrics_namesIn(linked, operand, 0).join(' ')))));
+    return first > second;
+}
+function spokenRole({ knowledge: { metrics } }, phrases) {
+    const has = (list) => phrases.some(phrase => list.has(phrase));
     if (has(metrics.reference))
         return mostReference;
     if (has(metrics.stages))
@@ -33629,7 +33687,7 @@ function askObjectsOf(engine, className, name, rest, path, wanted) {
 
 
 
-const drawn = { by: 'drawn', name: null };
+const calls_drawn = { by: 'drawn', name: null };
 const copying = /^(list|tuple|set|frozenset|sorted|reversed|dict|iter|typing\.cast|copy\.(deep)?copy)$/;
 /** What the outcome of a call says: a guard of the catalogue, or a function of the repository followed into its body. */
 function askCall(question, call, path, wanted) {
@@ -33702,20 +33760,20 @@ function calls_fieldGiven({ engine }, call, name, field) {
 function askAll(question, value, wanted) {
     if (value.kind === 'collection' && value.items.length > 0 && value.each === undefined) {
         const items = value.items.map(item => outcomes_ask(question, item, [], wanted)).reduce(both, evidence_nothing);
-        return both(items, outcomes_ask(question, value, [drawn], wanted));
+        return both(items, outcomes_ask(question, value, [calls_drawn], wanted));
     }
     if (value.kind === 'result' && value.call.callee.kind === 'field' && value.call.callee.name === 'values') {
         const { of } = value.call.callee;
         if (of.kind === 'dictionary' && of.each === undefined && of.entries.length > 0)
             return of.entries.map(entry => outcomes_ask(question, entry.value, [], wanted)).reduce(both, evidence_nothing);
     }
-    return outcomes_ask(question, value, [drawn], wanted);
+    return outcomes_ask(question, value, [calls_drawn], wanted);
 }
 // One of them turned out so: a single metric says little, and a single person who approves is enough.
 function askSome(question, value) {
     if (value.kind === 'collection' && value.each === undefined)
         return evidence_nothing;
-    const state = outcomes_ask(question, value, [drawn], truth(true));
+    const state = outcomes_ask(question, value, [calls_drawn], truth(true));
     return state && new Map([...state].filter(([, { kind }]) => kind === 'approval'));
 }
 // Methods of dictionaries and texts.
@@ -36346,6 +36404,7 @@ function isPromotion({ rules }, hazard) {
 
 
 
+
 /** The evidence before a sink, and behind it where its rule takes that too. */
 function evidenceAround(engine, sink, rule) {
     const before = evidenceFor(engine, sink, rule.unless);
@@ -36398,11 +36457,14 @@ function afterwards_isSame(fetched, verified) {
     return folder !== undefined && verified.startsWith(`"${folder}/`);
 }
 // What is shown on every way from a call to an ordinary end; nothing where one way leads around it.
-function shownBehind(engine, { unit, block: start }, kinds, fits) {
+function shownBehind(engine, site, kinds, fits) {
+    const { unit, block: start } = site;
     const flow = flowOf(engine, unit);
     if (!flow)
         return [];
-    const shownIn = (state) => [...(state?.values() ?? [])].filter(one => isProof(one, kinds) && fits(one));
+    // What was shown before was shown of something else.
+    const before = ownStateAt(engine, site);
+    const shownIn = (state) => [...(state ?? [])].flatMap(([id, one]) => !before?.has(id) && isProof(one, kinds) && fits(one) ? [one] : []);
     const found = [];
     const seen = new Set([start]);
     for (const block of seen) {
@@ -39283,14 +39345,14 @@ function placeOfJob(linked, company, sink, job, pipelines) {
 }
 function placeBeside(linked, company, sink, job) {
     const others = company.get(job) ?? [];
-    const beside = others.find(other => other.name !== sink.name && isPlaced(linked, other));
+    const beside = others.find(other => other.name !== sink.name && surroundings_isPlaced(linked, other));
     return beside ? `\`${displayName(beside.name)}\` in ${paths_nameOf(job)} moves a model there` : null;
 }
 function surroundings_placeOf(linked, text) {
     const words = linked.knowledge.words.get('deployment');
     return words ? classify(text, words) : 'unknown';
 }
-function isPlaced(linked, { outcome }) {
+function surroundings_isPlaced(linked, { outcome }) {
     return (isPromotion(linked.knowledge, outcome.hazard) &&
         !outcome.possible &&
         outcome.automatic === null &&

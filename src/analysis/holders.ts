@@ -1,4 +1,4 @@
-import { type Call, constant, type Field, type Value } from '../program'
+import { type Argument, type Call, constant, type Field, type Value } from '../program'
 import { makersOf } from './callers'
 import { isConfigured, itemUnder } from './configuration/asked'
 import type { Linked } from './linked'
@@ -138,11 +138,38 @@ export function objectValues(linked: Linked, className: string, name: string): r
 }
 
 function constructorArguments(linked: Linked, className: string, name: string): readonly Value[] {
-  return makersOf(linked, className).flatMap(site =>
-    site.call.arguments.flatMap(argument => {
+  const sites = makersOf(linked, className)
+  const place = sites.some(({ call }) => call.arguments.some(isPlaced))
+    ? placeOf(linked, className, name)
+    : -1
+  return sites.flatMap(({ call }) => [
+    ...call.arguments.flatMap(argument => {
       if (argument.name === name) return [argument.value]
       // `Settings(**cfg)`
       return argument.name === '**' && isConfigured(linked) ? [itemUnder(argument.value, name)] : []
     }),
+    ...atPlace(call, place),
+  ])
+}
+
+function isPlaced({ name, splat }: Argument): boolean {
+  return name === null && !splat
+}
+
+function atPlace(call: Call, place: number): readonly Value[] {
+  const argument = place < 0 ? undefined : call.arguments[place]
+  return argument && call.arguments.slice(0, place + 1).every(isPlaced) ? [argument.value] : []
+}
+
+// The fields of a dataclass are given in the order in which they are declared, those of its bases first.
+function placeOf(linked: Linked, className: string, name: string): number {
+  const { units } = linked.program
+  const bodies = [...withBases(linked, className)].flatMap(owner => units.get(owner) ?? []).reverse()
+  if (bodies.some(body => body.bound.has('__init__'))) return -1
+  const fields = bodies.flatMap(body =>
+    [...body.bound].flatMap(([field, bound]) =>
+      bound.every(value => value.kind !== 'function') ? [field] : [],
+    ),
   )
+  return [...new Set(fields)].indexOf(name)
 }

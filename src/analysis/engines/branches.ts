@@ -1,4 +1,4 @@
-import { type Argument, type Call, constant, type Value } from '../../program'
+import { type Argument, type Call, constant, type Operation, type Value } from '../../program'
 import { possibleLiterals } from '../possible'
 import type { Gate } from './gates'
 import { argumentOf, isNamed } from './names'
@@ -59,13 +59,13 @@ function conditionsIn(workflows: Workflows, list: Value | null, outcome: boolean
   const items = list?.kind === 'collection' && list.each === undefined ? list.items : []
   const gates = items.flatMap((item): readonly Gate[] => {
     const value = comparisonOf(workflows, item)
-    return value?.kind === 'operation' ? [{ value, outcome, span: value.span }] : []
+    return value ? [{ value, outcome, span: value.span }] : []
   })
   return outcome || items.length === 1 ? gates : []
 }
 
 /** A call that stands for a comparison as the comparison. */
-function comparisonOf(workflows: Workflows, value: Value, depth = 0): Value | null {
+function comparisonOf(workflows: Workflows, value: Value, depth = 0): Operation | null {
   const { linked, engine } = workflows
   if (depth > deepest) return null
   if (value.kind === 'variable') {
@@ -92,23 +92,23 @@ function comparisonOf(workflows: Workflows, value: Value, depth = 0): Value | nu
 
 // The words around what is compared are not those of the metric.
 function spokenOf(workflows: Workflows, call: Call, first: Value): Pick<Argument, 'span'> | null {
-  const read = first.kind === 'result' ? readRule(workflows, first.call) : undefined
-  if (!read || first.kind !== 'result') return call.arguments.find(one => one.value === first) ?? null
-  const key = argumentOf(workflows.linked, first.call.arguments, read.parameters, read.key)
-  return first.call.arguments.find(one => one.value === key) ?? null
+  const read = readOf(workflows, first)
+  const { arguments: args } = read?.call ?? call
+  const value = read ? read.key : first
+  return args.find(one => one.value === value) ?? null
 }
 
-function readRule(
-  { linked, engine }: Workflows,
-  call: Call,
-): { parameters: string[]; key: string } | undefined {
-  return engine.reads.find(one => isNamed(linked, engine, call.callee, one.call))
+/** The key under which a call reads a number; `null` for any other value. */
+function readOf({ linked, engine }: Workflows, value: Value): { call: Call; key: Value | null } | null {
+  if (value.kind !== 'result') return null
+  const { call } = value
+  const rule = engine.reads.find(one => isNamed(linked, engine, call.callee, one.call))
+  return rule ? { call, key: argumentOf(linked, call.arguments, rule.parameters, rule.key) } : null
 }
 
 function readIn(workflows: Workflows, value: Value): Value {
-  const rule = value.kind === 'result' ? readRule(workflows, value.call) : undefined
-  if (!rule || value.kind !== 'result') return value
-  const key = argumentOf(workflows.linked, value.call.arguments, rule.parameters, rule.key)
-  const [path] = key ? possibleLiterals(workflows.linked, key).values : []
+  const read = readOf(workflows, value)
+  if (!read) return value
+  const [path] = read.key ? possibleLiterals(workflows.linked, read.key).values : []
   return { kind: 'item', of: { kind: 'unknown' }, key: constant(String(path ?? '')) }
 }

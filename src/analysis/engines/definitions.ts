@@ -74,7 +74,7 @@ function settingsOf({ linked, engine }: Workflows, { unit, rule }: Task): Call |
 // `deps=[train, "features"]`
 function meant(workflows: Workflows, tasks: Names, value: Value): readonly Task[] {
   const { linked } = workflows
-  const items = value.kind === 'collection' ? value.items : (itemsOf(value, { kind: 'unknown' }) ?? [value])
+  const items = itemsOf(value, { kind: 'unknown' }) ?? [value]
   return items.flatMap(item => {
     const units = referentsOf(linked, item).flatMap(r => (r.kind === 'unit' ? [r.unit] : []))
     const first = item.kind === 'result' ? (item.call.arguments[0]?.value ?? item) : item

@@ -4,7 +4,7 @@ import { possibleLiterals } from '../possible'
 import { itemsOf, referentsOf } from '../resolve'
 import { argumentOf } from './names'
 import type { Edge } from './order'
-import { makingOf, type Task } from './tasks'
+import { makingOf, preparing, type Task } from './tasks'
 import { traced } from './trace'
 import { isInside, pipelineOf, type Workflows } from './workflows'
 
@@ -131,8 +131,7 @@ function ruleOf(workflows: Workflows, task: Task): Rule {
   const { engine, linked } = workflows
   const { trigger } = engine
   const success: Rule = { kind: 'success', says: '' }
-  if (!trigger) return success
-  if (!trigger.argument) return success
+  if (!trigger?.argument) return success
   const value = settingOf(workflows, task, trigger.argument)
   if (!value) return success
   const names = namesOf(linked, value)
@@ -146,7 +145,7 @@ function ruleOf(workflows: Workflows, task: Task): Rule {
 }
 
 function settingOf(workflows: Workflows, task: Task, name: string): Value | null {
-  const { linked, engine } = workflows
+  const { linked } = workflows
   const decorator = task.unit?.decorators.find(one => one.kind === 'result')
   const calls = [
     ...preparing(task).map(call => call.arguments),
@@ -158,26 +157,11 @@ function settingOf(workflows: Workflows, task: Task, name: string): Value | null
     if (own) return own
   }
   const pipeline = pipelineOf(workflows, task)
-  const rule = pipeline && engine.pipelines.find(one => one === pipeline.rule)
   const defaults = pipeline?.call
-    ? argumentOf(linked, pipeline.call.arguments, pipeline.rule.parameters, rule?.defaults)
+    ? argumentOf(linked, pipeline.call.arguments, pipeline.rule.parameters, pipeline.rule.defaults)
     : null
   if (!defaults) return null
   return dictionaryItem(workflows, defaults, name)
-}
-
-// `Operator.partial(trigger_rule="all_done").expand(…)`, `score.override(trigger_rule="all_done")()`
-function preparing(task: Task): readonly { readonly arguments: Task['site']['call']['arguments'] }[] {
-  const found = []
-  let at = makingOf(task).callee
-  for (let depth = 0; depth < 6; depth += 1) {
-    if (at.kind === 'result') {
-      found.push(at.call)
-      at = at.call.callee
-    } else if (at.kind === 'field') at = at.of
-    else break
-  }
-  return found
 }
 
 function dictionaryItem({ linked }: Workflows, value: Value, name: string): Value | null {
@@ -192,5 +176,7 @@ function namesOf(linked: Workflows['linked'], value: Value): string[] {
   const texts = values.filter(text => typeof text === 'string')
   if (texts.length > 0) return complete ? texts : [...texts, '']
   const named = referentsOf(linked, value).flatMap(r => (r.kind === 'external' ? [r.name] : []))
+  // What a call gives is not what it is called.
+  if (named.some(name => name.endsWith(')'))) return []
   return [...new Set(named.map(name => name.slice(name.lastIndexOf('.') + 1).toLowerCase()))]
 }

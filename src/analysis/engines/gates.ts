@@ -1,10 +1,11 @@
 import { type Call, constant, type Span, type Value } from '../../program'
 import type { EngineRule } from '../../rules/engine-schema'
+import type { CallSite } from '../linked'
 import { givenBack, referentsOf } from '../resolve'
 import { fieldOfTuple } from '../tuples'
 import { argumentOf, isNamed, textOf } from './names'
 import { runOf } from './runs'
-import { makingOf, type Task } from './tasks'
+import { makingOf, preparing, type Task } from './tasks'
 import { isInside, managerIn, type Workflows } from './workflows'
 
 /** Something that has to turn out so before a task starts. */
@@ -33,7 +34,7 @@ export function gateBetween(workflows: Workflows, first: Task, then: Task): Gate
 export function nameOfTask({ linked }: Workflows, task: Task): string | null {
   const { rule, unit, site } = task
   const making = makingOf(task)
-  const prepared = making.callee.kind === 'result' ? making.callee.call.arguments : []
+  const prepared = preparing(task).flatMap(call => call.arguments)
   const decorator = unit?.decorators.find(one => one.kind === 'result')
   const settings = decorator?.kind === 'result' ? decorator.call.arguments : []
   for (const args of [unit ? [] : making.arguments, site.call.arguments, prepared, settings]) {
@@ -89,9 +90,10 @@ function asked(workflows: Workflows, call: Call, outcome: boolean): readonly Gat
 // The conditions right before an `Elif` or `Else`, from the `If` on.
 function refused(workflows: Workflows, entering: Call): readonly Gate[] {
   const { start, file } = entering.span
-  const before = (workflows.entered.get(file.path) ?? [])
-    .filter(one => (one.call.during?.end ?? start) < start)
-    .sort((a, b) => b.call.span.start - a.call.span.start)
+  const ended = (workflows.entered.get(file.path) ?? []).filter(
+    one => (one.call.during?.end ?? start) < start,
+  )
+  const before = outermost(ended).reverse()
   const found: Gate[] = []
   let end = start
   for (const site of before) {
@@ -103,6 +105,18 @@ function refused(workflows: Workflows, entering: Call): readonly Gate[] {
     end = site.call.span.start
   }
   return []
+}
+
+// Those that stand inside of another one are of no concern behind that; in their order in the file.
+function outermost(sites: readonly CallSite[]): CallSite[] {
+  let end = -1
+  return [...sites]
+    .sort((a, b) => a.call.span.start - b.call.span.start)
+    .filter(({ call }) => {
+      if (call.span.start < end) return false
+      end = call.during?.end ?? end
+      return true
+    })
 }
 
 // Nothing but `with`, blanks and comments stands between the end of one context and the next.

@@ -2,6 +2,7 @@ import type { Call, Program, Unit, Value } from '../../program'
 import { replaceCalls } from '../commands/replace'
 import type { Linked } from '../linked'
 import { deferredIn } from './runs'
+import { preparing } from './tasks'
 import { unitsOf } from './units'
 import { findWorkflows, type Workflows } from './workflows'
 
@@ -35,8 +36,9 @@ function noteMade(workflows: Workflows, changes: Map<Unit, Set<Call>>): void {
   }
   for (const task of workflows.tasks.values()) {
     for (const { unit, call } of [task.site, ...task.inner]) note(unit, call)
-    const deferred = deferredIn(workflows, task)
-    const at = deferred && workflows.linked.sites.find(site => site.call === deferred)
-    if (at) note(at.unit, at.call)
+    for (const call of [deferredIn(workflows, task), ...preparing(task)]) {
+      const at = call && workflows.linked.sites.find(site => site.call === call)
+      if (at) note(at.unit, at.call)
+    }
   }
 }

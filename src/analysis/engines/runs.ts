@@ -4,7 +4,7 @@ import type { Linked } from '../linked'
 import { possibleLiterals } from '../possible'
 import { argumentFor, referentsOf } from '../resolve'
 import { argumentOf } from './names'
-import { makingOf, type Task } from './tasks'
+import { makingOf, preparing, type Task } from './tasks'
 import type { Workflows } from './workflows'
 
 /** The call that a task makes when it runs. */
@@ -23,7 +23,7 @@ function ownRun(workflows: Workflows, task: Task): Call | null {
   const call = makingOf(task)
   if (task.unit) return decoratedRun(workflows, task.unit, call)
   const { rule } = task
-  const callable = argumentOf(workflows.linked, call.arguments, rule.parameters, rule.runs)
+  const callable = argumentOf(workflows.linked, saidOf(workflows, task), rule.parameters, rule.runs)
   if (callable) return { ...call, callee: callable, arguments: givenTo(workflows, task) }
   const deferred = deferredIn(workflows, task)
   return scriptRun(workflows, task, deferred) ?? deferred ?? methodRun(workflows, task)
@@ -50,21 +50,27 @@ function decoratedRun(workflows: Workflows, unit: Unit, call: Call): Call {
   if (call.callee.kind !== 'field' || !workflows.engine.making.includes(call.callee.name))
     return { ...call, callee }
   const prepared = call.callee.of.kind === 'result' ? call.callee.of.call.arguments : []
-  const drawn = call.arguments.map(
-    (argument): Argument => ({
-      ...argument,
-      value: { kind: 'item', of: argument.value, key: { kind: 'unknown' } },
-    }),
-  )
-  return { ...call, callee, arguments: [...prepared, ...drawn] }
+  return { ...call, callee, arguments: [...prepared, ...call.arguments.map(drawn)] }
 }
 
-function givenTo({ linked }: Workflows, task: Task): readonly Argument[] {
+function drawn(argument: Argument): Argument {
+  return { ...argument, value: { kind: 'item', of: argument.value, key: { kind: 'unknown' } } }
+}
+
+// `Operator.partial(python_callable=score).expand(op_args=batches)`
+function saidOf({ engine }: Workflows, task: Task): readonly Argument[] {
+  const { callee, arguments: args } = makingOf(task)
+  if (callee.kind !== 'field' || !engine.making.includes(callee.name)) return args
+  return [...args.map(drawn), ...preparing(task).flatMap(call => call.arguments)]
+}
+
+function givenTo(workflows: Workflows, task: Task): readonly Argument[] {
+  const { linked } = workflows
   const { rule } = task
-  const call = makingOf(task)
-  const positional = argumentOf(linked, call.arguments, rule.parameters, rule.positional)
-  const named = argumentOf(linked, call.arguments, rule.parameters, rule.named)
-  const { span } = call
+  const said = saidOf(workflows, task)
+  const positional = argumentOf(linked, said, rule.parameters, rule.positional)
+  const named = argumentOf(linked, said, rule.parameters, rule.named)
+  const { span } = makingOf(task)
   const places =
     positional?.kind === 'collection' && positional.each === undefined
       ? positional.items.map((value): Argument => ({ name: null, value, span }))

@@ -23,6 +23,22 @@ export function makingOf(task: Task): Call {
   return (task.inner.at(-1) ?? task.site).call
 }
 
+const mostPreparing = 6
+
+/** The calls that prepare the one that makes a task: `Operator.partial(task_id="score").expand(…)`, `score.override(…)()`. */
+export function preparing(task: Task): readonly Call[] {
+  const found: Call[] = []
+  let at = makingOf(task).callee
+  for (let depth = 0; depth < mostPreparing; depth += 1) {
+    if (at.kind === 'result') {
+      found.push(at.call)
+      at = at.call.callee
+    } else if (at.kind === 'field') at = at.of
+    else break
+  }
+  return found
+}
+
 const mostTasks = 4_000
 const deepest = 3
 
@@ -52,8 +68,7 @@ function operatorAt(linked: Linked, engine: EngineRule, site: CallSite): readonl
   const { callee } = site.call
   if (callee.kind === 'field' && engine.making.includes(callee.name)) return expandedAt(linked, engine, site)
   const names = externalsOf(linked, callee)
-  const rule =
-    names.length > 0 && engine.tasks.find(one => names.some(name => isOneOf(engine, name, one.call)))
+  const rule = engine.tasks.find(one => names.some(name => isOneOf(engine, name, one.call)))
   return rule ? [{ engine, rule, site, inner: [], unit: null }] : []
 }
 
@@ -61,8 +76,7 @@ function operatorAt(linked: Linked, engine: EngineRule, site: CallSite): readonl
 function expandedAt(linked: Linked, engine: EngineRule, site: CallSite): readonly Task[] {
   const partial = peeled(engine, site.call)
   const names = partial ? externalsOf(linked, partial) : []
-  const rule =
-    names.length > 0 && engine.tasks.find(one => names.some(name => isOneOf(engine, name, one.call)))
+  const rule = engine.tasks.find(one => names.some(name => isOneOf(engine, name, one.call)))
   return rule && !isUsedAsCallee(site) ? [{ engine, rule, site, inner: [], unit: null }] : []
 }
 
@@ -81,7 +95,7 @@ function isUsedAsCallee({ unit, call }: CallSite): boolean {
 /** What is left of a callee when the methods are taken off that only prepare a task. */
 export function peeled(engine: EngineRule, { callee }: Call): Value | null {
   let at: Value = callee
-  for (let depth = 0; depth < 6; depth += 1) {
+  for (let depth = 0; depth < mostPreparing; depth += 1) {
     if (at.kind === 'result') at = at.call.callee
     else if (at.kind === 'field' && engine.making.includes(at.name)) at = at.of
     else return at

@@ -71,13 +71,8 @@ export function isInside(span: Span, outer: Span | null | undefined): boolean {
 }
 
 function duringOf(entered: Workflows['entered'], { unit, call }: CallSite): Span | null {
-  const site = entered.get(unit.file.path)?.find(one => isSame(managerIn(one), call))
+  const site = entered.get(unit.file.path)?.find(one => managerIn(one) === call)
   return site?.call.during ?? null
-}
-
-// `with group as g`: what is entered may be named before.
-function isSame(manager: Call | null, call: Call): boolean {
-  return manager === call
 }
 
 function findPipelines(

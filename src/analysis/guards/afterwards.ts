@@ -8,6 +8,7 @@ import { artifactKeys, keyOf } from './artifacts'
 import { everything } from './catalogued'
 import { isCondition } from './conditions'
 import type { Engine, Flow } from './engine'
+import { ownStateAt } from './entries'
 import { both, type Evidence, type GuardKind, nothing, type State } from './evidence'
 import { flowOf, stateBefore } from './flow'
 import { establishedBy } from './outcomes'
@@ -75,14 +76,19 @@ function isSame(fetched: string, verified: string): boolean {
 // What is shown on every way from a call to an ordinary end; nothing where one way leads around it.
 function shownBehind(
   engine: Engine,
-  { unit, block: start }: CallSite,
+  site: CallSite,
   kinds: readonly GuardKind[],
   fits: (evidence: Evidence) => boolean,
 ): readonly Evidence[] {
+  const { unit, block: start } = site
   const flow = flowOf(engine, unit)
   if (!flow) return []
+  // What was shown before was shown of something else.
+  const before = ownStateAt(engine, site)
   const shownIn = (state: State | undefined): readonly Evidence[] =>
-    [...(state?.values() ?? [])].filter(one => isProof(one, kinds) && fits(one))
+    [...(state ?? [])].flatMap(([id, one]) =>
+      !before?.has(id) && isProof(one, kinds) && fits(one) ? [one] : [],
+    )
   const found: Evidence[] = []
   const seen = new Set([start])
   for (const block of seen) {

@@ -82,7 +82,7 @@ export function readVoidDigest(
 function isPartOfDigest(linked: Linked, part: Value): boolean {
   if (part.kind === 'item') return part.key.kind === 'unknown' && digestOf(linked, part.of) !== null
   if (part.kind !== 'result' || part.call.callee.kind !== 'field') return false
-  return part.call.callee.name === 'startswith' && digestOf(linked, part.call.callee.of) !== null
+  return /^(starts|ends)with$/.test(part.call.callee.name) && digestOf(linked, part.call.callee.of) !== null
 }
 
 // `hmac.compare_digest(a, b)`.

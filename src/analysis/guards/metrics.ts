@@ -37,7 +37,7 @@ export function readComparison(
   const flipped = isReference(sides[0], sides[1])
   const [candidate, bound] = flipped ? [sides[1], sides[0]] : [sides[0], sides[1]]
   const name = candidate.name || bound.name ? `\`${candidate.name || bound.name}\`` : 'a metric'
-  if (left === right || keyOf(linked, left, 0) === keyOf(linked, right, 0))
+  if (left === right || areSame(keyOf(linked, left, 0), keyOf(linked, right, 0)))
     return { kind: 'void', says: `${name} is compared with itself` }
   if (bound.fromNothing) return { kind: 'void', says: `the table of thresholds for ${name} is empty` }
   // A number that a file says may be of the run before.
@@ -73,6 +73,11 @@ export function readComparison(
 function nameOfBound(candidate: Side, bound: Side): string {
   if (bound.name !== '') return bound.name === candidate.name ? 'another one' : `\`${bound.name}\``
   return bound.metric && !bound.literal ? 'another metric' : 'a bound'
+}
+
+// Of two things that cannot be read nobody knows whether they are the same.
+function areSame(first: string, second: string): boolean {
+  return first === second && !first.includes('?')
 }
 
 // A bound that may be one of several numbers is none that could be compared with another.
@@ -139,14 +144,15 @@ function sideOf(linked: Linked, value: Value, text: string): Side {
   const words = wordsIn(names.join(' '))
   const phrases = phrasesOf(words)
   const has = (list: ReadonlySet<string>): boolean => phrases.some(phrase => list.has(phrase))
-  const direction = directionOf(linked, phrases)
-  const spoken = spokenRole(linked, has)
+  const spoken = spokenRole(linked, phrases)
+  const better = directionOf(linked, phrases)
+  const direction = better && isTurned(linked, value) ? opposite[better] : better
   const { values, complete, places } = possibleLiterals(linked, value)
   const literals = values.filter(v => typeof v === 'number')
   const literal = complete && literals.length > 0
   return {
     metric: !(value.kind === 'constant') && (direction !== null || has(metrics.other)),
-    count: isCount(linked, names),
+    count: isCount(linked, [...names.slice(1), text]),
     reference: literal ? mostReference : spoken,
     spoken,
     read: places !== undefined,
@@ -164,7 +170,19 @@ function sideOf(linked: Linked, value: Value, text: string): Side {
 
 const mostReference = 2
 
-function spokenRole({ knowledge: { metrics } }: Linked, has: (list: ReadonlySet<string>) => boolean): number {
+const opposite = { higher: 'lower', lower: 'higher' } as const
+
+// `old_auc - new_auc`: what it is measured against less the candidate.
+function isTurned(linked: Linked, value: Value): boolean {
+  if (value.kind !== 'operation' || value.operator !== '-') return false
+  const [first = 0, second = 0] = value.operands.map(operand =>
+    spokenRole(linked, phrasesOf(wordsIn(namesIn(linked, operand, 0).join(' ')))),
+  )
+  return first > second
+}
+
+function spokenRole({ knowledge: { metrics } }: Linked, phrases: readonly string[]): number {
+  const has = (list: ReadonlySet<string>): boolean => phrases.some(phrase => list.has(phrase))
   if (has(metrics.reference)) return mostReference
   if (has(metrics.stages)) return 1
   return has(metrics.candidate) ? -1 : 0

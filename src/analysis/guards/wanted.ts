@@ -37,8 +37,9 @@ export function fits(literal: string | number | boolean | null, wanted: Wanted):
   if (wanted.kind === 'any') return true
   if (wanted.kind === 'truth')
     return (literal !== null && literal !== false && literal !== 0 && literal !== '') === wanted.is
-  if (wanted.names.some(isForeign)) return true
-  return wanted.names.includes(JSON.stringify(literal)) === wanted.is
+  if (wanted.names.includes(JSON.stringify(literal))) return wanted.is
+  // What a library's name stands for is not known, but it is something.
+  return !wanted.is || (literal !== null && wanted.names.some(isForeign))
 }
 
 /** Whether a value that has names turns out as wanted; `null` where it has none. */

@@ -1,0 +1,4 @@
+// Every file of tests loads the whole program anew; these tables share it.
+import './told/folded'
+import './told/names'
+import './told/ways'

@@ -1,0 +1,4 @@
+// Every file of tests loads the whole program anew; these tables share it.
+import './dags/orders'
+import './dags/tasks'
+import './dags/trigger-rules'

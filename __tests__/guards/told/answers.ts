@@ -1,0 +1,189 @@
+import { told } from '../reasons'
+import { move, type Row, titled } from './asked'
+
+const answers: readonly Row[] = [
+  ['input("?") == "y"', []],
+  [
+    'input("?") == "n"',
+    ['error', 'void approval: a person is asked, and the call stands on the side where it failed'],
+  ],
+  ['input("?") != "n"', []],
+  [
+    'input("?") != "y"',
+    ['error', 'void approval: a person is asked, and the call stands on the side where it failed'],
+  ],
+  ['input("?") in ("y", "yes")', []],
+  ['input("?") not in ("n", "no")', []],
+  ['input("?") in ("y", "n")', ['error']],
+  ['input("?") is "y"', []],
+  ['input("?") is not "n"', []],
+  ['input("?") < "y"', ['error']],
+  ['"y" == input("?")', []],
+  ['input("?").lower() == "y"', []],
+  ['input("?").strip().casefold() == "yes"', []],
+  ['input("?").title() == "Y"', ['error']],
+  ['input("?")[0] == "y"', []],
+  ['input("?").lower()[0] == "y"', []],
+  ['input("?").lower().startswith("y")', []],
+  ['input("?").startswith("n")', ['error']],
+  [
+    'not input("?").startswith("y")',
+    ['error', 'void approval: a person is asked, and the call stands on the side where it failed'],
+  ],
+  ['not input("?").startswith("n")', ['error']],
+  ['input("?").endswith("y")', ['error']],
+  ['input("?").startswith(version)', ['error']],
+  ['input("?").startswith(("y", "Y"))', ['error']],
+  [
+    'input("?") == ""',
+    ['error', 'void approval: a person is asked, and the call stands on the side where it failed'],
+  ],
+  ['input("?") != ""', []],
+  ['input("?") == "churn"', []],
+  ['input("?") == version', []],
+  ['input("?")', ['error']],
+  ['not input("?")', ['error']],
+  ['a == "y"', [], ['a = input("Promote? ")']],
+  ['a == "y"', [], ['a = input("Promote? ")', 'a = a.lower()']],
+  ['a == "y"', [], ['a = input("Promote? ")', 'if not a:', '    a = input("again? ")']],
+  ['a == "y"', ['error'], ['a = input("Promote? ")', 'if not a:', '    a = "y"']],
+  ['click.confirm("?")', []],
+  [
+    'not click.confirm("?")',
+    [
+      'error',
+      'void approval: `click.confirm` asks a person, and the call stands on the side where it failed',
+    ],
+  ],
+  ['click.prompt("?") == "y"', []],
+  ['questionary.confirm("?").ask()', []],
+  ['input("?") == "promote"', []],
+  ['input("?") == "maybe"', []],
+  ['input("?") == 1', []],
+  ['int(input("?")) == 1', ['error']],
+]
+test.each(titled(answers))('what a person answers: %s', async (_, row) => {
+  expect(await told(move('tags', row))).toEqual(row[1])
+})
+
+const records: readonly Row[] = [
+  ['tags["approved"] == "true"', []],
+  [
+    'tags["approved"] != "true"',
+    [
+      'error',
+      'void approval: an approval is read from a record, and the call stands on the side where it failed',
+    ],
+  ],
+  ['tags["approved"] == "false"', ['error']],
+  ['tags["approved"] != "false"', ['error']],
+  [
+    'tags["approved"]',
+    [
+      'note',
+      'medium approval: `approved` is the word of a person, going by its name; what it asks cannot be seen here',
+    ],
+  ],
+  ['tags.get("approved") == "true"', []],
+  ['tags.get("approved_by") == "ann"', ['error']],
+  ['tags.get("approved", "no") == "yes"', []],
+  ['tags.get("approved").lower() == "yes"', []],
+  ['tags.get("other") == "true"', ['error']],
+  ['"true" == tags["approved"]', []],
+  ['tags["sign_off"] == "yes"', []],
+  ['tags["signoff"] == "yes"', []],
+  ['tags["reviewed"] in ("yes", "ok")', []],
+  ['"approved_by" in version.tags', []],
+  [
+    '"approved_by" not in version.tags',
+    [
+      'error',
+      'void approval: an approval is read from a record, and the call stands on the side where it failed',
+    ],
+  ],
+  ['"approved_by" in version.labels', ['error']],
+  ['"owner" in version.tags', ['error']],
+  ['version in version.tags', ['error']],
+  ['review["state"] == "APPROVED"', []],
+  ['"APPROVED" == review["state"]', []],
+  [
+    'review["state"] != "APPROVED"',
+    [
+      'error',
+      'void approval: an approval is read from a record, and the call stands on the side where it failed',
+    ],
+  ],
+  ['review["state"] == "OPEN"', ['error']],
+  ['review["state"] in ("APPROVED", "MERGED")', ['error']],
+  ['ticket.get("status") == "approved"', []],
+  ['ticket.get("colour") == "approved"', ['error']],
+  ['package["ModelApprovalStatus"] == "Approved"', []],
+  [
+    'package.get("ModelApprovalStatus") != "Approved"',
+    [
+      'error',
+      'void approval: an approval is read from a record, and the call stands on the side where it failed',
+    ],
+  ],
+  [
+    'os.environ["APPROVED"] == "true"',
+    [
+      'error',
+      'weak approval: `os.environ["APPROVED"] == "true"` is a setting of the environment; it says where the code runs, not whether the model is good',
+    ],
+  ],
+  [
+    'os.environ.get("APPROVED") == "true"',
+    [
+      'error',
+      'weak approval: `os.environ.get("APPROVED") == "true"` is a setting of the environment; it says where the code runs, not whether the model is good',
+    ],
+  ],
+  [
+    'os.getenv("APPROVED") == "true"',
+    [
+      'error',
+      'weak approval: `os.getenv("APPROVED") == "true"` is a setting of the environment; it says where the code runs, not whether the model is good',
+    ],
+  ],
+  [
+    'os.environ.copy()["APPROVED"] == "true"',
+    [
+      'error',
+      'weak approval: `os.environ.copy()["APPROVED"] == "true"` is a setting of the environment; it says where the code runs, not whether the model is good',
+    ],
+  ],
+  ['s == "yes"', [], ['s = tags["approved"]', 'if not s:', '    s = tags["approved_by"]']],
+  [
+    'tags["approved"] == "true"',
+    ['error', 'void approval: `approved` is written by this repository itself, which approves its own work'],
+    ['client.set_model_version_tag("churn", version, "approved", "true")'],
+  ],
+  [
+    'version.tags["approved"] == "true"',
+    ['error', 'void approval: `approved` is written by this repository itself, which approves its own work'],
+    ['version.tags["approved"] = "true"'],
+  ],
+  [
+    '"approved" in version.tags',
+    ['error', 'void approval: `approved` is written by this repository itself, which approves its own work'],
+    ['version.tags["approved"] = "true"'],
+  ],
+  ['version.tags["approved"] == "true"', [], ['version.tags["other"] = "true"']],
+  ['version.tags["approved"] == "true"', [], ['version.tags["approved"] = tags']],
+  ['version.tags["approved"] == "true"', [], ['version.labels["approved"] = "true"']],
+  ['tags["approved"] == "true"', [], ['client.get_model_version_tag("churn", version, "approved", "true")']],
+  [
+    'tags["approved"] == "true"',
+    ['error', 'void approval: `approved` is written by this repository itself, which approves its own work'],
+    ['client.set_tag(version, "approved", "x")'],
+  ],
+  [
+    'tags["approved"] == "true"',
+    ['error', 'void approval: `approved` is written by this repository itself, which approves its own work'],
+    ['client.set_model_tags(version, "approved")'],
+  ],
+]
+test.each(titled(records))('what a record says: %s', async (_, row) => {
+  expect(await told(move('tags, review, ticket, package', row))).toEqual(row[1])
+})

@@ -1,0 +1,104 @@
+import { told } from '../reasons'
+
+/** A promotion, `MOVE`, in these lines. */
+function promotion(lines: readonly string[]): string {
+  return `
+import acme, contextlib, json, os, sys
+from mlflow import MlflowClient
+client = MlflowClient()
+LIMITS = {"auc": 0.8, "f1": 0.7}
+EMPTY = []
+
+def promote(version, auc, f1, metrics, names, limits, key):
+${lines.map(line => `    ${line.replaceAll('\n', '\n    ')}`).join('\n')}
+`.replaceAll('MOVE', 'client.set_registered_model_alias("churn", "champion", version)')
+}
+
+const limited = (add: string, condition: string, before: string): string =>
+  promotion([
+    before,
+    'for name in LIMITS:',
+    '    if metrics[name] < LIMITS[name]:',
+    `        ${add}`,
+    `if ${condition}:`,
+    '    MOVE',
+  ])
+const lost = [
+  'error',
+  'void evaluation: `metrics[name]` is compared with `LIMITS[name]`, and both outcomes lead to the call',
+]
+
+test.each([
+  'not failed',
+  'len(failed) == 0',
+  'len(failed) < 1',
+  'len(failed) <= 0',
+  'len(failed) < 0',
+  '0 == len(failed)',
+  'failed == []',
+  'not len(failed)',
+  'not bool(failed)',
+  'not any(failed)',
+  'not failed and key',
+  'failed == [] or auc > 0.8',
+  'not (failed)',
+  'sum(1 for f in failed) == 0',
+])('%s asks whether nothing has failed', async condition => {
+  expect(await told(limited('failed.append(name)', condition, 'failed = []'))).toEqual([])
+})
+
+test.each([
+  'failed',
+  'len(failed) != 0',
+  'len(failed) > 0',
+  'len(failed) <= 1',
+  'len(failed) >= 0',
+  'len(failed) >= 1',
+  'len(failed) > -1',
+  'len(failed) == 1',
+  'len(failed) == key',
+  'failed != []',
+  'failed is None',
+  'failed == [1]',
+  'len(failed)',
+  'bool(failed)',
+  'not failed or key',
+])('%s asks for something else', async condition => {
+  expect(await told(limited('failed.append(name)', condition, 'failed = []'))).toEqual(lost)
+})
+
+test.each([
+  ['failed.append(name)', 'not failed', 'failed = []'],
+  ['failed.add(name)', 'not failed', 'failed = set()'],
+  ['failed.insert(0, name)', 'not failed', 'failed = []'],
+  ['failed[name] = 1', 'not failed', 'failed = {}'],
+  ['failed.update({name: 1})', 'not failed', 'failed = {}'],
+  ['failed.setdefault(name, 1)', 'not failed', 'failed = {}'],
+  ['failed.append(name)', 'not failed', 'failed = [1]'],
+  ['failed.append(name)', 'not failed', 'failed = acme.list()'],
+  ['failed.append(name)', 'not failed', 'failed = list()'],
+  ['failed.append(name)', 'not failed', 'failed = key'],
+  ['failed.append(False)', 'all(failed)', 'failed = []'],
+  ['failed.appendleft(name)', 'not failed', 'failed = []'],
+  ['failed.put(name)', 'not failed', 'failed = []'],
+  ['failed[name] = False', 'all(failed.values())', 'failed = {}'],
+])('%s is seen by %s where %s stands before', async (add, condition, before) => {
+  expect(await told(limited(add, condition, before))).toEqual([])
+})
+
+test.each([
+  ['failed.extend([])', 'not failed', 'failed = []'],
+  ['failed.extend(names)', 'not failed', 'failed = []'],
+  ['failed.update({})', 'not failed', 'failed = {}'],
+  ['failed.remove(name)', 'not failed', 'failed = []'],
+  ['failed.clear()', 'not failed', 'failed = []'],
+  ['failed.append(name); failed.clear()', 'not failed', 'failed = []'],
+  ['failed.pop()', 'not failed', 'failed = []'],
+  ['failed.count(name)', 'not failed', 'failed = []'],
+  ['other.append(name)', 'not failed', 'failed = []'],
+  ['failed.append(False)', 'not any(failed)', 'failed = []'],
+  ['failed["x"] = name', 'not failed["x"]', 'failed = {}'],
+  ['del failed[0]', 'not failed', 'failed = []'],
+])('%s is not seen by %s where %s stands before', async (add, condition, before) => {
+  expect(await told(limited(add, condition, before))).toEqual(lost)
+})

@@ -1,0 +1,159 @@
+import { told } from '../reasons'
+
+/** A file that is loaded after a check; `DATA` stands for what is in it. */
+function load(condition: string, before: readonly string[] = []): string {
+  const lines = [...before, `if ${condition}:`, '    raise ValueError(path)', 'return joblib.load(path)']
+  return `
+import hashlib, hmac, json, os
+from pathlib import Path
+import blake3, httpx, joblib, requests
+from Crypto.Hash import SHA256
+from cryptography.hazmat.primitives import hashes
+
+EXPECTED = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+LOCK = json.load(open("lock.json"))
+
+def of(name):
+    return hashlib.sha256(Path(name).read_bytes()).hexdigest()
+
+def of_another(name):
+    return hashlib.sha256(Path("other").read_bytes()).hexdigest()
+
+def handed_on(name):
+    return of(name)
+
+def feed(digest, name):
+    digest.update(Path(name).read_bytes())
+
+def load(path, other):
+${lines.map(line => `    ${line}`).join('\n')}
+`.replaceAll('DATA', 'Path(path).read_bytes()')
+}
+
+const sha = 'hashlib.sha256(DATA).hexdigest()'
+const fed = (line: string): string[] => [
+  'digest = hashlib.sha256()',
+  ...line.split('\n'),
+  'found = digest.hexdigest()',
+]
+const chunks = (lines: string): string[] =>
+  fed(`with open(path, "rb") as file:\n${lines.replaceAll(/^/gm, '    ')}`)
+
+const strong: readonly (readonly [condition: string, before?: readonly string[]])[] = [
+  [`${sha} != EXPECTED`],
+  [`EXPECTED != ${sha}`],
+  [`${sha} not in [EXPECTED, "none"]`],
+  [`${sha}.strip().upper() != EXPECTED`],
+  ['hashlib.sha256(DATA).digest() != EXPECTED'],
+  ['hashlib.sha256(DATA).digest().hex() != EXPECTED'],
+  ['hashlib.sha256(DATA).digest().decode() != EXPECTED'],
+  [`f"sha256:{${sha}}" != EXPECTED`],
+  ['hashlib.new("sha256", DATA).hexdigest() != EXPECTED'],
+  ['hmac.new(other, DATA, hashlib.sha256).hexdigest() != EXPECTED'],
+  ['blake3.blake3(DATA).hexdigest() != EXPECTED'],
+  ['SHA256.new(DATA).hexdigest() != EXPECTED'],
+  ['hashlib.file_digest(open(path, "rb"), "sha256").hexdigest() != EXPECTED'],
+  ['hashlib.sha256(open(path, "rb").read(-1)).hexdigest() != EXPECTED'],
+  [`not hmac.compare_digest(${sha}, EXPECTED)`],
+  ['of(path) != EXPECTED'],
+  ['handed_on(path) != EXPECTED'],
+  [`${sha} != os.environ["DIGEST"]`],
+  [`${sha} != LOCK[Path(path).name]`],
+  [`${sha} != LOCK.get(path + ".sha256")`],
+  [`${sha} != Path(other + ".sha256").read_text()`],
+  [`${sha} != of(other)`],
+  ['found != EXPECTED', [`found = ${sha}`]],
+  ['found != EXPECTED', [`found = ${sha}`, 'if other:', '    found = hashlib.sha512(DATA).hexdigest()']],
+  ['found != EXPECTED', fed('digest.update(DATA)')],
+  ['digest.finalize() != EXPECTED', ['digest = hashes.Hash(hashes.SHA256())', 'digest.update(DATA)']],
+  ['digest.hexdigest() != EXPECTED', ['digest = hashlib.new("sha256")', 'digest.update(DATA)']],
+  ['found != EXPECTED', chunks('for chunk in iter(lambda: file.read(4096), b""):\n    digest.update(chunk)')],
+  ['found != EXPECTED', chunks('while chunk := file.read(4096):\n    digest.update(chunk)')],
+  ['found != EXPECTED', chunks('for line in file:\n    digest.update(line)')],
+  [
+    'found != EXPECTED',
+    chunks('chunk = file.read(4096)\nwhile chunk:\n    digest.update(chunk)\n    chunk = file.read(4096)'),
+  ],
+]
+test.each(strong.map(([condition, before = []]) => [condition, before.join('; '), before] as const))(
+  '%s holds the load %s',
+  async (condition, _, before) => {
+    expect(await told(load(condition, before))).toEqual([])
+  },
+)
+
+const broken: readonly (readonly [condition: string, before?: readonly string[]])[] = [
+  ['hashlib.sha1(DATA).hexdigest() != EXPECTED'],
+  ['hashlib.sha1(DATA, usedforsecurity=False).hexdigest() != EXPECTED'],
+  ['hashlib.new("md4", DATA).hexdigest() != EXPECTED'],
+  ['hashlib.new("sha1", DATA, usedforsecurity=False).hexdigest() != EXPECTED'],
+  ['hmac.new(other, DATA, hashlib.md5).hexdigest() != EXPECTED'],
+  ['hmac.new(other, DATA, "sha1").hexdigest() != EXPECTED'],
+  ['digest.finalize() != EXPECTED', ['digest = hashes.Hash(hashes.MD5())', 'digest.update(DATA)']],
+]
+test.each(broken.map(([condition, before = []]) => [condition, before] as const))(
+  '%s holds it by an algorithm that can be fooled',
+  async (condition, before) => {
+    expect(await told(load(condition, before))).toEqual([
+      'note',
+      'medium verification: its digest is compared, by an algorithm that can be fooled',
+    ])
+  },
+)
+
+const failed = 'void verification: its digest is compared, and the call stands on the side where it failed'
+const unknown = 'void verification: the digest that is compared is not known to be that of this file'
+const empty = 'void verification: the digest is compared with nothing: what is expected is empty'
+const nothingFed = 'void verification: nothing was fed into the digest'
+const ofTheName = 'void verification: the digest is that of the name, not of what is in the file'
+const part = 'weak verification: only a part of the digest is compared'
+const beside = 'weak verification: its digest is compared with one that lies beside the file'
+const fetched =
+  'weak verification: its digest is compared with one that comes over the network without a signature'
+
+const open: readonly (readonly [condition: string, why: string | null, before?: readonly string[]])[] = [
+  [`${sha} == EXPECTED`, failed],
+  [`${sha} in [EXPECTED, "none"]`, failed],
+  [`${sha} < EXPECTED`, null],
+  ['hashlib.sha256(DATA).block_size != EXPECTED', null],
+  ['hashlib.sha256(DATA).copy() != EXPECTED', null],
+  [`${sha}.replace("a", "b") != EXPECTED`, null],
+  [`f"{${sha}}-4" != EXPECTED`, null],
+  [`${sha}[0] != "9"`, null],
+  [`${sha}[8:] != EXPECTED`, part],
+  [`not ${sha}.startswith("9f86")`, part],
+  [`not ${sha}.endswith("0a08")`, part],
+  ['of_another(path) != EXPECTED', unknown],
+  ['of(other) != EXPECTED', unknown],
+  ['hmac.new(DATA, other, "sha256").hexdigest() != EXPECTED', unknown],
+  ['hashlib.sha256(bytes(path, "utf-8")).hexdigest() != EXPECTED', unknown],
+  ['hashlib.sha256(other.encode()).hexdigest() != EXPECTED', unknown],
+  ['hashlib.sha256(path.encode("utf-8")).hexdigest() != EXPECTED', ofTheName],
+  [`${sha} != None`, empty],
+  [`${sha} != ""`, empty],
+  [`${sha} != httpx.get("https://acme.example").text.strip()`, fetched],
+  [`${sha} != requests.get("https://acme.example").json()["digest"]`, fetched],
+  [`${sha} != Path(f"{path}.sha256").read_text()`, beside],
+  [`${sha} != Path(path).with_name("digest").read_text()`, beside],
+  [
+    `${sha} != hashlib.sha512(DATA).hexdigest()`,
+    'void verification: the digest is compared with that of the same file',
+  ],
+  [
+    'hashlib.sha256(data).hexdigest() != data',
+    'void verification: the digest is compared with one that stands in the same file',
+    ['data = DATA'],
+  ],
+  ['found != EXPECTED', null, [`found = ${sha}`, 'if other:', '    found = EXPECTED']],
+  [`${sha} != found`, fetched, ['found = EXPECTED', 'if other:', '    found = requests.get(other).text']],
+  ['found != EXPECTED', unknown, fed('digest.update(b"x")')],
+  ['found != EXPECTED', nothingFed, fed('digest.copy().update(DATA)')],
+  ['found != EXPECTED', nothingFed, fed('pass')],
+  ['found != EXPECTED', null, fed('feed(digest, path)')],
+]
+test.each(open.map(([condition, why, before = []]) => [condition, why, before.join('; '), before] as const))(
+  '%s holds nothing: %s %s',
+  async (condition, why, _, before) => {
+    expect(await told(load(condition, before))).toEqual(why === null ? ['warning'] : ['warning', why])
+  },
+)

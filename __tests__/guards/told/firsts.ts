@@ -1,0 +1,199 @@
+import { told } from '../reasons'
+
+type Row = readonly [body: string, found: readonly string[], base?: string, method?: string, load?: string]
+
+const own = 'Restricted(open(path, "rb")).load()'
+
+function unpickler([body, , base = 'pickle.Unpickler', method = 'find_class', load = own]: Row): string {
+  return `
+import acme, pickle
+ALLOWED = {("collections", "OrderedDict")}
+
+class Restricted(${base}):
+    def ${method}(self, module, name):
+${body.replaceAll(/^/gm, '        ')}
+
+def load(path):
+    return ${load}
+`
+}
+
+const unpicklers: readonly Row[] = [
+  [
+    'if (module, name) in ALLOWED:\n    return super().find_class(module, name)\nraise pickle.UnpicklingError()',
+    [],
+  ],
+  [
+    'if (module, name) not in ALLOWED:\n    raise pickle.UnpicklingError()\nreturn super().find_class(module, name)',
+    [],
+  ],
+  [
+    'if (module, name) in ALLOWED:\n    raise pickle.UnpicklingError()\nreturn super().find_class(module, name)',
+    ['warning', 'void verification: `Restricted.find_class` restricts nothing that matters'],
+  ],
+  ['if name in ALLOWED:\n    return super().find_class(module, name)\nraise pickle.UnpicklingError()', []],
+  [
+    'if module in ALLOWED:\n    return super().find_class(module, name)\nraise pickle.UnpicklingError()',
+    ['warning', 'void verification: `Restricted.find_class` restricts nothing that matters'],
+  ],
+  [
+    'if module == "collections" and name == "OrderedDict":\n    return super().find_class(module, name)\nraise pickle.UnpicklingError()',
+    [],
+  ],
+  [
+    'if module == "collections" or name == "OrderedDict":\n    return super().find_class(module, name)\nraise pickle.UnpicklingError()',
+    ['warning', 'void verification: `Restricted.find_class` restricts nothing that matters'],
+  ],
+  [
+    'if name != "OrderedDict":\n    raise pickle.UnpicklingError()\nreturn super().find_class(module, name)',
+    [],
+  ],
+  [
+    'if f"{module}.{name}" in ALLOWED:\n    return super().find_class(module, name)\nraise pickle.UnpicklingError()',
+    [],
+  ],
+  [
+    'if module + "." + name in ALLOWED:\n    return super().find_class(module, name)\nraise pickle.UnpicklingError()',
+    [],
+  ],
+  [
+    'return super().find_class(module, name)',
+    ['warning', 'void verification: `Restricted.find_class` restricts nothing that matters'],
+  ],
+  ['raise pickle.UnpicklingError()', []],
+  [
+    'if (module, name) in ALLOWED:\n    print(name)\nreturn super().find_class(module, name)',
+    ['warning', 'void verification: `Restricted.find_class` restricts nothing that matters'],
+  ],
+  [
+    'if name > "a":\n    return super().find_class(module, name)\nraise pickle.UnpicklingError()',
+    ['warning', 'void verification: `Restricted.find_class` restricts nothing that matters'],
+  ],
+  [
+    'if name.startswith("Ordered"):\n    return super().find_class(module, name)\nraise pickle.UnpicklingError()',
+    ['warning', 'void verification: `Restricted.find_class` restricts nothing that matters'],
+  ],
+  [
+    'if (module, name) in ALLOWED:\n    return super().find_class(module, name)\nraise pickle.UnpicklingError()',
+    ['warning'],
+    'pickle.Unpickler',
+    'my_find_class',
+  ],
+  [
+    'if (module, name) in ALLOWED:\n    return super().find_class(module, name)\nraise pickle.UnpicklingError()',
+    [],
+    'pickle._Unpickler',
+  ],
+  [
+    'if (module, name) in ALLOWED:\n    return super().find_class(module, name)\nraise pickle.UnpicklingError()',
+    [],
+    'acme.Unpickler',
+  ],
+  [
+    'if (module, name) in ALLOWED:\n    return super().find_class(module, name)\nraise pickle.UnpicklingError()',
+    ['warning'],
+    'pickle.Unpickler',
+    'find_class',
+    'pickle.Unpickler(open(path, "rb")).load()',
+  ],
+]
+test.each(unpicklers.map(row => [row[0], row.slice(2).join(' '), row] as const))(
+  'an unpickler: %s %s',
+  async (_body, _more, row) => {
+    expect(await told(unpickler(row))).toEqual(row[1])
+  },
+)
+
+function promotion(body: string): string {
+  return `
+import acme, os
+from mlflow import MlflowClient
+client = MlflowClient()
+
+def promote(version, f1):
+${body.replaceAll(/^/gm, '    ').replaceAll('MOVE', 'client.set_registered_model_alias("churn", "champion", version)')}
+`
+}
+
+const first: readonly (readonly [body: string, found: readonly string[]])[] = [
+  [
+    'champion = client.get_latest_versions("churn", ["Production"])\nif not champion:\n    MOVE\nelif f1 > champion[0].f1:\n    MOVE',
+    ['note', 'medium evaluation: no model serves yet with which it could be compared'],
+  ],
+  [
+    'champion = acme.champion()\nif champion is None:\n    MOVE\nelif f1 > champion.f1:\n    MOVE',
+    ['note', 'medium evaluation: no model serves yet with which it could be compared'],
+  ],
+  ['champion = acme.champion()\nif champion is None:\n    MOVE', ['error']],
+  [
+    'champion = acme.champion()\nif champion is None or f1 > champion.f1:\n    MOVE',
+    [
+      'note',
+      'medium evaluation: no model serves yet with which it could be compared',
+      'void evaluation: `f1` is compared with `champion.f1`, but it is skipped where `champion is None` holds',
+    ],
+  ],
+  [
+    'champion = acme.champion()\nif champion is not None and f1 <= champion.f1:\n    return\nMOVE',
+    [
+      'note',
+      'medium evaluation: no model serves yet with which it could be compared',
+      'void evaluation: `f1` is compared with `champion.f1`, but it is skipped where `champion is not None` does not hold',
+    ],
+  ],
+  [
+    'production = acme.production()\nif production == []:\n    MOVE\nelif f1 > production[0].f1:\n    MOVE',
+    ['note', 'medium evaluation: no model serves yet with which it could be compared'],
+  ],
+  ['rows = acme.rows()\nif rows is None:\n    MOVE\nelif f1 > rows.f1:\n    MOVE', ['error']],
+  ['is_production = acme.x()\nif not is_production:\n    MOVE\nelif f1 > 0.8:\n    MOVE', ['error']],
+  ['if not os.environ.get("PRODUCTION"):\n    MOVE\nelif f1 > 0.8:\n    MOVE', ['error']],
+  [
+    'champions = acme.champions()\nif len(champions) == 0:\n    MOVE\nelif f1 > champions[0].f1:\n    MOVE',
+    ['error'],
+  ],
+  ['has_champion = acme.x()\nif not has_champion:\n    MOVE\nelif f1 > 0.8:\n    MOVE', ['error']],
+  [
+    'try:\n    champion = acme.get_champion()\nexcept KeyError:\n    MOVE\n    return\nif f1 > champion.f1:\n    MOVE',
+    ['note', 'medium evaluation: no model serves yet with which it could be compared'],
+  ],
+  [
+    'try:\n    champion = acme.get_champion()\nexcept Exception:\n    MOVE\n    return\nif f1 > champion.f1:\n    MOVE',
+    ['error'],
+  ],
+  [
+    'try:\n    champion = acme.get_champion()\nexcept:\n    MOVE\n    return\nif f1 > champion.f1:\n    MOVE',
+    ['error'],
+  ],
+  [
+    'try:\n    champion = acme.get_champion()\nexcept (KeyError, ValueError):\n    MOVE\n    return\nif f1 > champion.f1:\n    MOVE',
+    ['note', 'medium evaluation: no model serves yet with which it could be compared'],
+  ],
+  [
+    'try:\n    champion = acme.get_champion()\nexcept (KeyError, Exception):\n    MOVE\n    return\nif f1 > champion.f1:\n    MOVE',
+    ['error'],
+  ],
+  [
+    'try:\n    champion = acme.get_champion()\nexcept KeyError:\n    MOVE\n    return\nprint(champion)',
+    ['error'],
+  ],
+  [
+    'try:\n    rows = acme.get_rows()\nexcept KeyError:\n    MOVE\n    return\nif f1 > rows.f1:\n    MOVE',
+    ['error'],
+  ],
+  [
+    'try:\n    champion = acme.make_champion()\nexcept KeyError:\n    MOVE\n    return\nif f1 > champion.f1:\n    MOVE',
+    ['error'],
+  ],
+  [
+    'try:\n    champion = acme.fetch_production()\nexcept acme.NotFound:\n    MOVE\n    return\nif f1 > champion.f1:\n    MOVE',
+    ['note', 'medium evaluation: no model serves yet with which it could be compared'],
+  ],
+  [
+    'try:\n    champion = client.get_model_version_by_alias("churn", "champion")\nexcept acme.BaseException:\n    MOVE\n    return\nif f1 > champion.f1:\n    MOVE',
+    ['error'],
+  ],
+]
+test.each(first)('the first model: %s', async (body, found) => {
+  expect(await told(promotion(body))).toEqual(found)
+})

@@ -1,0 +1,719 @@
+import { withoutMargin } from '../../support/margin'
+import { told } from '../reasons'
+
+const prelude = `
+import abc, acme, contextlib, dataclasses, functools
+from collections import namedtuple
+from typing import NamedTuple
+from mlflow import MlflowClient
+client = MlflowClient()
+`
+const move = 'client.set_registered_model_alias("churn", "champion", version)'
+
+function python(above: string, body = ''): string {
+  return `${prelude}\n${withoutMargin(above)}\n${withoutMargin(body)}`.replaceAll('MOVE', move)
+}
+
+function titleOf(code: string): string {
+  return code.replaceAll(/\s+/g, ' ').trim()
+}
+
+const around: readonly (readonly [decorator: string, found: readonly string[], use?: string])[] = [
+  [
+    `
+    def gate(f):
+        def wrapper(version, auc):
+            if auc < 0.8:
+                raise ValueError()
+            return f(version, auc)
+        return wrapper
+  `,
+    [],
+  ],
+  [
+    `
+    def gate(f):
+        @functools.wraps(f)
+        def wrapper(*args, **kwargs):
+            if acme.auc() < 0.8:
+                raise ValueError()
+            return f(*args, **kwargs)
+        return wrapper
+  `,
+    [],
+  ],
+  [
+    `
+    def gate(f):
+        def wrapper(version, auc):
+            f(version, auc)
+            if auc < 0.8:
+                raise ValueError()
+        return wrapper
+  `,
+    ['error'],
+  ],
+  [
+    `
+    def gate(f):
+        def wrapper(version, auc):
+            if auc < 0.8:
+                print("low")
+            return f(version, auc)
+        return wrapper
+  `,
+    ['error'],
+  ],
+  [
+    `
+    def gate(f):
+        if acme.auc < 0.8:
+            raise ValueError()
+        return f
+  `,
+    ['error'],
+  ],
+  [
+    `
+    def gate(f):
+        acme.register(f)
+        return f
+  `,
+    ['error'],
+  ],
+  [
+    `
+    def gate(limit):
+        def around(f):
+            def wrapper(version, auc):
+                if auc < limit:
+                    raise ValueError()
+                return f(version, auc)
+            return wrapper
+        return around
+  `,
+    [],
+    '@gate(0.8)',
+  ],
+  [
+    `
+    def gate(limit):
+        def around(f):
+            def wrapper(version, auc):
+                if auc < limit:
+                    raise ValueError()
+                return f(version, auc)
+            return wrapper
+        return around
+  `,
+    ['error'],
+    '@gate(0)',
+  ],
+  [
+    `
+    class gate:
+        def __init__(self, f):
+            self.f = f
+        def __call__(self, version, auc):
+            if auc < 0.8:
+                raise ValueError()
+            return self.f(version, auc)
+  `,
+    ['error'],
+  ],
+  [
+    `
+    def gate(f):
+        def wrapper(version, auc):
+            if auc > 0.8:
+                return f(version, auc)
+        return functools.update_wrapper(wrapper, f)
+  `,
+    [],
+  ],
+  [
+    `
+    @contextlib.contextmanager
+    def gate():
+        if acme.auc() < 0.8:
+            raise ValueError()
+        yield
+  `,
+    [],
+    '@gate()',
+  ],
+  [
+    `
+    @contextlib.contextmanager
+    def gate():
+        yield
+        if acme.auc() < 0.8:
+            raise ValueError()
+  `,
+    ['error'],
+    '@gate()',
+  ],
+  [
+    `
+    def first(f):
+        def wrapper(version, auc):
+            if auc < 0.8:
+                raise ValueError()
+            return f(version, auc)
+        return wrapper
+
+    def gate(f):
+        return first(f)
+  `,
+    [],
+  ],
+  [
+    `
+    def gate(f):
+        def wrapper(version, auc):
+            if auc < 0.8:
+                raise ValueError()
+            return acme.later(f)
+        return wrapper
+  `,
+    [],
+  ],
+]
+test.each(
+  around.map(([decorator, found, use = '@gate']) => [use, titleOf(decorator), decorator, found] as const),
+)('behind %s: %s', async (use, _, decorator, found) => {
+  expect(await told(python(decorator, `${use}\ndef promote(version, auc):\n    MOVE`))).toEqual(found)
+})
+
+const handed: readonly (readonly [code: string, found: readonly string[]])[] = [
+  [
+    `
+    def when(auc, f, version):
+        if auc > 0.8:
+            f(version)
+
+    def main(auc, version):
+        when(auc, move, version)
+  `,
+    [],
+  ],
+  [
+    `
+    def when(auc, f, version):
+        f(version)
+
+    def main(auc, version):
+        when(auc, move, version)
+  `,
+    ['error'],
+  ],
+  [
+    `
+    def when(auc, f, version):
+        if auc > 0.8:
+            f(version)
+        else:
+            f(None)
+
+    def main(auc, version):
+        when(auc, move, version)
+  `,
+    ['error'],
+  ],
+  [
+    `
+    def when(auc, f, version):
+        acme.keep(f)
+        if auc > 0.8:
+            f(version)
+
+    def main(auc, version):
+        when(auc, move, version)
+  `,
+    ['error'],
+  ],
+  [
+    `
+    KEPT = []
+    class K:
+        pass
+    keeper = K()
+    def when(auc, f, version):
+        keeper.f = f
+        if auc > 0.8:
+            f(version)
+
+    def main(auc, version):
+        when(auc, move, version)
+  `,
+    ['error'],
+  ],
+  [
+    `
+    def when(auc, f, version):
+        if auc > 0.8:
+            f(version)
+        return f
+
+    def main(auc, version):
+        when(auc, move, version)
+  `,
+    ['error'],
+  ],
+  [
+    `
+    def when(auc, f, version):
+        def inner():
+            f(version)
+        if auc > 0.8:
+            inner()
+
+    def main(auc, version):
+        when(auc, move, version)
+  `,
+    ['error'],
+  ],
+  [
+    `
+    def inner(g, version):
+        g(version)
+
+    def when(auc, f, version):
+        if auc > 0.8:
+            inner(f, version)
+
+    def main(auc, version):
+        when(auc, move, version)
+  `,
+    [],
+  ],
+  [
+    `
+    def when(auc, f, version):
+        print(f)
+        if auc > 0.8:
+            f(version)
+
+    def main(auc, version):
+        when(auc, move, version)
+  `,
+    [],
+  ],
+  [
+    `
+    def when(auc, f, g, version):
+        if auc > 0.8:
+            f(version)
+        g(version)
+
+    def main(auc, version):
+        when(auc, move, print, version)
+  `,
+    [],
+  ],
+  [
+    `
+    def when(auc, f, g, version):
+        if auc > 0.8:
+            f(version)
+        g(version)
+
+    def main(auc, version):
+        when(auc, print, move, version)
+  `,
+    ['error'],
+  ],
+  [
+    `
+    def when(auc, version, f=None):
+        if auc > 0.8:
+            f(version)
+
+    def main(auc, version):
+        when(auc, version, f=move)
+  `,
+    [],
+  ],
+  [
+    `
+    def main(auc, version):
+        later = functools.partial(move, version)
+        if auc > 0.8:
+            later()
+  `,
+    [],
+  ],
+  [
+    `
+    def main(auc, version):
+        later = functools.partial(move, version)
+        if auc > 0.8:
+            print("x")
+        later()
+  `,
+    ['error'],
+  ],
+  [
+    `
+    def main(auc, version):
+        if auc > 0.8:
+            acme.submit(move, version)
+  `,
+    [],
+  ],
+  [
+    `
+    def main(auc, version):
+        acme.submit(move, version)
+  `,
+    ['error'],
+  ],
+  [
+    `
+    def main(auc, version):
+        if auc > 0.8:
+            acme.submit(functools.partial(move, version))
+  `,
+    [],
+  ],
+  [
+    `
+    def main(auc, version):
+        later = lambda: move(version)
+        if auc > 0.8:
+            later()
+  `,
+    [],
+  ],
+  [
+    `
+    def main(auc, version):
+        steps = {"move": move}
+        if auc > 0.8:
+            steps["move"](version)
+  `,
+    [],
+  ],
+  [
+    `
+    def main(auc, version):
+        steps = [move]
+        if auc > 0.8:
+            for step in steps:
+                step(version)
+  `,
+    [],
+  ],
+]
+test.each(handed.map(([code, found]) => [titleOf(code), code, found] as const))(
+  'handed on: %s',
+  async (_, code, found) => {
+    expect(await told(python('def move(version):\n    MOVE', code))).toEqual(found)
+  },
+)
+
+const raises = 'def check(auc):\n    if auc < 0.8:\n        raise ValueError()'
+const answers = 'def check(auc):\n    return auc > 0.8'
+
+/** A decorator of a check, what is told, what is asked of an answer, and how the decorator stands there. */
+const checks: readonly (readonly [
+  decorator: string,
+  found: readonly string[],
+  asks?: string,
+  at?: string,
+])[] = [
+  [
+    `
+    def deco(f):
+        def wrapper(auc):
+            return f(auc)
+        return wrapper
+  `,
+    [],
+  ],
+  [
+    `
+    def deco(f):
+        def wrapper(auc):
+            f(auc)
+        return wrapper
+  `,
+    [],
+  ],
+  [
+    `
+    def deco(f):
+        def wrapper(*args):
+            return f(*args)
+        return wrapper
+  `,
+    [],
+  ],
+  [
+    `
+    def deco(f):
+        def wrapper(auc):
+            print(auc)
+        return wrapper
+  `,
+    ['error'],
+  ],
+  [
+    `
+    def deco(f):
+        def wrapper(auc):
+            if auc:
+                f(auc)
+        return wrapper
+  `,
+    ['error'],
+  ],
+  [
+    `
+    def deco(f):
+        def wrapper(auc):
+            try:
+                f(auc)
+            except ValueError:
+                pass
+        return wrapper
+  `,
+    ['error'],
+  ],
+  [
+    `
+    def deco(f):
+        def wrapper(auc):
+            try:
+                f(auc)
+            except Exception:
+                raise
+        return wrapper
+  `,
+    [],
+  ],
+  [
+    `
+    def deco(f):
+        def wrapper(auc):
+            with contextlib.suppress(ValueError):
+                f(auc)
+        return wrapper
+  `,
+    ['error'],
+  ],
+  [
+    `
+    def deco(f):
+        def wrapper(auc):
+            for _ in range(3):
+                f(auc)
+        return wrapper
+  `,
+    [],
+  ],
+  [
+    `
+    def deco(f):
+        def wrapper(auc):
+            return acme.run(f)
+        return wrapper
+  `,
+    ['error'],
+  ],
+  [
+    `
+    def deco(f):
+        return f
+  `,
+    [],
+  ],
+  [
+    `
+    def deco(f):
+        acme.register(f)
+        return f
+  `,
+    [],
+  ],
+  [
+    `
+    def deco(f):
+        @functools.wraps(f)
+        def wrapper(*a, **k):
+            return f(*a, **k)
+        return wrapper
+  `,
+    [],
+  ],
+  [
+    `
+    def deco(f):
+        def wrapper(auc):
+            f(auc)
+        return functools.wraps(f)(wrapper)
+  `,
+    [],
+  ],
+  [
+    `
+    def deco(f):
+        return lambda auc: f(auc)
+  `,
+    [],
+  ],
+  [
+    `
+    def deco(f):
+        return lambda auc: None
+  `,
+    ['error'],
+  ],
+  [
+    `
+    def deco(f):
+        return acme.other
+  `,
+    ['error'],
+  ],
+  [
+    `
+    def deco(x):
+        def around(f):
+            def wrapper(auc):
+                return f(auc)
+            return wrapper
+        return around
+  `,
+    [],
+    '',
+    '@deco(1)',
+  ],
+  [
+    `
+    def deco(f):
+        def wrapper(auc):
+            return f(auc)
+        return wrapper
+  `,
+    [],
+    'check(auc)',
+  ],
+  [
+    `
+    def deco(f):
+        def wrapper(auc):
+            return not f(auc)
+        return wrapper
+  `,
+    [
+      'error',
+      'void evaluation: `auc` is compared with a bound, and the call stands on the side where it failed',
+    ],
+    'check(auc)',
+  ],
+  [
+    `
+    def deco(f):
+        def wrapper(auc):
+            return not f(auc)
+        return wrapper
+  `,
+    [],
+    'not check(auc)',
+  ],
+  [
+    `
+    def deco(f):
+        def wrapper(auc):
+            f(auc)
+            return True
+        return wrapper
+  `,
+    ['error'],
+    'check(auc)',
+  ],
+  [
+    `
+    def deco(f):
+        def wrapper(auc):
+            return f(auc) or acme.force
+        return wrapper
+  `,
+    ['error'],
+    'check(auc)',
+  ],
+  [
+    `
+    def deco(f):
+        def wrapper(auc):
+            return bool(f(auc))
+        return wrapper
+  `,
+    [],
+    'check(auc)',
+  ],
+  [
+    `
+    def deco(f):
+        def wrapper(auc):
+            if f(auc):
+                return "yes"
+            return "no"
+        return wrapper
+  `,
+    [],
+    'check(auc) == "yes"',
+  ],
+  [
+    `
+    def deco(f):
+        def wrapper(auc):
+            if f(auc):
+                return "yes"
+            return "no"
+        return wrapper
+  `,
+    [
+      'error',
+      'void evaluation: `auc` is compared with a bound, and the call stands on the side where it failed',
+    ],
+    'check(auc) == "no"',
+  ],
+  [
+    `
+    def deco(f):
+        def wrapper(auc):
+            if not f(auc):
+                raise ValueError()
+        return wrapper
+  `,
+    [],
+    'CALL',
+  ],
+  [
+    `
+    def deco(f):
+        def wrapper(auc):
+            result = f(auc)
+            print(result)
+            return result
+        return wrapper
+  `,
+    [],
+    'check(auc)',
+  ],
+  ['', [], '', '@retrying.retry'],
+  ['', [], '', '@tenacity.retry(stop=3)'],
+  ['', [], '', '@acme.anything'],
+  ['', [], '', '@functools.lru_cache(maxsize=1)'],
+  ['', [], 'check(auc)', '@functools.cache'],
+]
+test.each(checks.map(row => [row[3] ?? '@deco', titleOf(row[0]), row[2] ?? '', row] as const))(
+  'a check behind %s: %s %s',
+  async (at, _decorator, _asks, [decorator, found, asks = '']) => {
+    const body = asks === '' || asks === 'CALL' ? 'check(auc)\n    MOVE' : `if ${asks}:\n        MOVE`
+    const check = `${at}\n${asks === '' ? raises : answers}\n\ndef promote(version, auc):\n    ${body}`
+    expect(await told(python(decorator, check))).toEqual(found)
+  },
+)

@@ -1,0 +1,562 @@
+import { withoutMargin } from '../../support/margin'
+import { told } from '../reasons'
+
+const prelude = `
+import abc, acme, contextlib, dataclasses, functools
+from collections import namedtuple
+from typing import NamedTuple
+from mlflow import MlflowClient
+client = MlflowClient()
+`
+const move = 'client.set_registered_model_alias("churn", "champion", version)'
+
+function python(above: string, body = ''): string {
+  return `${prelude}\n${withoutMargin(above)}\n${withoutMargin(body)}`.replaceAll('MOVE', move)
+}
+
+function titleOf(code: string): string {
+  return code.replaceAll(/\s+/g, ' ').trim()
+}
+
+type Made = readonly [above: string, condition: string, found: readonly string[], before?: readonly string[]]
+
+const made: readonly Made[] = [
+  [
+    `
+    class Report:
+        def __init__(self, auc, limit=0.8):
+            self.ok = auc > limit
+  `,
+    'Report(auc).ok',
+    [],
+  ],
+  [
+    `
+    class Report:
+        def __init__(self, auc, limit=0.8):
+            self.ok = auc > limit
+  `,
+    'not Report(auc).ok',
+    [
+      'error',
+      'void evaluation: `auc` is compared with `limit`, and the call stands on the side where it failed',
+    ],
+  ],
+  [
+    `
+    class Report:
+        def __init__(self, auc, limit=0.8):
+            self.ok = auc > limit
+  `,
+    'Report(auc).other',
+    ['error'],
+  ],
+  [
+    `
+    class Report:
+        def __init__(self, auc, limit=0.8):
+            self.ok = auc > limit
+  `,
+    'r.ok',
+    [],
+    ['r = Report(auc)'],
+  ],
+  [
+    `
+    class Report:
+        def __init__(self, auc, limit=0.8):
+            self.ok = auc > limit
+  `,
+    'r.ok',
+    ['error'],
+    ['r = Report(auc)', 'if key:', '    r = Report(0.9)'],
+  ],
+  [
+    `
+    class Report:
+        def __init__(self, auc, limit=0.8):
+            self.ok = auc > limit
+  `,
+    'Report(auc)',
+    ['error'],
+  ],
+  [
+    `
+    class Report:
+        def __init__(self, auc, limit=0.8):
+            self.ok = auc > limit
+        def __bool__(self):
+            return self.ok
+  `,
+    'Report(auc)',
+    [],
+  ],
+  [
+    `
+    class Report:
+        def __init__(self, auc, limit=0.8):
+            self.ok = auc > limit
+        def __bool__(self):
+            return self.ok
+  `,
+    'not Report(auc)',
+    [
+      'error',
+      'void evaluation: `auc` is compared with `limit`, and the call stands on the side where it failed',
+    ],
+  ],
+  [
+    `
+    class Report:
+        def __init__(self, auc, limit=0.8):
+            self.ok = auc > limit
+        def __bool__(self):
+            return True
+  `,
+    'Report(auc)',
+    ['error'],
+  ],
+  [
+    `
+    class Report:
+        def __init__(self, auc, limit=0.8):
+            self.auc = auc
+        @property
+        def ok(self):
+            return self.auc > 0.8
+  `,
+    'Report(auc).ok',
+    [],
+  ],
+  [
+    `
+    class Report:
+        def __init__(self, auc, limit=0.8):
+            self.auc = auc
+        @functools.cached_property
+        def ok(self):
+            return self.auc > 0.8
+  `,
+    'Report(auc).ok',
+    [],
+  ],
+  [
+    `
+    class Report:
+        def __init__(self, auc, limit=0.8):
+            self.auc = auc
+        def ok(self):
+            return self.auc > 0.8
+  `,
+    'Report(auc).ok',
+    ['error'],
+  ],
+  [
+    `
+    class Report:
+        def __init__(self, auc, limit=0.8):
+            self.auc = auc
+        def ok(self):
+            return self.auc > 0.8
+  `,
+    'Report(auc).ok()',
+    [],
+  ],
+  [
+    `
+    class Report:
+        def __init__(self, auc, limit=0.8):
+            self.auc = auc
+        def ok(self):
+            return self.auc < 0.8
+  `,
+    'Report(auc).ok()',
+    [
+      'error',
+      'void evaluation: `self.auc` is compared with a bound, and the call stands on the side where it failed',
+    ],
+  ],
+  [
+    `
+    class Report:
+        def __init__(self, auc, limit=0.8):
+            self.auc = auc
+        def ok(self):
+            return self.auc > 0.8
+  `,
+    'not Report(auc).ok',
+    [],
+  ],
+  [
+    `
+    class Report:
+        def __init__(self, auc, limit=0.8):
+            self.auc = auc
+        def check(self):
+            if self.auc < 0.8:
+                raise ValueError()
+  `,
+    'key',
+    [],
+    ['Report(auc).check()'],
+  ],
+  [
+    `
+    class Report:
+        def __init__(self, auc, limit=0.8):
+            self.auc = auc
+        def check(self):
+            if self.auc < 0.8:
+                raise ValueError()
+  `,
+    'key',
+    ['error'],
+    ['Report(auc).check'],
+  ],
+  [
+    `
+    class Report:
+        def __init__(self, auc, limit=0.8):
+            self.auc = auc
+        @staticmethod
+        def check(auc):
+            if auc < 0.8:
+                raise ValueError()
+  `,
+    'key',
+    [],
+    ['Report.check(auc)'],
+  ],
+  [
+    `
+    class Report:
+        def __init__(self, auc, limit=0.8):
+            self.auc = auc
+        @classmethod
+        def check(cls, auc):
+            if auc < 0.8:
+                raise ValueError()
+  `,
+    'key',
+    [],
+    ['Report.check(auc)'],
+  ],
+  [
+    `
+    class Report:
+        def __init__(self, auc, limit=0.8):
+            if auc < 0.8:
+                raise ValueError()
+  `,
+    'key',
+    [],
+    ['Report(auc)'],
+  ],
+  [
+    `
+    @dataclasses.dataclass
+    class Report:
+        ok: bool
+        why: str = ""
+  `,
+    'Report(auc > 0.8).ok',
+    [],
+  ],
+  [
+    `
+    @dataclasses.dataclass
+    class Report:
+        ok: bool
+        why: str = ""
+  `,
+    'Report(ok=auc > 0.8).ok',
+    [],
+  ],
+  [
+    `
+    @dataclasses.dataclass
+    class Report:
+        ok: bool
+        why: str = ""
+  `,
+    'Report(auc > 0.8).why',
+    [],
+  ],
+  [
+    `
+    @dataclasses.dataclass
+    class Report:
+        why: str
+        ok: bool = True
+  `,
+    'Report("x").ok',
+    ['error'],
+  ],
+  [
+    `
+    @dataclasses.dataclass
+    class Report:
+        why: str
+        ok: bool = False
+  `,
+    'Report("x").ok',
+    [],
+  ],
+  [
+    `
+    @dataclasses.dataclass
+    class Report:
+        why: str
+        ok: bool
+  `,
+    'Report("x", auc > 0.8).ok',
+    [],
+  ],
+  [
+    `
+    @dataclasses.dataclass
+    class Report:
+        why: str
+        ok: bool
+  `,
+    'Report(*key).ok',
+    ['error'],
+  ],
+  [
+    `
+    class Report(NamedTuple):
+        ok: bool
+        why: str
+  `,
+    'Report(auc > 0.8, "x").ok',
+    [],
+  ],
+  [
+    `
+    class Report(NamedTuple):
+        ok: bool
+        why: str
+  `,
+    'Report(auc > 0.8, "x")[0]',
+    ['error'],
+  ],
+  [
+    `
+    Report = namedtuple("Report", ["ok", "why"])
+  `,
+    'Report(auc > 0.8, "x").ok',
+    [],
+  ],
+  [
+    `
+    Report = namedtuple("Report", "ok why")
+  `,
+    'Report("x", auc > 0.8).why',
+    [],
+  ],
+  [
+    `
+    Report = namedtuple("Report", "ok why")
+  `,
+    'Report("x", auc > 0.8).ok',
+    ['error'],
+  ],
+]
+const titled = made.map(one => [one[1], titleOf(one[0]), (one[3] ?? []).join('; '), one] as const)
+test.each(titled)('what an object says of itself: %s of %s %s', async (_condition, _above, _before, one) => {
+  const [above, condition, found, before = []] = one
+  const lines = [...before, `if ${condition}:`, '    MOVE'].map(line => `    ${line}`)
+  expect(await told(python(above, `def promote(version, auc, key):\n${lines.join('\n')}`))).toEqual(found)
+})
+
+const overridden: readonly (readonly [code: string, found: readonly string[]])[] = [
+  [
+    `
+    class Base:
+        def check(self, auc):
+            raise NotImplementedError
+
+    class Strict(Base):
+        def check(self, auc):
+            if auc < 0.8:
+                raise ValueError()
+
+    def promote(gate: Base, version, auc):
+        gate.check(auc)
+        MOVE
+
+    promote(Strict(), 1, 2)
+  `,
+    [],
+  ],
+  [
+    `
+    class Base:
+        def check(self, auc):
+            raise NotImplementedError()
+
+    class Strict(Base):
+        def check(self, auc):
+            if auc < 0.8:
+                raise ValueError()
+
+    class Loose(Base):
+        def check(self, auc):
+            pass
+
+    def promote(gate: Base, version, auc):
+        gate.check(auc)
+        MOVE
+
+    promote(Strict(), 1, 2)
+  `,
+    ['note', 'medium evaluation: `auc` is compared with a bound, which a subclass overrides'],
+  ],
+  [
+    `
+    class Base:
+        def check(self, auc):
+            raise NotImplementedError()
+
+    class Strict(Base):
+        def check(self, auc):
+            if auc < 0.8:
+                raise ValueError()
+
+    class Loose(Base):
+        def check(self, auc):
+            pass
+
+    def promote(gate: Base, version, auc):
+        gate.check(auc)
+        MOVE
+
+    promote(Strict(), 1, 2)
+    promote(Loose(), 1, 2)
+  `,
+    ['error'],
+  ],
+  [
+    `
+    class Base(abc.ABC):
+        @abc.abstractmethod
+        def check(self, auc):
+            pass
+
+    class Strict(Base):
+        def check(self, auc):
+            if auc < 0.8:
+                raise ValueError()
+
+    def promote(gate: Base, version, auc):
+        gate.check(auc)
+        MOVE
+  `,
+    [],
+  ],
+  [
+    `
+    class Base:
+        def check(self, auc):
+            if auc < 0.8:
+                raise ValueError()
+
+    class Loose(Base):
+        def check(self, auc):
+            pass
+
+    def promote(version, auc):
+        Base().check(auc)
+        MOVE
+  `,
+    [],
+  ],
+  [
+    `
+    class Base:
+        def check(self, auc):
+            if auc < 0.8:
+                raise ValueError()
+
+    class Loose(Base):
+        def check(self, auc):
+            pass
+
+    def promote(version, auc):
+        Loose().check(auc)
+        MOVE
+  `,
+    ['error'],
+  ],
+  [
+    `
+    class Base:
+        def check(self, auc):
+            if auc < 0.8:
+                raise ValueError()
+
+    class Other(Base):
+        def check(self, auc):
+            super().check(auc)
+
+    def promote(version, auc):
+        Other().check(auc)
+        MOVE
+  `,
+    [],
+  ],
+  [
+    `
+    class Base:
+        def other(self, auc):
+            if auc < 0.8:
+                raise ValueError()
+
+    class Other(Base):
+        def check(self, auc):
+            super().check(auc)
+
+    def promote(version, auc):
+        Other().check(auc)
+        MOVE
+  `,
+    ['error'],
+  ],
+  [
+    `
+    class Base:
+        def check(self, auc):
+            if auc < 0.8:
+                raise ValueError()
+
+    class Sub(Base):
+        pass
+
+    def promote(version, auc):
+        Sub().check(auc)
+        MOVE
+  `,
+    [],
+  ],
+  [
+    `
+    class Gate:
+        def __call__(self, auc):
+            if auc < 0.8:
+                raise ValueError()
+
+    gate = Gate()
+
+    def promote(version, auc):
+        gate(auc)
+        MOVE
+  `,
+    [],
+  ],
+]
+test.each(overridden.map(([code, found]) => [titleOf(code), code, found] as const))(
+  'whichever class has the method: %s',
+  async (_, code, found) => {
+    expect(await told(python(code))).toEqual(found)
+  },
+)

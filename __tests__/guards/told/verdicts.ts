@@ -1,0 +1,381 @@
+import { told } from '../reasons'
+import { move, type Row, titled } from './asked'
+
+const spoken: readonly Row[] = [
+  [
+    'acme.validate_model(version)',
+    [
+      'note',
+      'medium evaluation: `validate_model` is a verdict on the model, going by its name; what it asks cannot be seen here',
+    ],
+  ],
+  [
+    'not acme.validate_model(version)',
+    [
+      'error',
+      'void evaluation: `validate_model` is a verdict on the model, going by its name; what it asks cannot be seen here, and the call stands on the side where it failed',
+    ],
+  ],
+  ['acme.isModelValid(version)', ['error']],
+  [
+    'acme.passes_gate(version)',
+    [
+      'note',
+      'medium evaluation: `passes_gate` is a verdict on the model, going by its name; what it asks cannot be seen here',
+    ],
+  ],
+  [
+    'acme.evaluate(version).passed',
+    [
+      'note',
+      'medium evaluation: `passed` is a verdict on the model, going by its name; what it asks cannot be seen here',
+    ],
+  ],
+  [
+    'acme.evaluate(version)["passed"]',
+    [
+      'note',
+      'medium evaluation: `passed` is a verdict on the model, going by its name; what it asks cannot be seen here',
+    ],
+  ],
+  [
+    'acme.gate.passed',
+    [
+      'note',
+      'medium evaluation: `passed` is a verdict on the model, going by its name; what it asks cannot be seen here',
+    ],
+  ],
+  [
+    'acme.passed',
+    [
+      'note',
+      'medium evaluation: `passed` is a verdict on the model, going by its name; what it asks cannot be seen here',
+    ],
+  ],
+  [
+    'version.passed',
+    [
+      'note',
+      'medium evaluation: `passed` is a verdict on the model, going by its name; what it asks cannot be seen here',
+    ],
+  ],
+  [
+    'version["passed"]',
+    [
+      'note',
+      'medium evaluation: `passed` is a verdict on the model, going by its name; what it asks cannot be seen here',
+    ],
+  ],
+  [
+    'tags["passed"] == "true"',
+    [
+      'note',
+      'medium evaluation: `passed` is a verdict on the model, going by its name; what it asks cannot be seen here',
+    ],
+  ],
+  ['tags["passed"] == "no"', ['error']],
+  [
+    'tags["passed"] == 1',
+    [
+      'note',
+      'medium evaluation: `passed` is a verdict on the model, going by its name; what it asks cannot be seen here',
+    ],
+  ],
+  [
+    'tags["passed"] is True',
+    [
+      'note',
+      'medium evaluation: `passed` is a verdict on the model, going by its name; what it asks cannot be seen here',
+    ],
+  ],
+  ['acme.check(version) == "PASSED"', ['error']],
+  ['acme.validate_model(version) == "failed"', ['error']],
+  ['acme.validate_model(version) in ("passed", "ok")', ['error']],
+  [
+    'acme.validate_model(version) in ("passed", "accepted")',
+    [
+      'note',
+      'medium evaluation: `validate_model` is a verdict on the model, going by its name; what it asks cannot be seen here',
+    ],
+  ],
+  [
+    'json.load(open("passed.json"))',
+    [
+      'note',
+      'medium evaluation: `passed` is a verdict on the model, going by its name; what it asks cannot be seen here',
+    ],
+  ],
+  [
+    'Path("quality_gate_passed.txt").read_text() == "true"',
+    [
+      'note',
+      'medium evaluation: `quality_gate_passed` is a verdict on the model, going by its name; what it asks cannot be seen here',
+    ],
+  ],
+  [
+    'Path("quality_gate_passed.txt").read_text().strip() == "true"',
+    [
+      'note',
+      'medium evaluation: `quality_gate_passed` is a verdict on the model, going by its name; what it asks cannot be seen here',
+    ],
+  ],
+  [
+    'int(Path("quality_gate_passed").read_text())',
+    [
+      'note',
+      'medium evaluation: `quality_gate_passed` is a verdict on the model, going by its name; what it asks cannot be seen here',
+    ],
+  ],
+  ['Path("rows.txt").read_text() == "true"', ['error']],
+  [
+    'json.load(open("report.json"))["passed"]',
+    [
+      'note',
+      'medium evaluation: `passed` is a verdict on the model, going by its name; what it asks cannot be seen here',
+    ],
+  ],
+  [
+    'json.load(open("report.json")).get("passed")',
+    [
+      'note',
+      'medium evaluation: `passed` is a verdict on the model, going by its name; what it asks cannot be seen here',
+    ],
+  ],
+  ['json.load(open("report.json")).get("rows")', ['error']],
+  [
+    'os.environ["GATE_PASSED"] == "true"',
+    [
+      'error',
+      'weak approval: `os.environ["GATE_PASSED"] == "true"` is a setting of the environment; it says where the code runs, not whether the model is good',
+    ],
+  ],
+  ['os.environ.get("GATE_PASSED")', ['error']],
+  ['sys.argv[1]', ['error']],
+  ['acme.Result(passed=True).passed', ['error']],
+  [
+    'acme.Result(rows=3).passed',
+    [
+      'note',
+      'medium evaluation: `passed` is a verdict on the model, going by its name; what it asks cannot be seen here',
+    ],
+  ],
+  [
+    'bool(acme.validate_model(version))',
+    [
+      'note',
+      'medium evaluation: `validate_model` is a verdict on the model, going by its name; what it asks cannot be seen here',
+    ],
+  ],
+  [
+    'str(acme.validate_model(version)).lower() == "true"',
+    [
+      'note',
+      'medium evaluation: `validate_model` is a verdict on the model, going by its name; what it asks cannot be seen here',
+    ],
+  ],
+  ['client.search_runs("passed")', ['error']],
+  [
+    'acme.validate_model',
+    [
+      'note',
+      'medium evaluation: `validate_model` is a verdict on the model, going by its name; what it asks cannot be seen here',
+    ],
+  ],
+  [
+    'review.quality_gate.passed',
+    [
+      'note',
+      'medium evaluation: `passed` is a verdict on the model, going by its name; what it asks cannot be seen here',
+    ],
+  ],
+  [
+    'passed',
+    [
+      'note',
+      'medium evaluation: `passed` is a verdict on the model, going by its name; what it asks cannot be seen here',
+    ],
+    [],
+  ],
+  [
+    'gate_passed == "yes"',
+    [
+      'note',
+      'medium evaluation: `gate_passed` is a verdict on the model, going by its name; what it asks cannot be seen here',
+    ],
+    [],
+  ],
+  ['quality', ['error'], []],
+  ['passed', ['error'], ['passed = acme.run(version)']],
+  [
+    'passed',
+    [
+      'note',
+      'medium evaluation: `validate_model` is a verdict on the model, going by its name; what it asks cannot be seen here',
+    ],
+    ['passed = acme.validate_model(version)'],
+  ],
+  [
+    'ok',
+    [
+      'note',
+      'medium evaluation: `validate_model` is a verdict on the model, going by its name; what it asks cannot be seen here',
+    ],
+    ['ok = acme.validate_model(version)'],
+  ],
+  [
+    'ok and passed',
+    [
+      'note',
+      'medium evaluation: `validate_model` is a verdict on the model, going by its name; what it asks cannot be seen here',
+      'void evaluation: `passed` is overwritten with `True` before it is tested',
+    ],
+    ['ok = acme.validate_model(version)', 'passed = True'],
+  ],
+  ['acme.validate_model(version)["data"]', ['error']],
+  [
+    'acme.validateModel(version)',
+    [
+      'note',
+      'medium evaluation: `validateModel` is a verdict on the model, going by its name; what it asks cannot be seen here',
+    ],
+  ],
+  [
+    'acme.ValidateModel(version)',
+    [
+      'note',
+      'medium evaluation: `ValidateModel` is a verdict on the model, going by its name; what it asks cannot be seen here',
+    ],
+  ],
+]
+test.each(titled(spoken))('what is known by its name: %s', async (_, row) => {
+  expect(await told(move('tags, review, passed, gate_passed, quality', row))).toEqual(row[1])
+})
+
+const calls: readonly Row[] = [
+  ['bool(auc > 0.8)', []],
+  ['all([auc > 0.8, f1 > 0.7])', []],
+  ['all([auc > 0.8, version])', []],
+  ['all([version, models])', ['error']],
+  ['any([auc > 0.8, f1 > 0.7])', ['error']],
+  ['not any([auc < 0.8, f1 < 0.7])', []],
+  ['not all([auc < 0.8, f1 < 0.7])', ['error']],
+  ['all((auc > 0.8,))', []],
+  ['all(metrics[k] > THRESHOLDS[k] for k in THRESHOLDS)', []],
+  ['any(metrics[k] > THRESHOLDS[k] for k in THRESHOLDS)', ['error']],
+  ['not any(metrics[k] < THRESHOLDS[k] for k in THRESHOLDS)', []],
+  ['all(checks.values())', [], ['checks = {"a": auc > 0.8}']],
+  ['all({"a": auc > 0.8}.values())', []],
+  ['all({"a": auc > 0.8}.keys())', ['error']],
+  ['all({}.values())', ['error']],
+  ['any({"a": auc > 0.8}.values())', ['error']],
+  ['sum([auc < 0.8, f1 < 0.7]) == 0', []],
+  ['not sum([auc < 0.8, f1 < 0.7])', []],
+  ['sum([auc > 0.8, f1 > 0.7])', ['error']],
+  ['not len([k for k in THRESHOLDS if metrics[k] < THRESHOLDS[k]])', []],
+  ['len([k for k in THRESHOLDS if metrics[k] < THRESHOLDS[k]]) == 0', []],
+  ['not failed', [], ['failed = [k for k in THRESHOLDS if metrics[k] < THRESHOLDS[k]]']],
+  ['not list(failed)', [], ['failed = [k for k in THRESHOLDS if metrics[k] < THRESHOLDS[k]]']],
+  ['not sorted(failed)', [], ['failed = [k for k in THRESHOLDS if metrics[k] < THRESHOLDS[k]]']],
+  ['not set(failed)', [], ['failed = [k for k in THRESHOLDS if metrics[k] < THRESHOLDS[k]]']],
+  ['not failed.items()', [], ['failed = {k: 1 for k in THRESHOLDS if metrics[k] < THRESHOLDS[k]}']],
+  ['not failed.copy()', [], ['failed = {k: 1 for k in THRESHOLDS if metrics[k] < THRESHOLDS[k]}']],
+  ['not failed.keys()', [], ['failed = {k: 1 for k in THRESHOLDS if metrics[k] < THRESHOLDS[k]}']],
+  [
+    'not failed.pop()',
+    [
+      'error',
+      'void evaluation: `metrics[k]` is compared with `THRESHOLDS[k]`, but not where `for k in THRESHOLDS` is empty',
+    ],
+    ['failed = [k for k in THRESHOLDS if metrics[k] < THRESHOLDS[k]]'],
+  ],
+  [
+    'failed.items()',
+    [
+      'error',
+      'void evaluation: `metrics[k]` is compared with `THRESHOLDS[k]`, but not where `for k in THRESHOLDS` is empty',
+    ],
+    ['failed = {k: 1 for k in THRESHOLDS if metrics[k] < THRESHOLDS[k]}'],
+  ],
+  ['next((k for k in THRESHOLDS if metrics[k] < THRESHOLDS[k]), None) is None', []],
+  [
+    'next((k for k in THRESHOLDS if metrics[k] < THRESHOLDS[k]), None) is not None',
+    [
+      'error',
+      'void evaluation: `metrics[k]` is compared with `THRESHOLDS[k]`, but not where `for k in THRESHOLDS` is empty',
+    ],
+  ],
+  [
+    'not next((k for k in THRESHOLDS if metrics[k] < THRESHOLDS[k]), None)',
+    [
+      'error',
+      'void evaluation: `metrics[k]` is compared with `THRESHOLDS[k]`, but not where `for k in THRESHOLDS` is empty',
+    ],
+  ],
+  ['result.get("ok")', [], ['result = {"ok": auc > 0.8}']],
+  ['result.get("ok", False)', [], ['result = {"ok": auc > 0.8}']],
+  ['result.get("ok", True)', ['error'], ['result = {"ok": auc > 0.8}']],
+  ['result.get("other", True)', ['error'], ['result = {"ok": auc > 0.8}']],
+  ['result["ok"]', [], ['result = {"ok": auc > 0.8}']],
+  ['result["other"]', ['error'], ['result = {"ok": auc > 0.8}']],
+  ['result.copy()["ok"]', [], ['result = {"ok": auc > 0.8}']],
+  ['dict(result)["ok"]', [], ['result = {"ok": auc > 0.8}']],
+  ['acme.Result(passed=auc > 0.8).passed', []],
+  ['acme.Result(passed=auc > 0.8).other', ['error']],
+  ['acme.result(passed=auc > 0.8).passed', ['error']],
+  [
+    'acme.Result(auc > 0.8).passed',
+    [
+      'note',
+      'medium evaluation: `passed` is a verdict on the model, going by its name; what it asks cannot be seen here',
+    ],
+  ],
+  ['check(auc)', [], [], 'def check(value):\n    return value > 0.8\n'],
+  ['check(value=auc)', [], [], 'def check(value):\n    return value > 0.8\n'],
+  ['check(auc)[0]', [], [], 'def check(value):\n    return value > 0.8, value\n'],
+  ['check(auc)[1]', ['error'], [], 'def check(value):\n    return value > 0.8, value\n'],
+  ['not check(auc)', [], [], 'def check(value):\n    return value < 0.8\n'],
+  ['check(auc)', [], [], 'def check(value):\n    if value < 0.8:\n        return False\n    return True\n'],
+  [
+    'check(auc)',
+    ['error'],
+    [],
+    'def check(value):\n    if value < 0.8:\n        print("bad")\n    return True\n',
+  ],
+  ['check(auc) is None', [], [], 'def check(value):\n    if value < 0.8:\n        return "bad"\n'],
+  [
+    'check(auc) == "good"',
+    [],
+    [],
+    'def check(value):\n    if value < 0.8:\n        return "bad"\n    return "good"\n',
+  ],
+  [
+    'check(auc) != "bad"',
+    [],
+    [],
+    'def check(value):\n    if value < 0.8:\n        return "bad"\n    return "good"\n',
+  ],
+  [
+    'check(auc) in ("good", "fine")',
+    [],
+    [],
+    'def check(value):\n    if value < 0.8:\n        return "bad"\n    return "good"\n',
+  ],
+  [
+    'check(auc) in ("good", "bad")',
+    ['error'],
+    [],
+    'def check(value):\n    if value < 0.8:\n        return "bad"\n    return "good"\n',
+  ],
+  [
+    'check(auc).ok',
+    [],
+    [],
+    'class R:\n    def __init__(self, ok):\n        self.ok = ok\ndef check(value):\n    return R(value > 0.8)\n',
+  ],
+  ['check(lambda: auc > 0.8)', [], [], 'def check(f):\n    return f()\n'],
+  ['(lambda v: v > 0.8)(auc)', []],
+  ['operator.gt(auc, 0.8)', ['error'], ['import operator']],
+]
+test.each(titled(calls))('what a call says: %s', async (_, row) => {
+  expect(await told(move('metrics, f1, auc, models', row))).toEqual(row[1])
+})
