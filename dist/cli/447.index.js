@@ -30872,7 +30872,7 @@ function digestOfHasher(linked, hasher) {
     if (data)
         return {
             of: artifactOf(linked, data.value),
-            algorithm: isPartial(data.value) ? 'partial' : algorithm,
+            algorithm: isPartial(data) ? 'partial' : algorithm,
             ...keyed,
         };
     const updates = updatesOf(linked, hasher, made);
@@ -30885,8 +30885,10 @@ function dataOf(name, args) {
         return undefined;
     return /^(hashlib|hmac)\.new$/.test(name) ? args[1] : args[0];
 }
-// `file.read(1024)`, once: what follows the first bytes may be anything.
-function isPartial(data) {
+// `file.read(1024)` and `data[:1024]`, once: what follows the first bytes may be anything.
+function isPartial({ value: data, span }) {
+    if (data.kind === 'item' && data.key.kind === 'unknown')
+        return /\[\s*0?\s*:[^[\]:]*\w[^[\]:]*\]\s*$/.test(span.file.text.slice(span.start, span.end));
     if (data.kind !== 'result' || data.call.callee.kind !== 'field' || data.call.callee.name !== 'read')
         return false;
     const [length] = data.call.arguments;

@@ -54,6 +54,7 @@ const strong: readonly (readonly [condition: string, before?: readonly string[]]
   ['SHA256.new(DATA).hexdigest() != EXPECTED'],
   ['hashlib.file_digest(open(path, "rb"), "sha256").hexdigest() != EXPECTED'],
   ['hashlib.sha256(open(path, "rb").read(-1)).hexdigest() != EXPECTED'],
+  ['hashlib.sha256(DATA[:]).hexdigest() != EXPECTED'],
   [`not hmac.compare_digest(${sha}, EXPECTED)`],
   ['of(path) != EXPECTED'],
   ['handed_on(path) != EXPECTED'],

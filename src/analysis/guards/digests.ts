@@ -1,4 +1,4 @@
-import type { Call, Value } from '../../program'
+import type { Argument, Call, Value } from '../../program'
 import type { Linked } from '../linked'
 import { argumentFor, givenBack, referentsOf } from '../resolve'
 import { artifactOf } from './artifacts'
@@ -65,7 +65,7 @@ function digestOfHasher(linked: Linked, hasher: Value): Digest | null {
   if (data)
     return {
       of: artifactOf(linked, data.value),
-      algorithm: isPartial(data.value) ? 'partial' : algorithm,
+      algorithm: isPartial(data) ? 'partial' : algorithm,
       ...keyed,
     }
   const updates = updatesOf(linked, hasher, made)
@@ -79,8 +79,10 @@ function dataOf(name: string, args: Call['arguments']): Call['arguments'][number
   return /^(hashlib|hmac)\.new$/.test(name) ? args[1] : args[0]
 }
 
-// `file.read(1024)`, once: what follows the first bytes may be anything.
-function isPartial(data: Value): boolean {
+// `file.read(1024)` and `data[:1024]`, once: what follows the first bytes may be anything.
+function isPartial({ value: data, span }: Argument): boolean {
+  if (data.kind === 'item' && data.key.kind === 'unknown')
+    return /\[\s*0?\s*:[^[\]:]*\w[^[\]:]*\]\s*$/.test(span.file.text.slice(span.start, span.end))
   if (data.kind !== 'result' || data.call.callee.kind !== 'field' || data.call.callee.name !== 'read')
     return false
   const [length] = data.call.arguments
