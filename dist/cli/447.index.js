@@ -42,6 +42,20 @@ function pathOf({ at }) {
 
 /***/ }),
 
+/***/ 5356:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ escaped)
+/* harmony export */ });
+/** A text as the part of a regular expression that stands for nothing but it. */
+function escaped(text) {
+    return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+
+/***/ }),
+
 /***/ 2497:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -6782,6 +6796,8 @@ function asWord(text) {
 // Words that begin a statement where they stand first.
 const reserved = /^(if|then|elif|else|fi|for|while|until|do|done|case|esac|in|select|function|time|coproc)$/;
 
+// EXTERNAL MODULE: ./src/base/escaped.ts
+var escaped = __webpack_require__(5356);
 ;// CONCATENATED MODULE: ./src/frontends/docker/instructions.ts
 /** The instructions of a Dockerfile. https://docs.docker.com/reference/dockerfile/ */
 function readInstructions(file) {
@@ -7192,6 +7208,7 @@ function takeAdd(stages, stage, instruction) {
 
 
 
+
 /** What a Dockerfile does: `build` builds its image, `start` is what a container of it starts, `entry` the same with other words. */
 function readDockerfile(file, files) {
     const image = imageOf(file, files);
@@ -7258,13 +7275,10 @@ function renamedIn(image, stage) {
     return path => {
         const name = later.get(path) ?? path;
         const below = name.startsWith(`${last.workdir}/`) ? name.slice(last.workdir.length + 1) : null;
-        if (below !== null && texts.some(text => new RegExp(`["'](\\./)?${escaped(below)}["']`).test(text)))
+        if (below !== null && texts.some(text => new RegExp(`["'](\\./)?${(0,escaped/* escaped */.M)(below)}["']`).test(text)))
             return below;
         return name !== path || texts.some(text => text.includes(name)) ? name : null;
     };
-}
-function escaped(text) {
-    return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 // The files of the repository that the container starts, as far as its command names them.
 function startedTexts(image, stage) {
@@ -13037,6 +13051,7 @@ var poetry_range = __webpack_require__(8153);
 var smol_toml_dist = __webpack_require__(3292);
 ;// CONCATENATED MODULE: ./src/frontends/requirements/tables.ts
 
+
 /** Reads a TOML file. Where it is broken, each of its tables is read by itself. */
 function readTables({ text }) {
     try {
@@ -13110,7 +13125,7 @@ function headOf(text, keys) {
     for (let i = keys.length; i > 0; i -= 1) {
         const head = keys
             .slice(0, i)
-            .map(key => `["']?${tables_escaped(key)}["']?`)
+            .map(key => `["']?${(0,escaped/* escaped */.M)(key)}["']?`)
             .join('\\s*\\.\\s*');
         const table = new RegExp(`^[ \\t]*\\[+[ \\t]*${head}[ \\t]*\\]`, 'm').exec(text);
         if (!table)
@@ -13118,7 +13133,7 @@ function headOf(text, keys) {
         const key = keys[i];
         const inside = key === undefined
             ? null
-            : searched(text, new RegExp(`^[ \\t]*["']?${tables_escaped(key)}["']?[ \\t]*=`, 'm'), table.index);
+            : searched(text, new RegExp(`^[ \\t]*["']?${(0,escaped/* escaped */.M)(key)}["']?[ \\t]*=`, 'm'), table.index);
         return inside ?? table.index;
     }
     return 0;
@@ -13128,12 +13143,9 @@ function lineAt(file, start) {
     const line = file.text.slice(start, stop < 0 ? file.text.length : stop).trimEnd();
     return { file, start, end: start + line.length };
 }
-/** A text as part of a regular expression. */
-function tables_escaped(text) {
-    return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
 
 ;// CONCATENATED MODULE: ./src/frontends/requirements/project.ts
+
 
 
 
@@ -13195,7 +13207,7 @@ function fromText(finder, text, part) {
     const requirement = (0,requirements_requirement/* readRequirement */.MZ)(text);
     if (!requirement)
         return [];
-    const place = finder.find(new RegExp(`["']\\s*${tables_escaped(requirement.package)}(?![\\w.-])`));
+    const place = finder.find(new RegExp(`["']\\s*${(0,escaped/* escaped */.M)(requirement.package)}(?![\\w.-])`));
     return [(0,requirements_requirement/* settingOf */.y7)(requirement, 'asked', place, part)];
 }
 // A group may take in others, and these again: https://packaging.python.org/en/latest/specifications/dependency-groups/
@@ -13266,7 +13278,7 @@ function fromTable(context, keys, part, read) {
         const found = read(name, wanted);
         if (found.length === 0)
             return [];
-        const span = finder.find(new RegExp(`(?:^|[{,])[ \\t]*["']?${tables_escaped(name)}["']?[ \\t]*[=.]`, 'm'));
+        const span = finder.find(new RegExp(`(?:^|[{,])[ \\t]*["']?${(0,escaped/* escaped */.M)(name)}["']?[ \\t]*[=.]`, 'm'));
         const written = context.file.text
             .slice(span.start, Math.min(span.end, span.start + 300))
             .replace(/\s+#.*$/, '');
@@ -25477,7 +25489,10 @@ function waysOf(value) {
     return new Set([...ways].filter(way => way.kind !== 'mix' && !nothing(way)));
 }
 
+// EXTERNAL MODULE: ./src/base/escaped.ts
+var escaped = __webpack_require__(5356);
 ;// CONCATENATED MODULE: ./src/analysis/targets.ts
+
 
 /**
  * What a target's name says: whether it serves users. Words are compared without case, between separators and
@@ -25514,8 +25529,8 @@ function isWritten(word, text) {
 function isNegated(tokens, words) {
     if (words.negations.length === 0)
         return false;
-    const negation = words.negations.map(escapeWord).join('|');
-    const production = words.production.map(escapeWord).join('|');
+    const negation = words.negations.map(escaped/* escaped */.M).join('|');
+    const production = words.production.map(escaped/* escaped */.M).join('|');
     return new RegExp(`(^|-)(${negation})-?(${production})(-|$)`).test(tokens.join('-'));
 }
 function tokensOf(text) {
@@ -25529,9 +25544,6 @@ function tokensOf(text) {
 // `prod2` is one of several, `ga4` a product.
 function withoutNumber(token) {
     return token.replace(/^([a-z]{3,})\d+$/, '$1');
-}
-function escapeWord(word) {
-    return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/conditions.ts
@@ -37916,6 +37928,7 @@ function neighboursOf({ outlines, known }, path) {
 
 
 
+
 /** Arranges what the catalogue knows of command lines. */
 function programsOf(catalogs) {
     const sinks = new Map();
@@ -37970,7 +37983,7 @@ function openProgramFinder({ sinks }) {
         return () => [];
     const names = [...sinks.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
     // Where a name begins, which leaves out most of a file.
-    const pattern = new RegExp(`\\b(?:${names.map(escaped).join('|')})(?![\\w-])`, 'g');
+    const pattern = new RegExp(`\\b(?:${names.map(escaped/* escaped */.M).join('|')})(?![\\w-])`, 'g');
     return text => {
         const found = new Set();
         let code = null;
@@ -38009,11 +38022,9 @@ function hasSecond(neighbourhood, outline, seconds) {
 function saysOne(outline, words) {
     return [...words].some(word => outline.says(word));
 }
-function escaped(word) {
-    return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
 
 ;// CONCATENATED MODULE: ./src/analysis/selection/hints.ts
+
 
 
 /** Arranges what to look for. */
@@ -38022,12 +38033,9 @@ function openHints(spellings, catalogs) {
     const any = words.join('|') || '(?!)';
     const names = new RegExp(`\\.[ \\t]*(${any})\\b|(?:\\\\[nt]|\\b)(${any})(?:[ \\t]*[(,)\\]"'\\\\]|[ \\t]+as\\b)`, 'g');
     const lines = catalogs.flatMap(({ sinks }) => sinks.flatMap(sink => sink.call.filter(isCommand)));
-    const starts = new Set(lines.map(line => line.split(' ').slice(1, 3).map(hints_escaped).join('\\b[^\\n]{0,300}?\\b')));
+    const starts = new Set(lines.map(line => line.split(' ').slice(1, 3).map(escaped/* escaped */.M).join('\\b[^\\n]{0,300}?\\b')));
     const commands = new RegExp(`\\b(?:${[...starts].sort().join('|') || '(?!)'})\\b`);
     return { names, spellings, commands, programs: [...programsOf(catalogs).sinks.keys()] };
-}
-function hints_escaped(word) {
-    return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 /** Whether a file is a text for people, with code in it. */
 function isDocument(path) {
@@ -38195,6 +38203,7 @@ function near_says({ path, text }, texts) {
 ;// CONCATENATED MODULE: ./src/analysis/environments.ts
 
 
+
 /** What the catalogue calls the setting of an environment variable outside of Python. */
 const variableSet = 'pipeline.variable.__setitem__';
 /**
@@ -38221,9 +38230,9 @@ function environments_handedOn(unit, wanted) {
 }
 // A variable that comes from another file is told there.
 function environments_placeOf({ file }, name, value) {
-    const text = value.kind === 'constant' ? environments_escaped(String(value.value).slice(0, 80)) : '';
-    const set = new RegExp(`\\b${environments_escaped(name)}\\b(?=["']?\\s*[:=\\s]\\s*["']?${text})`).exec(file.text);
-    const start = set?.index ?? file.text.search(new RegExp(`\\b${environments_escaped(name)}\\b`));
+    const text = value.kind === 'constant' ? (0,escaped/* escaped */.M)(String(value.value).slice(0, 80)) : '';
+    const set = new RegExp(`\\b${(0,escaped/* escaped */.M)(name)}\\b(?=["']?\\s*[:=\\s]\\s*["']?${text})`).exec(file.text);
+    const start = set?.index ?? file.text.search(new RegExp(`\\b${(0,escaped/* escaped */.M)(name)}\\b`));
     return start < 0 ? null : { file, start, end: start + name.length };
 }
 function environments_callOf(name, value, span) {
@@ -38235,9 +38244,6 @@ function environments_callOf(name, value, span) {
         span,
         name: span,
     };
-}
-function environments_escaped(text) {
-    return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 // EXTERNAL MODULE: ./src/frontends/kubernetes/described.ts
@@ -39735,6 +39741,7 @@ function librariesBehind(outlines, each) {
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/selection/texts.ts
+
 /** By text: the files in which it stands. */
 function filesByText(outlines) {
     const found = new Map();
@@ -39769,7 +39776,7 @@ function isQuoted(text) {
 function openQuoted(texts) {
     if (texts.length === 0)
         return texts_nothing;
-    const words = texts.map(text => texts_escaped(text.slice(1, -1)));
+    const words = texts.map(text => (0,escaped/* escaped */.M)(text.slice(1, -1)));
     const pattern = new RegExp(`(?<![A-Za-z])(?:${words.join('|')})(?![A-Za-z])`, 'g');
     return text => Array.from(text.matchAll(pattern)).flatMap(({ 0: word, index }) => isBetweenQuotes(text, index, index + word.length) ? [`"${word}"`] : []);
 }
@@ -39789,10 +39796,7 @@ function texts_anyOf(texts = []) {
     return texts.length === 0 ? '(?!)' : texts.map(texts_whole).join('|');
 }
 function texts_whole(text) {
-    return /\w$/.test(text) ? `${texts_escaped(text)}(?!\\w)` : texts_escaped(text);
-}
-function texts_escaped(text) {
-    return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    return /\w$/.test(text) ? `${(0,escaped/* escaped */.M)(text)}(?!\\w)` : (0,escaped/* escaped */.M)(text);
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/selection/uses.ts

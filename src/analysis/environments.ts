@@ -1,3 +1,4 @@
+import { escaped } from '../base/escaped'
 import { type Argument, constant, type Span, type Unit, type Value } from '../program'
 import { wantedKeys } from './assignments'
 import type { CallSite, Linked } from './linked'
@@ -52,8 +53,4 @@ function callOf(name: string, value: Value, span: Span): CallSite['call'] {
     span,
     name: span,
   }
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

@@ -1,3 +1,4 @@
+import { escaped } from '../base/escaped'
 import type { Words } from '../rules/schema'
 import { hole, type Literal } from './possible'
 
@@ -38,8 +39,8 @@ function isWritten(word: string, text: string): boolean {
 // `preprod`, `non-prod`, `NotProduction`.
 function isNegated(tokens: readonly string[], words: Words): boolean {
   if (words.negations.length === 0) return false
-  const negation = words.negations.map(escapeWord).join('|')
-  const production = words.production.map(escapeWord).join('|')
+  const negation = words.negations.map(escaped).join('|')
+  const production = words.production.map(escaped).join('|')
   return new RegExp(`(^|-)(${negation})-?(${production})(-|$)`).test(tokens.join('-'))
 }
 
@@ -55,8 +56,4 @@ function tokensOf(text: string): string[] {
 // `prod2` is one of several, `ga4` a product.
 function withoutNumber(token: string): string {
   return token.replace(/^([a-z]{3,})\d+$/, '$1')
-}
-
-function escapeWord(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

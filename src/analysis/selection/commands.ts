@@ -1,3 +1,4 @@
+import { escaped } from '../../base/escaped'
 import type { Catalog } from '../../rules/schema'
 import { isCommand } from '../commands/known'
 import { type Neighbourhood, neighboursOf } from './neighbours'
@@ -105,8 +106,4 @@ function hasSecond(neighbourhood: Neighbourhood, outline: Outline, seconds: Read
 
 function saysOne(outline: Outline, words: ReadonlySet<string>): boolean {
   return [...words].some(word => outline.says(word))
-}
-
-function escaped(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

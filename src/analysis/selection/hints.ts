@@ -1,3 +1,4 @@
+import { escaped } from '../../base/escaped'
 import type { SourceFile } from '../../program'
 import type { Catalog } from '../../rules/schema'
 import { isCommand } from '../commands/known'
@@ -33,10 +34,6 @@ export function openHints(
   )
   const commands = new RegExp(`\\b(?:${[...starts].sort().join('|') || '(?!)'})\\b`)
   return { names, spellings, commands, programs: [...programsOf(catalogs).sinks.keys()] }
-}
-
-function escaped(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 
 /** Whether a file is a text for people, with code in it. */

@@ -1,3 +1,4 @@
+import { escaped } from '../../base/escaped'
 import type { Outlines } from './outline'
 
 /** By text: the files in which it stands. */
@@ -68,8 +69,4 @@ function anyOf(texts: readonly string[] = []): string {
 
 function whole(text: string): string {
   return /\w$/.test(text) ? `${escaped(text)}(?!\\w)` : escaped(text)
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

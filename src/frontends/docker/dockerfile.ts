@@ -1,3 +1,4 @@
+import { escaped } from '../../base/escaped'
 import type { Files, SourceFile, Value } from '../../program'
 import { type Command, folderOf, restOfWords, type Task } from '../tasks/task'
 import { type Instruction, readInstructions } from './instructions'
@@ -98,10 +99,6 @@ function renamedIn(image: Image, stage: Stage): (path: string) => string | null 
       return below
     return name !== path || texts.some(text => text.includes(name)) ? name : null
   }
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 
 // The files of the repository that the container starts, as far as its command names them.

@@ -1,3 +1,4 @@
+import { escaped } from '../../base/escaped'
 import type { Files, Setting, SourceFile } from '../../program'
 import { condaRange } from './conda-spec'
 import { include } from './includes'
@@ -11,7 +12,7 @@ import {
   settingOf,
   type Versions,
 } from './requirement'
-import { at, entries, escaped, type Finder, finderAt, isTable, readTables, texts } from './tables'
+import { at, entries, type Finder, finderAt, isTable, readTables, texts } from './tables'
 
 /** Reads the versions in `pyproject.toml`, `pixi.toml` and `Pipfile`, whichever tool they are for. */
 export function readProject(file: SourceFile, others: Files): Versions {

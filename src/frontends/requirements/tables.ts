@@ -1,4 +1,5 @@
 import { parse, TomlError } from 'smol-toml'
+import { escaped } from '../../base/escaped'
 import type { SourceFile, Span } from '../../program'
 
 /** Tables and values of a TOML file, as far as it could be read; `broken` is the line where it could not. */
@@ -112,9 +113,4 @@ function lineAt(file: SourceFile, start: number): Span {
   const stop = file.text.indexOf('\n', start)
   const line = file.text.slice(start, stop < 0 ? file.text.length : stop).trimEnd()
   return { file, start, end: start + line.length }
-}
-
-/** A text as part of a regular expression. */
-export function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
