@@ -182,6 +182,16 @@ describe('a command line that code starts', () => {
     ['one that a program runs', '["bash", "-c", "kubectl apply -f prod.yaml"]'],
     ['one with an option in front', '["aws", "--profile", "ml", "sagemaker", "update-endpoint"]'],
     ['one with a variable in front', '"AWS_PROFILE=ml aws sagemaker update-endpoint", shell=True'],
+    [
+      'a text that goes on behind another one',
+      '"cd " + folder + " && kubectl apply -f prod.yaml", shell=True',
+    ],
+    ['a text of two parts', '"cd deploy" " && kubectl apply -f prod.yaml", shell=True'],
+    [
+      'a text with a place for its program',
+      '"%s apply -f prod.yaml" % tool, shell=True)\ntool = which("kubectl"',
+    ],
+    ['a line of a shell in a list', '["cd deploy && kubectl apply -f prod.yaml"], shell=True'],
     ['one that begins in a variable', 'args=command, check=True)\ncommand = ("kubectl", "apply"'],
   ])('%s is looked at', (_, args) => {
     expect(chosen(started(args))).toEqual(['a.py'])

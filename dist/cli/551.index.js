@@ -405,8 +405,8 @@ var own = __webpack_require__(2015);
 var pages = __webpack_require__(2699);
 // EXTERNAL MODULE: ./src/scan/conclude.ts + 10 modules
 var conclude = __webpack_require__(8279);
-// EXTERNAL MODULE: ./src/scan/examine.ts + 197 modules
-var examine = __webpack_require__(365);
+// EXTERNAL MODULE: ./src/scan/examine.ts + 198 modules
+var examine = __webpack_require__(4440);
 // EXTERNAL MODULE: ./src/scan/parts.ts
 var parts = __webpack_require__(2371);
 ;// CONCATENATED MODULE: ./src/scan.ts
@@ -1094,8 +1094,6 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/base/order.ts
 var order = __webpack_require__(617);
-// EXTERNAL MODULE: ./src/base/user-error.ts
-var user_error = __webpack_require__(4813);
 // EXTERNAL MODULE: ./src/files/decode.ts
 var decode = __webpack_require__(409);
 // EXTERNAL MODULE: ./src/files/ground.ts
@@ -1104,8 +1102,25 @@ var ground = __webpack_require__(7720);
 var files_ignored = __webpack_require__(5533);
 // EXTERNAL MODULE: ./src/files/open.ts
 var files_open = __webpack_require__(6055);
+// EXTERNAL MODULE: ./src/base/user-error.ts
+var user_error = __webpack_require__(4813);
 ;// CONCATENATED MODULE: ./src/files/released.ts
-/** Lets go of the text of a file. Whoever asks for it has it read again, once, by `read`. */
+
+
+/** Lets go of the texts of all files but some. Whoever asks for one has it read again, once. */
+function releaseAll({ ground, root, limit, files }, but) {
+    if (!ground.lasts)
+        return;
+    const read = (path) => {
+        const opened = ground.open(root + path, limit(path));
+        if ('bytes' in opened)
+            return (0,decode/* decode */.D4)(opened.bytes).text;
+        throw new user_error/* UserError */.y(`${path}: it was there when the scan began, and is not now; scan a tree that stays as it is`);
+    };
+    for (const file of files.values())
+        if (file && !but.has(file))
+            release(file, read);
+}
 function release(file, read) {
     hold(file, {
         get: () => {
@@ -1162,7 +1177,6 @@ var tracked = __webpack_require__(2837);
 
 
 
-
 /**
  * Reads the claimed files of a work tree. A file that is named in `paths` is read whatever the ignore files say; only the
  * patterns in `options.ignore` hold for it too. No link is followed: what it leads to inside the tree is read there, and
@@ -1197,21 +1211,8 @@ function walkOver(ground, start, options) {
         paths: run.tracked.files ?? run.paths,
         open: path => openLater(run, path),
         ignored: ignoredIn(run),
-        release: but => releaseTexts(run, but),
+        release: but => releaseAll(run, but),
     };
-}
-function releaseTexts({ ground, root, limit, files }, but) {
-    if (!ground.lasts)
-        return;
-    const read = (path) => {
-        const opened = ground.open(root + path, limit(path));
-        if ('bytes' in opened)
-            return (0,decode/* decode */.D4)(opened.bytes).text;
-        throw new user_error/* UserError */.y(`${path}: it was there when the scan began, and is not now; scan a tree that stays as it is`);
-    };
-    for (const file of files.values())
-        if (file && !but.has(file))
-            release(file, read);
 }
 function openLater(run, path) {
     const known = run.files.get(path);

@@ -1,7 +1,6 @@
 import { sep } from 'node:path'
 import type { Ignore } from 'ignore'
 import { byCodeUnits } from '../base/order'
-import { UserError } from '../base/user-error'
 import type { Notice, Opener, SourceFile } from '../program'
 import { decode, isBinary, isProgram } from './decode'
 import { disk, type Entry, type Ground } from './ground'
@@ -14,7 +13,7 @@ import {
   rulesInside,
 } from './ignored'
 import { notRegular, systemCode } from './open'
-import { release } from './released'
+import { releaseAll } from './released'
 import { isEnvironment, isSkippedFolder } from './skipped'
 import { findStart, type Place, type Start } from './start'
 import { isInside } from './text-file'
@@ -89,20 +88,8 @@ export function walkOver(ground: Ground, start: Start, options: Omit<WalkOptions
     paths: run.tracked.files ?? run.paths,
     open: path => openLater(run, path),
     ignored: ignoredIn(run),
-    release: but => releaseTexts(run, but),
+    release: but => releaseAll(run, but),
   }
-}
-
-function releaseTexts({ ground, root, limit, files }: Run, but: ReadonlySet<SourceFile>): void {
-  if (!ground.lasts) return
-  const read = (path: string): string => {
-    const opened = ground.open(root + path, limit(path))
-    if ('bytes' in opened) return decode(opened.bytes).text
-    throw new UserError(
-      `${path}: it was there when the scan began, and is not now; scan a tree that stays as it is`,
-    )
-  }
-  for (const file of files.values()) if (file && !but.has(file)) release(file, read)
 }
 
 function openLater(run: Run, path: string): SourceFile | Notice | undefined {

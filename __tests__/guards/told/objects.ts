@@ -1,22 +1,5 @@
-import { withoutMargin } from '../../support/margin'
 import { told } from '../reasons'
-
-const prelude = `
-import abc, acme, contextlib, dataclasses, functools
-from collections import namedtuple
-from typing import NamedTuple
-from mlflow import MlflowClient
-client = MlflowClient()
-`
-const move = 'client.set_registered_model_alias("churn", "champion", version)'
-
-function python(above: string, body = ''): string {
-  return `${prelude}\n${withoutMargin(above)}\n${withoutMargin(body)}`.replaceAll('MOVE', move)
-}
-
-function titleOf(code: string): string {
-  return code.replaceAll(/\s+/g, ' ').trim()
-}
+import { python, titleOf } from '../written'
 
 type Made = readonly [above: string, condition: string, found: readonly string[], before?: readonly string[]]
 

@@ -1,13 +1,6 @@
 import { findCommands, isOtherCommand, type Programs } from './commands'
-import {
-  importersByName,
-  importersOfRoot,
-  importsRoot,
-  isOf,
-  type Libraries,
-  librariesBehind,
-  openLibraries,
-} from './libraries'
+import { type Handings, handsOver, leadsTo, openHandings } from './handings'
+import { importersOfRoot, importsRoot, isOf, librariesBehind } from './libraries'
 import { below, type Neighbourhood, openNeighbourhood, within } from './neighbours'
 import { type Import, type Outline, type Outlines, wayOf } from './outline'
 import { withoutProse } from './prose'
@@ -124,7 +117,7 @@ function offsetsOf(outline: Outline, pattern: RegExp): number[] {
   return [...outline.file.text.matchAll(pattern)].map(match => match.index)
 }
 
-interface Evidence extends Libraries {
+interface Evidence extends Handings {
   readonly neighbours: Neighbourhood
   /** By root and maker: the files that an object so made may reach. */
   readonly reached: Map<string, ReadonlySet<string>>
@@ -132,10 +125,6 @@ interface Evidence extends Libraries {
   readonly texts: ReadonlyMap<string, ReadonlySet<string>>
   /** By what must stand near: the files near which it stands. */
   readonly near: Map<readonly string[], ReadonlySet<string>>
-  /** By what functions are taken from: the files that bring it. */
-  readonly bringing: Map<string, ReadonlySet<string>>
-  /** By that and a path: whether it is handed over there. */
-  readonly handing: Map<string, boolean>
   /** The files that a command line which is a sink may reach. */
   readonly commanded: () => ReadonlySet<string>
   readonly programs: Programs
@@ -146,13 +135,11 @@ function openEvidence(outlines: Outlines, programs: Programs, sketcher: Sketcher
   const neighbours = openNeighbourhood(outlines)
   let commanded: ReadonlySet<string> | null = null
   return {
-    ...openLibraries(outlines),
+    ...openHandings(outlines),
     neighbours,
     reached: new Map(),
     texts: filesByText(outlines),
     near: new Map(),
-    bringing: new Map(),
-    handing: new Map(),
     programs,
     sketcher,
     commanded: () => {
@@ -238,48 +225,6 @@ function bringsRoot(
       (name === undefined || !home.defines(name))
     )
   })
-}
-
-// A module or class in a variable was named by itself once, and not only to take something from it.
-function handsOver(evidence: Evidence, outline: Outline, owner: string): boolean {
-  const key = `${owner} ${outline.file.path}`
-  const known = evidence.handing.get(key) ?? isHandedOver(evidence, outline, owner)
-  evidence.handing.set(key, known)
-  return known
-}
-
-function isHandedOver(evidence: Evidence, outline: Outline, owner: string): boolean {
-  const { outlines } = evidence
-  const bringing = bringersOf(evidence, owner)
-  const isIt = (each: Import) => librariesBehind(outlines, each).some(name => leadsTo(name, owner))
-  const own = bringing.has(outline.file.path) ? outline.imports.filter(isIt) : []
-  if (own.some(({ bound }) => bound === '*' || outline.alone().has(bound))) return true
-  // What a module of the repository has brought is taken from it by its name there, or it is handed out.
-  return outline.imports.some(each => {
-    const isModule = each.kind === 'own' && each.rest.length === 0 && bringing.has(each.path)
-    const home = isModule ? outlines.byPath.get(each.path) : undefined
-    const brought = home?.imports.filter(isIt) ?? []
-    return brought.some(({ bound }) => bound === '*' || outline.says(bound) || home?.alone().has(bound))
-  })
-}
-
-/** The files that bring something of which a function of `owner` can be taken. */
-function bringersOf(evidence: Evidence, owner: string): ReadonlySet<string> {
-  const known = evidence.bringing.get(owner)
-  if (known) return known
-  const found = new Set<string>()
-  for (const [name, files] of importersByName(evidence))
-    if (leadsTo(name, owner)) for (const { file } of files) found.add(file.path)
-  evidence.bringing.set(owner, found)
-  return found
-}
-
-/** Whether a function of `owner` can be taken from a library, module or class of this name; `*` in `owner` is any name. */
-function leadsTo(name: string, owner: string): boolean {
-  if (name[0] !== owner[0] && !owner.startsWith('*')) return false
-  const parts = owner.split('.')
-  const given = name.split('.')
-  return given.length <= parts.length && given.every((part, at) => parts[at] === '*' || parts[at] === part)
 }
 
 /** The files to which an object of a library may be handed, from those that make it. */

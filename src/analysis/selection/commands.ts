@@ -32,23 +32,28 @@ export function programsOf(catalogs: readonly Catalog[]): Programs {
  * the bracket of the call.
  */
 export function isOtherCommand({ sinks, launchers }: Programs, args: string): boolean {
-  const written =
-    /^\s*(?:args\s*=\s*)?(?:([[(])\s*)?[rbu]?(["'])([^"'\\\n{$]*)\2(?:\s*,\s*["']([\w:.-]+)["'])?/.exec(args)
-  if (!written) return false
-  const [, listed, , text = '', next] = written
-  // A shell may run several.
-  if (!listed && /[;&|`()<>]/.test(text)) return false
-  const [first = '', second] = listed
-    ? [text, next]
-    : text
-        .trim()
-        .replace(/^(?:\w+=\S*\s+)+/, '')
-        .split(/\s+/)
+  const [, listed, , text = '', next] = writtenOut.exec(args) ?? []
+  const words = wordsOf(text)
+  // A shell may run several, and what is filled in is not known.
+  if (words.length === 0 || /[;&|`()<>%]/.test(text) || (listed && words.length > 1)) return false
+  const [first = '', second = next] = words
   const program = first.slice(first.lastIndexOf('/') + 1)
   if (program === '' || launchers.has(program)) return false
   const seconds = sinks.get(program)
   if (!seconds) return true
   return second !== undefined && /^[a-z]/.test(second) && !seconds.has('') && !seconds.has(second)
+}
+
+// A text that stands alone, or begins a list, with the text behind it there. What it is put together with may go on.
+const writtenOut =
+  /^\s*(?:args\s*=\s*)?(?:([[(])\s*)?[rbu]?(["'])([^"'\\\n{$]*)\2(?=\s*[,)\]])(?:\s*,\s*["']([\w:.-]+)["'])?/
+
+function wordsOf(line: string): readonly string[] {
+  return line
+    .trim()
+    .replace(/^(?:\w+=\S*\s+)+/, '')
+    .split(/\s+/)
+    .filter(word => word !== '')
 }
 
 /** The files that say such a command, or its program, where a file next to them has the second word. */

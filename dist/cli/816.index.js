@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 447;
-exports.ids = [447];
+exports.id = 816;
+exports.ids = [816];
 exports.modules = {
 
 /***/ 5777:
@@ -23289,7 +23289,7 @@ function conclude_byPlace(a, b) {
 
 /***/ }),
 
-/***/ 365:
+/***/ 4440:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -37947,19 +37947,12 @@ function programsOf(catalogs) {
  * the bracket of the call.
  */
 function isOtherCommand({ sinks, launchers }, args) {
-    const written = /^\s*(?:args\s*=\s*)?(?:([[(])\s*)?[rbu]?(["'])([^"'\\\n{$]*)\2(?:\s*,\s*["']([\w:.-]+)["'])?/.exec(args);
-    if (!written)
+    const [, listed, , text = '', next] = writtenOut.exec(args) ?? [];
+    const words = commands_wordsOf(text);
+    // A shell may run several, and what is filled in is not known.
+    if (words.length === 0 || /[;&|`()<>%]/.test(text) || (listed && words.length > 1))
         return false;
-    const [, listed, , text = '', next] = written;
-    // A shell may run several.
-    if (!listed && /[;&|`()<>]/.test(text))
-        return false;
-    const [first = '', second] = listed
-        ? [text, next]
-        : text
-            .trim()
-            .replace(/^(?:\w+=\S*\s+)+/, '')
-            .split(/\s+/);
+    const [first = '', second = next] = words;
     const program = first.slice(first.lastIndexOf('/') + 1);
     if (program === '' || launchers.has(program))
         return false;
@@ -37967,6 +37960,15 @@ function isOtherCommand({ sinks, launchers }, args) {
     if (!seconds)
         return true;
     return second !== undefined && /^[a-z]/.test(second) && !seconds.has('') && !seconds.has(second);
+}
+// A text that stands alone, or begins a list, with the text behind it there. What it is put together with may go on.
+const writtenOut = /^\s*(?:args\s*=\s*)?(?:([[(])\s*)?[rbu]?(["'])([^"'\\\n{$]*)\2(?=\s*[,)\]])(?:\s*,\s*["']([\w:.-]+)["'])?/;
+function commands_wordsOf(line) {
+    return line
+        .trim()
+        .replace(/^(?:\w+=\S*\s+)+/, '')
+        .split(/\s+/)
+        .filter(word => word !== '');
 }
 /** The files that say such a command, or its program, where a file next to them has the second word. */
 function findCommands(neighbourhood, { sinks }) {
@@ -39740,6 +39742,59 @@ function librariesBehind(outlines, each) {
     return throughPackages(outlines, each).flatMap(last => (last.kind === 'library' ? [last.name] : []));
 }
 
+;// CONCATENATED MODULE: ./src/analysis/selection/handings.ts
+
+/** Asks nothing yet. */
+function openHandings(outlines) {
+    return { ...openLibraries(outlines), bringing: new Map(), handing: new Map() };
+}
+/**
+ * Whether a file may have a module or class in a variable, of which a function is taken: it was named by itself once, and not
+ * only to take something from it.
+ */
+function handsOver(all, outline, owner) {
+    const key = `${owner} ${outline.file.path}`;
+    const known = all.handing.get(key) ?? isHandedOver(all, outline, owner);
+    all.handing.set(key, known);
+    return known;
+}
+function isHandedOver(all, outline, owner) {
+    const { outlines } = all;
+    const bringing = bringersOf(all, owner);
+    const isIt = (each) => librariesBehind(outlines, each).some(name => handings_leadsTo(name, owner));
+    const own = bringing.has(outline.file.path) ? outline.imports.filter(isIt) : [];
+    if (own.some(({ bound }) => bound === '*' || outline.alone().has(bound)))
+        return true;
+    // What a module of the repository has brought is taken from it by its name there, or it is handed out.
+    return outline.imports.some(each => {
+        const isModule = each.kind === 'own' && each.rest.length === 0 && bringing.has(each.path);
+        const home = isModule ? outlines.byPath.get(each.path) : undefined;
+        const brought = home?.imports.filter(isIt) ?? [];
+        return brought.some(({ bound }) => bound === '*' || outline.says(bound) || home?.alone().has(bound));
+    });
+}
+/** The files that bring something of which a function of `owner` can be taken. */
+function bringersOf(all, owner) {
+    const known = all.bringing.get(owner);
+    if (known)
+        return known;
+    const found = new Set();
+    for (const [name, files] of importersByName(all))
+        if (handings_leadsTo(name, owner))
+            for (const { file } of files)
+                found.add(file.path);
+    all.bringing.set(owner, found);
+    return found;
+}
+/** Whether a function of `owner` can be taken from a library, module or class of this name; `*` in `owner` is any name. */
+function handings_leadsTo(name, owner) {
+    if (name[0] !== owner[0] && !owner.startsWith('*'))
+        return false;
+    const parts = owner.split('.');
+    const given = name.split('.');
+    return given.length <= parts.length && given.every((part, at) => parts[at] === '*' || parts[at] === part);
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/selection/texts.ts
 
 /** By text: the files in which it stands. */
@@ -39899,6 +39954,7 @@ function isAssigned(method) {
 
 
 
+
 // Over how many files an object of a library is expected to be handed on before its method is called.
 const farthest = 3;
 // A method of a common name is looked for where its object is made, and with what has to stand near it in the same file.
@@ -39986,13 +40042,11 @@ function openEvidence(outlines, programs, sketcher) {
     const neighbours = openNeighbourhood(outlines);
     let commanded = null;
     return {
-        ...openLibraries(outlines),
+        ...openHandings(outlines),
         neighbours,
         reached: new Map(),
         texts: filesByText(outlines),
         near: new Map(),
-        bringing: new Map(),
-        handing: new Map(),
         programs,
         sketcher,
         commanded: () => {
@@ -40039,7 +40093,7 @@ function mayMean(evidence, outline, use, spelling) {
         return bound.some(each => bringsRoot(evidence, each, root, maker, hops, taken));
     }
     // A fragment need not say what it imports.
-    if (head !== undefined && maker === null && candidates_leadsTo(head, spelling.owner))
+    if (head !== undefined && maker === null && handings_leadsTo(head, spelling.owner))
         return true;
     if (!use.dotted)
         return starsOf(outline).some(each => bringsRoot(evidence, each, root, maker, hops));
@@ -40074,49 +40128,6 @@ function bringsRoot(evidence, each, root, maker, hops = farthest, taken = []) {
             importsRoot(evidence, home, root) &&
             (name === undefined || !home.defines(name)));
     });
-}
-// A module or class in a variable was named by itself once, and not only to take something from it.
-function handsOver(evidence, outline, owner) {
-    const key = `${owner} ${outline.file.path}`;
-    const known = evidence.handing.get(key) ?? isHandedOver(evidence, outline, owner);
-    evidence.handing.set(key, known);
-    return known;
-}
-function isHandedOver(evidence, outline, owner) {
-    const { outlines } = evidence;
-    const bringing = bringersOf(evidence, owner);
-    const isIt = (each) => librariesBehind(outlines, each).some(name => candidates_leadsTo(name, owner));
-    const own = bringing.has(outline.file.path) ? outline.imports.filter(isIt) : [];
-    if (own.some(({ bound }) => bound === '*' || outline.alone().has(bound)))
-        return true;
-    // What a module of the repository has brought is taken from it by its name there, or it is handed out.
-    return outline.imports.some(each => {
-        const isModule = each.kind === 'own' && each.rest.length === 0 && bringing.has(each.path);
-        const home = isModule ? outlines.byPath.get(each.path) : undefined;
-        const brought = home?.imports.filter(isIt) ?? [];
-        return brought.some(({ bound }) => bound === '*' || outline.says(bound) || home?.alone().has(bound));
-    });
-}
-/** The files that bring something of which a function of `owner` can be taken. */
-function bringersOf(evidence, owner) {
-    const known = evidence.bringing.get(owner);
-    if (known)
-        return known;
-    const found = new Set();
-    for (const [name, files] of importersByName(evidence))
-        if (candidates_leadsTo(name, owner))
-            for (const { file } of files)
-                found.add(file.path);
-    evidence.bringing.set(owner, found);
-    return found;
-}
-/** Whether a function of `owner` can be taken from a library, module or class of this name; `*` in `owner` is any name. */
-function candidates_leadsTo(name, owner) {
-    if (name[0] !== owner[0] && !owner.startsWith('*'))
-        return false;
-    const parts = owner.split('.');
-    const given = name.split('.');
-    return given.length <= parts.length && given.every((part, at) => parts[at] === '*' || parts[at] === part);
 }
 /** The files to which an object of a library may be handed, from those that make it. */
 function objectsReach(evidence, root, maker, hops) {
