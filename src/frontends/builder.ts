@@ -159,5 +159,13 @@ function copyFor(builder: Builder, frame: Extract<Frame, { kind: 'finally' }>, j
 
 /** The finished blocks. */
 export function closeBuilder(builder: Builder): Block[] {
-  return builder.blocks.map(({ facts, next }) => ({ facts, next }))
+  return builder.blocks.map(({ facts, next }) => ({ facts: exact(facts), next: exact(next) }))
 }
+
+// There are hundreds of thousands of them, most of one item or none, and a list that grows has room for seventeen.
+function exact<T>(list: readonly T[]): readonly T[] {
+  return list.length === 0 ? none : list.slice()
+}
+
+// Frozen, since it is everybody's.
+const none: readonly never[] = Object.freeze([])

@@ -9,7 +9,7 @@ export interface OpenBlock {
   readonly from: number[]
   readonly bound: Map<string, Value>
   /** Names read before all ways into the block were known. */
-  readonly pending: Map<string, Mix>
+  readonly pending: Map<string, GrowingMix>
   sealed: boolean
   /** Whether some way from the entry leads here. */
   live: boolean
@@ -74,7 +74,16 @@ const mostRounds = 8
 
 interface OpenMix {
   readonly block: number
-  readonly mix: Mix
+  readonly mix: GrowingMix
+}
+
+/** A mix whose ways are not all known yet. */
+type GrowingMix = { -readonly [Key in keyof Mix]: Mix[Key] }
+
+// Lists that grow have room for more.
+function trim(mix: GrowingMix): void {
+  mix.of = mix.of.slice()
+  mix.from = mix.from.slice()
 }
 
 /**
@@ -100,7 +109,10 @@ function settle(builder: Builder, name: string, find: (open: OpenMix[]) => Value
       settled.set(mix, value)
     }
   }
-  for (const { block, mix } of open) blockAt(builder, block).bound.set(name, settled.get(mix) ?? mix)
+  for (const { block, mix } of open) {
+    trim(mix)
+    blockAt(builder, block).bound.set(name, settled.get(mix) ?? mix)
+  }
   return found.kind === 'mix' ? (settled.get(found) ?? found) : found
 }
 
@@ -115,14 +127,14 @@ function gather(builder: Builder, name: string, { block, mix }: OpenMix, open: O
   }
 }
 
-function simplify(mix: Mix, settled: ReadonlyMap<Mix, Value>): Value {
+function simplify(mix: GrowingMix, settled: ReadonlyMap<Mix, Value>): Value {
   const ways = mix.of.map((value, i) => ({
     value: value.kind === 'mix' ? (settled.get(value) ?? value) : value,
     from: mix.from[i] ?? -1,
   }))
   const others = ways.filter(way => way.value !== mix && way.value !== unreachable)
-  mix.of.splice(0, mix.of.length, ...others.map(way => way.value))
-  mix.from.splice(0, mix.from.length, ...others.map(way => way.from))
+  mix.of = others.map(way => way.value)
+  mix.from = others.map(way => way.from)
   if (mix.of.length === 0) return unreachable
   const [only, ...rest] = new Set(mix.of)
   return only !== undefined && rest.length === 0 ? only : mix
@@ -154,7 +166,7 @@ function valueOnEntry(builder: Builder, index: number, name: string, open: OpenM
     block.bound.set(name, value)
     return value
   }
-  const mix: Mix = { kind: 'mix', of: [], from: [] }
+  const mix: GrowingMix = { kind: 'mix', of: [], from: [] }
   block.bound.set(name, mix)
   if (block.sealed) open.push({ block: index, mix })
   else block.pending.set(name, mix)

@@ -43,6 +43,12 @@ export interface ParameterShape {
 
 /** Facts that run one after another. What follows depends on the outcome of the last one. */
 export interface Block {
+  readonly facts: readonly Fact[]
+  readonly next: readonly Edge[]
+}
+
+/** One under construction. */
+export interface GrowingBlock extends Block {
   readonly facts: Fact[]
   readonly next: Edge[]
 }

@@ -1,4 +1,4 @@
-import type { Block, Call, Unit } from '../../program'
+import type { Block, Call, GrowingBlock, Unit } from '../../program'
 import { type Rebuilding, rebuild } from './replace'
 
 /** A call of a command that runs where another call starts it. */
@@ -20,7 +20,7 @@ export interface Start {
 }
 
 interface Surgery {
-  readonly blocks: Block[]
+  readonly blocks: GrowingBlock[]
   /** Where a block goes on that was cut. */
   readonly tails: Map<number, number>
   /** The blocks that are passed after a success and after a failure. */
@@ -79,11 +79,11 @@ function addStarted(
   return at
 }
 
-function add(blocks: Block[]): number {
+function add(blocks: GrowingBlock[]): number {
   return blocks.push({ facts: [], next: [] }) - 1
 }
 
-function join(blocks: Block[], from: readonly number[]): number {
+function join(blocks: GrowingBlock[], from: readonly number[]): number {
   const after = add(blocks)
   for (const index of from) blocks[index]?.next.push({ to: after })
   return after

@@ -5,6 +5,7 @@ import {
   type Call,
   constant,
   type Fact,
+  type GrowingBlock,
   type Span,
   type Unit,
   type Value,
@@ -108,7 +109,7 @@ function jobUnit(
 
 // Behind a gate that does not let it through a task does not run, and none counts on it.
 function blocksOf(afters: readonly Fact[], gates: readonly Gate[], run: Call, span: Span): Block[] {
-  const blocks: Block[] = [{ facts: [...afters], next: [] }]
+  const blocks: GrowingBlock[] = [{ facts: [...afters], next: [] }]
   const end = gates.length + 1
   for (const [i, { value, outcome, span: at }] of gates.entries()) {
     const block = blocks[i]
@@ -134,7 +135,7 @@ function pipelineUnit(
   const [first] = jobs
   if (!first) throw new Error('a pipeline without tasks')
   const span = pipeline?.span ?? first.span
-  const start: Block = { facts: [triggerCall(workflows, pipeline, span)], next: [] }
+  const start: GrowingBlock = { facts: [triggerCall(workflows, pipeline, span)], next: [] }
   const end = jobs.length + 2
   const started = jobs.map((job, i): Block => {
     start.next.push({ to: i + 2 })

@@ -16,6 +16,8 @@ const emptying = /^(clear|pop|popleft|popitem|remove|discard)$/
 const mostEffects = 200
 const mostOpen = 8
 const mostOfOneUnit = 12
+// Each of them goes through the whole unit again.
+const mostBlocks = 3_000
 
 /** The list or dictionary that a value stands for, as one unit knows it. */
 export function containerOf(engine: Engine, value: Value): Container | null {
@@ -62,7 +64,7 @@ function assumedFlow(
   const known = engine.assumed.get(name)
   if (known !== undefined) return known
   const count = engine.assumedCounts.get(unit) ?? 0
-  if (count >= mostOfOneUnit) return null
+  if (count >= Math.min(mostOfOneUnit, Math.ceil(mostBlocks / unit.blocks.length))) return null
   engine.assumedCounts.set(unit, count + 1)
   engine.assumed.set(name, null)
   engine.search.assuming += 1

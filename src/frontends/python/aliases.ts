@@ -4,7 +4,7 @@ import type { Node } from '../parser'
 import { firstCode, readExpression, readKey } from './expressions'
 import { itemNow } from './items'
 import { oneDeeper } from './limits'
-import { lookUpName, type Scope, spanOf } from './scope'
+import { lookUpName, type Scope, spanOf, wordOf } from './scope'
 import { bindPlace, bindTarget } from './targets'
 import { readType } from './types'
 
@@ -37,7 +37,7 @@ function readTypeCall(scope: Scope, alias: Node, node: Node | null): Value {
     }
     if (node.type !== 'attribute') return otherwise()
     const of = readTypeCall(scope, alias, node.childForFieldName('object'))
-    return { kind: 'field', of, name: node.childForFieldName('attribute')?.text ?? '' }
+    return { kind: 'field', of, name: wordOf(scope, node.childForFieldName('attribute')) }
   })
 }
 

@@ -4,7 +4,7 @@ import type { Node } from '../parser'
 import { isCode, readArguments, readExpression } from './expressions'
 import { noteLimit } from './limits'
 import { moduleKey, type ScopeNames } from './names'
-import { bindName, freeName, freshName, lookUpName, type Module, type Scope, spanOf } from './scope'
+import { bindName, freeName, freshName, lookUpName, type Module, type Scope, spanOf, wordOf } from './scope'
 import { readBlock } from './statements'
 import { readType } from './types'
 
@@ -18,7 +18,7 @@ export function readModule(module: Module, root: Node): Unit {
 
 /** A function definition: its unit is read at once, and its name is bound to it. */
 export function readFunction(scope: Scope, node: Node, decorators: readonly Value[]): void {
-  const name = node.childForFieldName('name')?.text ?? ''
+  const name = wordOf(scope, node.childForFieldName('name'))
   bindName(
     scope,
     name,
@@ -67,7 +67,7 @@ function functionUnit(scope: Scope, node: Node, name: string, decorators: readon
 
 /** A class definition: its body runs where it stands. */
 export function readClass(scope: Scope, node: Node, decorators: readonly Value[]): void {
-  const name = node.childForFieldName('name')?.text ?? ''
+  const name = wordOf(scope, node.childForFieldName('name'))
   bindName(
     scope,
     name,
@@ -185,7 +185,7 @@ function readParameter(scope: Scope, node: Node, keywordOnly: boolean): Paramete
   const kind =
     splat === 'list_splat_pattern' ? 'rest' : splat === 'dictionary_splat_pattern' ? 'keywords' : null
   return {
-    name: (kind ? named?.namedChild(0)?.text : named?.text) ?? '',
+    name: wordOf(scope, (kind ? named?.namedChild(0) : named) ?? null),
     kind: kind ?? (keywordOnly ? 'keyword' : 'positional'),
     default: value ? readExpression(scope, value) : null,
     type: typed ? readType(scope, typed) : null,

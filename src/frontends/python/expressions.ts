@@ -15,7 +15,7 @@ import { itemNow, splatOf } from './items'
 import { oneDeeper } from './limits'
 import { readNumber } from './literals'
 import { readBoolean, readComparison, readConditional } from './logic'
-import { bindName, lookUpName, type Scope, spanOf } from './scope'
+import { bindName, lookUpName, type Scope, spanOf, wordOf } from './scope'
 import { isText, joinText, readString } from './strings'
 
 /** Evaluates an expression: adds the facts it causes, in their order, and says what it stands for. */
@@ -26,7 +26,7 @@ export function readExpression(scope: Scope, node: Node | null): Value {
 function readByType(scope: Scope, node: Node): Value {
   switch (node.type) {
     case 'identifier':
-      return lookUpName(scope, node.text)
+      return lookUpName(scope, wordOf(scope, node))
     case 'dotted_name':
       return readDotted(scope, node)
     case 'attribute':
@@ -120,13 +120,13 @@ export function operation(scope: Scope, node: Node, operator: Operator, operands
 }
 
 function readDotted(scope: Scope, node: Node): Value {
-  const [first, ...rest] = node.text.split('.')
+  const [first, ...rest] = wordOf(scope, node).split('.')
   return rest.reduce<Value>((of, name) => ({ kind: 'field', of, name }), lookUpName(scope, first ?? ''))
 }
 
 function readAttribute(scope: Scope, node: Node): Value {
   const of = readExpression(scope, node.childForFieldName('object'))
-  return { kind: 'field', of, name: node.childForFieldName('attribute')?.text ?? '' }
+  return { kind: 'field', of, name: wordOf(scope, node.childForFieldName('attribute')) }
 }
 
 function readSubscript(scope: Scope, node: Node): Value {
@@ -185,7 +185,7 @@ export function readArguments(scope: Scope, node: Node | null): Argument[] {
 function readArgument(scope: Scope, node: Node): Argument {
   const span = spanOf(scope, node)
   if (node.type === 'keyword_argument') {
-    const name = node.childForFieldName('name')?.text ?? ''
+    const name = wordOf(scope, node.childForFieldName('name'))
     return { name, value: readExpression(scope, node.childForFieldName('value')), span }
   }
   if (node.type === 'dictionary_splat')
@@ -236,7 +236,7 @@ function readUnary(scope: Scope, node: Node): Value {
 
 function readWalrus(scope: Scope, node: Node): Value {
   const value = readExpression(scope, node.childForFieldName('value'))
-  bindName(scope, node.childForFieldName('name')?.text ?? '', value)
+  bindName(scope, wordOf(scope, node.childForFieldName('name')), value)
   return value
 }
 

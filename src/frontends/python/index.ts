@@ -37,16 +37,24 @@ function read(
   given: ReadonlyMap<string, Value>,
 ): Reading {
   const { text, cutAt } = prepare(source)
-  const reading = grammar.parse(text, (root, givenUp) => readFile(file, root, given, givenUp))
+  const reading = grammar.parse(text, (root, givenUp) => readFile(file, text, root, given, givenUp))
   if (cutAt === 0) return reading
   const message = 'So many comments and continuation lines follow one another that they were left out.'
   const notice: Notice = { path: file.path, line: cutAt, kind: 'limit', message }
   return { ...reading, notices: [...reading.notices, notice] }
 }
 
-function readFile(file: SourceFile, root: Node, given: ReadonlyMap<string, Value>, givenUp: number): Reading {
+function readFile(
+  file: SourceFile,
+  source: string,
+  root: Node,
+  given: ReadonlyMap<string, Value>,
+  givenUp: number,
+): Reading {
   const module: Module = {
     file,
+    source,
+    words: new Map(),
     given,
     names: readNames(root),
     stars: [],

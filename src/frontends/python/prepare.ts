@@ -12,8 +12,9 @@ const mostLookedAt = 50_000_000
 /** Makes a file's text fit for the parser. */
 export function prepare(text: string): Prepared {
   // Python ends a line at a lone CR also; the parser does not.
-  const lines = (text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text).split('\n')
-  if (lookAhead(lines) <= mostLookedAt) return { text: lines.join('\n'), cutAt: 0 }
+  const plain = text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text
+  const lines = plain.split('\n')
+  if (lookAhead(lines) <= mostLookedAt) return { text: plain, cutAt: 0 }
   const quieter = lines.map(line => (isLight(line) && isHarmless(line) ? blank(line) : line))
   if (lookAhead(quieter) <= mostLookedAt) return { text: quieter.join('\n'), cutAt: 0 }
   return { text: withoutLight(quieter), cutAt: quieter.findIndex(isCostly) + 1 }

@@ -19,6 +19,10 @@ const mostBound = 256
 /** What one file gives while it is read. */
 export interface Module {
   readonly file: SourceFile
+  /** What was parsed, of the same length as the text of the file. */
+  readonly source: string
+  /** The names in it that were read so far, each once. */
+  readonly words: Map<string, string>
   readonly names: ReadonlyMap<number, ScopeNames>
   /** What names stand for that the code around the file has bound. */
   readonly given: ReadonlyMap<string, Value>
@@ -59,6 +63,15 @@ export interface Scope {
 
 export function spanOf(scope: Scope, node: Node): Span {
   return { file: scope.module.file, start: node.startIndex, end: node.endIndex }
+}
+
+/** The text of a node, empty for none: one string for all nodes that say the same, since names recur. */
+export function wordOf({ module: { source, words } }: Scope, node: Node | null): string {
+  if (!node) return ''
+  const read = source.slice(node.startIndex, node.endIndex)
+  const known = words.get(read)
+  if (known === undefined) words.set(read, read)
+  return known ?? read
 }
 
 /** What `name` stands for here. */

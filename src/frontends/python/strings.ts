@@ -2,7 +2,7 @@ import { constant, unknown, type Value } from '../../program'
 import type { Node } from '../parser'
 import { readExpression } from './expressions'
 import { isRaw, unquote } from './literals'
-import type { Scope } from './scope'
+import { type Scope, wordOf } from './scope'
 
 // Longer ones name nothing, and a text that is put together from itself again and again would fill the memory.
 const mostParts = 256
@@ -15,10 +15,12 @@ export function readString(scope: Scope, node: Node): Value {
   const parts: Value[] = []
   for (const child of node.children) {
     if (child?.type === 'string_start') {
-      raw = isRaw(child.text)
-      formatted = /[ft]/i.test(child.text.replace(/["']+$/, ''))
+      const start = wordOf(scope, child)
+      raw = isRaw(start)
+      formatted = /[ft]/i.test(start.replace(/["']+$/, ''))
     } else if (child?.type === 'string_content') {
-      const text = formatted ? child.text.replaceAll('{{', '{').replaceAll('}}', '}') : child.text
+      const read = wordOf(scope, child)
+      const text = formatted ? read.replaceAll('{{', '{').replaceAll('}}', '}') : read
       parts.push(constant(unquote(text, raw)))
     } else if (child?.type === 'interpolation') {
       parts.push(readExpression(scope, child.childForFieldName('expression')))

@@ -4,7 +4,7 @@ import type { Node } from '../parser'
 import { firstCode, isCode, readExpression, readKey } from './expressions'
 import { itemNow, itemOf, restOf, splatOf, withItem } from './items'
 import { oneDeeper } from './limits'
-import { bindName, lookUpName, type Scope, spanOf } from './scope'
+import { bindName, lookUpName, type Scope, spanOf, wordOf } from './scope'
 
 type Bind = (scope: Scope, name: string, value: Value) => void
 
@@ -14,7 +14,7 @@ const grouped =
 /** Assigns `value` to a target: a name, a field, an item, or several of them at once. */
 export function bindTarget(scope: Scope, target: Node | null, value: Value, bind: Bind = bindName): void {
   if (!target) return
-  if (target.type === 'identifier') bind(scope, target.text, value)
+  if (target.type === 'identifier') bind(scope, wordOf(scope, target), value)
   else if (isPlace(target)) storeAt(scope, openPlace(scope, target), value)
   else if (target.type.startsWith('list_splat')) bindTarget(scope, firstCode(target), value, bind)
   else if (grouped.test(target.type))
@@ -55,8 +55,8 @@ function openPlace(scope: Scope, target: Node, read = readExpression): Place {
   const object = target.childForFieldName(target.type === 'attribute' ? 'object' : 'value')
   const of = read(scope, object)
   if (target.type === 'attribute')
-    return { target, of, name: target.childForFieldName('attribute')?.text ?? '', variable: null }
-  const variable = object?.type === 'identifier' ? object.text : null
+    return { target, of, name: wordOf(scope, target.childForFieldName('attribute')), variable: null }
+  const variable = object?.type === 'identifier' ? wordOf(scope, object) : null
   return { target, of, name: readKey(scope, target), variable }
 }
 
