@@ -25,7 +25,10 @@ const known = new Map<string, Uint8Array>()
  * slower than what is translated again for speed, which pays for itself after some millions of characters.
  */
 export function hurry(): void {
-  setFlagsFromString('--liftoff-only')
+  // The first implies the others only where a program is started with it, and younger versions of V8 go by the others alone:
+  // what they translate for speed takes half a gigabyte for one function of the parser.
+  for (const flag of ['--liftoff-only', '--no-wasm-tier-up', '--no-wasm-dynamic-tiering'])
+    setFlagsFromString(flag)
 }
 
 const places = {
