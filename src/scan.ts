@@ -11,6 +11,7 @@ import { ruleText } from './rules/pages'
 import type { RuleSet } from './rules/schema'
 import { type Before, concluded, otherPolicy } from './scan/conclude'
 import { isSame, judgeTree, type Means, type OpenSide, type Progress, seenIn } from './scan/examine'
+import { type Looks, openLooks } from './scan/looks'
 import type { Memory } from './scan/memory'
 import { madeFrom, type Part } from './scan/parts'
 
@@ -34,6 +35,8 @@ export interface ScanOptions {
   readonly memory?: Memory | null
   /** How many threads read files; as many as are of use where it is left out. It changes nothing else. */
   readonly threads?: number | null
+  /** How many characters of texts are held at once, where files can be read again. It changes nothing else. */
+  readonly mostHeld?: number
   /** Parses every file, whether or not it may matter: so a test can tell that choosing changes nothing. */
   readonly everything?: boolean
 }
@@ -103,20 +106,29 @@ async function begin(options: ScanOptions, shard: Shard, onProgress?: Progress):
     threads: options.threads ?? null,
     memory,
   }
-  const tree = walk(root, { paths, ...walkedBy(configuration) })
-  return { options, means, tree, head: await judgeTree(tree, means, onProgress) }
+  const looks = means.everything || memory ? null : openLooks(means.rules)
+  const tree = walk(root, { paths, ...walkedBy(configuration), ...lookedAt(looks, options) })
+  return { options, means, tree, head: await judgeTree(tree, means, looks, onProgress) }
 }
 
 /** The same tree by another policy. */
 function judgeBy({ options, means }: Run, policy: Configuration): Promise<OpenSide> {
   const { root, paths, rules } = options
-  const tree = walk(root, { paths, ...walkedBy(policy) })
-  return judgeTree(tree, { ...means, rules: withOwn(rules, policy.own), ...costsOf(policy) })
+  const judging = { ...means, rules: withOwn(rules, policy.own), ...costsOf(policy) }
+  const looks = means.everything || means.memory ? null : openLooks(judging.rules)
+  const tree = walk(root, { paths, ...walkedBy(policy), ...lookedAt(looks, options) })
+  return judgeTree(tree, judging, looks)
 }
 
 function costsOf({ limits }: Configuration): Pick<Means, 'seconds' | 'bounds'> {
   const { seconds, depth, yamlValues } = limits
   return { seconds, bounds: { depth, yamlValues } }
+}
+
+// Where nobody has looked at them, all are asked for again when files are chosen.
+function lookedAt(looks: Looks | null, { mostHeld }: ScanOptions): Pick<WalkOptions, 'look' | 'mostHeld'> {
+  if (!looks) return { mostHeld: Number.POSITIVE_INFINITY }
+  return { look: looks.look, ...(mostHeld === undefined ? {} : { mostHeld }) }
 }
 
 function walkedBy({ ignore, limits }: Configuration): Omit<WalkOptions, 'paths'> {

@@ -26,6 +26,15 @@ describe('what is found is the same whether or not files are chosen first', () =
     expect(chosen.findings + chosen.guarded).toBeGreaterThan(0)
   })
 
+  test.each(['examples/churn', 'examples/churn-guarded'])('and whatever is held of %s', async root => {
+    const all = await reportOn(root, false)
+    for (const mostHeld of [0, 3_000]) {
+      const { text, parsed } = await reportOn(root, false, mostHeld)
+      expect(text).toBe(all.text)
+      expect(parsed).toBe(all.parsed)
+    }
+  })
+
   test('the examples of the catalogue among files that only sound like it', async () => {
     const different: string[] = []
     let fewer = 0
@@ -67,9 +76,11 @@ async function both(
 }
 
 // How many files were parsed is the one thing that may differ, with what those could not be read.
-async function reportOn(root: string, everything: boolean): Promise<Outcome> {
+async function reportOn(root: string, everything: boolean, mostHeld?: number): Promise<Outcome> {
   const configuration = { ...defaultConfiguration, failOn: 'never' as const }
-  const report = await scan({ root, paths: [], rules, configuration, version: '0', base: null, everything })
+  const held = mostHeld === undefined ? {} : { mostHeld }
+  const options = { root, paths: [], rules, configuration, version: '0', base: null, everything, ...held }
+  const report = await scan(options)
   const { files, findings, guarded } = report
   const text = formats.json({ ...report, notices: [], files: { ...files, parsed: 0 } })
   return { text, parsed: files.parsed, findings: findings.length, guarded: guarded.length }

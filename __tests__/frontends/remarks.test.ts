@@ -1,6 +1,5 @@
 import { readGrammar } from '../../src/files/grammars'
 import { openFrontends, readProgram } from '../../src/frontends'
-import { filesWithRemarks } from '../../src/frontends/remarks'
 import type { Frontend } from '../../src/program'
 
 let frontends: readonly Frontend[]
@@ -74,12 +73,4 @@ test('comments of one script that is used twice are told once', () => {
   const [remark, ...others] = remarks('Dockerfile', text)
   expect(others).toEqual([])
   expect(remark?.covers.map(({ start, end }) => text.slice(start, end).trim())).toContain('c')
-})
-
-test('a file with such a comment is read whatever else is in it', () => {
-  const files = [
-    { path: 'a.py', text: '# modelgate: a\n' },
-    { path: 'b.py', text: '# nothing\n' },
-  ]
-  expect(filesWithRemarks(files).map(({ path }) => path)).toEqual(['a.py'])
 })

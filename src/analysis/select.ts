@@ -88,6 +88,11 @@ function sketchOf(file: SourceFile, { stamp, sketch }: Sketcher, sketches: Sketc
   return made
 }
 
+/** What makes the sketches that files are chosen by. */
+export function openSketching(rules: RuleSet): Sketcher {
+  return wordsOf(rules).sketcher
+}
+
 interface Words {
   readonly spellings: ReturnType<typeof spellingsOf>
   readonly programs: Programs

@@ -12,11 +12,12 @@ import {
   rulesFor,
   rulesInside,
 } from './ignored'
+import { limitFor } from './limits'
 import { notRegular, systemCode } from './open'
-import { releaseAll } from './released'
 import { isEnvironment, isSkippedFolder } from './skipped'
 import { findStart, type Place, type Start } from './start'
 import { isInside } from './text-file'
+import { openTexts, readAgain, type Texts } from './texts'
 import { isTracked, type Tracked, withFolders } from './tracked'
 
 export interface WalkOptions {
@@ -30,6 +31,10 @@ export interface WalkOptions {
   readonly notebookBytes?: number
   /** Whether a file of this path is worth reading. */
   readonly claims: (path: string) => boolean
+  /** What is to be asked of every file while its text is at hand. */
+  readonly look?: (file: SourceFile) => void
+  /** So many characters are held at once, if files can be read again. */
+  readonly mostHeld?: number
 }
 
 export interface Tree {
@@ -77,6 +82,13 @@ export function walkOver(ground: Ground, start: Start, options: Omit<WalkOptions
     links: new Map(),
     paths: new Set(),
     ignored: new Set(),
+    look: options.look ?? null,
+    texts: ground.lasts
+      ? openTexts(
+          path => readAgain(ground, start.root + path, limitFor(path, options), path),
+          options.mostHeld,
+        )
+      : null,
   }
   for (const place of start.places) visitPlace(run, place)
   checkLinks(run)
@@ -88,7 +100,7 @@ export function walkOver(ground: Ground, start: Start, options: Omit<WalkOptions
     paths: run.tracked.files ?? run.paths,
     open: path => openLater(run, path),
     ignored: ignoredIn(run),
-    release: but => releaseAll(run, but),
+    release: but => run.texts?.settle(files, but),
   }
 }
 
@@ -118,6 +130,9 @@ interface Run {
   readonly paths: Set<string>
   /** What the configuration leaves out; a folder ends in a slash. */
   readonly ignored: Set<string>
+  readonly look: ((file: SourceFile) => void) | null
+  /** `null` where no file can be read again. */
+  readonly texts: Texts | null
 }
 
 function ignoredIn({ ignored, claims }: Run): Ignored {
@@ -206,17 +221,10 @@ function visitFile(run: Run, path: string): void {
   const known = run.ground.known(path)
   const opened = known ? null : run.ground.open(run.root + path, run.limit(path))
   if (opened && 'refused' in opened) note(run, path, opened.refused, opened.says)
-  run.files.set(path, opened && 'bytes' in opened ? readText(run, path, opened.bytes) : known)
-}
-
-const mostBytes = 1_500_000
-
-/** How many bytes a file may have. Most of a notebook is what its cells have put out: pictures and tables, which nobody reads. */
-export function limitFor(
-  path: string,
-  { maxBytes = mostBytes, notebookBytes = 10 * maxBytes }: Pick<WalkOptions, 'maxBytes' | 'notebookBytes'>,
-): number {
-  return path.endsWith('.ipynb') ? notebookBytes : maxBytes
+  const file = opened && 'bytes' in opened ? readText(run, path, opened.bytes) : known
+  run.files.set(path, file)
+  if (file) run.look?.(file)
+  if (file && !known) run.texts?.hold(file)
 }
 
 function readText(run: Run, path: string, bytes: Uint8Array): SourceFile | null {

@@ -8,10 +8,11 @@ import { usefulThreads } from '../files/threads'
 import type { Tree } from '../files/walk'
 import { needsOf, openFrontends, pythonIn, type Readings, readProgram } from '../frontends'
 import { areUsual, type Bounds } from '../frontends/bounds'
-import { filesWithRemarks } from '../frontends/remarks'
+import { mayRemark } from '../frontends/remarks'
 import type { Environments, Notice, Program, SourceFile } from '../program'
 import type { RuleSet } from '../rules/schema'
 import { openReaders, type Readers } from './ahead'
+import type { Looks } from './looks'
 import type { Memory } from './memory'
 import { type Recall, recallFor } from './recall'
 
@@ -54,13 +55,18 @@ export interface Means {
 export type Progress = (done: number, total: number) => void
 
 /** Everything between a tree and what is judged in it; the same for both sides of a comparison. */
-export async function judgeTree(tree: Tree, means: Means, onProgress?: Progress): Promise<OpenSide> {
+export async function judgeTree(
+  tree: Tree,
+  means: Means,
+  looks: Looks | null = null,
+  onProgress?: Progress,
+): Promise<OpenSide> {
   const recall = means.memory && recallFor(tree, means, means.memory)
   const all = recall?.ofAll()
   if (all) return all
-  const readers = openReaders(means.threads ?? threadsFor(tree), means.seconds, means.bounds)
+  const readers = openReaders(means.threads ?? threadsFor(tree, looks), means.seconds, means.bounds)
   try {
-    return await judgeUnknown(tree, means, recall, readers, onProgress)
+    return await judgeUnknown(tree, means, looks, recall, readers, onProgress)
   } finally {
     readers?.close()
   }
@@ -69,11 +75,12 @@ export async function judgeTree(tree: Tree, means: Means, onProgress?: Progress)
 async function judgeUnknown(
   tree: Tree,
   means: Means,
+  looks: Looks | null,
   recall: Recall | null,
   readers: Readers | null,
   onProgress?: Progress,
 ): Promise<OpenSide> {
-  const files = means.everything ? tree.files : filesToRead(tree, means)
+  const files = means.everything ? tree.files : filesToRead(tree, means, looks)
   const known = recall?.ofChosen(files)
   if (known) return known
   tree.release(new Set(files))
@@ -95,17 +102,21 @@ async function judgeUnknown(
 // In smaller trees, starting threads takes longer than they save.
 const muchPython = 3_000_000
 
-function threadsFor({ files }: Tree): number {
-  const python = files.reduce((sum, { path, text }) => sum + (isPython(path) ? text.length : 0), 0)
+function threadsFor({ files }: Tree, looks: Looks | null): number {
+  const lengthOf = looks?.length ?? (({ text }: SourceFile) => text.length)
+  const python = files.reduce((sum, file) => sum + (isPython(file.path) ? lengthOf(file) : 0), 0)
   return python < muchPython ? 1 : usefulThreads()
 }
 
-function filesToRead(tree: Tree, { rules, memory }: Means): readonly SourceFile[] {
+function filesToRead(tree: Tree, { rules, memory }: Means, looks: Looks | null): readonly SourceFile[] {
   const byPath = new Map(tree.files.map(file => [file.path, file]))
-  const python = (file: SourceFile) => pythonIn(file, path => byPath.get(path))
-  const chosen = selectFiles(tree.files, rules, pathsOf(tree), python, memory?.sketches)
-  const wanted = new Set([...chosen, ...filesWithRemarks(tree.files)])
-  return tree.files.filter(file => wanted.has(file))
+  const inside = (file: SourceFile) => pythonIn(file, path => byPath.get(path))
+  const python = looks ? (file: SourceFile) => looks.python(file, inside) : inside
+  const sketches = looks?.sketches ?? memory?.sketches
+  const chosen = new Set(selectFiles(tree.files, rules, pathsOf(tree), python, sketches))
+  const speaks = looks?.mayRemark ?? (({ text }: SourceFile) => mayRemark(text))
+  // What speaks to this program is read whatever else is in it.
+  return tree.files.filter(file => chosen.has(file) || speaks(file))
 }
 
 function pathsOf(tree: Tree): ReadonlySet<string> {

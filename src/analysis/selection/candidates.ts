@@ -67,21 +67,21 @@ function usesIn(
   spellings: ReadonlyMap<string, readonly Spelling[]>,
   outline: Outline,
 ): number[] {
-  const { path, text } = outline.file
+  const { file } = outline
   const { words, used } = evidence.sketcher
   const named = once((method: string) =>
-    (spellings.get(method) ?? []).filter(spelling => isNear(evidence, path, spelling)),
+    (spellings.get(method) ?? []).filter(spelling => isNear(evidence, file.path, spelling)),
   )
   let code: string | null = null
   const inProse = (at: number): boolean => {
-    code ??= withoutProse(text)
-    return code[at] !== text[at]
+    code ??= withoutProse(file.text)
+    return code[at] !== file.text[at]
   }
   const { uses } = outline.sketch
   const found: number[] = []
   for (let at = 0; at < uses.length; at += 2) {
     const meant = named(words[uses[at + 1] ?? -1] ?? '')
-    const use = meant.length > 0 ? useAt(text, used, uses[at] ?? 0, inProse) : null
+    const use = meant.length > 0 ? useAt(file.text, used, uses[at] ?? 0, inProse) : null
     if (use && meant.some(spelling => mayMean(evidence, outline, use, spelling)) && !use.inProse())
       found.push(use.index)
   }
@@ -106,10 +106,10 @@ function importsIn(
 
 // No method is named where something is assigned: `os.environ["NAME"] = "1"`.
 function assignmentsIn(evidence: Evidence, assigned: readonly Spelling[], outline: Outline): number[] {
-  const { path, text } = outline.file
+  const { file } = outline
   return assigned.flatMap(({ near, root }) => {
     if (near.length === 0) return root === null || importsRoot(evidence, outline, root) ? [0] : []
-    return near.flatMap(one => (evidence.texts.get(one)?.has(path) ? [text.indexOf(one)] : []))
+    return near.flatMap(one => (evidence.texts.get(one)?.has(file.path) ? [file.text.indexOf(one)] : []))
   })
 }
 

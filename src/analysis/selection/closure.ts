@@ -119,7 +119,7 @@ function lookForUsers(search: Search, { path, name }: Place): void {
     } else if (each.rest.length === 0) {
       // Whoever takes everything in passes it on, whether or not it says the name.
       if (each.bound === '*') add(search.leading, user, name)
-      else if (outline.words().has(name)) leadFromEach(search, outline, new RegExp(`\\.\\s*${name}\\b`, 'g'))
+      else if (outline.says(name)) leadFromEach(search, outline, new RegExp(`\\.\\s*${name}\\b`, 'g'))
     }
   }
 }
@@ -132,8 +132,7 @@ function lookForMethods(search: Search): void {
     const outline = search.outlines.byPath.get(path)
     if (since === methods.length || !outline) continue
     search.searched.set(path, methods.length)
-    const named = methods.slice(since).filter(name => outline.words().has(name))
-    if (named.length > 0) leadFromEach(search, outline, new RegExp(`\\.\\s*(?:${named.join('|')})\\b`, 'g'))
+    leadFromEach(search, outline, new RegExp(`\\.\\s*(?:${methods.slice(since).join('|')})\\b`, 'g'))
   }
 }
 

@@ -22,12 +22,11 @@ export type OwnImport = Extract<Import, { kind: 'own' }>
 /** What can be seen of a Python file without parsing it. */
 export interface Outline {
   readonly file: SourceFile
-  readonly sketch: Sketch
+  readonly sketch: Omit<Sketch, 'imports'>
   readonly imports: readonly Import[]
   /** By the names that they get. */
   readonly byBound: () => ReadonlyMap<string, readonly Import[]>
-  readonly words: () => ReadonlySet<string>
-  /** Whether a name stands in the text; cheaper than all its words, where few are asked for. */
+  /** Whether a name stands in the text. */
   readonly says: (name: string) => boolean
   /** Whether a function or class of this name stands at its top. */
   readonly defines: (name: string) => boolean
@@ -149,14 +148,14 @@ export function importersOf(outlines: Outlines, path: string): readonly string[]
 }
 
 function outlineOf(file: SourceFile, sketch: Sketch, modules: ModuleIndex): Outline {
-  const imports = importsOf(file.path, sketch, modules)
+  const { imports: written, ...rest } = sketch
+  const imports = importsOf(file.path, written, modules)
   const byBound = once(() => boundBy(imports))
   return {
     file,
-    sketch,
+    sketch: rest,
     imports,
     byBound,
-    words: once(() => new Set(file.text.match(/[A-Za-z_]\w*/g))),
     says: name => file.text.includes(name) && new RegExp(`\\b${name}\\b`).test(file.text),
     defines: name =>
       file.text.includes(name) &&
@@ -176,7 +175,9 @@ function boundBy(imports: readonly Import[]): Map<string, readonly Import[]> {
 const standing = /(?<![.\w"'])[A-Za-z_]\w*(?![\w"'])(?![ \t]*[.\w"'])(?!\s*=[^=])/g
 
 function aloneIn(code: string, bound: ReadonlyMap<string, unknown>): Set<string> {
-  return new Set([...code.matchAll(standing)].map(([name]) => name).filter(name => bound.has(name)))
+  const found = new Set([...code.matchAll(standing)].map(([name]) => name))
+  // Not the names that were found: pieces of a text keep it in memory.
+  return new Set([...bound.keys()].filter(name => found.has(name)))
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
@@ -193,12 +194,19 @@ function once<T>(make: () => T): () => T {
   }
 }
 
-function importsOf(path: string, { imports }: Sketch, modules: ModuleIndex): Import[] {
-  return imports.flatMap(({ dots, base, name, bound }) =>
-    dots === 0 && base === ''
-      ? plainImport(modules, path, name, bound)
-      : namedImport(modules, path, dots, base, name, bound),
+function importsOf(path: string, written: Sketch['imports'], modules: ModuleIndex): readonly Import[] {
+  return exact(
+    written.flatMap(({ dots, base, name, bound }) =>
+      dots === 0 && base === ''
+        ? plainImport(modules, path, name, bound)
+        : namedImport(modules, path, dots, base, name, bound),
+    ),
   )
+}
+
+// A list that has grown has room for more, and there is one for every file.
+function exact<T>(list: readonly T[]): readonly T[] {
+  return list.slice()
 }
 
 // `import a.b` binds `a`, and loads `a.b` as well.

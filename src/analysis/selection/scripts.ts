@@ -66,8 +66,8 @@ function openStarts(calls: readonly string[]): (outline: Outline) => boolean {
     const any = [plain, `\\bimport ${first} as\\b`, ...(ways.get(first) ?? [])]
     return [first, new RegExp(any.join('|'))] as const
   })
-  return ({ file: { text }, imports }) =>
-    patterns.some(([first, pattern]) => imports.some(each => brings(each, first)) && pattern.test(text))
+  return ({ file, imports }) =>
+    patterns.some(([first, pattern]) => imports.some(each => brings(each, first)) && pattern.test(file.text))
 }
 
 // `from kfp import dsl` and then `dsl.ContainerSpec`; a method is called on what only the name of a parameter tells.

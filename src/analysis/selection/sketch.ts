@@ -1,4 +1,5 @@
 import { digestOf } from '../../base/hash'
+import { openNames } from '../../base/names'
 import type { SourceFile } from '../../program'
 import { openProgramFinder, type Programs } from './commands'
 import { type RawImport, rawImports } from './imports'
@@ -45,6 +46,7 @@ export function openSketcher(
   ].sort()
   const numbers = new Map(words.map((word, number) => [word, number]))
   const used = usePattern(words)
+  const named = openNames()
   const textsIn = openTextFinder(texts)
   const programsIn = openProgramFinder(programs)
   return {
@@ -54,10 +56,15 @@ export function openSketcher(
     words,
     used: new RegExp(used.source, 'y'),
     sketch: text => ({
-      imports: rawImports(text),
-      texts: textsIn(text),
-      programs: programsIn(text),
-      uses: findPlaces(text, used, numbers),
+      imports: rawImports(text).map(each => ({
+        dots: each.dots,
+        base: named(each.base),
+        name: named(each.name),
+        bound: named(each.bound),
+      })),
+      texts: textsIn(text).map(named),
+      programs: programsIn(text).map(named),
+      uses: findPlaces(text, used, numbers).slice(),
     }),
   }
 }

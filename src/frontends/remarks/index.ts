@@ -5,11 +5,6 @@ export function mayRemark(text: string): boolean {
   return text.includes('modelgate:')
 }
 
-/** The files that hold comments which speak to this program. They are read whatever else is in them. */
-export function filesWithRemarks(files: readonly SourceFile[]): SourceFile[] {
-  return files.filter(file => mayRemark(file.text))
-}
-
 /** The comments of a text that speak to this program, each once with all that it stands at. */
 export function remarksIn(file: SourceFile, comments: readonly Comment[], sketch = false): Remark[] {
   return comments.flatMap(({ start, end, covers }) => {
