@@ -12,7 +12,7 @@ export interface ScopeNames {
 /** The key of the module's own names. */
 export const moduleKey = -1
 
-const scopeTypes = ['function_definition', 'class_definition', 'lambda']
+const scopeTypes = /^(?:function_definition|class_definition|lambda)$/
 const bindingTypes = [
   'assignment',
   'augmented_assignment',
@@ -33,17 +33,20 @@ const bindingTypes = [
   'as_pattern',
   'except_clause',
   'type_alias_statement',
+  // It binds nothing itself.
+  'lambda',
 ]
 
 /** The names of every scope of a file, by the offset of the definition; one pass over the tree. */
 export function readNames(root: Node): Map<number, ScopeNames> {
-  const scopes = root.descendantsOfType(scopeTypes).filter(node => node !== null)
+  const found = root.descendantsOfType(bindingTypes).filter(node => node !== null)
+  const scopes = found.filter(({ type }) => scopeTypes.test(type))
   const names = new Map<number, ScopeNames>([[moduleKey, emptyNames()]])
   for (const scope of scopes) names.set(scope.startIndex, emptyNames())
   const open: Node[] = []
   let next = 0
-  for (const node of root.descendantsOfType(bindingTypes)) {
-    if (!node) continue
+  for (const node of found) {
+    if (node.type === 'lambda') continue
     for (; (scopes[next]?.startIndex ?? Number.POSITIVE_INFINITY) < node.startIndex; next += 1) {
       const scope = scopes[next]
       if (!scope) continue
