@@ -230,6 +230,8 @@ describe('without a container too, a file is run wherever a script finds it', ()
     'cd "$(git rev-parse --show-toplevel)"\npython src/promote.py',
     'bash scripts/beside.sh',
     'bash scripts/above.sh',
+    'docker run -v "$PWD:/w" -w /w python:3.12 bash scripts/beside.sh',
+    'docker run -v "$PWD:/w" -w /w python:3.12 bash -c "scripts/above.sh"',
     '"$GITHUB_WORKSPACE/scripts/beside.sh"',
     'source scripts/above.sh',
     '"$VENV/bin/python" src/promote.py',

@@ -41,3 +41,9 @@ export function mountedAt(mounts: readonly Mount[], path: string): string | null
   const [nearest] = around.sort((a, b) => b.to.length - a.to.length)
   return nearest ? joined(nearest.from, `./${path.slice(nearest.to.length)}`) : null
 }
+
+/** Under which path a container has something of the repository; `null` where it does not. */
+export function seenInside(mounts: readonly Mount[], path: string): string | null {
+  const around = mounts.find(({ from }) => from === '' || path === from || path.startsWith(`${from}/`))
+  return around ? absolute(around.to, `./${path.slice(around.from.length)}`) : null
+}

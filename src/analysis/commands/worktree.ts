@@ -1,6 +1,6 @@
 import { type Argument, constant, type Program, type Value } from '../../program'
 import { joined } from './folders'
-import { absolute, folderAt, mountedAt, onHost, type Place } from './places'
+import { absolute, folderAt, type Mount, mountedAt, onHost, type Place, seenInside } from './places'
 
 /** What environment variables hold: the top of the work tree, or the folder at hand. */
 export type Worktrees = ReadonlyMap<string, 'top' | 'here'>
@@ -19,11 +19,19 @@ export interface Stand {
 
 /** The place where a command runs; `null` where nobody knows it. */
 export function placeOf(ground: Ground, { start, directory }: Stand): Place | null {
-  if (start.mounts) return { ...start, path: directory === null ? '' : absolute(start.path, directory) }
+  if (start.mounts) return { ...start, path: directory === null ? '' : pathInside(ground, start, directory) }
   if (directory === null) return null
   const named = pathNamed(ground, directory, { start, directory: '' })
   const folder = named ?? (/^[/$]/.test(directory) ? null : joined(start.path, directory))
   return folder === null ? null : onHost(folder)
+}
+
+// A script that has looked around itself counts folders from the top of the tree.
+function pathInside({ program }: Ground, { path, mounts }: Place, directory: string): string {
+  const inside = absolute(path, directory)
+  if (!mounts || !directory.startsWith('/') || mountedAt(mounts, inside) !== null) return inside
+  const folder = pathInTree(program, `.${directory}`)
+  return (folder === null ? null : seenInside(mounts, folder)) ?? inside
 }
 
 /** A command line as the repository sees it: words that name its files, wherever they lie, lead to them. */
@@ -66,7 +74,8 @@ function relative(folder: string, path: string): string {
 export function pathNamed({ program, worktrees }: Ground, text: string, stand: Stand): string | null {
   const { start, directory } = stand
   const { mounts } = start
-  if (mounts) return /^(?:\/|\$\{)/.test(text) ? mountedAt(mounts, absolute('/', text)) : null
+  if (mounts && !/^(?:\/|\$\{)/.test(text)) return null
+  if (mounts) return mountedAt(mounts, absolute('/', text)) ?? ownPath(program, mounts, text)
   if (text.startsWith('/')) return pathInTree(program, `.${text}`)
   const [, name, rest = ''] = /^\$\{([^}]*)\}(|\/[\s\S]*)$/.exec(text) ?? []
   if (name === undefined) return null
@@ -74,6 +83,11 @@ export function pathNamed({ program, worktrees }: Ground, text: string, stand: S
   const holds = worktrees.get(name.replace(/^(?:groovy_|make__)/, ''))
   if (holds === 'top') return joined('', `.${rest}`)
   return holds === 'here' && directory !== null ? pathBelow(start, directory, rest) : null
+}
+
+function ownPath(program: Program, mounts: readonly Mount[], text: string): string | null {
+  const path = pathInTree(program, `.${text}`)
+  return path !== null && seenInside(mounts, path) !== null ? path : null
 }
 
 function pathBelow({ path }: Place, directory: string, rest: string): string | null {
