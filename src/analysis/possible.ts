@@ -10,7 +10,7 @@ import {
 } from '../program'
 import { commandLineValues, optionGiven } from './commandline'
 import { isConfigured, isOpenTable, storedUnder } from './configuration/asked'
-import { fieldDefault } from './defaults'
+import { fieldDefault, isFilledOutside } from './defaults'
 import { givenByEnvironment, givenFromOutside } from './environment'
 import { classValues, type Holding, hold, holders, objectValues, returnValues } from './holders'
 import { environmentOf, type Given } from './launched'
@@ -154,7 +154,7 @@ function foldMembers(linked: Linked, of: Value, name: string, search: Search): P
       case 'class':
         return [foldAll(linked, classValues(linked, referent.name, name), search)]
       case 'object':
-        return [foldAll(linked, objectValues(linked, referent.name, name), search)]
+        return [foldMember(linked, referent.name, name, search)]
       case 'external':
       case 'unit':
       case 'partial':
@@ -162,6 +162,12 @@ function foldMembers(linked: Linked, of: Value, name: string, search: Search): P
     }
   })
   return parts.length === 0 ? nothing : together(parts)
+}
+
+// What the environment sets, a class says only what stands in for it.
+function foldMember(linked: Linked, className: string, name: string, search: Search): Possible {
+  const found = foldAll(linked, objectValues(linked, className, name), search)
+  return isFilledOutside(linked, className) ? { ...found, complete: false } : found
 }
 
 function foldItem(linked: Linked, value: Item, search: Search): Possible {
