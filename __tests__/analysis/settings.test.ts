@@ -51,3 +51,19 @@ test.each(['from pydantic_settings import BaseSettings', 'from pydantic import B
     expect(await foundIn(settings)).toEqual(reported)
   },
 )
+
+test('the default of a field that nothing else can give is its value', async () => {
+  const settings = `
+    from dataclasses import dataclass
+
+
+    @dataclass
+    class Settings:
+        tracking_uri: str = ""
+
+
+    def get_settings() -> Settings:
+        return Settings()
+  `
+  expect(await foundIn(settings)).toEqual([])
+})
