@@ -9,6 +9,7 @@ import {
   type Value,
 } from '../../program'
 import type { Knowledge } from '../knowledge'
+import { classify } from '../targets'
 import { contained, type Launched, launchedBy, launchedInside, moduleRun, unwrapped } from './launch'
 import { argumentsOf, type Line, partsOf, takeApart, wordOf } from './lines'
 import { folderAt, onHost, type Place } from './places'
@@ -24,7 +25,7 @@ export function interpretCommands(program: Program, knowledge: Knowledge): Progr
   const units = [...program.units.values()].filter(holdsCommands)
   if (units.length === 0) return { ...program, units: withoutUnasked(new Map(program.units)) }
   const places = findPlaces(program, knowledge, units)
-  const jobs = findJobs(program)
+  const jobs = findJobs(program, knowledge)
   const replaced = new Map(program.units)
   for (const unit of units)
     replaced.set(
@@ -57,14 +58,27 @@ function holdsCommands(unit: Unit): boolean {
   )
 }
 
-// By the unit of a step's script: its job, where it is the step of one only.
-function findJobs({ units }: Program): Map<string, string> {
+// By the unit of a step's script: its job, where it is the step of one only, and the other environment that the job names.
+function findJobs({ units }: Program, { words }: Knowledge): Map<string, string> {
   const jobs = new Map<string, string>()
-  for (const job of units.values())
+  const places = words.get('deployment')
+  for (const job of units.values()) {
+    const environments = job.kind === 'job' && places ? environmentsOf(job) : []
+    const others = environments.filter(name => places && classify(name, places) === 'other')
+    const said = [job.label, ...others].join(' ')
     for (const { callee } of job.kind === 'job' ? callsOf(job) : [])
       if (callee.kind === 'function')
-        jobs.set(callee.unit, jobs.has(callee.unit) && jobs.get(callee.unit) !== job.label ? '' : job.label)
+        jobs.set(callee.unit, jobs.has(callee.unit) && jobs.get(callee.unit) !== said ? '' : said)
+  }
   return jobs
+}
+
+function environmentsOf(job: Unit): readonly string[] {
+  return callsOf(job).flatMap(({ callee, arguments: args }) => {
+    const name = args.find(argument => argument.name === 'name')
+    const asks = callee.kind === 'name' && callee.name === 'pipeline.environment'
+    return asks ? (wordOf(name) ?? []) : []
+  })
 }
 
 /** By unit: where it may start. */
