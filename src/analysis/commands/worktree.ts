@@ -122,7 +122,7 @@ function foldersOf({ paths }: Program): ReadonlySet<string> {
 export function spelled(program: Program, value: Value): string | null {
   switch (value.kind) {
     case 'constant':
-      return String(value.value).replace(/\{\{\s*\.(\w+)\s*\}\}/g, '$${$1}')
+      return String(value.value)
     case 'text': {
       const parts = value.parts.map(part => spelled(program, part))
       return parts.includes(null) ? null : parts.join('')

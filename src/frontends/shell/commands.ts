@@ -169,13 +169,27 @@ export function placeOf(scope: Scope, command: Simple): { readonly span: Span; r
 }
 
 function calleeOf(scope: Scope, value: Value): Value {
-  const name = nameOf(value) ?? (value.kind === 'text' ? pathFromVariable(scope.script, value) : null)
+  const name =
+    nameOf(value) ??
+    programIn(scope, value) ??
+    (value.kind === 'text' ? pathFromVariable(scope.script, value) : null)
   if (name !== null) return { kind: 'command', name, directory: directoryOf(scope) }
   // `"$(venv)/bin/python"`: the folder is not known, and the program is.
   const last = value.kind === 'text' ? value.parts.at(-1) : undefined
   const step =
     last?.kind === 'constant' && String(last.value).includes('/') ? lastStep(String(last.value)) : ''
   return step === '' ? { kind: 'unknown' } : { kind: 'command', name: step, directory: directoryOf(scope) }
+}
+
+const programs =
+  /^(python|py|pip|uvx?|poetry|pipenv|conda|docker|podman|kubectl|helm|aws|az|gcloud|gsutil|mlflow|dvc|databricks|make|bash|terraform)\d*(?:_(?:bin|cmd|exe))?$/
+
+// `$PYTHON promote.py`: a variable that is called like a program holds its path.
+function programIn({ script }: Scope, value: Value): string | null {
+  const parameter =
+    value.kind === 'parameter' && value.unit === script.file.path ? script.parameters[value.index] : null
+  const [, program] = (parameter?.kind === 'environment' && programs.exec(parameter.name.toLowerCase())) || []
+  return program === undefined ? null : program === 'py' ? 'python' : program
 }
 
 /** The one name that a word stands for; a fallback counts where the environment may give another one. */
