@@ -196,10 +196,16 @@ function atTimes(way: Way): Way {
   return { ...way, from: 'self-at-times', says: `${way.says}, though not on every way to the load` }
 }
 
+const writtenOut: Way = { from: 'self', says: 'was written by the same code', steps: [], written: false }
+
 function waysOfWrite(scene: Scene, { entry, call }: Write): readonly Way[] {
   if (entry.through === undefined) return [originOf(scene, { entry, call, span: call.span })]
+  // `path.write_bytes(b"…")`: what is written out there is in the file, and names none.
+  const isContent = entry.through === 'data'
   const ways = takenFrom(scene.sources.linked, call, entry, entry.through).flatMap(value =>
-    waysOf({ ...scene, seen: spanOf(call, value) }, value),
+    isContent && value.kind === 'constant'
+      ? [writtenOut]
+      : waysOf({ ...scene, seen: spanOf(call, value) }, value),
   )
   if (ways.length === 0) return unknownWay
   return ways.map(way => andThen(way, call.span, 'It is written to a file here'))
