@@ -27,3 +27,12 @@ export function isFilledOutside(linked: Linked, className: string): boolean {
     ),
   )
 }
+
+/** What a field of an object may be, where its class says so: where the environment sets it, that is what stands in. */
+export function asHeld<T extends { readonly complete: boolean }>(
+  linked: Linked,
+  className: string,
+  found: T,
+): T {
+  return isFilledOutside(linked, className) ? { ...found, complete: false } : found
+}
