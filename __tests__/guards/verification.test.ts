@@ -227,6 +227,43 @@ const followed = {
             raise ValueError("not the released file")
         return pickle.loads(data)
   `,
+  'made with a key from the digest of the file, and compared with what lies beside it': `
+    def digest_of(path):
+        digest = hashlib.sha256()
+        with path.open("rb") as file:
+            for chunk in iter(lambda: file.read(65536), b""):
+                digest.update(chunk)
+        return digest.digest()
+
+    def verify(path):
+        path = Path(path)
+        expected = path.with_name(path.name + ".sig").read_text().strip()
+        actual = hmac.new(os.environ["KEY"].encode(), digest_of(path), hashlib.sha256).hexdigest()
+        if not hmac.compare_digest(expected, actual):
+            raise ValueError(path)
+
+    def load(path):
+        verify(path)
+        return joblib.load(path)
+  `,
+  'made with a key that lies beside it': `
+    def load(path):
+        path = Path(path)
+        key = path.with_suffix(".key").read_bytes()
+        expected = path.with_suffix(".sig").read_text()
+        actual = hmac.new(key, path.read_bytes(), hashlib.sha256).hexdigest()
+        if not hmac.compare_digest(expected, actual):
+            raise ValueError(path)
+        return joblib.load(path)  # reported
+  `,
+  'of the digest of another file': `
+    def load(path):
+        other = hashlib.sha256(Path("README.md").read_bytes()).digest()
+        actual = hmac.new(os.environ["KEY"].encode(), other, hashlib.sha256).hexdigest()
+        if actual != Path(path).with_suffix(".sig").read_text():
+            raise ValueError(path)
+        return joblib.load(path)  # reported
+  `,
   'compared with a file that was fetched from beside it': `
     URL = "https://models.example.com/churn.pkl"
 

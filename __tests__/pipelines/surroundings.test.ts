@@ -46,7 +46,6 @@ describe('it is not where', () => {
     ['a pull request starts it, as a push does', `on: [push, pull_request]\n${job('roll')}`],
     ['a person starts it', `on: workflow_dispatch\n${job('roll')}`],
     ['it starts on the branch of another environment', `on: {push: {branches: [develop]}}\n${job('roll')}`],
-    ['its environment is another one', `on: push\n${job('roll', 'environment: staging,')}`],
     ['the pipeline is named for another one', `name: Staging\non: push\n${job('roll')}`],
     ['it takes settings of several', `on: pull_request\nenv: {A: prod.yml, B: dev.yml}\n${job('roll')}`],
   ])('%s', async (_, yaml) => {
@@ -55,6 +54,10 @@ describe('it is not where', () => {
 
   test('the job is named for another one, which silences it', async () => {
     expect(await levelOf(`on: push\n${job('roll-dev')}`)).toEqual([])
+  })
+
+  test('its environment is another one, which silences it', async () => {
+    expect(await levelOf(`on: push\n${job('roll', 'environment: staging,')}`)).toEqual([])
   })
 })
 

@@ -77,6 +77,7 @@ const sections: readonly Section[] = [
   'verdicts',
   'services',
   'launchers',
+  'worktrees',
   'programs',
   'starters',
   'readers',

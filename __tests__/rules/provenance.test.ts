@@ -13,6 +13,7 @@ const proven = [
   'manifests',
   'guards',
   'launchers',
+  'worktrees',
   'programs',
   'starters',
   'readers',

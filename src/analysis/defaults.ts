@@ -1,4 +1,6 @@
 import type { Call, Value } from '../program'
+import type { Linked } from './linked'
+import { referentsOf, withBases } from './resolve'
 
 const fields = /^(dataclasses\.field|attrs?\.(field|ib|attrib)|(pydantic|pydantic\.fields|sqlmodel)\.Field)$/
 
@@ -13,4 +15,24 @@ export function fieldDefault(names: readonly string[], call: Call): Value | null
 export function fieldFactory(name: string, call: Call): Value | null {
   if (!fields.test(name)) return null
   return call.arguments.find(a => a.name === 'default_factory' || a.name === 'factory')?.value ?? null
+}
+
+const settings = /^(pydantic_settings|pydantic(\.(v1|env_settings))?)\.BaseSettings$/
+
+/** Whether objects of a class take their fields from the environment: https://docs.pydantic.dev/latest/concepts/pydantic_settings/ */
+export function isFilledOutside(linked: Linked, className: string): boolean {
+  return [...withBases(linked, className)].some(name =>
+    (linked.program.classes.get(name)?.bases ?? []).some(base =>
+      referentsOf(linked, base).some(r => r.kind === 'external' && settings.test(r.name)),
+    ),
+  )
+}
+
+/** What a field of an object may be, where its class says so: where the environment sets it, that is what stands in. */
+export function asHeld<T extends { readonly complete: boolean }>(
+  linked: Linked,
+  className: string,
+  found: T,
+): T {
+  return isFilledOutside(linked, className) ? { ...found, complete: false } : found
 }

@@ -10,7 +10,7 @@ import {
 } from '../program'
 import { commandLineValues, optionGiven } from './commandline'
 import { isConfigured, isOpenTable, storedUnder } from './configuration/asked'
-import { fieldDefault } from './defaults'
+import { asHeld, fieldDefault } from './defaults'
 import { givenByEnvironment, givenFromOutside } from './environment'
 import { classValues, type Holding, hold, holders, objectValues, returnValues } from './holders'
 import { environmentOf, type Given } from './launched'
@@ -154,7 +154,9 @@ function foldMembers(linked: Linked, of: Value, name: string, search: Search): P
       case 'class':
         return [foldAll(linked, classValues(linked, referent.name, name), search)]
       case 'object':
-        return [foldAll(linked, objectValues(linked, referent.name, name), search)]
+        return [
+          asHeld(linked, referent.name, foldAll(linked, objectValues(linked, referent.name, name), search)),
+        ]
       case 'external':
       case 'unit':
       case 'partial':
@@ -218,7 +220,8 @@ function foldResult(linked: Linked, call: Call, search: Search): Possible {
       converted(value, plain === 'str' ? null : 'number'),
     )
   if (first && names.some(name => copies.test(name))) return fold(linked, first.value, search)
-  if (names.some(name => paths.test(name))) return foldPath(linked, call, search)
+  const steps = names.some(name => paths.test(name)) ? partsOfPath(call) : undefined
+  if (steps !== undefined) return steps ? foldText(linked, steps, search) : nothing
   const asked = callee.kind === 'field' ? foldMethod(linked, callee, call, search) : null
   if (asked) return asked
   const returned = returnValues(linked, call)
@@ -247,11 +250,6 @@ function foldSetting(linked: Linked, call: Call, search: Search): Possible {
 }
 
 const asksEnvironment = /^(os\.getenv|os\.environ\.get|decouple\.config|environ\.Env\(\).*)$/
-
-function foldPath(linked: Linked, call: Call, search: Search): Possible {
-  const parts = partsOfPath(call)
-  return parts ? foldText(linked, parts, search) : nothing
-}
 
 // A text with holes, and what goes into them.
 function foldTemplate(

@@ -38,8 +38,30 @@ export const launcherSchema = z.strictObject({
     .default(false)
     .describe('whether words behind the name of a task are a command that runs in its place'),
   environment: z.array(z.string()).default([]).describe('options that give an environment variable: `-e`'),
+  mounts: z
+    .array(z.string())
+    .default([])
+    .describe('options that put a folder into a container: `-v HOST:CONTAINER`, `--mount source=HOST,…`'),
+  workdir: z
+    .array(z.string())
+    .default([])
+    .describe('options that say in which folder of a container it starts: `-w`'),
+  entrypoint: z
+    .array(z.string())
+    .default([])
+    .describe('options that name the program of a container, in front of its words: `--entrypoint`'),
   folder: z.boolean().default(false).describe('whether its first word names the folder of that file'),
   default: z.string().describe('the task that runs when none is named').optional(),
+  ...provenance,
+})
+
+export const worktreeSchema = z.strictObject({
+  names: names.describe(
+    'variables, and what else is filled in, that name a folder of the work tree: `CI_PROJECT_DIR`',
+  ),
+  holds: z
+    .enum(['top', 'here'])
+    .describe('whether it is the top of the tree, or the folder in which a command runs'),
   ...provenance,
 })
 

@@ -15,6 +15,7 @@ import {
   registrarSchema,
   starterSchema,
   swallowerSchema,
+  worktreeSchema,
 } from './running-schema'
 import { provenance } from './schema-words'
 import {
@@ -131,6 +132,10 @@ export const catalogSchema = z.strictObject({
     .describe('calls that make a process serve others, who then may reach its command line'),
   launchers: z.array(launcherSchema).default([]),
   programs: z.array(programSchema).default([]),
+  worktrees: z
+    .array(worktreeSchema)
+    .default([])
+    .describe('variables that name folders of the work tree where a command is run'),
   starters: z.array(starterSchema).default([]),
   readers: z.array(readerSchema).default([]).describe('calls that read configuration files'),
   outcomes: z

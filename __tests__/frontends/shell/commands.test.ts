@@ -46,7 +46,11 @@ describe('names', () =>
     'a fallback counts': ['P=${PYTHON:-python3}; "$P" x.py', ['python3 x.py']],
     'a command in a variable is taken apart': ['C="python -m x"; $C y', ['python -m x y']],
     'one that is not known is unknown': ['$P x.py', ['unknown x.py']],
-    'of a path that is not known the last step is': ['"$VENV/bin/python" x.py', ['[?] python x.py']],
+    'of a path that is not known the last step is': ['"$(venv)/bin/python" x.py', ['venv', 'python x.py']],
+    'a path that a variable begins has its name in it': [
+      '"$VENV/bin/python" x.py',
+      ['${VENV}/bin/python x.py'],
+    ],
     'a variable in front is one of its environment': [
       'STAGE=prod A=$B python x.py',
       ['python STAGE=prod A=$0 x.py'],
@@ -62,7 +66,11 @@ describe('folders', () =>
     '`cd` holds for what follows': ['cd infra/prod; a; cd ..; b', ['[infra/prod] a', '[infra] b']],
     'a subshell comes back': ['(cd infra && a); b', ['[infra] a', 'b']],
     '`popd` comes back': ['pushd infra; a; popd; b', ['[infra] a', 'b']],
-    'a folder that is not known': ['cd "$DIR"; a', ['[?] a']],
+    'a folder that is not known': ['cd "$(mktemp -d)"; a', ['mktemp -d', '[?] a']],
+    'a folder that a variable holds': [
+      'cd "$DIR"; a; cd src; b; cd ../..; c',
+      ['[${DIR}] a', '[${DIR}/src] b', '[?] c'],
+    ],
     'a script finds itself': ['cd "$(dirname "$0")/.."; a', ['dirname /deploy.sh', '[/] a']],
     'by a variable': [
       'D="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"; python "$D/train.py"; "$D/x.sh"',

@@ -2,7 +2,7 @@ import { type Argument, type Call, onDisk, type Program, type Unit } from '../..
 import type { Launcher } from '../../rules/schema'
 import { joined } from './folders'
 import { wordOf, written } from './lines'
-import { optionOf, variablesGiven } from './tasks'
+import { optionOf } from './tasks'
 
 /** Which Dockerfiles the images of a program are built from, by the file that builds them and their tags. */
 export type Images = ReadonlyMap<string, ReadonlyMap<string, string>>
@@ -80,46 +80,27 @@ function tagsOf({ launcher, words }: Asked): readonly string[] {
 }
 
 // What is only known when the command runs is told by how it is written: `"$IMAGE:$TAG"`.
-function nameOf(word: Argument): string {
+export function nameOf(word: Argument): string {
   const text = wordOf(word) ?? writtenAt(word)
   return text.replace(/^["']|["']$/g, '')
 }
 
-function writtenAt({ span }: Argument): string {
+/** A word as its file writes it. */
+export function writtenAt({ span }: Argument): string {
   const value = written(span)
   return value.kind === 'constant' ? String(value.value) : ''
 }
 
-function plainWords({ values }: Launcher, words: readonly Argument[]): readonly Argument[] {
+/** The words behind a launcher's own options. */
+export function plainWords({ values }: Launcher, words: readonly Argument[]): readonly Argument[] {
   let rest = words
-  while (rest.length > 0) {
-    const text = wordOf(rest[0])
-    if (text === null || !text.startsWith('-')) break
-    rest = rest.slice(values.includes(text) ? 2 : 1)
-  }
+  while (rest[0] && beginsOf(rest[0]).startsWith('-'))
+    rest = rest.slice(values.includes(wordOf(rest[0]) ?? '') ? 2 : 1)
   return rest
 }
 
-/** What `docker run` starts: a unit with its words, or words that run in the container as they are. */
-export interface Container {
-  readonly unit: Unit | null
-  readonly words: readonly Argument[]
-  readonly environment: readonly Argument[]
-  /** Where those words may find the repository's files. */
-  readonly folders: readonly string[]
-}
-
-/** The container that a command starts; `null` where its image is none of the repository's. */
-export function containerOf(program: Program, images: Images, asked: Asked, file: string): Container | null {
-  const [image, ...words] = plainWords(asked.launcher, asked.words)
-  const path = image ? images.get(file)?.get(nameOf(image)) : undefined
-  if (path === undefined) return null
-  const entry = words.length > 0 ? program.units.get(`${path}:entry`) : program.units.get(`${path}:start`)
-  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')))
-  return {
-    unit: entry ?? null,
-    words,
-    environment: variablesGiven(asked.launcher.environment, asked.words),
-    folders: [folder, ''],
-  }
+// `--volume=$PWD:/w`
+function beginsOf({ value }: Argument): string {
+  const first = value.kind === 'text' ? value.parts[0] : value
+  return first?.kind === 'constant' ? String(first.value) : ''
 }

@@ -9,11 +9,13 @@ import {
   type Value,
 } from '../../program'
 import type { Knowledge } from '../knowledge'
-import { joined } from './folders'
-import { type Launched, launchedBy, launchedInside, moduleRun, unwrapped } from './launch'
+import { classify } from '../targets'
+import { contained, type Launched, launchedBy, launchedInside, moduleRun, unwrapped } from './launch'
 import { argumentsOf, type Line, partsOf, takeApart, wordOf } from './lines'
+import { folderAt, onHost, type Place } from './places'
 import { replaceCalls } from './replace'
 import { assignmentOf } from './tasks'
+import { placeOf, seenFrom } from './worktree'
 
 /**
  * Reads command lines: a command that runs a unit of the repository becomes a call of it, one that the catalogue knows a
@@ -23,7 +25,7 @@ export function interpretCommands(program: Program, knowledge: Knowledge): Progr
   const units = [...program.units.values()].filter(holdsCommands)
   if (units.length === 0) return { ...program, units: withoutUnasked(new Map(program.units)) }
   const places = findPlaces(program, knowledge, units)
-  const jobs = findJobs(program)
+  const jobs = findJobs(program, knowledge)
   const replaced = new Map(program.units)
   for (const unit of units)
     replaced.set(
@@ -56,25 +58,38 @@ function holdsCommands(unit: Unit): boolean {
   )
 }
 
-// By the unit of a step's script: its job, where it is the step of one only.
-function findJobs({ units }: Program): Map<string, string> {
+// By the unit of a step's script: its job, where it is the step of one only, and the other environment that the job names.
+function findJobs({ units }: Program, { words }: Knowledge): Map<string, string> {
   const jobs = new Map<string, string>()
-  for (const job of units.values())
+  const places = words.get('deployment')
+  for (const job of units.values()) {
+    const environments = job.kind === 'job' && places ? environmentsOf(job) : []
+    const others = environments.filter(name => places && classify(name, places) === 'other')
+    const said = [job.label, ...others].join(' ')
     for (const { callee } of job.kind === 'job' ? callsOf(job) : [])
       if (callee.kind === 'function')
-        jobs.set(callee.unit, jobs.has(callee.unit) && jobs.get(callee.unit) !== job.label ? '' : job.label)
+        jobs.set(callee.unit, jobs.has(callee.unit) && jobs.get(callee.unit) !== said ? '' : said)
+  }
   return jobs
 }
 
-/** By unit: the folders in which it may start. */
-type Places = Map<string, Set<string>>
+function environmentsOf(job: Unit): readonly string[] {
+  return callsOf(job).flatMap(({ callee, arguments: args }) => {
+    const name = args.find(argument => argument.name === 'name')
+    const asks = callee.kind === 'name' && callee.name === 'pipeline.environment'
+    return asks ? (wordOf(name) ?? []) : []
+  })
+}
 
-function placesOf(places: Places, unit: Unit): readonly string[] {
+/** By unit: where it may start. */
+type Places = Map<string, Map<string, Place>>
+
+function placesOf(places: Places, unit: Unit): readonly Place[] {
   const known = places.get(unit.name)
-  if (known && known.size > 0) return [...known]
+  if (known && known.size > 0) return [...known.values()]
   const { path } = unit.file
   const own = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''
-  return own === '' ? [''] : ['', own]
+  return (own === '' ? [''] : ['', own]).map(onHost)
 }
 
 // Where a script starts is where the command that runs it was given.
@@ -86,15 +101,20 @@ function findPlaces(program: Program, knowledge: Knowledge, units: readonly Unit
     const unit = queue[i]
     if (!unit) continue
     for (const call of callsOf(unit))
-      for (const [name, place] of placesGiven(program, knowledge, placesOf(places, unit), call)) {
-        const known = places.get(name) ?? new Set()
+      for (const [name, place] of placesGiven(program, knowledge, unit, placesOf(places, unit), call)) {
+        const known = places.get(name) ?? new Map<string, Place>()
+        const key = keyOf(place)
         const started = program.units.get(name)
-        if (known.has(place) || !started) continue
-        places.set(name, known.add(place))
+        if (known.has(key) || !started) continue
+        places.set(name, known.set(key, place))
         queue.push(started)
       }
   }
   return places
+}
+
+function keyOf({ path, mounts }: Place): string {
+  return mounts ? JSON.stringify([path, mounts]) : path
 }
 
 const mostPlaces = 20_000
@@ -106,40 +126,54 @@ function callsOf(unit: Unit): Call[] {
 function placesGiven(
   program: Program,
   knowledge: Knowledge,
-  from: readonly string[],
+  unit: Unit,
+  from: readonly Place[],
   call: Call,
-): readonly (readonly [string, string])[] {
+): readonly (readonly [string, Place])[] {
   if (call.callee.kind === 'function') {
     const given = call.arguments.find(argument => argument.name === 'PWD')?.value
-    const place = given?.kind === 'constant' ? [String(given.value)] : given ? [] : from
-    const { unit } = call.callee
-    return place.map(p => [unit, p] as const)
+    const own = given?.kind === 'constant' ? [onHost(String(given.value))] : given ? [] : from
+    // What is mounted lies over what an image has brought along.
+    const over = given && isImage(unit) ? from.filter(({ mounts }) => mounts !== null) : []
+    const { unit: name } = call.callee
+    return [...over, ...own].map(place => [name, place] as const)
   }
   if (call.callee.kind !== 'command') return []
-  const launched = launch(program, knowledge, from, call, call.callee)
-  return launched ? [[launched.unit.name, launched.place]] : []
+  const found = launch(program, knowledge, from, call, call.callee)
+  return found ? found.places.map(place => [found.launched.unit.name, place] as const) : []
+}
+
+function isImage({ kind, name }: Unit): boolean {
+  return kind === 'job' && /:(?:start|entry)$/.test(name)
+}
+
+interface Launch {
+  readonly launched: Launched
+  readonly places: readonly Place[]
 }
 
 function launch(
   program: Program,
   knowledge: Knowledge,
-  from: readonly string[],
+  from: readonly Place[],
   call: Call,
   { directory }: Command,
-): (Launched & { readonly place: string }) | null {
+): Launch | null {
+  const ground = { program, worktrees: knowledge.worktrees }
   const lines = unwrapped(knowledge, partsOf(call).words)
-  for (const start of directory === null ? [] : from) {
-    const place = joined(start, directory ?? '')
-    for (const words of place === null ? [] : lines) {
-      const launched = launchedBy(program, knowledge, words, place ?? '')
-      if (launched) return { ...launched, place: place ?? '' }
+  for (const start of from)
+    for (const words of lines) {
+      const place = placeOf(ground, { start, directory })
+      const seen = seenFrom(ground, { start, directory }, words)
+      const launched = seen && launchedBy(program, knowledge, seen.words, seen.folder)
+      if (launched) return { launched, places: [place ?? onHost(seen.folder)] }
     }
-  }
   const file = onDisk(call.span).file.path
-  for (const words of lines) {
-    const inside = launchedInside(program, knowledge, words, file)
-    if (inside) return { ...inside, place: '' }
-  }
+  for (const start of from)
+    for (const words of lines) {
+      const inside = launchedInside(ground, knowledge, words, file, { start, directory })
+      if (inside) return inside
+    }
   return null
 }
 
@@ -153,24 +187,25 @@ export interface Interpreted {
 export function interpreted(
   program: Program,
   knowledge: Knowledge,
-  from: readonly string[],
+  from: readonly Place[],
   call: Call,
   job = '',
 ): Interpreted {
   const { callee } = call
   if (callee.kind !== 'command') return { call, made: [] }
   const { words, environment } = partsOf(call)
-  const launched = launch(program, knowledge, from, call, callee)
+  const launched = launch(program, knowledge, from, call, callee)?.launched
   if (launched) {
     const unit: Value = { kind: 'function', unit: launched.unit.name }
     const given = [...launched.arguments, ...variablesBefore(knowledge, words), ...environment]
     return { call: { ...call, callee: unit, arguments: given }, made: launched.made }
   }
-  const inner = unwrapped(knowledge, words).at(-1) ?? words
+  const outer = unwrapped(knowledge, words).at(-1) ?? words
+  const inner = contained(knowledge, outer) ?? outer
   const named = nameIn(knowledge, moduleRun(knowledge, inner) ?? inner)
   if (!named) return { call, made: [] }
   const name: Value = { kind: 'name', name: named.name, from: null, dots: 0 }
-  const place = placeArgument(from, callee, call)
+  const place = placeArgument(program, knowledge, from, callee, call)
   const given = argumentsOf(named.line, named.words, environment, call, job)
   return { call: { ...call, callee: name, arguments: [...given, ...place] }, made: [] }
 }
@@ -178,8 +213,17 @@ export function interpreted(
 /** The name of the argument that says in which folders a command may run. */
 export const placeName = '/'
 
-function placeArgument(from: readonly string[], { directory }: Command, call: Call): Argument[] {
-  const places = directory === null ? [] : from.flatMap(start => joined(start, directory) ?? [])
+function placeArgument(
+  program: Program,
+  { worktrees }: Knowledge,
+  from: readonly Place[],
+  { directory }: Command,
+  call: Call,
+): Argument[] {
+  const places = from.flatMap(start => {
+    const place = placeOf({ program, worktrees }, { start, directory })
+    return (place && folderAt(place)) ?? []
+  })
   const items = [...new Set(places)].map(place => constant(place))
   return [{ name: placeName, value: { kind: 'collection', items }, span: call.span }]
 }

@@ -1,3 +1,4 @@
+import { variableName } from '../../frontends/pipelines/templates'
 import type { Catalog, Launcher } from '../../rules/schema'
 import type { Grammar } from './options'
 
@@ -7,6 +8,8 @@ export interface CommandKnowledge {
   /** The words of every name that entries go by, the longest first. */
   readonly commands: ReadonlyMap<string, readonly (readonly string[])[]>
   readonly commandGrammar: (program: string) => Grammar
+  /** By variable, as a script knows it: the top of the work tree, or the folder at hand. */
+  readonly worktrees: ReadonlyMap<string, 'top' | 'here'>
 }
 
 /** Arranges what the catalogue knows of command lines. `names` are all names that it has entries for. */
@@ -31,6 +34,11 @@ export function arrangeCommands(catalogs: readonly Catalog[], names: readonly st
       words => [words[0] ?? ''],
     ),
     commandGrammar: program => grammars.get(program) ?? none,
+    worktrees: new Map(
+      catalogs.flatMap(({ worktrees }) =>
+        worktrees.flatMap(({ names, holds }) => names.map(name => [variableName(name), holds] as const)),
+      ),
+    ),
   }
 }
 

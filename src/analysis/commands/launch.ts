@@ -2,9 +2,12 @@ import type { Argument, Program, Unit } from '../../program'
 import type { Launcher } from '../../rules/schema'
 import type { Knowledge } from '../knowledge'
 import { joined } from './folders'
-import { type Asked, buildOf, containerOf, findImages, type Images } from './images'
+import { type Asked, buildOf, findImages, type Images, plainWords } from './images'
+import { type Container, containerOf } from './inside'
 import { partsOf, wordOf } from './lines'
+import { onHost, type Place } from './places'
 import { isAssignment, type Tasks, tasksFor } from './tasks'
+import { type Ground, type Stand, seenFrom } from './worktree'
 
 /** A unit of the repository that a command runs, and what it is given. */
 export interface Launched {
@@ -121,23 +124,51 @@ function imagesOf(program: Program, knowledge: Knowledge): Images {
   return found
 }
 
-/** What a command starts in a container of an image that the same file builds; `null` where it starts none. */
+/** What a command starts in a container, and where it runs there. */
+export interface Inside {
+  readonly launched: Launched
+  readonly places: readonly Place[]
+}
+
+/** What a command starts in a container: of an image that the same file builds, or with files of the repository in it. */
 export function launchedInside(
-  program: Program,
+  ground: Ground,
   knowledge: Knowledge,
   words: readonly Argument[],
   file: string,
-): Launched | null {
+  stand: Stand,
+): Inside | null {
   const launcher = launcherOf(knowledge, words, 'image')
-  const found = launcher && containerOf(program, imagesOf(program, knowledge), askedOf(launcher, words), file)
-  if (!found) return null
-  const { unit, words: given, environment, folders } = found
-  if (unit) return { unit, arguments: [...given, ...environment], made: [] }
-  for (const folder of folders) {
-    const launched = launchedBy(program, knowledge, unwrapped(knowledge, given).at(-1) ?? given, folder)
-    if (launched) return { ...launched, arguments: [...launched.arguments, ...environment] }
+  const harbour = { ...ground, images: imagesOf(ground.program, knowledge) }
+  const found = launcher && containerOf(harbour, askedOf(launcher, words), file, stand)
+  const inside = found && startedIn(ground, knowledge, found)
+  if (!inside) return null
+  const { launched } = inside
+  return { ...inside, launched: { ...launched, arguments: [...launched.arguments, ...found.environment] } }
+}
+
+function startedIn(ground: Ground, knowledge: Knowledge, container: Container): Inside | null {
+  const { program } = ground
+  const { unit, words, places } = container
+  const code = words.findIndex(({ value }) => value.kind === 'function')
+  const brought = words[code]?.value
+  const script = brought?.kind === 'function' ? program.units.get(brought.unit) : undefined
+  if (script) return { launched: { unit: script, arguments: words.slice(code + 1), made: [] }, places }
+  if (unit) return { launched: { unit, arguments: words, made: [] }, places: [onHost(''), ...places] }
+  for (const place of places) {
+    const line = unwrapped(knowledge, words).at(-1) ?? words
+    const seen = seenFrom(ground, { start: place, directory: '' }, line)
+    const launched = seen && launchedBy(program, knowledge, seen.words, seen.folder)
+    if (launched) return { launched, places: [place] }
   }
   return null
+}
+
+/** The command line that runs in a container; `null` where none does. */
+export function contained(knowledge: Knowledge, words: readonly Argument[]): readonly Argument[] | null {
+  const launcher = launcherOf(knowledge, words, 'image')
+  const [, ...inner] = launcher ? plainWords(launcher, askedOf(launcher, words).words) : []
+  return inner.length > 0 ? (unwrapped(knowledge, inner).at(-1) ?? inner) : null
 }
 
 const commands = new WeakMap<Program, Map<string, Unit[]>>()

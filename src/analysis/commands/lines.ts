@@ -118,7 +118,9 @@ export function argumentsOf(
 
 // Names of variables tell as much as their values, and so do the folder and the job in which a command runs.
 function wholeLine(call: Call, job: string): Value {
-  const directory = call.callee.kind === 'command' ? call.callee.directory : null
+  const entered = call.callee.kind === 'command' ? call.callee.directory : null
+  // Which folder a variable holds its name does not tell.
+  const directory = entered?.replace(/^\$\{[^}]*\}/, '')
   const around = [directory ?? '', goesOn.test(job) ? '' : job].filter(text => text !== '').map(constant)
   const { words: given, environment } = partsOf(call)
   const isAction = call.callee.kind === 'command' && call.callee.name.startsWith('uses: ')

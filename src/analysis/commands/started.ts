@@ -14,6 +14,7 @@ import { argumentFor, referentsOf } from '../resolve'
 import { joined } from './folders'
 import { type Start, type Started, withStarted } from './insert'
 import { type Interpreted, interpretCommands, interpreted } from './interpret'
+import { onHost } from './places'
 import { type Part, partsOfText } from './words'
 
 const mostLines = 4
@@ -185,7 +186,7 @@ function commandCall(
     span: call.span,
     name: call.name,
   }
-  const known = interpreted(linked.program, linked.knowledge, foldersOf(unit), raw)
+  const known = interpreted(linked.program, linked.knowledge, foldersOf(unit).map(onHost), raw)
   return known.call === raw ? null : known
 }
 

@@ -60,6 +60,8 @@ function askExternal(question: Question, call: Call, name: string, path: Path, w
   const field = key?.by === 'field' ? fieldGiven(question, call, name, String(key.name)) : null
   if (field) return ask(question, field, rest, wanted)
   if (name === 'bool' || copying.test(name)) return ask(question, first, path, wanted)
+  // `sys.exit(int(failed))`: the number is 0 where it is false.
+  if (name === 'int' && path.length === 0 && wanted.kind === 'truth') return ask(question, first, [], wanted)
   // `next(failed, None) is None`: there was none.
   if (name === 'next' && textOf(wanted) === 'null') return ask(question, first, [], truth(false))
   if (path.length > 0 || wanted.kind !== 'truth') return nothing

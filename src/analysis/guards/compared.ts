@@ -15,12 +15,15 @@ export function readDigestComparison(
 ): { readonly accepts: boolean; readonly evidence: readonly Evidence[] } | null {
   const compared = read(linked, operation)
   if (!compared || worthless(linked, compared)) return null
-  const { digest, expected, subject } = compared
-  const fetched = isFetched(linked, expected, 0) ? 'comes over the network without a signature' : null
-  const beside = fetched ?? placeOf(linked, expected, digest, subject)
+  const { digest, subject } = compared
+  // What only somebody with the key can make may lie anywhere; the key may not.
+  const told = digest.key ? { ...compared, expected: digest.key } : compared
+  const beside = placeUntrusted(linked, told)
   const strength = beside ? 'weak' : digest.algorithm === 'strong' ? 'strong' : 'medium'
   const says = beside
-    ? `its digest is compared with one that ${beside}`
+    ? digest.key
+      ? `its digest is made with a key that ${beside}`
+      : `its digest is compared with one that ${beside}`
     : `${digest.algorithm === 'partial' ? 'the digest of its first bytes' : 'its digest'} is compared${
         digest.algorithm === 'broken' ? ', by an algorithm that can be fooled' : ''
       }`
@@ -28,6 +31,12 @@ export function readDigestComparison(
     accepts: /^(==|in|is)$/.test(operation.operator),
     evidence: [{ kind: 'verification', subject, strength, span: operation.span, outcome: null, says }],
   }
+}
+
+// Whoever can change the artifact can change what it is compared with.
+function placeUntrusted(linked: Linked, { digest, expected, subject }: Compared): string | null {
+  const fetched = isFetched(linked, expected, 0) ? 'comes over the network without a signature' : null
+  return fetched ?? placeOf(linked, expected, digest, subject)
 }
 
 interface Compared {

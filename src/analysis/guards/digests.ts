@@ -34,7 +34,7 @@ export function digestOf(linked: Linked, value: Value, depth = 0): Digest | null
 
 function digestOfCall(linked: Linked, call: Call, depth: number): Digest | null {
   const { callee } = call
-  if (callee.kind === 'field' && finished.test(callee.name)) return digestOfHasher(linked, callee.of)
+  if (callee.kind === 'field' && finished.test(callee.name)) return digestOfHasher(linked, callee.of, depth)
   if (callee.kind === 'field' && /^(lower|upper|strip|decode|hex)$/.test(callee.name))
     return digestOf(linked, callee.of, depth + 1)
   for (const referent of referentsOf(linked, callee)) {
@@ -52,7 +52,7 @@ function digestOfCall(linked: Linked, call: Call, depth: number): Digest | null 
   return null
 }
 
-function digestOfHasher(linked: Linked, hasher: Value): Digest | null {
+function digestOfHasher(linked: Linked, hasher: Value, depth: number): Digest | null {
   const made = hasher.kind === 'mix' ? hasher.of.find(way => way.kind === 'result') : hasher
   if (made?.kind !== 'result') return null
   const name = referentsOf(linked, made.call.callee).flatMap(r => (r.kind === 'external' ? [r.name] : []))[0]
@@ -62,12 +62,16 @@ function digestOfHasher(linked: Linked, hasher: Value): Digest | null {
   const others = args.filter(argument => argument !== data)
   const algorithm = /md[245]|sha1\b/i.test(`${name} ${named(linked, others)}`) ? 'broken' : 'strong'
   const keyed = /^hmac\./.test(name) && args[0] ? { key: args[0].value } : {}
-  if (data)
+  if (data) {
+    // A digest of a digest is one of the file.
+    const inner = digestOf(linked, data.value, depth + 1)
+    const weaker = inner && inner.algorithm !== 'strong' ? inner.algorithm : algorithm
     return {
-      of: artifactOf(linked, data.value),
-      algorithm: isPartial(data) ? 'partial' : algorithm,
+      of: inner ? inner.of : artifactOf(linked, data.value),
+      algorithm: isPartial(data) ? 'partial' : weaker,
       ...keyed,
     }
+  }
   const updates = updatesOf(linked, hasher, made)
   const [first] = updates
   return first ? { of: artifactOf(linked, first), algorithm, ...keyed } : null
@@ -95,7 +99,7 @@ export function isEmptyHash(linked: Linked, value: Value): boolean {
   const { name, of } = value.call.callee
   if (!finished.test(name) || of.kind !== 'result' || of.call.arguments.length > 1) return false
   const named = referentsOf(linked, of.call.callee).some(r => r.kind === 'external' && hashers.test(r.name))
-  return named && digestOfHasher(linked, of) === null && !isHandedOn(linked, of)
+  return named && digestOfHasher(linked, of, 0) === null && !isHandedOn(linked, of)
 }
 
 // `feed(digest, path)`: what it does there is not followed.

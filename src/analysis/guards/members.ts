@@ -1,5 +1,6 @@
 import type { Call, Unit, Value } from '../../program'
 import { makersOf } from '../callers'
+import { isFilledOutside } from '../defaults'
 import { fieldValues, referentsOf } from '../resolve'
 import { mentionsParameter, substitute } from './conditions'
 import { askUnit } from './decorators'
@@ -101,7 +102,8 @@ function fieldGiven({ engine }: Question, className: string, call: Call, name: s
   const positional = call.arguments.filter(argument => argument.name === null)
   if (index < 0 || positional.some(argument => argument.splat)) return null
   const written = fields[index]?.[1].find(value => value.kind !== 'instance')
-  return positional[index]?.value ?? written ?? null
+  const usual = isFilledOutside(engine.linked, className) ? null : written
+  return positional[index]?.value ?? usual ?? null
 }
 
 /** What a field says of objects that a value may be, wherever they were made and whatever was stored in them. */

@@ -72,6 +72,9 @@ function findWriting(linked: Linked): Sources['writing'] {
     for (const name of [...units])
       for (const site of linked.callers.get(name) ?? []) units.add(site.unit.name)
   const names = [...units].map(name => lastName(linked.program.units.get(name)?.label ?? ''))
+  for (let runs = 0; runs < mostRunners; runs += 1)
+    for (const name of [...units])
+      for (const site of linked.callers.get(name) ?? []) if (isRunner(site.unit)) units.add(site.unit.name)
   return { files: new Set(own.map(site => site.unit.file.path)), units, names: new Set(names) }
 }
 

@@ -76,7 +76,9 @@ function byCallees(scene: Scene, point: Point, names: FileNames): readonly Seen[
   return callsBefore(scene, point).flatMap(({ call, at }) =>
     calledUnits(scene, call).flatMap(unit => [
       ...byCallee({ ...scene, point: at }, unit, call, names, point),
-      ...(names.global ? deeper(scene, unit, names, { at, point }) : []),
+      ...(names.global
+        ? deeper(scene, unit, names, { at, always: isPassed(at, point), seen: new Set(), depth: 0 })
+        : []),
     ]),
   )
 }
@@ -94,25 +96,45 @@ function byCallee(scene: Scene, unit: Unit, call: Call, names: FileNames, point:
     }))
 }
 
-// What that function calls in turn.
-function deeper(
-  scene: Scene,
-  unit: Unit,
-  names: FileNames,
-  { at, point }: { at: Point; point: Point },
-): Seen[] {
-  return callsIn(scene, unit).flatMap(inner =>
-    calledUnits(scene, inner.call).flatMap(called =>
-      writesIn(scene.sources, called)
-        .filter(write => isOf(write, names))
-        .map(write => ({
-          write,
-          at,
-          always: isAlwaysPassed(write.at) && isAlwaysPassed(inner.at) && isPassed(at, point),
-          scene: { ...sceneAt(scene, write), entered: new Map() },
-        })),
-    ),
-  )
+// What that function calls in turn; a step of a job runs a script, which runs a program, which calls its functions.
+function deeper(scene: Scene, unit: Unit, names: FileNames, place: Place): Seen[] {
+  if (place.depth > deepest || place.seen.has(unit)) return []
+  const seen = new Set([...place.seen, unit])
+  return callsIn(scene, unit)
+    .slice(0, mostCalls)
+    .flatMap(inner =>
+      calledUnits(scene, inner.call).flatMap(called => {
+        const always = place.always && isAlwaysPassed(inner.at)
+        const further = isRunner(unit) || isRunner(called) ? place.depth + 1 : deepest + 1
+        return [
+          ...writesIn(scene.sources, called)
+            .filter(write => isOf(write, names) || isBelow(write, names))
+            .map(write => ({
+              write,
+              at: place.at,
+              always: isAlwaysPassed(write.at) && always,
+              scene: { ...sceneAt(scene, write), entered: new Map() },
+            })),
+          ...deeper(scene, called, names, { ...place, always, seen, depth: further }),
+        ]
+      }),
+    )
+}
+
+/** Where calls are followed from, and how far. */
+interface Place {
+  readonly at: Point
+  readonly always: boolean
+  readonly seen: ReadonlySet<Unit>
+  readonly depth: number
+}
+
+const deepest = 3
+
+// A program finds a file beside itself that another one finds below the folder in which it starts.
+function isBelow({ names: { own } }: Write, names: FileNames): boolean {
+  const bare = (name: string | null): string | null => name?.replace(/^(?:here|path):/, '') ?? null
+  return own !== null && names.global && bare(own) === bare(names.own)
 }
 
 function callsBefore(scene: Scene, point: Point): readonly Placed[] {
@@ -174,10 +196,16 @@ function atTimes(way: Way): Way {
   return { ...way, from: 'self-at-times', says: `${way.says}, though not on every way to the load` }
 }
 
+const writtenOut: Way = { from: 'self', says: 'was written by the same code', steps: [], written: false }
+
 function waysOfWrite(scene: Scene, { entry, call }: Write): readonly Way[] {
   if (entry.through === undefined) return [originOf(scene, { entry, call, span: call.span })]
+  // `path.write_bytes(b"…")`: what is written out there is in the file, and names none.
+  const isContent = entry.through === 'data'
   const ways = takenFrom(scene.sources.linked, call, entry, entry.through).flatMap(value =>
-    waysOf({ ...scene, seen: spanOf(call, value) }, value),
+    isContent && value.kind === 'constant'
+      ? [writtenOut]
+      : waysOf({ ...scene, seen: spanOf(call, value) }, value),
   )
   if (ways.length === 0) return unknownWay
   return ways.map(way => andThen(way, call.span, 'It is written to a file here'))

@@ -5,7 +5,7 @@ import { argumentOf, nameOf, placeOf, runInstead, runProgram, type Simple, witho
 import { numberOf } from './comparisons'
 import { declareWords, fill } from './declarations'
 import { readVariable } from './expansions'
-import { enterFolder } from './folders'
+import { enterFolder, pathFromVariable } from './folders'
 import { definitionOf } from './functions'
 import { setMode } from './mode'
 import { directoryOf, enter, kept, type Scope, spanOf, succeeded, type Target, textOf } from './scope'
@@ -85,7 +85,7 @@ function changeFolder(scope: Scope, command: Simple): void {
   const from = directoryOf(scope)
   if (name === 'popd') return enter(scope, scope.folders.pop() ?? null)
   if (name === 'pushd') scope.folders.push(from)
-  const to = target ? nameOf(target.value) : null
+  const to = target ? (nameOf(target.value) ?? pathFromVariable(scope.script, target.value)) : null
   enter(scope, to === null ? null : enterFolder(from, to))
 }
 

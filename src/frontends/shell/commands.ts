@@ -3,9 +3,9 @@ import type { Node } from '../parser'
 import { builtins, isHarmless } from './builtins'
 import { compare } from './comparisons'
 import { assignNode } from './declarations'
-import { codeOf } from './embedded'
+import { codeOf, wordsWithCode } from './embedded'
 import { shiftOf } from './expansions'
-import { lastStep } from './folders'
+import { lastStep, pathFromVariable } from './folders'
 import { callFunction, definitionOf } from './functions'
 import { printedBy, statusOf } from './printed'
 import { directoryOf, oneDeeper, type Scope, spanOf, type Target, textOf } from './scope'
@@ -140,7 +140,8 @@ export function runProgram(
   const name = nameOf(first.value)
   const code = name === null ? null : codeOf(scope, command, name)
   const callee: Value = code ? { kind: 'function', unit: code.unit } : calleeOf(scope, first.value)
-  const args = [...command.environment, ...(code?.words ?? command.words.slice(1)).map(argumentOf)]
+  const words = code?.words ?? (wordsWithCode(scope, command, name ?? '') ?? command.words).slice(1)
+  const args = [...command.environment, ...words.map(argumentOf)]
   const status = name === null ? null : statusOf(scope, command, name)
   const call = addCommand(scope, callee, args, { ...placeOf(scope, command), ...streamsOf(scope, command) })
   use({ kind: 'result', call })
@@ -168,13 +169,27 @@ export function placeOf(scope: Scope, command: Simple): { readonly span: Span; r
 }
 
 function calleeOf(scope: Scope, value: Value): Value {
-  const name = nameOf(value)
+  const name =
+    nameOf(value) ??
+    programIn(scope, value) ??
+    (value.kind === 'text' ? pathFromVariable(scope.script, value) : null)
   if (name !== null) return { kind: 'command', name, directory: directoryOf(scope) }
-  // `"$VENV/bin/python"`: the folder is not known, and the program is.
+  // `"$(venv)/bin/python"`: the folder is not known, and the program is.
   const last = value.kind === 'text' ? value.parts.at(-1) : undefined
   const step =
     last?.kind === 'constant' && String(last.value).includes('/') ? lastStep(String(last.value)) : ''
-  return step === '' ? { kind: 'unknown' } : { kind: 'command', name: step, directory: null }
+  return step === '' ? { kind: 'unknown' } : { kind: 'command', name: step, directory: directoryOf(scope) }
+}
+
+const programs =
+  /^(python|py|pip|uvx?|poetry|pipenv|conda|docker|podman|kubectl|helm|aws|az|gcloud|gsutil|mlflow|dvc|databricks|make|bash|terraform)\d*(?:_(?:bin|cmd|exe))?$/
+
+// `$PYTHON promote.py`: a variable that is called like a program holds its path.
+function programIn({ script }: Scope, value: Value): string | null {
+  const parameter =
+    value.kind === 'parameter' && value.unit === script.file.path ? script.parameters[value.index] : null
+  const [, program] = (parameter?.kind === 'environment' && programs.exec(parameter.name.toLowerCase())) || []
+  return program === undefined ? null : program === 'py' ? 'python' : program
 }
 
 /** The one name that a word stands for; a fallback counts where the environment may give another one. */

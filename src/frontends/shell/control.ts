@@ -173,7 +173,7 @@ function readLoop(scope: Scope, node: Node, failure: Target, { first, head, star
   const carried = carry(scope, node)
   bind(builder, loop.flag, succeeded)
   goTo(builder, blockOf(scope, first ? body : again))
-  if (!first) askHead(scope, again, () => head(body, after))
+  if (!first) askHead(scope, again, carried, () => head(body, after))
   if (body.block !== null) {
     builder.at = body.block
     if (!first) seal(builder, body.block)
@@ -181,15 +181,16 @@ function readLoop(scope: Scope, node: Node, failure: Target, { first, head, star
     start()
     runBody(scope, node, loop)
   }
-  if (first) askHead(scope, again, () => head(body, after))
+  if (first) askHead(scope, again, carried, () => head(body, after))
   for (const place of [again, body]) if (place.block !== null) seal(builder, place.block)
   scope.mode = joinModes([mode, scope.mode]) ?? mode
   if (!arrive(scope, after)) startDead(scope)
   else if (isWatched(failure)) askLast(scope, node, loop, failure)
 }
 
-function askHead(scope: Scope, again: Landing, ask: () => void): void {
+function askHead(scope: Scope, again: Landing, carried: Carried, ask: () => void): void {
   scope.builder.at = blockOf(scope, again)
+  for (const [name, value] of carried) bind(scope.builder, name, value)
   ask()
 }
 
@@ -218,8 +219,10 @@ function askLast(scope: Scope, node: Node, { flag }: Loop, failure: Target): voi
   if (!arrive(scope, yes)) startDead(scope)
 }
 
+type Carried = readonly (readonly [string, Value])[]
+
 // What a loop does not touch stays what it was before, which the builder knows only once it has seen the whole loop.
-function carry(scope: Scope, node: Node): readonly (readonly [string, Value])[] {
+function carry(scope: Scope, node: Node): Carried {
   const text = node.text
   const moves: string[] = [
     ...(/\b(cd|pushd|popd)\b/.test(text) ? [] : [kept.directory]),

@@ -19,15 +19,54 @@ export interface Brought {
 const runners =
   /^(sudo|env|timeout|nohup|nice|stdbuf|uv|poetry|pipenv|pdm|hatch|rye|conda|mamba|micromamba|xvfb-run)$/
 
+// These run the command that follows somewhere else.
+const elsewhere = /^(docker|docker-compose|podman|podman-compose|nerdctl)$/
+
 /** The code that a command hands to an interpreter: `python - <<EOF`, `bash -c '…'`; `null` where it hands over none. */
 export function codeOf(scope: Scope, command: Simple, name: string): Brought | null {
   const texts = command.words.map(word => nameOf(word.value))
   const at = runners.test(lastStep(name))
     ? texts.findIndex(text => text !== null && languageOf(text) !== null)
     : 0
-  const language = languageOf(texts[at] ?? '')
+  return codeAt(scope, command, texts, at)
+}
+
+/**
+ * The words of a command that runs code in a container: those in front of the interpreter, the code, and the words that it
+ * gets. `null` where it is no such command.
+ */
+export function wordsWithCode(scope: Scope, command: Simple, name: string): readonly Word[] | null {
+  if (!elsewhere.test(lastStep(name))) return null
+  const texts = command.words.map(word => nameOf(word.value))
+  for (const [at, text] of texts.entries()) {
+    if (at === 0 || text === null || languageOf(text.replace(/^--entrypoint=/, '')) === null) continue
+    const isOption = text.startsWith('-') || texts[at - 1] === '--entrypoint'
+    // Behind that option stand others, the image, and only then what its program gets.
+    const flag = isOption ? texts.findIndex((word, i) => i > at && /^-\w*c$/.test(word ?? '')) : at + 1
+    const code = flag < 0 ? null : codeAt(scope, command, texts, at, flag)
+    if (code) return withUnit(command.words, isOption ? flag : at, code)
+  }
+  return null
+}
+
+function withUnit(words: readonly Word[], at: number, { unit, words: given }: Brought): readonly Word[] {
+  const before = words.slice(0, at)
+  return before.concat(
+    words.slice(at, at + 1).map(word => ({ ...word, value: { kind: 'function', unit } })),
+    given,
+  )
+}
+
+function codeAt(
+  scope: Scope,
+  command: Simple,
+  texts: readonly (string | null)[],
+  at: number,
+  from = at + 1,
+): Brought | null {
+  const language = languageOf(texts[at]?.replace(/^--entrypoint=/, '') ?? '')
   if (at < 0 || language === null) return null
-  const given = readOptions(texts, at + 1, language)
+  const given = readOptions(texts, from, language)
   if (given.script) return null
   const shell = language === 'shell' ? flagsMode(given.flags) : neither
   if (given.code !== null) return fromWord(scope, command, given.code, language, shell)

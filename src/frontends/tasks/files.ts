@@ -11,6 +11,7 @@ import {
   textOf,
   valueAt,
 } from '../pipelines/yaml'
+import { textFor } from './holes'
 import { type Command, folderOf, restOfWords, type Task, withWords } from './task'
 
 /** The scripts of a `package.json`; `prefoo` runs before `foo`. https://docs.npmjs.com/cli/v11/using-npm/scripts */
@@ -25,13 +26,28 @@ export function readPackage(file: SourceFile, tree: Tree): Task[] {
 
 /** The tasks of a Taskfile. https://taskfile.dev/docs/reference/schema */
 export function readTaskfile(file: SourceFile, tree: Tree): Task[] {
+  const shared = variablesOf(valueAt(tree, 'vars'))
   return entriesOf(valueAt(tree, 'tasks')).map(({ key, at, value }) => {
     const before = listOf(valueAt(value, 'deps')).flatMap(
       dep => textOf(dep) ?? textOf(valueAt(dep, 'task')) ?? [],
     )
     const list = isMapping(value) ? (valueAt(value, 'cmds') ?? valueAt(value, 'cmd')) : value
-    return taskOf(file, key, at, before, commandsOf(list), variablesOf(valueAt(value, 'env')))
+    const known = new Map([...shared, ...variablesOf(valueAt(value, 'vars'))])
+    const commands = commandsOf(list).map(command => ({ ...command, ...filled(command, known) }))
+    const given = new Map([...known, ...variablesOf(valueAt(value, 'env'))])
+    return taskOf(file, key, at, before, commands, given)
   })
+}
+
+// `{{.NAME}}`; what a template works out otherwise is not known.
+function filled(command: Command, known: ReadonlyMap<string, Value>): Pick<Command, 'text' | 'pieces'> {
+  const holes = [...command.text.matchAll(/\{\{([^{}]*)\}\}/g)].map(match => {
+    const [whole, inside = ''] = match
+    const [, name = ''] = /^\.(\w+)$/.exec(inside.replace(/^-|-$/g, '').trim()) ?? []
+    const text = textFor(name === '' ? 'template' : name, known.get(name), command.text.slice(0, match.index))
+    return { start: match.index, end: match.index + whole.length, text }
+  })
+  return fill(command, holes)
 }
 
 /** The stages of a DVC pipeline; a stage runs after those that make what it depends on. https://doc.dvc.org/user-guide/project-structure/dvcyaml-files */

@@ -114,10 +114,26 @@ function holesIn(text: string, variables: ReadonlyMap<string, Value>): Hole[] {
     const name = round ?? curly
     const hole = { start: match.index, end: match.index + whole.length }
     if (whole === '$$') return { ...hole, text: '$' }
-    const value = name === undefined ? undefined : variables.get(name)
+    const value = name === undefined ? undefined : expanded(variables, name, 0)
     return {
       ...hole,
       text: textFor(name ?? `make ${call ?? 'automatic'}`, value, text.slice(0, match.index)),
     }
   })
 }
+
+const deepest = 6
+
+// `PYTHON := $(VENV)/bin/python`, where `VENV` is known too.
+function expanded(variables: ReadonlyMap<string, Value>, name: string, depth: number): Value | undefined {
+  const value = variables.get(name)
+  if (value?.kind !== 'constant' || depth > deepest) return value
+  const text = String(value.value).replace(/\$\(([\w.-]+)\)|\$\{([\w.-]+)\}/g, (whole, round, curly) => {
+    const inner = expanded(variables, round ?? curly, depth + 1)
+    return inner?.kind === 'constant' && String(inner.value).length < longest ? String(inner.value) : whole
+  })
+  return text.length > longest ? value : constant(text)
+}
+
+// One that is made of itself many times over would fill the memory.
+const longest = 1000

@@ -1,0 +1,49 @@
+import { joined } from './folders'
+
+/** A folder or file of the repository that lies in a container, under an absolute path there. */
+export interface Mount {
+  readonly from: string
+  readonly to: string
+}
+
+/** Where a command runs: in a folder of the repository, or at a path of a container, which is empty where nobody knows it. */
+export interface Place {
+  readonly path: string
+  /** What of the repository lies in the container; `null` where it is none. */
+  readonly mounts: readonly Mount[] | null
+}
+
+/** A folder of the repository as a place. */
+export function onHost(folder: string): Place {
+  return { path: folder, mounts: null }
+}
+
+/** An absolute path of a container; empty where nobody knows it. */
+export function absolute(from: string, path: string): string {
+  if (from === '' && !path.startsWith('/')) return ''
+  const steps: string[] = []
+  for (const step of (path.startsWith('/') ? path : `${from}/${path}`).split('/')) {
+    if (step === '..') steps.pop()
+    else if (step !== '' && step !== '.') steps.push(step)
+  }
+  return `/${steps.join('/')}`
+}
+
+/** The folder of the repository that lies at a place; `null` where none does. */
+export function folderAt({ path, mounts }: Place): string | null {
+  return mounts ? mountedAt(mounts, path) : path
+}
+
+/** What of the repository lies under a path of a container; `null` where nothing does. */
+export function mountedAt(mounts: readonly Mount[], path: string): string | null {
+  const around = mounts.filter(({ to }) => path === to || path.startsWith(to === '/' ? '/' : `${to}/`))
+  // Of two mounts the one that lies in the other hides it there.
+  const [nearest] = around.sort((a, b) => b.to.length - a.to.length)
+  return nearest ? joined(nearest.from, `./${path.slice(nearest.to.length)}`) : null
+}
+
+/** Under which path a container has something of the repository; `null` where it does not. */
+export function seenInside(mounts: readonly Mount[], path: string): string | null {
+  const around = mounts.find(({ from }) => from === '' || path === from || path.startsWith(`${from}/`))
+  return around ? absolute(around.to, `./${path.slice(around.from.length)}`) : null
+}

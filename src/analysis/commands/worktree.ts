@@ -1,0 +1,142 @@
+import { type Argument, constant, type Program, type Value } from '../../program'
+import { joined } from './folders'
+import { absolute, folderAt, type Mount, mountedAt, onHost, type Place, seenInside } from './places'
+
+/** What environment variables hold: the top of the work tree, or the folder at hand. */
+export type Worktrees = ReadonlyMap<string, 'top' | 'here'>
+
+/** The tree that commands run in. */
+export interface Ground {
+  readonly program: Program
+  readonly worktrees: Worktrees
+}
+
+/** Where a command stands: where its script was started, and the folder that it has entered since. */
+export interface Stand {
+  readonly start: Place
+  readonly directory: string | null
+}
+
+/** The place where a command runs; `null` where nobody knows it. */
+export function placeOf(ground: Ground, { start, directory }: Stand): Place | null {
+  if (start.mounts) return { ...start, path: directory === null ? '' : pathInside(ground, start, directory) }
+  if (directory === null) return null
+  const named = pathNamed(ground, directory, { start, directory: '' })
+  const folder = named ?? (/^[/$]/.test(directory) ? null : joined(start.path, directory))
+  return folder === null ? null : onHost(folder)
+}
+
+// A script that has looked around itself counts folders from the top of the tree.
+function pathInside({ program }: Ground, { path, mounts }: Place, directory: string): string {
+  const inside = absolute(path, directory)
+  if (!mounts || !directory.startsWith('/') || mountedAt(mounts, inside) !== null) return inside
+  const folder = pathInTree(program, `.${directory}`)
+  return (folder === null ? null : seenInside(mounts, folder)) ?? inside
+}
+
+/** A command line as the repository sees it: words that name its files, wherever they lie, lead to them. */
+export interface Seen {
+  readonly folder: string
+  readonly words: readonly Argument[]
+}
+
+/** How the repository sees a command line; `null` where it has no part in it. */
+export function seenFrom(ground: Ground, stand: Stand, words: readonly Argument[]): Seen | null {
+  const place = placeOf(ground, stand)
+  const folder = place && folderAt(place)
+  let found = folder !== null
+  const own = words.map(word => {
+    const text = word.splat ? null : spelled(ground.program, word.value)
+    const path = text === null ? null : (pathNamed(ground, text, stand) ?? pathAround(place, folder, text))
+    if (path === null) return word
+    found = true
+    return { ...word, value: constant(relative(folder ?? '', path)) }
+  })
+  return found ? { folder: folder ?? '', words: own } : null
+}
+
+// In a folder of a container that is none of the repository others may lie that are: `/w/code` in `/w`.
+function pathAround(place: Place | null, folder: string | null, text: string): string | null {
+  if (!place?.mounts || folder !== null || text.startsWith('-')) return null
+  return mountedAt(place.mounts, absolute(place.path, text))
+}
+
+// A program is no name among others: `./run.sh`.
+function relative(folder: string, path: string): string {
+  const up = folder === '' ? '' : '../'.repeat(folder.split('/').length)
+  return `./${up}${path}`
+}
+
+/**
+ * What of the repository a text names that says where it begins: `${GITHUB_WORKSPACE}/src`, `/src` of a script that has looked
+ * around, a path of a container. `null` where it names nothing.
+ */
+export function pathNamed({ program, worktrees }: Ground, text: string, stand: Stand): string | null {
+  const { start, directory } = stand
+  const { mounts } = start
+  if (mounts && !/^(?:\/|\$\{)/.test(text)) return null
+  if (mounts) return mountedAt(mounts, absolute('/', text)) ?? ownPath(program, mounts, text)
+  if (text.startsWith('/')) return pathInTree(program, `.${text}`)
+  const [, name, rest = ''] = /^\$\{([^}]*)\}(|\/[\s\S]*)$/.exec(text) ?? []
+  if (name === undefined) return null
+  if (name.startsWith('pwd:')) return pathBelow(start, name.slice('pwd:'.length), rest)
+  const holds = worktrees.get(name.replace(/^(?:groovy_|make__)/, ''))
+  if (holds === 'top') return joined('', `.${rest}`)
+  return holds === 'here' && directory !== null ? pathBelow(start, directory, rest) : null
+}
+
+function ownPath(program: Program, mounts: readonly Mount[], text: string): string | null {
+  const path = pathInTree(program, `.${text}`)
+  return path !== null && seenInside(mounts, path) !== null ? path : null
+}
+
+function pathBelow({ path }: Place, directory: string, rest: string): string | null {
+  const folder = /^[/$]/.test(directory) ? null : joined(path, directory)
+  return folder === null ? null : joined(folder, `.${rest}`)
+}
+
+// The top of the tree is `/` where a script has looked around.
+function pathInTree(program: Program, path: string): string | null {
+  const own = joined('', path)
+  return own === null || own === '' || foldersOf(program).has(own) || program.paths.has(own) ? own : null
+}
+
+const folders = new WeakMap<Program['paths'], ReadonlySet<string>>()
+
+function foldersOf({ paths }: Program): ReadonlySet<string> {
+  const known = folders.get(paths)
+  if (known) return known
+  const found = new Set<string>()
+  for (const path of paths)
+    for (
+      let at = path.lastIndexOf('/');
+      at > 0 && !found.has(path.slice(0, at));
+      at = path.lastIndexOf('/', at - 1)
+    )
+      found.add(path.slice(0, at))
+  folders.set(paths, found)
+  return found
+}
+
+/** A value as a text with variables in braces, whatever put them there; `null` where something else of it is not known. */
+export function spelled(program: Program, value: Value): string | null {
+  switch (value.kind) {
+    case 'constant':
+      return String(value.value)
+    case 'text': {
+      const parts = value.parts.map(part => spelled(program, part))
+      return parts.includes(null) ? null : parts.join('')
+    }
+    case 'parameter': {
+      const parameter = program.units.get(value.unit)?.parameters[value.index]
+      return parameter?.kind === 'environment' ? `\${${parameter.name}}` : null
+    }
+    case 'result': {
+      const { callee } = value.call
+      if (callee.kind !== 'command' || callee.name !== 'pwd' || callee.directory === null) return null
+      return callee.directory.startsWith('$') ? callee.directory : `\${pwd:${callee.directory}}`
+    }
+    default:
+      return null
+  }
+}
