@@ -8,10 +8,8 @@ export function itemsOf(of: Value, key: Value): readonly Value[] | null {
     return at ? [at] : of.items
   }
   if (of.kind !== 'dictionary') return null
-  const written = of.entries.filter(entry => entry.key?.kind === 'constant')
   if (key.kind !== 'constant') return of.entries.map(entry => entry.value)
-  const same = written.filter(entry => entry.key?.kind === 'constant' && entry.key.value === key.value)
-  const last = same.at(-1)
+  const last = of.entries.findLast(entry => entry.key?.kind === 'constant' && entry.key.value === key.value)
   return last ? [last.value] : []
 }
 
