@@ -154,3 +154,51 @@ describe('the environment gives', () => {
     expect(await saidOf(python, run)).toBe(said)
   })
 })
+
+const deploys = '(["databricks", "bundle", "deploy", "-t", "prod"])'
+const reads = 'cfg = READ(open("c.yaml"))\nclient.set_registered_model_alias("churn", cfg["stage"], 4)'
+
+describe("a library's function is known", () => {
+  test.each([
+    ['imported', `from subprocess import run\nrun${deploys}`],
+    ['imported, in a loop', `from subprocess import run\nfor name in names:\n    run${deploys}`],
+    ['imported by another name', `from subprocess import run as sh\nsh${deploys}`],
+    [
+      'imported by another name, in a function',
+      `from subprocess import run as sh\ndef f():\n    sh${deploys}`,
+    ],
+    [
+      'imported in a function with a loop',
+      `def f():\n    from subprocess import run\n    while True:\n        run${deploys}`,
+    ],
+    [
+      'imported in one of two ways',
+      `try:\n    from acme import run\nexcept ImportError:\n    from subprocess import run\nrun${deploys}`,
+    ],
+    ['kept under a name', `import subprocess\nsh = subprocess.run\ndef f():\n    sh${deploys}`],
+  ])('where it is %s', async (_, python) => {
+    const findings = await analyseSources({ 'release.py': python }, rules)
+    expect(findings.map(({ level, rule }) => `${level} ${rule}`)).toEqual(['error unguarded-deployment'])
+  })
+
+  test.each([
+    ['imported', `from yaml import safe_load\n${reads.replace('READ', 'safe_load')}`],
+    [
+      'imported, in a loop',
+      `from yaml import safe_load\nfor name in names:\n    ${reads.replace('READ', 'safe_load').replace('\n', '\n    ')}`,
+    ],
+    [
+      'imported by another name, in a function',
+      `from yaml import safe_load as parse\ndef f():\n    ${reads.replace('READ', 'parse').replace('\n', '\n    ')}`,
+    ],
+  ])('where it is %s and reads a file', async (_, python) => {
+    const files = { 'c.yaml': 'stage: champion\n', 'churn.py': imports + python }
+    const findings = await analyseSources(files, rules)
+    expect(findings.map(({ level }) => level)).toEqual(['error'])
+  })
+
+  test('and no other one of the name', async () => {
+    const python = `from acme import run\nfor name in names:\n    run${deploys}`
+    expect(await analyseSources({ 'release.py': python }, rules)).toEqual([])
+  })
+})

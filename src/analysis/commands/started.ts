@@ -1,6 +1,7 @@
 import { type Argument, type Call, constant, type Program, type Unit, type Value } from '../../program'
 import type { Starter } from '../../rules/schema'
 import { givenFor } from '../arguments'
+import { mayCall } from '../called'
 import { callersOf } from '../callers'
 import { conditionsHold } from '../cases'
 import { withConfiguration } from '../configuration'
@@ -71,10 +72,8 @@ interface Line {
 }
 
 function starterAt(linked: Linked, { call }: CallSite, names: ReadonlySet<string>): Starter | null {
-  const { callee } = call
-  if (callee.kind !== 'field' && callee.kind !== 'name' && callee.kind !== 'variable') return null
-  if (!names.has(lastName(callee.name))) return null
-  for (const referent of referentsOf(linked, callee)) {
+  if (!mayCall(linked, call, names)) return null
+  for (const referent of referentsOf(linked, call.callee)) {
     const [found] = referent.kind === 'external' ? entriesFor(linked.knowledge.starters, referent.name) : []
     if (found) return found
   }
