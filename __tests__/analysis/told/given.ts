@@ -202,3 +202,43 @@ describe("a library's function is known", () => {
     expect(await analyseSources({ 'release.py': python }, rules)).toEqual([])
   })
 })
+
+describe('a table of another place', () => {
+  const tables = '{"k": "champion", "l": "shadow"}'
+  const move = (of: string): string => `client.set_registered_model_alias("churn", ${of}, 4)`
+  test.each<readonly [python: string, before: string]>([
+    ['config.A', 'import config'],
+    ['A', 'from config import A'],
+    ['C.A', `class C:\n    A = ${tables}`],
+    ['C.A', `class B:\n    A = ${tables}\nclass C(B):\n    pass`],
+    ['C().a', `class C:\n    def __init__(self):\n        self.a = ${tables}`],
+    ['C().a', `class C:\n    a: dict\nC(a=${tables})`],
+    [
+      'C(1, A).b',
+      `from dataclasses import dataclass\n@dataclass\nclass C:\n    a: int\n    b: dict\nA = ${tables}`,
+    ],
+    ['f()', `def f():\n    return ${tables}`],
+    ['dict(k="champion", l="shadow")', ''],
+    ['a["x"]', `a = {"x": ${tables}, "y": 1}`],
+    ['a', `a = ${tables}`],
+    ['a', `if key:\n    a = ${tables}\nelse:\n    a = {"k": "champion", "l": "shadow"}`],
+  ])('%s is asked by its keys (%j)', async (of, before) => {
+    const level = async (key: string): Promise<string> => {
+      const python = `${imports}${before}\n${move(`${of}["${key}"]`)}`
+      const found = await analyseSources({ 'config.py': `A = ${tables}\n`, 'churn.py': python }, rules)
+      return found.map(finding => finding.level).join() || 'silent'
+    }
+    expect([await level('k'), await level('l')]).toEqual(['error', 'silent'])
+  })
+
+  test.each([
+    ['"champion" if key else "production"', 'is `champion`, among others'],
+    ['"champion" if key else "shadow"', 'is `champion`'],
+    ['"champion"', 'is `champion`'],
+    ['f"champion-{key}"', 'is `champion-…`'],
+    ['f"{key}"', null],
+  ])('%s %s', async (alias, said) => {
+    const [found] = await analyseSources({ 'churn.py': `${imports}${move(alias)}` }, rules)
+    expect(/(?<=`alias` )is [^.]*/.exec(found?.message ?? '')?.[0] ?? null).toBe(said)
+  })
+})
