@@ -13,6 +13,14 @@ export function itemsOf(of: Value, key: Value): readonly Value[] | null {
   return last ? [last.value] : []
 }
 
+/** What is spread behind an entry goes before it: `{"stage": "dev", **given}`. */
+export function spreadOver(of: Value, key: Value): readonly Value[] {
+  if (of.kind !== 'dictionary' || key.kind !== 'constant') return []
+  const at = of.entries.findLastIndex(e => e.key?.kind === 'constant' && e.key.value === key.value)
+  const behind = at < 0 ? [] : of.entries.slice(at + 1)
+  return behind.flatMap(entry => (entry.key === null ? [entry.value] : []))
+}
+
 /** What a unit returns, or yields where it is a generator. */
 export function givenBack(linked: Linked, unit: Unit): readonly Value[] {
   const known = linked.givenBack.get(unit)
