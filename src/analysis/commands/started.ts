@@ -159,9 +159,9 @@ function directoryOf(linked: Linked, call: Call, { directory, parameters }: Star
 
 function startAt(linked: Linked, site: CallSite, line: Line): Start | null {
   const lines = commandsOf(linked, site, line)
-  const all = lines.flat().map((part, _, parts): Started | null => {
+  const all = lines.flat().map((part): Started | null => {
     const made = commandCall(linked, site, line, part)
-    const sure = line.raises && lines.length === 1 && (part.decides || parts.length === 1)
+    const sure = line.raises && lines.length === 1 && part.decides
     return made && { ...made, afterSuccess: part.after === 'success', raises: sure }
   })
   const commands = all.filter(one => one !== null)
