@@ -112,3 +112,36 @@ describe('what is spread into a table', () => {
     expect(await told(`a = ${table}\nMOVE(a["k"])`)).toBe(said)
   })
 })
+
+describe('a text is put together', () => {
+  test.each([
+    ['"%(a)s" % {"a": "champion", "b": "shadow"}', 'error'],
+    ['"%(b)s" % {"a": "champion", "b": "shadow"}', 'silent'],
+    ['"cham{{pion".format()', 'silent'],
+    ['"{a}".format(b="champion", a="shadow")', 'silent'],
+    ['"{}-{}".format("shadow", "eu")', 'silent'],
+    ['"{1}".format("champion", "shadow")', 'silent'],
+    ['"%s-%s" % ("eu", "champion")', 'error'],
+    ['"{}".format(*more)', 'note'],
+    ['"%s" % more', 'note'],
+    ['"-".join(["eu", "champion"])', 'error'],
+    ['"".join(["shad", "ow"])', 'silent'],
+    ['"-".join(part for part in more)', 'note'],
+  ])('%s: %s', async (text, said) => {
+    expect(await told(`MOVE(${text})`)).toBe(said)
+  })
+})
+
+describe('a widget of Databricks', () => {
+  test.each([
+    ['dbutils.widgets.text("stage", "champion")\nMOVE(dbutils.widgets.get("stage"))', 'error'],
+    ['dbutils.widgets.text("stage", defaultValue="champion")\nMOVE(dbutils.widgets.get("stage"))', 'error'],
+    ['dbutils.widgets.text(name="stage", defaultValue="champion")\nMOVE(getArgument("stage"))', 'error'],
+    ['dbutils.widgets.text("other", "champion")\nMOVE(dbutils.widgets.get("stage"))', 'note'],
+    ['page.text("stage", "champion")\nMOVE(dbutils.widgets.get("stage"))', 'note'],
+    ['dbutils.widgets.text("stage", "champion")\nMOVE(dbutils.widgets.get(name))', 'note'],
+    ['MOVE(dbutils.widgets.get("stage", "champion"))', 'error'],
+  ])('%j: %s', async (python, said) => {
+    expect(await told(python)).toBe(said)
+  })
+})
