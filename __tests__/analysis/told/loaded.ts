@@ -98,3 +98,16 @@ test.each([
   expect(others).toEqual([])
   expect(/`requirements\.txt` says .*? in line \d+\./.exec(found?.message ?? '')?.[0] ?? null).toBe(said)
 })
+
+test.each([
+  ['return tarfile.data_filter(member, path)', []],
+  ['return tarfile.data_filter(member, path) if member.isfile() else None', []],
+  ['return None if member.islnk() else tarfile.tar_filter(member, path)', []],
+  ['return tarfile.data_filter(member, path) if member.isfile() else member', ['warning']],
+  ['return member if member.isfile() else None', ['warning']],
+  ['return acme.data_filter(member, path)', ['warning']],
+])('an archive that is unpacked by a filter that says `%s`: %j', async (line, levels) => {
+  const python = `import acme, tarfile\ndef keep(member, path):\n    ${line}\nwith tarfile.open("m.tar") as archive:\n    archive.extractall("out", filter=keep)\n`
+  const findings = await analyseSources({ 'unpack.py': python }, rules)
+  expect(findings.map(({ level }) => level)).toEqual(levels)
+})
