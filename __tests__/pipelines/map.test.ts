@@ -69,6 +69,43 @@ test('a map leads from triggers by jobs, scripts and gates to promotions', async
   expect(statuses).toEqual(['hotfix.py open', 'promote.py guarded'])
 })
 
+test('a map is in the order of paths and places, whatever leads where', async () => {
+  const release =
+    'import mlflow\ndef release():\n    mlflow.MlflowClient().set_registered_model_alias("churn", "champion", 4)\n'
+  const map = await mapOf({
+    'z.py': 'from a import release\nrelease()\n',
+    'm.py': 'from a import release\ndef main():\n    release()\nmain()\n',
+    'a.py': release,
+  })
+  expect(map.nodes.map(({ id, kind, label, span }) => `${id} ${kind} ${label} ${span.file.path}`)).toEqual([
+    'n1 function release a.py',
+    'n2 promotion MlflowClient.set_registered_model_alias a.py',
+    'n3 script m.py m.py',
+    'n4 function main m.py',
+    'n5 script z.py z.py',
+  ])
+  expect(map.edges.map(({ from, kind, to }) => `${from} ${kind} ${to}`)).toEqual([
+    'n1 calls n2',
+    'n3 calls n4',
+    'n4 calls n1',
+    'n5 calls n1',
+  ])
+})
+
+test('a promotion that some copy of a `finally` leaves open is open in a map', async () => {
+  const map = await mapOf({
+    'f.py': `
+      import json, mlflow
+      try:
+          metrics = json.load(open("metrics.json"))
+          assert metrics["auc"] > 0.9
+      finally:
+          mlflow.MlflowClient().set_registered_model_alias("churn", "champion", 4)
+    `,
+  })
+  expect(map.nodes.flatMap(({ status }) => status ?? [])).toEqual(['open'])
+})
+
 test('a map is cut to what nothing guards', async () => {
   const cut = openPart(await mapOf(repository))
   const labels = cut.nodes.map(({ label }) => label)

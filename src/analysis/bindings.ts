@@ -8,11 +8,17 @@ export function itemsOf(of: Value, key: Value): readonly Value[] | null {
     return at ? [at] : of.items
   }
   if (of.kind !== 'dictionary') return null
-  const written = of.entries.filter(entry => entry.key?.kind === 'constant')
   if (key.kind !== 'constant') return of.entries.map(entry => entry.value)
-  const same = written.filter(entry => entry.key?.kind === 'constant' && entry.key.value === key.value)
-  const last = same.at(-1)
+  const last = of.entries.findLast(entry => entry.key?.kind === 'constant' && entry.key.value === key.value)
   return last ? [last.value] : []
+}
+
+/** What is spread behind an entry goes before it: `{"stage": "dev", **given}`. */
+export function spreadOver(of: Value, key: Value): readonly Value[] {
+  if (of.kind !== 'dictionary' || key.kind !== 'constant') return []
+  const at = of.entries.findLastIndex(e => e.key?.kind === 'constant' && e.key.value === key.value)
+  const behind = at < 0 ? [] : of.entries.slice(at + 1)
+  return behind.flatMap(entry => (entry.key === null ? [entry.value] : []))
 }
 
 /** What a unit returns, or yields where it is a generator. */

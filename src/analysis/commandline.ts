@@ -76,13 +76,15 @@ function defaultOf(call: Call): readonly Value[] {
   return action.value === 'store_false' ? [{ kind: 'constant', value: true }] : []
 }
 
-/** The name that an option's value gets: `dest`, or the longest of its names without dashes. */
+/** The name that an option's value gets: `dest`, a name without dashes among its spellings, or the first long one. */
 function destination(call: Call): string | null {
   const dest = call.arguments.find(argument => argument.name === 'dest')?.value
   if (dest?.kind === 'constant' && typeof dest.value === 'string') return dest.value
   const names = spellingsOf(call)
-  const long = names.find(name => name.startsWith('--')) ?? names.find(name => !/\s/.test(name))
-  return long ? long.replace(/^-+/, '').replaceAll('-', '_') : null
+  // `click.option("--to-stage", "stage")`: https://click.palletsprojects.com/en/8.1.x/options/#name-your-options
+  const plain = names.find(name => /^[A-Za-z_]\w*$/.test(name))
+  const named = plain ?? names.find(name => name.startsWith('--')) ?? names.find(name => !/\s/.test(name))
+  return named ? named.replace(/^-+/, '').replaceAll('-', '_') : null
 }
 
 function spellingsOf(call: Call): string[] {

@@ -46,10 +46,10 @@ function sitesByName(linked: Linked): ReadonlyMap<string, readonly CallSite[]> {
   return found
 }
 
-// In a function an imported name is a variable of the module.
+// In a function an imported name is a variable of the module, and in a loop a mix.
 function namesOf(linked: Linked, { call: { callee } }: CallSite): readonly string[] {
   if (callee.kind === 'name' || callee.kind === 'field') return [callee.name]
-  if (callee.kind !== 'variable') return []
+  if (callee.kind !== 'variable' && callee.kind !== 'mix') return []
   return referentsOf(linked, callee).flatMap(r => (r.kind === 'external' ? [r.name] : []))
 }
 

@@ -1,4 +1,4 @@
-import { type Argument, type Call, constant, type Field, type Value } from '../program'
+import { type Argument, type Call, constant, type Dictionary, type Field, type Value } from '../program'
 import { makersOf } from './callers'
 import { isConfigured, itemUnder } from './configuration/asked'
 import type { Linked } from './linked'
@@ -90,20 +90,22 @@ export function memberValues(linked: Linked, of: Value, name: string): readonly 
 
 function resultHolders(linked: Linked, call: Call, search: Holding): readonly Value[] {
   if (call.callee.kind === 'name' && call.callee.name === 'dict' && call.callee.from === null)
-    return [
-      {
-        kind: 'dictionary',
-        entries: call.arguments.map(({ name, value }) => ({
-          key: name === null || name === '**' ? null : { kind: 'constant', value: name },
-          value,
-        })),
-      },
-    ]
+    return [{ kind: 'dictionary', entries: entriesGiven(call) }]
   const read = linked.configured.results.get(call) ?? []
   const asked = linked.configured.lookups.get(call)
   return [...read, ...(asked ? [asked.item] : []), ...returnValues(linked, call)].flatMap(v =>
     hold(linked, v, search),
   )
+}
+
+// What is spread into `dict(stage="dev", **given)` cannot say the same again.
+function entriesGiven({ arguments: args }: Call): Dictionary['entries'] {
+  const spread = args.filter(({ name }) => name === null || name === '**')
+  const named = args.filter(argument => !spread.includes(argument))
+  return [
+    ...spread.map(({ value }) => ({ key: null, value })),
+    ...named.map(({ name, value }) => ({ key: constant(name), value })),
+  ]
 }
 
 /** What the repository's functions that a call reaches return. */

@@ -1,4 +1,5 @@
 import type { Argument, Unit, Value } from '../program'
+import { restOf } from './commands/lines'
 import type { CallSite, Linked } from './linked'
 import { isPython } from './python'
 import { callersOf, referentsOf } from './resolve'
@@ -122,26 +123,17 @@ function wordsOf(linked: Linked, { call }: CallSite, depth: number): readonly (r
 /** What an option of these spellings is in a list of words; `null` where it is not among them. */
 export function optionAmong(words: readonly Argument[], spellings: readonly string[]): Value | null {
   for (const [i, { value }] of words.entries()) {
-    const text = textOf(value)
+    const start = startOf(value)
     for (const spelling of spellings) {
-      if (text === spelling) return words[i + 1]?.value ?? { kind: 'unknown' }
-      if (text?.startsWith(`${spelling}=`))
-        return { kind: 'constant', value: text.slice(spelling.length + 1) }
-      const rest = value.kind === 'text' ? restBehind(value.parts, `${spelling}=`) : null
-      if (rest) return rest
+      if (start === spelling && value.kind === 'constant') return words[i + 1]?.value ?? { kind: 'unknown' }
+      if (start?.startsWith(`${spelling}=`)) return restOf(value, spelling.length + 1)
     }
   }
   return words.some(word => word.splat) ? { kind: 'unknown' } : null
 }
 
-function textOf(value: Value | undefined): string | null {
-  return value?.kind === 'constant' ? String(value.value) : null
-}
-
-// `--stage=$STAGE`
-function restBehind(parts: readonly Value[], start: string): Value | null {
-  const [first, ...others] = parts
-  if (textOf(first) !== start) return null
-  const [only] = others
-  return only && others.length === 1 ? only : { kind: 'text', parts: others }
+// `--stage=prod-$REGION` begins with what is written out.
+function startOf(value: Value): string | null {
+  const first = value.kind === 'text' ? value.parts[0] : value
+  return first?.kind === 'constant' ? String(first.value) : null
 }

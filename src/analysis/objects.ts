@@ -1,4 +1,5 @@
 import { type Call, constant, type Span, type Store, type Value } from '../program'
+import { mayCall } from './called'
 import { isConfigured, isOpenTable } from './configuration/asked'
 import type { Linked } from './linked'
 import { holders, hole, type Literal, memberValues, possibleLiterals, returnValues } from './possible'
@@ -135,12 +136,13 @@ function waysBehind(linked: Linked, value: Value): readonly Value[] {
   }
 }
 
+const wrapping = new Set(['dumps', 'split'])
+
 // The text of a dictionary says what the dictionary says, in bytes too, and the words of a command what the command says.
 function wrapped(linked: Linked, call: Call): readonly Value[] {
   if (call.callee.kind === 'field' && call.callee.name === 'encode') return [call.callee.of]
   const [first] = call.arguments
-  if (!first || (call.callee.kind !== 'field' && call.callee.kind !== 'name')) return []
-  if (!/(^|\.)(dumps|split)$/.test(call.callee.name)) return []
+  if (!first || !mayCall(linked, call, wrapping)) return []
   const names = referentsOf(linked, call.callee).flatMap(r => (r.kind === 'external' ? [r.name] : []))
   return names.some(name => /^((json|orjson|ujson|simplejson)\.dumps|shlex\.split)$/.test(name))
     ? [first.value]

@@ -1,5 +1,6 @@
 import {
   type Call,
+  type Constant,
   constant,
   type Field,
   type Item,
@@ -8,6 +9,7 @@ import {
   type Unit,
   type Value,
 } from '../program'
+import { spreadOver } from './bindings'
 import { commandLineValues, optionGiven } from './commandline'
 import { isConfigured, isOpenTable, storedUnder } from './configuration/asked'
 import { asHeld, fieldDefault } from './defaults'
@@ -69,10 +71,8 @@ function fold(linked: Linked, value: Value, search: Search): Possible {
   return found
 }
 
-function foldByKind(linked: Linked, value: Value, search: Search): Possible {
+function foldByKind(linked: Linked, value: Exclude<Value, Constant>, search: Search): Possible {
   switch (value.kind) {
-    case 'constant':
-      return literalOf(value)
     case 'text':
       return foldText(linked, value.parts, search)
     case 'mix':
@@ -177,9 +177,11 @@ function foldItem(linked: Linked, value: Item, search: Search): Possible {
 function foldHeld(linked: Linked, of: Value, key: Value, search: Search): Possible {
   const held = hold(linked, of, search)
   if (held.length === 0) return nothing
-  const inside = held.flatMap(holder => itemsOf(holder, key) ?? [])
+  const over = held.flatMap(holder => spreadOver(holder, key)).map(value => hold(linked, value, search))
+  const inside = [...held, ...over.flat()].flatMap(holder => itemsOf(holder, key) ?? [])
   const found = foldAll(linked, inside, search)
-  return held.some(isOpenTable) ? { ...found, complete: false } : found
+  const hidden = held.some(isOpenTable) || over.some(tables => tables.length === 0)
+  return hidden ? { ...found, complete: false } : found
 }
 
 function foldParameter(linked: Linked, value: Parameter, search: Search): Possible {
@@ -289,8 +291,7 @@ function foldOperation(linked: Linked, value: Operation, search: Search): Possib
   if (value.operator === 'or' || value.operator === 'and')
     return together(value.operands.map(operand => fold(linked, operand, search)))
   if (value.operator === '+') return foldText(linked, value.operands, search)
-  if (value.operator === '/' && left && right)
-    return foldText(linked, [left, { kind: 'constant', value: '/' }, right], search)
+  if (value.operator === '/' && left && right) return foldText(linked, [left, constant('/'), right], search)
   if (value.operator === '%' && left && right)
     return foldTemplate(linked, left, text => partsOfPercent(text, right), search)
   return nothing

@@ -53,16 +53,22 @@ function sitesOf(linked: Linked, runs: string): readonly CallSite[] {
   if (before) return before
   const found = linked.sites.filter(
     ({ call: { callee } }) =>
-      (callee.kind === 'variable' || callee.kind === 'name' || callee.kind === 'result') &&
+      mayBeApplication(callee) &&
       referentsOf(linked, callee).some(r => r.kind === 'external' && r.name === runs),
   )
   known.set(runs, found)
   return found
 }
 
+// `app()`, `release.app()`
+function mayBeApplication(callee: Value): boolean {
+  const { kind } = callee.kind === 'field' ? callee.of : callee
+  return kind === 'variable' || kind === 'name' || (kind === 'result' && callee.kind !== 'field')
+}
+
 // Of several applications that of the same file is meant, or one that another file takes from there.
 function nearest(unit: Unit, sites: readonly CallSite[]): readonly CallSite[] {
   const own = sites.filter(site => site.unit.file.path === unit.file.path)
-  const others = sites.filter(({ call: { callee } }) => callee.kind === 'name')
+  const others = sites.filter(({ call: { callee } }) => callee.kind === 'name' || callee.kind === 'field')
   return own.length + others.length > 0 ? [...own, ...others] : sites
 }

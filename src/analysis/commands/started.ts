@@ -1,6 +1,7 @@
 import { type Argument, type Call, constant, type Program, type Unit, type Value } from '../../program'
 import type { Starter } from '../../rules/schema'
 import { givenFor } from '../arguments'
+import { mayCall } from '../called'
 import { callersOf } from '../callers'
 import { conditionsHold } from '../cases'
 import { withConfiguration } from '../configuration'
@@ -72,10 +73,8 @@ interface Line {
 }
 
 function starterAt(linked: Linked, { call }: CallSite, names: ReadonlySet<string>): Starter | null {
-  const { callee } = call
-  if (callee.kind !== 'field' && callee.kind !== 'name' && callee.kind !== 'variable') return null
-  if (!names.has(lastName(callee.name))) return null
-  for (const referent of referentsOf(linked, callee)) {
+  if (!mayCall(linked, call, names)) return null
+  for (const referent of referentsOf(linked, call.callee)) {
     const [found] = referent.kind === 'external' ? entriesFor(linked.knowledge.starters, referent.name) : []
     if (found) return found
   }
@@ -161,9 +160,9 @@ function directoryOf(linked: Linked, call: Call, { directory, parameters }: Star
 
 function startAt(linked: Linked, site: CallSite, line: Line): Start | null {
   const lines = commandsOf(linked, site, line)
-  const all = lines.flat().map((part, _, parts): Started | null => {
+  const all = lines.flat().map((part): Started | null => {
     const made = commandCall(linked, site, line, part)
-    const sure = line.raises && lines.length === 1 && (part.decides || parts.length === 1)
+    const sure = line.raises && lines.length === 1 && part.decides
     return made && { ...made, afterSuccess: part.after === 'success', raises: sure }
   })
   const commands = all.filter(one => one !== null)

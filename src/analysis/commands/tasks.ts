@@ -113,7 +113,6 @@ function tasksIn(
   let rest = words
   do {
     const unit = taskAt(program, launcher, path, wordOf(rest[0]) ?? launcher.default)
-    if (!unit && found.length === 0 && launcher.several === undefined) return null
     const taken = unit && launcher.named.length === 0 ? takenBy(unit, rest.slice(1)) : []
     const given = launcher.named.length === 0 ? taken : handedOn
     if (unit) found.push(...withPre(program, unit, given))

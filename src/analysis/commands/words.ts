@@ -29,10 +29,12 @@ export function partsOfText(text: string, span: Span): readonly Part[] {
     open = !ends && !blank.test(token)
   }
   const commands = parts.filter(({ words }) => words.length > 0).slice(0, mostParts)
+  // What runs in the background comes to no end that anybody waits for.
+  const isAwaited = parts[parts.findLastIndex(({ words }) => words.length > 0) + 1]?.operator !== '&'
   return commands.map(({ words, operator }, i) => ({
     words: words.map(word => ({ name: null, value: fromWord(word), span })),
     after: operator === '&&' ? 'success' : 'anything',
-    decides: commands.slice(i + 1).every(later => later.operator === '&&'),
+    decides: isAwaited && commands.slice(i + 1).every(later => later.operator === '&&'),
   }))
 }
 

@@ -2,8 +2,9 @@ import { posix } from 'node:path'
 import { openTable } from '../../frontends/configuration'
 import { type Call, constant, type Unit, type Value } from '../../program'
 import type { Reader } from '../../rules/schema'
+import { mayCall } from '../called'
 import { holders, memberValues } from '../holders'
-import { entriesFor, lastName } from '../knowledge'
+import { entriesFor } from '../knowledge'
 import { optionAmong, wordsGiven } from '../launched'
 import type { CallSite, Linked } from '../linked'
 import { normalised } from '../origins/spelling'
@@ -29,10 +30,9 @@ export function withConfiguration(linked: Linked): Linked {
   return linked
 }
 
-function readerAt(linked: Linked, { call: { callee } }: CallSite): Reader | null {
-  if (callee.kind !== 'field' && callee.kind !== 'name' && callee.kind !== 'variable') return null
-  if (!linked.knowledge.readerNames.has(lastName(callee.name))) return null
-  for (const referent of referentsOf(linked, callee)) {
+function readerAt(linked: Linked, { call }: CallSite): Reader | null {
+  if (!mayCall(linked, call, linked.knowledge.readerNames)) return null
+  for (const referent of referentsOf(linked, call.callee)) {
     const [found] = referent.kind === 'external' ? entriesFor(linked.knowledge.readers, referent.name) : []
     if (found) return found
   }

@@ -1,6 +1,7 @@
 import type { Call, Unit } from '../../program'
+import { mayCall } from '../called'
 import type { Linked } from '../linked'
-import { effectsOf, isRunner, mayCall, pathsWritten } from '../origins/sources'
+import { effectsOf, isRunner, pathsWritten } from '../origins/sources'
 import { artifactOf, keyOf } from './artifacts'
 import type { Engine } from './engine'
 import { type State, stateOf } from './evidence'

@@ -9,6 +9,7 @@ import {
 } from '../../program'
 import type { Origin } from '../../rules/schema'
 import { givenFor } from '../arguments'
+import { mayCall } from '../called'
 import { conditionsHold } from '../cases'
 import { entriesFor, lastName, type Names } from '../knowledge'
 import type { Linked } from '../linked'
@@ -211,14 +212,6 @@ function findHandlers(linked: Linked): Map<string, Source[]> {
         }
   }
   return found
-}
-
-/** Whether a call may be to something of one of these last names; most calls need no closer look. */
-export function mayCall(linked: Linked, { callee }: Call, names: ReadonlySet<string>): boolean {
-  if (callee.kind === 'field' || callee.kind === 'name') return names.has(lastName(callee.name))
-  if (callee.kind !== 'variable') return false
-  const bound = linked.program.units.get(callee.unit)?.bound.get(callee.name) ?? []
-  return bound.some(v => (v.kind === 'name' || v.kind === 'field') && names.has(lastName(v.name)))
 }
 
 // A function, the functions of a table, or the methods of a class.

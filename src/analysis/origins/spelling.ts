@@ -147,6 +147,10 @@ function folderOf(spelling: Spelling): Spelling {
   return { ...spelling, text: spelling.text.includes(hole) && folder === '.' ? hole : folder }
 }
 
+function nameOf({ text }: Spelling): Spelling {
+  return { text: text.slice(text.lastIndexOf('/') + 1), anchored: false }
+}
+
 function up(levels: number): (spelling: Spelling) => Spelling {
   return spelling => {
     let at = spelling
@@ -172,6 +176,7 @@ function ofCall(linked: Linked, call: Call, inner: Inner): readonly Spelling[] {
   const [first] = parts
   if (first && names.some(name => joins.test(name))) return parts.map(part => inner(part)).reduce(joined)
   if (first && names.includes('os.path.dirname')) return inner(first).map(folderOf)
+  if (first && names.includes('os.path.basename')) return inner(first).map(nameOf)
   if (names.some(name => /^(os\.getcwd|pathlib\.Path\.cwd)$/.test(name)))
     return [{ text: '', anchored: false }]
   if (call.callee.kind === 'field') {

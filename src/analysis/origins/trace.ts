@@ -228,7 +228,7 @@ function fromParameter(scene: Scene, parameter: Parameter): readonly Way[] {
   const shape = unit?.parameters[parameter.index]
   if (!unit || !shape) return unknownWay
   if (parameter.index === 0 && unit.owner !== null && !isStatic(unit)) return unknownWay
-  const filled = filledFromOutside(scene, unit, parameter.index)
+  const filled = filledFromOutside(scene, unit, shape)
   if (filled.length > 0) return filled
   const entered = scene.entered.get(unit.name)
   if (entered) return fromArgument(entered.scene, unit, parameter.index, entered.call)
@@ -252,10 +252,8 @@ function fromArgument(there: Scene, unit: Unit, index: number, call: Call): read
 }
 
 // By the type of the parameter, by its default, by a decorator, or because a framework calls the function.
-function filledFromOutside(scene: Scene, unit: Unit, index: number): readonly Way[] {
+function filledFromOutside(scene: Scene, unit: Unit, shape: Unit['parameters'][number]): readonly Way[] {
   const { linked } = scene.sources
-  const shape = unit.parameters[index]
-  if (!shape) return []
   const head = headOf(unit)
   const typed = shape.type ? sourcesAt(linked, { kind: 'instance', of: shape.type }, head) : []
   const byDefault = shape.default ? sourcesAt(linked, shape.default, head).filter(isFromUser) : []

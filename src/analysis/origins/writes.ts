@@ -1,9 +1,10 @@
 import type { Block, Call, Unit, Value } from '../../program'
 import type { Origin } from '../../rules/schema'
+import { mayCall } from '../called'
 import { artifactKeys, artifactOf } from '../guards/artifacts'
 import type { Linked } from '../linked'
 import { hole } from '../possible'
-import { effectsOf, mayCall, pathsWritten, type Sources } from './sources'
+import { effectsOf, pathsWritten, type Sources } from './sources'
 import { normalised, openSpellbook, type Spellbook, spellingsOf, spellsPath } from './spelling'
 
 /** A call that writes a file. */
@@ -110,19 +111,26 @@ export function isOf(write: Write, names: FileNames, written: FileNames = write.
 /** Whether control can come from one place of a unit to another. */
 export function reaches(from: Point, to: Point): boolean {
   if (from.block === to.block && from.fact < to.fact) return true
-  return reachable(from.unit.blocks, successors(from.unit.blocks, from.block), -1).has(to.block)
+  return reachable(from.unit.blocks, successors(from.unit.blocks, from.block)).has(to.block)
 }
 
 /** Whether control comes to `to` on no way around `by`. */
 export function isPassed(by: Point, to: Point): boolean {
-  if (by.block === to.block) return by.fact < to.fact
-  return by.block === 0 || !reachable(by.unit.blocks, [0], by.block).has(to.block)
+  return isOnePassed([by], to)
+}
+
+/** Whether control comes to `to` on no way around all of these places of its unit. */
+export function isOnePassed(by: readonly Point[], to: Point): boolean {
+  if (by.length === 0) return false
+  if (by.some(({ block, fact }) => block === to.block && fact < to.fact)) return true
+  const before = new Set(by.flatMap(({ block }) => (block === to.block ? [] : block)))
+  return before.has(0) || !reachable(to.unit.blocks, [0], before).has(to.block)
 }
 
 /** Whether a unit comes to no ordinary end without passing a place in it. */
 export function isAlwaysPassed({ unit, block }: Point): boolean {
   if (block === 0) return true
-  const around = reachable(unit.blocks, [0], block)
+  const around = reachable(unit.blocks, [0], new Set([block]))
   return ![...around].some(index => isEnd(unit.blocks[index]))
 }
 
@@ -130,9 +138,12 @@ function isEnd(block: Block | undefined): boolean {
   return block !== undefined && block.next.length === 0 && block.facts.at(-1)?.kind !== 'raise'
 }
 
-function reachable(blocks: readonly Block[], start: readonly number[], without: number): Set<number> {
-  const seen = new Set(start.filter(index => index !== without))
-  for (const index of seen) for (const next of successors(blocks, index)) if (next !== without) seen.add(next)
+const none: ReadonlySet<number> = new Set()
+
+function reachable(blocks: readonly Block[], start: readonly number[], without = none): Set<number> {
+  const seen = new Set(start.filter(index => !without.has(index)))
+  for (const index of seen)
+    for (const next of successors(blocks, index)) if (!without.has(next)) seen.add(next)
   return seen
 }
 

@@ -8,6 +8,7 @@ import {
   fileNames,
   isAlwaysPassed,
   isOf,
+  isOnePassed,
   isPassed,
   type Point,
   reaches,
@@ -55,7 +56,11 @@ function writtenBefore(scene: Scene, point: Point, names: FileNames): Written {
   const own = near
     .filter(write => reaches(write.at, point))
     .map(write => ({ write, at: write.at, always: isPassed(write.at, point), scene: sceneAt(scene, write) }))
-  const written = lastWritten([...own, ...byCallees(scene, point, names)])
+  const together = isOnePassed(
+    own.map(({ at }) => at),
+    point,
+  )
+  const written = lastWritten([...own, ...byCallees(scene, point, names)], together)
   const whole = near.length === all.length || own.some(one => one.always)
   return whole ? written : { ways: [...written.ways, null], settled: false }
 }
@@ -173,14 +178,15 @@ function namesOutside({ sources, search }: Scene, write: Write, call: Call, unit
   return given ? fileNames(sources.linked, given, unit, search.book) : write.names
 }
 
-// What was written before the last write on every way is no longer there.
-function lastWritten(seen: readonly Seen[]): Written {
+// What was written before the last write on every way is no longer there. Each way may have a write of its own.
+function lastWritten(seen: readonly Seen[], together: boolean): Written {
   const sorted = [...seen].sort((a, b) => startOf(a) - startOf(b))
   const from = sorted.findLastIndex(one => one.always)
   const kept = sorted.slice(Math.max(0, from))
   const ways = kept.flatMap(one => waysOfWrite(one.scene, one.write))
-  const settled = from >= 0 || (kept.length > 0 && ways.every(way => way?.from === 'self'))
-  return { ways: from >= 0 ? ways : ways.map(atTimes), settled }
+  const always = from >= 0 || together
+  const settled = always || (kept.length > 0 && ways.every(way => way?.from === 'self'))
+  return { ways: always ? ways : ways.map(atTimes), settled }
 }
 
 function startOf({ at }: Seen): number {

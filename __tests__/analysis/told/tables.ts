@@ -1,0 +1,147 @@
+import { readRules } from '../../../src/rules/read'
+import { analyseSources } from '../../support/analyse'
+
+const rules = readRules(['rules'])
+
+const imports = `import os, yaml
+from pathlib import Path
+from mlflow import MlflowClient
+client = MlflowClient()
+`
+const files = {
+  'config.yaml': 'registry:\n  alias: champion\n  other: shadow\nlist: [champion, shadow]\n',
+  'conf/config.yaml': 'alias: champion\n',
+  'try/config.yaml': 'alias: shadow\n',
+}
+
+/** `MOVE(alias)` moves the alias, `READ` reads `config.yaml`; the level of that, and where a file says so. */
+async function told(python: string, more: Readonly<Record<string, string>> = {}): Promise<string> {
+  const text = python
+    .replaceAll(/MOVE\((.*)\)$/gm, 'client.set_registered_model_alias("churn", $1, 4)')
+    .replace('READ', 'cfg = yaml.safe_load(open("config.yaml"))')
+  const findings = await analyseSources({ ...files, ...more, 'churn.py': imports + text }, rules)
+  return (
+    findings
+      .map(({ level, message }) => level + (/ `[^`]+` says so in line \d+/.exec(message)?.[0] ?? ''))
+      .join() || 'silent'
+  )
+}
+
+const first = 'error `config.yaml` says so in line 2'
+
+describe('of a table that is read', () => {
+  test.each([
+    ['READ\nMOVE(cfg["registry"]["alias"])', first],
+    ['READ\nMOVE(cfg["registry"]["other"])', 'silent'],
+    ['READ\nMOVE(cfg["registry"]["none"])', 'note'],
+    ['READ\nMOVE(cfg["registry"].get("none", "shadow"))', 'note'],
+    ['READ\nMOVE(cfg["registry"].get("alias", "shadow"))', first],
+    ['READ\nMOVE(cfg["list"][0])', 'error `config.yaml` says so in line 4'],
+    ['READ\nMOVE(cfg["list"][1])', 'silent'],
+    ['cfg = yaml.safe_load(Path("config.yaml").read_text())\nMOVE(cfg["registry"]["other"])', 'silent'],
+    ['with open("config.yaml") as f:\n    cfg = yaml.safe_load(f)\nMOVE(cfg["registry"]["other"])', 'silent'],
+    [
+      'def read(path="config.yaml"):\n    return yaml.safe_load(open(path))\nMOVE(read()["registry"]["other"])',
+      'silent',
+    ],
+    ['cfg = yaml.safe_load(open(name))\nMOVE(cfg["registry"]["other"])', 'note'],
+    ['cfg = yaml.safe_load(open(f"{name}.yaml"))\nMOVE(cfg["registry"]["other"])', 'note'],
+    ['cfg = yaml.safe_load(open("none.yaml"))\nMOVE(cfg["registry"]["other"])', 'note'],
+  ])('%j: %s', async (python, said) => {
+    expect(await told(python)).toBe(said)
+  })
+})
+
+describe('what the code puts into it counts', () => {
+  const table = { 'config.yaml': 'alias: shadow\nregistry: {alias: shadow, other: shadow}\n' }
+  test.each([
+    ['cfg["alias"] = "champion"\nMOVE(cfg["alias"])', 'error'],
+    ['cfg["registry"]["alias"] = "champion"\nMOVE(cfg["registry"]["alias"])', 'error'],
+    ['cfg["registry"]["alias"] = os.environ["ALIAS"]\nMOVE(cfg["registry"]["alias"])', 'note'],
+    ['cfg["registry"]["other"] = "champion"\nMOVE(cfg["registry"]["alias"])', 'silent'],
+    ['cfg["other"] = "champion"\nMOVE(cfg["alias"])', 'silent'],
+    ['cfg["alias"] = "champion"\nMOVE(cfg["registry"]["alias"])', 'silent'],
+    ['cfg.alias = "champion"\nMOVE(cfg["alias"])', 'silent'],
+  ])('%j: %s', async (python, said) => {
+    expect(await told(`READ\n${python}`, table)).toBe(said)
+  })
+})
+
+describe('a file that the code writes says nothing', () => {
+  test.each([
+    ['open("config.yaml", "w").write(text)', 'note'],
+    ['open("config.yaml", mode="w").write(text)', 'note'],
+    ['open(f"{folder}/config.yaml", "wb").write(text)', 'note'],
+    ['Path("config.yaml").write_text(text)', 'note'],
+    ['Path("config.yaml").open("a").write(text)', 'note'],
+    ['Path("config.yaml").open(mode="x").write(text)', 'note'],
+    ['open("config.yaml", mode="r").read()', 'silent'],
+    ['open("config.yaml", "rb").read()', 'silent'],
+    ['open("other.yaml", "w").write(text)', 'silent'],
+    ['open(f"config.{kind}", "w").write(text)', 'silent'],
+    ['Path("config.yaml").read_text()', 'silent'],
+  ])('%s: %s', async (line, said) => {
+    expect(await told(`${line}\nREAD\nMOVE(cfg["registry"]["other"])`)).toBe(said)
+  })
+})
+
+describe('of a configuration that Hydra composes', () => {
+  const composed = (folder: string): string =>
+    `from hydra import compose, initialize\nwith initialize(version_base=None, config_path="${folder}"):\n    cfg = compose(config_name="config")\n    MOVE(cfg.alias)`
+  const elsewhere = { 'other.py': 'from hydra import initialize\ninitialize(config_path="conf")\n' }
+
+  test('only the folder that the same file names counts', async () => {
+    expect(await told(composed('conf'))).toBe('error `conf/config.yaml` says so in line 1')
+    expect(await told(composed('try'))).toBe('silent')
+    expect(await told(composed('try'), elsewhere)).toBe('silent')
+  })
+})
+
+describe('what is spread into a table', () => {
+  test.each([
+    ['{"k": "shadow", **more}', 'note'],
+    ['{**more, "k": "shadow"}', 'silent'],
+    ['{"k": "shadow", **{"j": "champion"}}', 'silent'],
+    ['{"k": "shadow", **{"k": "champion"}}', 'error'],
+    ['{"k": "champion", **more}', 'error'],
+    ['{"k": "champion", "k": "shadow"}', 'silent'],
+    ['dict(k="shadow", **more)', 'silent'],
+    ['dict(more, k="shadow")', 'silent'],
+    ['dict(k="champion", **more)', 'error'],
+  ])('%s: %s', async (table, said) => {
+    expect(await told(`a = ${table}\nMOVE(a["k"])`)).toBe(said)
+  })
+})
+
+describe('a text is put together', () => {
+  test.each([
+    ['"%(a)s" % {"a": "champion", "b": "shadow"}', 'error'],
+    ['"%(b)s" % {"a": "champion", "b": "shadow"}', 'silent'],
+    ['"cham{{pion".format()', 'silent'],
+    ['"{a}".format(b="champion", a="shadow")', 'silent'],
+    ['"{}-{}".format("shadow", "eu")', 'silent'],
+    ['"{1}".format("champion", "shadow")', 'silent'],
+    ['"%s-%s" % ("eu", "champion")', 'error'],
+    ['"{}".format(*more)', 'note'],
+    ['"%s" % more', 'note'],
+    ['"-".join(["eu", "champion"])', 'error'],
+    ['"".join(["shad", "ow"])', 'silent'],
+    ['"-".join(part for part in more)', 'note'],
+  ])('%s: %s', async (text, said) => {
+    expect(await told(`MOVE(${text})`)).toBe(said)
+  })
+})
+
+describe('a widget of Databricks', () => {
+  test.each([
+    ['dbutils.widgets.text("stage", "champion")\nMOVE(dbutils.widgets.get("stage"))', 'error'],
+    ['dbutils.widgets.text("stage", defaultValue="champion")\nMOVE(dbutils.widgets.get("stage"))', 'error'],
+    ['dbutils.widgets.text(name="stage", defaultValue="champion")\nMOVE(getArgument("stage"))', 'error'],
+    ['dbutils.widgets.text("other", "champion")\nMOVE(dbutils.widgets.get("stage"))', 'note'],
+    ['page.text("stage", "champion")\nMOVE(dbutils.widgets.get("stage"))', 'note'],
+    ['dbutils.widgets.text("stage", "champion")\nMOVE(dbutils.widgets.get(name))', 'note'],
+    ['MOVE(dbutils.widgets.get("stage", "champion"))', 'error'],
+  ])('%j: %s', async (python, said) => {
+    expect(await told(python)).toBe(said)
+  })
+})
