@@ -4332,7 +4332,10 @@ const known = new Map();
  * slower than what is translated again for speed, which pays for itself after some millions of characters.
  */
 function hurry() {
-    setFlagsFromString('--liftoff-only');
+    // The first implies the others only where a program is started with it, and younger versions of V8 go by the others alone:
+    // what they translate for speed takes half a gigabyte for one function of the parser.
+    for (const flag of ['--liftoff-only', '--no-wasm-tier-up', '--no-wasm-dynamic-tiering'])
+        setFlagsFromString(flag);
 }
 const places = {
     python: { file: 'tree-sitter-python.wasm', shippedIn: 'tree-sitter-python' },
@@ -5156,6 +5159,11 @@ function lookUp(builder, name) {
     return settle(builder, name, open => valueAt(builder, builder.at, name, open));
 }
 const mostRounds = 8;
+// Lists that grow have room for more.
+function trim(mix) {
+    mix.of = mix.of.slice();
+    mix.from = mix.from.slice();
+}
 /**
  * Finds a value and fills the mixes that this opened. A worklist, since thousands of branches in a row are legal.
  * Mixes opened last mostly lie nearest to the entry, so a pass backwards replaces nearly every mix that is of one value
@@ -5180,8 +5188,10 @@ function settle(builder, name, find) {
             settled.set(mix, value);
         }
     }
-    for (const { block, mix } of open)
+    for (const { block, mix } of open) {
+        trim(mix);
         blockAt(builder, block).bound.set(name, settled.get(mix) ?? mix);
+    }
     return found.kind === 'mix' ? (settled.get(found) ?? found) : found;
 }
 function gather(builder, name, { block, mix }, open) {
@@ -5202,8 +5212,8 @@ function simplify(mix, settled) {
         from: mix.from[i] ?? -1,
     }));
     const others = ways.filter(way => way.value !== mix && way.value !== unreachable);
-    mix.of.splice(0, mix.of.length, ...others.map(way => way.value));
-    mix.from.splice(0, mix.from.length, ...others.map(way => way.from));
+    mix.of = others.map(way => way.value);
+    mix.from = others.map(way => way.from);
     if (mix.of.length === 0)
         return unreachable;
     const [only, ...rest] = new Set(mix.of);
@@ -5395,8 +5405,14 @@ function copyFor(builder, frame, jump) {
 }
 /** The finished blocks. */
 function closeBuilder(builder) {
-    return builder.blocks.map(({ facts, next }) => ({ facts, next }));
+    return builder.blocks.map(({ facts, next }) => ({ facts: exact(facts), next: exact(next) }));
 }
+// There are hundreds of thousands of them, most of one item or none, and a list that grows has room for seventeen.
+function exact(list) {
+    return list.length === 0 ? none : list.slice();
+}
+// Frozen, since it is everybody's.
+const none = Object.freeze([]);
 
 ;// CONCATENATED MODULE: ./src/frontends/python/limits.ts
 
@@ -5433,6 +5449,16 @@ function noteLimit(scope, node, message) {
 const mostBound = 256;
 function spanOf(scope, node) {
     return { file: scope.module.file, start: node.startIndex, end: node.endIndex };
+}
+/** The text of a node, empty for none: one string for all nodes that say the same, since names recur. */
+function wordOf({ module: { source, words } }, node) {
+    if (!node)
+        return '';
+    const read = source.slice(node.startIndex, node.endIndex);
+    const known = words.get(read);
+    if (known === undefined)
+        words.set(read, read);
+    return known ?? read;
 }
 /** What `name` stands for here. */
 function lookUpName(scope, name) {
@@ -5716,7 +5742,7 @@ function bindTarget(scope, target, value, bind = bindName) {
     if (!target)
         return;
     if (target.type === 'identifier')
-        bind(scope, target.text, value);
+        bind(scope, wordOf(scope, target), value);
     else if (isPlace(target))
         storeAt(scope, openPlace(scope, target), value);
     else if (target.type.startsWith('list_splat'))
@@ -5745,8 +5771,8 @@ function openPlace(scope, target, read = readExpression) {
     const object = target.childForFieldName(target.type === 'attribute' ? 'object' : 'value');
     const of = read(scope, object);
     if (target.type === 'attribute')
-        return { target, of, name: target.childForFieldName('attribute')?.text ?? '', variable: null };
-    const variable = object?.type === 'identifier' ? object.text : null;
+        return { target, of, name: wordOf(scope, target.childForFieldName('attribute')), variable: null };
+    const variable = object?.type === 'identifier' ? wordOf(scope, object) : null;
     return { target, of, name: readKey(scope, target), variable };
 }
 function readAt({ of, name }) {
@@ -5914,6 +5940,7 @@ function isRaw(start) {
 
 
 
+
 // Longer ones name nothing, and a text that is put together from itself again and again would fill the memory.
 const mostParts = 256;
 const mostCharacters = 10_000;
@@ -5924,11 +5951,13 @@ function readString(scope, node) {
     const parts = [];
     for (const child of node.children) {
         if (child?.type === 'string_start') {
-            raw = isRaw(child.text);
-            formatted = /[ft]/i.test(child.text.replace(/["']+$/, ''));
+            const start = wordOf(scope, child);
+            raw = isRaw(start);
+            formatted = /[ft]/i.test(start.replace(/["']+$/, ''));
         }
         else if (child?.type === 'string_content') {
-            const text = formatted ? child.text.replaceAll('{{', '{').replaceAll('}}', '}') : child.text;
+            const read = wordOf(scope, child);
+            const text = formatted ? read.replaceAll('{{', '{').replaceAll('}}', '}') : read;
             parts.push(constant(unquote(text, raw)));
         }
         else if (child?.type === 'interpolation') {
@@ -5986,7 +6015,7 @@ function readExpression(scope, node) {
 function readByType(scope, node) {
     switch (node.type) {
         case 'identifier':
-            return lookUpName(scope, node.text);
+            return lookUpName(scope, wordOf(scope, node));
         case 'dotted_name':
             return readDotted(scope, node);
         case 'attribute':
@@ -6073,12 +6102,12 @@ function operation(scope, node, operator, operands) {
     return { kind: 'operation', operator, operands, span: spanOf(scope, node) };
 }
 function readDotted(scope, node) {
-    const [first, ...rest] = node.text.split('.');
+    const [first, ...rest] = wordOf(scope, node).split('.');
     return rest.reduce((of, name) => ({ kind: 'field', of, name }), lookUpName(scope, first ?? ''));
 }
 function readAttribute(scope, node) {
     const of = readExpression(scope, node.childForFieldName('object'));
-    return { kind: 'field', of, name: node.childForFieldName('attribute')?.text ?? '' };
+    return { kind: 'field', of, name: wordOf(scope, node.childForFieldName('attribute')) };
 }
 function readSubscript(scope, node) {
     const of = readExpression(scope, node.childForFieldName('value'));
@@ -6129,7 +6158,7 @@ function readArguments(scope, node) {
 function readArgument(scope, node) {
     const span = spanOf(scope, node);
     if (node.type === 'keyword_argument') {
-        const name = node.childForFieldName('name')?.text ?? '';
+        const name = wordOf(scope, node.childForFieldName('name'));
         return { name, value: readExpression(scope, node.childForFieldName('value')), span };
     }
     if (node.type === 'dictionary_splat')
@@ -6181,7 +6210,7 @@ function readUnary(scope, node) {
 }
 function readWalrus(scope, node) {
     const value = readExpression(scope, node.childForFieldName('value'));
-    bindName(scope, node.childForFieldName('name')?.text ?? '', value);
+    bindName(scope, wordOf(scope, node.childForFieldName('name')), value);
     return value;
 }
 function readYield(scope, node) {
@@ -6196,7 +6225,7 @@ function readYield(scope, node) {
 ;// CONCATENATED MODULE: ./src/frontends/python/names.ts
 /** The key of the module's own names. */
 const moduleKey = -1;
-const scopeTypes = ['function_definition', 'class_definition', 'lambda'];
+const scopeTypes = /^(?:function_definition|class_definition|lambda)$/;
 const bindingTypes = [
     'assignment',
     'augmented_assignment',
@@ -6217,17 +6246,20 @@ const bindingTypes = [
     'as_pattern',
     'except_clause',
     'type_alias_statement',
+    // It binds nothing itself.
+    'lambda',
 ];
 /** The names of every scope of a file, by the offset of the definition; one pass over the tree. */
 function readNames(root) {
-    const scopes = root.descendantsOfType(scopeTypes).filter(node => node !== null);
+    const found = root.descendantsOfType(bindingTypes).filter(node => node !== null);
+    const scopes = found.filter(({ type }) => scopeTypes.test(type));
     const names = new Map([[moduleKey, emptyNames()]]);
     for (const scope of scopes)
         names.set(scope.startIndex, emptyNames());
     const open = [];
     let next = 0;
-    for (const node of root.descendantsOfType(bindingTypes)) {
-        if (!node)
+    for (const node of found) {
+        if (node.type === 'lambda')
             continue;
         for (; (scopes[next]?.startIndex ?? Number.POSITIVE_INFINITY) < node.startIndex; next += 1) {
             const scope = scopes[next];
@@ -6451,7 +6483,7 @@ function readTypeCall(scope, alias, node) {
         if (node.type !== 'attribute')
             return otherwise();
         const of = readTypeCall(scope, alias, node.childForFieldName('object'));
-        return { kind: 'field', of, name: node.childForFieldName('attribute')?.text ?? '' };
+        return { kind: 'field', of, name: wordOf(scope, node.childForFieldName('attribute')) };
     });
 }
 function addTypeCall(scope, alias, brackets) {
@@ -7042,7 +7074,7 @@ function readModule(module, root) {
 }
 /** A function definition: its unit is read at once, and its name is bound to it. */
 function readFunction(scope, node, decorators) {
-    const name = node.childForFieldName('name')?.text ?? '';
+    const name = wordOf(scope, node.childForFieldName('name'));
     bindName(scope, name, readOnce(scope, node, () => functionUnit(scope, node, name, decorators)));
 }
 /** A lambda: a function whose body is what it returns. */
@@ -7078,7 +7110,7 @@ function functionUnit(scope, node, name, decorators) {
 }
 /** A class definition: its body runs where it stands. */
 function readClass(scope, node, decorators) {
-    const name = node.childForFieldName('name')?.text ?? '';
+    const name = wordOf(scope, node.childForFieldName('name'));
     bindName(scope, name, readOnce(scope, node, () => classUnit(scope, node, name, decorators)));
 }
 function classUnit(scope, node, name, decorators) {
@@ -7175,7 +7207,7 @@ function readParameter(scope, node, keywordOnly) {
     const splat = named?.type ?? '';
     const kind = splat === 'list_splat_pattern' ? 'rest' : splat === 'dictionary_splat_pattern' ? 'keywords' : null;
     return {
-        name: (kind ? named?.namedChild(0)?.text : named?.text) ?? '',
+        name: wordOf(scope, (kind ? named?.namedChild(0) : named) ?? null),
         kind: kind ?? (keywordOnly ? 'keyword' : 'positional'),
         default: value ? readExpression(scope, value) : null,
         type: typed ? readType(scope, typed) : null,
@@ -7189,9 +7221,10 @@ const mostLookedAt = 50_000_000;
 /** Makes a file's text fit for the parser. */
 function prepare(text) {
     // Python ends a line at a lone CR also; the parser does not.
-    const lines = (text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text).split('\n');
+    const plain = text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
+    const lines = plain.split('\n');
     if (lookAhead(lines) <= mostLookedAt)
-        return { text: lines.join('\n'), cutAt: 0 };
+        return { text: plain, cutAt: 0 };
     const quieter = lines.map(line => (isLight(line) && isHarmless(line) ? blank(line) : line));
     if (lookAhead(quieter) <= mostLookedAt)
         return { text: quieter.join('\n'), cutAt: 0 };
@@ -7284,16 +7317,18 @@ function readEmbedded(grammar, { file, names = new Map(), parts = [] }) {
 }
 function python_read(grammar, file, source, given) {
     const { text, cutAt } = prepare(source);
-    const reading = grammar.parse(text, (root, givenUp) => readFile(file, root, given, givenUp));
+    const reading = grammar.parse(text, (root, givenUp) => readFile(file, text, root, given, givenUp));
     if (cutAt === 0)
         return reading;
     const message = 'So many comments and continuation lines follow one another that they were left out.';
     const notice = { path: file.path, line: cutAt, kind: 'limit', message };
     return { ...reading, notices: [...reading.notices, notice] };
 }
-function readFile(file, root, given, givenUp) {
+function readFile(file, source, root, given, givenUp) {
     const module = {
         file,
+        source,
+        words: new Map(),
         given,
         names: readNames(root),
         stars: [],
@@ -7582,6 +7617,17 @@ function scope_oneDeeper(script, node, otherwise, read) {
 ;// CONCATENATED MODULE: ./src/frontends/shell/folders.ts
 
 
+/** A path that begins with a variable of the environment, which stands in it in braces; `null` for any other. */
+function pathFromVariable(script, value) {
+    const [first, ...others] = value.kind === 'text' ? value.parts : [value];
+    const parameter = first?.kind === 'parameter' && first.unit === script.file.path
+        ? script.parameters[first.index]
+        : undefined;
+    if (parameter?.kind !== 'environment' || others.some(part => part.kind !== 'constant'))
+        return null;
+    const rest = others.map(part => (part.kind === 'constant' ? String(part.value) : '')).join('');
+    return /^(?:\/|$)/.test(rest) ? `\${${parameter.name}}${rest}` : null;
+}
 /**
  * The path of the script itself. Where a script looks around itself, folders count from the top of the tree, which is `/`:
  * where it was started from is not known, and where it lies is.
@@ -7593,13 +7639,22 @@ function ownPath(script) {
 function enterFolder(from, to) {
     if (to === '' || to === '-' || to.startsWith('~'))
         return null;
+    if (to.startsWith('$'))
+        return belowVariable(to);
     if (to.startsWith('/'))
         return to === '/' ? '/' : normal(to);
     if (from === null)
         return null;
+    if (from.startsWith('$'))
+        return belowVariable(`${from}/${to}`);
     if (!from.startsWith('/'))
         return normal(from === '' ? to : `${from}/${to}`);
     return normal(`${from}/${to}`);
+}
+// `${CI_PROJECT_DIR}/src`: the variable says where it begins, and what lies around that nobody knows.
+function belowVariable(path) {
+    const folder = normal(path);
+    return folder.startsWith('$') ? folder : null;
 }
 // A path that climbs out of where it began says where it leads all the same.
 function normal(path) {
@@ -8345,7 +8400,7 @@ function control_readLoop(scope, node, failure, { first, head, start }) {
     bind(builder, loop.flag, succeeded);
     goTo(builder, blockOf(scope, first ? body : again));
     if (!first)
-        askHead(scope, again, () => head(body, after));
+        askHead(scope, again, carried, () => head(body, after));
     if (body.block !== null) {
         builder.at = body.block;
         if (!first)
@@ -8356,7 +8411,7 @@ function control_readLoop(scope, node, failure, { first, head, start }) {
         runBody(scope, node, loop);
     }
     if (first)
-        askHead(scope, again, () => head(body, after));
+        askHead(scope, again, carried, () => head(body, after));
     for (const place of [again, body])
         if (place.block !== null)
             seal(builder, place.block);
@@ -8366,8 +8421,10 @@ function control_readLoop(scope, node, failure, { first, head, start }) {
     else if (isWatched(failure))
         askLast(scope, node, loop, failure);
 }
-function askHead(scope, again, ask) {
+function askHead(scope, again, carried, ask) {
     scope.builder.at = blockOf(scope, again);
+    for (const [name, value] of carried)
+        bind(scope.builder, name, value);
     ask();
 }
 function runBody(scope, node, loop) {
@@ -9398,7 +9455,7 @@ function changeFolder(scope, command) {
         return enter(scope, scope.folders.pop() ?? null);
     if (name === 'pushd')
         scope.folders.push(from);
-    const to = target ? nameOf(target.value) : null;
+    const to = target ? (nameOf(target.value) ?? pathFromVariable(scope.script, target.value)) : null;
     enter(scope, to === null ? null : enterFolder(from, to));
 }
 function runSet(scope, command) {
@@ -9550,16 +9607,45 @@ function quoteAfter(before, text) {
 
 // These run the command that follows, in this shell's place or in an environment of its own.
 const runners = /^(sudo|env|timeout|nohup|nice|stdbuf|uv|poetry|pipenv|pdm|hatch|rye|conda|mamba|micromamba|xvfb-run)$/;
+// These run the command that follows somewhere else.
+const elsewhere = /^(docker|docker-compose|podman|podman-compose|nerdctl)$/;
 /** The code that a command hands to an interpreter: `python - <<EOF`, `bash -c '…'`; `null` where it hands over none. */
 function embedded_codeOf(scope, command, name) {
     const texts = command.words.map(word => nameOf(word.value));
     const at = runners.test(lastStep(name))
         ? texts.findIndex(text => text !== null && languageOf(text) !== null)
         : 0;
-    const language = languageOf(texts[at] ?? '');
+    return codeAt(scope, command, texts, at);
+}
+/**
+ * The words of a command that runs code in a container: those in front of the interpreter, the code, and the words that it
+ * gets. `null` where it is no such command.
+ */
+function wordsWithCode(scope, command, name) {
+    if (!elsewhere.test(lastStep(name)))
+        return null;
+    const texts = command.words.map(word => nameOf(word.value));
+    for (const [at, text] of texts.entries()) {
+        if (at === 0 || text === null || languageOf(text.replace(/^--entrypoint=/, '')) === null)
+            continue;
+        const isOption = text.startsWith('-') || texts[at - 1] === '--entrypoint';
+        // Behind that option stand others, the image, and only then what its program gets.
+        const flag = isOption ? texts.findIndex((word, i) => i > at && /^-\w*c$/.test(word ?? '')) : at + 1;
+        const code = flag < 0 ? null : codeAt(scope, command, texts, at, flag);
+        if (code)
+            return withUnit(command.words, isOption ? flag : at, code);
+    }
+    return null;
+}
+function withUnit(words, at, { unit, words: given }) {
+    const before = words.slice(0, at);
+    return before.concat(words.slice(at, at + 1).map(word => ({ ...word, value: { kind: 'function', unit } })), given);
+}
+function codeAt(scope, command, texts, at, from = at + 1) {
+    const language = languageOf(texts[at]?.replace(/^--entrypoint=/, '') ?? '');
     if (at < 0 || language === null)
         return null;
-    const given = readOptions(texts, at + 1, language);
+    const given = readOptions(texts, from, language);
     if (given.script)
         return null;
     const shell = language === 'shell' ? flagsMode(given.flags) : neither;
@@ -10058,7 +10144,8 @@ function runProgram(scope, command, failure, use = () => undefined) {
     const name = nameOf(first.value);
     const code = name === null ? null : embedded_codeOf(scope, command, name);
     const callee = code ? { kind: 'function', unit: code.unit } : calleeOf(scope, first.value);
-    const args = [...command.environment, ...(code?.words ?? command.words.slice(1)).map(argumentOf)];
+    const words = code?.words ?? (wordsWithCode(scope, command, name ?? '') ?? command.words).slice(1);
+    const args = [...command.environment, ...words.map(argumentOf)];
     const status = name === null ? null : statusOf(scope, command, name);
     const call = addCommand(scope, callee, args, { ...placeOf(scope, command), ...streamsOf(scope, command) });
     use({ kind: 'result', call });
@@ -10084,13 +10171,22 @@ function placeOf(scope, command) {
     return { span, name: command.words[0]?.span ?? span };
 }
 function calleeOf(scope, value) {
-    const name = nameOf(value);
+    const name = nameOf(value) ??
+        programIn(scope, value) ??
+        (value.kind === 'text' ? pathFromVariable(scope.script, value) : null);
     if (name !== null)
         return { kind: 'command', name, directory: directoryOf(scope) };
-    // `"$VENV/bin/python"`: the folder is not known, and the program is.
+    // `"$(venv)/bin/python"`: the folder is not known, and the program is.
     const last = value.kind === 'text' ? value.parts.at(-1) : undefined;
     const step = last?.kind === 'constant' && String(last.value).includes('/') ? lastStep(String(last.value)) : '';
-    return step === '' ? { kind: 'unknown' } : { kind: 'command', name: step, directory: null };
+    return step === '' ? { kind: 'unknown' } : { kind: 'command', name: step, directory: directoryOf(scope) };
+}
+const programs = /^(python|py|pip|uvx?|poetry|pipenv|conda|docker|podman|kubectl|helm|aws|az|gcloud|gsutil|mlflow|dvc|databricks|make|bash|terraform)\d*(?:_(?:bin|cmd|exe))?$/;
+// `$PYTHON promote.py`: a variable that is called like a program holds its path.
+function programIn({ script }, value) {
+    const parameter = value.kind === 'parameter' && value.unit === script.file.path ? script.parameters[value.index] : null;
+    const [, program] = (parameter?.kind === 'environment' && programs.exec(parameter.name.toLowerCase())) || [];
+    return program === undefined ? null : program === 'py' ? 'python' : program;
 }
 /** The one name that a word stands for; a fallback counts where the environment may give another one. */
 function nameOf(value) {

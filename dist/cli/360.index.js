@@ -16,10 +16,12 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/files/ground.ts
 var ground = __webpack_require__(7720);
+// EXTERNAL MODULE: ./src/files/limits.ts
+var limits = __webpack_require__(9507);
 // EXTERNAL MODULE: ./src/files/start.ts
 var files_start = __webpack_require__(8103);
-// EXTERNAL MODULE: ./src/files/walk.ts + 2 modules
-var walk = __webpack_require__(3297);
+// EXTERNAL MODULE: ./src/files/walk.ts + 3 modules
+var walk = __webpack_require__(3844);
 // EXTERNAL MODULE: ./src/base/user-error.ts
 var user_error = __webpack_require__(4813);
 // EXTERNAL MODULE: external "node:child_process"
@@ -669,6 +671,7 @@ function contentOf(repository, { bring }, { id }, most) {
 
 
 
+
 /** Opens the commit that the tree below `root` is to be compared with, or says why that cannot be done. */
 function openBase(root, wanted, credential) {
     const repository = openRepository(root);
@@ -720,7 +723,7 @@ function walkCommit(repository, of, options) {
     const ground = committed(repository, blobs, {
         root: start.root,
         wants: options.claims,
-        limit: path => (0,walk/* limitFor */.Dg)(path, options),
+        limit: path => (0,limits/* limitFor */.D)(path, options),
         bring,
         unchanged: new Map(options.unchanged.map(file => [file.path, file])),
         submodules: submodulesIn(repository, commit, blobs),
@@ -729,7 +732,7 @@ function walkCommit(repository, of, options) {
         const kind = path === '' ? 'folder' : ground.kind(start.root + path);
         return kind ? [{ path, kind }] : [];
     });
-    return (0,walk/* walkOver */._p)(ground, { root: start.root, places: present }, options);
+    return (0,walk/* walkOver */._)(ground, { root: start.root, places: present }, options);
 }
 /** What was asked for, and where it was before it was moved there. */
 function placesIn(repository, commit, root, paths) {

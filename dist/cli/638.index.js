@@ -395,8 +395,8 @@ const graphFormats = {
 var shards = __webpack_require__(5777);
 // EXTERNAL MODULE: ./src/files/walk.ts + 3 modules
 var walk = __webpack_require__(3844);
-// EXTERNAL MODULE: ./src/frontends/index.ts + 194 modules
-var frontends = __webpack_require__(2768);
+// EXTERNAL MODULE: ./src/frontends/index.ts + 193 modules
+var frontends = __webpack_require__(2986);
 // EXTERNAL MODULE: ./src/policy/changes.ts
 var changes = __webpack_require__(2927);
 // EXTERNAL MODULE: ./src/rules/own.ts
@@ -405,8 +405,8 @@ var own = __webpack_require__(2015);
 var pages = __webpack_require__(2699);
 // EXTERNAL MODULE: ./src/scan/conclude.ts + 10 modules
 var conclude = __webpack_require__(8279);
-// EXTERNAL MODULE: ./src/scan/examine.ts + 174 modules
-var examine = __webpack_require__(7782);
+// EXTERNAL MODULE: ./src/scan/examine.ts + 178 modules
+var examine = __webpack_require__(1865);
 // EXTERNAL MODULE: ./src/analysis/select.ts + 10 modules
 var analysis_select = __webpack_require__(1652);
 // EXTERNAL MODULE: ./src/frontends/remarks/index.ts
@@ -513,7 +513,7 @@ async function begin(options, shard, onProgress) {
         memory,
     };
     const looks = means.everything || memory ? null : openLooks(means.rules);
-    const tree = (0,walk/* walk */.GG)(root, { paths, ...walkedBy(configuration), ...lookedAt(looks) });
+    const tree = (0,walk/* walk */.G)(root, { paths, ...walkedBy(configuration), ...lookedAt(looks, options) });
     return { options, means, tree, head: await (0,examine/* judgeTree */.g5)(tree, means, looks, onProgress) };
 }
 /** The same tree by another policy. */
@@ -521,7 +521,7 @@ function judgeBy({ options, means }, policy) {
     const { root, paths, rules } = options;
     const judging = { ...means, rules: (0,own/* withOwn */.Lw)(rules, policy.own), ...costsOf(policy) };
     const looks = means.everything || means.memory ? null : openLooks(judging.rules);
-    const tree = (0,walk/* walk */.GG)(root, { paths, ...walkedBy(policy), ...lookedAt(looks) });
+    const tree = (0,walk/* walk */.G)(root, { paths, ...walkedBy(policy), ...lookedAt(looks, options) });
     return (0,examine/* judgeTree */.g5)(tree, judging, looks);
 }
 function costsOf({ limits }) {
@@ -529,8 +529,10 @@ function costsOf({ limits }) {
     return { seconds, bounds: { depth, yamlValues } };
 }
 // Where nobody has looked at them, all are asked for again when files are chosen.
-function lookedAt(looks) {
-    return looks ? { look: looks.look } : { mostHeld: Number.POSITIVE_INFINITY };
+function lookedAt(looks, { mostHeld }) {
+    if (!looks)
+        return { mostHeld: Number.POSITIVE_INFINITY };
+    return { look: looks.look, ...(mostHeld === undefined ? {} : { mostHeld }) };
 }
 function walkedBy({ ignore, limits }) {
     const { fileBytes, notebookBytes } = limits;
@@ -867,6 +869,21 @@ function matcher() {
 
 /***/ }),
 
+/***/ 9507:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ limitFor)
+/* harmony export */ });
+const mostBytes = 1_500_000;
+/** How many bytes a file may have. Most of a notebook is what its cells have put out: pictures and tables, which nobody reads. */
+function limitFor(path, { maxBytes = mostBytes, notebookBytes = 10 * maxBytes }) {
+    return path.endsWith('.ipynb') ? notebookBytes : maxBytes;
+}
+
+
+/***/ }),
+
 /***/ 6055:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1128,23 +1145,22 @@ function hasParts(bytes, start, hash) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Dg: () => (/* binding */ limitFor),
-  GG: () => (/* binding */ walk),
-  _p: () => (/* binding */ walkOver)
+  G: () => (/* binding */ walk),
+  _: () => (/* binding */ walkOver)
 });
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/base/order.ts
 var order = __webpack_require__(617);
-// EXTERNAL MODULE: ./src/base/user-error.ts
-var user_error = __webpack_require__(4813);
 // EXTERNAL MODULE: ./src/files/decode.ts
 var decode = __webpack_require__(409);
 // EXTERNAL MODULE: ./src/files/ground.ts
 var ground = __webpack_require__(7720);
 // EXTERNAL MODULE: ./src/files/ignored.ts
 var files_ignored = __webpack_require__(5533);
+// EXTERNAL MODULE: ./src/files/limits.ts
+var limits = __webpack_require__(9507);
 // EXTERNAL MODULE: ./src/files/open.ts
 var files_open = __webpack_require__(6055);
 ;// CONCATENATED MODULE: ./src/files/skipped.ts
@@ -1175,6 +1191,8 @@ const skipped = new Set([
 var start = __webpack_require__(8103);
 // EXTERNAL MODULE: ./src/files/text-file.ts
 var text_file = __webpack_require__(5279);
+// EXTERNAL MODULE: ./src/base/user-error.ts
+var user_error = __webpack_require__(4813);
 // EXTERNAL MODULE: external "node:v8"
 var external_node_v8_ = __webpack_require__(8877);
 // EXTERNAL MODULE: external "node:vm"
@@ -1195,14 +1213,23 @@ function collect() {
 
 ;// CONCATENATED MODULE: ./src/files/texts.ts
 
+
+
+const usual = 128_000_000;
 // Of what is not held for good, so much of the last is: whoever asks for a text asks more than once.
 const share = 1 / 16;
 /**
  * Holds so many characters: the first that are read, since files are asked for in their order again and again, and those of
  * the last that were asked for. A text that was let go of is read again where somebody asks for it.
  */
-function openTexts(read, most) {
-    const held = { lasting: 0, passing: 0, queue: new Set(), away: new Set(), large: false };
+function openTexts(read, most = usual) {
+    const held = {
+        lasting: 0,
+        passing: 0,
+        queue: new Set(),
+        away: new Set(),
+        large: false,
+    };
     const away = {
         get() {
             const text = read(this.path);
@@ -1236,7 +1263,7 @@ function openTexts(read, most) {
             // Only what was away: objects whose properties were described anew are slow to ask.
             for (const file of kept)
                 if (held.away.has(file))
-                    describe(file, { value: file.text, writable: true });
+                    describe(file, { value: read(file.path), writable: true });
             Object.assign(held, { passing: 0, queue: new Set(), away: new Set() });
             for (const file of files)
                 if (!kept.has(file))
@@ -1245,6 +1272,13 @@ function openTexts(read, most) {
                 collect();
         },
     };
+}
+/** The text of a file that was read before. It is a UserError where it cannot be read any more; `path` is absolute. */
+function readAgain(ground, path, limit, shown) {
+    const opened = ground.open(path, limit);
+    if ('bytes' in opened)
+        return (0,decode/* decode */.D4)(opened.bytes).text;
+    throw new user_error/* UserError */.y(`${shown}: it was there when the scan began, and is not now; scan a tree that stays as it is`);
 }
 // Enumerable, as if nothing had happened: copies have the text.
 function describe(file, text) {
@@ -1280,7 +1314,7 @@ function walkOver(ground, start, options) {
         ground,
         root: start.root,
         claims: options.claims,
-        limit: path => limitFor(path, options),
+        limit: path => (0,limits/* limitFor */.D)(path, options),
         configured: (0,files_ignored/* configuredRules */.cH)(options.ignore ?? []),
         tracked: (0,tracked/* withFolders */.Qy)(ground.tracked(start.root)),
         files: new Map(),
@@ -1289,7 +1323,9 @@ function walkOver(ground, start, options) {
         paths: new Set(),
         ignored: new Set(),
         look: options.look ?? null,
-        texts: ground.lasts ? openTexts(path => readAgain(run, path), options.mostHeld ?? mostHeld) : null,
+        texts: ground.lasts
+            ? openTexts(path => readAgain(ground, start.root + path, (0,limits/* limitFor */.D)(path, options), path), options.mostHeld)
+            : null,
     };
     for (const place of start.places)
         visitPlace(run, place);
@@ -1316,14 +1352,6 @@ function openLater(run, path) {
     if ('refused' in opened)
         return { path, line: 0, kind: opened.refused, message: opened.says };
     return file ?? [...run.notices.values()].slice(before)[0];
-}
-// Of files that nobody asks for again the texts need not be kept.
-const mostHeld = 128_000_000;
-function readAgain({ ground, root, limit }, path) {
-    const opened = ground.open(root + path, limit(path));
-    if ('bytes' in opened)
-        return (0,decode/* decode */.D4)(opened.bytes).text;
-    throw new user_error/* UserError */.y(`${path}: it was there when the scan began, and is not now; scan a tree that stays as it is`);
 }
 function ignoredIn({ ignored, claims }) {
     const folders = [...ignored].filter(path => path.endsWith('/'));
@@ -1428,11 +1456,6 @@ function visitFile(run, path) {
         run.look?.(file);
     if (file && !known)
         run.texts?.hold(file);
-}
-const mostBytes = 1_500_000;
-/** How many bytes a file may have. Most of a notebook is what its cells have put out: pictures and tables, which nobody reads. */
-function limitFor(path, { maxBytes = mostBytes, notebookBytes = 10 * maxBytes }) {
-    return path.endsWith('.ipynb') ? notebookBytes : maxBytes;
 }
 function readText(run, path, bytes) {
     if ((0,decode/* isBinary */.Go)(bytes)) {

@@ -207,8 +207,23 @@ const launcherSchema = schemas/* strictObject */.rej({
         .default(false)
         .describe('whether words behind the name of a task are a command that runs in its place'),
     environment: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('options that give an environment variable: `-e`'),
+    mounts: schemas/* array */.YOg(schemas/* string */.YjP())
+        .default([])
+        .describe('options that put a folder into a container: `-v HOST:CONTAINER`, `--mount source=HOST,…`'),
+    workdir: schemas/* array */.YOg(schemas/* string */.YjP())
+        .default([])
+        .describe('options that say in which folder of a container it starts: `-w`'),
+    entrypoint: schemas/* array */.YOg(schemas/* string */.YjP())
+        .default([])
+        .describe('options that name the program of a container, in front of its words: `--entrypoint`'),
     folder: schemas/* boolean */.zMY().default(false).describe('whether its first word names the folder of that file'),
     default: schemas/* string */.YjP().describe('the task that runs when none is named').optional(),
+    ...schema_words/* provenance */.aH,
+});
+const worktreeSchema = schemas/* strictObject */.rej({
+    names: schema_words/* names */.Dy.describe('variables, and what else is filled in, that name a folder of the work tree: `CI_PROJECT_DIR`'),
+    holds: schemas/* enum */.k5n(['top', 'here'])
+        .describe('whether it is the top of the tree, or the folder in which a command runs'),
     ...schema_words/* provenance */.aH,
 });
 const starterSchema = schemas/* strictObject */.rej({
@@ -390,6 +405,9 @@ const catalogSchema = schemas/* strictObject */.rej({
         .describe('calls that make a process serve others, who then may reach its command line'),
     launchers: schemas/* array */.YOg(launcherSchema).default([]),
     programs: schemas/* array */.YOg(programSchema).default([]),
+    worktrees: schemas/* array */.YOg(worktreeSchema)
+        .default([])
+        .describe('variables that name folders of the work tree where a command is run'),
     starters: schemas/* array */.YOg(starterSchema).default([]),
     readers: schemas/* array */.YOg(readerSchema).default([]).describe('calls that read configuration files'),
     outcomes: schemas/* array */.YOg(schemas/* string */.YjP())

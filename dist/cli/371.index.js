@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 290;
-exports.ids = [290];
+exports.id = 371;
+exports.ids = [371];
 exports.modules = {
 
 /***/ 3490:
@@ -10,6 +10,8 @@ exports.modules = {
 /* harmony export */   L: () => (/* binding */ arrangeCommands),
 /* harmony export */   y: () => (/* binding */ isCommand)
 /* harmony export */ });
+/* harmony import */ var _frontends_pipelines_templates__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2950);
+
 /** Arranges what the catalogue knows of command lines. `names` are all names that it has entries for. */
 function arrangeCommands(catalogs, names) {
     const spelled = names.filter(isCommand).map(name => name.slice(2).split(' '));
@@ -26,6 +28,7 @@ function arrangeCommands(catalogs, names) {
         launchers: byFirstWord(catalogs.flatMap(catalog => catalog.launchers), launcher => launcher.command),
         commands: byFirstWord(spelled.sort((a, b) => b.length - a.length), words => [words[0] ?? '']),
         commandGrammar: program => grammars.get(program) ?? none,
+        worktrees: new Map(catalogs.flatMap(({ worktrees }) => worktrees.flatMap(({ names, holds }) => names.map(name => [(0,_frontends_pipelines_templates__WEBPACK_IMPORTED_MODULE_0__/* .variableName */ .cG)(name), holds])))),
     };
 }
 const none = { flags: new Set(), spellings: new Map() };
@@ -3246,7 +3249,7 @@ function copyBody(effort, characters) {
 
 /***/ }),
 
-/***/ 2768:
+/***/ 2986:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3802,59 +3805,8 @@ function makeLibrary(tree) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/frontends/pipelines/templates.ts
-/** Puts other text into the holes of a text; what stands between them keeps its places. */
-function fill({ text, pieces }, holes) {
-    let filled = '';
-    let from = 0;
-    const kept = [];
-    for (const hole of holes) {
-        kept.push({ start: from, end: hole.start, at: filled.length });
-        filled += text.slice(from, hole.start) + hole.text;
-        from = hole.end;
-    }
-    kept.push({ start: from, end: text.length, at: filled.length });
-    filled += text.slice(from);
-    let first = 0;
-    const placed = kept.flatMap(({ start, end, at }) => {
-        // What ends before a stretch ends before all that follow.
-        while (endOf(pieces[first]) < start)
-            first += 1;
-        return piecesBetween(pieces, first, start, end, at);
-    });
-    return { text: filled, pieces: placed };
-}
-function endOf(piece) {
-    return piece ? piece.from + piece.length : Number.POSITIVE_INFINITY;
-}
-// The pieces of a stretch of text, as the stretch stands elsewhere now. None before `first` is one of them.
-function piecesBetween(pieces, first, start, end, at) {
-    const found = [];
-    for (let index = first; index < pieces.length; index += 1) {
-        const piece = pieces[index];
-        if (!piece || piece.from > end)
-            break;
-        const from = Math.max(piece.from, start);
-        const length = Math.min(piece.from + piece.length, end) - from;
-        const standsFor = piece.length === 0 && piece.from >= start;
-        if (length > 0 || standsFor)
-            found.push({ from: at + from - start, to: piece.to + from - piece.from, length: Math.max(0, length) });
-    }
-    return found;
-}
-/** A name that a shell takes for a variable: `inputs.stage` becomes `inputs__stage`. */
-function variableName(expression) {
-    const plain = expression.trim().replace(/[^A-Za-z0-9_]+/g, '__');
-    return /^[0-9]/.test(plain) ? `_${plain}` : plain || '_';
-}
-/** A text with holes as a value. */
-function textWith(parts) {
-    const [only] = parts;
-    if (only && parts.length === 1)
-        return only;
-    return { kind: 'text', parts };
-}
-
+// EXTERNAL MODULE: ./src/frontends/pipelines/templates.ts
+var templates = __webpack_require__(2950);
 ;// CONCATENATED MODULE: ./src/frontends/pipelines/scripts.ts
 
 
@@ -3891,7 +3843,7 @@ function unescaped(placed) {
         end: index + 2,
         text: '$',
     }));
-    return fill(placed, holes);
+    return (0,templates/* fill */.GS)(placed, holes);
 }
 /** A text in which `$NAME` and `${NAME}` are variables: those that are known, or others that are given elsewhere. */
 function dollarText(text, known = new Map()) {
@@ -3906,7 +3858,7 @@ function dollarText(text, known = new Map()) {
     }
     if (from < text.length || parts.length === 0)
         parts.push((0,src_program/* constant */.dY)(text.slice(from)));
-    return textWith(parts);
+    return (0,templates/* textWith */.up)(parts);
 }
 const environment = { kind: 'name', name: 'pipeline.env', from: null, dots: 0 };
 /** A map of texts as variables. */
@@ -3952,7 +3904,7 @@ function valueOfText(text, filling) {
     const parts = split(text, filling).map(part => (typeof part === 'string' ? (0,src_program/* constant */.dY)(part) : part.value));
     if (parts.length > 1 && parts.every(part => part.kind === 'constant'))
         return (0,src_program/* constant */.dY)(parts.map(part => String(part.value ?? '')).join(''));
-    return textWith(parts);
+    return (0,templates/* textWith */.up)(parts);
 }
 /** A text in which what is known is written out; `null` where a hole stays open. */
 function plainText(text, filling) {
@@ -3965,10 +3917,10 @@ function filled(placed, filling) {
     const holes = holesIn(placed.text, filling).map(({ start, end, inside, value }) => {
         if (value.kind === 'constant')
             return { start, end, text: String(value.value ?? '') };
-        variables.set(variableName(inside), value);
-        return { start, end, text: `\${${variableName(inside)}}` };
+        variables.set((0,templates/* variableName */.cG)(inside), value);
+        return { start, end, text: `\${${(0,templates/* variableName */.cG)(inside)}}` };
     });
-    return { placed: fill(placed, holes), variables };
+    return { placed: (0,templates/* fill */.GS)(placed, holes), variables };
 }
 /** A list of `name` and `value` as values by their names. */
 function valuesNamed(list, filling) {
@@ -4882,7 +4834,7 @@ function contexts_valueOfText(text, contexts, span) {
     }
     if (from < text.length || parts.length === 0)
         parts.push((0,src_program/* constant */.dY)(text.slice(from)));
-    return textWith(parts);
+    return (0,templates/* textWith */.up)(parts);
 }
 /** The value of a scalar or a list of a workflow. */
 function valueOfTree(tree, contexts) {
@@ -4898,14 +4850,14 @@ function variablesOf(tree, contexts) {
 /** A script in which each `${{ }}` is a variable, and what these variables stand for. */
 function scriptWith(placed, contexts, span) {
     const found = expressionsIn(placed.text).map(({ start, end, inside }) => {
-        const name = variableName(inside);
+        const name = (0,templates/* variableName */.cG)(inside);
         const expr = expressions_parseExpression(inside);
         const value = expr ? expressions_valueOfExpression(expr, contexts, span) : { kind: 'unknown' };
         return { hole: { start, end, text: `\${${name}}` }, name, value };
     });
     const variables = new Map(found.map(({ name, value }) => [name, value]));
     return {
-        placed: fill(placed, found.map(({ hole }) => hole)),
+        placed: (0,templates/* fill */.GS)(placed, found.map(({ hole }) => hole)),
         variables,
     };
 }
@@ -5116,8 +5068,8 @@ function containers_quoted(word, filling, variables) {
             return containers_literal(part);
         if (part.value.kind === 'constant')
             return containers_literal(String(part.value.value ?? ''));
-        variables.set(variableName(part.inside), part.value);
-        return `\${${variableName(part.inside)}}`;
+        variables.set((0,templates/* variableName */.cG)(part.inside), part.value);
+        return `\${${(0,templates/* variableName */.cG)(part.inside)}}`;
     });
     return `"${parts.join('')}"`;
 }
@@ -6050,7 +6002,7 @@ function joinedText(parts) {
         else
             merged.push(part);
     }
-    return merged.length === 0 ? (0,src_program/* constant */.dY)('') : textWith(merged);
+    return merged.length === 0 ? (0,src_program/* constant */.dY)('') : (0,templates/* textWith */.up)(merged);
 }
 function valueOfInside(inside, scope, variables, tree) {
     const expr = azure_expressions_parseExpression(inside);
@@ -6070,11 +6022,11 @@ function texts_scriptWith(node, variables, root) {
         const known = textOfExpression(inside, scope, 0);
         if (known !== null)
             return { start, end, text: known };
-        const name = variableName(inside);
+        const name = (0,templates/* variableName */.cG)(inside);
         made.set(name, valueOfInside(inside, scope, variables, tree));
         return { start, end, text: `\${${name}}` };
     });
-    const second = fill(first, holes);
+    const second = (0,templates/* fill */.GS)(first, holes);
     const macros = [...second.text.matchAll(macro)].flatMap((match) => {
         const [whole, name = ''] = match;
         const end = match.index + whole.length;
@@ -6089,7 +6041,7 @@ function texts_scriptWith(node, variables, root) {
         made.set(environmentName(name), value);
         return [{ start: match.index, end, text: `\${${environmentName(name)}}` }];
     });
-    return { placed: fill(second, macros), variables: made };
+    return { placed: (0,templates/* fill */.GS)(second, macros), variables: made };
 }
 function definesFunction(script, name) {
     return script.includes(`${name}()`) || script.includes(`function ${name}`);
@@ -6686,7 +6638,7 @@ function fileLine({ file }, path, around, root) {
     const given = file?.arguments ? texts_scriptWith(file.arguments, around.variables, root) : null;
     const end = path.text.length;
     const rest = given ? ` ${given.placed.text.split(/\n\s*/).join(' ')}` : '';
-    const line = fill(path, [
+    const line = (0,templates/* fill */.GS)(path, [
         { start: 0, end: 0, text: `${file?.runner ?? ''} ` },
         { start: end, end, text: rest },
     ]);
@@ -7487,10 +7439,10 @@ function commandStep(tree, lines, label) {
     const variables = new Map();
     const holes = [...placed.text.matchAll(/\{\{\s*(matrix[\w.]*)\s*\}\}/g)].map(match => {
         const [whole, name = ''] = match;
-        variables.set(variableName(name), pipeline_matrixOf(tree, name));
-        return { start: match.index, end: match.index + whole.length, text: `\${${variableName(name)}}` };
+        variables.set((0,templates/* variableName */.cG)(name), pipeline_matrixOf(tree, name));
+        return { start: match.index, end: match.index + whole.length, text: `\${${(0,templates/* variableName */.cG)(name)}}` };
     });
-    const action = scriptOf(fill(placed, holes), { errexit: true, pipefail: false }, span);
+    const action = scriptOf((0,templates/* fill */.GS)(placed, holes), { errexit: true, pipefail: false }, span);
     return stepOf(label, action, span, { variables: variables });
 }
 function pipeline_matrixOf(tree, name) {
@@ -7539,7 +7491,7 @@ function parameters_valueOfText(text, scope) {
         parts.push((0,src_program/* constant */.dY)(text.slice(from)));
     if (parts.every(part => part.kind === 'constant'))
         return (0,src_program/* constant */.dY)(parts.map(part => String(part.value)).join(''));
-    return textWith(parts);
+    return (0,templates/* textWith */.up)(parts);
 }
 /** A script in which what is known stands as text and the rest is a variable. */
 function parameters_scriptWith(placed, scope) {
@@ -7550,10 +7502,10 @@ function parameters_scriptWith(placed, scope) {
         const place = { start: match.index, end: match.index + whole.length };
         if (value.kind === 'constant')
             return { ...place, text: String(value.value) };
-        variables.set(variableName(inside), value);
-        return { ...place, text: `\${${variableName(inside)}}` };
+        variables.set((0,templates/* variableName */.cG)(inside), value);
+        return { ...place, text: `\${${(0,templates/* variableName */.cG)(inside)}}` };
     });
-    return { placed: fill(placed, holes), variables };
+    return { placed: (0,templates/* fill */.GS)(placed, holes), variables };
 }
 /** A map of texts as variables. */
 function parameters_variablesOf(tree, scope) {
@@ -8399,10 +8351,10 @@ function named(placed, parameters) {
     const holes = [...placed.text.matchAll(/\$\{(!?)([\w.:]+)\}/g)].map(match => {
         const [whole, kept, name = ''] = match;
         const value = kept ? undefined : parameters.get(name);
-        const text = value?.kind === 'constant' ? String(value.value) : `\${${variableName(name)}}`;
+        const text = value?.kind === 'constant' ? String(value.value) : `\${${(0,templates/* variableName */.cG)(name)}}`;
         return { start: match.index, end: match.index + whole.length, text };
     });
-    return fill(placed, holes);
+    return (0,templates/* fill */.GS)(placed, holes);
 }
 // A path counts from the top of the sources of the build, which may be a folder of the repository.
 function fileNear(template, path, others) {
@@ -8938,7 +8890,7 @@ function asWords(placed) {
         else if (quote === '' ? /[;&|<>()`$*?[\]{}#!~]/.test(character) : quote === '"' && /[`$]/.test(character))
             holes.push({ start: i, end: i + 1, text: `\\${character}` });
     }
-    return fill(placed, holes);
+    return (0,templates/* fill */.GS)(placed, holes);
 }
 /** One word as a shell has to be told. */
 function asWord(text) {
@@ -9127,7 +9079,7 @@ function withOwnPaths(layout, workdir, placed, renamed) {
         if (name !== null && name !== word)
             holes.push({ start: match.index, end: match.index + word.length, text: name });
     }
-    return fill(placed, holes);
+    return (0,templates/* fill */.GS)(placed, holes);
 }
 const mostWords = 2000;
 function paths_nameOf(layout, folder, workdir, word, changes) {
@@ -9618,12 +9570,12 @@ function interpolated(placed) {
         marks.push(name === undefined ? '\\$' : `\${${name}}`);
         return { start: match.index, end: match.index + whole.length, text: `COMPOSE${marks.length - 1}MARK` };
     });
-    const words = asWords(fill(placed, holes));
+    const words = asWords((0,templates/* fill */.GS)(placed, holes));
     const back = [...words.text.matchAll(/COMPOSE(\d+)MARK/g)].flatMap((match) => {
         const text = marks[Number(match[1])];
         return text === undefined ? [] : [{ start: match.index, end: match.index + match[0].length, text }];
     });
-    return fill(words, back);
+    return (0,templates/* fill */.GS)(words, back);
 }
 // `environment: {STAGE: prod}`, `environment: [STAGE=prod]`
 function compose_variablesOf(tree) {
@@ -11537,7 +11489,7 @@ function textValue(scope, { text, holes }, usual) {
     }
     if (from < text.length || parts.length === 0)
         parts.push((0,src_program/* constant */.dY)(text.slice(from)));
-    return textWith(parts);
+    return (0,templates/* textWith */.up)(parts);
 }
 function values_named(scope, name, usual) {
     if (scope.locals.has(name))
@@ -11581,7 +11533,7 @@ function operationValue(scope, { operator, operands, span }, usual) {
     const known = Object.hasOwn(values_operators, operator) ? values_operators[operator] : undefined;
     if (known)
         return { kind: 'operation', operator: known, operands: values, span };
-    return operator === '+' ? textWith(values) : { kind: 'unknown' };
+    return operator === '+' ? (0,templates/* textWith */.up)(values) : { kind: 'unknown' };
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/jenkins/scripts.ts
@@ -11606,7 +11558,7 @@ function readScript(scope, name, call) {
         return null;
     const built = { text: '', pieces: [], holes: [], variables: new Map() };
     append(scope, built, given);
-    const placed = fill(built, built.holes);
+    const placed = (0,templates/* fill */.GS)(built, built.holes);
     const language = languages[name] ?? 'shell';
     return {
         script: withLanguage(scriptOf(placed, scripts_modeOf(language, placed.text), given.span), language),
@@ -11664,7 +11616,7 @@ function isText({ kind }) {
 function addHole(scope, built, at, expression) {
     const value = values_valueIn(scope, expression, true);
     const { file, start, end } = expression.span;
-    const name = `groovy_${variableName(file.text.slice(start, Math.min(end, start + 80)))}`;
+    const name = `groovy_${(0,templates/* variableName */.cG)(file.text.slice(start, Math.min(end, start + 80)))}`;
     if (value.kind === 'constant') {
         built.holes.push({ start: at, end: at, text: String(value.value) });
         return;
@@ -13532,7 +13484,7 @@ function readYield(scope, node) {
 ;// CONCATENATED MODULE: ./src/frontends/python/names.ts
 /** The key of the module's own names. */
 const moduleKey = -1;
-const scopeTypes = ['function_definition', 'class_definition', 'lambda'];
+const scopeTypes = /^(?:function_definition|class_definition|lambda)$/;
 const bindingTypes = [
     'assignment',
     'augmented_assignment',
@@ -13553,17 +13505,20 @@ const bindingTypes = [
     'as_pattern',
     'except_clause',
     'type_alias_statement',
+    // It binds nothing itself.
+    'lambda',
 ];
 /** The names of every scope of a file, by the offset of the definition; one pass over the tree. */
 function readNames(root) {
-    const scopes = root.descendantsOfType(scopeTypes).filter(node => node !== null);
+    const found = root.descendantsOfType(bindingTypes).filter(node => node !== null);
+    const scopes = found.filter(({ type }) => scopeTypes.test(type));
     const names = new Map([[moduleKey, emptyNames()]]);
     for (const scope of scopes)
         names.set(scope.startIndex, emptyNames());
     const open = [];
     let next = 0;
-    for (const node of root.descendantsOfType(bindingTypes)) {
-        if (!node)
+    for (const node of found) {
+        if (node.type === 'lambda')
             continue;
         for (; (scopes[next]?.startIndex ?? Number.POSITIVE_INFINITY) < node.startIndex; next += 1) {
             const scope = scopes[next];
@@ -14697,7 +14652,7 @@ function filled_filled(text, yaml) {
         const at = open.index;
         if (at < from || hopeless.has(open[0]))
             continue;
-        const end = filled_endOf(text, at, open[0]);
+        const end = endOf(text, at, open[0]);
         if (end < 0)
             hopeless.add(open[0]);
         if (end < 0)
@@ -14717,7 +14672,7 @@ function filled_filled(text, yaml) {
     return done + text.slice(from);
 }
 // A text inside of a hole may hold what would end it: {{`${{ secrets.KEY }}`}}.
-function filled_endOf(text, at, open) {
+function endOf(text, at, open) {
     const near = text.slice(at, at + filled_longest);
     const quoted = open === '{{' ? /^\{\{-?\s*(?:`[^`]*`|"[^"\n]*"|'[^'\n]*')\s*-?\}\}/.exec(near) : null;
     if (quoted)
@@ -16114,6 +16069,17 @@ function scope_oneDeeper(script, node, otherwise, read) {
 ;// CONCATENATED MODULE: ./src/frontends/shell/folders.ts
 
 
+/** A path that begins with a variable of the environment, which stands in it in braces; `null` for any other. */
+function pathFromVariable(script, value) {
+    const [first, ...others] = value.kind === 'text' ? value.parts : [value];
+    const parameter = first?.kind === 'parameter' && first.unit === script.file.path
+        ? script.parameters[first.index]
+        : undefined;
+    if (parameter?.kind !== 'environment' || others.some(part => part.kind !== 'constant'))
+        return null;
+    const rest = others.map(part => (part.kind === 'constant' ? String(part.value) : '')).join('');
+    return /^(?:\/|$)/.test(rest) ? `\${${parameter.name}}${rest}` : null;
+}
 /**
  * The path of the script itself. Where a script looks around itself, folders count from the top of the tree, which is `/`:
  * where it was started from is not known, and where it lies is.
@@ -16125,13 +16091,22 @@ function ownPath(script) {
 function enterFolder(from, to) {
     if (to === '' || to === '-' || to.startsWith('~'))
         return null;
+    if (to.startsWith('$'))
+        return belowVariable(to);
     if (to.startsWith('/'))
         return to === '/' ? '/' : normal(to);
     if (from === null)
         return null;
+    if (from.startsWith('$'))
+        return belowVariable(`${from}/${to}`);
     if (!from.startsWith('/'))
         return normal(from === '' ? to : `${from}/${to}`);
     return normal(`${from}/${to}`);
+}
+// `${CI_PROJECT_DIR}/src`: the variable says where it begins, and what lies around that nobody knows.
+function belowVariable(path) {
+    const folder = normal(path);
+    return folder.startsWith('$') ? folder : null;
 }
 // A path that climbs out of where it began says where it leads all the same.
 function normal(path) {
@@ -16821,7 +16796,7 @@ function shell_control_readLoop(scope, node, failure, { first, head, start }) {
     (0,frontends_builder/* bind */.oI)(builder, loop.flag, succeeded);
     (0,frontends_builder/* goTo */.mH)(builder, blockOf(scope, first ? body : again));
     if (!first)
-        askHead(scope, again, () => head(body, after));
+        askHead(scope, again, carried, () => head(body, after));
     if (body.block !== null) {
         builder.at = body.block;
         if (!first)
@@ -16832,7 +16807,7 @@ function shell_control_readLoop(scope, node, failure, { first, head, start }) {
         control_runBody(scope, node, loop);
     }
     if (first)
-        askHead(scope, again, () => head(body, after));
+        askHead(scope, again, carried, () => head(body, after));
     for (const place of [again, body])
         if (place.block !== null)
             (0,frontends_builder/* seal */.od)(builder, place.block);
@@ -16842,8 +16817,10 @@ function shell_control_readLoop(scope, node, failure, { first, head, start }) {
     else if (isWatched(failure))
         askLast(scope, node, loop, failure);
 }
-function askHead(scope, again, ask) {
+function askHead(scope, again, carried, ask) {
     scope.builder.at = blockOf(scope, again);
+    for (const [name, value] of carried)
+        (0,frontends_builder/* bind */.oI)(scope.builder, name, value);
     ask();
 }
 function control_runBody(scope, node, loop) {
@@ -17788,7 +17765,7 @@ function declareWords(scope, words) {
     }
 }
 /** Names without a value of their own: what a program fills in. */
-function declarations_fill(scope, names, value) {
+function fill(scope, names, value) {
     for (const name of names)
         scope_assign(scope, name, value);
 }
@@ -17874,7 +17851,7 @@ function changeFolder(scope, command) {
         return enter(scope, scope.folders.pop() ?? null);
     if (name === 'pushd')
         scope.folders.push(from);
-    const to = target ? commands_nameOf(target.value) : null;
+    const to = target ? (commands_nameOf(target.value) ?? pathFromVariable(scope.script, target.value)) : null;
     enter(scope, to === null ? null : enterFolder(from, to));
 }
 function runSet(scope, command) {
@@ -17934,16 +17911,16 @@ const takesValue = /^-\w*[adinNptu]$/;
 function runRead(scope, command, failure) {
     const texts = builtins_textsOf(command);
     const names = texts.filter((word, i) => /^[A-Za-z_]\w*$/.test(word) && !takesValue.test(texts[i - 1] ?? ''));
-    runProgram(scope, command, failure, result => declarations_fill(scope, names.length > 0 ? names : ['REPLY'], result));
+    runProgram(scope, command, failure, result => fill(scope, names.length > 0 ? names : ['REPLY'], result));
 }
 function runFill(scope, command, failure) {
     const names = builtins_textsOf(command).filter(word => /^[A-Za-z_]\w*$/.test(word));
     const rest = scope.parameters[scope.positional]?.kind === 'rest';
     const given = { kind: 'parameter', unit: scope.unit, index: scope.positional };
     const isOptions = commands_nameOf(command.words[0]?.value ?? src_program/* unknown */.L5) === 'getopts';
-    runProgram(scope, command, failure, result => declarations_fill(scope, names, isOptions ? src_program/* unknown */.L5 : result));
+    runProgram(scope, command, failure, result => fill(scope, names, isOptions ? src_program/* unknown */.L5 : result));
     if (isOptions)
-        declarations_fill(scope, ['OPTARG'], rest ? { kind: 'item', of: given, key: src_program/* unknown */.L5 } : src_program/* unknown */.L5);
+        fill(scope, ['OPTARG'], rest ? { kind: 'item', of: given, key: src_program/* unknown */.L5 } : src_program/* unknown */.L5);
 }
 function runPrintf(scope, command, failure) {
     const texts = builtins_textsOf(command);
@@ -17951,7 +17928,7 @@ function runPrintf(scope, command, failure) {
         runProgram(scope, command, failure);
         return;
     }
-    declarations_fill(scope, [texts[1] ?? ''], command.words[3]?.value ?? scope_textOf(scope.script, texts[2] ?? ''));
+    fill(scope, [texts[1] ?? ''], command.words[3]?.value ?? scope_textOf(scope.script, texts[2] ?? ''));
 }
 function runTestWords(scope, command, failure) {
     const nodes = command.nodes.slice(1);
@@ -18026,16 +18003,45 @@ function quoteAfter(before, text) {
 
 // These run the command that follows, in this shell's place or in an environment of its own.
 const embedded_runners = /^(sudo|env|timeout|nohup|nice|stdbuf|uv|poetry|pipenv|pdm|hatch|rye|conda|mamba|micromamba|xvfb-run)$/;
+// These run the command that follows somewhere else.
+const elsewhere = /^(docker|docker-compose|podman|podman-compose|nerdctl)$/;
 /** The code that a command hands to an interpreter: `python - <<EOF`, `bash -c '…'`; `null` where it hands over none. */
 function embedded_codeOf(scope, command, name) {
     const texts = command.words.map(word => commands_nameOf(word.value));
     const at = embedded_runners.test(lastStep(name))
         ? texts.findIndex(text => text !== null && embedded_languageOf(text) !== null)
         : 0;
-    const language = embedded_languageOf(texts[at] ?? '');
+    return codeAt(scope, command, texts, at);
+}
+/**
+ * The words of a command that runs code in a container: those in front of the interpreter, the code, and the words that it
+ * gets. `null` where it is no such command.
+ */
+function wordsWithCode(scope, command, name) {
+    if (!elsewhere.test(lastStep(name)))
+        return null;
+    const texts = command.words.map(word => commands_nameOf(word.value));
+    for (const [at, text] of texts.entries()) {
+        if (at === 0 || text === null || embedded_languageOf(text.replace(/^--entrypoint=/, '')) === null)
+            continue;
+        const isOption = text.startsWith('-') || texts[at - 1] === '--entrypoint';
+        // Behind that option stand others, the image, and only then what its program gets.
+        const flag = isOption ? texts.findIndex((word, i) => i > at && /^-\w*c$/.test(word ?? '')) : at + 1;
+        const code = flag < 0 ? null : codeAt(scope, command, texts, at, flag);
+        if (code)
+            return withUnit(command.words, isOption ? flag : at, code);
+    }
+    return null;
+}
+function withUnit(words, at, { unit, words: given }) {
+    const before = words.slice(0, at);
+    return before.concat(words.slice(at, at + 1).map(word => ({ ...word, value: { kind: 'function', unit } })), given);
+}
+function codeAt(scope, command, texts, at, from = at + 1) {
+    const language = embedded_languageOf(texts[at]?.replace(/^--entrypoint=/, '') ?? '');
     if (at < 0 || language === null)
         return null;
-    const given = readOptions(texts, at + 1, language);
+    const given = readOptions(texts, from, language);
     if (given.script)
         return null;
     const shell = language === 'shell' ? flagsMode(given.flags) : neither;
@@ -18534,7 +18540,8 @@ function runProgram(scope, command, failure, use = () => undefined) {
     const name = commands_nameOf(first.value);
     const code = name === null ? null : embedded_codeOf(scope, command, name);
     const callee = code ? { kind: 'function', unit: code.unit } : commands_calleeOf(scope, first.value);
-    const args = [...command.environment, ...(code?.words ?? command.words.slice(1)).map(argumentOf)];
+    const words = code?.words ?? (wordsWithCode(scope, command, name ?? '') ?? command.words).slice(1);
+    const args = [...command.environment, ...words.map(argumentOf)];
     const status = name === null ? null : statusOf(scope, command, name);
     const call = addCommand(scope, callee, args, { ...commands_placeOf(scope, command), ...streamsOf(scope, command) });
     use({ kind: 'result', call });
@@ -18560,13 +18567,22 @@ function commands_placeOf(scope, command) {
     return { span, name: command.words[0]?.span ?? span };
 }
 function commands_calleeOf(scope, value) {
-    const name = commands_nameOf(value);
+    const name = commands_nameOf(value) ??
+        programIn(scope, value) ??
+        (value.kind === 'text' ? pathFromVariable(scope.script, value) : null);
     if (name !== null)
         return { kind: 'command', name, directory: directoryOf(scope) };
-    // `"$VENV/bin/python"`: the folder is not known, and the program is.
+    // `"$(venv)/bin/python"`: the folder is not known, and the program is.
     const last = value.kind === 'text' ? value.parts.at(-1) : undefined;
     const step = last?.kind === 'constant' && String(last.value).includes('/') ? lastStep(String(last.value)) : '';
-    return step === '' ? { kind: 'unknown' } : { kind: 'command', name: step, directory: null };
+    return step === '' ? { kind: 'unknown' } : { kind: 'command', name: step, directory: directoryOf(scope) };
+}
+const programs = /^(python|py|pip|uvx?|poetry|pipenv|conda|docker|podman|kubectl|helm|aws|az|gcloud|gsutil|mlflow|dvc|databricks|make|bash|terraform)\d*(?:_(?:bin|cmd|exe))?$/;
+// `$PYTHON promote.py`: a variable that is called like a program holds its path.
+function programIn({ script }, value) {
+    const parameter = value.kind === 'parameter' && value.unit === script.file.path ? script.parameters[value.index] : null;
+    const [, program] = (parameter?.kind === 'environment' && programs.exec(parameter.name.toLowerCase())) || [];
+    return program === undefined ? null : program === 'py' ? 'python' : program;
 }
 /** The one name that a word stands for; a fallback counts where the environment may give another one. */
 function commands_nameOf(value) {
@@ -19623,7 +19639,25 @@ function shell_firstMissing(root) {
     return at;
 }
 
+;// CONCATENATED MODULE: ./src/frontends/tasks/holes.ts
+
+/**
+ * What stands in a command where a task runner puts the value of a variable: the value, as if it were written there, or a
+ * variable of the shell where others may give it another one. `before` is the command up to there.
+ */
+function textFor(name, value, before) {
+    const written = value?.kind === 'constant' ? String(value.value) : null;
+    if (written !== null && !written.includes('$') && !isOptionValue(before))
+        return written;
+    return `\${${(0,templates/* variableName */.cG)(name)}}`;
+}
+// `--stage {{stage}}`, `STAGE={{stage}}`: what people choose when they ask for a task, and no program or path.
+function isOptionValue(before) {
+    return /(?:=|\s-{1,2}[\w-]+[ =])["']?$/.test(before.slice(-80));
+}
+
 ;// CONCATENATED MODULE: ./src/frontends/tasks/files.ts
+
 
 
 
@@ -19639,11 +19673,25 @@ function readPackage(file, tree) {
 }
 /** The tasks of a Taskfile. https://taskfile.dev/docs/reference/schema */
 function readTaskfile(file, tree) {
+    const shared = files_variablesOf((0,pipelines_yaml/* valueAt */.fK)(tree, 'vars'));
     return (0,pipelines_yaml/* entriesOf */.Mc)((0,pipelines_yaml/* valueAt */.fK)(tree, 'tasks')).map(({ key, at, value }) => {
         const before = (0,pipelines_yaml/* listOf */.c3)((0,pipelines_yaml/* valueAt */.fK)(value, 'deps')).flatMap(dep => (0,pipelines_yaml/* textOf */.b6)(dep) ?? (0,pipelines_yaml/* textOf */.b6)((0,pipelines_yaml/* valueAt */.fK)(dep, 'task')) ?? []);
         const list = (0,pipelines_yaml/* isMapping */.pi)(value) ? ((0,pipelines_yaml/* valueAt */.fK)(value, 'cmds') ?? (0,pipelines_yaml/* valueAt */.fK)(value, 'cmd')) : value;
-        return files_taskOf(file, key, at, before, commandsOf(list), files_variablesOf((0,pipelines_yaml/* valueAt */.fK)(value, 'env')));
+        const known = new Map([...shared, ...files_variablesOf((0,pipelines_yaml/* valueAt */.fK)(value, 'vars'))]);
+        const commands = commandsOf(list).map(command => ({ ...command, ...files_filled(command, known) }));
+        const given = new Map([...known, ...files_variablesOf((0,pipelines_yaml/* valueAt */.fK)(value, 'env'))]);
+        return files_taskOf(file, key, at, before, commands, given);
     });
+}
+// `{{.NAME}}`; what a template works out otherwise is not known.
+function files_filled(command, known) {
+    const holes = [...command.text.matchAll(/\{\{([^{}]*)\}\}/g)].map(match => {
+        const [whole, inside = ''] = match;
+        const [, name = ''] = /^\.(\w+)$/.exec(inside.replace(/^-|-$/g, '').trim()) ?? [];
+        const text = textFor(name === '' ? 'template' : name, known.get(name), command.text.slice(0, match.index));
+        return { start: match.index, end: match.index + whole.length, text };
+    });
+    return (0,templates/* fill */.GS)(command, holes);
 }
 /** The stages of a DVC pipeline; a stage runs after those that make what it depends on. https://doc.dvc.org/user-guide/project-structure/dvcyaml-files */
 function readDvc(file, tree) {
@@ -19678,7 +19726,7 @@ function withParameters(command, parameters) {
         const known = parameters.some(parameter => parameter.name === name);
         return known ? [{ start: match.index, end: match.index + whole.length, text: `\${${name}}` }] : [];
     });
-    return { ...command, ...fill(command, holes) };
+    return { ...command, ...(0,templates/* fill */.GS)(command, holes) };
 }
 function files_taskOf(file, name, span, before, commands, variables = new Map()) {
     return { name, span, before, commands, variables, directory: task_folderOf(file) };
@@ -19698,23 +19746,6 @@ function files_variablesOf(tree) {
         const text = (0,pipelines_yaml/* textOf */.b6)(value);
         return text === null ? [] : [[key, (0,src_program/* constant */.dY)(text)]];
     }));
-}
-
-;// CONCATENATED MODULE: ./src/frontends/tasks/holes.ts
-
-/**
- * What stands in a command where a task runner puts the value of a variable: the value, as if it were written there, or a
- * variable of the shell where others may give it another one. `before` is the command up to there.
- */
-function textFor(name, value, before) {
-    const written = value?.kind === 'constant' ? String(value.value) : null;
-    if (written !== null && !written.includes('$') && !isOptionValue(before))
-        return written;
-    return `\${${variableName(name)}}`;
-}
-// `--stage {{stage}}`, `STAGE={{stage}}`: what people choose when they ask for a task, and no program or path.
-function isOptionValue(before) {
-    return /(?:=|\s-{1,2}[\w-]+[ =])["']?$/.test(before.slice(-80));
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/tasks/just.ts
@@ -19808,7 +19839,7 @@ function openRecipe(read, line, marks) {
 function just_parametersIn(text) {
     const one = /([*+]?)\$?([A-Za-z_][\w-]*)(?:\s*=\s*("[^"]*"|'[^']*'|\S+))?/g;
     return [...text.matchAll(one)].map(([, many, name = '', given]) => ({
-        name: variableName(name),
+        name: (0,templates/* variableName */.cG)(name),
         kind: many ? 'rest' : 'positional',
         default: given === undefined ? null : expressionIn(given),
         type: null,
@@ -19914,14 +19945,14 @@ function just_filled(read, placed, parameters) {
         const hole = { start: match.index, end: match.index + whole.length };
         if (inner === undefined)
             return { ...hole, text: '{{' };
-        const own = parameters.find(({ name }) => name === variableName(inner));
+        const own = parameters.find(({ name }) => name === (0,templates/* variableName */.cG)(inner));
         if (own?.kind === 'rest')
             return { ...hole, text: '"$@"' };
         const value = own ? undefined : (read.variables.get(inner) ?? expressionIn(inner) ?? undefined);
         const name = value?.kind === 'field' ? value.name : inner;
         return { ...hole, text: textFor(name, value, text.slice(0, match.index)) };
     });
-    return fill(placed, holes);
+    return (0,templates/* fill */.GS)(placed, holes);
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/tasks/make.ts
@@ -20002,7 +20033,7 @@ function make_commandOf(file, { text, start }, variables) {
     const placed = { text: body, pieces: [{ from: 0, to: at, length: body.length }] };
     const span = { file, start: at, end: at + body.length };
     return {
-        ...fill(placed, make_holesIn(body, variables)),
+        ...(0,templates/* fill */.GS)(placed, make_holesIn(body, variables)),
         span,
         tolerates: prefix.includes('-') ? '`-` in front of it' : null,
     };
@@ -20015,13 +20046,27 @@ function make_holesIn(text, variables) {
         const hole = { start: match.index, end: match.index + whole.length };
         if (whole === '$$')
             return { ...hole, text: '$' };
-        const value = name === undefined ? undefined : variables.get(name);
+        const value = name === undefined ? undefined : make_expanded(variables, name, 0);
         return {
             ...hole,
             text: textFor(name ?? `make ${call ?? 'automatic'}`, value, text.slice(0, match.index)),
         };
     });
 }
+const make_deepest = 6;
+// `PYTHON := $(VENV)/bin/python`, where `VENV` is known too.
+function make_expanded(variables, name, depth) {
+    const value = variables.get(name);
+    if (value?.kind !== 'constant' || depth > make_deepest)
+        return value;
+    const text = String(value.value).replace(/\$\(([\w.-]+)\)|\$\{([\w.-]+)\}/g, (whole, round, curly) => {
+        const inner = make_expanded(variables, round ?? curly, depth + 1);
+        return inner?.kind === 'constant' && String(inner.value).length < make_longest ? String(inner.value) : whole;
+    });
+    return text.length > make_longest ? value : (0,src_program/* constant */.dY)(text);
+}
+// One that is made of itself many times over would fill the memory.
+const make_longest = 1000;
 
 // EXTERNAL MODULE: ./src/frontends/tasks/toml.ts
 var tasks_toml = __webpack_require__(1526);
@@ -20199,7 +20244,7 @@ function tox_commandOf({ file }, { text, pieces }) {
         return [];
     const [first, last] = [pieces[0], pieces.at(-1)];
     const span = { file, start: (first?.to ?? 0) + prefix.length, end: (last?.to ?? 0) + (last?.length ?? 0) };
-    const cut = fill({ text, pieces }, [{ start: 0, end: prefix.length, text: '' }]);
+    const cut = (0,templates/* fill */.GS)({ text, pieces }, [{ start: 0, end: prefix.length, text: '' }]);
     const tolerates = prefix.includes('-') ? '`-` in front of it' : null;
     const inverted = prefix.includes('!') ? '`!` in front of it' : null;
     return [{ ...substituted(cut), span, tolerates: tolerates ?? inverted }];
@@ -20213,12 +20258,12 @@ function substituted(placed) {
         marks.push(substitute(word, rest, slash));
         return { start: match.index, end: match.index + whole.length, text: mark };
     });
-    const words = asWords(fill(placed, holes));
+    const words = asWords((0,templates/* fill */.GS)(placed, holes));
     const back = [...words.text.matchAll(/TOX(\d+)TOX/g)].flatMap((match) => {
         const text = marks[Number(match[1])];
         return text === undefined ? [] : [{ start: match.index, end: match.index + match[0].length, text }];
     });
-    return fill(words, back);
+    return (0,templates/* fill */.GS)(words, back);
 }
 function substitute(word, rest, slash) {
     if (word === 'posargs')
@@ -21856,6 +21901,69 @@ function isGivenUp({ kind, message }) {
 function givenUpNotice(path, seconds) {
     const message = `${givenUp} ${seconds === 1 ? 'a second' : `${seconds} seconds`}, so nothing of it was read. How far a machine comes in that time differs; \`limits\` in the configuration sets it.`;
     return { path, line: 0, kind: 'limit', message };
+}
+
+
+/***/ }),
+
+/***/ 2950:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GS: () => (/* binding */ fill),
+/* harmony export */   cG: () => (/* binding */ variableName),
+/* harmony export */   up: () => (/* binding */ textWith)
+/* harmony export */ });
+/** Puts other text into the holes of a text; what stands between them keeps its places. */
+function fill({ text, pieces }, holes) {
+    let filled = '';
+    let from = 0;
+    const kept = [];
+    for (const hole of holes) {
+        kept.push({ start: from, end: hole.start, at: filled.length });
+        filled += text.slice(from, hole.start) + hole.text;
+        from = hole.end;
+    }
+    kept.push({ start: from, end: text.length, at: filled.length });
+    filled += text.slice(from);
+    let first = 0;
+    const placed = kept.flatMap(({ start, end, at }) => {
+        // What ends before a stretch ends before all that follow.
+        while (endOf(pieces[first]) < start)
+            first += 1;
+        return piecesBetween(pieces, first, start, end, at);
+    });
+    return { text: filled, pieces: placed };
+}
+function endOf(piece) {
+    return piece ? piece.from + piece.length : Number.POSITIVE_INFINITY;
+}
+// The pieces of a stretch of text, as the stretch stands elsewhere now. None before `first` is one of them.
+function piecesBetween(pieces, first, start, end, at) {
+    const found = [];
+    for (let index = first; index < pieces.length; index += 1) {
+        const piece = pieces[index];
+        if (!piece || piece.from > end)
+            break;
+        const from = Math.max(piece.from, start);
+        const length = Math.min(piece.from + piece.length, end) - from;
+        const standsFor = piece.length === 0 && piece.from >= start;
+        if (length > 0 || standsFor)
+            found.push({ from: at + from - start, to: piece.to + from - piece.from, length: Math.max(0, length) });
+    }
+    return found;
+}
+/** A name that a shell takes for a variable: `inputs.stage` becomes `inputs__stage`. */
+function variableName(expression) {
+    const plain = expression.trim().replace(/[^A-Za-z0-9_]+/g, '__');
+    return /^[0-9]/.test(plain) ? `_${plain}` : plain || '_';
+}
+/** A text with holes as a value. */
+function textWith(parts) {
+    const [only] = parts;
+    if (only && parts.length === 1)
+        return only;
+    return { kind: 'text', parts };
 }
 
 
@@ -25451,7 +25559,7 @@ function conclude_byPlace(a, b) {
 
 /***/ }),
 
-/***/ 7782:
+/***/ 1865:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -25600,7 +25708,9 @@ function argumentsOf(line, ownWords, environment, call, job) {
 }
 // Names of variables tell as much as their values, and so do the folder and the job in which a command runs.
 function wholeLine(call, job) {
-    const directory = call.callee.kind === 'command' ? call.callee.directory : null;
+    const entered = call.callee.kind === 'command' ? call.callee.directory : null;
+    // Which folder a variable holds its name does not tell.
+    const directory = entered?.replace(/^\$\{[^}]*\}/, '');
     const around = [directory ?? '', goesOn.test(job) ? '' : job].filter(text => text !== '').map(src_program/* constant */.dY);
     const { words: given, environment } = partsOf(call);
     const isAction = call.callee.kind === 'command' && call.callee.name.startsWith('uses: ');
@@ -25623,6 +25733,30 @@ function written({ file, start, end }) {
 }
 const longest = 2000;
 
+// EXTERNAL MODULE: ./src/analysis/knowledge.ts + 3 modules
+var analysis_knowledge = __webpack_require__(6587);
+;// CONCATENATED MODULE: ./src/analysis/called.ts
+
+/** Whether a call may be to something of one of these last names; most calls need no closer look. */
+function mayCall(linked, { callee }, names) {
+    return mayGoBy(linked, callee, names, false);
+}
+// Below the top of a file an imported name is a variable, and in a loop a mix of what it was before and after.
+function mayGoBy(linked, value, names, bound) {
+    const inner = (v) => mayGoBy(linked, v, names, true);
+    switch (value.kind) {
+        case 'field':
+        case 'name':
+            return names.has((0,analysis_knowledge/* lastName */.UK)(value.name));
+        case 'mix':
+            return value.of.some(way => way.kind === 'mix' || mayGoBy(linked, way, names, bound));
+        case 'variable':
+            return !bound && (linked.program.units.get(value.unit)?.bound.get(value.name) ?? []).some(inner);
+        default:
+            return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/bindings.ts
 /** The values that `of[key]` may stand for where `of` is written out; `null` where it is not. */
 function itemsOf(of, key) {
@@ -25632,12 +25766,18 @@ function itemsOf(of, key) {
     }
     if (of.kind !== 'dictionary')
         return null;
-    const written = of.entries.filter(entry => entry.key?.kind === 'constant');
     if (key.kind !== 'constant')
         return of.entries.map(entry => entry.value);
-    const same = written.filter(entry => entry.key?.kind === 'constant' && entry.key.value === key.value);
-    const last = same.at(-1);
+    const last = of.entries.findLast(entry => entry.key?.kind === 'constant' && entry.key.value === key.value);
     return last ? [last.value] : [];
+}
+/** What is spread behind an entry goes before it: `{"stage": "dev", **given}`. */
+function spreadOver(of, key) {
+    if (of.kind !== 'dictionary' || key.kind !== 'constant')
+        return [];
+    const at = of.entries.findLastIndex(e => e.key?.kind === 'constant' && e.key.value === key.value);
+    const behind = at < 0 ? [] : of.entries.slice(at + 1);
+    return behind.flatMap(entry => (entry.key === null ? [entry.value] : []));
 }
 /** What a unit returns, or yields where it is a generator. */
 function givenBack(linked, unit) {
@@ -25685,20 +25825,34 @@ function itemUnder(of, key) {
     own.set(key, item);
     return item;
 }
-const stores = new WeakMap();
-/** What the code puts under a key of a table that it has read: `cfg["stage"] = args.stage`. */
+const kept = new WeakMap();
+/** What the code puts under a key of a table that it has read: `cfg["registry"]["stage"] = args.stage`. */
 function storedUnder(linked, of, key) {
-    const all = stores.get(linked) ?? new Map();
-    if (!stores.has(linked))
-        for (const { store } of linked.stores)
-            all.set(store.of, [...(all.get(store.of) ?? []), store]);
-    stores.set(linked, all);
-    return (all.get(of) ?? []).flatMap(({ name, value }) => (isSame(name, key) ? [value] : []));
+    const all = kept.get(linked) ?? keptIn(linked);
+    kept.set(linked, all);
+    const { root, path } = placeOf({ kind: 'item', of, key });
+    return all.get(root)?.get(path) ?? [];
 }
-function isSame(name, key) {
-    if (typeof name === 'string' || key.kind !== 'constant')
-        return false;
-    return name.kind === 'constant' && name.value === key.value;
+function keptIn(linked) {
+    const all = new Map();
+    for (const { store } of linked.stores) {
+        if (typeof store.name === 'string')
+            continue;
+        const { root, path } = placeOf({ kind: 'item', of: store.of, key: store.name });
+        const own = all.get(root) ?? new Map();
+        all.set(root, own.set(path, [...(own.get(path) ?? []), store.value]));
+    }
+    return all;
+}
+// `cfg["registry"]` is written anew wherever it is asked for.
+function placeOf(value) {
+    const keys = [];
+    let root = value;
+    while (root.kind === 'item' && root.key.kind === 'constant') {
+        keys.unshift(JSON.stringify(root.key.value));
+        root = root.of;
+    }
+    return { root, path: keys.join() };
 }
 
 // EXTERNAL MODULE: ./src/analysis/python.ts
@@ -25727,13 +25881,35 @@ function givenByDecorator({ handed }, unit, resolve) {
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/inert.ts
-/** Files of pipelines that never run where they stand, each with the reason. */
+/** Files of pipelines that never run where they stand, and files of other projects that lie in this one, each with the reason. */
 function findInert(program) {
     const found = new Map();
-    for (const { file, inert } of program.units.values())
+    const packages = packagesIn(program);
+    for (const { file, inert } of program.units.values()) {
         if (inert !== undefined)
             found.set(file.path, inert);
+        else if (packages.size > 0 && isInstalled(packages, file.path))
+            found.set(file.path, installed);
+    }
     return found;
+}
+const installed = 'it is a package of others that was installed here';
+/** By folder: the packages that an installer has put there. https://packaging.python.org/en/latest/specifications/recording-installed-packages/ */
+function packagesIn({ paths }) {
+    const found = new Map();
+    for (const path of paths) {
+        if (!path.endsWith('.dist-info/METADATA'))
+            continue;
+        const steps = path.split('/').slice(0, -1);
+        const name = steps.pop()?.split('-')[0]?.toLowerCase() ?? '';
+        const folder = steps.join('/');
+        found.set(folder, (found.get(folder) ?? new Set()).add(name));
+    }
+    return found;
+}
+function isInstalled(packages, path) {
+    const steps = path.split('/');
+    return steps.some((step, at) => packages.get(steps.slice(0, at).join('/'))?.has(step.replace(/\.py$/, '').toLowerCase()));
 }
 /** The path on disk of a file that may be embedded. */
 function pathOnDisk(file) {
@@ -25810,6 +25986,7 @@ function argumentFor(unit, index, call) {
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/defaults.ts
+
 const fields = /^(dataclasses\.field|attrs?\.(field|ib|attrib)|(pydantic|pydantic\.fields|sqlmodel)\.Field)$/;
 /** The default that the declaration of a field gives: `field(default="x")`, `Field("x")`; `null` for any other call. */
 function fieldDefault(names, call) {
@@ -25824,9 +26001,16 @@ function fieldFactory(name, call) {
         return null;
     return call.arguments.find(a => a.name === 'default_factory' || a.name === 'factory')?.value ?? null;
 }
+const settings = /^(pydantic_settings|pydantic(\.(v1|env_settings))?)\.BaseSettings$/;
+/** Whether objects of a class take their fields from the environment: https://docs.pydantic.dev/latest/concepts/pydantic_settings/ */
+function isFilledOutside(linked, className) {
+    return [...withBases(linked, className)].some(name => (linked.program.classes.get(name)?.bases ?? []).some(base => referentsOf(linked, base).some(r => r.kind === 'external' && settings.test(r.name))));
+}
+/** What a field of an object may be, where its class says so: where the environment sets it, that is what stands in. */
+function asHeld(linked, className, found) {
+    return isFilledOutside(linked, className) ? { ...found, complete: false } : found;
+}
 
-// EXTERNAL MODULE: ./src/analysis/knowledge.ts + 3 modules
-var analysis_knowledge = __webpack_require__(6587);
 ;// CONCATENATED MODULE: ./src/analysis/libraries.ts
 
 // A chain of calls on calls names nothing of a library when it is longer.
@@ -26155,6 +26339,7 @@ function resolveParameter(search, parameter) {
 ;// CONCATENATED MODULE: ./src/analysis/launched.ts
 
 
+
 const mostUnits = 200;
 /**
  * What an environment variable is where a unit runs: what the command that started it, its script, its job or its pipeline
@@ -26262,29 +26447,20 @@ function wordsOf(linked, { call }, depth) {
 /** What an option of these spellings is in a list of words; `null` where it is not among them. */
 function optionAmong(words, spellings) {
     for (const [i, { value }] of words.entries()) {
-        const text = textOf(value);
+        const start = launched_startOf(value);
         for (const spelling of spellings) {
-            if (text === spelling)
+            if (start === spelling && value.kind === 'constant')
                 return words[i + 1]?.value ?? { kind: 'unknown' };
-            if (text?.startsWith(`${spelling}=`))
-                return { kind: 'constant', value: text.slice(spelling.length + 1) };
-            const rest = value.kind === 'text' ? restBehind(value.parts, `${spelling}=`) : null;
-            if (rest)
-                return rest;
+            if (start?.startsWith(`${spelling}=`))
+                return restOf(value, spelling.length + 1);
         }
     }
     return words.some(word => word.splat) ? { kind: 'unknown' } : null;
 }
-function textOf(value) {
-    return value?.kind === 'constant' ? String(value.value) : null;
-}
-// `--stage=$STAGE`
-function restBehind(parts, start) {
-    const [first, ...others] = parts;
-    if (textOf(first) !== start)
-        return null;
-    const [only] = others;
-    return only && others.length === 1 ? only : { kind: 'text', parts: others };
+// `--stage=prod-$REGION` begins with what is written out.
+function launched_startOf(value) {
+    const first = value.kind === 'text' ? value.parts[0] : value;
+    return first?.kind === 'constant' ? String(first.value) : null;
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/commandline.ts
@@ -26357,14 +26533,16 @@ function defaultOf(call) {
         return [{ kind: 'constant', value: false }];
     return action.value === 'store_false' ? [{ kind: 'constant', value: true }] : [];
 }
-/** The name that an option's value gets: `dest`, or the longest of its names without dashes. */
+/** The name that an option's value gets: `dest`, a name without dashes among its spellings, or the first long one. */
 function destination(call) {
     const dest = call.arguments.find(argument => argument.name === 'dest')?.value;
     if (dest?.kind === 'constant' && typeof dest.value === 'string')
         return dest.value;
     const names = spellingsOf(call);
-    const long = names.find(name => name.startsWith('--')) ?? names.find(name => !/\s/.test(name));
-    return long ? long.replace(/^-+/, '').replaceAll('-', '_') : null;
+    // `click.option("--to-stage", "stage")`: https://click.palletsprojects.com/en/8.1.x/options/#name-your-options
+    const plain = names.find(name => /^[A-Za-z_]\w*$/.test(name));
+    const named = plain ?? names.find(name => name.startsWith('--')) ?? names.find(name => !/\s/.test(name));
+    return named ? named.replace(/^-+/, '').replaceAll('-', '_') : null;
 }
 function spellingsOf(call) {
     return call.arguments.flatMap(({ name, value }) => name === null && value.kind === 'constant' && typeof value.value === 'string' ? [value.value] : []);
@@ -26515,18 +26693,19 @@ function memberValues(linked, of, name) {
 }
 function resultHolders(linked, call, search) {
     if (call.callee.kind === 'name' && call.callee.name === 'dict' && call.callee.from === null)
-        return [
-            {
-                kind: 'dictionary',
-                entries: call.arguments.map(({ name, value }) => ({
-                    key: name === null || name === '**' ? null : { kind: 'constant', value: name },
-                    value,
-                })),
-            },
-        ];
+        return [{ kind: 'dictionary', entries: entriesGiven(call) }];
     const read = linked.configured.results.get(call) ?? [];
     const asked = linked.configured.lookups.get(call);
     return [...read, ...(asked ? [asked.item] : []), ...returnValues(linked, call)].flatMap(v => hold(linked, v, search));
+}
+// What is spread into `dict(stage="dev", **given)` cannot say the same again.
+function entriesGiven({ arguments: args }) {
+    const spread = args.filter(({ name }) => name === null || name === '**');
+    const named = args.filter(argument => !spread.includes(argument));
+    return [
+        ...spread.map(({ value }) => ({ key: null, value })),
+        ...named.map(({ name, value }) => ({ key: (0,src_program/* constant */.dY)(name), value })),
+    ];
 }
 /** What the repository's functions that a call reaches return. */
 function returnValues(linked, call) {
@@ -26554,7 +26733,7 @@ function objectValues(linked, className, name) {
 function constructorArguments(linked, className, name) {
     const sites = makersOf(linked, className);
     const place = sites.some(({ call }) => call.arguments.some(isPlaced))
-        ? placeOf(linked, className, name)
+        ? holders_placeOf(linked, className, name)
         : -1;
     return sites.flatMap(({ call }) => [
         ...call.arguments.flatMap(argument => {
@@ -26574,7 +26753,7 @@ function atPlace(call, place) {
     return argument && call.arguments.slice(0, place + 1).every(isPlaced) ? [argument.value] : [];
 }
 // The fields of a dataclass are given in the order in which they are declared, those of its bases first.
-function placeOf(linked, className, name) {
+function holders_placeOf(linked, className, name) {
     const { units } = linked.program;
     const bodies = [...withBases(linked, className)].flatMap(owner => units.get(owner) ?? []).reverse();
     if (bodies.some(body => body.bound.has('__init__')))
@@ -26724,7 +26903,7 @@ function declared(linked, path, name) {
     return linked.sites.flatMap(({ unit, call }) => {
         if (unit.file.path !== path ||
             !isDeclaration(linked, call) ||
-            !widgets_isSame(argumentAt(call, 'name', 0)?.value, name))
+            !isSame(argumentAt(call, 'name', 0)?.value, name))
             return [];
         return argumentAt(call, 'defaultValue', 1) ?? [];
     });
@@ -26738,7 +26917,7 @@ function argumentAt(call, name, index) {
     const positional = call.arguments.filter(argument => argument.name === null);
     return call.arguments.find(argument => argument.name === name) ?? positional[index];
 }
-function widgets_isSame(value, name) {
+function isSame(value, name) {
     return value?.kind === 'constant' && name.kind === 'constant' && value.value === name.value;
 }
 // `dbutils.notebook.run("release", 60, {"stage": "Production"})`
@@ -26749,6 +26928,7 @@ function given(linked, path, name) {
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/possible.ts
+
 
 
 
@@ -26793,8 +26973,6 @@ function fold(linked, value, search) {
 }
 function foldByKind(linked, value, search) {
     switch (value.kind) {
-        case 'constant':
-            return literalOf(value);
         case 'text':
             return foldText(linked, value.parts, search);
         case 'mix':
@@ -26876,7 +27054,9 @@ function foldMembers(linked, of, name, search) {
             case 'class':
                 return [foldAll(linked, classValues(linked, referent.name, name), search)];
             case 'object':
-                return [foldAll(linked, objectValues(linked, referent.name, name), search)];
+                return [
+                    asHeld(linked, referent.name, foldAll(linked, objectValues(linked, referent.name, name), search)),
+                ];
             case 'external':
             case 'unit':
             case 'partial':
@@ -26897,9 +27077,11 @@ function foldHeld(linked, of, key, search) {
     const held = hold(linked, of, search);
     if (held.length === 0)
         return nothing;
-    const inside = held.flatMap(holder => itemsOf(holder, key) ?? []);
+    const over = held.flatMap(holder => spreadOver(holder, key)).map(value => hold(linked, value, search));
+    const inside = [...held, ...over.flat()].flatMap(holder => itemsOf(holder, key) ?? []);
     const found = foldAll(linked, inside, search);
-    return held.some(isOpenTable) ? { ...found, complete: false } : found;
+    const hidden = held.some(isOpenTable) || over.some(tables => tables.length === 0);
+    return hidden ? { ...found, complete: false } : found;
 }
 function foldParameter(linked, value, search) {
     const unit = linked.program.units.get(value.unit);
@@ -26943,8 +27125,9 @@ function foldResult(linked, call, search) {
         return mapLiterals(fold(linked, first.value, search), value => converted(value, plain === 'str' ? null : 'number'));
     if (first && names.some(name => copies.test(name)))
         return fold(linked, first.value, search);
-    if (names.some(name => paths.test(name)))
-        return foldPath(linked, call, search);
+    const steps = names.some(name => paths.test(name)) ? partsOfPath(call) : undefined;
+    if (steps !== undefined)
+        return steps ? foldText(linked, steps, search) : nothing;
     const asked = callee.kind === 'field' ? foldMethod(linked, callee, call, search) : null;
     if (asked)
         return asked;
@@ -26974,10 +27157,6 @@ function foldSetting(linked, call, search) {
     return { ...literals_together([known, fold(linked, fallback.value, search)]), complete: false };
 }
 const asksEnvironment = /^(os\.getenv|os\.environ\.get|decouple\.config|environ\.Env\(\).*)$/;
-function foldPath(linked, call, search) {
-    const parts = partsOfPath(call);
-    return parts ? foldText(linked, parts, search) : nothing;
-}
 // A text with holes, and what goes into them.
 function foldTemplate(linked, template, parts, search) {
     const { values, complete } = fold(linked, template, search);
@@ -27009,13 +27188,14 @@ function foldOperation(linked, value, search) {
     if (value.operator === '+')
         return foldText(linked, value.operands, search);
     if (value.operator === '/' && left && right)
-        return foldText(linked, [left, { kind: 'constant', value: '/' }, right], search);
+        return foldText(linked, [left, (0,src_program/* constant */.dY)('/'), right], search);
     if (value.operator === '%' && left && right)
         return foldTemplate(linked, left, text => partsOfPercent(text, right), search);
     return nothing;
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/objects.ts
+
 
 
 
@@ -27137,14 +27317,13 @@ function waysBehind(linked, value) {
             return [];
     }
 }
+const wrapping = new Set(['dumps', 'split']);
 // The text of a dictionary says what the dictionary says, in bytes too, and the words of a command what the command says.
 function wrapped(linked, call) {
     if (call.callee.kind === 'field' && call.callee.name === 'encode')
         return [call.callee.of];
     const [first] = call.arguments;
-    if (!first || (call.callee.kind !== 'field' && call.callee.kind !== 'name'))
-        return [];
-    if (!/(^|\.)(dumps|split)$/.test(call.callee.name))
+    if (!first || !mayCall(linked, call, wrapping))
         return [];
     const names = referentsOf(linked, call.callee).flatMap(r => (r.kind === 'external' ? [r.name] : []));
     return names.some(name => /^((json|orjson|ujson|simplejson)\.dumps|shlex\.split)$/.test(name))
@@ -27881,8 +28060,6 @@ function tasksIn(program, launcher, path, words, handedOn) {
     let rest = words;
     do {
         const unit = taskAt(program, launcher, path, wordOf(rest[0]) ?? launcher.default);
-        if (!unit && found.length === 0 && launcher.several === undefined)
-            return null;
         const taken = unit && launcher.named.length === 0 ? takenBy(unit, rest.slice(1)) : [];
         const given = launcher.named.length === 0 ? taken : handedOn;
         if (unit)
@@ -28111,37 +28288,277 @@ function nameOf(word) {
     const text = wordOf(word) ?? writtenAt(word);
     return text.replace(/^["']|["']$/g, '');
 }
+/** A word as its file writes it. */
 function writtenAt({ span }) {
     const value = written(span);
     return value.kind === 'constant' ? String(value.value) : '';
 }
+/** The words behind a launcher's own options. */
 function images_plainWords({ values }, words) {
     let rest = words;
-    while (rest.length > 0) {
-        const text = wordOf(rest[0]);
-        if (text === null || !text.startsWith('-'))
-            break;
-        rest = rest.slice(values.includes(text) ? 2 : 1);
-    }
+    while (rest[0] && beginsOf(rest[0]).startsWith('-'))
+        rest = rest.slice(values.includes(wordOf(rest[0]) ?? '') ? 2 : 1);
     return rest;
 }
-/** The container that a command starts; `null` where its image is none of the repository's. */
-function containerOf(program, images, asked, file) {
-    const [image, ...words] = images_plainWords(asked.launcher, asked.words);
-    const path = image ? images.get(file)?.get(nameOf(image)) : undefined;
-    if (path === undefined)
+// `--volume=$PWD:/w`
+function beginsOf({ value }) {
+    const first = value.kind === 'text' ? value.parts[0] : value;
+    return first?.kind === 'constant' ? String(first.value) : '';
+}
+
+;// CONCATENATED MODULE: ./src/analysis/commands/places.ts
+
+/** A folder of the repository as a place. */
+function onHost(folder) {
+    return { path: folder, mounts: null };
+}
+/** An absolute path of a container; empty where nobody knows it. */
+function absolute(from, path) {
+    if (from === '' && !path.startsWith('/'))
+        return '';
+    const steps = [];
+    for (const step of (path.startsWith('/') ? path : `${from}/${path}`).split('/')) {
+        if (step === '..')
+            steps.pop();
+        else if (step !== '' && step !== '.')
+            steps.push(step);
+    }
+    return `/${steps.join('/')}`;
+}
+/** The folder of the repository that lies at a place; `null` where none does. */
+function folderAt({ path, mounts }) {
+    return mounts ? mountedAt(mounts, path) : path;
+}
+/** What of the repository lies under a path of a container; `null` where nothing does. */
+function mountedAt(mounts, path) {
+    const around = mounts.filter(({ to }) => path === to || path.startsWith(to === '/' ? '/' : `${to}/`));
+    // Of two mounts the one that lies in the other hides it there.
+    const [nearest] = around.sort((a, b) => b.to.length - a.to.length);
+    return nearest ? joined(nearest.from, `./${path.slice(nearest.to.length)}`) : null;
+}
+/** Under which path a container has something of the repository; `null` where it does not. */
+function seenInside(mounts, path) {
+    const around = mounts.find(({ from }) => from === '' || path === from || path.startsWith(`${from}/`));
+    return around ? absolute(around.to, `./${path.slice(around.from.length)}`) : null;
+}
+
+;// CONCATENATED MODULE: ./src/analysis/commands/worktree.ts
+
+
+
+/** The place where a command runs; `null` where nobody knows it. */
+function worktree_placeOf(ground, { start, directory }) {
+    if (start.mounts)
+        return { ...start, path: directory === null ? '' : pathInside(ground, start, directory) };
+    if (directory === null)
         return null;
-    const entry = words.length > 0 ? program.units.get(`${path}:entry`) : program.units.get(`${path}:start`);
-    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    const named = pathNamed(ground, directory, { start, directory: '' });
+    const folder = named ?? (/^[/$]/.test(directory) ? null : joined(start.path, directory));
+    return folder === null ? null : onHost(folder);
+}
+// A script that has looked around itself counts folders from the top of the tree.
+function pathInside({ program }, { path, mounts }, directory) {
+    const inside = absolute(path, directory);
+    if (!mounts || !directory.startsWith('/') || mountedAt(mounts, inside) !== null)
+        return inside;
+    const folder = pathInTree(program, `.${directory}`);
+    return (folder === null ? null : seenInside(mounts, folder)) ?? inside;
+}
+/** How the repository sees a command line; `null` where it has no part in it. */
+function seenFrom(ground, stand, words) {
+    const place = worktree_placeOf(ground, stand);
+    const folder = place && folderAt(place);
+    let found = folder !== null;
+    const own = words.map(word => {
+        const text = word.splat ? null : spelled(ground.program, word.value);
+        const path = text === null ? null : (pathNamed(ground, text, stand) ?? pathAround(place, folder, text));
+        if (path === null)
+            return word;
+        found = true;
+        return { ...word, value: (0,src_program/* constant */.dY)(relative(folder ?? '', path)) };
+    });
+    return found ? { folder: folder ?? '', words: own } : null;
+}
+// In a folder of a container that is none of the repository others may lie that are: `/w/code` in `/w`.
+function pathAround(place, folder, text) {
+    if (!place?.mounts || folder !== null || text.startsWith('-'))
+        return null;
+    return mountedAt(place.mounts, absolute(place.path, text));
+}
+// A program is no name among others: `./run.sh`.
+function relative(folder, path) {
+    const up = folder === '' ? '' : '../'.repeat(folder.split('/').length);
+    return `./${up}${path}`;
+}
+/**
+ * What of the repository a text names that says where it begins: `${GITHUB_WORKSPACE}/src`, `/src` of a script that has looked
+ * around, a path of a container. `null` where it names nothing.
+ */
+function pathNamed({ program, worktrees }, text, stand) {
+    const { start, directory } = stand;
+    const { mounts } = start;
+    if (mounts && !/^(?:\/|\$\{)/.test(text))
+        return null;
+    if (mounts)
+        return mountedAt(mounts, absolute('/', text)) ?? ownPath(program, mounts, text);
+    if (text.startsWith('/'))
+        return pathInTree(program, `.${text}`);
+    const [, name, rest = ''] = /^\$\{([^}]*)\}(|\/[\s\S]*)$/.exec(text) ?? [];
+    if (name === undefined)
+        return null;
+    if (name.startsWith('pwd:'))
+        return pathBelow(start, name.slice('pwd:'.length), rest);
+    const holds = worktrees.get(name.replace(/^(?:groovy_|make__)/, ''));
+    if (holds === 'top')
+        return joined('', `.${rest}`);
+    return holds === 'here' && directory !== null ? pathBelow(start, directory, rest) : null;
+}
+function ownPath(program, mounts, text) {
+    const path = pathInTree(program, `.${text}`);
+    return path !== null && seenInside(mounts, path) !== null ? path : null;
+}
+function pathBelow({ path }, directory, rest) {
+    const folder = /^[/$]/.test(directory) ? null : joined(path, directory);
+    return folder === null ? null : joined(folder, `.${rest}`);
+}
+// The top of the tree is `/` where a script has looked around.
+function pathInTree(program, path) {
+    const own = joined('', path);
+    return own === null || own === '' || foldersOf(program).has(own) || program.paths.has(own) ? own : null;
+}
+const folders = new WeakMap();
+function foldersOf({ paths }) {
+    const known = folders.get(paths);
+    if (known)
+        return known;
+    const found = new Set();
+    for (const path of paths)
+        for (let at = path.lastIndexOf('/'); at > 0 && !found.has(path.slice(0, at)); at = path.lastIndexOf('/', at - 1))
+            found.add(path.slice(0, at));
+    folders.set(paths, found);
+    return found;
+}
+/** A value as a text with variables in braces, whatever put them there; `null` where something else of it is not known. */
+function spelled(program, value) {
+    switch (value.kind) {
+        case 'constant':
+            return String(value.value);
+        case 'text': {
+            const parts = value.parts.map(part => spelled(program, part));
+            return parts.includes(null) ? null : parts.join('');
+        }
+        case 'parameter': {
+            const parameter = program.units.get(value.unit)?.parameters[value.index];
+            return parameter?.kind === 'environment' ? `\${${parameter.name}}` : null;
+        }
+        case 'result': {
+            const { callee } = value.call;
+            if (callee.kind !== 'command' || callee.name !== 'pwd' || callee.directory === null)
+                return null;
+            return callee.directory.startsWith('$') ? callee.directory : `\${pwd:${callee.directory}}`;
+        }
+        default:
+            return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/analysis/commands/inside.ts
+
+
+
+
+
+
+/** The container that a command starts, and what of the repository lies in it; `null` where no image is named. */
+function containerOf(harbour, asked, file, stand) {
+    const { launcher } = asked;
+    const [image, ...rest] = images_plainWords(launcher, asked.words);
+    if (!image)
+        return null;
+    const { program } = harbour;
+    const own = asked.words.slice(0, asked.words.length - rest.length - 1);
+    const entrypoint = valuesOf(own, launcher.entrypoint).at(-1);
+    const words = image.value.kind === 'function' ? [image] : entrypoint ? [entrypoint, ...rest] : rest;
+    const path = harbour.images.get(file)?.get(nameOf(image));
+    const workdir = valuesOf(own, launcher.workdir).at(-1);
+    const places = inside_placesIn(mountsIn(harbour, launcher, own, stand), workdir && spelled(program, workdir.value));
     return {
-        unit: entry ?? null,
+        unit: path === undefined ? null : startedBy(program, path, words, entrypoint !== undefined),
         words,
-        environment: variablesGiven(asked.launcher.environment, asked.words),
-        folders: [folder, ''],
+        environment: valuesOf(own, launcher.environment).flatMap(word => assignmentOf(word) ?? []),
+        places: path === undefined ? places : [...places, ...copiesOf(path)],
     };
+}
+function startedBy({ units }, path, words, overridden) {
+    if (words.length === 0)
+        return units.get(`${path}:start`) ?? null;
+    return overridden ? null : (units.get(`${path}:entry`) ?? null);
+}
+// An image has files of the repository in a folder of its own.
+function copiesOf(path) {
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    return [folder, ''].map(place => ({ path: place, mounts: null }));
+}
+// In which folder an image starts what it runs, it does not say: most often in what is put there.
+function inside_placesIn(mounts, workdir) {
+    if (workdir === undefined && mounts.length > 0)
+        return mounts.map(({ to }) => ({ path: to, mounts }));
+    return [{ path: workdir ? absolute('/', workdir) : '', mounts }];
+}
+/** The values of these options, in a row: `-v A:/a --volume=B:/b`. */
+function valuesOf(words, options) {
+    return words.flatMap((word, i) => {
+        const before = wordOf(words[i - 1]);
+        if (before !== null && options.includes(before))
+            return [word];
+        const { value } = word;
+        const first = value.kind === 'text' ? value.parts[0] : value;
+        const text = first?.kind === 'constant' ? String(first.value) : '';
+        const option = options.find(name => text.startsWith(`${name}=`));
+        return option === undefined ? [] : [{ ...word, value: restOf(value, option.length + 1) }];
+    });
+}
+function mountsIn(harbour, { mounts }, words, stand) {
+    return valuesOf(words, mounts).flatMap(word => {
+        const { from, to } = fieldsOf(spelled(harbour.program, word.value) ?? shownBy(word));
+        const folder = from === null ? null : hostFolder(harbour, from, stand);
+        return folder === null || to === null ? [] : [{ from: folder, to: absolute('/', to) }];
+    });
+}
+const halves = /^((?:\$\{[^}]*\}|[^:$]|\$(?!\{))+):((?:\$\{[^}]*\}|[^:$]|\$(?!\{))+)/;
+// `$PWD:/w:ro`, `type=bind,source=$PWD,target=/w`
+function fieldsOf(text) {
+    if (!/(?:^|,)(?:target|destination|dst)=/.test(text)) {
+        const [, from = null, to = null] = halves.exec(text) ?? [];
+        return { from, to };
+    }
+    const fields = new Map(text.split(',').map(field => [field.split('=')[0], field.replace(/^[^=]*=?/, '')]));
+    const first = (...names) => names.flatMap(name => fields.get(name) ?? [])[0] ?? null;
+    return {
+        from: fields.get('type') === 'bind' ? first('source', 'src') : null,
+        to: first('target', 'destination', 'dst'),
+    };
+}
+function hostFolder(ground, text, stand) {
+    const named = pathNamed(ground, text, stand);
+    if (named !== null || !/^\.{1,2}(?:\/|$)/.test(text))
+        return named;
+    const place = worktree_placeOf(ground, stand);
+    const folder = place && folderAt(place);
+    return folder === null ? null : joined(folder, text);
+}
+// PowerShell and `cmd` have words of their own for the folder at hand.
+function shownBy(word) {
+    return writtenAt(word)
+        .replace(/^["']|["']$/g, '')
+        .replace(/^(?:\$\{PWD\}|\$PWD(?:\.Path)?|\$\(pwd\)|%cd%)/i, '${pwd:}')
+        .replaceAll('\\', '/');
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/commands/launch.ts
+
+
+
 
 
 
@@ -28240,21 +28657,41 @@ function imagesOf(program, knowledge) {
     own.set(program, found);
     return found;
 }
-/** What a command starts in a container of an image that the same file builds; `null` where it starts none. */
-function launchedInside(program, knowledge, words, file) {
+/** What a command starts in a container: of an image that the same file builds, or with files of the repository in it. */
+function launchedInside(ground, knowledge, words, file, stand) {
     const launcher = launcherOf(knowledge, words, 'image');
-    const found = launcher && containerOf(program, imagesOf(program, knowledge), askedOf(launcher, words), file);
-    if (!found)
+    const harbour = { ...ground, images: imagesOf(ground.program, knowledge) };
+    const found = launcher && containerOf(harbour, askedOf(launcher, words), file, stand);
+    const inside = found && startedIn(ground, knowledge, found);
+    if (!inside)
         return null;
-    const { unit, words: given, environment, folders } = found;
+    const { launched } = inside;
+    return { ...inside, launched: { ...launched, arguments: [...launched.arguments, ...found.environment] } };
+}
+function startedIn(ground, knowledge, container) {
+    const { program } = ground;
+    const { unit, words, places } = container;
+    const code = words.findIndex(({ value }) => value.kind === 'function');
+    const brought = words[code]?.value;
+    const script = brought?.kind === 'function' ? program.units.get(brought.unit) : undefined;
+    if (script)
+        return { launched: { unit: script, arguments: words.slice(code + 1), made: [] }, places };
     if (unit)
-        return { unit, arguments: [...given, ...environment], made: [] };
-    for (const folder of folders) {
-        const launched = launchedBy(program, knowledge, unwrapped(knowledge, given).at(-1) ?? given, folder);
+        return { launched: { unit, arguments: words, made: [] }, places: [onHost(''), ...places] };
+    for (const place of places) {
+        const line = unwrapped(knowledge, words).at(-1) ?? words;
+        const seen = seenFrom(ground, { start: place, directory: '' }, line);
+        const launched = seen && launchedBy(program, knowledge, seen.words, seen.folder);
         if (launched)
-            return { ...launched, arguments: [...launched.arguments, ...environment] };
+            return { launched, places: [place] };
     }
     return null;
+}
+/** The command line that runs in a container; `null` where none does. */
+function contained(knowledge, words) {
+    const launcher = launcherOf(knowledge, words, 'image');
+    const [, ...inner] = launcher ? images_plainWords(launcher, askedOf(launcher, words).words) : [];
+    return inner.length > 0 ? (unwrapped(knowledge, inner).at(-1) ?? inner) : null;
 }
 const commands = new WeakMap();
 // A command that a project of the repository brings along; of several projects, the one around the folder.
@@ -28452,10 +28889,10 @@ function linesStarted(linked, { callee, arguments: args }) {
         return [];
     const [list] = args.flatMap(({ value }) => holders(linked, value));
     if (list?.kind === 'collection')
-        return [withoutPython(list.items.slice(0, mostWords).map(item => started_textOf(linked, item)))];
+        return [withoutPython(list.items.slice(0, mostWords).map(item => textOf(linked, item)))];
     return args
         .slice(0, 2)
-        .flatMap(({ value }) => started_textOf(linked, value)
+        .flatMap(({ value }) => textOf(linked, value)
         .slice(0, started_longest)
         .split(/\n|&&|;(?=\s)/))
         .map(line => withoutPython(wordsIn(line)));
@@ -28463,7 +28900,7 @@ function linesStarted(linked, { callee, arguments: args }) {
 const mostWords = 300;
 const started_longest = 4000;
 // A text of which a part is not known has a hole there.
-function started_textOf(linked, value) {
+function textOf(linked, value) {
     if (value.kind === 'constant')
         return String(value.value);
     const { values, complete } = possibleLiterals(linked, value);
@@ -28472,7 +28909,7 @@ function started_textOf(linked, value) {
 }
 /** The text of a word, with a hole for what of it is not known. */
 function wordText(linked, { value, splat }) {
-    return splat ? hole : started_textOf(linked, value);
+    return splat ? hole : textOf(linked, value);
 }
 function wordsIn(line) {
     const words = line.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? [];
@@ -29092,7 +29529,7 @@ const readers = /^(read|read_bytes|read_text|open|resolve|absolute|expanduser|as
 function artifactKeys(linked, value) {
     const root = artifactOf(linked, value);
     return [
-        ...new Set([artifacts_keyOf(linked, root, 0), ...foldersOf(linked, root).map(folder => artifacts_keyOf(linked, folder, 0))]),
+        ...new Set([artifacts_keyOf(linked, root, 0), ...artifacts_foldersOf(linked, root).map(folder => artifacts_keyOf(linked, folder, 0))]),
     ];
 }
 /** The artifact behind a value: what is left without the ways to spell a path, open a file and read its bytes. */
@@ -29161,7 +29598,7 @@ function isPath(call) {
         ? /Path$/.test(call.callee.name)
         : call.callee.kind === 'field' && /Path$/.test(call.callee.name);
 }
-function foldersOf(linked, value) {
+function artifacts_foldersOf(linked, value) {
     if (value.kind === 'operation' && value.operator === '/' && value.operands[0])
         return chain(linked, value.operands[0]);
     const spelled = folderInText(value);
@@ -29194,7 +29631,7 @@ function folderInText(value) {
 }
 function chain(linked, value) {
     const root = artifactOf(linked, value);
-    return [root, ...foldersOf(linked, root)];
+    return [root, ...artifacts_foldersOf(linked, root)];
 }
 /** A text that two values share when they are put together the same way from the same parts. */
 function artifacts_keyOf(linked, value, depth) {
@@ -29352,6 +29789,9 @@ function spelling_folderOf(spelling) {
     const folder = external_node_path_.posix.dirname(spelling.text);
     return { ...spelling, text: spelling.text.includes(hole) && folder === '.' ? hole : folder };
 }
+function spelling_nameOf({ text }) {
+    return { text: text.slice(text.lastIndexOf('/') + 1), anchored: false };
+}
 function up(levels) {
     return spelling => {
         let at = spelling;
@@ -29376,6 +29816,8 @@ function ofCall(linked, call, inner) {
         return parts.map(part => inner(part)).reduce(spelling_joined);
     if (first && names.includes('os.path.dirname'))
         return inner(first).map(spelling_folderOf);
+    if (first && names.includes('os.path.basename'))
+        return inner(first).map(spelling_nameOf);
     if (names.some(name => /^(os\.getcwd|pathlib\.Path\.cwd)$/.test(name)))
         return [{ text: '', anchored: false }];
     if (call.callee.kind === 'field') {
@@ -29661,6 +30103,7 @@ function targetOf({ call: { callee, arguments: args } }) {
 
 
 
+
 /** The program with what its code reads from configuration files. */
 function withConfiguration(linked) {
     const { knowledge } = linked;
@@ -29680,12 +30123,10 @@ function withConfiguration(linked) {
             readDecorated(linked, unit);
     return linked;
 }
-function readerAt(linked, { call: { callee } }) {
-    if (callee.kind !== 'field' && callee.kind !== 'name' && callee.kind !== 'variable')
+function readerAt(linked, { call }) {
+    if (!mayCall(linked, call, linked.knowledge.readerNames))
         return null;
-    if (!linked.knowledge.readerNames.has((0,analysis_knowledge/* lastName */.UK)(callee.name)))
-        return null;
-    for (const referent of referentsOf(linked, callee)) {
+    for (const referent of referentsOf(linked, call.callee)) {
         const [found] = referent.kind === 'external' ? (0,analysis_knowledge/* entriesFor */.aB)(linked.knowledge.readers, referent.name) : [];
         if (found)
             return found;
@@ -30066,7 +30507,7 @@ function names_textOf(linked, value) {
 /** What a call gives for a field of a tuple that it makes: `namedtuple("Outputs", ["passed"])(True).passed`. */
 function fieldOfTuple(linked, call, name) {
     const factory = factoryOf(linked, call.callee);
-    const names = factory ? fieldsOf(factory) : [];
+    const names = factory ? tuples_fieldsOf(factory) : [];
     const at = names.indexOf(name);
     if (at < 0)
         return null;
@@ -30086,7 +30527,7 @@ function factoryOf(linked, callee) {
     return made ? callee.call : null;
 }
 // `["passed", "auc"]`, `"passed auc"`, `[("passed", bool)]`
-function fieldsOf({ arguments: args }) {
+function tuples_fieldsOf({ arguments: args }) {
     const fields = args[1]?.value;
     if (fields?.kind === 'constant')
         return String(fields.value).split(/[\s,]+/);
@@ -30744,14 +31185,14 @@ function comesFrom(value, call) {
 }
 /** The values that a unit decides by. */
 function testedValues(unit) {
-    return new Set(valuesOf(unit, fact => (fact.kind === 'test' ? [fact.value, fact.over] : [])));
+    return new Set(parts_valuesOf(unit, fact => (fact.kind === 'test' ? [fact.value, fact.over] : [])));
 }
 /** The values that a unit decides by or hands on: what is none of them changes nothing. */
 function decidingValues(unit) {
-    const handed = valuesOf(unit, fact => fact.kind === 'return' || fact.kind === 'yield' || fact.kind === 'store' ? [fact.value] : []);
+    const handed = parts_valuesOf(unit, fact => fact.kind === 'return' || fact.kind === 'yield' || fact.kind === 'store' ? [fact.value] : []);
     return new Set([...testedValues(unit), ...handed]);
 }
-function valuesOf(unit, pick) {
+function parts_valuesOf(unit, pick) {
     const picked = unit.blocks.flatMap(block => block.facts.flatMap(pick));
     return picked.flatMap(value => (value ? parts_partsOf(value) : []));
 }
@@ -31574,15 +32015,20 @@ function sitesOf(linked, runs) {
     const before = known.get(runs);
     if (before)
         return before;
-    const found = linked.sites.filter(({ call: { callee } }) => (callee.kind === 'variable' || callee.kind === 'name' || callee.kind === 'result') &&
+    const found = linked.sites.filter(({ call: { callee } }) => mayBeApplication(callee) &&
         referentsOf(linked, callee).some(r => r.kind === 'external' && r.name === runs));
     known.set(runs, found);
     return found;
 }
+// `app()`, `release.app()`
+function mayBeApplication(callee) {
+    const { kind } = callee.kind === 'field' ? callee.of : callee;
+    return kind === 'variable' || kind === 'name' || (kind === 'result' && callee.kind !== 'field');
+}
 // Of several applications that of the same file is meant, or one that another file takes from there.
 function registered_nearest(unit, sites) {
     const own = sites.filter(site => site.unit.file.path === unit.file.path);
-    const others = sites.filter(({ call: { callee } }) => callee.kind === 'name');
+    const others = sites.filter(({ call: { callee } }) => callee.kind === 'name' || callee.kind === 'field');
     return own.length + others.length > 0 ? [...own, ...others] : sites;
 }
 
@@ -31819,6 +32265,8 @@ function rebuildingOf({ tails, ways }, starts) {
 
 
 
+
+
 /**
  * Reads command lines: a command that runs a unit of the repository becomes a call of it, one that the catalogue knows a
  * call of its name (`$ aws sagemaker update-model-package`) with options as named arguments. Others stay as they are.
@@ -31828,7 +32276,7 @@ function interpretCommands(program, knowledge) {
     if (units.length === 0)
         return { ...program, units: withoutUnasked(new Map(program.units)) };
     const places = findPlaces(program, knowledge, units);
-    const jobs = findJobs(program);
+    const jobs = findJobs(program, knowledge);
     const replaced = new Map(program.units);
     for (const unit of units)
         replaced.set(unit.name, replaceCalls(unit, call => {
@@ -31853,22 +32301,34 @@ function withoutUnasked(units) {
 function holdsCommands(unit) {
     return unit.blocks.some(block => block.facts.some(fact => fact.kind === 'call' && fact.callee.kind === 'command'));
 }
-// By the unit of a step's script: its job, where it is the step of one only.
-function findJobs({ units }) {
+// By the unit of a step's script: its job, where it is the step of one only, and the other environment that the job names.
+function findJobs({ units }, { words }) {
     const jobs = new Map();
-    for (const job of units.values())
+    const places = words.get('deployment');
+    for (const job of units.values()) {
+        const environments = job.kind === 'job' && places ? interpret_environmentsOf(job) : [];
+        const others = environments.filter(name => places && classify(name, places) === 'other');
+        const said = [job.label, ...others].join(' ');
         for (const { callee } of job.kind === 'job' ? callsOf(job) : [])
             if (callee.kind === 'function')
-                jobs.set(callee.unit, jobs.has(callee.unit) && jobs.get(callee.unit) !== job.label ? '' : job.label);
+                jobs.set(callee.unit, jobs.has(callee.unit) && jobs.get(callee.unit) !== said ? '' : said);
+    }
     return jobs;
+}
+function interpret_environmentsOf(job) {
+    return callsOf(job).flatMap(({ callee, arguments: args }) => {
+        const name = args.find(argument => argument.name === 'name');
+        const asks = callee.kind === 'name' && callee.name === 'pipeline.environment';
+        return asks ? (wordOf(name) ?? []) : [];
+    });
 }
 function interpret_placesOf(places, unit) {
     const known = places.get(unit.name);
     if (known && known.size > 0)
-        return [...known];
+        return [...known.values()];
     const { path } = unit.file;
     const own = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
-    return own === '' ? [''] : ['', own];
+    return (own === '' ? [''] : ['', own]).map(onHost);
 }
 // Where a script starts is where the command that runs it was given.
 function findPlaces(program, knowledge, units) {
@@ -31880,49 +32340,60 @@ function findPlaces(program, knowledge, units) {
         if (!unit)
             continue;
         for (const call of callsOf(unit))
-            for (const [name, place] of placesGiven(program, knowledge, interpret_placesOf(places, unit), call)) {
-                const known = places.get(name) ?? new Set();
+            for (const [name, place] of placesGiven(program, knowledge, unit, interpret_placesOf(places, unit), call)) {
+                const known = places.get(name) ?? new Map();
+                const key = interpret_keyOf(place);
                 const started = program.units.get(name);
-                if (known.has(place) || !started)
+                if (known.has(key) || !started)
                     continue;
-                places.set(name, known.add(place));
+                places.set(name, known.set(key, place));
                 queue.push(started);
             }
     }
     return places;
 }
+function interpret_keyOf({ path, mounts }) {
+    return mounts ? JSON.stringify([path, mounts]) : path;
+}
 const mostPlaces = 20_000;
 function callsOf(unit) {
     return unit.blocks.flatMap(block => block.facts.filter(fact => fact.kind === 'call'));
 }
-function placesGiven(program, knowledge, from, call) {
+function placesGiven(program, knowledge, unit, from, call) {
     if (call.callee.kind === 'function') {
         const given = call.arguments.find(argument => argument.name === 'PWD')?.value;
-        const place = given?.kind === 'constant' ? [String(given.value)] : given ? [] : from;
-        const { unit } = call.callee;
-        return place.map(p => [unit, p]);
+        const own = given?.kind === 'constant' ? [onHost(String(given.value))] : given ? [] : from;
+        // What is mounted lies over what an image has brought along.
+        const over = given && isImage(unit) ? from.filter(({ mounts }) => mounts !== null) : [];
+        const { unit: name } = call.callee;
+        return [...over, ...own].map(place => [name, place]);
     }
     if (call.callee.kind !== 'command')
         return [];
-    const launched = launch(program, knowledge, from, call, call.callee);
-    return launched ? [[launched.unit.name, launched.place]] : [];
+    const found = launch(program, knowledge, from, call, call.callee);
+    return found ? found.places.map(place => [found.launched.unit.name, place]) : [];
+}
+function isImage({ kind, name }) {
+    return kind === 'job' && /:(?:start|entry)$/.test(name);
 }
 function launch(program, knowledge, from, call, { directory }) {
+    const ground = { program, worktrees: knowledge.worktrees };
     const lines = unwrapped(knowledge, partsOf(call).words);
-    for (const start of directory === null ? [] : from) {
-        const place = joined(start, directory ?? '');
-        for (const words of place === null ? [] : lines) {
-            const launched = launchedBy(program, knowledge, words, place ?? '');
+    for (const start of from)
+        for (const words of lines) {
+            const place = worktree_placeOf(ground, { start, directory });
+            const seen = seenFrom(ground, { start, directory }, words);
+            const launched = seen && launchedBy(program, knowledge, seen.words, seen.folder);
             if (launched)
-                return { ...launched, place: place ?? '' };
+                return { launched, places: [place ?? onHost(seen.folder)] };
         }
-    }
     const file = (0,src_program/* onDisk */.FC)(call.span).file.path;
-    for (const words of lines) {
-        const inside = launchedInside(program, knowledge, words, file);
-        if (inside)
-            return { ...inside, place: '' };
-    }
+    for (const start of from)
+        for (const words of lines) {
+            const inside = launchedInside(ground, knowledge, words, file, { start, directory });
+            if (inside)
+                return inside;
+        }
     return null;
 }
 /** A command as what it is known to be; the same call where nothing is known of it. */
@@ -31931,25 +32402,29 @@ function interpreted(program, knowledge, from, call, job = '') {
     if (callee.kind !== 'command')
         return { call, made: [] };
     const { words, environment } = partsOf(call);
-    const launched = launch(program, knowledge, from, call, callee);
+    const launched = launch(program, knowledge, from, call, callee)?.launched;
     if (launched) {
         const unit = { kind: 'function', unit: launched.unit.name };
         const given = [...launched.arguments, ...variablesBefore(knowledge, words), ...environment];
         return { call: { ...call, callee: unit, arguments: given }, made: launched.made };
     }
-    const inner = unwrapped(knowledge, words).at(-1) ?? words;
+    const outer = unwrapped(knowledge, words).at(-1) ?? words;
+    const inner = contained(knowledge, outer) ?? outer;
     const named = nameIn(knowledge, moduleRun(knowledge, inner) ?? inner);
     if (!named)
         return { call, made: [] };
     const name = { kind: 'name', name: named.name, from: null, dots: 0 };
-    const place = placeArgument(from, callee, call);
+    const place = placeArgument(program, knowledge, from, callee, call);
     const given = argumentsOf(named.line, named.words, environment, call, job);
     return { call: { ...call, callee: name, arguments: [...given, ...place] }, made: [] };
 }
 /** The name of the argument that says in which folders a command may run. */
 const placeName = '/';
-function placeArgument(from, { directory }, call) {
-    const places = directory === null ? [] : from.flatMap(start => joined(start, directory) ?? []);
+function placeArgument(program, { worktrees }, from, { directory }, call) {
+    const places = from.flatMap(start => {
+        const place = worktree_placeOf({ program, worktrees }, { start, directory });
+        return (place && folderAt(place)) ?? [];
+    });
     const items = [...new Set(places)].map(place => (0,src_program/* constant */.dY)(place));
     return [{ name: placeName, value: { kind: 'collection', items }, span: call.span }];
 }
@@ -32030,10 +32505,12 @@ function partsOfText(text, span) {
         open = !ends && !blank.test(token);
     }
     const commands = parts.filter(({ words }) => words.length > 0).slice(0, words_mostParts);
+    // What runs in the background comes to no end that anybody waits for.
+    const isAwaited = parts[parts.findLastIndex(({ words }) => words.length > 0) + 1]?.operator !== '&';
     return commands.map(({ words, operator }, i) => ({
         words: words.map(word => ({ name: null, value: fromWord(word), span })),
         after: operator === '&&' ? 'success' : 'anything',
-        decides: commands.slice(i + 1).every(later => later.operator === '&&'),
+        decides: isAwaited && commands.slice(i + 1).every(later => later.operator === '&&'),
     }));
 }
 function unquoted(token) {
@@ -32053,6 +32530,8 @@ function words_isEmpty(value) {
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/commands/started.ts
+
+
 
 
 
@@ -32109,12 +32588,9 @@ function withStartedCommands(linked) {
     return units;
 }
 function starterAt(linked, { call }, names) {
-    const { callee } = call;
-    if (callee.kind !== 'field' && callee.kind !== 'name' && callee.kind !== 'variable')
+    if (!mayCall(linked, call, names))
         return null;
-    if (!names.has((0,analysis_knowledge/* lastName */.UK)(callee.name)))
-        return null;
-    for (const referent of referentsOf(linked, callee)) {
+    for (const referent of referentsOf(linked, call.callee)) {
         const [found] = referent.kind === 'external' ? (0,analysis_knowledge/* entriesFor */.aB)(linked.knowledge.starters, referent.name) : [];
         if (found)
             return found;
@@ -32194,9 +32670,9 @@ function directoryOf(linked, call, { directory, parameters }) {
 }
 function startAt(linked, site, line) {
     const lines = started_commandsOf(linked, site, line);
-    const all = lines.flat().map((part, _, parts) => {
+    const all = lines.flat().map((part) => {
         const made = commandCall(linked, site, line, part);
-        const sure = line.raises && lines.length === 1 && (part.decides || parts.length === 1);
+        const sure = line.raises && lines.length === 1 && part.decides;
         return made && { ...made, afterSuccess: part.after === 'success', raises: sure };
     });
     const commands = all.filter(one => one !== null);
@@ -32214,7 +32690,7 @@ function commandCall(linked, { unit, call }, line, { words }) {
         span: call.span,
         name: call.name,
     };
-    const known = interpreted(linked.program, linked.knowledge, started_foldersOf(unit), raw);
+    const known = interpreted(linked.program, linked.knowledge, started_foldersOf(unit).map(onHost), raw);
     return known.call === raw ? null : known;
 }
 // `env={**os.environ, "STAGE": "prod"}`
@@ -32354,10 +32830,10 @@ function messageFor(rule, site, beside) {
         sentences.push('This depends on a value that could not be resolved.');
     return sentences.join(' ');
 }
-const settings = /^(os\.environ\.(__setitem__|setdefault)|os\.putenv|pipeline\.variable\.__setitem__)$/;
+const message_settings = /^(os\.environ\.(__setitem__|setdefault)|os\.putenv|pipeline\.variable\.__setitem__)$/;
 // An environment variable is called by its name.
 function subjectOf({ name, arguments: args }) {
-    const key = settings.test(name) ? args[0]?.value : undefined;
+    const key = message_settings.test(name) ? args[0]?.value : undefined;
     return key?.kind === 'constant' ? String(key.value) : displayName(name);
 }
 // With something in front of it, what is missing is not the check but its proof.
@@ -32660,7 +33136,7 @@ function digestOf(linked, value, depth = 0) {
 function digestOfCall(linked, call, depth) {
     const { callee } = call;
     if (callee.kind === 'field' && finished.test(callee.name))
-        return digestOfHasher(linked, callee.of);
+        return digestOfHasher(linked, callee.of, depth);
     if (callee.kind === 'field' && /^(lower|upper|strip|decode|hex)$/.test(callee.name))
         return digestOf(linked, callee.of, depth + 1);
     for (const referent of referentsOf(linked, callee)) {
@@ -32678,7 +33154,7 @@ function digestOfCall(linked, call, depth) {
     }
     return null;
 }
-function digestOfHasher(linked, hasher) {
+function digestOfHasher(linked, hasher, depth) {
     const made = hasher.kind === 'mix' ? hasher.of.find(way => way.kind === 'result') : hasher;
     if (made?.kind !== 'result')
         return null;
@@ -32690,12 +33166,16 @@ function digestOfHasher(linked, hasher) {
     const others = args.filter(argument => argument !== data);
     const algorithm = /md[245]|sha1\b/i.test(`${name} ${named(linked, others)}`) ? 'broken' : 'strong';
     const keyed = /^hmac\./.test(name) && args[0] ? { key: args[0].value } : {};
-    if (data)
+    if (data) {
+        // A digest of a digest is one of the file.
+        const inner = digestOf(linked, data.value, depth + 1);
+        const weaker = inner && inner.algorithm !== 'strong' ? inner.algorithm : algorithm;
         return {
-            of: artifactOf(linked, data.value),
-            algorithm: isPartial(data) ? 'partial' : algorithm,
+            of: inner ? inner.of : artifactOf(linked, data.value),
+            algorithm: isPartial(data) ? 'partial' : weaker,
             ...keyed,
         };
+    }
     const updates = updatesOf(linked, hasher, made);
     const [first] = updates;
     return first ? { of: artifactOf(linked, first), algorithm, ...keyed } : null;
@@ -32723,7 +33203,7 @@ function isEmptyHash(linked, value) {
     if (!finished.test(name) || of.kind !== 'result' || of.call.arguments.length > 1)
         return false;
     const named = referentsOf(linked, of.call.callee).some(r => r.kind === 'external' && hashers.test(r.name));
-    return named && digestOfHasher(linked, of) === null && !isHandedOn(linked, of);
+    return named && digestOfHasher(linked, of, 0) === null && !isHandedOn(linked, of);
 }
 // `feed(digest, path)`: what it does there is not followed.
 function isHandedOn(linked, hasher) {
@@ -32776,17 +33256,25 @@ function readDigestComparison(linked, operation) {
     const compared = read(linked, operation);
     if (!compared || worthless(linked, compared))
         return null;
-    const { digest, expected, subject } = compared;
-    const fetched = isFetched(linked, expected, 0) ? 'comes over the network without a signature' : null;
-    const beside = fetched ?? compared_placeOf(linked, expected, digest, subject);
+    const { digest, subject } = compared;
+    // What only somebody with the key can make may lie anywhere; the key may not.
+    const told = digest.key ? { ...compared, expected: digest.key } : compared;
+    const beside = placeUntrusted(linked, told);
     const strength = beside ? 'weak' : digest.algorithm === 'strong' ? 'strong' : 'medium';
     const says = beside
-        ? `its digest is compared with one that ${beside}`
+        ? digest.key
+            ? `its digest is made with a key that ${beside}`
+            : `its digest is compared with one that ${beside}`
         : `${digest.algorithm === 'partial' ? 'the digest of its first bytes' : 'its digest'} is compared${digest.algorithm === 'broken' ? ', by an algorithm that can be fooled' : ''}`;
     return {
         accepts: /^(==|in|is)$/.test(operation.operator),
         evidence: [{ kind: 'verification', subject, strength, span: operation.span, outcome: null, says }],
     };
+}
+// Whoever can change the artifact can change what it is compared with.
+function placeUntrusted(linked, { digest, expected, subject }) {
+    const fetched = isFetched(linked, expected, 0) ? 'comes over the network without a signature' : null;
+    return fetched ?? compared_placeOf(linked, expected, digest, subject);
 }
 function read(linked, { operator, operands }) {
     const [left, right] = operands;
@@ -34089,11 +34577,11 @@ function isMetric({ knowledge: { metrics } }, phrase) {
 }
 function metrics_nameIn(text) {
     const plain = text.trim().replace(/^[(\s]+|(?<![)\s])[)\s]+$/g, '');
-    return plain.length <= mostShown && spelled.test(plain) && !/^[\d.]+$/.test(plain) ? plain : '';
+    return plain.length <= mostShown && metrics_spelled.test(plain) && !/^[\d.]+$/.test(plain) ? plain : '';
 }
 const mostShown = 60;
 // `metrics["val/f1 (macro)"]`
-const spelled = /^\w+(?:\.\w+|\[(?:\w+|"[^"`]*"|'[^'`]*')\])*$/;
+const metrics_spelled = /^\w+(?:\.\w+|\[(?:\w+|"[^"`]*"|'[^'`]*')\])*$/;
 const keyed = /^[\w.()/ %@-]{1,40}$/;
 // `metrics.get("f1", 0)`, `float(metrics["f1"])`.
 function keyIn(value) {
@@ -34344,7 +34832,7 @@ function asksForLinks(linked, unit) {
 
 
 const loops_deepest = 8;
-const wrapping = /^(enumerate|sorted|list|tuple|set|reversed|iter|zip|tqdm(\.\w+)*\.tqdm)$/;
+const loops_wrapping = /^(enumerate|sorted|list|tuple|set|reversed|iter|zip|tqdm(\.\w+)*\.tqdm)$/;
 const reading = /^(json|yaml|toml|tomllib|tomli|omegaconf|hydra)\./;
 /**
  * What holds where a loop has come to its end. A table that is written out has items, one that comes from elsewhere is
@@ -34390,7 +34878,7 @@ function itemsOfCall(linked, call, inner) {
     if (callee.kind === 'field' && callee.name === 'get')
         return args.length > 1 ? 'maybe' : 'taken';
     const names = referentsOf(linked, callee).flatMap(r => (r.kind === 'external' ? [r.name] : []));
-    if (args.length > 0 && names.some(name => wrapping.test(name)))
+    if (args.length > 0 && names.some(name => loops_wrapping.test(name)))
         return worst(args.map(({ value }) => inner(value)));
     return names.some(name => reading.test(name)) ? 'taken' : 'maybe';
 }
@@ -34453,6 +34941,7 @@ function loops_orderOf(blocks) {
 
 
 
+
 /** Gets everything ready to follow artifacts through a program. */
 function openSources(linked) {
     const byFile = new Map();
@@ -34482,6 +34971,11 @@ function findWriting(linked) {
             for (const site of linked.callers.get(name) ?? [])
                 units.add(site.unit.name);
     const names = [...units].map(name => (0,analysis_knowledge/* lastName */.UK)(linked.program.units.get(name)?.label ?? ''));
+    for (let runs = 0; runs < mostRunners; runs += 1)
+        for (const name of [...units])
+            for (const site of linked.callers.get(name) ?? [])
+                if (isRunner(site.unit))
+                    units.add(site.unit.name);
     return { files: new Set(own.map(site => site.unit.file.path)), units, names: new Set(names) };
 }
 /** Whether something may have been written to a file before a unit comes to its end. */
@@ -34605,15 +35099,6 @@ function findHandlers(linked) {
     }
     return found;
 }
-/** Whether a call may be to something of one of these last names; most calls need no closer look. */
-function mayCall(linked, { callee }, names) {
-    if (callee.kind === 'field' || callee.kind === 'name')
-        return names.has((0,analysis_knowledge/* lastName */.UK)(callee.name));
-    if (callee.kind !== 'variable')
-        return false;
-    const bound = linked.program.units.get(callee.unit)?.bound.get(callee.name) ?? [];
-    return bound.some(v => (v.kind === 'name' || v.kind === 'field') && names.has((0,analysis_knowledge/* lastName */.UK)(v.name)));
-}
 // A function, the functions of a table, or the methods of a class.
 function sources_functionsIn(linked, value) {
     if (value.kind === 'dictionary')
@@ -34660,6 +35145,7 @@ function sources_spanOf(call, value) {
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/guards/overwritten.ts
+
 
 
 
@@ -35411,6 +35897,7 @@ function callWith(call, inner) {
 
 
 
+
 const mostMade = 24;
 /** What a field of an object says that a call has just made: what was given to it there, or what a property works out. */
 function askMade(question, className, call, path, wanted) {
@@ -35473,7 +35960,8 @@ function fieldGiven({ engine }, className, call, name) {
     if (index < 0 || positional.some(argument => argument.splat))
         return null;
     const written = fields[index]?.[1].find(value => value.kind !== 'instance');
-    return positional[index]?.value ?? written ?? null;
+    const usual = isFilledOutside(engine.linked, className) ? null : written;
+    return positional[index]?.value ?? usual ?? null;
 }
 /** What a field says of objects that a value may be, wherever they were made and whatever was stored in them. */
 function askObjects(engine, value, path, wanted) {
@@ -35562,6 +36050,9 @@ function askExternal(question, call, name, path, wanted) {
         return outcomes_ask(question, field, rest, wanted);
     if (name === 'bool' || copying.test(name))
         return outcomes_ask(question, first, path, wanted);
+    // `sys.exit(int(failed))`: the number is 0 where it is false.
+    if (name === 'int' && path.length === 0 && wanted.kind === 'truth')
+        return outcomes_ask(question, first, [], wanted);
     // `next(failed, None) is None`: there was none.
     if (name === 'next' && wanted_textOf(wanted) === 'null')
         return outcomes_ask(question, first, [], truth(false));
@@ -37370,6 +37861,7 @@ function visible(text) {
 
 
 
+
 /** The calls of a unit that write a file, in the order of the text. */
 function writesIn(sources, unit) {
     const known = sources.writes.get(unit.name);
@@ -37440,29 +37932,37 @@ function isOf(write, names, written = write.names) {
 function reaches(from, to) {
     if (from.block === to.block && from.fact < to.fact)
         return true;
-    return reachable(from.unit.blocks, successors(from.unit.blocks, from.block), -1).has(to.block);
+    return reachable(from.unit.blocks, successors(from.unit.blocks, from.block)).has(to.block);
 }
 /** Whether control comes to `to` on no way around `by`. */
 function isPassed(by, to) {
-    if (by.block === to.block)
-        return by.fact < to.fact;
-    return by.block === 0 || !reachable(by.unit.blocks, [0], by.block).has(to.block);
+    return isOnePassed([by], to);
+}
+/** Whether control comes to `to` on no way around all of these places of its unit. */
+function isOnePassed(by, to) {
+    if (by.length === 0)
+        return false;
+    if (by.some(({ block, fact }) => block === to.block && fact < to.fact))
+        return true;
+    const before = new Set(by.flatMap(({ block }) => (block === to.block ? [] : block)));
+    return before.has(0) || !reachable(to.unit.blocks, [0], before).has(to.block);
 }
 /** Whether a unit comes to no ordinary end without passing a place in it. */
 function isAlwaysPassed({ unit, block }) {
     if (block === 0)
         return true;
-    const around = reachable(unit.blocks, [0], block);
+    const around = reachable(unit.blocks, [0], new Set([block]));
     return ![...around].some(index => isEnd(unit.blocks[index]));
 }
 function isEnd(block) {
     return block !== undefined && block.next.length === 0 && block.facts.at(-1)?.kind !== 'raise';
 }
-function reachable(blocks, start, without) {
-    const seen = new Set(start.filter(index => index !== without));
+const writes_none = new Set();
+function reachable(blocks, start, without = writes_none) {
+    const seen = new Set(start.filter(index => !without.has(index)));
     for (const index of seen)
         for (const next of successors(blocks, index))
-            if (next !== without)
+            if (!without.has(next))
                 seen.add(next);
     return seen;
 }
@@ -37502,7 +38002,8 @@ function writtenBefore(scene, point, names) {
     const own = near
         .filter(write => reaches(write.at, point))
         .map(write => ({ write, at: write.at, always: isPassed(write.at, point), scene: sceneAt(scene, write) }));
-    const written = lastWritten([...own, ...byCallees(scene, point, names)]);
+    const together = isOnePassed(own.map(({ at }) => at), point);
+    const written = lastWritten([...own, ...byCallees(scene, point, names)], together);
     const whole = near.length === all.length || own.some(one => one.always);
     return whole ? written : { ways: [...written.ways, null], settled: false };
 }
@@ -37519,7 +38020,9 @@ function sceneAt(scene, write) {
 function byCallees(scene, point, names) {
     return callsBefore(scene, point).flatMap(({ call, at }) => calledUnits(scene, call).flatMap(unit => [
         ...byCallee({ ...scene, point: at }, unit, call, names, point),
-        ...(names.global ? deeper(scene, unit, names, { at, point }) : []),
+        ...(names.global
+            ? deeper(scene, unit, names, { at, always: isPassed(at, point), seen: new Set(), depth: 0 })
+            : []),
     ]));
 }
 function byCallee(scene, unit, call, names, point) {
@@ -37534,16 +38037,34 @@ function byCallee(scene, unit, call, names, point) {
         scene: { ...sceneAt(scene, write), entered },
     }));
 }
-// What that function calls in turn.
-function deeper(scene, unit, names, { at, point }) {
-    return callsIn(scene, unit).flatMap(inner => calledUnits(scene, inner.call).flatMap(called => writesIn(scene.sources, called)
-        .filter(write => isOf(write, names))
-        .map(write => ({
-        write,
-        at,
-        always: isAlwaysPassed(write.at) && isAlwaysPassed(inner.at) && isPassed(at, point),
-        scene: { ...sceneAt(scene, write), entered: new Map() },
-    }))));
+// What that function calls in turn; a step of a job runs a script, which runs a program, which calls its functions.
+function deeper(scene, unit, names, place) {
+    if (place.depth > written_deepest || place.seen.has(unit))
+        return [];
+    const seen = new Set([...place.seen, unit]);
+    return callsIn(scene, unit)
+        .slice(0, mostCalls)
+        .flatMap(inner => calledUnits(scene, inner.call).flatMap(called => {
+        const always = place.always && isAlwaysPassed(inner.at);
+        const further = isRunner(unit) || isRunner(called) ? place.depth + 1 : written_deepest + 1;
+        return [
+            ...writesIn(scene.sources, called)
+                .filter(write => isOf(write, names) || written_isBelow(write, names))
+                .map(write => ({
+                write,
+                at: place.at,
+                always: isAlwaysPassed(write.at) && always,
+                scene: { ...sceneAt(scene, write), entered: new Map() },
+            })),
+            ...deeper(scene, called, names, { ...place, always, seen, depth: further }),
+        ];
+    }));
+}
+const written_deepest = 3;
+// A program finds a file beside itself that another one finds below the folder in which it starts.
+function written_isBelow({ names: { own } }, names) {
+    const bare = (name) => name?.replace(/^(?:here|path):/, '') ?? null;
+    return own !== null && names.global && bare(own) === bare(names.own);
 }
 function callsBefore(scene, point) {
     return callsIn(scene, point.unit)
@@ -37567,14 +38088,15 @@ function namesOutside({ sources, search }, write, call, unit) {
     const given = argumentFor(write.unit, path.index, call);
     return given ? writes_fileNames(sources.linked, given, unit, search.book) : write.names;
 }
-// What was written before the last write on every way is no longer there.
-function lastWritten(seen) {
+// What was written before the last write on every way is no longer there. Each way may have a write of its own.
+function lastWritten(seen, together) {
     const sorted = [...seen].sort((a, b) => written_startOf(a) - written_startOf(b));
     const from = sorted.findLastIndex(one => one.always);
     const kept = sorted.slice(Math.max(0, from));
     const ways = kept.flatMap(one => waysOfWrite(one.scene, one.write));
-    const settled = from >= 0 || (kept.length > 0 && ways.every(way => way?.from === 'self'));
-    return { ways: from >= 0 ? ways : ways.map(atTimes), settled };
+    const always = from >= 0 || together;
+    const settled = always || (kept.length > 0 && ways.every(way => way?.from === 'self'));
+    return { ways: always ? ways : ways.map(atTimes), settled };
 }
 function written_startOf({ at }) {
     return written_startAt(at);
@@ -37587,10 +38109,15 @@ function atTimes(way) {
         return way;
     return { ...way, from: 'self-at-times', says: `${way.says}, though not on every way to the load` };
 }
+const writtenOut = { from: 'self', says: 'was written by the same code', steps: [], written: false };
 function waysOfWrite(scene, { entry, call }) {
     if (entry.through === undefined)
         return [originOf(scene, { entry, call, span: call.span })];
-    const ways = sources_takenFrom(scene.sources.linked, call, entry, entry.through).flatMap(value => origins_trace_waysOf({ ...scene, seen: sources_spanOf(call, value) }, value));
+    // `path.write_bytes(b"…")`: what is written out there is in the file, and names none.
+    const isContent = entry.through === 'data';
+    const ways = sources_takenFrom(scene.sources.linked, call, entry, entry.through).flatMap(value => isContent && value.kind === 'constant'
+        ? [writtenOut]
+        : origins_trace_waysOf({ ...scene, seen: sources_spanOf(call, value) }, value));
     if (ways.length === 0)
         return unknownWay;
     return ways.map(way => andThen(way, call.span, 'It is written to a file here'));
@@ -37802,7 +38329,7 @@ function fromParameter(scene, parameter) {
         return unknownWay;
     if (parameter.index === 0 && unit.owner !== null && !isStatic(unit))
         return unknownWay;
-    const filled = filledFromOutside(scene, unit, parameter.index);
+    const filled = filledFromOutside(scene, unit, shape);
     if (filled.length > 0)
         return filled;
     const entered = scene.entered.get(unit.name);
@@ -37828,11 +38355,8 @@ function fromArgument(there, unit, index, call) {
     return origins_trace_waysOf({ ...there, seen }, value).map(way => andThen(way, seen, says));
 }
 // By the type of the parameter, by its default, by a decorator, or because a framework calls the function.
-function filledFromOutside(scene, unit, index) {
+function filledFromOutside(scene, unit, shape) {
     const { linked } = scene.sources;
-    const shape = unit.parameters[index];
-    if (!shape)
-        return [];
     const head = headOf(unit);
     const typed = shape.type ? sourcesAt(linked, { kind: 'instance', of: shape.type }, head) : [];
     const byDefault = shape.default ? sourcesAt(linked, shape.default, head).filter(isFromUser) : [];
@@ -38107,11 +38631,11 @@ function sitesByName(linked) {
     companions_indexes.set(linked, found);
     return found;
 }
-// In a function an imported name is a variable of the module.
+// In a function an imported name is a variable of the module, and in a loop a mix.
 function companions_namesOf(linked, { call: { callee } }) {
     if (callee.kind === 'name' || callee.kind === 'field')
         return [callee.name];
-    if (callee.kind !== 'variable')
+    if (callee.kind !== 'variable' && callee.kind !== 'mix')
         return [];
     return referentsOf(linked, callee).flatMap(r => (r.kind === 'external' ? [r.name] : []));
 }
@@ -40978,8 +41502,8 @@ function answer(work, item, index, port) {
     }
 }
 
-// EXTERNAL MODULE: ./src/frontends/index.ts + 194 modules
-var src_frontends = __webpack_require__(2768);
+// EXTERNAL MODULE: ./src/frontends/index.ts + 193 modules
+var src_frontends = __webpack_require__(2986);
 // EXTERNAL MODULE: ./src/frontends/remarks/index.ts
 var remarks = __webpack_require__(9079);
 // EXTERNAL MODULE: ./src/base/packed.ts
