@@ -3,7 +3,7 @@ import { analyseSources } from '../support/analyse'
 import { withoutMargin } from '../support/margin'
 import { expectAsMarked } from './marked'
 
-const rules = readRules(['rules'])
+export const rules = readRules(['rules'])
 
 /** Code, and what its findings say of the checks around them: `void evaluation: why`. */
 export type Reasoned = readonly [python: string, reasons: readonly string[]]
@@ -20,8 +20,13 @@ export async function expectReasons(prelude: string, [python, reasons]: Reasoned
 }
 
 /** Of each finding its level, and what it says of each check. */
-export async function told(python: string): Promise<readonly string[]> {
-  const findings = await analyseSources({ 'churn.py': withoutMargin(python) }, rules)
+export function told(python: string): Promise<readonly string[]> {
+  return toldOf({ 'churn.py': withoutMargin(python) })
+}
+
+/** The same of several files. */
+export async function toldOf(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const findings = await analyseSources(files, rules)
   return findings.flatMap(({ level, guards }) => [
     level,
     ...guards.map(({ kind, strength, says }) => `${strength} ${kind}: ${says}`),

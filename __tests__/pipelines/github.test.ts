@@ -225,7 +225,7 @@ describe('a gate that stops nothing is named', () => {
       jobs: {release: {steps: [{run: python evaluate.py || true; python promote.py}]}}
     `
     expect(await reasons(yaml)).toEqual([
-      'evaluation void: `metrics["auc"]` is compared with a bound, and the exception that it raises is swallowed',
+      'evaluation void: `metrics["auc"]` is compared with a bound, and where it fails, what follows runs all the same',
     ])
   })
 })

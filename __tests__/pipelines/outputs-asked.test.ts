@@ -44,7 +44,10 @@ test.each<readonly [string, readonly string[]]>([
   ['needs.evaluate.outputs.passed', ['error']],
   [
     "needs.evaluate.outputs.other == 'true'",
-    ['note', 'evaluation medium: `needs.evaluate.other` is asked for, and what writes it cannot be read'],
+    [
+      'note',
+      'evaluation medium: `needs.evaluate.outputs.other` is asked for, and what writes it cannot be read',
+    ],
   ],
   ["needs.other.outputs.passed == 'true'", ['error']],
   ['needs.evaluate.outputs.passed == needs.evaluate.outputs.passed', ['error']],
@@ -65,15 +68,24 @@ test.each<readonly [string, readonly string[]]>([
   ['{passed: "${{ steps.check.outputs.ok }}"}', []],
   [
     '{passed: "${{ steps.check.outputs.other }}"}',
-    ['note', 'evaluation medium: `needs.evaluate.passed` is asked for, and what writes it cannot be read'],
+    [
+      'note',
+      'evaluation medium: `needs.evaluate.outputs.passed` is asked for, and what writes it cannot be read',
+    ],
   ],
   [
     '{other: "${{ steps.check.outputs.ok }}"}',
-    ['note', 'evaluation medium: `needs.evaluate.passed` is asked for, and what writes it cannot be read'],
+    [
+      'note',
+      'evaluation medium: `needs.evaluate.outputs.passed` is asked for, and what writes it cannot be read',
+    ],
   ],
   [
     '{passed: "x-${{ steps.check.outputs.ok }}"}',
-    ['note', 'evaluation medium: `needs.evaluate.passed` is asked for, and what writes it cannot be read'],
+    [
+      'note',
+      'evaluation medium: `needs.evaluate.outputs.passed` is asked for, and what writes it cannot be read',
+    ],
   ],
 ])('a job that hands on %s', async (outputs, found) => {
   expect(await told({ [workflow]: gated(measured(), undefined, outputs) })).toEqual(found)
@@ -97,7 +109,10 @@ test.each<readonly [string, string, readonly string[]]>([
   [
     'OK=true',
     'OK=false',
-    ['note', 'evaluation medium: `needs.evaluate.passed` is asked for, and what writes it cannot be read'],
+    [
+      'note',
+      'evaluation medium: `needs.evaluate.outputs.passed` is asked for, and what writes it cannot be read',
+    ],
   ],
   ['echo "not_ok=true" >> "$GITHUB_OUTPUT"', 'echo "ok=false" >> "$GITHUB_OUTPUT"', ['error']],
   ['echo "ok=True" >> "$GITHUB_OUTPUT"', 'echo "ok=False" >> "$GITHUB_OUTPUT"', []],
@@ -157,7 +172,7 @@ test.each<readonly [readonly string[], readonly string[]]>([
     ['./evaluate.sh'],
     [
       'note',
-      'evaluation medium: `needs.evaluate.passed` is asked for, and what writes it cannot be read',
+      'evaluation medium: `needs.evaluate.outputs.passed` is asked for, and what writes it cannot be read',
       'evaluation medium: `evaluate.sh` is an evaluation by its name only: what it compares, and whether it fails, is not in this repository',
     ],
   ],
@@ -165,17 +180,23 @@ test.each<readonly [readonly string[], readonly string[]]>([
     ['./evaluate.sh', "needs.evaluate.outputs.passed == 'true'"],
     [
       'note',
-      'evaluation medium: `needs.evaluate.passed` is asked for, and what writes it cannot be read',
+      'evaluation medium: `needs.evaluate.outputs.passed` is asked for, and what writes it cannot be read',
       'evaluation medium: `evaluate.sh` is an evaluation by its name only: what it compares, and whether it fails, is not in this repository',
     ],
   ],
   [
     ['./run.sh', "needs.evaluate.outputs.rows == 'true'", '{rows: "${{ steps.check.outputs.rows }}"}'],
-    ['note', 'evaluation medium: `needs.evaluate.rows` is asked for, and what writes it cannot be read'],
+    [
+      'note',
+      'evaluation medium: `needs.evaluate.outputs.rows` is asked for, and what writes it cannot be read',
+    ],
   ],
   [
     ['./run.sh', "needs.evaluate.outputs.gate == 'true'", '{gate: "${{ steps.check.outputs.gate }}"}'],
-    ['note', 'evaluation medium: `needs.evaluate.gate` is asked for, and what writes it cannot be read'],
+    [
+      'note',
+      'evaluation medium: `needs.evaluate.outputs.gate` is asked for, and what writes it cannot be read',
+    ],
   ],
   [['./run.sh', "needs.evaluate.outputs.passed != 'true'"], ['error']],
 ])('a script that cannot be read: %j', async ([run = '', condition, outputs], found) => {

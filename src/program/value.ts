@@ -97,6 +97,8 @@ export interface Item {
   readonly kind: 'item'
   readonly of: Value
   readonly key: Value
+  /** Whether it stands in a display for any number of items: those of what is splatted there. */
+  readonly splat?: true
 }
 
 /** What a call gives back. `await` and `with … as` are taken to pass it on. */

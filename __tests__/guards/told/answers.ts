@@ -1,4 +1,4 @@
-import { told } from '../reasons'
+import { told, toldOf } from '../reasons'
 import { move, type Row, titled } from './asked'
 
 const answers: readonly Row[] = [
@@ -60,6 +60,17 @@ const answers: readonly Row[] = [
   ['input("?") == "promote"', []],
   ['input("?") == "maybe"', []],
   ['input("?") == 1', []],
+  ['input("?").rstrip() == "y"', []],
+  ['input("?").lower_case() == "y"', ['error']],
+  ['input("?").startswith()', ['error']],
+  ['input("?") not in ("n", "q")', []],
+  ['input("?") not in ("n", "later")', []],
+  [
+    'input("?") in ("n", "later")',
+    ['error', 'void approval: a person is asked, and the call stands on the side where it failed'],
+  ],
+  ['a == "y"', [], ['a = input("?")', 'if version:', '    a = input("again? ").lower()']],
+  ['a == "y"', ['error'], ['a = version', 'if tags:', '    a = input("?")']],
   ['int(input("?")) == 1', ['error']],
 ]
 test.each(titled(answers))('what a person answers: %s', async (_, row) => {
@@ -179,6 +190,38 @@ const records: readonly Row[] = [
     ['client.set_tag(version, "approved", "x")'],
   ],
   [
+    'tags["approved"]',
+    ['error', 'void approval: `approved` is written by this repository itself, which approves its own work'],
+    ['client.set_tag(version, "approved", "x")'],
+  ],
+  [
+    'tags["approved `here`"] == "true"',
+    [
+      'error',
+      "void approval: `approved 'here'` is written by this repository itself, which approves its own work",
+    ],
+    ['client.set_tag(version, "approved `here`", "x")'],
+  ],
+  ['tags["approved"] == "true"', [], ['client.set_tag(version, "other", "x")']],
+  ['tags["approved"] == "true"', [], ['client.reset_tag(version, "approved")']],
+  ['tags["approved"] == "true"', [], ['client.set_tag_rules("approved")']],
+  ['tags["owner"] == "true"', ['error'], ['client.set_tag(version, "owner", "x")']],
+  ['tags["stage"] == "approved"', ['error'], ['client.set_tag(version, "approved", "x")']],
+  ['tags["reviewed"] in ("true", "pending")', ['error']],
+  ['package["ModelApprovalStatus"] in ("Approved", "PendingManualApproval")', ['error']],
+  ['review["state"] == version', ['error']],
+  ['review["state"] == "passed"', ['error']],
+  ['tags["approved"] == version', ['error']],
+  ['tags["approved"] is version', ['error']],
+  ['"approved_by" == version.tags', ['error']],
+  ['tags["approved"].rstrip() == "yes"', []],
+  ['tags["approved"].lowered() == "true"', ['error']],
+  ['tags.get() == "true"', ['error']],
+  ['s == "yes"', [], ['s = None', 'for one in review:', '    s = one["approved"]']],
+  ['s == "yes"', [], ['s = "no"', 'if review:', '    s = review["approved"].lower()']],
+  ['s == "true"', ['error'], ['s = "true"', 'if review:', '    s = review["approved"]']],
+  ['s == "true"', ['error'], ['s = version', 'if review:', '    s = review["approved"]']],
+  [
     'tags["approved"] == "true"',
     ['error', 'void approval: `approved` is written by this repository itself, which approves its own work'],
     ['client.set_model_tags(version, "approved")'],
@@ -186,4 +229,37 @@ const records: readonly Row[] = [
 ]
 test.each(titled(records))('what a record says: %s', async (_, row) => {
   expect(await told(move('tags, review, ticket, package', row))).toEqual(row[1])
+})
+
+test.each([
+  'input("?") == "y"',
+  'input("?").startswith("y")',
+  'tags["approved"] == "true"',
+  '"approved_by" in version.tags',
+])('where nobody is asked a metric decides, and in its place: %s', async condition => {
+  const lines = [
+    'if tags["major"]:',
+    `    if not (${condition}):`,
+    '        return',
+    'elif auc < 0.8:',
+    '    return',
+  ]
+  expect(await told(move('auc, tags', ['version', [], lines]))).toEqual([])
+})
+
+test.each([
+  ['input("?") == "y"', 'a person is asked'],
+  ['input("?").startswith("y")', 'a person is asked'],
+])('a pipe answers %s', async (condition, says) => {
+  const python = move('', [condition, []]).concat('\npromote("3")\n')
+  expect(await toldOf({ 'promote.py': python, 'promote.sh': 'python promote.py\n' })).toEqual([])
+  expect(await toldOf({ 'promote.py': python, 'promote.sh': 'yes | python promote.py\n' })).toEqual([
+    'error',
+    `void approval: ${says}, and whatever starts this gives it its answers`,
+  ])
+})
+
+test('what a record says is no answer that a pipe could give', async () => {
+  const python = move('', ['acme.tags()["approved"] == "true"', []]).concat('\npromote("3")\n')
+  expect(await toldOf({ 'promote.py': python, 'promote.sh': 'yes | python promote.py\n' })).toEqual([])
 })

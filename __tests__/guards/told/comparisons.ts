@@ -33,6 +33,7 @@ function move(condition: string, before: readonly string[] = []): string {
   return `
 import math, os, sys
 import numpy as np
+WORST = -math.inf
 from mlflow import MlflowClient
 client = MlflowClient()
 
@@ -78,6 +79,12 @@ test.each([
   'rmse < champion.get("rmse", 99)',
   'rmse < champion.get("rmse", -math.inf)',
   'rmse < champion.get("rmse", float("nan"))',
+  'rmse < champion.get("rmse", 1999)',
+  'rmse < champion.get("rmse", 9990)',
+  'f1 > champion.get("f1", "")',
+  'f1 > champion.pick("f1", -math.inf)',
+  'f1 > champion.get("f1", os.inf)',
+  'f1 > champion.get("f1", float(limit))',
 ])('%s decides', async condition => {
   expect(await told(move(condition))).toEqual([])
 })
@@ -86,6 +93,10 @@ test.each([
   ['auc > TABLE["auc"]', ['TABLE = {"auc": 0.8}']],
   ['auc > TABLE["auc"]', ['TABLE = {}', 'TABLE["auc"] = limits']],
   ['auc >= limit', ['limit = 0.8', 'if high:', '    limit = 0.0']],
+  ['auc > TABLE["auc"]', ['TABLE = {}', 'if high:', '    TABLE = {"auc": 0.8}']],
+  ['auc > TABLE[0]', ['TABLE = [0.8]']],
+  ['auc > TABLE.other("auc")', ['TABLE = {}']],
+  ['auc > TABLE', ['TABLE = {}']],
 ])('%s decides where %j stands before', async (condition, before) => {
   expect(await told(move(condition, before))).toEqual([])
 })
@@ -129,6 +140,18 @@ test.each([
   expect(await told(move(condition))).toEqual(['error', `void evaluation: ${says}`])
 })
 
+test.each([
+  ['TABLE["auc"]', '{}'],
+  ['TABLE["churn"]["auc"]', '{}'],
+  ['TABLE.get("auc")', '{}'],
+  ['TABLE.get("auc")', '[]'],
+])('%s is no bound where nothing stands in %s', async (bound, table) => {
+  expect(await told(move(`auc > ${bound}`, [`TABLE = ${table}`]))).toEqual([
+    'error',
+    'void evaluation: the table of thresholds for `auc` is empty',
+  ])
+})
+
 test('a bound that is one of several numbers cannot fail where none of them can', async () => {
   expect(await told(move('auc >= limit', ['limit = -1', 'if high:', '    limit = 0.0']))).toEqual([
     'error',
@@ -148,6 +171,7 @@ test.each([
   ['0', '0'],
   ['-1', '-1'],
   ['-np.inf', '-inf'],
+  ['WORST', '-inf'],
   ['-float("inf")', '-inf'],
   ['float("-inf")', '-inf'],
   ['float(" -Infinity ")', '-inf'],

@@ -9,6 +9,15 @@ client = MlflowClient()
 LIMITS = {"auc": 0.8, "f1": 0.7}
 EMPTY = []
 
+def note(into, name):
+    into.append(name)
+
+def note_in(report, name):
+    report.failed.append(name)
+
+def look(into, name):
+    print(into, name)
+
 def promote(version, auc, f1, metrics, names, limits, key):
 ${lines.map(line => `    ${line.replaceAll('\n', '\n    ')}`).join('\n')}
 `.replaceAll('MOVE', 'client.set_registered_model_alias("churn", "champion", version)')
@@ -82,6 +91,18 @@ test.each([
   ['failed.appendleft(name)', 'not failed', 'failed = []'],
   ['failed.put(name)', 'not failed', 'failed = []'],
   ['failed[name] = False', 'all(failed.values())', 'failed = {}'],
+  ['failed.extend([False])', 'all(failed)', 'failed = []'],
+  ['failed.extend([name])', 'not failed', 'failed = []'],
+  ['failed.update([name])', 'not failed', 'failed = set()'],
+  ['failed += [name]', 'not failed', 'failed = []'],
+  ['failed = [*failed, name]', 'not failed', 'failed = []'],
+  ['key.failed.append(name)', 'not key.failed', 'key.failed = []'],
+  ['key.failed.append(name); key.other = []', 'not key.failed', 'key.failed = []'],
+  ['note(failed, name)', 'not failed', 'failed = []'],
+  ['note(failed, name)', 'not failed', 'failed = acme.list()'],
+  ['note(into=failed, name=name)', 'not failed', 'failed = key'],
+  ['note(key.failed, name)', 'not key.failed', 'key.failed = []'],
+  ['note_in(key, name)', 'not key.failed', 'key.failed = []'],
 ])('%s is seen by %s where %s stands before', async (add, condition, before) => {
   expect(await told(limited(add, condition, before))).toEqual([])
 })
@@ -99,6 +120,44 @@ test.each([
   ['failed.append(False)', 'not any(failed)', 'failed = []'],
   ['failed["x"] = name', 'not failed["x"]', 'failed = {}'],
   ['del failed[0]', 'not failed', 'failed = []'],
+  ['failed[0] = name', 'not failed', 'failed = []'],
+  ['failed.extend([True])', 'all(failed)', 'failed = []'],
+  ['failed.extend([*names])', 'not failed', 'failed = []'],
+  ['failed = [*failed]', 'not failed', 'failed = []'],
+  ['key.failed.append(name); key.failed = []', 'not key.failed', 'key.failed = []'],
+  ['key.other.append(name)', 'not key.failed', 'key.failed = []'],
+  ['names.append(name)', 'not key.names', 'key.names = []'],
+  ['note(names, name)', 'not failed', 'failed = []'],
+  ['note(names, name)', 'not failed', 'failed = acme.list()'],
+  ['note(names, failed)', 'not failed', 'failed = []'],
+  ['look(failed, name)', 'not failed', 'failed = []'],
+  ['acme.note(failed, name)', 'not failed', 'failed = []'],
+  ['note_in(names, name)', 'not key.failed', 'key.failed = []'],
 ])('%s is not seen by %s where %s stands before', async (add, condition, before) => {
   expect(await told(limited(add, condition, before))).toEqual(lost)
+})
+
+test.each([
+  ['ok[name] = metrics[name] > LIMITS[name]', 'all(ok.values())', 'ok = {}'],
+  ['ok.append(metrics[name] > LIMITS[name])', 'all(ok)', 'ok = []'],
+  ['ok.append((name, metrics[name] > LIMITS[name]))', 'all(good for _, good in ok)', 'ok = []'],
+  ['ok.append({"good": metrics[name] > LIMITS[name]})', 'all(one["good"] for one in ok)', 'ok = []'],
+  ['ok.append(metrics[name] > LIMITS[name])', 'not any(not one for one in ok)', 'ok = []'],
+  ['ok.extend([metrics[name] > LIMITS[name]])', 'all(ok)', 'ok = []'],
+  ['ok[name] = metrics[name] < LIMITS[name]', 'not any(ok.values())', 'ok = {}'],
+])('%s in every round, and then %s', async (add, condition, before) => {
+  const lines = [before, 'for name in LIMITS:', `    ${add}`, `if ${condition}:`, '    MOVE']
+  expect(await told(promotion(lines))).toEqual([])
+})
+
+test.each([
+  ['ok[name] = metrics[name] > LIMITS[name]', 'any(ok.values())', 'ok = {}'],
+  ['ok[name] = metrics[name] > LIMITS[name]', 'ok', 'ok = {}'],
+  ['ok.append(metrics[name] > LIMITS[name])', 'not all(ok)', 'ok = []'],
+  ['ok.append((metrics[name] > LIMITS[name], name))', 'all(good for _, good in ok)', 'ok = []'],
+  ['ok.append({"bad": metrics[name] > LIMITS[name]})', 'all(one["good"] for one in ok)', 'ok = []'],
+  ['ok.append(metrics[name] > LIMITS[name])', 'ok', 'ok = []'],
+])('%s in every round, and then in vain %s', async (add, condition, before) => {
+  const lines = [before, 'for name in LIMITS:', `    ${add}`, `if ${condition}:`, '    MOVE']
+  expect((await told(promotion(lines)))[0]).toBe('error')
 })

@@ -6,11 +6,15 @@ function load(condition: string, before: readonly string[] = []): string {
   return `
 import hashlib, hmac, json, os
 from pathlib import Path
-import blake3, httpx, joblib, requests
+import acme, blake3, httpx, gdown, joblib, requests, wget
 from Crypto.Hash import SHA256
 from cryptography.hazmat.primitives import hashes
 
 EXPECTED = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+SUM = hashlib.sha256(Path("churn.joblib").read_bytes()).hexdigest()
+EITHER = hashlib.sha256(Path("churn.joblib").read_bytes()).hexdigest()
+if os.environ:
+    EITHER = os.environ["SUM"]
 LOCK = json.load(open("lock.json"))
 
 def of(name):
@@ -21,6 +25,9 @@ def of_another(name):
 
 def handed_on(name):
     return of(name)
+
+def verify(name, expected=None):
+    return hashlib.sha256(Path(name).read_bytes()).hexdigest() != expected
 
 def feed(digest, name):
     digest.update(Path(name).read_bytes())
@@ -61,6 +68,15 @@ const strong: readonly (readonly [condition: string, before?: readonly string[]]
   [`${sha} != os.environ["DIGEST"]`],
   [`${sha} != LOCK[Path(path).name]`],
   [`${sha} != LOCK.get(path + ".sha256")`],
+  [`${sha} != LOCK[path + ".sha256"]`],
+  [`${sha} != expected`, ['expected = ""', 'if other:', '    expected = EXPECTED']],
+  [`${sha} != found`, ['found = EXPECTED', 'if other:', '    found = other']],
+  [`not hmac.compare_digest(EXPECTED, ${sha})`],
+  ['verify(path, EXPECTED)', []],
+  ['verify(expected=EXPECTED, name=path)'],
+  ['SUM != EXPECTED', ['path = "churn.joblib"']],
+  ['verify(path, Path(other + ".sha256").read_text())'],
+  ['verify(path, LOCK[path + ".sha256"])'],
   [`${sha} != Path(other + ".sha256").read_text()`],
   [`${sha} != of(other)`],
   ['found != EXPECTED', [`found = ${sha}`]],
@@ -132,10 +148,21 @@ const open: readonly (readonly [condition: string, why: string | null, before?: 
   ['hashlib.sha256(path.encode("utf-8")).hexdigest() != EXPECTED', ofTheName],
   [`${sha} != None`, empty],
   [`${sha} != ""`, empty],
+  [`not hmac.compare_digest(${sha}, "")`, empty],
+  [`not acme.compare_digest(${sha}, "")`, null],
+  [`not acme.compare(${sha}, EXPECTED)`, null],
+  ['verify(other, EXPECTED)', null],
+  ['SUM != EXPECTED', unknown],
+  ['EITHER != EXPECTED', null, ['path = "churn.joblib"']],
+  ['verify(path, Path(path + ".sha256").read_text())', beside],
+  ['verify(path, Path(path).with_suffix(".sha256").read_text())', beside],
+  ['verify(expected=open(f"{path}.sha256").read(), name=path)', beside],
+  ['verify(path)', null],
   [`${sha} != httpx.get("https://acme.example").text.strip()`, fetched],
   [`${sha} != requests.get("https://acme.example").json()["digest"]`, fetched],
   [`${sha} != Path(f"{path}.sha256").read_text()`, beside],
   [`${sha} != Path(path).with_name("digest").read_text()`, beside],
+  [`${sha} != Path(other).joinpath(path + ".sha256").read_text()`, beside],
   [
     `${sha} != hashlib.sha512(DATA).hexdigest()`,
     'void verification: the digest is compared with that of the same file',
@@ -158,3 +185,20 @@ test.each(open.map(([condition, why, before = []]) => [condition, why, before.jo
     expect(await told(load(condition, before))).toEqual(why === null ? ['warning'] : ['warning', why])
   },
 )
+
+test.each([
+  ['wget.download(other + ".pkl")', 'open(wget.download(other)).read()'],
+  ['gdown.download(other + ".pkl")', 'open(gdown.download(other)).read()'],
+])('what %s brings is not compared with what is fetched from there too: %s', async (from, expected) => {
+  expect(await told(load(`${sha} != ${expected}`, [`path = ${from}`]))).toEqual([
+    'error',
+    'weak verification: its digest is compared with one that is fetched from the same place',
+  ])
+})
+test.each([
+  ['wget.download(other + ".pkl")', 'open(gdown.download(other)).read()'],
+  ['wget.download(other + ".pkl")', 'open(acme.find("sum")).read()'],
+  ['acme.find("churn")', 'open(acme.find("sum")).read()'],
+])('what %s brings is compared with what comes from elsewhere: %s', async (from, expected) => {
+  expect(await told(load(`${sha} != ${expected}`, [`path = ${from}`]))).toEqual([])
+})

@@ -687,6 +687,7 @@ const checks: readonly (readonly [
     'check(auc)',
   ],
   ['', [], '', '@retrying.retry'],
+  ['', [], 'check(auc)', '@metaflow.catch(var="failed")'],
   ['', [], '', '@tenacity.retry(stop=3)'],
   ['', [], '', '@acme.anything'],
   ['', [], '', '@functools.lru_cache(maxsize=1)'],
@@ -698,5 +699,13 @@ test.each(checks.map(row => [row[3] ?? '@deco', titleOf(row[0]), row[2] ?? '', r
     const body = asks === '' || asks === 'CALL' ? 'check(auc)\n    MOVE' : `if ${asks}:\n        MOVE`
     const check = `${at}\n${asks === '' ? raises : answers}\n\ndef promote(version, auc):\n    ${body}`
     expect(await told(python(decorator, check))).toEqual(found)
+  },
+)
+
+test.each(['@metaflow.catch(var="failed")', '@metaflow.catch'])(
+  'a check whose failure %s swallows',
+  async at => {
+    const check = `${at}\n${raises}\n\ndef promote(version, auc):\n    check(auc)\n    MOVE`
+    expect((await told(python('import metaflow', check)))[0]).toBe('error')
   },
 )

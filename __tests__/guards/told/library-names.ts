@@ -30,6 +30,76 @@ const cases: readonly Row[] = [
   ['text(auc) == "good"', [], [], text],
   ['text(auc) == acme.PASS', ['error'], [], text],
 ]
+const members = `
+import enum
+PASS = "pass"
+FAIL = "fail"
+GOOD = ("pass", "good")
+class Verdict(enum.Enum):
+    PASS = "pass"
+    FAIL = "fail"
+class Level(enum.Enum):
+    LOW = enum.auto()
+    HIGH = enum.auto()
+class Box:
+    def __init__(self, value):
+        self.value = value
+def judge(auc):
+    return Verdict.PASS if auc > 0.8 else Verdict.FAIL
+def said(auc):
+    return "pass" if auc > 0.8 else "fail"
+def level(auc):
+    return Level.HIGH if auc > 0.8 else Level.LOW
+def code(auc):
+    return 0 if auc > 0.8 else 1
+def boxed(auc):
+    return Box("pass" if auc > 0.8 else "fail")
+`
+const bad = 'void evaluation: `auc` is compared with a bound, and the call stands on the side where it failed'
+const named: readonly Row[] = [
+  ['judge(auc) == Verdict.PASS', []],
+  ['judge(auc) is Verdict.PASS', []],
+  ['judge(auc) != Verdict.FAIL', []],
+  ['judge(auc) is not Verdict.FAIL', []],
+  ['judge(auc) in (Verdict.PASS,)', []],
+  ['judge(auc) not in (Verdict.FAIL,)', []],
+  ['Verdict.PASS == judge(auc)', []],
+  ['judge(auc) == "pass"', []],
+  ['judge(auc).value == "pass"', []],
+  ['judge(auc).value != "fail"', []],
+  ['judge(auc).value == PASS', []],
+  ['boxed(auc).value == "pass"', []],
+  ['said(auc) == PASS', []],
+  ['said(auc) in GOOD', []],
+  ['said(auc) == Verdict.PASS.value', []],
+  ['level(auc) == Level.HIGH', []],
+  ['code(auc) == 0', []],
+  ['code(auc) in (0,)', []],
+  ['not code(auc)', []],
+  ['code(auc) in (0, 1)', ['error']],
+  ['code(auc) == 1', ['error', bad]],
+  ['code(auc) != 0', ['error', bad]],
+  ['judge(auc) == Verdict.FAIL', ['error', bad]],
+  ['Verdict.FAIL == judge(auc)', ['error', bad]],
+  ['judge(auc).value == "fail"', ['error', bad]],
+  ['boxed(auc).value == "fail"', ['error', bad]],
+  ['said(auc) == FAIL', ['error', bad]],
+  ['said(auc) not in GOOD', ['error', bad]],
+  ['said(auc) == Verdict.FAIL.value', ['error', bad]],
+  ['level(auc) is Level.LOW', ['error', bad]],
+  ['judge(auc) in (Verdict.PASS, Verdict.FAIL)', ['error']],
+  ['judge(auc)', ['error']],
+  ['said(auc)', ['error']],
+  ['judge(auc) == models.PASS', ['error']],
+  ['judge(auc) == Verdict("fail")', ['error']],
+]
+test.each(titled(named.map(([asked, found]) => [asked, found, [], members] as const)))(
+  'a verdict is one of several: %s',
+  async (_, row) => {
+    expect(await told(move('auc, models', row))).toEqual(row[1])
+  },
+)
+
 test.each(titled(cases))('what a name of a library stands for is not known: %s', async (_, row) => {
   expect(await told(move('auc', row))).toEqual(row[1])
 })

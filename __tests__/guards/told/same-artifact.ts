@@ -60,8 +60,33 @@ const same: readonly Row[] = [
   ['open(name["path"], "rb").read()', 'name["path"]'],
   ['open(MODEL, "rb").read()', 'MODEL', [], 'MODEL = "churn.joblib"\n'],
   ['open(MODEL, "rb").read()', '"churn.joblib"', [], 'MODEL = "churn.joblib"\n'],
+  ['open("./churn.joblib", "rb").read()', '"churn.joblib"'],
+  ['open("churn.joblib", "rb").read()', '"././churn.joblib"'],
+  ['open(MODEL, "rb").read()', '"churn.joblib"', [], 'MODEL = "./churn.joblib"\n'],
   ['open(path, "rb").read()', 'path', ['path = folder']],
   ['open(path, "rb").read()', 'path', ['acme.print(path)']],
+  ['open(found, "rb").read()', 'found', ['found = path if name else folder']],
+  [
+    'open(found, "rb").read()',
+    'found',
+    ['found = acme.find(name)', 'while found:', '    found = acme.find(found)'],
+  ],
+  ['read(path)', 'path', [], 'def read(name):\n    return Path(name).read_bytes()\n'],
+  ['read(path)', 'read(path)', [], 'def read(name):\n    return name.open("rb")\n'],
+  [
+    'read(path)',
+    'path',
+    [],
+    'def read(name):\n    with open(name, "rb") as file:\n        return file.read()\n',
+  ],
+  [
+    'read(path)',
+    'path',
+    [],
+    'def read(name):\n    return opened(name).read()\ndef opened(name):\n    return open(name, "rb")\n',
+  ],
+  ['open(os.path.dirname(path), "rb").read()', 'os.path.dirname(path)'],
+  ['open(Path(path).with_name(name), "rb").read()', 'Path(path).with_name(name)'],
 ]
 test.each(titled(same))('a check of %s is one of %s', async (_verified, _loaded, row) => {
   expect(await told(load(row))).toEqual([])
@@ -77,6 +102,9 @@ const others: readonly Row[] = [
   ['folder.joinpath(name).read_bytes()', 'folder.joinpath(path)'],
   ['open(f"{folder}/{name}", "rb").read()', 'f"{folder}/{path}"'],
   ['open("models/churn.joblib", "rb").read()', '"models/other.joblib"'],
+  ['open("churn.joblib", "rb").read()', '"../churn.joblib"'],
+  ['open("churn.joblib", "rb").read()', '".churn.joblib"'],
+  ['open("models/churn.joblib", "rb").read()', '"churn.joblib"'],
   ['open(path, "rb").read()', 'Path(path).with_suffix(".pkl")'],
   ['open(Path(path).with_suffix(".pkl"), "rb").read()', 'Path(path).with_suffix(".bin")'],
   ['read(folder)', 'path', [], 'def read(name):\n    return Path(name).read_bytes()\n'],
@@ -84,6 +112,20 @@ const others: readonly Row[] = [
   ['open(acme.find(path), "rb").read()', 'acme.find(path)'],
   ['open(os.getenv("MODEL"), "rb").read()', 'os.getenv("OTHER")'],
   ['open(name["path"], "rb").read()', 'name["other"]'],
+  ['open(found, "rb").read()', 'path', ['found = path if name else folder']],
+  ['open(os.path.dirname(path), "rb").read()', 'os.path.dirname(folder)'],
+  ['open(Path(path).with_name(name), "rb").read()', 'Path(path).with_name(folder)'],
+  ['open(f"{folder}{name}", "rb").read()', 'f"{name}{folder}"'],
+  ['open(acme.of(path), "rb").read()', 'acme.of(path)'],
+  ['read(path)', 'read(path)', [], 'def read(name):\n    return acme.read(name)\n'],
+  ['read(path)', 'read(path)', [], 'def read(name):\n    return name.parent()\n'],
+  ['read(path)', 'path', [], 'def read(name):\n    return read(name).read()\n'],
+  [
+    'read(path)',
+    'path',
+    [],
+    'def read(name):\n    if name:\n        return name.open()\n    return open("other")\n',
+  ],
 ]
 test.each(titled(others))('a check of %s is none of %s', async (_verified, _loaded, row) => {
   expect(await told(load(row))).toEqual([

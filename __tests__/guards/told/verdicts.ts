@@ -251,6 +251,7 @@ test.each(titled(spoken))('what is known by its name: %s', async (_, row) => {
   expect(await told(move('tags, review, passed, gate_passed, quality', row))).toEqual(row[1])
 })
 
+const isGood = 'import functools\ndef is_good(value):\n    return value > 0.8\n'
 const calls: readonly Row[] = [
   ['bool(auc > 0.8)', []],
   ['all([auc > 0.8, f1 > 0.7])', []],
@@ -375,6 +376,32 @@ const calls: readonly Row[] = [
   ['check(lambda: auc > 0.8)', [], [], 'def check(f):\n    return f()\n'],
   ['(lambda v: v > 0.8)(auc)', []],
   ['operator.gt(auc, 0.8)', ['error'], ['import operator']],
+  ['good()', [], ['good = functools.partial(is_good, auc)'], isGood],
+  ['good(auc)', [], ['good = functools.partial(is_good)'], isGood],
+  [
+    'not good()',
+    [
+      'error',
+      'void evaluation: `value` is compared with a bound, and the call stands on the side where it failed',
+    ],
+    ['good = functools.partial(is_good, auc)'],
+    isGood,
+  ],
+  ['any(one["approved"] == "true" for one in models)', []],
+  ['any([models["approved"] == "true", f1])', ['error']],
+  ['all(one["approved"] == "true" for one in models)', []],
+  ['int(auc > 0.8)', []],
+  ['int(auc)', ['error']],
+  ['models["failed"] < 0', ['error']],
+  ['(f1, auc > 0.8)[1]', []],
+  ['(f1, auc > 0.8)[0]', ['error']],
+  ['{"a": f1, "b": auc > 0.8}["b"]', []],
+  ['{"a": f1, "b": auc > 0.8}["a"]', ['error']],
+  ['{True: f1, "b": auc > 0.8}[True]', ['error']],
+  ['[auc > 0.8][-1]', []],
+  ['[auc > 0.8, f1][-1]', ['error']],
+  ['list([auc > 0.8])[0]', []],
+  ['sorted([auc > 0.8])[0]', []],
 ]
 test.each(titled(calls))('what a call says: %s', async (_, row) => {
   expect(await told(move('metrics, f1, auc, models', row))).toEqual(row[1])

@@ -33,6 +33,13 @@ test.each([
   'limits.get("a")',
   'json.load(open("n.json"))',
   'zip(LIMITS, names)',
+  'tuple(set(LIMITS))',
+  'reversed(["auc"])',
+  'LIMITS.items()',
+  'limits["a"]',
+  'limits.names',
+  '(LIMITS if key else ["auc"])',
+  '[*names, "auc"]',
 ])('a loop over %s goes round', async over => {
   expect(await told(round(over))).toEqual([])
 })
@@ -50,6 +57,14 @@ test.each([
   'zip(LIMITS, acme.names())',
   'client.search_runs(["1"])',
   'range(3)',
+  '{n: 1 for n in names}',
+  'list()',
+  'sorted()',
+  'zip(LIMITS, [])',
+  '(LIMITS if key else acme.names())',
+  'acme.load("n.json")',
+  'LIMITS.other()',
+  'reversed(acme.names())',
 ])('a loop over %s may not go round', async over => {
   expect(await told(round(over))).toEqual([
     'note',

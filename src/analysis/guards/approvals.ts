@@ -7,8 +7,11 @@ import { referentsOf } from '../resolve'
 import type { Evidence } from './evidence'
 
 const deepest = 4
+const mostSteps = 20
 const affirmative = /^(y|yes|ok|approved?|true|passed|accepted|confirm(ed)?|promote|deploy|go|1)$/i
-const negative = /^(n|no|reject(ed)?|false|failed|abort|cancel|0)?$/i
+const negative =
+  /^(n|no|reject(ed)?|false|failed|abort|cancel|q|quit|exit|skip|stop|declined?|den(y|ied)|0)?$/i
+const spelledAnew = /^(lower|upper|[lr]?strip|casefold)$/
 const approvalKey = /approv|sign.?off|reviewed|validation_status|release_decision/i
 const approved = /^approved$/i
 // Of a ticket or a review, which say by their values what they are: `review["state"] == "APPROVED"`.
@@ -34,9 +37,10 @@ export function readApproval(
   // `answer in ("y", "n")` asks whether there is an answer, not which.
   if (expected.some(text => negative.test(text)) && expected.some(text => affirmative.test(text))) return null
   // What is not rejected is not approved either; only an answer leaves no third way.
-  if (asked && expected.length > 0 && expected.every(text => negative.test(text)))
+  if (asked && expected.some(text => negative.test(text)))
     return verdict(operator === '!=' || operator === 'not in' || operator === 'is not')
-  if (read && !expected.some(text => affirmative.test(text))) return null
+  // `status in ("Approved", "PendingManualApproval")` lets through what nobody has approved yet.
+  if (read && !(expected.length > 0 && expected.every(text => affirmative.test(text)))) return null
   return verdict(operator === '==' || operator === 'in' || operator === 'is')
 
   function verdict(accepts: boolean): { accepts: boolean; evidence: Evidence } {
@@ -105,11 +109,7 @@ export function isAnswer(linked: Linked, value: Value, depth = 0): boolean {
     )
   if (value.kind !== 'result') return false
   const { callee } = value.call
-  if (
-    callee.kind === 'field' &&
-    /^(lower|upper|strip|casefold)$/.test(callee.name) &&
-    isAnswer(linked, callee.of, depth + 1)
-  )
+  if (callee.kind === 'field' && spelledAnew.test(callee.name) && isAnswer(linked, callee.of, depth + 1))
     return true
   return referentsOf(linked, callee).some(r =>
     guardsFor(linked, r).some(
@@ -146,21 +146,31 @@ function isEnvironment(linked: Linked, value: Value): boolean {
         ? value.of
         : null
   if (!of) return false
-  if (referentsOf(linked, of).some(r => r.kind === 'external' && /^os\.(environ|getenv)/.test(r.name)))
-    return true
-  return of.kind === 'result' && isEnvironment(linked, of)
+  return referentsOf(linked, of).some(r => r.kind === 'external' && /^os\.(environ|getenv)/.test(r.name))
 }
 
-function keyOfRecord(value: Value, depth = 0): string | null {
-  if (depth > deepest) return null
-  if (value.kind === 'item') return value.key.kind === 'constant' ? String(value.key.value) : null
-  if (value.kind === 'mix')
-    return value.of.map(way => keyOfRecord(way, depth + 1)).find(key => key !== null) ?? null
-  if (value.kind !== 'result' || value.call.callee.kind !== 'field') return null
+function keyOfRecord(value: Value): string | null {
+  const [first = null, ...others] = keysOfRecord(value, new Set())
+  return others.includes(null) ? null : first
+}
+
+// Of each way the key, or `null` where it is no record and may be what is asked for all the same.
+function keysOfRecord(value: Value, seen: Set<Value>): readonly (string | null)[] {
+  if (seen.has(value)) return []
+  if (seen.size >= mostSteps) return [null]
+  seen.add(value)
+  if (value.kind === 'item') return [value.key.kind === 'constant' ? String(value.key.value) : null]
+  if (value.kind === 'mix') return value.of.flatMap(way => (isRefusal(way) ? [] : keysOfRecord(way, seen)))
+  if (value.kind !== 'result' || value.call.callee.kind !== 'field') return [null]
   const { callee } = value.call
-  if (/^(lower|upper|strip)$/.test(callee.name)) return keyOfRecord(callee.of, depth + 1)
+  if (spelledAnew.test(callee.name)) return keysOfRecord(callee.of, seen)
   const [first] = value.call.arguments
-  return callee.name === 'get' && first?.value.kind === 'constant' ? String(first.value.value) : null
+  return [callee.name === 'get' && first?.value.kind === 'constant' ? String(first.value.value) : null]
+}
+
+// `status = None` above a loop that looks for one.
+function isRefusal(way: Value): boolean {
+  return way.kind === 'constant' && !affirmative.test(String(way.value))
 }
 
 /** Why a condition about an approval in a record is none: the repository writes the record itself. */

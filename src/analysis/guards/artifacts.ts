@@ -8,6 +8,9 @@ const wrappers =
 const readers =
   /^(read|read_bytes|read_text|open|resolve|absolute|expanduser|as_posix|getvalue|getbuffer|content|__enter__)$/
 
+// Functions that read for each other.
+const deepest = 3
+
 /** The names of what a value is read from, nearest first: itself, then the folders around it. */
 export function artifactKeys(linked: Linked, value: Value): readonly string[] {
   const root = artifactOf(linked, value)
@@ -17,24 +20,24 @@ export function artifactKeys(linked: Linked, value: Value): readonly string[] {
 }
 
 /** The artifact behind a value: what is left without the ways to spell a path, open a file and read its bytes. */
-export function artifactOf(linked: Linked, value: Value): Value {
+export function artifactOf(linked: Linked, value: Value, depth = 0): Value {
   let at = value
   for (let steps = 0; steps < 20; steps += 1) {
-    const next = unwrap(linked, at)
+    const next = unwrap(linked, at, depth)
     if (next === at) return at
     at = next
   }
   return at
 }
 
-function unwrap(linked: Linked, value: Value): Value {
+function unwrap(linked: Linked, value: Value, depth: number): Value {
   if (value.kind === 'mix' && value.of.length === 1) return value.of[0] ?? value
   if (value.kind === 'item' && value.key.kind === 'unknown') return value.of
   if (value.kind !== 'result') return value
   const { callee, arguments: args } = value.call
   if (callee.kind === 'field' && readers.test(callee.name) && !isFunction(linked, callee)) return callee.of
   if (callee.kind === 'function' || args[0] === undefined) return value
-  const passed = passedThrough(linked, value.call)
+  const passed = depth < deepest ? passedThrough(linked, value.call, depth) : null
   if (passed) return passed
   const named = referentsOf(linked, callee).some(r => r.kind === 'external' && wrappers.test(r.name))
   return named && !isJoined(value.call) ? args[0].value : value
@@ -46,14 +49,13 @@ function isFunction(linked: Linked, callee: Value): boolean {
 }
 
 // A function of the repository that gives back what it read of its parameter.
-function passedThrough(linked: Linked, call: Call): Value | null {
+function passedThrough(linked: Linked, call: Call, depth: number): Value | null {
   for (const referent of referentsOf(linked, call.callee)) {
     if (referent.kind !== 'unit') return null
     const [only, second] = givenBack(linked, referent.unit)
-    if (!only || second || only.kind !== 'result' || only.call.callee.kind !== 'field') return null
-    const root = only.call.callee.of
-    if (!readers.test(only.call.callee.name) || root.kind !== 'parameter' || root.unit !== referent.unit.name)
-      return null
+    if (!only || second) return null
+    const root = artifactOf(linked, only, depth + 1)
+    if (root.kind !== 'parameter' || root.unit !== referent.unit.name) return null
     return argumentFor(referent.unit, root.index, call)
   }
   return null
@@ -128,13 +130,13 @@ export function keyOf(linked: Linked, value: Value, depth: number): string {
   const inner = (v: Value): string => keyOf(linked, artifactOf(linked, v), depth + 1)
   switch (value.kind) {
     case 'constant':
-      return JSON.stringify(value.value)
+      return JSON.stringify(typeof value.value === 'string' ? plainly(value.value) : value.value)
     case 'name':
       return value.name
     case 'variable': {
       // A module and its functions know a path by the same text.
       const text = textOfConstant(linked, value)
-      return text === null ? `${value.unit}#${value.name}` : JSON.stringify(text)
+      return text === null ? `${value.unit}#${value.name}` : JSON.stringify(plainly(text))
     }
     case 'parameter':
       return `${value.unit}@${value.index}`
@@ -164,6 +166,11 @@ export function keyOf(linked: Linked, value: Value, depth: number): string {
     case 'unknown':
       return `${value.kind}?`
   }
+}
+
+// `./churn.joblib`
+function plainly(text: string): string {
+  return text.replace(/^(?:\.\/)+(?=.)/, '')
 }
 
 // Asked twice, these answer the same; any other call may bring something new.

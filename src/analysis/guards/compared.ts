@@ -123,9 +123,9 @@ function isFetched(linked: Linked, value: Value, depth: number): boolean {
   if (value.kind === 'mix')
     return value.of.some(way => way.kind !== 'mix' && isFetched(linked, way, depth + 1))
   if (value.kind !== 'result') return false
-  const names = referentsOf(linked, value.call.callee).flatMap(r => (r.kind === 'external' ? [r.name] : []))
-  if (names.some(name => /^(requests|httpx|urllib)\./.test(name))) return true
-  return value.call.callee.kind === 'field' && isFetched(linked, value.call.callee.of, depth + 1)
+  return referentsOf(linked, value.call.callee).some(
+    r => r.kind === 'external' && /^(requests|httpx|urllib)\./.test(r.name),
+  )
 }
 
 /** Where an expected digest lies so near to the artifact that both change together; `null` where it does not. */

@@ -46,7 +46,8 @@ function entrancesTo(engine: Engine, sinks: readonly SinkSite[]): Map<Unit, read
   const found = new Map<Unit, readonly Entrance[]>()
   for (const unit of units) {
     const entrances = entrancesOf(engine, unit)
-    found.set(unit, entrances)
+    // What only calls itself is called from outside.
+    found.set(unit, entrances.some(({ site }) => site.unit !== unit) ? entrances : [])
     for (const { site } of entrances) units.add(site.unit)
   }
   return found

@@ -14,13 +14,24 @@ export function indexHandings(linked: Linked): Handings {
       const { value } = argument
       if (value.kind === 'function') push(byUnit, value.unit, handing)
       else if (value.kind === 'result') push(byCall, value.call, handing)
-      else if (isNamed(value)) push(byName, lastPart(value.name), handing)
+      else if (isNamed(value)) for (const name of namesOf(linked, value)) push(byName, name, handing)
     }
   }
   return { byUnit, byCall, byName }
 }
 
-function isNamed(value: Value): value is Extract<Value, { kind: 'variable' | 'field' | 'name' }> {
+type Named = Extract<Value, { kind: 'variable' | 'field' | 'name' }>
+
+// `from registry import promote as move`
+function namesOf({ program }: Linked, value: Named): ReadonlySet<string> {
+  const bound = value.kind === 'variable' ? (program.units.get(value.unit)?.bound.get(value.name) ?? []) : []
+  const names = bound.flatMap(one =>
+    one.kind === 'function' ? [program.units.get(one.unit)?.label ?? ''] : isNamed(one) ? [one.name] : [],
+  )
+  return new Set([value.name, ...names].map(lastPart))
+}
+
+function isNamed(value: Value): value is Named {
   return value.kind === 'variable' || value.kind === 'field' || value.kind === 'name'
 }
 

@@ -29,6 +29,8 @@ function itemsIn(linked: Linked, over: Value, depth: number): Items {
   if (over.kind === 'result')
     return itemsOfCall(linked, over.call, value => itemsIn(linked, value, depth + 1))
   if (over.kind === 'operation') return 'maybe'
+  if (over.kind === 'mix' && over.of.every(way => way.kind !== 'mix'))
+    return worst(over.of.map(way => itemsIn(linked, way, depth + 1)))
   const held = holders(linked, over)
   if (held.length > 0) return held.every(isFilled) ? 'some' : 'maybe'
   return over.kind === 'mix' || over.kind === 'unknown' ? 'maybe' : 'taken'
@@ -38,7 +40,7 @@ function isFilled(value: Value): boolean {
   if (value.kind === 'dictionary')
     return value.each === undefined && value.entries.some(entry => entry.key !== null)
   if (value.kind !== 'collection' || value.each !== undefined) return false
-  return value.items.some(item => item.kind !== 'item' || item.key.kind !== 'unknown')
+  return value.items.some(item => item.kind !== 'item' || !item.splat)
 }
 
 function itemsOfCall(linked: Linked, call: Call, inner: (value: Value) => Items): Items {

@@ -1,12 +1,12 @@
 import type { Bound, Operation, Unit, Value } from '../../program'
 import type { Linked } from '../linked'
 import { possibleLiterals } from '../possible'
-import { referentsOf } from '../resolve'
 import { wordsIn } from '../words'
 import { keyOf } from './artifacts'
 import { goesBothWays } from './both-ways'
 import { isFromEmptyTable, isLosing, numbersIn, numberText } from './bounds'
 import type { Strength } from './evidence'
+import { keyIn, nameIn, namesIn } from './names'
 
 /** What a comparison of a metric proves on one of its outcomes. */
 export type Comparison =
@@ -19,7 +19,6 @@ export type Comparison =
     }
   | { readonly kind: 'void'; readonly says: string }
 
-const mostItems = 8
 const ordering = new Set(['<', '<=', '>', '>='])
 
 /** Reads a comparison in which a metric meets a threshold or another metric; `null` where it is about something else. */
@@ -30,13 +29,13 @@ export function readComparison(
 ): Comparison | null {
   const [left, right] = operation.operands
   if (!ordering.has(operation.operator) || !left || !right) return null
-  const text = operation.span.file.text.slice(operation.span.start, operation.span.end)
-  const [leftText = '', rightText = ''] = text.split(/<=|>=|<|>/)
+  const [leftText, rightText] = textsOf(operation)
   const sides = [sideOf(linked, left, leftText), sideOf(linked, right, rightText)] as const
   if (!sides.some(side => side.metric) || sides.some(side => side.count)) return null
   const flipped = isReference(sides[0], sides[1])
   const [candidate, bound] = flipped ? [sides[1], sides[0]] : [sides[0], sides[1]]
-  const name = candidate.name || bound.name ? `\`${candidate.name || bound.name}\`` : 'a metric'
+  const shown = candidate.name || (candidate.metric ? '' : bound.name)
+  const name = shown ? `\`${shown}\`` : 'a metric'
   if (left === right || areSame(keyOf(linked, left, 0), keyOf(linked, right, 0)))
     return { kind: 'void', says: `${name} is compared with itself` }
   if (bound.fromNothing) return { kind: 'void', says: `the table of thresholds for ${name} is empty` }
@@ -59,7 +58,7 @@ export function readComparison(
     }
   const greater = operation.operator.startsWith('>') !== flipped
   const accepts = direction === null ? null : greater === (direction === 'higher')
-  const says = `${name} is compared with ${nameOfBound(candidate, bound)}`
+  const says = `${name} is compared with ${nameOfBound(shown, bound)}`
   const open = opening(operation, candidate, bound, direction)
   return {
     kind: 'gate',
@@ -70,8 +69,14 @@ export function readComparison(
   }
 }
 
-function nameOfBound(candidate: Side, bound: Side): string {
-  if (bound.name !== '') return bound.name === candidate.name ? 'another one' : `\`${bound.name}\``
+// A call that stands for a comparison spells its sides in a way of its own.
+function textsOf({ span: { file, start, end } }: Operation): readonly [left: string, right: string] {
+  const [left, right] = file.text.slice(start, end).split(/<=|>=|<|>/)
+  return left === undefined || right === undefined ? ['', ''] : [left, right]
+}
+
+function nameOfBound(candidate: string, bound: Side): string {
+  if (bound.name !== '') return bound.name === candidate ? 'another one' : `\`${bound.name}\``
   return bound.metric && !bound.literal ? 'another metric' : 'a bound'
 }
 
@@ -145,7 +150,7 @@ function sideOf(linked: Linked, value: Value, text: string): Side {
   const phrases = phrasesOf(words)
   const has = (list: ReadonlySet<string>): boolean => phrases.some(phrase => list.has(phrase))
   const spoken = spokenRole(linked, phrases)
-  const better = directionOf(linked, phrases)
+  const better = words.some(word => won.test(word)) ? 'higher' : directionOf(linked, phrases)
   const direction = better && isTurned(linked, value) ? opposite[better] : better
   const { values, complete, places } = possibleLiterals(linked, value)
   const literals = values.filter(v => typeof v === 'number')
@@ -162,19 +167,22 @@ function sideOf(linked: Linked, value: Value, text: string): Side {
     numbers: numbersIn(linked, value),
     fromNothing: isFromEmptyTable(linked, value),
     gain:
-      words.some(word => /^(delta|gain|improvement|diff|difference|change|lift|uplift)$/.test(word)) ||
+      words.some(word => won.test(word) || /^(delta|diff|difference|change)$/.test(word)) ||
       value.kind === 'operation',
     name: nameIn(text) || keyIn(value),
   }
 }
 
 const mostReference = 2
+// Of these there cannot be too much, whatever is less by it: `rmse_improvement`.
+const won = /^(gain|improvement|reduction|lift|uplift)$/
 
 const opposite = { higher: 'lower', lower: 'higher' } as const
 
-// `old_auc - new_auc`: what it is measured against less the candidate.
+// `old_auc - new_auc`: what it is measured against less the candidate. `-auc`.
 function isTurned(linked: Linked, value: Value): boolean {
   if (value.kind !== 'operation' || value.operator !== '-') return false
+  if (value.operands.length === 1) return true
   const [first = 0, second = 0] = value.operands.map(operand =>
     spokenRole(linked, phrasesOf(wordsIn(namesIn(linked, operand, 0).join(' ')))),
   )
@@ -188,14 +196,15 @@ function spokenRole({ knowledge: { metrics } }: Linked, phrases: readonly string
   return has(metrics.candidate) ? -1 : 0
 }
 
-// The nearest name that says anything decides: `version.tags["f1"]` is an F1 and no version.
+// The nearest name that says anything decides: `version.tags["f1"]` is an F1 and no version. In it the last word does:
+// `epoch_loss` is a loss, and `error_count` a count.
 function isCount(linked: Linked, names: readonly string[]): boolean {
   const { counts } = linked.knowledge.metrics
   for (const name of names) {
-    const phrases = phrasesOf(wordsIn(name))
-    if (phrases.some(phrase => phrase.includes('_') && isMetric(linked, phrase))) return false
-    if (phrases.some(phrase => counts.has(phrase))) return true
-    if (phrases.some(phrase => isMetric(linked, phrase))) return false
+    const words = wordsIn(name)
+    if (phrasesOf(words).some(phrase => phrase.includes('_') && isMetric(linked, phrase))) return false
+    const last = words.findLast(word => counts.has(word) || isMetric(linked, word))
+    if (last !== undefined) return counts.has(last)
   }
   return false
 }
@@ -218,64 +227,6 @@ function directionOf({ knowledge: { metrics } }: Linked, phrases: readonly strin
 
 function isMetric({ knowledge: { metrics } }: Linked, phrase: string): boolean {
   return metrics.lower.has(phrase) || metrics.higher.has(phrase) || metrics.other.has(phrase)
-}
-
-function nameIn(text: string): string {
-  const plain = text.trim().replace(/^[(\s]+|(?<![)\s])[)\s]+$/g, '')
-  return plain.length <= mostShown && spelled.test(plain) && !/^[\d.]+$/.test(plain) ? plain : ''
-}
-
-const mostShown = 60
-// `metrics["val/f1 (macro)"]`
-const spelled = /^\w+(?:\.\w+|\[(?:\w+|"[^"`]*"|'[^'`]*')\])*$/
-const keyed = /^[\w.()/ %@-]{1,40}$/
-
-// `metrics.get("f1", 0)`, `float(metrics["f1"])`.
-function keyIn(value: Value): string {
-  const [first] = value.kind === 'result' ? value.call.arguments : []
-  const key = value.kind === 'item' ? value.key : first?.value
-  if (value.kind === 'mix')
-    return value.of.map(way => (way.kind === 'mix' ? '' : keyIn(way))).find(name => name !== '') ?? ''
-  if (key?.kind === 'constant' && typeof key.value === 'string') return keyed.test(key.value) ? key.value : ''
-  return key && value.kind === 'result' && value.call.callee.kind === 'name' ? keyIn(key) : ''
-}
-
-// The name under which a number was found: a key, a field, a parameter, the function that gave it.
-function namesIn(linked: Linked, value: Value, depth: number): readonly string[] {
-  if (depth > 5) return []
-  const inner = (v: Value): readonly string[] => namesIn(linked, v, depth + 1)
-  switch (value.kind) {
-    case 'item':
-      return [...(value.key.kind === 'constant' ? [String(value.key.value)] : []), ...inner(value.of)]
-    case 'collection':
-      return value.items.slice(0, mostItems).flatMap(inner)
-    case 'field':
-      return [value.name, ...inner(value.of)]
-    case 'variable':
-      return [value.name]
-    case 'parameter':
-      return [linked.program.units.get(value.unit)?.parameters[value.index]?.name ?? '']
-    case 'result': {
-      const key = value.call.arguments[0]?.value
-      const callee = referentsOf(linked, value.call.callee).flatMap(r =>
-        r.kind === 'external' ? [r.name] : r.kind === 'unit' ? [r.unit.label] : [],
-      )
-      const own =
-        value.call.callee.kind === 'field' ? [value.call.callee.name, ...inner(value.call.callee.of)] : []
-      return [
-        ...callee,
-        ...own,
-        ...(key?.kind === 'constant' ? [String(key.value)] : []),
-        ...(key && /^(float|int|round|abs|max|min)$/.test(callee[0] ?? '') ? inner(key) : []),
-      ]
-    }
-    case 'mix':
-      return value.of.flatMap(way => (way.kind === 'mix' ? [] : inner(way)))
-    case 'operation':
-      return value.operands.flatMap(inner)
-    default:
-      return []
-  }
 }
 
 function isReference(left: Side, right: Side): boolean {

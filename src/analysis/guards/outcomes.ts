@@ -135,13 +135,29 @@ function askNamed(
   if (value.kind === 'field') {
     const key: Key = { by: 'field', name: value.name }
     const inside = both(ask(question, value.of, [key, ...path], wanted), empty)
-    return both(inside, takenFrom(question, value, path, wanted))
+    return [
+      inside,
+      takenFrom(question, value, path, wanted),
+      askMember(question, value, path, wanted),
+    ].reduce(both)
   }
   const away = { ...question, flow: null, at: null }
   if (value.kind === 'name') return askObjects(question.engine, value, path, wanted)
   const bound = question.engine.linked.program.units.get(value.unit)?.bound.get(value.name) ?? []
   const state = both(askEach(away, bound, path, wanted), onParameter(question, value, path, wanted))
   return both(state, empty)
+}
+
+// `judge(auc).value == "pass"`: a member of an enumeration goes by its value too.
+function askMember(
+  question: Question,
+  { of, name }: Extract<Value, { kind: 'field' }>,
+  path: Path,
+  wanted: Wanted,
+): State {
+  return name === 'value' && path.length === 0 && wanted.kind === 'among'
+    ? ask(question, of, [], wanted)
+    : nothing
 }
 
 /** What each of several values establishes, of which one is meant. */
@@ -267,8 +283,7 @@ function askFilled(
     value.kind === 'collection'
       ? value.items
       : value.entries.flatMap(entry => (entry.key ? [entry.value] : []))
-  if (value.each === undefined && items.some(item => item.kind !== 'item' || item.key.kind !== 'unknown'))
-    return null
+  if (value.each === undefined && items.some(item => item.kind !== 'item' || !item.splat)) return null
   return whereEmpty(question, value, [], wanted)
 }
 

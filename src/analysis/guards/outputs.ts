@@ -196,7 +196,7 @@ function byName({ linked }: Engine, { span }: Operation, { of, name }: Output): 
     strength: 'medium',
     span,
     outcome: null,
-    says: `\`${[...of, name].join('.').replaceAll('`', "'")}\` is asked for, and what writes it cannot be read`,
+    says: `\`${[...of, 'outputs', name].join('.').replaceAll('`', "'")}\` is asked for, and what writes it cannot be read`,
   }
   return stateOf([evidence])
 }

@@ -1,18 +1,15 @@
-import { type Collection, type Dictionary, mixOf, type Unknown, unknown, type Value } from '../../program'
+import { type Collection, type Dictionary, mixOf, unknown, type Value } from '../../program'
 
 // Copying a display for every one of thousands of assignments takes too long; from then on it is a part of the next.
 const mostEntries = 100
 
-// By its identity it tells a splat in a display from an item with a key that nobody knows.
-const every: Unknown = { kind: 'unknown' }
-
 /** Stands in a display for any number of items: those of what is splatted there. */
 export function splatOf(of: Value): Value {
-  return { kind: 'item', of, key: every }
+  return { kind: 'item', of, key: unknown, splat: true }
 }
 
 function isSplatted(item: Value): boolean {
-  return item.kind === 'item' && item.key === every
+  return item.kind === 'item' && item.splat === true
 }
 
 /** `of[key]`, looked up where `of` is written out. */

@@ -108,7 +108,7 @@ function expandWord(scope: Scope, node: Node): Word[] {
 }
 
 function elementOf({ value, splat }: Word): Value {
-  return splat ? { kind: 'item', of: value, key: unknown } : value
+  return splat ? { kind: 'item', of: value, key: unknown, splat: true } : value
 }
 
 /** `@` for all arguments, a name for all elements of an array, `null` for anything else. */

@@ -1,3 +1,4 @@
+import { isPython } from '../../python'
 import { leadsTo } from './flag-ways'
 import { edgeTo, type Place, type PlacedTest, quoted, reaches } from './places'
 
@@ -15,7 +16,7 @@ export function reasonOfTest(place: Place, placed: PlacedTest, accepts: boolean 
   const { towards } = placed
   if (accepts !== null && towards === !accepts) return 'and the call stands on the side where it failed'
   if (leads(true, true) && leads(false, true)) return openReason(place, placed, accepts)
-  if (leads(true, false) && leads(false, false)) return 'and the exception that it raises is swallowed'
+  if (leads(true, false) && leads(false, false)) return swallowed(place)
   if (!leads(true, false) && !leads(false, false)) return null
   return wayAround(place, placed.index)
 }
@@ -25,9 +26,15 @@ export function reasonOfCall(place: Place, index: number): string | null {
   const { block: target } = place
   if (index !== target && comesAfter(place, index)) return 'but only after the call'
   const handled = (place.unit.blocks[index]?.next ?? []).filter(edge => edge.when === 'raises')
-  if (handled.some(edge => reaches(place, edge.to, target, { without: index })))
-    return 'and the exception that it raises is swallowed'
+  if (handled.some(edge => reaches(place, edge.to, target, { without: index }))) return swallowed(place)
   return index === target ? null : wayAround(place, index)
+}
+
+// A command raises nothing: it fails.
+function swallowed({ unit }: Place): string {
+  return isPython(unit.file.path)
+    ? 'and the exception that it raises is swallowed'
+    : 'and where it fails, what follows runs all the same'
 }
 
 function comesAfter(place: Place, index: number): boolean {

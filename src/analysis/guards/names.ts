@@ -1,0 +1,64 @@
+import type { Value } from '../../program'
+import type { Linked } from '../linked'
+import { referentsOf } from '../resolve'
+
+const mostItems = 8
+const deepest = 5
+const mostShown = 60
+// `metrics["val/f1 (macro)"]`
+const spelled = /^\w+(?:\.\w+|\[(?:\w+|"[^"`]*"|'[^'`]*')\])*$/
+const keyed = /^[\w.()/ %@-]{1,40}$/
+
+/** The text of one side of a comparison where it is short enough to be shown as its name. */
+export function nameIn(text: string): string {
+  const plain = text.trim().replace(/^[(\s]+|(?<![)\s])[)\s]+$/g, '')
+  return plain.length <= mostShown && spelled.test(plain) && !/^[\d.]+$/.test(plain) ? plain : ''
+}
+
+/** The key under which a value was looked up: `metrics.get("f1", 0)`, `float(metrics["f1"])`. */
+export function keyIn(value: Value): string {
+  const [first] = value.kind === 'result' ? value.call.arguments : []
+  const key = value.kind === 'item' ? value.key : first?.value
+  if (value.kind === 'mix')
+    return value.of.map(way => (way.kind === 'mix' ? '' : keyIn(way))).find(name => name !== '') ?? ''
+  if (key?.kind === 'constant' && typeof key.value === 'string') return keyed.test(key.value) ? key.value : ''
+  return key && value.kind === 'result' && value.call.callee.kind === 'name' ? keyIn(key) : ''
+}
+
+/** The names under which a number was found: a key, a field, a parameter, the function that gave it. */
+export function namesIn(linked: Linked, value: Value, depth: number): readonly string[] {
+  if (depth > deepest) return []
+  const inner = (v: Value): readonly string[] => namesIn(linked, v, depth + 1)
+  switch (value.kind) {
+    case 'item':
+      return [...(value.key.kind === 'constant' ? [String(value.key.value)] : []), ...inner(value.of)]
+    case 'collection':
+      return value.items.slice(0, mostItems).flatMap(inner)
+    case 'field':
+      return [value.name, ...inner(value.of)]
+    case 'variable':
+      return [value.name]
+    case 'parameter':
+      return [linked.program.units.get(value.unit)?.parameters[value.index]?.name ?? '']
+    case 'result': {
+      const key = value.call.arguments[0]?.value
+      const callee = referentsOf(linked, value.call.callee).flatMap(r =>
+        r.kind === 'external' ? [r.name] : r.kind === 'unit' ? [r.unit.label] : [],
+      )
+      const own =
+        value.call.callee.kind === 'field' ? [value.call.callee.name, ...inner(value.call.callee.of)] : []
+      return [
+        ...callee,
+        ...own,
+        ...(key?.kind === 'constant' ? [String(key.value)] : []),
+        ...(key && /^(float|int|round|abs|max|min)$/.test(callee[0] ?? '') ? inner(key) : []),
+      ]
+    }
+    case 'mix':
+      return value.of.flatMap(way => (way.kind === 'mix' ? [] : inner(way)))
+    case 'operation':
+      return value.operands.flatMap(inner)
+    default:
+      return []
+  }
+}
