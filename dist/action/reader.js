@@ -5674,14 +5674,12 @@ function truthOf(node, value) {
 
 // Copying a display for every one of thousands of assignments takes too long; from then on it is a part of the next.
 const mostEntries = 100;
-// By its identity it tells a splat in a display from an item with a key that nobody knows.
-const every = { kind: 'unknown' };
 /** Stands in a display for any number of items: those of what is splatted there. */
 function splatOf(of) {
-    return { kind: 'item', of, key: every };
+    return { kind: 'item', of, key: unknown, splat: true };
 }
 function isSplatted(item) {
-    return item.kind === 'item' && item.key === every;
+    return item.kind === 'item' && item.splat === true;
 }
 /** `of[key]`, looked up where `of` is written out. */
 function itemOf(of, key) {
@@ -9123,7 +9121,7 @@ function expandWord(scope, node) {
     }));
 }
 function elementOf({ value, splat }) {
-    return splat ? { kind: 'item', of: value, key: unknown } : value;
+    return splat ? { kind: 'item', of: value, key: unknown, splat: true } : value;
 }
 /** `@` for all arguments, a name for all elements of an array, `null` for anything else. */
 function allNamed(node) {

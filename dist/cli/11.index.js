@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 371;
-exports.ids = [371];
+exports.id = 11;
+exports.ids = [11];
 exports.modules = {
 
 /***/ 3490:
@@ -12933,14 +12933,12 @@ function logic_truthOf(node, value) {
 
 // Copying a display for every one of thousands of assignments takes too long; from then on it is a part of the next.
 const mostEntries = 100;
-// By its identity it tells a splat in a display from an item with a key that nobody knows.
-const every = { kind: 'unknown' };
 /** Stands in a display for any number of items: those of what is splatted there. */
 function splatOf(of) {
-    return { kind: 'item', of, key: every };
+    return { kind: 'item', of, key: src_program/* unknown */.L5, splat: true };
 }
 function isSplatted(item) {
-    return item.kind === 'item' && item.key === every;
+    return item.kind === 'item' && item.splat === true;
 }
 /** `of[key]`, looked up where `of` is written out. */
 function items_itemOf(of, key) {
@@ -17519,7 +17517,7 @@ function expandWord(scope, node) {
     }));
 }
 function elementOf({ value, splat }) {
-    return splat ? { kind: 'item', of: value, key: src_program/* unknown */.L5 } : value;
+    return splat ? { kind: 'item', of: value, key: src_program/* unknown */.L5, splat: true } : value;
 }
 /** `@` for all arguments, a name for all elements of an array, `null` for anything else. */
 function allNamed(node) {
@@ -25559,7 +25557,7 @@ function conclude_byPlace(a, b) {
 
 /***/ }),
 
-/***/ 1865:
+/***/ 9969:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -29525,6 +29523,8 @@ function formatOf(path) {
 
 const wrappers = /^(str|bytes|open|memoryview|bytearray|os\.fspath|os\.path\.(abspath|realpath|normpath|expanduser)|pathlib\.(Pure)?(Posix|Windows)?Path|io\.(BytesIO|open|BufferedReader)|(gzip|bz2|lzma|aiofiles|tarfile)\.open|tarfile\.TarFile(\.open|\(\))?|pickle\.Unpickler(\(\))?|iter|builtins\.\w+)$/;
 const readers = /^(read|read_bytes|read_text|open|resolve|absolute|expanduser|as_posix|getvalue|getbuffer|content|__enter__)$/;
+// Functions that read for each other.
+const artifacts_deepest = 3;
 /** The names of what a value is read from, nearest first: itself, then the folders around it. */
 function artifactKeys(linked, value) {
     const root = artifactOf(linked, value);
@@ -29533,17 +29533,17 @@ function artifactKeys(linked, value) {
     ];
 }
 /** The artifact behind a value: what is left without the ways to spell a path, open a file and read its bytes. */
-function artifactOf(linked, value) {
+function artifactOf(linked, value, depth = 0) {
     let at = value;
     for (let steps = 0; steps < 20; steps += 1) {
-        const next = unwrap(linked, at);
+        const next = unwrap(linked, at, depth);
         if (next === at)
             return at;
         at = next;
     }
     return at;
 }
-function unwrap(linked, value) {
+function unwrap(linked, value, depth) {
     if (value.kind === 'mix' && value.of.length === 1)
         return value.of[0] ?? value;
     if (value.kind === 'item' && value.key.kind === 'unknown')
@@ -29555,7 +29555,7 @@ function unwrap(linked, value) {
         return callee.of;
     if (callee.kind === 'function' || args[0] === undefined)
         return value;
-    const passed = passedThrough(linked, value.call);
+    const passed = depth < artifacts_deepest ? passedThrough(linked, value.call, depth) : null;
     if (passed)
         return passed;
     const named = referentsOf(linked, callee).some(r => r.kind === 'external' && wrappers.test(r.name));
@@ -29566,15 +29566,15 @@ function isFunction(linked, callee) {
     return referentsOf(linked, callee).some(r => r.kind === 'external' && /^[\w.]+$/.test(r.name));
 }
 // A function of the repository that gives back what it read of its parameter.
-function passedThrough(linked, call) {
+function passedThrough(linked, call, depth) {
     for (const referent of referentsOf(linked, call.callee)) {
         if (referent.kind !== 'unit')
             return null;
         const [only, second] = givenBack(linked, referent.unit);
-        if (!only || second || only.kind !== 'result' || only.call.callee.kind !== 'field')
+        if (!only || second)
             return null;
-        const root = only.call.callee.of;
-        if (!readers.test(only.call.callee.name) || root.kind !== 'parameter' || root.unit !== referent.unit.name)
+        const root = artifactOf(linked, only, depth + 1);
+        if (root.kind !== 'parameter' || root.unit !== referent.unit.name)
             return null;
         return argumentFor(referent.unit, root.index, call);
     }
@@ -29640,13 +29640,13 @@ function artifacts_keyOf(linked, value, depth) {
     const inner = (v) => artifacts_keyOf(linked, artifactOf(linked, v), depth + 1);
     switch (value.kind) {
         case 'constant':
-            return JSON.stringify(value.value);
+            return JSON.stringify(typeof value.value === 'string' ? plainly(value.value) : value.value);
         case 'name':
             return value.name;
         case 'variable': {
             // A module and its functions know a path by the same text.
             const text = textOfConstant(linked, value);
-            return text === null ? `${value.unit}#${value.name}` : JSON.stringify(text);
+            return text === null ? `${value.unit}#${value.name}` : JSON.stringify(plainly(text));
         }
         case 'parameter':
             return `${value.unit}@${value.index}`;
@@ -29676,6 +29676,10 @@ function artifacts_keyOf(linked, value, depth) {
         case 'unknown':
             return `${value.kind}?`;
     }
+}
+// `./churn.joblib`
+function plainly(text) {
+    return text.replace(/^(?:\.\/)+(?=.)/, '');
 }
 // Asked twice, these answer the same; any other call may bring something new.
 function isPure(linked, call) {
@@ -32933,8 +32937,10 @@ function strongestFirst(a, b) {
 
 
 const approvals_deepest = 4;
+const approvals_mostSteps = 20;
 const affirmative = /^(y|yes|ok|approved?|true|passed|accepted|confirm(ed)?|promote|deploy|go|1)$/i;
-const negative = /^(n|no|reject(ed)?|false|failed|abort|cancel|0)?$/i;
+const negative = /^(n|no|reject(ed)?|false|failed|abort|cancel|q|quit|exit|skip|stop|declined?|den(y|ied)|0)?$/i;
+const spelledAnew = /^(lower|upper|[lr]?strip|casefold)$/;
 const approvalKey = /approv|sign.?off|reviewed|validation_status|release_decision/i;
 const approved = /^approved$/i;
 // Of a ticket or a review, which say by their values what they are: `review["state"] == "APPROVED"`.
@@ -32960,9 +32966,10 @@ function readApproval(linked, operation) {
     if (expected.some(text => negative.test(text)) && expected.some(text => affirmative.test(text)))
         return null;
     // What is not rejected is not approved either; only an answer leaves no third way.
-    if (asked && expected.length > 0 && expected.every(text => negative.test(text)))
+    if (asked && expected.some(text => negative.test(text)))
         return verdict(operator === '!=' || operator === 'not in' || operator === 'is not');
-    if (read && !expected.some(text => affirmative.test(text)))
+    // `status in ("Approved", "PendingManualApproval")` lets through what nobody has approved yet.
+    if (read && !(expected.length > 0 && expected.every(text => affirmative.test(text))))
         return null;
     return verdict(operator === '==' || operator === 'in' || operator === 'is');
     function verdict(accepts) {
@@ -33026,9 +33033,7 @@ function isAnswer(linked, value, depth = 0) {
     if (value.kind !== 'result')
         return false;
     const { callee } = value.call;
-    if (callee.kind === 'field' &&
-        /^(lower|upper|strip|casefold)$/.test(callee.name) &&
-        isAnswer(linked, callee.of, depth + 1))
+    if (callee.kind === 'field' && spelledAnew.test(callee.name) && isAnswer(linked, callee.of, depth + 1))
         return true;
     return referentsOf(linked, callee).some(r => guardsFor(linked, r).some(({ entry }) => entry.holds === 'answer' &&
         entry.kind === 'approval' &&
@@ -33059,24 +33064,34 @@ function isEnvironment(linked, value) {
             : null;
     if (!of)
         return false;
-    if (referentsOf(linked, of).some(r => r.kind === 'external' && /^os\.(environ|getenv)/.test(r.name)))
-        return true;
-    return of.kind === 'result' && isEnvironment(linked, of);
+    return referentsOf(linked, of).some(r => r.kind === 'external' && /^os\.(environ|getenv)/.test(r.name));
 }
-function keyOfRecord(value, depth = 0) {
-    if (depth > approvals_deepest)
-        return null;
+function keyOfRecord(value) {
+    const [first = null, ...others] = keysOfRecord(value, new Set());
+    return others.includes(null) ? null : first;
+}
+// Of each way the key, or `null` where it is no record and may be what is asked for all the same.
+function keysOfRecord(value, seen) {
+    if (seen.has(value))
+        return [];
+    if (seen.size >= approvals_mostSteps)
+        return [null];
+    seen.add(value);
     if (value.kind === 'item')
-        return value.key.kind === 'constant' ? String(value.key.value) : null;
+        return [value.key.kind === 'constant' ? String(value.key.value) : null];
     if (value.kind === 'mix')
-        return value.of.map(way => keyOfRecord(way, depth + 1)).find(key => key !== null) ?? null;
+        return value.of.flatMap(way => (isRefusal(way) ? [] : keysOfRecord(way, seen)));
     if (value.kind !== 'result' || value.call.callee.kind !== 'field')
-        return null;
+        return [null];
     const { callee } = value.call;
-    if (/^(lower|upper|strip)$/.test(callee.name))
-        return keyOfRecord(callee.of, depth + 1);
+    if (spelledAnew.test(callee.name))
+        return keysOfRecord(callee.of, seen);
     const [first] = value.call.arguments;
-    return callee.name === 'get' && first?.value.kind === 'constant' ? String(first.value.value) : null;
+    return [callee.name === 'get' && first?.value.kind === 'constant' ? String(first.value.value) : null];
+}
+// `status = None` above a loop that looks for one.
+function isRefusal(way) {
+    return way.kind === 'constant' && !affirmative.test(String(way.value));
 }
 /** Why a condition about an approval in a record is none: the repository writes the record itself. */
 function readSelfApproval(linked, part) {
@@ -33350,10 +33365,7 @@ function isFetched(linked, value, depth) {
         return value.of.some(way => way.kind !== 'mix' && isFetched(linked, way, depth + 1));
     if (value.kind !== 'result')
         return false;
-    const names = referentsOf(linked, value.call.callee).flatMap(r => (r.kind === 'external' ? [r.name] : []));
-    if (names.some(name => /^(requests|httpx|urllib)\./.test(name)))
-        return true;
-    return value.call.callee.kind === 'field' && isFetched(linked, value.call.callee.of, depth + 1);
+    return referentsOf(linked, value.call.callee).some(r => r.kind === 'external' && /^(requests|httpx|urllib)\./.test(r.name));
 }
 /** Where an expected digest lies so near to the artifact that both change together; `null` where it does not. */
 function compared_placeOf(linked, expected, digest, subject) {
@@ -33758,10 +33770,17 @@ function indexHandings(linked) {
             else if (value.kind === 'result')
                 push(byCall, value.call, handing);
             else if (handings_isNamed(value))
-                push(byName, handings_lastPart(value.name), handing);
+                for (const name of handings_namesOf(linked, value))
+                    push(byName, name, handing);
         }
     }
     return { byUnit, byCall, byName };
+}
+// `from registry import promote as move`
+function handings_namesOf({ program }, value) {
+    const bound = value.kind === 'variable' ? (program.units.get(value.unit)?.bound.get(value.name) ?? []) : [];
+    const names = bound.flatMap(one => one.kind === 'function' ? [program.units.get(one.unit)?.label ?? ''] : handings_isNamed(one) ? [one.name] : []);
+    return new Set([value.name, ...names].map(handings_lastPart));
 }
 function handings_isNamed(value) {
     return value.kind === 'variable' || value.kind === 'field' || value.kind === 'name';
@@ -34411,6 +34430,65 @@ function bounds_isEmpty(table) {
         : table.kind === 'collection' && table.items.length === 0;
 }
 
+;// CONCATENATED MODULE: ./src/analysis/guards/names.ts
+
+const mostItems = 8;
+const names_deepest = 5;
+const mostShown = 60;
+// `metrics["val/f1 (macro)"]`
+const names_spelled = /^\w+(?:\.\w+|\[(?:\w+|"[^"`]*"|'[^'`]*')\])*$/;
+const keyed = /^[\w.()/ %@-]{1,40}$/;
+/** The text of one side of a comparison where it is short enough to be shown as its name. */
+function names_nameIn(text) {
+    const plain = text.trim().replace(/^[(\s]+|(?<![)\s])[)\s]+$/g, '');
+    return plain.length <= mostShown && names_spelled.test(plain) && !/^[\d.]+$/.test(plain) ? plain : '';
+}
+/** The key under which a value was looked up: `metrics.get("f1", 0)`, `float(metrics["f1"])`. */
+function keyIn(value) {
+    const [first] = value.kind === 'result' ? value.call.arguments : [];
+    const key = value.kind === 'item' ? value.key : first?.value;
+    if (value.kind === 'mix')
+        return value.of.map(way => (way.kind === 'mix' ? '' : keyIn(way))).find(name => name !== '') ?? '';
+    if (key?.kind === 'constant' && typeof key.value === 'string')
+        return keyed.test(key.value) ? key.value : '';
+    return key && value.kind === 'result' && value.call.callee.kind === 'name' ? keyIn(key) : '';
+}
+/** The names under which a number was found: a key, a field, a parameter, the function that gave it. */
+function names_namesIn(linked, value, depth) {
+    if (depth > names_deepest)
+        return [];
+    const inner = (v) => names_namesIn(linked, v, depth + 1);
+    switch (value.kind) {
+        case 'item':
+            return [...(value.key.kind === 'constant' ? [String(value.key.value)] : []), ...inner(value.of)];
+        case 'collection':
+            return value.items.slice(0, mostItems).flatMap(inner);
+        case 'field':
+            return [value.name, ...inner(value.of)];
+        case 'variable':
+            return [value.name];
+        case 'parameter':
+            return [linked.program.units.get(value.unit)?.parameters[value.index]?.name ?? ''];
+        case 'result': {
+            const key = value.call.arguments[0]?.value;
+            const callee = referentsOf(linked, value.call.callee).flatMap(r => r.kind === 'external' ? [r.name] : r.kind === 'unit' ? [r.unit.label] : []);
+            const own = value.call.callee.kind === 'field' ? [value.call.callee.name, ...inner(value.call.callee.of)] : [];
+            return [
+                ...callee,
+                ...own,
+                ...(key?.kind === 'constant' ? [String(key.value)] : []),
+                ...(key && /^(float|int|round|abs|max|min)$/.test(callee[0] ?? '') ? inner(key) : []),
+            ];
+        }
+        case 'mix':
+            return value.of.flatMap(way => (way.kind === 'mix' ? [] : inner(way)));
+        case 'operation':
+            return value.operands.flatMap(inner);
+        default:
+            return [];
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/guards/metrics.ts
 
 
@@ -34418,21 +34496,20 @@ function bounds_isEmpty(table) {
 
 
 
-const mostItems = 8;
 const ordering = new Set(['<', '<=', '>', '>=']);
 /** Reads a comparison in which a metric meets a threshold or another metric; `null` where it is about something else. */
 function readComparison(linked, operation, unit = null) {
     const [left, right] = operation.operands;
     if (!ordering.has(operation.operator) || !left || !right)
         return null;
-    const text = operation.span.file.text.slice(operation.span.start, operation.span.end);
-    const [leftText = '', rightText = ''] = text.split(/<=|>=|<|>/);
+    const [leftText, rightText] = textsOf(operation);
     const sides = [sideOf(linked, left, leftText), sideOf(linked, right, rightText)];
     if (!sides.some(side => side.metric) || sides.some(side => side.count))
         return null;
     const flipped = isReference(sides[0], sides[1]);
     const [candidate, bound] = flipped ? [sides[1], sides[0]] : [sides[0], sides[1]];
-    const name = candidate.name || bound.name ? `\`${candidate.name || bound.name}\`` : 'a metric';
+    const shown = candidate.name || (candidate.metric ? '' : bound.name);
+    const name = shown ? `\`${shown}\`` : 'a metric';
     if (left === right || areSame(artifacts_keyOf(linked, left, 0), artifacts_keyOf(linked, right, 0)))
         return { kind: 'void', says: `${name} is compared with itself` };
     if (bound.fromNothing)
@@ -34455,7 +34532,7 @@ function readComparison(linked, operation, unit = null) {
         };
     const greater = operation.operator.startsWith('>') !== flipped;
     const accepts = direction === null ? null : greater === (direction === 'higher');
-    const says = `${name} is compared with ${nameOfBound(candidate, bound)}`;
+    const says = `${name} is compared with ${nameOfBound(shown, bound)}`;
     const open = metrics_opening(operation, candidate, bound, direction);
     return {
         kind: 'gate',
@@ -34465,9 +34542,14 @@ function readComparison(linked, operation, unit = null) {
         bound: boundOf(candidate, bound, direction),
     };
 }
+// A call that stands for a comparison spells its sides in a way of its own.
+function textsOf({ span: { file, start, end } }) {
+    const [left, right] = file.text.slice(start, end).split(/<=|>=|<|>/);
+    return left === undefined || right === undefined ? ['', ''] : [left, right];
+}
 function nameOfBound(candidate, bound) {
     if (bound.name !== '')
-        return bound.name === candidate.name ? 'another one' : `\`${bound.name}\``;
+        return bound.name === candidate ? 'another one' : `\`${bound.name}\``;
     return bound.metric && !bound.literal ? 'another metric' : 'a bound';
 }
 // Of two things that cannot be read nobody knows whether they are the same.
@@ -34504,12 +34586,12 @@ function passesByDefault(candidate, bound, direction) {
 }
 function sideOf(linked, value, text) {
     const { metrics } = linked.knowledge;
-    const names = [text, ...metrics_namesIn(linked, value, 0)];
+    const names = [text, ...names_namesIn(linked, value, 0)];
     const words = words_wordsIn(names.join(' '));
     const phrases = phrasesOf(words);
     const has = (list) => phrases.some(phrase => list.has(phrase));
     const spoken = spokenRole(linked, phrases);
-    const better = directionOf(linked, phrases);
+    const better = words.some(word => won.test(word)) ? 'higher' : directionOf(linked, phrases);
     const direction = better && isTurned(linked, value) ? metrics_opposite[better] : better;
     const { values, complete, places } = possibleLiterals(linked, value);
     const literals = values.filter(v => typeof v === 'number');
@@ -34525,18 +34607,22 @@ function sideOf(linked, value, text) {
         literal,
         numbers: numbersIn(linked, value),
         fromNothing: isFromEmptyTable(linked, value),
-        gain: words.some(word => /^(delta|gain|improvement|diff|difference|change|lift|uplift)$/.test(word)) ||
+        gain: words.some(word => won.test(word) || /^(delta|diff|difference|change)$/.test(word)) ||
             value.kind === 'operation',
-        name: metrics_nameIn(text) || keyIn(value),
+        name: names_nameIn(text) || keyIn(value),
     };
 }
 const mostReference = 2;
+// Of these there cannot be too much, whatever is less by it: `rmse_improvement`.
+const won = /^(gain|improvement|reduction|lift|uplift)$/;
 const metrics_opposite = { higher: 'lower', lower: 'higher' };
-// `old_auc - new_auc`: what it is measured against less the candidate.
+// `old_auc - new_auc`: what it is measured against less the candidate. `-auc`.
 function isTurned(linked, value) {
     if (value.kind !== 'operation' || value.operator !== '-')
         return false;
-    const [first = 0, second = 0] = value.operands.map(operand => spokenRole(linked, phrasesOf(words_wordsIn(metrics_namesIn(linked, operand, 0).join(' ')))));
+    if (value.operands.length === 1)
+        return true;
+    const [first = 0, second = 0] = value.operands.map(operand => spokenRole(linked, phrasesOf(words_wordsIn(names_namesIn(linked, operand, 0).join(' ')))));
     return first > second;
 }
 function spokenRole({ knowledge: { metrics } }, phrases) {
@@ -34547,17 +34633,17 @@ function spokenRole({ knowledge: { metrics } }, phrases) {
         return 1;
     return has(metrics.candidate) ? -1 : 0;
 }
-// The nearest name that says anything decides: `version.tags["f1"]` is an F1 and no version.
+// The nearest name that says anything decides: `version.tags["f1"]` is an F1 and no version. In it the last word does:
+// `epoch_loss` is a loss, and `error_count` a count.
 function isCount(linked, names) {
     const { counts } = linked.knowledge.metrics;
     for (const name of names) {
-        const phrases = phrasesOf(words_wordsIn(name));
-        if (phrases.some(phrase => phrase.includes('_') && isMetric(linked, phrase)))
+        const words = words_wordsIn(name);
+        if (phrasesOf(words).some(phrase => phrase.includes('_') && isMetric(linked, phrase)))
             return false;
-        if (phrases.some(phrase => counts.has(phrase)))
-            return true;
-        if (phrases.some(phrase => isMetric(linked, phrase)))
-            return false;
+        const last = words.findLast(word => counts.has(word) || isMetric(linked, word));
+        if (last !== undefined)
+            return counts.has(last);
     }
     return false;
 }
@@ -34574,59 +34660,6 @@ function directionOf({ knowledge: { metrics } }, phrases) {
 }
 function isMetric({ knowledge: { metrics } }, phrase) {
     return metrics.lower.has(phrase) || metrics.higher.has(phrase) || metrics.other.has(phrase);
-}
-function metrics_nameIn(text) {
-    const plain = text.trim().replace(/^[(\s]+|(?<![)\s])[)\s]+$/g, '');
-    return plain.length <= mostShown && metrics_spelled.test(plain) && !/^[\d.]+$/.test(plain) ? plain : '';
-}
-const mostShown = 60;
-// `metrics["val/f1 (macro)"]`
-const metrics_spelled = /^\w+(?:\.\w+|\[(?:\w+|"[^"`]*"|'[^'`]*')\])*$/;
-const keyed = /^[\w.()/ %@-]{1,40}$/;
-// `metrics.get("f1", 0)`, `float(metrics["f1"])`.
-function keyIn(value) {
-    const [first] = value.kind === 'result' ? value.call.arguments : [];
-    const key = value.kind === 'item' ? value.key : first?.value;
-    if (value.kind === 'mix')
-        return value.of.map(way => (way.kind === 'mix' ? '' : keyIn(way))).find(name => name !== '') ?? '';
-    if (key?.kind === 'constant' && typeof key.value === 'string')
-        return keyed.test(key.value) ? key.value : '';
-    return key && value.kind === 'result' && value.call.callee.kind === 'name' ? keyIn(key) : '';
-}
-// The name under which a number was found: a key, a field, a parameter, the function that gave it.
-function metrics_namesIn(linked, value, depth) {
-    if (depth > 5)
-        return [];
-    const inner = (v) => metrics_namesIn(linked, v, depth + 1);
-    switch (value.kind) {
-        case 'item':
-            return [...(value.key.kind === 'constant' ? [String(value.key.value)] : []), ...inner(value.of)];
-        case 'collection':
-            return value.items.slice(0, mostItems).flatMap(inner);
-        case 'field':
-            return [value.name, ...inner(value.of)];
-        case 'variable':
-            return [value.name];
-        case 'parameter':
-            return [linked.program.units.get(value.unit)?.parameters[value.index]?.name ?? ''];
-        case 'result': {
-            const key = value.call.arguments[0]?.value;
-            const callee = referentsOf(linked, value.call.callee).flatMap(r => r.kind === 'external' ? [r.name] : r.kind === 'unit' ? [r.unit.label] : []);
-            const own = value.call.callee.kind === 'field' ? [value.call.callee.name, ...inner(value.call.callee.of)] : [];
-            return [
-                ...callee,
-                ...own,
-                ...(key?.kind === 'constant' ? [String(key.value)] : []),
-                ...(key && /^(float|int|round|abs|max|min)$/.test(callee[0] ?? '') ? inner(key) : []),
-            ];
-        }
-        case 'mix':
-            return value.of.flatMap(way => (way.kind === 'mix' ? [] : inner(way)));
-        case 'operation':
-            return value.operands.flatMap(inner);
-        default:
-            return [];
-    }
 }
 function isReference(left, right) {
     // Of two numbers in files only the names tell.
@@ -34854,6 +34887,8 @@ function itemsIn(linked, over, depth) {
         return itemsOfCall(linked, over.call, value => itemsIn(linked, value, depth + 1));
     if (over.kind === 'operation')
         return 'maybe';
+    if (over.kind === 'mix' && over.of.every(way => way.kind !== 'mix'))
+        return worst(over.of.map(way => itemsIn(linked, way, depth + 1)));
     const held = holders(linked, over);
     if (held.length > 0)
         return held.every(isFilled) ? 'some' : 'maybe';
@@ -34864,7 +34899,7 @@ function isFilled(value) {
         return value.each === undefined && value.entries.some(entry => entry.key !== null);
     if (value.kind !== 'collection' || value.each !== undefined)
         return false;
-    return value.items.some(item => item.kind !== 'item' || item.key.kind !== 'unknown');
+    return value.items.some(item => item.kind !== 'item' || !item.splat);
 }
 function itemsOfCall(linked, call, inner) {
     const { callee, arguments: args } = call;
@@ -36058,6 +36093,9 @@ function askExternal(question, call, name, path, wanted) {
         return outcomes_ask(question, first, [], truth(false));
     if (path.length > 0 || wanted.kind !== 'truth')
         return evidence_nothing;
+    // `sys.exit(int(not passed))`: 0 where it is false.
+    if (name === 'int' && first.kind === 'operation')
+        return outcomes_ask(question, first, path, wanted);
     if (name === 'all')
         return wanted.is ? askAll(question, first, wanted) : evidence_nothing;
     if (name === 'any')
@@ -36363,7 +36401,8 @@ function entrancesTo(engine, sinks) {
     const found = new Map();
     for (const unit of units) {
         const entrances = entrancesOf(engine, unit);
-        found.set(unit, entrances);
+        // What only calls itself is called from outside.
+        found.set(unit, entrances.some(({ site }) => site.unit !== unit) ? entrances : []);
         for (const { site } of entrances)
             units.add(site.unit);
     }
@@ -36584,7 +36623,7 @@ function byName({ linked }, { span }, { of, name }) {
         strength: 'medium',
         span,
         outcome: null,
-        says: `\`${[...of, name].join('.').replaceAll('`', "'")}\` is asked for, and what writes it cannot be read`,
+        says: `\`${[...of, 'outputs', name].join('.').replaceAll('`', "'")}\` is asked for, and what writes it cannot be read`,
     };
     return stateOf([evidence]);
 }
@@ -37141,7 +37180,11 @@ function askNamed(question, value, path, wanted) {
     if (value.kind === 'field') {
         const key = { by: 'field', name: value.name };
         const inside = both(outcomes_ask(question, value.of, [key, ...path], wanted), empty);
-        return both(inside, outcomes_takenFrom(question, value, path, wanted));
+        return [
+            inside,
+            outcomes_takenFrom(question, value, path, wanted),
+            askMember(question, value, path, wanted),
+        ].reduce(both);
     }
     const away = { ...question, flow: null, at: null };
     if (value.kind === 'name')
@@ -37149,6 +37192,12 @@ function askNamed(question, value, path, wanted) {
     const bound = question.engine.linked.program.units.get(value.unit)?.bound.get(value.name) ?? [];
     const state = both(askEach(away, bound, path, wanted), onParameter(question, value, path, wanted));
     return both(state, empty);
+}
+// `judge(auc).value == "pass"`: a member of an enumeration goes by its value too.
+function askMember(question, { of, name }, path, wanted) {
+    return name === 'value' && path.length === 0 && wanted.kind === 'among'
+        ? outcomes_ask(question, of, [], wanted)
+        : evidence_nothing;
 }
 /** What each of several values establishes, of which one is meant. */
 function askEach(question, values, path, wanted) {
@@ -37237,7 +37286,7 @@ function askFilled(question, value, wanted) {
     const items = value.kind === 'collection'
         ? value.items
         : value.entries.flatMap(entry => (entry.key ? [entry.value] : []));
-    if (value.each === undefined && items.some(item => item.kind !== 'item' || item.key.kind !== 'unknown'))
+    if (value.each === undefined && items.some(item => item.kind !== 'item' || !item.splat))
         return null;
     return whereEmpty(question, value, [], wanted);
 }
@@ -39414,6 +39463,7 @@ function truthOf(ways, start, value, how, depth) {
 ;// CONCATENATED MODULE: ./src/analysis/guards/voids/reasons.ts
 
 
+
 const announcing = /^(print|echo|secho|log|debug|info|warn|warning|error|exception|critical|write|notify)$/;
 /**
  * Why a test that would be a guard stops nothing on the way to a place. `accepts` is the outcome that passes, `null` where
@@ -39430,7 +39480,7 @@ function reasonOfTest(place, placed, accepts) {
     if (leads(true, true) && leads(false, true))
         return openReason(place, placed, accepts);
     if (leads(true, false) && leads(false, false))
-        return 'and the exception that it raises is swallowed';
+        return swallowed(place);
     if (!leads(true, false) && !leads(false, false))
         return null;
     return wayAround(place, placed.index);
@@ -39442,8 +39492,14 @@ function reasonOfCall(place, index) {
         return 'but only after the call';
     const handled = (place.unit.blocks[index]?.next ?? []).filter(edge => edge.when === 'raises');
     if (handled.some(edge => places_reaches(place, edge.to, target, { without: index })))
-        return 'and the exception that it raises is swallowed';
+        return swallowed(place);
     return index === target ? null : wayAround(place, index);
+}
+// A command raises nothing: it fails.
+function swallowed({ unit }) {
+    return (0,analysis_python/* isPython */.r)(unit.file.path)
+        ? 'and the exception that it raises is swallowed'
+        : 'and where it fails, what follows runs all the same';
 }
 function comesAfter(place, index) {
     const { block: target } = place;
@@ -40299,10 +40355,10 @@ function valuesNamed(args, name) {
     return value.kind === 'collection' ? value.items : [value];
 }
 function textsNamed({ linked, args }, name) {
-    return textsOf(linked, valueNamed(args, name)).texts;
+    return search_textsOf(linked, valueNamed(args, name)).texts;
 }
 /** The texts that a value may be, lists taken apart; `open` where it may be others. */
-function textsOf(linked, value) {
+function search_textsOf(linked, value) {
     if (value === null)
         return { texts: [], open: false };
     const all = value.kind === 'collection' ? value.items : [value];
@@ -40319,7 +40375,7 @@ function textsOf(linked, value) {
 
 /** The endpoint or deployment that a file describes, as the options of the command change it. */
 function foundInAzure(search) {
-    const named = search.given.map(value => textsOf(search.linked, value));
+    const named = search.given.map(value => search_textsOf(search.linked, value));
     const found = named.flatMap(({ texts, open }) => [
         ...texts.map(text => atPath(search, text) ?? objects_hidden),
         ...(open ? [objects_hidden] : []),
@@ -40484,7 +40540,7 @@ function foundInTemplate(search) {
 // https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-cli-command-reference-sam-deploy.html
 const usual = ['template.yaml', 'template.yml', 'template.json'];
 function templatesOf(search) {
-    const named = search.given.map(value => textsOf(search.linked, value));
+    const named = search.given.map(value => search_textsOf(search.linked, value));
     const texts = named.flatMap(one => one.texts);
     if (named.length > 0)
         return { texts, open: named.some(({ open }) => open) };
@@ -40723,7 +40779,7 @@ function foundInKubernetes(search) {
     return objects_together(search.given.map(value => foundFor(search, value)));
 }
 function foundFor(search, value) {
-    const { texts, open } = textsOf(search.linked, value);
+    const { texts, open } = search_textsOf(search.linked, value);
     const found = texts.map(text => {
         // The parser of shell scripts loses a dash in front of a here-document.
         if (text === '-' || text === 'true')
@@ -40752,7 +40808,7 @@ function deployed_read(search, value, depth) {
     if (value.kind === 'result') {
         const paths = value.call.arguments.filter(({ name }) => name === null || name === 'values');
         const found = paths.flatMap(({ value: word }) => {
-            const { texts } = textsOf(search.linked, word);
+            const { texts } = search_textsOf(search.linked, word);
             return texts.flatMap(text => deployed_atPath(search, text) ?? []);
         });
         return found.length > 0 ? objects_together(found) : objects_hidden;
