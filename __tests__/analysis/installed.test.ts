@@ -2,6 +2,27 @@ import { findingsIn } from '../pipelines/scanned'
 
 const load = 'import pickle\n\n\ndef read(path):\n    return pickle.load(open(path, "rb"))\n'
 
+const move = `from mlflow import MlflowClient
+
+
+def promote(version):
+    MlflowClient().transition_model_version_stage("churn", version, stage="Production")
+`
+
+test('what is an error stays one, whatever calls the package installed', async () => {
+  const fetched =
+    'import pickle\nimport requests\n\nmodel = pickle.loads(requests.get("https://example.com/m").content)\n'
+  const found = await findingsIn({
+    'src/promote.py': move,
+    'src/fetched.py': fetched,
+    'src-1.0.dist-info/METADATA': 'Name: src\n',
+  })
+  expect(found.map(({ finding }) => finding).sort()).toEqual([
+    'error src/fetched.py:4 unverified-artifact-load',
+    'error src/promote.py:5 unguarded-promotion',
+  ])
+})
+
 test('what was installed into a folder counts for less than what lies beside it', async () => {
   const found = await findingsIn({
     'function/package/fancy_pickle/reading.py': load,

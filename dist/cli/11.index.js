@@ -25879,19 +25879,21 @@ function givenByDecorator({ handed }, unit, resolve) {
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/inert.ts
-/** Files of pipelines that never run where they stand, and files of other projects that lie in this one, each with the reason. */
+/** Files of pipelines that never run where they stand, each with the reason. */
 function findInert(program) {
     const found = new Map();
-    const packages = packagesIn(program);
-    for (const { file, inert } of program.units.values()) {
+    for (const { file, inert } of program.units.values())
         if (inert !== undefined)
             found.set(file.path, inert);
-        else if (packages.size > 0 && isInstalled(packages, file.path))
-            found.set(file.path, installed);
-    }
     return found;
 }
-const installed = 'it is a package of others that was installed here';
+const inert_packages = new WeakMap();
+/** Why a file belongs to another project that lies in this one; `null` where nothing says so. */
+function whyInstalled(program, path) {
+    const known = inert_packages.get(program.paths) ?? packagesIn(program);
+    inert_packages.set(program.paths, known);
+    return isInstalled(known, path) ? 'it is a package of others that was installed here' : null;
+}
 /** By folder: the packages that an installer has put there. https://packaging.python.org/en/latest/specifications/recording-installed-packages/ */
 function packagesIn({ paths }) {
     const found = new Map();
@@ -39828,7 +39830,9 @@ function levelOf(rule, site, about) {
         return 'note';
     // A start by hand is no check of a model; it only takes the edge off.
     const attended = about.attended && level === 'error' ? 'warning' : level;
-    return about.inert ? milder[attended] : attended;
+    // What anybody can write about a package takes no error away.
+    const owned = about.installed && attended === 'warning' ? 'note' : attended;
+    return about.inert ? milder[owned] : owned;
 }
 const milder = { error: 'warning', warning: 'note', note: 'note' };
 function levelByOrigin(rule, { sink, outcome }, origin) {
@@ -41333,7 +41337,10 @@ function judgeAs(context, ruled, seen) {
         return [];
     const guards = [...verdictsOf(evidence), ...voids];
     const origin = provenanceOf(sources, site, verifiedWays(engine, site, artifactValue(site)).verified);
-    const inert = engine.linked.inert.get(pathOnDisk(site.at.file)) ?? null;
+    const path = pathOnDisk(site.at.file);
+    const inert = engine.linked.inert.get(path) ?? null;
+    // Who adds a promotion could add as well what calls it somebody else's.
+    const installed = rule.family === 'promotion' ? null : whyInstalled(engine.linked.program, path);
     const because = whyPlaced(engine.linked, company, site);
     const about = {
         origin,
@@ -41341,9 +41348,10 @@ function judgeAs(context, ruled, seen) {
         declared: weight === 'declared',
         attended: weight === 'attended',
         inert: inert !== null,
+        installed: installed !== null,
         placed: because !== null,
         own,
-        shown: (0,hints/* isDocument */.wz)(pathOnDisk(site.at.file)),
+        shown: (0,hints/* isDocument */.wz)(path),
     };
     const level = levelOf(rule, site, about);
     if (level === null)
@@ -41356,7 +41364,7 @@ function judgeAs(context, ruled, seen) {
         precision: precisionOf(rule, site, because),
         message: messageFor(rule, site, {
             origin,
-            inert,
+            inert: inert ?? (level === 'note' ? installed : null),
             placed: because,
             lacking: lacking(evidence, required),
             guards,

@@ -23,7 +23,7 @@ import type { Evidence, GuardKind } from './guards/evidence'
 import { artifactValue, findEntries, lacking, verdictsOf, weigh } from './guards/verdict'
 import { verifiedWays } from './guards/verified-ways'
 import { findSettled, findVoids } from './guards/voids'
-import { pathOnDisk } from './inert'
+import { pathOnDisk, whyInstalled } from './inert'
 import { arrange, type Knowledge } from './knowledge'
 import { levelOf, rank, severityAt } from './levels'
 import { type Promotion, sketchPromotions } from './map'
@@ -171,7 +171,10 @@ function judgeAs(context: Context, ruled: Ruled, seen: Seen): Judgement[] {
   if (rule.reports === 'void-guards' && voids.length === 0) return []
   const guards = [...verdictsOf(evidence), ...voids]
   const origin = provenanceOf(sources, site, verifiedWays(engine, site, artifactValue(site)).verified)
-  const inert = engine.linked.inert.get(pathOnDisk(site.at.file)) ?? null
+  const path = pathOnDisk(site.at.file)
+  const inert = engine.linked.inert.get(path) ?? null
+  // Who adds a promotion could add as well what calls it somebody else's.
+  const installed = rule.family === 'promotion' ? null : whyInstalled(engine.linked.program, path)
   const because = whyPlaced(engine.linked, company, site)
   const about = {
     origin,
@@ -179,9 +182,10 @@ function judgeAs(context: Context, ruled: Ruled, seen: Seen): Judgement[] {
     declared: weight === 'declared',
     attended: weight === 'attended',
     inert: inert !== null,
+    installed: installed !== null,
     placed: because !== null,
     own,
-    shown: isDocument(pathOnDisk(site.at.file)),
+    shown: isDocument(path),
   }
   const level = levelOf(rule, site, about)
   if (level === null) return []
@@ -193,7 +197,7 @@ function judgeAs(context: Context, ruled: Ruled, seen: Seen): Judgement[] {
     precision: precisionOf(rule, site, because),
     message: messageFor(rule, site, {
       origin,
-      inert,
+      inert: inert ?? (level === 'note' ? installed : null),
       placed: because,
       lacking: lacking(evidence, required),
       guards,

@@ -1,17 +1,20 @@
 import type { Program, SourceFile } from '../program'
 
-/** Files of pipelines that never run where they stand, and files of other projects that lie in this one, each with the reason. */
+/** Files of pipelines that never run where they stand, each with the reason. */
 export function findInert(program: Program): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
-  const packages = packagesIn(program)
-  for (const { file, inert } of program.units.values()) {
-    if (inert !== undefined) found.set(file.path, inert)
-    else if (packages.size > 0 && isInstalled(packages, file.path)) found.set(file.path, installed)
-  }
+  for (const { file, inert } of program.units.values()) if (inert !== undefined) found.set(file.path, inert)
   return found
 }
 
-const installed = 'it is a package of others that was installed here'
+const packages = new WeakMap<Program['paths'], ReadonlyMap<string, ReadonlySet<string>>>()
+
+/** Why a file belongs to another project that lies in this one; `null` where nothing says so. */
+export function whyInstalled(program: Program, path: string): string | null {
+  const known = packages.get(program.paths) ?? packagesIn(program)
+  packages.set(program.paths, known)
+  return isInstalled(known, path) ? 'it is a package of others that was installed here' : null
+}
 
 /** By folder: the packages that an installer has put there. https://packaging.python.org/en/latest/specifications/recording-installed-packages/ */
 function packagesIn({ paths }: Program): ReadonlyMap<string, ReadonlySet<string>> {

@@ -13,6 +13,8 @@ export interface Circumstances {
   readonly attended: boolean
   /** Whether the pipeline that it stands in never runs there. */
   readonly inert: boolean
+  /** Whether the package that it stands in was only installed there. */
+  readonly installed: boolean
   /** Whether it stands in a document. */
   readonly shown: boolean
   /** What surrounds a call that names no environment places it in production. */
@@ -37,7 +39,9 @@ export function levelOf(rule: Rule, site: SinkSite, about: Circumstances): Level
   if (about.test || site.outcome.possible || about.declared) return 'note'
   // A start by hand is no check of a model; it only takes the edge off.
   const attended = about.attended && level === 'error' ? 'warning' : level
-  return about.inert ? milder[attended] : attended
+  // What anybody can write about a package takes no error away.
+  const owned = about.installed && attended === 'warning' ? 'note' : attended
+  return about.inert ? milder[owned] : owned
 }
 
 const milder: Readonly<Record<Level, Level>> = { error: 'warning', warning: 'note', note: 'note' }
