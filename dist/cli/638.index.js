@@ -405,8 +405,8 @@ var own = __webpack_require__(2015);
 var pages = __webpack_require__(2699);
 // EXTERNAL MODULE: ./src/scan/conclude.ts + 10 modules
 var conclude = __webpack_require__(8279);
-// EXTERNAL MODULE: ./src/scan/examine.ts + 179 modules
-var examine = __webpack_require__(9969);
+// EXTERNAL MODULE: ./src/scan/examine.ts + 180 modules
+var examine = __webpack_require__(6950);
 // EXTERNAL MODULE: ./src/analysis/select.ts + 10 modules
 var analysis_select = __webpack_require__(1652);
 // EXTERNAL MODULE: ./src/frontends/remarks/index.ts

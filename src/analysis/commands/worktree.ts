@@ -1,4 +1,5 @@
 import { type Argument, constant, type Program, type Value } from '../../program'
+import { foldersIn } from '../folders'
 import { joined } from './folders'
 import { absolute, folderAt, type Mount, mountedAt, onHost, type Place, seenInside } from './places'
 
@@ -98,24 +99,7 @@ function pathBelow({ path }: Place, directory: string, rest: string): string | n
 // The top of the tree is `/` where a script has looked around.
 function pathInTree(program: Program, path: string): string | null {
   const own = joined('', path)
-  return own === null || own === '' || foldersOf(program).has(own) || program.paths.has(own) ? own : null
-}
-
-const folders = new WeakMap<Program['paths'], ReadonlySet<string>>()
-
-function foldersOf({ paths }: Program): ReadonlySet<string> {
-  const known = folders.get(paths)
-  if (known) return known
-  const found = new Set<string>()
-  for (const path of paths)
-    for (
-      let at = path.lastIndexOf('/');
-      at > 0 && !found.has(path.slice(0, at));
-      at = path.lastIndexOf('/', at - 1)
-    )
-      found.add(path.slice(0, at))
-  folders.set(paths, found)
-  return found
+  return own === null || own === '' || foldersIn(program).has(own) || program.paths.has(own) ? own : null
 }
 
 /** A value as a text with variables in braces, whatever put them there; `null` where something else of it is not known. */

@@ -1,4 +1,5 @@
 import type { Program, Value } from '../../program'
+import { foldersIn } from '../folders'
 import type { Knowledge } from '../knowledge'
 import { hole } from '../possible'
 import { referentsOf } from '../resolve'
@@ -93,23 +94,6 @@ function trackedPath(
 function foldersAbove(path: string): string[] {
   const parts = path.split('/').slice(0, -1)
   return [...parts.map((_, at) => parts.slice(0, parts.length - at).join('/')), '']
-}
-
-const foldersOf = new WeakMap<Program, Set<string>>()
-
-function foldersIn(program: Program): Set<string> {
-  const known = foldersOf.get(program)
-  if (known) return known
-  const found = new Set<string>()
-  for (const path of program.paths)
-    for (
-      let end = path.lastIndexOf('/');
-      end > 0 && !found.has(path.slice(0, end));
-      end = path.lastIndexOf('/', end - 1)
-    )
-      found.add(path.slice(0, end))
-  foldersOf.set(program, found)
-  return found
 }
 
 /** A text of the repository as a message shows it: a hole as people write one, and no mark-up. */

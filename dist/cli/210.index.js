@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 11;
-exports.ids = [11];
+exports.id = 210;
+exports.ids = [210];
 exports.modules = {
 
 /***/ 3490:
@@ -25557,7 +25557,7 @@ function conclude_byPlace(a, b) {
 
 /***/ }),
 
-/***/ 9969:
+/***/ 6950:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -28342,7 +28342,23 @@ function seenInside(mounts, path) {
     return around ? absolute(around.to, `./${path.slice(around.from.length)}`) : null;
 }
 
+;// CONCATENATED MODULE: ./src/analysis/folders.ts
+const folders_known = new WeakMap();
+/** Every folder in which a file of the repository lies, at any depth; the root is not among them. */
+function foldersIn({ paths }) {
+    const before = folders_known.get(paths);
+    if (before)
+        return before;
+    const found = new Set();
+    for (const path of paths)
+        for (let end = path.lastIndexOf('/'); end > 0 && !found.has(path.slice(0, end)); end = path.lastIndexOf('/', end - 1))
+            found.add(path.slice(0, end));
+    folders_known.set(paths, found);
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/commands/worktree.ts
+
 
 
 
@@ -28424,19 +28440,7 @@ function pathBelow({ path }, directory, rest) {
 // The top of the tree is `/` where a script has looked around.
 function pathInTree(program, path) {
     const own = joined('', path);
-    return own === null || own === '' || foldersOf(program).has(own) || program.paths.has(own) ? own : null;
-}
-const folders = new WeakMap();
-function foldersOf({ paths }) {
-    const known = folders.get(paths);
-    if (known)
-        return known;
-    const found = new Set();
-    for (const path of paths)
-        for (let at = path.lastIndexOf('/'); at > 0 && !found.has(path.slice(0, at)); at = path.lastIndexOf('/', at - 1))
-            found.add(path.slice(0, at));
-    folders.set(paths, found);
-    return found;
+    return own === null || own === '' || foldersIn(program).has(own) || program.paths.has(own) ? own : null;
 }
 /** A value as a text with variables in braces, whatever put them there; `null` where something else of it is not known. */
 function spelled(program, value) {
@@ -29531,7 +29535,7 @@ const artifacts_deepest = 3;
 function artifactKeys(linked, value) {
     const root = artifactOf(linked, value);
     return [
-        ...new Set([artifacts_keyOf(linked, root, 0), ...artifacts_foldersOf(linked, root).map(folder => artifacts_keyOf(linked, folder, 0))]),
+        ...new Set([artifacts_keyOf(linked, root, 0), ...foldersOf(linked, root).map(folder => artifacts_keyOf(linked, folder, 0))]),
     ];
 }
 /** The artifact behind a value: what is left without the ways to spell a path, open a file and read its bytes. */
@@ -29600,7 +29604,7 @@ function isPath(call) {
         ? /Path$/.test(call.callee.name)
         : call.callee.kind === 'field' && /Path$/.test(call.callee.name);
 }
-function artifacts_foldersOf(linked, value) {
+function foldersOf(linked, value) {
     if (value.kind === 'operation' && value.operator === '/' && value.operands[0])
         return chain(linked, value.operands[0]);
     const spelled = folderInText(value);
@@ -29633,7 +29637,7 @@ function folderInText(value) {
 }
 function chain(linked, value) {
     const root = artifactOf(linked, value);
-    return [root, ...artifacts_foldersOf(linked, root)];
+    return [root, ...foldersOf(linked, root)];
 }
 /** A text that two values share when they are put together the same way from the same parts. */
 function artifacts_keyOf(linked, value, depth) {
@@ -37808,6 +37812,7 @@ function ofParts(scene, parts) {
 
 
 
+
 /** Where the file lies that a written path or address names, and who chooses the parts of it that are not written. */
 function places_placesOf(scene, value) {
     if (value.kind === 'constant' && value.value === null)
@@ -37889,18 +37894,6 @@ function trackedPath(program, path, near) {
 function places_foldersAbove(path) {
     const parts = path.split('/').slice(0, -1);
     return [...parts.map((_, at) => parts.slice(0, parts.length - at).join('/')), ''];
-}
-const places_foldersOf = new WeakMap();
-function foldersIn(program) {
-    const known = places_foldersOf.get(program);
-    if (known)
-        return known;
-    const found = new Set();
-    for (const path of program.paths)
-        for (let end = path.lastIndexOf('/'); end > 0 && !found.has(path.slice(0, end)); end = path.lastIndexOf('/', end - 1))
-            found.add(path.slice(0, end));
-    places_foldersOf.set(program, found);
-    return found;
 }
 /** A text of the repository as a message shows it: a hole as people write one, and no mark-up. */
 function visible(text) {
