@@ -71,7 +71,18 @@ describe('a huge file is read in time', () => {
       'pyproject.toml',
       `[tool.poe.tasks]\n${Array.from({ length: 2000 }, (_, i) => `t${i} = ["t${i + 1}", "t${i}"]\n`).join('')}`,
     ],
+    ['Makefile', `A := ${'$(A)'.repeat(60)}\na:\n\tpython $(A)\n`],
+    [
+      'Makefile',
+      `A := ${'$(B)'.repeat(60)}\nB := ${'$(C)'.repeat(60)}\nC := ${'$(A)'.repeat(60)}\na:\n\tpython $(A)\n`,
+    ],
+    [
+      'Makefile',
+      `${Array.from({ length: 5000 }, (_, i) => `V${i} := $(V${i + 1}) $(V${i + 1})\n`).join('')}a:\n\tpython $(V0)\n`,
+    ],
     ['Dockerfile', `FROM a\n${'RUN <<E\n'.repeat(many)}`],
+    ['a.sh', `docker run ${'--entrypoint=bash '.repeat(many)}img x\n`],
+    ['a.sh', `docker run img ${'bash '.repeat(many)}\n`],
     ['Dockerfile', `FROM a\nRUN ${'a \\\n'.repeat(many)}`],
     ['Dockerfile', 'FROM a AS a\nCOPY --from=a a /a\n'.repeat(2000)],
     ['Dockerfile', `FROM a\n${'COPY a/b.py /c/\n'.repeat(2000)}CMD python ${'/c/b.py '.repeat(2000)}\n`],

@@ -1,5 +1,5 @@
 import type { Argument, Unit, Value } from '../program'
-import { restOf } from './commands/lines'
+import { beginningOf, restOf } from './commands/lines'
 import type { CallSite, Linked } from './linked'
 import { isPython } from './python'
 import { callersOf, referentsOf } from './resolve'
@@ -123,17 +123,12 @@ function wordsOf(linked: Linked, { call }: CallSite, depth: number): readonly (r
 /** What an option of these spellings is in a list of words; `null` where it is not among them. */
 export function optionAmong(words: readonly Argument[], spellings: readonly string[]): Value | null {
   for (const [i, { value }] of words.entries()) {
-    const start = startOf(value)
+    // `--stage=prod-$REGION`
+    const start = beginningOf(value)
     for (const spelling of spellings) {
       if (start === spelling && value.kind === 'constant') return words[i + 1]?.value ?? { kind: 'unknown' }
       if (start?.startsWith(`${spelling}=`)) return restOf(value, spelling.length + 1)
     }
   }
   return words.some(word => word.splat) ? { kind: 'unknown' } : null
-}
-
-// `--stage=prod-$REGION` begins with what is written out.
-function startOf(value: Value): string | null {
-  const first = value.kind === 'text' ? value.parts[0] : value
-  return first?.kind === 'constant' ? String(first.value) : null
 }

@@ -1,7 +1,7 @@
 import { type Argument, type Call, onDisk, type Program, type Unit } from '../../program'
 import type { Launcher } from '../../rules/schema'
 import { joined } from './folders'
-import { wordOf, written } from './lines'
+import { beginningOf, wordOf, written } from './lines'
 import { optionOf } from './tasks'
 
 /** Which Dockerfiles the images of a program are built from, by the file that builds them and their tags. */
@@ -93,14 +93,11 @@ export function writtenAt({ span }: Argument): string {
 
 /** The words behind a launcher's own options. */
 export function plainWords({ values }: Launcher, words: readonly Argument[]): readonly Argument[] {
-  let rest = words
-  while (rest[0] && beginsOf(rest[0]).startsWith('-'))
-    rest = rest.slice(values.includes(wordOf(rest[0]) ?? '') ? 2 : 1)
-  return rest
-}
-
-// `--volume=$PWD:/w`
-function beginsOf({ value }: Argument): string {
-  const first = value.kind === 'text' ? value.parts[0] : value
-  return first?.kind === 'constant' ? String(first.value) : ''
+  let at = 0
+  for (let word = words[0]; word; word = words[at]) {
+    // `--volume=$PWD:/w`
+    if (!beginningOf(word.value)?.startsWith('-')) break
+    at += values.includes(wordOf(word) ?? '') ? 2 : 1
+  }
+  return words.slice(at)
 }

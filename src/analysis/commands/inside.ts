@@ -2,7 +2,7 @@ import type { Argument, Program, Unit } from '../../program'
 import type { Launcher } from '../../rules/schema'
 import { joined } from './folders'
 import { type Asked, type Images, nameOf, plainWords, writtenAt } from './images'
-import { restOf, wordOf } from './lines'
+import { beginningOf, restOf, wordOf } from './lines'
 import { absolute, folderAt, type Mount, type Place } from './places'
 import { assignmentOf } from './tasks'
 import { type Ground, pathNamed, placeOf, type Stand, spelled } from './worktree'
@@ -68,11 +68,9 @@ function valuesOf(words: readonly Argument[], options: readonly string[]): reado
   return words.flatMap((word, i) => {
     const before = wordOf(words[i - 1])
     if (before !== null && options.includes(before)) return [word]
-    const { value } = word
-    const first = value.kind === 'text' ? value.parts[0] : value
-    const text = first?.kind === 'constant' ? String(first.value) : ''
-    const option = options.find(name => text.startsWith(`${name}=`))
-    return option === undefined ? [] : [{ ...word, value: restOf(value, option.length + 1) }]
+    const start = beginningOf(word.value)
+    const option = options.find(name => start?.startsWith(`${name}=`))
+    return option === undefined ? [] : [{ ...word, value: restOf(word.value, option.length + 1) }]
   })
 }
 

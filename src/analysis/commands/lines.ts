@@ -79,6 +79,12 @@ function startOf({ value }: Argument): string | null {
   return first?.kind === 'constant' ? `${String(first.value)} ` : null
 }
 
+/** What a word begins with as it is written out: `--stage=` of `--stage=$STAGE`; `null` where it begins with what is filled in. */
+export function beginningOf(value: Value): string | null {
+  const first = value.kind === 'text' ? value.parts[0] : value
+  return first?.kind === 'constant' ? String(first.value) : null
+}
+
 /** A word without its first characters: `--stage=$STAGE` without the option. */
 export function restOf(value: Value, from: number): Value {
   if (value.kind === 'constant') return constant(String(value.value).slice(from))

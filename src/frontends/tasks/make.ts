@@ -19,8 +19,12 @@ export function readMakefile(file: SourceFile): { tasks: Task[]; variables: Read
       for (const rule of open) rule.recipe.push(...recipeOn(line, recipe))
     } else if (line.text.trim() !== '' && !line.text.startsWith('#')) open = []
   }
-  return { tasks: [...rules.values()].map(rule => taskOf(file, rule, rules, variables)), variables }
+  const filled = openVariables(variables)
+  return { tasks: [...rules.values()].map(rule => taskOf(file, rule, rules, filled)), variables }
 }
+
+/** What a variable stands for. */
+type Variables = (name: string) => Value | undefined
 
 interface Line {
   readonly text: string
@@ -76,7 +80,7 @@ function taskOf(
   file: SourceFile,
   { name, span, before, recipe }: Rule,
   rules: ReadonlyMap<string, Rule>,
-  variables: ReadonlyMap<string, Value>,
+  variables: Variables,
 ): Task {
   return {
     name,
@@ -89,11 +93,7 @@ function taskOf(
 }
 
 // `-` in front tolerates a failure; `@` prints nothing.
-function commandOf(
-  file: SourceFile,
-  { text, start }: Line,
-  variables: ReadonlyMap<string, Value>,
-): Command | null {
+function commandOf(file: SourceFile, { text, start }: Line, variables: Variables): Command | null {
   const [prefix = ''] = /^\s*[@+-]*\s*/.exec(text) ?? []
   const body = text.slice(prefix.length)
   if (body.trim() === '' || body.startsWith('#')) return null
@@ -108,13 +108,13 @@ function commandOf(
 }
 
 // `$(NAME)` is make's own, `$$NAME` the shell's. What make puts in is read as if it stood there.
-function holesIn(text: string, variables: ReadonlyMap<string, Value>): Hole[] {
+function holesIn(text: string, variables: Variables): Hole[] {
   return [...text.matchAll(/\$\$|\$\(([\w.-]+)\)|\$\{([\w.-]+)\}|\$\(([^()]*)\)|\$[@<^?*]/g)].map(match => {
     const [whole, round, curly, call] = match
     const name = round ?? curly
     const hole = { start: match.index, end: match.index + whole.length }
     if (whole === '$$') return { ...hole, text: '$' }
-    const value = name === undefined ? undefined : expanded(variables, name, 0)
+    const value = name === undefined ? undefined : variables(name)
     return {
       ...hole,
       text: textFor(name ?? `make ${call ?? 'automatic'}`, value, text.slice(0, match.index)),
@@ -122,18 +122,27 @@ function holesIn(text: string, variables: ReadonlyMap<string, Value>): Hole[] {
   })
 }
 
-const deepest = 6
-
-// `PYTHON := $(VENV)/bin/python`, where `VENV` is known too.
-function expanded(variables: ReadonlyMap<string, Value>, name: string, depth: number): Value | undefined {
-  const value = variables.get(name)
-  if (value?.kind !== 'constant' || depth > deepest) return value
-  const text = String(value.value).replace(/\$\(([\w.-]+)\)|\$\{([\w.-]+)\}/g, (whole, round, curly) => {
-    const inner = expanded(variables, round ?? curly, depth + 1)
-    return inner?.kind === 'constant' && String(inner.value).length < longest ? String(inner.value) : whole
-  })
-  return text.length > longest ? value : constant(text)
-}
-
+const deepest = 50
 // One that is made of itself many times over would fill the memory.
 const longest = 1000
+
+/** Gives variables with what they name of one another filled in: `PYTHON := $(VENV)/bin/python`. Each is worked out once. */
+function openVariables(variables: ReadonlyMap<string, Value>): Variables {
+  const known = new Map<string, Value>()
+  const expand = (name: string, depth: number): Value | undefined => {
+    const before = known.get(name) ?? variables.get(name)
+    if (before?.kind !== 'constant' || known.has(name) || depth > deepest) return before
+    const written = String(before.value)
+    if (written.length > longest) return before
+    // Where it comes by itself again it stays as it is written.
+    known.set(name, before)
+    const text = written.replace(/\$\(([\w.-]+)\)|\$\{([\w.-]+)\}/g, (whole, round, curly) => {
+      const inner = expand(round ?? curly, depth + 1)
+      return inner?.kind === 'constant' ? String(inner.value) : whole
+    })
+    const found = text.length > longest ? before : constant(text)
+    known.set(name, found)
+    return found
+  }
+  return name => expand(name, 0)
+}
