@@ -9607,6 +9607,8 @@ function quoteAfter(before, text) {
 const runners = /^(sudo|env|timeout|nohup|nice|stdbuf|uv|poetry|pipenv|pdm|hatch|rye|conda|mamba|micromamba|xvfb-run)$/;
 // These run the command that follows somewhere else.
 const elsewhere = /^(docker|docker-compose|podman|podman-compose|nerdctl)$/;
+// A command names one interpreter, or two where one is an option of its own.
+const mostInterpreters = 8;
 /** The code that a command hands to an interpreter: `python - <<EOF`, `bash -c '…'`; `null` where it hands over none. */
 function embedded_codeOf(scope, command, name) {
     const texts = command.words.map(word => nameOf(word.value));
@@ -9623,9 +9625,8 @@ function wordsWithCode(scope, command, name) {
     if (!elsewhere.test(lastStep(name)))
         return null;
     const texts = command.words.map(word => nameOf(word.value));
-    for (const [at, text] of texts.entries()) {
-        if (at === 0 || text === null || languageOf(text.replace(/^--entrypoint=/, '')) === null)
-            continue;
+    const named = texts.flatMap((text, at) => at > 0 && text !== null && languageOf(text.replace(/^--entrypoint=/, '')) !== null ? [{ at, text }] : []);
+    for (const { at, text } of named.slice(0, mostInterpreters)) {
         const isOption = text.startsWith('-') || texts[at - 1] === '--entrypoint';
         // Behind that option stand others, the image, and only then what its program gets.
         const flag = isOption ? texts.findIndex((word, i) => i > at && /^-\w*c$/.test(word ?? '')) : at + 1;

@@ -18003,6 +18003,8 @@ function quoteAfter(before, text) {
 const embedded_runners = /^(sudo|env|timeout|nohup|nice|stdbuf|uv|poetry|pipenv|pdm|hatch|rye|conda|mamba|micromamba|xvfb-run)$/;
 // These run the command that follows somewhere else.
 const elsewhere = /^(docker|docker-compose|podman|podman-compose|nerdctl)$/;
+// A command names one interpreter, or two where one is an option of its own.
+const mostInterpreters = 8;
 /** The code that a command hands to an interpreter: `python - <<EOF`, `bash -c '…'`; `null` where it hands over none. */
 function embedded_codeOf(scope, command, name) {
     const texts = command.words.map(word => commands_nameOf(word.value));
@@ -18019,9 +18021,8 @@ function wordsWithCode(scope, command, name) {
     if (!elsewhere.test(lastStep(name)))
         return null;
     const texts = command.words.map(word => commands_nameOf(word.value));
-    for (const [at, text] of texts.entries()) {
-        if (at === 0 || text === null || embedded_languageOf(text.replace(/^--entrypoint=/, '')) === null)
-            continue;
+    const named = texts.flatMap((text, at) => at > 0 && text !== null && embedded_languageOf(text.replace(/^--entrypoint=/, '')) !== null ? [{ at, text }] : []);
+    for (const { at, text } of named.slice(0, mostInterpreters)) {
         const isOption = text.startsWith('-') || texts[at - 1] === '--entrypoint';
         // Behind that option stand others, the image, and only then what its program gets.
         const flag = isOption ? texts.findIndex((word, i) => i > at && /^-\w*c$/.test(word ?? '')) : at + 1;
@@ -19980,7 +19981,8 @@ function readMakefile(file) {
         else if (line.text.trim() !== '' && !line.text.startsWith('#'))
             open = [];
     }
-    return { tasks: [...rules.values()].map(rule => make_taskOf(file, rule, rules, variables)), variables };
+    const filled = openVariables(variables);
+    return { tasks: [...rules.values()].map(rule => make_taskOf(file, rule, rules, filled)), variables };
 }
 // `promote: evaluate; python promote.py`
 function recipeOn({ text, start }, recipe) {
@@ -20044,27 +20046,38 @@ function make_holesIn(text, variables) {
         const hole = { start: match.index, end: match.index + whole.length };
         if (whole === '$$')
             return { ...hole, text: '$' };
-        const value = name === undefined ? undefined : make_expanded(variables, name, 0);
+        const value = name === undefined ? undefined : variables(name);
         return {
             ...hole,
             text: textFor(name ?? `make ${call ?? 'automatic'}`, value, text.slice(0, match.index)),
         };
     });
 }
-const make_deepest = 6;
-// `PYTHON := $(VENV)/bin/python`, where `VENV` is known too.
-function make_expanded(variables, name, depth) {
-    const value = variables.get(name);
-    if (value?.kind !== 'constant' || depth > make_deepest)
-        return value;
-    const text = String(value.value).replace(/\$\(([\w.-]+)\)|\$\{([\w.-]+)\}/g, (whole, round, curly) => {
-        const inner = make_expanded(variables, round ?? curly, depth + 1);
-        return inner?.kind === 'constant' && String(inner.value).length < make_longest ? String(inner.value) : whole;
-    });
-    return text.length > make_longest ? value : (0,src_program/* constant */.dY)(text);
-}
+const make_deepest = 50;
 // One that is made of itself many times over would fill the memory.
 const make_longest = 1000;
+/** Gives variables with what they name of one another filled in: `PYTHON := $(VENV)/bin/python`. Each is worked out once. */
+function openVariables(variables) {
+    const known = new Map();
+    const expand = (name, depth) => {
+        const before = known.get(name) ?? variables.get(name);
+        if (before?.kind !== 'constant' || known.has(name) || depth > make_deepest)
+            return before;
+        const written = String(before.value);
+        if (written.length > make_longest)
+            return before;
+        // Where it comes by itself again it stays as it is written.
+        known.set(name, before);
+        const text = written.replace(/\$\(([\w.-]+)\)|\$\{([\w.-]+)\}/g, (whole, round, curly) => {
+            const inner = expand(round ?? curly, depth + 1);
+            return inner?.kind === 'constant' ? String(inner.value) : whole;
+        });
+        const found = text.length > make_longest ? before : (0,src_program/* constant */.dY)(text);
+        known.set(name, found);
+        return found;
+    };
+    return name => expand(name, 0);
+}
 
 // EXTERNAL MODULE: ./src/frontends/tasks/toml.ts
 var tasks_toml = __webpack_require__(1526);
@@ -25671,6 +25684,11 @@ function startOf({ value }) {
     const first = value.kind === 'text' ? value.parts[0] : undefined;
     return first?.kind === 'constant' ? `${String(first.value)} ` : null;
 }
+/** What a word begins with as it is written out: `--stage=` of `--stage=$STAGE`; `null` where it begins with what is filled in. */
+function beginningOf(value) {
+    const first = value.kind === 'text' ? value.parts[0] : value;
+    return first?.kind === 'constant' ? String(first.value) : null;
+}
 /** A word without its first characters: `--stage=$STAGE` without the option. */
 function restOf(value, from) {
     if (value.kind === 'constant')
@@ -26447,7 +26465,8 @@ function wordsOf(linked, { call }, depth) {
 /** What an option of these spellings is in a list of words; `null` where it is not among them. */
 function optionAmong(words, spellings) {
     for (const [i, { value }] of words.entries()) {
-        const start = launched_startOf(value);
+        // `--stage=prod-$REGION`
+        const start = beginningOf(value);
         for (const spelling of spellings) {
             if (start === spelling && value.kind === 'constant')
                 return words[i + 1]?.value ?? { kind: 'unknown' };
@@ -26456,11 +26475,6 @@ function optionAmong(words, spellings) {
         }
     }
     return words.some(word => word.splat) ? { kind: 'unknown' } : null;
-}
-// `--stage=prod-$REGION` begins with what is written out.
-function launched_startOf(value) {
-    const first = value.kind === 'text' ? value.parts[0] : value;
-    return first?.kind === 'constant' ? String(first.value) : null;
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/commandline.ts
@@ -28295,15 +28309,14 @@ function writtenAt({ span }) {
 }
 /** The words behind a launcher's own options. */
 function images_plainWords({ values }, words) {
-    let rest = words;
-    while (rest[0] && beginsOf(rest[0]).startsWith('-'))
-        rest = rest.slice(values.includes(wordOf(rest[0]) ?? '') ? 2 : 1);
-    return rest;
-}
-// `--volume=$PWD:/w`
-function beginsOf({ value }) {
-    const first = value.kind === 'text' ? value.parts[0] : value;
-    return first?.kind === 'constant' ? String(first.value) : '';
+    let at = 0;
+    for (let word = words[0]; word; word = words[at]) {
+        // `--volume=$PWD:/w`
+        if (!beginningOf(word.value)?.startsWith('-'))
+            break;
+        at += values.includes(wordOf(word) ?? '') ? 2 : 1;
+    }
+    return words.slice(at);
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/commands/places.ts
@@ -28515,11 +28528,9 @@ function valuesOf(words, options) {
         const before = wordOf(words[i - 1]);
         if (before !== null && options.includes(before))
             return [word];
-        const { value } = word;
-        const first = value.kind === 'text' ? value.parts[0] : value;
-        const text = first?.kind === 'constant' ? String(first.value) : '';
-        const option = options.find(name => text.startsWith(`${name}=`));
-        return option === undefined ? [] : [{ ...word, value: restOf(value, option.length + 1) }];
+        const start = beginningOf(word.value);
+        const option = options.find(name => start?.startsWith(`${name}=`));
+        return option === undefined ? [] : [{ ...word, value: restOf(word.value, option.length + 1) }];
     });
 }
 function mountsIn(harbour, { mounts }, words, stand) {
@@ -36099,9 +36110,6 @@ function askExternal(question, call, name, path, wanted) {
         return outcomes_ask(question, first, [], truth(false));
     if (path.length > 0 || wanted.kind !== 'truth')
         return evidence_nothing;
-    // `sys.exit(int(not passed))`: 0 where it is false.
-    if (name === 'int' && first.kind === 'operation')
-        return outcomes_ask(question, first, path, wanted);
     if (name === 'all')
         return wanted.is ? askAll(question, first, wanted) : evidence_nothing;
     if (name === 'any')

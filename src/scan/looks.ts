@@ -1,5 +1,4 @@
-import type { PythonIn } from '../analysis/select'
-import { openSketching } from '../analysis/select'
+import { openSketching, type PythonIn } from '../analysis/select'
 import type { Sketch, Sketches } from '../analysis/selection/sketch'
 import { pythonIn } from '../frontends'
 import { mayRemark } from '../frontends/remarks'

@@ -65,8 +65,6 @@ function askExternal(question: Question, call: Call, name: string, path: Path, w
   // `next(failed, None) is None`: there was none.
   if (name === 'next' && textOf(wanted) === 'null') return ask(question, first, [], truth(false))
   if (path.length > 0 || wanted.kind !== 'truth') return nothing
-  // `sys.exit(int(not passed))`: 0 where it is false.
-  if (name === 'int' && first.kind === 'operation') return ask(question, first, path, wanted)
   if (name === 'all') return wanted.is ? askAll(question, first, wanted) : nothing
   if (name === 'any') return wanted.is ? askSome(question, first) : askAll(question, first, wanted)
   // A sum of nothing but false is 0.
