@@ -249,6 +249,76 @@ const chosen = {
         alias = "challenger" if auc > 0.8 else "champion"
         client.set_registered_model_alias("churn", alias, version)  # reported
   `,
+  'a function that chooses it by a test holds': `
+    def choose(auc):
+        if auc > 0.8:
+            return "champion"
+        return "challenger"
+
+
+    def promote(version, auc):
+        client.set_registered_model_alias("churn", choose(auc), version)
+  `,
+  'so does one that says why, and forgives on the other side': `
+    def choose(auc):
+        try:
+            if auc > 0.8:
+                return "champion", "good"
+            return "challenger", "too low"
+        except Exception as error:
+            return "challenger", str(error)
+
+
+    def promote(version, auc):
+        alias, reason = choose(auc)
+        client.set_registered_model_alias("churn", alias, version)
+  `,
+  'one that forgives on the side of production does not': `
+    def choose(auc):
+        try:
+            if auc > 0.8:
+                return "champion", "good"
+            return "challenger", "too low"
+        except Exception as error:
+            return "champion", str(error)
+
+
+    def promote(version, auc):
+        alias, reason = choose(auc)
+        client.set_registered_model_alias("churn", alias, version)  # reported
+  `,
+  'nor does one with a way around the test': `
+    def choose(auc, force):
+        if force:
+            return "champion"
+        if auc > 0.8:
+            return "champion"
+        return "challenger"
+
+
+    def promote(version, auc, force):
+        client.set_registered_model_alias("churn", choose(auc, force), version)  # reported
+  `,
+  'nor one of which not every answer is known': `
+    def choose(auc, usual):
+        if auc > 0.8:
+            return "champion"
+        return usual
+
+
+    def promote(version, auc, usual):
+        client.set_registered_model_alias("churn", choose(auc, usual), version)  # reported
+  `,
+  'nor one that compares the wrong way round': `
+    def choose(auc):
+        if auc < 0.8:
+            return "champion"
+        return "challenger"
+
+
+    def promote(version, auc):
+        client.set_registered_model_alias("churn", choose(auc), version)  # reported
+  `,
   'both ways may be production': `
     def promote(version, auc):
         alias = "champion" if auc > 0.8 else "production"

@@ -37413,6 +37413,8 @@ function evidenceOn(engine, flow, { value, from }) {
 
 
 
+
+
 /** The evidence that stands before a sink, for the kinds of guard that its rule accepts. */
 function evidenceFor(engine, sink, kinds) {
     const state = stateAtSink(engine, sink);
@@ -37456,16 +37458,28 @@ function whereChosen(engine, sink) {
     const index = sink.sink.parameters.indexOf(target.argument);
     const positional = sink.arguments.filter(argument => argument.name === null);
     const value = (sink.arguments.find(a => a.name === target.argument) ?? positional[index])?.value;
-    if (value?.kind !== 'mix')
+    if (!value)
         return empty;
     const flow = flowOf(engine, sink.site.unit);
+    if (value.kind !== 'mix')
+        return whereAnswered(engine, sink, flow, value) ?? empty;
     const states = value.of.flatMap((way, i) => {
         const block = value.from[i] ?? -1;
         if (!isHazardous(engine.linked, way, target.texts))
             return [];
-        return [block < 0 || !flow ? evidence_nothing : (flow.out[block] ?? null)];
+        const led = block < 0 || !flow ? evidence_nothing : (flow.out[block] ?? null);
+        return [both(led, whereAnswered(engine, sink, flow, way))];
     });
     return states.length === 0 ? empty : (states.reduce(meet, null) ?? empty);
+}
+// `alias, reason = choose(auc)`: a function that gives the hazardous value has passed what leads to where it does.
+function whereAnswered(engine, { site, outcome }, flow, value) {
+    const made = value.kind === 'item' ? value.of : value;
+    const names = (outcome.target?.texts ?? []).map(text => JSON.stringify(text));
+    if (made.kind !== 'result' || !flow || names.length === 0)
+        return evidence_nothing;
+    const at = { block: site.block, start: site.call.span.start };
+    return askAt(engine, flow, at, value, [], among(names, true));
 }
 function isHazardous(linked, way, texts) {
     const { values, complete } = possibleLiterals(linked, way);

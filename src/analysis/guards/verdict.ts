@@ -6,12 +6,14 @@ import { withoutAnswered } from './answered'
 import { artifactKeys } from './artifacts'
 import { everything } from './catalogued'
 import { keyOfMembers } from './contained'
-import type { Engine } from './engine'
+import type { Engine, Flow } from './engine'
 import { stateAtSink } from './entries'
-import { type Evidence, type GuardKind, meet, nothing, type State, withoutDoubles } from './evidence'
+import { both, type Evidence, type GuardKind, meet, nothing, type State, withoutDoubles } from './evidence'
 import { flowOf } from './flow'
+import { askAt } from './outcomes'
 import { restriction } from './unpicklers'
 import { verifiedWays } from './verified-ways'
+import { among } from './wanted'
 
 export { findEntries, stateAtSite } from './entries'
 
@@ -65,14 +67,25 @@ function whereChosen(engine: Engine, sink: SinkSite): ReadonlyMap<string, Eviden
   const index = sink.sink.parameters.indexOf(target.argument)
   const positional = sink.arguments.filter(argument => argument.name === null)
   const value = (sink.arguments.find(a => a.name === target.argument) ?? positional[index])?.value
-  if (value?.kind !== 'mix') return empty
+  if (!value) return empty
   const flow = flowOf(engine, sink.site.unit)
+  if (value.kind !== 'mix') return whereAnswered(engine, sink, flow, value) ?? empty
   const states = value.of.flatMap((way, i): State[] => {
     const block = value.from[i] ?? -1
     if (!isHazardous(engine.linked, way, target.texts)) return []
-    return [block < 0 || !flow ? nothing : (flow.out[block] ?? null)]
+    const led = block < 0 || !flow ? nothing : (flow.out[block] ?? null)
+    return [both(led, whereAnswered(engine, sink, flow, way))]
   })
   return states.length === 0 ? empty : (states.reduce(meet, null) ?? empty)
+}
+
+// `alias, reason = choose(auc)`: a function that gives the hazardous value has passed what leads to where it does.
+function whereAnswered(engine: Engine, { site, outcome }: SinkSite, flow: Flow | null, value: Value): State {
+  const made = value.kind === 'item' ? value.of : value
+  const names = (outcome.target?.texts ?? []).map(text => JSON.stringify(text))
+  if (made.kind !== 'result' || !flow || names.length === 0) return nothing
+  const at = { block: site.block, start: site.call.span.start }
+  return askAt(engine, flow, at, value, [], among(names, true))
 }
 
 function isHazardous(linked: Linked, way: Value, texts: readonly string[]): boolean {
