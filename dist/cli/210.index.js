@@ -27684,7 +27684,7 @@ function literalTest(matcher) {
     return () => false;
 }
 function askNames(linked, names, given, safe) {
-    const values = given.map(value => copied(linked, value));
+    const values = given.map(value => copied(linked, value, names));
     const referents = values.flatMap(value => referentsOf(linked, value));
     const hits = referents.filter(r => (r.kind === 'external' && names.includes(r.name)) ||
         (safe && r.kind === 'unit' && givesBackOnly(linked, r.unit, names)));
@@ -27692,12 +27692,12 @@ function askNames(linked, names, given, safe) {
     const named = values.filter(value => possibleLiterals(linked, value).values.length === 0 && holders(linked, value).length === 0);
     return decide(hits.length, referents.length, referents.length > 0 || named.length === 0, safe);
 }
-// `list(get_untrusted_types(file=path))` says the same as what it copies.
-function copied(linked, value) {
+// `list(get_untrusted_types(file=path))` says the same as what it copies, and `Stage(Stage.ARCHIVED)` as the member.
+function copied(linked, value, names) {
     const [first] = value.kind === 'result' ? value.call.arguments : [];
     if (value.kind !== 'result' || !first)
         return value;
-    const isCopy = referentsOf(linked, value.call.callee).some(r => r.kind === 'external' && copies.test(r.name));
+    const isCopy = referentsOf(linked, value.call.callee).some(r => r.kind === 'external' && (copies.test(r.name) || names.some(name => name.startsWith(`${r.name}.`))));
     return isCopy ? first.value : value;
 }
 function askEmpty(linked, wanted, values) {

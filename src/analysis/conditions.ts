@@ -170,7 +170,7 @@ function literalTest(matcher: LiteralMatcher): (value: Literal) => boolean {
 }
 
 function askNames(linked: Linked, names: readonly string[], given: readonly Value[], safe: boolean): Answer {
-  const values = given.map(value => copied(linked, value))
+  const values = given.map(value => copied(linked, value, names))
   const referents = values.flatMap(value => referentsOf(linked, value))
   const hits = referents.filter(
     r =>
@@ -184,12 +184,12 @@ function askNames(linked: Linked, names: readonly string[], given: readonly Valu
   return decide(hits.length, referents.length, referents.length > 0 || named.length === 0, safe)
 }
 
-// `list(get_untrusted_types(file=path))` says the same as what it copies.
-function copied(linked: Linked, value: Value): Value {
+// `list(get_untrusted_types(file=path))` says the same as what it copies, and `Stage(Stage.ARCHIVED)` as the member.
+function copied(linked: Linked, value: Value, names: readonly string[]): Value {
   const [first] = value.kind === 'result' ? value.call.arguments : []
   if (value.kind !== 'result' || !first) return value
   const isCopy = referentsOf(linked, value.call.callee).some(
-    r => r.kind === 'external' && copies.test(r.name),
+    r => r.kind === 'external' && (copies.test(r.name) || names.some(name => name.startsWith(`${r.name}.`))),
   )
   return isCopy ? first.value : value
 }
