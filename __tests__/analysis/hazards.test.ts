@@ -373,6 +373,7 @@ describe('a hazard of a project', () => {
     common: false,
     parameters: [],
     near: [],
+    bare: false,
     deploys: [],
     aspects: [],
     when: [],

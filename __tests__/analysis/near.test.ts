@@ -40,6 +40,19 @@ test('a file that only replaces a check is read', () => {
   expect(chosen({ 'patch.py': patch })).toEqual(['patch.py'])
 })
 
+test.each<[string, string]>([
+  ['assigned', 'ssl._create_default_https_context = ssl._create_unverified_context\n'],
+  ['assigned beside another', 'ssl._create_default_https_context, n = ssl._create_unverified_context, 1\n'],
+  ['assigned by its name', 'setattr(ssl, "_create_default_https_context", ssl._create_unverified_context)\n'],
+])('a file in which a function of a library is %s is read', (_, code) => {
+  expect(chosen({ 'start.py': `import ssl\n\n${code}` })).toEqual(['start.py'])
+})
+
+test('a file that names what others assign, and assigns nothing, is left unread', () => {
+  const open = 'import ssl\n\n\ndef connect(to):\n    return to(context=ssl._create_unverified_context())\n'
+  expect(chosen({ 'vm.py': open })).toEqual([])
+})
+
 const s3 = 'from botocore import UNSIGNED\nfrom botocore.config import Config\n'
 const anonymous = '"s3", config=Config(signature_version=UNSIGNED)'
 

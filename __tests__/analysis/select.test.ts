@@ -47,6 +47,14 @@ const repositories: Record<string, Sources> = {
     'paths.py':
       'import urllib.request\n\n\ndef where():\n    return urllib.request.urlretrieve("http://m", "m.pkl")[0]\n',
   },
+  'a test that opens what the code that it tests has written': {
+    'ship/__init__.py': '',
+    'ship/store.py':
+      'import joblib\n\nfrom ship.places import place\n\n\ndef keep(model, folder):\n    path = place(folder)\n    joblib.dump(model, path)\n    return path\n',
+    'ship/places.py': 'def place(folder):\n    return f"{folder}/model.pkl"\n',
+    'tests/test_store.py':
+      'import joblib\n\nfrom ship.store import keep\n\n\ndef test_keep(tmp_path):\n    path = keep([1], tmp_path)\n    assert joblib.load(path) == joblib.load("tests/data/one.pkl")\n',
+  },
   'a library that another file imports': {
     'compat.py':
       'try:\n    import cloudpickle as pickle\nexcept ImportError:\n    import pickle\nimport numpy as np\n',

@@ -608,6 +608,9 @@ const sinkSchema = schemas/* strictObject */.rej({
     common: schemas/* boolean */.zMY()
         .default(false)
         .describe('many objects have a method of this name (`copy`, `fit`): it is searched for only in files in which its own object is made'),
+    bare: schemas/* boolean */.zMY()
+        .default(false)
+        .describe('it takes no arguments: a call that is given some is one of something else'),
     parameters: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('names of the positional parameters, in order'),
     if: conditions
         .optional()

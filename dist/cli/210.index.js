@@ -414,14 +414,15 @@ function isPython(path) {
 
 /***/ }),
 
-/***/ 1652:
+/***/ 8685:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  D: () => (/* binding */ openSketching),
-  A: () => (/* binding */ selectFiles)
+  od: () => (/* binding */ namesOfNotebooks),
+  DQ: () => (/* binding */ openSketching),
+  AL: () => (/* binding */ selectFiles)
 });
 
 // EXTERNAL MODULE: ./src/analysis/knowledge.ts + 3 modules
@@ -430,6 +431,148 @@ var knowledge = __webpack_require__(6587);
 var analysis_modules = __webpack_require__(6507);
 // EXTERNAL MODULE: ./src/analysis/python.ts
 var python = __webpack_require__(1622);
+;// CONCATENATED MODULE: ./src/analysis/selection/written.ts
+/**
+ * The arguments of a call whose bracket opens right before `start`; `null` where that cannot be told without a parser, or one
+ * of them stands for several.
+ */
+function argumentsAt(text, start) {
+    const ends = endsOf(text, start);
+    if (!ends)
+        return null;
+    const pieces = ends.map((end, i) => text.slice(i === 0 ? start : (ends[i - 1] ?? start) + 1, end).trim());
+    if (pieces.at(-1) === '')
+        pieces.pop();
+    return pieces.some(piece => piece.startsWith('*')) ? null : pieces.map(argumentIn);
+}
+function argumentIn(text) {
+    const [whole, name = null] = /^([A-Za-z_]\w*)\s*=(?!=)/.exec(text) ?? [''];
+    return { name, text: text.slice(whole.length).trim() };
+}
+/** The offsets of the commas between the arguments, and of the bracket that closes the call. */
+function endsOf(text, start) {
+    const found = [];
+    const open = [];
+    for (let at = start; at < text.length && at < start + longest; at += 1) {
+        const here = text[at] ?? '';
+        if (here === '"' || here === "'")
+            at = stringEnd(text, at);
+        else if (here === '#')
+            return null;
+        else if (closing.has(here))
+            open.push(closing.get(here) ?? '');
+        else if (open.length > 0) {
+            if (closers.has(here) && open.pop() !== here)
+                return null;
+        }
+        else if (here === ',' || here === ')') {
+            found.push(at);
+            if (here === ')')
+                return found;
+        }
+        else if (closers.has(here))
+            return null;
+    }
+    return null;
+}
+const longest = 2000;
+const closing = new Map([
+    ['(', ')'],
+    ['[', ']'],
+    ['{', '}'],
+]);
+const closers = new Set(closing.values());
+/** The offset of the quote that ends a text; the end of everything where none does. */
+function stringEnd(text, start) {
+    const quote = text.charAt(start);
+    const mark = text.startsWith(quote.repeat(3), start) ? quote.repeat(3) : quote;
+    for (let at = start + mark.length; at < text.length; at += 1) {
+        if (text[at] === '\\')
+            at += 1;
+        else if (text.startsWith(mark, at))
+            return at + mark.length - 1;
+    }
+    return text.length;
+}
+/** What a text says where it is a plain literal; `undefined` where it is none. */
+function literalIn(text) {
+    if (text === 'True')
+        return true;
+    if (text === 'False')
+        return false;
+    if (text === 'None')
+        return null;
+    return /^(["'])(?!\1)([^"'\\\n]*)\1$/.exec(text)?.[2];
+}
+
+;// CONCATENATED MODULE: ./src/analysis/selection/asked.ts
+
+/** What any call is. */
+const anyForm = [{ asks: [], pinned: null, bare: false }];
+/** The forms in which a sink is reported. */
+function formsOf({ if: always, when, parameters, bare }) {
+    const reported = when.filter(one => one.safe === undefined);
+    const cases = when.length === 0 ? [{}] : reported;
+    return cases.map(one => ({
+        asks: [one.if, always].flatMap(conditions => Object.entries(conditions ?? {}).flatMap(([path, matcher]) => questionOf(parameters, path, matcher))),
+        pinned: one.pinned ?? null,
+        bare,
+    }));
+}
+function questionOf(parameters, path, matcher) {
+    const [name = '', ...further] = path.split('.');
+    // What a method is called on is no argument.
+    if (name === 'receiver')
+        return [];
+    const at = parameters.indexOf(name);
+    return [{ name, at, is: further.length > 0 ? true : wanted(matcher) }];
+}
+// What a literal can be told by without knowing anything else.
+function wanted(matcher) {
+    if (matcher === null || typeof matcher !== 'object')
+        return { literal: matcher };
+    if ('given' in matcher)
+        return matcher.given;
+    return 'matches' in matcher ? new RegExp(matcher.matches) : true;
+}
+/** Whether a call may be one of these forms, going by what is written behind its bracket. */
+function mayBeGiven(forms, text, start, mayBePinned) {
+    let known;
+    const given = () => {
+        if (known === undefined)
+            known = argumentsAt(text, start);
+        return known;
+    };
+    return forms.some(({ asks, pinned, bare }) => (!bare || (given()?.length ?? 0) === 0) &&
+        (asks.length === 0 || meets(asks, given())) &&
+        (pinned === null || mayBePinned(pinned)));
+}
+/** The texts that an argument has to be one of, by its place; `null` where it may be another. */
+function literalsOf(forms, at) {
+    const texts = forms.flatMap(({ asks }) => {
+        const is = asks.find(one => one.at === at)?.is;
+        const text = typeof is === 'object' && 'literal' in is ? is.literal : null;
+        return typeof text === 'string' && /^\w+$/.test(text) ? [text] : [];
+    });
+    return texts.length === forms.length ? texts : null;
+}
+function meets(asks, given) {
+    if (!given)
+        return true;
+    const placed = given.filter(({ name }) => name === null);
+    return asks.every(({ name, at, is }) => {
+        const found = given.find(argument => argument.name === name) ?? placed[at];
+        if (!found)
+            return is === false;
+        if (typeof is === 'boolean')
+            return is;
+        const literal = literalIn(found.text);
+        if (literal === undefined)
+            return true;
+        return is instanceof RegExp ? literal === null || is.test(String(literal)) : literal === is.literal;
+    });
+}
+
 // EXTERNAL MODULE: ./src/analysis/selection/commands.ts
 var commands = __webpack_require__(4061);
 // EXTERNAL MODULE: ./src/analysis/selection/outline.ts + 1 modules
@@ -557,24 +700,8 @@ var selection_neighbours = __webpack_require__(1679);
 var prose = __webpack_require__(212);
 // EXTERNAL MODULE: ./src/base/hash.ts
 var hash = __webpack_require__(2497);
-;// CONCATENATED MODULE: ./src/base/names.ts
-/**
- * Gives one string for all that are equal, and none that is a piece of a text: such a piece keeps the whole text in memory
- * for as long as it is held itself.
- */
-function openNames() {
-    const known = new Map();
-    return name => {
-        const before = known.get(name);
-        if (before !== undefined)
-            return before;
-        // What comes from a parser of JSON stands by itself.
-        const own = JSON.parse(JSON.stringify(name));
-        known.set(own, own);
-        return own;
-    };
-}
-
+// EXTERNAL MODULE: ./src/base/names.ts
+var names = __webpack_require__(2017);
 // EXTERNAL MODULE: ./src/analysis/selection/imports.ts
 var imports = __webpack_require__(1001);
 // EXTERNAL MODULE: ./src/base/escaped.ts
@@ -675,15 +802,19 @@ function readUse(text, match) {
     const end = match.index + whole.lastIndexOf(method) + method.length;
     const after = text.slice(end, end + lookAhead);
     const quoted = /["']$/.test(whole) && taken === undefined;
+    const bracket = /^[ \t]*\(/.exec(after)?.[0].length;
     const got = quoted && /\bgetattr\s*\(.*,\s*["']$/s.test(before);
     return {
         method,
         dotted: taken !== undefined || got,
         chain: got || taken === undefined ? [] : chainBefore(before),
-        quoted: (quoted && !got) || (taken !== undefined && isName(before, after)),
-        args: /^[ \t]*\(/.test(after) ? after.slice(after.indexOf('(') + 1) : null,
+        other: (quoted && !got) || (taken !== undefined && (isName(before, after) || isOther.test(after))),
+        args: bracket === undefined ? null : after.slice(bracket),
+        argsAt: bracket === undefined ? -1 : end + bracket,
     };
 }
+// A function has nothing to take from it: `self.client.list()`; and what gets a value is not what it had.
+const isOther = /^[ \t]*(?:\.[ \t]*(?!__)[A-Za-z_]|=(?!=))/;
 function chainBefore(before) {
     const chain = /(?:^|[^\w.)\]"'])([A-Za-z_]\w*(?:\s*\.\s*\w+)*)\s*$/.exec(before)?.[1] ?? '';
     return chain === '' ? [] : chain.split('.').map(name => name.trim());
@@ -709,7 +840,7 @@ function openSketcher(spellings, programs) {
     ].sort();
     const numbers = new Map(words.map((word, number) => [word, number]));
     const used = usePattern(words);
-    const named = openNames();
+    const named = (0,names/* openNames */.L)();
     const textsIn = openTextFinder(texts);
     const programsIn = (0,commands/* openProgramFinder */.Jb)(programs);
     return {
@@ -746,6 +877,7 @@ function isAssigned(method) {
 
 
 
+
 // Over how many files an object of a library is expected to be handed on before its method is called.
 const farthest = 3;
 // A method of a common name is looked for where its object is made, and with what has to stand near it in the same file.
@@ -753,9 +885,9 @@ const nearest = 0;
 // A word that many texts hold says little of files further away.
 const nearby = 2;
 /** The files that may hold a sink, with the offsets at which its name is used. */
-function findCandidates(outlines, every, programs, sketcher) {
+function findCandidates(outlines, every, programs, sketcher, pins) {
     const spellings = possibleHere(outlines, every);
-    const evidence = openEvidence(outlines, programs, sketcher);
+    const evidence = openEvidence(outlines, programs, sketcher, pins);
     const assigned = [...spellings].flatMap(([method, named]) => (isAssigned(method) ? named : []));
     const found = new Map();
     for (const [path, outline] of outlines.byPath) {
@@ -820,16 +952,24 @@ function importsIn(evidence, spellings, outline) {
 // No method is named where something is assigned: `os.environ["NAME"] = "1"`.
 function assignmentsIn(evidence, assigned, outline) {
     const { file } = outline;
-    return assigned.flatMap(({ near, root }) => {
+    return assigned.flatMap(({ near, root, method, forms }) => {
         if (near.length === 0)
             return root === null || importsRoot(evidence, outline, root) ? [0] : [];
-        return near.flatMap(one => (evidence.texts.get(one)?.has(file.path) ? [file.text.indexOf(one)] : []));
+        const said = near.filter(one => evidence.texts.get(one)?.has(file.path));
+        const names = said.length > 0 && method === '__setattr__' ? literalsOf(forms, 0) : null;
+        return names && !assigns(file.text, names) ? [] : said.map(one => file.text.indexOf(one));
     });
+}
+// `np.load = read`, `np.load, np.save = pair`, `setattr(np, "load", read)`
+function assigns(text, names) {
+    if (!names.some(name => text.includes(name)))
+        return false;
+    return new RegExp(`\\.\\s*(?:${names.join('|')})\\s*(?:[:,)\\]]|=(?!=))|setattr`).test(text);
 }
 function offsetsOf(outline, pattern) {
     return [...outline.file.text.matchAll(pattern)].map(match => match.index);
 }
-function openEvidence(outlines, programs, sketcher) {
+function openEvidence(outlines, programs, sketcher, pins) {
     const neighbours = (0,selection_neighbours/* openNeighbourhood */.az)(outlines);
     let commanded = null;
     return {
@@ -840,6 +980,7 @@ function openEvidence(outlines, programs, sketcher) {
         near: new Map(),
         programs,
         sketcher,
+        pins,
         commanded: () => {
             commanded ??= (0,selection_neighbours/* below */.Gz)(neighbours, (0,commands/* findCommands */.uU)(neighbours, programs), nearby);
             return commanded;
@@ -868,7 +1009,7 @@ function mayMean(evidence, outline, use, spelling) {
     const { path } = outline.file;
     const { root, maker } = spelling;
     const hops = spelling.common ? nearest : farthest;
-    if (use.quoted || isElsewise(evidence, use, spelling))
+    if (use.other || isElsewise(evidence, outline, use, spelling))
         return false;
     // What a notebook has without an import is asked for by the name that it has there.
     if (root === null)
@@ -896,8 +1037,12 @@ function starsOf(outline) {
     return outline.byBound().get('*') ?? [];
 }
 // What a call is given may tell that it is another.
-function isElsewise({ programs }, { args }, { starts, needs }) {
-    return args !== null && ((needs && /^\s*\)/.test(args)) || (starts && (0,commands/* isOtherCommand */.so)(programs, args)));
+function isElsewise({ programs, pins }, { file }, { args, argsAt }, { starts, forms }) {
+    if (args === null)
+        return false;
+    if (starts && (0,commands/* isOtherCommand */.so)(programs, args))
+        return true;
+    return !mayBeGiven(forms, file.text, argsAt, requirement => pins(requirement, file));
 }
 /** `taken` is what a use takes from it, name by name. */
 function bringsRoot(evidence, each, root, maker, hops = farthest, taken = []) {
@@ -959,6 +1104,28 @@ function closeOver(outlines, sinks, scripts, admits) {
     }
     return search.chosen;
 }
+// What tests find is told more quietly, and is worth less.
+const mostForTests = 400_000;
+/**
+ * What the code around the sinks of tests uses, to the end of that: a test that opens what it has written itself mostly has it
+ * written by the code that it tests.
+ */
+function usedInTests(outlines, sinks, chosen) {
+    const search = {
+        ...openSearch(outlines, new Set([...chosen, ...sinks.keys()]), () => true),
+        left: mostForTests,
+    };
+    for (const [path, offsets] of sinks)
+        for (const offset of offsets)
+            add(search.used, path, outermostAt(outlines, path, offset));
+    while (search.left > 0 && search.used.next.length > 0)
+        for (const place of take(search.used))
+            lookForUsed(search, place);
+    return search.chosen;
+}
+function outermostAt({ byPath }, path, offset) {
+    return byPath.get(path)?.layout().around(offset)[0]?.name ?? '';
+}
 function openSearch(outlines, chosen, admits) {
     const queue = () => ({ known: new Set(), next: [] });
     return {
@@ -1006,7 +1173,7 @@ function leadFrom(search, path, offset) {
         else
             add(search.leading, path, name);
     }
-    add(search.used, path, around[0]?.name ?? '');
+    add(search.used, path, outermostAt(search.outlines, path, offset));
 }
 function leadFromEach(search, outline, pattern) {
     const { path, text } = outline.file;
@@ -1104,6 +1271,68 @@ function endOf(search, { at, rest }) {
 
 // EXTERNAL MODULE: ./src/analysis/selection/hints.ts
 var selection_hints = __webpack_require__(5553);
+;// CONCATENATED MODULE: ./src/analysis/selection/pins.ts
+/** Asks what texts say of versions, as far as a text tells. */
+function openPins(files, packages) {
+    const known = new Map();
+    return (requirement, own) => {
+        const wanted = wantedOf(requirement, packages);
+        if (!wanted)
+            return true;
+        const elsewhere = known.get(requirement) ?? files.some(file => maySay(file, wanted));
+        known.set(requirement, elsewhere);
+        return elsewhere || saysItself(own.container?.file ?? own, wanted);
+    };
+}
+// What code installs it installs for itself.
+function saysItself(file, wanted) {
+    return /\b(?:install|add|create)\b/.test(file.text) && maySay(file, wanted);
+}
+// A version that is older than all that the requirement allows says nothing else.
+function wantedOf(requirement, { names, brought }) {
+    const [, name = '', range = ''] = /^([\w.-]+)\s*(.*)$/.exec(requirement) ?? [];
+    const below = /(?:^|,)\s*<=?\s*(\d+(?:\.\d+)*)/.exec(range)?.[1];
+    if (below === undefined)
+        return null;
+    const others = [...names].flatMap(([key, known]) => known === name ? [key.slice(key.indexOf(':') + 1)] : []);
+    const bringing = (brought.get(name) ?? []).map(({ asks }) => /^[\w.-]+/.exec(asks)?.[0] ?? name);
+    const any = [name, ...others, ...bringing].map(one => one.replace(/[-_.]/g, '[-_.]'));
+    return { names: new RegExp(`(?<![\\w-])(?:${any.join('|')})(?![\\w-])`, 'gi'), below: numbersIn(below) };
+}
+function numbersIn(version) {
+    return version.split('.').map(Number);
+}
+// The rest of the line behind the name of a package, and the next one where that is about its version.
+const behind = /^[^\n]*(?:\n[ \t]*["']?version[^\n]*)?/;
+const pins_nearby = 200;
+// Its digests stand between the name of a package and its version.
+const spacious = /(^|\/)(?:Pipfile\.lock|(?:[\w.-]+\.)?conda-lock\.ya?ml)$/;
+// With what stands before it: what must be younger says nothing. A number that stands for itself is none.
+const versions = /([<>=!~^]*)[\s"']*(?<![\w.])v?(\d+(?:\.\d+)+|(?<=[<>=!~^]\s*)\d+)/g;
+// `numpy==${NUMPY}`
+const filledIn = /^[^\w\n]*[=<>~][^\w\n]*[${%]/;
+function maySay({ path, text }, { names, below }) {
+    for (const { 0: name, index } of text.matchAll(names)) {
+        if (spacious.test(path))
+            return true;
+        const after = behind.exec(text.slice(index + name.length, index + name.length + pins_nearby))?.[0] ?? '';
+        if (filledIn.test(after))
+            return true;
+        for (const [, operator = '', version = ''] of after.matchAll(versions))
+            if (!/[>!]/.test(operator) && isNoYounger(numbersIn(version), below))
+                return true;
+    }
+    return false;
+}
+function isNoYounger(version, than) {
+    for (let at = 0; at < Math.max(version.length, than.length); at += 1) {
+        const [own = 0, other = 0] = [version[at], than[at]];
+        if (own !== other)
+            return own < other;
+    }
+    return true;
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/selection/scripts.ts
 /** The Python files that files of other kinds name: a workflow or a shell script runs them, a notebook imports them. */
 function findScripts(others, outlines) {
@@ -1210,6 +1439,7 @@ var known = __webpack_require__(3490);
 ;// CONCATENATED MODULE: ./src/analysis/selection/spellings.ts
 
 
+
 const most = 100;
 /** Every way in which code may name the sinks of the catalogue, aliases and factories undone, by last name. */
 function spellingsOf(rules) {
@@ -1219,12 +1449,12 @@ function spellingsOf(rules) {
     const found = new Map();
     const add = (spelling) => {
         const same = found.get(spelling.method) ?? new Map();
-        found.set(spelling.method, same.set(Object.values(spelling).join('\n'), spelling));
+        found.set(spelling.method, same.set(keyOf(spelling), spelling));
     };
     for (const sink of catalogs.flatMap(catalog => catalog.sinks))
         for (const call of sink.call.filter(name => !(0,known/* isCommand */.y)(name)))
             for (const name of written(call, undo))
-                add({ ...spellingOf(name, sink), shown: isShown(sink) });
+                add({ ...spellingOf(name, sink), forms: formsOf(sink), shown: isShown(sink) });
     for (const call of catalogs.flatMap(({ starters }) => starters.flatMap(starter => starter.call)))
         for (const name of written(call, undo))
             add({ ...spellingOf(name, plain), starts: true });
@@ -1240,20 +1470,16 @@ const plain = {
     common: false,
     near: [],
     starts: false,
-    needs: false,
+    forms: anyForm,
     shown: true,
 };
+function keyOf(spelling) {
+    return JSON.stringify(spelling, (_, value) => (value instanceof RegExp ? value.source : value));
+}
 /** Tells the sinks that some rule reports in documents. */
 function shownBy({ rules }) {
     const unshown = new Set(rules.flatMap(rule => (rule['only-in-use'] ? [rule.sink] : [])));
     return ({ does, when }) => [does, ...when.flatMap(one => one.report ?? [])].some(hazard => !unshown.has(hazard));
-}
-// What has to be certain of an argument cannot be so where there is none.
-function needsArgument({ if: asked = {} }) {
-    return Object.entries(asked).some(([key, condition]) => !key.startsWith('receiver') &&
-        condition !== null &&
-        typeof condition === 'object' &&
-        ['target', 'mentions', 'matches', 'suffix'].some(word => Object.hasOwn(condition, word)));
 }
 // By the canonical start of a name: what code may write in its place.
 function replacements(catalogs) {
@@ -1285,7 +1511,6 @@ function spellingOf(name, sink) {
     const { distinctive, common, near } = sink;
     const before = name.replace(/\(\)$/, '').replace(/\.?[^.]*$/, '');
     const maker = before.includes('()') ? (/(\w*)\(\)(?!.*\(\))/.exec(before)?.[1] ?? '') : null;
-    const needs = needsArgument(sink);
     return {
         ...plain,
         method: (0,knowledge/* lastName */.UK)(name),
@@ -1295,7 +1520,6 @@ function spellingOf(name, sink) {
         distinctive,
         common,
         near,
-        needs,
     };
 }
 // What a notebook has without an import.
@@ -1320,40 +1544,44 @@ function rootOf(name) {
 
 
 
+
 /**
  * The files that can matter: those that may hold a sink, those that lead there, and what all of these use. `paths` are all
  * files of the repository, by which its own modules are told from libraries.
  */
-function selectFiles(files, rules, paths = new Set(files.map(file => file.path)), pythonIn = () => null, sketches) {
+function selectFiles(files, rules, paths = new Set(files.map(file => file.path)), pythonIn = () => null, sketches, notebooksIn = namesOfNotebooks) {
     const modules = (0,analysis_modules/* indexModules */.cd)(paths);
-    const { isTest, starters, launchers } = (0,knowledge/* arrange */.NL)(rules);
+    const { isTest, starters, launchers, packages } = (0,knowledge/* arrange */.NL)(rules);
     const tasks = new Set([...launchers.values()].flat().flatMap(launcher => launcher.files));
     const { spellings, programs, sketcher, hints, shown } = wordsOf(rules);
     const mattering = files.filter(file => (0,selection_hints/* mayMatter */.dx)(file, modules, (0,selection_hints/* isDocument */.wz)(file.path) ? shown : hints));
-    const started = notebooksStarted(files, mattering);
+    const started = notebooksStarted(files, mattering, notebooksIn);
     const hinted = started.size === 0 ? mattering : [...new Set([...mattering, ...started])];
     const python = hinted.flatMap(file => (isCode(file.path) ? [pythonIn(file) ?? file] : []));
     // What sounds like a sink and has no code that could be told apart is said to be so by whoever reads it.
     const blank = new Set(python.filter(file => isNotebook(file.path) && file.text.trim() === '').map(file => file.path));
     const outlines = (0,outline/* outline */.rj)(python, modules, file => sketchOf(file, sketcher, sketches));
-    const candidates = findCandidates(outlines, spellings, programs, sketcher);
+    const pins = openPins(files.filter(({ path }) => !isPlainPython(path)), packages);
+    const candidates = findCandidates(outlines, spellings, programs, sketcher, pins);
     const sinks = new Map([...candidates].filter(([path]) => !isTest(path)));
+    const tested = new Map([...candidates].filter(([path]) => isTest(path)));
     const scripts = findScripts(hinted.filter(({ path }) => !isCode(path) && !(0,selection_hints/* isDocument */.wz)(path)), outlines);
     const starting = [...starters.exact.keys(), ...tasksWithFiles(rules)];
     for (const path of findStarters(files, outlines, starting, tasks))
         scripts.add(path);
-    const chosen = closeOver(outlines, sinks, scripts, path => !isTest(path));
+    const leading = closeOver(outlines, sinks, scripts, path => !isTest(path));
+    const chosen = usedInTests(outlines, tested, leading);
     const withTerraform = hinted.some(({ path }) => isTerraform(path)) &&
-        hinted.some(({ path, text }) => !isTerraform(path) && mayApply(text));
+        hinted.some(file => !isTerraform(file.path) && mayApply(file.text));
     return hinted.filter(file => {
-        const { path, text } = file;
+        const { path } = file;
         return ((isTerraform(path) && withTerraform) ||
             (!isCode(path) && !isTerraform(path)) ||
             chosen.has(path) ||
             candidates.has(path) ||
             started.has(file) ||
             blank.has(path) ||
-            (isNotebook(path) && (0,selection_hints/* runsCommand */._w)(text, hints)));
+            (isNotebook(path) && (0,selection_hints/* runsCommand */._w)(file.text, hints)));
     });
 }
 // A task of an engine may run a script that its pipeline names, and the check may stand in there.
@@ -1404,14 +1632,24 @@ function sinksShown(rules) {
     return rules.catalogs.map(catalog => ({ ...catalog, sinks: catalog.sinks.filter(isShown) }));
 }
 const startingNotebooks = /(?:papermill|nbconvert|%run|notebook_path|run_notebook)\b[^\n]{0,300}?(?<![\w-])([\w-]{1,200}\.ipynb)\b/g;
-// A notebook that others start may hold the check that counts: `%run ./gate.ipynb`, `papermill gate.ipynb out.ipynb`.
-function notebooksStarted(files, by) {
-    const named = new Set(by.flatMap(({ text }) => text.includes('.ipynb') ? [...text.matchAll(startingNotebooks)].map(([, name = '']) => name) : []));
+/** The names of notebooks that a text starts: `%run ./gate.ipynb`, `papermill gate.ipynb out.ipynb`. */
+function namesOfNotebooks({ text }) {
+    if (!text.includes('.ipynb'))
+        return [];
+    return [...text.matchAll(startingNotebooks)].map(([, name = '']) => name);
+}
+// A notebook that others start may hold the check that counts.
+function notebooksStarted(files, by, notebooksIn) {
+    const named = new Set(by.flatMap(notebooksIn));
     const found = named.size === 0 ? [] : files.filter(({ path }) => path.endsWith('.ipynb'));
     return new Set(found.filter(({ path }) => named.has(path.slice(path.lastIndexOf('/') + 1))));
 }
 function isNotebook(path) {
     return path.endsWith('.ipynb');
+}
+// A `setup.py` says versions, and other code installs for itself.
+function isPlainPython(path) {
+    return /\.pyw?$/.test(path) && !/(^|\/)setup\.py$/.test(path);
 }
 // Configurations are read where a command may deploy them.
 function mayApply(text) {
@@ -1574,7 +1812,12 @@ function isDocument(path) {
     return /\.(?:md|mdx|mdc|qmd|rmd|rst)(?:\.(?:tmpl|j2|jinja2?|tpl|template))?$/i.test(path);
 }
 /** Whether the code in a notebook, a document or a workflow by itself may matter. Files of other kinds always may. */
-function mayMatter({ path, text }, modules, hints) {
+function mayMatter(file, modules, hints) {
+    const { path } = file;
+    // Who needs no text asks for none: it may have to be read again.
+    if (!/\.(?:ipynb|ya?ml)$/.test(path) && !isDocument(path))
+        return true;
+    const { text } = file;
     if (path.endsWith('.ipynb'))
         return namesSink(text, hints) || runsCommand(text, hints) || importsOwn(text, modules);
     if (isLoneWorkflow(path, text))
@@ -2281,6 +2524,32 @@ function lastAtMost(sorted, limit) {
             high = middle - 1;
     }
     return low;
+}
+
+
+/***/ }),
+
+/***/ 2017:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ openNames)
+/* harmony export */ });
+/**
+ * Gives one string for all that are equal, and none that is a piece of a text: such a piece keeps the whole text in memory
+ * for as long as it is held itself.
+ */
+function openNames() {
+    const known = new Map();
+    return name => {
+        const before = known.get(name);
+        if (before !== undefined)
+            return before;
+        // What comes from a parser of JSON stands by itself.
+        const own = JSON.parse(JSON.stringify(name));
+        known.set(own, own);
+        return own;
+    };
 }
 
 
@@ -41471,8 +41740,8 @@ function oneOfEach(all) {
     return [...worst.values()];
 }
 
-// EXTERNAL MODULE: ./src/analysis/select.ts + 10 modules
-var analysis_select = __webpack_require__(1652);
+// EXTERNAL MODULE: ./src/analysis/select.ts + 12 modules
+var analysis_select = __webpack_require__(8685);
 // EXTERNAL MODULE: ./src/files/grammars.ts
 var files_grammars = __webpack_require__(1205);
 // EXTERNAL MODULE: external "node:fs"
@@ -41744,7 +42013,7 @@ function filesToRead(tree, { rules, memory }, looks) {
     const inside = (file) => (0,src_frontends/* pythonIn */.AF)(file, path => byPath.get(path));
     const python = looks ? (file) => looks.python(file, inside) : inside;
     const sketches = looks?.sketches ?? memory?.sketches;
-    const chosen = new Set((0,analysis_select/* selectFiles */.A)(tree.files, rules, pathsOf(tree), python, sketches));
+    const chosen = new Set((0,analysis_select/* selectFiles */.AL)(tree.files, rules, pathsOf(tree), python, sketches, looks?.notebooks));
     const speaks = looks?.mayRemark ?? (({ text }) => (0,remarks/* mayRemark */.EQ)(text));
     // What speaks to this program is read whatever else is in it.
     return tree.files.filter(file => chosen.has(file) || speaks(file));

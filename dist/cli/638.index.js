@@ -407,29 +407,38 @@ var pages = __webpack_require__(2699);
 var conclude = __webpack_require__(8279);
 // EXTERNAL MODULE: ./src/scan/examine.ts + 180 modules
 var examine = __webpack_require__(6950);
-// EXTERNAL MODULE: ./src/analysis/select.ts + 10 modules
-var analysis_select = __webpack_require__(1652);
+// EXTERNAL MODULE: ./src/analysis/select.ts + 12 modules
+var analysis_select = __webpack_require__(8685);
+// EXTERNAL MODULE: ./src/base/names.ts
+var names = __webpack_require__(2017);
 // EXTERNAL MODULE: ./src/frontends/remarks/index.ts
 var remarks = __webpack_require__(9079);
 ;// CONCATENATED MODULE: ./src/scan/looks.ts
 
 
 
+
+// One for all of them: there are many.
+const none = [];
 /** Looks at files as the rules ask. */
 function openLooks(rules) {
     const seen = new WeakMap();
     const made = new WeakMap();
-    const { stamp, sketch } = (0,analysis_select/* openSketching */.D)(rules);
+    const { stamp, sketch } = (0,analysis_select/* openSketching */.DQ)(rules);
+    const named = (0,names/* openNames */.L)();
     return {
         look: file => {
             const { path, text } = file;
             const plain = /\.pyw?$/.test(path) && (0,frontends/* pythonIn */.AF)(file, () => undefined) === null;
-            seen.set(file, { length: text.length, remark: (0,remarks/* mayRemark */.EQ)(text), plain });
+            const started = (0,analysis_select/* namesOfNotebooks */.od)(file);
+            const notebooks = started.length === 0 ? none : started.map(named);
+            seen.set(file, { length: text.length, remark: (0,remarks/* mayRemark */.EQ)(text), plain, notebooks });
             if (plain)
                 made.set(file, sketch(text));
         },
         mayRemark: file => seen.get(file)?.remark ?? (0,remarks/* mayRemark */.EQ)(file.text),
         length: file => seen.get(file)?.length ?? file.text.length,
+        notebooks: file => seen.get(file)?.notebooks ?? (0,analysis_select/* namesOfNotebooks */.od)(file),
         python: (file, otherwise) => (seen.get(file)?.plain ? null : otherwise(file)),
         sketches: {
             get: (file, by) => {
@@ -1205,19 +1214,31 @@ var external_node_vm_ = __webpack_require__(714);
  * collected: at the end of a stage that leaves little behind, this halves what the next one takes.
  */
 function collect() {
-    (0,external_node_v8_.setFlagsFromString)('--expose-gc');
-    const gc = (0,external_node_vm_.runInNewContext)('gc');
-    if (typeof gc === 'function')
-        gc();
+    if (!collector) {
+        (0,external_node_v8_.setFlagsFromString)('--expose-gc');
+        collector = { gc: (0,external_node_vm_.runInNewContext)('gc') };
+    }
+    if (typeof collector.gc === 'function')
+        collector.gc();
+}
+let collector = null;
+/**
+ * Has V8 collect whenever what is in use has grown by three fifths, from now on in this process. By itself it waits until that
+ * is several times as much, as long as the machine has memory.
+ */
+function saveMemory() {
+    (0,external_node_v8_.setFlagsFromString)('--heap-growing-percent=60');
 }
 
 ;// CONCATENATED MODULE: ./src/files/texts.ts
 
 
 
-const usual = 128_000_000;
+const usual = 48_000_000;
 // Of what is not held for good, so much of the last is: whoever asks for a text asks more than once.
 const share = 1 / 16;
+// What was let go of is litter until it is collected, which V8 puts off.
+const mostLitter = 100_000_000;
 /**
  * Holds so many characters: the first that are read, since files are asked for in their order again and again, and those of
  * the last that were asked for. A text that was let go of is read again where somebody asks for it.
@@ -1229,6 +1250,7 @@ function openTexts(read, most = usual) {
         queue: new Set(),
         away: new Set(),
         large: false,
+        gone: 0,
     };
     const away = {
         get() {
@@ -1249,8 +1271,13 @@ function openTexts(read, most = usual) {
             held.queue.delete(oldest);
             held.passing -= oldest.text.length;
             held.away.add(oldest);
+            held.gone += oldest.text.length;
             describe(oldest, away);
         }
+        if (held.gone < mostLitter)
+            return;
+        held.gone = 0;
+        collect();
     };
     return {
         hold: file => {
@@ -1268,8 +1295,10 @@ function openTexts(read, most = usual) {
             for (const file of files)
                 if (!kept.has(file))
                     describe(file, away);
-            if (held.large)
-                collect();
+            if (!held.large)
+                return;
+            collect();
+            saveMemory();
         },
     };
 }

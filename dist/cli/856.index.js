@@ -655,6 +655,9 @@ const sinkSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     common: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY()
         .default(false)
         .describe('many objects have a method of this name (`copy`, `fit`): it is searched for only in files in which its own object is made'),
+    bare: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY()
+        .default(false)
+        .describe('it takes no arguments: a call that is given some is one of something else'),
     parameters: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()).default([]).describe('names of the positional parameters, in order'),
     if: conditions
         .optional()

@@ -4,16 +4,20 @@ import { arrange } from './knowledge'
 import { indexModules } from './modules'
 import { isPython } from './python'
 import { findCandidates } from './selection/candidates'
-import { closeOver } from './selection/closure'
+import { closeOver, usedInTests } from './selection/closure'
 import { type Programs, programsOf } from './selection/commands'
 import { isDocument, mayMatter, openHints, runsCommand } from './selection/hints'
 import { outline } from './selection/outline'
+import { openPins } from './selection/pins'
 import { findScripts, findStarters } from './selection/scripts'
 import { openSketcher, type Sketch, type Sketcher, type Sketches } from './selection/sketch'
 import { shownBy, spellingsOf } from './selection/spellings'
 
 /** The Python that a container holds, such as a notebook; `null` for a file that is none. */
 export type PythonIn = (file: SourceFile) => SourceFile | null
+
+/** The names of the notebooks that a file starts. */
+export type NotebooksIn = (file: SourceFile) => readonly string[]
 
 /**
  * The files that can matter: those that may hold a sink, those that lead there, and what all of these use. `paths` are all
@@ -25,13 +29,14 @@ export function selectFiles(
   paths: ReadonlySet<string> = new Set(files.map(file => file.path)),
   pythonIn: PythonIn = () => null,
   sketches?: Sketches,
+  notebooksIn: NotebooksIn = namesOfNotebooks,
 ): SourceFile[] {
   const modules = indexModules(paths)
-  const { isTest, starters, launchers } = arrange(rules)
+  const { isTest, starters, launchers, packages } = arrange(rules)
   const tasks = new Set([...launchers.values()].flat().flatMap(launcher => launcher.files))
   const { spellings, programs, sketcher, hints, shown } = wordsOf(rules)
   const mattering = files.filter(file => mayMatter(file, modules, isDocument(file.path) ? shown : hints))
-  const started = notebooksStarted(files, mattering)
+  const started = notebooksStarted(files, mattering, notebooksIn)
   const hinted = started.size === 0 ? mattering : [...new Set([...mattering, ...started])]
   const python = hinted.flatMap(file => (isCode(file.path) ? [pythonIn(file) ?? file] : []))
   // What sounds like a sink and has no code that could be told apart is said to be so by whoever reads it.
@@ -39,20 +44,26 @@ export function selectFiles(
     python.filter(file => isNotebook(file.path) && file.text.trim() === '').map(file => file.path),
   )
   const outlines = outline(python, modules, file => sketchOf(file, sketcher, sketches))
-  const candidates = findCandidates(outlines, spellings, programs, sketcher)
+  const pins = openPins(
+    files.filter(({ path }) => !isPlainPython(path)),
+    packages,
+  )
+  const candidates = findCandidates(outlines, spellings, programs, sketcher, pins)
   const sinks = new Map([...candidates].filter(([path]) => !isTest(path)))
+  const tested = new Map([...candidates].filter(([path]) => isTest(path)))
   const scripts = findScripts(
     hinted.filter(({ path }) => !isCode(path) && !isDocument(path)),
     outlines,
   )
   const starting = [...starters.exact.keys(), ...tasksWithFiles(rules)]
   for (const path of findStarters(files, outlines, starting, tasks)) scripts.add(path)
-  const chosen = closeOver(outlines, sinks, scripts, path => !isTest(path))
+  const leading = closeOver(outlines, sinks, scripts, path => !isTest(path))
+  const chosen = usedInTests(outlines, tested, leading)
   const withTerraform =
     hinted.some(({ path }) => isTerraform(path)) &&
-    hinted.some(({ path, text }) => !isTerraform(path) && mayApply(text))
+    hinted.some(file => !isTerraform(file.path) && mayApply(file.text))
   return hinted.filter(file => {
-    const { path, text } = file
+    const { path } = file
     return (
       (isTerraform(path) && withTerraform) ||
       (!isCode(path) && !isTerraform(path)) ||
@@ -60,7 +71,7 @@ export function selectFiles(
       candidates.has(path) ||
       started.has(file) ||
       blank.has(path) ||
-      (isNotebook(path) && runsCommand(text, hints))
+      (isNotebook(path) && runsCommand(file.text, hints))
     )
   })
 }
@@ -134,19 +145,30 @@ function sinksShown(rules: RuleSet): Catalog[] {
 const startingNotebooks =
   /(?:papermill|nbconvert|%run|notebook_path|run_notebook)\b[^\n]{0,300}?(?<![\w-])([\w-]{1,200}\.ipynb)\b/g
 
-// A notebook that others start may hold the check that counts: `%run ./gate.ipynb`, `papermill gate.ipynb out.ipynb`.
-function notebooksStarted(files: readonly SourceFile[], by: readonly SourceFile[]): ReadonlySet<SourceFile> {
-  const named = new Set(
-    by.flatMap(({ text }) =>
-      text.includes('.ipynb') ? [...text.matchAll(startingNotebooks)].map(([, name = '']) => name) : [],
-    ),
-  )
+/** The names of notebooks that a text starts: `%run ./gate.ipynb`, `papermill gate.ipynb out.ipynb`. */
+export function namesOfNotebooks({ text }: SourceFile): readonly string[] {
+  if (!text.includes('.ipynb')) return []
+  return [...text.matchAll(startingNotebooks)].map(([, name = '']) => name)
+}
+
+// A notebook that others start may hold the check that counts.
+function notebooksStarted(
+  files: readonly SourceFile[],
+  by: readonly SourceFile[],
+  notebooksIn: NotebooksIn,
+): ReadonlySet<SourceFile> {
+  const named = new Set(by.flatMap(notebooksIn))
   const found = named.size === 0 ? [] : files.filter(({ path }) => path.endsWith('.ipynb'))
   return new Set(found.filter(({ path }) => named.has(path.slice(path.lastIndexOf('/') + 1))))
 }
 
 function isNotebook(path: string): boolean {
   return path.endsWith('.ipynb')
+}
+
+// A `setup.py` says versions, and other code installs for itself.
+function isPlainPython(path: string): boolean {
+  return /\.pyw?$/.test(path) && !/(^|\/)setup\.py$/.test(path)
 }
 
 // Configurations are read where a command may deploy them.

@@ -2,7 +2,7 @@ import { UserError } from '../base/user-error'
 import type { SourceFile } from '../program'
 import { decode } from './decode'
 import type { Ground } from './ground'
-import { collect } from './memory'
+import { collect, saveMemory } from './memory'
 
 /** The texts of files that can be read again. */
 export interface Texts {
@@ -12,10 +12,13 @@ export interface Texts {
   settle(files: Iterable<SourceFile>, kept: ReadonlySet<SourceFile>): void
 }
 
-const usual = 128_000_000
+const usual = 48_000_000
 
 // Of what is not held for good, so much of the last is: whoever asks for a text asks more than once.
 const share = 1 / 16
+
+// What was let go of is litter until it is collected, which V8 puts off.
+const mostLitter = 100_000_000
 
 /**
  * Holds so many characters: the first that are read, since files are asked for in their order again and again, and those of
@@ -28,6 +31,7 @@ export function openTexts(read: (path: string) => string, most = usual): Texts {
     queue: new Set<SourceFile>(),
     away: new Set<SourceFile>(),
     large: false,
+    gone: 0,
   }
   const away: PropertyDescriptor & ThisType<SourceFile> = {
     get() {
@@ -47,8 +51,12 @@ export function openTexts(read: (path: string) => string, most = usual): Texts {
       held.queue.delete(oldest)
       held.passing -= oldest.text.length
       held.away.add(oldest)
+      held.gone += oldest.text.length
       describe(oldest, away)
     }
+    if (held.gone < mostLitter) return
+    held.gone = 0
+    collect()
   }
   return {
     hold: file => {
@@ -61,7 +69,9 @@ export function openTexts(read: (path: string) => string, most = usual): Texts {
         if (held.away.has(file)) describe(file, { value: read(file.path), writable: true })
       Object.assign(held, { passing: 0, queue: new Set(), away: new Set() })
       for (const file of files) if (!kept.has(file)) describe(file, away)
-      if (held.large) collect()
+      if (!held.large) return
+      collect()
+      saveMemory()
     },
   }
 }

@@ -127,6 +127,10 @@ export const sinkSchema = z.strictObject({
     .describe(
       'many objects have a method of this name (`copy`, `fit`): it is searched for only in files in which its own object is made',
     ),
+  bare: z
+    .boolean()
+    .default(false)
+    .describe('it takes no arguments: a call that is given some is one of something else'),
   parameters: z.array(z.string()).default([]).describe('names of the positional parameters, in order'),
   if: conditions
     .optional()

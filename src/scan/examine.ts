@@ -113,7 +113,7 @@ function filesToRead(tree: Tree, { rules, memory }: Means, looks: Looks | null):
   const inside = (file: SourceFile) => pythonIn(file, path => byPath.get(path))
   const python = looks ? (file: SourceFile) => looks.python(file, inside) : inside
   const sketches = looks?.sketches ?? memory?.sketches
-  const chosen = new Set(selectFiles(tree.files, rules, pathsOf(tree), python, sketches))
+  const chosen = new Set(selectFiles(tree.files, rules, pathsOf(tree), python, sketches, looks?.notebooks))
   const speaks = looks?.mayRemark ?? (({ text }: SourceFile) => mayRemark(text))
   // What speaks to this program is read whatever else is in it.
   return tree.files.filter(file => chosen.has(file) || speaks(file))

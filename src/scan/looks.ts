@@ -1,5 +1,6 @@
-import { openSketching, type PythonIn } from '../analysis/select'
+import { type NotebooksIn, namesOfNotebooks, openSketching, type PythonIn } from '../analysis/select'
 import type { Sketch, Sketches } from '../analysis/selection/sketch'
+import { openNames } from '../base/names'
 import { pythonIn } from '../frontends'
 import { mayRemark } from '../frontends/remarks'
 import type { SourceFile } from '../program'
@@ -14,6 +15,7 @@ export interface Looks {
   readonly length: (file: SourceFile) => number
   /** What a container holds, as `otherwise` tells where that is not known yet. */
   readonly python: (file: SourceFile, otherwise: PythonIn) => SourceFile | null
+  readonly notebooks: NotebooksIn
   /** What files are chosen by, each of which is given once. */
   readonly sketches: Sketches
 }
@@ -23,22 +25,31 @@ interface Look {
   readonly remark: boolean
   /** Whether it is Python as it stands. */
   readonly plain: boolean
+  /** The notebooks that it starts. */
+  readonly notebooks: readonly string[]
 }
+
+// One for all of them: there are many.
+const none: readonly string[] = []
 
 /** Looks at files as the rules ask. */
 export function openLooks(rules: RuleSet): Looks {
   const seen = new WeakMap<SourceFile, Look>()
   const made = new WeakMap<SourceFile, Sketch>()
   const { stamp, sketch } = openSketching(rules)
+  const named = openNames()
   return {
     look: file => {
       const { path, text } = file
       const plain = /\.pyw?$/.test(path) && pythonIn(file, () => undefined) === null
-      seen.set(file, { length: text.length, remark: mayRemark(text), plain })
+      const started = namesOfNotebooks(file)
+      const notebooks = started.length === 0 ? none : started.map(named)
+      seen.set(file, { length: text.length, remark: mayRemark(text), plain, notebooks })
       if (plain) made.set(file, sketch(text))
     },
     mayRemark: file => seen.get(file)?.remark ?? mayRemark(file.text),
     length: file => seen.get(file)?.length ?? file.text.length,
+    notebooks: file => seen.get(file)?.notebooks ?? namesOfNotebooks(file),
     python: (file, otherwise) => (seen.get(file)?.plain ? null : otherwise(file)),
     sketches: {
       get: (file, by) => {

@@ -1,8 +1,10 @@
+import { literalsOf, mayBeGiven } from './asked'
 import { findCommands, isOtherCommand, type Programs } from './commands'
 import { type Handings, handsOver, leadsTo, openHandings } from './handings'
 import { importersOfRoot, importsRoot, isOf, librariesBehind } from './libraries'
 import { below, type Neighbourhood, openNeighbourhood, within } from './neighbours'
 import { type Import, type Outline, type Outlines, wayOf } from './outline'
+import type { Pins } from './pins'
 import { withoutProse } from './prose'
 import { isAssigned, type Sketcher } from './sketch'
 import type { Spelling } from './spellings'
@@ -22,9 +24,10 @@ export function findCandidates(
   every: ReadonlyMap<string, readonly Spelling[]>,
   programs: Programs,
   sketcher: Sketcher,
+  pins: Pins,
 ): Map<string, readonly number[]> {
   const spellings = possibleHere(outlines, every)
-  const evidence = openEvidence(outlines, programs, sketcher)
+  const evidence = openEvidence(outlines, programs, sketcher, pins)
   const assigned = [...spellings].flatMap(([method, named]) => (isAssigned(method) ? named : []))
   const found = new Map<string, readonly number[]>()
   for (const [path, outline] of outlines.byPath) {
@@ -107,10 +110,18 @@ function importsIn(
 // No method is named where something is assigned: `os.environ["NAME"] = "1"`.
 function assignmentsIn(evidence: Evidence, assigned: readonly Spelling[], outline: Outline): number[] {
   const { file } = outline
-  return assigned.flatMap(({ near, root }) => {
+  return assigned.flatMap(({ near, root, method, forms }) => {
     if (near.length === 0) return root === null || importsRoot(evidence, outline, root) ? [0] : []
-    return near.flatMap(one => (evidence.texts.get(one)?.has(file.path) ? [file.text.indexOf(one)] : []))
+    const said = near.filter(one => evidence.texts.get(one)?.has(file.path))
+    const names = said.length > 0 && method === '__setattr__' ? literalsOf(forms, 0) : null
+    return names && !assigns(file.text, names) ? [] : said.map(one => file.text.indexOf(one))
   })
+}
+
+// `np.load = read`, `np.load, np.save = pair`, `setattr(np, "load", read)`
+function assigns(text: string, names: readonly string[]): boolean {
+  if (!names.some(name => text.includes(name))) return false
+  return new RegExp(`\\.\\s*(?:${names.join('|')})\\s*(?:[:,)\\]]|=(?!=))|setattr`).test(text)
 }
 
 function offsetsOf(outline: Outline, pattern: RegExp): number[] {
@@ -129,9 +140,10 @@ interface Evidence extends Handings {
   readonly commanded: () => ReadonlySet<string>
   readonly programs: Programs
   readonly sketcher: Sketcher
+  readonly pins: Pins
 }
 
-function openEvidence(outlines: Outlines, programs: Programs, sketcher: Sketcher): Evidence {
+function openEvidence(outlines: Outlines, programs: Programs, sketcher: Sketcher, pins: Pins): Evidence {
   const neighbours = openNeighbourhood(outlines)
   let commanded: ReadonlySet<string> | null = null
   return {
@@ -142,6 +154,7 @@ function openEvidence(outlines: Outlines, programs: Programs, sketcher: Sketcher
     near: new Map(),
     programs,
     sketcher,
+    pins,
     commanded: () => {
       commanded ??= below(neighbours, findCommands(neighbours, programs), nearby)
       return commanded
@@ -173,7 +186,7 @@ function mayMean(evidence: Evidence, outline: Outline, use: Use, spelling: Spell
   const { path } = outline.file
   const { root, maker } = spelling
   const hops = spelling.common ? nearest : farthest
-  if (use.quoted || isElsewise(evidence, use, spelling)) return false
+  if (use.other || isElsewise(evidence, outline, use, spelling)) return false
   // What a notebook has without an import is asked for by the name that it has there.
   if (root === null) return maker === null || maker === '' || outline.says(maker)
   // In documentation a name alone says nothing, however distinctive it is.
@@ -197,8 +210,15 @@ function starsOf(outline: Outline): readonly Import[] {
 }
 
 // What a call is given may tell that it is another.
-function isElsewise({ programs }: Evidence, { args }: Use, { starts, needs }: Spelling): boolean {
-  return args !== null && ((needs && /^\s*\)/.test(args)) || (starts && isOtherCommand(programs, args)))
+function isElsewise(
+  { programs, pins }: Evidence,
+  { file }: Outline,
+  { args, argsAt }: Use,
+  { starts, forms }: Spelling,
+): boolean {
+  if (args === null) return false
+  if (starts && isOtherCommand(programs, args)) return true
+  return !mayBeGiven(forms, file.text, argsAt, requirement => pins(requirement, file))
 }
 
 /** `taken` is what a use takes from it, name by name. */

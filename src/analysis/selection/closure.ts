@@ -54,6 +54,33 @@ export function closeOver(
   return search.chosen
 }
 
+// What tests find is told more quietly, and is worth less.
+const mostForTests = 400_000
+
+/**
+ * What the code around the sinks of tests uses, to the end of that: a test that opens what it has written itself mostly has it
+ * written by the code that it tests.
+ */
+export function usedInTests(
+  outlines: Outlines,
+  sinks: ReadonlyMap<string, readonly number[]>,
+  chosen: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const search = {
+    ...openSearch(outlines, new Set([...chosen, ...sinks.keys()]), () => true),
+    left: mostForTests,
+  }
+  for (const [path, offsets] of sinks)
+    for (const offset of offsets) add(search.used, path, outermostAt(outlines, path, offset))
+  while (search.left > 0 && search.used.next.length > 0)
+    for (const place of take(search.used)) lookForUsed(search, place)
+  return search.chosen
+}
+
+function outermostAt({ byPath }: Outlines, path: string, offset: number): string {
+  return byPath.get(path)?.layout().around(offset)[0]?.name ?? ''
+}
+
 function openSearch(outlines: Outlines, chosen: Set<string>, admits: (path: string) => boolean): Search {
   const queue = (): Queue => ({ known: new Set(), next: [] })
   return {
@@ -99,7 +126,7 @@ function leadFrom(search: Search, path: string, offset: number): void {
     if (method) search.methods.add(name)
     else add(search.leading, path, name)
   }
-  add(search.used, path, around[0]?.name ?? '')
+  add(search.used, path, outermostAt(search.outlines, path, offset))
 }
 
 function leadFromEach(search: Search, outline: Outline, pattern: RegExp): void {

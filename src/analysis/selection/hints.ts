@@ -42,7 +42,11 @@ export function isDocument(path: string): boolean {
 }
 
 /** Whether the code in a notebook, a document or a workflow by itself may matter. Files of other kinds always may. */
-export function mayMatter({ path, text }: SourceFile, modules: ModuleIndex, hints: Hints): boolean {
+export function mayMatter(file: SourceFile, modules: ModuleIndex, hints: Hints): boolean {
+  const { path } = file
+  // Who needs no text asks for none: it may have to be read again.
+  if (!/\.(?:ipynb|ya?ml)$/.test(path) && !isDocument(path)) return true
+  const { text } = file
   if (path.endsWith('.ipynb'))
     return namesSink(text, hints) || runsCommand(text, hints) || importsOwn(text, modules)
   if (isLoneWorkflow(path, text))

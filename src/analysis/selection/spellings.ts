@@ -1,6 +1,7 @@
 import type { Catalog, RuleSet, Sink } from '../../rules/schema'
 import { isCommand } from '../commands/known'
 import { lastName } from '../knowledge'
+import { anyForm, type Form, formsOf } from './asked'
 
 /** One way in which code may name a sink. */
 export interface Spelling {
@@ -20,8 +21,8 @@ export interface Spelling {
   readonly near: readonly string[]
   /** Whether it starts a command line, so that one which is a sink stands not far from it. */
   readonly starts: boolean
-  /** Whether a call that is given nothing is none. */
-  readonly needs: boolean
+  /** What its forms ask of a call, one of which it has to be. */
+  readonly forms: readonly Form[]
   /** Whether a rule reports it in documents. */
   readonly shown: boolean
 }
@@ -36,11 +37,12 @@ export function spellingsOf(rules: RuleSet): ReadonlyMap<string, readonly Spelli
   const found = new Map<string, Map<string, Spelling>>()
   const add = (spelling: Spelling): void => {
     const same = found.get(spelling.method) ?? new Map<string, Spelling>()
-    found.set(spelling.method, same.set(Object.values(spelling).join('\n'), spelling))
+    found.set(spelling.method, same.set(keyOf(spelling), spelling))
   }
   for (const sink of catalogs.flatMap(catalog => catalog.sinks))
     for (const call of sink.call.filter(name => !isCommand(name)))
-      for (const name of written(call, undo)) add({ ...spellingOf(name, sink), shown: isShown(sink) })
+      for (const name of written(call, undo))
+        add({ ...spellingOf(name, sink), forms: formsOf(sink), shown: isShown(sink) })
   for (const call of catalogs.flatMap(({ starters }) => starters.flatMap(starter => starter.call)))
     for (const name of written(call, undo)) add({ ...spellingOf(name, plain), starts: true })
   // A file that imports a function of its own package need not say the package's name.
@@ -56,8 +58,12 @@ const plain = {
   common: false,
   near: [],
   starts: false,
-  needs: false,
+  forms: anyForm,
   shown: true,
+}
+
+function keyOf(spelling: Spelling): string {
+  return JSON.stringify(spelling, (_, value) => (value instanceof RegExp ? value.source : value))
 }
 
 /** Tells the sinks that some rule reports in documents. */
@@ -65,17 +71,6 @@ export function shownBy({ rules }: RuleSet): (sink: Sink) => boolean {
   const unshown = new Set(rules.flatMap(rule => (rule['only-in-use'] ? [rule.sink] : [])))
   return ({ does, when }) =>
     [does, ...when.flatMap(one => one.report ?? [])].some(hazard => !unshown.has(hazard))
-}
-
-// What has to be certain of an argument cannot be so where there is none.
-function needsArgument({ if: asked = {} }: Pick<Sink, 'if'>): boolean {
-  return Object.entries(asked).some(
-    ([key, condition]) =>
-      !key.startsWith('receiver') &&
-      condition !== null &&
-      typeof condition === 'object' &&
-      ['target', 'mentions', 'matches', 'suffix'].some(word => Object.hasOwn(condition, word)),
-  )
 }
 
 // By the canonical start of a name: what code may write in its place.
@@ -102,11 +97,10 @@ function written(call: string, undo: ReadonlyMap<string, readonly string[]>): Se
   return names
 }
 
-function spellingOf(name: string, sink: Pick<Sink, 'distinctive' | 'common' | 'near' | 'if'>): Spelling {
+function spellingOf(name: string, sink: Pick<Sink, 'distinctive' | 'common' | 'near'>): Spelling {
   const { distinctive, common, near } = sink
   const before = name.replace(/\(\)$/, '').replace(/\.?[^.]*$/, '')
   const maker = before.includes('()') ? (/(\w*)\(\)(?!.*\(\))/.exec(before)?.[1] ?? '') : null
-  const needs = needsArgument(sink)
   return {
     ...plain,
     method: lastName(name),
@@ -116,7 +110,6 @@ function spellingOf(name: string, sink: Pick<Sink, 'distinctive' | 'common' | 'n
     distinctive,
     common,
     near,
-    needs,
   }
 }
 

@@ -6,10 +6,12 @@ export interface Use {
   readonly dotted: boolean
   /** The names that it is taken from, one from the other; none where that begins with no plain name. */
   readonly chain: readonly string[]
-  /** Whether it is a text, which nothing looks up. */
-  readonly quoted: boolean
+  /** Whether it is a text, which nothing looks up, or has something taken from it, or gets a value. */
+  readonly other: boolean
   /** What a call of it is given, from behind its bracket on; `null` where it is not called here. */
   readonly args: string | null
+  /** Where that begins in the file; -1 where it is not called here. */
+  readonly argsAt: number
   /** Whether it stands in documentation. */
   readonly inProse: () => boolean
 }
@@ -60,15 +62,20 @@ function readUse(text: string, match: RegExpExecArray): Omit<Use, 'index' | 'inP
   const end = match.index + whole.lastIndexOf(method) + method.length
   const after = text.slice(end, end + lookAhead)
   const quoted = /["']$/.test(whole) && taken === undefined
+  const bracket = /^[ \t]*\(/.exec(after)?.[0].length
   const got = quoted && /\bgetattr\s*\(.*,\s*["']$/s.test(before)
   return {
     method,
     dotted: taken !== undefined || got,
     chain: got || taken === undefined ? [] : chainBefore(before),
-    quoted: (quoted && !got) || (taken !== undefined && isName(before, after)),
-    args: /^[ \t]*\(/.test(after) ? after.slice(after.indexOf('(') + 1) : null,
+    other: (quoted && !got) || (taken !== undefined && (isName(before, after) || isOther.test(after))),
+    args: bracket === undefined ? null : after.slice(bracket),
+    argsAt: bracket === undefined ? -1 : end + bracket,
   }
 }
+
+// A function has nothing to take from it: `self.client.list()`; and what gets a value is not what it had.
+const isOther = /^[ \t]*(?:\.[ \t]*(?!__)[A-Za-z_]|=(?!=))/
 
 function chainBefore(before: string): string[] {
   const chain = /(?:^|[^\w.)\]"'])([A-Za-z_]\w*(?:\s*\.\s*\w+)*)\s*$/.exec(before)?.[1] ?? ''

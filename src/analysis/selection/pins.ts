@@ -1,0 +1,74 @@
+import type { SourceFile } from '../../program'
+import type { PackageKnowledge } from '../versions/known'
+
+/** Whether some file may ask for versions that meet a requirement: `numpy<1.16.3`. A file that is asked for asks for itself. */
+export type Pins = (requirement: string, own: SourceFile) => boolean
+
+/** Asks what texts say of versions, as far as a text tells. */
+export function openPins(files: readonly SourceFile[], packages: PackageKnowledge): Pins {
+  const known = new Map<string, boolean>()
+  return (requirement, own) => {
+    const wanted = wantedOf(requirement, packages)
+    if (!wanted) return true
+    const elsewhere = known.get(requirement) ?? files.some(file => maySay(file, wanted))
+    known.set(requirement, elsewhere)
+    return elsewhere || saysItself(own.container?.file ?? own, wanted)
+  }
+}
+
+// What code installs it installs for itself.
+function saysItself(file: SourceFile, wanted: Wanted): boolean {
+  return /\b(?:install|add|create)\b/.test(file.text) && maySay(file, wanted)
+}
+
+interface Wanted {
+  readonly names: RegExp
+  /** Every version that meets it is older. */
+  readonly below: readonly number[]
+}
+
+// A version that is older than all that the requirement allows says nothing else.
+function wantedOf(requirement: string, { names, brought }: PackageKnowledge): Wanted | null {
+  const [, name = '', range = ''] = /^([\w.-]+)\s*(.*)$/.exec(requirement) ?? []
+  const below = /(?:^|,)\s*<=?\s*(\d+(?:\.\d+)*)/.exec(range)?.[1]
+  if (below === undefined) return null
+  const others = [...names].flatMap(([key, known]) =>
+    known === name ? [key.slice(key.indexOf(':') + 1)] : [],
+  )
+  const bringing = (brought.get(name) ?? []).map(({ asks }) => /^[\w.-]+/.exec(asks)?.[0] ?? name)
+  const any = [name, ...others, ...bringing].map(one => one.replace(/[-_.]/g, '[-_.]'))
+  return { names: new RegExp(`(?<![\\w-])(?:${any.join('|')})(?![\\w-])`, 'gi'), below: numbersIn(below) }
+}
+
+function numbersIn(version: string): readonly number[] {
+  return version.split('.').map(Number)
+}
+
+// The rest of the line behind the name of a package, and the next one where that is about its version.
+const behind = /^[^\n]*(?:\n[ \t]*["']?version[^\n]*)?/
+const nearby = 200
+// Its digests stand between the name of a package and its version.
+const spacious = /(^|\/)(?:Pipfile\.lock|(?:[\w.-]+\.)?conda-lock\.ya?ml)$/
+// With what stands before it: what must be younger says nothing. A number that stands for itself is none.
+const versions = /([<>=!~^]*)[\s"']*(?<![\w.])v?(\d+(?:\.\d+)+|(?<=[<>=!~^]\s*)\d+)/g
+// `numpy==${NUMPY}`
+const filledIn = /^[^\w\n]*[=<>~][^\w\n]*[${%]/
+
+function maySay({ path, text }: SourceFile, { names, below }: Wanted): boolean {
+  for (const { 0: name, index } of text.matchAll(names)) {
+    if (spacious.test(path)) return true
+    const after = behind.exec(text.slice(index + name.length, index + name.length + nearby))?.[0] ?? ''
+    if (filledIn.test(after)) return true
+    for (const [, operator = '', version = ''] of after.matchAll(versions))
+      if (!/[>!]/.test(operator) && isNoYounger(numbersIn(version), below)) return true
+  }
+  return false
+}
+
+function isNoYounger(version: readonly number[], than: readonly number[]): boolean {
+  for (let at = 0; at < Math.max(version.length, than.length); at += 1) {
+    const [own = 0, other = 0] = [version[at], than[at]]
+    if (own !== other) return own < other
+  }
+  return true
+}
