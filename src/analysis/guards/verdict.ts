@@ -7,15 +7,27 @@ import { artifactKeys } from './artifacts'
 import { everything } from './catalogued'
 import { keyOfMembers } from './contained'
 import type { Engine, Flow } from './engine'
-import { stateAtSink } from './entries'
+import { findEntries as establishEntries, stateAtSink } from './entries'
 import { both, type Evidence, type GuardKind, meet, nothing, type State, withoutDoubles } from './evidence'
 import { flowOf } from './flow'
+import { argumentNamed, entryByGivers, otherGivers } from './givers'
 import { askAt } from './outcomes'
 import { restriction } from './unpicklers'
 import { verifiedWays } from './verified-ways'
 import { among } from './wanted'
 
-export { findEntries, stateAtSite } from './entries'
+export { stateAtSite } from './entries'
+
+/** Works out what has been established before the units that lead to sinks are entered, and who makes none of them one. */
+export function findEntries(engine: Engine, sinks: readonly SinkSite[]): void {
+  establishEntries(engine, sinks)
+  for (const sink of sinks) {
+    const { unit } = sink.site
+    const found = otherGivers(engine, sink)
+    const before = engine.others.get(unit) ?? found
+    engine.others.set(unit, new Set([...found].filter(site => before.has(site))))
+  }
+}
 
 /** The evidence that stands before a sink, for the kinds of guard that its rule accepts. */
 export function evidenceFor(
@@ -23,7 +35,7 @@ export function evidenceFor(
   sink: SinkSite,
   kinds: readonly GuardKind[],
 ): readonly Evidence[] | null {
-  const state = stateAtSink(engine, sink)
+  const state = stateAtSink(engine, sink, entryByGivers(engine, sink))
   if (state === null) return null
   const chosen = whereChosen(engine, sink)
   const restricted = restriction(engine, sink)
@@ -64,9 +76,7 @@ function whereChosen(engine: Engine, sink: SinkSite): ReadonlyMap<string, Eviden
   const { target } = sink.outcome
   const empty = new Map<string, Evidence>()
   if (!target) return empty
-  const index = sink.sink.parameters.indexOf(target.argument)
-  const positional = sink.arguments.filter(argument => argument.name === null)
-  const value = (sink.arguments.find(a => a.name === target.argument) ?? positional[index])?.value
+  const value = argumentNamed(sink, target.argument)
   if (!value) return empty
   const flow = flowOf(engine, sink.site.unit)
   if (value.kind !== 'mix') return whereAnswered(engine, sink, flow, value) ?? empty

@@ -1,0 +1,260 @@
+import { readRules } from '../../src/rules/read'
+import { analyseSources } from '../support/analyse'
+import { withoutMargin } from '../support/margin'
+import { expectAsMarked, type Marked } from './marked'
+
+const rules = readRules(['rules'])
+const prelude = `
+  import argparse, os
+  import click, typer
+  from mlflow import MlflowClient
+  client = MlflowClient()
+`
+const move = 'client.set_registered_model_alias("churn", alias, version)'
+
+const functions: Readonly<Record<string, Marked>> = {
+  'who moves another alias needs no check': `
+    def move(version, alias):
+        ${move}
+
+    def main(version, auc, champion_auc):
+        move(version, "challenger")
+        if auc > champion_auc:
+            move(version, "champion")
+  `,
+  'who moves the one that serves does': `
+    def move(version, alias):
+        ${move}  # reported
+
+    def main(version, auc, champion_auc):
+        move(version, "champion")
+        if auc > champion_auc:
+            move(version, "challenger")
+  `,
+  'what is not known may be the one that serves': `
+    def move(version, alias):
+        ${move}  # reported
+
+    def main(version, auc, champion_auc):
+        move(version, input())
+        if auc > champion_auc:
+            move(version, "champion")
+  `,
+  'one of two that may be it is enough': `
+    def move(version, alias):
+        ${move}  # reported
+
+    def main(version, auc, champion_auc, early):
+        move(version, "champion" if early else "challenger")
+        if auc > champion_auc:
+            move(version, "champion")
+  `,
+  'what is left out is the default': `
+    def move(version, alias="champion"):
+        ${move}  # reported
+
+    def main(version, auc, champion_auc):
+        move(version)
+        if auc > champion_auc:
+            move(version, "champion")
+  `,
+  'a default that does not serve': `
+    def move(version, alias="challenger"):
+        ${move}
+
+    def main(version, auc, champion_auc):
+        move(version)
+        if auc > champion_auc:
+            move(version, alias="champion")
+  `,
+  'two functions further up': `
+    def move(version, alias):
+        ${move}
+
+    def log_and_move(version, name):
+        print(version)
+        move(version, name)
+
+    def main(version, auc, champion_auc):
+        log_and_move(version, "challenger")
+        if auc <= champion_auc:
+            return
+        log_and_move(version, "champion")
+  `,
+  'two functions further up with no check': `
+    def move(version, alias):
+        ${move}  # reported
+
+    def log_and_move(version, name):
+        print(version)
+        move(version, name)
+
+    def main(version, auc, champion_auc):
+        log_and_move(version, "champion")
+        if auc <= champion_auc:
+            return
+        log_and_move(version, "challenger")
+  `,
+  'a function that gives both': `
+    def move(version, alias):
+        ${move}  # reported
+
+    def both(version, first, second):
+        move(version, first)
+        move(version, second)
+
+    def main(version):
+        both(version, "challenger", "champion")
+  `,
+  'one that calls itself': `
+    def move(version, alias, again=0):
+        if again:
+            move(version, alias)
+        ${move}
+
+    def main(version, auc, champion_auc):
+        move(version, "challenger")
+        if auc > champion_auc:
+            move(version, "champion", 1)
+  `,
+}
+
+const ask = {
+  environment: 'alias = os.environ["ALIAS"]',
+  getenv: 'alias = os.getenv("ALIAS")',
+  fallback: 'alias = os.getenv("ALIAS", "champion")',
+  argparse: `
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--alias", default="challenger")
+    alias = parser.parse_args().alias`,
+}
+
+function script(asked: string): string {
+  return `${withoutMargin(prelude)}\n${withoutMargin(asked)}\nversion = os.environ["VERSION"]\n${move}\n`
+}
+
+const workflow = (name: string, run: string, job = ''): string => `
+name: ${name}
+on: { push: { branches: [main] } }
+jobs:
+  ${name}:
+    runs-on: ubuntu-latest
+${job}    steps:
+      - uses: actions/checkout@v4
+${run}
+`
+const first = (run: string): string => workflow('first', run)
+const gated = (run: string): string => workflow('gated', run, '    environment: production\n')
+const withAlias = (alias: string): string =>
+  `      - run: python promote.py\n        env: { ALIAS: ${alias}, VERSION: "3" }`
+const withOption = (words: string): string => `      - run: python promote.py ${words}`
+
+async function findingOf(sources: Readonly<Record<string, string>>): Promise<string> {
+  const found = await analyseSources(sources, rules)
+  const promotion = found.find(({ rule }) => rule === 'unguarded-promotion')
+  const [step] = promotion?.steps ?? []
+  return [promotion?.level ?? 'silent', step?.says ?? ''].join('; ')
+}
+
+const start = (name: string): string => `\`${name}\` starts on a push to \`main\``
+
+const pipelines: readonly [title: string, python: string, first: string, gated: string, told: string][] = [
+  [
+    'a variable of the environment',
+    script(ask.environment),
+    first(withAlias('staging')),
+    gated(withAlias('production')),
+    `note; ${start('gated')}`,
+  ],
+  [
+    'the same the other way round',
+    script(ask.environment),
+    first(withAlias('production')),
+    gated(withAlias('staging')),
+    `error; ${start('first')}`,
+  ],
+  [
+    'one that is asked for by a function',
+    script(ask.getenv),
+    first(withAlias('staging')),
+    gated(withAlias('production')),
+    `note; ${start('gated')}`,
+  ],
+  [
+    'one that a job leaves to its fallback',
+    script(ask.fallback),
+    first('      - run: python promote.py'),
+    gated(withAlias('production')),
+    `error; ${start('first')}`,
+  ],
+  [
+    'one of the job',
+    script(ask.getenv),
+    workflow('first', '      - run: python promote.py', '    env: { ALIAS: staging }\n'),
+    gated(withAlias('production')),
+    `note; ${start('gated')}`,
+  ],
+  [
+    'an option',
+    script(ask.argparse),
+    first(withOption('--alias staging')),
+    gated(withOption('--alias=production')),
+    `note; ${start('gated')}`,
+  ],
+  [
+    'an option that says so where nothing waits',
+    script(ask.argparse),
+    first(withOption('--alias production')),
+    gated(withOption('--alias staging')),
+    `error; ${start('first')}`,
+  ],
+  [
+    'an option that is left out, whose default does not serve',
+    script(ask.argparse),
+    first(withOption('')),
+    gated(withOption('--alias production')),
+    `note; ${start('gated')}`,
+  ],
+  [
+    'an option that is put together when it runs',
+    script(ask.argparse),
+    first(withOption('--alias "$(cat alias.txt)"')),
+    gated(withOption('--alias production')),
+    `error; ${start('first')}`,
+  ],
+  [
+    'an option of click',
+    withoutMargin(`
+      ${prelude.trim().replaceAll('\n  ', '\n      ')}
+
+      @click.command()
+      @click.option("--alias", default="challenger")
+      @click.option("--version")
+      def main(alias, version):
+          ${move}
+
+      if __name__ == "__main__":
+          main()
+    `),
+    first(withOption('--version 3')),
+    gated(withOption('--version 3 --alias production')),
+    `note; ${start('gated')}`,
+  ],
+]
+
+describe('only who gives a sink what makes it one has to be held back', () => {
+  test.each(Object.entries(functions))('%s', async (_, marked) => {
+    await expectAsMarked(prelude, marked)
+  })
+})
+
+describe('so it is with what pipelines give a script', () => {
+  test.each(pipelines)('%s', async (_, python, one, other, told) => {
+    const sources = {
+      'promote.py': python,
+      '.github/workflows/first.yml': one,
+      '.github/workflows/gated.yml': other,
+    }
+    expect(await findingOf(sources)).toBe(told)
+  })
+})
