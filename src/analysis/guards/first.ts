@@ -21,6 +21,11 @@ export function firstModel(engine: Engine, flow: Flow | null, value: Value, aske
   return isNever(engine.linked, value) ? nothing : stateOf([evidenceAt(asked)])
 }
 
+/** Whether evidence is that there is no model yet: a reason to promote, which cannot fail elsewhere. */
+export function isOfFirst(evidence: Evidence): boolean {
+  return evidence.says === says
+}
+
 // `champion = None`, and nobody looks for one: every model is the first.
 function isNever(linked: Linked, value: Value): boolean {
   const { values, complete } = possibleLiterals(linked, value)
