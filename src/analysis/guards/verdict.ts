@@ -14,7 +14,7 @@ import { argumentNamed, entryByGivers, otherGivers } from './givers'
 import { askAt } from './outcomes'
 import { restriction } from './unpicklers'
 import { verifiedWays } from './verified-ways'
-import { among } from './wanted'
+import { among, truth } from './wanted'
 
 export { stateAtSite } from './entries'
 
@@ -37,14 +37,14 @@ export function evidenceFor(
 ): readonly Evidence[] | null {
   const state = stateAtSink(engine, sink, entryByGivers(engine, sink))
   if (state === null) return null
-  const chosen = whereChosen(engine, sink)
+  const chosen = both(whereChosen(engine, sink), whereTrue(engine, sink))
   const restricted = restriction(engine, sink)
   if (restricted) return [restricted]
   const artifact = artifactValue(sink)
   const subjects = artifact === null ? [] : subjectsOf(engine.linked, sink, artifact)
   const [subject = ''] = subjects
   const ways = verifiedWays(engine, sink, artifact).evidence.map(e => ({ ...e, subject }))
-  const all = chosen === null ? [] : withoutDoubles([...state.values(), ...chosen.values(), ...ways])
+  const all = chosen === null ? [] : withoutDoubles([...new Map([...state, ...chosen]).values(), ...ways])
   const fitting = all.filter(
     e =>
       kinds.includes(e.kind) &&
@@ -96,6 +96,18 @@ function whereAnswered(engine: Engine, { site, outcome }: SinkSite, flow: Flow |
   if (made.kind !== 'result' || !flow || names.length === 0) return nothing
   const at = { block: site.block, start: site.call.span.start }
   return askAt(engine, flow, at, value, [], among(names, true))
+}
+
+// `is_default_version=auc > champion_auc`: the sink is one only where what is given for its flag is true.
+function whereTrue(engine: Engine, sink: SinkSite): State {
+  const { site, outcome } = sink
+  const flow = flowOf(engine, site.unit)
+  const at = { block: site.block, start: site.call.span.start }
+  const states = outcome.flags.map(name => {
+    const value = argumentNamed(sink, name)
+    return value ? askAt(engine, flow, at, value, [], truth(true)) : nothing
+  })
+  return states.reduce(both, nothing)
 }
 
 function isHazardous(linked: Linked, way: Value, texts: readonly string[]): boolean {
