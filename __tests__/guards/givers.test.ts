@@ -106,6 +106,56 @@ const functions: Readonly<Record<string, Marked>> = {
     def main(version):
         both(version, "challenger", "champion")
   `,
+  'an alias that is looked up by what is given': `
+    ALIASES = {"new": "challenger", "live": "champion"}
+
+    def move(version, name):
+        alias = ALIASES[name]
+        ${move}
+
+    def main(version, auc, champion_auc):
+        move(version, "new")
+        if auc > champion_auc:
+            move(version, "live")
+  `,
+  'the other way round': `
+    ALIASES = {"new": "challenger", "live": "champion"}
+
+    def move(version, name):
+        alias = ALIASES[name]
+        ${move}  # reported
+
+    def main(version, auc, champion_auc):
+        move(version, "live")
+        if auc > champion_auc:
+            move(version, "new")
+  `,
+  'one that is put together with what is given, in two steps': `
+    def named(version, stage):
+        alias = f"churn-{stage}"
+        ${move}
+
+    def move(version, stage):
+        named(version, stage.lower())
+
+    def main(version, auc, champion_auc):
+        move(version, "STAGING")
+        if auc > champion_auc:
+            move(version, "PROD")
+  `,
+  'put together the other way round': `
+    def named(version, stage):
+        alias = f"churn-{stage}"
+        ${move}  # reported
+
+    def move(version, stage):
+        named(version, stage.lower())
+
+    def main(version, auc, champion_auc):
+        move(version, "PROD")
+        if auc > champion_auc:
+            move(version, "STAGING")
+  `,
   'one that calls itself': `
     def move(version, alias, again=0):
         if again:

@@ -12,11 +12,17 @@ import { stateThrough } from './entries'
 import { both, meet, nothing, type State } from './evidence'
 import { settledOf } from './settled'
 
-/** Where a value comes from that is decided by whoever leads to a unit. */
-type Source =
+/** What whoever leads to a unit decides. */
+type Origin =
   | { readonly kind: 'parameter'; readonly unit: Unit; readonly index: number }
   | { readonly kind: 'environment'; readonly name: string }
   | { readonly kind: 'options'; readonly options: readonly CommandLineOption[] }
+
+/** Where a value comes from, and what is made of that on its way: `stages[name]`, `f"{name}-prod"`, `name.lower()`. */
+interface Source {
+  readonly origin: Origin
+  readonly made: readonly Value[]
+}
 
 interface Search {
   readonly engine: Engine
@@ -79,6 +85,11 @@ function mayGive(search: Search, unit: Unit, source: Source): boolean {
 }
 
 function isSame(a: Source, b: Source): boolean {
+  const alike = a.made.length === b.made.length && a.made.every((value, i) => value === b.made[i])
+  return alike && isSameOrigin(a.origin, b.origin)
+}
+
+function isSameOrigin(a: Origin, b: Origin): boolean {
   if (a.kind === 'parameter') return b.kind === 'parameter' && a.unit === b.unit && a.index === b.index
   if (a.kind === 'environment') return b.kind === 'environment' && a.name === b.name
   return b.kind === 'options' && nameOf(a.options) === nameOf(b.options)
@@ -90,12 +101,23 @@ function nameOf(options: readonly CommandLineOption[]): string {
 
 function givesIt(search: Search, unit: Unit, source: Source, { site, call, index }: Entrance): boolean {
   const { linked } = search.engine
-  const given = index === null ? givenAt(linked, unit, source, { ...site, call }) : [unknown]
-  if (!isValues(given)) return mayGive(search, site.unit, given)
+  const given = index === null ? givenAt(linked, unit, source.origin, { ...site, call }) : [unknown]
+  if (!isValues(given)) return mayGive(search, site.unit, { ...source, origin: given })
   return given.some(value => {
     const further = sourceOf(linked, value, 0)
-    return further ? mayGive(search, site.unit, further) : mayBe(search, value)
+    return further
+      ? mayGive(search, site.unit, { ...further, made: [...further.made, ...source.made] })
+      : mayBe(search, source.made.reduce(madeOf, value))
   })
+}
+
+// What comes of another value in the place of what a source gave.
+function madeOf(value: Value, made: Value): Value {
+  if (made.kind === 'item') return { ...made, key: value }
+  if (made.kind === 'text')
+    return { ...made, parts: made.parts.map(part => (part.kind === 'constant' ? part : value)) }
+  if (made.kind !== 'result' || made.call.callee.kind !== 'field') return unknown
+  return { kind: 'result', call: { ...made.call, callee: { ...made.call.callee, of: value } } }
 }
 
 function mayBe({ engine, texts }: Search, value: Value): boolean {
@@ -103,12 +125,12 @@ function mayBe({ engine, texts }: Search, value: Value): boolean {
   return !complete || values.length === 0 || values.some(literal => texts.includes(String(literal)))
 }
 
-function isValues(given: Source | readonly Value[]): given is readonly Value[] {
+function isValues(given: Origin | readonly Value[]): given is readonly Value[] {
   return Array.isArray(given)
 }
 
 /** What a call gives a unit for what it asks for, or what that leads back to in the unit of the call. */
-function givenAt(linked: Linked, unit: Unit, source: Source, site: CallSite): Source | readonly Value[] {
+function givenAt(linked: Linked, unit: Unit, source: Origin, site: CallSite): Origin | readonly Value[] {
   switch (source.kind) {
     case 'parameter':
       return source.unit === unit ? givenForParameter(linked, unit, source.index, site) : source
@@ -128,7 +150,7 @@ function givenForParameter(
   unit: Unit,
   index: number,
   { call }: CallSite,
-): Source | readonly Value[] {
+): Origin | readonly Value[] {
   const given = argumentFor(unit, index, call)
   if (given) return [given]
   if (call.arguments.some(argument => argument.splat)) return [unknown]
@@ -147,18 +169,37 @@ function optionGivenBy(
 
 function sourceOf(linked: Linked, of: Value, depth: number): Source | null {
   const value = settledOf(of)
+  const origin = originOf(linked, value)
+  if (origin) return { origin, made: [] }
+  const inner = depth < deepest ? innerOf(linked, value) : null
+  const source = inner && sourceOf(linked, inner, depth + 1)
+  return source && (value.kind === 'variable' ? source : { ...source, made: [...source.made, value] })
+}
+
+function originOf(linked: Linked, value: Value): Origin | null {
   const name = environmentName(linked, value)
   if (name !== null) return { kind: 'environment', name }
   if (value.kind === 'field') {
     const options = optionsOf(linked, value) ?? []
     return options.length > 0 ? { kind: 'options', options } : null
   }
-  if (value.kind === 'variable') {
-    const [only, second] = linked.program.units.get(value.unit)?.bound.get(value.name) ?? []
-    return only && !second && depth < deepest ? sourceOf(linked, only, depth + 1) : null
-  }
   const unit = value.kind === 'parameter' ? linked.program.units.get(value.unit) : undefined
   return value.kind === 'parameter' && unit ? { kind: 'parameter', unit, index: value.index } : null
+}
+
+// The one value that decides what another one is.
+function innerOf(linked: Linked, value: Value): Value | null {
+  if (value.kind === 'variable') {
+    const [only, second] = linked.program.units.get(value.unit)?.bound.get(value.name) ?? []
+    return only && !second ? only : null
+  }
+  if (value.kind === 'item') return value.key.kind === 'constant' ? null : value.key
+  if (value.kind === 'text') {
+    const [only, second] = value.parts.filter(part => part.kind !== 'constant')
+    return only && !second ? only : null
+  }
+  if (value.kind !== 'result' || value.call.callee.kind !== 'field') return null
+  return /^(lower|upper|strip|title|capitalize)$/.test(value.call.callee.name) ? value.call.callee.of : null
 }
 
 // `os.environ["ALIAS"]`, `os.getenv("ALIAS")`, `$ALIAS`.
