@@ -169,6 +169,101 @@ const functions: Readonly<Record<string, Marked>> = {
   `,
 }
 
+const narrowed: Readonly<Record<string, Marked>> = {
+  'a way that only another alias takes': `
+    def move(version, alias):
+        if alias == "champion":
+            print("the one that serves")
+            ${move}  # reported
+        elif alias == "challenger":
+            ${move}
+
+    def main(version):
+        move(version, "champion")
+        move(version, "challenger")
+  `,
+  'what is left of the others': `
+    def move(version, alias):
+        if alias == "challenger":
+            return
+        ${move}  # reported
+
+    def main(version):
+        move(version, "champion")
+        move(version, "challenger")
+  `,
+  'an alias that is refused': `
+    def move(version, alias):
+        if alias in ("champion", "production"):
+            raise ValueError(alias)
+        ${move}
+
+    def main(version):
+        move(version, "champion")
+        move(version, "challenger")
+  `,
+  'only some are let through': `
+    STAGED = "staging"
+
+    def move(version, alias):
+        if alias not in ["challenger", "candidate"] and alias != STAGED:
+            raise ValueError(alias)
+        ${move}
+
+    def main(version):
+        move(version, os.environ["ALIAS"])
+        move(version, "champion")
+  `,
+  'one of those that are let through serves': `
+    def move(version, alias):
+        if alias not in ["challenger", "champion"]:
+            raise ValueError(alias)
+        ${move}  # reported
+
+    def main(version):
+        move(version, "champion")
+  `,
+  'another value is asked for': `
+    def move(version, alias, kind):
+        if kind == "challenger":
+            ${move}  # reported
+
+    def main(version):
+        move(version, "champion", "challenger")
+  `,
+  'it is asked for behind the move': `
+    def move(version, alias):
+        ${move}  # reported
+        if alias == "challenger":
+            print(version)
+
+    def main(version):
+        move(version, "champion")
+  `,
+  'what is only told goes on': `
+    def move(version, alias):
+        if alias == "champion":
+            print("better not")
+        ${move}  # reported
+
+    def main(version):
+        move(version, "champion")
+  `,
+  'a caller that asks': `
+    def move(version, alias):
+        ${move}
+
+    def main(version, alias, auc, champion_auc):
+        if alias == "challenger":
+            move(version, alias)
+        elif auc > champion_auc:
+            move(version, alias)
+
+    main(4, "champion", float(input()), float(input()))
+    main(4, "challenger", float(input()), float(input()))
+  `,
+}
+
 const ask = {
   environment: 'alias = os.environ["ALIAS"]',
   getenv: 'alias = os.getenv("ALIAS")',
@@ -294,6 +389,12 @@ const pipelines: readonly [title: string, python: string, first: string, gated: 
 
 describe('only who gives a sink what makes it one has to be held back', () => {
   test.each(Object.entries(functions))('%s', async (_, marked) => {
+    await expectAsMarked(prelude, marked)
+  })
+})
+
+describe('where it is reached with what makes it one', () => {
+  test.each(Object.entries(narrowed))('%s', async (_, marked) => {
     await expectAsMarked(prelude, marked)
   })
 })

@@ -10,6 +10,7 @@ import type { Engine } from './engine'
 import type { Entrance } from './entrances'
 import { stateThrough } from './entries'
 import { both, meet, nothing, type State } from './evidence'
+import { mayReach } from './narrowed'
 import { settledOf } from './settled'
 
 /** What whoever leads to a unit decides. */
@@ -105,10 +106,16 @@ function givesIt(search: Search, unit: Unit, source: Source, { site, call, index
   if (!isValues(given)) return mayGive(search, site.unit, { ...source, origin: given })
   return given.some(value => {
     const further = sourceOf(linked, value, 0)
+    if (!isReachedWith(search, site, value, source)) return false
     return further
       ? mayGive(search, site.unit, { ...further, made: [...further.made, ...source.made] })
       : mayBe(search, source.made.reduce(madeOf, value))
   })
+}
+
+// What is made of it on its way is not what is tested here.
+function isReachedWith({ engine, texts }: Search, site: CallSite, value: Value, { made }: Source): boolean {
+  return made.length > 0 || mayReach(engine.linked, site.unit, site.block, value, [...texts, null])
 }
 
 // What comes of another value in the place of what a source gave.

@@ -11,6 +11,7 @@ import { findEntries as establishEntries, stateAtSink } from './entries'
 import { both, type Evidence, type GuardKind, meet, nothing, type State, withoutDoubles } from './evidence'
 import { flowOf } from './flow'
 import { argumentNamed, entryByGivers, otherGivers } from './givers'
+import { isReachedAsOne } from './narrowed'
 import { askAt } from './outcomes'
 import { restriction } from './unpicklers'
 import { verifiedWays } from './verified-ways'
@@ -36,7 +37,7 @@ export function evidenceFor(
   kinds: readonly GuardKind[],
 ): readonly Evidence[] | null {
   const state = stateAtSink(engine, sink, entryByGivers(engine, sink))
-  if (state === null) return null
+  if (state === null || !isReachedAsOne(engine.linked, sink)) return null
   const chosen = both(whereChosen(engine, sink), whereTrue(engine, sink))
   const restricted = restriction(engine, sink)
   if (restricted) return [restricted]
