@@ -294,9 +294,12 @@ const withAlias = (alias: string): string =>
   `      - run: python promote.py\n        env: { ALIAS: ${alias}, VERSION: "3" }`
 const withOption = (words: string): string => `      - run: python promote.py ${words}`
 
-async function findingOf(sources: Readonly<Record<string, string>>): Promise<string> {
+async function findingOf(
+  sources: Readonly<Record<string, string>>,
+  rule = 'unguarded-promotion',
+): Promise<string> {
   const found = await analyseSources(sources, rules)
-  const promotion = found.find(({ rule }) => rule === 'unguarded-promotion')
+  const promotion = found.find(finding => finding.rule === rule)
   const [step] = promotion?.steps ?? []
   return [promotion?.level ?? 'silent', step?.says ?? ''].join('; ')
 }
@@ -386,6 +389,57 @@ const pipelines: readonly [title: string, python: string, first: string, gated: 
     `note; ${start('gated')}`,
   ],
 ]
+
+const serving = `
+apiVersion: serving.kserve.io/v1beta1
+kind: InferenceService
+metadata: {name: churn}
+spec: {predictor: {model: {storageUri: "s3://models/churn/4"}}}
+`
+
+const deployed: readonly [title: string, shell: string, first: string, gated: string, told: string][] = [
+  ['a namespace', 'kubectl apply -n "$1" -f service.yaml', 'staging', 'prod', `note; ${start('gated')}`],
+  [
+    'a namespace the other way round',
+    'kubectl apply -n "$1" -f service.yaml',
+    'prod',
+    'staging',
+    `error; ${start('first')}`,
+  ],
+  [
+    'a namespace with a name of its own',
+    'NAMESPACE="$1"\nkubectl apply -n "$NAMESPACE" -f service.yaml',
+    'staging',
+    'prod',
+    `note; ${start('gated')}`,
+  ],
+  [
+    'both are production',
+    'kubectl apply -n "$1" -f service.yaml',
+    'live',
+    'prod',
+    `error; ${start('first')}`,
+  ],
+  [
+    'something else says production',
+    'kubectl apply --context prod -n "$1" -f service.yaml',
+    'shop',
+    'churn',
+    `error; ${start('first')}`,
+  ],
+]
+
+describe('of a script that deploys', () => {
+  test.each(deployed)('%s', async (_, shell, one, other, told) => {
+    const sources = {
+      'service.yaml': serving,
+      'deploy.sh': `set -e\n${shell}\n`,
+      '.github/workflows/first.yml': first(`      - run: bash deploy.sh ${one}`),
+      '.github/workflows/gated.yml': gated(`      - run: bash deploy.sh ${other}`),
+    }
+    expect(await findingOf(sources, 'unguarded-deployment')).toBe(told)
+  })
+})
 
 describe('only who gives a sink what makes it one has to be held back', () => {
   test.each(Object.entries(functions))('%s', async (_, marked) => {

@@ -59,14 +59,30 @@ export function argumentNamed({ sink, arguments: given }: SinkSite, name: string
 
 // `null` where each of them may make it one, or nobody can tell.
 function searchFor(engine: Engine, sink: SinkSite): Search | null {
-  const { target } = sink.outcome
-  const value = target ? argumentNamed(sink, target.argument) : undefined
-  const source = value ? sourceOf(engine.linked, value, 0) : null
-  if (!target || !source) return null
-  const { texts } = target
+  const decides = decisive(engine.linked, sink)
+  const source = decides && sourceOf(engine.linked, decides.value, 0)
+  if (!source) return null
+  const { texts } = decides
   const search: Search = { engine, texts, others: new Set(), asked: new Map(), left: mostEntrances }
   const may = mayGive(search, sink.site.unit, source)
   return may && search.left >= 0 && search.others.size > 0 ? search : null
+}
+
+// The value that says whether a sink is one, and what it has to say.
+function decisive(linked: Linked, sink: SinkSite): { value: Value; texts: readonly string[] } | null {
+  const { target } = sink.outcome
+  const named = target && argumentNamed(sink, target.argument)
+  if (target && named) return { value: named, texts: target.texts }
+  const varying = sink.arguments.flatMap(({ name, value }) => {
+    const { values } = name === '$' ? { values: [] } : possibleLiterals(linked, value)
+    return values.length > 1 ? [{ value, literals: values.map(String) }] : []
+  })
+  const [only, second] = varying
+  if (!target || !only || second) return null
+  // A whole command line was asked: `kubectl apply -n "$1" -f service.yaml`.
+  const words = new Set(target.texts.flatMap(text => text.split(/[\s=,"']+/)))
+  const texts = only.literals.filter(literal => words.has(literal))
+  return texts.length > 0 && texts.length < only.literals.length ? { value: only.value, texts } : null
 }
 
 function mayGive(search: Search, unit: Unit, source: Source): boolean {
