@@ -5,7 +5,8 @@ import type { SinkSite } from '../sinks'
 import { argumentNamed } from './givers'
 import { settledOf } from './settled'
 
-const mostBlocks = 2000
+const mostBlocks = 400
+const mostTexts = 8
 /** A text that is none of those which are written down. */
 const another = null
 
@@ -27,7 +28,7 @@ export function mayReach(
   texts: readonly (string | null)[],
 ): boolean {
   const known = settledOf(value)
-  if (known.kind === 'constant') return true
+  if (known.kind === 'constant' || texts.length > mostTexts) return true
   return texts.some(text => reaches(linked, unit, block, known, text))
 }
 

@@ -40,17 +40,20 @@ export function stackSteps(
 }
 
 const executes = 'CHANGE_SET_EXECUTE'
+const mostActions = 200
 
 // What is executed was prepared by an action before: the change set of the same stack.
 function changedBy({ configuration }: StackAction, others: readonly StackAction[]): string | null {
   const isSame = (other: StackAction, key: string): boolean =>
     sourceOf(at(other.configuration, key)) === sourceOf(at(configuration, key))
-  const prepared = others.find(
-    other =>
-      textOf(at(other.configuration, 'TemplatePath')) !== null &&
-      isSame(other, 'StackName') &&
-      isSame(other, 'ChangeSetName'),
-  )
+  const prepared = others
+    .slice(0, mostActions)
+    .find(
+      other =>
+        textOf(at(other.configuration, 'TemplatePath')) !== null &&
+        isSame(other, 'StackName') &&
+        isSame(other, 'ChangeSetName'),
+    )
   return prepared ? textOf(at(prepared.configuration, 'TemplatePath')) : null
 }
 
@@ -88,38 +91,54 @@ function overridesOf(tree: Tree | null): string[] {
 const building = /(^|\/)(buildspec[^/]*\.ya?ml|[^/]*\.sh|Makefile)$/
 const mostFiles = 400
 
+/** The files of a tree by their last names, and which template a build has packaged under which name. */
+interface Index {
+  readonly paths: ReadonlySet<string>
+  /** `null` where several have the name. */
+  readonly byName: ReadonlyMap<string, string | null>
+  readonly packaged: ReadonlyMap<string, string>
+}
+
+const indexes = new WeakMap<readonly SourceFile[], Index>()
+
+function indexOf(tree: readonly SourceFile[]): Index {
+  const known = indexes.get(tree)
+  if (known) return known
+  const byName = new Map<string, string | null>()
+  for (const { path } of tree) byName.set(lastPart(path), byName.has(lastPart(path)) ? null : path)
+  const builds = tree.filter(({ path }) => building.test(path)).slice(0, mostFiles)
+  const packaged = new Map(builds.flatMap(({ text }) => packagedIn(text)))
+  const index = { paths: new Set(tree.map(({ path }) => path)), byName, packaged }
+  indexes.set(tree, index)
+  return index
+}
+
 // `Artifact::path`: an artifact has files of the repository, of a folder of it, or what a build has packaged of them.
 function templateAt(path: string, tree: readonly SourceFile[]): string {
   const own = path.replace(/^[^:]*::/, '')
-  const found = fileAt(own, tree)
-  if (found) return found
-  const name = lastPart(own)
-  for (const { text } of tree.filter(file => building.test(file.path)).slice(0, mostFiles)) {
-    const packaged = packagedIn(text, name)
-    const source = packaged === null ? null : fileAt(packaged, tree)
-    if (source) return source
-  }
-  return own
+  const index = indexOf(tree)
+  const packaged = index.packaged.get(lastPart(own))
+  return fileAt(own, index) ?? (packaged === undefined ? null : fileAt(packaged, index)) ?? own
 }
 
-function fileAt(path: string, tree: readonly SourceFile[]): string | null {
+function fileAt(path: string, { paths, byName }: Index): string | null {
   const plain = path.replace(/^(\.\/)+/, '')
-  if (tree.some(file => file.path === plain)) return plain
-  const [only, second] = tree.filter(file => lastPart(file.path) === lastPart(plain))
-  return only && !second ? only.path : null
+  return paths.has(plain) ? plain : (byName.get(lastPart(plain)) ?? null)
 }
 
 function lastPart(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1)
 }
 
-// `aws cloudformation package --template-file a.yml --output-template-file b.yml`: the template that became `name`.
-function packagedIn(text: string, name: string): string | null {
-  for (const line of text.replace(/\\\r?\n/g, ' ').split('\n')) {
-    const output = /--output-template(?:-file)?[ =]+["']?([^\s"']+)/.exec(line)?.[1]
-    if (output === undefined || lastPart(output) !== name) continue
-    const source = /--template(?:-file)?[ =]+["']?([^\s"']+)/.exec(line)?.[1]
-    if (source !== undefined) return source
-  }
-  return null
+// `aws cloudformation package --template-file a.yml --output-template-file b.yml`: `b.yml` from `a.yml`.
+function packagedIn(text: string): [string, string][] {
+  if (!text.includes('--output-template')) return []
+  return text
+    .replace(/\\\r?\n/g, ' ')
+    .split('\n')
+    .flatMap((line): [string, string][] => {
+      const output = /--output-template(?:-file)?[ =]+["']?([^\s"']+)/.exec(line)?.[1]
+      const source = /--template(?:-file)?[ =]+["']?([^\s"']+)/.exec(line)?.[1]
+      return output === undefined || source === undefined ? [] : [[lastPart(output), source]]
+    })
 }
