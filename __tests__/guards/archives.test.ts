@@ -84,6 +84,36 @@ const contained = {
         with tarfile.open(path) as archive:
             safe_extract(archive, target)
   `,
+  'a path that leads out raises': `
+    def unpack(path, target):
+        target = Path(target).resolve()
+        with tarfile.open(path) as archive:
+            for member in archive.getmembers():
+                (target / member.name).resolve().relative_to(target)
+                if not member.isreg():
+                    raise ValueError(member.name)
+            archive.extractall(target)
+  `,
+  'a helper turns what raises into an answer': `
+    def is_within(folder, target):
+        try:
+            target.resolve().relative_to(folder.resolve())
+            return True
+        except ValueError:
+            return False
+
+    def safe_extract(archive, target):
+        for member in archive.getmembers():
+            if member.issym() or member.islnk():
+                raise ValueError(member.name)
+            if not is_within(target, target / member.name):
+                raise ValueError(member.name)
+        archive.extractall(target)
+
+    def unpack(path, target):
+        with tarfile.open(path) as archive:
+            safe_extract(archive, Path(target))
+  `,
   'one by one': `
     def unpack(path, target):
         target = Path(target).resolve()
@@ -111,6 +141,40 @@ const useless = {
             for member in archive.getmembers():
                 if not os.path.join(target, member.name).startswith(target):
                     raise ValueError(member.name)
+            archive.extractall(target)  # reported
+  `,
+  'what raises is caught, and unpacked all the same': `
+    def unpack(path, target):
+        target = Path(target).resolve()
+        with tarfile.open(path) as archive:
+            for member in archive.getmembers():
+                try:
+                    (target / member.name).resolve().relative_to(target)
+                except ValueError:
+                    print("outside", member.name)
+            archive.extractall(target)  # reported
+  `,
+  'a helper that answers yes either way': `
+    def is_within(folder, target):
+        try:
+            target.resolve().relative_to(folder.resolve())
+        except ValueError:
+            print("outside", target)
+        return True
+
+    def unpack(path, target):
+        with tarfile.open(path) as archive:
+            for member in archive.getmembers():
+                if not is_within(Path(target), Path(target) / member.name):
+                    raise ValueError(member.name)
+            archive.extractall(target)  # reported
+  `,
+  'a name that is not worked out is below anything': `
+    def unpack(path, target):
+        target = Path(target)
+        with tarfile.open(path) as archive:
+            for member in archive.getmembers():
+                (target / member.name).relative_to(target)
             archive.extractall(target)  # reported
   `,
   'what leads out is only told': `

@@ -1,3 +1,4 @@
+import { readSources } from '../support/analyse'
 import { evaluateScript, findingsIn, promoteScript, type Repository } from './scanned'
 
 const scripts = { 'evaluate.py': evaluateScript, 'promote.py': promoteScript }
@@ -182,4 +183,20 @@ test('what all services start is on the path, at its own command', async () => {
     'compose.yaml:1 `compose.yaml` runs `promote`',
     'compose.yaml:5 `promote` runs `promote.py`',
   ])
+})
+
+test.each([
+  ["bash -c 'set -e; report=$$(python evaluate.py); python promote.py'", []],
+  ["bash -c 'echo $$(date); python promote.py'", reported],
+  ['bash -c \'if [[ -z "$$STAGE" ]] && [[ $$(whoami) ]]; then python promote.py; fi\'', reported],
+  ['bash -c "echo \\"$$(date)\\" && python promote.py"', reported],
+])('a dollar sign for the shell of a container: %s', async (command, found) => {
+  const service = 'promote:\n    image: python:3.12\n    working_dir: /code\n    volumes: [".:/code"]'
+  const sources = {
+    ...scripts,
+    'compose.yaml': `services:\n  ${service}\n    command: >-\n      ${command}\n`,
+    ...running('docker compose up promote'),
+  }
+  expect((await readSources(sources)).notices).toEqual([])
+  expect(await foundIn(sources)).toEqual(found)
 })

@@ -235,3 +235,57 @@ describe('a script of a package that ends in a group takes no words', () => {
     expect(told.map(({ finding }) => finding)).toEqual(reported)
   })
 })
+
+describe('what DVC puts into the commands of stages', () => {
+  const asking =
+    'import argparse\nfrom mlflow import MlflowClient\nparser = argparse.ArgumentParser()\nparser.add_argument("--alias")\nargs = parser.parse_args()\nMlflowClient().set_registered_model_alias("churn", args.alias, 4)\n'
+  const cases: readonly [title: string, dvc: string, params: string, found: readonly string[]][] = [
+    [
+      'a value of `params.yaml`',
+      'stages:\n  promote: {cmd: "python ask.py --alias ${registry.alias}"}\n',
+      'registry: {alias: champion}\n',
+      ['error'],
+    ],
+    [
+      'one that does not serve',
+      'stages:\n  promote: {cmd: "python ask.py --alias ${registry.alias}"}\n',
+      'registry: {alias: challenger}\n',
+      [],
+    ],
+    [
+      'a value of its own',
+      'vars: [{alias: production}]\nstages:\n  promote: {cmd: "python ask.py --alias ${ alias }"}\n',
+      '',
+      ['error'],
+    ],
+    [
+      'what is not known',
+      'stages:\n  promote: {cmd: "python ask.py --alias ${registry.alias} --seed ${train.seeds[0]}"}\n',
+      '',
+      ['note'],
+    ],
+    [
+      'a script that is named there',
+      'stages:\n  promote: {cmd: "python ${scripts.ask} --alias champion"}\n',
+      'scripts: {ask: ask.py}\n',
+      ['error'],
+    ],
+    [
+      'a stage for each of several',
+      'stages:\n  promote: {foreach: [churn, fraud], do: {cmd: "python ask.py --alias champion --of ${item}"}}\n',
+      '',
+      ['error'],
+    ],
+    [
+      'what is left to the shell',
+      "stages:\n  promote: {cmd: 'ALIAS=champion; python ask.py --alias \\${ALIAS}'}\n",
+      '',
+      ['error'],
+    ],
+  ]
+  test.each(cases)('%s', async (_, dvc, params, found) => {
+    const sources = { 'ask.py': asking, 'dvc.yaml': dvc, 'params.yaml': params }
+    expect((await readSources(sources)).notices).toEqual([])
+    expect((await findingsIn(sources)).map(({ finding }) => finding.split(' ')[0])).toEqual(found)
+  })
+})

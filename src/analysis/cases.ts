@@ -22,6 +22,8 @@ export interface Outcome {
   readonly possible: boolean
   /** The argument that names what is moved to, and what it may say. */
   readonly target: { readonly argument: string; readonly texts: readonly string[] } | null
+  /** Arguments that have to be true. */
+  readonly flags: readonly string[]
   /** The manifest that decided. */
   readonly pin: PinAnswer | null
   /** Where configuration files say what decided. */
@@ -82,6 +84,7 @@ function outcome(
     fix: entry.fix ?? null,
     possible,
     target,
+    flags: Object.entries(entry.if ?? {}).flatMap(([name, matcher]) => (matcher === true ? [name] : [])),
     pin,
     read,
   }

@@ -5,17 +5,31 @@ import { referentsOf } from './resolve'
 
 const parsed = /^argparse\.(ArgumentParser\(\)(\.\w+\(\))?\.parse_(known_)?args\(\)(\[\])?|Namespace\(\))$/
 
+/** An option of a program, and what it is where nobody gives it. */
+export interface CommandLineOption {
+  /** The file that asks for it. */
+  readonly path: string
+  readonly spellings: readonly string[]
+  readonly fallback: readonly Value[]
+}
+
 /**
  * For `args.stage`: what the commands that run the program give `--stage`, and what `add_argument("--stage", …)` gives it
  * when they say nothing. `null` for other fields.
  */
 export function commandLineValues(linked: Linked, field: Field): Given | null {
+  const options = optionsOf(linked, field)
+  return options && together(options.map(option => fromLines(linked, option)))
+}
+
+/** The options that a field of parsed arguments may be: `--stage` for `args.stage`. `null` for other fields. */
+export function optionsOf(linked: Linked, field: Field): readonly CommandLineOption[] | null {
   const names = referentsOf(linked, field.of).flatMap(r => (r.kind === 'external' ? [r.name] : []))
   if (!names.some(name => parsed.test(name))) return null
   const declared = declarations(linked).get(field.name) ?? []
   const nearest = declared.filter(site => site.unit.file.path === fileOf(field))
   const calls = nearest.length > 0 ? nearest : declared
-  return together(calls.map(site => optionValues(linked, site.unit.file.path, site.call)))
+  return calls.map(site => optionIn(site.unit.file.path, site.call))
 }
 
 function together(parts: readonly Given[]): Given {
@@ -23,18 +37,13 @@ function together(parts: readonly Given[]): Given {
   return { values: parts.flatMap(part => part.values), complete }
 }
 
-function optionValues(linked: Linked, path: string, call: Call): Given {
+function optionIn(path: string, call: Call): CommandLineOption {
   const spellings = spellingsOf(call).filter(name => name.startsWith('-'))
-  return fromLines(linked, path, spellings, defaultOf(call))
+  return { path, spellings, fallback: defaultOf(call) }
 }
 
 // Who runs the file and gives nothing takes the default.
-function fromLines(
-  linked: Linked,
-  path: string,
-  spellings: readonly string[],
-  fallback: readonly Value[],
-): Given {
+function fromLines(linked: Linked, { path, spellings, fallback }: CommandLineOption): Given {
   const given = wordsGiven(linked, path).map(words => optionAmong(words, spellings))
   if (given.length === 0) return { values: fallback, complete: false }
   const values = given.flatMap(value => (value ? [value] : fallback))
@@ -95,6 +104,12 @@ function spellingsOf(call: Call): string[] {
 
 /** What a `click` option or a `typer` declaration gives a parameter; `null` where there is none. */
 export function optionGiven(linked: Linked, unit: Unit, index: number): Given | null {
+  const option = optionOf(linked, unit, index)
+  return option && fromLines(linked, option)
+}
+
+/** The option of `click` or `typer` that a parameter is; `null` where it is none. */
+export function optionOf(linked: Linked, unit: Unit, index: number): CommandLineOption | null {
   const shape = unit.parameters[index]
   if (!shape) return null
   const { path } = unit.file
@@ -102,14 +117,15 @@ export function optionGiven(linked: Linked, unit: Unit, index: number): Given | 
   if (declared?.kind === 'result' && isLibraryCall(linked, declared.call, /^typer\.(Option|Argument)$/)) {
     const written = spellingsOf(declared.call).filter(name => name.startsWith('-'))
     const usual = [`--${shape.name.replaceAll('_', '-')}`]
-    return fromLines(linked, path, written.length > 0 ? written : usual, firstDefault(declared.call))
+    const spellings = written.length > 0 ? written : usual
+    return { path, spellings, fallback: firstDefault(declared.call) }
   }
-  if (isCommand(linked, unit)) return plainOption(linked, unit, index)
+  if (isCommand(linked, unit)) return plainOption(unit, index)
   const options = unit.decorators.flatMap(d =>
     d.kind === 'result' && isLibraryCall(linked, d.call, /^click\.(option|argument)$/) ? [d.call] : [],
   )
   const option = options.find(call => destination(call) === shape.name)
-  return option ? optionValues(linked, path, option) : null
+  return option ? optionIn(path, option) : null
 }
 
 function isCommand(linked: Linked, unit: Unit): boolean {
@@ -119,11 +135,11 @@ function isCommand(linked: Linked, unit: Unit): boolean {
 }
 
 // A parameter with a default is an option, and one without is a word.
-function plainOption(linked: Linked, unit: Unit, index: number): Given | null {
+function plainOption(unit: Unit, index: number): CommandLineOption | null {
   const shape = unit.parameters[index]
   if (!shape?.default) return null
   const spelled = `--${shape.name.replaceAll('_', '-')}`
-  return fromLines(linked, unit.file.path, [spelled], [shape.default])
+  return { path: unit.file.path, spellings: [spelled], fallback: [shape.default] }
 }
 
 function firstDefault(call: Call): readonly Value[] {

@@ -30,14 +30,23 @@ export function environmentOf(linked: Linked, unit: Unit, name: string): Given {
     const around = runsOf(linked, at)
     if (around.length === 0) complete = false
     for (const { site, unit: outer } of around) {
-      const given = site?.call.arguments.find(argument => argument.name === name)?.value
-      const bound = isScript(outer) ? boundIn(linked, outer, name) : []
-      if (given) values.push(given)
-      else if (bound.length > 0) values.push(...bound)
+      const given = givenIn(linked, site, outer, name)
+      if (given.length > 0) values.push(...given)
       else visit(outer)
     }
   }
   return { values: [...new Set(values)], complete: complete && values.length > 0 }
+}
+
+/** What a call of a unit says of an environment variable, or what the unit of that call does; empty where neither says it. */
+export function givenWhereRun(linked: Linked, unit: Unit, site: CallSite, name: string): readonly Value[] {
+  return givenIn(linked, launches(unit) ? site : null, site.unit, name)
+}
+
+function givenIn(linked: Linked, site: CallSite | null, outer: Unit, name: string): readonly Value[] {
+  const given = site?.call.arguments.find(argument => argument.name === name)?.value
+  if (given) return [given]
+  return isScript(outer) ? boundIn(linked, outer, name) : []
 }
 
 // What a task is asked for with goes before what its file says: `make promote STAGE=prod`.
@@ -82,7 +91,7 @@ function launches(unit: Unit): boolean {
 export function wordsGiven(linked: Linked, path: string): readonly (readonly Argument[])[] {
   const unit = linked.program.units.get(path)
   const runners = [...(unit ? [unit] : []), ...(entriesInto(linked).get(path) ?? [])]
-  return runners.flatMap(runner => callersOf(linked, runner).flatMap(site => wordsOf(linked, site, 0)))
+  return runners.flatMap(runner => callersOf(linked, runner).flatMap(site => wordsOf(linked, site)))
 }
 
 const entries = new WeakMap<Linked, Map<string, Unit[]>>()
@@ -108,8 +117,11 @@ function entriesInto(linked: Linked): Map<string, Unit[]> {
 
 const mostCallers = 40
 
-// `python promote.py "$@"` hands on what its own script is given.
-function wordsOf(linked: Linked, { call }: CallSite, depth: number): readonly (readonly Argument[])[] {
+/**
+ * The words that a call gives what it runs; several lists where it hands on what its own script is given:
+ * `python promote.py "$@"`.
+ */
+export function wordsOf(linked: Linked, { call }: CallSite, depth = 0): readonly (readonly Argument[])[] {
   const words = call.arguments.filter(argument => argument.name === null)
   const at = words.findIndex(word => word.splat)
   const rest = words[at]?.value

@@ -20,12 +20,14 @@ const mostHops = 400
  * shortest such way. Empty where nobody calls the unit.
  */
 export function pathTo(engine: Engine, unit: Unit, kinds: readonly GuardKind[]): Step[] {
-  const hops = openCallers(engine, unit, kinds).map((site): Hop => ({ site, towards: null }))
+  const others = engine.others.get(unit)
+  const leading = (at: Unit) => openCallers(engine, at, kinds).filter(site => !others?.has(site))
+  const hops = leading(unit).map((site): Hop => ({ site, towards: null }))
   const seen = new Set<Unit>([unit])
   for (const hop of hops) {
     if (seen.has(hop.site.unit)) continue
     seen.add(hop.site.unit)
-    const callers = openCallers(engine, hop.site.unit, kinds)
+    const callers = leading(hop.site.unit)
     if (callers.length === 0 || hops.length > mostHops) return stepsFrom(hop, unit)
     for (const site of callers) hops.push({ site, towards: hop })
   }

@@ -193,6 +193,15 @@ const first: readonly (readonly [body: string, found: readonly string[]])[] = [
     'try:\n    champion = client.get_model_version_by_alias("churn", "champion")\nexcept acme.BaseException:\n    MOVE\n    return\nif f1 > champion.f1:\n    MOVE',
     ['error'],
   ],
+  // To have no model yet is a reason to promote, and no check that could fail on the other way.
+  [
+    'champion = acme.champion()\nif champion is None:\n    return\nif f1 > champion.f1 or acme.is_old():\n    MOVE',
+    ['error', 'void evaluation: `f1` is compared with `champion.f1`, but not where `acme.is_old()` is set'],
+  ],
+  [
+    'MOVE\nbaseline = acme.baseline()\nif baseline is not None:\n    print(f1 - baseline.f1)\n    if f1 < baseline.f1:\n        print("worse")',
+    ['error', 'void evaluation: `f1` is compared with `baseline.f1`, but only after the call'],
+  ],
 ]
 test.each(first)('the first model: %s', async (body, found) => {
   expect(await told(promotion(body))).toEqual(found)

@@ -62,3 +62,31 @@ test.each(rows)('of what is in %s: %j', async (members, checks, found) => {
   const [level, ...reasons] = await told(unpack(members, checks))
   expect([level, ...reasons.filter(reason => !reason.startsWith('void'))].filter(Boolean)).toEqual(found)
 })
+
+function unpackWith(helper: string): string {
+  return `
+import os, tarfile
+
+def is_within_directory(folder, target):
+${helper.replaceAll(/^/gm, '    ')}
+
+def unpack(path, target):
+    with tarfile.open(path) as tar:
+        for member in tar.getmembers():
+            if not is_within_directory(target, os.path.join(target, member.name)):
+                raise ValueError(member)
+        tar.extractall(target)
+`
+}
+
+test('a function that looks where members go is none that looks at a name', async () => {
+  const looks = 'folder = os.path.abspath(folder)\nreturn os.path.abspath(target).startswith(folder)'
+  expect(await told(unpackWith(looks))).toEqual(medium)
+})
+
+test('one that does not is', async () => {
+  expect(await told(unpackWith('return len(target) < 200'))).toEqual([
+    'warning',
+    'void verification: `is_within_directory(target, os.path.join(target, member.nam…` asks what the file is called, not what is in it',
+  ])
+})

@@ -4,8 +4,8 @@ import { referentsOf } from '../resolve'
 import { fieldOfTuple } from '../tuples'
 import { readStart } from './approvals'
 import { namedState } from './catalogued'
-import { conditionOn, mentionsParameter, parameterIn } from './conditions'
-import { asksWhere, containment } from './contained'
+import { conditionOn, parameterIn } from './conditions'
+import { askInside, asking } from './contained'
 import { askUnit } from './decorators'
 import type { Key, Path } from './engine'
 import { both, meet, meetEach, nothing, type State, stateOf } from './evidence'
@@ -115,17 +115,8 @@ function askMethod(question: Question, call: Call, path: Path, wanted: Wanted): 
   if (name === 'items' && key?.by === 'drawn' && rest[0]?.name === 1)
     return ask(question, of, [key, ...rest.slice(1)], wanted)
   if (name === 'copy') return ask(question, of, path, wanted)
-  if (path.length === 0 && wanted.kind === 'truth' && /^(startswith|is_relative_to)$/.test(name))
-    return askInside(question, call, wanted.is)
+  if (path.length === 0 && wanted.kind === 'truth' && asking.test(name))
+    return askInside(question.engine, question.flow, call, wanted.is)
   if (path.length > 0 || wanted.kind !== 'truth' || wanted.is) return nothing
   return /^(items|values|keys)$/.test(name) ? ask(question, of, [], truth(false)) : nothing
-}
-
-// Where a member of an archive would go, here or where this function is called.
-function askInside({ engine, flow }: Question, call: Call, outcome: boolean): State {
-  const value: Value = { kind: 'result', call }
-  const state = containment(engine.linked, flow?.unit ?? null, value, outcome)
-  if (!flow || state === null || state.size > 0 || !asksWhere(engine.linked, value)) return state
-  if (!mentionsParameter(engine, value, flow.unit)) return state
-  return conditionOn(engine, flow.unit, value, [], truth(outcome), call.span)
 }

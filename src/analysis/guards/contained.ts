@@ -1,9 +1,12 @@
-import type { Operation, Unit, Value } from '../../program'
+import type { Call, Operation, Unit, Value } from '../../program'
 import type { Linked } from '../linked'
 import { referentsOf } from '../resolve'
 import { artifactOf, keyOf } from './artifacts'
+import { conditionOn, mentionsParameter } from './conditions'
+import type { Engine, Flow } from './engine'
 import { type Evidence, nothing, type State, stateOf } from './evidence'
 import { partsOf } from './parts'
+import { truth } from './wanted'
 
 /** Calls that list what is in an archive. */
 export const listing = /^(getmembers|infolist|getnames|namelist)$/
@@ -32,9 +35,21 @@ export function containment(linked: Linked, unit: Unit | null, value: Value, out
   return stateOf([evidence])
 }
 
-/** Whether a value asks where a path leads. */
-export function asksWhere(linked: Linked, value: Value): boolean {
+// Whether a value asks where a path leads.
+function asksWhere(linked: Linked, value: Value): boolean {
   return read(linked, value)?.resolved === true
+}
+
+/** Methods that ask where a path leads; `relative_to` raises where it leads elsewhere. */
+export const asking = /^(startswith|is_relative_to|relative_to)$/
+
+/** Where a member of an archive would go, here or where this function is called. */
+export function askInside(engine: Engine, flow: Flow | null, call: Call, outcome: boolean): State {
+  const value: Value = { kind: 'result', call }
+  const state = containment(engine.linked, flow?.unit ?? null, value, outcome)
+  if (!flow || state === null || state.size > 0 || !asksWhere(engine.linked, value)) return state
+  if (!mentionsParameter(engine, value, flow.unit)) return state
+  return conditionOn(engine, flow.unit, value, [], truth(outcome), call.span)
 }
 
 interface Tested {
@@ -48,7 +63,7 @@ function read(linked: Linked, value: Value): Tested | null {
   if (value.kind === 'operation') return readOperation(linked, value)
   if (value.kind !== 'result' || value.call.callee.kind !== 'field') return null
   const { of, name } = value.call.callee
-  const inside = /^(startswith|is_relative_to)$/.test(name) && isResolved(linked, of)
+  const inside = asking.test(name) && isResolved(linked, of)
   return inside ? { path: of, accepts: true, resolved: true } : null
 }
 

@@ -1,5 +1,6 @@
 import type { Argument, Call, Fact, Unit, Value } from '../../program'
 import type { CallSite, Linked } from '../linked'
+import type { Entrance } from './entrances'
 import type { GuardKind, State } from './evidence'
 import { indexHandings } from './handings'
 import type { Wanted } from './wanted'
@@ -16,6 +17,10 @@ export interface Engine {
   readonly programs: Map<Unit, Flow>
   /** What the callers of a unit have established, in the unit's own terms. */
   readonly entries: Map<Unit, State>
+  /** From where control comes into the units that lead to a sink. */
+  readonly entrances: Map<Unit, readonly Entrance[]>
+  /** By unit: calls on the way to its sinks that make none of them one. */
+  readonly others: Map<Unit, ReadonlySet<CallSite>>
   /** Answers that are asked for again: what units establish, by unit and outcome, and what is known of parameters. */
   readonly answers: Map<string, State>
   /** Units being worked out: meeting one again is recursion, which establishes nothing. */
@@ -157,6 +162,8 @@ export function openEngine(linked: Linked, kinds: ReadonlySet<GuardKind> = every
     flows: new Map(),
     programs: new Map(),
     entries: new Map(),
+    entrances: new Map(),
+    others: new Map(),
     answers: new Map(),
     open: new Set(),
     conditions: new Map(),

@@ -14,6 +14,7 @@ const mostRounds = 20
 /** Works out, for every unit that leads to a sink, what has been established before it is entered. */
 export function findEntries(engine: Engine, sinks: readonly SinkSite[]): void {
   const entrances = entrancesTo(engine, sinks)
+  for (const [unit, sites] of entrances) engine.entrances.set(unit, sites)
   const reached = reachedFromOutside(entrances)
   for (const unit of entrances.keys()) engine.entries.set(unit, nothing)
   const around = new Map([...entrances.keys()].map(unit => [unit, gateAround(engine, unit)]))
@@ -33,10 +34,16 @@ export function findEntries(engine: Engine, sinks: readonly SinkSite[]): void {
   }
 }
 
-function stateThrough(engine: Engine, { site, call, index }: Entrance, unit: Unit): State {
+/** What has been established where control comes into a unit, by what was before the unit that lets it in. */
+export function stateThrough(
+  engine: Engine,
+  { site, call, index }: Entrance,
+  unit: Unit,
+  entry: State | undefined = engine.entries.get(site.unit),
+): State {
   // What a unit hands over comes after it, however it ended.
   const swallowed = index !== null && isSwallowed(engine.linked, site.unit, null)
-  const before = swallowed ? (engine.entries.get(site.unit) ?? nothing) : stateAtSite(engine, site)
+  const before = swallowed ? (entry ?? nothing) : stateAtSite(engine, site, entry)
   const gate = index === null ? nothing : gateBefore(engine, site, index)
   return mapIn(engine, both(before, gate), unit, call)
 }
@@ -65,16 +72,19 @@ function reachedFromOutside(entrances: ReadonlyMap<Unit, readonly Entrance[]>): 
 }
 
 /** What has been established when control reaches a call, by its unit and by every caller of that. */
-export function stateAtSite(engine: Engine, site: CallSite): State {
-  const entry = engine.entries.get(site.unit)
+export function stateAtSite(
+  engine: Engine,
+  site: CallSite,
+  entry: State | undefined = engine.entries.get(site.unit),
+): State {
   if (entry === null) return null
   const own = ownStateAt(engine, site)
   return own === null ? null : both(entry ?? nothing, own)
 }
 
 /** The same for a sink, which may be a function that is handed to one that checks before it calls it. */
-export function stateAtSink(engine: Engine, { site, nameAt }: SinkSite): State {
-  const state = stateAtSite(engine, site)
+export function stateAtSink(engine: Engine, { site, nameAt }: SinkSite, entry: State): State {
+  const state = stateAtSite(engine, site, entry)
   const handed = site.call.arguments.findIndex(
     ({ span }) => span.start <= nameAt.start && nameAt.end <= span.end && nameAt !== site.call.name,
   )

@@ -1,6 +1,7 @@
-import type { Call, Span, Unit, Value } from '../../program'
+import type { Call, Fact, Span, Unit, Value } from '../../program'
 import type { Linked } from '../linked'
 import { possibleLiterals } from '../possible'
+import { givenBack, referentsOf } from '../resolve'
 import { wordsIn } from '../words'
 import type { Engine, Flow } from './engine'
 import { type Evidence, nothing, type State, stateOf } from './evidence'
@@ -19,6 +20,11 @@ export function firstModel(engine: Engine, flow: Flow | null, value: Value, aske
   const text = asked.file.text.slice(asked.start, asked.end)
   if (!speaksOfServing(engine.linked, value, text) || isSwitch(text)) return nothing
   return isNever(engine.linked, value) ? nothing : stateOf([evidenceAt(asked)])
+}
+
+/** Whether evidence is that there is no model yet: a reason to promote, which cannot fail elsewhere. */
+export function isOfFirst(evidence: Evidence): boolean {
+  return evidence.says === says
 }
 
 // `champion = None`, and nobody looks for one: every model is the first.
@@ -89,12 +95,23 @@ const known = new WeakMap<Unit, boolean>()
 function compares({ linked }: Engine, unit: Unit): boolean {
   const before = known.get(unit)
   if (before !== undefined) return before
-  const tested = unit.blocks.flatMap(({ facts }) =>
-    facts.flatMap(fact => (fact.kind === 'test' ? partsOf(fact.value) : [])),
-  )
-  const answer = tested.some(
-    part => part.kind === 'operation' && readComparison(linked, part)?.kind === 'gate',
-  )
+  const parts = unit.blocks.flatMap(({ facts }) => facts.flatMap(fact => decidedBy(linked, fact)))
+  const answer = parts.some(part => isGate(linked, part))
   known.set(unit, answer)
   return answer
+}
+
+// What is tested, a flag that is handed on, and what a function says of it: `wins = compare(candidate, champion)`.
+function decidedBy(linked: Linked, fact: Fact): readonly Value[] {
+  if (fact.kind === 'test') return partsOf(fact.value)
+  if (fact.kind !== 'call') return []
+  const flags = fact.arguments.flatMap(({ value }) => (value.kind === 'mix' ? partsOf(value) : []))
+  const asked = referentsOf(linked, fact.callee).flatMap(r =>
+    r.kind === 'unit' ? givenBack(linked, r.unit).flatMap(value => partsOf(value)) : [],
+  )
+  return [...flags, ...asked]
+}
+
+function isGate(linked: Linked, part: Value): boolean {
+  return part.kind === 'operation' && readComparison(linked, part)?.kind === 'gate'
 }

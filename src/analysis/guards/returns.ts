@@ -3,6 +3,7 @@ import type { Referent } from '../linked'
 import { referentsOf } from '../resolve'
 import { namedState } from './catalogued'
 import { conditionOn, parameterIn } from './conditions'
+import { askInside } from './contained'
 import { enteredBy } from './contexts'
 import { declaredEvaluation } from './declared-evaluations'
 import { askUnit } from './decorators'
@@ -20,6 +21,9 @@ export function establishedByReturn(engine: Engine, call: Call, context: Context
   if (above) return unitState(engine, above, call, context)
   const declared = declaredEvaluation(engine.linked, call)
   if (declared !== null && declared.size > 0) return declared
+  // `Path.relative_to` raises where a path leads elsewhere.
+  if (call.callee.kind === 'field' && call.callee.name === 'relative_to' && engine.kinds.has('verification'))
+    return askInside(engine, context.flow, call, true)
   const referents = referentsOf(engine.linked, call.callee)
   const state =
     referents.length === 0 ? nothing : meetEach(referents, r => returnState(engine, call, r, context))

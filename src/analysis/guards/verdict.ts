@@ -7,15 +7,28 @@ import { artifactKeys } from './artifacts'
 import { everything } from './catalogued'
 import { keyOfMembers } from './contained'
 import type { Engine, Flow } from './engine'
-import { stateAtSink } from './entries'
+import { findEntries as establishEntries, stateAtSink } from './entries'
 import { both, type Evidence, type GuardKind, meet, nothing, type State, withoutDoubles } from './evidence'
 import { flowOf } from './flow'
+import { argumentNamed, entryByGivers, otherGivers } from './givers'
+import { isReachedAsOne } from './narrowed'
 import { askAt } from './outcomes'
 import { restriction } from './unpicklers'
 import { verifiedWays } from './verified-ways'
-import { among } from './wanted'
+import { among, truth } from './wanted'
 
-export { findEntries, stateAtSite } from './entries'
+export { stateAtSite } from './entries'
+
+/** Works out what has been established before the units that lead to sinks are entered, and who makes none of them one. */
+export function findEntries(engine: Engine, sinks: readonly SinkSite[]): void {
+  establishEntries(engine, sinks)
+  for (const sink of sinks) {
+    const { unit } = sink.site
+    const found = otherGivers(engine, sink)
+    const before = engine.others.get(unit) ?? found
+    engine.others.set(unit, new Set([...found].filter(site => before.has(site))))
+  }
+}
 
 /** The evidence that stands before a sink, for the kinds of guard that its rule accepts. */
 export function evidenceFor(
@@ -23,16 +36,16 @@ export function evidenceFor(
   sink: SinkSite,
   kinds: readonly GuardKind[],
 ): readonly Evidence[] | null {
-  const state = stateAtSink(engine, sink)
-  if (state === null) return null
-  const chosen = whereChosen(engine, sink)
+  const state = stateAtSink(engine, sink, entryByGivers(engine, sink))
+  if (state === null || !isReachedAsOne(engine.linked, sink)) return null
+  const chosen = both(whereChosen(engine, sink), whereTrue(engine, sink))
   const restricted = restriction(engine, sink)
   if (restricted) return [restricted]
   const artifact = artifactValue(sink)
   const subjects = artifact === null ? [] : subjectsOf(engine.linked, sink, artifact)
   const [subject = ''] = subjects
   const ways = verifiedWays(engine, sink, artifact).evidence.map(e => ({ ...e, subject }))
-  const all = chosen === null ? [] : withoutDoubles([...state.values(), ...chosen.values(), ...ways])
+  const all = chosen === null ? [] : withoutDoubles([...new Map([...state, ...chosen]).values(), ...ways])
   const fitting = all.filter(
     e =>
       kinds.includes(e.kind) &&
@@ -64,9 +77,7 @@ function whereChosen(engine: Engine, sink: SinkSite): ReadonlyMap<string, Eviden
   const { target } = sink.outcome
   const empty = new Map<string, Evidence>()
   if (!target) return empty
-  const index = sink.sink.parameters.indexOf(target.argument)
-  const positional = sink.arguments.filter(argument => argument.name === null)
-  const value = (sink.arguments.find(a => a.name === target.argument) ?? positional[index])?.value
+  const value = argumentNamed(sink, target.argument)
   if (!value) return empty
   const flow = flowOf(engine, sink.site.unit)
   if (value.kind !== 'mix') return whereAnswered(engine, sink, flow, value) ?? empty
@@ -86,6 +97,18 @@ function whereAnswered(engine: Engine, { site, outcome }: SinkSite, flow: Flow |
   if (made.kind !== 'result' || !flow || names.length === 0) return nothing
   const at = { block: site.block, start: site.call.span.start }
   return askAt(engine, flow, at, value, [], among(names, true))
+}
+
+// `is_default_version=auc > champion_auc`: the sink is one only where what is given for its flag is true.
+function whereTrue(engine: Engine, sink: SinkSite): State {
+  const { site, outcome } = sink
+  const flow = flowOf(engine, site.unit)
+  const at = { block: site.block, start: site.call.span.start }
+  const states = outcome.flags.map(name => {
+    const value = argumentNamed(sink, name)
+    return value ? askAt(engine, flow, at, value, [], truth(true)) : nothing
+  })
+  return states.reduce(both, nothing)
 }
 
 function isHazardous(linked: Linked, way: Value, texts: readonly string[]): boolean {

@@ -16,13 +16,17 @@ export const codepipelineFrontend: Frontend = {
   read,
 }
 
-function read(file: SourceFile, others: Files = () => undefined): Reading {
+function read(
+  file: SourceFile,
+  others: Files = () => undefined,
+  files: readonly SourceFile[] = [file],
+): Reading {
   const yaml = readYaml(file)
   const [tree] = yaml.documents
   if (!tree) return { ...unitsOf([]), notices: yaml.notices }
   const parameters = parametersIn(tree)
   const projects = readProjects(tree, parameters, others, isBuildspec)
-  const known = { parameters, projects }
+  const known = { parameters, projects, tree: files }
   const declared = entriesOf(valueAt(tree, 'Resources')).flatMap(({ key, value }) =>
     textOf(valueAt(value, 'Type')) === 'AWS::CodePipeline::Pipeline'
       ? [readPipeline(valueAt(value, 'Properties') ?? value, `${file.path}:${key}`, key, known)]

@@ -1,15 +1,18 @@
-import { constant, type Span, type Value } from '../../program'
+import { constant, type SourceFile, type Span, type Value } from '../../program'
 import { commandSteps } from '../codebuild/commands'
 import type { Gate, Job, Need, Pipeline, Step, Trigger } from '../pipelines/pipeline'
 import { onSuccess, shown, stepOf } from '../pipelines/scripts'
 import { entriesOf, itemsOf, type Tree, textOf } from '../pipelines/yaml'
 import { at, itemsMaybe, nameIn, valueOfTree } from './intrinsics'
 import type { Project } from './projects'
+import { type StackAction, stackSteps } from './stacks'
 
 /** What a template says besides the pipeline. */
 export interface Known {
   readonly parameters: ReadonlyMap<string, Value>
   readonly projects: readonly Project[]
+  /** The files of the repository. */
+  readonly tree: readonly SourceFile[]
 }
 
 /** A pipeline of stages: a job for each action. */
@@ -77,7 +80,7 @@ function jobOf(action: Action, all: readonly Action[], known: Known): Job {
     gates: gatesOf(action),
     variables: new Map(),
     directory: '',
-    steps: stepsOf(action, known),
+    steps: stepsOf(action, all, known),
     tolerates: null,
   }
 }
@@ -98,7 +101,7 @@ function gatesOf({ category, provider, tree }: Action): Gate[] {
   return [{ kind: 'approval', name: constant('approval'), span: tree.span, says }]
 }
 
-function stepsOf({ category, provider, tree, id }: Action, known: Known): Step[] {
+function stepsOf({ category, provider, tree, id }: Action, all: readonly Action[], known: Known): Step[] {
   const { span } = tree
   if (category === 'Approval') return []
   const configuration = at(tree, 'Configuration')
@@ -107,6 +110,11 @@ function stepsOf({ category, provider, tree, id }: Action, known: Known): Step[]
       name: 'sh',
       shared: true,
     })
+  if (category === 'Deploy' && provider === 'CloudFormation') {
+    const others = all.filter(other => other.provider === provider).map(stackAction)
+    const steps = stackSteps({ id, span, configuration }, others, known.parameters, known.tree)
+    if (steps) return steps
+  }
   const project = provider === 'CodeBuild' ? projectOf(at(configuration, 'ProjectName'), known) : null
   const own = environmentOf(at(configuration, 'EnvironmentVariables'))
   if (project?.unit) {
@@ -117,6 +125,10 @@ function stepsOf({ category, provider, tree, id }: Action, known: Known): Step[]
     entriesOf(configuration).map(({ key, value }) => [key, valueOfTree(value, known.parameters)] as const),
   )
   return [stepOf(id, { kind: 'uses', name: `${category}/${provider}`, inputs, span }, span)]
+}
+
+function stackAction({ id, tree }: Action): StackAction {
+  return { id, span: tree.span, configuration: at(tree, 'Configuration') }
 }
 
 function projectOf(tree: Tree | null, { projects }: Known): Project | null {

@@ -171,11 +171,13 @@ function sourceOf({ span }: Tree): PlacedText {
 
 function interpolated(placed: PlacedText): PlacedText {
   const marks: string[] = []
+  const isQuoted = singleQuotesIn(placed.text)
   const holes = [...placed.text.matchAll(/\$\$|\$\{(\w+)(?:[^\w{}][^{}]*)?\}|\$(\w+)/g)].map(
     (match): Hole => {
       const [whole, braced, plain] = match
       const name = braced ?? plain
-      marks.push(name === undefined ? '\\$' : `\${${name}}`)
+      const dollar = isQuoted(match.index) ? '$' : '\\$'
+      marks.push(name === undefined ? dollar : `\${${name}}`)
       return { start: match.index, end: match.index + whole.length, text: `COMPOSE${marks.length - 1}MARK` }
     },
   )
@@ -185,6 +187,21 @@ function interpolated(placed: PlacedText): PlacedText {
     return text === undefined ? [] : [{ start: match.index, end: match.index + match[0].length, text }]
   })
   return fill(words, back)
+}
+
+// Between single quotes a dollar sign needs no escape: `bash -c 'echo $$(date)'`. Places are asked for in their order.
+function singleQuotesIn(text: string): (index: number) => boolean {
+  let quote = ''
+  let at = 0
+  return index => {
+    for (; at < index; at += 1) {
+      const character = text[at] ?? ''
+      if (character === '\\' && quote !== "'") at += 1
+      else if (quote !== '' && character === quote) quote = ''
+      else if (quote === '' && /["']/.test(character)) quote = character
+    }
+    return quote === "'"
+  }
 }
 
 // `environment: {STAGE: prod}`, `environment: [STAGE=prod]`

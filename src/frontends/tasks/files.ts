@@ -4,7 +4,6 @@ import {
   booleanOf,
   entriesOf,
   isMapping,
-  itemsOf,
   listOf,
   placedText,
   type Tree,
@@ -50,29 +49,6 @@ function filled(command: Command, known: ReadonlyMap<string, Value>): Pick<Comma
   return fill(command, holes)
 }
 
-/** The stages of a DVC pipeline; a stage runs after those that make what it depends on. https://doc.dvc.org/user-guide/project-structure/dvcyaml-files */
-export function readDvc(file: SourceFile, tree: Tree): Task[] {
-  const stages = entriesOf(valueAt(tree, 'stages'))
-  const makers = new Map<string, string>()
-  for (const { key, value } of stages)
-    for (const made of ['outs', 'metrics', 'plots'])
-      for (const path of pathsOf(valueAt(value, made))) makers.set(path, key)
-  return stages.map(({ key, at, value }) => {
-    const before = pathsOf(valueAt(value, 'deps')).flatMap(path => makers.get(path) ?? [])
-    return taskOf(
-      file,
-      key,
-      at,
-      [...new Set(before)].filter(other => other !== key),
-      commandsOf(valueAt(value, 'cmd')),
-    )
-  })
-}
-
-function pathsOf(tree: Tree | null): string[] {
-  return itemsOf(tree).flatMap(item => textOf(item) ?? entriesOf(item).map(({ key }) => key))
-}
-
 /** The entry points of an MLflow project; `{stage}` is a parameter. https://mlflow.org/docs/latest/ml/projects/ */
 export function readProject(file: SourceFile, tree: Tree): Task[] {
   return entriesOf(valueAt(tree, 'entry_points')).map(({ key, at, value }) => {
@@ -96,7 +72,8 @@ function withParameters(command: Command, parameters: readonly ParameterShape[])
   return { ...command, ...fill(command, holes) }
 }
 
-function taskOf(
+/** A task of a file in YAML. */
+export function taskOf(
   file: SourceFile,
   name: string,
   span: Task['span'],
@@ -107,7 +84,8 @@ function taskOf(
   return { name, span, before, commands, variables, directory: folderOf(file) }
 }
 
-function commandsOf(tree: Tree | null): Command[] {
+/** The commands that a list, or a single text, stands for. */
+export function commandsOf(tree: Tree | null): Command[] {
   return listOf(tree).flatMap(item => {
     const own = isMapping(item) ? valueAt(item, 'cmd') : item
     const text = textOf(own)

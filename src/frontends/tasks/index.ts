@@ -1,7 +1,8 @@
-import type { Frontend, Notice, Reading, SourceFile, Value } from '../../program'
+import type { Files, Frontend, Notice, Reading, SourceFile, Value } from '../../program'
 import { tasksOf } from '../pipelines/units'
 import { readYaml, type Tree } from '../pipelines/yaml'
-import { readDvc, readPackage, readProject, readTaskfile } from './files'
+import { readDvc } from './dvc'
+import { readPackage, readProject, readTaskfile } from './files'
 import { readJustfile } from './just'
 import { readMakefile } from './make'
 import { holdsTasks, readPyproject } from './pyproject'
@@ -21,7 +22,7 @@ const textReaders: readonly (readonly [RegExp, TextReader])[] = [
   [/(^|\/)(pyproject\.toml|pixi\.toml|Pipfile)$/, readPyproject],
 ]
 
-const readers: readonly (readonly [RegExp, (file: SourceFile, tree: Tree) => Task[]])[] = [
+const readers: readonly (readonly [RegExp, (file: SourceFile, tree: Tree, files: Files) => Task[]])[] = [
   [/(^|\/)package\.json$/, readPackage],
   [/(^|\/)[Tt]askfile\.ya?ml$/, readTaskfile],
   [/(^|\/)dvc\.yaml$/, readDvc],
@@ -39,10 +40,10 @@ export const tasksFrontend: Frontend = {
   name: 'tasks',
   claims: path => [...textReaders, ...readers].some(([pattern]) => pattern.test(path)),
   recognises: file => holding.every(([pattern, holds]) => !pattern.test(file.path) || holds(file)),
-  read,
+  read: (file, files = () => undefined) => read(file, files),
 }
 
-function read(file: SourceFile): Reading {
+function read(file: SourceFile, files: Files): Reading {
   const textReader = textReaders.find(([pattern]) => pattern.test(file.path))?.[1]
   if (textReader) {
     const { tasks, variables = new Map(), notices = [] } = textReader(file)
@@ -51,6 +52,6 @@ function read(file: SourceFile): Reading {
   const reader = readers.find(([pattern]) => pattern.test(file.path))?.[1]
   const yaml = readYaml(file)
   const [tree] = yaml.documents
-  const tasks = tree && reader ? reader(file, tree) : []
+  const tasks = tree && reader ? reader(file, tree, files) : []
   return { ...tasksOf(pipelineOf(file, tasks, new Map())), notices: yaml.notices }
 }

@@ -3,6 +3,10 @@ import type { Lookalike } from '../../../rules/schema'
 import type { Linked } from '../../linked'
 import { referentsOf } from '../../resolve'
 import { artifactOf, keyOf } from '../artifacts'
+import { isCondition } from '../conditions'
+import type { GuardKind } from '../evidence'
+import { flowOf } from '../flow'
+import { establishedBy } from '../outcomes'
 import { comesFrom, partsOf } from '../parts'
 import { type Place, type PlacedTest, quoted } from './places'
 import { firstFew, type Search, verdict } from './search'
@@ -12,8 +16,16 @@ export function lookalikes(search: Search, place: Place): readonly GuardVerdict[
   return firstFew(place.tests, placed => {
     if (placed.towards === null) return looksAtLoaded(search, place, placed)
     const entry = entryFor(search, place, placed)
-    return entry ? named(placed, entry) : null
+    return entry && !shows(search, place, placed, entry.kind) ? named(placed, entry) : null
   })
+}
+
+// What does show something only looks like what does not.
+function shows({ engine }: Search, { unit }: Place, { test, towards }: PlacedTest, kind: GuardKind): boolean {
+  const state = establishedBy(engine, flowOf(engine, unit), test.value, towards === true)
+  return [...(state?.values() ?? [])].some(
+    e => e.kind === kind && !isCondition(e) && /^(strong|medium)$/.test(e.strength),
+  )
 }
 
 function named({ test }: PlacedTest, { kind, strength, says }: Lookalike): GuardVerdict {

@@ -34,7 +34,8 @@ const longest = 60
 
 /** The sink, and the calls that lead to it, nearest first. */
 export function placesOf(engine: Engine, sink: SinkSite): readonly Place[] {
-  const callers = callersOf(engine.linked, sink.site.unit)
+  const others = engine.others.get(sink.site.unit)
+  const callers = callersOf(engine.linked, sink.site.unit).filter(site => !others?.has(site))
   return [sink.site, ...callers].slice(0, mostPlaces).map((site, i) => placeOf(engine, site, i === 0))
 }
 

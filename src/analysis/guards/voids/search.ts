@@ -1,8 +1,9 @@
-import type { GuardVerdict, Span } from '../../../program'
+import type { GuardVerdict, Span, Value } from '../../../program'
 import type { SinkSite } from '../../sinks'
 import { artifactKeys, artifactOf, keyOf } from '../artifacts'
 import type { Engine } from '../engine'
 import type { Evidence, GuardKind, State } from '../evidence'
+import { argumentNamed } from '../givers'
 import { partsOf } from '../parts'
 
 /** What is asked: which guards of these kinds around a sink are none. */
@@ -14,7 +15,11 @@ export interface Search {
   readonly subjects: readonly string[]
   /** The same, and the names of all that the artifact is got from: its folder, its address. */
   readonly around: readonly string[]
+  /** What decides by itself whether the call is one: what is given for its flags. */
+  readonly flags: ReadonlySet<Value>
 }
+
+const unknown: Value = { kind: 'unknown' }
 
 export function openSearch(engine: Engine, sink: SinkSite, kinds: readonly GuardKind[]): Search {
   const subjects = kinds.includes('verification')
@@ -22,7 +27,8 @@ export function openSearch(engine: Engine, sink: SinkSite, kinds: readonly Guard
     : []
   const parts = subjects.length > 0 ? sink.arguments.flatMap(argument => partsOf(argument.value)) : []
   const around = parts.map(part => keyOf(engine.linked, artifactOf(engine.linked, part), 0))
-  return { engine, sink, kinds, subjects, around: [...subjects, ...around] }
+  const flags = new Set(sink.outcome.flags.flatMap(name => partsOf(argumentNamed(sink, name) ?? unknown)))
+  return { engine, sink, kinds, subjects, around: [...subjects, ...around], flags }
 }
 
 /** The evidence in a state that would speak for the sink. */

@@ -1,6 +1,7 @@
 import type { GuardVerdict, Operation, Unit } from '../../../program'
 import { readSelfApproval } from '../approvals'
 import { readVoidDigest } from '../compared'
+import { isOfFirst } from '../first'
 import { flowOf } from '../flow'
 import { readComparison } from '../metrics'
 import { establishedBy } from '../outcomes'
@@ -52,7 +53,7 @@ function passedBy(search: Search, place: Place, placed: PlacedTest): GuardVerdic
   const flow = flowOf(search.engine, place.unit)
   for (const outcome of [true, false]) {
     const evidence = relevant(search, establishedBy(search.engine, flow, placed.test.value, outcome))
-    if (!evidence) continue
+    if (!evidence || isOfFirst(evidence)) continue
     const reason = reasonOfTest(place, placed, evidence.outcome === null ? outcome : null)
     return reason ? verdict(evidence.kind, placed.test.span, `${evidence.says}, ${reason}`) : null
   }

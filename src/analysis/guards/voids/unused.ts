@@ -86,7 +86,8 @@ function comparisonsOf(unit: Unit): readonly Value[] {
 // A check that raises where it fails, or one that answers.
 function unusedAnswer(search: Search, place: Place, placed: PlacedCall, uses: Uses): GuardVerdict | null {
   const raising = relevant(search, establishedByReturn(search.engine, placed.call))
-  const asked = raising || uses.deciding.has(placed.call) ? null : unasked(search, placed.call)
+  const decides = uses.deciding.has(placed.call) || callsIn(search.flags).has(placed.call)
+  const asked = raising || decides ? null : unasked(search, placed.call)
   return raising ? raisedInVain(place, placed, raising) : asked
 }
 
@@ -167,7 +168,7 @@ function unusedComparison(
   value: Value,
   deciding: ReadonlySet<Value>,
 ): GuardVerdict | null {
-  if (deciding.has(value) || value.kind !== 'operation') return null
+  if (deciding.has(value) || search.flags.has(value) || value.kind !== 'operation') return null
   const flow = flowOf(search.engine, unit)
   for (const outcome of [true, false]) {
     const evidence = relevant(search, establishedBy(search.engine, flow, value, outcome))
