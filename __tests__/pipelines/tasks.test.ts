@@ -203,6 +203,45 @@ test('targets that are named together run whatever the others came to where make
   expect(await foundWith({ path: 'Makefile', run, holding: '', useless: {} }, tasks)).toEqual(reported)
 })
 
+describe('a command that asks for tasks', () => {
+  const recipes = 'promote:\n\tpython promote.py\nevaluate:\n\tpython evaluate.py\n'
+  const environments =
+    '[tox]\nenvlist = promote\n[testenv:evaluate]\ncommands = python evaluate.py\n[testenv:lint]\ncommands = true\n[testenv:promote]\ncommands = python promote.py\n'
+
+  test.each<[run: string, found: readonly string[]]>([
+    ['make -C jobs promote', reported],
+    ['make -C jobs evaluate promote', []],
+    ['make --file=jobs/GNUmakefile promote', reported],
+    ['make --file=jobs/GNUmakefile evaluate promote', []],
+    ['tox -e evaluate,lint,promote', reported],
+    ['tox -e lint,evaluate && python promote.py', []],
+    ['tox -e evaluate,lint && python promote.py', []],
+    ['tox -e evaluate,lint || true; python promote.py', reported],
+  ])('%s', async (run, expected) => {
+    const files = {
+      ...scripts,
+      'jobs/Makefile': recipes,
+      'jobs/GNUmakefile': recipes,
+      'tox.ini': environments,
+    }
+    const inJobs = { 'jobs/evaluate.py': evaluateScript, 'jobs/promote.py': promoteScript }
+    const workflow = `on: push\njobs: {release: {steps: [{run: ${JSON.stringify(run)}}]}}`
+    const found = await findingsIn({ ...files, ...inJobs, '.github/workflows/cd.yml': workflow })
+    const reached = found.filter(({ path }) => path[0]?.startsWith('.github'))
+    expect(reached.map(({ finding }) => finding.replace('jobs/', ''))).toEqual(expected)
+  })
+
+  test.each(['make "$TARGET"', 'tox -e "$ENV"', 'tox -e "$ENV",promote'])(
+    '%s asks for nobody knows what',
+    async run => {
+      const files = { ...scripts, Makefile: recipes, 'tox.ini': environments }
+      const workflow = `on: push\njobs: {release: {steps: [{run: ${JSON.stringify(run)}}]}}`
+      const found = await findingsIn({ ...files, '.github/workflows/cd.yml': workflow })
+      expect(found.filter(({ path }) => path[0]?.startsWith('.github'))).toEqual([])
+    },
+  )
+})
+
 test('the path of a finding leads through the task', async () => {
   const [found] = await findingsIn({
     'promote.py': promoteScript,

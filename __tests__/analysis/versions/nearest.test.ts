@@ -82,6 +82,10 @@ const nearest: Table = {
     { 'requirements.txt': 'torch==2.10.0', 'requirements-gpu.txt': 'torch>=2.10' },
     'safe',
   ],
+  'the first of files of one kind by its name, where they allow equally old versions': [
+    { 'requirements-b.txt': 'torch>=2.9', 'requirements-a.txt': 'torch>=2.9,<3' },
+    'requirements-a.txt | torch>=2.9,<3 | 1',
+  ],
   'files for those who work on the code come last': [
     { 'requirements.txt': 'torch==2.10.0', 'requirements-dev.txt': 'torch==2.9.0' },
     'safe',
@@ -152,8 +156,8 @@ const together: Table = {
   'a part from which two are made, the other way round': [
     {
       'requirements/base.txt': 'torch',
-      'requirements/gpu.txt': '-r base.txt\ntorch==2.10.0',
-      'requirements/prod.txt': '-r base.txt',
+      'requirements/gpu.txt': '-r base.txt',
+      'requirements/prod.txt': '-r base.txt\ntorch==2.10.0',
     },
     'requirements/base.txt | torch | 1',
   ],
