@@ -208,27 +208,22 @@ describe('a command that asks for tasks', () => {
   const environments =
     '[tox]\nenvlist = promote\n[testenv:evaluate]\ncommands = python evaluate.py\n[testenv:lint]\ncommands = true\n[testenv:promote]\ncommands = python promote.py\n'
 
-  test.each<[run: string, found: readonly string[]]>([
-    ['make -C jobs promote', reported],
-    ['make -C jobs evaluate promote', []],
-    ['make --file=jobs/GNUmakefile promote', reported],
-    ['make --file=jobs/GNUmakefile evaluate promote', []],
-    ['tox -e evaluate,lint,promote', reported],
-    ['tox -e lint,evaluate && python promote.py', []],
-    ['tox -e evaluate,lint && python promote.py', []],
-    ['tox -e evaluate,lint || true; python promote.py', reported],
-  ])('%s', async (run, expected) => {
-    const files = {
-      ...scripts,
-      'jobs/Makefile': recipes,
-      'jobs/GNUmakefile': recipes,
-      'tox.ini': environments,
-    }
+  test.each<[run: string, path: string, tasks: string, found: readonly string[]]>([
+    ['make -C jobs promote', 'jobs/Makefile', recipes, ['error jobs/promote.py:5 unguarded-promotion']],
+    ['make -C jobs evaluate promote', 'jobs/Makefile', recipes, []],
+    ['make --file=GNUmakefile promote', 'GNUmakefile', recipes, reported],
+    ['make --file=GNUmakefile evaluate promote', 'GNUmakefile', recipes, []],
+    ['tox -e evaluate,lint,promote', 'tox.ini', environments, reported],
+    ['tox -e lint,evaluate && tox -e promote', 'tox.ini', environments, []],
+    ['tox -e evaluate,lint && tox -e promote', 'tox.ini', environments, []],
+    ['tox -e evaluate,lint || tox -e promote', 'tox.ini', environments, reported],
+  ])('%s', async (run, path, tasks, expected) => {
     const inJobs = { 'jobs/evaluate.py': evaluateScript, 'jobs/promote.py': promoteScript }
     const workflow = `on: push\njobs: {release: {steps: [{run: ${JSON.stringify(run)}}]}}`
-    const found = await findingsIn({ ...files, ...inJobs, '.github/workflows/cd.yml': workflow })
-    const reached = found.filter(({ path }) => path[0]?.startsWith('.github'))
-    expect(reached.map(({ finding }) => finding.replace('jobs/', ''))).toEqual(expected)
+    const other = { Makefile: 'promote:\n\techo nothing\n' }
+    const files = { ...scripts, ...inJobs, ...other, [path]: tasks, '.github/workflows/cd.yml': workflow }
+    const reached = (await findingsIn(files)).filter(found => found.path[0]?.startsWith('.github'))
+    expect(reached.map(({ finding }) => finding)).toEqual(expected)
   })
 
   test.each(['make "$TARGET"', 'tox -e "$ENV"', 'tox -e "$ENV",promote'])(
