@@ -139,6 +139,7 @@ const fastapi = (given: string): readonly string[] => [
 test('a parameter that a function of the service fills comes with no request', async () => {
   expect(await told(fastapi('Query("x")'))).toEqual(['error 5 comes with a request'])
   expect(await told(fastapi('Depends(locate)'))).toEqual([`warning 5 ${unset('path')}`])
+  expect(await told(fastapi('Path.cwd()'))).toEqual(['error 5 comes with a request'])
 })
 
 test.each<[string, readonly string[], readonly string[]]>([
@@ -155,6 +156,15 @@ test.each<[string, readonly string[], readonly string[]]>([
   expect(await told([...ship, ...handed])).toEqual(expected)
 })
 
+test.each<[string, readonly string[], readonly string[]]>([
+  ['one that is known', ['read(urlopen)'], [`error 2 ${network}`]],
+  ['one that is not', ['read(io.FileIO)'], ['warning 2']],
+  ['one that is known, and one that is not', ['read(urlopen)', 'read(io.FileIO)'], ['warning 2']],
+])('a function that is handed over opens the file: %s', async (_, calls, expected) => {
+  const read = ['def read(opener):', ...inside('return pickle.load(opener(sys.stdin.readline()))')]
+  expect(await told([...read, ...calls])).toEqual(expected)
+})
+
 test('the state of an object is its own in the method that restores it, and in no other', async () => {
   const made = ['class Model:', ...inside('def __getstate__(self):', '    return {"m": b""}')]
   const method = (name: string): readonly string[] =>
@@ -162,6 +172,8 @@ test('the state of an object is its own in the method that restores it, and in n
   expect(await told([...made, ...method('__setstate__')])).toEqual([])
   expect(await told([...made, ...method('restore')])).toEqual([`warning 5 ${unset('state')}`])
   expect(await told(['class Model:', ...method('__setstate__')])).toEqual([`warning 3 ${unset('state')}`])
+  const named = method('__setstate__').map(line => line.replace('pickle.loads(', 'joblib.load('))
+  expect(await told([...made, ...named])).toEqual([`warning 5 ${unset('state')}`])
 })
 
 const fetches = (path: string): string => `urlretrieve("https://x.example/c.pkl", ${path})`
