@@ -402,6 +402,31 @@ const cases: Readonly<Record<string, readonly [Files, readonly string[]]>> = {
     },
     ['error `live.yaml` says so in line 1'],
   ],
+  'a path that a parameter has by default': [
+    {
+      'a.py': `${head}def main(path="live.yaml"):\n    cfg = yaml.safe_load(open(path))\n    ${promote('cfg["stage"]')}\n`,
+      'live.yaml': 'stage: Production',
+    },
+    ['error `live.yaml` says so in line 1'],
+  ],
+  'a path that an option has by default': [
+    {
+      'a.py': `${head}import click\n\n@click.command()\n@click.option("--path", default="live.yaml")\ndef main(path):\n    cfg = yaml.safe_load(open(path))\n    ${promote('cfg["stage"]')}\n`,
+      'live.yaml': 'stage: Production',
+    },
+    ['error `live.yaml` says so in line 1'],
+  ],
+  'a path that is a number by default': [
+    {
+      'a.py': `${head}def main(path=0):\n    cfg = yaml.safe_load(open(path))\n    ${promote('cfg["stage"]')}\n`,
+      'live.yaml': 'stage: Production',
+    },
+    ['note'],
+  ],
+  'a file that says what a run has found': [
+    { 'a.py': reads('"Results.YAML"'), 'Results.YAML': 'stage: Production' },
+    ['note'],
+  ],
   'a path that a workflow gives': [
     {
       'a.py': `${head}import argparse\nparser = argparse.ArgumentParser()\nparser.add_argument("--config", default="test.yaml")\nargs = parser.parse_args()\n${reads('args.config').replace(head, '')}`,
