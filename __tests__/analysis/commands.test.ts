@@ -203,6 +203,8 @@ describe('what Python starts', () => {
       'name = "evaluate.py" if len(sys.argv) > 1 else "quick.py"\nsubprocess.run(["python", name], check=True)\nos.system("python promote.py")',
     'a script that the environment may name':
       'name = os.environ.get("SCRIPT", "evaluate.py")\nsubprocess.run(["python", name], check=True)\nos.system("python promote.py")',
+    'a script that is only the usual one':
+      'def go(name="evaluate.py"):\n    subprocess.run(["python", name], check=True)\n    os.system("python promote.py")',
     'a field that tells no status':
       'done = subprocess.run(["python", "evaluate.py"])\nif done.stdout:\n    sys.exit(1)\nos.system("python promote.py")',
     'a line that is taken apart at something else':
@@ -398,11 +400,14 @@ describe('what a script of the shell starts', () => {
       ...project('b'),
       'a/a.py': main('print("nothing")'),
       'b/b.py': main('sys.exit(1)'),
+      'b/jobs/ship.txt': '',
       'promote.py': promoteScript,
     }
-    const release = (folder: string): string => `set -e\ncd ${folder}\nship\ncd ..\npython promote.py`
+    const release = (folder: string): string =>
+      `set -e\ncd ${folder}\nship\ncd ${folder.replace(/\w+/g, '..')}\npython promote.py`
     expect(await found({ ...repository, 'release.sh': release('a') })).toEqual([promoted])
     expect(await found({ ...repository, 'release.sh': release('b') })).toEqual([])
+    expect(await found({ ...repository, 'release.sh': release('b/jobs') })).toEqual([])
   })
 })
 
