@@ -206,7 +206,7 @@ test('targets that are named together run whatever the others came to where make
 describe('a command that asks for tasks', () => {
   const recipes = 'promote:\n\tpython promote.py\nevaluate:\n\tpython evaluate.py\n'
   const environments =
-    '[tox]\nenvlist = promote\n[testenv:evaluate]\ncommands = python evaluate.py\n[testenv:lint]\ncommands = true\n[testenv:promote]\ncommands = python promote.py\n'
+    '[tox]\nenvlist = promote\n[testenv:promote]\ncommands = python promote.py\n[testenv:lint]\ncommands = true\n[testenv:evaluate]\ncommands = python evaluate.py\n'
 
   test.each<[run: string, path: string, tasks: string, found: readonly string[]]>([
     ['make -C jobs promote', 'jobs/Makefile', recipes, ['error jobs/promote.py:5 unguarded-promotion']],
