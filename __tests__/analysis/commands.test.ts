@@ -45,6 +45,7 @@ describe('a command line is known', () => {
     'another command of the program': 'databricks bundle validate -t prod',
     'a word of the value of an option': 'databricks jobs run --name "bundle deploy" -t prod',
     'the manual': 'man databricks bundle deploy -t prod',
+    'what a script is given': 'python run.py databricks bundle deploy -t prod',
   }
   test.each(Object.entries(others))('and is not where it is %s', async (_, script) =>
     expect(await inShell(script)).toEqual(nothing),
@@ -207,6 +208,8 @@ describe('what Python starts', () => {
       'def go(name="evaluate.py"):\n    subprocess.run(["python", name], check=True)\n    os.system("python promote.py")',
     'a field that tells no status':
       'done = subprocess.run(["python", "evaluate.py"])\nif done.stdout:\n    sys.exit(1)\nos.system("python promote.py")',
+    'what another library makes of a line':
+      'from acme import shown\n\nsubprocess.run(shown("python evaluate.py"), shell=True, check=True)\nos.system("python promote.py")',
     'a line that is taken apart at something else':
       'subprocess.run("python,evaluate.py".split(","), check=True)\nos.system("python promote.py")',
     'a helper that does not look':

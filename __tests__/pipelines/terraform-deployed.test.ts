@@ -151,6 +151,12 @@ describe('where the configuration stands', () => {
     ['a module below', 'infra', { 'infra/main.tf': calls('./prod'), 'infra/prod/a.tf': plain }, ['error']],
     ['a module beside', 'infra', { 'infra/main.tf': calls('../prod'), 'prod/a.tf': plain }, ['error']],
     ['a module of another one', 'infra', { 'infra/main.tf': calls('../dev'), 'dev/a.tf': plain }, []],
+    [
+      'the name of a block',
+      'infra',
+      { 'infra/main.tf': 'resource "aws_sagemaker_endpoint" "prod" {}' },
+      ['error'],
+    ],
     ['nothing', 'infra', { 'infra/main.tf': plain }, ['warning']],
   ])('is told by %s', async (_, folder, texts, expected) => {
     expect(await foundWith(`terraform -chdir=${folder} apply -auto-approve`, texts)).toEqual(expected)

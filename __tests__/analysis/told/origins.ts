@@ -65,6 +65,8 @@ test('what a script is given chooses no more than a name, and what a service is 
   expect(await told([...chosen, 'uvicorn.run(None)'])).toEqual([
     'error 2 is named on the command line of a service',
   ])
+  const given = ['import acme', loads('sys.argv[1]'), 'acme.run(None)']
+  expect(await told(given)).toEqual(['warning 2 is named on the command line'])
 })
 
 test.each([
@@ -73,6 +75,10 @@ test.each([
   ['str(Path("models", "none.pkl"))', `warning 2 ${nowhere('models/none.pkl')}`],
   ['os.path.join("models" or "models/none", "churn.pkl")', `warning 2 ${nowhere('models/none/churn.pkl')}`],
   ['"models/churn-%03d.pkl" % 4', 'warning 2 is a file whose name is only known when the program runs'],
+  [
+    '"models/%(version)s.pkl" % {"version": 4}',
+    'warning 2 is a file whose name is only known when the program runs',
+  ],
   ['os.path.join(Path("models/a").parts[0], "churn.pkl")', 'warning 2'],
   ['Path(__file__).parents[0] / "models" / "churn.pkl"', `note 2 ${tracked}`],
   ['None', 'warning 2'],
