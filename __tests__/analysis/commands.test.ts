@@ -31,6 +31,8 @@ describe('a command line is known', () => {
       'uv --quiet --directory jobs run databricks bundle deploy -t prod',
     'by the path of its program': '/usr/local/bin/databricks bundle deploy -t prod',
     'with an option from a variable': 'TARGET=prod; databricks bundle deploy -t "$TARGET"',
+    'with an option of which a part is not known': 'databricks bundle deploy --target="prod-$REGION"',
+    'behind an option whose value is missing': 'databricks bundle deploy --var -t prod',
     'in a substitution': 'OUT=$(databricks bundle deploy -t prod)',
     'in a condition': 'if databricks bundle deploy -t prod; then echo done; fi',
     'as a module': 'python -m mlflow deployments create -t sagemaker --name churn-prod -m models:/churn/4',
@@ -43,6 +45,7 @@ describe('a command line is known', () => {
     'another command of the program': 'databricks bundle validate -t prod',
     'a word of the value of an option': 'databricks jobs run --name "bundle deploy" -t prod',
     'the manual': 'man databricks bundle deploy -t prod',
+    'what a script is given': 'python run.py databricks bundle deploy -t prod',
   }
   test.each(Object.entries(others))('and is not where it is %s', async (_, script) =>
     expect(await inShell(script)).toEqual(nothing),
@@ -128,7 +131,12 @@ describe('infrastructure', () => {
   })
 })
 
-const scripts: Repository = { 'evaluate.py': evaluateScript, 'promote.py': promoteScript }
+const scripts: Repository = {
+  'evaluate.py': evaluateScript,
+  'promote.py': promoteScript,
+  'quick.py': 'print("ok")\n',
+  'settings.py': 'script = "evaluate.py"\n',
+}
 const promoted = 'error promote.py:5 unguarded-promotion'
 
 async function inPython(python: string): Promise<string[]> {
@@ -152,6 +160,16 @@ describe('what Python starts', () => {
       'subprocess.run("python evaluate.py && echo ok", shell=True, check=True)\nos.system("python promote.py")',
     'a helper that runs what it is given':
       'def run(line):\n    subprocess.run(line, shell=True, check=True)\n\nrun("python evaluate.py")\nrun("python promote.py")',
+    'a line that is taken apart':
+      'import shlex\n\nsubprocess.run(shlex.split("python evaluate.py"), check=True)\nos.system("python promote.py")',
+    'a line that is taken apart at its blanks':
+      'subprocess.run("python evaluate.py".split(), check=True)\nos.system("python promote.py")',
+    'what a function makes':
+      'def line():\n    return ["python", "evaluate.py"]\n\nsubprocess.run(line(), check=True)\nos.system("python promote.py")',
+    'a word that another file has':
+      'from settings import script\n\nsubprocess.run(["python", script], check=True)\nos.system("python promote.py")',
+    'what is started beside what starts nothing':
+      'subprocess.run([], check=True)\nos.system(0)\nsubprocess.run(["python", "evaluate.py"], check=True)\nos.system("python promote.py")',
     'a command inside of `try`':
       'try:\n    subprocess.run(["python", "evaluate.py"], check=True)\nexcept subprocess.CalledProcessError:\n    sys.exit(1)\nos.system("python promote.py")',
   }
@@ -178,6 +196,22 @@ describe('what Python starts', () => {
       'try:\n    subprocess.run(["python", "evaluate.py"], check=True)\nexcept subprocess.CalledProcessError:\n    pass\nos.system("python promote.py")',
     'a failure of the first of two that is caught':
       'try:\n    subprocess.run("python evaluate.py && echo ok", shell=True, check=True)\nexcept subprocess.CalledProcessError:\n    pass\nos.system("python promote.py")',
+    'the first of two commands, whose failure is caught':
+      'try:\n    subprocess.run("python evaluate.py && python quick.py", shell=True, check=True)\nexcept subprocess.CalledProcessError:\n    pass\nos.system("python promote.py")',
+    'one of two lines':
+      'line = "python evaluate.py" if len(sys.argv) > 1 else "python quick.py"\nsubprocess.run(line, shell=True, check=True)\nos.system("python promote.py")',
+    'one of two scripts':
+      'name = "evaluate.py" if len(sys.argv) > 1 else "quick.py"\nsubprocess.run(["python", name], check=True)\nos.system("python promote.py")',
+    'a script that the environment may name':
+      'name = os.environ.get("SCRIPT", "evaluate.py")\nsubprocess.run(["python", name], check=True)\nos.system("python promote.py")',
+    'a script that is only the usual one':
+      'def go(name="evaluate.py"):\n    subprocess.run(["python", name], check=True)\n    os.system("python promote.py")',
+    'a field that tells no status':
+      'done = subprocess.run(["python", "evaluate.py"])\nif done.stdout:\n    sys.exit(1)\nos.system("python promote.py")',
+    'what another library makes of a line':
+      'from acme import shown\n\nsubprocess.run(shown("python evaluate.py"), shell=True, check=True)\nos.system("python promote.py")',
+    'a line that is taken apart at something else':
+      'subprocess.run("python,evaluate.py".split(","), check=True)\nos.system("python promote.py")',
     'a helper that does not look':
       'def run(line):\n    subprocess.run(line, shell=True)\n\nrun("python evaluate.py")\nrun("python promote.py")',
     'an evaluation behind it':
@@ -212,26 +246,37 @@ describe('what Python starts', () => {
     expect(finding?.path).toEqual(['release.py:3 `release.py` runs `jobs/promote.py`'])
   })
 
-  test('is given the words of the command', async () => {
-    const script = `
-      import sys
-
-      import mlflow
-
-      mlflow.MlflowClient().set_registered_model_alias("churn", sys.argv[1], "3")
-    `
-    const start = (alias: string): string =>
-      `import subprocess\n\nsubprocess.run(["python", "move.py", "${alias}"])\n`
-    expect(await found({ 'move.py': script, 'release.py': start('champion') })).toEqual([
-      'error move.py:5 unguarded-promotion',
-    ])
-    expect(await found({ 'move.py': script, 'release.py': start('challenger') })).toEqual([])
+  test('is found beside what starts it', async () => {
+    const release = 'import subprocess\n\nsubprocess.run(["python", "promote.py"])\n'
+    const [finding] = await findingsIn({ 'jobs/promote.py': promoteScript, 'jobs/release.py': release })
+    expect(finding?.path).toEqual(['jobs/release.py:3 `jobs/release.py` runs `jobs/promote.py`'])
   })
+
+  const moving = `
+    import sys
+
+    import mlflow
+
+    mlflow.MlflowClient().set_registered_model_alias("churn", sys.argv[1], "3")
+  `
+  const moved = ['error move.py:5 unguarded-promotion']
+
+  test.each(['"move.py"', '"-m", "move"', '"-u", "-m", "move"'])(
+    'is given the words behind %s',
+    async name => {
+      const start = (alias: string): string =>
+        `import subprocess\n\nsubprocess.run(["python", ${name}, "${alias}"])\n`
+      expect(await found({ 'move.py': moving, 'release.py': start('champion') })).toEqual(moved)
+      expect(await found({ 'move.py': moving, 'release.py': start('challenger') })).toEqual([])
+    },
+  )
 
   test('may be named by values that are not known', async () => {
     const release =
       'import subprocess\n\ndef assign(stage):\n    subprocess.run(["gto", "assign", "churn", "--stage", stage])\n'
+    const inText = release.replace(/\[.*\]/, 'f"gto assign churn --stage {stage}", shell=True')
     expect(await found({ 'release.py': release })).toEqual(['note release.py:4 unguarded-promotion'])
+    expect(await found({ 'release.py': inText })).toEqual(['note release.py:4 unguarded-promotion'])
   })
 
   test('takes its status with it where a branch decides which command runs', async () => {
@@ -250,9 +295,7 @@ describe('what Python starts', () => {
           sys.exit(1)
       subprocess.check_call(["python", "promote.py"])
     `
-    expect(await found({ ...scripts, 'quick.py': 'print("ok")\n', 'release.py': release })).toEqual([
-      promoted,
-    ])
+    expect(await found({ ...scripts, 'release.py': release })).toEqual([promoted])
     expect(await found({ ...scripts, 'quick.py': evaluateScript, 'release.py': release })).toEqual([])
   })
 })
@@ -321,5 +364,80 @@ describe('an answer at a terminal', () => {
     expect(await inShell(`echo y | read -p "Go on? " ok; [ "$ok" = y ] && ${assign}`)).toEqual(error)
     expect(await inShell(`gum confirm "Go on?"; ${assign}`)).toEqual(error)
     expect(await inShell(`read -r ok < answer.txt; [ "$ok" = y ] && ${assign}`)).toEqual(error)
+  })
+})
+
+describe('what a script of the shell starts', () => {
+  test('is found beside it', async () => {
+    const jobs = { 'jobs/evaluate.py': evaluateScript, 'jobs/promote.py': promoteScript }
+    const release = 'set -e\npython evaluate.py\npython promote.py'
+    expect(await found({ ...jobs, 'jobs/release.sh': release })).toEqual([])
+    expect(await found({ ...jobs, 'other/release.sh': release })).toEqual([
+      `${promoted.replace(' ', ' jobs/')}`,
+    ])
+  })
+
+  test('is given the variables in front of it, and not the words behind it', async () => {
+    const script = `
+      import os
+
+      import mlflow
+
+      alias = os.environ.get("ALIAS", "challenger")
+      mlflow.MlflowClient().set_registered_model_alias("churn", alias, "3")
+    `
+    const ranBy = (line: string): Promise<string[]> => found({ 'move.py': script, 'release.sh': line })
+    const moved = ['error move.py:6 unguarded-promotion']
+    expect(await ranBy('ALIAS=champion python move.py')).toEqual(moved)
+    expect(await ranBy('env ALIAS=champion python move.py')).toEqual(moved)
+    expect(await ranBy('python move.py ALIAS=champion')).toEqual(['note move.py:6 unguarded-promotion'])
+  })
+
+  test('is the command of the project around it, where several bring one of this name', async () => {
+    const project = (name: string): Repository => ({
+      [`${name}/pyproject.toml`]: `[project.scripts]\nship = "${name}:main"\n`,
+    })
+    const main = (body: string): string => `import sys\n\nimport mlflow\n\ndef main():\n    ${body}\n`
+    const repository = {
+      ...project('a'),
+      ...project('b'),
+      'a/a.py': main('print("nothing")'),
+      'b/b.py': main('sys.exit(1)'),
+      'b/jobs/ship.txt': '',
+      'promote.py': promoteScript,
+    }
+    const release = (folder: string): string =>
+      `set -e\ncd ${folder}\nship\ncd ${folder.replace(/\w+/g, '..')}\npython promote.py`
+    expect(await found({ ...repository, 'release.sh': release('a') })).toEqual([promoted])
+    expect(await found({ ...repository, 'release.sh': release('b') })).toEqual([])
+    expect(await found({ ...repository, 'release.sh': release('b/jobs') })).toEqual([])
+  })
+})
+
+describe('the environment of a step', () => {
+  const inStep = async (variables: string, run: string): Promise<string[]> => {
+    const yaml = `on: push\njobs: {release: {steps: [{env: {${variables}}, run: ${JSON.stringify(run)}}]}}`
+    return (await found({ '.github/workflows/cd.yml': yaml })).map(one => one.split(' ')[0] ?? '')
+  }
+  const deploy = 'databricks bundle deploy'
+
+  test.each<[string, string, string, readonly string[]]>([
+    ['names the target', 'DATABRICKS_BUNDLE_TARGET: prod', deploy, ['error']],
+    ['names another target', 'DATABRICKS_BUNDLE_TARGET: dev', deploy, []],
+    ['names none', 'OTHER: prod', deploy, []],
+    [
+      'counts less than the command',
+      'DATABRICKS_BUNDLE_TARGET: prod',
+      `DATABRICKS_BUNDLE_TARGET=dev ${deploy}`,
+      [],
+    ],
+    [
+      'counts less than the script',
+      'DATABRICKS_BUNDLE_TARGET: dev',
+      `export DATABRICKS_BUNDLE_TARGET=prod\n${deploy}`,
+      ['error'],
+    ],
+  ])('%s', async (_, variables, run, expected) => {
+    expect(await inStep(variables, run)).toEqual(expected)
   })
 })

@@ -199,6 +199,39 @@ const kinds: Readonly<Record<string, Kind>> = {
     file: '[DEFAULT]\nstage = STAGE\n[registry]\nname = churn\n',
     line: 2,
   },
+  'INI that a function reads into what a module has': {
+    python: `
+      import configparser
+      config = configparser.ConfigParser()
+
+      def load():
+          config.read("settings.ini")
+
+      load()
+      ${promote('config["registry"]["stage"]')}
+    `,
+    path: 'settings.ini',
+    file: '[registry]\nstage = STAGE\n',
+    line: 2,
+  },
+  'INI that an object has': {
+    python: `
+      import configparser
+
+      class Release:
+          def __init__(self, fast=False):
+              self.config = configparser.RawConfigParser() if fast else configparser.ConfigParser()
+              self.config.read("settings.ini")
+
+          def run(self):
+              ${promote('self.config["registry"]["stage"]')}
+
+      Release().run()
+    `,
+    path: 'settings.ini',
+    file: '[registry]\nstage = STAGE\n',
+    line: 2,
+  },
   'an environment file as a table': {
     python: `
       from dotenv import dotenv_values
@@ -214,6 +247,46 @@ const kinds: Readonly<Record<string, Kind>> = {
       ${promote('dvc.api.params_show()["registry"]["stage"]')}
     `,
     path: 'params.yaml',
+    file: 'registry:\n  stage: STAGE\n',
+    line: 2,
+  },
+  'parameters of DVC from a file of another name': {
+    python: `
+      import dvc.api
+      ${promote('dvc.api.params_show("live.yaml", deps=True)["stage"]')}
+    `,
+    path: 'live.yaml',
+    file: 'stage: STAGE\n',
+    line: 1,
+  },
+  'a copy of a table': {
+    python: `
+      import copy
+      import yaml
+      cfg = copy.deepcopy(yaml.safe_load(open("config.yaml")))
+      ${promote('cfg["stage"]')}
+    `,
+    path: 'config.yaml',
+    file: 'stage: STAGE\n',
+    line: 1,
+  },
+  'OmegaConf as a table': {
+    python: `
+      from omegaconf import OmegaConf
+      cfg = OmegaConf.to_container(OmegaConf.load("conf/config.yaml"), resolve=True)
+      ${promote('cfg["registry"]["stage"]')}
+    `,
+    path: 'conf/config.yaml',
+    file: 'registry:\n  stage: STAGE\n',
+    line: 2,
+  },
+  'OmegaConf of two files': {
+    python: `
+      from omegaconf import OmegaConf
+      cfg = OmegaConf.merge(OmegaConf.load("conf/config.yaml"), OmegaConf.create({"name": "churn"}))
+      ${promote('cfg.registry.stage')}
+    `,
+    path: 'conf/config.yaml',
     file: 'registry:\n  stage: STAGE\n',
     line: 2,
   },
@@ -329,6 +402,31 @@ const cases: Readonly<Record<string, readonly [Files, readonly string[]]>> = {
     },
     ['error `live.yaml` says so in line 1'],
   ],
+  'a path that a parameter has by default': [
+    {
+      'a.py': `${head}def main(path="live.yaml"):\n    cfg = yaml.safe_load(open(path))\n    ${promote('cfg["stage"]')}\n`,
+      'live.yaml': 'stage: Production',
+    },
+    ['error `live.yaml` says so in line 1'],
+  ],
+  'a path that an option has by default': [
+    {
+      'a.py': `${head}import click\n\n@click.command()\n@click.option("--path", default="live.yaml")\ndef main(path):\n    cfg = yaml.safe_load(open(path))\n    ${promote('cfg["stage"]')}\n`,
+      'live.yaml': 'stage: Production',
+    },
+    ['error `live.yaml` says so in line 1'],
+  ],
+  'a path that is a number by default': [
+    {
+      'a.py': `${head}def main(path=0):\n    cfg = yaml.safe_load(open(path))\n    ${promote('cfg["stage"]')}\n`,
+      'live.yaml': 'stage: Production',
+    },
+    ['note'],
+  ],
+  'a file that says what a run has found': [
+    { 'a.py': reads('"Results.YAML"'), 'Results.YAML': 'stage: Production' },
+    ['note'],
+  ],
   'a path that a workflow gives': [
     {
       'a.py': `${head}import argparse\nparser = argparse.ArgumentParser()\nparser.add_argument("--config", default="test.yaml")\nargs = parser.parse_args()\n${reads('args.config').replace(head, '')}`,
@@ -432,6 +530,97 @@ const cases: Readonly<Record<string, readonly [Files, readonly string[]]>> = {
     },
     ['error `conf/experiment/live.yaml` says so in line 2'],
   ],
+  'Hydra, whose file says more than the file that it takes in': [
+    {
+      'a.py': hydra('config', live),
+      'conf/config.yaml': 'defaults: [base]\nregistry: {stage: Staging}\n',
+      'conf/base.yaml': 'registry: {stage: Production}\n',
+    },
+    [],
+  ],
+  'Hydra, with a file that it takes in': [
+    {
+      'a.py': hydra('config', live),
+      'conf/config.yaml': 'defaults: [base.yml]\nname: churn\n',
+      'conf/base.yml': 'registry: {stage: Production}\n',
+    },
+    ['error `conf/base.yml` says so in line 1'],
+  ],
+  ...Object.fromEntries(
+    [
+      '- registry/prod',
+      '- /registry/prod',
+      '- /registry: prod',
+      '- registry: prod.yaml',
+      '- optional registry: [prod]',
+    ].map((entry): [string, readonly [Files, readonly string[]]] => [
+      `Hydra, with a group as \`${entry}\``,
+      [
+        {
+          'a.py': hydra('config', live),
+          'conf/config.yaml': `defaults:\n  ${entry}\n`,
+          'conf/registry/prod.yaml': 'stage: Production\n',
+        },
+        ['error `conf/registry/prod.yaml` says so in line 1'],
+      ],
+    ]),
+  ),
+  'Hydra, with a group for another place': [
+    {
+      'a.py': hydra('config', promote('cfg.live.stage')),
+      'conf/config.yaml': 'defaults:\n  - registry@live: prod\n',
+      'conf/registry/prod.yaml': 'stage: Production\n',
+    },
+    ['error `conf/registry/prod.yaml` says so in line 1'],
+  ],
+  'Hydra, with a group for the place at hand': [
+    {
+      'a.py': hydra('config', promote('cfg.stage')),
+      'conf/config.yaml': 'defaults:\n  - registry@_here_: prod\n',
+      'conf/registry/prod.yaml': 'stage: Production\n',
+    },
+    ['error `conf/registry/prod.yaml` says so in line 1'],
+  ],
+  'Hydra, with no option of a group': [
+    {
+      'a.py': hydra('config', live),
+      'conf/config.yaml':
+        'defaults:\n  - registry: null\n  - override hydra/launcher: joblib\nregistry: {stage: Staging}\n',
+      'conf/registry/null.yaml': 'stage: Production\n',
+    },
+    [],
+  ],
+  'Hydra, with a file that names its package': [
+    {
+      'a.py': hydra('config', live),
+      'conf/config.yaml': 'defaults:\n  - experiment: live\n',
+      'conf/experiment/live.yaml': '#@package  registry\nstage: Production\n',
+    },
+    ['error `conf/experiment/live.yaml` says so in line 2'],
+  ],
+  ...Object.fromEntries(
+    ['# @package _group_\nstage: Production', 'name: churn\nstage: Production\n# @package _global_'].map(
+      (text, at): [string, readonly [Files, readonly string[]]] => [
+        `Hydra, with a file that names no package of its own, ${at}`,
+        [
+          {
+            'a.py': hydra('config', live),
+            'conf/config.yaml': 'defaults:\n  - registry: prod\n',
+            'conf/registry/prod.yaml': text,
+          },
+          ['error `conf/registry/prod.yaml` says so in line 2'],
+        ],
+      ],
+    ),
+  ),
+  'Hydra, with defaults that are none': [
+    { 'a.py': hydra('config', live), 'conf/config.yaml': 'defaults:\n  - [base]\n  - 3\n  - {}\n' },
+    ['note'],
+  ],
+  'Hydra, from a folder out of the repository': [
+    { 'a.py': hydra('config', live, '"../conf"'), 'conf/config.yaml': 'registry: {stage: Production}\n' },
+    ['note'],
+  ],
   'Hydra, whose group is nowhere': [
     { 'a.py': hydra('config', live), 'conf/config.yaml': 'defaults:\n  - registry: prod\n' },
     ['note'],
@@ -489,6 +678,62 @@ const cases: Readonly<Record<string, readonly [Files, readonly string[]]>> = {
       'conf/registry/test.yaml': 'stage: Staging\n',
     },
     ['error `conf/registry/prod.yaml` says so in line 1'],
+  ],
+  'Hydra composed, in a folder by its place among the arguments': [
+    {
+      'src/a.py': `${head}from hydra import compose, initialize\n\nwith initialize("../conf"):\n    cfg = compose("config")\n    ${live}\n`,
+      'conf/config.yaml': 'registry: {stage: Production}\n',
+    },
+    ['error `conf/config.yaml` says so in line 1'],
+  ],
+  'Hydra composed, with a value that is not known': [
+    {
+      'a.py': `${head}import sys\nfrom hydra import compose, initialize\n\nwith initialize(config_path="conf"):\n    cfg = compose("config", overrides=[f"registry.stage={sys.argv[1]}"])\n    ${live}\n`,
+      'conf/config.yaml': 'registry: {stage: Staging}\n',
+    },
+    ['note'],
+  ],
+  ...Object.fromEntries(
+    ['', 'None', 'find_dotenv()', '".env"'].map((path): [string, readonly [Files, readonly string[]]] => [
+      `an environment file as a table, by \`${path}\``,
+      [
+        {
+          'a.py': `import mlflow\nfrom dotenv import dotenv_values, find_dotenv\n${promote(`dotenv_values(${path})["STAGE"]`)}\n`,
+          '.env': 'STAGE=Production\n',
+        },
+        ['error `.env` says so in line 1'],
+      ],
+    ]),
+  ),
+  'calls without what they need': [
+    {
+      'a.py': `${head}import configparser\nconfig = configparser.ConfigParser()\nconfig.read()\nconfig.get()\nget = config.get\nget("registry", "stage")\n${reads('"c.yaml"').replace(head, '').replace('open("c.yaml")', '')}`,
+      'c.yaml': 'stage: Staging',
+    },
+    ['note'],
+  ],
+  'a file that the code writes itself, by the name of its mode': [
+    {
+      'a.py': reads('"state.yaml"'),
+      'b.py': 'with open("state.yaml", encoding="utf-8", mode="w") as out:\n    out.write("x")\n',
+      'state.yaml': 'stage: Staging',
+    },
+    ['note'],
+  ],
+  'a file that the code writes itself, somewhere': [
+    {
+      'a.py': reads('"state.yaml"'),
+      'b.py': 'import sys\n\nwith open(f"{sys.argv[1]}state.yaml", "w") as out:\n    out.write("x")\n',
+      'state.yaml': 'stage: Staging',
+    },
+    ['note'],
+  ],
+  'a file that the code speaks of': [
+    {
+      'a.py': `${reads('"c.yaml"')}print("c.yaml", "was read")\n`,
+      'c.yaml': 'stage: Staging',
+    },
+    [],
   ],
   'an environment file that is loaded': [
     {
@@ -556,7 +801,7 @@ test.each([
   expect(voids.map(({ says }) => /cannot fail/.exec(says)?.[0])).toEqual(reasons)
 })
 
-test.each(['metrics.json', 'reports/churn.json', 'numbers.json'])(
+test.each(['metrics.json', 'reports/Churn-Report.JSON', 'numbers.json'])(
   'a metric in %s that an earlier run left is no constant',
   async path => {
     const python = `${head}import json\ncfg = yaml.safe_load(open("c.yaml"))\nmetrics = json.load(open("${path}"))\nif metrics["auc"] < cfg["min_auc"]:\n    raise SystemExit(1)\n${promote('"Production"')}\n`

@@ -288,3 +288,170 @@ describe('a word that stands in a text', () => {
     expect(chosen({ 'a.py': `${text} frame.copy()\n` })).toEqual([])
   })
 })
+
+const joblib = 'import joblib\n\n\n'
+
+describe('whoever leads to a sink is read, and nobody else', () => {
+  test.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
+    [
+      'a function by whose text another one seems to begin',
+      {
+        'a.py': `${joblib}def read(path):\n    """It is no\ndef fake(path):\n    """\n    '''\nclass Fake:\n    '''\n    return joblib.load(path)\n`,
+        'b.py': 'from a import read\n\nread("m.pkl")\n',
+        'c.py': 'from a import fake\n\nfake("m.pkl")\n',
+      },
+      ['a.py', 'b.py'],
+    ],
+    [
+      'a function behind a comment with the quotes of a text',
+      {
+        'a.py': `${joblib}# """\ndef read(path):\n    return joblib.load(path)\n`,
+        'b.py': 'from a import read\n\nread("m.pkl")\n',
+      },
+      ['a.py', 'b.py'],
+    ],
+    [
+      'what runs behind a function',
+      {
+        'a.py': `${joblib}def other(path):\n    return path\n\n\njoblib.load(other("m.pkl"))\n`,
+        'b.py': 'from a import other\n\nother("m.pkl")\n',
+      },
+      ['a.py'],
+    ],
+    [
+      'a method, by a function that calls it on what it is given',
+      {
+        'a.py': `${joblib}class Store:\n    def read(self, path):\n        return joblib.load(path)\n`,
+        'b.py': 'from a import Store\n\n\ndef take(store: Store):\n    return store.read("m.pkl")\n',
+        'c.py': 'from b import take\n\ntake(None)\n',
+        'd.py': 'from b import other\n\nother(None)\n',
+      },
+      ['a.py', 'b.py', 'c.py'],
+    ],
+    [
+      'what makes an object, and nobody whose class is made alike',
+      {
+        'a.py': `${joblib}class Store:\n    def __init__(self, path):\n        self.model = joblib.load(path)\n`,
+        'b.py':
+          'from a import Store\n\n\nclass Other(list):\n    def __init__(self):\n        super().__init__()\n\n\ndef make():\n    return Store("m.pkl")\n',
+        'c.py': 'from b import Other\n\nOther()\n',
+        'd.py': 'from b import make\n\nmake()\n',
+      },
+      ['a.py', 'b.py', 'd.py'],
+    ],
+    [
+      'a function that is taken from its module',
+      {
+        'a.py': `${joblib}def read(path):\n    return joblib.load(path)\n`,
+        'b.py': 'import a\n\n\ndef take():\n    return a.read("m.pkl")\n\n\ndef other():\n    return 1\n',
+        'c.py': 'from b import other\n\nother()\n',
+        'd.py': 'from b import take\n\ntake()\n',
+      },
+      ['a.py', 'b.py', 'd.py'],
+    ],
+    [
+      'a function by another name',
+      {
+        'a.py':
+          'from joblib import load as read\n\n\ndef take(path):\n    return read(path)\n\n\ndef other():\n    return 1\n',
+        'b.py': 'from a import take\n\ntake("m.pkl")\n',
+        'c.py': 'from a import other\n\nother()\n',
+      },
+      ['a.py', 'b.py'],
+    ],
+    [
+      'an object that one of several files makes',
+      {
+        'a.py':
+          'from mlflow.deployments import get_deploy_client\n\nfrom serve import serve\n\nserve(get_deploy_client("sagemaker"))\n',
+        'serve.py': 'def serve(target):\n    target.create_deployment("churn-prod", "models:/m/3")\n',
+        'z.py': 'import mlflow.deployments\n\nprint(mlflow.deployments.__name__)\n',
+      },
+      ['a.py', 'serve.py'],
+    ],
+  ])('%s', (_, sources, files) => {
+    expect(chosen(sources)).toEqual(files)
+  })
+})
+
+describe('a name means the library', () => {
+  test.each([
+    ['where a star brings it', 'from joblib import *\n\nload("m.pkl")\n'],
+    [
+      'where one of two imports does',
+      'try:\n    import ujson as p\nexcept ImportError:\n    import pickle as p\n\np.load(open("m.pkl", "rb"))\n',
+    ],
+    [
+      'where it is distinctive',
+      'def move(client):\n    client.transition_model_version_stage("m", 3, "Production")\n',
+    ],
+    ['between comments', 'import pickle\n\nx = 1  # one\npickle.load(x)  # two\n'],
+    ['in a text that is no documentation', 'import pickle\n\ncode = """\npickle.load(path)\n"""\n'],
+  ])('%s', (_, text) => {
+    expect(chosen({ 'a.py': text })).toEqual(['a.py'])
+  })
+
+  test.each([
+    ['where it is distinctive, in documentation', '"""client.transition_model_version_stage(1, 2, 3)"""\n'],
+    [
+      'in the second line of documentation',
+      'import pickle\n\n\ndef read(path):\n    """Reads.\n\n    Not by pickle.load(path).\n    """\n',
+    ],
+    [
+      'in documentation behind blanks',
+      'import pickle\r\n\r\n\r\ndef read(path): \t\r\n    """Not by pickle.load(path)."""\t\r\n    return path\r\n',
+    ],
+  ])('and none %s', (_, text) => {
+    expect(chosen({ 'a.py': text })).toEqual([])
+  })
+})
+
+describe('what files of other kinds name is read', () => {
+  const script = 'import sys\n\nsys.exit(1)\n'
+  const python = { 'ship/__init__.py': '', 'ship/cli.py': script, 'other.py': script }
+  test.each([
+    [
+      'a module that a workflow runs',
+      'ci.yml',
+      'on: push\njobs: {a: {steps: [{run: python -m ship.cli}]}}\n',
+    ],
+    [
+      'a file that a workflow runs',
+      'ci.yml',
+      'on: push\njobs: {a: {steps: [{run: python ./ops/../ship/cli.py}]}}\n',
+    ],
+    ['what a project brings along', 'pyproject.toml', '[project.scripts]\nship = "ship.cli:main"\n'],
+    ['a notebook that a bundle runs', 'databricks.yml', 'notebook_path: ../ship/cli\n'],
+  ])('%s', (_, path, text) => {
+    expect(chosen({ ...python, [path]: text }).filter(file => file !== path)).toEqual(
+      expect.arrayContaining(['ship/cli.py']),
+    )
+    expect(chosen({ ...python, [path]: text })).not.toContain('other.py')
+  })
+})
+
+test.each(['README.md', 'README.md.j2', 'README.md.jinja', 'README.md.jinja2', 'docs/a.rst.tmpl', 'a.Rmd'])(
+  'a document without code is left out: %s',
+  path => {
+    expect(chosen({ [path]: 'Nothing to see.\n' })).toEqual([])
+  },
+)
+
+describe('a workflow of Argo in a file of its own', () => {
+  const workflow = (kind: string, command: string): string =>
+    `apiVersion: argoproj.io/v1alpha1\nkind: ${kind}\nspec:\n  templates:\n    - script: {source: ${command}}\n`
+  const gate = 'echo ready'
+
+  test.each(['Workflow', '"Workflow"', ' Workflow '])('is left unread where `%s` says nothing', kind => {
+    expect(chosen({ 'one.yaml': workflow(kind, gate) })).toEqual([])
+  })
+
+  test.each<[string, string, string]>([
+    ['it runs a script', 'Workflow', 'python gate.py'],
+    ['it promotes', 'Workflow', 'aws sagemaker update-endpoint --endpoint-name churn-prod'],
+    ['others may take templates from it', 'WorkflowTemplate', gate],
+    ['there is something else in it', `Workflow\n---\nkind: CronWorkflow`, gate],
+  ])('is read where %s', (_, kind, command) => {
+    expect(chosen({ 'one.yaml': workflow(kind, command) })).toEqual(['one.yaml'])
+  })
+})

@@ -1,4 +1,4 @@
-import { findingsIn } from '../pipelines/scanned'
+import { evaluateScript, findingsIn, promoteScript } from '../pipelines/scanned'
 
 const prelude = `
 import json
@@ -517,4 +517,21 @@ test('a graph that goes round, and a very long one, come to an end', async () =>
   const tasks = many.map(i => `t${i} = EmptyOperator(task_id="t${i}")`)
   const round = `${many.map(i => `t${i}`).join(' >> ')} >> promote >> t0`
   expect(await foundIn(within([promote, ...tasks, round]))).toEqual([reported])
+})
+
+test('a command of a task is looked for in every folder above its pipeline', async () => {
+  const dag = (folder: string): Promise<string[]> => {
+    const commands = ['evaluate', 'promote'].map(
+      name => `${name} = BashOperator(task_id="${name}", bash_command="python jobs/${name}.py")`,
+    )
+    return findingsIn({
+      [`${folder}/jobs/evaluate.py`]: evaluateScript,
+      [`${folder}/jobs/promote.py`]: promoteScript,
+      'team/churn/dags/churn.py': within([...commands, 'evaluate >> promote']),
+    }).then(found => found.map(({ finding }) => finding).filter(finding => finding.includes('/jobs/')))
+  }
+  expect(await dag('team')).toEqual([])
+  expect(await dag('team/churn')).toEqual([])
+  expect(await dag('team/churn/dags')).toEqual([])
+  expect(await dag('other')).toEqual(['error other/jobs/promote.py:5 unguarded-promotion'])
 })

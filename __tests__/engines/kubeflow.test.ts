@@ -155,6 +155,10 @@ const open: Readonly<Record<string, string>> = {
     'task = check()\nmove = promote()\nif OLD:\n    move.after(task)',
   'the other case is that of another question':
     'task = evaluate()\nwith dsl.If(task.output < 0.85):\n    size()\nwith dsl.If(switch().output == "x"):\n    size()\nwith dsl.Else():\n    promote()',
+  'the bad model is the case right before, which is another question':
+    'task = evaluate()\nwith dsl.If(task.output < 0.85):\n    size()\nwith dsl.If(switch().output == "x"):\n    promote()',
+  'which output is asked is not known':
+    'task = judge()\nwith dsl.If(task.outputs[threshold] == "true"):\n    promote()',
   'something stands between the cases':
     'task = evaluate()\nwith dsl.If(task.output < 0.85):\n    size()\nsize()\nwith dsl.Else():\n    promote()',
   'the metric is asked in the first case, and it is the other one':

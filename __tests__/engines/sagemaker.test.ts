@@ -75,6 +75,13 @@ const guarded: Readonly<Record<string, string>> = {
     'ConditionOr(conditions=[good, ConditionLessThanOrEqualTo(left=error, right=6.0)])',
   ),
   'a metric is not bad': choice('ConditionNot(ConditionGreaterThan(left=error, right=6.0))'),
+  'the choice is made in a function': `
+def build(steps):
+    choice = ConditionStep(name="choice", conditions=[good], if_steps=[register])
+    Pipeline(name="churn", steps=[evaluate, choice])
+
+build([])
+`,
   'one choice is part of another': `
 inner = ConditionStep(name="inner", conditions=[ConditionEquals(left=status, right="x")], if_steps=[register])
 outer = ConditionStep(name="outer", conditions=[good], if_steps=[inner])
@@ -126,6 +133,15 @@ test.each(Object.entries(guarded))('it is silent where %s', async (_, body) => {
 })
 
 const open: Readonly<Record<string, string>> = {
+  'the choice in a function may ask something else': `
+good = ConditionEquals(left=status, right="x")
+
+def build(steps):
+    choice = ConditionStep(name="choice", conditions=[good], if_steps=[register])
+    Pipeline(name="churn", steps=[evaluate, choice])
+
+build([])
+`,
   'there is no choice': 'Pipeline(name="churn", steps=[evaluate, register])',
   'the pipeline lists it as well':
     'choice = ConditionStep(name="choice", conditions=[good], if_steps=[register])\nPipeline(name="churn", steps=[evaluate, choice, register])',

@@ -223,6 +223,11 @@ describe('an image that the same script builds', () => {
       `${build} && docker run churn:$SHA`,
       'RUN python evaluate.py\n      CMD python promote.py',
     ],
+    [
+      'is built with a check, by a name in quotes',
+      `${build.replace('churn:$SHA', '"churn:$SHA"')} && docker run 'churn:$SHA'`,
+      'RUN python evaluate.py\n      CMD python promote.py',
+    ],
   ])('%s', async (_, run, command) => {
     expect(await foundIn({ ...image(command), ...running(run) })).toEqual([])
   })
@@ -247,6 +252,23 @@ describe('an image that the same script builds', () => {
   ])('%s, and reported', async (_, run, command) => {
     expect(await foundIn({ ...image(command), ...running(run) })).toEqual(reported)
   })
+})
+
+test('an image that a script builds beside its Dockerfile is started by it', async () => {
+  const release = (last: string): string => `
+    set -e
+    docker build -t churn .
+    docker run churn
+    ${last}
+  `
+  const dockerfile = 'FROM python:3.12\nCOPY *.py ./\nCMD python evaluate.py\n'
+  const files = {
+    'ops/Dockerfile': dockerfile,
+    'ops/evaluate.py': evaluateScript,
+    'promote.py': promoteScript,
+  }
+  expect(await foundIn({ ...files, 'ops/release.sh': release('python promote.py') })).toEqual([])
+  expect(await foundIn({ ...files, 'other/release.sh': release('python promote.py') })).toEqual(reported)
 })
 
 test('a variable of an image reaches the program that it starts', async () => {

@@ -152,6 +152,8 @@ describe('a command that deploys', () => {
 const service = kserve('minReplicas: 2')
 const error = 'error'
 
+type Case = [title: string, run: string, files: Repository, found: readonly string[]]
+
 describe('what a command deploys is found', () => {
   const kustomization = (more: string): string => `
     resources: [../base]
@@ -187,7 +189,7 @@ describe('what a command deploys is found', () => {
       ${more}
   `
 
-  test.each<[string, string, Repository, readonly string[]]>([
+  test.each<Case>([
     ['in a file', apply, { 'k8s/churn.yaml': service }, [error]],
     [
       'in one of several files',
@@ -285,8 +287,151 @@ describe('what a command deploys is found', () => {
       { 'apps/shop.yaml': application('k8s', 'shop-dev'), 'k8s/churn.yaml': service },
       [],
     ],
+    [
+      'in an application in quotes',
+      'argocd app sync shop',
+      {
+        'apps/shop.yaml': application('k8s', 'shop-prod').replace('kind: ', '"kind" : '),
+        'k8s/churn.yaml': service,
+      },
+      [error],
+    ],
+    [
+      'in an application in a file that is no manifest',
+      'argocd app sync shop',
+      { 'apps/shop.txt': application('k8s', 'shop-prod'), 'k8s/churn.yaml': service },
+      [],
+    ],
+    [
+      'in one of several sources of an application',
+      'argocd app sync shop',
+      {
+        'apps/shop.yaml': application('k8s', 'shop-prod').replace(
+          /source: \{.*\}/,
+          'sources: [{path: other}, {path: k8s}]',
+        ),
+        'k8s/churn.yaml': service,
+      },
+      [error],
+    ],
+    ...['{name: prod}', '{server: "https://prod.example"}'].map(
+      (place): Case => [
+        `in an application for a cluster ${place}`,
+        'argocd app sync shop',
+        {
+          'apps/shop.yaml': application('k8s', 'x').replace('{namespace: x}', place),
+          'k8s/churn.yaml': service,
+        },
+        [error],
+      ],
+    ),
+    [
+      'in an application whose file names the place',
+      'argocd app sync shop',
+      { 'apps/prod/shop.yaml': application('k8s', 'shop'), 'k8s/churn.yaml': service },
+      [error],
+    ],
+    [
+      'in an application whose manifests name the place',
+      'argocd app sync shop',
+      { 'apps/shop.yaml': application('k8s/prod', 'shop'), 'k8s/prod/churn.yaml': service },
+      [error],
+    ],
+    [
+      'in an application with a chart',
+      'argocd app sync shop',
+      { ...chart, 'apps/shop.yaml': application('charts/churn', 'shop-prod') },
+      [],
+    ],
+    [
+      'in an application with a chart and values of its own',
+      'argocd app sync shop',
+      {
+        ...chart,
+        'apps/shop.yaml': application('charts/churn, helm: {valueFiles: [values-prod.yaml]}', 'shop-prod'),
+      },
+      [error],
+    ],
+    [
+      'in a chart with values beside where it runs',
+      '"cd charts && helm upgrade --install churn churn -n shop-prod -f churn/values-prod.yaml"',
+      chart,
+      [error],
+    ],
+    [
+      'in a chart, beside what is no template',
+      helm,
+      { ...chart, 'charts/churn/templates/service.yaml.bak': service },
+      [],
+    ],
+    [
+      'in a kustomization that is named itself',
+      'kubectl apply -f k8s/prod/Kustomization',
+      { 'k8s/prod/Kustomization': kustomization(''), ...canaryBase, 'k8s/base/churn.yaml': service },
+      [error],
+    ],
+    [
+      'beside a kustomization, in a file with a longer name',
+      'kubectl apply -f k8s/prod/kustomization.yaml.yaml',
+      { 'k8s/prod/kustomization.yaml.yaml': service, 'k8s/prod/kustomization.yaml': 'resources: []' },
+      [error],
+    ],
+    [
+      'with a patch for objects of another kind',
+      'kubectl apply -k k8s/prod',
+      {
+        'k8s/prod/kustomization.yaml': kustomization('patches: [{path: part.yaml}]'),
+        'k8s/prod/part.yaml': kserve('canaryTrafficPercent: 10').replace('InferenceService', 'Other'),
+        ...canaryBase,
+        'k8s/base/churn.yaml': service,
+      },
+      [error],
+    ],
+    [
+      'with a patch that leaves the canary alone',
+      'kubectl apply -k k8s/prod',
+      {
+        'k8s/prod/kustomization.yaml': kustomization('patches: [{path: part.yaml}]'),
+        'k8s/prod/part.yaml': kserve('minReplicas: 3'),
+        ...canaryBase,
+        'k8s/base/churn.yaml': kserve('canaryTrafficPercent: 10'),
+      },
+      [],
+    ],
+    [
+      'with its own namespace where the kustomization leaves it empty',
+      'kubectl apply -k k8s',
+      {
+        'k8s/kustomization.yaml': 'resources: [churn.yaml]\nnamespace:',
+        'k8s/churn.yaml': service.replace('{name: churn}', '{name: churn, namespace: shop-prod}'),
+      },
+      [error],
+    ],
+    [
+      'by a pattern, and not elsewhere',
+      '"kubectl apply -n prod -f k8s/*.yaml"',
+      { 'k8s/a.yaml': object('v1', 'ConfigMap', '{}'), 'other/a.yaml': service },
+      [],
+    ],
+    ['where it runs', 'kubectl apply -n prod -f .', { 'churn.yaml': service }, [error]],
   ])('%s', async (_, run, files, expected) => {
     expect(await foundWith(run, files)).toEqual(expected)
+  })
+
+  test.each<[hole: string, found: readonly string[]]>([
+    ['{{ .Values.canary | quote }}', []],
+    ['{{.Values.canary|quote}}', []],
+    ['{{- .Values.canary -}}', []],
+    ['{{ .Values.deep.canary | int | toString }}', []],
+    ['{{ .Values.none | default 10 }}', []],
+    ['{{ .Values.none|default "10"|int }}', []],
+    ['{{ .Values.none }}', [error]],
+    ['{{ add .Values.canary 1 }}', [error]],
+  ])('in a template with %s', async (hole, expected) => {
+    const text = chart['charts/churn/templates/service.yaml'].replace('{{ .Values.canary }}', hole)
+    const values = 'canary: 10\ndeep: {canary: 10}'
+    const files = { 'charts/churn/templates/service.yaml': text, 'charts/churn/values.yaml': values }
+    expect(await foundWith(helm, { ...chart, ...files })).toEqual(expected)
   })
 
   test('behind a command', async () => {
@@ -309,6 +454,43 @@ describe('what a command deploys is found', () => {
     expect(await found('100')).toBe(1)
     expect(await found('100', "'EOF'")).toBe(1)
     expect(await found('10', "'EOF'")).toBe(0)
+  })
+
+  test('behind a command that says nothing of a model, or nothing at all', async () => {
+    const written = `
+      on: push
+      jobs:
+        release:
+          steps:
+            - run: |
+                kubectl apply -n ml-prod -f - <<EOF
+                apiVersion: v1
+                kind: ConfigMap
+                EOF
+    `
+    expect(await findingsIn({ [workflow]: written })).toEqual([])
+    expect(await foundWith('kubectl apply -n ml-prod -f -', {})).toEqual(['warning'])
+  })
+
+  test('and named with its file, unless the command writes it', async () => {
+    const messageOf = async (run: string, files: Repository): Promise<string | undefined> =>
+      (await findingsIn({ ...files, [workflow]: pipeline(run) }))[0]?.message
+    const inFile = await messageOf('kubectl apply -n prod -f k8s', { 'k8s/a`b.yaml': service })
+    expect(inFile).toContain("It deploys the KServe `InferenceService` `churn` (`k8s/a'b.yaml`).")
+    const written = `
+      on: push
+      jobs:
+        release:
+          steps:
+            - run: |
+                kubectl apply -n prod -f - <<EOF
+                apiVersion: serving.kserve.io/v1beta1
+                kind: InferenceService
+                metadata: {name: churn}
+                EOF
+    `
+    const [found] = await findingsIn({ [workflow]: written })
+    expect(found?.message).toContain('It deploys the KServe `InferenceService` `churn`.')
   })
 })
 
@@ -353,6 +535,16 @@ describe('what serves no model', () => {
     const files = { 'k8s/a.yaml': object('serving.acme.example/v1', 'Oracle', '{}') }
     expect(await foundWith('kubectl apply -n ml-prod -f k8s/a.yaml', files)).toEqual(['warning'])
     expect(await foundWith('kubectl apply -n prod -f k8s/a.yaml', files)).toEqual([])
+  })
+
+  test.each([
+    ['v1', 'ConfigMap'],
+    ['networking.k8s.io/v1', 'Ingress'],
+    ['serving.kserve.io/v1alpha1', 'ServingRuntime'],
+  ])('is no finding as a %s %s either', async (api, kind) => {
+    const files = { 'a.yaml': object(api, kind, '{}'), 'b.yaml': website }
+    expect(await foundWith('kubectl apply -n ml-prod -f a.yaml -f b.yaml', files)).toEqual([])
+    expect(await foundWith('kubectl apply -n ml-prod -f a.yaml -f $FILE', files)).toEqual(['warning'])
   })
 
   test('is told from a workload that serves one by its name', async () => {
@@ -424,10 +616,19 @@ test('a gate in front of the command guards what it deploys', async () => {
 
 test('a canary that only looks like one is named', async () => {
   const timed = rollout('canary: {steps: [{setWeight: 10}, {pause: {duration: 1h}}]}')
-  const [found] = await findingsIn({ 'k8s/churn.yaml': timed, [workflow]: pipeline(apply) })
-  expect(found?.guards).toEqual([
-    'canary void: the rollout only waits between its steps, and nothing looks at it (`pause` with `duration`)',
-  ])
+  const steps = ray('upgradeStrategy: {type: NewClusterWithIncrementalUpgrade}')
+  const guardsOf = async (...manifests: string[]): Promise<readonly string[] | undefined> => {
+    const files = { 'k8s/churn.yaml': manifests.join('\n---\n'), [workflow]: pipeline(apply) }
+    return (await findingsIn(files))[0]?.guards
+  }
+  const waits =
+    'canary void: the rollout only waits between its steps, and nothing looks at it (`pause` with `duration`)'
+  const moves =
+    'canary weak: traffic moves step by step, and nothing looks at it in between (`NewClusterWithIncrementalUpgrade`)'
+  expect(await guardsOf(timed)).toEqual([waits])
+  expect(await guardsOf(service, timed)).toEqual([waits])
+  expect(await guardsOf(service, steps)).toEqual([moves])
+  expect(await guardsOf(service, kserve('canaryTrafficPercent: 10'))).toEqual([])
 })
 
 describe('hostile manifests', () => {

@@ -203,6 +203,33 @@ describe('invoke', () => {
     expect(await foundIn({ ...scripts, 'tasks.py': text, ...running('inv promote') })).toEqual(reported)
   })
 
+  const named = `
+    from invoke import task
+
+
+    @task(optional=["quiet"])
+    def announce(c, quiet=False):
+        c.run("echo promoted")
+
+
+    @task(name="promote-it")
+    def to_production(c):
+        c.run("python promote.py")
+  `
+
+  test.each<[run: string, found: readonly string[]]>([
+    ['inv promote-it', reported],
+    ['inv announce promote-it', reported],
+    ['inv announce --loud promote-it', reported],
+    ['inv announce', []],
+    ['inv promote', []],
+    ['inv to-production', reported],
+  ])('names are those of functions or of decorators: %s', async (run, expected) => {
+    const found = await findingsIn({ ...scripts, 'tasks.py': named, ...running(run) })
+    const reached = found.filter(({ path }) => path[0]?.startsWith('.github'))
+    expect(reached.map(({ finding }) => finding)).toEqual(expected)
+  })
+
   test('options are parameters', async () => {
     const text = `
       import mlflow

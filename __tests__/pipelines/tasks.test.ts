@@ -203,6 +203,40 @@ test('targets that are named together run whatever the others came to where make
   expect(await foundWith({ path: 'Makefile', run, holding: '', useless: {} }, tasks)).toEqual(reported)
 })
 
+describe('a command that asks for tasks', () => {
+  const recipes = 'promote:\n\tpython promote.py\nevaluate:\n\tpython evaluate.py\n'
+  const environments =
+    '[tox]\nenvlist = promote\n[testenv:promote]\ncommands = python promote.py\n[testenv:lint]\ncommands = true\n[testenv:evaluate]\ncommands = python evaluate.py\n'
+
+  test.each<[run: string, path: string, tasks: string, found: readonly string[]]>([
+    ['make -C jobs promote', 'jobs/Makefile', recipes, ['error jobs/promote.py:5 unguarded-promotion']],
+    ['make -C jobs evaluate promote', 'jobs/Makefile', recipes, []],
+    ['make --file=GNUmakefile promote', 'GNUmakefile', recipes, reported],
+    ['make --file=GNUmakefile evaluate promote', 'GNUmakefile', recipes, []],
+    ['tox -e evaluate,lint,promote', 'tox.ini', environments, reported],
+    ['tox -e lint,evaluate && tox -e promote', 'tox.ini', environments, []],
+    ['tox -e evaluate,lint && tox -e promote', 'tox.ini', environments, []],
+    ['tox -e evaluate,lint || tox -e promote', 'tox.ini', environments, reported],
+  ])('%s', async (run, path, tasks, expected) => {
+    const inJobs = { 'jobs/evaluate.py': evaluateScript, 'jobs/promote.py': promoteScript }
+    const workflow = `on: push\njobs: {release: {steps: [{run: ${JSON.stringify(run)}}]}}`
+    const other = { Makefile: 'promote:\n\techo nothing\n' }
+    const files = { ...scripts, ...inJobs, ...other, [path]: tasks, '.github/workflows/cd.yml': workflow }
+    const reached = (await findingsIn(files)).filter(found => found.path[0]?.startsWith('.github'))
+    expect(reached.map(({ finding }) => finding)).toEqual(expected)
+  })
+
+  test.each(['make "$TARGET"', 'tox -e "$ENV"', 'tox -e "$ENV",promote'])(
+    '%s asks for nobody knows what',
+    async run => {
+      const files = { ...scripts, Makefile: recipes, 'tox.ini': environments }
+      const workflow = `on: push\njobs: {release: {steps: [{run: ${JSON.stringify(run)}}]}}`
+      const found = await findingsIn({ ...files, '.github/workflows/cd.yml': workflow })
+      expect(found.filter(({ path }) => path[0]?.startsWith('.github'))).toEqual([])
+    },
+  )
+})
+
 test('the path of a finding leads through the task', async () => {
   const [found] = await findingsIn({
     'promote.py': promoteScript,

@@ -110,6 +110,24 @@ describe('a stack of CloudFormation', () => {
     ['a change that is only prepared', `${deploy}-prod --no-execute-changeset`, plain, []],
     ['a question', 'aws cloudformation validate-template --template-body file://cfn/churn.yml', plain, []],
     ['a file that is not there', `${deploy.replace('churn.yml', 'other.yml')}-prod`, plain, []],
+    [
+      'the folder of the template',
+      deploy.replace('cfn/', 'cfn/prod/'),
+      { 'cfn/prod/churn.yml': template('Tags: []') },
+      ['error'],
+    ],
+    ['another folder', deploy.replace('cfn/', 'cfn/dev/'), { 'cfn/dev/churn.yml': template('Tags: []') }, []],
+    [
+      'a parameter that has no value',
+      deploy,
+      {
+        'cfn/churn.yml': template('EndpointName: !Ref Name').replace(
+          'Parameters:',
+          '$&\n  Name: {Type: String}',
+        ),
+      },
+      ['warning'],
+    ],
   ])('%s', async (_, run, files, expected) => {
     expect(await foundWith(run, files)).toEqual(expected)
   })
@@ -136,6 +154,12 @@ describe('a stack of CloudFormation', () => {
     const run = 'sam deploy -t t.yml --stack-name sagemaker-prod'
     expect(await foundWith(run, { 't.yml': nested })).toEqual(['warning'])
     expect(await foundWith(run, { 't.yml': site })).toEqual([])
+    const waits =
+      'Resources:\n  P: {Type: AWS::SageMaker::ModelPackage, Properties: {ModelApprovalStatus: PendingManualApproval}}\n'
+    expect(await foundWith(run, { 't.yml': waits })).toEqual([])
+    const beside = waits.replace('Resources:', nested.trim())
+    expect(await foundWith(run, { 't.yml': beside })).toEqual(['warning'])
+    expect(await foundWith(run, { 't.yml': `${waits}x: [` })).toEqual(['warning'])
   })
 
   test.each<[string, string]>([
@@ -209,6 +233,12 @@ describe('an endpoint of Azure ML', () => {
     expect(await foundWith(run, { 'aml/churn.yml': text })).toEqual(expected)
   })
 
+  test('is told by the folder of its file', async () => {
+    const text = online('name: churn\ntraffic: {green: 100}')
+    const run = update.replace('aml/', 'aml/dev/')
+    expect(await foundWith(run, { 'aml/dev/churn.yml': text })).toEqual([])
+  })
+
   test('is named with its file and what starts it', async () => {
     const [found] = await toldOf(update, { 'aml/churn.yml': online('name: churn\ntraffic: {green: 100}') })
     expect(found?.message).toContain('It deploys the online endpoint `churn` (`aml/churn.yml`)')
@@ -227,6 +257,11 @@ describe('an endpoint of Azure ML', () => {
       'managedOnlineDeployment',
     )
     expect(await foundWith(`az ml online-deployment ${run}`, { 'd.yml': text })).toEqual(expected)
+  })
+
+  test('a deployment for an endpoint that nobody names may serve users', async () => {
+    const text = online('name: green\nmodel: azureml:churn@latest', 'managedOnlineDeployment')
+    expect(await foundWith('az ml online-deployment update -f d.yml', { 'd.yml': text })).toEqual(['warning'])
   })
 
   test.each<[string, string, readonly string[]]>([
@@ -254,6 +289,10 @@ describe('a bundle of Databricks', () => {
     '[{served_model_name: churn-3, traffic_percentage: 90}, {served_model_name: churn-4, traffic_percentage: 10}]'
   const bundle = (more: string, mode = 'production'): string =>
     `bundle: {name: churn}\ninclude: ["resources/*.yml"]\ntargets: {emea: {mode: ${mode}}, prod: {}}\n${more}\n`
+  const dashboard = 'resources: {dashboards: {churn: {display_name: churn}}}'
+  const registered = 'resources: {registered_models: {churn: {name: churn}}}\n'
+  const byDefault = (is: string): string =>
+    bundle(endpoint(all)).replace('{mode: production}', `{mode: production, default: ${is}}`)
   const deploy = 'databricks bundle deploy -t'
 
   test.each<[string, string, Repository, readonly string[]]>([
@@ -284,11 +323,47 @@ describe('a bundle of Databricks', () => {
       { 'databricks.yml': bundle('resources: {jobs: {train: {name: train}}}') },
       ['error'],
     ],
+    ['with nothing of a model', `${deploy} prod`, { 'databricks.yml': bundle(dashboard) }, ['warning']],
     [
-      'with nothing of a model',
+      'with nothing of a model, and broken lines',
       `${deploy} prod`,
-      { 'databricks.yml': bundle('resources: {dashboards: {churn: {display_name: churn}}}') },
+      { 'databricks.yml': `${bundle(dashboard)}x: [` },
+      ['error'],
+    ],
+    [
+      'with nothing of a model, beside an included file with broken lines',
+      `${deploy} prod`,
+      { 'databricks.yml': bundle(dashboard), 'resources/a.yml': `${registered}x: [` },
+      ['error'],
+    ],
+    [
+      'with an included file that serves one',
+      `${deploy} prod`,
+      { 'databricks.yml': bundle(dashboard), 'resources/churn.yml': endpoint(all) },
+      ['error'],
+    ],
+    [
+      'without the file that it does not include',
+      `${deploy} prod`,
+      {
+        'databricks.yml': bundle(dashboard).replace(/^include.*$/m, ''),
+        'resources/churn.yml': endpoint(all),
+      },
       ['warning'],
+    ],
+    [
+      'with an entry that says nothing',
+      `${deploy} prod`,
+      { 'databricks.yml': bundle('resources: {model_serving_endpoints: {churn: null}}') },
+      ['error'],
+    ],
+    ['to its default target', 'databricks bundle deploy', { 'databricks.yml': byDefault('true') }, ['error']],
+    ['to no target', 'databricks bundle deploy', { 'databricks.yml': byDefault('false') }, []],
+    [
+      'to the target of the environment',
+      'DATABRICKS_BUNDLE_TARGET=emea databricks bundle deploy',
+      { 'databricks.yml': byDefault('false') },
+      ['error'],
     ],
     ['that nobody sees', `${deploy} prod`, {}, ['error']],
     [
@@ -303,8 +378,9 @@ describe('a bundle of Databricks', () => {
   })
 
   test('is named with its file and what starts it', async () => {
-    const [found] = await toldOf(`${deploy} emea`, { 'databricks.yml': bundle(endpoint(all)) })
-    expect(found?.message).toContain('It deploys the serving endpoint `churn` (`databricks.yml`)')
+    const text = bundle(endpoint(all)).replace('resources/*.yml', '*.yml')
+    const [found] = await toldOf(`${deploy} emea`, { 'databricks.yml': text })
+    expect(found?.message).toMatch(/ It deploys the serving endpoint `churn` \(`databricks\.yml`\)\.$/)
     expect(found?.path).toEqual(path)
   })
 })

@@ -56,6 +56,10 @@ describe('a command that applies a configuration', () => {
     ['steps that alarms watch', endpoint(config('type = "LINEAR"', alarms))],
     ['alarms that are made from a list', endpoint(config('type = "LINEAR"', dynamicAlarms))],
     ['batches that alarms watch', endpoint(`deployment_config {\nrolling_update_policy {}\n${alarms}\n}`)],
+    [
+      'a canary beside what may bring anything',
+      `${endpoint(config('type = "CANARY"', alarms))}\nresource "null_resource" "a" {}`,
+    ],
     ['an endpoint that there is none of', endpoint('count = 0')],
     ['an endpoint of another environment', endpoint('', '"churn-staging"')],
     ['an endpoint that is only read', 'data "aws_sagemaker_endpoint" "churn" {\n  name = "churn-prod"\n}'],
@@ -123,6 +127,40 @@ describe('where the configuration stands', () => {
     const run = 'terraform -chdir=elsewhere apply -auto-approve -var-file=prod.tfvars # sagemaker'
     expect(await foundWith(run, files)).toEqual(['warning'])
   })
+
+  const bucket = 'resource "aws_s3_bucket" "a" {}'
+  const broken = 'resource "aws_s3_bucket" {\n  bucket = [\n}'
+
+  test.each<[string, Repository, readonly string[]]>([
+    ['where all of it is read', { 'infra/a.tf': bucket, 'infra/b.tf': bucket }, []],
+    ['where its first file is broken', { 'infra/a.tf': broken, 'infra/b.tf': bucket }, ['warning']],
+    ['where its last file is broken', { 'infra/a.tf': bucket, 'infra/b.tf': broken }, ['warning']],
+    ['where something else is broken', { 'infra/a.tf': bucket, 'infra/b.yml': 'traffic: {a: 1}\nb: [' }, []],
+  ])('is left to the words of the command %s', async (_, texts, expected) => {
+    const run = 'terraform -chdir=infra apply -auto-approve -var-file=prod.tfvars # sagemaker'
+    const found = await foundWith(run, { ...texts, 'infra/prod.tfvars': 'a = 1' })
+    expect(found).toEqual(expected)
+  })
+
+  const plain = endpoint('', '"churn"')
+  const calls = (source: string): string => `module "churn" {\n  source = "${source}"\n}`
+
+  test.each<[string, string, Repository, readonly string[]]>([
+    ['the folder of the command', 'prod', { 'prod/main.tf': plain }, ['error']],
+    ['another one', 'dev', { 'dev/main.tf': plain }, []],
+    ['a module below', 'infra', { 'infra/main.tf': calls('./prod'), 'infra/prod/a.tf': plain }, ['error']],
+    ['a module beside', 'infra', { 'infra/main.tf': calls('../prod'), 'prod/a.tf': plain }, ['error']],
+    ['a module of another one', 'infra', { 'infra/main.tf': calls('../dev'), 'dev/a.tf': plain }, []],
+    [
+      'the name of a block',
+      'infra',
+      { 'infra/main.tf': 'resource "aws_sagemaker_endpoint" "prod" {}' },
+      ['error'],
+    ],
+    ['nothing', 'infra', { 'infra/main.tf': plain }, ['warning']],
+  ])('is told by %s', async (_, folder, texts, expected) => {
+    expect(await foundWith(`terraform -chdir=${folder} apply -auto-approve`, texts)).toEqual(expected)
+  })
 })
 
 describe('variables', () => {
@@ -152,6 +190,9 @@ describe('variables', () => {
     ['another file', at('-var-file=vars/try.tfvars'), values, []],
     ['the later of two', at('-var-file=vars/try.tfvars -var stage=prod'), values, ['error']],
     ['a file that is read by itself', at(''), { 'infra/terraform.tfvars': 'stage = "prod"' }, ['error']],
+    ['one of those by its ending', at(''), { 'infra/a.auto.tfvars': 'stage = "prod"' }, ['error']],
+    ['one that is not', at(''), { 'infra/terraform.tfvars.old.tfvars': 'stage = "prod"' }, []],
+    ['one of another folder', at(''), { 'other/terraform.tfvars': 'stage = "prod"' }, []],
     ['the environment', `TF_VAR_stage=prod ${at('')}`, {}, ['error']],
     ['a file that is not there', at('-var-file=vars/other.tfvars'), {}, ['warning']],
   ])('by %s', async (_, run, files, expected) => {
@@ -222,6 +263,16 @@ describe('other services', () => {
       'resource "google_cloud_run_v2_service" "a" {\n name = "churn-prod"\n template {\n containers {\n image = "acme/churn-model:4"\n }\n }\n}',
       ['warning'],
     ],
+    [
+      'one of several images, which a variable names',
+      'variable "image" {\n default = "acme/churn-model:4"\n}\nresource "google_cloud_run_v2_service" "a" {\n name = "churn-prod"\n template {\n containers {\n image = "proxy"\n }\n containers {\n image = var.image\n }\n }\n}',
+      ['warning'],
+    ],
+    ...[50, 100].map((part): [string, string, string[]] => [
+      `Databricks, ${part} of a hundred`,
+      `resource "databricks_model_serving" "a" {\n name = "churn-prod"\n config {\n traffic_config {\n routes {\n traffic_percentage = ${part}\n }\n }\n }\n}`,
+      part < 100 ? [] : ['error'],
+    ]),
   ])('%s', async (_, text, expected) => {
     expect(await foundWith(apply, { 'infra/main.tf': text })).toEqual(expected)
   })

@@ -1829,7 +1829,7 @@ function isLoneWorkflow(path, text) {
     return (/\.ya?ml$/.test(path) &&
         /^apiVersion: *["']?argoproj\.io\b/m.test(text) &&
         /^kind: *["']?Workflow["']?\s*$/m.test(text) &&
-        !/^kind: *["']?(?!Workflow["']?\s*$)|\b(?:templateRef|workflowTemplateRef)\b/m.test(text));
+        !/^kind: *(?!["']?Workflow["']?\s*$)\S|\b(?:templateRef|workflowTemplateRef)\b/m.test(text));
 }
 // A script, or a module that is no tool of Python itself.
 const runsOwn = /[\w-]\.(?:pyw?|ipynb|(?:ba|z|k)?sh)\b|-m[\s"',]+(?!pip\b|venv\b|ensurepip\b)\w/;
@@ -29390,11 +29390,12 @@ function rangeOf(index, rest) {
 ;// CONCATENATED MODULE: ./src/analysis/versions/started.ts
 
 
+
 // `!pip install …` and `%pip install …` of a notebook, and `subprocess.run(["pip", "install", …])`.
 const starting = new Set('system getoutput run_line_magic run_cell_magic run call check_call check_output Popen'.split(' '));
 /** The words of command lines that a call of Python starts, as far as they are known; a hole stands for what is not. */
 function linesStarted(linked, { callee, arguments: args }) {
-    if (callee.kind !== 'field' || !starting.has(callee.name))
+    if (!starting.has(calledName(callee)))
         return [];
     const [list] = args.flatMap(({ value }) => holders(linked, value));
     if (list?.kind === 'collection')
@@ -29405,6 +29406,11 @@ function linesStarted(linked, { callee, arguments: args }) {
         .slice(0, started_longest)
         .split(/\n|&&|;(?=\s)/))
         .map(line => withoutPython(wordsIn(line)));
+}
+function calledName(callee) {
+    if (callee.kind === 'name')
+        return (0,analysis_knowledge/* lastName */.UK)(callee.name);
+    return callee.kind === 'field' || callee.kind === 'variable' ? callee.name : '';
 }
 const mostWords = 300;
 const started_longest = 4000;
@@ -30105,10 +30111,10 @@ function isJoined(call) {
 function isEncoded({ callee }) {
     return callee.kind === 'name' && /^(bytes|bytearray)$/.test(callee.name);
 }
-function isPath(call) {
-    return call.callee.kind === 'name'
-        ? /Path$/.test(call.callee.name)
-        : call.callee.kind === 'field' && /Path$/.test(call.callee.name);
+// Inside of a function the name of an import is a variable.
+function isPath({ callee }) {
+    const { kind } = callee;
+    return (kind === 'name' || kind === 'field' || kind === 'variable') && /Path$/.test(callee.name);
 }
 function foldersOf(linked, value) {
     if (value.kind === 'operation' && value.operator === '/' && value.operands[0])
@@ -30371,12 +30377,15 @@ function membersOf(linked, of, name) {
         const shape = referent.kind === 'object' || referent.kind === 'class' ? classes.get(referent.name) : undefined;
         if (!shape)
             return [];
-        const made = makersOf(linked, shape.name).flatMap(site => site.call.arguments
+        const makers = makersOf(linked, shape.name);
+        const made = makers.flatMap(site => site.call.arguments
             .filter(argument => argument.name === name)
             .map(({ value }) => ({ value, file: site.unit.file })));
+        // What a class only gives a type to has the value that each of its makers names.
+        const isGiven = makers.length > 0 && made.length === makers.length;
         const stored = fieldValues(linked, shape.name, name).map(value => ({ value, file: shape.file }));
         const said = [...withBases(linked, shape.name)].flatMap(owner => (units.get(owner)?.bound.get(name) ?? [])
-            .filter(value => value.kind !== 'function')
+            .filter(({ kind }) => kind !== 'function' && !(kind === 'instance' && isGiven))
             .map(value => ({ value, file: units.get(owner)?.file ?? shape.file })));
         return [...stored, ...made, ...said];
     });
@@ -31794,7 +31803,9 @@ function trace_ofCall(workflows, call, depth) {
 }
 /** The tasks whose results a value is put together from. */
 function trace_tasksIn(workflows, value) {
-    const isTask = (part) => part.kind === 'mix' || (part.kind === 'result' && traced(workflows, part).length > 0);
+    // Of what is made once for each item there may be none.
+    const isOne = (part) => part.kind === 'result' || (part.kind === 'collection' && part.each !== undefined);
+    const isTask = (part) => part.kind === 'mix' || (isOne(part) && traced(workflows, part).length > 0);
     return parts_partsOf(value, isTask).flatMap(part => isTask(part) || part.kind === 'variable' || part.kind === 'parameter' ? traced(workflows, part) : []);
 }
 
@@ -38688,8 +38699,9 @@ function places_placesOf(scene, value) {
     if (value.kind === 'constant' && value.value === null)
         return [];
     const spellings = spelling_spellingsOf(scene.sources.linked, value, scene.file, scene.search.book);
-    const [base, ...rest] = places_partsOf(scene, value);
-    const chosen = rest.flatMap(part => chosenWays(scene, part));
+    const parts = places_partsOf(scene, value);
+    const [base] = parts;
+    const chosen = (isTemplate(value) ? parts : parts.slice(1)).flatMap(part => chosenWays(scene, part));
     const open = spellings.filter(spelling => spelling.text.startsWith(hole));
     const written = spellings.filter(spelling => !spelling.text.startsWith(hole));
     const dynamic = open.length === 0 ? [] : base ? origins_trace_waysOf(scene, base) : unknownWay;
@@ -38702,7 +38714,13 @@ function placesWritten(scene, spelling, value) {
     const isOwn = (ways) => ways.length > 0 && ways.every(way => way?.from === 'self');
     return own.find(isOwn) ?? [places_placeOf(scene, spelling)];
 }
-// The parts of a path that is put together, the first of which says where it begins.
+// `"models/%s" % name`, `"models/{}".format(name)`: where it begins the template says.
+function isTemplate(value) {
+    if (value.kind === 'operation')
+        return value.operator === '%';
+    return value.kind === 'result' && value.call.callee.kind === 'field' && value.call.callee.name === 'format';
+}
+// The parts of a path that is put together, the first of which says where it begins, unless a template does.
 function places_partsOf({ sources: { linked } }, value) {
     if (value.kind === 'text')
         return value.parts;
@@ -41335,7 +41353,7 @@ function ofBundle(search, main) {
     const objects = targets.flatMap(target => files.flatMap(file => ofFile(file, target)));
     const told = targets.flatMap(target => bundles_targetOf(main, target));
     const broken = files.some(({ span }) => search.linked.program.declared.get(span.file.path)?.broken !== false);
-    return { objects: [...told, ...objects], open: broken || targets.length === 0 };
+    return { objects: [...told, ...objects], open: broken };
 }
 function included({ linked }, { value, span }) {
     const folder = objects_folderOf(span.file.path);
@@ -41762,7 +41780,7 @@ function deploymentAt(linked, sink, args) {
     const what = mostServing.find(kind => served.some(({ rule }) => rule.serves === kind)) ?? unseen;
     return {
         arguments: deployedArguments(what, serving.map(({ object }) => object), targets.map(({ object }) => object), args),
-        says: serving.slice(0, judge_most).map(sayDeployed),
+        says: serving.slice(0, judge_most).map(one => sayDeployed(one, args[0]?.span)),
         evidence: evidenceOf(linked, serving),
     };
 }
@@ -41776,10 +41794,11 @@ function ruleFor(linked, object) {
         rule.kind.includes(object.kind) &&
         conditionsHold(linked, { parameters: [], if: rule.if }, asArguments(object)));
 }
-function sayDeployed({ object: { name, span }, rule }) {
+// What the command itself writes lies in no file of its own.
+function sayDeployed({ object: { name, span }, rule }, command) {
     const { path } = span.file;
     const named = name === '' ? '' : ` \`${name.replaceAll('`', "'").slice(0, 60)}\``;
-    return `${rule.says}${named}${path === 'manifest' ? '' : ` (\`${path.replaceAll('`', "'")}\`)`}`;
+    return `${rule.says}${named}${span === command ? '' : ` (\`${path.replaceAll('`', "'")}\`)`}`;
 }
 // Of several objects each has to be held back.
 function evidenceOf(linked, serving) {

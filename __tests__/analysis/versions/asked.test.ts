@@ -43,6 +43,26 @@ const other: Record<string, readonly [files: Files, python: string, decided: str
     'import subprocess\nimport torch\nsubprocess.run(["pip", "install", "torch==2.10.0"], check=True)\ntorch.load("churn.pt")\n',
     'safe',
   ],
+  'a script that installs what it needs, by a function that it imports': [
+    { 'requirements.txt': 'torch==2.9.0' },
+    'import sys\nfrom subprocess import check_call\nimport torch\ncheck_call([sys.executable, "-m", "pip", "install", "torch==2.10.0"])\ntorch.load("churn.pt")\n',
+    'safe',
+  ],
+  'a script that installs what it needs, in a function': [
+    { 'requirements.txt': 'torch==2.9.0' },
+    'from subprocess import check_call\nimport torch\n\ndef prepare():\n    check_call("pip install torch==2.10.0")\n\nprepare()\ntorch.load("churn.pt")\n',
+    'safe',
+  ],
+  'a script that installs what it needs, by a line of the shell': [
+    { 'requirements.txt': 'torch==2.9.0' },
+    'import os\nimport torch\nos.system("pip install \'torch==2.10.0\'")\ntorch.load("churn.pt")\n',
+    'safe',
+  ],
+  'a script that installs one of several versions, which leaves it to the files': [
+    { 'requirements.txt': 'torch==2.9.0' },
+    'import os\nimport torch\nversion = "2.10.0" if os.name == "nt" else "2.9.0"\nos.system(f"pip install torch=={version}")\ntorch.load("churn.pt")\n',
+    'requirements.txt | torch==2.9.0 | 1',
+  ],
 }
 
 test.each(Object.entries(other))('%s', async (_, [files, python, expected]) => {

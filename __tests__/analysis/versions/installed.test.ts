@@ -98,6 +98,55 @@ const commands: Table = {
     },
     'safe',
   ],
+  'constraints of a command for several packages': [
+    {
+      'setup.sh': 'pip install numpy torch --constraint=serve/pins/constraints.txt',
+      'serve/pins/constraints.txt': 'numpy==1.26\ntorch==2.9.0; python_version < "3.9"\nTorch==2.10.0',
+    },
+    'safe',
+  ],
+  'commands of one file have to agree': [
+    { 'setup.sh': 'pip install torch==2.10.0\npip install torch' },
+    'setup.sh | torch | 2',
+  ],
+  'what starts what starts a command': [
+    { 'setup.sh': 'sudo -E timeout 60 pip install torch==2.9.0' },
+    'setup.sh | torch==2.9.0 | 1',
+  ],
+  'a package of another channel': [
+    { 'setup.sh': 'conda install conda-forge::pytorch=2.9' },
+    'setup.sh | conda-forge::pytorch=2.9 | 1',
+  ],
+  'a step for the folder in which it works': [
+    {
+      '.github/workflows/ci.yml': `${workflow('pip install torch==2.10.0')}          working-directory: serve\n`,
+      'requirements.txt': 'torch==2.9.0',
+    },
+    'safe',
+  ],
+  'a Dockerfile two folders down for what it copies': [
+    {
+      'deploy/docker/Dockerfile': dockerfile(
+        'COPY serve /app',
+        'WORKDIR /app',
+        'RUN pip install torch==2.10.0',
+      ),
+      'requirements.txt': 'torch==2.9.0',
+    },
+    'safe',
+  ],
+  'a Dockerfile two folders down for what it copies from beside it': [
+    {
+      'deploy/docker/Dockerfile': dockerfile(
+        'COPY serve /app',
+        'WORKDIR /app',
+        'RUN pip install torch==2.10.0',
+      ),
+      'deploy/requirements.txt': 'torch==2.9.0',
+    },
+    'safe',
+    'deploy/serve/app.py',
+  ],
   'what is not installed': [
     { 'setup.sh': 'pip uninstall torch==2.10.0\npip download torch==2.10.0' },
     'nothing',

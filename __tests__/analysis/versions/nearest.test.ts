@@ -82,6 +82,10 @@ const nearest: Table = {
     { 'requirements.txt': 'torch==2.10.0', 'requirements-gpu.txt': 'torch>=2.10' },
     'safe',
   ],
+  'the first of files of one kind by its name, where they allow equally old versions': [
+    { 'requirements-b.txt': 'torch>=2.9', 'requirements-a.txt': 'torch>=2.9,<3' },
+    'requirements-a.txt | torch>=2.9,<3 | 1',
+  ],
   'files for those who work on the code come last': [
     { 'requirements.txt': 'torch==2.10.0', 'requirements-dev.txt': 'torch==2.9.0' },
     'safe',
@@ -92,6 +96,14 @@ const nearest: Table = {
   ],
   'groups for those who work on the code come last': [
     { 'pyproject.toml': `${project('torch>=2.10')}[dependency-groups]\ndev = ["torch==2.9.0"]\n` },
+    'safe',
+  ],
+  'files for those who work on the code, where nothing else says it': [
+    { 'requirements-dev.txt': 'torch==2.9.0' },
+    'requirements-dev.txt | torch==2.9.0 | 1',
+  ],
+  'a list of Pipenv before what a package needs': [
+    { Pipfile: '[packages]\ntorch = "==2.10.0"\n', 'pyproject.toml': project('torch>=2.0') },
     'safe',
   ],
   'a folder of requirements is meant for the one above': [
@@ -141,6 +153,33 @@ const together: Table = {
     },
     'requirements/base.txt | torch | 1',
   ],
+  'a part from which two are made, the other way round': [
+    {
+      'requirements/base.txt': 'torch',
+      'requirements/gpu.txt': '-r base.txt',
+      'requirements/prod.txt': '-r base.txt\ntorch==2.10.0',
+    },
+    'requirements/base.txt | torch | 1',
+  ],
+  'the line that decides, of several that hold together': [
+    { 'requirements.txt': 'torch<3\ntorch\ntorch<2.5' },
+    'requirements.txt | torch<2.5 | 3',
+  ],
+  'the line that says a version, of several that hold together': [
+    { 'requirements.txt': 'torch\ntorch>=2.9\ntorch<3' },
+    'requirements.txt | torch>=2.9 | 2',
+  ],
+  'lines under conditions that narrow one without': [
+    {
+      'requirements.txt':
+        'torch<3\ntorch>=2.10; python_version < "3.9"\ntorch>=2.11; python_version >= "3.9"',
+    },
+    'safe',
+  ],
+  'the first of lines under conditions that allow equally old versions': [
+    { 'requirements.txt': 'torch>=2.9; python_version < "3.9"\ntorch>=2.9,<3; python_version >= "3.9"' },
+    'requirements.txt | torch>=2.9; python_version < "3.9" | 1',
+  ],
   'files that take in each other': [
     { 'requirements.txt': '-r requirements-b.txt\ntorch>=2.10', 'requirements-b.txt': '-r requirements.txt' },
     'safe',
@@ -178,6 +217,15 @@ const together: Table = {
         'WORKDIR /app',
         'RUN pip install -r requirements.txt -c constraints.txt',
       ),
+    },
+    'safe',
+  ],
+  'constraints that two commands name': [
+    {
+      'requirements.txt': 'torch',
+      'constraints.txt': 'torch==2.10.0',
+      'a.sh': 'pip install -r requirements.txt -c constraints.txt',
+      'b.sh': 'pip install --requirement=requirements.txt --constraint=constraints.txt',
     },
     'safe',
   ],

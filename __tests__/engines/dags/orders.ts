@@ -9,6 +9,17 @@ const moving = promote.replace('"promote"', '"last"')
 const group = (name: string, ...lines: readonly string[]): string =>
   `with TaskGroup(${name}) as group:\n${lines.map(text => `    ${text}`).join('\n')}`
 
+const inFunction = (pipeline: string): string => `${parts}
+checked = DAG("checked")
+careless = DAG("careless", default_args={"trigger_rule": "all_done"})
+
+def fill():
+    first = PythonOperator(task_id="check", python_callable=check, dag=${pipeline})
+    first >> PythonOperator(task_id="promote", python_callable=promote, dag=${pipeline})
+
+fill()
+`
+
 const guarded: Readonly<Record<string, string>> = {
   'a list is joined to one task': within([check, notify, promote, 'chain([check, notify], promote)']),
   'a task is joined to a list': within([check, notify, promote, 'chain(check, [notify, promote])']),
@@ -83,6 +94,32 @@ with DAG("churn"):
     promote,
     'group >> promote',
   ]),
+  'a function puts them in order': within([
+    check.replace('check =', 'first ='),
+    promote.replace('promote =', 'last ='),
+    'def wire():\n    first >> last',
+    'wire()',
+  ]),
+  'it is given what is made for each of several, and by the check': within([
+    'made = [EmptyOperator(task_id=name) for name in Variable.get("x")]',
+    check,
+    'PythonOperator(task_id="promote", python_callable=promote, op_args=[check.output, [one.output for one in made]])',
+  ]),
+  'it stands beside another one in its group, and waits for something else too': within([
+    check,
+    keep,
+    group('"release"', notify, promote),
+    'keep >> promote',
+    'check >> group',
+  ]),
+  'the check stands beside another one in its group, and comes before something else too': within([
+    group('"checks"', notify, check),
+    keep,
+    promote,
+    'check >> keep',
+    'group >> promote',
+  ]),
+  'they are made in a function for a pipeline': inFunction('checked'),
   'it is the end of its group': within([
     check,
     group('"release"', notify, promote, 'notify >> promote'),
@@ -166,6 +203,17 @@ test.each(Object.entries(guarded))('it is silent where %s', async (_, python) =>
 })
 
 const open: Readonly<Record<string, string>> = {
+  'they are made in a function for a pipeline in which all goes on': inFunction('careless'),
+  'it is given what is made for each of several, of which there may be none': within([
+    'made = [PythonOperator(task_id=f"check{name}", python_callable=check) for name in Variable.get("x")]',
+    'PythonOperator(task_id="promote", python_callable=promote, op_args=[one.output for one in made])',
+  ]),
+  'its settings are not known': within([
+    check,
+    'settings = Variable.get("settings")',
+    promote.replace(/\)$/, ', **settings)'),
+    'check >> promote',
+  ]),
   'the chain leads the other way': within([check, notify, promote, 'chain(promote, notify, check)']),
   'lists are joined one by one, and the check to another one': within([
     check,

@@ -90,8 +90,11 @@ function ofCall(workflows: Workflows, call: Call, depth: number): readonly Trace
 
 /** The tasks whose results a value is put together from. */
 export function tasksIn(workflows: Workflows, value: Value): readonly Traced[] {
+  // Of what is made once for each item there may be none.
+  const isOne = (part: Value): boolean =>
+    part.kind === 'result' || (part.kind === 'collection' && part.each !== undefined)
   const isTask = (part: Value): boolean =>
-    part.kind === 'mix' || (part.kind === 'result' && traced(workflows, part).length > 0)
+    part.kind === 'mix' || (isOne(part) && traced(workflows, part).length > 0)
   return partsOf(value, isTask).flatMap(part =>
     isTask(part) || part.kind === 'variable' || part.kind === 'parameter' ? traced(workflows, part) : [],
   )

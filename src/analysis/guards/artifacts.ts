@@ -78,10 +78,10 @@ function isEncoded({ callee }: Call): boolean {
   return callee.kind === 'name' && /^(bytes|bytearray)$/.test(callee.name)
 }
 
-function isPath(call: Call): boolean {
-  return call.callee.kind === 'name'
-    ? /Path$/.test(call.callee.name)
-    : call.callee.kind === 'field' && /Path$/.test(call.callee.name)
+// Inside of a function the name of an import is a variable.
+function isPath({ callee }: Call): boolean {
+  const { kind } = callee
+  return (kind === 'name' || kind === 'field' || kind === 'variable') && /Path$/.test(callee.name)
 }
 
 function foldersOf(linked: Linked, value: Value): readonly Value[] {

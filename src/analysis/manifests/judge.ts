@@ -1,4 +1,4 @@
-import type { Argument, Value } from '../../program'
+import type { Argument, Span, Value } from '../../program'
 import type { ManifestRule, Sink } from '../../rules/schema'
 import { conditionsHold } from '../cases'
 import { type Evidence, joined } from '../guards/evidence'
@@ -47,7 +47,7 @@ export function deploymentAt(linked: Linked, sink: Sink, args: readonly Argument
       targets.map(({ object }) => object),
       args,
     ),
-    says: serving.slice(0, most).map(sayDeployed),
+    says: serving.slice(0, most).map(one => sayDeployed(one, args[0]?.span)),
     evidence: evidenceOf(linked, serving),
   }
 }
@@ -67,10 +67,11 @@ function ruleFor(linked: Linked, object: Deployed): ManifestRule | undefined {
   )
 }
 
-function sayDeployed({ object: { name, span }, rule }: Serving): string {
+// What the command itself writes lies in no file of its own.
+function sayDeployed({ object: { name, span }, rule }: Serving, command: Span | undefined): string {
   const { path } = span.file
   const named = name === '' ? '' : ` \`${name.replaceAll('`', "'").slice(0, 60)}\``
-  return `${rule.says}${named}${path === 'manifest' ? '' : ` (\`${path.replaceAll('`', "'")}\`)`}`
+  return `${rule.says}${named}${span === command ? '' : ` (\`${path.replaceAll('`', "'")}\`)`}`
 }
 
 // Of several objects each has to be held back.

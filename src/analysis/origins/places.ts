@@ -11,8 +11,9 @@ import { type From, type Trail, unknownWay, type Way } from './trail'
 export function placesOf(scene: Scene, value: Value): readonly Way[] {
   if (value.kind === 'constant' && value.value === null) return []
   const spellings = spellingsOf(scene.sources.linked, value, scene.file, scene.search.book)
-  const [base, ...rest] = partsOf(scene, value)
-  const chosen = rest.flatMap(part => chosenWays(scene, part))
+  const parts = partsOf(scene, value)
+  const [base] = parts
+  const chosen = (isTemplate(value) ? parts : parts.slice(1)).flatMap(part => chosenWays(scene, part))
   const open = spellings.filter(spelling => spelling.text.startsWith(hole))
   const written = spellings.filter(spelling => !spelling.text.startsWith(hole))
   const dynamic = open.length === 0 ? [] : base ? waysOf(scene, base) : unknownWay
@@ -27,7 +28,13 @@ function placesWritten(scene: Scene, spelling: Spelling, value: Value): readonly
   return own.find(isOwn) ?? [placeOf(scene, spelling)]
 }
 
-// The parts of a path that is put together, the first of which says where it begins.
+// `"models/%s" % name`, `"models/{}".format(name)`: where it begins the template says.
+function isTemplate(value: Value): boolean {
+  if (value.kind === 'operation') return value.operator === '%'
+  return value.kind === 'result' && value.call.callee.kind === 'field' && value.call.callee.name === 'format'
+}
+
+// The parts of a path that is put together, the first of which says where it begins, unless a template does.
 function partsOf({ sources: { linked } }: Scene, value: Value): readonly Value[] {
   if (value.kind === 'text') return value.parts
   if (value.kind === 'operation') return value.operator === '%' ? filledIn(value.operands[1]) : value.operands

@@ -227,15 +227,18 @@ export function membersOf(linked: Linked, of: Value, name: string): readonly Pla
     const shape =
       referent.kind === 'object' || referent.kind === 'class' ? classes.get(referent.name) : undefined
     if (!shape) return []
-    const made = makersOf(linked, shape.name).flatMap(site =>
+    const makers = makersOf(linked, shape.name)
+    const made = makers.flatMap(site =>
       site.call.arguments
         .filter(argument => argument.name === name)
         .map(({ value }) => ({ value, file: site.unit.file })),
     )
+    // What a class only gives a type to has the value that each of its makers names.
+    const isGiven = makers.length > 0 && made.length === makers.length
     const stored = fieldValues(linked, shape.name, name).map(value => ({ value, file: shape.file }))
     const said = [...withBases(linked, shape.name)].flatMap(owner =>
       (units.get(owner)?.bound.get(name) ?? [])
-        .filter(value => value.kind !== 'function')
+        .filter(({ kind }) => kind !== 'function' && !(kind === 'instance' && isGiven))
         .map(value => ({ value, file: units.get(owner)?.file ?? shape.file })),
     )
     return [...stored, ...made, ...said]

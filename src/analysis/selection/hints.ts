@@ -60,7 +60,7 @@ function isLoneWorkflow(path: string, text: string): boolean {
     /\.ya?ml$/.test(path) &&
     /^apiVersion: *["']?argoproj\.io\b/m.test(text) &&
     /^kind: *["']?Workflow["']?\s*$/m.test(text) &&
-    !/^kind: *["']?(?!Workflow["']?\s*$)|\b(?:templateRef|workflowTemplateRef)\b/m.test(text)
+    !/^kind: *(?!["']?Workflow["']?\s*$)\S|\b(?:templateRef|workflowTemplateRef)\b/m.test(text)
   )
 }
 

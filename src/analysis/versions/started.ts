@@ -1,5 +1,6 @@
 import type { Argument, Call, Value } from '../../program'
 import { holders } from '../holders'
+import { lastName } from '../knowledge'
 import type { Linked } from '../linked'
 import { hole, possibleLiterals } from '../possible'
 
@@ -10,7 +11,7 @@ const starting = new Set(
 
 /** The words of command lines that a call of Python starts, as far as they are known; a hole stands for what is not. */
 export function linesStarted(linked: Linked, { callee, arguments: args }: Call): readonly string[][] {
-  if (callee.kind !== 'field' || !starting.has(callee.name)) return []
+  if (!starting.has(calledName(callee))) return []
   const [list] = args.flatMap(({ value }) => holders(linked, value))
   if (list?.kind === 'collection')
     return [withoutPython(list.items.slice(0, mostWords).map(item => textOf(linked, item)))]
@@ -22,6 +23,11 @@ export function linesStarted(linked: Linked, { callee, arguments: args }: Call):
         .split(/\n|&&|;(?=\s)/),
     )
     .map(line => withoutPython(wordsIn(line)))
+}
+
+function calledName(callee: Value): string {
+  if (callee.kind === 'name') return lastName(callee.name)
+  return callee.kind === 'field' || callee.kind === 'variable' ? callee.name : ''
 }
 
 const mostWords = 300
