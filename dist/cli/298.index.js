@@ -33756,13 +33756,33 @@ function named(linked, args) {
         .join(' ');
 }
 function updatesOf(linked, hasher, made) {
-    return linked.sites.flatMap(({ call }) => {
-        if (call.callee.kind !== 'field' || call.callee.name !== 'update' || !call.arguments[0])
-            return [];
-        const { of } = call.callee;
-        const same = of === hasher || of === made || (of.kind === 'mix' && of.of.includes(made));
-        return same ? [source(linked, call.arguments[0].value)] : [];
-    });
+    const all = updates(linked);
+    const calls = new Set([hasher, made].flatMap(of => all.get(of) ?? []));
+    return [...calls].sort((a, b) => a.order - b.order).map(({ given }) => source(linked, given.value));
+}
+const digests_known = new WeakMap();
+/** By what `update` is called on, or by each way of it. */
+function updates(linked) {
+    const ready = digests_known.get(linked);
+    if (ready)
+        return ready;
+    const found = new Map();
+    digests_known.set(linked, found);
+    for (const [order, { call }] of linked.sites.entries()) {
+        const { callee } = call;
+        const [given] = call.arguments;
+        if (callee.kind !== 'field' || callee.name !== 'update' || !given)
+            continue;
+        const update = { order, given };
+        for (const of of new Set([callee.of, ...(callee.of.kind === 'mix' ? callee.of.of : [])])) {
+            const same = found.get(of);
+            if (same)
+                same.push(update);
+            else
+                found.set(of, [update]);
+        }
+    }
+    return found;
 }
 // A chunk comes from `handle.read(n)`, from iterating, or from `iter(lambda: handle.read(n), b"")`.
 function source(linked, chunk) {
