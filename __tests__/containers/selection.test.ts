@@ -12,6 +12,10 @@ const moves = `${mlflow}\n\n\ndef move(stage):\n    client.transition_model_vers
 
 /** Repositories in which code that matters stands in containers. */
 const repositories: Record<string, Sources> = {
+  'a fragment that names no library': {
+    'docs/release.md':
+      '# Release\n\nThe registry of MLflow moves the alias:\n\n```python\nclient.set_registered_model_alias(name="churn", alias="champion", version=3)\n```\n',
+  },
   'a notebook that calls a module': {
     'moves.py': moves,
     'release.ipynb': notebook(['import moves', 'moves.move("Production")']),

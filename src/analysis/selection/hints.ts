@@ -85,9 +85,14 @@ function namesSink(text: string, { names, spellings, programs }: Hints): boolean
   )
 }
 
-function isPossible(text: string, { root, near, starts }: Spelling, programs: readonly string[]): boolean {
+function isPossible(
+  text: string,
+  { root, near, starts, distinctive }: Spelling,
+  programs: readonly string[],
+): boolean {
   const [first = ''] = (root ?? '').split('.')
-  if (!text.includes(first)) return false
+  // A fragment need not say which library it means where the name alone says it.
+  if (!distinctive && !text.includes(first)) return false
   return starts
     ? programs.some(program => text.includes(program))
     : near.length === 0 || near.some(one => text.includes(bare(one)))
