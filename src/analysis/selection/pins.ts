@@ -6,19 +6,28 @@ export type Pins = (requirement: string, own: SourceFile) => boolean
 
 /** Asks what texts say of versions, as far as a text tells. */
 export function openPins(files: readonly SourceFile[], packages: PackageKnowledge): Pins {
-  const known = new Map<string, boolean>()
+  const known = new Map<string, (own: SourceFile) => boolean>()
   return (requirement, own) => {
-    const wanted = wantedOf(requirement, packages)
-    if (!wanted) return true
-    const elsewhere = known.get(requirement) ?? files.some(file => maySay(file, wanted))
-    known.set(requirement, elsewhere)
-    return elsewhere || saysItself(own.container?.file ?? own, wanted)
+    const asked = known.get(requirement) ?? pinsFor(files, wantedOf(requirement, packages))
+    known.set(requirement, asked)
+    return asked(own.container?.file ?? own)
+  }
+}
+
+// Each file is asked once, however many calls it holds.
+function pinsFor(files: readonly SourceFile[], wanted: Wanted | null): (own: SourceFile) => boolean {
+  if (!wanted || files.some(file => maySay(file, wanted))) return () => true
+  const known = new WeakMap<SourceFile, boolean>()
+  return own => {
+    const itself = known.get(own) ?? saysItself(own, wanted)
+    known.set(own, itself)
+    return itself
   }
 }
 
 // What code installs it installs for itself.
 function saysItself(file: SourceFile, wanted: Wanted): boolean {
-  return /\b(?:install|add|create)\b/.test(file.text) && maySay(file, wanted)
+  return /\b(?:install|add|create|update)\b/.test(file.text) && maySay(file, wanted)
 }
 
 interface Wanted {
@@ -44,8 +53,9 @@ function numbersIn(version: string): readonly number[] {
   return version.split('.').map(Number)
 }
 
-// The rest of the line behind the name of a package, and the next one where that is about its version.
-const behind = /^[^\n]*(?:\n[ \t]*["']?version[^\n]*)?/
+// The rest of the line behind the name of a package, and the next one that is about its version, behind other keys.
+const behind =
+  /^(?:\\\r?\n|[^\n])*(?:(?:\n[ \t]*["']?[\w-]+["']?[ \t]*[=:][^\n]*){0,3}\n[ \t{]*["']?version[^\n]*)?/
 const nearby = 200
 // Its digests stand between the name of a package and its version.
 const spacious = /(^|\/)(?:Pipfile\.lock|(?:[\w.-]+\.)?conda-lock\.ya?ml)$/
