@@ -249,6 +249,43 @@ const narrowed: Readonly<Record<string, Marked>> = {
     def main(version):
         move(version, "champion")
   `,
+  'what is asked for serves': `
+    def move(version, alias):
+        if alias == "champion":
+            ${move}  # reported as note
+
+    move(4, input())
+  `,
+  'what is asked for does not': `
+    def move(version, alias):
+        if alias == "challenger":
+            ${move}
+
+    move(4, input())
+  `,
+  'it is bound anew behind what is asked': `
+    alias = "challenger"
+
+    def move(version):
+        global alias
+        if alias == "challenger":
+            alias = "champion"
+            ${move}  # reported
+
+    move(4)
+  `,
+  'a caller that asks for one that serves': `
+    def move(version, alias):
+        ${move}  # reported
+
+    def main(version, alias):
+        if alias == "champion":
+            move(version, alias)
+
+    def other(version, auc, champion_auc):
+        if auc > champion_auc:
+            move(version, "production")
+  `,
   'a caller that asks': `
     def move(version, alias):
         ${move}
