@@ -112,6 +112,13 @@ describe('a call that is a sink where a version is old', () => {
       'pyproject.toml',
       '[tool.poetry.dependencies]\nnumpy = [\n  {version = "1.15.4"},\n]\n',
     ],
+    [
+      'a lock file whose keys are in their order',
+      'poetry.lock',
+      '[[package]]\ncategory = "main"\nname = "numpy"\noptional = false\npython-versions = ">=3"\nversion = "1.15.4"\n',
+    ],
+    ['a whole number', 'pyproject.toml', '[tool.poetry.dependencies]\nnumpy = "1"\n'],
+    ['a whole number behind a space', 'environment.yml', 'dependencies:\n  - numpy 0.*\n'],
     ['a line that goes on', 'requirements.txt', 'numpy \\\n  ==1.15.4\n'],
   ])('is read as if everything were where %s says so', async (_, path, text) => {
     const sources = { 'main.py': load, [path]: text }

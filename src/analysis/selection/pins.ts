@@ -55,12 +55,14 @@ function numbersIn(version: string): readonly number[] {
 
 // The rest of the line behind the name of a package, and the next one that is about its version, behind other keys.
 const behind =
-  /^(?:\\\r?\n|[^\n])*(?:(?:\n[ \t]*["']?[\w-]+["']?[ \t]*[=:][^\n]*){0,3}\n[ \t{]*["']?version[^\n]*)?/
+  /^(?:\\\r?\n|[^\n])*(?:(?:\n[ \t]*["']?[\w-]+["']?[ \t]*[=:][^\n]*){0,5}\n[ \t{]*["']?version[^\n]*)?/
 const nearby = 200
 // Its digests stand between the name of a package and its version.
 const spacious = /(^|\/)(?:Pipfile\.lock|(?:[\w.-]+\.)?conda-lock\.ya?ml)$/
 // With what stands before it: what must be younger says nothing. A number that stands for itself is none.
-const versions = /([<>=!~^]*)[\s"']*(?<![\w.])v?(\d+(?:\.\d+)+|(?<=[<>=!~^]\s*)\d+)/g
+const versions = /([<>=!~^]*)[\s"']*(?<![\w.])v?(\d+(?:\.\d+)+|(?<=[<>=!~^][\s"']*)\d+)/g
+// `- numpy 1`, `- numpy 1.*`
+const spaced = /^[ \t]+(\d+)(?:\.\*)?[ \t]*["']?[ \t]*(?:$|[|,#\r])/m
 // `numpy==${NUMPY}`
 const filledIn = /^[^\w\n]*[=<>~][^\w\n]*[${%]/
 
@@ -68,7 +70,8 @@ function maySay({ path, text }: SourceFile, { names, below }: Wanted): boolean {
   for (const { 0: name, index } of text.matchAll(names)) {
     if (spacious.test(path)) return true
     const after = behind.exec(text.slice(index + name.length, index + name.length + nearby))?.[0] ?? ''
-    if (filledIn.test(after)) return true
+    const whole = spaced.exec(after)?.[1]
+    if (filledIn.test(after) || (whole !== undefined && isNoYounger([Number(whole)], below))) return true
     for (const [, operator = '', version = ''] of after.matchAll(versions))
       if (!/[>!]/.test(operator) && isNoYounger(numbersIn(version), below)) return true
   }
