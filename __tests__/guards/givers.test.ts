@@ -305,6 +305,13 @@ const ask = {
   environment: 'alias = os.environ["ALIAS"]',
   getenv: 'alias = os.getenv("ALIAS")',
   fallback: 'alias = os.getenv("ALIAS", "champion")',
+  stored: `
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--alias")
+    args = parser.parse_args()
+    if args.alias == "staging":
+        args.alias = "production"
+    alias = args.alias`,
   argparse: `
     parser = argparse.ArgumentParser()
     parser.add_argument("--alias", default="challenger")
@@ -344,6 +351,13 @@ async function findingOf(
 const start = (name: string): string => `\`${name}\` starts on a push to \`main\``
 
 const pipelines: readonly [title: string, python: string, first: string, gated: string, told: string][] = [
+  [
+    'an option that gets another value',
+    script(ask.stored),
+    first(withOption('--alias staging')),
+    gated(withOption('--alias production')),
+    `error; ${start('first')}`,
+  ],
   [
     'a variable of the environment',
     script(ask.environment),

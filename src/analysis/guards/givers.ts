@@ -205,10 +205,26 @@ function originOf(linked: Linked, value: Value): Origin | null {
   if (name !== null) return { kind: 'environment', name }
   if (value.kind === 'field') {
     const options = optionsOf(linked, value) ?? []
-    return options.length > 0 ? { kind: 'options', options } : null
+    return options.length > 0 && !isStored(linked, value.name) ? { kind: 'options', options } : null
   }
   const unit = value.kind === 'parameter' ? linked.program.units.get(value.unit) : undefined
   return value.kind === 'parameter' && unit ? { kind: 'parameter', unit, index: value.index } : null
+}
+
+// `args.alias = "champion"`: what is stored anew nobody has given.
+function isStored(linked: Linked, name: string): boolean {
+  const known = stored.get(linked) ?? storedIn(linked)
+  stored.set(linked, known)
+  return known.has(name)
+}
+
+const stored = new WeakMap<Linked, ReadonlySet<string>>()
+
+function storedIn(linked: Linked): ReadonlySet<string> {
+  const names = linked.stores.flatMap(({ store: { of, name } }) =>
+    typeof name === 'string' && optionsOf(linked, { kind: 'field', of, name }) ? [name] : [],
+  )
+  return new Set(names)
 }
 
 // The one value that decides what another one is.
