@@ -352,6 +352,13 @@ const start = (name: string): string => `\`${name}\` starts on a push to \`main\
 
 const pipelines: readonly [title: string, python: string, first: string, gated: string, told: string][] = [
   [
+    'a variable that gets another value',
+    script(`os.environ["ALIAS"] = "production"\n${ask.environment}`),
+    first(withAlias('staging')),
+    gated(withAlias('production')),
+    `error; ${start('first')}`,
+  ],
+  [
     'an option that gets another value',
     script(ask.stored),
     first(withOption('--alias staging')),

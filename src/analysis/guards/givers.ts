@@ -202,7 +202,7 @@ function sourceOf(linked: Linked, of: Value, depth: number): Source | null {
 
 function originOf(linked: Linked, value: Value): Origin | null {
   const name = environmentName(linked, value)
-  if (name !== null) return { kind: 'environment', name }
+  if (name !== null) return isStored(linked, `$${name}`) ? null : { kind: 'environment', name }
   if (value.kind === 'field') {
     const options = optionsOf(linked, value) ?? []
     return options.length > 0 && !isStored(linked, value.name) ? { kind: 'options', options } : null
@@ -211,7 +211,7 @@ function originOf(linked: Linked, value: Value): Origin | null {
   return value.kind === 'parameter' && unit ? { kind: 'parameter', unit, index: value.index } : null
 }
 
-// `args.alias = "champion"`: what is stored anew nobody has given.
+// `args.alias = "champion"`, `os.environ["ALIAS"] = "champion"`: what is stored anew nobody has given.
 function isStored(linked: Linked, name: string): boolean {
   const known = stored.get(linked) ?? storedIn(linked)
   stored.set(linked, known)
@@ -221,9 +221,11 @@ function isStored(linked: Linked, name: string): boolean {
 const stored = new WeakMap<Linked, ReadonlySet<string>>()
 
 function storedIn(linked: Linked): ReadonlySet<string> {
-  const names = linked.stores.flatMap(({ store: { of, name } }) =>
-    typeof name === 'string' && optionsOf(linked, { kind: 'field', of, name }) ? [name] : [],
-  )
+  const names = linked.stores.flatMap(({ store: { of, name } }) => {
+    if (typeof name === 'string') return optionsOf(linked, { kind: 'field', of, name }) ? [name] : []
+    const variable = environmentName(linked, { kind: 'item', of, key: name })
+    return variable === null ? [] : [`$${variable}`]
+  })
   return new Set(names)
 }
 
