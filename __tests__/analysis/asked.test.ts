@@ -51,6 +51,8 @@ describe('a call that may be given what makes it a sink', () => {
     ['by what a variable holds', `${array}np.load(path, allow_pickle=options["pickled"])\n`],
     ['by options that are handed on', `${array}np.load(path, **options)\n`],
     ['by arguments that are handed on', `${array}np.load(*args)\n`],
+    ['behind a line that goes on', `${array}np.load(path, \\\n        allow_pickle=True)\n`],
+    ['behind a text with quotes of its own', `${array}np.load(f"{", ".join(args)}", None, True)\n`],
     ['behind a comment', `${array}np.load(\n        path,  # ) it is\n        allow_pickle=True,\n    )\n`],
     [
       'as a function that is handed over',
@@ -99,6 +101,31 @@ describe('a call that is a sink where a version is old', () => {
     expect(chosen({ 'main.py': load, [path]: text })).toContain('main.py')
   })
 
+  test.each<[string, string, string]>([
+    [
+      'a table with another key first',
+      'pyproject.toml',
+      '[tool.poetry.dependencies.numpy]\nsource = "own"\nversion = "1.15.4"\n',
+    ],
+    [
+      'a list of tables',
+      'pyproject.toml',
+      '[tool.poetry.dependencies]\nnumpy = [\n  {version = "1.15.4"},\n]\n',
+    ],
+    [
+      'a lock file whose keys are in their order',
+      'poetry.lock',
+      '[[package]]\ncategory = "main"\nname = "numpy"\noptional = false\npython-versions = ">=3"\nversion = "1.15.4"\n',
+    ],
+    ['a whole number', 'pyproject.toml', '[tool.poetry.dependencies]\nnumpy = "1"\n'],
+    ['a whole number behind a space', 'environment.yml', 'dependencies:\n  - numpy 0.*\n'],
+    ['a line that goes on', 'requirements.txt', 'numpy \\\n  ==1.15.4\n'],
+  ])('is read as if everything were where %s says so', async (_, path, text) => {
+    const sources = { 'main.py': load, [path]: text }
+    expect(await found(sources)).toEqual(['vulnerable-loader-version'])
+    expect(chosen(sources)).toEqual(['main.py'])
+  })
+
   test('is read where it installs that itself', () => {
     const install = 'import subprocess\n\nsubprocess.run(["pip", "install", "numpy==1.15.4"])\n'
     expect(chosen({ 'main.py': install + load, 'other.py': load })).toEqual(['main.py'])
@@ -115,6 +142,17 @@ describe('a call that is a sink where a version is old', () => {
     expect(chosen(sources)).toEqual([])
     expect(await found(sources)).toEqual([])
   })
+})
+
+test.each<[string, string, string]>([
+  ['calls of which none is pinned', 'np.load(p)\n', 'numpy>=2\n'],
+  ['texts that never end', 'np.load(\\""" ', ''],
+  ['brackets that never close', 'np.load( ', ''],
+])('%s are chosen quickly', (_, piece, requirements) => {
+  const text = `import numpy as np\n${piece.repeat(40_000)}`
+  const started = performance.now()
+  chosen({ 'main.py': text, 'requirements.txt': requirements })
+  expect(performance.now() - started).toBeLessThan(8000)
 })
 
 function chosen(sources: Sources): string[] {

@@ -249,6 +249,43 @@ const narrowed: Readonly<Record<string, Marked>> = {
     def main(version):
         move(version, "champion")
   `,
+  'what is asked for serves': `
+    def move(version, alias):
+        if alias == "champion":
+            ${move}  # reported as note
+
+    move(4, input())
+  `,
+  'what is asked for does not': `
+    def move(version, alias):
+        if alias == "challenger":
+            ${move}
+
+    move(4, input())
+  `,
+  'it is bound anew behind what is asked': `
+    alias = "challenger"
+
+    def move(version):
+        global alias
+        if alias == "challenger":
+            alias = "champion"
+            ${move}  # reported
+
+    move(4)
+  `,
+  'a caller that asks for one that serves': `
+    def move(version, alias):
+        ${move}  # reported
+
+    def main(version, alias):
+        if alias == "champion":
+            move(version, alias)
+
+    def other(version, auc, champion_auc):
+        if auc > champion_auc:
+            move(version, "production")
+  `,
   'a caller that asks': `
     def move(version, alias):
         ${move}
@@ -268,6 +305,13 @@ const ask = {
   environment: 'alias = os.environ["ALIAS"]',
   getenv: 'alias = os.getenv("ALIAS")',
   fallback: 'alias = os.getenv("ALIAS", "champion")',
+  stored: `
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--alias")
+    args = parser.parse_args()
+    if args.alias == "staging":
+        args.alias = "production"
+    alias = args.alias`,
   argparse: `
     parser = argparse.ArgumentParser()
     parser.add_argument("--alias", default="challenger")
@@ -307,6 +351,20 @@ async function findingOf(
 const start = (name: string): string => `\`${name}\` starts on a push to \`main\``
 
 const pipelines: readonly [title: string, python: string, first: string, gated: string, told: string][] = [
+  [
+    'a variable that gets another value',
+    script(`os.environ["ALIAS"] = "production"\n${ask.environment}`),
+    first(withAlias('staging')),
+    gated(withAlias('production')),
+    `error; ${start('first')}`,
+  ],
+  [
+    'an option that gets another value',
+    script(ask.stored),
+    first(withOption('--alias staging')),
+    gated(withOption('--alias production')),
+    `error; ${start('first')}`,
+  ],
   [
     'a variable of the environment',
     script(ask.environment),

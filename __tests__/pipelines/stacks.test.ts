@@ -125,3 +125,11 @@ test.each<readonly [title: string, repository: Repository, found: readonly strin
 ])('%s', async (_, repository, found) => {
   expect(await toldOf(repository)).toEqual(found)
 })
+
+test.each<[string, string]>([
+  ['often', `[${'*text, '.repeat(9000)}churn-prod]`],
+  ['in itself', '[*name, churn-prod]'],
+])('a name that holds an alias %s makes no text without end', async (_, parts) => {
+  const name = `Text: &text ${'x'.repeat(100_000)}, StackName: &name !Join ["", ${parts}]`
+  expect(await toldOf(pipeline(stack('Prod', changes('deploy/endpoint.yml', name))))).toEqual(reported)
+})

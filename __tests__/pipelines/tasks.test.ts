@@ -323,3 +323,20 @@ describe('what DVC puts into the commands of stages', () => {
     expect((await findingsIn(sources)).map(({ finding }) => finding.split(' ')[0])).toEqual(found)
   })
 })
+
+test.each<[string, Readonly<Record<string, string>>]>([
+  [
+    'a long value that is asked for often',
+    {
+      'dvc.yaml': `stages:\n  s:\n    cmd: echo ${'${a}'.repeat(20_000)}\n`,
+      'params.yaml': `a: ${'x'.repeat(100_000)}\n`,
+    },
+  ],
+  [
+    'settings that hold themselves',
+    { 'dvc.yaml': 'stages: {s: {cmd: "echo ${a.b.c}"}}\n', 'params.yaml': 'a: &a\n  b: *a\n  c: 1\n' },
+  ],
+])('%s makes no text without end', async (_, sources) => {
+  const { units } = await readSources(sources)
+  expect([...units.values()].map(({ label }) => label)).toContain('s')
+})

@@ -457,7 +457,7 @@ function endsOf(text, start) {
         const here = text[at] ?? '';
         if (here === '"' || here === "'")
             at = stringEnd(text, at);
-        else if (here === '#')
+        else if (untold.has(here))
             return null;
         else if (closing.has(here))
             open.push(closing.get(here) ?? '');
@@ -476,23 +476,30 @@ function endsOf(text, start) {
     return null;
 }
 const longest = 2000;
+// Behind these the line ends for Python, or goes on.
+const untold = new Set(['#', '\\']);
 const closing = new Map([
     ['(', ')'],
     ['[', ']'],
     ['{', '}'],
 ]);
 const closers = new Set(closing.values());
-/** The offset of the quote that ends a text; the end of everything where none does. */
+/** The offset of the quote that ends a text; beyond what is looked at where that cannot be told. */
 function stringEnd(text, start) {
     const quote = text.charAt(start);
     const mark = text.startsWith(quote.repeat(3), start) ? quote.repeat(3) : quote;
-    for (let at = start + mark.length; at < text.length; at += 1) {
+    const stop = Math.min(text.length, start + longest);
+    for (let at = start + mark.length; at < stop; at += 1) {
         if (text[at] === '\\')
             at += 1;
         else if (text.startsWith(mark, at))
-            return at + mark.length - 1;
+            return isWhole(text.slice(start, at)) ? at + mark.length - 1 : stop;
     }
-    return text.length;
+    return stop;
+}
+// A text that is filled in may hold quotes of its own: `f"{", ".join(names)}"`.
+function isWhole(text) {
+    return text.split('{').length === text.split('}').length;
 }
 /** What a text says where it is a plain literal; `undefined` where it is none. */
 function literalIn(text) {
@@ -536,13 +543,7 @@ function wanted(matcher) {
     return 'matches' in matcher ? new RegExp(matcher.matches) : true;
 }
 /** Whether a call may be one of these forms, going by what is written behind its bracket. */
-function mayBeGiven(forms, text, start, mayBePinned) {
-    let known;
-    const given = () => {
-        if (known === undefined)
-            known = argumentsAt(text, start);
-        return known;
-    };
+function mayBeGiven(forms, given, mayBePinned) {
     return forms.some(({ asks, pinned, bare }) => (!bare || (given()?.length ?? 0) === 0) &&
         (asks.length === 0 || meets(asks, given())) &&
         (pinned === null || mayBePinned(pinned)));
@@ -766,6 +767,7 @@ function whole(text) {
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/selection/uses.ts
+
 /** What finds uses of words. A name that stands alone in prose is none: it is called, handed over, quoted or taken from something. */
 function usePattern(words) {
     const any = words.join('|') || '(?!)';
@@ -789,8 +791,8 @@ function useAt(text, pattern, index, inProse) {
 }
 // `from salt.client import LocalClient`
 function isImport(text, at) {
-    const line = text.slice(Math.max(text.lastIndexOf('\n', at) + 1, at - lookBack), at);
-    return /^[ \t]*(?:from|import)[ \t][\w., \t]*$/.test(line);
+    const before = text.slice(Math.max(0, at - lookBack), at);
+    return /^[ \t]*(?:from|import)[ \t][\w., \t]*$/.test(before.slice(before.lastIndexOf('\n') + 1));
 }
 const lookBack = 120;
 const lookAhead = 160;
@@ -810,7 +812,16 @@ function readUse(text, match) {
         chain: got || taken === undefined ? [] : chainBefore(before),
         other: (quoted && !got) || (taken !== undefined && (isName(before, after) || isOther.test(after))),
         args: bracket === undefined ? null : after.slice(bracket),
-        argsAt: bracket === undefined ? -1 : end + bracket,
+        given: bracket === undefined ? () => null : givenAt(text, end + bracket),
+    };
+}
+// Every sink of that name asks for them.
+function givenAt(text, start) {
+    let known;
+    return () => {
+        if (known === undefined)
+            known = argumentsAt(text, start);
+        return known;
     };
 }
 // A function has nothing to take from it: `self.client.list()`; and what gets a value is not what it had.
@@ -1037,12 +1048,12 @@ function starsOf(outline) {
     return outline.byBound().get('*') ?? [];
 }
 // What a call is given may tell that it is another.
-function isElsewise({ programs, pins }, { file }, { args, argsAt }, { starts, forms }) {
+function isElsewise({ programs, pins }, { file }, { args, given }, { starts, forms }) {
     if (args === null)
         return false;
     if (starts && (0,commands/* isOtherCommand */.so)(programs, args))
         return true;
-    return !mayBeGiven(forms, file.text, argsAt, requirement => pins(requirement, file));
+    return !mayBeGiven(forms, given, requirement => pins(requirement, file));
 }
 /** `taken` is what a use takes from it, name by name. */
 function bringsRoot(evidence, each, root, maker, hops = farthest, taken = []) {
@@ -1276,17 +1287,25 @@ var selection_hints = __webpack_require__(5553);
 function openPins(files, packages) {
     const known = new Map();
     return (requirement, own) => {
-        const wanted = wantedOf(requirement, packages);
-        if (!wanted)
-            return true;
-        const elsewhere = known.get(requirement) ?? files.some(file => maySay(file, wanted));
-        known.set(requirement, elsewhere);
-        return elsewhere || saysItself(own.container?.file ?? own, wanted);
+        const asked = known.get(requirement) ?? pinsFor(files, wantedOf(requirement, packages));
+        known.set(requirement, asked);
+        return asked(own.container?.file ?? own);
+    };
+}
+// Each file is asked once, however many calls it holds.
+function pinsFor(files, wanted) {
+    if (!wanted || files.some(file => maySay(file, wanted)))
+        return () => true;
+    const known = new WeakMap();
+    return own => {
+        const itself = known.get(own) ?? saysItself(own, wanted);
+        known.set(own, itself);
+        return itself;
     };
 }
 // What code installs it installs for itself.
 function saysItself(file, wanted) {
-    return /\b(?:install|add|create)\b/.test(file.text) && maySay(file, wanted);
+    return /\b(?:install|add|create|update)\b/.test(file.text) && maySay(file, wanted);
 }
 // A version that is older than all that the requirement allows says nothing else.
 function wantedOf(requirement, { names, brought }) {
@@ -1302,13 +1321,15 @@ function wantedOf(requirement, { names, brought }) {
 function numbersIn(version) {
     return version.split('.').map(Number);
 }
-// The rest of the line behind the name of a package, and the next one where that is about its version.
-const behind = /^[^\n]*(?:\n[ \t]*["']?version[^\n]*)?/;
+// The rest of the line behind the name of a package, and the next one that is about its version, behind other keys.
+const behind = /^(?:\\\r?\n|[^\n])*(?:(?:\n[ \t]*["']?[\w-]+["']?[ \t]*[=:][^\n]*){0,5}\n[ \t{]*["']?version[^\n]*)?/;
 const pins_nearby = 200;
 // Its digests stand between the name of a package and its version.
 const spacious = /(^|\/)(?:Pipfile\.lock|(?:[\w.-]+\.)?conda-lock\.ya?ml)$/;
 // With what stands before it: what must be younger says nothing. A number that stands for itself is none.
-const versions = /([<>=!~^]*)[\s"']*(?<![\w.])v?(\d+(?:\.\d+)+|(?<=[<>=!~^]\s*)\d+)/g;
+const versions = /([<>=!~^]*)[\s"']*(?<![\w.])v?(\d+(?:\.\d+)+|(?<=[<>=!~^][\s"']*)\d+)/g;
+// `- numpy 1`, `- numpy 1.*`
+const spaced = /^[ \t]+(\d+)(?:\.\*)?[ \t]*["']?[ \t]*(?:$|[|,#\r])/m;
 // `numpy==${NUMPY}`
 const filledIn = /^[^\w\n]*[=<>~][^\w\n]*[${%]/;
 function maySay({ path, text }, { names, below }) {
@@ -1316,7 +1337,8 @@ function maySay({ path, text }, { names, below }) {
         if (spacious.test(path))
             return true;
         const after = behind.exec(text.slice(index + name.length, index + name.length + pins_nearby))?.[0] ?? '';
-        if (filledIn.test(after))
+        const whole = spaced.exec(after)?.[1];
+        if (filledIn.test(after) || (whole !== undefined && isNoYounger([Number(whole)], below)))
             return true;
         for (const [, operator = '', version = ''] of after.matchAll(versions))
             if (!/[>!]/.test(operator) && isNoYounger(numbersIn(version), below))
@@ -1846,9 +1868,10 @@ function namesSink(text, { names, spellings, programs }) {
             return true;
     return [...spellings].some(([name, every]) => /^__set/.test(name) && every.some(({ near }) => near.some(one => text.includes(one))));
 }
-function isPossible(text, { root, near, starts }, programs) {
+function isPossible(text, { root, near, starts, distinctive }, programs) {
     const [first = ''] = (root ?? '').split('.');
-    if (!text.includes(first))
+    // A fragment need not say which library it means where the name alone says it.
+    if (!distinctive && !text.includes(first))
         return false;
     return starts
         ? programs.some(program => text.includes(program))
@@ -8481,16 +8504,25 @@ function stacks_sourceOf(tree) {
 function shellVariables(parameters) {
     return new Map([...parameters].map(([name, value]) => [(0,templates/* variableName */.cG)(name), value]));
 }
+// What an alias stands for may be long, stand there often, and hold itself.
+const stacks_longest = 4000;
+const mostParts = 100;
+const stacks_deepest = 10;
 // `!Sub ${Project}-prod`, `!Ref Name`, `!Join ['-', [churn, !Ref Stage]]`
-function shellText(tree) {
+function shellText(tree, depth = 0) {
+    if (depth > stacks_deepest)
+        return '';
     const name = nameIn(tree);
     if (name !== null)
         return `\${${(0,templates/* variableName */.cG)(name)}}`;
     const joined = (0,pipelines_yaml/* itemsOf */.S3)((0,pipelines_yaml/* valueAt */.fK)(tree, 'Fn::Join') ?? tree);
-    const parts = (0,pipelines_yaml/* itemsOf */.S3)(joined[1] ?? null);
+    const parts = (0,pipelines_yaml/* itemsOf */.S3)(joined[1] ?? null).slice(0, mostParts);
     if (parts.length > 0)
-        return parts.map(shellText).join((0,pipelines_yaml/* textOf */.b6)(joined[0] ?? null) ?? '');
-    const text = (0,pipelines_yaml/* textOf */.b6)(subbed(tree) ?? tree) ?? '';
+        return parts
+            .map(part => shellText(part, depth + 1))
+            .join((0,pipelines_yaml/* textOf */.b6)(joined[0] ?? null) ?? '')
+            .slice(0, stacks_longest);
+    const text = ((0,pipelines_yaml/* textOf */.b6)(subbed(tree) ?? tree) ?? '').slice(0, stacks_longest);
     return text.replace(/\$\{([^{}]*)\}/g, (_, inside) => `\${${(0,templates/* variableName */.cG)(inside)}}`);
 }
 function stacks_quoted(text) {
@@ -12413,10 +12445,10 @@ function calls_settingOf(scope, item) {
 
 
 
-const mostParts = 500;
+const parts_mostParts = 500;
 /** Makes parts of the functions of a file, which may call one another. */
 function defineFunctions(scope, statements, prefix = '') {
-    const found = statements.filter(statement => statement.kind === 'function').slice(0, mostParts);
+    const found = statements.filter(statement => statement.kind === 'function').slice(0, parts_mostParts);
     for (const { name } of found)
         scope.functions.set(`${prefix}${name}`, `${prefix}${name}()`);
     for (const { name, body, span } of found) {
@@ -12472,7 +12504,7 @@ function startClosures(scope, name, call, out) {
         addPart(scope, id, closure.span, [parts_group(statements_stepsIn(scope, closure.body), closure.span)]);
         return id;
     });
-    out.push(flowStep({ kind: 'parallel', parts: ids.slice(0, mostParts), span }, span));
+    out.push(flowStep({ kind: 'parallel', parts: ids.slice(0, parts_mostParts), span }, span));
     return true;
 }
 function deeper(scope) {
@@ -20052,10 +20084,12 @@ function shell_firstMissing(root) {
  */
 function textFor(name, value, before) {
     const written = value?.kind === 'constant' ? String(value.value) : null;
-    if (written !== null && !written.includes('$') && !isOptionValue(before))
+    if (written !== null && written.length <= holes_longest && !written.includes('$') && !isOptionValue(before))
         return written;
     return `\${${(0,templates/* variableName */.cG)(name)}}`;
 }
+// A command may ask for one value as often as it likes.
+const holes_longest = 500;
 // `--stage {{stage}}`, `STAGE={{stage}}`: what people choose when they ask for a task, and no program or path.
 function isOptionValue(before) {
     return /(?:=|\s-{1,2}[\w-]+[ =])["']?$/.test(before.slice(-80));
@@ -20188,6 +20222,8 @@ function dvc_filled(command, known) {
 }
 const dvc_usual = 'params.yaml';
 const dvc_mostSettings = 500;
+// An alias may stand for what it is in.
+const dvc_deepest = 20;
 // The values of `params.yaml`, and of what `vars` holds or names.
 function settingsOf(file, tree, files) {
     const known = new Map();
@@ -20207,7 +20243,9 @@ function settingsOf(file, tree, files) {
     }
     return known;
 }
-function flatten(tree, prefix, into) {
+function flatten(tree, prefix, into, depth = 0) {
+    if (depth > dvc_deepest)
+        return;
     for (const { key, value } of (0,pipelines_yaml/* entriesOf */.Mc)(tree)) {
         const text = (0,pipelines_yaml/* textOf */.b6)(value);
         if (into.size > dvc_mostSettings)
@@ -20215,7 +20253,7 @@ function flatten(tree, prefix, into) {
         if (text !== null)
             into.set(prefix + key, (0,src_program/* constant */.dY)(text));
         else if ((0,pipelines_yaml/* isMapping */.pi)(value))
-            flatten(value, `${prefix}${key}.`, into);
+            flatten(value, `${prefix}${key}.`, into, depth + 1);
     }
 }
 
@@ -29744,6 +29782,9 @@ function outcome(sink, entry, possible, { target, read }, pin) {
 function conditionsHold(linked, entry, args) {
     return Object.entries(entry.if ?? {}).every(([name, matcher]) => askArgument(linked, entry.parameters, name, matcher, args, true).answer === 'yes');
 }
+function isTarget(matcher) {
+    return typeof matcher === 'object' && matcher !== null && 'target' in matcher;
+}
 function ask(linked, sink, entry, args, path, safe) {
     const answers = [];
     let target = null;
@@ -29752,8 +29793,8 @@ function ask(linked, sink, entry, args, path, safe) {
         const tested = askArgument(linked, sink.parameters, name, matcher, args, safe);
         answers.push(tested.answer);
         read.push(...(tested.read ?? []));
-        if (tested.texts)
-            target = { argument: name, texts: tested.texts };
+        if (tested.texts && isTarget(matcher))
+            target = { argument: name, texts: tested.texts, words: matcher.target };
     }
     const pin = entry.pinned && !answers.includes('no') ? pinFor(linked, entry.pinned, path) : null;
     // A version that nobody pins is no sign of an old one: a case that needs one must be sure.
@@ -37908,25 +37949,44 @@ function unitsFed(linked, unit) {
 
 
 
+
 const narrowed_mostBlocks = 400;
 const mostTexts = 8;
 /** A text that is none of those which are written down. */
 const another = null;
+/** What a target means, by its texts and its list of words. */
+function meantBy({ knowledge }, { texts, words }) {
+    const list = knowledge.words.get(words);
+    const says = (text) => !list || /^(production|unknown)$/.test(classify(text, list));
+    return { texts, isMeant: text => texts.includes(text) || says(text) };
+}
 /** Whether control reaches a sink with one of the values that make it one: not behind `if stage == "Staging":`. */
-function isReachedAsOne(linked, { site, outcome, ...sink }) {
+function isReachedAsOne(linked, sink) {
+    const { site, outcome } = sink;
     const { target } = outcome;
-    const value = target ? argumentNamed({ site, outcome, ...sink }, target.argument) : undefined;
+    const value = target ? argumentNamed(sink, target.argument) : undefined;
     if (!target || !value)
         return true;
     const open = target.texts.length === 0 || !possibleLiterals(linked, value).complete;
-    return mayReach(linked, site.unit, site.block, value, open ? [...target.texts, another] : target.texts);
+    return mayReach(linked, site.unit, site.block, value, meantBy(linked, target), open);
 }
-/** Whether control reaches a block of a unit where a value is one of these texts; `null` stands for any other. */
-function mayReach(linked, unit, block, value, texts) {
+/** Whether control reaches a block of a unit where a value is one that is meant; where it is open that may be any such text. */
+function mayReach(linked, unit, block, value, { texts, isMeant }, open) {
     const known = settledOf(value);
-    if (known.kind === 'constant' || texts.length > mostTexts)
+    if (known.kind === 'constant')
         return true;
-    return texts.some(text => reaches(linked, unit, block, known, text));
+    const asked = open ? comparedIn(linked, unit, known).filter(isMeant) : [];
+    const all = new Set([...texts, ...asked, ...(open ? [another] : [])]);
+    return all.size > mostTexts || [...all].some(text => reaches(linked, unit, block, known, text));
+}
+// `if stage == "Production":` may hold where nobody writes down what is given.
+function comparedIn(linked, { blocks }, value) {
+    return blocks.slice(0, narrowed_mostBlocks).flatMap(({ facts }) => {
+        const last = facts.at(-1);
+        return last?.kind === 'test' && last.value.kind === 'operation'
+            ? (comparedWith(linked, last.value, value)?.texts ?? [])
+            : [];
+    });
 }
 function reaches(linked, unit, target, value, text) {
     const seen = new Set([0]);
@@ -37960,7 +38020,8 @@ function comparedWith(linked, { operator, operands }, value) {
     const membership = operator === 'in' || operator === 'not in';
     if (!membership && !/^(==|!=)$/.test(operator))
         return null;
-    const other = narrowed_isSame(left, value) ? right : !membership && narrowed_isSame(right, value) ? left : null;
+    const is = (one) => narrowed_isSame(linked, one, value);
+    const other = is(left) ? right : !membership && is(right) ? left : null;
     const texts = other && (membership ? textsIn(other) : narrowed_textsOf(linked, other));
     return texts && { texts, positive: operator === '==' || operator === 'in' };
 }
@@ -37977,13 +38038,19 @@ function narrowed_textsOf(linked, value) {
     const [only, second] = values;
     return complete && typeof only === 'string' && second === undefined ? [only] : null;
 }
-function narrowed_isSame(a, b) {
+function narrowed_isSame(linked, a, b) {
     const [one, other] = [settledOf(a), settledOf(b)];
-    if (one === other)
+    if (one === other && one.kind !== 'variable')
         return true;
     if (one.kind === 'parameter')
         return other.kind === 'parameter' && one.unit === other.unit && one.index === other.index;
-    return (one.kind === 'variable' && other.kind === 'variable' && one.unit === other.unit && one.name === other.name);
+    if (one.kind !== 'variable' || other.kind !== 'variable')
+        return false;
+    return one.unit === other.unit && one.name === other.name && isBoundOnce(linked, one);
+}
+// What is bound again may be so between a test and what it decides.
+function isBoundOnce({ program }, { unit, name }) {
+    return program.units.get(unit)?.bound.get(name)?.length === 1;
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/guards/givers.ts
@@ -38020,8 +38087,8 @@ function searchFor(engine, sink) {
     const source = decides && sourceOf(engine.linked, decides.value, 0);
     if (!source)
         return null;
-    const { texts } = decides;
-    const search = { engine, texts, others: new Set(), asked: new Map(), left: mostEntrances };
+    const { meant } = decides;
+    const search = { engine, meant, others: new Set(), asked: new Map(), left: mostEntrances };
     const may = mayGive(search, sink.site.unit, source);
     return may && search.left >= 0 && search.others.size > 0 ? search : null;
 }
@@ -38030,7 +38097,7 @@ function decisive(linked, sink) {
     const { target } = sink.outcome;
     const named = target && argumentNamed(sink, target.argument);
     if (target && named)
-        return { value: named, texts: target.texts };
+        return { value: named, meant: meantBy(linked, target) };
     const varying = sink.arguments.flatMap(({ name, value }) => {
         const { values } = name === '$' ? { values: [] } : possibleLiterals(linked, value);
         return values.length > 1 ? [{ value, literals: values.map(String) }] : [];
@@ -38041,7 +38108,9 @@ function decisive(linked, sink) {
     // A whole command line was asked: `kubectl apply -n "$1" -f service.yaml`.
     const words = new Set(target.texts.flatMap(text => text.split(/[\s=,"']+/)));
     const texts = only.literals.filter(literal => words.has(literal));
-    return texts.length > 0 && texts.length < only.literals.length ? { value: only.value, texts } : null;
+    if (texts.length === 0 || texts.length === only.literals.length)
+        return null;
+    return { value: only.value, meant: meantBy(linked, { ...target, texts }) };
 }
 function mayGive(search, unit, source) {
     const entrances = search.engine.entrances.get(unit) ?? [];
@@ -38092,8 +38161,8 @@ function givesIt(search, unit, source, { site, call, index }) {
     });
 }
 // What is made of it on its way is not what is tested here.
-function isReachedWith({ engine, texts }, site, value, { made }) {
-    return made.length > 0 || mayReach(engine.linked, site.unit, site.block, value, [...texts, null]);
+function isReachedWith({ engine, meant }, site, value, { made }) {
+    return made.length > 0 || mayReach(engine.linked, site.unit, site.block, value, meant, true);
 }
 // What comes of another value in the place of what a source gave.
 function madeOf(value, made) {
@@ -38105,9 +38174,9 @@ function madeOf(value, made) {
         return givers_unknown;
     return { kind: 'result', call: { ...made.call, callee: { ...made.call.callee, of: value } } };
 }
-function givers_mayBe({ engine, texts }, value) {
+function givers_mayBe({ engine, meant }, value) {
     const { values, complete } = possibleLiterals(engine.linked, value);
-    return !complete || values.length === 0 || values.some(literal => texts.includes(String(literal)));
+    return !complete || values.length === 0 || values.some(literal => meant.isMeant(String(literal)));
 }
 function isValues(given) {
     return Array.isArray(given);
@@ -38152,13 +38221,29 @@ function sourceOf(linked, of, depth) {
 function originOf(linked, value) {
     const name = environmentName(linked, value);
     if (name !== null)
-        return { kind: 'environment', name };
+        return isStored(linked, `$${name}`) ? null : { kind: 'environment', name };
     if (value.kind === 'field') {
         const options = optionsOf(linked, value) ?? [];
-        return options.length > 0 ? { kind: 'options', options } : null;
+        return options.length > 0 && !isStored(linked, value.name) ? { kind: 'options', options } : null;
     }
     const unit = value.kind === 'parameter' ? linked.program.units.get(value.unit) : undefined;
     return value.kind === 'parameter' && unit ? { kind: 'parameter', unit, index: value.index } : null;
+}
+// `args.alias = "champion"`, `os.environ["ALIAS"] = "champion"`: what is stored anew nobody has given.
+function isStored(linked, name) {
+    const known = stored.get(linked) ?? givers_storedIn(linked);
+    stored.set(linked, known);
+    return known.has(name);
+}
+const stored = new WeakMap();
+function givers_storedIn(linked) {
+    const names = linked.stores.flatMap(({ store: { of, name } }) => {
+        if (typeof name === 'string')
+            return optionsOf(linked, { kind: 'field', of, name }) ? [name] : [];
+        const variable = environmentName(linked, { kind: 'item', of, key: name });
+        return variable === null ? [] : [`$${variable}`];
+    });
+    return new Set(names);
 }
 // The one value that decides what another one is.
 function innerOf(linked, value) {

@@ -1,5 +1,5 @@
 import type { Argument, Span } from '../program'
-import type { Case, Sink } from '../rules/schema'
+import type { Case, Matcher, Sink } from '../rules/schema'
 import { type Answer, askArgument, every } from './conditions'
 import type { Linked } from './linked'
 import { type PinAnswer, pinFor } from './versions'
@@ -20,8 +20,12 @@ export interface Outcome {
   readonly fix: string | null
   /** Whether it could only not be ruled out. */
   readonly possible: boolean
-  /** The argument that names what is moved to, and what it may say. */
-  readonly target: { readonly argument: string; readonly texts: readonly string[] } | null
+  /** The argument that names what is moved to, what it may say, and the list of words that say so. */
+  readonly target: {
+    readonly argument: string
+    readonly texts: readonly string[]
+    readonly words: string
+  } | null
   /** Arguments that have to be true. */
   readonly flags: readonly string[]
   /** The manifest that decided. */
@@ -101,6 +105,10 @@ export function conditionsHold(
   )
 }
 
+function isTarget(matcher: Matcher): matcher is Extract<Matcher, { target: string }> {
+  return typeof matcher === 'object' && matcher !== null && 'target' in matcher
+}
+
 interface Asked {
   readonly answer: Answer
   readonly target: Outcome['target']
@@ -123,7 +131,8 @@ function ask(
     const tested = askArgument(linked, sink.parameters, name, matcher, args, safe)
     answers.push(tested.answer)
     read.push(...(tested.read ?? []))
-    if (tested.texts) target = { argument: name, texts: tested.texts }
+    if (tested.texts && isTarget(matcher))
+      target = { argument: name, texts: tested.texts, words: matcher.target }
   }
   const pin = entry.pinned && !answers.includes('no') ? pinFor(linked, entry.pinned, path) : null
   // A version that nobody pins is no sign of an old one: a case that needs one must be sure.

@@ -10,7 +10,7 @@ import type { Engine } from './engine'
 import type { Entrance } from './entrances'
 import { stateThrough } from './entries'
 import { both, meet, nothing, type State } from './evidence'
-import { mayReach } from './narrowed'
+import { type Meant, mayReach, meantBy } from './narrowed'
 import { settledOf } from './settled'
 
 /** What whoever leads to a unit decides. */
@@ -28,7 +28,7 @@ interface Source {
 interface Search {
   readonly engine: Engine
   /** What makes the sink one. */
-  readonly texts: readonly string[]
+  readonly meant: Meant
   readonly others: Set<CallSite>
   /** By unit: what it was asked for, and whether somebody may give it. */
   readonly asked: Map<Unit, { readonly source: Source; may: boolean }>
@@ -62,17 +62,17 @@ function searchFor(engine: Engine, sink: SinkSite): Search | null {
   const decides = decisive(engine.linked, sink)
   const source = decides && sourceOf(engine.linked, decides.value, 0)
   if (!source) return null
-  const { texts } = decides
-  const search: Search = { engine, texts, others: new Set(), asked: new Map(), left: mostEntrances }
+  const { meant } = decides
+  const search: Search = { engine, meant, others: new Set(), asked: new Map(), left: mostEntrances }
   const may = mayGive(search, sink.site.unit, source)
   return may && search.left >= 0 && search.others.size > 0 ? search : null
 }
 
 // The value that says whether a sink is one, and what it has to say.
-function decisive(linked: Linked, sink: SinkSite): { value: Value; texts: readonly string[] } | null {
+function decisive(linked: Linked, sink: SinkSite): { value: Value; meant: Meant } | null {
   const { target } = sink.outcome
   const named = target && argumentNamed(sink, target.argument)
-  if (target && named) return { value: named, texts: target.texts }
+  if (target && named) return { value: named, meant: meantBy(linked, target) }
   const varying = sink.arguments.flatMap(({ name, value }) => {
     const { values } = name === '$' ? { values: [] } : possibleLiterals(linked, value)
     return values.length > 1 ? [{ value, literals: values.map(String) }] : []
@@ -82,7 +82,8 @@ function decisive(linked: Linked, sink: SinkSite): { value: Value; texts: readon
   // A whole command line was asked: `kubectl apply -n "$1" -f service.yaml`.
   const words = new Set(target.texts.flatMap(text => text.split(/[\s=,"']+/)))
   const texts = only.literals.filter(literal => words.has(literal))
-  return texts.length > 0 && texts.length < only.literals.length ? { value: only.value, texts } : null
+  if (texts.length === 0 || texts.length === only.literals.length) return null
+  return { value: only.value, meant: meantBy(linked, { ...target, texts }) }
 }
 
 function mayGive(search: Search, unit: Unit, source: Source): boolean {
@@ -130,8 +131,8 @@ function givesIt(search: Search, unit: Unit, source: Source, { site, call, index
 }
 
 // What is made of it on its way is not what is tested here.
-function isReachedWith({ engine, texts }: Search, site: CallSite, value: Value, { made }: Source): boolean {
-  return made.length > 0 || mayReach(engine.linked, site.unit, site.block, value, [...texts, null])
+function isReachedWith({ engine, meant }: Search, site: CallSite, value: Value, { made }: Source): boolean {
+  return made.length > 0 || mayReach(engine.linked, site.unit, site.block, value, meant, true)
 }
 
 // What comes of another value in the place of what a source gave.
@@ -143,9 +144,9 @@ function madeOf(value: Value, made: Value): Value {
   return { kind: 'result', call: { ...made.call, callee: { ...made.call.callee, of: value } } }
 }
 
-function mayBe({ engine, texts }: Search, value: Value): boolean {
+function mayBe({ engine, meant }: Search, value: Value): boolean {
   const { values, complete } = possibleLiterals(engine.linked, value)
-  return !complete || values.length === 0 || values.some(literal => texts.includes(String(literal)))
+  return !complete || values.length === 0 || values.some(literal => meant.isMeant(String(literal)))
 }
 
 function isValues(given: Origin | readonly Value[]): given is readonly Value[] {
@@ -201,13 +202,31 @@ function sourceOf(linked: Linked, of: Value, depth: number): Source | null {
 
 function originOf(linked: Linked, value: Value): Origin | null {
   const name = environmentName(linked, value)
-  if (name !== null) return { kind: 'environment', name }
+  if (name !== null) return isStored(linked, `$${name}`) ? null : { kind: 'environment', name }
   if (value.kind === 'field') {
     const options = optionsOf(linked, value) ?? []
-    return options.length > 0 ? { kind: 'options', options } : null
+    return options.length > 0 && !isStored(linked, value.name) ? { kind: 'options', options } : null
   }
   const unit = value.kind === 'parameter' ? linked.program.units.get(value.unit) : undefined
   return value.kind === 'parameter' && unit ? { kind: 'parameter', unit, index: value.index } : null
+}
+
+// `args.alias = "champion"`, `os.environ["ALIAS"] = "champion"`: what is stored anew nobody has given.
+function isStored(linked: Linked, name: string): boolean {
+  const known = stored.get(linked) ?? storedIn(linked)
+  stored.set(linked, known)
+  return known.has(name)
+}
+
+const stored = new WeakMap<Linked, ReadonlySet<string>>()
+
+function storedIn(linked: Linked): ReadonlySet<string> {
+  const names = linked.stores.flatMap(({ store: { of, name } }) => {
+    if (typeof name === 'string') return optionsOf(linked, { kind: 'field', of, name }) ? [name] : []
+    const variable = environmentName(linked, { kind: 'item', of, key: name })
+    return variable === null ? [] : [`$${variable}`]
+  })
+  return new Set(names)
 }
 
 // The one value that decides what another one is.

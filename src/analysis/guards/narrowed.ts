@@ -1,7 +1,9 @@
 import type { Constant, Operation, Unit, Value } from '../../program'
+import type { Outcome } from '../cases'
 import type { Linked } from '../linked'
 import { possibleLiterals } from '../possible'
 import type { SinkSite } from '../sinks'
+import { classify } from '../targets'
 import { argumentNamed } from './givers'
 import { settledOf } from './settled'
 
@@ -10,26 +12,56 @@ const mostTexts = 8
 /** A text that is none of those which are written down. */
 const another = null
 
-/** Whether control reaches a sink with one of the values that make it one: not behind `if stage == "Staging":`. */
-export function isReachedAsOne(linked: Linked, { site, outcome, ...sink }: SinkSite): boolean {
-  const { target } = outcome
-  const value = target ? argumentNamed({ site, outcome, ...sink }, target.argument) : undefined
-  if (!target || !value) return true
-  const open = target.texts.length === 0 || !possibleLiterals(linked, value).complete
-  return mayReach(linked, site.unit, site.block, value, open ? [...target.texts, another] : target.texts)
+/** What makes a sink one: texts that were found, and whether another text is one too. */
+export interface Meant {
+  readonly texts: readonly string[]
+  readonly isMeant: (text: string) => boolean
 }
 
-/** Whether control reaches a block of a unit where a value is one of these texts; `null` stands for any other. */
+/** What a target means, by its texts and its list of words. */
+export function meantBy(
+  { knowledge }: Linked,
+  { texts, words }: Pick<NonNullable<Outcome['target']>, 'texts' | 'words'>,
+): Meant {
+  const list = knowledge.words.get(words)
+  const says = (text: string): boolean => !list || /^(production|unknown)$/.test(classify(text, list))
+  return { texts, isMeant: text => texts.includes(text) || says(text) }
+}
+
+/** Whether control reaches a sink with one of the values that make it one: not behind `if stage == "Staging":`. */
+export function isReachedAsOne(linked: Linked, sink: SinkSite): boolean {
+  const { site, outcome } = sink
+  const { target } = outcome
+  const value = target ? argumentNamed(sink, target.argument) : undefined
+  if (!target || !value) return true
+  const open = target.texts.length === 0 || !possibleLiterals(linked, value).complete
+  return mayReach(linked, site.unit, site.block, value, meantBy(linked, target), open)
+}
+
+/** Whether control reaches a block of a unit where a value is one that is meant; where it is open that may be any such text. */
 export function mayReach(
   linked: Linked,
   unit: Unit,
   block: number,
   value: Value,
-  texts: readonly (string | null)[],
+  { texts, isMeant }: Meant,
+  open: boolean,
 ): boolean {
   const known = settledOf(value)
-  if (known.kind === 'constant' || texts.length > mostTexts) return true
-  return texts.some(text => reaches(linked, unit, block, known, text))
+  if (known.kind === 'constant') return true
+  const asked = open ? comparedIn(linked, unit, known).filter(isMeant) : []
+  const all = new Set([...texts, ...asked, ...(open ? [another] : [])])
+  return all.size > mostTexts || [...all].some(text => reaches(linked, unit, block, known, text))
+}
+
+// `if stage == "Production":` may hold where nobody writes down what is given.
+function comparedIn(linked: Linked, { blocks }: Unit, value: Value): readonly string[] {
+  return blocks.slice(0, mostBlocks).flatMap(({ facts }) => {
+    const last = facts.at(-1)
+    return last?.kind === 'test' && last.value.kind === 'operation'
+      ? (comparedWith(linked, last.value, value)?.texts ?? [])
+      : []
+  })
 }
 
 function reaches(linked: Linked, unit: Unit, target: number, value: Value, text: string | null): boolean {
@@ -65,7 +97,8 @@ function comparedWith(
   if (!left || !right) return null
   const membership = operator === 'in' || operator === 'not in'
   if (!membership && !/^(==|!=)$/.test(operator)) return null
-  const other = isSame(left, value) ? right : !membership && isSame(right, value) ? left : null
+  const is = (one: Value): boolean => isSame(linked, one, value)
+  const other = is(left) ? right : !membership && is(right) ? left : null
   const texts = other && (membership ? textsIn(other) : textsOf(linked, other))
   return texts && { texts, positive: operator === '==' || operator === 'in' }
 }
@@ -85,12 +118,16 @@ function textsOf(linked: Linked, value: Value): readonly string[] | null {
   return complete && typeof only === 'string' && second === undefined ? [only] : null
 }
 
-function isSame(a: Value, b: Value): boolean {
+function isSame(linked: Linked, a: Value, b: Value): boolean {
   const [one, other] = [settledOf(a), settledOf(b)]
-  if (one === other) return true
+  if (one === other && one.kind !== 'variable') return true
   if (one.kind === 'parameter')
     return other.kind === 'parameter' && one.unit === other.unit && one.index === other.index
-  return (
-    one.kind === 'variable' && other.kind === 'variable' && one.unit === other.unit && one.name === other.name
-  )
+  if (one.kind !== 'variable' || other.kind !== 'variable') return false
+  return one.unit === other.unit && one.name === other.name && isBoundOnce(linked, one)
+}
+
+// What is bound again may be so between a test and what it decides.
+function isBoundOnce({ program }: Linked, { unit, name }: Extract<Value, { kind: 'variable' }>): boolean {
+  return program.units.get(unit)?.bound.get(name)?.length === 1
 }

@@ -1,5 +1,5 @@
 import type { Case, Matcher, Sink } from '../../rules/schema'
-import { argumentsAt, literalIn, type WrittenArgument } from './written'
+import { literalIn, type WrittenArgument } from './written'
 
 /** What one form of a sink asks of the call and of versions, all of it. */
 export interface Form {
@@ -51,15 +51,9 @@ function wanted(matcher: Matcher): Question['is'] {
 /** Whether a call may be one of these forms, going by what is written behind its bracket. */
 export function mayBeGiven(
   forms: readonly Form[],
-  text: string,
-  start: number,
+  given: () => readonly WrittenArgument[] | null,
   mayBePinned: (requirement: string) => boolean,
 ): boolean {
-  let known: readonly WrittenArgument[] | null | undefined
-  const given = (): readonly WrittenArgument[] | null => {
-    if (known === undefined) known = argumentsAt(text, start)
-    return known
-  }
   return forms.some(
     ({ asks, pinned, bare }) =>
       (!bare || (given()?.length ?? 0) === 0) &&

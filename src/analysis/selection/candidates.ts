@@ -213,12 +213,12 @@ function starsOf(outline: Outline): readonly Import[] {
 function isElsewise(
   { programs, pins }: Evidence,
   { file }: Outline,
-  { args, argsAt }: Use,
+  { args, given }: Use,
   { starts, forms }: Spelling,
 ): boolean {
   if (args === null) return false
   if (starts && isOtherCommand(programs, args)) return true
-  return !mayBeGiven(forms, file.text, argsAt, requirement => pins(requirement, file))
+  return !mayBeGiven(forms, given, requirement => pins(requirement, file))
 }
 
 /** `taken` is what a use takes from it, name by name. */

@@ -1,3 +1,5 @@
+import { argumentsAt, type WrittenArgument } from './written'
+
 /** A place at which the last name of a sink stands as code would use it. */
 export interface Use {
   readonly index: number
@@ -10,8 +12,8 @@ export interface Use {
   readonly other: boolean
   /** What a call of it is given, from behind its bracket on; `null` where it is not called here. */
   readonly args: string | null
-  /** Where that begins in the file; -1 where it is not called here. */
-  readonly argsAt: number
+  /** The same as arguments; `null` where they cannot be told. */
+  readonly given: () => readonly WrittenArgument[] | null
   /** Whether it stands in documentation. */
   readonly inProse: () => boolean
 }
@@ -47,8 +49,8 @@ export function useAt(
 
 // `from salt.client import LocalClient`
 function isImport(text: string, at: number): boolean {
-  const line = text.slice(Math.max(text.lastIndexOf('\n', at) + 1, at - lookBack), at)
-  return /^[ \t]*(?:from|import)[ \t][\w., \t]*$/.test(line)
+  const before = text.slice(Math.max(0, at - lookBack), at)
+  return /^[ \t]*(?:from|import)[ \t][\w., \t]*$/.test(before.slice(before.lastIndexOf('\n') + 1))
 }
 
 const lookBack = 120
@@ -70,7 +72,16 @@ function readUse(text: string, match: RegExpExecArray): Omit<Use, 'index' | 'inP
     chain: got || taken === undefined ? [] : chainBefore(before),
     other: (quoted && !got) || (taken !== undefined && (isName(before, after) || isOther.test(after))),
     args: bracket === undefined ? null : after.slice(bracket),
-    argsAt: bracket === undefined ? -1 : end + bracket,
+    given: bracket === undefined ? () => null : givenAt(text, end + bracket),
+  }
+}
+
+// Every sink of that name asks for them.
+function givenAt(text: string, start: number): Use['given'] {
+  let known: readonly WrittenArgument[] | null | undefined
+  return () => {
+    if (known === undefined) known = argumentsAt(text, start)
+    return known
   }
 }
 

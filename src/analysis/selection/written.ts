@@ -29,7 +29,7 @@ function endsOf(text: string, start: number): readonly number[] | null {
   for (let at = start; at < text.length && at < start + longest; at += 1) {
     const here = text[at] ?? ''
     if (here === '"' || here === "'") at = stringEnd(text, at)
-    else if (here === '#') return null
+    else if (untold.has(here)) return null
     else if (closing.has(here)) open.push(closing.get(here) ?? '')
     else if (open.length > 0) {
       if (closers.has(here) && open.pop() !== here) return null
@@ -42,6 +42,8 @@ function endsOf(text: string, start: number): readonly number[] | null {
 }
 
 const longest = 2000
+// Behind these the line ends for Python, or goes on.
+const untold: ReadonlySet<string> = new Set(['#', '\\'])
 const closing: ReadonlyMap<string, string> = new Map([
   ['(', ')'],
   ['[', ']'],
@@ -50,15 +52,21 @@ const closing: ReadonlyMap<string, string> = new Map([
 
 const closers: ReadonlySet<string> = new Set(closing.values())
 
-/** The offset of the quote that ends a text; the end of everything where none does. */
+/** The offset of the quote that ends a text; beyond what is looked at where that cannot be told. */
 function stringEnd(text: string, start: number): number {
   const quote = text.charAt(start)
   const mark = text.startsWith(quote.repeat(3), start) ? quote.repeat(3) : quote
-  for (let at = start + mark.length; at < text.length; at += 1) {
+  const stop = Math.min(text.length, start + longest)
+  for (let at = start + mark.length; at < stop; at += 1) {
     if (text[at] === '\\') at += 1
-    else if (text.startsWith(mark, at)) return at + mark.length - 1
+    else if (text.startsWith(mark, at)) return isWhole(text.slice(start, at)) ? at + mark.length - 1 : stop
   }
-  return text.length
+  return stop
+}
+
+// A text that is filled in may hold quotes of its own: `f"{", ".join(names)}"`.
+function isWhole(text: string): boolean {
+  return text.split('{').length === text.split('}').length
 }
 
 /** What a text says where it is a plain literal; `undefined` where it is none. */

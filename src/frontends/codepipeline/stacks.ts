@@ -65,14 +65,24 @@ function shellVariables(parameters: ReadonlyMap<string, Value>): Variables {
   return new Map([...parameters].map(([name, value]) => [variableName(name), value]))
 }
 
+// What an alias stands for may be long, stand there often, and hold itself.
+const longest = 4000
+const mostParts = 100
+const deepest = 10
+
 // `!Sub ${Project}-prod`, `!Ref Name`, `!Join ['-', [churn, !Ref Stage]]`
-function shellText(tree: Tree | null): string {
+function shellText(tree: Tree | null, depth = 0): string {
+  if (depth > deepest) return ''
   const name = nameIn(tree)
   if (name !== null) return `\${${variableName(name)}}`
   const joined = itemsOf(valueAt(tree, 'Fn::Join') ?? tree)
-  const parts = itemsOf(joined[1] ?? null)
-  if (parts.length > 0) return parts.map(shellText).join(textOf(joined[0] ?? null) ?? '')
-  const text = textOf(subbed(tree) ?? tree) ?? ''
+  const parts = itemsOf(joined[1] ?? null).slice(0, mostParts)
+  if (parts.length > 0)
+    return parts
+      .map(part => shellText(part, depth + 1))
+      .join(textOf(joined[0] ?? null) ?? '')
+      .slice(0, longest)
+  const text = (textOf(subbed(tree) ?? tree) ?? '').slice(0, longest)
   return text.replace(/\$\{([^{}]*)\}/g, (_, inside: string) => `\${${variableName(inside)}}`)
 }
 

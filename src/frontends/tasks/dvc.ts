@@ -50,6 +50,8 @@ function filled(command: Command, known: ReadonlyMap<string, Value>): Command {
 
 const usual = 'params.yaml'
 const mostSettings = 500
+// An alias may stand for what it is in.
+const deepest = 20
 
 // The values of `params.yaml`, and of what `vars` holds or names.
 function settingsOf(file: SourceFile, tree: Tree, files: Files): ReadonlyMap<string, Value> {
@@ -68,11 +70,12 @@ function settingsOf(file: SourceFile, tree: Tree, files: Files): ReadonlyMap<str
   return known
 }
 
-function flatten(tree: Tree, prefix: string, into: Map<string, Value>): void {
+function flatten(tree: Tree, prefix: string, into: Map<string, Value>, depth = 0): void {
+  if (depth > deepest) return
   for (const { key, value } of entriesOf(tree)) {
     const text = textOf(value)
     if (into.size > mostSettings) return
     if (text !== null) into.set(prefix + key, constant(text))
-    else if (isMapping(value)) flatten(value, `${prefix}${key}.`, into)
+    else if (isMapping(value)) flatten(value, `${prefix}${key}.`, into, depth + 1)
   }
 }

@@ -7,9 +7,13 @@ import { variableName } from '../pipelines/templates'
  */
 export function textFor(name: string, value: Value | undefined, before: string): string {
   const written = value?.kind === 'constant' ? String(value.value) : null
-  if (written !== null && !written.includes('$') && !isOptionValue(before)) return written
+  if (written !== null && written.length <= longest && !written.includes('$') && !isOptionValue(before))
+    return written
   return `\${${variableName(name)}}`
 }
+
+// A command may ask for one value as often as it likes.
+const longest = 500
 
 // `--stage {{stage}}`, `STAGE={{stage}}`: what people choose when they ask for a task, and no program or path.
 function isOptionValue(before: string): boolean {
