@@ -1,4 +1,4 @@
-import type { Value } from '../../program'
+import type { Argument, Value } from '../../program'
 import type { Node } from '../parser'
 import { noteLimit } from './limits'
 import { importedName } from './names'
@@ -42,6 +42,29 @@ export function readImportFrom(scope: Scope, node: Node): void {
       node,
       `More than ${mostStars} modules give all of their names; the others were left out.`,
     )
+}
+
+/** The module that `importlib.import_module("a.b")` and `__import__("a")` give; `null` for any other call. */
+export function importedBy(scope: Scope, callee: Value, args: readonly Argument[]): Value | null {
+  const [name] = args
+  const path = name?.value.kind === 'constant' ? name.value.value : null
+  if (typeof path !== 'string' || !/^[^\W\d]\w*(\.[^\W\d]\w*)*$/.test(path)) return null
+  if (isImportModule(callee)) return moduleName(scope, path, 0)
+  if (callee.kind !== 'name' || callee.name !== '__import__' || callee.from !== null) return null
+  // Without names to take from it, `__import__("a.b")` gives `a`.
+  const isWhole = args.length > 3 || args.some(argument => argument.name === 'fromlist')
+  return moduleName(scope, isWhole ? path : (path.split('.')[0] ?? path), 0)
+}
+
+function isImportModule(callee: Value): boolean {
+  if (callee.kind === 'name') return callee.name === 'importlib.import_module' && callee.dots === 0
+  return (
+    callee.kind === 'field' &&
+    callee.name === 'import_module' &&
+    callee.of.kind === 'name' &&
+    callee.of.name === 'importlib' &&
+    callee.of.dots === 0
+  )
 }
 
 function moduleName(scope: Scope, name: string, dots: number): Extract<Value, { kind: 'name' }> {
