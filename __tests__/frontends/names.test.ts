@@ -31,6 +31,10 @@ describe('imports', () =>
       'import importlib\nimport typing\nx = importlib.import_module("a.b")\nx.c()',
       ['importlib.import_module("a.b")', 'a.b.c()'],
     ],
+    'in a function': [
+      'import importlib\ndef f():\n    importlib.import_module("a").b()',
+      ['a.b()', 'module.importlib.import_module("a")'],
+    ],
     'under the name of the function too': [
       'from importlib import import_module as get\nget("a").b()',
       ['a.b()', 'importlib.import_module("a")'],

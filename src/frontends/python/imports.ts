@@ -2,7 +2,7 @@ import type { Argument, Value } from '../../program'
 import type { Node } from '../parser'
 import { noteLimit } from './limits'
 import { importedName } from './names'
-import { bindName, type Scope } from './scope'
+import { bindName, moduleScope, type Scope } from './scope'
 
 // Any free name may come from any of them.
 const mostStars = 50
@@ -49,22 +49,24 @@ export function importedBy(scope: Scope, callee: Value, args: readonly Argument[
   const [name] = args
   const path = name?.value.kind === 'constant' ? name.value.value : null
   if (typeof path !== 'string' || !/^[^\W\d]\w*(\.[^\W\d]\w*)*$/.test(path)) return null
-  if (isImportModule(callee)) return moduleName(scope, path, 0)
+  if (dottedName(scope, callee) === 'importlib.import_module') return moduleName(scope, path, 0)
   if (callee.kind !== 'name' || callee.name !== '__import__' || callee.from !== null) return null
   // Without names to take from it, `__import__("a.b")` gives `a`.
   const isWhole = args.length > 3 || args.some(argument => argument.name === 'fromlist')
   return moduleName(scope, isWhole ? path : (path.split('.')[0] ?? path), 0)
 }
 
-function isImportModule(callee: Value): boolean {
-  if (callee.kind === 'name') return callee.name === 'importlib.import_module' && callee.dots === 0
-  return (
-    callee.kind === 'field' &&
-    callee.name === 'import_module' &&
-    callee.of.kind === 'name' &&
-    callee.of.name === 'importlib' &&
-    callee.of.dots === 0
-  )
+// Inside of a function the name of an import is a variable of the module.
+function dottedName(scope: Scope, value: Value): string | null {
+  if (value.kind === 'name') return value.dots === 0 ? value.name : null
+  if (value.kind === 'field') {
+    const of = value.of.kind === 'field' ? null : dottedName(scope, value.of)
+    return of === null ? null : `${of}.${value.name}`
+  }
+  const module = moduleScope(scope)
+  if (value.kind !== 'variable' || value.unit !== module.unit) return null
+  const [only, second] = module.bound.get(value.name) ?? []
+  return only?.kind === 'name' && !second ? dottedName(scope, only) : null
 }
 
 function moduleName(scope: Scope, name: string, dots: number): Extract<Value, { kind: 'name' }> {
