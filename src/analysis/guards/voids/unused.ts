@@ -159,7 +159,8 @@ function unusedDigest(
 ): GuardVerdict | null {
   const digest = digestOf(linked, { kind: 'result', call })
   // What a script prints, a person or a later command may compare.
-  if (!digest || digest.printed || !subjects.includes(keyOf(linked, artifactOf(linked, digest.of), 0))) return null
+  if (!digest || digest.printed || !subjects.includes(keyOf(linked, artifactOf(linked, digest.of), 0)))
+    return null
   return verdict('verification', call.span, says)
 }
 
