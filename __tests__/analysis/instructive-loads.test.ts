@@ -108,6 +108,32 @@ const opens: Record<string, Marked> = {
         archive.extractall("out", **KEEP)
         return AutoModel.from_pretrained("acme/encoder", **OPTIONS), state, model  # reported as error
   `,
+  'libraries that are imported when they are needed': `
+    import importlib
+    from importlib import import_module
+    from typing import Any, cast
+
+    class Backend:
+        def __init__(self, path):
+            self.torch = cast(Any, importlib.import_module("torch"))
+            self.model = self.restore(path)
+
+        def restore(self, path):
+            return self.torch.jit.load(path)  # reported
+
+    def of_keras(path):
+        models = import_module("tensorflow").keras.models
+        return models.load_model(path, safe_mode=False)  # reported
+
+    def of_joblib(path):
+        return __import__("joblib").load(path)  # reported
+
+    def of_json(path):
+        return import_module("json").load(open(path))
+
+    def of_any(name, path):
+        return import_module(name).load(path)
+  `,
   'options that nobody here can see': `
     import torch
 

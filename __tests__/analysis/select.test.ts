@@ -55,6 +55,13 @@ const repositories: Record<string, Sources> = {
     'tests/test_store.py':
       'import joblib\n\nfrom ship.store import keep\n\n\ndef test_keep(tmp_path):\n    path = keep([1], tmp_path)\n    assert joblib.load(path) == joblib.load("tests/data/one.pkl")\n',
   },
+  'a library that is imported when it is needed': {
+    'main.py':
+      'import importlib\n\n\ndef read(path):\n    tools = importlib.import_module("joblib")\n    return tools.load(path)\n\n\nread("m.pkl")\n',
+    'other.py': '__import__("pickle").loads(open("m.pkl", "rb").read())\n',
+    'kept.py':
+      'from importlib import import_module\n\n\nclass Reader:\n    def __init__(self):\n        self.torch = import_module("torch")\n\n    def read(self, path):\n        return self.torch.load(path, weights_only=False)\n\n\nReader().read("m.pt")\n',
+  },
   'a library that another file imports': {
     'compat.py':
       'try:\n    import cloudpickle as pickle\nexcept ImportError:\n    import pickle\nimport numpy as np\n',

@@ -27,6 +27,35 @@ describe('imports', () =>
       'try:\n    import a as json\nexcept ImportError:\n    import b as json\njson.load()',
       ['{a | b}.load()'],
     ],
+    'a module may be asked for by its name': [
+      'import importlib\nimport typing\nx = importlib.import_module("a.b")\nx.c()',
+      ['importlib.import_module("a.b")', 'a.b.c()'],
+    ],
+    'in a function': [
+      'import importlib\ndef f():\n    importlib.import_module("a").b()',
+      ['a.b()', 'module.importlib.import_module("a")'],
+    ],
+    'under the name of the function too': [
+      'from importlib import import_module as get\nget("a").b()',
+      ['a.b()', 'importlib.import_module("a")'],
+    ],
+    'or by the builtin, which gives the first part': [
+      'x = __import__("a.b")\nx.c()\n__import__("a.b", fromlist=["c"]).c()',
+      ['builtins.__import__("a.b")', 'a.c()', 'a.b.c()', 'builtins.__import__("a.b", fromlist=["c"])'],
+    ],
+    'one whose name is not known is no module': [
+      'import importlib\nimportlib.import_module(f"a.{x}").b()\nimportlib.import_module(".a", __package__).b()',
+      [
+        'importlib.import_module(text("a." builtins.x)).b()',
+        'importlib.import_module(text("a." builtins.x))',
+        'importlib.import_module(".a", builtins.__package__).b()',
+        'importlib.import_module(".a", builtins.__package__)',
+      ],
+    ],
+    'nor is what a function of that name gives': [
+      'def __import__(x): return x\n__import__("a").b()',
+      ['def __import__("a").b()', 'def __import__("a")'],
+    ],
     'from the future comes nothing that is called': [
       'from __future__ import annotations\nf()',
       ['builtins.f()'],

@@ -172,6 +172,56 @@ const returned = {
     def load(path):
         return pickle.loads(verified(path, EXPECTED))
   `,
+  'one that returns the path that it wrote out itself': `
+    def fetch(url):
+        path = "churn.joblib"
+        if not os.path.exists(path):
+            Path(path).write_bytes(requests.get(url).content)
+        if hashlib.sha256(Path(path).read_bytes()).hexdigest() != EXPECTED:
+            os.remove(path)
+            raise ValueError(path)
+        return path
+
+    def load(url):
+        return joblib.load(fetch(url))
+
+    def load_opened():
+        with open(fetch("https://models.example.com/churn.joblib"), "rb") as file:
+            return pickle.load(file)
+  `,
+  'one that returns another path that it wrote out': `
+    def fetch():
+        if hashlib.sha256(Path("churn.joblib").read_bytes()).hexdigest() != EXPECTED:
+            raise ValueError("churn")
+        return "spare.joblib"
+
+    def load():
+        return joblib.load(fetch())  # reported
+  `,
+  'one that returns another path now and then': `
+    def verified(path, spare):
+        if hashlib.sha256(Path(path).read_bytes()).hexdigest() != EXPECTED:
+            raise ValueError(path)
+        if spare:
+            return "spare.joblib"
+        return path
+
+    def load(path, spare):
+        return joblib.load(verified(path, spare))  # reported
+  `,
+  'one that returns nothing where the file is another': `
+    def fetch():
+        path = "churn.joblib"
+        if hashlib.sha256(Path(path).read_bytes()).hexdigest() == EXPECTED:
+            return path
+        return None
+
+    def load():
+        path = fetch()
+        if path is None:
+            raise ValueError("churn")
+        return joblib.load(path)
+  `,
 }
 
 describe.each(Object.entries({ helpers, artifacts, returned }))('%s', (_, cases) => {

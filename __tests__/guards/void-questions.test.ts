@@ -197,6 +197,31 @@ const questions: Readonly<Record<string, Reasoned>> = {
       'void verification: `sklearn.__version__ != "1.6.0"` compares a version, which whoever replaces the file keeps',
     ],
   ],
+  'the version that a library says': [
+    `
+    from packaging import version
+
+    def load(path):
+        if version.parse(sklearn.__version__) < version.parse("1.6.0"):
+            raise ValueError(path)
+        return joblib.load(path)  # reported
+    `,
+    [
+      'void verification: `version.parse(sklearn.__version__) < version.parse("1.6.0")` compares a version, which whoever replaces the file keeps',
+    ],
+  ],
+  'nothing, of a row that was looked up by a version': [
+    `
+    def load(session, row, version):
+        found = session.query(row).filter(row.version == version).first()
+        if not found:
+            raise KeyError(version)
+        if found.status != "active":
+            raise ValueError(version)
+        return joblib.load(found.path)  # reported
+    `,
+    [],
+  ],
   'the type of what came out of it': [
     `
     def load(path, kind):

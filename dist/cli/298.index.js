@@ -1910,7 +1910,20 @@ function rawImports(text) {
             if (name !== '')
                 found.push({ dots: dots.length, base, name, bound: as === 'as' && alias ? alias : name });
         }
-    return found;
+    return [...found, ...importsByName(text)];
+}
+const importByName = /\b(?:import_module|__import__)\(\s*["']([A-Za-z_][\w.]{0,200})["']/g;
+const lookBack = 200;
+// `torch = importlib.import_module("torch")`. Where else it may be put, and how it is called there, is not told.
+function importsByName(text) {
+    if (!text.includes('import_module(') && !text.includes('__import__('))
+        return [];
+    return [...text.matchAll(importByName)].flatMap(({ 1: name = '', index }) => {
+        const before = text.slice(Math.max(text.lastIndexOf('\n', index) + 1, index - lookBack), index);
+        const variable = /^[ \t]*([A-Za-z_]\w*)[ \t]*(?::[^=\n]*)?=(?!=)/.exec(before)?.[1];
+        const bounds = variable === undefined ? ['*'] : [variable, '*'];
+        return bounds.map(bound => ({ dots: 0, base: '', name, bound }));
+    });
 }
 
 
@@ -13587,336 +13600,6 @@ function readPair(scope, pair) {
     return expressions_readExpression(scope, pair.childForFieldName('value'));
 }
 
-;// CONCATENATED MODULE: ./src/frontends/python/literals.ts
-
-const escapes = {
-    '\\': '\\',
-    "'": "'",
-    '"': '"',
-    a: '\x07',
-    b: '\b',
-    f: '\f',
-    n: '\n',
-    r: '\r',
-    t: '\t',
-    v: '\v',
-    '\n': '',
-};
-/** The text between the quotes of a string part, with its escapes resolved unless the prefix says raw. */
-function unquote(text, raw) {
-    if (raw || !text.includes('\\'))
-        return text;
-    return text.replace(/\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{1,3})|\r\n|([\s\S]))/g, (whole, x, u, long, octal, other) => {
-        const hex = x ?? u ?? long;
-        if (hex !== undefined)
-            return codePoint(Number.parseInt(hex, 16), whole);
-        if (octal !== undefined)
-            return String.fromCharCode(Number.parseInt(octal, 8));
-        return other === undefined ? '' : (escapes[other] ?? whole);
-    });
-}
-function codePoint(code, whole) {
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-}
-/** The value of a number; an imaginary one is unknown. */
-function readNumber(node) {
-    const text = node.text.replaceAll('_', '').toLowerCase();
-    if (/[jl]$/.test(text) && !text.startsWith('0x'))
-        return src_program/* unknown */.L5;
-    const number = Number(/^0\d+$/.test(text) ? text.replace(/^0+(?=\d)/, '') : text);
-    return Number.isNaN(number) ? src_program/* unknown */.L5 : (0,src_program/* constant */.dY)(number);
-}
-/** Whether the quotes of a string open a raw one: `r"…"`, `Rb'…'`. */
-function isRaw(start) {
-    return /^[a-z]*r/i.test(start.replace(/["']+$/, ''));
-}
-
-;// CONCATENATED MODULE: ./src/frontends/python/strings.ts
-
-
-
-
-// Longer ones name nothing, and a text that is put together from itself again and again would fill the memory.
-const strings_mostParts = 256;
-const mostCharacters = 10_000;
-/** A string, an f-string or a t-string. */
-function readString(scope, node) {
-    let raw = false;
-    let formatted = false;
-    const parts = [];
-    for (const child of node.children) {
-        if (child?.type === 'string_start') {
-            const start = wordOf(scope, child);
-            raw = isRaw(start);
-            formatted = /[ft]/i.test(start.replace(/["']+$/, ''));
-        }
-        else if (child?.type === 'string_content') {
-            const read = wordOf(scope, child);
-            const text = formatted ? read.replaceAll('{{', '{').replaceAll('}}', '}') : read;
-            parts.push((0,src_program/* constant */.dY)(unquote(text, raw)));
-        }
-        else if (child?.type === 'interpolation') {
-            parts.push(expressions_readExpression(scope, child.childForFieldName('expression')));
-            readFormat(scope, child);
-        }
-    }
-    return joinText(parts);
-}
-// `f"{value:{width}}"` evaluates `width` also.
-function readFormat(scope, node) {
-    for (const format of node.namedChildren) {
-        if (format?.type !== 'format_specifier')
-            continue;
-        for (const inner of format.namedChildren) {
-            expressions_readExpression(scope, inner?.childForFieldName('expression') ?? null);
-            if (inner)
-                readFormat(scope, inner);
-        }
-    }
-}
-/** Text that is put together from values. */
-function joinText(parts) {
-    if (parts.length === 0)
-        return (0,src_program/* constant */.dY)('');
-    const flat = parts.flatMap(part => (part.kind === 'text' ? part.parts : [part]));
-    if (flat.length > strings_mostParts)
-        return src_program/* unknown */.L5;
-    const texts = flat.map(part => part.kind === 'constant' && typeof part.value === 'string' ? part.value : null);
-    const length = texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
-    if (length > mostCharacters && flat.length > 1)
-        return src_program/* unknown */.L5;
-    return texts.includes(null) ? { kind: 'text', parts: flat } : (0,src_program/* constant */.dY)(texts.join(''));
-}
-/** Whether a value is text, whole or in parts. */
-function strings_isText(value) {
-    return value.kind === 'text' || (value.kind === 'constant' && typeof value.value === 'string');
-}
-
-;// CONCATENATED MODULE: ./src/frontends/python/expressions.ts
-
-
-
-
-
-
-
-
-
-
-/** Evaluates an expression: adds the facts it causes, in their order, and says what it stands for. */
-function expressions_readExpression(scope, node) {
-    return node ? oneDeeper(scope, node, src_program/* unknown */.L5, () => readByType(scope, node)) : src_program/* unknown */.L5;
-}
-function readByType(scope, node) {
-    switch (node.type) {
-        case 'identifier':
-            return lookUpName(scope, wordOf(scope, node));
-        case 'dotted_name':
-            return readDotted(scope, node);
-        case 'attribute':
-            return readAttribute(scope, node);
-        case 'subscript':
-            return readSubscript(scope, node);
-        case 'call':
-            return readCall(scope, node);
-        case 'string':
-            return readString(scope, node);
-        case 'concatenated_string':
-            return joinText(node.namedChildren.map(part => expressions_readExpression(scope, part)));
-        case 'integer':
-        case 'float':
-            return readNumber(node);
-        case 'true':
-            return (0,src_program/* constant */.dY)(true);
-        case 'false':
-            return (0,src_program/* constant */.dY)(false);
-        case 'none':
-            return (0,src_program/* constant */.dY)(null);
-        case 'list':
-        case 'tuple':
-        case 'set':
-        case 'expression_list':
-        case 'pattern_list':
-            return {
-                kind: 'collection',
-                items: node.namedChildren.filter(isCode).map(item => readElement(scope, item)),
-            };
-        case 'dictionary':
-            return readDictionary(scope, node);
-        default:
-            return readOperator(scope, node);
-    }
-}
-function readOperator(scope, node) {
-    switch (node.type) {
-        case 'binary_operator':
-            return readBinary(scope, node);
-        case 'unary_operator':
-            return expressions_readUnary(scope, node);
-        case 'not_operator':
-            return operation(scope, node, 'not', [expressions_readExpression(scope, node.childForFieldName('argument'))]);
-        case 'boolean_operator':
-            return readBoolean(scope, node);
-        case 'comparison_operator':
-            return logic_readComparison(scope, node);
-        case 'conditional_expression':
-            return readConditional(scope, node);
-        case 'named_expression':
-            return readWalrus(scope, node);
-        case 'lambda':
-            return readLambda(scope, node);
-        case 'list_comprehension':
-        case 'set_comprehension':
-        case 'dictionary_comprehension':
-        case 'generator_expression':
-            return readComprehension(scope, node);
-        case 'yield':
-            return readYield(scope, node);
-        case 'comment':
-            return src_program/* unknown */.L5;
-        default:
-            return readWrapper(scope, node);
-    }
-}
-// `await x`, `(x)`, a type around an expression and the like stand for what is in them.
-function readWrapper(scope, node) {
-    const values = node.namedChildren.filter(isCode).map(child => expressions_readExpression(scope, child));
-    const transparent = /^(await|parenthesized_expression|type|list_splat|expression_statement|keyword_argument)$/;
-    return transparent.test(node.type) ? (values.at(-1) ?? src_program/* unknown */.L5) : src_program/* unknown */.L5;
-}
-/** Whether a node is code and not a comment. */
-function isCode(node) {
-    return node !== null && node.type !== 'comment' && node.type !== 'line_continuation';
-}
-/** The first part of a node that is code. */
-function firstCode(node) {
-    return node.namedChildren.find(isCode) ?? null;
-}
-/** An operation that stands at `node`. */
-function operation(scope, node, operator, operands) {
-    return { kind: 'operation', operator, operands, span: spanOf(scope, node) };
-}
-function readDotted(scope, node) {
-    const [first, ...rest] = wordOf(scope, node).split('.');
-    return rest.reduce((of, name) => ({ kind: 'field', of, name }), lookUpName(scope, first ?? ''));
-}
-function readAttribute(scope, node) {
-    const of = expressions_readExpression(scope, node.childForFieldName('object'));
-    return { kind: 'field', of, name: wordOf(scope, node.childForFieldName('attribute')) };
-}
-function readSubscript(scope, node) {
-    const of = expressions_readExpression(scope, node.childForFieldName('value'));
-    return itemNow(of, readKey(scope, node));
-}
-/** What stands in the brackets of `of[key]`; several keys make a tuple. */
-function readKey(scope, node) {
-    const keys = node
-        .childrenForFieldName('subscript')
-        .filter(isCode)
-        .map(key => expressions_readExpression(scope, key));
-    const [only, second] = keys;
-    return only !== undefined && second === undefined ? only : { kind: 'collection', items: keys };
-}
-function readElement(scope, node) {
-    const value = expressions_readExpression(scope, node);
-    return isSplat(node) ? splatOf(value) : value;
-}
-/** Whether an element or argument stands for many. */
-function isSplat(node) {
-    // After another element the parser takes the star of `*names()` for a part of what is called.
-    return (node.type === 'list_splat' ||
-        (node.type === 'call' && node.childForFieldName('function')?.type === 'list_splat'));
-}
-function readCall(scope, node) {
-    const written = node.childForFieldName('function');
-    const callee = written?.type === 'list_splat' ? firstCode(written) : written;
-    const value = expressions_readExpression(scope, callee);
-    const args = expressions_readArguments(scope, node.childForFieldName('arguments'));
-    const span = { ...spanOf(scope, node), start: callee?.startIndex ?? node.startIndex };
-    const call = (0,frontends_builder/* addCall */.A7)(scope.builder, value, args, span, spanOf(scope, lastName(callee) ?? node));
-    return { kind: 'result', call };
-}
-function lastName(callee) {
-    let at = callee;
-    while (at?.type === 'parenthesized_expression')
-        at = at.namedChildren.find(isCode) ?? null;
-    return at?.type === 'attribute' ? at.childForFieldName('attribute') : at;
-}
-/** The arguments of a call, evaluated from left to right. */
-function expressions_readArguments(scope, node) {
-    if (!node)
-        return [];
-    if (node.type === 'generator_expression')
-        return [{ name: null, value: expressions_readExpression(scope, node), span: spanOf(scope, node) }];
-    return node.namedChildren.filter(isCode).map(child => expressions_readArgument(scope, child));
-}
-function expressions_readArgument(scope, node) {
-    const span = spanOf(scope, node);
-    if (node.type === 'keyword_argument') {
-        const name = wordOf(scope, node.childForFieldName('name'));
-        return { name, value: expressions_readExpression(scope, node.childForFieldName('value')), span };
-    }
-    if (node.type === 'dictionary_splat')
-        return { name: '**', value: expressions_readExpression(scope, firstCode(node)), splat: true, span };
-    if (isSplat(node))
-        return { name: null, value: expressions_readExpression(scope, node), splat: true, span };
-    return { name: null, value: expressions_readExpression(scope, node), span };
-}
-function readDictionary(scope, node) {
-    const entries = [];
-    for (const child of node.namedChildren.filter(isCode)) {
-        if (child.type === 'pair') {
-            const key = expressions_readExpression(scope, child.childForFieldName('key'));
-            entries.push({ key, value: expressions_readExpression(scope, child.childForFieldName('value')) });
-        }
-        else
-            entries.push({ key: null, value: expressions_readExpression(scope, firstCode(child)) });
-    }
-    return { kind: 'dictionary', entries };
-}
-// A long sum leans to the left; a loop walks down it, so that a thousand terms do not nest.
-function readBinary(scope, node) {
-    const chain = [];
-    let leftmost = node;
-    while (leftmost?.type === 'binary_operator') {
-        chain.push(leftmost);
-        leftmost = leftmost.childForFieldName('left');
-    }
-    let value = expressions_readExpression(scope, leftmost);
-    for (const link of chain.reverse()) {
-        const right = expressions_readExpression(scope, link.childForFieldName('right'));
-        const operator = (link.childForFieldName('operator')?.text ?? '+');
-        value =
-            operator === '+' && strings_isText(value) && strings_isText(right)
-                ? joinText([value, right])
-                : operation(scope, link, operator, [value, right]);
-    }
-    return value;
-}
-function expressions_readUnary(scope, node) {
-    const value = expressions_readExpression(scope, node.childForFieldName('argument'));
-    const sign = node.childForFieldName('operator')?.text;
-    if (sign === '~')
-        return src_program/* unknown */.L5;
-    if (sign === '+')
-        return value;
-    const isNumber = value.kind === 'constant' && typeof value.value === 'number';
-    return isNumber ? (0,src_program/* constant */.dY)(-Number(value.value)) : operation(scope, node, '-', [value]);
-}
-function readWalrus(scope, node) {
-    const value = expressions_readExpression(scope, node.childForFieldName('value'));
-    bindName(scope, wordOf(scope, node.childForFieldName('name')), value);
-    return value;
-}
-function readYield(scope, node) {
-    const value = (0,src_program/* mixOf */._m)(node.namedChildren.filter(isCode).map(child => expressions_readExpression(scope, child)));
-    scope.generator = true;
-    (0,frontends_builder/* addFact */.Y2)(scope.builder, { kind: 'yield', value, span: spanOf(scope, node) });
-    if ((0,frontends_builder/* isProtected */.bz)(scope.builder))
-        (0,frontends_builder/* mayRaise */.Aw)(scope.builder);
-    return src_program/* unknown */.L5;
-}
-
 ;// CONCATENATED MODULE: ./src/frontends/python/names.ts
 /** The key of the module's own names. */
 const moduleKey = -1;
@@ -14068,6 +13751,410 @@ function addTargets(names, target) {
         else if (node && names_grouped.test(node.type))
             open.push(...node.namedChildren);
     }
+}
+
+;// CONCATENATED MODULE: ./src/frontends/python/imports.ts
+
+
+
+// Any free name may come from any of them.
+const mostStars = 50;
+/** `import a.b`, `import a.b as c`. */
+function readImport(scope, node) {
+    for (const child of node.childrenForFieldName('name')) {
+        if (!child)
+            continue;
+        const bound = importedName(child);
+        const whole = child.childForFieldName('name')?.text;
+        bindName(scope, bound, moduleName(scope, whole ?? bound, 0));
+    }
+}
+/** `from a import b as c`, `from ..a import b`, `from a import *`. */
+function readImportFrom(scope, node) {
+    const source = node.childForFieldName('module_name');
+    const relative = source?.type === 'relative_import';
+    const dots = relative
+        ? (source.namedChildren.find(child => child?.type === 'import_prefix')?.text.length ?? 0)
+        : 0;
+    const path = relative
+        ? source.namedChildren.find(child => child?.type === 'dotted_name')?.text
+        : source?.text;
+    const base = node.type === 'future_import_statement' ? '__future__' : (path ?? '').replace(/\s+/g, '');
+    for (const child of node.childrenForFieldName('name')) {
+        if (!child)
+            continue;
+        const name = child.childForFieldName('name')?.text ?? child.text;
+        bindName(scope, importedName(child), moduleName(scope, base ? `${base}.${name}` : name, dots));
+    }
+    if (!node.namedChildren.some(child => child?.type === 'wildcard_import'))
+        return;
+    const { stars } = scope.module;
+    if (stars.length < mostStars)
+        stars.push(moduleName(scope, base, dots));
+    else
+        noteLimit(scope, node, `More than ${mostStars} modules give all of their names; the others were left out.`);
+}
+/** The module that `importlib.import_module("a.b")` and `__import__("a")` give; `null` for any other call. */
+function importedBy(scope, callee, args) {
+    const [name] = args;
+    const path = name?.value.kind === 'constant' ? name.value.value : null;
+    if (typeof path !== 'string' || !/^[^\W\d]\w*(\.[^\W\d]\w*)*$/.test(path))
+        return null;
+    if (dottedName(scope, callee) === 'importlib.import_module')
+        return moduleName(scope, path, 0);
+    if (callee.kind !== 'name' || callee.name !== '__import__' || callee.from !== null)
+        return null;
+    // Without names to take from it, `__import__("a.b")` gives `a`.
+    const isWhole = args.length > 3 || args.some(argument => argument.name === 'fromlist');
+    return moduleName(scope, isWhole ? path : (path.split('.')[0] ?? path), 0);
+}
+// Inside of a function the name of an import is a variable of the module.
+function dottedName(scope, value) {
+    if (value.kind === 'name')
+        return value.dots === 0 ? value.name : null;
+    if (value.kind === 'field') {
+        const of = value.of.kind === 'field' ? null : dottedName(scope, value.of);
+        return of === null ? null : `${of}.${value.name}`;
+    }
+    const module = moduleScope(scope);
+    if (value.kind !== 'variable' || value.unit !== module.unit)
+        return null;
+    const [only, second] = module.bound.get(value.name) ?? [];
+    return only?.kind === 'name' && !second ? dottedName(scope, only) : null;
+}
+function moduleName(scope, name, dots) {
+    return { kind: 'name', name, from: scope.module.file.path, dots };
+}
+
+;// CONCATENATED MODULE: ./src/frontends/python/literals.ts
+
+const escapes = {
+    '\\': '\\',
+    "'": "'",
+    '"': '"',
+    a: '\x07',
+    b: '\b',
+    f: '\f',
+    n: '\n',
+    r: '\r',
+    t: '\t',
+    v: '\v',
+    '\n': '',
+};
+/** The text between the quotes of a string part, with its escapes resolved unless the prefix says raw. */
+function unquote(text, raw) {
+    if (raw || !text.includes('\\'))
+        return text;
+    return text.replace(/\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{1,3})|\r\n|([\s\S]))/g, (whole, x, u, long, octal, other) => {
+        const hex = x ?? u ?? long;
+        if (hex !== undefined)
+            return codePoint(Number.parseInt(hex, 16), whole);
+        if (octal !== undefined)
+            return String.fromCharCode(Number.parseInt(octal, 8));
+        return other === undefined ? '' : (escapes[other] ?? whole);
+    });
+}
+function codePoint(code, whole) {
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+}
+/** The value of a number; an imaginary one is unknown. */
+function readNumber(node) {
+    const text = node.text.replaceAll('_', '').toLowerCase();
+    if (/[jl]$/.test(text) && !text.startsWith('0x'))
+        return src_program/* unknown */.L5;
+    const number = Number(/^0\d+$/.test(text) ? text.replace(/^0+(?=\d)/, '') : text);
+    return Number.isNaN(number) ? src_program/* unknown */.L5 : (0,src_program/* constant */.dY)(number);
+}
+/** Whether the quotes of a string open a raw one: `r"…"`, `Rb'…'`. */
+function isRaw(start) {
+    return /^[a-z]*r/i.test(start.replace(/["']+$/, ''));
+}
+
+;// CONCATENATED MODULE: ./src/frontends/python/strings.ts
+
+
+
+
+// Longer ones name nothing, and a text that is put together from itself again and again would fill the memory.
+const strings_mostParts = 256;
+const mostCharacters = 10_000;
+/** A string, an f-string or a t-string. */
+function readString(scope, node) {
+    let raw = false;
+    let formatted = false;
+    const parts = [];
+    for (const child of node.children) {
+        if (child?.type === 'string_start') {
+            const start = wordOf(scope, child);
+            raw = isRaw(start);
+            formatted = /[ft]/i.test(start.replace(/["']+$/, ''));
+        }
+        else if (child?.type === 'string_content') {
+            const read = wordOf(scope, child);
+            const text = formatted ? read.replaceAll('{{', '{').replaceAll('}}', '}') : read;
+            parts.push((0,src_program/* constant */.dY)(unquote(text, raw)));
+        }
+        else if (child?.type === 'interpolation') {
+            parts.push(expressions_readExpression(scope, child.childForFieldName('expression')));
+            readFormat(scope, child);
+        }
+    }
+    return joinText(parts);
+}
+// `f"{value:{width}}"` evaluates `width` also.
+function readFormat(scope, node) {
+    for (const format of node.namedChildren) {
+        if (format?.type !== 'format_specifier')
+            continue;
+        for (const inner of format.namedChildren) {
+            expressions_readExpression(scope, inner?.childForFieldName('expression') ?? null);
+            if (inner)
+                readFormat(scope, inner);
+        }
+    }
+}
+/** Text that is put together from values. */
+function joinText(parts) {
+    if (parts.length === 0)
+        return (0,src_program/* constant */.dY)('');
+    const flat = parts.flatMap(part => (part.kind === 'text' ? part.parts : [part]));
+    if (flat.length > strings_mostParts)
+        return src_program/* unknown */.L5;
+    const texts = flat.map(part => part.kind === 'constant' && typeof part.value === 'string' ? part.value : null);
+    const length = texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
+    if (length > mostCharacters && flat.length > 1)
+        return src_program/* unknown */.L5;
+    return texts.includes(null) ? { kind: 'text', parts: flat } : (0,src_program/* constant */.dY)(texts.join(''));
+}
+/** Whether a value is text, whole or in parts. */
+function strings_isText(value) {
+    return value.kind === 'text' || (value.kind === 'constant' && typeof value.value === 'string');
+}
+
+;// CONCATENATED MODULE: ./src/frontends/python/expressions.ts
+
+
+
+
+
+
+
+
+
+
+
+/** Evaluates an expression: adds the facts it causes, in their order, and says what it stands for. */
+function expressions_readExpression(scope, node) {
+    return node ? oneDeeper(scope, node, src_program/* unknown */.L5, () => readByType(scope, node)) : src_program/* unknown */.L5;
+}
+function readByType(scope, node) {
+    switch (node.type) {
+        case 'identifier':
+            return lookUpName(scope, wordOf(scope, node));
+        case 'dotted_name':
+            return readDotted(scope, node);
+        case 'attribute':
+            return readAttribute(scope, node);
+        case 'subscript':
+            return readSubscript(scope, node);
+        case 'call':
+            return readCall(scope, node);
+        case 'string':
+            return readString(scope, node);
+        case 'concatenated_string':
+            return joinText(node.namedChildren.map(part => expressions_readExpression(scope, part)));
+        case 'integer':
+        case 'float':
+            return readNumber(node);
+        case 'true':
+            return (0,src_program/* constant */.dY)(true);
+        case 'false':
+            return (0,src_program/* constant */.dY)(false);
+        case 'none':
+            return (0,src_program/* constant */.dY)(null);
+        case 'list':
+        case 'tuple':
+        case 'set':
+        case 'expression_list':
+        case 'pattern_list':
+            return {
+                kind: 'collection',
+                items: node.namedChildren.filter(isCode).map(item => readElement(scope, item)),
+            };
+        case 'dictionary':
+            return readDictionary(scope, node);
+        default:
+            return readOperator(scope, node);
+    }
+}
+function readOperator(scope, node) {
+    switch (node.type) {
+        case 'binary_operator':
+            return readBinary(scope, node);
+        case 'unary_operator':
+            return expressions_readUnary(scope, node);
+        case 'not_operator':
+            return operation(scope, node, 'not', [expressions_readExpression(scope, node.childForFieldName('argument'))]);
+        case 'boolean_operator':
+            return readBoolean(scope, node);
+        case 'comparison_operator':
+            return logic_readComparison(scope, node);
+        case 'conditional_expression':
+            return readConditional(scope, node);
+        case 'named_expression':
+            return readWalrus(scope, node);
+        case 'lambda':
+            return readLambda(scope, node);
+        case 'list_comprehension':
+        case 'set_comprehension':
+        case 'dictionary_comprehension':
+        case 'generator_expression':
+            return readComprehension(scope, node);
+        case 'yield':
+            return readYield(scope, node);
+        case 'comment':
+            return src_program/* unknown */.L5;
+        default:
+            return readWrapper(scope, node);
+    }
+}
+// `await x`, `(x)`, a type around an expression and the like stand for what is in them.
+function readWrapper(scope, node) {
+    const values = node.namedChildren.filter(isCode).map(child => expressions_readExpression(scope, child));
+    const transparent = /^(await|parenthesized_expression|type|list_splat|expression_statement|keyword_argument)$/;
+    return transparent.test(node.type) ? (values.at(-1) ?? src_program/* unknown */.L5) : src_program/* unknown */.L5;
+}
+/** Whether a node is code and not a comment. */
+function isCode(node) {
+    return node !== null && node.type !== 'comment' && node.type !== 'line_continuation';
+}
+/** The first part of a node that is code. */
+function firstCode(node) {
+    return node.namedChildren.find(isCode) ?? null;
+}
+/** An operation that stands at `node`. */
+function operation(scope, node, operator, operands) {
+    return { kind: 'operation', operator, operands, span: spanOf(scope, node) };
+}
+function readDotted(scope, node) {
+    const [first, ...rest] = wordOf(scope, node).split('.');
+    return rest.reduce((of, name) => ({ kind: 'field', of, name }), lookUpName(scope, first ?? ''));
+}
+function readAttribute(scope, node) {
+    const of = expressions_readExpression(scope, node.childForFieldName('object'));
+    return { kind: 'field', of, name: wordOf(scope, node.childForFieldName('attribute')) };
+}
+function readSubscript(scope, node) {
+    const of = expressions_readExpression(scope, node.childForFieldName('value'));
+    return itemNow(of, readKey(scope, node));
+}
+/** What stands in the brackets of `of[key]`; several keys make a tuple. */
+function readKey(scope, node) {
+    const keys = node
+        .childrenForFieldName('subscript')
+        .filter(isCode)
+        .map(key => expressions_readExpression(scope, key));
+    const [only, second] = keys;
+    return only !== undefined && second === undefined ? only : { kind: 'collection', items: keys };
+}
+function readElement(scope, node) {
+    const value = expressions_readExpression(scope, node);
+    return isSplat(node) ? splatOf(value) : value;
+}
+/** Whether an element or argument stands for many. */
+function isSplat(node) {
+    // After another element the parser takes the star of `*names()` for a part of what is called.
+    return (node.type === 'list_splat' ||
+        (node.type === 'call' && node.childForFieldName('function')?.type === 'list_splat'));
+}
+function readCall(scope, node) {
+    const written = node.childForFieldName('function');
+    const callee = written?.type === 'list_splat' ? firstCode(written) : written;
+    const value = expressions_readExpression(scope, callee);
+    const args = expressions_readArguments(scope, node.childForFieldName('arguments'));
+    const span = { ...spanOf(scope, node), start: callee?.startIndex ?? node.startIndex };
+    const call = (0,frontends_builder/* addCall */.A7)(scope.builder, value, args, span, spanOf(scope, lastName(callee) ?? node));
+    return importedBy(scope, value, args) ?? { kind: 'result', call };
+}
+function lastName(callee) {
+    let at = callee;
+    while (at?.type === 'parenthesized_expression')
+        at = at.namedChildren.find(isCode) ?? null;
+    return at?.type === 'attribute' ? at.childForFieldName('attribute') : at;
+}
+/** The arguments of a call, evaluated from left to right. */
+function expressions_readArguments(scope, node) {
+    if (!node)
+        return [];
+    if (node.type === 'generator_expression')
+        return [{ name: null, value: expressions_readExpression(scope, node), span: spanOf(scope, node) }];
+    return node.namedChildren.filter(isCode).map(child => expressions_readArgument(scope, child));
+}
+function expressions_readArgument(scope, node) {
+    const span = spanOf(scope, node);
+    if (node.type === 'keyword_argument') {
+        const name = wordOf(scope, node.childForFieldName('name'));
+        return { name, value: expressions_readExpression(scope, node.childForFieldName('value')), span };
+    }
+    if (node.type === 'dictionary_splat')
+        return { name: '**', value: expressions_readExpression(scope, firstCode(node)), splat: true, span };
+    if (isSplat(node))
+        return { name: null, value: expressions_readExpression(scope, node), splat: true, span };
+    return { name: null, value: expressions_readExpression(scope, node), span };
+}
+function readDictionary(scope, node) {
+    const entries = [];
+    for (const child of node.namedChildren.filter(isCode)) {
+        if (child.type === 'pair') {
+            const key = expressions_readExpression(scope, child.childForFieldName('key'));
+            entries.push({ key, value: expressions_readExpression(scope, child.childForFieldName('value')) });
+        }
+        else
+            entries.push({ key: null, value: expressions_readExpression(scope, firstCode(child)) });
+    }
+    return { kind: 'dictionary', entries };
+}
+// A long sum leans to the left; a loop walks down it, so that a thousand terms do not nest.
+function readBinary(scope, node) {
+    const chain = [];
+    let leftmost = node;
+    while (leftmost?.type === 'binary_operator') {
+        chain.push(leftmost);
+        leftmost = leftmost.childForFieldName('left');
+    }
+    let value = expressions_readExpression(scope, leftmost);
+    for (const link of chain.reverse()) {
+        const right = expressions_readExpression(scope, link.childForFieldName('right'));
+        const operator = (link.childForFieldName('operator')?.text ?? '+');
+        value =
+            operator === '+' && strings_isText(value) && strings_isText(right)
+                ? joinText([value, right])
+                : operation(scope, link, operator, [value, right]);
+    }
+    return value;
+}
+function expressions_readUnary(scope, node) {
+    const value = expressions_readExpression(scope, node.childForFieldName('argument'));
+    const sign = node.childForFieldName('operator')?.text;
+    if (sign === '~')
+        return src_program/* unknown */.L5;
+    if (sign === '+')
+        return value;
+    const isNumber = value.kind === 'constant' && typeof value.value === 'number';
+    return isNumber ? (0,src_program/* constant */.dY)(-Number(value.value)) : operation(scope, node, '-', [value]);
+}
+function readWalrus(scope, node) {
+    const value = expressions_readExpression(scope, node.childForFieldName('value'));
+    bindName(scope, wordOf(scope, node.childForFieldName('name')), value);
+    return value;
+}
+function readYield(scope, node) {
+    const value = (0,src_program/* mixOf */._m)(node.namedChildren.filter(isCode).map(child => expressions_readExpression(scope, child)));
+    scope.generator = true;
+    (0,frontends_builder/* addFact */.Y2)(scope.builder, { kind: 'yield', value, span: spanOf(scope, node) });
+    if ((0,frontends_builder/* isProtected */.bz)(scope.builder))
+        (0,frontends_builder/* mayRaise */.Aw)(scope.builder);
+    return src_program/* unknown */.L5;
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/python/types.ts
@@ -14411,51 +14498,6 @@ function suppressor(scope, entered) {
 }
 function isAnyException(type) {
     return control_isNamed(type, /^(builtins\.)?(Base)?Exception$/);
-}
-
-;// CONCATENATED MODULE: ./src/frontends/python/imports.ts
-
-
-
-// Any free name may come from any of them.
-const mostStars = 50;
-/** `import a.b`, `import a.b as c`. */
-function readImport(scope, node) {
-    for (const child of node.childrenForFieldName('name')) {
-        if (!child)
-            continue;
-        const bound = importedName(child);
-        const whole = child.childForFieldName('name')?.text;
-        bindName(scope, bound, moduleName(scope, whole ?? bound, 0));
-    }
-}
-/** `from a import b as c`, `from ..a import b`, `from a import *`. */
-function readImportFrom(scope, node) {
-    const source = node.childForFieldName('module_name');
-    const relative = source?.type === 'relative_import';
-    const dots = relative
-        ? (source.namedChildren.find(child => child?.type === 'import_prefix')?.text.length ?? 0)
-        : 0;
-    const path = relative
-        ? source.namedChildren.find(child => child?.type === 'dotted_name')?.text
-        : source?.text;
-    const base = node.type === 'future_import_statement' ? '__future__' : (path ?? '').replace(/\s+/g, '');
-    for (const child of node.childrenForFieldName('name')) {
-        if (!child)
-            continue;
-        const name = child.childForFieldName('name')?.text ?? child.text;
-        bindName(scope, importedName(child), moduleName(scope, base ? `${base}.${name}` : name, dots));
-    }
-    if (!node.namedChildren.some(child => child?.type === 'wildcard_import'))
-        return;
-    const { stars } = scope.module;
-    if (stars.length < mostStars)
-        stars.push(moduleName(scope, base, dots));
-    else
-        noteLimit(scope, node, `More than ${mostStars} modules give all of their names; the others were left out.`);
-}
-function moduleName(scope, name, dots) {
-    return { kind: 'name', name, from: scope.module.file.path, dots };
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/python/match.ts
@@ -28007,6 +28049,14 @@ function givesBackOnly(linked, unit, names) {
     const given = givenBack(linked, unit).flatMap(value => [...waysOf(value)]);
     return given.length > 0 && given.every(value => isMadeBy(linked, value, names));
 }
+/** The same as what a function gives back, with the texts that it writes out: a path is one. */
+function pathsGivenBack(linked, unit) {
+    const written = unit.blocks.flatMap(({ facts }) => facts.flatMap(fact => (fact.kind === 'return' && isPath(fact.value) ? [fact.value] : [])));
+    return [...givenBack(linked, unit), ...new Set(written)];
+}
+function isPath(value) {
+    return value.kind === 'constant' && typeof value.value === 'string' && value.value !== '';
+}
 function isMadeBy(linked, value, names) {
     if (value.kind !== 'result')
         return false;
@@ -30080,6 +30130,7 @@ function formatOf(path) {
 
 
 
+
 const wrappers = /^(str|bytes|open|memoryview|bytearray|os\.fspath|os\.path\.(abspath|realpath|normpath|expanduser)|pathlib\.(Pure)?(Posix|Windows)?Path|io\.(BytesIO|open|BufferedReader)|(gzip|bz2|lzma|aiofiles|tarfile)\.open|tarfile\.TarFile(\.open|\(\))?|pickle\.Unpickler(\(\))?|iter|builtins\.\w+)$/;
 const readers = /^(read|read_bytes|read_text|open|resolve|absolute|expanduser|as_posix|getvalue|getbuffer|content|__enter__)$/;
 // Functions that read for each other.
@@ -30129,7 +30180,7 @@ function passedThrough(linked, call, depth) {
     for (const referent of referentsOf(linked, call.callee)) {
         if (referent.kind !== 'unit')
             return null;
-        const [only, second] = givenBack(linked, referent.unit);
+        const [only, second] = pathsGivenBack(linked, referent.unit);
         if (!only || second)
             return null;
         const root = artifactOf(linked, only, depth + 1);
@@ -30146,14 +30197,14 @@ function isJoined(call) {
         first?.name === null &&
         second.name === null &&
         first.value.kind !== 'function' &&
-        (isPath(call) || isEncoded(call)));
+        (artifacts_isPath(call) || isEncoded(call)));
 }
 // `bytes(path, "utf-8")` is the name, not the file.
 function isEncoded({ callee }) {
     return callee.kind === 'name' && /^(bytes|bytearray)$/.test(callee.name);
 }
 // Inside of a function the name of an import is a variable.
-function isPath({ callee }) {
+function artifacts_isPath({ callee }) {
     const { kind } = callee;
     return (kind === 'name' || kind === 'field' || kind === 'variable') && /Path$/.test(callee.name);
 }
@@ -33712,8 +33763,25 @@ function digestOf(linked, value, depth = 0) {
         return digestOf(linked, value.parts.at(-1) ?? value, depth + 1);
     return value.kind === 'result' ? digestOfCall(linked, value.call, depth) : null;
 }
+const strongPrograms = /^\$ (sha(224|256|384|512)|b2)sum$/;
+const programs = /^\$ ((sha(1|224|256|384|512)|b2|md5)sum|shasum)$/;
+// `sha256sum churn.pkl`: one file, of which the digest is printed.
+function digestPrinted({ callee, arguments: args }) {
+    if (callee.kind !== 'name' || !programs.test(callee.name))
+        return null;
+    const [file, second] = args.filter(argument => argument.name === null);
+    if (!file || second || args.some(({ name }) => name === 'check'))
+        return null;
+    const asked = args.find(({ name }) => name === 'algorithm')?.value;
+    const isLong = asked?.kind === 'constant' && /^(224|256|384|512)$/.test(String(asked.value));
+    const isStrong = callee.name === '$ shasum' ? isLong : strongPrograms.test(callee.name);
+    return { of: file.value, algorithm: isStrong ? 'strong' : 'broken', printed: true };
+}
 function digestOfCall(linked, call, depth) {
     const { callee } = call;
+    const printed = digestPrinted(call);
+    if (printed)
+        return printed;
     if (callee.kind === 'field' && finished.test(callee.name))
         return digestOfHasher(linked, callee.of, depth);
     if (callee.kind === 'field' && /^(lower|upper|strip|decode|hex)$/.test(callee.name))
@@ -33881,9 +33949,18 @@ function read(linked, { operator, operands }) {
         return null;
     const first = digestOf(linked, left);
     const digest = first ?? digestOf(linked, right);
-    if (!digest)
+    const expected = first ? right : left;
+    if (!digest || (digest.printed && !isWholeDigest(expected)))
         return null;
-    return { digest, expected: first ? right : left, subject: artifacts_keyOf(linked, artifactOf(linked, digest.of), 0) };
+    return { digest, expected, subject: artifacts_keyOf(linked, artifactOf(linked, digest.of), 0) };
+}
+// Of what a program prints a filter may have left the beginning, and what another one prints may lie beside the file.
+function isWholeDigest(expected) {
+    if (expected.kind === 'constant')
+        return /^[\da-f]{32,}$/i.test(String(expected.value));
+    if (expected.kind === 'mix')
+        return expected.of.every(way => way.kind !== 'mix' && isWholeDigest(way));
+    return /^(variable|parameter)$/.test(expected.kind);
 }
 // Why a comparison holds whatever the file is.
 function worthless(linked, { digest, expected, subject }) {
@@ -34240,6 +34317,7 @@ function establishedByEnd(engine, { unit: name, regardless }) {
 
 
 
+
 const nowhere = { flow: null, at: null };
 /** What a call gives for a parameter: for the first of a method the object, for one that is left out its default. */
 function mapping_givenTo(unit, index, call) {
@@ -34310,7 +34388,7 @@ function replaceParameters(subject, unit, given) {
     return mapped;
 }
 function keyGivenBack({ linked }, unit) {
-    const keys = new Set(givenBack(linked, unit).map(value => artifacts_keyOf(linked, artifactOf(linked, value), 0)));
+    const keys = new Set(pathsGivenBack(linked, unit).map(value => artifacts_keyOf(linked, artifactOf(linked, value), 0)));
     const [key, second] = keys;
     return second === undefined ? (key ?? null) : null;
 }
@@ -40290,11 +40368,26 @@ function entryFor(search, place, { test }) {
     // What else stands in a table of which one item is asked is not spoken of.
     const parts = parts_partsOf(test.value, part => part.kind === 'dictionary');
     const spoken = parts.flatMap(part => lookalikes_namesOf(linked, part));
+    const answered = parts_partsOf(test.value, part => part.kind === 'dictionary' || isLookUp(linked, part));
+    const shown = answered.flatMap(part => lookalikes_namesOf(linked, part));
     const put = questionNames(search, test);
+    const namesFor = ({ about, kind }) => {
+        if (about === 'presence')
+            return lookalikes_wordsIn(test);
+        if (about === 'artifact')
+            return put;
+        return kind === 'verification' ? shown : spoken;
+    };
     const found = linked.knowledge.lookalikes.find(({ names: pattern, entry }) => search.kinds.includes(entry.kind) &&
         asked.has(entry.about) &&
-        (entry.about === 'presence' ? lookalikes_wordsIn(test) : entry.about === 'artifact' ? put : spoken).some(name => pattern.test(name) && (place.own || name !== '__name__')));
+        namesFor(entry).some(name => pattern.test(name) && (place.own || name !== '__name__')));
     return found?.entry ?? null;
+}
+// `query.filter(Model.version == version).first()`: what a row is looked up by is not what is asked of it.
+function isLookUp(linked, part) {
+    if (part.kind !== 'result' || part.call.callee.kind !== 'field')
+        return false;
+    return !referentsOf(linked, part.call.callee).some(r => r.kind === 'external' && /^[\w.]+$/.test(r.name));
 }
 // What is asked of the artifact, and not how it was got or what it is compared with.
 function questionNames({ engine: { linked }, around }, test) {
@@ -40748,7 +40841,8 @@ function unused_handedOn(search, call) {
 }
 function unusedDigest({ engine: { linked }, subjects }, call, says) {
     const digest = digestOf(linked, { kind: 'result', call });
-    if (!digest || !subjects.includes(artifacts_keyOf(linked, artifactOf(linked, digest.of), 0)))
+    // What a script prints, a person or a later command may compare.
+    if (!digest || digest.printed || !subjects.includes(artifacts_keyOf(linked, artifactOf(linked, digest.of), 0)))
         return null;
     return verdict('verification', call.span, says);
 }

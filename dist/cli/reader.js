@@ -5890,336 +5890,6 @@ function readPair(scope, pair) {
     return readExpression(scope, pair.childForFieldName('value'));
 }
 
-;// CONCATENATED MODULE: ./src/frontends/python/literals.ts
-
-const escapes = {
-    '\\': '\\',
-    "'": "'",
-    '"': '"',
-    a: '\x07',
-    b: '\b',
-    f: '\f',
-    n: '\n',
-    r: '\r',
-    t: '\t',
-    v: '\v',
-    '\n': '',
-};
-/** The text between the quotes of a string part, with its escapes resolved unless the prefix says raw. */
-function unquote(text, raw) {
-    if (raw || !text.includes('\\'))
-        return text;
-    return text.replace(/\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{1,3})|\r\n|([\s\S]))/g, (whole, x, u, long, octal, other) => {
-        const hex = x ?? u ?? long;
-        if (hex !== undefined)
-            return codePoint(Number.parseInt(hex, 16), whole);
-        if (octal !== undefined)
-            return String.fromCharCode(Number.parseInt(octal, 8));
-        return other === undefined ? '' : (escapes[other] ?? whole);
-    });
-}
-function codePoint(code, whole) {
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-}
-/** The value of a number; an imaginary one is unknown. */
-function readNumber(node) {
-    const text = node.text.replaceAll('_', '').toLowerCase();
-    if (/[jl]$/.test(text) && !text.startsWith('0x'))
-        return unknown;
-    const number = Number(/^0\d+$/.test(text) ? text.replace(/^0+(?=\d)/, '') : text);
-    return Number.isNaN(number) ? unknown : constant(number);
-}
-/** Whether the quotes of a string open a raw one: `r"…"`, `Rb'…'`. */
-function isRaw(start) {
-    return /^[a-z]*r/i.test(start.replace(/["']+$/, ''));
-}
-
-;// CONCATENATED MODULE: ./src/frontends/python/strings.ts
-
-
-
-
-// Longer ones name nothing, and a text that is put together from itself again and again would fill the memory.
-const mostParts = 256;
-const mostCharacters = 10_000;
-/** A string, an f-string or a t-string. */
-function readString(scope, node) {
-    let raw = false;
-    let formatted = false;
-    const parts = [];
-    for (const child of node.children) {
-        if (child?.type === 'string_start') {
-            const start = wordOf(scope, child);
-            raw = isRaw(start);
-            formatted = /[ft]/i.test(start.replace(/["']+$/, ''));
-        }
-        else if (child?.type === 'string_content') {
-            const read = wordOf(scope, child);
-            const text = formatted ? read.replaceAll('{{', '{').replaceAll('}}', '}') : read;
-            parts.push(constant(unquote(text, raw)));
-        }
-        else if (child?.type === 'interpolation') {
-            parts.push(readExpression(scope, child.childForFieldName('expression')));
-            readFormat(scope, child);
-        }
-    }
-    return joinText(parts);
-}
-// `f"{value:{width}}"` evaluates `width` also.
-function readFormat(scope, node) {
-    for (const format of node.namedChildren) {
-        if (format?.type !== 'format_specifier')
-            continue;
-        for (const inner of format.namedChildren) {
-            readExpression(scope, inner?.childForFieldName('expression') ?? null);
-            if (inner)
-                readFormat(scope, inner);
-        }
-    }
-}
-/** Text that is put together from values. */
-function joinText(parts) {
-    if (parts.length === 0)
-        return constant('');
-    const flat = parts.flatMap(part => (part.kind === 'text' ? part.parts : [part]));
-    if (flat.length > mostParts)
-        return unknown;
-    const texts = flat.map(part => part.kind === 'constant' && typeof part.value === 'string' ? part.value : null);
-    const length = texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
-    if (length > mostCharacters && flat.length > 1)
-        return unknown;
-    return texts.includes(null) ? { kind: 'text', parts: flat } : constant(texts.join(''));
-}
-/** Whether a value is text, whole or in parts. */
-function isText(value) {
-    return value.kind === 'text' || (value.kind === 'constant' && typeof value.value === 'string');
-}
-
-;// CONCATENATED MODULE: ./src/frontends/python/expressions.ts
-
-
-
-
-
-
-
-
-
-
-/** Evaluates an expression: adds the facts it causes, in their order, and says what it stands for. */
-function readExpression(scope, node) {
-    return node ? oneDeeper(scope, node, unknown, () => readByType(scope, node)) : unknown;
-}
-function readByType(scope, node) {
-    switch (node.type) {
-        case 'identifier':
-            return lookUpName(scope, wordOf(scope, node));
-        case 'dotted_name':
-            return readDotted(scope, node);
-        case 'attribute':
-            return readAttribute(scope, node);
-        case 'subscript':
-            return readSubscript(scope, node);
-        case 'call':
-            return readCall(scope, node);
-        case 'string':
-            return readString(scope, node);
-        case 'concatenated_string':
-            return joinText(node.namedChildren.map(part => readExpression(scope, part)));
-        case 'integer':
-        case 'float':
-            return readNumber(node);
-        case 'true':
-            return constant(true);
-        case 'false':
-            return constant(false);
-        case 'none':
-            return constant(null);
-        case 'list':
-        case 'tuple':
-        case 'set':
-        case 'expression_list':
-        case 'pattern_list':
-            return {
-                kind: 'collection',
-                items: node.namedChildren.filter(isCode).map(item => readElement(scope, item)),
-            };
-        case 'dictionary':
-            return readDictionary(scope, node);
-        default:
-            return readOperator(scope, node);
-    }
-}
-function readOperator(scope, node) {
-    switch (node.type) {
-        case 'binary_operator':
-            return readBinary(scope, node);
-        case 'unary_operator':
-            return readUnary(scope, node);
-        case 'not_operator':
-            return operation(scope, node, 'not', [readExpression(scope, node.childForFieldName('argument'))]);
-        case 'boolean_operator':
-            return readBoolean(scope, node);
-        case 'comparison_operator':
-            return readComparison(scope, node);
-        case 'conditional_expression':
-            return readConditional(scope, node);
-        case 'named_expression':
-            return readWalrus(scope, node);
-        case 'lambda':
-            return readLambda(scope, node);
-        case 'list_comprehension':
-        case 'set_comprehension':
-        case 'dictionary_comprehension':
-        case 'generator_expression':
-            return readComprehension(scope, node);
-        case 'yield':
-            return readYield(scope, node);
-        case 'comment':
-            return unknown;
-        default:
-            return readWrapper(scope, node);
-    }
-}
-// `await x`, `(x)`, a type around an expression and the like stand for what is in them.
-function readWrapper(scope, node) {
-    const values = node.namedChildren.filter(isCode).map(child => readExpression(scope, child));
-    const transparent = /^(await|parenthesized_expression|type|list_splat|expression_statement|keyword_argument)$/;
-    return transparent.test(node.type) ? (values.at(-1) ?? unknown) : unknown;
-}
-/** Whether a node is code and not a comment. */
-function isCode(node) {
-    return node !== null && node.type !== 'comment' && node.type !== 'line_continuation';
-}
-/** The first part of a node that is code. */
-function firstCode(node) {
-    return node.namedChildren.find(isCode) ?? null;
-}
-/** An operation that stands at `node`. */
-function operation(scope, node, operator, operands) {
-    return { kind: 'operation', operator, operands, span: spanOf(scope, node) };
-}
-function readDotted(scope, node) {
-    const [first, ...rest] = wordOf(scope, node).split('.');
-    return rest.reduce((of, name) => ({ kind: 'field', of, name }), lookUpName(scope, first ?? ''));
-}
-function readAttribute(scope, node) {
-    const of = readExpression(scope, node.childForFieldName('object'));
-    return { kind: 'field', of, name: wordOf(scope, node.childForFieldName('attribute')) };
-}
-function readSubscript(scope, node) {
-    const of = readExpression(scope, node.childForFieldName('value'));
-    return itemNow(of, readKey(scope, node));
-}
-/** What stands in the brackets of `of[key]`; several keys make a tuple. */
-function readKey(scope, node) {
-    const keys = node
-        .childrenForFieldName('subscript')
-        .filter(isCode)
-        .map(key => readExpression(scope, key));
-    const [only, second] = keys;
-    return only !== undefined && second === undefined ? only : { kind: 'collection', items: keys };
-}
-function readElement(scope, node) {
-    const value = readExpression(scope, node);
-    return isSplat(node) ? splatOf(value) : value;
-}
-/** Whether an element or argument stands for many. */
-function isSplat(node) {
-    // After another element the parser takes the star of `*names()` for a part of what is called.
-    return (node.type === 'list_splat' ||
-        (node.type === 'call' && node.childForFieldName('function')?.type === 'list_splat'));
-}
-function readCall(scope, node) {
-    const written = node.childForFieldName('function');
-    const callee = written?.type === 'list_splat' ? firstCode(written) : written;
-    const value = readExpression(scope, callee);
-    const args = readArguments(scope, node.childForFieldName('arguments'));
-    const span = { ...spanOf(scope, node), start: callee?.startIndex ?? node.startIndex };
-    const call = addCall(scope.builder, value, args, span, spanOf(scope, lastName(callee) ?? node));
-    return { kind: 'result', call };
-}
-function lastName(callee) {
-    let at = callee;
-    while (at?.type === 'parenthesized_expression')
-        at = at.namedChildren.find(isCode) ?? null;
-    return at?.type === 'attribute' ? at.childForFieldName('attribute') : at;
-}
-/** The arguments of a call, evaluated from left to right. */
-function readArguments(scope, node) {
-    if (!node)
-        return [];
-    if (node.type === 'generator_expression')
-        return [{ name: null, value: readExpression(scope, node), span: spanOf(scope, node) }];
-    return node.namedChildren.filter(isCode).map(child => readArgument(scope, child));
-}
-function readArgument(scope, node) {
-    const span = spanOf(scope, node);
-    if (node.type === 'keyword_argument') {
-        const name = wordOf(scope, node.childForFieldName('name'));
-        return { name, value: readExpression(scope, node.childForFieldName('value')), span };
-    }
-    if (node.type === 'dictionary_splat')
-        return { name: '**', value: readExpression(scope, firstCode(node)), splat: true, span };
-    if (isSplat(node))
-        return { name: null, value: readExpression(scope, node), splat: true, span };
-    return { name: null, value: readExpression(scope, node), span };
-}
-function readDictionary(scope, node) {
-    const entries = [];
-    for (const child of node.namedChildren.filter(isCode)) {
-        if (child.type === 'pair') {
-            const key = readExpression(scope, child.childForFieldName('key'));
-            entries.push({ key, value: readExpression(scope, child.childForFieldName('value')) });
-        }
-        else
-            entries.push({ key: null, value: readExpression(scope, firstCode(child)) });
-    }
-    return { kind: 'dictionary', entries };
-}
-// A long sum leans to the left; a loop walks down it, so that a thousand terms do not nest.
-function readBinary(scope, node) {
-    const chain = [];
-    let leftmost = node;
-    while (leftmost?.type === 'binary_operator') {
-        chain.push(leftmost);
-        leftmost = leftmost.childForFieldName('left');
-    }
-    let value = readExpression(scope, leftmost);
-    for (const link of chain.reverse()) {
-        const right = readExpression(scope, link.childForFieldName('right'));
-        const operator = (link.childForFieldName('operator')?.text ?? '+');
-        value =
-            operator === '+' && isText(value) && isText(right)
-                ? joinText([value, right])
-                : operation(scope, link, operator, [value, right]);
-    }
-    return value;
-}
-function readUnary(scope, node) {
-    const value = readExpression(scope, node.childForFieldName('argument'));
-    const sign = node.childForFieldName('operator')?.text;
-    if (sign === '~')
-        return unknown;
-    if (sign === '+')
-        return value;
-    const isNumber = value.kind === 'constant' && typeof value.value === 'number';
-    return isNumber ? constant(-Number(value.value)) : operation(scope, node, '-', [value]);
-}
-function readWalrus(scope, node) {
-    const value = readExpression(scope, node.childForFieldName('value'));
-    bindName(scope, wordOf(scope, node.childForFieldName('name')), value);
-    return value;
-}
-function readYield(scope, node) {
-    const value = mixOf(node.namedChildren.filter(isCode).map(child => readExpression(scope, child)));
-    scope.generator = true;
-    addFact(scope.builder, { kind: 'yield', value, span: spanOf(scope, node) });
-    if (isProtected(scope.builder))
-        mayRaise(scope.builder);
-    return unknown;
-}
-
 ;// CONCATENATED MODULE: ./src/frontends/python/names.ts
 /** The key of the module's own names. */
 const moduleKey = -1;
@@ -6371,6 +6041,410 @@ function addTargets(names, target) {
         else if (node && names_grouped.test(node.type))
             open.push(...node.namedChildren);
     }
+}
+
+;// CONCATENATED MODULE: ./src/frontends/python/imports.ts
+
+
+
+// Any free name may come from any of them.
+const mostStars = 50;
+/** `import a.b`, `import a.b as c`. */
+function readImport(scope, node) {
+    for (const child of node.childrenForFieldName('name')) {
+        if (!child)
+            continue;
+        const bound = importedName(child);
+        const whole = child.childForFieldName('name')?.text;
+        bindName(scope, bound, moduleName(scope, whole ?? bound, 0));
+    }
+}
+/** `from a import b as c`, `from ..a import b`, `from a import *`. */
+function readImportFrom(scope, node) {
+    const source = node.childForFieldName('module_name');
+    const relative = source?.type === 'relative_import';
+    const dots = relative
+        ? (source.namedChildren.find(child => child?.type === 'import_prefix')?.text.length ?? 0)
+        : 0;
+    const path = relative
+        ? source.namedChildren.find(child => child?.type === 'dotted_name')?.text
+        : source?.text;
+    const base = node.type === 'future_import_statement' ? '__future__' : (path ?? '').replace(/\s+/g, '');
+    for (const child of node.childrenForFieldName('name')) {
+        if (!child)
+            continue;
+        const name = child.childForFieldName('name')?.text ?? child.text;
+        bindName(scope, importedName(child), moduleName(scope, base ? `${base}.${name}` : name, dots));
+    }
+    if (!node.namedChildren.some(child => child?.type === 'wildcard_import'))
+        return;
+    const { stars } = scope.module;
+    if (stars.length < mostStars)
+        stars.push(moduleName(scope, base, dots));
+    else
+        noteLimit(scope, node, `More than ${mostStars} modules give all of their names; the others were left out.`);
+}
+/** The module that `importlib.import_module("a.b")` and `__import__("a")` give; `null` for any other call. */
+function importedBy(scope, callee, args) {
+    const [name] = args;
+    const path = name?.value.kind === 'constant' ? name.value.value : null;
+    if (typeof path !== 'string' || !/^[^\W\d]\w*(\.[^\W\d]\w*)*$/.test(path))
+        return null;
+    if (dottedName(scope, callee) === 'importlib.import_module')
+        return moduleName(scope, path, 0);
+    if (callee.kind !== 'name' || callee.name !== '__import__' || callee.from !== null)
+        return null;
+    // Without names to take from it, `__import__("a.b")` gives `a`.
+    const isWhole = args.length > 3 || args.some(argument => argument.name === 'fromlist');
+    return moduleName(scope, isWhole ? path : (path.split('.')[0] ?? path), 0);
+}
+// Inside of a function the name of an import is a variable of the module.
+function dottedName(scope, value) {
+    if (value.kind === 'name')
+        return value.dots === 0 ? value.name : null;
+    if (value.kind === 'field') {
+        const of = value.of.kind === 'field' ? null : dottedName(scope, value.of);
+        return of === null ? null : `${of}.${value.name}`;
+    }
+    const module = moduleScope(scope);
+    if (value.kind !== 'variable' || value.unit !== module.unit)
+        return null;
+    const [only, second] = module.bound.get(value.name) ?? [];
+    return only?.kind === 'name' && !second ? dottedName(scope, only) : null;
+}
+function moduleName(scope, name, dots) {
+    return { kind: 'name', name, from: scope.module.file.path, dots };
+}
+
+;// CONCATENATED MODULE: ./src/frontends/python/literals.ts
+
+const escapes = {
+    '\\': '\\',
+    "'": "'",
+    '"': '"',
+    a: '\x07',
+    b: '\b',
+    f: '\f',
+    n: '\n',
+    r: '\r',
+    t: '\t',
+    v: '\v',
+    '\n': '',
+};
+/** The text between the quotes of a string part, with its escapes resolved unless the prefix says raw. */
+function unquote(text, raw) {
+    if (raw || !text.includes('\\'))
+        return text;
+    return text.replace(/\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{1,3})|\r\n|([\s\S]))/g, (whole, x, u, long, octal, other) => {
+        const hex = x ?? u ?? long;
+        if (hex !== undefined)
+            return codePoint(Number.parseInt(hex, 16), whole);
+        if (octal !== undefined)
+            return String.fromCharCode(Number.parseInt(octal, 8));
+        return other === undefined ? '' : (escapes[other] ?? whole);
+    });
+}
+function codePoint(code, whole) {
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+}
+/** The value of a number; an imaginary one is unknown. */
+function readNumber(node) {
+    const text = node.text.replaceAll('_', '').toLowerCase();
+    if (/[jl]$/.test(text) && !text.startsWith('0x'))
+        return unknown;
+    const number = Number(/^0\d+$/.test(text) ? text.replace(/^0+(?=\d)/, '') : text);
+    return Number.isNaN(number) ? unknown : constant(number);
+}
+/** Whether the quotes of a string open a raw one: `r"…"`, `Rb'…'`. */
+function isRaw(start) {
+    return /^[a-z]*r/i.test(start.replace(/["']+$/, ''));
+}
+
+;// CONCATENATED MODULE: ./src/frontends/python/strings.ts
+
+
+
+
+// Longer ones name nothing, and a text that is put together from itself again and again would fill the memory.
+const mostParts = 256;
+const mostCharacters = 10_000;
+/** A string, an f-string or a t-string. */
+function readString(scope, node) {
+    let raw = false;
+    let formatted = false;
+    const parts = [];
+    for (const child of node.children) {
+        if (child?.type === 'string_start') {
+            const start = wordOf(scope, child);
+            raw = isRaw(start);
+            formatted = /[ft]/i.test(start.replace(/["']+$/, ''));
+        }
+        else if (child?.type === 'string_content') {
+            const read = wordOf(scope, child);
+            const text = formatted ? read.replaceAll('{{', '{').replaceAll('}}', '}') : read;
+            parts.push(constant(unquote(text, raw)));
+        }
+        else if (child?.type === 'interpolation') {
+            parts.push(readExpression(scope, child.childForFieldName('expression')));
+            readFormat(scope, child);
+        }
+    }
+    return joinText(parts);
+}
+// `f"{value:{width}}"` evaluates `width` also.
+function readFormat(scope, node) {
+    for (const format of node.namedChildren) {
+        if (format?.type !== 'format_specifier')
+            continue;
+        for (const inner of format.namedChildren) {
+            readExpression(scope, inner?.childForFieldName('expression') ?? null);
+            if (inner)
+                readFormat(scope, inner);
+        }
+    }
+}
+/** Text that is put together from values. */
+function joinText(parts) {
+    if (parts.length === 0)
+        return constant('');
+    const flat = parts.flatMap(part => (part.kind === 'text' ? part.parts : [part]));
+    if (flat.length > mostParts)
+        return unknown;
+    const texts = flat.map(part => part.kind === 'constant' && typeof part.value === 'string' ? part.value : null);
+    const length = texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
+    if (length > mostCharacters && flat.length > 1)
+        return unknown;
+    return texts.includes(null) ? { kind: 'text', parts: flat } : constant(texts.join(''));
+}
+/** Whether a value is text, whole or in parts. */
+function isText(value) {
+    return value.kind === 'text' || (value.kind === 'constant' && typeof value.value === 'string');
+}
+
+;// CONCATENATED MODULE: ./src/frontends/python/expressions.ts
+
+
+
+
+
+
+
+
+
+
+
+/** Evaluates an expression: adds the facts it causes, in their order, and says what it stands for. */
+function readExpression(scope, node) {
+    return node ? oneDeeper(scope, node, unknown, () => readByType(scope, node)) : unknown;
+}
+function readByType(scope, node) {
+    switch (node.type) {
+        case 'identifier':
+            return lookUpName(scope, wordOf(scope, node));
+        case 'dotted_name':
+            return readDotted(scope, node);
+        case 'attribute':
+            return readAttribute(scope, node);
+        case 'subscript':
+            return readSubscript(scope, node);
+        case 'call':
+            return readCall(scope, node);
+        case 'string':
+            return readString(scope, node);
+        case 'concatenated_string':
+            return joinText(node.namedChildren.map(part => readExpression(scope, part)));
+        case 'integer':
+        case 'float':
+            return readNumber(node);
+        case 'true':
+            return constant(true);
+        case 'false':
+            return constant(false);
+        case 'none':
+            return constant(null);
+        case 'list':
+        case 'tuple':
+        case 'set':
+        case 'expression_list':
+        case 'pattern_list':
+            return {
+                kind: 'collection',
+                items: node.namedChildren.filter(isCode).map(item => readElement(scope, item)),
+            };
+        case 'dictionary':
+            return readDictionary(scope, node);
+        default:
+            return readOperator(scope, node);
+    }
+}
+function readOperator(scope, node) {
+    switch (node.type) {
+        case 'binary_operator':
+            return readBinary(scope, node);
+        case 'unary_operator':
+            return readUnary(scope, node);
+        case 'not_operator':
+            return operation(scope, node, 'not', [readExpression(scope, node.childForFieldName('argument'))]);
+        case 'boolean_operator':
+            return readBoolean(scope, node);
+        case 'comparison_operator':
+            return readComparison(scope, node);
+        case 'conditional_expression':
+            return readConditional(scope, node);
+        case 'named_expression':
+            return readWalrus(scope, node);
+        case 'lambda':
+            return readLambda(scope, node);
+        case 'list_comprehension':
+        case 'set_comprehension':
+        case 'dictionary_comprehension':
+        case 'generator_expression':
+            return readComprehension(scope, node);
+        case 'yield':
+            return readYield(scope, node);
+        case 'comment':
+            return unknown;
+        default:
+            return readWrapper(scope, node);
+    }
+}
+// `await x`, `(x)`, a type around an expression and the like stand for what is in them.
+function readWrapper(scope, node) {
+    const values = node.namedChildren.filter(isCode).map(child => readExpression(scope, child));
+    const transparent = /^(await|parenthesized_expression|type|list_splat|expression_statement|keyword_argument)$/;
+    return transparent.test(node.type) ? (values.at(-1) ?? unknown) : unknown;
+}
+/** Whether a node is code and not a comment. */
+function isCode(node) {
+    return node !== null && node.type !== 'comment' && node.type !== 'line_continuation';
+}
+/** The first part of a node that is code. */
+function firstCode(node) {
+    return node.namedChildren.find(isCode) ?? null;
+}
+/** An operation that stands at `node`. */
+function operation(scope, node, operator, operands) {
+    return { kind: 'operation', operator, operands, span: spanOf(scope, node) };
+}
+function readDotted(scope, node) {
+    const [first, ...rest] = wordOf(scope, node).split('.');
+    return rest.reduce((of, name) => ({ kind: 'field', of, name }), lookUpName(scope, first ?? ''));
+}
+function readAttribute(scope, node) {
+    const of = readExpression(scope, node.childForFieldName('object'));
+    return { kind: 'field', of, name: wordOf(scope, node.childForFieldName('attribute')) };
+}
+function readSubscript(scope, node) {
+    const of = readExpression(scope, node.childForFieldName('value'));
+    return itemNow(of, readKey(scope, node));
+}
+/** What stands in the brackets of `of[key]`; several keys make a tuple. */
+function readKey(scope, node) {
+    const keys = node
+        .childrenForFieldName('subscript')
+        .filter(isCode)
+        .map(key => readExpression(scope, key));
+    const [only, second] = keys;
+    return only !== undefined && second === undefined ? only : { kind: 'collection', items: keys };
+}
+function readElement(scope, node) {
+    const value = readExpression(scope, node);
+    return isSplat(node) ? splatOf(value) : value;
+}
+/** Whether an element or argument stands for many. */
+function isSplat(node) {
+    // After another element the parser takes the star of `*names()` for a part of what is called.
+    return (node.type === 'list_splat' ||
+        (node.type === 'call' && node.childForFieldName('function')?.type === 'list_splat'));
+}
+function readCall(scope, node) {
+    const written = node.childForFieldName('function');
+    const callee = written?.type === 'list_splat' ? firstCode(written) : written;
+    const value = readExpression(scope, callee);
+    const args = readArguments(scope, node.childForFieldName('arguments'));
+    const span = { ...spanOf(scope, node), start: callee?.startIndex ?? node.startIndex };
+    const call = addCall(scope.builder, value, args, span, spanOf(scope, lastName(callee) ?? node));
+    return importedBy(scope, value, args) ?? { kind: 'result', call };
+}
+function lastName(callee) {
+    let at = callee;
+    while (at?.type === 'parenthesized_expression')
+        at = at.namedChildren.find(isCode) ?? null;
+    return at?.type === 'attribute' ? at.childForFieldName('attribute') : at;
+}
+/** The arguments of a call, evaluated from left to right. */
+function readArguments(scope, node) {
+    if (!node)
+        return [];
+    if (node.type === 'generator_expression')
+        return [{ name: null, value: readExpression(scope, node), span: spanOf(scope, node) }];
+    return node.namedChildren.filter(isCode).map(child => readArgument(scope, child));
+}
+function readArgument(scope, node) {
+    const span = spanOf(scope, node);
+    if (node.type === 'keyword_argument') {
+        const name = wordOf(scope, node.childForFieldName('name'));
+        return { name, value: readExpression(scope, node.childForFieldName('value')), span };
+    }
+    if (node.type === 'dictionary_splat')
+        return { name: '**', value: readExpression(scope, firstCode(node)), splat: true, span };
+    if (isSplat(node))
+        return { name: null, value: readExpression(scope, node), splat: true, span };
+    return { name: null, value: readExpression(scope, node), span };
+}
+function readDictionary(scope, node) {
+    const entries = [];
+    for (const child of node.namedChildren.filter(isCode)) {
+        if (child.type === 'pair') {
+            const key = readExpression(scope, child.childForFieldName('key'));
+            entries.push({ key, value: readExpression(scope, child.childForFieldName('value')) });
+        }
+        else
+            entries.push({ key: null, value: readExpression(scope, firstCode(child)) });
+    }
+    return { kind: 'dictionary', entries };
+}
+// A long sum leans to the left; a loop walks down it, so that a thousand terms do not nest.
+function readBinary(scope, node) {
+    const chain = [];
+    let leftmost = node;
+    while (leftmost?.type === 'binary_operator') {
+        chain.push(leftmost);
+        leftmost = leftmost.childForFieldName('left');
+    }
+    let value = readExpression(scope, leftmost);
+    for (const link of chain.reverse()) {
+        const right = readExpression(scope, link.childForFieldName('right'));
+        const operator = (link.childForFieldName('operator')?.text ?? '+');
+        value =
+            operator === '+' && isText(value) && isText(right)
+                ? joinText([value, right])
+                : operation(scope, link, operator, [value, right]);
+    }
+    return value;
+}
+function readUnary(scope, node) {
+    const value = readExpression(scope, node.childForFieldName('argument'));
+    const sign = node.childForFieldName('operator')?.text;
+    if (sign === '~')
+        return unknown;
+    if (sign === '+')
+        return value;
+    const isNumber = value.kind === 'constant' && typeof value.value === 'number';
+    return isNumber ? constant(-Number(value.value)) : operation(scope, node, '-', [value]);
+}
+function readWalrus(scope, node) {
+    const value = readExpression(scope, node.childForFieldName('value'));
+    bindName(scope, wordOf(scope, node.childForFieldName('name')), value);
+    return value;
+}
+function readYield(scope, node) {
+    const value = mixOf(node.namedChildren.filter(isCode).map(child => readExpression(scope, child)));
+    scope.generator = true;
+    addFact(scope.builder, { kind: 'yield', value, span: spanOf(scope, node) });
+    if (isProtected(scope.builder))
+        mayRaise(scope.builder);
+    return unknown;
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/python/types.ts
@@ -6714,51 +6788,6 @@ function suppressor(scope, entered) {
 }
 function isAnyException(type) {
     return isNamed(type, /^(builtins\.)?(Base)?Exception$/);
-}
-
-;// CONCATENATED MODULE: ./src/frontends/python/imports.ts
-
-
-
-// Any free name may come from any of them.
-const mostStars = 50;
-/** `import a.b`, `import a.b as c`. */
-function readImport(scope, node) {
-    for (const child of node.childrenForFieldName('name')) {
-        if (!child)
-            continue;
-        const bound = importedName(child);
-        const whole = child.childForFieldName('name')?.text;
-        bindName(scope, bound, moduleName(scope, whole ?? bound, 0));
-    }
-}
-/** `from a import b as c`, `from ..a import b`, `from a import *`. */
-function readImportFrom(scope, node) {
-    const source = node.childForFieldName('module_name');
-    const relative = source?.type === 'relative_import';
-    const dots = relative
-        ? (source.namedChildren.find(child => child?.type === 'import_prefix')?.text.length ?? 0)
-        : 0;
-    const path = relative
-        ? source.namedChildren.find(child => child?.type === 'dotted_name')?.text
-        : source?.text;
-    const base = node.type === 'future_import_statement' ? '__future__' : (path ?? '').replace(/\s+/g, '');
-    for (const child of node.childrenForFieldName('name')) {
-        if (!child)
-            continue;
-        const name = child.childForFieldName('name')?.text ?? child.text;
-        bindName(scope, importedName(child), moduleName(scope, base ? `${base}.${name}` : name, dots));
-    }
-    if (!node.namedChildren.some(child => child?.type === 'wildcard_import'))
-        return;
-    const { stars } = scope.module;
-    if (stars.length < mostStars)
-        stars.push(moduleName(scope, base, dots));
-    else
-        noteLimit(scope, node, `More than ${mostStars} modules give all of their names; the others were left out.`);
-}
-function moduleName(scope, name, dots) {
-    return { kind: 'name', name, from: scope.module.file.path, dots };
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/python/match.ts

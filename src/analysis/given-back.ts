@@ -8,6 +8,18 @@ export function givesBackOnly(linked: Linked, unit: Unit, names: readonly string
   return given.length > 0 && given.every(value => isMadeBy(linked, value, names))
 }
 
+/** The same as what a function gives back, with the texts that it writes out: a path is one. */
+export function pathsGivenBack(linked: Linked, unit: Unit): readonly Value[] {
+  const written = unit.blocks.flatMap(({ facts }) =>
+    facts.flatMap(fact => (fact.kind === 'return' && isPath(fact.value) ? [fact.value] : [])),
+  )
+  return [...givenBack(linked, unit), ...new Set(written)]
+}
+
+function isPath(value: Value): boolean {
+  return value.kind === 'constant' && typeof value.value === 'string' && value.value !== ''
+}
+
 function isMadeBy(linked: Linked, value: Value, names: readonly string[]): boolean {
   if (value.kind !== 'result') return false
   return referentsOf(linked, value.call.callee).some(r => r.kind === 'external' && names.includes(r.name))

@@ -55,3 +55,33 @@ test.each([
 ])('%s proves less', async (command, ...found) => {
   expect(await foundBehind(command)).toEqual(found)
 })
+
+test.each([
+  'is=$(sha256sum model.joblib | cut -d" " -f1)\nif [ "$is" != "SUM" ]; then exit 1; fi',
+  'is=$(sha256sum model.joblib | awk \'{print $1}\')\n[[ "$is" == "SUM" ]] || exit 1',
+  'is=$(shasum -a 256 model.joblib | cut -c1-64)\nif [ "$is" != "SUM" ]; then exit 1; fi',
+  'if [ "$(sha256sum model.joblib | cut -c1-64)" != "SUM" ]; then exit 1; fi',
+  'is=$(sha256sum model.joblib | cut -c1-64)\nif [ "$is" = "SUM" ]; then echo same; else exit 1; fi',
+  'is="$(sha256sum ./model.joblib | head -c 64)"\ntest "$is" = "$EXPECTED" || { echo another; exit 1; }',
+])('the digest that is printed is compared by %s', async command => {
+  expect(await foundBehind(command)).toEqual([])
+})
+
+test.each([
+  'is=$(sha256sum model.joblib | cut -d" " -f1)\nif [ "$is" != "SUM" ]; then echo another; fi',
+  'is=$(sha256sum other.joblib | cut -d" " -f1)\nif [ "$is" != "SUM" ]; then exit 1; fi',
+  'is=$(sha256sum model.joblib | cut -c1-8)\nif [ "$is" != "9f86d081" ]; then exit 1; fi',
+  'is=$(sha256sum model.joblib | cut -d" " -f1)\nif [ "$is" != "$(cat model.sha256)" ]; then exit 1; fi',
+  'is=$(sha256sum model.joblib other.joblib | tail -1)\nif [ "$is" != "SUM" ]; then exit 1; fi',
+  'is=$(sha256sum model.joblib)\nif [ -z "$is" ]; then exit 1; fi',
+])('the digest that is printed proves nothing by %s', async command => {
+  expect((await foundBehind(command))[0]).toBe('warning')
+})
+
+test.each(['md5sum', 'shasum', 'shasum -a 1'])('the digest that %s prints can be fooled', async program => {
+  const command = `is=$(${program} model.joblib | cut -d" " -f1)\nif [ "$is" != "SUM" ]; then exit 1; fi`
+  expect(await foundBehind(command)).toEqual([
+    'note',
+    'medium verification: its digest is compared, by an algorithm that can be fooled',
+  ])
+})

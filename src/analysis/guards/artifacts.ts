@@ -1,7 +1,8 @@
 import { type Call, constant, type Value } from '../../program'
 import { textOfConstant } from '../bindings'
+import { pathsGivenBack } from '../given-back'
 import type { Linked } from '../linked'
-import { argumentFor, givenBack, referentsOf } from '../resolve'
+import { argumentFor, referentsOf } from '../resolve'
 
 const wrappers =
   /^(str|bytes|open|memoryview|bytearray|os\.fspath|os\.path\.(abspath|realpath|normpath|expanduser)|pathlib\.(Pure)?(Posix|Windows)?Path|io\.(BytesIO|open|BufferedReader)|(gzip|bz2|lzma|aiofiles|tarfile)\.open|tarfile\.TarFile(\.open|\(\))?|pickle\.Unpickler(\(\))?|iter|builtins\.\w+)$/
@@ -52,7 +53,7 @@ function isFunction(linked: Linked, callee: Value): boolean {
 function passedThrough(linked: Linked, call: Call, depth: number): Value | null {
   for (const referent of referentsOf(linked, call.callee)) {
     if (referent.kind !== 'unit') return null
-    const [only, second] = givenBack(linked, referent.unit)
+    const [only, second] = pathsGivenBack(linked, referent.unit)
     if (!only || second) return null
     const root = artifactOf(linked, only, depth + 1)
     if (root.kind !== 'parameter' || root.unit !== referent.unit.name) return null

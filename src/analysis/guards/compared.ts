@@ -50,8 +50,16 @@ function read(linked: Linked, { operator, operands }: Operation): Compared | nul
   if (!left || !right || !/^(==|!=|in|not in|is|is not)$/.test(operator)) return null
   const first = digestOf(linked, left)
   const digest = first ?? digestOf(linked, right)
-  if (!digest) return null
-  return { digest, expected: first ? right : left, subject: keyOf(linked, artifactOf(linked, digest.of), 0) }
+  const expected = first ? right : left
+  if (!digest || (digest.printed && !isWholeDigest(expected))) return null
+  return { digest, expected, subject: keyOf(linked, artifactOf(linked, digest.of), 0) }
+}
+
+// Of what a program prints a filter may have left the beginning, and what another one prints may lie beside the file.
+function isWholeDigest(expected: Value): boolean {
+  if (expected.kind === 'constant') return /^[\da-f]{32,}$/i.test(String(expected.value))
+  if (expected.kind === 'mix') return expected.of.every(way => way.kind !== 'mix' && isWholeDigest(way))
+  return /^(variable|parameter)$/.test(expected.kind)
 }
 
 // Why a comparison holds whatever the file is.

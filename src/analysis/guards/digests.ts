@@ -9,6 +9,8 @@ export interface Digest {
   readonly algorithm: 'strong' | 'broken' | 'partial'
   /** What an HMAC is made with. */
   readonly key?: Value
+  /** Whether a program prints it, of which a filter may have left a part. */
+  readonly printed?: true
 }
 
 const hashers = /^(hashlib|hmac|blake3|Crypto(?:dome)?\.Hash|cryptography\.hazmat\.primitives\.hashes)\.(\w+)/
@@ -32,8 +34,24 @@ export function digestOf(linked: Linked, value: Value, depth = 0): Digest | null
   return value.kind === 'result' ? digestOfCall(linked, value.call, depth) : null
 }
 
+const strongPrograms = /^\$ (sha(224|256|384|512)|b2)sum$/
+const programs = /^\$ ((sha(1|224|256|384|512)|b2|md5)sum|shasum)$/
+
+// `sha256sum churn.pkl`: one file, of which the digest is printed.
+function digestPrinted({ callee, arguments: args }: Call): Digest | null {
+  if (callee.kind !== 'name' || !programs.test(callee.name)) return null
+  const [file, second] = args.filter(argument => argument.name === null)
+  if (!file || second || args.some(({ name }) => name === 'check')) return null
+  const asked = args.find(({ name }) => name === 'algorithm')?.value
+  const isLong = asked?.kind === 'constant' && /^(224|256|384|512)$/.test(String(asked.value))
+  const isStrong = callee.name === '$ shasum' ? isLong : strongPrograms.test(callee.name)
+  return { of: file.value, algorithm: isStrong ? 'strong' : 'broken', printed: true }
+}
+
 function digestOfCall(linked: Linked, call: Call, depth: number): Digest | null {
   const { callee } = call
+  const printed = digestPrinted(call)
+  if (printed) return printed
   if (callee.kind === 'field' && finished.test(callee.name)) return digestOfHasher(linked, callee.of, depth)
   if (callee.kind === 'field' && /^(lower|upper|strip|decode|hex)$/.test(callee.name))
     return digestOf(linked, callee.of, depth + 1)

@@ -1,5 +1,6 @@
 import type { Call, Unit, Value } from '../../program'
-import { argumentFor, givenBack, isStatic } from '../resolve'
+import { pathsGivenBack } from '../given-back'
+import { argumentFor, isStatic } from '../resolve'
 import { artifactKeys, artifactOf, keyOf } from './artifacts'
 import { isCondition, resolveCondition } from './conditions'
 import type { Condition, Engine, Flow, Place } from './engine'
@@ -83,7 +84,7 @@ function replaceParameters(
 }
 
 function keyGivenBack({ linked }: Engine, unit: Unit): string | null {
-  const keys = new Set(givenBack(linked, unit).map(value => keyOf(linked, artifactOf(linked, value), 0)))
+  const keys = new Set(pathsGivenBack(linked, unit).map(value => keyOf(linked, artifactOf(linked, value), 0)))
   const [key, second] = keys
   return second === undefined ? (key ?? null) : null
 }

@@ -20,5 +20,19 @@ export function rawImports(text: string): RawImport[] {
       if (name !== '')
         found.push({ dots: dots.length, base, name, bound: as === 'as' && alias ? alias : name })
     }
-  return found
+  return [...found, ...importsByName(text)]
+}
+
+const importByName = /\b(?:import_module|__import__)\(\s*["']([A-Za-z_][\w.]{0,200})["']/g
+const lookBack = 200
+
+// `torch = importlib.import_module("torch")`. Where else it may be put, and how it is called there, is not told.
+function importsByName(text: string): RawImport[] {
+  if (!text.includes('import_module(') && !text.includes('__import__(')) return []
+  return [...text.matchAll(importByName)].flatMap(({ 1: name = '', index }) => {
+    const before = text.slice(Math.max(text.lastIndexOf('\n', index) + 1, index - lookBack), index)
+    const variable = /^[ \t]*([A-Za-z_]\w*)[ \t]*(?::[^=\n]*)?=(?!=)/.exec(before)?.[1]
+    const bounds = variable === undefined ? ['*'] : [variable, '*']
+    return bounds.map(bound => ({ dots: 0, base: '', name, bound }))
+  })
 }

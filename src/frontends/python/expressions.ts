@@ -11,6 +11,7 @@ import { addCall, addFact, isProtected, mayRaise } from '../builder'
 import type { Node } from '../parser'
 import { readComprehension } from './comprehensions'
 import { readLambda } from './definitions'
+import { importedBy } from './imports'
 import { itemNow, splatOf } from './items'
 import { oneDeeper } from './limits'
 import { readNumber } from './literals'
@@ -165,7 +166,7 @@ function readCall(scope: Scope, node: Node): Value {
   const args = readArguments(scope, node.childForFieldName('arguments'))
   const span = { ...spanOf(scope, node), start: callee?.startIndex ?? node.startIndex }
   const call = addCall(scope.builder, value, args, span, spanOf(scope, lastName(callee) ?? node))
-  return { kind: 'result', call }
+  return importedBy(scope, value, args) ?? { kind: 'result', call }
 }
 
 function lastName(callee: Node | null): Node | null {

@@ -1,8 +1,8 @@
-import type { Value } from '../../program'
+import type { Argument, Value } from '../../program'
 import type { Node } from '../parser'
 import { noteLimit } from './limits'
 import { importedName } from './names'
-import { bindName, type Scope } from './scope'
+import { bindName, moduleScope, type Scope } from './scope'
 
 // Any free name may come from any of them.
 const mostStars = 50
@@ -42,6 +42,31 @@ export function readImportFrom(scope: Scope, node: Node): void {
       node,
       `More than ${mostStars} modules give all of their names; the others were left out.`,
     )
+}
+
+/** The module that `importlib.import_module("a.b")` and `__import__("a")` give; `null` for any other call. */
+export function importedBy(scope: Scope, callee: Value, args: readonly Argument[]): Value | null {
+  const [name] = args
+  const path = name?.value.kind === 'constant' ? name.value.value : null
+  if (typeof path !== 'string' || !/^[^\W\d]\w*(\.[^\W\d]\w*)*$/.test(path)) return null
+  if (dottedName(scope, callee) === 'importlib.import_module') return moduleName(scope, path, 0)
+  if (callee.kind !== 'name' || callee.name !== '__import__' || callee.from !== null) return null
+  // Without names to take from it, `__import__("a.b")` gives `a`.
+  const isWhole = args.length > 3 || args.some(argument => argument.name === 'fromlist')
+  return moduleName(scope, isWhole ? path : (path.split('.')[0] ?? path), 0)
+}
+
+// Inside of a function the name of an import is a variable of the module.
+function dottedName(scope: Scope, value: Value): string | null {
+  if (value.kind === 'name') return value.dots === 0 ? value.name : null
+  if (value.kind === 'field') {
+    const of = value.of.kind === 'field' ? null : dottedName(scope, value.of)
+    return of === null ? null : `${of}.${value.name}`
+  }
+  const module = moduleScope(scope)
+  if (value.kind !== 'variable' || value.unit !== module.unit) return null
+  const [only, second] = module.bound.get(value.name) ?? []
+  return only?.kind === 'name' && !second ? dottedName(scope, only) : null
 }
 
 function moduleName(scope: Scope, name: string, dots: number): Extract<Value, { kind: 'name' }> {

@@ -38,16 +38,27 @@ function entryFor(search: Search, place: Place, { test }: PlacedTest): Lookalike
   // What else stands in a table of which one item is asked is not spoken of.
   const parts = partsOf(test.value, part => part.kind === 'dictionary')
   const spoken = parts.flatMap(part => namesOf(linked, part))
+  const answered = partsOf(test.value, part => part.kind === 'dictionary' || isLookUp(linked, part))
+  const shown = answered.flatMap(part => namesOf(linked, part))
   const put = questionNames(search, test)
+  const namesFor = ({ about, kind }: Lookalike): readonly string[] => {
+    if (about === 'presence') return wordsIn(test)
+    if (about === 'artifact') return put
+    return kind === 'verification' ? shown : spoken
+  }
   const found = linked.knowledge.lookalikes.find(
     ({ names: pattern, entry }) =>
       search.kinds.includes(entry.kind) &&
       asked.has(entry.about) &&
-      (entry.about === 'presence' ? wordsIn(test) : entry.about === 'artifact' ? put : spoken).some(
-        name => pattern.test(name) && (place.own || name !== '__name__'),
-      ),
+      namesFor(entry).some(name => pattern.test(name) && (place.own || name !== '__name__')),
   )
   return found?.entry ?? null
+}
+
+// `query.filter(Model.version == version).first()`: what a row is looked up by is not what is asked of it.
+function isLookUp(linked: Linked, part: Value): boolean {
+  if (part.kind !== 'result' || part.call.callee.kind !== 'field') return false
+  return !referentsOf(linked, part.call.callee).some(r => r.kind === 'external' && /^[\w.]+$/.test(r.name))
 }
 
 // What is asked of the artifact, and not how it was got or what it is compared with.
