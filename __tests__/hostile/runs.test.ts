@@ -179,3 +179,13 @@ test.each([
 ])('%s', async (_, path, text) => {
   await read({ [path]: text, 'a.py': load })
 })
+
+// More than fit on the stack as arguments of one call.
+test('of very many names that one statement binds each is read', async () => {
+  const names = 'a,'.repeat(130_000)
+  const program = await readSources({
+    'a.py': `(${names}) = read()\nfor ${names} in rows:\n    pass\nmatch row:\n    case [${names}]:\n        pass\n`,
+  })
+  expect(program.notices).toEqual([])
+  expect([...(program.units.get('a.py')?.bound.keys() ?? [])]).toEqual(['a'])
+})

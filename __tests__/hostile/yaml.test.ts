@@ -44,6 +44,11 @@ test.each([
   expect(Error.stackTraceLimit).toBe(limit)
 })
 
+test('maps that a broken text opens in one another are too deep', () => {
+  const text = `- {a: "b", when: "{{n: m${'": : a'.repeat(3_000)}    - {name: q, args: ["{{i}}"]}`
+  expect(kinds(yamlOf(text).notices)).toEqual(['limit'])
+})
+
 test('of keys that stand twice some are listed, and the others counted', () => {
   const twice = (n: number) => duplicateKeys(yamlOf('a: 1\n'.repeat(n + 1)))
   expect(kinds(twice(20))).toEqual(Array(20).fill('syntax'))

@@ -408,3 +408,11 @@ describe('a metric that the script itself looks at', () => {
     expect(await foundWith(`node { ${question} { echo 'bad' }\n ${promote} }`)).toEqual([reported])
   })
 })
+
+test.each<[string, string]>([
+  ['a condition without a part', declared(stage('a', promote, 'when { allOf { } }'))],
+  ['a condition without an alternative', declared(stage('a', promote, 'when { anyOf { } }'))],
+  ['a text of very many signs', sequence(`sh '${'\\n'.repeat(140_000)}'`, promote)],
+])('%s guards nothing', async (_, groovy) => {
+  expect(await foundWith(groovy)).toEqual([reported])
+})

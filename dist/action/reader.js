@@ -4253,7 +4253,22 @@ function hash_digestOf(parts) {
     return hash.digest('hex');
 }
 
+;// CONCATENATED MODULE: ./src/base/stack.ts
+/** What some work gives; `null` where the stack does not reach. */
+function stack_withinStack(work) {
+    try {
+        return work();
+    }
+    catch (error) {
+        // Not `instanceof`: it is of another realm where a test runs in a context of its own.
+        if (Object(error).name === 'RangeError')
+            return null;
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/base/packed.ts
+
 
 
 
@@ -4282,22 +4297,11 @@ function unpacked(payload, digest) {
  * of it than to make them.
  */
 function toBytes(value) {
-    return withinStack(() => (0,external_node_v8_namespaceObject.serialize)(value));
+    return stack_withinStack(() => (0,external_node_v8_namespaceObject.serialize)(value));
 }
 /** The data again; `null` where the stack does not reach. */
 function fromBytes(bytes) {
     return withinStack(() => ({ value: deserialize(bytes) }));
-}
-function withinStack(work) {
-    try {
-        return work();
-    }
-    catch (error) {
-        // Not `instanceof`: it is of another realm where a test runs in a context of its own.
-        if (Object(error).name === 'RangeError')
-            return null;
-        throw error;
-    }
 }
 
 ;// CONCATENATED MODULE: external "node:fs"
@@ -5823,7 +5827,8 @@ function targetNames(target) {
         if (node?.type === 'identifier')
             names.push(node.text);
         else if (node && (grouped.test(node.type) || node.type.startsWith('list_splat')))
-            open.push(...node.namedChildren);
+            for (const child of node.namedChildren)
+                open.push(child);
     }
     return names;
 }
@@ -6039,7 +6044,8 @@ function addTargets(names, target) {
         else if (node?.type === 'generic_type')
             open.push(node.namedChild(0));
         else if (node && names_grouped.test(node.type))
-            open.push(...node.namedChildren);
+            for (const child of node.namedChildren)
+                open.push(child);
     }
 }
 
@@ -6898,8 +6904,11 @@ function captures(patterns) {
             names.push(node.text);
         else if (node.type === 'dotted_name')
             names.push(...(children.length === 1 ? [node.text] : []));
-        else
-            open.push(...(/^(class|keyword)_pattern$/.test(node.type) ? children.slice(1) : children));
+        else {
+            const inner = /^(class|keyword)_pattern$/.test(node.type) ? children.slice(1) : children;
+            for (const child of inner)
+                open.push(child);
+        }
     }
     return names;
 }

@@ -2638,6 +2638,8 @@ function byCodeUnits(a, b) {
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _hash__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2497);
+/* harmony import */ var _stack__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7097);
+
 
 
 
@@ -2666,12 +2668,23 @@ function unpacked(payload, digest) {
  * of it than to make them.
  */
 function toBytes(value) {
-    return withinStack(() => (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.serialize)(value));
+    return (0,_stack__WEBPACK_IMPORTED_MODULE_3__/* .withinStack */ ._)(() => (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.serialize)(value));
 }
 /** The data again; `null` where the stack does not reach. */
 function fromBytes(bytes) {
-    return withinStack(() => ({ value: (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.deserialize)(bytes) }));
+    return (0,_stack__WEBPACK_IMPORTED_MODULE_3__/* .withinStack */ ._)(() => ({ value: (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.deserialize)(bytes) }));
 }
+
+
+/***/ }),
+
+/***/ 7097:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ withinStack)
+/* harmony export */ });
+/** What some work gives; `null` where the stack does not reach. */
 function withinStack(work) {
     try {
         return work();
@@ -4136,7 +4149,8 @@ function joinedLines(lines) {
     for (const line of lines) {
         const placed = (0,pipelines_yaml/* placedText */.r6)(line);
         if (line.span.file === file)
-            pieces.push(...placed.pieces.map(piece => ({ ...piece, from: piece.from + text.length })));
+            for (const piece of placed.pieces)
+                pieces.push({ ...piece, from: piece.from + text.length });
         text += `${placed.text}\n`;
     }
     return { text, pieces };
@@ -8267,7 +8281,8 @@ function addAll(built, commands) {
 }
 function add(built, before, placed, after) {
     const from = built.text.length + before.length;
-    built.pieces.push(...placed.pieces.map(piece => ({ ...piece, from: piece.from + from })));
+    for (const piece of placed.pieces)
+        built.pieces.push({ ...piece, from: piece.from + from });
     built.text += before + placed.text + after;
 }
 function isSimple(text) {
@@ -9673,7 +9688,8 @@ function withDocuments({ text, pieces, documents }) {
     const all = [...pieces];
     for (const document of documents) {
         whole += '\n';
-        all.push(...document.pieces.map(piece => ({ ...piece, from: piece.from + whole.length })));
+        for (const piece of document.pieces)
+            all.push({ ...piece, from: piece.from + whole.length });
         whole += `${document.text}${document.end}`;
     }
     return { text: whole, pieces: all };
@@ -10850,7 +10866,8 @@ function joinLines(lines, { file }) {
     for (const line of lines) {
         const placed = (0,pipelines_yaml/* placedText */.r6)(line);
         if (line.span.file === file)
-            pieces.push(...placed.pieces.map(piece => ({ ...piece, from: piece.from + text.length })));
+            for (const piece of placed.pieces)
+                pieces.push({ ...piece, from: piece.from + text.length });
         text += `${placed.text}\n`;
     }
     return { text, pieces };
@@ -12039,27 +12056,27 @@ function withLanguage(script, language) {
     const python = language === 'shell' && /^#!\S*(\/|\/env\s+)python/.test(script.text);
     return { ...script, language: python ? 'python' : language };
 }
-// Texts, texts that are put together, and whatever gives one.
-function append(scope, built, expression) {
-    if (expression.kind === 'text') {
-        const { text, pieces, holes } = expression;
-        const at = built.text.length;
-        built.pieces.push(...pieces.map(piece => ({ ...piece, from: piece.from + at })));
-        built.text += text;
-        for (const hole of holes)
-            addHole(scope, built, at + hole.at, hole.value);
+// Texts, texts that are put together, and whatever gives one. A list of sums may be longer than the stack is deep.
+function append(scope, built, whole) {
+    const open = [whole];
+    for (let expression = open.pop(); expression; expression = open.pop()) {
+        if (expression.kind === 'text')
+            appendText(scope, built, expression);
+        else if (expression.kind === 'operation' && expression.operator === '+')
+            open.push(...expression.operands.toReversed());
+        else if (expression.kind === 'call' && expression.callee.kind === 'field' && isText(expression.callee.of))
+            open.push(expression.callee.of);
+        else
+            addHole(scope, built, built.text.length, expression);
     }
-    else if (expression.kind === 'operation' && expression.operator === '+') {
-        for (const operand of expression.operands)
-            append(scope, built, operand);
-    }
-    else if (expression.kind === 'call' &&
-        expression.callee.kind === 'field' &&
-        isText(expression.callee.of)) {
-        append(scope, built, expression.callee.of);
-    }
-    else
-        addHole(scope, built, built.text.length, expression);
+}
+function appendText(scope, built, { text, pieces, holes }) {
+    const at = built.text.length;
+    for (const piece of pieces)
+        built.pieces.push({ ...piece, from: piece.from + at });
+    built.text += text;
+    for (const hole of holes)
+        addHole(scope, built, at + hole.at, hole.value);
 }
 function isText({ kind }) {
     return kind === 'text';
@@ -13533,7 +13550,8 @@ function targetNames(target) {
         if (node?.type === 'identifier')
             names.push(node.text);
         else if (node && (grouped.test(node.type) || node.type.startsWith('list_splat')))
-            open.push(...node.namedChildren);
+            for (const child of node.namedChildren)
+                open.push(child);
     }
     return names;
 }
@@ -13749,7 +13767,8 @@ function addTargets(names, target) {
         else if (node?.type === 'generic_type')
             open.push(node.namedChild(0));
         else if (node && names_grouped.test(node.type))
-            open.push(...node.namedChildren);
+            for (const child of node.namedChildren)
+                open.push(child);
     }
 }
 
@@ -14608,8 +14627,11 @@ function captures(patterns) {
             names.push(node.text);
         else if (node.type === 'dotted_name')
             names.push(...(children.length === 1 ? [node.text] : []));
-        else
-            open.push(...(/^(class|keyword)_pattern$/.test(node.type) ? children.slice(1) : children));
+        else {
+            const inner = /^(class|keyword)_pattern$/.test(node.type) ? children.slice(1) : children;
+            for (const child of inner)
+                open.push(child);
+        }
     }
     return names;
 }
@@ -22562,7 +22584,10 @@ var dist = __webpack_require__(8815);
 var lines = __webpack_require__(8114);
 // EXTERNAL MODULE: ./src/frontends/bounds.ts
 var bounds = __webpack_require__(7508);
+// EXTERNAL MODULE: ./src/base/stack.ts
+var stack = __webpack_require__(7097);
 ;// CONCATENATED MODULE: ./src/frontends/pipelines/yaml-parse.ts
+
 
 /** How deep brackets, lists and maps may be nested. */
 const deepest = 100;
@@ -22572,13 +22597,17 @@ const mostRecent = 4;
 /** What stands in a YAML text, if it is nested at most so deep. Nobody may change it: who asks again for a text of late gets the same. */
 function parsedYaml(text, most = deepest) {
     const known = recent.get(text);
-    const parsed = known?.most === most ? known.parsed : isTooDeep(text, most) ? 'too deep' : parse(text);
+    const parsed = known?.most === most ? known.parsed : parsedWithin(text, most);
     recent.delete(text);
     recent.set(text, { parsed, most });
     for (const old of recent.keys())
         if (recent.size > mostRecent)
             recent.delete(old);
     return parsed;
+}
+// Broken text may open maps in one another that no sign tells.
+function parsedWithin(text, most) {
+    return isTooDeep(text, most) ? 'too deep' : ((0,stack/* withinStack */._)(() => parse(text)) ?? 'too deep');
 }
 function parse(text) {
     const lines = new dist/* LineCounter */.HN();
@@ -37435,9 +37464,12 @@ function askJoined(question, { operator, operands }, outcome) {
     const each = (operand) => outcomes_ask(question, operand, [], truth(outcome));
     const all = () => operands.map(each).reduce(both);
     const [first] = operands;
+    // `allOf { }`
+    if (!first)
+        return evidence_nothing;
     switch (operator) {
         case 'not':
-            return first ? outcomes_ask(question, first, [], truth(!outcome)) : evidence_nothing;
+            return outcomes_ask(question, first, [], truth(!outcome));
         case 'and':
             return outcome ? all() : meetEach(operands, each);
         case 'or':

@@ -1,6 +1,7 @@
 import { deserialize, serialize } from 'node:v8'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { digestOf } from './hash'
+import { withinStack } from './stack'
 
 /** Plain data as text, shared parts once: objects, lists, maps and sets. */
 export function packed(value: unknown): { readonly payload: string; readonly digest: string } {
@@ -34,14 +35,4 @@ export function toBytes(value: unknown): Uint8Array | null {
 /** The data again; `null` where the stack does not reach. */
 export function fromBytes(bytes: Uint8Array): { readonly value: unknown } | null {
   return withinStack(() => ({ value: deserialize(bytes) }))
-}
-
-function withinStack<T>(work: () => T): T | null {
-  try {
-    return work()
-  } catch (error) {
-    // Not `instanceof`: it is of another realm where a test runs in a context of its own.
-    if (Object(error).name === 'RangeError') return null
-    throw error
-  }
 }

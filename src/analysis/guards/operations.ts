@@ -42,9 +42,11 @@ function askJoined(
   const each = (operand: Value): State => ask(question, operand, [], truth(outcome))
   const all = (): State => operands.map(each).reduce(both)
   const [first] = operands
+  // `allOf { }`
+  if (!first) return nothing
   switch (operator) {
     case 'not':
-      return first ? ask(question, first, [], truth(!outcome)) : nothing
+      return ask(question, first, [], truth(!outcome))
     case 'and':
       return outcome ? all() : meetEach(operands, each)
     case 'or':

@@ -59,7 +59,7 @@ function addAll(built: Text, commands: readonly Tree[]): void {
 
 function add(built: Text, before: string, placed: PlacedText, after: string): void {
   const from = built.text.length + before.length
-  built.pieces.push(...placed.pieces.map(piece => ({ ...piece, from: piece.from + from })))
+  for (const piece of placed.pieces) built.pieces.push({ ...piece, from: piece.from + from })
   built.text += before + placed.text + after
 }
 

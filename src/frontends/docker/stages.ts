@@ -115,7 +115,7 @@ function withDocuments({ text, pieces, documents }: Instruction): PlacedText {
   const all = [...pieces]
   for (const document of documents) {
     whole += '\n'
-    all.push(...document.pieces.map(piece => ({ ...piece, from: piece.from + whole.length })))
+    for (const piece of document.pieces) all.push({ ...piece, from: piece.from + whole.length })
     whole += `${document.text}${document.end}`
   }
   return { text: whole, pieces: all }

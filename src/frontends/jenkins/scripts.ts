@@ -72,23 +72,28 @@ interface Built extends PlacedText {
   readonly variables: Map<string, Value>
 }
 
-// Texts, texts that are put together, and whatever gives one.
-function append(scope: Scope, built: Built, expression: Expression): void {
-  if (expression.kind === 'text') {
-    const { text, pieces, holes } = expression
-    const at = built.text.length
-    built.pieces.push(...pieces.map(piece => ({ ...piece, from: piece.from + at })))
-    built.text += text
-    for (const hole of holes) addHole(scope, built, at + hole.at, hole.value)
-  } else if (expression.kind === 'operation' && expression.operator === '+') {
-    for (const operand of expression.operands) append(scope, built, operand)
-  } else if (
-    expression.kind === 'call' &&
-    expression.callee.kind === 'field' &&
-    isText(expression.callee.of)
-  ) {
-    append(scope, built, expression.callee.of)
-  } else addHole(scope, built, built.text.length, expression)
+// Texts, texts that are put together, and whatever gives one. A list of sums may be longer than the stack is deep.
+function append(scope: Scope, built: Built, whole: Expression): void {
+  const open = [whole]
+  for (let expression = open.pop(); expression; expression = open.pop()) {
+    if (expression.kind === 'text') appendText(scope, built, expression)
+    else if (expression.kind === 'operation' && expression.operator === '+')
+      open.push(...expression.operands.toReversed())
+    else if (expression.kind === 'call' && expression.callee.kind === 'field' && isText(expression.callee.of))
+      open.push(expression.callee.of)
+    else addHole(scope, built, built.text.length, expression)
+  }
+}
+
+function appendText(
+  scope: Scope,
+  built: Built,
+  { text, pieces, holes }: Extract<Expression, { kind: 'text' }>,
+): void {
+  const at = built.text.length
+  for (const piece of pieces) built.pieces.push({ ...piece, from: piece.from + at })
+  built.text += text
+  for (const hole of holes) addHole(scope, built, at + hole.at, hole.value)
 }
 
 function isText({ kind }: Expression): boolean {

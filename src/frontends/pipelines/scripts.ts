@@ -26,7 +26,7 @@ export function joinedLines(lines: readonly Tree[]): PlacedText {
   for (const line of lines) {
     const placed = placedText(line)
     if (line.span.file === file)
-      pieces.push(...placed.pieces.map(piece => ({ ...piece, from: piece.from + text.length })))
+      for (const piece of placed.pieces) pieces.push({ ...piece, from: piece.from + text.length })
     text += `${placed.text}\n`
   }
   return { text, pieces }

@@ -11,6 +11,7 @@ import {
   parseAllDocuments,
   visit,
 } from 'yaml'
+import { withinStack } from '../../base/stack'
 
 /** One of the documents in a YAML text. */
 export interface ParsedDocument {
@@ -38,11 +39,16 @@ const mostRecent = 4
 /** What stands in a YAML text, if it is nested at most so deep. Nobody may change it: who asks again for a text of late gets the same. */
 export function parsedYaml(text: string, most = deepest): Parsed {
   const known = recent.get(text)
-  const parsed = known?.most === most ? known.parsed : isTooDeep(text, most) ? 'too deep' : parse(text)
+  const parsed = known?.most === most ? known.parsed : parsedWithin(text, most)
   recent.delete(text)
   recent.set(text, { parsed, most })
   for (const old of recent.keys()) if (recent.size > mostRecent) recent.delete(old)
   return parsed
+}
+
+// Broken text may open maps in one another that no sign tells.
+function parsedWithin(text: string, most: number): Parsed {
+  return isTooDeep(text, most) ? 'too deep' : (withinStack(() => parse(text)) ?? 'too deep')
 }
 
 function parse(text: string): ParsedYaml {

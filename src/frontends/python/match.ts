@@ -104,7 +104,10 @@ function captures(patterns: readonly Node[]): string[] {
     const children = node.namedChildren.filter(isCode)
     if (node.type === 'identifier') names.push(node.text)
     else if (node.type === 'dotted_name') names.push(...(children.length === 1 ? [node.text] : []))
-    else open.push(...(/^(class|keyword)_pattern$/.test(node.type) ? children.slice(1) : children))
+    else {
+      const inner = /^(class|keyword)_pattern$/.test(node.type) ? children.slice(1) : children
+      for (const child of inner) open.push(child)
+    }
   }
   return names
 }

@@ -144,6 +144,6 @@ function addTargets(names: ScopeNames, target: Node | null): void {
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (node?.type === 'identifier') names.locals.add(node.text)
     else if (node?.type === 'generic_type') open.push(node.namedChild(0))
-    else if (node && grouped.test(node.type)) open.push(...node.namedChildren)
+    else if (node && grouped.test(node.type)) for (const child of node.namedChildren) open.push(child)
   }
 }

@@ -109,7 +109,7 @@ export function targetNames(target: Node | null): string[] {
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (node?.type === 'identifier') names.push(node.text)
     else if (node && (grouped.test(node.type) || node.type.startsWith('list_splat')))
-      open.push(...node.namedChildren)
+      for (const child of node.namedChildren) open.push(child)
   }
   return names
 }
