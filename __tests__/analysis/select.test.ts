@@ -55,6 +55,11 @@ const repositories: Record<string, Sources> = {
     'tests/test_store.py':
       'import joblib\n\nfrom ship.store import keep\n\n\ndef test_keep(tmp_path):\n    path = keep([1], tmp_path)\n    assert joblib.load(path) == joblib.load("tests/data/one.pkl")\n',
   },
+  'a class that is handed to a function of another file': {
+    'serve.py':
+      'from autogluon.timeseries import TimeSeriesPredictor\n\nfrom loading import compatible\n\nmodel = compatible(TimeSeriesPredictor, "churn")\n',
+    'loading.py': 'def compatible(kind, path):\n    return kind.load(path)\n',
+  },
   'a library that is imported when it is needed': {
     'main.py':
       'import importlib\n\n\ndef read(path):\n    tools = importlib.import_module("joblib")\n    return tools.load(path)\n\n\nread("m.pkl")\n',

@@ -1041,8 +1041,19 @@ function mayMean(evidence, outline, use, spelling) {
     if (!use.dotted)
         return starsOf(outline).some(each => bringsRoot(evidence, each, root, maker, hops));
     if (maker === null)
-        return handsOver(evidence, outline, spelling.owner);
+        return isHandedHere(evidence, outline, spelling.owner);
     return objectsReach(evidence, root, maker, hops).has(path);
+}
+// `load_compatible(TimeSeriesPredictor, path)`: whoever imports the file may hand it a class or a module.
+function isHandedHere(evidence, outline, owner) {
+    if (handsOver(evidence, outline, owner))
+        return true;
+    const { importers } = (0,selection_neighbours/* neighboursOf */.YV)(evidence.neighbours, outline.file.path);
+    return (importers.length <= selection_neighbours/* mostUsers */.gG &&
+        importers.some(path => {
+            const other = evidence.outlines.byPath.get(path);
+            return other !== undefined && handsOver(evidence, other, owner);
+        }));
 }
 function starsOf(outline) {
     return outline.byBound().get('*') ?? [];
@@ -1936,6 +1947,7 @@ function importsByName(text) {
 /* harmony export */   Gz: () => (/* binding */ below),
 /* harmony export */   YV: () => (/* binding */ neighboursOf),
 /* harmony export */   az: () => (/* binding */ openNeighbourhood),
+/* harmony export */   gG: () => (/* binding */ mostUsers),
 /* harmony export */   ux: () => (/* binding */ within)
 /* harmony export */ });
 /* harmony import */ var _outline__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7177);
@@ -1944,7 +1956,7 @@ function importsByName(text) {
 function openNeighbourhood(outlines) {
     return { outlines, known: new Map() };
 }
-// What half of a repository imports hands nothing particular from one of its users to another.
+/** What half of a repository imports hands nothing particular from one of its users to another. */
 const mostUsers = 250;
 /**
  * The files to which an object may be handed on from where it is made, over so many files at most. An importer may hand it

@@ -2,7 +2,7 @@ import { literalsOf, mayBeGiven } from './asked'
 import { findCommands, isOtherCommand, type Programs } from './commands'
 import { type Handings, handsOver, leadsTo, openHandings } from './handings'
 import { importersOfRoot, importsRoot, isOf, librariesBehind } from './libraries'
-import { below, type Neighbourhood, openNeighbourhood, within } from './neighbours'
+import { below, mostUsers, type Neighbourhood, neighboursOf, openNeighbourhood, within } from './neighbours'
 import { type Import, type Outline, type Outlines, wayOf } from './outline'
 import type { Pins } from './pins'
 import { withoutProse } from './prose'
@@ -201,8 +201,21 @@ function mayMean(evidence: Evidence, outline: Outline, use: Use, spelling: Spell
   // A fragment need not say what it imports.
   if (head !== undefined && maker === null && leadsTo(head, spelling.owner)) return true
   if (!use.dotted) return starsOf(outline).some(each => bringsRoot(evidence, each, root, maker, hops))
-  if (maker === null) return handsOver(evidence, outline, spelling.owner)
+  if (maker === null) return isHandedHere(evidence, outline, spelling.owner)
   return objectsReach(evidence, root, maker, hops).has(path)
+}
+
+// `load_compatible(TimeSeriesPredictor, path)`: whoever imports the file may hand it a class or a module.
+function isHandedHere(evidence: Evidence, outline: Outline, owner: string): boolean {
+  if (handsOver(evidence, outline, owner)) return true
+  const { importers } = neighboursOf(evidence.neighbours, outline.file.path)
+  return (
+    importers.length <= mostUsers &&
+    importers.some(path => {
+      const other = evidence.outlines.byPath.get(path)
+      return other !== undefined && handsOver(evidence, other, owner)
+    })
+  )
 }
 
 function starsOf(outline: Outline): readonly Import[] {

@@ -17,8 +17,8 @@ export function openNeighbourhood(outlines: Outlines): Neighbourhood {
   return { outlines, known: new Map() }
 }
 
-// What half of a repository imports hands nothing particular from one of its users to another.
-const mostUsers = 250
+/** What half of a repository imports hands nothing particular from one of its users to another. */
+export const mostUsers = 250
 
 /**
  * The files to which an object may be handed on from where it is made, over so many files at most. An importer may hand it
