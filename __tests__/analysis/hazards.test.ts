@@ -402,3 +402,30 @@ describe('a hazard of a project', () => {
     expect(examine(program, set).map.nodes.map(({ kind }) => kind)).toContain('promotion')
   })
 })
+
+describe('a case that asks more than a heavier one', () => {
+  const load = (given: string): string => `
+    from transformers import AutoConfig
+
+
+    def read(name, revision, **options):
+        return AutoConfig.from_pretrained(name, ${given})
+  `
+  const pinned = `revision="${'0'.repeat(40)}", code_revision="${'0'.repeat(40)}"`
+  const said = async (given: string): Promise<string[]> => {
+    const { findings } = await examined({ 'a.py': load(given) })
+    return findings.map(({ level, message }) => `${level} ${/at a pinned commit/.test(message)}`)
+  }
+
+  test('is told where all that it asks is sure', async () => {
+    expect(await said(`trust_remote_code=True, ${pinned}`)).toEqual(['warning true'])
+  })
+
+  test.each<[string, string, string]>([
+    ['all of it is doubtful', '**options', 'note'],
+    ['what both ask is doubtful', `trust_remote_code=name, **options`, 'note'],
+    ['what it asks beyond is doubtful', 'trust_remote_code=True, revision=revision', 'error'],
+  ])('is not told where %s', async (_, given, level) => {
+    expect(await said(given)).toEqual([`${level} false`])
+  })
+})

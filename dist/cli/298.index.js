@@ -28351,6 +28351,106 @@ function isEmpty(holder) {
     return holder.kind === 'dictionary' && holder.entries.length === 0;
 }
 
+;// CONCATENATED MODULE: ./src/analysis/origins/trail.ts
+const unknownWay = [null];
+// The first counts where several ways meet. What cannot be told stands between the two lists.
+const fromOutside = ['upload', 'network', 'service', 'hub'];
+const fromOthers = [
+    'command-line',
+    'environment',
+    'bucket',
+    'registry',
+    'volume',
+    'unbound',
+    'elsewhere',
+];
+const fromHere = ['pinned', 'tracked', 'self-at-times', 'self'];
+const byGravity = [...fromOutside, ...fromOthers, ...fromHere];
+/** The way that decides: the worst that is known, unless one that is not known may be worse. */
+function worst(ways) {
+    const known = ways.filter(way => way !== null);
+    const [first] = [...known].sort((a, b) => byGravity.indexOf(a.from) - byGravity.indexOf(b.from));
+    if (!first || known.length === ways.length)
+        return first ?? null;
+    return isForeign(first) && first.from !== 'unbound' ? first : null;
+}
+/** Whether somebody outside of the repository has a hand in it. */
+function isForeign(way) {
+    return way !== null && !fromHere.includes(way.from);
+}
+/** Whether strangers choose it while the program runs. */
+function isChosenByStrangers(way) {
+    return way !== null && (way.from === 'upload' || way.from === 'service');
+}
+/** The level of a load by where its artifact comes from; `null` where it is no hazard. */
+function levelFrom({ from }, usual, floor) {
+    if (fromOutside.includes(from))
+        return 'error';
+    if (fromOthers.includes(from))
+        return usual;
+    if (floor)
+        return floor;
+    return from === 'self' ? null : 'note';
+}
+/** The way with one more step at its end. */
+function andThen(way, span, says) {
+    return way && { ...way, steps: [...way.steps, { span, says }] };
+}
+
+;// CONCATENATED MODULE: ./src/analysis/levels.ts
+
+/** The level of a finding; `null` where there is nothing to report. */
+function levelOf(rule, site, about) {
+    const { automatic, beside, level: given } = site.outcome;
+    if (rule['only-in-use'] && (about.test || about.shown))
+        return null;
+    const around = automatic ?? beside;
+    // Without a level of its own a call that nothing places is of no interest.
+    if (around !== null && given === null && !about.placed)
+        return null;
+    const own = levelByOrigin(rule, site, about.origin);
+    const found = about.placed ? (around ?? own) : own;
+    if (found === null)
+        return null;
+    // What may only be, in code that serves nobody, is worth nobody's time.
+    if (about.test && site.outcome.possible)
+        return null;
+    const level = about.own || rank[found] <= rank[rule.level] ? found : rule.level;
+    if (about.test || site.outcome.possible || about.declared)
+        return 'note';
+    // A start by hand is no check of a model; it only takes the edge off.
+    const attended = about.attended && level === 'error' ? 'warning' : level;
+    // What anybody can write about a package takes no error away.
+    const owned = about.installed && attended === 'warning' ? 'note' : attended;
+    return about.inert ? milder[owned] : owned;
+}
+const milder = { error: 'warning', warning: 'note', note: 'note' };
+function levelByOrigin(rule, { sink, outcome }, origin) {
+    const usual = outcome.level ?? rule.level;
+    if (sink['only-from'] && !sink['only-from'].some(from => from === origin?.from))
+        return null;
+    if (!origin)
+        return usual;
+    // A call that downloads by itself has said already what that weighs.
+    const own = sink.names === 'model' && (origin.from === 'network' || origin.from === 'hub');
+    return own && outcome.level !== null ? usual : levelFrom(origin, usual, outcome.floor ?? rule.floor);
+}
+// The bands of GitHub: low to 3.9, medium to 6.9, high to 8.9.
+const lowest = { error: 7, warning: 4, note: 0.1 };
+const highest = { error: 8.9, warning: 6.9, note: 3.9 };
+/** How severe a level is. */
+const rank = { note: 1, warning: 2, error: 3 };
+/** The severity at a level: that of the rule where the level is its usual one, else one in the band of the level. */
+function severityAt(level, rule) {
+    if (level === 'note')
+        return Math.min(rule.severity, highest.note);
+    if (level === rule.level)
+        return rule.severity;
+    const step = rank[level] > rank[rule.level] ? 1.5 : 0;
+    const kept = Math.min(Math.max(rule.severity + step, lowest[level]), Math.max(highest[level], step > 0 ? rule.severity : 0));
+    return Math.round(kept * 10) / 10;
+}
+
 // EXTERNAL MODULE: ./src/frontends/requirements/requirement.ts
 var requirements_requirement = __webpack_require__(4477);
 // EXTERNAL MODULE: ./src/base/order.ts
@@ -29819,6 +29919,7 @@ function deciding(settings, wanted, answer) {
 ;// CONCATENATED MODULE: ./src/analysis/cases.ts
 
 
+
 /** Asks the cases of a sink in order; `null` where the call is harmless. */
 function outcomeOf(linked, sink, args, path) {
     if (sink.when.length === 0)
@@ -29845,9 +29946,21 @@ function outcomeOf(linked, sink, args, path) {
     }
     return fallback;
 }
-// What would be a note in one form and more in any other: doubt is not taken for the milder one.
-function isMilder({ level }, others) {
-    return level === 'note' && others.some(other => !other.if && !other.pinned && isHeavier(other));
+// What would be a note in one form and more in any other, or asks more than a heavier one: doubt is not taken for the milder.
+function isMilder(entry, others) {
+    if (others.some(other => isPartOf(other, entry) && weightOf(other) > weightOf(entry)))
+        return true;
+    return entry.level === 'note' && others.some(other => !other.if && !other.pinned && isHeavier(other));
+}
+// Whether all that a case asks another one asks as well.
+function isPartOf({ if: asked, pinned, safe }, { if: more = {} }) {
+    if (!asked || pinned !== undefined || safe !== undefined)
+        return false;
+    return Object.entries(asked).every(([name, matcher]) => JSON.stringify(more[name]) === JSON.stringify(matcher));
+}
+// A case without a level of its own has that of its rule, and is no milder than another.
+function weightOf({ level }) {
+    return level === undefined ? Number.NaN : rank[level];
 }
 function isHeavier({ safe, level, automatic }) {
     return safe === undefined && level !== 'note' && (level !== undefined || automatic === undefined);
@@ -34152,7 +34265,7 @@ function withFewerGates(held) {
     const gates = [...held].filter(([, e]) => isGate(e));
     if (gates.length <= mostGates)
         return held;
-    const kept = new Set(gates.sort(([, x], [, y]) => rank[y.strength] - rank[x.strength]).slice(0, mostGates));
+    const kept = new Set(gates.sort(([, x], [, y]) => evidence_rank[y.strength] - evidence_rank[x.strength]).slice(0, mostGates));
     const ids = new Set([...kept].map(([id]) => id));
     return new Map([...held].filter(([id, e]) => !isGate(e) || ids.has(id)));
 }
@@ -34220,16 +34333,16 @@ function isGate(e) {
 function evidence_keep(met, e) {
     met.set(idOf(e), e);
 }
-const rank = { strong: 3, medium: 2, weak: 1, void: 0 };
+const evidence_rank = { strong: 3, medium: 2, weak: 1, void: 0 };
 /** The one that proves less. */
 function weaker(a, b) {
-    return rank[b.strength] < rank[a.strength] ? b : a;
+    return evidence_rank[b.strength] < evidence_rank[a.strength] ? b : a;
 }
 /** Evidence capped at a strength, with the reason. */
 function atMost(state, strength, because) {
     if (state === null)
         return null;
-    return stateOf([...state.values()].map(e => rank[e.strength] > rank[strength] ? { ...e, strength, says: `${e.says}, ${because}` } : e));
+    return stateOf([...state.values()].map(e => evidence_rank[e.strength] > evidence_rank[strength] ? { ...e, strength, says: `${e.says}, ${because}` } : e));
 }
 /** Evidence without what is there a second time, since it stands on some ways by itself and on others for another kind. */
 function withoutDoubles(evidence) {
@@ -34752,20 +34865,20 @@ function wanted_fits(literal, wanted) {
     if (wanted.names.includes(JSON.stringify(literal)))
         return wanted.is;
     // What a library's name stands for is not known, but it is something.
-    return !wanted.is || (literal !== null && wanted.names.some(isForeign));
+    return !wanted.is || (literal !== null && wanted.names.some(wanted_isForeign));
 }
 /** Whether a value that has names turns out as wanted; `null` where it has none. */
 function namedFits(linked, value, wanted) {
     if (wanted.kind !== 'among')
         return null;
     const names = wanted_namesOf(linked, value);
-    if (!names || names.some(isForeign) || wanted.names.some(isForeign))
+    if (!names || names.some(wanted_isForeign) || wanted.names.some(wanted_isForeign))
         return null;
     return names.some(name => wanted.names.includes(name)) === wanted.is;
 }
 const foreign = 'library ';
 /** Whether a name is one of a library: what it stands for, or has in it, is not known. */
-function isForeign(name) {
+function wanted_isForeign(name) {
     return name.startsWith(foreign);
 }
 /** What a value is called in comparisons: the text of a literal, the member of a class and its value. */
@@ -35623,7 +35736,7 @@ function itemsIn(linked, over, depth) {
     if (over.kind === 'operation')
         return 'maybe';
     if (over.kind === 'mix' && over.of.every(way => way.kind !== 'mix'))
-        return worst(over.of.map(way => itemsIn(linked, way, depth + 1)));
+        return loops_worst(over.of.map(way => itemsIn(linked, way, depth + 1)));
     const held = holders(linked, over);
     if (held.length > 0)
         return held.every(isFilled) ? 'some' : 'maybe';
@@ -35649,10 +35762,10 @@ function itemsOfCall(linked, call, inner) {
         return args.length > 1 ? 'maybe' : 'taken';
     const names = referentsOf(linked, callee).flatMap(r => (r.kind === 'external' ? [r.name] : []));
     if (args.length > 0 && names.some(name => loops_wrapping.test(name)))
-        return worst(args.map(({ value }) => inner(value)));
+        return loops_worst(args.map(({ value }) => inner(value)));
     return names.some(name => reading.test(name)) ? 'taken' : 'maybe';
 }
-function worst(all) {
+function loops_worst(all) {
     if (all.includes('maybe'))
         return 'maybe';
     return all.includes('taken') ? 'taken' : 'some';
@@ -38007,8 +38120,8 @@ function askContainer(question, value, path, wanted) {
 }
 // `return ["deploy", "notify"]` names what comes next as `return "deploy"` does.
 function askListed({ linked }, value, wanted) {
-    const names = wanted.is && !wanted.names.some(isForeign) ? wanted_namesOf(linked, value) : null;
-    return names && !names.some(name => isForeign(name) || wanted.names.includes(name)) ? null : evidence_nothing;
+    const names = wanted.is && !wanted.names.some(wanted_isForeign) ? wanted_namesOf(linked, value) : null;
+    return names && !names.some(name => wanted_isForeign(name) || wanted.names.includes(name)) ? null : evidence_nothing;
 }
 // Whether there is anything in it.
 function askFilled(question, value, wanted) {
@@ -38838,52 +38951,6 @@ function finish({ nodes, edges }) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/analysis/origins/trail.ts
-const unknownWay = [null];
-// The first counts where several ways meet. What cannot be told stands between the two lists.
-const fromOutside = ['upload', 'network', 'service', 'hub'];
-const fromOthers = [
-    'command-line',
-    'environment',
-    'bucket',
-    'registry',
-    'volume',
-    'unbound',
-    'elsewhere',
-];
-const fromHere = ['pinned', 'tracked', 'self-at-times', 'self'];
-const byGravity = [...fromOutside, ...fromOthers, ...fromHere];
-/** The way that decides: the worst that is known, unless one that is not known may be worse. */
-function trail_worst(ways) {
-    const known = ways.filter(way => way !== null);
-    const [first] = [...known].sort((a, b) => byGravity.indexOf(a.from) - byGravity.indexOf(b.from));
-    if (!first || known.length === ways.length)
-        return first ?? null;
-    return trail_isForeign(first) && first.from !== 'unbound' ? first : null;
-}
-/** Whether somebody outside of the repository has a hand in it. */
-function trail_isForeign(way) {
-    return way !== null && !fromHere.includes(way.from);
-}
-/** Whether strangers choose it while the program runs. */
-function isChosenByStrangers(way) {
-    return way !== null && (way.from === 'upload' || way.from === 'service');
-}
-/** The level of a load by where its artifact comes from; `null` where it is no hazard. */
-function levelFrom({ from }, usual, floor) {
-    if (fromOutside.includes(from))
-        return 'error';
-    if (fromOthers.includes(from))
-        return usual;
-    if (floor)
-        return floor;
-    return from === 'self' ? null : 'note';
-}
-/** The way with one more step at its end. */
-function andThen(way, span, says) {
-    return way && { ...way, steps: [...way.steps, { span, says }] };
-}
-
 ;// CONCATENATED MODULE: ./src/analysis/origins/content.ts
 
 
@@ -39296,14 +39363,14 @@ function byCallers(scene, unit, names, depth = 0) {
     });
     const settled = parts.every(part => part.settled);
     const ways = parts.flatMap(part => part.ways);
-    return { ways: settled ? ways : ways.filter(trail_isForeign), settled };
+    return { ways: settled ? ways : ways.filter(isForeign), settled };
 }
 // Another function of the file writes it, at a time that is not known: that it may have come from outside is enough.
 function elsewhere(scene, unit, names) {
     const others = (scene.sources.byFile.get(unit.file.path) ?? []).filter(other => other !== unit);
     const writes = others.flatMap(other => writesIn(scene.sources, other)).filter(write => isOf(write, names));
     const ways = writes.flatMap(write => waysOfWrite({ ...sceneAt(scene, write), entered: new Map() }, write));
-    return { ways: ways.filter(trail_isForeign), settled: false };
+    return { ways: ways.filter(isForeign), settled: false };
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/origins/trace.ts
@@ -39547,7 +39614,7 @@ function chosenWays(scene, value) {
 
 /** Follows the artifact of a load back to where it comes from; `null` where that cannot be told. */
 function provenanceOf(sources, sink, verified = provenance_nothing) {
-    return trail_worst(waysTo(sources, sink, verified));
+    return worst(waysTo(sources, sink, verified));
 }
 const provenance_nothing = new Set();
 /** Every way of the artifact of a load that has not been verified, of which the worst decides. */
@@ -40945,60 +41012,6 @@ function voids_unique(found, seen) {
 }
 function voids_overlap(a, b) {
     return a.file.path === b.file.path && a.start < b.end && b.start < a.end;
-}
-
-;// CONCATENATED MODULE: ./src/analysis/levels.ts
-
-/** The level of a finding; `null` where there is nothing to report. */
-function levelOf(rule, site, about) {
-    const { automatic, beside, level: given } = site.outcome;
-    if (rule['only-in-use'] && (about.test || about.shown))
-        return null;
-    const around = automatic ?? beside;
-    // Without a level of its own a call that nothing places is of no interest.
-    if (around !== null && given === null && !about.placed)
-        return null;
-    const own = levelByOrigin(rule, site, about.origin);
-    const found = about.placed ? (around ?? own) : own;
-    if (found === null)
-        return null;
-    // What may only be, in code that serves nobody, is worth nobody's time.
-    if (about.test && site.outcome.possible)
-        return null;
-    const level = about.own || levels_rank[found] <= levels_rank[rule.level] ? found : rule.level;
-    if (about.test || site.outcome.possible || about.declared)
-        return 'note';
-    // A start by hand is no check of a model; it only takes the edge off.
-    const attended = about.attended && level === 'error' ? 'warning' : level;
-    // What anybody can write about a package takes no error away.
-    const owned = about.installed && attended === 'warning' ? 'note' : attended;
-    return about.inert ? milder[owned] : owned;
-}
-const milder = { error: 'warning', warning: 'note', note: 'note' };
-function levelByOrigin(rule, { sink, outcome }, origin) {
-    const usual = outcome.level ?? rule.level;
-    if (sink['only-from'] && !sink['only-from'].some(from => from === origin?.from))
-        return null;
-    if (!origin)
-        return usual;
-    // A call that downloads by itself has said already what that weighs.
-    const own = sink.names === 'model' && (origin.from === 'network' || origin.from === 'hub');
-    return own && outcome.level !== null ? usual : levelFrom(origin, usual, outcome.floor ?? rule.floor);
-}
-// The bands of GitHub: low to 3.9, medium to 6.9, high to 8.9.
-const lowest = { error: 7, warning: 4, note: 0.1 };
-const highest = { error: 8.9, warning: 6.9, note: 3.9 };
-/** How severe a level is. */
-const levels_rank = { note: 1, warning: 2, error: 3 };
-/** The severity at a level: that of the rule where the level is its usual one, else one in the band of the level. */
-function severityAt(level, rule) {
-    if (level === 'note')
-        return Math.min(rule.severity, highest.note);
-    if (level === rule.level)
-        return rule.severity;
-    const step = levels_rank[level] > levels_rank[rule.level] ? 1.5 : 0;
-    const kept = Math.min(Math.max(rule.severity + step, lowest[level]), Math.max(highest[level], step > 0 ? rule.severity : 0));
-    return Math.round(kept * 10) / 10;
 }
 
 // EXTERNAL MODULE: ./src/analysis/selection/hints.ts
@@ -42591,7 +42604,7 @@ function oneOfEach(all) {
         const { file, start } = judged.site.at;
         const key = [file.path, start, judged.at.file.path, judged.at.start].join(' ');
         const known = worst.get(key);
-        if (!known || levels_rank[judged.finding.level] > levels_rank[known.finding.level])
+        if (!known || rank[judged.finding.level] > rank[known.finding.level])
             worst.set(key, judged);
     }
     return [...worst.values()];

@@ -1,6 +1,7 @@
 import type { Argument, Span } from '../program'
 import type { Case, Matcher, Sink } from '../rules/schema'
 import { type Answer, askArgument, every } from './conditions'
+import { rank } from './levels'
 import type { Linked } from './linked'
 import { type PinAnswer, pinFor } from './versions'
 
@@ -61,9 +62,23 @@ export function outcomeOf(
   return fallback
 }
 
-// What would be a note in one form and more in any other: doubt is not taken for the milder one.
-function isMilder({ level }: Case, others: readonly Case[]): boolean {
-  return level === 'note' && others.some(other => !other.if && !other.pinned && isHeavier(other))
+// What would be a note in one form and more in any other, or asks more than a heavier one: doubt is not taken for the milder.
+function isMilder(entry: Case, others: readonly Case[]): boolean {
+  if (others.some(other => isPartOf(other, entry) && weightOf(other) > weightOf(entry))) return true
+  return entry.level === 'note' && others.some(other => !other.if && !other.pinned && isHeavier(other))
+}
+
+// Whether all that a case asks another one asks as well.
+function isPartOf({ if: asked, pinned, safe }: Case, { if: more = {} }: Case): boolean {
+  if (!asked || pinned !== undefined || safe !== undefined) return false
+  return Object.entries(asked).every(
+    ([name, matcher]) => JSON.stringify(more[name]) === JSON.stringify(matcher),
+  )
+}
+
+// A case without a level of its own has that of its rule, and is no milder than another.
+function weightOf({ level }: Case): number {
+  return level === undefined ? Number.NaN : rank[level]
 }
 
 function isHeavier({ safe, level, automatic }: Case): boolean {
