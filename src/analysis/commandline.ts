@@ -1,3 +1,5 @@
+import { addTo } from '../base/groups'
+import { onceFor } from '../base/once'
 import type { Call, Field, Unit, Value } from '../program'
 import { type Given, optionAmong, wordsGiven } from './launched'
 import type { CallSite, Linked } from './linked'
@@ -50,22 +52,15 @@ function fromLines(linked: Linked, { path, spellings, fallback }: CommandLineOpt
   return { values, complete: given.every(value => value !== null || fallback.length > 0) }
 }
 
-const known = new WeakMap<Linked, Map<string, CallSite[]>>()
-
 /** Every `add_argument` of the program, by the name that its value gets. */
-function declarations(linked: Linked): Map<string, CallSite[]> {
-  const found = known.get(linked) ?? new Map<string, CallSite[]>()
-  if (known.has(linked)) return found
-  known.set(linked, found)
-  for (const site of linked.sites) {
+const declarations = onceFor(({ sites }: Linked): ReadonlyMap<string, readonly CallSite[]> => {
+  const found = new Map<string, CallSite[]>()
+  for (const site of sites) {
     const name = isNamed(site.call, 'add_argument') ? destination(site.call) : null
-    if (name === null) continue
-    const same = found.get(name)
-    if (same) same.push(site)
-    else found.set(name, [site])
+    if (name !== null) addTo(found, name, site)
   }
   return found
-}
+})
 
 // A field has no place of its own; the call that it was taken from has.
 function fileOf(field: Field): string | null {

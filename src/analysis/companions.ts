@@ -1,3 +1,5 @@
+import { addTo } from '../base/groups'
+import { onceFor } from '../base/once'
 import { onDisk, type Span, type Unit } from '../program'
 import type { Aspect } from '../rules/schema'
 import { conditionsHold } from './cases'
@@ -29,22 +31,12 @@ export function companionOf(sources: Sources, site: CallSite, wanted: Wanted): S
   return found ? onDisk(found.call.span) : null
 }
 
-const indexes = new WeakMap<Linked, ReadonlyMap<string, readonly CallSite[]>>()
-
 // In a large repository there are too many calls to look through for each sink.
-function sitesByName(linked: Linked): ReadonlyMap<string, readonly CallSite[]> {
-  const known = indexes.get(linked)
-  if (known) return known
+const sitesByName = onceFor((linked: Linked): ReadonlyMap<string, readonly CallSite[]> => {
   const found = new Map<string, CallSite[]>()
-  for (const site of linked.sites)
-    for (const name of namesOf(linked, site)) {
-      const same = found.get(spelled(name))
-      if (same) same.push(site)
-      else found.set(spelled(name), [site])
-    }
-  indexes.set(linked, found)
+  for (const site of linked.sites) for (const name of namesOf(linked, site)) addTo(found, spelled(name), site)
   return found
-}
+})
 
 // In a function an imported name is a variable of the module, and in a loop a mix.
 function namesOf(linked: Linked, { call: { callee } }: CallSite): readonly string[] {

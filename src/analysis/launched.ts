@@ -1,3 +1,4 @@
+import { onceFor } from '../base/once'
 import type { Argument, Unit, Value } from '../program'
 import { beginningOf, restOf } from './commands/lines'
 import type { CallSite, Linked } from './linked'
@@ -94,14 +95,9 @@ export function wordsGiven(linked: Linked, path: string): readonly (readonly Arg
   return runners.flatMap(runner => callersOf(linked, runner).flatMap(site => wordsOf(linked, site)))
 }
 
-const entries = new WeakMap<Linked, Map<string, Unit[]>>()
-
 // By file: the commands of an installed project that call something in it.
-function entriesInto(linked: Linked): Map<string, Unit[]> {
-  const known = entries.get(linked)
-  if (known) return known
+const entriesInto = onceFor((linked: Linked): ReadonlyMap<string, readonly Unit[]> => {
   const found = new Map<string, Unit[]>()
-  entries.set(linked, found)
   for (const { unit, call } of linked.sites) {
     const { callee } = call
     if (!isTask(unit) || callee.kind !== 'name' || callee.from === null) continue
@@ -113,7 +109,7 @@ function entriesInto(linked: Linked): Map<string, Unit[]> {
     }
   }
   return found
-}
+})
 
 const mostCallers = 40
 

@@ -1,3 +1,5 @@
+import { addTo } from '../base/groups'
+
 /** Where the repository's own modules are, by dotted name. */
 export interface ModuleIndex {
   /** Dotted name, counted from any folder, to the files that answer to it. */
@@ -30,11 +32,7 @@ export function indexModules(files: Iterable<string>): ModuleIndex {
     const parts = path.replace(/(\/__init__)?\.pyw?$/, '').split('/')
     for (let from = parts.length - 1; from >= 0; from -= 1) {
       tops.add(parts[from] ?? '')
-      const name = parts.slice(from).join('.')
-      const places = byName.get(name)
-      const place = { path, root: parts.slice(0, from).join('/') }
-      if (places) places.push(place)
-      else byName.set(name, [place])
+      addTo(byName, parts.slice(from).join('.'), { path, root: parts.slice(0, from).join('/') })
     }
   }
   return { byName, tops, paths }

@@ -1,3 +1,5 @@
+import { addTo } from '../base/groups'
+import { onceFor } from '../base/once'
 import { type Call, constant, type Span, type Store, type Value } from '../program'
 import { mayCall } from './called'
 import { isConfigured, isOpenTable } from './configuration/asked'
@@ -196,24 +198,18 @@ interface Stored {
 
 // Of stores in the file of the call only those count that stand above it.
 function storesTo(linked: Linked, value: Value, before: Span | null): readonly Stored[] {
-  const all = indexStores(linked).get(value) ?? []
+  const all = storesByObject(linked).get(value) ?? []
   return all.filter(
     ({ store }) => !before || store.span.file !== before.file || store.span.start < before.start,
   )
 }
 
-const known = new WeakMap<Linked, Map<Value, Stored[]>>()
-
-function indexStores(linked: Linked): Map<Value, Stored[]> {
-  const ready = known.get(linked)
-  if (ready) return ready
+const storesByObject = onceFor(({ stores }: Linked): ReadonlyMap<Value, readonly Stored[]> => {
   const found = new Map<Value, Stored[]>()
-  known.set(linked, found)
-  const add = (object: Value, stored: Stored): unknown =>
-    found.get(object)?.push(stored) ?? found.set(object, [stored])
-  for (const { store } of linked.stores) {
-    if (store.of.kind === 'field') add(store.of.of, { store, field: store.of.name })
-    if (store.of.kind !== 'field' || typeof store.name === 'string') add(store.of, { store, field: null })
+  for (const { store } of stores) {
+    if (store.of.kind === 'field') addTo(found, store.of.of, { store, field: store.of.name })
+    if (store.of.kind !== 'field' || typeof store.name === 'string')
+      addTo(found, store.of, { store, field: null })
   }
   return found
-}
+})

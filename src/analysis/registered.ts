@@ -1,3 +1,4 @@
+import { onceFor, remembered } from '../base/once'
 import type { Call, Unit, Value } from '../program'
 import type { CallSite, Linked } from './linked'
 import { referentsOf } from './resolve'
@@ -27,7 +28,7 @@ function runnersOf(linked: Linked, unit: Unit, { callee }: Call): readonly CallS
   const { registrars } = linked.knowledge
   for (const referent of referentsOf(linked, callee)) {
     const runs = referent.kind === 'external' ? registrars.get(referent.name) : undefined
-    if (runs) return nearest(unit, sitesOf(linked, runs))
+    if (runs) return nearest(unit, applicationsOf(linked)(runs))
   }
   for (const referent of referentsOf(linked, callee.of))
     if (referent.kind === 'unit' && isGroup(linked, referent.unit))
@@ -44,21 +45,15 @@ function isGroup(linked: Linked, unit: Unit): boolean {
   })
 }
 
-const calls = new WeakMap<Linked, Map<string, CallSite[]>>()
-
-function sitesOf(linked: Linked, runs: string): readonly CallSite[] {
-  const known = calls.get(linked) ?? new Map<string, CallSite[]>()
-  calls.set(linked, known)
-  const before = known.get(runs)
-  if (before) return before
-  const found = linked.sites.filter(
-    ({ call: { callee } }) =>
-      mayBeApplication(callee) &&
-      referentsOf(linked, callee).some(r => r.kind === 'external' && r.name === runs),
-  )
-  known.set(runs, found)
-  return found
-}
+const applicationsOf = onceFor((linked: Linked) =>
+  remembered((runs): readonly CallSite[] =>
+    linked.sites.filter(
+      ({ call: { callee } }) =>
+        mayBeApplication(callee) &&
+        referentsOf(linked, callee).some(r => r.kind === 'external' && r.name === runs),
+    ),
+  ),
+)
 
 // `app()`, `release.app()`
 function mayBeApplication(callee: Value): boolean {
