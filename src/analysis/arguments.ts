@@ -46,16 +46,15 @@ function findArgument(
   const index = parameters.indexOf(name)
   const positional = args.filter(argument => argument.name === null)
   const spread = positional.findIndex(argument => argument.splat)
-  const at = index >= 0 && (spread < 0 || index < spread) ? positional[index] : undefined
+  const at = spread < 0 || index < spread ? positional[index] : undefined
   if (at) return { kind: 'given', values: [at.value] }
   const splats = args
     .filter(argument => argument.name === '**')
     .flatMap(argument => inSplat(linked, argument, name))
   const found = splats.flatMap(given => (given.kind === 'given' ? given.values : []))
   if (found.length > 0) return { kind: 'given', values: found }
-  const hidden =
-    splats.some(given => given.kind === 'hidden') || (index >= 0 && spread >= 0 && index >= spread)
-  return { kind: hidden ? 'hidden' : 'absent' }
+  const behind = spread >= 0 && index >= spread
+  return { kind: behind || splats.some(given => given.kind === 'hidden') ? 'hidden' : 'absent' }
 }
 
 function inSplat(linked: Linked, { value, span }: Argument, name: string): Given[] {

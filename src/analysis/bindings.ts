@@ -1,6 +1,11 @@
 import type { Unit, Value } from '../program'
 import type { Linked } from './linked'
 
+/** What a name is bound to in a unit; nothing where it is not bound there. */
+export function boundTo({ program }: Linked, unit: string, name: string): readonly Value[] {
+  return program.units.get(unit)?.bound.get(name) ?? []
+}
+
 /** The values that `of[key]` may stand for where `of` is written out; `null` where it is not. */
 export function itemsOf(of: Value, key: Value): readonly Value[] | null {
   if (of.kind === 'collection') {
@@ -35,8 +40,6 @@ export function givenBack(linked: Linked, unit: Unit): readonly Value[] {
 
 /** The text that a value is, or that its only name stands for; `null` where it is none. */
 export function textOfConstant(linked: Linked, value: Value): string | null {
-  const bound =
-    value.kind === 'variable' ? linked.program.units.get(value.unit)?.bound.get(value.name) : [value]
-  const [only, second] = bound ?? []
+  const [only, second] = value.kind === 'variable' ? boundTo(linked, value.unit, value.name) : [value]
   return only?.kind === 'constant' && !second && typeof only.value === 'string' ? only.value : null
 }

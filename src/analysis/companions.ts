@@ -9,11 +9,9 @@ import { lastName } from './knowledge'
 import type { CallSite, Linked } from './linked'
 import { provenanceOf } from './origins/provenance'
 import type { Sources } from './origins/sources'
-import { callersOf, referentsOf } from './resolve'
+import { referentsOf, unitsAbove } from './resolve'
 
 type Wanted = NonNullable<Aspect['with']>
-
-const mostUnits = 60
 
 /** Another call beside this one, as an aspect of a sink asks for it: where it stands, or `null`. */
 export function companionOf(sources: Sources, site: CallSite, wanted: Wanted): Span | null {
@@ -69,15 +67,7 @@ function isBehind(linked: Linked, later: CallSite, earlier: CallSite): boolean {
 }
 
 function jobsAbove(linked: Linked, unit: Unit): readonly Unit[] {
-  const units = [unit]
-  const seen = new Set<Unit>(units)
-  for (const at of units)
-    for (const { unit: caller } of callersOf(linked, at))
-      if (!seen.has(caller) && seen.size < mostUnits) {
-        seen.add(caller)
-        units.push(caller)
-      }
-  return units.filter(one => one.kind === 'job')
+  return unitsAbove(linked, unit).filter(one => one.kind === 'job')
 }
 
 function comesFrom(sources: Sources, site: CallSite, { argument, from, parameters }: Wanted): boolean {

@@ -21,19 +21,14 @@ const mostUnits = 200
 export function environmentOf(linked: Linked, unit: Unit, name: string): Given {
   const values: Value[] = []
   let complete = true
-  const queue = [unit]
-  const seen = new Set(queue)
-  const visit = (next: Unit): void => {
-    if (!seen.has(next) && seen.size < mostUnits) queue.push(next)
-    seen.add(next)
-  }
-  for (const at of queue) {
+  const units = new Set([unit])
+  for (const at of units) {
     const around = runsOf(linked, at)
     if (around.length === 0) complete = false
     for (const { site, unit: outer } of around) {
       const given = givenIn(linked, site, outer, name)
       if (given.length > 0) values.push(...given)
-      else visit(outer)
+      else if (units.size < mostUnits) units.add(outer)
     }
   }
   return { values: [...new Set(values)], complete: complete && values.length > 0 }

@@ -1,6 +1,7 @@
 import { addTo } from '../base/groups'
 import { onceFor } from '../base/once'
 import { type Call, constant, type Span, type Store, type Value } from '../program'
+import { boundTo } from './bindings'
 import { mayCall } from './called'
 import { isConfigured, isOpenTable } from './configuration/asked'
 import type { Linked } from './linked'
@@ -122,7 +123,7 @@ function waysBehind(linked: Linked, value: Value): readonly Value[] {
     case 'mix':
       return value.of
     case 'variable':
-      return linked.program.units.get(value.unit)?.bound.get(value.name) ?? []
+      return boundTo(linked, value.unit, value.name)
     case 'field':
       return memberValues(linked, value.of, value.name)
     case 'item':

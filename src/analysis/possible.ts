@@ -9,10 +9,11 @@ import {
   type Unit,
   type Value,
 } from '../program'
-import { spreadOver } from './bindings'
+import { boundTo, spreadOver } from './bindings'
 import { commandLineValues, optionGiven } from './commandline'
 import { isConfigured, isOpenTable, storedUnder } from './configuration/asked'
 import { asHeld, fieldDefault } from './defaults'
+import { memberName } from './enumerations'
 import { givenByEnvironment, givenFromOutside } from './environment'
 import { classValues, type Holding, hold, holders, objectValues, returnValues } from './holders'
 import { environmentOf, type Given } from './launched'
@@ -80,7 +81,7 @@ function foldByKind(linked: Linked, value: Exclude<Value, Constant>, search: Sea
     case 'collection':
       return value.items.length === 0 ? { values: [], complete: true } : foldAll(linked, value.items, search)
     case 'variable':
-      return foldAll(linked, linked.program.units.get(value.unit)?.bound.get(value.name) ?? [], search)
+      return foldAll(linked, boundTo(linked, value.unit, value.name), search)
     case 'name':
       return foldName(linked, value, search)
     case 'field':
@@ -130,7 +131,9 @@ function foldName(linked: Linked, value: Extract<Value, { kind: 'name' }>, searc
 function foldField(linked: Linked, value: Field, search: Search): Possible {
   const parsed = commandLineValues(linked, value)
   if (parsed) return foldGiven(linked, parsed, search)
-  // `Stage.PRODUCTION.value` is the member's value, and its name says the same.
+  const called = value.name === 'name' ? memberName(linked, value.of) : null
+  if (called !== null) return { values: [called], complete: true }
+  // `stage.value` is the value of the member, and its name mostly says the same.
   if (value.name === 'value' || value.name === 'name') {
     const member = fold(linked, value.of, search)
     if (member.values.length > 0) return member
@@ -150,7 +153,7 @@ function foldMembers(linked: Linked, of: Value, name: string, search: Search): P
   const parts = referentsOf(linked, of).flatMap((referent): Possible[] => {
     switch (referent.kind) {
       case 'module':
-        return [foldAll(linked, linked.program.units.get(referent.path)?.bound.get(name) ?? [], search)]
+        return [foldAll(linked, boundTo(linked, referent.path, name), search)]
       case 'class':
         return [foldAll(linked, classValues(linked, referent.name, name), search)]
       case 'object':

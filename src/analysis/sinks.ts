@@ -63,7 +63,7 @@ function sinksAt(linked: Linked, site: CallSite): SinkSite[] {
   const target: Target = { args: call.arguments, at: call.span, nameAt: call.name }
   const referents = referentsOf(linked, call.callee)
   const direct = referents.flatMap(referent => sinksOf(linked, site, referent, target))
-  const guessed = direct.length > 0 ? [] : guesses(linked, site, referents, target)
+  const guessed = guesses(linked, site, referents, target)
   return mostSevere([...direct, ...guessed, ...handedOver(linked, site, referents)])
 }
 

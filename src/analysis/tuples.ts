@@ -1,4 +1,5 @@
 import type { Call, Value } from '../program'
+import { boundTo } from './bindings'
 import type { Linked } from './linked'
 import { referentsOf } from './resolve'
 
@@ -15,7 +16,7 @@ export function fieldOfTuple(linked: Linked, call: Call, name: string): Value | 
 
 function factoryOf(linked: Linked, callee: Value): Call | null {
   if (callee.kind === 'variable') {
-    const [only, second] = linked.program.units.get(callee.unit)?.bound.get(callee.name) ?? []
+    const [only, second] = boundTo(linked, callee.unit, callee.name)
     return only?.kind === 'result' && !second ? factoryOf(linked, only) : null
   }
   if (callee.kind !== 'result') return null
