@@ -33,7 +33,7 @@ export function givenBack(linked: Linked, unit: Unit): readonly Value[] {
   const wanted = unit.generator ? 'yield' : 'return'
   const facts = unit.blocks.flatMap(block => block.facts)
   const values = facts.flatMap(fact => (fact.kind === wanted && 'value' in fact ? [fact.value] : []))
-  const distinct = [...new Set(values)].filter(value => value.kind !== 'constant' && value.kind !== 'unknown')
+  const distinct = [...new Set(values)].filter(value => value.kind !== 'constant')
   linked.givenBack.set(unit, distinct)
   return distinct
 }

@@ -123,13 +123,17 @@ export function wordsOf(linked: Linked, { call }: CallSite, depth = 0): readonly
   return given.length === 0 ? [words] : given.map(more => words.toSpliced(at, 1, ...more.slice(rest.index)))
 }
 
-/** What an option of these spellings is in a list of words; `null` where it is not among them. */
-export function optionAmong(words: readonly Argument[], spellings: readonly string[]): Value | null {
+/** What an option is in a list of words; `null` where it is not among them. */
+export function optionAmong(
+  words: readonly Argument[],
+  { spellings, flags }: { spellings: readonly string[]; flags?: ReadonlyMap<string, Value> },
+): Value | null {
   for (const [i, { value }] of words.entries()) {
     // `--stage=prod-$REGION`
     const start = beginningOf(value)
     for (const spelling of spellings) {
-      if (start === spelling && value.kind === 'constant') return words[i + 1]?.value ?? { kind: 'unknown' }
+      if (start === spelling && value.kind === 'constant')
+        return flags?.get(spelling) ?? words[i + 1]?.value ?? { kind: 'unknown' }
       if (start?.startsWith(`${spelling}=`)) return restOf(value, spelling.length + 1)
     }
   }

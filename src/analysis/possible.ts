@@ -284,9 +284,7 @@ function foldGet(linked: Linked, of: Value, call: Call, search: Search): Possibl
   const otherwise = fallback ? fold(linked, fallback.value, search) : nothing
   const read = placesIn(inside.map(value => fold(linked, value, search))).places !== undefined
   if (read && held.length === 1) return foldAll(linked, inside, search)
-  return inside.length > 0
-    ? together([foldAll(linked, inside, search), otherwise])
-    : { ...otherwise, complete: false }
+  return together([foldAll(linked, inside, search), otherwise])
 }
 
 function foldOperation(linked: Linked, value: Operation, search: Search): Possible {
