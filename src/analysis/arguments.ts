@@ -59,17 +59,18 @@ function findArgument(
 
 function inSplat(linked: Linked, { value, span }: Argument, name: string): Given[] {
   const { values, hidden } = lookInside(linked, value, name, span)
-  if (values.length > 0) return [{ kind: 'given', values }]
-  const held = holders(linked, value)
-  const open = held.some(
-    holder => holder.kind === 'dictionary' && holder.entries.some(entry => entry.key === null),
-  )
-  return [{ kind: hidden || open || held.length === 0 ? 'hidden' : 'absent' }]
+  return [asGiven(values, hidden || holders(linked, value).length === 0)]
 }
 
 function inside(linked: Linked, values: readonly Value[], key: string, before: Span | null): Given {
   const parts = values.map(value => lookInside(linked, value, key, before))
-  const found = parts.flatMap(part => part.values)
-  if (found.length > 0) return { kind: 'given', values: found }
-  return { kind: parts.some(part => part.hidden) ? 'hidden' : 'absent' }
+  return asGiven(
+    parts.flatMap(part => part.values),
+    parts.some(part => part.hidden),
+  )
+}
+
+function asGiven(values: readonly Value[], hidden: boolean): Given {
+  if (values.length > 0) return { kind: 'given', values: hidden ? [...values, { kind: 'unknown' }] : values }
+  return { kind: hidden ? 'hidden' : 'absent' }
 }

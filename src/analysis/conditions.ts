@@ -54,7 +54,7 @@ function askGiven(linked: Linked, values: readonly Value[], matcher: GivenMatche
     }
     if ('elsewhere' in matcher) return { answer: askElsewhere(linked, matcher.elsewhere, values, safe) }
     if ('resolves' in matcher) return { answer: askNames(linked, matcher.resolves, values, safe) }
-    if ('empty' in matcher) return { answer: askEmpty(linked, matcher.empty, values) }
+    if ('empty' in matcher) return { answer: askEmpty(linked, matcher.empty, values, safe) }
     if ('tracked' in matcher) return { answer: askTracked(linked, matcher.tracked, values) }
   }
   return askLiterals(linked, values, matcher, safe)
@@ -194,14 +194,16 @@ function copied(linked: Linked, value: Value, names: readonly string[]): Value {
   return isCopy ? first.value : value
 }
 
-function askEmpty(linked: Linked, wanted: boolean, values: readonly Value[]): Answer {
-  const answers = values.map((value): Answer => {
+function askEmpty(linked: Linked, wanted: boolean, values: readonly Value[], safe: boolean): Answer {
+  const ways = values.map(value => {
     const held = holders(linked, value)
     const { values: literals, complete } = possibleLiterals(linked, value)
-    if (held.length > 0) return held.every(isEmpty) === wanted ? 'yes' : 'no'
-    return complete && literals.length > 0 ? (literals.includes(null) === wanted ? 'yes' : 'no') : 'maybe'
+    if (held.length === 0) return { empty: literals.map(literal => literal === null), complete }
+    return { empty: [...held.map(isEmpty), ...(literals.includes(null) ? [true] : [])], complete: true }
   })
-  return every(answers)
+  const empty = ways.flatMap(way => way.empty)
+  const complete = ways.every(way => way.complete)
+  return decide(empty.filter(is => is === wanted).length, empty.length, complete, safe)
 }
 
 // Where a program starts is not known, so the end of a path is enough.

@@ -1,6 +1,6 @@
 import { addTo } from '../base/groups'
 import { onceFor } from '../base/once'
-import { type Call, constant, type Span, type Store, type Value } from '../program'
+import { type Call, constant, type Result, type Span, type Store, type Value } from '../program'
 import { boundTo } from './bindings'
 import { mayCall } from './called'
 import { isConfigured, isOpenTable } from './configuration/asked'
@@ -39,14 +39,29 @@ function look(question: Question, value: Value, depth: number): Inside {
     return { values: parts.flatMap(part => part.values), hidden: parts.some(part => part.hidden) }
   }
   const held = heldBy(linked, value, key)
-  const unseen = held.length === 0 && value.kind !== 'result' && value.kind !== 'constant'
-  const hidden = unseen || (isConfigured(linked) && held.some(isOpenTable))
-  return { values: held.flatMap(holder => itemsUnder(holder, key)), hidden }
+  const over = held.flatMap(holder => laidOver(question, holder, depth))
+  const unseen = held.length === 0 && value.kind !== 'constant'
+  return {
+    values: [...held.flatMap(holder => itemsUnder(holder, key)), ...over.flatMap(part => part.values)],
+    hidden: unseen || over.some(part => part.hidden) || (isConfigured(linked) && held.some(isOpenTable)),
+  }
+}
+
+// What is spread behind an entry goes before it: `{"stage": "dev", **given}`. A key that is not written out may be any.
+function laidOver(question: Question, holder: Value, depth: number): Inside[] {
+  if (holder.kind !== 'dictionary' || question.key === '*') return []
+  const at = holder.entries.findLastIndex(entry => entry.key !== null && isKey(entry.key, question.key))
+  return holder.entries.slice(at + 1).flatMap(entry => {
+    if (entry.key?.kind === 'constant') return []
+    const seen = entry.key === null && depth < deepest
+    return [seen ? look(question, entry.value, depth + 1) : { values: [], hidden: true }]
+  })
 }
 
 // A command line is a list of words, whether it is written as one or not.
 function heldBy(linked: Linked, value: Value, key: string): readonly Value[] {
   const asked = isFlag(key) || /^\d+$/.test(key)
+  if (value.kind === 'result') return heldByResult(linked, value)
   if (value.kind !== 'constant' && value.kind !== 'text') return holders(linked, value)
   if (!asked) return possibleLiterals(linked, value).values.flatMap(textualHolder)
   return possibleLiterals(linked, value).values.flatMap(text =>
@@ -62,6 +77,12 @@ function heldBy(linked: Linked, value: Value, key: string): readonly Value[] {
         ]
       : [],
   )
+}
+
+// What a library makes is known by what it was made with.
+function heldByResult(linked: Linked, value: Result): readonly Value[] {
+  const held = holders(linked, value)
+  return held.length > 0 ? held : [{ kind: 'dictionary', entries: [...entriesIn(value)] }]
 }
 
 // The body of a request as a shell writes it: `'{"alias": "champion"}'`.
@@ -143,8 +164,10 @@ const wrapping = new Set(['dumps', 'split'])
 
 // The text of a dictionary says what the dictionary says, in bytes too, and the words of a command what the command says.
 function wrapped(linked: Linked, call: Call): readonly Value[] {
-  if (call.callee.kind === 'field' && call.callee.name === 'encode') return [call.callee.of]
   const [first] = call.arguments
+  const { callee } = call
+  if (callee.kind === 'field' && (callee.name === 'encode' || (callee.name === 'split' && !first)))
+    return [callee.of]
   if (!first || !mayCall(linked, call, wrapping)) return []
   const names = referentsOf(linked, call.callee).flatMap(r => (r.kind === 'external' ? [r.name] : []))
   return names.some(name => /^((json|orjson|ujson|simplejson)\.dumps|shlex\.split)$/.test(name))
@@ -179,7 +202,7 @@ function entriesIn(start: Value | null): readonly Entry[] {
   if (start?.kind === 'dictionary') return start.entries
   if (start?.kind !== 'result') return []
   return start.call.arguments.flatMap(({ name, value }) =>
-    name === null || name === '**' ? [] : [{ key: constant(name), value }],
+    name === null ? [] : [{ key: name === '**' ? null : constant(name), value }],
   )
 }
 
