@@ -93,7 +93,7 @@ function argumentNamed(call: Call, name: string): Value | undefined {
 // Who runs the file and gives nothing takes the default.
 function fromLines(linked: Linked, option: CommandLineOption): Given {
   const { path, fallback } = option
-  const given = wordsGiven(linked, path).map(words => optionAmong(words, option))
+  const given = wordsGiven(linked, path).map(words => optionAmong(linked, words, option))
   if (given.length === 0) return { values: fallback, complete: false }
   const values = given.flatMap(value => (value ? [value] : fallback))
   return { values, complete: given.every(value => value !== null || fallback.length > 0) }

@@ -1,5 +1,5 @@
 import { onceFor } from '../base/once'
-import type { Argument, Unit, Value } from '../program'
+import { type Argument, mixOf, type Unit, unknown, type Value } from '../program'
 import { beginningOf, restOf } from './commands/lines'
 import type { CallSite, Linked } from './linked'
 import { isPython } from './python'
@@ -117,25 +117,33 @@ export function wordsOf(linked: Linked, { call }: CallSite, depth = 0): readonly
   const at = words.findIndex(word => word.splat)
   const rest = words[at]?.value
   const unit = rest?.kind === 'parameter' ? linked.program.units.get(rest.unit) : undefined
-  if (rest?.kind !== 'parameter' || unit?.parameters[rest.index]?.kind !== 'rest' || depth > 4) return [words]
+  if (rest?.kind !== 'parameter' || !unit || !isRest(linked, rest) || depth > 4) return [words]
   const callers = callersOf(linked, unit).slice(0, mostCallers)
   const given = callers.flatMap(site => wordsOf(linked, site, depth + 1)).slice(0, mostCallers)
   return given.length === 0 ? [words] : given.map(more => words.toSpliced(at, 1, ...more.slice(rest.index)))
 }
 
-/** What an option is in a list of words; `null` where it is not among them. */
+function isRest({ program }: Linked, value: Value): boolean {
+  return value.kind === 'parameter' && program.units.get(value.unit)?.parameters[value.index]?.kind === 'rest'
+}
+
+/** What an option is in a list of words, of which the last counts; `null` where it is not among them. */
 export function optionAmong(
+  linked: Linked,
   words: readonly Argument[],
   { spellings, flags }: { spellings: readonly string[]; flags?: ReadonlyMap<string, Value> },
 ): Value | null {
-  for (const [i, { value }] of words.entries()) {
+  const given = words.flatMap(({ value, splat }, i): Value[] => {
+    // What its own script is given may say it anew: `"$@"`.
+    if (splat && isRest(linked, value)) return [unknown]
     // `--stage=prod-$REGION`
     const start = beginningOf(value)
-    for (const spelling of spellings) {
-      if (start === spelling && value.kind === 'constant')
-        return flags?.get(spelling) ?? words[i + 1]?.value ?? { kind: 'unknown' }
-      if (start?.startsWith(`${spelling}=`)) return restOf(value, spelling.length + 1)
-    }
-  }
-  return words.some(word => word.splat) ? { kind: 'unknown' } : null
+    const written = spellings.find(each => start?.startsWith(`${each}=`))
+    if (written !== undefined) return [restOf(value, written.length + 1)]
+    const spelling = value.kind === 'constant' ? spellings.find(each => each === start) : undefined
+    if (spelling === undefined) return []
+    return [flags?.get(spelling) ?? words[i + 1]?.value ?? unknown]
+  })
+  if (given.length === 0) return words.some(word => word.splat) ? unknown : null
+  return mixOf(given.slice(given.findLastIndex(value => value.kind !== 'unknown')))
 }

@@ -184,7 +184,7 @@ function givenForParameter(
 
 function optionGivenBy(linked: Linked, option: CommandLineOption, site: CallSite): readonly Value[] {
   const usual = option.fallback.length > 0 ? option.fallback : [unknown]
-  return wordsOf(linked, site).flatMap(words => optionAmong(words, option) ?? usual)
+  return wordsOf(linked, site).flatMap(words => optionAmong(linked, words, option) ?? usual)
 }
 
 function sourceOf(linked: Linked, of: Value, depth: number): Source | null {
