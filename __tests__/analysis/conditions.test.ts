@@ -1,12 +1,23 @@
-import { builtin, rulesWith } from '../policy/configured'
+import { parse } from 'yaml'
+import { readRules } from '../../src/rules/read'
+import type { RuleSet } from '../../src/rules/schema'
+import { sinkSchema } from '../../src/rules/sink-schema'
 import { analyseSources } from '../support/analyse'
 
-/** Levels of calls of `acme.ship`, which a project names as a promotion, with these cases. */
+const builtin = readRules(['rules'])
+
+/** The rules, with `acme.ship` as a promotion of these cases. */
+function shipping(cases: string, call = 'acme.ship'): RuleSet {
+  const about = `source: https://acme.example, checked: "2026-01-01"`
+  const sink = `{ call: ${call}, does: promotion, says: ships, parameters: [to, how], when: ${cases}, ${about} }`
+  return { ...builtin, own: { guards: [], sinks: [sinkSchema.parse(parse(sink))] } }
+}
+
+/** Levels of a call of it. */
 async function levels(cases: string, call: string, before = ''): Promise<string> {
-  const sink = `{ call: acme.ship, does: promotion, says: ships, parameters: [to, how], when: ${cases} }`
   const python = `import acme, json, shlex\n${before}\nacme.ship(${call})\n`
   const files = { 'models/churn.pkl': 'x', 'churn.py': python }
-  const findings = await analyseSources(files, rulesWith(`sinks: [${sink}]`))
+  const findings = await analyseSources(files, shipping(cases))
   return findings.map(({ level }) => level).join(' ') || 'silent'
 }
 
@@ -74,6 +85,20 @@ describe.each<readonly [condition: string, rows: readonly (readonly [string, str
       ['"m.h5" if x else "m.keras"', 'yes'],
       ['"m.h5" if x else given', 'yes'],
       ['5', 'no'],
+    ],
+  ],
+  [
+    'to: { matches: "^s3://[a-z]+" }',
+    [
+      ['"s3://churn"', 'yes, harmless'],
+      ['"gs://churn"', 'no'],
+      ['f"s3://{x}"', 'maybe'],
+      ['f"s3://churn-{x}"', 'yes, harmless'],
+      ['f"{x}s3://churn"', 'maybe'],
+      ['4', 'no'],
+      [`"s3://${'x'.repeat(10_000)}"`, 'maybe'],
+      [`"gs://${'x'.repeat(10_000)}"`, 'maybe'],
+      [`"s3://${'x'.repeat(9_990)}"`, 'yes, harmless'],
     ],
   ],
   [
@@ -332,6 +357,19 @@ describe.each<readonly [condition: string, rows: readonly (readonly [string, str
   })
 })
 
+test('a command line that works nobody knows where is told as such', async () => {
+  const rules = shipping('[{ if: { $: { target: stage } } }]', '$ acme deploy')
+  const told = async (line: string): Promise<readonly string[]> =>
+    (await analyseSources({ 'ship.sh': `${line}\n` }, rules)).map(
+      ({ level, message }) => `${level} ${/(?<=in front of it\.).*/.exec(message)?.[0]}`,
+    )
+  expect(await told('acme deploy prod')).toEqual(['error '])
+  expect(await told('acme deploy dev')).toEqual([])
+  expect(await told('acme deploy "$1"')).toEqual([
+    'note  Where it works could not be resolved, so this may be a move to production.',
+  ])
+})
+
 describe('of several cases', () => {
   const [live, dev] = ['to: { target: stage }', 'to: dev']
   test.each([
@@ -353,13 +391,17 @@ describe('of several cases', () => {
   })
 
   test('what only may be is told as such where nothing else is', async () => {
-    const sink = (cases: string): string =>
-      `sinks: [{ call: acme.ship, does: promotion, says: ships, parameters: [to, how], when: ${cases} }]`
-    const told = async (cases: string): Promise<readonly string[]> => {
-      const files = { 'churn.py': 'import acme\nacme.ship(given, how=1)\n' }
-      const found = await analyseSources(files, rulesWith(sink(cases)))
+    const told = async (cases: string, call = 'given, how=1'): Promise<readonly string[]> => {
+      const files = { 'churn.py': `import acme\nacme.ship(${call})\n` }
+      const found = await analyseSources(files, shipping(cases))
       return found.map(({ message }) => message.replace(/, and no .*? in front of it/, ''))
     }
+    expect(await told('[{ if: { to: { target: stage }, how: 1 } }]', '"prod", given')).toEqual([
+      '`acme.ship` ships. `to` may be `prod`.',
+    ])
+    expect(await told('[{ if: { to.stage: { target: stage } } }]', '{"stage": "prod"}')).toEqual([
+      '`acme.ship` ships. `stage` is `prod`.',
+    ])
     expect(
       await told('[{ if: { to: { target: stage } }, says: one }, { if: { how: 1 }, says: two }]'),
     ).toEqual(['`acme.ship` two.'])

@@ -133,9 +133,9 @@ function isUntried(literal: Literal, matcher: LiteralMatcher): boolean {
 
 type GivenMatcher = Exclude<Matcher, { given: boolean }>
 
-type LiteralMatcher = Exclude<
+type LiteralMatcher = Extract<
   Matcher,
-  { target: string } | { elsewhere: string } | { 'unless-elsewhere': string } | { given: boolean }
+  Literal | { 'one-of': unknown } | { between: unknown } | { suffix: unknown } | { matches: string }
 >
 
 // A hazard needs one value that fits; to be safe, every value must.
@@ -162,11 +162,8 @@ function literalTest(matcher: LiteralMatcher): (value: Literal) => boolean {
   }
   if ('suffix' in matcher)
     return value => typeof value === 'string' && matcher.suffix.some(s => value.toLowerCase().endsWith(s))
-  if ('matches' in matcher) {
-    const pattern = new RegExp(matcher.matches)
-    return value => typeof value === 'string' && !isUntried(value, matcher) && pattern.test(value)
-  }
-  return () => false
+  const pattern = new RegExp(matcher.matches)
+  return value => typeof value === 'string' && !isUntried(value, matcher) && pattern.test(value)
 }
 
 function askNames(linked: Linked, names: readonly string[], given: readonly Value[], safe: boolean): Answer {

@@ -30,8 +30,8 @@ export function indexModules(files: Iterable<string>): ModuleIndex {
     if (!/\.pyw?$/.test(path)) continue
     paths.add(path)
     const parts = path.replace(/(\/__init__)?\.pyw?$/, '').split('/')
-    for (let from = parts.length - 1; from >= 0; from -= 1) {
-      tops.add(parts[from] ?? '')
+    for (const [from, part] of parts.entries()) {
+      tops.add(part)
       addTo(byName, parts.slice(from).join('.'), { path, root: parts.slice(0, from).join('/') })
     }
   }

@@ -241,7 +241,7 @@ function foldMethod(linked: Linked, { of, name }: Field, call: Call, search: Sea
   if (name === 'format') return foldTemplate(linked, of, text => partsOfFormat(text, call.arguments), search)
   const joined = name === 'join' && first ? partsOfJoin(of, first.value) : null
   if (joined) return foldText(linked, joined, search)
-  return name === 'get' && first ? foldGet(linked, of, call, search) : null
+  return name === 'get' && first ? foldGet(linked, of, first.value, call.arguments[1]?.value, search) : null
 }
 
 // A setting from outside: its fallback is one of the values that it has in practice.
@@ -277,11 +277,16 @@ function foldLookup(linked: Linked, { item, otherwise, as }: Lookup, search: Sea
   return mapLiterals(stands ? found : { ...found, complete: false }, value => converted(value, as))
 }
 
-function foldGet(linked: Linked, of: Value, call: Call, search: Search): Possible {
-  const [key, fallback] = call.arguments
+function foldGet(
+  linked: Linked,
+  of: Value,
+  key: Value,
+  fallback: Value | undefined,
+  search: Search,
+): Possible {
   const held = holders(linked, of)
-  const inside = held.flatMap(holder => itemsOf(holder, key?.value ?? { kind: 'unknown' }) ?? [])
-  const otherwise = fallback ? fold(linked, fallback.value, search) : nothing
+  const inside = held.flatMap(holder => itemsOf(holder, key) ?? [])
+  const otherwise = fallback ? fold(linked, fallback, search) : nothing
   const read = placesIn(inside.map(value => fold(linked, value, search))).places !== undefined
   if (read && held.length === 1) return foldAll(linked, inside, search)
   return together([foldAll(linked, inside, search), otherwise])
