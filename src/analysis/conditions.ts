@@ -120,7 +120,7 @@ function isOpen(literal: Literal, matcher: LiteralMatcher): boolean {
   if (typeof literal !== 'string' || !literal.includes(hole)) return false
   if (typeof matcher !== 'object' || matcher === null || !('suffix' in matcher)) return true
   const end = literal.slice(literal.lastIndexOf(hole) + hole.length).toLowerCase()
-  return matcher.suffix.some(suffix => suffix.length > end.length && suffix.endsWith(end))
+  return matcher.suffix.some(suffix => suffix.endsWith(end))
 }
 
 // Trying an expression takes time that may grow with the square of the text.

@@ -45,7 +45,7 @@ function holdersByKind(linked: Linked, value: Value, search: Holding): readonly 
       return boundTo(linked, value.unit, value.name).flatMap(v => hold(linked, v, search))
     case 'name': {
       const dot = value.name.lastIndexOf('.')
-      if (value.from === null || dot < 0) return []
+      if (dot < 0) return []
       const of: Value = { kind: 'name', name: value.name.slice(0, dot), from: value.from, dots: value.dots }
       return memberValues(linked, of, value.name.slice(dot + 1)).flatMap(v => hold(linked, v, search))
     }

@@ -123,7 +123,7 @@ function foldText(linked: Linked, parts: readonly Value[], search: Search): Poss
 // An imported constant: `from config import STAGE`.
 function foldName(linked: Linked, value: Extract<Value, { kind: 'name' }>, search: Search): Possible {
   const dot = value.name.lastIndexOf('.')
-  if (value.from === null || dot < 0) return nothing
+  if (dot < 0) return nothing
   const of: Value = { kind: 'name', name: value.name.slice(0, dot), from: value.from, dots: value.dots }
   return foldMembers(linked, of, value.name.slice(dot + 1), search)
 }

@@ -28,6 +28,7 @@ describe('a text is filled in', () => {
     ['"{a[0]}".format(a="live")', 'error `live`'],
     ['"live-{}-{}".format("eu")', 'error `live-eu-…`'],
     ['"{}".format()', 'note'],
+    ['"{}".format(a="live")', 'note'],
     ['"{a}".format(b="live")', 'note'],
     ['"{0}".format(*more)', 'note'],
     ['"{1}".format("shadow", *more)', 'note'],
