@@ -102,6 +102,13 @@ describe.each<readonly [condition: string, rows: readonly (readonly [string, str
     ],
   ],
   [
+    'to: { matches: "^[0-9]" }',
+    [
+      ['"4"', 'yes, harmless'],
+      ['4', 'no'],
+    ],
+  ],
+  [
     'to: { resolves: [acme.Good, acme.Stage.LIVE] }',
     [
       ['acme.Good', 'yes, harmless'],

@@ -1,3 +1,4 @@
+import { keptIn } from '../base/once'
 import type { Unit, Value } from '../program'
 import type { Linked } from './linked'
 
@@ -28,14 +29,12 @@ export function spreadOver(of: Value, key: Value): readonly Value[] {
 
 /** What a unit returns, or yields where it is a generator. */
 export function givenBack(linked: Linked, unit: Unit): readonly Value[] {
-  const known = linked.givenBack.get(unit)
-  if (known) return known
-  const wanted = unit.generator ? 'yield' : 'return'
-  const facts = unit.blocks.flatMap(block => block.facts)
-  const values = facts.flatMap(fact => (fact.kind === wanted && 'value' in fact ? [fact.value] : []))
-  const distinct = [...new Set(values)].filter(value => value.kind !== 'constant')
-  linked.givenBack.set(unit, distinct)
-  return distinct
+  return keptIn(linked.givenBack, unit, () => {
+    const wanted = unit.generator ? 'yield' : 'return'
+    const facts = unit.blocks.flatMap(block => block.facts)
+    const values = facts.flatMap(fact => (fact.kind === wanted && 'value' in fact ? [fact.value] : []))
+    return [...new Set(values)].filter(value => value.kind !== 'constant')
+  })
 }
 
 /** The text that a value is, or that its only name stands for; `null` where it is none. */

@@ -1,3 +1,4 @@
+import { keptIn } from '../base/once'
 import type { Call, Unit, Value } from '../program'
 import { itemsOf } from './bindings'
 import { isStatic } from './decorated'
@@ -9,14 +10,12 @@ const mostAbove = 60
 
 /** Calls of a unit that count: what a test gives it says nothing about how it is used. */
 export function callersOf(linked: Linked, unit: Unit): readonly CallSite[] {
-  const known = linked.counted.get(unit)
-  if (known) return known
-  const sites = linked.callers.get(unit.name) ?? []
-  const { isTest } = linked.knowledge
-  const used = isTest(unit.file.path) ? sites : sites.filter(site => !isTest(site.unit.file.path))
-  const counted = linked.inert.size === 0 ? used : used.filter(site => runs(linked, site, unit))
-  linked.counted.set(unit, counted)
-  return counted
+  return keptIn(linked.counted, unit, () => {
+    const sites = linked.callers.get(unit.name) ?? []
+    const { isTest } = linked.knowledge
+    const used = isTest(unit.file.path) ? sites : sites.filter(site => !isTest(site.unit.file.path))
+    return linked.inert.size === 0 ? used : used.filter(site => runs(linked, site, unit))
+  })
 }
 
 /** A unit and those that lead to it, the nearest first; the first of them where there are very many. */
@@ -45,11 +44,7 @@ function runs({ inert }: Linked, site: CallSite, unit: Unit): boolean {
 export function argumentsFor(linked: Linked, unit: Unit, index: number): readonly Value[] {
   const shape = unit.parameters[index]
   if (!shape) return []
-  const known = linked.given.get(shape)
-  if (known) return known
-  const given = givenBy(callersOf(linked, unit), unit, index, shape.default)
-  linked.given.set(shape, given)
-  return given
+  return keptIn(linked.given, shape, () => givenBy(callersOf(linked, unit), unit, index, shape.default))
 }
 
 function givenBy(

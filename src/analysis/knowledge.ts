@@ -1,5 +1,5 @@
 import { addTo } from '../base/groups'
-import { onceFor, remembered } from '../base/once'
+import { keptIn, onceFor, remembered } from '../base/once'
 import type { EngineRule } from '../rules/engine-schema'
 import type {
   Catalog,
@@ -248,22 +248,15 @@ function wordLists(catalogs: readonly Catalog[]): Map<string, Words> {
 
 /** The entries that a qualified name matches. */
 export function entriesFor<T>(names: Names<T>, name: string): readonly T[] {
-  const known = names.found.get(name)
-  if (known) return known
-  const exact = names.exact.get(name) ?? []
-  const others = names.patterns.filter(({ pattern }) => pattern.test(name)).map(({ entry }) => entry)
-  const found = others.length === 0 ? exact : [...exact, ...others]
-  names.found.set(name, found)
-  return found
+  return keptIn(names.found, name, () => {
+    const others = names.patterns.filter(({ pattern }) => pattern.test(name)).map(({ entry }) => entry)
+    return [...(names.exact.get(name) ?? []), ...others]
+  })
 }
 
 /** The canonical spelling of a name: its longest start that has another name is replaced. */
 export function canonical(knowledge: Knowledge, name: string): string {
-  const known = knowledge.spelled.get(name)
-  if (known !== undefined) return known
-  const found = replaceStarts(knowledge.aliases, name)
-  knowledge.spelled.set(name, found)
-  return found
+  return keptIn(knowledge.spelled, name, () => replaceStarts(knowledge.aliases, name))
 }
 
 function replaceStarts(aliases: ReadonlyMap<string, string>, name: string): string {

@@ -1,5 +1,5 @@
 import { onceFor, remembered } from '../base/once'
-import type { Call, Unit, Value } from '../program'
+import type { Field, Unit, Value } from '../program'
 import type { CallSite, Linked } from './linked'
 import { referentsOf } from './resolve'
 
@@ -11,20 +11,20 @@ export function findRegistered(linked: Linked): Map<string, readonly CallSite[]>
   const found = new Map<string, readonly CallSite[]>()
   for (const unit of linked.program.units.values())
     for (const decorator of unit.decorators) {
-      const call = registration(decorator)
-      const sites = call ? runnersOf(linked, unit, call) : []
+      const kept = registration(decorator)
+      const sites = kept ? runnersOf(linked, unit, kept) : []
       if (sites.length > 0) found.set(unit.name, [...(found.get(unit.name) ?? []), ...sites])
     }
   return found
 }
 
 // `@app.command()`, `@cli.command("promote")`
-function registration(decorator: Value): Call | null {
-  return decorator.kind === 'result' && decorator.call.callee.kind === 'field' ? decorator.call : null
+function registration(decorator: Value): Field | null {
+  const callee = decorator.kind === 'result' ? decorator.call.callee : decorator
+  return decorator.kind === 'result' && callee.kind === 'field' ? callee : null
 }
 
-function runnersOf(linked: Linked, unit: Unit, { callee }: Call): readonly CallSite[] {
-  if (callee.kind !== 'field') return []
+function runnersOf(linked: Linked, unit: Unit, callee: Field): readonly CallSite[] {
   const { registrars } = linked.knowledge
   for (const referent of referentsOf(linked, callee)) {
     const runs = referent.kind === 'external' ? registrars.get(referent.name) : undefined
