@@ -47,6 +47,15 @@ describe.each<readonly [condition: string, rows: readonly (readonly [string, str
     ],
   ],
   [
+    'only: true',
+    [
+      ['only=True', 'yes, harmless'],
+      ['True, True', 'no'],
+      ['*more', 'no'],
+      ['**more', 'maybe'],
+    ],
+  ],
+  [
     'to: { one-of: [1, live] }',
     [
       ['1', 'yes, harmless'],

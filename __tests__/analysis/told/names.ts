@@ -108,6 +108,8 @@ test.each([
   'import pickle\n(pickle.MADE + 1).load()',
   'class A:\n    pass\nA()().load()',
   'import sys\nsys().load()',
+  'class A(B):\n    pass\nclass B(A):\n    pass\nA().load()\nA().c.load()',
+  'a = b\nb = a\na.load()\na().load()',
 ])('%j opens nothing', async python => {
   expect(await opened({ 'churn.py': python })).toEqual([])
 })

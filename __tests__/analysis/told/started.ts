@@ -149,6 +149,19 @@ describe('a program is given', () => {
     expect(await levelOf(files)).toBe(level)
   })
 
+  test('the option of its own file, and not one of the same name elsewhere', async () => {
+    const asks = (alias: string, move = ''): string =>
+      `${move === '' ? 'import argparse\n' : head}p = argparse.ArgumentParser()\np.add_argument("--stage", default="${alias}")\n${move}`
+    const moves = 'move(p.parse_args().stage)\n'
+    const run = steps('python churn.py')
+    expect(await levelOf({ 'churn.py': asks('shadow', moves), 'b.py': asks('champion'), ...run })).toBe(
+      'silent',
+    )
+    expect(await levelOf({ 'churn.py': asks('champion', moves), 'b.py': asks('shadow'), ...run })).toBe(
+      'error',
+    )
+  })
+
   test.each<readonly [string, Files, string]>([
     ['python churn.py "$@"', steps('./r.sh --stage shadow'), 'silent'],
     ['python churn.py "$@"', steps('./r.sh --stage champion', './r.sh --stage shadow'), 'error'],

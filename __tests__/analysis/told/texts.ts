@@ -36,6 +36,7 @@ describe('a text is filled in', () => {
     ['"{{live}}".format()', 'error `{live}`'],
     ['"{}}}".format("live")', 'error `live}`'],
     ['"live".format()', 'error `live`'],
+    ['(4).format("live")', 'silent'],
     ['"%5.2f-live" % 3', 'error `3-live`'],
     ['"%-5d-live" % 3', 'error `3-live`'],
     ['"%(a)5s" % {"a": "live"}', 'error `live`'],
