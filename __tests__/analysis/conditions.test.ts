@@ -56,6 +56,17 @@ describe.each<readonly [condition: string, rows: readonly (readonly [string, str
     ],
   ],
   [
+    'to.$: { matches: PROD }',
+    [
+      ['MODELS_PROD', 'yes, harmless'],
+      ['to=MODELS_PROD', 'yes, harmless'],
+      ['how=MODELS_PROD', 'no'],
+      ['MODELS', 'maybe'],
+      ['1, MODELS_PROD', 'no'],
+      ['"PROD"', 'yes, harmless'],
+    ],
+  ],
+  [
     'to: { one-of: [1, live] }',
     [
       ['1', 'yes, harmless'],

@@ -97,4 +97,5 @@ test('a file that is called like a library imports the library, and a package im
   const own = 'from pickle import Unpickler\nUnpickler(open("m.pkl", "rb")).load()\n'
   expect(await isFound({ 'pickle.py': own })).toBe(true)
   expect(await isFound({ 'pickle/__init__.py': own })).toBe(false)
+  expect(await isFound({ 'acme/pickle/__init__.py': own })).toBe(true)
 })
