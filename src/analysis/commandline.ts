@@ -3,7 +3,7 @@ import { onceFor } from '../base/once'
 import { type Call, constant, type Field, type Unit, type Value } from '../program'
 import { type Given, optionAmong, wordsGiven } from './launched'
 import type { CallSite, Linked } from './linked'
-import { referentsOf } from './resolve'
+import { libraryNames } from './resolve'
 
 const parsed = /^argparse\.(ArgumentParser\(\)(\.\w+\(\))?\.parse_(known_)?args\(\)(\[\])?|Namespace\(\))$/
 
@@ -28,8 +28,7 @@ export function commandLineValues(linked: Linked, field: Field): Given | null {
 
 /** The options that a field of parsed arguments may be: `--stage` for `args.stage`. `null` for other fields. */
 export function optionsOf(linked: Linked, field: Field): readonly CommandLineOption[] | null {
-  const names = referentsOf(linked, field.of).flatMap(r => (r.kind === 'external' ? [r.name] : []))
-  if (!names.some(name => parsed.test(name))) return null
+  if (!libraryNames(linked, field.of).some(name => parsed.test(name))) return null
   const declared = declarations(linked).get(field.name) ?? []
   const nearest = declared.filter(site => site.unit.file.path === fileOf(field))
   const calls = nearest.length > 0 ? nearest : declared
@@ -194,5 +193,5 @@ function firstDefault(call: Call): readonly Value[] {
 }
 
 function isLibraryCall(linked: Linked, call: Call, name: RegExp): boolean {
-  return referentsOf(linked, call.callee).some(r => r.kind === 'external' && name.test(r.name))
+  return libraryNames(linked, call.callee).some(one => name.test(one))
 }

@@ -9,7 +9,7 @@ import { lastName } from './knowledge'
 import type { CallSite, Linked } from './linked'
 import { provenanceOf } from './origins/provenance'
 import type { Sources } from './origins/sources'
-import { referentsOf, unitsAbove } from './resolve'
+import { libraryNames, unitsAbove } from './resolve'
 
 type Wanted = NonNullable<Aspect['with']>
 
@@ -40,7 +40,7 @@ const sitesByName = onceFor((linked: Linked): ReadonlyMap<string, readonly CallS
 function namesOf(linked: Linked, { call: { callee } }: CallSite): readonly string[] {
   if (callee.kind === 'name' || callee.kind === 'field') return [callee.name]
   if (callee.kind !== 'variable' && callee.kind !== 'mix') return []
-  return referentsOf(linked, callee).flatMap(r => (r.kind === 'external' ? [r.name] : []))
+  return libraryNames(linked, callee)
 }
 
 // A command goes by all of its words, and everything else by its last name.
@@ -50,7 +50,7 @@ function spelled(name: string): string {
 
 function isCallTo(linked: Linked, { call: { callee } }: CallSite, names: readonly string[]): boolean {
   if (callee.kind === 'name' && names.includes(callee.name)) return true
-  return referentsOf(linked, callee).some(r => r.kind === 'external' && names.includes(r.name))
+  return libraryNames(linked, callee).some(name => names.includes(name))
 }
 
 function isInFileOf(a: CallSite, b: CallSite): boolean {

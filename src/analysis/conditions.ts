@@ -5,7 +5,7 @@ import { placesAmong } from './configuration/said'
 import { givesBackOnly } from './given-back'
 import type { Linked } from './linked'
 import { holders, hole, type Literal, possibleLiterals } from './possible'
-import { referentsOf } from './resolve'
+import { libraryNames, referentsOf } from './resolve'
 import { classify, type Target } from './targets'
 import { copies } from './texts'
 
@@ -185,8 +185,8 @@ function askNames(linked: Linked, names: readonly string[], given: readonly Valu
 function copied(linked: Linked, value: Value, names: readonly string[]): Value {
   const [first] = value.kind === 'result' ? value.call.arguments : []
   if (value.kind !== 'result' || !first) return value
-  const isCopy = referentsOf(linked, value.call.callee).some(
-    r => r.kind === 'external' && (copies.test(r.name) || names.some(name => name.startsWith(`${r.name}.`))),
+  const isCopy = libraryNames(linked, value.call.callee).some(
+    called => copies.test(called) || names.some(name => name.startsWith(`${called}.`)),
   )
   return isCopy ? first.value : value
 }

@@ -1,6 +1,6 @@
 import type { Call, Value } from '../program'
 import type { Linked } from './linked'
-import { referentsOf, withBases } from './resolve'
+import { libraryNames, withBases } from './resolve'
 
 const fields = /^(dataclasses\.field|attrs?\.(field|ib|attrib)|(pydantic|pydantic\.fields|sqlmodel)\.Field)$/
 
@@ -28,7 +28,7 @@ export function isFilledOutside(linked: Linked, className: string): boolean {
 export function hasBase(linked: Linked, className: string, library: RegExp): boolean {
   return [...withBases(linked, className)].some(name =>
     (linked.program.classes.get(name)?.bases ?? []).some(base =>
-      referentsOf(linked, base).some(r => r.kind === 'external' && library.test(r.name)),
+      libraryNames(linked, base).some(known => library.test(known)),
     ),
   )
 }

@@ -2,13 +2,13 @@ import type { Item, Value } from '../program'
 import { environmentRead } from './configuration/asked'
 import { environmentOf, type Given, wordsGiven } from './launched'
 import type { Linked } from './linked'
-import { referentsOf } from './resolve'
+import { libraryNames } from './resolve'
 
 /** What `os.environ["STAGE"]` or `sys.argv[1]` is given; `null` for any other item. */
 export function givenFromOutside(linked: Linked, { of, key }: Item): Given | null {
   const path = fileOf(linked, of.kind === 'field' ? of.of : of)
   if (path === null || key.kind !== 'constant') return null
-  const names = referentsOf(linked, of).flatMap(r => (r.kind === 'external' ? [r.name] : []))
+  const names = libraryNames(linked, of)
   if (names.includes('os.environ')) return givenByEnvironment(linked, path, key)
   if (!names.includes('sys.argv') || typeof key.value !== 'number' || key.value < 1) return null
   const given = wordsGiven(linked, path).map(words => words.at(Number(key.value) - 1)?.value)

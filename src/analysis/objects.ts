@@ -6,7 +6,7 @@ import { mayCall } from './called'
 import { isConfigured, isOpenTable } from './configuration/asked'
 import type { Linked } from './linked'
 import { holders, hole, type Literal, memberValues, possibleLiterals, returnValues } from './possible'
-import { argumentsFor, itemsOf, referentsOf } from './resolve'
+import { argumentsFor, itemsOf, libraryNames } from './resolve'
 
 const deepest = 6
 const most = 24
@@ -169,8 +169,9 @@ function wrapped(linked: Linked, call: Call): readonly Value[] {
   if (callee.kind === 'field' && (callee.name === 'encode' || (callee.name === 'split' && !first)))
     return [callee.of]
   if (!first || !mayCall(linked, call, wrapping)) return []
-  const names = referentsOf(linked, call.callee).flatMap(r => (r.kind === 'external' ? [r.name] : []))
-  return names.some(name => /^((json|orjson|ujson|simplejson)\.dumps|shlex\.split)$/.test(name))
+  return libraryNames(linked, callee).some(name =>
+    /^((json|orjson|ujson|simplejson)\.dumps|shlex\.split)$/.test(name),
+  )
     ? [first.value]
     : []
 }

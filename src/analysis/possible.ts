@@ -31,7 +31,7 @@ import {
   placesOfText,
   together,
 } from './literals'
-import { argumentsFor, callersOf, itemsOf, referentsOf } from './resolve'
+import { argumentsFor, callersOf, itemsOf, libraryNames, referentsOf } from './resolve'
 import { copies, partsOfFormat, partsOfJoin, partsOfPath, partsOfPercent, paths } from './texts'
 import { widgetValues } from './widgets'
 
@@ -211,7 +211,7 @@ function foldOption(linked: Linked, unit: Unit, index: number, option: Given, se
 function foldResult(linked: Linked, call: Call, search: Search): Possible {
   const { callee } = call
   const [first] = call.arguments
-  const names = referentsOf(linked, callee).flatMap(r => (r.kind === 'external' ? [r.name] : []))
+  const names = libraryNames(linked, callee)
   const widget = widgetValues(linked, names, call)
   if (widget) return foldGiven(linked, widget, search)
   if (names.some(name => asksEnvironment.test(name))) return foldSetting(linked, call, search)

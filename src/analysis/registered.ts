@@ -1,7 +1,7 @@
 import { onceFor, remembered } from '../base/once'
 import type { Field, Unit, Value } from '../program'
 import type { CallSite, Linked } from './linked'
-import { referentsOf } from './resolve'
+import { libraryNames, referentsOf } from './resolve'
 
 /**
  * The calls that run functions which a decorator has kept for later: the commands of an application run where it is called,
@@ -39,18 +39,14 @@ function runnersOf(linked: Linked, unit: Unit, callee: Field): readonly CallSite
 function isGroup(linked: Linked, unit: Unit): boolean {
   return unit.decorators.some(decorator => {
     const named = decorator.kind === 'result' ? decorator.call.callee : decorator
-    return referentsOf(linked, named).some(
-      r => r.kind === 'external' && linked.knowledge.registrars.get(r.name) === '',
-    )
+    return libraryNames(linked, named).some(name => linked.knowledge.registrars.get(name) === '')
   })
 }
 
 const applicationsOf = onceFor((linked: Linked) =>
   remembered((runs): readonly CallSite[] =>
     linked.sites.filter(
-      ({ call: { callee } }) =>
-        mayBeApplication(callee) &&
-        referentsOf(linked, callee).some(r => r.kind === 'external' && r.name === runs),
+      ({ call: { callee } }) => mayBeApplication(callee) && libraryNames(linked, callee).includes(runs),
     ),
   ),
 )

@@ -22,6 +22,11 @@ export function referentsOf(linked: Linked, value: Value): readonly Referent[] {
   return resolve({ linked, open: new Set(), partly: new Map(), steps: 0, cut: false }, value)
 }
 
+/** The names of what libraries have that a value may refer to, in their canonical spelling. */
+export function libraryNames(linked: Linked, value: Value): readonly string[] {
+  return referentsOf(linked, value).flatMap(of => (of.kind === 'external' ? [of.name] : []))
+}
+
 interface Search {
   readonly linked: Linked
   /** Values being resolved: meeting one again is a cycle, which adds nothing. */

@@ -1,7 +1,7 @@
 import type { Call, Value } from '../program'
 import { boundTo } from './bindings'
 import type { Linked } from './linked'
-import { referentsOf } from './resolve'
+import { libraryNames } from './resolve'
 
 /** What a call gives for a field of a tuple that it makes: `namedtuple("Outputs", ["passed"])(True).passed`. */
 export function fieldOfTuple(linked: Linked, call: Call, name: string): Value | null {
@@ -20,8 +20,8 @@ function factoryOf(linked: Linked, callee: Value): Call | null {
     return only?.kind === 'result' && !second ? factoryOf(linked, only) : null
   }
   if (callee.kind !== 'result') return null
-  const made = referentsOf(linked, callee.call.callee).some(
-    r => r.kind === 'external' && /^(collections\.namedtuple|typing\.NamedTuple)$/.test(r.name),
+  const made = libraryNames(linked, callee.call.callee).some(name =>
+    /^(collections\.namedtuple|typing\.NamedTuple)$/.test(name),
   )
   return made ? callee.call : null
 }
