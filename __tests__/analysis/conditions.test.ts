@@ -47,6 +47,17 @@ describe.each<readonly [condition: string, rows: readonly (readonly [string, str
     ],
   ],
   [
+    'to: 4',
+    [
+      ['4', 'yes, harmless'],
+      ['int("4")', 'yes, harmless'],
+      ['float("4.0")', 'yes, harmless'],
+      ['"4"', 'no'],
+      ['int("x")', 'no'],
+      ['int(given)', 'maybe'],
+    ],
+  ],
+  [
     'only: true',
     [
       ['only=True', 'yes, harmless'],
@@ -188,6 +199,7 @@ describe.each<readonly [condition: string, rows: readonly (readonly [string, str
       ['"urn.pkl"', 'no'],
       ['"models/other.pkl"', 'no'],
       ['"models/churn.pkl" if x else "other.pkl"', 'no'],
+      ['"models/churn.pkl" if x else given', 'maybe'],
       ['given', 'maybe'],
     ],
   ],
