@@ -414,7 +414,7 @@ function isPython(path) {
 
 /***/ }),
 
-/***/ 8685:
+/***/ 7062:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -895,7 +895,7 @@ const farthest = 3;
 const nearest = 0;
 // A word that many texts hold says little of files further away.
 const nearby = 2;
-/** The files that may hold a sink, with the offsets at which its name is used. */
+/** Finds the files that may hold a sink. */
 function findCandidates(outlines, every, programs, sketcher, pins) {
     const spellings = possibleHere(outlines, every);
     const evidence = openEvidence(outlines, programs, sketcher, pins);
@@ -903,14 +903,18 @@ function findCandidates(outlines, every, programs, sketcher, pins) {
     const found = new Map();
     for (const [path, outline] of outlines.byPath) {
         const offsets = [
-            ...usesIn(evidence, spellings, outline),
+            ...usesIn(evidence, spellings, outline, mayMean),
             ...importsIn(evidence, spellings, outline),
             ...assignmentsIn(evidence, assigned, outline),
         ];
         if (offsets.length > 0)
             found.set(path, offsets);
     }
-    return found;
+    const perhaps = (path) => {
+        const outline = outlines.byPath.get(path);
+        return outline ? usesIn(evidence, spellings, outline, couldMean) : [];
+    };
+    return { sure: found, perhaps };
 }
 // What needs a library that nothing imports need not be searched for.
 function possibleHere(outlines, spellings) {
@@ -931,7 +935,7 @@ function once(ask) {
         return answer;
     };
 }
-function usesIn(evidence, spellings, outline) {
+function usesIn(evidence, spellings, outline, isMeant) {
     const { file } = outline;
     const { words, used } = evidence.sketcher;
     const named = once((method) => (spellings.get(method) ?? []).filter(spelling => isNear(evidence, file.path, spelling)));
@@ -945,7 +949,7 @@ function usesIn(evidence, spellings, outline) {
     for (let at = 0; at < uses.length; at += 2) {
         const meant = named(words[uses[at + 1] ?? -1] ?? '');
         const use = meant.length > 0 ? useAt(file.text, used, uses[at] ?? 0, inProse) : null;
-        if (use && meant.some(spelling => mayMean(evidence, outline, use, spelling)) && !use.inProse())
+        if (use && meant.some(spelling => isMeant(evidence, outline, use, spelling)) && !use.inProse())
             found.push(use.index);
     }
     return found;
@@ -1044,6 +1048,16 @@ function mayMean(evidence, outline, use, spelling) {
         return isHandedHere(evidence, outline, spelling.owner);
     return objectsReach(evidence, root, maker, hops).has(path);
 }
+// Whatever the object is: nothing that an import tells, and the file has its library.
+function couldMean(evidence, outline, use, spelling) {
+    const { root } = spelling;
+    return (root !== null &&
+        use.dotted &&
+        !use.other &&
+        !outline.byBound().has(use.chain[0] ?? '') &&
+        importsRoot(evidence, outline, root) &&
+        !isElsewise(evidence, outline, use, spelling));
+}
 // `load_compatible(TimeSeriesPredictor, path)`: whoever imports the file may hand it a class or a module.
 function isHandedHere(evidence, outline, owner) {
     if (handsOver(evidence, outline, owner))
@@ -1100,23 +1114,11 @@ function reachedFrom({ reached, neighbours }, key, start, hops = farthest) {
     return known;
 }
 
-;// CONCATENATED MODULE: ./src/analysis/selection/closure.ts
+;// CONCATENATED MODULE: ./src/analysis/selection/search.ts
 
 
-// Beyond the files that may hold a sink; what is further away is left out, which only the largest repositories notice.
-const mostText = 2_000_000;
-/**
- * The files that matter for the sinks in some files: those that lead to a sink, and those that these use, to the end of both.
- * The nearest come first, so that a limit leaves out the furthest.
- */
-function closeOver(outlines, sinks, scripts, admits) {
-    const search = openSearch(outlines, new Set(sinks.keys()), admits);
-    for (const [path, offsets] of sinks)
-        for (const offset of offsets)
-            leadFrom(search, path, offset);
-    for (const path of scripts)
-        if (choose(search, path))
-            add(search.used, path, '');
+/** Goes on to the end of what is known to matter, or of what may be chosen. */
+function goOn(search) {
     while (search.left > 0 && (search.leading.next.length > 0 || search.used.next.length > 0)) {
         for (const place of take(search.leading))
             lookForUsers(search, place);
@@ -1124,37 +1126,18 @@ function closeOver(outlines, sinks, scripts, admits) {
         for (const place of take(search.used))
             lookForUsed(search, place);
     }
-    return search.chosen;
 }
-// What tests find is told more quietly, and is worth less.
-const mostForTests = 400_000;
-/**
- * What the code around the sinks of tests uses, to the end of that: a test that opens what it has written itself mostly has it
- * written by the code that it tests.
- */
-function usedInTests(outlines, sinks, chosen) {
-    const search = {
-        ...openSearch(outlines, new Set([...chosen, ...sinks.keys()]), () => true),
-        left: mostForTests,
-    };
-    for (const [path, offsets] of sinks)
-        for (const offset of offsets)
-            add(search.used, path, outermostAt(outlines, path, offset));
-    while (search.left > 0 && search.used.next.length > 0)
-        for (const place of take(search.used))
-            lookForUsed(search, place);
-    return search.chosen;
-}
-function outermostAt({ byPath }, path, offset) {
-    return byPath.get(path)?.layout().around(offset)[0]?.name ?? '';
-}
-function openSearch(outlines, chosen, admits) {
+/** A search in which nothing matters yet. */
+function openSearch(outlines, { perhaps }, chosen, admits, left) {
     const queue = () => ({ known: new Set(), next: [] });
     return {
         outlines,
+        perhaps,
         admits,
         chosen,
-        left: mostText,
+        whole: new Set(),
+        inside: false,
+        left,
         leading: queue(),
         used: queue(),
         methods: new Set(),
@@ -1165,49 +1148,75 @@ function openSearch(outlines, chosen, admits) {
 function add(queue, path, name) {
     const key = `${path} ${name}`;
     if (queue.known.has(key))
-        return;
+        return false;
     queue.known.add(key);
     queue.next.push({ path, name });
+    return true;
 }
+/** Says that what stands around an offset matters. What runs before a variable gets its value may check what it is made of. */
+function useAround(search, path, offset) {
+    const outermost = search.outlines.byPath.get(path)?.layout().around(offset)[0];
+    if (outermost)
+        use(search, path, outermost.name);
+    if (!outermost || outermost.kind === 'variable')
+        use(search, path, '');
+}
+/** Says that a definition matters; empty for what runs when the file does. */
+function use(search, path, name) {
+    if (!add(search.used, path, name) || !search.inside)
+        return;
+    const layout = search.outlines.byPath.get(path)?.layout();
+    const pieces = (name === '' ? layout?.top : layout?.definitions.get(name)) ?? [];
+    search.left -= pieces.reduce((sum, piece) => sum + piece.length, 0);
+}
+/** What has not been followed yet, in the order in which it was found. */
 function take(queue) {
     const { next } = queue;
     queue.next = [];
     return next;
 }
+/** Chooses a file, where that is allowed. */
 function choose(search, path) {
     if (search.chosen.has(path))
-        return true;
+        return !search.inside || search.left > 0;
+    if (search.left <= 0)
+        return false;
     const outline = search.outlines.byPath.get(path);
-    if (!outline || search.left <= 0 || !search.admits(path))
+    if (!outline || !search.admits(path))
         return false;
     search.left -= outline.file.text.length;
     search.chosen.add(path);
     return true;
 }
-// What stands around a place that leads to a sink leads there too.
+/** Says that an offset leads to a sink: what stands around it leads there too. */
 function leadFrom(search, path, offset) {
     const around = search.outlines.byPath.get(path)?.layout().around(offset) ?? [];
-    for (const { name, method } of around) {
+    for (const { name, kind } of around) {
         if (/^__\w+__$/.test(name))
             continue;
-        if (method)
+        if (kind === 'method')
             search.methods.add(name);
         else
             add(search.leading, path, name);
     }
-    add(search.used, path, outermostAt(search.outlines, path, offset));
+    useAround(search, path, offset);
 }
-function leadFromEach(search, outline, pattern) {
-    const { path, text } = outline.file;
-    for (const { index } of text.matchAll(pattern))
-        if (choose(search, path))
+function leadFromEach(search, { file: { path }, code }, pattern, isMeant = () => true) {
+    for (const { index } of code().matchAll(pattern))
+        if (isMeant(index) && choose(search, path))
             leadFrom(search, path, index);
 }
-function lookForUsers(search, { path, name }) {
-    const { byPath, importers } = search.outlines;
-    const own = byPath.get(path);
+/** Looks for what leads to a name in its own file. */
+function lookForUsersBeside(search, { path, name }) {
+    const own = search.outlines.byPath.get(path);
+    // Neither what is taken from something else, nor the name of an argument, nor what gets another value.
     if (own)
-        leadFromEach(search, own, new RegExp(`\\b${name}\\b`, 'g'));
+        leadFromEach(search, own, new RegExp(`(?<![\\w.])${name}\\b(?!\\s*=(?!=))`, 'g'));
+}
+function lookForUsers(search, place) {
+    const { path, name } = place;
+    const { byPath, importers } = search.outlines;
+    lookForUsersBeside(search, place);
     for (const { path: user, import: each } of importers.get(path) ?? []) {
         const outline = byPath.get(user);
         if (!outline || !search.admits(user))
@@ -1234,16 +1243,30 @@ function lookForMethods(search) {
         if (since === methods.length || !outline)
             continue;
         search.searched.set(path, methods.length);
-        leadFromEach(search, outline, new RegExp(`\\.\\s*(?:${methods.slice(since).join('|')})\\b`, 'g'));
+        const pattern = new RegExp(`\\.\\s*(?:${methods.slice(since).join('|')})\\b`, 'g');
+        leadFromEach(search, outline, pattern, index => !isOfLibrary(outline, index));
     }
 }
-const dotted = /[A-Za-z_]\w*(?:\s*\.\s*[A-Za-z_]\w*)*/g;
+// `json.load`: a function of a library is no method of an object from here.
+function isOfLibrary({ code, byBound }, index) {
+    const before = code().slice(Math.max(0, index - search_lookBack), index);
+    const head = /(?<![\w.)\]}"'])([A-Za-z_]\w*)(?:\s*\.\s*\w+)*\s*$/.exec(before)?.[1];
+    const bound = head === undefined ? [] : (byBound().get(head) ?? []);
+    return bound.length > 0 && bound.every(({ kind }) => kind === 'library');
+}
+const search_lookBack = 120;
+// Not the name of an argument, nor what gets a value.
+const dotted = /(?<![\w.])[A-Za-z_]\w*(?:\s*\.\s*[A-Za-z_]\w*)*(?![\w.]|\s*=(?!=))/g;
+/** Looks for what a definition uses. */
 function lookForUsed(search, { path, name }) {
     const outline = search.outlines.byPath.get(path);
     const layout = outline?.layout();
     const pieces = name === '' ? layout?.top : layout?.definitions.get(name);
     if (!outline || !pieces)
         return;
+    // `@asset_check(asset=model)`: what is decorated with it may be what checks it.
+    for (const each of layout?.decorated.get(name) ?? [])
+        use(search, path, each);
     const referred = search.referred.get(path) ?? new Set();
     search.referred.set(path, referred);
     for (const piece of pieces)
@@ -1262,7 +1285,7 @@ function refer(search, outline, [head = '', ...attributes]) {
         if (each.kind === 'own')
             arrive(search, each, attributes);
     if (outline.layout().definitions.has(head))
-        add(search.used, path, head);
+        use(search, path, head);
     if (imports.length === 0)
         for (const star of outline.byBound().get('*') ?? [])
             if (star.kind === 'own')
@@ -1279,7 +1302,7 @@ function arrive(search, each, attributes) {
         choose(search, at);
     for (const { path, name } of reached)
         if (choose(search, path))
-            add(search.used, path, name);
+            use(search, path, name);
 }
 function endOf(search, { at, rest }) {
     const [name, ...further] = rest;
@@ -1289,6 +1312,87 @@ function endOf(search, { at, rest }) {
         return [{ path: at, name }];
     const inside = (0,analysis_modules/* findSubmodule */.iC)(search.outlines.modules, at, name);
     return inside === null ? [] : endOf(search, { at: inside, rest: further });
+}
+
+;// CONCATENATED MODULE: ./src/analysis/selection/closure.ts
+
+// Beyond the files that may hold a sink; what is further away is left out, which only the largest repositories notice.
+const mostText = 2_000_000;
+/**
+ * What matters for the sinks in some files: what leads to a sink, and what that uses, to the end of both; and then what is
+ * started with it. The nearest comes first, so that a limit leaves out the furthest.
+ */
+function closeOver(outlines, sinks, { scripts, starts }, admits) {
+    const search = openSearch(outlines, sinks, new Set(sinks.sure.keys()), admits, mostText);
+    for (const [path, offsets] of sinks.sure)
+        for (const offset of offsets)
+            leadFrom(search, path, offset);
+    for (const path of scripts)
+        start(search, path);
+    goOn(search);
+    for (let left = starts;;) {
+        const here = left.filter(each => isAsked(search, each));
+        for (const { path, started, tasks } of here) {
+            for (const each of [path, ...started])
+                start(search, each);
+            if (tasks)
+                search.whole.add(path);
+        }
+        goOn(search);
+        if (here.length === 0)
+            return closureOf(withRest(search));
+        left = left.filter(each => !here.includes(each));
+    }
+}
+function isAsked({ chosen }, { path, started, shell, tasks }) {
+    return shell || tasks || [path, ...started].some(each => chosen.has(each));
+}
+// Of what is in files that are read anyway; only the largest repositories have more.
+const mostInside = 2_000_000;
+/** With what leads there and is used in files that are read anyway. */
+function withRest(search) {
+    const rest = { ...search, left: mostInside, inside: true, admits: () => false };
+    for (const path of search.chosen)
+        for (const offset of search.perhaps(path))
+            useAround(rest, path, offset);
+    goOn(rest);
+    return rest;
+}
+// What has a decorator may be a command of the program, or a task of an engine.
+function start(search, path) {
+    if (!choose(search, path))
+        return;
+    use(search, path, '');
+    for (const [name, pieces] of search.outlines.byPath.get(path)?.layout().definitions ?? [])
+        if (pieces.some(piece => piece.startsWith('@')))
+            use(search, path, name);
+}
+function closureOf({ chosen, whole, leading, used }) {
+    return {
+        files: chosen,
+        matters: (path, name) => whole.has(path) || [leading, used].some(({ known }) => known.has(`${path} ${name}`)),
+    };
+}
+// What tests find is told more quietly, and is worth less.
+const mostForTests = 400_000;
+/**
+ * The same with what matters for the sinks of tests: what leads there in the same file, and what that uses, to the end of both.
+ * A test that opens what it has written itself mostly has it written by the code that it tests.
+ */
+function withTests(outlines, sinks, closure) {
+    const files = new Set([...closure.files, ...sinks.sure.keys()]);
+    const search = openSearch(outlines, sinks, files, () => true, mostForTests);
+    for (const [path, offsets] of sinks.sure)
+        for (const offset of offsets)
+            leadFrom(search, path, offset);
+    while (search.left > 0 && (search.leading.next.length > 0 || search.used.next.length > 0)) {
+        for (const place of take(search.leading))
+            lookForUsersBeside(search, place);
+        for (const place of take(search.used))
+            lookForUsed(search, place);
+    }
+    const { matters } = closureOf(withRest(search));
+    return { files, matters: (path, name) => closure.matters(path, name) || matters(path, name) };
 }
 
 // EXTERNAL MODULE: ./src/analysis/selection/hints.ts
@@ -1387,29 +1491,27 @@ function notebooksIn(text) {
     const named = text.matchAll(/\bnotebook_path["']?[ \t]*:[ \t]*["']?([\w./-]+)/g);
     return [...named].map(([, path]) => `${path}.py`).join(' ');
 }
-/** The Python files that start scripts of the repository by one of these calls, or as tasks have such a name, and the scripts. */
-function findStarters(files, outlines, calls, tasks) {
+/** The Python files that start scripts of the repository by one of these calls, or as tasks have such a name. */
+function findStarts(files, outlines, calls, tasks) {
     const starts = openStarts(calls);
     const roots = [...new Set(calls.map(call => call.split(/[.(]/)[0] ?? ''))].join('|');
     const runs = new RegExp(`^\\s*(?:import|from)\\s+(?:${roots})\\b`, 'm');
     const named = namesOf(outlines);
     const shell = new Set(files.filter(file => isShell(file.path)).map(file => lastStep(file.path)));
-    const found = new Set();
-    for (const outline of outlines.byPath.values()) {
-        const { file } = outline;
-        if (!starts(outline) && !tasks.has(lastStep(file.path)))
-            continue;
+    return [...outlines.byPath.values()].flatMap(outline => {
+        const { path, text } = outline.file;
+        if (!starts(outline) && !tasks.has(lastStep(path)))
+            return [];
         const started = [
-            ...filesIn(file.text, named),
-            ...modulesIn(file.text, outlines, /["' ]-m["', ]+(\w+(?:\.\w+)*)/g),
-        ];
-        const scripts = file.text.match(/(?<![\w-])[\w-]+\.(?:ba|z|k)?sh\b/g) ?? [];
-        const isTasks = tasks.has(lastStep(file.path)) && runs.test(file.text);
-        if (isTasks || started.some(path => path !== file.path) || scripts.some(name => shell.has(name)))
-            for (const path of [file.path, ...started])
-                found.add(path);
-    }
-    return found;
+            ...filesIn(text, named),
+            ...modulesIn(text, outlines, /["' ]-m["', ]+(\w+(?:\.\w+)*)/g),
+        ].filter(one => one !== path);
+        const scripts = text.match(/(?<![\w-])[\w-]+\.(?:ba|z|k)?sh\b/g) ?? [];
+        const isTasks = tasks.has(lastStep(path)) && runs.test(text);
+        const found = { shell: scripts.some(name => shell.has(name)), tasks: isTasks };
+        const counts = found.shell || found.tasks || started.length > 0;
+        return counts ? [{ path, started: [...new Set(started)], ...found }] : [];
+    });
 }
 // What a file imports leaves little for the patterns.
 function openStarts(calls) {
@@ -1565,6 +1667,59 @@ function rootOf(name) {
     return first === 'google' || first === 'azure' ? [first, second, third].filter(Boolean).join('.') : first;
 }
 
+// EXTERNAL MODULE: ./src/analysis/selection/lexemes.ts
+var lexemes = __webpack_require__(4112);
+;// CONCATENATED MODULE: ./src/analysis/selection/unread.ts
+
+/**
+ * The functions and classes at the top of a file that need not be read: nothing that matters names them. Where the text cannot
+ * be taken apart for sure without a parser, all of it is to be read.
+ */
+function unreadIn({ file, layout }, matters) {
+    const { text } = file;
+    const { definitions } = layout();
+    return statementsIn(text).filter(({ start, end }) => {
+        const written = text.slice(start, end);
+        const name = head.exec(written)?.[1];
+        // What changes a variable of the file is not asked for by a name of its own.
+        return name !== undefined && definitions.has(name) && !matters(name) && !/\bglobal\b/.test(written);
+    });
+}
+const head = /^(?:@[\s\S]*?\n)?(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)/;
+/** The statements at the top of a text, each with its decorators and up to the next one; none where that is not sure. */
+function statementsIn(text) {
+    const lines = startsIn(text);
+    const starts = lines.filter((_, at) => text[lines[at - 1] ?? -1] !== '@');
+    return starts.map((start, at) => ({ start, end: starts[at + 1] ?? text.length }));
+}
+/** Where lines begin that stand at the margin, in no bracket and in no text; none where that is not sure. */
+function startsIn(text) {
+    // Python ends a line there too.
+    if (/\r(?!\n)/.test(text))
+        return [];
+    const starts = isCode(text[0]) ? [0] : [];
+    let depth = 0;
+    const next = /["'#()[\]{}\\\n]/g;
+    for (let match = next.exec(text); match && depth >= 0; match = next.exec(text)) {
+        const { index } = match;
+        const [sign] = match;
+        if (sign === '"' || sign === "'")
+            next.lastIndex = (0,lexemes/* stringEnd */.VS)(text, index);
+        else if (sign === '#')
+            next.lastIndex = (0,lexemes/* lineEnd */.kd)(text, index);
+        else if (sign === '\\')
+            next.lastIndex = text.startsWith('\r\n', index + 1) ? index + 3 : index + 2;
+        else if (sign !== '\n')
+            depth += '([{'.includes(sign) ? 1 : -1;
+        else if (depth === 0 && isCode(text[index + 1]))
+            starts.push(index + 1);
+    }
+    return depth === 0 ? starts : [];
+}
+function isCode(sign) {
+    return sign !== undefined && !/[\s#)\]}]/.test(sign);
+}
+
 ;// CONCATENATED MODULE: ./src/analysis/select.ts
 
 
@@ -1578,11 +1733,12 @@ function rootOf(name) {
 
 
 
+
 /**
- * The files that can matter: those that may hold a sink, those that lead there, and what all of these use. `paths` are all
- * files of the repository, by which its own modules are told from libraries.
+ * The files that can matter: those that may hold a sink, those that lead there, and what all of these use. They say what of
+ * them need not be read, since only their functions and classes that matter in the same way do.
  */
-function selectFiles(files, rules, paths = new Set(files.map(file => file.path)), pythonIn = () => null, sketches, notebooksIn = namesOfNotebooks) {
+function selectFiles(files, rules, { paths = new Set(files.map(file => file.path)), pythonIn = () => null, sketches, notebooksIn = namesOfNotebooks, } = {}) {
     const modules = (0,analysis_modules/* indexModules */.cd)(paths);
     const { isTest, starters, launchers, packages } = (0,knowledge/* arrange */.NL)(rules);
     const tasks = new Set([...launchers.values()].flat().flatMap(launcher => launcher.files));
@@ -1590,32 +1746,40 @@ function selectFiles(files, rules, paths = new Set(files.map(file => file.path))
     const mattering = files.filter(file => (0,selection_hints/* mayMatter */.dx)(file, modules, (0,selection_hints/* isDocument */.wz)(file.path) ? shown : hints));
     const started = notebooksStarted(files, mattering, notebooksIn);
     const hinted = started.size === 0 ? mattering : [...new Set([...mattering, ...started])];
-    const python = hinted.flatMap(file => (isCode(file.path) ? [pythonIn(file) ?? file] : []));
+    const python = hinted.flatMap(file => (select_isCode(file.path) ? [pythonIn(file) ?? file] : []));
     // What sounds like a sink and has no code that could be told apart is said to be so by whoever reads it.
     const blank = new Set(python.filter(file => isNotebook(file.path) && file.text.trim() === '').map(file => file.path));
     const outlines = (0,outline/* outline */.rj)(python, modules, file => sketchOf(file, sketcher, sketches));
     const pins = openPins(files.filter(({ path }) => !isPlainPython(path)), packages);
     const candidates = findCandidates(outlines, spellings, programs, sketcher, pins);
-    const sinks = new Map([...candidates].filter(([path]) => !isTest(path)));
-    const tested = new Map([...candidates].filter(([path]) => isTest(path)));
-    const scripts = findScripts(hinted.filter(({ path }) => !isCode(path) && !(0,selection_hints/* isDocument */.wz)(path)), outlines);
+    const of = (tests) => ({
+        ...candidates,
+        sure: new Map([...candidates.sure].filter(([path]) => isTest(path) === tests)),
+    });
+    const scripts = findScripts(hinted.filter(({ path }) => !select_isCode(path) && !(0,selection_hints/* isDocument */.wz)(path)), outlines);
     const starting = [...starters.exact.keys(), ...tasksWithFiles(rules)];
-    for (const path of findStarters(files, outlines, starting, tasks))
-        scripts.add(path);
-    const leading = closeOver(outlines, sinks, scripts, path => !isTest(path));
-    const chosen = usedInTests(outlines, tested, leading);
+    const starts = findStarts(files, outlines, starting, tasks);
+    const leading = closeOver(outlines, of(false), { scripts, starts }, path => !isTest(path));
+    const closure = withTests(outlines, of(true), leading);
     const withTerraform = hinted.some(({ path }) => isTerraform(path)) &&
         hinted.some(file => !isTerraform(file.path) && mayApply(file.text));
-    return hinted.filter(file => {
+    const chosen = hinted.filter(file => {
         const { path } = file;
         return ((isTerraform(path) && withTerraform) ||
-            (!isCode(path) && !isTerraform(path)) ||
-            chosen.has(path) ||
-            candidates.has(path) ||
+            (!select_isCode(path) && !isTerraform(path)) ||
+            closure.files.has(path) ||
+            candidates.sure.has(path) ||
             started.has(file) ||
             blank.has(path) ||
             (isNotebook(path) && (0,selection_hints/* runsCommand */._w)(file.text, hints)));
     });
+    return chosen.map(file => withoutUnread(file, outlines, closure));
+}
+function withoutUnread(file, { byPath }, { matters }) {
+    const { path } = file;
+    const outline = byPath.get(path);
+    const unread = isPlainPython(path) && outline?.file === file ? unreadIn(outline, name => matters(path, name)) : [];
+    return unread.length === 0 ? file : { ...file, unread };
 }
 // A task of an engine may run a script that its pipeline names, and the check may stand in there.
 function tasksWithFiles({ catalogs }) {
@@ -1692,7 +1856,7 @@ function isTerraform(path) {
     return /\.(?:tf|tofu|tfvars)$/.test(path);
 }
 // The cells of a document that is rendered are asked for by its raw text, as in any document.
-function isCode(path) {
+function select_isCode(path) {
     return (0,python/* isPython */.r)(path) && !(0,selection_hints/* isDocument */.wz)(path);
 }
 
@@ -1708,10 +1872,10 @@ function isCode(path) {
 /* harmony export */   so: () => (/* binding */ isOtherCommand),
 /* harmony export */   uU: () => (/* binding */ findCommands)
 /* harmony export */ });
-/* harmony import */ var _base_escaped__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5356);
+/* harmony import */ var _base_escaped__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5356);
 /* harmony import */ var _commands_known__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3490);
-/* harmony import */ var _neighbours__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1679);
-/* harmony import */ var _prose__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(212);
+/* harmony import */ var _neighbours__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1679);
+/* harmony import */ var _prose__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(212);
 
 
 
@@ -1772,14 +1936,14 @@ function openProgramFinder({ sinks }) {
         return () => [];
     const names = [...sinks.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
     // Where a name begins, which leaves out most of a file.
-    const pattern = new RegExp(`\\b(?:${names.map(_base_escaped__WEBPACK_IMPORTED_MODULE_1__/* .escaped */ .M).join('|')})(?![\\w-])`, 'g');
+    const pattern = new RegExp(`\\b(?:${names.map(_base_escaped__WEBPACK_IMPORTED_MODULE_2__/* .escaped */ .M).join('|')})(?![\\w-])`, 'g');
     return text => {
         const found = new Set();
         let code = null;
         for (const { 0: name, index } of text.matchAll(pattern)) {
             if (found.has(name) || !isCommandWord(text, index, name, sinks.get(name) ?? none))
                 continue;
-            code ??= (0,_prose__WEBPACK_IMPORTED_MODULE_2__/* .withoutProse */ .s)(text);
+            code ??= (0,_prose__WEBPACK_IMPORTED_MODULE_3__/* .withoutProse */ .s)(text);
             if (code.startsWith(name, index))
                 found.add(name);
         }
@@ -1802,7 +1966,7 @@ function isCommandWord(text, at, name, seconds) {
 function hasSecond(neighbourhood, outline, seconds) {
     if (seconds.has('') || saysOne(outline, seconds))
         return true;
-    const { imported, importers } = (0,_neighbours__WEBPACK_IMPORTED_MODULE_3__/* .neighboursOf */ .YV)(neighbourhood, outline.file.path);
+    const { imported, importers } = (0,_neighbours__WEBPACK_IMPORTED_MODULE_1__/* .neighboursOf */ .YV)(neighbourhood, outline.file.path);
     return [...imported, ...importers].some(path => {
         const other = neighbourhood.outlines.byPath.get(path);
         return other !== undefined && saysOne(other, seconds);
@@ -1940,6 +2104,59 @@ function importsByName(text) {
 
 /***/ }),
 
+/***/ 4112:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PT: () => (/* binding */ lineStart),
+/* harmony export */   VS: () => (/* binding */ stringEnd),
+/* harmony export */   kd: () => (/* binding */ lineEnd)
+/* harmony export */ });
+/** Where the text literal of Python ends whose first quote stands at `start`: behind its last one. */
+function stringEnd(text, start) {
+    const quote = text.charAt(start);
+    const triple = quote.repeat(3);
+    if (!text.startsWith(triple, start))
+        return shortEnd(text, start, quote);
+    for (let at = text.indexOf(triple, start + 3); at !== -1; at = text.indexOf(triple, at + 1))
+        if (!isEscaped(text, at))
+            return at + 3;
+    return text.length;
+}
+// A text in single quotes ends with its line.
+function shortEnd(text, start, quote) {
+    for (let at = start + 1; at < text.length; at += 1) {
+        const here = text.charCodeAt(at);
+        if (here === backslash)
+            at += 1;
+        else if (here === lineFeed)
+            return at;
+        else if (here === quote.charCodeAt(0))
+            return at + 1;
+    }
+    return text.length;
+}
+const backslash = 0x5c;
+const lineFeed = 0x0a;
+function isEscaped(text, at) {
+    let before = at;
+    while (text.charCodeAt(before - 1) === backslash)
+        before -= 1;
+    return (at - before) % 2 === 1;
+}
+/** Where the line begins in which `at` lies. */
+function lineStart(text, at) {
+    return at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
+}
+/** Where the line ends in which `at` lies: at its line feed, or at the end of the text. */
+function lineEnd(text, at) {
+    const end = text.indexOf('\n', at);
+    return end === -1 ? text.length : end;
+}
+
+
+/***/ }),
+
 /***/ 1679:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -2049,8 +2266,8 @@ function layoutOf(text) {
     const lines = linesOf(text);
     const starts = lines.map(line => line.start);
     const around = enclosingOf(lines);
-    const { definitions, top } = piecesOf(text, lines);
-    return { definitions, top, around: offset => around[indexOf(starts, offset)] ?? [] };
+    const { definitions, decorated, top } = piecesOf(text, lines);
+    return { definitions, decorated, top, around: offset => around[indexOf(starts, offset)] ?? [] };
 }
 function linesOf(text) {
     const lines = [];
@@ -2103,15 +2320,20 @@ const assignment = /^(\w+)[ \t]*(?::[^=]*)?=(?!=)/;
 function openedBy({ indent, text }) {
     const [, type, name] = indent < 0 ? [] : (definition.exec(text) ?? []);
     if (type && name)
-        return { indent, type, name };
+        return { indent, type: type === 'def' ? 'def' : 'class', name };
     const variable = indent === 0 ? assignment.exec(text)?.[1] : undefined;
     return variable ? { indent, type: 'variable', name: variable } : null;
 }
 function namesOf(open) {
-    return open.map(({ type, name }, i) => ({ name, method: type === 'def' && open[i - 1]?.type === 'class' }));
+    return open.map(({ type, name }, i) => {
+        if (type !== 'def')
+            return { name, kind: type };
+        return { name, kind: open[i - 1]?.type === 'class' ? 'method' : 'function' };
+    });
 }
 function piecesOf(text, lines) {
     const definitions = new Map();
+    const decorated = new Map();
     const top = [];
     const heads = lines.filter(line => line.indent === 0 && /^[A-Za-z_@]/.test(line.text));
     let from = 0;
@@ -2123,22 +2345,28 @@ function piecesOf(text, lines) {
         const named = definition.exec(head.text)?.[2];
         for (const name of named ? [named] : boundIn(piece))
             push(definitions, name, piece);
+        if (named && piece.startsWith('@'))
+            for (const [word] of piece.slice(0, piece.indexOf(head.text)).matchAll(/[A-Za-z_]\w*/g))
+                push(decorated, word, named);
         if (!named && !/^(from|import)\b/.test(head.text))
             top.push(piece);
     }
-    return { definitions, top };
+    return { definitions, decorated, top };
 }
 const binding = /^[ \t]*(?:(?:async[ \t]+)?(?:def|class)[ \t]+)?(\w+)((?:[ \t]*,[ \t]*\w+)*)/gm;
 // What a line starts with is bound by it, or changed: `LIMITS["auc"] = 0.8`, `NAMES.append(…)`.
 function boundIn(piece) {
     const names = new Set();
     for (const [, first = '', others = ''] of piece.matchAll(binding)) {
-        names.add(first);
+        if (!keywords.has(first))
+            names.add(first);
         for (const other of others.match(/\w+/g) ?? [])
             names.add(other);
     }
     return names;
 }
+// A line that begins with one of them binds what it says further on, which nobody asks for by that word.
+const keywords = new Set('and as assert async await break case class continue def del elif else except finally for from global if import in is lambda match nonlocal not or pass raise return try while with yield'.split(' '));
 function push(map, key, value) {
     const known = map.get(key);
     if (known)
@@ -2256,6 +2484,7 @@ function outlineOf(file, sketch, modules) {
     const { imports: written, ...rest } = sketch;
     const imports = importsOf(file.path, written, modules);
     const byBound = once(() => boundBy(imports));
+    const code = once(() => (0,prose/* withoutProse */.s)(file.text));
     return {
         file,
         sketch: rest,
@@ -2265,7 +2494,8 @@ function outlineOf(file, sketch, modules) {
         defines: name => file.text.includes(name) &&
             new RegExp(`^(?:async[ \\t]+)?(?:def|class)[ \\t]+${name}\\b`, 'm').test(file.text),
         alone: once(() => aloneIn((0,prose/* withoutProse */.s)(file.text).replace(selection_imports/* importStatement */.X, ''), byBound())),
-        layout: once(() => layoutOf(file.text)),
+        code,
+        layout: once(() => layoutOf(code())),
     };
 }
 function boundBy(imports) {
@@ -2337,6 +2567,8 @@ function targetOf(modules, from, dots, name, bound) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ withoutProse)
 /* harmony export */ });
+/* harmony import */ var _lexemes__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4112);
+
 /**
  * The text of a Python file with its whole-line comments and the documentation of its functions and classes blanked out:
  * every offset stays. What cannot be told for sure stays too.
@@ -2355,50 +2587,19 @@ function proseIn(text) {
     const next = /["'#]/g;
     for (let match = next.exec(text); match; match = next.exec(text)) {
         const start = match.index;
-        const end = match[0] === '#' ? lineEnd(text, start) : stringEnd(text, start);
-        if (match[0] === '#' ? isBlank(text, lineStart(text, start), start) : isDocumentation(text, start, end))
+        const end = match[0] === '#' ? (0,_lexemes__WEBPACK_IMPORTED_MODULE_0__/* .lineEnd */ .kd)(text, start) : (0,_lexemes__WEBPACK_IMPORTED_MODULE_0__/* .stringEnd */ .VS)(text, start);
+        if (match[0] === '#' ? isBlank(text, (0,_lexemes__WEBPACK_IMPORTED_MODULE_0__/* .lineStart */ .PT)(text, start), start) : isDocumentation(text, start, end))
             found.push({ start, end });
         next.lastIndex = end;
     }
     return found;
 }
-function stringEnd(text, start) {
-    const quote = text.charAt(start);
-    const triple = quote.repeat(3);
-    if (!text.startsWith(triple, start))
-        return shortEnd(text, start, quote);
-    for (let at = text.indexOf(triple, start + 3); at !== -1; at = text.indexOf(triple, at + 1))
-        if (!isEscaped(text, at))
-            return at + 3;
-    return text.length;
-}
-// A text in single quotes ends with its line.
-function shortEnd(text, start, quote) {
-    for (let at = start + 1; at < text.length; at += 1) {
-        const here = text.charCodeAt(at);
-        if (here === backslash)
-            at += 1;
-        else if (here === lineFeed)
-            return at;
-        else if (here === quote.charCodeAt(0))
-            return at + 1;
-    }
-    return text.length;
-}
-const backslash = 0x5c;
-const lineFeed = 0x0a;
-function isEscaped(text, at) {
-    let before = at;
-    while (text.charCodeAt(before - 1) === backslash)
-        before -= 1;
-    return (at - before) % 2 === 1;
-}
 // A text by itself behind the head of a definition. In brackets it would be a value, and a prompt may hold code.
 function isDocumentation(text, start, end) {
     if (!text.startsWith('"""', start) && !text.startsWith("'''", start))
         return false;
-    const line = lineStart(text, start);
-    if (!/^[ \t]*[rRuU]?$/.test(text.slice(line, start)) || !isBlank(text, end, lineEnd(text, end)))
+    const line = (0,_lexemes__WEBPACK_IMPORTED_MODULE_0__/* .lineStart */ .PT)(text, start);
+    if (!/^[ \t]*[rRuU]?$/.test(text.slice(line, start)) || !isBlank(text, end, (0,_lexemes__WEBPACK_IMPORTED_MODULE_0__/* .lineEnd */ .kd)(text, end)))
         return false;
     const head = lineBefore(text, line);
     return head === '' || /^[ \t]*(?:(?:async[ \t]+)?def\b|class\b|\)).*:[ \t\r]*$/.test(head);
@@ -2406,7 +2607,7 @@ function isDocumentation(text, start, end) {
 /** The last line above that is not empty. */
 function lineBefore(text, line) {
     for (let end = line - 1; end > 0;) {
-        const start = lineStart(text, end);
+        const start = (0,_lexemes__WEBPACK_IMPORTED_MODULE_0__/* .lineStart */ .PT)(text, end);
         if (!isBlank(text, start, end))
             return text.slice(start, end);
         end = start - 1;
@@ -2420,13 +2621,6 @@ function isBlank(text, start, end) {
             return false;
     }
     return true;
-}
-function lineStart(text, at) {
-    return at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
-}
-function lineEnd(text, at) {
-    const end = text.indexOf('\n', at);
-    return end === -1 ? text.length : end;
 }
 
 
@@ -15068,6 +15262,7 @@ function hasError(grammar, text) {
 
 
 
+
 /** Python source to units: one for the file, and one for every function, lambda and class in it. */
 function pythonFrontend(grammar) {
     return {
@@ -15075,7 +15270,7 @@ function pythonFrontend(grammar) {
         alone: true,
         claims: path => /\.pyw?$/.test(path),
         recognises: file => !isDatabricks(file.text),
-        read: file => python_read(grammar, file, file.text, new Map()),
+        read: file => python_read(grammar, file, (0,src_program/* readablePart */.a6)(file), new Map()),
         readEmbedded: embedded => readEmbedded(grammar, embedded),
         comments: ({ text }) => grammar.parse(prepare(text).text, root => (0,tree/* commentsOf */.u)(root, text, shape)),
     };
@@ -16234,9 +16429,9 @@ function aloneWith(frontends, file) {
 }
 // Code that says versions, such as a `setup.py`, is seldom among what is parsed.
 function takeUnread(parts, files, others) {
-    const read = new Set(files);
+    const read = new Set(files.map(({ path }) => path));
     for (const file of others) {
-        if (!/(^|\/)setup\.py$/.test(file.path) || read.has(file))
+        if (!/(^|\/)setup\.py$/.test(file.path) || read.has(file.path))
             continue;
         if (requirementsFrontend.recognises?.(file) !== false)
             parts.settings.push(...requirementsFrontend.read(file).settings);
@@ -23816,9 +24011,12 @@ __webpack_require__.d(__webpack_exports__, {
   dY: () => (/* reexport */ constant),
   _m: () => (/* reexport */ mixOf),
   FC: () => (/* reexport */ onDisk),
+  a6: () => (/* reexport */ readablePart),
   bs: () => (/* reexport */ together),
   L5: () => (/* reexport */ unknown)
 });
+
+// UNUSED EXPORTS: withBlanks
 
 ;// CONCATENATED MODULE: ./src/program/charge.ts
 const rank = { note: 1, warning: 2, error: 3 };
@@ -23848,6 +24046,23 @@ function naming(also) {
 }
 
 ;// CONCATENATED MODULE: ./src/program/source.ts
+/** What is read of a file: the rest is blank, and every line and offset stays. */
+function readablePart({ text, unread = [] }) {
+    return unread.length === 0 ? text : withBlanks(text, unread);
+}
+/** A text with some stretches of it blank, in their order. */
+function withBlanks(text, stretches) {
+    const pieces = [];
+    let from = 0;
+    for (const { start, end } of stretches) {
+        pieces.push(text.slice(from, start), text.slice(start, end).replace(/[^\r\n]+/g, spaces));
+        from = end;
+    }
+    return pieces.join('') + text.slice(from);
+}
+function spaces(text) {
+    return ' '.repeat(text.length);
+}
 /** The span in the file on disk that holds a span of embedded code; the span itself where nothing is embedded. */
 function onDisk(span) {
     const { container } = span.file;
@@ -42610,8 +42825,8 @@ function oneOfEach(all) {
     return [...worst.values()];
 }
 
-// EXTERNAL MODULE: ./src/analysis/select.ts + 12 modules
-var analysis_select = __webpack_require__(8685);
+// EXTERNAL MODULE: ./src/analysis/select.ts + 14 modules
+var analysis_select = __webpack_require__(7062);
 // EXTERNAL MODULE: ./src/files/grammars.ts
 var files_grammars = __webpack_require__(1205);
 // EXTERNAL MODULE: external "node:fs"
@@ -42809,9 +43024,12 @@ function recallFor(tree, { rules, environments, seconds, bounds, shard }, memory
     return {
         ofAll: () => recall((0,hash/* digestOf */.o)(['all', how, ...tree.files.map(memory.digest)])),
         ofChosen: chosen => {
-            const wanted = new Set(chosen);
-            const counting = tree.files.filter(file => wanted.has(file) || !mayBeLeftOut(file));
-            const parts = counting.map(file => `${wanted.has(file) ? 'read' : 'there'} ${memory.digest(file)}`);
+            const wanted = new Map(chosen.map(file => [file.path, file]));
+            const counting = tree.files.filter(file => wanted.has(file.path) || !mayBeLeftOut(file));
+            const parts = counting.map(file => {
+                const read = wanted.get(file.path);
+                return `${read ? 'read' : 'there'} ${memory.digest(read ?? file)}`;
+            });
             return recall((0,hash/* digestOf */.o)(['chosen', how, ...parts]));
         },
         keep: (side, asked) => {
@@ -42883,10 +43101,11 @@ function filesToRead(tree, { rules, memory }, looks) {
     const inside = (file) => (0,src_frontends/* pythonIn */.AF)(file, path => byPath.get(path));
     const python = looks ? (file) => looks.python(file, inside) : inside;
     const sketches = looks?.sketches ?? memory?.sketches;
-    const chosen = new Set((0,analysis_select/* selectFiles */.AL)(tree.files, rules, pathsOf(tree), python, sketches, looks?.notebooks));
+    const known = { paths: pathsOf(tree), pythonIn: python, sketches, notebooksIn: looks?.notebooks };
+    const chosen = new Map((0,analysis_select/* selectFiles */.AL)(tree.files, rules, known).map(file => [file.path, file]));
     const speaks = looks?.mayRemark ?? (({ text }) => (0,remarks/* mayRemark */.EQ)(text));
     // What speaks to this program is read whatever else is in it.
-    return tree.files.filter(file => chosen.has(file) || speaks(file));
+    return tree.files.flatMap(file => (speaks(file) ? [file] : (chosen.get(file.path) ?? [])));
 }
 function pathsOf(tree) {
     return new Set([...tree.paths, ...tree.files.map(file => file.path)]);

@@ -407,8 +407,8 @@ var pages = __webpack_require__(2699);
 var conclude = __webpack_require__(8279);
 // EXTERNAL MODULE: ./src/scan/examine.ts + 182 modules
 var examine = __webpack_require__(8742);
-// EXTERNAL MODULE: ./src/analysis/select.ts + 12 modules
-var analysis_select = __webpack_require__(8685);
+// EXTERNAL MODULE: ./src/analysis/select.ts + 14 modules
+var analysis_select = __webpack_require__(7062);
 // EXTERNAL MODULE: ./src/base/names.ts
 var names = __webpack_require__(2017);
 // EXTERNAL MODULE: ./src/frontends/remarks/index.ts
