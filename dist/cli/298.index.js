@@ -3773,7 +3773,7 @@ function copyBody(effort, characters) {
 
 /***/ }),
 
-/***/ 6747:
+/***/ 4085:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5327,7 +5327,7 @@ function assumptionOn(event, name) {
 
 
 /** Looks names of contexts up. */
-function contextsOf({ pipeline, inputs, variables, matrix }) {
+function contextsOf({ pipeline, inputs, variables, matrix, outputs, handed }) {
     return ([context = '', ...path]) => {
         const [first = '', second, third] = path;
         const isEvent = context === 'github' && first === 'event' && second === 'inputs';
@@ -5337,11 +5337,17 @@ function contextsOf({ pipeline, inputs, variables, matrix }) {
             return { kind: 'parameter', unit: pipeline, index };
         if (context === 'env')
             return variables.get(first) ?? fieldOf(context, path);
+        const from = second === 'outputs' && path.length === 3 ? `${first}.${third}` : '';
+        if (context === 'steps')
+            return outputs?.get(from) ?? fieldOf(context, path);
+        if (context === 'needs')
+            return handed?.get(from) ?? fieldOf(context, path);
         if (context === 'matrix')
             return matrix.get(first) ?? fieldOf(context, path);
         return fieldOf(context, path);
     };
 }
+/** What nobody here knows: a name of a context, which is known when it runs. */
 function fieldOf(context, path) {
     const start = { kind: 'name', name: `pipeline.${context}`, from: null, dots: 0 };
     return path.reduce((of, name) => ({ kind: 'field', of, name }), start);
@@ -5418,18 +5424,101 @@ function matrixOf(tree, contexts) {
     return new Map([...axes].map(([key, values]) => [key, (0,src_program/* mixOf */._m)(values)]));
 }
 
+;// CONCATENATED MODULE: ./src/frontends/github/written.ts
+
+
+
+// https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#setting-an-environment-variable
+const toFile = /(?:^|[;&|{]|\bthen\b|\bdo\b)[ \t]*(?:(?:echo|printf|Write-Output|Write-Host)[ \t]+)?(["']?)([A-Za-z_][\w-]{0,99})=([^\n]{0,300}?)\1[ \t]*(?:>>|\|[ \t]*(?:tee[ \t]+-a\b|(?:Out-File|Add-Content)\b[^\n|$]{0,100}?))[ \t]*"?\$(?:\{|env:)?GITHUB_(ENV|OUTPUT)\b/gm;
+const toLog = /(?:^|[;&|{]|\bthen\b|\bdo\b)[ \t]*(?:echo|Write-Output|Write-Host)[ \t]+(["']?)::set-output[ \t]+name=([\w-]{1,100})::([^\n]{0,300}?)\1[ \t]*(?:$|[;&|}])/gm;
+// Where one of them stands, not every line need run.
+const branches = /^[ \t]*(?:if|elif|else|case|for|while|until|foreach|switch|try|function|trap|return|exit)\b|^[ \t]*[\w-]+[ \t]*\(\)|&&|\|\|/m;
+// What is asked for by these words is a question of what it took to write them, and not of what they say.
+const answer = /^(?:true|false|yes|no|0|1|ok|pass(?:ed)?|fail(?:ed|ure)?|success(?:ful)?)$/i;
+/** What the steps after a script know, with what it writes for them. */
+function withWritten(writing) {
+    const { around, id } = writing;
+    const sure = writing.sure && !branches.test(writing.text);
+    const variables = new Map(around.variables);
+    const outputs = new Map(around.outputs);
+    for (const { name, value, isOutput } of writesIn(writing)) {
+        const before = isOutput ? null : variables.get(name);
+        const tells = sure && told.has(value.kind) && !(isOutput && isAnswer(value));
+        if (tells && !isOutput)
+            variables.set(name, value);
+        else if (tells && id !== null)
+            outputs.set(`${id}.${name}`, value);
+        else if (before)
+            variables.set(name, (0,src_program/* mixOf */._m)([before, fieldOf('env', [name])]));
+    }
+    return { ...around, variables, outputs };
+}
+// Others are known no better by this name than by that of the variable that is written.
+const told = new Set(['constant', 'mix', 'parameter']);
+function writesIn(writing) {
+    const { text } = writing;
+    if (!/GITHUB_(?:ENV|OUTPUT)|::set-output/.test(text))
+        return [];
+    const files = [...text.matchAll(toFile)].map(([, quote = '', name = '', written = '', file]) => ({
+        name,
+        value: valueIn(written, quote, writing),
+        isOutput: file === 'OUTPUT',
+    }));
+    const logged = [...text.matchAll(toLog)].map(([, quote = '', name = '', written = '']) => ({
+        name,
+        value: valueIn(written, quote, writing),
+        isOutput: true,
+    }));
+    return [...files, ...logged];
+}
+function valueIn(text, quote, { around, variables, span }) {
+    if (text.includes('${{')) {
+        const known = contextsOf({ ...around, variables: new Map([...around.variables, ...variables]) });
+        return /\$(?!\{\{)|`/.test(text) ? { kind: 'unknown' } : contexts_valueOfText(text, known, span);
+    }
+    if (quote === "'" || !/[$`%\\]/.test(text))
+        return (0,src_program/* constant */.dY)(text);
+    // A command, a format, a part of a variable.
+    if (/\$(?![\w{])|\$\{\w*[^\w}]|[`%\\]/.test(text))
+        return { kind: 'unknown' };
+    return dollarText(text, new Map([...around.variables, ...variables]));
+}
+function isAnswer(value) {
+    return value.kind === 'constant' && answer.test(String(value.value));
+}
+
 ;// CONCATENATED MODULE: ./src/frontends/github/steps.ts
 
 
 
-/** The steps of a job or of an action. */
+
+/** Reads steps one after another: each may write variables and outputs for those after it. */
 function readSteps(list, settings) {
-    return (0,pipelines_yaml/* itemsOf */.S3)(list).flatMap((tree, index) => readStep(tree, index, settings) ?? []);
+    let { around } = settings;
+    const steps = (0,pipelines_yaml/* itemsOf */.S3)(list).flatMap((tree, index) => {
+        const step = readStep(tree, index, { ...settings, around }, settings.around.variables);
+        if (step)
+            around = afterStep(tree, step, around);
+        return step ?? [];
+    });
+    return { steps, around };
 }
-function readStep(tree, index, settings) {
+function afterStep(tree, { action, condition, variables, tolerates }, around) {
+    const run = (0,pipelines_yaml/* valueAt */.fK)(tree, 'run');
+    const text = (0,pipelines_yaml/* textOf */.b6)(run);
+    if (!run || text === null || action.kind !== 'script')
+        return around;
+    const sure = tolerates === null && condition.test === null && condition.events === null;
+    return withWritten({ text, span: run.span, around, variables, id: (0,pipelines_yaml/* textOf */.b6)((0,pipelines_yaml/* valueAt */.fK)(tree, 'id')), sure });
+}
+function readStep(tree, index, settings, outer) {
     const { around } = settings;
-    const env = variablesOf((0,pipelines_yaml/* valueAt */.fK)(tree, 'env'), contextsOf(around));
-    const contexts = contextsOf({ ...around, variables: new Map([...around.variables, ...env]) });
+    const written = [...around.variables].filter(([name, value]) => outer.get(name) !== value);
+    const own = variablesOf((0,pipelines_yaml/* valueAt */.fK)(tree, 'env'), contextsOf(around));
+    const env = new Map([...written, ...own]);
+    // What an output says is a question of what it took to write it.
+    const { outputs: _, handed: __, ...asking } = around;
+    const contexts = contextsOf({ ...asking, variables: new Map([...around.variables, ...env]) });
     const made = actionOf(tree, settings, env);
     if (!made)
         return null;
@@ -6292,7 +6381,7 @@ const reasons = {
     call: [],
     other: [],
 };
-const branches = {
+const conditions_branches = {
     push: 'refs/heads/',
     tag: 'refs/tags/',
     'pull-request': 'refs/pull/',
@@ -6308,7 +6397,7 @@ function conditions_eventsOf(expr) {
 function startedBy(event, reason) {
     const text = ([context, ...rest]) => {
         const name = context === 'variables' ? rest.join('.').toLowerCase() : '';
-        const start = branches[event];
+        const start = conditions_branches[event];
         if (name === 'build.reason')
             return { exact: reason };
         return name === 'build.sourcebranch' && start !== undefined ? { start } : null;
@@ -6462,7 +6551,7 @@ function texts_contextsOf(scope, variables) {
         if (given?.kind === 'open')
             return given.value;
         if (given?.kind === 'node')
-            return valueIn(given.node, variables);
+            return texts_valueIn(given.node, variables);
         return texts_fieldOf(context, path);
     };
 }
@@ -6474,12 +6563,12 @@ function texts_fieldOf(context, path) {
     return path.reduce((of, name) => ({ kind: 'field', of, name }), start);
 }
 /** What a scalar or a list may be when the pipeline runs. */
-function valueIn(node, variables, depth = 0) {
+function texts_valueIn(node, variables, depth = 0) {
     if (depth > 12)
         return { kind: 'unknown' };
     const { tree, scope, branches } = resolved(node);
     if ((0,pipelines_yaml/* isList */.Lv)(tree)) {
-        const items = (0,pipelines_yaml/* itemsOf */.S3)(tree).map(item => valueIn({ tree: item, scope, branches }, variables, depth + 1));
+        const items = (0,pipelines_yaml/* itemsOf */.S3)(tree).map(item => texts_valueIn({ tree: item, scope, branches }, variables, depth + 1));
         return { kind: 'collection', items };
     }
     const text = (0,pipelines_yaml/* textOf */.b6)(tree);
@@ -6977,7 +7066,7 @@ function variablesWith(outer, node) {
     const found = resolved(node);
     const add = (name, value) => {
         const key = environmentName(name);
-        const own = valueIn({ ...value, scope: { ...value.scope, variables } }, variables);
+        const own = texts_valueIn({ ...value, scope: { ...value.scope, variables } }, variables);
         const before = variables.get(key);
         const open = !isCertain(value, node.branches);
         variables.set(key, open ? (0,src_program/* mixOf */._m)([...(before ? [before] : []), own]) : own);
@@ -7010,13 +7099,13 @@ function variables_matrixOf(node, variables) {
     for (const leg of fieldsOf(node).values())
         for (const [name, field] of fieldsOf(leg)) {
             const key = environmentName(name);
-            values.set(key, [...(values.get(key) ?? []), valueIn(field, variables)]);
+            values.set(key, [...(values.get(key) ?? []), texts_valueIn(field, variables)]);
         }
     return new Map([...values].map(([key, all]) => [key, (0,src_program/* mixOf */._m)(all)]));
 }
 /** `env` of a step. */
 function variables_environmentOf(node, variables) {
-    return new Map([...fieldsOf(node)].map(([name, field]) => [name, valueIn(field, variables)]));
+    return new Map([...fieldsOf(node)].map(([name, field]) => [name, texts_valueIn(field, variables)]));
 }
 
 ;// CONCATENATED MODULE: ./src/frontends/azure/steps.ts
@@ -7111,7 +7200,7 @@ function steps_actionOf(node, fields, around, directory) {
     for (const key of ['download', 'downloadBuild', 'publish', 'getPackage']) {
         const what = expand_fieldOf(fields, key);
         if (what)
-            return usesOf(key, what, new Map([[key, valueIn(what, around.variables)]]));
+            return usesOf(key, what, new Map([[key, texts_valueIn(what, around.variables)]]));
     }
     return null;
 }
@@ -7135,7 +7224,7 @@ function taskOf(node, task, fields, around, env) {
         const made = azure_steps_scriptOf(windows ? { ...ran, language: 'cmd' } : ran, env, around, directory);
         return { ...made, directory };
     }
-    const given = [...inputs].map(([key, field]) => [key, valueIn(field, around.variables)]);
+    const given = [...inputs].map(([key, field]) => [key, texts_valueIn(field, around.variables)]);
     return { ...usesOf(name, task, new Map(given)), variables: env };
 }
 // https://learn.microsoft.com/azure/devops/pipelines/tasks/reference/manual-validation-v1
@@ -7331,7 +7420,7 @@ function environmentGates(point, variables) {
         return [];
     // `production.cluster` is a resource of `production`.
     const text = (0,pipelines_yaml/* textOf */.b6)(written.tree) === null ? null : staticText(named);
-    const name = text === null ? valueIn(named, variables) : (0,src_program/* constant */.dY)(text.split('.')[0] ?? text);
+    const name = text === null ? texts_valueIn(named, variables) : (0,src_program/* constant */.dY)(text.split('.')[0] ?? text);
     const says = 'it names an environment, whose approvals are in the settings of the project and not in the file';
     return [{ kind: 'environment', name, span: named.tree.span, says }];
 }
@@ -10350,7 +10439,12 @@ function readAction(tree, notices) {
         variables: new Map(),
         matrix: new Map(),
     };
-    const steps = readSteps((0,pipelines_yaml/* valueAt */.fK)(tree, 'runs', 'steps'), { around, shell: null, windows: false, notices });
+    const { steps } = readSteps((0,pipelines_yaml/* valueAt */.fK)(tree, 'runs', 'steps'), {
+        around,
+        shell: null,
+        windows: false,
+        notices,
+    });
     const { condition } = noCondition(tree.span);
     return {
         label: (0,pipelines_yaml/* textOf */.b6)((0,pipelines_yaml/* valueAt */.fK)(tree, 'name')) ?? name,
@@ -10476,7 +10570,7 @@ function github_workflows_readWorkflow(tree, notices, environments) {
         triggers: triggers_readTriggers(on),
         variables,
         inputs,
-        jobs: (0,pipelines_yaml/* entriesOf */.Mc)(jobs).flatMap(({ key, value }) => github_workflows_readJob(key, value, tree, around, notices) ?? []),
+        jobs: readJobs(jobs, tree, around, notices),
         inert: file.path.startsWith('.github/') ? null : 'a workflow in a subfolder never runs by itself',
     };
 }
@@ -10497,18 +10591,30 @@ function inputDefault(input) {
     const all = [...(given ? [given] : []), ...(options ? (0,pipelines_yaml/* itemsOf */.S3)(options) : [])];
     return all.length === 0 ? null : (0,src_program/* mixOf */._m)(all.map(tree => valueOfTree(tree, () => src_program/* unknown */.L5)));
 }
+// What a job hands on is known to those that stand below it.
+function readJobs(jobs, workflow, around, notices) {
+    const handed = new Map();
+    return (0,pipelines_yaml/* entriesOf */.Mc)(jobs).flatMap(({ key, value }) => {
+        const read = github_workflows_readJob(key, value, workflow, { ...around, handed: new Map(handed) }, notices);
+        for (const [name, given] of read?.given ?? [])
+            handed.set(`${key}.${name}`, given);
+        return read?.job ?? [];
+    });
+}
 function github_workflows_readJob(id, tree, workflow, outer, notices) {
     if (!(0,pipelines_yaml/* isMapping */.pi)(tree))
         return null;
     const matrix = matrixOf((0,pipelines_yaml/* valueAt */.fK)(tree, 'strategy', 'matrix'), contextsOf(outer));
     const own = variablesOf((0,pipelines_yaml/* valueAt */.fK)(tree, 'env'), contextsOf({ ...outer, matrix }));
     const around = { ...outer, matrix, variables: new Map([...outer.variables, ...own]) };
-    const read = workflows_conditionOf(tree, around, notices);
+    // What an output says is a question of what it took to write it.
+    const { handed: _, ...asking } = around;
+    const read = workflows_conditionOf(tree, asking, notices);
     const tolerated = (0,pipelines_yaml/* valueAt */.fK)(tree, 'continue-on-error');
     const setting = (key) => (0,pipelines_yaml/* textOf */.b6)((0,pipelines_yaml/* valueAt */.fK)(tree, 'defaults', 'run', key)) ?? (0,pipelines_yaml/* textOf */.b6)((0,pipelines_yaml/* valueAt */.fK)(workflow, 'defaults', 'run', key));
     const windows = /windows/i.test((0,pipelines_yaml/* textOf */.b6)((0,pipelines_yaml/* valueAt */.fK)(tree, 'runs-on')) ?? '');
-    const steps = readSteps((0,pipelines_yaml/* valueAt */.fK)(tree, 'steps'), { around, shell: setting('shell'), windows, notices });
-    return {
+    const inside = readSteps((0,pipelines_yaml/* valueAt */.fK)(tree, 'steps'), { around, shell: setting('shell'), windows, notices });
+    const job = {
         id,
         label: id,
         span: (0,pipelines_yaml/* keyAt */.f5)(workflowJobs(workflow), id),
@@ -10518,9 +10624,12 @@ function github_workflows_readJob(id, tree, workflow, outer, notices) {
         variables: own,
         outputs: variablesOf((0,pipelines_yaml/* valueAt */.fK)(tree, 'outputs'), contextsOf(around)),
         directory: folderOf(setting('working-directory') ?? ''),
-        steps: [...calledBy(tree, around), ...steps],
+        steps: [...calledBy(tree, around), ...inside.steps],
         tolerates: tolerated && (0,pipelines_yaml/* booleanOf */.SF)(tolerated) === true ? '`continue-on-error: true`' : null,
     };
+    const behind = variablesOf((0,pipelines_yaml/* valueAt */.fK)(tree, 'outputs'), contextsOf(inside.around));
+    const given = [...behind].filter(([, value]) => value.kind === 'constant');
+    return { job, given: new Map(given) };
 }
 function workflowJobs(workflow) {
     return (0,pipelines_yaml/* valueAt */.fK)(workflow, 'jobs') ?? workflow;
@@ -21691,7 +21800,7 @@ function givenScript(tree, scope) {
 const pipeline_deepest = 500;
 const mostTasks = 500;
 /** The jobs of a pipeline: one for each task. */
-function readJobs(spec, around) {
+function pipeline_readJobs(spec, around) {
     const list = pipeline_withinLimit(around, (0,pipelines_yaml/* valueAt */.fK)(spec, 'tasks'));
     const tasks = new Map(list.map(tree => [pipeline_nameOf(tree), pipeline_taskOf(tree, around)]));
     const last = pipeline_withinLimit(around, (0,pipelines_yaml/* valueAt */.fK)(spec, 'finally')).map(tree => pipeline_taskOf(tree, around));
@@ -21942,7 +22051,7 @@ function runs_jobsOf(run, prefix, library, notices) {
         const found = kind === 'Pipeline' ? spec : specOf(spec, 'pipelineSpec', 'pipelineRef', 'Pipeline', library);
         if (!found)
             return null;
-        return readJobs(found, {
+        return pipeline_readJobs(found, {
             prefix,
             scope: scope_scopeInside(found, kind === 'Pipeline' ? new Map() : given),
             library,
@@ -37533,13 +37642,23 @@ function askOutput(engine, unit, value, outcome) {
         return whereWritten(engine, handed.writes, String(expected.value), value, handed.name);
     const asked = outputs_outputOf(left) ?? outputs_outputOf(right);
     if (!asked)
-        return evidence_nothing;
+        return [left, right].map(side => askEnvironment(engine, unit, value, side)).find(Boolean) ?? evidence_nothing;
     const job = jobOf(engine, unit, value, asked);
     const name = job ? outputs_nameIn(job, asked.name) : asked.name;
     const writes = job ? writesOf(engine, job, name) : [];
     if (writes.length === 0)
         return byName(engine, value, asked);
     return whereWritten(engine, writes, String(expected.value), value, name);
+}
+// `env.PASSED`, which a step before has written to a file for those behind it, over what the job says or not.
+function askEnvironment(engine, unit, value, side) {
+    const paths = (side.kind === 'mix' ? side.of : [side]).map(outputs_pathOf);
+    const [, name] = paths.find(path => path?.[0] === 'env' && path.length === 2) ?? [];
+    const expected = value.operands.find(operand => operand.kind === 'constant');
+    if (name === undefined || expected?.kind !== 'constant' || unit?.kind !== 'job')
+        return evidence_nothing;
+    const writes = writesOf(engine, unit, name);
+    return writes.length === 0 ? evidence_nothing : whereWritten(engine, writes, String(expected.value), value, name);
 }
 // `needs.evaluate.outputs.passed`, `dependencies.evaluate.outputs['check.passed']`.
 function outputs_outputOf(value) {
@@ -42935,8 +43054,8 @@ function answer(work, item, index, port) {
     }
 }
 
-// EXTERNAL MODULE: ./src/frontends/index.ts + 195 modules
-var src_frontends = __webpack_require__(6747);
+// EXTERNAL MODULE: ./src/frontends/index.ts + 196 modules
+var src_frontends = __webpack_require__(4085);
 // EXTERNAL MODULE: ./src/frontends/remarks/index.ts
 var remarks = __webpack_require__(9079);
 // EXTERNAL MODULE: ./src/base/packed.ts

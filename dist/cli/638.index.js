@@ -395,8 +395,8 @@ const graphFormats = {
 var shards = __webpack_require__(5777);
 // EXTERNAL MODULE: ./src/files/walk.ts + 3 modules
 var walk = __webpack_require__(3844);
-// EXTERNAL MODULE: ./src/frontends/index.ts + 195 modules
-var frontends = __webpack_require__(6747);
+// EXTERNAL MODULE: ./src/frontends/index.ts + 196 modules
+var frontends = __webpack_require__(4085);
 // EXTERNAL MODULE: ./src/policy/changes.ts
 var changes = __webpack_require__(2927);
 // EXTERNAL MODULE: ./src/rules/own.ts

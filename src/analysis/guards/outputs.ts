@@ -29,12 +29,23 @@ export function askOutput(engine: Engine, unit: Unit | null, value: Operation, o
   const handed = handedOn(engine, left) ?? handedOn(engine, right)
   if (handed) return whereWritten(engine, handed.writes, String(expected.value), value, handed.name)
   const asked = outputOf(left) ?? outputOf(right)
-  if (!asked) return nothing
+  if (!asked)
+    return [left, right].map(side => askEnvironment(engine, unit, value, side)).find(Boolean) ?? nothing
   const job = jobOf(engine, unit, value, asked)
   const name = job ? nameIn(job, asked.name) : asked.name
   const writes = job ? writesOf(engine, job, name) : []
   if (writes.length === 0) return byName(engine, value, asked)
   return whereWritten(engine, writes, String(expected.value), value, name)
+}
+
+// `env.PASSED`, which a step before has written to a file for those behind it, over what the job says or not.
+function askEnvironment(engine: Engine, unit: Unit | null, value: Operation, side: Value): State {
+  const paths = (side.kind === 'mix' ? side.of : [side]).map(pathOf)
+  const [, name] = paths.find(path => path?.[0] === 'env' && path.length === 2) ?? []
+  const expected = value.operands.find(operand => operand.kind === 'constant')
+  if (name === undefined || expected?.kind !== 'constant' || unit?.kind !== 'job') return nothing
+  const writes = writesOf(engine, unit, name)
+  return writes.length === 0 ? nothing : whereWritten(engine, writes, String(expected.value), value, name)
 }
 
 interface Output {
