@@ -115,6 +115,7 @@ ${body.replaceAll(/^/gm, '    ').replaceAll('MOVE', 'client.set_registered_model
 `
 }
 
+const isFirst = 'medium evaluation: no model serves yet with which it could be compared'
 const first: readonly (readonly [body: string, found: readonly string[]])[] = [
   [
     'champion = client.get_latest_versions("churn", ["Production"])\nif not champion:\n    MOVE\nelif f1 > champion[0].f1:\n    MOVE',
@@ -175,6 +176,23 @@ const first: readonly (readonly [body: string, found: readonly string[]])[] = [
   ],
   [
     'try:\n    champion = acme.get_champion()\nexcept KeyError:\n    MOVE\n    return\nprint(champion)',
+    ['error'],
+  ],
+  [
+    'try:\n    champion = acme.get_champion()\nexcept acme.ExceptionOfNone:\n    MOVE\n    return\nif f1 > champion.f1:\n    MOVE',
+    ['note', isFirst],
+  ],
+  [
+    'champion = None\nif acme.has():\n    champion = acme.champion()\nif champion is None:\n    MOVE\nelif f1 > champion.f1:\n    MOVE',
+    ['note', isFirst],
+  ],
+  ['champion = None\nif champion is None:\n    MOVE\nelif f1 > champion.f1:\n    MOVE', ['error']],
+  [
+    'rows = client.get_latest_versions("churn", ["Production"])\nif not rows:\n    MOVE\nelif f1 > 0.8:\n    MOVE',
+    ['note', isFirst],
+  ],
+  [
+    'rows = client.get_latest_versions("churn", ["Staging"])\nif not rows:\n    MOVE\nelif f1 > 0.8:\n    MOVE',
     ['error'],
   ],
   [

@@ -168,6 +168,20 @@ test.each(
   expect(await told(python(decorator, `${use}\ndef promote(version, auc):\n    MOVE`))).toEqual(found)
 })
 
+test('a decorator stands between a check and whoever calls it', async () => {
+  const gate = `
+    def gate(f):
+        def wrapper(version, auc):
+            if auc < 0.8:
+                raise ValueError()
+            return f(version, auc)
+        return wrapper
+`
+  const move = 'def promote(version, auc):\n    MOVE\n\ndef main(version, auc):\n    promote(version, auc)'
+  expect(await told(python(gate, `@gate\n${move}`))).toEqual([])
+  expect(await told(python(gate, move))).toEqual(['error'])
+})
+
 const handed: readonly (readonly [code: string, found: readonly string[]])[] = [
   [
     `
@@ -686,6 +700,40 @@ const checks: readonly (readonly [
     [],
     'check(auc)',
   ],
+  [
+    `
+    def deco(f):
+        f = acme.other
+        def wrapper(auc):
+            return f(auc)
+        return wrapper
+  `,
+    ['error'],
+  ],
+  [
+    `
+    class Gates:
+        def deco(self, f):
+            def wrapper(auc):
+                return f(auc)
+            return wrapper
+    gates = Gates()
+  `,
+    [],
+    '',
+    '@gates.deco',
+  ],
+  [
+    `
+    class Gates:
+        def deco(self, f):
+            return f
+    gates = Gates()
+  `,
+    [],
+    '',
+    '@gates.deco',
+  ],
   ['', [], '', '@retrying.retry'],
   ['', [], 'check(auc)', '@metaflow.catch(var="failed")'],
   ['', [], '', '@tenacity.retry(stop=3)'],
@@ -709,3 +757,16 @@ test.each(['@metaflow.catch(var="failed")', '@metaflow.catch'])(
     expect((await told(python('import metaflow', check)))[0]).toBe('error')
   },
 )
+
+const strict = 'if auc < 0.8:\n        raise ValueError()'
+test.each([
+  [`def strict(auc):\n    ${strict}\ndef deco(f):\n    return strict`, []],
+  [
+    `def deco(f):\n    def strict(auc):\n        ${strict.replace('\n', '\n    ')}\n    made = functools.wraps(f)(strict)\n    return made`,
+    [],
+  ],
+  ['def loose(auc):\n    print(auc)\ndef deco(f):\n    return loose', ['error']],
+])('what stands in the place of a function checks or does not: %s', async (deco, found) => {
+  const check = '@deco\ndef check(auc):\n    pass\n\ndef promote(version, auc):\n    check(auc)\n    MOVE'
+  expect(await told(python(deco, check))).toEqual(found)
+})

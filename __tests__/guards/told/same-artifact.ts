@@ -85,6 +85,8 @@ const same: readonly Row[] = [
     [],
     'def read(name):\n    return opened(name).read()\ndef opened(name):\n    return open(name, "rb")\n',
   ],
+  ['data', 'data', ['data = acme.md5(path)']],
+  ['data', 'data', ['data = acme.connection.fetch(3)']],
   ['open(os.path.dirname(path), "rb").read()', 'os.path.dirname(path)'],
   ['open(Path(path).with_name(name), "rb").read()', 'Path(path).with_name(name)'],
 ]
@@ -116,6 +118,13 @@ const others: readonly Row[] = [
   ['open(os.path.dirname(path), "rb").read()', 'os.path.dirname(folder)'],
   ['open(Path(path).with_name(name), "rb").read()', 'Path(path).with_name(folder)'],
   ['open(f"{folder}{name}", "rb").read()', 'f"{name}{folder}"'],
+  ['open(folder.joinpaths(name), "rb").read()', 'folder.joinpaths(name)'],
+  ['open(folder.without_suffix(name), "rb").read()', 'folder.without_suffix(name)'],
+  [
+    'open(found, "rb").read()',
+    'other',
+    ['found = path if name else folder', 'other = folder if name else acme.find()'],
+  ],
   ['open(acme.of(path), "rb").read()', 'acme.of(path)'],
   ['read(path)', 'read(path)', [], 'def read(name):\n    return acme.read(name)\n'],
   ['read(path)', 'read(path)', [], 'def read(name):\n    return name.parent()\n'],

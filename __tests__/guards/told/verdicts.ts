@@ -252,6 +252,18 @@ test.each(titled(spoken))('what is known by its name: %s', async (_, row) => {
 })
 
 const isGood = 'import functools\ndef is_good(value):\n    return value > 0.8\n'
+const lost = [
+  'error',
+  'void evaluation: `metrics[k]` is compared with `THRESHOLDS[k]`, but not where `for k in THRESHOLDS` is empty',
+]
+const above = `
+class Gate:
+    def check(self, auc):
+        return auc > 0.8
+class Strict(Gate):
+    def check(self, auc):
+        return super().check(auc)
+`
 const calls: readonly Row[] = [
   ['bool(auc > 0.8)', []],
   ['all([auc > 0.8, f1 > 0.7])', []],
@@ -395,6 +407,36 @@ const calls: readonly Row[] = [
   ['models["failed"] < 0', ['error']],
   ['(f1, auc > 0.8)[1]', []],
   ['(f1, auc > 0.8)[0]', ['error']],
+  ['int(said(auc)) == 1', ['error'], [], 'def said(auc):\n    return "1" if auc > 0.8 else "0"\n'],
+  ['all({"a": auc > 0.8, "b": models}.values())', []],
+  ['all({k: metrics[k] > THRESHOLDS[k] for k in THRESHOLDS}.values())', []],
+  ['not any({"a": auc < 0.8, **models}.values())', []],
+  ['not any({**low}.values())', [], ['low = {"a": auc < 0.8}']],
+  ['any(votes)', ['error'], ['votes = [models["approved"] == "true"]', 'votes.append(f1)']],
+  ['not failed.values()', [], ['failed = {k: 1 for k in THRESHOLDS if metrics[k] < THRESHOLDS[k]}']],
+  ['not any(failed.items())', lost, ['failed = {k: 1 for k in THRESHOLDS if metrics[k] < THRESHOLDS[k]}']],
+  ['not failed.keys()[0]', lost, ['failed = {k: 1 for k in THRESHOLDS if metrics[k] < THRESHOLDS[k]}']],
+  ['not failed.keys_left()', lost, ['failed = {k: 1 for k in THRESHOLDS if metrics[k] < THRESHOLDS[k]}']],
+  ['failed.items() is not None', lost, ['failed = {k: 1 for k in THRESHOLDS if metrics[k] < THRESHOLDS[k]}']],
+  ['all(ok for _, ok in checks.items())', [], ['checks = {"a": auc > 0.8}']],
+  ['all(ok for _, ok in checks.pairs())', ['error'], ['checks = {"a": auc > 0.8}']],
+  ['all(checks.items())', ['error'], ['checks = {"a": auc > 0.8}']],
+  [
+    'check(auc)[0]',
+    [],
+    ['if check(auc)[1]:', '    print(1)'],
+    'def check(value):\n    return value > 0.8, value\n',
+  ],
+  ['Strict().check(auc)', [], [], above],
+  [
+    'not Strict().check(auc)',
+    [
+      'error',
+      'void evaluation: `auc` is compared with a bound, and the call stands on the side where it failed',
+    ],
+    [],
+    above,
+  ],
   ['{"a": f1, "b": auc > 0.8}["b"]', []],
   ['{"a": f1, "b": auc > 0.8}["a"]', ['error']],
   ['{True: f1, "b": auc > 0.8}[True]', ['error']],

@@ -5,6 +5,8 @@ import type { Linked } from '../linked'
 import { possibleLiterals } from '../possible'
 import { referentsOf } from '../resolve'
 import type { Evidence } from './evidence'
+import { lastPart } from './handings'
+import { waysOf } from './settled'
 
 const deepest = 4
 const mostSteps = 20
@@ -103,10 +105,10 @@ export function readStart(linked: Linked, call: Call): Evidence | null {
 export function isAnswer(linked: Linked, value: Value, depth = 0): boolean {
   if (depth > deepest) return false
   if (value.kind === 'item') return isAnswer(linked, value.of, depth + 1)
-  if (value.kind === 'mix')
-    return (
-      value.of.length > 0 && value.of.every(way => way.kind !== 'mix' && isAnswer(linked, way, depth + 1))
-    )
+  if (value.kind === 'mix') {
+    const ways = waysOf(value)
+    return ways.length > 0 && ways.every(way => isAnswer(linked, way, depth + 1))
+  }
   if (value.kind !== 'result') return false
   const { callee } = value.call
   if (callee.kind === 'field' && spelledAnew.test(callee.name) && isAnswer(linked, callee.of, depth + 1))
@@ -206,8 +208,8 @@ function isStoreOf({ of, name, value }: Store, key: string): boolean {
 function isWriteOf(call: Call, key: string): boolean {
   const { callee } = call
   return (
-    callee.kind === 'field' &&
-    /^set_\w*tags?$/.test(callee.name) &&
+    (callee.kind === 'field' || callee.kind === 'name' || callee.kind === 'variable') &&
+    /^set_\w*tags?$/.test(lastPart(callee.name)) &&
     call.arguments.some(({ value }) => value.kind === 'constant' && value.value === key)
   )
 }

@@ -12,7 +12,7 @@ const readers =
 // Functions that read for each other.
 const deepest = 3
 
-/** The names of what a value is read from, nearest first: itself, then the folders around it. */
+/** The names of what a value is read from: itself first, then the folders around it. */
 export function artifactKeys(linked: Linked, value: Value): readonly string[] {
   const root = artifactOf(linked, value)
   return [
@@ -68,7 +68,6 @@ function isJoined(call: Call): boolean {
   return (
     second !== undefined &&
     first?.name === null &&
-    second.name === null &&
     first.value.kind !== 'function' &&
     (isPath(call) || isEncoded(call))
   )
@@ -104,7 +103,7 @@ function foldersOf(linked: Linked, value: Value): readonly Value[] {
 // `"models/churn.joblib"`
 function foldersWritten(path: string): readonly Value[] {
   const slashes = [...path.slice(0, 400).matchAll(/(?<=[^/])\//g)].map(match => match.index)
-  return slashes.reverse().map(end => constant(path.slice(0, end)))
+  return slashes.map(end => constant(path.slice(0, end)))
 }
 
 // `folder + "/churn.joblib"`, `f"{folder}/churn.joblib"`.

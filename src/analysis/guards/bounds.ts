@@ -2,6 +2,7 @@ import type { Call, Value } from '../../program'
 import type { Linked } from '../linked'
 import { holders, possibleLiterals } from '../possible'
 import { referentsOf } from '../resolve'
+import { waysOf } from './settled'
 
 const deepest = 5
 const infinite = /^(math\.inf|numpy\.(inf|Inf|infty)|torch\.inf|sys\.maxsize|sys\.float_info\.max)$/
@@ -30,7 +31,7 @@ function infinities(linked: Linked, value: Value, depth: number): readonly numbe
   const inner = (v: Value): readonly number[] => infinities(linked, v, depth + 1)
   switch (value.kind) {
     case 'mix':
-      return value.of.flatMap(way => (way.kind === 'mix' ? [] : inner(way)))
+      return waysOf(value).flatMap(inner)
     case 'variable':
       return (linked.program.units.get(value.unit)?.bound.get(value.name) ?? []).flatMap(inner)
     case 'operation':

@@ -7,6 +7,7 @@ import { artifactOf, keyOf } from './artifacts'
 import { type Digest, digestOf, isEmptyHash } from './digests'
 import type { Evidence } from './evidence'
 import { partsOf } from './parts'
+import { waysOf } from './settled'
 
 /** Reads a comparison of an artifact's digest with what was expected; `null` where it is about something else. */
 export function readDigestComparison(
@@ -57,8 +58,11 @@ function read(linked: Linked, { operator, operands }: Operation): Compared | nul
 
 // Of what a program prints a filter may have left the beginning, and what another one prints may lie beside the file.
 function isWholeDigest(expected: Value): boolean {
-  if (expected.kind === 'constant') return /^[\da-f]{32,}$/i.test(String(expected.value))
-  if (expected.kind === 'mix') return expected.of.every(way => way.kind !== 'mix' && isWholeDigest(way))
+  if (expected.kind === 'constant') return /^[\da-f]{32,}/i.test(String(expected.value))
+  if (expected.kind === 'mix') {
+    const ways = waysOf(expected)
+    return ways.length > 0 && ways.every(isWholeDigest)
+  }
   return /^(variable|parameter)$/.test(expected.kind)
 }
 
@@ -128,8 +132,7 @@ function isEmpty(linked: Linked, value: Value): boolean {
 function isFetched(linked: Linked, value: Value, depth: number): boolean {
   if (depth > 8) return false
   if (value.kind === 'field' || value.kind === 'item') return isFetched(linked, value.of, depth + 1)
-  if (value.kind === 'mix')
-    return value.of.some(way => way.kind !== 'mix' && isFetched(linked, way, depth + 1))
+  if (value.kind === 'mix') return waysOf(value).some(way => isFetched(linked, way, depth + 1))
   if (value.kind !== 'result') return false
   return referentsOf(linked, value.call.callee).some(
     r => r.kind === 'external' && /^(requests|httpx|urllib)\./.test(r.name),

@@ -1,7 +1,8 @@
 import type { Argument, Call, Value } from '../../program'
 import type { Linked } from '../linked'
 import { argumentFor, givenBack, referentsOf } from '../resolve'
-import { artifactOf } from './artifacts'
+import { artifactOf, keyOf } from './artifacts'
+import { waysOf } from './settled'
 
 /** A digest of an artifact. */
 export interface Digest {
@@ -20,18 +21,29 @@ const deepest = 6
 /** The artifact whose digest a value is, or `null`. */
 export function digestOf(linked: Linked, value: Value, depth = 0): Digest | null {
   if (depth > deepest) return null
-  if (value.kind === 'mix') {
-    const digests = value.of.map(way => (way.kind === 'mix' ? null : digestOf(linked, way, depth + 1)))
-    return digests.every(digest => digest !== null) ? (digests[0] ?? null) : null
-  }
+  if (value.kind === 'mix')
+    return oneOf(
+      linked,
+      waysOf(value).map(way => digestOf(linked, way, depth + 1)),
+    )
   if (value.kind === 'variable') {
     const bound = linked.program.units.get(value.unit)?.bound.get(value.name) ?? []
     return bound.length === 1 && bound[0] ? digestOf(linked, bound[0], depth + 1) : null
   }
   // A prefix of a digest is not it.
-  if (value.kind === 'text' && value.parts.length > 0)
-    return digestOf(linked, value.parts.at(-1) ?? value, depth + 1)
+  if (value.kind === 'text') {
+    const last = value.parts.at(-1)
+    return last ? digestOf(linked, last, depth + 1) : null
+  }
   return value.kind === 'result' ? digestOfCall(linked, value.call, depth) : null
+}
+
+// Whichever it is, it is one of the same artifact, and as good as the worst of them.
+function oneOf(linked: Linked, digests: readonly (Digest | null)[]): Digest | null {
+  const known = digests.flatMap(digest => digest ?? [])
+  const artifacts = new Set(known.map(({ of }) => keyOf(linked, artifactOf(linked, of), 0)))
+  if (known.length < digests.length || artifacts.size > 1) return null
+  return known.find(({ algorithm }) => algorithm !== 'strong') ?? known[0] ?? null
 }
 
 const strongPrograms = /^\$ (sha(224|256|384|512)|b2)sum$/
@@ -108,7 +120,9 @@ function isPartial({ value: data, span }: Argument): boolean {
   if (data.kind !== 'result' || data.call.callee.kind !== 'field' || data.call.callee.name !== 'read')
     return false
   const [length] = data.call.arguments
-  return length?.value.kind === 'constant' && typeof length.value.value === 'number' && length.value.value > 0
+  return (
+    length?.value.kind === 'constant' && typeof length.value.value === 'number' && length.value.value >= 0
+  )
 }
 
 /** Whether a value is the digest of a hash into which nothing was fed. */

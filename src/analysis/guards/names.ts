@@ -1,6 +1,7 @@
 import type { Value } from '../../program'
 import type { Linked } from '../linked'
 import { referentsOf } from '../resolve'
+import { waysOf } from './settled'
 
 const mostItems = 8
 const deepest = 5
@@ -20,7 +21,11 @@ export function keyIn(value: Value): string {
   const [first] = value.kind === 'result' ? value.call.arguments : []
   const key = value.kind === 'item' ? value.key : first?.value
   if (value.kind === 'mix')
-    return value.of.map(way => (way.kind === 'mix' ? '' : keyIn(way))).find(name => name !== '') ?? ''
+    return (
+      waysOf(value)
+        .map(keyIn)
+        .find(name => name !== '') ?? ''
+    )
   if (key?.kind === 'constant' && typeof key.value === 'string') return keyed.test(key.value) ? key.value : ''
   return key && value.kind === 'result' && value.call.callee.kind === 'name' ? keyIn(key) : ''
 }
@@ -55,7 +60,7 @@ export function namesIn(linked: Linked, value: Value, depth: number): readonly s
       ]
     }
     case 'mix':
-      return value.of.flatMap(way => (way.kind === 'mix' ? [] : inner(way)))
+      return waysOf(value).flatMap(inner)
     case 'operation':
       return value.operands.flatMap(inner)
     default:
