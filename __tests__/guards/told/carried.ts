@@ -49,6 +49,7 @@ test.each([
   `${verify}def load(one):\n    verify(one.path)\n    return joblib.load(one.path)`,
   `${verify}def load(folder):\n    verify(folder / "churn.joblib")\n    return joblib.load(folder / "churn.joblib")`,
   `${verify}def outer(path):\n    verify(path)\n\ndef load(path):\n    outer(path)\n    return joblib.load(path)`,
+  'def verify(a, b, c, d, e, f, g, h, i, j, path):\n    CHECK(path)\n\ndef load(path):\n    verify(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, path)\n    return joblib.load(path)',
   `${joined}def load(folder, name):\n    verify(folder, name)\n    return joblib.load(os.path.join(folder, name))`,
   `${joined}def load(folder):\n    verify(folder)\n    return joblib.load(os.path.join(folder, "churn.joblib"))`,
   `${part}def load(one):\n    verify(one)\n    return joblib.load(one.path)`,

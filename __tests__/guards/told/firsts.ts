@@ -125,6 +125,10 @@ const first: readonly (readonly [body: string, found: readonly string[]])[] = [
     'champion = acme.champion()\nif champion is None:\n    MOVE\nelif f1 > champion.f1:\n    MOVE',
     ['note', 'medium evaluation: no model serves yet with which it could be compared'],
   ],
+  [
+    'champion = acme.champion()\nif champion == "old":\n    MOVE\nelif f1 > champion.f1:\n    MOVE',
+    ['error'],
+  ],
   ['champion = acme.champion()\nif champion is None:\n    MOVE', ['error']],
   [
     'champion = acme.champion()\nif champion is None or f1 > champion.f1:\n    MOVE',

@@ -138,6 +138,35 @@ const around: readonly (readonly [decorator: string, found: readonly string[], u
   ],
   [
     `
+    def strict(auc):
+        if auc < 0.8:
+            raise ValueError()
+
+    @contextlib.contextmanager
+    def gate():
+        strict(acme.auc())
+        yield
+        print(1)
+  `,
+    [],
+    '@gate()',
+  ],
+  [
+    `
+    def strict(auc):
+        if auc < 0.8:
+            raise ValueError()
+
+    @contextlib.contextmanager
+    def gate():
+        yield
+        strict(acme.auc())
+  `,
+    ['error'],
+    '@gate()',
+  ],
+  [
+    `
     def first(f):
         def wrapper(version, auc):
             if auc < 0.8:

@@ -307,6 +307,28 @@ const made: readonly Made[] = [
   ],
   [
     `
+    @dataclasses.dataclass
+    class Report:
+        why: str
+        def text(self):
+            return self.why
+        ok: bool = True
+  `,
+    'Report("x", auc > 0.8).ok',
+    [],
+  ],
+  [
+    `
+    @dataclasses.dataclass
+    class Report:
+        ok: bool = True
+        why: bool = False
+  `,
+    'Report(why=auc > 0.8).ok',
+    ['error'],
+  ],
+  [
+    `
     class Report(NamedTuple):
         ok: bool
         why: str
@@ -537,6 +559,101 @@ const overridden: readonly (readonly [code: string, found: readonly string[]])[]
     [],
   ],
 ]
+const report = `
+    class Report:
+        def __init__(self, auc):
+            self.ok = auc > 0.8
+`
+const loose = `
+    class Report:
+        def __init__(self, ok):
+            self.ok = ok
+`
+const somewhere: readonly (readonly [code: string, found: readonly string[]])[] = [
+  [
+    `${report}
+    def make(rows):
+        return Report(acme.auc(rows))
+
+    def promote(version, report: Report):
+        if report.ok:
+            MOVE
+  `,
+    [],
+  ],
+  [
+    `${report}
+    def make(rows):
+        return Report(acme.auc(rows))
+
+    def promote(version, report: Report):
+        if not report.ok:
+            MOVE
+  `,
+    [
+      'error',
+      'void evaluation: `auc` is compared with a bound, and the call stands on the side where it failed',
+    ],
+  ],
+  [
+    `${loose}
+    def make(rows):
+        return Report(acme.auc(rows) > 0.8)
+
+    def promote(version, report: Report):
+        if report.ok:
+            MOVE
+  `,
+    [],
+  ],
+  [
+    `${loose}
+    def make(rows):
+        return Report(acme.auc(rows) > 0.8)
+
+    def other(rows):
+        return Report(True)
+
+    def promote(version, report: Report):
+        if report.ok:
+            MOVE
+  `,
+    ['error'],
+  ],
+  [
+    `
+    class Report:
+        ok = False
+
+    def judge(report: Report, auc):
+        report.ok = auc > 0.8
+
+    def promote(version, report: Report):
+        if report.ok:
+            MOVE
+  `,
+    [],
+  ],
+  [
+    `${report}
+    class Job:
+        def __init__(self):
+            self.report = Report(acme.auc())
+
+        def promote(self, version):
+            if self.report.ok:
+                MOVE
+  `,
+    [],
+  ],
+]
+test.each(somewhere.map(([code, found]) => [titleOf(code), code, found] as const))(
+  'an object that was made elsewhere: %s',
+  async (_, code, found) => {
+    expect(await told(python(code))).toEqual(found)
+  },
+)
+
 test.each(overridden.map(([code, found]) => [titleOf(code), code, found] as const))(
   'whichever class has the method: %s',
   async (_, code, found) => {

@@ -17,7 +17,6 @@ const reading = /^(json|yaml|toml|tomllib|tomli|omegaconf|hydra)\./
 export function atLeastOnce(linked: Linked, over: Value, whole: State, back: State): State {
   const items = itemsIn(linked, over, 0)
   if (items === 'some') return back
-  if (whole === null) return null
   const round = items === 'taken' ? back : atMost(back, 'medium', 'in a loop that may go round not once')
   return both(whole, round) ?? whole
 }

@@ -12,7 +12,7 @@ const keyed = /^[\w.()/ %@-]{1,40}$/
 
 /** The text of one side of a comparison where it is short enough to be shown as its name. */
 export function nameIn(text: string): string {
-  const plain = text.trim().replace(/^[(\s]+|(?<![)\s])[)\s]+$/g, '')
+  const plain = text.replace(/^[(\s]+|(?<![)\s])[)\s]+$/g, '')
   return plain.length <= mostShown && spelled.test(plain) && !/^[\d.]+$/.test(plain) ? plain : ''
 }
 
