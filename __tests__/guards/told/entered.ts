@@ -126,6 +126,7 @@ test.each([
 
 test.each([
   ['@metaflow.catch(var="failed")', ['error']],
+  ['@metaflow.catch', ['error']],
   ['@metaflow.retry(times=3)', []],
 ])('entered behind a step that %s stands over', async (at, found) => {
   const steps = `

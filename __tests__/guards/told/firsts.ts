@@ -104,6 +104,45 @@ test.each(unpicklers.map(row => [row[0], row.slice(2).join(' '), row] as const))
   },
 )
 
+const restricted = `
+import pickle
+ALLOWED = {("collections", "OrderedDict")}
+class Restricted(pickle.Unpickler):
+    def find_class(self, module, name):
+        if (module, name) not in ALLOWED:
+            raise ValueError()
+        return super().find_class(module, name)
+class Inherited(Restricted):
+    pass
+class Through(Restricted):
+    def find_class(self, module, name):
+        return super().find_class(module, name)
+class Open(pickle.Unpickler):
+    def find_class(self, module, name):
+        return super().find_class(module, name)
+class Named(pickle.Unpickler):
+    def find_class(self, module, name):
+        if [module, name] in ALLOWED:
+            return super().find_class(module, name)
+        raise ValueError()
+def load(file, strict):
+    return (READER).load()
+`
+test.each([
+  ['Restricted(file)', []],
+  ['Inherited(file)', []],
+  ['Through(file)', []],
+  ['Named(file)', []],
+  ['Restricted(file) if strict else Inherited(file)', []],
+  [
+    'Restricted(file) if strict else Open(file)',
+    ['warning', 'void verification: `Restricted.find_class` restricts nothing that matters'],
+  ],
+  ['Restricted(file) if strict else pickle.Unpickler(file)', ['warning']],
+])('of an object that unpickles: %s', async (reader, found) => {
+  expect(await told(restricted.replace('READER', reader))).toEqual(found)
+})
+
 function promotion(body: string): string {
   return `
 import acme, os

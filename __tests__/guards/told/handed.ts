@@ -799,3 +799,29 @@ test.each([
   const check = '@deco\ndef check(auc):\n    pass\n\ndef promote(version, auc):\n    check(auc)\n    MOVE'
   expect(await told(python(deco, check))).toEqual(found)
 })
+
+const checked = `
+def check(auc):
+    if auc < 0.8:
+        raise ValueError()
+def good(auc):
+    return auc > 0.8
+def run(f, auc):
+    f(auc)
+def quietly(f, auc):
+    try:
+        f(auc)
+    except ValueError:
+        pass
+def answer(f, auc):
+    return f(auc)
+`
+test.each([
+  ['run(check, auc)\n    MOVE', []],
+  ['if answer(good, auc):\n        MOVE', []],
+  ['run(print, auc)\n    MOVE', ['error']],
+  ['quietly(check, auc)\n    MOVE', ['error']],
+  ['if answer(len, auc):\n        MOVE', ['error']],
+])('a check is handed to what calls it: %s', async (body, found) => {
+  expect(await told(python(checked, `def promote(version, auc):\n    ${body}`))).toEqual(found)
+})

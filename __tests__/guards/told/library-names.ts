@@ -88,6 +88,8 @@ const named: readonly Row[] = [
   ['said(auc) == Verdict.FAIL.value', ['error', bad]],
   ['level(auc) is Level.LOW', ['error', bad]],
   ['judge(auc) in (Verdict.PASS, Verdict.FAIL)', ['error']],
+  ['judge(auc).label == "pass"', ['error']],
+  ['judge(auc).value.text == "pass"', ['error']],
   ['judge(auc)', ['error']],
   ['said(auc)', ['error']],
   ['judge(auc) == models.PASS', ['error']],

@@ -1,4 +1,5 @@
-import { told } from '../reasons'
+import { withoutMargin } from '../../support/margin'
+import { told, toldOf } from '../reasons'
 import { python, titleOf } from '../written'
 
 type Made = readonly [above: string, condition: string, found: readonly string[], before?: readonly string[]]
@@ -660,3 +661,73 @@ test.each(overridden.map(([code, found]) => [titleOf(code), code, found] as cons
     expect(await told(python(code))).toEqual(found)
   },
 )
+
+test('an object that another module holds', async () => {
+  const reports = `import acme\n${withoutMargin(report)}\nreport = Report(acme.auc())\n`
+  const promotes = (asks: string): string =>
+    python('', `from reports import report\ndef promote(version):\n    if ${asks}:\n        MOVE`)
+  expect(await toldOf({ 'reports.py': reports, 'churn.py': promotes('report.ok') })).toEqual([])
+  expect(await toldOf({ 'reports.py': reports, 'churn.py': promotes('report.other') })).toEqual(['error'])
+})
+
+const strict = `
+class Strict:
+    def check(self, auc):
+        if auc < 0.8:
+            raise ValueError()
+class Loose(Strict):
+    def check(self, auc):
+        pass
+class Stricter(Strict):
+    pass
+def make():
+    return Loose()
+gate = Strict()
+class Job:
+    def __init__(self, gate):
+        self.strict = Strict()
+        self.given = gate
+    def promote(self, version, auc, key, one: Strict):
+        CHECK
+        MOVE
+`
+test.each([
+  ['gate.check(auc)', []],
+  ['self.strict.check(auc)', []],
+  ['Strict().check(auc)', []],
+  ['here = Strict(); here.check(auc)', []],
+  ['(Strict() if key else Stricter()).check(auc)', []],
+  ['(Strict() if key else Loose()).check(auc)', ['error']],
+  ['one.check(auc)', ['error']],
+  ['make().check(auc)', ['error']],
+  ['self.given.check(auc)', ['error']],
+])('which class it is of is seen where it is made: %s', async (check, found) => {
+  expect(await told(python(strict.replace('CHECK', check)))).toEqual(found)
+})
+
+const raising = (body: string, below = ''): string =>
+  `class Base:\n    def check(self, auc):\n        ${body}\n${below}\ndef promote(version, auc, gate: Base):\n    gate.check(auc)\n    MOVE\n`
+const loosely = 'class Loose(Base):\n    def check(self, auc):\n        print(auc)\n'
+const strictly =
+  'class Strict(Base):\n    def check(self, auc):\n        if auc < 0.8:\n            raise ValueError()\n'
+test.each([
+  ['raise NotImplementedError()', '', ['error']],
+  ['raise NotImplementedError', strictly, []],
+  ['print(auc)\n        raise NotImplementedError("check")', strictly, []],
+  ['raise NotImplementedError()', loosely, ['error']],
+  ['raise NotImplementedError()', strictly + loosely, ['error']],
+  ['raise acme.NotImplementedError()', '', []],
+])('a method that only says %s is none: %s', async (body, below, found) => {
+  expect(await told(python(raising(body, below)))).toEqual(found)
+})
+
+test('a stand-in of tests overrides nothing', async () => {
+  const gate = raising('if auc < 0.8:\n            raise ValueError()')
+  const fake = 'from churn import Base, promote\nclass Fake(Base):\n    def check(self, auc):\n        pass\n'
+  const files = (path: string): Record<string, string> => ({
+    'churn.py': python(gate),
+    [path]: `${fake}\ndef test_it():\n    promote(1, 2, Fake())\n`,
+  })
+  expect(await toldOf(files('tests/test_churn.py'))).toEqual([])
+  expect(await toldOf(files('other.py'))).toEqual(['error'])
+})

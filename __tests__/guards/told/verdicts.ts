@@ -264,6 +264,12 @@ class Strict(Gate):
     def check(self, auc):
         return super().check(auc)
 `
+const pick = `
+def pick(auc):
+    if auc > 0.8:
+        return ["deploy", "notify"]
+    return ["skip"]
+`
 const calls: readonly Row[] = [
   ['bool(auc > 0.8)', []],
   ['all([auc > 0.8, f1 > 0.7])', []],
@@ -405,6 +411,12 @@ const calls: readonly Row[] = [
   ['int(auc > 0.8)', []],
   ['int(auc)', ['error']],
   ['models["failed"] < 0', ['error']],
+  ['models.failed < 0', ['error']],
+  ['(auc > 0.8).ok', ['error']],
+  ['(auc > 0.8 and f1).ok', ['error']],
+  ['pick(auc) == ["deploy"]', [], [], pick],
+  ['pick(auc) == ["skip"]', ['error'], [], pick],
+  ['"skip" in pick(auc)', ['error'], [], pick],
   ['(f1, auc > 0.8)[1]', []],
   ['(f1, auc > 0.8)[0]', ['error']],
   ['int(said(auc)) == 1', ['error'], [], 'def said(auc):\n    return "1" if auc > 0.8 else "0"\n'],
