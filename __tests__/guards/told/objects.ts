@@ -682,12 +682,15 @@ class Stricter(Strict):
     pass
 def make():
     return Loose()
+def strictly() -> Strict:
+    return acme.strict()
 gate = Strict()
 class Job:
+    typed: Strict
     def __init__(self, gate):
         self.strict = Strict()
         self.given = gate
-    def promote(self, version, auc, key, one: Strict):
+    def promote(self, version, auc, key, one: Strict, two: Stricter):
         CHECK
         MOVE
 `
@@ -699,6 +702,10 @@ test.each([
   ['(Strict() if key else Stricter()).check(auc)', []],
   ['(Strict() if key else Loose()).check(auc)', ['error']],
   ['one.check(auc)', ['error']],
+  ['two.check(auc)', []],
+  ['strictly().check(auc)', ['error']],
+  ['self.typed.check(auc)', ['error']],
+  ['self.none.check(auc)', ['error']],
   ['make().check(auc)', ['error']],
   ['self.given.check(auc)', ['error']],
 ])('which class it is of is seen where it is made: %s', async (check, found) => {
@@ -730,4 +737,46 @@ test('a stand-in of tests overrides nothing', async () => {
   })
   expect(await toldOf(files('tests/test_churn.py'))).toEqual([])
   expect(await toldOf(files('other.py'))).toEqual(['error'])
+})
+
+const above = (check: string): string => `
+class Base:
+    def check(self, auc):
+        if auc < 0.8:
+            raise ValueError()
+class Other(Base):
+    def check(self, auc):
+        ${check}
+def promote(version, auc):
+    Other().check(auc)
+    MOVE
+`
+test.each([
+  ['super().check(auc)', []],
+  ['super(Other, self).check(auc)', []],
+  ['Base.check(self, auc)', []],
+  ['super().other(auc)', ['error']],
+  ['vars(self).check(auc)', ['error']],
+  ['acme.super().check(auc)', ['error']],
+])('the method above is reached by %s', async (check, found) => {
+  expect(await told(python(above(check)))).toEqual(found)
+})
+
+const unseen = `
+class Job:
+    def promote(self, version, go):
+        if go:
+            MOVE
+def main(version):
+    Job().promote(version, False)
+`
+const unknown = 'def other(job, version):\n    job.promote(version, True)\n'
+const known = 'def third(version):\n    Job().promote(version, False)\n'
+test('where nobody gives what is asked for, whoever is not known may', async () => {
+  expect(await told(python(unseen))).toEqual([])
+  expect(await told(python(unseen + known))).toEqual([])
+  expect(await told(python(unseen + unknown))).toEqual(['error'])
+  expect(await told(python(unseen + unknown + known))).toEqual(['error'])
+  const inTests = { 'churn.py': python(unseen), 'tests/test_churn.py': `\n${unknown}` }
+  expect(await toldOf(inTests)).toEqual([])
 })

@@ -28,6 +28,8 @@ function titled(rows: readonly Row[]): readonly (readonly [verified: string, loa
 
 const same: readonly Row[] = [
   ['open(path, "rb").read()', 'path'],
+  ['Path(path).read_bytes()', 'filename=path'],
+  ['Path(path).read_bytes()', 'mmap_mode="r", filename=path'],
   ['Path(path).read_bytes()', 'Path(path)'],
   ['Path(path).read_bytes()', 'str(path)'],
   ['Path(path).read_bytes()', 'os.fspath(path)'],

@@ -65,6 +65,9 @@ const vain: readonly (readonly [body: string, reasons: readonly string[]])[] = [
     'MOVE\nmlflow.evaluate(model)',
     ['void evaluation: `mlflow.evaluate` measures the model, and nothing is decided by the result'],
   ],
+  ['acme.result = mlflow.evaluate(model)\nMOVE', []],
+  ['result = mlflow.evaluate(model)\nMOVE\nreturn result', []],
+  ['MOVE\nreturn {**mlflow.evaluate(model).metrics}', []],
   [
     'model.evaluate(key)\nMOVE',
     ['void evaluation: `model.evaluate` measures the model, and nothing is decided by the result'],

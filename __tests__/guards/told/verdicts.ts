@@ -1,5 +1,11 @@
-import { told } from '../reasons'
+import { analyseSources } from '../../support/analyse'
+import { rules, told, toldOf } from '../reasons'
 import { move, type Row, titled } from './asked'
+
+function verdictOf(name: string): readonly string[] {
+  const says = 'is a verdict on the model, going by its name; what it asks cannot be seen here'
+  return ['note', `medium evaluation: \`${name}\` ${says}`]
+}
 
 const spoken: readonly Row[] = [
   [
@@ -231,6 +237,12 @@ const spoken: readonly Row[] = [
     ],
     ['ok = acme.validate_model(version)', 'passed = True'],
   ],
+  ['review.passed.get(0)', verdictOf('passed')],
+  ['json.load(open(REPORT))', verdictOf('passed'), [], 'REPORT = "passed.json"\n'],
+  ['RESULTS["passed"]', verdictOf('passed'), [], 'RESULTS = acme.results()\n'],
+  ['RESULTS["passed"]', ['error'], [], 'RESULTS = {"passed": True}\n'],
+  ['(version + 1).passes_gate()', verdictOf('passes_gate')],
+  ['"churn".passes_gate()', verdictOf('passes_gate')],
   ['acme.validate_model(version)["data"]', ['error']],
   [
     'acme.validateModel(version)',
@@ -360,6 +372,13 @@ const calls: readonly Row[] = [
     [],
     'def check(value):\n    if value < 0.8:\n        print("bad")\n    return True\n',
   ],
+  ['check(auc)', [], [], 'def check(value):\n    if value < 0.8:\n        return\n    return True\n'],
+  [
+    'check(auc) is None',
+    [],
+    [],
+    'def check(value):\n    if value > 0.8:\n        return\n    return "bad"\n',
+  ],
   ['check(auc) is None', [], [], 'def check(value):\n    if value < 0.8:\n        return "bad"\n'],
   [
     'check(auc) == "good"',
@@ -459,4 +478,41 @@ const calls: readonly Row[] = [
 ]
 test.each(titled(calls))('what a call says: %s', async (_, row) => {
   expect(await told(move('metrics, f1, auc, models', row))).toEqual(row[1])
+})
+
+const promotes = 'MlflowClient().set_registered_model_alias("churn", "champion", version)'
+const imports = 'import acme\nfrom acme import gate_passed, validate_model\nfrom mlflow import MlflowClient\n'
+test.each([
+  ['version = "3"\nif gate_passed:\n    MOVE', verdictOf('gate_passed')],
+  ['version = "3"\nif validate_model(version):\n    MOVE', verdictOf('validate_model')],
+  [
+    'def promote(version):\n    if validate_model(version):\n        MOVE\npromote("3")',
+    verdictOf('validate_model'),
+  ],
+  ['def promote(version, passed):\n    if int(passed):\n        MOVE\npromote("3", 1)', ['error']],
+  ['def promote(version, passed):\n    if passed:\n        MOVE', verdictOf('passed')],
+  ['@acme.task\ndef promote(version, passed):\n    if passed:\n        MOVE', ['error']],
+])('what is known by its name, wherever it stands: %s', async (body, found) => {
+  expect(await told(imports + body.replace('MOVE', promotes))).toEqual(found)
+})
+
+test('what tests give says nothing of what is given', async () => {
+  const promote = `${imports}def promote(version, passed):\n    if passed:\n        ${promotes}\n`
+  const gives = 'from churn import promote\n\ndef test_it():\n    promote("3", True)\n'
+  expect(await toldOf({ 'churn.py': promote, 'tests/test_churn.py': gives })).toEqual(verdictOf('passed'))
+  expect(await toldOf({ 'churn.py': promote, 'main.py': gives })).toEqual(['error'])
+})
+
+test.each([
+  ['if passed:\n        MOVE', 'passed'],
+  ['print(1)\n    if acme.quality_gate.passed:\n        MOVE', 'acme.quality_gate.passed'],
+  ['if acme.evaluate(version).passed:\n        MOVE', 'acme.evaluate(version)'],
+  ['if acme.evaluate(version)["passed"]:\n        MOVE', 'acme.evaluate(version)'],
+])('a verdict is shown where it stands: %s', async (body, shown) => {
+  const python = `${imports}def promote(version, passed):\n    ${body.replace('MOVE', promotes)}\n`
+  const findings = await analyseSources({ 'churn.py': python }, rules)
+  const places = findings.flatMap(({ guards }) =>
+    guards.map(({ span: { start, end } }) => python.slice(start, end)),
+  )
+  expect(places).toEqual([shown])
 })

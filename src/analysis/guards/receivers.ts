@@ -26,7 +26,10 @@ export function whicheverMethod(engine: Engine, call: Call, unit: Unit, ask: (un
 function methodsOf(engine: Engine, { callee }: Call, unit: Unit): Methods | null {
   const { linked } = engine
   if (callee.kind !== 'field' || unit.owner === null || isMade(linked, callee.of, 0)) return null
-  const types = referentsOf(linked, callee.of).flatMap(r => (r.kind === 'object' ? [r.name] : []))
+  const referents = referentsOf(linked, callee.of)
+  // `Base.check(self, auc)` is that of `Base`.
+  if (referents.some(({ kind }) => kind === 'class')) return null
+  const types = referents.flatMap(r => (r.kind === 'object' ? [r.name] : []))
   const [type = unit.owner] = types
   const below = subclassesOf(engine, type)
   if (below.length === 0 && !isAbstract(unit)) return null

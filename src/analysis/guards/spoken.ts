@@ -4,7 +4,7 @@ import { possibleLiterals } from '../possible'
 import { isPython } from '../python'
 import { callersOf, referentsOf } from '../resolve'
 import { isWrittenHere } from './approvals'
-import type { Engine, Path } from './engine'
+import type { Engine, Flow, Path, Place } from './engine'
 import { nothing, type State, stateOf } from './evidence'
 import type { Question } from './outcomes'
 import { partsOf } from './parts'
@@ -25,8 +25,10 @@ const selects =
 export function spokenState(question: Question, value: Value, path: Path, wanted: Wanted): State {
   const { linked, verdicts } = question.engine
   // What the jobs of a pipeline hand on is known by those who write it.
-  const { unit } = question.flow ?? {}
-  if (!unit || unit.kind === 'job' || unit.kind === 'pipeline' || !isPython(unit.file.path)) return nothing
+  const { flow, at } = question
+  if (!flow) return nothing
+  const { unit } = flow
+  if (unit.kind === 'job' || unit.kind === 'pipeline' || !isPython(unit.file.path)) return nothing
   if (!isAffirmed(wanted) || verdicts.length === 0) return nothing
   // What a module holds is asked for by its whole name.
   if (path.length > 0 && value.kind !== 'parameter' && value.kind !== 'result') return nothing
@@ -35,8 +37,7 @@ export function spokenState(question: Question, value: Value, path: Path, wanted
   )
   const verdict = name === undefined ? undefined : verdictFor(verdicts, name)
   if (name === undefined || !verdict || !isOpen(linked, value, 0) || isGiven(value, name)) return nothing
-  const span = spanOf(value) ?? spanAt(question)
-  if (!span) return nothing
+  const span = spanOf(value) ?? spanAt(flow, at)
   const says = `\`${name}\` ${verdict.says}, going by its name; what it asks cannot be seen here`
   return stateOf([{ kind: verdict.kind, subject: '', strength: 'medium', span, outcome: null, says }])
 }
@@ -180,7 +181,8 @@ function spanOf(value: Value): Span | null {
   return value.kind === 'field' || value.kind === 'item' ? spanOf(value.of) : null
 }
 
-function spanAt({ flow, at }: Question): Span | null {
-  const facts = flow && at ? (flow.unit.blocks[at.block]?.facts ?? []) : []
-  return (facts.findLast(fact => at && fact.span.start <= at.start) ?? flow?.unit)?.span ?? null
+function spanAt({ unit }: Flow, at: Place | null): Span {
+  if (!at) return unit.span
+  const before = unit.blocks[at.block]?.facts.findLast(({ span }) => span.start <= at.start)
+  return (before ?? unit).span
 }
