@@ -825,3 +825,16 @@ test.each([
 ])('a check is handed to what calls it: %s', async (body, found) => {
   expect(await told(python(checked, `def promote(version, auc):\n    ${body}`))).toEqual(found)
 })
+
+test.each([
+  ['check(auc)', []],
+  ['check(auc, return_state=False)', []],
+  ['check(auc, return_state=True)', ['error']],
+  ['check(auc, return_state=acme.quiet)', ['error']],
+  ['check(auc, **acme.options)', ['error']],
+  ['check(auc, other=True)', []],
+])('a task that %s asks for comes back although it failed, where it is asked to', async (call, found) => {
+  const task = `import prefect\n@prefect.task\n${raises}`
+  const body = `def promote(version, auc):\n    ${call}\n    MOVE`
+  expect((await told(python(task, body))).slice(0, 1)).toEqual(found)
+})

@@ -76,6 +76,8 @@ test.each([
   ['path.split(".")[-1] != "joblib"'],
   ['path[0] != "/"'],
   ['other[:2] != "x"'],
+  ['acme.ask({"x": Path(path).suffix})'],
+  ['acme.len(data) > 3', 'data = open(path, "rb").read()', 'pickle.loads(data)'],
   ['acme.meta({"version": 3})'],
   ['kind.query(version=3).first()'],
   ['kind.find(version).empty'],
@@ -125,4 +127,26 @@ test.each([
   'if model.version != 3:\n    raise TypeError()',
 ])('nobody takes it for a check of what came out: %s', async body => {
   expect(await told(looked(body))).toEqual(['warning'])
+})
+
+test.each([
+  ['name == other', 'name', []],
+  ['kind.name != other', 'kind.name', ['`kind.name != other`', called]],
+  ['name.endswith(".pkl")', 'name', ['`name.endswith(".pkl")`', called]],
+])('what the file itself is called says nothing, and %s asks of %s', async (condition, loaded, says) => {
+  const python = `import joblib\ndef load(name, other, kind):\n    if ${condition}:\n        raise ValueError(name)\n    return joblib.load(${loaded})\n`
+  const reasons = says.length === 0 ? [] : [`void verification: ${says.join(' ')}`]
+  expect(await told(python)).toEqual(['warning', ...reasons])
+})
+
+test.each([
+  ['pickle.loads(requests.get(url, verify=False).content)', true],
+  ['pickle.loads(requests.get(url, verify=True).content)', false],
+  ['pickle.loads(requests.get(url, verify=other).content)', false],
+  ['pickle.loads(requests.get(url, stream=False).content)', false],
+])('from whom it comes: %s', async (loaded, isOpen) => {
+  const python = `import pickle, requests\ndef load(url, other):\n    return ${loaded}\n`
+  const says = 'takes the file from any server that answers in the place of the right one'
+  const [, ...reasons] = await told(python)
+  expect(reasons).toEqual(isOpen ? [`void verification: \`verify=False\` ${says}`] : [])
 })

@@ -438,6 +438,9 @@ const calls: readonly Row[] = [
   ['"skip" in pick(auc)', ['error'], [], pick],
   ['(f1, auc > 0.8)[1]', []],
   ['(f1, auc > 0.8)[0]', ['error']],
+  ['above(metrics, "auc", 0.8)', [], [], 'def above(all, name, limit):\n    return all[name] > limit\n'],
+  ['above(metrics, "auc", models)', [], [], 'def above(all, name, limit):\n    return all[name] > limit\n'],
+  ['above(models, "x", 0.8)', ['error'], [], 'def above(all, name, limit):\n    return all[name] > limit\n'],
   ['int(said(auc)) == 1', ['error'], [], 'def said(auc):\n    return "1" if auc > 0.8 else "0"\n'],
   ['all({"a": auc > 0.8, "b": models}.values())', []],
   ['all({k: metrics[k] > THRESHOLDS[k] for k in THRESHOLDS}.values())', []],
@@ -515,4 +518,10 @@ test.each([
     guards.map(({ span: { start, end } }) => python.slice(start, end)),
   )
   expect(places).toEqual([shown])
+})
+
+test('what may be nothing at all is not shown to be good', async () => {
+  const check = 'def check(value):\n    if value < 0.5:\n        return None\n    return value > 0.8\n'
+  expect((await told(move('auc', ['check(auc) in (True, None)', [], [], check])))[0]).toBe('error')
+  expect((await told(move('auc', ['check(auc) in (True, 1)', [], [], check])))[0]).toBeUndefined()
 })

@@ -158,6 +158,8 @@ function askCount(
   const { values, complete } = possibleLiterals(question.engine.linked, right)
   const [bound, second] = values
   if (typeof bound !== 'number' || second !== undefined || !complete) return undefined
+  // Nobody counts to 0.8.
+  if (!Number.isInteger(bound)) return undefined
   const none = asks(0, bound) === outcome
   const some = [1, 2, bound, bound + 1, Number.MAX_SAFE_INTEGER]
     .filter(count => count >= 1)
