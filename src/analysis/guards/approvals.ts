@@ -3,7 +3,7 @@ import { conditionsHold } from '../cases'
 import { guardsFor } from '../declared'
 import type { Linked } from '../linked'
 import { possibleLiterals } from '../possible'
-import { referentsOf } from '../resolve'
+import { libraryNames, referentsOf } from '../resolve'
 import type { Evidence } from './evidence'
 import { lastPart } from './handings'
 import { waysOf } from './settled'
@@ -148,7 +148,7 @@ function isEnvironment(linked: Linked, value: Value): boolean {
         ? value.of
         : null
   if (!of) return false
-  return referentsOf(linked, of).some(r => r.kind === 'external' && /^os\.(environ|getenv)/.test(r.name))
+  return libraryNames(linked, of).some(name => /^os\.(environ|getenv)/.test(name))
 }
 
 function keyOfRecord(value: Value): string | null {

@@ -1,7 +1,7 @@
 import type { Call, Value } from '../../program'
 import type { Linked } from '../linked'
 import { holders, possibleLiterals } from '../possible'
-import { referentsOf } from '../resolve'
+import { libraryNames } from '../resolve'
 import { waysOf } from './settled'
 
 const deepest = 5
@@ -40,9 +40,7 @@ function infinities(linked: Linked, value: Value, depth: number): readonly numbe
         : []
     case 'name':
     case 'field':
-      return referentsOf(linked, value).some(r => r.kind === 'external' && infinite.test(r.name))
-        ? [Number.POSITIVE_INFINITY]
-        : []
+      return libraryNames(linked, value).some(name => infinite.test(name)) ? [Number.POSITIVE_INFINITY] : []
     case 'result':
       return ofCall(value.call, inner)
     default:

@@ -2,7 +2,7 @@ import type { Call, Operation, Value } from '../../program'
 import { entriesFor } from '../knowledge'
 import type { Linked } from '../linked'
 import { possibleLiterals } from '../possible'
-import { argumentFor, callersOf, referentsOf } from '../resolve'
+import { argumentFor, callersOf, libraryNames } from '../resolve'
 import { artifactOf, keyOf } from './artifacts'
 import { type Digest, digestOf, isEmptyHash } from './digests'
 import type { Evidence } from './evidence'
@@ -108,9 +108,8 @@ function isPartOfDigest(linked: Linked, part: Value): boolean {
 
 // `hmac.compare_digest(a, b)`.
 function asComparison(linked: Linked, call: Call): Operation | null {
-  const compares = referentsOf(linked, call.callee).some(
-    r =>
-      r.kind === 'external' && entriesFor(linked.knowledge.guards, r.name).some(g => g.kind === 'comparison'),
+  const compares = libraryNames(linked, call.callee).some(name =>
+    entriesFor(linked.knowledge.guards, name).some(({ kind }) => kind === 'comparison'),
   )
   const operands = call.arguments.slice(0, 2).map(argument => argument.value)
   return compares ? { kind: 'operation', operator: '==', operands, span: call.span } : null
@@ -134,9 +133,7 @@ function isFetched(linked: Linked, value: Value, depth: number): boolean {
   if (value.kind === 'field' || value.kind === 'item') return isFetched(linked, value.of, depth + 1)
   if (value.kind === 'mix') return waysOf(value).some(way => isFetched(linked, way, depth + 1))
   if (value.kind !== 'result') return false
-  return referentsOf(linked, value.call.callee).some(
-    r => r.kind === 'external' && /^(requests|httpx|urllib)\./.test(r.name),
-  )
+  return libraryNames(linked, value.call.callee).some(name => /^(requests|httpx|urllib)\./.test(name))
 }
 
 /** Where an expected digest lies so near to the artifact that both change together; `null` where it does not. */
@@ -180,11 +177,8 @@ function isSidecar(linked: Linked, parts: readonly Value[], subject: string): bo
 
 function fetches(linked: Linked, part: Value): readonly string[] {
   if (part.kind !== 'result') return []
-  return referentsOf(linked, part.call.callee).flatMap(r =>
-    r.kind === 'external' &&
-    entriesFor(linked.knowledge.origins, r.name).some(o => o.from === 'network' || o.from === 'bucket')
-      ? [r.name]
-      : [],
+  return libraryNames(linked, part.call.callee).filter(name =>
+    entriesFor(linked.knowledge.origins, name).some(({ from }) => from === 'network' || from === 'bucket'),
   )
 }
 

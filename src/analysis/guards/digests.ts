@@ -1,6 +1,6 @@
 import type { Argument, Call, Value } from '../../program'
 import type { Linked } from '../linked'
-import { argumentFor, givenBack, referentsOf } from '../resolve'
+import { argumentFor, givenBack, libraryNames, unitsNamed } from '../resolve'
 import { artifactOf, keyOf } from './artifacts'
 import { waysOf } from './settled'
 
@@ -67,16 +67,12 @@ function digestOfCall(linked: Linked, call: Call, depth: number): Digest | null 
   if (callee.kind === 'field' && finished.test(callee.name)) return digestOfHasher(linked, callee.of, depth)
   if (callee.kind === 'field' && /^(lower|upper|strip|decode|hex)$/.test(callee.name))
     return digestOf(linked, callee.of, depth + 1)
-  for (const referent of referentsOf(linked, callee)) {
-    if (referent.kind !== 'unit') continue
-    const digests = givenBack(linked, referent.unit).map(v => digestOf(linked, v, depth + 1))
+  for (const unit of unitsNamed(linked, callee)) {
+    const digests = givenBack(linked, unit).map(v => digestOf(linked, v, depth + 1))
     const [digest] = digests
     if (!digest || digests.includes(null)) continue
     const of = artifactOf(linked, digest.of)
-    const given =
-      of.kind === 'parameter' && of.unit === referent.unit.name
-        ? argumentFor(referent.unit, of.index, call)
-        : null
+    const given = of.kind === 'parameter' && of.unit === unit.name ? argumentFor(unit, of.index, call) : null
     return { ...digest, of: given ?? of }
   }
   return null
@@ -85,7 +81,7 @@ function digestOfCall(linked: Linked, call: Call, depth: number): Digest | null 
 function digestOfHasher(linked: Linked, hasher: Value, depth: number): Digest | null {
   const made = hasher.kind === 'mix' ? hasher.of.find(way => way.kind === 'result') : hasher
   if (made?.kind !== 'result') return null
-  const name = referentsOf(linked, made.call.callee).flatMap(r => (r.kind === 'external' ? [r.name] : []))[0]
+  const [name] = libraryNames(linked, made.call.callee)
   if (!name || !hashers.test(name)) return null
   const args = made.call.arguments.filter(argument => argument.name !== 'usedforsecurity')
   const data = dataOf(name, args)
@@ -130,7 +126,7 @@ export function isEmptyHash(linked: Linked, value: Value): boolean {
   if (value.kind !== 'result' || value.call.callee.kind !== 'field') return false
   const { name, of } = value.call.callee
   if (!finished.test(name) || of.kind !== 'result' || of.call.arguments.length > 1) return false
-  const named = referentsOf(linked, of.call.callee).some(r => r.kind === 'external' && hashers.test(r.name))
+  const named = libraryNames(linked, of.call.callee).some(one => hashers.test(one))
   return named && digestOfHasher(linked, of, 0) === null && !isHandedOn(linked, of)
 }
 
@@ -142,11 +138,7 @@ function isHandedOn(linked: Linked, hasher: Value): boolean {
 // `"sha256"`, `hashlib.sha256`, `hashes.SHA256()`.
 function named(linked: Linked, args: Call['arguments']): string {
   return args
-    .flatMap(({ value }) =>
-      value.kind === 'constant'
-        ? [String(value.value)]
-        : referentsOf(linked, value).map(r => (r.kind === 'external' ? r.name : '')),
-    )
+    .flatMap(({ value }) => (value.kind === 'constant' ? [String(value.value)] : libraryNames(linked, value)))
     .join(' ')
 }
 

@@ -3,7 +3,7 @@ import { type CommandLineOption, optionOf, optionsOf } from '../commandline'
 import { givenWhereRun, optionAmong, wordsOf } from '../launched'
 import type { CallSite, Linked } from '../linked'
 import { possibleLiterals } from '../possible'
-import { argumentFor, referentsOf } from '../resolve'
+import { argumentFor, libraryNames } from '../resolve'
 import type { SinkSite } from '../sinks'
 import { gateAround } from './callbacks'
 import type { Engine } from './engine'
@@ -255,7 +255,7 @@ function environmentName(linked: Linked, value: Value): string | null {
     value.kind === 'item' ? value.key : value.kind === 'result' ? value.call.arguments[0]?.value : null
   if (!asked || name?.kind !== 'constant') return null
   const pattern = value.kind === 'item' ? /^os\.environ$/ : /^os\.(getenv|environ\.get)$/
-  const asks = referentsOf(linked, asked).some(r => r.kind === 'external' && pattern.test(r.name))
+  const asks = libraryNames(linked, asked).some(one => pattern.test(one))
   return asks ? String(name.value) : null
 }
 

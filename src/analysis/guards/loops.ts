@@ -1,7 +1,7 @@
 import type { Block, Call, Mix, Value } from '../../program'
 import type { Linked } from '../linked'
 import { holders } from '../possible'
-import { referentsOf } from '../resolve'
+import { libraryNames } from '../resolve'
 import { isArchive, listing } from './contained'
 import type { Flow } from './engine'
 import { atMost, both, type State } from './evidence'
@@ -49,7 +49,7 @@ function itemsOfCall(linked: Linked, call: Call, inner: (value: Value) => Items)
   if (isArchive(linked, { kind: 'result', call })) return 'some'
   if (callee.kind === 'field' && /^(items|values|keys|copy)$/.test(callee.name)) return inner(callee.of)
   if (callee.kind === 'field' && callee.name === 'get') return args.length > 1 ? 'maybe' : 'taken'
-  const names = referentsOf(linked, callee).flatMap(r => (r.kind === 'external' ? [r.name] : []))
+  const names = libraryNames(linked, callee)
   if (args.length > 0 && names.some(name => wrapping.test(name)))
     return worst(args.map(({ value }) => inner(value)))
   return names.some(name => reading.test(name)) ? 'taken' : 'maybe'

@@ -1,6 +1,6 @@
 import type { Operation, Unit, Value } from '../../program'
 import { possibleLiterals } from '../possible'
-import { referentsOf } from '../resolve'
+import { libraryNames } from '../resolve'
 import { readApproval } from './approvals'
 import { readDigestComparison } from './compared'
 import { conditionOn, mentionsParameter } from './conditions'
@@ -175,7 +175,5 @@ function isCount({ engine }: Question, value: Value): boolean {
   if (value.kind === 'field' || value.kind === 'item') return true
   if (value.kind === 'mix') return value.of.some(way => way.kind === 'operation' && way.operator === '+')
   if (value.kind !== 'result') return false
-  return referentsOf(engine.linked, value.call.callee).some(
-    r => r.kind === 'external' && (r.name === 'len' || r.name === 'sum'),
-  )
+  return libraryNames(engine.linked, value.call.callee).some(name => name === 'len' || name === 'sum')
 }

@@ -2,7 +2,7 @@ import type { Call, Unit } from '../../program'
 import { mayCall } from '../called'
 import type { Linked } from '../linked'
 import { effectsOf, pathsWritten } from '../origins/sources'
-import { referentsOf } from '../resolve'
+import { unitsNamed } from '../resolve'
 import { artifactOf, keyOf } from './artifacts'
 import type { Engine } from './engine'
 import { type State, stateOf } from './evidence'
@@ -29,17 +29,13 @@ const deepest = 4
 
 // A step of a job, a script that another one runs or a function writes to the same files.
 function keysWritten(linked: Linked, call: Call, depth: number): ReadonlySet<string> {
-  const inside = depth < deepest ? unitsReached(linked, call) : []
+  const inside = depth < deepest ? unitsNamed(linked, call.callee) : []
   const handed = inside.flatMap(unit =>
     [...keysIn(linked, unit, depth + 1)].flatMap(key => keyInCaller(linked, key, unit, call) ?? []),
   )
   if (!mayCall(linked, call, linked.knowledge.writers)) return new Set(handed)
   const written = effectsOf(linked, call).flatMap(entry => pathsWritten(linked, call, entry))
   return new Set([...handed, ...written.map(path => keyOf(linked, artifactOf(linked, path), 0))])
-}
-
-function unitsReached(linked: Linked, call: Call): readonly Unit[] {
-  return referentsOf(linked, call.callee).flatMap(r => (r.kind === 'unit' ? [r.unit] : []))
 }
 
 const known = new WeakMap<Unit, ReadonlySet<string>[]>()

@@ -1,6 +1,6 @@
 import type { Call, Fact, Unit, Value } from '../../program'
 import { isPython } from '../python'
-import { referentsOf } from '../resolve'
+import { libraryNames } from '../resolve'
 import type { Engine, Flow, Place } from './engine'
 import { both, meet, nothing, type State } from './evidence'
 import { flowOfProgram, stateBefore } from './flow'
@@ -90,5 +90,5 @@ function statusGiven(call: Call): Value | null | undefined {
 }
 
 function isQuit({ linked }: Engine, callee: Value): boolean {
-  return referentsOf(linked, callee).some(r => r.kind === 'external' && linked.knowledge.quits.has(r.name))
+  return libraryNames(linked, callee).some(name => linked.knowledge.quits.has(name))
 }

@@ -1,6 +1,6 @@
 import type { Call, Unit, Value } from '../../program'
 import type { Linked, Referent } from '../linked'
-import { fieldValues, referentsOf, withBases } from '../resolve'
+import { fieldValues, referentsOf, unitsNamed, withBases } from '../resolve'
 import type { Engine, Methods } from './engine'
 import { atMost, both, meetEach, nothing, type State } from './evidence'
 import { lastPart } from './handings'
@@ -9,7 +9,7 @@ const deepest = 5
 
 /** The units that a call reaches, by the types that are written down. */
 export function unitsOf(engine: Engine, call: Call): readonly Unit[] {
-  return referentsOf(engine.linked, call.callee).flatMap(r => (r.kind === 'unit' ? [r.unit] : []))
+  return unitsNamed(engine.linked, call.callee)
 }
 
 /** What a call of a function establishes, whichever subclass overrides it. */

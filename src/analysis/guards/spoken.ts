@@ -2,7 +2,7 @@ import type { Span, Value } from '../../program'
 import type { Linked } from '../linked'
 import { possibleLiterals } from '../possible'
 import { isPython } from '../python'
-import { callersOf, referentsOf } from '../resolve'
+import { callersOf, libraryNames, referentsOf } from '../resolve'
 import { isWrittenHere } from './approvals'
 import type { Engine, Flow, Path, Place } from './engine'
 import { nothing, type State, stateOf } from './evidence'
@@ -159,9 +159,7 @@ function isUnknown(linked: Linked, value: Value): boolean {
 // A measurement is true whatever it says.
 function measures(linked: Linked, callee: Value): boolean {
   const { calls } = linked.knowledge.measuring
-  return referentsOf(linked, callee).some(
-    r => r.kind === 'external' && calls.some(pattern => pattern.test(r.name)),
-  )
+  return libraryNames(linked, callee).some(name => calls.some(pattern => pattern.test(name)))
 }
 
 function isGivenByNobody(linked: Linked, { unit: name }: Extract<Value, { kind: 'parameter' }>): boolean {

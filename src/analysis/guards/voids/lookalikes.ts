@@ -1,7 +1,7 @@
 import type { GuardVerdict, Test, Value } from '../../../program'
 import type { Lookalike } from '../../../rules/schema'
 import type { Linked } from '../../linked'
-import { referentsOf } from '../../resolve'
+import { libraryNames } from '../../resolve'
 import { artifactOf, keyOf } from '../artifacts'
 import { isCondition } from '../conditions'
 import type { GuardKind } from '../evidence'
@@ -58,7 +58,7 @@ function entryFor(search: Search, place: Place, { test }: PlacedTest): Lookalike
 // `query.filter(Model.version == version).first()`: what a row is looked up by is not what is asked of it.
 function isLookUp(linked: Linked, part: Value): boolean {
   if (part.kind !== 'result' || part.call.callee.kind !== 'field') return false
-  return !referentsOf(linked, part.call.callee).some(r => r.kind === 'external' && /^[\w.]+$/.test(r.name))
+  return !libraryNames(linked, part.call.callee).some(name => /^[\w.]+$/.test(name))
 }
 
 // What is asked of the artifact, and not how it was got or what it is compared with.
@@ -187,10 +187,6 @@ function boundNames(linked: Linked, { unit, name }: Extract<Value, { kind: 'vari
         part.kind === 'field' || part.kind === 'name' ? libraryNames(linked, part) : [],
       ),
     )
-}
-
-function libraryNames(linked: Linked, value: Value): readonly string[] {
-  return referentsOf(linked, value).flatMap(r => (r.kind === 'external' ? [r.name] : []))
 }
 
 function plain(name: string): string {
