@@ -1,4 +1,5 @@
 import type { Call, Value } from '../../program'
+import { boundTo } from '../bindings'
 import type { Linked } from '../linked'
 import { holders, possibleLiterals } from '../possible'
 import { libraryNames } from '../resolve'
@@ -33,7 +34,7 @@ function infinities(linked: Linked, value: Value, depth: number): readonly numbe
     case 'mix':
       return waysOf(value).flatMap(inner)
     case 'variable':
-      return (linked.program.units.get(value.unit)?.bound.get(value.name) ?? []).flatMap(inner)
+      return boundTo(linked, value).flatMap(inner)
     case 'operation':
       return value.operator === '-' && value.operands.length === 1
         ? value.operands.flatMap(inner).map(number => -number)

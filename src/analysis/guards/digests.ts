@@ -1,4 +1,5 @@
 import type { Argument, Call, Value } from '../../program'
+import { boundTo } from '../bindings'
 import type { Linked } from '../linked'
 import { argumentFor, givenBack, libraryNames, unitsNamed } from '../resolve'
 import { artifactOf, keyOf } from './artifacts'
@@ -27,7 +28,7 @@ export function digestOf(linked: Linked, value: Value, depth = 0): Digest | null
       waysOf(value).map(way => digestOf(linked, way, depth + 1)),
     )
   if (value.kind === 'variable') {
-    const bound = linked.program.units.get(value.unit)?.bound.get(value.name) ?? []
+    const bound = boundTo(linked, value)
     return bound.length === 1 && bound[0] ? digestOf(linked, bound[0], depth + 1) : null
   }
   // A prefix of a digest is not it.
@@ -191,6 +192,6 @@ function source(linked: Linked, chunk: Value): Value {
 }
 
 function boundOnce(linked: Linked, value: Extract<Value, { kind: 'variable' }>): Value {
-  const bound = linked.program.units.get(value.unit)?.bound.get(value.name) ?? []
+  const bound = boundTo(linked, value)
   return bound[0] ? artifactOf(linked, bound[0]) : value
 }

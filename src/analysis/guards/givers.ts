@@ -1,4 +1,5 @@
 import type { Unit, Value } from '../../program'
+import { boundTo } from '../bindings'
 import { type CommandLineOption, optionOf, optionsOf } from '../commandline'
 import { givenWhereRun, optionAmong, wordsOf } from '../launched'
 import type { CallSite, Linked } from '../linked'
@@ -232,7 +233,7 @@ function storedIn(linked: Linked): ReadonlySet<string> {
 // The one value that decides what another one is.
 function innerOf(linked: Linked, value: Value): Value | null {
   if (value.kind === 'variable') {
-    const [only, second] = linked.program.units.get(value.unit)?.bound.get(value.name) ?? []
+    const [only, second] = boundTo(linked, value)
     return only && !second ? only : null
   }
   if (value.kind === 'item') return value.key.kind === 'constant' ? null : value.key

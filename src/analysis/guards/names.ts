@@ -1,4 +1,5 @@
 import type { Value } from '../../program'
+import { parameterName } from '../bindings'
 import type { Linked } from '../linked'
 import { referentsOf } from '../resolve'
 import { waysOf } from './settled'
@@ -44,7 +45,7 @@ export function namesIn(linked: Linked, value: Value, depth: number): readonly s
     case 'variable':
       return [value.name]
     case 'parameter':
-      return [linked.program.units.get(value.unit)?.parameters[value.index]?.name ?? '']
+      return [parameterName(linked, value)]
     case 'result': {
       const key = value.call.arguments[0]?.value
       const callee = referentsOf(linked, value.call.callee).flatMap(r =>

@@ -1,4 +1,5 @@
 import type { Call, Unit, Value } from '../../program'
+import { boundTo } from '../bindings'
 import type { Linked, Referent } from '../linked'
 import { fieldValues, referentsOf, unitsNamed, withBases } from '../resolve'
 import type { Engine, Methods } from './engine'
@@ -86,7 +87,7 @@ function isMade(linked: Linked, value: Value, depth: number): boolean {
     case 'mix':
       return value.of.every(way => isMade(linked, way, depth + 1))
     case 'variable': {
-      const bound = linked.program.units.get(value.unit)?.bound.get(value.name) ?? []
+      const bound = boundTo(linked, value)
       return bound.length > 0 && bound.every(way => isMade(linked, way, depth + 1))
     }
     case 'field': {

@@ -1,4 +1,5 @@
 import type { Span, Value } from '../../program'
+import { parameterName } from '../bindings'
 import type { Linked } from '../linked'
 import { possibleLiterals } from '../possible'
 import { isPython } from '../python'
@@ -72,7 +73,7 @@ function ownNames(linked: Linked, value: Value, depth: number): readonly string[
     case 'name':
       return [lastOf(value.name)]
     case 'parameter':
-      return [linked.program.units.get(value.unit)?.parameters[value.index]?.name ?? '']
+      return [parameterName(linked, value)]
     case 'item':
       return typeof constantOf(value.key) === 'string'
         ? [String(constantOf(value.key))]

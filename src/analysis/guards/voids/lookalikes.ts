@@ -1,5 +1,6 @@
 import type { GuardVerdict, Test, Value } from '../../../program'
 import type { Lookalike } from '../../../rules/schema'
+import { boundTo, parameterName } from '../../bindings'
 import type { Linked } from '../../linked'
 import { libraryNames } from '../../resolve'
 import { artifactOf, keyOf } from '../artifacts'
@@ -166,7 +167,7 @@ function namesOf(linked: Linked, part: Value): readonly string[] {
     case 'variable':
       return [plain(part.name), ...boundNames(linked, part)]
     case 'parameter':
-      return [plain(linked.program.units.get(part.unit)?.parameters[part.index]?.name ?? '')]
+      return [plain(parameterName(linked, part))]
     case 'field':
     case 'name':
       return [plain(part.name.split('.').at(-1) ?? ''), ...libraryNames(linked, part)]
@@ -178,9 +179,8 @@ function namesOf(linked: Linked, part: Value): readonly string[] {
 }
 
 // A constant of the module: `ENVIRONMENT = os.getenv("ENVIRONMENT")`.
-function boundNames(linked: Linked, { unit, name }: Extract<Value, { kind: 'variable' }>): readonly string[] {
-  const bound = linked.program.units.get(unit)?.bound.get(name) ?? []
-  return bound
+function boundNames(linked: Linked, variable: Extract<Value, { kind: 'variable' }>): readonly string[] {
+  return boundTo(linked, variable)
     .slice(0, 4)
     .flatMap(value =>
       partsOf(value).flatMap(part =>
