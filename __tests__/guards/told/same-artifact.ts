@@ -87,6 +87,11 @@ const same: readonly Row[] = [
     [],
     'def read(name):\n    return opened(name).read()\ndef opened(name):\n    return open(name, "rb")\n',
   ],
+  [
+    'open(found, "rb").read()',
+    'found',
+    ['found = path', 'if name:', '    found = folder', 'if path:', '    found = acme.find()'],
+  ],
   ['data', 'data', ['data = acme.md5(path)']],
   ['data', 'data', ['data = acme.connection.fetch(3)']],
   ['open(os.path.dirname(path), "rb").read()', 'os.path.dirname(path)'],
@@ -120,6 +125,20 @@ const others: readonly Row[] = [
   ['open(os.path.dirname(path), "rb").read()', 'os.path.dirname(folder)'],
   ['open(Path(path).with_name(name), "rb").read()', 'Path(path).with_name(folder)'],
   ['open(f"{folder}{name}", "rb").read()', 'f"{name}{folder}"'],
+  [
+    'open(found, "rb").read()',
+    'other',
+    [
+      'found = path',
+      'other = folder',
+      'if name:',
+      '    found = name',
+      '    other = acme.find(name)',
+      'if path:',
+      '    found = "churn.joblib"',
+      '    other = "churn.joblib"',
+    ],
+  ],
   ['open(folder.joinpaths(name), "rb").read()', 'folder.joinpaths(name)'],
   ['open(folder.without_suffix(name), "rb").read()', 'folder.without_suffix(name)'],
   [

@@ -3,6 +3,7 @@ import { textOfConstant } from '../bindings'
 import { pathsGivenBack } from '../given-back'
 import type { Linked } from '../linked'
 import { argumentFor, libraryNames, referentsOf } from '../resolve'
+import { waysOf } from './settled'
 
 const wrappers =
   /^(str|bytes|open|memoryview|bytearray|os\.fspath|os\.path\.(abspath|realpath|normpath|expanduser)|pathlib\.(Pure)?(Posix|Windows)?Path|io\.(BytesIO|open|BufferedReader)|(gzip|bz2|lzma|aiofiles|tarfile)\.open|tarfile\.TarFile(\.open|\(\))?|pickle\.Unpickler(\(\))?|iter|builtins\.\w+)$/
@@ -151,7 +152,7 @@ export function keyOf(linked: Linked, value: Value, depth: number): string {
         ? `${inner(value.call.callee)}(${value.call.arguments.map(a => inner(a.value)).join(',')})`
         : `${value.call.span.file.path}:${value.call.span.start}`
     case 'mix':
-      return `mix(${value.of.map(way => (way.kind === 'mix' ? '~' : inner(way))).join('|')})`
+      return `mix(${waysOf(value).map(inner).join('|')})`
     case 'function':
       return value.unit
     case 'class':
