@@ -46,6 +46,14 @@ const fed = (line: string): string[] => [
 const chunks = (lines: string): string[] =>
   fed(`with open(path, "rb") as file:\n${lines.replaceAll(/^/gm, '    ')}`)
 
+// One of several algorithms, and then the file is fed into it.
+const either = (first: string, ...others: readonly string[]): string[] => [
+  `digest = hashlib.${first}()`,
+  ...others.flatMap(other => ['if other:', `    digest = hashlib.${other}()`]),
+  'digest.update(DATA)',
+  'found = digest.hexdigest()',
+]
+
 const strong: readonly (readonly [condition: string, before?: readonly string[]])[] = [
   [`${sha} != EXPECTED`],
   [`EXPECTED != ${sha}`],
@@ -96,6 +104,8 @@ const strong: readonly (readonly [condition: string, before?: readonly string[]]
     ],
   ],
   ['found != EXPECTED', fed('digest.update(DATA)')],
+  ['found != EXPECTED', either('sha256', 'sha512')],
+  ['found != EXPECTED', either('sha256', 'sha384', 'sha512')],
   ['digest.finalize() != EXPECTED', ['digest = hashes.Hash(hashes.SHA256())', 'digest.update(DATA)']],
   ['digest.hexdigest() != EXPECTED', ['digest = hashlib.new("sha256")', 'digest.update(DATA)']],
   ['found != EXPECTED', chunks('for chunk in iter(lambda: file.read(4096), b""):\n    digest.update(chunk)')],
@@ -123,6 +133,8 @@ const broken: readonly (readonly [condition: string, before?: readonly string[]]
   ['digest.finalize() != EXPECTED', ['digest = hashes.Hash(hashes.MD5())', 'digest.update(DATA)']],
   ['found != EXPECTED', [`found = ${sha}`, 'if other:', '    found = hashlib.md5(DATA).hexdigest()']],
   ['found != EXPECTED', ['found = hashlib.md5(DATA).hexdigest()', 'if other:', `    found = ${sha}`]],
+  ['found != EXPECTED', either('sha256', 'md5')],
+  ['found != EXPECTED', either('md5', 'sha256')],
 ]
 test.each(broken.map(([condition, before = []]) => [condition, before] as const))(
   '%s holds it by an algorithm that can be fooled',

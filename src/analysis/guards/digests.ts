@@ -80,11 +80,15 @@ function digestOfCall(linked: Linked, call: Call, depth: number): Digest | null 
 }
 
 function digestOfHasher(linked: Linked, hasher: Value, depth: number): Digest | null {
-  const made = hasher.kind === 'mix' ? hasher.of.find(way => way.kind === 'result') : hasher
-  if (made?.kind !== 'result') return null
-  const [name] = libraryNames(linked, made.call.callee)
+  if (hasher.kind === 'mix')
+    return oneOf(
+      linked,
+      waysOf(hasher).map(way => digestOfHasher(linked, way, depth)),
+    )
+  if (hasher.kind !== 'result') return null
+  const [name] = libraryNames(linked, hasher.call.callee)
   if (!name || !hashers.test(name)) return null
-  const args = made.call.arguments.filter(argument => argument.name !== 'usedforsecurity')
+  const args = hasher.call.arguments.filter(argument => argument.name !== 'usedforsecurity')
   const data = dataOf(name, args)
   const others = args.filter(argument => argument !== data)
   const algorithm = /md[245]|sha1\b/i.test(`${name} ${named(linked, others)}`) ? 'broken' : 'strong'
@@ -99,9 +103,8 @@ function digestOfHasher(linked: Linked, hasher: Value, depth: number): Digest | 
       ...keyed,
     }
   }
-  const updates = updatesOf(linked, hasher, made)
-  const [first] = updates
-  return first ? { of: artifactOf(linked, first), algorithm, ...keyed } : null
+  const fed = firstFed(linked).get(hasher)
+  return fed ? { of: artifactOf(linked, source(linked, fed)), algorithm, ...keyed } : null
 }
 
 // `hashlib.new("sha256", data)`, `hmac.new(key, data, …)`, and `hashes.Hash(hashes.SHA256())`, which is fed later.
@@ -143,47 +146,27 @@ function named(linked: Linked, args: Call['arguments']): string {
     .join(' ')
 }
 
-function updatesOf(linked: Linked, hasher: Value, made: Value): readonly Value[] {
-  const all = updates(linked)
-  const calls = new Set([hasher, made].flatMap(of => all.get(of) ?? []))
-  return [...calls].sort((a, b) => a.order - b.order).map(({ given }) => source(linked, given.value))
-}
+const known = new WeakMap<Linked, ReadonlyMap<Value, Value>>()
 
-/** A call of `update`, by its place among the calls of the program. */
-interface Update {
-  readonly order: number
-  readonly given: Argument
-}
-
-const known = new WeakMap<Linked, ReadonlyMap<Value, readonly Update[]>>()
-
-/** By what `update` is called on, or by each way of it. */
-function updates(linked: Linked): ReadonlyMap<Value, readonly Update[]> {
+/** What is given first to the `update` of each hash, or of what may be it. */
+function firstFed(linked: Linked): ReadonlyMap<Value, Value> {
   const ready = known.get(linked)
   if (ready) return ready
-  const found = new Map<Value, Update[]>()
+  const found = new Map<Value, Value>()
   known.set(linked, found)
-  for (const [order, { call }] of linked.sites.entries()) {
+  for (const { call } of linked.sites) {
     const { callee } = call
     const [given] = call.arguments
     if (callee.kind !== 'field' || callee.name !== 'update' || !given) continue
-    const update = { order, given }
-    for (const of of new Set([callee.of, ...(callee.of.kind === 'mix' ? callee.of.of : [])])) {
-      const same = found.get(of)
-      if (same) same.push(update)
-      else found.set(of, [update])
-    }
+    for (const of of waysOf(callee.of)) if (!found.has(of)) found.set(of, given.value)
   }
   return found
 }
 
 // A chunk comes from `handle.read(n)`, from iterating, or from `iter(lambda: handle.read(n), b"")`.
 function source(linked: Linked, chunk: Value): Value {
-  const of =
-    chunk.kind === 'mix'
-      ? (chunk.of.find(way => way.kind === 'result' || way.kind === 'item') ?? chunk)
-      : chunk
-  const at = artifactOf(linked, of)
+  const of = waysOf(chunk).find(way => way.kind === 'result' || way.kind === 'item')
+  const at = artifactOf(linked, of ?? chunk)
   if (at.kind !== 'function') return at
   const unit = linked.program.units.get(at.unit)
   const read = unit ? givenBack(linked, unit)[0] : undefined
