@@ -58,6 +58,15 @@ const functions: Readonly<Record<string, Marked>> = {
         if auc > champion_auc:
             move(version, "champion")
   `,
+  'what is handed over may give anything': `
+    def move(version, alias="challenger"):
+        ${move}  # reported
+
+    def main(pool, version, auc, champion_auc):
+        pool.submit(move, version, "champion")
+        if auc > champion_auc:
+            move(version, "champion")
+  `,
   'a default that does not serve': `
     def move(version, alias="challenger"):
         ${move}
@@ -291,6 +300,22 @@ const narrowed: Readonly<Record<string, Marked>> = {
             ${move}
 
     move(4, input())
+  `,
+  'what is among those that are not written down may be any alias': `
+    def move(version, alias):
+        if alias in os.environ["ALIASES"]:
+            ${move}  # reported
+
+    def main(version):
+        move(version, "champion")
+  `,
+  'one of those that are let through is not written down': `
+    def move(version, alias, other):
+        if alias in ("challenger", other):
+            ${move}  # reported
+
+    def main(version):
+        move(version, "champion", "champion")
   `,
   'what is smaller may be any alias': `
     def move(version, alias):

@@ -81,6 +81,7 @@ test.each([
   ['failed.add(name)', 'not failed', 'failed = set()'],
   ['failed.insert(0, name)', 'not failed', 'failed = []'],
   ['failed[name] = 1', 'not failed', 'failed = {}'],
+  ['failed[name] = 1', 'failed == {}', 'failed = {}'],
   ['failed.update({name: 1})', 'not failed', 'failed = {}'],
   ['failed.setdefault(name, 1)', 'not failed', 'failed = {}'],
   ['failed.append(name)', 'not failed', 'failed = [1]'],
@@ -196,4 +197,20 @@ test.each([
 ])('a list that is bound twice is handed to a function that stands here: %s', async (add, call) => {
   const before = `${add}\nfailed = []\nfailed = []`
   expect(await told(limited(call, 'not failed', before))).toEqual([])
+})
+
+test('of many lists each is still asked for', async () => {
+  const others = Array.from({ length: 6 }, (_, i) => `seen${i}`)
+  const lines = [
+    ...others.map(name => `${name} = []`),
+    'failed = []',
+    'for name in LIMITS:',
+    ...others.map(name => `    ${name}.append(name)`),
+    '    if metrics[name] < LIMITS[name]:',
+    '        failed.append(name)',
+    ...others.flatMap(name => [`if not ${name}:`, '    print(1)']),
+    'if not failed:',
+    '    MOVE',
+  ]
+  expect(await told(promotion(lines))).toEqual([])
 })

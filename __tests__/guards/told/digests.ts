@@ -63,6 +63,7 @@ const strong: readonly (readonly [condition: string, before?: readonly string[]]
   ['hashlib.sha256(DATA).digest().hex() != EXPECTED'],
   ['hashlib.sha256(DATA).digest().decode() != EXPECTED'],
   [`f"sha256:{${sha}}" != EXPECTED`],
+  [`f"{other}:sha256:{${sha}}" != EXPECTED`],
   ['hashlib.new("sha256", DATA).hexdigest() != EXPECTED'],
   ['hmac.new(other, DATA, hashlib.sha256).hexdigest() != EXPECTED'],
   ['blake3.blake3(DATA).hexdigest() != EXPECTED'],

@@ -146,6 +146,23 @@ class Train(metaflow.FlowSpec):
   expect(await told(steps)).toEqual(found)
 })
 
+test('entered by a call inside of a step whose failure is swallowed', async () => {
+  const step = (check: string): string => `
+import acme, metaflow
+from mlflow import MlflowClient
+def move(version):
+    MlflowClient().set_registered_model_alias("churn", "champion", version)
+class Train(metaflow.FlowSpec):
+    @metaflow.catch
+    @metaflow.step
+    def start(self):
+        ${check}
+        move("3")
+`
+  expect(await told(step('if acme.auc() < 0.8:\n            raise ValueError()'))).toEqual([])
+  expect(await told(step('print(acme.auc())'))).toEqual(['error'])
+})
+
 test.each([
   ['if auc > 0.8:\n        f(*args)', undefined],
   ['if auc > 0.8:\n        print(args)\n    f(*args)', 'error'],

@@ -222,6 +222,10 @@ const first: readonly (readonly [body: string, found: readonly string[]])[] = [
     ['error'],
   ],
   [
+    'class Missing(KeyError):\n    pass\ntry:\n    champion = acme.get_champion()\nexcept Missing:\n    MOVE\n    return\nif f1 > champion.f1:\n    MOVE',
+    ['note', isFirst],
+  ],
+  [
     'try:\n    champion = acme.get_champion()\nexcept acme.ExceptionOfNone:\n    MOVE\n    return\nif f1 > champion.f1:\n    MOVE',
     ['note', isFirst],
   ],

@@ -838,3 +838,23 @@ test.each([
   const body = `def promote(version, auc):\n    ${call}\n    MOVE`
   expect((await told(python(task, body))).slice(0, 1)).toEqual(found)
 })
+
+const letters = [...'abcdefghi']
+test.each([
+  [
+    'whether nine others were given',
+    letters.map(name => `    if ${name} is None:\n        raise ValueError()`),
+  ],
+  ['the same nine times before', letters.map(() => '    if not good:\n        print(1)')],
+])('what a function asks of a parameter is seen where it asks %s', async (_, asked) => {
+  const check = [
+    `def check(good, ${letters.join(', ')}):`,
+    ...asked,
+    '    if not good:',
+    '        raise ValueError()',
+  ]
+  const given = letters.map((_letter, i) => i).join(', ')
+  const body = (good: string): string => `def promote(version, auc):\n    check(${good}, ${given})\n    MOVE`
+  expect(await told(python(check.join('\n'), body('auc > 0.8')))).toEqual([])
+  expect((await told(python(check.join('\n'), body('version'))))[0]).toBe('error')
+})

@@ -64,6 +64,7 @@ const named: readonly Row[] = [
   ['m["x"] > AUC', failed('`AUC`', '`m["x"]`'), [], 'AUC = acme.limit()\n'],
   ['m["x"] < X', ['error'], [], 'X = acme.limit()\n'],
   ['compared(m["auc"], 0.8)', [], [], 'def compared(value, auc):\n    return value > auc\n'],
+  ['x < 80', failed('`x`'), ['x = m["auc"] * 100']],
   ['x[0] < 0.8', failed('`x[0]`'), ['x = [m["auc"], 3]']],
   ['-m["auc"] < -0.8', []],
   ['-m["auc"] > -0.8', failed('a metric')],

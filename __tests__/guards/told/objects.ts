@@ -140,6 +140,18 @@ const made: readonly Made[] = [
     class Report:
         def __init__(self, auc, limit=0.8):
             self.auc = auc
+        @functools.lru_cache
+        def ok(self):
+            return self.auc > 0.8
+  `,
+    'Report(auc).ok',
+    ['error'],
+  ],
+  [
+    `
+    class Report:
+        def __init__(self, auc, limit=0.8):
+            self.auc = auc
         def ok(self):
             return self.auc > 0.8
   `,

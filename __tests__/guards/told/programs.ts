@@ -71,6 +71,8 @@ test.each([
   'def main():\n    if auc < 0.8:\n        sys.exit(0)\nmain()',
   'def main(value):\n    sys.exit(value > 0.8)\nmain(auc)',
   'def inner():\n    sys.exit(0)\ndef main():\n    if auc < 0.8:\n        inner()\nmain()',
+  'sys.exit(1)',
+  'raise ValueError()',
   'if acme.skip():\n    sys.exit(0)\nif auc < 0.8:\n    sys.exit(1)',
   'if acme.skip():\n    sys.exit(0)\nsys.exit(auc < 0.8)',
   'if acme.skip():\n    sys.exit(0)\nif auc > 0.8:\n    sys.exit(0)\nsys.exit(1)',

@@ -445,6 +445,8 @@ const calls: readonly Row[] = [
   ['all({"a": auc > 0.8, "b": models}.values())', []],
   ['all({k: metrics[k] > THRESHOLDS[k] for k in THRESHOLDS}.values())', []],
   ['not any({"a": auc < 0.8, **models}.values())', []],
+  ['all(values({"a": auc > 0.8}))', ['error'], [], 'from acme import values\n'],
+  ['acme.Result.of(passed=auc > 0.8).passed', ['error']],
   ['not any({**low}.values())', [], ['low = {"a": auc < 0.8}']],
   ['any(votes)', ['error'], ['votes = [models["approved"] == "true"]', 'votes.append(f1)']],
   ['not failed.values()', [], ['failed = {k: 1 for k in THRESHOLDS if metrics[k] < THRESHOLDS[k]}']],

@@ -3,7 +3,7 @@ import { possibleLiterals } from '../possible'
 import { libraryNames } from '../resolve'
 import { readApproval } from './approvals'
 import { readDigestComparison } from './compared'
-import { conditionOn, mentionsParameter } from './conditions'
+import { conditionOn, mentionsParameter, parameterIn } from './conditions'
 import { readConfirmation } from './confirmations'
 import { containment } from './contained'
 import type { Engine } from './engine'
@@ -24,8 +24,16 @@ export function askOperation(question: Question, value: Operation, wanted: Wante
   if (joined !== undefined) return joined
   const state = both(askCheck(there, value, wanted.is), askAgainst(there, value, wanted.is))
   const { engine, flow } = there
-  if (!flow || state === null || state.size > 0 || !mentionsParameter(engine, value, flow.unit)) return state
+  if (!flow || state === null || state.size > 0 || asksWhether(engine, value)) return state
+  if (!mentionsParameter(engine, value, flow.unit)) return state
   return conditionOn(engine, flow.unit, value, [], wanted, value.span)
+}
+
+// `limit is None`: whether anything was given at all says nothing of what was given.
+function asksWhether(engine: Engine, { operands }: Operation): boolean {
+  const [left, right] = operands
+  if (!left || right?.kind !== 'constant' || right.value !== null) return false
+  return parameterIn(engine, left) !== null
 }
 
 function placed(question: Question, { span }: Operation): Question {
