@@ -101,6 +101,17 @@ const ways: readonly Row[] = [
     [],
   ],
   [
+    'try:\n    ok = acme.start()\n    for name in LIMITS:\n        if metrics[name] < 0.8:\n            ok = False\n        acme.log(name)\nexcept KeyError:\n    return\nif ok:\n    MOVE',
+    [],
+  ],
+  [
+    'try:\n    ok = acme.start()\n    for name in LIMITS:\n        if metrics[name] > 0.8:\n            ok = True\n        acme.log(name)\nexcept KeyError:\n    return\nif ok:\n    MOVE',
+    [
+      'error',
+      'void evaluation: `metrics[name]` is compared with a bound, and both outcomes lead to the call',
+    ],
+  ],
+  [
     'if key:\n    ok = True\nelse:\n    ok = False\nfor name in LIMITS:\n    print(name)\nif ok:\n    MOVE',
     ['error'],
   ],

@@ -67,11 +67,14 @@ export function loopAround(
   { from }: Mix,
 ): { readonly over: Value; readonly back: readonly number[] } | null {
   const { blocks } = unit
-  const [head, second] = commonTargets(blocks, from)
-  const test = head === undefined || second !== undefined ? undefined : blocks[head]?.facts.at(-1)
-  if (head === undefined || test?.kind !== 'test' || !test.over || leadsTo(blocks, at, head)) return null
-  const back = from.flatMap((block, i) => (leadsTo(blocks, head, block) ? [i] : []))
-  return back.length > 0 && back.length < from.length ? { over: test.over, back } : null
+  // What may raise leads to a handler as well.
+  for (const head of commonTargets(blocks, from)) {
+    const test = blocks[head]?.facts.at(-1)
+    if (test?.kind !== 'test' || !test.over || leadsTo(blocks, at, head)) continue
+    const back = from.flatMap((block, i) => (leadsTo(blocks, head, block) ? [i] : []))
+    if (back.length > 0 && back.length < from.length) return { over: test.over, back }
+  }
+  return null
 }
 
 function commonTargets(blocks: readonly Block[], from: readonly number[]): readonly number[] {
