@@ -697,6 +697,8 @@ def make():
 def strictly() -> Strict:
     return acme.strict()
 gate = Strict()
+mixed = Strict()
+mixed = Loose()
 class Job:
     typed: Strict
     def __init__(self, gate):
@@ -716,6 +718,7 @@ test.each([
   ['one.check(auc)', ['error']],
   ['two.check(auc)', []],
   ['strictly().check(auc)', ['error']],
+  ['mixed.check(auc)', ['error']],
   ['self.typed.check(auc)', ['error']],
   ['self.none.check(auc)', ['error']],
   ['make().check(auc)', ['error']],

@@ -251,6 +251,7 @@ test.each([
   ['Strict()', ['note']],
   ['Loose()', ['error']],
   ['Strict(); Stricter()', ['note']],
+  ['Gate(); Strict()', ['error']],
   ['Strict(); Loose()', ['error']],
 ])('a method of a class of which %s is made', async (made, found) => {
   const classes = `

@@ -527,3 +527,9 @@ test('what may be nothing at all is not shown to be good', async () => {
   expect((await told(move('auc', ['check(auc) in (True, None)', [], [], check])))[0]).toBe('error')
   expect((await told(move('auc', ['check(auc) in (True, 1)', [], [], check])))[0]).toBeUndefined()
 })
+
+test('what a script is given selects, whatever it is called', async () => {
+  const script =
+    'set -e\nif [ "$GATE_PASSED" = "true" ]; then\n  gto assign churn --version v1 --stage prod\nfi\n'
+  expect(await toldOf({ 'promote.sh': script })).toEqual(['error'])
+})
