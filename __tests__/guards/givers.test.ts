@@ -415,6 +415,28 @@ const ask = {
     parser = argparse.ArgumentParser()
     parser.add_argument("--alias", default="challenger")
     promote(parser.parse_args())`,
+  twice: `
+    def promote(alias):
+        client.set_registered_model_alias("churn", alias, version)
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--alias", default="challenger")
+    args = parser.parse_args()
+    promote(args.alias)
+    promote(args.alias)`,
+  apart: `
+    def promote(alias):
+        client.set_registered_model_alias("churn", alias, version)
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--alias", default="challenger")
+    parser.add_argument("--other", default="production")
+    args = parser.parse_args()
+    promote(args.alias)
+    promote(args.other)`,
+  variables: `
+    def promote(alias):
+        client.set_registered_model_alias("churn", alias, version)
+    promote(os.environ["ALIAS"])
+    promote(os.environ["ALIAS"])`,
   kept: `
     ALIAS = os.getenv("ALIAS")
     def main():
@@ -525,6 +547,27 @@ const pipelines: readonly [title: string, python: string, first: string, gated: 
     first(withOption('--alias production')),
     gated(withOption('--alias staging')),
     `error; ${start('first')}`,
+  ],
+  [
+    'an option that is handed on twice',
+    script(ask.twice),
+    first(withOption('--alias staging')),
+    gated(withOption('--alias production')),
+    `note; ${start('gated')}`,
+  ],
+  [
+    'an option beside another one',
+    script(ask.apart),
+    first(withOption('--alias staging')),
+    gated(withOption('--alias production')),
+    `error; ${start('first')}`,
+  ],
+  [
+    'a variable that is handed on twice',
+    script(ask.variables),
+    first(withAlias('staging')),
+    gated(withAlias('production')),
+    `note; ${start('gated')}`,
   ],
   [
     'a variable that the module keeps',

@@ -69,6 +69,13 @@ const vain: readonly (readonly [body: string, reasons: readonly string[]])[] = [
     [auc('but it is skipped where `key` is set')],
   ],
   [
+    'ok = is_good(auc)\nok = False\nif ok is False:\n    MOVE',
+    [
+      'void evaluation: `ok` is overwritten with `False` before it is tested',
+      value('and nobody looks at the answer'),
+    ],
+  ],
+  [
     'ok = is_good(auc)\nok = None\nif ok is None:\n    MOVE',
     [
       'void evaluation: `ok` is overwritten with `None` before it is tested',
