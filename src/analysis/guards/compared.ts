@@ -7,6 +7,7 @@ import { artifactOf, keyOf } from './artifacts'
 import { type Digest, digestOf, isEmptyHash } from './digests'
 import type { Evidence } from './evidence'
 import { partsOf } from './parts'
+import { samenessAsked } from './sameness'
 import { waysOf } from './settled'
 
 /** Reads a comparison of an artifact's digest with what was expected; `null` where it is about something else. */
@@ -29,7 +30,7 @@ export function readDigestComparison(
         digest.algorithm === 'broken' ? ', by an algorithm that can be fooled' : ''
       }`
   return {
-    accepts: /^(==|in|is)$/.test(operation.operator),
+    accepts: samenessAsked(operation.operator)?.positive === true,
     evidence: [{ kind: 'verification', subject, strength, span: operation.span, outcome: null, says }],
   }
 }
@@ -48,7 +49,7 @@ interface Compared {
 
 function read(linked: Linked, { operator, operands }: Operation): Compared | null {
   const [left, right] = operands
-  if (!left || !right || !/^(==|!=|in|not in|is|is not)$/.test(operator)) return null
+  if (!left || !right || !samenessAsked(operator)) return null
   const first = digestOf(linked, left)
   const digest = first ?? digestOf(linked, right)
   const expected = first ? right : left

@@ -12,6 +12,7 @@ import { firstModel } from './first'
 import { readComparison } from './metrics'
 import { ask, type Question } from './outcomes'
 import { askOutput } from './outputs'
+import { samenessAsked } from './sameness'
 import { readNameCheck } from './unpicklers'
 import { among, namesOf, truth, type Wanted } from './wanted'
 
@@ -119,8 +120,9 @@ function askAgainst(question: Question, value: Operation, outcome: boolean): Sta
   if (!left || !right) return nothing
   const counted = askCount(question, value, left, right, outcome)
   if (counted !== undefined) return counted
-  if (!/^(==|is|!=|is not|in|not in)$/.test(value.operator)) return nothing
-  const same = /^(==|is|in)$/.test(value.operator) === outcome
+  const sameness = samenessAsked(value.operator)
+  if (!sameness) return nothing
+  const same = sameness.positive === outcome
   const { engine, flow } = question
   const absent = isNone(right) || (right.kind === 'constant' && right.value === null)
   if (absent && same) return both(askNone(question, left, right), firstModel(engine, flow, left, value.span))
@@ -128,7 +130,7 @@ function askAgainst(question: Question, value: Operation, outcome: boolean): Sta
   const { linked } = question.engine
   const names = namesOf(linked, right)
   if (names) return ask(question, left, [], among(names, same))
-  const other = value.operator.endsWith('in') ? null : namesOf(linked, left)
+  const other = sameness.among ? null : namesOf(linked, left)
   return other ? ask(question, right, [], among(other, same)) : nothing
 }
 

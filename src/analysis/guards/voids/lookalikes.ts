@@ -9,6 +9,7 @@ import type { GuardKind } from '../evidence'
 import { flowOf } from '../flow'
 import { establishedBy } from '../outcomes'
 import { comesFrom, partsOf } from '../parts'
+import { samenessAsked } from '../sameness'
 import { type Place, type PlacedTest, quoted } from './places'
 import { firstFew, type Search, verdict } from './search'
 
@@ -153,7 +154,7 @@ function isPresence({ value }: Test): boolean {
   if (value.kind !== 'operation') return false
   const [left, right] = value.operands
   if (right?.kind !== 'constant') return false
-  if (right.value === null) return /^(is|is not|==|!=)$/.test(value.operator)
+  if (right.value === null) return samenessAsked(value.operator)?.among === false
   return isLength(left) && (right.value === 0 || right.value === 1)
 }
 
