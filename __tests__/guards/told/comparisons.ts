@@ -6,6 +6,7 @@ function move(condition: string, before: readonly string[] = []): string {
   const known = [
     'version',
     'acme',
+    'get',
     'and',
     'or',
     'if',
@@ -33,6 +34,7 @@ function move(condition: string, before: readonly string[] = []): string {
   ]
   return `
 import acme, math, os, sys
+from acme import get
 import numpy as np
 WORST = -math.inf
 from mlflow import MlflowClient
@@ -86,6 +88,7 @@ test.each([
   'f1 > champion.pick("f1", -math.inf)',
   'f1 > champion.get("f1", os.inf)',
   'f1 > champion.get("f1", +math.inf)',
+  'f1 > get("f1", -math.inf)',
   'f1 > champion.get("f1", acme.float("-inf"))',
   'f1 > champion.get("f1", float("-info"))',
   'f1 > champion.get("f1", float("no -inf"))',
