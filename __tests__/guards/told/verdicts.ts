@@ -363,6 +363,7 @@ const calls: readonly Row[] = [
   ['check(auc)', [], [], 'def check(value):\n    return value > 0.8\n'],
   ['check(value=auc)', [], [], 'def check(value):\n    return value > 0.8\n'],
   ['check(auc)[0]', [], [], 'def check(value):\n    return value > 0.8, value\n'],
+  ['not check(auc)[0]', [], [], 'def check(value):\n    if value:\n        return value < 0.8, value\n'],
   ['check(auc)[1]', ['error'], [], 'def check(value):\n    return value > 0.8, value\n'],
   ['not check(auc)', [], [], 'def check(value):\n    return value < 0.8\n'],
   ['check(auc)', [], [], 'def check(value):\n    if value < 0.8:\n        return False\n    return True\n'],
