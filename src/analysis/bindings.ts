@@ -21,6 +21,22 @@ export function spreadOver(of: Value, key: Value): readonly Value[] {
   return behind.flatMap(entry => (entry.key === null ? [entry.value] : []))
 }
 
+/** The values that a unit binds to a name; none where nothing is known of the unit. */
+export function boundTo(
+  { program }: Linked,
+  { unit, name }: { readonly unit: string; readonly name: string },
+): readonly Value[] {
+  return program.units.get(unit)?.bound.get(name) ?? []
+}
+
+/** What a parameter is called; empty where nothing is known of its unit. */
+export function parameterName(
+  { program }: Linked,
+  { unit, index }: Extract<Value, { kind: 'parameter' }>,
+): string {
+  return program.units.get(unit)?.parameters[index]?.name ?? ''
+}
+
 /** What a unit returns, or yields where it is a generator. */
 export function givenBack(linked: Linked, unit: Unit): readonly Value[] {
   const known = linked.givenBack.get(unit)

@@ -22,6 +22,16 @@ export function referentsOf(linked: Linked, value: Value): readonly Referent[] {
   return resolve({ linked, open: new Set(), partly: new Map(), steps: 0, cut: false }, value)
 }
 
+/** The names that what a value may stand for has in libraries. */
+export function libraryNames(linked: Linked, value: Value): readonly string[] {
+  return referentsOf(linked, value).flatMap(r => (r.kind === 'external' ? [r.name] : []))
+}
+
+/** The functions and modules of the repository that a value may stand for. */
+export function unitsNamed(linked: Linked, value: Value): readonly Unit[] {
+  return referentsOf(linked, value).flatMap(r => (r.kind === 'unit' ? [r.unit] : []))
+}
+
 interface Search {
   readonly linked: Linked
   /** Values being resolved: meeting one again is a cycle, which adds nothing. */

@@ -1,7 +1,7 @@
 import { type Call, constant, type Operation, type Unit, type Value } from '../../program'
 import type { CallSite } from '../linked'
 import { possibleLiterals } from '../possible'
-import { callersOf, referentsOf } from '../resolve'
+import { callersOf, libraryNames, unitsNamed } from '../resolve'
 import { classify } from '../targets'
 import type { Engine } from './engine'
 import { ownStateAt } from './entries'
@@ -125,10 +125,8 @@ function unitsBelow({ linked }: Engine, job: Unit): readonly Unit[] {
   for (const unit of units)
     for (const { facts } of unit.blocks)
       for (const fact of facts) {
-        const called = fact.kind === 'call' ? referentsOf(linked, fact.callee) : []
-        for (const referent of called)
-          if (referent.kind === 'unit' && units.length < mostUnits && !units.includes(referent.unit))
-            units.push(referent.unit)
+        const called = fact.kind === 'call' ? unitsNamed(linked, fact.callee) : []
+        for (const one of called) if (units.length < mostUnits && !units.includes(one)) units.push(one)
       }
   return units
 }
@@ -160,7 +158,7 @@ function plain(linked: Engine['linked'], value: Value, depth = 0): Value {
   const { callee, arguments: args } = value.call
   if (callee.kind === 'field' && /^(lower|strip)$/.test(callee.name))
     return plain(linked, callee.of, depth + 1)
-  const isText = referentsOf(linked, callee).some(r => r.kind === 'external' && r.name === 'str')
+  const isText = libraryNames(linked, callee).includes('str')
   const [first] = args
   return isText && first ? plain(linked, first.value, depth + 1) : value
 }
