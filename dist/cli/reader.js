@@ -7023,13 +7023,15 @@ function readStatement(scope, node) {
 }
 function readJump(scope, node) {
     switch (node.type) {
-        case 'return_statement':
+        case 'return_statement': {
+            const given = firstCode(node);
             addFact(scope.builder, {
                 kind: 'return',
-                value: readExpression(scope, firstCode(node)),
+                value: given ? readExpression(scope, given) : constant(null),
                 span: spanOf(scope, node),
             });
             return leave(scope.builder, 'return');
+        }
         case 'raise_statement':
             return readRaise(scope, node);
         case 'assert_statement':
