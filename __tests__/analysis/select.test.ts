@@ -3,9 +3,9 @@ import { join, relative } from 'node:path'
 import { examine } from '../../src/analysis/check'
 import { selectFiles } from '../../src/analysis/select'
 import { isReadable, pythonIn } from '../../src/frontends'
-import type { Finding, GuardedSite, Span } from '../../src/program'
+import type { Finding, GuardedSite, SourceFile, Span } from '../../src/program'
 import { builtinRules } from '../../src/rules/builtin'
-import { readSources } from '../support/analyse'
+import { readFiles } from '../support/analyse'
 
 type Sources = Readonly<Record<string, string>>
 
@@ -113,6 +113,21 @@ const repositories: Record<string, Sources> = {
     'numbers_of.py': 'LOWEST_AUC = 0.9\n',
     'stop.py': 'import sys\n\n\ndef stop():\n    sys.exit(1)\n',
   },
+  'a check that a module makes before it opens what it has checked': {
+    'main.py':
+      'import joblib\n\nfrom checks import verify\n\nverify("m.pkl")\nmodel = joblib.load("m.pkl")\n',
+    'checks.py':
+      'import hashlib\n\nfrom known import DIGEST\n\n\ndef verify(path):\n    if hashlib.sha256(open(path, "rb").read()).hexdigest() != DIGEST:\n        raise SystemExit(1)\n',
+    'known.py': 'DIGEST = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"\n',
+  },
+  'an object that somebody else makes, and a check that hangs on what comes before': {
+    'flow.py': `${client}import json\n\nimport nox\nfrom dagster import AssetCheckResult, asset, asset_check\n\n\n@asset\ndef model():\n    return 1\n\n\n@asset_check(asset=model, blocking=True)\ndef good():\n    return AssetCheckResult(passed=json.load(open("metrics.json"))["auc"] > 0.85)\n\n\n@asset(deps=[model])\ndef promoted():\n    MlflowClient().set_registered_model_alias("churn", "champion", "4")\n\n\n@nox.session\ndef release(session):\n    session.run_always("aws", "sagemaker", "update-endpoint", "--endpoint-name", "churn-prod", "--endpoint-config-name", "churn-4")\n`,
+  },
+  'a command of a program that runs before another one': {
+    'cd.sh': '#!/bin/sh\nset -e\npython ship.py check\npython ship.py promote\n',
+    'ship.py': `${client}import typer\n\nimport limits\n\napp = typer.Typer()\n\n\n@app.command()\ndef check():\n    if limits.auc() < 0.9:\n        raise SystemExit(1)\n\n\n@app.command()\ndef promote():\n    MlflowClient().transition_model_version_stage("m", 3, "Production")\n\n\napp()\n`,
+    'limits.py': 'import json\n\n\ndef auc():\n    return json.load(open("metrics.json"))["auc"]\n',
+  },
   'constants of other modules': {
     'ship/__init__.py': '',
     'ship/config.py':
@@ -159,22 +174,37 @@ const repositories: Record<string, Sources> = {
 
 describe('choosing files changes no finding', () => {
   test.each(Object.entries(repositories))('%s', async (_, sources) => {
-    const all = { ...sources, ...noise }
-    const chosen = choose(all)
-    expect(chosen).toEqual(Object.keys(sources).filter(path => chosen.includes(path) || !isIdle(path)))
-    const whole = await found(all, Object.keys(all))
+    const all = filesOf({ ...sources, ...noise })
+    const chosen = selectFiles(all, rules)
+    const paths = chosen.map(({ path }) => path)
+    expect(paths).toEqual(Object.keys(sources).filter(path => paths.includes(path) || !isIdle(path)))
+    const whole = await found(all, all)
     expect(whole).not.toBe('[]')
     expect(await found(all, chosen)).toEqual(whole)
   })
 
   test.each(['examples/churn', 'examples/churn-guarded'])('%s', async root => {
-    const all = readTree(root)
-    expect(await found(all, choose(all))).toEqual(await found(all, Object.keys(all)))
+    const all = filesOf(readTree(root))
+    expect(await found(all, selectFiles(all, rules))).toEqual(await found(all, all))
   })
 })
 
 test('files that only sound like the catalogue are left out', () => {
   expect(choose(noise)).toEqual([])
+})
+
+test('a file that starts scripts is chosen where one of them is', () => {
+  const starter = (...scripts: string[]): string =>
+    `import subprocess\nimport sys\n\nfor script in ${JSON.stringify(scripts)}:\n    subprocess.run([sys.executable, script], check=True)\n`
+  const sources = {
+    'docs.py': starter('build.py'),
+    'build.py': 'print("building")\n',
+    'release.py': starter('check.py', 'promote.py'),
+    'check.py': 'raise SystemExit(0)\n',
+    'promote.py': `${client}MlflowClient().transition_model_version_stage("m", 3, "Production")\n`,
+    'nightly.py': starter('release.py'),
+  }
+  expect(choose(sources)).toEqual(['release.py', 'check.py', 'promote.py', 'nightly.py'])
 })
 
 test('a word for a sink in prose chooses nothing', () => {
@@ -190,7 +220,7 @@ test('a notebook that sounds like a sink is chosen where no cell can be told apa
     'b.ipynb': `{"cells": 3, "of": ${JSON.stringify(code)}}`,
     'c.ipynb': `{"cells": [{"cell_type": "code", "source": ${JSON.stringify(code.replace('load', 'dump'))}}], "of": "joblib.load("}`,
   })
-  const chosen = selectFiles(files, rules, undefined, file => pythonIn(file, () => undefined))
+  const chosen = selectFiles(files, rules, { pythonIn: file => pythonIn(file, () => undefined) })
   expect(chosen.map(({ path }) => path)).toEqual(['a.ipynb', 'b.ipynb'])
 })
 
@@ -213,15 +243,13 @@ function choose(sources: Sources): string[] {
   return selectFiles(filesOf(sources), rules).map(file => file.path)
 }
 
-function filesOf(sources: Sources): { path: string; text: string }[] {
+function filesOf(sources: Sources): SourceFile[] {
   return Object.entries(sources).map(([path, text]) => ({ path, text }))
 }
 
-async function found(sources: Sources, chosen: readonly string[]): Promise<string> {
-  const program = await readSources(
-    Object.fromEntries(Object.entries(sources).filter(([path]) => chosen.includes(path))),
-  )
-  const { findings, guarded } = examine({ ...program, paths: new Set(Object.keys(sources)) }, rules)
+async function found(all: readonly SourceFile[], chosen: readonly SourceFile[]): Promise<string> {
+  const program = await readFiles(chosen)
+  const { findings, guarded } = examine({ ...program, paths: new Set(all.map(({ path }) => path)) }, rules)
   return JSON.stringify([...findings.map(plain), ...guarded.map(plain)], null, 1)
 }
 

@@ -130,6 +130,18 @@ test('what was cut by counting is cut again, and so is known; what was given up 
   expect([side('cut'), side('late')]).toEqual([expect.anything(), null])
 })
 
+test('what is read of a file now was not read before', async () => {
+  const use = (name: string): string => `import joblib\n\nimport paths\n\njoblib.load(paths.${name}())\n`
+  tree.write({
+    'paths.py':
+      'def kept():\n    return "/mnt/a.joblib"\n\n\ndef sent():\n    import urllib.request\n\n    return urllib.request.urlretrieve("https://m.example/b")[0]\n',
+    'use.py': use('kept'),
+  })
+  await scanned()
+  tree.write({ 'use.py': use('sent') })
+  expect(await scanned()).toBe(1)
+})
+
 test('a file that has gone is missed, and one that comes back is known again', async () => {
   await scanned()
   rmSync(join(tree.root, 'release.py'))

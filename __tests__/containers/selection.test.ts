@@ -88,7 +88,7 @@ test('a notebook that others start is chosen for the check that it may hold', as
   const files = Object.entries({ 'gate.ipynb': gate, 'other.ipynb': gate, 'promote.ipynb': promote }).map(
     ([path, text]) => ({ path, text }),
   )
-  const chosen = selectFiles(files, rules, undefined, file => pythonIn(file, () => undefined))
+  const chosen = selectFiles(files, rules, { pythonIn: file => pythonIn(file, () => undefined) })
   expect(chosen.map(({ path }) => path)).toEqual(['gate.ipynb', 'promote.ipynb'])
 })
 
@@ -108,9 +108,9 @@ test('the grammar of the shell is asked for where a container holds shell', () =
 function choose(sources: Sources): string[] {
   const files = Object.entries(sources).map(([path, text]) => ({ path, text }))
   const byPath = new Map(files.map(file => [file.path, file]))
-  const chosen = selectFiles(files, rules, new Set(byPath.keys()), file =>
-    pythonIn(file, path => byPath.get(path)),
-  )
+  const chosen = selectFiles(files, rules, {
+    pythonIn: file => pythonIn(file, path => byPath.get(path)),
+  })
   return chosen.map(({ path }) => path).sort()
 }
 

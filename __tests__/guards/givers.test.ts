@@ -58,6 +58,15 @@ const functions: Readonly<Record<string, Marked>> = {
         if auc > champion_auc:
             move(version, "champion")
   `,
+  'what is handed over may give anything': `
+    def move(version, alias="challenger"):
+        ${move}  # reported
+
+    def main(pool, version, auc, champion_auc):
+        pool.submit(move, version, "champion")
+        if auc > champion_auc:
+            move(version, "champion")
+  `,
   'a default that does not serve': `
     def move(version, alias="challenger"):
         ${move}
@@ -105,6 +114,35 @@ const functions: Readonly<Record<string, Marked>> = {
 
     def main(version):
         both(version, "challenger", "champion")
+  `,
+  'a function that gives both, behind a check and before it': `
+    def move(version, alias):
+        ${move}  # reported
+
+    def both(version, first, second):
+        move(version, first)
+        move(version, second)
+
+    def main(version, auc, champion_auc):
+        both(version, "challenger", "champion")
+        if auc > champion_auc:
+            both(version, "champion", "challenger")
+  `,
+  'an alias that is looked up two functions further up': `
+    ALIASES = {"new": "challenger", "live": "champion"}
+
+    def move(version, name):
+        alias = ALIASES[name]
+        ${move}
+
+    def log_and_move(version, name):
+        print(version)
+        move(version, name)
+
+    def main(version, auc, champion_auc):
+        log_and_move(version, "new")
+        if auc > champion_auc:
+            log_and_move(version, "live")
   `,
   'an alias that is looked up by what is given': `
     ALIASES = {"new": "challenger", "live": "champion"}
@@ -263,6 +301,61 @@ const narrowed: Readonly<Record<string, Marked>> = {
 
     move(4, input())
   `,
+  'what is among those that are not written down may be any alias': `
+    def move(version, alias):
+        if alias in os.environ["ALIASES"]:
+            ${move}  # reported
+
+    def main(version):
+        move(version, "champion")
+  `,
+  'one of those that are let through is not written down': `
+    def move(version, alias, other):
+        if alias in ("challenger", other):
+            ${move}  # reported
+
+    def main(version):
+        move(version, "champion", "champion")
+  `,
+  'what is smaller may be any alias': `
+    def move(version, alias):
+        if alias < "d":
+            return
+        ${move}  # reported
+
+    def main(version):
+        move(version, "champion")
+  `,
+  'what is greater may be any alias': `
+    def move(version, alias):
+        if alias > "champion":
+            ${move}  # reported
+
+    def main(version):
+        move(version, "champion")
+  `,
+  'one of two is asked for': `
+    def move(version, alias, early):
+        other = "champion"
+        if early:
+            other = "challenger"
+        if alias == other:
+            ${move}  # reported
+
+    def main(version):
+        move(version, "champion", True)
+  `,
+  'one of two is asked for, in the other order': `
+    def move(version, alias, early):
+        other = "challenger"
+        if early:
+            other = "champion"
+        if alias == other:
+            ${move}  # reported
+
+    def main(version):
+        move(version, "champion", True)
+  `,
   'it is bound anew behind what is asked': `
     alias = "challenger"
 
@@ -316,10 +409,44 @@ const ask = {
     parser = argparse.ArgumentParser()
     parser.add_argument("--alias", default="challenger")
     alias = parser.parse_args().alias`,
+  handed: `
+    def promote(args):
+        client.set_registered_model_alias("churn", args.alias, version)
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--alias", default="challenger")
+    promote(parser.parse_args())`,
+  twice: `
+    def promote(alias):
+        client.set_registered_model_alias("churn", alias, version)
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--alias", default="challenger")
+    args = parser.parse_args()
+    promote(args.alias)
+    promote(args.alias)`,
+  apart: `
+    def promote(alias):
+        client.set_registered_model_alias("churn", alias, version)
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--alias", default="challenger")
+    parser.add_argument("--other", default="production")
+    args = parser.parse_args()
+    promote(args.alias)
+    promote(args.other)`,
+  variables: `
+    def promote(alias):
+        client.set_registered_model_alias("churn", alias, version)
+    promote(os.environ["ALIAS"])
+    promote(os.environ["ALIAS"])`,
+  kept: `
+    ALIAS = os.getenv("ALIAS")
+    def main():
+        client.set_registered_model_alias("churn", ALIAS, version)
+    main()`,
 }
 
 function script(asked: string): string {
-  return `${withoutMargin(prelude)}\n${withoutMargin(asked)}\nversion = os.environ["VERSION"]\n${move}\n`
+  const moved = asked.includes('def ') ? '' : move
+  return `${withoutMargin(prelude)}\nversion = os.environ["VERSION"]\n${withoutMargin(asked)}\n${moved}\n`
 }
 
 const workflow = (name: string, run: string, job = ''): string => `
@@ -408,6 +535,55 @@ const pipelines: readonly [title: string, python: string, first: string, gated: 
     `note; ${start('gated')}`,
   ],
   [
+    'an option that is handed on with the others',
+    script(ask.handed),
+    first(withOption('--alias staging')),
+    gated(withOption('--alias production')),
+    `note; ${start('gated')}`,
+  ],
+  [
+    'the same with nothing that waits',
+    script(ask.handed),
+    first(withOption('--alias production')),
+    gated(withOption('--alias staging')),
+    `error; ${start('first')}`,
+  ],
+  [
+    'an option that is handed on twice',
+    script(ask.twice),
+    first(withOption('--alias staging')),
+    gated(withOption('--alias production')),
+    `note; ${start('gated')}`,
+  ],
+  [
+    'an option beside another one',
+    script(ask.apart),
+    first(withOption('--alias staging')),
+    gated(withOption('--alias production')),
+    `error; ${start('first')}`,
+  ],
+  [
+    'a variable that is handed on twice',
+    script(ask.variables),
+    first(withAlias('staging')),
+    gated(withAlias('production')),
+    `note; ${start('gated')}`,
+  ],
+  [
+    'a variable that the module keeps',
+    script(ask.kept),
+    first(withAlias('staging')),
+    gated(withAlias('production')),
+    `note; ${start('gated')}`,
+  ],
+  [
+    'the same with the other alias',
+    script(ask.kept),
+    first(withAlias('production')),
+    gated(withAlias('staging')),
+    `error; ${start('first')}`,
+  ],
+  [
     'an option that says so where nothing waits',
     script(ask.argparse),
     first(withOption('--alias production')),
@@ -486,6 +662,22 @@ const deployed: readonly [title: string, shell: string, first: string, gated: st
     `error; ${start('first')}`,
   ],
 ]
+
+describe('of a script that assigns a stage', () => {
+  test.each([
+    ['dev', 'prod', 'note'],
+    ['prod', 'dev', 'error'],
+  ])('%s where nothing waits, and %s where something does', async (one, other, level) => {
+    const run = (stage: string): string => `      - run: bash assign.sh\n        env: {STAGE: ${stage}}`
+    const sources = {
+      'assign.sh': 'set -e\ngto assign churn --version v1 --stage "$STAGE"\n',
+      '.github/workflows/first.yml': first(run(one)),
+      '.github/workflows/gated.yml': gated(run(other)),
+    }
+    const found = await analyseSources(sources, rules)
+    expect(found.map(finding => finding.level)).toEqual([level])
+  })
+})
 
 describe('of a script that deploys', () => {
   test.each(deployed)('%s', async (_, shell, one, other, told) => {

@@ -63,6 +63,27 @@ const ways = {
             released(old)
         return joblib.load(path)
   `,
+  'by an algorithm that can be fooled on one of the ways': `
+    def load(small):
+        if small:
+            path = released("small.joblib")
+        else:
+            path = "large.joblib"
+            if hashlib.md5(open(path, "rb").read()).hexdigest() != EXPECTED:
+                raise ValueError(path)
+        return joblib.load(path)  # reported as warning
+  `,
+  'a way that nobody comes by': `
+    import sys
+
+    def load(small):
+        if small:
+            path = released("small.joblib")
+        else:
+            sys.exit(1)
+            path = "large.joblib"
+        return joblib.load(path)
+  `,
   'written anew behind the end of the ways': `
     def load(small):
         if small:

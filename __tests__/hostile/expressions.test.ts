@@ -9,7 +9,7 @@ import { readSources } from '../support/analyse'
 /** Everything that is found in files, within the time that a test has. */
 async function readable(sources: Readonly<Record<string, string>>): Promise<string[]> {
   const files = Object.entries(sources).map(([path, text]) => ({ path, text }))
-  selectFiles(files, builtin, new Set(Object.keys(sources)), () => null)
+  selectFiles(files, builtin, { paths: new Set(Object.keys(sources)) })
   const program = await readSources(sources)
   check(program, builtin)
   return program.notices.map(({ path, kind }) => `${path} ${kind}`)

@@ -9,7 +9,7 @@ const load = 'import joblib\njoblib.load("a")\n'
 /** Everything that is found in files, within the time that a test has. */
 async function read(sources: Readonly<Record<string, string>>): Promise<void> {
   const files = Object.entries(sources).map(([path, text]) => ({ path, text }))
-  selectFiles(files, builtin, new Set(Object.keys(sources)), () => null)
+  selectFiles(files, builtin, { paths: new Set(Object.keys(sources)) })
   check(await readSources(sources), builtin)
 }
 

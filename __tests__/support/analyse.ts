@@ -2,7 +2,7 @@ import { check } from '../../src/analysis/check'
 import { readGrammar } from '../../src/files/grammars'
 import { openFrontends, readProgram } from '../../src/frontends'
 import { githubFrontend, githubFrontendWith } from '../../src/frontends/github'
-import type { Environments, Finding, Frontend, Program } from '../../src/program'
+import type { Environments, Finding, Frontend, Program, SourceFile } from '../../src/program'
 import type { RuleSet } from '../../src/rules/schema'
 
 let opened: Promise<readonly Frontend[]> | null = null
@@ -12,8 +12,15 @@ export async function readSources(
   sources: Readonly<Record<string, string>>,
   environments?: Environments,
 ): Promise<Program> {
+  return readFiles(
+    Object.entries(sources).map(([path, text]) => ({ path, text })),
+    environments,
+  )
+}
+
+/** Reads files. */
+export async function readFiles(files: readonly SourceFile[], environments?: Environments): Promise<Program> {
   opened ??= openFrontends(readGrammar, { shell: true, documents: true, terraform: true })
-  const files = Object.entries(sources).map(([path, text]) => ({ path, text }))
   return readProgram(knowing(await opened, environments), files)
 }
 

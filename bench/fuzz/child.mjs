@@ -60,12 +60,13 @@ function problemsOf(all) {
   all.sort((a, b) => (a.path < b.path ? -1 : 1))
   const paths = new Set(all.map(file => file.path))
   const byPath = new Map(all.map(file => [file.path, file]))
-  const chosen = new Set(selectFiles(all, rules, paths, file => pythonIn(file, path => byPath.get(path))))
+  const cells = file => pythonIn(file, path => byPath.get(path))
+  const chosen = new Map(selectFiles(all, rules, { paths, pythonIn: cells }).map(file => [file.path, file]))
   const times = [performance.now()]
   // What is not chosen is read all the same every other time: that is more to go wrong.
   const parsed = readProgram(
     frontends,
-    all.filter(file => chosen.has(file) || all.length % 2 === 0),
+    all.flatMap(file => chosen.get(file.path) ?? (all.length % 2 === 0 ? file : [])),
     { others: all },
   )
   times.push(performance.now())

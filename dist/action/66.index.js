@@ -224,11 +224,15 @@ function openMemory(directory, version, root) {
 function openDigests() {
     const known = new Map();
     const of = (file) => {
-        const digest = known.get(file) ?? (0,hash/* digestOf */.o)([file.path, file.text]);
+        const digest = known.get(file) ?? (0,hash/* digestOf */.o)([file.path, file.text, ...unreadOf(file)]);
         known.set(file, digest);
         return digest;
     };
     return { of, known };
+}
+// Another part of a file says other things.
+function unreadOf({ unread = [] }) {
+    return unread.map(({ start, end }) => `${start} to ${end}`);
 }
 /** Sides are kept once each, under a number, with the keys that lead there. */
 function openSides(old) {
@@ -277,6 +281,8 @@ function openFacts(open, digests) {
             return undefined;
         const { file: before, reading } = known.value;
         if (before.text !== file.text || before.path !== file.path)
+            return undefined;
+        if (unreadOf(before).join() !== unreadOf(file).join())
             return undefined;
         readings.set(file, reading);
         return reading;

@@ -4539,6 +4539,91 @@ function givenUpNotice(path, seconds) {
     return { path, line: 0, kind: 'limit', message };
 }
 
+;// CONCATENATED MODULE: ./src/program/charge.ts
+const rank = { note: 1, warning: 2, error: 3 };
+/** One finding out of several charges, the most specific first: the most severe speaks, and its message names the others. */
+function together(about, charges) {
+    const [speaker = charges[0], ...also] = [...charges].sort((a, b) => rank[b.level] - rank[a.level]);
+    const { says: _, ...spoken } = speaker;
+    return { ...about, ...spoken, message: [spoken.message, ...naming(also)].join(' '), also };
+}
+/** The charges of a finding, as each rule would tell it alone. */
+function apart(finding) {
+    const { rule, level, securitySeverity, precision, fix, steps, guards, also } = finding;
+    const named = naming(also)
+        .map(sentence => ` ${sentence}`)
+        .join('');
+    const message = finding.message.slice(0, finding.message.length - named.length);
+    return [{ rule, level, securitySeverity, precision, message, fix, steps, guards, says: null }, ...also];
+}
+function naming(also) {
+    const bare = also.filter(({ says }) => says === null).map(({ rule }) => `\`${rule}\``);
+    const last = bare.at(-1);
+    const names = bare.length > 1 ? `${bare.slice(0, -1).join(', ')} and ${last}` : last;
+    return [
+        ...also.flatMap(({ rule, says }) => (says === null ? [] : [`It also ${says} (\`${rule}\`).`])),
+        ...(names === undefined ? [] : [`${names} ${bare.length > 1 ? 'apply' : 'applies'} as well.`]),
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/program/source.ts
+/** What is read of a file: the rest is blank, and every line and offset stays. */
+function readablePart({ text, unread = [] }) {
+    return unread.length === 0 ? text : withBlanks(text, unread);
+}
+/** A text with some stretches of it blank, in their order. */
+function withBlanks(text, stretches) {
+    const pieces = [];
+    let from = 0;
+    for (const { start, end } of stretches) {
+        pieces.push(text.slice(from, start), text.slice(start, end).replace(/[^\r\n]+/g, spaces));
+        from = end;
+    }
+    return pieces.join('') + text.slice(from);
+}
+function spaces(text) {
+    return ' '.repeat(text.length);
+}
+/** The span in the file on disk that holds a span of embedded code; the span itself where nothing is embedded. */
+function onDisk(span) {
+    const { container } = span.file;
+    if (!container)
+        return span;
+    const start = offsetOnDisk(container, span.start);
+    const end = Math.max(start, offsetOnDisk(container, span.end));
+    return onDisk({ file: container.file, start, end });
+}
+function offsetOnDisk({ pieces }, offset) {
+    const piece = pieces.findLast(p => p.from <= offset) ?? pieces[0];
+    return piece ? piece.to + Math.min(Math.max(0, offset - piece.from), piece.length) : 0;
+}
+
+;// CONCATENATED MODULE: ./src/program/value.ts
+const unknown = { kind: 'unknown' };
+function constant(value) {
+    return { kind: 'constant', value };
+}
+/** One of these, whichever path was taken. */
+function mixOf(values) {
+    const of = [...new Set(values)];
+    const [only, second] = of;
+    if (only === undefined)
+        return unknown;
+    return second === undefined ? only : { kind: 'mix', of, from: of.map(() => -1) };
+}
+
+;// CONCATENATED MODULE: ./src/program/index.ts
+
+
+
+
+
+
+
+
+
+
+
 ;// CONCATENATED MODULE: ./src/frontends/effort.ts
 /** What a file may cost. */
 function fullEffort() {
@@ -5082,59 +5167,6 @@ function headEnd(node, shape) {
 function bodyOf(node, shape) {
     return node?.children.find(child => child && shape.bodies.has(child.type)) ?? null;
 }
-
-;// CONCATENATED MODULE: ./src/program/charge.ts
-const rank = { note: 1, warning: 2, error: 3 };
-/** One finding out of several charges, the most specific first: the most severe speaks, and its message names the others. */
-function together(about, charges) {
-    const [speaker = charges[0], ...also] = [...charges].sort((a, b) => rank[b.level] - rank[a.level]);
-    const { says: _, ...spoken } = speaker;
-    return { ...about, ...spoken, message: [spoken.message, ...naming(also)].join(' '), also };
-}
-/** The charges of a finding, as each rule would tell it alone. */
-function apart(finding) {
-    const { rule, level, securitySeverity, precision, fix, steps, guards, also } = finding;
-    const named = naming(also)
-        .map(sentence => ` ${sentence}`)
-        .join('');
-    const message = finding.message.slice(0, finding.message.length - named.length);
-    return [{ rule, level, securitySeverity, precision, message, fix, steps, guards, says: null }, ...also];
-}
-function naming(also) {
-    const bare = also.filter(({ says }) => says === null).map(({ rule }) => `\`${rule}\``);
-    const last = bare.at(-1);
-    const names = bare.length > 1 ? `${bare.slice(0, -1).join(', ')} and ${last}` : last;
-    return [
-        ...also.flatMap(({ rule, says }) => (says === null ? [] : [`It also ${says} (\`${rule}\`).`])),
-        ...(names === undefined ? [] : [`${names} ${bare.length > 1 ? 'apply' : 'applies'} as well.`]),
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/program/value.ts
-const unknown = { kind: 'unknown' };
-function constant(value) {
-    return { kind: 'constant', value };
-}
-/** One of these, whichever path was taken. */
-function mixOf(values) {
-    const of = [...new Set(values)];
-    const [only, second] = of;
-    if (only === undefined)
-        return unknown;
-    return second === undefined ? only : { kind: 'mix', of, from: of.map(() => -1) };
-}
-
-;// CONCATENATED MODULE: ./src/program/index.ts
-
-
-
-
-
-
-
-
-
-
 
 ;// CONCATENATED MODULE: ./src/frontends/variables.ts
 
@@ -6991,13 +7023,15 @@ function readStatement(scope, node) {
 }
 function readJump(scope, node) {
     switch (node.type) {
-        case 'return_statement':
+        case 'return_statement': {
+            const given = firstCode(node);
             addFact(scope.builder, {
                 kind: 'return',
-                value: readExpression(scope, firstCode(node)),
+                value: given ? readExpression(scope, given) : constant(null),
                 span: spanOf(scope, node),
             });
             return leave(scope.builder, 'return');
+        }
         case 'raise_statement':
             return readRaise(scope, node);
         case 'assert_statement':
@@ -7333,6 +7367,7 @@ function hasError(grammar, text) {
 
 
 
+
 /** Python source to units: one for the file, and one for every function, lambda and class in it. */
 function pythonFrontend(grammar) {
     return {
@@ -7340,7 +7375,7 @@ function pythonFrontend(grammar) {
         alone: true,
         claims: path => /\.pyw?$/.test(path),
         recognises: file => !isDatabricks(file.text),
-        read: file => python_read(grammar, file, file.text, new Map()),
+        read: file => python_read(grammar, file, readablePart(file), new Map()),
         readEmbedded: embedded => readEmbedded(grammar, embedded),
         comments: ({ text }) => grammar.parse(prepare(text).text, root => commentsOf(root, text, shape)),
     };

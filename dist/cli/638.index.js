@@ -395,8 +395,8 @@ const graphFormats = {
 var shards = __webpack_require__(5777);
 // EXTERNAL MODULE: ./src/files/walk.ts + 3 modules
 var walk = __webpack_require__(3844);
-// EXTERNAL MODULE: ./src/frontends/index.ts + 195 modules
-var frontends = __webpack_require__(6747);
+// EXTERNAL MODULE: ./src/frontends/index.ts + 196 modules
+var frontends = __webpack_require__(4085);
 // EXTERNAL MODULE: ./src/policy/changes.ts
 var changes = __webpack_require__(2927);
 // EXTERNAL MODULE: ./src/rules/own.ts
@@ -405,10 +405,10 @@ var own = __webpack_require__(2015);
 var pages = __webpack_require__(2699);
 // EXTERNAL MODULE: ./src/scan/conclude.ts + 10 modules
 var conclude = __webpack_require__(8279);
-// EXTERNAL MODULE: ./src/scan/examine.ts + 182 modules
-var examine = __webpack_require__(8742);
-// EXTERNAL MODULE: ./src/analysis/select.ts + 12 modules
-var analysis_select = __webpack_require__(8685);
+// EXTERNAL MODULE: ./src/scan/examine.ts + 183 modules
+var examine = __webpack_require__(7030);
+// EXTERNAL MODULE: ./src/analysis/select.ts + 14 modules
+var analysis_select = __webpack_require__(7062);
 // EXTERNAL MODULE: ./src/base/names.ts
 var names = __webpack_require__(2017);
 // EXTERNAL MODULE: ./src/frontends/remarks/index.ts

@@ -2,11 +2,6 @@ import { keptIn } from '../base/once'
 import type { Unit, Value } from '../program'
 import type { Linked } from './linked'
 
-/** What a name is bound to in a unit; nothing where it is not bound there. */
-export function boundTo({ program }: Linked, unit: string, name: string): readonly Value[] {
-  return program.units.get(unit)?.bound.get(name) ?? []
-}
-
 /** The values that `of[key]` may stand for where `of` is written out; `null` where it is not. */
 export function itemsOf(of: Value, key: Value): readonly Value[] | null {
   if (of.kind === 'collection') {
@@ -27,6 +22,22 @@ export function spreadOver(of: Value, key: Value): readonly Value[] {
   return behind.flatMap(entry => (entry.key === null ? [entry.value] : []))
 }
 
+/** The values that a unit binds to a name; none where nothing is known of the unit. */
+export function boundTo(
+  { program }: Linked,
+  { unit, name }: { readonly unit: string; readonly name: string },
+): readonly Value[] {
+  return program.units.get(unit)?.bound.get(name) ?? []
+}
+
+/** What a parameter is called; empty where nothing is known of its unit. */
+export function parameterName(
+  { program }: Linked,
+  { unit, index }: Extract<Value, { kind: 'parameter' }>,
+): string {
+  return program.units.get(unit)?.parameters[index]?.name ?? ''
+}
+
 /** What a unit returns, or yields where it is a generator. */
 export function givenBack(linked: Linked, unit: Unit): readonly Value[] {
   return keptIn(linked.givenBack, unit, () => {
@@ -39,6 +50,6 @@ export function givenBack(linked: Linked, unit: Unit): readonly Value[] {
 
 /** The text that a value is, or that its only name stands for; `null` where it is none. */
 export function textOfConstant(linked: Linked, value: Value): string | null {
-  const [only, second] = value.kind === 'variable' ? boundTo(linked, value.unit, value.name) : [value]
+  const [only, second] = value.kind === 'variable' ? boundTo(linked, value) : [value]
   return only?.kind === 'constant' && !second && typeof only.value === 'string' ? only.value : null
 }

@@ -18,7 +18,7 @@ function mayGoBy(linked: Linked, value: Value, names: ReadonlySet<string>, bound
     case 'mix':
       return value.of.some(way => way.kind === 'mix' || mayGoBy(linked, way, names, bound))
     case 'variable':
-      return !bound && boundTo(linked, value.unit, value.name).some(inner)
+      return !bound && boundTo(linked, value).some(inner)
     default:
       return false
   }

@@ -49,7 +49,7 @@ function keyOf(referent: Referent): string | null {
 // As they stand in the function's own head, so that nobody has to write them twice.
 function parametersOf(linked: Linked, referent: Referent): readonly string[] {
   if (referent.kind === 'unit') return positional(referent.unit)
-  const [init] = referent.kind === 'class' ? boundTo(linked, referent.name, '__init__') : []
+  const [init] = referent.kind === 'class' ? boundTo(linked, { unit: referent.name, name: '__init__' }) : []
   const unit = init?.kind === 'function' ? linked.program.units.get(init.unit) : undefined
   return unit ? positional(unit) : []
 }

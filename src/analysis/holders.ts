@@ -42,7 +42,7 @@ function holdersByKind(linked: Linked, value: Value, search: Holding): readonly 
     case 'mix':
       return value.of.flatMap(way => hold(linked, way, search))
     case 'variable':
-      return boundTo(linked, value.unit, value.name).flatMap(v => hold(linked, v, search))
+      return boundTo(linked, value).flatMap(v => hold(linked, v, search))
     case 'name': {
       const dot = value.name.lastIndexOf('.')
       if (dot < 0) return []
@@ -81,7 +81,7 @@ function fieldHolders(linked: Linked, { of, name }: Field, search: Holding): rea
 /** What a name may be bound to in what a value refers to: a module, a class, an object. */
 export function memberValues(linked: Linked, of: Value, name: string): readonly Value[] {
   return referentsOf(linked, of).flatMap(referent => {
-    if (referent.kind === 'module') return boundTo(linked, referent.path, name)
+    if (referent.kind === 'module') return boundTo(linked, { unit: referent.path, name })
     if (referent.kind === 'class') return classValues(linked, referent.name, name)
     return referent.kind === 'object' ? objectValues(linked, referent.name, name) : []
   })

@@ -140,7 +140,7 @@ function findCallers(linked: Linked, sites: readonly CallSite[]): Found {
 
 /** The `__init__` that making an object of a class runs. */
 function initOf(linked: Linked, shape: ClassShape): Unit | null {
-  for (const value of boundTo(linked, shape.body, '__init__'))
+  for (const value of boundTo(linked, { unit: shape.body, name: '__init__' }))
     if (value.kind === 'function') return linked.program.units.get(value.unit) ?? null
   return null
 }

@@ -144,7 +144,7 @@ function waysBehind(linked: Linked, value: Value): readonly Value[] {
     case 'mix':
       return value.of
     case 'variable':
-      return boundTo(linked, value.unit, value.name)
+      return boundTo(linked, value)
     case 'field':
       return memberValues(linked, value.of, value.name)
     case 'item':

@@ -81,7 +81,7 @@ function foldByKind(linked: Linked, value: Exclude<Value, Constant>, search: Sea
     case 'collection':
       return value.items.length === 0 ? { values: [], complete: true } : foldAll(linked, value.items, search)
     case 'variable':
-      return foldAll(linked, boundTo(linked, value.unit, value.name), search)
+      return foldAll(linked, boundTo(linked, value), search)
     case 'name':
       return foldName(linked, value, search)
     case 'field':
@@ -153,7 +153,7 @@ function foldMembers(linked: Linked, of: Value, name: string, search: Search): P
   const parts = referentsOf(linked, of).flatMap((referent): Possible[] => {
     switch (referent.kind) {
       case 'module':
-        return [foldAll(linked, boundTo(linked, referent.path, name), search)]
+        return [foldAll(linked, boundTo(linked, { unit: referent.path, name }), search)]
       case 'class':
         return [foldAll(linked, classValues(linked, referent.name, name), search)]
       case 'object':

@@ -22,9 +22,14 @@ export function referentsOf(linked: Linked, value: Value): readonly Referent[] {
   return resolve({ linked, open: new Set(), partly: new Map(), steps: 0, cut: false }, value)
 }
 
-/** The names of what libraries have that a value may refer to, in their canonical spelling. */
+/** The names that what a value may stand for has in libraries. */
 export function libraryNames(linked: Linked, value: Value): readonly string[] {
-  return referentsOf(linked, value).flatMap(of => (of.kind === 'external' ? [of.name] : []))
+  return referentsOf(linked, value).flatMap(r => (r.kind === 'external' ? [r.name] : []))
+}
+
+/** The functions and modules of the repository that a value may stand for. */
+export function unitsNamed(linked: Linked, value: Value): readonly Unit[] {
+  return referentsOf(linked, value).flatMap(r => (r.kind === 'unit' ? [r.unit] : []))
 }
 
 interface Search {
@@ -64,7 +69,7 @@ function resolveByKind(search: Search, value: Value): readonly Referent[] {
     case 'name':
       return resolveName(search, value)
     case 'variable':
-      return boundTo(search.linked, value.unit, value.name).flatMap(bound => resolve(search, bound))
+      return boundTo(search.linked, value).flatMap(bound => resolve(search, bound))
     case 'field':
       return resolve(search, value.of).flatMap(of => memberNamed(search, of, value.name, value.of))
     case 'item':

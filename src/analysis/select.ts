@@ -3,15 +3,16 @@ import type { Catalog, RuleSet } from '../rules/schema'
 import { arrange } from './knowledge'
 import { indexModules } from './modules'
 import { isPython } from './python'
-import { findCandidates } from './selection/candidates'
-import { closeOver, usedInTests } from './selection/closure'
+import { type Candidates, findCandidates } from './selection/candidates'
+import { type Closure, closeOver, withTests } from './selection/closure'
 import { type Programs, programsOf } from './selection/commands'
 import { isDocument, mayMatter, openHints, runsCommand } from './selection/hints'
-import { outline } from './selection/outline'
+import { type Outlines, outline } from './selection/outline'
 import { openPins } from './selection/pins'
-import { findScripts, findStarters } from './selection/scripts'
+import { findScripts, findStarts } from './selection/scripts'
 import { openSketcher, type Sketch, type Sketcher, type Sketches } from './selection/sketch'
 import { shownBy, spellingsOf } from './selection/spellings'
+import { unreadIn } from './selection/unread'
 
 /** The Python that a container holds, such as a notebook; `null` for a file that is none. */
 export type PythonIn = (file: SourceFile) => SourceFile | null
@@ -19,17 +20,28 @@ export type PythonIn = (file: SourceFile) => SourceFile | null
 /** The names of the notebooks that a file starts. */
 export type NotebooksIn = (file: SourceFile) => readonly string[]
 
+/** What is known of the files to choose from, beside their texts. */
+export interface Knowledge {
+  /** All files of the repository, by which its own modules are told from libraries; those to choose from where it is left out. */
+  readonly paths?: ReadonlySet<string>
+  readonly pythonIn?: PythonIn
+  readonly sketches?: Sketches | undefined
+  readonly notebooksIn?: NotebooksIn | undefined
+}
+
 /**
- * The files that can matter: those that may hold a sink, those that lead there, and what all of these use. `paths` are all
- * files of the repository, by which its own modules are told from libraries.
+ * The files that can matter: those that may hold a sink, those that lead there, and what all of these use. They say what of
+ * them need not be read, since only their functions and classes that matter in the same way do.
  */
 export function selectFiles(
   files: readonly SourceFile[],
   rules: RuleSet,
-  paths: ReadonlySet<string> = new Set(files.map(file => file.path)),
-  pythonIn: PythonIn = () => null,
-  sketches?: Sketches,
-  notebooksIn: NotebooksIn = namesOfNotebooks,
+  {
+    paths = new Set(files.map(file => file.path)),
+    pythonIn = () => null,
+    sketches,
+    notebooksIn = namesOfNotebooks,
+  }: Knowledge = {},
 ): SourceFile[] {
   const modules = indexModules(paths)
   const { isTest, starters, launchers, packages } = arrange(rules)
@@ -49,31 +61,42 @@ export function selectFiles(
     packages,
   )
   const candidates = findCandidates(outlines, spellings, programs, sketcher, pins)
-  const sinks = new Map([...candidates].filter(([path]) => !isTest(path)))
-  const tested = new Map([...candidates].filter(([path]) => isTest(path)))
+  const of = (tests: boolean): Candidates => ({
+    ...candidates,
+    sure: new Map([...candidates.sure].filter(([path]) => isTest(path) === tests)),
+  })
   const scripts = findScripts(
     hinted.filter(({ path }) => !isCode(path) && !isDocument(path)),
     outlines,
   )
   const starting = [...starters.exact.keys(), ...tasksWithFiles(rules)]
-  for (const path of findStarters(files, outlines, starting, tasks)) scripts.add(path)
-  const leading = closeOver(outlines, sinks, scripts, path => !isTest(path))
-  const chosen = usedInTests(outlines, tested, leading)
+  const starts = findStarts(files, outlines, starting, tasks)
+  const leading = closeOver(outlines, of(false), { scripts, starts }, path => !isTest(path))
+  const closure = withTests(outlines, of(true), leading)
   const withTerraform =
     hinted.some(({ path }) => isTerraform(path)) &&
     hinted.some(file => !isTerraform(file.path) && mayApply(file.text))
-  return hinted.filter(file => {
+  const chosen = hinted.filter(file => {
     const { path } = file
     return (
       (isTerraform(path) && withTerraform) ||
       (!isCode(path) && !isTerraform(path)) ||
-      chosen.has(path) ||
-      candidates.has(path) ||
+      closure.files.has(path) ||
+      candidates.sure.has(path) ||
       started.has(file) ||
       blank.has(path) ||
       (isNotebook(path) && runsCommand(file.text, hints))
     )
   })
+  return chosen.map(file => withoutUnread(file, outlines, closure))
+}
+
+function withoutUnread(file: SourceFile, { byPath }: Outlines, { matters }: Closure): SourceFile {
+  const { path } = file
+  const outline = byPath.get(path)
+  const unread =
+    isPlainPython(path) && outline?.file === file ? unreadIn(outline, name => matters(path, name)) : []
+  return unread.length === 0 ? file : { ...file, unread }
 }
 
 // A task of an engine may run a script that its pipeline names, and the check may stand in there.

@@ -16,7 +16,7 @@ export function fieldOfTuple(linked: Linked, call: Call, name: string): Value | 
 
 function factoryOf(linked: Linked, callee: Value): Call | null {
   if (callee.kind === 'variable') {
-    const [only, second] = boundTo(linked, callee.unit, callee.name)
+    const [only, second] = boundTo(linked, callee)
     return only?.kind === 'result' && !second ? factoryOf(linked, only) : null
   }
   if (callee.kind !== 'result') return null

@@ -100,9 +100,9 @@ export function aloneWith(frontends: readonly Frontend[], file: SourceFile): Fro
 
 // Code that says versions, such as a `setup.py`, is seldom among what is parsed.
 function takeUnread(parts: Parts, files: readonly SourceFile[], others: readonly SourceFile[]): void {
-  const read = new Set(files)
+  const read = new Set(files.map(({ path }) => path))
   for (const file of others) {
-    if (!/(^|\/)setup\.py$/.test(file.path) || read.has(file)) continue
+    if (!/(^|\/)setup\.py$/.test(file.path) || read.has(file.path)) continue
     if (requirementsFrontend.recognises?.(file) !== false)
       parts.settings.push(...requirementsFrontend.read(file).settings)
   }

@@ -1,4 +1,4 @@
-import type { Span } from './source'
+import type { Span, Stretch } from './source'
 
 /** A comment of a file that speaks to this program: `# modelgate: …`. */
 export interface Remark {
@@ -10,12 +10,6 @@ export interface Remark {
   readonly covers: readonly Span[]
   /** Whether it stands in a sketch, of which no news is given. */
   readonly sketch: boolean
-}
-
-/** A stretch of a text. */
-export interface Stretch {
-  readonly start: number
-  readonly end: number
 }
 
 /** A comment of one text, and what it stands at there. */

@@ -4,6 +4,34 @@ export interface SourceFile {
   readonly text: string
   /** For code that stands inside another file: where. Its `path` is then that of the file, `#` and a name. */
   readonly container?: Container
+  /** The parts of it that are not read, since nothing that matters asks for them; nothing is left out where it is absent. */
+  readonly unread?: readonly Stretch[]
+}
+
+/** Half-open UTF-16 offsets into a text. */
+export interface Stretch {
+  readonly start: number
+  readonly end: number
+}
+
+/** What is read of a file: the rest is blank, and every line and offset stays. */
+export function readablePart({ text, unread = [] }: SourceFile): string {
+  return unread.length === 0 ? text : withBlanks(text, unread)
+}
+
+/** A text with some stretches of it blank, in their order. */
+export function withBlanks(text: string, stretches: readonly Stretch[]): string {
+  const pieces: string[] = []
+  let from = 0
+  for (const { start, end } of stretches) {
+    pieces.push(text.slice(from, start), text.slice(start, end).replace(/[^\r\n]+/g, spaces))
+    from = end
+  }
+  return pieces.join('') + text.slice(from)
+}
+
+function spaces(text: string): string {
+  return ' '.repeat(text.length)
 }
 
 /** Where the text of embedded code stands in the file that holds it. */

@@ -113,10 +113,11 @@ function filesToRead(tree: Tree, { rules, memory }: Means, looks: Looks | null):
   const inside = (file: SourceFile) => pythonIn(file, path => byPath.get(path))
   const python = looks ? (file: SourceFile) => looks.python(file, inside) : inside
   const sketches = looks?.sketches ?? memory?.sketches
-  const chosen = new Set(selectFiles(tree.files, rules, pathsOf(tree), python, sketches, looks?.notebooks))
+  const known = { paths: pathsOf(tree), pythonIn: python, sketches, notebooksIn: looks?.notebooks }
+  const chosen = new Map(selectFiles(tree.files, rules, known).map(file => [file.path, file]))
   const speaks = looks?.mayRemark ?? (({ text }: SourceFile) => mayRemark(text))
   // What speaks to this program is read whatever else is in it.
-  return tree.files.filter(file => chosen.has(file) || speaks(file))
+  return tree.files.flatMap(file => (speaks(file) ? [file] : (chosen.get(file.path) ?? [])))
 }
 
 function pathsOf(tree: Tree): ReadonlySet<string> {

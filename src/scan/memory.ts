@@ -95,11 +95,16 @@ interface Digests {
 function openDigests(): Digests {
   const known = new Map<SourceFile, string>()
   const of = (file: SourceFile): string => {
-    const digest = known.get(file) ?? digestOf([file.path, file.text])
+    const digest = known.get(file) ?? digestOf([file.path, file.text, ...unreadOf(file)])
     known.set(file, digest)
     return digest
   }
   return { of, known }
+}
+
+// Another part of a file says other things.
+function unreadOf({ unread = [] }: SourceFile): string[] {
+  return unread.map(({ start, end }) => `${start} to ${end}`)
 }
 
 /** Sides are kept once each, under a number, with the keys that lead there. */
@@ -146,6 +151,7 @@ function openFacts(open: () => Kept['entries'], digests: Digests) {
     if (!known) return undefined
     const { file: before, reading } = known.value as { file: SourceFile; reading: Reading }
     if (before.text !== file.text || before.path !== file.path) return undefined
+    if (unreadOf(before).join() !== unreadOf(file).join()) return undefined
     readings.set(file, reading)
     return reading
   }

@@ -43,9 +43,12 @@ export function recallFor(
   return {
     ofAll: () => recall(digestOf(['all', how, ...tree.files.map(memory.digest)])),
     ofChosen: chosen => {
-      const wanted = new Set(chosen)
-      const counting = tree.files.filter(file => wanted.has(file) || !mayBeLeftOut(file))
-      const parts = counting.map(file => `${wanted.has(file) ? 'read' : 'there'} ${memory.digest(file)}`)
+      const wanted = new Map(chosen.map(file => [file.path, file]))
+      const counting = tree.files.filter(file => wanted.has(file.path) || !mayBeLeftOut(file))
+      const parts = counting.map(file => {
+        const read = wanted.get(file.path)
+        return `${read ? 'read' : 'there'} ${memory.digest(read ?? file)}`
+      })
       return recall(digestOf(['chosen', how, ...parts]))
     },
     keep: (side, asked) => {

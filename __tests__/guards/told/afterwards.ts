@@ -1,15 +1,16 @@
 import { told } from '../reasons'
 
-/** `CHECK(path)` stands for a digest of it that is compared. */
+/** `CHECK(path)` stands for a digest of it that is compared, `FOOLED(path)` for one by an algorithm that can be fooled. */
 function python(body: string, above = ''): string {
+  const compared = (algorithm: string): string =>
+    `$1if hashlib.${algorithm}(Path($2).read_bytes()).hexdigest() != EXPECTED:\n$1    raise ValueError()`
   const lines = body
-    .replaceAll(
-      /^( *)CHECK\((.*?)\)/gm,
-      '$1if hashlib.sha256(Path($2).read_bytes()).hexdigest() != EXPECTED:\n$1    raise ValueError()',
-    )
+    .replaceAll('DOWNLOAD', 'urllib.request.urlretrieve("https://x.example/c.pkl", path)')
+    .replaceAll(/^( *)CHECK\((.*?)\)/gm, compared('sha256'))
+    .replaceAll(/^( *)FOOLED\((.*?)\)/gm, compared('md5'))
     .replaceAll(/^/gm, '    ')
   return `
-import hashlib, os, requests, subprocess, urllib.request
+import acme, hashlib, os, requests, subprocess, sys, urllib.request, wget
 from pathlib import Path
 EXPECTED = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
 ${above}
@@ -17,6 +18,8 @@ def main(path, other):
 ${lines}
 `
 }
+
+const fooled = 'medium verification: its digest is compared, by an algorithm that can be fooled'
 
 const rows: readonly (readonly [body: string, found: readonly string[]])[] = [
   ['urllib.request.urlretrieve("https://x.example/c.pkl", path)', ['warning']],
@@ -65,6 +68,30 @@ const rows: readonly (readonly [body: string, found: readonly string[]])[] = [
   ],
   ['name, _ = urllib.request.urlretrieve("https://x.example/c.pkl")\nCHECK(name)', []],
   ['subprocess.run(["curl", "-o", "c.pkl", "https://x.example/c.pkl"], check=True)\nCHECK("c.pkl")', []],
+  ['name = wget.download("https://x.example/c.pkl")\nCHECK(name)', []],
+  [
+    'DOWNLOAD\nif hashlib.sha256(Path(path).read_bytes()).hexdigest() == EXPECTED:\n    return path\nsys.exit("another file")',
+    [],
+  ],
+  [
+    'DOWNLOAD\nif hashlib.sha256(Path(path).read_bytes()).hexdigest() != EXPECTED:\n    sys.exit(1)\nprint(path)\nreturn path',
+    [],
+  ],
+  ['if not Path(path).exists():\n    DOWNLOAD\n    CHECK(path)\nreturn path', []],
+  [
+    'if other:\n    DOWNLOAD\n    if hashlib.sha256(Path(path).read_bytes()).hexdigest() == EXPECTED:\n        print(1)\nreturn path',
+    ['warning', 'void verification: its digest is compared, but only after the call'],
+  ],
+  ['DOWNLOAD\nif other:\n    FOOLED(path)\nelse:\n    FOOLED(path)', ['note', fooled, fooled]],
+  ['DOWNLOAD\nwhile True:\n    CHECK(path)\n    break', []],
+  [
+    'DOWNLOAD\nfor _ in range(3):\n    CHECK(path)',
+    ['note', 'medium verification: its digest is compared, in a loop that may go round not once'],
+  ],
+  [
+    'DOWNLOAD\ntry:\n    print(1)\nexcept ValueError:\n    return\nCHECK(path)',
+    ['warning', 'void verification: its digest is compared, but only after the call'],
+  ],
   [
     'data = requests.get("https://x.example/c.pkl").content\nPath("c.pkl").write_bytes(data)\nCHECK("c.pkl")',
     ['warning'],
@@ -100,4 +127,16 @@ const called: readonly (readonly [body: string, found: readonly string[]])[] = [
 ]
 test.each(called)('a download by a function, and what its caller does: %s', async (body, found) => {
   expect(await told(python(body, get))).toEqual(found)
+})
+
+const another = 'def get():\n    return wget.download("https://x.example/c.pkl")\n'
+const two = `${get}    urllib.request.urlretrieve("https://x.example/d.pkl", "d.pkl")\n`
+test.each([
+  ['name = get()\nCHECK(name)', another, []],
+  ['name = get()\nCHECK(name.path)', another, []],
+  ['name = get()\nCHECK(acme.other())', another, ['warning']],
+  ['get("c.pkl")\nCHECK("c.pkl")', get.replace('path):', 'path):\n    print(path)'), []],
+  ['get(path)\nCHECK("d.pkl")', two, ['warning']],
+])('a function brings a file, and its caller asks for %s: %s', async (body, above, found) => {
+  expect(await told(python(body, above))).toEqual(found)
 })

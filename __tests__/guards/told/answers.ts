@@ -70,6 +70,25 @@ const answers: readonly Row[] = [
     ['error', 'void approval: a person is asked, and the call stands on the side where it failed'],
   ],
   ['a == "y"', [], ['a = input("?")', 'if version:', '    a = input("again? ").lower()']],
+  [
+    'a == "y"',
+    [],
+    ['a = input("?")', 'if version:', '    a = input("again? ")', 'if tags:', '    a = input("third? ")'],
+  ],
+  [
+    'a == "y"',
+    ['error'],
+    ['a = version', 'if version:', '    a = input("again? ")', 'if tags:', '    a = input("third? ")'],
+  ],
+  ['input("?").startswith("y") is True', []],
+  ['input("?").startswith("y") is not None', ['error']],
+  [
+    'input("?").startswith("y") == "yes"',
+    [
+      'error',
+      'weak approval: `input("?").startswith("y") == "yes"` is a switch that whoever starts the run sets; nobody looks at the model',
+    ],
+  ],
   ['a == "y"', ['error'], ['a = version', 'if tags:', '    a = input("?")']],
   ['int(input("?")) == 1', ['error']],
 ]
@@ -202,6 +221,14 @@ const records: readonly Row[] = [
     ],
     ['client.set_tag(version, "approved `here`", "x")'],
   ],
+  ['acme.os.environ["APPROVED"] == "true"', []],
+  [
+    'tags["approved"] == "true"',
+    ['error', 'void approval: `approved` is written by this repository itself, which approves its own work'],
+    ['set_tag("approved", "x")'],
+    'from mlflow import set_tag',
+  ],
+  ['tags["approved"] == "true"', [], ['get_tag("approved", "x")'], 'from mlflow import get_tag'],
   ['tags["approved"] == "true"', [], ['client.set_tag(version, "other", "x")']],
   ['tags["approved"] == "true"', [], ['client.reset_tag(version, "approved")']],
   ['tags["approved"] == "true"', [], ['client.set_tag_rules("approved")']],
@@ -262,4 +289,21 @@ test.each([
 test('what a record says is no answer that a pipe could give', async () => {
   const python = move('', ['acme.tags()["approved"] == "true"', []]).concat('\npromote("3")\n')
   expect(await toldOf({ 'promote.py': python, 'promote.sh': 'yes | python promote.py\n' })).toEqual([])
+})
+
+test('a script asks, and what starts it gives it the answers', async () => {
+  const asks =
+    'set -e\nread -p "Promote? " answer\nif [ "$answer" != y ]; then exit 1; fi\npython promote.py\n'
+  const files = (start: string): Record<string, string> => ({
+    'promote.py':
+      'from mlflow import MlflowClient\nMlflowClient().set_registered_model_alias("churn", "champion", "3")\n',
+    'promote.sh': asks,
+    'cd.sh': start,
+    'other.sh': 'read -p "Name? " name\n',
+  })
+  expect(await toldOf(files('./promote.sh\nyes | ./other.sh\n'))).toEqual([])
+  expect(await toldOf(files('yes | ./promote.sh\n'))).toEqual([
+    'error',
+    'void approval: a person is asked, and whatever starts this gives it its answers',
+  ])
 })

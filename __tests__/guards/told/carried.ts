@@ -5,7 +5,7 @@ function python(functions: string): string {
   const check =
     '$1if hashlib.sha256(Path($2).read_bytes()).hexdigest() != EXPECTED:\n$1    raise ValueError()'
   return `
-import hashlib, os
+import functools, hashlib, os
 from pathlib import Path
 import acme, joblib
 EXPECTED = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
@@ -37,6 +37,10 @@ class Artifact:
 
 `
 const helper = 'def read(path):\n    return joblib.load(path)\n\n'
+const around =
+  'def verified(function):\n    def wrapper(path):\n        CHECK(path)\n        return function(path)\n    return wrapper\n\n'
+const aroundMethod =
+  'def verified(function):\n    def wrapper(self, path):\n        CHECK(path)\n        return function(self, path)\n    return wrapper\n\n'
 const object = 'def read(artifact):\n    return joblib.load(artifact.path)\n\n'
 
 test.each([
@@ -45,6 +49,7 @@ test.each([
   `${verify}def load(one):\n    verify(one.path)\n    return joblib.load(one.path)`,
   `${verify}def load(folder):\n    verify(folder / "churn.joblib")\n    return joblib.load(folder / "churn.joblib")`,
   `${verify}def outer(path):\n    verify(path)\n\ndef load(path):\n    outer(path)\n    return joblib.load(path)`,
+  'def verify(a, b, c, d, e, f, g, h, i, j, path):\n    CHECK(path)\n\ndef load(path):\n    verify(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, path)\n    return joblib.load(path)',
   `${joined}def load(folder, name):\n    verify(folder, name)\n    return joblib.load(os.path.join(folder, name))`,
   `${joined}def load(folder):\n    verify(folder)\n    return joblib.load(os.path.join(folder, "churn.joblib"))`,
   `${part}def load(one):\n    verify(one)\n    return joblib.load(one.path)`,
@@ -56,6 +61,11 @@ test.each([
   `${helper}def load(one):\n    CHECK(one.path)\n    return read(one.path)`,
   `${object}def load(one):\n    CHECK(one.path)\n    return read(one)`,
   `${helper}def load(path):\n    CHECK(path)\n    return read(path=Path(path))`,
+  `${helper}def load(path):\n    CHECK(path)\n    acme.run(functools.partial(read, path))`,
+  `${helper}def load(path):\n    CHECK(path)\n    functools.partial(read, path)()`,
+  `${around}@verified\ndef load(path):\n    return joblib.load(path)`,
+  `${around}class Store:\n    @staticmethod\n    @verified\n    def load(path):\n        return joblib.load(path)`,
+  `${aroundMethod}class Store:\n    @verified\n    def load(self, path):\n        return joblib.load(path)`,
   'MODEL = "churn.joblib"\n\ndef read(path=MODEL):\n    return joblib.load(path)\n\ndef load():\n    CHECK("churn.joblib")\n    return read()',
 ])('what was verified of the file goes with it: %s', async functions => {
   expect(await told(python(functions))).toEqual([])
@@ -74,6 +84,9 @@ test.each([
   `${method}def load(path, two):\n    one = Artifact(path)\n    one.verify()\n    return joblib.load(two.path)`,
   'def verified(path):\n    CHECK(path)\n    return path + ".old"\n\ndef load(path):\n    return joblib.load(verified(path))',
   'def found():\n    path = acme.find()\n    CHECK(acme.find())\n    return path\n\ndef load():\n    return joblib.load(found())',
+  `${helper}def load(path, other):\n    CHECK(path)\n    acme.run(functools.partial(read, other))`,
+  `${around}@verified\ndef load(other, path="churn.joblib"):\n    return joblib.load(path)`,
+  `${aroundMethod}class Store:\n    @verified\n    def load(self, other):\n        return joblib.load(self)`,
   `${helper}def load(path, other):\n    CHECK(other)\n    return read(path)`,
   `${object}def load(one, two):\n    CHECK(two.path)\n    return read(one)`,
   `${object}def load(one):\n    CHECK(one.other)\n    return read(one)`,

@@ -5,6 +5,8 @@ function move(condition: string, before: readonly string[] = []): string {
   const names = new Set(condition.concat(...before).match(/\b[a-z]\w*\b/g) ?? [])
   const known = [
     'version',
+    'acme',
+    'get',
     'and',
     'or',
     'if',
@@ -31,7 +33,8 @@ function move(condition: string, before: readonly string[] = []): string {
     '    client.set_registered_model_alias("churn", "champion", version)',
   ]
   return `
-import math, os, sys
+import acme, math, os, sys
+from acme import get
 import numpy as np
 WORST = -math.inf
 from mlflow import MlflowClient
@@ -84,6 +87,11 @@ test.each([
   'f1 > champion.get("f1", "")',
   'f1 > champion.pick("f1", -math.inf)',
   'f1 > champion.get("f1", os.inf)',
+  'f1 > champion.get("f1", +math.inf)',
+  'f1 > get("f1", -math.inf)',
+  'f1 > champion.get("f1", acme.float("-inf"))',
+  'f1 > champion.get("f1", float("-info"))',
+  'f1 > champion.get("f1", float("no -inf"))',
   'f1 > champion.get("f1", float(limit))',
 ])('%s decides', async condition => {
   expect(await told(move(condition))).toEqual([])
@@ -190,13 +198,13 @@ test.each([
 })
 
 test('a bound that is infinite until there is a champion lets anything pass', async () => {
-  const found = await told(
-    move('f1 > best', ['best = -math.inf', 'if champion:', '    best = champion["f1"]']),
-  )
-  expect(found).toEqual([
+  const lines = ['best = -math.inf', 'if champion:', '    best = champion["f1"]']
+  const open = [
     'note',
     'medium evaluation: `f1` is compared with `best`, which is -inf where it is missing, so that anything passes',
-  ])
+  ]
+  expect(await told(move('f1 > best', lines))).toEqual(open)
+  expect(await told(move('f1 > best', [...lines, 'if staging:', '    best = staging["f1"]']))).toEqual(open)
 })
 
 const eitherWay = (first: string, second: string): string => `
@@ -223,5 +231,14 @@ test('the same comparison written the other way round is no other one', async ()
   expect(await told(eitherWay('new["auc"] < champion["auc"]', 'champion["auc"] > new["auc"]'))).toEqual([
     'error',
     'void evaluation: `new["auc"]` is compared with `champion["auc"]`, and the call stands on the side where it failed',
+  ])
+})
+
+test('of two things that cannot be read a comparison is not the same the other way round', async () => {
+  const lines = ['seen = f1 > 0.5', 'print(seen)']
+  const [level, why] = await told(move('{**metrics}["auc"] < {**champion}["auc"]', lines))
+  expect([level, why]).toEqual([
+    'error',
+    'void evaluation: `auc` is compared with another one, and the call stands on the side where it failed',
   ])
 })

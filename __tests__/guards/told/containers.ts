@@ -81,6 +81,7 @@ test.each([
   ['failed.add(name)', 'not failed', 'failed = set()'],
   ['failed.insert(0, name)', 'not failed', 'failed = []'],
   ['failed[name] = 1', 'not failed', 'failed = {}'],
+  ['failed[name] = 1', 'failed == {}', 'failed = {}'],
   ['failed.update({name: 1})', 'not failed', 'failed = {}'],
   ['failed.setdefault(name, 1)', 'not failed', 'failed = {}'],
   ['failed.append(name)', 'not failed', 'failed = [1]'],
@@ -144,6 +145,8 @@ test.each([
   ['ok.append({"good": metrics[name] > LIMITS[name]})', 'all(one["good"] for one in ok)', 'ok = []'],
   ['ok.append(metrics[name] > LIMITS[name])', 'not any(not one for one in ok)', 'ok = []'],
   ['ok.extend([metrics[name] > LIMITS[name]])', 'all(ok)', 'ok = []'],
+  ['ok[name] = metrics[name] > LIMITS[name]', 'all(ok.values())', 'ok = {"base": True}'],
+  ['ok.append(metrics[name] > LIMITS[name])', 'all(ok)', 'ok = [True]'],
   ['ok[name] = metrics[name] < LIMITS[name]', 'not any(ok.values())', 'ok = {}'],
 ])('%s in every round, and then %s', async (add, condition, before) => {
   const lines = [before, 'for name in LIMITS:', `    ${add}`, `if ${condition}:`, '    MOVE']
@@ -160,4 +163,54 @@ test.each([
 ])('%s in every round, and then in vain %s', async (add, condition, before) => {
   const lines = [before, 'for name in LIMITS:', `    ${add}`, `if ${condition}:`, '    MOVE']
   expect((await told(promotion(lines)))[0]).toBe('error')
+})
+
+const noted = [
+  'failed = []',
+  'seen = []',
+  'for name in LIMITS:',
+  '    if metrics[name] < LIMITS[name]:',
+  '        failed.append(name)',
+  '    if key:',
+  '        seen.append(name)',
+]
+test('of two lists each is asked for itself', async () => {
+  const asked = (first: string, second: string): string =>
+    promotion([...noted, `if not ${first}:`, '    print(1)', `if not ${second}:`, '    MOVE'])
+  expect(await told(asked('seen', 'failed'))).toEqual([])
+  expect(await told(asked('failed', 'seen'))).toEqual(lost)
+})
+
+test.each([
+  ['all(name for name, _ in ok)', 'all(good for _, good in ok)', undefined],
+  ['all(good for _, good in ok)', 'all(name for name, _ in ok)', 'error'],
+  ['not ok', 'all(good for _, good in ok)', undefined],
+])('of one list two things are asked, %s and then %s', async (first, second, level) => {
+  const add = 'ok = []\nfor name in LIMITS:\n    ok.append((name, metrics[name] > LIMITS[name]))'
+  const found = await told(promotion([add, `if ${first}:`, '    print(1)', `if ${second}:`, '    MOVE']))
+  expect(found[0]).toBe(level)
+})
+
+test.each([
+  ['def add(into, name):\n    into.append(name)', 'add(failed, name)'],
+  ['def add(name, into):\n    into.append(name)', 'add(name, failed)'],
+])('a list that is bound twice is handed to a function that stands here: %s', async (add, call) => {
+  const before = `${add}\nfailed = []\nfailed = []`
+  expect(await told(limited(call, 'not failed', before))).toEqual([])
+})
+
+test('of many lists each is still asked for', async () => {
+  const others = Array.from({ length: 6 }, (_, i) => `seen${i}`)
+  const lines = [
+    ...others.map(name => `${name} = []`),
+    'failed = []',
+    'for name in LIMITS:',
+    ...others.map(name => `    ${name}.append(name)`),
+    '    if metrics[name] < LIMITS[name]:',
+    '        failed.append(name)',
+    ...others.flatMap(name => [`if not ${name}:`, '    print(1)']),
+    'if not failed:',
+    '    MOVE',
+  ]
+  expect(await told(promotion(lines))).toEqual([])
 })

@@ -46,6 +46,14 @@ const fed = (line: string): string[] => [
 const chunks = (lines: string): string[] =>
   fed(`with open(path, "rb") as file:\n${lines.replaceAll(/^/gm, '    ')}`)
 
+// One of several algorithms, and then the file is fed into it.
+const either = (first: string, ...others: readonly string[]): string[] => [
+  `digest = hashlib.${first}()`,
+  ...others.flatMap(other => ['if other:', `    digest = hashlib.${other}()`]),
+  'digest.update(DATA)',
+  'found = digest.hexdigest()',
+]
+
 const strong: readonly (readonly [condition: string, before?: readonly string[]])[] = [
   [`${sha} != EXPECTED`],
   [`EXPECTED != ${sha}`],
@@ -55,6 +63,7 @@ const strong: readonly (readonly [condition: string, before?: readonly string[]]
   ['hashlib.sha256(DATA).digest().hex() != EXPECTED'],
   ['hashlib.sha256(DATA).digest().decode() != EXPECTED'],
   [`f"sha256:{${sha}}" != EXPECTED`],
+  [`f"{other}:sha256:{${sha}}" != EXPECTED`],
   ['hashlib.new("sha256", DATA).hexdigest() != EXPECTED'],
   ['hmac.new(other, DATA, hashlib.sha256).hexdigest() != EXPECTED'],
   ['blake3.blake3(DATA).hexdigest() != EXPECTED'],
@@ -81,7 +90,23 @@ const strong: readonly (readonly [condition: string, before?: readonly string[]]
   [`${sha} != of(other)`],
   ['found != EXPECTED', [`found = ${sha}`]],
   ['found != EXPECTED', [`found = ${sha}`, 'if other:', '    found = hashlib.sha512(DATA).hexdigest()']],
+  [
+    'found != EXPECTED',
+    ['digest = hashlib.sha256(usedforsecurity=False)', 'digest.update(DATA)', 'found = digest.hexdigest()'],
+  ],
+  [
+    'found != EXPECTED',
+    [
+      `found = ${sha}`,
+      'if other:',
+      '    found = hashlib.sha512(DATA).hexdigest()',
+      'if path:',
+      '    found = hashlib.sha384(DATA).hexdigest()',
+    ],
+  ],
   ['found != EXPECTED', fed('digest.update(DATA)')],
+  ['found != EXPECTED', either('sha256', 'sha512')],
+  ['found != EXPECTED', either('sha256', 'sha384', 'sha512')],
   ['digest.finalize() != EXPECTED', ['digest = hashes.Hash(hashes.SHA256())', 'digest.update(DATA)']],
   ['digest.hexdigest() != EXPECTED', ['digest = hashlib.new("sha256")', 'digest.update(DATA)']],
   ['found != EXPECTED', chunks('for chunk in iter(lambda: file.read(4096), b""):\n    digest.update(chunk)')],
@@ -107,6 +132,10 @@ const broken: readonly (readonly [condition: string, before?: readonly string[]]
   ['hmac.new(other, DATA, hashlib.md5).hexdigest() != EXPECTED'],
   ['hmac.new(other, DATA, "sha1").hexdigest() != EXPECTED'],
   ['digest.finalize() != EXPECTED', ['digest = hashes.Hash(hashes.MD5())', 'digest.update(DATA)']],
+  ['found != EXPECTED', [`found = ${sha}`, 'if other:', '    found = hashlib.md5(DATA).hexdigest()']],
+  ['found != EXPECTED', ['found = hashlib.md5(DATA).hexdigest()', 'if other:', `    found = ${sha}`]],
+  ['found != EXPECTED', either('sha256', 'md5')],
+  ['found != EXPECTED', either('md5', 'sha256')],
 ]
 test.each(broken.map(([condition, before = []]) => [condition, before] as const))(
   '%s holds it by an algorithm that can be fooled',
@@ -173,6 +202,20 @@ const open: readonly (readonly [condition: string, why: string | null, before?: 
     ['data = DATA'],
   ],
   ['found != EXPECTED', null, [`found = ${sha}`, 'if other:', '    found = EXPECTED']],
+  ['hashlib.sha256(bytes(path, encoding="utf-8")).hexdigest() != EXPECTED', unknown],
+  ['found != EXPECTED', null, [`found = ${sha}`, 'if other:', '    found = of(other)']],
+  ['found != EXPECTED', null, ['found = of(other)', 'if other:', `    found = ${sha}`]],
+  [
+    `${sha} != found`,
+    fetched,
+    [
+      'found = EXPECTED',
+      'if other:',
+      '    found = requests.get(other).text',
+      'if path:',
+      '    found = EXPECTED.lower()',
+    ],
+  ],
   [`${sha} != found`, fetched, ['found = EXPECTED', 'if other:', '    found = requests.get(other).text']],
   ['found != EXPECTED', unknown, fed('digest.update(b"x")')],
   ['found != EXPECTED', nothingFed, fed('digest.copy().update(DATA)')],
@@ -202,3 +245,13 @@ test.each([
 ])('what %s brings is compared with what comes from elsewhere: %s', async (from, expected) => {
   expect(await told(load(`${sha} != ${expected}`, [`path = ${from}`]))).toEqual([])
 })
+
+test.each(['open(path, "rb").read(1024)', 'open(path, "rb").read(0)', 'DATA[:1024]'])(
+  'a digest of %s is one of the first bytes',
+  async first => {
+    expect(await told(load(`hashlib.sha256(${first}).hexdigest() != EXPECTED`))).toEqual([
+      'note',
+      'medium verification: the digest of its first bytes is compared',
+    ])
+  },
+)

@@ -71,6 +71,8 @@ test.each([
   'isinstance(promote, str)',
   'functools.update_wrapper(auc, promote)',
   'acme.run(auc)',
+  'acme.run(acme.promote)',
+  'acme.run(acme.registry.promote, 1)',
   'acme.promote("4")',
   'promote',
 ])('not entered by %s', async looked => {
@@ -112,4 +114,62 @@ test.each([
     expect(await toldOf(files(`if auc > 0.8: ${entered}`))).toEqual([])
     expect((await toldOf(files(entered)))[0]).toBe('error')
   }
+})
+
+test.each([
+  ['acme.wrap(promote, "3")', 'error'],
+  ['functools.partial(promote, "3")', undefined],
+])('entered through what %s gives', async (made, found) => {
+  const main = `def main(auc):\n    wrapped = ${made}\n    if auc > 0.8:\n        acme.run(wrapped)\n`
+  expect((await told(python(main)))[0]).toBe(found)
+})
+
+test.each([
+  ['@metaflow.catch(var="failed")', ['error']],
+  ['@metaflow.catch', ['error']],
+  ['@metaflow.retry(times=3)', []],
+])('entered behind a step that %s stands over', async (at, found) => {
+  const steps = `
+import acme, metaflow
+from mlflow import MlflowClient
+class Train(metaflow.FlowSpec):
+    ${at}
+    @metaflow.step
+    def start(self):
+        if acme.auc() < 0.8:
+            raise ValueError()
+        self.next(self.deploy)
+    @metaflow.step
+    def deploy(self):
+        MlflowClient().set_registered_model_alias("churn", "champion", "3")
+`
+  expect(await told(steps)).toEqual(found)
+})
+
+test('entered by a call inside of a step whose failure is swallowed', async () => {
+  const step = (check: string): string => `
+import acme, metaflow
+from mlflow import MlflowClient
+def move(version):
+    MlflowClient().set_registered_model_alias("churn", "champion", version)
+class Train(metaflow.FlowSpec):
+    @metaflow.catch
+    @metaflow.step
+    def start(self):
+        ${check}
+        move("3")
+`
+  expect(await told(step('if acme.auc() < 0.8:\n            raise ValueError()'))).toEqual([])
+  expect(await told(step('print(acme.auc())'))).toEqual(['error'])
+})
+
+test.each([
+  ['if auc > 0.8:\n        f(*args)', undefined],
+  ['if auc > 0.8:\n        print(args)\n    f(*args)', 'error'],
+])('a call of a library is handed to a function that says %s', async (body, found) => {
+  const when = `def when(auc, f, *args):\n    ${body}\n`
+  const main =
+    'from mlflow import MlflowClient\nclient = MlflowClient()\ndef main(auc, version):\n    when(auc, client.MOVE, version)\n'
+  const move = 'set_registered_model_alias, "churn", "champion"'
+  expect((await told(`${when}${main.replace('MOVE', move)}`)).at(-1)).toBe(found)
 })

@@ -104,6 +104,45 @@ test.each(unpicklers.map(row => [row[0], row.slice(2).join(' '), row] as const))
   },
 )
 
+const restricted = `
+import pickle
+ALLOWED = {("collections", "OrderedDict")}
+class Restricted(pickle.Unpickler):
+    def find_class(self, module, name):
+        if (module, name) not in ALLOWED:
+            raise ValueError()
+        return super().find_class(module, name)
+class Inherited(Restricted):
+    pass
+class Through(Restricted):
+    def find_class(self, module, name):
+        return super().find_class(module, name)
+class Open(pickle.Unpickler):
+    def find_class(self, module, name):
+        return super().find_class(module, name)
+class Named(pickle.Unpickler):
+    def find_class(self, module, name):
+        if [module, name] in ALLOWED:
+            return super().find_class(module, name)
+        raise ValueError()
+def load(file, strict):
+    return (READER).load()
+`
+test.each([
+  ['Restricted(file)', []],
+  ['Inherited(file)', []],
+  ['Through(file)', []],
+  ['Named(file)', []],
+  ['Restricted(file) if strict else Inherited(file)', []],
+  [
+    'Restricted(file) if strict else Open(file)',
+    ['warning', 'void verification: `Restricted.find_class` restricts nothing that matters'],
+  ],
+  ['Restricted(file) if strict else pickle.Unpickler(file)', ['warning']],
+])('of an object that unpickles: %s', async (reader, found) => {
+  expect(await told(restricted.replace('READER', reader))).toEqual(found)
+})
+
 function promotion(body: string): string {
   return `
 import acme, os
@@ -115,6 +154,7 @@ ${body.replaceAll(/^/gm, '    ').replaceAll('MOVE', 'client.set_registered_model
 `
 }
 
+const isFirst = 'medium evaluation: no model serves yet with which it could be compared'
 const first: readonly (readonly [body: string, found: readonly string[]])[] = [
   [
     'champion = client.get_latest_versions("churn", ["Production"])\nif not champion:\n    MOVE\nelif f1 > champion[0].f1:\n    MOVE',
@@ -123,6 +163,10 @@ const first: readonly (readonly [body: string, found: readonly string[]])[] = [
   [
     'champion = acme.champion()\nif champion is None:\n    MOVE\nelif f1 > champion.f1:\n    MOVE',
     ['note', 'medium evaluation: no model serves yet with which it could be compared'],
+  ],
+  [
+    'champion = acme.champion()\nif champion == "old":\n    MOVE\nelif f1 > champion.f1:\n    MOVE',
+    ['error'],
   ],
   ['champion = acme.champion()\nif champion is None:\n    MOVE', ['error']],
   [
@@ -175,6 +219,27 @@ const first: readonly (readonly [body: string, found: readonly string[]])[] = [
   ],
   [
     'try:\n    champion = acme.get_champion()\nexcept KeyError:\n    MOVE\n    return\nprint(champion)',
+    ['error'],
+  ],
+  [
+    'class Missing(KeyError):\n    pass\ntry:\n    champion = acme.get_champion()\nexcept Missing:\n    MOVE\n    return\nif f1 > champion.f1:\n    MOVE',
+    ['note', isFirst],
+  ],
+  [
+    'try:\n    champion = acme.get_champion()\nexcept acme.ExceptionOfNone:\n    MOVE\n    return\nif f1 > champion.f1:\n    MOVE',
+    ['note', isFirst],
+  ],
+  [
+    'champion = None\nif acme.has():\n    champion = acme.champion()\nif champion is None:\n    MOVE\nelif f1 > champion.f1:\n    MOVE',
+    ['note', isFirst],
+  ],
+  ['champion = None\nif champion is None:\n    MOVE\nelif f1 > champion.f1:\n    MOVE', ['error']],
+  [
+    'rows = client.get_latest_versions("churn", ["Production"])\nif not rows:\n    MOVE\nelif f1 > 0.8:\n    MOVE',
+    ['note', isFirst],
+  ],
+  [
+    'rows = client.get_latest_versions("churn", ["Staging"])\nif not rows:\n    MOVE\nelif f1 > 0.8:\n    MOVE',
     ['error'],
   ],
   [

@@ -138,6 +138,35 @@ const around: readonly (readonly [decorator: string, found: readonly string[], u
   ],
   [
     `
+    def strict(auc):
+        if auc < 0.8:
+            raise ValueError()
+
+    @contextlib.contextmanager
+    def gate():
+        strict(acme.auc())
+        yield
+        print(1)
+  `,
+    [],
+    '@gate()',
+  ],
+  [
+    `
+    def strict(auc):
+        if auc < 0.8:
+            raise ValueError()
+
+    @contextlib.contextmanager
+    def gate():
+        yield
+        strict(acme.auc())
+  `,
+    ['error'],
+    '@gate()',
+  ],
+  [
+    `
     def first(f):
         def wrapper(version, auc):
             if auc < 0.8:
@@ -166,6 +195,20 @@ test.each(
   around.map(([decorator, found, use = '@gate']) => [use, titleOf(decorator), decorator, found] as const),
 )('behind %s: %s', async (use, _, decorator, found) => {
   expect(await told(python(decorator, `${use}\ndef promote(version, auc):\n    MOVE`))).toEqual(found)
+})
+
+test('a decorator stands between a check and whoever calls it', async () => {
+  const gate = `
+    def gate(f):
+        def wrapper(version, auc):
+            if auc < 0.8:
+                raise ValueError()
+            return f(version, auc)
+        return wrapper
+`
+  const move = 'def promote(version, auc):\n    MOVE\n\ndef main(version, auc):\n    promote(version, auc)'
+  expect(await told(python(gate, `@gate\n${move}`))).toEqual([])
+  expect(await told(python(gate, move))).toEqual(['error'])
 })
 
 const handed: readonly (readonly [code: string, found: readonly string[]])[] = [
@@ -686,6 +729,40 @@ const checks: readonly (readonly [
     [],
     'check(auc)',
   ],
+  [
+    `
+    def deco(f):
+        f = acme.other
+        def wrapper(auc):
+            return f(auc)
+        return wrapper
+  `,
+    ['error'],
+  ],
+  [
+    `
+    class Gates:
+        def deco(self, f):
+            def wrapper(auc):
+                return f(auc)
+            return wrapper
+    gates = Gates()
+  `,
+    [],
+    '',
+    '@gates.deco',
+  ],
+  [
+    `
+    class Gates:
+        def deco(self, f):
+            return f
+    gates = Gates()
+  `,
+    [],
+    '',
+    '@gates.deco',
+  ],
   ['', [], '', '@retrying.retry'],
   ['', [], 'check(auc)', '@metaflow.catch(var="failed")'],
   ['', [], '', '@tenacity.retry(stop=3)'],
@@ -709,3 +786,75 @@ test.each(['@metaflow.catch(var="failed")', '@metaflow.catch'])(
     expect((await told(python('import metaflow', check)))[0]).toBe('error')
   },
 )
+
+const strict = 'if auc < 0.8:\n        raise ValueError()'
+test.each([
+  [`def strict(auc):\n    ${strict}\ndef deco(f):\n    return strict`, []],
+  [
+    `def deco(f):\n    def strict(auc):\n        ${strict.replace('\n', '\n    ')}\n    made = functools.wraps(f)(strict)\n    return made`,
+    [],
+  ],
+  ['def loose(auc):\n    print(auc)\ndef deco(f):\n    return loose', ['error']],
+])('what stands in the place of a function checks or does not: %s', async (deco, found) => {
+  const check = '@deco\ndef check(auc):\n    pass\n\ndef promote(version, auc):\n    check(auc)\n    MOVE'
+  expect(await told(python(deco, check))).toEqual(found)
+})
+
+const checked = `
+def check(auc):
+    if auc < 0.8:
+        raise ValueError()
+def good(auc):
+    return auc > 0.8
+def run(f, auc):
+    f(auc)
+def quietly(f, auc):
+    try:
+        f(auc)
+    except ValueError:
+        pass
+def answer(f, auc):
+    return f(auc)
+`
+test.each([
+  ['run(check, auc)\n    MOVE', []],
+  ['if answer(good, auc):\n        MOVE', []],
+  ['run(print, auc)\n    MOVE', ['error']],
+  ['quietly(check, auc)\n    MOVE', ['error']],
+  ['if answer(len, auc):\n        MOVE', ['error']],
+])('a check is handed to what calls it: %s', async (body, found) => {
+  expect(await told(python(checked, `def promote(version, auc):\n    ${body}`))).toEqual(found)
+})
+
+test.each([
+  ['check(auc)', []],
+  ['check(auc, return_state=False)', []],
+  ['check(auc, return_state=True)', ['error']],
+  ['check(auc, return_state=acme.quiet)', ['error']],
+  ['check(auc, **acme.options)', ['error']],
+  ['check(auc, other=True)', []],
+])('a task that %s asks for comes back although it failed, where it is asked to', async (call, found) => {
+  const task = `import prefect\n@prefect.task\n${raises}`
+  const body = `def promote(version, auc):\n    ${call}\n    MOVE`
+  expect((await told(python(task, body))).slice(0, 1)).toEqual(found)
+})
+
+const letters = [...'abcdefghi']
+test.each([
+  [
+    'whether nine others were given',
+    letters.map(name => `    if ${name} is None:\n        raise ValueError()`),
+  ],
+  ['the same nine times before', letters.map(() => '    if not good:\n        print(1)')],
+])('what a function asks of a parameter is seen where it asks %s', async (_, asked) => {
+  const check = [
+    `def check(good, ${letters.join(', ')}):`,
+    ...asked,
+    '    if not good:',
+    '        raise ValueError()',
+  ]
+  const given = letters.map((_letter, i) => i).join(', ')
+  const body = (good: string): string => `def promote(version, auc):\n    check(${good}, ${given})\n    MOVE`
+  expect(await told(python(check.join('\n'), body('auc > 0.8')))).toEqual([])
+  expect((await told(python(check.join('\n'), body('version'))))[0]).toBe('error')
+})

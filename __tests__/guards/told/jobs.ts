@@ -30,6 +30,8 @@ const commands: readonly Command[] = [
   ['cd app && python ../../tools/evaluate.py', ['error'], here],
   ['python evaluate.py', ['error'], here],
   ['python -m tools.evaluate', ['error'], here],
+  ['python -m tools.evaluate', ['error'], { 'app/tools/evaluate.py': '' }],
+  ['python -m tools.evaluate', ['note', named('tools.evaluate')], { 'app/tools/evaluator.py': '' }],
   ['python tools/evaluate.py', ['note', named('tools/evaluate.py')], { 'old_tools/evaluate.py': '' }],
   ['python tools/evaluate.py', ['note', named('tools/evaluate.py')], { 'tools/evaluate.pyi': '' }],
   [long, ['note', named(long.slice(0, 60))]],
@@ -99,6 +101,10 @@ const around: readonly Jobs[] = [
     ['error'],
   ],
   [['release: {steps: [{run: python check.py}, {run: python promote.py}]}'], []],
+  [
+    ['evaluate: {steps: [{run: evaluate churn}]}', release('needs: evaluate')],
+    ['note', named('evaluate churn')],
+  ],
   [['release: {steps: [{run: python promote.py}, {run: python check.py}]}'], ['error']],
   [['release: {steps: [{run: python check.py}, {run: python promote.py, if: always()}]}'], tolerated],
 ]
@@ -126,6 +132,7 @@ test.each([
   [typed('confirm', 'push: {}, '), "inputs.confirm == 'PROMOTE'", ['note']],
   [typed('confirm', 'workflow_call: {}, '), "inputs.confirm == 'PROMOTE'", ['note']],
   [typed('version'), "inputs.version == 'PROMOTE'", ['warning']],
+  [typed('confirm'), "inputs.confirm != 'PROMOTE'", ['warning']],
   [typed('confirm'), "inputs.confirm == 'true'", ['warning']],
   [typed('confirm'), "inputs.confirm == 'False'", ['warning']],
   [typed('confirm'), "inputs.confirm == ''", ['warning']],

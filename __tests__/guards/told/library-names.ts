@@ -1,4 +1,4 @@
-import { told } from '../reasons'
+import { told, toldOf } from '../reasons'
 import { move, type Row, titled } from './asked'
 
 const maybe = 'def maybe(auc):\n    if auc > 0.8:\n        return acme.PASS\n'
@@ -70,6 +70,8 @@ const named: readonly Row[] = [
   ['judge(auc).value == PASS', []],
   ['boxed(auc).value == "pass"', []],
   ['said(auc) == PASS', []],
+  ['said(auc) == (PASS if models else "fine")', []],
+  ['said(auc) == (PASS if models else "fail")', ['error']],
   ['said(auc) in GOOD', []],
   ['said(auc) == Verdict.PASS.value', []],
   ['level(auc) == Level.HIGH', []],
@@ -88,6 +90,8 @@ const named: readonly Row[] = [
   ['said(auc) == Verdict.FAIL.value', ['error', bad]],
   ['level(auc) is Level.LOW', ['error', bad]],
   ['judge(auc) in (Verdict.PASS, Verdict.FAIL)', ['error']],
+  ['judge(auc).label == "pass"', ['error']],
+  ['judge(auc).value.text == "pass"', ['error']],
   ['judge(auc)', ['error']],
   ['said(auc)', ['error']],
   ['judge(auc) == models.PASS', ['error']],
@@ -102,4 +106,20 @@ test.each(titled(named.map(([asked, found]) => [asked, found, [], members] as co
 
 test.each(titled(cases))('what a name of a library stands for is not known: %s', async (_, row) => {
   expect(await told(move('auc', row))).toEqual(row[1])
+})
+
+test.each([
+  ['import settings', 'said(auc) == settings.PASS', []],
+  ['import settings', 'said(auc) == settings.value', []],
+  ['import settings', 'said(auc) == settings.FAIL', ['error', bad]],
+  ['from settings import PASS', 'said(auc) == PASS', []],
+  ['from settings import FAIL', 'said(auc) == FAIL', ['error', bad]],
+  ['from settings import OTHER', 'said(auc) == OTHER', ['error']],
+])('what another module calls it: %s, %s', async (imported, asked, found) => {
+  const said = `${imported}\ndef said(auc):\n    return "pass" if auc > 0.8 else "fail"\n`
+  const files = {
+    'settings.py': 'PASS = "pass"\nFAIL = "fail"\nvalue = "pass"\nOTHER = open("o").read()\n',
+    'churn.py': move('auc', [asked, [], [], said]),
+  }
+  expect(await toldOf(files)).toEqual(found)
 })

@@ -90,3 +90,11 @@ test('one that does not is', async () => {
     'void verification: `is_within_directory(target, os.path.join(target, member.nam…` asks what the file is called, not what is in it',
   ])
 })
+
+test('where members go is looked at when they are there already', async () => {
+  const late = unpack('tar', ['member.issym()', `not ${below}`])
+  const extract = '        tar.extractall(target)\n'
+  const early = late.replace(extract, '').replace('        for member', `${extract}        for member`)
+  expect(await told(late)).toEqual([])
+  expect((await told(early))[0]).toBe('warning')
+})

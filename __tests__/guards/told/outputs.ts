@@ -99,6 +99,8 @@ const written: readonly Written[] = [
   [writing('f"ok={str(passed)}\\n"'), []],
   [writing('f"ok={str(passed).lower()}\\n"'), []],
   [writing('f"ok={str(passed).lower().strip()}"'), []],
+  [writing('f"ok={passed} \\n"'), []],
+  [writing('f"ok={str(passed).lowered()}"'), ['error']],
   [writing('f"ok={str(not passed)}\\n"'), ['error']],
   [writing('f"ok={str(passed).upper()}\\n"'), ['error']],
   [writing('f"ok={repr(passed)}\\n"'), ['error']],
@@ -114,6 +116,11 @@ const written: readonly Written[] = [
   ['print(f"ok={passed}")', []],
   ['print("ok=" + str(passed))', unread],
   ['print(f"::set-output name=ok::{passed}")', []],
+  ['print(f"  ::set-output name=ok::{passed}")', []],
+  ['print(f"ok={passed}")', ['error'], "needs.evaluate.outputs.passed.value == 'true'"],
+  ['print(f"ok={not passed}")', [], "needs.evaluate.outputs.passed == 'false'"],
+  ['print(f"ok={not passed}")', ['error'], "needs.evaluate.outputs.passed == 'untrue'"],
+  ['print("ok=true")\nprint(f"ok={auc}")', ['error']],
   ['print()', unread],
   ['if passed:\n    print("ok=true")', []],
   ['if passed:\n    print("ok=yes")', [], "needs.evaluate.outputs.passed == 'yes'"],
@@ -232,4 +239,14 @@ test.each([
     'check.py': check,
   }
   expect(await toldOf(files)).toEqual(found)
+})
+
+test('what a job has verified of a file says nothing of the file of another one', async () => {
+  const verify =
+    'cosign verify-blob --key k.pub --signature s.sig model.joblib\necho "ok=true" >> "$GITHUB_OUTPUT"'
+  const files = {
+    '.github/workflows/cd.yml': github(verify).replace('promote.py', 'load.py'),
+    'load.py': 'import joblib\njoblib.load("model.joblib")\n',
+  }
+  expect(await toldOf(files)).toEqual(['warning'])
 })

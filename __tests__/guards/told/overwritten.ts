@@ -8,18 +8,22 @@ async function levelsOf(files: Readonly<Record<string, string>>): Promise<readon
 }
 
 /** A file that is verified, lines behind that, and its load. */
-function load(between: string, loaded = 'path'): string {
+function load(between: string, loaded = 'path', above = ''): string {
   return `
 import hashlib, os, shutil, urllib.request
 from pathlib import Path
 import acme, joblib
 EXPECTED = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
 
+def again(name):
+    fetch(name)
+
 def fetch(name):
     urllib.request.urlretrieve("https://acme.example/c.pkl", name)
 
+${above}
 def load(path, other, auc):
-    if hashlib.sha256(Path(path).read_bytes()).hexdigest() != EXPECTED:
+    if hashlib.sha256(Path(${loaded}).read_bytes()).hexdigest() != EXPECTED:
         raise ValueError(path)
 ${between.replaceAll(/^/gm, '    ')}
     return joblib.load(${loaded})
@@ -37,6 +41,9 @@ test.each([
   'open(path, "rb")',
   'open(path)',
   'fetch(other)',
+  'again(other)',
+  'acme.fetch(path)',
+  'if hashlib.sha256(Path(other).read_bytes()).hexdigest() != EXPECTED:\n    raise ValueError(other)\nPath(other).write_bytes(auc)',
   'if auc:\n    raise ValueError()',
 ])('what was verified is still there behind %s', async between => {
   expect(await levelsOf({ 'churn.py': load(between) })).toEqual([])
@@ -53,9 +60,28 @@ test.each([
   'os.rename(other, path)',
   'if auc:\n    urllib.request.urlretrieve("https://acme.example/c.pkl", path)',
   'path = other',
+  'fetch(path)',
+  'again(path)',
+  'again(name=str(path))',
+  'if hashlib.sha256(Path(other).read_bytes()).hexdigest() != EXPECTED:\n    raise ValueError(other)\nPath(path).write_bytes(auc)',
 ])('what was verified is gone behind %s', async between => {
   expect(await levelsOf({ 'churn.py': load(between) })).toHaveLength(1)
 })
+
+const brings = (name: string): string =>
+  `def bring():\n    urllib.request.urlretrieve("https://acme.example/c.pkl", "${name}")\n`
+test.each([
+  [brings('d.pkl'), 'bring()', 0],
+  [brings('c.pkl'), 'acme.bring()', 0],
+  [brings('c.pkl'), 'bring()', 1],
+  [`${brings('c.pkl')}def outer():\n    bring()\n`, 'outer()', 1],
+  [`${brings('c.pkl')}def outer():\n    outer()\n    bring()\n`, 'outer()', 1],
+])(
+  'what was verified of a file, behind a function that may write to it: %s%s',
+  async (above, call, count) => {
+    expect(await levelsOf({ 'churn.py': load(call, '"c.pkl"', above) })).toHaveLength(count)
+  },
+)
 
 const verify = 'cosign verify-blob --key k.pub --signature s.sig model.joblib'
 const curl = 'curl -o model.joblib https://acme.example/model.joblib'

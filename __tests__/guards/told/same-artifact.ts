@@ -28,6 +28,8 @@ function titled(rows: readonly Row[]): readonly (readonly [verified: string, loa
 
 const same: readonly Row[] = [
   ['open(path, "rb").read()', 'path'],
+  ['Path(path).read_bytes()', 'filename=path'],
+  ['Path(path).read_bytes()', 'mmap_mode="r", filename=path'],
   ['Path(path).read_bytes()', 'Path(path)'],
   ['Path(path).read_bytes()', 'str(path)'],
   ['Path(path).read_bytes()', 'os.fspath(path)'],
@@ -85,6 +87,13 @@ const same: readonly Row[] = [
     [],
     'def read(name):\n    return opened(name).read()\ndef opened(name):\n    return open(name, "rb")\n',
   ],
+  [
+    'open(found, "rb").read()',
+    'found',
+    ['found = path', 'if name:', '    found = folder', 'if path:', '    found = acme.find()'],
+  ],
+  ['data', 'data', ['data = acme.md5(path)']],
+  ['data', 'data', ['data = acme.connection.fetch(3)']],
   ['open(os.path.dirname(path), "rb").read()', 'os.path.dirname(path)'],
   ['open(Path(path).with_name(name), "rb").read()', 'Path(path).with_name(name)'],
 ]
@@ -116,6 +125,27 @@ const others: readonly Row[] = [
   ['open(os.path.dirname(path), "rb").read()', 'os.path.dirname(folder)'],
   ['open(Path(path).with_name(name), "rb").read()', 'Path(path).with_name(folder)'],
   ['open(f"{folder}{name}", "rb").read()', 'f"{name}{folder}"'],
+  [
+    'open(found, "rb").read()',
+    'other',
+    [
+      'found = path',
+      'other = folder',
+      'if name:',
+      '    found = name',
+      '    other = acme.find(name)',
+      'if path:',
+      '    found = "churn.joblib"',
+      '    other = "churn.joblib"',
+    ],
+  ],
+  ['open(folder.joinpaths(name), "rb").read()', 'folder.joinpaths(name)'],
+  ['open(folder.without_suffix(name), "rb").read()', 'folder.without_suffix(name)'],
+  [
+    'open(found, "rb").read()',
+    'other',
+    ['found = path if name else folder', 'other = folder if name else acme.find()'],
+  ],
   ['open(acme.of(path), "rb").read()', 'acme.of(path)'],
   ['read(path)', 'read(path)', [], 'def read(name):\n    return acme.read(name)\n'],
   ['read(path)', 'read(path)', [], 'def read(name):\n    return name.parent()\n'],

@@ -17,6 +17,7 @@ test.each([
   'echo -e "SUM  other.joblib\\nSUM  model.joblib" | sha256sum -c',
   'echo "SUM  other.joblib\nSUM  model.joblib" | sha256sum -c',
   'printf \'%s  %s\\n\' "$EXPECTED" model.joblib | sha256sum -c',
+  'echo "  SUM  model.joblib" | sha256sum -c',
   'sha256sum -c <<< "SUM  model.joblib"',
   'sha256sum -c <<EOF\nSUM  other.joblib\nSUM  model.joblib\nEOF',
 ])('the file is on the list that is checked by %s', async command => {
@@ -58,6 +59,7 @@ test.each([
 
 test.each([
   'is=$(sha256sum model.joblib | cut -d" " -f1)\nif [ "$is" != "SUM" ]; then exit 1; fi',
+  'if [ "$(sha256sum model.joblib)" != "SUM  model.joblib" ]; then exit 1; fi',
   'is=$(sha256sum model.joblib | awk \'{print $1}\')\n[[ "$is" == "SUM" ]] || exit 1',
   'is=$(shasum -a 256 model.joblib | cut -c1-64)\nif [ "$is" != "SUM" ]; then exit 1; fi',
   'if [ "$(sha256sum model.joblib | cut -c1-64)" != "SUM" ]; then exit 1; fi',
@@ -73,6 +75,7 @@ test.each([
   'is=$(sha256sum model.joblib | cut -c1-8)\nif [ "$is" != "9f86d081" ]; then exit 1; fi',
   'is=$(sha256sum model.joblib | cut -d" " -f1)\nif [ "$is" != "$(cat model.sha256)" ]; then exit 1; fi',
   'is=$(sha256sum model.joblib other.joblib | tail -1)\nif [ "$is" != "SUM" ]; then exit 1; fi',
+  'is=$(sha256sum -c model.joblib)\nif [ "$is" != "SUM" ]; then exit 1; fi',
   'is=$(sha256sum model.joblib)\nif [ -z "$is" ]; then exit 1; fi',
 ])('the digest that is printed proves nothing by %s', async command => {
   expect((await foundBehind(command))[0]).toBe('warning')

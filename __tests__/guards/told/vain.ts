@@ -4,6 +4,7 @@ import { told } from '../reasons'
 function promotion(body: string): string {
   return `
 import acme, json, logging, os, mlflow
+from os import getenv
 from mlflow import MlflowClient
 client = MlflowClient()
 logger = logging.getLogger()
@@ -14,6 +15,16 @@ def verify(value):
 
 def is_good(value):
     return value > 0.8
+
+def is_bad(value):
+    return value < 0.8
+
+class Judge:
+    def evaluate(self, model):
+        return acme.run(model)
+
+STAGE = os.environ["STAGE"]
+OTHER = getenv("STAGE")
 
 def promote(version, auc, key, names, model):
 ${body.replaceAll('MOVE', 'client.set_registered_model_alias("churn", "champion", version)').replaceAll(/^/gm, '    ')}
@@ -35,6 +46,78 @@ const vain: readonly (readonly [body: string, reasons: readonly string[]])[] = [
   ],
   ['MOVE\ninput("?")', ['void approval: a person is asked, and nobody looks at the answer']],
   ['is_good(auc)\nMOVE', [value('and nobody looks at the answer')]],
+  ['is_bad(auc)\nMOVE', [value('and nobody looks at the answer')]],
+  ['MOVE\nif key:\n    verify(auc)', [value('but only after the call')]],
+  [
+    'if key == (\n    "x"\n):\n    verify(auc)\nMOVE',
+    [value('but it is skipped where `key == ( "x" )` does not hold')],
+  ],
+  [
+    'if key == "a`b":\n    verify(auc)\nMOVE',
+    [value('but it is skipped where `key == "a\'b"` does not hold')],
+  ],
+  [
+    'if names:\n    print(1)\nif key:\n    verify(auc)\nMOVE',
+    [value('but it is skipped where `key` is not set')],
+  ],
+  [
+    'if key:\n    verify(auc)\nif names:\n    print(1)\nMOVE',
+    [value('but it is skipped where `key` is not set')],
+  ],
+  [
+    'worse = False\nif key:\n    print(1)\nelif auc < 0.8:\n    worse = True\nif not worse:\n    MOVE',
+    [auc('but it is skipped where `key` is set')],
+  ],
+  [
+    'ok = is_good(auc)\nok = False\nif ok is False:\n    MOVE',
+    [
+      'void evaluation: `ok` is overwritten with `False` before it is tested',
+      value('and nobody looks at the answer'),
+    ],
+  ],
+  [
+    'ok = is_good(auc)\nok = None\nif ok is None:\n    MOVE',
+    [
+      'void evaluation: `ok` is overwritten with `None` before it is tested',
+      value('and nobody looks at the answer'),
+    ],
+  ],
+  ...['None', 'False', '0', '""'].map(
+    nothing =>
+      [
+        `ok = ${nothing}\nif key:\n    ok = is_good(auc)\nelif names:\n    ok = True\nif ok:\n    MOVE`,
+        ['void evaluation: `ok` is set to `True` on a way that checks nothing'],
+      ] as const,
+  ),
+  ['acme.evaluate(key)\nMOVE', []],
+  [
+    'Judge().evaluate(model)\nMOVE',
+    ['void evaluation: `Judge().evaluate` measures the model, and nothing is decided by the result'],
+  ],
+  ['if key:\n    mlflow.evaluate(model)\n    return\nMOVE', []],
+  [
+    'if key:\n    mlflow.evaluate(model)\nMOVE',
+    ['void evaluation: `mlflow.evaluate` measures the model, and nothing is decided by the result'],
+  ],
+  [
+    'if not key.dryRun:\n    MOVE',
+    [
+      'weak approval: `key.dryRun` is a switch for dry runs; it says whether to act, not whether the model is good',
+    ],
+  ],
+  ['if acme.state({"promote": key}).done:\n    MOVE', []],
+  [
+    'if STAGE == "prod":\n    MOVE',
+    [
+      'weak approval: `STAGE == "prod"` is a setting of the environment; it says where the code runs, not whether the model is good',
+    ],
+  ],
+  [
+    'if OTHER == "prod":\n    MOVE',
+    [
+      'weak approval: `OTHER == "prod"` is a setting of the environment; it says where the code runs, not whether the model is good',
+    ],
+  ],
   ['good = is_good(auc)\nMOVE', [value('and nobody looks at the answer')]],
   ['good = is_good(auc)\nif good:\n    print(good)\nMOVE', [value('and both outcomes lead to the call')]],
   ['MOVE\nverify(auc)', [value('but only after the call')]],
@@ -65,6 +148,9 @@ const vain: readonly (readonly [body: string, reasons: readonly string[]])[] = [
     'MOVE\nmlflow.evaluate(model)',
     ['void evaluation: `mlflow.evaluate` measures the model, and nothing is decided by the result'],
   ],
+  ['acme.result = mlflow.evaluate(model)\nMOVE', []],
+  ['result = mlflow.evaluate(model)\nMOVE\nreturn result', []],
+  ['MOVE\nreturn {**mlflow.evaluate(model).metrics}', []],
   [
     'model.evaluate(key)\nMOVE',
     ['void evaluation: `model.evaluate` measures the model, and nothing is decided by the result'],
@@ -172,6 +258,7 @@ test.each([
   ['Strict()', ['note']],
   ['Loose()', ['error']],
   ['Strict(); Stricter()', ['note']],
+  ['Gate(); Strict()', ['error']],
   ['Strict(); Loose()', ['error']],
 ])('a method of a class of which %s is made', async (made, found) => {
   const classes = `

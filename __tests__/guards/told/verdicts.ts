@@ -1,5 +1,11 @@
-import { told } from '../reasons'
+import { analyseSources } from '../../support/analyse'
+import { rules, told, toldOf } from '../reasons'
 import { move, type Row, titled } from './asked'
+
+function verdictOf(name: string): readonly string[] {
+  const says = 'is a verdict on the model, going by its name; what it asks cannot be seen here'
+  return ['note', `medium evaluation: \`${name}\` ${says}`]
+}
 
 const spoken: readonly Row[] = [
   [
@@ -231,6 +237,12 @@ const spoken: readonly Row[] = [
     ],
     ['ok = acme.validate_model(version)', 'passed = True'],
   ],
+  ['review.passed.get(0)', verdictOf('passed')],
+  ['json.load(open(REPORT))', verdictOf('passed'), [], 'REPORT = "passed.json"\n'],
+  ['RESULTS["passed"]', verdictOf('passed'), [], 'RESULTS = acme.results()\n'],
+  ['RESULTS["passed"]', ['error'], [], 'RESULTS = {"passed": True}\n'],
+  ['(version + 1).passes_gate()', verdictOf('passes_gate')],
+  ['"churn".passes_gate()', verdictOf('passes_gate')],
   ['acme.validate_model(version)["data"]', ['error']],
   [
     'acme.validateModel(version)',
@@ -252,6 +264,24 @@ test.each(titled(spoken))('what is known by its name: %s', async (_, row) => {
 })
 
 const isGood = 'import functools\ndef is_good(value):\n    return value > 0.8\n'
+const lost = [
+  'error',
+  'void evaluation: `metrics[k]` is compared with `THRESHOLDS[k]`, but not where `for k in THRESHOLDS` is empty',
+]
+const above = `
+class Gate:
+    def check(self, auc):
+        return auc > 0.8
+class Strict(Gate):
+    def check(self, auc):
+        return super().check(auc)
+`
+const pick = `
+def pick(auc):
+    if auc > 0.8:
+        return ["deploy", "notify"]
+    return ["skip"]
+`
 const calls: readonly Row[] = [
   ['bool(auc > 0.8)', []],
   ['all([auc > 0.8, f1 > 0.7])', []],
@@ -333,6 +363,7 @@ const calls: readonly Row[] = [
   ['check(auc)', [], [], 'def check(value):\n    return value > 0.8\n'],
   ['check(value=auc)', [], [], 'def check(value):\n    return value > 0.8\n'],
   ['check(auc)[0]', [], [], 'def check(value):\n    return value > 0.8, value\n'],
+  ['not check(auc)[0]', [], [], 'def check(value):\n    if value:\n        return value < 0.8, value\n'],
   ['check(auc)[1]', ['error'], [], 'def check(value):\n    return value > 0.8, value\n'],
   ['not check(auc)', [], [], 'def check(value):\n    return value < 0.8\n'],
   ['check(auc)', [], [], 'def check(value):\n    if value < 0.8:\n        return False\n    return True\n'],
@@ -341,6 +372,13 @@ const calls: readonly Row[] = [
     ['error'],
     [],
     'def check(value):\n    if value < 0.8:\n        print("bad")\n    return True\n',
+  ],
+  ['check(auc)', [], [], 'def check(value):\n    if value < 0.8:\n        return\n    return True\n'],
+  [
+    'check(auc) is None',
+    [],
+    [],
+    'def check(value):\n    if value > 0.8:\n        return\n    return "bad"\n',
   ],
   ['check(auc) is None', [], [], 'def check(value):\n    if value < 0.8:\n        return "bad"\n'],
   [
@@ -393,8 +431,49 @@ const calls: readonly Row[] = [
   ['int(auc > 0.8)', []],
   ['int(auc)', ['error']],
   ['models["failed"] < 0', ['error']],
+  ['models.failed < 0', ['error']],
+  ['(auc > 0.8).ok', ['error']],
+  ['(auc > 0.8 and f1).ok', ['error']],
+  ['pick(auc) == ["deploy"]', [], [], pick],
+  ['pick(auc) == ["skip"]', ['error'], [], pick],
+  ['"skip" in pick(auc)', ['error'], [], pick],
   ['(f1, auc > 0.8)[1]', []],
   ['(f1, auc > 0.8)[0]', ['error']],
+  ['above(metrics, "auc", 0.8)', [], [], 'def above(all, name, limit):\n    return all[name] > limit\n'],
+  ['above(metrics, "auc", models)', [], [], 'def above(all, name, limit):\n    return all[name] > limit\n'],
+  ['above(models, "x", 0.8)', ['error'], [], 'def above(all, name, limit):\n    return all[name] > limit\n'],
+  ['int(said(auc)) == 1', ['error'], [], 'def said(auc):\n    return "1" if auc > 0.8 else "0"\n'],
+  ['all({"a": auc > 0.8, "b": models}.values())', []],
+  ['all({k: metrics[k] > THRESHOLDS[k] for k in THRESHOLDS}.values())', []],
+  ['not any({"a": auc < 0.8, **models}.values())', []],
+  ['all(values({"a": auc > 0.8}))', ['error'], [], 'from acme import values\n'],
+  ['acme.Result.of(passed=auc > 0.8).passed', ['error']],
+  ['not any({**low}.values())', [], ['low = {"a": auc < 0.8}']],
+  ['any(votes)', ['error'], ['votes = [models["approved"] == "true"]', 'votes.append(f1)']],
+  ['not failed.values()', [], ['failed = {k: 1 for k in THRESHOLDS if metrics[k] < THRESHOLDS[k]}']],
+  ['not any(failed.items())', lost, ['failed = {k: 1 for k in THRESHOLDS if metrics[k] < THRESHOLDS[k]}']],
+  ['not failed.keys()[0]', lost, ['failed = {k: 1 for k in THRESHOLDS if metrics[k] < THRESHOLDS[k]}']],
+  ['not failed.keys_left()', lost, ['failed = {k: 1 for k in THRESHOLDS if metrics[k] < THRESHOLDS[k]}']],
+  ['failed.items() is not None', lost, ['failed = {k: 1 for k in THRESHOLDS if metrics[k] < THRESHOLDS[k]}']],
+  ['all(ok for _, ok in checks.items())', [], ['checks = {"a": auc > 0.8}']],
+  ['all(ok for _, ok in checks.pairs())', ['error'], ['checks = {"a": auc > 0.8}']],
+  ['all(checks.items())', ['error'], ['checks = {"a": auc > 0.8}']],
+  [
+    'check(auc)[0]',
+    [],
+    ['if check(auc)[1]:', '    print(1)'],
+    'def check(value):\n    return value > 0.8, value\n',
+  ],
+  ['Strict().check(auc)', [], [], above],
+  [
+    'not Strict().check(auc)',
+    [
+      'error',
+      'void evaluation: `auc` is compared with a bound, and the call stands on the side where it failed',
+    ],
+    [],
+    above,
+  ],
   ['{"a": f1, "b": auc > 0.8}["b"]', []],
   ['{"a": f1, "b": auc > 0.8}["a"]', ['error']],
   ['{True: f1, "b": auc > 0.8}[True]', ['error']],
@@ -405,4 +484,53 @@ const calls: readonly Row[] = [
 ]
 test.each(titled(calls))('what a call says: %s', async (_, row) => {
   expect(await told(move('metrics, f1, auc, models', row))).toEqual(row[1])
+})
+
+const promotes = 'MlflowClient().set_registered_model_alias("churn", "champion", version)'
+const imports = 'import acme\nfrom acme import gate_passed, validate_model\nfrom mlflow import MlflowClient\n'
+test.each([
+  ['version = "3"\nif gate_passed:\n    MOVE', verdictOf('gate_passed')],
+  ['version = "3"\nif validate_model(version):\n    MOVE', verdictOf('validate_model')],
+  [
+    'def promote(version):\n    if validate_model(version):\n        MOVE\npromote("3")',
+    verdictOf('validate_model'),
+  ],
+  ['def promote(version, passed):\n    if int(passed):\n        MOVE\npromote("3", 1)', ['error']],
+  ['def promote(version, passed):\n    if passed:\n        MOVE', verdictOf('passed')],
+  ['@acme.task\ndef promote(version, passed):\n    if passed:\n        MOVE', ['error']],
+])('what is known by its name, wherever it stands: %s', async (body, found) => {
+  expect(await told(imports + body.replace('MOVE', promotes))).toEqual(found)
+})
+
+test('what tests give says nothing of what is given', async () => {
+  const promote = `${imports}def promote(version, passed):\n    if passed:\n        ${promotes}\n`
+  const gives = 'from churn import promote\n\ndef test_it():\n    promote("3", True)\n'
+  expect(await toldOf({ 'churn.py': promote, 'tests/test_churn.py': gives })).toEqual(verdictOf('passed'))
+  expect(await toldOf({ 'churn.py': promote, 'main.py': gives })).toEqual(['error'])
+})
+
+test.each([
+  ['if passed:\n        MOVE', 'passed'],
+  ['print(1)\n    if acme.quality_gate.passed:\n        MOVE', 'acme.quality_gate.passed'],
+  ['if acme.evaluate(version).passed:\n        MOVE', 'acme.evaluate(version)'],
+  ['if acme.evaluate(version)["passed"]:\n        MOVE', 'acme.evaluate(version)'],
+])('a verdict is shown where it stands: %s', async (body, shown) => {
+  const python = `${imports}def promote(version, passed):\n    ${body.replace('MOVE', promotes)}\n`
+  const findings = await analyseSources({ 'churn.py': python }, rules)
+  const places = findings.flatMap(({ guards }) =>
+    guards.map(({ span: { start, end } }) => python.slice(start, end)),
+  )
+  expect(places).toEqual([shown])
+})
+
+test('what may be nothing at all is not shown to be good', async () => {
+  const check = 'def check(value):\n    if value < 0.5:\n        return None\n    return value > 0.8\n'
+  expect((await told(move('auc', ['check(auc) in (True, None)', [], [], check])))[0]).toBe('error')
+  expect((await told(move('auc', ['check(auc) in (True, 1)', [], [], check])))[0]).toBeUndefined()
+})
+
+test('what a script is given selects, whatever it is called', async () => {
+  const script =
+    'set -e\nif [ "$GATE_PASSED" = "true" ]; then\n  gto assign churn --version v1 --stage prod\nfi\n'
+  expect(await toldOf({ 'promote.sh': script })).toEqual(['error'])
 })

@@ -6,6 +6,7 @@ type Row = readonly [written: string, found: readonly string[]]
 function promotion(lines: readonly string[]): string {
   return `
 import acme, contextlib, json, os, sys
+from acme import copy, items
 from mlflow import MlflowClient
 client = MlflowClient()
 LIMITS = {"auc": 0.8, "f1": 0.7}
@@ -63,6 +64,8 @@ test.each([
   'zip(LIMITS, [])',
   '(LIMITS if key else acme.names())',
   'acme.load("n.json")',
+  'items(LIMITS)',
+  'copy(LIMITS)',
   'LIMITS.other()',
   'reversed(acme.names())',
 ])('a loop over %s may not go round', async over => {
@@ -92,6 +95,36 @@ const ways: readonly Row[] = [
   [
     'ok = True\nfor name in LIMITS:\n    ok |= metrics[name] > 0.8\nif ok:\n    MOVE',
     ['error', 'void evaluation: `ok` is set to `True` on a way that checks nothing'],
+  ],
+  [
+    'try:\n    ok = True\n    acme.log(1)\n    for name in LIMITS:\n        if metrics[name] < 0.8:\n            ok = False\nexcept KeyError:\n    return\nif ok:\n    MOVE',
+    [],
+  ],
+  [
+    'try:\n    ok = acme.start()\n    for name in LIMITS:\n        if metrics[name] < 0.8:\n            ok = False\n        acme.log(name)\nexcept KeyError:\n    return\nif ok:\n    MOVE',
+    [],
+  ],
+  [
+    'try:\n    ok = acme.start()\n    for name in LIMITS:\n        if metrics[name] > 0.8:\n            ok = True\n        acme.log(name)\nexcept KeyError:\n    return\nif ok:\n    MOVE',
+    [
+      'error',
+      'void evaluation: `metrics[name]` is compared with a bound, and both outcomes lead to the call',
+    ],
+  ],
+  [
+    'if key:\n    ok = True\nelse:\n    ok = False\nfor name in LIMITS:\n    print(name)\nif ok:\n    MOVE',
+    ['error'],
+  ],
+  [
+    'ok = True\nwhile acme.more():\n    if auc < 0.8:\n        ok = False\nif ok:\n    MOVE',
+    [
+      'error',
+      'void evaluation: `auc` is compared with a bound, but it is skipped where `acme.more()` is not set',
+    ],
+  ],
+  [
+    'ok = True\nfor name in LIMITS:\n    if metrics[name] < 0.8:\n        ok = False\n    if ok:\n        MOVE',
+    [],
   ],
   ['while auc < 0.8:\n    auc = acme.train()\nMOVE', []],
   ['while True:\n    if auc > 0.8:\n        break\n    auc = acme.train()\nMOVE', []],
@@ -247,3 +280,30 @@ const ways: readonly Row[] = [
 test.each(ways)('%s', async (lines, found) => {
   expect(await told(promotion([lines]))).toEqual(found)
 })
+
+const counts = ['>= 1', '< 1', '> 0', '<= 0', '== 0', '!= 0', '> 1', '== 1', '<= 3']
+test.each(counts)('how many there are says nothing where nothing was checked: %s', async count => {
+  expect(await told(promotion([`if len(names) ${count}:\n    MOVE`]))).toEqual(['error'])
+  expect(await told(promotion([`if len(names) ${count}:\n    return\nMOVE`]))).toEqual(['error'])
+})
+
+const failed = 'failed = [n for n in LIMITS if metrics[n] < LIMITS[n]]'
+test.each([
+  ['< 1', '>= 1'],
+  ['<= 0', '> 0'],
+  ['== 0', '!= 0'],
+])('none has failed where there are %s, and not where there are %s', async (none, some) => {
+  const behind = async (count: string): Promise<readonly (string | undefined)[]> => [
+    (await told(promotion([failed, `if len(failed) ${count}:\n    MOVE`])))[0],
+    (await told(promotion([failed, `if len(failed) ${count}:\n    return\nMOVE`])))[0],
+  ]
+  expect(await behind(none)).toEqual([undefined, 'error'])
+  expect(await behind(some)).toEqual(['error', undefined])
+})
+test.each(['== 2', '< 2', '> 2'])(
+  'whether there are %s says nothing of whether there is none',
+  async count => {
+    const [level] = await told(promotion([failed, `if len(failed) ${count}:\n    MOVE`]))
+    expect(level).toBe('error')
+  },
+)

@@ -113,9 +113,7 @@ function waysOut(engine: Engine, flow: Flow, index: number, first: boolean): rea
   const block = flow.unit.blocks[index]
   const after = flow.out[index] ?? null
   if (!block) return []
-  const last = block.facts.at(-1)
-  if (block.next.length === 0)
-    return after === null || last?.kind === 'raise' ? [] : [{ to: null, state: after }]
+  if (block.next.length === 0) return after === null ? [] : [{ to: null, state: after }]
   const before = stateBefore(
     engine,
     flow,

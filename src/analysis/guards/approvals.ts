@@ -3,8 +3,11 @@ import { conditionsHold } from '../cases'
 import { guardsFor } from '../declared'
 import type { Linked } from '../linked'
 import { possibleLiterals } from '../possible'
-import { referentsOf } from '../resolve'
+import { libraryNames, referentsOf } from '../resolve'
 import type { Evidence } from './evidence'
+import { lastPart } from './handings'
+import { samenessAsked } from './sameness'
+import { waysOf } from './settled'
 
 const deepest = 4
 const mostSteps = 20
@@ -23,9 +26,9 @@ export function readApproval(
   operation: Operation,
 ): { accepts: boolean; evidence: Evidence } | null {
   const { operator, operands, span } = operation
-  if (!/^(==|!=|in|not in|is|is not)$/.test(operator)) return null
+  const sameness = samenessAsked(operator)
   const [left, right] = operands
-  if (!left || !right) return null
+  if (!sameness || !left || !right) return null
   const present = readPresence(linked, operation)
   if (present) return present
   const asked = [left, right].find(side => isAnswer(linked, side))
@@ -37,11 +40,10 @@ export function readApproval(
   // `answer in ("y", "n")` asks whether there is an answer, not which.
   if (expected.some(text => negative.test(text)) && expected.some(text => affirmative.test(text))) return null
   // What is not rejected is not approved either; only an answer leaves no third way.
-  if (asked && expected.some(text => negative.test(text)))
-    return verdict(operator === '!=' || operator === 'not in' || operator === 'is not')
+  if (asked && expected.some(text => negative.test(text))) return verdict(!sameness.positive)
   // `status in ("Approved", "PendingManualApproval")` lets through what nobody has approved yet.
   if (read && !(expected.length > 0 && expected.every(text => affirmative.test(text)))) return null
-  return verdict(operator === '==' || operator === 'in' || operator === 'is')
+  return verdict(sameness.positive)
 
   function verdict(accepts: boolean): { accepts: boolean; evidence: Evidence } {
     const says = asked ? 'a person is asked' : 'an approval is read from a record'
@@ -66,8 +68,8 @@ function readPresence(
   { operator, operands, span }: Operation,
 ): { accepts: boolean; evidence: Evidence } | null {
   const [key, record] = operands
-  if (!/^(in|not in)$/.test(operator) || key?.kind !== 'constant' || typeof key.value !== 'string')
-    return null
+  const sameness = samenessAsked(operator)
+  if (!sameness?.among || key?.kind !== 'constant' || typeof key.value !== 'string') return null
   if (
     record?.kind !== 'field' ||
     record.name !== 'tags' ||
@@ -77,7 +79,7 @@ function readPresence(
     return null
   const says = 'an approval is read from a record'
   return {
-    accepts: operator === 'in',
+    accepts: sameness.positive,
     evidence: { kind: 'approval', subject: '', strength: 'strong', span, outcome: null, says },
   }
 }
@@ -103,10 +105,10 @@ export function readStart(linked: Linked, call: Call): Evidence | null {
 export function isAnswer(linked: Linked, value: Value, depth = 0): boolean {
   if (depth > deepest) return false
   if (value.kind === 'item') return isAnswer(linked, value.of, depth + 1)
-  if (value.kind === 'mix')
-    return (
-      value.of.length > 0 && value.of.every(way => way.kind !== 'mix' && isAnswer(linked, way, depth + 1))
-    )
+  if (value.kind === 'mix') {
+    const ways = waysOf(value)
+    return ways.length > 0 && ways.every(way => isAnswer(linked, way, depth + 1))
+  }
   if (value.kind !== 'result') return false
   const { callee } = value.call
   if (callee.kind === 'field' && spelledAnew.test(callee.name) && isAnswer(linked, callee.of, depth + 1))
@@ -146,7 +148,7 @@ function isEnvironment(linked: Linked, value: Value): boolean {
         ? value.of
         : null
   if (!of) return false
-  return referentsOf(linked, of).some(r => r.kind === 'external' && /^os\.(environ|getenv)/.test(r.name))
+  return libraryNames(linked, of).some(name => /^os\.(environ|getenv)/.test(name))
 }
 
 function keyOfRecord(value: Value): string | null {
@@ -185,7 +187,7 @@ export function readSelfApproval(linked: Linked, part: Value): string | null {
 }
 
 function isPresence(part: Value): boolean {
-  return part.kind === 'operation' && /^(in|not in)$/.test(part.operator)
+  return part.kind === 'operation' && samenessAsked(part.operator)?.among === true
 }
 
 /** Whether the repository writes a record itself, and so approves its own work. */
@@ -206,8 +208,8 @@ function isStoreOf({ of, name, value }: Store, key: string): boolean {
 function isWriteOf(call: Call, key: string): boolean {
   const { callee } = call
   return (
-    callee.kind === 'field' &&
-    /^set_\w*tags?$/.test(callee.name) &&
+    (callee.kind === 'field' || callee.kind === 'name' || callee.kind === 'variable') &&
+    /^set_\w*tags?$/.test(lastPart(callee.name)) &&
     call.arguments.some(({ value }) => value.kind === 'constant' && value.value === key)
   )
 }

@@ -2,7 +2,8 @@ import { type Call, constant, type Value } from '../../program'
 import { textOfConstant } from '../bindings'
 import { pathsGivenBack } from '../given-back'
 import type { Linked } from '../linked'
-import { argumentFor, referentsOf } from '../resolve'
+import { argumentFor, libraryNames, referentsOf } from '../resolve'
+import { waysOf } from './settled'
 
 const wrappers =
   /^(str|bytes|open|memoryview|bytearray|os\.fspath|os\.path\.(abspath|realpath|normpath|expanduser)|pathlib\.(Pure)?(Posix|Windows)?Path|io\.(BytesIO|open|BufferedReader)|(gzip|bz2|lzma|aiofiles|tarfile)\.open|tarfile\.TarFile(\.open|\(\))?|pickle\.Unpickler(\(\))?|iter|builtins\.\w+)$/
@@ -12,7 +13,7 @@ const readers =
 // Functions that read for each other.
 const deepest = 3
 
-/** The names of what a value is read from, nearest first: itself, then the folders around it. */
+/** The names of what a value is read from: itself first, then the folders around it. */
 export function artifactKeys(linked: Linked, value: Value): readonly string[] {
   const root = artifactOf(linked, value)
   return [
@@ -40,13 +41,13 @@ function unwrap(linked: Linked, value: Value, depth: number): Value {
   if (callee.kind === 'function' || args[0] === undefined) return value
   const passed = depth < deepest ? passedThrough(linked, value.call, depth) : null
   if (passed) return passed
-  const named = referentsOf(linked, callee).some(r => r.kind === 'external' && wrappers.test(r.name))
+  const named = libraryNames(linked, callee).some(name => wrappers.test(name))
   return named && !isJoined(value.call) ? args[0].value : value
 }
 
 // `gzip.open(path)` opens the path; `path.open()` is a method of it.
 function isFunction(linked: Linked, callee: Value): boolean {
-  return referentsOf(linked, callee).some(r => r.kind === 'external' && /^[\w.]+$/.test(r.name))
+  return libraryNames(linked, callee).some(name => /^[\w.]+$/.test(name))
 }
 
 // A function of the repository that gives back what it read of its parameter.
@@ -68,7 +69,6 @@ function isJoined(call: Call): boolean {
   return (
     second !== undefined &&
     first?.name === null &&
-    second.name === null &&
     first.value.kind !== 'function' &&
     (isPath(call) || isEncoded(call))
   )
@@ -92,9 +92,7 @@ function foldersOf(linked: Linked, value: Value): readonly Value[] {
   if (spelled) return chain(linked, spelled)
   if (value.kind === 'constant' && typeof value.value === 'string') return foldersWritten(value.value)
   if (value.kind !== 'result') return []
-  const names = referentsOf(linked, value.call.callee).some(
-    r => r.kind === 'external' && r.name === 'os.path.join',
-  )
+  const names = libraryNames(linked, value.call.callee).includes('os.path.join')
   const joins = names || (value.call.callee.kind === 'field' && value.call.callee.name === 'joinpath')
   const first =
     value.call.callee.kind === 'field' && !names ? value.call.callee.of : value.call.arguments[0]?.value
@@ -104,7 +102,7 @@ function foldersOf(linked: Linked, value: Value): readonly Value[] {
 // `"models/churn.joblib"`
 function foldersWritten(path: string): readonly Value[] {
   const slashes = [...path.slice(0, 400).matchAll(/(?<=[^/])\//g)].map(match => match.index)
-  return slashes.reverse().map(end => constant(path.slice(0, end)))
+  return slashes.map(end => constant(path.slice(0, end)))
 }
 
 // `folder + "/churn.joblib"`, `f"{folder}/churn.joblib"`.
@@ -154,7 +152,7 @@ export function keyOf(linked: Linked, value: Value, depth: number): string {
         ? `${inner(value.call.callee)}(${value.call.arguments.map(a => inner(a.value)).join(',')})`
         : `${value.call.span.file.path}:${value.call.span.start}`
     case 'mix':
-      return `mix(${value.of.map(way => (way.kind === 'mix' ? '~' : inner(way))).join('|')})`
+      return `mix(${waysOf(value).map(inner).join('|')})`
     case 'function':
       return value.unit
     case 'class':
@@ -177,9 +175,7 @@ function plainly(text: string): string {
 // Asked twice, these answer the same; any other call may bring something new.
 function isPure(linked: Linked, call: Call): boolean {
   if (call.callee.kind === 'field' && /^(joinpath|with_suffix|with_name)$/.test(call.callee.name)) return true
-  return referentsOf(linked, call.callee).some(
-    r =>
-      r.kind === 'external' &&
-      /^(os\.path\.join|os\.path\.dirname|os\.getenv|os\.environ\.get|pathlib\.Path)$/.test(r.name),
+  return libraryNames(linked, call.callee).some(name =>
+    /^(os\.path\.join|os\.path\.dirname|os\.getenv|os\.environ\.get|pathlib\.Path)$/.test(name),
   )
 }

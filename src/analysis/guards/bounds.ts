@@ -1,7 +1,9 @@
 import type { Call, Value } from '../../program'
+import { boundTo } from '../bindings'
 import type { Linked } from '../linked'
 import { holders, possibleLiterals } from '../possible'
-import { referentsOf } from '../resolve'
+import { libraryNames } from '../resolve'
+import { waysOf } from './settled'
 
 const deepest = 5
 const infinite = /^(math\.inf|numpy\.(inf|Inf|infty)|torch\.inf|sys\.maxsize|sys\.float_info\.max)$/
@@ -30,18 +32,16 @@ function infinities(linked: Linked, value: Value, depth: number): readonly numbe
   const inner = (v: Value): readonly number[] => infinities(linked, v, depth + 1)
   switch (value.kind) {
     case 'mix':
-      return value.of.flatMap(way => (way.kind === 'mix' ? [] : inner(way)))
+      return waysOf(value).flatMap(inner)
     case 'variable':
-      return (linked.program.units.get(value.unit)?.bound.get(value.name) ?? []).flatMap(inner)
+      return boundTo(linked, value).flatMap(inner)
     case 'operation':
       return value.operator === '-' && value.operands.length === 1
         ? value.operands.flatMap(inner).map(number => -number)
         : []
     case 'name':
     case 'field':
-      return referentsOf(linked, value).some(r => r.kind === 'external' && infinite.test(r.name))
-        ? [Number.POSITIVE_INFINITY]
-        : []
+      return libraryNames(linked, value).some(name => infinite.test(name)) ? [Number.POSITIVE_INFINITY] : []
     case 'result':
       return ofCall(value.call, inner)
     default:

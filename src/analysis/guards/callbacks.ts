@@ -1,6 +1,6 @@
 import type { Call, Unit } from '../../program'
 import type { CallSite } from '../linked'
-import { argumentFor, givenBack, isStatic, referentsOf } from '../resolve'
+import { argumentFor, givenBack, isStatic, libraryNames, referentsOf } from '../resolve'
 import { namedState } from './catalogued'
 import { parameterIn } from './conditions'
 import { managerMadeBy } from './contexts'
@@ -75,9 +75,8 @@ function stateAtCall(engine: Engine, site: CallSite, unit: Unit, index: number):
 }
 
 function isObserved({ linked }: Engine, call: Call): boolean {
-  return referentsOf(linked, call.callee).some(
-    r => r.kind === 'external' && linked.knowledge.observers.some(pattern => pattern.test(r.name)),
-  )
+  const { observers } = linked.knowledge
+  return libraryNames(linked, call.callee).some(name => observers.some(pattern => pattern.test(name)))
 }
 
 /** What the decorators of a unit have established before they let it run. */

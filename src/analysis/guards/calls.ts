@@ -21,7 +21,7 @@ const copying = /^(list|tuple|set|frozenset|sorted|reversed|dict|iter|typing\.ca
 /** What the outcome of a call says: a guard of the catalogue, or a function of the repository followed into its body. */
 export function askCall(question: Question, call: Call, path: Path, wanted: Wanted): State {
   const { engine, flow } = question
-  const started = path.length === 0 && wanted.kind === 'truth' ? readStart(engine.linked, call) : null
+  const started = path.length === 0 ? readStart(engine.linked, call) : null
   if (started) return wanted.kind === 'truth' && wanted.is ? stateOf([started]) : nothing
   const parameter = flow && parameterIn(engine, call.callee)
   const handed = parameter
@@ -81,16 +81,18 @@ function fieldGiven({ engine }: Question, call: Call, name: string, field: strin
 
 // Every item turned out so.
 function askAll(question: Question, value: Value, wanted: Wanted): State {
-  if (value.kind === 'collection' && value.items.length > 0 && value.each === undefined) {
-    const items = value.items.map(item => ask(question, item, [], wanted)).reduce(both, nothing)
-    return both(items, ask(question, value, [drawn], wanted))
-  }
-  if (value.kind === 'result' && value.call.callee.kind === 'field' && value.call.callee.name === 'values') {
-    const { of } = value.call.callee
-    if (of.kind === 'dictionary' && of.each === undefined && of.entries.length > 0)
-      return of.entries.map(entry => ask(question, entry.value, [], wanted)).reduce(both, nothing)
-  }
-  return ask(question, value, [drawn], wanted)
+  const written = writtenIn(value).map(item => ask(question, item, [], wanted))
+  return both(written.reduce(both, nothing), ask(question, value, [drawn], wanted))
+}
+
+// Each of them counts, where any item that is drawn is only one of them.
+function writtenIn(value: Value): readonly Value[] {
+  if (value.kind === 'collection') return value.each === undefined ? value.items : []
+  if (value.kind !== 'result' || value.call.callee.kind !== 'field' || value.call.callee.name !== 'values')
+    return []
+  const { of } = value.call.callee
+  if (of.kind !== 'dictionary' || of.each !== undefined) return []
+  return of.entries.flatMap(({ key, value: item }) => (key ? [item] : []))
 }
 
 // One of them turned out so: a single metric says little, and a single person who approves is enough.

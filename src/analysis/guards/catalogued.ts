@@ -100,7 +100,7 @@ function subjectsOf(
 function listedIn(linked: Linked, value: Value): readonly string[] {
   const lines = possibleLiterals(linked, value).values.flatMap(text => String(text).split(/\n|\\n/))
   return lines.flatMap(line => {
-    const path = /^\S+\s+\*?(\S[\s\S]*)$/.exec(line.trimEnd())?.[1]
+    const path = /\S+\s+\*?(\S[\s\S]*)$/.exec(line.trimEnd())?.[1]
     return path === undefined || path.includes(hole) ? [] : [keyOf(linked, constant(path), 0)]
   })
 }

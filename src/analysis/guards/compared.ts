@@ -2,11 +2,13 @@ import type { Call, Operation, Value } from '../../program'
 import { entriesFor } from '../knowledge'
 import type { Linked } from '../linked'
 import { possibleLiterals } from '../possible'
-import { argumentFor, callersOf, referentsOf } from '../resolve'
+import { argumentFor, callersOf, libraryNames } from '../resolve'
 import { artifactOf, keyOf } from './artifacts'
 import { type Digest, digestOf, isEmptyHash } from './digests'
 import type { Evidence } from './evidence'
 import { partsOf } from './parts'
+import { samenessAsked } from './sameness'
+import { waysOf } from './settled'
 
 /** Reads a comparison of an artifact's digest with what was expected; `null` where it is about something else. */
 export function readDigestComparison(
@@ -28,7 +30,7 @@ export function readDigestComparison(
         digest.algorithm === 'broken' ? ', by an algorithm that can be fooled' : ''
       }`
   return {
-    accepts: /^(==|in|is)$/.test(operation.operator),
+    accepts: samenessAsked(operation.operator)?.positive === true,
     evidence: [{ kind: 'verification', subject, strength, span: operation.span, outcome: null, says }],
   }
 }
@@ -47,7 +49,7 @@ interface Compared {
 
 function read(linked: Linked, { operator, operands }: Operation): Compared | null {
   const [left, right] = operands
-  if (!left || !right || !/^(==|!=|in|not in|is|is not)$/.test(operator)) return null
+  if (!left || !right || !samenessAsked(operator)) return null
   const first = digestOf(linked, left)
   const digest = first ?? digestOf(linked, right)
   const expected = first ? right : left
@@ -57,8 +59,11 @@ function read(linked: Linked, { operator, operands }: Operation): Compared | nul
 
 // Of what a program prints a filter may have left the beginning, and what another one prints may lie beside the file.
 function isWholeDigest(expected: Value): boolean {
-  if (expected.kind === 'constant') return /^[\da-f]{32,}$/i.test(String(expected.value))
-  if (expected.kind === 'mix') return expected.of.every(way => way.kind !== 'mix' && isWholeDigest(way))
+  if (expected.kind === 'constant') return /^[\da-f]{32,}/i.test(String(expected.value))
+  if (expected.kind === 'mix') {
+    const ways = waysOf(expected)
+    return ways.length > 0 && ways.every(isWholeDigest)
+  }
   return /^(variable|parameter)$/.test(expected.kind)
 }
 
@@ -104,9 +109,8 @@ function isPartOfDigest(linked: Linked, part: Value): boolean {
 
 // `hmac.compare_digest(a, b)`.
 function asComparison(linked: Linked, call: Call): Operation | null {
-  const compares = referentsOf(linked, call.callee).some(
-    r =>
-      r.kind === 'external' && entriesFor(linked.knowledge.guards, r.name).some(g => g.kind === 'comparison'),
+  const compares = libraryNames(linked, call.callee).some(name =>
+    entriesFor(linked.knowledge.guards, name).some(({ kind }) => kind === 'comparison'),
   )
   const operands = call.arguments.slice(0, 2).map(argument => argument.value)
   return compares ? { kind: 'operation', operator: '==', operands, span: call.span } : null
@@ -128,12 +132,9 @@ function isEmpty(linked: Linked, value: Value): boolean {
 function isFetched(linked: Linked, value: Value, depth: number): boolean {
   if (depth > 8) return false
   if (value.kind === 'field' || value.kind === 'item') return isFetched(linked, value.of, depth + 1)
-  if (value.kind === 'mix')
-    return value.of.some(way => way.kind !== 'mix' && isFetched(linked, way, depth + 1))
+  if (value.kind === 'mix') return waysOf(value).some(way => isFetched(linked, way, depth + 1))
   if (value.kind !== 'result') return false
-  return referentsOf(linked, value.call.callee).some(
-    r => r.kind === 'external' && /^(requests|httpx|urllib)\./.test(r.name),
-  )
+  return libraryNames(linked, value.call.callee).some(name => /^(requests|httpx|urllib)\./.test(name))
 }
 
 /** Where an expected digest lies so near to the artifact that both change together; `null` where it does not. */
@@ -177,11 +178,8 @@ function isSidecar(linked: Linked, parts: readonly Value[], subject: string): bo
 
 function fetches(linked: Linked, part: Value): readonly string[] {
   if (part.kind !== 'result') return []
-  return referentsOf(linked, part.call.callee).flatMap(r =>
-    r.kind === 'external' &&
-    entriesFor(linked.knowledge.origins, r.name).some(o => o.from === 'network' || o.from === 'bucket')
-      ? [r.name]
-      : [],
+  return libraryNames(linked, part.call.callee).filter(name =>
+    entriesFor(linked.knowledge.origins, name).some(({ from }) => from === 'network' || from === 'bucket'),
   )
 }
 

@@ -14,8 +14,9 @@ export function readConfirmation(linked: Linked, { operator, operands, span }: O
   const [left, right] = operands
   if (operator !== '==' || !left || !right) return null
   const [input, text] = left.kind === 'parameter' ? [left, right] : [right, left]
-  const unit = input.kind === 'parameter' ? linked.program.units.get(input.unit) : undefined
-  if (input.kind !== 'parameter' || unit?.kind !== 'pipeline') return null
+  if (input.kind !== 'parameter') return null
+  const unit = linked.program.units.get(input.unit)
+  if (unit?.kind !== 'pipeline') return null
   const name = unit.parameters[input.index]?.name ?? ''
   if (!asksForIt.test(name) || !isTyped(text) || isGiven(linked, input, text)) return null
   const byHand = triggersOf(unit).every(event => event === 'manual') && callersOf(linked, unit).length === 0

@@ -1,6 +1,6 @@
 import type { Call, Operation, Unit, Value } from '../../program'
 import type { Linked } from '../linked'
-import { referentsOf } from '../resolve'
+import { libraryNames } from '../resolve'
 import { artifactOf, keyOf } from './artifacts'
 import { conditionOn, mentionsParameter } from './conditions'
 import type { Engine, Flow } from './engine'
@@ -86,8 +86,8 @@ function isResolved(linked: Linked, value: Value): boolean {
   return partsOf(value).some(part => {
     if (part.kind !== 'result') return false
     if (part.call.callee.kind === 'field' && part.call.callee.name === 'resolve') return true
-    return referentsOf(linked, part.call.callee).some(
-      r => r.kind === 'external' && /^os\.path\.(realpath|abspath|normpath)$/.test(r.name),
+    return libraryNames(linked, part.call.callee).some(name =>
+      /^os\.path\.(realpath|abspath|normpath)$/.test(name),
     )
   })
 }
@@ -104,10 +104,7 @@ function archiveIn(linked: Linked, path: Value): Value | null {
 
 /** Whether a value is an archive that has been opened, which lists its members by itself. */
 export function isArchive(linked: Linked, value: Value): boolean {
-  const call = value.kind === 'result' ? value.call : null
-  return (
-    call !== null && referentsOf(linked, call.callee).some(r => r.kind === 'external' && opening.test(r.name))
-  )
+  return value.kind === 'result' && libraryNames(linked, value.call.callee).some(name => opening.test(name))
 }
 
 const opening = /^tarfile\.(open|TarFile|TarFile\.open|TarFile\(\))$/

@@ -151,7 +151,7 @@ function isBoundAnew(engine: Engine, { key }: Container, { of, name }: Store): b
 function isContainer(engine: Engine, container: Container, value: Value): boolean {
   const other = containerOf(engine, value)
   if (!other) return false
-  return container.value ? other.value === container.value : other.key === container.key && other.key !== null
+  return container.value ? other.value === container.value : other.key === container.key
 }
 
 // A unit that is handed the container, or an object that has it, or that sees it as a variable around it.
@@ -170,7 +170,7 @@ function innerContainer(engine: Engine, unit: Unit, call: Call, container: Conta
     const other = containerOf(engine, given)
     if (!other) continue
     const token = `${unit.name}@${index}`
-    if (value ? other.value === value : other.key === key && key !== null) return { value: null, key: token }
+    if (value ? other.value === value : other.key === key) return { value: null, key: token }
     if (other.key !== null && key?.startsWith(`${other.key}.`))
       return { value: null, key: token + key.slice(other.key.length) }
   }

@@ -1,5 +1,5 @@
 import type { Call, Unit, Value } from '../../program'
-import { referentsOf } from '../resolve'
+import { libraryNames, unitsNamed } from '../resolve'
 import type { Engine } from './engine'
 
 const entering = /(^|\.)enter(_async)?_context$/
@@ -18,12 +18,10 @@ function managerIn({ callee, arguments: args }: Call): Value | null {
 
 /** The generator of which a call makes a context manager. */
 export function managerMadeBy({ linked }: Engine, call: Call): { unit: Unit; call: Call } | null {
-  const [unit] = referentsOf(linked, call.callee).flatMap(r => (r.kind === 'unit' ? [r.unit] : []))
+  const [unit] = unitsNamed(linked, call.callee)
   if (!unit?.generator) return null
   const made = unit.decorators.some(decorator =>
-    referentsOf(linked, decorator).some(
-      r => r.kind === 'external' && /^contextlib\.(async)?contextmanager$/.test(r.name),
-    ),
+    libraryNames(linked, decorator).some(name => /^contextlib\.(async)?contextmanager$/.test(name)),
   )
   return made ? { unit, call } : null
 }

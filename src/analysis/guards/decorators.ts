@@ -1,5 +1,5 @@
 import type { Call, Unit, Value } from '../../program'
-import { givenBack, referentsOf } from '../resolve'
+import { givenBack, referentsOf, unitsNamed } from '../resolve'
 import { parameterIn } from './conditions'
 import type { Engine, Path } from './engine'
 import { both, meetEach, nothing, type State, stateOf } from './evidence'
@@ -88,8 +88,6 @@ export function decoratorOf(engine: Engine, value: Value): Decorator | null {
 function functionsIn({ linked }: Engine, value: Value): readonly Unit[] {
   const values = value.kind === 'result' ? value.call.arguments.map(argument => argument.value) : [value]
   return values.flatMap(v =>
-    v.kind === 'function' || v.kind === 'variable' || v.kind === 'mix'
-      ? referentsOf(linked, v).flatMap(r => (r.kind === 'unit' ? [r.unit] : []))
-      : [],
+    v.kind === 'function' || v.kind === 'variable' || v.kind === 'mix' ? unitsNamed(linked, v) : [],
   )
 }

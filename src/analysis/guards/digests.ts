@@ -1,7 +1,9 @@
 import type { Argument, Call, Value } from '../../program'
+import { boundTo } from '../bindings'
 import type { Linked } from '../linked'
-import { argumentFor, givenBack, referentsOf } from '../resolve'
-import { artifactOf } from './artifacts'
+import { argumentFor, givenBack, libraryNames, unitsNamed } from '../resolve'
+import { artifactOf, keyOf } from './artifacts'
+import { waysOf } from './settled'
 
 /** A digest of an artifact. */
 export interface Digest {
@@ -20,18 +22,29 @@ const deepest = 6
 /** The artifact whose digest a value is, or `null`. */
 export function digestOf(linked: Linked, value: Value, depth = 0): Digest | null {
   if (depth > deepest) return null
-  if (value.kind === 'mix') {
-    const digests = value.of.map(way => (way.kind === 'mix' ? null : digestOf(linked, way, depth + 1)))
-    return digests.every(digest => digest !== null) ? (digests[0] ?? null) : null
-  }
+  if (value.kind === 'mix')
+    return oneOf(
+      linked,
+      waysOf(value).map(way => digestOf(linked, way, depth + 1)),
+    )
   if (value.kind === 'variable') {
-    const bound = linked.program.units.get(value.unit)?.bound.get(value.name) ?? []
+    const bound = boundTo(linked, value)
     return bound.length === 1 && bound[0] ? digestOf(linked, bound[0], depth + 1) : null
   }
   // A prefix of a digest is not it.
-  if (value.kind === 'text' && value.parts.length > 0)
-    return digestOf(linked, value.parts.at(-1) ?? value, depth + 1)
+  if (value.kind === 'text') {
+    const last = value.parts.at(-1)
+    return last ? digestOf(linked, last, depth + 1) : null
+  }
   return value.kind === 'result' ? digestOfCall(linked, value.call, depth) : null
+}
+
+// Whichever it is, it is one of the same artifact, and as good as the worst of them.
+function oneOf(linked: Linked, digests: readonly (Digest | null)[]): Digest | null {
+  const known = digests.flatMap(digest => digest ?? [])
+  const artifacts = new Set(known.map(({ of }) => keyOf(linked, artifactOf(linked, of), 0)))
+  if (known.length < digests.length || artifacts.size > 1) return null
+  return known.find(({ algorithm }) => algorithm !== 'strong') ?? known[0] ?? null
 }
 
 const strongPrograms = /^\$ (sha(224|256|384|512)|b2)sum$/
@@ -55,27 +68,27 @@ function digestOfCall(linked: Linked, call: Call, depth: number): Digest | null 
   if (callee.kind === 'field' && finished.test(callee.name)) return digestOfHasher(linked, callee.of, depth)
   if (callee.kind === 'field' && /^(lower|upper|strip|decode|hex)$/.test(callee.name))
     return digestOf(linked, callee.of, depth + 1)
-  for (const referent of referentsOf(linked, callee)) {
-    if (referent.kind !== 'unit') continue
-    const digests = givenBack(linked, referent.unit).map(v => digestOf(linked, v, depth + 1))
+  for (const unit of unitsNamed(linked, callee)) {
+    const digests = givenBack(linked, unit).map(v => digestOf(linked, v, depth + 1))
     const [digest] = digests
     if (!digest || digests.includes(null)) continue
     const of = artifactOf(linked, digest.of)
-    const given =
-      of.kind === 'parameter' && of.unit === referent.unit.name
-        ? argumentFor(referent.unit, of.index, call)
-        : null
+    const given = of.kind === 'parameter' && of.unit === unit.name ? argumentFor(unit, of.index, call) : null
     return { ...digest, of: given ?? of }
   }
   return null
 }
 
 function digestOfHasher(linked: Linked, hasher: Value, depth: number): Digest | null {
-  const made = hasher.kind === 'mix' ? hasher.of.find(way => way.kind === 'result') : hasher
-  if (made?.kind !== 'result') return null
-  const name = referentsOf(linked, made.call.callee).flatMap(r => (r.kind === 'external' ? [r.name] : []))[0]
+  if (hasher.kind === 'mix')
+    return oneOf(
+      linked,
+      waysOf(hasher).map(way => digestOfHasher(linked, way, depth)),
+    )
+  if (hasher.kind !== 'result') return null
+  const [name] = libraryNames(linked, hasher.call.callee)
   if (!name || !hashers.test(name)) return null
-  const args = made.call.arguments.filter(argument => argument.name !== 'usedforsecurity')
+  const args = hasher.call.arguments.filter(argument => argument.name !== 'usedforsecurity')
   const data = dataOf(name, args)
   const others = args.filter(argument => argument !== data)
   const algorithm = /md[245]|sha1\b/i.test(`${name} ${named(linked, others)}`) ? 'broken' : 'strong'
@@ -90,9 +103,8 @@ function digestOfHasher(linked: Linked, hasher: Value, depth: number): Digest | 
       ...keyed,
     }
   }
-  const updates = updatesOf(linked, hasher, made)
-  const [first] = updates
-  return first ? { of: artifactOf(linked, first), algorithm, ...keyed } : null
+  const fed = firstFed(linked).get(hasher)
+  return fed ? { of: artifactOf(linked, source(linked, fed)), algorithm, ...keyed } : null
 }
 
 // `hashlib.new("sha256", data)`, `hmac.new(key, data, …)`, and `hashes.Hash(hashes.SHA256())`, which is fed later.
@@ -108,7 +120,9 @@ function isPartial({ value: data, span }: Argument): boolean {
   if (data.kind !== 'result' || data.call.callee.kind !== 'field' || data.call.callee.name !== 'read')
     return false
   const [length] = data.call.arguments
-  return length?.value.kind === 'constant' && typeof length.value.value === 'number' && length.value.value > 0
+  return (
+    length?.value.kind === 'constant' && typeof length.value.value === 'number' && length.value.value >= 0
+  )
 }
 
 /** Whether a value is the digest of a hash into which nothing was fed. */
@@ -116,7 +130,7 @@ export function isEmptyHash(linked: Linked, value: Value): boolean {
   if (value.kind !== 'result' || value.call.callee.kind !== 'field') return false
   const { name, of } = value.call.callee
   if (!finished.test(name) || of.kind !== 'result' || of.call.arguments.length > 1) return false
-  const named = referentsOf(linked, of.call.callee).some(r => r.kind === 'external' && hashers.test(r.name))
+  const named = libraryNames(linked, of.call.callee).some(one => hashers.test(one))
   return named && digestOfHasher(linked, of, 0) === null && !isHandedOn(linked, of)
 }
 
@@ -128,55 +142,31 @@ function isHandedOn(linked: Linked, hasher: Value): boolean {
 // `"sha256"`, `hashlib.sha256`, `hashes.SHA256()`.
 function named(linked: Linked, args: Call['arguments']): string {
   return args
-    .flatMap(({ value }) =>
-      value.kind === 'constant'
-        ? [String(value.value)]
-        : referentsOf(linked, value).map(r => (r.kind === 'external' ? r.name : '')),
-    )
+    .flatMap(({ value }) => (value.kind === 'constant' ? [String(value.value)] : libraryNames(linked, value)))
     .join(' ')
 }
 
-function updatesOf(linked: Linked, hasher: Value, made: Value): readonly Value[] {
-  const all = updates(linked)
-  const calls = new Set([hasher, made].flatMap(of => all.get(of) ?? []))
-  return [...calls].sort((a, b) => a.order - b.order).map(({ given }) => source(linked, given.value))
-}
+const known = new WeakMap<Linked, ReadonlyMap<Value, Value>>()
 
-/** A call of `update`, by its place among the calls of the program. */
-interface Update {
-  readonly order: number
-  readonly given: Argument
-}
-
-const known = new WeakMap<Linked, ReadonlyMap<Value, readonly Update[]>>()
-
-/** By what `update` is called on, or by each way of it. */
-function updates(linked: Linked): ReadonlyMap<Value, readonly Update[]> {
+/** What is given first to the `update` of each hash, or of what may be it. */
+function firstFed(linked: Linked): ReadonlyMap<Value, Value> {
   const ready = known.get(linked)
   if (ready) return ready
-  const found = new Map<Value, Update[]>()
+  const found = new Map<Value, Value>()
   known.set(linked, found)
-  for (const [order, { call }] of linked.sites.entries()) {
+  for (const { call } of linked.sites) {
     const { callee } = call
     const [given] = call.arguments
     if (callee.kind !== 'field' || callee.name !== 'update' || !given) continue
-    const update = { order, given }
-    for (const of of new Set([callee.of, ...(callee.of.kind === 'mix' ? callee.of.of : [])])) {
-      const same = found.get(of)
-      if (same) same.push(update)
-      else found.set(of, [update])
-    }
+    for (const of of waysOf(callee.of)) if (!found.has(of)) found.set(of, given.value)
   }
   return found
 }
 
 // A chunk comes from `handle.read(n)`, from iterating, or from `iter(lambda: handle.read(n), b"")`.
 function source(linked: Linked, chunk: Value): Value {
-  const of =
-    chunk.kind === 'mix'
-      ? (chunk.of.find(way => way.kind === 'result' || way.kind === 'item') ?? chunk)
-      : chunk
-  const at = artifactOf(linked, of)
+  const of = waysOf(chunk).find(way => way.kind === 'result' || way.kind === 'item')
+  const at = artifactOf(linked, of ?? chunk)
   if (at.kind !== 'function') return at
   const unit = linked.program.units.get(at.unit)
   const read = unit ? givenBack(linked, unit)[0] : undefined
@@ -185,6 +175,6 @@ function source(linked: Linked, chunk: Value): Value {
 }
 
 function boundOnce(linked: Linked, value: Extract<Value, { kind: 'variable' }>): Value {
-  const bound = linked.program.units.get(value.unit)?.bound.get(value.name) ?? []
+  const bound = boundTo(linked, value)
   return bound[0] ? artifactOf(linked, bound[0]) : value
 }

@@ -78,8 +78,7 @@ export function stateAtSite(
   entry: State | undefined = engine.entries.get(site.unit),
 ): State {
   if (entry === null) return null
-  const own = ownStateAt(engine, site)
-  return own === null ? null : both(entry ?? nothing, own)
+  return both(entry ?? nothing, ownStateAt(engine, site))
 }
 
 /** The same for a sink, which may be a function that is handed to one that checks before it calls it. */

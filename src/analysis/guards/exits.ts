@@ -42,7 +42,7 @@ export function remembered(engine: Engine, question: string, answer: () => State
 
 /** A text for a path, the same for equal ones. */
 export function pathText(path: Path): string {
-  return path.map(({ by, name }) => (by === 'field' ? `.${name}` : `[${by} ${name}]`)).join('')
+  return path.map(({ by, name }) => `[${by} ${name}]`).join('')
 }
 
 function meetExits(engine: Engine, flow: Flow, path: Path, wanted: Wanted): State {

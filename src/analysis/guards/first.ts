@@ -1,7 +1,7 @@
 import type { Call, Fact, Span, Unit, Value } from '../../program'
 import type { Linked } from '../linked'
 import { possibleLiterals } from '../possible'
-import { givenBack, referentsOf } from '../resolve'
+import { givenBack, unitsNamed } from '../resolve'
 import { wordsIn } from '../words'
 import type { Engine, Flow } from './engine'
 import { type Evidence, nothing, type State, stateOf } from './evidence'
@@ -106,8 +106,8 @@ function decidedBy(linked: Linked, fact: Fact): readonly Value[] {
   if (fact.kind === 'test') return partsOf(fact.value)
   if (fact.kind !== 'call') return []
   const flags = fact.arguments.flatMap(({ value }) => (value.kind === 'mix' ? partsOf(value) : []))
-  const asked = referentsOf(linked, fact.callee).flatMap(r =>
-    r.kind === 'unit' ? givenBack(linked, r.unit).flatMap(value => partsOf(value)) : [],
+  const asked = unitsNamed(linked, fact.callee).flatMap(unit =>
+    givenBack(linked, unit).flatMap(value => partsOf(value)),
   )
   return [...flags, ...asked]
 }

@@ -187,7 +187,6 @@ function alongEdge({ engine, flow }: Work, index: number, edge: Edge, before: St
   const outcome = edge.when === 'true'
   if (flow.program && mainOutcome(last) === !outcome) return null
   const answered = establishedBy(engine, flow, last.value, outcome, at)
-  if (answered === null) return null
   // A comparison says by itself what its outcomes mean.
   const asked = outcome || last.value.kind === 'operation' ? null : last.value
   const established = asked ? both(answered, firstModel(engine, flow, asked, last.span)) : answered

@@ -1,9 +1,10 @@
 import type { Unit, Value } from '../../program'
+import { boundTo } from '../bindings'
 import { type CommandLineOption, optionOf, optionsOf } from '../commandline'
 import { givenWhereRun, optionAmong, wordsOf } from '../launched'
 import type { CallSite, Linked } from '../linked'
 import { possibleLiterals } from '../possible'
-import { argumentFor, referentsOf } from '../resolve'
+import { argumentFor, libraryNames } from '../resolve'
 import type { SinkSite } from '../sinks'
 import { gateAround } from './callbacks'
 import type { Engine } from './engine'
@@ -228,7 +229,7 @@ function storedIn(linked: Linked): ReadonlySet<string> {
 // The one value that decides what another one is.
 function innerOf(linked: Linked, value: Value): Value | null {
   if (value.kind === 'variable') {
-    const [only, second] = linked.program.units.get(value.unit)?.bound.get(value.name) ?? []
+    const [only, second] = boundTo(linked, value)
     return only && !second ? only : null
   }
   if (value.kind === 'item') return value.key.kind === 'constant' ? null : value.key
@@ -251,7 +252,7 @@ function environmentName(linked: Linked, value: Value): string | null {
     value.kind === 'item' ? value.key : value.kind === 'result' ? value.call.arguments[0]?.value : null
   if (!asked || name?.kind !== 'constant') return null
   const pattern = value.kind === 'item' ? /^os\.environ$/ : /^os\.(getenv|environ\.get)$/
-  const asks = referentsOf(linked, asked).some(r => r.kind === 'external' && pattern.test(r.name))
+  const asks = libraryNames(linked, asked).some(one => pattern.test(one))
   return asks ? String(name.value) : null
 }
 

@@ -1,4 +1,5 @@
 import type { Call, Value } from '../../program'
+import { boundTo } from '../bindings'
 import type { Linked } from '../linked'
 import type { Handing, Handings } from './engine'
 
@@ -23,8 +24,9 @@ export function indexHandings(linked: Linked): Handings {
 type Named = Extract<Value, { kind: 'variable' | 'field' | 'name' }>
 
 // `from registry import promote as move`
-function namesOf({ program }: Linked, value: Named): ReadonlySet<string> {
-  const bound = value.kind === 'variable' ? (program.units.get(value.unit)?.bound.get(value.name) ?? []) : []
+function namesOf(linked: Linked, value: Named): ReadonlySet<string> {
+  const { program } = linked
+  const bound = value.kind === 'variable' ? boundTo(linked, value) : []
   const names = bound.flatMap(one =>
     one.kind === 'function' ? [program.units.get(one.unit)?.label ?? ''] : isNamed(one) ? [one.name] : [],
   )

@@ -1,7 +1,7 @@
 import type { Block, Call, Mix, Value } from '../../program'
 import type { Linked } from '../linked'
 import { holders } from '../possible'
-import { referentsOf } from '../resolve'
+import { libraryNames } from '../resolve'
 import { isArchive, listing } from './contained'
 import type { Flow } from './engine'
 import { atMost, both, type State } from './evidence'
@@ -17,7 +17,6 @@ const reading = /^(json|yaml|toml|tomllib|tomli|omegaconf|hydra)\./
 export function atLeastOnce(linked: Linked, over: Value, whole: State, back: State): State {
   const items = itemsIn(linked, over, 0)
   if (items === 'some') return back
-  if (whole === null) return null
   const round = items === 'taken' ? back : atMost(back, 'medium', 'in a loop that may go round not once')
   return both(whole, round) ?? whole
 }
@@ -50,7 +49,7 @@ function itemsOfCall(linked: Linked, call: Call, inner: (value: Value) => Items)
   if (isArchive(linked, { kind: 'result', call })) return 'some'
   if (callee.kind === 'field' && /^(items|values|keys|copy)$/.test(callee.name)) return inner(callee.of)
   if (callee.kind === 'field' && callee.name === 'get') return args.length > 1 ? 'maybe' : 'taken'
-  const names = referentsOf(linked, callee).flatMap(r => (r.kind === 'external' ? [r.name] : []))
+  const names = libraryNames(linked, callee)
   if (args.length > 0 && names.some(name => wrapping.test(name)))
     return worst(args.map(({ value }) => inner(value)))
   return names.some(name => reading.test(name)) ? 'taken' : 'maybe'
@@ -68,11 +67,14 @@ export function loopAround(
   { from }: Mix,
 ): { readonly over: Value; readonly back: readonly number[] } | null {
   const { blocks } = unit
-  const [head, second] = commonTargets(blocks, from)
-  const test = head === undefined || second !== undefined ? undefined : blocks[head]?.facts.at(-1)
-  if (head === undefined || test?.kind !== 'test' || !test.over || leadsTo(blocks, at, head)) return null
-  const back = from.flatMap((block, i) => (leadsTo(blocks, head, block) ? [i] : []))
-  return back.length > 0 && back.length < from.length ? { over: test.over, back } : null
+  // What may raise leads to a handler as well.
+  for (const head of commonTargets(blocks, from)) {
+    const test = blocks[head]?.facts.at(-1)
+    if (test?.kind !== 'test' || !test.over || leadsTo(blocks, at, head)) continue
+    const back = from.flatMap((block, i) => (leadsTo(blocks, head, block) ? [i] : []))
+    if (back.length > 0 && back.length < from.length) return { over: test.over, back }
+  }
+  return null
 }
 
 function commonTargets(blocks: readonly Block[], from: readonly number[]): readonly number[] {

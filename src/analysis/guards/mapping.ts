@@ -1,5 +1,6 @@
 import type { Call, Unit, Value } from '../../program'
 import { pathsGivenBack } from '../given-back'
+import type { Linked } from '../linked'
 import { argumentFor, isStatic } from '../resolve'
 import { artifactKeys, artifactOf, keyOf } from './artifacts'
 import { isCondition, resolveCondition } from './conditions'
@@ -56,13 +57,18 @@ function isAround(engine: Engine, outer: Unit, inner: Unit): boolean {
 function inCaller(engine: Engine, e: Evidence, unit: Unit, call: Call): readonly Evidence[] {
   if (e.subject === '') return [e]
   const { linked } = engine
-  const subject = replaceParameters(e.subject, unit, index => {
-    const value = givenTo(unit, index, call)
-    return value ? keyOf(linked, artifactOf(linked, value), 0) : null
-  })
+  const subject = keyInCaller(linked, e.subject, unit, call)
   const mapped = subject === null ? [] : [{ ...e, subject }]
   if (e.subject !== keyGivenBack(engine, unit)) return mapped
   return [...mapped, { ...e, subject: keyOf(linked, { kind: 'result', call }, 0) }]
+}
+
+/** The key under which a caller knows what a unit knows by this one; `null` where it gives nothing for it. */
+export function keyInCaller(linked: Linked, key: string, unit: Unit, call: Call): string | null {
+  return replaceParameters(key, unit, index => {
+    const value = givenTo(unit, index, call)
+    return value ? keyOf(linked, artifactOf(linked, value), 0) : null
+  })
 }
 
 // A key is put together from those of its parts. The name of another unit may end in this one's.

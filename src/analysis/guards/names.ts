@@ -1,6 +1,8 @@
 import type { Value } from '../../program'
+import { parameterName } from '../bindings'
 import type { Linked } from '../linked'
 import { referentsOf } from '../resolve'
+import { waysOf } from './settled'
 
 const mostItems = 8
 const deepest = 5
@@ -11,7 +13,7 @@ const keyed = /^[\w.()/ %@-]{1,40}$/
 
 /** The text of one side of a comparison where it is short enough to be shown as its name. */
 export function nameIn(text: string): string {
-  const plain = text.trim().replace(/^[(\s]+|(?<![)\s])[)\s]+$/g, '')
+  const plain = text.replace(/^[(\s]+|(?<![)\s])[)\s]+$/g, '')
   return plain.length <= mostShown && spelled.test(plain) && !/^[\d.]+$/.test(plain) ? plain : ''
 }
 
@@ -20,7 +22,11 @@ export function keyIn(value: Value): string {
   const [first] = value.kind === 'result' ? value.call.arguments : []
   const key = value.kind === 'item' ? value.key : first?.value
   if (value.kind === 'mix')
-    return value.of.map(way => (way.kind === 'mix' ? '' : keyIn(way))).find(name => name !== '') ?? ''
+    return (
+      waysOf(value)
+        .map(keyIn)
+        .find(name => name !== '') ?? ''
+    )
   if (key?.kind === 'constant' && typeof key.value === 'string') return keyed.test(key.value) ? key.value : ''
   return key && value.kind === 'result' && value.call.callee.kind === 'name' ? keyIn(key) : ''
 }
@@ -39,7 +45,7 @@ export function namesIn(linked: Linked, value: Value, depth: number): readonly s
     case 'variable':
       return [value.name]
     case 'parameter':
-      return [linked.program.units.get(value.unit)?.parameters[value.index]?.name ?? '']
+      return [parameterName(linked, value)]
     case 'result': {
       const key = value.call.arguments[0]?.value
       const callee = referentsOf(linked, value.call.callee).flatMap(r =>
@@ -55,7 +61,7 @@ export function namesIn(linked: Linked, value: Value, depth: number): readonly s
       ]
     }
     case 'mix':
-      return value.of.flatMap(way => (way.kind === 'mix' ? [] : inner(way)))
+      return waysOf(value).flatMap(inner)
     case 'operation':
       return value.operands.flatMap(inner)
     default:

@@ -1,4 +1,5 @@
 import type { Constant, Operation, Unit, Value } from '../../program'
+import { boundTo } from '../bindings'
 import type { Outcome } from '../cases'
 import type { Linked } from '../linked'
 import { possibleLiterals } from '../possible'
@@ -128,6 +129,6 @@ function isSame(linked: Linked, a: Value, b: Value): boolean {
 }
 
 // What is bound again may be so between a test and what it decides.
-function isBoundOnce({ program }: Linked, { unit, name }: Extract<Value, { kind: 'variable' }>): boolean {
-  return program.units.get(unit)?.bound.get(name)?.length === 1
+function isBoundOnce(linked: Linked, variable: Extract<Value, { kind: 'variable' }>): boolean {
+  return boundTo(linked, variable).length === 1
 }

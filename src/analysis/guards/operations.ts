@@ -1,9 +1,9 @@
 import type { Operation, Unit, Value } from '../../program'
 import { possibleLiterals } from '../possible'
-import { referentsOf } from '../resolve'
+import { libraryNames } from '../resolve'
 import { readApproval } from './approvals'
 import { readDigestComparison } from './compared'
-import { conditionOn, mentionsParameter } from './conditions'
+import { conditionOn, mentionsParameter, parameterIn } from './conditions'
 import { readConfirmation } from './confirmations'
 import { containment } from './contained'
 import type { Engine } from './engine'
@@ -12,6 +12,7 @@ import { firstModel } from './first'
 import { readComparison } from './metrics'
 import { ask, type Question } from './outcomes'
 import { askOutput } from './outputs'
+import { samenessAsked } from './sameness'
 import { readNameCheck } from './unpicklers'
 import { among, namesOf, truth, type Wanted } from './wanted'
 
@@ -24,8 +25,16 @@ export function askOperation(question: Question, value: Operation, wanted: Wante
   if (joined !== undefined) return joined
   const state = both(askCheck(there, value, wanted.is), askAgainst(there, value, wanted.is))
   const { engine, flow } = there
-  if (!flow || state === null || state.size > 0 || !mentionsParameter(engine, value, flow.unit)) return state
+  if (!flow || state === null || state.size > 0 || asksWhether(engine, value)) return state
+  if (!mentionsParameter(engine, value, flow.unit)) return state
   return conditionOn(engine, flow.unit, value, [], wanted, value.span)
+}
+
+// `limit is None`: whether anything was given at all says nothing of what was given.
+function asksWhether(engine: Engine, { operands }: Operation): boolean {
+  const [left, right] = operands
+  if (!left || right?.kind !== 'constant' || right.value !== null) return false
+  return parameterIn(engine, left) !== null
 }
 
 function placed(question: Question, { span }: Operation): Question {
@@ -111,8 +120,9 @@ function askAgainst(question: Question, value: Operation, outcome: boolean): Sta
   if (!left || !right) return nothing
   const counted = askCount(question, value, left, right, outcome)
   if (counted !== undefined) return counted
-  if (!/^(==|is|!=|is not|in|not in)$/.test(value.operator)) return nothing
-  const same = /^(==|is|in)$/.test(value.operator) === outcome
+  const sameness = samenessAsked(value.operator)
+  if (!sameness) return nothing
+  const same = sameness.positive === outcome
   const { engine, flow } = question
   const absent = isNone(right) || (right.kind === 'constant' && right.value === null)
   if (absent && same) return both(askNone(question, left, right), firstModel(engine, flow, left, value.span))
@@ -120,7 +130,7 @@ function askAgainst(question: Question, value: Operation, outcome: boolean): Sta
   const { linked } = question.engine
   const names = namesOf(linked, right)
   if (names) return ask(question, left, [], among(names, same))
-  const other = value.operator.endsWith('in') ? null : namesOf(linked, left)
+  const other = sameness.among ? null : namesOf(linked, left)
   return other ? ask(question, right, [], among(other, same)) : nothing
 }
 
@@ -158,6 +168,8 @@ function askCount(
   const { values, complete } = possibleLiterals(question.engine.linked, right)
   const [bound, second] = values
   if (typeof bound !== 'number' || second !== undefined || !complete) return undefined
+  // Nobody counts to 0.8.
+  if (!Number.isInteger(bound)) return undefined
   const none = asks(0, bound) === outcome
   const some = [1, 2, bound, bound + 1, Number.MAX_SAFE_INTEGER]
     .filter(count => count >= 1)
@@ -173,7 +185,5 @@ function isCount({ engine }: Question, value: Value): boolean {
   if (value.kind === 'field' || value.kind === 'item') return true
   if (value.kind === 'mix') return value.of.some(way => way.kind === 'operation' && way.operator === '+')
   if (value.kind !== 'result') return false
-  return referentsOf(engine.linked, value.call.callee).some(
-    r => r.kind === 'external' && (r.name === 'len' || r.name === 'sum'),
-  )
+  return libraryNames(engine.linked, value.call.callee).some(name => name === 'len' || name === 'sum')
 }

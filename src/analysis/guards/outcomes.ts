@@ -1,4 +1,5 @@
 import type { Mix, Unit, Value } from '../../program'
+import { boundTo } from '../bindings'
 import { argumentFor, callersOf, itemsOf } from '../resolve'
 import { askCall } from './calls'
 import { takenState } from './catalogued'
@@ -143,7 +144,7 @@ function askNamed(
   }
   const away = { ...question, flow: null, at: null }
   if (value.kind === 'name') return askObjects(question.engine, value, path, wanted)
-  const bound = question.engine.linked.program.units.get(value.unit)?.bound.get(value.name) ?? []
+  const bound = boundTo(question.engine.linked, value)
   const state = both(askEach(away, bound, path, wanted), onParameter(question, value, path, wanted))
   return both(state, empty)
 }

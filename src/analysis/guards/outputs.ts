@@ -1,7 +1,7 @@
 import { type Call, constant, type Operation, type Unit, type Value } from '../../program'
 import type { CallSite } from '../linked'
 import { possibleLiterals } from '../possible'
-import { callersOf, referentsOf } from '../resolve'
+import { callersOf, libraryNames, unitsNamed } from '../resolve'
 import { classify } from '../targets'
 import type { Engine } from './engine'
 import { ownStateAt } from './entries'
@@ -29,12 +29,23 @@ export function askOutput(engine: Engine, unit: Unit | null, value: Operation, o
   const handed = handedOn(engine, left) ?? handedOn(engine, right)
   if (handed) return whereWritten(engine, handed.writes, String(expected.value), value, handed.name)
   const asked = outputOf(left) ?? outputOf(right)
-  if (!asked) return nothing
+  if (!asked)
+    return [left, right].map(side => askEnvironment(engine, unit, value, side)).find(Boolean) ?? nothing
   const job = jobOf(engine, unit, value, asked)
   const name = job ? nameIn(job, asked.name) : asked.name
   const writes = job ? writesOf(engine, job, name) : []
   if (writes.length === 0) return byName(engine, value, asked)
   return whereWritten(engine, writes, String(expected.value), value, name)
+}
+
+// `env.PASSED`, which a step before has written to a file for those behind it, over what the job says or not.
+function askEnvironment(engine: Engine, unit: Unit | null, value: Operation, side: Value): State {
+  const paths = (side.kind === 'mix' ? side.of : [side]).map(pathOf)
+  const [, name] = paths.find(path => path?.[0] === 'env' && path.length === 2) ?? []
+  const expected = value.operands.find(operand => operand.kind === 'constant')
+  if (name === undefined || expected?.kind !== 'constant' || unit?.kind !== 'job') return nothing
+  const writes = writesOf(engine, unit, name)
+  return writes.length === 0 ? nothing : whereWritten(engine, writes, String(expected.value), value, name)
 }
 
 interface Output {
@@ -114,10 +125,8 @@ function unitsBelow({ linked }: Engine, job: Unit): readonly Unit[] {
   for (const unit of units)
     for (const { facts } of unit.blocks)
       for (const fact of facts) {
-        const called = fact.kind === 'call' ? referentsOf(linked, fact.callee) : []
-        for (const referent of called)
-          if (referent.kind === 'unit' && units.length < mostUnits && !units.includes(referent.unit))
-            units.push(referent.unit)
+        const called = fact.kind === 'call' ? unitsNamed(linked, fact.callee) : []
+        for (const one of called) if (units.length < mostUnits && !units.includes(one)) units.push(one)
       }
   return units
 }
@@ -149,7 +158,7 @@ function plain(linked: Engine['linked'], value: Value, depth = 0): Value {
   const { callee, arguments: args } = value.call
   if (callee.kind === 'field' && /^(lower|strip)$/.test(callee.name))
     return plain(linked, callee.of, depth + 1)
-  const isText = referentsOf(linked, callee).some(r => r.kind === 'external' && r.name === 'str')
+  const isText = libraryNames(linked, callee).includes('str')
   const [first] = args
   return isText && first ? plain(linked, first.value, depth + 1) : value
 }

@@ -1,9 +1,9 @@
 import type { Call, Fact, Unit, Value } from '../../program'
 import { isPython } from '../python'
-import { referentsOf } from '../resolve'
+import { libraryNames } from '../resolve'
 import type { Engine, Flow, Place } from './engine'
 import { both, meet, nothing, type State } from './evidence'
-import { flowOf, flowOfProgram, stateBefore } from './flow'
+import { flowOfProgram, stateBefore } from './flow'
 import { mapOut } from './mapping'
 import { askAt } from './outcomes'
 import { unitsOf } from './receivers'
@@ -26,7 +26,7 @@ export function quitsOf(engine: Engine, unit: Unit, depth = 0): State | undefine
   if (depth > deepest) return undefined
   // Met again, it ends where it ended the first time.
   engine.quits.set(unit, { state: undefined })
-  const flow = unit.kind === 'module' ? flowOfProgram(engine, unit) : flowOf(engine, unit)
+  const flow = flowOfProgram(engine, unit)
   const state = flow ? quitsIn(engine, flow, depth) : undefined
   engine.quits.set(unit, { state })
   return state
@@ -51,19 +51,16 @@ function quitAt(
   index: number,
   depth: number,
 ): State | undefined {
+  const said = saidAt(engine, flow, at, fact, depth)
+  if (said === undefined) return undefined
+  return both(stateBefore(engine, flow, at.block, index, flow.into[at.block] ?? null), said)
+}
+
+function saidAt(engine: Engine, flow: Flow, at: Place, fact: Fact, depth: number): State | undefined {
   const status = statusOf(engine, fact)
-  const inner =
-    status === undefined && fact.kind === 'call' ? quitInside(engine, flow, at, fact, depth) : undefined
-  if (status === undefined && inner === undefined) return undefined
-  const before = stateBefore(engine, flow, at.block, index, flow.into[at.block] ?? null)
-  if (before === null) return undefined
-  const said =
-    status === undefined
-      ? inner
-      : status === null
-        ? nothing
-        : askAt(engine, flow, at, status, [], truth(false))
-  return said === undefined || said === null ? undefined : both(before, said)
+  if (status === null) return nothing
+  if (status) return askAt(engine, flow, at, status, [], truth(false))
+  return fact.kind === 'call' ? quitInside(engine, flow, at, fact, depth) : undefined
 }
 
 function quitInside(engine: Engine, flow: Flow, at: Place, call: Call, depth: number): State | undefined {
@@ -93,5 +90,5 @@ function statusGiven(call: Call): Value | null | undefined {
 }
 
 function isQuit({ linked }: Engine, callee: Value): boolean {
-  return referentsOf(linked, callee).some(r => r.kind === 'external' && linked.knowledge.quits.has(r.name))
+  return libraryNames(linked, callee).some(name => linked.knowledge.quits.has(name))
 }

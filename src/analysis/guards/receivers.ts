@@ -1,6 +1,7 @@
 import type { Call, Unit, Value } from '../../program'
+import { boundTo } from '../bindings'
 import type { Linked, Referent } from '../linked'
-import { fieldValues, referentsOf, withBases } from '../resolve'
+import { fieldValues, referentsOf, unitsNamed, withBases } from '../resolve'
 import type { Engine, Methods } from './engine'
 import { atMost, both, meetEach, nothing, type State } from './evidence'
 import { lastPart } from './handings'
@@ -9,7 +10,7 @@ const deepest = 5
 
 /** The units that a call reaches, by the types that are written down. */
 export function unitsOf(engine: Engine, call: Call): readonly Unit[] {
-  return referentsOf(engine.linked, call.callee).flatMap(r => (r.kind === 'unit' ? [r.unit] : []))
+  return unitsNamed(engine.linked, call.callee)
 }
 
 /** What a call of a function establishes, whichever subclass overrides it. */
@@ -26,7 +27,10 @@ export function whicheverMethod(engine: Engine, call: Call, unit: Unit, ask: (un
 function methodsOf(engine: Engine, { callee }: Call, unit: Unit): Methods | null {
   const { linked } = engine
   if (callee.kind !== 'field' || unit.owner === null || isMade(linked, callee.of, 0)) return null
-  const types = referentsOf(linked, callee.of).flatMap(r => (r.kind === 'object' ? [r.name] : []))
+  const referents = referentsOf(linked, callee.of)
+  // `Base.check(self, auc)` is that of `Base`.
+  if (referents.some(({ kind }) => kind === 'class')) return null
+  const types = referents.flatMap(r => (r.kind === 'object' ? [r.name] : []))
   const [type = unit.owner] = types
   const below = subclassesOf(engine, type)
   if (below.length === 0 && !isAbstract(unit)) return null
@@ -83,7 +87,7 @@ function isMade(linked: Linked, value: Value, depth: number): boolean {
     case 'mix':
       return value.of.every(way => isMade(linked, way, depth + 1))
     case 'variable': {
-      const bound = linked.program.units.get(value.unit)?.bound.get(value.name) ?? []
+      const bound = boundTo(linked, value)
       return bound.length > 0 && bound.every(way => isMade(linked, way, depth + 1))
     }
     case 'field': {

@@ -11,19 +11,18 @@ export function settledOf(value: Value): Value {
   if (value.kind !== 'mix') return value
   const before = known.get(value)
   if (before) return before
-  const settled = onlyOf(value) ?? value
+  const [only, second] = waysOf(value)
+  const settled = only && !second ? only : value
   known.set(value, settled)
   return settled
 }
 
-function onlyOf(mix: Mix): Value | null {
-  const met = new Set<Value>([mix])
-  let only: Value | null = null
-  for (const value of met) {
-    if (met.size > mostMixed) return null
-    if (value.kind === 'mix') for (const one of value.of) met.add(one)
-    else if (only) return null
-    else only = value
+/** All that a value may be, through whatever it mixes; nothing where that is too much to look through. */
+export function waysOf(value: Value): readonly Value[] {
+  const met = new Set<Value>([value])
+  for (const one of met) {
+    if (met.size > mostMixed) return []
+    if (one.kind === 'mix') for (const way of one.of) met.add(way)
   }
-  return only
+  return [...met].filter(one => one.kind !== 'mix')
 }

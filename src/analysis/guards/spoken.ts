@@ -1,10 +1,11 @@
 import type { Span, Value } from '../../program'
+import { parameterName } from '../bindings'
 import type { Linked } from '../linked'
 import { possibleLiterals } from '../possible'
 import { isPython } from '../python'
-import { callersOf, referentsOf } from '../resolve'
+import { callersOf, libraryNames, referentsOf } from '../resolve'
 import { isWrittenHere } from './approvals'
-import type { Engine, Path } from './engine'
+import type { Engine, Flow, Path, Place } from './engine'
 import { nothing, type State, stateOf } from './evidence'
 import type { Question } from './outcomes'
 import { partsOf } from './parts'
@@ -25,8 +26,10 @@ const selects =
 export function spokenState(question: Question, value: Value, path: Path, wanted: Wanted): State {
   const { linked, verdicts } = question.engine
   // What the jobs of a pipeline hand on is known by those who write it.
-  const { unit } = question.flow ?? {}
-  if (!unit || unit.kind === 'job' || unit.kind === 'pipeline' || !isPython(unit.file.path)) return nothing
+  const { flow, at } = question
+  if (!flow) return nothing
+  const { unit } = flow
+  if (unit.kind === 'job' || unit.kind === 'pipeline' || !isPython(unit.file.path)) return nothing
   if (!isAffirmed(wanted) || verdicts.length === 0) return nothing
   // What a module holds is asked for by its whole name.
   if (path.length > 0 && value.kind !== 'parameter' && value.kind !== 'result') return nothing
@@ -35,8 +38,7 @@ export function spokenState(question: Question, value: Value, path: Path, wanted
   )
   const verdict = name === undefined ? undefined : verdictFor(verdicts, name)
   if (name === undefined || !verdict || !isOpen(linked, value, 0) || isGiven(value, name)) return nothing
-  const span = spanOf(value) ?? spanAt(question)
-  if (!span) return nothing
+  const span = spanOf(value) ?? spanAt(flow, at)
   const says = `\`${name}\` ${verdict.says}, going by its name; what it asks cannot be seen here`
   return stateOf([{ kind: verdict.kind, subject: '', strength: 'medium', span, outcome: null, says }])
 }
@@ -71,7 +73,7 @@ function ownNames(linked: Linked, value: Value, depth: number): readonly string[
     case 'name':
       return [lastOf(value.name)]
     case 'parameter':
-      return [linked.program.units.get(value.unit)?.parameters[value.index]?.name ?? '']
+      return [parameterName(linked, value)]
     case 'item':
       return typeof constantOf(value.key) === 'string'
         ? [String(constantOf(value.key))]
@@ -158,9 +160,7 @@ function isUnknown(linked: Linked, value: Value): boolean {
 // A measurement is true whatever it says.
 function measures(linked: Linked, callee: Value): boolean {
   const { calls } = linked.knowledge.measuring
-  return referentsOf(linked, callee).some(
-    r => r.kind === 'external' && calls.some(pattern => pattern.test(r.name)),
-  )
+  return libraryNames(linked, callee).some(name => calls.some(pattern => pattern.test(name)))
 }
 
 function isGivenByNobody(linked: Linked, { unit: name }: Extract<Value, { kind: 'parameter' }>): boolean {
@@ -180,7 +180,8 @@ function spanOf(value: Value): Span | null {
   return value.kind === 'field' || value.kind === 'item' ? spanOf(value.of) : null
 }
 
-function spanAt({ flow, at }: Question): Span | null {
-  const facts = flow && at ? (flow.unit.blocks[at.block]?.facts ?? []) : []
-  return (facts.findLast(fact => at && fact.span.start <= at.start) ?? flow?.unit)?.span ?? null
+function spanAt({ unit }: Flow, at: Place | null): Span {
+  if (!at) return unit.span
+  const before = unit.blocks[at.block]?.facts.findLast(({ span }) => span.start <= at.start)
+  return (before ?? unit).span
 }

@@ -1,4 +1,5 @@
 import type { Value } from '../../program'
+import { boundTo } from '../bindings'
 import type { Linked, Referent } from '../linked'
 import { itemsOf, referentsOf } from '../resolve'
 
@@ -72,7 +73,7 @@ export function namesOf(linked: Linked, value: Value, depth = 0): readonly strin
     case 'collection':
       return value.each === undefined ? each(value.items) : null
     case 'variable': {
-      const bound = linked.program.units.get(value.unit)?.bound.get(value.name) ?? []
+      const bound = boundTo(linked, value)
       return bound.length === 1 ? each(bound) : null
     }
     case 'field':
@@ -98,7 +99,7 @@ function memberNames(linked: Linked, of: Value, name: string, depth: number): re
   const names = referentsOf(linked, of).flatMap((referent): readonly string[] => {
     if (referent.kind === 'external') return [`${foreign}${referent.name}.${name}`]
     const holder = holderOf(referent)
-    const [only, second] = linked.program.units.get(holder)?.bound.get(name) ?? []
+    const [only, second] = boundTo(linked, { unit: holder, name })
     if (!only || second) return []
     const own = referent.kind === 'class' ? [`${holder}.${name}`] : []
     return [...own, ...(namesOf(linked, only, depth + 1) ?? [])]

@@ -18,27 +18,38 @@ const nearest = 0
 // A word that many texts hold says little of files further away.
 const nearby = 2
 
-/** The files that may hold a sink, with the offsets at which its name is used. */
+export interface Candidates {
+  /** The files that may hold a sink, with the offsets at which its name is used. */
+  readonly sure: ReadonlyMap<string, readonly number[]>
+  /** The offsets at which a file may use one that somebody else has made for it, such as the session that a runner hands in. */
+  readonly perhaps: (path: string) => readonly number[]
+}
+
+/** Finds the files that may hold a sink. */
 export function findCandidates(
   outlines: Outlines,
   every: ReadonlyMap<string, readonly Spelling[]>,
   programs: Programs,
   sketcher: Sketcher,
   pins: Pins,
-): Map<string, readonly number[]> {
+): Candidates {
   const spellings = possibleHere(outlines, every)
   const evidence = openEvidence(outlines, programs, sketcher, pins)
   const assigned = [...spellings].flatMap(([method, named]) => (isAssigned(method) ? named : []))
   const found = new Map<string, readonly number[]>()
   for (const [path, outline] of outlines.byPath) {
     const offsets = [
-      ...usesIn(evidence, spellings, outline),
+      ...usesIn(evidence, spellings, outline, mayMean),
       ...importsIn(evidence, spellings, outline),
       ...assignmentsIn(evidence, assigned, outline),
     ]
     if (offsets.length > 0) found.set(path, offsets)
   }
-  return found
+  const perhaps = (path: string) => {
+    const outline = outlines.byPath.get(path)
+    return outline ? usesIn(evidence, spellings, outline, couldMean) : []
+  }
+  return { sure: found, perhaps }
 }
 
 // What needs a library that nothing imports need not be searched for.
@@ -69,6 +80,7 @@ function usesIn(
   evidence: Evidence,
   spellings: ReadonlyMap<string, readonly Spelling[]>,
   outline: Outline,
+  isMeant: typeof mayMean,
 ): number[] {
   const { file } = outline
   const { words, used } = evidence.sketcher
@@ -85,7 +97,7 @@ function usesIn(
   for (let at = 0; at < uses.length; at += 2) {
     const meant = named(words[uses[at + 1] ?? -1] ?? '')
     const use = meant.length > 0 ? useAt(file.text, used, uses[at] ?? 0, inProse) : null
-    if (use && meant.some(spelling => mayMean(evidence, outline, use, spelling)) && !use.inProse())
+    if (use && meant.some(spelling => isMeant(evidence, outline, use, spelling)) && !use.inProse())
       found.push(use.index)
   }
   return found
@@ -203,6 +215,19 @@ function mayMean(evidence: Evidence, outline: Outline, use: Use, spelling: Spell
   if (!use.dotted) return starsOf(outline).some(each => bringsRoot(evidence, each, root, maker, hops))
   if (maker === null) return isHandedHere(evidence, outline, spelling.owner)
   return objectsReach(evidence, root, maker, hops).has(path)
+}
+
+// Whatever the object is: nothing that an import tells, and the file has its library.
+function couldMean(evidence: Evidence, outline: Outline, use: Use, spelling: Spelling): boolean {
+  const { root } = spelling
+  return (
+    root !== null &&
+    use.dotted &&
+    !use.other &&
+    !outline.byBound().has(use.chain[0] ?? '') &&
+    importsRoot(evidence, outline, root) &&
+    !isElsewise(evidence, outline, use, spelling)
+  )
 }
 
 // `load_compatible(TimeSeriesPredictor, path)`: whoever imports the file may hand it a class or a module.

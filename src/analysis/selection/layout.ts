@@ -2,6 +2,8 @@
 export interface Layout {
   /** By the name that it binds at the top of the file: the text of each definition. */
   readonly definitions: ReadonlyMap<string, readonly string[]>
+  /** By a name: the definitions that have a decorator in which it stands. */
+  readonly decorated: ReadonlyMap<string, readonly string[]>
   /** What runs when the file itself does. */
   readonly top: readonly string[]
   /** The functions and classes around the line at an offset, or the variable of the file, from the outermost in. */
@@ -10,7 +12,7 @@ export interface Layout {
 
 export interface Enclosing {
   readonly name: string
-  readonly method: boolean
+  readonly kind: 'function' | 'method' | 'class' | 'variable'
 }
 
 interface Line {
@@ -25,8 +27,8 @@ export function layoutOf(text: string): Layout {
   const lines = linesOf(text)
   const starts = lines.map(line => line.start)
   const around = enclosingOf(lines)
-  const { definitions, top } = piecesOf(text, lines)
-  return { definitions, top, around: offset => around[indexOf(starts, offset)] ?? [] }
+  const { definitions, decorated, top } = piecesOf(text, lines)
+  return { definitions, decorated, top, around: offset => around[indexOf(starts, offset)] ?? [] }
 }
 
 function linesOf(text: string): Line[] {
@@ -76,7 +78,7 @@ function enclosingOf(lines: readonly Line[]): (readonly Enclosing[])[] {
 
 interface Open {
   readonly indent: number
-  readonly type: string
+  readonly type: 'def' | 'class' | 'variable'
   readonly name: string
 }
 
@@ -85,17 +87,21 @@ const assignment = /^(\w+)[ \t]*(?::[^=]*)?=(?!=)/
 // A variable of the file holds what its lines make.
 function openedBy({ indent, text }: Line): Open | null {
   const [, type, name] = indent < 0 ? [] : (definition.exec(text) ?? [])
-  if (type && name) return { indent, type, name }
+  if (type && name) return { indent, type: type === 'def' ? 'def' : 'class', name }
   const variable = indent === 0 ? assignment.exec(text)?.[1] : undefined
   return variable ? { indent, type: 'variable', name: variable } : null
 }
 
 function namesOf(open: readonly Open[]): Enclosing[] {
-  return open.map(({ type, name }, i) => ({ name, method: type === 'def' && open[i - 1]?.type === 'class' }))
+  return open.map(({ type, name }, i) => {
+    if (type !== 'def') return { name, kind: type }
+    return { name, kind: open[i - 1]?.type === 'class' ? 'method' : 'function' }
+  })
 }
 
-function piecesOf(text: string, lines: readonly Line[]): Pick<Layout, 'definitions' | 'top'> {
+function piecesOf(text: string, lines: readonly Line[]): Pick<Layout, 'definitions' | 'decorated' | 'top'> {
   const definitions = new Map<string, string[]>()
+  const decorated = new Map<string, string[]>()
   const top: string[] = []
   const heads = lines.filter(line => line.indent === 0 && /^[A-Za-z_@]/.test(line.text))
   let from = 0
@@ -105,9 +111,12 @@ function piecesOf(text: string, lines: readonly Line[]): Pick<Layout, 'definitio
     from = heads[i + 1]?.start ?? text.length
     const named = definition.exec(head.text)?.[2]
     for (const name of named ? [named] : boundIn(piece)) push(definitions, name, piece)
+    if (named && piece.startsWith('@'))
+      for (const [word] of piece.slice(0, piece.indexOf(head.text)).matchAll(/[A-Za-z_]\w*/g))
+        push(decorated, word, named)
     if (!named && !/^(from|import)\b/.test(head.text)) top.push(piece)
   }
-  return { definitions, top }
+  return { definitions, decorated, top }
 }
 
 const binding = /^[ \t]*(?:(?:async[ \t]+)?(?:def|class)[ \t]+)?(\w+)((?:[ \t]*,[ \t]*\w+)*)/gm
@@ -116,11 +125,18 @@ const binding = /^[ \t]*(?:(?:async[ \t]+)?(?:def|class)[ \t]+)?(\w+)((?:[ \t]*,
 function boundIn(piece: string): Set<string> {
   const names = new Set<string>()
   for (const [, first = '', others = ''] of piece.matchAll(binding)) {
-    names.add(first)
+    if (!keywords.has(first)) names.add(first)
     for (const other of others.match(/\w+/g) ?? []) names.add(other)
   }
   return names
 }
+
+// A line that begins with one of them binds what it says further on, which nobody asks for by that word.
+const keywords: ReadonlySet<string> = new Set(
+  'and as assert async await break case class continue def del elif else except finally for from global if import in is lambda match nonlocal not or pass raise return try while with yield'.split(
+    ' ',
+  ),
+)
 
 function push(map: Map<string, string[]>, key: string, value: string): void {
   const known = map.get(key)

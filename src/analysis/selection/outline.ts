@@ -32,6 +32,9 @@ export interface Outline {
   readonly defines: (name: string) => boolean
   /** The names that stand alone in the code somewhere, other than where they are imported. */
   readonly alone: () => ReadonlySet<string>
+  /** The text without documentation and comments, of which every offset stays. */
+  readonly code: () => string
+  /** That of the code. */
   readonly layout: () => Layout
 }
 
@@ -151,6 +154,7 @@ function outlineOf(file: SourceFile, sketch: Sketch, modules: ModuleIndex): Outl
   const { imports: written, ...rest } = sketch
   const imports = importsOf(file.path, written, modules)
   const byBound = once(() => boundBy(imports))
+  const code = once(() => withoutProse(file.text))
   return {
     file,
     sketch: rest,
@@ -161,7 +165,8 @@ function outlineOf(file: SourceFile, sketch: Sketch, modules: ModuleIndex): Outl
       file.text.includes(name) &&
       new RegExp(`^(?:async[ \\t]+)?(?:def|class)[ \\t]+${name}\\b`, 'm').test(file.text),
     alone: once(() => aloneIn(withoutProse(file.text).replace(importStatement, ''), byBound())),
-    layout: once(() => layoutOf(file.text)),
+    code,
+    layout: once(() => layoutOf(code())),
   }
 }
 

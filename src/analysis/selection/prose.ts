@@ -1,3 +1,6 @@
+import type { Stretch } from '../../program'
+import { lineEnd, lineStart, stringEnd } from './lexemes'
+
 /**
  * The text of a Python file with its whole-line comments and the documentation of its functions and classes blanked out:
  * every offset stays. What cannot be told for sure stays too.
@@ -12,11 +15,6 @@ export function withoutProse(text: string): string {
   return from === 0 ? text : pieces.join('') + text.slice(from)
 }
 
-interface Stretch {
-  readonly start: number
-  readonly end: number
-}
-
 function proseIn(text: string): Stretch[] {
   const found: Stretch[] = []
   const next = /["'#]/g
@@ -28,35 +26,6 @@ function proseIn(text: string): Stretch[] {
     next.lastIndex = end
   }
   return found
-}
-
-function stringEnd(text: string, start: number): number {
-  const quote = text.charAt(start)
-  const triple = quote.repeat(3)
-  if (!text.startsWith(triple, start)) return shortEnd(text, start, quote)
-  for (let at = text.indexOf(triple, start + 3); at !== -1; at = text.indexOf(triple, at + 1))
-    if (!isEscaped(text, at)) return at + 3
-  return text.length
-}
-
-// A text in single quotes ends with its line.
-function shortEnd(text: string, start: number, quote: string): number {
-  for (let at = start + 1; at < text.length; at += 1) {
-    const here = text.charCodeAt(at)
-    if (here === backslash) at += 1
-    else if (here === lineFeed) return at
-    else if (here === quote.charCodeAt(0)) return at + 1
-  }
-  return text.length
-}
-
-const backslash = 0x5c
-const lineFeed = 0x0a
-
-function isEscaped(text: string, at: number): boolean {
-  let before = at
-  while (text.charCodeAt(before - 1) === backslash) before -= 1
-  return (at - before) % 2 === 1
 }
 
 // A text by itself behind the head of a definition. In brackets it would be a value, and a prompt may hold code.
@@ -85,13 +54,4 @@ function isBlank(text: string, start: number, end: number): boolean {
     if (here !== 0x20 && here !== 0x09 && here !== 0x0d && here !== 0x0c) return false
   }
   return true
-}
-
-function lineStart(text: string, at: number): number {
-  return at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1
-}
-
-function lineEnd(text: string, at: number): number {
-  const end = text.indexOf('\n', at)
-  return end === -1 ? text.length : end
 }

@@ -23,32 +23,42 @@ function notebooksIn(text: string): string {
   return [...named].map(([, path]) => `${path}.py`).join(' ')
 }
 
-/** The Python files that start scripts of the repository by one of these calls, or as tasks have such a name, and the scripts. */
-export function findStarters(
+/** A Python file that starts others. */
+export interface Start {
+  readonly path: string
+  /** The Python files of the repository that it starts. */
+  readonly started: readonly string[]
+  /** Whether it starts a script of a shell: what that leads to is not asked here. */
+  readonly shell: boolean
+  /** Whether a program may start any of its functions as a task. */
+  readonly tasks: boolean
+}
+
+/** The Python files that start scripts of the repository by one of these calls, or as tasks have such a name. */
+export function findStarts(
   files: readonly SourceFile[],
   outlines: Outlines,
   calls: readonly string[],
   tasks: ReadonlySet<string>,
-): Set<string> {
+): readonly Start[] {
   const starts = openStarts(calls)
   const roots = [...new Set(calls.map(call => call.split(/[.(]/)[0] ?? ''))].join('|')
   const runs = new RegExp(`^\\s*(?:import|from)\\s+(?:${roots})\\b`, 'm')
   const named = namesOf(outlines)
   const shell = new Set(files.filter(file => isShell(file.path)).map(file => lastStep(file.path)))
-  const found = new Set<string>()
-  for (const outline of outlines.byPath.values()) {
-    const { file } = outline
-    if (!starts(outline) && !tasks.has(lastStep(file.path))) continue
+  return [...outlines.byPath.values()].flatMap(outline => {
+    const { path, text } = outline.file
+    if (!starts(outline) && !tasks.has(lastStep(path))) return []
     const started = [
-      ...filesIn(file.text, named),
-      ...modulesIn(file.text, outlines, /["' ]-m["', ]+(\w+(?:\.\w+)*)/g),
-    ]
-    const scripts = file.text.match(/(?<![\w-])[\w-]+\.(?:ba|z|k)?sh\b/g) ?? []
-    const isTasks = tasks.has(lastStep(file.path)) && runs.test(file.text)
-    if (isTasks || started.some(path => path !== file.path) || scripts.some(name => shell.has(name)))
-      for (const path of [file.path, ...started]) found.add(path)
-  }
-  return found
+      ...filesIn(text, named),
+      ...modulesIn(text, outlines, /["' ]-m["', ]+(\w+(?:\.\w+)*)/g),
+    ].filter(one => one !== path)
+    const scripts = text.match(/(?<![\w-])[\w-]+\.(?:ba|z|k)?sh\b/g) ?? []
+    const isTasks = tasks.has(lastStep(path)) && runs.test(text)
+    const found = { shell: scripts.some(name => shell.has(name)), tasks: isTasks }
+    const counts = found.shell || found.tasks || started.length > 0
+    return counts ? [{ path, started: [...new Set(started)], ...found }] : []
+  })
 }
 
 // What a file imports leaves little for the patterns.

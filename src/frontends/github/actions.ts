@@ -21,7 +21,12 @@ export function readAction(tree: Tree, notices: Notice[]): Pipeline | null {
     variables: new Map(),
     matrix: new Map(),
   }
-  const steps = readSteps(valueAt(tree, 'runs', 'steps'), { around, shell: null, windows: false, notices })
+  const { steps } = readSteps(valueAt(tree, 'runs', 'steps'), {
+    around,
+    shell: null,
+    windows: false,
+    notices,
+  })
   const { condition } = noCondition(tree.span)
   return {
     label: textOf(valueAt(tree, 'name')) ?? name,

@@ -11,12 +11,16 @@ export interface Surroundings {
   readonly inputs: readonly string[]
   readonly variables: Variables
   readonly matrix: Variables
+  /** What steps have written, by their names and its own: `pick.stage`. */
+  readonly outputs?: Variables
+  /** The same of what jobs hand on. */
+  readonly handed?: Variables
   /** What is known of environments. */
   readonly environments?: Environments
 }
 
 /** Looks names of contexts up. */
-export function contextsOf({ pipeline, inputs, variables, matrix }: Surroundings): Contexts {
+export function contextsOf({ pipeline, inputs, variables, matrix, outputs, handed }: Surroundings): Contexts {
   return ([context = '', ...path]) => {
     const [first = '', second, third] = path
     const isEvent = context === 'github' && first === 'event' && second === 'inputs'
@@ -24,12 +28,16 @@ export function contextsOf({ pipeline, inputs, variables, matrix }: Surroundings
     const index = input === undefined ? -1 : inputs.indexOf(input)
     if (index >= 0) return { kind: 'parameter', unit: pipeline, index }
     if (context === 'env') return variables.get(first) ?? fieldOf(context, path)
+    const from = second === 'outputs' && path.length === 3 ? `${first}.${third}` : ''
+    if (context === 'steps') return outputs?.get(from) ?? fieldOf(context, path)
+    if (context === 'needs') return handed?.get(from) ?? fieldOf(context, path)
     if (context === 'matrix') return matrix.get(first) ?? fieldOf(context, path)
     return fieldOf(context, path)
   }
 }
 
-function fieldOf(context: string, path: readonly string[]): Value {
+/** What nobody here knows: a name of a context, which is known when it runs. */
+export function fieldOf(context: string, path: readonly string[]): Value {
   const start: Value = { kind: 'name', name: `pipeline.${context}`, from: null, dots: 0 }
   return path.reduce((of: Value, name): Value => ({ kind: 'field', of, name }), start)
 }

@@ -3,6 +3,7 @@ import type { Action, Script, Step, Variables } from '../pipelines/pipeline'
 import { booleanOf, itemsOf, placedText, type Tree, textOf, valueAt } from '../pipelines/yaml'
 import { noCondition, readCondition } from './conditions'
 import { contextsOf, type Surroundings, scriptWith, valueOfTree, variablesOf } from './contexts'
+import { withWritten } from './written'
 
 /** What steps take from the job and the workflow around them. */
 export interface StepSettings {
@@ -12,15 +13,43 @@ export interface StepSettings {
   readonly notices: Notice[]
 }
 
-/** The steps of a job or of an action. */
-export function readSteps(list: Tree | null, settings: StepSettings): Step[] {
-  return itemsOf(list).flatMap((tree, index) => readStep(tree, index, settings) ?? [])
+/** The steps of a job or of an action, and what is known behind them. */
+export interface ReadSteps {
+  readonly steps: Step[]
+  readonly around: Surroundings
 }
 
-function readStep(tree: Tree, index: number, settings: StepSettings): Step | null {
+/** Reads steps one after another: each may write variables and outputs for those after it. */
+export function readSteps(list: Tree | null, settings: StepSettings): ReadSteps {
+  let { around } = settings
+  const steps = itemsOf(list).flatMap((tree, index) => {
+    const step = readStep(tree, index, { ...settings, around }, settings.around.variables)
+    if (step) around = afterStep(tree, step, around)
+    return step ?? []
+  })
+  return { steps, around }
+}
+
+function afterStep(
+  tree: Tree,
+  { action, condition, variables, tolerates }: Step,
+  around: Surroundings,
+): Surroundings {
+  const run = valueAt(tree, 'run')
+  const text = textOf(run)
+  if (!run || text === null || action.kind !== 'script') return around
+  const sure = tolerates === null && condition.test === null && condition.events === null
+  return withWritten({ text, span: run.span, around, variables, id: textOf(valueAt(tree, 'id')), sure })
+}
+
+function readStep(tree: Tree, index: number, settings: StepSettings, outer: Variables): Step | null {
   const { around } = settings
-  const env = variablesOf(valueAt(tree, 'env'), contextsOf(around))
-  const contexts = contextsOf({ ...around, variables: new Map([...around.variables, ...env]) })
+  const written = [...around.variables].filter(([name, value]) => outer.get(name) !== value)
+  const own = variablesOf(valueAt(tree, 'env'), contextsOf(around))
+  const env = new Map([...written, ...own])
+  // What an output says is a question of what it took to write it.
+  const { outputs: _, handed: __, ...asking } = around
+  const contexts = contextsOf({ ...asking, variables: new Map([...around.variables, ...env]) })
   const made = actionOf(tree, settings, env)
   if (!made) return null
   const condition = valueAt(tree, 'if')

@@ -1,6 +1,6 @@
 import { lineOf } from '../../base/lines'
 import { type Environments, mixOf, type Notice, unknown, type Value } from '../../program'
-import type { Gate, Job, Need, Pipeline } from '../pipelines/pipeline'
+import type { Gate, Job, Need, Pipeline, Variables } from '../pipelines/pipeline'
 import {
   booleanOf,
   entriesOf,
@@ -39,7 +39,7 @@ export function readWorkflow(tree: Tree, notices: Notice[], environments?: Envir
     triggers: readTriggers(on),
     variables,
     inputs,
-    jobs: entriesOf(jobs).flatMap(({ key, value }) => readJob(key, value, tree, around, notices) ?? []),
+    jobs: readJobs(jobs, tree, around, notices),
     inert: file.path.startsWith('.github/') ? null : 'a workflow in a subfolder never runs by itself',
   }
 }
@@ -62,18 +62,42 @@ function inputDefault(input: Tree): Value | null {
   return all.length === 0 ? null : mixOf(all.map(tree => valueOfTree(tree, () => unknown)))
 }
 
-function readJob(id: string, tree: Tree, workflow: Tree, outer: Surroundings, notices: Notice[]): Job | null {
+// What a job hands on is known to those that stand below it.
+function readJobs(jobs: Tree | null, workflow: Tree, around: Surroundings, notices: Notice[]): Job[] {
+  const handed = new Map<string, Value>()
+  return entriesOf(jobs).flatMap(({ key, value }) => {
+    const read = readJob(key, value, workflow, { ...around, handed: new Map(handed) }, notices)
+    for (const [name, given] of read?.given ?? []) handed.set(`${key}.${name}`, given)
+    return read?.job ?? []
+  })
+}
+
+interface ReadJob {
+  readonly job: Job
+  /** Those of its outputs that say what its steps have written. */
+  readonly given: Variables
+}
+
+function readJob(
+  id: string,
+  tree: Tree,
+  workflow: Tree,
+  outer: Surroundings,
+  notices: Notice[],
+): ReadJob | null {
   if (!isMapping(tree)) return null
   const matrix = matrixOf(valueAt(tree, 'strategy', 'matrix'), contextsOf(outer))
   const own = variablesOf(valueAt(tree, 'env'), contextsOf({ ...outer, matrix }))
   const around: Surroundings = { ...outer, matrix, variables: new Map([...outer.variables, ...own]) }
-  const read = conditionOf(tree, around, notices)
+  // What an output says is a question of what it took to write it.
+  const { handed: _, ...asking } = around
+  const read = conditionOf(tree, asking, notices)
   const tolerated = valueAt(tree, 'continue-on-error')
   const setting = (key: string): string | null =>
     textOf(valueAt(tree, 'defaults', 'run', key)) ?? textOf(valueAt(workflow, 'defaults', 'run', key))
   const windows = /windows/i.test(textOf(valueAt(tree, 'runs-on')) ?? '')
-  const steps = readSteps(valueAt(tree, 'steps'), { around, shell: setting('shell'), windows, notices })
-  return {
+  const inside = readSteps(valueAt(tree, 'steps'), { around, shell: setting('shell'), windows, notices })
+  const job: Job = {
     id,
     label: id,
     span: keyAt(workflowJobs(workflow), id),
@@ -83,9 +107,12 @@ function readJob(id: string, tree: Tree, workflow: Tree, outer: Surroundings, no
     variables: own,
     outputs: variablesOf(valueAt(tree, 'outputs'), contextsOf(around)),
     directory: folderOf(setting('working-directory') ?? ''),
-    steps: [...calledBy(tree, around), ...steps],
+    steps: [...calledBy(tree, around), ...inside.steps],
     tolerates: tolerated && booleanOf(tolerated) === true ? '`continue-on-error: true`' : null,
   }
+  const behind = variablesOf(valueAt(tree, 'outputs'), contextsOf(inside.around))
+  const given = [...behind].filter(([, value]) => value.kind === 'constant')
+  return { job, given: new Map(given) }
 }
 
 function workflowJobs(workflow: Tree): Tree {

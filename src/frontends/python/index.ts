@@ -1,4 +1,12 @@
-import type { Embedded, Frontend, Notice, Reading, SourceFile, Value } from '../../program'
+import {
+  type Embedded,
+  type Frontend,
+  type Notice,
+  type Reading,
+  readablePart,
+  type SourceFile,
+  type Value,
+} from '../../program'
 import { fullEffort } from '../effort'
 import { isDatabricks } from '../notebook/databricks'
 import { type Grammar, givenUpNotice, type Node } from '../parser'
@@ -16,7 +24,7 @@ export function pythonFrontend(grammar: Grammar): Frontend {
     alone: true,
     claims: path => /\.pyw?$/.test(path),
     recognises: file => !isDatabricks(file.text),
-    read: file => read(grammar, file, file.text, new Map()),
+    read: file => read(grammar, file, readablePart(file), new Map()),
     readEmbedded: embedded => readEmbedded(grammar, embedded),
     comments: ({ text }) => grammar.parse(prepare(text).text, root => commentsOf(root, text, shape)),
   }

@@ -1,4 +1,4 @@
-import { type Operation, type Operator, unknown, type Value } from '../../program'
+import { constant, type Operation, type Operator, unknown, type Value } from '../../program'
 import {
   addCall,
   addFact,
@@ -88,13 +88,15 @@ export function readStatement(scope: Scope, node: Node): void {
 
 function readJump(scope: Scope, node: Node): void {
   switch (node.type) {
-    case 'return_statement':
+    case 'return_statement': {
+      const given = firstCode(node)
       addFact(scope.builder, {
         kind: 'return',
-        value: readExpression(scope, firstCode(node)),
+        value: given ? readExpression(scope, given) : constant(null),
         span: spanOf(scope, node),
       })
       return leave(scope.builder, 'return')
+    }
     case 'raise_statement':
       return readRaise(scope, node)
     case 'assert_statement':

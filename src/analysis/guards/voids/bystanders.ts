@@ -25,7 +25,7 @@ function steps({ engine, kinds }: Search, place: Place): readonly GuardVerdict[]
 function callBefore(place: Place, isIt: (name: string) => boolean, before = place.call): Call | null {
   for (const [index, block] of place.unit.blocks.entries())
     for (const fact of block.facts) {
-      if (fact.kind !== 'call' || fact === place.call || fact.span.start >= before.span.start) continue
+      if (fact.kind !== 'call' || fact.span.start >= before.span.start) continue
       if (isIt(lastName(fact)) && reaches(place, index, place.block)) return fact
     }
   return null

@@ -1,13 +1,15 @@
 import type { GuardVerdict, Test, Value } from '../../../program'
 import type { Lookalike } from '../../../rules/schema'
+import { boundTo, parameterName } from '../../bindings'
 import type { Linked } from '../../linked'
-import { referentsOf } from '../../resolve'
+import { libraryNames } from '../../resolve'
 import { artifactOf, keyOf } from '../artifacts'
 import { isCondition } from '../conditions'
 import type { GuardKind } from '../evidence'
 import { flowOf } from '../flow'
 import { establishedBy } from '../outcomes'
 import { comesFrom, partsOf } from '../parts'
+import { samenessAsked } from '../sameness'
 import { type Place, type PlacedTest, quoted } from './places'
 import { firstFew, type Search, verdict } from './search'
 
@@ -58,7 +60,7 @@ function entryFor(search: Search, place: Place, { test }: PlacedTest): Lookalike
 // `query.filter(Model.version == version).first()`: what a row is looked up by is not what is asked of it.
 function isLookUp(linked: Linked, part: Value): boolean {
   if (part.kind !== 'result' || part.call.callee.kind !== 'field') return false
-  return !referentsOf(linked, part.call.callee).some(r => r.kind === 'external' && /^[\w.]+$/.test(r.name))
+  return !libraryNames(linked, part.call.callee).some(name => /^[\w.]+$/.test(name))
 }
 
 // What is asked of the artifact, and not how it was got or what it is compared with.
@@ -152,7 +154,7 @@ function isPresence({ value }: Test): boolean {
   if (value.kind !== 'operation') return false
   const [left, right] = value.operands
   if (right?.kind !== 'constant') return false
-  if (right.value === null) return /^(is|is not|==|!=)$/.test(value.operator)
+  if (right.value === null) return samenessAsked(value.operator)?.among === false
   return isLength(left) && (right.value === 0 || right.value === 1)
 }
 
@@ -166,7 +168,7 @@ function namesOf(linked: Linked, part: Value): readonly string[] {
     case 'variable':
       return [plain(part.name), ...boundNames(linked, part)]
     case 'parameter':
-      return [plain(linked.program.units.get(part.unit)?.parameters[part.index]?.name ?? '')]
+      return [plain(parameterName(linked, part))]
     case 'field':
     case 'name':
       return [plain(part.name.split('.').at(-1) ?? ''), ...libraryNames(linked, part)]
@@ -178,19 +180,14 @@ function namesOf(linked: Linked, part: Value): readonly string[] {
 }
 
 // A constant of the module: `ENVIRONMENT = os.getenv("ENVIRONMENT")`.
-function boundNames(linked: Linked, { unit, name }: Extract<Value, { kind: 'variable' }>): readonly string[] {
-  const bound = linked.program.units.get(unit)?.bound.get(name) ?? []
-  return bound
+function boundNames(linked: Linked, variable: Extract<Value, { kind: 'variable' }>): readonly string[] {
+  return boundTo(linked, variable)
     .slice(0, 4)
     .flatMap(value =>
       partsOf(value).flatMap(part =>
         part.kind === 'field' || part.kind === 'name' ? libraryNames(linked, part) : [],
       ),
     )
-}
-
-function libraryNames(linked: Linked, value: Value): readonly string[] {
-  return referentsOf(linked, value).flatMap(r => (r.kind === 'external' ? [r.name] : []))
 }
 
 function plain(name: string): string {

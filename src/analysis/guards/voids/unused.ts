@@ -1,5 +1,5 @@
 import type { Call, GuardVerdict, Unit, Value } from '../../../program'
-import { referentsOf } from '../../resolve'
+import { libraryNames, referentsOf } from '../../resolve'
 import { isAnswer } from '../approvals'
 import { artifactOf, keyOf } from '../artifacts'
 import { digestOf } from '../digests'
@@ -141,7 +141,7 @@ function measures({ engine: { linked } }: Search, call: Call): boolean {
   const last = callee.kind === 'field' || callee.kind === 'name' ? (callee.name.split('.').at(-1) ?? '') : ''
   const { calls, methods } = linked.knowledge.measuring
   const referents = referentsOf(linked, callee)
-  if (referents.some(r => r.kind === 'external' && calls.some(pattern => pattern.test(r.name)))) return true
+  if (libraryNames(linked, callee).some(name => calls.some(pattern => pattern.test(name)))) return true
   const open = referents.every(r => r.kind === 'unit' || (r.kind === 'external' && r.name.includes('()')))
   return open && methods.has(last)
 }

@@ -1,0 +1,234 @@
+import { findSubmodule } from '../modules'
+import type { Candidates } from './candidates'
+import { type Outline, type Outlines, type OwnImport, wayOf } from './outline'
+
+interface Place {
+  readonly path: string
+  /** A function, class or variable of the file; empty for what runs when the file does. */
+  readonly name: string
+}
+
+/** What has been found to matter so far. */
+export interface Search extends Pick<Candidates, 'perhaps'> {
+  readonly outlines: Outlines
+  readonly admits: (path: string) => boolean
+  readonly chosen: Set<string>
+  /** Those of them in which everything matters. */
+  readonly whole: Set<string>
+  /** How much more text may be chosen, file by file or, inside of those, definition by definition. */
+  left: number
+  readonly inside: boolean
+  /** Names by which a sink is reached: whoever uses them leads to it. */
+  readonly leading: Queue
+  /** Definitions that run, or say what a value is: what they use matters. */
+  readonly used: Queue
+  /** Methods that lead to a sink, whatever they are called on, and the files in which they have been looked for. */
+  readonly methods: Set<string>
+  readonly searched: Map<string, number>
+  /** By path: the dotted names that have been followed from there. */
+  readonly referred: Map<string, Set<string>>
+}
+
+/** Places in the order in which they were found, each once. */
+interface Queue {
+  readonly known: Set<string>
+  next: Place[]
+}
+
+/** Goes on to the end of what is known to matter, or of what may be chosen. */
+export function goOn(search: Search): void {
+  while (search.left > 0 && (search.leading.next.length > 0 || search.used.next.length > 0)) {
+    for (const place of take(search.leading)) lookForUsers(search, place)
+    lookForMethods(search)
+    for (const place of take(search.used)) lookForUsed(search, place)
+  }
+}
+
+/** A search in which nothing matters yet. */
+export function openSearch(
+  outlines: Outlines,
+  { perhaps }: Candidates,
+  chosen: Set<string>,
+  admits: (path: string) => boolean,
+  left: number,
+): Search {
+  const queue = (): Queue => ({ known: new Set(), next: [] })
+  return {
+    outlines,
+    perhaps,
+    admits,
+    chosen,
+    whole: new Set(),
+    inside: false,
+    left,
+    leading: queue(),
+    used: queue(),
+    methods: new Set(),
+    searched: new Map(),
+    referred: new Map(),
+  }
+}
+
+function add(queue: Queue, path: string, name: string): boolean {
+  const key = `${path} ${name}`
+  if (queue.known.has(key)) return false
+  queue.known.add(key)
+  queue.next.push({ path, name })
+  return true
+}
+
+/** Says that what stands around an offset matters. What runs before a variable gets its value may check what it is made of. */
+export function useAround(search: Search, path: string, offset: number): void {
+  const outermost = search.outlines.byPath.get(path)?.layout().around(offset)[0]
+  if (outermost) use(search, path, outermost.name)
+  if (!outermost || outermost.kind === 'variable') use(search, path, '')
+}
+
+/** Says that a definition matters; empty for what runs when the file does. */
+export function use(search: Search, path: string, name: string): void {
+  if (!add(search.used, path, name) || !search.inside) return
+  const layout = search.outlines.byPath.get(path)?.layout()
+  const pieces = (name === '' ? layout?.top : layout?.definitions.get(name)) ?? []
+  search.left -= pieces.reduce((sum, piece) => sum + piece.length, 0)
+}
+
+/** What has not been followed yet, in the order in which it was found. */
+export function take(queue: Queue): readonly Place[] {
+  const { next } = queue
+  queue.next = []
+  return next
+}
+
+/** Chooses a file, where that is allowed. */
+export function choose(search: Search, path: string): boolean {
+  if (search.chosen.has(path)) return !search.inside || search.left > 0
+  if (search.left <= 0) return false
+  const outline = search.outlines.byPath.get(path)
+  if (!outline || !search.admits(path)) return false
+  search.left -= outline.file.text.length
+  search.chosen.add(path)
+  return true
+}
+
+/** Says that an offset leads to a sink: what stands around it leads there too. */
+export function leadFrom(search: Search, path: string, offset: number): void {
+  const around = search.outlines.byPath.get(path)?.layout().around(offset) ?? []
+  for (const { name, kind } of around) {
+    if (/^__\w+__$/.test(name)) continue
+    if (kind === 'method') search.methods.add(name)
+    else add(search.leading, path, name)
+  }
+  useAround(search, path, offset)
+}
+
+function leadFromEach(
+  search: Search,
+  { file: { path }, code }: Outline,
+  pattern: RegExp,
+  isMeant: (index: number) => boolean = () => true,
+): void {
+  for (const { index } of code().matchAll(pattern))
+    if (isMeant(index) && choose(search, path)) leadFrom(search, path, index)
+}
+
+/** Looks for what leads to a name in its own file. */
+export function lookForUsersBeside(search: Search, { path, name }: Place): void {
+  const own = search.outlines.byPath.get(path)
+  // Neither what is taken from something else, nor the name of an argument, nor what gets another value.
+  if (own) leadFromEach(search, own, new RegExp(`(?<![\\w.])${name}\\b(?!\\s*=(?!=))`, 'g'))
+}
+
+function lookForUsers(search: Search, place: Place): void {
+  const { path, name } = place
+  const { byPath, importers } = search.outlines
+  lookForUsersBeside(search, place)
+  for (const { path: user, import: each } of importers.get(path) ?? []) {
+    const outline = byPath.get(user)
+    if (!outline || !search.admits(user)) continue
+    if (each.rest[0] === name) {
+      if (choose(search, user)) add(search.leading, user, each.bound)
+    } else if (each.rest.length === 0) {
+      // Whoever takes everything in passes it on, whether or not it says the name.
+      if (each.bound === '*') add(search.leading, user, name)
+      else if (outline.says(name)) leadFromEach(search, outline, new RegExp(`\\.\\s*${name}\\b`, 'g'))
+    }
+  }
+}
+
+// The object of a method may come by any way, so every chosen file is asked whether it names the method.
+function lookForMethods(search: Search): void {
+  const methods = [...search.methods]
+  for (const path of search.chosen) {
+    const since = search.searched.get(path) ?? 0
+    const outline = search.outlines.byPath.get(path)
+    if (since === methods.length || !outline) continue
+    search.searched.set(path, methods.length)
+    const pattern = new RegExp(`\\.\\s*(?:${methods.slice(since).join('|')})\\b`, 'g')
+    leadFromEach(search, outline, pattern, index => !isOfLibrary(outline, index))
+  }
+}
+
+// `json.load`: a function of a library is no method of an object from here.
+function isOfLibrary({ code, byBound }: Outline, index: number): boolean {
+  const before = code().slice(Math.max(0, index - lookBack), index)
+  const head = /(?<![\w.)\]}"'])([A-Za-z_]\w*)(?:\s*\.\s*\w+)*\s*$/.exec(before)?.[1]
+  const bound = head === undefined ? [] : (byBound().get(head) ?? [])
+  return bound.length > 0 && bound.every(({ kind }) => kind === 'library')
+}
+
+const lookBack = 120
+
+// Not the name of an argument, nor what gets a value.
+const dotted = /(?<![\w.])[A-Za-z_]\w*(?:\s*\.\s*[A-Za-z_]\w*)*(?![\w.]|\s*=(?!=))/g
+
+/** Looks for what a definition uses. */
+export function lookForUsed(search: Search, { path, name }: Place): void {
+  const outline = search.outlines.byPath.get(path)
+  const layout = outline?.layout()
+  const pieces = name === '' ? layout?.top : layout?.definitions.get(name)
+  if (!outline || !pieces) return
+  // `@asset_check(asset=model)`: what is decorated with it may be what checks it.
+  for (const each of layout?.decorated.get(name) ?? []) use(search, path, each)
+  const referred = search.referred.get(path) ?? new Set()
+  search.referred.set(path, referred)
+  for (const piece of pieces)
+    for (const [each] of piece.matchAll(dotted)) {
+      if (referred.has(each)) continue
+      referred.add(each)
+      const steps = each.split('.').map(step => step.trim())
+      refer(search, outline, steps)
+    }
+}
+
+function refer(search: Search, outline: Outline, [head = '', ...attributes]: readonly string[]): void {
+  const { path } = outline.file
+  const imports = outline.byBound().get(head) ?? []
+  for (const each of imports) if (each.kind === 'own') arrive(search, each, attributes)
+  if (outline.layout().definitions.has(head)) use(search, path, head)
+  if (imports.length === 0)
+    for (const star of outline.byBound().get('*') ?? [])
+      if (star.kind === 'own') arrive(search, star, [head, ...attributes])
+}
+
+// Packages that only pass the name on are chosen as well: without them nobody knows where it leads.
+function arrive(search: Search, each: OwnImport, attributes: readonly string[]): void {
+  const rest = [...each.rest, ...attributes]
+  const { ends, passed } = wayOf(search.outlines, { ...each, rest })
+  const reached = ends.flatMap(end =>
+    end.kind === 'own' ? endOf(search, end) : [{ path: end.at, name: '' }],
+  )
+  if (reached.length === 0) return
+  for (const at of passed) choose(search, at)
+  for (const { path, name } of reached) if (choose(search, path)) use(search, path, name)
+}
+
+function endOf(
+  search: Search,
+  { at, rest }: { readonly at: string; readonly rest: readonly string[] },
+): Place[] {
+  const [name, ...further] = rest
+  if (name === undefined) return [{ path: at, name: '' }]
+  if (search.outlines.byPath.get(at)?.layout().definitions.has(name)) return [{ path: at, name }]
+  const inside = findSubmodule(search.outlines.modules, at, name)
+  return inside === null ? [] : endOf(search, { at: inside, rest: further })
+}

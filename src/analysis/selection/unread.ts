@@ -1,0 +1,50 @@
+import type { Stretch } from '../../program'
+import { lineEnd, stringEnd } from './lexemes'
+import type { Outline } from './outline'
+
+/**
+ * The functions and classes at the top of a file that need not be read: nothing that matters names them. Where the text cannot
+ * be taken apart for sure without a parser, all of it is to be read.
+ */
+export function unreadIn({ file, layout }: Outline, matters: (name: string) => boolean): readonly Stretch[] {
+  const { text } = file
+  const { definitions } = layout()
+  return statementsIn(text).filter(({ start, end }) => {
+    const written = text.slice(start, end)
+    const name = head.exec(written)?.[1]
+    // What changes a variable of the file is not asked for by a name of its own.
+    return name !== undefined && definitions.has(name) && !matters(name) && !/\bglobal\b/.test(written)
+  })
+}
+
+const head = /^(?:@[\s\S]*?\n)?(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)/
+
+/** The statements at the top of a text, each with its decorators and up to the next one; none where that is not sure. */
+function statementsIn(text: string): readonly Stretch[] {
+  const lines = startsIn(text)
+  const starts = lines.filter((_, at) => text[lines[at - 1] ?? -1] !== '@')
+  return starts.map((start, at) => ({ start, end: starts[at + 1] ?? text.length }))
+}
+
+/** Where lines begin that stand at the margin, in no bracket and in no text; none where that is not sure. */
+function startsIn(text: string): readonly number[] {
+  // Python ends a line there too.
+  if (/\r(?!\n)/.test(text)) return []
+  const starts = isCode(text[0]) ? [0] : []
+  let depth = 0
+  const next = /["'#()[\]{}\\\n]/g
+  for (let match = next.exec(text); match && depth >= 0; match = next.exec(text)) {
+    const { index } = match
+    const [sign] = match
+    if (sign === '"' || sign === "'") next.lastIndex = stringEnd(text, index)
+    else if (sign === '#') next.lastIndex = lineEnd(text, index)
+    else if (sign === '\\') next.lastIndex = text.startsWith('\r\n', index + 1) ? index + 3 : index + 2
+    else if (sign !== '\n') depth += '([{'.includes(sign) ? 1 : -1
+    else if (depth === 0 && isCode(text[index + 1])) starts.push(index + 1)
+  }
+  return depth === 0 ? starts : []
+}
+
+function isCode(sign: string | undefined): boolean {
+  return sign !== undefined && !/[\s#)\]}]/.test(sign)
+}
