@@ -49,6 +49,10 @@ test('equal calls have fingerprints of their own and one key', () => {
 
 test('a fingerprint stays what it was in earlier versions', () => {
   expect(fingerprints(identity())).toEqual(['b24a7e1b5eeae86508c3d9d8cfb8d4c2'])
+  expect(keysOf(identity())).toEqual({
+    key: 'aa30f0ce02e58c5eda12d86d93506227',
+    call: '438a1287d11031dd64adcc48750056f5',
+  })
 })
 
 test('a unit that is called after its file keeps its key where the file is renamed', () => {

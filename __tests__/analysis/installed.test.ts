@@ -42,3 +42,12 @@ test('what was installed into a folder counts for less than what lies beside it'
     'It counts for less, since it is a package of others that was installed here.',
   )
 })
+
+test('a promotion that a person starts is a warning there too', async () => {
+  const found = await findingsIn({
+    'src/promote.py': `${move}\n\npromote(4)\n`,
+    'src-1.0.dist-info/METADATA': 'Name: src\n',
+    '.github/workflows/cd.yml': 'on: workflow_dispatch\njobs: {a: {steps: [{run: python src/promote.py}]}}\n',
+  })
+  expect(found.map(({ finding }) => finding)).toEqual(['warning src/promote.py:5 unguarded-promotion'])
+})

@@ -52,6 +52,22 @@ describe('it is not where', () => {
     expect(await levelOf(yaml)).toEqual(['note'])
   })
 
+  const beside = (other: string): string =>
+    `on: {push: {branches: [develop]}}\njobs:\n  roll:\n    steps:\n      - run: ${other}\n      - run: ${roll}\n`
+  test.each([
+    ['loads a model', 'python -c "import joblib; joblib.load(\'m.pkl\')"'],
+    ['may move one', 'aws s3 sync models s3://$BUCKET'],
+    ['moves one nowhere', 'aws s3 sync models s3://acme-models-dev'],
+    ['names no environment either', 'kubectl rollout restart deployment/churn-model'],
+  ])('another command of its job %s', async (_, other) => {
+    expect((await levelOf(beside(other))).at(-1)).toBe('note')
+  })
+
+  test('another command of another job says so', async () => {
+    const jobs = `on: pull_request\njobs:\n  a: {steps: [{run: aws s3 sync models s3://acme-models-prod}]}\n  b: {steps: [{run: '${roll}'}]}\n`
+    expect((await levelOf(jobs)).at(-1)).toBe('note')
+  })
+
   test('the job is named for another one, which silences it', async () => {
     expect(await levelOf(`on: push\n${job('roll-dev')}`)).toEqual([])
   })

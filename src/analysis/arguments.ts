@@ -46,31 +46,31 @@ function findArgument(
   const index = parameters.indexOf(name)
   const positional = args.filter(argument => argument.name === null)
   const spread = positional.findIndex(argument => argument.splat)
-  const at = index >= 0 && (spread < 0 || index < spread) ? positional[index] : undefined
+  const at = spread < 0 || index < spread ? positional[index] : undefined
   if (at) return { kind: 'given', values: [at.value] }
   const splats = args
     .filter(argument => argument.name === '**')
     .flatMap(argument => inSplat(linked, argument, name))
   const found = splats.flatMap(given => (given.kind === 'given' ? given.values : []))
   if (found.length > 0) return { kind: 'given', values: found }
-  const hidden =
-    splats.some(given => given.kind === 'hidden') || (index >= 0 && spread >= 0 && index >= spread)
-  return { kind: hidden ? 'hidden' : 'absent' }
+  const behind = spread >= 0 && index >= spread
+  return { kind: behind || splats.some(given => given.kind === 'hidden') ? 'hidden' : 'absent' }
 }
 
 function inSplat(linked: Linked, { value, span }: Argument, name: string): Given[] {
   const { values, hidden } = lookInside(linked, value, name, span)
-  if (values.length > 0) return [{ kind: 'given', values }]
-  const held = holders(linked, value)
-  const open = held.some(
-    holder => holder.kind === 'dictionary' && holder.entries.some(entry => entry.key === null),
-  )
-  return [{ kind: hidden || open || held.length === 0 ? 'hidden' : 'absent' }]
+  return [asGiven(values, hidden || holders(linked, value).length === 0)]
 }
 
 function inside(linked: Linked, values: readonly Value[], key: string, before: Span | null): Given {
   const parts = values.map(value => lookInside(linked, value, key, before))
-  const found = parts.flatMap(part => part.values)
-  if (found.length > 0) return { kind: 'given', values: found }
-  return { kind: parts.some(part => part.hidden) ? 'hidden' : 'absent' }
+  return asGiven(
+    parts.flatMap(part => part.values),
+    parts.some(part => part.hidden),
+  )
+}
+
+function asGiven(values: readonly Value[], hidden: boolean): Given {
+  if (values.length > 0) return { kind: 'given', values: hidden ? [...values, { kind: 'unknown' }] : values }
+  return { kind: hidden ? 'hidden' : 'absent' }
 }

@@ -1,3 +1,4 @@
+import { onceFor } from '../base/once'
 import { constant, type Store } from '../program'
 import type { Sink } from '../rules/schema'
 import { isAssignment } from './knowledge'
@@ -36,18 +37,12 @@ function callOf(store: Store, key: string): CallSite['call'] {
   }
 }
 
-const known = new WeakMap<Linked, ReadonlySet<string>>()
-
 /** The names and keys that sinks of this kind ask for. */
-export function wantedKeys(linked: Linked): ReadonlySet<string> {
-  const ready = known.get(linked)
-  if (ready) return ready
-  const { exact, patterns } = linked.knowledge.sinks
+export const wantedKeys = onceFor(({ knowledge }: Linked): ReadonlySet<string> => {
+  const { exact, patterns } = knowledge.sinks
   const sinks = new Set([...[...exact.values()].flat(), ...patterns.map(pattern => pattern.entry)])
-  const found = new Set([...sinks].filter(sink => sink.call.some(isAssignment)).flatMap(keysOf))
-  known.set(linked, found)
-  return found
-}
+  return new Set([...sinks].filter(sink => sink.call.some(isAssignment)).flatMap(keysOf))
+})
 
 function keysOf(sink: Sink): string[] {
   return Object.values(sink.if ?? {}).filter(matcher => typeof matcher === 'string')

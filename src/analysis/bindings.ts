@@ -1,3 +1,4 @@
+import { keptIn } from '../base/once'
 import type { Unit, Value } from '../program'
 import type { Linked } from './linked'
 
@@ -39,20 +40,16 @@ export function parameterName(
 
 /** What a unit returns, or yields where it is a generator. */
 export function givenBack(linked: Linked, unit: Unit): readonly Value[] {
-  const known = linked.givenBack.get(unit)
-  if (known) return known
-  const wanted = unit.generator ? 'yield' : 'return'
-  const facts = unit.blocks.flatMap(block => block.facts)
-  const values = facts.flatMap(fact => (fact.kind === wanted && 'value' in fact ? [fact.value] : []))
-  const distinct = [...new Set(values)].filter(value => value.kind !== 'constant' && value.kind !== 'unknown')
-  linked.givenBack.set(unit, distinct)
-  return distinct
+  return keptIn(linked.givenBack, unit, () => {
+    const wanted = unit.generator ? 'yield' : 'return'
+    const facts = unit.blocks.flatMap(block => block.facts)
+    const values = facts.flatMap(fact => (fact.kind === wanted && 'value' in fact ? [fact.value] : []))
+    return [...new Set(values)].filter(value => value.kind !== 'constant')
+  })
 }
 
 /** The text that a value is, or that its only name stands for; `null` where it is none. */
 export function textOfConstant(linked: Linked, value: Value): string | null {
-  const bound =
-    value.kind === 'variable' ? linked.program.units.get(value.unit)?.bound.get(value.name) : [value]
-  const [only, second] = bound ?? []
+  const [only, second] = value.kind === 'variable' ? boundTo(linked, value) : [value]
   return only?.kind === 'constant' && !second && typeof only.value === 'string' ? only.value : null
 }

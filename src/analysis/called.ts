@@ -1,4 +1,5 @@
 import type { Call, Value } from '../program'
+import { boundTo } from './bindings'
 import { lastName } from './knowledge'
 import type { Linked } from './linked'
 
@@ -17,7 +18,7 @@ function mayGoBy(linked: Linked, value: Value, names: ReadonlySet<string>, bound
     case 'mix':
       return value.of.some(way => way.kind === 'mix' || mayGoBy(linked, way, names, bound))
     case 'variable':
-      return !bound && (linked.program.units.get(value.unit)?.bound.get(value.name) ?? []).some(inner)
+      return !bound && boundTo(linked, value).some(inner)
     default:
       return false
   }

@@ -1,3 +1,4 @@
+import { keptIn } from '../base/once'
 import type { Call, Unit, Value } from '../program'
 import { itemsOf } from './bindings'
 import { isStatic } from './decorated'
@@ -5,17 +6,24 @@ import { pathOnDisk } from './inert'
 import type { CallSite, Linked } from './linked'
 
 const mostArguments = 40
+const mostAbove = 60
 
 /** Calls of a unit that count: what a test gives it says nothing about how it is used. */
 export function callersOf(linked: Linked, unit: Unit): readonly CallSite[] {
-  const known = linked.counted.get(unit)
-  if (known) return known
-  const sites = linked.callers.get(unit.name) ?? []
-  const { isTest } = linked.knowledge
-  const used = isTest(unit.file.path) ? sites : sites.filter(site => !isTest(site.unit.file.path))
-  const counted = linked.inert.size === 0 ? used : used.filter(site => runs(linked, site, unit))
-  linked.counted.set(unit, counted)
-  return counted
+  return keptIn(linked.counted, unit, () => {
+    const sites = linked.callers.get(unit.name) ?? []
+    const { isTest } = linked.knowledge
+    const used = isTest(unit.file.path) ? sites : sites.filter(site => !isTest(site.unit.file.path))
+    return linked.inert.size === 0 ? used : used.filter(site => runs(linked, site, unit))
+  })
+}
+
+/** A unit and those that lead to it, the nearest first; the first of them where there are very many. */
+export function unitsAbove(linked: Linked, unit: Unit): readonly Unit[] {
+  const units = new Set([unit])
+  for (const at of units)
+    for (const { unit: caller } of callersOf(linked, at)) if (units.size < mostAbove) units.add(caller)
+  return [...units]
 }
 
 /** Calls that make an object of a class and count: what a test makes it with says nothing about how it is used. */
@@ -36,11 +44,7 @@ function runs({ inert }: Linked, site: CallSite, unit: Unit): boolean {
 export function argumentsFor(linked: Linked, unit: Unit, index: number): readonly Value[] {
   const shape = unit.parameters[index]
   if (!shape) return []
-  const known = linked.given.get(shape)
-  if (known) return known
-  const given = givenBy(callersOf(linked, unit), unit, index, shape.default)
-  linked.given.set(shape, given)
-  return given
+  return keptIn(linked.given, shape, () => givenBy(callersOf(linked, unit), unit, index, shape.default))
 }
 
 function givenBy(
@@ -51,7 +55,9 @@ function givenBy(
 ): readonly Value[] {
   if (sites.length === 0) return otherwise ? [otherwise] : []
   const given = sites.slice(0, mostArguments).map(site => argumentFor(unit, index, site.call) ?? otherwise)
-  return [...new Set(given.filter(value => value !== null))]
+  // What the others give is not looked at.
+  const more: readonly Value[] = sites.length > mostArguments ? [{ kind: 'unknown' }] : []
+  return [...new Set([...given.filter(value => value !== null), ...more])]
 }
 
 /** The argument of a call that fills the parameter `index` of a unit; `null` where the call leaves it out. */

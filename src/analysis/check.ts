@@ -212,7 +212,7 @@ function judgeAs(context: Context, ruled: Ruled, seen: Seen): Judgement[] {
 
 // Rules of one family mostly ask for the same kinds.
 function evidenceIn(engine: Engine, site: SinkSite, rule: Rule, seen: Seen): readonly Evidence[] | null {
-  const { unless: kinds, guarded = 'before' } = rule
+  const { unless: kinds, guarded } = rule
   const key = [guarded, ...kinds].join(' ')
   const known = seen.evidence.get(key)
   if (known !== undefined) return known

@@ -1,7 +1,9 @@
-import type { Call, Field, Unit, Value } from '../program'
+import { addTo } from '../base/groups'
+import { onceFor } from '../base/once'
+import { type Call, constant, type Field, type Unit, type Value } from '../program'
 import { type Given, optionAmong, wordsGiven } from './launched'
 import type { CallSite, Linked } from './linked'
-import { referentsOf } from './resolve'
+import { libraryNames } from './resolve'
 
 const parsed = /^argparse\.(ArgumentParser\(\)(\.\w+\(\))?\.parse_(known_)?args\(\)(\[\])?|Namespace\(\))$/
 
@@ -10,6 +12,8 @@ export interface CommandLineOption {
   /** The file that asks for it. */
   readonly path: string
   readonly spellings: readonly string[]
+  /** Spellings that take no value, and what each of them says. */
+  readonly flags: ReadonlyMap<string, Value>
   readonly fallback: readonly Value[]
 }
 
@@ -24,8 +28,7 @@ export function commandLineValues(linked: Linked, field: Field): Given | null {
 
 /** The options that a field of parsed arguments may be: `--stage` for `args.stage`. `null` for other fields. */
 export function optionsOf(linked: Linked, field: Field): readonly CommandLineOption[] | null {
-  const names = referentsOf(linked, field.of).flatMap(r => (r.kind === 'external' ? [r.name] : []))
-  if (!names.some(name => parsed.test(name))) return null
+  if (!libraryNames(linked, field.of).some(name => parsed.test(name))) return null
   const declared = declarations(linked).get(field.name) ?? []
   const nearest = declared.filter(site => site.unit.file.path === fileOf(field))
   const calls = nearest.length > 0 ? nearest : declared
@@ -38,34 +41,72 @@ function together(parts: readonly Given[]): Given {
 }
 
 function optionIn(path: string, call: Call): CommandLineOption {
-  const spellings = spellingsOf(call).filter(name => name.startsWith('-'))
-  return { path, spellings, fallback: defaultOf(call) }
+  const given = argumentNamed(call, 'default')
+  const flags = flagsIn(call)
+  // An option that stands for itself is the opposite where it does not stand.
+  const usual = flags.size > 0 ? [constant(stands(call) === false)] : []
+  const spellings = [...new Set([...dashed(call), ...flags.keys()])]
+  return { path, spellings, flags, fallback: given ? [given] : usual }
+}
+
+function dashed(call: Call): string[] {
+  return spellingsOf(call)
+    .flat()
+    .filter(name => name.startsWith('-'))
+}
+
+// `--live/--no-live`: https://click.palletsprojects.com/en/stable/options/#boolean
+function flagsIn(call: Call, is = stands(call)): ReadonlyMap<string, Value> {
+  return new Map(
+    spellingsOf(call).flatMap(([on = '', off]) => {
+      // `"trust", "--trust"`: the first is the name of the parameter.
+      if (!on.startsWith('-')) return []
+      if (off !== undefined) return flagged(on, off)
+      return is === null ? [] : is === 'both' ? flagged(on, on.replace(/^--/, '--no-')) : [[on, constant(is)]]
+    }),
+  )
+}
+
+function flagged(on: string, off: string): [string, Value][] {
+  return [
+    [on, constant(true)],
+    [off, constant(false)],
+  ]
+}
+
+// What an option without a value says by standing there; `null` where it takes one.
+function stands(call: Call): boolean | 'both' | null {
+  const action = argumentNamed(call, 'action')
+  if (action?.kind === 'field' || action?.kind === 'name')
+    return /\bBooleanOptionalAction$/.test(action.name) ? 'both' : null
+  const flag = argumentNamed(call, 'is_flag')
+  if (flag?.kind === 'constant' && flag.value === true) return true
+  if (action?.kind !== 'constant') return null
+  return action.value === 'store_true' ? true : action.value === 'store_false' ? false : null
+}
+
+function argumentNamed(call: Call, name: string): Value | undefined {
+  return call.arguments.find(argument => argument.name === name)?.value
 }
 
 // Who runs the file and gives nothing takes the default.
-function fromLines(linked: Linked, { path, spellings, fallback }: CommandLineOption): Given {
-  const given = wordsGiven(linked, path).map(words => optionAmong(words, spellings))
+function fromLines(linked: Linked, option: CommandLineOption): Given {
+  const { path, fallback } = option
+  const given = wordsGiven(linked, path).map(words => optionAmong(linked, words, option))
   if (given.length === 0) return { values: fallback, complete: false }
   const values = given.flatMap(value => (value ? [value] : fallback))
   return { values, complete: given.every(value => value !== null || fallback.length > 0) }
 }
 
-const known = new WeakMap<Linked, Map<string, CallSite[]>>()
-
 /** Every `add_argument` of the program, by the name that its value gets. */
-function declarations(linked: Linked): Map<string, CallSite[]> {
-  const found = known.get(linked) ?? new Map<string, CallSite[]>()
-  if (known.has(linked)) return found
-  known.set(linked, found)
-  for (const site of linked.sites) {
+const declarations = onceFor(({ sites }: Linked): ReadonlyMap<string, readonly CallSite[]> => {
+  const found = new Map<string, CallSite[]>()
+  for (const site of sites) {
     const name = isNamed(site.call, 'add_argument') ? destination(site.call) : null
-    if (name === null) continue
-    const same = found.get(name)
-    if (same) same.push(site)
-    else found.set(name, [site])
+    if (name !== null) addTo(found, name, site)
   }
   return found
-}
+})
 
 // A field has no place of its own; the call that it was taken from has.
 function fileOf(field: Field): string | null {
@@ -76,29 +117,23 @@ function isNamed(call: Call, name: string): boolean {
   return call.callee.kind === 'field' && call.callee.name === name
 }
 
-function defaultOf(call: Call): readonly Value[] {
-  const given = call.arguments.find(argument => argument.name === 'default')
-  if (given) return [given.value]
-  const action = call.arguments.find(argument => argument.name === 'action')?.value
-  if (action?.kind !== 'constant') return []
-  if (action.value === 'store_true') return [{ kind: 'constant', value: false }]
-  return action.value === 'store_false' ? [{ kind: 'constant', value: true }] : []
-}
-
 /** The name that an option's value gets: `dest`, a name without dashes among its spellings, or the first long one. */
 function destination(call: Call): string | null {
-  const dest = call.arguments.find(argument => argument.name === 'dest')?.value
+  const dest = argumentNamed(call, 'dest')
   if (dest?.kind === 'constant' && typeof dest.value === 'string') return dest.value
-  const names = spellingsOf(call)
+  const names = spellingsOf(call).map(([on = '']) => on)
   // `click.option("--to-stage", "stage")`: https://click.palletsprojects.com/en/8.1.x/options/#name-your-options
   const plain = names.find(name => /^[A-Za-z_]\w*$/.test(name))
   const named = plain ?? names.find(name => name.startsWith('--')) ?? names.find(name => !/\s/.test(name))
   return named ? named.replace(/^-+/, '').replaceAll('-', '_') : null
 }
 
-function spellingsOf(call: Call): string[] {
+// Each with what says the opposite, where it has such.
+function spellingsOf(call: Call): string[][] {
   return call.arguments.flatMap(({ name, value }) =>
-    name === null && value.kind === 'constant' && typeof value.value === 'string' ? [value.value] : [],
+    name === null && value.kind === 'constant' && typeof value.value === 'string'
+      ? [value.value.split('/').map(half => half.trim())]
+      : [],
   )
 }
 
@@ -115,10 +150,11 @@ export function optionOf(linked: Linked, unit: Unit, index: number): CommandLine
   const { path } = unit.file
   const declared = shape.default
   if (declared?.kind === 'result' && isLibraryCall(linked, declared.call, /^typer\.(Option|Argument)$/)) {
-    const written = spellingsOf(declared.call).filter(name => name.startsWith('-'))
-    const usual = [`--${shape.name.replaceAll('_', '-')}`]
-    const spellings = written.length > 0 ? written : usual
-    return { path, spellings, fallback: firstDefault(declared.call) }
+    const fallback = firstDefault(declared.call)
+    const written = dashed(declared.call)
+    if (written.length === 0) return spelledAs(path, shape.name, fallback)
+    const flags = isTruth(fallback[0]) ? flagsIn(declared.call, true) : new Map()
+    return { path, spellings: written, flags, fallback }
   }
   if (isCommand(linked, unit)) return plainOption(unit, index)
   const options = unit.decorators.flatMap(d =>
@@ -137,9 +173,17 @@ function isCommand(linked: Linked, unit: Unit): boolean {
 // A parameter with a default is an option, and one without is a word.
 function plainOption(unit: Unit, index: number): CommandLineOption | null {
   const shape = unit.parameters[index]
-  if (!shape?.default) return null
-  const spelled = `--${shape.name.replaceAll('_', '-')}`
-  return { path: unit.file.path, spellings: [spelled], fallback: [shape.default] }
+  return shape?.default ? spelledAs(unit.file.path, shape.name, [shape.default]) : null
+}
+
+function spelledAs(path: string, name: string, fallback: readonly Value[]): CommandLineOption {
+  const words = name.replaceAll('_', '-')
+  const flags = new Map(isTruth(fallback[0]) ? flagged(`--${words}`, `--no-${words}`) : [])
+  return { path, spellings: [`--${words}`, ...flags.keys()], flags, fallback }
+}
+
+function isTruth(value: Value | undefined): boolean {
+  return value?.kind === 'constant' && typeof value.value === 'boolean'
 }
 
 function firstDefault(call: Call): readonly Value[] {
@@ -149,5 +193,5 @@ function firstDefault(call: Call): readonly Value[] {
 }
 
 function isLibraryCall(linked: Linked, call: Call, name: RegExp): boolean {
-  return referentsOf(linked, call.callee).some(r => r.kind === 'external' && name.test(r.name))
+  return libraryNames(linked, call.callee).some(one => name.test(one))
 }

@@ -1,3 +1,5 @@
+import { addTo } from '../base/groups'
+import { onceFor } from '../base/once'
 import { onDisk, type Span, type Unit } from '../program'
 import type { Aspect } from '../rules/schema'
 import { conditionsHold } from './cases'
@@ -7,11 +9,9 @@ import { lastName } from './knowledge'
 import type { CallSite, Linked } from './linked'
 import { provenanceOf } from './origins/provenance'
 import type { Sources } from './origins/sources'
-import { callersOf, referentsOf } from './resolve'
+import { libraryNames, unitsAbove } from './resolve'
 
 type Wanted = NonNullable<Aspect['with']>
-
-const mostUnits = 60
 
 /** Another call beside this one, as an aspect of a sink asks for it: where it stands, or `null`. */
 export function companionOf(sources: Sources, site: CallSite, wanted: Wanted): Span | null {
@@ -29,28 +29,18 @@ export function companionOf(sources: Sources, site: CallSite, wanted: Wanted): S
   return found ? onDisk(found.call.span) : null
 }
 
-const indexes = new WeakMap<Linked, ReadonlyMap<string, readonly CallSite[]>>()
-
 // In a large repository there are too many calls to look through for each sink.
-function sitesByName(linked: Linked): ReadonlyMap<string, readonly CallSite[]> {
-  const known = indexes.get(linked)
-  if (known) return known
+const sitesByName = onceFor((linked: Linked): ReadonlyMap<string, readonly CallSite[]> => {
   const found = new Map<string, CallSite[]>()
-  for (const site of linked.sites)
-    for (const name of namesOf(linked, site)) {
-      const same = found.get(spelled(name))
-      if (same) same.push(site)
-      else found.set(spelled(name), [site])
-    }
-  indexes.set(linked, found)
+  for (const site of linked.sites) for (const name of namesOf(linked, site)) addTo(found, spelled(name), site)
   return found
-}
+})
 
 // In a function an imported name is a variable of the module, and in a loop a mix.
 function namesOf(linked: Linked, { call: { callee } }: CallSite): readonly string[] {
   if (callee.kind === 'name' || callee.kind === 'field') return [callee.name]
   if (callee.kind !== 'variable' && callee.kind !== 'mix') return []
-  return referentsOf(linked, callee).flatMap(r => (r.kind === 'external' ? [r.name] : []))
+  return libraryNames(linked, callee)
 }
 
 // A command goes by all of its words, and everything else by its last name.
@@ -60,7 +50,7 @@ function spelled(name: string): string {
 
 function isCallTo(linked: Linked, { call: { callee } }: CallSite, names: readonly string[]): boolean {
   if (callee.kind === 'name' && names.includes(callee.name)) return true
-  return referentsOf(linked, callee).some(r => r.kind === 'external' && names.includes(r.name))
+  return libraryNames(linked, callee).some(name => names.includes(name))
 }
 
 function isInFileOf(a: CallSite, b: CallSite): boolean {
@@ -77,15 +67,7 @@ function isBehind(linked: Linked, later: CallSite, earlier: CallSite): boolean {
 }
 
 function jobsAbove(linked: Linked, unit: Unit): readonly Unit[] {
-  const units = [unit]
-  const seen = new Set<Unit>(units)
-  for (const at of units)
-    for (const { unit: caller } of callersOf(linked, at))
-      if (!seen.has(caller) && seen.size < mostUnits) {
-        seen.add(caller)
-        units.push(caller)
-      }
-  return units.filter(one => one.kind === 'job')
+  return unitsAbove(linked, unit).filter(one => one.kind === 'job')
 }
 
 function comesFrom(sources: Sources, site: CallSite, { argument, from, parameters }: Wanted): boolean {

@@ -5,7 +5,7 @@ import { placesAmong } from './configuration/said'
 import { givesBackOnly } from './given-back'
 import type { Linked } from './linked'
 import { holders, hole, type Literal, possibleLiterals } from './possible'
-import { referentsOf } from './resolve'
+import { libraryNames, referentsOf } from './resolve'
 import { classify, type Target } from './targets'
 import { copies } from './texts'
 
@@ -54,7 +54,7 @@ function askGiven(linked: Linked, values: readonly Value[], matcher: GivenMatche
     }
     if ('elsewhere' in matcher) return { answer: askElsewhere(linked, matcher.elsewhere, values, safe) }
     if ('resolves' in matcher) return { answer: askNames(linked, matcher.resolves, values, safe) }
-    if ('empty' in matcher) return { answer: askEmpty(linked, matcher.empty, values) }
+    if ('empty' in matcher) return { answer: askEmpty(linked, matcher.empty, values, safe) }
     if ('tracked' in matcher) return { answer: askTracked(linked, matcher.tracked, values) }
   }
   return askLiterals(linked, values, matcher, safe)
@@ -120,7 +120,7 @@ function isOpen(literal: Literal, matcher: LiteralMatcher): boolean {
   if (typeof literal !== 'string' || !literal.includes(hole)) return false
   if (typeof matcher !== 'object' || matcher === null || !('suffix' in matcher)) return true
   const end = literal.slice(literal.lastIndexOf(hole) + hole.length).toLowerCase()
-  return matcher.suffix.some(suffix => suffix.length > end.length && suffix.endsWith(end))
+  return matcher.suffix.some(suffix => suffix.endsWith(end))
 }
 
 // Trying an expression takes time that may grow with the square of the text.
@@ -133,9 +133,9 @@ function isUntried(literal: Literal, matcher: LiteralMatcher): boolean {
 
 type GivenMatcher = Exclude<Matcher, { given: boolean }>
 
-type LiteralMatcher = Exclude<
+type LiteralMatcher = Extract<
   Matcher,
-  { target: string } | { elsewhere: string } | { 'unless-elsewhere': string } | { given: boolean }
+  Literal | { 'one-of': unknown } | { between: unknown } | { suffix: unknown } | { matches: string }
 >
 
 // A hazard needs one value that fits; to be safe, every value must.
@@ -162,11 +162,8 @@ function literalTest(matcher: LiteralMatcher): (value: Literal) => boolean {
   }
   if ('suffix' in matcher)
     return value => typeof value === 'string' && matcher.suffix.some(s => value.toLowerCase().endsWith(s))
-  if ('matches' in matcher) {
-    const pattern = new RegExp(matcher.matches)
-    return value => typeof value === 'string' && !isUntried(value, matcher) && pattern.test(value)
-  }
-  return () => false
+  const pattern = new RegExp(matcher.matches)
+  return value => typeof value === 'string' && !isUntried(value, matcher) && pattern.test(value)
 }
 
 function askNames(linked: Linked, names: readonly string[], given: readonly Value[], safe: boolean): Answer {
@@ -188,20 +185,22 @@ function askNames(linked: Linked, names: readonly string[], given: readonly Valu
 function copied(linked: Linked, value: Value, names: readonly string[]): Value {
   const [first] = value.kind === 'result' ? value.call.arguments : []
   if (value.kind !== 'result' || !first) return value
-  const isCopy = referentsOf(linked, value.call.callee).some(
-    r => r.kind === 'external' && (copies.test(r.name) || names.some(name => name.startsWith(`${r.name}.`))),
+  const isCopy = libraryNames(linked, value.call.callee).some(
+    called => copies.test(called) || names.some(name => name.startsWith(`${called}.`)),
   )
   return isCopy ? first.value : value
 }
 
-function askEmpty(linked: Linked, wanted: boolean, values: readonly Value[]): Answer {
-  const answers = values.map((value): Answer => {
+function askEmpty(linked: Linked, wanted: boolean, values: readonly Value[], safe: boolean): Answer {
+  const ways = values.map(value => {
     const held = holders(linked, value)
     const { values: literals, complete } = possibleLiterals(linked, value)
-    if (held.length > 0) return held.every(isEmpty) === wanted ? 'yes' : 'no'
-    return complete && literals.length > 0 ? (literals.includes(null) === wanted ? 'yes' : 'no') : 'maybe'
+    if (held.length === 0) return { empty: literals.map(literal => literal === null), complete }
+    return { empty: [...held.map(isEmpty), ...(literals.includes(null) ? [true] : [])], complete: true }
   })
-  return every(answers)
+  const empty = ways.flatMap(way => way.empty)
+  const complete = ways.every(way => way.complete)
+  return decide(empty.filter(is => is === wanted).length, empty.length, complete, safe)
 }
 
 // Where a program starts is not known, so the end of a path is enough.

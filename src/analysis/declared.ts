@@ -1,5 +1,6 @@
 import type { Unit } from '../program'
 import type { GuardRule, Sink } from '../rules/schema'
+import { boundTo } from './bindings'
 import { entriesFor } from './knowledge'
 import type { CallSite, Declared, Linked, Named, Referent } from './linked'
 import { isStatic, referentsOf } from './resolve'
@@ -48,8 +49,7 @@ function keyOf(referent: Referent): string | null {
 // As they stand in the function's own head, so that nobody has to write them twice.
 function parametersOf(linked: Linked, referent: Referent): readonly string[] {
   if (referent.kind === 'unit') return positional(referent.unit)
-  const made = referent.kind === 'class' ? linked.program.units.get(referent.name) : undefined
-  const [init] = made?.bound.get('__init__') ?? []
+  const [init] = referent.kind === 'class' ? boundTo(linked, { unit: referent.name, name: '__init__' }) : []
   const unit = init?.kind === 'function' ? linked.program.units.get(init.unit) : undefined
   return unit ? positional(unit) : []
 }

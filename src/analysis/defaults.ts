@@ -1,6 +1,6 @@
 import type { Call, Value } from '../program'
 import type { Linked } from './linked'
-import { referentsOf, withBases } from './resolve'
+import { libraryNames, withBases } from './resolve'
 
 const fields = /^(dataclasses\.field|attrs?\.(field|ib|attrib)|(pydantic|pydantic\.fields|sqlmodel)\.Field)$/
 
@@ -21,9 +21,14 @@ const settings = /^(pydantic_settings|pydantic(\.(v1|env_settings))?)\.BaseSetti
 
 /** Whether objects of a class take their fields from the environment: https://docs.pydantic.dev/latest/concepts/pydantic_settings/ */
 export function isFilledOutside(linked: Linked, className: string): boolean {
+  return hasBase(linked, className, settings)
+}
+
+/** Whether a class of the repository comes from one of a library, be it by way of others. */
+export function hasBase(linked: Linked, className: string, library: RegExp): boolean {
   return [...withBases(linked, className)].some(name =>
     (linked.program.classes.get(name)?.bases ?? []).some(base =>
-      referentsOf(linked, base).some(r => r.kind === 'external' && settings.test(r.name)),
+      libraryNames(linked, base).some(known => library.test(known)),
     ),
   )
 }

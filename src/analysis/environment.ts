@@ -2,18 +2,24 @@ import type { Item, Value } from '../program'
 import { environmentRead } from './configuration/asked'
 import { environmentOf, type Given, wordsGiven } from './launched'
 import type { Linked } from './linked'
-import { referentsOf } from './resolve'
+import { libraryNames } from './resolve'
 
 /** What `os.environ["STAGE"]` or `sys.argv[1]` is given; `null` for any other item. */
 export function givenFromOutside(linked: Linked, { of, key }: Item): Given | null {
-  const root = of.kind === 'field' ? of.of : of
-  if (root.kind !== 'name' || root.from === null || key.kind !== 'constant') return null
-  const names = referentsOf(linked, of).flatMap(r => (r.kind === 'external' ? [r.name] : []))
-  if (names.includes('os.environ')) return givenByEnvironment(linked, root.from, key)
+  const path = fileOf(linked, of.kind === 'field' ? of.of : of)
+  if (path === null || key.kind !== 'constant') return null
+  const names = libraryNames(linked, of)
+  if (names.includes('os.environ')) return givenByEnvironment(linked, path, key)
   if (!names.includes('sys.argv') || typeof key.value !== 'number' || key.value < 1) return null
-  const given = wordsGiven(linked, root.from).map(words => words.at(Number(key.value) - 1)?.value)
+  const given = wordsGiven(linked, path).map(words => words.at(Number(key.value) - 1)?.value)
   const values = given.filter(value => value !== undefined)
   return { values, complete: given.length > 0 && values.length === given.length }
+}
+
+// Below the top of a file what it imports is a variable of the file.
+function fileOf({ program }: Linked, root: Value): string | null {
+  if (root.kind === 'name') return root.from
+  return (root.kind === 'variable' && program.units.get(root.unit)?.file.path) || null
 }
 
 /** What a pipeline, a script or a file that is loaded sets a variable to, for the file that asks for it. */

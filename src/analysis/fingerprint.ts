@@ -46,7 +46,7 @@ function textOf({ file, start, end }: Span): string {
 // A formatter changes white space, quotes and the comma before a closing bracket, and nothing else.
 function withoutLayout(text: string): string {
   return text
-    .replace(/\s+/g, '')
+    .replace(/\s/g, '')
     .replaceAll("'", '"')
     .replace(/,([)\]}])/g, '$1')
 }

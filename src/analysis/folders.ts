@@ -1,11 +1,12 @@
+import { onceFor } from '../base/once'
 import type { Program } from '../program'
-
-const known = new WeakMap<Program['paths'], ReadonlySet<string>>()
 
 /** Every folder in which a file of the repository lies, at any depth; the root is not among them. */
 export function foldersIn({ paths }: Program): ReadonlySet<string> {
-  const before = known.get(paths)
-  if (before) return before
+  return foldersOf(paths)
+}
+
+const foldersOf = onceFor((paths: Program['paths']): ReadonlySet<string> => {
   const found = new Set<string>()
   for (const path of paths)
     for (
@@ -14,6 +15,5 @@ export function foldersIn({ paths }: Program): ReadonlySet<string> {
       end = path.lastIndexOf('/', end - 1)
     )
       found.add(path.slice(0, end))
-  known.set(paths, found)
   return found
-}
+})

@@ -22,7 +22,8 @@ function isPath(value: Value): boolean {
 
 function isMadeBy(linked: Linked, value: Value, names: readonly string[]): boolean {
   if (value.kind !== 'result') return false
-  return referentsOf(linked, value.call.callee).some(r => r.kind === 'external' && names.includes(r.name))
+  const made = referentsOf(linked, value.call.callee)
+  return made.length > 0 && made.every(r => r.kind === 'external' && names.includes(r.name))
 }
 
 // The values that a mix may be, without those that give nothing.

@@ -8,15 +8,3 @@ export function matching(globs: readonly string[], options?: PicomatchOptions): 
     return fits(path)
   }
 }
-
-/** The same question, asked once for each path. */
-export function remembered(ask: (path: string) => boolean): (path: string) => boolean {
-  const answers = new Map<string, boolean>()
-  return path => {
-    const known = answers.get(path)
-    if (known !== undefined) return known
-    const answer = ask(path)
-    answers.set(path, answer)
-    return answer
-  }
-}

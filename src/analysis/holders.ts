@@ -1,4 +1,5 @@
-import { type Argument, type Call, constant, type Dictionary, type Field, type Value } from '../program'
+import { type Call, constant, type Dictionary, type Field, type Value } from '../program'
+import { boundTo } from './bindings'
 import { makersOf } from './callers'
 import { isConfigured, itemUnder } from './configuration/asked'
 import type { Linked } from './linked'
@@ -41,12 +42,10 @@ function holdersByKind(linked: Linked, value: Value, search: Holding): readonly 
     case 'mix':
       return value.of.flatMap(way => hold(linked, way, search))
     case 'variable':
-      return (linked.program.units.get(value.unit)?.bound.get(value.name) ?? []).flatMap(v =>
-        hold(linked, v, search),
-      )
+      return boundTo(linked, value).flatMap(v => hold(linked, v, search))
     case 'name': {
       const dot = value.name.lastIndexOf('.')
-      if (value.from === null || dot < 0) return []
+      if (dot < 0) return []
       const of: Value = { kind: 'name', name: value.name.slice(0, dot), from: value.from, dots: value.dots }
       return memberValues(linked, of, value.name.slice(dot + 1)).flatMap(v => hold(linked, v, search))
     }
@@ -82,7 +81,7 @@ function fieldHolders(linked: Linked, { of, name }: Field, search: Holding): rea
 /** What a name may be bound to in what a value refers to: a module, a class, an object. */
 export function memberValues(linked: Linked, of: Value, name: string): readonly Value[] {
   return referentsOf(linked, of).flatMap(referent => {
-    if (referent.kind === 'module') return linked.program.units.get(referent.path)?.bound.get(name) ?? []
+    if (referent.kind === 'module') return boundTo(linked, { unit: referent.path, name })
     if (referent.kind === 'class') return classValues(linked, referent.name, name)
     return referent.kind === 'object' ? objectValues(linked, referent.name, name) : []
   })
@@ -140,27 +139,23 @@ export function objectValues(linked: Linked, className: string, name: string): r
 }
 
 function constructorArguments(linked: Linked, className: string, name: string): readonly Value[] {
-  const sites = makersOf(linked, className)
-  const place = sites.some(({ call }) => call.arguments.some(isPlaced))
-    ? placeOf(linked, className, name)
-    : -1
-  return sites.flatMap(({ call }) => [
+  const place = placeOf(linked, className, name)
+  return makersOf(linked, className).flatMap(({ call }) => [
     ...call.arguments.flatMap(argument => {
       if (argument.name === name) return [argument.value]
       // `Settings(**cfg)`
-      return argument.name === '**' && isConfigured(linked) ? [itemUnder(argument.value, name)] : []
+      const spread = argument.name === '**' && (place >= 0 || isConfigured(linked))
+      return spread ? [itemUnder(argument.value, name)] : []
     }),
     ...atPlace(call, place),
   ])
 }
 
-function isPlaced({ name, splat }: Argument): boolean {
-  return name === null && !splat
-}
-
+// Behind what is spread nobody knows which argument fills which field.
 function atPlace(call: Call, place: number): readonly Value[] {
-  const argument = place < 0 ? undefined : call.arguments[place]
-  return argument && call.arguments.slice(0, place + 1).every(isPlaced) ? [argument.value] : []
+  const positional = call.arguments.filter(argument => argument.name === null).slice(0, place + 1)
+  if (positional.some(argument => argument.splat)) return [{ kind: 'unknown' }]
+  return positional.slice(place).map(argument => argument.value)
 }
 
 // The fields of a dataclass are given in the order in which they are declared, those of its bases first.

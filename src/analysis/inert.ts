@@ -1,3 +1,4 @@
+import { onceFor } from '../base/once'
 import type { Program, SourceFile } from '../program'
 
 /** Files of pipelines that never run where they stand, each with the reason. */
@@ -7,17 +8,13 @@ export function findInert(program: Program): ReadonlyMap<string, string> {
   return found
 }
 
-const packages = new WeakMap<Program['paths'], ReadonlyMap<string, ReadonlySet<string>>>()
-
 /** Why a file belongs to another project that lies in this one; `null` where nothing says so. */
-export function whyInstalled(program: Program, path: string): string | null {
-  const known = packages.get(program.paths) ?? packagesIn(program)
-  packages.set(program.paths, known)
-  return isInstalled(known, path) ? 'it is a package of others that was installed here' : null
+export function whyInstalled({ paths }: Program, path: string): string | null {
+  return isInstalled(packagesAmong(paths), path) ? 'it is a package of others that was installed here' : null
 }
 
 /** By folder: the packages that an installer has put there. https://packaging.python.org/en/latest/specifications/recording-installed-packages/ */
-function packagesIn({ paths }: Program): ReadonlyMap<string, ReadonlySet<string>> {
+const packagesAmong = onceFor((paths: Program['paths']): ReadonlyMap<string, ReadonlySet<string>> => {
   const found = new Map<string, Set<string>>()
   for (const path of paths) {
     if (!path.endsWith('.dist-info/METADATA')) continue
@@ -27,7 +24,7 @@ function packagesIn({ paths }: Program): ReadonlyMap<string, ReadonlySet<string>
     found.set(folder, (found.get(folder) ?? new Set()).add(name))
   }
   return found
-}
+})
 
 function isInstalled(packages: ReadonlyMap<string, ReadonlySet<string>>, path: string): boolean {
   const steps = path.split('/')

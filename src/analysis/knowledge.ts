@@ -1,3 +1,5 @@
+import { addTo } from '../base/groups'
+import { keptIn, onceFor, remembered } from '../base/once'
 import type { EngineRule } from '../rules/engine-schema'
 import type {
   Catalog,
@@ -17,7 +19,7 @@ import type {
 } from '../rules/schema'
 import { arrangeCommands, type CommandKnowledge, isCommand } from './commands/known'
 import { arrangeReaders, type ReaderKnowledge } from './configuration/known'
-import { matching, remembered } from './globs'
+import { matching } from './globs'
 import { arrangePackages, type PackageKnowledge } from './versions/known'
 
 /** The rules and the catalogue, arranged for looking up. */
@@ -93,15 +95,7 @@ export interface Names<T> {
 }
 
 /** What rules know, arranged once for each set of them: choosing files and checking them ask the same. */
-export function arrange(rules: RuleSet): Knowledge {
-  const known = arranged.get(rules) ?? arrangeAnew(rules)
-  arranged.set(rules, known)
-  return known
-}
-
-const arranged = new WeakMap<RuleSet, Knowledge>()
-
-function arrangeAnew(rules: RuleSet): Knowledge {
+export const arrange = onceFor((rules: RuleSet): Knowledge => {
   const { catalogs, own = { guards: [], sinks: [] } } = rules
   // Of two entries for one call the first that is certain speaks, so the project's come first.
   const sinks: readonly Sink[] = [...own.sinks, ...catalogs.flatMap(catalog => catalog.sinks)]
@@ -168,7 +162,7 @@ function arrangeAnew(rules: RuleSet): Knowledge {
     packages: arrangePackages(catalogs),
     isTest: remembered(matching(catalogs.flatMap(catalog => catalog.contexts?.test ?? []))),
   }
-}
+})
 
 function namesOf(catalogs: readonly Catalog[], sinks: readonly Sink[]): string[] {
   const entries = catalogs.flatMap(({ guards, origins, results }) => [...guards, ...origins, ...results])
@@ -216,7 +210,7 @@ export function byName<T extends { readonly call: readonly string[] }>(entries: 
   for (const entry of entries)
     for (const name of entry.call) {
       if (name.includes('*')) patterns.push({ pattern: namePattern(name), entry })
-      else push(exact, name, entry)
+      else addTo(exact, name, entry)
     }
   return { exact, patterns, found: new Map() }
 }
@@ -235,14 +229,8 @@ function byLastName<T extends { readonly call: readonly string[] }>(entries: rea
   const found = new Map<string, T[]>()
   for (const entry of entries)
     for (const last of new Set(entry.call.map(name => name.slice(name.lastIndexOf('.') + 1))))
-      push(found, last, entry)
+      addTo(found, last, entry)
   return found
-}
-
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const known = map.get(key)
-  if (known) known.push(value)
-  else map.set(key, [value])
 }
 
 function metricWords(catalogs: readonly Catalog[], list: keyof NonNullable<Catalog['metrics']>): Set<string> {
@@ -260,22 +248,15 @@ function wordLists(catalogs: readonly Catalog[]): Map<string, Words> {
 
 /** The entries that a qualified name matches. */
 export function entriesFor<T>(names: Names<T>, name: string): readonly T[] {
-  const known = names.found.get(name)
-  if (known) return known
-  const exact = names.exact.get(name) ?? []
-  const others = names.patterns.filter(({ pattern }) => pattern.test(name)).map(({ entry }) => entry)
-  const found = others.length === 0 ? exact : [...exact, ...others]
-  names.found.set(name, found)
-  return found
+  return keptIn(names.found, name, () => {
+    const others = names.patterns.filter(({ pattern }) => pattern.test(name)).map(({ entry }) => entry)
+    return [...(names.exact.get(name) ?? []), ...others]
+  })
 }
 
 /** The canonical spelling of a name: its longest start that has another name is replaced. */
 export function canonical(knowledge: Knowledge, name: string): string {
-  const known = knowledge.spelled.get(name)
-  if (known !== undefined) return known
-  const found = replaceStarts(knowledge.aliases, name)
-  knowledge.spelled.set(name, found)
-  return found
+  return keptIn(knowledge.spelled, name, () => replaceStarts(knowledge.aliases, name))
 }
 
 function replaceStarts(aliases: ReadonlyMap<string, string>, name: string): string {

@@ -1,4 +1,5 @@
-import type { Argument, Unit, Value } from '../program'
+import { onceFor } from '../base/once'
+import { type Argument, mixOf, type Unit, unknown, type Value } from '../program'
 import { beginningOf, restOf } from './commands/lines'
 import type { CallSite, Linked } from './linked'
 import { isPython } from './python'
@@ -20,19 +21,14 @@ const mostUnits = 200
 export function environmentOf(linked: Linked, unit: Unit, name: string): Given {
   const values: Value[] = []
   let complete = true
-  const queue = [unit]
-  const seen = new Set(queue)
-  const visit = (next: Unit): void => {
-    if (!seen.has(next) && seen.size < mostUnits) queue.push(next)
-    seen.add(next)
-  }
-  for (const at of queue) {
+  const units = new Set([unit])
+  for (const at of units) {
     const around = runsOf(linked, at)
     if (around.length === 0) complete = false
     for (const { site, unit: outer } of around) {
       const given = givenIn(linked, site, outer, name)
       if (given.length > 0) values.push(...given)
-      else visit(outer)
+      else if (units.size < mostUnits) units.add(outer)
     }
   }
   return { values: [...new Set(values)], complete: complete && values.length > 0 }
@@ -94,14 +90,9 @@ export function wordsGiven(linked: Linked, path: string): readonly (readonly Arg
   return runners.flatMap(runner => callersOf(linked, runner).flatMap(site => wordsOf(linked, site)))
 }
 
-const entries = new WeakMap<Linked, Map<string, Unit[]>>()
-
 // By file: the commands of an installed project that call something in it.
-function entriesInto(linked: Linked): Map<string, Unit[]> {
-  const known = entries.get(linked)
-  if (known) return known
+const entriesInto = onceFor((linked: Linked): ReadonlyMap<string, readonly Unit[]> => {
   const found = new Map<string, Unit[]>()
-  entries.set(linked, found)
   for (const { unit, call } of linked.sites) {
     const { callee } = call
     if (!isTask(unit) || callee.kind !== 'name' || callee.from === null) continue
@@ -113,7 +104,7 @@ function entriesInto(linked: Linked): Map<string, Unit[]> {
     }
   }
   return found
-}
+})
 
 const mostCallers = 40
 
@@ -126,21 +117,33 @@ export function wordsOf(linked: Linked, { call }: CallSite, depth = 0): readonly
   const at = words.findIndex(word => word.splat)
   const rest = words[at]?.value
   const unit = rest?.kind === 'parameter' ? linked.program.units.get(rest.unit) : undefined
-  if (rest?.kind !== 'parameter' || unit?.parameters[rest.index]?.kind !== 'rest' || depth > 4) return [words]
+  if (rest?.kind !== 'parameter' || !unit || !isRest(linked, rest) || depth > 4) return [words]
   const callers = callersOf(linked, unit).slice(0, mostCallers)
   const given = callers.flatMap(site => wordsOf(linked, site, depth + 1)).slice(0, mostCallers)
   return given.length === 0 ? [words] : given.map(more => words.toSpliced(at, 1, ...more.slice(rest.index)))
 }
 
-/** What an option of these spellings is in a list of words; `null` where it is not among them. */
-export function optionAmong(words: readonly Argument[], spellings: readonly string[]): Value | null {
-  for (const [i, { value }] of words.entries()) {
+function isRest({ program }: Linked, value: Value): boolean {
+  return value.kind === 'parameter' && program.units.get(value.unit)?.parameters[value.index]?.kind === 'rest'
+}
+
+/** What an option is in a list of words, of which the last counts; `null` where it is not among them. */
+export function optionAmong(
+  linked: Linked,
+  words: readonly Argument[],
+  { spellings, flags }: { spellings: readonly string[]; flags?: ReadonlyMap<string, Value> },
+): Value | null {
+  const given = words.flatMap(({ value, splat }, i): Value[] => {
+    // What its own script is given may say it anew: `"$@"`.
+    if (splat && isRest(linked, value)) return [unknown]
     // `--stage=prod-$REGION`
     const start = beginningOf(value)
-    for (const spelling of spellings) {
-      if (start === spelling && value.kind === 'constant') return words[i + 1]?.value ?? { kind: 'unknown' }
-      if (start?.startsWith(`${spelling}=`)) return restOf(value, spelling.length + 1)
-    }
-  }
-  return words.some(word => word.splat) ? { kind: 'unknown' } : null
+    const written = spellings.find(each => start?.startsWith(`${each}=`))
+    if (written !== undefined) return [restOf(value, written.length + 1)]
+    const spelling = value.kind === 'constant' ? spellings.find(each => each === start) : undefined
+    if (spelling === undefined) return []
+    return [flags?.get(spelling) ?? words[i + 1]?.value ?? unknown]
+  })
+  if (given.length === 0) return words.some(word => word.splat) ? unknown : null
+  return mixOf(given.slice(given.findLastIndex(value => value.kind !== 'unknown')))
 }

@@ -1,5 +1,5 @@
 import type { Call } from '../program'
-import { canonical, entriesFor, type Knowledge } from './knowledge'
+import { canonical, entriesFor, type Knowledge, type Names } from './knowledge'
 
 // A chain of calls on calls names nothing of a library when it is longer.
 const longest = 400
@@ -28,9 +28,14 @@ function givesHere(
   })
 }
 
+/** Whether the catalogue says something of what a library calls so. */
+export function isCatalogued({ sinks, guards, origins, results }: Knowledge, name: string): boolean {
+  return [sinks, guards, origins, results].some((names: Names<unknown>) => entriesFor(names, name).length > 0)
+}
+
 /** Whether a base brings no members of a library worth naming. */
 export function isPlainBase(name: string): boolean {
-  return /^(object|abc\.ABC|typing\.\w+|enum\.\w+|str|int|dict|list|Exception)$/.test(name)
+  return /^(object|abc\.ABC|typing\.\w+(\[\])?|enum\.\w+|str|int|dict|list|Exception)$/.test(name)
 }
 
 /** Whether a type has no members of a library worth naming. */

@@ -1,4 +1,5 @@
 import type { Call, ClassShape, Program, Store, Unit, Value } from '../program'
+import { boundTo } from './bindings'
 import { findDeclared } from './declared'
 import { findInert } from './inert'
 import type { Knowledge } from './knowledge'
@@ -139,8 +140,7 @@ function findCallers(linked: Linked, sites: readonly CallSite[]): Found {
 
 /** The `__init__` that making an object of a class runs. */
 function initOf(linked: Linked, shape: ClassShape): Unit | null {
-  const bound = linked.program.units.get(shape.body)?.bound.get('__init__')
-  for (const value of bound ?? [])
+  for (const value of boundTo(linked, { unit: shape.body, name: '__init__' }))
     if (value.kind === 'function') return linked.program.units.get(value.unit) ?? null
   return null
 }

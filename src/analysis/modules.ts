@@ -1,3 +1,5 @@
+import { addTo } from '../base/groups'
+
 /** Where the repository's own modules are, by dotted name. */
 export interface ModuleIndex {
   /** Dotted name, counted from any folder, to the files that answer to it. */
@@ -28,13 +30,9 @@ export function indexModules(files: Iterable<string>): ModuleIndex {
     if (!/\.pyw?$/.test(path)) continue
     paths.add(path)
     const parts = path.replace(/(\/__init__)?\.pyw?$/, '').split('/')
-    for (let from = parts.length - 1; from >= 0; from -= 1) {
-      tops.add(parts[from] ?? '')
-      const name = parts.slice(from).join('.')
-      const places = byName.get(name)
-      const place = { path, root: parts.slice(0, from).join('/') }
-      if (places) places.push(place)
-      else byName.set(name, [place])
+    for (const [from, part] of parts.entries()) {
+      tops.add(part)
+      addTo(byName, parts.slice(from).join('.'), { path, root: parts.slice(0, from).join('/') })
     }
   }
   return { byName, tops, paths }
@@ -67,12 +65,9 @@ function isWhole({ path, root }: ModulePlace): boolean {
 // Python looks in the folder of the script, in the roots that the environment adds, and in installed packages.
 // A repository's roots are the folders above the importing file and the source folders in them.
 function isSearched(index: ModuleIndex, root: string, from: string): boolean {
-  const folder = from.includes('/') ? from.slice(0, from.lastIndexOf('/')) : ''
   const base = root.replace(/(^|\/)(src|lib|python|app|code)$/, '')
-  const above = (candidate: string): boolean =>
-    candidate === '' || folder === candidate || folder.startsWith(`${candidate}/`)
-  if (!above(root) && !above(base)) return false
-  return root === '' || !index.paths.has(`${root}/__init__.py`)
+  const above = (folder: string): boolean => folder === '' || from.startsWith(`${folder}/`)
+  return (above(root) || above(base)) && !index.paths.has(`${root}/__init__.py`)
 }
 
 /** The repository's module behind a relative import in `from`; `null` where there is no such file. */

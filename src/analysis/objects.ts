@@ -1,9 +1,12 @@
-import { type Call, constant, type Span, type Store, type Value } from '../program'
+import { addTo } from '../base/groups'
+import { onceFor } from '../base/once'
+import { type Call, constant, type Result, type Span, type Store, type Value } from '../program'
+import { boundTo } from './bindings'
 import { mayCall } from './called'
 import { isConfigured, isOpenTable } from './configuration/asked'
 import type { Linked } from './linked'
 import { holders, hole, type Literal, memberValues, possibleLiterals, returnValues } from './possible'
-import { argumentsFor, itemsOf, referentsOf } from './resolve'
+import { argumentsFor, itemsOf, libraryNames } from './resolve'
 
 const deepest = 6
 const most = 24
@@ -36,14 +39,29 @@ function look(question: Question, value: Value, depth: number): Inside {
     return { values: parts.flatMap(part => part.values), hidden: parts.some(part => part.hidden) }
   }
   const held = heldBy(linked, value, key)
-  const unseen = held.length === 0 && value.kind !== 'result' && value.kind !== 'constant'
-  const hidden = unseen || (isConfigured(linked) && held.some(isOpenTable))
-  return { values: held.flatMap(holder => itemsUnder(holder, key)), hidden }
+  const over = held.flatMap(holder => laidOver(question, holder, depth))
+  const unseen = held.length === 0 && value.kind !== 'constant'
+  return {
+    values: [...held.flatMap(holder => itemsUnder(holder, key)), ...over.flatMap(part => part.values)],
+    hidden: unseen || over.some(part => part.hidden) || (isConfigured(linked) && held.some(isOpenTable)),
+  }
+}
+
+// What is spread behind an entry goes before it: `{"stage": "dev", **given}`. A key that is not written out may be any.
+function laidOver(question: Question, holder: Value, depth: number): Inside[] {
+  if (holder.kind !== 'dictionary' || question.key === '*') return []
+  const at = holder.entries.findLastIndex(entry => entry.key !== null && isKey(entry.key, question.key))
+  return holder.entries.slice(at + 1).flatMap(entry => {
+    if (entry.key?.kind === 'constant') return []
+    const seen = entry.key === null && depth < deepest
+    return [seen ? look(question, entry.value, depth + 1) : { values: [], hidden: true }]
+  })
 }
 
 // A command line is a list of words, whether it is written as one or not.
 function heldBy(linked: Linked, value: Value, key: string): readonly Value[] {
   const asked = isFlag(key) || /^\d+$/.test(key)
+  if (value.kind === 'result') return heldByResult(linked, value)
   if (value.kind !== 'constant' && value.kind !== 'text') return holders(linked, value)
   if (!asked) return possibleLiterals(linked, value).values.flatMap(textualHolder)
   return possibleLiterals(linked, value).values.flatMap(text =>
@@ -59,6 +77,12 @@ function heldBy(linked: Linked, value: Value, key: string): readonly Value[] {
         ]
       : [],
   )
+}
+
+// What a library makes is known by what it was made with.
+function heldByResult(linked: Linked, value: Result): readonly Value[] {
+  const held = holders(linked, value)
+  return held.length > 0 ? held : [{ kind: 'dictionary', entries: [...entriesIn(value)] }]
 }
 
 // The body of a request as a shell writes it: `'{"alias": "champion"}'`.
@@ -120,7 +144,7 @@ function waysBehind(linked: Linked, value: Value): readonly Value[] {
     case 'mix':
       return value.of
     case 'variable':
-      return linked.program.units.get(value.unit)?.bound.get(value.name) ?? []
+      return boundTo(linked, value)
     case 'field':
       return memberValues(linked, value.of, value.name)
     case 'item':
@@ -140,11 +164,14 @@ const wrapping = new Set(['dumps', 'split'])
 
 // The text of a dictionary says what the dictionary says, in bytes too, and the words of a command what the command says.
 function wrapped(linked: Linked, call: Call): readonly Value[] {
-  if (call.callee.kind === 'field' && call.callee.name === 'encode') return [call.callee.of]
   const [first] = call.arguments
+  const { callee } = call
+  if (callee.kind === 'field' && (callee.name === 'encode' || (callee.name === 'split' && !first)))
+    return [callee.of]
   if (!first || !mayCall(linked, call, wrapping)) return []
-  const names = referentsOf(linked, call.callee).flatMap(r => (r.kind === 'external' ? [r.name] : []))
-  return names.some(name => /^((json|orjson|ujson|simplejson)\.dumps|shlex\.split)$/.test(name))
+  return libraryNames(linked, callee).some(name =>
+    /^((json|orjson|ujson|simplejson)\.dumps|shlex\.split)$/.test(name),
+  )
     ? [first.value]
     : []
 }
@@ -176,7 +203,7 @@ function entriesIn(start: Value | null): readonly Entry[] {
   if (start?.kind === 'dictionary') return start.entries
   if (start?.kind !== 'result') return []
   return start.call.arguments.flatMap(({ name, value }) =>
-    name === null || name === '**' ? [] : [{ key: constant(name), value }],
+    name === null ? [] : [{ key: name === '**' ? null : constant(name), value }],
   )
 }
 
@@ -196,24 +223,18 @@ interface Stored {
 
 // Of stores in the file of the call only those count that stand above it.
 function storesTo(linked: Linked, value: Value, before: Span | null): readonly Stored[] {
-  const all = indexStores(linked).get(value) ?? []
+  const all = storesByObject(linked).get(value) ?? []
   return all.filter(
     ({ store }) => !before || store.span.file !== before.file || store.span.start < before.start,
   )
 }
 
-const known = new WeakMap<Linked, Map<Value, Stored[]>>()
-
-function indexStores(linked: Linked): Map<Value, Stored[]> {
-  const ready = known.get(linked)
-  if (ready) return ready
+const storesByObject = onceFor(({ stores }: Linked): ReadonlyMap<Value, readonly Stored[]> => {
   const found = new Map<Value, Stored[]>()
-  known.set(linked, found)
-  const add = (object: Value, stored: Stored): unknown =>
-    found.get(object)?.push(stored) ?? found.set(object, [stored])
-  for (const { store } of linked.stores) {
-    if (store.of.kind === 'field') add(store.of.of, { store, field: store.of.name })
-    if (store.of.kind !== 'field' || typeof store.name === 'string') add(store.of, { store, field: null })
+  for (const { store } of stores) {
+    if (store.of.kind === 'field') addTo(found, store.of.of, { store, field: store.of.name })
+    if (store.of.kind !== 'field' || typeof store.name === 'string')
+      addTo(found, store.of, { store, field: null })
   }
   return found
-}
+})

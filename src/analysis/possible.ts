@@ -9,10 +9,11 @@ import {
   type Unit,
   type Value,
 } from '../program'
-import { spreadOver } from './bindings'
+import { boundTo, spreadOver } from './bindings'
 import { commandLineValues, optionGiven } from './commandline'
 import { isConfigured, isOpenTable, storedUnder } from './configuration/asked'
 import { asHeld, fieldDefault } from './defaults'
+import { memberName } from './enumerations'
 import { givenByEnvironment, givenFromOutside } from './environment'
 import { classValues, type Holding, hold, holders, objectValues, returnValues } from './holders'
 import { environmentOf, type Given } from './launched'
@@ -30,7 +31,7 @@ import {
   placesOfText,
   together,
 } from './literals'
-import { argumentsFor, callersOf, itemsOf, referentsOf } from './resolve'
+import { argumentsFor, callersOf, itemsOf, libraryNames, referentsOf } from './resolve'
 import { copies, partsOfFormat, partsOfJoin, partsOfPath, partsOfPercent, paths } from './texts'
 import { widgetValues } from './widgets'
 
@@ -80,7 +81,7 @@ function foldByKind(linked: Linked, value: Exclude<Value, Constant>, search: Sea
     case 'collection':
       return value.items.length === 0 ? { values: [], complete: true } : foldAll(linked, value.items, search)
     case 'variable':
-      return foldAll(linked, linked.program.units.get(value.unit)?.bound.get(value.name) ?? [], search)
+      return foldAll(linked, boundTo(linked, value), search)
     case 'name':
       return foldName(linked, value, search)
     case 'field':
@@ -122,7 +123,7 @@ function foldText(linked: Linked, parts: readonly Value[], search: Search): Poss
 // An imported constant: `from config import STAGE`.
 function foldName(linked: Linked, value: Extract<Value, { kind: 'name' }>, search: Search): Possible {
   const dot = value.name.lastIndexOf('.')
-  if (value.from === null || dot < 0) return nothing
+  if (dot < 0) return nothing
   const of: Value = { kind: 'name', name: value.name.slice(0, dot), from: value.from, dots: value.dots }
   return foldMembers(linked, of, value.name.slice(dot + 1), search)
 }
@@ -130,7 +131,9 @@ function foldName(linked: Linked, value: Extract<Value, { kind: 'name' }>, searc
 function foldField(linked: Linked, value: Field, search: Search): Possible {
   const parsed = commandLineValues(linked, value)
   if (parsed) return foldGiven(linked, parsed, search)
-  // `Stage.PRODUCTION.value` is the member's value, and its name says the same.
+  const called = value.name === 'name' ? memberName(linked, value.of) : null
+  if (called !== null) return { values: [called], complete: true }
+  // `stage.value` is the value of the member, and its name mostly says the same.
   if (value.name === 'value' || value.name === 'name') {
     const member = fold(linked, value.of, search)
     if (member.values.length > 0) return member
@@ -150,7 +153,7 @@ function foldMembers(linked: Linked, of: Value, name: string, search: Search): P
   const parts = referentsOf(linked, of).flatMap((referent): Possible[] => {
     switch (referent.kind) {
       case 'module':
-        return [foldAll(linked, linked.program.units.get(referent.path)?.bound.get(name) ?? [], search)]
+        return [foldAll(linked, boundTo(linked, { unit: referent.path, name }), search)]
       case 'class':
         return [foldAll(linked, classValues(linked, referent.name, name), search)]
       case 'object':
@@ -208,7 +211,7 @@ function foldOption(linked: Linked, unit: Unit, index: number, option: Given, se
 function foldResult(linked: Linked, call: Call, search: Search): Possible {
   const { callee } = call
   const [first] = call.arguments
-  const names = referentsOf(linked, callee).flatMap(r => (r.kind === 'external' ? [r.name] : []))
+  const names = libraryNames(linked, callee)
   const widget = widgetValues(linked, names, call)
   if (widget) return foldGiven(linked, widget, search)
   if (names.some(name => asksEnvironment.test(name))) return foldSetting(linked, call, search)
@@ -238,7 +241,7 @@ function foldMethod(linked: Linked, { of, name }: Field, call: Call, search: Sea
   if (name === 'format') return foldTemplate(linked, of, text => partsOfFormat(text, call.arguments), search)
   const joined = name === 'join' && first ? partsOfJoin(of, first.value) : null
   if (joined) return foldText(linked, joined, search)
-  return name === 'get' && first ? foldGet(linked, of, call, search) : null
+  return name === 'get' && first ? foldGet(linked, of, first.value, call.arguments[1]?.value, search) : null
 }
 
 // A setting from outside: its fallback is one of the values that it has in practice.
@@ -274,16 +277,19 @@ function foldLookup(linked: Linked, { item, otherwise, as }: Lookup, search: Sea
   return mapLiterals(stands ? found : { ...found, complete: false }, value => converted(value, as))
 }
 
-function foldGet(linked: Linked, of: Value, call: Call, search: Search): Possible {
-  const [key, fallback] = call.arguments
+function foldGet(
+  linked: Linked,
+  of: Value,
+  key: Value,
+  fallback: Value | undefined,
+  search: Search,
+): Possible {
   const held = holders(linked, of)
-  const inside = held.flatMap(holder => itemsOf(holder, key?.value ?? { kind: 'unknown' }) ?? [])
-  const otherwise = fallback ? fold(linked, fallback.value, search) : nothing
+  const inside = held.flatMap(holder => itemsOf(holder, key) ?? [])
+  const otherwise = fallback ? fold(linked, fallback, search) : nothing
   const read = placesIn(inside.map(value => fold(linked, value, search))).places !== undefined
   if (read && held.length === 1) return foldAll(linked, inside, search)
-  return inside.length > 0
-    ? together([foldAll(linked, inside, search), otherwise])
-    : { ...otherwise, complete: false }
+  return together([foldAll(linked, inside, search), otherwise])
 }
 
 function foldOperation(linked: Linked, value: Operation, search: Search): Possible {

@@ -1,6 +1,7 @@
-import type { Call, Unit, Value } from '../program'
+import { onceFor, remembered } from '../base/once'
+import type { Field, Unit, Value } from '../program'
 import type { CallSite, Linked } from './linked'
-import { referentsOf } from './resolve'
+import { libraryNames, referentsOf } from './resolve'
 
 /**
  * The calls that run functions which a decorator has kept for later: the commands of an application run where it is called,
@@ -10,24 +11,24 @@ export function findRegistered(linked: Linked): Map<string, readonly CallSite[]>
   const found = new Map<string, readonly CallSite[]>()
   for (const unit of linked.program.units.values())
     for (const decorator of unit.decorators) {
-      const call = registration(decorator)
-      const sites = call ? runnersOf(linked, unit, call) : []
+      const kept = registration(decorator)
+      const sites = kept ? runnersOf(linked, unit, kept) : []
       if (sites.length > 0) found.set(unit.name, [...(found.get(unit.name) ?? []), ...sites])
     }
   return found
 }
 
 // `@app.command()`, `@cli.command("promote")`
-function registration(decorator: Value): Call | null {
-  return decorator.kind === 'result' && decorator.call.callee.kind === 'field' ? decorator.call : null
+function registration(decorator: Value): Field | null {
+  const callee = decorator.kind === 'result' ? decorator.call.callee : decorator
+  return decorator.kind === 'result' && callee.kind === 'field' ? callee : null
 }
 
-function runnersOf(linked: Linked, unit: Unit, { callee }: Call): readonly CallSite[] {
-  if (callee.kind !== 'field') return []
+function runnersOf(linked: Linked, unit: Unit, callee: Field): readonly CallSite[] {
   const { registrars } = linked.knowledge
   for (const referent of referentsOf(linked, callee)) {
     const runs = referent.kind === 'external' ? registrars.get(referent.name) : undefined
-    if (runs) return nearest(unit, sitesOf(linked, runs))
+    if (runs) return nearest(unit, applicationsOf(linked)(runs))
   }
   for (const referent of referentsOf(linked, callee.of))
     if (referent.kind === 'unit' && isGroup(linked, referent.unit))
@@ -38,27 +39,17 @@ function runnersOf(linked: Linked, unit: Unit, { callee }: Call): readonly CallS
 function isGroup(linked: Linked, unit: Unit): boolean {
   return unit.decorators.some(decorator => {
     const named = decorator.kind === 'result' ? decorator.call.callee : decorator
-    return referentsOf(linked, named).some(
-      r => r.kind === 'external' && linked.knowledge.registrars.get(r.name) === '',
-    )
+    return libraryNames(linked, named).some(name => linked.knowledge.registrars.get(name) === '')
   })
 }
 
-const calls = new WeakMap<Linked, Map<string, CallSite[]>>()
-
-function sitesOf(linked: Linked, runs: string): readonly CallSite[] {
-  const known = calls.get(linked) ?? new Map<string, CallSite[]>()
-  calls.set(linked, known)
-  const before = known.get(runs)
-  if (before) return before
-  const found = linked.sites.filter(
-    ({ call: { callee } }) =>
-      mayBeApplication(callee) &&
-      referentsOf(linked, callee).some(r => r.kind === 'external' && r.name === runs),
-  )
-  known.set(runs, found)
-  return found
-}
+const applicationsOf = onceFor((linked: Linked) =>
+  remembered((runs): readonly CallSite[] =>
+    linked.sites.filter(
+      ({ call: { callee } }) => mayBeApplication(callee) && libraryNames(linked, callee).includes(runs),
+    ),
+  ),
+)
 
 // `app()`, `release.app()`
 function mayBeApplication(callee: Value): boolean {

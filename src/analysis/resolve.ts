@@ -1,15 +1,15 @@
 import type { Call, Name, Parameter, Unit, Value } from '../program'
-import { givenBack, itemsOf, textOfConstant } from './bindings'
+import { boundTo, givenBack, itemsOf, textOfConstant } from './bindings'
 import { argumentsFor } from './callers'
 import { givenByDecorator, isClassMethod, isProperty, isStatic } from './decorated'
 import { fieldFactory } from './defaults'
-import { isPlainBase, isPlainType, libraryName, resultName } from './libraries'
+import { isCatalogued, isPlainBase, isPlainType, libraryName, resultName } from './libraries'
 import type { Linked, Referent } from './linked'
 import { findModule, findRelative, findSubmodule } from './modules'
 import { unique } from './referents'
 
 export { givenBack, itemsOf } from './bindings'
-export { argumentFor, argumentsFor, callersOf } from './callers'
+export { argumentFor, argumentsFor, callersOf, unitsAbove } from './callers'
 export { isStatic } from './decorated'
 
 // A name that stands for more things than this is not resolved to more of them.
@@ -65,14 +65,11 @@ function resolve(search: Search, value: Value): readonly Referent[] {
 }
 
 function resolveByKind(search: Search, value: Value): readonly Referent[] {
-  const { program } = search.linked
   switch (value.kind) {
     case 'name':
       return resolveName(search, value)
     case 'variable':
-      return (program.units.get(value.unit)?.bound.get(value.name) ?? []).flatMap(bound =>
-        resolve(search, bound),
-      )
+      return boundTo(search.linked, value).flatMap(bound => resolve(search, bound))
     case 'field':
       return resolve(search, value.of).flatMap(of => memberNamed(search, of, value.name, value.of))
     case 'item':
@@ -144,22 +141,18 @@ function memberNamed(search: Search, of: Referent, name: string, receiver: Value
   }
 }
 
-function moduleMember(search: Search, path: string, name: string): readonly Referent[] {
+function moduleMember(search: Search, path: string, name: string, seen: Set<string> = new Set()): Found {
   const { program, modules } = search.linked
   const bound = program.units.get(path)?.bound.get(name)
   if (bound) return bound.flatMap(value => resolve(search, value))
   const submodule = findSubmodule(modules, path, name)
   if (submodule) return [{ kind: 'module', path: submodule }]
-  return starMember(search, path, name)
-}
-
-// `from .client import *` in a package passes the client's names on.
-function starMember(search: Search, path: string, name: string): readonly Referent[] {
-  const stars = search.linked.program.stars.get(path) ?? []
-  return stars.flatMap(star =>
-    resolve(search, star).flatMap(of =>
-      of.kind === 'module' && of.path !== path ? memberNamed(search, of, name, null) : [],
-    ),
+  // `from .client import *` in a package passes the client's names on, and two files may do so to each other.
+  if (seen.has(path)) return []
+  seen.add(path)
+  const stars = (program.stars.get(path) ?? []).flatMap(star => resolve(search, star))
+  return stars.flatMap(of =>
+    of.kind === 'module' ? moduleMember(search, of.path, name, seen) : memberNamed(search, of, name, null),
   )
 }
 
@@ -173,22 +166,21 @@ function classMember(
 ): readonly Referent[] {
   if (seen.has(className)) return []
   seen.add(className)
-  const { program } = search.linked
+  const { program, knowledge } = search.linked
   const shape = program.classes.get(className)
   const bound = program.units.get(shape?.body ?? '')?.bound.get(name)
   if (bound) return bound.flatMap(value => bindReceiver(resolve(search, value), receiver))
-  for (const base of shape?.bases ?? []) {
-    for (const of of resolve(search, base)) {
-      const found =
-        of.kind === 'class'
-          ? classMember(search, of.name, name, receiver, seen)
-          : of.kind === 'external' && !isPlainBase(of.name)
-            ? [external(search, `${of.name}${receiver ? '()' : ''}.${name}`)]
-            : []
-      if (found.length > 0) return found
-    }
+  const possible: Referent[] = []
+  for (const base of (shape?.bases ?? []).flatMap(value => resolve(search, value))) {
+    const own = base.kind === 'class' ? classMember(search, base.name, name, receiver, seen) : []
+    if (own.length > 0) return [...possible, ...own]
+    if (base.kind !== 'external' || isPlainBase(base.name)) continue
+    const member = libraryName(knowledge, `${base.name}${receiver ? '()' : ''}.${name}`)
+    possible.push({ kind: 'external', name: member })
+    // Of any other nobody knows whether that library has it, so the bases behind it count as well.
+    if (isCatalogued(knowledge, member)) return possible
   }
-  return []
+  return possible
 }
 
 function bindReceiver(referents: readonly Referent[], receiver: Value | null): Referent[] {

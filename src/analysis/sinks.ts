@@ -63,7 +63,7 @@ function sinksAt(linked: Linked, site: CallSite): SinkSite[] {
   const target: Target = { args: call.arguments, at: call.span, nameAt: call.name }
   const referents = referentsOf(linked, call.callee)
   const direct = referents.flatMap(referent => sinksOf(linked, site, referent, target))
-  const guessed = direct.length > 0 ? [] : guesses(linked, site, referents, target)
+  const guessed = guesses(linked, site, referents, target)
   return mostSevere([...direct, ...guessed, ...handedOver(linked, site, referents)])
 }
 
@@ -103,7 +103,6 @@ function certainOutcome(
 // A function that is there to undo, or a file of such, moves back what served before.
 function isHarmlessIn(linked: Linked, hazard: string, { label, file }: Unit): boolean {
   const patterns = linked.knowledge.rules.flatMap(rule => (rule.sink === hazard ? rule['harmless-in'] : []))
-  if (patterns.length === 0) return false
   const names = [label.slice(label.lastIndexOf('.') + 1), stemOf(pathOnDisk(file))]
   return names.some(name =>
     picomatch.isMatch(name.toLowerCase().replace(/^_+/, '').replace(/[ -]+/g, '_'), patterns),

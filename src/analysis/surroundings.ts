@@ -5,14 +5,13 @@ import type { Linked } from './linked'
 import { displayName } from './message'
 import { nameOf, triggersOf } from './paths'
 import { possibleLiterals } from './possible'
-import { callersOf } from './resolve'
+import { callersOf, unitsAbove } from './resolve'
 import type { SinkSite } from './sinks'
 import { classify, type Target } from './targets'
 
 /** By job: the sinks that its steps reach. */
 export type Company = ReadonlyMap<Unit, readonly SinkSite[]>
 
-const mostUnits = 60
 const byItself = /^(push|tag|release|schedule|pipeline)$/
 const settingsFile = /(?<![\w./-])[\w./-]+\.(?:ya?ml|json|toml|tfvars|env|ini)\b/g
 
@@ -111,16 +110,4 @@ function startOf(linked: Linked, job: Unit): string | null {
         return `${nameOf(site.unit)} starts ${says}, and nothing names another environment`
   }
   return null
-}
-
-function unitsAbove(linked: Linked, unit: Unit): readonly Unit[] {
-  const units = [unit]
-  const seen = new Set<Unit>(units)
-  for (const at of units)
-    for (const { unit: caller } of callersOf(linked, at))
-      if (!seen.has(caller) && seen.size < mostUnits) {
-        seen.add(caller)
-        units.push(caller)
-      }
-  return units
 }

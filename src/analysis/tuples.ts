@@ -1,6 +1,7 @@
 import type { Call, Value } from '../program'
+import { boundTo } from './bindings'
 import type { Linked } from './linked'
-import { referentsOf } from './resolve'
+import { libraryNames } from './resolve'
 
 /** What a call gives for a field of a tuple that it makes: `namedtuple("Outputs", ["passed"])(True).passed`. */
 export function fieldOfTuple(linked: Linked, call: Call, name: string): Value | null {
@@ -15,12 +16,12 @@ export function fieldOfTuple(linked: Linked, call: Call, name: string): Value | 
 
 function factoryOf(linked: Linked, callee: Value): Call | null {
   if (callee.kind === 'variable') {
-    const [only, second] = linked.program.units.get(callee.unit)?.bound.get(callee.name) ?? []
+    const [only, second] = boundTo(linked, callee)
     return only?.kind === 'result' && !second ? factoryOf(linked, only) : null
   }
   if (callee.kind !== 'result') return null
-  const made = referentsOf(linked, callee.call.callee).some(
-    r => r.kind === 'external' && /^(collections\.namedtuple|typing\.NamedTuple)$/.test(r.name),
+  const made = libraryNames(linked, callee.call.callee).some(name =>
+    /^(collections\.namedtuple|typing\.NamedTuple)$/.test(name),
   )
   return made ? callee.call : null
 }

@@ -2,7 +2,7 @@ import type { Argument, Call, Value } from '../program'
 import { itemsOf } from './bindings'
 import type { Given } from './launched'
 import type { CallSite, Linked } from './linked'
-import { callersOf, referentsOf } from './resolve'
+import { callersOf, libraryNames } from './resolve'
 
 const asked = /^dbutils\.widgets\.(?:get|getArgument)$|^getArgument$/
 const declares = /^dbutils\.widgets\.(?:text|dropdown|combobox|multiselect)$/
@@ -33,7 +33,7 @@ function declared(linked: Linked, path: string, name: Value): Argument[] {
 
 function isDeclaration(linked: Linked, { callee }: Call): boolean {
   if (callee.kind !== 'field' || !/^(?:text|dropdown|combobox|multiselect)$/.test(callee.name)) return false
-  return referentsOf(linked, callee).some(r => r.kind === 'external' && declares.test(r.name))
+  return libraryNames(linked, callee).some(name => declares.test(name))
 }
 
 function argumentAt(call: Call, name: string, index: number): Argument | undefined {

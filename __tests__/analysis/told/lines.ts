@@ -60,6 +60,13 @@ const load = (path: string): string => `import joblib\n${'#'.repeat(24)}\njoblib
 const model = (name: string): string =>
   `from transformers import AutoModel\nAutoModel.from_pretrained("${name}")\n`
 const once = 'unpinned-model-revision'
+const notebook = (source: string): string =>
+  JSON.stringify({
+    cells: [{ cell_type: 'code', metadata: {}, source, outputs: [] }],
+    metadata: { language_info: { name: 'python' } },
+    nbformat: 4,
+    nbformat_minor: 5,
+  })
 
 test.each<readonly [string, Readonly<Record<string, string>>, readonly string[]]>([
   [
@@ -81,6 +88,47 @@ test.each<readonly [string, Readonly<Record<string, string>>, readonly string[]]
     'a model in three places',
     { 'c.py': model('acme/churn'), 'a.py': model('acme/churn'), 'b.py': model('acme/churn') },
     [`a.py:2 ${once} So do 2 other places of this repository.`],
+  ],
+  [
+    'a model in a notebook and in a program, of which the program is told',
+    { 'a.ipynb': notebook(model('acme/churn')), 'b.py': model('acme/churn') },
+    [`b.py:2 ${once} So does another place of this repository.`],
+  ],
+  [
+    'a model twice in one file',
+    { 'a.py': model('acme/churn') + model('acme/churn') },
+    [`a.py:2 ${once} So does another place of this repository.`],
+  ],
+  [
+    'a model, and one of two of which it is one',
+    { 'a.py': model('acme/churn" if x else "acme/other'), 'b.py': model('acme/churn') },
+    [`a.py:2 ${once}`, `b.py:2 ${once}`],
+  ],
+  [
+    'a download and a load of it in a function',
+    { 'a.py': `${fetch}def f():\n    import joblib\n    joblib.load("x.pkl")\n` },
+    ['a.py:5 unverified-artifact-load'],
+  ],
+  [
+    'a download and a load of it behind a check',
+    {
+      'a.py': `${fetch}import hashlib, joblib\nif hashlib.sha256(open("x.pkl", "rb").read()).hexdigest() != "${'0a'.repeat(32)}":\n    raise SystemExit(1)\njoblib.load("x.pkl")\n`,
+    },
+    [],
+  ],
+  ['a download', { 'a.py': fetch }, ['a.py:2 unverified-download']],
+  [
+    'a download and a load of a file of the same name elsewhere',
+    { 'a.py': fetch, 'b.py': 'import joblib\njoblib.load("data/x.pkl")\n' },
+    ['a.py:2 unverified-download', 'b.py:2 unverified-artifact-load'],
+  ],
+  [
+    'a load that is replaced for all, and a load',
+    {
+      'a.py':
+        'import functools, numpy as np\nnp.load = functools.partial(np.load, allow_pickle=True)\nnp.load("x.npy", allow_pickle=True)\n',
+    },
+    ['a.py:2 load-protection-disabled', 'a.py:3 unverified-artifact-load'],
   ],
   [
     'two models',

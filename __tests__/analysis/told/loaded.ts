@@ -106,8 +106,16 @@ test.each([
   ['return tarfile.data_filter(member, path) if member.isfile() else member', ['warning']],
   ['return member if member.isfile() else None', ['warning']],
   ['return acme.data_filter(member, path)', ['warning']],
+  ['if member.isdev():\n        return None\n    return tarfile.data_filter(member, path)', []],
+  ['if member.isdev():\n        return ~member\n    return tarfile.data_filter(member, path)', ['warning']],
+  ['return keep_data(member, path)', []],
+  ['return either_data(member, path)', ['warning']],
+  ['return tarfile.data_filter(member, path) if member.isfile() else (yield)', ['warning']],
+  ['return tarfile.data_filter(member, path) if member.isfile() else not member', ['warning']],
 ])('an archive that is unpacked by a filter that says `%s`: %j', async (line, levels) => {
-  const python = `import acme, tarfile\ndef keep(member, path):\n    ${line}\nwith tarfile.open("m.tar") as archive:\n    archive.extractall("out", filter=keep)\n`
+  const names =
+    'from tarfile import data_filter as keep_data\ntry:\n    from tarfile import data_filter as either_data\nexcept ImportError:\n    from acme import data_filter as either_data\n'
+  const python = `import acme, tarfile\n${names}def keep(member, path):\n    ${line}\nwith tarfile.open("m.tar") as archive:\n    archive.extractall("out", filter=keep)\n`
   const findings = await analyseSources({ 'unpack.py': python }, rules)
   expect(findings.map(({ level }) => level)).toEqual(levels)
 })

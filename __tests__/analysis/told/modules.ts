@@ -36,6 +36,24 @@ test.each<readonly [python: string, at: string, others: Readonly<Record<string, 
     { 'acme/__init__.py': 'from .sub import *\n', 'acme/sub.py': made },
   ],
   ['from . import client\nclient.load()', 'acme/main.py', { 'acme/__init__.py': made }],
+  ['from . import *\nclient.load()', 'acme/main.py', { 'acme/__init__.py': made }],
+  [plain, 'main.py', { 'clients.py': 'from others import *\n', 'others.py': made }],
+  [
+    plain,
+    'main.py',
+    { 'clients.py': 'from others import *\n', 'others.py': `from clients import *\n${made}` },
+  ],
+  [
+    'from clients import Unpickler\nUnpickler(open("m.pkl", "rb")).load()',
+    'main.py',
+    { 'clients.py': 'from pickle import *\n' },
+  ],
+  [
+    'from clients import Unpickler\nUnpickler(open("m.pkl", "rb")).load()',
+    'main.py',
+    { 'clients.py': 'from others import *\n', 'others.py': 'from acme import *\nfrom pickle import *\n' },
+  ],
+  [plain, 'acme/main.py', { 'acme/lib/clients.py': made, 'acme/src/clients.py': other }],
   ['from . import client\nclient.load()', 'main.py', { '__init__.py': made }],
   ['from ...clients import client\nclient.load()', 'acme/deep/main.py', { 'clients.py': made }],
   ['from ..clients import client\nclient.load()', 'acme/deep/main.py', { 'acme/clients.py': made }],
@@ -51,6 +69,19 @@ test.each<readonly [python: string, at: string, others: Readonly<Record<string, 
   [plain, 'acme/main.py', { 'acme/__init__.py': '', 'acme/clients.py': made }],
   [plain, 'main.py', { 'clients.txt': made }],
   ['from clients import others\nothers.load()', 'main.py', { 'clients.py': made }],
+  [
+    'from clients import others\nothers.load()',
+    'main.py',
+    { 'clients.py': `from clients import *\n${made}` },
+  ],
+  [plain, 'main.py', { 'clients.py': 'from others import *\n', 'others.py': 'from clients import *\n' }],
+  [plain, 'acme/deep/main.py', { 'acme/src/deep/clients.py': made }],
+  [plain, 'acme/main.py', { 'acme/lib/clients.py': other, 'acme/src/clients.py': made }],
+  [
+    'from acme import registry\nregistry.sub.client.load()',
+    'main.py',
+    { 'acme/registry.py': other, 'acme/sub.py': made },
+  ],
   ['from ...clients import client\nclient.load()', 'acme/main.py', { 'clients.py': made }],
   ['from .clients import client\nclient.load()', 'acme/main.py', { 'clients.py': made }],
   [
@@ -66,4 +97,5 @@ test('a file that is called like a library imports the library, and a package im
   const own = 'from pickle import Unpickler\nUnpickler(open("m.pkl", "rb")).load()\n'
   expect(await isFound({ 'pickle.py': own })).toBe(true)
   expect(await isFound({ 'pickle/__init__.py': own })).toBe(false)
+  expect(await isFound({ 'acme/pickle/__init__.py': own })).toBe(true)
 })

@@ -38,6 +38,14 @@ test.each<readonly [string, Files, string]>([
     { 'a.py': `${typed}${gate}app()\n`, 'b.py': 'import a\na.app()\n' },
     'open',
   ],
+  [
+    'a function of another file that takes it',
+    {
+      'a.py': typed,
+      'b.py': `${imports}from a import app\ndef main():\n${gate.replaceAll(/^/gm, '    ')}app()\nmain()\n`,
+    },
+    'guarded',
+  ],
   ['a group, behind a gate', { 'a.py': `${grouped}${gate}cli()\n` }, 'guarded'],
   ['a group', { 'a.py': `${grouped}cli()\n` }, 'open'],
   [

@@ -52,6 +52,58 @@ describe('of a table that is read', () => {
   })
 })
 
+describe('a text that is made of what a file says', () => {
+  test.each([
+    ['READ\nMOVE(cfg["registry"]["alias"] + "-eu")', first],
+    ["READ\nMOVE(f\"eu-{cfg['registry']['alias']}\")", first],
+    ['READ\nMOVE("-".join(["eu", cfg["registry"]["alias"]]))', first],
+    ['READ\nMOVE("{}-eu".format(cfg["registry"]["other"]))', 'silent'],
+    ['READ\nMOVE(cfg["registry"]["alias"].upper())', first],
+    ['READ\nMOVE(str(cfg["registry"]["alias"]))', first],
+    ['READ\nMOVE("champion-eu")', 'error'],
+  ])('%j: %s', async (python, said) => {
+    expect(await told(python)).toBe(said)
+  })
+})
+
+describe('of an object that is filled from a file', () => {
+  const made =
+    'class C:\n    def __init__(self, alias="shadow", other="shadow"):\n        self.alias = alias\n        self.other = other\n'
+  const kept =
+    'from dataclasses import dataclass\n@dataclass\nclass C:\n    alias: str = "shadow"\n    other: str = "shadow"\n'
+  test.each([
+    [`READ\n${made}MOVE(C(**cfg["registry"]).alias)`, first],
+    [`READ\n${made}MOVE(C(**cfg["registry"]).other)`, 'note'],
+    [`READ\n${kept}MOVE(C(**cfg["registry"]).alias)`, first],
+    [`READ\n${kept}MOVE(C(**cfg["registry"]).other)`, 'silent'],
+    ['READ\nclient.set_registered_model_alias("churn", version=4, **cfg["registry"])', first],
+    ['READ\nMOVE(cfg.registry.alias)', first],
+    ['READ\nMOVE(cfg.registry.other)', 'silent'],
+    ['READ\nMOVE(cfg.registry.none)', 'note'],
+  ])('%j: %s', async (python, said) => {
+    expect(await told(python)).toBe(said)
+  })
+})
+
+describe('what a library looks up', () => {
+  const conf = { 'conf.ini': '[registry]\nalias = champion\nother = shadow\n' }
+  const omega = 'from omegaconf import OmegaConf\ncfg = OmegaConf.load("config.yaml")\n'
+  const parser = 'import configparser\nc = configparser.ConfigParser()\nc.read("conf.ini")\n'
+  test.each([
+    [`${omega}MOVE(cfg.registry.alias)`, first],
+    [`${omega}MOVE(OmegaConf.select(cfg, "registry").alias)`, first],
+    [`${omega}MOVE(OmegaConf.select(cfg, "registry")["alias"])`, first],
+    [`${omega}MOVE(OmegaConf.select(cfg, "registry")["other"])`, 'silent'],
+    [`${omega}MOVE(OmegaConf.select(cfg, "registry.other"))`, 'silent'],
+    [`${parser}MOVE(c["registry"]["alias"])`, 'error `conf.ini` says so in line 2'],
+    [`${parser}MOVE(c.get("registry", "other"))`, 'silent'],
+    [`${parser}MOVE(c.get("registry", "none", fallback="champion"))`, 'error'],
+    [`${parser}MOVE(c.get("registry", "none", fallback="shadow"))`, 'note'],
+  ])('%j: %s', async (python, said) => {
+    expect(await told(python, conf)).toBe(said)
+  })
+})
+
 describe('what the code puts into it counts', () => {
   const table = { 'config.yaml': 'alias: shadow\nregistry: {alias: shadow, other: shadow}\n' }
   test.each([

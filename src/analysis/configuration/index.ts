@@ -268,5 +268,5 @@ function readDecorated(linked: Linked, unit: Unit): void {
 // `python train.py --config-name live`
 function namesChosen(linked: Linked, unit: Unit): readonly Value[] {
   const lists = wordsGiven(linked, unit.file.path)
-  return lists.flatMap(words => optionAmong(words, ['--config-name', '-cn']) ?? [])
+  return lists.flatMap(words => optionAmong(linked, words, { spellings: ['--config-name', '-cn'] }) ?? [])
 }

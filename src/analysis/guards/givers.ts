@@ -183,13 +183,9 @@ function givenForParameter(
   return option ? { kind: 'options', options: [option] } : [unit.parameters[index]?.default ?? unknown]
 }
 
-function optionGivenBy(
-  linked: Linked,
-  { spellings, fallback }: CommandLineOption,
-  site: CallSite,
-): readonly Value[] {
-  const usual = fallback.length > 0 ? fallback : [unknown]
-  return wordsOf(linked, site).flatMap(words => optionAmong(words, spellings) ?? usual)
+function optionGivenBy(linked: Linked, option: CommandLineOption, site: CallSite): readonly Value[] {
+  const usual = option.fallback.length > 0 ? option.fallback : [unknown]
+  return wordsOf(linked, site).flatMap(words => optionAmong(linked, words, option) ?? usual)
 }
 
 function sourceOf(linked: Linked, of: Value, depth: number): Source | null {
