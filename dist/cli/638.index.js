@@ -405,8 +405,8 @@ var own = __webpack_require__(2015);
 var pages = __webpack_require__(2699);
 // EXTERNAL MODULE: ./src/scan/conclude.ts + 10 modules
 var conclude = __webpack_require__(8279);
-// EXTERNAL MODULE: ./src/scan/examine.ts + 183 modules
-var examine = __webpack_require__(7030);
+// EXTERNAL MODULE: ./src/scan/examine.ts + 184 modules
+var examine = __webpack_require__(5689);
 // EXTERNAL MODULE: ./src/analysis/select.ts + 14 modules
 var analysis_select = __webpack_require__(7062);
 // EXTERNAL MODULE: ./src/base/names.ts

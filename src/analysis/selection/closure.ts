@@ -7,6 +7,7 @@ import {
   leadFrom,
   lookForUsed,
   lookForUsersBeside,
+  onceMore,
   openSearch,
   type Search,
   take,
@@ -67,7 +68,9 @@ const mostInside = 2_000_000
 
 /** With what leads there and is used in files that are read anyway. */
 function withRest(search: Search): Search {
-  const rest = { ...search, left: mostInside, inside: true, admits: () => false }
+  // A file that could not be chosen any more may be read all the same.
+  const known = search.left > 0 ? search : onceMore(search)
+  const rest = { ...known, left: mostInside, inside: true, admits: () => false }
   for (const path of search.chosen) for (const offset of search.perhaps(path)) useAround(rest, path, offset)
   goOn(rest)
   return rest

@@ -69,6 +69,18 @@ export function openSearch(
   }
 }
 
+/** The same, with everything that matters to be followed again. */
+export function onceMore(search: Search): Search {
+  const again = ({ known }: Queue): Queue => ({ known, next: [...known].map(placeOf) })
+  const { leading, used } = search
+  return { ...search, leading: again(leading), used: again(used), searched: new Map(), referred: new Map() }
+}
+
+function placeOf(key: string): Place {
+  const end = key.lastIndexOf(' ')
+  return { path: key.slice(0, end), name: key.slice(end + 1) }
+}
+
 function add(queue: Queue, path: string, name: string): boolean {
   const key = `${path} ${name}`
   if (queue.known.has(key)) return false

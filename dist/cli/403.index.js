@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 946;
-exports.ids = [946];
+exports.id = 403;
+exports.ids = [403];
 exports.modules = {
 
 /***/ 3490:
@@ -63,6 +63,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: escapeName
 
+// EXTERNAL MODULE: ./src/base/groups.ts
+var groups = __webpack_require__(7633);
+// EXTERNAL MODULE: ./src/base/once.ts
+var once = __webpack_require__(7480);
 // EXTERNAL MODULE: ./src/analysis/commands/known.ts
 var known = __webpack_require__(3490);
 // EXTERNAL MODULE: ./node_modules/picomatch/index.js
@@ -76,18 +80,6 @@ function matching(globs, options) {
     return path => {
         fits ??= picomatch_default()([...globs], options);
         return fits(path);
-    };
-}
-/** The same question, asked once for each path. */
-function remembered(ask) {
-    const answers = new Map();
-    return path => {
-        const known = answers.get(path);
-        if (known !== undefined)
-            return known;
-        const answer = ask(path);
-        answers.set(path, answer);
-        return answer;
     };
 }
 
@@ -122,14 +114,10 @@ function arrangePackages(catalogs) {
 
 
 
+
+
 /** What rules know, arranged once for each set of them: choosing files and checking them ask the same. */
-function arrange(rules) {
-    const known = arranged.get(rules) ?? arrangeAnew(rules);
-    arranged.set(rules, known);
-    return known;
-}
-const arranged = new WeakMap();
-function arrangeAnew(rules) {
+const arrange = (0,once/* onceFor */.bO)((rules) => {
     const { catalogs, own = { guards: [], sinks: [] } } = rules;
     // Of two entries for one call the first that is certain speaks, so the project's come first.
     const sinks = [...own.sinks, ...catalogs.flatMap(catalog => catalog.sinks)];
@@ -182,9 +170,9 @@ function arrangeAnew(rules) {
             .flatMap(catalog => catalog.doubles)
             .map(name => new RegExp(`^${escapeName(name)}(\\b|$)`)),
         packages: arrangePackages(catalogs),
-        isTest: remembered(matching(catalogs.flatMap(catalog => catalog.contexts?.test ?? []))),
+        isTest: (0,once/* remembered */.HK)(matching(catalogs.flatMap(catalog => catalog.contexts?.test ?? []))),
     };
-}
+});
 function namesOf(catalogs, sinks) {
     const entries = catalogs.flatMap(({ guards, origins, results }) => [...guards, ...origins, ...results]);
     return [
@@ -225,7 +213,7 @@ function byName(entries) {
             if (name.includes('*'))
                 patterns.push({ pattern: namePattern(name), entry });
             else
-                push(exact, name, entry);
+                (0,groups/* addTo */.D)(exact, name, entry);
         }
     return { exact, patterns, found: new Map() };
 }
@@ -241,15 +229,8 @@ function byLastName(entries) {
     const found = new Map();
     for (const entry of entries)
         for (const last of new Set(entry.call.map(name => name.slice(name.lastIndexOf('.') + 1))))
-            push(found, last, entry);
+            (0,groups/* addTo */.D)(found, last, entry);
     return found;
-}
-function push(map, key, value) {
-    const known = map.get(key);
-    if (known)
-        known.push(value);
-    else
-        map.set(key, [value]);
 }
 function metricWords(catalogs, list) {
     return new Set(catalogs.flatMap(catalog => catalog.metrics?.[list] ?? []));
@@ -263,23 +244,14 @@ function wordLists(catalogs) {
 }
 /** The entries that a qualified name matches. */
 function entriesFor(names, name) {
-    const known = names.found.get(name);
-    if (known)
-        return known;
-    const exact = names.exact.get(name) ?? [];
-    const others = names.patterns.filter(({ pattern }) => pattern.test(name)).map(({ entry }) => entry);
-    const found = others.length === 0 ? exact : [...exact, ...others];
-    names.found.set(name, found);
-    return found;
+    return (0,once/* keptIn */.CJ)(names.found, name, () => {
+        const others = names.patterns.filter(({ pattern }) => pattern.test(name)).map(({ entry }) => entry);
+        return [...(names.exact.get(name) ?? []), ...others];
+    });
 }
 /** The canonical spelling of a name: its longest start that has another name is replaced. */
 function canonical(knowledge, name) {
-    const known = knowledge.spelled.get(name);
-    if (known !== undefined)
-        return known;
-    const found = replaceStarts(knowledge.aliases, name);
-    knowledge.spelled.set(name, found);
-    return found;
+    return (0,once/* keptIn */.CJ)(knowledge.spelled, name, () => replaceStarts(knowledge.aliases, name));
 }
 function replaceStarts(aliases, name) {
     let at = name;
@@ -318,6 +290,8 @@ function lastBoundary(name, end) {
 /* harmony export */   ku: () => (/* binding */ findModule),
 /* harmony export */   wu: () => (/* binding */ findRelative)
 /* harmony export */ });
+/* harmony import */ var _base_groups__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7633);
+
 /** Indexes every Python file under each dotted name that an import could use for it. */
 function indexModules(files) {
     const byName = new Map();
@@ -328,15 +302,9 @@ function indexModules(files) {
             continue;
         paths.add(path);
         const parts = path.replace(/(\/__init__)?\.pyw?$/, '').split('/');
-        for (let from = parts.length - 1; from >= 0; from -= 1) {
-            tops.add(parts[from] ?? '');
-            const name = parts.slice(from).join('.');
-            const places = byName.get(name);
-            const place = { path, root: parts.slice(0, from).join('/') };
-            if (places)
-                places.push(place);
-            else
-                byName.set(name, [place]);
+        for (const [from, part] of parts.entries()) {
+            tops.add(part);
+            (0,_base_groups__WEBPACK_IMPORTED_MODULE_0__/* .addTo */ .D)(byName, parts.slice(from).join('.'), { path, root: parts.slice(0, from).join('/') });
         }
     }
     return { byName, tops, paths };
@@ -367,12 +335,9 @@ function isWhole({ path, root }) {
 // Python looks in the folder of the script, in the roots that the environment adds, and in installed packages.
 // A repository's roots are the folders above the importing file and the source folders in them.
 function isSearched(index, root, from) {
-    const folder = from.includes('/') ? from.slice(0, from.lastIndexOf('/')) : '';
     const base = root.replace(/(^|\/)(src|lib|python|app|code)$/, '');
-    const above = (candidate) => candidate === '' || folder === candidate || folder.startsWith(`${candidate}/`);
-    if (!above(root) && !above(base))
-        return false;
-    return root === '' || !index.paths.has(`${root}/__init__.py`);
+    const above = (folder) => folder === '' || from.startsWith(`${folder}/`);
+    return (above(root) || above(base)) && !index.paths.has(`${root}/__init__.py`);
 }
 /** The repository's module behind a relative import in `from`; `null` where there is no such file. */
 function findRelative(index, name, dots, from) {
@@ -1145,6 +1110,16 @@ function openSearch(outlines, { perhaps }, chosen, admits, left) {
         referred: new Map(),
     };
 }
+/** The same, with everything that matters to be followed again. */
+function onceMore(search) {
+    const again = ({ known }) => ({ known, next: [...known].map(placeOf) });
+    const { leading, used } = search;
+    return { ...search, leading: again(leading), used: again(used), searched: new Map(), referred: new Map() };
+}
+function placeOf(key) {
+    const end = key.lastIndexOf(' ');
+    return { path: key.slice(0, end), name: key.slice(end + 1) };
+}
 function add(queue, path, name) {
     const key = `${path} ${name}`;
     if (queue.known.has(key))
@@ -1351,7 +1326,9 @@ function isAsked({ chosen }, { path, started, shell, tasks }) {
 const mostInside = 2_000_000;
 /** With what leads there and is used in files that are read anyway. */
 function withRest(search) {
-    const rest = { ...search, left: mostInside, inside: true, admits: () => false };
+    // A file that could not be chosen any more may be read all the same.
+    const known = search.left > 0 ? search : onceMore(search);
+    const rest = { ...known, left: mostInside, inside: true, admits: () => false };
     for (const path of search.chosen)
         for (const offset of search.perhaps(path))
             useAround(rest, path, offset);
@@ -2679,6 +2656,24 @@ function escaped(text) {
 
 /***/ }),
 
+/***/ 7633:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ addTo)
+/* harmony export */ });
+/** Puts a value behind those that the group under a key has. */
+function addTo(groups, key, value) {
+    const group = groups.get(key);
+    if (group)
+        group.push(value);
+    else
+        groups.set(key, [value]);
+}
+
+
+/***/ }),
+
 /***/ 2497:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -2811,6 +2806,37 @@ function nearest(word, candidates) {
         return null;
     const guess = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(word.toLowerCase(), candidates);
     return (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(word.toLowerCase(), guess) <= Math.max(2, Math.floor(guess.length / 3)) ? guess : null;
+}
+
+
+/***/ }),
+
+/***/ 7480:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CJ: () => (/* binding */ keptIn),
+/* harmony export */   HK: () => (/* binding */ remembered),
+/* harmony export */   bO: () => (/* binding */ onceFor)
+/* harmony export */ });
+/** What `make` makes of an object, made where it is asked for first. */
+function onceFor(make) {
+    const known = new WeakMap();
+    return of => keptIn(known, of, () => make(of));
+}
+/** What `make` makes of a text, made where it is asked for first. */
+function remembered(make) {
+    const known = new Map();
+    return text => keptIn(known, text, () => make(text));
+}
+/** What is known under a key, made where it is asked for first. */
+function keptIn(known, key, make) {
+    const before = known.get(key);
+    if (before !== undefined)
+        return before;
+    const made = make();
+    known.set(key, made);
+    return made;
 }
 
 
@@ -26490,7 +26516,7 @@ function conclude_byPlace(a, b) {
 
 /***/ }),
 
-/***/ 7030:
+/***/ 5689:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -26669,31 +26695,12 @@ function written({ file, start, end }) {
 }
 const longest = 2000;
 
-// EXTERNAL MODULE: ./src/analysis/knowledge.ts + 3 modules
-var analysis_knowledge = __webpack_require__(6587);
-;// CONCATENATED MODULE: ./src/analysis/called.ts
-
-/** Whether a call may be to something of one of these last names; most calls need no closer look. */
-function mayCall(linked, { callee }, names) {
-    return mayGoBy(linked, callee, names, false);
-}
-// Below the top of a file an imported name is a variable, and in a loop a mix of what it was before and after.
-function mayGoBy(linked, value, names, bound) {
-    const inner = (v) => mayGoBy(linked, v, names, true);
-    switch (value.kind) {
-        case 'field':
-        case 'name':
-            return names.has((0,analysis_knowledge/* lastName */.UK)(value.name));
-        case 'mix':
-            return value.of.some(way => way.kind === 'mix' || mayGoBy(linked, way, names, bound));
-        case 'variable':
-            return !bound && (linked.program.units.get(value.unit)?.bound.get(value.name) ?? []).some(inner);
-        default:
-            return false;
-    }
-}
-
+// EXTERNAL MODULE: ./src/base/groups.ts
+var groups = __webpack_require__(7633);
+// EXTERNAL MODULE: ./src/base/once.ts
+var once = __webpack_require__(7480);
 ;// CONCATENATED MODULE: ./src/analysis/bindings.ts
+
 /** The values that `of[key]` may stand for where `of` is written out; `null` where it is not. */
 function itemsOf(of, key) {
     if (of.kind === 'collection') {
@@ -26725,21 +26732,42 @@ function parameterName({ program }, { unit, index }) {
 }
 /** What a unit returns, or yields where it is a generator. */
 function givenBack(linked, unit) {
-    const known = linked.givenBack.get(unit);
-    if (known)
-        return known;
-    const wanted = unit.generator ? 'yield' : 'return';
-    const facts = unit.blocks.flatMap(block => block.facts);
-    const values = facts.flatMap(fact => (fact.kind === wanted && 'value' in fact ? [fact.value] : []));
-    const distinct = [...new Set(values)].filter(value => value.kind !== 'constant' && value.kind !== 'unknown');
-    linked.givenBack.set(unit, distinct);
-    return distinct;
+    return (0,once/* keptIn */.CJ)(linked.givenBack, unit, () => {
+        const wanted = unit.generator ? 'yield' : 'return';
+        const facts = unit.blocks.flatMap(block => block.facts);
+        const values = facts.flatMap(fact => (fact.kind === wanted && 'value' in fact ? [fact.value] : []));
+        return [...new Set(values)].filter(value => value.kind !== 'constant');
+    });
 }
 /** The text that a value is, or that its only name stands for; `null` where it is none. */
 function textOfConstant(linked, value) {
-    const bound = value.kind === 'variable' ? linked.program.units.get(value.unit)?.bound.get(value.name) : [value];
-    const [only, second] = bound ?? [];
+    const [only, second] = value.kind === 'variable' ? boundTo(linked, value) : [value];
     return only?.kind === 'constant' && !second && typeof only.value === 'string' ? only.value : null;
+}
+
+// EXTERNAL MODULE: ./src/analysis/knowledge.ts + 3 modules
+var analysis_knowledge = __webpack_require__(6587);
+;// CONCATENATED MODULE: ./src/analysis/called.ts
+
+
+/** Whether a call may be to something of one of these last names; most calls need no closer look. */
+function mayCall(linked, { callee }, names) {
+    return mayGoBy(linked, callee, names, false);
+}
+// Below the top of a file an imported name is a variable, and in a loop a mix of what it was before and after.
+function mayGoBy(linked, value, names, bound) {
+    const inner = (v) => mayGoBy(linked, v, names, true);
+    switch (value.kind) {
+        case 'field':
+        case 'name':
+            return names.has((0,analysis_knowledge/* lastName */.UK)(value.name));
+        case 'mix':
+            return value.of.some(way => way.kind === 'mix' || mayGoBy(linked, way, names, bound));
+        case 'variable':
+            return !bound && boundTo(linked, value).some(inner);
+        default:
+            return false;
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/configuration/asked.ts
@@ -26825,6 +26853,7 @@ function givenByDecorator({ handed }, unit, resolve) {
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/inert.ts
+
 /** Files of pipelines that never run where they stand, each with the reason. */
 function findInert(program) {
     const found = new Map();
@@ -26833,15 +26862,12 @@ function findInert(program) {
             found.set(file.path, inert);
     return found;
 }
-const inert_packages = new WeakMap();
 /** Why a file belongs to another project that lies in this one; `null` where nothing says so. */
-function whyInstalled(program, path) {
-    const known = inert_packages.get(program.paths) ?? packagesIn(program);
-    inert_packages.set(program.paths, known);
-    return isInstalled(known, path) ? 'it is a package of others that was installed here' : null;
+function whyInstalled({ paths }, path) {
+    return isInstalled(packagesAmong(paths), path) ? 'it is a package of others that was installed here' : null;
 }
 /** By folder: the packages that an installer has put there. https://packaging.python.org/en/latest/specifications/recording-installed-packages/ */
-function packagesIn({ paths }) {
+const packagesAmong = (0,once/* onceFor */.bO)((paths) => {
     const found = new Map();
     for (const path of paths) {
         if (!path.endsWith('.dist-info/METADATA'))
@@ -26852,7 +26878,7 @@ function packagesIn({ paths }) {
         found.set(folder, (found.get(folder) ?? new Set()).add(name));
     }
     return found;
-}
+});
 function isInstalled(packages, path) {
     const steps = path.split('/');
     return steps.some((step, at) => packages.get(steps.slice(0, at).join('/'))?.has(step.replace(/\.py$/, '').toLowerCase()));
@@ -26866,18 +26892,26 @@ function pathOnDisk(file) {
 
 
 
+
 const mostArguments = 40;
+const mostAbove = 60;
 /** Calls of a unit that count: what a test gives it says nothing about how it is used. */
 function callersOf(linked, unit) {
-    const known = linked.counted.get(unit);
-    if (known)
-        return known;
-    const sites = linked.callers.get(unit.name) ?? [];
-    const { isTest } = linked.knowledge;
-    const used = isTest(unit.file.path) ? sites : sites.filter(site => !isTest(site.unit.file.path));
-    const counted = linked.inert.size === 0 ? used : used.filter(site => runs(linked, site, unit));
-    linked.counted.set(unit, counted);
-    return counted;
+    return (0,once/* keptIn */.CJ)(linked.counted, unit, () => {
+        const sites = linked.callers.get(unit.name) ?? [];
+        const { isTest } = linked.knowledge;
+        const used = isTest(unit.file.path) ? sites : sites.filter(site => !isTest(site.unit.file.path));
+        return linked.inert.size === 0 ? used : used.filter(site => runs(linked, site, unit));
+    });
+}
+/** A unit and those that lead to it, the nearest first; the first of them where there are very many. */
+function unitsAbove(linked, unit) {
+    const units = new Set([unit]);
+    for (const at of units)
+        for (const { unit: caller } of callersOf(linked, at))
+            if (units.size < mostAbove)
+                units.add(caller);
+    return [...units];
 }
 /** Calls that make an object of a class and count: what a test makes it with says nothing about how it is used. */
 function makersOf(linked, className) {
@@ -26896,18 +26930,15 @@ function argumentsFor(linked, unit, index) {
     const shape = unit.parameters[index];
     if (!shape)
         return [];
-    const known = linked.given.get(shape);
-    if (known)
-        return known;
-    const given = givenBy(callersOf(linked, unit), unit, index, shape.default);
-    linked.given.set(shape, given);
-    return given;
+    return (0,once/* keptIn */.CJ)(linked.given, shape, () => givenBy(callersOf(linked, unit), unit, index, shape.default));
 }
 function givenBy(sites, unit, index, otherwise) {
     if (sites.length === 0)
         return otherwise ? [otherwise] : [];
     const given = sites.slice(0, mostArguments).map(site => argumentFor(unit, index, site.call) ?? otherwise);
-    return [...new Set(given.filter(value => value !== null))];
+    // What the others give is not looked at.
+    const more = sites.length > mostArguments ? [{ kind: 'unknown' }] : [];
+    return [...new Set([...given.filter(value => value !== null), ...more])];
 }
 /** The argument of a call that fills the parameter `index` of a unit; `null` where the call leaves it out. */
 function argumentFor(unit, index, call) {
@@ -26950,7 +26981,11 @@ function fieldFactory(name, call) {
 const settings = /^(pydantic_settings|pydantic(\.(v1|env_settings))?)\.BaseSettings$/;
 /** Whether objects of a class take their fields from the environment: https://docs.pydantic.dev/latest/concepts/pydantic_settings/ */
 function isFilledOutside(linked, className) {
-    return [...withBases(linked, className)].some(name => (linked.program.classes.get(name)?.bases ?? []).some(base => referentsOf(linked, base).some(r => r.kind === 'external' && settings.test(r.name))));
+    return hasBase(linked, className, settings);
+}
+/** Whether a class of the repository comes from one of a library, be it by way of others. */
+function hasBase(linked, className, library) {
+    return [...withBases(linked, className)].some(name => (linked.program.classes.get(name)?.bases ?? []).some(base => libraryNames(linked, base).some(known => library.test(known))));
 }
 /** What a field of an object may be, where its class says so: where the environment sets it, that is what stands in. */
 function asHeld(linked, className, found) {
@@ -26979,9 +27014,13 @@ function givesHere(rule, call) {
         return argument?.value.kind === 'constant' && argument.value.value === wanted;
     });
 }
+/** Whether the catalogue says something of what a library calls so. */
+function isCatalogued({ sinks, guards, origins, results }, name) {
+    return [sinks, guards, origins, results].some((names) => (0,analysis_knowledge/* entriesFor */.aB)(names, name).length > 0);
+}
 /** Whether a base brings no members of a library worth naming. */
 function isPlainBase(name) {
-    return /^(object|abc\.ABC|typing\.\w+|enum\.\w+|str|int|dict|list|Exception)$/.test(name);
+    return /^(object|abc\.ABC|typing\.\w+(\[\])?|enum\.\w+|str|int|dict|list|Exception)$/.test(name);
 }
 /** Whether a type has no members of a library worth naming. */
 function isPlainType(name) {
@@ -27070,12 +27109,11 @@ function resolve(search, value) {
     return found;
 }
 function resolveByKind(search, value) {
-    const { program } = search.linked;
     switch (value.kind) {
         case 'name':
             return resolveName(search, value);
         case 'variable':
-            return (program.units.get(value.unit)?.bound.get(value.name) ?? []).flatMap(bound => resolve(search, bound));
+            return boundTo(search.linked, value).flatMap(bound => resolve(search, bound));
         case 'field':
             return resolve(search, value.of).flatMap(of => memberNamed(search, of, value.name, value.of));
         case 'item':
@@ -27140,7 +27178,7 @@ function memberNamed(search, of, name, receiver) {
             return [];
     }
 }
-function moduleMember(search, path, name) {
+function moduleMember(search, path, name, seen = new Set()) {
     const { program, modules } = search.linked;
     const bound = program.units.get(path)?.bound.get(name);
     if (bound)
@@ -27148,35 +27186,37 @@ function moduleMember(search, path, name) {
     const submodule = (0,analysis_modules/* findSubmodule */.iC)(modules, path, name);
     if (submodule)
         return [{ kind: 'module', path: submodule }];
-    return starMember(search, path, name);
-}
-// `from .client import *` in a package passes the client's names on.
-function starMember(search, path, name) {
-    const stars = search.linked.program.stars.get(path) ?? [];
-    return stars.flatMap(star => resolve(search, star).flatMap(of => of.kind === 'module' && of.path !== path ? memberNamed(search, of, name, null) : []));
+    // `from .client import *` in a package passes the client's names on, and two files may do so to each other.
+    if (seen.has(path))
+        return [];
+    seen.add(path);
+    const stars = (program.stars.get(path) ?? []).flatMap(star => resolve(search, star));
+    return stars.flatMap(of => of.kind === 'module' ? moduleMember(search, of.path, name, seen) : memberNamed(search, of, name, null));
 }
 /** A member of a class or of one of its bases. */
 function classMember(search, className, name, receiver, seen) {
     if (seen.has(className))
         return [];
     seen.add(className);
-    const { program } = search.linked;
+    const { program, knowledge } = search.linked;
     const shape = program.classes.get(className);
     const bound = program.units.get(shape?.body ?? '')?.bound.get(name);
     if (bound)
         return bound.flatMap(value => bindReceiver(resolve(search, value), receiver));
-    for (const base of shape?.bases ?? []) {
-        for (const of of resolve(search, base)) {
-            const found = of.kind === 'class'
-                ? classMember(search, of.name, name, receiver, seen)
-                : of.kind === 'external' && !isPlainBase(of.name)
-                    ? [external(search, `${of.name}${receiver ? '()' : ''}.${name}`)]
-                    : [];
-            if (found.length > 0)
-                return found;
-        }
+    const possible = [];
+    for (const base of (shape?.bases ?? []).flatMap(value => resolve(search, value))) {
+        const own = base.kind === 'class' ? classMember(search, base.name, name, receiver, seen) : [];
+        if (own.length > 0)
+            return [...possible, ...own];
+        if (base.kind !== 'external' || isPlainBase(base.name))
+            continue;
+        const member = libraryName(knowledge, `${base.name}${receiver ? '()' : ''}.${name}`);
+        possible.push({ kind: 'external', name: member });
+        // Of any other nobody knows whether that library has it, so the bases behind it count as well.
+        if (isCatalogued(knowledge, member))
+            return possible;
     }
-    return [];
+    return possible;
 }
 function bindReceiver(referents, receiver) {
     return referents.map(referent => referent.kind === 'unit' && receiver ? { ...referent, receiver } : referent);
@@ -27294,6 +27334,8 @@ function resolveParameter(search, parameter) {
 
 
 
+
+
 const mostUnits = 200;
 /**
  * What an environment variable is where a unit runs: what the command that started it, its script, its job or its pipeline
@@ -27302,14 +27344,8 @@ const mostUnits = 200;
 function environmentOf(linked, unit, name) {
     const values = [];
     let complete = true;
-    const queue = [unit];
-    const seen = new Set(queue);
-    const visit = (next) => {
-        if (!seen.has(next) && seen.size < mostUnits)
-            queue.push(next);
-        seen.add(next);
-    };
-    for (const at of queue) {
+    const units = new Set([unit]);
+    for (const at of units) {
         const around = runsOf(linked, at);
         if (around.length === 0)
             complete = false;
@@ -27317,8 +27353,8 @@ function environmentOf(linked, unit, name) {
             const given = givenIn(linked, site, outer, name);
             if (given.length > 0)
                 values.push(...given);
-            else
-                visit(outer);
+            else if (units.size < mostUnits)
+                units.add(outer);
         }
     }
     return { values: [...new Set(values)], complete: complete && values.length > 0 };
@@ -27371,14 +27407,9 @@ function wordsGiven(linked, path) {
     const runners = [...(unit ? [unit] : []), ...(entriesInto(linked).get(path) ?? [])];
     return runners.flatMap(runner => callersOf(linked, runner).flatMap(site => wordsOf(linked, site)));
 }
-const entries = new WeakMap();
 // By file: the commands of an installed project that call something in it.
-function entriesInto(linked) {
-    const known = entries.get(linked);
-    if (known)
-        return known;
+const entriesInto = (0,once/* onceFor */.bO)((linked) => {
     const found = new Map();
-    entries.set(linked, found);
     for (const { unit, call } of linked.sites) {
         const { callee } = call;
         if (!isTask(unit) || callee.kind !== 'name' || callee.from === null)
@@ -27391,7 +27422,7 @@ function entriesInto(linked) {
         }
     }
     return found;
-}
+});
 const mostCallers = 40;
 /**
  * The words that a call gives what it runs; several lists where it hands on what its own script is given:
@@ -27402,28 +27433,40 @@ function wordsOf(linked, { call }, depth = 0) {
     const at = words.findIndex(word => word.splat);
     const rest = words[at]?.value;
     const unit = rest?.kind === 'parameter' ? linked.program.units.get(rest.unit) : undefined;
-    if (rest?.kind !== 'parameter' || unit?.parameters[rest.index]?.kind !== 'rest' || depth > 4)
+    if (rest?.kind !== 'parameter' || !unit || !isRest(linked, rest) || depth > 4)
         return [words];
     const callers = callersOf(linked, unit).slice(0, mostCallers);
     const given = callers.flatMap(site => wordsOf(linked, site, depth + 1)).slice(0, mostCallers);
     return given.length === 0 ? [words] : given.map(more => words.toSpliced(at, 1, ...more.slice(rest.index)));
 }
-/** What an option of these spellings is in a list of words; `null` where it is not among them. */
-function optionAmong(words, spellings) {
-    for (const [i, { value }] of words.entries()) {
+function isRest({ program }, value) {
+    return value.kind === 'parameter' && program.units.get(value.unit)?.parameters[value.index]?.kind === 'rest';
+}
+/** What an option is in a list of words, of which the last counts; `null` where it is not among them. */
+function optionAmong(linked, words, { spellings, flags }) {
+    const given = words.flatMap(({ value, splat }, i) => {
+        // What its own script is given may say it anew: `"$@"`.
+        if (splat && isRest(linked, value))
+            return [src_program/* unknown */.L5];
         // `--stage=prod-$REGION`
         const start = beginningOf(value);
-        for (const spelling of spellings) {
-            if (start === spelling && value.kind === 'constant')
-                return words[i + 1]?.value ?? { kind: 'unknown' };
-            if (start?.startsWith(`${spelling}=`))
-                return restOf(value, spelling.length + 1);
-        }
-    }
-    return words.some(word => word.splat) ? { kind: 'unknown' } : null;
+        const written = spellings.find(each => start?.startsWith(`${each}=`));
+        if (written !== undefined)
+            return [restOf(value, written.length + 1)];
+        const spelling = value.kind === 'constant' ? spellings.find(each => each === start) : undefined;
+        if (spelling === undefined)
+            return [];
+        return [flags?.get(spelling) ?? words[i + 1]?.value ?? src_program/* unknown */.L5];
+    });
+    if (given.length === 0)
+        return words.some(word => word.splat) ? src_program/* unknown */.L5 : null;
+    return (0,src_program/* mixOf */._m)(given.slice(given.findLastIndex(value => value.kind !== 'unknown')));
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/commandline.ts
+
+
+
 
 
 const parsed = /^argparse\.(ArgumentParser\(\)(\.\w+\(\))?\.parse_(known_)?args\(\)(\[\])?|Namespace\(\))$/;
@@ -27437,8 +27480,7 @@ function commandLineValues(linked, field) {
 }
 /** The options that a field of parsed arguments may be: `--stage` for `args.stage`. `null` for other fields. */
 function optionsOf(linked, field) {
-    const names = referentsOf(linked, field.of).flatMap(r => (r.kind === 'external' ? [r.name] : []));
-    if (!names.some(name => parsed.test(name)))
+    if (!libraryNames(linked, field.of).some(name => parsed.test(name)))
         return null;
     const declared = declarations(linked).get(field.name) ?? [];
     const nearest = declared.filter(site => site.unit.file.path === fileOf(field));
@@ -27450,36 +27492,69 @@ function together(parts) {
     return { values: parts.flatMap(part => part.values), complete };
 }
 function optionIn(path, call) {
-    const spellings = spellingsOf(call).filter(name => name.startsWith('-'));
-    return { path, spellings, fallback: defaultOf(call) };
+    const given = argumentNamed(call, 'default');
+    const flags = flagsIn(call);
+    // An option that stands for itself is the opposite where it does not stand.
+    const usual = flags.size > 0 ? [(0,src_program/* constant */.dY)(stands(call) === false)] : [];
+    const spellings = [...new Set([...dashed(call), ...flags.keys()])];
+    return { path, spellings, flags, fallback: given ? [given] : usual };
+}
+function dashed(call) {
+    return spellingsOf(call)
+        .flat()
+        .filter(name => name.startsWith('-'));
+}
+// `--live/--no-live`: https://click.palletsprojects.com/en/stable/options/#boolean
+function flagsIn(call, is = stands(call)) {
+    return new Map(spellingsOf(call).flatMap(([on = '', off]) => {
+        // `"trust", "--trust"`: the first is the name of the parameter.
+        if (!on.startsWith('-'))
+            return [];
+        if (off !== undefined)
+            return flagged(on, off);
+        return is === null ? [] : is === 'both' ? flagged(on, on.replace(/^--/, '--no-')) : [[on, (0,src_program/* constant */.dY)(is)]];
+    }));
+}
+function flagged(on, off) {
+    return [
+        [on, (0,src_program/* constant */.dY)(true)],
+        [off, (0,src_program/* constant */.dY)(false)],
+    ];
+}
+// What an option without a value says by standing there; `null` where it takes one.
+function stands(call) {
+    const action = argumentNamed(call, 'action');
+    if (action?.kind === 'field' || action?.kind === 'name')
+        return /\bBooleanOptionalAction$/.test(action.name) ? 'both' : null;
+    const flag = argumentNamed(call, 'is_flag');
+    if (flag?.kind === 'constant' && flag.value === true)
+        return true;
+    if (action?.kind !== 'constant')
+        return null;
+    return action.value === 'store_true' ? true : action.value === 'store_false' ? false : null;
+}
+function argumentNamed(call, name) {
+    return call.arguments.find(argument => argument.name === name)?.value;
 }
 // Who runs the file and gives nothing takes the default.
-function fromLines(linked, { path, spellings, fallback }) {
-    const given = wordsGiven(linked, path).map(words => optionAmong(words, spellings));
+function fromLines(linked, option) {
+    const { path, fallback } = option;
+    const given = wordsGiven(linked, path).map(words => optionAmong(linked, words, option));
     if (given.length === 0)
         return { values: fallback, complete: false };
     const values = given.flatMap(value => (value ? [value] : fallback));
     return { values, complete: given.every(value => value !== null || fallback.length > 0) };
 }
-const known = new WeakMap();
 /** Every `add_argument` of the program, by the name that its value gets. */
-function declarations(linked) {
-    const found = known.get(linked) ?? new Map();
-    if (known.has(linked))
-        return found;
-    known.set(linked, found);
-    for (const site of linked.sites) {
+const declarations = (0,once/* onceFor */.bO)(({ sites }) => {
+    const found = new Map();
+    for (const site of sites) {
         const name = isNamed(site.call, 'add_argument') ? destination(site.call) : null;
-        if (name === null)
-            continue;
-        const same = found.get(name);
-        if (same)
-            same.push(site);
-        else
-            found.set(name, [site]);
+        if (name !== null)
+            (0,groups/* addTo */.D)(found, name, site);
     }
     return found;
-}
+});
 // A field has no place of its own; the call that it was taken from has.
 function fileOf(field) {
     return field.of.kind === 'result' ? field.of.call.span.file.path : null;
@@ -27487,30 +27562,22 @@ function fileOf(field) {
 function isNamed(call, name) {
     return call.callee.kind === 'field' && call.callee.name === name;
 }
-function defaultOf(call) {
-    const given = call.arguments.find(argument => argument.name === 'default');
-    if (given)
-        return [given.value];
-    const action = call.arguments.find(argument => argument.name === 'action')?.value;
-    if (action?.kind !== 'constant')
-        return [];
-    if (action.value === 'store_true')
-        return [{ kind: 'constant', value: false }];
-    return action.value === 'store_false' ? [{ kind: 'constant', value: true }] : [];
-}
 /** The name that an option's value gets: `dest`, a name without dashes among its spellings, or the first long one. */
 function destination(call) {
-    const dest = call.arguments.find(argument => argument.name === 'dest')?.value;
+    const dest = argumentNamed(call, 'dest');
     if (dest?.kind === 'constant' && typeof dest.value === 'string')
         return dest.value;
-    const names = spellingsOf(call);
+    const names = spellingsOf(call).map(([on = '']) => on);
     // `click.option("--to-stage", "stage")`: https://click.palletsprojects.com/en/8.1.x/options/#name-your-options
     const plain = names.find(name => /^[A-Za-z_]\w*$/.test(name));
     const named = plain ?? names.find(name => name.startsWith('--')) ?? names.find(name => !/\s/.test(name));
     return named ? named.replace(/^-+/, '').replaceAll('-', '_') : null;
 }
+// Each with what says the opposite, where it has such.
 function spellingsOf(call) {
-    return call.arguments.flatMap(({ name, value }) => name === null && value.kind === 'constant' && typeof value.value === 'string' ? [value.value] : []);
+    return call.arguments.flatMap(({ name, value }) => name === null && value.kind === 'constant' && typeof value.value === 'string'
+        ? [value.value.split('/').map(half => half.trim())]
+        : []);
 }
 /** What a `click` option or a `typer` declaration gives a parameter; `null` where there is none. */
 function optionGiven(linked, unit, index) {
@@ -27525,10 +27592,12 @@ function commandline_optionOf(linked, unit, index) {
     const { path } = unit.file;
     const declared = shape.default;
     if (declared?.kind === 'result' && isLibraryCall(linked, declared.call, /^typer\.(Option|Argument)$/)) {
-        const written = spellingsOf(declared.call).filter(name => name.startsWith('-'));
-        const usual = [`--${shape.name.replaceAll('_', '-')}`];
-        const spellings = written.length > 0 ? written : usual;
-        return { path, spellings, fallback: firstDefault(declared.call) };
+        const fallback = firstDefault(declared.call);
+        const written = dashed(declared.call);
+        if (written.length === 0)
+            return spelledAs(path, shape.name, fallback);
+        const flags = isTruth(fallback[0]) ? flagsIn(declared.call, true) : new Map();
+        return { path, spellings: written, flags, fallback };
     }
     if (isCommand(linked, unit))
         return plainOption(unit, index);
@@ -27542,10 +27611,15 @@ function isCommand(linked, unit) {
 // A parameter with a default is an option, and one without is a word.
 function plainOption(unit, index) {
     const shape = unit.parameters[index];
-    if (!shape?.default)
-        return null;
-    const spelled = `--${shape.name.replaceAll('_', '-')}`;
-    return { path: unit.file.path, spellings: [spelled], fallback: [shape.default] };
+    return shape?.default ? spelledAs(unit.file.path, shape.name, [shape.default]) : null;
+}
+function spelledAs(path, name, fallback) {
+    const words = name.replaceAll('_', '-');
+    const flags = new Map(isTruth(fallback[0]) ? flagged(`--${words}`, `--no-${words}`) : []);
+    return { path, spellings: [`--${words}`, ...flags.keys()], flags, fallback };
+}
+function isTruth(value) {
+    return value?.kind === 'constant' && typeof value.value === 'boolean';
 }
 function firstDefault(call) {
     const named = call.arguments.find(argument => argument.name === 'default');
@@ -27553,38 +27627,11 @@ function firstDefault(call) {
     return value ? [value] : [];
 }
 function isLibraryCall(linked, call, name) {
-    return referentsOf(linked, call.callee).some(r => r.kind === 'external' && name.test(r.name));
-}
-
-;// CONCATENATED MODULE: ./src/analysis/environment.ts
-
-
-
-/** What `os.environ["STAGE"]` or `sys.argv[1]` is given; `null` for any other item. */
-function givenFromOutside(linked, { of, key }) {
-    const root = of.kind === 'field' ? of.of : of;
-    if (root.kind !== 'name' || root.from === null || key.kind !== 'constant')
-        return null;
-    const names = referentsOf(linked, of).flatMap(r => (r.kind === 'external' ? [r.name] : []));
-    if (names.includes('os.environ'))
-        return givenByEnvironment(linked, root.from, key);
-    if (!names.includes('sys.argv') || typeof key.value !== 'number' || key.value < 1)
-        return null;
-    const given = wordsGiven(linked, root.from).map(words => words.at(Number(key.value) - 1)?.value);
-    const values = given.filter(value => value !== undefined);
-    return { values, complete: given.length > 0 && values.length === given.length };
-}
-/** What a pipeline, a script or a file that is loaded sets a variable to, for the file that asks for it. */
-function givenByEnvironment(linked, path, name) {
-    const unit = linked.program.units.get(path);
-    if (!unit || name?.kind !== 'constant')
-        return null;
-    const given = environmentOf(linked, unit, String(name.value));
-    const read = given.complete ? [] : environmentRead(linked, path, name);
-    return { ...given, values: [...given.values, ...read] };
+    return libraryNames(linked, call.callee).some(one => name.test(one));
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/holders.ts
+
 
 
 
@@ -27618,10 +27665,10 @@ function holdersByKind(linked, value, search) {
         case 'mix':
             return value.of.flatMap(way => hold(linked, way, search));
         case 'variable':
-            return (linked.program.units.get(value.unit)?.bound.get(value.name) ?? []).flatMap(v => hold(linked, v, search));
+            return boundTo(linked, value).flatMap(v => hold(linked, v, search));
         case 'name': {
             const dot = value.name.lastIndexOf('.');
-            if (value.from === null || dot < 0)
+            if (dot < 0)
                 return [];
             const of = { kind: 'name', name: value.name.slice(0, dot), from: value.from, dots: value.dots };
             return memberValues(linked, of, value.name.slice(dot + 1)).flatMap(v => hold(linked, v, search));
@@ -27656,7 +27703,7 @@ function fieldHolders(linked, { of, name }, search) {
 function memberValues(linked, of, name) {
     return referentsOf(linked, of).flatMap(referent => {
         if (referent.kind === 'module')
-            return linked.program.units.get(referent.path)?.bound.get(name) ?? [];
+            return boundTo(linked, { unit: referent.path, name });
         if (referent.kind === 'class')
             return classValues(linked, referent.name, name);
         return referent.kind === 'object' ? objectValues(linked, referent.name, name) : [];
@@ -27702,26 +27749,24 @@ function objectValues(linked, className, name) {
     return [...stored, ...made, ...said];
 }
 function constructorArguments(linked, className, name) {
-    const sites = makersOf(linked, className);
-    const place = sites.some(({ call }) => call.arguments.some(isPlaced))
-        ? holders_placeOf(linked, className, name)
-        : -1;
-    return sites.flatMap(({ call }) => [
+    const place = holders_placeOf(linked, className, name);
+    return makersOf(linked, className).flatMap(({ call }) => [
         ...call.arguments.flatMap(argument => {
             if (argument.name === name)
                 return [argument.value];
             // `Settings(**cfg)`
-            return argument.name === '**' && isConfigured(linked) ? [itemUnder(argument.value, name)] : [];
+            const spread = argument.name === '**' && (place >= 0 || isConfigured(linked));
+            return spread ? [itemUnder(argument.value, name)] : [];
         }),
         ...atPlace(call, place),
     ]);
 }
-function isPlaced({ name, splat }) {
-    return name === null && !splat;
-}
+// Behind what is spread nobody knows which argument fills which field.
 function atPlace(call, place) {
-    const argument = place < 0 ? undefined : call.arguments[place];
-    return argument && call.arguments.slice(0, place + 1).every(isPlaced) ? [argument.value] : [];
+    const positional = call.arguments.filter(argument => argument.name === null).slice(0, place + 1);
+    if (positional.some(argument => argument.splat))
+        return [{ kind: 'unknown' }];
+    return positional.slice(place).map(argument => argument.value);
 }
 // The fields of a dataclass are given in the order in which they are declared, those of its bases first.
 function holders_placeOf(linked, className, name) {
@@ -27731,6 +27776,55 @@ function holders_placeOf(linked, className, name) {
         return -1;
     const fields = bodies.flatMap(body => [...body.bound].flatMap(([field, bound]) => bound.every(value => value.kind !== 'function') ? [field] : []));
     return [...new Set(fields)].indexOf(name);
+}
+
+;// CONCATENATED MODULE: ./src/analysis/enumerations.ts
+
+
+
+/** What a member of an enumeration is called: `PRODUCTION` for `Stage.PRODUCTION`; `null` for anything else. */
+function memberName(linked, value) {
+    if (value.kind !== 'field')
+        return null;
+    const { of, name } = value;
+    const isMember = referentsOf(linked, of).some(owner => owner.kind === 'class' &&
+        hasBase(linked, owner.name, /^enum\.\w+$/) &&
+        classValues(linked, owner.name, name).length > 0);
+    return isMember ? name : null;
+}
+
+;// CONCATENATED MODULE: ./src/analysis/environment.ts
+
+
+
+/** What `os.environ["STAGE"]` or `sys.argv[1]` is given; `null` for any other item. */
+function givenFromOutside(linked, { of, key }) {
+    const path = environment_fileOf(linked, of.kind === 'field' ? of.of : of);
+    if (path === null || key.kind !== 'constant')
+        return null;
+    const names = libraryNames(linked, of);
+    if (names.includes('os.environ'))
+        return givenByEnvironment(linked, path, key);
+    if (!names.includes('sys.argv') || typeof key.value !== 'number' || key.value < 1)
+        return null;
+    const given = wordsGiven(linked, path).map(words => words.at(Number(key.value) - 1)?.value);
+    const values = given.filter(value => value !== undefined);
+    return { values, complete: given.length > 0 && values.length === given.length };
+}
+// Below the top of a file what it imports is a variable of the file.
+function environment_fileOf({ program }, root) {
+    if (root.kind === 'name')
+        return root.from;
+    return (root.kind === 'variable' && program.units.get(root.unit)?.file.path) || null;
+}
+/** What a pipeline, a script or a file that is loaded sets a variable to, for the file that asks for it. */
+function givenByEnvironment(linked, path, name) {
+    const unit = linked.program.units.get(path);
+    if (!unit || name?.kind !== 'constant')
+        return null;
+    const given = environmentOf(linked, unit, String(name.value));
+    const read = given.complete ? [] : environmentRead(linked, path, name);
+    return { ...given, values: [...given.values, ...read] };
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/literals.ts
@@ -27882,7 +27976,7 @@ function declared(linked, path, name) {
 function isDeclaration(linked, { callee }) {
     if (callee.kind !== 'field' || !/^(?:text|dropdown|combobox|multiselect)$/.test(callee.name))
         return false;
-    return referentsOf(linked, callee).some(r => r.kind === 'external' && declares.test(r.name));
+    return libraryNames(linked, callee).some(name => declares.test(name));
 }
 function argumentAt(call, name, index) {
     const positional = call.arguments.filter(argument => argument.name === null);
@@ -27899,6 +27993,7 @@ function given(linked, path, name) {
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/possible.ts
+
 
 
 
@@ -27951,7 +28046,7 @@ function foldByKind(linked, value, search) {
         case 'collection':
             return value.items.length === 0 ? { values: [], complete: true } : foldAll(linked, value.items, search);
         case 'variable':
-            return foldAll(linked, linked.program.units.get(value.unit)?.bound.get(value.name) ?? [], search);
+            return foldAll(linked, boundTo(linked, value), search);
         case 'name':
             return foldName(linked, value, search);
         case 'field':
@@ -27992,7 +28087,7 @@ function foldText(linked, parts, search) {
 // An imported constant: `from config import STAGE`.
 function foldName(linked, value, search) {
     const dot = value.name.lastIndexOf('.');
-    if (value.from === null || dot < 0)
+    if (dot < 0)
         return nothing;
     const of = { kind: 'name', name: value.name.slice(0, dot), from: value.from, dots: value.dots };
     return foldMembers(linked, of, value.name.slice(dot + 1), search);
@@ -28001,7 +28096,10 @@ function foldField(linked, value, search) {
     const parsed = commandLineValues(linked, value);
     if (parsed)
         return foldGiven(linked, parsed, search);
-    // `Stage.PRODUCTION.value` is the member's value, and its name says the same.
+    const called = value.name === 'name' ? memberName(linked, value.of) : null;
+    if (called !== null)
+        return { values: [called], complete: true };
+    // `stage.value` is the value of the member, and its name mostly says the same.
     if (value.name === 'value' || value.name === 'name') {
         const member = fold(linked, value.of, search);
         if (member.values.length > 0)
@@ -28021,7 +28119,7 @@ function foldMembers(linked, of, name, search) {
     const parts = referentsOf(linked, of).flatMap((referent) => {
         switch (referent.kind) {
             case 'module':
-                return [foldAll(linked, linked.program.units.get(referent.path)?.bound.get(name) ?? [], search)];
+                return [foldAll(linked, boundTo(linked, { unit: referent.path, name }), search)];
             case 'class':
                 return [foldAll(linked, classValues(linked, referent.name, name), search)];
             case 'object':
@@ -28079,7 +28177,7 @@ function foldOption(linked, unit, index, option, search) {
 function foldResult(linked, call, search) {
     const { callee } = call;
     const [first] = call.arguments;
-    const names = referentsOf(linked, callee).flatMap(r => (r.kind === 'external' ? [r.name] : []));
+    const names = libraryNames(linked, callee);
     const widget = widgetValues(linked, names, call);
     if (widget)
         return foldGiven(linked, widget, search);
@@ -28115,7 +28213,7 @@ function foldMethod(linked, { of, name }, call, search) {
     const joined = name === 'join' && first ? partsOfJoin(of, first.value) : null;
     if (joined)
         return foldText(linked, joined, search);
-    return name === 'get' && first ? foldGet(linked, of, call, search) : null;
+    return name === 'get' && first ? foldGet(linked, of, first.value, call.arguments[1]?.value, search) : null;
 }
 // A setting from outside: its fallback is one of the values that it has in practice.
 function foldSetting(linked, call, search) {
@@ -28140,17 +28238,14 @@ function foldLookup(linked, { item, otherwise, as }, search) {
     const found = fold(linked, stands || !otherwise ? item : otherwise, search);
     return mapLiterals(stands ? found : { ...found, complete: false }, value => converted(value, as));
 }
-function foldGet(linked, of, call, search) {
-    const [key, fallback] = call.arguments;
+function foldGet(linked, of, key, fallback, search) {
     const held = holders(linked, of);
-    const inside = held.flatMap(holder => itemsOf(holder, key?.value ?? { kind: 'unknown' }) ?? []);
-    const otherwise = fallback ? fold(linked, fallback.value, search) : nothing;
+    const inside = held.flatMap(holder => itemsOf(holder, key) ?? []);
+    const otherwise = fallback ? fold(linked, fallback, search) : nothing;
     const read = placesIn(inside.map(value => fold(linked, value, search))).places !== undefined;
     if (read && held.length === 1)
         return foldAll(linked, inside, search);
-    return inside.length > 0
-        ? literals_together([foldAll(linked, inside, search), otherwise])
-        : { ...otherwise, complete: false };
+    return literals_together([foldAll(linked, inside, search), otherwise]);
 }
 function foldOperation(linked, value, search) {
     const [left, right] = value.operands;
@@ -28166,6 +28261,9 @@ function foldOperation(linked, value, search) {
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/objects.ts
+
+
+
 
 
 
@@ -28188,13 +28286,30 @@ function look(question, value, depth) {
         return { values: parts.flatMap(part => part.values), hidden: parts.some(part => part.hidden) };
     }
     const held = heldBy(linked, value, key);
-    const unseen = held.length === 0 && value.kind !== 'result' && value.kind !== 'constant';
-    const hidden = unseen || (isConfigured(linked) && held.some(isOpenTable));
-    return { values: held.flatMap(holder => itemsUnder(holder, key)), hidden };
+    const over = held.flatMap(holder => laidOver(question, holder, depth));
+    const unseen = held.length === 0 && value.kind !== 'constant';
+    return {
+        values: [...held.flatMap(holder => itemsUnder(holder, key)), ...over.flatMap(part => part.values)],
+        hidden: unseen || over.some(part => part.hidden) || (isConfigured(linked) && held.some(isOpenTable)),
+    };
+}
+// What is spread behind an entry goes before it: `{"stage": "dev", **given}`. A key that is not written out may be any.
+function laidOver(question, holder, depth) {
+    if (holder.kind !== 'dictionary' || question.key === '*')
+        return [];
+    const at = holder.entries.findLastIndex(entry => entry.key !== null && isKey(entry.key, question.key));
+    return holder.entries.slice(at + 1).flatMap(entry => {
+        if (entry.key?.kind === 'constant')
+            return [];
+        const seen = entry.key === null && depth < objects_deepest;
+        return [seen ? look(question, entry.value, depth + 1) : { values: [], hidden: true }];
+    });
 }
 // A command line is a list of words, whether it is written as one or not.
 function heldBy(linked, value, key) {
     const asked = isFlag(key) || /^\d+$/.test(key);
+    if (value.kind === 'result')
+        return heldByResult(linked, value);
     if (value.kind !== 'constant' && value.kind !== 'text')
         return holders(linked, value);
     if (!asked)
@@ -28210,6 +28325,11 @@ function heldBy(linked, value, key) {
             },
         ]
         : []);
+}
+// What a library makes is known by what it was made with.
+function heldByResult(linked, value) {
+    const held = holders(linked, value);
+    return held.length > 0 ? held : [{ kind: 'dictionary', entries: [...entriesIn(value)] }];
 }
 // The body of a request as a shell writes it: `'{"alias": "champion"}'`.
 function textualHolder(text) {
@@ -28273,7 +28393,7 @@ function waysBehind(linked, value) {
         case 'mix':
             return value.of;
         case 'variable':
-            return linked.program.units.get(value.unit)?.bound.get(value.name) ?? [];
+            return boundTo(linked, value);
         case 'field':
             return memberValues(linked, value.of, value.name);
         case 'item':
@@ -28291,13 +28411,13 @@ function waysBehind(linked, value) {
 const wrapping = new Set(['dumps', 'split']);
 // The text of a dictionary says what the dictionary says, in bytes too, and the words of a command what the command says.
 function wrapped(linked, call) {
-    if (call.callee.kind === 'field' && call.callee.name === 'encode')
-        return [call.callee.of];
     const [first] = call.arguments;
+    const { callee } = call;
+    if (callee.kind === 'field' && (callee.name === 'encode' || (callee.name === 'split' && !first)))
+        return [callee.of];
     if (!first || !mayCall(linked, call, wrapping))
         return [];
-    const names = referentsOf(linked, call.callee).flatMap(r => (r.kind === 'external' ? [r.name] : []));
-    return names.some(name => /^((json|orjson|ujson|simplejson)\.dumps|shlex\.split)$/.test(name))
+    return libraryNames(linked, callee).some(name => /^((json|orjson|ujson|simplejson)\.dumps|shlex\.split)$/.test(name))
         ? [first.value]
         : [];
 }
@@ -28327,7 +28447,7 @@ function entriesIn(start) {
         return start.entries;
     if (start?.kind !== 'result')
         return [];
-    return start.call.arguments.flatMap(({ name, value }) => name === null || name === '**' ? [] : [{ key: (0,src_program/* constant */.dY)(name), value }]);
+    return start.call.arguments.flatMap(({ name, value }) => name === null ? [] : [{ key: name === '**' ? null : (0,src_program/* constant */.dY)(name), value }]);
 }
 function isKey(name, key) {
     return typeof name === 'string' ? name === key : name.kind === 'constant' && name.value === key;
@@ -28337,25 +28457,19 @@ function keyword(call, name) {
 }
 // Of stores in the file of the call only those count that stand above it.
 function storesTo(linked, value, before) {
-    const all = indexStores(linked).get(value) ?? [];
+    const all = storesByObject(linked).get(value) ?? [];
     return all.filter(({ store }) => !before || store.span.file !== before.file || store.span.start < before.start);
 }
-const objects_known = new WeakMap();
-function indexStores(linked) {
-    const ready = objects_known.get(linked);
-    if (ready)
-        return ready;
+const storesByObject = (0,once/* onceFor */.bO)(({ stores }) => {
     const found = new Map();
-    objects_known.set(linked, found);
-    const add = (object, stored) => found.get(object)?.push(stored) ?? found.set(object, [stored]);
-    for (const { store } of linked.stores) {
+    for (const { store } of stores) {
         if (store.of.kind === 'field')
-            add(store.of.of, { store, field: store.of.name });
+            (0,groups/* addTo */.D)(found, store.of.of, { store, field: store.of.name });
         if (store.of.kind !== 'field' || typeof store.name === 'string')
-            add(store.of, { store, field: null });
+            (0,groups/* addTo */.D)(found, store.of, { store, field: null });
     }
     return found;
-}
+});
 
 ;// CONCATENATED MODULE: ./src/analysis/arguments.ts
 
@@ -28386,7 +28500,7 @@ function findArgument(linked, args, parameters, name) {
     const index = parameters.indexOf(name);
     const positional = args.filter(argument => argument.name === null);
     const spread = positional.findIndex(argument => argument.splat);
-    const at = index >= 0 && (spread < 0 || index < spread) ? positional[index] : undefined;
+    const at = spread < 0 || index < spread ? positional[index] : undefined;
     if (at)
         return { kind: 'given', values: [at.value] };
     const splats = args
@@ -28395,23 +28509,21 @@ function findArgument(linked, args, parameters, name) {
     const found = splats.flatMap(given => (given.kind === 'given' ? given.values : []));
     if (found.length > 0)
         return { kind: 'given', values: found };
-    const hidden = splats.some(given => given.kind === 'hidden') || (index >= 0 && spread >= 0 && index >= spread);
-    return { kind: hidden ? 'hidden' : 'absent' };
+    const behind = spread >= 0 && index >= spread;
+    return { kind: behind || splats.some(given => given.kind === 'hidden') ? 'hidden' : 'absent' };
 }
 function inSplat(linked, { value, span }, name) {
     const { values, hidden } = lookInside(linked, value, name, span);
-    if (values.length > 0)
-        return [{ kind: 'given', values }];
-    const held = holders(linked, value);
-    const open = held.some(holder => holder.kind === 'dictionary' && holder.entries.some(entry => entry.key === null));
-    return [{ kind: hidden || open || held.length === 0 ? 'hidden' : 'absent' }];
+    return [asGiven(values, hidden || holders(linked, value).length === 0)];
 }
 function inside(linked, values, key, before) {
     const parts = values.map(value => lookInside(linked, value, key, before));
-    const found = parts.flatMap(part => part.values);
-    if (found.length > 0)
-        return { kind: 'given', values: found };
-    return { kind: parts.some(part => part.hidden) ? 'hidden' : 'absent' };
+    return asGiven(parts.flatMap(part => part.values), parts.some(part => part.hidden));
+}
+function asGiven(values, hidden) {
+    if (values.length > 0)
+        return { kind: 'given', values: hidden ? [...values, { kind: 'unknown' }] : values };
+    return { kind: hidden ? 'hidden' : 'absent' };
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/configuration/said.ts
@@ -28443,7 +28555,8 @@ function isPath(value) {
 function isMadeBy(linked, value, names) {
     if (value.kind !== 'result')
         return false;
-    return referentsOf(linked, value.call.callee).some(r => r.kind === 'external' && names.includes(r.name));
+    const made = referentsOf(linked, value.call.callee);
+    return made.length > 0 && made.every(r => r.kind === 'external' && names.includes(r.name));
 }
 // The values that a mix may be, without those that give nothing.
 function waysOf(value) {
@@ -28556,7 +28669,7 @@ function askGiven(linked, values, matcher, safe) {
         if ('resolves' in matcher)
             return { answer: askNames(linked, matcher.resolves, values, safe) };
         if ('empty' in matcher)
-            return { answer: askEmpty(linked, matcher.empty, values) };
+            return { answer: askEmpty(linked, matcher.empty, values, safe) };
         if ('tracked' in matcher)
             return { answer: askTracked(linked, matcher.tracked, values) };
     }
@@ -28608,7 +28721,7 @@ function isOpen(literal, matcher) {
     if (typeof matcher !== 'object' || matcher === null || !('suffix' in matcher))
         return true;
     const end = literal.slice(literal.lastIndexOf(hole) + hole.length).toLowerCase();
-    return matcher.suffix.some(suffix => suffix.length > end.length && suffix.endsWith(end));
+    return matcher.suffix.some(suffix => suffix.endsWith(end));
 }
 // Trying an expression takes time that may grow with the square of the text.
 const mostTried = 10_000;
@@ -28642,11 +28755,8 @@ function literalTest(matcher) {
     }
     if ('suffix' in matcher)
         return value => typeof value === 'string' && matcher.suffix.some(s => value.toLowerCase().endsWith(s));
-    if ('matches' in matcher) {
-        const pattern = new RegExp(matcher.matches);
-        return value => typeof value === 'string' && !isUntried(value, matcher) && pattern.test(value);
-    }
-    return () => false;
+    const pattern = new RegExp(matcher.matches);
+    return value => typeof value === 'string' && !isUntried(value, matcher) && pattern.test(value);
 }
 function askNames(linked, names, given, safe) {
     const values = given.map(value => copied(linked, value, names));
@@ -28662,18 +28772,20 @@ function copied(linked, value, names) {
     const [first] = value.kind === 'result' ? value.call.arguments : [];
     if (value.kind !== 'result' || !first)
         return value;
-    const isCopy = referentsOf(linked, value.call.callee).some(r => r.kind === 'external' && (copies.test(r.name) || names.some(name => name.startsWith(`${r.name}.`))));
+    const isCopy = libraryNames(linked, value.call.callee).some(called => copies.test(called) || names.some(name => name.startsWith(`${called}.`)));
     return isCopy ? first.value : value;
 }
-function askEmpty(linked, wanted, values) {
-    const answers = values.map((value) => {
+function askEmpty(linked, wanted, values, safe) {
+    const ways = values.map(value => {
         const held = holders(linked, value);
         const { values: literals, complete } = possibleLiterals(linked, value);
-        if (held.length > 0)
-            return held.every(isEmpty) === wanted ? 'yes' : 'no';
-        return complete && literals.length > 0 ? (literals.includes(null) === wanted ? 'yes' : 'no') : 'maybe';
+        if (held.length === 0)
+            return { empty: literals.map(literal => literal === null), complete };
+        return { empty: [...held.map(isEmpty), ...(literals.includes(null) ? [true] : [])], complete: true };
     });
-    return every(answers);
+    const empty = ways.flatMap(way => way.empty);
+    const complete = ways.every(way => way.complete);
+    return decide(empty.filter(is => is === wanted).length, empty.length, complete, safe);
 }
 // Where a program starts is not known, so the end of a path is enough.
 function askTracked(linked, wanted, values) {
@@ -29421,19 +29533,18 @@ function seenInside(mounts, path) {
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/folders.ts
-const folders_known = new WeakMap();
+
 /** Every folder in which a file of the repository lies, at any depth; the root is not among them. */
 function foldersIn({ paths }) {
-    const before = folders_known.get(paths);
-    if (before)
-        return before;
+    return foldersOf(paths);
+}
+const foldersOf = (0,once/* onceFor */.bO)((paths) => {
     const found = new Set();
     for (const path of paths)
         for (let end = path.lastIndexOf('/'); end > 0 && !found.has(path.slice(0, end)); end = path.lastIndexOf('/', end - 1))
             found.add(path.slice(0, end));
-    folders_known.set(paths, found);
     return found;
-}
+});
 
 ;// CONCATENATED MODULE: ./src/analysis/commands/worktree.ts
 
@@ -30624,7 +30735,7 @@ function formatOf(path) {
 
 ;// CONCATENATED MODULE: ./src/analysis/guards/settled.ts
 const mostMixed = 50;
-const settled_known = new WeakMap();
+const known = new WeakMap();
 /**
  * What a value is where all that it mixes turns out to be one: what a loop reads before it is closed comes back to it by
  * several ways, none of which has bound it anew. Any other value is itself.
@@ -30632,12 +30743,12 @@ const settled_known = new WeakMap();
 function settledOf(value) {
     if (value.kind !== 'mix')
         return value;
-    const before = settled_known.get(value);
+    const before = known.get(value);
     if (before)
         return before;
     const [only, second] = settled_waysOf(value);
     const settled = only && !second ? only : value;
-    settled_known.set(value, settled);
+    known.set(value, settled);
     return settled;
 }
 /** All that a value may be, through whatever it mixes; nothing where that is too much to look through. */
@@ -30667,7 +30778,7 @@ const artifacts_deepest = 3;
 function artifactKeys(linked, value) {
     const root = artifactOf(linked, value);
     return [
-        ...new Set([artifacts_keyOf(linked, root, 0), ...foldersOf(linked, root).map(folder => artifacts_keyOf(linked, folder, 0))]),
+        ...new Set([artifacts_keyOf(linked, root, 0), ...artifacts_foldersOf(linked, root).map(folder => artifacts_keyOf(linked, folder, 0))]),
     ];
 }
 /** The artifact behind a value: what is left without the ways to spell a path, open a file and read its bytes. */
@@ -30735,7 +30846,7 @@ function artifacts_isPath({ callee }) {
     const { kind } = callee;
     return (kind === 'name' || kind === 'field' || kind === 'variable') && /Path$/.test(callee.name);
 }
-function foldersOf(linked, value) {
+function artifacts_foldersOf(linked, value) {
     if (value.kind === 'operation' && value.operator === '/' && value.operands[0])
         return chain(linked, value.operands[0]);
     const spelled = folderInText(value);
@@ -30768,7 +30879,7 @@ function folderInText(value) {
 }
 function chain(linked, value) {
     const root = artifactOf(linked, value);
-    return [root, ...foldersOf(linked, root)];
+    return [root, ...artifacts_foldersOf(linked, root)];
 }
 /** A text that two values share when they are put together the same way from the same parts. */
 function artifacts_keyOf(linked, value, depth) {
@@ -31457,7 +31568,7 @@ function readDecorated(linked, unit) {
 // `python train.py --config-name live`
 function namesChosen(linked, unit) {
     const lists = wordsGiven(linked, unit.file.path);
-    return lists.flatMap(words => optionAmong(words, ['--config-name', '-cn']) ?? []);
+    return lists.flatMap(words => optionAmong(linked, words, { spellings: ['--config-name', '-cn'] }) ?? []);
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/commands/replace.ts
@@ -31647,6 +31758,7 @@ function names_textOf(linked, value) {
 
 ;// CONCATENATED MODULE: ./src/analysis/tuples.ts
 
+
 /** What a call gives for a field of a tuple that it makes: `namedtuple("Outputs", ["passed"])(True).passed`. */
 function fieldOfTuple(linked, call, name) {
     const factory = factoryOf(linked, call.callee);
@@ -31661,12 +31773,12 @@ function fieldOfTuple(linked, call, name) {
 }
 function factoryOf(linked, callee) {
     if (callee.kind === 'variable') {
-        const [only, second] = linked.program.units.get(callee.unit)?.bound.get(callee.name) ?? [];
+        const [only, second] = boundTo(linked, callee);
         return only?.kind === 'result' && !second ? factoryOf(linked, only) : null;
     }
     if (callee.kind !== 'result')
         return null;
-    const made = referentsOf(linked, callee.call.callee).some(r => r.kind === 'external' && /^(collections\.namedtuple|typing\.NamedTuple)$/.test(r.name));
+    const made = libraryNames(linked, callee.call.callee).some(name => /^(collections\.namedtuple|typing\.NamedTuple)$/.test(name));
     return made ? callee.call : null;
 }
 // `["passed", "auc"]`, `"passed auc"`, `[("passed", bool)]`
@@ -32589,12 +32701,12 @@ function holds(workflows, order, { kind }, before, first) {
             return false;
     }
 }
-const mostAbove = 500;
+const follows_mostAbove = 500;
 // Whether a task, or one before it, may skip those behind it and let those go on that only ask for no failure.
 function maySkip(workflows, order, task) {
     const seen = new Set([task]);
     for (const one of seen) {
-        if (seen.size > mostAbove)
+        if (seen.size > follows_mostAbove)
             return true;
         if ((one.rule.lets && !holdsAllBack(workflows, one)) || skipsItself(workflows, one))
             return true;
@@ -33046,6 +33158,7 @@ function noteMade(workflows, changes) {
 ;// CONCATENATED MODULE: ./src/analysis/declared.ts
 
 
+
 /**
  * Finds the repository's own functions that the configuration names. A name is read as a file at the top of the repository
  * would import it: `acme.release.Gate.check` stands in `acme/release.py` or in `src/acme/release.py`.
@@ -33080,8 +33193,7 @@ function declared_keyOf(referent) {
 function parametersOf(linked, referent) {
     if (referent.kind === 'unit')
         return positional(referent.unit);
-    const made = referent.kind === 'class' ? linked.program.units.get(referent.name) : undefined;
-    const [init] = made?.bound.get('__init__') ?? [];
+    const [init] = referent.kind === 'class' ? boundTo(linked, { unit: referent.name, name: '__init__' }) : [];
     const unit = init?.kind === 'function' ? linked.program.units.get(init.unit) : undefined;
     return unit ? positional(unit) : [];
 }
@@ -33114,6 +33226,7 @@ function isDeclaredSink(linked, site) {
 
 ;// CONCATENATED MODULE: ./src/analysis/registered.ts
 
+
 /**
  * The calls that run functions which a decorator has kept for later: the commands of an application run where it is called,
  * those of a group where the group is.
@@ -33122,8 +33235,8 @@ function findRegistered(linked) {
     const found = new Map();
     for (const unit of linked.program.units.values())
         for (const decorator of unit.decorators) {
-            const call = registration(decorator);
-            const sites = call ? runnersOf(linked, unit, call) : [];
+            const kept = registration(decorator);
+            const sites = kept ? runnersOf(linked, unit, kept) : [];
             if (sites.length > 0)
                 found.set(unit.name, [...(found.get(unit.name) ?? []), ...sites]);
         }
@@ -33131,16 +33244,15 @@ function findRegistered(linked) {
 }
 // `@app.command()`, `@cli.command("promote")`
 function registration(decorator) {
-    return decorator.kind === 'result' && decorator.call.callee.kind === 'field' ? decorator.call : null;
+    const callee = decorator.kind === 'result' ? decorator.call.callee : decorator;
+    return decorator.kind === 'result' && callee.kind === 'field' ? callee : null;
 }
-function runnersOf(linked, unit, { callee }) {
-    if (callee.kind !== 'field')
-        return [];
+function runnersOf(linked, unit, callee) {
     const { registrars } = linked.knowledge;
     for (const referent of referentsOf(linked, callee)) {
         const runs = referent.kind === 'external' ? registrars.get(referent.name) : undefined;
         if (runs)
-            return registered_nearest(unit, sitesOf(linked, runs));
+            return registered_nearest(unit, applicationsOf(linked)(runs));
     }
     for (const referent of referentsOf(linked, callee.of))
         if (referent.kind === 'unit' && isGroup(linked, referent.unit))
@@ -33150,21 +33262,10 @@ function runnersOf(linked, unit, { callee }) {
 function isGroup(linked, unit) {
     return unit.decorators.some(decorator => {
         const named = decorator.kind === 'result' ? decorator.call.callee : decorator;
-        return referentsOf(linked, named).some(r => r.kind === 'external' && linked.knowledge.registrars.get(r.name) === '');
+        return libraryNames(linked, named).some(name => linked.knowledge.registrars.get(name) === '');
     });
 }
-const calls = new WeakMap();
-function sitesOf(linked, runs) {
-    const known = calls.get(linked) ?? new Map();
-    calls.set(linked, known);
-    const before = known.get(runs);
-    if (before)
-        return before;
-    const found = linked.sites.filter(({ call: { callee } }) => mayBeApplication(callee) &&
-        referentsOf(linked, callee).some(r => r.kind === 'external' && r.name === runs));
-    known.set(runs, found);
-    return found;
-}
+const applicationsOf = (0,once/* onceFor */.bO)((linked) => (0,once/* remembered */.HK)((runs) => linked.sites.filter(({ call: { callee } }) => mayBeApplication(callee) && libraryNames(linked, callee).includes(runs))));
 // `app()`, `release.app()`
 function mayBeApplication(callee) {
     const { kind } = callee.kind === 'field' ? callee.of : callee;
@@ -33178,6 +33279,7 @@ function registered_nearest(unit, sites) {
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/link.ts
+
 
 
 
@@ -33300,8 +33402,7 @@ function findCallers(linked, sites) {
 }
 /** The `__init__` that making an object of a class runs. */
 function initOf(linked, shape) {
-    const bound = linked.program.units.get(shape.body)?.bound.get('__init__');
-    for (const value of bound ?? [])
+    for (const value of boundTo(linked, { unit: shape.body, name: '__init__' }))
         if (value.kind === 'function')
             return linked.program.units.get(value.unit) ?? null;
     return null;
@@ -33948,7 +34049,7 @@ function fingerprint_textOf({ file, start, end }) {
 // A formatter changes white space, quotes and the comma before a closing bracket, and nothing else.
 function withoutLayout(text) {
     return text
-        .replace(/\s+/g, '')
+        .replace(/\s/g, '')
         .replaceAll("'", '"')
         .replace(/,([)\]}])/g, '$1');
 }
@@ -35147,7 +35248,7 @@ function unitBehind(linked, referent) {
 
 ;// CONCATENATED MODULE: ./src/analysis/guards/uses.ts
 
-const uses_calls = 'calls of functions that stand further in';
+const calls = 'calls of functions that stand further in';
 /** The facts of a unit that touch a container, or something that it is a part of. */
 function factsAbout(engine, unit, { value, key }) {
     const uses = usesOf(engine, unit);
@@ -35155,7 +35256,7 @@ function factsAbout(engine, unit, { value, key }) {
         return value ? (uses.get(value) ?? []) : [];
     const dot = key.lastIndexOf('.');
     const around = dot > 0 ? (uses.get(key.slice(0, dot)) ?? []) : [];
-    const inner = key.startsWith(`${unit.name}#`) ? (uses.get(uses_calls) ?? []) : [];
+    const inner = key.startsWith(`${unit.name}#`) ? (uses.get(calls) ?? []) : [];
     return [...new Set([...(uses.get(value ?? key) ?? []), ...around, ...inner])];
 }
 function usesOf(engine, unit) {
@@ -35179,7 +35280,7 @@ function uses_keysOf(engine, fact) {
     if (fact.kind === 'store' && typeof fact.name === 'string' && typeof owner === 'string')
         keys.push(`${owner}.${fact.name}`);
     if (fact.kind === 'call' && /^(function|variable)$/.test(fact.callee.kind))
-        keys.push(uses_calls);
+        keys.push(calls);
     return [...new Set(keys)];
 }
 function touchedBy(fact) {
@@ -38602,7 +38703,7 @@ function meantBy({ knowledge }, { texts, words }) {
 function isReachedAsOne(linked, sink) {
     const { site, outcome } = sink;
     const { target } = outcome;
-    const value = target ? argumentNamed(sink, target.argument) : undefined;
+    const value = target ? givers_argumentNamed(sink, target.argument) : undefined;
     if (!target || !value)
         return true;
     const open = target.texts.length === 0 || !possibleLiterals(linked, value).complete;
@@ -38716,7 +38817,7 @@ function entryByGivers(engine, sink) {
     return search ? entryOf(search, sink.site.unit, new Set()) : entry === undefined ? evidence_nothing : entry;
 }
 /** The value of an argument of a sink, by its name or its place. */
-function argumentNamed({ sink, arguments: given }, name) {
+function givers_argumentNamed({ sink, arguments: given }, name) {
     const positional = given.filter(argument => argument.name === null);
     return (given.find(a => a.name === name) ?? positional[sink.parameters.indexOf(name)])?.value;
 }
@@ -38734,7 +38835,7 @@ function searchFor(engine, sink) {
 // The value that says whether a sink is one, and what it has to say.
 function decisive(linked, sink) {
     const { target } = sink.outcome;
-    const named = target && argumentNamed(sink, target.argument);
+    const named = target && givers_argumentNamed(sink, target.argument);
     if (target && named)
         return { value: named, meant: meantBy(linked, target) };
     const varying = sink.arguments.flatMap(({ name, value }) => {
@@ -38844,9 +38945,9 @@ function givenForParameter(linked, unit, index, { call }) {
     const option = commandline_optionOf(linked, unit, index);
     return option ? { kind: 'options', options: [option] } : [unit.parameters[index]?.default ?? givers_unknown];
 }
-function optionGivenBy(linked, { spellings, fallback }, site) {
-    const usual = fallback.length > 0 ? fallback : [givers_unknown];
-    return wordsOf(linked, site).flatMap(words => optionAmong(words, spellings) ?? usual);
+function optionGivenBy(linked, option, site) {
+    const usual = option.fallback.length > 0 ? option.fallback : [givers_unknown];
+    return wordsOf(linked, site).flatMap(words => optionAmong(linked, words, option) ?? usual);
 }
 function sourceOf(linked, of, depth) {
     const value = settledOf(of);
@@ -39047,7 +39148,7 @@ function whereChosen(engine, sink) {
     const empty = new Map();
     if (!target)
         return empty;
-    const value = argumentNamed(sink, target.argument);
+    const value = givers_argumentNamed(sink, target.argument);
     if (!value)
         return empty;
     const flow = flowOf(engine, sink.site.unit);
@@ -39077,7 +39178,7 @@ function whereTrue(engine, sink) {
     const flow = flowOf(engine, site.unit);
     const at = { block: site.block, start: site.call.span.start };
     const states = outcome.flags.map(name => {
-        const value = argumentNamed(sink, name);
+        const value = givers_argumentNamed(sink, name);
         return value ? askAt(engine, flow, at, value, [], truth(true)) : evidence_nothing;
     });
     return states.reduce(both, evidence_nothing);
@@ -39101,7 +39202,7 @@ function weigh(evidence, required = []) {
 }
 // Of each kind that the project requires there has to be one on every way.
 function weighRequired(evidence, required) {
-    const has = (strengths) => required.every(kind => stands(evidence, kind, strengths));
+    const has = (strengths) => required.every(kind => verdict_stands(evidence, kind, strengths));
     if (has(['strong']))
         return 'guarded';
     if (has(['strong', 'medium']))
@@ -39110,9 +39211,9 @@ function weighRequired(evidence, required) {
 }
 /** The kinds that the project requires and of which none stands in front of a sink, not even one that proves little. */
 function lacking(evidence, required) {
-    return required.filter(kind => !stands(evidence, kind, ['strong', 'medium']));
+    return required.filter(kind => !verdict_stands(evidence, kind, ['strong', 'medium']));
 }
-function stands(evidence, kind, strengths) {
+function verdict_stands(evidence, kind, strengths) {
     return evidence.some(e => e.kind === kind && !e.either && strengths.includes(e.strength));
 }
 function verdictsOf(evidence) {
@@ -40230,7 +40331,8 @@ var commands_known = __webpack_require__(3490);
 
 
 
-const companions_mostUnits = 60;
+
+
 /** Another call beside this one, as an aspect of a sink asks for it: where it stands, or `null`. */
 function companionOf(sources, site, wanted) {
     const { linked } = sources;
@@ -40243,31 +40345,21 @@ function companionOf(sources, site, wanted) {
         companions_comesFrom(sources, other, wanted));
     return found ? (0,src_program/* onDisk */.FC)(found.call.span) : null;
 }
-const companions_indexes = new WeakMap();
 // In a large repository there are too many calls to look through for each sink.
-function sitesByName(linked) {
-    const known = companions_indexes.get(linked);
-    if (known)
-        return known;
+const sitesByName = (0,once/* onceFor */.bO)((linked) => {
     const found = new Map();
     for (const site of linked.sites)
-        for (const name of companions_namesOf(linked, site)) {
-            const same = found.get(companions_spelled(name));
-            if (same)
-                same.push(site);
-            else
-                found.set(companions_spelled(name), [site]);
-        }
-    companions_indexes.set(linked, found);
+        for (const name of companions_namesOf(linked, site))
+            (0,groups/* addTo */.D)(found, companions_spelled(name), site);
     return found;
-}
+});
 // In a function an imported name is a variable of the module, and in a loop a mix.
 function companions_namesOf(linked, { call: { callee } }) {
     if (callee.kind === 'name' || callee.kind === 'field')
         return [callee.name];
     if (callee.kind !== 'variable' && callee.kind !== 'mix')
         return [];
-    return referentsOf(linked, callee).flatMap(r => (r.kind === 'external' ? [r.name] : []));
+    return libraryNames(linked, callee);
 }
 // A command goes by all of its words, and everything else by its last name.
 function companions_spelled(name) {
@@ -40276,7 +40368,7 @@ function companions_spelled(name) {
 function isCallTo(linked, { call: { callee } }, names) {
     if (callee.kind === 'name' && names.includes(callee.name))
         return true;
-    return referentsOf(linked, callee).some(r => r.kind === 'external' && names.includes(r.name));
+    return libraryNames(linked, callee).some(name => names.includes(name));
 }
 function isInFileOf(a, b) {
     return pathOnDisk(a.call.span.file) === pathOnDisk(b.call.span.file);
@@ -40293,15 +40385,7 @@ function isBehind(linked, later, earlier) {
     return jobsAbove(linked, later.unit).some(job => jobs.includes(job));
 }
 function jobsAbove(linked, unit) {
-    const units = [unit];
-    const seen = new Set(units);
-    for (const at of units)
-        for (const { unit: caller } of callersOf(linked, at))
-            if (!seen.has(caller) && seen.size < companions_mostUnits) {
-                seen.add(caller);
-                units.push(caller);
-            }
-    return units.filter(one => one.kind === 'job');
+    return unitsAbove(linked, unit).filter(one => one.kind === 'job');
 }
 function companions_comesFrom(sources, site, { argument, from, parameters }) {
     if (argument === undefined || from === undefined)
@@ -40643,7 +40727,7 @@ function search_openSearch(engine, sink, kinds) {
         : [];
     const parts = subjects.length > 0 ? sink.arguments.flatMap(argument => parts_partsOf(argument.value)) : [];
     const around = parts.map(part => artifacts_keyOf(engine.linked, artifactOf(engine.linked, part), 0));
-    const flags = new Set(sink.outcome.flags.flatMap(name => parts_partsOf(argumentNamed(sink, name) ?? search_unknown)));
+    const flags = new Set(sink.outcome.flags.flatMap(name => parts_partsOf(givers_argumentNamed(sink, name) ?? search_unknown)));
     return { engine, sink, kinds, subjects, around: [...subjects, ...around], flags };
 }
 /** The evidence in a state that would speak for the sink. */
@@ -41425,6 +41509,7 @@ var picomatch_default = /*#__PURE__*/__webpack_require__.n(picomatch);
 ;// CONCATENATED MODULE: ./src/analysis/assignments.ts
 
 
+
 /**
  * Assignments that may be sinks, as the calls that Python makes of them: `os.environ[key] = value` is
  * `os.environ.__setitem__(key, value)`, and `module.name = value` is `module.__setattr__("name", value)`.
@@ -41457,18 +41542,12 @@ function callOf(store, key) {
         name: span,
     };
 }
-const assignments_known = new WeakMap();
 /** The names and keys that sinks of this kind ask for. */
-function wantedKeys(linked) {
-    const ready = assignments_known.get(linked);
-    if (ready)
-        return ready;
-    const { exact, patterns } = linked.knowledge.sinks;
+const wantedKeys = (0,once/* onceFor */.bO)(({ knowledge }) => {
+    const { exact, patterns } = knowledge.sinks;
     const sinks = new Set([...[...exact.values()].flat(), ...patterns.map(pattern => pattern.entry)]);
-    const found = new Set([...sinks].filter(sink => sink.call.some(analysis_knowledge/* isAssignment */.wh)).flatMap(assignments_keysOf));
-    assignments_known.set(linked, found);
-    return found;
-}
+    return new Set([...sinks].filter(sink => sink.call.some(analysis_knowledge/* isAssignment */.wh)).flatMap(assignments_keysOf));
+});
 function assignments_keysOf(sink) {
     return Object.values(sink.if ?? {}).filter(matcher => typeof matcher === 'string');
 }
@@ -42538,7 +42617,7 @@ function sinksAt(linked, site) {
     const target = { args: call.arguments, at: call.span, nameAt: call.name };
     const referents = referentsOf(linked, call.callee);
     const direct = referents.flatMap(referent => sinksOf(linked, site, referent, target));
-    const guessed = direct.length > 0 ? [] : guesses(linked, site, referents, target);
+    const guessed = guesses(linked, site, referents, target);
     return mostSevere([...direct, ...guessed, ...handedOver(linked, site, referents)]);
 }
 function sinksOf(linked, site, referent, target) {
@@ -42566,8 +42645,6 @@ function certainOutcome(linked, sink, args, site) {
 // A function that is there to undo, or a file of such, moves back what served before.
 function isHarmlessIn(linked, hazard, { label, file }) {
     const patterns = linked.knowledge.rules.flatMap(rule => (rule.sink === hazard ? rule['harmless-in'] : []));
-    if (patterns.length === 0)
-        return false;
     const names = [label.slice(label.lastIndexOf('.') + 1), stemOf(pathOnDisk(file))];
     return names.some(name => picomatch_default().isMatch(name.toLowerCase().replace(/^_+/, '').replace(/[ -]+/g, '_'), patterns));
 }
@@ -42644,7 +42721,6 @@ function mostSevere(sites) {
 
 
 
-const surroundings_mostUnits = 60;
 const byItself = /^(push|tag|release|schedule|pipeline)$/;
 const settingsFile = /(?<![\w./-])[\w./-]+\.(?:ya?ml|json|toml|tfvars|env|ini)\b/g;
 /** The sinks of each job that leads to one. */
@@ -42686,14 +42762,14 @@ function placeOfJob(linked, company, sink, job, pipelines) {
 }
 function placeBeside(linked, company, sink, job) {
     const others = company.get(job) ?? [];
-    const beside = others.find(other => other.name !== sink.name && surroundings_isPlaced(linked, other));
+    const beside = others.find(other => other.name !== sink.name && isPlaced(linked, other));
     return beside ? `\`${displayName(beside.name)}\` in ${paths_nameOf(job)} moves a model there` : null;
 }
 function surroundings_placeOf(linked, text) {
     const words = linked.knowledge.words.get('deployment');
     return words ? classify(text, words) : 'unknown';
 }
-function surroundings_isPlaced(linked, { outcome }) {
+function isPlaced(linked, { outcome }) {
     return (isPromotion(linked.knowledge, outcome.hazard) &&
         !outcome.possible &&
         outcome.automatic === null &&
@@ -42731,17 +42807,6 @@ function surroundings_startOf(linked, job) {
                 return `${paths_nameOf(site.unit)} starts ${says}, and nothing names another environment`;
     }
     return null;
-}
-function unitsAbove(linked, unit) {
-    const units = [unit];
-    const seen = new Set(units);
-    for (const at of units)
-        for (const { unit: caller } of callersOf(linked, at))
-            if (!seen.has(caller) && seen.size < surroundings_mostUnits) {
-                seen.add(caller);
-                units.push(caller);
-            }
-    return units;
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/taken-in.ts
@@ -42933,7 +42998,7 @@ function judgeAs(context, ruled, seen) {
 }
 // Rules of one family mostly ask for the same kinds.
 function evidenceIn(engine, site, rule, seen) {
-    const { unless: kinds, guarded = 'before' } = rule;
+    const { unless: kinds, guarded } = rule;
     const key = [guarded, ...kinds].join(' ');
     const known = seen.evidence.get(key);
     if (known !== undefined)
