@@ -304,10 +304,12 @@ test('Python that starts a script of the repository is read with it', () => {
   const sources = {
     'release.py': 'import subprocess\n\nsubprocess.run(["python", "jobs/promote.py"])\n',
     'deploy.py': 'from os import system\n\nsystem("bash release.sh")\n',
-    'jobs/promote.py': 'print("no sink in here")\n',
+    'jobs/promote.py': 'import joblib\n\njoblib.load("m.pkl")\n',
     'release.sh': 'echo\n',
     'other.py': 'import subprocess\n\nsubprocess.run(["ls"])\n',
     'notes.py': 'print("see jobs/promote.py")\n',
+    'report.py': 'import subprocess\n\nsubprocess.run(["python", "jobs/report.py"])\n',
+    'jobs/report.py': 'print("no sink in here")\n',
   }
   const files = Object.entries(sources).map(([path, text]) => ({ path, text }))
   expect(selectFiles(files, rules).map(file => file.path)).toEqual([
