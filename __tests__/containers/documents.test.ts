@@ -1,4 +1,6 @@
 import { lineOf } from '../../src/base/lines'
+import { onDisk } from '../../src/program'
+import { readSources } from '../support/analyse'
 import { foundIn, linesFound, noticesIn } from './contained'
 
 const fence = (language: string, code: string): string => `\`\`\`${language}\n${code}\n\`\`\`\n`
@@ -312,4 +314,13 @@ ${fence('bash', 'set -e\npython promote.py\npython -c "import joblib; joblib.loa
     ['docs/runbook.md:10'],
     ['promote.py:3', '`docs/runbook.md` runs `promote.py`'],
   ])
+})
+
+test('what is not closed ends with the document, and not behind it', async () => {
+  const text = '~~~console\n$ python a.py `\n\n~~~console\n$ python b.py'
+  const { units } = await readSources({ 'README.md': text })
+  const spans = [...units.values()].flatMap(({ blocks }) =>
+    blocks.flatMap(({ facts }) => facts.map(({ span }) => onDisk(span))),
+  )
+  expect(Math.max(...spans.map(({ end }) => end))).toBe(text.length)
 })

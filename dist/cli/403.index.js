@@ -23266,7 +23266,11 @@ function write(draft, text, at, length) {
 }
 /** The embedded file that a draft became. */
 function placed({ text, pieces }, file, path) {
-    return { path, text, container: { file, pieces } };
+    const last = pieces.at(-1);
+    // Code ends with a line feed, whether or not the file does.
+    const most = Math.max(0, file.text.length - (last?.to ?? 0));
+    const within = last && last.length > most ? [...pieces.slice(0, -1), { ...last, length: most }] : pieces;
+    return { path, text, container: { file, pieces: within } };
 }
 /** A stretch of a file, as it stands. */
 function takeFrom(text, start, end) {
