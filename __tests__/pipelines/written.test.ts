@@ -123,6 +123,18 @@ describe('what may not be written leaves doubt', () => {
       '- run: echo "STAGE=Production" >> $GITHUB_ENV\n      continue-on-error: true\n',
     ],
     ['by a command', '- run: echo "STAGE=$(cat stage)" >> $GITHUB_ENV\n'],
+    [
+      'by a variable of the script',
+      '- run: |\n        STAGE=$(cat stage)\n        echo "STAGE=$STAGE" >> $GITHUB_ENV\n',
+    ],
+    [
+      'by something else as well',
+      '- run: |\n        echo "STAGE=Staging" >> $GITHUB_ENV\n        cat more >> $GITHUB_ENV\n',
+    ],
+    [
+      'by a later step as well',
+      '- run: echo "STAGE=Staging" >> $GITHUB_ENV\n- run: cat more >> $GITHUB_ENV\n',
+    ],
     ['by a format', '- run: printf "STAGE=%s\\n" "$(cat stage)" >> $GITHUB_ENV\n'],
   ])('%s', async (_, step) => {
     expect(await told(`${step}${argued}`, job)).toEqual(doubt)
@@ -139,6 +151,12 @@ describe('an output of a step', () => {
     expect(await told(`${step}${use}`)).toEqual(error)
     expect(await told(`${step.replace('Production', 'Staging')}${use}`)).toEqual([])
     expect(await told(`${step.replace('id: pick', 'id: other')}${use}`)).toEqual(doubt)
+  })
+
+  test('that is written again by a command', async () => {
+    const script =
+      '|\n        echo "stage=Staging" >> $GITHUB_OUTPUT\n        echo "stage=$(cat stage)" >> $GITHUB_OUTPUT'
+    expect(await told(`- run: ${script}\n      id: pick\n${use}`)).toEqual(doubt)
   })
 
   test('that is handed on by a job', async () => {

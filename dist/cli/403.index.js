@@ -5455,7 +5455,7 @@ function matrixOf(tree, contexts) {
 
 
 // https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#setting-an-environment-variable
-const toFile = /(?:^|[;&|{]|\bthen\b|\bdo\b)[ \t]*(?:(?:echo|printf|Write-Output|Write-Host)[ \t]+)?(["']?)([A-Za-z_][\w-]{0,99})=([^\n]{0,300}?)\1[ \t]*(?:>>|\|[ \t]*(?:tee[ \t]+-a\b|(?:Out-File|Add-Content)\b[^\n|$]{0,100}?))[ \t]*"?\$(?:\{|env:)?GITHUB_(ENV|OUTPUT)\b/gm;
+const toFile = /(?:^|[;&|{]|\bthen\b|\bdo\b)[ \t]*(?:(?:echo|printf|Write-Output|Write-Host)[ \t]+(?:-[neE]+[ \t]+)?)?(["']?)([A-Za-z_][\w-]{0,99})=([^\n]{0,300}?)\1[ \t]*(?:>>|\|[ \t]*(?:tee[ \t]+-a\b|(?:Out-File|Add-Content)\b[^\n|$]{0,100}?))[ \t]*"?\$(?:\{|env:)?GITHUB_(ENV|OUTPUT)\b/gm;
 const toLog = /(?:^|[;&|{]|\bthen\b|\bdo\b)[ \t]*(?:echo|Write-Output|Write-Host)[ \t]+(["']?)::set-output[ \t]+name=([\w-]{1,100})::([^\n]{0,300}?)\1[ \t]*(?:$|[;&|}])/gm;
 // Where one of them stands, not every line need run.
 const branches = /^[ \t]*(?:if|elif|else|case|for|while|until|foreach|switch|try|function|trap|return|exit)\b|^[ \t]*[\w-]+[ \t]*\(\)|&&|\|\|/m;
@@ -5463,21 +5463,35 @@ const branches = /^[ \t]*(?:if|elif|else|case|for|while|until|foreach|switch|try
 const answer = /^(?:true|false|yes|no|0|1|ok|pass(?:ed)?|fail(?:ed|ure)?|success(?:ful)?)$/i;
 /** What the steps after a script know, with what it writes for them. */
 function withWritten(writing) {
-    const { around, id } = writing;
-    const sure = writing.sure && !branches.test(writing.text);
-    const variables = new Map(around.variables);
+    const { around, id, text } = writing;
+    const writes = writesIn(writing);
+    const isOpen = writes.filter(({ toLog }) => !toLog).length < [...text.matchAll(/GITHUB_(?:ENV|OUTPUT)\b/g)].length;
+    const sure = writing.sure && !isOpen && !branches.test(text);
+    const variables = isOpen ? doubted(writing) : new Map(around.variables);
     const outputs = new Map(around.outputs);
-    for (const { name, value, isOutput } of writesIn(writing)) {
-        const before = isOutput ? null : variables.get(name);
-        const tells = sure && told.has(value.kind) && !(isOutput && isAnswer(value));
-        if (tells && !isOutput)
-            variables.set(name, value);
-        else if (tells && id !== null)
+    for (const { name, value, isOutput } of writes) {
+        const before = variables.get(name);
+        const tells = sure && told.has(value.kind);
+        if (isOutput && tells && !isAnswer(value))
             outputs.set(`${id}.${name}`, value);
+        else if (isOutput)
+            outputs.delete(`${id}.${name}`);
+        else if (tells)
+            variables.set(name, value);
         else if (before)
-            variables.set(name, (0,src_program/* mixOf */._m)([before, fieldOf('env', [name])]));
+            variables.set(name, orOther(name, before));
     }
     return { ...around, variables, outputs };
+}
+// What was written before may be written again by what cannot be told.
+function doubted({ around, outer, text }) {
+    const all = [...around.variables];
+    if (!/GITHUB_ENV\b/.test(text))
+        return new Map(all);
+    return new Map(all.map(([name, value]) => [name, outer.get(name) === value ? value : orOther(name, value)]));
+}
+function orOther(name, value) {
+    return (0,src_program/* mixOf */._m)([value, fieldOf('env', [name])]);
 }
 // Others are known no better by this name than by that of the variable that is written.
 const told = new Set(['constant', 'mix', 'parameter']);
@@ -5485,29 +5499,33 @@ function writesIn(writing) {
     const { text } = writing;
     if (!/GITHUB_(?:ENV|OUTPUT)|::set-output/.test(text))
         return [];
-    const files = [...text.matchAll(toFile)].map(([, quote = '', name = '', written = '', file]) => ({
+    return [toFile, toLog].flatMap(pattern => [...text.matchAll(pattern)].map(([, quote = '', name = '', written = '', file]) => ({
         name,
         value: valueIn(written, quote, writing),
-        isOutput: file === 'OUTPUT',
-    }));
-    const logged = [...text.matchAll(toLog)].map(([, quote = '', name = '', written = '']) => ({
-        name,
-        value: valueIn(written, quote, writing),
-        isOutput: true,
-    }));
-    return [...files, ...logged];
+        isOutput: file !== 'ENV',
+        toLog: file === undefined,
+    })));
 }
-function valueIn(text, quote, { around, variables, span }) {
+function valueIn(text, quote, writing) {
+    const { around, variables, span } = writing;
+    const known = new Map([...around.variables, ...variables]);
     if (text.includes('${{')) {
-        const known = contextsOf({ ...around, variables: new Map([...around.variables, ...variables]) });
-        return /\$(?!\{\{)|`/.test(text) ? { kind: 'unknown' } : contexts_valueOfText(text, known, span);
+        const contexts = contextsOf({ ...around, variables: known });
+        return /\$(?!\{\{)|`/.test(text) ? { kind: 'unknown' } : contexts_valueOfText(text, contexts, span);
     }
     if (quote === "'" || !/[$`%\\]/.test(text))
         return (0,src_program/* constant */.dY)(text);
     // A command, a format, a part of a variable.
-    if (/\$(?![\w{])|\$\{\w*[^\w}]|[`%\\]/.test(text))
+    if (/\$(?![\w{])|\$\{\w*[^\w}]|[`%\\]/.test(text) || isOwn(text, writing.text))
         return { kind: 'unknown' };
-    return dollarText(text, new Map([...around.variables, ...variables]));
+    return dollarText(text, known);
+}
+// A variable that the script gives a value itself, or may.
+function isOwn(text, script) {
+    const rest = script.replace(toFile, '').replace(toLog, '');
+    const names = [...text.matchAll(/\$\{?(\w+)/g)].map(([, name]) => name);
+    const given = new RegExp(`\\b(?:${names.join('|')})[ \\t]*=|\\bread\\b|^[ \\t]*(?:source|\\.)[ \\t]`, 'm');
+    return given.test(rest);
 }
 function isAnswer(value) {
     return value.kind === 'constant' && answer.test(String(value.value));
@@ -5524,18 +5542,26 @@ function readSteps(list, settings) {
     const steps = (0,pipelines_yaml/* itemsOf */.S3)(list).flatMap((tree, index) => {
         const step = readStep(tree, index, { ...settings, around }, settings.around.variables);
         if (step)
-            around = afterStep(tree, step, around);
+            around = afterStep(tree, step, around, settings.around.variables);
         return step ?? [];
     });
     return { steps, around };
 }
-function afterStep(tree, { action, condition, variables, tolerates }, around) {
+function afterStep(tree, { action, condition, variables, tolerates }, around, outer) {
     const run = (0,pipelines_yaml/* valueAt */.fK)(tree, 'run');
     const text = (0,pipelines_yaml/* textOf */.b6)(run);
     if (!run || text === null || action.kind !== 'script')
         return around;
     const sure = tolerates === null && condition.test === null && condition.events === null;
-    return withWritten({ text, span: run.span, around, variables, id: (0,pipelines_yaml/* textOf */.b6)((0,pipelines_yaml/* valueAt */.fK)(tree, 'id')), sure });
+    return withWritten({
+        text,
+        span: run.span,
+        around,
+        outer,
+        variables,
+        id: (0,pipelines_yaml/* textOf */.b6)((0,pipelines_yaml/* valueAt */.fK)(tree, 'id')),
+        sure,
+    });
 }
 function readStep(tree, index, settings, outer) {
     const { around } = settings;
@@ -33248,8 +33274,10 @@ function findRegistered(linked) {
 }
 // `@app.command()`, `@cli.command("promote")`
 function registration(decorator) {
-    const callee = decorator.kind === 'result' ? decorator.call.callee : decorator;
-    return decorator.kind === 'result' && callee.kind === 'field' ? callee : null;
+    if (decorator.kind !== 'result')
+        return null;
+    const { callee } = decorator.call;
+    return callee.kind === 'field' ? callee : null;
 }
 function runnersOf(linked, unit, callee) {
     const { registrars } = linked.knowledge;

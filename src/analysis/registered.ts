@@ -20,8 +20,9 @@ export function findRegistered(linked: Linked): Map<string, readonly CallSite[]>
 
 // `@app.command()`, `@cli.command("promote")`
 function registration(decorator: Value): Field | null {
-  const callee = decorator.kind === 'result' ? decorator.call.callee : decorator
-  return decorator.kind === 'result' && callee.kind === 'field' ? callee : null
+  if (decorator.kind !== 'result') return null
+  const { callee } = decorator.call
+  return callee.kind === 'field' ? callee : null
 }
 
 function runnersOf(linked: Linked, unit: Unit, callee: Field): readonly CallSite[] {

@@ -24,7 +24,7 @@ export function readSteps(list: Tree | null, settings: StepSettings): ReadSteps 
   let { around } = settings
   const steps = itemsOf(list).flatMap((tree, index) => {
     const step = readStep(tree, index, { ...settings, around }, settings.around.variables)
-    if (step) around = afterStep(tree, step, around)
+    if (step) around = afterStep(tree, step, around, settings.around.variables)
     return step ?? []
   })
   return { steps, around }
@@ -34,12 +34,21 @@ function afterStep(
   tree: Tree,
   { action, condition, variables, tolerates }: Step,
   around: Surroundings,
+  outer: Variables,
 ): Surroundings {
   const run = valueAt(tree, 'run')
   const text = textOf(run)
   if (!run || text === null || action.kind !== 'script') return around
   const sure = tolerates === null && condition.test === null && condition.events === null
-  return withWritten({ text, span: run.span, around, variables, id: textOf(valueAt(tree, 'id')), sure })
+  return withWritten({
+    text,
+    span: run.span,
+    around,
+    outer,
+    variables,
+    id: textOf(valueAt(tree, 'id')),
+    sure,
+  })
 }
 
 function readStep(tree: Tree, index: number, settings: StepSettings, outer: Variables): Step | null {

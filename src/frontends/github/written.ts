@@ -5,7 +5,7 @@ import { contextsOf, fieldOf, type Surroundings, valueOfText } from './contexts'
 
 // https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#setting-an-environment-variable
 const toFile =
-  /(?:^|[;&|{]|\bthen\b|\bdo\b)[ \t]*(?:(?:echo|printf|Write-Output|Write-Host)[ \t]+)?(["']?)([A-Za-z_][\w-]{0,99})=([^\n]{0,300}?)\1[ \t]*(?:>>|\|[ \t]*(?:tee[ \t]+-a\b|(?:Out-File|Add-Content)\b[^\n|$]{0,100}?))[ \t]*"?\$(?:\{|env:)?GITHUB_(ENV|OUTPUT)\b/gm
+  /(?:^|[;&|{]|\bthen\b|\bdo\b)[ \t]*(?:(?:echo|printf|Write-Output|Write-Host)[ \t]+(?:-[neE]+[ \t]+)?)?(["']?)([A-Za-z_][\w-]{0,99})=([^\n]{0,300}?)\1[ \t]*(?:>>|\|[ \t]*(?:tee[ \t]+-a\b|(?:Out-File|Add-Content)\b[^\n|$]{0,100}?))[ \t]*"?\$(?:\{|env:)?GITHUB_(ENV|OUTPUT)\b/gm
 const toLog =
   /(?:^|[;&|{]|\bthen\b|\bdo\b)[ \t]*(?:echo|Write-Output|Write-Host)[ \t]+(["']?)::set-output[ \t]+name=([\w-]{1,100})::([^\n]{0,300}?)\1[ \t]*(?:$|[;&|}])/gm
 
@@ -21,6 +21,8 @@ export interface Writing {
   readonly text: string
   readonly span: Span
   readonly around: Surroundings
+  /** What the variables of the job are without any writing. */
+  readonly outer: Variables
   /** What names stand for in the step itself. */
   readonly variables: Variables
   /** The name by which others ask for its outputs. */
@@ -31,18 +33,33 @@ export interface Writing {
 
 /** What the steps after a script know, with what it writes for them. */
 export function withWritten(writing: Writing): Surroundings {
-  const { around, id } = writing
-  const sure = writing.sure && !branches.test(writing.text)
-  const variables = new Map(around.variables)
+  const { around, id, text } = writing
+  const writes = writesIn(writing)
+  const isOpen =
+    writes.filter(({ toLog }) => !toLog).length < [...text.matchAll(/GITHUB_(?:ENV|OUTPUT)\b/g)].length
+  const sure = writing.sure && !isOpen && !branches.test(text)
+  const variables = isOpen ? doubted(writing) : new Map(around.variables)
   const outputs = new Map(around.outputs)
-  for (const { name, value, isOutput } of writesIn(writing)) {
-    const before = isOutput ? null : variables.get(name)
-    const tells = sure && told.has(value.kind) && !(isOutput && isAnswer(value))
-    if (tells && !isOutput) variables.set(name, value)
-    else if (tells && id !== null) outputs.set(`${id}.${name}`, value)
-    else if (before) variables.set(name, mixOf([before, fieldOf('env', [name])]))
+  for (const { name, value, isOutput } of writes) {
+    const before = variables.get(name)
+    const tells = sure && told.has(value.kind)
+    if (isOutput && tells && !isAnswer(value)) outputs.set(`${id}.${name}`, value)
+    else if (isOutput) outputs.delete(`${id}.${name}`)
+    else if (tells) variables.set(name, value)
+    else if (before) variables.set(name, orOther(name, before))
   }
   return { ...around, variables, outputs }
+}
+
+// What was written before may be written again by what cannot be told.
+function doubted({ around, outer, text }: Writing): Map<string, Value> {
+  const all = [...around.variables]
+  if (!/GITHUB_ENV\b/.test(text)) return new Map(all)
+  return new Map(all.map(([name, value]) => [name, outer.get(name) === value ? value : orOther(name, value)]))
+}
+
+function orOther(name: string, value: Value): Value {
+  return mixOf([value, fieldOf('env', [name])])
 }
 
 // Others are known no better by this name than by that of the variable that is written.
@@ -52,33 +69,42 @@ interface Write {
   readonly name: string
   readonly value: Value
   readonly isOutput: boolean
+  /** Whether the log is asked to take it, and no file. */
+  readonly toLog: boolean
 }
 
 function writesIn(writing: Writing): readonly Write[] {
   const { text } = writing
   if (!/GITHUB_(?:ENV|OUTPUT)|::set-output/.test(text)) return []
-  const files = [...text.matchAll(toFile)].map(([, quote = '', name = '', written = '', file]) => ({
-    name,
-    value: valueIn(written, quote, writing),
-    isOutput: file === 'OUTPUT',
-  }))
-  const logged = [...text.matchAll(toLog)].map(([, quote = '', name = '', written = '']) => ({
-    name,
-    value: valueIn(written, quote, writing),
-    isOutput: true,
-  }))
-  return [...files, ...logged]
+  return [toFile, toLog].flatMap(pattern =>
+    [...text.matchAll(pattern)].map(([, quote = '', name = '', written = '', file]) => ({
+      name,
+      value: valueIn(written, quote, writing),
+      isOutput: file !== 'ENV',
+      toLog: file === undefined,
+    })),
+  )
 }
 
-function valueIn(text: string, quote: string, { around, variables, span }: Writing): Value {
+function valueIn(text: string, quote: string, writing: Writing): Value {
+  const { around, variables, span } = writing
+  const known = new Map([...around.variables, ...variables])
   if (text.includes('${{')) {
-    const known = contextsOf({ ...around, variables: new Map([...around.variables, ...variables]) })
-    return /\$(?!\{\{)|`/.test(text) ? { kind: 'unknown' } : valueOfText(text, known, span)
+    const contexts = contextsOf({ ...around, variables: known })
+    return /\$(?!\{\{)|`/.test(text) ? { kind: 'unknown' } : valueOfText(text, contexts, span)
   }
   if (quote === "'" || !/[$`%\\]/.test(text)) return constant(text)
   // A command, a format, a part of a variable.
-  if (/\$(?![\w{])|\$\{\w*[^\w}]|[`%\\]/.test(text)) return { kind: 'unknown' }
-  return dollarText(text, new Map([...around.variables, ...variables]))
+  if (/\$(?![\w{])|\$\{\w*[^\w}]|[`%\\]/.test(text) || isOwn(text, writing.text)) return { kind: 'unknown' }
+  return dollarText(text, known)
+}
+
+// A variable that the script gives a value itself, or may.
+function isOwn(text: string, script: string): boolean {
+  const rest = script.replace(toFile, '').replace(toLog, '')
+  const names = [...text.matchAll(/\$\{?(\w+)/g)].map(([, name]) => name)
+  const given = new RegExp(`\\b(?:${names.join('|')})[ \\t]*=|\\bread\\b|^[ \\t]*(?:source|\\.)[ \\t]`, 'm')
+  return given.test(rest)
 }
 
 function isAnswer(value: Value): boolean {
