@@ -1,4 +1,5 @@
 import { type Shard, wholeRun } from './analysis/shards'
+import { once } from './base/once'
 import type { Base, Unavailable } from './files/git/base'
 import { type Tree, type WalkOptions, walk } from './files/walk'
 import { isReadable, type Readings } from './frontends'
@@ -158,14 +159,6 @@ function touchedIn(tree: Tree, before: Tree): string[] {
   const old = new Map(before.files.map(file => [file.path, file]))
   const now = new Map(tree.files.map(file => [file.path, file]))
   return [...new Set([...now.keys(), ...old.keys()])].filter(path => old.get(path) !== now.get(path))
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }
 
 function withoutOpened({ opened: _, ...side }: OpenSide): Part['head'] {

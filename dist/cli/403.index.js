@@ -379,7 +379,7 @@ function isPython(path) {
 
 /***/ }),
 
-/***/ 7062:
+/***/ 7222:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -396,6 +396,8 @@ var knowledge = __webpack_require__(6587);
 var analysis_modules = __webpack_require__(6507);
 // EXTERNAL MODULE: ./src/analysis/python.ts
 var python = __webpack_require__(1622);
+// EXTERNAL MODULE: ./src/base/once.ts
+var once = __webpack_require__(7480);
 ;// CONCATENATED MODULE: ./src/analysis/selection/written.ts
 /**
  * The arguments of a call whose bracket opens right before `start`; `null` where that cannot be told without a parser, or one
@@ -662,14 +664,6 @@ function leadsTo(name, owner) {
 
 // EXTERNAL MODULE: ./src/analysis/selection/neighbours.ts
 var selection_neighbours = __webpack_require__(1679);
-// EXTERNAL MODULE: ./src/analysis/selection/prose.ts
-var prose = __webpack_require__(212);
-// EXTERNAL MODULE: ./src/base/hash.ts
-var hash = __webpack_require__(2497);
-// EXTERNAL MODULE: ./src/base/names.ts
-var names = __webpack_require__(2017);
-// EXTERNAL MODULE: ./src/analysis/selection/imports.ts
-var imports = __webpack_require__(1001);
 // EXTERNAL MODULE: ./src/base/escaped.ts
 var escaped = __webpack_require__(5356);
 ;// CONCATENATED MODULE: ./src/analysis/selection/texts.ts
@@ -731,6 +725,99 @@ function whole(text) {
     return /\w$/.test(text) ? `${(0,escaped/* escaped */.M)(text)}(?!\\w)` : (0,escaped/* escaped */.M)(text);
 }
 
+;// CONCATENATED MODULE: ./src/analysis/selection/evidence.ts
+
+
+
+
+
+
+/** Over how many files an object of a library is expected to be handed on before its method is called. */
+const farthest = 3;
+/** A method of a common name is looked for where its object is made, and with what has to stand near it in the same file. */
+const nearest = 0;
+// A word that many texts hold says little of files further away.
+const nearby = 2;
+/** Asks nothing yet. */
+function openEvidence(outlines, programs, sketcher, pins) {
+    const neighbours = (0,selection_neighbours/* openNeighbourhood */.az)(outlines);
+    let commanded = null;
+    return {
+        ...openHandings(outlines),
+        neighbours,
+        reached: new Map(),
+        texts: filesByText(outlines),
+        near: new Map(),
+        programs,
+        sketcher,
+        pins,
+        commanded: () => {
+            commanded ??= (0,selection_neighbours/* below */.Gz)(neighbours, (0,commands/* findCommands */.uU)(neighbours, programs), nearby);
+            return commanded;
+        },
+    };
+}
+/** Whether what has to stand near a sink stands not far from a file. */
+function isNear(evidence, path, { near, common, starts }) {
+    if (starts)
+        return evidence.commanded().has(path);
+    if (near.length === 0)
+        return true;
+    const known = evidence.near.get(near) ?? nearTo(evidence, near, common ? nearest : farthest);
+    evidence.near.set(near, known);
+    return known.has(path);
+}
+function nearTo({ texts, neighbours }, near, hops) {
+    const holders = (text) => [...(texts.get(text) ?? [])];
+    const [quoted, plain] = [true, false].map(is => near.filter(text => text.startsWith('"') === is).flatMap(holders));
+    const paths = [
+        (0,selection_neighbours/* below */.Gz)(neighbours, plain ?? [], hops),
+        (0,selection_neighbours/* below */.Gz)(neighbours, quoted ?? [], Math.min(hops, nearby)),
+    ];
+    return new Set(paths.flatMap(reached => [...reached]));
+}
+/** Whether an import brings a library, or what holds an object of one; `taken` is what a use takes from it, name by name. */
+function bringsRoot(evidence, each, root, maker, hops = farthest, taken = []) {
+    const { outlines } = evidence;
+    if (librariesBehind(outlines, each).some(name => isOf(name, root)))
+        return true;
+    if (each.kind === 'library')
+        return false;
+    return (0,outline/* wayOf */.VO)(outlines, { ...each, rest: [...each.rest, ...taken] }).ends.some(end => {
+        if (end.kind === 'library')
+            return isOf(end.name, root);
+        const home = outlines.byPath.get(end.at);
+        if (!home || (taken.length > 0 && end.rest.length === 0))
+            return false;
+        if (maker !== null)
+            return objectsReach(evidence, root, maker, hops).has(end.at);
+        const [name] = end.rest;
+        return (end.rest.length <= taken.length &&
+            importsRoot(evidence, home, root) &&
+            (name === undefined || !home.defines(name)));
+    });
+}
+/** The files to which an object of a library may be handed, from those that make it. */
+function objectsReach(evidence, root, maker, hops) {
+    const makers = () => importersOfRoot(evidence, root)
+        .filter(each => maker === '' || each.says(maker))
+        .map(each => each.file.path);
+    return reachedFrom(evidence, `${root} ${maker} ${hops}`, makers, hops);
+}
+function reachedFrom({ reached, neighbours }, key, start, hops = farthest) {
+    const known = reached.get(key) ?? (0,selection_neighbours/* within */.ux)(neighbours, start(), hops);
+    reached.set(key, known);
+    return known;
+}
+
+// EXTERNAL MODULE: ./src/analysis/selection/prose.ts
+var prose = __webpack_require__(212);
+// EXTERNAL MODULE: ./src/base/hash.ts
+var hash = __webpack_require__(2497);
+// EXTERNAL MODULE: ./src/base/names.ts
+var names = __webpack_require__(2017);
+// EXTERNAL MODULE: ./src/analysis/selection/imports.ts
+var imports = __webpack_require__(1001);
 ;// CONCATENATED MODULE: ./src/analysis/selection/uses.ts
 
 /** What finds uses of words. A name that stands alone in prose is none: it is called, handed over, quoted or taken from something. */
@@ -854,12 +941,6 @@ function isAssigned(method) {
 
 
 
-// Over how many files an object of a library is expected to be handed on before its method is called.
-const farthest = 3;
-// A method of a common name is looked for where its object is made, and with what has to stand near it in the same file.
-const nearest = 0;
-// A word that many texts hold says little of files further away.
-const nearby = 2;
 /** Finds the files that may hold a sink. */
 function findCandidates(outlines, every, programs, sketcher, pins) {
     const spellings = possibleHere(outlines, every);
@@ -885,25 +966,17 @@ function findCandidates(outlines, every, programs, sketcher, pins) {
 function possibleHere(outlines, spellings) {
     const imports = [...outlines.byPath.values()].flatMap(each => each.imports);
     const libraries = [...new Set(imports.flatMap(each => (each.kind === 'library' ? [each.name] : [])))];
-    const imported = once((root) => libraries.some(name => isOf(name, root)));
+    const imported = (0,once/* remembered */.HK)((root) => libraries.some(name => isOf(name, root)));
     const left = [...spellings].map(([method, named]) => [
         method,
         named.filter(({ root, distinctive }) => distinctive || root === null || imported(root)),
     ]);
     return new Map(left.filter(([, named]) => named.length > 0));
 }
-function once(ask) {
-    const answers = new Map();
-    return name => {
-        const answer = answers.get(name) ?? ask(name);
-        answers.set(name, answer);
-        return answer;
-    };
-}
 function usesIn(evidence, spellings, outline, isMeant) {
     const { file } = outline;
     const { words, used } = evidence.sketcher;
-    const named = once((method) => (spellings.get(method) ?? []).filter(spelling => isNear(evidence, file.path, spelling)));
+    const named = (0,once/* remembered */.HK)((method) => (spellings.get(method) ?? []).filter(spelling => isNear(evidence, file.path, spelling)));
     let code = null;
     const inProse = (at) => {
         code ??= (0,prose/* withoutProse */.s)(file.text);
@@ -948,42 +1021,6 @@ function assigns(text, names) {
 }
 function offsetsOf(outline, pattern) {
     return [...outline.file.text.matchAll(pattern)].map(match => match.index);
-}
-function openEvidence(outlines, programs, sketcher, pins) {
-    const neighbours = (0,selection_neighbours/* openNeighbourhood */.az)(outlines);
-    let commanded = null;
-    return {
-        ...openHandings(outlines),
-        neighbours,
-        reached: new Map(),
-        texts: filesByText(outlines),
-        near: new Map(),
-        programs,
-        sketcher,
-        pins,
-        commanded: () => {
-            commanded ??= (0,selection_neighbours/* below */.Gz)(neighbours, (0,commands/* findCommands */.uU)(neighbours, programs), nearby);
-            return commanded;
-        },
-    };
-}
-function isNear(evidence, path, { near, common, starts }) {
-    if (starts)
-        return evidence.commanded().has(path);
-    if (near.length === 0)
-        return true;
-    const known = evidence.near.get(near) ?? nearTo(evidence, near, common ? nearest : farthest);
-    evidence.near.set(near, known);
-    return known.has(path);
-}
-function nearTo({ texts, neighbours }, near, hops) {
-    const holders = (text) => [...(texts.get(text) ?? [])];
-    const [quoted, plain] = [true, false].map(is => near.filter(text => text.startsWith('"') === is).flatMap(holders));
-    const paths = [
-        (0,selection_neighbours/* below */.Gz)(neighbours, plain ?? [], hops),
-        (0,selection_neighbours/* below */.Gz)(neighbours, quoted ?? [], Math.min(hops, nearby)),
-    ];
-    return new Set(paths.flatMap(reached => [...reached]));
 }
 function mayMean(evidence, outline, use, spelling) {
     const { path } = outline.file;
@@ -1044,39 +1081,6 @@ function isElsewise({ programs, pins }, { file }, { args, given }, { starts, for
     if (starts && (0,commands/* isOtherCommand */.so)(programs, args))
         return true;
     return !mayBeGiven(forms, given, requirement => pins(requirement, file));
-}
-/** `taken` is what a use takes from it, name by name. */
-function bringsRoot(evidence, each, root, maker, hops = farthest, taken = []) {
-    const { outlines } = evidence;
-    if (librariesBehind(outlines, each).some(name => isOf(name, root)))
-        return true;
-    if (each.kind === 'library')
-        return false;
-    return (0,outline/* wayOf */.VO)(outlines, { ...each, rest: [...each.rest, ...taken] }).ends.some(end => {
-        if (end.kind === 'library')
-            return isOf(end.name, root);
-        const home = outlines.byPath.get(end.at);
-        if (!home || (taken.length > 0 && end.rest.length === 0))
-            return false;
-        if (maker !== null)
-            return objectsReach(evidence, root, maker, hops).has(end.at);
-        const [name] = end.rest;
-        return (end.rest.length <= taken.length &&
-            importsRoot(evidence, home, root) &&
-            (name === undefined || !home.defines(name)));
-    });
-}
-/** The files to which an object of a library may be handed, from those that make it. */
-function objectsReach(evidence, root, maker, hops) {
-    const makers = () => importersOfRoot(evidence, root)
-        .filter(each => maker === '' || each.says(maker))
-        .map(each => each.file.path);
-    return reachedFrom(evidence, `${root} ${maker} ${hops}`, makers, hops);
-}
-function reachedFrom({ reached, neighbours }, key, start, hops = farthest) {
-    const known = reached.get(key) ?? (0,selection_neighbours/* within */.ux)(neighbours, start(), hops);
-    reached.set(key, known);
-    return known;
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/selection/search.ts
@@ -2233,6 +2237,8 @@ __webpack_require__.d(__webpack_exports__, {
   VO: () => (/* binding */ wayOf)
 });
 
+// EXTERNAL MODULE: ./src/base/once.ts
+var once = __webpack_require__(7480);
 // EXTERNAL MODULE: ./src/analysis/modules.ts
 var analysis_modules = __webpack_require__(6507);
 // EXTERNAL MODULE: ./src/analysis/selection/imports.ts
@@ -2371,6 +2377,7 @@ var prose = __webpack_require__(212);
 
 
 
+
 /** Outlines files; `modules` knows the names of all of them. */
 function outline(files, modules, sketchOf) {
     const byPath = new Map(files.map(file => [file.path, outlineOf(file, sketchOf(file), modules)]));
@@ -2460,8 +2467,8 @@ function importersOf(outlines, path) {
 function outlineOf(file, sketch, modules) {
     const { imports: written, ...rest } = sketch;
     const imports = importsOf(file.path, written, modules);
-    const byBound = once(() => boundBy(imports));
-    const code = once(() => (0,prose/* withoutProse */.s)(file.text));
+    const byBound = (0,once/* once */.Oo)(() => boundBy(imports));
+    const code = (0,once/* once */.Oo)(() => (0,prose/* withoutProse */.s)(file.text));
     return {
         file,
         sketch: rest,
@@ -2470,9 +2477,9 @@ function outlineOf(file, sketch, modules) {
         says: name => file.text.includes(name) && new RegExp(`\\b${name}\\b`).test(file.text),
         defines: name => file.text.includes(name) &&
             new RegExp(`^(?:async[ \\t]+)?(?:def|class)[ \\t]+${name}\\b`, 'm').test(file.text),
-        alone: once(() => aloneIn((0,prose/* withoutProse */.s)(file.text).replace(selection_imports/* importStatement */.X, ''), byBound())),
+        alone: (0,once/* once */.Oo)(() => aloneIn((0,prose/* withoutProse */.s)(file.text).replace(selection_imports/* importStatement */.X, ''), byBound())),
         code,
-        layout: once(() => layoutOf(code())),
+        layout: (0,once/* once */.Oo)(() => layoutOf(code())),
     };
 }
 function boundBy(imports) {
@@ -2494,13 +2501,6 @@ function outline_push(map, key, value) {
         known.push(value);
     else
         map.set(key, [value]);
-}
-function once(make) {
-    let made = null;
-    return () => {
-        made ??= { value: make() };
-        return made.value;
-    };
 }
 function importsOf(path, written, modules) {
     return exact(written.flatMap(({ dots, base, name, bound }) => dots === 0 && base === ''
@@ -2817,6 +2817,7 @@ function nearest(word, candidates) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CJ: () => (/* binding */ keptIn),
 /* harmony export */   HK: () => (/* binding */ remembered),
+/* harmony export */   Oo: () => (/* binding */ once),
 /* harmony export */   bO: () => (/* binding */ onceFor)
 /* harmony export */ });
 /** What `make` makes of an object, made where it is asked for first. */
@@ -2828,6 +2829,14 @@ function onceFor(make) {
 function remembered(make) {
     const known = new Map();
     return text => keptIn(known, text, () => make(text));
+}
+/** What `make` makes, made where it is asked for first. */
+function once(make) {
+    let made = null;
+    return () => {
+        made ??= { value: make() };
+        return made.value;
+    };
 }
 /** What is known under a key, made where it is asked for first. */
 function keptIn(known, key, make) {
@@ -43108,8 +43117,8 @@ function oneOfEach(all) {
     return [...worst.values()];
 }
 
-// EXTERNAL MODULE: ./src/analysis/select.ts + 14 modules
-var analysis_select = __webpack_require__(7062);
+// EXTERNAL MODULE: ./src/analysis/select.ts + 15 modules
+var analysis_select = __webpack_require__(7222);
 // EXTERNAL MODULE: ./src/files/grammars.ts
 var files_grammars = __webpack_require__(1205);
 // EXTERNAL MODULE: external "node:fs"

@@ -393,6 +393,8 @@ const graphFormats = {
 
 // EXTERNAL MODULE: ./src/analysis/shards.ts
 var shards = __webpack_require__(5777);
+// EXTERNAL MODULE: ./src/base/once.ts
+var once = __webpack_require__(7480);
 // EXTERNAL MODULE: ./src/files/walk.ts + 3 modules
 var walk = __webpack_require__(3844);
 // EXTERNAL MODULE: ./src/frontends/index.ts + 196 modules
@@ -407,8 +409,8 @@ var pages = __webpack_require__(2699);
 var conclude = __webpack_require__(8279);
 // EXTERNAL MODULE: ./src/scan/examine.ts + 184 modules
 var examine = __webpack_require__(5689);
-// EXTERNAL MODULE: ./src/analysis/select.ts + 14 modules
-var analysis_select = __webpack_require__(7062);
+// EXTERNAL MODULE: ./src/analysis/select.ts + 15 modules
+var analysis_select = __webpack_require__(7222);
 // EXTERNAL MODULE: ./src/base/names.ts
 var names = __webpack_require__(2017);
 // EXTERNAL MODULE: ./src/frontends/remarks/index.ts
@@ -454,6 +456,7 @@ function openLooks(rules) {
 // EXTERNAL MODULE: ./src/scan/parts.ts
 var parts = __webpack_require__(2371);
 ;// CONCATENATED MODULE: ./src/scan.ts
+
 
 
 
@@ -554,12 +557,12 @@ function baseWalk({ options, tree }) {
 /** The base is walked and examined only where that can make a difference, and once. */
 function beforeIt(run, base) {
     const { tree, head, means } = run;
-    const walked = once(() => base.walk(baseWalk(run)));
-    const touched = once(() => new Set(touchedIn(tree, walked())));
+    const walked = (0,once/* once */.Oo)(() => base.walk(baseWalk(run)));
+    const touched = (0,once/* once */.Oo)(() => new Set(touchedIn(tree, walked())));
     const side = async () => ((0,examine/* isSame */.Ft)(tree, walked(), head.opened) ? head : await (0,examine/* judgeTree */.g5)(walked(), means));
     return {
         isTouched: path => touched().has(path),
-        seen: once(async () => (0,examine/* seenIn */.vV)([await side()])),
+        seen: (0,once/* once */.Oo)(async () => (0,examine/* seenIn */.vV)([await side()])),
     };
 }
 /** The paths at which two trees hold other files. */
@@ -567,13 +570,6 @@ function touchedIn(tree, before) {
     const old = new Map(before.files.map(file => [file.path, file]));
     const now = new Map(tree.files.map(file => [file.path, file]));
     return [...new Set([...now.keys(), ...old.keys()])].filter(path => old.get(path) !== now.get(path));
-}
-function once(make) {
-    let made = null;
-    return () => {
-        made ??= { value: make() };
-        return made.value;
-    };
 }
 function withoutOpened({ opened: _, ...side }) {
     return side;

@@ -10,6 +10,15 @@ export function remembered<Made>(make: (text: string) => Made): (text: string) =
   return text => keptIn(known, text, () => make(text))
 }
 
+/** What `make` makes, made where it is asked for first. */
+export function once<Made>(make: () => Made): () => Made {
+  let made: { readonly value: Made } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
 interface Known<Key, Made> {
   get(key: Key): Made | undefined
   set(key: Key, made: Made): unknown

@@ -1,23 +1,18 @@
+import { remembered } from '../../base/once'
 import { literalsOf, mayBeGiven } from './asked'
-import { findCommands, isOtherCommand, type Programs } from './commands'
-import { type Handings, handsOver, leadsTo, openHandings } from './handings'
-import { importersOfRoot, importsRoot, isOf, librariesBehind } from './libraries'
-import { below, mostUsers, type Neighbourhood, neighboursOf, openNeighbourhood, within } from './neighbours'
-import { type Import, type Outline, type Outlines, wayOf } from './outline'
+import { isOtherCommand, type Programs } from './commands'
+import { bringsRoot, type Evidence, farthest, isNear, nearest, objectsReach, openEvidence } from './evidence'
+import { handsOver, leadsTo } from './handings'
+import { importsRoot, isOf } from './libraries'
+import { mostUsers, neighboursOf } from './neighbours'
+import type { Import, Outline, Outlines } from './outline'
 import type { Pins } from './pins'
 import { withoutProse } from './prose'
 import { isAssigned, type Sketcher } from './sketch'
 import type { Spelling } from './spellings'
-import { filesByText } from './texts'
 import { type Use, useAt } from './uses'
 
-// Over how many files an object of a library is expected to be handed on before its method is called.
-const farthest = 3
-// A method of a common name is looked for where its object is made, and with what has to stand near it in the same file.
-const nearest = 0
-// A word that many texts hold says little of files further away.
-const nearby = 2
-
+/** Where sinks may be. */
 export interface Candidates {
   /** The files that may hold a sink, with the offsets at which its name is used. */
   readonly sure: ReadonlyMap<string, readonly number[]>
@@ -59,21 +54,12 @@ function possibleHere(
 ): Map<string, readonly Spelling[]> {
   const imports = [...outlines.byPath.values()].flatMap(each => each.imports)
   const libraries = [...new Set(imports.flatMap(each => (each.kind === 'library' ? [each.name] : [])))]
-  const imported = once((root: string) => libraries.some(name => isOf(name, root)))
+  const imported = remembered((root: string) => libraries.some(name => isOf(name, root)))
   const left = [...spellings].map(([method, named]): [string, Spelling[]] => [
     method,
     named.filter(({ root, distinctive }) => distinctive || root === null || imported(root)),
   ])
   return new Map(left.filter(([, named]) => named.length > 0))
-}
-
-function once<T>(ask: (name: string) => T): (name: string) => T {
-  const answers = new Map<string, T>()
-  return name => {
-    const answer = answers.get(name) ?? ask(name)
-    answers.set(name, answer)
-    return answer
-  }
 }
 
 function usesIn(
@@ -84,7 +70,7 @@ function usesIn(
 ): number[] {
   const { file } = outline
   const { words, used } = evidence.sketcher
-  const named = once((method: string) =>
+  const named = remembered((method: string) =>
     (spellings.get(method) ?? []).filter(spelling => isNear(evidence, file.path, spelling)),
   )
   let code: string | null = null
@@ -138,60 +124,6 @@ function assigns(text: string, names: readonly string[]): boolean {
 
 function offsetsOf(outline: Outline, pattern: RegExp): number[] {
   return [...outline.file.text.matchAll(pattern)].map(match => match.index)
-}
-
-interface Evidence extends Handings {
-  readonly neighbours: Neighbourhood
-  /** By root and maker: the files that an object so made may reach. */
-  readonly reached: Map<string, ReadonlySet<string>>
-  /** By a text that stands near some sinks: the files that hold it. */
-  readonly texts: ReadonlyMap<string, ReadonlySet<string>>
-  /** By what must stand near: the files near which it stands. */
-  readonly near: Map<readonly string[], ReadonlySet<string>>
-  /** The files that a command line which is a sink may reach. */
-  readonly commanded: () => ReadonlySet<string>
-  readonly programs: Programs
-  readonly sketcher: Sketcher
-  readonly pins: Pins
-}
-
-function openEvidence(outlines: Outlines, programs: Programs, sketcher: Sketcher, pins: Pins): Evidence {
-  const neighbours = openNeighbourhood(outlines)
-  let commanded: ReadonlySet<string> | null = null
-  return {
-    ...openHandings(outlines),
-    neighbours,
-    reached: new Map(),
-    texts: filesByText(outlines),
-    near: new Map(),
-    programs,
-    sketcher,
-    pins,
-    commanded: () => {
-      commanded ??= below(neighbours, findCommands(neighbours, programs), nearby)
-      return commanded
-    },
-  }
-}
-
-function isNear(evidence: Evidence, path: string, { near, common, starts }: Spelling): boolean {
-  if (starts) return evidence.commanded().has(path)
-  if (near.length === 0) return true
-  const known = evidence.near.get(near) ?? nearTo(evidence, near, common ? nearest : farthest)
-  evidence.near.set(near, known)
-  return known.has(path)
-}
-
-function nearTo({ texts, neighbours }: Evidence, near: readonly string[], hops: number): ReadonlySet<string> {
-  const holders = (text: string): readonly string[] => [...(texts.get(text) ?? [])]
-  const [quoted, plain] = [true, false].map(is =>
-    near.filter(text => text.startsWith('"') === is).flatMap(holders),
-  )
-  const paths = [
-    below(neighbours, plain ?? [], hops),
-    below(neighbours, quoted ?? [], Math.min(hops, nearby)),
-  ]
-  return new Set(paths.flatMap(reached => [...reached]))
 }
 
 function mayMean(evidence: Evidence, outline: Outline, use: Use, spelling: Spelling): boolean {
@@ -257,50 +189,4 @@ function isElsewise(
   if (args === null) return false
   if (starts && isOtherCommand(programs, args)) return true
   return !mayBeGiven(forms, given, requirement => pins(requirement, file))
-}
-
-/** `taken` is what a use takes from it, name by name. */
-function bringsRoot(
-  evidence: Evidence,
-  each: Import,
-  root: string,
-  maker: string | null,
-  hops = farthest,
-  taken: readonly string[] = [],
-): boolean {
-  const { outlines } = evidence
-  if (librariesBehind(outlines, each).some(name => isOf(name, root))) return true
-  if (each.kind === 'library') return false
-  return wayOf(outlines, { ...each, rest: [...each.rest, ...taken] }).ends.some(end => {
-    if (end.kind === 'library') return isOf(end.name, root)
-    const home = outlines.byPath.get(end.at)
-    if (!home || (taken.length > 0 && end.rest.length === 0)) return false
-    if (maker !== null) return objectsReach(evidence, root, maker, hops).has(end.at)
-    const [name] = end.rest
-    return (
-      end.rest.length <= taken.length &&
-      importsRoot(evidence, home, root) &&
-      (name === undefined || !home.defines(name))
-    )
-  })
-}
-
-/** The files to which an object of a library may be handed, from those that make it. */
-function objectsReach(evidence: Evidence, root: string, maker: string, hops: number): ReadonlySet<string> {
-  const makers = (): string[] =>
-    importersOfRoot(evidence, root)
-      .filter(each => maker === '' || each.says(maker))
-      .map(each => each.file.path)
-  return reachedFrom(evidence, `${root} ${maker} ${hops}`, makers, hops)
-}
-
-function reachedFrom(
-  { reached, neighbours }: Evidence,
-  key: string,
-  start: () => readonly string[],
-  hops = farthest,
-): ReadonlySet<string> {
-  const known = reached.get(key) ?? within(neighbours, start(), hops)
-  reached.set(key, known)
-  return known
 }

@@ -1,3 +1,4 @@
+import { once } from '../../base/once'
 import type { SourceFile } from '../../program'
 import { findModule, findRelative, findSubmodule, type ModuleIndex } from '../modules'
 import { importStatement } from './imports'
@@ -189,14 +190,6 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const known = map.get(key)
   if (known) known.push(value)
   else map.set(key, [value])
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }
 
 function importsOf(path: string, written: Sketch['imports'], modules: ModuleIndex): readonly Import[] {

@@ -1,0 +1,129 @@
+import { findCommands, type Programs } from './commands'
+import { type Handings, openHandings } from './handings'
+import { importersOfRoot, importsRoot, isOf, librariesBehind } from './libraries'
+import { below, type Neighbourhood, openNeighbourhood, within } from './neighbours'
+import { type Import, type Outlines, wayOf } from './outline'
+import type { Pins } from './pins'
+import type { Sketcher } from './sketch'
+import type { Spelling } from './spellings'
+import { filesByText } from './texts'
+
+/** Over how many files an object of a library is expected to be handed on before its method is called. */
+export const farthest = 3
+/** A method of a common name is looked for where its object is made, and with what has to stand near it in the same file. */
+export const nearest = 0
+// A word that many texts hold says little of files further away.
+const nearby = 2
+
+/** What the files of a repository say of each other, as far as anybody has asked. */
+export interface Evidence extends Handings {
+  readonly neighbours: Neighbourhood
+  /** By root and maker: the files that an object so made may reach. */
+  readonly reached: Map<string, ReadonlySet<string>>
+  /** By a text that stands near some sinks: the files that hold it. */
+  readonly texts: ReadonlyMap<string, ReadonlySet<string>>
+  /** By what must stand near: the files near which it stands. */
+  readonly near: Map<readonly string[], ReadonlySet<string>>
+  /** The files that a command line which is a sink may reach. */
+  readonly commanded: () => ReadonlySet<string>
+  readonly programs: Programs
+  readonly sketcher: Sketcher
+  readonly pins: Pins
+}
+
+/** Asks nothing yet. */
+export function openEvidence(
+  outlines: Outlines,
+  programs: Programs,
+  sketcher: Sketcher,
+  pins: Pins,
+): Evidence {
+  const neighbours = openNeighbourhood(outlines)
+  let commanded: ReadonlySet<string> | null = null
+  return {
+    ...openHandings(outlines),
+    neighbours,
+    reached: new Map(),
+    texts: filesByText(outlines),
+    near: new Map(),
+    programs,
+    sketcher,
+    pins,
+    commanded: () => {
+      commanded ??= below(neighbours, findCommands(neighbours, programs), nearby)
+      return commanded
+    },
+  }
+}
+
+/** Whether what has to stand near a sink stands not far from a file. */
+export function isNear(evidence: Evidence, path: string, { near, common, starts }: Spelling): boolean {
+  if (starts) return evidence.commanded().has(path)
+  if (near.length === 0) return true
+  const known = evidence.near.get(near) ?? nearTo(evidence, near, common ? nearest : farthest)
+  evidence.near.set(near, known)
+  return known.has(path)
+}
+
+function nearTo({ texts, neighbours }: Evidence, near: readonly string[], hops: number): ReadonlySet<string> {
+  const holders = (text: string): readonly string[] => [...(texts.get(text) ?? [])]
+  const [quoted, plain] = [true, false].map(is =>
+    near.filter(text => text.startsWith('"') === is).flatMap(holders),
+  )
+  const paths = [
+    below(neighbours, plain ?? [], hops),
+    below(neighbours, quoted ?? [], Math.min(hops, nearby)),
+  ]
+  return new Set(paths.flatMap(reached => [...reached]))
+}
+
+/** Whether an import brings a library, or what holds an object of one; `taken` is what a use takes from it, name by name. */
+export function bringsRoot(
+  evidence: Evidence,
+  each: Import,
+  root: string,
+  maker: string | null,
+  hops = farthest,
+  taken: readonly string[] = [],
+): boolean {
+  const { outlines } = evidence
+  if (librariesBehind(outlines, each).some(name => isOf(name, root))) return true
+  if (each.kind === 'library') return false
+  return wayOf(outlines, { ...each, rest: [...each.rest, ...taken] }).ends.some(end => {
+    if (end.kind === 'library') return isOf(end.name, root)
+    const home = outlines.byPath.get(end.at)
+    if (!home || (taken.length > 0 && end.rest.length === 0)) return false
+    if (maker !== null) return objectsReach(evidence, root, maker, hops).has(end.at)
+    const [name] = end.rest
+    return (
+      end.rest.length <= taken.length &&
+      importsRoot(evidence, home, root) &&
+      (name === undefined || !home.defines(name))
+    )
+  })
+}
+
+/** The files to which an object of a library may be handed, from those that make it. */
+export function objectsReach(
+  evidence: Evidence,
+  root: string,
+  maker: string,
+  hops: number,
+): ReadonlySet<string> {
+  const makers = (): string[] =>
+    importersOfRoot(evidence, root)
+      .filter(each => maker === '' || each.says(maker))
+      .map(each => each.file.path)
+  return reachedFrom(evidence, `${root} ${maker} ${hops}`, makers, hops)
+}
+
+function reachedFrom(
+  { reached, neighbours }: Evidence,
+  key: string,
+  start: () => readonly string[],
+  hops = farthest,
+): ReadonlySet<string> {
+  const known = reached.get(key) ?? within(neighbours, start(), hops)
+  reached.set(key, known)
+  return known
+}
