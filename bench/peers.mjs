@@ -46,7 +46,7 @@ export function race(processes, runs, limit) {
   return processes.map(each => row(each, samples.get(each) ?? [], first))
 }
 
-function timed({ program, words, before = () => {} }) {
+function timed({ program, words, env = {}, before = () => {} }) {
   before()
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   const figures = join(folder, 'time')
@@ -57,6 +57,7 @@ function timed({ program, words, before = () => {} }) {
       {
         stdio: ['ignore', 'ignore', 'pipe'],
         maxBuffer: 1024 ** 3,
+        env: { ...process.env, ...env },
       },
     )
     // `rg` ends with 1 where it finds nothing.

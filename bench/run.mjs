@@ -47,6 +47,7 @@ const scan = (tree, name = 'modelgate', ...rest) =>
 const scans = tree => [
   scan(tree),
   scan(tree, 'modelgate, one thread', '--threads', '1'),
+  { ...scan(tree, 'modelgate, compiled anew'), env: { NODE_DISABLE_COMPILE_CACHE: '1' } },
   ...(values.cold ? [{ ...scan(tree, 'modelgate, cold disk'), before: forgetDisk }] : []),
 ]
 const without = values.without.split(',')

@@ -75,7 +75,7 @@ function readKept(path, stamp) {
         ? { entries: entries, refused: null }
         : refuse('holds something else');
 }
-/** Writes entries, all or none of them. What hinders it is returned, to complete "The cache `x` …". */
+/** Writes entries, all or none of them. What hinders it is returned, to complete "The cache `x` \u2026". */
 function keep(path, stamp, entries) {
     const body = (0,external_node_v8_.serialize)(entries);
     const temporary = `${path}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.tmp`;
@@ -109,7 +109,7 @@ function pathInside(directory, root) {
     return folder !== top && (0,text_file/* isInside */.FK)(top, folder) ? (0,external_node_path_.relative)(top, folder).split(external_node_path_.sep).join('/') : null;
 }
 /**
- * Why what stands in the folder of a cache may be the word of the scanned repository, to complete "The cache `x` …"; `null`
+ * Why what stands in the folder of a cache may be the word of the scanned repository, to complete "The cache `x` \u2026"; `null`
  * where it is not. Who can commit a cache could commit the answers too.
  */
 function whyForeign(directory, root) {

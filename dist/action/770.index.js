@@ -213,7 +213,7 @@ function label(keys) {
 }
 function shown(value) {
     const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
-    return quoted(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+    return quoted(text.length > 60 ? `${text.slice(0, 60)}\u2026` : text);
 }
 function kindOf(value) {
     if (value === null)
@@ -556,7 +556,7 @@ const caseSchema = schemas/* strictObject */.rej({
     also: schemas/* array */.YOg(schemas/* string */.YjP())
         .describe('further hazards that it is: the most specific of their rules reports it and names the others')
         .optional(),
-    says: schemas/* string */.YjP().describe('what the call does, to complete "`torch.load` …"').optional(),
+    says: schemas/* string */.YjP().describe('what the call does, to complete "`torch.load` \u2026"').optional(),
     level: schemas/* enum */.k5n(['error', 'warning', 'note']).optional(),
     automatic: schemas/* enum */.k5n(['error', 'warning'])
         .describe('the level where the call names no environment and what surrounds it does: a pipeline that runs it by itself, or whose names say production; without a `level` nothing is reported otherwise')
@@ -575,7 +575,7 @@ const caseSchema = schemas/* strictObject */.rej({
 /** A further hazard of a call that a case reports. Each is asked by itself, whichever case that is. */
 const aspectSchema = schemas/* strictObject */.rej({
     report: schemas/* string */.YjP().describe('the hazard'),
-    says: schemas/* string */.YjP().describe('what the call does beside the rest, to complete "It also …"').optional(),
+    says: schemas/* string */.YjP().describe('what the call does beside the rest, to complete "It also \u2026"').optional(),
     alone: schemas/* boolean */.zMY().default(true).describe('whether it is told where the call is nothing else'),
     if: conditions.optional().describe('what has to be certain of the call'),
     unset: schemas/* array */.YOg(schemas/* string */.YjP())
@@ -619,7 +619,7 @@ const sinkSchema = schemas/* strictObject */.rej({
         .default([])
         .describe('texts of which one stands in every repository that has this hazard; others are not searched for it. One in double quotes stands in a text of the code. For a command line: in its own file, in one that runs it, or in their paths'),
     does: schemas/* string */.YjP().describe('the hazard: rules name it as their `sink`'),
-    says: schemas/* string */.YjP().describe('what the call does, to complete "`joblib.load` …"'),
+    says: schemas/* string */.YjP().describe('what the call does, to complete "`joblib.load` \u2026"'),
     artifact: schemas/* string */.YjP().describe('the argument that carries the loaded artifact, or `receiver`').optional(),
     deploys: schemas/* array */.YOg(schemas/* string */.YjP())
         .default([])
@@ -684,7 +684,7 @@ const originSchema = schemas/* strictObject */.rej({
         .optional(),
     otherwise: schemas/* string */.YjP().describe('the argument that stands in where there is nothing').optional(),
     except: names.default([]).describe('for `decorates`: defaults of parameters that come from elsewhere'),
-    says: schemas/* string */.YjP().describe('to complete "The artifact …": `comes from the network`').optional(),
+    says: schemas/* string */.YjP().describe('to complete "The artifact \u2026": `comes from the network`').optional(),
     ...provenance,
 })
     .refine(o => (o.from === undefined) !== (o.through === undefined), {
@@ -726,8 +726,8 @@ const guardSchema = schemas/* strictObject */.rej({
         .optional(),
     listed: schemas/* boolean */.zMY()
         .optional()
-        .describe('`subject` is a list of digests and files, one file a line: `1f3a…  churn.joblib`'),
-    says: schemas/* string */.YjP().describe('what it does, to complete "`click.confirm` …"'),
+        .describe('`subject` is a list of digests and files, one file a line: `1f3a\u2026  churn.joblib`'),
+    says: schemas/* string */.YjP().describe('what it does, to complete "`click.confirm` \u2026"'),
     ...provenance,
 });
 const manifestSchema = schemas/* strictObject */.rej({
@@ -740,7 +740,7 @@ const manifestSchema = schemas/* strictObject */.rej({
     if: conditions
         .optional()
         .describe('what has to hold: a key leads into the manifest (`spec.predictor`), `$` is its name with the names of its images'),
-    says: schemas/* string */.YjP().describe('what it is, to complete "It deploys …": the KServe `InferenceService`'),
+    says: schemas/* string */.YjP().describe('what it is, to complete "It deploys \u2026": the KServe `InferenceService`'),
     covers: schemas/* array */.YOg(schemas/* string */.YjP())
         .default([])
         .describe('kinds of the same group that its guards hold back where they are deployed with it'),
@@ -781,14 +781,14 @@ const lookalikeSchema = schemas/* strictObject */.rej({
     about: schemas/* enum */.k5n(['run', 'choice', 'presence', 'artifact', 'loaded', 'before'])
         .default('run')
         .describe('what the condition asks about: anything, which of several is chosen, whether there is such a thing, the artifact that is loaded, or what came out of it; `before` for a call that stands in front of the sink and is no condition'),
-    says: schemas/* string */.YjP().describe('why it is none, to complete "`os.path.exists(path)` …"'),
+    says: schemas/* string */.YjP().describe('why it is none, to complete "`os.path.exists(path)` \u2026"'),
 });
 const verdictSchema = schemas/* strictObject */.rej({
     names: schemas/* array */.YOg(schemas/* string */.YjP())
         .min(1)
         .describe('last names of functions, fields, keys, parameters and files whose answer is a verdict, in lower case with underscores; `*` for any letters'),
     kind: schemas/* enum */.k5n(['approval', 'evaluation']).describe('what it is taken for, where its making cannot be seen'),
-    says: schemas/* string */.YjP().describe('what it is, to complete "`report.passed` …"'),
+    says: schemas/* string */.YjP().describe('what it is, to complete "`report.passed` \u2026"'),
 });
 
 ;// CONCATENATED MODULE: ./src/rules/own-schema.ts
@@ -1021,7 +1021,7 @@ function glob() {
         error: 'write it relative to the scanned directory, with forward slashes',
     })
         .refine(paths/* isModest */.FG, {
-        error: 'write at most four `*` or `**` in a path, two of them in one name, and at most four `{…}`',
+        error: 'write at most four `*` or `**` in a path, two of them in one name, and at most four `{\u2026}`',
     });
 }
 function someText(remedy) {
@@ -1147,7 +1147,7 @@ function describe(value) {
 }
 /** A word of the file, short enough for a line. */
 function shorten(text) {
-    return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+    return text.length > 40 ? `${text.slice(0, 40)}\u2026` : text;
 }
 
 ;// CONCATENATED MODULE: ./src/policy/own.ts

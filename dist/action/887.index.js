@@ -201,7 +201,7 @@ function bodyOf(block, depth, budget) {
     }
     return { kind: 'dictionary', entries: grouped(found) };
 }
-// `dynamic "alarms" { content { … } }` makes blocks of the name in its label.
+// `dynamic "alarms" { content { \u2026 } }` makes blocks of the name in its label.
 function innerOf(block, depth, budget) {
     const { type, labels } = headOf(block);
     const value = bodyOf(block, depth + 1, budget);

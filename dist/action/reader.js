@@ -4341,6 +4341,11 @@ function hurry() {
     for (const flag of ['--liftoff-only', '--no-wasm-tier-up', '--no-wasm-dynamic-tiering'])
         setFlagsFromString(flag);
 }
+/** Undoes `hurry`. */
+function takeTime() {
+    for (const flag of ['--no-liftoff-only', '--wasm-tier-up', '--wasm-dynamic-tiering'])
+        setFlagsFromString(flag);
+}
 const places = {
     python: { file: 'tree-sitter-python.wasm', shippedIn: 'tree-sitter-python' },
     bash: { file: 'tree-sitter-bash.wasm', shippedIn: 'tree-sitter-bash' },
@@ -6197,7 +6202,7 @@ function readNumber(node) {
     const number = Number(/^0\d+$/.test(text) ? text.replace(/^0+(?=\d)/, '') : text);
     return Number.isNaN(number) ? unknown : constant(number);
 }
-/** Whether the quotes of a string open a raw one: `r"…"`, `Rb'…'`. */
+/** Whether the quotes of a string open a raw one: `r"\u2026"`, `Rb'\u2026'`. */
 function isRaw(start) {
     return /^[a-z]*r/i.test(start.replace(/["']+$/, ''));
 }
@@ -6563,7 +6568,7 @@ function named(scope, name) {
 
 
 
-/** `type Name = …`; and `type(self).count = 1`, which the parser takes for one. */
+/** `type Name = \u2026`; and `type(self).count = 1`, which the parser takes for one. */
 function readAlias(scope, node) {
     const [left, right] = [node.childForFieldName('left'), node.childForFieldName('right')];
     const target = left ? firstCode(left) : null;
@@ -6640,11 +6645,11 @@ function readIf(scope, node) {
     seal(builder, after);
     builder.at = after;
 }
-/** `while … else`. */
+/** `while \u2026 else`. */
 function readWhile(scope, node) {
     readLoop(scope, node, (_head, body, done) => readCondition(scope, node.childForFieldName('condition'), body, done));
 }
-/** `for … in … else`: whether there is one more item is not known. */
+/** `for \u2026 in \u2026 else`: whether there is one more item is not known. */
 function readFor(scope, node) {
     const source = readExpression(scope, node.childForFieldName('right'));
     const target = node.childForFieldName('left');
@@ -7124,7 +7129,7 @@ function readAssert(scope, node) {
     seal(builder, holds);
     builder.at = holds;
 }
-/** Binds the name of `except … as name`, `with … as name` or a pattern. */
+/** Binds the name of `except \u2026 as name`, `with \u2026 as name` or a pattern. */
 function bindAlias(scope, name, value) {
     if (name)
         bindName(scope, name, value);
@@ -7482,7 +7487,7 @@ function compareNumbers(operator, left, right, span) {
         return constant(decided(operator, a.value, b.value));
     return { kind: 'operation', operator, operands: [a, b], span };
 }
-/** `true` for any number but 0, as `((…))` and `bc` have it. */
+/** `true` for any number but 0, as `((\u2026))` and `bc` have it. */
 function isNotZero(value, span) {
     if (value.kind === 'operation' && isCondition(value))
         return value;
@@ -8088,7 +8093,7 @@ function arithmetic_readUnary(scope, node) {
         scope_assign(scope, inner.text, unknown);
     return unknown;
 }
-/** `((…))` as a condition: it holds for any number but 0. */
+/** `((\u2026))` as a condition: it holds for any number but 0. */
 function readArithmeticCondition(scope, node, yes, no) {
     if (!node)
         return goTo(scope.builder, blockOf(scope, no));
@@ -8133,7 +8138,7 @@ const ansi = {
     a: '\u0007',
     '0': '\0',
 };
-/** The text of `$'…'`. */
+/** The text of `$'\u2026'`. */
 function decodeAnsi(text) {
     return text.replace(/\\(?:x([0-9a-fA-F]{1,2})|([\s\S]))/g, (_, hex, c = '') => hex === undefined ? (ansi[c] ?? c) : String.fromCharCode(Number.parseInt(hex, 16)));
 }
@@ -8284,7 +8289,7 @@ function shebangMode(text) {
         return null;
     return flagsMode(words.split(/\s+/));
 }
-/** The mode that a shell's own options ask for: `bash -euo pipefail -c …`. */
+/** The mode that a shell's own options ask for: `bash -euo pipefail -c \u2026`. */
 function flagsMode(words) {
     const { errexit, pipefail } = setMode(startMode({ errexit: false, pipefail: false }), words);
     return { errexit, pipefail };
@@ -8361,7 +8366,7 @@ function runIf(scope, node, failure) {
     builder.at = after;
     scope.mode = joinModes(modes) ?? scope.mode;
 }
-/** `case … in … esac`. */
+/** `case \u2026 in \u2026 esac`. */
 function runCase(scope, node, failure) {
     const { builder } = scope;
     const subject = readWord(scope, node.childForFieldName('value'));
@@ -8418,7 +8423,7 @@ function patternValues(scope, subject, pattern) {
     return [isQuoted || value.kind !== 'constant' ? compare('==', subject, value, span) : unknown];
 }
 const always = { kind: 'constant', value: true };
-/** `for … in …`, `select`. A list that is written out runs its body at least once. */
+/** `for \u2026 in \u2026`, `select`. A list that is written out runs its body at least once. */
 function runFor(scope, node, failure) {
     const name = node.childForFieldName('variable')?.text ?? '';
     const values = node.childrenForFieldName('value');
@@ -8441,7 +8446,7 @@ function askForMore(scope, span, body, done) {
     addEdge(builder, from, { to: blockOf(scope, body), when: 'true' });
     addEdge(builder, from, { to: blockOf(scope, done), when: 'false' });
 }
-/** `for ((…))`. */
+/** `for ((\u2026))`. */
 function runCountingLoop(scope, node, failure) {
     for (const part of node.childrenForFieldName('initializer'))
         readArithmetic(scope, part);
@@ -8663,11 +8668,11 @@ function restore(scope, before) {
 
 
 
-/** `[ … ]` and `[[ … ]]`: asks one operand after another, and leaves by one of the outcomes. */
+/** `[ \u2026 ]` and `[[ \u2026 ]]`: asks one operand after another, and leaves by one of the outcomes. */
 function readTestCommand(scope, node, yes, no) {
     readTokens(scope, tokensIn(node.children.slice(1, -1)), yes, no);
 }
-/** `test …`, of which the parser knows the words only. */
+/** `test \u2026`, of which the parser knows the words only. */
 function readTestWords(scope, nodes, yes, no) {
     readTokens(scope, nodes.map(token), yes, no);
 }
@@ -8924,7 +8929,7 @@ function runCompound(scope, node, failure) {
             return runList(scope, statementsIn(node), failure);
     }
 }
-/** `{ …; }`, `((…))`. */
+/** `{ \u2026; }`, `((\u2026))`. */
 function runGroup(scope, node, failure) {
     if (node.firstChild?.type !== '((')
         return runList(scope, statementsIn(node), failure);
@@ -8932,7 +8937,7 @@ function runGroup(scope, node, failure) {
     const last = node.namedChildren.at(-1) ?? null;
     decide(scope, failure, span, (yes, no) => readArithmeticCondition(scope, last, yes, no));
 }
-/** `[ … ]`, `[[ … ]]`, and what the parser takes for one. */
+/** `[ \u2026 ]`, `[[ \u2026 ]]`, and what the parser takes for one. */
 function runTest(scope, node, failure) {
     decide(scope, failure, scope_spanOf(scope, node), (yes, no) => readTestCommand(scope, node, yes, no));
 }
@@ -9046,7 +9051,7 @@ function demandFlag(scope, node, flag, failure) {
 
 
 /**
- * What `$(…)` prints. Its failure goes where `failure` says; `null` where nobody looks at it, as in an argument. The shell
+ * What `$(\u2026)` prints. Its failure goes where `failure` says; `null` where nobody looks at it, as in an argument. The shell
  * does not hand `-e` down to it.
  */
 function readSubstitution(scope, node, failure) {
@@ -9076,7 +9081,7 @@ function fileRead(node) {
     const [only, second] = node.namedChildren;
     return only?.type === 'redirected_statement' && !second && !only.childForFieldName('body');
 }
-/** `<(…)` and `>(…)`: what runs beside the command. Nobody looks at how it ends. */
+/** `<(\u2026)` and `>(\u2026)`: what runs beside the command. Nobody looks at how it ends. */
 function runProcess(scope, node) {
     const ignored = unwatched();
     const { capturing, mode } = scope;
@@ -9276,7 +9281,7 @@ function mayExpand({ script }, words) {
         script.words -= words;
     return true;
 }
-/** `${…}`. */
+/** `${\u2026}`. */
 function readExpansion(scope, node) {
     const variable = node.namedChildren.find(child => child && /^(variable_name|special_variable_name|subscript)$/.test(child.type));
     if (!variable)
@@ -9577,7 +9582,7 @@ function runSource(scope, command, failure) {
     addCommand(scope, callee, args, placeOf(scope, command));
     leadOn(scope, [targetOf(scope, failure)]);
 }
-// `trap '…; exit 1' ERR` ends the script as `-e` does; a trap that only reports does not.
+// `trap '\u2026; exit 1' ERR` ends the script as `-e` does; a trap that only reports does not.
 function runTrap(scope, command) {
     const [handler = '', ...signals] = textsOf(command).filter(word => word !== '--');
     if (!signals.includes('ERR'))
@@ -9686,7 +9691,7 @@ const runners = /^(sudo|env|timeout|nohup|nice|stdbuf|uv|poetry|pipenv|pdm|hatch
 const elsewhere = /^(docker|docker-compose|podman|podman-compose|nerdctl)$/;
 // A command names one interpreter, or two where one is an option of its own.
 const mostInterpreters = 8;
-/** The code that a command hands to an interpreter: `python - <<EOF`, `bash -c '…'`; `null` where it hands over none. */
+/** The code that a command hands to an interpreter: `python - <<EOF`, `bash -c '\u2026'`; `null` where it hands over none. */
 function embedded_codeOf(scope, command, name) {
     const texts = command.words.map(word => nameOf(word.value));
     const at = runners.test(lastStep(name))
@@ -11098,7 +11103,7 @@ function runBranch(reader, form) {
     builder.at = plain_ways_join(reader, after, builder.at) ?? after;
     reader.conditions -= 1;
 }
-// `for %%x in (…) do …`.
+// `for %%x in (\u2026) do \u2026`.
 function runLoop(reader, form) {
     if (plain_peek(reader)?.kind === 'open') {
         reader.at += 1;
@@ -11553,7 +11558,7 @@ function blocks_bodyOf(block, depth, budget) {
     }
     return { kind: 'dictionary', entries: blocks_grouped(found) };
 }
-// `dynamic "alarms" { content { … } }` makes blocks of the name in its label.
+// `dynamic "alarms" { content { \u2026 } }` makes blocks of the name in its label.
 function innerOf(block, depth, budget) {
     const { type, labels } = headOf(block);
     const value = blocks_bodyOf(block, depth + 1, budget);

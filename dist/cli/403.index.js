@@ -691,7 +691,7 @@ function openPlain(texts) {
         return nothing;
     // The longest first: a shorter one that it holds would hide it.
     const sorted = texts.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
-    const held = new Map(sorted.map(text => [text, sorted.filter(other => patternOf([other]).test(text))]));
+    const held = new Map(sorted.map(text => [text, sorted.filter(other => stands(other, text))]));
     const pattern = patternOf(sorted, 'g');
     return text => [...new Set(Array.from(text.matchAll(pattern), ([one]) => one))].flatMap(one => held.get(one) ?? []);
 }
@@ -717,6 +717,9 @@ function isBetweenQuotes(text, start, end) {
 function patternOf(texts, flags = '') {
     const [words, others] = [true, false].map(isWord => texts.filter(text => /^\w/.test(text) === isWord));
     return new RegExp(`\\b(?:${anyOf(words)})|(?:${anyOf(others)})`, flags);
+}
+function stands(one, text) {
+    return text.includes(one) && patternOf([one]).test(text);
 }
 function anyOf(texts = []) {
     return texts.length === 0 ? '(?!)' : texts.map(whole).join('|');
@@ -1563,25 +1566,32 @@ function spellingsOf(rules) {
     const isShown = shownBy(rules);
     const undo = replacements(catalogs);
     const found = new Map();
-    const add = (spelling) => {
+    const add = (spelling, asked) => {
         const same = found.get(spelling.method) ?? new Map();
-        found.set(spelling.method, same.set(keyOf(spelling), spelling));
+        found.set(spelling.method, same.set(`${keyOf(spelling)} ${asked}`, spelling));
     };
-    for (const sink of catalogs.flatMap(catalog => catalog.sinks))
-        for (const call of sink.call.filter(name => !(0,known/* isCommand */.y)(name)))
+    for (const sink of catalogs.flatMap(catalog => catalog.sinks)) {
+        const calls = sink.call.filter(name => !(0,known/* isCommand */.y)(name));
+        if (calls.length === 0)
+            continue;
+        const { distinctive, common, near } = sink;
+        const about = { distinctive, common, near, starts: false, forms: formsOf(sink), shown: isShown(sink) };
+        const asked = askedBy(about.forms);
+        for (const call of calls)
             for (const name of written(call, undo))
-                add({ ...spellingOf(name, sink), forms: formsOf(sink), shown: isShown(sink) });
+                add(spellingOf(name, about), asked);
+    }
+    const starting = { ...plain, starts: true };
     for (const call of catalogs.flatMap(({ starters }) => starters.flatMap(starter => starter.call)))
         for (const name of written(call, undo))
-            add({ ...spellingOf(name, plain), starts: true });
+            add(spellingOf(name, starting), '');
     // A file that imports a function of its own package need not say the package's name.
     for (const sink of own?.sinks ?? [])
         for (const call of sink.call)
-            add({ ...plain, method: (0,knowledge/* lastName */.UK)(call), root: null, maker: null, distinctive: true });
+            add({ ...plain, method: (0,knowledge/* lastName */.UK)(call), root: null, maker: null, owner: '', distinctive: true }, '');
     return new Map([...found].map(([method, same]) => [method, [...same.values()]]));
 }
 const plain = {
-    owner: '',
     distinctive: false,
     common: false,
     near: [],
@@ -1589,8 +1599,11 @@ const plain = {
     forms: anyForm,
     shown: true,
 };
-function keyOf(spelling) {
-    return JSON.stringify(spelling, (_, value) => (value instanceof RegExp ? value.source : value));
+function keyOf({ root, maker, owner, distinctive, common, near, starts, shown }) {
+    return JSON.stringify([root, maker, owner, distinctive, common, near, starts, shown]);
+}
+function askedBy(forms) {
+    return JSON.stringify(forms, (_, value) => (value instanceof RegExp ? value.source : value));
 }
 /** Tells the sinks that some rule reports in documents. */
 function shownBy({ rules }) {
@@ -1623,12 +1636,12 @@ function written(call, undo) {
     }
     return names;
 }
-function spellingOf(name, sink) {
-    const { distinctive, common, near } = sink;
+// Each property by its name: spreading takes several times as long, and there are thousands.
+function spellingOf(name, about) {
+    const { distinctive, common, near, starts, forms, shown } = about;
     const before = name.replace(/\(\)$/, '').replace(/\.?[^.]*$/, '');
     const maker = before.includes('()') ? (/(\w*)\(\)(?!.*\(\))/.exec(before)?.[1] ?? '') : null;
     return {
-        ...plain,
         method: (0,knowledge/* lastName */.UK)(name),
         root: rootOf(name),
         maker,
@@ -1636,6 +1649,9 @@ function spellingOf(name, sink) {
         distinctive,
         common,
         near,
+        starts,
+        forms,
+        shown,
     };
 }
 // What a notebook has without an import.
@@ -2337,7 +2353,7 @@ function piecesOf(text, lines) {
     return { definitions, decorated, top };
 }
 const binding = /^[ \t]*(?:(?:async[ \t]+)?(?:def|class)[ \t]+)?(\w+)((?:[ \t]*,[ \t]*\w+)*)/gm;
-// What a line starts with is bound by it, or changed: `LIMITS["auc"] = 0.8`, `NAMES.append(…)`.
+// What a line starts with is bound by it, or changed: `LIMITS["auc"] = 0.8`, `NAMES.append(\u2026)`.
 function boundIn(piece) {
     const names = new Set();
     for (const [, first = '', others = ''] of piece.matchAll(binding)) {
@@ -3211,63 +3227,6 @@ function latin1(bytes) {
 }
 function sure(text) {
     return { text, doubt: null };
-}
-
-
-/***/ }),
-
-/***/ 1205:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g2: () => (/* binding */ readGrammar),
-/* harmony export */   nL: () => (/* binding */ hurry),
-/* harmony export */   vY: () => (/* binding */ ownFolder)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8877);
-/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_v8__WEBPACK_IMPORTED_MODULE_2__);
-
-
-
-/**
- * The WebAssembly file of a grammar, or of the parser's runtime. In the bundle they lie beside `index.js`; while developing
- * they are taken from the packages that ship them.
- */
-function readGrammar(name) {
-    const before = known.get(name);
-    if (before)
-        return before;
-    const { file, shippedIn } = places[name];
-    const bundled = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(ownFolder(), file);
-    const bytes = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(bundled) ? bundled : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(ownFolder(), '..', '..', 'node_modules', shippedIn, file));
-    known.set(name, bytes);
-    return bytes;
-}
-const known = new Map();
-/**
- * Has grammars translated once and in haste, in a third of the time, from now on in this process. They then read a little
- * slower than what is translated again for speed, which pays for itself after some millions of characters.
- */
-function hurry() {
-    // The first implies the others only where a program is started with it, and younger versions of V8 go by the others alone:
-    // what they translate for speed takes half a gigabyte for one function of the parser.
-    for (const flag of ['--liftoff-only', '--no-wasm-tier-up', '--no-wasm-dynamic-tiering'])
-        (0,node_v8__WEBPACK_IMPORTED_MODULE_2__.setFlagsFromString)(flag);
-}
-const places = {
-    python: { file: 'tree-sitter-python.wasm', shippedIn: 'tree-sitter-python' },
-    bash: { file: 'tree-sitter-bash.wasm', shippedIn: 'tree-sitter-bash' },
-    terraform: { file: 'tree-sitter-terraform.wasm', shippedIn: '@tree-sitter-grammars/tree-sitter-hcl' },
-    runtime: { file: 'web-tree-sitter.wasm', shippedIn: 'web-tree-sitter' },
-};
-/** The folder of the program that runs. */
-// A function, because the bundler works out paths that it finds written down, and then copies all that they may mean.
-function ownFolder() {
-    return __dirname;
 }
 
 
@@ -5010,7 +4969,7 @@ function shebangMode(text) {
         return null;
     return flagsMode(words.split(/\s+/));
 }
-/** The mode that a shell's own options ask for: `bash -euo pipefail -c …`. */
+/** The mode that a shell's own options ask for: `bash -euo pipefail -c \u2026`. */
 function flagsMode(words) {
     const { errexit, pipefail } = setMode(startMode({ errexit: false, pipefail: false }), words);
     return { errexit, pipefail };
@@ -6394,7 +6353,7 @@ function conditions_afterWhat(expr) {
         return 'success';
     return azure_expressions_holds(expr, conditions_well) === false ? 'failure' : 'always';
 }
-// `or(succeeded(), …)` asks for no success: with everything failed it may still hold.
+// `or(succeeded(), \u2026)` asks for no success: with everything failed it may still hold.
 function asksForAll(expr) {
     const question = {
         status: (name, of) => (name === 'succeeded' && of.length === 0 ? false : null),
@@ -10348,7 +10307,7 @@ function placedAt(program, span) {
     const { text } = program.placed;
     return { ...program, placed: { text, pieces: [{ from: 0, to: span.start, length: 0 }] }, span };
 }
-// No shell reads a command; `$$` is a dollar sign, `$NAME` and `${NAME:-…}` are put in by Compose.
+// No shell reads a command; `$$` is a dollar sign, `$NAME` and `${NAME:-\u2026}` are put in by Compose.
 function compose_programOf(tree) {
     if (!tree)
         return null;
@@ -11618,7 +11577,7 @@ function readSquare(parser) {
         return { kind: 'map', entries, span };
     return { kind: 'list', items: entries.map(({ value }) => value), span };
 }
-/** `{ … }`, with or without parameters. */
+/** `{ \u2026 }`, with or without parameters. */
 function readClosure(parser) {
     const { start } = peek(parser);
     const empty = { kind: 'closure', parameters: [], body: [], span: spanFrom(parser, start) };
@@ -11671,7 +11630,7 @@ function readHole(parser, tokens) {
 
 
 const modifiers = /^(def|final|static|private|public|protected|synchronized)$/;
-/** `def x = …`, `String x = …`, `def name(…) { … }`; `null` where it is something else. */
+/** `def x = \u2026`, `String x = \u2026`, `def name(\u2026) { \u2026 }`; `null` where it is something else. */
 function readDefinition(parser, start) {
     const { at } = parser;
     const declared = skipTypes(parser);
@@ -11724,7 +11683,7 @@ function skipAngles(parser) {
         if (next(parser).text === '>' && !isAt(parser, '>') && !isAt(parser, ','))
             return;
 }
-// `def (a, b) = …`: what each of them is stays open.
+// `def (a, b) = \u2026`: what each of them is stays open.
 function readSeveral(parser) {
     readArguments(parser);
     if (!pass(parser, '='))
@@ -11924,7 +11883,7 @@ function readPlain(parser, start) {
     const stored = plain ? given : { kind: 'unknown', span: whole };
     return [{ kind: 'assign', name, value: stored, span: whole }];
 }
-// `env.STAGE = …` and `STAGE = …`.
+// `env.STAGE = \u2026` and `STAGE = \u2026`.
 function statements_nameOf(value) {
     if (value.kind === 'name')
         return value.name;
@@ -11947,7 +11906,7 @@ function readCommand(parser) {
         given.push(readArgument(parser));
     } while (pass(parser, ','));
     const last = given.at(-1);
-    // `node('x') { … }` has its closure already; in `stage 'x', { … }` it is the last argument.
+    // `node('x') { \u2026 }` has its closure already; in `stage 'x', { \u2026 }` it is the last argument.
     const body = last?.name === null && last.value.kind === 'closure' ? last.value : null;
     return {
         kind: 'call',
@@ -12054,7 +12013,7 @@ function readEscape(scanner, { escaping }) {
     return next === '\n' ? '' : (letters[next] ?? next);
 }
 const dotted = /\$[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*/uy;
-// `${…}` and `$name.field`.
+// `${\u2026}` and `$name.field`.
 function texts_readHole(scanner) {
     const { text, at } = scanner;
     if (text[at] !== '$')
@@ -12500,7 +12459,7 @@ function directive(body, name) {
 function bodyOf(body, name) {
     return directive(body, name)?.body?.body ?? [];
 }
-/** Variables that `environment` sets; `credentials(…)` are not known. */
+/** Variables that `environment` sets; `credentials(\u2026)` are not known. */
 function environmentIn(scope, body) {
     const found = bodyOf(body, 'environment').flatMap((statement) => statement.kind === 'assign'
         ? [[statement.name.replace(/^env\./, ''), values_valueIn(scope, statement.value, true)]]
@@ -12660,7 +12619,7 @@ function hoist(scope, expression, out) {
             return expression;
     }
 }
-// `a && sh(…)`: the right side is run where the left one asks for it.
+// `a && sh(\u2026)`: the right side is run where the left one asks for it.
 function hoistOperation(scope, operation, out) {
     const { operator, operands, span } = operation;
     const [first, second] = operands;
@@ -12720,7 +12679,7 @@ function hoistCall(scope, call, out) {
         out.push(...runPlain(scope, name, call));
     if (call.callee.kind !== 'field')
         return unknown;
-    // `sh(…).trim()`: what it is called on may do something too.
+    // `sh(\u2026).trim()`: what it is called on may do something too.
     const of = hoist(scope, call.callee.of, out);
     return { ...call, callee: { ...call.callee, of } };
 }
@@ -12749,7 +12708,7 @@ function runScript(scope, name, call, out) {
     out.push(stepOf(label, { ...read.script, ...keeps }, call.span, { variables, directory: scope.directory }));
     return calls_named(scope, result, call.span);
 }
-// What steps before have set with `env.NAME = …`.
+// What steps before have set with `env.NAME = \u2026`.
 function calls_environmentOf(scope) {
     return scope.exported.map(name => [name, local(`env.${name}`)]);
 }
@@ -12769,7 +12728,7 @@ function runPlain(scope, name, call) {
             return call.arguments.flatMap(({ value }) => nested(scope, value));
     }
 }
-// Arguments that are calls of steps: `echo sh(…)`.
+// Arguments that are calls of steps: `echo sh(\u2026)`.
 function nested(scope, value) {
     const steps = [];
     if (value.kind === 'call' || value.kind === 'operation')
@@ -12917,7 +12876,7 @@ function deeper(scope) {
     return { ...scope, depth: scope.depth + 1 };
 }
 const parts_deepest = 4;
-// `deploy()` and `deploy.call()` where `def deploy = { … }` stands above.
+// `deploy()` and `deploy.call()` where `def deploy = { \u2026 }` stands above.
 function keptAs(scope, { callee }) {
     if (scope.depth > parts_deepest)
         return null;
@@ -12927,7 +12886,7 @@ function keptAs(scope, { callee }) {
 function parts_group(steps, span) {
     return flowStep({ kind: 'group', steps, left: true }, span);
 }
-// `parallel a: { … }, b: { … }`, `parallel([a: { … }])`, `parallel branches`.
+// `parallel a: { \u2026 }, b: { \u2026 }`, `parallel([a: { \u2026 }])`, `parallel branches`.
 function branchesOf(scope, call) {
     return call.arguments.flatMap(({ name, value }) => {
         if (value.kind === 'closure')
@@ -13228,7 +13187,7 @@ function openScope(file, statements, others) {
 function functionsIn(statements) {
     return statements.filter(({ kind }) => kind === 'function');
 }
-// `properties([parameters([…]), pipelineTriggers([…])])`
+// `properties([parameters([\u2026]), pipelineTriggers([\u2026])])`
 function listed(statements, name) {
     const properties = callsIn(statements).filter(call => calleeName(call.callee) === 'properties');
     return properties
@@ -14260,7 +14219,7 @@ function readNumber(node) {
     const number = Number(/^0\d+$/.test(text) ? text.replace(/^0+(?=\d)/, '') : text);
     return Number.isNaN(number) ? src_program/* unknown */.L5 : (0,src_program/* constant */.dY)(number);
 }
-/** Whether the quotes of a string open a raw one: `r"…"`, `Rb'…'`. */
+/** Whether the quotes of a string open a raw one: `r"\u2026"`, `Rb'\u2026'`. */
 function isRaw(start) {
     return /^[a-z]*r/i.test(start.replace(/["']+$/, ''));
 }
@@ -14626,7 +14585,7 @@ function types_named(scope, name) {
 
 
 
-/** `type Name = …`; and `type(self).count = 1`, which the parser takes for one. */
+/** `type Name = \u2026`; and `type(self).count = 1`, which the parser takes for one. */
 function readAlias(scope, node) {
     const [left, right] = [node.childForFieldName('left'), node.childForFieldName('right')];
     const target = left ? firstCode(left) : null;
@@ -14703,11 +14662,11 @@ function control_readIf(scope, node) {
     (0,frontends_builder/* seal */.od)(builder, after);
     builder.at = after;
 }
-/** `while … else`. */
+/** `while \u2026 else`. */
 function readWhile(scope, node) {
     control_readLoop(scope, node, (_head, body, done) => logic_readCondition(scope, node.childForFieldName('condition'), body, done));
 }
-/** `for … in … else`: whether there is one more item is not known. */
+/** `for \u2026 in \u2026 else`: whether there is one more item is not known. */
 function readFor(scope, node) {
     const source = expressions_readExpression(scope, node.childForFieldName('right'));
     const target = node.childForFieldName('left');
@@ -15187,7 +15146,7 @@ function readAssert(scope, node) {
     (0,frontends_builder/* seal */.od)(builder, holds);
     builder.at = holds;
 }
-/** Binds the name of `except … as name`, `with … as name` or a pattern. */
+/** Binds the name of `except \u2026 as name`, `with \u2026 as name` or a pattern. */
 function bindAlias(scope, name, value) {
     if (name)
         bindName(scope, name, value);
@@ -15520,7 +15479,7 @@ const closers = { '{%': '%}', '{#': '#}', '{{': '}}' };
 const filled_longest = 2000;
 /**
  * A template with something of the same length in place of each hole, so that every offset stays true: blanks for statements,
- * names for expressions, and texts for what only escapes them. In YAML `${{ … }}` belongs to the CI system.
+ * names for expressions, and texts for what only escapes them. In YAML `${{ \u2026 }}` belongs to the CI system.
  */
 function filled_filled(text, yaml) {
     let done = '';
@@ -15600,7 +15559,7 @@ function commentsIn(file) {
         return groovyComments(text);
     return (0,lines/* placedComments */.i5)(text, (0,lines/* wholeLines */.zo)(text));
 }
-/** `{# … #}` in a template. `{% raw %}` and texts keep theirs. */
+/** `{# \u2026 #}` in a template. `{% raw %}` and texts keep theirs. */
 function templateComments({ path, text }) {
     const without = filled_filled(text, /\.ya?ml\b/.test(path));
     const holes = [...text.matchAll(/\{#[\s\S]{0,2000}?#\}/g)]
@@ -16738,7 +16697,7 @@ function compareNumbers(operator, left, right, span) {
         return (0,src_program/* constant */.dY)(decided(operator, a.value, b.value));
     return { kind: 'operation', operator, operands: [a, b], span };
 }
-/** `true` for any number but 0, as `((…))` and `bc` have it. */
+/** `true` for any number but 0, as `((\u2026))` and `bc` have it. */
 function isNotZero(value, span) {
     if (value.kind === 'operation' && isCondition(value))
         return value;
@@ -17344,7 +17303,7 @@ function arithmetic_readUnary(scope, node) {
         scope_assign(scope, inner.text, src_program/* unknown */.L5);
     return src_program/* unknown */.L5;
 }
-/** `((…))` as a condition: it holds for any number but 0. */
+/** `((\u2026))` as a condition: it holds for any number but 0. */
 function readArithmeticCondition(scope, node, yes, no) {
     if (!node)
         return (0,frontends_builder/* goTo */.mH)(scope.builder, blockOf(scope, no));
@@ -17389,7 +17348,7 @@ const ansi = {
     a: '\u0007',
     '0': '\0',
 };
-/** The text of `$'…'`. */
+/** The text of `$'\u2026'`. */
 function decodeAnsi(text) {
     return text.replace(/\\(?:x([0-9a-fA-F]{1,2})|([\s\S]))/g, (_, hex, c = '') => hex === undefined ? (ansi[c] ?? c) : String.fromCharCode(Number.parseInt(hex, 16)));
 }
@@ -17561,7 +17520,7 @@ function runIf(scope, node, failure) {
     builder.at = after;
     scope.mode = joinModes(modes) ?? scope.mode;
 }
-/** `case … in … esac`. */
+/** `case \u2026 in \u2026 esac`. */
 function runCase(scope, node, failure) {
     const { builder } = scope;
     const subject = readWord(scope, node.childForFieldName('value'));
@@ -17618,7 +17577,7 @@ function patternValues(scope, subject, pattern) {
     return [isQuoted || value.kind !== 'constant' ? comparisons_compare('==', subject, value, span) : src_program/* unknown */.L5];
 }
 const control_always = { kind: 'constant', value: true };
-/** `for … in …`, `select`. A list that is written out runs its body at least once. */
+/** `for \u2026 in \u2026`, `select`. A list that is written out runs its body at least once. */
 function runFor(scope, node, failure) {
     const name = node.childForFieldName('variable')?.text ?? '';
     const values = node.childrenForFieldName('value');
@@ -17641,7 +17600,7 @@ function askForMore(scope, span, body, done) {
     (0,frontends_builder/* addEdge */.rN)(builder, from, { to: blockOf(scope, body), when: 'true' });
     (0,frontends_builder/* addEdge */.rN)(builder, from, { to: blockOf(scope, done), when: 'false' });
 }
-/** `for ((…))`. */
+/** `for ((\u2026))`. */
 function runCountingLoop(scope, node, failure) {
     for (const part of node.childrenForFieldName('initializer'))
         readArithmetic(scope, part);
@@ -17863,11 +17822,11 @@ function restore(scope, before) {
 
 
 
-/** `[ … ]` and `[[ … ]]`: asks one operand after another, and leaves by one of the outcomes. */
+/** `[ \u2026 ]` and `[[ \u2026 ]]`: asks one operand after another, and leaves by one of the outcomes. */
 function readTestCommand(scope, node, yes, no) {
     readTokens(scope, tokensIn(node.children.slice(1, -1)), yes, no);
 }
-/** `test …`, of which the parser knows the words only. */
+/** `test \u2026`, of which the parser knows the words only. */
 function readTestWords(scope, nodes, yes, no) {
     readTokens(scope, nodes.map(tests_token), yes, no);
 }
@@ -18124,7 +18083,7 @@ function runCompound(scope, node, failure) {
             return runList(scope, statementsIn(node), failure);
     }
 }
-/** `{ …; }`, `((…))`. */
+/** `{ \u2026; }`, `((\u2026))`. */
 function run_runGroup(scope, node, failure) {
     if (node.firstChild?.type !== '((')
         return runList(scope, statementsIn(node), failure);
@@ -18132,7 +18091,7 @@ function run_runGroup(scope, node, failure) {
     const last = node.namedChildren.at(-1) ?? null;
     status_decide(scope, failure, span, (yes, no) => readArithmeticCondition(scope, last, yes, no));
 }
-/** `[ … ]`, `[[ … ]]`, and what the parser takes for one. */
+/** `[ \u2026 ]`, `[[ \u2026 ]]`, and what the parser takes for one. */
 function runTest(scope, node, failure) {
     status_decide(scope, failure, scope_spanOf(scope, node), (yes, no) => readTestCommand(scope, node, yes, no));
 }
@@ -18246,7 +18205,7 @@ function demandFlag(scope, node, flag, failure) {
 
 
 /**
- * What `$(…)` prints. Its failure goes where `failure` says; `null` where nobody looks at it, as in an argument. The shell
+ * What `$(\u2026)` prints. Its failure goes where `failure` says; `null` where nobody looks at it, as in an argument. The shell
  * does not hand `-e` down to it.
  */
 function readSubstitution(scope, node, failure) {
@@ -18276,7 +18235,7 @@ function fileRead(node) {
     const [only, second] = node.namedChildren;
     return only?.type === 'redirected_statement' && !second && !only.childForFieldName('body');
 }
-/** `<(…)` and `>(…)`: what runs beside the command. Nobody looks at how it ends. */
+/** `<(\u2026)` and `>(\u2026)`: what runs beside the command. Nobody looks at how it ends. */
 function runProcess(scope, node) {
     const ignored = unwatched();
     const { capturing, mode } = scope;
@@ -18476,7 +18435,7 @@ function mayExpand({ script }, words) {
         script.words -= words;
     return true;
 }
-/** `${…}`. */
+/** `${\u2026}`. */
 function readExpansion(scope, node) {
     const variable = node.namedChildren.find(child => child && /^(variable_name|special_variable_name|subscript)$/.test(child.type));
     if (!variable)
@@ -18777,7 +18736,7 @@ function runSource(scope, command, failure) {
     addCommand(scope, callee, args, commands_placeOf(scope, command));
     leadOn(scope, [status_targetOf(scope, failure)]);
 }
-// `trap '…; exit 1' ERR` ends the script as `-e` does; a trap that only reports does not.
+// `trap '\u2026; exit 1' ERR` ends the script as `-e` does; a trap that only reports does not.
 function runTrap(scope, command) {
     const [handler = '', ...signals] = builtins_textsOf(command).filter(word => word !== '--');
     if (!signals.includes('ERR'))
@@ -18886,7 +18845,7 @@ const embedded_runners = /^(sudo|env|timeout|nohup|nice|stdbuf|uv|poetry|pipenv|
 const elsewhere = /^(docker|docker-compose|podman|podman-compose|nerdctl)$/;
 // A command names one interpreter, or two where one is an option of its own.
 const mostInterpreters = 8;
-/** The code that a command hands to an interpreter: `python - <<EOF`, `bash -c '…'`; `null` where it hands over none. */
+/** The code that a command hands to an interpreter: `python - <<EOF`, `bash -c '\u2026'`; `null` where it hands over none. */
 function embedded_codeOf(scope, command, name) {
     const texts = command.words.map(word => commands_nameOf(word.value));
     const at = embedded_runners.test(lastStep(name))
@@ -20298,7 +20257,7 @@ function runBranch(reader, form) {
     builder.at = plain_ways_join(reader, after, builder.at) ?? after;
     reader.conditions -= 1;
 }
-// `for %%x in (…) do …`.
+// `for %%x in (\u2026) do \u2026`.
 function runLoop(reader, form) {
     if (plain_peek(reader)?.kind === 'open') {
         reader.at += 1;
@@ -23362,7 +23321,7 @@ function remarksIn(file, comments, sketch = false) {
         return [{ text, span, covers: covers ? [(0,_program__WEBPACK_IMPORTED_MODULE_0__/* .onDisk */ .FC)({ file, ...covers })] : [], sketch }];
     });
 }
-// A comment may first speak to other tools: `# noqa  # modelgate: ignore[…] …`.
+// A comment may first speak to other tools: `# noqa  # modelgate: ignore[\u2026] \u2026`.
 const spoken = /(?:^|[#;]|\/\/)\s*modelgate:\s*(.*)$/;
 function spokenIn(comment) {
     const inner = comment
@@ -24123,7 +24082,7 @@ function listed(names) {
     return [...names.slice(0, mostNames).map(code), ...more].join(', ');
 }
 function code(text) {
-    const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text;
+    const shown = text.length > 80 ? `${text.slice(0, 80)}\u2026` : text;
     return `\`${shown.replaceAll('`', "'")}\``;
 }
 
@@ -24362,7 +24321,7 @@ function leftOut(number, noun) {
 }
 
 ;// CONCATENATED MODULE: ./src/reporters/guard-text.ts
-/** What a check proves, to complete "The check …". */
+/** What a check proves, to complete "The check \u2026". */
 const proof = {
     strong: 'holds',
     medium: 'is not enough by itself',
@@ -24414,7 +24373,7 @@ function plainText(text) {
 }
 /** The text, cut where a field of GitHub's ends. */
 function atMost(length, text) {
-    return text.length <= length ? text : `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+    return text.length <= length ? text : `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}\u2026`;
 }
 
 ;// CONCATENATED MODULE: ./src/reporters/severity.ts
@@ -24538,7 +24497,7 @@ const mostSummary = 450;
 const mostDetails = 2000;
 /**
  * The report for Bitbucket's Code Insights, one request body a line: the report itself, which is put to
- * `commit/{commit}/reports/modelgate`, and each batch of annotations, which is posted to `…/modelgate/annotations`.
+ * `commit/{commit}/reports/modelgate`, and each batch of annotations, which is posted to `\u2026/modelgate/annotations`.
  */
 function bitbucket(report, _options = {}) {
     const findings = mostSevereFirst(report.findings);
@@ -24663,7 +24622,7 @@ function longestRun(text) {
 }
 // Letters and digits, with a hyphen or an apostrophe inside, in quotes or brackets, and a mark behind; or a dash. A full stop
 // inside is for numbers only: forges make links of names such as `www.example.com`.
-const ordinary = /^["“‘'(]*(?:[\p{L}\p{N}\p{M}]+(?:[-'’][\p{L}\p{N}\p{M}]+|[.,]\p{N}+)*)?["”’')]*[.,;:?!…]*["”’')]*$|^[-–—]$/u;
+const ordinary = /^["\u201c\u2018'(]*(?:[\p{L}\p{N}\p{M}]+(?:[-'\u2019][\p{L}\p{N}\p{M}]+|[.,]\p{N}+)*)?["\u201d\u2019')]*[.,;:?!\u2026]*["\u201d\u2019')]*$|^[-\u2013\u2014]$/u;
 /** A word, which may have code spans in it. */
 function harmless(word) {
     const parts = word.split(/`([^`]+)`/);
@@ -25244,14 +25203,14 @@ function show(text, nearest) {
 function cutEnd(text, columns) {
     if (string_width_default()(text) <= columns)
         return text;
-    return columns < 1 ? '' : `${fitting([...text], columns - 1).join('')}…`;
+    return columns < 1 ? '' : `${fitting([...text], columns - 1).join('')}\u2026`;
 }
 function cutStart(text, columns) {
     if (string_width_default()(text) <= columns)
         return text;
     return columns < 1
         ? ''
-        : `…${fitting([...text].reverse(), columns - 1)
+        : `\u2026${fitting([...text].reverse(), columns - 1)
             .reverse()
             .join('')}`;
 }
@@ -25318,7 +25277,7 @@ function stepRows({ steps, name }) {
     if (rows.length <= mostSteps)
         return rows;
     const half = mostSteps / 2;
-    const left = { label: '', place: '…', says: `${rows.length - mostSteps} more steps` };
+    const left = { label: '', place: '\u2026', says: `${rows.length - mostSteps} more steps` };
     return [...rows.slice(0, half), left, ...rows.slice(-half)];
 }
 function guardRows({ guards, name }) {
@@ -26035,7 +25994,7 @@ function standsStill(guard, { guards }) {
 }
 function written(span) {
     const text = textAt(span);
-    const shown = text.length > longest ? `${text.slice(0, longest)}…` : text;
+    const shown = text.length > longest ? `${text.slice(0, longest)}\u2026` : text;
     const place = `${span.file.path}:${(0,lines/* lineOf */.cA)(span.file.text, span.start).line}`;
     return `\`${shown.replaceAll('`', "'")}\` (\`${place.replaceAll('`', "'")}\`)`;
 }
@@ -26221,7 +26180,7 @@ function readIgnore(remark, ruleIds) {
     }
     const names = (list ?? '').split(',').flatMap(name => name.trim() || []);
     const rules = names.filter(name => ruleIds.includes(name));
-    const reason = rest.replace(/^[\s:,–—-]+/, '').trim();
+    const reason = rest.replace(/^[\s:,\u2013\u2014-]+/, '').trim();
     if (names.length === 0)
         tell(`This exception names no rule and ignores nothing; write ${ignores_form}.`);
     else if (!/[\p{L}\p{N}]/u.test(reason))
@@ -26235,7 +26194,7 @@ function readIgnore(remark, ruleIds) {
 }
 function unknownRule(name, ruleIds) {
     const guess = (0,nearest/* nearest */.p)(name, ruleIds);
-    const shown = name.length > 60 ? `${name.slice(0, 60)}…` : name;
+    const shown = name.length > 60 ? `${name.slice(0, 60)}\u2026` : name;
     return `\`${shown}\` is no rule, so this exception ignores nothing of it; ${guess ? `write \`${guess}\`` : '`modelgate rules` lists them'}.`;
 }
 function covers({ remark, rules }, { rule, name }) {
@@ -27037,7 +26996,7 @@ function asHeld(linked, className, found) {
 const libraries_longest = 400;
 /** The canonical spelling of a library's name. */
 function libraryName(knowledge, name) {
-    return name.length > libraries_longest ? '…' : (0,analysis_knowledge/* canonical */.$N)(knowledge, name);
+    return name.length > libraries_longest ? '\u2026' : (0,analysis_knowledge/* canonical */.$N)(knowledge, name);
 }
 /** The name of what a call of a library's function gives back. */
 function resultName(knowledge, name, call) {
@@ -27510,7 +27469,7 @@ function optionAmong(linked, words, { spellings, flags }) {
 
 const parsed = /^argparse\.(ArgumentParser\(\)(\.\w+\(\))?\.parse_(known_)?args\(\)(\[\])?|Namespace\(\))$/;
 /**
- * For `args.stage`: what the commands that run the program give `--stage`, and what `add_argument("--stage", …)` gives it
+ * For `args.stage`: what the commands that run the program give `--stage`, and what `add_argument("--stage", \u2026)` gives it
  * when they say nothing. `null` for other fields.
  */
 function commandLineValues(linked, field) {
@@ -30112,7 +30071,7 @@ function rangeOf(index, rest) {
 
 
 
-// `!pip install …` and `%pip install …` of a notebook, and `subprocess.run(["pip", "install", …])`.
+// `!pip install \u2026` and `%pip install \u2026` of a notebook, and `subprocess.run(["pip", "install", \u2026])`.
 const starting = new Set('system getoutput run_line_magic run_cell_magic run call check_call check_output Popen'.split(' '));
 /** The words of command lines that a call of Python starts, as far as they are known; a hole stands for what is not. */
 function linesStarted(linked, { callee, arguments: args }) {
@@ -30151,7 +30110,7 @@ function wordsIn(line) {
     const words = line.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? [];
     return words.slice(0, mostWords).map(word => word.replace(/["']/g, ''));
 }
-// `[sys.executable, "-m", "pip", …]`
+// `[sys.executable, "-m", "pip", \u2026]`
 function withoutPython(words) {
     return words[1] === '-m' ? words.slice(2) : words;
 }
@@ -30219,7 +30178,7 @@ function settingsOf(linked, command) {
         if (limit)
             return [{ ...limit, how: 'installed', part: '', within }];
         const span = (0,src_program/* onDisk */.FC)(word.span);
-        const written = text.replaceAll(hole, '…').slice(0, 120);
+        const written = text.replaceAll(hole, '\u2026').slice(0, 120);
         return [
             {
                 kind: 'setting',
@@ -30522,7 +30481,7 @@ function withinBudget(file, make) {
 }
 /** A table of which not everything is known. */
 const openTable = { kind: 'dictionary', entries: [{ key: null, value: src_program/* unknown */.L5 }] };
-// What is filled in later: OmegaConf and shells write `${…}`, Jinja `{{ … }}`, configparser `%(…)s`.
+// What is filled in later: OmegaConf and shells write `${\u2026}`, Jinja `{{ \u2026 }}`, configparser `%(\u2026)s`.
 // Each is bounded, or a text of nothing but beginnings would take for ever.
 const holes = /\$\{[^}]{0,200}\}|\{\{.{0,200}?\}\}|\{%.{0,200}?%\}|%\(\w{1,100}\)s/g;
 /** A literal with its place. What a text leaves open is unknown. */
@@ -31370,7 +31329,7 @@ function pathsWritten(linked) {
     }
     return found;
 }
-// `open(path, "w")`, `path.open("w")`, `path.write_text(…)`
+// `open(path, "w")`, `path.open("w")`, `path.write_text(\u2026)`
 function targetOf({ call: { callee, arguments: args } }) {
     const method = callee.kind === 'field' ? callee : null;
     if (method && /^write_(text|bytes)$/.test(method.name))
@@ -31980,7 +31939,7 @@ function namesFor(workflows, task) {
     const groups = around.flatMap(group => (group.name === null ? [] : [group.name]));
     return name === null ? groups : [name, ...groups, ...groups.map(group => `${group}.${name}`)];
 }
-/** What the contexts around a task ask: `with dsl.If(…):`. */
+/** What the contexts around a task ask: `with dsl.If(\u2026):`. */
 function contextGates(workflows, task) {
     const { span } = task.site.call;
     const around = (workflows.entered.get(span.file.path) ?? []).filter(site => isInside(span, site.call.during));
@@ -32081,7 +32040,7 @@ function outputOf(workflows, value) {
     const task = call && workflows.tasks.get(call);
     return task ? { kind: 'result', call: runOf(workflows, task) } : null;
 }
-// `evaluate(…).after(train).output`
+// `evaluate(\u2026).after(train).output`
 function innermost({ tasks }, call) {
     let at = call;
     for (let depth = 0; depth < 12 && !tasks.has(at); depth += 1) {
@@ -32187,7 +32146,7 @@ function makingOf(task) {
     return (task.inner.at(-1) ?? task.site).call;
 }
 const mostPreparing = 6;
-/** The calls that prepare the one that makes a task: `Operator.partial(task_id="score").expand(…)`, `score.override(…)()`. */
+/** The calls that prepare the one that makes a task: `Operator.partial(task_id="score").expand(\u2026)`, `score.override(\u2026)()`. */
 function preparing(task) {
     const found = [];
     let at = makingOf(task).callee;
@@ -32336,7 +32295,7 @@ function ownRun(workflows, task) {
     const deferred = deferredIn(workflows, task);
     return scriptRun(workflows, task, deferred) ?? deferred ?? methodRun(workflows, task);
 }
-/** The call that a task puts off: `ModelStep(step_args=model.register(…))`. */
+/** The call that a task puts off: `ModelStep(step_args=model.register(\u2026))`. */
 function deferredIn({ linked }, task) {
     if (task.rule['of-callee'])
         return madeBy(linked, makingOf(task).callee);
@@ -32563,7 +32522,7 @@ function trace_ofCall(workflows, call, depth) {
     if (inside)
         return inside.map(one => ({ node: { task: one }, sure: true, each: false }));
     const { callee } = call;
-    // `task.after(other)`, `task.set_display_name("…")` give the task back.
+    // `task.after(other)`, `task.set_display_name("\u2026")` give the task back.
     const on = callee.kind === 'field' ? traced(workflows, callee.of, depth + 1) : [];
     if (on.length > 0)
         return on;
@@ -32586,7 +32545,7 @@ function trace_tasksIn(workflows, value) {
 
 const branches_deepest = 8;
 const branches_mostTasks = 400;
-/** What the tasks ask that choose between others: `ConditionStep(conditions=…, if_steps=[deploy])`. */
+/** What the tasks ask that choose between others: `ConditionStep(conditions=\u2026, if_steps=[deploy])`. */
 function branchGates(workflows, task, depth = 0) {
     if (workflows.engine.branches.length === 0 ||
         workflows.tasks.size > branches_mostTasks ||
@@ -34154,7 +34113,7 @@ function aboutFile({ read }) {
 }
 // A hole in a text is shown as people write one.
 function visibleText(text) {
-    return text.replaceAll('\u0000', '…').replaceAll('`', "'").slice(0, 80);
+    return text.replaceAll('\u0000', '\u2026').replaceAll('`', "'").slice(0, 80);
 }
 function aboutVersion({ pin }) {
     if (!pin?.setting)
@@ -34571,7 +34530,7 @@ function digestOfHasher(linked, hasher, depth) {
     const fed = firstFed(linked).get(hasher);
     return fed ? { of: artifactOf(linked, source(linked, fed)), algorithm, ...keyed } : null;
 }
-// `hashlib.new("sha256", data)`, `hmac.new(key, data, …)`, and `hashes.Hash(hashes.SHA256())`, which is fed later.
+// `hashlib.new("sha256", data)`, `hmac.new(key, data, \u2026)`, and `hashes.Hash(hashes.SHA256())`, which is fed later.
 function dataOf(name, args) {
     if (/\.hashes\.Hash$/.test(name))
         return undefined;
@@ -35022,7 +34981,7 @@ function subjectsOf(linked, call, { subject, parameters, listed }) {
         return given.values.flatMap(value => listedIn(linked, value));
     return given.values.map(v => artifacts_keyOf(linked, artifactOf(linked, v), 0));
 }
-// `1f3a…  churn.joblib`: a digest, and behind two blanks or a star its file.
+// `1f3a\u2026  churn.joblib`: a digest, and behind two blanks or a star its file.
 function listedIn(linked, value) {
     const lines = possibleLiterals(linked, value).values.flatMap(text => String(text).split(/\n|\\n/));
     return lines.flatMap(line => {
@@ -39625,7 +39584,7 @@ function places_foldersAbove(path) {
 }
 /** A text of the repository as a message shows it: a hole as people write one, and no mark-up. */
 function visible(text) {
-    return text.replaceAll(hole, '…').replaceAll('`', "'").slice(0, 80);
+    return text.replaceAll(hole, '\u2026').replaceAll('`', "'").slice(0, 80);
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/origins/writes.ts
@@ -39885,7 +39844,7 @@ const writtenOut = { from: 'self', says: 'was written by the same code', steps: 
 function waysOfWrite(scene, { entry, call }) {
     if (entry.through === undefined)
         return [trace_originOf(scene, { entry, call, span: call.span })];
-    // `path.write_bytes(b"…")`: what is written out there is in the file, and names none.
+    // `path.write_bytes(b"\u2026")`: what is written out there is in the file, and names none.
     const isContent = entry.through === 'data';
     const ways = sources_takenFrom(scene.sources.linked, call, entry, entry.through).flatMap(value => isContent && value.kind === 'constant'
         ? [writtenOut]
@@ -40754,7 +40713,7 @@ function edgeTo(block, outcome) {
 /** Code as it stands in the source, short and on one line, for a message. */
 function quoted({ file, start, end }) {
     const text = file.text.slice(start, end).replace(/\s+/g, ' ').replaceAll('`', "'");
-    return `\`${text.length > places_longest ? `${text.slice(0, places_longest - 1)}…` : text}\``;
+    return `\`${text.length > places_longest ? `${text.slice(0, places_longest - 1)}\u2026` : text}\``;
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/guards/voids/search.ts
@@ -43407,6 +43366,8 @@ const muchText = 4_000_000;
 async function readFiles(tree, files, { readings, environments, seconds, bounds }, readers, onAsked, onProgress) {
     if (files.reduce((sum, { text }) => sum + text.length, 0) < muchText)
         (0,files_grammars/* hurry */.nL)();
+    else
+        (0,files_grammars/* takeTime */.Rd)();
     const frontends = await (0,src_frontends/* openFrontends */.oc)(files_grammars/* readGrammar */.g2, (0,src_frontends/* needsOf */.hN)(files), environments, seconds);
     // What was read within other bounds may say more, or less.
     const known = (0,frontends_bounds/* areUsual */.J4)(bounds) ? readings : new Map();

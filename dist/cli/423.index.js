@@ -62,7 +62,7 @@ function remarksIn(parts) {
 function inOrder(named) {
     const [first, ...others] = named;
     if (!first)
-        throw new user_error/* UserError */.y('a report is missing; write `modelgate merge FILE…` with those of all shards');
+        throw new user_error/* UserError */.y('a report is missing; write `modelgate merge FILE\u2026` with those of all shards');
     for (const other of others)
         refuseStranger(first, other);
     const { of } = first.part.shard;

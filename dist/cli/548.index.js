@@ -29,7 +29,7 @@ var markdown_it = __webpack_require__(5251);
 ;// CONCATENATED MODULE: ./src/frontends/markdown/comments.ts
 
 
-/** `<!-- … -->` in a document, each with the block of code below it. What stands in a fence is text of that fence. */
+/** `<!-- \u2026 -->` in a document, each with the block of code below it. What stands in a fence is text of that fence. */
 function htmlComments({ path, text }) {
     if (/\.(?:mdx|rst)$/i.test(path))
         return [];
@@ -157,7 +157,7 @@ function withoutPrompts(code) {
         return found ? [cut(line, found[0].length)] : [];
     }));
 }
-const dollar = /^\s*(?:\([\w.-]+\)\s*)?(?:[\w.@:~/-]*)[$❯➜]\s+/;
+const dollar = /^\s*(?:\([\w.-]+\)\s*)?(?:[\w.@:~/-]*)[$\u276f\u279c]\s+/;
 // Where commands have a prompt, the lines without one are what they put out.
 function withoutDollars(code) {
     const lines = (0,placed/* linesIn */.hl)(code);

@@ -268,7 +268,7 @@ const longest = 80;
 function nodeText(node) {
     const { kind, label, span, strength, status } = node;
     const at = `${span.file.path}:${(0,lines/* lineOf */.cA)(span.file.text, span.start).line}`;
-    const name = label.length > longest ? `${label.slice(0, longest)}…` : label;
+    const name = label.length > longest ? `${label.slice(0, longest)}\u2026` : label;
     switch (kind) {
         case 'gate':
             return `${name}, ${strength ?? 'unknown'} (${at})`;
@@ -725,7 +725,7 @@ async function withOptions(request, { root, paths }, version, run) {
     const progress = request.quiet ? silence : showProgress(process.stderr, () => performance.now());
     try {
         const policies = await readPolicies(root, file, rules, { ...request, base }, process.env);
-        const memory = cache === null ? null : (await __webpack_require__.e(/* import() */ 538).then(__webpack_require__.bind(__webpack_require__, 4538))).openMemory(cache, version, root);
+        const memory = cache === null ? null : (await __webpack_require__.e(/* import() */ 738).then(__webpack_require__.bind(__webpack_require__, 738))).openMemory(cache, version, root);
         const configuration = limited(policies.configuration, request.limits);
         const result = await run({ root, paths, rules, ...policies, configuration, version, base, memory, threads }, progress.update);
         for (const says of memory?.close().says ?? [])

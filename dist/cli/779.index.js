@@ -85,7 +85,7 @@ const engineSchema = schemas/* strictObject */.rej({
             .optional(),
         'of-callee': schemas/* boolean */.zMY()
             .default(false)
-            .describe('what runs is the call that made what is called: `step = command("…")`, then `step()`'),
+            .describe('what runs is the call that made what is called: `step = command("\u2026")`, then `step()`'),
         defined: schemas/* boolean */.zMY()
             .default(false)
             .describe('a function under such a decorator is a task where it stands, and nobody calls it'),
@@ -209,7 +209,7 @@ const launcherSchema = schemas/* strictObject */.rej({
     environment: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('options that give an environment variable: `-e`'),
     mounts: schemas/* array */.YOg(schemas/* string */.YjP())
         .default([])
-        .describe('options that put a folder into a container: `-v HOST:CONTAINER`, `--mount source=HOST,…`'),
+        .describe('options that put a folder into a container: `-v HOST:CONTAINER`, `--mount source=HOST,\u2026`'),
     workdir: schemas/* array */.YOg(schemas/* string */.YjP())
         .default([])
         .describe('options that say in which folder of a container it starts: `-w`'),
@@ -473,7 +473,7 @@ const ruleSchema = schemas/* strictObject */.rej({
     severity: schemas/* number */.aig()
         .min(0.1)
         .max(10)
-        .refine(s => s !== 9, { message: '9.0 lies between two of GitHub’s bands; write 8.9 or 9.1' }),
+        .refine(s => s !== 9, { message: '9.0 lies between two of GitHub\u2019s bands; write 8.9 or 9.1' }),
     precision: schemas/* enum */.k5n(['very-high', 'high', 'medium', 'low']),
     why: schemas/* string */.YjP().describe('what an attacker or an accident gains, in two sentences'),
     fix: schemas/* string */.YjP().describe('something a reader can paste'),

@@ -115,7 +115,7 @@ function label(keys) {
 }
 function shown(value) {
     const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
-    return quoted(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+    return quoted(text.length > 60 ? `${text.slice(0, 60)}\u2026` : text);
 }
 function kindOf(value) {
     if (value === null)
@@ -443,8 +443,8 @@ const guardSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
         .optional(),
     listed: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY()
         .optional()
-        .describe('`subject` is a list of digests and files, one file a line: `1f3a…  churn.joblib`'),
-    says: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().describe('what it does, to complete "`click.confirm` …"'),
+        .describe('`subject` is a list of digests and files, one file a line: `1f3a\u2026  churn.joblib`'),
+    says: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().describe('what it does, to complete "`click.confirm` \u2026"'),
     ..._schema_words__WEBPACK_IMPORTED_MODULE_0__/* .provenance */ .aH,
 });
 const manifestSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
@@ -457,7 +457,7 @@ const manifestSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej(
     if: _sink_schema__WEBPACK_IMPORTED_MODULE_1__/* .conditions */ .jA
         .optional()
         .describe('what has to hold: a key leads into the manifest (`spec.predictor`), `$` is its name with the names of its images'),
-    says: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().describe('what it is, to complete "It deploys …": the KServe `InferenceService`'),
+    says: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().describe('what it is, to complete "It deploys \u2026": the KServe `InferenceService`'),
     covers: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP())
         .default([])
         .describe('kinds of the same group that its guards hold back where they are deployed with it'),
@@ -498,14 +498,14 @@ const lookalikeSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej
     about: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['run', 'choice', 'presence', 'artifact', 'loaded', 'before'])
         .default('run')
         .describe('what the condition asks about: anything, which of several is chosen, whether there is such a thing, the artifact that is loaded, or what came out of it; `before` for a call that stands in front of the sink and is no condition'),
-    says: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().describe('why it is none, to complete "`os.path.exists(path)` …"'),
+    says: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().describe('why it is none, to complete "`os.path.exists(path)` \u2026"'),
 });
 const verdictSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
     names: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP())
         .min(1)
         .describe('last names of functions, fields, keys, parameters and files whose answer is a verdict, in lower case with underscores; `*` for any letters'),
     kind: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['approval', 'evaluation']).describe('what it is taken for, where its making cannot be seen'),
-    says: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().describe('what it is, to complete "`report.passed` …"'),
+    says: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().describe('what it is, to complete "`report.passed` \u2026"'),
 });
 
 
@@ -603,7 +603,7 @@ const caseSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     also: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP())
         .describe('further hazards that it is: the most specific of their rules reports it and names the others')
         .optional(),
-    says: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().describe('what the call does, to complete "`torch.load` …"').optional(),
+    says: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().describe('what the call does, to complete "`torch.load` \u2026"').optional(),
     level: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['error', 'warning', 'note']).optional(),
     automatic: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['error', 'warning'])
         .describe('the level where the call names no environment and what surrounds it does: a pipeline that runs it by itself, or whose names say production; without a `level` nothing is reported otherwise')
@@ -622,7 +622,7 @@ const caseSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
 /** A further hazard of a call that a case reports. Each is asked by itself, whichever case that is. */
 const aspectSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     report: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().describe('the hazard'),
-    says: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().describe('what the call does beside the rest, to complete "It also …"').optional(),
+    says: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().describe('what the call does beside the rest, to complete "It also \u2026"').optional(),
     alone: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().default(true).describe('whether it is told where the call is nothing else'),
     if: conditions.optional().describe('what has to be certain of the call'),
     unset: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP())
@@ -666,7 +666,7 @@ const sinkSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
         .default([])
         .describe('texts of which one stands in every repository that has this hazard; others are not searched for it. One in double quotes stands in a text of the code. For a command line: in its own file, in one that runs it, or in their paths'),
     does: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().describe('the hazard: rules name it as their `sink`'),
-    says: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().describe('what the call does, to complete "`joblib.load` …"'),
+    says: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().describe('what the call does, to complete "`joblib.load` \u2026"'),
     artifact: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().describe('the argument that carries the loaded artifact, or `receiver`').optional(),
     deploys: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP())
         .default([])
@@ -731,7 +731,7 @@ const originSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
         .optional(),
     otherwise: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().describe('the argument that stands in where there is nothing').optional(),
     except: _schema_words__WEBPACK_IMPORTED_MODULE_0__/* .names */ .Dy.default([]).describe('for `decorates`: defaults of parameters that come from elsewhere'),
-    says: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().describe('to complete "The artifact …": `comes from the network`').optional(),
+    says: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().describe('to complete "The artifact \u2026": `comes from the network`').optional(),
     ..._schema_words__WEBPACK_IMPORTED_MODULE_0__/* .provenance */ .aH,
 })
     .refine(o => (o.from === undefined) !== (o.through === undefined), {

@@ -268,7 +268,7 @@ function glob() {
         error: 'write it relative to the scanned directory, with forward slashes',
     })
         .refine(paths/* isModest */.FG, {
-        error: 'write at most four `*` or `**` in a path, two of them in one name, and at most four `{…}`',
+        error: 'write at most four `*` or `**` in a path, two of them in one name, and at most four `{\u2026}`',
     });
 }
 function someText(remedy) {
@@ -394,7 +394,7 @@ function describe(value) {
 }
 /** A word of the file, short enough for a line. */
 function shorten(text) {
-    return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+    return text.length > 40 ? `${text.slice(0, 40)}\u2026` : text;
 }
 
 ;// CONCATENATED MODULE: ./src/policy/own.ts

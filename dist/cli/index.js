@@ -55,7 +55,7 @@ function breakCommands(text) {
 // separators, and what fonts leave out by default. U+FE0F only picks the coloured form of a sign: it hides nothing.
 const unseen = /(?!\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 // GitHub's runner reads `::name::` at the start of a trimmed line, and the older `##[name]` anywhere in a line; Azure
-// Pipelines reads `##vso[…]` and TeamCity `##teamcity[…]`.
+// Pipelines reads `##vso[\u2026]` and TeamCity `##teamcity[\u2026]`.
 const commandAtStart = /^([^\S\n\r\u2028\u2029]*)::/gm;
 const commandAnywhere = /##(?=\w*\[)/g;
 const short = new Map([
@@ -116,6 +116,70 @@ function complain(line) {
 }
 function codeOf(error) {
     return 'code' in error ? String(error.code) : error.message;
+}
+
+
+/***/ }),
+
+/***/ 1205:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Rd: () => (/* binding */ takeTime),
+/* harmony export */   g2: () => (/* binding */ readGrammar),
+/* harmony export */   nL: () => (/* binding */ hurry),
+/* harmony export */   vY: () => (/* binding */ ownFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8877);
+/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_v8__WEBPACK_IMPORTED_MODULE_2__);
+
+
+
+/**
+ * The WebAssembly file of a grammar, or of the parser's runtime. In the bundle they lie beside `index.js`; while developing
+ * they are taken from the packages that ship them.
+ */
+function readGrammar(name) {
+    const before = known.get(name);
+    if (before)
+        return before;
+    const { file, shippedIn } = places[name];
+    const bundled = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(ownFolder(), file);
+    const bytes = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(bundled) ? bundled : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(ownFolder(), '..', '..', 'node_modules', shippedIn, file));
+    known.set(name, bytes);
+    return bytes;
+}
+const known = new Map();
+/**
+ * Has grammars translated once and in haste, in a third of the time, from now on in this process. They then read a little
+ * slower than what is translated again for speed, which pays for itself after some millions of characters.
+ */
+function hurry() {
+    // The first implies the others only where a program is started with it, and younger versions of V8 go by the others alone:
+    // what they translate for speed takes half a gigabyte for one function of the parser.
+    for (const flag of ['--liftoff-only', '--no-wasm-tier-up', '--no-wasm-dynamic-tiering'])
+        (0,node_v8__WEBPACK_IMPORTED_MODULE_2__.setFlagsFromString)(flag);
+}
+/** Undoes `hurry`. */
+function takeTime() {
+    for (const flag of ['--no-liftoff-only', '--wasm-tier-up', '--wasm-dynamic-tiering'])
+        (0,node_v8__WEBPACK_IMPORTED_MODULE_2__.setFlagsFromString)(flag);
+}
+const places = {
+    python: { file: 'tree-sitter-python.wasm', shippedIn: 'tree-sitter-python' },
+    bash: { file: 'tree-sitter-bash.wasm', shippedIn: 'tree-sitter-bash' },
+    terraform: { file: 'tree-sitter-terraform.wasm', shippedIn: '@tree-sitter-grammars/tree-sitter-hcl' },
+    runtime: { file: 'web-tree-sitter.wasm', shippedIn: 'web-tree-sitter' },
+};
+/** The folder of the program that runs. */
+// A function, because the bundler works out paths that it finds written down, and then copies all that they may mean.
+function ownFolder() {
+    return __dirname;
 }
 
 
@@ -334,6 +398,14 @@ module.exports = require("node:events");
 
 "use strict";
 module.exports = require("node:fs");
+
+/***/ }),
+
+/***/ 8995:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:module");
 
 /***/ }),
 
@@ -4574,7 +4646,7 @@ exports.DualOptions = DualOptions;
 const maxDistance = 3;
 
 function editDistance(a, b) {
-  // https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance
+  // https://en.wikipedia.org/wiki/Damerau\u2013Levenshtein_distance
   // Calculating optimal string alignment distance, no substring is edited more than once.
   // (Simple implementation.)
 
@@ -4866,6 +4938,8 @@ const package_namespaceObject = /*#__PURE__*/JSON.parse('{"name":"modelgate","ve
 var user_error = __nccwpck_require__(4813);
 // EXTERNAL MODULE: ./src/base/visible.ts
 var visible = __nccwpck_require__(299);
+// EXTERNAL MODULE: ./src/files/grammars.ts
+var grammars = __nccwpck_require__(1205);
 // EXTERNAL MODULE: ./node_modules/commander/index.js
 var commander = __nccwpck_require__(8909);
 ;// CONCATENATED MODULE: ./node_modules/commander/esm.mjs
@@ -5137,6 +5211,7 @@ var terminal = __nccwpck_require__(1028);
 
 
 
+
 const { version } = package_namespaceObject;
 const cli_exitCodes = { misused: 2, bug: 3 };
 /** The command line program: what is asked for is done, and its exit code says how that went. */
@@ -5150,10 +5225,21 @@ async function main() {
 }
 async function answer(words) {
     const request = readRequest(words, version);
+    if (request.kind === 'text') {
+        await (0,terminal/* print */.yy)(request.text);
+        return 0;
+    }
+    // Before anything is compiled, since V8 takes what was compiled under these flags only under them.
+    (0,grammars/* hurry */.nL)();
+    const { reuseCompiled } = await __nccwpck_require__.e(/* import() */ 411).then(__nccwpck_require__.bind(__nccwpck_require__, 1411));
+    const paths = 'paths' in request ? request.paths : [];
+    const save = reuseCompiled((0,grammars/* ownFolder */.vY)(), version, ['.', ...paths]);
+    const code = await act(request);
+    save();
+    return code;
+}
+async function act(request) {
     switch (request.kind) {
-        case 'text':
-            await (0,terminal/* print */.yy)(request.text);
-            return 0;
         case 'scan': {
             const { runScan } = await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(470), __nccwpck_require__.e(298), __nccwpck_require__.e(403), __nccwpck_require__.e(746), __nccwpck_require__.e(638)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7638));
             return runScan(request, version);

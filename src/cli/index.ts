@@ -1,6 +1,8 @@
 import manifest from '../../package.json'
 import { UserError } from '../base/user-error'
 import { visible } from '../base/visible'
+import { hurry, ownFolder } from '../files/grammars'
+import type { Request } from './asked'
 import { readRequest } from './request'
 import { complain, print } from './terminal'
 
@@ -18,10 +20,22 @@ async function main(): Promise<void> {
 
 async function answer(words: readonly string[]): Promise<number> {
   const request = readRequest(words, version)
+  if (request.kind === 'text') {
+    await print(request.text)
+    return 0
+  }
+  // Before anything is compiled, since V8 takes what was compiled under these flags only under them.
+  hurry()
+  const { reuseCompiled } = await import('./compiled')
+  const paths = 'paths' in request ? request.paths : []
+  const save = reuseCompiled(ownFolder(), version, ['.', ...paths])
+  const code = await act(request)
+  save()
+  return code
+}
+
+async function act(request: Exclude<Request, { readonly kind: 'text' }>): Promise<number> {
   switch (request.kind) {
-    case 'text':
-      await print(request.text)
-      return 0
     case 'scan': {
       const { runScan } = await import('./scan')
       return runScan(request, version)

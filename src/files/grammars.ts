@@ -31,6 +31,12 @@ export function hurry(): void {
     setFlagsFromString(flag)
 }
 
+/** Undoes `hurry`. */
+export function takeTime(): void {
+  for (const flag of ['--no-liftoff-only', '--wasm-tier-up', '--wasm-dynamic-tiering'])
+    setFlagsFromString(flag)
+}
+
 const places = {
   python: { file: 'tree-sitter-python.wasm', shippedIn: 'tree-sitter-python' },
   bash: { file: 'tree-sitter-bash.wasm', shippedIn: 'tree-sitter-bash' },

@@ -3,7 +3,7 @@ import { conclude, type Examined, type Judgements } from '../analysis/examined'
 import { isPython } from '../analysis/python'
 import { selectFiles } from '../analysis/select'
 import type { Shard } from '../analysis/shards'
-import { hurry, readGrammar } from '../files/grammars'
+import { hurry, readGrammar, takeTime } from '../files/grammars'
 import { usefulThreads } from '../files/threads'
 import type { Tree } from '../files/walk'
 import { needsOf, openFrontends, pythonIn, type Readings, readProgram } from '../frontends'
@@ -136,6 +136,7 @@ async function readFiles(
   onProgress?: Progress,
 ): Promise<Program> {
   if (files.reduce((sum, { text }) => sum + text.length, 0) < muchText) hurry()
+  else takeTime()
   const frontends = await openFrontends(readGrammar, needsOf(files), environments, seconds)
   // What was read within other bounds may say more, or less.
   const known = areUsual(bounds) ? readings : new Map()

@@ -35,25 +35,31 @@ export function spellingsOf(rules: RuleSet): ReadonlyMap<string, readonly Spelli
   const isShown = shownBy(rules)
   const undo = replacements(catalogs)
   const found = new Map<string, Map<string, Spelling>>()
-  const add = (spelling: Spelling): void => {
+  const add = (spelling: Spelling, asked: string): void => {
     const same = found.get(spelling.method) ?? new Map<string, Spelling>()
-    found.set(spelling.method, same.set(keyOf(spelling), spelling))
+    found.set(spelling.method, same.set(`${keyOf(spelling)} ${asked}`, spelling))
   }
-  for (const sink of catalogs.flatMap(catalog => catalog.sinks))
-    for (const call of sink.call.filter(name => !isCommand(name)))
-      for (const name of written(call, undo))
-        add({ ...spellingOf(name, sink), forms: formsOf(sink), shown: isShown(sink) })
+  for (const sink of catalogs.flatMap(catalog => catalog.sinks)) {
+    const calls = sink.call.filter(name => !isCommand(name))
+    if (calls.length === 0) continue
+    const { distinctive, common, near } = sink
+    const about = { distinctive, common, near, starts: false, forms: formsOf(sink), shown: isShown(sink) }
+    const asked = askedBy(about.forms)
+    for (const call of calls) for (const name of written(call, undo)) add(spellingOf(name, about), asked)
+  }
+  const starting = { ...plain, starts: true }
   for (const call of catalogs.flatMap(({ starters }) => starters.flatMap(starter => starter.call)))
-    for (const name of written(call, undo)) add({ ...spellingOf(name, plain), starts: true })
+    for (const name of written(call, undo)) add(spellingOf(name, starting), '')
   // A file that imports a function of its own package need not say the package's name.
   for (const sink of own?.sinks ?? [])
     for (const call of sink.call)
-      add({ ...plain, method: lastName(call), root: null, maker: null, distinctive: true })
+      add({ ...plain, method: lastName(call), root: null, maker: null, owner: '', distinctive: true }, '')
   return new Map([...found].map(([method, same]) => [method, [...same.values()]]))
 }
 
-const plain = {
-  owner: '',
+type About = Omit<Spelling, 'method' | 'root' | 'maker' | 'owner'>
+
+const plain: About = {
   distinctive: false,
   common: false,
   near: [],
@@ -62,8 +68,12 @@ const plain = {
   shown: true,
 }
 
-function keyOf(spelling: Spelling): string {
-  return JSON.stringify(spelling, (_, value) => (value instanceof RegExp ? value.source : value))
+function keyOf({ root, maker, owner, distinctive, common, near, starts, shown }: Spelling): string {
+  return JSON.stringify([root, maker, owner, distinctive, common, near, starts, shown])
+}
+
+function askedBy(forms: readonly Form[]): string {
+  return JSON.stringify(forms, (_, value) => (value instanceof RegExp ? value.source : value))
 }
 
 /** Tells the sinks that some rule reports in documents. */
@@ -97,12 +107,12 @@ function written(call: string, undo: ReadonlyMap<string, readonly string[]>): Se
   return names
 }
 
-function spellingOf(name: string, sink: Pick<Sink, 'distinctive' | 'common' | 'near'>): Spelling {
-  const { distinctive, common, near } = sink
+// Each property by its name: spreading takes several times as long, and there are thousands.
+function spellingOf(name: string, about: About): Spelling {
+  const { distinctive, common, near, starts, forms, shown } = about
   const before = name.replace(/\(\)$/, '').replace(/\.?[^.]*$/, '')
   const maker = before.includes('()') ? (/(\w*)\(\)(?!.*\(\))/.exec(before)?.[1] ?? '') : null
   return {
-    ...plain,
     method: lastName(name),
     root: rootOf(name),
     maker,
@@ -110,6 +120,9 @@ function spellingOf(name: string, sink: Pick<Sink, 'distinctive' | 'common' | 'n
     distinctive,
     common,
     near,
+    starts,
+    forms,
+    shown,
   }
 }
 

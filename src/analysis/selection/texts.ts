@@ -28,7 +28,7 @@ function openPlain(texts: readonly string[]): Finder {
   if (texts.length === 0) return nothing
   // The longest first: a shorter one that it holds would hide it.
   const sorted = texts.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1))
-  const held = new Map(sorted.map(text => [text, sorted.filter(other => patternOf([other]).test(text))]))
+  const held = new Map(sorted.map(text => [text, sorted.filter(other => stands(other, text))]))
   const pattern = patternOf(sorted, 'g')
   return text =>
     [...new Set(Array.from(text.matchAll(pattern), ([one]) => one))].flatMap(one => held.get(one) ?? [])
@@ -61,6 +61,10 @@ function isBetweenQuotes(text: string, start: number, end: number): boolean {
 function patternOf(texts: readonly string[], flags = ''): RegExp {
   const [words, others] = [true, false].map(isWord => texts.filter(text => /^\w/.test(text) === isWord))
   return new RegExp(`\\b(?:${anyOf(words)})|(?:${anyOf(others)})`, flags)
+}
+
+function stands(one: string, text: string): boolean {
+  return text.includes(one) && patternOf([one]).test(text)
 }
 
 function anyOf(texts: readonly string[] = []): string {

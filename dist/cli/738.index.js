@@ -1,42 +1,35 @@
 "use strict";
-exports.id = 538;
-exports.ids = [538];
+exports.id = 738;
+exports.ids = [738];
 exports.modules = {
 
-/***/ 4538:
+/***/ 973:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  openMemory: () => (/* binding */ openMemory)
-});
-
-// EXTERNAL MODULE: ./src/base/hash.ts
-var hash = __webpack_require__(2497);
-// EXTERNAL MODULE: ./src/base/packed.ts
-var packed = __webpack_require__(6345);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: external "node:v8"
-var external_node_v8_ = __webpack_require__(8877);
-// EXTERNAL MODULE: ./src/files/grammars.ts
-var grammars = __webpack_require__(1205);
-// EXTERNAL MODULE: ./src/files/open.ts
-var files_open = __webpack_require__(6055);
-// EXTERNAL MODULE: ./src/files/text-file.ts
-var text_file = __webpack_require__(5279);
-// EXTERNAL MODULE: ./src/files/tracked.ts
-var files_tracked = __webpack_require__(2837);
-;// CONCATENATED MODULE: ./src/files/cache.ts
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ak: () => (/* binding */ programStamp),
+/* harmony export */   DL: () => (/* binding */ readKept),
+/* harmony export */   Ed: () => (/* binding */ fileIn),
+/* harmony export */   _l: () => (/* binding */ pathInside),
+/* harmony export */   aC: () => (/* binding */ keep),
+/* harmony export */   fW: () => (/* binding */ whyForeign),
+/* harmony export */   fc: () => (/* binding */ makeFolder)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8877);
+/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_v8__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var _base_hash__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2497);
+/* harmony import */ var _grammars__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1205);
+/* harmony import */ var _open__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6055);
+/* harmony import */ var _text_file__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5279);
+/* harmony import */ var _tracked__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2837);
 
 
 
@@ -65,49 +58,49 @@ function readKept(path, stamp) {
     if (by !== stamp)
         return refuse('was written by another Modelgate or Node');
     const body = bytes.subarray(end + 1);
-    if ((0,hash/* digestOf */.o)([body]) !== digest)
+    if ((0,_base_hash__WEBPACK_IMPORTED_MODULE_5__/* .digestOf */ .o)([body]) !== digest)
         return refuse('is not as it was written');
-    const entries = (0,external_node_v8_.deserialize)(body);
+    const entries = (0,node_v8__WEBPACK_IMPORTED_MODULE_4__.deserialize)(body);
     // Not `instanceof`: it is of another realm where a test runs in a context of its own.
-    return external_node_util_.types.isMap(entries)
+    return node_util__WEBPACK_IMPORTED_MODULE_3__.types.isMap(entries)
         ? { entries: entries, refused: null }
         : refuse('holds something else');
 }
-/** Writes entries, all or none of them. What hinders it is returned, to complete "The cache `x` …". */
+/** Writes entries, all or none of them. What hinders it is returned, to complete "The cache `x` \u2026". */
 function keep(path, stamp, entries) {
-    const body = (0,external_node_v8_.serialize)(entries);
-    const temporary = `${path}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.tmp`;
+    const body = (0,node_v8__WEBPACK_IMPORTED_MODULE_4__.serialize)(entries);
+    const temporary = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.tmp`;
     try {
-        (0,external_node_fs_.writeFileSync)(temporary, Buffer.concat([Buffer.from(`${mark} ${stamp} ${(0,hash/* digestOf */.o)([body])}\n`), body]), {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(temporary, Buffer.concat([Buffer.from(`${mark} ${stamp} ${(0,_base_hash__WEBPACK_IMPORTED_MODULE_5__/* .digestOf */ .o)([body])}\n`), body]), {
             flag: 'wx',
         });
-        (0,external_node_fs_.renameSync)(temporary, path);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(temporary, path);
         return null;
     }
     catch (error) {
-        return `cannot be written (${(0,files_open/* systemCode */.xU)(error)})`;
+        return `cannot be written (${(0,_open__WEBPACK_IMPORTED_MODULE_7__/* .systemCode */ .xU)(error)})`;
     }
     finally {
-        (0,external_node_fs_.rmSync)(temporary, { force: true });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(temporary, { force: true });
     }
 }
 /** Makes the folder of a cache. What hinders it is returned. */
 function makeFolder(directory) {
     try {
-        (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(directory, { recursive: true });
         return null;
     }
     catch (error) {
-        return `cannot be made (${(0,files_open/* systemCode */.xU)(error)})`;
+        return `cannot be made (${(0,_open__WEBPACK_IMPORTED_MODULE_7__/* .systemCode */ .xU)(error)})`;
     }
 }
 /** The path of a folder within a scanned directory; `null` where it lies elsewhere, or is that directory. */
 function pathInside(directory, root) {
-    const [folder, top] = [(0,external_node_path_.resolve)(directory), (0,external_node_path_.resolve)(root)];
-    return folder !== top && (0,text_file/* isInside */.FK)(top, folder) ? (0,external_node_path_.relative)(top, folder).split(external_node_path_.sep).join('/') : null;
+    const [folder, top] = [(0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(directory), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(root)];
+    return folder !== top && (0,_text_file__WEBPACK_IMPORTED_MODULE_8__/* .isInside */ .FK)(top, folder) ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(top, folder).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).join('/') : null;
 }
 /**
- * Why what stands in the folder of a cache may be the word of the scanned repository, to complete "The cache `x` …"; `null`
+ * Why what stands in the folder of a cache may be the word of the scanned repository, to complete "The cache `x` \u2026"; `null`
  * where it is not. Who can commit a cache could commit the answers too.
  */
 function whyForeign(directory, root) {
@@ -115,76 +108,87 @@ function whyForeign(directory, root) {
     if (own === null)
         return null;
     const steps = own.split('/').map((_, at, all) => all.slice(0, at + 1).join('/'));
-    if (steps.some(step => isLink((0,external_node_path_.join)(root, step))))
+    if (steps.some(step => isLink((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, step))))
         return 'lies behind a link of the directory that is scanned';
-    const tracked = [...((0,files_tracked/* trackedFiles */.O)(`${(0,external_node_path_.resolve)(root)}/`) ?? [])];
+    const tracked = [...((0,_tracked__WEBPACK_IMPORTED_MODULE_9__/* .trackedFiles */ .O)(`${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(root)}/`) ?? [])];
     return tracked.some(path => path.startsWith(`${own}/`))
         ? 'is committed to the repository that is scanned'
         : null;
 }
 function isLink(path) {
     try {
-        return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
     }
     catch (error) {
         // Where there can be no folder there is no link; that it cannot be made is told elsewhere.
-        (0,files_open/* systemCode */.xU)(error);
+        (0,_open__WEBPACK_IMPORTED_MODULE_7__/* .systemCode */ .xU)(error);
         return false;
     }
 }
 /** The path of a file in a folder. */
 function fileIn(directory, name) {
-    return (0,external_node_path_.join)((0,external_node_path_.resolve)(directory), name);
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(directory), name);
 }
 /** Names the program that runs, and the form in which its Node writes data: the version alone does not tell builds apart. */
 function programStamp(version) {
-    const folder = (0,grammars/* ownFolder */.vY)();
-    const files = (0,external_node_fs_.readdirSync)(folder).filter(name => /\.(?:js|ts|wasm)$/.test(name));
-    const texts = files.sort().flatMap(name => [name, (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(folder, name))]);
-    return (0,hash/* digestOf */.o)([version, process.versions.v8, ...texts]);
+    const folder = (0,_grammars__WEBPACK_IMPORTED_MODULE_6__/* .ownFolder */ .vY)();
+    const files = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(folder).filter(name => /\.(?:js|ts|wasm)$/.test(name));
+    const texts = files.sort().flatMap(name => [name, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name))]);
+    return (0,_base_hash__WEBPACK_IMPORTED_MODULE_5__/* .digestOf */ .o)([version, process.versions.v8, ...texts]);
 }
 function bytesOf(path) {
     try {
-        const stats = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
+        const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(path, { throwIfNoEntry: false });
         if (!stats)
             return null;
         if (!stats.isFile())
             return 'is no file';
-        return stats.size > mostBytes ? 'is too large' : (0,external_node_fs_.readFileSync)(path);
+        return stats.size > mostBytes ? 'is too large' : (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path);
     }
     catch (error) {
-        return `cannot be read (${(0,files_open/* systemCode */.xU)(error)})`;
+        return `cannot be read (${(0,_open__WEBPACK_IMPORTED_MODULE_7__/* .systemCode */ .xU)(error)})`;
     }
 }
 
-// EXTERNAL MODULE: ./src/frontends/parser.ts
-var parser = __webpack_require__(4514);
-;// CONCATENATED MODULE: ./src/scan/memory.ts
+
+/***/ }),
+
+/***/ 738:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   openMemory: () => (/* binding */ openMemory)
+/* harmony export */ });
+/* harmony import */ var _base_hash__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2497);
+/* harmony import */ var _base_packed__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6345);
+/* harmony import */ var _files_cache__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(973);
+/* harmony import */ var _frontends_parser__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4514);
 
 
 
 
 const mostSides = 6;
-const memory_mostBytes = 256 * 1024 * 1024;
+const mostBytes = 256 * 1024 * 1024;
 /** Opens the cache in a folder. What is wrong with it is told when it is closed, and never changes a result. */
 function openMemory(directory, version, root) {
-    const stamp = programStamp(version);
+    const stamp = (0,_files_cache__WEBPACK_IMPORTED_MODULE_2__/* .programStamp */ .Ak)(version);
     const says = [];
     const tell = (path, what) => {
         if (what !== null)
             says.push(`The cache \`${path}\` ${what}, and counts for nothing.`);
     };
     const paths = {
-        sides: fileIn(directory, 'results.modelgate'),
-        facts: fileIn(directory, 'facts.modelgate'),
-        sketches: fileIn(directory, 'sketches.modelgate'),
+        sides: (0,_files_cache__WEBPACK_IMPORTED_MODULE_2__/* .fileIn */ .Ed)(directory, 'results.modelgate'),
+        facts: (0,_files_cache__WEBPACK_IMPORTED_MODULE_2__/* .fileIn */ .Ed)(directory, 'facts.modelgate'),
+        sketches: (0,_files_cache__WEBPACK_IMPORTED_MODULE_2__/* .fileIn */ .Ed)(directory, 'sketches.modelgate'),
     };
-    const foreign = whyForeign(directory, root);
+    const foreign = (0,_files_cache__WEBPACK_IMPORTED_MODULE_2__/* .whyForeign */ .fW)(directory, root);
     tell(directory, foreign);
     const open = (path) => {
         if (foreign !== null)
             return new Map();
-        const { entries, refused } = readKept(path, stamp);
+        const { entries, refused } = (0,_files_cache__WEBPACK_IMPORTED_MODULE_2__/* .readKept */ .DL)(path, stamp);
         tell(path, refused);
         return entries;
     };
@@ -192,7 +196,7 @@ function openMemory(directory, version, root) {
     const sides = openSides(open(paths.sides));
     const facts = openFacts(() => open(paths.facts), digests);
     const sketches = openSketches(() => open(paths.sketches), digests);
-    const own = pathInside(directory, root);
+    const own = (0,_files_cache__WEBPACK_IMPORTED_MODULE_2__/* .pathInside */ ._l)(directory, root);
     return {
         readings: facts.readings,
         sketches: sketches.sketches,
@@ -208,10 +212,10 @@ function openMemory(directory, version, root) {
                 { path: paths.facts, entries: facts.news() },
                 { path: paths.sketches, entries: sketches.news() },
             ].filter(({ entries }) => entries !== null);
-            const why = news.length > 0 ? makeFolder(directory) : null;
+            const why = news.length > 0 ? (0,_files_cache__WEBPACK_IMPORTED_MODULE_2__/* .makeFolder */ .fc)(directory) : null;
             for (const { path, entries } of why === null ? news : [])
                 if (entries)
-                    tell(path, keep(path, stamp, entries));
+                    tell(path, (0,_files_cache__WEBPACK_IMPORTED_MODULE_2__/* .keep */ .aC)(path, stamp, entries));
             tell(directory, why);
             return { written: news.length > 0, says };
         },
@@ -220,7 +224,7 @@ function openMemory(directory, version, root) {
 function openDigests() {
     const known = new Map();
     const of = (file) => {
-        const digest = known.get(file) ?? (0,hash/* digestOf */.o)([file.path, file.text, ...unreadOf(file)]);
+        const digest = known.get(file) ?? (0,_base_hash__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .o)([file.path, file.text, ...unreadOf(file)]);
         known.set(file, digest);
         return digest;
     };
@@ -240,14 +244,14 @@ function openSides(old) {
         if (!bytes)
             return null;
         used.add(key);
-        return ((0,packed/* fromBytes */.uK)(bytes)?.value ?? null);
+        return ((0,_base_packed__WEBPACK_IMPORTED_MODULE_1__/* .fromBytes */ .uK)(bytes)?.value ?? null);
     };
     return {
         recall: (key) => recall(key),
         keep: (keys, side, consulted) => {
             if (!isWhole(side.notices))
                 return;
-            const bytes = (0,packed/* toBytes */.ZJ)({ side, consulted });
+            const bytes = (0,_base_packed__WEBPACK_IMPORTED_MODULE_1__/* .toBytes */ .ZJ)({ side, consulted });
             if (!bytes)
                 return;
             changed = true;
@@ -272,7 +276,7 @@ function openFacts(open, digests) {
     const recall = (file) => {
         old ??= open();
         const bytes = old.get(digests.of(file));
-        const known = bytes && (0,packed/* fromBytes */.uK)(bytes);
+        const known = bytes && (0,_base_packed__WEBPACK_IMPORTED_MODULE_1__/* .fromBytes */ .uK)(bytes);
         if (!known)
             return undefined;
         const { file: before, reading } = known.value;
@@ -289,7 +293,7 @@ function openFacts(open, digests) {
             set: (file, reading) => {
                 readings.set(file, reading);
                 // Serialised at once: the analysis adds to units what it finds out about them.
-                const bytes = file.container || !isWhole(reading.notices) ? null : (0,packed/* toBytes */.ZJ)({ file, reading });
+                const bytes = file.container || !isWhole(reading.notices) ? null : (0,_base_packed__WEBPACK_IMPORTED_MODULE_1__/* .toBytes */ .ZJ)({ file, reading });
                 if (bytes)
                     news.set(digests.of(file), bytes);
             },
@@ -309,10 +313,10 @@ function openSketches(open, digests) {
         get: (file, stamp) => {
             old ??= open();
             const bytes = old.get(keyOf(file, stamp));
-            return bytes && (0,packed/* fromBytes */.uK)(bytes)?.value;
+            return bytes && (0,_base_packed__WEBPACK_IMPORTED_MODULE_1__/* .fromBytes */ .uK)(bytes)?.value;
         },
         set: (file, stamp, sketch) => {
-            const bytes = (0,packed/* toBytes */.ZJ)(sketch);
+            const bytes = (0,_base_packed__WEBPACK_IMPORTED_MODULE_1__/* .toBytes */ .ZJ)(sketch);
             if (bytes)
                 news.set(keyOf(file, stamp), bytes);
         },
@@ -327,11 +331,11 @@ function newsOf(news, old, digests) {
         return null;
     const there = new Set(digests.known.values());
     const still = [...old].filter(([key]) => there.has(key.split(' ')[0] ?? ''));
-    return within(memory_mostBytes, [...news, ...still]);
+    return within(mostBytes, [...news, ...still]);
 }
 // What was given up by a clock may be read in time by the next run.
 function isWhole(notices) {
-    return !notices.some(parser/* isGivenUp */.hF);
+    return !notices.some(_frontends_parser__WEBPACK_IMPORTED_MODULE_3__/* .isGivenUp */ .hF);
 }
 function within(most, entries) {
     let left = most;
