@@ -67,8 +67,8 @@ async function codeOf(name, shebang) {
 
 // V8 holds such a text in half the memory, and starts it sooner.
 function inAscii(files) {
-  const escape = unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
-  const texts = Object.entries(files).map(([name, text]) => [name, text.replace(/[^\x00-\x7f]/g, escape)])
+  const spell = unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+  const texts = Object.entries(files).map(([name, text]) => [name, text.replace(/[\u0080-\uffff]/g, spell)])
   return Object.fromEntries(texts)
 }
 
