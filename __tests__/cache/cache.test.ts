@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import type { Sketches } from '../../src/analysis/selection/sketch'
 import { givenUpNotice } from '../../src/frontends/parser'
 import type { Notice } from '../../src/program'
@@ -183,6 +184,134 @@ test('what files are chosen by is not looked for again, unless by other words', 
       .filter(path => path.endsWith('.py'))
       .sort(),
   )
+})
+
+describe('what is chosen', () => {
+  /** Whether files were chosen anew, in a scan whose report is what one without the cache makes. */
+  const choosing = async (root = tree.root, asked: Parameters<typeof atOnce>[1] = {}): Promise<number> => {
+    const memory = openMemory(cache, '0.1.0', root)
+    const keep = jest.fn(memory.choices.keep)
+    const report = await atOnce(root, {
+      ...asked,
+      memory: { ...memory, choices: { ...memory.choices, keep } },
+    })
+    memory.close()
+    expect(allOf(report)).toEqual(allOf(await atOnce(root, asked)))
+    return keep.mock.calls.length
+  }
+  const changed = async (path: string, ...texts: readonly string[]): Promise<number[]> => {
+    const counts: number[] = []
+    for (const text of texts) {
+      tree.write({ [path]: text })
+      counts.push(await choosing())
+    }
+    return counts
+  }
+
+  test('is chosen again as long as a file says the same of what files are chosen by', async () => {
+    tree.write({ 'tools.py': 'import json\n\n\ndef one():\n    return 1\n' })
+    expect(await choosing()).toBe(1)
+    expect(await changed('tools.py', 'import json\n\n\ndef one():\n    return 2\n', 'import json\n')).toEqual(
+      [0, 0],
+    )
+  })
+
+  test.each([
+    ['has a sink', load],
+    ['imports what has one', 'import load\n'],
+    ['imports another library', 'import joblib\n'],
+    ['names a sink', 'def load():\n    return 1\n\n\nload()\n'],
+    ['is a notebook', '# Databricks notebook source\n# MAGIC %sh aws s3 cp a b\n'],
+  ])('is chosen anew where a file %s', async (_, text) => {
+    tree.write({ 'tools.py': 'import json\n' })
+    await choosing()
+    expect(await changed('tools.py', text, 'import json\n')).toEqual([1, 0])
+  })
+
+  const plain =
+    'from lightning.pytorch import Trainer\n\n\ndef fit(model):\n    Trainer().fit(model, ckpt_path="last.ckpt")\n'
+  test.each([
+    ['what a call is given', plain, plain.replace('last', 'https://m.example/last')],
+    [
+      'how often a sink is used',
+      `${plain}${'# more\n'.repeat(40)}`,
+      `${plain}${'# more\n'.repeat(40)}Trainer().fit(model)\n`,
+    ],
+    [
+      'what is used of a library',
+      'import joblib\n\njoblib.dump(1, "x")\n',
+      'import joblib\n\njoblib.load("x")\n',
+    ],
+    [
+      'what a script starts',
+      'import subprocess\n\nsubprocess\n',
+      'import subprocess\n\nsubprocess.run(["./deploy.sh"])\n',
+    ],
+  ])('is chosen anew where a file says otherwise %s', async (_, before, after) => {
+    tree.write({ 'tools.py': before })
+    await choosing()
+    expect(await changed('tools.py', `# moved\n${before}`, after, before)).toEqual([0, 1, 0])
+  })
+
+  test('is chosen anew where files come, go or are named otherwise', async () => {
+    await choosing()
+    tree.write({ 'tools.py': '' })
+    expect(await choosing()).toBe(1)
+    rmSync(join(tree.root, 'plain.py'))
+    expect(await choosing()).toBe(1)
+    tree.write({ 'other.py': files['plain.py'] ?? '' })
+    expect(await choosing()).toBe(1)
+  })
+
+  test('is chosen anew by other rules', async () => {
+    await choosing()
+    tree.write({
+      '.modelgate.yml': 'sinks: [{call: churn.put_live, does: promotion, says: publishes a model}]\n',
+    })
+    expect(await choosing()).toBe(1)
+  })
+
+  test('is what would be chosen anew, whatever is written into files', async () => {
+    const pieces = [
+      'import joblib\n',
+      'from churn import promote\n',
+      'import subprocess\n',
+      'from load import *\n',
+      'model = joblib.load("x.pkl")\n',
+      'loader.load(path)\n',
+      'promote.promote("3")\n',
+      'subprocess.run(["python", "load.py"])\n',
+      'def promote(version):\n    pass\n',
+      'def load(path):\n    return path\n',
+      '"""joblib.load(path)"""\n',
+      '# joblib.load\n',
+      'np.load(path, allow_pickle=False)\n',
+      'import numpy as np\n',
+      'MlflowClient().transition_model_version_stage(name="a", version=1, stage="Production")\n',
+      'stage = "Production"\n',
+      'x = 1\n',
+    ]
+    const paths = Object.keys(files).filter(path => path.endsWith('.py'))
+    const edit = fc.record({
+      path: fc.constantFrom(...paths, 'more.py', 'churn/more.py'),
+      lines: fc.array(fc.constantFrom(...pieces), { maxLength: 5 }),
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 4 }), async edits => {
+        for (const { path, lines } of edits) {
+          tree.write({ [path]: lines.join('') })
+          await choosing()
+        }
+      }),
+      { numRuns: 25, seed: 7 },
+    )
+  })
+
+  test('counts where a document shows what another file says', async () => {
+    tree.write({ 'guide.rst': 'Load\n\n.. literalinclude:: plain.py\n', 'book.py': 'import json\n' })
+    await choosing()
+    expect(await changed('plain.py', load, `${load}# more\n`)).toEqual([1, 1])
+  })
 })
 
 test('both sides of a comparison are known, and those of shards', async () => {

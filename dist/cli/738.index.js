@@ -169,6 +169,8 @@ __webpack_require__.r(__webpack_exports__);
 
 
 const mostSides = 6;
+// Those of both sides of a comparison, and of one before.
+const mostChoices = 4;
 const mostBytes = 256 * 1024 * 1024;
 /** Opens the cache in a folder. What is wrong with it is told when it is closed, and never changes a result. */
 function openMemory(directory, version, root) {
@@ -193,7 +195,9 @@ function openMemory(directory, version, root) {
         return entries;
     };
     const digests = openDigests();
-    const sides = openSides(open(paths.sides));
+    const results = [...open(paths.sides)];
+    const sides = openSides(new Map(results.filter(([key]) => !isChoice(key))));
+    const choices = openChoices(new Map(results.filter(([key]) => isChoice(key))));
     const facts = openFacts(() => open(paths.facts), digests);
     const sketches = openSketches(() => open(paths.sketches), digests);
     const own = (0,_files_cache__WEBPACK_IMPORTED_MODULE_2__/* .pathInside */ ._l)(directory, root);
@@ -203,12 +207,13 @@ function openMemory(directory, version, root) {
         digest: digests.of,
         side: sides.recall,
         keepSide: sides.keep,
+        choices: choices.choices,
         isOwn: path => own !== null && path.startsWith(`${own}/`),
         close: () => {
             if (foreign !== null)
                 return { written: false, says };
             const news = [
-                { path: paths.sides, entries: sides.news() },
+                { path: paths.sides, entries: together(sides.news(), choices.news()) },
                 { path: paths.facts, entries: facts.news() },
                 { path: paths.sketches, entries: sketches.news() },
             ].filter(({ entries }) => entries !== null);
@@ -260,14 +265,49 @@ function openSides(old) {
                 used.add(key);
             }
         },
-        // Those of this run, and the youngest of those before.
-        news: () => {
-            const others = [...entries].filter(([key]) => !used.has(key));
-            const room = Math.max(0, 2 * mostSides - used.size);
-            const kept = [...others.slice(-room || others.length), ...[...entries].filter(([key]) => used.has(key))];
-            return changed ? new Map(kept) : null;
+        news: () => ({ changed, entries: youngest(entries, used, 2 * mostSides) }),
+    };
+}
+// Those of this run, and the youngest of those before.
+function youngest(entries, used, most) {
+    const others = [...entries].filter(([key]) => !used.has(key));
+    const room = Math.max(0, most - used.size);
+    return new Map([...others.slice(-room || others.length), ...[...entries].filter(([key]) => used.has(key))]);
+}
+function together(...news) {
+    return news.some(({ changed }) => changed) ? new Map(news.flatMap(({ entries }) => [...entries])) : null;
+}
+function isChoice(key) {
+    return key.startsWith('choice ');
+}
+function openChoices(old) {
+    const entries = new Map(old);
+    const used = new Set();
+    let changed = false;
+    const choices = {
+        find: (how, holds) => {
+            for (const [key, bytes] of [...entries].reverse()) {
+                const choice = key.startsWith(`choice ${how} `)
+                    ? (0,_base_packed__WEBPACK_IMPORTED_MODULE_1__/* .fromBytes */ .uK)(bytes)?.value
+                    : null;
+                if (!choice || !holds(choice))
+                    continue;
+                used.add(key);
+                return choice;
+            }
+            return null;
+        },
+        keep: (how, choice) => {
+            const bytes = (0,_base_packed__WEBPACK_IMPORTED_MODULE_1__/* .toBytes */ .ZJ)(choice);
+            if (!bytes)
+                return;
+            const key = `choice ${how} ${(0,_base_hash__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .o)([bytes])}`;
+            entries.set(key, bytes);
+            used.add(key);
+            changed = true;
         },
     };
+    return { choices, news: () => ({ changed, entries: youngest(entries, used, mostChoices) }) };
 }
 function openFacts(open, digests) {
     const readings = new Map();

@@ -9,6 +9,7 @@ import { type Programs, programsOf } from './selection/commands'
 import { isDocument, mayMatter, openHints, runsCommand } from './selection/hints'
 import { type Outlines, outline } from './selection/outline'
 import { openPins } from './selection/pins'
+import { openProbe } from './selection/probe'
 import { findScripts, findStarts } from './selection/scripts'
 import { openSketcher, type Sketch, type Sketcher, type Sketches } from './selection/sketch'
 import { shownBy, spellingsOf } from './selection/spellings'
@@ -27,6 +28,7 @@ export interface Knowledge {
   readonly pythonIn?: PythonIn
   readonly sketches?: Sketches | undefined
   readonly notebooksIn?: NotebooksIn | undefined
+  readonly probeOf?: typeof openProbe
 }
 
 /**
@@ -41,6 +43,7 @@ export function selectFiles(
     pythonIn = () => null,
     sketches,
     notebooksIn = namesOfNotebooks,
+    probeOf = openProbe,
   }: Knowledge = {},
 ): SourceFile[] {
   const modules = indexModules(paths)
@@ -55,7 +58,12 @@ export function selectFiles(
   const blank = new Set(
     python.filter(file => isNotebook(file.path) && file.text.trim() === '').map(file => file.path),
   )
-  const outlines = outline(python, modules, file => sketchOf(file, sketcher, sketches))
+  const outlines = outline(
+    python,
+    modules,
+    file => sketchOf(file, sketcher, sketches),
+    (file, sketch) => probeOf(file, sketch, sketcher),
+  )
   const pins = openPins(
     files.filter(({ path }) => !isPlainPython(path)),
     packages,

@@ -12,6 +12,7 @@ import { mayRemark } from '../frontends/remarks'
 import type { Environments, Notice, Program, SourceFile } from '../program'
 import type { RuleSet } from '../rules/schema'
 import { openReaders, type Readers } from './ahead'
+import { chooseFiles } from './choice'
 import type { Looks } from './looks'
 import type { Memory } from './memory'
 import { type Recall, recallFor } from './recall'
@@ -112,9 +113,12 @@ function filesToRead(tree: Tree, { rules, memory }: Means, looks: Looks | null):
   const byPath = new Map(tree.files.map(file => [file.path, file]))
   const inside = (file: SourceFile) => pythonIn(file, path => byPath.get(path))
   const python = looks ? (file: SourceFile) => looks.python(file, inside) : inside
-  const sketches = looks?.sketches ?? memory?.sketches
-  const known = { paths: pathsOf(tree), pythonIn: python, sketches, notebooksIn: looks?.notebooks }
-  const chosen = new Map(selectFiles(tree.files, rules, known).map(file => [file.path, file]))
+  const paths = pathsOf(tree)
+  const known = { paths, pythonIn: python, sketches: looks?.sketches, notebooksIn: looks?.notebooks }
+  const selected = memory
+    ? chooseFiles(tree.files, rules, paths, memory)
+    : selectFiles(tree.files, rules, known)
+  const chosen = new Map(selected.map(file => [file.path, file]))
   const speaks = looks?.mayRemark ?? (({ text }: SourceFile) => mayRemark(text))
   // What speaks to this program is read whatever else is in it.
   return tree.files.flatMap(file => (speaks(file) ? [file] : (chosen.get(file.path) ?? [])))

@@ -14,6 +14,7 @@ import {
 import type { Readings } from '../frontends'
 import { isGivenUp } from '../frontends/parser'
 import type { Notice, Reading, SourceFile } from '../program'
+import type { Choice } from './choice'
 import type { OpenSide } from './examine'
 
 /** What earlier runs have found, for this one to find again. */
@@ -27,16 +28,26 @@ export interface Memory {
   /** What was made of a tree, under any key that it was kept by. */
   side(key: string): { readonly side: OpenSide; readonly consulted: Consulted } | null
   keepSide(keys: readonly string[], side: OpenSide, consulted: Consulted): void
+  /** What was chosen of trees, by what it was chosen by. */
+  readonly choices: Choices
   /** Whether a path is one of the cache itself. */
   isOwn(path: string): boolean
   /** Writes what is new. Returns whether there was any, and what has to be said, a sentence each. */
   close(): { readonly written: boolean; readonly says: readonly string[] }
 }
 
+export interface Choices {
+  /** The youngest that holds. */
+  find(how: string, holds: (choice: Choice) => boolean): Choice | null
+  keep(how: string, choice: Choice): void
+}
+
 /** Files that others have taken in, by their paths, each with its digest; `null` where there was none. */
 export type Consulted = ReadonlyMap<string, string | null>
 
 const mostSides = 6
+// Those of both sides of a comparison, and of one before.
+const mostChoices = 4
 const mostBytes = 256 * 1024 * 1024
 
 /** Opens the cache in a folder. What is wrong with it is told when it is closed, and never changes a result. */
@@ -60,7 +71,9 @@ export function openMemory(directory: string, version: string, root: string): Me
     return entries
   }
   const digests = openDigests()
-  const sides = openSides(open(paths.sides))
+  const results = [...open(paths.sides)]
+  const sides = openSides(new Map(results.filter(([key]) => !isChoice(key))))
+  const choices = openChoices(new Map(results.filter(([key]) => isChoice(key))))
   const facts = openFacts(() => open(paths.facts), digests)
   const sketches = openSketches(() => open(paths.sketches), digests)
   const own = pathInside(directory, root)
@@ -70,11 +83,12 @@ export function openMemory(directory: string, version: string, root: string): Me
     digest: digests.of,
     side: sides.recall,
     keepSide: sides.keep,
+    choices: choices.choices,
     isOwn: path => own !== null && path.startsWith(`${own}/`),
     close: () => {
       if (foreign !== null) return { written: false, says }
       const news = [
-        { path: paths.sides, entries: sides.news() },
+        { path: paths.sides, entries: together(sides.news(), choices.news()) },
         { path: paths.facts, entries: facts.news() },
         { path: paths.sketches, entries: sketches.news() },
       ].filter(({ entries }) => entries !== null)
@@ -130,14 +144,56 @@ function openSides(old: Kept['entries']) {
         used.add(key)
       }
     },
-    // Those of this run, and the youngest of those before.
-    news: (): Kept['entries'] | null => {
-      const others = [...entries].filter(([key]) => !used.has(key))
-      const room = Math.max(0, 2 * mostSides - used.size)
-      const kept = [...others.slice(-room || others.length), ...[...entries].filter(([key]) => used.has(key))]
-      return changed ? new Map(kept) : null
+    news: (): News => ({ changed, entries: youngest(entries, used, 2 * mostSides) }),
+  }
+}
+
+interface News {
+  readonly changed: boolean
+  readonly entries: Kept['entries']
+}
+
+// Those of this run, and the youngest of those before.
+function youngest(entries: Kept['entries'], used: ReadonlySet<string>, most: number): Kept['entries'] {
+  const others = [...entries].filter(([key]) => !used.has(key))
+  const room = Math.max(0, most - used.size)
+  return new Map([...others.slice(-room || others.length), ...[...entries].filter(([key]) => used.has(key))])
+}
+
+function together(...news: readonly News[]): Kept['entries'] | null {
+  return news.some(({ changed }) => changed) ? new Map(news.flatMap(({ entries }) => [...entries])) : null
+}
+
+function isChoice(key: string): boolean {
+  return key.startsWith('choice ')
+}
+
+function openChoices(old: Kept['entries']) {
+  const entries = new Map(old)
+  const used = new Set<string>()
+  let changed = false
+  const choices: Choices = {
+    find: (how, holds) => {
+      for (const [key, bytes] of [...entries].reverse()) {
+        const choice = key.startsWith(`choice ${how} `)
+          ? (fromBytes(bytes)?.value as Choice | undefined)
+          : null
+        if (!choice || !holds(choice)) continue
+        used.add(key)
+        return choice
+      }
+      return null
+    },
+    keep: (how, choice) => {
+      const bytes = toBytes(choice)
+      if (!bytes) return
+      const key = `choice ${how} ${digestOf([bytes])}`
+      entries.set(key, bytes)
+      used.add(key)
+      changed = true
     },
   }
+  return { choices, news: (): News => ({ changed, entries: youngest(entries, used, mostChoices) }) }
 }
 
 function openFacts(open: () => Kept['entries'], digests: Digests) {

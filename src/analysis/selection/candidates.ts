@@ -7,10 +7,9 @@ import { importsRoot, isOf } from './libraries'
 import { mostUsers, neighboursOf } from './neighbours'
 import type { Import, Outline, Outlines } from './outline'
 import type { Pins } from './pins'
-import { withoutProse } from './prose'
 import { isAssigned, type Sketcher } from './sketch'
 import type { Spelling } from './spellings'
-import { type Use, useAt } from './uses'
+import type { Use } from './uses'
 
 /** Where sinks may be. */
 export interface Candidates {
@@ -69,20 +68,16 @@ function usesIn(
   isMeant: typeof mayMean,
 ): number[] {
   const { file } = outline
-  const { words, used } = evidence.sketcher
+  const { words } = evidence.sketcher
   const named = remembered((method: string) =>
     (spellings.get(method) ?? []).filter(spelling => isNear(evidence, file.path, spelling)),
   )
-  let code: string | null = null
-  const inProse = (at: number): boolean => {
-    code ??= withoutProse(file.text)
-    return code[at] !== file.text[at]
-  }
+  const useOf = outline.uses()
   const { uses } = outline.sketch
   const found: number[] = []
   for (let at = 0; at < uses.length; at += 2) {
     const meant = named(words[uses[at + 1] ?? -1] ?? '')
-    const use = meant.length > 0 ? useAt(file.text, used, uses[at] ?? 0, inProse) : null
+    const use = meant.length > 0 ? useOf(at / 2) : null
     if (use && meant.some(spelling => isMeant(evidence, outline, use, spelling)) && !use.inProse())
       found.push(use.index)
   }

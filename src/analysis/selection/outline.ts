@@ -3,6 +3,7 @@ import type { SourceFile } from '../../program'
 import { findModule, findRelative, findSubmodule, type ModuleIndex } from '../modules'
 import { importStatement } from './imports'
 import { type Layout, layoutOf } from './layout'
+import type { Probe } from './probe'
 import { withoutProse } from './prose'
 import type { Sketch } from './sketch'
 
@@ -21,16 +22,12 @@ export type Import =
 export type OwnImport = Extract<Import, { kind: 'own' }>
 
 /** What can be seen of a Python file without parsing it. */
-export interface Outline {
+export interface Outline extends Probe {
   readonly file: SourceFile
   readonly sketch: Omit<Sketch, 'imports'>
   readonly imports: readonly Import[]
   /** By the names that they get. */
   readonly byBound: () => ReadonlyMap<string, readonly Import[]>
-  /** Whether a name stands in the text. */
-  readonly says: (name: string) => boolean
-  /** Whether a function or class of this name stands at its top. */
-  readonly defines: (name: string) => boolean
   /** The names that stand alone in the code somewhere, other than where they are imported. */
   readonly alone: () => ReadonlySet<string>
   /** The text without documentation and comments, of which every offset stays. */
@@ -54,8 +51,13 @@ export function outline(
   files: readonly SourceFile[],
   modules: ModuleIndex,
   sketchOf: (file: SourceFile) => Sketch,
+  probeOf: (file: SourceFile, sketch: Sketch) => Probe,
 ): Outlines {
-  const byPath = new Map(files.map(file => [file.path, outlineOf(file, sketchOf(file), modules)]))
+  const outlined = (file: SourceFile): Outline => {
+    const sketch = sketchOf(file)
+    return outlineOf(file, sketch, probeOf(file, sketch), modules)
+  }
+  const byPath = new Map(files.map(file => [file.path, outlined(file)]))
   const importers = new Map<string, { path: string; import: OwnImport }[]>()
   for (const [path, { imports }] of byPath)
     for (const each of imports) if (each.kind === 'own') push(importers, each.path, { path, import: each })
@@ -151,7 +153,7 @@ export function importersOf(outlines: Outlines, path: string): readonly string[]
   return [...new Set((outlines.importers.get(path) ?? []).map(importer => importer.path))]
 }
 
-function outlineOf(file: SourceFile, sketch: Sketch, modules: ModuleIndex): Outline {
+function outlineOf(file: SourceFile, sketch: Sketch, probe: Probe, modules: ModuleIndex): Outline {
   const { imports: written, ...rest } = sketch
   const imports = importsOf(file.path, written, modules)
   const byBound = once(() => boundBy(imports))
@@ -161,10 +163,7 @@ function outlineOf(file: SourceFile, sketch: Sketch, modules: ModuleIndex): Outl
     sketch: rest,
     imports,
     byBound,
-    says: name => file.text.includes(name) && new RegExp(`\\b${name}\\b`).test(file.text),
-    defines: name =>
-      file.text.includes(name) &&
-      new RegExp(`^(?:async[ \\t]+)?(?:def|class)[ \\t]+${name}\\b`, 'm').test(file.text),
+    ...probe,
     alone: once(() => aloneIn(withoutProse(file.text).replace(importStatement, ''), byBound())),
     code,
     layout: once(() => layoutOf(code())),

@@ -47,8 +47,9 @@ export function findStarts(
   const named = namesOf(outlines)
   const shell = new Set(files.filter(file => isShell(file.path)).map(file => lastStep(file.path)))
   return [...outlines.byPath.values()].flatMap(outline => {
-    const { path, text } = outline.file
+    const { path } = outline.file
     if (!starts(outline) && !tasks.has(lastStep(path))) return []
+    const { text } = outline.file
     const started = [
       ...filesIn(text, named),
       ...modulesIn(text, outlines, /["' ]-m["', ]+(\w+(?:\.\w+)*)/g),
@@ -76,8 +77,8 @@ function openStarts(calls: readonly string[]): (outline: Outline) => boolean {
     const any = [plain, `\\bimport ${first} as\\b`, ...(ways.get(first) ?? [])]
     return [first, new RegExp(any.join('|'))] as const
   })
-  return ({ file, imports }) =>
-    patterns.some(([first, pattern]) => imports.some(each => brings(each, first)) && pattern.test(file.text))
+  return ({ imports, matches }) =>
+    patterns.some(([first, pattern]) => imports.some(each => brings(each, first)) && matches(pattern))
 }
 
 // `from kfp import dsl` and then `dsl.ContainerSpec`; a method is called on what only the name of a parameter tells.

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 403;
-exports.ids = [403];
+exports.id = 143;
+exports.ids = [143];
 exports.modules = {
 
 /***/ 3490:
@@ -379,7 +379,7 @@ function isPython(path) {
 
 /***/ }),
 
-/***/ 7222:
+/***/ 1449:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -398,87 +398,8 @@ var analysis_modules = __webpack_require__(6507);
 var python = __webpack_require__(1622);
 // EXTERNAL MODULE: ./src/base/once.ts
 var once = __webpack_require__(7480);
-;// CONCATENATED MODULE: ./src/analysis/selection/written.ts
-/**
- * The arguments of a call whose bracket opens right before `start`; `null` where that cannot be told without a parser, or one
- * of them stands for several.
- */
-function argumentsAt(text, start) {
-    const ends = endsOf(text, start);
-    if (!ends)
-        return null;
-    const pieces = ends.map((end, i) => text.slice(i === 0 ? start : (ends[i - 1] ?? start) + 1, end).trim());
-    if (pieces.at(-1) === '')
-        pieces.pop();
-    return pieces.some(piece => piece.startsWith('*')) ? null : pieces.map(argumentIn);
-}
-function argumentIn(text) {
-    const [whole, name = null] = /^([A-Za-z_]\w*)\s*=(?!=)/.exec(text) ?? [''];
-    return { name, text: text.slice(whole.length).trim() };
-}
-/** The offsets of the commas between the arguments, and of the bracket that closes the call. */
-function endsOf(text, start) {
-    const found = [];
-    const open = [];
-    for (let at = start; at < text.length && at < start + longest; at += 1) {
-        const here = text[at] ?? '';
-        if (here === '"' || here === "'")
-            at = stringEnd(text, at);
-        else if (untold.has(here))
-            return null;
-        else if (closing.has(here))
-            open.push(closing.get(here) ?? '');
-        else if (open.length > 0) {
-            if (closers.has(here) && open.pop() !== here)
-                return null;
-        }
-        else if (here === ',' || here === ')') {
-            found.push(at);
-            if (here === ')')
-                return found;
-        }
-        else if (closers.has(here))
-            return null;
-    }
-    return null;
-}
-const longest = 2000;
-// Behind these the line ends for Python, or goes on.
-const untold = new Set(['#', '\\']);
-const closing = new Map([
-    ['(', ')'],
-    ['[', ']'],
-    ['{', '}'],
-]);
-const closers = new Set(closing.values());
-/** The offset of the quote that ends a text; beyond what is looked at where that cannot be told. */
-function stringEnd(text, start) {
-    const quote = text.charAt(start);
-    const mark = text.startsWith(quote.repeat(3), start) ? quote.repeat(3) : quote;
-    const stop = Math.min(text.length, start + longest);
-    for (let at = start + mark.length; at < stop; at += 1) {
-        if (text[at] === '\\')
-            at += 1;
-        else if (text.startsWith(mark, at))
-            return isWhole(text.slice(start, at)) ? at + mark.length - 1 : stop;
-    }
-    return stop;
-}
-// A text that is filled in may hold quotes of its own: `f"{", ".join(names)}"`.
-function isWhole(text) {
-    return text.split('{').length === text.split('}').length;
-}
-/** What a text says where it is a plain literal; `undefined` where it is none. */
-function literalIn(text) {
-    if (text === 'True')
-        return true;
-    if (text === 'False')
-        return false;
-    if (text === 'None')
-        return null;
-    return /^(["'])(?!\1)([^"'\\\n]*)\1$/.exec(text)?.[2];
-}
-
+// EXTERNAL MODULE: ./src/analysis/selection/written.ts
+var written = __webpack_require__(4164);
 ;// CONCATENATED MODULE: ./src/analysis/selection/asked.ts
 
 /** What any call is. */
@@ -534,7 +455,7 @@ function meets(asks, given) {
             return is === false;
         if (typeof is === 'boolean')
             return is;
-        const literal = literalIn(found.text);
+        const literal = (0,written/* literalIn */.r)(found.text);
         if (literal === undefined)
             return true;
         return is instanceof RegExp ? literal === null || is.test(String(literal)) : literal === is.literal;
@@ -813,84 +734,14 @@ function reachedFrom({ reached, neighbours }, key, start, hops = farthest) {
     return known;
 }
 
-// EXTERNAL MODULE: ./src/analysis/selection/prose.ts
-var prose = __webpack_require__(212);
 // EXTERNAL MODULE: ./src/base/hash.ts
 var hash = __webpack_require__(2497);
 // EXTERNAL MODULE: ./src/base/names.ts
 var names = __webpack_require__(2017);
 // EXTERNAL MODULE: ./src/analysis/selection/imports.ts
 var imports = __webpack_require__(1001);
-;// CONCATENATED MODULE: ./src/analysis/selection/uses.ts
-
-/** What finds uses of words. A name that stands alone in prose is none: it is called, handed over, quoted or taken from something. */
-function usePattern(words) {
-    const any = words.join('|') || '(?!)';
-    return new RegExp(`\\.[ \\t]*(${any})\\b|\\.\\s+(${any})[ \\t]*\\(|\\b(${any})[ \\t]*[(,)\\]"']`, 'g');
-}
-/** Where such a pattern finds words in a text: an offset, and the number of the word, in turns. */
-function findPlaces(text, pattern, numbers) {
-    const places = [];
-    for (const match of text.matchAll(pattern))
-        places.push(match.index, numbers.get(wordOf(match)) ?? -1);
-    return places;
-}
-function wordOf([, same, next, alone = '']) {
-    return same ?? next ?? alone;
-}
-/** The use at a place that such a pattern has found, with what stands around it; `null` for an import. `pattern` is sticky. */
-function useAt(text, pattern, index, inProse) {
-    pattern.lastIndex = index;
-    const match = isImport(text, index) ? null : pattern.exec(text);
-    return match && { ...readUse(text, match), index, inProse: () => inProse(index) };
-}
-// `from salt.client import LocalClient`
-function isImport(text, at) {
-    const before = text.slice(Math.max(0, at - lookBack), at);
-    return /^[ \t]*(?:from|import)[ \t][\w., \t]*$/.test(before.slice(before.lastIndexOf('\n') + 1));
-}
-const lookBack = 120;
-const lookAhead = 160;
-function readUse(text, match) {
-    const [whole, same, next, alone = ''] = match;
-    const taken = same ?? next;
-    const method = taken ?? alone;
-    const before = text.slice(Math.max(0, match.index - lookBack), match.index);
-    const end = match.index + whole.lastIndexOf(method) + method.length;
-    const after = text.slice(end, end + lookAhead);
-    const quoted = /["']$/.test(whole) && taken === undefined;
-    const bracket = /^[ \t]*\(/.exec(after)?.[0].length;
-    const got = quoted && /\bgetattr\s*\(.*,\s*["']$/s.test(before);
-    return {
-        method,
-        dotted: taken !== undefined || got,
-        chain: got || taken === undefined ? [] : chainBefore(before),
-        other: (quoted && !got) || (taken !== undefined && (isName(before, after) || isOther.test(after))),
-        args: bracket === undefined ? null : after.slice(bracket),
-        given: bracket === undefined ? () => null : givenAt(text, end + bracket),
-    };
-}
-// Every sink of that name asks for them.
-function givenAt(text, start) {
-    let known;
-    return () => {
-        if (known === undefined)
-            known = argumentsAt(text, start);
-        return known;
-    };
-}
-// A function has nothing to take from it: `self.client.list()`; and what gets a value is not what it had.
-const isOther = /^[ \t]*(?:\.[ \t]*(?!__)[A-Za-z_]|=(?!=))/;
-function chainBefore(before) {
-    const chain = /(?:^|[^\w.)\]"'])([A-Za-z_]\w*(?:\s*\.\s*\w+)*)\s*$/.exec(before)?.[1] ?? '';
-    return chain === '' ? [] : chain.split('.').map(name => name.trim());
-}
-// `"cmd.run"`: a name in a text.
-function isName(before, after) {
-    const quote = /(["'])[\w.]*$/.exec(before)?.[1];
-    return quote !== undefined && after.startsWith(quote);
-}
-
+// EXTERNAL MODULE: ./src/analysis/selection/uses.ts
+var uses = __webpack_require__(159);
 ;// CONCATENATED MODULE: ./src/analysis/selection/sketch.ts
 
 
@@ -905,7 +756,7 @@ function openSketcher(spellings, programs) {
         ...new Set([...spellings.values()].flatMap(named => named.flatMap(({ near }) => near))),
     ].sort();
     const numbers = new Map(words.map((word, number) => [word, number]));
-    const used = usePattern(words);
+    const used = (0,uses/* usePattern */.UU)(words);
     const named = (0,names/* openNames */.L)();
     const textsIn = openTextFinder(texts);
     const programsIn = (0,commands/* openProgramFinder */.Jb)(programs);
@@ -924,7 +775,7 @@ function openSketcher(spellings, programs) {
             })),
             texts: textsIn(text).map(named),
             programs: programsIn(text).map(named),
-            uses: findPlaces(text, used, numbers).slice(),
+            uses: (0,uses/* findPlaces */.Ch)(text, used, numbers).slice(),
         }),
     };
 }
@@ -934,8 +785,6 @@ function isAssigned(method) {
 }
 
 ;// CONCATENATED MODULE: ./src/analysis/selection/candidates.ts
-
-
 
 
 
@@ -978,18 +827,14 @@ function possibleHere(outlines, spellings) {
 }
 function usesIn(evidence, spellings, outline, isMeant) {
     const { file } = outline;
-    const { words, used } = evidence.sketcher;
+    const { words } = evidence.sketcher;
     const named = (0,once/* remembered */.HK)((method) => (spellings.get(method) ?? []).filter(spelling => isNear(evidence, file.path, spelling)));
-    let code = null;
-    const inProse = (at) => {
-        code ??= (0,prose/* withoutProse */.s)(file.text);
-        return code[at] !== file.text[at];
-    };
+    const useOf = outline.uses();
     const { uses } = outline.sketch;
     const found = [];
     for (let at = 0; at < uses.length; at += 2) {
         const meant = named(words[uses[at + 1] ?? -1] ?? '');
-        const use = meant.length > 0 ? useAt(file.text, used, uses[at] ?? 0, inProse) : null;
+        const use = meant.length > 0 ? useOf(at / 2) : null;
         if (use && meant.some(spelling => isMeant(evidence, outline, use, spelling)) && !use.inProse())
             found.push(use.index);
     }
@@ -1231,12 +1076,12 @@ function lookForMethods(search) {
 }
 // `json.load`: a function of a library is no method of an object from here.
 function isOfLibrary({ code, byBound }, index) {
-    const before = code().slice(Math.max(0, index - search_lookBack), index);
+    const before = code().slice(Math.max(0, index - lookBack), index);
     const head = /(?<![\w.)\]}"'])([A-Za-z_]\w*)(?:\s*\.\s*\w+)*\s*$/.exec(before)?.[1];
     const bound = head === undefined ? [] : (byBound().get(head) ?? []);
     return bound.length > 0 && bound.every(({ kind }) => kind === 'library');
 }
-const search_lookBack = 120;
+const lookBack = 120;
 // Not the name of an argument, nor what gets a value.
 const dotted = /(?<![\w.])[A-Za-z_]\w*(?:\s*\.\s*[A-Za-z_]\w*)*(?![\w.]|\s*=(?!=))/g;
 /** Looks for what a definition uses. */
@@ -1454,6 +1299,8 @@ function isNoYounger(version, than) {
     return true;
 }
 
+// EXTERNAL MODULE: ./src/analysis/selection/probe.ts
+var probe = __webpack_require__(4297);
 ;// CONCATENATED MODULE: ./src/analysis/selection/scripts.ts
 /** The Python files that files of other kinds name: a workflow or a shell script runs them, a notebook imports them. */
 function findScripts(others, outlines) {
@@ -1483,9 +1330,10 @@ function findStarts(files, outlines, calls, tasks) {
     const named = namesOf(outlines);
     const shell = new Set(files.filter(file => isShell(file.path)).map(file => lastStep(file.path)));
     return [...outlines.byPath.values()].flatMap(outline => {
-        const { path, text } = outline.file;
+        const { path } = outline.file;
         if (!starts(outline) && !tasks.has(lastStep(path)))
             return [];
+        const { text } = outline.file;
         const started = [
             ...filesIn(text, named),
             ...modulesIn(text, outlines, /["' ]-m["', ]+(\w+(?:\.\w+)*)/g),
@@ -1512,7 +1360,7 @@ function openStarts(calls) {
         const any = [plain, `\\bimport ${first} as\\b`, ...(ways.get(first) ?? [])];
         return [first, new RegExp(any.join('|'))];
     });
-    return ({ file, imports }) => patterns.some(([first, pattern]) => imports.some(each => brings(each, first)) && pattern.test(file.text));
+    return ({ imports, matches }) => patterns.some(([first, pattern]) => imports.some(each => brings(each, first)) && matches(pattern));
 }
 // `from kfp import dsl` and then `dsl.ContainerSpec`; a method is called on what only the name of a parameter tells.
 function waysTo(first, call, last) {
@@ -1578,12 +1426,12 @@ function spellingsOf(rules) {
         const about = { distinctive, common, near, starts: false, forms: formsOf(sink), shown: isShown(sink) };
         const asked = askedBy(about.forms);
         for (const call of calls)
-            for (const name of written(call, undo))
+            for (const name of spellings_written(call, undo))
                 add(spellingOf(name, about), asked);
     }
     const starting = { ...plain, starts: true };
     for (const call of catalogs.flatMap(({ starters }) => starters.flatMap(starter => starter.call)))
-        for (const name of written(call, undo))
+        for (const name of spellings_written(call, undo))
             add(spellingOf(name, starting), '');
     // A file that imports a function of its own package need not say the package's name.
     for (const sink of own?.sinks ?? [])
@@ -1623,7 +1471,7 @@ function replacements(catalogs) {
     }
     return found;
 }
-function written(call, undo) {
+function spellings_written(call, undo) {
     const names = new Set([call]);
     for (const name of names) {
         if (names.size > most)
@@ -1731,11 +1579,12 @@ function isCode(sign) {
 
 
 
+
 /**
  * The files that can matter: those that may hold a sink, those that lead there, and what all of these use. They say what of
  * them need not be read, since only their functions and classes that matter in the same way do.
  */
-function selectFiles(files, rules, { paths = new Set(files.map(file => file.path)), pythonIn = () => null, sketches, notebooksIn = namesOfNotebooks, } = {}) {
+function selectFiles(files, rules, { paths = new Set(files.map(file => file.path)), pythonIn = () => null, sketches, notebooksIn = namesOfNotebooks, probeOf = probe/* openProbe */.Rs, } = {}) {
     const modules = (0,analysis_modules/* indexModules */.cd)(paths);
     const { isTest, starters, launchers, packages } = (0,knowledge/* arrange */.NL)(rules);
     const tasks = new Set([...launchers.values()].flat().flatMap(launcher => launcher.files));
@@ -1746,7 +1595,7 @@ function selectFiles(files, rules, { paths = new Set(files.map(file => file.path
     const python = hinted.flatMap(file => (select_isCode(file.path) ? [pythonIn(file) ?? file] : []));
     // What sounds like a sink and has no code that could be told apart is said to be so by whoever reads it.
     const blank = new Set(python.filter(file => isNotebook(file.path) && file.text.trim() === '').map(file => file.path));
-    const outlines = (0,outline/* outline */.rj)(python, modules, file => sketchOf(file, sketcher, sketches));
+    const outlines = (0,outline/* outline */.rj)(python, modules, file => sketchOf(file, sketcher, sketches), (file, sketch) => probeOf(file, sketch, sketcher));
     const pins = openPins(files.filter(({ path }) => !isPlainPython(path)), packages);
     const candidates = findCandidates(outlines, spellings, programs, sketcher, pins);
     const of = (tests) => ({
@@ -2395,8 +2244,12 @@ var prose = __webpack_require__(212);
 
 
 /** Outlines files; `modules` knows the names of all of them. */
-function outline(files, modules, sketchOf) {
-    const byPath = new Map(files.map(file => [file.path, outlineOf(file, sketchOf(file), modules)]));
+function outline(files, modules, sketchOf, probeOf) {
+    const outlined = (file) => {
+        const sketch = sketchOf(file);
+        return outlineOf(file, sketch, probeOf(file, sketch), modules);
+    };
+    const byPath = new Map(files.map(file => [file.path, outlined(file)]));
     const importers = new Map();
     for (const [path, { imports }] of byPath)
         for (const each of imports)
@@ -2480,7 +2333,7 @@ function follow(next, rest) {
 function importersOf(outlines, path) {
     return [...new Set((outlines.importers.get(path) ?? []).map(importer => importer.path))];
 }
-function outlineOf(file, sketch, modules) {
+function outlineOf(file, sketch, probe, modules) {
     const { imports: written, ...rest } = sketch;
     const imports = importsOf(file.path, written, modules);
     const byBound = (0,once/* once */.Oo)(() => boundBy(imports));
@@ -2490,9 +2343,7 @@ function outlineOf(file, sketch, modules) {
         sketch: rest,
         imports,
         byBound,
-        says: name => file.text.includes(name) && new RegExp(`\\b${name}\\b`).test(file.text),
-        defines: name => file.text.includes(name) &&
-            new RegExp(`^(?:async[ \\t]+)?(?:def|class)[ \\t]+${name}\\b`, 'm').test(file.text),
+        ...probe,
         alone: (0,once/* once */.Oo)(() => aloneIn((0,prose/* withoutProse */.s)(file.text).replace(selection_imports/* importStatement */.X, ''), byBound())),
         code,
         layout: (0,once/* once */.Oo)(() => layoutOf(code())),
@@ -2549,6 +2400,114 @@ function targetOf(modules, from, dots, name, bound) {
     if (own)
         return [{ kind: 'own', bound, path: own.path, rest: own.rest.length === 0 ? nothing : own.rest }];
     return dots > 0 ? [] : [{ kind: 'library', bound, name }];
+}
+
+
+/***/ }),
+
+/***/ 4297:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Rs: () => (/* binding */ openProbe),
+/* harmony export */   hZ: () => (/* binding */ usesAsked),
+/* harmony export */   t2: () => (/* binding */ recorded),
+/* harmony export */   to: () => (/* binding */ answersTo)
+/* harmony export */ });
+/* harmony import */ var _base_once__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7480);
+/* harmony import */ var _prose__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(212);
+/* harmony import */ var _uses__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(159);
+
+
+
+/** Asks the text of a file. */
+function openProbe(file, { uses }, { used }) {
+    return {
+        says: name => file.text.includes(name) && new RegExp(`\\b${name}\\b`).test(file.text),
+        defines: name => file.text.includes(name) &&
+            new RegExp(`^(?:async[ \\t]+)?(?:def|class)[ \\t]+${name}\\b`, 'm').test(file.text),
+        matches: pattern => pattern.test(file.text),
+        uses: () => {
+            // Not for longer: there are many files.
+            let code = null;
+            const inProse = (at) => {
+                code ??= (0,_prose__WEBPACK_IMPORTED_MODULE_1__/* .withoutProse */ .s)(file.text);
+                return code[at] !== file.text[at];
+            };
+            return number => (0,_uses__WEBPACK_IMPORTED_MODULE_0__/* .useAt */ .Vo)(file.text, used, uses[2 * number] ?? 0, inProse);
+        },
+    };
+}
+/** Writes down what is asked of a probe. */
+function recorded(plain, { uses }) {
+    const log = new Map();
+    const places = (0,_base_once__WEBPACK_IMPORTED_MODULE_2__/* .once */ .Oo)(() => placesOf(uses));
+    const keep = (question, answer) => {
+        log.set(JSON.stringify(question), JSON.stringify(answer));
+        return answer;
+    };
+    const probe = {
+        says: name => keep(['says', name], plain.says(name)),
+        defines: name => keep(['defines', name], plain.defines(name)),
+        matches: pattern => keep(['matches', pattern.source], plain.matches(pattern)),
+        uses: () => {
+            const open = plain.uses();
+            return number => {
+                const { word, nth } = places()[number] ?? nowhere;
+                const use = open(number);
+                keep(['use', word, nth], use && fieldsOf(use));
+                if (!use)
+                    return null;
+                return {
+                    ...use,
+                    given: () => keep(['given', word, nth], use.given()),
+                    inProse: () => keep(['prose', word, nth], use.inProse()),
+                };
+            };
+        },
+    };
+    return { probe, log };
+}
+/** What a probe says to such questions. */
+function answersTo(questions, probe, { uses }) {
+    const places = placesOf(uses);
+    const open = probe.uses();
+    const answers = questions.map(asked => {
+        const question = JSON.parse(asked);
+        if (question[0] === 'says' || question[0] === 'defines')
+            return probe[question[0]](question[1]);
+        if (question[0] === 'matches')
+            return probe.matches(new RegExp(question[1]));
+        const [what, word, nth] = question;
+        const use = open(places.findIndex(place => place.word === word && place.nth === nth));
+        if (what === 'use')
+            return use && fieldsOf(use);
+        return what === 'given' ? (use?.given() ?? null) : (use?.inProse() ?? null);
+    });
+    return answers.map(answer => JSON.stringify(answer));
+}
+/** How often the words are used of which such questions ask: who asks for one use asks for all. */
+function usesAsked(questions, { uses }) {
+    const words = new Set(questions.flatMap(asked => {
+        const [what, word] = JSON.parse(asked);
+        return what === 'use' ? [word] : [];
+    }));
+    return uses.filter((word, at) => at % 2 === 1 && words.has(word)).length;
+}
+const nowhere = { word: -1, nth: 0 };
+function placesOf(uses) {
+    const counts = new Map();
+    return uses.flatMap((word, at) => {
+        if (at % 2 === 0)
+            return [];
+        const nth = counts.get(word) ?? 0;
+        counts.set(word, nth + 1);
+        return [{ word, nth }];
+    });
+}
+// Where in the text it stands decides nothing.
+function fieldsOf({ method, dotted, chain, other, args }) {
+    return { method, dotted, chain, other, args };
 }
 
 
@@ -2614,6 +2573,177 @@ function isBlank(text, start, end) {
             return false;
     }
     return true;
+}
+
+
+/***/ }),
+
+/***/ 159:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ch: () => (/* binding */ findPlaces),
+/* harmony export */   UU: () => (/* binding */ usePattern),
+/* harmony export */   Vo: () => (/* binding */ useAt)
+/* harmony export */ });
+/* harmony import */ var _written__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4164);
+
+/** What finds uses of words. A name that stands alone in prose is none: it is called, handed over, quoted or taken from something. */
+function usePattern(words) {
+    const any = words.join('|') || '(?!)';
+    return new RegExp(`\\.[ \\t]*(${any})\\b|\\.\\s+(${any})[ \\t]*\\(|\\b(${any})[ \\t]*[(,)\\]"']`, 'g');
+}
+/** Where such a pattern finds words in a text: an offset, and the number of the word, in turns. */
+function findPlaces(text, pattern, numbers) {
+    const places = [];
+    for (const match of text.matchAll(pattern))
+        places.push(match.index, numbers.get(wordOf(match)) ?? -1);
+    return places;
+}
+function wordOf([, same, next, alone = '']) {
+    return same ?? next ?? alone;
+}
+/** The use at a place that such a pattern has found, with what stands around it; `null` for an import. `pattern` is sticky. */
+function useAt(text, pattern, index, inProse) {
+    pattern.lastIndex = index;
+    const match = isImport(text, index) ? null : pattern.exec(text);
+    return match && { ...readUse(text, match), index, inProse: () => inProse(index) };
+}
+// `from salt.client import LocalClient`
+function isImport(text, at) {
+    const before = text.slice(Math.max(0, at - lookBack), at);
+    return /^[ \t]*(?:from|import)[ \t][\w., \t]*$/.test(before.slice(before.lastIndexOf('\n') + 1));
+}
+const lookBack = 120;
+const lookAhead = 160;
+function readUse(text, match) {
+    const [whole, same, next, alone = ''] = match;
+    const taken = same ?? next;
+    const method = taken ?? alone;
+    const before = text.slice(Math.max(0, match.index - lookBack), match.index);
+    const end = match.index + whole.lastIndexOf(method) + method.length;
+    const after = text.slice(end, end + lookAhead);
+    const quoted = /["']$/.test(whole) && taken === undefined;
+    const bracket = /^[ \t]*\(/.exec(after)?.[0].length;
+    const got = quoted && /\bgetattr\s*\(.*,\s*["']$/s.test(before);
+    return {
+        method,
+        dotted: taken !== undefined || got,
+        chain: got || taken === undefined ? [] : chainBefore(before),
+        other: (quoted && !got) || (taken !== undefined && (isName(before, after) || isOther.test(after))),
+        args: bracket === undefined ? null : after.slice(bracket),
+        given: bracket === undefined ? () => null : givenAt(text, end + bracket),
+    };
+}
+// Every sink of that name asks for them.
+function givenAt(text, start) {
+    let known;
+    return () => {
+        if (known === undefined)
+            known = (0,_written__WEBPACK_IMPORTED_MODULE_0__/* .argumentsAt */ ._)(text, start);
+        return known;
+    };
+}
+// A function has nothing to take from it: `self.client.list()`; and what gets a value is not what it had.
+const isOther = /^[ \t]*(?:\.[ \t]*(?!__)[A-Za-z_]|=(?!=))/;
+function chainBefore(before) {
+    const chain = /(?:^|[^\w.)\]"'])([A-Za-z_]\w*(?:\s*\.\s*\w+)*)\s*$/.exec(before)?.[1] ?? '';
+    return chain === '' ? [] : chain.split('.').map(name => name.trim());
+}
+// `"cmd.run"`: a name in a text.
+function isName(before, after) {
+    const quote = /(["'])[\w.]*$/.exec(before)?.[1];
+    return quote !== undefined && after.startsWith(quote);
+}
+
+
+/***/ }),
+
+/***/ 4164:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ argumentsAt),
+/* harmony export */   r: () => (/* binding */ literalIn)
+/* harmony export */ });
+/**
+ * The arguments of a call whose bracket opens right before `start`; `null` where that cannot be told without a parser, or one
+ * of them stands for several.
+ */
+function argumentsAt(text, start) {
+    const ends = endsOf(text, start);
+    if (!ends)
+        return null;
+    const pieces = ends.map((end, i) => text.slice(i === 0 ? start : (ends[i - 1] ?? start) + 1, end).trim());
+    if (pieces.at(-1) === '')
+        pieces.pop();
+    return pieces.some(piece => piece.startsWith('*')) ? null : pieces.map(argumentIn);
+}
+function argumentIn(text) {
+    const [whole, name = null] = /^([A-Za-z_]\w*)\s*=(?!=)/.exec(text) ?? [''];
+    return { name, text: text.slice(whole.length).trim() };
+}
+/** The offsets of the commas between the arguments, and of the bracket that closes the call. */
+function endsOf(text, start) {
+    const found = [];
+    const open = [];
+    for (let at = start; at < text.length && at < start + longest; at += 1) {
+        const here = text[at] ?? '';
+        if (here === '"' || here === "'")
+            at = stringEnd(text, at);
+        else if (untold.has(here))
+            return null;
+        else if (closing.has(here))
+            open.push(closing.get(here) ?? '');
+        else if (open.length > 0) {
+            if (closers.has(here) && open.pop() !== here)
+                return null;
+        }
+        else if (here === ',' || here === ')') {
+            found.push(at);
+            if (here === ')')
+                return found;
+        }
+        else if (closers.has(here))
+            return null;
+    }
+    return null;
+}
+const longest = 2000;
+// Behind these the line ends for Python, or goes on.
+const untold = new Set(['#', '\\']);
+const closing = new Map([
+    ['(', ')'],
+    ['[', ']'],
+    ['{', '}'],
+]);
+const closers = new Set(closing.values());
+/** The offset of the quote that ends a text; beyond what is looked at where that cannot be told. */
+function stringEnd(text, start) {
+    const quote = text.charAt(start);
+    const mark = text.startsWith(quote.repeat(3), start) ? quote.repeat(3) : quote;
+    const stop = Math.min(text.length, start + longest);
+    for (let at = start + mark.length; at < stop; at += 1) {
+        if (text[at] === '\\')
+            at += 1;
+        else if (text.startsWith(mark, at))
+            return isWhole(text.slice(start, at)) ? at + mark.length - 1 : stop;
+    }
+    return stop;
+}
+// A text that is filled in may hold quotes of its own: `f"{", ".join(names)}"`.
+function isWhole(text) {
+    return text.split('{').length === text.split('}').length;
+}
+/** What a text says where it is a plain literal; `undefined` where it is none. */
+function literalIn(text) {
+    if (text === 'True')
+        return true;
+    if (text === 'False')
+        return false;
+    if (text === 'None')
+        return null;
+    return /^(["'])(?!\1)([^"'\\\n]*)\1$/.exec(text)?.[2];
 }
 
 
@@ -26514,7 +26644,7 @@ function conclude_byPlace(a, b) {
 
 /***/ }),
 
-/***/ 5689:
+/***/ 9661:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -43076,8 +43206,8 @@ function oneOfEach(all) {
     return [...worst.values()];
 }
 
-// EXTERNAL MODULE: ./src/analysis/select.ts + 15 modules
-var analysis_select = __webpack_require__(7222);
+// EXTERNAL MODULE: ./src/analysis/select.ts + 13 modules
+var analysis_select = __webpack_require__(1449);
 // EXTERNAL MODULE: ./src/files/grammars.ts
 var files_grammars = __webpack_require__(1205);
 // EXTERNAL MODULE: external "node:fs"
@@ -43245,6 +43375,120 @@ function unpacked(bytes, { text }) {
     return reading;
 }
 
+// EXTERNAL MODULE: ./src/analysis/selection/probe.ts
+var probe = __webpack_require__(4297);
+;// CONCATENATED MODULE: ./src/scan/choice.ts
+
+
+
+
+
+/**
+ * Chooses files as `selectFiles` does. What an earlier run has chosen holds where all that it has asked for has the same answer;
+ * of most files that is little.
+ */
+function chooseFiles(files, rules, paths, memory) {
+    const byPath = new Map(files.map(file => [file.path, file]));
+    const shown = new Set();
+    const inside = file => (0,src_frontends/* pythonIn */.AF)(file, path => {
+        shown.add(path);
+        return byPath.get(path);
+    });
+    const isPlain = (file) => /\.pyw?$/.test(file.path) && inside(file) === null;
+    const traces = openTraces(rules, memory);
+    const how = (0,hash/* digestOf */.o)([JSON.stringify(rules), ...[...paths].filter(path => !memory.isOwn(path)).sort()]);
+    const isSame = (file, { paths, texts, traces: kept }, at) => {
+        if (paths[at] !== file.path || texts[at] === memory.digest(file))
+            return paths[at] === file.path;
+        const trace = kept[at];
+        return trace != null && isPlain(file) && traces.now(file, trace.asked) === trace.digest;
+    };
+    const holds = (choice) => choice.paths.length === files.length && files.every((file, at) => isSame(file, choice, at));
+    const known = memory.choices.find(how, holds);
+    if (known)
+        return chosenAgain(byPath, known);
+    const watched = new Map();
+    for (const file of files)
+        if (isPlain(file))
+            watched.set(file, new Watched(file));
+    const chosen = (0,analysis_select/* selectFiles */.AL)(files.map(file => watched.get(file) ?? file), rules, {
+        paths,
+        pythonIn: file => (file instanceof Watched ? null : inside(file)),
+        notebooksIn: file => (0,analysis_select/* namesOfNotebooks */.od)(choice_behind(file)),
+        sketches: { get: file => traces.sketch(choice_behind(file)), set: () => { } },
+        probeOf: (file, sketch, sketcher) => {
+            if (!(file instanceof Watched))
+                return (0,probe/* openProbe */.Rs)(file, sketch, sketcher);
+            file.recording = (0,probe/* recorded */.t2)((0,probe/* openProbe */.Rs)(file.watched, sketch, sketcher), sketch);
+            return file.recording.probe;
+        },
+    });
+    const traceOf = (file) => {
+        const log = shown.has(file.path) ? null : watched.get(file)?.asked();
+        return log ? { asked: [...log.keys()], digest: traces.digest(file, log) } : null;
+    };
+    const choice = {
+        paths: files.map(({ path }) => path),
+        texts: files.map(memory.digest),
+        traces: files.map(traceOf),
+        chosen: chosen.map(({ path, unread }) => (unread ? { path, unread } : { path })),
+    };
+    memory.choices.keep(how, choice);
+    return chosenAgain(byPath, choice);
+}
+/** A file of which is known what was asked of it. */
+class Watched {
+    path;
+    watched;
+    recording = null;
+    isRead = false;
+    constructor(file) {
+        this.path = file.path;
+        this.watched = file;
+    }
+    get text() {
+        this.isRead = true;
+        return this.watched.text;
+    }
+    /** The questions with their answers; `null` where its text was looked at. */
+    asked() {
+        return this.isRead ? null : (this.recording?.log ?? new Map());
+    }
+}
+function choice_behind(file) {
+    return file instanceof Watched ? file.watched : file;
+}
+function chosenAgain(byPath, { chosen }) {
+    return chosen.flatMap(({ path, unread }) => {
+        const file = byPath.get(path);
+        return file ? [unread ? { ...file, unread } : file] : [];
+    });
+}
+function openTraces(rules, { sketches }) {
+    const sketcher = (0,analysis_select/* openSketching */.DQ)(rules);
+    const { stamp } = sketcher;
+    const sketch = (0,once/* onceFor */.bO)((file) => {
+        const known = sketches.get(file, stamp);
+        if (known)
+            return known;
+        const made = sketcher.sketch(file.text);
+        sketches.set(file, stamp, made);
+        return made;
+    });
+    // Where a word is used says nothing to who does not ask for its uses.
+    const digest = (file, log) => {
+        const { uses, ...rest } = sketch(file);
+        const words = [...new Set(uses.filter((_, at) => at % 2 === 1))].sort((a, b) => a - b);
+        const counted = (0,probe/* usesAsked */.hZ)([...log.keys()], { uses });
+        return (0,hash/* digestOf */.o)([JSON.stringify([rest, words, counted]), ...(0,analysis_select/* namesOfNotebooks */.od)(file), ...log.values()]);
+    };
+    const now = (file, asked) => {
+        const answers = (0,probe/* answersTo */.to)(asked, (0,probe/* openProbe */.Rs)(file, sketch(file), sketcher), sketch(file));
+        return digest(file, new Map(asked.map((question, at) => [question, answers[at] ?? ''])));
+    };
+    return { sketch, digest, now };
+}
+
 ;// CONCATENATED MODULE: ./src/scan/recall.ts
 
 
@@ -43306,6 +43550,7 @@ function mayBeLeftOut({ path }) {
 
 
 
+
 /** Everything between a tree and what is judged in it; the same for both sides of a comparison. */
 async function judgeTree(tree, means, looks = null, onProgress) {
     const recall = means.memory && recallFor(tree, means, means.memory);
@@ -43351,9 +43596,12 @@ function filesToRead(tree, { rules, memory }, looks) {
     const byPath = new Map(tree.files.map(file => [file.path, file]));
     const inside = (file) => (0,src_frontends/* pythonIn */.AF)(file, path => byPath.get(path));
     const python = looks ? (file) => looks.python(file, inside) : inside;
-    const sketches = looks?.sketches ?? memory?.sketches;
-    const known = { paths: pathsOf(tree), pythonIn: python, sketches, notebooksIn: looks?.notebooks };
-    const chosen = new Map((0,analysis_select/* selectFiles */.AL)(tree.files, rules, known).map(file => [file.path, file]));
+    const paths = pathsOf(tree);
+    const known = { paths, pythonIn: python, sketches: looks?.sketches, notebooksIn: looks?.notebooks };
+    const selected = memory
+        ? chooseFiles(tree.files, rules, paths, memory)
+        : (0,analysis_select/* selectFiles */.AL)(tree.files, rules, known);
+    const chosen = new Map(selected.map(file => [file.path, file]));
     const speaks = looks?.mayRemark ?? (({ text }) => (0,remarks/* mayRemark */.EQ)(text));
     // What speaks to this program is read whatever else is in it.
     return tree.files.flatMap(file => (speaks(file) ? [file] : (chosen.get(file.path) ?? [])));
