@@ -884,8 +884,8 @@ function mayMean(evidence, outline, use, spelling) {
         return true;
     const [head, ...between] = use.chain;
     const name = use.dotted ? head : use.method;
-    const bound = name === undefined ? undefined : outline.byBound().get(name);
-    if (bound) {
+    const bound = name === undefined ? [] : outline.boundTo(name);
+    if (bound.length > 0) {
         const taken = use.dotted ? [...between, use.method] : [];
         return bound.some(each => bringsRoot(evidence, each, root, maker, hops, taken));
     }
@@ -904,7 +904,7 @@ function couldMean(evidence, outline, use, spelling) {
     return (root !== null &&
         use.dotted &&
         !use.other &&
-        !outline.byBound().has(use.chain[0] ?? '') &&
+        outline.boundTo(use.chain[0] ?? '').length === 0 &&
         importsRoot(evidence, outline, root) &&
         !isElsewise(evidence, outline, use, spelling));
 }
@@ -920,7 +920,7 @@ function isHandedHere(evidence, outline, owner) {
         }));
 }
 function starsOf(outline) {
-    return outline.byBound().get('*') ?? [];
+    return outline.boundTo('*');
 }
 // What a call is given may tell that it is another.
 function isElsewise({ programs, pins }, { file }, { args, given }, { starts, forms }) {
@@ -1044,21 +1044,27 @@ function lookForUsers(search, place) {
     const { path, name } = place;
     const { byPath, importers } = search.outlines;
     lookForUsersBeside(search, place);
-    for (const { path: user, import: each } of importers.get(path) ?? []) {
+    for (const user of importers.get(path) ?? []) {
         const outline = byPath.get(user);
         if (!outline || !search.admits(user))
             continue;
-        if (each.rest[0] === name) {
-            if (choose(search, user))
-                add(search.leading, user, each.bound);
-        }
-        else if (each.rest.length === 0) {
-            // Whoever takes everything in passes it on, whether or not it says the name.
-            if (each.bound === '*')
-                add(search.leading, user, name);
-            else if (outline.says(name))
-                leadFromEach(search, outline, new RegExp(`\\.\\s*${name}\\b`, 'g'));
-        }
+        for (const each of outline.imports)
+            if (each.kind === 'own' && each.path === path)
+                leadFromUser(search, outline, each, name);
+    }
+}
+function leadFromUser(search, outline, { rest, bound }, name) {
+    const user = outline.file.path;
+    if (rest[0] === name) {
+        if (choose(search, user))
+            add(search.leading, user, bound);
+    }
+    else if (rest.length === 0) {
+        // Whoever takes everything in passes it on, whether or not it says the name.
+        if (bound === '*')
+            add(search.leading, user, name);
+        else if (outline.says(name))
+            leadFromEach(search, outline, new RegExp(`\\.\\s*${name}\\b`, 'g'));
     }
 }
 // The object of a method may come by any way, so every chosen file is asked whether it names the method.
@@ -1075,10 +1081,10 @@ function lookForMethods(search) {
     }
 }
 // `json.load`: a function of a library is no method of an object from here.
-function isOfLibrary({ code, byBound }, index) {
+function isOfLibrary({ code, boundTo }, index) {
     const before = code().slice(Math.max(0, index - lookBack), index);
     const head = /(?<![\w.)\]}"'])([A-Za-z_]\w*)(?:\s*\.\s*\w+)*\s*$/.exec(before)?.[1];
-    const bound = head === undefined ? [] : (byBound().get(head) ?? []);
+    const bound = head === undefined ? [] : boundTo(head);
     return bound.length > 0 && bound.every(({ kind }) => kind === 'library');
 }
 const lookBack = 120;
@@ -1107,14 +1113,14 @@ function lookForUsed(search, { path, name }) {
 }
 function refer(search, outline, [head = '', ...attributes]) {
     const { path } = outline.file;
-    const imports = outline.byBound().get(head) ?? [];
+    const imports = outline.boundTo(head);
     for (const each of imports)
         if (each.kind === 'own')
             arrive(search, each, attributes);
     if (outline.layout().definitions.has(head))
         use(search, path, head);
     if (imports.length === 0)
-        for (const star of outline.byBound().get('*') ?? [])
+        for (const star of outline.boundTo('*'))
             if (star.kind === 'own')
                 arrive(search, star, [head, ...attributes]);
 }
@@ -2245,16 +2251,16 @@ var prose = __webpack_require__(212);
 
 /** Outlines files; `modules` knows the names of all of them. */
 function outline(files, modules, sketchOf, probeOf) {
+    const shared = openShared();
     const outlined = (file) => {
         const sketch = sketchOf(file);
-        return outlineOf(file, sketch, probeOf(file, sketch), modules);
+        return outlineOf(file, sketch, probeOf(file, sketch), modules, shared);
     };
     const byPath = new Map(files.map(file => [file.path, outlined(file)]));
     const importers = new Map();
     for (const [path, { imports }] of byPath)
-        for (const each of imports)
-            if (each.kind === 'own')
-                outline_push(importers, each.path, { path, import: each });
+        for (const imported of new Set(imports.flatMap(each => (each.kind === 'own' ? [each.path] : []))))
+            outline_push(importers, imported, path);
     return { modules, byPath, importers, followed: new Map() };
 }
 /** Follows an import through the files that pass its name on: every file on the way, and the libraries behind. */
@@ -2298,7 +2304,7 @@ function moduleIn({ byPath, modules }, last) {
     const name = nameIn(last);
     if (last.kind === 'library' || name === '')
         return null;
-    if (byPath.get(last.at)?.byBound().has(name))
+    if ((byPath.get(last.at)?.boundTo(name).length ?? 0) > 0)
         return undefined;
     const path = (0,analysis_modules/* findSubmodule */.iC)(modules, last.at, name);
     return path === null ? null : { kind: 'own', bound: '', path, rest: last.rest.slice(1) };
@@ -2313,8 +2319,8 @@ function step(outlines, { path, rest }, open) {
     const outline = outlines.byPath.get(path);
     if (name === undefined || !outline)
         return [here];
-    const named = (outline.byBound().get(name) ?? []).map(next => follow(next, further));
-    const stars = (outline.byBound().get('*') ?? []).map(next => follow(next, rest));
+    const named = outline.boundTo(name).map(next => follow(next, further));
+    const stars = outline.boundTo('*').map(next => follow(next, rest));
     const onward = [...named, ...stars];
     for (const next of onward)
         if (next.kind === 'own' && !isKnown(open, next))
@@ -2331,30 +2337,37 @@ function follow(next, rest) {
 }
 /** The files that import a file, or something by way of it. */
 function importersOf(outlines, path) {
-    return [...new Set((outlines.importers.get(path) ?? []).map(importer => importer.path))];
+    return outlines.importers.get(path) ?? [];
 }
-function outlineOf(file, sketch, probe, modules) {
+function outlineOf(file, sketch, probe, modules, shared) {
     const { imports: written, ...rest } = sketch;
-    const imports = importsOf(file.path, written, modules);
-    const byBound = (0,once/* once */.Oo)(() => boundBy(imports));
+    const imports = importsOf(file.path, written, modules, shared);
     const code = (0,once/* once */.Oo)(() => (0,prose/* withoutProse */.s)(file.text));
     return {
         file,
         sketch: rest,
         imports,
-        byBound,
+        boundTo: openBound(imports),
         ...probe,
-        alone: (0,once/* once */.Oo)(() => aloneIn((0,prose/* withoutProse */.s)(file.text).replace(selection_imports/* importStatement */.X, ''), byBound())),
+        alone: (0,once/* once */.Oo)(() => aloneIn((0,prose/* withoutProse */.s)(file.text).replace(selection_imports/* importStatement */.X, ''), new Set(imports.map(each => each.bound)))),
         code,
         layout: (0,once/* once */.Oo)(() => layoutOf(code())),
     };
 }
-function boundBy(imports) {
-    const found = new Map();
-    for (const each of imports)
-        outline_push(found, each.bound, each);
-    return found;
+// In most files there are too few to be worth a map of their own.
+const fewImports = 40;
+function openBound(imports) {
+    if (imports.length <= fewImports)
+        return name => imports.filter(each => each.bound === name);
+    const byName = (0,once/* once */.Oo)(() => {
+        const found = new Map();
+        for (const each of imports)
+            outline_push(found, each.bound, each);
+        return found;
+    });
+    return name => byName().get(name) ?? noImports;
 }
+const noImports = [];
 // Nothing is taken from it there, no text says it, and it is not what gets a value.
 const standing = /(?<![.\w"'])[A-Za-z_]\w*(?![\w"'])(?![ \t]*[.\w"'])(?!\s*=[^=])/g;
 function aloneIn(code, bound) {
@@ -2369,10 +2382,16 @@ function outline_push(map, key, value) {
     else
         map.set(key, [value]);
 }
-function importsOf(path, written, modules) {
-    return exact(written.flatMap(({ dots, base, name, bound }) => dots === 0 && base === ''
+function importsOf(path, written, modules, shared) {
+    const found = written.flatMap(({ dots, base, name, bound }) => dots === 0 && base === ''
         ? plainImport(modules, path, name, bound)
-        : namedImport(modules, path, dots, base, name, bound)));
+        : namedImport(modules, path, dots, base, name, bound));
+    return exact(found.map(each => (each.kind === 'own' ? { ...each, rest: shared(each.rest) } : each)));
+}
+// One list for all that are equal: many files import the same.
+function openShared() {
+    const known = new Map();
+    return names => (0,once/* keptIn */.CJ)(known, names.join('.'), () => names.slice());
 }
 // A list that has grown has room for more, and there is one for every file.
 function exact(list) {
@@ -2393,12 +2412,10 @@ function namedImport(modules, from, dots, base, name, bound) {
     const full = [base, name === '*' ? '' : name].filter(Boolean).join('.');
     return targetOf(modules, from, dots, full, bound);
 }
-// One for all of them: there are many.
-const nothing = [];
 function targetOf(modules, from, dots, name, bound) {
     const own = dots > 0 ? (0,analysis_modules/* findRelative */.wu)(modules, name, dots, from) : (0,analysis_modules/* findModule */.ku)(modules, name, from);
     if (own)
-        return [{ kind: 'own', bound, path: own.path, rest: own.rest.length === 0 ? nothing : own.rest }];
+        return [{ kind: 'own', bound, path: own.path, rest: own.rest }];
     return dots > 0 ? [] : [{ kind: 'library', bound, name }];
 }
 
@@ -13643,14 +13660,19 @@ function spanOf(scope, node) {
     return { file: scope.module.file, start: node.startIndex, end: node.endIndex };
 }
 /** The text of a node, empty for none: one string for all nodes that say the same, since names recur. */
-function wordOf({ module: { source, words } }, node) {
+function wordOf({ module: { file, source, words } }, node) {
     if (!node)
         return '';
-    const read = source.slice(node.startIndex, node.endIndex);
+    const { startIndex, endIndex } = node;
+    const read = source.slice(startIndex, endIndex);
     const known = words.get(read);
-    if (known === undefined)
-        words.set(read, read);
-    return known ?? read;
+    if (known !== undefined)
+        return known;
+    // A piece of a text keeps all of it in memory, and the text of the file is there anyway.
+    const written = file.text.slice(startIndex, endIndex);
+    const own = written === read ? written : read;
+    words.set(own, own);
+    return own;
 }
 /** What `name` stands for here. */
 function lookUpName(scope, name) {

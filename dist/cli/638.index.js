@@ -1258,6 +1258,8 @@ function openTexts(read, most = usual) {
         },
     };
     const pass = (file) => {
+        if (!held.large)
+            saveMemory();
         held.large = true;
         held.passing += file.text.length;
         held.queue.add(file);
@@ -1291,10 +1293,8 @@ function openTexts(read, most = usual) {
             for (const file of files)
                 if (!kept.has(file))
                     describe(file, away);
-            if (!held.large)
-                return;
-            collect();
-            saveMemory();
+            if (held.large)
+                collect();
         },
     };
 }

@@ -5496,14 +5496,19 @@ function spanOf(scope, node) {
     return { file: scope.module.file, start: node.startIndex, end: node.endIndex };
 }
 /** The text of a node, empty for none: one string for all nodes that say the same, since names recur. */
-function wordOf({ module: { source, words } }, node) {
+function wordOf({ module: { file, source, words } }, node) {
     if (!node)
         return '';
-    const read = source.slice(node.startIndex, node.endIndex);
+    const { startIndex, endIndex } = node;
+    const read = source.slice(startIndex, endIndex);
     const known = words.get(read);
-    if (known === undefined)
-        words.set(read, read);
-    return known ?? read;
+    if (known !== undefined)
+        return known;
+    // A piece of a text keeps all of it in memory, and the text of the file is there anyway.
+    const written = file.text.slice(startIndex, endIndex);
+    const own = written === read ? written : read;
+    words.set(own, own);
+    return own;
 }
 /** What `name` stands for here. */
 function lookUpName(scope, name) {

@@ -43,6 +43,7 @@ export function openTexts(read: (path: string) => string, most = usual): Texts {
     },
   }
   const pass = (file: SourceFile): void => {
+    if (!held.large) saveMemory()
     held.large = true
     held.passing += file.text.length
     held.queue.add(file)
@@ -69,9 +70,7 @@ export function openTexts(read: (path: string) => string, most = usual): Texts {
         if (held.away.has(file)) describe(file, { value: read(file.path), writable: true })
       Object.assign(held, { passing: 0, queue: new Set(), away: new Set() })
       for (const file of files) if (!kept.has(file)) describe(file, away)
-      if (!held.large) return
-      collect()
-      saveMemory()
+      if (held.large) collect()
     },
   }
 }

@@ -132,8 +132,8 @@ function mayMean(evidence: Evidence, outline: Outline, use: Use, spelling: Spell
   if (spelling.distinctive && use.dotted && !use.inProse()) return true
   const [head, ...between] = use.chain
   const name = use.dotted ? head : use.method
-  const bound = name === undefined ? undefined : outline.byBound().get(name)
-  if (bound) {
+  const bound = name === undefined ? [] : outline.boundTo(name)
+  if (bound.length > 0) {
     const taken = use.dotted ? [...between, use.method] : []
     return bound.some(each => bringsRoot(evidence, each, root, maker, hops, taken))
   }
@@ -151,7 +151,7 @@ function couldMean(evidence: Evidence, outline: Outline, use: Use, spelling: Spe
     root !== null &&
     use.dotted &&
     !use.other &&
-    !outline.byBound().has(use.chain[0] ?? '') &&
+    outline.boundTo(use.chain[0] ?? '').length === 0 &&
     importsRoot(evidence, outline, root) &&
     !isElsewise(evidence, outline, use, spelling)
   )
@@ -171,7 +171,7 @@ function isHandedHere(evidence: Evidence, outline: Outline, owner: string): bool
 }
 
 function starsOf(outline: Outline): readonly Import[] {
-  return outline.byBound().get('*') ?? []
+  return outline.boundTo('*')
 }
 
 // What a call is given may tell that it is another.

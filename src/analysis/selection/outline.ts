@@ -1,4 +1,4 @@
-import { once } from '../../base/once'
+import { keptIn, once } from '../../base/once'
 import type { SourceFile } from '../../program'
 import { findModule, findRelative, findSubmodule, type ModuleIndex } from '../modules'
 import { importStatement } from './imports'
@@ -26,8 +26,8 @@ export interface Outline extends Probe {
   readonly file: SourceFile
   readonly sketch: Omit<Sketch, 'imports'>
   readonly imports: readonly Import[]
-  /** By the names that they get. */
-  readonly byBound: () => ReadonlyMap<string, readonly Import[]>
+  /** Those that get a name. */
+  readonly boundTo: (name: string) => readonly Import[]
   /** The names that stand alone in the code somewhere, other than where they are imported. */
   readonly alone: () => ReadonlySet<string>
   /** The text without documentation and comments, of which every offset stays. */
@@ -40,8 +40,8 @@ export interface Outline extends Probe {
 export interface Outlines {
   readonly modules: ModuleIndex
   readonly byPath: ReadonlyMap<string, Outline>
-  /** By path: the imports that bring it or something in it, with the files in which they stand. */
-  readonly importers: ReadonlyMap<string, readonly { readonly path: string; readonly import: OwnImport }[]>
+  /** By path: the files that import it or something in it. */
+  readonly importers: ReadonlyMap<string, readonly string[]>
   /** What has been followed through packages so far. */
   readonly followed: Map<string, readonly Last[]>
 }
@@ -53,14 +53,16 @@ export function outline(
   sketchOf: (file: SourceFile) => Sketch,
   probeOf: (file: SourceFile, sketch: Sketch) => Probe,
 ): Outlines {
+  const shared = openShared()
   const outlined = (file: SourceFile): Outline => {
     const sketch = sketchOf(file)
-    return outlineOf(file, sketch, probeOf(file, sketch), modules)
+    return outlineOf(file, sketch, probeOf(file, sketch), modules, shared)
   }
   const byPath = new Map(files.map(file => [file.path, outlined(file)]))
-  const importers = new Map<string, { path: string; import: OwnImport }[]>()
+  const importers = new Map<string, string[]>()
   for (const [path, { imports }] of byPath)
-    for (const each of imports) if (each.kind === 'own') push(importers, each.path, { path, import: each })
+    for (const imported of new Set(imports.flatMap(each => (each.kind === 'own' ? [each.path] : []))))
+      push(importers, imported, path)
   return { modules, byPath, importers, followed: new Map() }
 }
 
@@ -113,7 +115,7 @@ export function wayOf(outlines: Outlines, each: OwnImport): Way {
 function moduleIn({ byPath, modules }: Outlines, last: Last): OwnImport | null | undefined {
   const name = nameIn(last)
   if (last.kind === 'library' || name === '') return null
-  if (byPath.get(last.at)?.byBound().has(name)) return undefined
+  if ((byPath.get(last.at)?.boundTo(name).length ?? 0) > 0) return undefined
   const path = findSubmodule(modules, last.at, name)
   return path === null ? null : { kind: 'own', bound: '', path, rest: last.rest.slice(1) }
 }
@@ -129,8 +131,8 @@ function step(outlines: Outlines, { path, rest }: OwnImport, open: OwnImport[]):
   const here: Last = { kind: 'own', rest, at: path }
   const outline = outlines.byPath.get(path)
   if (name === undefined || !outline) return [here]
-  const named = (outline.byBound().get(name) ?? []).map(next => follow(next, further))
-  const stars = (outline.byBound().get('*') ?? []).map(next => follow(next, rest))
+  const named = outline.boundTo(name).map(next => follow(next, further))
+  const stars = outline.boundTo('*').map(next => follow(next, rest))
   const onward = [...named, ...stars]
   for (const next of onward) if (next.kind === 'own' && !isKnown(open, next)) open.push(next)
   return [here, ...onward.flatMap((next): Last[] => (next.kind === 'library' ? [{ ...next, at: path }] : []))]
@@ -150,36 +152,52 @@ function follow(next: Import, rest: readonly string[]): Import {
 
 /** The files that import a file, or something by way of it. */
 export function importersOf(outlines: Outlines, path: string): readonly string[] {
-  return [...new Set((outlines.importers.get(path) ?? []).map(importer => importer.path))]
+  return outlines.importers.get(path) ?? []
 }
 
-function outlineOf(file: SourceFile, sketch: Sketch, probe: Probe, modules: ModuleIndex): Outline {
+function outlineOf(
+  file: SourceFile,
+  sketch: Sketch,
+  probe: Probe,
+  modules: ModuleIndex,
+  shared: Shared,
+): Outline {
   const { imports: written, ...rest } = sketch
-  const imports = importsOf(file.path, written, modules)
-  const byBound = once(() => boundBy(imports))
+  const imports = importsOf(file.path, written, modules, shared)
   const code = once(() => withoutProse(file.text))
   return {
     file,
     sketch: rest,
     imports,
-    byBound,
+    boundTo: openBound(imports),
     ...probe,
-    alone: once(() => aloneIn(withoutProse(file.text).replace(importStatement, ''), byBound())),
+    alone: once(() =>
+      aloneIn(withoutProse(file.text).replace(importStatement, ''), new Set(imports.map(each => each.bound))),
+    ),
     code,
     layout: once(() => layoutOf(code())),
   }
 }
 
-function boundBy(imports: readonly Import[]): Map<string, readonly Import[]> {
-  const found = new Map<string, Import[]>()
-  for (const each of imports) push(found, each.bound, each)
-  return found
+// In most files there are too few to be worth a map of their own.
+const fewImports = 40
+
+function openBound(imports: readonly Import[]): Outline['boundTo'] {
+  if (imports.length <= fewImports) return name => imports.filter(each => each.bound === name)
+  const byName = once(() => {
+    const found = new Map<string, Import[]>()
+    for (const each of imports) push(found, each.bound, each)
+    return found
+  })
+  return name => byName().get(name) ?? noImports
 }
+
+const noImports: readonly Import[] = []
 
 // Nothing is taken from it there, no text says it, and it is not what gets a value.
 const standing = /(?<![.\w"'])[A-Za-z_]\w*(?![\w"'])(?![ \t]*[.\w"'])(?!\s*=[^=])/g
 
-function aloneIn(code: string, bound: ReadonlyMap<string, unknown>): Set<string> {
+function aloneIn(code: string, bound: ReadonlySet<string>): Set<string> {
   const found = new Set([...code.matchAll(standing)].map(([name]) => name))
   // Not the names that were found: pieces of a text keep it in memory.
   return new Set([...bound.keys()].filter(name => found.has(name)))
@@ -191,14 +209,26 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   else map.set(key, [value])
 }
 
-function importsOf(path: string, written: Sketch['imports'], modules: ModuleIndex): readonly Import[] {
-  return exact(
-    written.flatMap(({ dots, base, name, bound }) =>
-      dots === 0 && base === ''
-        ? plainImport(modules, path, name, bound)
-        : namedImport(modules, path, dots, base, name, bound),
-    ),
+function importsOf(
+  path: string,
+  written: Sketch['imports'],
+  modules: ModuleIndex,
+  shared: Shared,
+): readonly Import[] {
+  const found = written.flatMap(({ dots, base, name, bound }) =>
+    dots === 0 && base === ''
+      ? plainImport(modules, path, name, bound)
+      : namedImport(modules, path, dots, base, name, bound),
   )
+  return exact(found.map(each => (each.kind === 'own' ? { ...each, rest: shared(each.rest) } : each)))
+}
+
+type Shared = (names: readonly string[]) => readonly string[]
+
+// One list for all that are equal: many files import the same.
+function openShared(): Shared {
+  const known = new Map<string, readonly string[]>()
+  return names => keptIn(known, names.join('.'), () => names.slice())
 }
 
 // A list that has grown has room for more, and there is one for every file.
@@ -228,11 +258,8 @@ function namedImport(
   return targetOf(modules, from, dots, full, bound)
 }
 
-// One for all of them: there are many.
-const nothing: readonly string[] = []
-
 function targetOf(modules: ModuleIndex, from: string, dots: number, name: string, bound: string): Import[] {
   const own = dots > 0 ? findRelative(modules, name, dots, from) : findModule(modules, name, from)
-  if (own) return [{ kind: 'own', bound, path: own.path, rest: own.rest.length === 0 ? nothing : own.rest }]
+  if (own) return [{ kind: 'own', bound, path: own.path, rest: own.rest }]
   return dots > 0 ? [] : [{ kind: 'library', bound, name }]
 }

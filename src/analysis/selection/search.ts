@@ -154,16 +154,22 @@ function lookForUsers(search: Search, place: Place): void {
   const { path, name } = place
   const { byPath, importers } = search.outlines
   lookForUsersBeside(search, place)
-  for (const { path: user, import: each } of importers.get(path) ?? []) {
+  for (const user of importers.get(path) ?? []) {
     const outline = byPath.get(user)
     if (!outline || !search.admits(user)) continue
-    if (each.rest[0] === name) {
-      if (choose(search, user)) add(search.leading, user, each.bound)
-    } else if (each.rest.length === 0) {
-      // Whoever takes everything in passes it on, whether or not it says the name.
-      if (each.bound === '*') add(search.leading, user, name)
-      else if (outline.says(name)) leadFromEach(search, outline, new RegExp(`\\.\\s*${name}\\b`, 'g'))
-    }
+    for (const each of outline.imports)
+      if (each.kind === 'own' && each.path === path) leadFromUser(search, outline, each, name)
+  }
+}
+
+function leadFromUser(search: Search, outline: Outline, { rest, bound }: OwnImport, name: string): void {
+  const user = outline.file.path
+  if (rest[0] === name) {
+    if (choose(search, user)) add(search.leading, user, bound)
+  } else if (rest.length === 0) {
+    // Whoever takes everything in passes it on, whether or not it says the name.
+    if (bound === '*') add(search.leading, user, name)
+    else if (outline.says(name)) leadFromEach(search, outline, new RegExp(`\\.\\s*${name}\\b`, 'g'))
   }
 }
 
@@ -181,10 +187,10 @@ function lookForMethods(search: Search): void {
 }
 
 // `json.load`: a function of a library is no method of an object from here.
-function isOfLibrary({ code, byBound }: Outline, index: number): boolean {
+function isOfLibrary({ code, boundTo }: Outline, index: number): boolean {
   const before = code().slice(Math.max(0, index - lookBack), index)
   const head = /(?<![\w.)\]}"'])([A-Za-z_]\w*)(?:\s*\.\s*\w+)*\s*$/.exec(before)?.[1]
-  const bound = head === undefined ? [] : (byBound().get(head) ?? [])
+  const bound = head === undefined ? [] : boundTo(head)
   return bound.length > 0 && bound.every(({ kind }) => kind === 'library')
 }
 
@@ -214,11 +220,11 @@ export function lookForUsed(search: Search, { path, name }: Place): void {
 
 function refer(search: Search, outline: Outline, [head = '', ...attributes]: readonly string[]): void {
   const { path } = outline.file
-  const imports = outline.byBound().get(head) ?? []
+  const imports = outline.boundTo(head)
   for (const each of imports) if (each.kind === 'own') arrive(search, each, attributes)
   if (outline.layout().definitions.has(head)) use(search, path, head)
   if (imports.length === 0)
-    for (const star of outline.byBound().get('*') ?? [])
+    for (const star of outline.boundTo('*'))
       if (star.kind === 'own') arrive(search, star, [head, ...attributes])
 }
 
