@@ -642,6 +642,32 @@ describe('what the same code has written', () => {
         def other(path):
             return load(path)
       `,
+      'is not known where the function that reads it is handed on as well': `
+        from threading import Thread
+
+        def load():
+            return joblib.load("churn.joblib")  # reported as warning
+
+        def main(model):
+            joblib.dump(model, "churn.joblib")
+            return load()
+
+        def serve():
+            Thread(target=load).start()
+      `,
+      'is not known where requests ask for it as well': `
+        from flask import Flask
+
+        app = Flask(__name__)
+
+        @app.route("/predict")
+        def predict():
+            return joblib.load("churn.joblib")  # reported as warning
+
+        def main(model):
+            joblib.dump(model, "churn.joblib")
+            return predict()
+      `,
       'is no longer there after a download': `
         def trip(model, url):
             joblib.dump(model, "churn.joblib")
@@ -937,6 +963,26 @@ const bytes = {
         return pickle.loads(b"head" + requests.get(url).content)
     `,
     'comes from the network',
+  ],
+  'pieces that are joined come from where the pieces do': [
+    `
+    import pickle
+    import requests
+
+    def read(url):
+        pieces = requests.get(url, stream=True).iter_content(8192)
+        return pickle.loads(b"".join(pieces))
+    `,
+    'comes from the network',
+  ],
+  'nothing is known of joined pieces that come from nowhere': [
+    `
+    import pickle
+
+    def read():
+        return pickle.loads(b"".join([b"cos", b"system"]))
+    `,
+    null,
   ],
   'a file whose bytes they are has a path': [
     `

@@ -1,4 +1,4 @@
-import type { Value } from '../../program'
+import type { Call, Value } from '../../program'
 import { partsOf } from '../guards/parts'
 import { type Scene, waysOf } from './trace'
 import { unknownWay, type Way } from './trail'
@@ -23,9 +23,16 @@ export function partsOfContent(scene: Scene, value: Value): readonly Way[] | nul
       return ofParts(scene, value.parts)
     case 'operation':
       return ofParts(scene, value.operands)
+    case 'result':
+      return isJoin(value.call) ? ofParts(scene, value.call.arguments.map(argument => argument.value)) : null
     default:
       return null
   }
+}
+
+// `b"".join(pieces)`
+function isJoin({ callee }: Call): boolean {
+  return callee.kind === 'field' && callee.name === 'join' && callee.of.kind === 'constant'
 }
 
 function ofParts(scene: Scene, parts: readonly Value[]): readonly Way[] {

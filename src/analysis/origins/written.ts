@@ -1,6 +1,15 @@
 import type { Call, Unit, Value } from '../../program'
 import { argumentFor, callersOf, referentsOf } from '../resolve'
-import { isRunner, mayFollowWrites, mayLeadToWrites, mostRunners, spanOf, takenFrom } from './sources'
+import {
+  handlersOf,
+  isRunner,
+  mayFollowWrites,
+  mayLeadToWrites,
+  mostRunners,
+  type Sources,
+  spanOf,
+  takenFrom,
+} from './sources'
 import { originOf, pointOf, type Scene, waysOf } from './trace'
 import { andThen, isForeign, unknownWay, type Way } from './trail'
 import {
@@ -229,9 +238,14 @@ function byCallers(scene: Scene, unit: Unit, names: FileNames, depth = 0): Writt
       return before
     return byCallers(there, site.unit, names, depth + 1)
   })
-  const settled = parts.every(part => part.settled)
+  const settled = parts.every(part => part.settled) && !isCalledByOthers(scene.sources, unit)
   const ways = parts.flatMap(part => part.ways)
   return { ways: settled ? ways : ways.filter(isForeign), settled }
+}
+
+// Whoever it is handed to, or a framework, calls it without having written anything.
+function isCalledByOthers(sources: Sources, unit: Unit): boolean {
+  return sources.handedOn.has(unit.name) || handlersOf(sources, unit).length > 0
 }
 
 // Another function of the file writes it, at a time that is not known: that it may have come from outside is enough.
