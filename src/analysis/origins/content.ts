@@ -3,14 +3,20 @@ import { partsOf } from '../guards/parts'
 import { type Scene, waysOf } from './trace'
 import { unknownWay, type Way } from './trail'
 
-/** Whether a file is opened for a value; `io.BytesIO(data).read()` is still the data. */
-export function isReadFrom(value: Value): boolean {
+/** Whether what a value is taken from is bytes and no path, where it is bytes so far or not. */
+export function isContent(value: Value, before: boolean): boolean {
+  // `io.BytesIO(data).read()` is still the data.
+  return (before || isMadeBy(/(^|\.)BytesIO$/, value)) && !isMadeBy(opening, value)
+}
+
+const opening = /(^|\.)(open|read_bytes|read_text|ZipFile)$/
+
+function isMadeBy(made: RegExp, value: Value): boolean {
   return partsOf(value).some(part => {
     const callee = part.kind === 'result' ? part.call.callee : null
-    return (
-      (callee?.kind === 'field' || callee?.kind === 'name') &&
-      /(^|\.)(open|read_bytes|read_text)$/.test(callee.name)
-    )
+    // Inside of a function the name of an import is a variable.
+    const isNamed = callee?.kind === 'field' || callee?.kind === 'name' || callee?.kind === 'variable'
+    return isNamed && made.test(callee.name)
   })
 }
 
@@ -24,7 +30,12 @@ export function partsOfContent(scene: Scene, value: Value): readonly Way[] | nul
     case 'operation':
       return ofParts(scene, value.operands)
     case 'result':
-      return isJoin(value.call) ? ofParts(scene, value.call.arguments.map(argument => argument.value)) : null
+      return isJoin(value.call)
+        ? ofParts(
+            scene,
+            value.call.arguments.map(argument => argument.value),
+          )
+        : null
     default:
       return null
   }

@@ -2,7 +2,7 @@ import type { Call, Fact, Field, Parameter, SourceFile, Span, Unit, Value } from
 import { artifactOf } from '../guards/artifacts'
 import { holders } from '../possible'
 import { argumentFor, callersOf, isStatic, itemsOf, referentsOf } from '../resolve'
-import { isReadFrom, partsOfContent } from './content'
+import { isContent, partsOfContent } from './content'
 import { placesOf } from './places'
 import {
   handlersOf,
@@ -72,7 +72,7 @@ function before(scene: Scene, value: Value): readonly Way[] {
   const root = artifactOf(linked, value)
   if (root === value)
     return scene.content ? (partsOfContent(scene, value) ?? byKind(scene, value)) : byKind(scene, value)
-  return waysOf({ ...scene, content: scene.content && !isReadFrom(value) }, root)
+  return waysOf({ ...scene, content: isContent(value, scene.content) }, root)
 }
 
 function byKind(scene: Scene, value: Value): readonly Way[] {
