@@ -2,6 +2,7 @@
 import './told/flags'
 import './told/folded'
 import './told/given'
+import './told/kept'
 import './told/lines'
 import './told/loaded'
 import './told/members'

@@ -1,5 +1,7 @@
 import type { Call, Fact, Field, Parameter, SourceFile, Span, Unit, Value } from '../../program'
+import { isProperty } from '../decorated'
 import { artifactOf } from '../guards/artifacts'
+import { methodOf } from '../guards/receivers'
 import { holders } from '../possible'
 import { argumentFor, callersOf, isStatic, itemsOf, referentsOf } from '../resolve'
 import { isContent, partsOfContent } from './content'
@@ -152,7 +154,17 @@ function fromMembers(scene: Scene, name: Extract<Value, { kind: 'name' }>): read
 }
 
 function fromField(scene: Scene, field: Field): readonly Way[] {
-  return members(scene, field.of, field.name) ?? onwards(scene, field.of, true)
+  return members(scene, field.of, field.name) ?? fromProperty(scene, field) ?? onwards(scene, field.of, true)
+}
+
+// What a property works out when it is read.
+function fromProperty(scene: Scene, { of, name }: Field): readonly Way[] | null {
+  const { linked } = scene.sources
+  const methods = referentsOf(linked, of).flatMap(referent =>
+    referent.kind === 'object' ? (methodOf(linked, referent.name, name) ?? []) : [],
+  )
+  const read = methods.filter(isProperty)
+  return read.length > 0 ? read.flatMap(unit => fromReturns(scene, unit, scene.entered)) : null
 }
 
 function members(scene: Scene, of: Value, name: string): readonly Way[] | null {
@@ -199,13 +211,15 @@ function onwards(scene: Scene, of: Value, read: boolean): readonly Way[] {
 function fromCall(scene: Scene, call: Call): readonly Way[] {
   const { linked } = scene.sources
   const units = referentsOf(linked, call.callee).flatMap(r => (r.kind === 'unit' ? [r.unit] : []))
-  if (units.length > 0) return units.flatMap(unit => fromReturns(scene, unit, call))
+  if (units.length > 0)
+    return units.flatMap(unit =>
+      fromReturns(scene, unit, new Map(scene.entered).set(unit.name, { call, scene })),
+    )
   if (spellsPath(linked, call)) return placesOf(scene, { kind: 'result', call })
   return call.callee.kind === 'field' ? onwards(scene, call.callee.of, false) : unknownWay
 }
 
-function fromReturns(scene: Scene, unit: Unit, call: Call): readonly Way[] {
-  const entered = new Map(scene.entered).set(unit.name, { call, scene })
+function fromReturns(scene: Scene, unit: Unit, entered: Scene['entered']): readonly Way[] {
   const wanted = unit.generator ? 'yield' : 'return'
   const ways = unit.blocks.flatMap((block, index) =>
     block.facts.flatMap(fact => {

@@ -1,7 +1,7 @@
 import type { Block, Call, Unit, Value } from '../../program'
 import type { Origin } from '../../rules/schema'
 import { mayCall } from '../called'
-import { artifactKeys, artifactOf } from '../guards/artifacts'
+import { artifactKeys, artifactOf, keyOf } from '../guards/artifacts'
 import type { Linked } from '../linked'
 import { hole } from '../possible'
 import { effectsOf, pathsWritten, type Sources } from './sources'
@@ -70,8 +70,13 @@ export function fileNames(linked: Linked, value: Value, unit: Unit, book: Spellb
     return { own: start + path, folders: foldersOf(path).map(folder => start + folder), global: true }
   }
   const [own, ...folders] = artifactKeys(linked, root).map(key => ofObject(key, unit))
-  const shared = own !== undefined && unit.owner !== null && own.startsWith(`${unit.owner}.`)
-  return { own: own && isName(own) ? own : null, folders: folders.filter(isName), global: shared }
+  if (own === undefined || !isName(own)) return { own: null, folders: [], global: false }
+  return { own, folders: folders.filter(isName), global: isShared(own, unit) }
+}
+
+// A field of an object is the same to all of its methods, and a variable of a module to all of its functions.
+function isShared(name: string, unit: Unit): boolean {
+  return name.startsWith(`${unit.owner}.`) || name.includes(`${unit.file.path}#`)
 }
 
 // What else may stand for a path is followed to where it is spelled, and looked at there.
@@ -106,6 +111,33 @@ export function isOf(write: Write, names: FileNames, written: FileNames = write.
   if (written.own === null) return false
   if (written.own === names.own) return true
   return write.entry.from !== 'self' && names.folders.includes(written.own)
+}
+
+/** Whether a field that a file is named by may get another value on the way from one place of a unit to another. */
+export function isRenamed(linked: Linked, own: string | null, from: Point, to: Point): boolean {
+  const { unit } = from
+  return unit.blocks.some(({ facts }, block) =>
+    facts.some((fact, at) => {
+      if (fact.kind !== 'store' || typeof fact.name !== 'string') return false
+      const field = ofObject(`${keyOf(linked, artifactOf(linked, fact.of), 0)}.${fact.name}`, unit)
+      const store = { unit, block, fact: at }
+      return own !== null && isNamedBy(own, field) && reaches(from, store) && leadsAround(store, to, from)
+    }),
+  )
+}
+
+function isNamedBy(own: string, field: string): boolean {
+  const at = own.indexOf(field)
+  return at >= 0 && !/^\w/.test(own.slice(at + field.length))
+}
+
+function leadsAround(from: Point, to: Point, by: Point): boolean {
+  const isNext = by.block === from.block && from.fact < by.fact
+  if (from.block === to.block && from.fact < to.fact) return !isNext || to.fact < by.fact
+  if (isNext) return false
+  const { blocks } = from.unit
+  const around = by.block === to.block && to.fact < by.fact ? none : new Set([by.block])
+  return reachable(blocks, successors(blocks, from.block), around).has(to.block)
 }
 
 /** Whether control can come from one place of a unit to another. */

@@ -19,6 +19,7 @@ import {
   isOf,
   isOnePassed,
   isPassed,
+  isRenamed,
   type Point,
   reaches,
   type Write,
@@ -65,13 +66,21 @@ function writtenBefore(scene: Scene, point: Point, names: FileNames): Written {
   const own = near
     .filter(write => reaches(write.at, point))
     .map(write => ({ write, at: write.at, always: isPassed(write.at, point), scene: sceneAt(scene, write) }))
+    .filter(one => isStillThere(one, point, names))
+  const called = byCallees(scene, point, names).filter(one => isStillThere(one, point, names))
   const together = isOnePassed(
     own.map(({ at }) => at),
     point,
   )
-  const written = lastWritten([...own, ...byCallees(scene, point, names)], together)
+  const written = lastWritten([...own, ...called], together)
   const whole = near.length === all.length || own.some(one => one.always)
   return whole ? written : { ways: [...written.ways, null], settled: false }
+}
+
+// `self.path` may stand for another file by then. What comes from outside may still be in it.
+function isStillThere({ write, at, scene }: Seen, point: Point, names: FileNames): boolean {
+  if (!isRenamed(scene.sources.linked, names.own, at, point)) return true
+  return waysOfWrite(scene, write).some(isForeign)
 }
 
 // A file that is written at many places of one function: those around the load tell enough.
