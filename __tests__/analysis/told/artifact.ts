@@ -12,8 +12,17 @@ from huggingface_hub import snapshot_download
 `
 
 /** Of each finding its level and the line in which it stands, and where the artifact comes from. */
-export async function told(lines: readonly string[], path = 'serve.py'): Promise<readonly string[]> {
-  const files = { 'models/churn.pkl': 'x', 'models/other.joblib': 'x', 'app/models/live.pkl': 'x' }
+export async function told(
+  lines: readonly string[],
+  path = 'serve.py',
+  others: Readonly<Record<string, string>> = {},
+): Promise<readonly string[]> {
+  const files = {
+    ...others,
+    'models/churn.pkl': 'x',
+    'models/other.joblib': 'x',
+    'app/models/live.pkl': 'x',
+  }
   const findings = await analyseSources({ ...files, [path]: `${imports}${lines.join('\n')}\n` }, rules)
   return findings.map(({ level, message, span }) => {
     const line = lineOf(span.file.text, span.start).line - imports.split('\n').length + 1

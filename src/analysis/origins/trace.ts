@@ -1,4 +1,4 @@
-import type { Call, Fact, Field, Parameter, SourceFile, Span, Unit, Value } from '../../program'
+import type { Call, Field, Parameter, SourceFile, Span, Unit, Value } from '../../program'
 import { isProperty } from '../decorated'
 import { artifactOf } from '../guards/artifacts'
 import { methodOf } from '../guards/receivers'
@@ -17,8 +17,8 @@ import {
   takenFrom,
 } from './sources'
 import { membersOf, type Spellbook, spellsPath } from './spelling'
-import { andThen, isChosenByStrangers, type Trail, unknownWay, type Way } from './trail'
-import type { Point } from './writes'
+import { andThen, type Trail, unknownWay, type Way } from './trail'
+import { type Point, pointOf } from './writes'
 import { writtenTo } from './written'
 
 /** Where a value is looked at. */
@@ -45,6 +45,8 @@ export interface Search {
   steps: number
 }
 
+type Result = Extract<Value, { kind: 'result' }>
+
 const mostSteps = 400
 const deepest = 40
 const mostCallers = 24
@@ -70,7 +72,9 @@ function follow(scene: Scene, value: Value): readonly Way[] {
 function before(scene: Scene, value: Value): readonly Way[] {
   const { linked } = scene.sources
   const known = sourcesAt(linked, value, scene.seen)
-  if (known.length > 0) return known.flatMap(source => waysFrom(scene, source))
+  // A function that is handed over may be one of a library here, and one of the repository there.
+  if (known.length > 0)
+    return [...known.flatMap(source => waysFrom(scene, source)), ...fromUnits(scene, value)]
   const root = artifactOf(linked, value)
   if (root === value)
     return scene.content ? (partsOfContent(scene, value) ?? byKind(scene, value)) : byKind(scene, value)
@@ -106,7 +110,7 @@ function byKind(scene: Scene, value: Value): readonly Way[] {
     case 'parameter':
       return fromParameter(scene, value)
     case 'result':
-      return fromCall(scene, value.call)
+      return fromCall(scene, value)
     default:
       return unknownWay
   }
@@ -183,11 +187,6 @@ function members(scene: Scene, of: Value, name: string): readonly Way[] | null {
   })
 }
 
-/** The place of a fact in its unit. */
-export function pointOf(unit: Unit, block: number, fact: Fact): Point {
-  return { unit, block, fact: unit.blocks[block]?.facts.indexOf(fact) ?? 0 }
-}
-
 const givenByCalls: ReadonlySet<Trail['from']> = new Set([
   'network',
   'hub',
@@ -208,15 +207,23 @@ function onwards(scene: Scene, of: Value, read: boolean): readonly Way[] {
   )
 }
 
-function fromCall(scene: Scene, call: Call): readonly Way[] {
-  const { linked } = scene.sources
-  const units = referentsOf(linked, call.callee).flatMap(r => (r.kind === 'unit' ? [r.unit] : []))
-  if (units.length > 0)
-    return units.flatMap(unit =>
-      fromReturns(scene, unit, new Map(scene.entered).set(unit.name, { call, scene })),
-    )
-  if (spellsPath(linked, call)) return placesOf(scene, { kind: 'result', call })
-  return call.callee.kind === 'field' ? onwards(scene, call.callee.of, false) : unknownWay
+function fromCall(scene: Scene, value: Result): readonly Way[] {
+  const ways = fromUnits(scene, value)
+  if (ways.length > 0) return ways
+  const { callee } = value.call
+  if (spellsPath(scene.sources.linked, value.call)) return placesOf(scene, value)
+  return callee.kind === 'field' ? onwards(scene, callee.of, false) : unknownWay
+}
+
+function fromUnits(scene: Scene, value: Value): readonly Way[] {
+  if (value.kind !== 'result') return []
+  const { call } = value
+  const units = referentsOf(scene.sources.linked, call.callee).flatMap(r =>
+    r.kind === 'unit' ? [r.unit] : [],
+  )
+  return units.flatMap(unit =>
+    fromReturns(scene, unit, new Map(scene.entered).set(unit.name, { call, scene })),
+  )
 }
 
 function fromReturns(scene: Scene, unit: Unit, entered: Scene['entered']): readonly Way[] {
@@ -289,9 +296,4 @@ function unboundAt(unit: Unit, name: string): Trail {
     steps: [{ span: headOf(unit), says: `The artifact ${says}` }],
     written: false,
   }
-}
-
-/** The ways of a part of a path that strangers choose. */
-export function chosenWays(scene: Scene, value: Value): readonly Way[] {
-  return waysOf(scene, value).filter(isChosenByStrangers)
 }

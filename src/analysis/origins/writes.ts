@@ -1,4 +1,4 @@
-import type { Block, Call, Unit, Value } from '../../program'
+import type { Block, Call, Fact, Unit, Value } from '../../program'
 import type { Origin } from '../../rules/schema'
 import { mayCall } from '../called'
 import { artifactKeys, artifactOf, keyOf } from '../guards/artifacts'
@@ -22,6 +22,11 @@ export interface Point {
   readonly unit: Unit
   readonly block: number
   readonly fact: number
+}
+
+/** The place of a fact in its unit. */
+export function pointOf(unit: Unit, block: number, fact: Fact): Point {
+  return { unit, block, fact: unit.blocks[block]?.facts.indexOf(fact) ?? 0 }
 }
 
 /** What two values share that stand for the same file, and what a file shares with the folders around it. */

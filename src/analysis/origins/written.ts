@@ -10,7 +10,7 @@ import {
   spanOf,
   takenFrom,
 } from './sources'
-import { originOf, pointOf, type Scene, waysOf } from './trace'
+import { originOf, type Scene, waysOf } from './trace'
 import { andThen, isForeign, unknownWay, type Way } from './trail'
 import {
   type FileNames,
@@ -21,6 +21,7 @@ import {
   isPassed,
   isRenamed,
   type Point,
+  pointOf,
   reaches,
   type Write,
   writesIn,
@@ -156,8 +157,8 @@ const deepest = 3
 
 // A program finds a file beside itself that another one finds below the folder in which it starts.
 function isBelow({ names: { own } }: Write, names: FileNames): boolean {
-  const bare = (name: string | null): string | null => name?.replace(/^(?:here|path):/, '') ?? null
-  return own !== null && names.global && bare(own) === bare(names.own)
+  const bare = (name: string | null): string | undefined => name?.replace(/^(?:here|path):/, '')
+  return bare(own) === bare(names.own)
 }
 
 function callsBefore(scene: Scene, point: Point): readonly Placed[] {
