@@ -119,6 +119,7 @@ inner = ConditionStep(name="inner", conditions=[ConditionEquals(left=status, rig
 outer = ConditionStep(name="outer", conditions=[good], if_steps=[inner])
 Pipeline(name="churn", steps=[evaluate, outer])
 `,
+  'the step before it is named': checked('steps/check.py').replace('[check])', '["check"])'),
   'a script before it stands beside the pipeline': checked('check.py'),
   'a script before it is named from the folder above': checked('../steps/./check_it.py'),
   'a script before it is put off': `
@@ -188,6 +189,10 @@ Pipeline(name="churn", steps=[evaluate, register])
   'the champion has to be better': `champion = JsonGet(step_name="e", property_file=report, json_path="champion.accuracy")\n${choice(
     'ConditionGreaterThanOrEqualTo(left=champion, right=accuracy)',
   )}`,
+  'the step before it has another name': checked('steps/check.py').replace('[check])', '["checked"])'),
+  'two steps have the name of the one before it': `other = ProcessingStep(name="check", processor=processor, code="other.py")\n${checked(
+    'steps/check.py',
+  ).replace('[check])', '["check"])')}`,
   'which script is meant is not known': checked('last.py'),
   'the name of the script is the end of another one': checked('heck.py'),
   'the script lies somewhere else': checked('/opt/steps/check.py'),
@@ -249,4 +254,17 @@ test('a gate is named by what is compared, wherever it stands', async () => {
 test('a script at the root lies beside a pipeline there', async () => {
   const files = { ...scripts, 'check.py': failing, 'churn.py': `${prelude}\n${checked('check.py')}` }
   expect(await findingsIn(files)).toEqual([])
+})
+
+test.each<[string, readonly string[]]>([
+  ['"evaluate", "check"', []],
+  ['"evaluate"', [reported]],
+])('a step names those before it where it is made: %s', async (names, expected) => {
+  const made = 'RegisterModel(name="register", approval_status="Approved"'
+  const python = prelude.replace(made, `${made}, depends_on=[${names}]`)
+  const files = {
+    ...scripts,
+    'pipelines/churn.py': `${python}\n${checked('steps/check.py').replace(/register.*\n/, '')}`,
+  }
+  expect((await findingsIn(files)).map(({ finding }) => finding)).toEqual(expected)
 })

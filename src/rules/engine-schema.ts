@@ -94,6 +94,10 @@ export const engineSchema = z.strictObject({
         'what may stand between two tasks to say why the one comes after the other: `Label`',
       ),
       arguments: someNames.describe('arguments of a task that name those before it'),
+      names: z
+        .boolean()
+        .default(false)
+        .describe('a task may be given by its name: `depends_on=["evaluate"]`'),
       parameters: z
         .boolean()
         .default(false)

@@ -174,6 +174,10 @@ const given: Readonly<Record<string, readonly [python: string, level: string | n
     `${parts}\ndef step(alias="challenger"):\n    return PythonOperator(task_id="m", python_callable=move, op_args=[alias])\n\nwith DAG("churn"):\n    step("champion")\n`,
     'error',
   ],
+  'what is given to the function around the one that makes it': [
+    `${parts}\ndef build(alias):\n    def step(name):\n        return PythonOperator(task_id=name, python_callable=move, op_args=[alias])\n\n    with DAG("churn"):\n        step("champion")\n\nbuild("challenger")\n`,
+    null,
+  ],
   'a value for all items': [
     `${parts}\n@task\ndef moving(alias, version):\n    move(alias, version)\n\nwith DAG("churn"):\n    moving.partial(alias="challenger").expand(version=["4", "5"])\n`,
     null,

@@ -1,8 +1,10 @@
 import type { Argument, Value } from '../../program'
 import type { CallSite } from '../linked'
+import { itemsOf } from '../resolve'
 import { alwaysPasses } from './certainty'
 import { definedOrder } from './definitions'
-import { argumentOf, isNamed } from './names'
+import { nameOfTask } from './gates'
+import { argumentOf, isNamed, textOf } from './names'
 import { makingOf, type Task } from './tasks'
 import { type Node, type Traced, tasksIn, traced } from './trace'
 import { isLabel, shiftOf, type Workflows } from './workflows'
@@ -69,8 +71,24 @@ function writtenEdges(workflows: Workflows): readonly NodeEdge[] {
 
 function byMethod(workflows: Workflows, site: CallSite, of: Value, before: boolean): NodeEdge[] {
   const receiver = traced(workflows, of)
-  const others = site.call.arguments.flatMap(argument => traced(workflows, argument.value))
+  const others = site.call.arguments.flatMap(argument => given(workflows, site, argument.value))
   return before ? between(site, receiver, others) : between(site, others, receiver)
+}
+
+// Tasks, or their names, which stand for tasks of the same file.
+function given(workflows: Workflows, { unit: { file } }: CallSite, value: Value): readonly Traced[] {
+  const { linked, engine, tasks } = workflows
+  const found = traced(workflows, value)
+  if (!engine.order?.names) return found
+  const items = itemsOf(value, { kind: 'unknown' }) ?? [value]
+  const names = items.flatMap(item => textOf(linked, item) ?? [])
+  const named = names.map(name =>
+    [...tasks.values()].filter(task => task.site.unit.file === file && nameOfTask(workflows, task) === name),
+  )
+  const ofNames = named.flatMap(all =>
+    all.map((task): Traced => ({ node: { task }, sure: all.length === 1, each: false })),
+  )
+  return [...found, ...ofNames]
 }
 
 // Two lists in a row are joined one by one, where they are of one length.
@@ -122,10 +140,10 @@ function givenEdges(workflows: Workflows): readonly NodeEdge[] {
     const args = [...task.site.call.arguments, ...(task.inner.length > 0 ? makingOf(task).arguments : [])]
     const named = (order?.arguments ?? []).flatMap(name => {
       const value = argumentOf(linked, makingOf(task).arguments, task.rule.parameters, name)
-      return value ? traced(workflows, value) : []
+      return value ? given(workflows, task.site, value) : []
     })
-    const given = order?.results ? args.flatMap(argument => tasksIn(workflows, argument.value)) : []
-    return [...named, ...given].map(
+    const results = order?.results ? args.flatMap(argument => tasksIn(workflows, argument.value)) : []
+    return [...named, ...results].map(
       ({ node, sure, each }): NodeEdge => ({
         first: node,
         second: { task },

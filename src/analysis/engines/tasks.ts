@@ -134,7 +134,7 @@ function isCallOf(linked: Linked, engine: EngineRule, { call }: CallSite, unit: 
 function whereMade(linked: Linked, task: Task, depth: number): readonly Task[] {
   const { engine, site } = task
   const { unit } = site
-  if (unit.kind !== 'function' || depth >= deepest || holdsTasks(linked, engine, unit)) return [task]
+  if (depth >= deepest || holdsTasks(linked, engine, unit)) return [task]
   const back = givenBack(linked, unit)
   const [only, second] = back
   if (second !== undefined || only?.kind !== 'result' || only.call !== site.call) return [task]
