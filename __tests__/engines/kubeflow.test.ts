@@ -43,6 +43,10 @@ def check():
         raise ValueError("not good enough")
 
 
+def after(task):
+    print(task)
+
+
 @component
 def size() -> int:
     return len(open("rows.csv").readlines())
@@ -161,6 +165,12 @@ const open: Readonly<Record<string, string>> = {
     'task = judge()\nwith dsl.If(task.outputs[threshold] == "true"):\n    promote()',
   'something stands between the cases':
     'task = evaluate()\nwith dsl.If(task.output < 0.85):\n    size()\nsize()\nwith dsl.Else():\n    promote()',
+  'another context stands between the cases':
+    'task = evaluate()\nwith dsl.If(task.output < 0.85):\n    size()\nwith open("rows.csv"):\n    size()\nwith dsl.Else():\n    promote()',
+  'another other case stands between the cases':
+    'task = evaluate()\nwith dsl.If(task.output < 0.85):\n    size()\nwith dsl.Else():\n    size()\nwith dsl.Else():\n    promote()',
+  'what is asked is nothing that a task has made': 'with dsl.If(rows.made().output > 4):\n    promote()',
+  'a function has the name of the method that orders tasks': 'task = check()\nafter(task)\npromote()',
   'the metric is asked in the first case, and it is the other one':
     'task = evaluate()\nwith dsl.If(switch().output == "x"):\n    with dsl.If(task.output < 0.85):\n        size()\nwith dsl.Else():\n    promote()',
   'the bound stands first, and the bad model is promoted':

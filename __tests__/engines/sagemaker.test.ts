@@ -186,6 +186,9 @@ Pipeline(name="churn", steps=[evaluate, register])
   'the number read is no metric, whatever its step is called': `rows = JsonGet(step_name="auc", property_file=report, json_path="rows")\n${choice(
     'ConditionGreaterThanOrEqualTo(left=rows, right=100)',
   )}`,
+  'the number read where it is asked is no metric, whatever its step is called': choice(
+    'ConditionGreaterThanOrEqualTo(left=JsonGet(step_name="auc", property_file=report, json_path="rows"), right=100)',
+  ),
   'the champion has to be better': `champion = JsonGet(step_name="e", property_file=report, json_path="champion.accuracy")\n${choice(
     'ConditionGreaterThanOrEqualTo(left=champion, right=accuracy)',
   )}`,

@@ -80,6 +80,10 @@ const begins: Readonly<Record<string, readonly [python: string, begin: string]>>
     `${parts}\n@dag("named")\ndef weekly():\n    PythonOperator(task_id="p", python_callable=promote)\n\nweekly()\n`,
     '`named` starts when it is asked to',
   ],
+  'under the name of its function, which gives its task back': [
+    `${parts}\n@dag(schedule="@daily")\ndef weekly():\n    return PythonOperator(task_id="p", python_callable=promote)\n\nweekly()\n`,
+    '`weekly` starts on a schedule',
+  ],
   'under a decorator without settings': [
     `${parts}\n@dag\ndef weekly():\n    PythonOperator(task_id="p", python_callable=promote)\n\nweekly()\n`,
     '`weekly` starts when it is asked to',

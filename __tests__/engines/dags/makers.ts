@@ -1,0 +1,46 @@
+import { check, parts, promotionIn, within } from './parts'
+
+const choice = (name: string): string =>
+  `choose = BranchPythonOperator(task_id="choose", python_callable=lambda: "${name}" if is_good() else "keep")`
+const last = 'PythonOperator(task_id="last", python_callable=promote)'
+const made = (...body: readonly string[]): string =>
+  within([
+    check.replace('check =', 'first ='),
+    `def release():\n${body.map(text => `    ${text}`).join('\n')}`,
+    'release()',
+  ])
+
+const guarded: Readonly<Record<string, string>> = {
+  'the function that makes it says what comes before it': made(`op = ${last}`, 'first >> op', 'return op'),
+  'the function that makes it gives it what the check has made': made(
+    'return PythonOperator(task_id="last", python_callable=promote, op_args=[first.output])',
+  ),
+  'it is given what a function makes of what the check has made': within([
+    check,
+    'PythonOperator(task_id="last", python_callable=promote, op_args=[str(check.output)])',
+  ]),
+  'it is made for each of several, under a condition': within([
+    check,
+    'if Variable.get("x"):\n    check >> PythonOperator.partial(task_id="last", python_callable=promote).expand(op_args=[["4"]])',
+  ]),
+  'a branch names it in a group whose function gives it back': `${parts}
+@task_group
+def release():
+    return ${last}
+
+with DAG("churn"):
+    ${choice('release.last')}
+    choose >> [release(), EmptyOperator(task_id="keep")]
+`,
+}
+test.each(Object.entries(guarded))('it is silent where %s', async (_, python) => {
+  expect(await promotionIn(python)).toBeNull()
+})
+
+const open: Readonly<Record<string, string>> = {
+  'the function that makes it makes it come first': made(`op = ${last}`, 'op >> first', 'return op'),
+  'the function that makes it says nothing of the check': made(`return ${last}`),
+}
+test.each(Object.entries(open))('it is reported where %s', async (_, python) => {
+  expect(await promotionIn(python)).not.toBeNull()
+})
