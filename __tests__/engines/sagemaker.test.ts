@@ -46,6 +46,8 @@ const scripts = {
   'steps/check_it.py': failing,
   'steps/last.py': failing,
   'other/last.py': failing,
+  'pipelines/parts/deep.py': failing,
+  'other/parts/deep.py': 'print("nothing is checked")',
   'steps/evaluate.py': 'import json\nprint(json.load(open("metrics.json")))',
   'steps/check.py': failing,
 }
@@ -121,6 +123,7 @@ Pipeline(name="churn", steps=[evaluate, outer])
 `,
   'the step before it is named': checked('steps/check.py').replace('[check])', '["check"])'),
   'a script before it stands beside the pipeline': checked('check.py'),
+  'a script before it lies in a folder beside the pipeline': checked('parts/deep.py'),
   'a script before it is named from the folder above': checked('../steps/./check_it.py'),
   'a script before it is put off': `
 arguments = processor.run(code="steps/check.py")
@@ -174,6 +177,7 @@ Pipeline(name="churn", steps=[evaluate, register])
   'the steps of the pipeline have a name':
     'steps = [evaluate, register]\nchoice = ConditionStep(name="choice", conditions=[good], if_steps=[register])\nPipeline(name="churn", steps=steps)',
   'the conditions are put together': `${choice('good').replace('[good]', '[one for one in [good]]')}`,
+  'what is asked is not known': choice('good').replace('[good]', 'conditions_of("churn")'),
   'the good model is refused': choice('ConditionNot(good)'),
   'one of two ways cannot be read': choice('ConditionOr(conditions=[good, unknown])'),
   'one side is missing': choice('ConditionGreaterThanOrEqualTo(left=accuracy)'),

@@ -126,8 +126,9 @@ function isPrepared(engine: EngineRule, { callee }: Call): boolean {
 
 function isCallOf(linked: Linked, engine: EngineRule, { call }: CallSite, unit: Unit): boolean {
   const of = peeled(engine, call)
-  const named = of && 'name' in of ? lastName(of.name) === lastName(unit.label) : of?.kind === 'function'
-  return of !== null && named && referentsOf(linked, of).some(r => r.kind === 'unit' && r.unit === unit)
+  if (of === null) return false
+  const named = 'name' in of ? lastName(of.name) === lastName(unit.label) : of.kind === 'function'
+  return named && referentsOf(linked, of).some(r => r.kind === 'unit' && r.unit === unit)
 }
 
 // A function that gives a task back makes one wherever it is called.
