@@ -13,6 +13,7 @@ describe('what a field names is another file once the field has another value', 
     store(method('trip(self, model, old, new)', ...lines))
   const dump = 'joblib.dump(model, self.path)'
   const load = 'return joblib.load(self.path)'
+  const settled = ['joblib.dump(model, old["path"])']
 
   test.each<[string, readonly string[], readonly string[]]>([
     ['before it is written', ['self.path = new', dump, load], []],
@@ -32,6 +33,16 @@ describe('what a field names is another file once the field has another value', 
       'between the two in a loop',
       ['for one in old:', `    ${dump}`, '    self.path = one', `    ${load}`],
       [`warning 6 ${unset('old')}`],
+    ],
+    [
+      'in a dictionary',
+      [...settled, 'old["path"] = new', 'return joblib.load(old["path"])'],
+      [`warning 5 ${unset('old')}`],
+    ],
+    [
+      'in a dictionary, under another key',
+      [...settled, 'old["other"] = new', 'return joblib.load(old["path"])'],
+      [],
     ],
     ['in another field', ['self.path = old', dump, 'self.pathway = new', load], []],
     [
@@ -58,6 +69,26 @@ describe('what a field names is another file once the field has another value', 
       load,
     )
     expect(await told(store(save, use))).toEqual([`warning 8 ${unset('old')}`])
+  })
+
+  test.each<[string, string, readonly string[]]>([
+    ['the one that names the file', 'self.path = path', [`warning 8 ${unset('new')}`]],
+    ['another one', 'self.other = path', []],
+  ])('after another method has set %s', async (_, sets, expected) => {
+    const use = method('use(self, path)', sets)
+    const lines = method('trip(self, model, old, new)', 'self.path = old', dump, 'self.use(new)', load)
+    expect(await told(store(use, lines))).toEqual(expected)
+  })
+
+  test('and the method that writes it in every round may set it as well', async () => {
+    const save = method('save(self, model)', 'self.path = acme.path()', dump)
+    const use = method(
+      'use(self, models)',
+      'for model in models:',
+      '    self.save(model)',
+      '    joblib.load(self.path)',
+    )
+    expect(await told(store(save, use))).toEqual([])
   })
 
   test('which what came from outside may still be in', async () => {

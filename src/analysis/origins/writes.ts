@@ -1,9 +1,10 @@
-import type { Block, Call, Fact, Unit, Value } from '../../program'
+import type { Block, Call, Fact, Store, Unit, Value } from '../../program'
 import type { Origin } from '../../rules/schema'
 import { mayCall } from '../called'
 import { artifactKeys, artifactOf, keyOf } from '../guards/artifacts'
 import type { Linked } from '../linked'
 import { hole } from '../possible'
+import { referentsOf } from '../resolve'
 import { effectsOf, pathsWritten, type Sources } from './sources'
 import { normalised, openSpellbook, type Spellbook, spellingsOf, spellsPath } from './spelling'
 
@@ -118,17 +119,40 @@ export function isOf(write: Write, names: FileNames, written: FileNames = write.
   return write.entry.from !== 'self' && names.folders.includes(written.own)
 }
 
-/** Whether a field that a file is named by may get another value on the way from one place of a unit to another. */
+/** Whether what a file is named by may get another value on the way from one place of a unit to another. */
 export function isRenamed(linked: Linked, own: string | null, from: Point, to: Point): boolean {
   const { unit } = from
+  if (own === null) return false
   return unit.blocks.some(({ facts }, block) =>
     facts.some((fact, at) => {
-      if (fact.kind !== 'store' || typeof fact.name !== 'string') return false
-      const field = ofObject(`${keyOf(linked, artifactOf(linked, fact.of), 0)}.${fact.name}`, unit)
       const store = { unit, block, fact: at }
-      return own !== null && isNamedBy(own, field) && reaches(from, store) && leadsAround(store, to, from)
+      const isElsewhere = block !== from.block || at !== from.fact
+      return (
+        isElsewhere &&
+        renames(linked, own, unit, fact) &&
+        reaches(from, store) &&
+        leadsAround(store, to, from)
+      )
     }),
   )
+}
+
+// `self.path = other`, `settings["path"] = other`, or a method that does so.
+function renames(linked: Linked, own: string, unit: Unit, fact: Fact): boolean {
+  if (fact.kind === 'store') return isNamedBy(own, placeOf(linked, unit, fact))
+  if (fact.kind !== 'call') return false
+  const called = referentsOf(linked, fact.callee).flatMap(r => (r.kind === 'unit' ? [r.unit] : []))
+  return called.some(inner =>
+    inner.blocks.some(({ facts }) =>
+      facts.some(one => one.kind === 'store' && isNamedBy(own, placeOf(linked, inner, one))),
+    ),
+  )
+}
+
+function placeOf(linked: Linked, unit: Unit, { of, name }: Store): string {
+  const object = keyOf(linked, artifactOf(linked, of), 0)
+  const key = typeof name === 'string' ? `${object}.${name}` : `${object}[${keyOf(linked, name, 0)}]`
+  return ofObject(key, unit)
 }
 
 function isNamedBy(own: string, field: string): boolean {
