@@ -77,6 +77,15 @@ test.each(Object.entries(guarded))('it is silent where %s', async (_, python) =>
 
 const open: Readonly<Record<string, string>> = {
   'the function that makes it makes it come first': made(`op = ${last}`, 'op >> first', 'return op'),
+  'a group that comes before it holds what its function makes, and not the check': `${parts}
+@task_group
+def others():
+    EmptyOperator(task_id="keep")
+
+with DAG("churn"):
+    ${check}
+    others() >> ${last}
+`,
   'the function that makes it says nothing of the check': made(`return ${last}`),
 }
 test.each(Object.entries(open))('it is reported where %s', async (_, python) => {

@@ -79,6 +79,10 @@ const begins: Readonly<Record<string, readonly [python: string, begin: string]>>
     within([promote], '"churn", schedule=None if Variable.get("x") else "@daily"'),
     '`churn` starts on a schedule',
   ],
+  'on a schedule that may be any': [
+    within([promote], '"churn", schedule=None if Variable.get("x") else Variable.get("y")'),
+    '`churn` starts on a schedule',
+  ],
   'by hand where there is no schedule': [
     within([promote], '"churn", schedule=None'),
     '`churn` starts when it is asked to',
