@@ -117,6 +117,23 @@ test('a default that nobody knows does not keep a request from filling a paramet
   expect(await told([...app, ...predict])).toEqual([`error 6 ${request}`])
 })
 
+const api = ['from fastapi import Depends, FastAPI', 'from pydantic import BaseModel', 'app = FastAPI()']
+
+test.each<[string, string, string, readonly string[]]>([
+  ['what it says itself', 'query: Query', 'query.path', [`error 8 ${request}`]],
+  ['a part of a path', 'query: Query', 'Path("models") / query.path', [`error 8 ${request}`]],
+  [
+    'nothing that a function of the service makes',
+    'query: Query = Depends(locate)',
+    'query.path',
+    [`warning 8 ${nowhere('none.pkl')}`],
+  ],
+])('a request gives an object of a class %s', async (_, parameter, path, expected) => {
+  const query = ['class Query(BaseModel):', '    path: str = "none.pkl"']
+  const predict = ['@app.post("/predict")', `def predict(${parameter}):`, `    return joblib.load(${path})`]
+  expect(await told([...api, ...query, ...predict])).toEqual(expected)
+})
+
 test.each<[string, readonly string[], readonly string[]]>([
   [
     'every object is given one',

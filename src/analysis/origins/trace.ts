@@ -17,7 +17,7 @@ import {
   takenFrom,
 } from './sources'
 import { membersOf, type Spellbook, spellsPath } from './spelling'
-import { andThen, type Trail, unknownWay, type Way } from './trail'
+import { andThen, isChosenByStrangers, type Trail, unknownWay, type Way } from './trail'
 import { type Point, pointOf } from './writes'
 import { writtenTo } from './written'
 
@@ -45,8 +45,6 @@ export interface Search {
   steps: number
 }
 
-type Result = Extract<Value, { kind: 'result' }>
-
 const mostSteps = 400
 const deepest = 40
 const mostCallers = 24
@@ -72,9 +70,11 @@ function follow(scene: Scene, value: Value): readonly Way[] {
 function before(scene: Scene, value: Value): readonly Way[] {
   const { linked } = scene.sources
   const known = sourcesAt(linked, value, scene.seen)
-  // A function that is handed over may be one of a library here, and one of the repository there.
-  if (known.length > 0)
-    return [...known.flatMap(source => waysFrom(scene, source)), ...fromUnits(scene, value)]
+  if (known.length > 0) {
+    const ways = known.flatMap(source => waysFrom(scene, source))
+    // A function that is handed over may be one of a library here, and one of the repository there.
+    return value.kind === 'result' ? [...ways, ...fromUnits(scene, value.call)] : ways
+  }
   const root = artifactOf(linked, value)
   if (root === value)
     return scene.content ? (partsOfContent(scene, value) ?? byKind(scene, value)) : byKind(scene, value)
@@ -110,7 +110,7 @@ function byKind(scene: Scene, value: Value): readonly Way[] {
     case 'parameter':
       return fromParameter(scene, value)
     case 'result':
-      return fromCall(scene, value)
+      return fromCall(scene, value.call)
     default:
       return unknownWay
   }
@@ -158,7 +158,10 @@ function fromMembers(scene: Scene, name: Extract<Value, { kind: 'name' }>): read
 }
 
 function fromField(scene: Scene, field: Field): readonly Way[] {
-  return members(scene, field.of, field.name) ?? fromProperty(scene, field) ?? onwards(scene, field.of, true)
+  const from = onwards(scene, field.of, true)
+  const kept = members(scene, field.of, field.name) ?? fromProperty(scene, field)
+  // A class only says what a request may hold: `query: Query`.
+  return kept ? [...kept, ...from.filter(isChosenByStrangers)] : from
 }
 
 // What a property works out when it is read.
@@ -207,23 +210,20 @@ function onwards(scene: Scene, of: Value, read: boolean): readonly Way[] {
   )
 }
 
-function fromCall(scene: Scene, value: Result): readonly Way[] {
-  const ways = fromUnits(scene, value)
+function fromCall(scene: Scene, call: Call): readonly Way[] {
+  const ways = fromUnits(scene, call)
   if (ways.length > 0) return ways
-  const { callee } = value.call
-  if (spellsPath(scene.sources.linked, value.call)) return placesOf(scene, value)
+  const { callee } = call
+  if (spellsPath(scene.sources.linked, call)) return placesOf(scene, { kind: 'result', call })
   return callee.kind === 'field' ? onwards(scene, callee.of, false) : unknownWay
 }
 
-function fromUnits(scene: Scene, value: Value): readonly Way[] {
-  if (value.kind !== 'result') return []
-  const { call } = value
-  const units = referentsOf(scene.sources.linked, call.callee).flatMap(r =>
-    r.kind === 'unit' ? [r.unit] : [],
-  )
-  return units.flatMap(unit =>
-    fromReturns(scene, unit, new Map(scene.entered).set(unit.name, { call, scene })),
-  )
+function fromUnits(scene: Scene, call: Call): readonly Way[] {
+  return referentsOf(scene.sources.linked, call.callee).flatMap(referent => {
+    if (referent.kind !== 'unit') return []
+    const { unit } = referent
+    return fromReturns(scene, unit, new Map(scene.entered).set(unit.name, { call, scene }))
+  })
 }
 
 function fromReturns(scene: Scene, unit: Unit, entered: Scene['entered']): readonly Way[] {
