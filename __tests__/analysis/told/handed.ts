@@ -111,6 +111,12 @@ test.each(['runner.run()', 'runners["a"].run()', 'runner.make().run()'])(
   },
 )
 
+test('a service is given its file by another module, too', async () => {
+  const lines = ['import config, uvicorn', loads('config.PATH'), 'uvicorn.run(None)']
+  const others = { 'config.py': 'import sys\nPATH = sys.argv[1]\n' }
+  expect(await told(lines, 'serve.py', others)).toEqual([`error 2 ${arguments_} of a service`])
+})
+
 test('a default that nobody knows does not keep a request from filling a parameter', async () => {
   const app = ['from fastapi import FastAPI', 'app = FastAPI()', 'tables = {}', '@app.get("/predict")']
   const predict = ['def predict(path=tables["x"]()):', '    return joblib.load(path)']
@@ -151,6 +157,11 @@ test.each<[string, readonly string[], readonly string[]]>([
     'a method of a like name',
     inside('def __setstate__from(self, state):', '    self.m = pickle.loads(state)'),
     ['warning 5 comes in through the parameter `state`, which nothing in this repository sets'],
+  ],
+  [
+    'something else that the method is given',
+    inside('def __setstate__(self, state, more=None):', '    self.m = pickle.loads(more)'),
+    ['warning 5 comes in through the parameter `more`, which nothing in this repository sets'],
   ],
   [
     'a file that it opens',

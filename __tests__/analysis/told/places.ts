@@ -149,4 +149,6 @@ test('a part of the bytes that a text holds counts', async () => {
   ]
   expect(await told(made('f"cos{urlopen(url).read()}"'))).toEqual([`error 2 ${network}`])
   expect(await told(made('f"cos{os.linesep}"'))).toEqual(['warning 2'])
+  const known = '(open("models/churn.pkl").read() if url else f"cos{1}")'
+  expect(await told(made(known))).toEqual(['warning 2'])
 })
